@@ -1,0 +1,37 @@
+"""filrouge: a folder of French press articles in, tidy tables of actors, organizations and dated events out.
+
+>>> from pipeline import Settings, extract, load_model, write_tables      # doctest: +SKIP
+>>> facts = extract(Path("raw_articles"), Settings(), load_model(Settings()))   # doctest: +SKIP
+>>> write_tables(facts, Path("outputs"), Settings())                      # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pipeline.compose import extract
+    from pipeline.model import load_model
+    from pipeline.records import Article, Facts
+    from pipeline.settings import Settings
+    from pipeline.steps.tabulate import write_tables
+
+__all__ = ["Article", "Facts", "Settings", "extract", "load_model", "write_tables"]
+
+_HOMES = {
+    "Article": "pipeline.records",
+    "Facts": "pipeline.records",
+    "Settings": "pipeline.settings",
+    "extract": "pipeline.compose",
+    "load_model": "pipeline.model",
+    "write_tables": "pipeline.steps.tabulate",
+}
+
+
+def __getattr__(name: str) -> Any:
+    # Imported on first use: `filrouge --help` must not wait for spaCy, pandas and Prefect.
+    if name not in _HOMES:
+        raise AttributeError(f"module 'pipeline' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

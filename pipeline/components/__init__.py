@@ -1,0 +1,1 @@
+"""spaCy factories, one per file."""

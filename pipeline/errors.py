@@ -1,0 +1,50 @@
+"""Every error a user can meet.
+
+FilrougeError
+├── BadSettings      the settings file, a variable or a flag cannot be used
+├── BadInput         the input folder, or metadata.csv as a whole, cannot be used
+├── BadCorrections   corrections.csv cannot be read as a table
+├── BadPattern       a rule in models/ that cannot be loaded, or that misses its own example
+├── MissingModel     a language model or a file of models/ is not installed
+└── BadOutput        the output folder cannot be written
+
+Each message says where, what, and what to do next. What concerns one article only is no error
+but a `Rejection`: the other articles still come out.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class FilrougeError(Exception):
+    """Base of all errors that a user can mend; the command line prints it as one line."""
+
+
+class BadSettings(FilrougeError):
+    """The settings file, an environment variable or a flag cannot be used."""
+
+
+class BadInput(FilrougeError):
+    """The input folder, or its metadata.csv as a whole, cannot be used."""
+
+
+class BadCorrections(FilrougeError):
+    """The corrections file cannot be read as a table."""
+
+
+class BadPattern(FilrougeError):
+    """A rule in models/ that cannot be loaded, or that misses its own example."""
+
+    def __init__(self, path: Path, line: int, rule: str, problem: str) -> None:
+        super().__init__(
+            f"{path}:{line}: rule {rule!r} {problem}. Correct the pattern or its example, then run `make test`."
+        )
+
+
+class MissingModel(FilrougeError):
+    """A language model or a file of models/ is not installed."""
+
+
+class BadOutput(FilrougeError):
+    """The output folder cannot be written."""

@@ -1,0 +1,1 @@
+"""Name keys and comparison, no spaCy."""

@@ -1,0 +1,45 @@
+"""The nouns: frozen, typed, free of any framework."""
+
+from pipeline.records.article import Article, Header, PublishedBasis, RawText
+from pipeline.records.entity import Alias, Entity, Merge
+from pipeline.records.event import (
+    Event,
+    EventMention,
+    EventParticipant,
+    EventType,
+    Modality,
+    Participant,
+    ParticipantRole,
+)
+from pipeline.records.facts import ArticleFacts, Facts
+from pipeline.records.mention import Affiliation, EntityKind, Gender, Mention
+from pipeline.records.rejection import Rejection
+from pipeline.records.timex import Basis, Precision, Timex, TimexKind
+
+__all__ = [
+    "Affiliation",
+    "Alias",
+    "Article",
+    "ArticleFacts",
+    "Basis",
+    "Entity",
+    "EntityKind",
+    "Event",
+    "EventMention",
+    "EventParticipant",
+    "EventType",
+    "Facts",
+    "Gender",
+    "Header",
+    "Mention",
+    "Merge",
+    "Modality",
+    "Participant",
+    "ParticipantRole",
+    "Precision",
+    "PublishedBasis",
+    "RawText",
+    "Rejection",
+    "Timex",
+    "TimexKind",
+]

@@ -1,0 +1,79 @@
+"""An article, and the text that a reader found before anyone judged it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+PublishedBasis = Literal["metadata", "text", "inferred", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What is said about an article outside its prose; every field may be missing.
+
+    Readers fill it from HTML metadata, front matter or export headers, the user from
+    `metadata.csv`; what the user states wins.
+    """
+
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: date | None = None
+    updated: date | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawText:
+    """One text as a reader hands it over: decoded, but neither split nor cleaned.
+
+    `is_body` says that the reader has already cut the article out of its page (an export
+    field, an HTML extractor), so that only light cleaning is due. `repairs` names what the
+    decoding had to mend (`windows-1252`, `double-encoded`, …).
+    """
+
+    source: str
+    part: int
+    text: str
+    sha256: str
+    format: str
+    encoding: str = "utf-8"
+    is_body: bool = False
+    header: Header = Header()
+    stated: Header = Header()
+    repairs: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.part < 1:
+            raise ValueError(f"{self.source}: parts are counted from 1, not {self.part}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article, cleaned and dated; offsets of every other record count into `text`.
+
+    `text` begins with the title when the page shows one. `published` is never after the day
+    of the run, and None when nothing gives it; `published_basis` says where it came from.
+    """
+
+    article_id: str
+    source: str
+    part: int
+    sha256: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: date | None = None
+    published_basis: PublishedBasis = "none"
+    updated: date | None = None
+    url: str | None = None
+    language: str | None = None
+    near_duplicate_of: str | None = None
+
+    def __post_init__(self) -> None:
+        if (self.published is None) != (self.published_basis == "none"):
+            raise ValueError(f"{self.article_id}: a publication date has a basis, and a basis a date")

@@ -1,0 +1,42 @@
+"""What was learnt from one article, and from a corpus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.records.article import Article
+from pipeline.records.entity import Entity, Merge
+from pipeline.records.event import Event, EventMention
+from pipeline.records.mention import Affiliation, Mention
+from pipeline.records.rejection import Rejection
+from pipeline.records.timex import Timex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFacts:
+    """All that `recognise` and `relate` found in one article."""
+
+    article: Article
+    mentions: tuple[Mention, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
+    event_mentions: tuple[EventMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All that is known of a corpus, after `resolve`: the content of the twelve tables.
+
+    Every mention carries its `entity_id`, every event mention its `event_id`; affiliations,
+    participants and `reported_by` still point at mention ids.
+    """
+
+    articles: tuple[Article, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
+    event_mentions: tuple[EventMention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    events: tuple[Event, ...] = ()
+    merges: tuple[Merge, ...] = ()
+    rejections: tuple[Rejection, ...] = ()

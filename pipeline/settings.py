@@ -1,0 +1,72 @@
+"""One frozen Settings: a TOML file, the environment and the command's flags, read once and passed down."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from pipeline.errors import BadSettings
+
+SETTINGS_FILE = "filrouge.toml"
+
+
+class Settings(BaseSettings):
+    """What a user may choose. Flags win over `FILROUGE_…` variables, these over `filrouge.toml`."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="forbid", env_prefix="FILROUGE_")
+
+    model: str = Field(
+        "fr_press", description="`fr_press`, or the name or path of any spaCy pipeline with NER and a parser"
+    )
+    batch_articles: int = Field(50, ge=1, description="articles that are recognised together in one task")
+    max_file_mb: float = Field(10.0, gt=0, description="larger files are set aside, in megabytes")
+    any_language: bool = Field(False, description="keep articles that are not in French")
+    clean: bool = Field(True, description="drop menus, teasers, comments; off keeps every line")
+    near_duplicate_threshold: float = Field(
+        0.8, gt=0, le=1, description="share of common word runs from which two articles are one dispatch"
+    )
+    columns: dict[str, str] = Field(
+        default_factory=dict, description="column of JSON, CSV or XLSX input for a field, e.g. text = 'contenu'"
+    )
+    csv_style: Literal["spreadsheet", "standard"] = Field("spreadsheet", description="dialect of the CSV tables")
+    today: date = Field(default_factory=date.today, description="no article is published after this day")
+
+
+def read_settings(path: Path | None = None, **flags: Any) -> Settings:
+    """Settings from a TOML file (default: `filrouge.toml` in the current folder, if there), variables and flags.
+
+    Flags that are None are left out.
+
+    Raises:
+        BadSettings: the file is missing or holds a value that cannot be used.
+    """
+    if path is not None and not path.is_file():
+        raise BadSettings(f"{path}: no such settings file. Name an existing TOML file, or leave --settings out.")
+    toml = path or Path(SETTINGS_FILE)
+
+    class FileSettings(Settings):
+        @classmethod
+        def settings_customise_sources(
+            cls,
+            settings_cls: type[BaseSettings],
+            init_settings: PydanticBaseSettingsSource,
+            env_settings: PydanticBaseSettingsSource,
+            dotenv_settings: PydanticBaseSettingsSource,
+            file_secret_settings: PydanticBaseSettingsSource,
+        ) -> tuple[PydanticBaseSettingsSource, ...]:
+            return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, toml)
+
+    try:
+        return Settings(**FileSettings(**{k: v for k, v in flags.items() if v is not None}).model_dump())
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise BadSettings(
+            f"setting {where!r}: {first['msg']}. Correct it in {toml.name}, in FILROUGE_{where.upper()} or in the command."
+        ) from error
+    except ValueError as error:
+        raise BadSettings(f"{toml}: {error}. Correct the file or remove it.") from error

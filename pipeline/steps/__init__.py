@@ -1,0 +1,1 @@
+"""The verbs, in the order in which they run: ingest, normalise, recognise, relate, resolve, tabulate."""

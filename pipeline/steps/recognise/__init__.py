@@ -1,0 +1,36 @@
+"""Article -> Mention, Timex, parsed sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.records import Article, Mention, Timex
+from pipeline.settings import Settings
+from pipeline.steps.recognise.dates import recognise_dates
+from pipeline.steps.recognise.names import recognise_names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """One article with its names and dates, and the parse that `relate` reads.
+
+    The parse covers the sentences that hold a date or a person; it is dropped with its batch.
+    """
+
+    article: Article
+    doc: Doc
+    mentions: tuple[Mention, ...]
+    timexes: tuple[Timex, ...]
+
+
+def recognise_articles(articles: Iterable[Article], settings: Settings, nlp: Language) -> Iterator[Recognised]:
+    """Names and dates of each article, in order."""
+    pairs = ((article.text, article) for article in articles)
+    for doc, article in nlp.pipe(pairs, as_tuples=True):
+        yield Recognised(
+            article=article, doc=doc, mentions=recognise_names(doc, article), timexes=recognise_dates(doc, article)
+        )

@@ -1,0 +1,19 @@
+"""Mention, Timex -> Event, Affiliation: who, what, when."""
+
+from __future__ import annotations
+
+from pipeline.records import ArticleFacts
+from pipeline.steps.recognise import Recognised
+from pipeline.steps.relate.affiliations import relate_affiliations
+from pipeline.steps.relate.events import relate_events
+
+
+def relate_article(recognised: Recognised) -> ArticleFacts:
+    """What an article says of its names and dates; nothing of the parse is kept."""
+    return ArticleFacts(
+        article=recognised.article,
+        mentions=recognised.mentions,
+        timexes=recognised.timexes,
+        affiliations=relate_affiliations(recognised.doc, recognised.article, recognised.mentions),
+        event_mentions=relate_events(recognised.doc, recognised.article, recognised.mentions, recognised.timexes),
+    )

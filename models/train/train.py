@@ -115,7 +115,7 @@ def train_recogniser(
             score = selection_score(scores)
             if score > best:
                 best, waited = score, 0
-                recogniser.to_disk(out)
+                recogniser.to_disk(out, exclude=["vocab"])
             else:
                 waited += 1
         history.append({"epoch": epoch, "loss": losses["ner"], "seconds": time.perf_counter() - started} | scores)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.records import Article, ArticleFacts, Facts
+from pipeline.records import Article, ArticleFacts, Facts, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest import read_folder
 from pipeline.steps.normalise import normalise_texts
@@ -17,10 +19,7 @@ from pipeline.steps.resolve import resolve_facts
 if TYPE_CHECKING:
     from spacy.language import Language
 
-
-def extract_batch(articles: Iterable[Article], settings: Settings, nlp: Language) -> tuple[ArticleFacts, ...]:
-    """Names, dates, roles and events of some articles; no parsed document outlives this call."""
-    return tuple(relate_article(recognised) for recognised in recognise_articles(articles, settings, nlp))
+Progress = Callable[[int, int], None]
 
 
 def extract(
@@ -29,26 +28,54 @@ def extract(
     nlp: Language,
     *,
     metadata: Path | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
+    seconds: dict[str, float] | None = None,
 ) -> Facts:
     """All that the articles of a folder say, merged over the corpus.
 
     `metadata` names a CSV of publication dates, titles, …; by default `metadata.csv` in the folder.
-    `progress` is told how many articles are done, and of how many.
+    `progress` is told how many articles are done, and of how many. `seconds` receives the time that
+    each step took.
 
     Raises:
-        BadInput: the folder does not exist or holds no file, or metadata.csv is no table.
+        BadInput: the folder does not exist or holds no file.
+        BadCorrections: the corrections file cannot be read as a table.
     """
-    texts, unread = read_folder(folder, settings, metadata=metadata)
-    articles, set_aside = normalise_texts(texts, settings)
+    spent = seconds if seconds is not None else {}
+    with timed(spent, "ingest"):
+        texts, unread = read_folder(folder, settings, metadata=metadata)
+    with timed(spent, "normalise"):
+        articles, set_aside = normalise_texts(texts, settings)
     found: list[ArticleFacts] = []
-    for batch in batches(articles, settings.batch_articles):
-        found.extend(extract_batch(batch, settings, nlp))
-        if progress is not None:
-            progress(len(found), len(articles))
-    return resolve_facts(found, rejections=(*unread, *set_aside))
+    with timed(spent, "recognise + relate"):
+        for batch in batches(articles, settings.batch_articles):
+            found.extend(extract_batch(batch, settings, nlp))
+            if progress is not None:
+                progress(len(found), len(articles))
+    with timed(spent, "resolve"):
+        return merge_facts(folder, found, rejections=(*unread, *set_aside))
+
+
+def extract_batch(articles: Iterable[Article], settings: Settings, nlp: Language) -> tuple[ArticleFacts, ...]:
+    """Names, dates, roles and events of some articles; no parsed document outlives this call."""
+    return tuple(relate_article(recognised) for recognised in recognise_articles(articles, settings, nlp))
+
+
+def merge_facts(folder: Path, found: Iterable[ArticleFacts], *, rejections: Iterable[Rejection]) -> Facts:
+    """Resolve what the articles say, under the corrections that the user keeps beside them."""
+    return resolve_facts(found, rejections=rejections)
 
 
 def batches(articles: tuple[Article, ...], size: int) -> tuple[tuple[Article, ...], ...]:
     """The articles in order, `size` at a time."""
     return tuple(articles[start : start + size] for start in range(0, len(articles), size))
+
+
+@contextmanager
+def timed(seconds: dict[str, float], step: str) -> Iterator[None]:
+    """Add the time that the block takes to `seconds[step]`."""
+    start = time.perf_counter()
+    try:
+        yield
+    finally:
+        seconds[step] = seconds.get(step, 0.0) + time.perf_counter() - start

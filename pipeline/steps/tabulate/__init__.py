@@ -65,6 +65,24 @@ def describe_run(facts: Facts, settings: Settings, n_rows: dict[str, int], secon
     }
 
 
+def summarise_run(manifest: dict[str, Any], out: Path) -> str:
+    """The manifest in a few lines of Markdown, for people."""
+    n = manifest["n_rows"]
+    lines = [
+        f"# {n['articles']} articles: {n['actors']} actors, {n['organizations']} organizations, {n['events']} events",
+        "",
+        f"Tables: `{out}`. {n['mentions']} mentions, {n['dates']} dates, {n['affiliations']} affiliations.",
+        "",
+        "| step | seconds |",
+        "|---|---|",
+        *(f"| {step} | {spent} |" for step, spent in manifest["seconds"].items()),
+    ]
+    if manifest["rejected"]:
+        lines += ["", "Set aside:", ""]
+        lines += [f"- `{r['source']}`: {r['reason']}. {r['detail']}" for r in manifest["rejected"]]
+    return "\n".join(lines) + "\n"
+
+
 def _write_json(path: Path, content: dict[str, Any]) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 

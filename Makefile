@@ -1,0 +1,52 @@
+# The two commands of the README: `make run` and `make test`. Everything else builds on the same set-up.
+
+PYTHON ?= python3
+BIN := .venv/bin
+RAW ?= raw_articles
+OUT ?= outputs
+READY := .venv/ready
+
+.PHONY: run test check lint columns lock train benchmark clean
+
+run: $(READY)
+	$(BIN)/filrouge run $(RAW) --out $(OUT)
+
+test: $(READY)
+	$(BIN)/pytest
+
+check: lint test
+
+lint: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+# The column dictionary, made from the schema of the tables.
+columns: $(READY)
+	$(BIN)/python -m pipeline.steps.tabulate.dictionary > outputs/README.md
+
+# Exact versions with hashes and nothing of the machine that made them. Needs pip-tools.
+lock: $(READY)
+	$(BIN)/pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --extra dev --no-header \
+		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-annotate \
+		--output-file requirements.lock pyproject.toml
+
+# Rebuild the trained recogniser from the corpora in CORPUS (see models/train/README.md).
+train: $(READY)
+	$(BIN)/python models/train/train.py $(CORPUS)
+
+# Timings live here, never in the tests.
+benchmark: $(READY)
+	for bench in tests/benchmarks/bench_*.py; do $(BIN)/python $$bench || exit 1; done
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "filrouge needs Python 3.11 or later; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 2; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $(READY)

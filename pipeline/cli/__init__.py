@@ -1,0 +1,36 @@
+"""The command line: one file per command, heavy imports inside the functions, so that `--help` is quick."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from pipeline.cli.run import run
+from pipeline.errors import FilrougeError
+
+app = typer.Typer(
+    name="filrouge",
+    help="A folder of French press articles in, tidy tables of actors, organizations and dated events out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command()(run)
+
+
+@app.callback()
+def _filrouge() -> None:
+    """Keep `run` a subcommand even while it is the only one."""
+
+
+def main() -> None:
+    """Entry point: an error that the user can mend is one line on stderr and exit code 2."""
+    try:
+        app()
+    except FilrougeError as error:
+        print(f"filrouge: {error}", file=sys.stderr)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        print("filrouge: interrupted; the previous outputs are untouched.", file=sys.stderr)
+        sys.exit(130)

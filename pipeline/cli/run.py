@@ -1,0 +1,95 @@
+"""`filrouge run`: articles in, tables out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Optional
+
+import typer
+
+if TYPE_CHECKING:
+    from pipeline.compose import Progress
+    from pipeline.settings import Settings
+
+# Optional[…], not … | None: Typer reads these annotations at run time.
+
+
+def run(
+    raw: Annotated[Path, typer.Argument(help="Folder of articles.")] = Path("raw_articles"),
+    out: Annotated[Path, typer.Option(help="Folder for the tables.")] = Path("outputs"),
+    metadata: Annotated[
+        Optional[Path], typer.Option(help="CSV of publication dates, titles, … [default: RAW/metadata.csv]")
+    ] = None,
+    direct: Annotated[bool, typer.Option("--direct", help="Run without Prefect: quicker to start.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print the manifest (run.json) on stdout.")] = False,
+    settings: Annotated[
+        Optional[Path], typer.Option(help="TOML file of settings [default: filrouge.toml, where there is one]")
+    ] = None,
+    model: Annotated[Optional[str], typer.Option(help="Another spaCy pipeline, by name or path.")] = None,
+    csv_style: Annotated[
+        Optional[str], typer.Option(help="'spreadsheet' (';', BOM, guarded) or 'standard' (',', LF).")
+    ] = None,
+    any_language: Annotated[
+        Optional[bool], typer.Option("--any-language", help="Keep articles that are not in French.")
+    ] = None,
+) -> None:
+    """Read the articles of a folder, find who, what and when, merge, and write the tables.
+
+    Exit code 0: all articles are in; 1: some were set aside (named, with the reason); 2: wrong usage or set-up.
+    """
+    from pipeline.settings import read_settings
+
+    chosen = read_settings(settings, model=model, csv_style=csv_style, any_language=any_language)
+    if metadata is not None and not metadata.is_file():
+        raise typer.BadParameter(f"{metadata}: no such file.", param_hint="--metadata")
+    with _progress_bar() as progress:
+        manifest = (_run_direct if direct else _run_flow)(raw, out, chosen, metadata, progress)
+    _report(manifest, out, json=json)
+    raise typer.Exit(1 if manifest["rejected"] else 0)
+
+
+def _run_direct(raw: Path, out: Path, settings: Settings, metadata: Path | None, progress: Progress) -> dict[str, Any]:
+    from pipeline.compose import extract, timed
+    from pipeline.model import load_model
+    from pipeline.steps.tabulate import write_tables
+
+    seconds: dict[str, float] = {}
+    with timed(seconds, "load model"):
+        nlp = load_model(settings)
+    facts = extract(raw, settings, nlp, metadata=metadata, progress=progress, seconds=seconds)
+    return write_tables(facts, out, settings, seconds=seconds)
+
+
+def _run_flow(raw: Path, out: Path, settings: Settings, metadata: Path | None, progress: Progress) -> dict[str, Any]:
+    from pipeline.flow import run_flow
+
+    return run_flow(raw, out, settings, metadata=metadata, progress=progress)
+
+
+@contextmanager
+def _progress_bar() -> Iterator[Progress]:
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading articles", total=None)
+        yield lambda done, total: bar.update(task, description="articles", completed=done, total=total)
+
+
+def _report(manifest: dict[str, Any], out: Path, *, json: bool) -> None:
+    for row in manifest["rejected"]:
+        part = f" (part {row['part']})" if row["part"] else ""
+        typer.echo(f"set aside: {row['source']}{part}: {row['reason']}. {row['detail']}", err=True)
+    if json:
+        import json as encoder
+
+        typer.echo(encoder.dumps(manifest, ensure_ascii=False, indent=2))
+        return
+    n = manifest["n_rows"]
+    typer.echo(
+        f"{n['articles']} articles: {n['actors']} actors, {n['organizations']} organizations, {n['events']} events."
+    )
+    typer.echo(f"Open {out / 'csv' / 'events.csv'} (the chronology), actors.csv, organizations.csv beside it;")
+    typer.echo(f"for notebooks {out / 'parquet'}; every column is described in {out / 'datapackage.json'}.")

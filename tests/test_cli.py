@@ -1,0 +1,103 @@
+"""The command as a user meets it: exit codes, one-line errors, what stands on stdout."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SENTENCE = "Le 3 mars 2024, Zoé Lenoir a quitté la présidence de l'association Les Amis du Marais.\n"
+
+
+def filrouge(*arguments: object, cwd: Path | None = None, **variables: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "pipeline.cli", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), "COLUMNS": "100", **variables},
+    )
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Démission au Marais\n\n" + SENTENCE * 3, encoding="utf-8")
+    return folder
+
+
+def test_help_needs_no_heavy_import() -> None:
+    code = (
+        "import sys, contextlib, io\n"
+        "from pipeline.cli import app\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n"
+        "    app(['run', '--help'])\n"
+        "print([m for m in ('spacy', 'pandas', 'prefect', 'pyarrow', 'numpy') if m in sys.modules])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parent.parent, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_no_folder_is_one_line_and_code_2(tmp_path: Path) -> None:
+    done = filrouge("run", tmp_path / "nowhere", "--direct", "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+    assert "nowhere" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["run", "--csv-style", "tabs"], "csv_style"),
+        (["run", "--model", "fr_no_such_model", "--direct"], "fr_no_such_model"),
+        (["run", "--settings", "none.toml"], "none.toml"),
+        (["run", "--metadata", "none.csv"], "none.csv"),
+        (["walk"], "walk"),
+    ],
+)
+def test_wrong_usage_is_named_without_traceback(raw: Path, arguments: list[str], named: str) -> None:
+    done = filrouge(*arguments, cwd=raw)
+    assert done.returncode == 2
+    assert named in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.model
+def test_run_in_order_prints_what_to_open(raw: Path) -> None:
+    done = filrouge("run", raw, "--direct", "--out", raw.parent / "out")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 articles" in done.stdout
+    for word in done.stdout.split():
+        if word.startswith(str(raw.parent)):
+            assert Path(word.rstrip(";.")).exists()
+
+
+@pytest.mark.model
+def test_set_aside_is_named_and_code_1_and_json_is_json(raw: Path) -> None:
+    (raw / "b.txt").write_bytes(b"")
+    (raw / "c.txt").write_bytes(bytes(range(256)) * 40)
+    done = filrouge("run", raw, "--direct", "--json", "--out", raw.parent / "out")
+    assert done.returncode == 1
+    manifest = json.loads(done.stdout)
+    assert {(row["source"], row["reason"]) for row in manifest["rejected"]} == {("b.txt", "empty"), ("c.txt", "binary")}
+    assert "b.txt: empty" in done.stderr
+    assert manifest["n_rows"]["articles"] == 1
+    assert manifest == json.loads((raw.parent / "out" / "run.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.model
+@pytest.mark.flow
+def test_wrong_set_up_under_prefect_is_one_line_too(tmp_path: Path) -> None:
+    done = filrouge("run", tmp_path / "nowhere", "--out", tmp_path / "out", PREFECT_HOME=str(tmp_path / "prefect"))
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1, done.stderr
+    assert "nowhere" in done.stderr

@@ -1,0 +1,69 @@
+"""The Prefect flow is the same composition as `extract`, and leaves its artifacts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.records import Facts
+from pipeline.settings import Settings
+from pipeline.steps.tabulate import write_tables
+from tests.conftest import SAMPLE
+
+pytestmark = [pytest.mark.flow, pytest.mark.model]
+
+
+@pytest.fixture(scope="session")
+def _server() -> Iterator[None]:
+    import pipeline.flow  # noqa: F401  it sets Prefect's environment, before Prefect is imported
+    from prefect.testing.utilities import prefect_test_harness
+
+    with prefect_test_harness(server_startup_timeout=120):
+        yield
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != "run.json"
+    }
+
+
+@pytest.mark.usefixtures("_server")
+def test_flow_and_extract_write_the_same_tables(
+    tmp_path: Path, settings: Settings, sample_facts: Facts
+) -> None:
+    from prefect.client.orchestration import get_client
+
+    from pipeline.flow import run_flow
+
+    told: list[tuple[int, int]] = []
+    in_fives = settings.model_copy(update={"batch_articles": 5})
+    manifest = run_flow(SAMPLE, tmp_path / "flow", in_fives, progress=lambda done, total: told.append((done, total)))
+    direct = write_tables(sample_facts, tmp_path / "direct", in_fives)
+
+    assert files(tmp_path / "flow") == files(tmp_path / "direct")
+    assert manifest["n_rows"] == direct["n_rows"]
+    assert told == [(5, 12), (10, 12), (12, 12)]
+    written = json.loads((tmp_path / "flow" / "run.json").read_text(encoding="utf-8"))
+    assert list(written["seconds"]) == ["load model", "ingest", "normalise", "recognise + relate", "resolve"]
+
+    with get_client(sync_client=True) as client:
+        artifacts = {artifact.key: artifact for artifact in client.read_artifacts()}
+    assert set(artifacts) == {"articles", "summary", "tables"}
+    assert artifacts["articles"].data == 100.0
+    assert "12 articles" in str(artifacts["summary"].data)
+
+
+@pytest.mark.usefixtures("_server")
+def test_missing_folder_ends_the_flow_with_its_own_error(tmp_path: Path, settings: Settings) -> None:
+    from pipeline.errors import BadInput
+    from pipeline.flow import run_flow
+
+    with pytest.raises(BadInput, match="nowhere"):
+        run_flow(tmp_path / "nowhere", tmp_path / "out", settings)
+    assert not (tmp_path / "out").exists()

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import BadSettings
+from pipeline.settings import read_settings
+
+
+def test_flag_wins_over_variable_wins_over_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "filrouge.toml"
+    file.write_text('csv_style = "standard"\nbatch_articles = 7\nmax_file_mb = 3.0\n')
+    monkeypatch.setenv("FILROUGE_BATCH_ARTICLES", "8")
+    monkeypatch.setenv("FILROUGE_MAX_FILE_MB", "4")
+    chosen = read_settings(file, max_file_mb=5.0, model=None)
+    assert (chosen.csv_style, chosen.batch_articles, chosen.max_file_mb) == ("standard", 8, 5.0)
+
+
+def test_file_of_the_current_folder_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "filrouge.toml").write_text("any_language = true\n")
+    monkeypatch.chdir(tmp_path)
+    assert read_settings().any_language
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        ("batch_articles = 0\n", "batch_articles"),
+        ('csv_style = "tabs"\n', "csv_style"),
+        ("batch_artcles = 3\n", "batch_artcles"),
+        ("batch_articles = \n", "filrouge.toml"),
+    ],
+)
+def test_bad_settings_are_named(tmp_path: Path, content: str, named: str) -> None:
+    file = tmp_path / "filrouge.toml"
+    file.write_text(content)
+    with pytest.raises(BadSettings, match=named):
+        read_settings(file)
+
+
+def test_missing_settings_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadSettings, match="nowhere.toml"):
+        read_settings(tmp_path / "nowhere.toml")
+
+
+def test_settings_are_frozen() -> None:
+    chosen = read_settings()
+    with pytest.raises(ValueError, match="frozen"):
+        chosen.model = "other"  # type: ignore[misc]

@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline.errors import BadInput
 from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
+from pipeline.steps.ingest.markdown import looks_like_markdown, plain_markdown, read_front_matter, titled
 
 METADATA_FILE = "metadata.csv"
 
@@ -29,18 +30,32 @@ def read_folder(
     if path.exists():
         with path.open(encoding="utf-8-sig", newline="") as lines:
             for row in csv.DictReader(lines):
-                stated[row["file"]] = Header(published=date.fromisoformat(row["published"]))
+                stated[row["file"]] = Header(
+                    published=date.fromisoformat(row["published"]) if row.get("published") else None,
+                    title=row.get("title") or None,
+                    outlet=row.get("outlet") or None,
+                    author=row.get("author") or None,
+                    url=row.get("url") or None,
+                )
     texts = []
-    for file in sorted(folder.rglob("*.txt")):
+    for file in sorted(path for path in folder.rglob("*") if path.suffix in (".txt", ".md")):
+        if file.name == "README.md":
+            continue
         raw = file.read_bytes()
         source = file.relative_to(folder).as_posix()
+        text = raw.decode("utf-8", "replace")
+        header, text = read_front_matter(text)
+        if header != Header() or looks_like_markdown(text):
+            header = titled(header, text)
+            text = plain_markdown(text)
         texts.append(
             RawText(
                 source=source,
                 part=1,
-                text=raw.decode("utf-8", "replace"),
+                text=text,
                 sha256=hashlib.sha256(raw).hexdigest(),
                 format="text",
+                header=header,
                 stated=stated.get(source, Header()),
             )
         )

@@ -1,0 +1,78 @@
+"""Markdown -> plain lines, and the front matter that may stand above it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.records import Header
+from pipeline.steps.ingest.fields import header_from_fields
+
+_FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_ENTRY = re.compile(r"^([A-Za-zÀ-ÿ_][\w -]{0,30}?)[ \t]*:[ \t]*(.*)$")
+_IMAGE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
+_LINK = re.compile(r"\[([^\]\n]+)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)")
+_REFERENCE = re.compile(r"^\[[^\]\n]+\]:\s+\S+.*$", re.MULTILINE)
+_STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n]+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=\S)\1(?![\w*])")
+_HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*#*$", re.MULTILINE)
+_QUOTE = re.compile(r"^>[ \t]?", re.MULTILINE)
+_SUMMARIES = ("summary", "description", "chapo", "chapeau", "resume", "excerpt", "subtitle")
+
+
+def split_front_matter(text: str) -> tuple[dict[str, str], str]:
+    """The fields of a YAML front matter by lower-case name, and the rest of the text; no fields when it has none."""
+    found = _FRONT.match(text)
+    if found is None:
+        return {}, text
+    fields: dict[str, str] = {}
+    key = ""
+    for line in found.group(1).splitlines():
+        entry = _ENTRY.match(line)
+        if entry is not None:
+            key, value = entry.group(1).strip().lower(), entry.group(2).strip()
+            fields[key] = _unquoted(value) if value not in ("|", ">", ">-", "|-") else ""
+        elif key and line.startswith((" ", "\t")) and line.strip():
+            fields[key] = f"{fields[key]} {_unquoted(line.strip().removeprefix('- '))}".strip()
+    return (fields, text[found.end() :]) if fields else ({}, text)
+
+
+def _unquoted(value: str) -> str:
+    if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1].replace('\\"', '"')
+    return value
+
+
+def read_front_matter(text: str) -> tuple[Header, str]:
+    """The header that a front matter states, and the text below it, led by the title and the summary it gives."""
+    fields, body = split_front_matter(text)
+    if not fields:
+        return Header(), text
+    header = header_from_fields(fields)
+    summary = next((fields[name] for name in _SUMMARIES if fields.get(name)), None)
+    lead = [part for part in (header.title, summary) if part and part not in body[: 2 * len(part) + 400]]
+    return header, "\n\n".join([*lead, body.lstrip("\n")])
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Whether a text without front matter uses Markdown: links with targets, or headings and strong words."""
+    return _LINK.search(text) is not None or (_HEADING.search(text) is not None and _STRONG.search(text) is not None)
+
+
+def plain_markdown(text: str) -> str:
+    """The words of a Markdown text: link texts without targets, headings and emphasis without marks."""
+    text = _IMAGE.sub("", text)
+    text = _LINK.sub(r"\1", text)
+    text = _REFERENCE.sub("", text)
+    text = _STRONG.sub(r"\2", text)
+    text = _EMPHASIS.sub(r"\2", text)
+    text = _HEADING.sub(r"\1", text)
+    return _QUOTE.sub("", text)
+
+
+def titled(header: Header, text: str) -> Header:
+    """The header with the first Markdown heading as title, when it has none."""
+    heading = _HEADING.search(text)
+    if header.title or heading is None or text[: heading.start()].strip():
+        return header
+    return replace(header, title=plain_markdown(heading.group(1)).strip())

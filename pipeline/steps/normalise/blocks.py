@@ -1,0 +1,196 @@
+"""Text -> blocks: paragraphs, headings, list items, whatever the line breaks of the source.
+
+A dump of a page (lynx, w3m) or an e-mail breaks its lines at a fixed width; a copied page has one
+paragraph a line. Both come out as one block a paragraph, each knowing the lines that it came from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+BULLET = re.compile(r"(?:[*+•◦▪·–—-]|o(?=\s))(?:\s+|$)|\d{1,3}\.\s+(?=\S)")
+BUTTON = re.compile(
+    r"\(BUTTON\)|\[(?:svg%3E|IMG|IMAGE|USEMAP| ?Submit ?|[ x_]{1,3}|[\w.-]{1,40}\.(?:gif|jpe?g|png|webp))\]|_{4,}"
+)
+LINK_MARK = re.compile(r"\[\d{1,4}\](?=\S)")
+# What a browser keeps together: its no-break spaces are plain spaces by now.
+_FIRST_WORD = re.compile(r"(?:[«–—] )?(?:\d+(?: \d{3}\b)+|\S+)(?: [;:!?»%€]+)*[.,]?")
+NUMBERED_URL = re.compile(r"\s*\d+\.\s+(?:https?|file|mailto|javascript|ftp)\S*:\S*$")
+
+
+class Block(NamedTuple):
+    """A paragraph, heading or list item; `first`..`last` are its lines in the source, from 0."""
+
+    text: str
+    first: int
+    last: int
+    indent: int = 0
+    bullet: bool = False
+    gap: bool = False
+    links: int = 0
+    buttons: int = 0
+
+
+def split_blocks(text: str) -> list[Block]:
+    """The blocks of a tidied text, in order; their lines cover all that is not blank."""
+    lines = text.split("\n")
+    width = _wrap_width(lines)
+    if width is None:
+        return _one_a_line(lines)
+    return [_block(group, gap) for group, gap in _paragraphs(lines, width)]
+
+
+def _one_a_line(lines: list[str]) -> list[Block]:
+    blocks = []
+    gap = False
+    for number, line in enumerate(lines):
+        stripped = line.strip()
+        if not stripped:
+            gap = True
+            continue
+        # Long lines are prose: looking for bullets and link marks in them costs more than it finds.
+        if len(stripped) > 300:
+            blocks.append(Block(stripped, number, number, 0, False, gap))
+        else:
+            blocks.append(_block([(number, line)], gap))
+        gap = False
+    return blocks
+
+
+def _block(group: list[tuple[int, str]], gap: bool) -> Block:
+    first, line = group[0]
+    text = line.strip()
+    indent = len(line) - len(line.lstrip())
+    bullet = BULLET.match(text)
+    if bullet:
+        text = text[bullet.end() :] if not text[0].isdigit() else text
+    if len(group) > 1:
+        text = join_lines([text, *(line.strip() for _, line in group[1:])])
+    links = buttons = 0
+    if "[" in text or "(BUTTON)" in text or "____" in text:
+        text, links = LINK_MARK.subn("", text)
+        text, buttons = BUTTON.subn(" ", text)
+        if links or buttons:
+            text = " ".join(text.split())
+    return Block(text, first, group[-1][0], indent, bullet is not None, gap, links, buttons)
+
+
+def _wrap_width(lines: list[str]) -> int | None:
+    """The column at which the lines were broken, or None when a line is a paragraph."""
+    sample = [line for line in lines[:4000] if len(line) > 45 and "://" not in line]
+    if len(sample) < 2:
+        return None
+    lengths = sorted(map(len, sample))
+    width = lengths[int(len(lengths) * 0.98)] if len(lengths) > 50 else lengths[-1]
+    if width > 100:
+        return None
+    # A broken sentence goes on in lower case.
+    pairs = full = 0
+    for line, after in zip(lines[:4000], lines[1:4001], strict=False):
+        if len(line) > 45 and "://" not in line:
+            full += 1
+            head = after.lstrip()[:1]
+            pairs += head.islower()
+    return width if pairs >= max(1, 0.2 * full) else None
+
+
+def _paragraphs(lines: list[str], width: int) -> Iterator[tuple[list[tuple[int, str]], bool]]:
+    """Groups of numbered lines that are one paragraph, each with whether a blank line stands before it."""
+    widths: dict[int, int] = {}
+    for line in lines:
+        indent = len(line) - len(line.lstrip())
+        if len(line) > 45 and len(line) <= width + 12 and "://" not in line:
+            widths[indent] = max(widths.get(indent, 0), len(line))
+    group: list[tuple[int, str]] = []
+    gap = gap_before = False
+    for number, raw in enumerate(lines):
+        line = raw.rstrip()
+        body = line.lstrip()
+        if not body:
+            if group:
+                yield group, gap_before
+            group, gap = [], True
+            continue
+        indent = len(line) - len(body)
+        if group and not _goes_on(group, line, body, indent, widths.get(indent, width), width):
+            yield group, gap_before
+            group = []
+        if not group:
+            gap_before, gap = gap, False
+        group.append((number, line))
+    if group:
+        yield group, gap_before
+
+
+def _goes_on(group: list[tuple[int, str]], line: str, body: str, indent: int, own: int, width: int) -> bool:
+    """Whether a line continues the paragraph of `group`: same indent, and its first word had no room above."""
+    above = group[-1][1]
+    start = len(above) - len(above.lstrip())
+    if NUMBERED_URL.match(above) or NUMBERED_URL.match(line):
+        return False
+    bullet = BULLET.match(above.lstrip()) if len(group) == 1 else None
+    if bullet and not above.lstrip()[bullet.end() :]:
+        return False
+    if indent != (start + bullet.end() if bullet else start) and not (bullet and indent == start):
+        return False
+    if BULLET.match(body) and not body[0].isdigit():
+        return False
+    room = max(own, width - 6)
+    word = _FIRST_WORD.match(body)
+    if word is None or len(above) + 1 + word.end() > room:
+        return True
+    # Proportional type (PDF) leaves lines ragged: an open sentence that goes on in lower case is one paragraph.
+    return body[0].islower() and above[-1] not in ".!?…:;" and len(above) > 0.5 * width
+
+
+_KEEPS_HYPHEN = frozenset(
+    [
+        "ci",
+        "là",
+        "il",
+        "elle",
+        "on",
+        "ils",
+        "elles",
+        "je",
+        "tu",
+        "nous",
+        "vous",
+        "moi",
+        "toi",
+        "le",
+        "la",
+        "les",
+        "lui",
+        "leur",
+        "y",
+        "en",
+        "même",
+        "mêmes",
+        "être",
+        "dessus",
+        "dessous",
+        "delà",
+    ]
+)
+
+
+def join_lines(lines: list[str]) -> str:
+    """The lines of one paragraph as one line; words broken at a hyphen are mended.
+
+    >>> join_lines(["Le tribu-", "nal a jugé que celui-", "ci mentait à Saint-", "Denis."])
+    'Le tribunal a jugé que celui-ci mentait à Saint-Denis.'
+    """
+    parts = [lines[0]]
+    for line in lines[1:]:
+        before = parts[-1]
+        if len(before) > 2 and before[-1] == "-" and before[-2].isalpha() and line[:1].isalpha():
+            word = re.match(r"[^\W\d_]+", line)
+            if line[0].islower() and word is not None and word.group() not in _KEEPS_HYPHEN:
+                parts[-1] = before[:-1]
+            parts.append(line)
+        else:
+            parts.append(" " + line)
+    return "".join(parts)

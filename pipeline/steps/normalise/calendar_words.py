@@ -1,0 +1,100 @@
+"""French days and months as page stamps write them, and the dates that a line holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from pipeline.lexicon import read_rows
+from pipeline.steps.normalise.fold import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenDate:
+    """A date as a line writes it; `year` is None when it has none, `day` when it is a month."""
+
+    start: int
+    end: int
+    day: int | None
+    month: int
+    year: int | None
+    weekday: int | None = None
+
+    def on(self, year: int) -> date | None:
+        """The day in that year, the month's first when no day is written; None when there is no such day."""
+        try:
+            return date(year, self.month, self.day or 1)
+        except ValueError:
+            return None
+
+    @property
+    def full(self) -> date | None:
+        """The day when all of it is written, else None."""
+        return self.on(self.year) if self.year is not None and self.day is not None else None
+
+
+@cache
+def _numbers(kind: str) -> dict[str, int]:
+    return {fold(row["word"]): int(row["number"]) for row in read_rows("page/calendar") if row["kind"] == kind}
+
+
+@cache
+def month_words() -> str:
+    """Regular expression alternatives of all month names, longest first, as written."""
+    return _alternatives("month")
+
+
+@cache
+def weekday_words() -> str:
+    """Regular expression alternatives of all weekday names, as written."""
+    return _alternatives("weekday")
+
+
+def _alternatives(kind: str) -> str:
+    words = {row["word"] for row in read_rows("page/calendar") if row["kind"] == kind}
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    month, weekday = month_words(), weekday_words()
+    return re.compile(
+        rf"(?:\b(?P<weekday>{weekday})\.?,?\s+(?:le\s+)?)?"
+        rf"(?:\b(?P<day>[0-3]?\d)(?:\^?er|\^?e)?\s+(?P<month>{month})\b\.?,?(?:\s+(?P<year>(?:19|20)\d\d)\b)?"
+        rf"|\b(?P<month2>{month})\.?\s+(?P<day2>[0-3]?\d),?\s+(?P<year2>(?:19|20)\d\d)\b"
+        rf"|\b(?P<month3>{month})\.?\s+(?P<year3>(?:19|20)\d\d)\b"
+        r"|\b(?P<year4>(?:19|20)\d\d)[-/.](?P<month4>[01]\d)[-/.](?P<day4>[0-3]\d)(?!\d)"
+        r"|(?<![\d/.-])(?P<day5>[0-3]?\d)(?P<sep>[/.-])(?P<month5>[01]?\d)(?:(?P=sep)(?P<year5>(?:19|20)?\d\d))?(?![\d/.-]*\d))",
+        re.IGNORECASE,
+    )
+
+
+def find_dates(text: str) -> Iterator[WrittenDate]:
+    """All calendar dates written in a line, in order; numbers that make no date are passed over."""
+    for found in _dates().finditer(text):
+        groups = found.groupdict()
+        name = groups["month"] or groups["month2"] or groups["month3"]
+        number = groups["month4"] or groups["month5"]
+        month = _numbers("month")[fold(name)] if name else int(number)
+        day = groups["day"] or groups["day2"] or groups["day4"] or groups["day5"]
+        year = groups["year"] or groups["year2"] or groups["year3"] or groups["year4"] or groups["year5"]
+        if not 1 <= month <= 12 or (day is not None and not 1 <= int(day) <= 31):
+            continue
+        weekday = groups["weekday"]
+        yield WrittenDate(
+            start=found.start(),
+            end=found.end(),
+            day=int(day) if day else None,
+            month=month,
+            year=_full_year(year),
+            weekday=_numbers("weekday")[fold(weekday)] if weekday else None,
+        )
+
+
+def _full_year(year: str | None) -> int | None:
+    if year is None:
+        return None
+    return int(year) if len(year) == 4 else 2000 + int(year) if int(year) < 70 else 1900 + int(year)

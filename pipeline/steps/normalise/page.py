@@ -1,0 +1,175 @@
+"""Keeps the article of a page, drops what stands around it, and says why, block by block.
+
+Each block is scored alone (`measure`); then the scores are smoothed over the page: the article is the
+run of blocks with the greatest sum, so that a short line inside it stays and a sentence in a menu goes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.steps.normalise.blocks import Block
+from pipeline.steps.normalise.furniture import load_furniture
+from pipeline.steps.normalise.headline import find_headline
+from pipeline.steps.normalise.measure import Measured, measure_block
+from pipeline.steps.normalise.stamps import is_byline, is_stamp
+from pipeline.steps.normalise.thread import find_thread
+
+_TAIL = {"related": -120.0, "tags": -20.0}  # words of prose that must follow such a heading to win the text back
+_AFTER_TAIL = 0.4  # worth of prose after it: teasers come with sentences of their own
+_ARTICLE_WORDS = 120  # prose that must stand before such a heading for it to close an article
+_EDGE = 5  # blocks without any furniture before or after the article that are still its own
+
+
+class Verdict(NamedTuple):
+    """One block, whether it belongs to an article, and why (a label of the vocabulary, or `article`, `title`, …)."""
+
+    block: Block
+    kept: bool
+    reason: str
+    row: str = ""
+
+
+class Page(NamedTuple):
+    """All blocks of a page with their verdicts; `title` is the index of the headline, or None."""
+
+    verdicts: tuple[Verdict, ...]
+    title: int | None
+
+
+def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
+    """The verdict on every block of one article's page, in order.
+
+    `is_body` says that the text has been cut out of its page already: only furniture by name is dropped.
+    """
+    furniture = load_furniture()
+    page = [measure_block(block, furniture) for block in blocks]
+    thread = find_thread(page)
+    start, end = (0, thread) if is_body else _best_run(page, thread)
+    if start == end:
+        return Page(tuple(_outside(item, "menu") for item in page), None)
+    title = find_headline(page, start, end)
+    head = start if title is None else min(title, start)
+    verdicts: list[Verdict | None] = [None] * len(page)
+    for index in range(thread, len(page)):
+        verdicts[index] = Verdict(page[index].block, False, "comments", _row(page[index]))
+    tail_from = _own_tail(page, end, thread)
+    own_head = _own_head(page, head)
+    for index in range(thread):
+        if index < own_head or index >= tail_from:
+            verdicts[index] = _outside(page[index], "menu" if index < own_head else "end matter")
+    _judge_inside(page, verdicts, own_head, start, tail_from, title)
+    return Page(tuple(verdict for verdict in verdicts if verdict is not None), title)
+
+
+def _row(item: Measured) -> str:
+    return item.phrase.row if item.phrase is not None else ""
+
+
+def _outside(item: Measured, reason: str) -> Verdict:
+    label = item.phrase.label if item.phrase is not None else reason
+    return Verdict(item.block, False, label, _row(item))
+
+
+def _best_run(page: Sequence[Measured], thread: int) -> tuple[int, int]:
+    """Bounds of the run of blocks with the greatest sum of scores, before the comments."""
+    indent = _body_indent(page[:thread])
+    best = total = 0.0
+    bounds = (0, 0)
+    start = 0
+    prose_before = 0
+    closed = False
+    for index, item in enumerate(page[:thread]):
+        score = item.score
+        if item.phrase is not None and item.phrase.role == "tail":
+            score = _TAIL.get(item.phrase.label, -20.0)
+            closed = closed or (item.phrase.label == "related" and prose_before >= _ARTICLE_WORDS)
+        elif score > 0:
+            if item.block.indent >= indent + 4 and not item.block.bullet:
+                score = -2.0
+            elif closed:
+                score *= _AFTER_TAIL
+            prose_before += item.words
+        if total <= 0:
+            total, start = 0.0, index
+        total += score
+        if total > best:
+            best, bounds = total, (start, index + 1)
+    return bounds
+
+
+def _body_indent(page: Sequence[Measured]) -> int:
+    weights: Counter[int] = Counter()
+    for item in page:
+        if item.kind == "prose" and not item.block.bullet:
+            weights[item.block.indent] += item.words
+    return max(weights, key=lambda indent: (weights[indent], -indent), default=0)
+
+
+def _own_head(page: Sequence[Measured], head: int) -> int:
+    """Start of the article with the lines above it, when nothing above it is furniture."""
+    above = page[:head]
+    plain = all(item.kind in ("short", "prose") and not item.block.bullet and not item.block.links for item in above)
+    return 0 if plain and len(above) <= _EDGE else head
+
+
+def _own_tail(page: Sequence[Measured], end: int, thread: int) -> int:
+    """End of the article with its signature, or with all lines below it when none of them is furniture."""
+    below = page[end:thread]
+    for offset, item in enumerate(below):
+        if item.kind not in ("short", "prose") or item.block.bullet or item.block.links:
+            return end + min(offset, _signature(page, end, offset))
+    return thread if len(below) <= _EDGE else end + _signature(page, end, len(below))
+
+
+def _signature(page: Sequence[Measured], end: int, limit: int) -> int:
+    count = 0
+    while count < min(limit, 2) and is_byline(page[end + count].block.text):
+        count += 1
+    return count
+
+
+def _judge_inside(
+    page: Sequence[Measured],
+    verdicts: list[Verdict | None],
+    first: int,
+    start: int,
+    end: int,
+    title: int | None,
+) -> None:
+    """Fills the verdicts of the blocks between the headline and the end of the article."""
+    seen: set[str] = set()
+    headlines = 0  # how many headlines a « Lire aussi » still takes with it
+    for index in range(first, end):
+        item = page[index]
+        text = item.block.text
+        reason = ""
+        if index == title:
+            reason = "title"
+            seen.add(item.folded)
+        elif item.phrase is not None:
+            reason = item.phrase.label
+            headlines = 3 if item.phrase.role == "next" else 0
+        elif headlines and item.kind == "short":
+            reason = "related"
+            headlines = headlines if item.block.bullet else 0
+        elif item.kind in ("blank", "furniture"):
+            reason = "dump" if item.block.buttons else "menu"
+        elif is_stamp(text):
+            reason = "stamp"
+        elif item.words >= 4 and (item.folded or text) in seen:
+            reason = "repeat"
+        elif index < start and item.kind == "short" and (item.words <= 3 or item.block.links or item.block.bullet):
+            reason = "byline" if is_byline(text) else "menu"
+        elif index < start and is_byline(text):
+            reason = "byline"
+        elif item.score <= -5.0 and item.kind == "short":
+            reason = "menu"
+        if item.kind == "prose":
+            headlines = 0
+        kept = reason in ("", "title")
+        if kept:
+            seen.add(item.folded or text)
+        verdicts[index] = Verdict(item.block, kept, reason or "article", _row(item))

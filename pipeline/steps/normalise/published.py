@@ -1,0 +1,118 @@
+"""When an article was published, and what says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.records.article import PublishedBasis
+from pipeline.steps.normalise.calendar_words import WrittenDate, find_dates, month_words, weekday_words
+from pipeline.steps.normalise.stamps import Stamp
+
+# A stamp without year is placed only near a full date of the same text: half a year either way leaves one candidate.
+_NEAR_DAYS = 183
+_EARLIEST = date(1850, 1, 1)
+_IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_.]?([01]\d)[-/_.]?([0-3]\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """The day of publication with its basis, and the day of the last update."""
+
+    published: date | None = None
+    basis: PublishedBasis = "none"
+    updated: date | None = None
+
+
+def date_article(
+    stamps: Sequence[Stamp], text: str, *, today: date, paths: Iterable[str] = (), elsewhere: Sequence[date] = ()
+) -> Dating:
+    """Dates an article from its stamps, else from its address or file name, else from its own words.
+
+    `elsewhere` holds days that the rest of the page settles, for stamps without year. Nothing is dated after `today`.
+    """
+    firm = [(stamp, day) for stamp in stamps if (day := _allowed(stamp.date.full, today))]
+    updated = max((day for stamp, day in firm if stamp.update), default=None)
+    published = next((day for stamp, day in firm if not stamp.update), None)
+    if published is not None:
+        return Dating(published=published, basis="text", updated=_after(updated, published))
+    named = next((day for path in paths if (day := date_in_path(path, today))), None)
+    if named is not None:
+        return Dating(published=named, basis="inferred", updated=_after(updated, named))
+    known = [*_full_days(text, today), *elsewhere]
+    for stamp in stamps:
+        if not stamp.update and (day := settle_year(stamp.date, known, today)):
+            late = max((d for s in stamps if s.update and (d := settle_year(s.date, [day], today))), default=None)
+            return Dating(published=day, basis="inferred", updated=_after(updated or late, day))
+    told = _told(text, known, today)
+    if told is not None:
+        return Dating(published=told, basis="inferred", updated=_after(updated, told))
+    if updated is not None:  # better than nothing: relative dates need a day to count from
+        return Dating(published=updated, basis="inferred", updated=updated)
+    return Dating()
+
+
+def _allowed(day: date | None, today: date) -> date | None:
+    return day if day is not None and _EARLIEST <= day <= today else None
+
+
+def _after(updated: date | None, published: date) -> date | None:
+    return updated if updated is not None and updated >= published else None
+
+
+def date_in_path(path: str, today: date) -> date | None:
+    """The day in a file name or an address (`/2020/06/10/`, `2020-06-10-titre.txt`), or None."""
+    for year, month, day in _IN_PATH.findall(path):
+        try:
+            found = date(int(year), int(month), int(day))
+        except ValueError:
+            continue
+        if _allowed(found, today):
+            return found
+    return None
+
+
+def _full_days(text: str, today: date) -> list[date]:
+    """The days, or first days of months, that a text writes with their year."""
+    days = []
+    for found in find_dates(text):
+        day = found.on(found.year) if found.year is not None else None
+        if day is not None:
+            days.append(day)
+    return days
+
+
+def settle_year(written: WrittenDate, known: Sequence[date], today: date) -> date | None:
+    """The day of a date without year that lies nearest to days known from the same text; None when none is near.
+
+    A weekday, when written, must agree.
+    """
+    if written.day is None:
+        return None
+    if written.year is not None:
+        return _allowed(written.full, today)
+    candidates = {
+        (abs((day - near).days), day)
+        for near in known
+        for year in (near.year - 1, near.year, near.year + 1)
+        if (day := _allowed(written.on(year), today)) and (written.weekday is None or day.weekday() == written.weekday)
+    }
+    if not candidates:
+        return None
+    distance, day = min(candidates)
+    return day if distance <= _NEAR_DAYS else None
+
+
+def _told(text: str, known: Sequence[date], today: date) -> date | None:
+    """The day that the article calls its own: « ce 10 juin 2020 », « ce mardi 3 mars »."""
+    own = re.compile(
+        rf"\b(?:[Cc]e|[Aa]ujourd['’]hui,?)\s+(?:{weekday_words()}\s+)?\d{{1,2}}(?:er)?\s+(?:{month_words()})\b"
+    )
+    for found in own.finditer(text):
+        written = next(find_dates(text[found.start() : found.end() + 6]), None)
+        day = settle_year(written, known, today) if written is not None else None
+        if day is not None:
+            return day
+    return None

@@ -1,0 +1,36 @@
+"""Small repairs inside a paragraph: captions told twice, credits at the end."""
+
+from __future__ import annotations
+
+import re
+
+_MIN_REPEAT = 30  # characters; shorter runs repeat in honest prose
+# « …, le 21 juin 2022. JEANNE MARTIN / AFP », « … © Studio Martin »
+_CREDIT = re.compile(
+    r"(?<=[.!?»”\"…])\s+(?:(?:[A-ZÀ-Ý][A-ZÀ-Ý.'’-]+|[A-ZÀ-Ý][\w.'’-]+)\s+){1,4}(?:/|VIA|POUR|pour|via)\s+[A-ZÀ-Ý«“\"][\w .'’»”\"/-]{1,40}$"
+    r"|\s*(?:©|\(c\)|Crédits?(?: photos?)?\s*:|Photos?\s*:)\s*[^.!?]{0,80}$"
+)
+
+
+def drop_repeats(text: str) -> str:
+    """The text with an opening that stands two or three times in a row told once (captions with their alt text)."""
+    size = len(text)
+    if size < 2 * _MIN_REPEAT or size > 1500:
+        return text
+    probe = text[:_MIN_REPEAT]
+    again = text.find(probe, _MIN_REPEAT)
+    if again < 0:
+        return text
+    opening = text[:again].rstrip()
+    while text.startswith(opening, again):
+        following = again + len(opening)
+        rest = text[following:].lstrip()
+        if not rest.startswith(opening):
+            return (opening + " " + rest).rstrip()
+        again = len(text) - len(rest)
+    return text
+
+
+def drop_credit(text: str) -> str:
+    """The text of a caption without the photographer and agency at its end."""
+    return _CREDIT.sub("", text) if len(text) < 700 else text

@@ -1,0 +1,89 @@
+"""Lines that say when a page was published or updated, and lines that name its author."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.steps.normalise.calendar_words import WrittenDate, find_dates
+
+_UPDATE = re.compile(
+    r"mis(?:e)?s? à jour|\bmaj\b|m\.à\.j|modifié|actualisé|updated|dernière modification", re.IGNORECASE
+)
+# What may stand in a stamp beside its dates. The rest of the line must be empty for the line to be nothing but a stamp.
+_STAMP_WORDS = re.compile(
+    r"\b(?:article|publié[es]*|publication|posté|mis(?:e)?s? (?:en ligne|à jour)|mise? à jour|écrit|rédigé|créé|paru|modifié|"
+    r"actualisé|posted on|published|date de l.article|date|maj|daté|du|le|la|on|à|a|at|et|h|min|utc|cet|cest|heures?|"
+    r"dernière modification|dernière mise à jour|temps de lecture|lecture)\b|\d{1,2}\s?(?:h|:)\s?\d{0,2}(?::\d{2})?|[\s,;:|·•–—().\^/-]",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\b(?:publi|post[ée]|mis(?:e)? (?:en ligne|à jour)|paru|écrit le|rédigé le|créé le|modifié|actualisé|updated|date\b|maj\b|le\s*$)",
+    re.IGNORECASE,
+)
+_AUTHOR = re.compile(
+    r"^(?:par|by|texte(?:\s+et\s+photos?)?\s*:|propos recueillis par|recueillis? par|écrit par|un texte de|posté par|publié par|auteur\s*:)\s+",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"^[A-ZÀ-Ý][\w’'.-]*(?:\s+(?:de|du|des|d['’]|le|la|van|von|et|&|[A-ZÀ-Ý][\w’'.-]*)){1,5}"
+    r"(?:\s*[,(]\s*[^.]{3,60}|\s+avec\s+\S+(?:\s+\S+)?)?$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """One date of publication or update on a page; `labelled` says that a word such as « Publié » introduces it."""
+
+    date: WrittenDate
+    update: bool
+    labelled: bool
+
+
+def read_stamps(line: str) -> tuple[Stamp, ...]:
+    """The dates of a line beside the article; a date after « mis à jour » is an update, up to the next label."""
+    stamps = []
+    before = 0
+    for found in find_dates(line):
+        label = line[before : found.start]
+        update = _UPDATE.search(label) is not None
+        stamps.append(Stamp(date=found, update=update, labelled=update or _LABEL.search(label) is not None))
+        before = found.end
+    return tuple(stamps)
+
+
+@cache
+def is_stamp(line: str) -> bool:
+    """Whether a line holds nothing but days, and maybe hours, of publication and update."""
+    if len(line) > 140 or not any(char.isdigit() for char in line):
+        return False
+    rest = []
+    before = 0
+    for found in find_dates(line):
+        if found.day is None:
+            return False
+        rest.append(line[before : found.start])
+        before = found.end
+    if not before:
+        return False
+    rest.append(line[before:])
+    return not _STAMP_WORDS.sub("", " ".join(rest)).strip()
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line holds nothing but the author's name, maybe with a function or an agency."""
+    if len(line) > 110 or line[-1:] in ".!?:":
+        return False
+    return _AUTHOR.match(line) is not None or _NAME.match(line) is not None
+
+
+def author_of(line: str) -> str | None:
+    """The author that a line such as « Par Jeanne Martin » names, or None when it has no such word."""
+    label = _AUTHOR.match(line)
+    if label is None:
+        return None
+    name = re.split(
+        r"\s+(?:[-–—|·]|le\b|publié|mis à jour)\s*|,\s+(?=le\b|\d|publié)", line[label.end() :], maxsplit=1
+    )[0]
+    return name.strip(" ,.;:|") or None

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.errors import BadInput
+from pipeline.flow import run_flow  # sets Prefect's environment, so Prefect itself is imported later
 from pipeline.records import Facts
 from pipeline.settings import Settings
 from pipeline.steps.tabulate import write_tables
@@ -18,7 +20,6 @@ pytestmark = [pytest.mark.flow, pytest.mark.model]
 
 @pytest.fixture(scope="session")
 def _server() -> Iterator[None]:
-    import pipeline.flow  # noqa: F401  it sets Prefect's environment, before Prefect is imported
     from prefect.testing.utilities import prefect_test_harness
 
     with prefect_test_harness(server_startup_timeout=120):
@@ -34,12 +35,8 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.usefixtures("_server")
-def test_flow_and_extract_write_the_same_tables(
-    tmp_path: Path, settings: Settings, sample_facts: Facts
-) -> None:
+def test_flow_and_extract_write_the_same_tables(tmp_path: Path, settings: Settings, sample_facts: Facts) -> None:
     from prefect.client.orchestration import get_client
-
-    from pipeline.flow import run_flow
 
     told: list[tuple[int, int]] = []
     in_fives = settings.model_copy(update={"batch_articles": 5})
@@ -61,9 +58,6 @@ def test_flow_and_extract_write_the_same_tables(
 
 @pytest.mark.usefixtures("_server")
 def test_missing_folder_ends_the_flow_with_its_own_error(tmp_path: Path, settings: Settings) -> None:
-    from pipeline.errors import BadInput
-    from pipeline.flow import run_flow
-
     with pytest.raises(BadInput, match="nowhere"):
         run_flow(tmp_path / "nowhere", tmp_path / "out", settings)
     assert not (tmp_path / "out").exists()

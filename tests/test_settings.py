@@ -40,7 +40,7 @@ def test_bad_settings_are_named(tmp_path: Path, content: str, named: str) -> Non
 
 
 def test_missing_settings_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(BadSettings, match="nowhere.toml"):
+    with pytest.raises(BadSettings, match=r"nowhere\.toml"):
         read_settings(tmp_path / "nowhere.toml")
 
 

@@ -1,0 +1,70 @@
+"""The README keeps its word: its two commands run, its files exist, its Python works."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]
+
+
+def test_there_are_two_commands() -> None:
+    assert COMMANDS == ["make run", "make test"]
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", README))))
+def test_linked_files_exist(target: str) -> None:
+    assert (ROOT / target).exists()
+
+
+@pytest.mark.flow
+@pytest.mark.model
+@pytest.mark.skipif(not (ROOT / ".venv" / "ready").exists(), reason="not set up by make: `make test` does it")
+def test_make_run_works_and_does_not_install_again(tmp_path: Path) -> None:
+    ready = (ROOT / ".venv" / "ready").stat().st_mtime_ns
+    done = subprocess.run(
+        ["make", "run", f"OUT={tmp_path / 'outputs'}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PREFECT_HOME": str(tmp_path / "prefect")},
+    )
+    assert done.returncode == 0, done.stderr
+    assert "12 articles" in done.stdout
+    assert "pip install" not in done.stdout
+    assert (ROOT / ".venv" / "ready").stat().st_mtime_ns == ready
+    assert (tmp_path / "outputs" / "csv" / "events.csv").exists()
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="no make")
+def test_make_test_runs_the_tests() -> None:
+    done = subprocess.run(["make", "--dry-run", "test"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "pytest" in done.stdout
+
+
+@pytest.mark.model
+def test_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    blocks = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    notebook, script = sorted(blocks, key=lambda block: "pd." not in block)
+    (tmp_path / "raw_articles").mkdir()
+    shutil.copy(ROOT / "raw_articles" / "tribunal-suspend-contrat.txt", tmp_path / "raw_articles")
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {}
+    exec(script, names)
+    told = exec_last(notebook, names)
+    assert list(getattr(told, "columns", [])) == ["date_start", "label", "article_id", "sentence"]
+    assert len(told) > 3  # type: ignore[arg-type]
+
+
+def exec_last(block: str, names: dict[str, object]) -> object:
+    """Run a block as a notebook cell does: the value of its last line is its result."""
+    *lines, last = block.strip().splitlines()
+    exec("\n".join(lines), names)
+    return eval(last, names)

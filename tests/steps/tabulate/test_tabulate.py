@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import os
 from datetime import date
 from pathlib import Path
@@ -126,9 +125,7 @@ def facts() -> Facts:
                 edtf="2024-03-03",
                 precision="day",
                 participants=(
-                    EventParticipant(
-                        kind="actor", entity_id="zoe-lenoir", role="agent", n_mentions=1, confidence=0.9
-                    ),
+                    EventParticipant(kind="actor", entity_id="zoe-lenoir", role="agent", n_mentions=1, confidence=0.9),
                 ),
             ),
         ),

@@ -1,0 +1,192 @@
+"""Within one article: which forms of names denote one person, or one organization."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.names.acronym import stands_for
+from pipeline.names.organization import OrganizationName, shortens, similar_organizations
+from pipeline.names.person import PersonName, compatible_given, same_family
+
+# Articles that are long lists (election results, rolls) would make pairwise comparison quadratic.
+MAX_PAIRWISE = 80
+
+
+@dataclass(slots=True)
+class Linked:
+    """The clusters of one article, by number of unit.
+
+    A unit is one form (and the gender before it) with all its mentions. `cluster` gives the unit
+    that stands for its cluster (the fullest form), `rule` how it came there. `open` lists, for
+    units that fit several clusters, the units that stand for these: place decides.
+    """
+
+    cluster: list[int]
+    rule: list[str]
+    open: dict[int, list[int]] = field(default_factory=dict)
+
+
+def link_actors(names: Sequence[PersonName], genders: Sequence[str], counts: Sequence[int]) -> Linked:
+    """Cluster the persons' names of one article, fullest name first; the order of units is irrelevant."""
+    n = len(names)
+    linked = Linked(list(range(n)), ["same_name"] * n)
+    if n == 1:
+        return linked
+    order = sorted(
+        range(n),
+        key=lambda i: (
+            not names[i].given or names[i].has_only_initials,
+            not names[i].given,
+            -len(names[i].given) - len(names[i].middle),
+            -counts[i],
+            names[i].key,
+            genders[i],
+        ),
+    )
+    sex = [names[i].gender or genders[i] for i in range(n)]
+    heads: list[int] = []
+    by_last: dict[str, list[int]] = {}
+    by_first: dict[str, list[int]] = {}
+    by_key: dict[str, list[int]] = {}
+
+    for i in order:
+        name = names[i]
+        rule, found = "same_name", [h for h in by_key.get(name.key, ()) if _same_sex(sex[h], sex[i])]
+        if not found and heads:
+            rule, found = _actor_candidates(name, sex[i], names, sex, heads, by_last, by_first)
+        if len(found) == 1:
+            head = found[0]
+            linked.cluster[i], linked.rule[i] = head, rule
+            sex[head] = sex[head] or sex[i]
+            if name.given:
+                by_key.setdefault(name.key, []).append(head)
+            continue
+        if found:
+            linked.open[i] = found
+            linked.rule[i] = rule
+            continue
+        heads.append(i)
+        by_key.setdefault(name.key, []).append(i)
+        for part in {name.last, name.family}:
+            by_last.setdefault(part, []).append(i)
+        if name.given:
+            by_first.setdefault(name.given[0], []).append(i)
+    return linked
+
+
+def link_organizations(
+    names: Sequence[OrganizationName], counts: Sequence[int], defined: frozenset[tuple[int, int]] = frozenset()
+) -> Linked:
+    """Cluster the organizations' names of one article; `defined` pairs units set side by side as « Long Form (LF) »."""
+    n = len(names)
+    linked = Linked(list(range(n)), ["same_name"] * n)
+    if n == 1:
+        return linked
+    order = sorted(range(n), key=lambda i: (-len(names[i].content), -counts[i], names[i].key))
+    heads: list[int] = []
+    by_key: dict[str, int] = {}
+    for i in order:
+        name = names[i]
+        if (head := by_key.get(name.key)) is not None:
+            linked.cluster[i] = linked.cluster[head]
+            linked.rule[i] = "same_name"
+            continue
+        rule, found = _organization_candidates(i, names, heads, defined) if heads else ("", [])
+        if len(found) == 1:
+            linked.cluster[i], linked.rule[i] = found[0], rule
+            by_key[name.key] = i
+            continue
+        if found:
+            linked.open[i] = found
+            linked.rule[i] = rule
+            continue
+        heads.append(i)
+        by_key[name.key] = i
+    return linked
+
+
+def _same_sex(left: str, right: str) -> bool:
+    return not left or not right or left == right
+
+
+def _actor_candidates(
+    name: PersonName,
+    sex: str,
+    names: Sequence[PersonName],
+    sexes: Sequence[str],
+    heads: list[int],
+    by_last: dict[str, list[int]],
+    by_first: dict[str, list[int]],
+) -> tuple[str, list[int]]:
+    """The clusters that a name may belong to, by the first rule that finds any."""
+    near = dict.fromkeys((*by_last.get(name.last, ()), *by_last.get(name.family, ())))
+    if name.given:
+        found = [
+            h
+            for h in near
+            if names[h].given and compatible_given(names[h].given, name.given) and _same_sex(sexes[h], sex)
+        ]
+        if found:
+            full = not name.has_only_initials
+            return ("full_name" if full else "initial"), found
+        found = [h for h in by_first.get(name.last, ()) if names[h].last == name.given[0]]
+        if found:
+            return "swapped", found
+        # "Funke Vasselin" after "Elmar Funke Vasselin": a surname of two words.
+        found = [h for h in near if names[h].given and _ends_with(names[h], name) and _same_sex(sexes[h], sex)]
+        if found:
+            return "surname", found
+        if len(heads) <= MAX_PAIRWISE:
+            found = [
+                h
+                for h in heads
+                if names[h].given
+                and not names[h].has_only_initials
+                and compatible_given(names[h].given, name.given)
+                and same_family(names[h].family, name.family)
+                and _same_sex(sexes[h], sex)
+            ]
+        return "typo", found
+    found = [h for h in near if _same_sex(sexes[h], sex)]
+    if found or near:
+        return "surname", found
+    found = [h for h in by_first.get(name.family, ()) if _same_sex(sexes[h], sex)]
+    if found:
+        return "given_name", found
+    if len(heads) <= MAX_PAIRWISE:
+        found = [
+            h
+            for h in heads
+            if (same_family(names[h].last, name.family) or same_family(names[h].family, name.family))
+            and _same_sex(sexes[h], sex)
+        ]
+    return "typo", found
+
+
+def _ends_with(long: PersonName, short: PersonName) -> bool:
+    parts = (*long.given, *long.middle, long.family)
+    return any("".join(parts[n:]) == short.key for n in range(1, len(parts)))
+
+
+def _organization_candidates(
+    i: int, names: Sequence[OrganizationName], heads: list[int], defined: frozenset[tuple[int, int]]
+) -> tuple[str, list[int]]:
+    """The clusters that a name may belong to, by the first rule that finds any."""
+    name = names[i]
+    if defined and (found := [h for h in heads if (h, i) in defined or (i, h) in defined]):
+        return "acronym_defined", found
+    if name.acronym:
+        found = [h for h in heads if len(names[h].words) > 1 and stands_for(name.acronym, names[h].words)]
+        if found:
+            return "acronym", found
+    if name.is_acronym:
+        return "", []
+    found = [h for h in heads if shortens(name, names[h])]
+    if found:
+        return ("generic" if name.is_generic else "short_form"), found
+    if name.is_generic or len(heads) > MAX_PAIRWISE:
+        return "", []
+    return "typo", [
+        h for h in heads if not names[h].is_generic and similar_organizations(name.content, names[h].content)
+    ]

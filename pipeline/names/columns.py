@@ -1,0 +1,159 @@
+"""Millions of names in flat columns: forms kept once, mentions as numbers."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int32]
+
+ACTOR, ORGANIZATION = 0, 1
+KINDS = ("actor", "organization")
+GENDERS = ("", "f", "m")
+UNKNOWN, IN_BRACKETS, NOT_IN_BRACKETS = 0, 1, 2
+_CHUNK = 500_000
+
+
+class Chunk(NamedTuple):
+    """Some whole articles: their mentions in order of place, and the slots that these fall into.
+
+    A slot is one form with one gender in one article. `rows` are mention numbers in order of
+    (article, place), `slot` the slot of each, counted from 0 in the chunk. Slots are sorted by article;
+    `first` gives the first slot of each article and, last, their number.
+    """
+
+    rows: Ints
+    slot: Ints
+    form: Ints
+    gender: Ints
+    count: Ints
+    first: Ints
+    row_first: Ints
+
+
+class NameColumns:
+    """Mentions as columns. Add them in any order; articles need not come in one piece."""
+
+    def __init__(self) -> None:
+        self.forms: list[str] = []
+        self.form_kind = array("b")
+        self._form_numbers: tuple[dict[str, int], dict[str, int]] = ({}, {})
+        self._article_numbers: dict[str, int] = {}
+        self._article = array("i")
+        self._form = array("i")
+        self._start = array("i")
+        self._end = array("i")
+        self._gender = array("b")
+        self._bracketed = array("b")
+
+    def __len__(self) -> int:
+        return len(self._form)
+
+    @property
+    def n_articles(self) -> int:
+        """Articles seen so far."""
+        return len(self._article_numbers)
+
+    def add(
+        self, article_id: str, kind: int, text: str, start: int, end: int, gender: int = 0, bracketed: int = UNKNOWN
+    ) -> None:
+        """Add one mention; its number is the count of those before it.
+
+        `gender` is an index into GENDERS; `bracketed` says whether the name stands alone in brackets.
+        """
+        article = self._article_numbers.setdefault(article_id, len(self._article_numbers))
+        numbers = self._form_numbers[kind]
+        form = numbers.get(text)
+        if form is None:
+            form = numbers[text] = len(self.forms)
+            self.forms.append(text)
+            self.form_kind.append(kind)
+        self._article.append(article)
+        self._form.append(form)
+        self._start.append(start)
+        self._end.append(end)
+        self._gender.append(gender)
+        self._bracketed.append(bracketed)
+
+    def form_number(self, kind: int, text: str) -> int | None:
+        """The number of a form, if it occurs."""
+        return self._form_numbers[kind].get(text)
+
+    def article_ids(self) -> tuple[str, ...]:
+        """Article ids by article number."""
+        return tuple(self._article_numbers)
+
+    @property
+    def article(self) -> Ints:
+        """Article number of each mention."""
+        return np.frombuffer(self._article, dtype=np.int32)
+
+    @property
+    def form(self) -> Ints:
+        """Form number of each mention."""
+        return np.frombuffer(self._form, dtype=np.int32)
+
+    @property
+    def start(self) -> Ints:
+        """First code point of each mention."""
+        return np.frombuffer(self._start, dtype=np.int32)
+
+    @property
+    def end(self) -> Ints:
+        """Code point after each mention."""
+        return np.frombuffer(self._end, dtype=np.int32)
+
+    @property
+    def gender(self) -> npt.NDArray[np.int8]:
+        """Index into GENDERS of each mention."""
+        return np.frombuffer(self._gender, dtype=np.int8)
+
+    @property
+    def bracketed(self) -> npt.NDArray[np.int8]:
+        """UNKNOWN, IN_BRACKETS or NOT_IN_BRACKETS for each mention."""
+        return np.frombuffer(self._bracketed, dtype=np.int8)
+
+    def chunks(self) -> Iterator[Chunk]:
+        """All mentions, some articles at a time, so that what is derived from them stays small."""
+        n = len(self)
+        if not n:
+            return
+        article, start = self.article, self.start
+        step = np.diff(article)
+        if bool(np.any(step < 0) | np.any((step == 0) & (np.diff(start) < 0))):
+            order = np.lexsort((self.form, start, article)).astype(np.int32)
+        else:
+            order = np.arange(n, dtype=np.int32)
+        del step
+        ordered = article[order]
+        bounds = np.flatnonzero(np.diff(ordered, prepend=-1)).astype(np.int64)
+        low = 0
+        while low < n:
+            high = low + _CHUNK
+            cut = int(np.searchsorted(bounds, high))
+            high = n if cut >= len(bounds) else int(bounds[cut])
+            yield self._chunk(order[low:high], ordered[low:high])
+            low = high
+
+    def _chunk(self, rows: Ints, article: Ints) -> Chunk:
+        number = np.cumsum(np.diff(article, prepend=article[0]) != 0, dtype=np.int64)
+        n_forms = max(1, len(self.forms))
+        combined = (number * n_forms + self.form[rows]) * len(GENDERS) + self.gender[rows]
+        unique, slot, count = np.unique(combined, return_inverse=True, return_counts=True)
+        gender = (unique % len(GENDERS)).astype(np.int32)
+        unique //= len(GENDERS)
+        of_article = unique // n_forms
+        n_articles = int(number[-1]) + 1
+        return Chunk(
+            rows,
+            slot.astype(np.int32),
+            (unique % n_forms).astype(np.int32),
+            gender,
+            count.astype(np.int32),
+            np.searchsorted(of_article, np.arange(n_articles + 1)).astype(np.int32),
+            np.searchsorted(number, np.arange(n_articles + 1)).astype(np.int32),
+        )

@@ -1,0 +1,43 @@
+"""What two spellings of one name have in common: folded words, keys, readable slugs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters that Unicode does not decompose.
+_LETTERS = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "'", "ʼ": "'", "‘": "'"}
+)
+_WORD = re.compile(r"[^\W_]+")
+_MARK = re.compile("[\u0300-\u036f]")
+
+
+def fold_text(text: str) -> str:
+    """Lower case without accents, one kind of apostrophe.
+
+    >>> fold_text("Œuvre d’Émile")
+    "oeuvre d'emile"
+    """
+    if text.isascii():
+        return text.lower()
+    return _MARK.sub("", unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS)))
+
+
+def split_words(text: str) -> list[str]:
+    """The folded words of a name; hyphens, apostrophes and stops separate."""
+    return _WORD.findall(fold_text(text))
+
+
+def name_key(text: str) -> str:
+    """All letters and figures of a name, folded and joined: what hyphens, spaces and case cannot change.
+
+    >>> name_key("Jean-Renaud ROY") == name_key("Jean Renaud Roy")
+    True
+    """
+    return "".join(split_words(text))
+
+
+def slug(text: str) -> str:
+    """A readable id: "Philippe Latombe" gives "philippe-latombe"; never empty."""
+    return "-".join(split_words(text)) or "x"

@@ -1,0 +1,67 @@
+"""The word lists of models/ that names are read with, folded once."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.lexicon import read_rows
+from pipeline.names.key import fold_text, split_words
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Gender (f, m, u) by folded given name."""
+    return {fold_text(row["name"]): row["gender"] for row in read_rows("lexicons/given_names")}
+
+
+@cache
+def compound_heads() -> frozenset[str]:
+    """Given names that make one with the next: "Jean Pierre", "Marie Claude"."""
+    return frozenset(
+        fold_text(row["name"]) for row in read_rows("lexicons/given_names") if "heads compounds" in row["note"]
+    )
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Gender (f, m, u) by folded civility."""
+    return {fold_text(row["title"]): row["gender"] for row in read_rows("lexicons/name_titles")}
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Folded particles of family names."""
+    return frozenset(fold_text(row["particle"]) for row in read_rows("lexicons/name_particles"))
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Folded words that acronyms and keys of organizations pass over."""
+    return frozenset(fold_text(row["word"]) for row in read_rows("lexicons/acronym_stop_words"))
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """Folded legal forms of companies."""
+    return frozenset(fold_text(row["form"]) for row in read_rows("lexicons/legal_forms"))
+
+
+@cache
+def descriptors() -> frozenset[str]:
+    """Folded words that say what kind of body a name denotes without changing which."""
+    return frozenset("".join(split_words(row["word"])) for row in read_rows("lexicons/organization_descriptors"))
+
+
+@cache
+def subsidiary_words() -> frozenset[str]:
+    """Folded words that make another body of a body's name."""
+    return frozenset(fold_text(row["word"]) for row in read_rows("lexicons/subsidiary_words"))
+
+
+@cache
+def generic_institutions() -> frozenset[tuple[str, ...]]:
+    """Words, without stop words, of names that denote a body only within their article."""
+    return frozenset(
+        tuple(word for word in split_words(row["form"]) if word not in stop_words())
+        for row in read_rows("lexicons/generic_institutions")
+    )

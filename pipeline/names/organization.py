@@ -1,0 +1,116 @@
+"""Names of organizations: their words, and whether two of them may denote one body."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from pipeline.names.acronym import is_acronym, letters_of, may_be_acronym
+from pipeline.names.key import split_words
+from pipeline.names.lists import descriptors, generic_institutions, legal_forms, stop_words, subsidiary_words
+
+
+class OrganizationName(NamedTuple):
+    """A name taken apart; all words folded.
+
+    `words` are all of them, `content` those that tell bodies apart (no stop words, legal forms,
+    nor descriptors such as "groupe"). `acronym` holds the letters when the form can be one, and
+    `is_acronym` says that it is written as one; `is_generic` that it names a kind of body only.
+    """
+
+    key: str
+    words: tuple[str, ...]
+    content: tuple[str, ...]
+    acronym: str
+    is_acronym: bool
+    is_generic: bool
+
+
+def parse_organization(text: str) -> OrganizationName:
+    """Take an organization's name apart."""
+    if text.endswith(("'s", "’s")):
+        text = text[:-2]
+    words = _joined_initials(split_words(text))
+    stops, legal, kinds = stop_words(), legal_forms(), descriptors()
+    content = tuple(word for word in words if word not in stops)
+    while len(content) > 1 and content[-1] in legal:
+        content = content[:-1]
+    if content not in generic_institutions():
+        bare = content
+        while len(bare) > 1 and bare[0] in kinds:
+            bare = bare[1:]
+        while len(bare) > 1 and bare[-1] in kinds:
+            bare = bare[:-1]
+        content = bare if bare not in generic_institutions() else content
+    content = content or tuple(words)
+    acronym = letters_of(text) if may_be_acronym(text) else ""
+    return OrganizationName(
+        " ".join(content),
+        tuple(words),
+        content,
+        acronym,
+        bool(acronym) and is_acronym(text),
+        content in generic_institutions(),
+    )
+
+
+def similar_organizations(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two long names differ by slips of the pen only: as many words, each the same or nearly.
+
+    Words that name a place or a figure differ in earnest: two words of which one is not the
+    misspelt other keep the names apart ("préfecture du Gard", "préfecture des Vosges").
+    """
+    if len(left) != len(right):
+        return "".join(left) == "".join(right)
+    slips = 0
+    for a, b in zip(left, right, strict=True):
+        if a == b:
+            continue
+        if a.isdigit() or b.isdigit() or min(len(a), len(b)) < 5:
+            return False
+        allowed = 1 if min(len(a), len(b)) < 8 else 2
+        if DamerauLevenshtein.distance(a, b, score_cutoff=allowed) > allowed:
+            return False
+        slips += 1
+    return slips <= 1 + len(left) // 4
+
+
+def shortens(short: OrganizationName, long: OrganizationName) -> bool:
+    """Whether a name can be the short form of a longer one: its first words, or its last ones.
+
+    Not when what is left over makes another body ("Vasselin France", "Canal 5"), nor when the short name only
+    completes the long one ("cellule investigation de Radio Vasselin").
+    """
+    a, b = short.content, long.content
+    n = len(a)
+    if not 0 < n < len(b):
+        return False
+    if b[:n] == a:
+        rest = b[n:]
+    elif b[-n:] == a:
+        if long.words[-n - 1 : -n] and long.words[-n - 1] in stop_words():
+            return False
+        rest = b[:-n]
+    else:
+        return False
+    if len(rest) == 1 and len(rest[0]) == 1 and rest[0].isdigit():
+        return False
+    return not any(word in subsidiary_words() for word in rest)
+
+
+def _joined_initials(words: list[str]) -> list[str]:
+    """Runs of single letters made one word: "A. F. P" is "afp", "H. C. Lausanne" "hc lausanne"."""
+    joined: list[str] = []
+    run: list[str] = []
+    for word in [*words, ""]:
+        if len(word) == 1 and not word.isdigit():
+            run.append(word)
+            continue
+        if run:
+            # "d", "l" alone are elided articles.
+            joined.extend(["".join(run)] if len(run) > 1 else run)
+            run = []
+        if word:
+            joined.append(word)
+    return joined

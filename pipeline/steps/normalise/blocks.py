@@ -134,7 +134,7 @@ def _goes_on(group: list[tuple[int, str]], line: str, body: str, indent: int, ow
     if bullet and not above.lstrip()[bullet.end() :]:
         return False
     if indent != (start + bullet.end() if bullet else start) and not (bullet and indent == start):
-        return False
+        return len(group) == 1 and not bullet and _is_centred(above, body, indent, width)
     if BULLET.match(body) and not body[0].isdigit():
         return False
     room = max(own, width - 6)
@@ -143,6 +143,11 @@ def _goes_on(group: list[tuple[int, str]], line: str, body: str, indent: int, ow
         return True
     # Proportional type (PDF) leaves lines ragged: an open sentence that goes on in lower case is one paragraph.
     return body[0].islower() and above[-1] not in ".!?…:;" and len(above) > 0.5 * width
+
+
+def _is_centred(above: str, body: str, indent: int, width: int) -> bool:
+    """Whether a line is the second one of a centred heading: w3m and links set headings so."""
+    return indent > 6 and len(above) > 0.75 * width and abs(indent - (width + 2 - len(body)) // 2) <= 2
 
 
 _KEEPS_HYPHEN = frozenset(

@@ -38,7 +38,7 @@ class Furniture:
 
     def judge(self, line: str) -> Phrase | None:
         """The phrase that explains a folded line: the whole line first, then its start, its end, its inside."""
-        found = self.whole.get(line)
+        found = self.whole.get(line) or self.whole.get(line.strip(" :"))
         if found is not None:
             return found
         words = line.split(" ")
@@ -64,7 +64,7 @@ def load_furniture(*, posts: bool = False) -> Furniture:
     return _index(
         Phrase(
             row=row["id"],
-            text=fold(row["phrase"]),
+            text=_key(fold(row["phrase"]), row["match"]),
             match=row["match"],
             role=row["role"],
             label=row["label"],
@@ -73,6 +73,11 @@ def load_furniture(*, posts: bool = False) -> Furniture:
         for row in rows
         if (row["role"] == "post") == posts
     )
+
+
+def _key(text: str, match: str) -> str:
+    # A whole line is compared without the colon that may close it; elsewhere « Lire : » is not « Lire ».
+    return text.strip(" :") if match == "line" else text
 
 
 def _index(phrases: Iterable[Phrase]) -> Furniture:

@@ -7,63 +7,85 @@ from collections.abc import Sequence
 
 from pipeline.steps.normalise.fold import fold
 from pipeline.steps.normalise.measure import Measured
-from pipeline.steps.normalise.stamps import is_byline, is_stamp
+from pipeline.steps.normalise.stamps import author_of, is_byline, is_stamp
 
 _REACH = 30  # blocks above the article among which its headline is sought
-_CRUMBS = re.compile(r"\S\s*[>›»/]\s+\S.*[>›»/]\s+\S|^(?:Accueil|Home)\s*[>›»/|]")
+_DEPTH = 12  # blocks within it: sign-up boxes stand above headlines, too
 _MIN_SCORE = 1.5
 _CONTENT = 4  # letters of a word that says what a text is about
+_CREDITED = re.compile(r"©|\b(?:crédits?|photo)\b", re.IGNORECASE)
+_SENTENCES = re.compile(r"[a-zà-ÿ0-9»\"][.!?]\s+[A-ZÀ-Ý«\"]")
 
 
 def find_headline(page: Sequence[Measured], start: int, end: int) -> int | None:
-    """Index of the headline of the article `page[start:end]`, or None when it shows none."""
-    body = " ".join(item.block.text for item in page[start : min(end, start + 12)] if item.kind == "prose")
-    said = {word for word in fold(body[:6000]).split() if len(word) >= _CONTENT}
-    folded = [item.folded for item in page]
+    """Index of the headline of the article `page[start:end]`, or None when it shows none.
+
+    Among the lines above the article and its first two, the best by the words that it shares with the text,
+    its place, its form, and whether the page repeats it (in its path, its title bar, a caption).
+    """
+    body = [item for item in page[start : min(end, start + 14)] if item.kind == "prose" and item.words > 15]
+    folded = [item.folded for item in page[: min(end, start + 40)]]
     best: tuple[float, int] | None = None
-    for index in range(max(0, start - _REACH), min(start + 2, end)):
+    for index in range(max(0, start - _REACH), min(start + _DEPTH, end)):
+        if not _may_be(page, index, start):
+            continue
+        said = {
+            word for item in body if item is not page[index] for word in _content(item.folded or fold(item.block.text))
+        }
         score = _score(page, index, start, said, folded)
-        if score is not None and (best is None or score >= best[0]):
+        if best is None or score >= best[0]:
             best = score, index
     return best[1] if best is not None and best[0] >= _MIN_SCORE else None
 
 
-def _score(page: Sequence[Measured], index: int, start: int, said: set[str], folded: Sequence[str]) -> float | None:
+def _content(folded: str) -> list[str]:
+    return [word for word in folded.split() if len(word) >= _CONTENT]
+
+
+def _may_be(page: Sequence[Measured], index: int, start: int) -> bool:
     item = page[index]
     text = item.block.text
-    words = item.words
-    if item.phrase is not None or item.kind not in ("short", "prose") or not 2 <= words <= 40:
-        return None
-    if item.block.bullet or item.block.links * 4 > words or item.block.buttons:
-        return None
-    if is_stamp(text) or is_byline(text) or _CRUMBS.search(text):
-        return None
-    if index >= start and not _opens(page, index):
-        return None
-    content = [word for word in item.folded.split() if len(word) >= _CONTENT]
-    overlap = sum(word in said for word in content) / len(content) if content else 0.0
-    repeated = folded.count(item.folded) > 1 or any(
-        item.folded in other and other != item.folded for other in folded[:start] if other and words >= 3
-    )
-    below = page[index + 1].block.text if index + 1 < len(page) else ""
-    score = 3.0 * overlap - 0.12 * max(0, start - index)
-    score += 1.0 if words >= 5 else -0.5
-    score += 1.5 if item.block.indent < _indent(page, start) else 0.0
-    score += 1.0 if repeated else 0.0
-    score += 0.5 if is_stamp(below) or is_byline(below) else 0.0
-    score += 0.5 if index == 0 else 0.0
-    score -= 1.5 if item.kind == "prose" and text[-1] == "." else 0.0
-    return score
-
-
-def _opens(page: Sequence[Measured], index: int) -> bool:
-    """Whether a line within the article can be its headline: short, before something longer, not a plain sentence."""
-    item = page[index]
-    after = page[index + 1] if index + 1 < len(page) else None
-    if item.block.text.rstrip("»”\"' ")[-1:] == "." or after is None:
+    if item.phrase is not None or item.kind not in ("short", "prose") or not 2 <= item.words <= 45:
         return False
-    return index == 0 or item.kind == "short" or item.words <= 25
+    if (
+        item.block.bullet
+        or item.block.links * 4 > item.words
+        or item.block.buttons
+        or item.score == -5.0
+        or _CREDITED.search(text)
+    ):
+        return False
+    if is_stamp(text) or author_of(text) or (is_byline(text) and not _is_signed(page, index)):
+        return False
+    if index < start:
+        return True
+    # Within the article, only a line that is no plain sentence and stands before something longer; further down,
+    # only one with the author's name or a date of publication right below.
+    if index >= start + 2 and not (item.heading and _is_signed(page, index)):
+        return False
+    return text.rstrip("»”\"' ")[-1:] != "." and index + 1 < len(page) and item.words <= 30
 
 
-def _indent(page: Sequence[Measured], start: int) -> int:
-    return page[start].block.indent
+def _is_signed(page: Sequence[Measured], index: int) -> bool:
+    """Whether a stamp or the author's name stands right below."""
+    below = [item.block.text for item in page[index + 1 : index + 3]]
+    return any(is_stamp(text) or author_of(text) for text in below)
+
+
+def _score(page: Sequence[Measured], index: int, start: int, said: set[str], folded: Sequence[str]) -> float:
+    item = page[index]
+    text = item.block.text
+    content = _content(item.folded)
+    overlap = sum(word in said for word in content) / len(content) if content else 0.0
+    repeated = folded.count(item.folded) > 1 or (
+        item.words >= 3 and any(item.folded in other and other != item.folded for other in folded)
+    )
+    score = 3.0 * overlap - (0.12 * (start - index) if index < start else 0.8 if index > start else 0.0)
+    score += 1.0 if item.words >= 5 else -0.5
+    score += 1.5 if item.block.indent < page[start].block.indent else 0.0
+    score += 1.0 if repeated else 0.0
+    score += 1.0 if _is_signed(page, index) else 0.0
+    score += 0.5 if index == 0 else 0.0
+    score -= 1.5 if text[-1] == "." else 0.0
+    score -= 2.0 if _SENTENCES.search(text) and item.words > 12 else 0.0
+    return score

@@ -9,6 +9,7 @@ from typing import Literal
 from pipeline.steps.normalise.blocks import NUMBERED_URL, Block
 from pipeline.steps.normalise.fold import fold
 from pipeline.steps.normalise.furniture import Furniture, Phrase
+from pipeline.steps.normalise.words import french_share
 
 Kind = Literal["prose", "short", "furniture", "blank"]
 
@@ -16,11 +17,17 @@ _LONGEST_FOLDED = 420  # characters; furniture is never longer, and folding a pa
 _TERMINAL = ".!?…"
 _CLOSERS = "»”\"')] *_"
 _TRUNCATED = ("...", "…", "[…]", "[...]", "(...)", "(…)")
-_URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|^@\w+$")
+_CRUMBS = re.compile(r"\S\s*[>›]\s+\S.*[>›]\s+\S|^(?:Accueil|Home|Vous êtes ici)\s*:?\s*[>›»/|]")
+_TAGS = re.compile(r"(?:\s[/|·•]\s.*){3}")
 _TIMED = re.compile(
     r"(?:^| )(?:#h#?|# a #|il y a (?:#|une?|quelques|plus d) |hier a #|aujourd hui a #|a l instant)(?: |$|h)"
     r"|^(?:le )?# (?:janv|fevr|mars|avril|mai|juin|juil|aout|sept|oct|nov|dec)\w* # (?:a )?#(?:h#)?$"
 )
+# Half of French prose is function words; below a quarter, a line without full stop is a list of names or rubrics.
+_MIN_FRENCH = 0.25
+_MAX_CAPITALS = 0.45  # share of capitalised words; headlines reach a third
+_PROSE_WORTH = 150.0  # words; a longer paragraph says no more about its page
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +55,46 @@ def measure_block(block: Block, furniture: Furniture) -> Measured:
     """The kind and score of one block, from its own form and words only."""
     text = block.text
     words = text.count(" ") + 1
-    if words > 60 and block.links * 8 < words:
-        return Measured(block, "prose", words, float(min(words, 150)))
+    if len(text) > _LONGEST_FOLDED and block.links * 8 < words:
+        return Measured(block, "prose", words, min(words, _PROSE_WORTH))
     folded = fold(text) if len(text) <= _LONGEST_FOLDED else ""
-    if not folded.strip("# ") and not any(char.isalpha() for char in text):
-        is_number = folded == "#"
+    if not any(map(str.isalpha, folded)) and len(text) <= _LONGEST_FOLDED:
+        is_number = "#" in folded and not block.buttons  # « 1973 » heads a chronology
         return Measured(block, "short" if is_number else "blank", words if is_number else 0, -1.0, folded)
     phrase = furniture.judge(folded) if folded else None
+    timed = words <= 14 and _TIMED.search(folded) is not None
+    if phrase is not None:
+        return Measured(block, "furniture", words, -8.0, folded, phrase, timed)
+    kind, score = _form(block, words, folded)
+    return Measured(block, kind, words, score, folded, None, timed)
+
+
+def _capitals(text: str) -> float:
+    if text.isupper():
+        return 0.0
+    words = text.split()
+    return sum(word[0].isupper() for word in words) / len(words)
+
+
+def _form(block: Block, words: int, folded: str) -> tuple[Kind, float]:
+    """Kind and score of a block that no phrase of the vocabulary explains."""
+    text = block.text
     closed = text.rstrip(_CLOSERS)
     terminal = closed[-1:] in _TERMINAL or (text[-1] in ":;" and words > 8)
-    timed = words <= 14 and _TIMED.search(folded) is not None
-    if phrase is not None and not (phrase.match != "line" and words > 25 and terminal and phrase.label == "legal"):
-        return Measured(block, "furniture", words, -8.0, folded, phrase, timed)
     if NUMBERED_URL.match(text) or (words <= 4 and _URL.search(text)):
-        return Measured(block, "furniture", words, -6.0, folded, None, timed)
-    if block.buttons and words < 30:
-        return Measured(block, "furniture", words, -6.0, folded, None, timed)
-    if block.links * 8 > words:
-        return Measured(block, "short", words, -6.0 if block.bullet else -5.0, folded, None, timed)
-    if terminal and words >= 8 and text.endswith(_TRUNCATED) and words < 60:
-        return Measured(block, "prose", words, -5.0, folded, None, timed)
+        return "furniture", -6.0
+    if block.buttons and words < 30 and not (terminal and words > 8):
+        return "furniture", -6.0
+    if block.links * 8 > words or (words < 60 and (_CRUMBS.search(text) or _TAGS.search(text))):
+        return "short", -6.0 if block.bullet else -5.0
     if terminal and words >= 6:
-        weight = 0.7 if block.bullet else 1.0
-        return Measured(block, "prose", words, words * weight, folded, None, timed)
+        if words < 60 and text.endswith(_TRUNCATED):
+            return "prose", -5.0
+        return "prose", min(words, _PROSE_WORTH) * (0.7 if block.bullet else 1.0)
+    if words >= 10 and folded and (french_share(folded) < _MIN_FRENCH or _capitals(text) > _MAX_CAPITALS):
+        return "short", -5.0
     if words >= 25:
-        return Measured(block, "prose", words, words * 0.5, folded, None, timed)
+        return "prose", words * 0.5
     if terminal:
-        return Measured(block, "prose", words, 0.0, folded, None, timed)
-    return Measured(block, "short", words, -4.0 if block.bullet else -3.0, folded, None, timed)
+        return "prose", 0.0
+    return "short", -4.0 if block.bullet else -3.0

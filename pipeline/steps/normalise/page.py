@@ -14,12 +14,15 @@ from pipeline.steps.normalise.blocks import Block
 from pipeline.steps.normalise.furniture import load_furniture
 from pipeline.steps.normalise.headline import find_headline
 from pipeline.steps.normalise.measure import Measured, measure_block
-from pipeline.steps.normalise.stamps import is_byline, is_stamp
+from pipeline.steps.normalise.stamps import is_byline, is_stamp, read_stamps
 from pipeline.steps.normalise.thread import find_thread
 
 _TAIL = {"related": -120.0, "tags": -20.0}  # words of prose that must follow such a heading to win the text back
-_AFTER_TAIL = 0.4  # worth of prose after it: teasers come with sentences of their own
-_ARTICLE_WORDS = 120  # prose that must stand before such a heading for it to close an article
+_AFTER_TAIL = 0.05  # worth of prose after one that closes the article: teasers come with sentences of their own
+_ARTICLE_WORDS = 120.0  # prose that must stand before such a heading for it to close an article
+_CLOSING_SHARE = 0.6  # … and how much of it there must be, measured by the prose that comes after
+_FURNITURE_RUN = -24.0  # the most that a run of furniture can cost
+_ABOVE_TITLE = 80  # words of sentences (sign-up boxes, slogans) that a headline found below them leaves out
 _EDGE = 5  # blocks without any furniture before or after the article that are still its own
 
 
@@ -51,6 +54,8 @@ def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
     if start == end:
         return Page(tuple(_outside(item, "menu") for item in page), None)
     title = find_headline(page, start, end)
+    if title is not None and title > start and _prose(page[start:title]) < _ABOVE_TITLE:
+        start = title
     head = start if title is None else min(title, start)
     verdicts: list[Verdict | None] = [None] * len(page)
     for index in range(thread, len(page)):
@@ -62,6 +67,10 @@ def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
             verdicts[index] = _outside(page[index], "menu" if index < own_head else "end matter")
     _judge_inside(page, verdicts, own_head, start, tail_from, title)
     return Page(tuple(verdict for verdict in verdicts if verdict is not None), title)
+
+
+def _prose(page: Sequence[Measured]) -> int:
+    return sum(item.words for item in page if item.kind == "prose")
 
 
 def _row(item: Measured) -> str:
@@ -76,28 +85,40 @@ def _outside(item: Measured, reason: str) -> Verdict:
 def _best_run(page: Sequence[Measured], thread: int) -> tuple[int, int]:
     """Bounds of the run of blocks with the greatest sum of scores, before the comments."""
     indent = _body_indent(page[:thread])
-    best = total = 0.0
+    scores = [_in_place(item, indent) for item in page[:thread]]
+    after = sum(score for score in scores if score > 0)
+    best = total = furniture = 0.0
     bounds = (0, 0)
     start = 0
-    prose_before = 0
     closed = False
-    for index, item in enumerate(page[:thread]):
-        score = item.score
-        if item.phrase is not None and item.phrase.role == "tail":
-            score = _TAIL.get(item.phrase.label, -20.0)
-            closed = closed or (item.phrase.label == "related" and prose_before >= _ARTICLE_WORDS)
+    for index, (item, score) in enumerate(zip(page, scores, strict=False)):
+        role = item.phrase.role if item.phrase is not None else ""
+        if role == "tail":
+            weak = item.phrase is None or item.phrase.label != "related"
+            closed = closed or (not weak and total >= max(_ARTICLE_WORDS, _CLOSING_SHARE * after))
+        elif role == "drop":
+            # However many buttons it has, a box between headline and text is one box.
+            score = max(score, _FURNITURE_RUN - furniture)
+            furniture += score
         elif score > 0:
-            if item.block.indent >= indent + 4 and not item.block.bullet:
-                score = -2.0
-            elif closed:
-                score *= _AFTER_TAIL
-            prose_before += item.words
+            after -= score
+            furniture = 0.0
+            score *= _AFTER_TAIL if closed else 1.0
         if total <= 0:
             total, start = 0.0, index
         total += score
         if total > best:
             best, bounds = total, (start, index + 1)
     return bounds
+
+
+def _in_place(item: Measured, indent: int) -> float:
+    """The score of a block, given the indent of the text: sentences set much deeper belong to teasers."""
+    if item.phrase is not None and item.phrase.role == "tail":
+        return _TAIL.get(item.phrase.label, -20.0)
+    if item.score > 0 and item.block.indent >= indent + 4 and not item.block.bullet:
+        return -2.0
+    return item.score
 
 
 def _body_indent(page: Sequence[Measured]) -> int:
@@ -157,7 +178,7 @@ def _judge_inside(
             headlines = headlines if item.block.bullet else 0
         elif item.kind in ("blank", "furniture"):
             reason = "dump" if item.block.buttons else "menu"
-        elif is_stamp(text):
+        elif is_stamp(text) or (index <= start + 2 and item.kind == "short" and item.timed and read_stamps(text)):
             reason = "stamp"
         elif item.words >= 4 and (item.folded or text) in seen:
             reason = "repeat"

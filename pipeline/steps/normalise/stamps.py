@@ -23,11 +23,12 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(
-    r"^(?:par|by|texte(?:\s+et\s+photos?)?\s*:|propos recueillis par|recueillis? par|écrit par|un texte de|posté par|publié par|auteur\s*:)\s+",
-    re.IGNORECASE,
+    r"^(?i:(?:un |une )?(?:texte|article|enquête|reportage|récit|photos?)(?: et photos?)?(?: par| de)?\s*:?"
+    r"|par|by|propos recueillis par|recueillis? par|écrit par|posté par|publié par|auteur\s*:|par\s*:)\s+"
+    r"(?=(?:[lL]['’]|[lL]a |[lL]e )?[A-ZÀ-Ý]|\S+\.(?:com|fr|org|net|be|ch|ca)\b)"
 )
 _NAME = re.compile(
-    r"^[A-ZÀ-Ý][\w’'.-]*(?:\s+(?:de|du|des|d['’]|le|la|van|von|et|&|[A-ZÀ-Ý][\w’'.-]*)){1,5}"
+    r"^(?:[A-Z]\.|[A-ZÀ-Ý][\w’'.-]+)(?:\s+(?:de|du|des|d['’]|le|la|van|von|et|&|[A-ZÀ-Ý][\w’'.-]*)){1,5}"
     r"(?:\s*[,(]\s*[^.]{3,60}|\s+avec\s+\S+(?:\s+\S+)?)?$"
 )
 

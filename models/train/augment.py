@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus import Article, Span
-from names import ACRONYM, SIMPLE_NAME, NameMaker, read_names
+from names import ACRONYM, CAPITALISED, SIMPLE_NAME, NameMaker, read_names
 from synthetic import SentenceMaker
 
 DATA = Path(__file__).resolve().parent / "data"
@@ -108,7 +108,7 @@ class Augmenter:
         return rewrite(article, change)
 
     def swap_organizations(self, article: Article) -> Article:
-        """Give other acronyms and one-word names to half of the organizations of an article."""
+        """Give other acronyms and capitalised names to half of the organizations of an article."""
         renamed: dict[str, str] = {}
 
         def change(words: str, label: str) -> str:
@@ -119,7 +119,7 @@ class Augmenter:
                 if self.rng.random() < 0.5:
                     if ACRONYM.match(words):
                         renamed[words] = self.names.acronym()
-                    elif SIMPLE_NAME.match(words):
+                    elif SIMPLE_NAME.match(words) or CAPITALISED.match(words):
                         renamed[words] = self.names.brand()
             return renamed[words]
 

@@ -18,6 +18,7 @@ from corpus import Article
 
 VOWELS = "aàâeéèêiîïoôuùûyAÀÂEÉÈÊIÎOÔUÛY"
 SIMPLE_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?$")
+CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){1,2}$")
 ACRONYM = re.compile(r"[A-Z]{2,6}$")
 
 
@@ -95,9 +96,9 @@ class NameMaker:
         if draw < 0.35:
             return self.rng.choice(self.pools["brand"])
         word = self.blend(self.pools["brand"] + self.pools["place"])
-        if draw < 0.75:
+        if draw < 0.6:
             return word
-        if draw < 0.85:
+        if draw < 0.8:
             return f"{word} {self.blend(self.pools['brand'])}"
         if draw < 0.93:
             return word + self.rng.choice(("Tech", "Cloud", "Net", "Bio", "Lab"))

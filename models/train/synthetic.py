@@ -53,12 +53,18 @@ class SentenceMaker:
             "brandword": lambda: self.names.brand().replace(" ", ""),
             "prod": self.names.brand,
             "place": self.names.place,
+            "lowerbody": self.lower_body,
         }
         key = f"{kind}{number}"
         if key not in filled:
             listed = {"full": "body"}.get(kind, kind)
             filled[key] = makers[kind]() if kind in makers else self.names.pick(listed)
         return filled[key]
+
+    def lower_body(self) -> str:
+        """Return a public body as much of the press writes it: no capital."""
+        body = self.names.pick("body")
+        return body[0].lower() + body[1:]
 
     def sentence(self) -> tuple[str, list[Span]]:
         """Fill one template; return its text and its names."""

@@ -1,6 +1,6 @@
 """Train the recogniser of names on annotated French press, on one CPU core.
 
-    python models/train/train.py --corpus FOLDER [--out models/fr_press/ner] [--set training.epochs=3 …]
+    python models/train/train.py FOLDER [--out models/fr_press/ner] [--set training.epochs=3 …]
 
 The component of the base model goes on learning from the two corpora; the weights kept are those, averaged over
 steps, that do best on the development articles. Same data, same settings and same versions give the same weights.
@@ -118,7 +118,7 @@ def train_recogniser(
                 recogniser.to_disk(out, exclude=["vocab"])
             else:
                 waited += 1
-        history.append({"epoch": epoch, "loss": losses["ner"], "seconds": time.perf_counter() - started} | scores)
+        history.append({"epoch": epoch, "loss": float(losses["ner"]), "seconds": time.perf_counter() - started} | scores)
         print(
             f"{epoch:3d}  loss {losses['ner']:9.0f}  PER {scores['PER']['f']:.2f}  ORG {scores['ORG']['f']:.2f}  "
             f"({time.perf_counter() - started:.0f} s)",
@@ -132,7 +132,7 @@ def train_recogniser(
 def main() -> None:
     """Read the arguments, train, and leave the weights and a log of scores."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpus", type=Path, required=True, help="folder of the JSONL corpora")
+    parser.add_argument("corpus", type=Path, help="folder of the JSONL corpora")
     parser.add_argument("--config", type=Path, default=HERE / "config.cfg")
     parser.add_argument("--out", type=Path, default=HERE.parent / "fr_press" / "ner")
     parser.add_argument("--set", nargs="*", default=[], metavar="KEY=VALUE", help="change a setting, value in JSON")

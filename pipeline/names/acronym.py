@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.names.key import split_words
 from pipeline.names.lists import stop_words
@@ -40,6 +41,7 @@ def initials(words: tuple[str, ...]) -> str:
     return "".join(word[0] for word in words if word not in stops)
 
 
+@lru_cache(maxsize=1 << 15)
 def stands_for(letters: str, words: tuple[str, ...], *, defined: bool = False) -> bool:
     """Whether an acronym's folded letters can stand for the folded words of a long form.
 

@@ -35,14 +35,7 @@ def link_actors(names: Sequence[PersonName], genders: Sequence[str], counts: Seq
         return linked
     order = sorted(
         range(n),
-        key=lambda i: (
-            not names[i].given or names[i].has_only_initials,
-            not names[i].given,
-            -len(names[i].given) - len(names[i].middle),
-            -counts[i],
-            names[i].key,
-            genders[i],
-        ),
+        key=lambda i: (names[i].rank, -counts[i], names[i].key, genders[i]),
     )
     sex = [names[i].gender or genders[i] for i in range(n)]
     heads: list[int] = []
@@ -128,7 +121,7 @@ def _actor_candidates(
             if names[h].given and compatible_given(names[h].given, name.given) and _same_sex(sexes[h], sex)
         ]
         if found:
-            full = not name.has_only_initials
+            full = not name.abbreviated
             return ("full_name" if full else "initial"), found
         found = [h for h in by_first.get(name.last, ()) if names[h].last == name.given[0]]
         if found:
@@ -142,9 +135,9 @@ def _actor_candidates(
                 h
                 for h in heads
                 if names[h].given
-                and not names[h].has_only_initials
-                and compatible_given(names[h].given, name.given)
                 and same_family(names[h].family, name.family)
+                and not names[h].abbreviated
+                and compatible_given(names[h].given, name.given)
                 and _same_sex(sexes[h], sex)
             ]
         return "typo", found

@@ -15,7 +15,7 @@ ACTOR, ORGANIZATION = 0, 1
 KINDS = ("actor", "organization")
 GENDERS = ("", "f", "m")
 UNKNOWN, IN_BRACKETS, NOT_IN_BRACKETS = 0, 1, 2
-_CHUNK = 500_000
+_CHUNK = 200_000
 
 
 class Chunk(NamedTuple):
@@ -124,19 +124,18 @@ class NameColumns:
             return
         article, start = self.article, self.start
         step = np.diff(article)
-        if bool(np.any(step < 0) | np.any((step == 0) & (np.diff(start) < 0))):
-            order = np.lexsort((self.form, start, article)).astype(np.int32)
-        else:
-            order = np.arange(n, dtype=np.int32)
+        grouped = not np.any(step < 0) and not np.any((step == 0) & (np.diff(start) < 0))
         del step
-        ordered = article[order]
+        order = None if grouped else np.lexsort((self.form, start, article)).astype(np.int32)
+        ordered = article if order is None else article[order]
         bounds = np.flatnonzero(np.diff(ordered, prepend=-1)).astype(np.int64)
         low = 0
         while low < n:
             high = low + _CHUNK
             cut = int(np.searchsorted(bounds, high))
             high = n if cut >= len(bounds) else int(bounds[cut])
-            yield self._chunk(order[low:high], ordered[low:high])
+            rows = np.arange(low, high, dtype=np.int32) if order is None else order[low:high]
+            yield self._chunk(rows, ordered[low:high])
             low = high
 
     def _chunk(self, rows: Ints, article: Ints) -> Chunk:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.names.article import Linked, link_actors, link_organizations
 from pipeline.names.columns import ACTOR, GENDERS, Chunk, Ints, NameColumns
@@ -46,7 +47,7 @@ class Resolution:
     """
 
     entity: Ints
-    rule: Ints
+    rule: npt.NDArray[np.int8]
     n_entities: int
     decisions: tuple[Decision, ...] = ()
 
@@ -64,6 +65,7 @@ class _Corpus:
         self.bodies: dict[int, OrganizationName] = {}
         self.slot_node = array("i")
         self.slot_rule = array("b")
+        self._where: tuple[list[int], list[int], list[int], list[int]] = ([], [], [], [])
 
     def resolve(self) -> Resolution:
         slot_of = np.zeros(len(self.columns), dtype=np.int32)
@@ -81,7 +83,7 @@ class _Corpus:
         rule = np.frombuffer(self.slot_rule, dtype=np.int8)
         return Resolution(
             entity=compact[slot_of],
-            rule=rule[slot_of].astype(np.int32),
+            rule=rule[slot_of],
             n_entities=int(compact.max()) + 1 if len(compact) else 0,
             decisions=tuple(decisions),
         )
@@ -89,6 +91,11 @@ class _Corpus:
     def _link_chunk(self, chunk: Chunk, slots: Ints) -> None:
         forms, genders, counts = chunk.form.tolist(), chunk.gender.tolist(), chunk.count.tolist()
         first, kind_of = chunk.first.tolist(), self.columns.form_kind
+        columns, rows = self.columns, chunk.rows
+        # Plain lists: an article's few mentions are read faster from them than cut out of arrays.
+        self._where = (
+            chunk.slot.tolist(), columns.start[rows].tolist(), columns.end[rows].tolist(), columns.bracketed[rows].tolist()
+        )
         base = len(self.slot_node)
         self.slot_node.extend([0] * len(forms))
         self.slot_rule.extend([0] * len(forms))
@@ -113,23 +120,10 @@ class _Corpus:
 
     def _places(self, chunk: Chunk, a: int, units: Sequence[int]) -> tuple[list[Place], list[int]]:
         """The article's mentions of some slots in order of place, and their index in the chunk."""
-        low, high = int(chunk.row_first[a]), int(chunk.row_first[a + 1])
+        slots, starts, ends, bracketed = self._where
         unit_of = {slot: unit for unit, slot in enumerate(units)}
-        rows = chunk.rows[low:high]
-        places, where = [], []
-        for at, (slot, start, end, bracketed) in enumerate(
-            zip(
-                chunk.slot[low:high].tolist(),
-                self.columns.start[rows].tolist(),
-                self.columns.end[rows].tolist(),
-                self.columns.bracketed[rows].tolist(),
-                strict=True,
-            )
-        ):
-            if slot in unit_of:
-                places.append(Place(start, end, unit_of[slot], bracketed))
-                where.append(low + at)
-        return places, where
+        where = [row for row in range(chunk.row_first[a], chunk.row_first[a + 1]) if slots[row] in unit_of]
+        return [Place(starts[row], ends[row], unit_of[slots[row]], bracketed[row]) for row in where], where
 
     def _place(self, chunk: Chunk, a: int, units: Sequence[int], linked: Linked) -> dict[int, list[tuple[int, int]]]:
         """By open unit: (row in the chunk, unit of the cluster) of each mention that place decides."""
@@ -159,7 +153,7 @@ class _Corpus:
             if head == i:
                 node = nodes.person(names[i], sex[i])
                 nodes.heads[node] += 1
-                own[i] = node if names[i].given and not names[i].has_only_initials else nodes.own(node)
+                own[i] = node if names[i].given and not names[i].abbreviated else nodes.own(node)
         for i, head in enumerate(linked.cluster):
             slot = base + units[i]
             self.slot_node[slot] = own[head]
@@ -168,7 +162,7 @@ class _Corpus:
                 alias = nodes.person(names[i], sex[head] if not names[i].given else sexes[i])
                 primary = nodes.private.get(own[head], own[head])
                 if alias != primary:
-                    full = names[i].given and not names[i].has_only_initials
+                    full = names[i].given and not names[i].abbreviated
                     (nodes.same if full else nodes.alias).append(pair(alias, primary))
         self._store_placed(base, placed, own, slots)
 

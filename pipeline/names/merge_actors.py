@@ -2,160 +2,130 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from pipeline.names.blocks import Blocks
 from pipeline.names.lists import given_names
-from pipeline.names.nodes import Decision, Nodes, Told
-from pipeline.names.person import compatible_given, is_typo, same_sound
+from pipeline.names.nodes import Decision, Nodes
+from pipeline.names.person import is_typo, same_sound
 
 # Share of the articles that one reading of a short form must hold before it is taken elsewhere. From .6 to .95 the
 # result on the two dedup sets moves by .003 at most.
 ALIAS_SHARE = 0.8
-# A block of names larger than this is compared only on longer common beginnings.
-MAX_BLOCK = 60
-# A slip in a surname is believed over the corpus only in words of this length.
+# A slip is believed over the corpus in names of this length, where the right spelling stands in eight times as many
+# articles; in shorter ones only when the wrong spelling stands in a single article.
 MIN_TYPO = 7
-# … or where the other spelling stands in so many articles.
-RARE = 8
+RARER = 8
 
 
 def merge_actors(nodes: Nodes) -> Iterator[Decision]:
     """Unite the nodes of persons; what is decided comes out, what is unsure too."""
-    persons = nodes.persons
-    full = sorted(
-        (node for node, name in persons.items() if name.given and not name.has_only_initials),
-        key=lambda node: (-len(persons[node].given) - len(persons[node].middle), -nodes.heads[node], persons[node].key, nodes.gender.get(node, "")),
-    )
-    for node in full:
-        nodes.union.say(node, [Told(persons[node].given, persons[node].middle, nodes.gender.get(node, ""))])
-    for left, right, n in nodes.pairs(nodes.same):
-        if left in persons and _agree(nodes, left, right):
-            nodes.union.unite(left, right)
-            yield Decision(left, right, "same", "full_name", 1.0)
+    full = _full_names(nodes)
+    for left, right, _ in sorted(nodes.pairs(nodes.same), key=lambda pair: (_order(nodes, pair[1]), _order(nodes, pair[0]))):
+        if left in nodes.persons and nodes.union.unite(right, left):
+            yield Decision(right, left, "same", "full_name", 1.0)
     yield from _same_family(nodes, full)
     yield from _misspelt_family(nodes, full)
     yield from _swapped(nodes, full)
     yield from _alias_table(nodes)
 
 
-def _agree(nodes: Nodes, left: int, right: int) -> bool:
-    """Whether all that is said of two sets can be true of one person."""
-    return all(_can_be_one(a, b) for a in nodes.union.said(left) for b in nodes.union.said(right))
+def is_slip(nodes: Nodes, left: int, right: int, length: int) -> bool:
+    """Whether one spelling is so much rarer than the other that it is a slip, not a namesake."""
+    few, many = sorted((nodes.heads[left], nodes.heads[right]))
+    return few <= max(1, many // RARER) if length >= MIN_TYPO else few <= 1 and many >= RARER
 
 
-def _can_be_one(left: Told, right: Told) -> bool:
-    if left.gender and right.gender and left.gender != right.gender:
-        return False
-    if not compatible_given(left.given, right.given):
-        return False
-    return not (left.middle and right.middle) or compatible_given(left.middle, right.middle)
+def _full_names(nodes: Nodes) -> list[int]:
+    return [node for node, name in nodes.persons.items() if name.given and not name.abbreviated]
+
+
+def _order(nodes: Nodes, node: int) -> tuple[int, int, str, str]:
+    """Fuller names first, then those of more articles; numbers of nodes depend on the order of input and do not count."""
+    name = nodes.persons[node]
+    return -len(name.given) - len(name.middle), -nodes.heads[node], name.key, nodes.gender.get(node, "")
 
 
 def _same_family(nodes: Nodes, full: list[int]) -> Iterator[Decision]:
     """One surname, given names that can be one: "Ana Costa", "Ana Lucia Costa"."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    persons, find = nodes.persons, nodes.union.find
+    blocks = Blocks()
     for node in full:
-        name = nodes.persons[node]
-        blocks[name.family, name.given[0][0]].append(node)
-    for block in _small(blocks.values(), lambda node, n: nodes.persons[node].given[0][:n]):
-        seen: list[int] = []
-        for node in block:
-            roots = dict.fromkeys(nodes.union.find(other) for other in seen)
-            roots.pop(nodes.union.find(node), None)
-            fitting = [root for root in roots if _agree(nodes, root, node)]
-            if len(fitting) == 1 and nodes.union.unite(fitting[0], node):
+        blocks.add(f"{persons[node].given[0][0]} {persons[node].family}", node)
+    for block in blocks.small(lambda node, n: persons[node].given[0][:n]):
+        block.sort(key=lambda node: _order(nodes, node))
+        for at, node in enumerate(block):
+            family = persons[node].family
+            roots = dict.fromkeys(find(other) for other in block[:at] if persons[other].family == family)
+            roots.pop(find(node), None)
+            fitting = [root for root in roots if nodes.union.may_unite(root, node)]
+            if len(fitting) == 1:
+                nodes.union.unite(fitting[0], node)
                 yield Decision(fitting[0], node, "same", "full_name", 0.95)
-            elif fitting:
+            else:
                 for root in fitting:
                     yield Decision(root, node, "unsure", "full_name", 0.5)
-            seen.append(node)
 
 
 def _misspelt_family(nodes: Nodes, full: list[int]) -> Iterator[Decision]:
     """One given name, surnames one slip apart; short surnames are too near each other to be believed."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    persons, union = nodes.persons, nodes.union
+    blocks = Blocks()
     for node in full:
-        name = nodes.persons[node]
-        if len(name.family) >= 5:
-            blocks[name.given[0], "^" + name.family[:3]].append(node)
-            blocks[name.given[0], "$" + name.family[-3:]].append(node)
-    done = set()
-    for block in _small(blocks.values(), lambda node, n: nodes.persons[node].family[:n + 2]):
+        name = persons[node]
+        if len(name.family) >= 4:
+            blocks.add(f"{name.given[0]} ^{name.family[:3]}", node)
+            blocks.add(f"{name.given[0]} ${name.family[-3:]}", node)
+    seen = set()
+    for block in blocks.small(lambda node, n: persons[node].family[: n + 2]):
+        block.sort(key=lambda node: (-nodes.heads[node], persons[node].key, nodes.gender.get(node, "")))
         for at, right in enumerate(block):
+            b = persons[right].family
             for left in block[:at]:
-                a, b = nodes.persons[left].family, nodes.persons[right].family
-                if a == b or (left, right) in done or not is_typo(a, b) or not _agree(nodes, left, right):
+                a = persons[left].family
+                if a == b or not is_typo(a, b) or (left, right) in seen or not union.may_unite(left, right):
                     continue
-                done.add((left, right))
-                if nodes.union.find(left) == nodes.union.find(right):
+                seen.add((left, right))
+                if union.find(left) == union.find(right):
                     continue
-                sure = same_sound(a, b) or min(len(a), len(b)) >= MIN_TYPO or _is_rare(nodes, left, right)
-                if sure and nodes.union.unite(left, right):
+                if (same_sound(a, b) or is_slip(nodes, left, right, min(len(a), len(b)))) and union.unite(left, right):
                     yield Decision(left, right, "same", "typo", 0.85)
                 else:
                     yield Decision(left, right, "unsure", "typo", 0.5)
 
 
-def _is_rare(nodes: Nodes, left: int, right: int) -> bool:
-    """Whether one spelling stands in a single article and the other in many: a slip, not a namesake."""
-    few, many = sorted((nodes.heads[left], nodes.heads[right]))
-    return few <= 1 and many >= RARE
-
-
 def _swapped(nodes: Nodes, full: list[int]) -> Iterator[Decision]:
     """ "Roy Jean" is "Jean Roy" where only one of the two words is a given name; else nobody can tell."""
-    known = given_names()
-    by_name: dict[tuple[str, str], list[int]] = defaultdict(list)
+    known, persons = given_names(), nodes.persons
+    blocks = Blocks()
     for node in full:
-        name = nodes.persons[node]
+        name = persons[node]
         if not name.middle and len(name.given) == 1:
-            by_name[name.given[0], name.family].append(node)
-    for (first, last), group in by_name.items():
-        others = by_name.get((last, first))
-        if not others or first >= last:
-            continue
-        left, right = group[0], others[0]
-        if (first in known) != (last in known) and nodes.union.unite(left, right):
-            yield Decision(left, right, "same", "swapped", 0.9)
-        else:
-            yield Decision(left, right, "unsure", "swapped", 0.5)
+            blocks.add(" ".join(sorted((name.given[0], name.family))), node)
+    for block in blocks.small(lambda node, n: persons[node].key[:n]):
+        block.sort(key=lambda node: _order(nodes, node))
+        for at, right in enumerate(block):
+            for left in block[:at]:
+                first, last = persons[left].given[0], persons[left].family
+                if (persons[right].family, persons[right].given[0]) != (first, last) or first == last:
+                    continue
+                # The two given names differ, but they are not what either means by a given name.
+                if (first in known) != (last in known) and nodes.union.unite(left, right, force=True):
+                    yield Decision(left, right, "same", "swapped", 0.9)
+                else:
+                    yield Decision(left, right, "unsure", "swapped", 0.5)
 
 
 def _alias_table(nodes: Nodes) -> Iterator[Decision]:
     """A short form takes, where its article leaves it open, the reading that most articles give it."""
-    readings: dict[int, dict[int, int]] = defaultdict(dict)
-    for alias, primary, n in nodes.pairs(nodes.alias):
-        if alias in nodes.persons:
+    for alias, readings in nodes.readings():
+        if alias not in nodes.persons:
+            continue
+        counts: dict[int, int] = {}
+        for primary, n in readings.items():
             root = nodes.union.find(primary)
-            readings[alias][root] = readings[alias].get(root, 0) + n
-    for alias, counts in readings.items():
-        root, n = max(counts.items(), key=lambda item: item[1])
-        if n >= ALIAS_SHARE * sum(counts.values()) and n >= SUPPORT and n >= AL * nodes.heads[alias]:
-            nodes.links[alias] = (root, "alias_table")
-            yield Decision(alias, root, "same", "alias_table", 0.9)
-
-SUPPORT = 1
-AL = 0
-
-def _small(blocks: Iterable[list[int]], prefix) -> Iterator[list[int]]:
-    """Blocks, the large ones cut by longer common beginnings."""
-    for block in blocks:
-        if len(block) < 2:
-            continue
-        if len(block) <= MAX_BLOCK:
-            yield block
-            continue
-        for n in (2, 4, 8):
-            parts: dict[str, list[int]] = defaultdict(list)
-            for node in block:
-                parts[prefix(node, n)].append(node)
-            block = []
-            for part in parts.values():
-                if len(part) <= MAX_BLOCK:
-                    if len(part) > 1:
-                        yield part
-                else:
-                    block.extend(part)
-            if not block:
-                break
+            counts[root] = counts.get(root, 0) + n
+        root, n = max(counts.items(), key=lambda item: (item[1], nodes.persons[item[0]].key))
+        share = n / sum(counts.values())
+        sure = share >= ALIAS_SHARE and nodes.link(alias, root, "alias_table")
+        yield Decision(alias, root, "same" if sure else "unsure", "alias_table", share)

@@ -2,58 +2,121 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.names.acronym import initials, stands_for
+from pipeline.names.blocks import Blocks
+from pipeline.names.merge_actors import ALIAS_SHARE, is_slip
 from pipeline.names.nodes import Decision, Nodes
-from pipeline.names.organization import similar_organizations
+from pipeline.names.organization import OrganizationName, similar_organizations
 
-ALIAS_SHARE = 0.8
+# Two letters stand for too many things to be read without a definition.
 MIN_ACRONYM = 3
+# "démocrates" and "démocratique" begin alike.
+STEM = 5
+
 
 def merge_organizations(nodes: Nodes) -> Iterator[Decision]:
-    bodies = nodes.bodies
+    """Unite the nodes of organizations; what is decided comes out, what is unsure too."""
     yield from _misspelt(nodes)
-    readings: dict[int, dict[int, int]] = defaultdict(dict)
-    for alias, primary, n in nodes.pairs(nodes.alias):
-        if alias in bodies:
-            readings[alias][primary] = readings[alias].get(primary, 0) + n
-    for alias, counts in readings.items():
-        rooted: dict[int, int] = defaultdict(int)
-        for p, n in counts.items():
-            rooted[nodes.union.find(p)] += n
-        root, n = max(rooted.items(), key=lambda item: (item[1]))
-        if n >= ALIAS_SHARE * sum(rooted.values()):
-            nodes.links[alias] = (root, "alias_table")
-    by_initials = defaultdict(set)
-    for node, body in bodies.items():
-        if len(body.words) > 1 and not body.is_generic:
-            by_initials[initials(body.words)].add(nodes.union.find(node))
-            by_initials["".join(w[0] for w in body.words)].add(nodes.union.find(node))
-    for node, body in bodies.items():
-        if body.is_acronym and node not in nodes.links and len(body.acronym) >= MIN_ACRONYM:
-            cands = {nodes.union.find(c) for c in by_initials.get(body.acronym, ())} - {nodes.union.find(node)}
-            if len(cands) == 1:
-                nodes.links[node] = (next(iter(cands)), "acronym")
+    yield from _one_acronym(nodes)
+    yield from _alias_table(nodes)
+    yield from _undefined_acronyms(nodes)
 
 
 def _misspelt(nodes: Nodes) -> Iterator[Decision]:
-    blocks = defaultdict(list)
+    """Long names that differ by a slip of the pen, one of them much rarer; acronyms never."""
+    bodies, find = nodes.bodies, nodes.union.find
+    blocks = Blocks()
+    for node, body in bodies.items():
+        words = body.content
+        if body.is_acronym or body.is_generic:
+            continue
+        if len(words) > 1:
+            for at in range(len(words)):
+                blocks.add(" ".join((*words[:at], "*", *words[at + 1 :])), node)
+        elif len(words[0]) >= 6:
+            blocks.add("^" + words[0][:4], node)
+            blocks.add("$" + words[0][-4:], node)
+        blocks.add("".join(words), node)
+    for block in blocks.small(lambda node, n: "".join(bodies[node].content)[: n + 2]):
+        block.sort(key=lambda node: (-nodes.heads[node], bodies[node].key))
+        for at, right in enumerate(block):
+            for left in block[:at]:
+                a, b = bodies[left].content, bodies[right].content
+                if find(left) == find(right) or not similar_organizations(a, b):
+                    continue
+                spaced = "".join(a) == "".join(b)
+                if (spaced or is_slip(nodes, left, right, len("".join(a)))) and nodes.union.unite(left, right):
+                    yield Decision(left, right, "same", "typo", 0.9)
+                else:
+                    yield Decision(left, right, "unsure", "typo", 0.5)
+
+
+def _one_acronym(nodes: Nodes) -> Iterator[Decision]:
+    """Long forms of one acronym, of which one says in fewer words what the other says in full."""
+    several = []
+    for alias, counts in nodes.readings():
+        body = nodes.bodies.get(alias)
+        if body and len(body.acronym) >= MIN_ACRONYM and not body.is_generic and len(counts) > 1:
+            several.append((body, counts))
+    for acronym, counts in sorted(several, key=lambda item: item[0].key):
+        longs = sorted(counts, key=lambda node: (-len(nodes.bodies[node].content), -counts[node], nodes.bodies[node].key))
+        for at, short in enumerate(longs):
+            for long in longs[:at]:
+                if nodes.union.find(short) == nodes.union.find(long):
+                    break
+                if _says_less(nodes.bodies[short], nodes.bodies[long], acronym.acronym) and nodes.union.unite(long, short):
+                    yield Decision(long, short, "same", "acronym", 0.85)
+                    break
+
+
+def _says_less(short: OrganizationName, long: OrganizationName, letters: str) -> bool:
+    """Whether the long form gives the acronym and holds, in order, every word of the short one, or its stem."""
+    if short.is_generic or len(short.content) >= len(long.content) or not stands_for(letters, long.words):
+        return False
+    words = iter(long.content)
+    return all(
+        any(word == other or len(word) > STEM and word[:STEM] == other[:STEM] for other in words)
+        for word in short.content
+    )
+
+
+def _alias_table(nodes: Nodes) -> Iterator[Decision]:
+    """A short form takes, where its article leaves it open, the reading that most articles give it."""
+    for alias, counts in nodes.readings():
+        if alias not in nodes.bodies:
+            continue
+        rooted: dict[int, int] = {}
+        for primary, n in counts.items():
+            root = nodes.union.find(primary)
+            rooted[root] = rooted.get(root, 0) + n
+        root, n = max(rooted.items(), key=lambda item: (item[1], nodes.bodies[item[0]].key))
+        share = n / sum(rooted.values())
+        if share >= ALIAS_SHARE and nodes.link(alias, root, "alias_table"):
+            yield Decision(alias, root, "same", "alias_table", share)
+        else:
+            yield Decision(alias, root, "unsure", "alias_table", share)
+
+
+def _undefined_acronyms(nodes: Nodes) -> Iterator[Decision]:
+    """An acronym that no article explains stands for the only long form of the corpus with these initials."""
+    wanted = {
+        body.acronym
+        for node, body in nodes.bodies.items()
+        if body.is_acronym and not body.is_generic and node not in nodes.links and len(body.acronym) >= MIN_ACRONYM
+    }
+    longs: dict[str, set[int]] = {}
     for node, body in nodes.bodies.items():
-        if body.is_acronym or body.is_generic: continue
-        c = body.content
-        if len(c) > 1:
-            for i in range(len(c)):
-                blocks[c[:i] + ("*",) + c[i + 1:]].append(node)
-        elif len(c[0]) >= 6:
-            blocks[("^", c[0][:4])].append(node)
-            blocks[("$", c[0][-4:])].append(node)
-        blocks["".join(c)].append(node)
-    for b in blocks.values():
-        if 1 < len(b) < 60:
-            for i, x in enumerate(b):
-                for y in b[:i]:
-                    if nodes.union.find(x) != nodes.union.find(y) and similar_organizations(nodes.bodies[x].content, nodes.bodies[y].content):
-                        nodes.union.unite(x, y)
-                        yield Decision(x, y, "same", "typo", .9)
+        if len(body.words) > 1 and not body.is_generic:
+            for letters in {initials(body.words), "".join(word[0] for word in body.words)} & wanted:
+                longs.setdefault(letters, set()).add(node)
+    for node, body in nodes.bodies.items():
+        if not body.is_acronym or body.is_generic or node in nodes.links or len(body.acronym) < MIN_ACRONYM:
+            continue
+        roots = {nodes.union.find(long) for long in longs.get(body.acronym, ())} - {nodes.union.find(node)}
+        if len(roots) == 1 and nodes.link(node, min(roots), "acronym"):
+            yield Decision(node, min(roots), "same", "acronym", 0.8)
+        else:
+            for root in sorted(roots):
+                yield Decision(node, root, "unsure", "acronym", 0.5)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
 
 from pipeline.names.columns import Ints
 from pipeline.names.organization import OrganizationName
-from pipeline.names.person import PersonName
+from pipeline.names.person import PersonName, compatible_given
 from pipeline.names.union import ConstrainedUnion
 
 _HALF = 32
+_STEP = 100_000
 
 
 class Decision(NamedTuple):
@@ -34,6 +38,15 @@ class Told(NamedTuple):
     gender: str
 
 
+def can_be_one(left: Told, right: Told) -> bool:
+    """Whether two statements can be true of one person: gender, given names and middle names agree."""
+    if left.gender and right.gender and left.gender != right.gender:
+        return False
+    if not compatible_given(left.given, right.given):
+        return False
+    return not (left.middle and right.middle) or compatible_given(left.middle, right.middle)
+
+
 @dataclass(slots=True)
 class Nodes:
     """What the articles say about keys of names.
@@ -45,6 +58,7 @@ class Nodes:
     """
 
     numbers: dict[str, int] = field(default_factory=dict)
+    body_numbers: dict[str, int] = field(default_factory=dict)
     persons: dict[int, PersonName] = field(default_factory=dict)
     bodies: dict[int, OrganizationName] = field(default_factory=dict)
     gender: dict[int, str] = field(default_factory=dict)
@@ -52,14 +66,13 @@ class Nodes:
     private: dict[int, int] = field(default_factory=dict)
     same: array[int] = field(default_factory=lambda: array("q"))
     alias: array[int] = field(default_factory=lambda: array("q"))
-    split: array[int] = field(default_factory=lambda: array("q"))
     links: dict[int, tuple[int, str]] = field(default_factory=dict)
-    union: ConstrainedUnion[Told] = field(default_factory=lambda: ConstrainedUnion(0))
+    union: ConstrainedUnion[Told] = field(default_factory=lambda: ConstrainedUnion(0, lambda _: None, can_be_one))
 
     def person(self, name: PersonName, gender: str) -> int:
         """The node of a person's name; a gender that only the civility told makes a node of its own."""
         told = gender if gender and not name.gender else ""
-        key = f"a {name.key}/{told}" if told else f"a {name.key}"
+        key = f"{name.key}/{told}" if told else name.key
         node = self.numbers.get(key)
         if node is None:
             node = self.numbers[key] = self._new()
@@ -72,10 +85,9 @@ class Nodes:
 
     def body(self, name: OrganizationName) -> int:
         """The node of an organization's name."""
-        key = f"o {name.key}"
-        node = self.numbers.get(key)
+        node = self.body_numbers.get(name.key)
         if node is None:
-            node = self.numbers[key] = self._new()
+            node = self.body_numbers[name.key] = self._new()
             self.bodies[node] = name
         elif name > self.bodies[node]:
             self.bodies[node] = name
@@ -87,17 +99,38 @@ class Nodes:
         self.private[mine] = node
         return mine
 
-    def pairs(self, column: array[int]) -> list[tuple[int, int, int]]:
-        """(left, right, articles) of a column of pairs, sorted by node number."""
+    def pairs(self, column: array[int]) -> Iterator[tuple[int, int, int]]:
+        """(left, right, articles) of a column of pairs, those of one left together."""
         if not column:
-            return []
+            return
         values, counts = np.unique(np.frombuffer(column, dtype=np.int64), return_counts=True)
-        left, right = values >> _HALF, values & ((1 << _HALF) - 1)
-        return list(zip(left.tolist(), right.tolist(), counts.tolist(), strict=True))
+        for low in range(0, len(values), _STEP):
+            part = values[low : low + _STEP]
+            left, right = part >> _HALF, part & ((1 << _HALF) - 1)
+            yield from zip(left.tolist(), right.tolist(), counts[low : low + _STEP].tolist(), strict=True)
+
+    def readings(self) -> Iterator[tuple[int, dict[int, int]]]:
+        """Each short form with the full forms that articles give it, by number of articles."""
+        for alias, group in groupby(self.pairs(self.alias), key=itemgetter(0)):
+            yield alias, {primary: n for _, primary, n in group}
+
+    def link(self, alias: int, target: int, rule: str) -> bool:
+        """Let a short form denote what a full form denotes, one way only: nothing is merged through it.
+
+        False when the two are kept apart.
+        """
+        if self.union.are_apart(alias, target):
+            return False
+        self.links[alias] = (self.union.find(target), rule)
+        return True
 
     def start_union(self) -> None:
         """Every node alone, with what its form tells."""
-        self.union = ConstrainedUnion(len(self.heads))
+        self.union = ConstrainedUnion(len(self.heads), self._told, can_be_one)
+
+    def _told(self, node: int) -> Told | None:
+        name = self.persons.get(node)
+        return Told(name.given, name.middle, self.gender.get(node, "")) if name else None
 
     def roots(self) -> Ints:
         """The entity of every node, links and private nodes followed."""

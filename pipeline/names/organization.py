@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -9,6 +10,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 from pipeline.names.acronym import is_acronym, letters_of, may_be_acronym
 from pipeline.names.key import split_words
 from pipeline.names.lists import descriptors, generic_institutions, legal_forms, stop_words, subsidiary_words
+
+
+_ORIGINAL = re.compile(r"[^\w]+")
 
 
 class OrganizationName(NamedTuple):
@@ -36,11 +40,12 @@ def parse_organization(text: str) -> OrganizationName:
     content = tuple(word for word in words if word not in stops)
     while len(content) > 1 and content[-1] in legal:
         content = content[:-1]
-    if content not in generic_institutions():
+    if len(content) > 1 and (words[0] in kinds or words[-1] in kinds) and content not in generic_institutions():
         bare = content
-        while len(bare) > 1 and bare[0] in kinds:
+        # "groupe Vasselin" is Vasselin, "syndicat des eaux" and "syndicat régional" are not "eaux", "régional".
+        if words[0] in kinds and words[1] == content[1] and _ORIGINAL.split(text, maxsplit=2)[1][:1].isupper():
             bare = bare[1:]
-        while len(bare) > 1 and bare[-1] in kinds:
+        if len(bare) > 1 and bare[-1] in kinds:
             bare = bare[:-1]
         content = bare if bare not in generic_institutions() else content
     content = content or tuple(words)
@@ -69,7 +74,7 @@ def similar_organizations(left: tuple[str, ...], right: tuple[str, ...]) -> bool
             continue
         if a.isdigit() or b.isdigit() or min(len(a), len(b)) < 5:
             return False
-        allowed = 1 if min(len(a), len(b)) < 8 else 2
+        allowed = 1 if min(len(a), len(b)) < 11 else 2
         if DamerauLevenshtein.distance(a, b, score_cutoff=allowed) > allowed:
             return False
         slips += 1

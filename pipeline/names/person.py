@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -21,7 +23,8 @@ class PersonName(NamedTuple):
 
     `given` holds given names and initials in order (empty for a lone surname), `middle` what stands
     between them and the family name in names whose parts are not known, `family` the family name
-    without particles, `last` its last part. `gender` is "" when the name does not tell.
+    without particles, `last` its last part. `gender` is "" when the name does not tell. `abbreviated`
+    says that all given names are initials ("G. Maxwell"); `rank` is smaller for fuller names.
     """
 
     key: str
@@ -30,16 +33,8 @@ class PersonName(NamedTuple):
     family: str
     last: str
     gender: str
-
-    @property
-    def is_lone(self) -> bool:
-        """A single word: nothing tells given name from surname."""
-        return not self.given
-
-    @property
-    def has_only_initials(self) -> bool:
-        """Given names are there, but abbreviated: "G. Maxwell"."""
-        return bool(self.given) and all(len(part) == 1 for part in self.given)
+    abbreviated: bool
+    rank: int
 
 
 def parse_person(text: str) -> PersonName:
@@ -49,13 +44,14 @@ def parse_person(text: str) -> PersonName:
     if len(pieces) <= 1:
         word = pieces[0] if pieces else ""
         joined = word.replace("-", "")
-        return PersonName(joined, (), (), joined, word.rpartition("-")[2], title_gender)
+        return PersonName(joined, (), (), joined, _last_part(word), title_gender, False, 200)
     if any(caps) and not all(caps) and not caps[-1] and caps[0] and len(pieces[0]) > 1:
         # "ROY Jean-Renaud": the capitals say which is the surname.
         cut = next(i for i, flag in enumerate(caps) if not flag)
         pieces, caps = pieces[cut:] + pieces[:cut], caps[cut:] + caps[:cut]
     n_given = _count_given(pieces, caps)
-    given = tuple(piece.replace("-", "") for piece in pieces[:n_given])
+    # Given names recur: one string for all bearers.
+    given = tuple(intern(piece.replace("-", "")) for piece in pieces[:n_given])
     rest = [piece for piece in pieces[n_given:] if piece not in small] or pieces[n_given:]
     starts_family = n_given < len(pieces) and (pieces[n_given] in small or caps[n_given])
     middle: tuple[str, ...] = ()
@@ -68,9 +64,13 @@ def parse_person(text: str) -> PersonName:
         gender = known.get(given[0], "") or _compound_gender(given[0], hyphened)
         gender = "" if gender == "u" else gender
     key = "".join(pieces).replace("-", "")
-    return PersonName(key, given, middle, "".join(rest).replace("-", ""), rest[-1].rpartition("-")[2], gender)
+    abbreviated = bool(given) and all(len(part) == 1 for part in given)
+    rank = (0 if given and not abbreviated else 100 if given else 200) - len(given) - len(middle)
+    family = "".join(rest).replace("-", "")
+    return PersonName(key, given, middle, family, _last_part(rest[-1]), gender, abbreviated, rank)
 
 
+@lru_cache(maxsize=1 << 16)
 def same_given(left: str, right: str) -> bool:
     """Whether two given names can be one: equal, an initial of the other, or one slip of the pen apart."""
     if left == right:
@@ -98,17 +98,17 @@ def is_typo(left: str, right: str) -> bool:
     shorter = min(len(left), len(right))
     if shorter < 3 or abs(len(left) - len(right)) > 2:
         return False
-    if same_sound(left, right):
-        return True
-    if shorter < 5 or (shorter < 7 and left[0] != right[0]):
+    slips = DamerauLevenshtein.distance(left, right, score_cutoff=2)
+    if slips > 2:
         return False
-    allowed = 1 if shorter < 9 else 2
-    return DamerauLevenshtein.distance(left, right, score_cutoff=allowed) <= allowed
+    if (shorter >= 7 or shorter >= 5 and left[0] == right[0]) and slips <= (1 if shorter < 9 else 2):
+        return True
+    return same_sound(left, right)
 
 
 def same_sound(left: str, right: str) -> bool:
     """Whether two words differ only by a transcribed umlaut, or in longer words by a doubled letter."""
-    if _UMLAUT.sub("", left) == _UMLAUT.sub("", right):
+    if left == right or _UMLAUT.sub("", left) == _UMLAUT.sub("", right):
         return True
     return min(len(left), len(right)) >= 6 and _single(left) == _single(right)
 
@@ -177,6 +177,10 @@ def _compound_gender(given: str, hyphened: bool) -> str:
         if given[:cut] in known and given[cut:] in known:
             return known[given[:cut]]
     return ""
+
+
+def _last_part(word: str) -> str:
+    return word.rpartition("-")[2] if "-" in word else word
 
 
 def _plain(word: str) -> str:

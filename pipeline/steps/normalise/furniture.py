@@ -59,7 +59,7 @@ class Furniture:
 
 @cache
 def load_furniture(*, posts: bool = False) -> Furniture:
-    """The vocabulary of page furniture; with `posts`, only the labels that head one of several posts."""
+    """The vocabulary of page furniture; with `posts`, only the labels that head or close one of several posts."""
     rows = read_rows("page/furniture")
     return _index(
         Phrase(
@@ -71,7 +71,7 @@ def load_furniture(*, posts: bool = False) -> Furniture:
             max_words=int(row["max_words"] or _UNLIMITED),
         )
         for row in rows
-        if (row["role"] == "post") == posts
+        if not posts or row["role"] == "post"
     )
 
 

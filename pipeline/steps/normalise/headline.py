@@ -11,7 +11,9 @@ from pipeline.steps.normalise.stamps import author_of, is_byline, is_stamp
 
 _REACH = 30  # blocks above the article among which its headline is sought
 _DEPTH = 12  # blocks within it: sign-up boxes stand above headlines, too
+_LITTLE = 25  # words of sentences
 _MIN_SCORE = 1.5
+_MIN_BESIDE = 0.2
 _CONTENT = 4  # letters of a word that says what a text is about
 _CREDITED = re.compile(r"©|\b(?:crédits?|photo)\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"[a-zà-ÿ0-9»\"][.!?]\s+[A-ZÀ-Ý«\"]")
@@ -35,7 +37,11 @@ def find_headline(page: Sequence[Measured], start: int, end: int) -> int | None:
         score = _score(page, index, start, said, folded)
         if best is None or score >= best[0]:
             best = score, index
-    return best[1] if best is not None and best[0] >= _MIN_SCORE else None
+    if best is None:
+        return None
+    # A line right above the text needs little else to be its headline.
+    beside = best[1] == start - 1 and page[best[1]].words >= 3
+    return best[1] if best[0] >= (_MIN_BESIDE if beside else _MIN_SCORE) else None
 
 
 def _content(folded: str) -> list[str]:
@@ -45,7 +51,7 @@ def _content(folded: str) -> list[str]:
 def _may_be(page: Sequence[Measured], index: int, start: int) -> bool:
     item = page[index]
     text = item.block.text
-    if item.phrase is not None or item.kind not in ("short", "prose") or not 2 <= item.words <= 45:
+    if item.kind not in ("short", "prose") or not 2 <= item.words <= 45:
         return False
     if (
         item.block.bullet
@@ -55,21 +61,25 @@ def _may_be(page: Sequence[Measured], index: int, start: int) -> bool:
         or _CREDITED.search(text)
     ):
         return False
-    if is_stamp(text) or author_of(text) or (is_byline(text) and not _is_signed(page, index)):
+    if is_stamp(text, signed=True) or author_of(text) or (is_byline(text) and not _is_signed(page, index)):
         return False
     if index < start:
         return True
     # Within the article, only a line that is no plain sentence and stands before something longer; further down,
-    # only one with the author's name or a date of publication right below.
-    if index >= start + 2 and not (item.heading and _is_signed(page, index)):
+    # only one with little above it, or with the author's name or a date of publication right below.
+    if index >= start + 2 and not (item.heading and (_is_signed(page, index) or _little_above(page, start, index))):
         return False
     return text.rstrip("»”\"' ")[-1:] != "." and index + 1 < len(page) and item.words <= 30
+
+
+def _little_above(page: Sequence[Measured], start: int, index: int) -> bool:
+    return sum(item.words for item in page[start:index] if item.kind == "prose") < _LITTLE
 
 
 def _is_signed(page: Sequence[Measured], index: int) -> bool:
     """Whether a stamp or the author's name stands right below."""
     below = [item.block.text for item in page[index + 1 : index + 3]]
-    return any(is_stamp(text) or author_of(text) for text in below)
+    return any(is_stamp(text, signed=True) or author_of(text) for text in below)
 
 
 def _score(page: Sequence[Measured], index: int, start: int, said: set[str], folded: Sequence[str]) -> float:
@@ -84,7 +94,7 @@ def _score(page: Sequence[Measured], index: int, start: int, said: set[str], fol
     score += 1.0 if item.words >= 5 else -0.5
     score += 1.5 if item.block.indent < page[start].block.indent else 0.0
     score += 1.0 if repeated else 0.0
-    score += 1.0 if _is_signed(page, index) else 0.0
+    score += 1.0 if _is_signed(page, index) or index == start - 1 else 0.0
     score += 0.5 if index == 0 else 0.0
     score -= 1.5 if text[-1] == "." else 0.0
     score -= 2.0 if _SENTENCES.search(text) and item.words > 12 else 0.0

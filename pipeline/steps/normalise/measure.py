@@ -11,7 +11,7 @@ from pipeline.steps.normalise.fold import fold
 from pipeline.steps.normalise.furniture import Furniture, Phrase
 from pipeline.steps.normalise.words import french_share
 
-Kind = Literal["prose", "short", "furniture", "blank"]
+Kind = Literal["prose", "short", "menu", "furniture", "blank"]
 
 _LONGEST_FOLDED = 420  # characters; furniture is never longer, and folding a paragraph is the dearest thing here
 _TERMINAL = ".!?…"
@@ -24,9 +24,11 @@ _TIMED = re.compile(
     r"(?:^| )(?:#h#?|# a #|il y a (?:#|une?|quelques|plus d) |hier a #|aujourd hui a #|a l instant)(?: |$|h)"
     r"|^(?:le )?# (?:janv|fevr|mars|avril|mai|juin|juil|aout|sept|oct|nov|dec)\w* # (?:a )?#(?:h#)?$"
 )
+_BARS = re.compile(r"\s+[|·•—–-]\s+|\s{2,}")
+_PUNCTUATION = re.compile(r"[,;:.!?«“\"]")
 # Half of French prose is function words; below a quarter, a line without full stop is a list of names or rubrics.
 _MIN_FRENCH = 0.25
-_MAX_CAPITALS = 0.45  # share of capitalised words; headlines reach a third
+_MAX_CAPITALS = 0.6  # share of capitalised words; headlines full of names reach a half
 _PROSE_WORTH = 150.0  # words; a longer paragraph says no more about its page
 
 
@@ -61,12 +63,24 @@ def measure_block(block: Block, furniture: Furniture) -> Measured:
     if not any(map(str.isalpha, folded)) and len(text) <= _LONGEST_FOLDED:
         is_number = "#" in folded and not block.buttons  # « 1973 » heads a chronology
         return Measured(block, "short" if is_number else "blank", words if is_number else 0, -1.0, folded)
-    phrase = furniture.judge(folded) if folded else None
+    if words >= 3 and folded and max(map(len, folded.split())) <= 2:  # a row of icons: f X in @
+        return Measured(block, "blank", 0, -1.0, folded)
+    phrase = (furniture.judge(folded) or _among(text, words, furniture)) if folded else None
     timed = words <= 14 and _TIMED.search(folded) is not None
-    if phrase is not None:
+    # What tells of a person may be the story itself; only its place, at the end, makes it a note on the author.
+    if phrase is not None and phrase.role != "bio":
         return Measured(block, "furniture", words, -8.0, folded, phrase, timed)
     kind, score = _form(block, words, folded)
-    return Measured(block, kind, words, score, folded, None, timed)
+    return Measured(block, kind, words, score, folded, phrase, timed)
+
+
+def _among(text: str, words: int, furniture: Furniture) -> Phrase | None:
+    """The phrase of a bar of buttons (« Connexion | S'abonner | Le journal »), when half of them are known."""
+    if words > 20:
+        return None
+    parts = [fold(part) for part in _BARS.split(text)]
+    known = [phrase for part in parts if (phrase := furniture.whole.get(part)) is not None]
+    return known[0] if len(parts) > 1 and len(known) * 2 >= len(parts) else None
 
 
 def _capitals(text: str) -> float:
@@ -86,15 +100,17 @@ def _form(block: Block, words: int, folded: str) -> tuple[Kind, float]:
     if block.buttons and words < 30 and not (terminal and words > 8):
         return "furniture", -6.0
     if block.links * 8 > words or (words < 60 and (_CRUMBS.search(text) or _TAGS.search(text))):
-        return "short", -6.0 if block.bullet else -5.0
+        return "menu", -6.0 if block.bullet else -5.0
     if terminal and words >= 6:
         if words < 60 and text.endswith(_TRUNCATED):
             return "prose", -5.0
         return "prose", min(words, _PROSE_WORTH) * (0.7 if block.bullet else 1.0)
-    if words >= 10 and folded and (french_share(folded) < _MIN_FRENCH or _capitals(text) > _MAX_CAPITALS):
+    if words >= 5 and _capitals(text) > (_MAX_CAPITALS if words >= 8 else 0.99) and not _PUNCTUATION.search(text):
+        return "menu", -5.0
+    if words >= 14 and folded and french_share(folded) < _MIN_FRENCH:
         return "short", -5.0
     if words >= 25:
         return "prose", words * 0.5
     if terminal:
-        return "prose", 0.0
+        return "prose", 1.0 if words >= 3 else 0.0
     return "short", -4.0 if block.bullet else -3.0

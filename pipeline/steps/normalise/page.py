@@ -14,7 +14,7 @@ from pipeline.steps.normalise.blocks import Block
 from pipeline.steps.normalise.furniture import load_furniture
 from pipeline.steps.normalise.headline import find_headline
 from pipeline.steps.normalise.measure import Measured, measure_block
-from pipeline.steps.normalise.stamps import is_byline, is_stamp, read_stamps
+from pipeline.steps.normalise.stamps import is_byline, is_stamp
 from pipeline.steps.normalise.thread import find_thread
 
 _TAIL = {"related": -120.0, "tags": -20.0}  # words of prose that must follow such a heading to win the text back
@@ -51,6 +51,8 @@ def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
     page = [measure_block(block, furniture) for block in blocks]
     thread = find_thread(page)
     start, end = (0, thread) if is_body else _best_run(page, thread)
+    if start == end and len(page) <= _EDGE and not any(item.phrase or item.block.buttons for item in page):
+        start, end = 0, thread  # a headline alone, a line of news: short is no reason to set it aside
     if start == end:
         return Page(tuple(_outside(item, "menu") for item in page), None)
     title = find_headline(page, start, end)
@@ -66,7 +68,11 @@ def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
         if index < own_head or index >= tail_from:
             verdicts[index] = _outside(page[index], "menu" if index < own_head else "end matter")
     _judge_inside(page, verdicts, own_head, start, tail_from, title)
-    return Page(tuple(verdict for verdict in verdicts if verdict is not None), title)
+    kept = tuple(verdict for verdict in verdicts if verdict is not None)
+    if not any(verdict.kept for verdict in kept):
+        # All of it looks like stamps or furniture, but it reads like a text: keeping a menu is the lesser harm.
+        kept = tuple(v._replace(kept=True, reason="article") if start <= i < end else v for i, v in enumerate(kept))
+    return Page(kept, title)
 
 
 def _prose(page: Sequence[Measured]) -> int:
@@ -129,27 +135,27 @@ def _body_indent(page: Sequence[Measured]) -> int:
     return max(weights, key=lambda indent: (weights[indent], -indent), default=0)
 
 
+def _is_page(item: Measured) -> bool:
+    """Whether a block can only belong to the page around an article."""
+    return item.kind in ("menu", "blank", "furniture") or bool(item.block.buttons or item.block.links)
+
+
 def _own_head(page: Sequence[Measured], head: int) -> int:
-    """Start of the article with the lines above it, when nothing above it is furniture."""
+    """Start of the article with the lines above it, when nothing above it belongs to a page."""
     above = page[:head]
-    plain = all(item.kind in ("short", "prose") and not item.block.bullet and not item.block.links for item in above)
-    return 0 if plain and len(above) <= _EDGE else head
+    return 0 if len(above) <= _EDGE and not any(map(_is_page, above)) else head
 
 
 def _own_tail(page: Sequence[Measured], end: int, thread: int) -> int:
-    """End of the article with its signature, or with all lines below it when none of them is furniture."""
+    """End of the article with its signature, or with all lines below it when none of them belongs to a page."""
     below = page[end:thread]
-    for offset, item in enumerate(below):
-        if item.kind not in ("short", "prose") or item.block.bullet or item.block.links:
-            return end + min(offset, _signature(page, end, offset))
-    return thread if len(below) <= _EDGE else end + _signature(page, end, len(below))
-
-
-def _signature(page: Sequence[Measured], end: int, limit: int) -> int:
-    count = 0
-    while count < min(limit, 2) and is_byline(page[end + count].block.text):
-        count += 1
-    return count
+    furniture = next((offset for offset, item in enumerate(below) if _is_page(item)), None)
+    if furniture is None and len(below) <= _EDGE:
+        return thread
+    signed = 0
+    while signed < min(2, len(below)) and is_byline(below[signed].block.text) and not _is_page(below[signed]):
+        signed += 1
+    return end + signed
 
 
 def _judge_inside(
@@ -162,35 +168,43 @@ def _judge_inside(
 ) -> None:
     """Fills the verdicts of the blocks between the headline and the end of the article."""
     seen: set[str] = set()
-    headlines = 0  # how many headlines a « Lire aussi » still takes with it
+    around = sum(map(_is_page, page))
+    lone = around == 1  # a single phrase in an otherwise clean text is the text's own
+    body = next((at for at in range(start, end) if page[at].kind == "prose" and page[at].words > 25), start)
+    headlines = False  # a « Lire aussi » takes the headlines below with it
+    label = False  # « Catégorie » takes its value with it
     for index in range(first, end):
         item = page[index]
         text = item.block.text
         reason = ""
         if index == title:
             reason = "title"
-            seen.add(item.folded)
-        elif item.phrase is not None:
+            seen.add(text.casefold())
+        elif item.phrase is not None and item.phrase.role == "bio":
+            reason = "author" if index >= end - 3 and index > body + 1 else ""
+        elif item.phrase is not None and not (lone and item.words >= 8 and item.phrase.match != "line"):
             reason = item.phrase.label
-            headlines = 3 if item.phrase.role == "next" else 0
+            headlines = item.phrase.role == "next"
+            label = item.phrase.role == "post" and item.phrase.match == "line"
         elif headlines and item.kind == "short":
             reason = "related"
-            headlines = headlines if item.block.bullet else 0
+            headlines = item.block.bullet
+        elif label and item.kind == "short" and item.words <= 4:
+            reason = "tags"
+            label = False
         elif item.kind in ("blank", "furniture"):
             reason = "dump" if item.block.buttons else "menu"
-        elif is_stamp(text) or (index <= start + 2 and item.kind == "short" and item.timed and read_stamps(text)):
+        elif is_stamp(text, signed=index <= body + 2):
             reason = "stamp"
-        elif item.words >= 4 and (item.folded or text) in seen:
+        elif item.words >= 4 and text.casefold() in seen:
             reason = "repeat"
-        elif index < start and item.kind == "short" and (item.words <= 3 or item.block.links or item.block.bullet):
-            reason = "byline" if is_byline(text) else "menu"
-        elif index < start and is_byline(text):
-            reason = "byline"
-        elif item.score <= -5.0 and item.kind == "short":
+        elif item.kind == "menu":
             reason = "menu"
+        elif index < body and around and item.kind == "short" and not is_byline(text):
+            reason = "menu" if item.words <= 3 or item.block.links or item.block.bullet else ""
         if item.kind == "prose":
-            headlines = 0
+            headlines = label = False
         kept = reason in ("", "title")
         if kept:
-            seen.add(item.folded or text)
+            seen.add(text.casefold())
         verdicts[index] = Verdict(item.block, kept, reason or "article", _row(item))

@@ -14,7 +14,7 @@ _UPDATE = re.compile(
 # What may stand in a stamp beside its dates. The rest of the line must be empty for the line to be nothing but a stamp.
 _STAMP_WORDS = re.compile(
     r"\b(?:article|publié[es]*|publication|posté|mis(?:e)?s? (?:en ligne|à jour)|mise? à jour|écrit|rédigé|créé|paru|modifié|"
-    r"actualisé|posted on|published|date de l.article|date|maj|daté|du|le|la|on|à|a|at|et|h|min|utc|cet|cest|heures?|"
+    r"actualisé|posted on|published|date de l.article|date|m[aà]j|daté|du|le|la|on|à|a|at|et|h|min|utc|cet|cest|heures?|"
     r"dernière modification|dernière mise à jour|temps de lecture|lecture)\b|\d{1,2}\s?(?:h|:)\s?\d{0,2}(?::\d{2})?|[\s,;:|·•–—().\^/-]",
     re.IGNORECASE,
 )
@@ -27,9 +27,10 @@ _AUTHOR = re.compile(
     r"|par|by|propos recueillis par|recueillis? par|écrit par|posté par|publié par|auteur\s*:|par\s*:)\s+"
     r"(?=(?:[lL]['’]|[lL]a |[lL]e )?[A-ZÀ-Ý]|\S+\.(?:com|fr|org|net|be|ch|ca)\b)"
 )
+_SIGNED = re.compile(r"(?:[Pp]ar |[Bb]y )?(?:[A-ZÀ-Ý][\w’'.-]*\s*){1,4}(?:min)?")
 _NAME = re.compile(
-    r"^(?:[A-Z]\.|[A-ZÀ-Ý][\w’'.-]+)(?:\s+(?:de|du|des|d['’]|le|la|van|von|et|&|[A-ZÀ-Ý][\w’'.-]*)){1,5}"
-    r"(?:\s*[,(]\s*[^.]{3,60}|\s+avec\s+\S+(?:\s+\S+)?)?$"
+    r"^(?:(?:[A-Z]\.[ -]?)+|[A-ZÀ-Ý][\w’'-]+)(?:\s+(?:de|du|des|d['’]|le|la|van|von|et|&|[A-ZÀ-Ý][\w’'.-]*)){1,5}"
+    r"(?:\s*[,(]\s*(?!(?:un|une|le|la|les|l['’]\S+)\s)[^.]{3,60}|\s+avec\s+\S+(?:\s+\S+)?)?$"
 )
 
 
@@ -55,9 +56,12 @@ def read_stamps(line: str) -> tuple[Stamp, ...]:
 
 
 @cache
-def is_stamp(line: str) -> bool:
-    """Whether a line holds nothing but days, and maybe hours, of publication and update."""
-    if len(line) > 140 or not any(char.isdigit() for char in line):
+def is_stamp(line: str, *, signed: bool = False) -> bool:
+    """Whether a line holds nothing but days, and maybe hours, of publication and update.
+
+    With `signed`, the author's name may stand beside them.
+    """
+    if len(line) > 140 or (signed and line[-1:] in (".", "!", "?")) or not any(char.isdigit() for char in line):
         return False
     rest = []
     before = 0
@@ -69,7 +73,11 @@ def is_stamp(line: str) -> bool:
     if not before:
         return False
     rest.append(line[before:])
-    return not _STAMP_WORDS.sub("", " ".join(rest)).strip()
+    left = _STAMP_WORDS.sub(" ", " ".join(rest)).strip()
+    if not left or not signed:
+        return not left
+    name = " ".join(rest).strip(" ,;:|·•–—-")
+    return is_byline(name) or is_byline(left) or _SIGNED.fullmatch(left) is not None
 
 
 def is_byline(line: str) -> bool:

@@ -14,6 +14,7 @@ _DEPTH = 12  # blocks within it: sign-up boxes stand above headlines, too
 _LITTLE = 25  # words of sentences
 _MIN_SCORE = 1.5
 _MIN_BESIDE = 0.2
+_COPY_REACH = 4  # blocks
 _CONTENT = 4  # letters of a word that says what a text is about
 _CREDITED = re.compile(r"©|\b(?:crédits?|photo)\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"[a-zà-ÿ0-9»\"][.!?]\s+[A-ZÀ-Ý«\"]")
@@ -41,7 +42,15 @@ def find_headline(page: Sequence[Measured], start: int, end: int) -> int | None:
         return None
     # A line right above the text needs little else to be its headline.
     beside = best[1] == start - 1 and page[best[1]].words >= 3
-    return best[1] if best[0] >= (_MIN_BESIDE if beside else _MIN_SCORE) else None
+    return _first_copy(page, best[1]) if best[0] >= (_MIN_BESIDE if beside else _MIN_SCORE) else None
+
+
+def _first_copy(page: Sequence[Measured], index: int) -> int:
+    """The same headline a few lines above, when the head of the article tells it twice around its kicker."""
+    for above in range(max(0, index - _COPY_REACH), index):
+        if page[above].folded == page[index].folded and not page[above].block.bullet:
+            return above
+    return index
 
 
 def _content(folded: str) -> list[str]:

@@ -23,6 +23,8 @@ _ARTICLE_WORDS = 120.0  # prose that must stand before such a heading for it to 
 _CLOSING_SHARE = 0.6  # … and how much of it there must be, measured by the prose that comes after
 _FURNITURE_RUN = -24.0  # the most that a run of furniture can cost
 _ABOVE_TITLE = 80  # words of sentences (sign-up boxes, slogans) that a headline found below them leaves out
+_COPY_WORDS = 40  # a second copy of a body; less may be a refrain
+_COPY_SHARE = 0.4
 _EDGE = 5  # blocks without any furniture before or after the article that are still its own
 
 
@@ -168,6 +170,7 @@ def _judge_inside(
 ) -> None:
     """Fills the verdicts of the blocks between the headline and the end of the article."""
     seen: set[str] = set()
+    copies = _second_copies(page, start, end)
     around = sum(map(_is_page, page))
     lone = around == 1  # a single phrase in an otherwise clean text is the text's own
     body = next((at for at in range(start, end) if page[at].kind == "prose" and page[at].words > 25), start)
@@ -196,7 +199,9 @@ def _judge_inside(
             reason = "dump" if item.block.buttons else "menu"
         elif is_stamp(text, signed=index <= body + 2):
             reason = "stamp"
-        elif item.words >= 4 and text.casefold() in seen:
+        elif title is not None and index < body and item.folded == page[title].folded:
+            reason = ""  # the head tells its headline twice
+        elif index in copies or (item.kind != "prose" and item.words >= 4 and text.casefold() in seen):
             reason = "repeat"
         elif item.kind == "menu":
             reason = "menu"
@@ -208,3 +213,27 @@ def _judge_inside(
         if kept:
             seen.add(text.casefold())
         verdicts[index] = Verdict(item.block, kept, reason or "article", _row(item))
+
+
+def _second_copies(page: Sequence[Measured], start: int, end: int) -> frozenset[int]:
+    """Paragraphs of a body that stands twice: runs of two and more told before, or one that is most of the text.
+
+    A single paragraph told again stays: it may be the author's own, and the loss of text is the greater harm.
+    """
+    seen: set[str] = set()
+    told = 0
+    copies: list[int] = []
+    run: list[int] = []
+    for index in [i for i in range(start, end) if page[i].kind == "prose"] + [end]:
+        text = page[index].block.text.casefold() if index < end else ""
+        if text in seen and page[index].words >= 4:
+            run.append(index)
+            continue
+        words = sum(page[i].words for i in run)
+        if (len(run) > 1 and words > _COPY_WORDS) or (run and words >= _COPY_SHARE * told):
+            copies.extend(run)
+        run = []
+        if text:
+            seen.add(text)
+            told += page[index].words
+    return frozenset(copies)

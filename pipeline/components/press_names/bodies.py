@@ -1,0 +1,229 @@
+"""Heads that make an organization, with their full extent: « Agence régionale de santé du Grand Est »."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.components.press_names.draft import ORGANIZATION, PERSON, PLACE, Draft, Name
+from pipeline.components.press_names.lists import adjective_endings, adjectives, domains, heads, is_given_name
+
+LINKS = frozenset({"de", "du", "des", "d'", "pour", "en", "à", "au", "aux", "contre", "sur"})
+OF = frozenset({"de", "du", "des", "d'"})
+INDEFINITE = frozenset(
+    {"un", "une", "des", "plusieurs", "chaque", "quelque", "quelques", "autre", "autres", "aucun", "aucune"}
+)
+WHERE = frozenset({"en", "à", "au", "aux", "sur", "contre", "pour"})
+ARTICLE_WORDS = frozenset({"la", "l'", "le", "les"})
+NATION = "nation or region"
+ROMAN = re.compile(r"[IVXLC]+(?:er|e|ème)?$")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read after a head: where it ends, and which kinds of words it held."""
+
+    end: int
+    place: bool = False
+    field: bool = False
+    ranked: bool = False
+    nation: bool = False
+    capital: bool = False
+
+
+def mark_bodies(draft: Draft) -> None:
+    """Put in each name that a head noun and its complement make."""
+    token = 0
+    while token < len(draft):
+        size = next((n for n in (4, 3, 2, 1) if tuple(draft.lower[token : token + n]) in heads()), 0)
+        if size and not inside_person(draft, token):
+            extent = heads()[tuple(draft.lower[token : token + size])]
+            reading = read_complement(draft, token + size, extent)
+            if is_body(draft, token, extent, reading):
+                end = reading.end
+                for name in draft.overlapping(token, end):
+                    if name.label == ORGANIZATION and name.end > end and closes(draft, name):
+                        end = name.end
+                start = token
+                while start and draft.words[token][0].isupper() and is_lead(draft, start - 1):
+                    start -= 1
+                draft.put(Name(start, end, ORGANIZATION, "head"))
+                token = end
+                continue
+        token += 1
+
+
+def closes(draft: Draft, name: Name) -> bool:
+    """Whether a name that the recogniser drew longer ends as names do: on a capital or a field."""
+    return draft.words[name.end - 1][0].isupper() or draft.lower[name.end - 1] in domains()
+
+
+def is_lead(draft: Draft, token: int) -> bool:
+    """Whether a capitalised word right before the head belongs to it: « Haute », « Grande », « US »."""
+    name = draft.at(token)
+    return draft.words[token][0].isupper() and name is not None and name.label == ORGANIZATION
+
+
+def inside_person(draft: Draft, token: int) -> bool:
+    """Whether the word stands in a person's name."""
+    name = draft.at(token)
+    return name is not None and name.label == PERSON
+
+
+def is_body(draft: Draft, token: int, extent: str, reading: Reading) -> bool:
+    """Whether head and complement together name one body, rather than any body of that kind."""
+    if token and draft.lower[token - 1] in INDEFINITE and draft.words[token][0].islower():
+        return False
+    capital = draft.words[token][0].isupper() and not draft.doc[token].is_sent_start
+    if extent == "strong":
+        return reading.field or reading.capital or reading.place
+    if extent == "domain":
+        return reading.field or reading.capital or reading.place
+    if extent == "place":
+        return reading.place or reading.capital
+    if extent == "army":
+        return reading.nation
+    if reading.place and (reading.ranked or reading.field or capital):
+        return True
+    if reading.ranked and (reading.field or reading.capital):
+        return True
+    return capital and (reading.field or reading.capital or reading.ranked)
+
+
+def read_complement(draft: Draft, start: int, extent: str) -> Reading:
+    """Read adjectives, then « de … » groups, then what is joined to them by commas and « et »."""
+    reading = Reading(start)
+    token = read_adjectives(draft, start, reading, extent)
+    reading.end = token
+    if extent == "army":
+        return reading
+    direct = read_direct(draft, token, reading, extent)
+    if direct > token:
+        token = reading.end = direct
+    while True:
+        after = read_group(draft, token, reading, extent, joined=False)
+        if after == token:
+            break
+        token = reading.end = after
+        while (joint := read_joint(draft, token)) > token:
+            after = read_group(draft, joint, reading, extent, joined=True)
+            if after == joint:
+                after = read_adjectives(draft, joint, reading, extent, any_adjective=True)
+            if after == joint:
+                break
+            token = reading.end = after
+    return reading
+
+
+def open_at(draft: Draft, token: int) -> bool:
+    """Whether the reading may go on: same sentence, no line break, no end of text."""
+    return token < len(draft) and not draft.doc[token].is_sent_start and "\n\n" not in draft.words[token]
+
+
+def read_adjectives(draft: Draft, token: int, reading: Reading, extent: str, *, any_adjective: bool = False) -> int:
+    """Skip adjectives; those outside the list only after the noun of a group."""
+    while open_at(draft, token):
+        word = draft.lower[token]
+        kind = adjectives().get(word)
+        if kind is None and not (any_adjective and looks_adjectival(draft.words[token])):
+            break
+        if kind == NATION and extent == "domain":
+            break  # « ministère de la Défense irakien »: the nation stays outside
+        reading.ranked |= kind is not None and kind != NATION
+        reading.nation |= kind == NATION or (extent == "army" and word in ("nationale", "national"))
+        token += 1
+        if extent == "army":
+            break
+    return token
+
+
+def looks_adjectival(word: str) -> bool:
+    """Whether a lower-case word ends as French adjectives do."""
+    return len(word) > 4 and word[0].islower() and word.endswith(adjective_endings())
+
+
+def read_direct(draft: Draft, token: int, reading: Reading, extent: str) -> int:
+    """A place or proper name right after the head: « université Lumière », « ARS Occitanie »."""
+    if not open_at(draft, token) or not draft.words[token][0].isupper():
+        return token
+    name = draft.at(token)
+    if name is not None and name.start == token and name.label == PLACE:
+        reading.place = True
+        return name.end
+    person = (
+        name is not None
+        and name.label == PERSON
+        and (name.end - name.start > 1 or not is_given_name(draft.words[token]))
+    )
+    if extent == "place" and not person and not reading.nation:
+        end = read_capitals(draft, token)
+        reading.capital = True
+        return end
+    return token
+
+
+def read_group(draft: Draft, token: int, reading: Reading, extent: str, *, joined: bool) -> int:
+    """One « de la Santé », « des eaux et forêts », « pour l'emploi », « d'Occitanie »; the same token if none."""
+    noun = token
+    if not open_at(draft, noun) or draft.lower[noun] not in LINKS or draft.words[noun][0].isupper():
+        return token
+    link = draft.lower[noun]
+    if joined and link not in OF:
+        return token
+    noun += 1
+    if open_at(draft, noun) and draft.lower[noun] in ARTICLE_WORDS and draft.words[noun][0].islower():
+        noun += 1
+    if not open_at(draft, noun):
+        return token
+    word, lower = draft.words[noun], draft.lower[noun]
+    name = draft.at(noun)
+    if word[0].isupper():
+        if name is not None and name.label == PERSON and not (name.start < noun):
+            return token
+        if joined and name is not None and name.label == PLACE:
+            return token  # « le tribunal de Nantes et de Rennes » are two
+        if (
+            link in ("en", "à", "au", "aux", "sur", "contre")
+            and extent != "domain"
+            and name is not None
+            and name.label == PLACE
+        ):
+            return token  # « l'agence en Bretagne »: where it stands
+        if name is not None and name.label == PLACE:
+            reading.place = True
+            return max(name.end, noun + 1)
+        reading.capital = True
+        end = read_capitals(draft, noun) if lower not in domains() else noun + 1
+        return read_adjectives(draft, end, reading, extent, any_adjective=True)
+    if (
+        (extent == "domain" and link in OF | {"à", "aux"} and word.isalpha())
+        or lower in domains()
+        or (lower,) in heads()
+    ):
+        reading.field = True
+        return read_adjectives(draft, noun + 1, reading, extent, any_adjective=True)
+    return token
+
+
+def read_capitals(draft: Draft, token: int) -> int:
+    """The end of a run of capitalised words, hyphens between them included."""
+    end = token + 1
+    while open_at(draft, end):
+        word = draft.words[end]
+        if word[0].isupper():
+            end += 1
+        elif word == "-" and end + 1 < len(draft) and draft.words[end + 1][0].isalnum():
+            end += 2
+        else:
+            break
+    return end
+
+
+def read_joint(draft: Draft, token: int) -> int:
+    """Past « , » or « et » (or both) between two groups; the same token if neither stands there."""
+    after = token
+    if open_at(draft, after) and draft.words[after] == ",":
+        after += 1
+    if open_at(draft, after) and draft.lower[after] in ("et", "&"):
+        after += 1
+    return after if open_at(draft, after) else token

@@ -1,0 +1,107 @@
+"""The names of one text while rules work on them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc
+
+PERSON, ORGANIZATION, PLACE, OTHER = "PER", "ORG", "LOC", "MISC"
+LABELS = {"PERSON": PERSON, "GPE": PLACE, "FAC": PLACE, "NORP": OTHER}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name, from token `start` to before token `end`, and the rule that set it so."""
+
+    start: int
+    end: int
+    label: str
+    rule: str = "ner"
+    gender: Literal["f", "m"] | None = None
+
+
+class Draft:
+    """Names without overlap, in order; what a rule puts in drives out what it overlaps."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.words = [token.text for token in doc]
+        self.lower = [word.lower().replace("’", "'") for word in self.words]
+        self._names = [Name(ent.start, ent.end, LABELS.get(ent.label_, ent.label_)) for ent in doc.ents]
+        self._starts = [name.start for name in self._names]
+        # Forms that a rule has proved to be a body, or proved to be none: the vote listens to them.
+        self.bodies: set[str] = set()
+        self.no_bodies: set[str] = set()
+
+    def __iter__(self) -> Iterator[Name]:
+        return iter(tuple(self._names))
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def text(self, start: int, end: int) -> str:
+        """The words from token `start` to before token `end`, as written."""
+        return self.doc[start:end].text
+
+    def form(self, name: Name) -> str:
+        """How a name is written, with single spaces and one kind of apostrophe."""
+        return " ".join(self.text(name.start, name.end).replace("’", "'").split())
+
+    def overlapping(self, start: int, end: int) -> list[Name]:
+        """The names that share a token with this stretch."""
+        first = bisect_left(self._starts, start)
+        if first and self._names[first - 1].end > start:
+            first -= 1
+        found = []
+        for name in self._names[first:]:
+            if name.start >= end:
+                break
+            found.append(name)
+        return found
+
+    def at(self, token: int) -> Name | None:
+        """The name that this token belongs to."""
+        found = self.overlapping(token, token + 1)
+        return found[0] if found else None
+
+    def put(self, name: Name) -> None:
+        """Add a name, and take out those that it overlaps."""
+        for other in self.overlapping(name.start, name.end):
+            self.remove(other)
+        place = bisect_left(self._starts, name.start)
+        self._names.insert(place, name)
+        self._starts.insert(place, name.start)
+
+    def remove(self, name: Name) -> None:
+        """Take a name out."""
+        place = bisect_left(self._starts, name.start)
+        del self._names[place], self._starts[place]
+
+    def same_sentence(self, start: int, end: int) -> bool:
+        """Whether no sentence begins after token `start` and before token `end`."""
+        return not any(self.doc[token].is_sent_start for token in range(start + 1, end))
+
+
+def occurrences(
+    draft: Draft, phrases: Iterable[tuple[str, ...]], *, fold_case: bool = False
+) -> Iterator[tuple[int, int]]:
+    """Where any of these sequences of words stands, longest first at each place, without overlap."""
+    words = draft.lower if fold_case else [word.replace("’", "'") for word in draft.words]
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        by_first.setdefault(phrase[0], []).append(phrase)
+    for candidates in by_first.values():
+        candidates.sort(key=len, reverse=True)
+    token = 0
+    while token < len(words):
+        for phrase in by_first.get(words[token], ()):
+            end = token + len(phrase)
+            if tuple(words[token:end]) == phrase:
+                yield token, end
+                token = end - 1
+                break
+        token += 1

@@ -1,0 +1,125 @@
+"""Bodies that need no introduction, and what is never one: products, laws, ministers."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pipeline.components.press_names.draft import ORGANIZATION, OTHER, PERSON, Draft, Name, occurrences
+from pipeline.components.press_names.lists import (
+    appositions,
+    domains,
+    known_organizations,
+    no_organization_heads,
+    not_organizations,
+)
+from pipeline.components.press_names.trim import is_edge
+
+STRONG_KINDS = frozenset({"law", "label", "thing", "project"})
+
+
+def mark_known(draft: Draft) -> None:
+    """Put in the bodies that the press names without saying what they are."""
+    elided = {("l'", *words[1:]) for words in known_organizations() if words[0] == "L'"}  # « l'Oréal »
+    for start, end in occurrences(draft, known_organizations() | elided):
+        found = draft.overlapping(start, end)
+        if any(name.start < start or name.end > end for name in found):
+            continue  # inside a longer name
+        if any(name.label == PERSON and name.end - name.start > 1 for name in found):
+            continue
+        if is_part(draft, start, end):
+            continue
+        draft.put(Name(start, end, ORGANIZATION, "known"))
+        draft.bodies.add(draft.form(Name(start, end, ORGANIZATION)))
+
+
+def is_part(draft: Draft, start: int, end: int) -> bool:
+    """Whether a hyphen, or a capitalised neighbour in one breath, makes the words part of another name."""
+    before = draft.words[start - 1] if start else ""
+    after = draft.words[end] if end < len(draft) and not draft.doc[end].is_sent_start else ""
+    glued = end < len(draft) and not draft.doc[end - 1].whitespace_
+    return (before == "-" and not draft.doc[start - 1].whitespace_) or (glued and after == "-") or before in ("@", "#")
+
+
+def mark_apposed(draft: Draft) -> None:
+    """« la société Vasselin », « l'association Vasselin »: the noun says what the name is."""
+    for token in range(1, len(draft)):
+        if not draft.words[token][:1].isupper() or draft.doc[token].is_sent_start:
+            continue
+        before = token - 1
+        while before and draft.words[before] in ("«", "“", '"', "‘"):
+            before -= 1
+        if draft.lower[before] not in appositions() or draft.words[before][0].isupper():
+            continue
+        name = draft.at(token)
+        if name is None or name.start != token:
+            continue
+        if name.label == ORGANIZATION or name.end - name.start == 1 or name.label == OTHER:
+            if name.label == PERSON and draft.lower[before] == "chez":
+                continue
+            draft.put(Name(name.start, name.end, ORGANIZATION, "apposed"))
+            draft.bodies.add(draft.form(name))
+
+
+def drop_portfolios(draft: Draft) -> None:
+    """« ministre de l'Intérieur », « secrétaire d'État à la Mer »: a person's charge, no body."""
+    for name in draft:
+        if name.label != ORGANIZATION:
+            continue
+        token = name.start - 1
+        if draft.lower[name.start] in MINISTER_WORDS:
+            draft.remove(name)
+            continue
+        steps = 0
+        while token >= 0 and steps < 8 and draft.lower[token] in PORTFOLIO_LINKS | domains() | {",", "et"}:
+            token, steps = token - 1, steps + 1
+        if steps and token >= 0:
+            while token > 0 and draft.lower[token] in (
+                "délégué",
+                "déléguée",
+                "délégués",
+                "d'",
+                "état",
+                "chargé",
+                "chargée",
+                "auprès",
+                "du",
+                "premier",
+                "adjoint",
+            ):
+                token -= 1
+            if draft.lower[token] in MINISTER_WORDS and draft.lower[name.start] in domains():
+                draft.remove(name)
+
+
+MINISTER_WORDS = frozenset({"ministre", "ministres", "secrétaire", "secrétaires", "ex-ministre", "vice-ministre"})
+PORTFOLIO_LINKS = frozenset({"de", "du", "des", "d'", "la", "l'", "le", "les", "à", "au", "aux"})
+
+
+def drop_others(draft: Draft) -> None:
+    """Take out names that are products, laws, labels, events, and services that something is put on."""
+    by_cue: Counter[str] = Counter()
+    for name in draft:
+        if name.label == ORGANIZATION and cue_before(draft, name.start):
+            by_cue[draft.form(name)] += 1
+    for name in draft:
+        if name.label == PERSON and not_organizations().get(draft.form(name)) in ("product", "label", "law"):
+            draft.remove(name)
+        if name.label != ORGANIZATION:
+            continue
+        form = draft.form(name)
+        kind = not_organizations().get(form)
+        if kind == "platform":
+            if name.start and draft.lower[name.start - 1] in ("sur", "via"):
+                draft.remove(name)
+        elif (kind is not None or form in draft.no_bodies or by_cue[form]) and form not in draft.bodies:
+            draft.remove(name)
+
+
+def cue_before(draft: Draft, start: int) -> bool:
+    """Whether the noun right before a name says that it is a law, a product, a label or a project."""
+    token = start - 1
+    while token >= 0 and is_edge(draft.words[token]) and draft.words[token] not in (",", ";", ".", ":", ")", "/", "-"):
+        token -= 1
+    if token < 0 or draft.words[token][0].isupper():
+        return False
+    return no_organization_heads().get(draft.lower[token]) in STRONG_KINDS

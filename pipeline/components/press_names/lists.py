@@ -1,0 +1,95 @@
+"""The word lists that rules on names read, each opened once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+from pipeline.lexicon import read_rows
+from pipeline.names.key import fold_text
+from pipeline.names.lists import given_names
+
+Words = tuple[str, ...]
+
+DETERMINERS = frozenset(row["word"] for row in read_rows("lexicons/small_words") if row["kind"] == "determiner")
+PREPOSITIONS = frozenset(row["word"] for row in read_rows("lexicons/small_words") if row["kind"] == "preposition")
+ARTICLES = frozenset(row["word"] for row in read_rows("lexicons/small_words") if row["kind"] == "article")
+
+
+def split(phrase: str) -> Words:
+    """The words of a listed phrase as spaCy splits them: after an apostrophe, and on spaces."""
+    return tuple(phrase.replace("’", "'").replace("'", "' ").split())
+
+
+@cache
+def civilities() -> dict[str, str]:
+    """Gender (f, m, u) by civility, in lower case, with or without its stop."""
+    return {row["word"].lower(): row["gender"] for row in read_rows("lexicons/civilities")}
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Role words that stand right before a name, in lower case: "général", "président"."""
+    return frozenset(row["role"].lower() for row in read_rows("lexicons/roles") if " " not in row["role"])
+
+
+@cache
+def heads() -> dict[Words, str]:
+    """What must follow a head of the name of a body, by its words in lower case."""
+    return {split(row["head"].lower()): row["extent"] for row in read_rows("lexicons/org_heads")}
+
+
+@cache
+def adjectives() -> dict[str, str]:
+    """Kind of each adjective of institutions, in lower case."""
+    return {row["adjective"]: row["note"] for row in read_rows("lexicons/institution_adjectives")}
+
+
+@cache
+def adjective_endings() -> tuple[str, ...]:
+    """Endings by which a word after a noun is taken for an adjective."""
+    return tuple(row["ending"] for row in read_rows("lexicons/adjective_endings"))
+
+
+@cache
+def domains() -> frozenset[str]:
+    """Nouns found as the field in names of bodies, in lower case."""
+    return frozenset(row["word"].lower() for row in read_rows("lexicons/institution_domains"))
+
+
+@cache
+def appositions() -> frozenset[str]:
+    """Words before a name that say it is an organization, in lower case."""
+    return frozenset(row["word"] for row in read_rows("lexicons/org_appositions"))
+
+
+@cache
+def no_organization_heads() -> dict[str, str]:
+    """Kind by noun before a name that says it names no organization, in lower case."""
+    return {row["word"]: row["kind"] for row in read_rows("lexicons/not_organization_heads")}
+
+
+@cache
+def known_organizations() -> frozenset[Words]:
+    """Bodies that need no introduction, as sequences of words."""
+    return frozenset(split(row["name"]) for row in read_rows("lexicons/known_organizations"))
+
+
+@cache
+def not_organizations() -> dict[str, str]:
+    """Kind of names that are no organization, as written."""
+    return {row["name"]: row["kind"] for row in read_rows("lexicons/not_organizations")}
+
+
+@cache
+def known_by_first() -> dict[str, tuple[Words, ...]]:
+    """The known bodies by their first word."""
+    table: dict[str, list[Words]] = defaultdict(list)
+    for words in known_organizations():
+        table[words[0]].append(words)
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in table.items()}
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word, or each part of a hyphenated one, is a given name."""
+    return all(part in given_names() for part in fold_text(word).split("-"))

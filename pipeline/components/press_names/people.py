@@ -1,0 +1,169 @@
+"""Persons: civilities, particles, capitals, and surnames through the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from pipeline.components.press_names.draft import ORGANIZATION, PERSON, PLACE, Draft, Name, occurrences
+from pipeline.components.press_names.lists import DETERMINERS, civilities, is_given_name, titles
+from pipeline.components.press_names.trim import is_edge
+from pipeline.names.key import fold_text
+from pipeline.names.lists import particles
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether a word begins with a capital and has a letter."""
+    return word[:1].isupper()
+
+
+def is_particle(word: str) -> bool:
+    """Whether a word is a particle of surnames: "de", "d'", "von", "Ben"."""
+    return fold_text(word).rstrip("'") in particles()
+
+
+def mark_civilities(draft: Draft) -> None:
+    """What follows « M. », « Mme », « Me » in capitals is a person, and tells the gender."""
+    for token, lower in enumerate(draft.lower[:-1]):
+        told = civilities().get(lower)
+        if told is None or not is_capitalised(draft.words[token]):
+            continue
+        start = token + 1
+        if draft.words[start] == "." and start + 1 < len(draft):
+            start += 1
+        end = surname_end(draft, start)
+        if (
+            end == start
+            or draft.lower[start] in titles()
+            or (
+                draft.lower[start] in DETERMINERS
+                and draft.words[start][0].islower()
+                and draft.lower[start] not in ("de", "d'", "du", "des")
+            )
+        ):
+            continue  # « Monsieur le Préfet », « Madame la Ministre »
+        gender: str | None = told if told in ("f", "m") else None
+        found = [name for name in draft.overlapping(start, end) if name.label == PERSON]
+        if found and found[0].start <= start:
+            end = max(end, found[0].end) if found[0].start == start else end
+        draft.put(Name(start, end, PERSON, "civility", "f" if gender == "f" else "m" if gender else None))
+
+
+def surname_end(draft: Draft, start: int) -> int:
+    """The end of the capitalised words, particles and initials that begin here."""
+    end, token, capital = start, start, False
+    while token < len(draft) and not (token > start and draft.doc[token].is_sent_start):
+        word = draft.words[token]
+        if is_capitalised(word) and (any(char.isalpha() for char in word)):
+            capital, end = True, token + 1
+        elif word == "-" and capital:
+            pass
+        elif not (
+            is_particle(word)
+            and token + 1 < len(draft)
+            and (is_capitalised(draft.words[token + 1]) or is_particle(draft.words[token + 1]))
+        ):
+            break
+        elif capital and not is_given_name(draft.words[token - 1]) and fold_text(word) in ("de", "d'", "du", "des"):
+            break  # « Mme Roy de Lyon »: after a surname, a place
+        token += 1
+    return end
+
+
+def extend_particles(draft: Draft) -> None:
+    """« le général de Gaulle », « Dominique de Villepin »: the particle belongs to the surname."""
+    for name in draft:
+        if name.label != PERSON or not name.start:
+            continue
+        before = name.start - 1
+        if draft.lower[before] in ("de", "d'") and draft.words[before][0].islower() and before:
+            title = draft.lower[before - 1]
+            if title in civilities() or title in TITLES_BEFORE_PARTICLE:
+                draft.put(replace(name, start=before, rule="particle"))
+
+
+TITLES_BEFORE_PARTICLE = frozenset(
+    {"général", "amiral", "maréchal", "colonel", "capitaine", "comte", "duc", "baron", "marquis"}
+)
+
+
+def join_given_names(draft: Draft) -> None:
+    """A given name right before a surname belongs to it, whatever the recogniser said of it."""
+    for name in draft:
+        if name.label != PERSON or not name.start:
+            continue
+        before = name.start - 1
+        word = draft.words[before]
+        if not is_capitalised(word) or not is_given_name(word) or draft.doc[name.start].is_sent_start:
+            continue
+        other = draft.at(before)
+        if other is None or (other.start == before and other.end == name.start and other.label != ORGANIZATION):
+            if not is_given_name(draft.words[name.start]) or name.end - name.start == 1:
+                draft.put(replace(name, start=before, rule="given_name"))
+
+
+def full_names(draft: Draft) -> list[Name]:
+    """Persons named by more than one word."""
+    return [name for name in draft if name.label == PERSON and name.end - name.start > 1]
+
+
+def surname_of(draft: Draft, name: Name) -> list[tuple[str, ...]]:
+    """What may stand for a full name later: all that follows its given names, and its last word."""
+    words = [word.replace("’", "'") for word in draft.words[name.start : name.end] if word.strip()]
+    first = 1
+    while first < len(words) - 1 and (is_given_name(words[first]) or words[first - 1] == "-" or words[first] == "-"):
+        first += 1
+    tails = {tuple(words[first:])}
+    if not any(is_particle(word) or word == "-" for word in words[first:]):
+        tails.add(tuple(words[-1:]))
+    if words[first : first + 1] and words[first] in ("de", "d'", "du") and len(words) - first > 1:
+        tails.add(tuple(words[first + 1 :]))
+    return [
+        tail for tail in tails if tail and is_capitalised(tail[-1]) and len(tail[-1]) > 2 and tail[-1][-1].isalpha()
+    ]
+
+
+def spread_surnames(draft: Draft) -> None:
+    """Once a person is named in full, the surname alone is that person throughout the text."""
+    surnames: Counter[tuple[str, ...]] = Counter()
+    for name in full_names(draft):
+        for tail in surname_of(draft, name):
+            surnames[tail] += 1
+            surnames[tuple(word.upper() for word in tail)] += 1
+    places = Counter(draft.form(name) for name in draft if name.label == PLACE)
+    for start, end in occurrences(draft, surnames):
+        found = draft.overlapping(start, end)
+        if any(name.label == PERSON for name in found) or any((n.start, n.end) != (start, end) for n in found):
+            continue
+        if any(name.label == PLACE for name in found) and draft.lower[start - 1] not in titles():
+            continue
+        form = " ".join(draft.words[start:end])
+        if len(form) < 3 or places[form] > 1 or not stands_alone(draft, start, end):
+            continue
+        draft.put(Name(start, end, PERSON, "surname"))
+
+
+def stands_alone(draft: Draft, start: int, end: int) -> bool:
+    """Whether no capitalised word or hyphen beside it makes the word a part of something else."""
+    before = draft.words[start - 1] if start and not draft.doc[start].is_sent_start else ""
+    after = draft.words[end] if end < len(draft) and not draft.doc[end].is_sent_start else ""
+    if before in ("-", "/", "@", "#") or after in ("-", "/"):
+        return False
+    if is_capitalised(after) and not is_edge(after):
+        return False
+    if draft.lower[start - 1 : start] and draft.lower[start - 1] in (
+        "rue",
+        "loi",
+        "rapport",
+        "affaire",
+        "prix",
+        "place",
+        "avenue",
+    ):
+        return False
+    return (
+        not is_capitalised(before)
+        or before.lower() in civilities()
+        or before.lower() in titles()
+        or draft.doc[start - 1].is_sent_start is True
+    )

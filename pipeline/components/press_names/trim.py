@@ -1,0 +1,81 @@
+"""Take out of a name what does not belong to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.components.press_names.draft import ORGANIZATION, PERSON, Draft
+from pipeline.components.press_names.lists import ARTICLES, DETERMINERS, PREPOSITIONS, civilities, titles
+
+EDGES = frozenset("«»“”\"'’‘()[]{},;:.!?…-–—|/*#•_<>=+&\u200f\u200e\u200b")
+SEPARATORS = frozenset("-–—|/•;")
+GENDERS = {"f": "f", "m": "m"}
+
+
+def trim_names(draft: Draft) -> None:
+    """Cut punctuation, line breaks, determiners, civilities and role words off the ends of names."""
+    for name in draft:
+        start, end, gender = name.start, name.end, name.gender
+        end = first_line_end(draft, start, end)
+        for token in range(start + 1, end - 1):
+            if is_separator(draft, token):
+                if name.label == ORGANIZATION:
+                    draft.remove(name)
+                    draft.put(replace(name, end=token))
+                    draft.put(replace(name, start=token + 1, end=end, rule="ner_split"))
+                end = token
+                break
+        while start < end and is_edge(draft.words[start]):
+            start += 1
+        while start < end and cuts_before(draft, name.label, start, end):
+            if name.label == PERSON and (told := civilities().get(draft.lower[start])) in GENDERS:
+                gender = "f" if told == "f" else "m"
+            start += 1
+        while start < end and cuts_after(draft, start, end):
+            end -= 1
+        if start == end:
+            draft.remove(name)
+        elif (start, end) != (name.start, name.end):
+            draft.remove(name)
+            draft.put(replace(name, start=start, end=end, gender=gender, rule="ner_trimmed"))
+
+
+def is_separator(draft: Draft, token: int) -> bool:
+    """Whether a dash or bar with a space on either side parts two names."""
+    return draft.words[token] in SEPARATORS and bool(draft.doc[token].whitespace_ and draft.doc[token - 1].whitespace_)
+
+
+def is_edge(word: str) -> bool:
+    """Whether a token can neither begin nor end a name."""
+    return not word.strip() or all(char in EDGES or char.isspace() for char in word)
+
+
+def first_line_end(draft: Draft, start: int, end: int) -> int:
+    """Where a blank line cuts a name short; a single break may only wrap it."""
+    for token in range(start + 1, end):
+        if draft.words[token].count("\n") > 1 or (draft.doc[token].is_sent_start and token > start):
+            return token
+    return end
+
+
+def cuts_before(draft: Draft, label: str, start: int, end: int) -> bool:
+    """Whether the first word of a name is no part of it."""
+    word, lower = draft.words[start], draft.lower[start]
+    if is_edge(word):
+        return True
+    if label == PERSON and end - start > 1:
+        if lower in civilities():
+            return True
+        # « le président Roy » is Roy, but « Major » or « Lemaire » stay: only lower-case role words go.
+        if word[0].islower() and lower in titles():
+            return True
+    return word[0].islower() and lower in DETERMINERS
+
+
+def cuts_after(draft: Draft, start: int, end: int) -> bool:
+    """Whether the last word of a name is no part of it."""
+    word, lower = draft.words[end - 1], draft.lower[end - 1]
+    if word == "." or (word.endswith(")") and "(" in draft.words[start:end]):
+        return False
+    # « ! » and « + » may belong to a brand: they are taken off all the same, as most are punctuation.
+    return is_edge(word) or lower in ARTICLES or (lower in PREPOSITIONS and word[0].islower())

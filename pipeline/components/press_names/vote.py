@@ -1,0 +1,59 @@
+"""One type per name per text."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+from pipeline.components.press_names.draft import ORGANIZATION, OTHER, PERSON, PLACE, Draft, Name, occurrences
+from pipeline.components.press_names.people import full_names, is_capitalised, stands_alone, surname_of
+
+PROVED = 5  # a rule that proves a type counts for as many of the recogniser's opinions
+
+
+def vote_types(draft: Draft) -> None:
+    """Give each name the type that most of its occurrences have; what a rule proved counts more."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in draft:
+        weight = PROVED if name.rule in ("civility", "acronym", "known", "apposed", "surname", "long_form") else 1
+        votes[draft.form(name)][name.label] += weight
+    for form in draft.bodies & set(votes):
+        votes[form][ORGANIZATION] += PROVED
+    tails = {" ".join(tail) for name in full_names(draft) for tail in surname_of(draft, name)}
+    for form in tails & set(votes):
+        votes[form][PERSON] += 2
+    for name in draft:
+        counts = votes[draft.form(name)]
+        best, most = max(counts.items(), key=lambda item: (item[1], item[0] == name.label, item[0]))
+        if best != name.label and most > counts[name.label]:
+            draft.put(replace(name, label=best, rule="vote"))
+
+
+def spread_bodies(draft: Draft) -> None:
+    """Once known as a body, a name is one wherever the text has it; long names whatever their case."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in draft:
+        counts[draft.form(name)][name.label] += 1
+    exact, folded = [], []
+    for name in draft:
+        form = draft.form(name)
+        if name.label != ORGANIZATION or counts[form][ORGANIZATION] < sum(counts[form].values()):
+            continue
+        words = tuple(word.replace("’", "'") for word in draft.words[name.start : name.end])
+        if any("\n" in word for word in words):
+            continue
+        if len(words) > 2 or (len(words) == 2 and len(form) > 9):
+            folded.append(tuple(word.lower() for word in words))
+        elif (
+            len(form) > 2 and is_capitalised(form) and not draft.doc[name.start].is_sent_start
+        ) or form in draft.bodies:
+            exact.append(words)
+    for phrases, fold_case in ((folded, True), (exact, False)):
+        for start, end in occurrences(draft, set(phrases), fold_case=fold_case):
+            found = draft.overlapping(start, end)
+            if any(n.start < start or n.end > end or n.label in (PERSON, ORGANIZATION) for n in found):
+                continue
+            if any(n.label in (PLACE, OTHER) for n in found) and not fold_case and end - start == 1:
+                continue
+            if stands_alone(draft, start, end) or fold_case:
+                draft.put(Name(start, end, ORGANIZATION, "spread"))

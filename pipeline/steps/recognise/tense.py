@@ -1,0 +1,86 @@
+"""Tense of the verb that governs a date, read off the parse and the morphology."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from pipeline.temporal.plain import plain_text
+from pipeline.temporal.tense import verb_forms
+
+Tense = Literal["past", "future", "present"]
+
+AUXILIARIES = ("aux", "aux:tense", "aux:pass", "cop")
+SEMI_FUTURE = ("aller", "devoir", "pouvoir", "compter", "prévoir", "espérer", "souhaiter", "vouloir", "envisager")
+MAX_CLIMB = 12
+
+
+def tense_in(doc: Doc, start: int, end: int) -> Tense | None:
+    """Tense of the verb that governs doc.text[start:end]; None when it is not parsed or has no verb."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or len(span) == 0:
+        return None
+    token = span.root if span[0].has_dep() else span[-1]
+    if not token.has_dep():
+        return None
+    for _ in range(MAX_CLIMB):
+        tense = _tense_of(token)
+        if tense is not None:
+            return tense
+        if token.head == token:
+            return None
+        token = token.head
+    return None
+
+
+def _tense_of(verb: Token) -> Tense | None:
+    """Tense of a verb with its auxiliaries; None for other words, infinitives and bare participles."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        copula = next((child for child in verb.children if child.dep_ == "cop"), None)
+        return None if copula is None else _finite(copula)
+    auxiliaries = [child for child in verb.children if child.dep_ in AUXILIARIES]
+    form = verb.morph.get("VerbForm")
+    if "Part" in form and verb.morph.get("Tense") != ["Pres"]:
+        return _participle(verb, auxiliaries)
+    if "Inf" in form:
+        return _infinitive(verb, auxiliaries)
+    return _finite(verb)
+
+
+def _participle(verb: Token, auxiliaries: list[Token]) -> Tense | None:
+    looks_ahead = verb_forms().get(plain_text(verb.lemma_)) == "looks_ahead"
+    tenses = [aux.morph.get("Tense") for aux in auxiliaries]
+    moods = [aux.morph.get("Mood") for aux in auxiliaries]
+    if not auxiliaries:
+        return "future" if looks_ahead else "past"
+    if ["Fut"] in tenses:
+        return "future"
+    have = any(aux.dep_ == "aux:tense" or plain_text(aux.lemma_) == "avoir" for aux in auxiliaries)
+    if have:
+        return "past"
+    if ["Cnd"] in moods:
+        return None
+    if ["Imp"] in tenses or ["Past"] in tenses:
+        return None if looks_ahead else "past"
+    return "future" if looks_ahead else "present"
+
+
+def _infinitive(verb: Token, auxiliaries: list[Token]) -> Tense | None:
+    if any(plain_text(aux.lemma_) in ("avoir", "etre") and aux.dep_ == "aux:tense" for aux in auxiliaries):
+        return "past"
+    governor = next((aux for aux in auxiliaries if aux.morph.get("VerbForm") == ["Fin"]), None) or verb.head
+    if governor.lemma_ in SEMI_FUTURE and governor.morph.get("Tense") in (["Pres"], ["Fut"], []):
+        return "future"
+    return None
+
+
+def _finite(verb: Token) -> Tense | None:
+    tense, mood = verb.morph.get("Tense"), verb.morph.get("Mood")
+    if tense == ["Fut"]:
+        return "future"
+    if mood == ["Cnd"]:
+        return "future" if verb.lemma_ in SEMI_FUTURE else None
+    if tense in (["Past"], ["Imp"]):
+        return "past"
+    return "present" if tense == ["Pres"] else None

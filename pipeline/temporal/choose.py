@@ -1,0 +1,148 @@
+"""Which year, or which week: explicit cue, weekday, tense, nearest; in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from pipeline.temporal.interval import Period, one_day, shift_days
+from pipeline.temporal.scene import Scene, Value
+from pipeline.temporal.weekday import last_weekday, nearest_weekday, next_weekday
+
+CUES = {
+    "dernier": "last", "derniere": "last", "passe": "last", "passee": "last", "ecoule": "last", "ecoulee": "last",
+    "prochain": "next", "prochaine": "next", "suivant": "after", "suivante": "after", "d'apres": "after",
+    "precedent": "before", "precedente": "before", "d'avant": "before", "courant": "this", "en cours": "this",
+    "ce": "this", "cet": "this", "cette": "this",
+}  # fmt: skip
+REACH = 3
+"""Years looked at on either side of the anchor: no bare date of the press is meant further away."""
+
+
+def read_cue(groups: dict[str, str]) -> str | None:
+    """'last', 'next', 'after', 'before', 'this', 'last_year', …; None when the words give none."""
+    word = groups.get("cue")
+    return None if word is None else CUES.get(word.rstrip("s"), CUES.get(word, word))
+
+
+def choose_year(
+    at: Callable[[int], Period | None], scene: Scene, cue: str | None = None, weekday: int | None = None
+) -> Value | None:
+    """The yearly recurring period (a day and month, a month, a season, a feast) that is meant.
+
+    `at` gives the period in a year. None when nothing settles it.
+    """
+    by_story = _by_story(at, scene, cue)
+    if by_story is not None:
+        return Value(by_story, "relative", scene.story_day)
+    anchor = scene.anchor
+    if anchor is None:
+        settled = scene.settled(at, weekday)
+        return None if settled is None else Value(settled, "year_inferred")
+    if cue in ("last_year", "this_year", "next_year"):
+        period = at(anchor.year + {"last_year": -1, "this_year": 0, "next_year": 1}[cue])
+        return None if period is None else Value(period, "relative", anchor)
+    around = [p for year in range(anchor.year - REACH, anchor.year + REACH + 1) if (p := at(year)) is not None]
+    if not around:
+        return None
+    if cue == "last":
+        past = [p for p in around if p.end < anchor]
+        return Value(past[-1], "relative", anchor) if past else None
+    if cue == "next":
+        coming = [p for p in around if p.start > anchor]
+        return Value(coming[0], "relative", anchor) if coming else None
+    past = [p for p in around if p.start <= anchor]
+    coming = [p for p in around if p.end >= anchor]
+    conflict = False
+    if weekday is not None:
+        neighbours = ([past[-1]] if past else []) + ([coming[0]] if coming else [])
+        agreeing = [p for p in neighbours if p.start.weekday() == weekday]
+        if agreeing:
+            return Value(agreeing[0], "year_inferred", anchor)
+        conflict = True
+    if cue == "this":
+        return Value(_nearest(around, anchor), "relative", anchor)
+    direction = scene.direction()
+    if scene.frame_year is not None and scene.frame_year < anchor.year and direction != "future":
+        framed = at(scene.frame_year)
+        if framed is not None:
+            return Value(framed, "year_inferred", anchor, weekday_conflict=conflict)
+    if direction == "past" and past:
+        chosen = past[-1]
+    elif direction == "future" and coming:
+        chosen = coming[0]
+    else:
+        chosen = _nearest(around, anchor)
+    return Value(chosen, "year_inferred", anchor, weekday_conflict=conflict)
+
+
+def _by_story(at: Callable[[int], Period | None], scene: Scene, cue: str | None) -> Period | None:
+    """Counted from the date that the story has just set: « de l'année suivante », « le mois de mai suivant »."""
+    story = scene.story
+    if story is None:
+        return None
+    if cue in ("same_year", "year_after", "year_before"):
+        return at(story.start.year + {"same_year": 0, "year_after": 1, "year_before": -1}[cue])
+    if cue == "after":
+        return next((p for y in (0, 1, 2) if (p := at(story.end.year + y)) is not None and p.start > story.start), None)
+    if cue == "before":
+        return next((p for y in (0, -1, -2) if (p := at(story.start.year + y)) is not None and p.end < story.end), None)
+    return None
+
+
+def _nearest(periods: list[Period], day: date) -> Period:
+    return min(periods, key=lambda p: (_distance(p, day), p.start > day))
+
+
+def _distance(period: Period, day: date) -> int:
+    if period.start <= day <= period.end:
+        return 0
+    return min(abs((period.start - day).days), abs((period.end - day).days))
+
+
+def choose_weekday(weekday: int, scene: Scene, cue: str | None = None) -> Value | None:
+    """The day that a bare weekday means; None without an anchor."""
+    if cue in ("after", "before") and scene.story_day is not None:
+        step = next_weekday if cue == "after" else last_weekday
+        return Value(one_day(step(scene.story_day, weekday, strict=True)), "relative", scene.story_day)
+    anchor = scene.anchor
+    if anchor is None:
+        return None
+    if cue in ("last", "before"):
+        day = last_weekday(anchor, weekday, strict=True)
+    elif cue in ("next", "after"):
+        day = next_weekday(anchor, weekday, strict=True)
+    else:
+        direction = scene.direction()
+        if direction == "past":
+            day = last_weekday(anchor, weekday)
+        elif direction == "future":
+            day = next_weekday(anchor, weekday)
+        else:
+            day = nearest_weekday(anchor, weekday)
+    return Value(one_day(day), "relative", anchor)
+
+
+def choose_day_of_month(number: int, weekday: int | None, scene: Scene) -> Value | None:
+    """« lundi 28 »: the nearest such day, of that weekday when one is named, in the direction of the verb."""
+    anchor = scene.anchor
+    if anchor is None:
+        return None
+    days = [day for n in range(-190, 190) if (day := shift_days(anchor, n)).day == number]
+    if weekday is not None:
+        days = [day for day in days if day.weekday() == weekday] or days
+    direction = scene.direction()
+    sided = (
+        [d for d in days if (d <= anchor if direction == "past" else d >= anchor)]
+        if direction in ("past", "future")
+        else []
+    )
+    nearest = min(days, key=lambda d: (abs((d - anchor).days), d > anchor))
+    if sided:
+        chosen = min(sided, key=lambda d: abs((d - anchor).days))
+        if weekday is not None and abs((chosen - anchor).days) > 3 * abs((nearest - anchor).days) + 31:
+            chosen = nearest
+    else:
+        chosen = nearest
+    conflict = weekday is not None and chosen.weekday() != weekday
+    return Value(one_day(chosen), "relative", anchor, weekday_conflict=conflict)

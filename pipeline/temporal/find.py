@@ -1,0 +1,145 @@
+"""Finds time expressions by the patterns of models/; says nothing yet of the days they denote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from pipeline.temporal.grammar import Grammar, Rule, load_grammar
+from pipeline.temporal.plain import plain_text
+
+LIST_ITEM = re.compile(
+    r"(?:(?P<w>(?:lun|mar|mer|jeu|ven|sam|dim)[a-z]*)\.?,? +)?(?P<d>1 ?er|premier|\d{1,2}|[a-z][a-z-]*[a-z](?: et un)?)"
+    r"(?: +(?P<m>[a-z]{3,9}))?(?: +(?P<y>\d{4}))?(?=$|[ ,])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A span of text that a rule takes for a time expression, with the words the rule captured.
+
+    `siblings` counts how many expressions before this one come from the same list ("les 1er, 8 et
+    15 juillet"): they share what stands at its end.
+    """
+
+    start: int
+    end: int
+    rule: str
+    reading: str
+    groups: dict[str, str] = field(default_factory=dict)
+    siblings: int = 0
+
+
+def find_expressions(text: str) -> tuple[Expression, ...]:
+    """All time expressions of a text, in order, none overlapping. Time is linear in the length."""
+    plain = plain_text(text)
+    grammar = load_grammar()
+    found: list[Expression] = []
+    place = 0
+    while match := grammar.scan.search(plain, place):
+        place = max(match.end(), place + 1)
+        for expression in _accept(grammar, match.start(), plain, text):
+            if expression.reading == "not":
+                place = max(place, expression.end) if False else expression.end
+                break
+            found.append(expression)
+            place = expression.end
+        else:
+            if found and found[-1].end == place:
+                place = _continue(grammar, found, plain, text)
+            elif not _any_accepted(found, match):
+                place = _next_word(plain, match.start())
+    return tuple(found)
+
+
+def _any_accepted(found: list[Expression], match: re.Match[str]) -> bool:
+    return bool(found) and found[-1].start >= match.start()
+
+
+def _next_word(plain: str, start: int) -> int:
+    end = start + 1
+    while end < len(plain) and plain[end].isalnum():
+        end += 1
+    return end
+
+
+def _accept(grammar: Grammar, start: int, plain: str, text: str) -> Iterator[Expression]:
+    """The expressions of the first rule that matches at `start` and whose guards agree."""
+    for rule in grammar.rules:
+        match = rule.regex.match(plain, start)
+        if match and all(guard(match, plain, text) for guard in rule.guards):
+            yield from _expressions(grammar, rule, match, plain)
+            return
+
+
+def _expressions(grammar: Grammar, rule: Rule, match: re.Match[str], plain: str) -> Iterator[Expression]:
+    groups = {name: value for name, value in match.groupdict().items() if value is not None}
+    start, end = match.span("span") if "span" in groups else match.span()
+    groups.pop("span", None)
+    if rule.reading in ("list", "month_list"):
+        yield from _split_list(grammar, rule, match, groups, plain)
+        return
+    expression = Expression(start, end, rule.id, rule.reading, groups)
+    yield expression if rule.reading == "not" else _lengthen(grammar, expression, plain)
+
+
+def _split_list(
+    grammar: Grammar, rule: Rule, match: re.Match[str], groups: dict[str, str], plain: str
+) -> Iterator[Expression]:
+    """Each day or month of a list as an expression of its own; what ends the list holds for all."""
+    reading = "day" if rule.reading == "list" else "month"
+    name = "list" if rule.reading == "list" else "mlist"
+    first, last_item = match.span(name)
+    items = []
+    pattern = LIST_ITEM if reading == "day" else re.compile(r"(?P<m>[a-z]+)")
+    for item in pattern.finditer(plain, first, last_item):
+        if item.group() in ("puis", "et", "le", "les"):
+            continue
+        items.append((item.start(), item.end(), {k: v for k, v in item.groupdict().items() if v}))
+    keys = ("w", "d", "m", "y") if reading == "day" else ("m", "y")
+    own = {key: groups[key] for key in keys if key in groups}
+    tail_start = (
+        match.start("w") if groups.get("w") and reading == "day" else match.start("d" if reading == "day" else "m")
+    )
+    last = _lengthen(grammar, Expression(tail_start, match.end(), rule.id, reading, own), plain)
+    shared = {key: value for key, value in last.groups.items() if key in ("m", "y", "cue")}
+    for start, end, item_groups in items:
+        merged = {**shared, **item_groups}
+        yield Expression(start, end, rule.id, reading, merged)
+    yield replace(last, siblings=len(items))
+
+
+def _lengthen(grammar: Grammar, expression: Expression, plain: str) -> Expression:
+    """The expression with what may follow it: « dernier », « au soir », « à 18 h »."""
+    changed = True
+    while changed:
+        changed = False
+        for tail in grammar.tails:
+            if expression.reading not in tail.after:
+                continue
+            match = tail.regex.match(plain, expression.end)
+            if match is None:
+                continue
+            new = {name: value for name, value in match.groupdict().items() if value is not None} | dict(tail.sets)
+            if any(name in expression.groups for name in new):
+                continue
+            expression = replace(expression, end=match.end(), groups={**expression.groups, **new})
+            changed = True
+    return expression
+
+
+def _continue(grammar: Grammar, found: list[Expression], plain: str, text: str) -> int:
+    """Takes what only counts right after an expression (« 2019, 2020 et 2023 »); the place to go on from."""
+    going = True
+    while going:
+        going = False
+        for rule in grammar.continued:
+            if found[-1].reading not in rule.follows:
+                continue
+            match = rule.regex.match(plain, found[-1].end)
+            if match and all(guard(match, plain, text) for guard in rule.guards):
+                found.extend(_expressions(grammar, rule, match, plain))
+                going = True
+                break
+    return found[-1].end

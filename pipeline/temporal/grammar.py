@@ -1,0 +1,171 @@
+"""The patterns of models/fr_press/patterns, compiled: French is data, this only reads it.
+
+A pattern is a regular expression over plain text (`plain.py`). `{name}` stands for a word class
+listed below and captures it under that name; a digit after it (`{m2}`) captures a second one.
+Brackets group without capturing, a space is one to eight spaces, and « » bound the span when
+the words around it only show that it is a date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.errors import BadPattern
+from pipeline.lexicon import models_folder, read_rows
+from pipeline.temporal.feasts import REPUBLICAN_MONTHS, feast_rules
+from pipeline.temporal.guards import GUARDS, Guard
+from pipeline.temporal.numbers import number_words
+
+BEFORE = r"(?<![a-z0-9])(?<![a-z]-)(?<!\d[.,/:-])"
+AFTER = r"(?![a-z0-9])"
+SPACE = " {1,8}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the pattern tables. `reading` is 'not' for what only looks like a date."""
+
+    id: str
+    reading: str
+    regex: re.Pattern[str]
+    guards: tuple[Guard, ...]
+    follows: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What may lengthen an expression of some readings, and the groups it sets."""
+
+    id: str
+    after: frozenset[str]
+    regex: re.Pattern[str]
+    sets: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All rules in the order in which they are tried, and one regex that finds where one begins."""
+
+    rules: tuple[Rule, ...]
+    continued: tuple[Rule, ...]
+    tails: tuple[Tail, ...]
+    scan: re.Pattern[str]
+
+
+def _forms(name: str, *, type_: str | None = None) -> list[str]:
+    rows = read_rows(f"lexicons/{name}")
+    return sorted((r["form"] for r in rows if type_ is None or r["type"] == type_), key=lambda form: (-len(form), form))
+
+
+def _any(forms: list[str]) -> str:
+    return "(?:" + "|".join(form if "\\" in form else re.escape(form).replace(r"\-", "-") for form in forms) + ")"
+
+
+@cache
+def macros() -> dict[str, str]:
+    """Word class -> regular expression."""
+    cardinals = _forms("time_numbers", type_="cardinal")
+    units = [row["form"] for row in read_rows("lexicons/time_units")]
+    weekdays, months = _any(_forms("time_weekdays", type_="full")), _any(_forms("time_months", type_="full"))
+    shorts = _any(_forms("time_months", type_="short"))
+    word = _any(cardinals)
+    number = rf"(?:\d{{1,3}}(?!\d)(?![.,]\d)|{word}(?:(?:-et-| et |-| ){word}){{0,5}}(?![a-z]))"
+    spelled = r"(?:premier|(?:vingt|trente)(?: et |-et-)un|(?:vingt-)?(?:deux|trois|quatre|cinq|six|sept|huit|neuf)|" \
+              r"dix(?:-(?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize|vingt|trente)"  # fmt: skip
+    ordinals = [form for form in _forms("time_numbers", type_="ordinal")]
+    clock = r"(?:(?:[01]?\d|2[0-4])(?: ?(?:heures?|h)(?: ?[0-5]\d(?! ?\d)(?: ?(?:mn|min|minutes))?|(?: et| moins le) (?:quart|demie))?|:[0-5]\d(?::[0-5]\d)?)|midi|minuit)"
+    return {
+        "dd": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
+        "mm": r"(?:0?[1-9]|1[0-2])(?!\d)",
+        "mz": r"(?:0[1-9]|1[0-2])(?!\d)",
+        "d": rf"(?:1 ?er|(?:0?[1-9]|[12]\d|3[01])(?!\d)|{spelled}(?= |-))",
+        "y": r"(?:1[0-9]|20|21)\d\d(?!\d)(?![.,]\d|%| %)",
+        "yn": r"(?:(?:1[0-9]|20|21)\d\d|\d\d)(?!\d)",
+        "yshort": r"\d\d(?!\d)",
+        "m": months + r"(?![a-z])",
+        "ms": rf"(?:{shorts}(?![a-z])|{months}(?![a-z]))",
+        "w": weekdays + r"(?![a-z])",
+        "wa": rf"(?:{weekdays}|{_any(_forms('time_weekdays', type_='short'))}\.?)(?![a-z])",
+        "n": number,
+        "o": r"(?:" + _any(ordinals) + r"(?![a-z])|\d{1,2} ?(?:er|ere|eme|ieme|nd|nde|e)(?![a-z]))",
+        "u": _any(sorted(units, key=len, reverse=True)) + r"s?(?![a-z])",
+        "unit": r"(?:semaine|mois|annee|an|trimestre|semestre|decennie|siecle|week-?end|saison|quinzaine)(?![a-z])",
+        "s": _any(_forms("time_seasons")) + r"(?![a-z])",
+        "part": r"(?:debut|milieu|fin|courant|mi)(?![a-z])",
+        "pod": r"(?:matinee|matin|midi|apres-midi|soiree|soir|nuit|journee|aube|mi-journee)(?![a-z])",
+        "t": clock + r"(?![a-z0-9])",
+        "dec": r"(?:1[0-9]\d0|20\d0|[1-9]0|dix|vingt|trente|quarante|cinquante|soixante-dix|soixante|septante|"
+               r"quatre-vingt-dix|quatre-vingts?|nonante)(?!\d|[.,]\d)(?![a-z-])",
+        "rom": r"[ivxl]{1,6}(?=e| e| siecle)",
+        "romyear": r"[ivx]{1,4}",
+        "rm": _any(list(REPUBLICAN_MONTHS)),
+        "feast": "(?:" + "|".join(re.sub("[ -]", "[ -]", form) for form in sorted(feast_rules(), key=len, reverse=True))
+                 + r")(?![a-z])",
+    }  # fmt: skip
+
+
+def expand(pattern: str, *, capture: bool = True) -> str:
+    """The pattern as a Python regular expression; its word classes are groups when `capture`."""
+    classes = macros()
+
+    def named(match: re.Match[str]) -> str:
+        return f"(?P<{match[1]}{match[2]}>{classes[match[1]]})" if capture else classes[match[1]]
+
+    text = pattern.replace("«", "(?P<span>").replace("»", ")")
+    text = re.sub(r"(?<!\\)\((?!\?)", "(?:", text)
+    text = re.sub(r"\[[^\]]*\]| \??", _spaces, text)
+    text = re.sub(r"\{([a-z]+)(\d?)\}", named, text)
+    return re.sub(r"(?<![A-Za-z\\])([DMY])(?![A-Za-z])", lambda match: classes[match[1].lower()], text)
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return {" ": SPACE, " ?": SPACE.replace("1", "0")}.get(match.group(), match.group())
+
+
+def _compile(table: str, number: int, rule: str, pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern)
+    except (re.error, KeyError) as error:
+        path = models_folder() / "fr_press" / f"{table}.tsv"
+        raise BadPattern(path, number, rule, f"cannot be compiled ({error})") from error
+
+
+@cache
+def load_grammar() -> Grammar:
+    """The compiled grammar.
+
+    Raises:
+        BadPattern: a row cannot be compiled or names an unknown guard.
+    """
+    rules: list[Rule] = []
+    continued: list[Rule] = []
+    for table in ("patterns/timex_not", "patterns/timex"):
+        for number, row in enumerate(read_rows(table), start=1):
+            words = row["guard"].split()
+            follows = frozenset(w for word in words if word.startswith("follows:") for w in word[8:].split(","))
+            try:
+                guards = tuple(GUARDS[word] for word in words if not word.startswith("follows:"))
+                body = expand(row["pattern"], capture=row["reading"] not in ("not", "set"))
+            except KeyError as error:
+                path = models_folder() / "fr_press" / f"{table}.tsv"
+                raise BadPattern(path, number, row["id"], f"names an unknown word class or guard {error}") from error
+            before = "" if follows else BEFORE
+            regex = _compile(table, number, row["id"], f"{before}(?:{body}){AFTER}")
+            (continued if follows else rules).append(
+                Rule(id=row["id"], reading=row["reading"], regex=regex, guards=guards, follows=follows)
+            )
+    tails = tuple(
+        Tail(
+            id=row["id"],
+            after=frozenset(row["after"].split()),
+            regex=_compile("patterns/timex_tails", number, row["id"], expand(row["pattern"])),
+            sets=tuple((k, v) for k, _, v in (part.partition("=") for part in row["sets"].split())),
+        )
+        for number, row in enumerate(read_rows("patterns/timex_tails"), start=1)
+    )
+    unnamed: Callable[[re.Pattern[str]], str] = lambda regex: re.sub(r"\(\?P<\w+>", "(?:", regex.pattern)  # noqa: E731
+    scan = re.compile("|".join(f"(?P<r{i}>{unnamed(rule.regex)})" for i, rule in enumerate(rules)))
+    return Grammar(rules=tuple(rules), continued=tuple(continued), tails=tails, scan=scan)

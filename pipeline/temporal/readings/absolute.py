@@ -1,0 +1,296 @@
+"""Expressions that name a day, month, year or longer by itself, their year given or chosen."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from pipeline.temporal.choose import choose_day_of_month, choose_year, read_cue
+from pipeline.temporal.edtf import open_edtf
+from pipeline.temporal.feasts import feast_day, republican_day
+from pipeline.temporal.interval import (
+    Period,
+    day_period,
+    month_period,
+    months_period,
+    one_day,
+    season_period,
+    shift_months,
+    thirds,
+    year_period,
+    years_period,
+)
+from pipeline.temporal.readings.words import (
+    Groups,
+    century_of,
+    day_of,
+    decade_of,
+    month_of,
+    ordinal_of,
+    part_of,
+    season_of,
+    weekday_of,
+    year_of,
+)
+from pipeline.temporal.scene import Scene, Value
+from pipeline.temporal.weekday import nth_weekday
+
+MODERN = 2000
+
+
+def around_year(scene: Scene) -> int:
+    """The year near which years of two figures lie."""
+    return scene.anchor.year if scene.anchor else MODERN
+
+
+def read_day(groups: Groups, scene: Scene) -> Value | None:
+    """« lundi 8 janvier 2024 », « 8 janvier », « 24/11/2020 »; None for a day that no calendar has."""
+    day, month, weekday = day_of(groups), month_of(groups), weekday_of(groups)
+    year = year_of(groups, around_year(scene))
+    if day is None or month is None:
+        return None
+    if year is not None:
+        period = day_period(year, month, day)
+        if period is None:
+            return None
+        return Value(period, weekday_conflict=weekday is not None and period.start.weekday() != weekday)
+    if day_period(2000, month, day) is None:
+        return None
+    chosen = choose_year(lambda y: day_period(y, month, day), scene, read_cue(groups), weekday)
+    return chosen or Value(None, "unresolved", known=open_edtf(month=month, day=day), precision="day")
+
+
+def read_day_of_month(groups: Groups, scene: Scene) -> Value | None:
+    """« le 30 courant », « le 3 du mois dernier »."""
+    day = day_of(groups)
+    cue = groups.get("mcue", "courant")
+    if day is None:
+        return None
+    base = scene.story_day if cue in ("suivant", "precedent") and scene.story_day else scene.anchor
+    if base is None:
+        return Value(None, "unresolved", known=open_edtf(day=day), precision="day")
+    step = {"dernier": -1, "passe": -1, "precedent": -1, "prochain": 1, "suivant": 1}.get(cue, 0)
+    first = shift_months(base.replace(day=1), step)
+    period = day_period(first.year, first.month, day)
+    return None if period is None else Value(period, "relative", base)
+
+
+def read_weekday_day(groups: Groups, scene: Scene) -> Value | None:
+    """« lundi 28 » without a month."""
+    day = day_of(groups)
+    if day is None:
+        return None
+    return choose_day_of_month(day, weekday_of(groups), scene) or Value(
+        None, "unresolved", known=open_edtf(day=day), precision="day"
+    )
+
+
+def read_month(groups: Groups, scene: Scene) -> Value | None:
+    """« mars 2020 », « fin mars », « mars dernier »."""
+    month, part = month_of(groups), part_of(groups)
+    year = year_of(groups, around_year(scene))
+    if month is None:
+        return None
+    if year is not None:
+        period = month_period(year, month, part)
+        return None if period is None else Value(period)
+    chosen = choose_year(lambda y: month_period(y, month, part), scene, read_cue(groups))
+    return chosen or Value(None, "unresolved", known=open_edtf(month=month), precision="month")
+
+
+def read_month_of_unit(groups: Groups, scene: Scene) -> Value | None:
+    """« novembre de l'année suivante »."""
+    cue = {"last": "last_year", "next": "next_year", "after": "year_after", "before": "year_before"}.get(
+        read_cue(groups) or "", "last_year"
+    )
+    return read_month({**groups, "cue": cue}, scene)
+
+
+def read_first_months(groups: Groups, scene: Scene) -> Value | None:
+    """« les six premiers mois de 2020 »."""
+    from pipeline.temporal.numbers import read_number
+
+    n = read_number(groups["n"])
+    year = year_of(groups, around_year(scene))
+    basis = "explicit" if year else "relative"
+    if year is None:
+        if scene.anchor is None:
+            return Value(None, "unresolved", known="XXXX", precision="range")
+        year = scene.anchor.year
+    if n is None or not 1 <= n <= 12:
+        return None
+    period = months_period(year, 1 if groups["which"] == "premiers" else 13 - n, n, "range")
+    return None if period is None else Value(period, basis, None if basis == "explicit" else scene.anchor)  # type: ignore[arg-type]
+
+
+def read_year(groups: Groups, scene: Scene) -> Value | None:
+    """« 2019 », « début 2019 »."""
+    year = next((int(groups[key]) for key in ("y", "y2", "y3", "y4") if key in groups), None)
+    if year is None:
+        return None
+    period = year_period(year, part_of(groups))
+    return None if period is None else Value(period)
+
+
+def read_decade(groups: Groups, scene: Scene) -> Value | None:
+    """« les années 60 »; « début des années 2000 » is its first four years, « fin » its last three."""
+    first = decade_of(groups["dec"])
+    if first is None:
+        return None
+    if scene.anchor and first > scene.anchor.year + 30:
+        first -= 100
+    a, b = {"start": (0, 3), "middle": (4, 6), "end": (7, 9)}.get(part_of(groups), (0, 9))
+    period = years_period(first + a, first + b, "range" if part_of(groups) else "decade")
+    return None if period is None else Value(period)
+
+
+def read_century(groups: Groups, scene: Scene) -> Value | None:
+    """« XIIe siècle » is 1101 to 1200; its beginning, middle and end are thirds of it."""
+    n = century_of(groups)
+    if n is None or not 1 <= n <= 30:
+        return None
+    first = (n - 1) * 100 + 1
+    a, b = {"start": (0, 32), "middle": (33, 65), "end": (66, 99)}.get(part_of(groups), (0, 99))
+    period = years_period(first + a, first + b, "range" if part_of(groups) else "century")
+    return None if period is None else Value(period)
+
+
+def read_century_bc(groups: Groups, scene: Scene) -> Value | None:
+    """A century before our era, which a calendar day cannot hold: only its EDTF is given."""
+    n = century_of(groups)
+    if n is None or not 1 <= n <= 99:
+        return None
+    return Value(None, "explicit", known=f"-{n * 100 - 1:04}/-{(n - 1) * 100:04}", precision="century")
+
+
+def read_season(groups: Groups, scene: Scene) -> Value | None:
+    """« printemps 2024 », « l'hiver dernier », « à l'automne », « fin de l'été »."""
+    season, part = season_of(groups), part_of(groups)
+
+    def at(year: int) -> Period | None:
+        period = season_period(year, season)
+        return period and thirds(period, part)
+
+    year = year_of(groups, around_year(scene))
+    if year is not None:
+        period = at(year)
+        return None if period is None else Value(period)
+    cue = read_cue(groups)
+    if cue is None and groups.get("lone") and scene.direction() not in ("past", "future"):
+        return None  # « en hiver, la route ferme »: every winter
+    return choose_year(at, scene, cue) or Value(None, "unresolved", known="XXXX", precision="season")
+
+
+def read_hiver_years(groups: Groups, scene: Scene) -> Value | None:
+    """« l'hiver 2020-2021 »."""
+    period = season_period(int(groups["y"]), 4)
+    return None if period is None else Value(period)
+
+
+def _parts_of_year(groups: Groups, scene: Scene, months: int) -> Value | None:
+    n = int(groups["num"]) if "num" in groups else ordinal_of(groups)
+    count = 12 // months
+    if n == -1:
+        n = count
+    if n is None or not 1 <= n <= count:
+        return None
+    precision = "quarter" if months == 3 else "semester"
+
+    def at(year: int) -> Period | None:
+        return months_period(year, (n - 1) * months + 1, months, precision)  # type: ignore[arg-type]
+
+    year = year_of(groups, around_year(scene))
+    if year is not None:
+        period = at(year)
+        return None if period is None else Value(period)
+    return choose_year(at, scene, read_cue(groups)) or Value(None, "unresolved", known="XXXX", precision=precision)  # type: ignore[arg-type]
+
+
+def read_quarter(groups: Groups, scene: Scene) -> Value | None:
+    """« premier trimestre 2021 », « T3 2022 »."""
+    return _parts_of_year(groups, scene, 3)
+
+
+def read_semester(groups: Groups, scene: Scene) -> Value | None:
+    """« second semestre », « S1 2020 », « première moitié de 2020 »."""
+    return _parts_of_year(groups, scene, 6)
+
+
+def read_republican(groups: Groups, scene: Scene) -> Value | None:
+    """« 18 brumaire an VIII »."""
+    from pipeline.temporal.numbers import read_roman
+
+    year = read_roman(groups["romyear"])
+    day = republican_day(int(groups["dd"]), groups["rm"], year) if year else None
+    return None if day is None else Value(one_day(day))
+
+
+def read_nth_weekday(groups: Groups, scene: Scene) -> Value | None:
+    """« le deuxième dimanche de mai »."""
+    n, month = ordinal_of(groups), month_of(groups)
+    weekday = weekday_of(groups) if weekday_of(groups) is not None else weekday_of(groups, "w2")
+    if n is None or month is None or weekday is None or not (n == -1 or 1 <= n <= 5):
+        return None
+
+    def at(year: int) -> Period | None:
+        day = nth_weekday(year, month, weekday, n)
+        return one_day(day) if day else None
+
+    year = year_of(groups, around_year(scene))
+    if year is not None:
+        period = at(year)
+        return None if period is None else Value(period)
+    return choose_year(at, scene, read_cue(groups)) or Value(
+        None, "unresolved", known=open_edtf(month=month), precision="day"
+    )
+
+
+def read_nth_part(groups: Groups, scene: Scene) -> Value | None:
+    """« la première semaine de mars »: days 1 to 7; « seconde quinzaine »: from the 16th on."""
+    n, month = ordinal_of(groups), month_of(groups)
+    if n is None or month is None or not 1 <= n <= 5:
+        return None
+    length = 7 if groups["unit"] == "semaine" else 15
+
+    def at(year: int) -> Period | None:
+        whole = month_period(year, month)
+        if whole is None:
+            return None
+        first = whole.start + timedelta(length * (n - 1))
+        last = whole.end if length == 15 and n == 2 else min(first + timedelta(length - 1), whole.end)
+        return Period(first, last, "week" if length == 7 else "range") if first <= last else None
+
+    year = year_of(groups, around_year(scene))
+    if year is not None:
+        period = at(year)
+        return None if period is None else Value(period)
+    return choose_year(at, scene, read_cue(groups)) or Value(
+        None, "unresolved", known=open_edtf(month=month), precision="week"
+    )
+
+
+def read_feast(groups: Groups, scene: Scene) -> Value | None:
+    """« Noël », « la Toussaint », « Pâques 2019 »."""
+    form = groups["feast"].replace("saint ", "saint-")
+
+    def at(year: int) -> Period | None:
+        day = feast_day(form, year)
+        return one_day(day) if day else None
+
+    year = year_of(groups, around_year(scene))
+    if year is not None:
+        period = at(year)
+        return None if period is None else Value(period)
+    return choose_year(at, scene, read_cue(groups)) or Value(None, "unresolved", known="XXXX-XX-XX", precision="day")
+
+
+def read_rentree(groups: Groups, scene: Scene) -> Value | None:
+    """« la rentrée »: September."""
+
+    def at(year: int) -> Period | None:
+        return month_period(year, 9)
+
+    year = year_of(groups, around_year(scene))
+    if year is not None:
+        period = at(year)
+        return None if period is None else Value(period)
+    return choose_year(at, scene, read_cue(groups)) or Value(None, "unresolved", known="XXXX-09", precision="month")

@@ -1,0 +1,255 @@
+"""Expressions counted from the article's day, or from the day that the story has just set."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.temporal.choose import choose_weekday, read_cue
+from pipeline.temporal.interval import (
+    Period,
+    month_period,
+    months_period,
+    one_day,
+    shift_days,
+    shift_months,
+    shifted,
+    thirds,
+    week_period,
+    year_period,
+    years_period,
+)
+from pipeline.temporal.numbers import read_number
+from pipeline.temporal.readings.absolute import read_day, read_feast
+from pipeline.temporal.readings.ranges import weekend_around
+from pipeline.temporal.readings.words import Groups, part_of, unit_of, weekday_of
+from pipeline.temporal.scene import NOT_A_DATE, Scene, Value
+from pipeline.temporal.weekday import last_weekday, next_weekday
+
+DEICTICS = {
+    "avant-hier": -2,
+    "avanthier": -2,
+    "hier": -1,
+    "aujourd'hui": 0,
+    "aujourdhui": 0,
+    "demain": 1,
+    "apres-demain": 2,
+    "apresdemain": 2,
+}
+OPEN_DAY = Value(None, "unresolved", known="XXXX-XX-XX", precision="day")
+
+
+def read_deictic(groups: Groups, scene: Scene) -> Value | None:
+    """« hier », « avant-hier », « demain », « aujourd'hui »."""
+    if scene.anchor is None:
+        return OPEN_DAY
+    day = shift_days(scene.anchor, DEICTICS[groups["word"]])
+    weekday = weekday_of(groups)
+    return Value(
+        one_day(day), "relative", scene.anchor, weekday_conflict=weekday is not None and day.weekday() != weekday
+    )
+
+
+def read_this_part(groups: Groups, scene: Scene) -> Value | None:
+    """« ce matin », « cette nuit »."""
+    return OPEN_DAY if scene.anchor is None else Value(one_day(scene.anchor), "relative", scene.anchor)
+
+
+def read_last_night(groups: Groups, scene: Scene) -> Value | None:
+    """« la nuit dernière »: the night that began the day before."""
+    if scene.anchor is None:
+        return OPEN_DAY
+    return Value(one_day(shift_days(scene.anchor, -1 if read_cue(groups) == "last" else 0)), "relative", scene.anchor)
+
+
+def read_some_part(groups: Groups, scene: Scene) -> Value | None:
+    """« dans la soirée »: of the day that the story has just set, else of the article's day."""
+    day = scene.story_day if scene.fresh and scene.story_day else scene.anchor
+    return OPEN_DAY if day is None else Value(one_day(day), "relative", day)
+
+
+def read_weekday(groups: Groups, scene: Scene) -> Value | None:
+    """« mardi », « vendredi dernier », « ce lundi », « le lundi suivant »."""
+    weekday = weekday_of(groups)
+    if weekday is None:
+        return None
+    cue = read_cue(groups)
+    return choose_weekday(weekday, scene, cue) or OPEN_DAY
+
+
+def read_weekday_after(groups: Groups, scene: Scene) -> Value | None:
+    """« mardi en huit »: the Tuesday after next."""
+    weekday = weekday_of(groups)
+    if scene.anchor is None or weekday is None:
+        return OPEN_DAY
+    day = next_weekday(scene.anchor, weekday, strict=True)
+    return Value(one_day(shift_days(day, 7 if groups["days"] == "huit" else 14)), "relative", scene.anchor)
+
+
+def _half(text: str) -> bool:
+    return text.rstrip().endswith(("demi", "demie"))
+
+
+def read_ago(groups: Groups, scene: Scene) -> Value | None:
+    """« il y a deux ans »: that year; « il y a trois ans et demi »: that month."""
+    return _from(scene.anchor, -1, groups, scene)
+
+
+def read_ahead(groups: Groups, scene: Scene) -> Value | None:
+    """« dans trois mois », « d'ici deux ans »."""
+    return _from(scene.anchor, 1, groups, scene)
+
+
+def read_offset(groups: Groups, scene: Scene) -> Value | None:
+    """« deux jours plus tard », « trois ans auparavant », from the story's own date."""
+    back = groups["dir"] in ("plus tot", "auparavant", "avant", "avant cela")
+    unit = unit_of(groups["u"])
+    if unit in ("second", "minute", "hour"):
+        return NOT_A_DATE
+    base = scene.story_day
+    if unit in ("month", "quarter", "semester", "year", "decade", "century") and scene.story is not None:
+        base = scene.story.start
+    if base is None:
+        base = scene.anchor if back else None
+    if base is None:
+        return NOT_A_DATE
+    return _from(base, -1 if back else 1, groups, scene)
+
+
+def _from(base: date | None, sign: int, groups: Groups, scene: Scene) -> Value | None:
+    n, unit = read_number(groups["n"]), unit_of(groups["u"])
+    if n is None:
+        return None
+    if base is None:
+        return Value(None, "unresolved", known="XXXX-XX-XX" if unit == "day" else "XXXX", precision="day")
+    period = shifted(base, sign * n, unit, half=_half(groups.get("_text", "")))
+    return None if period is None else Value(period, "relative", base)
+
+
+def read_eve(groups: Groups, scene: Scene) -> Value | None:
+    """« la veille », « le lendemain », « l'avant-veille », « le surlendemain »."""
+    day = scene.story_day or scene.anchor
+    step = {"avant-veille": -2, "veille": -1, "lendemain": 1, "surlendemain": 2}[groups["word"]]
+    return OPEN_DAY if day is None else Value(one_day(shift_days(day, step)), "relative", day)
+
+
+def read_eve_of(groups: Groups, scene: Scene) -> Value | None:
+    """« la veille de Noël », « le lendemain du 3 mai »."""
+    if "feast" in groups:
+        base = read_feast(groups, scene)
+    elif "d" in groups:
+        base = read_day(groups, scene)
+    else:
+        base = read_weekday({"w": groups["w2"]}, scene)
+    if base is None or base.period is None:
+        return OPEN_DAY
+    step = {"avant-veille": -2, "veille": -1, "lendemain": 1, "surlendemain": 2}[groups["word"]]
+    day = shift_days(base.period.start, step)
+    return Value(one_day(day), base.basis, base.anchor)
+
+
+def read_same_day(groups: Groups, scene: Scene) -> Value | None:
+    """« le même jour », « le soir même », « ce jour-là », « ce même lundi »."""
+    weekday = weekday_of(groups)
+    day = scene.story_day or scene.anchor
+    if weekday is not None and day is not None:
+        day = last_weekday(day, weekday)
+    return OPEN_DAY if day is None else Value(one_day(day), "relative", day)
+
+
+def _whole(day: date, unit: str) -> Period | None:
+    """The week, month, year, … in which a day lies."""
+    if unit == "week":
+        return week_period(day)
+    if unit == "weekend":
+        saturday = weekend_around(day)
+        return Period(saturday, shift_days(saturday, 1), "range")
+    if unit == "fortnight":
+        return None
+    if unit == "month":
+        return month_period(day.year, day.month)
+    if unit == "quarter":
+        return months_period(day.year, (day.month - 1) // 3 * 3 + 1, 3, "quarter")
+    if unit == "semester":
+        return months_period(day.year, (day.month - 1) // 6 * 6 + 1, 6, "semester")
+    if unit == "decade":
+        return years_period(day.year // 10 * 10, day.year // 10 * 10 + 9, "decade")
+    if unit == "century":
+        return years_period((day.year - 1) // 100 * 100 + 1, (day.year - 1) // 100 * 100 + 100, "century")
+    if unit == "season":
+        return None
+    return year_period(day.year)
+
+
+def _moved(day: date, unit: str, n: int) -> date:
+    if unit in ("week", "weekend"):
+        return shift_days(day, 7 * n)
+    return shift_months(
+        day, n * {"month": 1, "quarter": 3, "semester": 6, "year": 12, "decade": 120, "century": 1200}.get(unit, 12)
+    )
+
+
+def read_same_unit(groups: Groups, scene: Scene) -> Value | None:
+    """« la même année », « cette année-là », « ce mois-là »: of the story."""
+    unit = unit_of(groups.get("unit") or groups["unit2"])
+    base = scene.story.start if scene.story is not None else scene.anchor
+    if base is None:
+        return Value(None, "unresolved", known="XXXX", precision="year")
+    period = _whole(base, unit)
+    return None if period is None else Value(period, "relative", base)
+
+
+def read_rel_unit(groups: Groups, scene: Scene) -> Value | None:
+    """« la semaine dernière », « l'an prochain », « cette année », « la fin du mois », « le mois suivant »."""
+    unit, cue = unit_of(groups["unit"]), read_cue(groups)
+    base: date | None = scene.anchor
+    n = {"last": -1, "next": 1, "after": 1, "before": -1}.get(cue or "", 0)
+    if cue in ("after", "before") and scene.story is not None:
+        base = scene.story.end if cue == "after" else scene.story.start
+        if unit in ("week", "weekend") and scene.story_day is not None:
+            base = scene.story_day
+    if base is None:
+        return Value(None, "unresolved", known="XXXX", precision="year" if unit == "year" else "month")
+    if unit == "weekend":
+        return _weekend(base, cue, scene)
+    period = _whole(_moved(base, unit, n), unit)
+    if period is None:
+        return None
+    part = part_of(groups)
+    if part and unit == "month":
+        period = month_period(period.start.year, period.start.month, part)
+    elif part and unit == "year":
+        period = year_period(period.start.year, part)
+    elif part and unit == "week":
+        first, last = {"start": (0, 1), "middle": (2, 3), "end": (3, 4)}[part]
+        period = Period(shift_days(period.start, first), shift_days(period.start, last), "range")
+    elif part:
+        period = thirds(period, part)
+    return None if period is None else Value(period, "relative", base)
+
+
+def _weekend(base: date, cue: str | None, scene: Scene) -> Value:
+    """« ce week-end » is the one behind or ahead, as the verb says; the nearest without one."""
+    inside = base.weekday() >= 5
+    monday = week_period(base).start
+    this = shift_days(monday, 5)
+    if cue in ("last", "before"):
+        saturday = shift_days(this, -7)
+    elif cue in ("next", "after"):
+        saturday = shift_days(this, 7) if inside else this
+    else:
+        direction = scene.direction()
+        if inside or direction == "future":
+            saturday = this
+        elif direction == "past":
+            saturday = shift_days(this, -7)
+        else:
+            saturday = weekend_around(base)
+    return Value(Period(saturday, shift_days(saturday, 1), "range"), "relative", base)
+
+
+def read_same_epoch(groups: Groups, scene: Scene) -> Value | None:
+    """« l'année dernière à la même époque »: this month, in the year just named."""
+    if scene.anchor is None or scene.story is None or scene.story.precision != "year":
+        return NOT_A_DATE
+    period = month_period(scene.story.start.year, scene.anchor.month)
+    return None if period is None else Value(period, "relative", scene.anchor)

@@ -1,0 +1,121 @@
+"""What the captured words of an expression say: numbers, months, parts, clock times."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.lexicon import read_rows
+from pipeline.temporal.numbers import read_number, read_roman
+
+Groups = dict[str, str]
+
+PARTS = {"debut": "start", "mi": "middle", "milieu": "middle", "fin": "end"}
+DECADES = {
+    "soixante-dix": 70,
+    "septante": 70,
+    "quatre-vingt": 80,
+    "quatre-vingts": 80,
+    "quatre-vingt-dix": 90,
+    "nonante": 90,
+}
+
+
+@cache
+def _table(name: str, column: str) -> dict[str, str]:
+    return {row["form"]: row[column] for row in read_rows(f"lexicons/{name}")}
+
+
+def month_of(groups: Groups, key: str = "m") -> int | None:
+    """Month number; None when the expression names none."""
+    for name in (key, "ms", "mm", "mz") if key == "m" else (key, key.replace("m", "mm"), key.replace("m", "mz")):
+        if word := groups.get(name):
+            return int(word) if word.isdigit() else int(_table("time_months", "month")[word.rstrip(".")])
+    return None
+
+
+def day_of(groups: Groups, key: str = "d") -> int | None:
+    """Day of the month."""
+    word = groups.get(key) or groups.get(key.replace("d", "dd", 1))
+    return read_number(re.sub(r"(?<=1) ?er", "", word)) if word else None
+
+
+def weekday_of(groups: Groups, key: str = "w") -> int | None:
+    """Day of the week, Monday 0."""
+    word = groups.get(key) or groups.get(key.replace("w", "wa", 1))
+    return int(_table("time_weekdays", "weekday")[word.rstrip(".")]) if word else None
+
+
+def year_of(groups: Groups, around: int, key: str = "y") -> int | None:
+    """Year; two figures are read in the hundred years that end ten after `around`."""
+    word = groups.get(key) or groups.get(key.replace("y", "yn", 1)) or (groups.get("yshort") if key == "y" else None)
+    if word is None:
+        return None
+    year = int(word)
+    if len(word) == 2:
+        year += around // 100 * 100
+        if year > around + 10:
+            year -= 100
+    return year
+
+
+def season_of(groups: Groups) -> int:
+    """Spring 1 to winter 4."""
+    return int(_table("time_seasons", "season")[groups["s"]])
+
+
+def unit_of(word: str) -> str:
+    """'week', 'month', 'year', …"""
+    table = _table("time_units", "unit")
+    if word in table:
+        return table[word]
+    if word.startswith("week"):
+        return "weekend"
+    return table.get(word.rstrip("s"), "season")
+
+
+def part_of(groups: Groups, key: str = "part") -> str:
+    """'start', 'middle', 'end', or '' for the whole."""
+    return PARTS.get(groups.get(key) or groups.get("pt", "") if key == "part" else groups.get(key, ""), "")
+
+
+def ordinal_of(groups: Groups) -> int | None:
+    """1 for 'premier', '1er'; -1 for 'dernier'."""
+    if "olast" in groups:
+        return -1
+    word = groups.get("o")
+    if word is None:
+        return None
+    return read_number(re.sub(r"(?<=\d) ?(?:er|ere|eme|ieme|nde?|e)$", "", word))
+
+
+def decade_of(word: str) -> int | None:
+    """First year of a decade: 'soixante' and '60' are 1960, '1990' 1990."""
+    value = DECADES.get(word) or read_number(word)
+    if value is None:
+        return None
+    return value if value >= 1000 else 1900 + value
+
+
+def century_of(groups: Groups) -> int | None:
+    """Number of a century: 12 for 'XIIe', '12ème', 'douzième'."""
+    if "rom" in groups:
+        return read_roman(groups["rom"])
+    return int(groups["num"]) if "num" in groups else ordinal_of(groups)
+
+
+def clock_of(words: str) -> tuple[int, int] | None:
+    """Hour and minute: '22 heures', '18h05', '18:05', 'midi'; None when it is no time of day."""
+    if words == "midi":
+        return 12, 0
+    if words == "minuit":
+        return 0, 0
+    numbers = [int(n) for n in re.findall(r"\d+", words)]
+    hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
+    if "moins le quart" in words:
+        hour, minute = hour - 1, 45
+    elif "quart" in words:
+        minute = 15
+    elif "demie" in words:
+        minute = 30
+    return (hour % 24, minute) if 0 <= hour <= 24 and 0 <= minute < 60 else None

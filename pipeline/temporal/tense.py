@@ -1,0 +1,85 @@
+"""Past or future by the shape of the verbs around a date, where no parse says it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.lexicon import read_rows
+from pipeline.temporal.scene import Direction
+
+WORD = re.compile(r"[a-z]+")
+CLAUSE = re.compile(r"[.!?;:\n«»\"]|, (?:qui|que|dont|ou|mais|alors|tandis)")
+FUTURE = re.compile(r"[a-z]{2,}(?:er|ir|dr|rr|vr|tr|ur|pr|cr|gr|br|fr|lr|nr|sr|oir)(?:a|ai|ont|ez|ons)$")
+CONDITIONAL = re.compile(r"[a-z]{3,}r(?:ait|aient)$")
+IMPERFECT = re.compile(r"[a-z]{3,}(?:ait|aient)$")
+SIMPLE_PAST = re.compile(r"[a-z]{2,}(?:erent|irent|urent|inrent)$")
+PARTICIPLE = re.compile(
+    r"[a-z]{2,}(?:e|ee|es|ees|i|is|it|u|us|ue|ues|ie|ies|ert|erte|erts|ertes|eint|aint|ort|orte|orts|ris|rise|ite|ises|ites)$"
+)
+
+
+@cache
+def verb_forms() -> dict[str, str]:
+    """Form or lemma -> type, from the lexicon."""
+    return {row["form"]: row["type"] for row in read_rows("lexicons/time_verbs")}
+
+
+def guess_tense(plain: str, start: int, end: int) -> Direction | None:
+    """Tense of the verb nearest to plain[start:end] in its sentence; None when none is seen."""
+    left = plain[max(0, start - 160) : start]
+    right = plain[end : end + 160]
+    cuts = list(re.finditer(r"(?<=[a-z0-9)]{3})[.!?] |\n|[;:«»\"]", left))
+    left = left[cuts[-1].end() :] if cuts else left
+    cut = re.search(r"(?<=[a-z0-9)]{3})[.!?](?: |$)|\n|[;«»\"]", right)
+    right = right[: cut.start()] if cut else right
+    before, after = _verbs(left), _verbs(right)
+    options: list[tuple[int, Direction]] = []
+    if before:
+        place, tense = before[-1]
+        options.append((len(left) - place + 8 * left[place:].count(","), tense))
+    if after:
+        place, tense = after[0]
+        options.append((place + 8 * right[:place].count(","), tense))
+    return min(options)[1] if options else None
+
+
+def _verbs(text: str) -> list[tuple[int, Direction]]:
+    """Place and tense of each finite verb that its form gives away."""
+    forms = verb_forms()
+    found: list[tuple[int, Direction]] = []
+    words = list(WORD.finditer(text))
+    for i, match in enumerate(words):
+        word = match.group()
+        kind = forms.get(word)
+        if kind == "future" or kind == "past":
+            found.append((match.start(), "future" if kind == "future" else "past"))
+        elif kind == "going":
+            if any(w.group().endswith(("er", "ir", "re")) for w in words[i + 1 : i + 4]):
+                found.append((match.start(), "future"))
+        elif kind in ("have", "be"):
+            following = next(
+                (
+                    w.group()
+                    for w in words[i + 1 : i + 4]
+                    if PARTICIPLE.match(w.group())
+                    and w.group() not in ("pas", "jamais", "plus", "le", "les", "des", "de", "une")
+                ),
+                None,
+            )
+            if following is not None and kind == "have":
+                found.append((match.start(), "past"))
+            elif following is not None and (i == 0 or words[i - 1].group() in ("s", "se")):
+                found.append((match.start(), "past"))
+            elif kind == "be":
+                found.append((match.start(), "present"))
+        elif kind is None and len(word) > 3:
+            if SIMPLE_PAST.match(word):
+                found.append((match.start(), "past"))
+            elif CONDITIONAL.match(word):
+                continue
+            elif IMPERFECT.match(word):
+                found.append((match.start(), "past"))
+            elif FUTURE.match(word):
+                found.append((match.start(), "future"))
+    return found

@@ -10,10 +10,12 @@ from pipeline.steps.relate.events import relate_events
 
 def relate_article(recognised: Recognised) -> ArticleFacts:
     """What an article says of its names and dates; nothing of the parse is kept."""
+    doc, article, mentions = recognised.doc, recognised.article, recognised.mentions
+    affiliations = relate_affiliations(doc, article, mentions)
     return ArticleFacts(
-        article=recognised.article,
-        mentions=recognised.mentions,
+        article=article,
+        mentions=mentions,
         timexes=recognised.timexes,
-        affiliations=relate_affiliations(recognised.doc, recognised.article, recognised.mentions),
-        event_mentions=relate_events(recognised.doc, recognised.article, recognised.mentions, recognised.timexes),
+        affiliations=affiliations,
+        event_mentions=relate_events(doc, article, mentions, recognised.timexes, affiliations),
     )

@@ -1,0 +1,136 @@
+"""Timex -> EventMention: which happening a date belongs to, and what the article says of it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+from pipeline.records import Affiliation, Article, EventMention, EventType, Mention, Timex
+from pipeline.steps.relate.events.anchoring import anchor_date
+from pipeline.steps.relate.events.confidence import estimate_confidence
+from pipeline.steps.relate.events.grammar import lemma_of, noun_entry, sentence_of
+from pipeline.steps.relate.events.labels import write_label
+from pipeline.steps.relate.events.modality import read_modality
+from pipeline.steps.relate.events.participants import Cast
+from pipeline.steps.relate.events.screening import is_background, is_clock_only, is_datable, is_pasted, is_stamp
+from pipeline.steps.relate.events.triggers import Anchor
+from pipeline.steps.relate.events.words import verb_types
+
+MAX_SENTENCE = 400
+"""Tokens; a longer sentence is a pasted list, read only beside its dates."""
+
+
+def relate_events(
+    doc: Doc,
+    article: Article,
+    mentions: tuple[Mention, ...],
+    timexes: tuple[Timex, ...],
+    affiliations: tuple[Affiliation, ...] = (),
+) -> tuple[EventMention, ...]:
+    """The dated happenings that an article tells, in order of place.
+
+    Each date gives at most one telling, and one word tells one happening a date. A date whose
+    happening cannot be told gives none.
+    """
+    spans = _date_spans(doc, timexes)
+    dates = frozenset(token.i for span in spans.values() for token in span)
+    usable = _screen(article, timexes, spans)
+    cast = Cast(doc, mentions, affiliations)
+    found: list[EventMention] = []
+    told: set[tuple[int, object, object]] = set()
+    # Of two expressions for one day ("ce même jour, le 4 décembre"), the explicit one is the telling's date.
+    for timex in sorted(usable, key=lambda one: (one.basis != "explicit", one.start_char)):
+        span = spans[timex.date_id]
+        anchor = anchor_date(span, dates)
+        if anchor is None:
+            continue
+        key = (anchor.trigger.i, timex.date_start, timex.date_end)
+        if key in told:
+            continue
+        told.add(key)
+        found.append(_telling(article, timex, span, anchor, cast, dates))
+    return tuple(sorted(found, key=lambda one: (one.trigger_start_char, one.date_id)))
+
+
+def _date_spans(doc: Doc, timexes: tuple[Timex, ...]) -> dict[str, Span]:
+    spans = {}
+    for timex in timexes:
+        span = doc.char_span(timex.start_char, timex.end_char, alignment_mode="expand")
+        if span is not None and len(span):
+            spans[timex.date_id] = span
+    return spans
+
+
+def _screen(article: Article, timexes: tuple[Timex, ...], spans: dict[str, Span]) -> list[Timex]:
+    """The dates that may carry a happening."""
+    own_days = {article.published, article.updated} - {None}
+    full_days: dict[int, int] = {}
+    on_line: dict[int, int] = {}
+    line_of: dict[str, int] = {}
+    for timex in timexes:
+        if timex.date_id not in spans:
+            continue
+        line_of[timex.date_id] = article.text.rfind("\n", 0, timex.start_char) + 1
+        on_line[line_of[timex.date_id]] = on_line.get(line_of[timex.date_id], 0) + 1
+        if is_datable(timex) and not is_clock_only(timex):
+            first = spans[timex.date_id].sent.start
+            full_days[first] = full_days.get(first, 0) + 1
+    usable = []
+    for timex in timexes:
+        span = spans.get(timex.date_id)
+        if span is None or not is_datable(timex) or is_background(span):
+            continue
+        if is_clock_only(timex) and full_days.get(span.sent.start):
+            continue
+        start = line_of[timex.date_id]
+        end = article.text.find("\n", start)
+        line = article.text[start : end if end >= 0 else len(article.text)]
+        if is_pasted(line, n_dates=on_line[start]):
+            continue
+        if is_stamp(span, published=timex.date_start in own_days):
+            continue
+        usable.append(timex)
+    return usable
+
+
+def _telling(
+    article: Article, timex: Timex, span: Span, anchor: Anchor, cast: Cast, dates: frozenset[int]
+) -> EventMention:
+    sentence = sentence_of(span)
+    start, end = _trimmed(article.text, sentence.start_char, sentence.end_char)
+    modality = read_modality(anchor, day=timex.date_start, published=article.published)
+    speaker = cast.speech.speaker_of(anchor.trigger)
+    entry = noun_entry(anchor.trigger)
+    first, last = anchor.trigger.idx, anchor.last.idx + len(anchor.last)
+    return EventMention(
+        article_id=article.article_id,
+        date_id=timex.date_id,
+        sentence=article.text[start:end],
+        start_char=start,
+        end_char=end,
+        trigger=article.text[first:last],
+        trigger_start_char=first,
+        trigger_end_char=last,
+        trigger_lemma=entry.lemma if entry is not None else lemma_of(anchor.trigger),
+        type=_type(anchor),
+        modality=modality,
+        label=write_label(anchor, modality, dates),
+        rule=anchor.rule,
+        confidence=estimate_confidence(anchor, timex, modality),
+        participants=cast.participants(anchor),
+        reported_by=speaker.mention_id if speaker is not None else None,
+    )
+
+
+def _type(anchor: Anchor) -> EventType:
+    entry = noun_entry(anchor.trigger) if anchor.trigger.pos_ != "VERB" else None
+    if entry is not None:
+        return entry.type
+    return verb_types().get(lemma_of(anchor.trigger), "other")
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,194 @@
+"""Walks through a dependency parse; the only place that knows the labels of the French treebank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.steps.relate.events.words import EventNoun, event_nouns, known_verbs, phrase_heads, words_for
+
+SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
+OBJECT = frozenset({"obj", "iobj"})
+OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod"})
+CLAUSE = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "csubj"})
+PARTICIPLE_PHRASE = frozenset({"acl", "amod"})
+MAX_CLIMB = 12
+MAX_REPAIR = 60
+STOPS = frozenset({".", "!", "?", "…", "..."})
+CLOSING = frozenset({"»", "”", '"', ")"})
+
+
+def is_parsed(sentence: Span) -> bool:
+    """Whether the sentence went through tagger and parser."""
+    return any(token.pos_ for token in sentence)
+
+
+ENDINGS = (
+    ("", "r"), ("ent", "er"), ("es", "er"), ("é", "er"), ("ée", "er"), ("és", "er"), ("ées", "er"), ("a", "er"),
+    ("ait", "er"),
+    ("aient", "er"), ("era", "er"), ("eront", "er"), ("èrent", "er"), ("ant", "er"), ("t", "r"), ("", "re"),
+)  # fmt: skip
+
+
+def features(token: Token, name: str) -> list[str]:
+    """Values of one morphological feature."""
+    return token.morph.get(name, [])
+
+
+def lemma_of(token: Token) -> str:
+    """Lemma in lower case; a verb that the lemmatizer left inflected is brought back to a known infinitive."""
+    lemma = (token.lemma_ or token.text).lower()
+    if token.pos_ == "VERB" and not lemma.endswith(("er", "ir", "re")):
+        known = known_verbs()
+        for form in (lemma, token.lower_):
+            for ending, infinitive in ENDINGS:
+                if form.endswith(ending) and form[: len(form) - len(ending)] + infinitive in known:
+                    return form[: len(form) - len(ending)] + infinitive
+    return lemma
+
+
+def is_verbal(token: Token) -> bool:
+    """A verb, also where the tagger took its participle for an adjective or a noun."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return True
+    below = {child.dep_ for child in token.children}
+    if below & {"aux:tense", "aux:pass", "expl:comp", "expl:pass"}:
+        return True
+    return token.pos_ == "ADJ" and "nsubj" in below and "cop" not in below
+
+
+def is_participle(token: Token) -> bool:
+    """Past participle, whatever its use."""
+    return "Part" in features(token, "VerbForm") and "Pres" not in features(token, "Tense")
+
+
+def children(token: Token, *labels: str) -> tuple[Token, ...]:
+    """Children under any of these labels, in order."""
+    return tuple(child for child in token.children if child.dep_ in labels)
+
+
+def auxiliaries(token: Token) -> tuple[Token, ...]:
+    """Auxiliaries and copulas of a predicate."""
+    return tuple(child for child in token.children if child.dep_.startswith("aux") or child.dep_ == "cop")
+
+
+def is_passive(token: Token) -> bool:
+    """A passive verb, or a bare participle, whose subject undergoes."""
+    if any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in token.children):
+        return True
+    return is_participle(token) and token.dep_ in {"acl", "amod", "advcl"} and not children(token, "aux:tense")
+
+
+def is_finite(token: Token) -> bool:
+    """A verb with a tense of its own, or with a finite auxiliary."""
+    return "Fin" in features(token, "VerbForm") or any("Fin" in features(a, "VerbForm") for a in auxiliaries(token))
+
+
+def is_reflexive(token: Token) -> bool:
+    """A verb with its "se"."""
+    return any(child.lower_ in {"se", "s'", "s’"} for child in token.children)
+
+
+def clause_after(mark: int, end: int, doc: Doc) -> Token | None:
+    """The predicate of the clause that begins at a token: its first finite verb, however it was tagged."""
+    for token in doc[mark:end]:
+        if token.pos_ == "VERB" and is_finite(token):
+            return token
+        if token.pos_ != "AUX" and any(
+            c.dep_ in SUBJECT or c.dep_ == "aux:pass" for c in token.children if c.i >= mark
+        ):
+            return token
+    return None
+
+
+def sentence_of(span: Span) -> Span:
+    """The sentence around a span, to its full stop: the parser sometimes ends one in the middle."""
+    doc, start, end = span.doc, span.sent.start, span[-1].sent.end
+    floor, ceiling = max(0, start - MAX_REPAIR), min(len(doc), end + MAX_REPAIR)
+    while start > floor and not _ends_sentence(doc[start - 1]) and is_parsed(doc[start - 1].sent):
+        start = max(floor, doc[start - 1].sent.start)
+    while end < ceiling and not _ends_sentence(doc[end - 1]) and is_parsed(doc[end].sent):
+        end = min(ceiling, doc[end].sent.end)
+    return doc[start:end]
+
+
+def _ends_sentence(token: Token) -> bool:
+    if "\n" in token.text_with_ws or token.is_space:
+        return True
+    if token.text in CLOSING and token.i > token.sent.start:
+        return token.nbor(-1).text in STOPS
+    return token.text in STOPS
+
+
+def preposition(token: Token) -> str:
+    """The preposition that ties a noun to its head, in lower case, or nothing."""
+    for child in token.children:
+        if child.dep_ == "case":
+            return child.lower_.replace("’", "'")
+    return ""
+
+
+def subjects(token: Token) -> tuple[Token, ...]:
+    """Subjects of a predicate; those of its first conjunct, or of its governing verb, when it has none of its own."""
+    found = tuple(child for child in token.children if child.dep_ in SUBJECT)
+    seen = 0
+    while not found and seen < MAX_CLIMB:
+        seen += 1
+        if token.dep_ in {"conj", "xcomp"} and token.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+            token = token.head
+            found = tuple(child for child in token.children if child.dep_ in SUBJECT)
+        else:
+            break
+    return found
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and what is coordinated with it."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield from conjuncts(child)
+
+
+def clause_head(token: Token) -> Token:
+    """The predicate of the clause that holds a token."""
+    for _ in range(MAX_CLIMB):
+        if token.pos_ in {"VERB", "AUX"} or token.head.i == token.i:
+            return token
+        if any(child.dep_ == "cop" for child in token.children):
+            return token
+        token = token.head
+    return token
+
+
+def noun_entry(token: Token) -> EventNoun | None:
+    """The event noun that a token is, alone or as the first word of a fixed phrase."""
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ", ""}:
+        return None
+    nouns = event_nouns()
+    for key in (token.lower_, lemma_of(token)):
+        for phrase in phrase_heads().get(key, ()):
+            words = phrase.replace("'", "' ").split()
+            following = token.doc[token.i : token.i + len(words)]
+            if [t.lower_.replace("’", "'") for t in following][1:] == words[1:]:
+                return nouns[phrase]
+    entry = nouns.get(lemma_of(token)) or nouns.get(token.lower_) or nouns.get(singular(token.lower_))
+    if entry is not None and token.pos_ == "ADJ" and entry.type != "election":
+        return None
+    if entry is not None and token.pos_ == "PROPN" and token.text[:1].islower() is False and not token.is_sent_start:
+        return entry if entry.type in {"election", "law_or_decree"} else None
+    return entry
+
+
+def singular(form: str) -> str:
+    """A rough singular, for words that the lemmatizer left in the plural."""
+    return form[:-1] if form.endswith(("s", "x")) and len(form) > 4 else form
+
+
+def is_body_noun(token: Token) -> bool:
+    """A noun that stands for the body it belongs to, such as the board of a company."""
+    bodies = words_for("body_of")
+    if lemma_of(token) in bodies or token.lower_ in bodies:
+        return True
+    return " ".join(t.lower_ for t in token.doc[token.i : token.i + 3]).replace("’", "'").replace("d' ", "d'") in bodies

@@ -1,0 +1,170 @@
+"""Did it happen, will it, might it, did it not: from tense, mood, modals, negation and what governs it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from spacy.tokens import Token
+
+from pipeline.records import Modality
+from pipeline.steps.relate.events.grammar import (
+    MAX_CLIMB,
+    auxiliaries,
+    children,
+    features,
+    is_finite,
+    is_participle,
+    lemma_of,
+    preposition,
+)
+from pipeline.steps.relate.events.triggers import Anchor
+from pipeline.steps.relate.events.words import light_uses, modal_effects, verbs_of_class, words_for
+
+
+def read_modality(anchor: Anchor, *, day: date | None, published: date | None) -> Modality:
+    """The modality of one telling.
+
+    Args:
+        anchor: the happening's word and the predicate that carries its tense.
+        day: first day of its date, if known.
+        published: the article's publication day, if known; a verbless happening after it is planned.
+    """
+    later = day is not None and published is not None and day > published
+    trigger, carrier = anchor.trigger, anchor.carrier
+    if _is_denied(trigger):
+        return "negated"
+    if carrier is None:
+        return _of_noun(trigger, later=later)
+    if _is_negated(carrier) or (carrier.i != trigger.i and _has_word(trigger, "negation")):
+        return "negated"
+    return _of_verb(trigger, carrier, later=later)
+
+
+def _of_noun(noun: Token, *, later: bool) -> Modality:
+    if _has_word(noun, "negation") or preposition(noun) == "sans":
+        return "negated"
+    if _has_word(noun, "possible"):
+        return "possible"
+    if later or _has_word(noun, "planned"):
+        return "planned"
+    if noun.dep_ in {"obj", "obl:arg"} and lemma_of(noun.head) in verbs_of_class("doubt") - {"accuser"}:
+        return "possible"
+    return "realised"
+
+
+def _of_verb(trigger: Token, carrier: Token, *, later: bool) -> Modality:
+    above = _governed_modality(carrier)
+    if _has_word(carrier, "possible") or _has_word(trigger, "possible"):
+        return "possible"
+    mood = _conditional(carrier)
+    if mood is not None:
+        return mood
+    if above is not None:
+        return above
+    if carrier.i != trigger.i and _has_word(trigger, "planned"):
+        return "planned"
+    if _is_plan(trigger, carrier):
+        return "planned"
+    tenses = {
+        t
+        for token in (carrier, *auxiliaries(carrier))
+        for t in features(token, "Tense")
+        if is_finite(token) or token.pos_ == "AUX"
+    }
+    if "Fut" in tenses:
+        return "planned"
+    completed = is_participle(carrier) and "Fut" not in tenses
+    if later and not (completed and children(carrier, "aux:tense")):
+        return "planned"
+    return "realised"
+
+
+def _conditional(verb: Token) -> Modality | None:
+    """Conditional of hearsay or of condition; "pourrait" is possible, "devrait" planned."""
+    chain = [verb, *auxiliaries(verb)]
+    if verb.dep_ in {"xcomp", "ccomp"} and "Inf" in "".join(m for t in chain for m in features(t, "VerbForm")):
+        chain += [verb.head, *auxiliaries(verb.head)]
+    for token in chain:
+        if "Cnd" in features(token, "Mood"):
+            lemma = lemma_of(verb.head) if token.i in {verb.head.i, *(a.i for a in auxiliaries(verb.head))} else ""
+            lemma = lemma or lemma_of(token)
+            if lemma == "pouvoir":
+                return "possible"
+            if lemma == "devoir":
+                return "planned"
+            return modal_effects().get(lemma) or "conditional"
+    return None
+
+
+def _governed_modality(verb: Token) -> Modality | None:
+    """What modals, promises, doubts above the verb make of it."""
+    token = verb
+    for _ in range(MAX_CLIMB):
+        if token.dep_ not in {"xcomp", "ccomp", "acl", "conj", "advcl", "obl:arg"} or token.head.i == token.i:
+            return None
+        head = token.head
+        infinitive = "Inf" in features(token, "VerbForm") or any(
+            "Inf" in features(a, "VerbForm") for a in auxiliaries(token)
+        )
+        lemma = lemma_of(head)
+        if token.dep_ == "conj" and is_finite(token):
+            return None
+        if token.dep_ in {"xcomp", "ccomp"} or infinitive:
+            perfect = bool(children(token, "aux:tense"))
+            if infinitive and not perfect and lemma in modal_effects():
+                if _is_negated(head):
+                    return "negated"
+                effect = modal_effects()[lemma]
+                past = is_participle(head) and bool(children(head, "aux:tense"))
+                if effect is not None:
+                    return None if past and lemma in {"pouvoir", "devoir", "falloir", "aller"} else effect
+            if infinitive and lemma in verbs_of_class("deny"):
+                return "negated"
+            if lemma in verbs_of_class("doubt"):
+                return "possible"
+            if infinitive and not perfect and lemma in verbs_of_class("commit"):
+                return "planned"
+        if head.pos_ in {"ADJ", "NOUN"} and head.lower_ in words_for("possible"):
+            return "possible"
+        token = head
+    return None
+
+
+def _is_plan(trigger: Token, carrier: Token) -> bool:
+    """As in "est prévu", "la réunion prévue": said of something to come."""
+    planned = words_for("planned")
+    if lemma_of(carrier) in {"prévoir", "programmer", "planifier", "attendre"}:
+        return carrier.i != trigger.i
+    return carrier.lower_ in planned and carrier.i != trigger.i and lemma_of(carrier) in light_uses()
+
+
+def _is_negated(verb: Token) -> bool:
+    """Whether ne … pas stands around the verb, its auxiliary or its object's determiner."""
+    negations = words_for("negation")
+    particle = False
+    strong = False
+    for token in (verb, *auxiliaries(verb)):
+        for child in token.children:
+            if child.lower_ in {"ne", "n'", "n’"}:
+                particle = True
+            elif child.lower_ in negations and child.dep_ in {"advmod", "det", "advcl"}:
+                strong = strong or child.lower_ in {"pas", "jamais"}
+                particle = particle or False
+            elif child.dep_ in {"nsubj", "obj", "nsubj:pass"} and _has_word(child, "negation"):
+                strong = True
+    if strong and particle:
+        return True
+    if particle and any(child.lower_ in negations for child in verb.children):
+        return True
+    return strong and any(child.lower_ == "pas" and child.dep_ == "advmod" for child in verb.children)
+
+
+def _is_denied(trigger: Token) -> bool:
+    """The object of a verb that denies it: "elle réfute toute intervention"."""
+    head = trigger.head
+    return trigger.dep_ in {"obj", "obl:arg"} and lemma_of(head) in verbs_of_class("deny") and not _is_negated(head)
+
+
+def _has_word(token: Token, use: str) -> bool:
+    words = words_for(use)
+    return any(child.lower_ in words or lemma_of(child) in words for child in token.children if child.pos_ != "NOUN")

@@ -1,0 +1,176 @@
+"""Whom a noun phrase stands for: its name, the name beside it, a role, a pronoun's antecedent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from pipeline.records import Affiliation, Mention
+from pipeline.steps.relate.events.grammar import conjuncts, is_body_noun, noun_entry, preposition
+from pipeline.steps.relate.events.words import words_for
+
+APART = frozenset(
+    {"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "det", "case", "punct", "cc", "advmod", "nummod", "cop"}
+)
+MAX_DEPTH = 6
+SENTENCES_BACK = 3
+NAME_REACH = 14
+
+
+class Nominals:
+    """The mentions of one document, by the tokens that they cover."""
+
+    def __init__(self, doc: Doc, mentions: tuple[Mention, ...], affiliations: tuple[Affiliation, ...]) -> None:
+        self.by_token: dict[int, Mention] = {}
+        self._tokens: dict[str, tuple[int, int]] = {}
+        self._in_order = sorted(mentions, key=lambda m: (m.start_char, -m.end_char))
+        for mention in sorted(mentions, key=lambda m: m.start_char - m.end_char):
+            span = doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
+            if span is not None:
+                self._tokens[mention.mention_id] = (span.start, span.end)
+                for token in span:
+                    self.by_token.setdefault(token.i, mention)
+        named = {m.mention_id: m for m in mentions}
+        self._by_role: dict[str, Mention | None] = {}
+        for row in affiliations:
+            role = _role_key(row.role)
+            if row.actor in named and len(role) > 4:
+                known = self._by_role.get(role, named[row.actor])
+                same = known is not None and known.text.split()[-1] == named[row.actor].text.split()[-1]
+                self._by_role[role] = known if same else None
+
+    def named(self, noun: Token, *, plain: bool = False) -> Iterator[Mention]:
+        """The mentions that a noun phrase stands for, coordination included.
+
+        With `plain`, a name that merely complements the noun does not count.
+        """
+        seen: set[str] = set()
+        for one in conjuncts(noun):
+            for mention in self._named(one, plain=plain):
+                if mention.mention_id not in seen:
+                    seen.add(mention.mention_id)
+                    yield mention
+
+    def _named(self, noun: Token, *, plain: bool) -> Iterator[Mention]:
+        if noun.pos_ == "PRON" and noun.i not in self.by_token:
+            return
+        found = list(self._region(noun, 0))
+        persons = [m for m in found if m.kind == "actor"]
+        if (
+            noun.i not in self.by_token
+            and persons
+            and not any(c.dep_ == "conj" for c in noun.subtree if c.i in self.by_token)
+        ):
+            found = persons
+        if not found:
+            beside = self._name_after(noun) or self.of_role(noun)
+            if beside is not None:
+                found = [beside]
+        if not found and (is_body_noun(noun) or (noun_entry(noun) is not None and not plain)):
+            found = list(self.complements(noun))
+        yield from found
+
+    def complements(self, noun: Token, depth: int = 0) -> Iterator[Mention]:
+        """Names that complement a noun: "la décision de la commission", "le soutien à la banque"."""
+        for child in noun.children:
+            if child.dep_ in {"nmod", "obl:arg", "appos", "obl:agent"} and preposition(child) in words_for("of_noun"):
+                names = list(self._region(child, 0))
+                if not names and depth < 2 and (noun_entry(child) is not None or is_body_noun(child)):
+                    names = list(self.complements(child, depth + 1))
+                yield from names
+
+    def _region(self, noun: Token, depth: int) -> Iterator[Mention]:
+        """Mentions in a noun phrase that no preposition, bracket or clause sets apart from its head."""
+        if noun.i in self.by_token:
+            mention = self.by_token[noun.i]
+            yield mention
+            start, end = self._tokens[mention.mention_id]
+            inner = list(noun.doc[start:end])
+        else:
+            inner = [noun]
+        if depth >= MAX_DEPTH:
+            return
+        for token in inner:
+            for child in token.children:
+                if child.i in {t.i for t in inner} or child.dep_ in APART or _after_bracket(child):
+                    continue
+                joined = child.dep_ == "conj"
+                if (preposition(child) and not joined) or (child.i < token.i and child.i not in self.by_token):
+                    continue
+                yield from self._region(child, depth + 1)
+
+    def _name_after(self, noun: Token) -> Mention | None:
+        """As in "le directeur de l'agence, Paul Roy": a name in apposition, wherever the parser hung it."""
+        end = min(noun.i + NAME_REACH, noun.sent.end)
+        for token in noun.doc[noun.i + 1 : end]:
+            if token.pos_ in {"VERB", "AUX", "SCONJ", "PRON"} or token.text in {";", ":", "(", "«"}:
+                return None
+            mention = self.by_token.get(token.i)
+            if mention is not None and mention.kind == "actor":
+                before = token.nbor(-1)
+                if before.text == "," and _is_role(noun):
+                    return mention
+                if before.i == noun.i or (before.pos_ in {"ADJ", "NOUN"} and _is_role(noun)):
+                    return mention
+                return None
+        return None
+
+    def of_role(self, noun: Token) -> Mention | None:
+        """The person to whom the article gave the role that a definite phrase repeats."""
+        if not self._by_role or noun.pos_ != "NOUN":
+            return None
+        words = [t.lower_ for t in noun.doc[noun.i : min(noun.i + 8, noun.sent.end)]]
+        for size in range(len(words), 0, -1):
+            person = self._by_role.get(_role_key(" ".join(words[:size])))
+            if person is not None and person.start_char < noun.idx + 400:
+                return person
+        return None
+
+    def antecedent(self, pronoun: Token, *, gender: str | None = None) -> Mention | None:
+        """Whom a pronoun or possessive points back to, when it is plain: the only person named last before it.
+
+        Looks in the sentence before the word, then back sentence by sentence; two persons there, and it is not plain.
+        """
+        doc = pronoun.doc
+        spans = [(pronoun.sent.start_char, pronoun.idx)]
+        start = pronoun.sent.start
+        for _ in range(SENTENCES_BACK):
+            if start <= 0:
+                break
+            previous = doc[start - 1].sent
+            spans.append((previous.start_char, previous.end_char))
+            start = previous.start
+        for first, last in spans:
+            near = {
+                m.text.split()[-1].lower(): m
+                for m in self._in_order
+                if m.kind == "actor"
+                and first <= m.start_char
+                and m.end_char <= last
+                and m.gender in {None, gender or m.gender}
+            }
+            if len(near) == 1:
+                return next(iter(near.values()))
+            if near:
+                return None
+        return None
+
+    def only_organization_before(self, token: Token) -> Mention | None:
+        """The only organization named before a word in its sentence."""
+        near = {m.text: m for m in self._in_order if token.sent.start_char <= m.start_char and m.end_char <= token.idx}
+        bodies = [m for m in near.values() if m.kind == "organization"]
+        return bodies[0] if len(near) == 1 and bodies else None
+
+
+def _role_key(role: str) -> str:
+    return " ".join(role.lower().replace("’", "'").replace("' ", "'").split())
+
+
+def _is_role(noun: Token) -> bool:
+    return noun.pos_ == "NOUN"
+
+
+def _after_bracket(token: Token) -> bool:
+    left = token.left_edge.i - 1
+    return left >= 0 and token.doc[left].text in {"(", "["}

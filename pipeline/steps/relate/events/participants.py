@@ -1,0 +1,258 @@
+"""Who takes part in a happening: subjects, passives, objects, addressees, complements, antecedents."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from pipeline.records import Affiliation, Mention, Participant, ParticipantRole
+from pipeline.steps.relate.events.grammar import (
+    MAX_CLIMB,
+    OBLIQUE,
+    SUBJECT,
+    children,
+    is_finite,
+    is_participle,
+    is_passive,
+    lemma_of,
+    noun_entry,
+    preposition,
+    sentence_of,
+    subjects,
+)
+from pipeline.steps.relate.events.nominals import Nominals
+from pipeline.steps.relate.events.speech import Speech
+from pipeline.steps.relate.events.triggers import Anchor
+from pipeline.steps.relate.events.words import speech_verbs, words_for
+
+PATIENT_TYPES = frozenset(
+    {
+        "legal_action",
+        "appointment_or_departure",
+        "creation_or_opening",
+        "closure",
+        "death_or_birth",
+        "accident_or_crime",
+    }
+)
+CONFIDENCE = {"agent": 0.9, "patient": 0.8, "speaker": 0.9, "other": 0.7}
+MAX_BESIDE = 12
+
+Found = dict[str, tuple[ParticipantRole, Mention]]
+
+
+class Cast:
+    """The persons and bodies of one document, and the parts they play."""
+
+    def __init__(self, doc: Doc, mentions: tuple[Mention, ...], affiliations: tuple[Affiliation, ...] = ()) -> None:
+        self._nominals = Nominals(doc, mentions, affiliations)
+        self.speech = Speech(doc, self._nominals)
+
+    def participants(self, anchor: Anchor) -> tuple[Participant, ...]:
+        """Everyone who takes part in the happening, in order of place, each with one role."""
+        found: Found = {}
+        trigger, carrier = anchor.trigger, anchor.carrier
+        if carrier is not None and (carrier.i == trigger.i or noun_entry(trigger) is None):
+            self._of_verb(carrier, found)
+            if carrier.dep_ == "acl" and noun_entry(carrier.head) is not None:
+                self._of_noun(carrier.head, found)
+                self._of_setting(carrier.head, found)
+        else:
+            self._of_noun(trigger, found)
+            if carrier is not None:
+                self._of_verb(carrier, found, skip=trigger)
+            else:
+                self._of_setting(trigger, found)
+        return tuple(
+            Participant(mention_id=mention.mention_id, role=role, confidence=CONFIDENCE[role])
+            for role, mention in sorted(found.values(), key=lambda pair: (pair[1].start_char, pair[1].end_char))
+        )
+
+    # --- predicates -------------------------------------------------------------------------
+
+    def _of_verb(self, verb: Token, found: Found, *, skip: Token | None = None) -> None:
+        passive, speaks = is_passive(verb), lemma_of(verb) in speech_verbs()
+        doer: ParticipantRole = "patient" if passive else "speaker" if speaks else "agent"
+        before = len(found)
+        for subject in self._subjects(verb):
+            if skip is None or subject.i != skip.i:
+                self._add(subject, doer, found)
+        if speaks and len(found) == before and not passive:
+            speaker = self.speech.subject_mention(verb)
+            if speaker is not None:
+                found.setdefault(_key(speaker), ("speaker", speaker))
+        self._below(verb, found, passive=passive, speaks=speaks, skip=skip)
+        if passive and not any(role == "agent" for role, _ in found.values()):
+            self._by_agent(verb, found)
+
+    def _below(self, verb: Token, found: Found, *, passive: bool, speaks: bool, skip: Token | None) -> None:
+        takes_part = words_for("takes_part")
+        for child in verb.children:
+            if skip is not None and child.i == skip.i:
+                continue
+            tied = preposition(child)
+            if child.dep_ == "obl:agent" or (child.dep_ in OBLIQUE and tied == "par" and passive):
+                self._add(child, "agent", found)
+            elif child.dep_ in {"obj", "iobj"}:
+                self._add(child, "patient", found)
+                if noun_entry(child) is not None or children(child, "nmod"):
+                    self._addressees(child, found)
+            elif child.dep_ in OBLIQUE:
+                if tied in takes_part or not tied or (speaks and tied in words_for("broadcast")) or _leans(child):
+                    self._add(child, "other", found, plain=True)
+            elif child.dep_ == "advmod" and child.lower_ in words_for("leaning"):
+                for lower in children(child, "obl:arg", "obl:mod", "nmod", "dep"):
+                    self._add(lower, "other", found, plain=True)
+            elif child.dep_ == "xcomp":
+                if child.pos_ == "VERB":
+                    self._objects(child, found)
+                elif child.i > verb.i:
+                    self._add(child, "patient", found)
+
+    def _addressees(self, noun: Token, found: Found) -> None:
+        """As in "leur soutien à la banque": those whom the object leans on, never its owners."""
+        for child in children(noun, "nmod", "obl:arg"):
+            if preposition(child) in words_for("toward"):
+                self._add(child, "other", found, plain=True)
+
+    def _objects(self, verb: Token, found: Found) -> None:
+        for child in verb.children:
+            if child.dep_ in {"obj", "iobj"} and child.i > verb.i:
+                self._add(child, "patient", found)
+
+    def _by_agent(self, verb: Token, found: Found) -> None:
+        """As in "fixée en 2001 à un euro par l'agence": the first "par" after a passive."""
+        for token in verb.doc[verb.i + 1 : min(verb.i + MAX_BESIDE, verb.sent.end)]:
+            if token.pos_ in {"VERB", "AUX"} or token.text in {";", ":"}:
+                return
+            if token.lower_ == "par" and token.head.i > token.i:
+                self._add(token.head, "agent", found, plain=True)
+                return
+
+    def _subjects(self, verb: Token) -> tuple[Token, ...]:
+        """Subjects, through relatives, control and participles."""
+        found = list(subjects(verb))
+        if not found and verb.dep_ in {"acl", "amod"} and verb.head.pos_ in {"NOUN", "PROPN"}:
+            if children(verb.head, "cop") and (outer := subjects(verb.head)):
+                return outer
+            return (verb.head,)
+        if not found and verb.dep_ == "advcl" and is_participle(verb):
+            return tuple(subjects(verb.head))
+        resolved: list[Token] = []
+        for subject in found:
+            if subject.pos_ == "PRON" and subject.lower_ in words_for("relative"):
+                clause = subject.head
+                for _ in range(MAX_CLIMB):
+                    if clause.dep_ == "acl:relcl" or clause.head.i == clause.i:
+                        break
+                    clause = clause.head
+                if clause.dep_ == "acl:relcl":
+                    resolved.append(_antecedent(clause.head))
+            else:
+                resolved.append(subject)
+        return tuple(resolved)
+
+    # --- nouns ------------------------------------------------------------------------------
+
+    def _of_noun(self, noun: Token, found: Found) -> None:
+        entry = noun_entry(noun)
+        patient = entry is not None and entry.type in PATIENT_TYPES and entry.noun_class == "act"
+        for child in noun.children:
+            tied = preposition(child)
+            if child.dep_ in {"nmod", "obl:arg", "obl:mod", "obl", "obl:agent"} and (
+                tied in words_for("of_noun") or not tied
+            ):
+                of = tied in words_for("of") or not tied
+                role: ParticipantRole = (
+                    "agent" if tied == "par" or (of and not patient) else "patient" if of else "other"
+                )
+                self._add(child, role, found)
+                self._addressees(child, found)
+            elif child.pos_ == "VERB" and child.dep_ in {"acl", "acl:relcl", "amod", "ccomp", "xcomp", "obl:mod"}:
+                self._of_qualifier(child, found)
+            elif child.dep_ == "det" and child.lower_ in words_for("possessive"):
+                owner = self._nominals.antecedent(child) or self._nominals.only_organization_before(child)
+                if owner is not None:
+                    found.setdefault(_key(owner), ("patient" if patient else "agent", owner))
+
+    def _of_qualifier(self, verb: Token, found: Found) -> None:
+        """As in "la lettre adressée à la banque", "la décision d'autoriser la banque"."""
+        if verb.dep_ == "acl:relcl":
+            for lower in children(verb, "obl:agent"):
+                self._add(lower, "agent", found)
+            return
+        if not is_participle(verb):
+            self._objects(verb, found)
+            return
+        for lower in verb.children:
+            if lower.dep_ == "obl:agent":
+                self._add(lower, "agent", found)
+            elif lower.dep_ in OBLIQUE and preposition(lower) in words_for("toward"):
+                self._add(lower, "other", found)
+            elif lower.dep_ == "conj" and lower.pos_ == "VERB":
+                self._of_qualifier(lower, found)
+
+    def _of_setting(self, noun: Token, found: Found) -> None:
+        """For "dans un courrier, X s'engage auprès de Y": those who act in the clause that the noun sets."""
+        above = noun.head
+        if above.pos_ != "VERB" and above.lower_ in {"lors", "occasion", "cours"}:
+            above = above.head
+        sets = noun.dep_ in OBLIQUE | {"obj", "xcomp", "advmod"} or above.i != noun.head.i
+        if noun.dep_ in SUBJECT or not sets:
+            return
+        setting = noun.dep_ not in {"obj", "xcomp"}
+        inside = above.pos_ == "VERB" and not (
+            setting and noun.i < above.i and above.dep_ in {"advcl", "acl:relcl", "acl"}
+        )
+        if inside:
+            self._of_verb(above, found, skip=noun)
+        elif setting:
+            for token in sentence_of(noun.doc[noun.i : noun.i + 1]):
+                if (
+                    token.i > noun.i
+                    and token.pos_ == "VERB"
+                    and is_finite(token)
+                    and token.dep_ in {"ROOT", "ccomp", "conj"}
+                ):
+                    self._of_verb(token, found, skip=noun)
+                    return
+
+    # --- names ------------------------------------------------------------------------------
+
+    def _add(self, noun: Token, role: ParticipantRole, found: Found, *, plain: bool = False) -> None:
+        """The mentions that a noun phrase or pronoun stands for."""
+        names = list(self._nominals.named(noun, plain=plain))
+        if not names:
+            one = self._pointed_at(noun)
+            names = [one] if one is not None else []
+        for mention in names:
+            found.setdefault(_key(mention), (role, mention))
+
+    def _pointed_at(self, noun: Token) -> Mention | None:
+        """Through a pronoun ("il", "je" in a quotation) or a possessive ("son avion")."""
+        if noun.pos_ == "PRON":
+            form = noun.lower_.replace("’", "'")
+            if form in words_for("first_person"):
+                return self.speech.speaker_of(noun)
+            gender = "m" if form in words_for("pronoun_m") else "f" if form in words_for("pronoun_f") else None
+            return self._nominals.antecedent(noun, gender=gender) if gender else None
+        for child in children(noun, "det"):
+            if child.lower_ in words_for("possessive"):
+                return self._nominals.antecedent(child)
+        return None
+
+
+def _leans(child: Token) -> bool:
+    """As in "auprès de", "face à": a locution that ties a person or body to the verb."""
+    return any(t.lower_ in words_for("leaning") for t in child.children)
+
+
+def _antecedent(token: Token) -> Token:
+    """The noun behind "celui qui": what it stands in apposition to."""
+    for _ in range(3):
+        if token.pos_ == "PRON" and token.head.i != token.i and token.dep_ in {"appos", "nmod", "dep", "fixed"}:
+            token = token.head
+    return token
+
+
+def _key(mention: Mention) -> str:
+    return f"{mention.kind}:{mention.text.lower()}"

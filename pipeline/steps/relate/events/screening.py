@@ -1,0 +1,96 @@
+"""Which dates carry no happening: stamps, vague words, ends of states, comparisons, tables and code."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span
+
+from pipeline.records import Timex
+from pipeline.steps.relate.events.words import words_for
+
+CODE = re.compile(r"[{}<>=\[\]\\|;]|://|\(\)|\t")
+CLOCK = re.compile(r"\b\d{1,2} ?(?:h|:)(?: ?\d\d)?\b")
+MANY_DATES = 4
+SHARE_OF_CODE = 0.06
+STAMP_WORDS = 7
+COMPARED = frozenset({"plus", "moins", "aussi", "autant", "même"})
+
+
+def is_datable(timex: Timex) -> bool:
+    """Whether a time expression can date a happening at all: a calendar date, and no word for "now"."""
+    if timex.kind != "date":
+        return False
+    text = timex.text.lower().replace("’", "'").strip()
+    return text not in words_for("vague_time") and not text.startswith(
+        ("ces dernier", "ces prochain", "dernier", "prochain")
+    )
+
+
+def is_clock_only(timex: Timex) -> bool:
+    """An hour or a part of the day, whose day some other expression has set."""
+    return timex.precision == "time" and not re.search(
+        r"\d{4}|[a-zéû]{3,} \d|\d [a-zéû]{3,}|hier|demain|jour", timex.text.lower()
+    )
+
+
+def is_stamp(date: Span, *, published: bool) -> bool:
+    """A line that only says when it was published, changed or read.
+
+    Args:
+        date: the tokens of the time expression.
+        published: whether its value is the article's own day of publication or update.
+    """
+    sentence = date.sent
+    before = [t.lower_ for t in sentence[: date.start - sentence.start] if not t.is_punct and not t.is_space]
+    after = [t for t in sentence[date.end - sentence.start :] if not t.is_punct and not t.is_space]
+    plain_after = [
+        t for t in after if not t.like_num and t.pos_ not in {"ADP", "DET", "NUM"} and not CLOCK.search(t.text)
+    ]
+    stamps = words_for("stamp")
+    if before and before[0] in stamps - {"le", "par", "article", "date"} and len(before) <= STAMP_WORDS:
+        return published or len(plain_after) <= STAMP_WORDS
+    if before and before[0] in stamps and len(before) <= STAMP_WORDS and len(plain_after) <= 3:
+        return not any(t.pos_ in {"VERB", "AUX"} for t in sentence)
+    return not before and not plain_after
+
+
+def is_background(date: Span) -> bool:
+    """The start or end of a state ("depuis 2022"), or a figure of another time ("contre 10 % en 2019")."""
+    doc, first = date.doc, date.sent.start
+    index = date.start - 1
+    while index >= first and doc[index].lower_.replace("’", "'") in {
+        "le",
+        "la",
+        "l'",
+        "les",
+        "en",
+        "au",
+        "à",
+        "du",
+        "d'",
+        "mois",
+        "de",
+        "fin",
+        "début",
+    }:
+        index -= 1
+    if index < first:
+        return False
+    word = doc[index].lower_.replace("’", "'")
+    inside = date[0].lower_.replace("’", "'")
+    if word in words_for("since") | words_for("until") or inside in words_for("since") | words_for("until"):
+        return True
+    if word in words_for("comparison"):
+        return (word != "que" and word != "comme") or any(
+            doc[i].lower_ in COMPARED for i in range(max(first, index - 6), index)
+        )
+    return word in {"%", "euros"} and any(t.lower_ == "contre" for t in doc[max(first, index - 5) : index])
+
+
+def is_pasted(line: str, *, n_dates: int) -> bool:
+    """A line of code or of a table: its dates are values, not tellings."""
+    if n_dates >= MANY_DATES and len(re.findall(r"[a-zà-ÿ]{3,}", line)) < 3 * n_dates:
+        return True
+    marks = len(CODE.findall(line))
+    return marks >= 3 and marks / max(1, len(line)) > SHARE_OF_CODE

@@ -1,0 +1,121 @@
+"""Who says so: quotations, reported speech, "selon X"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.records import Mention
+from pipeline.steps.relate.events.grammar import MAX_CLIMB, lemma_of, sentence_of, subjects
+from pipeline.steps.relate.events.nominals import Nominals
+from pipeline.steps.relate.events.words import speech_verbs, words_for
+
+OPENING, CLOSING, BOTH = frozenset("«“"), frozenset("»”"), '"'
+MAX_QUOTE = 400
+MAX_INVERSION = 14
+STOPPERS = frozenset({".", ";", ":", "«", "»", "“", "”", '"', "\n"})
+
+
+class Speech:
+    """The quotations of one document, and those who speak in it."""
+
+    def __init__(self, doc: Doc, nominals: Nominals) -> None:
+        self._doc = doc
+        self._nominals = nominals
+        self._by_token = nominals.by_token
+        self._quotes = quotations(doc)
+
+    def quote_of(self, token: Token) -> tuple[int, int] | None:
+        """First and last token of the quotation around a token."""
+        return next(((start, end) for start, end in self._quotes if start < token.i < end), None)
+
+    def speaker_of(self, trigger: Token) -> Mention | None:
+        """The one who tells of a happening, when the article only passes it on."""
+        quote = self.quote_of(trigger)
+        if quote is not None:
+            return self._quoted_by(trigger, quote)
+        return self._according_to(trigger.sent) or self._reported_by(trigger)
+
+    def subject_mention(self, verb: Token) -> Mention | None:
+        """The person or body that a speech verb has as subject, before or after it."""
+        for subject in subjects(verb):
+            for found in self._nominals.named(subject):
+                return found
+        end = min(verb.i + MAX_INVERSION, sentence_of(verb.doc[verb.i : verb.i + 1]).end)
+        tied = False
+        for token in verb.doc[verb.i + 1 : end]:
+            if token.text in STOPPERS or token.pos_ in {"VERB", "AUX", "SCONJ"}:
+                break
+            if token.pos_ == "ADP":
+                tied = True
+            elif token.i in self._by_token:
+                mention = self._by_token[token.i]
+                if not tied or (mention.kind == "actor" and token.nbor(-1).pos_ != "ADP"):
+                    return mention
+            elif token.pos_ in {"NOUN", "NUM"} and tied:
+                tied = False
+        return None
+
+    def _quoted_by(self, trigger: Token, quote: tuple[int, int]) -> Mention | None:
+        start, end = quote
+        sentences = [self._doc[min(end, len(self._doc) - 1)].sent, self._doc[start].sent]
+        if sentences[0].end < len(self._doc):
+            sentences.append(self._doc[sentences[0].end].sent)
+        if sentences[1].start > 0:
+            sentences.append(self._doc[sentences[1].start - 1].sent)
+        for sentence in sentences:
+            for token in sentence:
+                if token.pos_ == "VERB" and not start < token.i < end and lemma_of(token) in speech_verbs():
+                    found = self.subject_mention(token)
+                    if found is not None:
+                        return found
+        return None
+
+    def _according_to(self, sentence: Span) -> Mention | None:
+        sources = words_for("source") - {"pour"}
+        for token in sentence:
+            if token.lower_ in sources or (
+                token.lower_ in {"d'", "d’"} and token.i + 1 < sentence.end and token.nbor().lower_ == "après"
+            ):
+                head = token.head if token.dep_ == "case" else None
+                if head is not None and head.i > token.i:
+                    for found in self._nominals.named(head):
+                        return found
+                for near in sentence.doc[token.i + 1 : min(token.i + 5, sentence.end)]:
+                    if near.i in self._by_token:
+                        return self._by_token[near.i]
+        return None
+
+    def _reported_by(self, trigger: Token) -> Mention | None:
+        token = trigger
+        for _ in range(MAX_CLIMB):
+            head = token.head
+            if head.i == token.i:
+                return None
+            if token.dep_ == "ccomp" and lemma_of(head) in speech_verbs():
+                return self.subject_mention(head)
+            token = head
+        return None
+
+
+def quotations(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """First and last token index of each quotation; one left open ends with its paragraph."""
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    straight: int | None = None
+    for token in doc:
+        if token.text in OPENING:
+            opened = token.i if opened is None else opened
+        elif token.text in CLOSING and opened is not None:
+            found.append((opened, token.i))
+            opened = None
+        elif token.text == BOTH:
+            if straight is None:
+                straight = token.i
+            else:
+                found.append((straight, token.i))
+                straight = None
+        if "\n" in token.text or (opened is not None and token.i - opened > MAX_QUOTE):
+            if opened is not None and token.i > opened + 1:
+                found.append((opened, token.i))
+            opened = straight = None
+    return tuple(found)

@@ -1,0 +1,107 @@
+"""The French that event reading rests on, read once from models/."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from pipeline.lexicon import read_rows
+from pipeline.records import EventType, Modality
+
+NounClass = Literal["act", "text", "weak"]
+
+
+@dataclass(frozen=True, slots=True)
+class EventNoun:
+    """A noun that names a happening: its type, and how far it can be trusted to name one."""
+
+    lemma: str
+    type: EventType
+    noun_class: NounClass
+
+
+@dataclass(frozen=True, slots=True)
+class LightUse:
+    """One way in which a verb leaves the happening to a noun."""
+
+    slot: Literal["subject", "object", "head"]
+    nouns: frozenset[str]
+    trigger: Literal["noun", "verb", "idiom"]
+    voice: Literal["any", "reflexive", "passive"]
+
+    def takes(self, lemma: str) -> bool:
+        """Whether the verb is light with this noun."""
+        return not self.nouns or lemma in self.nouns
+
+
+@cache
+def event_nouns() -> dict[str, EventNoun]:
+    """Event nouns by lemma; the key of a fixed phrase is all its words."""
+    return {
+        row["lemma"]: EventNoun(row["lemma"], cast(EventType, row["type"]), cast(NounClass, row["class"]))
+        for row in read_rows("lexicons/event_nouns")
+    }
+
+
+@cache
+def phrase_heads() -> dict[str, tuple[str, ...]]:
+    """First words of the fixed phrases among the event nouns, with the whole phrases, longest first."""
+    heads: dict[str, list[str]] = {}
+    for lemma in event_nouns():
+        if " " in lemma:
+            heads.setdefault(lemma.split()[0], []).append(lemma)
+    return {head: tuple(sorted(phrases, key=len, reverse=True)) for head, phrases in heads.items()}
+
+
+@cache
+def verb_types() -> dict[str, EventType]:
+    """The type of happening that a verb tells."""
+    return {row["lemma"]: cast(EventType, row["type"]) for row in read_rows("lexicons/event_verbs")}
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Verbs whose subject speaks or writes."""
+    return frozenset(row["lemma"] for row in read_rows("lexicons/event_verbs") if row["speech"] == "yes")
+
+
+@cache
+def light_uses() -> dict[str, tuple[LightUse, ...]]:
+    """Light uses by verb."""
+    uses: dict[str, list[LightUse]] = {}
+    for row in read_rows("lexicons/light_verbs"):
+        nouns = frozenset() if row["nouns"] == "*" else frozenset(row["nouns"].split(","))
+        uses.setdefault(row["lemma"], []).append(
+            LightUse(row["slot"], nouns, row["trigger"], row["voice"])  # type: ignore[arg-type]  # cells of the table
+        )
+    return {lemma: tuple(found) for lemma, found in uses.items()}
+
+
+@cache
+def verbs_of_class(name: str) -> frozenset[str]:
+    """Verbs of a class of verb_classes.tsv: modal, commit, deny, doubt, state."""
+    return frozenset(row["lemma"] for row in read_rows("lexicons/verb_classes") if row["class"] == name)
+
+
+@cache
+def modal_effects() -> dict[str, Modality | None]:
+    """What a modal verb makes of its infinitive; None where its own tense decides."""
+    return {
+        row["lemma"]: None if row["modality"] == "keep" else cast(Modality, row["modality"])
+        for row in read_rows("lexicons/verb_classes")
+        if row["class"] == "modal"
+    }
+
+
+@cache
+def known_verbs() -> frozenset[str]:
+    """All verbs of the lists, to check a guessed infinitive against."""
+    listed = {row["lemma"] for row in read_rows("lexicons/verb_classes")}
+    return frozenset(listed | set(verb_types()) | set(light_uses()))
+
+
+@cache
+def words_for(use: str) -> frozenset[str]:
+    """Small words by their use in event_words.tsv."""
+    return frozenset(row["word"] for row in read_rows("lexicons/event_words") if row["use"] == use)

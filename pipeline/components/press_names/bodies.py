@@ -35,7 +35,7 @@ def mark_bodies(draft: Draft) -> None:
     """Put in each name that a head noun and its complement make."""
     token = 0
     while token < len(draft):
-        size = next((n for n in (4, 3, 2, 1) if tuple(draft.lower[token : token + n]) in heads()), 0)
+        size = next((n for n in (5, 4, 3, 2, 1) if tuple(draft.lower[token : token + n]) in heads()), 0)
         if size and not inside_person(draft, token):
             extent = heads()[tuple(draft.lower[token : token + size])]
             reading = read_complement(draft, token + size, extent)
@@ -75,6 +75,8 @@ def is_body(draft: Draft, token: int, extent: str, reading: Reading) -> bool:
     if token and draft.lower[token - 1] in INDEFINITE and draft.words[token][0].islower():
         return False
     capital = draft.words[token][0].isupper() and not draft.doc[token].is_sent_start
+    if extent == "self":
+        return True
     if extent == "strong":
         return reading.field or reading.capital or reading.place
     if extent == "domain":

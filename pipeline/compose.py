@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.records import Article, ArticleFacts, Facts, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest import read_folder
+from pipeline.steps.ingest.corrections import CORRECTIONS_FILE, read_corrections
 from pipeline.steps.normalise import normalise_texts
 from pipeline.steps.recognise import recognise_articles
 from pipeline.steps.relate import relate_article
@@ -63,7 +64,8 @@ def extract_batch(articles: Iterable[Article], settings: Settings, nlp: Language
 
 def merge_facts(folder: Path, found: Iterable[ArticleFacts], *, rejections: Iterable[Rejection]) -> Facts:
     """Resolve what the articles say, under the corrections that the user keeps beside them."""
-    return resolve_facts(found, rejections=rejections)
+    corrections, unread = read_corrections(folder / CORRECTIONS_FILE)
+    return resolve_facts(found, corrections=corrections, rejections=(*rejections, *unread))
 
 
 def batches(articles: tuple[Article, ...], size: int) -> tuple[tuple[Article, ...], ...]:

@@ -51,11 +51,11 @@ def stands_for(letters: str, words: tuple[str, ...], *, defined: bool = False) -
     """
     if len(words) < 2 or len(letters) < 2 or not words[0]:
         return False
-    if letters[0] != words[0][0] and not (words[0] in stop_words()):
+    if letters[0] != words[0][0] and words[0] not in stop_words():
         return False
     if _match(letters, words, 1):
         return True
-    if len(letters) >= 4 and _match(letters, words, 3):
+    if len(letters) >= 4 and (_match(letters, words, 3) or _begins(letters, words)):
         return True
     return defined and (_match(letters, words, 9) or _scattered(letters, words))
 
@@ -75,6 +75,11 @@ def _match(letters: str, words: tuple[str, ...], most: int) -> bool:
         if not reached:
             return False
     return len(letters) in reached
+
+
+def _begins(letters: str, words: tuple[str, ...]) -> bool:
+    """Whether the first words alone give the letters: Anses, of a name that goes on after « sécurité sanitaire »."""
+    return any(_match(letters, words[:n], 2) for n in range(3, len(words)))
 
 
 def _scattered(letters: str, words: tuple[str, ...]) -> bool:

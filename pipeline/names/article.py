@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.names.acronym import stands_for
-from pipeline.names.organization import OrganizationName, shortens, similar_organizations
+from pipeline.names.organization import (
+    OrganizationName,
+    adds_branch,
+    leaves_out,
+    shortens,
+    similar_organizations,
+    spells_out,
+)
 from pipeline.names.person import PersonName, compatible_given, same_family
 
 # Articles that are long lists (election results, rolls) would make pairwise comparison quadratic.
@@ -19,16 +26,27 @@ class Linked:
 
     A unit is one form (and the gender before it) with all its mentions. `cluster` gives the unit
     that stands for its cluster (the fullest form), `rule` how it came there. `open` lists, for
-    units that fit several clusters, the units that stand for these: place decides.
+    units that fit several clusters, the units that stand for these: place decides. `different` holds pairs
+    of clusters that share a name and yet are two.
     """
 
     cluster: list[int]
     rule: list[str]
     open: dict[int, list[int]] = field(default_factory=dict)
+    different: list[tuple[int, int, str]] = field(default_factory=list)
 
 
-def link_actors(names: Sequence[PersonName], genders: Sequence[str], counts: Sequence[int]) -> Linked:
-    """Cluster the persons' names of one article, fullest name first; the order of units is irrelevant."""
+Apart = frozenset[tuple[str, str]]
+NOTHING: Apart = frozenset()
+
+
+def link_actors(
+    names: Sequence[PersonName], genders: Sequence[str], counts: Sequence[int], apart: Apart = NOTHING
+) -> Linked:
+    """Cluster the persons' names of one article, fullest name first; the order of units is irrelevant.
+
+    `apart` holds pairs of keys, both ways round, that the user keeps apart.
+    """
     n = len(names)
     linked = Linked(list(range(n)), ["same_name"] * n)
     if n == 1:
@@ -48,6 +66,8 @@ def link_actors(names: Sequence[PersonName], genders: Sequence[str], counts: Seq
         rule, found = "same_name", [h for h in by_key.get(name.key, ()) if _same_sex(sex[h], sex[i])]
         if not found and heads:
             rule, found = _actor_candidates(name, sex[i], names, sex, heads, by_last, by_first)
+        if apart and found:
+            found = _allowed(i, found, names, linked, apart)
         if len(found) == 1:
             head = found[0]
             linked.cluster[i], linked.rule[i] = head, rule
@@ -59,6 +79,8 @@ def link_actors(names: Sequence[PersonName], genders: Sequence[str], counts: Seq
             linked.open[i] = found
             linked.rule[i] = rule
             continue
+        for h in by_last.get(name.last, ()):
+            linked.different.append((h, i, "given_names" if _same_sex(sex[h], sex[i]) else "gender"))
         heads.append(i)
         by_key.setdefault(name.key, []).append(i)
         for part in {name.last, name.family}:
@@ -69,14 +91,17 @@ def link_actors(names: Sequence[PersonName], genders: Sequence[str], counts: Seq
 
 
 def link_organizations(
-    names: Sequence[OrganizationName], counts: Sequence[int], defined: frozenset[tuple[int, int]] = frozenset()
+    names: Sequence[OrganizationName],
+    counts: Sequence[int],
+    defined: frozenset[tuple[int, int]] = frozenset(),
+    apart: Apart = NOTHING,
 ) -> Linked:
     """Cluster the organizations' names of one article; `defined` pairs units set side by side as « Long Form (LF) »."""
     n = len(names)
     linked = Linked(list(range(n)), ["same_name"] * n)
     if n == 1:
         return linked
-    order = sorted(range(n), key=lambda i: (-len(names[i].content), -counts[i], names[i].key))
+    order = sorted(range(n), key=lambda i: (-len(names[i].content), -len(names[i].words), -counts[i], names[i].key))
     heads: list[int] = []
     by_key: dict[str, int] = {}
     for i in order:
@@ -86,7 +111,9 @@ def link_organizations(
             linked.rule[i] = "same_name"
             continue
         rule, found = _organization_candidates(i, names, heads, defined) if heads else ("", [])
-        if len(found) == 1:
+        if apart and found:
+            found = _allowed(i, found, names, linked, apart)
+        if len(found) == 1 and rule != "generic":
             linked.cluster[i], linked.rule[i] = found[0], rule
             by_key[name.key] = i
             continue
@@ -94,9 +121,29 @@ def link_organizations(
             linked.open[i] = found
             linked.rule[i] = rule
             continue
+        for h in heads:
+            if adds_branch(name, names[h]):
+                linked.different.append((h, i, "branch"))
         heads.append(i)
         by_key[name.key] = i
     return linked
+
+
+def _allowed(
+    i: int,
+    found: list[int],
+    names: Sequence[PersonName] | Sequence[OrganizationName],
+    linked: Linked,
+    apart: Apart,
+) -> list[int]:
+    """The clusters none of whose names the user keeps apart from this one."""
+    return [
+        head
+        for head in found
+        if not any(
+            linked.cluster[other] == head and (names[other].key, names[i].key) in apart for other in range(len(names))
+        )
+    ]
 
 
 def _same_sex(left: str, right: str) -> bool:
@@ -162,6 +209,19 @@ def _ends_with(long: PersonName, short: PersonName) -> bool:
     return any("".join(parts[n:]) == short.key for n in range(1, len(parts)))
 
 
+def _is_kind_of(generic: OrganizationName, long: OrganizationName) -> bool:
+    """Whether a generic name can stand for a longer one: "la Commission" for "Commission européenne".
+
+    A capital in the short name and none in the long one says that another body is meant.
+    """
+    if generic.is_capital and not long.is_capital:
+        return False
+    if shortens(generic, long):
+        return True
+    n = len(long.words)
+    return generic.is_acronym and any(stands_for(generic.acronym, long.words[:cut]) for cut in range(2, n))
+
+
 def _organization_candidates(
     i: int, names: Sequence[OrganizationName], heads: list[int], defined: frozenset[tuple[int, int]]
 ) -> tuple[str, list[int]]:
@@ -173,12 +233,18 @@ def _organization_candidates(
         found = [h for h in heads if len(names[h].words) > 1 and stands_for(name.acronym, names[h].words)]
         if found:
             return "acronym", found
+    if name.is_generic:
+        return "generic", [h for h in heads if _is_kind_of(name, names[h])]
     if name.is_acronym:
         return "", []
-    found = [h for h in heads if shortens(name, names[h])]
+    if name.head:
+        found = [h for h in heads if spells_out(name, names[h])]
+        if found:
+            return "acronym", found
+    found = [h for h in heads if shortens(name, names[h]) or leaves_out(name, names[h])]
     if found:
-        return ("generic" if name.is_generic else "short_form"), found
-    if name.is_generic or len(heads) > MAX_PAIRWISE:
+        return "short_form", found
+    if len(heads) > MAX_PAIRWISE:
         return "", []
     return "typo", [
         h for h in heads if not names[h].is_generic and similar_organizations(name.content, names[h].content)

@@ -44,7 +44,7 @@ class Blocks:
 def _cut(block: list[int], prefix: Callable[[int, int], str]) -> Iterator[list[int]]:
     pending = [block] if len(block) > 1 else []
     for n in (1, 2, 4, 8):
-        large = []
+        large: list[list[int]] = []
         for group in pending:
             if len(group) <= MAX_BLOCK:
                 yield group

@@ -30,7 +30,7 @@ class Chunk(NamedTuple):
     slot: Ints
     form: Ints
     gender: Ints
-    count: Ints
+    n_mentions: Ints
     first: Ints
     row_first: Ints
 

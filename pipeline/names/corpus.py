@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.names.article import Linked, link_actors, link_organizations
-from pipeline.names.columns import ACTOR, GENDERS, Chunk, Ints, NameColumns
+from pipeline.names.columns import ACTOR, GENDERS, ORGANIZATION, Chunk, Ints, NameColumns
 from pipeline.names.merge_actors import merge_actors
 from pipeline.names.merge_organizations import merge_organizations
 from pipeline.names.nodes import Decision, Nodes, pair
@@ -49,17 +52,52 @@ class Resolution:
     entity: Ints
     rule: npt.NDArray[np.int8]
     n_entities: int
-    decisions: tuple[Decision, ...] = ()
+    decisions: tuple[NameDecision, ...] = ()
 
 
-def resolve_columns(columns: NameColumns) -> Resolution:
-    """Merge names over all articles; the order in which mentions were added is irrelevant."""
-    return _Corpus(columns).resolve()
+class NameDecision(NamedTuple):
+    """One decision about two names. `kind` is ACTOR or ORGANIZATION; `left` and `right` are forms as written."""
+
+    kind: int
+    left: str
+    right: str
+    decision: str
+    rule: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What someone has decided beforehand: (kind, name, name) that are one, and that are two."""
+
+    together: tuple[tuple[int, str, str], ...] = ()
+    apart: tuple[tuple[int, str, str], ...] = ()
+
+
+def resolve_columns(columns: NameColumns, wishes: Wishes | None = None, *, explain: bool = False) -> Resolution:
+    """Merge names over all articles; the order in which mentions were added is irrelevant.
+
+    `explain` gives the decisions too, which takes memory.
+    """
+    return _Corpus(columns, wishes or Wishes(), explain=explain).resolve()
+
+
+@lru_cache(maxsize=1 << 16)
+def key_of(kind: int, text: str) -> str:
+    """The key that two spellings of one name share."""
+    return parse_person(text).key if kind == ACTOR else parse_organization(text).key
 
 
 class _Corpus:
-    def __init__(self, columns: NameColumns) -> None:
+    def __init__(self, columns: NameColumns, wishes: Wishes, *, explain: bool) -> None:
         self.columns = columns
+        self.explain = explain
+        self.together = [(kind, key_of(kind, a), key_of(kind, b)) for kind, a, b in wishes.together]
+        self.apart: list[set[tuple[str, str]]] = [set(), set()]
+        for kind, a, b in wishes.apart:
+            left, right = key_of(kind, a), key_of(kind, b)
+            self.apart[kind] |= {(left, right), (right, left)}
+        self._never = [frozenset(pairs) for pairs in self.apart]
         self.nodes = Nodes()
         self.persons: dict[int, PersonName] = {}
         self.bodies: dict[int, OrganizationName] = {}
@@ -75,26 +113,103 @@ class _Corpus:
             slot_of[chunk.rows] = slots
         nodes = self.nodes
         nodes.start_union()
-        decisions = [*merge_actors(nodes), *merge_organizations(nodes)]
+        self._hear_wishes()
+        decisions: list[Decision] = []
+        for decision in chain(merge_actors(nodes), merge_organizations(nodes)):
+            if self.explain:
+                decisions.append(decision)
+        self._link_wishes()
         root = nodes.roots()
         node = np.frombuffer(self.slot_node, dtype=np.int32)
         _, compact = np.unique(root[node], return_inverse=True)
         compact = compact.astype(np.int32)
-        rule = np.frombuffer(self.slot_rule, dtype=np.int8)
+        rule = self._final_rules(node)
         return Resolution(
-            entity=compact[slot_of],
+            entity=compact[slot_of].astype(np.int32, copy=False),
             rule=rule[slot_of],
             n_entities=int(compact.max()) + 1 if len(compact) else 0,
-            decisions=tuple(decisions),
+            decisions=self._told(decisions) if self.explain else (),
         )
 
+    def _hear_wishes(self) -> None:
+        """First what the user keeps apart, then what the user puts together: no rule comes between."""
+        nodes = self.nodes
+        for kind, pairs in enumerate(self._never):
+            for left, right in sorted(pairs):
+                for a in nodes.find_key(kind, left):
+                    for b in nodes.find_key(kind, right):
+                        nodes.union.keep_apart(a, b)
+        for kind, left, right in self.together:
+            found = [*nodes.find_key(kind, left), *nodes.find_key(kind, right)]
+            for other in found[1:]:
+                nodes.union.unite(found[0], other, force=True)
+
+    def _link_wishes(self) -> None:
+        """A short form that the user ties to a full one takes all its open mentions with it."""
+        nodes = self.nodes
+        for kind, left, right in self.together:
+            found = [*nodes.find_key(kind, left), *nodes.find_key(kind, right)]
+            for node in found:
+                nodes.links[node] = (nodes.union.find(node), "user")
+
+    def _final_rules(self, node: Ints) -> npt.NDArray[np.int8]:
+        """The rule of each slot: what the corpus decided about open names replaces what the article could not."""
+        rule = np.frombuffer(self.slot_rule, dtype=np.int8).copy()
+        over = np.full(len(self.nodes.heads), -1, dtype=np.int8)
+        for mine, key in self.nodes.private.items():
+            linked = self.nodes.links.get(key)
+            over[mine] = RULE_NUMBER[linked[1] if linked else "generic" if mine in self.nodes.read else "unresolved"]
+        for key, (_, told) in self.nodes.links.items():
+            over[key] = RULE_NUMBER[told]
+        same = (rule == RULE_NUMBER["same_name"]) | (rule == RULE_NUMBER["unresolved"])
+        better = over[node]
+        replaced = same & (better >= 0)
+        rule[replaced] = better[replaced]
+        return rule
+
+    def _told(self, decisions: Sequence[Decision]) -> tuple[NameDecision, ...]:
+        """Decisions with names for nodes: of each node the form that most articles write."""
+        nodes = self.nodes
+        all_of_them = [*decisions]
+        for (left, right, rule), _ in nodes.different.items():
+            if nodes.union.find(left) != nodes.union.find(right):
+                all_of_them.append(Decision(left, right, "different", rule, 0.0))
+        for (left, right, rule), _ in nodes.unsure.items():
+            all_of_them.append(Decision(left, right, "unsure", rule, 0.5))
+        wanted = {node for decision in all_of_them for node in decision[:2]}
+        written: dict[int, tuple[int, str]] = {}
+        counts = np.bincount(self.columns.form, minlength=len(self.columns.forms))
+        for form, text in enumerate(self.columns.forms):
+            kind = self.columns.form_kind[form]
+            name = self._person(form) if kind == ACTOR else self._body(form)
+            for node in nodes.find_key(kind, name.key):
+                if node in wanted:
+                    best = (-int(counts[form]), text)
+                    written[node] = min(written.get(node, best), best)
+        told = {
+            NameDecision(
+                ACTOR if left in nodes.persons else ORGANIZATION,
+                min(written[left][1], written[right][1]),
+                max(written[left][1], written[right][1]),
+                decision,
+                rule,
+                round(score, 3),
+            )
+            for left, right, decision, rule, score in all_of_them
+            if left in written and right in written and written[left] != written[right]
+        }
+        return tuple(sorted(told))
+
     def _link_chunk(self, chunk: Chunk, slots: Ints) -> None:
-        forms, genders, counts = chunk.form.tolist(), chunk.gender.tolist(), chunk.count.tolist()
+        forms, genders, counts = chunk.form.tolist(), chunk.gender.tolist(), chunk.n_mentions.tolist()
         first, kind_of = chunk.first.tolist(), self.columns.form_kind
         columns, rows = self.columns, chunk.rows
         # Plain lists: an article's few mentions are read faster from them than cut out of arrays.
         self._where = (
-            chunk.slot.tolist(), columns.start[rows].tolist(), columns.end[rows].tolist(), columns.bracketed[rows].tolist()
+            chunk.slot.tolist(),
+            columns.start[rows].tolist(),
+            columns.end[rows].tolist(),
+            columns.bracketed[rows].tolist(),
         )
         base = len(self.slot_node)
         self.slot_node.extend([0] * len(forms))
@@ -106,7 +221,7 @@ class _Corpus:
             if actors:
                 names = [self._person(forms[s]) for s in actors]
                 sexes = [GENDERS[genders[s]] for s in actors]
-                linked = link_actors(names, sexes, [counts[s] for s in actors])
+                linked = link_actors(names, sexes, [counts[s] for s in actors], self._never[ACTOR])
                 placed = self._place(chunk, a, actors, linked) if linked.open else {}
                 self._store_actors(base, actors, names, sexes, linked, placed, slots)
             if others:
@@ -114,9 +229,22 @@ class _Corpus:
                 defined: frozenset[tuple[int, int]] = frozenset()
                 if any(body.acronym for body in bodies) and any(len(body.words) > 1 for body in bodies):
                     defined = side_by_side(self._places(chunk, a, others)[0], bodies)
-                linked = link_organizations(bodies, [counts[s] for s in others], defined)
+                linked = link_organizations(bodies, [counts[s] for s in others], defined, self._never[ORGANIZATION])
                 placed = self._place(chunk, a, others, linked) if linked.open else {}
                 self._store_bodies(base, others, bodies, linked, placed, slots)
+
+    def _note(self, linked: Linked, node_of: Callable[[int], int], placed: dict[int, list[tuple[int, int]]]) -> None:
+        """Keep what one article could not decide, or decided against."""
+        nodes = self.nodes
+        for left, right, rule in linked.different:
+            two = node_of(left), node_of(right)
+            if two[0] != two[1]:
+                nodes.different[(*two, rule)] = nodes.different.get((*two, rule), 0) + 1
+        for unit, heads in linked.open.items():
+            if unit not in placed:
+                for head in heads:
+                    key = (node_of(unit), node_of(head), "namesakes")
+                    nodes.unsure[key] = nodes.unsure.get(key, 0) + 1
 
     def _places(self, chunk: Chunk, a: int, units: Sequence[int]) -> tuple[list[Place], list[int]]:
         """The article's mentions of some slots in order of place, and their index in the chunk."""
@@ -165,6 +293,8 @@ class _Corpus:
                     full = names[i].given and not names[i].abbreviated
                     (nodes.same if full else nodes.alias).append(pair(alias, primary))
         self._store_placed(base, placed, own, slots)
+        if self.explain and (linked.different or linked.open):
+            self._note(linked, lambda i: nodes.person(names[i], sex[i]), placed)
 
     def _store_bodies(
         self,
@@ -182,6 +312,9 @@ class _Corpus:
                 node = nodes.body(names[i])
                 nodes.heads[node] += 1
                 own[i] = nodes.own(node) if names[i].is_generic else node
+        for i, mine in own.items():
+            if names[i].is_generic and names[i].is_capital and not names[i].is_acronym and len(own) > 1:
+                nodes.near[mine] = tuple(own[j] for j in own if j != i and not names[j].is_generic)
         for i, head in enumerate(linked.cluster):
             slot = base + units[i]
             self.slot_node[slot] = own[head]
@@ -191,6 +324,8 @@ class _Corpus:
                 if alias != primary:
                     nodes.alias.append(pair(alias, primary))
         self._store_placed(base, placed, own, slots)
+        if self.explain and (linked.different or linked.open):
+            self._note(linked, lambda i: nodes.body(names[i]), placed)
 
     def _store_placed(
         self, base: int, placed: dict[int, list[tuple[int, int]]], own: dict[int, int], slots: Ints

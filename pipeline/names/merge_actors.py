@@ -21,7 +21,9 @@ RARER = 8
 def merge_actors(nodes: Nodes) -> Iterator[Decision]:
     """Unite the nodes of persons; what is decided comes out, what is unsure too."""
     full = _full_names(nodes)
-    for left, right, _ in sorted(nodes.pairs(nodes.same), key=lambda pair: (_order(nodes, pair[1]), _order(nodes, pair[0]))):
+    for left, right, _ in sorted(
+        nodes.pairs(nodes.same), key=lambda pair: (_order(nodes, pair[1]), _order(nodes, pair[0]))
+    ):
         if left in nodes.persons and nodes.union.unite(right, left):
             yield Decision(right, left, "same", "full_name", 1.0)
     yield from _same_family(nodes, full)
@@ -41,7 +43,7 @@ def _full_names(nodes: Nodes) -> list[int]:
 
 
 def _order(nodes: Nodes, node: int) -> tuple[int, int, str, str]:
-    """Fuller names first, then those of more articles; numbers of nodes depend on the order of input and do not count."""
+    """Fuller names first, then those of more articles; node numbers depend on the order of input and do not count."""
     name = nodes.persons[node]
     return -len(name.given) - len(name.middle), -nodes.heads[node], name.key, nodes.gender.get(node, "")
 
@@ -95,7 +97,7 @@ def _misspelt_family(nodes: Nodes, full: list[int]) -> Iterator[Decision]:
 
 
 def _swapped(nodes: Nodes, full: list[int]) -> Iterator[Decision]:
-    """ "Roy Jean" is "Jean Roy" where only one of the two words is a given name; else nobody can tell."""
+    """Surname first: "Roy Jean" is "Jean Roy" where only one of the two words is a given name; else nobody can tell."""
     known, persons = given_names(), nodes.persons
     blocks = Blocks()
     for node in full:
@@ -125,7 +127,19 @@ def _alias_table(nodes: Nodes) -> Iterator[Decision]:
         for primary, n in readings.items():
             root = nodes.union.find(primary)
             counts[root] = counts.get(root, 0) + n
+        total = sum(counts.values())
+        for root, n in counts.items():
+            yield Decision(alias, root, "same", _rule_in_article(nodes, alias, root), n / total)
         root, n = max(counts.items(), key=lambda item: (item[1], nodes.persons[item[0]].key))
-        share = n / sum(counts.values())
-        sure = share >= ALIAS_SHARE and nodes.link(alias, root, "alias_table")
-        yield Decision(alias, root, "same" if sure else "unsure", "alias_table", share)
+        sure = n / total >= ALIAS_SHARE and nodes.link(alias, root, "alias_table")
+        if nodes.heads[alias]:
+            yield Decision(alias, root, "same" if sure else "unsure", "alias_table", n / total)
+
+
+def _rule_in_article(nodes: Nodes, alias: int, root: int) -> str:
+    short, long = nodes.persons[alias], nodes.persons[root]
+    if short.given:
+        return "initial"
+    if short.family in (long.family, long.last):
+        return "surname"
+    return "given_name" if long.given and short.family == long.given[0] else "typo"

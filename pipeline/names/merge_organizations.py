@@ -61,12 +61,16 @@ def _one_acronym(nodes: Nodes) -> Iterator[Decision]:
         if body and len(body.acronym) >= MIN_ACRONYM and not body.is_generic and len(counts) > 1:
             several.append((body, counts))
     for acronym, counts in sorted(several, key=lambda item: item[0].key):
-        longs = sorted(counts, key=lambda node: (-len(nodes.bodies[node].content), -counts[node], nodes.bodies[node].key))
+        longs = sorted(
+            counts, key=lambda node: (-len(nodes.bodies[node].content), -counts[node], nodes.bodies[node].key)
+        )
         for at, short in enumerate(longs):
             for long in longs[:at]:
                 if nodes.union.find(short) == nodes.union.find(long):
                     break
-                if _says_less(nodes.bodies[short], nodes.bodies[long], acronym.acronym) and nodes.union.unite(long, short):
+                if _says_less(nodes.bodies[short], nodes.bodies[long], acronym.acronym) and nodes.union.unite(
+                    long, short
+                ):
                     yield Decision(long, short, "same", "acronym", 0.85)
                     break
 
@@ -77,7 +81,7 @@ def _says_less(short: OrganizationName, long: OrganizationName, letters: str) ->
         return False
     words = iter(long.content)
     return all(
-        any(word == other or len(word) > STEM and word[:STEM] == other[:STEM] for other in words)
+        any(word == other or (len(word) > STEM and word[:STEM] == other[:STEM]) for other in words)
         for word in short.content
     )
 
@@ -91,12 +95,18 @@ def _alias_table(nodes: Nodes) -> Iterator[Decision]:
         for primary, n in counts.items():
             root = nodes.union.find(primary)
             rooted[root] = rooted.get(root, 0) + n
+        total = sum(rooted.values())
+        for root, n in rooted.items():
+            rule = "acronym" if _is_acronym_of(nodes.bodies[alias], nodes.bodies[root]) else "short_form"
+            yield Decision(alias, root, "same", rule, n / total)
         root, n = max(rooted.items(), key=lambda item: (item[1], nodes.bodies[item[0]].key))
-        share = n / sum(rooted.values())
-        if share >= ALIAS_SHARE and nodes.link(alias, root, "alias_table"):
-            yield Decision(alias, root, "same", "alias_table", share)
-        else:
-            yield Decision(alias, root, "unsure", "alias_table", share)
+        sure = n / total >= ALIAS_SHARE and nodes.link(alias, root, "alias_table")
+        if nodes.heads[alias]:
+            yield Decision(alias, root, "same" if sure else "unsure", "alias_table", n / total)
+
+
+def _is_acronym_of(short: OrganizationName, long: OrganizationName) -> bool:
+    return short.is_acronym or bool(short.head) or stands_for(short.acronym, long.words)
 
 
 def _undefined_acronyms(nodes: Nodes) -> Iterator[Decision]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.names.columns import Ints
+from pipeline.names.columns import ACTOR, Ints
 from pipeline.names.organization import OrganizationName
 from pipeline.names.person import PersonName, compatible_given
 from pipeline.names.union import ConstrainedUnion
@@ -54,7 +54,9 @@ class Nodes:
     `persons` and `bodies` hold a parsed name by node. `heads` counts the articles in which a node
     stands for a cluster. `private` maps a cluster's own node to the node of its key. `same` and
     `alias` are pairs (left << 32 | right), one an article: two full forms of one entity, and a short
-    form of a full one.
+    form of a full one. `different` and `unsure` count the articles that tell two nodes apart, or cannot.
+    `near` gives, for the own node of a generic name, the nodes of the other bodies of its article,
+    and `read`, once `roots` has been asked for, the one that it denotes.
     """
 
     numbers: dict[str, int] = field(default_factory=dict)
@@ -66,7 +68,11 @@ class Nodes:
     private: dict[int, int] = field(default_factory=dict)
     same: array[int] = field(default_factory=lambda: array("q"))
     alias: array[int] = field(default_factory=lambda: array("q"))
+    different: dict[tuple[int, int, str], int] = field(default_factory=dict)
+    unsure: dict[tuple[int, int, str], int] = field(default_factory=dict)
     links: dict[int, tuple[int, str]] = field(default_factory=dict)
+    near: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    read: dict[int, int] = field(default_factory=dict)
     union: ConstrainedUnion[Told] = field(default_factory=lambda: ConstrainedUnion(0, lambda _: None, can_be_one))
 
     def person(self, name: PersonName, gender: str) -> int:
@@ -79,7 +85,7 @@ class Nodes:
             self.persons[node] = name
             if gender or name.gender:
                 self.gender[node] = gender or name.gender
-        elif name.given and not self.persons[node].given or name > self.persons[node] and name.given:
+        elif (name.given and not self.persons[node].given) or (name > self.persons[node] and name.given):
             self.persons[node] = name  # one reading of the same letters, whatever came first
         return node
 
@@ -114,6 +120,12 @@ class Nodes:
         for alias, group in groupby(self.pairs(self.alias), key=itemgetter(0)):
             yield alias, {primary: n for _, primary, n in group}
 
+    def find_key(self, kind: int, key: str) -> list[int]:
+        """The nodes of a key; a person's may be several, one a gender."""
+        if kind != ACTOR:
+            return [self.body_numbers[key]] if key in self.body_numbers else []
+        return [self.numbers[k] for k in (key, f"{key}/f", f"{key}/m") if k in self.numbers]
+
     def link(self, alias: int, target: int, rule: str) -> bool:
         """Let a short form denote what a full form denotes, one way only: nothing is merged through it.
 
@@ -136,12 +148,42 @@ class Nodes:
         """The entity of every node, links and private nodes followed."""
         find = self.union.find
         root = np.fromiter((find(node) for node in range(len(self.heads))), dtype=np.int32, count=len(self.heads))
-        for node, (target, _) in self.links.items():
-            root[node] = find(target)
+        for node in self.links:
+            root[node] = find(self._target(node))
         for mine, node in self.private.items():
             if node in self.links:
                 root[mine] = root[node]
+        self.read = self._generic_readings()
+        for mine, target in self.read.items():
+            root[mine] = root[target]
         return root
+
+    def _generic_readings(self) -> dict[int, int]:
+        """Generic names whose article has one body, known elsewhere in full, of that kind: "la Commission", "CNIL"."""
+        if not self.near:
+            return {}
+        wanted = {self.union.find(self._target(node)) for nodes in self.near.values() for node in nodes}
+        kinds: dict[int, set[str]] = {}
+        for node, body in self.bodies.items():
+            root = self.union.find(self._target(node))
+            if root in wanted and len(body.content) > 1 and body.is_capital and not body.is_generic:
+                kinds.setdefault(root, set()).add(body.content[0])
+        found = {}
+        for mine, nodes in self.near.items():
+            generic = self.bodies[self.private[mine]]
+            roots = {self.union.find(self._target(node)) for node in nodes}
+            fitting = [root for root in roots if generic.key in kinds.get(root, ())]
+            if len(fitting) == 1:
+                found[mine] = fitting[0]
+        return found
+
+    def _target(self, node: int) -> int:
+        # A user may link a short form to a short form; a circle ends where it began.
+        seen = {node}
+        while node in self.links and (after := self.links[node][0]) not in seen:
+            seen.add(after)
+            node = after
+        return node
 
     def _new(self) -> int:
         self.heads.append(0)

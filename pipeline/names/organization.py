@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from pipeline.names.acronym import is_acronym, letters_of, may_be_acronym
+from pipeline.names.acronym import is_acronym, letters_of, may_be_acronym, stands_for
 from pipeline.names.key import split_words
 from pipeline.names.lists import descriptors, generic_institutions, legal_forms, stop_words, subsidiary_words
-
 
 _ORIGINAL = re.compile(r"[^\w]+")
 
@@ -18,17 +17,22 @@ _ORIGINAL = re.compile(r"[^\w]+")
 class OrganizationName(NamedTuple):
     """A name taken apart; all words folded.
 
-    `words` are all of them, `content` those that tell bodies apart (no stop words, legal forms,
-    nor descriptors such as "groupe"). `acronym` holds the letters when the form can be one, and
-    `is_acronym` says that it is written as one; `is_generic` that it names a kind of body only.
+    `words` are all of them, `content` those that tell bodies apart (no stop words, legal forms, nor
+    descriptors such as "groupe"), `bound` these with hyphenated words in one piece. `acronym` holds the
+    letters when the form can be one, and `is_acronym` says that it is written as one; `is_generic` that it
+    names a kind of body only, `is_capital` that it begins with a capital. `head` holds the letters of an
+    acronym that begins a longer name ("ARS Occitanie").
     """
 
     key: str
     words: tuple[str, ...]
     content: tuple[str, ...]
+    bound: tuple[str, ...]
     acronym: str
     is_acronym: bool
     is_generic: bool
+    is_capital: bool
+    head: str
 
 
 def parse_organization(text: str) -> OrganizationName:
@@ -48,16 +52,37 @@ def parse_organization(text: str) -> OrganizationName:
         if len(bare) > 1 and bare[-1] in kinds:
             bare = bare[:-1]
         content = bare if bare not in generic_institutions() else content
-    content = content or tuple(words)
+    content = content or tuple(words) or (text,)
+    words = words or [text]
     acronym = letters_of(text) if may_be_acronym(text) else ""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
     return OrganizationName(
         " ".join(content),
         tuple(words),
         content,
+        _bound(text, content),
         acronym,
         bool(acronym) and is_acronym(text),
         content in generic_institutions(),
+        text[:1].isupper(),
+        letters_of(first) if len(content) > 1 and first != text and is_acronym(first) else "",
     )
+
+
+def _bound(text: str, content: tuple[str, ...]) -> tuple[str, ...]:
+    """The content words, those that a hyphen joins in one piece."""
+    if "-" not in text:
+        return content
+    pieces = [split_words(piece) for piece in re.split(r"[^\w\-]+", text)]
+    joined = {piece[0]: piece for piece in pieces if len(piece) > 1}
+    out: list[str] = []
+    at = 0
+    while at < len(content):
+        piece = joined.get(content[at], [])
+        n = len(piece) if tuple(piece) == content[at : at + len(piece)] and piece else 1
+        out.append("-".join(content[at : at + n]))
+        at += n
+    return tuple(out)
 
 
 def similar_organizations(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -87,14 +112,15 @@ def shortens(short: OrganizationName, long: OrganizationName) -> bool:
     Not when what is left over makes another body ("Vasselin France", "Canal 5"), nor when the short name only
     completes the long one ("cellule investigation de Radio Vasselin").
     """
-    a, b = short.content, long.content
+    a, b = short.bound, long.bound
     n = len(a)
     if not 0 < n < len(b):
         return False
     if b[:n] == a:
         rest = b[n:]
     elif b[-n:] == a:
-        if long.words[-n - 1 : -n] and long.words[-n - 1] in stop_words():
+        before = len(long.words) - len(short.content) - 1
+        if before >= 0 and long.words[before] in stop_words():
             return False
         rest = b[:-n]
     else:
@@ -102,6 +128,32 @@ def shortens(short: OrganizationName, long: OrganizationName) -> bool:
     if len(rest) == 1 and len(rest[0]) == 1 and rest[0].isdigit():
         return False
     return not any(word in subsidiary_words() for word in rest)
+
+
+def spells_out(short: OrganizationName, long: OrganizationName) -> bool:
+    """Whether a name that begins with an acronym is a longer one: "ARS Orance", "Agence régionale de santé Orance"."""
+    rest = short.content[1:]
+    if not short.head or not rest or long.content[-len(rest) :] != rest:
+        return False
+    cut = len(long.words) - len(rest)
+    while cut and long.words[cut - 1] in stop_words():
+        cut -= 1
+    return cut > 1 and stands_for(short.head, long.words[:cut])
+
+
+def leaves_out(short: OrganizationName, long: OrganizationName) -> bool:
+    """Whether a name is another without a complement in its middle: three words or more, first and last the same."""
+    a, b = short.content, long.content
+    if not 3 <= len(a) < len(b) <= len(a) + 2 or a[0] != b[0] or a[-1] != b[-1]:
+        return False
+    words = iter(b)
+    return all(word in words for word in a)
+
+
+def adds_branch(short: OrganizationName, long: OrganizationName) -> bool:
+    """Whether a longer name is the shorter one and the word for a branch: "Vasselin", "Vasselin France"."""
+    n = len(short.content)
+    return long.content[:n] == short.content and len(long.content) > n and long.content[n] in subsidiary_words()
 
 
 def _joined_initials(words: list[str]) -> list[str]:

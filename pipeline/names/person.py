@@ -42,7 +42,7 @@ def parse_person(text: str) -> PersonName:
     pieces, caps, hyphened, title_gender = _pieces(text)
     known, small = given_names(), particles()
     if len(pieces) <= 1:
-        word = pieces[0] if pieces else ""
+        word = pieces[0] if pieces else text
         joined = word.replace("-", "")
         return PersonName(joined, (), (), joined, _last_part(word), title_gender, False, 200)
     if any(caps) and not all(caps) and not caps[-1] and caps[0] and len(pieces[0]) > 1:
@@ -101,7 +101,7 @@ def is_typo(left: str, right: str) -> bool:
     slips = DamerauLevenshtein.distance(left, right, score_cutoff=2)
     if slips > 2:
         return False
-    if (shorter >= 7 or shorter >= 5 and left[0] == right[0]) and slips <= (1 if shorter < 9 else 2):
+    if (shorter >= 7 or (shorter >= 5 and left[0] == right[0])) and slips <= (1 if shorter < 9 else 2):
         return True
     return same_sound(left, right)
 
@@ -141,7 +141,11 @@ def _pieces(text: str) -> tuple[list[str], list[bool], bool, str]:
             told = civilities[folded]
             gender = "" if told == "u" else told
             continue
-        if "-" in folded and (stopped or len(folded) <= 3) and all(len(part.rstrip(".")) <= 1 for part in folded.split("-")):
+        if (
+            "-" in folded
+            and (stopped or len(folded) <= 3)
+            and all(len(part.rstrip(".")) <= 1 for part in folded.split("-"))
+        ):
             found.extend(part for part in folded.replace(".", "").split("-") if part)
             caps.extend(False for part in folded.replace(".", "").split("-") if part)
             continue
@@ -161,7 +165,7 @@ def _count_given(pieces: list[str], caps: list[bool]) -> int:
     last = len(pieces) - 1
     if any(caps):
         return min(caps.index(True), last)
-    if pieces[0] in small and not (pieces[0] in known):
+    if pieces[0] in small and pieces[0] not in known:
         return 0
     n = 1
     while n < last and (len(pieces[n]) == 1 or pieces[n] in known) and pieces[n] not in small:

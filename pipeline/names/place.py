@@ -19,6 +19,8 @@ WORD_GAP = 9
 LIST_GAPS = (2, 4)
 # Two namesakes named within so many code points of each other leave a later surname open.
 COUPLE = 60
+# A generic name ("la Commission") denotes the body just named within so many code points.
+RECENT = 400
 
 
 class Place(NamedTuple):
@@ -46,7 +48,7 @@ def side_by_side(places: Sequence[Place], names: Sequence[OrganizationName]) -> 
         in_bracket = gap == BRACKET_GAP and right.bracketed != NOT_IN_BRACKETS
         for short, long in ((left.unit, right.unit), (right.unit, left.unit)):
             letters, words = names[short].acronym, names[long].words
-            if not letters or names[long].acronym and names[long].is_acronym:
+            if not letters or (names[long].acronym and names[long].is_acronym):
                 continue
             if len(words) > 1 and stands_for(letters, words, defined=in_bracket):
                 found.add((left.unit, right.unit))
@@ -80,16 +82,27 @@ def place_open_units(linked: Linked, places: Sequence[Place]) -> dict[int, int]:
         candidates = linked.open.get(unit)
         if candidates is None or linked.rule[unit] in ("initial", "full_name", "swapped", "typo"):
             continue
+        # "la Commission" before any commission has been named is another one.
+        generic = linked.rule[unit] == "generic"
         before = sorted(
-            ((start - seen[at - 1], head) for head in candidates if (seen := named.get(head, [])) and (at := bisect_left(seen, start)))
+            (start - seen[at - 1], head)
+            for head in candidates
+            if (seen := named.get(head, [])) and (at := bisect_left(seen, start))
         )
-        after = sorted(((seen[0] - start, head) for head in candidates if (seen := named.get(head, [])))) if not before else []
+        after = sorted(
+            (seen[0] - start, head)
+            for head in candidates
+            if not before and not generic and (seen := named.get(head, []))
+        )
         ranked = before or after
         if not ranked:
             continue
         if linked.rule[unit] in ("surname", "given_name") and len(ranked) > 1 and ranked[1][0] - ranked[0][0] < COUPLE:
             continue
         head = ranked[0][1]
+        if ranked[0][0] > RECENT and linked.rule[unit] in ("generic", "short_form"):
+            # Long after the last naming, the body that the article is about is meant.
+            head = max((bisect_left(named[head], start), -distance, head) for distance, head in ranked)[2]
         chosen[index] = head
         seen = named[head]
         seen.insert(bisect_left(seen, start), start)

@@ -3,32 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from pipeline.records import ArticleFacts, Facts, Rejection
+from pipeline.records import ArticleFacts, EventMention, Facts, Rejection
+from pipeline.records.correction import Correction
 from pipeline.steps.resolve.entities import resolve_entities
 from pipeline.steps.resolve.events import resolve_events
 
 
-def resolve_facts(found: Iterable[ArticleFacts], *, rejections: Iterable[Rejection] = ()) -> Facts:
-    """Merge what the articles say; the order of articles is irrelevant."""
+def resolve_facts(
+    found: Iterable[ArticleFacts],
+    *,
+    corrections: Iterable[Correction] = (),
+    rejections: Iterable[Rejection] = (),
+) -> Facts:
+    """Merge what the articles say, under what the user has decided; the order of articles is irrelevant."""
     ordered = sorted(found, key=lambda one: (one.article.source, one.article.part))
     articles = tuple(one.article for one in ordered)
     affiliations = tuple(row for one in ordered for row in one.affiliations)
     timexes = tuple(row for one in ordered for row in one.timexes)
-    mentions, entities, merges = resolve_entities(
-        articles, tuple(row for one in ordered for row in one.mentions), affiliations
+    mentions, entities, merges, unfit = resolve_entities(
+        articles, tuple(row for one in ordered for row in one.mentions), affiliations, tuple(corrections)
     )
+    named = {mention.mention_id for mention in mentions}
     event_mentions, events, event_merges = resolve_events(
-        articles, tuple(row for one in ordered for row in one.event_mentions), timexes, mentions
+        articles, tuple(_only(row, named) for one in ordered for row in one.event_mentions), timexes, mentions
     )
     return Facts(
         articles=articles,
         mentions=mentions,
         timexes=timexes,
-        affiliations=affiliations,
+        affiliations=tuple(
+            row if row.organization is None or row.organization in named else replace(row, organization=None)
+            for row in affiliations
+            if row.actor in named
+        ),
         event_mentions=event_mentions,
         entities=entities,
         events=events,
         merges=(*merges, *event_merges),
-        rejections=tuple(rejections),
+        rejections=(*rejections, *unfit),
     )
+
+
+def _only(telling: EventMention, named: set[str]) -> EventMention:
+    """A telling without the names that the user leaves out of the tables."""
+    stays = tuple(row for row in telling.participants if row.mention_id in named)
+    speaker = telling.reported_by if telling.reported_by in named else None
+    if len(stays) == len(telling.participants) and speaker == telling.reported_by:
+        return telling
+    return replace(telling, participants=stays, reported_by=speaker)

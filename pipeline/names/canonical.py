@@ -1,0 +1,180 @@
+"""The name to show for an entity: its fullest frequent form, in its best casing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from pipeline.names.acronym import is_acronym, stands_for
+from pipeline.names.columns import ACTOR
+from pipeline.names.key import fold_text
+from pipeline.names.lists import given_names, legal_forms, particles, titles
+from pipeline.names.organization import parse_organization
+from pipeline.names.person import parse_person
+
+# A fuller form is frequent enough when every fifth mention of a full form writes it.
+FREQUENT = 0.2
+_SPACE = re.compile(r"\s+")
+_ELIDED = re.compile(r"^[dDlL]['’](?=\w)")
+_STOPPED = re.compile(r"^\w\.")
+_MAX_ACRONYM = 9
+
+
+class CanonicalName(NamedTuple):
+    """How an entity is called. Given and family name belong to persons, the acronym to organizations."""
+
+    name: str
+    given_name: str | None = None
+    family_name: str | None = None
+    acronym: str | None = None
+
+
+def canonical_name(kind: int, forms: Mapping[str, int]) -> CanonicalName:
+    """Choose among the forms of an entity, given with their counts."""
+    tidy: Counter[str] = Counter()
+    for text, n in forms.items():
+        tidy[_SPACE.sub(" ", text).strip(' ,;:«»"“”') or text] += n
+    return _person(tidy) if kind == ACTOR else _organization(tidy)
+
+
+def split_person(name: str) -> tuple[str | None, str | None]:
+    """Given and family name of a name as shown; (None, None) for a single word."""
+    words = name.split()
+    if len(words) < 2:
+        return None, None
+    small, known = particles(), given_names()
+    folded = [fold_text(word).strip(".") for word in words]
+    cut = 1
+    while cut < len(words) - 1 and (_STOPPED.match(words[cut]) or (folded[cut] in known and folded[cut] not in small)):
+        cut += 1
+    if folded[0] not in known:
+        # An unknown given name may have unknown ones after it; the particle or the last word begins the family name.
+        at = next((i for i in range(1, len(words)) if folded[i] in small or _ELIDED.match(words[i])), len(words) - 1)
+        cut = max(cut, at)
+    if folded[0] in small and not _ELIDED.match(words[0]):
+        return None, name
+    return " ".join(words[:cut]), " ".join(words[cut:])
+
+
+def _person(forms: Counter[str]) -> CanonicalName:
+    parsed = {text: parse_person(text) for text in forms}
+    full = {text: n for text, n in forms.items() if parsed[text].given and not parsed[text].abbreviated}
+    some = full or {text: n for text, n in forms.items() if parsed[text].given} or dict(forms)
+    by_key: dict[str, dict[str, int]] = defaultdict(dict)
+    for text, n in some.items():
+        by_key[parsed[text].key][text] = n
+    total = sum(some.values())
+    frequent = [key for key in by_key if sum(by_key[key].values()) >= FREQUENT * total] or list(by_key)
+    # A middle name makes a form fuller; another spelling does not.
+    key = max(
+        frequent,
+        key=lambda key: (
+            max(len(parsed[text].given) + len(parsed[text].middle) for text in by_key[key]),
+            sum(by_key[key].values()),
+            key,
+        ),
+    )
+    name = _surname_last(_without_title(_best_casing(by_key[key])))
+    given, family = split_person(name)
+    return CanonicalName(name, given, family)
+
+
+def _organization(forms: Counter[str]) -> CanonicalName:
+    parsed = {text: parse_organization(text) for text in forms}
+    acronyms = {text: n for text, n in forms.items() if parsed[text].acronym and " " not in text}
+    long = {text: n for text, n in forms.items() if text not in acronyms}
+    some = long or acronyms
+    total = sum(some.values())
+    by_key: dict[str, dict[str, int]] = defaultdict(dict)
+    for text, n in some.items():
+        by_key[parsed[text].key][text] = n
+    frequent = [key for key in by_key if sum(by_key[key].values()) >= FREQUENT * total] or list(by_key)
+    key = max(frequent, key=lambda key: (len(key.split()), sum(by_key[key].values()), key))
+    name = _without_legal_form(_fullest_spelling(by_key[key]))
+    words = parse_organization(name).words
+    written = {
+        text: n
+        for text, n in acronyms.items()
+        if (is_acronym(text) if long else _is_capital(text)) or (long and stands_for(parsed[text].acronym, words))
+    }
+    acronym = max(written, key=lambda text: (written[text], _is_capital(text), text)) if written else None
+    return CanonicalName(name, acronym=acronym)
+
+
+def _is_capital(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return 2 <= len(letters) <= _MAX_ACRONYM and all(c.isupper() for c in letters)
+
+
+def _best_casing(spellings: Mapping[str, int]) -> str:
+    """Of spellings of one key: mixed case before capitals, accents before none, then the most frequent."""
+
+    def worth(text: str) -> tuple[int, int, int, str]:
+        accents = sum(not c.isascii() and c.isalpha() for c in text)
+        return -sum(_shouts(word) for word in text.split()), min(accents, 1), spellings[text], text
+
+    best = max(spellings, key=worth)
+    return " ".join(_calm(word) if _shouts(word) else word for word in best.split())
+
+
+def _fullest_spelling(spellings: Mapping[str, int]) -> str:
+    """Of spellings of one key: one that keeps « Les » or « du » when it is frequent, in its best casing."""
+    total = sum(spellings.values())
+    frequent = {text: n for text, n in spellings.items() if n >= FREQUENT * total} or spellings
+
+    def worth(text: str) -> tuple[bool, int, int, bool, int, bool, int, str]:
+        accents = sum(not c.isascii() and c.isalpha() for c in text)
+        words = text.split()
+        return (
+            len(words) == 1 or not all(_shouts(word) for word in words if len(word) > 3),
+            len(words),
+            spellings[text] if len(words) == 1 else 0,
+            len(words) > 1 or not _shouts(text),
+            min(accents, 1),
+            text[:1].isupper(),
+            spellings[text],
+            text,
+        )
+
+    return max(frequent, key=worth)
+
+
+def _shouts(word: str) -> bool:
+    letters = [c for c in word if c.isalpha()]
+    return len(letters) > 1 and all(c.isupper() for c in letters)
+
+
+def _calm(word: str) -> str:
+    """ROY -> Roy, D'ORVAL -> d'Orval, DE -> de, LE -> Le."""
+    if fold_text(word) in ("de", "du", "des", "von", "van"):
+        return word.lower()
+    if match := _ELIDED.match(word):
+        return match.group().lower() + _calm(word[match.end() :])
+    return re.sub(r"\w+", lambda part: part.group().capitalize(), word)
+
+
+def _surname_last(name: str) -> str:
+    """Surname first, as in "Vasselin Aude", is shown as "Aude Vasselin" where only the second word is a given name."""
+    words = name.split()
+    known = given_names()
+    if len(words) == 2:
+        first, last = (fold_text(word) for word in words)
+        if last in known and first not in known and first not in particles():
+            return f"{words[1]} {words[0]}"
+    return name
+
+
+def _without_title(name: str) -> str:
+    words = name.split()
+    while len(words) > 1 and fold_text(words[0]).rstrip(".") in titles():
+        words = words[1:]
+    return " ".join(words)
+
+
+def _without_legal_form(name: str) -> str:
+    words = name.split()
+    while len(words) > 1 and fold_text(words[-1]).strip("., ") in legal_forms():
+        words = words[:-1]
+    return " ".join(words).rstrip(" ,")

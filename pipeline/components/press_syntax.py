@@ -3,7 +3,7 @@
 Parsing takes more time than everything else that is done to a text, and what `relate` and the choice of
 a date's year read stands in the sentences that hold a date: about one in five. These are gathered into
 one short document, parsed together, and the result is written back where they stood. In the other
-sentences every token depends on the first one, without a label, so that `doc.sents` and walks up the
+sentences every token depends on the first one, labelled "dep", so that `doc.sents` and walks up the
 tree hold everywhere; `pos_` is empty there.
 """
 
@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 
 DEFAULT_PIPES = ("tok2vec", "morphologizer", "parser", "lemmatizer")
 ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "POS", "MORPH", "LEMMA"]
+UNPARSED = "dep"
 
 Bounds = tuple[int, int]
 
@@ -128,6 +129,8 @@ def write_back(excerpt: Excerpt) -> None:
     if not len(doc):
         return
     values: Any = np.zeros((len(doc), len(ATTRIBUTES)), dtype=np.int64)
+    # Without a label spaCy takes a token for unattached, and joins the sentence to the one before it.
+    values[:, 1] = doc.vocab.strings.as_int(UNPARSED)
     for sent in doc.sents:
         values[sent.start : sent.end, 0] = sent.start - np.arange(sent.start, sent.end)
     parsed = excerpt.short.to_array(ATTRIBUTES).astype(np.int64) if len(excerpt.short) else None

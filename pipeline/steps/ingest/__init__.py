@@ -1,18 +1,18 @@
-"""file -> RawText: readers, one per format, beside this file."""
+"""file -> RawText: readers, one per format, in `readers/`; each file goes to the one surest of its content."""
 
 from __future__ import annotations
 
-import csv
-import hashlib
-from datetime import date
 from pathlib import Path
 
 from pipeline.errors import BadInput
 from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
-from pipeline.steps.ingest.markdown import looks_like_markdown, plain_markdown, read_front_matter, titled
+from pipeline.steps.ingest.metadata import METADATA_FILE, read_metadata
+from pipeline.steps.ingest.registry import read_source
+from pipeline.steps.ingest.source import Source
+from pipeline.steps.ingest.walk import Found, walk_folder
 
-METADATA_FILE = "metadata.csv"
+__all__ = ["METADATA_FILE", "read_file", "read_folder"]
 
 
 def read_folder(
@@ -20,43 +20,42 @@ def read_folder(
 ) -> tuple[tuple[RawText, ...], tuple[Rejection, ...]]:
     """Every text in a folder and its subfolders, in order of path, and what could not be read.
 
+    `metadata` names a CSV of publication dates, titles, …; by default `metadata.csv` in the folder.
+
     Raises:
-        BadInput: the folder does not exist or holds no file, or metadata.csv is no table.
+        BadInput: the folder does not exist or holds no file.
     """
     if not folder.is_dir():
         raise BadInput(f"{folder}: no such folder. Name the folder that holds the articles.")
-    stated = {}
+    found = list(walk_folder(folder))
+    if not found:
+        raise BadInput(f"{folder}: no articles in it. Put some in, or name another folder.")
+    rejections = [item for item in found if isinstance(item, Rejection)]
+    files = [item for item in found if isinstance(item, Found)]
+    stated: dict[str, Header] = {}
     path = metadata or folder / METADATA_FILE
     if path.exists():
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            for row in csv.DictReader(lines):
-                stated[row["file"]] = Header(
-                    published=date.fromisoformat(row["published"]) if row.get("published") else None,
-                    title=row.get("title") or None,
-                    outlet=row.get("outlet") or None,
-                    author=row.get("author") or None,
-                    url=row.get("url") or None,
-                )
-    texts = []
-    for file in sorted(path for path in folder.rglob("*") if path.suffix in (".txt", ".md")):
-        if file.name == "README.md":
-            continue
-        raw = file.read_bytes()
-        source = file.relative_to(folder).as_posix()
-        text = raw.decode("utf-8", "replace")
-        header, text = read_front_matter(text)
-        if header != Header() or looks_like_markdown(text):
-            header = titled(header, text)
-            text = plain_markdown(text)
-        texts.append(
-            RawText(
-                source=source,
-                part=1,
-                text=text,
-                sha256=hashlib.sha256(raw).hexdigest(),
-                format="text",
-                header=header,
-                stated=stated.get(source, Header()),
-            )
-        )
-    return tuple(texts), ()
+        rows, bad = read_metadata(path, [file.name for file in files], settings)
+        stated.update(rows)
+        rejections.extend(bad)
+    texts: list[RawText] = []
+    for file in files:
+        for item in read_file(file, settings, stated=stated.get(file.name)):
+            if isinstance(item, Rejection):
+                rejections.append(item)
+            else:
+                texts.append(item)
+    return tuple(texts), tuple(rejections)
+
+
+def read_file(file: Found, settings: Settings, *, stated: Header | None = None) -> tuple[RawText | Rejection, ...]:
+    """The texts of one file and what of it was set aside; a file over the size limit is not opened."""
+    limit = settings.max_file_mb * 1_000_000
+    if file.size > limit:
+        what = f"{file.size / 1_000_000:.0f} MB, more than the {settings.max_file_mb:g} MB allowed"
+        return (Source.of(file.name, b"").reject("too_large", what),)
+    try:
+        data = file.path.read_bytes()
+    except OSError as error:
+        return (Source.of(file.name, b"").reject("unreadable", f"It cannot be opened ({error.strerror})"),)
+    return tuple(read_source(Source.of(file.name, data, stated=stated), settings))

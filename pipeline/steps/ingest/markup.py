@@ -1,0 +1,79 @@
+"""HTML -> a tree, and a tree -> lines of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+from pipeline.steps.ingest.decode import Decoded, decode
+
+HtmlElement: TypeAlias = Any  # lxml ships no types
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w-]+)", re.I)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_SKIPPED = frozenset(["script", "style", "noscript", "template", "svg", "head", "iframe", "select", "button", "form"])
+_BLOCKS = frozenset(
+    [
+        "address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer",
+        "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table",
+        "td", "th", "tr", "ul",
+    ]
+)  # fmt: skip
+_MAX_DEPTH = 400  # elements within elements; pages stay under a hundred
+
+
+def decode_html(data: bytes) -> Decoded:
+    """The text of a page, in the encoding that it declares, finds or has."""
+    declared = _CHARSET.search(data[:4096])
+    name = (declared.group(1) or declared.group(2)).decode("ascii") if declared else None
+    return decode(data, declared=name)
+
+
+def parse_html(text: str) -> HtmlElement | None:
+    """The tree of a page, however broken its markup; None when it has no element at all."""
+    from lxml import etree, html
+
+    try:
+        parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        return html.document_fromstring(_DECLARATION.sub("", text).encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def is_truncated(text: str) -> bool:
+    """Whether a page breaks off: its body or its last tag is never closed."""
+    tail = text[-2000:].lower()
+    opened = re.search(r"<(?:html|body)\b", text[:20_000], re.IGNORECASE) is not None
+    return opened and "</html" not in tail and "</body" not in tail
+
+
+def text_of(element: HtmlElement) -> str:
+    """The words of an element on one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def lines_of(element: HtmlElement, *, skip: frozenset[str] = _SKIPPED) -> str:
+    """The words of an element, one line a block (paragraph, heading, list item, cell)."""
+    pieces: list[str] = []
+    for piece in _pieces(element, skip, 0):
+        pieces.append(piece)
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _pieces(element: HtmlElement, skip: frozenset[str], depth: int) -> Iterator[str]:
+    tag = element.tag if isinstance(element.tag, str) else ""
+    if tag in skip or depth > _MAX_DEPTH:
+        return
+    block = tag in _BLOCKS
+    if block:
+        yield "\n"
+    if element.text:
+        yield element.text.replace("\n", " ")
+    for child in element:
+        yield from _pieces(child, skip, depth + 1)
+        if child.tail:
+            yield child.tail.replace("\n", " ")
+    if block:
+        yield "\n"

@@ -1,0 +1,139 @@
+"""What a web page says of its article in its head: JSON-LD, OpenGraph, meta names, <time>."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.records import Header
+from pipeline.steps.ingest.fields import header_from_fields, parse_date
+from pipeline.steps.ingest.markup import HtmlElement, text_of
+from pipeline.steps.normalise.fold import fold
+
+_ARTICLES = re.compile(r"Article$|BlogPosting$|^Report|LiveBlog")
+_SITE = re.compile(r"\s+(?:[|·•–—»-]|::)\s+")
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dcterms.created",
+    "dcterms.date", "dc.date.issued", "dcterms.issued", "citation_publication_date", "citation_date", "pubdate",
+    "publish_date", "publishdate", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
+)  # fmt: skip
+_UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod")
+
+
+def read_header(tree: HtmlElement) -> Header:
+    """Title, outlet, author, dates, address and language that the page states; None for what it leaves out."""
+    linked = next(_articles(tree), {})
+    metas = _metas(tree)
+    fields = {
+        "title": _title(tree, _text(linked.get("headline")) or metas.get("og:title") or metas.get("dc.title")),
+        "outlet": _name(linked.get("publisher")) or metas.get("og:site_name") or metas.get("application-name"),
+        "author": _names(linked.get("author")) or metas.get("author") or metas.get("article:author"),
+        "published": _text(linked.get("datePublished")) or _first(metas, _PUBLISHED) or _time(tree, "datePublished"),
+        "updated": _text(linked.get("dateModified")) or _first(metas, _UPDATED) or _time(tree, "dateModified"),
+        "url": _canonical(tree) or metas.get("og:url"),
+        "language": _text(linked.get("inLanguage")) or tree.get("lang") or metas.get("og:locale"),
+    }
+    header = header_from_fields({name: value for name, value in fields.items() if value})
+    author = header.author
+    if author is not None and (author.startswith("http") or len(author) > 120):
+        author = None
+    return Header(
+        title=header.title,
+        outlet=header.outlet,
+        author=author,
+        published=header.published,
+        # A page that is touched every night says nothing of its article.
+        updated=header.updated if header.published and header.updated and header.updated >= header.published else None,
+        url=header.url,
+        language=header.language,
+    )
+
+
+def _articles(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
+        try:
+            data = json.loads(script.text_content().strip().rstrip(";"), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for node in _nodes(data, 0):
+            kinds = node.get("@type")
+            names = kinds if isinstance(kinds, list) else [kinds]
+            if any(isinstance(name, str) and _ARTICLES.search(name) for name in names):
+                yield node
+
+
+def _nodes(data: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > 4:
+        return
+    if isinstance(data, dict):
+        yield data
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from _nodes(data.get(key), depth + 1)
+    elif isinstance(data, list):
+        for item in data[:50]:
+            yield from _nodes(item, depth + 1)
+
+
+def _metas(tree: HtmlElement) -> dict[str, str]:
+    metas: dict[str, str] = {}
+    for meta in tree.xpath("//meta[@content]"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        metas.setdefault(name.lower(), meta.get("content").strip())
+    return metas
+
+
+def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
+    return next((metas[name] for name in names if parse_date(metas.get(name, ""))), None)
+
+
+def _time(tree: HtmlElement, item: str) -> str | None:
+    times = tree.xpath(f"//*[@itemprop='{item}']")
+    if item == "datePublished" and not times:
+        times = tree.xpath(
+            "//article//time[@datetime or @pubdate] | //main//time[@datetime] | //header//time[@datetime]"
+        )
+    for time in times:
+        value = time.get("datetime") or time.get("content") or text_of(time)
+        if parse_date(value):
+            return str(value)
+    return None
+
+
+def _canonical(tree: HtmlElement) -> str | None:
+    links = tree.xpath("//link[@rel='canonical']/@href")
+    return str(links[0]) if links else None
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _name(value: Any) -> str | None:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    return _text(value.get("name")) if isinstance(value, dict) else _text(value)
+
+
+def _names(value: Any) -> str | None:
+    people = value if isinstance(value, list) else [value]
+    return ", ".join(name for person in people if (name := _name(person))) or None
+
+
+def _title(tree: HtmlElement, stated: str | None) -> str | None:
+    """The headline as readers see it (h1), when the head of the page agrees; else what the head says."""
+    bar = next((text_of(title) for title in tree.xpath("//head/title")), None)
+    told = stated or bar
+    headings = [text_of(heading) for heading in tree.xpath("//h1")]
+    for heading in headings:
+        words = set(fold(heading).split())
+        if len(words) >= 3 and told and len(words & set(fold(told).split())) >= 0.6 * len(words):
+            return heading
+    if stated:
+        return stated
+    if bar:
+        return max(_SITE.split(bar), key=len).strip() or None
+    return next((heading for heading in headings if heading), None)

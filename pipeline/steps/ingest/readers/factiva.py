@@ -1,0 +1,156 @@
+"""Factiva exports, as HTML or text: articles one after another, with two-letter codes or a plain header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.records import Header, RawText, Rejection
+from pipeline.settings import Settings
+from pipeline.steps.ingest.decode import decode
+from pipeline.steps.ingest.fields import parse_date
+from pipeline.steps.ingest.markup import HtmlElement, decode_html, lines_of, parse_html, text_of
+from pipeline.steps.ingest.source import Source
+
+FORMAT = "factiva"
+_CODES = (
+    "SE", "HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "ED", "PG", "VOL", "LA", "CY", "LP", "TD", "CT", "RF", "ART",
+    "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "AN", "CLM", "DLN",
+)  # fmt: skip
+_CODED = re.compile(rf"^ ?({'|'.join(_CODES)})(?:[ \t]+(.*)|)$")
+_NUMBER = re.compile(r"^\s*Document (?=[A-Za-z]*\d)[A-Za-z0-9]{12,}\s*$", re.MULTILINE)
+_WORDS = re.compile(r"^[\d\s.,]+(?:mots|words)$", re.IGNORECASE)
+_CLOCK = re.compile(r"^\d{1,2}[:h]\d{2}$")
+_RIGHTS = re.compile(r"copyright|\(c\)|©|tous droits|all rights", re.IGNORECASE)
+_LANGUAGES = {"français": "fr", "french": "fr", "anglais": "en", "english": "en", "espagnol": "es", "allemand": "de"}
+
+
+def accepts(source: Source) -> int:
+    """By the classes of its HTML, or by the document numbers and codes of its text."""
+    if b"articleParagraph" in source.data and b"<" in source.head:
+        return 20
+    if b"factiva" in source.data[:200_000].lower() and b"<td" in source.data and b">HD" in source.data:
+        return 20
+    text = source.data[:100_000].decode("utf-8", "replace")
+    return 20 if b"<html" not in source.head.lower() and looks_like_factiva(text) else 0
+
+
+def looks_like_factiva(text: str) -> bool:
+    """Whether a text is an export: document numbers, and codes or word counts in its headers."""
+    if not _NUMBER.search(text):
+        return False
+    lines = text.split("\n")
+    coded = {found.group(1) for line in lines if (found := _CODED.match(line.rstrip()))}
+    return len(coded & {"HD", "PD", "SN", "LP", "TD", "AN"}) >= 3 or any(_WORDS.match(line.strip()) for line in lines)
+
+
+def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
+    """One text for each article, with its header."""
+    if source.head.lstrip()[:1] == b"<" or b"<html" in source.head.lower():
+        decoded = decode_html(source.data)
+        tree = parse_html(decoded.text)
+        found = list(_html_articles(tree)) if tree is not None else []
+    else:
+        decoded = decode(source.data)
+        found = list(text_articles(decoded.text))
+    yield from texts(source, found, encoding=decoded.encoding, repairs=decoded.repairs)
+
+
+def texts(
+    source: Source, found: Sequence[tuple[Header, str]], *, encoding: str, repairs: tuple[str, ...]
+) -> Iterator[RawText | Rejection]:
+    """The articles found in an export, numbered."""
+    for part, (header, text) in enumerate(found, start=1):
+        if not text.strip():
+            yield source.reject("no_text", f"Article {part} of the export has no text", part=part)
+            continue
+        lead = [header.title] if header.title and not text.startswith(header.title) else []
+        yield source.raw_text(
+            "\n".join([*lead, text]),
+            format=FORMAT,
+            part=part,
+            encoding=encoding,
+            is_body=True,
+            header=header,
+            repairs=repairs,
+        )
+
+
+def _html_articles(tree: HtmlElement) -> Iterator[tuple[Header, str]]:
+    articles = tree.xpath("//div[contains(@class, 'Article') and contains(concat(' ', @class, ' '), ' article ')]")
+    for article in articles or tree.xpath("//body"):
+        fields: dict[str, str] = {}
+        for row in article.xpath(".//tr[count(td) >= 2]"):
+            code = text_of(row[0])
+            if code in _CODES:
+                fields[code] = "\n".join(lines_of(cell) for cell in row[1:])
+        yield _from_codes(fields) if "HD" in fields else _from_divs(article)
+
+
+def _from_divs(article: HtmlElement) -> tuple[Header, str]:
+    paragraphs = [lines_of(p) for p in article.xpath(".//p[contains(@class, 'articleParagraph')]")]
+    header = article.xpath(".//div[not(.//p) and not(.//div)]")
+    heading = article.xpath(".//*[@id='hd'] | .//span[contains(@class, 'Headline')]")
+    lines = [text_of(div) for div in header]
+    author = next((text_of(div) for div in article.xpath(".//div[contains(@class, 'author')]")), None)
+    title = text_of(heading[0]) if heading else (lines[0] if lines else None)
+    kept = [text for text in paragraphs if text and not _NUMBER.match(text)]
+    return _header(title, author, lines), "\n".join(kept)
+
+
+def text_articles(text: str) -> Iterator[tuple[Header, str]]:
+    """The articles of a text export; each ends with its document number."""
+    for piece in _NUMBER.split(text)[:-1] if _NUMBER.search(text) else [text]:
+        lines = [line.rstrip() for line in piece.split("\n")]
+        fields: dict[str, list[str]] = {}
+        code = ""
+        for line in lines:
+            found = _CODED.match(line)
+            if found is not None and found.group(1) not in fields:
+                code = found.group(1)
+                fields[code] = [found.group(2) or ""]
+            elif code:
+                fields[code].append(line.strip())
+        if "HD" in fields:
+            yield _from_codes({name: "\n".join(value).strip() for name, value in fields.items()})
+        else:
+            yield _from_lines([line.strip() for line in lines if line.strip()])
+
+
+def _from_lines(lines: Sequence[str]) -> tuple[Header, str]:
+    """A header without codes: title, author, word count, date, outlet, …, language, copyright; then the text."""
+    counted = next((at for at, line in enumerate(lines) if _WORDS.match(line)), 0)
+    rights = next((at for at, line in enumerate(lines[: counted + 14]) if at > counted and _RIGHTS.search(line)), None)
+    end = rights if rights is not None else counted + 3
+    title = lines[0] if lines else None
+    author = lines[counted - 1] if counted >= 2 else None
+    return _header(title, author, lines[counted : end + 1]), "\n".join(lines[end + 1 :])
+
+
+def _header(title: str | None, author: str | None, lines: Sequence[str]) -> Header:
+    dated = next((at for at, line in enumerate(lines) if len(line) < 60 and parse_date(line)), None)
+    outlet = None
+    if dated is not None:
+        outlet = next((line for line in lines[dated + 1 : dated + 3] if not _CLOCK.match(line)), None)
+    language = next((_LANGUAGES[line.lower()] for line in lines if line.lower() in _LANGUAGES), None)
+    return Header(
+        title=title,
+        author=author,
+        outlet=outlet,
+        published=parse_date(lines[dated]) if dated is not None else None,
+        language=language,
+    )
+
+
+def _from_codes(fields: dict[str, str]) -> tuple[Header, str]:
+    def line(code: str) -> str | None:
+        return " ".join(fields.get(code, "").split()) or None
+
+    header = Header(
+        title=line("HD"),
+        outlet=line("SN"),
+        author=line("BY"),
+        published=parse_date(fields.get("PD", "")),
+        language=_LANGUAGES.get((line("LA") or "").lower()),
+    )
+    return header, "\n\n".join(text for text in (fields.get("LP", "").strip(), fields.get("TD", "").strip()) if text)

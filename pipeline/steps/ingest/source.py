@@ -1,0 +1,91 @@
+"""What readers are given, and what they must be able to do."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Protocol, runtime_checkable
+
+from pipeline.records import Header, RawText, Rejection
+from pipeline.records.rejection import set_aside
+from pipeline.settings import Settings
+
+HEAD = 4096  # bytes that readers look at to say whether a file is theirs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The bytes of one file or archive member.
+
+    `name` is its printable path under the input folder, `archive.zip/a.txt` for a member; `sha256` that of the
+    file on disk. `depth` counts the archives around it.
+    """
+
+    name: str
+    data: bytes
+    sha256: str
+    stated: Header = field(default_factory=Header)
+    depth: int = 0
+
+    @classmethod
+    def of(cls, name: str, data: bytes, *, stated: Header | None = None) -> Source:
+        """The source of a file's bytes."""
+        return cls(name=name, data=data, sha256=hashlib.sha256(data).hexdigest(), stated=stated or Header())
+
+    @property
+    def head(self) -> bytes:
+        """The first bytes."""
+        return self.data[:HEAD]
+
+    @property
+    def suffix(self) -> str:
+        """The lower-case suffix of the name, with its dot, or the empty string."""
+        tail = self.name.rsplit("/", 1)[-1]
+        return "." + tail.rsplit(".", 1)[-1].lower() if "." in tail[1:] else ""
+
+    def member(self, name: str, data: bytes) -> Source:
+        """A file inside this one."""
+        return replace(self, name=f"{self.name}/{name}", data=data, depth=self.depth + 1)
+
+    def raw_text(
+        self,
+        text: str,
+        *,
+        format: str,
+        part: int = 1,
+        encoding: str = "utf-8",
+        is_body: bool = False,
+        header: Header | None = None,
+        repairs: tuple[str, ...] = (),
+    ) -> RawText:
+        """A text of this source; what metadata.csv states about the file goes with it."""
+        return RawText(
+            source=self.name,
+            part=part,
+            text=text,
+            sha256=self.sha256,
+            format=format,
+            encoding=encoding,
+            is_body=is_body,
+            header=header or Header(),
+            stated=self.stated,
+            repairs=repairs,
+        )
+
+    def reject(self, reason: str, what: str = "", *, part: int | None = None) -> Rejection:
+        """This source, or a part of it, set aside."""
+        return set_aside(self.name, "ingest", reason, what, part=part)
+
+
+@runtime_checkable
+class Reader(Protocol):
+    """One input format. A new one joins by adding a module to `readers/` that has these three names."""
+
+    FORMAT: str
+
+    def accepts(self, source: Source) -> int:
+        """How sure this reader is that the source is its own: 0 no, 1 by default, 5 by suffix, 10 by content."""
+
+    def read(self, source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
+        """The texts of the source, in order, and what of it cannot be read; never raises for what the bytes hold."""

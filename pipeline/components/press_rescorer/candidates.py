@@ -1,0 +1,114 @@
+"""What might be a name: the recogniser's spans, their repeats, the words it left aside, and other ends for its spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+# What a candidate is: found by the recogniser; the same words elsewhere; capitalised words left aside; a found span cut
+# or extended on the left or the right.
+SOURCES = ("ner", "rep", "cap", "cutL", "cutR", "extR", "extL")
+FOUND_AS_WRITTEN = frozenset(("ner", "rep", "cap"))
+NONE = "-"
+
+CAPITALISED = re.compile(r"(?<![\w-])(?:[A-ZÀ-Þ][\w&+-]*|[a-z]+[A-Z]\w+)(?: [A-ZÀ-Þ][\w&-]*)*")
+FIRST_WORD = re.compile(r"[\w.]+(?:['’]|\s+)")
+LAST_WORDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens `start` to `end` of a document, the label the recogniser gave, and where the candidate comes from."""
+
+    start: int
+    end: int
+    label: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The small words that join or bound names; patterns come from the data file."""
+
+    tail: re.Pattern[str]
+    extension: re.Pattern[str]
+    head: re.Pattern[str]
+    particle: re.Pattern[str]
+    not_a_head: frozenset[str]
+
+
+def find_candidates(doc: Doc, grammar: Grammar) -> list[Candidate]:
+    """List the spans to score, in order of place; those that do not fall on tokens are left out."""
+    text = doc.text
+    found = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+    spans = [(start, end, label, "ner") for start, end, label in found]
+    taken = bytearray(len(text) + 1)
+    for start, end, _ in found:
+        taken[start:end] = b"\1" * (end - start)
+
+    def claim(start: int, end: int, source: str) -> None:
+        if end - start > 1 and not any(taken[start:end]):
+            spans.append((start, end, NONE, source))
+            taken[start:end] = b"\1" * (end - start)
+
+    for form in sorted({text[start:end] for start, end, _ in found if end - start > 1}, key=lambda f: (-len(f), f)):
+        for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text):
+            claim(*match.span(), "rep")
+    for match in CAPITALISED.finditer(text):
+        claim(*match.span(), "cap")
+    seen = {(start, end) for start, end, _, _ in spans}
+    for start, end, label in found:
+        for left, right, source in other_ends(text, start, end, label, grammar):
+            if right - left > 1 and (left, right) not in seen:
+                seen.add((left, right))
+                spans.append((left, right, label, source))
+    return on_tokens(doc, spans)
+
+
+def other_ends(text: str, start: int, end: int, label: str, grammar: Grammar) -> list[tuple[int, int, str]]:
+    """Return the span with its first word or its complement cut, or with its neighbours taken in."""
+    words = text[start:end]
+    ends = []
+    first = FIRST_WORD.match(words)
+    if first and first.end() < len(words) and (label != "PER" or len(words.split()) > 2 or not words[0].isupper()):
+        ends.append((start + first.end(), end, "cutL"))
+    tail = grammar.tail.search(words)
+    if tail and label != "PER":
+        ends.append((start, start + tail.start(), "cutR"))
+    after = grammar.extension.match(text[end : end + LAST_WORDS])
+    if after and "\n" not in after.group() and after.group()[0] == " ":
+        if label != "PER" or re.match(r" [A-ZÀ-Þ]", after.group()):
+            ends.append((start, end + after.end(), "extR"))
+    offset = max(0, start - LAST_WORDS)
+    before = grammar.head.search(text[offset:start])
+    if before and label in ("LOC", "ORG") and "\n" not in before.group():
+        if before.group().split()[0].lower() not in grammar.not_a_head:
+            ends.append((offset + before.start(), end, "extL"))
+    offset = max(0, start - 8)
+    particle = grammar.particle.search(text[offset:start])
+    if particle and label == "PER":
+        ends.append((offset + particle.start(), end, "extL"))
+    return [(*trim(text, left, right), source) for left, right, source in ends]
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out the spaces at both ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def on_tokens(doc: Doc, spans: Sequence[tuple[int, int, str, str]]) -> list[Candidate]:
+    """Turn character spans into token spans."""
+    starts = {token.idx: token.i for token in doc}
+    ends = {token.idx + len(token): token.i + 1 for token in doc}
+    return [
+        Candidate(starts[start], ends[end], label, source)
+        for start, end, label, source in sorted(spans)
+        if start in starts and end in ends and starts[start] < ends[end]
+    ]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable
+from itertools import count
+
+_SUFFIX = re.compile(r"(?<=[^/])\.[A-Za-z0-9]{1,5}$")
 
 
 def slug(source: str) -> str:
@@ -14,23 +16,41 @@ def slug(source: str) -> str:
     >>> slug("été/2020-11-19 Courrier.txt")
     'ete-2020-11-19-courrier'
     """
-    path = re.sub(r"(?<=[^/])\.[A-Za-z0-9]{1,5}$", "", source)
+    return _plain(_SUFFIX.sub("", source))
+
+
+def _plain(path: str) -> str:
     plain = unicodedata.normalize("NFKD", path).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-") or "article"
 
 
 def article_ids(places: Iterable[tuple[str, int]]) -> list[str]:
-    """One id per (source, part), unique, in the same order; parts after the first and namesakes get a number."""
-    counts: Counter[str] = Counter()
+    """One id per (source, part), unique, in the same order: `courrier`, `courrier-2` for its second part.
+
+    Of two files that differ in their suffix only, the second shows it: `courrier-html`.
+    """
     taken: set[str] = set()
-    ids = []
+    bases: dict[str, str] = {}
+    ids: list[str] = []
+    used: set[str] = set()
     for source, part in places:
-        base = slug(source)
-        name = base if part == 1 else f"{base}-{part}"
-        counts[base] += 1
-        while name in taken:
-            counts[base] += 1
-            name = f"{base}-{counts[base]}"
+        if source not in bases:
+            # Kept for the first part, even when that one was set aside.
+            bases[source] = _free(slug(source), taken, _plain(source))
+            taken.add(bases[source])
+        name = bases[source]
+        if part != 1 or name in used:
+            name = _free(f"{name}-{part}", taken)
         taken.add(name)
+        used.add(name)
         ids.append(name)
     return ids
+
+
+def _free(name: str, taken: set[str], *others: str) -> str:
+    """The first of some names that is free, else the last one with a number."""
+    for candidate in (name, *others):
+        if candidate not in taken:
+            return candidate
+    last = (name, *others)[-1]
+    return next(f"{last}-{number}" for number in count(2) if f"{last}-{number}" not in taken)

@@ -1,0 +1,39 @@
+"""OpenDocument texts: the paragraphs of their content.xml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.records import RawText, Rejection
+from pipeline.settings import Settings
+from pipeline.steps.ingest.bounds import UnsafeArchiveError, open_zip, read_member
+from pipeline.steps.ingest.source import Source
+
+FORMAT = "odt"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_TYPE = b"application/vnd.oasis.opendocument.text"
+
+
+def accepts(source: Source) -> int:
+    """A zip that says so in its first member."""
+    return 17 if source.head[:2] == b"PK" and _TYPE in source.head else 5 if source.suffix == ".odt" else 0
+
+
+def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
+    """The headings and paragraphs in order."""
+    from lxml import etree
+
+    try:
+        with open_zip(source.data, settings) as archive:
+            content = read_member(archive, "content.xml", settings)
+    except UnsafeArchiveError as error:
+        yield source.reject(error.reason, f"odt: {error.what}")
+        return
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+    tree = etree.fromstring(content, parser)
+    if tree is None:
+        yield source.reject("damaged", "odt: its content is no XML")
+        return
+    lines = (" ".join("".join(node.itertext()).split()) for node in tree.iter(f"{_TEXT}p", f"{_TEXT}h"))
+    text = "\n".join(line for line in lines if line)
+    yield source.raw_text(text, format=FORMAT) if text else source.reject("no_text")

@@ -1,0 +1,93 @@
+"""PDF text, by pypdf; pages that are images are named as such."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.records import RawText, Rejection
+from pipeline.settings import Settings
+from pipeline.steps.ingest.source import Source
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+FORMAT = "pdf"
+_MAX_PAGES = 500
+_MAX_SECONDS = 60.0  # a page of press takes a tenth of a second
+_MAX_CHARS = 5_000_000
+_IMAGE_CHARS = 20  # characters a page; scans carry a page number at most
+_DIGITS = re.compile(r"\d+")
+
+
+def accepts(source: Source) -> int:
+    """By its signature, which may stand after some rubbish."""
+    return 15 if b"%PDF-" in source.head[:1024] else 5 if source.suffix == ".pdf" else 0
+
+
+def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
+    """The text of all pages, without the lines that every page repeats at its head and foot."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its repairs are our business, not the user's
+    complete = b"%%EOF" in source.data[-2048:]
+    try:
+        reader = PdfReader(io.BytesIO(source.data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            yield source.reject("encrypted")
+            return
+        pages = list(_pages(reader))
+    except PyPdfError as error:
+        yield source.reject(_broken(source, complete), f"pdf: {str(error)[:100]}")
+        return
+    except Exception as error:
+        # pypdf raises whatever its parsers raise on broken objects.
+        yield source.reject(_broken(source, complete), f"pdf: {type(error).__name__}")
+        return
+    text = "\n\n".join(filter(None, _without_running_heads(pages)))
+    if len(text.strip()) < _IMAGE_CHARS * max(1, len(pages)):
+        yield source.reject("image_only" if b"/Image" in source.data or not text.strip() else "no_text")
+        return
+    yield source.raw_text(text, format=FORMAT)
+    if len(reader.pages) > len(pages):
+        yield source.reject("slow", f"Only {len(pages)} of {len(reader.pages)} pages were read")
+    elif not complete:
+        yield source.reject("truncated", "The PDF breaks off; the pages that could be read were kept")
+
+
+def _broken(source: Source, complete: bool) -> str:
+    return "encrypted" if b"/Encrypt" in source.data else "damaged" if complete else "truncated"
+
+
+def _pages(reader: PdfReader) -> Iterator[str]:
+    deadline = time.monotonic() + _MAX_SECONDS
+    chars = 0
+    for number, page in enumerate(reader.pages):
+        if number >= _MAX_PAGES or time.monotonic() > deadline or chars > _MAX_CHARS:
+            return
+        text = page.extract_text() or ""
+        chars += len(text)
+        yield text
+
+
+def _without_running_heads(pages: Sequence[str]) -> list[str]:
+    """The pages without first and last lines that stand on half of them and more, page numbers aside."""
+    if len(pages) < 3:
+        return list(pages)
+    split = [[line.rstrip() for line in page.strip().split("\n")] for page in pages]
+    counts = Counter(_DIGITS.sub("#", line.strip()) for lines in split for line in {*lines[:2], *lines[-2:]} if line)
+    running = {line for line, count in counts.items() if count * 2 >= len(pages)}
+    return [
+        "\n".join(
+            line
+            for at, line in enumerate(lines)
+            if not (at in (0, 1, len(lines) - 1, len(lines) - 2) and _DIGITS.sub("#", line.strip()) in running)
+        )
+        for lines in split
+    ]

@@ -1,0 +1,53 @@
+"""Excel workbooks of articles, by openpyxl: one a row, in any sheet with a column of texts."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+
+from pipeline.records import RawText, Rejection
+from pipeline.settings import Settings
+from pipeline.steps.ingest.bounds import UnsafeArchiveError, open_zip
+from pipeline.steps.ingest.records_of import as_text, no_column, read_records, text_column
+from pipeline.steps.ingest.source import Source
+
+FORMAT = "xlsx"
+_MAX_ROWS = 200_000
+
+
+def accepts(source: Source) -> int:
+    """A zip with Excel's folder in it."""
+    if source.head[:4] == b"PK\x03\x04":
+        return 16 if b"xl/workbook" in source.data and source.suffix != ".zip" else 0
+    return 5 if source.suffix == ".xlsx" else 0
+
+
+def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
+    """One text for each row below a header, sheet by sheet."""
+    from openpyxl import load_workbook
+
+    try:
+        open_zip(source.data, settings).close()
+    except UnsafeArchiveError as error:
+        locked = source.head.startswith(b"\xd0\xcf\x11\xe0")
+        yield source.reject("encrypted" if locked else error.reason, f"xlsx: {error.what}")
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about styles and validations, which hold no text
+        book = load_workbook(io.BytesIO(source.data), read_only=True, data_only=True)
+    first = 1
+    columns: list[str] = []
+    for sheet in book.worksheets:
+        table = [[as_text(cell) for cell in row] for row in sheet.iter_rows(max_row=_MAX_ROWS, values_only=True)]
+        table = [row for row in table if any(cell.strip() for cell in row)]
+        if len(table) < 2:
+            continue
+        names = [name.strip() or f"column {at}" for at, name in enumerate(table[0], start=1)]
+        columns += names
+        rows = [dict(zip(names, cells, strict=False)) for cells in table[1:]]
+        if text_column(names, rows, settings) is not None:
+            yield from read_records(source, rows, settings, format=FORMAT, first=first)
+            first += len(rows)
+    if first == 1:
+        yield source.reject("no_text", no_column(columns))

@@ -1,0 +1,94 @@
+"""Articles that come as records (JSON, CSV, XLSX): which column is what, and one text a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pipeline.records import RawText, Rejection
+from pipeline.settings import Settings
+from pipeline.steps.ingest.fields import field_names, header_from_fields
+from pipeline.steps.ingest.markup import lines_of, parse_html
+from pipeline.steps.ingest.source import Source
+
+_TEXT_LENGTH = 150  # characters on average from which an unnamed column can be the text
+_FIELDS = ("title", "published", "updated", "author", "outlet", "url", "language")
+
+
+def text_column(names: Sequence[str], rows: Sequence[Mapping[str, str]], settings: Settings) -> str | None:
+    """The column that holds the articles: the one that the settings name, a usual name, else the longest one."""
+    wanted = settings.columns.get("text")
+    lower = {name.strip().lower(): name for name in names}
+    if wanted is not None:
+        return lower.get(wanted.strip().lower())
+    for name in field_names("text"):
+        if name in lower and any(row.get(lower[name]) for row in rows):
+            return lower[name]
+    sample = rows[:50]
+    lengths = {name: sum(len(row.get(name) or "") for row in sample) / max(1, len(sample)) for name in names}
+    longest = max(names, key=lambda name: lengths[name], default=None)
+    return longest if longest is not None and lengths[longest] >= _TEXT_LENGTH else None
+
+
+def read_records(
+    source: Source,
+    rows: Sequence[Mapping[str, str]],
+    settings: Settings,
+    *,
+    format: str,
+    encoding: str = "utf-8",
+    repairs: tuple[str, ...] = (),
+    first: int = 1,
+) -> Iterator[RawText | Rejection]:
+    """One text for each record, numbered from `first`; the other columns become its header."""
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    column = text_column(names, rows, settings)
+    if column is None:
+        yield source.reject("no_text", no_column(names))
+        return
+    for part, row in enumerate(rows, start=first):
+        text = row.get(column) or ""
+        if not text.strip():
+            yield source.reject("no_text", f"Record {part} has no text", part=part)
+            continue
+        fields = {name: value for name, value in row.items() if name != column}
+        for field in _FIELDS:
+            chosen = settings.columns.get(field)
+            if chosen is not None and row.get(chosen):
+                fields[field] = row[chosen]
+        yield source.raw_text(
+            _plain(text),
+            format=format,
+            part=part,
+            encoding=encoding,
+            is_body=True,
+            header=header_from_fields(fields),
+            repairs=repairs,
+        )
+
+
+def no_column(names: Sequence[str]) -> str:
+    """What to tell when no column holds texts."""
+    return f"No column of texts among: {', '.join(names)[:200]}. Name it in the settings: [columns] text = '…'"
+
+
+def _plain(text: str) -> str:
+    """A record's text without its tags, when it is HTML."""
+    if "</p>" in text or "<br" in text or "</div>" in text:
+        tree = parse_html(text)
+        if tree is not None:
+            return lines_of(tree)
+    return text
+
+
+def as_text(value: Any) -> str:
+    """A cell or JSON value as text; lists of words are joined, objects with a name give it."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(as_text, value)))
+    if isinstance(value, dict):
+        return as_text(value.get("name") or value.get("text") or value.get("value"))
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)

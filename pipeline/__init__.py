@@ -10,11 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pipeline.compose import extract
+    from pipeline.compose import extract, write_tables
     from pipeline.model import load_model
     from pipeline.records import Article, Facts
     from pipeline.settings import Settings
-    from pipeline.steps.tabulate import write_tables
 
 __all__ = ["Article", "Facts", "Settings", "extract", "load_model", "write_tables"]
 
@@ -24,7 +23,7 @@ _HOMES = {
     "Settings": "pipeline.settings",
     "extract": "pipeline.compose",
     "load_model": "pipeline.model",
-    "write_tables": "pipeline.steps.tabulate",
+    "write_tables": "pipeline.compose",
 }
 
 

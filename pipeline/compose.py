@@ -6,16 +6,18 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.records import Article, ArticleFacts, Facts, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest import read_folder
-from pipeline.steps.ingest.corrections import CORRECTIONS_FILE, read_corrections
+from pipeline.steps.ingest.corrections import CORRECTIONS_FILE, keep_decisions, read_corrections
 from pipeline.steps.normalise import normalise_texts
 from pipeline.steps.recognise import recognise_articles
 from pipeline.steps.relate import relate_article
 from pipeline.steps.resolve import resolve_facts
+from pipeline.steps.tabulate import tabulate_facts
+from pipeline.views.review import REVIEW_FILE, write_review
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -66,6 +68,32 @@ def merge_facts(folder: Path, found: Iterable[ArticleFacts], *, rejections: Iter
     """Resolve what the articles say, under the corrections that the user keeps beside them."""
     corrections, unread = read_corrections(folder / CORRECTIONS_FILE)
     return resolve_facts(found, corrections=corrections, rejections=(*rejections, *unread))
+
+
+def adopt_decisions(folder: Path, out: Path) -> int:
+    """Keep what the user decided in the review file of the previous run; how many decisions were new.
+
+    They go to the corrections file beside the articles, where every later run finds them.
+
+    Raises:
+        BadCorrections: one of the two files is no table, or the corrections file cannot be written.
+    """
+    if not folder.is_dir():
+        return 0
+    return keep_decisions(out / REVIEW_FILE, folder / CORRECTIONS_FILE)
+
+
+def write_tables(
+    facts: Facts, out: Path, settings: Settings, *, seconds: dict[str, float] | None = None
+) -> dict[str, Any]:
+    """Write the tables and all that people look at into `out`; give the manifest (run.json).
+
+    `seconds` is the time that each step took.
+
+    Raises:
+        BadOutput: the folder cannot be written.
+    """
+    return tabulate_facts(facts, out, settings, seconds=seconds, views=(write_review,))
 
 
 def batches(articles: tuple[Article, ...], size: int) -> tuple[tuple[Article, ...], ...]:

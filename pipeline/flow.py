@@ -34,14 +34,14 @@ from prefect.artifacts import (
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
-from pipeline.compose import Progress, batches, extract_batch, merge_facts, timed
+from pipeline.compose import Progress, adopt_decisions, batches, extract_batch, merge_facts, timed, write_tables
 from pipeline.errors import FilrougeError
 from pipeline.model import load_model
 from pipeline.records import ArticleFacts
 from pipeline.settings import Settings, read_settings
 from pipeline.steps.ingest import read_folder
 from pipeline.steps.normalise import normalise_texts
-from pipeline.steps.tabulate import summarise_run, write_tables
+from pipeline.steps.tabulate import summarise_run
 
 # Whom to tell how many articles are done. Flow parameters must be JSON, so a callback cannot be one.
 PROGRESS: ContextVar[Progress | None] = ContextVar("PROGRESS", default=None)
@@ -58,6 +58,7 @@ def _may_pass(_task: Any, _run: Any, state: Any) -> bool:
 in_memory: Any = partial(task, cache_policy=NO_CACHE, persist_result=False)
 on_disk: Any = partial(in_memory, retries=2, retry_delay_seconds=1, retry_condition_fn=_may_pass)
 
+adopt = on_disk(name="adopt decisions")(adopt_decisions)
 ingest = on_disk(name="ingest")(read_folder)
 normalise = in_memory(name="normalise")(normalise_texts)
 recognise_and_relate = in_memory(name="recognise and relate", task_run_name="articles {first}-{last}")(
@@ -79,6 +80,7 @@ def filrouge(raw: Path, out: Path, *, metadata: Path | None = None, settings: Se
     with timed(seconds, "load model"):
         nlp = load_model(settings)
     with timed(seconds, "ingest"):
+        adopt(raw, out)
         texts, unread = ingest(raw, settings, metadata=metadata)
     with timed(seconds, "normalise"):
         articles, set_aside = normalise(quote(texts), settings)

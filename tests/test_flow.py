@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.compose import write_tables
 from pipeline.errors import BadInput
 from pipeline.flow import run_flow  # sets Prefect's environment, so Prefect itself is imported later
 from pipeline.records import Facts
 from pipeline.settings import Settings
-from pipeline.steps.tabulate import write_tables
 from tests.conftest import SAMPLE
 
 pytestmark = [pytest.mark.flow, pytest.mark.model]

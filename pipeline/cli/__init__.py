@@ -6,6 +6,8 @@ import sys
 
 import typer
 
+from pipeline.cli.resolve import resolve
+from pipeline.cli.review import review
 from pipeline.cli.run import run
 from pipeline.errors import FilrougeError
 
@@ -16,12 +18,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-app.command()(run)
-
-
-@app.callback()
-def _filrouge() -> None:
-    """Keep `run` a subcommand even while it is the only one."""
+for command in (run, review, resolve):
+    app.command()(command)
 
 
 def main() -> None:

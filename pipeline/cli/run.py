@@ -51,13 +51,13 @@ def run(
 
 
 def _run_direct(raw: Path, out: Path, settings: Settings, metadata: Path | None, progress: Progress) -> dict[str, Any]:
-    from pipeline.compose import extract, timed
+    from pipeline.compose import adopt_decisions, extract, timed, write_tables
     from pipeline.model import load_model
-    from pipeline.steps.tabulate import write_tables
 
     seconds: dict[str, float] = {}
     with timed(seconds, "load model"):
         nlp = load_model(settings)
+    adopt_decisions(raw, out)
     facts = extract(raw, settings, nlp, metadata=metadata, progress=progress, seconds=seconds)
     return write_tables(facts, out, settings, seconds=seconds)
 
@@ -94,4 +94,5 @@ def _report(manifest: dict[str, Any], out: Path, *, json: bool) -> None:
         f"{n['articles']} articles: {n['actors']} actors, {n['organizations']} organizations, {n['events']} events."
     )
     typer.echo(f"Open {out / 'csv' / 'events.csv'} (the chronology), actors.csv, organizations.csv beside it;")
+    typer.echo(f"decide which names are one in {out / 'review.csv'};")
     typer.echo(f"for notebooks {out / 'parquet'}; every column is described in {out / 'datapackage.json'}.")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 from pipeline.names.columns import KINDS
 from pipeline.names.corpus import key_of
 from pipeline.records import Facts, Merge
+from pipeline.settings import Settings
+from pipeline.steps.tabulate.files import write_csv
 
 REVIEW_FILE = "review.csv"
 REVIEW_COLUMNS = (
@@ -30,6 +33,11 @@ MAX_SAME = 100
 PLAIN_RULES = frozenset({"surname", "full_name", "acronym", "acronym_defined", "same_name"})
 _SENTENCE_END = re.compile(r"[.!?…]['’\"»)\]]*\s+|\n")
 MAX_EXAMPLE = 240
+
+
+def write_review(facts: Facts, folder: Path, settings: Settings) -> None:
+    """Write review.csv into a folder, in the dialect of the other CSV tables."""
+    write_csv(folder / REVIEW_FILE, REVIEW_COLUMNS, review_rows(facts), style=settings.csv_style)
 
 
 def review_rows(facts: Facts) -> list[dict[str, str | int | float]]:

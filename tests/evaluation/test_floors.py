@@ -25,8 +25,7 @@ pytestmark = [pytest.mark.model, pytest.mark.skipif(not DATA.exists(), reason="n
 
 @pytest.mark.parametrize("name", sorted(FLOORS))
 def test_no_score_below_its_floor(name: str, tmp_path: Path, settings: Settings, nlp: Language) -> None:
-    from pipeline.compose import extract
-    from pipeline.steps.tabulate import write_tables
+    from pipeline.compose import extract, write_tables
 
     texts = DATA / name / "texts"
     write_tables(extract(texts, settings, nlp), tmp_path / "outputs", settings)

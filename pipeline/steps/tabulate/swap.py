@@ -54,9 +54,8 @@ def complete_swaps(out: Path) -> None:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 new.replace(target)
             except OSError as error:
-                raise BadOutput(
-                    f"{target}: cannot be replaced ({error.strerror}). Close the program that holds it open and run again."
-                ) from error
+                problem = f"{target}: cannot be replaced ({error.strerror})."
+                raise BadOutput(f"{problem} Close the program that holds it open and run again.") from error
         shutil.rmtree(staging)
 
 

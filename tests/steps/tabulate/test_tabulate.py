@@ -27,7 +27,7 @@ from pipeline.records import (
     Timex,
 )
 from pipeline.settings import Settings
-from pipeline.steps.tabulate import write_tables
+from pipeline.steps.tabulate import tabulate_facts
 from pipeline.steps.tabulate.schema import TABLES
 from pipeline.steps.tabulate.swap import COMPLETE, STAGING, swapped_in
 
@@ -159,7 +159,7 @@ def read_csv(path: Path) -> list[list[str]]:
 
 
 def test_twelve_tables_in_both_forms(facts: Facts, tmp_path: Path, settings: Settings) -> None:
-    manifest = write_tables(facts, tmp_path, settings)
+    manifest = tabulate_facts(facts, tmp_path, settings)
     assert len(TABLES) == 12
     for table in TABLES:
         rows = read_csv(tmp_path / "csv" / f"{table.name}.csv")
@@ -171,7 +171,7 @@ def test_twelve_tables_in_both_forms(facts: Facts, tmp_path: Path, settings: Set
 
 
 def test_spreadsheet_csv_is_guarded_and_parquet_raw(facts: Facts, tmp_path: Path, settings: Settings) -> None:
-    write_tables(facts, tmp_path, settings)
+    tabulate_facts(facts, tmp_path, settings)
     raw = (tmp_path / "csv" / "articles.csv").read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
     assert raw.endswith(b"\r\n")
@@ -180,7 +180,7 @@ def test_spreadsheet_csv_is_guarded_and_parquet_raw(facts: Facts, tmp_path: Path
 
 
 def test_standard_csv(facts: Facts, tmp_path: Path) -> None:
-    write_tables(facts, tmp_path, Settings(csv_style="standard"))
+    tabulate_facts(facts, tmp_path, Settings(csv_style="standard"))
     raw = (tmp_path / "csv" / "articles.csv").read_bytes()
     assert raw.startswith(b"article_id,source,")
     assert b"\r" not in raw
@@ -188,7 +188,7 @@ def test_standard_csv(facts: Facts, tmp_path: Path) -> None:
 
 
 def test_parquet_types_are_explicit(facts: Facts, tmp_path: Path, settings: Settings) -> None:
-    write_tables(facts, tmp_path, settings)
+    tabulate_facts(facts, tmp_path, settings)
     schema = pq.read_schema(tmp_path / "parquet" / "dates.parquet")
     assert schema.field("date_start").type == pa.date32()
     assert schema.field("text").type == pa.string()
@@ -200,13 +200,13 @@ def test_parquet_types_are_explicit(facts: Facts, tmp_path: Path, settings: Sett
 
 
 def test_missing_is_empty_and_null(facts: Facts, tmp_path: Path, settings: Settings) -> None:
-    write_tables(facts, tmp_path, settings)
+    tabulate_facts(facts, tmp_path, settings)
     assert dict(zip(*read_csv(tmp_path / "csv" / "articles.csv"), strict=True))["updated"] == ""
     assert pq.read_table(tmp_path / "parquet" / "articles.parquet")["updated"].to_pylist() == [None]
 
 
 def test_links_are_entities_not_mentions(facts: Facts, tmp_path: Path, settings: Settings) -> None:
-    write_tables(facts, tmp_path, settings)
+    tabulate_facts(facts, tmp_path, settings)
     affiliation = dict(zip(*read_csv(tmp_path / "csv" / "affiliations.csv"), strict=True))
     assert (affiliation["actor_id"], affiliation["organization_id"]) == ("zoe-lenoir", "oda")
     telling = dict(zip(*read_csv(tmp_path / "csv" / "event_mentions.csv"), strict=True))
@@ -215,7 +215,7 @@ def test_links_are_entities_not_mentions(facts: Facts, tmp_path: Path, settings:
 
 def test_same_facts_same_bytes(facts: Facts, tmp_path: Path, settings: Settings) -> None:
     for name in ("one", "two"):
-        write_tables(facts, tmp_path / name, settings)
+        tabulate_facts(facts, tmp_path / name, settings)
     ones = sorted(p for p in (tmp_path / "one").rglob("*") if p.is_file())
     assert len(ones) >= 26
     for path in ones:
@@ -224,7 +224,7 @@ def test_same_facts_same_bytes(facts: Facts, tmp_path: Path, settings: Settings)
 
 def test_frictionless_finds_the_package_valid(facts: Facts, tmp_path: Path, settings: Settings) -> None:
     frictionless = pytest.importorskip("frictionless")
-    write_tables(facts, tmp_path, settings)
+    tabulate_facts(facts, tmp_path, settings)
     report = frictionless.validate(str(tmp_path / "datapackage.json"))
     assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])
 
@@ -263,4 +263,4 @@ def test_swap_cut_short_is_completed_by_the_next_run(tmp_path: Path) -> None:
 def test_output_that_is_a_file_is_named(tmp_path: Path, facts: Facts, settings: Settings) -> None:
     (tmp_path / "outputs").write_text("")
     with pytest.raises(BadOutput, match=r"outputs.*--out"):
-        write_tables(facts, tmp_path / "outputs", settings)
+        tabulate_facts(facts, tmp_path / "outputs", settings)

@@ -14,25 +14,34 @@ from spacy.tokens import Doc, Span
 from pipeline.components.press_names.acronyms import define_acronyms
 from pipeline.components.press_names.bodies import mark_bodies
 from pipeline.components.press_names.draft import ORGANIZATION, PERSON, Draft, Name
-from pipeline.components.press_names.known import drop_others, drop_portfolios, mark_apposed, mark_known
-from pipeline.components.press_names.people import extend_particles, join_given_names, mark_civilities, spread_surnames
+from pipeline.components.press_names.known import (
+    drop_others,
+    drop_portfolios,
+    drop_sentence_starts,
+    mark_apposed,
+    mark_known,
+    mark_owned,
+)
+from pipeline.components.press_names.people import extend_particles, mark_civilities, spread_surnames
 from pipeline.components.press_names.trim import trim_names
-from pipeline.components.press_names.vote import spread_bodies, vote_types
+from pipeline.components.press_names.vote import split_pairs, spread_bodies, vote_types
 
 RULES: dict[str, Callable[[Draft], None]] = {
     "trim": trim_names,
     "civilities": mark_civilities,
     "particles": extend_particles,
-    "given_names": join_given_names,
     "bodies": mark_bodies,
     "acronyms": define_acronyms,
     "known": mark_known,
     "apposed": mark_apposed,
+    "owned": mark_owned,
     "portfolios": drop_portfolios,
     "surnames": spread_surnames,
     "vote": vote_types,
     "others": drop_others,
     "spread": spread_bodies,
+    "pairs": split_pairs,
+    "sentence_starts": drop_sentence_starts,
 }
 
 

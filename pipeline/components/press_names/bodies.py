@@ -196,6 +196,8 @@ def read_group(draft: Draft, token: int, reading: Reading, extent: str, *, joine
             return max(name.end, noun + 1)
         reading.capital = True
         end = read_capitals(draft, noun) if lower not in domains() else noun + 1
+        if name is not None and name.label == ORGANIZATION and name.start == noun:
+            end = max(end, name.end)
         return read_adjectives(draft, end, reading, extent, any_adjective=True)
     if (
         (extent == "domain" and link in OF | {"à", "aux"} and word.isalpha())

@@ -6,6 +6,8 @@ from collections import Counter
 
 from pipeline.components.press_names.draft import ORGANIZATION, OTHER, PERSON, Draft, Name, occurrences
 from pipeline.components.press_names.lists import (
+    ARTICLES,
+    PREPOSITIONS,
     appositions,
     domains,
     known_organizations,
@@ -60,6 +62,33 @@ def mark_apposed(draft: Draft) -> None:
             draft.bodies.add(draft.form(name))
 
 
+def mark_owned(draft: Draft) -> None:
+    """« Vasselin (groupe Roque) », « Vasselin, filiale de … »: the noun after says what the name is."""
+    for name in draft:
+        token = name.end
+        if name.label in (PERSON, ORGANIZATION) and name.end - name.start > 1 and name.label == PERSON:
+            continue
+        if token + 1 < len(draft) and draft.words[token] in ("(", ",") and draft.lower[token + 1] in OWNED:
+            draft.put(Name(name.start, name.end, ORGANIZATION, "apposed"))
+            draft.bodies.add(draft.form(name))
+
+
+OWNED = frozenset(
+    {
+        "groupe",
+        "filiale",
+        "éditeur",
+        "fabricant",
+        "constructeur",
+        "hébergeur",
+        "start-up",
+        "entreprise",
+        "association",
+        "société",
+    }
+)
+
+
 def drop_portfolios(draft: Draft) -> None:
     """« ministre de l'Intérieur », « secrétaire d'État à la Mer »: a person's charge, no body."""
     for name in draft:
@@ -107,12 +136,50 @@ def drop_others(draft: Draft) -> None:
         if name.label != ORGANIZATION:
             continue
         form = draft.form(name)
-        kind = not_organizations().get(form)
+        kind = not_organizations().get(form) or country_kind(form)
         if kind == "platform":
-            if name.start and draft.lower[name.start - 1] in ("sur", "via"):
-                draft.remove(name)
-        elif (kind is not None or form in draft.no_bodies or by_cue[form]) and form not in draft.bodies:
+            wrong = bool(name.start) and draft.lower[name.start - 1] in ("sur", "via")
+        else:
+            doubted = kind is not None or form in draft.no_bodies or bool(by_cue[form]) or is_vague(form)
+            wrong = doubted and form not in draft.bodies
+        if wrong:
             draft.remove(name)
+
+
+def country_kind(form: str) -> str | None:
+    """« La France » at the head of a sentence is the country."""
+    first, _, rest = form.replace("' ", "'").replace("L'", "L' ").partition(" ")
+    return "country" if first.lower() in ARTICLES and not_organizations().get(rest) == "country" else None
+
+
+def is_vague(form: str) -> bool:
+    """Whether a name is a word too vague to act with adjectives after it: « Etat local »."""
+    first, *rest = form.split()
+    return (
+        bool(rest)
+        and not_organizations().get(first) == "vague"
+        and all(word.islower() for word in rest)
+        and rest[0] not in PREPOSITIONS
+    )
+
+
+def drop_sentence_starts(draft: Draft) -> None:
+    """An everyday word that only its place in the sentence gives a capital is no name: « Contactées »."""
+    for name in draft:
+        start = name.start
+        if name.end - start > 1 or name.rule != "ner" or name.label not in (PERSON, ORGANIZATION):
+            continue
+        before = draft.words[start - 1] if start else ""
+        if not (draft.doc[start].is_sent_start or before in OPENING) or not draft.words[start].istitle():
+            continue
+        lower = draft.words[start].lower()
+        everyday = lower in draft.words or (lower.endswith(VERBAL) and draft.doc.vocab.has_vector(lower))
+        if everyday and draft.words.count(draft.words[start]) == 1:
+            draft.remove(name)
+
+
+OPENING = frozenset({"«", "“", '"', "-", "–", "—", "•", "*"})
+VERBAL = ("ées", "ée", "és", "er", "ir", "ant", "ment", "ons", "ez", "eux", "euse", "ions", "ait", "aient")
 
 
 def cue_before(draft: Draft, start: int) -> bool:

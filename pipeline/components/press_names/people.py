@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from pipeline.components.press_names.draft import ORGANIZATION, PERSON, PLACE, Draft, Name, occurrences
+from pipeline.components.press_names.draft import PERSON, PLACE, Draft, Name, occurrences
 from pipeline.components.press_names.lists import DETERMINERS, civilities, is_given_name, titles
 from pipeline.components.press_names.trim import is_edge
 from pipeline.names.key import fold_text
@@ -85,21 +85,6 @@ def extend_particles(draft: Draft) -> None:
 TITLES_BEFORE_PARTICLE = frozenset(
     {"général", "amiral", "maréchal", "colonel", "capitaine", "comte", "duc", "baron", "marquis"}
 )
-
-
-def join_given_names(draft: Draft) -> None:
-    """A given name right before a surname belongs to it, whatever the recogniser said of it."""
-    for name in draft:
-        if name.label != PERSON or not name.start:
-            continue
-        before = name.start - 1
-        word = draft.words[before]
-        if not is_capitalised(word) or not is_given_name(word) or draft.doc[name.start].is_sent_start:
-            continue
-        other = draft.at(before)
-        if other is None or (other.start == before and other.end == name.start and other.label != ORGANIZATION):
-            if not is_given_name(draft.words[name.start]) or name.end - name.start == 1:
-                draft.put(replace(name, start=before, rule="given_name"))
 
 
 def full_names(draft: Draft) -> list[Name]:

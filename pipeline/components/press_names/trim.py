@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.components.press_names.draft import ORGANIZATION, PERSON, Draft
-from pipeline.components.press_names.lists import ARTICLES, DETERMINERS, PREPOSITIONS, civilities, titles
+from pipeline.components.press_names.draft import ORGANIZATION, OTHER, PERSON, Draft
+from pipeline.components.press_names.lists import (
+    ARTICLES,
+    DETERMINERS,
+    PREPOSITIONS,
+    civilities,
+    known_organizations,
+    no_organization_heads,
+    split,
+    titles,
+)
 
 EDGES = frozenset("«»“”\"'’‘()[]{},;:.!?…-–—|/*#•_<>=+&\u200f\u200e\u200b")
 SEPARATORS = frozenset("-–—|/•;")
@@ -31,13 +40,31 @@ def trim_names(draft: Draft) -> None:
             if name.label == PERSON and (told := civilities().get(draft.lower[start])) in GENDERS:
                 gender = "f" if told == "f" else "m"
             start += 1
+        if drops_article(draft, name.label, start, end):
+            start += 1
         while start < end and cuts_after(draft, start, end):
             end -= 1
-        if start == end:
-            draft.remove(name)
+        if start == end or (name.label == OTHER and no_organization_heads().get(draft.words[start]) == "project"):
+            draft.remove(name)  # « affaire Vasselin », « rapport Roque »: the name inside may be found by a rule
         elif (start, end) != (name.start, name.end):
             draft.remove(name)
             draft.put(replace(name, start=start, end=end, gender=gender, rule="ner_trimmed"))
+
+
+def drops_article(draft: Draft, label: str, start: int, end: int) -> bool:
+    """Whether « Le » at the head of a sentence is no part of the name: the text has the name without it."""
+    if end - start < 2 or label not in (PERSON, ORGANIZATION) or not draft.doc[start].is_sent_start:
+        return False
+    if draft.lower[start] not in ARTICLES or known_organizations() & {split(draft.text(start, end))}:
+        return False
+    rest = draft.words[start + 1 : end]
+    if len(rest) == 1 and rest[0].isupper():
+        return True
+    return any(
+        draft.words[token : token + len(rest)] == rest and draft.words[token - 1] != draft.words[start]
+        for token in range(1, len(draft))
+        if draft.words[token] == rest[0]
+    )
 
 
 def is_separator(draft: Draft, token: int) -> bool:

@@ -21,10 +21,26 @@ def relate_affiliations(doc: Doc, article: Article, mentions: tuple[Mention, ...
     for found in all_found(text):
         row = make_row(text, article, found, mentions)
         rows.setdefault((row.actor, found.role.start), row)
-    rows_of_parties = party_brackets(text, article)
-    return tuple(
-        sorted((*rows.values(), *rows_of_parties), key=lambda row: (row.start_char, row.end_char, row.actor, row.role))
-    )
+    everything = [*inherit_organizations(text, list(rows.values())), *party_brackets(text, article)]
+    return tuple(sorted(everything, key=lambda row: (row.start_char, row.end_char, row.actor, row.role)))
+
+
+def inherit_organizations(text: RoleText, rows: list[Affiliation]) -> list[Affiliation]:
+    """« le député » is of the party that « député MoDem » names, for the same person in the same text."""
+    key = surname_keys(text)
+    known: dict[tuple[str, str], str] = {}
+    for row in rows:
+        if row.organization is not None:
+            known.setdefault((key[row.actor], role_noun(row.role)), row.organization)
+    return [
+        replace(row, organization=row.organization or known.get((key[row.actor], role_noun(row.role)))) for row in rows
+    ]
+
+
+def role_noun(role: str) -> str:
+    """The noun of a role, without what stands before it."""
+    before = {word for words in role_modifiers("before") for word in words}
+    return next((word for word in fold_text(role).split() if word not in before), role)
 
 
 def make_row(text: RoleText, article: Article, found: Found, mentions: tuple[Mention, ...]) -> Affiliation:

@@ -88,6 +88,8 @@ def read_complement(text: RoleText, token: int) -> int:
     noun = token
     if text.is_word(noun, "et") and text.is_word(noun + 1, *small_words("of")):
         noun += 1
+    elif text.is_word(noun, "et") and text.is_word(noun + 2, "chez"):
+        noun += 2  # « responsable de la vente et marketing chez Vasselin »
     if text.is_word(noun, *small_words("charge")):
         noun += 1
         if not text.is_word(noun, *small_words("of")):
@@ -119,7 +121,7 @@ def read_complement(text: RoleText, token: int) -> int:
         return past_quote(text, end)
     if word[0].isdigit() and text.is_word(noun + 1, *small_words("place noun")):
         return noun + 2
-    if not word.isalpha() and "-" not in word or text.lower[noun] in small_words("no noun"):
+    if (not word.isalpha() and "-" not in word) or text.lower[noun] in small_words("no noun"):
         return token
     end = noun + 1
     if text.is_word(end, "-") and end + 1 < len(text):

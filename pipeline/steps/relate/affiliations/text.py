@@ -44,7 +44,7 @@ class RoleText:
         for ent in doc.ents:
             places = [position[token.i] for token in ent if token.i in position]
             if ent.label_ in ("LOC", "GPE"):
-                self.places |= {place: (places[0], places[-1] + 1) for place in places}
+                self.places |= dict.fromkeys(places, (places[0], places[-1] + 1))
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the text from word `start` to before word `end`."""

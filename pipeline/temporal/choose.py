@@ -100,6 +100,36 @@ def _distance(period: Period, day: date) -> int:
     return min(abs((period.start - day).days), abs((period.end - day).days))
 
 
+def settle_year(
+    at: Callable[[int], Period | None], weekday: int | None, place: int, dated: tuple[tuple[int, Period], ...]
+) -> Period | None:
+    """The year of a date without one, where the article's other dates leave no doubt; else None.
+
+    `dated` holds the place and period of each day or month that the article gives with its year.
+    All of one year settle it; else the one before and the one after do when they agree, or when
+    just one year fits between them in order.
+    """
+    years = sorted({period.start.year for _, period in dated})
+    if not years:
+        return None
+    candidates = [p for year in range(years[0] - 1, years[-1] + 2) if (p := at(year)) is not None]
+    if weekday is not None:
+        candidates = [p for p in candidates if p.start.weekday() == weekday]
+        if len(candidates) == 1:
+            return candidates[0]
+    if len(years) == 1:
+        nearest = min(candidates, key=lambda p: min(_distance(p, day.start) for _, day in dated), default=None)
+        return nearest if nearest is not None and nearest.start.year == years[0] else None
+    before = [period for where, period in dated if where < place]
+    after = [period for where, period in dated if where > place]
+    if not before or not after:
+        return None
+    if before[-1].start.year == after[0].start.year:
+        return next((p for p in candidates if p.start.year == after[0].start.year), None)
+    between = [p for p in candidates if before[-1].start <= p.start and p.end <= after[0].end]
+    return between[0] if len(between) == 1 else None
+
+
 def choose_weekday(weekday: int, scene: Scene, cue: str | None = None) -> Value | None:
     """The day that a bare weekday means; None without an anchor."""
     if cue in ("after", "before") and scene.story_day is not None:
@@ -116,7 +146,7 @@ def choose_weekday(weekday: int, scene: Scene, cue: str | None = None) -> Value 
         direction = scene.direction()
         if direction == "past":
             day = last_weekday(anchor, weekday)
-        elif direction == "future":
+        elif direction == "future" or (direction != "past" and cue == "this" and (anchor.weekday() - weekday) % 7 > 2):
             day = next_weekday(anchor, weekday)
         else:
             day = nearest_weekday(anchor, weekday)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from pipeline.temporal.grammar import Grammar, Rule, load_grammar
+from pipeline.temporal.grammar import BEFORE, Grammar, Rule, load_grammar
 from pipeline.temporal.plain import plain_text
 
+WORD_START = re.compile(BEFORE + "[a-z0-9]")
 LIST_ITEM = re.compile(
     r"(?:(?P<w>(?:lun|mar|mer|jeu|ven|sam|dim)[a-z]*)\.?,? +)?(?P<d>1 ?er|premier|\d{1,2}|[a-z][a-z-]*[a-z](?: et un)?)"
     r"(?: +(?P<m>[a-z]{3,9}))?(?: +(?P<y>\d{4}))?(?=$|[ ,])"
@@ -37,36 +38,21 @@ def find_expressions(text: str) -> tuple[Expression, ...]:
     grammar = load_grammar()
     found: list[Expression] = []
     place = 0
-    while match := grammar.scan.search(plain, place):
-        place = max(match.end(), place + 1)
-        for expression in _accept(grammar, match.start(), plain, text):
-            if expression.reading == "not":
-                place = max(place, expression.end) if False else expression.end
-                break
-            found.append(expression)
+    for begin in WORD_START.finditer(plain):
+        start = begin.start()
+        if start < place:
+            continue
+        for expression in _accept(grammar, start, plain, text):
             place = expression.end
-        else:
-            if found and found[-1].end == place:
+            if expression.reading != "not":
+                found.append(expression)
                 place = _continue(grammar, found, plain, text)
-            elif not _any_accepted(found, match):
-                place = _next_word(plain, match.start())
     return tuple(found)
-
-
-def _any_accepted(found: list[Expression], match: re.Match[str]) -> bool:
-    return bool(found) and found[-1].start >= match.start()
-
-
-def _next_word(plain: str, start: int) -> int:
-    end = start + 1
-    while end < len(plain) and plain[end].isalnum():
-        end += 1
-    return end
 
 
 def _accept(grammar: Grammar, start: int, plain: str, text: str) -> Iterator[Expression]:
     """The expressions of the first rule that matches at `start` and whose guards agree."""
-    for rule in grammar.rules:
+    for rule in grammar.rules_at(plain, start):
         match = rule.regex.match(plain, start)
         if match and all(guard(match, plain, text) for guard in rule.guards):
             yield from _expressions(grammar, rule, match, plain)

@@ -130,6 +130,11 @@ def and_months(match: re.Match[str], plain: str, text: str) -> bool:
     return True
 
 
+def and_days(match: re.Match[str], plain: str, text: str) -> bool:
+    """« entre le 3 et le 7 mai » is a range, « le 3 et le 7 mai » are two days."""
+    return " et le " not in match.group() or match.group().startswith("entre")
+
+
 def and_years(match: re.Match[str], plain: str, text: str) -> bool:
     """« de 2015 et 2018 » is no range, « entre 2015 et 2018 » is."""
     middle = plain[match.end("y") : match.start("y2")]
@@ -145,7 +150,7 @@ def endpoints(match: re.Match[str], plain: str, text: str) -> bool:
 
 def season_word(match: re.Match[str], plain: str, text: str) -> bool:
     """« été » is the season only with its accents, or all in capitals; « Printemps » is a shop."""
-    start, end = match.span("s")
+    start, end = match.span("s") if match["s"] else match.span("s2")
     word = text[start:end]
     if plain[start:end] == "ete" and word.lower() != "été" and not text[match.start() : match.end()].isupper():
         return False
@@ -262,7 +267,7 @@ def thousands(match: re.Match[str], plain: str, text: str) -> bool:
 
 def feast_free(match: re.Match[str], plain: str, text: str) -> bool:
     """« Noël » before a capital is a given name (« Noël Dupré »); « de Noël » mostly names a thing."""
-    if "feast" not in match.re.groupindex or match["feast"] is None:
+    if "feast" not in match.re.groupindex or match["feast"] is None or "word" in match.re.groupindex:
         return True
     start, end = match.span("feast")
     if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and plain[start:end] in ("noel", "paques"):
@@ -310,6 +315,7 @@ def always(match: re.Match[str], plain: str, text: str) -> bool:
 
 
 GUARDS: dict[str, Guard] = {
+    "and_days": and_days,
     "and_months": and_months,
     "and_years": and_years,
     "capital": has_capital,

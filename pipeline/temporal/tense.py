@@ -25,6 +25,20 @@ def verb_forms() -> dict[str, str]:
     return {row["form"]: row["type"] for row in read_rows("lexicons/time_verbs")}
 
 
+def _is_past(participle: str) -> bool:
+    return verb_forms().get(participle) == "moves"
+
+
+@cache
+def _ahead() -> frozenset[str]:
+    return frozenset(row["form"] for row in read_rows("lexicons/time_cues") if row["direction"] == "ahead")
+
+
+def looks_ahead(participle: str) -> bool:
+    """Whether a participle (plain) announces what is to come: « prévu », « attendue »."""
+    return participle in _ahead()
+
+
 def guess_tense(plain: str, start: int, end: int) -> Direction | None:
     """Tense of the verb nearest to plain[start:end] in its sentence; None when none is seen."""
     left = plain[max(0, start - 160) : start]
@@ -69,8 +83,10 @@ def _verbs(text: str) -> list[tuple[int, Direction]]:
             )
             if following is not None and kind == "have":
                 found.append((match.start(), "past"))
-            elif following is not None and (i == 0 or words[i - 1].group() in ("s", "se")):
+            elif following is not None and (_is_past(following) or (i > 0 and words[i - 1].group() in ("s", "se"))):
                 found.append((match.start(), "past"))
+            elif following is not None and looks_ahead(following):
+                found.append((match.start(), "future"))
             elif kind == "be":
                 found.append((match.start(), "present"))
         elif kind is None and len(word) > 3:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
 from pipeline.records import Timex
 from pipeline.temporal.anchor import Quotation, cue_before, find_quotations, is_stamp
+from pipeline.temporal.choose import settle_year
 from pipeline.temporal.edtf import to_edtf
 from pipeline.temporal.find import Expression
 from pipeline.temporal.interval import Period, one_day
@@ -74,6 +75,16 @@ def _timex(text: str, article_id: str, expression: Expression, value: Value) -> 
     )
 
 
+def _explicit_days(expressions: Iterable[Expression]) -> Iterable[tuple[int, Period]]:
+    """Place and period of each day or month that is written with its year."""
+    nowhere = Scene(anchor=None)
+    for expression in expressions:
+        if expression.reading in ("day", "numeric", "month") and {"y", "yn"} & expression.groups.keys():
+            value = READINGS[expression.reading](expression.groups, nowhere)
+            if value is not None and value.period is not None:
+                yield expression.start, value.period
+
+
 class _Course:
     """One pass through an article: each date may count from the one before it."""
 
@@ -86,6 +97,9 @@ class _Course:
         self.tense_at = tense_at
         self.quotations = find_quotations(self.plain)
         self.paragraphs = [0, *(m.end() for m in re.finditer(r"\n\s*", self.plain))]
+        self.dated = tuple(_explicit_days(expressions))
+        if published is None:
+            published = self.published = self._own_day()
         self.scene = Scene(anchor=published)
         self.day_at = -FRESH
         self.days: list[tuple[int, date]] = []
@@ -113,6 +127,16 @@ class _Course:
                     base_anchor = value.period.start
         return self._clocks(placed)
 
+    def _own_day(self) -> date | None:
+        """« Ce 10 juin 2020, … »: the day of writing, where nothing else gives it."""
+        for place, day in self.dated:
+            if re.search(r"(?:^|[^a-z])(?<!de )ce +$", self.plain[max(0, place - 6) : place]):
+                return day.start if day.precision == "day" else None
+        return None
+
+    def _settled(self, place: int) -> Callable[[Callable[[int], Period | None], int | None], Period | None]:
+        return lambda at, weekday: settle_year(at, weekday, place, self.dated)
+
     def _paragraph(self, expression: Expression) -> int:
         return self.paragraphs[bisect.bisect_right(self.paragraphs, expression.start) - 1]
 
@@ -124,6 +148,7 @@ class _Course:
         start, end = expression.start, expression.end
         scene.cue = cue_before(self.plain, start)
         scene.tense = lambda: self._tense(start, end)
+        scene.settled = self._settled(start)
         scene.fresh = start - self.day_at < FRESH
         groups["_text"] = self.plain[start:end]
         first = groups["_text"].split(" ", 1)[0]
@@ -135,8 +160,8 @@ class _Course:
             and self.plain[max(0, start - 4) : start].endswith(" de ")
         ):
             scene.cue, scene.tense = None, lambda: None  # « la réunion de lundi »: the verb says nothing of it
-        if expression.rule == "season_bare" and first in ("en", "l'ete", "l'hiver", "l'automne", "le", "au"):
-            groups["lone"] = first
+        if groups.get("prep", "").strip() and not re.search(r"\ba +l'$", self.plain[max(0, start - 6) : start]):
+            groups["lone"] = groups["prep"]
         if expression.reading in ("ago", "ahead", "offset"):
             scene.cue = None
         return READINGS[expression.reading](groups, scene)

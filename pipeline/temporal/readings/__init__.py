@@ -40,7 +40,6 @@ READINGS: dict[str, Read] = {
     "hiver_years": absolute.read_hiver_years,
     "last_night": relative.read_last_night,
     "month": absolute.read_month,
-    "month_of_unit": absolute.read_month_of_unit,
     "months_range": ranges.read_months_range,
     "named_event": absolute.read_year,
     "night": ranges.read_night,

@@ -97,14 +97,6 @@ def read_month(groups: Groups, scene: Scene) -> Value | None:
     return chosen or Value(None, "unresolved", known=open_edtf(month=month), precision="month")
 
 
-def read_month_of_unit(groups: Groups, scene: Scene) -> Value | None:
-    """« novembre de l'année suivante »."""
-    cue = {"last": "last_year", "next": "next_year", "after": "year_after", "before": "year_before"}.get(
-        read_cue(groups) or "", "last_year"
-    )
-    return read_month({**groups, "cue": cue}, scene)
-
-
 def read_first_months(groups: Groups, scene: Scene) -> Value | None:
     """« les six premiers mois de 2020 »."""
     from pipeline.temporal.numbers import read_number
@@ -176,7 +168,7 @@ def read_season(groups: Groups, scene: Scene) -> Value | None:
         return None if period is None else Value(period)
     cue = read_cue(groups)
     if cue is None and groups.get("lone") and scene.direction() not in ("past", "future"):
-        return None  # « en hiver, la route ferme »: every winter
+        return Value(kind="set")  # « en hiver, la route ferme »: every winter
     return choose_year(at, scene, cue) or Value(None, "unresolved", known="XXXX", precision="season")
 
 

@@ -61,7 +61,7 @@ def year_of(groups: Groups, around: int, key: str = "y") -> int | None:
 
 def season_of(groups: Groups) -> int:
     """Spring 1 to winter 4."""
-    return int(_table("time_seasons", "season")[groups["s"]])
+    return int(_table("time_seasons", "season")[groups.get("s") or groups["s2"]])
 
 
 def unit_of(word: str) -> str:

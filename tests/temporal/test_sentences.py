@@ -1,0 +1,440 @@
+"""French dates by category: bracketed sentences of our own, published on Wednesday 2021-06-16."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.temporal.marked import expected, found, rows_of
+
+FULL = rows_of("""
+    La convention est signée le [4 mars 2019] à Dijon. | 2019-03-04
+    Le dépôt a brûlé le [1er mai 2020]. | 2020-05-01
+    Le bail court jusqu'au [1 er janvier 2022]. | 2022-01-01
+    L'usine rouvre [lundi 28 juin 2021]. | 2021-06-28
+    L'élue a parlé [mardi, 4 mai 2021] devant la presse. | 2021-05-04
+    Fait à Rodez, le [12 DÉCEMBRE 2018]. | 2018-12-12
+    La halle date du [3 aout 1912]. | 1912-08-03
+    Photo du [15 févr. 2021], salle 4. | 2021-02-15
+    Audience : [jeu. 17 sept. 2020], [14 h]. | 2020-09-17 2020-09-17
+    Le train fut inauguré le [14 juillet 1889]. | 1889-07-14
+    Né le [trois mai 1950], il aimait la mer. | 1950-05-03
+    Le testament est daté du [vingt-cinq octobre 1931]. | 1931-10-25
+    Mort le [premier avril 1999], il repose à Sète. | 1999-04-01
+    Elle est élue le [6 mai 2012].[Le lendemain], elle part. | 2012-05-06 2012-05-07
+    Réception le [08/09/2020] au plus tard. | 2020-09-08
+    Le relevé du [3-11-2019] est faux. | 2019-11-03
+    Version du [01.02.2020], relue. | 2020-02-01
+    Livré le [5/6/20] par camion. | 2020-06-05
+    Sauvegarde [2019-12-31] conservée. | 2019-12-31
+    Trace du [2021-03-04T10:22:31Z] dans le journal. | 2021-03-04
+    Le sinistre remonte au [10 novembre 93], près de Niort. | 1993-11-10
+    Le décret n° 2018-77 du [8 février 2018] s'applique. | 2018-02-08
+    L'arrêt du [mercredi 3 juin 2020] fait jurisprudence. | 2020-06-03
+    Le [vendredi 13 mars 2020 au soir], tout ferma. | 2020-03-13
+    Signé le [11 juin 2020] et publié le [13 juin 2020]. | 2020-06-11 2020-06-13
+    Il naquit le [24 décembre 1800] à Autun. | 1800-12-24
+    La charte du [7 nivôse an III] est exposée. | 1794-12-27
+    Le [9 thermidor an II], Robespierre tombe. | 1794-07-27
+    La loi promulguée le [24 juillet 2019] est contestée. | 2019-07-24
+    Publié le [24/11/2020 à 18:05] par la rédaction. | 2020-11-24
+    Le séisme a frappé le [6 février 2019 à 4h17]. | 2019-02-06
+    Le vote eut lieu le [15 juin 2016 vers 20 heures]. | 2016-06-15
+    L'explosion, [dimanche 2 mai 2021 peu avant midi], a soufflé le hangar. | 2021-05-02
+    Le [3mai 2020], le port ferma. | 2020-05-03
+""")
+
+WITHOUT_YEAR = rows_of("""
+    Le conseil a voté le budget le [29 mars]. | 2021-03-29
+    Le procès s'ouvrira le [4 octobre]. | 2021-10-04
+    La fermeture est prévue le [3 janvier]. | 2022-01-03
+    Il a démissionné le [22 décembre]. | 2020-12-22
+    L'accord a été conclu [vendredi 4 juin] à Genève. | 2021-06-04
+    Les épreuves débuteront [jeudi 17 juin]. | 2021-06-17
+    La marche du [samedi 29 mai] a réuni peu de monde. | 2021-05-29
+    Le [13 février dernier], le tribunal a tranché. | 2021-02-13
+    Le [6 juillet prochain], tout changera. | 2021-07-06
+    Elle a été élue le [30 août dernier]. | 2020-08-30
+    Depuis le [2 novembre], les musées sont clos. | 2020-11-02
+    Le couvre-feu a été levé le [20 juin]. | 2020-06-20
+    Le délai expire le [30 courant]. | 2021-06-30
+    Il a comparu le [3 du mois dernier]. | 2021-05-03
+    La taxe est due le [15 du mois prochain]. | 2021-07-15
+    Le [8 de ce mois], une grue est tombée. | 2021-06-08
+    Rendez-vous le [18 septembre] sur le quai. | 2021-09-18
+    Le stade sera livré d'ici le [15 août]. | 2021-08-15
+    Les dossiers sont à remettre avant le [30 septembre]. | 2021-09-30
+    Le texte daté du [20 avril] a fuité. | 2021-04-20
+    Il a été réélu le [28 juin de l'an dernier]. | 2020-06-28
+    Le départ, fixé au [12 mai de l'année prochaine], est confirmé. | 2022-05-12
+    L'incendie du [15 avril] a détruit la toiture. | 2021-04-15
+    Elle a reçu le jury [lundi 31] au siège. | 2021-05-31
+    Départ [samedi 26] à l'aube. | 2021-06-26
+    Reçu le [12/05], le pli est resté fermé. | 2021-05-12
+    Le [1er juin], les terrasses ont rouvert. | 2021-06-01
+    Le [premier juillet], le tarif augmentera. | 2021-07-01
+    Il devait plaider le [15 juin]. | 2021-06-15
+    Le défilé du [14-Juillet] est maintenu. | 2021-07-14
+    Le [11-Novembre], les élèves chanteront. | 2021-11-11
+    « Nous serons prêts le [2 août] », promet-elle. | 2021-08-02
+    Le [31 décembre], le bar a fermé pour de bon. | 2020-12-31
+    Le rapport a été rendu le [31 mai] à la ministre. | 2021-05-31
+""")
+
+MONTHS = rows_of("""
+    Le chantier a commencé en [mars 2018]. | 2018-03
+    L'index a reculé en [novembre]. | 2020-11
+    Les travaux reprendront en [septembre]. | 2021-09
+    L'avion a été livré en [avril dernier]. | 2021-04
+    Le salon ouvrira en [février prochain]. | 2022-02
+    La fusion, [fin août 2020], a surpris. | 2020-08-21/2020-08-31
+    Le service a démarré [début avril]. | 2021-04-01/2021-04-10
+    Le pont rouvrira à la [mi-juillet]. | 2021-07-11/2021-07-20
+    Le tournage a pris fin [mi-février 2021]. | 2021-02-11/2021-02-20
+    La ligne sera close [courant octobre]. | 2021-10
+    Au [mois d'août 2019], la rivière était à sec. | 2019-08
+    Le prix du [mois de mai] est publié. | 2021-05
+    Bilan de [déc. 2019] en hausse. | 2019-12
+    [JANVIER 2020] | 2020-01
+    [Mars 2020] restera dans les mémoires. | 2020-03
+    Dès [octobre 98], le maire alertait. | 1998-10
+    La grève de [mai 68] a tout figé. | 1968-05
+    Ils partiront [fin juillet]. | 2021-07-21/2021-07-31
+    Depuis [le mois de janvier], rien ne va. | 2021-01
+    Fermé depuis la [fin du mois de mars], le cinéma attend. | 2021-03-21/2021-03-31
+    En [ce mois de juin], les ventes flambent. | 2021-06
+    La crue de [janvier 1910] fait référence. | 1910-01
+    Un pic est attendu d'ici [août]. | 2021-08
+    Les faits remontent à [juillet 2017]. | 2017-07
+    En [mars de l'an dernier], tout s'arrêta. | 2020-03
+    Le contrat, signé en [mai de cette année], court encore. | 2021-05
+    Le label sera remis au [début du mois de juillet 2022]. | 2022-07-01/2022-07-10
+""")
+
+YEARS = rows_of("""
+    Le parti naît en [1972]. | 1972
+    Depuis [2015], la gare est fermée. | 2015
+    La neutralité est visée à l'horizon [2050]. | 2050
+    D'ici [2030], le parc doublera. | 2030
+    Dès [l'an 2000], le bourg se vide. | 2000
+    [L'année 2011] fut faste. | 2011
+    Recruté [début 2018], il est parti. | 2018-01-01/2018-04-30
+    Elle a emménagé [fin 2020]. | 2020-09-01/2020-12-31
+    Le prix a bondi à la [mi-2019]. | 2019-05-01/2019-08-31
+    La hausse a repris [courant 2017]. | 2017
+    La présidentielle de [2017] l'a porté. | 2017
+    Aux municipales [2020], elle l'emporte. | 2020
+    Son livre (Plon, [2016]) s'est vendu. | 2016
+    Le coup d'État ([1973]) l'exila. | 1973
+    Des rejets ont eu lieu en [2014], [2016], [2017] et [2019]. | 2014 2016 2017 2019
+    Les bilans [2018] et [2019] divergent. | 2018 2019
+    La loi de [1905] sépare l'Église et l'État. | 1905
+    Avant [2010], le quai était désert. | 2010
+    Il avait cotisé jusqu'en [1998]. | 1998
+    Entre-temps, en [2009] comme en [2012], la digue a cédé. | 2009 2012
+    La tempête de [1999] a couché les pins. | 1999
+    En [2019] et [2020], la cote baissa. | 2019 2020
+    [2020] : fermeture du site. | 2020
+    Le budget [2022] sera présenté mardi. | 2022 ~
+""")
+
+DECADES = rows_of("""
+    Dans [les années 1980], l'usine tournait. | 1980-01-01/1989-12-31
+    La mode [des années 60] revient. | 1960-01-01/1969-12-31
+    La crise [des années trente] a ruiné le port. | 1930-01-01/1939-12-31
+    Au [début des années 2000], la ligne ferma. | 2000-01-01/2003-12-31
+    À la [fin des années 90], il exile sa fortune. | 1997-01-01/1999-12-31
+    Au [milieu des années 1970], le prix double. | 1974-01-01/1976-12-31
+    [La décennie 2010] fut sèche. | 2010-01-01/2019-12-31
+    La tour fut bâtie au [XIIIe siècle]. | 1201-01-01/1300-12-31
+    Ce pont du [19e siècle] menace ruine. | 1801-01-01/1900-12-31
+    Une abbaye du [12ème siècle] rouvre. | 1101-01-01/1200-12-31
+    Né au [dix-neuvième siècle], le club vit encore. | 1801-01-01/1900-12-31
+    Le canal remonte au [XVIIIᵉ siècle]. | 1701-01-01/1800-12-31
+    Un temple du [Ier siècle] affleure. | 0001-01-01/0100-12-31
+    Une épave du [IIe siècle avant J.-C.] dort ici. | ?
+    Dans [les années quatre-vingt-dix], on dansait ici. | 1990-01-01/1999-12-31
+    Le tube [des années 2010] résonne. | 2010-01-01/2019-12-31
+""")
+
+SEASONS = rows_of("""
+    L'enquête paraîtra à l'[automne]. | 2021-09-22/2021-12-20
+    L'épidémie a reflué l'[hiver] passé. | ~
+    La saison débute au [printemps 2022]. | 2022-03-20/2022-06-20
+    L'incendie de l'[été 2003] reste en mémoire. | ~
+    Le lac a gelé [l'hiver dernier]. | 2020-12-21/2021-03-19
+    La piscine rouvrira [cet été]. | 2021-06-21/2021-09-21
+    Le bail finira au [printemps prochain]. | 2022-03-20/2022-06-20
+    Les bus gratuits ont été testés l'[été dernier]. | ~
+    Les chalets ferment [l'hiver 2020-2021]. | 2020-12-21/2021-03-19
+    En [hiver], le col est fermé. | set
+    L'[été], les touristes affluent. | set
+    Le vaccin arrivera à la [fin de l'été]. | 2021-08-22/2021-09-21
+""")
+
+QUARTERS = rows_of("""
+    Le groupe a perdu de l'argent au [premier trimestre 2021]. | 2021-01-01/2021-03-31
+    Les ventes du [deuxième trimestre] seront faibles. | 2021-04-01/2021-06-30
+    Le [4e trimestre 2020] fut rude. | 2020-10-01/2020-12-31
+    Les chiffres du [T1 2019] déçoivent. | 2019-01-01/2019-03-31
+    L'effectif a fondu au [second semestre 2020]. | 2020-07-01/2020-12-31
+    La reprise est attendue au [second semestre]. | 2021-07-01/2021-12-31
+    Les comptes du [premier semestre] seront publiés en [août]. | 2021-01-01/2021-06-30 2021-08
+    Le trafic a doublé sur [les six premiers mois de 2019]. | 2019-01-01/2019-06-30
+    La [seconde moitié de 2018] fut calme. | 2018-07-01/2018-12-31
+    Résultats [S2 2019] en ligne. | 2019-07-01/2019-12-31
+    Le [dernier trimestre 2019] a sauvé l'année. | 2019-10-01/2019-12-31
+    Au [troisième trimestre de l'année 2020], tout repart. | 2020-07-01/2020-09-30
+    La mise en service aura lieu au [troisième trimestre]. | 2021-07-01/2021-09-30
+""")
+
+RANGES = rows_of("""
+    Le salon se tient [du 3 au 7 mai 2021]. | 2021-05-03/2021-05-07
+    Fermeture [du 28 juin au 3 juillet]. | 2021-06-28/2021-07-03
+    La route sera coupée [du lundi 21 au vendredi 25 juin]. | 2021-06-21/2021-06-25
+    L'enquête dure [du 30 décembre 2020 au 15 janvier 2021]. | 2020-12-30/2021-01-15
+    L'exposition s'est tenue [du 12 octobre au 3 janvier]. | 2020-10-12/2021-01-03
+    Il a été absent [entre le 4 et le 9 juin]. | 2021-06-04/2021-06-09
+    Les dates [du 1er au 15/10/2020] sont prises. | 2020-10-01/2020-10-15
+    Le bar fermera [de juillet à septembre]. | 2021-07-01/2021-09-30
+    Les écoles ont fermé [de mars à juin 2020]. | 2020-03-01/2020-06-30
+    [Entre mars 2019 et mai 2020], il a facturé. | 2019-03-01/2020-05-31
+    Elle a dirigé le port [de 2008 à 2014]. | 2008-01-01/2014-12-31
+    [Entre 1995 et 2002], la dette a triplé. | 1995-01-01/2002-12-31
+    Le mandat [2014-2020] s'achève. | 2014-01-01/2020-12-31
+    La guerre [de 1914-1918] a vidé le village. | ~
+    La saison [2018-19] fut la meilleure. | 2018-01-01/2019-12-31
+    La fusion court [de fin 2019 à mi-2020]. | 2019-09-01/2020-08-31
+    Deux tours, les [20] et [27 juin], départageront les listes. | 2021-06-20 2021-06-27
+    La foire se tiendra les [3] et [10 juillet prochains]. | 2021-07-03 2021-07-10
+    Grève les [12], [19] et [26 janvier 2021]. | 2021-01-12 2021-01-19 2021-01-26
+    Concerts [samedi 3] et [dimanche 4 juillet]. | 2021-07-03 2021-07-04
+    Ateliers [mardi 6], [mercredi 7] et [jeudi 8 juillet] à Vannes. | 2021-07-06 2021-07-07 2021-07-08
+    Il a gagné le [3 mars] et le [4 avril 2015]. | 2015-03-03 2015-04-04
+    Le vol a eu lieu dans [la nuit du 4 au 5 juin]. | 2021-06-04/2021-06-05
+    Un orage a éclaté dans [la nuit de samedi à dimanche]. | 2021-06-12/2021-06-13
+    Le feu a pris dans [la nuit du 31 décembre au 1er janvier]. | 2020-12-31/2021-01-01
+    Il a disparu dans [la nuit de mardi 8 à mercredi 9 juin]. | 2021-06-08/2021-06-09
+    Tournée [de septembre 2021 à mars 2022]. | 2021-09-01/2022-03-31
+    Le numéro de [mars-avril 2021] vient de paraître. | ~
+    [De lundi à mercredi], les éboueurs ont débrayé. | 2021-06-14/2021-06-16
+    Fêtes au bourg [le week-end du 3 juillet]. | 2021-07-03/2021-07-04
+    Brocante [le week-end des 26 et 27 juin]. | 2021-06-26/2021-06-27
+    Reprise prévue [la semaine du 5 juillet]. | 2021-07-05/2021-07-11
+""")
+
+DEICTIC = rows_of("""
+    Le préfet l'a annoncé [hier]. | 2021-06-15
+    Elle sera reçue [demain]. | 2021-06-17
+    Le colis est arrivé [avant-hier]. | 2021-06-14
+    La séance est reportée à [après-demain]. | 2021-06-18
+    Le jury se réunit [aujourd'hui]. | 2021-06-16
+    Il quitte [aujourd’hui] la présidence. | 2021-06-16
+    Un camion s'est renversé [hier matin] sur la rocade. | 2021-06-15
+    Le match débute [demain soir]. | 2021-06-17
+    Il est mort [hier après-midi] à Tours. | 2021-06-15
+    Il a reconnu les faits [hier soir vers 23 heures]. | 2021-06-15
+    Le pont a été rouvert [ce matin]. | 2021-06-16
+    Le débat se tiendra [ce soir]. | 2021-06-16
+    La pluie tombera [cette nuit]. | 2021-06-16
+    [Mardi], la cour a rejeté l'appel. | 2021-06-15
+    Les députés voteront [jeudi]. | 2021-06-17
+    Le bilan sera connu [lundi]. | 2021-06-21
+    Il a été entendu [samedi]. | 2021-06-12
+    Les agents ont cessé le travail [mercredi]. | 2021-06-16
+    L'avenant a été signé [vendredi dernier]. | 2021-06-11
+    La chambre statuera [mercredi prochain]. | 2021-06-23
+    Il partira [mardi prochain]. | 2021-06-22
+    La décision est attendue [vendredi]. | 2021-06-18
+    Le couvre-feu prend fin [ce dimanche]. | 2021-06-20
+    [Ce lundi], les élèves ont composé. | 2021-06-14
+    [Lundi soir], la salle était comble. | 2021-06-14
+    Réunion publique [jeudi à 20 h]. | 2021-06-17
+    Le port a fermé [la semaine dernière]. | 2021-06-07/2021-06-13
+    Le test aura lieu [la semaine prochaine]. | 2021-06-21/2021-06-27
+    Les lauréats seront connus [cette semaine]. | 2021-06-14/2021-06-20
+    Le loyer a monté [le mois dernier]. | 2021-05
+    La taxe augmente [le mois prochain]. | 2021-07
+    Le festival a été annulé [l'an dernier]. | 2020
+    La dette a baissé [l'année dernière]. | 2020
+    Le site ouvrira [l'an prochain]. | 2022
+    [Cette année], la récolte est maigre. | 2021
+    [L'an passé], il avait tout gagné. | 2020
+    Le dossier sera clos avant [la fin de l'année]. | 2021-09-01/2021-12-31
+    L'avis tombera d'ici [la fin du mois]. | 2021-06-21/2021-06-30
+    Elle a quitté le parti [en début d'année]. | ~
+    Le vote aura lieu [mardi en huit]. | 2021-06-29
+    Les secours ont peiné [ce week-end]. | 2021-06-12/2021-06-13
+    La fête aura lieu [ce week-end]. | 2021-06-19/2021-06-20
+    Il a couru [le week-end dernier]. | ~
+    Panne géante [la nuit dernière] à Lille. | 2021-06-15
+    La banque a coulé [le siècle dernier]. | 1901-01-01/2000-12-31
+    [Aujourd'hui mercredi], la cour statue. | 2021-06-16
+    Le chef d'état-major est arrivé [dimanche vers 18 h]. | 2021-06-13
+    [Dès lundi], les bus circuleront. | ~
+    Jusqu'à [vendredi], la baignade est interdite. | 2021-06-18
+    La réunion de [lundi] a mal tourné. | 2021-06-14
+    Samedi dernier au soir, un bal fut donné. | ~
+""")
+
+OFFSETS = rows_of("""
+    L'usine a fermé [il y a dix ans]. | 2011
+    Il l'avait rencontrée [il y a trois mois]. | 2021-03
+    La vanne a cédé [il y a cinq jours]. | 2021-06-11
+    Le rapport est sorti [il y a deux semaines]. | 2021-05-31/2021-06-06
+    [Il y a un an], la ville se taisait. | 2020
+    Elle a pris sa retraite [il y a deux ans et demi]. | 2018-12
+    [Voilà huit jours], le lac débordait. | 2021-06-08
+    Le permis expire [dans deux mois]. | 2021-08
+    Il sortira [dans trois jours]. | 2021-06-19
+    La dette sera soldée [d'ici cinq ans]. | 2026
+    Le pont sera rouvert [dans une semaine]. | 2021-06-21/2021-06-27
+    Le fonds a été créé [il y a un siècle]. | 1921
+    Cela fait trois ans qu'il attend. |
+    Signé le [4 mai 2017], l'accord est rompu [trois jours plus tard]. | 2017-05-04 2017-05-07
+    Élue en [2008], elle chute [six ans plus tard]. | 2008 2014
+    Il meurt le [2 mai 1990] ; [deux mois après], la veuve vend. | 1990-05-02 1990-07
+    Le 4 mai 2017, il part ; [dix ans plus tôt], il arrivait. | ~
+    [Il y a une quinzaine d'années], tout brillait. | ~
+    Il a purgé [trois ans] de prison. | duration
+    Le chantier dure depuis [dix-huit mois]. | duration
+    Il a tenu [plusieurs semaines]. | duration
+    La trêve a duré [quelques jours]. | duration
+    Le fait remonte à [quelques mois]. | duration
+    [Ces derniers jours], la tension monte. | duration
+    Au cours des [trois dernières années], le prix a doublé. | ~
+""")
+
+STORY = rows_of("""
+    Il est arrêté le [3 avril 2019]. [Le lendemain], il avoue. | 2019-04-03 2019-04-04
+    Arrêté le [3 avril 2019], il avait fui [la veille]. | 2019-04-03 2019-04-02
+    Le décret paraît le [2 mai 2018] ; [le même jour], il est attaqué. | 2018-05-02 2018-05-02
+    Le maire est élu le [6 juin 2018]. [Ce jour-là], il pleuvait. | 2018-06-06 2018-06-06
+    Elle entre en [2008] et sort [l'année suivante]. | 2008 2009
+    Le site ferme en [mai 2012] et rouvre [le mois suivant]. | 2012-05 2012-06
+    Il gagne en [2002]. [La même année], il épouse Anne. | 2002 2002
+    Il gagne en [2002]. [Cette année-là], tout lui sourit. | 2002 2002
+    La motion du [4 juin 2018] tombe [le surlendemain]. | 2018-06-04 2018-06-06
+    Le [5 juin 2018], il plaide ; [l'avant-veille], il dormait. | 2018-06-05 2018-06-03
+    Il naît le [5 juin 2018]. [Le lundi suivant], il sourit. | ~
+    Le feu prend le [9 mai 2019]. Dans la [soirée], il est éteint. | 2019-05-09 2019-05-09
+    Le [9 mai 2019], il quitte Metz et, [le soir même], dort à Nancy. | 2019-05-09 2019-05-09
+    Ouvert le [12 mars 2015], il ferme le [14 mai de la même année]. | 2015-03-12 2015-05-14
+    Prévenue à l'[été 2016], elle agit en [mai de l'année suivante]. | ~
+    Vernissage [vendredi 2 juillet], à [18 h 30], au musée. | 2021-07-02 2021-07-02
+    Messe [samedi 3 juillet], à [18 h 30] ; bal à [21 h]. | 2021-07-03 2021-07-03 2021-07-03
+    Ils se quittent [la veille de Noël]. | 2020-12-24
+    Il partit [le lendemain du 3 mai]. | 2021-05-04
+    En [2015], la digue cède ; le [4 mai], la mairie porte plainte. | 2015 2015-05-04
+""")
+
+FEASTS = rows_of("""
+    Les ventes ont chuté à [Noël]. | 2020-12-25
+    Les cars seront gratuits à la [Toussaint]. | 2021-11-01
+    Il est mort le [jour de l'an]. | ~
+    À [Pâques], l'hôtel était vide. | 2021-04-04
+    Il a marché le [lundi de Pentecôte]. | 2021-05-24
+    Le feu d'artifice du [14 juillet] aura lieu. | 2021-07-14
+    Le bal de la [Saint-Sylvestre] a été interdit. | ~
+    Avant [Noël 2019], il avait signé. | 2019-12-25
+    Les classes rouvriront à la [rentrée]. | 2021-09
+    Dès la [rentrée 2022], tout changera. | 2022-09
+    À l'[Ascension], la côte était bondée. | 2021-05-13
+    Le [deuxième dimanche de mai 2021], la course fut annulée. | 2021-05-09
+    Le [premier lundi de septembre], la cour siégera. | 2021-09-06
+    La foire ouvre le [dernier samedi d'août]. | 2021-08-28
+""")
+
+SETS = rows_of("""
+    Le marché a lieu [chaque lundi]. | set
+    On y danse [tous les samedis]. | set
+    La mairie est ouverte [du lundi au vendredi]. | set
+    Le fleuve sort de son lit [chaque année]. | set
+    Il court [tous les matins]. | set
+    Le club joue [le mercredi]. | set
+    Deux livraisons [par semaine] suffisent. | ~
+    Une revue paraît [tous les trois mois]. | set
+    La brocante revient [le premier dimanche du mois]. | set
+""")
+
+NOT_DATES = rows_of("""
+    Il a été reçu par la ministre. |
+    Elle habite rue du 4-Septembre. |
+    Le cortège partira de la place du 8-Mai-1945. |
+    L'article 1240 du code civil s'applique. |
+    L'article L. 1111-8 est cité. |
+    Le vol AF 1985 est annulé. |
+    Appelez le 05 12 06 20 21. |
+    Elle l'emporte 6-4, 7-5. |
+    Les visiteurs gagnent 3-2 après prolongation. |
+    Le billet coûte 1 956 euros. |
+    Le groupe compte 2020 salariés. |
+    L'usine compte 1 956 postes. |
+    Un village de 2000 habitants. |
+    Une amende de 1500 euros. |
+    Un cycliste de 54 ans est mort. |
+    Âgée de 42 ans, elle court. |
+    Le maire, 61 ans, renonce. |
+    Le Journal du dimanche l'affirme. |
+    Le 1er ministre a démissionné. |
+    La sonde orbite autour de la planète Mars. |
+    Un robot roule sur Mars. |
+    Bruno Mars chante. |
+    Le maréchal Juin fut décoré. |
+    Avril Lavigne chante à Nice. |
+    C'était un mardi ordinaire. |
+    Il habite le 18e arrondissement. |
+    La Ve République a vécu. |
+    Le marché de Noël ouvre. |
+    Noël Dupré est élu. |
+    L'avis a changé du jour au lendemain. |
+    Les jeux d'hiver approchent. |
+    Il roulait à 130 km/h. |
+    Ils sont 1 500 à défiler. |
+    La loi des 35 heures divise. |
+    Le 20 heures de TF1 l'invite. |
+    La page 2018 est déchirée. |
+    Une association loi 1901 le soutient. |
+    Le règlement (UE) 2016/679 s'applique. |
+    La version 10.12.20 est sortie. |
+    Le lot 12-05 est rappelé. |
+    Le score est de 2 à 1. |
+    Le train roule 24 heures sur 24. |
+    Un Boeing 2019 kilomètres plus loin. |
+    Il gagne 2 000 euros par mois. | ~
+    Le printemps arabe a échoué. |
+    Les sports d'hiver coûtent cher. |
+    La France d'aujourd'hui doute. |
+    Le Printemps de Bourges ouvre. |
+    Mercredi Addams est une série. | ~
+    Le numéro 06 12 20 18 19 ne répond pas. |
+    Il mesure 1,85 m et pèse 80 kg. |
+    La rencontre s'achève sur un 21-12 sévère. |
+    Le département 12 et le 05 sont en alerte. |
+    Ils ont marché 12 mars ou barres sucrées. | ~
+    L'été comme l'hiver, il nage. |
+""")
+
+BAD = rows_of("""
+    Le 31 février 2021, rien ne s'est passé. |
+    Le 30 février, la réunion aura lieu. |
+    En 20240, on verra. |
+    La date 99/99/2020 est fausse. |
+    Le 45 mai 2020 n'existe pas. | ~
+    Le 29 février 2021 n'existe pas. |
+    La référence 2020-13-45 est fausse. |
+    Le 00/00/0000, la base est vide. |
+""")
+
+ALL = [FULL, WITHOUT_YEAR, MONTHS, YEARS, DECADES, SEASONS, QUARTERS, RANGES, DEICTIC, OFFSETS, STORY, FEASTS, SETS]
+DATED = [row for table in ALL for row in table if "~" not in row]
+
+
+@pytest.mark.parametrize("row", DATED)
+def test_dates_are_found_and_placed(row: str) -> None:
+    text, wanted = expected(row)
+    assert [pair for pair in found(text) if pair in wanted or pair[1] not in ("duration", "set")] == wanted
+
+
+@pytest.mark.parametrize("row", [row for row in NOT_DATES + BAD if "~" not in row])
+def test_what_is_no_date_is_left_alone(row: str) -> None:
+    assert [pair for pair in found(expected(row)[0]) if pair[1] not in ("duration", "set")] == []

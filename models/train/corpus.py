@@ -37,7 +37,7 @@ class Article:
         return [self.text[start:end] for start, end, kind in self.ents if kind == label]
 
 
-class CorpusChanged(ValueError):
+class CorpusChangedError(ValueError):
     """A corpus file is not the one that the configuration was written for."""
 
 
@@ -50,15 +50,15 @@ def check_corpus(folder: Path, checksums: Mapping[str, str]) -> None:
     """Compare the corpus files with the checksums of the configuration.
 
     Raises:
-        CorpusChanged: a file is missing or differs.
+        CorpusChangedError: a file is missing or differs.
     """
     for name, expected in checksums.items():
         path = folder / f"{name}.jsonl"
         if not path.is_file():
-            raise CorpusChanged(f"{path}: no such file. Point CORPUS at the folder that holds {name}.jsonl.")
+            raise CorpusChangedError(f"{path}: no such file. Point CORPUS at the folder that holds {name}.jsonl.")
         found = sha256(path)
         if found != expected:
-            raise CorpusChanged(
+            raise CorpusChangedError(
                 f"{path}: sha256 is {found}, expected {expected}. Restore the file, or put the new sum in config.cfg "
                 "and expect other scores."
             )
@@ -96,7 +96,9 @@ def trim_articles(articles: Iterable[Article]) -> list[Article]:
     return trimmed
 
 
-def places_are_places(articles: Iterable[Article], reference: Iterable[Article], *, ratio: float = 4.0) -> list[Article]:
+def places_are_places(
+    articles: Iterable[Article], reference: Iterable[Article], *, ratio: float = 4.0
+) -> list[Article]:
     """Label as a place each `ORG` whose words the reference corpus takes for a place.
 
     Sequoia calls a country an organization where it acts (Parliament speaks of states so); the press corpus and

@@ -13,7 +13,7 @@ import json
 import tempfile
 from pathlib import Path
 
-import spacy
+from thinc.api import fix_random_seed
 from train import HERE, load_base, load_config, load_corpus, recognise, train_recogniser
 
 
@@ -31,13 +31,13 @@ def main() -> None:
     train, dev = load_corpus(args.corpus, config)
     with args.out.open("w", encoding="utf-8") as file:
         for fold in range(args.folds) if args.only is None else [args.only]:
-            spacy.util.fix_random_seed(config["system"]["seed"] + fold)
+            fix_random_seed(config["system"]["seed"] + fold)
             seen = [article for number, article in enumerate(train) if number % args.folds != fold]
             unseen = [article for number, article in enumerate(train) if number % args.folds == fold]
             nlp = load_base(config)
             with tempfile.TemporaryDirectory() as folder:
                 train_recogniser(nlp, seen, dev, config, Path(folder) / "ner")
-                nlp.get_pipe("ner").from_disk(Path(folder) / "ner", exclude=["vocab"])
+                nlp.get_pipe("ner").from_disk(Path(folder) / "ner", exclude=["vocab"])  # type: ignore[attr-defined]
             for article, spans in zip(unseen, recognise(nlp, unseen), strict=True):
                 row = {"id": article.article_id, "text": article.text, "source": article.source}
                 file.write(json.dumps(row | {"ents": article.ents, "found": spans}, ensure_ascii=False) + "\n")

@@ -38,7 +38,11 @@ class NameMaker:
         """Collect the names of the corpus beside those of the lists."""
         self.names = names
         self.rng = rng
-        given, surnames, acronyms, brands, places = set(), set(), set(), set(), set()
+        given: set[str] = set()
+        surnames: set[str] = set()
+        acronyms: set[str] = set()
+        brands: set[str] = set()
+        places: set[str] = set()
         for article in articles:
             for surface in article.surfaces("PER"):
                 parts = surface.split()
@@ -65,7 +69,9 @@ class NameMaker:
 
     def blend(self, pool: Sequence[str]) -> str:
         """Join the beginning of one name to the end of another."""
-        simple = [name for name in (self.rng.choice(pool) for _ in range(12)) if SIMPLE_NAME.match(name) and len(name) > 3]
+        simple = [
+            name for name in (self.rng.choice(pool) for _ in range(12)) if SIMPLE_NAME.match(name) and len(name) > 3
+        ]
         if len(simple) < 2:
             return self.rng.choice(pool)
         head, tail = simple[0].split("-")[0], simple[1].split("-")[-1].lower()

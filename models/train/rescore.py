@@ -11,25 +11,26 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import spacy
 from corpus import Article
 from names import NameMaker, read_names
-from sklearn.linear_model import LogisticRegression
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 from spacy.language import Language
 from spacy.tokens import Doc
 from synthetic import SentenceMaker
+from thinc.api import fix_random_seed
 from train import HERE, load_base, load_config, load_corpus, train_recogniser
 
 sys.path.insert(0, str(HERE.parents[1]))
 
-from pipeline.components.press_rescorer import PressRescorer, keep_vectors  # noqa: E402 - the repository comes first
-from pipeline.components.press_rescorer.features import LABELS, Array, token_features  # noqa: E402
+from pipeline.components.press_rescorer import PressRescorer, keep_vectors
+from pipeline.components.press_rescorer.features import LABELS, Array, token_features
 
 SHARE_OF_OTHER_TOKENS = 0.3  # most tokens are in no name: a third of them is enough, the bias makes up for it
 
@@ -115,7 +116,7 @@ def main() -> None:
         unseen = [article for number, article in enumerate(articles) if number % settings["folds"] == fold]
         folder = args.work / f"fold{fold}"
         if not folder.is_dir():
-            spacy.util.fix_random_seed(seed)
+            fix_random_seed(seed)
             train_recogniser(load_base(config), seen, dev, config, folder)
         nlp = load_base(config)
         nlp.get_pipe("ner").from_disk(folder, exclude=["vocab"])  # type: ignore[attr-defined]
@@ -127,8 +128,6 @@ def main() -> None:
     nlp.get_pipe("ner").from_disk(args.ner, exclude=["vocab"])  # type: ignore[attr-defined]
     some = sample(articles, 1000, seed)
     token_weights = fit_tokens(read(nlp, some), some, seed)
-    import random  # the sentences draw from their own seed
-
     rng = random.Random(seed + 92)
     sentences = SentenceMaker(HERE / "data", NameMaker(articles, read_names(HERE / "data" / "names.csv"), rng), rng)
     own = [sentences.article(number) for number in range(settings["templates"])]

@@ -18,16 +18,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # read when numpy loads
 
-import spacy  # noqa: E402 - the number of threads is read when numpy loads
-from augment import Augmenter  # noqa: E402
-from corpus import Article, Span, check_corpus, places_are_places, read_articles, trim_articles  # noqa: E402
-from scoring import score_spans, selection_score  # noqa: E402
-from spacy.language import Language  # noqa: E402
-from spacy.pipeline.ner import EntityRecognizer  # noqa: E402
-from spacy.training import Example  # noqa: E402
-from thinc.api import Config, registry  # noqa: E402
+import spacy
+from augment import Augmenter
+from corpus import Article, Span, check_corpus, places_are_places, read_articles, trim_articles
+from scoring import score_spans, selection_score
+from spacy.language import Language
+from spacy.pipeline import EntityRecognizer
+from spacy.training import Example
+from thinc.api import Config, fix_random_seed, registry
 
 HERE = Path(__file__).resolve().parent
 
@@ -62,9 +62,13 @@ def load_corpus(folder: Path, config: dict[str, Any]) -> tuple[list[Article], li
 
 def load_base(config: dict[str, Any]) -> Language:
     """Open the base model with nothing but its tokenizer and recogniser."""
-    nlp = spacy.load(config["base"]["name"], exclude=["tok2vec", "morphologizer", "parser", "attribute_ruler", "lemmatizer"])
+    nlp = spacy.load(
+        config["base"]["name"], exclude=["tok2vec", "morphologizer", "parser", "attribute_ruler", "lemmatizer"]
+    )
     if nlp.meta["version"] != config["base"]["version"]:
-        raise SystemExit(f"{config['base']['name']} {nlp.meta['version']} is installed, not {config['base']['version']}.")
+        raise SystemExit(
+            f"{config['base']['name']} {nlp.meta['version']} is installed, not {config['base']['version']}."
+        )
     return nlp
 
 
@@ -118,7 +122,9 @@ def train_recogniser(
                 recogniser.to_disk(out, exclude=["vocab"])
             else:
                 waited += 1
-        history.append({"epoch": epoch, "loss": float(losses["ner"]), "seconds": time.perf_counter() - started} | scores)
+        history.append(
+            {"epoch": epoch, "loss": float(losses["ner"]), "seconds": time.perf_counter() - started} | scores
+        )
         print(
             f"{epoch:3d}  loss {losses['ner']:9.0f}  PER {scores['PER']['f']:.2f}  ORG {scores['ORG']['f']:.2f}  "
             f"({time.perf_counter() - started:.0f} s)",
@@ -140,7 +146,7 @@ def main() -> None:
     config = load_config(args.config, args.set)
     args.out.parent.mkdir(parents=True, exist_ok=True)
     seed = config["system"]["seed"]
-    spacy.util.fix_random_seed(seed)
+    fix_random_seed(seed)
     train, dev = load_corpus(args.corpus, config)
     nlp = load_base(config)
     history = train_recogniser(nlp, train, dev, config, args.out)

@@ -88,7 +88,7 @@ class PressRescorer:
             if score >= self.threshold and not any(taken[candidate.start : candidate.end]):
                 taken[candidate.start : candidate.end] = b"\1" * (candidate.end - candidate.start)
                 names.append((Span(doc, candidate.start, candidate.end, label=label), score))
-        doc.ents = [span for span, _ in names]  # type: ignore[assignment]
+        doc.ents = [span for span, _ in names]
         doc.user_data[SCORES] = {(span.start, span.end): score for span, score in names}
         return doc
 

@@ -1,9 +1,9 @@
-"""What might be a name: the recogniser's spans, their repeats, the words it left aside, and other ends for its spans."""
+"""What might be a name: the recogniser's spans, their repeats, words it left aside, and other ends for its spans."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -55,8 +55,8 @@ def find_candidates(doc: Doc, grammar: Grammar) -> list[Candidate]:
             taken[start:end] = b"\1" * (end - start)
 
     for form in sorted({text[start:end] for start, end, _ in found if end - start > 1}, key=lambda f: (-len(f), f)):
-        for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text):
-            claim(*match.span(), "rep")
+        for start in occurrences(text, form):
+            claim(start, start + len(form), "rep")
     for match in CAPITALISED.finditer(text):
         claim(*match.span(), "cap")
     seen = {(start, end) for start, end, _, _ in spans}
@@ -66,6 +66,17 @@ def find_candidates(doc: Doc, grammar: Grammar) -> list[Candidate]:
                 seen.add((left, right))
                 spans.append((left, right, label, source))
     return on_tokens(doc, spans)
+
+
+def occurrences(text: str, form: str) -> Iterator[int]:
+    """Yield where a form stands as whole words; a hyphen continues a word."""
+    start = text.find(form)
+    while start >= 0:
+        end = start + len(form)
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not (before.isalnum() or before in ("-", "_") or after.isalnum() or after in ("-", "_")):
+            yield start
+        start = text.find(form, end)
 
 
 def other_ends(text: str, start: int, end: int, label: str, grammar: Grammar) -> list[tuple[int, int, str]]:
@@ -79,19 +90,27 @@ def other_ends(text: str, start: int, end: int, label: str, grammar: Grammar) ->
     if tail and label != "PER":
         ends.append((start, start + tail.start(), "cutR"))
     after = grammar.extension.match(text[end : end + LAST_WORDS])
-    if after and "\n" not in after.group() and after.group()[0] == " ":
-        if label != "PER" or re.match(r" [A-ZÀ-Þ]", after.group()):
-            ends.append((start, end + after.end(), "extR"))
+    if after and joins(after.group(), person=label == "PER"):
+        ends.append((start, end + after.end(), "extR"))
     offset = max(0, start - LAST_WORDS)
     before = grammar.head.search(text[offset:start])
-    if before and label in ("LOC", "ORG") and "\n" not in before.group():
-        if before.group().split()[0].lower() not in grammar.not_a_head:
-            ends.append((offset + before.start(), end, "extL"))
+    if before and label in ("LOC", "ORG") and heads(before.group(), grammar):
+        ends.append((offset + before.start(), end, "extL"))
     offset = max(0, start - 8)
     particle = grammar.particle.search(text[offset:start])
     if particle and label == "PER":
         ends.append((offset + particle.start(), end, "extL"))
     return [(*trim(text, left, right), source) for left, right, source in ends]
+
+
+def joins(words: str, *, person: bool) -> bool:
+    """Whether the words after a span may belong to it; a person takes in a capitalised word alone."""
+    return words[0] == " " and "\n" not in words and (not person or words[1:2].isupper())
+
+
+def heads(words: str, grammar: Grammar) -> bool:
+    """Whether the words before a span may be its head noun."""
+    return "\n" not in words and words.split()[0].lower() not in grammar.not_a_head
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -105,8 +124,10 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def on_tokens(doc: Doc, spans: Sequence[tuple[int, int, str, str]]) -> list[Candidate]:
     """Turn character spans into token spans."""
-    starts = {token.idx: token.i for token in doc}
-    ends = {token.idx + len(token): token.i + 1 for token in doc}
+    starts, ends = {}, {}
+    for number, (start, length) in enumerate(doc.to_array(["IDX", "LENGTH"]).tolist()):
+        starts[start] = number
+        ends[start + length] = number + 1
     return [
         Candidate(starts[start], ends[end], label, source)
         for start, end, label, source in sorted(spans)

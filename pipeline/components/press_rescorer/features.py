@@ -1,4 +1,4 @@
-"""What is known of a candidate: what the network thinks of its words here, and of the same words in the whole article."""
+"""What is known of a candidate: the network's view of its words here, and of the same words in the whole article."""
 
 from __future__ import annotations
 
@@ -52,9 +52,8 @@ class ArticleView:
         self.folded = [word.casefold() for word in self.words]
         self.shares = shares
         self.logs = np.log(np.clip(shares, LOWEST, 1))
-        self.breaks = ["\n" in doc.text[doc[i - 1].idx + len(doc[i - 1]) : doc[i].idx] if i else True for i in range(len(doc))]
-        # spaCy makes a line break a token of its own, so that a break is also a token before.
-        self.breaks = [b or "\n" in self.words[i - 1] for i, b in enumerate(self.breaks)]
+        # spaCy makes a line break a token of its own: a break is a token before.
+        self.breaks = [True, *("\n" in word for word in self.words[:-1])]
         self.lower = {word for word in self.words if word.islower()}
         self.word_sum: dict[str, Array] = defaultdict(lambda: np.zeros(len(LABELS), dtype=np.float32))
         self.word_n: Counter[str] = Counter()
@@ -84,7 +83,7 @@ class ArticleView:
         if not total:
             votes = np.array([candidate.label == label for label in LABELS], dtype=np.float32)
             total = 1
-        return n, mean, votes / total
+        return n, np.asarray(mean, dtype=np.float32), votes / np.float32(total)
 
     def words_elsewhere(self, candidate: Candidate, here: Array) -> tuple[bool, Array]:
         """Return whether some word of the candidate stands elsewhere, capitalised, and the mean share there."""

@@ -7,11 +7,19 @@ from spacy.tokens import Doc, Span
 from pipeline.records import Affiliation, Article, EventMention, EventType, Mention, Timex
 from pipeline.steps.relate.events.anchoring import anchor_date
 from pipeline.steps.relate.events.confidence import estimate_confidence
-from pipeline.steps.relate.events.grammar import lemma_of, noun_entry, sentence_of
+from pipeline.steps.relate.events.grammar import lemma_of, noun_entry, participle_of, sentence_of
 from pipeline.steps.relate.events.labels import write_label
 from pipeline.steps.relate.events.modality import read_modality
 from pipeline.steps.relate.events.participants import Cast
-from pipeline.steps.relate.events.screening import is_background, is_clock_only, is_datable, is_pasted, is_stamp
+from pipeline.steps.relate.events.screening import (
+    holds_now,
+    is_background,
+    is_clock_only,
+    is_datable,
+    is_now,
+    is_pasted,
+    is_stamp,
+)
 from pipeline.steps.relate.events.triggers import Anchor
 from pipeline.steps.relate.events.words import verb_types
 
@@ -41,7 +49,7 @@ def relate_events(
     for timex in sorted(usable, key=lambda one: (one.basis != "explicit", one.start_char)):
         span = spans[timex.date_id]
         anchor = anchor_date(span, dates)
-        if anchor is None:
+        if anchor is None or (is_now(timex) and not holds_now(span, anchor)):
             continue
         key = (anchor.trigger.i, timex.date_start, timex.date_end)
         if key in told:
@@ -122,7 +130,8 @@ def _telling(
 
 
 def _type(anchor: Anchor) -> EventType:
-    entry = noun_entry(anchor.trigger) if anchor.trigger.pos_ != "VERB" else None
+    verbal = anchor.trigger.pos_ == "VERB" or participle_of(anchor.trigger) is not None
+    entry = None if verbal else noun_entry(anchor.trigger)
     if entry is not None:
         return entry.type
     return verb_types().get(lemma_of(anchor.trigger), "other")

@@ -18,6 +18,7 @@ from pipeline.steps.relate.events.grammar import (
     is_verbal,
     lemma_of,
     noun_entry,
+    participle_of,
     preposition,
     sentence_of,
 )
@@ -41,8 +42,11 @@ def anchor_date(date: Span, dates: frozenset[int]) -> Anchor | None:
     if not is_parsed(date.sent):
         return _unparsed(date)
     sentence = sentence_of(date)
+    dated = _dated_noun(date, dates)
+    if dated is None and _qualifies_other_noun(date, dates):
+        return None
     return (
-        _dated_noun(date, dates)
+        dated
         or _after_mark(date, sentence, dates)
         or _set_off_noun(date, dates)
         or _verb_beside(date, dates)
@@ -81,7 +85,7 @@ def _dated_noun(date: Span, dates: frozenset[int]) -> Anchor | None:
     if token.lower_ == "date" or (lemma_of(token) == "dater" and not is_finite(token)):
         noun = _noun_leftwards(token, MAX_DATED_TEXT, dated=True)
         return Anchor.at(noun, rule="dated_text") if noun is not None else None
-    entry = noun_entry(token)
+    entry = noun_entry(token) if lemma_of(token) not in words_for("date_noun") else None
     if _is_of(between):
         noun = token if entry is not None else _noun_leftwards(token, MAX_NOUN_PHRASE)
         return Anchor.at(noun, rule="noun_of_date") if noun is not None else None
@@ -90,6 +94,17 @@ def _dated_noun(date: Span, dates: frozenset[int]) -> Anchor | None:
     if date.root.head.i == token.i and (entry.noun_class != "weak" or "en" in between):
         return Anchor.at(token, rule="noun_beside")
     return None
+
+
+def _qualifies_other_noun(date: Span, dates: frozenset[int]) -> bool:
+    """As in "la France de 1940", "le budget de 2024": the date is part of a name for a thing."""
+    token, between = left_word(date, dates)
+    if token is None or not _is_of(between) or token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if lemma_of(token) in words_for("date_noun"):
+        return False
+    head = date.root.head
+    return head.i == token.i or head.pos_ in {"NOUN", "PROPN"}
 
 
 def _noun_leftwards(token: Token, reach: int, *, dated: bool = False) -> Token | None:
@@ -184,6 +199,8 @@ def _verb_beside(date: Span, dates: frozenset[int]) -> Anchor | None:
         token = token.nbor(-1)
     if token is None or token.i < date.sent.start or _is_of(between):
         return None
+    if token.pos_ == "ADJ" and participle_of(token) is not None and not is_verbal(token):
+        return Anchor.at(token, rule="verb_beside", carrier=token)
     if token.pos_ != "VERB" and not (is_verbal(token) and token.pos_ in {"ADJ", "NOUN"}):
         return None
     return resolve_predicate(token, date, rule="verb_beside")
@@ -195,9 +212,9 @@ def _cleft(date: Span, sentence: Span) -> Anchor | None:
     for token in sentence:
         if token.lower_ not in {"c'", "c’", "ce"} or token.i + 1 >= sentence.end or lemma_of(token.nbor()) != "être":
             continue
-        for mark in doc[max(token.i + 2, date.end - 1) : sentence.end]:
-            if mark.lower_ in {"que", "qu'", "qu’"} and date.start < mark.i:
-                verb = clause_after(mark.i + 1, sentence.end, doc)
+        for mark in doc[token.i + 2 : min(sentence.end, token.i + MAX_NEAR)]:
+            if mark.lower_ in {"que", "qu'", "qu’", "qui"}:
+                verb = clause_after(mark.i + 1, sentence.end, doc) if date.end <= mark.i else None
                 return resolve_predicate(verb, date, rule="cleft") if verb is not None else None
         return None
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.steps.relate.events.words import EventNoun, event_nouns, known_verbs, phrase_heads, words_for
+from pipeline.steps.relate.events.words import EventNoun, event_nouns, known_verbs, phrase_heads, verb_types, words_for
 
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
 OBJECT = frozenset({"obj", "iobj"})
@@ -45,7 +45,16 @@ def lemma_of(token: Token) -> str:
             for ending, infinitive in ENDINGS:
                 if form.endswith(ending) and form[: len(form) - len(ending)] + infinitive in known:
                     return form[: len(form) - len(ending)] + infinitive
-    return lemma
+    return participle_of(token) or lemma
+
+
+def participle_of(token: Token) -> str | None:
+    """The infinitive of a participle that the tagger took for an adjective or a noun: "sollicitée"."""
+    form = token.lower_
+    for ending in ("ées", "ée", "és", "é"):
+        if token.pos_ in {"ADJ", "NOUN"} and form.endswith(ending) and form[: -len(ending)] + "er" in verb_types():
+            return form[: -len(ending)] + "er"
+    return None
 
 
 def is_verbal(token: Token) -> bool:

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from pipeline.records import Affiliation, Mention
-from pipeline.steps.relate.events.grammar import conjuncts, is_body_noun, noun_entry, preposition
+from pipeline.steps.relate.events.grammar import (
+    MAX_CLIMB,
+    conjuncts,
+    is_body_noun,
+    is_verbal,
+    lemma_of,
+    noun_entry,
+    preposition,
+)
 from pipeline.steps.relate.events.words import words_for
 
 APART = frozenset(
@@ -67,8 +75,12 @@ class Nominals:
             beside = self._name_after(noun) or self.of_role(noun)
             if beside is not None:
                 found = [beside]
-        if not found and (is_body_noun(noun) or (noun_entry(noun) is not None and not plain)):
+        body = is_body_noun(noun)
+        if not found and (body or (noun_entry(noun) is not None and not plain)):
             found = list(self.complements(noun))
+        if not found and lemma_of(noun) in words_for("body_alone"):
+            nearest = self._body_before(noun)
+            found = [nearest] if nearest is not None else []
         yield from found
 
     def complements(self, noun: Token, depth: int = 0) -> Iterator[Mention]:
@@ -85,6 +97,7 @@ class Nominals:
         if noun.i in self.by_token:
             mention = self.by_token[noun.i]
             yield mention
+            yield from self._nested(mention)
             start, end = self._tokens[mention.mention_id]
             inner = list(noun.doc[start:end])
         else:
@@ -96,9 +109,20 @@ class Nominals:
                 if child.i in {t.i for t in inner} or child.dep_ in APART or _after_bracket(child):
                     continue
                 joined = child.dep_ == "conj"
+                if not joined and noun.i in self.by_token and self.by_token[noun.i].kind == "actor":
+                    continue
                 if (preposition(child) and not joined) or (child.i < token.i and child.i not in self.by_token):
                     continue
                 yield from self._region(child, depth + 1)
+
+    def _nested(self, outer: Mention) -> Iterator[Mention]:
+        """Bodies named within a body's name: the newspaper within its newsroom."""
+        for mention in self._in_order:
+            if mention.start_char >= outer.end_char:
+                return
+            inside = outer.start_char <= mention.start_char and mention.end_char <= outer.end_char
+            if inside and mention.mention_id != outer.mention_id and mention.kind == outer.kind:
+                yield mention
 
     def _name_after(self, noun: Token) -> Mention | None:
         """As in "le directeur de l'agence, Paul Roy": a name in apposition, wherever the parser hung it."""
@@ -109,12 +133,32 @@ class Nominals:
             mention = self.by_token.get(token.i)
             if mention is not None and mention.kind == "actor":
                 before = token.nbor(-1)
-                if before.text == "," and _is_role(noun):
+                if before.text in {",", "["} and _is_role(noun):
                     return mention
                 if before.i == noun.i or (before.pos_ in {"ADJ", "NOUN"} and _is_role(noun)):
                     return mention
                 return None
         return None
+
+    def _body_before(self, noun: Token) -> Mention | None:
+        """ "la filiale", "le constructeur": the body named last before it, in its sentence or the one before."""
+        if any(child.dep_ in {"nmod", "appos"} and child.ent_type_ for child in noun.children):
+            return None
+        first = noun.sent.start_char
+        if noun.sent.start > 0:
+            first = noun.doc[noun.sent.start - 1].sent.start_char
+        near = [m for m in self._in_order if m.kind == "organization" and first <= m.start_char and m.end_char <= noun.idx]
+        return near[-1] if near else None
+
+    def around(self, token: Token, carrier: Token | None) -> tuple[Mention, ...]:
+        """Those named in the sentence of a happening under no other predicate, each name once, in order."""
+        own = {token.i, -1 if carrier is None else carrier.i, _predicate_above(token)}
+        near: dict[str, Mention] = {}
+        for index in range(token.sent.start, token.sent.end):
+            mention = self.by_token.get(index)
+            if mention is not None and _predicate_above(token.doc[index]) in own | {-1}:
+                near.setdefault(mention.text, mention)
+        return tuple(near.values())
 
     def of_role(self, noun: Token) -> Mention | None:
         """The person to whom the article gave the role that a definite phrase repeats."""
@@ -163,6 +207,17 @@ class Nominals:
         return bodies[0] if len(near) == 1 and bodies else None
 
 
+def _predicate_above(token: Token) -> int:
+    """Index of the verb that governs a word; -1 when none does."""
+    for _ in range(MAX_CLIMB):
+        if token.head.i == token.i:
+            return -1
+        token = token.head
+        if is_verbal(token):
+            return token.i
+    return -1
+
+
 def _role_key(role: str) -> str:
     return " ".join(role.lower().replace("’", "'").replace("' ", "'").split())
 
@@ -173,4 +228,4 @@ def _is_role(noun: Token) -> bool:
 
 def _after_bracket(token: Token) -> bool:
     left = token.left_edge.i - 1
-    return left >= 0 and token.doc[left].text in {"(", "["}
+    return left >= 0 and token.doc[left].text == "("

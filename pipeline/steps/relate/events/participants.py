@@ -22,7 +22,7 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.nominals import Nominals
 from pipeline.steps.relate.events.speech import Speech
 from pipeline.steps.relate.events.triggers import Anchor
-from pipeline.steps.relate.events.words import speech_verbs, words_for
+from pipeline.steps.relate.events.words import speech_verbs, verbs_of_class, words_for
 
 PATIENT_TYPES = frozenset(
     {
@@ -35,7 +35,9 @@ PATIENT_TYPES = frozenset(
     }
 )
 CONFIDENCE = {"agent": 0.9, "patient": 0.8, "speaker": 0.9, "other": 0.7}
+CONFIDENCE_AROUND = 0.5
 MAX_BESIDE = 12
+MAX_AROUND = 4
 
 Found = dict[str, tuple[ParticipantRole, Mention]]
 
@@ -62,10 +64,24 @@ class Cast:
                 self._of_verb(carrier, found, skip=trigger)
             else:
                 self._of_setting(trigger, found)
+        sure = CONFIDENCE["other"]
+        if not found:
+            sure = CONFIDENCE_AROUND
+            self._around(anchor, found)
         return tuple(
-            Participant(mention_id=mention.mention_id, role=role, confidence=CONFIDENCE[role])
+            Participant(mention_id=mention.mention_id, role=role, confidence=sure if role == "other" else CONFIDENCE[role])
             for role, mention in sorted(found.values(), key=lambda pair: (pair[1].start_char, pair[1].end_char))
         )
+
+    def _around(self, anchor: Anchor, found: Found) -> None:
+        """When the grammar gives nobody: the few who are named in its clause, but not the one who tells."""
+        trigger = anchor.trigger
+        near = self._nominals.around(trigger, anchor.carrier)
+        teller = self.speech.speaker_of(trigger)
+        near = tuple(m for m in near if teller is None or m.text != teller.text)
+        if len(near) <= MAX_AROUND and self.speech.quote_of(trigger) is None:
+            for mention in near:
+                found.setdefault(_key(mention), ("other", mention))
 
     # --- predicates -------------------------------------------------------------------------
 
@@ -99,20 +115,29 @@ class Cast:
             elif child.dep_ in OBLIQUE:
                 if tied in takes_part or not tied or (speaks and tied in words_for("broadcast")) or _leans(child):
                     self._add(child, "other", found, plain=True)
-            elif child.dep_ == "advmod" and child.lower_ in words_for("leaning"):
+                if noun_entry(child) is not None:
+                    self._addressees(child, found)
+            elif child.dep_ == "advmod":
                 for lower in children(child, "obl:arg", "obl:mod", "nmod", "dep"):
-                    self._add(lower, "other", found, plain=True)
+                    if child.lower_ in words_for("leaning"):
+                        self._add(lower, "other", found, plain=True)
+                    elif noun_entry(lower) is not None:
+                        self._addressees(lower, found)
+            elif child.dep_ == "advcl" and any(c.lower_ == "pour" for c in child.children):
+                self._objects(child, found)
             elif child.dep_ == "xcomp":
                 if child.pos_ == "VERB":
                     self._objects(child, found)
                 elif child.i > verb.i:
                     self._add(child, "patient", found)
 
-    def _addressees(self, noun: Token, found: Found) -> None:
+    def _addressees(self, noun: Token, found: Found, depth: int = 0) -> None:
         """As in "leur soutien à la banque": those whom the object leans on, never its owners."""
         for child in children(noun, "nmod", "obl:arg"):
             if preposition(child) in words_for("toward"):
                 self._add(child, "other", found, plain=True)
+            if depth < 2:
+                self._addressees(child, found, depth + 1)
 
     def _objects(self, verb: Token, found: Found) -> None:
         for child in verb.children:
@@ -167,10 +192,16 @@ class Cast:
                 )
                 self._add(child, role, found)
                 self._addressees(child, found)
+                for qualifier in children(child, "acl"):
+                    if child.pos_ == "PROPN" and is_participle(qualifier):
+                        self._of_qualifier(qualifier, found)
             elif child.pos_ == "VERB" and child.dep_ in {"acl", "acl:relcl", "amod", "ccomp", "xcomp", "obl:mod"}:
                 self._of_qualifier(child, found)
             elif child.dep_ == "det" and child.lower_ in words_for("possessive"):
-                owner = self._nominals.antecedent(child) or self._nominals.only_organization_before(child)
+                if child.lower_ in words_for("first_person"):
+                    owner = self.speech.speaker_of(child)
+                else:
+                    owner = self._nominals.antecedent(child) or self._nominals.only_organization_before(child)
                 if owner is not None:
                     found.setdefault(_key(owner), ("patient" if patient else "agent", owner))
 
@@ -200,6 +231,8 @@ class Cast:
         if noun.dep_ in SUBJECT or not sets:
             return
         setting = noun.dep_ not in {"obj", "xcomp"}
+        if not setting and above.pos_ == "VERB" and lemma_of(above) in speech_verbs() - verbs_of_class("deny"):
+            return  # Who cites, criticises or recalls a happening takes no part in it.
         inside = above.pos_ == "VERB" and not (
             setting and noun.i < above.i and above.dep_ in {"advcl", "acl:relcl", "acl"}
         )

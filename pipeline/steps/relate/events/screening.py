@@ -7,10 +7,14 @@ import re
 from spacy.tokens import Span
 
 from pipeline.records import Timex
-from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.events.grammar import auxiliaries, children, features, is_passive, lemma_of, noun_entry
+from pipeline.steps.relate.events.triggers import Anchor
+from pipeline.steps.relate.events.words import verb_types, words_for
 
 CODE = re.compile(r"[{}<>=\[\]\\|;]|://|\(\)|\t")
 CLOCK = re.compile(r"\b\d{1,2} ?(?:h|:)(?: ?\d\d)?\b")
+DEICTIC = re.compile(r"(?:ce|cette|cet)\b")
+MAX_NOW = 6
 MANY_DATES = 4
 SHARE_OF_CODE = 0.06
 STAMP_WORDS = 7
@@ -28,10 +32,33 @@ def is_datable(timex: Timex) -> bool:
 
 
 def is_clock_only(timex: Timex) -> bool:
-    """An hour or a part of the day, whose day some other expression has set."""
-    return timex.precision == "time" and not re.search(
-        r"\d{4}|[a-zéû]{3,} \d|\d [a-zéû]{3,}|hier|demain|jour", timex.text.lower()
-    )
+    """An hour or a part of the day ("18 h 30", "la soirée"), whose day some other expression has set."""
+    text = timex.text.lower().replace("’", "'")
+    if DEICTIC.match(text):
+        return False
+    words = [word for word in re.findall(r"[a-zà-ÿ]+", text) if word not in words_for("clock")]
+    return not words and not re.search(r"\d{4}|\d/\d", text)
+
+
+def is_now(timex: Timex) -> bool:
+    """The day of writing, which as often means nowadays: "aujourd'hui"."""
+    return timex.text.lower().replace("’", "'").strip() in words_for("now")
+
+
+def holds_now(date: Span, anchor: Anchor) -> bool:
+    """Whether "aujourd'hui" dates a happening rather than saying how things stand."""
+    following = date.doc[date.end] if date.end < len(date.doc) else None
+    carrier = anchor.carrier
+    if carrier is None:
+        return False
+    attribute = following is not None and following.pos_ in {"NOUN", "ADJ"} and following.head.i != carrier.i
+    if attribute and date.start > carrier.i:
+        return False
+    tenses = {t for token in (carrier, *auxiliaries(carrier)) for t in features(token, "Tense")}
+    acts = bool(children(carrier, "aux:tense")) or "Fut" in tenses or anchor.rule == "idiom"
+    typed = verb_types().get(lemma_of(carrier), "other") != "other" or noun_entry(anchor.trigger) is not None
+    near = abs(date.start - carrier.i) <= MAX_NOW
+    return near and (acts or (typed and not is_passive(carrier) and carrier.dep_ != "acl:relcl"))
 
 
 def is_stamp(date: Span, *, published: bool) -> bool:

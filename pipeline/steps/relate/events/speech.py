@@ -68,7 +68,15 @@ class Speech:
                     found = self.subject_mention(token)
                     if found is not None:
                         return found
-        return None
+        return self._beside_quote(start, end)
+
+    def _beside_quote(self, start: int, end: int) -> Mention | None:
+        """Without a parse: the name just after the quotation in its sentence, else the only person named just before."""
+        last = self._doc[min(end, len(self._doc) - 1)]
+        for token in self._doc[last.i : min(last.i + MAX_INVERSION, last.sent.end)]:
+            if token.i in self._by_token and self._by_token[token.i].kind == "actor":
+                return self._by_token[token.i]
+        return self._nominals.antecedent(self._doc[start])
 
     def _according_to(self, sentence: Span) -> Mention | None:
         sources = words_for("source") - {"pour"}
@@ -93,6 +101,10 @@ class Speech:
                 return None
             if token.dep_ == "ccomp" and lemma_of(head) in speech_verbs():
                 return self.subject_mention(head)
+            for aside in head.children if token.i == trigger.i else ():
+                told_by = aside.dep_ in {"advcl", "parataxis"} and lemma_of(aside) in speech_verbs()
+                if told_by and any(c.lower_ == "comme" for c in aside.children):
+                    return self.subject_mention(aside)
             token = head
         return None
 

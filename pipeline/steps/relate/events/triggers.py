@@ -125,7 +125,7 @@ def _light_noun(verb: Token) -> Anchor | None:
     below = [
         child
         for child in verb.children
-        if child.dep_ in {"obj", "fixed", "obl:arg", "obl:mod", "dep"} and child.i > verb.i
+        if child.dep_ in {"obj", "fixed", "obl:arg", "obl:mod", "dep", "xcomp"} and child.i > verb.i
     ]
     for use in uses:
         if use.slot == "object":
@@ -134,7 +134,7 @@ def _light_noun(verb: Token) -> Anchor | None:
                 entry = noun_entry(noun)
                 name = entry.lemma if entry else lemma_of(noun)
                 if use.trigger == "idiom" and name in use.nouns:
-                    return Anchor.at(verb, rule="idiom", carrier=verb, last=noun if noun.i - verb.i <= 2 else None)
+                    return Anchor.at(verb, rule="idiom", carrier=verb, last=noun if noun.i == verb.i + 1 else None)
                 if use.trigger == "noun" and entry is not None and use.takes(name) and noun.dep_ != "obl:mod":
                     if entry.noun_class == "weak" and not use.nouns:
                         continue
@@ -179,6 +179,9 @@ def _of_copula(predicate: Token, date: Span, rule: str) -> Anchor | None:
     subject = next(iter(subjects(predicate)), None)
     if subject is not None and noun_entry(subject) is not None:
         return Anchor.at(subject, rule="copula", carrier=predicate)
+    for act in children(predicate, "acl", "xcomp", "ccomp", "advcl"):
+        if act.i > predicate.i and "Inf" in features(act, "VerbForm") and any(c.lower_ == "à" for c in act.children):
+            return Anchor.at(act, rule="copula", carrier=act)
     return _of_presence(predicate, subject, date)
 
 

@@ -79,7 +79,7 @@ def _match(letters: str, words: tuple[str, ...], most: int) -> bool:
 
 def _begins(letters: str, words: tuple[str, ...]) -> bool:
     """Whether the first words alone give the letters: Anses, of a name that goes on after « sécurité sanitaire »."""
-    return any(_match(letters, words[:n], 2) for n in range(3, len(words)))
+    return any(_match(letters, words[:n], 3) for n in range(3, len(words)))
 
 
 def _scattered(letters: str, words: tuple[str, ...]) -> bool:

@@ -9,6 +9,7 @@ from pipeline.names.acronym import stands_for
 from pipeline.names.organization import (
     OrganizationName,
     adds_branch,
+    is_cut_short,
     leaves_out,
     shortens,
     similar_organizations,
@@ -93,6 +94,7 @@ def link_actors(
 def link_organizations(
     names: Sequence[OrganizationName],
     counts: Sequence[int],
+    came: Sequence[int],
     defined: frozenset[tuple[int, int]] = frozenset(),
     apart: Apart = NOTHING,
 ) -> Linked:
@@ -110,7 +112,7 @@ def link_organizations(
             linked.cluster[i] = linked.cluster[head]
             linked.rule[i] = "same_name"
             continue
-        rule, found = _organization_candidates(i, names, heads, defined) if heads else ("", [])
+        rule, found = _organization_candidates(i, names, came, heads, defined) if heads else ("", [])
         if apart and found:
             found = _allowed(i, found, names, linked, apart)
         if len(found) == 1 and rule != "generic":
@@ -177,6 +179,13 @@ def _actor_candidates(
         found = [h for h in near if names[h].given and _ends_with(names[h], name) and _same_sex(sexes[h], sex)]
         if found:
             return "surname", found
+        found = [
+            h
+            for h in by_first.get(name.given[0], ())
+            if _same_sex(sexes[h], sex) and (_is_part(name, names[h]) or _is_part(names[h], name))
+        ]
+        if found:
+            return "full_name", found
         if len(heads) <= MAX_PAIRWISE:
             found = [
                 h
@@ -191,6 +200,9 @@ def _actor_candidates(
     found = [h for h in near if _same_sex(sexes[h], sex)]
     if found or near:
         return "surname", found
+    found = [h for h in heads if name.family in names[h].parts and _same_sex(sexes[h], sex)]
+    if found:
+        return "surname", found
     found = [h for h in by_first.get(name.family, ()) if _same_sex(sexes[h], sex)]
     if found:
         return "given_name", found
@@ -204,9 +216,16 @@ def _actor_candidates(
     return "typo", found
 
 
+def _is_part(short: PersonName, long: PersonName) -> bool:
+    """Whether a surname is the first or last part of a double one: "Maréchal" of "Maréchal-Roy"."""
+    return bool(long.parts) and short.family in (long.parts[0], long.parts[-1])
+
+
 def _ends_with(long: PersonName, short: PersonName) -> bool:
-    parts = (*long.given, *long.middle, long.family)
-    return any("".join(parts[n:]) == short.key for n in range(1, len(parts)))
+    if not long.key.endswith(short.key) or long.abbreviated:
+        return False
+    before = long.key[: -len(short.key)]
+    return before == "".join(long.given) or before == "".join((*long.given, *long.middle))
 
 
 def _is_kind_of(generic: OrganizationName, long: OrganizationName) -> bool:
@@ -223,7 +242,11 @@ def _is_kind_of(generic: OrganizationName, long: OrganizationName) -> bool:
 
 
 def _organization_candidates(
-    i: int, names: Sequence[OrganizationName], heads: list[int], defined: frozenset[tuple[int, int]]
+    i: int,
+    names: Sequence[OrganizationName],
+    came: Sequence[int],
+    heads: list[int],
+    defined: frozenset[tuple[int, int]],
 ) -> tuple[str, list[int]]:
     """The clusters that a name may belong to, by the first rule that finds any."""
     name = names[i]
@@ -241,7 +264,12 @@ def _organization_candidates(
         found = [h for h in heads if spells_out(name, names[h])]
         if found:
             return "acronym", found
-    found = [h for h in heads if shortens(name, names[h]) or leaves_out(name, names[h])]
+    found = [
+        h
+        for h in heads
+        if (shortens(name, names[h]) and (came[h] < came[i] or is_cut_short(name, names[h])))
+        or leaves_out(name, names[h])
+    ]
     if found:
         return "short_form", found
     if len(heads) > MAX_PAIRWISE:

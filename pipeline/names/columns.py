@@ -23,7 +23,8 @@ class Chunk(NamedTuple):
 
     A slot is one form with one gender in one article. `rows` are mention numbers in order of
     (article, place), `slot` the slot of each, counted from 0 in the chunk. Slots are sorted by article;
-    `first` gives the first slot of each article and, last, their number.
+    `first_row` is the row of a slot's first mention. `first` gives the first slot of each article and, last,
+    their number; `row_first` the first row likewise.
     """
 
     rows: Ints
@@ -31,6 +32,7 @@ class Chunk(NamedTuple):
     form: Ints
     gender: Ints
     n_mentions: Ints
+    first_row: Ints
     first: Ints
     row_first: Ints
 
@@ -142,7 +144,7 @@ class NameColumns:
         number = np.cumsum(np.diff(article, prepend=article[0]) != 0, dtype=np.int64)
         n_forms = max(1, len(self.forms))
         combined = (number * n_forms + self.form[rows]) * len(GENDERS) + self.gender[rows]
-        unique, slot, count = np.unique(combined, return_inverse=True, return_counts=True)
+        unique, first_row, slot, count = np.unique(combined, return_index=True, return_inverse=True, return_counts=True)
         gender = (unique % len(GENDERS)).astype(np.int32)
         unique //= len(GENDERS)
         of_article = unique // n_forms
@@ -153,6 +155,7 @@ class NameColumns:
             (unique % n_forms).astype(np.int32),
             gender,
             count.astype(np.int32),
+            first_row.astype(np.int32),
             np.searchsorted(of_article, np.arange(n_articles + 1)).astype(np.int32),
             np.searchsorted(number, np.arange(n_articles + 1)).astype(np.int32),
         )

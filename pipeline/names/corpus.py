@@ -202,6 +202,7 @@ class _Corpus:
 
     def _link_chunk(self, chunk: Chunk, slots: Ints) -> None:
         forms, genders, counts = chunk.form.tolist(), chunk.gender.tolist(), chunk.n_mentions.tolist()
+        came = chunk.first_row.tolist()
         first, kind_of = chunk.first.tolist(), self.columns.form_kind
         columns, rows = self.columns, chunk.rows
         # Plain lists: an article's few mentions are read faster from them than cut out of arrays.
@@ -229,7 +230,9 @@ class _Corpus:
                 defined: frozenset[tuple[int, int]] = frozenset()
                 if any(body.acronym for body in bodies) and any(len(body.words) > 1 for body in bodies):
                     defined = side_by_side(self._places(chunk, a, others)[0], bodies)
-                linked = link_organizations(bodies, [counts[s] for s in others], defined, self._never[ORGANIZATION])
+                linked = link_organizations(
+                    bodies, [counts[s] for s in others], [came[s] for s in others], defined, self._never[ORGANIZATION]
+                )
                 placed = self._place(chunk, a, others, linked) if linked.open else {}
                 self._store_bodies(base, others, bodies, linked, placed, slots)
 

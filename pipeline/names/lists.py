@@ -53,6 +53,12 @@ def descriptors() -> frozenset[str]:
 
 
 @cache
+def institution_adjectives() -> frozenset[str]:
+    """Folded adjectives that belong to the name of an institution: "générale", "nationale"."""
+    return frozenset(fold_text(row["adjective"]) for row in read_rows("lexicons/institution_adjectives"))
+
+
+@cache
 def subsidiary_words() -> frozenset[str]:
     """Folded words that make another body of a body's name."""
     return frozenset(fold_text(row["word"]) for row in read_rows("lexicons/subsidiary_words"))

@@ -9,7 +9,14 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from pipeline.names.acronym import is_acronym, letters_of, may_be_acronym, stands_for
 from pipeline.names.key import split_words
-from pipeline.names.lists import descriptors, generic_institutions, legal_forms, stop_words, subsidiary_words
+from pipeline.names.lists import (
+    descriptors,
+    generic_institutions,
+    institution_adjectives,
+    legal_forms,
+    stop_words,
+    subsidiary_words,
+)
 
 _ORIGINAL = re.compile(r"[^\w]+")
 
@@ -40,14 +47,18 @@ def parse_organization(text: str) -> OrganizationName:
     if text.endswith(("'s", "’s")):
         text = text[:-2]
     words = _joined_initials(split_words(text))
-    stops, legal, kinds = stop_words(), legal_forms(), descriptors()
+    stops, legal, kinds, adjectives = stop_words(), legal_forms(), descriptors(), institution_adjectives()
     content = tuple(word for word in words if word not in stops)
     while len(content) > 1 and content[-1] in legal:
         content = content[:-1]
     if len(content) > 1 and (words[0] in kinds or words[-1] in kinds) and content not in generic_institutions():
         bare = content
         # "groupe Vasselin" is Vasselin, "syndicat des eaux" and "syndicat régional" are not "eaux", "régional".
-        if words[0] in kinds and words[1] == content[1] and _ORIGINAL.split(text, maxsplit=2)[1][:1].isupper():
+        if (
+            words[0] in kinds
+            and words[1] == content[1] not in adjectives
+            and _ORIGINAL.split(text, maxsplit=2)[1][:1].isupper()
+        ):
             bare = bare[1:]
         if len(bare) > 1 and bare[-1] in kinds:
             bare = bare[:-1]
@@ -73,7 +84,9 @@ def _bound(text: str, content: tuple[str, ...]) -> tuple[str, ...]:
     """The content words, those that a hyphen joins in one piece."""
     if "-" not in text:
         return content
-    pieces = [split_words(piece) for piece in re.split(r"[^\w\-]+", text)]
+    pieces = [
+        [word for word in split_words(piece) if word not in stop_words()] for piece in re.split(r"[^\w\-]+", text)
+    ]
     joined = {piece[0]: piece for piece in pieces if len(piece) > 1}
     out: list[str] = []
     at = 0
@@ -130,6 +143,23 @@ def shortens(short: OrganizationName, long: OrganizationName) -> bool:
     return not any(word in subsidiary_words() for word in rest)
 
 
+def is_cut_short(short: OrganizationName, long: OrganizationName) -> bool:
+    """Whether a short form is plain enough to come before the full one: three words that tell, or the full one goes on.
+
+    "ministère de la Mer" may be followed by "ministère de la Mer et des Ports"; after "Vasselin", "Vasselin Autoroutes"
+    is another firm.
+    """
+    n = len(short.content)
+    if n >= 3:
+        return True
+    told = 0
+    for at, word in enumerate(long.words):
+        if told == n:
+            return n > 1 and word == "et" and long.content[:n] == short.content and at > 0
+        told += word == long.content[told]
+    return False
+
+
 def spells_out(short: OrganizationName, long: OrganizationName) -> bool:
     """Whether a name that begins with an acronym is a longer one: "ARS Orance", "Agence régionale de santé Orance"."""
     rest = short.content[1:]
@@ -142,12 +172,22 @@ def spells_out(short: OrganizationName, long: OrganizationName) -> bool:
 
 
 def leaves_out(short: OrganizationName, long: OrganizationName) -> bool:
-    """Whether a name is another without a complement in its middle: three words or more, first and last the same."""
+    """Whether a name is another without a complement in its middle: three words or more, first and last the same.
+
+    "Comité des eaux vives" leaves « de l'Orance » out of "Comité de l'Orance des eaux vives". An adjective that is left
+    out makes another body: "Association des maires de France", "Association des maires ruraux de France".
+    """
     a, b = short.content, long.content
     if not 3 <= len(a) < len(b) <= len(a) + 2 or a[0] != b[0] or a[-1] != b[-1]:
         return False
-    words = iter(b)
-    return all(word in words for word in a)
+    at = 0
+    stops = stop_words()
+    for before, word in zip(("", *long.words), long.words, strict=False):
+        if at < len(a) and word == a[at]:
+            at += 1
+        elif word not in stops and before not in stops:
+            return False
+    return at == len(a)
 
 
 def adds_branch(short: OrganizationName, long: OrganizationName) -> bool:

@@ -23,8 +23,9 @@ class PersonName(NamedTuple):
 
     `given` holds given names and initials in order (empty for a lone surname), `middle` what stands
     between them and the family name in names whose parts are not known, `family` the family name
-    without particles, `last` its last part. `gender` is "" when the name does not tell. `abbreviated`
-    says that all given names are initials ("G. Maxwell"); `rank` is smaller for fuller names.
+    without particles, `last` its last part, `parts` the words of a double one. `gender` is "" when the
+    name does not tell. `abbreviated` says that all given names are initials ("G. Maxwell"); `rank` is
+    smaller for fuller names.
     """
 
     key: str
@@ -33,6 +34,7 @@ class PersonName(NamedTuple):
     family: str
     last: str
     gender: str
+    parts: tuple[str, ...]
     abbreviated: bool
     rank: int
 
@@ -44,19 +46,20 @@ def parse_person(text: str) -> PersonName:
     if len(pieces) <= 1:
         word = pieces[0] if pieces else text
         joined = word.replace("-", "")
-        return PersonName(joined, (), (), joined, _last_part(word), title_gender, False, 200)
+        return PersonName(joined, (), (), joined, _last_part(word), title_gender, _parts([word]), False, 200)
     if any(caps) and not all(caps) and not caps[-1] and caps[0] and len(pieces[0]) > 1:
         # "ROY Jean-Renaud": the capitals say which is the surname.
         cut = next(i for i, flag in enumerate(caps) if not flag)
         pieces, caps = pieces[cut:] + pieces[:cut], caps[cut:] + caps[:cut]
     n_given = _count_given(pieces, caps)
+    parts = _parts(pieces[n_given:])
     # Given names recur: one string for all bearers.
     given = tuple(intern(piece.replace("-", "")) for piece in pieces[:n_given])
     rest = [piece for piece in pieces[n_given:] if piece not in small] or pieces[n_given:]
     starts_family = n_given < len(pieces) and (pieces[n_given] in small or caps[n_given])
     middle: tuple[str, ...] = ()
     if not starts_family and len(rest) > 1 and given:
-        middle, rest = tuple(rest[:-1]), rest[-1:]
+        middle, rest = tuple(piece.replace("-", "") for piece in rest[:-1]), rest[-1:]
     if len(given) > 1 and given[0] in compound_heads() and len(given[1]) > 1 and given[1] in known:
         given = (given[0] + given[1], *given[2:])
     gender = title_gender
@@ -67,7 +70,7 @@ def parse_person(text: str) -> PersonName:
     abbreviated = bool(given) and all(len(part) == 1 for part in given)
     rank = (0 if given and not abbreviated else 100 if given else 200) - len(given) - len(middle)
     family = "".join(rest).replace("-", "")
-    return PersonName(key, given, middle, family, _last_part(rest[-1]), gender, abbreviated, rank)
+    return PersonName(key, given, middle, family, _last_part(rest[-1]), gender, parts, abbreviated, rank)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -141,6 +144,10 @@ def _pieces(text: str) -> tuple[list[str], list[bool], bool, str]:
             told = civilities[folded]
             gender = "" if told == "u" else told
             continue
+        if not found and piece.isupper() and len(piece) in (2, 3) and _opens_name(folded, text[match.end() :]):
+            found.extend(folded)  # "JL Royan"
+            caps.extend(False for _ in folded)
+            continue
         if (
             "-" in folded
             and (stopped or len(folded) <= 3)
@@ -157,6 +164,11 @@ def _pieces(text: str) -> tuple[list[str], list[bool], bool, str]:
     if all(caps):
         caps = [False] * len(caps)
     return found, caps, hyphened, gender
+
+
+def _opens_name(folded: str, rest: str) -> bool:
+    """Whether capitals that are no given name are initials: a name in mixed case follows."""
+    return folded not in given_names() and any(word[:1].isupper() and not word.isupper() for word in rest.split())
 
 
 def _count_given(pieces: list[str], caps: list[bool]) -> int:
@@ -181,6 +193,14 @@ def _compound_gender(given: str, hyphened: bool) -> str:
         if given[:cut] in known and given[cut:] in known:
             return known[given[:cut]]
     return ""
+
+
+def _parts(words: list[str]) -> tuple[str, ...]:
+    """The words of a double surname; none for a plain one, which `family` says already."""
+    if len(words) == 1 and "-" not in words[0]:
+        return ()
+    small = particles()
+    return tuple(part for word in words for part in word.split("-") if part and part not in small)
 
 
 def _last_part(word: str) -> str:

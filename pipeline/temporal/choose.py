@@ -37,7 +37,7 @@ def choose_year(
         return Value(by_story, "relative", scene.story_day)
     anchor = scene.anchor
     if anchor is None:
-        settled = scene.settled(at, weekday)
+        settled = None if cue else scene.settled(at, weekday)
         return None if settled is None else Value(settled, "year_inferred")
     if cue in ("last_year", "this_year", "next_year"):
         period = at(anchor.year + {"last_year": -1, "this_year": 0, "next_year": 1}[cue])
@@ -109,9 +109,10 @@ def settle_year(
     All of one year settle it; else the one before and the one after do when they agree, or when
     just one year fits between them in order.
     """
-    years = sorted({period.start.year for _, period in dated})
-    if not years:
-        return None
+    years = sorted({period.start.year for _, period in dated if period.precision in ("day", "month")})
+    if not years or max(period.start.year for _, period in dated) > years[-1]:
+        return None  # an article that names a later year may be of that year
+    dated = tuple((where, period) for where, period in dated if period.precision in ("day", "month"))
     candidates = [p for year in range(years[0] - 1, years[-1] + 2) if (p := at(year)) is not None]
     if weekday is not None:
         candidates = [p for p in candidates if p.start.weekday() == weekday]
@@ -143,11 +144,16 @@ def choose_weekday(weekday: int, scene: Scene, cue: str | None = None) -> Value 
     elif cue in ("next", "after"):
         day = next_weekday(anchor, weekday, strict=True)
     else:
-        direction = scene.direction()
-        if direction == "past":
+        direction, back = scene.direction(), (anchor.weekday() - weekday) % 7
+        if cue == "this":  # « ce lundi » is close by, whatever the tense
+            behind = back <= (3 if direction == "past" else 2) and direction != "future"
+            day = last_weekday(anchor, weekday) if behind else next_weekday(anchor, weekday)
+        elif direction == "past":
             day = last_weekday(anchor, weekday)
-        elif direction == "future" or (direction != "past" and cue == "this" and (anchor.weekday() - weekday) % 7 > 2):
+        elif direction == "future":
             day = next_weekday(anchor, weekday)
+        elif cue == "noun":  # « la réunion de lundi » is rather behind
+            day = last_weekday(anchor, weekday) if back <= 4 else next_weekday(anchor, weekday)
         else:
             day = nearest_weekday(anchor, weekday)
     return Value(one_day(day), "relative", anchor)

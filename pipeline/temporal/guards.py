@@ -15,6 +15,7 @@ from pipeline.lexicon import read_rows
 Guard = Callable[[re.Match[str], str, str], bool]
 
 NEXT_WORD = re.compile(r" {1,8}([a-z][a-z'-]+)")
+STRONG = re.compile(r"(?:en|depuis|des|d'ici|jusqu'en|fin|debut|mi|courant|l'annee|annee|horizon) |\d{4}[-/]")
 PREVIOUS_WORD = re.compile(r"([a-z0-9]+)[ '-]{1,3}$")
 
 
@@ -67,6 +68,8 @@ def counted(match: re.Match[str], plain: str, text: str) -> bool:
     word = following[1]
     if word in _words("after_year"):
         return True
+    if STRONG.match(match.group()):
+        return word not in _words("counted")
     return not (word in _words("counted") or (len(word) > 3 and word.endswith(("s", "x")) and not word.endswith("ss")))
 
 
@@ -76,7 +79,7 @@ def prep(match: re.Match[str], plain: str, text: str) -> bool:
     year = int(plain[start : start + 4])
     words = plain[max(0, start - 45) : start]
     if re.search(
-        r"(?:plus|moins|pres|environ|total|jusqu'a|quelque|somme|prix|hauteur|longueur|altitude|autour|montant|capacite|passe|population|age) (?:de |d'|a )?(?:pres de |plus de |environ )?$",
+        r"\b(?:plus|moins|pres|environ|total|jusqu'a|quelque|somme|prix|hauteur|longueur|altitude|autour|montant|capacite|passe|population|age) (?:de |d'|a )?(?:pres de |plus de |environ )?$",
         words,
     ):
         return False
@@ -94,7 +97,7 @@ def short_year(match: re.Match[str], plain: str, text: str) -> bool:
     if plain[start - 1] == "'":
         return True
     after = plain[end : end + 12]
-    if re.match(r" ?(?:h|heures?|%|ans|€|euros?|[a-z]{3,}s\b|:|km|-|/|mois)", after):
+    if re.match(r" ?(?:h|heures?|%|ans|€|euros?|[a-z]{3,}s\b|:\d|km|-|/|mois)", after):
         return False
     return int(plain[start:end]) >= 32
 
@@ -233,6 +236,8 @@ def clock(match: re.Match[str], plain: str, text: str) -> bool:
     lead = match.group()
     if "heure" in value and not re.search(r"heures? ?\d", value):
         after = NEXT_WORD.match(plain, match.end())
+        if re.match(r" (?:du (?:matin|soir)|de l'apres-midi|precises|locales?)", plain[match.end() : match.end() + 18]):
+            return True
         if lead.startswith(
             ("de", "des", "et", "ou", "entre", ",", ";", "(", "-", "depuis", "apres", "au")
         ) and not re.match(r"(?:de |entre |et )", lead):
@@ -255,7 +260,7 @@ def clock(match: re.Match[str], plain: str, text: str) -> bool:
             or (lead.startswith(("de ", "et ", ", ")) and value == "minuit" and not capital)
         )
     return not re.match(
-        r" ?(?:de (?:route|trajet|vol|marche|train|film|spectacle|retard|travail|debat|suspense)|du mat)",
+        r" ?(?:de (?:route|trajet|vol|marche|train|film|spectacle|retard|travail|debat|suspense))",
         plain[match.end() : match.end() + 16],
     )
 

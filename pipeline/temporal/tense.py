@@ -15,7 +15,7 @@ CONDITIONAL = re.compile(r"[a-z]{3,}r(?:ait|aient)$")
 IMPERFECT = re.compile(r"[a-z]{3,}(?:ait|aient)$")
 SIMPLE_PAST = re.compile(r"[a-z]{2,}(?:erent|irent|urent|inrent)$")
 PARTICIPLE = re.compile(
-    r"[a-z]{2,}(?:e|ee|es|ees|i|is|it|u|us|ue|ues|ie|ies|ert|erte|erts|ertes|eint|aint|ort|orte|orts|ris|rise|ite|ises|ites)$"
+    r"\w{2,}(?:[éÉ]e?s?|ie?s?|ue?s?|ite?s?|erte?s?|[ae]inte?s?|orte?s?|ise?s?|ose?s?|aite?s?|û|ûs|ûe)$", re.IGNORECASE
 )
 
 
@@ -23,6 +23,18 @@ PARTICIPLE = re.compile(
 def verb_forms() -> dict[str, str]:
     """Form or lemma -> type, from the lexicon."""
     return {row["form"]: row["type"] for row in read_rows("lexicons/time_verbs")}
+
+
+def _participle(plain: str, word: str) -> bool:
+    return bool(PARTICIPLE.match(word)) and verb_forms().get(plain) not in ("no_participle", "not_verb")
+
+
+def _bare_participle(plain: str, text: str) -> bool:
+    """« rallié mardi », « les annonces faites lundi »: a participle in -é right before the date, not looking ahead."""
+    word = re.search(r"([a-z]{3,}) +(?:le |la |en |ce )?$", plain)
+    if word is None or looks_ahead(word[1]) or not re.search("ée?s?$", text[word.start(1) : word.end(1)]):
+        return False
+    return not re.search(r"\b(?:etre|est|sont|sera|seront|soit|serait|seraient) +(?:\w+ )?$", plain[: word.start(1)])
 
 
 def _is_past(participle: str) -> bool:
@@ -39,15 +51,20 @@ def looks_ahead(participle: str) -> bool:
     return participle in _ahead()
 
 
-def guess_tense(plain: str, start: int, end: int) -> Direction | None:
-    """Tense of the verb nearest to plain[start:end] in its sentence; None when none is seen."""
-    left = plain[max(0, start - 160) : start]
-    right = plain[end : end + 160]
-    cuts = list(re.finditer(r"(?<=[a-z0-9)]{3})[.!?] |\n|[;:«»\"]", left))
-    left = left[cuts[-1].end() :] if cuts else left
-    cut = re.search(r"(?<=[a-z0-9)]{3})[.!?](?: |$)|\n|[;«»\"]", right)
-    right = right[: cut.start()] if cut else right
-    before, after = _verbs(left), _verbs(right)
+def guess_tense(plain: str, text: str, start: int, end: int) -> Direction | None:
+    """Tense of the verb nearest to plain[start:end] in its sentence; None when none is seen.
+
+    `text` is the same text as written: accents tell « a » from « à » and participles from nouns.
+    """
+    first, last = max(0, start - 160), min(len(plain), end + 160)
+    cuts = [match.end() for match in re.finditer(r"(?<=[a-z0-9)]{3})[.!?] |\n|[;:«»\"]", plain[first:start])]
+    first += cuts[-1] if cuts else 0
+    cut = re.search(r"(?<=[a-z0-9)]{3})[.!?](?: |$)|\n|[;«»\"]", plain[end:last])
+    last = end + cut.start() if cut else last
+    left, right = plain[first:start], plain[end:last]
+    before, after = _verbs(left, text[first:start]), _verbs(right, text[end:last])
+    if _bare_participle(left, text[first:start]):
+        return "past"
     options: list[tuple[int, Direction]] = []
     if before:
         place, tense = before[-1]
@@ -58,11 +75,11 @@ def guess_tense(plain: str, start: int, end: int) -> Direction | None:
     return min(options)[1] if options else None
 
 
-def _verbs(text: str) -> list[tuple[int, Direction]]:
+def _verbs(plain: str, text: str) -> list[tuple[int, Direction]]:
     """Place and tense of each finite verb that its form gives away."""
     forms = verb_forms()
     found: list[tuple[int, Direction]] = []
-    words = list(WORD.finditer(text))
+    words = list(WORD.finditer(plain))
     for i, match in enumerate(words):
         word = match.group()
         kind = forms.get(word)
@@ -72,14 +89,10 @@ def _verbs(text: str) -> list[tuple[int, Direction]]:
             if any(w.group().endswith(("er", "ir", "re")) for w in words[i + 1 : i + 4]):
                 found.append((match.start(), "future"))
         elif kind in ("have", "be"):
+            if text[match.start() : match.end()] in ("à", "À"):
+                continue
             following = next(
-                (
-                    w.group()
-                    for w in words[i + 1 : i + 4]
-                    if PARTICIPLE.match(w.group())
-                    and w.group() not in ("pas", "jamais", "plus", "le", "les", "des", "de", "une")
-                ),
-                None,
+                (w.group() for w in words[i + 1 : i + 4] if _participle(w.group(), text[w.start() : w.end()])), None
             )
             if following is not None and kind == "have":
                 found.append((match.start(), "past"))

@@ -76,10 +76,10 @@ def _timex(text: str, article_id: str, expression: Expression, value: Value) -> 
 
 
 def _explicit_days(expressions: Iterable[Expression]) -> Iterable[tuple[int, Period]]:
-    """Place and period of each day or month that is written with its year."""
+    """Place and period of each day, month or year that is written with its year."""
     nowhere = Scene(anchor=None)
     for expression in expressions:
-        if expression.reading in ("day", "numeric", "month") and {"y", "yn"} & expression.groups.keys():
+        if expression.reading in ("day", "numeric", "month", "year", "year_next") and {"y", "yn"} & expression.groups.keys():
             value = READINGS[expression.reading](expression.groups, nowhere)
             if value is not None and value.period is not None:
                 yield expression.start, value.period
@@ -130,8 +130,8 @@ class _Course:
     def _own_day(self) -> date | None:
         """« Ce 10 juin 2020, … »: the day of writing, where nothing else gives it."""
         for place, day in self.dated:
-            if re.search(r"(?:^|[^a-z])(?<!de )ce +$", self.plain[max(0, place - 6) : place]):
-                return day.start if day.precision == "day" else None
+            if day.precision == "day" and re.search(r"(?:^|[^a-z])(?<!de )ce +$", self.plain[max(0, place - 6) : place]):
+                return day.start
         return None
 
     def _settled(self, place: int) -> Callable[[Callable[[int], Period | None], int | None], Period | None]:
@@ -159,7 +159,10 @@ class _Course:
             and "cue" not in groups
             and self.plain[max(0, start - 4) : start].endswith(" de ")
         ):
-            scene.cue, scene.tense = None, lambda: None  # « la réunion de lundi »: the verb says nothing of it
+            groups["cue"] = "noun"
+            scene.cue = None
+            if self._tense(start, end) != "future":  # « la réunion de lundi »: the verb says little of it
+                scene.tense = lambda: None
         if groups.get("prep", "").strip() and not re.search(r"\ba +l'$", self.plain[max(0, start - 6) : start]):
             groups["lone"] = groups["prep"]
         if expression.reading in ("ago", "ahead", "offset"):
@@ -168,7 +171,7 @@ class _Course:
 
     def _tense(self, start: int, end: int) -> Direction | None:
         known = self.tense_at(start, end) if self.tense_at is not None else None
-        return known if known is not None else guess_tense(self.plain, start, end)
+        return known if known is not None else guess_tense(self.plain, self.text, start, end)
 
     def _remember(self, expression: Expression, period: Period, paragraph: int) -> None:
         scene = self.scene

@@ -179,7 +179,7 @@ QUARTERS = rows_of("""
     L'effectif a fondu au [second semestre 2020]. | 2020-07-01/2020-12-31
     La reprise est attendue au [second semestre]. | 2021-07-01/2021-12-31
     Les comptes du [premier semestre] seront publiés en [août]. | 2021-01-01/2021-06-30 2021-08
-    Le trafic a doublé sur [les six premiers mois de 2019]. | 2019-01-01/2019-06-30
+    Le trafic a doublé sur les [six premiers mois de 2019]. | 2019-01-01/2019-06-30
     La [seconde moitié de 2018] fut calme. | 2018-07-01/2018-12-31
     Résultats [S2 2019] en ligne. | 2019-07-01/2019-12-31
     Le [dernier trimestre 2019] a sauvé l'année. | 2019-10-01/2019-12-31

@@ -17,7 +17,10 @@ MAX_CLIMB = 12
 
 
 def tense_in(doc: Doc, start: int, end: int) -> Tense | None:
-    """Tense of the verb that governs doc.text[start:end]; None when it is not parsed or has no verb."""
+    """Tense of the verb that governs doc.text[start:end]; None when the sentence is not parsed.
+
+    A verb that says nothing of the direction (an infinitive, a conditional) counts as present.
+    """
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or len(span) == 0:
         return None
@@ -29,9 +32,9 @@ def tense_in(doc: Doc, start: int, end: int) -> Tense | None:
         if tense is not None:
             return tense
         if token.head == token:
-            return None
+            break
         token = token.head
-    return None
+    return "present"
 
 
 def _tense_of(verb: Token) -> Tense | None:

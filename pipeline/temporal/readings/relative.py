@@ -224,6 +224,11 @@ def read_rel_unit(groups: Groups, scene: Scene) -> Value | None:
         period = Period(shift_days(period.start, first), shift_days(period.start, last), "range")
     elif part:
         period = thirds(period, part)
+    if part and cue is None and period is not None and unit in ("month", "year"):
+        step = {"future": 1, "past": -1}.get(scene.direction() or "", 0)
+        if (step > 0 and period.end < base) or (step < 0 and period.start > base):
+            later = _moved(base, unit, step)
+            period = year_period(later.year, part) if unit == "year" else month_period(later.year, later.month, part)
     return None if period is None else Value(period, "relative", base)
 
 

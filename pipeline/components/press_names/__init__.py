@@ -22,6 +22,7 @@ from pipeline.components.press_names.known import (
     mark_known,
     mark_owned,
 )
+from pipeline.components.press_names.lists import NO_NAMES
 from pipeline.components.press_names.people import extend_particles, mark_civilities, spread_surnames
 from pipeline.components.press_names.trim import trim_names
 from pipeline.components.press_names.vote import split_pairs, spread_bodies, vote_types
@@ -30,9 +31,9 @@ RULES: dict[str, Callable[[Draft], None]] = {
     "trim": trim_names,
     "civilities": mark_civilities,
     "particles": extend_particles,
+    "known": mark_known,
     "bodies": mark_bodies,
     "acronyms": define_acronyms,
-    "known": mark_known,
     "apposed": mark_apposed,
     "owned": mark_owned,
     "portfolios": drop_portfolios,
@@ -72,4 +73,6 @@ class PressNames:
 
 def is_name(draft: Draft, name: Name) -> bool:
     """Whether a name is a person or organization, and has at least two letters."""
+    if name.end - name.start == 1 and draft.lower[name.start] in NO_NAMES:
+        return False
     return name.label in (PERSON, ORGANIZATION) and sum(map(str.isalpha, draft.text(name.start, name.end))) > 1

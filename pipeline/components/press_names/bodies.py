@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass
 
 from pipeline.components.press_names.draft import ORGANIZATION, PERSON, PLACE, Draft, Name
-from pipeline.components.press_names.lists import adjective_endings, adjectives, domains, heads, is_given_name
+from pipeline.components.press_names.lists import (
+    NO_ADJECTIVES,
+    adjective_endings,
+    adjectives,
+    domains,
+    heads,
+    is_given_name,
+)
 
 LINKS = frozenset({"de", "du", "des", "d'", "pour", "en", "à", "au", "aux", "contre", "sur"})
 OF = frozenset({"de", "du", "des", "d'"})
@@ -47,9 +54,10 @@ def mark_bodies(draft: Draft) -> None:
                 start = token
                 while start and draft.words[token][0].isupper() and is_lead(draft, start - 1):
                     start -= 1
-                draft.put(Name(start, end, ORGANIZATION, "head"))
-                token = end
-                continue
+                if not any(name.rule == "known" and name.end >= end for name in draft.overlapping(start, end)):
+                    draft.put(Name(start, end, ORGANIZATION, "head"))
+                    token = end
+                    continue
         token += 1
 
 
@@ -67,7 +75,7 @@ def is_lead(draft: Draft, token: int) -> bool:
 def inside_person(draft: Draft, token: int) -> bool:
     """Whether the word stands in a person's name."""
     name = draft.at(token)
-    return name is not None and name.label == PERSON
+    return name is not None and name.label == PERSON and (name.start < token or draft.words[token][0].islower())
 
 
 def is_body(draft: Draft, token: int, extent: str, reading: Reading) -> bool:
@@ -78,7 +86,9 @@ def is_body(draft: Draft, token: int, extent: str, reading: Reading) -> bool:
     if extent == "self":
         return True
     if extent == "strong":
-        return reading.field or reading.capital or reading.place
+        return reading.field or reading.capital or (reading.place and capital)
+    if extent == "named" and reading.capital:
+        return True
     if extent == "domain":
         return reading.field or reading.capital or reading.place
     if extent == "place":
@@ -109,7 +119,7 @@ def read_complement(draft: Draft, start: int, extent: str) -> Reading:
         token = reading.end = after
         while (joint := read_joint(draft, token)) > token:
             after = read_group(draft, joint, reading, extent, joined=True)
-            if after == joint:
+            if after == joint and looks_adjectival(draft.words[token - 1]):
                 after = read_adjectives(draft, joint, reading, extent, any_adjective=True)
             if after == joint:
                 break
@@ -141,7 +151,7 @@ def read_adjectives(draft: Draft, token: int, reading: Reading, extent: str, *, 
 
 def looks_adjectival(word: str) -> bool:
     """Whether a lower-case word ends as French adjectives do."""
-    return len(word) > 4 and word[0].islower() and word.endswith(adjective_endings())
+    return len(word) > 4 and word[0].islower() and word.endswith(adjective_endings()) and word not in NO_ADJECTIVES
 
 
 def read_direct(draft: Draft, token: int, reading: Reading, extent: str) -> int:
@@ -157,7 +167,7 @@ def read_direct(draft: Draft, token: int, reading: Reading, extent: str) -> int:
         and name.label == PERSON
         and (name.end - name.start > 1 or not is_given_name(draft.words[token]))
     )
-    if extent == "place" and not person and not reading.nation:
+    if extent in ("place", "named") and not person and not reading.nation:
         end = read_capitals(draft, token)
         reading.capital = True
         return end

@@ -16,6 +16,7 @@ from pipeline.components.press_names.lists import (
 )
 from pipeline.components.press_names.trim import is_edge
 
+NOBODY = frozenset({"product", "label", "law", "country", "vague", "event"})
 STRONG_KINDS = frozenset({"law", "label", "thing", "project"})
 
 
@@ -24,7 +25,7 @@ def mark_known(draft: Draft) -> None:
     elided = {("l'", *words[1:]) for words in known_organizations() if words[0] == "L'"}  # « l'Oréal »
     for start, end in occurrences(draft, known_organizations() | elided):
         found = draft.overlapping(start, end)
-        if any(name.start < start or name.end > end for name in found):
+        if any((name.start < start or name.end > end) and not is_loose(draft, name) for name in found):
             continue  # inside a longer name
         if any(name.label == PERSON and name.end - name.start > 1 for name in found):
             continue
@@ -32,6 +33,11 @@ def mark_known(draft: Draft) -> None:
             continue
         draft.put(Name(start, end, ORGANIZATION, "known"))
         draft.bodies.add(draft.form(Name(start, end, ORGANIZATION)))
+
+
+def is_loose(draft: Draft, name: Name) -> bool:
+    """Whether the recogniser drew a name around a common noun: « eaux Vasselin », « rapport Roque »."""
+    return name.label == OTHER and draft.words[name.start][0].islower()
 
 
 def is_part(draft: Draft, start: int, end: int) -> bool:
@@ -131,16 +137,21 @@ def drop_others(draft: Draft) -> None:
         if name.label == ORGANIZATION and cue_before(draft, name.start):
             by_cue[draft.form(name)] += 1
     for name in draft:
-        if name.label == PERSON and not_organizations().get(draft.form(name)) in ("product", "label", "law"):
+        if name.label == PERSON and not_organizations().get(draft.form(name)) in NOBODY:
             draft.remove(name)
         if name.label != ORGANIZATION:
+            continue
+        if is_dateline(draft, name):
+            draft.remove(name)
             continue
         form = draft.form(name)
         kind = not_organizations().get(form) or country_kind(form)
         if kind == "platform":
             wrong = bool(name.start) and draft.lower[name.start - 1] in ("sur", "via")
         else:
-            doubted = kind is not None or form in draft.no_bodies or bool(by_cue[form]) or is_vague(form)
+            doubted = (
+                kind is not None or is_text(form) or form in draft.no_bodies or bool(by_cue[form]) or is_vague(form)
+            )
             wrong = doubted and form not in draft.bodies
         if wrong:
             draft.remove(name)
@@ -152,15 +163,25 @@ def country_kind(form: str) -> str | None:
     return "country" if first.lower() in ARTICLES and not_organizations().get(rest) == "country" else None
 
 
+def is_dateline(draft: Draft, name: Name) -> bool:
+    """« PARIS | », « LYON — » at the head of a line: where the article was written."""
+    form = draft.form(name)
+    if not (draft.doc[name.start].is_sent_start and form.isupper() and len(form) > 3) or form in draft.bodies:
+        return False
+    return name.end < len(draft) and draft.words[name.end] in ("|", "—", "–")
+
+
+def is_text(form: str) -> bool:
+    """« Convention européenne des droits de l'homme », « Code du travail »: a text, not who applies it."""
+    first = form.split()[0]
+    return " " in form and first[0].isupper() and no_organization_heads().get(first.lower()) == "law"
+
+
 def is_vague(form: str) -> bool:
     """Whether a name is a word too vague to act with adjectives after it: « Etat local »."""
     first, *rest = form.split()
-    return (
-        bool(rest)
-        and not_organizations().get(first) == "vague"
-        and all(word.islower() for word in rest)
-        and rest[0] not in PREPOSITIONS
-    )
+    known = not_organizations().get(first) == "vague"
+    return bool(rest) and known and all(word.islower() and word not in PREPOSITIONS for word in rest)
 
 
 def drop_sentence_starts(draft: Draft) -> None:

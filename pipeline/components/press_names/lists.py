@@ -16,6 +16,10 @@ PREPOSITIONS = frozenset(row["word"] for row in read_rows("lexicons/small_words"
 ARTICLES = frozenset(row["word"] for row in read_rows("lexicons/small_words") if row["kind"] == "article")
 
 
+NO_NAMES = frozenset(row["word"] for row in read_rows("lexicons/small_words") if row["kind"] == "no name")
+NO_ADJECTIVES = frozenset(row["word"] for row in read_rows("lexicons/small_words") if row["kind"] == "no adjective")
+
+
 def split(phrase: str) -> Words:
     """The words of a listed phrase as spaCy splits them: after an apostrophe, and on spaces."""
     return tuple(phrase.replace("’", "'").replace("'", "' ").split())
@@ -42,7 +46,8 @@ def heads() -> dict[Words, str]:
 @cache
 def adjectives() -> dict[str, str]:
     """Kind of each adjective of institutions, in lower case."""
-    return {row["adjective"]: row["note"] for row in read_rows("lexicons/institution_adjectives")}
+    rows = read_rows("lexicons/institution_adjectives")
+    return {row["adjective"] + plural: row["note"] for row in rows for plural in ("", "s")}
 
 
 @cache

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from pipeline.components.press_names.draft import PERSON, PLACE, Draft, Name, occurrences
-from pipeline.components.press_names.lists import DETERMINERS, civilities, is_given_name, titles
+from pipeline.components.press_names.lists import DETERMINERS, civilities, is_given_name, no_organization_heads, titles
 from pipeline.components.press_names.trim import is_edge
 from pipeline.names.key import fold_text
 from pipeline.names.lists import particles
@@ -125,6 +125,8 @@ def spread_surnames(draft: Draft) -> None:
         form = " ".join(draft.words[start:end])
         if len(form) < 3 or places[form] > 1 or not stands_alone(draft, start, end):
             continue
+        if draft.lower[start - 1 : start] and draft.lower[start - 1] in no_organization_heads():
+            continue  # « la loi Vasselin », « la rue Vasselin »
         draft.put(Name(start, end, PERSON, "surname"))
 
 
@@ -132,23 +134,8 @@ def stands_alone(draft: Draft, start: int, end: int) -> bool:
     """Whether no capitalised word or hyphen beside it makes the word a part of something else."""
     before = draft.words[start - 1] if start and not draft.doc[start].is_sent_start else ""
     after = draft.words[end] if end < len(draft) and not draft.doc[end].is_sent_start else ""
-    if before in ("-", "/", "@", "#") or after in ("-", "/"):
+    if before in ("-", "/", "@", "#") or after in ("-", "/") or (is_capitalised(after) and not is_edge(after)):
         return False
-    if is_capitalised(after) and not is_edge(after):
-        return False
-    if draft.lower[start - 1 : start] and draft.lower[start - 1] in (
-        "rue",
-        "loi",
-        "rapport",
-        "affaire",
-        "prix",
-        "place",
-        "avenue",
-    ):
-        return False
-    return (
-        not is_capitalised(before)
-        or before.lower() in civilities()
-        or before.lower() in titles()
-        or draft.doc[start - 1].is_sent_start is True
-    )
+    if not is_capitalised(before) or draft.doc[start - 1].is_sent_start:
+        return True
+    return before.lower() in civilities() or before.lower() in titles()

@@ -8,8 +8,10 @@ from pipeline.components.press_names.draft import ORGANIZATION, OTHER, PERSON, D
 from pipeline.components.press_names.lists import (
     ARTICLES,
     DETERMINERS,
+    NO_NAMES,
     PREPOSITIONS,
     civilities,
+    is_given_name,
     known_organizations,
     no_organization_heads,
     split,
@@ -44,7 +46,7 @@ def trim_names(draft: Draft) -> None:
             start += 1
         while start < end and cuts_after(draft, start, end):
             end -= 1
-        if start == end or (name.label == OTHER and no_organization_heads().get(draft.words[start]) == "project"):
+        if start == end or (name.label == OTHER and no_organization_heads().get(draft.words[start]) == "matter"):
             draft.remove(name)  # « affaire Vasselin », « rapport Roque »: the name inside may be found by a rule
         elif (start, end) != (name.start, name.end):
             draft.remove(name)
@@ -93,8 +95,8 @@ def cuts_before(draft: Draft, label: str, start: int, end: int) -> bool:
     if label == PERSON and end - start > 1:
         if lower in civilities():
             return True
-        # « le président Roy » is Roy, but « Major » or « Lemaire » stay: only lower-case role words go.
-        if word[0].islower() and lower in titles():
+        # « le président Roy », « Anthropologue Roy »: the name alone.
+        if lower in titles() and (word[0].islower() or draft.words[start + 1][0].isupper()) and not is_given_name(word):
             return True
     return word[0].islower() and lower in DETERMINERS
 
@@ -102,6 +104,8 @@ def cuts_before(draft: Draft, label: str, start: int, end: int) -> bool:
 def cuts_after(draft: Draft, start: int, end: int) -> bool:
     """Whether the last word of a name is no part of it."""
     word, lower = draft.words[end - 1], draft.lower[end - 1]
+    if lower in NO_NAMES and end - start > 1:
+        return True
     if word == "." or (word.endswith(")") and "(" in draft.words[start:end]):
         return False
     # « ! » and « + » may belong to a brand: they are taken off all the same, as most are punctuation.

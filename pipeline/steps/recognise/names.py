@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Literal
 
@@ -13,24 +14,44 @@ KINDS: dict[str, EntityKind] = {"PER": "actor", "ORG": "organization"}
 GENDERS: dict[str, Literal["f", "m"]] = {"f": "f", "m": "m"}
 
 
+# What a tokenizer leaves glued to a name: quotation marks, « ex- », the sign of a hashtag.
+GLUED_BEFORE = re.compile(r"^(?:[\W_]+|[Ee]x-(?=[A-ZÀ-Þ]))+")
+GLUED_AFTER = re.compile(r"(?<![.!)+])[^\w.!)+]+$|[»”\"’,;:]+$")
+
+
 def recognise_names(doc: Doc, article: Article) -> tuple[Mention, ...]:
     """The persons and organizations that an article names, in order of place."""
     spans: list[Span] = [span for span in doc.spans["names"] if span.label_ in KINDS] if "names" in doc.spans else []
+    named = {"".join(span.text.split()).lower() for span in spans}
     seen: Counter[int] = Counter()
     mentions = []
     for span in spans:
-        seen[span.start_char] += 1
-        suffix = "" if seen[span.start_char] == 1 else f"-{seen[span.start_char]}"
+        start, end = bare(span.text)
+        text = span.text[start:end]
+        # « @AudeVasselin » names who writes only where the text names her as well.
+        if not text or ("@" in span.text[:start] and text.lower() not in named):
+            continue
+        start, end = span.start_char + start, span.start_char + end
+        seen[start] += 1
+        suffix = "" if seen[start] == 1 else f"-{seen[start]}"
         mentions.append(
             Mention(
-                mention_id=f"{article.article_id}:m{span.start_char}{suffix}",
+                mention_id=f"{article.article_id}:m{start}{suffix}",
                 article_id=article.article_id,
                 kind=KINDS[span.label_],
-                text=span.text,
-                start_char=span.start_char,
-                end_char=span.end_char,
+                text=text,
+                start_char=start,
+                end_char=end,
                 rule=span.id_,
                 gender=GENDERS.get(span.kb_id_),
             )
         )
     return tuple(mentions)
+
+
+def bare(text: str) -> tuple[int, int]:
+    """Where a name begins and ends within what the tokenizer took for it."""
+    before = GLUED_BEFORE.match(text)
+    start = before.end() if before else 0
+    after = GLUED_AFTER.search(text, start)
+    return start, after.start() if after else len(text)

@@ -56,7 +56,8 @@ class Article:
     """One article, cleaned and dated; offsets of every other record count into `text`.
 
     `text` begins with the title when the page shows one. `published` is never after the day
-    of the run, and None when nothing gives it; `published_basis` says where it came from.
+    of the run, and None when nothing gives it; `published_basis` says where it came from. `encoding` and
+    `repairs` are those of the raw text.
     """
 
     article_id: str
@@ -73,6 +74,8 @@ class Article:
     url: str | None = None
     language: str | None = None
     near_duplicate_of: str | None = None
+    encoding: str | None = None
+    repairs: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.published is None) != (self.published_basis == "none"):

@@ -116,7 +116,14 @@ def _likeliest(data: bytes) -> str:
 
 
 def _french_letters(text: str) -> int:
-    return sum(1 if char in _FRENCH else -1 for char in text if ord(char) > 127)
+    """How French the letters beyond ASCII are; a capital after a small letter (« MontbrÇzy ») is a misreading."""
+    score = 0
+    before = " "
+    for char in text:
+        if char > "\x7f":
+            score += -1 if char not in _FRENCH or (char.isupper() and before.islower()) else 1
+        before = char
+    return score
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from pipeline.steps.ingest.decode import Decoded, decode
@@ -20,7 +19,6 @@ _BLOCKS = frozenset(
         "td", "th", "tr", "ul",
     ]
 )  # fmt: skip
-_MAX_DEPTH = 400  # elements within elements; pages stay under a hundred
 
 
 def decode_html(data: bytes) -> Decoded:
@@ -55,25 +53,22 @@ def text_of(element: HtmlElement) -> str:
 
 def lines_of(element: HtmlElement, *, skip: frozenset[str] = _SKIPPED) -> str:
     """The words of an element, one line a block (paragraph, heading, list item, cell)."""
+    from lxml import etree
+
     pieces: list[str] = []
-    for piece in _pieces(element, skip, 0):
-        pieces.append(piece)
+    # Without recursion: a broken page nests a hundred thousand elements.
+    walker = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walker:
+        tag = node.tag if isinstance(node.tag, str) else ""
+        if event == "start":
+            if tag in skip and node is not element:
+                walker.skip_subtree()
+                continue
+            pieces.append("\n" if tag in _BLOCKS else "")
+            pieces.append((node.text or "").replace("\n", " ") if tag else "")
+        else:
+            pieces.append("\n" if tag in _BLOCKS else "")
+            if node is not element:
+                pieces.append((node.tail or "").replace("\n", " "))
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
     return "\n".join(line for line in lines if line)
-
-
-def _pieces(element: HtmlElement, skip: frozenset[str], depth: int) -> Iterator[str]:
-    tag = element.tag if isinstance(element.tag, str) else ""
-    if tag in skip or depth > _MAX_DEPTH:
-        return
-    block = tag in _BLOCKS
-    if block:
-        yield "\n"
-    if element.text:
-        yield element.text.replace("\n", " ")
-    for child in element:
-        yield from _pieces(child, skip, depth + 1)
-        if child.tail:
-            yield child.tail.replace("\n", " ")
-    if block:
-        yield "\n"

@@ -9,8 +9,8 @@ from typing import Any
 
 from pipeline.records import Header
 from pipeline.steps.ingest.fields import header_from_fields, parse_date
+from pipeline.steps.ingest.fold import fold
 from pipeline.steps.ingest.markup import HtmlElement, text_of
-from pipeline.steps.normalise.fold import fold
 
 _ARTICLES = re.compile(r"Article$|BlogPosting$|^Report|LiveBlog")
 _SITE = re.compile(r"\s+(?:[|·•–—»-]|::)\s+")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.steps.normalise.fold import fold
+from pipeline.steps.ingest.fold import fold
+from pipeline.steps.ingest.stamps import author_of, is_byline, is_stamp
 from pipeline.steps.normalise.measure import Measured
-from pipeline.steps.normalise.stamps import author_of, is_byline, is_stamp
 
 _REACH = 30  # blocks above the article among which its headline is sought
 _DEPTH = 12  # blocks within it: sign-up boxes stand above headlines, too

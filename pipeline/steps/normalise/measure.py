@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.steps.ingest.fold import fold
 from pipeline.steps.normalise.blocks import NUMBERED_URL, Block
-from pipeline.steps.normalise.fold import fold
 from pipeline.steps.normalise.furniture import Furniture, Phrase
 from pipeline.steps.normalise.words import french_share
 

@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.steps.ingest.stamps import is_byline, is_stamp
 from pipeline.steps.normalise.blocks import Block
 from pipeline.steps.normalise.furniture import load_furniture
 from pipeline.steps.normalise.headline import find_headline
 from pipeline.steps.normalise.measure import Measured, measure_block
-from pipeline.steps.normalise.stamps import is_byline, is_stamp
 from pipeline.steps.normalise.thread import find_thread
 
 _TAIL = {"related": -120.0, "tags": -20.0}  # words of prose that must follow such a heading to win the text back

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.steps.ingest.fold import fold
 from pipeline.steps.normalise.blocks import Block
-from pipeline.steps.normalise.fold import fold
 from pipeline.steps.normalise.furniture import load_furniture
 from pipeline.steps.normalise.measure import Measured, measure_block
 

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from pipeline.records.article import PublishedBasis
-from pipeline.steps.normalise.calendar_words import WrittenDate, find_dates, month_words, weekday_words
-from pipeline.steps.normalise.stamps import Stamp
+from pipeline.steps.ingest.calendar_words import WrittenDate, find_dates, month_words, weekday_words
+from pipeline.steps.ingest.stamps import Stamp
 
 # A stamp without year is placed only near a full date of the same text: half a year either way leaves one candidate.
 _NEAR_DAYS = 183
+_YEAR = re.compile(r"\d{4}|\d/\d")
 _EARLIEST = date(1850, 1, 1)
 _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_.]?([01]\d)[-/_.]?([0-3]\d)(?!\d)")
 
@@ -41,14 +43,15 @@ def date_article(
     named = next((day for path in paths if (day := date_in_path(path, today))), None)
     if named is not None:
         return Dating(published=named, basis="inferred", updated=_after(updated, named))
-    known = [*_full_days(text, today), *elsewhere]
-    for stamp in stamps:
-        if not stamp.update and (day := settle_year(stamp.date, known, today)):
-            late = max((d for s in stamps if s.update and (d := settle_year(s.date, [day], today))), default=None)
-            return Dating(published=day, basis="inferred", updated=_after(updated or late, day))
-    told = _told(text, known, today)
-    if told is not None:
-        return Dating(published=told, basis="inferred", updated=_after(updated, told))
+    own = full_days(text)
+    for known in (own, elsewhere):
+        for stamp in stamps:
+            if not stamp.update and (day := settle_year(stamp.date, known, today)):
+                late = max((d for s in stamps if s.update and (d := settle_year(s.date, [day], today))), default=None)
+                return Dating(published=day, basis="inferred", updated=_after(updated or late, day))
+        told = _told(text, known, today)
+        if told is not None:
+            return Dating(published=told, basis="inferred", updated=_after(updated, told))
     if updated is not None:  # better than nothing: relative dates need a day to count from
         return Dating(published=updated, basis="inferred", updated=updated)
     return Dating()
@@ -74,14 +77,11 @@ def date_in_path(path: str, today: date) -> date | None:
     return None
 
 
-def _full_days(text: str, today: date) -> list[date]:
+def full_days(text: str) -> list[date]:
     """The days, or first days of months, that a text writes with their year."""
-    days = []
-    for found in find_dates(text):
-        day = found.on(found.year) if found.year is not None else None
-        if day is not None:
-            days.append(day)
-    return days
+    if not _YEAR.search(text):
+        return []
+    return [day for found in find_dates(text) if found.year is not None and (day := found.on(found.year))]
 
 
 def settle_year(written: WrittenDate, known: Sequence[date], today: date) -> date | None:
@@ -105,12 +105,15 @@ def settle_year(written: WrittenDate, known: Sequence[date], today: date) -> dat
     return day if distance <= _NEAR_DAYS else None
 
 
+@cache
+def _own_day() -> re.Pattern[str]:
+    days, months = weekday_words(), month_words()
+    return re.compile(rf"\b(?:[Cc]e|[Aa]ujourd['’]hui,?)\s+(?:(?:{days})\s+)?\d{{1,2}}(?:er)?\s+(?:{months})\b")
+
+
 def _told(text: str, known: Sequence[date], today: date) -> date | None:
     """The day that the article calls its own: « ce 10 juin 2020 », « ce mardi 3 mars »."""
-    own = re.compile(
-        rf"\b(?:[Cc]e|[Aa]ujourd['’]hui,?)\s+(?:{weekday_words()}\s+)?\d{{1,2}}(?:er)?\s+(?:{month_words()})\b"
-    )
-    for found in own.finditer(text):
+    for found in _own_day().finditer(text):
         written = next(find_dates(text[found.start() : found.end() + 6]), None)
         day = settle_year(written, known, today) if written is not None else None
         if day is not None:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from pipeline.lexicon import read_rows
-from pipeline.steps.normalise.fold import fold
+from pipeline.steps.ingest.fold import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

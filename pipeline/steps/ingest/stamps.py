@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.steps.normalise.calendar_words import WrittenDate, find_dates
+from pipeline.steps.ingest.calendar_words import WrittenDate, find_dates
 
 _UPDATE = re.compile(
     r"mis(?:e)?s? à jour|\bmaj\b|m\.à\.j|modifié|actualisé|updated|dernière modification", re.IGNORECASE

@@ -1,0 +1,100 @@
+"""One raw text -> its articles, before their corpus is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.records import Header, RawText
+from pipeline.settings import Settings
+from pipeline.steps.ingest.fold import fold
+from pipeline.steps.ingest.stamps import Stamp, author_of, read_stamps
+from pipeline.steps.normalise.blocks import split_blocks
+from pipeline.steps.normalise.characters import tidy_characters
+from pipeline.steps.normalise.compose_text import article_text, head_lines
+from pipeline.steps.normalise.language import language_of
+from pipeline.steps.normalise.page import Page, Verdict, judge_page
+from pipeline.steps.normalise.posts import split_posts
+from pipeline.steps.normalise.published import Dating, date_article, full_days
+
+_STAMP_LINE = 160  # characters; longer lines are sentences, whose dates are events
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An article without id and without knowledge of its duplicates; `header` holds what was stated and found."""
+
+    raw: RawText
+    part: int
+    text: str
+    header: Header
+    dating: Dating
+    language: str
+
+
+def read_pages(raw: RawText, settings: Settings) -> tuple[Page, ...]:
+    """The verdict on every block of a text, one page for each article that it holds."""
+    blocks = split_blocks(tidy_characters(raw.text))
+    if not settings.clean:
+        return (Page(tuple(Verdict(block, True, "article") for block in blocks), 0 if blocks else None),)
+    parts = [blocks] if raw.is_body else split_posts(blocks)
+    return tuple(judge_page(part, is_body=raw.is_body) for part in parts)
+
+
+def draft_articles(raw: RawText, settings: Settings) -> list[Draft]:
+    """The articles of a text: cleaned, dated, with headline, author and language."""
+    pages = [page for page in read_pages(raw, settings) if any(verdict.kept for verdict in page.verdicts)]
+    texts = [article_text(page) for page in pages]
+    heads = [head_lines(page) for page in pages]
+    known = [full_days(text) for text in texts] if len(pages) > 1 else []
+    drafts = []
+    for at, (page, text, lines) in enumerate(zip(pages, texts, heads, strict=True)):
+        header = _stated(raw, alone=len(pages) == 1)
+        author = header.author or next(filter(None, map(author_of, lines)), None)
+        shown = page.verdicts[page.title].block.text if page.title is not None else None
+        stamps = [stamp for line in lines if len(line) < _STAMP_LINE for stamp in read_stamps(line)]
+        elsewhere = [day for other, days in enumerate(known) if other != at for day in days]
+        drafts.append(
+            Draft(
+                raw=raw,
+                part=raw.part + at,
+                text=_with_title(text, header.title),
+                header=replace(header, title=header.title or shown, author=author),
+                dating=_dating(raw, header, stamps, text, settings, elsewhere),
+                language=language_of(text),
+            )
+        )
+    return drafts
+
+
+def _stated(raw: RawText, *, alone: bool) -> Header:
+    """What the user stated about a file before what the file says of itself; its title only when it is one article."""
+    stated, header = raw.stated, raw.header
+    return Header(
+        title=(stated.title or header.title) if alone else None,
+        outlet=stated.outlet or header.outlet,
+        author=stated.author or header.author,
+        published=stated.published or header.published,
+        updated=stated.updated or header.updated,
+        url=stated.url or header.url,
+    )
+
+
+def _with_title(text: str, title: str | None) -> str:
+    """The text, begun with its title when it does not show it."""
+    if title is None or fold(title) in fold(text[: 3 * len(title) + 300]):
+        return text
+    return f"{tidy_characters(title).strip()}\n\n{text}"
+
+
+def _dating(
+    raw: RawText, header: Header, stamps: Sequence[Stamp], text: str, settings: Settings, elsewhere: Sequence[date]
+) -> Dating:
+    if header.published is not None and header.published <= settings.today:
+        updated = header.updated
+        if updated is not None and not header.published <= updated <= settings.today:
+            updated = None
+        return Dating(published=header.published, basis="metadata", updated=updated)
+    paths = [path for path in (header.url, raw.source) if path]
+    return date_article(stamps, text, today=settings.today, paths=paths, elsewhere=elsewhere)

@@ -1,0 +1,86 @@
+"""The same text twice, and the same dispatch on two sites."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+_PERMUTATIONS = 64
+_BANDS = 32  # of two: texts that share 4 sentences in 10 meet in 99.9 of 100 cases, and then their words are counted
+_MIN_SENTENCE = 25  # characters: « Non. » stands in too many articles
+_WORDS = re.compile(r"\w+")
+_RUN = 4  # words
+_MIN_RUNS = 4  # a text of one short sentence has as many
+_MIN_LENGTH = 0.5  # the shorter one, measured by the longer: a brief is no copy of the report that it sums up
+
+
+def same_texts(texts: Sequence[str]) -> dict[int, int]:
+    """The index of each text that stands earlier in the sequence, by the index of its copy; blanks and case apart."""
+    first: dict[str, int] = {}
+    copies = {}
+    for index, text in enumerate(texts):
+        key = " ".join(text.split()).casefold()
+        if key in first:
+            copies[index] = first[key]
+        else:
+            first[key] = index
+    return copies
+
+
+def near_duplicates(texts: Sequence[str], order: Sequence[Any], *, threshold: float) -> dict[int, int]:
+    """The index of the original, by the index of each near-duplicate.
+
+    Two texts are one dispatch when the shorter one, at least half as long, shares `threshold` of its word runs
+    with the longer. The original is the one that comes first by `order`; the order of the texts is irrelevant.
+    """
+    neighbours = _neighbours(texts, threshold)
+    originals: set[int] = set()
+    copies = {}
+    for index in sorted(range(len(texts)), key=lambda index: order[index]):
+        known = neighbours[index] & originals
+        if known:
+            copies[index] = min(known, key=lambda other: order[other])
+        else:
+            originals.add(index)
+    return copies
+
+
+def _neighbours(texts: Sequence[str], threshold: float) -> defaultdict[int, set[int]]:
+    """Texts that share enough word runs, by index: candidates by MinHash over sentences, then counted exactly."""
+    from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]
+
+    @lru_cache(maxsize=2000)
+    def runs(index: int) -> frozenset[tuple[str, ...]]:
+        words = _WORDS.findall(texts[index].casefold())
+        return frozenset(zip(*(words[at:] for at in range(_RUN)), strict=False))
+
+    near = RMinHashLSH(threshold=threshold, num_perm=_PERMUTATIONS, num_bands=_BANDS)
+    neighbours: defaultdict[int, set[int]] = defaultdict(set)
+    sentences = [_sentences(text) for text in texts]
+    # Most articles share no sentence with any other: they need no sketch.
+    times = Counter(hash(sentence) for own in sentences for sentence in set(own))
+    for index, own in enumerate(sentences):
+        if all(times[hash(sentence)] == 1 for sentence in own):
+            continue
+        sketch = RMinHash(num_perm=_PERMUTATIONS, seed=7)
+        sketch.update(own)
+        for other in near.query(sketch):
+            if _is_copy(runs(index), runs(other), threshold):
+                neighbours[index].add(other)
+                neighbours[other].add(index)
+        near.insert(index, sketch)
+    return neighbours
+
+
+def _sentences(text: str) -> list[str]:
+    return [part for part in text.replace("\n", ". ").split(". ") if len(part) >= _MIN_SENTENCE]
+
+
+def _is_copy(left: frozenset[tuple[str, ...]], right: frozenset[tuple[str, ...]], threshold: float) -> bool:
+    short, long = sorted((len(left), len(right)))
+    if short < max(_MIN_RUNS, _MIN_LENGTH * long):
+        return False
+    return len(left & right) >= threshold * short

@@ -19,6 +19,10 @@ REACH = 3
 """Years looked at on either side of the anchor: no bare date of the press is meant further away."""
 
 
+NEAR_DAYS = 62
+"""Two months: further from the dates that an article gives, their year need not hold."""
+
+
 def read_cue(groups: dict[str, str]) -> str | None:
     """'last', 'next', 'after', 'before', 'this', 'last_year', …; None when the words give none."""
     word = groups.get("cue")
@@ -119,8 +123,8 @@ def settle_year(
         if len(candidates) == 1:
             return candidates[0]
     if len(years) == 1:
-        nearest = min(candidates, key=lambda p: min(_distance(p, day.start) for _, day in dated), default=None)
-        return nearest if nearest is not None and nearest.start.year == years[0] else None
+        near = [p for p in candidates if min(_distance(p, day.start) for _, day in dated) <= NEAR_DAYS]
+        return near[0] if len(near) == 1 and near[0].start.year == years[0] else None
     before = [period for where, period in dated if where < place]
     after = [period for where, period in dated if where > place]
     if not before or not after:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cache
 
 from pipeline.lexicon import read_rows
+from pipeline.temporal.readings.words import nearest_month
 
 Guard = Callable[[re.Match[str], str, str], bool]
 
@@ -105,7 +106,7 @@ def short_year(match: re.Match[str], plain: str, text: str) -> bool:
 def month_case(match: re.Match[str], plain: str, text: str) -> bool:
     """A lone month with a capital is a name (planet, person), save in a title or after « en », « fin »."""
     start, end = _group(match, "m")
-    if plain[end : end + 1] == "-" and plain[end + 1 : end + 2].isalpha():
+    if plain[end : end + 1] == "-" and plain[end + 1 : end + 2].isalpha() and "m2" not in match.re.groupindex:
         return False
     if plain[start : start + 4] == "mars" and _previous(plain, start) in _words("planet"):
         return False
@@ -299,6 +300,16 @@ def feast_free(match: re.Match[str], plain: str, text: str) -> bool:
     return True
 
 
+def misspelt_month(match: re.Match[str], plain: str, text: str) -> bool:
+    """The word in the month's place is a slip for a month (« avirl »)."""
+    return nearest_month(match["word"]) is not None
+
+
+def feast_alone(match: re.Match[str], plain: str, text: str) -> bool:
+    """A feast named by its weekday is a date without any word before it: « lundi de Pâques »."""
+    return match["feast"].split(" ")[0] in ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+
+
 def unit_word(match: re.Match[str], plain: str, text: str) -> bool:
     """« une nuit », « un jour », « une heure » count nothing by themselves."""
     return not re.match(r"(?:un|une) (?:nuit|jour|journee|seconde|minute)\b", match.group())
@@ -327,7 +338,9 @@ GUARDS: dict[str, Guard] = {
     "clock": clock,
     "counted": counted,
     "endpoints": endpoints,
+    "feast_alone": feast_alone,
     "feast_free": feast_free,
+    "misspelt_month": misspelt_month,
     "month_case": month_case,
     "named": always,
     "part_unit": part_unit,

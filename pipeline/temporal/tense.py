@@ -106,7 +106,7 @@ def _verbs(plain: str, text: str) -> list[tuple[int, Direction]]:
             if SIMPLE_PAST.match(word):
                 found.append((match.start(), "past"))
             elif CONDITIONAL.match(word):
-                continue
+                found.append((match.start(), "present"))
             elif IMPERFECT.match(word):
                 found.append((match.start(), "past"))
             elif FUTURE.match(word):

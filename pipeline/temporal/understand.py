@@ -25,7 +25,7 @@ FRESH = 1500
 LAW = re.compile(
     r"(?:loi|decret|arrete|ordonnance|directive|reglement|circulaire|deliberation|convention)s?(?: [^.\n]{0,30})? (?:du|date du|en date du) $"
 )
-SAID = re.compile(r"[^.\n]{0,60}")
+EXPLICIT = ("day", "numeric", "month", "season", "quarter", "semester", "year", "year_next")
 
 
 def place_expressions(
@@ -79,7 +79,7 @@ def _explicit_days(expressions: Iterable[Expression]) -> Iterable[tuple[int, Per
     """Place and period of each day, month or year that is written with its year."""
     nowhere = Scene(anchor=None)
     for expression in expressions:
-        if expression.reading in ("day", "numeric", "month", "year", "year_next") and {"y", "yn"} & expression.groups.keys():
+        if expression.reading in EXPLICIT and {"y", "yn"} & expression.groups.keys():
             value = READINGS[expression.reading](expression.groups, nowhere)
             if value is not None and value.period is not None:
                 yield expression.start, value.period

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.temporal.readings import absolute, ranges, relative
+from pipeline.temporal.readings import absolute, ranges, relative, unforeseen
 from pipeline.temporal.readings.words import Groups
 from pipeline.temporal.scene import NOT_A_DATE, Scene, Value
 
@@ -42,6 +42,7 @@ READINGS: dict[str, Read] = {
     "month": absolute.read_month,
     "months_range": ranges.read_months_range,
     "named_event": absolute.read_year,
+    "new_year": relative.read_new_year,
     "night": ranges.read_night,
     "nth_part": absolute.read_nth_part,
     "nth_weekday": absolute.read_nth_weekday,
@@ -62,6 +63,8 @@ READINGS: dict[str, Read] = {
     "set": _set,
     "some_part": relative.read_some_part,
     "this_part": relative.read_this_part,
+    "slip": unforeseen.read_slip,
+    "unforeseen": unforeseen.read_unforeseen,
     "vague": _no_date,
     "week_of": ranges.read_week_of,
     "weekday": relative.read_weekday,

@@ -39,7 +39,9 @@ OPEN_DAY = Value(None, "unresolved", known="XXXX-XX-XX", precision="day")
 
 
 def read_deictic(groups: Groups, scene: Scene) -> Value | None:
-    """« hier », « avant-hier », « demain », « aujourd'hui »."""
+    """« hier », « avant-hier », « demain », « aujourd'hui », « demain dimanche 20 juin »."""
+    if "m" in groups:
+        return read_day(groups, scene)
     if scene.anchor is None:
         return OPEN_DAY
     day = shift_days(scene.anchor, DEICTICS[groups["word"]])
@@ -250,6 +252,14 @@ def _weekend(base: date, cue: str | None, scene: Scene) -> Value:
         else:
             saturday = weekend_around(base)
     return Value(Period(saturday, shift_days(saturday, 1), "range"), "relative", base)
+
+
+def read_new_year(groups: Groups, scene: Scene) -> Value | None:
+    """« la nouvelle année »: the coming one from October on, else the present one."""
+    if scene.anchor is None:
+        return Value(None, "unresolved", known="XXXX", precision="year")
+    period = year_period(scene.anchor.year + (scene.anchor.month >= 10))
+    return None if period is None else Value(period, "relative", scene.anchor)
 
 
 def read_same_epoch(groups: Groups, scene: Scene) -> Value | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from functools import cache
 
@@ -32,6 +33,16 @@ def month_of(groups: Groups, key: str = "m") -> int | None:
         if word := groups.get(name):
             return int(word) if word.isdigit() else int(_table("time_months", "month")[word.rstrip(".")])
     return None
+
+
+def nearest_month(word: str) -> str | None:
+    """The month that a word is a slip for: 'avirl', 'mais'; None when it is like none.
+
+    Likeness from 0.8: 'avirl' has 0.8, 'mais' 0.86, 'matchs' 0.6.
+    """
+    months = [form for form in _table("time_months", "month") if len(form) > 2]
+    close = difflib.get_close_matches(word, [form for form in months if form == "mai" or len(form) > 3], n=1, cutoff=0.8)
+    return close[0] if close else None
 
 
 def day_of(groups: Groups, key: str = "d") -> int | None:

@@ -4,34 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from pipeline.lexicon import read_rows
 from pipeline.steps.ingest.calendar_words import WrittenDate, find_dates
 
-_UPDATE = re.compile(
-    r"mis(?:e)?s? à jour|\bmaj\b|m\.à\.j|modifié|actualisé|updated|dernière modification", re.IGNORECASE
-)
-# What may stand in a stamp beside its dates. The rest of the line must be empty for the line to be nothing but a stamp.
-_STAMP_WORDS = re.compile(
-    r"\b(?:article|publié[es]*|publication|posté|mis(?:e)?s? (?:en ligne|à jour)|mise? à jour|écrit|rédigé|créé|paru|modifié|"
-    r"actualisé|posted on|published|date de l.article|date|m[aà]j|daté|du|le|la|on|à|a|at|et|h|min|utc|cet|cest|heures?|"
-    r"dernière modification|dernière mise à jour|temps de lecture|lecture)\b|\d{1,2}\s?(?:h|:)\s?\d{0,2}(?::\d{2})?|[\s,;:|·•–—().\^/-]",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"\b(?:publi|post[ée]|mis(?:e)? (?:en ligne|à jour)|paru|écrit le|rédigé le|créé le|modifié|actualisé|updated|date\b|maj\b|le\s*$)",
-    re.IGNORECASE,
-)
-_AUTHOR = re.compile(
-    r"^(?i:(?:un |une )?(?:texte|article|enquête|reportage|récit|photos?)(?: et photos?)?(?: par| de)?\s*:?"
-    r"|par|by|propos recueillis par|recueillis? par|écrit par|posté par|publié par|auteur\s*:|par\s*:)\s+"
-    r"(?=(?:[lL]['’]|[lL]a |[lL]e )?[A-ZÀ-Ý]|\S+\.(?:com|fr|org|net|be|ch|ca)\b)"
-)
+_LONGEST = 140  # characters of a line that is nothing but a stamp
+_LONGEST_NAME = 110
+_CLOCK = r"\d{1,2}\s?(?:h|:)\s?\d{0,2}(?::\d{2})?|[\s,;:|·•–—().\^/-]"
+_SITE = r"\S+\.(?:com|fr|org|net|info|be|ch|ca)\b"
 _SIGNED = re.compile(r"(?:[Pp]ar |[Bb]y )?(?:[A-ZÀ-Ý][\w’'.-]*\s*){1,4}(?:min)?")
 _NAME = re.compile(
     r"^(?:(?:[A-Z]\.[ -]?)+|[A-ZÀ-Ý][\w’'-]+)(?:\s+(?:de|du|des|d['’]|le|la|van|von|et|&|[A-ZÀ-Ý][\w’'.-]*)){1,5}"
     r"(?:\s*[,(]\s*(?!(?:un|une|le|la|les|l['’]\S+)\s)[^.]{3,60}|\s+avec\s+\S+(?:\s+\S+)?)?$"
 )
+_NAME_END = re.compile(r"\s+[-–—|·]\s+.*|\s+le\s+\d.*|,\s+(?:le\s+)?\d.*|\s*\d.*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,25 +30,51 @@ class Stamp:
     labelled: bool
 
 
+@cache
+def _words(*kinds: str) -> str:
+    """Regular expression alternatives of the phrases of some kinds, longest first, with any apostrophe."""
+    phrases = {row["phrase"] for row in read_rows("page/stamp_words") if row["kind"] in kinds}
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace("'", "['’]").replace(r"\ ", r"\s+") for phrase in ordered)
+
+
+@cache
+def deictics() -> str:
+    """Regular expression alternatives of the words that make a date the article's own day (« ce 3 mars »)."""
+    return _words("deictic")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What marks an update, what marks any stamp, all that a stamp may hold beside its dates, what marks an author."""
+    return (
+        re.compile(rf"\b(?:{_words('update')})(?!\w)", re.IGNORECASE),
+        re.compile(rf"\b(?:{_words('label', 'update')})(?!\w)|\ble\s*$", re.IGNORECASE),
+        re.compile(rf"\b(?:{_words('label', 'update', 'filler')})(?!\w)|{_CLOCK}", re.IGNORECASE),
+        re.compile(rf"^(?i:{_words('author')})\s*:?\s+(?=(?:[lL]['’]|[lL]a |[lL]e )?[A-ZÀ-Ý]|{_SITE})"),
+    )
+
+
 def read_stamps(line: str) -> tuple[Stamp, ...]:
     """The dates of a line beside the article; a date after « mis à jour » is an update, up to the next label."""
+    update, label, _, _ = _patterns()
     stamps = []
     before = 0
     for found in find_dates(line):
-        label = line[before : found.start]
-        update = _UPDATE.search(label) is not None
-        stamps.append(Stamp(date=found, update=update, labelled=update or _LABEL.search(label) is not None))
+        words = line[before : found.start]
+        late = update.search(words) is not None
+        stamps.append(Stamp(date=found, update=late, labelled=late or label.search(words) is not None))
         before = found.end
     return tuple(stamps)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_stamp(line: str, *, signed: bool = False) -> bool:
     """Whether a line holds nothing but days, and maybe hours, of publication and update.
 
     With `signed`, the author's name may stand beside them.
     """
-    if len(line) > 140 or (signed and line[-1:] in (".", "!", "?")) or not any(char.isdigit() for char in line):
+    if len(line) > _LONGEST or (signed and line[-1:] in (".", "!", "?")) or not any(map(str.isdigit, line)):
         return False
     rest = []
     before = 0
@@ -73,7 +86,7 @@ def is_stamp(line: str, *, signed: bool = False) -> bool:
     if not before:
         return False
     rest.append(line[before:])
-    left = _STAMP_WORDS.sub(" ", " ".join(rest)).strip()
+    left = _patterns()[2].sub(" ", " ".join(rest)).strip()
     if not left or not signed:
         return not left
     name = " ".join(rest).strip(" ,;:|·•–—-")
@@ -82,17 +95,27 @@ def is_stamp(line: str, *, signed: bool = False) -> bool:
 
 def is_byline(line: str) -> bool:
     """Whether a line holds nothing but the author's name, maybe with a function or an agency."""
-    if len(line) > 110 or line[-1:] in ".!?:":
+    if len(line) > _LONGEST_NAME or line[-1:] in ".!?:":
         return False
-    return _AUTHOR.match(line) is not None or _NAME.match(line) is not None
+    return _patterns()[3].match(line) is not None or _NAME.match(line) is not None
 
 
 def author_of(line: str) -> str | None:
-    """The author that a line such as « Par Jeanne Martin » names, or None when it has no such word."""
-    label = _AUTHOR.match(line)
-    if label is None:
+    """The author that a line such as « Par Jeanne Martin » names, or None when it has no such word.
+
+    The name may stand behind the date: « 2 mai 2025 par Jeanne Martin ».
+    """
+    if len(line) > _LONGEST or line[-1:] in "!?":
         return None
-    name = re.split(
-        r"\s+(?:[-–—|·]|le\b|publié|mis à jour)\s*|,\s+(?=le\b|\d|publié)", line[label.end() :], maxsplit=1
-    )[0]
-    return name.strip(" ,.;:|") or None
+    author = _patterns()[3]
+    label = author.match(line)
+    if label is None:
+        dates = list(find_dates(line))
+        tail = line[dates[-1].end :].lstrip(" ,-–—|·•") if dates and is_stamp(line, signed=True) else ""
+        label = author.match(tail)
+        if label is None:
+            return None
+        line = tail
+    name = _NAME_END.sub("", line[label.end() :])
+    ending = list(_patterns()[1].finditer(name))
+    return (name[: ending[0].start()] if ending else name).strip(" ,.;:|") or None

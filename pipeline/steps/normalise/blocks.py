@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
+
+from pipeline.lexicon import read_rows
 
 BULLET = re.compile(r"(?:[*+•◦▪·–—-]|o(?=\s))(?:\s+|$)|\d{1,3}\.\s+(?=\S)")
 BUTTON = re.compile(
@@ -88,7 +92,7 @@ def _wrap_width(lines: list[str]) -> int | None:
         return None
     # A broken sentence goes on in lower case.
     pairs = full = 0
-    for line, after in zip(lines[:4000], lines[1:4001], strict=False):
+    for line, after in pairwise(lines[:4001]):
         if len(line) > 45 and "://" not in line:
             full += 1
             head = after.lstrip()[:1]
@@ -150,36 +154,10 @@ def _is_centred(above: str, body: str, indent: int, width: int) -> bool:
     return indent > 6 and len(above) > 0.75 * width and abs(indent - (width + 2 - len(body)) // 2) <= 2
 
 
-_KEEPS_HYPHEN = frozenset(
-    [
-        "ci",
-        "là",
-        "il",
-        "elle",
-        "on",
-        "ils",
-        "elles",
-        "je",
-        "tu",
-        "nous",
-        "vous",
-        "moi",
-        "toi",
-        "le",
-        "la",
-        "les",
-        "lui",
-        "leur",
-        "y",
-        "en",
-        "même",
-        "mêmes",
-        "être",
-        "dessus",
-        "dessous",
-        "delà",
-    ]
-)
+@cache
+def _keeps_hyphen() -> frozenset[str]:
+    """Second halves of words that are written with a hyphen wherever they stand: celui-ci, a-t-il."""
+    return frozenset(row["phrase"] for row in read_rows("page/stamp_words") if row["kind"] == "hyphen")
 
 
 def join_lines(lines: list[str]) -> str:
@@ -193,7 +171,7 @@ def join_lines(lines: list[str]) -> str:
         before = parts[-1]
         if len(before) > 2 and before[-1] == "-" and before[-2].isalpha() and line[:1].isalpha():
             word = re.match(r"[^\W\d_]+", line)
-            if line[0].islower() and word is not None and word.group() not in _KEEPS_HYPHEN:
+            if line[0].islower() and word is not None and word.group() not in _keeps_hyphen():
                 parts[-1] = before[:-1]
             parts.append(line)
         else:

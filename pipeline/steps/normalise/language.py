@@ -11,7 +11,7 @@ from pipeline.steps.normalise.words import function_words
 
 _GLANCE = 500  # characters that settle most texts
 _SAMPLE = 1500  # characters from the middle of the text: titles and openings hold most names
-# Share of function words: French prose has .35 to .55, headlines down to .2, other languages at most .15 of French ones.
+# Share of function words: French prose has .35 to .55, headlines down to .2.
 _SURELY_FRENCH = 0.3  # Spanish and Catalan reach .22, by « de », « la », « que », « en »
 _HARDLY_FRENCH = 0.2
 _FEW_WORDS = 12

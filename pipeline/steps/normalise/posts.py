@@ -1,54 +1,129 @@
-"""One file -> the posts that it holds, each a run of blocks."""
+"""One file -> the posts that it holds, each a run of blocks.
+
+Three signs, tried in this order: a label that heads or closes every post (« Catégories »), a ruler between
+them, and a headline with its stamp of publication above every text (or the stamp above the headline). A file
+is cut only where both sides of every cut hold sentences of their own: one article cut in two is a worse
+mistake than two left together.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from pipeline.steps.ingest.fold import fold
+from pipeline.steps.ingest.stamps import is_stamp
 from pipeline.steps.normalise.blocks import Block
 from pipeline.steps.normalise.furniture import load_furniture
 from pipeline.steps.normalise.measure import Measured, measure_block
 
-_POST_WORDS = 12  # prose that makes a post: a signalement of one sentence is one
+_LABEL_LENGTH = 160  # characters
+_POST_WORDS = 12  # words of sentences that make a post where a label or a ruler says that it is one
+_STAMPED_WORDS = 40  # … and where only a stamp says so: teasers come with headline, day and a sentence, too
+_HEADLINE_WORDS = 4  # a shorter line above a stamp is a pseudonym: readers' comments look like posts
+_REACH = 3  # blocks between headline and stamp, or stamp and text
+_RULER = re.compile(r"^(?:[-=_*~#•—–]{5,}|(?:[*•⁂#]\s*){3,}|Document \d+ (?:de|sur|of) \d+)$", re.IGNORECASE)
 
 
 def split_posts(blocks: Sequence[Block]) -> list[list[Block]]:
     """The blocks of each post of a page, in order; one list when it holds one article."""
     labels = load_furniture(posts=True)
+    labelled = [
+        index
+        for index, block in enumerate(blocks)
+        if len(block.text) < _LABEL_LENGTH and labels.judge(fold(block.text)) is not None
+    ]
+    ruled = [index for index, block in enumerate(blocks) if _RULER.match(block.text)]
+    stamped = [index for index, block in enumerate(blocks) if is_stamp(block.text, signed=True)]
+    if max(len(labelled), len(ruled) + 1, len(stamped)) < 2:
+        return [list(blocks)]
     furniture = load_furniture()
-    heads = []
-    for index, block in enumerate(blocks):
-        if len(block.text) < 160:
-            found = labels.judge(fold(block.text))
-            if found is not None:
-                heads.append(index)
-    if len(heads) < 2:
-        return [list(blocks)]
     page = [measure_block(block, furniture) for block in blocks]
-    head = _stand_above(page, heads)
-    cuts = heads if head else [index + 1 for index in heads]
-    cuts = [0, *cuts, len(page)] if head else [0, *cuts, len(page)]
-    parts = [list(blocks[a:b]) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
-    sizes = [_prose(page[a:b]) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
-    merged: list[list[Block]] = []
-    pending: list[Block] = []
-    for part, size in zip(parts, sizes, strict=True):
-        if size >= _POST_WORDS:
-            merged.append([*pending, *part])
-            pending = []
-        elif merged:
-            merged[-1].extend(part)
-        else:
-            pending.extend(part)
-    if len(merged) < 2:
-        return [list(blocks)]
-    return merged
+    ways: tuple[Callable[[], list[int]], ...] = (
+        lambda: _by_labels(page, labelled),
+        lambda: _by_rulers(page, ruled),
+        lambda: _by_stamps(page, stamped),
+    )
+    for way in ways:
+        cuts = way()
+        if cuts:
+            bounds = [0, *cuts, len(blocks)]
+            return [list(blocks[start:end]) for start, end in pairwise(bounds)]
+    return [list(blocks)]
+
+
+def _by_labels(page: Sequence[Measured], labels: Sequence[int]) -> list[int]:
+    """Cuts at labels such as « Catégories », above the posts or below them."""
+    if len(labels) < 2:
+        return []
+    above = _prose(page[: labels[0]]) < _POST_WORDS
+    return _full(page, list(labels) if above else [index + 1 for index in labels], _POST_WORDS)
+
+
+def _by_rulers(page: Sequence[Measured], rulers: Sequence[int]) -> list[int]:
+    """Cuts at rulers, when every text between them begins with a headline."""
+    cuts = _full(page, [index + 1 for index in rulers], _POST_WORDS)
+    starts = [0, *cuts]
+    return cuts if all(_has_headline(page, start) for start in starts) else []
+
+
+def _by_stamps(page: Sequence[Measured], stamps: Sequence[int]) -> list[int]:
+    """Cuts at headlines that stand right above a stamp, or at stamps that stand right above a headline."""
+    closed = next((index for index, item in enumerate(page) if _ends_posts(page, index, item)), len(page))
+    inside = [index for index in stamps if index < closed]
+    below = [head for index in inside if (head := _headline_above(page, index)) is not None]
+    above = [index for index in inside if _headline_below(page, index)]
+    heads = below if len(below) >= len(above) else above
+    if len(heads) < 2:
+        return []
+    cuts = _full(page, heads[1:], _STAMPED_WORDS)
+    return cuts if len(cuts) == len(heads) - 1 else []
+
+
+def _ends_posts(page: Sequence[Measured], index: int, item: Measured) -> bool:
+    """Whether a block opens comments or related articles below some text."""
+    role = item.phrase.role if item.phrase is not None else ""
+    return role in ("thread", "tail") and _prose(page[:index]) >= _STAMPED_WORDS
+
+
+def _headline_above(page: Sequence[Measured], stamp: int) -> int | None:
+    for index in range(stamp - 1, max(-1, stamp - 1 - _REACH), -1):
+        if _is_headline(page[index]):
+            return index
+        if page[index].kind == "prose":
+            return None
+    return None
+
+
+def _headline_below(page: Sequence[Measured], stamp: int) -> bool:
+    return any(_is_headline(item) for item in page[stamp + 1 : stamp + 1 + _REACH])
+
+
+def _is_headline(item: Measured) -> bool:
+    return item.heading and item.words >= _HEADLINE_WORDS and not is_stamp(item.block.text, signed=True)
+
+
+def _has_headline(page: Sequence[Measured], start: int) -> bool:
+    """Whether a short line without full stop stands among the first blocks, before the first sentence."""
+    for item in page[start : start + 2 * _REACH]:
+        if item.heading and item.words >= 2:
+            return True
+        if item.kind == "prose" and item.words > 3:
+            return False
+    return False
+
+
+def _full(page: Sequence[Measured], cuts: Sequence[int], words: int) -> list[int]:
+    """The cuts that leave sentences on both their sides; the others are dropped."""
+    kept: list[int] = []
+    for cut in cuts:
+        if 0 < cut < len(page) and _prose(page[kept[-1] if kept else 0 : cut]) >= words:
+            kept.append(cut)
+    while kept and _prose(page[kept[-1] :]) < words:
+        kept.pop()
+    return kept
 
 
 def _prose(page: Sequence[Measured]) -> int:
     return sum(item.words for item in page if item.kind == "prose")
-
-
-def _stand_above(page: Sequence[Measured], heads: Sequence[int]) -> bool:
-    """Whether the labels head their posts rather than close them: nothing but a menu before the first."""
-    return _prose(page[: heads[0]]) < _POST_WORDS

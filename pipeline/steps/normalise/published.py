@@ -10,7 +10,7 @@ from functools import cache
 
 from pipeline.records.article import PublishedBasis
 from pipeline.steps.ingest.calendar_words import WrittenDate, find_dates, month_words, weekday_words
-from pipeline.steps.ingest.stamps import Stamp
+from pipeline.steps.ingest.stamps import Stamp, deictics
 
 # A stamp without year is placed only near a full date of the same text: half a year either way leaves one candidate.
 _NEAR_DAYS = 183
@@ -108,7 +108,7 @@ def settle_year(written: WrittenDate, known: Sequence[date], today: date) -> dat
 @cache
 def _own_day() -> re.Pattern[str]:
     days, months = weekday_words(), month_words()
-    return re.compile(rf"\b(?:[Cc]e|[Aa]ujourd['’]hui,?)\s+(?:(?:{days})\s+)?\d{{1,2}}(?:er)?\s+(?:{months})\b")
+    return re.compile(rf"\b(?:{deictics()}),?\s+(?:(?:{days})\s+)?\d{{1,2}}(?:er)?\s+(?:{months})\b", re.IGNORECASE)
 
 
 def _told(text: str, known: Sequence[date], today: date) -> date | None:

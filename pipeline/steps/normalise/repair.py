@@ -7,7 +7,8 @@ import re
 _MIN_REPEAT = 30  # characters; shorter runs repeat in honest prose
 # « …, le 21 juin 2022. JEANNE MARTIN / AFP », « … © Studio Martin »
 _CREDIT = re.compile(
-    r"(?<=[.!?»”\"…])\s+(?:(?:[A-ZÀ-Ý][A-ZÀ-Ý.'’-]+|[A-ZÀ-Ý][\w.'’-]+)\s+){1,4}(?:/|VIA|POUR|pour|via)\s+[A-ZÀ-Ý«“\"][\w .'’»”\"/-]{1,40}$"
+    r"(?<=[.!?»”\"…])\s+(?:(?:[A-ZÀ-Ý][A-ZÀ-Ý.'’-]+|[A-ZÀ-Ý][\w.'’-]+)\s+){1,4}"
+    r"(?:/|VIA|POUR|pour|via)\s+[A-ZÀ-Ý«“\"][\w .'’»”\"/-]{1,40}$"
     r"|\s*(?:©|\(c\)|Crédits?(?: photos?)?\s*:|Photos?\s*:)\s*[^.!?]{0,80}$"
 )
 

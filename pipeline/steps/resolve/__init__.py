@@ -22,12 +22,17 @@ def resolve_facts(
     articles = tuple(one.article for one in ordered)
     affiliations = tuple(row for one in ordered for row in one.affiliations)
     timexes = tuple(row for one in ordered for row in one.timexes)
+    wishes = tuple(corrections)
     mentions, entities, merges, unfit = resolve_entities(
-        articles, tuple(row for one in ordered for row in one.mentions), affiliations, tuple(corrections)
+        articles, tuple(row for one in ordered for row in one.mentions), affiliations, wishes
     )
     named = {mention.mention_id for mention in mentions}
     event_mentions, events, event_merges = resolve_events(
-        articles, tuple(_only(row, named) for one in ordered for row in one.event_mentions), timexes, mentions
+        articles,
+        tuple(_only(row, named) for one in ordered for row in one.event_mentions),
+        timexes,
+        mentions,
+        wishes,
     )
     return Facts(
         articles=articles,

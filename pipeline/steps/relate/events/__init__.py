@@ -21,7 +21,7 @@ from pipeline.steps.relate.events.screening import (
     is_stamp,
 )
 from pipeline.steps.relate.events.triggers import Anchor
-from pipeline.steps.relate.events.words import verb_types
+from pipeline.steps.relate.events.words import EventNoun, verb_types
 
 MAX_SENTENCE = 400
 """Tokens; a longer sentence is a pasted list, read only beside its dates."""
@@ -118,7 +118,7 @@ def _telling(
         trigger=article.text[first:last],
         trigger_start_char=first,
         trigger_end_char=last,
-        trigger_lemma=entry.lemma if entry is not None else lemma_of(anchor.trigger),
+        trigger_lemma=_lemma(anchor, entry),
         type=_type(anchor),
         modality=modality,
         label=write_label(anchor, modality, dates),
@@ -127,6 +127,12 @@ def _telling(
         participants=cast.participants(anchor),
         reported_by=speaker.mention_id if speaker is not None else None,
     )
+
+
+def _lemma(anchor: Anchor, entry: EventNoun | None) -> str:
+    if anchor.rule == "idiom" and anchor.last.i != anchor.trigger.i:
+        return f"{lemma_of(anchor.trigger)} {anchor.last.lower_}"
+    return entry.lemma if entry is not None else lemma_of(anchor.trigger)
 
 
 def _type(anchor: Anchor) -> EventType:

@@ -141,13 +141,15 @@ class Nominals:
         return None
 
     def _body_before(self, noun: Token) -> Mention | None:
-        """ "la filiale", "le constructeur": the body named last before it, in its sentence or the one before."""
+        """As in "la filiale", "le constructeur": the body named last before it, up to one sentence back."""
         if any(child.dep_ in {"nmod", "appos"} and child.ent_type_ for child in noun.children):
             return None
         first = noun.sent.start_char
         if noun.sent.start > 0:
             first = noun.doc[noun.sent.start - 1].sent.start_char
-        near = [m for m in self._in_order if m.kind == "organization" and first <= m.start_char and m.end_char <= noun.idx]
+        near = [
+            m for m in self._in_order if m.kind == "organization" and first <= m.start_char and m.end_char <= noun.idx
+        ]
         return near[-1] if near else None
 
     def around(self, token: Token, carrier: Token | None) -> tuple[Mention, ...]:

@@ -69,7 +69,9 @@ class Cast:
             sure = CONFIDENCE_AROUND
             self._around(anchor, found)
         return tuple(
-            Participant(mention_id=mention.mention_id, role=role, confidence=sure if role == "other" else CONFIDENCE[role])
+            Participant(
+                mention_id=mention.mention_id, role=role, confidence=sure if role == "other" else CONFIDENCE[role]
+            )
             for role, mention in sorted(found.values(), key=lambda pair: (pair[1].start_char, pair[1].end_char))
         )
 

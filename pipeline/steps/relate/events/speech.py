@@ -71,7 +71,7 @@ class Speech:
         return self._beside_quote(start, end)
 
     def _beside_quote(self, start: int, end: int) -> Mention | None:
-        """Without a parse: the name just after the quotation in its sentence, else the only person named just before."""
+        """Without a parse: the name just after the quotation, else the only person named just before it."""
         last = self._doc[min(end, len(self._doc) - 1)]
         for token in self._doc[last.i : min(last.i + MAX_INVERSION, last.sent.end)]:
             if token.i in self._by_token and self._by_token[token.i].kind == "actor":

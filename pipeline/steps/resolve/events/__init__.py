@@ -1,0 +1,55 @@
+"""EventMention -> Event: which tellings are of one happening, and what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pipeline.records import Article, Event, EventMention, Mention, Merge, Timex
+from pipeline.records.correction import Correction
+from pipeline.steps.resolve.events.describe import describe_events, event_ids
+from pipeline.steps.resolve.events.groups import group_tellings
+from pipeline.steps.resolve.events.tellings import Telling, read_tellings
+
+
+def resolve_events(
+    articles: Iterable[Article],
+    event_mentions: Iterable[EventMention],
+    timexes: Iterable[Timex],
+    mentions: Iterable[Mention],
+    corrections: Iterable[Correction] = (),
+) -> tuple[tuple[EventMention, ...], tuple[Event, ...], tuple[Merge, ...]]:
+    """Event mentions with their event, the events, and the decisions that made them.
+
+    Tellings are one event when their days are the same, what they tell is the same or kin, and persons, bodies or
+    wording agree; when in doubt they stay two. Mentions must carry their entity. `corrections` name events by id or
+    by the label of one of their tellings. The order of articles and tellings is irrelevant but for the order of what
+    comes out.
+    """
+    told = tuple(event_mentions)
+    tellings = read_tellings(tuple(articles), told, tuple(timexes), tuple(mentions))
+    wishes = tuple(one for one in corrections if one.kind == "event")
+    grouping = group_tellings(tellings, wishes)
+    groups, ids = grouping.groups, event_ids(grouping.groups)
+    dropped = _left_out(groups, ids, wishes)
+    kept = [number for number in range(len(groups)) if number not in dropped]
+    id_of = {telling.number: ids[number] for number in kept for telling in groups[number]}
+    linked = tuple(replace(row, event_id=id_of[number]) for number, row in enumerate(told) if number in id_of)
+    events = describe_events([groups[n] for n in kept], [ids[n] for n in kept], _renamed(groups, ids, wishes))
+    return linked, events, grouping.merges(ids)
+
+
+def _names(group: tuple[Telling, ...], event_id: str) -> set[str]:
+    return {event_id, *(telling.mention.label for telling in group)}
+
+
+def _left_out(groups: tuple[tuple[Telling, ...], ...], ids: list[str], wishes: tuple[Correction, ...]) -> set[int]:
+    """Events that the user does not want to see."""
+    unwanted = {one.left for one in wishes if one.decision == "ignore" and one.right is None}
+    return {n for n, group in enumerate(groups) if unwanted & _names(group, ids[n])} if unwanted else set()
+
+
+def _renamed(groups: tuple[tuple[Telling, ...], ...], ids: list[str], wishes: tuple[Correction, ...]) -> dict[str, str]:
+    """The user's own labels by event id."""
+    new = [one for one in wishes if one.decision == "rename"]
+    return {ids[n]: str(one.name) for one in new for n, group in enumerate(groups) if one.left in _names(group, ids[n])}

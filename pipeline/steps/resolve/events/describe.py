@@ -1,0 +1,106 @@
+"""Group of tellings -> Event: its day, label, modality, people, and a readable id."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pipeline.names.key import slug
+from pipeline.records import EntityKind, Event, EventParticipant, Modality, ParticipantRole
+from pipeline.steps.resolve.events.tellings import Telling
+
+# What has happened outweighs what was planned or feared before it did.
+FIRMNESS: dict[Modality, int] = {"realised": 0, "negated": 1, "conditional": 2, "planned": 3, "possible": 4}
+ROLES: tuple[ParticipantRole, ...] = ("agent", "patient", "speaker", "other")
+LONGEST_SLUG = 40
+
+
+def event_ids(groups: tuple[tuple[Telling, ...], ...]) -> list[str]:
+    """The id of each group: its first day and its word; of two with one id, the first by place keeps it bare."""
+    seen: Counter[str] = Counter()
+    ids = []
+    for group in groups:
+        base = f"{_day_of(dated(group))}-{slug(leading(group).mention.trigger_lemma)[:LONGEST_SLUG]}"
+        seen[base] += 1
+        ids.append(base if seen[base] == 1 else f"{base}-{seen[base]}")
+    return ids
+
+
+def describe_events(groups: list[tuple[Telling, ...]], ids: list[str], labels: dict[str, str]) -> tuple[Event, ...]:
+    """One event a group; `labels` are the user's own, by event id."""
+    return tuple(_describe(group, event_id, labels.get(event_id)) for group, event_id in zip(groups, ids, strict=True))
+
+
+def dated(group: tuple[Telling, ...]) -> Telling:
+    """The telling with the most precise date."""
+    return min(group, key=lambda one: (_width(one), one.timex.basis != "explicit", one.place))
+
+
+def leading(group: tuple[Telling, ...]) -> Telling:
+    """The telling that names the event: the firmest, surest, with most people in it."""
+    return min(
+        group,
+        key=lambda one: (FIRMNESS[one.mention.modality], -one.mention.confidence, -len(one.parts), one.place),
+    )
+
+
+def _describe(group: tuple[Telling, ...], event_id: str, label: str | None) -> Event:
+    lead, when = leading(group), dated(group)
+    originals = [one for one in group if one.article.near_duplicate_of is None] or list(group)
+    days = sorted(day for one in originals if (day := one.article.published))
+    return Event(
+        event_id=event_id,
+        label=label or lead.mention.label,
+        type=lead.mention.type,
+        trigger=lead.mention.trigger,
+        modality=lead.mention.modality,
+        n_mentions=len(group),
+        n_articles=len({one.article.article_id for one in originals}),
+        confidence=max(one.mention.confidence for one in group),
+        date_start=when.timex.date_start,
+        date_end=when.timex.date_end,
+        edtf=when.timex.edtf,
+        precision=when.timex.precision,
+        first_published=days[0] if days else None,
+        last_published=days[-1] if days else None,
+        participants=_participants(group),
+    )
+
+
+def _participants(group: tuple[Telling, ...]) -> tuple[EventParticipant, ...]:
+    """Everyone in any telling, each with the role most often given."""
+    roles: dict[tuple[EntityKind, str], Counter[ParticipantRole]] = {}
+    sure: dict[tuple[EntityKind, str], float] = {}
+    for telling in group:
+        named: dict[tuple[EntityKind, str], list[ParticipantRole]] = {}
+        for mention, role, confidence in telling.parts:
+            key = (mention.kind, str(mention.entity_id))
+            named.setdefault(key, []).append(role)
+            sure[key] = max(sure.get(key, 0.0), confidence)
+        for key, given in named.items():
+            roles.setdefault(key, Counter())[min(given, key=ROLES.index)] += 1
+    return tuple(
+        EventParticipant(
+            kind=kind,
+            entity_id=entity_id,
+            role=min(ROLES, key=lambda role: (-counts[role], ROLES.index(role))),
+            n_mentions=counts.total(),
+            confidence=sure[kind, entity_id],
+        )
+        for (kind, entity_id), counts in sorted(roles.items())
+    )
+
+
+def _width(telling: Telling) -> int:
+    return (telling.period[1] - telling.period[0]).days if telling.period else 10**6
+
+
+def _day_of(telling: Telling) -> str:
+    """The date as an id begins with it: a day, a month, a year, or the first day of anything else."""
+    timex = telling.timex
+    if timex.date_start is None:
+        return slug(timex.edtf) if timex.edtf else "sans-date"
+    if timex.precision == "month":
+        return timex.date_start.strftime("%Y-%m")
+    if timex.precision == "year":
+        return timex.date_start.strftime("%Y")
+    return timex.date_start.isoformat()

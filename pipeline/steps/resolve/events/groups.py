@@ -1,0 +1,192 @@
+"""Tellings -> groups of one happening each; time grows with their number, not with its square."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from pipeline.names.union import ConstrainedUnion
+from pipeline.records import Merge
+from pipeline.records.correction import Correction
+from pipeline.steps.resolve.events.compare import Verdict, cannot_be_one, compare_tellings
+from pipeline.steps.resolve.events.describe import event_ids
+from pipeline.steps.resolve.events.tellings import Telling
+
+# Beyond this many tellings of one period only those that share a word's kin or a name are compared,
+# each with so many before it.
+SMALL_BLOCK = 40
+REACH = 25
+MAX_VAGUE_DAYS = 366
+DECISIVE_KIN = "kin_words"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A verdict on two tellings, by their place in the sorted list."""
+
+    left: int
+    right: int
+    verdict: Verdict
+    by_user: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Groups in order of their first telling, and the decisions that made them."""
+
+    groups: tuple[tuple[Telling, ...], ...]
+    tellings: tuple[Telling, ...]
+    group_of: dict[int, int]
+    decided: tuple[Decided, ...]
+
+    def merges(self, ids: list[str]) -> tuple[Merge, ...]:
+        """Decisions as rows: labels of tellings that became one, ids of events that may be one, each pair once."""
+        rows: dict[tuple[str, str, str], Merge] = {}
+        for one in self.decided:
+            joined = self.group_of[one.left] == self.group_of[one.right]
+            decision = one.verdict.decision
+            if decision == "unsure" and joined:
+                continue
+            if decision == "same" and not joined:
+                decision = "unsure"
+            names = [self._name(place, ids, joined=joined) for place in (one.left, one.right)]
+            left, right = sorted(names)
+            row = Merge(
+                kind="event",
+                left=left,
+                right=right,
+                decision=decision,
+                by="user" if one.by_user else "rule",
+                rule=one.verdict.rule,
+                score=one.verdict.score,
+                evidence=one.verdict.evidence,
+            )
+            known = rows.get((left, right, decision))
+            if known is None or (row.score, row.rule) > (known.score, known.rule):
+                rows[left, right, decision] = row
+        return tuple(rows[key] for key in sorted(rows))
+
+    def _name(self, place: int, ids: list[str], *, joined: bool) -> str:
+        return self.tellings[place].mention.label if joined else ids[self.group_of[place]]
+
+
+def group_tellings(tellings: tuple[Telling, ...], wishes: tuple[Correction, ...]) -> Grouping:
+    """Group tellings of one happening; a pair that is forbidden keeps all that would chain through it apart."""
+    union: ConstrainedUnion[int] = ConstrainedUnion(
+        len(tellings), lambda place: place, lambda a, b: not cannot_be_one(tellings[a], tellings[b])
+    )
+    decided = list(_user_pairs(tellings, wishes))
+    for one in decided:
+        if one.verdict.rule == "user_different":
+            union.keep_apart(one.left, one.right)
+        else:
+            union.unite(one.left, one.right, force=True)
+    found = [*_same_period(tellings)]
+    for one in sorted(found, key=lambda one: (-one.verdict.score, one.left, one.right)):
+        if one.verdict.decision == "same":
+            union.unite(one.left, one.right)
+    vague = list(_vaguer(tellings, union))
+    for one in vague:
+        if one.verdict.decision == "same":
+            union.unite(one.left, one.right)
+    members: dict[int, list[int]] = defaultdict(list)
+    for place in range(len(tellings)):
+        members[union.find(place)].append(place)
+    ordered = sorted(members.values())
+    return Grouping(
+        groups=tuple(tuple(tellings[place] for place in group) for group in ordered),
+        tellings=tellings,
+        group_of={place: number for number, group in enumerate(ordered) for place in group},
+        decided=(*(one for one in decided if one.verdict.rule == "user_same"), *found, *vague),
+    )
+
+
+def _same_period(tellings: tuple[Telling, ...]) -> Iterator[Decided]:
+    """Verdicts on pairs with exactly the same days; without days, within one article and one expression."""
+    blocks: dict[object, list[int]] = defaultdict(list)
+    for place, telling in enumerate(tellings):
+        unplaced = (telling.origin, telling.timex.edtf or telling.timex.text.lower())
+        blocks[telling.period or unplaced].append(place)
+    for block in blocks.values():
+        for left, right in _pairs(tellings, block):
+            verdict = compare_tellings(tellings[left], tellings[right])
+            if verdict is not None:
+                yield Decided(left, right, verdict)
+
+
+def _pairs(tellings: tuple[Telling, ...], block: list[int]) -> Iterator[tuple[int, int]]:
+    if len(block) <= SMALL_BLOCK:
+        yield from ((a, b) for i, b in enumerate(block) for a in block[:i])
+        return
+    buckets: dict[str, list[int]] = defaultdict(list)
+    seen: set[tuple[int, int]] = set()
+    for place in block:
+        for key in sorted(tellings[place].kin | tellings[place].entities):
+            for before in buckets[key][-REACH:]:
+                if (before, place) not in seen:
+                    seen.add((before, place))
+                    yield before, place
+            buckets[key].append(place)
+
+
+def _vaguer(tellings: tuple[Telling, ...], union: ConstrainedUnion[int]) -> Iterator[Decided]:
+    """A month or year joins the one event within it that it can be; of several it joins none."""
+    by_kin: dict[tuple[str, int, int], list[int]] = defaultdict(list)
+    for place, telling in enumerate(tellings):
+        if telling.period is not None and telling.period[0] == telling.period[1]:
+            for word in telling.kin:
+                by_kin[word, telling.period[0].year, telling.period[0].month].append(place)
+    for place, telling in enumerate(tellings):
+        if telling.period is None or not 1 <= (telling.period[1] - telling.period[0]).days <= MAX_VAGUE_DAYS:
+            continue
+        inside: dict[int, Decided] = {}
+        for other in _within(telling, by_kin):
+            verdict = compare_tellings(tellings[other], telling)
+            if verdict is None or verdict.decision != "same" or verdict.rule != DECISIVE_KIN:
+                continue
+            if tellings[other].entities & telling.entities or verdict.score >= 0.8:
+                vaguer = Verdict("same", "vaguer_date", verdict.score, verdict.evidence)
+                inside.setdefault(union.find(other), Decided(min(place, other), max(place, other), vaguer))
+        if len(inside) == 1:
+            yield from inside.values()
+        else:
+            for one in inside.values():
+                several = Verdict("unsure", "vaguer_date", one.verdict.score, f"one of {len(inside)} within it")
+                yield Decided(one.left, one.right, several)
+
+
+def _within(telling: Telling, by_kin: dict[tuple[str, int, int], list[int]]) -> Iterable[int]:
+    assert telling.period is not None
+    start, end = telling.period
+    months = []
+    day = start.replace(day=1)
+    while day <= end:
+        months.append((day.year, day.month))
+        day = (day + timedelta(days=32)).replace(day=1)
+    found = {place for word in telling.kin for year, month in months for place in by_kin.get((word, year, month), ())}
+    return sorted(found)[: 4 * REACH]
+
+
+def _user_pairs(tellings: tuple[Telling, ...], wishes: tuple[Correction, ...]) -> Iterator[Decided]:
+    """What the user says of two events, named by id or by the label of a telling."""
+    if not wishes:
+        return
+    by_name: dict[str, list[int]] = defaultdict(list)
+    for place, telling in enumerate(tellings):
+        by_name[telling.mention.label].append(place)
+    lone = group_tellings(tellings, ())
+    ids = event_ids(lone.groups)
+    for place, group in lone.group_of.items():
+        by_name[ids[group]].append(place)
+    for one in wishes:
+        if one.right is None or one.decision not in ("same", "different", "rename"):
+            continue
+        left, right = by_name.get(one.left, []), by_name.get(one.right, [])
+        rule = "user_different" if one.decision == "different" else "user_same"
+        said = Verdict("same", rule, 1.0, f"{one.source}, line {one.line}")
+        for a in left:
+            for b in right if rule == "user_different" else right[:1]:
+                if a != b:
+                    yield Decided(min(a, b), max(a, b), said, by_user=True)

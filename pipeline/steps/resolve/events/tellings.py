@@ -1,0 +1,133 @@
+"""What is compared of two tellings: days, kin words, persons and bodies, wording."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from pipeline.lexicon import read_rows
+from pipeline.names.key import fold_text, split_words
+from pipeline.records import Article, EventMention, Mention, ParticipantRole, Timex
+
+STEM = 6
+SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One telling of a happening, with what it is compared by.
+
+    `kin` are the words that may tell the same happening: its own lemma, the verbs or nouns akin to it, and their
+    group. `names` are the capitalised words of its clause, which set two accidents of one day apart.
+    """
+
+    number: int
+    mention: EventMention
+    article: Article
+    timex: Timex
+    kin: frozenset[str]
+    entities: frozenset[str]
+    parts: tuple[tuple[Mention, ParticipantRole, float], ...]
+    words: frozenset[str]
+    names: frozenset[str]
+
+    @property
+    def period(self) -> tuple[date, date] | None:
+        """First and last day, if they are known."""
+        if self.timex.date_start is None or self.timex.date_end is None:
+            return None
+        return self.timex.date_start, self.timex.date_end
+
+    @property
+    def place(self) -> tuple[str, int, str, int]:
+        """Where it stands: what sorts tellings the same way whatever order they come in."""
+        return self.article.source, self.article.part, self.article.article_id, self.mention.trigger_start_char
+
+    @property
+    def origin(self) -> str:
+        """The article, or the one that it nearly repeats."""
+        return self.article.near_duplicate_of or self.article.article_id
+
+
+def read_tellings(
+    articles: tuple[Article, ...],
+    event_mentions: tuple[EventMention, ...],
+    timexes: tuple[Timex, ...],
+    mentions: tuple[Mention, ...],
+) -> tuple[Telling, ...]:
+    """The tellings in order of place; `number` is the place in `event_mentions`."""
+    by_article = {article.article_id: article for article in articles}
+    by_date = {timex.date_id: timex for timex in timexes}
+    by_mention = {mention.mention_id: mention for mention in mentions}
+    tellings = []
+    for number, row in enumerate(event_mentions):
+        parts = tuple(
+            (by_mention[part.mention_id], part.role, part.confidence)
+            for part in row.participants
+            if part.mention_id in by_mention and by_mention[part.mention_id].entity_id
+        )
+        tellings.append(
+            Telling(
+                number=number,
+                mention=row,
+                article=by_article[row.article_id],
+                timex=by_date[row.date_id],
+                kin=_kin_of(row),
+                entities=frozenset(str(mention.entity_id) for mention, _, _ in parts),
+                parts=parts,
+                words=_content_words(row.sentence) | _content_words(row.label),
+                names=frozenset(fold_text(word) for word in row.label.split()[1:] if word[:1].isupper()),
+            )
+        )
+    return tuple(sorted(tellings, key=lambda one: (one.place, one.timex.start_char)))
+
+
+def _kin_of(row: EventMention) -> frozenset[str]:
+    """The lemma, its kin, and the nouns for texts in its label ("un décret publié le" tells of the decree)."""
+    words = {row.trigger_lemma}
+    if row.type in {"publication", "announcement", "decision"}:
+        words |= {word for word in split_words(row.label) if word in _text_nouns()}
+    found = set(words)
+    for word in words:
+        found |= _kin_table().get(word, frozenset())
+    return frozenset(found)
+
+
+@cache
+def _kin_table() -> dict[str, frozenset[str]]:
+    """Kin verbs of event nouns, and groups of words that tell one kind of happening."""
+    table: dict[str, set[str]] = {}
+    for row in read_rows("lexicons/event_nouns"):
+        table.setdefault(row["lemma"], set()).update(verb for verb in row["kin"].split(",") if verb)
+    for row in read_rows("lexicons/event_kin"):
+        for word in row["words"].split(","):
+            table.setdefault(word, set()).add(f"={row['group']}")
+    for word, kin in list(table.items()):
+        for other in list(kin):
+            kin |= {group for group in table.get(other, ()) if group.startswith("=")}
+        table[word] = kin
+    return {word: frozenset(kin) for word, kin in table.items()}
+
+
+@cache
+def _text_nouns() -> frozenset[str]:
+    return frozenset(
+        fold_text(row["lemma"])
+        for row in read_rows("lexicons/event_nouns")
+        if row["class"] == "text" and row["type"] == "law_or_decree"
+    )
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    return frozenset(fold_text(row["word"]) for row in read_rows("lexicons/event_words") if row["use"] == "empty")
+
+
+def _content_words(text: str) -> frozenset[str]:
+    """Rough stems of the full words of a text."""
+    return frozenset(
+        word[:STEM]
+        for word in split_words(text)
+        if len(word) >= SHORTEST and not word.isdigit() and word not in _empty_words()
+    )

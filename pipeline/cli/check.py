@@ -1,0 +1,84 @@
+"""`filrouge check`: what is kept of a file, what is dropped, and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from pipeline.records import RawText
+    from pipeline.steps.normalise import Page
+
+# Optional[…], not … | None: Typer reads these annotations at run time.
+
+
+def check(
+    file: Annotated[Path, typer.Argument(help="A file of articles, in any format that `filrouge run` reads.")],
+    settings: Annotated[
+        Optional[Path], typer.Option(help="TOML file of settings [default: filrouge.toml, where there is one]")
+    ] = None,
+    dropped: Annotated[bool, typer.Option("--dropped", help="Show dropped lines only.")] = False,
+) -> None:
+    """Show the lines of a file: kept (+) or dropped (-), each with the reason and the row of the vocabulary behind it.
+
+    The rows are those of models/fr_press/page/furniture.tsv. Exit code 0: an article was found; 1: none, or something
+    was set aside; 2: no such file.
+    """
+    from rich.console import Console
+
+    from pipeline.records import Rejection
+    from pipeline.settings import read_settings
+    from pipeline.steps.ingest import read_file
+    from pipeline.steps.ingest.walk import Found
+    from pipeline.steps.normalise import normalise_texts, read_pages
+
+    if not file.is_file():
+        raise typer.BadParameter(f"{file}: no such file.", param_hint="FILE")
+    chosen = read_settings(settings)
+    console = Console(highlight=False, soft_wrap=True)
+    items = read_file(Found(path=file, name=file.name, size=file.stat().st_size), chosen)
+    texts = [item for item in items if not isinstance(item, Rejection)]
+    for text in texts:
+        for number, page in enumerate(read_pages(text, chosen)):
+            _show_page(console, text, text.part + number, page, dropped=dropped)
+        if text.format == "html" and text.is_body:
+            _show_chrome(console, file, text)
+    articles, refused = normalise_texts(texts, chosen)
+    for article in articles:
+        when = f"{article.published} ({article.published_basis})" if article.published else "no date"
+        updated = f", updated {article.updated}" if article.updated else ""
+        found = f"{when}{updated}; {article.author or 'no author'}; {len(article.text)} characters"
+        console.print(f"{article.article_id}: {article.title or 'no headline'}", style="bold", markup=False)
+        console.print(f"    {found}", markup=False)
+    set_aside = [*(item for item in items if isinstance(item, Rejection)), *refused]
+    for rejection in set_aside:
+        told = f"set aside: {rejection.source}: {rejection.reason}. {rejection.detail}"
+        console.print(told, style="red", markup=False)
+    raise typer.Exit(1 if set_aside or not articles else 0)
+
+
+def _show_page(console: Console, text: RawText, part: int, page: Page, *, dropped: bool) -> None:
+    repairs = f", mended: {', '.join(text.repairs)}" if text.repairs else ""
+    console.print(f"{text.source} part {part} ({text.format}, {text.encoding}{repairs})", style="bold", markup=False)
+    for index, verdict in enumerate(page.verdicts):
+        if dropped and verdict.kept:
+            continue
+        sign = "=" if index == page.title else "+" if verdict.kept else "-"
+        reason = "headline" if index == page.title else verdict.reason
+        row = f" [{verdict.row}]" if verdict.row and not verdict.kept else ""
+        line = f"{sign} {verdict.block.first + 1:>4} {reason:<11}{row} {verdict.block.text}"
+        console.print(line, style=None if verdict.kept else "dim", markup=False)
+
+
+def _show_chrome(console: Console, file: Path, text: RawText) -> None:
+    """The lines of a web page that its extractor left out, which have no line number."""
+    from pipeline.steps.ingest.markup import decode_html, lines_of, parse_html
+
+    tree = parse_html(decode_html(file.read_bytes()).text)
+    for line in lines_of(tree).split("\n") if tree is not None else []:
+        if line not in text.text:
+            console.print(f"-    . {'web page':<11} {line}", style="dim", markup=False)

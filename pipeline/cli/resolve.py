@@ -78,8 +78,11 @@ def read_names(source: BinaryIO, columns: NameColumns, name: str) -> None:
             row = loads(line)
             if not row["text"].strip():
                 raise ValueError
+            article = row["article_id"]
+            if article.__class__ is not str:
+                article = _number(article)
             add(
-                row["article_id"],
+                article,
                 kinds[row["kind"]],
                 row["text"],
                 row["start_char"],
@@ -88,6 +91,13 @@ def read_names(source: BinaryIO, columns: NameColumns, name: str) -> None:
             )
         except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
             raise BadInput(f"{name}, line {number}: {_problem(line)}. Correct that line.") from error
+
+
+def _number(article_id: Any) -> str:
+    # Numbered articles are common; anything else is a slip.
+    if not isinstance(article_id, int):
+        raise TypeError
+    return str(article_id)
 
 
 def _problem(line: bytes) -> str:
@@ -107,9 +117,10 @@ def _problem(line: bytes) -> str:
         return f"kind {row['kind']!r} is neither 'actor' nor 'organization'"
     if row.get("gender") not in (None, "", "f", "m"):
         return f"gender {row['gender']!r} is neither 'f' nor 'm'"
-    for field in ("article_id", "text"):
-        if not isinstance(row[field], str):
-            return f"{field!r} is no text"
+    if not isinstance(row["article_id"], (str, int)):
+        return "'article_id' is neither text nor a whole number"
+    if not isinstance(row["text"], str):
+        return "'text' is no text"
     if not row["text"].strip():
         return "'text' is empty"
     return "start_char and end_char must be whole numbers below 2,147,483,648"

@@ -26,6 +26,8 @@ def is_acronym(text: str) -> bool:
         return False
     letters = [c for c in text if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
+    if len(letters) < len(text) and capitals == len(letters) > 0 and text[-1].isdigit():
+        return True  # "G7"
     return 2 <= len(text) <= 10 and capitals >= 2 and capitals * 2 >= len(letters)
 
 

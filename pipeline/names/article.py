@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.names.acronym import stands_for
+from pipeline.names.lists import given_names
 from pipeline.names.organization import (
     OrganizationName,
     adds_branch,
@@ -15,10 +16,14 @@ from pipeline.names.organization import (
     similar_organizations,
     spells_out,
 )
-from pipeline.names.person import PersonName, compatible_given, same_family
+from pipeline.names.person import PersonName, compatible_given, same_family, same_sound
 
 # Articles that are long lists (election results, rolls) would make pairwise comparison quadratic.
 MAX_PAIRWISE = 80
+# Shorter words are not looked at for slips of the pen.
+SHORTEST = 4
+# Two surnames one slip apart that are equally frequent may be two people's, unless they are as long as this.
+SURE_LENGTH = 8
 
 
 @dataclass(slots=True)
@@ -66,7 +71,7 @@ def link_actors(
         name = names[i]
         rule, found = "same_name", [h for h in by_key.get(name.key, ()) if _same_sex(sex[h], sex[i])]
         if not found and heads:
-            rule, found = _actor_candidates(name, sex[i], names, sex, heads, by_last, by_first)
+            rule, found = _actor_candidates(i, name, sex[i], names, counts, sex, heads, by_last, by_first)
         if apart and found:
             found = _allowed(i, found, names, linked, apart)
         if len(found) == 1:
@@ -153,9 +158,11 @@ def _same_sex(left: str, right: str) -> bool:
 
 
 def _actor_candidates(
+    i: int,
     name: PersonName,
     sex: str,
     names: Sequence[PersonName],
+    counts: Sequence[int],
     sexes: Sequence[str],
     heads: list[int],
     by_last: dict[str, list[int]],
@@ -173,7 +180,7 @@ def _actor_candidates(
             full = not name.abbreviated
             return ("full_name" if full else "initial"), found
         found = [h for h in by_first.get(name.last, ()) if names[h].last == name.given[0]]
-        if found:
+        if found and not (name.last in given_names() and name.given[0] in given_names()):
             return "swapped", found
         # "Funke Vasselin" after "Elmar Funke Vasselin": a surname of two words.
         found = [h for h in near if names[h].given and _ends_with(names[h], name) and _same_sex(sexes[h], sex)]
@@ -187,11 +194,16 @@ def _actor_candidates(
         if found:
             return "full_name", found
         if len(heads) <= MAX_PAIRWISE:
+            letter = name.given[0][0]
             found = [
                 h
                 for h in heads
                 if names[h].given
+                and names[h].given[0][0] == letter
                 and same_family(names[h].family, name.family)
+                and (
+                    counts[i] < counts[h] or len(name.family) >= SURE_LENGTH or same_sound(names[h].family, name.family)
+                )
                 and not names[h].abbreviated
                 and compatible_given(names[h].given, name.given)
                 and _same_sex(sexes[h], sex)
@@ -206,11 +218,12 @@ def _actor_candidates(
     found = [h for h in by_first.get(name.family, ()) if _same_sex(sexes[h], sex)]
     if found:
         return "given_name", found
-    if len(heads) <= MAX_PAIRWISE:
+    if len(heads) <= MAX_PAIRWISE and len(name.family) >= SHORTEST:
         found = [
             h
             for h in heads
             if (same_family(names[h].last, name.family) or same_family(names[h].family, name.family))
+            and (counts[i] == 1 or len(name.family) >= SURE_LENGTH or same_sound(names[h].last, name.family))
             and _same_sex(sexes[h], sex)
         ]
     return "typo", found
@@ -225,7 +238,8 @@ def _ends_with(long: PersonName, short: PersonName) -> bool:
     if not long.key.endswith(short.key) or long.abbreviated:
         return False
     before = long.key[: -len(short.key)]
-    return before == "".join(long.given) or before == "".join((*long.given, *long.middle))
+    words = (*long.given, *long.middle)
+    return any(before == "".join(words[:n]) for n in range(1, len(words) + 1))
 
 
 def _is_kind_of(generic: OrganizationName, long: OrganizationName) -> bool:

@@ -115,8 +115,11 @@ def _best_casing(spellings: Mapping[str, int]) -> str:
         accents = sum(not c.isascii() and c.isalpha() for c in text)
         return -sum(_shouts(word) for word in text.split()), min(accents, 1), spellings[text], text
 
-    best = max(spellings, key=worth)
-    return " ".join(_calm(word) if _shouts(word) else word for word in best.split())
+    words = max(spellings, key=worth).split()
+    shouted = next((n for n, word in enumerate(words) if not _shouts(word)), len(words))
+    if 0 < shouted < len(words):
+        words = words[shouted:] + words[:shouted]  # "ROYAN Jean-Renaud"
+    return " ".join(_calm(word) if _shouts(word) else word for word in words)
 
 
 def _fullest_spelling(spellings: Mapping[str, int]) -> str:

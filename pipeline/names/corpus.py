@@ -98,7 +98,7 @@ class _Corpus:
             left, right = key_of(kind, a), key_of(kind, b)
             self.apart[kind] |= {(left, right), (right, left)}
         self._never = [frozenset(pairs) for pairs in self.apart]
-        self.nodes = Nodes()
+        self.nodes = Nodes(explain=explain)
         self.persons: dict[int, PersonName] = {}
         self.bodies: dict[int, OrganizationName] = {}
         self.slot_node = array("i")

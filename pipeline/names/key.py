@@ -21,7 +21,9 @@ def fold_text(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    return _MARK.sub("", unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS)))
+    # Some letters fold into marks or capitals of their own: decompose before and after.
+    folded = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
+    return _MARK.sub("", unicodedata.normalize("NFKD", folded).casefold())
 
 
 def split_words(text: str) -> list[str]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pipeline.names.blocks import Blocks
 from pipeline.names.lists import given_names
-from pipeline.names.nodes import Decision, Nodes
-from pipeline.names.person import PersonName, is_typo, same_sound
+from pipeline.names.nodes import Decision, Nodes, Told, can_be_one
+from pipeline.names.person import PersonName, is_typo, plain_umlauts, same_sound
 
 # Share of the articles that one reading of a short form must hold before it is taken elsewhere. From .6 to .95 the
 # result on the two dedup sets moves by .003 at most.
@@ -30,6 +30,8 @@ def merge_actors(nodes: Nodes) -> Iterator[Decision]:
     yield from _misspelt_family(nodes, full)
     yield from _swapped(nodes, full)
     yield from _alias_table(nodes)
+    if nodes.explain:
+        yield from _left_open(nodes, full)
 
 
 def is_slip(nodes: Nodes, left: int, right: int, length: int) -> bool:
@@ -74,8 +76,8 @@ def _misspelt_family(nodes: Nodes, full: list[int]) -> Iterator[Decision]:
     persons, union = nodes.persons, nodes.union
     blocks = Blocks()
     for node in full:
-        name, tail = persons[node], _surname(persons[node])
-        if len(tail) >= 4:
+        name, tail = persons[node], plain_umlauts(_surname(persons[node]))
+        if len(tail) >= 3:
             blocks.add(f"{name.given[0]} ^{tail[:3]}", node)
             blocks.add(f"{name.given[0]} ${tail[-3:]}", node)
     seen = set()
@@ -163,3 +165,21 @@ def _rule_in_article(nodes: Nodes, alias: int, root: int) -> str:
     if short.family in (long.family, long.last):
         return "surname"
     return "given_name" if long.given and short.family == long.given[0] else "typo"
+
+
+def _left_open(nodes: Nodes, full: list[int]) -> Iterator[Decision]:
+    """Surnames and initials that no article explains, where the corpus has one person who might bear them."""
+    bearers: dict[str, set[int]] = {}
+    for node in full:
+        bearers.setdefault(nodes.persons[node].family, set()).add(nodes.union.find(node))
+    for node, name in nodes.persons.items():
+        if node in nodes.links or not nodes.heads[node] or (name.given and not name.abbreviated):
+            continue
+        told = Told(name.given, (), nodes.gender.get(node, ""))
+        fitting = [
+            root
+            for root in bearers.get(name.family, ())
+            if all(can_be_one(told, other) for other in nodes.union.said(root))
+        ]
+        if len(fitting) == 1:
+            yield Decision(node, fitting[0], "unsure", "initial" if name.given else "surname", 0.5)

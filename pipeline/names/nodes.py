@@ -73,6 +73,7 @@ class Nodes:
     links: dict[int, tuple[int, str]] = field(default_factory=dict)
     near: dict[int, tuple[int, ...]] = field(default_factory=dict)
     read: dict[int, int] = field(default_factory=dict)
+    explain: bool = False
     union: ConstrainedUnion[Told] = field(default_factory=lambda: ConstrainedUnion(0, lambda _: None, can_be_one))
 
     def person(self, name: PersonName, gender: str) -> int:

@@ -140,7 +140,8 @@ def shortens(short: OrganizationName, long: OrganizationName) -> bool:
         return False
     if len(rest) == 1 and len(rest[0]) == 1 and rest[0].isdigit():
         return False
-    return not any(word in subsidiary_words() for word in rest)
+    # A ministry "of the Sea and of Ports" is no branch of one "of the Sea".
+    return b[:1] in generic_institutions() or not any(word in subsidiary_words() for word in rest)
 
 
 def is_cut_short(short: OrganizationName, long: OrganizationName) -> bool:
@@ -193,7 +194,9 @@ def leaves_out(short: OrganizationName, long: OrganizationName) -> bool:
 def adds_branch(short: OrganizationName, long: OrganizationName) -> bool:
     """Whether a longer name is the shorter one and the word for a branch: "Vasselin", "Vasselin France"."""
     n = len(short.content)
-    return long.content[:n] == short.content and len(long.content) > n and long.content[n] in subsidiary_words()
+    if long.content[:n] != short.content or len(long.content) == n or short.content[:1] in generic_institutions():
+        return False
+    return long.content[n] in subsidiary_words()
 
 
 def _joined_initials(words: list[str]) -> list[str]:

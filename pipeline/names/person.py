@@ -51,6 +51,7 @@ def parse_person(text: str) -> PersonName:
         # "ROY Jean-Renaud": the capitals say which is the surname.
         cut = next(i for i, flag in enumerate(caps) if not flag)
         pieces, caps = pieces[cut:] + pieces[:cut], caps[cut:] + caps[:cut]
+    gender = title_gender
     n_given = _count_given(pieces, caps)
     parts = _parts(pieces[n_given:])
     # Given names recur: one string for all bearers.
@@ -61,11 +62,11 @@ def parse_person(text: str) -> PersonName:
     if not starts_family and len(rest) > 1 and given:
         middle, rest = tuple(piece.replace("-", "") for piece in rest[:-1]), rest[-1:]
     if len(given) > 1 and given[0] in compound_heads() and len(given[1]) > 1 and given[1] in known:
+        gender = gender or known[given[0]]
         given = (given[0] + given[1], *given[2:])
-    gender = title_gender
     if not gender and given and len(given[0]) > 1:
         gender = known.get(given[0], "") or _compound_gender(given[0], hyphened)
-        gender = "" if gender == "u" else gender
+    gender = "" if gender == "u" else gender
     key = "".join(pieces).replace("-", "")
     abbreviated = bool(given) and all(len(part) == 1 for part in given)
     rank = (0 if given and not abbreviated else 100 if given else 200) - len(given) - len(middle)
@@ -78,6 +79,8 @@ def same_given(left: str, right: str) -> bool:
     """Whether two given names can be one: equal, an initial of the other, or one slip of the pen apart."""
     if left == right:
         return True
+    if len(left) > len(right):
+        left, right = right, left
     if len(left) == 1 or len(right) == 1:
         return left[0] == right[0]
     if len(left) == 2 and len(right) > 3 and left[0] == right[0] and left not in given_names():
@@ -109,6 +112,11 @@ def is_typo(left: str, right: str) -> bool:
     return same_sound(left, right)
 
 
+def plain_umlauts(word: str) -> str:
+    """Without the e of transcribed umlauts: "loew" is "low"."""
+    return _UMLAUT.sub("", word)
+
+
 def same_sound(left: str, right: str) -> bool:
     """Whether two words differ only by a transcribed umlaut, or in longer words by a doubled letter."""
     if left == right or _UMLAUT.sub("", left) == _UMLAUT.sub("", right):
@@ -127,7 +135,7 @@ def _pieces(text: str) -> tuple[list[str], list[bool], bool, str]:
     caps: list[bool] = []
     hyphened = False
     gender = ""
-    civilities = titles()
+    civilities, small = titles(), particles()
     for match in _PIECE.finditer(text.strip("'’‘-– ")):
         piece = match.group()
         if elided := _ELIDED.match(piece):
@@ -157,6 +165,11 @@ def _pieces(text: str) -> tuple[list[str], list[bool], bool, str]:
             caps.extend(False for part in folded.replace(".", "").split("-") if part)
             continue
         kept = _NOT_LETTER.sub("", folded).strip("-")
+        particle, _, after = kept.partition("-")
+        if after and particle in small:
+            found.append(particle)  # "al-Masri"
+            caps.append(False)
+            kept = after
         hyphened = hyphened or "-" in kept
         if kept:
             found.append(kept)

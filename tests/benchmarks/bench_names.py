@@ -23,11 +23,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 Row = tuple[str, int, str, int, int, str]
-ONSETS = "b br c ch d dr f g gr j l m n p pl r s t tr v".split()
-VOWELS = "a e i o u ou an on in eau".split()
-HEADS = "Agence Union Fédération Comité Institut Conseil Ligue Office Syndicat Association".split()
-ADJECTIVES = "nationale régionale centrale générale libre autonome citoyenne rurale urbaine européenne".split()
-THEMES = "eaux forêts transports archives hôpitaux ports écoles musées marchés logements".split()
+ONSETS = ["b", "br", "c", "ch", "d", "dr", "f", "g", "gr", "j", "l", "m", "n", "p", "pl", "r", "s", "t", "tr", "v"]
+VOWELS = ["a", "e", "i", "o", "u", "ou", "an", "on", "in", "eau"]
+HEADS = ["Agence", "Union", "Fédération", "Comité", "Institut", "Conseil", "Ligue", "Office", "Syndicat", "Association"]
+ADJECTIVES = ["nationale", "régionale", "centrale", "générale", "libre", "autonome", "citoyenne", "rurale", "urbaine", "européenne"]
+THEMES = ["eaux", "forêts", "transports", "archives", "hôpitaux", "ports", "écoles", "musées", "marchés", "logements"]
 
 
 def word(number: int, syllables: int) -> str:

@@ -17,7 +17,9 @@ def list_changed_ids(previous: Iterable[tuple[Place, str]], mentions: Iterable[M
     whose places are all gone is no change: its articles, or the words in them, are no longer there. An id that still names
     the larger part of its mentions has held, even when some of them have moved.
     """
-    now: dict[Place, str] = {(m.article_id, m.kind, m.start_char, m.end_char): m.entity_id for m in mentions if m.entity_id}
+    now: dict[Place, str] = {
+        (m.article_id, m.kind, m.start_char, m.end_char): m.entity_id for m in mentions if m.entity_id
+    }
     moved: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for place, old in previous:
         new = now.get(place)

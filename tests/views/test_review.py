@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from typer import Typer
+from typer.testing import CliRunner
+
+from pipeline.cli.resolve import resolve
+from pipeline.cli.review import review
+from pipeline.errors import BadInput
+from pipeline.records import Article, ArticleFacts, EntityKind, Mention
+from pipeline.steps.ingest.corrections import read_corrections
+from pipeline.steps.resolve import resolve_facts
+from pipeline.views.review import MAX_EXAMPLE, REVIEW_COLUMNS, review_rows, sentence_around
+
+
+def facts_of(article_id: str, text: str, *names: tuple[str, EntityKind]) -> ArticleFacts:
+    mentions = []
+    at = 0
+    for name, kind in names:
+        at = text.index(name, at)
+        mentions.append(
+            Mention(
+                mention_id=f"{article_id}:m{at}",
+                article_id=article_id,
+                kind=kind,
+                text=name,
+                start_char=at,
+                end_char=at + len(name),
+                rule="test",
+            )
+        )
+        at += len(name)
+    article = Article(article_id=article_id, source=f"{article_id}.txt", part=1, sha256="0" * 64, text=text)
+    return ArticleFacts(article=article, mentions=tuple(mentions))
+
+
+FOUND = [
+    facts_of("a", "Il pleut. Aude Vasselin a parlé ; la salle écoutait. On verra.", ("Aude Vasselin", "actor")),
+    facts_of("b", "Hier, Vasselin a répondu.", ("Vasselin", "actor")),
+    facts_of(
+        "c", "Bayard Orance gagne.\nBayard jubile.", ("Bayard Orance", "organization"), ("Bayard", "organization")
+    ),
+]
+
+
+def write_review(path: Path, rows: list[dict[str, str | int | float]]) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as out:
+        writer = csv.DictWriter(out, REVIEW_COLUMNS, delimiter=";")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def test_unsure_pairs_come_first_with_an_example_each() -> None:
+    rows = review_rows(resolve_facts(FOUND))
+    assert [(row["left"], row["right"], row["decision"]) for row in rows] == [
+        ("Aude Vasselin", "Vasselin", "unsure"),
+        ("Bayard", "Bayard Orance", "same"),
+    ]
+    assert rows[0]["example_left"] == "Aude Vasselin a parlé ; la salle écoutait."
+    assert rows[0]["example_right"] == "Hier, Vasselin a répondu."
+    assert all(tuple(row) == REVIEW_COLUMNS and row["proposed"] == row["decision"] for row in rows)
+
+
+def test_a_decision_goes_round_and_is_not_asked_again(tmp_path: Path) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    raw.mkdir()
+    out.mkdir()
+    rows = review_rows(resolve_facts(FOUND))
+    rows[0]["decision"] = "same"
+    write_review(out / "review.csv", rows)
+    app = Typer()
+    app.command()(review)
+    result = CliRunner().invoke(app, ["apply", "--raw", str(raw), "--out", str(out)])
+    assert result.exit_code == 0, result.output
+    assert "1 decision(s)" in result.output
+    corrections, _ = read_corrections(raw / "corrections.csv")
+    facts = resolve_facts(FOUND, corrections=corrections)
+    assert [entity.name for entity in facts.entities if entity.kind == "actor"] == ["Aude Vasselin"]
+    assert [row["left"] for row in review_rows(facts)] == ["Bayard"]
+    again = CliRunner().invoke(app, ["apply", "--raw", str(raw), "--out", str(out)])
+    assert "Nothing new" in again.output
+
+
+def test_the_terminal_shows_names_as_they_are(tmp_path: Path) -> None:
+    rows = review_rows(resolve_facts(FOUND))
+    rows[0]["left"] = "Aude [bold]Vasselin"
+    write_review(tmp_path / "review.csv", rows)
+    app = Typer()
+    app.command()(review)
+    result = CliRunner(env={"COLUMNS": "200"}).invoke(app, ["--out", str(tmp_path)])
+    assert "[bold]Vasselin" in result.output
+
+
+def test_review_without_outputs_says_what_to_do(tmp_path: Path) -> None:
+    app = Typer()
+    app.command()(review)
+    result = CliRunner().invoke(app, ["--out", str(tmp_path)])
+    assert isinstance(result.exception, BadInput)
+
+
+@pytest.mark.parametrize(
+    ("marked", "sentence"),
+    [
+        ("Un. [Deux] mots. Trois.", "Deux mots."),
+        ("[Un] mot", "Un mot"),
+        ("Titre\n[Deux] mots\nTrois", "Deux mots"),
+    ],
+)
+def test_sentence_around(marked: str, sentence: str) -> None:
+    start, end = marked.index("["), marked.index("]") - 1
+    assert sentence_around(marked.replace("[", "").replace("]", ""), start, end) == sentence
+
+
+def test_examples_stay_short() -> None:
+    text = "mot " * 500
+    assert len(sentence_around(text, 1000, 1003)) <= MAX_EXAMPLE + 4
+
+
+NAMES = """{"article_id": "a", "kind": "actor", "text": "Aude Vasselin", "start_char": 0, "end_char": 13, "page": 3}
+{"article_id": "b", "kind": "actor", "text": "Aude Vasselin", "start_char": 0, "end_char": 13}
+
+{"article_id": "a", "kind": "actor", "text": "Vasselin", "start_char": 40, "end_char": 48, "entity_id": "old"}
+"""
+
+
+def resolved(path: Path) -> str:
+    app = Typer()
+    app.command()(resolve)
+    result = CliRunner().invoke(app, [str(path)])
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.output
+
+
+def test_resolve_adds_two_fields_and_changes_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "names.jsonl"
+    path.write_text(NAMES, encoding="utf-8")
+    lines = resolved(path).splitlines()
+    assert lines[0] == NAMES.splitlines()[0][:-1] + ', "entity_id": "aude-vasselin", "link_rule": "same_name"}'
+    assert len(lines) == 3
+    assert '"entity_id":"aude-vasselin"' in lines[2]
+    assert '"link_rule":"surname"' in lines[2]
+
+
+def test_resolve_of_nothing_is_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "names.jsonl"
+    path.write_text("\n", encoding="utf-8")
+    assert resolved(path) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{", "is no JSON"),
+        ("[1]", "is no JSON object"),
+        ('{"article_id": "a"}', "lacks 'kind'"),
+        ('{"article_id": "a", "kind": "place", "text": "x", "start_char": 0, "end_char": 1}', "kind 'place'"),
+        ('{"article_id": "a", "kind": "actor", "text": "", "start_char": 0, "end_char": 1}', "'text' is empty"),
+        (
+            '{"article_id": null, "kind": "actor", "text": "x", "start_char": 0, "end_char": 1}',
+            "'article_id' is neither",
+        ),
+        ('{"article_id": 1, "kind": "actor", "text": 2, "start_char": 0, "end_char": 1}', "'text' is no text"),
+        ('{"article_id": "a", "kind": "actor", "text": "x", "start_char": "0", "end_char": 1}', "whole numbers"),
+        (
+            '{"article_id": "a", "kind": "actor", "text": "x", "start_char": 0, "end_char": 99999999999}',
+            "whole numbers",
+        ),
+        ('{"article_id": "a", "kind": "actor", "text": "x", "start_char": 0, "end_char": 1, "gender": "x"}', "gender"),
+    ],
+)
+def test_resolve_names_the_bad_line(tmp_path: Path, line: str, said: str) -> None:
+    path = tmp_path / "names.jsonl"
+    path.write_text(NAMES + line + "\n", encoding="utf-8")
+    with pytest.raises(BadInput, match="line 5") as caught:
+        resolved(path)
+    assert said in str(caught.value)
+
+
+def test_resolve_without_a_file_says_so(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="cannot be read"):
+        resolved(tmp_path / "names.jsonl")

@@ -14,15 +14,9 @@ from spacy.tokens import Doc, Span
 from pipeline.components.press_names.acronyms import define_acronyms
 from pipeline.components.press_names.bodies import mark_bodies
 from pipeline.components.press_names.draft import ORGANIZATION, PERSON, Draft, Name
-from pipeline.components.press_names.known import (
-    drop_others,
-    drop_portfolios,
-    drop_sentence_starts,
-    mark_apposed,
-    mark_known,
-    mark_owned,
-)
-from pipeline.components.press_names.lists import NO_NAMES
+from pipeline.components.press_names.known import mark_apposed, mark_known, mark_owned
+from pipeline.components.press_names.lists import small_words
+from pipeline.components.press_names.others import drop_others, drop_portfolios, drop_sentence_starts
 from pipeline.components.press_names.people import extend_particles, mark_civilities, spread_surnames
 from pipeline.components.press_names.trim import trim_names
 from pipeline.components.press_names.vote import split_pairs, spread_bodies, vote_types
@@ -73,6 +67,6 @@ class PressNames:
 
 def is_name(draft: Draft, name: Name) -> bool:
     """Whether a name is a person or organization, and has at least two letters."""
-    if name.end - name.start == 1 and draft.lower[name.start] in NO_NAMES:
+    if name.end - name.start == 1 and draft.lower[name.start] in small_words("no name"):
         return False
     return name.label in (PERSON, ORGANIZATION) and sum(map(str.isalpha, draft.text(name.start, name.end))) > 1

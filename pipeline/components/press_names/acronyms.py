@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.components.press_names.draft import ORGANIZATION, OTHER, PERSON, Draft, Name, occurrences
-from pipeline.components.press_names.lists import ARTICLES, PREPOSITIONS, appositions, heads, no_organization_heads
+from pipeline.components.press_names.lists import appositions, heads, no_organization_heads, small_words
 from pipeline.names.acronym import is_acronym, may_be_acronym, stands_for
 from pipeline.names.key import fold_text, split_words
 
@@ -36,7 +36,7 @@ def define_acronyms(draft: Draft) -> None:
     draft.bodies |= proved
     # « l'anses »: a careless hand writes a defined acronym in lower case.
     for start, end in occurrences(draft, [(short.lower(),) for short in sorted(proved) if len(short) > 3]):
-        if start and draft.lower[start - 1] in ARTICLES and not draft.overlapping(start, end):
+        if start and draft.lower[start - 1] in small_words("article") and not draft.overlapping(start, end):
             draft.put(Name(start, end, ORGANIZATION, "acronym"))
     for start, end in occurrences(draft, [(short,) for short in sorted(proved)]):
         if not any(name.end - name.start > 1 for name in draft.overlapping(start, end)):
@@ -53,7 +53,9 @@ def long_form(draft: Draft, bracket: int, short: str) -> int | None:
         word = draft.words[start]
         if not word[:1].isalpha() or fold_text(word)[0] != letters[0]:
             continue
-        words = tuple(word for word in split_words(draft.text(start, bracket)) if word not in PREPOSITIONS)
+        words = tuple(
+            word for word in split_words(draft.text(start, bracket)) if word not in small_words("preposition")
+        )
         if stands_for(letters, words):
             return start
         if (

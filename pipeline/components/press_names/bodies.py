@@ -7,21 +7,14 @@ from dataclasses import dataclass
 
 from pipeline.components.press_names.draft import ORGANIZATION, PERSON, PLACE, Draft, Name
 from pipeline.components.press_names.lists import (
-    NO_ADJECTIVES,
     adjective_endings,
     adjectives,
     domains,
     heads,
     is_given_name,
+    small_words,
 )
 
-LINKS = frozenset({"de", "du", "des", "d'", "pour", "en", "à", "au", "aux", "contre", "sur"})
-OF = frozenset({"de", "du", "des", "d'"})
-INDEFINITE = frozenset(
-    {"un", "une", "des", "plusieurs", "chaque", "quelque", "quelques", "autre", "autres", "aucun", "aucune"}
-)
-WHERE = frozenset({"en", "à", "au", "aux", "sur", "contre", "pour"})
-ARTICLE_WORDS = frozenset({"la", "l'", "le", "les"})
 NATION = "nation or region"
 ROMAN = re.compile(r"[IVXLC]+(?:er|e|ème)?$")
 
@@ -80,7 +73,7 @@ def inside_person(draft: Draft, token: int) -> bool:
 
 def is_body(draft: Draft, token: int, extent: str, reading: Reading) -> bool:
     """Whether head and complement together name one body, rather than any body of that kind."""
-    if token and draft.lower[token - 1] in INDEFINITE and draft.words[token][0].islower():
+    if token and draft.lower[token - 1] in small_words("indefinite") and draft.words[token][0].islower():
         return False
     capital = draft.words[token][0].isupper() and not draft.doc[token].is_sent_start
     if extent == "self":
@@ -151,7 +144,12 @@ def read_adjectives(draft: Draft, token: int, reading: Reading, extent: str, *, 
 
 def looks_adjectival(word: str) -> bool:
     """Whether a lower-case word ends as French adjectives do."""
-    return len(word) > 4 and word[0].islower() and word.endswith(adjective_endings()) and word not in NO_ADJECTIVES
+    return (
+        len(word) > 4
+        and word[0].islower()
+        and word.endswith(adjective_endings())
+        and word not in small_words("no adjective")
+    )
 
 
 def read_direct(draft: Draft, token: int, reading: Reading, extent: str) -> int:
@@ -177,13 +175,13 @@ def read_direct(draft: Draft, token: int, reading: Reading, extent: str) -> int:
 def read_group(draft: Draft, token: int, reading: Reading, extent: str, *, joined: bool) -> int:
     """One « de la Santé », « des eaux et forêts », « pour l'emploi », « d'Occitanie »; the same token if none."""
     noun = token
-    if not open_at(draft, noun) or draft.lower[noun] not in LINKS or draft.words[noun][0].isupper():
+    if not open_at(draft, noun) or draft.lower[noun] not in small_words("link") or draft.words[noun][0].isupper():
         return token
     link = draft.lower[noun]
-    if joined and link not in OF:
+    if joined and link not in small_words("of"):
         return token
     noun += 1
-    if open_at(draft, noun) and draft.lower[noun] in ARTICLE_WORDS and draft.words[noun][0].islower():
+    if open_at(draft, noun) and draft.lower[noun] in small_words("article") and draft.words[noun][0].islower():
         noun += 1
     if not open_at(draft, noun):
         return token
@@ -210,7 +208,7 @@ def read_group(draft: Draft, token: int, reading: Reading, extent: str, *, joine
             end = max(end, name.end)
         return read_adjectives(draft, end, reading, extent, any_adjective=True)
     if (
-        (extent == "domain" and link in OF | {"à", "aux"} and word.isalpha())
+        (extent == "domain" and link in small_words("of") | {"à", "aux"} and word.isalpha())
         or lower in domains()
         or (lower,) in heads()
     ):

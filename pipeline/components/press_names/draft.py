@@ -24,6 +24,11 @@ class Name:
     gender: Literal["f", "m"] | None = None
 
 
+def gender_of(told: str) -> Literal["f", "m"] | None:
+    """The gender that a civility tells; None where it tells neither."""
+    return "f" if told == "f" else "m" if told == "m" else None
+
+
 class Draft:
     """Names without overlap, in order; what a rule puts in drives out what it overlaps."""
 

@@ -11,13 +11,11 @@ from pipeline.names.lists import given_names
 
 Words = tuple[str, ...]
 
-DETERMINERS = frozenset(row["word"] for row in read_rows("lexicons/small_words") if row["kind"] == "determiner")
-PREPOSITIONS = frozenset(row["word"] for row in read_rows("lexicons/small_words") if row["kind"] == "preposition")
-ARTICLES = frozenset(row["word"] for row in read_rows("lexicons/small_words") if row["kind"] == "article")
 
-
-NO_NAMES = frozenset(row["word"] for row in read_rows("lexicons/small_words") if row["kind"] == "no name")
-NO_ADJECTIVES = frozenset(row["word"] for row in read_rows("lexicons/small_words") if row["kind"] == "no adjective")
+@cache
+def small_words(kind: str) -> frozenset[str]:
+    """Function words and cues of one kind, in lower case."""
+    return frozenset(row["word"] for row in read_rows("lexicons/small_words") if row["kind"] == kind)
 
 
 def split(phrase: str) -> Words:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from pipeline.components.press_names.draft import PERSON, PLACE, Draft, Name, occurrences
-from pipeline.components.press_names.lists import DETERMINERS, civilities, is_given_name, no_organization_heads, titles
+from pipeline.components.press_names.draft import PERSON, PLACE, Draft, Name, gender_of, occurrences
+from pipeline.components.press_names.lists import civilities, is_given_name, no_organization_heads, small_words, titles
 from pipeline.components.press_names.trim import is_edge
 from pipeline.names.key import fold_text
 from pipeline.names.lists import particles
@@ -32,21 +32,19 @@ def mark_civilities(draft: Draft) -> None:
         if draft.words[start] == "." and start + 1 < len(draft):
             start += 1
         end = surname_end(draft, start)
-        if (
-            end == start
-            or draft.lower[start] in titles()
-            or (
-                draft.lower[start] in DETERMINERS
-                and draft.words[start][0].islower()
-                and draft.lower[start] not in ("de", "d'", "du", "des")
-            )
-        ):
+        if end == start or introduces_role(draft, start):
             continue  # « Monsieur le Préfet », « Madame la Ministre »
-        gender: str | None = told if told in ("f", "m") else None
         found = [name for name in draft.overlapping(start, end) if name.label == PERSON]
         if found and found[0].start <= start:
             end = max(end, found[0].end) if found[0].start == start else end
-        draft.put(Name(start, end, PERSON, "civility", "f" if gender == "f" else "m" if gender else None))
+        draft.put(Name(start, end, PERSON, "civility", gender_of(told)))
+
+
+def introduces_role(draft: Draft, start: int) -> bool:
+    """Whether a role, not a name, follows a civility."""
+    lower = draft.lower[start]
+    article = lower in small_words("determiner") and lower not in small_words("surname particle")
+    return lower in titles() or (article and draft.words[start][0].islower())
 
 
 def surname_end(draft: Draft, start: int) -> int:
@@ -64,7 +62,9 @@ def surname_end(draft: Draft, start: int) -> int:
             and (is_capitalised(draft.words[token + 1]) or is_particle(draft.words[token + 1]))
         ):
             break
-        elif capital and not is_given_name(draft.words[token - 1]) and fold_text(word) in ("de", "d'", "du", "des"):
+        elif (
+            capital and not is_given_name(draft.words[token - 1]) and fold_text(word) in small_words("surname particle")
+        ):
             break  # « Mme Roy de Lyon »: after a surname, a place
         token += 1
     return end
@@ -76,15 +76,10 @@ def extend_particles(draft: Draft) -> None:
         if name.label != PERSON or not name.start:
             continue
         before = name.start - 1
-        if draft.lower[before] in ("de", "d'") and draft.words[before][0].islower() and before:
+        if draft.lower[before] in small_words("surname particle") and draft.words[before][0].islower() and before:
             title = draft.lower[before - 1]
-            if title in civilities() or title in TITLES_BEFORE_PARTICLE:
+            if title in civilities() or title in small_words("noble title"):
                 draft.put(replace(name, start=before, rule="particle"))
-
-
-TITLES_BEFORE_PARTICLE = frozenset(
-    {"général", "amiral", "maréchal", "colonel", "capitaine", "comte", "duc", "baron", "marquis"}
-)
 
 
 def full_names(draft: Draft) -> list[Name]:
@@ -101,7 +96,7 @@ def surname_of(draft: Draft, name: Name) -> list[tuple[str, ...]]:
     tails = {tuple(words[first:])}
     if not any(is_particle(word) or word == "-" for word in words[first:]):
         tails.add(tuple(words[-1:]))
-    if words[first : first + 1] and words[first] in ("de", "d'", "du") and len(words) - first > 1:
+    if words[first : first + 1] and words[first] in small_words("surname particle") and len(words) - first > 1:
         tails.add(tuple(words[first + 1 :]))
     return [
         tail for tail in tails if tail and is_capitalised(tail[-1]) and len(tail[-1]) > 2 and tail[-1][-1].isalpha()
@@ -120,12 +115,13 @@ def spread_surnames(draft: Draft) -> None:
         found = draft.overlapping(start, end)
         if any(name.label == PERSON for name in found) or any((n.start, n.end) != (start, end) for n in found):
             continue
-        if any(name.label == PLACE for name in found) and draft.lower[start - 1] not in titles():
+        before = draft.lower[start - 1] if start else ""
+        if any(name.label == PLACE for name in found) and before not in titles():
             continue
         form = " ".join(draft.words[start:end])
         if len(form) < 3 or places[form] > 1 or not stands_alone(draft, start, end):
             continue
-        if draft.lower[start - 1 : start] and draft.lower[start - 1] in no_organization_heads():
+        if before in no_organization_heads():
             continue  # « la loi Vasselin », « la rue Vasselin »
         draft.put(Name(start, end, PERSON, "surname"))
 

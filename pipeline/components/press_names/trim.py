@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.components.press_names.draft import ORGANIZATION, OTHER, PERSON, Draft
+from pipeline.components.press_names.draft import ORGANIZATION, OTHER, PERSON, Draft, gender_of
 from pipeline.components.press_names.lists import (
-    ARTICLES,
-    DETERMINERS,
-    NO_NAMES,
-    PREPOSITIONS,
     civilities,
     is_given_name,
     known_organizations,
     no_organization_heads,
+    small_words,
     split,
     titles,
 )
 
 EDGES = frozenset("«»“”\"'’‘()[]{},;:.!?…-–—|/*#•_<>=+&\u200f\u200e\u200b")
 SEPARATORS = frozenset("-–—|/•;")
-GENDERS = {"f": "f", "m": "m"}
 
 
 def trim_names(draft: Draft) -> None:
@@ -39,8 +35,8 @@ def trim_names(draft: Draft) -> None:
         while start < end and is_edge(draft.words[start]):
             start += 1
         while start < end and cuts_before(draft, name.label, start, end):
-            if name.label == PERSON and (told := civilities().get(draft.lower[start])) in GENDERS:
-                gender = "f" if told == "f" else "m"
+            if name.label == PERSON and (told := civilities().get(draft.lower[start])):
+                gender = gender_of(told)
             start += 1
         if drops_article(draft, name.label, start, end):
             start += 1
@@ -57,7 +53,7 @@ def drops_article(draft: Draft, label: str, start: int, end: int) -> bool:
     """Whether « Le » at the head of a sentence is no part of the name: the text has the name without it."""
     if end - start < 2 or label not in (PERSON, ORGANIZATION) or not draft.doc[start].is_sent_start:
         return False
-    if draft.lower[start] not in ARTICLES or known_organizations() & {split(draft.text(start, end))}:
+    if draft.lower[start] not in small_words("article") or known_organizations() & {split(draft.text(start, end))}:
         return False
     rest = draft.words[start + 1 : end]
     if len(rest) == 1 and rest[0].isupper():
@@ -98,15 +94,17 @@ def cuts_before(draft: Draft, label: str, start: int, end: int) -> bool:
         # « le président Roy », « Anthropologue Roy »: the name alone.
         if lower in titles() and (word[0].islower() or draft.words[start + 1][0].isupper()) and not is_given_name(word):
             return True
-    return word[0].islower() and lower in DETERMINERS
+    return word[0].islower() and lower in small_words("determiner")
 
 
 def cuts_after(draft: Draft, start: int, end: int) -> bool:
     """Whether the last word of a name is no part of it."""
     word, lower = draft.words[end - 1], draft.lower[end - 1]
-    if lower in NO_NAMES and end - start > 1:
+    if lower in small_words("no name") and end - start > 1:
         return True
     if word == "." or (word.endswith(")") and "(" in draft.words[start:end]):
         return False
     # « ! » and « + » may belong to a brand: they are taken off all the same, as most are punctuation.
-    return is_edge(word) or lower in ARTICLES or (lower in PREPOSITIONS and word[0].islower())
+    return (
+        is_edge(word) or lower in small_words("article") or (lower in small_words("preposition") and word[0].islower())
+    )

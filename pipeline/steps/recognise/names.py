@@ -9,6 +9,7 @@ from typing import Literal
 from spacy.tokens import Doc, Span
 
 from pipeline.records import Article, EntityKind, Mention
+from pipeline.steps.recognise.confidence import NameContext
 
 KINDS: dict[str, EntityKind] = {"PER": "actor", "ORG": "organization"}
 GENDERS: dict[str, Literal["f", "m"]] = {"f": "f", "m": "m"}
@@ -16,12 +17,15 @@ GENDERS: dict[str, Literal["f", "m"]] = {"f": "f", "m": "m"}
 
 # What a tokenizer leaves glued to a name: quotation marks, « ex- », the sign of a hashtag.
 GLUED_BEFORE = re.compile(r"^(?:[\W_]+|[Ee]x-(?=[A-ZÀ-Þ]))+")
+# A page whose line break got lost: « Aude VasselinLe maire … ».
+GLUED_WORD = re.compile(r"(?<=[a-zà-ÿ]{3})(?:La|Le|Les|Il|Elle|Un|Une|En|Ce|Et|De|Des|Du)$")
 GLUED_AFTER = re.compile(r"(?<![.!)+])[^\w.!)+]+$|[»”\"’,;:]+$")
 
 
 def recognise_names(doc: Doc, article: Article) -> tuple[Mention, ...]:
     """The persons and organizations that an article names, in order of place."""
     spans: list[Span] = [span for span in doc.spans["names"] if span.label_ in KINDS] if "names" in doc.spans else []
+    context = NameContext(doc) if spans else None
     named = {"".join(span.text.split()).lower() for span in spans}
     seen: Counter[int] = Counter()
     mentions = []
@@ -43,6 +47,7 @@ def recognise_names(doc: Doc, article: Article) -> tuple[Mention, ...]:
                 start_char=start,
                 end_char=end,
                 rule=span.id_,
+                confidence=context.confidence(span) if context else 0.0,
                 gender=GENDERS.get(span.kb_id_),
             )
         )
@@ -53,5 +58,5 @@ def bare(text: str) -> tuple[int, int]:
     """Where a name begins and ends within what the tokenizer took for it."""
     before = GLUED_BEFORE.match(text)
     start = before.end() if before else 0
-    after = GLUED_AFTER.search(text, start)
+    after = GLUED_AFTER.search(text, start) or GLUED_WORD.search(text, start)
     return start, after.start() if after else len(text)

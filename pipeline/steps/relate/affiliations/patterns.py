@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.records import Mention
 from pipeline.steps.relate.affiliations.roles import LONGEST, Role, organization_of, read_role
-from pipeline.steps.relate.affiliations.text import RoleText, small_words
+from pipeline.steps.relate.affiliations.text import RoleText, small_words, surname_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def all_found(text: RoleText) -> list[Found]:
 
 def before_name(text: RoleText, person: Mention) -> list[Found]:
     """« le député MoDem Aude Vasselin », « la directrice du projet, Aude Vasselin, »; « les ministres A et B »."""
-    start, end = text.bounds[person.mention_id]
+    start = text.bounds[person.mention_id][0]
     target = start
     while target and text.words[target - 1] in ("«", "“", "[", '"'):
         target -= 1
@@ -58,13 +58,6 @@ def before_name(text: RoleText, person: Mention) -> list[Found]:
             token - 1, "les", "des", "aux", "deux", "trois"
         )
         if shared and not plural:
-            continue
-        if (
-            comma
-            and not text.is_word(token - 1, *small_words("determiner"))
-            and token != first
-            and role.kind == "relation"
-        ):
             continue
         if text.person_at(token - 1) is not None or (
             text.is_word(token - 1, ",") and text.person_at(token - 2) is not None
@@ -146,7 +139,7 @@ def after_name(text: RoleText, person: Mention) -> list[Found]:
         while text.is_word(begin, *small_words("become")) or text.is_word(begin, *small_words("auxiliary")):
             begin += 1
         role = read_role(text, begin) if begin < len(text) and not text.crosses(token - 1, begin) else None
-        if role is None or role.kind == "relation":
+        if role is None:
             return found
         if definite and begin == token + 1 and not ends_apposition(text, role):
             return found  # « Selon Aude Vasselin, le maire refuse »: another person
@@ -203,7 +196,7 @@ def by_verb(text: RoleText, person: Mention) -> list[Found]:
     begin += text.is_word(begin, *small_words("determiner"))
     begin += text.is_word(begin, "au", "à")
     role = read_role(text, begin) if begin < end else None
-    if role is None or role.kind == "relation" or next_is_person(text, role):
+    if role is None or next_is_person(text, role):
         return []
     return [Found(person, role, organization_of(text, role))]
 
@@ -216,7 +209,7 @@ def by_pronoun(text: RoleText) -> list[Found]:
             continue
         begin = token + 2 + text.is_word(token + 2, *small_words("determiner"))
         role = read_role(text, begin) if begin < len(text) else None
-        if role is None or role.kind == "relation" or next_is_person(text, role):
+        if role is None or next_is_person(text, role):
             continue
         first = text.sentence_start(token - 1 if token in text.starts else token)
         previous = [p for p in text.persons if first <= text.bounds[p.mention_id][0] < token]
@@ -245,12 +238,13 @@ def by_post(text: RoleText) -> list[Found]:
     """« … Aude Vasselin … en tant que conseillère », « son poste de président »: the person named before."""
     found = []
     for token in range(2, len(text)):
-        if not (text.lower[token] in small_words("as") and text.is_word(token - 1, *small_words("post"))):
+        post = text.lower[token] in small_words("as") and text.is_word(token - 1, *small_words("post"))
+        if not post and not text.is_word(token, "comme"):
             continue
         role = read_role(text, token + 1)
         first = text.sentence_start(token)
         before = [p for p in text.persons if first <= text.bounds[p.mention_id][0] < token]
-        if role is not None and role.kind != "relation" and before and not next_is_person(text, role):
+        if role is not None and before and not next_is_person(text, role):
             found.append(
                 Found(
                     before[-1],
@@ -308,12 +302,7 @@ def alone(text: RoleText, known: list[Found]) -> Iterator[Found]:
         if token in taken or not text.is_word(token - 1, "le", "la", "l'"):
             continue
         role = read_role(text, token, adjectives=False)
-        if (
-            role is None
-            or role.kind == "relation"
-            or text.person_at(role.end) is not None
-            or text.person_at(role.end + 1) is not None
-        ):
+        if role is None or text.person_at(role.end) is not None or text.person_at(role.end + 1) is not None:
             continue
         owners = holders.get(role.head, set())
         spoken = text.is_word(token - 2, *small_words("speech"))
@@ -324,8 +313,3 @@ def alone(text: RoleText, known: list[Found]) -> Iterator[Found]:
         said = set(text.lower[role.start : role.end]) - set(small_words("of")) - set(small_words("article"))
         if spoken or said <= words.get((owner, role.head), set()):
             yield Found(last[owner], role, organization_of(text, role))
-
-
-def surname_keys(text: RoleText) -> dict[str, str]:
-    """The last word of each person's name, by mention: enough to tell persons of one text apart here."""
-    return {person.mention_id: person.text.split()[-1].lower() for person in text.persons}

@@ -28,6 +28,8 @@ def read_role(text: RoleText, start: int, *, adjectives: bool = True) -> Role | 
     With `adjectives`, any word after the noun that looks like one is taken for one: safe after a name,
     not before it (« le maire appelle Aude Vasselin »).
     """
+    while size := modifier_size(text, start, "skip"):
+        start += size
     token = start
     while size := modifier_size(text, token, "before"):
         token += size
@@ -35,7 +37,8 @@ def read_role(text: RoleText, start: int, *, adjectives: bool = True) -> Role | 
     if not head:
         return None
     words = tuple(text.lower[token : token + head])
-    if text.person_at(token) is not None:
+    # A mother, a victim, a rival is no role.
+    if role_heads()[words] == "relation" or text.person_at(token) is not None:
         return None
     ends = [token + head]
     while (after := read_more(text, ends[-1], adjectives=adjectives)) > ends[-1] and after - start < LONGEST:

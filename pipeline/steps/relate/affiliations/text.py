@@ -107,10 +107,15 @@ def role_modifiers(position: str) -> frozenset[Words]:
     rows = [row["word"] for row in read_rows("lexicons/role_modifiers") if row["position"] == position]
     if position == "after":
         rows += [row["adjective"] for row in read_rows("lexicons/institution_adjectives")]
-    return frozenset(tuple(word.split()) for word in rows)
+    return frozenset(tuple(word.replace("'", "' ").split()) for word in rows)
 
 
 @cache
 def small_words(kind: str) -> frozenset[str]:
     """Function words of one kind."""
     return frozenset(row["word"] for row in read_rows("lexicons/role_words") if row["kind"] == kind)
+
+
+def surname_keys(text: RoleText) -> dict[str, str]:
+    """The last word of each person's name, by mention: enough to tell persons of one text apart here."""
+    return {person.mention_id: person.text.split()[-1].lower() for person in text.persons}

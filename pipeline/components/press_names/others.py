@@ -1,0 +1,135 @@
+"""What is never a body: ministers, products, laws, labels, countries, everyday words."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pipeline.components.press_names.draft import ORGANIZATION, PERSON, Draft, Name
+from pipeline.components.press_names.lists import (
+    adjectives,
+    domains,
+    no_organization_heads,
+    not_organizations,
+    small_words,
+)
+from pipeline.components.press_names.trim import is_edge
+
+# Kinds of listed names that are no person either; kinds of nouns that settle what the name after them is.
+NOBODY = frozenset({"product", "label", "law", "country", "vague", "event"})
+STRONG_KINDS = frozenset({"law", "label", "thing", "project"})
+OPENING = frozenset({"«", "“", '"', "-", "–", "—", "•", "*"})
+LONGEST_CHARGE = 14  # tokens between a minister and the last word of the portfolio
+
+
+def drop_portfolios(draft: Draft) -> None:
+    """« ministre de l'Intérieur », « secrétaire d'État à la Mer »: a person's charge, no body."""
+    for name in draft:
+        if name.label == ORGANIZATION and (is_charge(draft, name) or follows_minister(draft, name)):
+            draft.remove(name)
+
+
+def is_charge(draft: Draft, name: Name) -> bool:
+    """Whether the name is the minister, or the « État » of « secrétaire d'État »."""
+    before = draft.lower[name.start - 2] if name.start > 1 else ""
+    first = draft.lower[name.start]
+    return first in small_words("minister") or (first in small_words("state") and before in small_words("minister"))
+
+
+def follows_minister(draft: Draft, name: Name) -> bool:
+    """Whether the words before lead back to a minister: « la ministre déléguée à l'enfance et à la Famille »."""
+    if draft.lower[name.start] not in domains():
+        return False
+    token = name.start - 1
+    for _ in range(LONGEST_CHARGE):
+        if token < 0 or draft.lower[token] in small_words("minister"):
+            break
+        if not may_stand_in_charge(draft.lower[token]):
+            return False
+        token -= 1
+    return token >= 0 and token < name.start - 1 and draft.lower[token] in small_words("minister")
+
+
+def may_stand_in_charge(word: str) -> bool:
+    """Whether a word can stand between a minister and a portfolio."""
+    if word in small_words("portfolio link") or word in small_words("portfolio") or word in (",", "et"):
+        return True
+    return word in domains() or word in adjectives()
+
+
+def drop_others(draft: Draft) -> None:
+    """Take out names that are products, laws, labels, events, and services that something is put on."""
+    by_cue: Counter[str] = Counter()
+    for name in draft:
+        if name.label == ORGANIZATION and cue_before(draft, name.start):
+            by_cue[draft.form(name)] += 1
+    for name in draft:
+        if name.label == PERSON and not_organizations().get(draft.form(name)) in NOBODY:
+            draft.remove(name)
+        if name.label != ORGANIZATION:
+            continue
+        if is_dateline(draft, name):
+            draft.remove(name)
+            continue
+        form = draft.form(name)
+        kind = not_organizations().get(form) or country_kind(form)
+        if kind == "platform":
+            wrong = bool(name.start) and draft.lower[name.start - 1] in small_words("service")
+        else:
+            doubted = (
+                kind is not None or is_text(form) or form in draft.no_bodies or bool(by_cue[form]) or is_vague(form)
+            )
+            wrong = doubted and form not in draft.bodies
+        if wrong:
+            draft.remove(name)
+
+
+def country_kind(form: str) -> str | None:
+    """« La France » at the head of a sentence is the country."""
+    first, _, rest = form.replace("' ", "'").replace("L'", "L' ").partition(" ")
+    return "country" if first.lower() in small_words("article") and not_organizations().get(rest) == "country" else None
+
+
+def is_dateline(draft: Draft, name: Name) -> bool:
+    """« PARIS | », « LYON — » at the head of a line: where the article was written."""
+    form = draft.form(name)
+    if not (draft.doc[name.start].is_sent_start and form.isupper() and len(form) > 3) or form in draft.bodies:
+        return False
+    return name.end < len(draft) and draft.words[name.end] in ("|", "—", "–")
+
+
+def is_text(form: str) -> bool:
+    """« Convention européenne des droits de l'homme », « Code du travail »: a text, not who applies it."""
+    first = form.split()[0]
+    return " " in form and first[0].isupper() and no_organization_heads().get(first.lower()) == "law"
+
+
+def is_vague(form: str) -> bool:
+    """Whether a name is a word too vague to act with adjectives after it: « Etat local »."""
+    first, *rest = form.split()
+    known = not_organizations().get(first) == "vague"
+    return bool(rest) and known and all(word.islower() and word not in small_words("preposition") for word in rest)
+
+
+def drop_sentence_starts(draft: Draft) -> None:
+    """An everyday word that only its place in the sentence gives a capital is no name: « Contactées »."""
+    for name in draft:
+        start = name.start
+        if name.end - start > 1 or name.rule != "ner" or name.label not in (PERSON, ORGANIZATION):
+            continue
+        before = draft.words[start - 1] if start else ""
+        if not (draft.doc[start].is_sent_start or before in OPENING) or not draft.words[start].istitle():
+            continue
+        lower = draft.words[start].lower()
+        verbal = lower.endswith(tuple(small_words("verbal ending"))) and draft.doc.vocab.has_vector(lower)
+        if (verbal or lower in draft.words) and draft.words.count(draft.words[start]) == 1:
+            draft.remove(name)
+
+
+def cue_before(draft: Draft, start: int) -> bool:
+    """Whether the noun right before a name says that it is a law, a product, a label or a project."""
+    token = start - 1
+    while token >= 0 and is_edge(draft.words[token]) and draft.words[token] not in (",", ";", ".", ":", ")", "/", "-"):
+        token -= 1
+    if token < 0 or draft.words[token][0].isupper():
+        return False
+    return no_organization_heads().get(draft.lower[token]) in STRONG_KINDS

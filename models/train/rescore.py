@@ -71,7 +71,7 @@ def describe(
             "token": {"weights": weights[0], "bias": weights[1]},
             "span": {"weights": [], "bias": []},
             "grammar": grammar,
-            "trust": 1,
+            "trust": {},
             "threshold": 1,
         }
     )

@@ -69,7 +69,7 @@ class PressRescorer:
         self.weights = np.asarray(weights["span"]["weights"], dtype=np.float32)
         self.bias = np.asarray(weights["span"]["bias"], dtype=np.float32)
         self.grammar = read_grammar(weights["grammar"])
-        self.trust = float(weights["trust"])
+        self.trust = np.array([weights["trust"].get(label, 1.0) for label in LABELS], dtype=np.float32)
         self.threshold = float(weights["threshold"])
 
     def __call__(self, doc: Doc) -> Doc:
@@ -80,16 +80,16 @@ class PressRescorer:
         shares = softmax(features @ self.weights + self.bias)
         ranked = sorted(
             ((*self.judge(candidate, share), candidate) for candidate, share in zip(candidates, shares, strict=True)),
-            key=lambda item: (-item[0], item[2].start - item[2].end, item[2].start),
+            key=lambda item: (-item[0], item[3].start - item[3].end, item[3].start),
         )
         taken = bytearray(len(doc))
         names: list[tuple[Span, float]] = []
-        for score, label, candidate in ranked:
-            if score >= self.threshold and not any(taken[candidate.start : candidate.end]):
+        for weighed, probability, label, candidate in ranked:
+            if weighed >= self.threshold and not any(taken[candidate.start : candidate.end]):
                 taken[candidate.start : candidate.end] = b"\1" * (candidate.end - candidate.start)
-                names.append((Span(doc, candidate.start, candidate.end, label=label), score))
+                names.append((Span(doc, candidate.start, candidate.end, label=label), probability))
         doc.ents = [span for span, _ in names]
-        doc.user_data[SCORES] = {(span.start, span.end): score for span, score in names}
+        doc.user_data[SCORES] = {(span.start, span.end): probability for span, probability in names}
         return doc
 
     def describe(self, doc: Doc) -> tuple[list[Candidate], Array]:
@@ -103,14 +103,15 @@ class PressRescorer:
         shares = softmax(token_features(tensor) @ self.token_weights + self.token_bias)
         return candidates, candidate_features(doc, candidates, shares)
 
-    def judge(self, candidate: Candidate, share: Array) -> tuple[float, str]:
-        """Return the best label of a candidate and its probability, the recogniser's own choice weighing more."""
-        share = share.copy()
+    def judge(self, candidate: Candidate, share: Array) -> tuple[float, float, str]:
+        """Return the score that decides (the recogniser's own label weighs more), the probability, the label."""
+        weighed = share.copy()
         if candidate.source == "ner":
-            share[LABELS.index(candidate.label)] *= self.trust
-            share /= share.sum()
-        best = 1 + int(share[1:].argmax())
-        return float(share[best]), LABELS[best]
+            own = LABELS.index(candidate.label)
+            weighed[own] *= self.trust[own]
+            weighed /= weighed.sum()
+        best = 1 + int(weighed[1:].argmax())
+        return float(weighed[best]), float(share[best]), LABELS[best]
 
 
 @Language.factory("press_rescorer", requires=["doc.ents", "doc.tensor"], assigns=["doc.ents"])

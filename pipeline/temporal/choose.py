@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from pipeline.temporal.interval import Period, one_day, shift_days
 from pipeline.temporal.scene import Scene, Value
@@ -19,6 +22,10 @@ REACH = 3
 """Years looked at on either side of the anchor: no bare date of the press is meant further away."""
 
 
+JUST_BEHIND = 31
+"""Days within which what was planned is rather behind than a year ahead."""
+AROUND = 20
+"""Dates before and after a place that may settle its year."""
 NEAR_DAYS = 62
 """Two months: further from the dates that an article gives, their year need not hold."""
 
@@ -71,6 +78,8 @@ def choose_year(
         framed = at(scene.frame_year)
         if framed is not None:
             return Value(framed, "year_inferred", anchor, weekday_conflict=conflict)
+    if scene.cue == "future" and past and (anchor - past[-1].end).days <= JUST_BEHIND and scene.tense() != "future":
+        direction = None  # « la réunion prévue le 10 juin a été annulée », written on the 16th
     if direction == "past" and past:
         chosen = past[-1]
     elif direction == "future" and coming:
@@ -104,34 +113,50 @@ def _distance(period: Period, day: date) -> int:
     return min(abs((period.start - day).days), abs((period.end - day).days))
 
 
-def settle_year(
-    at: Callable[[int], Period | None], weekday: int | None, place: int, dated: tuple[tuple[int, Period], ...]
-) -> Period | None:
+@dataclass(frozen=True)
+class Dated:
+    """Place and period of each expression of an article that gives its year, in order of place."""
+
+    rows: tuple[tuple[int, Period], ...]
+
+    @cached_property
+    def days(self) -> tuple[tuple[int, Period], ...]:
+        """The days and months among them."""
+        return tuple(row for row in self.rows if row[1].precision in ("day", "month"))
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years of these days and months; none when the article names a later year besides."""
+        years = sorted({period.start.year for _, period in self.days})
+        latest = max((period.start.year for _, period in self.rows), default=0)
+        return tuple(years) if years and latest <= years[-1] else ()
+
+
+def settle_year(at: Callable[[int], Period | None], weekday: int | None, place: int, dated: Dated) -> Period | None:
     """The year of a date without one, where the article's other dates leave no doubt; else None.
 
-    `dated` holds the place and period of each day or month that the article gives with its year.
-    All of one year settle it; else the one before and the one after do when they agree, or when
-    just one year fits between them in order.
+    All of one year and close by settle it; else the one before and the one after do when they
+    agree, or when just one year fits between them in order.
     """
-    years = sorted({period.start.year for _, period in dated if period.precision in ("day", "month")})
-    if not years or max(period.start.year for _, period in dated) > years[-1]:
-        return None  # an article that names a later year may be of that year
-    dated = tuple((where, period) for where, period in dated if period.precision in ("day", "month"))
+    years = dated.years
+    if not years:
+        return None
     candidates = [p for year in range(years[0] - 1, years[-1] + 2) if (p := at(year)) is not None]
     if weekday is not None:
         candidates = [p for p in candidates if p.start.weekday() == weekday]
         if len(candidates) == 1:
             return candidates[0]
+    here = bisect_left(dated.days, place, key=lambda row: row[0])
     if len(years) == 1:
-        near = [p for p in candidates if min(_distance(p, day.start) for _, day in dated) <= NEAR_DAYS]
+        around = dated.days[max(0, here - AROUND) : here + AROUND]
+        near = [p for p in candidates if min(_distance(p, day.start) for _, day in around) <= NEAR_DAYS]
         return near[0] if len(near) == 1 and near[0].start.year == years[0] else None
-    before = [period for where, period in dated if where < place]
-    after = [period for where, period in dated if where > place]
-    if not before or not after:
+    if here == 0 or here == len(dated.days):
         return None
-    if before[-1].start.year == after[0].start.year:
-        return next((p for p in candidates if p.start.year == after[0].start.year), None)
-    between = [p for p in candidates if before[-1].start <= p.start and p.end <= after[0].end]
+    before, after = dated.days[here - 1][1], dated.days[here][1]
+    if before.start.year == after.start.year:
+        return next((p for p in candidates if p.start.year == after.start.year), None)
+    between = [p for p in candidates if before.start <= p.start and p.end <= after.end]
     return between[0] if len(between) == 1 else None
 
 
@@ -149,6 +174,8 @@ def choose_weekday(weekday: int, scene: Scene, cue: str | None = None) -> Value 
         day = next_weekday(anchor, weekday, strict=True)
     else:
         direction, back = scene.direction(), (anchor.weekday() - weekday) % 7
+        if scene.cue == "future" and 1 <= back <= 2 and scene.tense() == "past":
+            direction = "past"  # « la visite prévue mardi a été annulée », written on Wednesday
         if cue == "this":  # « ce lundi » is close by, whatever the tense
             behind = back <= (3 if direction == "past" else 2) and direction != "future"
             day = last_weekday(anchor, weekday) if behind else next_weekday(anchor, weekday)

@@ -32,7 +32,8 @@ def feast_day(form: str, year: int) -> date | None:
     if rule is None or not 1600 <= year <= 4000:
         return None
     if match := re.fullmatch(r"easter([+-]\d+)", rule):
-        return easter(year) + timedelta(int(match[1]))
+        sunday: date = easter(year)
+        return sunday + timedelta(int(match[1]))
     if rule == "mothers":
         last = nth_weekday(year, 5, 6, -1)
         return nth_weekday(year, 6, 6, 1) if last == easter(year) + timedelta(49) else last

@@ -18,12 +18,13 @@ from pipeline.errors import BadPattern
 from pipeline.lexicon import models_folder, read_rows
 from pipeline.temporal.feasts import REPUBLICAN_MONTHS, feast_rules
 from pipeline.temporal.guards import GUARDS, Guard
-from pipeline.temporal.numbers import number_words
 
 BEFORE = r"(?<![a-z0-9])(?<![a-z]-)(?!(?<=\d[.,/:-])\d)"
 AFTER = r"(?![a-z0-9])"
 SPACE = " {1,8}"
 PREFIX = 4
+MOST_PREFIXES = 50_000
+"""French has some 15,000; an odd text must not fill the memory."""
 LOOK_BEHIND = re.compile(r"\(\?<[=!](?:[^()\\]|\\.|\[[^\]]*\])*\)")
 
 
@@ -72,6 +73,8 @@ class Grammar:
         if known is None:
             before = self._opened_by(prefix[:-1]) if len(prefix) > 1 else self.rules
             known = tuple(rule for rule in before if _opens(self.openings[rule.id], prefix))
+            if len(self.opened_by) > MOST_PREFIXES:
+                self.opened_by.clear()
             self.opened_by[prefix] = known
         return known
 
@@ -101,8 +104,10 @@ def macros() -> dict[str, str]:
     number = rf"(?:\d{{1,3}}(?!\d)(?![.,]\d)|{word}(?:(?:-et-| et |-| ){word}){{0,5}}(?![a-z]))"
     spelled = r"(?:premier|(?:vingt|trente)(?: et |-et-)un|(?:vingt-)?(?:deux|trois|quatre|cinq|six|sept|huit|neuf)|" \
               r"dix(?:-(?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize|vingt|trente)"  # fmt: skip
-    ordinals = [form for form in _forms("time_numbers", type_="ordinal")]
-    clock = r"(?:(?:[01]?\d|2[0-4])(?: ?(?:heures?|h)(?: ?[0-5]\d(?! ?\d)(?: ?(?:mn|min|minutes))?|(?: et| moins le) (?:quart|demie))?|:[0-5]\d(?::[0-5]\d)?)|midi|minuit)"
+    ordinals = _forms("time_numbers", type_="ordinal")
+    hours = r"(?:[01]?\d|2[0-4])"
+    minutes = r"(?: ?[0-5]\d(?! ?\d)(?: ?(?:mn|min|minutes))?|(?: et| moins le) (?:quart|demie))?"
+    clock = rf"(?:{hours}(?: ?(?:heures?|h){minutes}|:[0-5]\d(?::[0-5]\d)?)|midi|minuit)"
     return {
         "dd": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
         "mm": r"(?:0?[1-9]|1[0-2])(?!\d)",

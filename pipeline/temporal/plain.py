@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from itertools import pairwise
 
 WRAPPED = 45
 """A line shorter than this ends on purpose; a longer one may have been wrapped by an editor."""
@@ -66,7 +67,7 @@ def plain_text(text: str) -> str:
         return plain
     lines = plain.split("\n")
     parts = [lines[0]]
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         parts.append(" " if len(before) >= WRAPPED and after.strip(" ") else "\n")
         parts.append(after)
     return "".join(parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -11,6 +11,9 @@ from pipeline.records.timex import Basis, Precision, TimexKind
 from pipeline.temporal.interval import Period
 
 Direction = Literal["past", "future", "present"]
+FRESH = 1500
+"""Characters within which « dans la soirée » still speaks of the day set last."""
+
 TenseAt = Callable[[int, int], Direction | None]
 """Tense of the verb that governs the words from start to end; None when there is none."""
 
@@ -26,8 +29,6 @@ class Value:
     precision: Precision | None = None
     kind: TimexKind = "date"
     weekday_conflict: bool = False
-    clock: tuple[int, int] | None = None
-    approximate: bool = False
 
 
 NOT_A_DATE = Value(kind="duration")
@@ -50,8 +51,6 @@ class Scene:
     frame_year: int | None = None
     fresh: bool = False
     settled: Callable[[Callable[[int], Period | None], int | None], Period | None] = lambda at, weekday: None
-    words_before: str = ""
-    notes: dict[str, str] = field(default_factory=dict)
 
     def direction(self) -> Direction | None:
         """Whether the expression looks back or ahead: by the words before it, else by the verb."""

@@ -8,6 +8,9 @@ from functools import cache
 from pipeline.lexicon import read_rows
 from pipeline.temporal.scene import Direction
 
+COMMA = 25
+"""Characters that a comma between date and verb counts for: it mostly ends the clause."""
+
 WORD = re.compile(r"[a-z]+")
 CLAUSE = re.compile(r"[.!?;:\n«»\"]|, (?:qui|que|dont|ou|mais|alors|tandis)")
 FUTURE = re.compile(r"[a-z]{2,}(?:er|ir|dr|rr|vr|tr|ur|pr|cr|gr|br|fr|lr|nr|sr|oir)(?:a|ai|ont|ez|ons)$")
@@ -68,10 +71,10 @@ def guess_tense(plain: str, text: str, start: int, end: int) -> Direction | None
     options: list[tuple[int, Direction]] = []
     if before:
         place, tense = before[-1]
-        options.append((len(left) - place + 8 * left[place:].count(","), tense))
+        options.append((len(left) - place + COMMA * left[place:].count(","), tense))
     if after:
         place, tense = after[0]
-        options.append((place + 8 * right[:place].count(","), tense))
+        options.append((place + COMMA * right[:place].count(","), tense))
     return min(options)[1] if options else None
 
 
@@ -94,9 +97,8 @@ def _verbs(plain: str, text: str) -> list[tuple[int, Direction]]:
             following = next(
                 (w.group() for w in words[i + 1 : i + 4] if _participle(w.group(), text[w.start() : w.end()])), None
             )
-            if following is not None and kind == "have":
-                found.append((match.start(), "past"))
-            elif following is not None and (_is_past(following) or (i > 0 and words[i - 1].group() in ("s", "se"))):
+            reflexive = i > 0 and words[i - 1].group() in ("s", "se")
+            if following is not None and (kind == "have" or reflexive or _is_past(following)):
                 found.append((match.start(), "past"))
             elif following is not None and looks_ahead(following):
                 found.append((match.start(), "future"))

@@ -28,6 +28,8 @@ def tense_in(doc: Doc, start: int, end: int) -> Tense | None:
     if not token.has_dep():
         return None
     for _ in range(MAX_CLIMB):
+        if _aims_ahead(token):
+            break
         tense = _tense_of(token)
         if tense is not None:
             return tense
@@ -37,14 +39,19 @@ def tense_in(doc: Doc, start: int, end: int) -> Tense | None:
     return "present"
 
 
+def _aims_ahead(verb: Token) -> bool:
+    """« avant de partir le 30 », « pour voter lundi »: an aim, whose time the main verb's tense does not tell."""
+    return verb.dep_ in ("advcl", "acl") and verb.morph.get("VerbForm", []) == ["Inf"]
+
+
 def _tense_of(verb: Token) -> Tense | None:
     """Tense of a verb with its auxiliaries; None for other words, infinitives and bare participles."""
     if verb.pos_ not in ("VERB", "AUX"):
         copula = next((child for child in verb.children if child.dep_ == "cop"), None)
         return None if copula is None else _finite(copula)
     auxiliaries = [child for child in verb.children if child.dep_ in AUXILIARIES]
-    form = verb.morph.get("VerbForm")
-    if "Part" in form and verb.morph.get("Tense") != ["Pres"]:
+    form = verb.morph.get("VerbForm", [])
+    if "Part" in form and verb.morph.get("Tense", []) != ["Pres"]:
         return _participle(verb, auxiliaries)
     if "Inf" in form:
         return _infinitive(verb, auxiliaries)
@@ -53,8 +60,8 @@ def _tense_of(verb: Token) -> Tense | None:
 
 def _participle(verb: Token, auxiliaries: list[Token]) -> Tense | None:
     looks_ahead = verb_forms().get(plain_text(verb.lemma_)) == "looks_ahead"
-    tenses = [aux.morph.get("Tense") for aux in auxiliaries]
-    moods = [aux.morph.get("Mood") for aux in auxiliaries]
+    tenses = [aux.morph.get("Tense", []) for aux in auxiliaries]
+    moods = [aux.morph.get("Mood", []) for aux in auxiliaries]
     if not auxiliaries:
         return "future" if looks_ahead else "past"
     if ["Fut"] in tenses:
@@ -72,14 +79,14 @@ def _participle(verb: Token, auxiliaries: list[Token]) -> Tense | None:
 def _infinitive(verb: Token, auxiliaries: list[Token]) -> Tense | None:
     if any(plain_text(aux.lemma_) in ("avoir", "etre") and aux.dep_ == "aux:tense" for aux in auxiliaries):
         return "past"
-    governor = next((aux for aux in auxiliaries if aux.morph.get("VerbForm") == ["Fin"]), None) or verb.head
-    if governor.lemma_ in SEMI_FUTURE and governor.morph.get("Tense") in (["Pres"], ["Fut"], []):
+    governor = next((aux for aux in auxiliaries if aux.morph.get("VerbForm", []) == ["Fin"]), None) or verb.head
+    if governor.lemma_ in SEMI_FUTURE and governor.morph.get("Tense", []) in (["Pres"], ["Fut"], []):
         return "future"
     return None
 
 
 def _finite(verb: Token) -> Tense | None:
-    tense, mood = verb.morph.get("Tense"), verb.morph.get("Mood")
+    tense, mood = verb.morph.get("Tense", []), verb.morph.get("Mood", [])
     if tense == ["Fut"]:
         return "future"
     if mood == ["Cnd"]:

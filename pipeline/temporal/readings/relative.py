@@ -123,7 +123,7 @@ def _from(base: date | None, sign: int, groups: Groups, scene: Scene) -> Value |
         return None
     if base is None:
         return Value(None, "unresolved", known="XXXX-XX-XX" if unit == "day" else "XXXX", precision="day")
-    period = shifted(base, sign * n, unit, half=_half(groups.get("_text", "")))
+    period = shifted(base, sign * n, unit, half=_half(groups.get("text", "")))
     return None if period is None else Value(period, "relative", base)
 
 

@@ -41,7 +41,9 @@ def nearest_month(word: str) -> str | None:
     Likeness from 0.8: 'avirl' has 0.8, 'mais' 0.86, 'matchs' 0.6.
     """
     months = [form for form in _table("time_months", "month") if len(form) > 2]
-    close = difflib.get_close_matches(word, [form for form in months if form == "mai" or len(form) > 3], n=1, cutoff=0.8)
+    close = difflib.get_close_matches(
+        word, [form for form in months if form == "mai" or len(form) > 3], n=1, cutoff=0.8
+    )
     return close[0] if close else None
 
 
@@ -76,7 +78,7 @@ def season_of(groups: Groups) -> int:
 
 
 def unit_of(word: str) -> str:
-    """'week', 'month', 'year', …"""
+    """Unit that a word names: 'week', 'month', 'year', and so on."""
     table = _table("time_units", "unit")
     if word in table:
         return table[word]

@@ -1,0 +1,53 @@
+"""Gives bare clock times (« à 18 h 30 ») the day that is named next to them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from datetime import date
+
+from pipeline.temporal.find import Expression
+from pipeline.temporal.interval import one_day
+from pipeline.temporal.scene import FRESH, Value
+
+SENTENCE_END = re.compile(r"[.!?;\n]")
+NEXT_TO = 30
+"""Characters between a clock time and a day that follows it (« vers 0 h 40, jeudi »)."""
+
+Placed = list[tuple[Expression, Value]]
+
+
+def place_clocks(placed: Placed, plain: str, published: date | None) -> Placed:
+    """The same expressions, clock times with a day: of the sentence, else of the story, else of the article.
+
+    Hours that follow a repeated time (« le samedi de 9 h à 12 h ») repeat with it.
+    """
+    days = [
+        (expression.start, expression.end, value.period.start)
+        for expression, value in placed
+        if expression.reading != "clock" and value.period is not None and value.period.start == value.period.end
+    ]
+    done: Placed = []
+    for expression, value in placed:
+        if expression.reading != "clock":
+            done.append((expression, value))
+        elif done and done[-1][1].kind == "set" and not SENTENCE_END.search(plain, done[-1][0].end, expression.start):
+            done.append((expression, Value(kind="set")))
+        else:
+            day = _day_of(expression, days, plain, published)
+            unknown = Value(None, "unresolved", known="XXXX-XX-XX", precision="time")
+            done.append((expression, Value(one_day(day), "relative", day) if day else unknown))
+    return done
+
+
+def _day_of(clock: Expression, days: list[tuple[int, int, date]], plain: str, published: date | None) -> date | None:
+    place = bisect_left(days, (clock.start, 0, date.min))
+    if place and not SENTENCE_END.search(plain, days[place - 1][1], clock.start):
+        return days[place - 1][2]
+    if place < len(days):
+        start, _, day = days[place]
+        if start - clock.end < NEXT_TO and not SENTENCE_END.search(plain, clock.end, start):
+            return day
+    if place and clock.start - days[place - 1][0] < FRESH:
+        return days[place - 1][2]
+    return published

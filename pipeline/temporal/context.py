@@ -1,0 +1,33 @@
+"""Words beside a date that settle what it is: models/fr_press/lexicons/time_context.tsv, as lookups."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.lexicon import read_rows
+
+NEAR = 60
+"""Characters on either side of a place that are looked at."""
+
+
+@cache
+def words_of(type_: str) -> frozenset[str]:
+    """All forms of a type."""
+    return frozenset(row["form"] for row in read_rows("lexicons/time_context") if row["type"] == type_)
+
+
+@cache
+def _pattern(type_: str, side: str) -> re.Pattern[str]:
+    body = "|".join(form.replace(" ", " +") for form in sorted(words_of(type_), key=len, reverse=True))
+    return re.compile(rf"(?<![a-z0-9])(?:{body})$" if side == "before" else rf"(?:{body})(?![a-z0-9])")
+
+
+def follows(type_: str, plain: str, place: int) -> bool:
+    """Whether a form of this type stands right after a place."""
+    return bool(_pattern(type_, "after").match(plain, place + (plain[place : place + 1] == " ")))
+
+
+def precedes(type_: str, plain: str, place: int) -> bool:
+    """Whether a form of this type stands right before a place."""
+    return bool(_pattern(type_, "before").search(plain[max(0, place - NEAR) : place].rstrip(" ")))

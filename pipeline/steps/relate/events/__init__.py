@@ -108,6 +108,7 @@ def _telling(
     modality = read_modality(anchor, day=timex.date_start, published=article.published)
     speaker = cast.speech.speaker_of(anchor.trigger)
     entry = noun_entry(anchor.trigger)
+    parts = cast.participants(anchor)
     first, last = anchor.trigger.idx, anchor.last.idx + len(anchor.last)
     return EventMention(
         article_id=article.article_id,
@@ -121,10 +122,10 @@ def _telling(
         trigger_lemma=_lemma(anchor, entry),
         type=_type(anchor),
         modality=modality,
-        label=write_label(anchor, modality, dates),
+        label=write_label(anchor, modality, dates, cast.doer(parts)),
         rule=anchor.rule,
         confidence=estimate_confidence(anchor, timex, modality),
-        participants=cast.participants(anchor),
+        participants=parts,
         reported_by=speaker.mention_id if speaker is not None else None,
     )
 

@@ -86,6 +86,8 @@ def _dated_noun(date: Span, dates: frozenset[int]) -> Anchor | None:
         noun = _noun_leftwards(token, MAX_DATED_TEXT, dated=True)
         return Anchor.at(noun, rule="dated_text") if noun is not None else None
     entry = noun_entry(token) if lemma_of(token) not in words_for("date_noun") else None
+    if _is_of(between) and token.pos_ == "PRON":
+        return None
     if _is_of(between):
         noun = token if entry is not None else _noun_leftwards(token, MAX_NOUN_PHRASE)
         return Anchor.at(noun, rule="noun_of_date") if noun is not None else None
@@ -99,7 +101,11 @@ def _dated_noun(date: Span, dates: frozenset[int]) -> Anchor | None:
 def _qualifies_other_noun(date: Span, dates: frozenset[int]) -> bool:
     """As in "la France de 1940", "le budget de 2024": the date is part of a name for a thing."""
     token, between = left_word(date, dates)
-    if token is None or not _is_of(between) or token.pos_ not in {"NOUN", "PROPN"}:
+    if token is None or not _is_of(between):
+        return False
+    if token.pos_ == "PRON":
+        return True
+    if token.pos_ not in {"NOUN", "PROPN"}:
         return False
     if lemma_of(token) in words_for("date_noun"):
         return False

@@ -1,134 +1,280 @@
-"""A short readable French clause for a happening, cut from its sentence."""
+"""A short readable French clause for a happening, cut from its sentence in one piece.
+
+Words are taken as they follow each other: a clause pieced together from a wrong parse can say what nobody
+said, one cut short cannot. Only dates, brackets and what stands between a subject and its verb are left out.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from pipeline.records import Modality
-from pipeline.steps.relate.events.grammar import OBLIQUE, SUBJECT, children, clause_head
+from pipeline.records import Mention, Modality
+from pipeline.steps.relate.events.grammar import (
+    MAX_CLIMB,
+    SUBJECT,
+    auxiliaries,
+    children,
+    is_finite,
+    is_participle,
+    is_verbal,
+    preposition,
+    sentence_of,
+    subjects,
+)
 from pipeline.steps.relate.events.triggers import Anchor
+from pipeline.steps.relate.events.words import words_for
 
 MAX_LABEL = 120
-LEFT_OUT = frozenset({"acl:relcl", "appos", "parataxis", "advcl", "cc", "discourse", "vocative", "dep"})
-HEDGES: dict[Modality, str] = {"negated": "non : ", "possible": "possible : ", "conditional": "au conditionnel : "}
+LONG_ENOUGH = 45
+SHORT_LABEL = 4
+MAX_SUBJECT = 12
+MAX_GAP = 4
+STRONG = frozenset({".", ";", ":", "!", "?", "…", "»", "—", "–", "|"})
+STOPS = STRONG | {",", "("}
+HEDGES: dict[Modality, str] = {
+    "negated": "N'a pas eu lieu : ",
+    "possible": "Possible : ",
+    "conditional": "Non confirmé : ",
+}
+LEADING = re.compile(
+    r"^(?:[^\w«\"“(]+|(?:alors |bien |après |avant |tandis |ainsi )?(?:que |qu['’])|(?:et|mais|or|car|donc|dont|où) )+",
+    re.IGNORECASE,
+)
+DANGLING_PARTICIPLE = re.compile(r",? et \w+ant$")
 
 
-def write_label(anchor: Anchor, modality: Modality, dates: frozenset[int]) -> str:
+def write_label(anchor: Anchor, modality: Modality, dates: frozenset[int], teller: Mention | None) -> str:
     """At most 120 characters that say what happened, negation and modals kept.
 
     Args:
         anchor: the happening.
         modality: repeated in words when the phrase itself cannot show it.
         dates: indices of tokens in time expressions, left out since the date has columns of its own.
+        teller: who acts or speaks, for a clause whose subject stands after its verb.
     """
-    if anchor.carrier is not None and anchor.carrier.dep_ not in {"acl", "amod"}:
-        label = _clause(anchor.carrier, dates)
-        if len(label) >= len(anchor.trigger.text) + 3:
-            return label
-    if anchor.carrier is None and modality == "negated":
-        head = clause_head(anchor.trigger)
-        if head.i != anchor.trigger.i and head.pos_ == "VERB":
-            return _clause(head, dates)
-    noun = anchor.trigger if anchor.trigger.pos_ != "VERB" else anchor.trigger.head
-    label = _phrase(noun, anchor, dates)
-    hedge = HEDGES.get(modality, "")
-    return _cut(hedge + label if hedge and anchor.carrier is None else label)
+    carrier = anchor.carrier
+    if carrier is not None and is_verbal(carrier) and not _is_bare_participle(carrier):
+        return _clause(carrier, dates, teller)
+    phrase = _phrase(anchor, dates)
+    if modality == "negated" or len(phrase.split()) < SHORT_LABEL:
+        around = _around(anchor, dates)
+        if around:
+            return around if modality == "negated" else _cut(f"{phrase} : {around[:1].lower()}{around[1:]}")
+    return _cut(HEDGES.get(modality, "") + phrase if carrier is None else phrase)
 
 
-def _clause(verb: Token, dates: frozenset[int]) -> str:
-    """Subject, verb group and complements, dropping complements from the end until it fits."""
+def _is_bare_participle(verb: Token) -> bool:
+    return is_participle(verb) and not auxiliaries(verb) and verb.dep_ not in {"ROOT", "advcl", "ccomp"}
+
+
+def _clause(verb: Token, dates: frozenset[int], teller: Mention | None) -> str:
+    """From the subject through the verb to the end of its complements."""
     top = verb
-    while top.dep_ == "xcomp" and top.head.i != top.i and top.head.pos_ in {"VERB", "AUX", "ADJ"}:
+    for _ in range(MAX_CLIMB):
+        if top.dep_ != "xcomp" or top.head.i == top.i or top.head.pos_ not in {"VERB", "AUX", "ADJ"}:
+            break
         top = top.head
-    core: set[int] = set()
-    extras: list[set[int]] = []
-    chain, token = [top], verb
-    while token.i != top.i:
-        chain.append(token)
-        token = token.head
-    for predicate in chain:
-        core.add(predicate.i)
-        for child in predicate.children:
-            if child.i in {t.i for t in chain}:
-                continue
-            if child.dep_ in SUBJECT:
-                core |= _kept(_antecedent(child), dates)
-            elif child.dep_.startswith(("aux", "cop", "expl")) or (
-                child.dep_ == "advmod" and len(child.text) <= 6 and child.i not in dates
-            ):
-                core |= _kept(child, dates)
-            elif child.dep_ in {"obj", "iobj", "xcomp", "obl:agent", "mark", "ccomp"} | OBLIQUE:
-                if child.dep_ == "mark" and predicate.i == top.i and top.dep_ in {"advcl", "ccomp"}:
-                    continue
-                if child.i in dates or any(t.i in dates for t in children(child, "fixed")):
-                    continue
-                if child.i < min(t.i for t in chain) and child.dep_ in OBLIQUE:
-                    continue
-                extras.append(_kept(child, dates))
-    chosen = set(core)
-    for extra in extras:
-        if len(_text(verb, chosen | extra)) <= MAX_LABEL:
-            chosen |= extra
-    return _cut(_text(verb, chosen))
-
-
-def _antecedent(subject: Token) -> Token:
-    if subject.lower_ == "qui":
-        token = subject.head
-        for _ in range(4):
-            if token.dep_ == "acl:relcl":
-                return token.head
-            token = token.head
-    return subject
-
-
-def _phrase(noun: Token, anchor: Anchor, dates: frozenset[int]) -> str:
-    chosen = (
-        {noun.i} | {t.i for t in noun.doc[min(anchor.trigger.i, noun.i) : noun.i]}
-        if anchor.trigger.i < noun.i
-        else {noun.i}
+    begin = min(
+        [top.i, verb.i, *(t.i for t in auxiliaries(top)), *(t.i for t in top.children if _is_clitic(t) and t.i < top.i)]
     )
-    pieces: list[set[int]] = []
-    for child in noun.children:
+    head = _subject(top, begin, dates)
+    if not head and teller is not None:
+        span = verb.doc.char_span(teller.start_char, teller.end_char, alignment_mode="expand")
+        joined = span is not None and span.end < len(verb.doc) and verb.doc[span.end].lower_ in {"et", "ou"}
         if (
-            child.dep_ in {"det", "case", "amod", "flat", "flat:name", "nummod", "fixed", "compound"}
-            and child.dep_ != "case"
+            span is not None
+            and not joined
+            and begin < span.start < begin + MAX_SUBJECT
+            and span[0].nbor(-1).pos_ != "DET"
         ):
-            chosen |= _kept(child, dates) if child.pos_ != "VERB" or child.i == anchor.trigger.i else set()
-        elif child.i == anchor.trigger.i or (anchor.carrier is not None and child.i == anchor.carrier.i):
-            chosen |= {child.i}
-            pieces.extend(
-                _kept(low, dates)
-                for low in child.children
-                if low.i not in dates and low.dep_ in {"obl:agent", "obl:arg", "obl:mod", "xcomp"}
+            return _cut(f"{teller.text} {_run(verb, begin, dates, skip=frozenset(range(span.start, span.end)))}")
+        if span is not None and span.end <= begin:
+            return _cut(f"{teller.text} {_run(verb, begin, dates)}")
+    return _cut(f"{head} {_run(verb, begin, dates)}")
+
+
+def _is_clitic(token: Token) -> bool:
+    return token.dep_.startswith("expl") or token.lower_ in words_for("clitic") or token.dep_ == "iobj"
+
+
+def _subject(top: Token, begin: int, dates: frozenset[int]) -> str:
+    """The subject as it stands before the verb; the noun before "qui" or "que"."""
+    for subject in subjects(top):
+        if subject.lower_ == "qui":
+            clause = top
+            for _ in range(MAX_CLIMB):
+                if clause.dep_ == "acl:relcl":
+                    return _noun_phrase(clause.head, min(begin, subject.i), dates)
+                clause = clause.head
+        if subject.i > begin:
+            continue
+        phrase = _noun_phrase(subject, begin, dates)
+        relative = top.dep_ == "acl:relcl" and top.head.pos_ in {"NOUN", "PROPN"} and subject.i - top.head.i < MAX_GAP
+        opener = next((t.text for t in top.doc[top.head.i : subject.i] if t.lower_ in {"que", "qu'", "qu’"}), "")
+        if relative and opener:
+            glue = "" if opener.endswith(("'", "’")) else " "
+            return f"{_noun_phrase(top.head, subject.i, dates)} {opener}{glue}{phrase}"
+        return phrase
+    return ""
+
+
+def _noun_phrase(noun: Token, end: int, dates: frozenset[int]) -> str:
+    """A noun from its determiner to the end of what belongs to it, up to a comma or a clause."""
+    first = noun.i
+    while first > noun.sent.start and (noun.doc[first - 1].pos_ == "DET" or _is_before(noun.doc[first - 1], noun)):
+        first -= 1
+    indices = []
+    for index in range(first, min(end, noun.i + MAX_SUBJECT)):
+        token = noun.doc[index]
+        if index > noun.i and (
+            token.text in {",", "("} | STRONG or token.lower_ in words_for("clause_mark") or _opens_clause(token)
+        ):
+            break
+        indices.append(index)
+    name = next((c for c in children(noun, "appos") if c.pos_ == "PROPN" and noun.i < c.i < end), None)
+    text = _text(noun, _without_dates(noun, indices, dates))
+    if name is not None and name.i not in indices:
+        text = f"{text} {_text(noun, _until_comma(name))}"
+    return text
+
+
+def _until_comma(name: Token) -> list[int]:
+    indices = []
+    for token in name.doc[name.i : name.right_edge.i + 1]:
+        if token.is_punct or token.pos_ in {"VERB", "ADP"}:
+            break
+        indices.append(token.i)
+    return indices
+
+
+def _is_before(token: Token, noun: Token) -> bool:
+    return token.head.i == noun.i and token.dep_ in {"amod", "nummod", "flat"}
+
+
+def _opens_clause(token: Token) -> bool:
+    return token.pos_ == "AUX" or (token.pos_ == "VERB" and is_finite(token))
+
+
+def _run(verb: Token, begin: int, dates: frozenset[int], *, skip: frozenset[int] = frozenset()) -> str:
+    """Words from `begin` until the clause ends or the label is full."""
+    doc, end = verb.doc, sentence_of(verb.doc[verb.i : verb.i + 1]).end
+    indices: list[int] = []
+    brackets = 0
+    for index in range(begin, min(end, verb.i + MAX_LABEL // 2)):
+        token = doc[index]
+        brackets += token.text == "("
+        if not brackets and index not in skip:
+            if index > verb.i and (
+                _ends_run(token, len(_text(verb, indices)), dates) or (index - 1 in skip and token.is_punct)
+            ):
+                break
+            indices.append(index)
+        brackets -= token.text == ")" and brackets > 0
+    return _text(verb, _without_dates(verb, indices, dates))
+
+
+def _ends_run(token: Token, length: int, dates: frozenset[int]) -> bool:
+    if token.text in STRONG or token.is_space:
+        return True
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if token.text == ",":
+        if token.i - 1 in dates and after is not None and after.pos_ not in {"ADP", "ADV", "CCONJ"}:
+            return length >= LONG_ENOUGH // 2
+        beside_date = after is not None and (after.i in dates or token.i - 1 in dates or after.i + 1 in dates)
+        listed = after is not None and (
+            after.pos_ == "PROPN" or (after.pos_ == "DET" and token.dep_ == "punct" and token.head.dep_ == "conj")
+        )
+        return length >= LONG_ENOUGH and not beside_date and not listed
+    if token.lower_ in {"qui", "dont", "où", "tandis", "alors"}:
+        return length >= LONG_ENOUGH // 2
+    return length >= MAX_LABEL
+
+
+def _phrase(anchor: Anchor, dates: frozenset[int]) -> str:
+    """A noun and what belongs to it, or the noun that a participle tells of and that participle."""
+    trigger = anchor.trigger
+    noun = trigger
+    far = ""
+    if anchor.carrier is not None and anchor.carrier.i == trigger.i:
+        noun = _told_noun(trigger)
+        if trigger.i - noun.i > MAX_SUBJECT:
+            far, noun = f"{_noun_phrase(noun, trigger.i, dates)}, ", trigger
+    first = noun.i
+    while first > noun.sent.start and (noun.doc[first - 1].pos_ == "DET" or _is_before(noun.doc[first - 1], noun)):
+        first -= 1
+    indices: list[int] = []
+    brackets = 0
+    for index in range(first, min(noun.sent.end, trigger.i + MAX_LABEL // 3)):
+        token = noun.doc[index]
+        brackets += token.text == "("
+        if not brackets:
+            length = len(_text(noun, indices))
+            ends = (
+                token.text in STRONG
+                or _opens_clause(token)
+                or token.lower_ in words_for("clause_mark")
+                or token.is_space
             )
-        elif child.dep_ in {"nmod", "obl:arg", "acl", "conj"} and child.i not in dates:
-            pieces.append(_kept(child, dates))
-    chosen.add(anchor.trigger.i)
-    chosen |= {t.i for t in noun.doc[anchor.trigger.i : anchor.last.i + 1]}
-    for piece in pieces:
-        if len(_text(noun, chosen | piece)) <= MAX_LABEL:
-            chosen |= piece
-    return _cut(_text(noun, chosen))
+            after = noun.doc[index + 1] if index + 1 < len(noun.doc) else token
+            tied = index - 1 in dates and after.pos_ in {"ADP", "ADV"}
+            comma = token.text == "," and not (index + 1 in dates or index + 2 in dates or tied)
+            if index > anchor.last.i and (ends or comma or length >= MAX_LABEL):
+                break
+            indices.append(index)
+        brackets -= token.text == ")" and brackets > 0
+    return _cut(far + _text(noun, _without_dates(noun, indices, dates)))
 
 
-def _kept(token: Token, dates: frozenset[int]) -> set[int]:
-    """A phrase without its dates, relatives and asides."""
-    kept = {token.i}
-    for child in token.children:
-        if (
-            child.dep_ in LEFT_OUT
-            or child.i in dates
-            or (child.is_punct and child.text not in {"-", "'", "«", "»", '"'})
-        ):
+def _told_noun(participle: Token) -> Token:
+    """The noun that a participle tells of: its head, or the noun phrase that touches it on the left."""
+    head = participle.head
+    if head.pos_ in {"NOUN", "PROPN"} and head.i < participle.i:
+        return participle if preposition(head) == "en" else head
+    for index in range(participle.i - 1, max(participle.sent.start, participle.i - MAX_GAP - 1) - 1, -1):
+        token = participle.doc[index]
+        if token.pos_ == "NOUN":
+            return token
+        if token.pos_ not in {"PROPN", "ADJ"} and not token.is_punct:
+            break
+    return participle
+
+
+def _around(anchor: Anchor, dates: frozenset[int]) -> str:
+    """The clause in which a bare noun stands: of "dans un courrier, elle s'engage à", what she does."""
+    sentence = sentence_of(anchor.trigger.doc[anchor.trigger.i : anchor.trigger.i + 1])
+    taken = {anchor.trigger.i, -1 if anchor.carrier is None else anchor.carrier.i}
+    head = anchor.trigger
+    for _ in range(MAX_CLIMB):
+        if head.i not in taken and is_verbal(head) and any(c.dep_ in SUBJECT for c in head.children):
+            return _clause(head, dates, None)
+        head = head.head
+    if anchor.carrier is not None:
+        return ""
+    found = [t for t in sentence if is_verbal(t) and t.i not in taken and any(c.dep_ in SUBJECT for c in t.children)]
+    if not found:
+        return ""
+    head = min(found, key=lambda t: (t.dep_ != "ROOT", t.i))
+    return _clause(head, dates, None)
+
+
+def _without_dates(token: Token, indices: Iterable[int], dates: frozenset[int]) -> list[int]:
+    """Drop time expressions, with the small words and commas that tie them to the rest."""
+    doc = token.doc
+    kept: list[int] = []
+    ties = words_for("date_tie")
+    for index in indices:
+        if index in dates:
+            while (
+                kept and kept[-1] == index - 1 - _gap(kept, index) and (doc[kept[-1]].lower_.replace("’", "'") in ties)
+            ):
+                kept.pop()
             continue
-        if child.dep_ == "conj" and any(g.i in dates for g in child.children):
+        if doc[index].text == "," and (not kept or kept[-1] in dates or index - 1 in dates):
             continue
-        kept |= _kept(child, dates)
-        if child.dep_ == "conj":
-            kept |= {g.i for g in child.children if g.dep_ == "cc" or g.text == ","}
+        kept.append(index)
     return kept
 
 
@@ -137,11 +283,8 @@ def _text(token: Token, chosen: Iterable[int]) -> str:
     doc, previous = token.doc, -1
     parts: list[str] = []
     for index in sorted(chosen):
-        if (
-            previous >= 0
-            and not (index == previous + 1 and not doc[previous].whitespace_)
-            and not parts[-1].endswith(("'", "’"))
-        ):
+        touches = index == previous + 1 and not doc[previous].whitespace_
+        if previous >= 0 and not touches and not parts[-1].endswith(("'", "’")):
             parts.append(" ")
         parts.append(doc[index].text.strip())
         previous = index
@@ -149,13 +292,18 @@ def _text(token: Token, chosen: Iterable[int]) -> str:
 
 
 def _cut(label: str) -> str:
-    label = label.strip(" ,;:–—-")
-    for opening, closing in (("«", "»"), ("“", "”"), ("(", ")")):
+    """Tidy ends, brackets closed, no dangling small word, at most MAX_LABEL characters."""
+    label = LEADING.sub("", " ".join(label.split()).strip(" ,;:–—-|"))
+    for opening, closing in (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]")):
         if label.count(opening) != label.count(closing):
             label = label.replace(opening, "").replace(closing, "")
     if label.count('"') % 2:
         label = label.replace('"', "")
-    label = " ".join(label.split())
-    if len(label) > MAX_LABEL:
-        label = label[: MAX_LABEL - 1].rsplit(" ", 1)[0].rstrip(" ,;:'’") + "…"
+    label = re.sub(r" ([,.)])", r"\1", " ".join(label.split())).strip(" ,;:–—-")
+    full = len(label) <= MAX_LABEL
+    if not full:
+        label = label[: MAX_LABEL - 1].rsplit(" ", 1)[0]
+    while (last := label.rsplit(" ", 1))[-1].lower().replace("’", "'") in words_for("dangling") and len(last) == 2:
+        label = last[0].rstrip(" ,;:")
+    label = DANGLING_PARTICIPLE.sub("", label).rstrip(" ,;:'’«") + ("" if full else "…")
     return label[:1].upper() + label[1:]

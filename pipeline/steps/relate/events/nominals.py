@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from pipeline.records import Affiliation, Mention
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
+    SUBJECT,
     conjuncts,
     is_body_noun,
     is_verbal,
@@ -32,7 +33,7 @@ class Nominals:
     def __init__(self, doc: Doc, mentions: tuple[Mention, ...], affiliations: tuple[Affiliation, ...]) -> None:
         self.by_token: dict[int, Mention] = {}
         self._tokens: dict[str, tuple[int, int]] = {}
-        self._in_order = sorted(mentions, key=lambda m: (m.start_char, -m.end_char))
+        self.in_order = sorted(mentions, key=lambda m: (m.start_char, -m.end_char))
         for mention in sorted(mentions, key=lambda m: m.start_char - m.end_char):
             span = doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
             if span is not None:
@@ -99,6 +100,9 @@ class Nominals:
             yield mention
             yield from self._nested(mention)
             start, end = self._tokens[mention.mention_id]
+            if mention.kind == "organization" and is_body_noun(noun):
+                yield from self.complements(noun)
+            yield from self._and_then(noun.doc, end)
             inner = list(noun.doc[start:end])
         else:
             inner = [noun]
@@ -115,9 +119,35 @@ class Nominals:
                     continue
                 yield from self._region(child, depth + 1)
 
+    def _and_then(self, doc: Doc, end: int) -> Iterator[Mention]:
+        """The name after "et" where a name ends, unless it is the subject of what follows."""
+        index = end + 1 if end < len(doc) and doc[end].text == "]" else end
+        if index + 1 >= len(doc) or doc[index].lower_ != "et":
+            return
+        index += 2 if doc[index + 1].pos_ == "DET" and index + 2 < len(doc) else 1
+        mention = self.by_token.get(index)
+        if mention is not None and doc[index].dep_ not in SUBJECT and doc[index].sent.start <= end - 1:
+            yield mention
+
+    def before_verb(self, verb: Token) -> Mention | None:
+        """The name that stands right before a finite verb, where the parser saw no subject."""
+        index = verb.i - 1
+        while index >= verb.sent.start and (
+            verb.doc[index].pos_ in {"AUX", "ADV"} or verb.doc[index].dep_.startswith("expl")
+        ):
+            if index in self.by_token:
+                break
+            index -= 1
+        mention = self.by_token.get(index) if index >= verb.sent.start else None
+        if mention is None:
+            return None
+        first = self._tokens[mention.mention_id][0] - 1
+        tied = first >= verb.sent.start and verb.doc[first].pos_ in {"ADP", "DET"} and verb.doc[first - 1].pos_ == "ADP"
+        return None if tied or (first >= verb.sent.start and verb.doc[first].pos_ == "ADP") else mention
+
     def _nested(self, outer: Mention) -> Iterator[Mention]:
         """Bodies named within a body's name: the newspaper within its newsroom."""
-        for mention in self._in_order:
+        for mention in self.in_order:
             if mention.start_char >= outer.end_char:
                 return
             inside = outer.start_char <= mention.start_char and mention.end_char <= outer.end_char
@@ -148,7 +178,7 @@ class Nominals:
         if noun.sent.start > 0:
             first = noun.doc[noun.sent.start - 1].sent.start_char
         near = [
-            m for m in self._in_order if m.kind == "organization" and first <= m.start_char and m.end_char <= noun.idx
+            m for m in self.in_order if m.kind == "organization" and first <= m.start_char and m.end_char <= noun.idx
         ]
         return near[-1] if near else None
 
@@ -190,7 +220,7 @@ class Nominals:
         for first, last in spans:
             near = {
                 m.text.split()[-1].lower(): m
-                for m in self._in_order
+                for m in self.in_order
                 if m.kind == "actor"
                 and first <= m.start_char
                 and m.end_char <= last
@@ -204,7 +234,7 @@ class Nominals:
 
     def only_organization_before(self, token: Token) -> Mention | None:
         """The only organization named before a word in its sentence."""
-        near = {m.text: m for m in self._in_order if token.sent.start_char <= m.start_char and m.end_char <= token.idx}
+        near = {m.text: m for m in self.in_order if token.sent.start_char <= m.start_char and m.end_char <= token.idx}
         bodies = [m for m in near.values() if m.kind == "organization"]
         return bodies[0] if len(near) == 1 and bodies else None
 

@@ -75,12 +75,18 @@ class Cast:
             for role, mention in sorted(found.values(), key=lambda pair: (pair[1].start_char, pair[1].end_char))
         )
 
+    def doer(self, parts: tuple[Participant, ...]) -> Mention | None:
+        """The first who acts or speaks among participants."""
+        named = {mention.mention_id: mention for mention in self._nominals.in_order}
+        return next((named[part.mention_id] for part in parts if part.role in {"agent", "speaker"}), None)
+
     def _around(self, anchor: Anchor, found: Found) -> None:
         """When the grammar gives nobody: the few who are named in its clause, but not the one who tells."""
         trigger = anchor.trigger
         near = self._nominals.around(trigger, anchor.carrier)
         teller = self.speech.speaker_of(trigger)
-        near = tuple(m for m in near if teller is None or m.text != teller.text)
+        told_from = self.speech.end_of_aside(trigger.sent)
+        near = tuple(m for m in near if m.start_char >= told_from and (teller is None or m.text != teller.text))
         if len(near) <= MAX_AROUND and self.speech.quote_of(trigger) is None:
             for mention in near:
                 found.setdefault(_key(mention), ("other", mention))
@@ -98,6 +104,10 @@ class Cast:
             speaker = self.speech.subject_mention(verb)
             if speaker is not None:
                 found.setdefault(_key(speaker), ("speaker", speaker))
+        if len(found) == before and is_finite(verb) and not passive and not self._subjects(verb):
+            name = self._nominals.before_verb(verb)
+            if name is not None:
+                found.setdefault(_key(name), (doer, name))
         self._below(verb, found, passive=passive, speaks=speaks, skip=skip)
         if passive and not any(role == "agent" for role, _ in found.values()):
             self._by_agent(verb, found)
@@ -274,6 +284,13 @@ class Cast:
             if child.lower_ in words_for("possessive"):
                 return self._nominals.antecedent(child)
         return None
+
+
+def _is_aside(verb: Token, noun: Token) -> bool:
+    """A clause between a setting and its main verb: "un mail, que la radio s'est procuré", "une lettre adressée à"."""
+    relative = words_for("relative") | words_for("relative_oblique")
+    opens = any(t.lower_.replace("’", "'") in relative for t in verb.subtree if noun.i < t.i < verb.i)
+    return opens or verb.dep_ in {"acl:relcl", "acl"} or not is_finite(verb)
 
 
 def _leans(child: Token) -> bool:

@@ -93,8 +93,19 @@ class Speech:
                         return self._by_token[near.i]
         return None
 
+    def end_of_aside(self, sentence: Span) -> int:
+        """Where "Comme le raconte la presse, …" ends at the head of a sentence; its start when it has none."""
+        if sentence[0].lower_ == "comme" and any(lemma_of(t) in speech_verbs() for t in sentence[1:4]):
+            return next((t.idx for t in sentence if t.text == ","), sentence.start_char)
+        return sentence.start_char
+
     def _reported_by(self, trigger: Token) -> Mention | None:
         token = trigger
+        told = self.end_of_aside(trigger.sent)
+        if told > trigger.sent.start_char:
+            for here in trigger.sent:
+                if here.idx < told and here.i in self._by_token:
+                    return self._by_token[here.i]
         for _ in range(MAX_CLIMB):
             head = token.head
             if head.i == token.i:

@@ -267,9 +267,7 @@ def _without_dates(token: Token, indices: Iterable[int], dates: frozenset[int]) 
     ties = words_for("date_tie")
     for index in indices:
         if index in dates:
-            while (
-                kept and kept[-1] == index - 1 - _gap(kept, index) and (doc[kept[-1]].lower_.replace("’", "'") in ties)
-            ):
+            while kept and doc[kept[-1]].lower_.replace("’", "'") in ties:
                 kept.pop()
             continue
         if doc[index].text == "," and (not kept or kept[-1] in dates or index - 1 in dates):

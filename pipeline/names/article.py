@@ -57,11 +57,11 @@ def link_actors(
     linked = Linked(list(range(n)), ["same_name"] * n)
     if n == 1:
         return linked
+    sex = [names[i].gender or genders[i] for i in range(n)]
     order = sorted(
         range(n),
-        key=lambda i: (names[i].rank, -counts[i], names[i].key, genders[i]),
+        key=lambda i: (names[i].rank, -counts[i], sex[i], names[i]),
     )
-    sex = [names[i].gender or genders[i] for i in range(n)]
     heads: list[int] = []
     by_last: dict[str, list[int]] = {}
     by_first: dict[str, list[int]] = {}
@@ -108,7 +108,7 @@ def link_organizations(
     linked = Linked(list(range(n)), ["same_name"] * n)
     if n == 1:
         return linked
-    order = sorted(range(n), key=lambda i: (-len(names[i].content), -len(names[i].words), -counts[i], names[i].key))
+    order = sorted(range(n), key=lambda i: (-len(names[i].content), -len(names[i].words), -counts[i], names[i]))
     heads: list[int] = []
     by_key: dict[str, int] = {}
     for i in order:

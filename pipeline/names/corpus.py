@@ -290,11 +290,14 @@ class _Corpus:
             self.slot_node[slot] = own[head]
             self.slot_rule[slot] = RULE_NUMBER["unresolved" if i in linked.open else linked.rule[i]]
             if head != i:
-                alias = nodes.person(names[i], sex[head] if not names[i].given else sexes[i])
+                alias = nodes.person(names[i], sexes[i])
                 primary = nodes.private.get(own[head], own[head])
                 if alias != primary:
                     full = names[i].given and not names[i].abbreviated
                     (nodes.same if full else nodes.alias).append(pair(alias, primary))
+                    if not full and (sexes[i] or names[i].gender):
+                        # What "Mme Vasselin" denotes says something of "Vasselin" too.
+                        nodes.alias.append(pair(nodes.person(names[i]._replace(gender=""), ""), primary))
         self._store_placed(base, placed, own, slots)
         if self.explain and (linked.different or linked.open):
             self._note(linked, lambda i: nodes.person(names[i], sex[i]), placed)

@@ -156,6 +156,23 @@ def _alias_table(nodes: Nodes) -> Iterator[Decision]:
         sure = n / total >= ALIAS_SHARE and nodes.link(alias, root, "alias_table")
         if nodes.heads[alias]:
             yield Decision(alias, root, "same" if sure else "unsure", "alias_table", n / total)
+    yield from _alias_by_neutral(nodes)
+
+
+def _alias_by_neutral(nodes: Nodes) -> Iterator[Decision]:
+    """A civility changes nothing: "Mme Vasselin", never explained, takes the reading of "Vasselin" when that is a woman's, or not known."""
+    for gender, numbers in nodes.numbers.items():
+        if not gender:
+            continue
+        for key, node in numbers.items():
+            neutral = nodes.numbers[""].get(key)
+            if neutral is None or node in nodes.links or nodes.persons[node].given or neutral not in nodes.links:
+                continue
+            root = nodes.links[neutral][0]
+            if all(other.gender in ("", gender) for other in nodes.union.said(root)) and nodes.link(
+                node, root, "alias_table"
+            ):
+                yield Decision(node, root, "same", "alias_table", ALIAS_SHARE)
 
 
 def _rule_in_article(nodes: Nodes, alias: int, root: int) -> str:

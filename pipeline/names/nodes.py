@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.names.columns import ACTOR, Ints
+from pipeline.names.columns import ACTOR, GENDERS, Ints
 from pipeline.names.organization import OrganizationName
 from pipeline.names.person import PersonName, compatible_given
 from pipeline.names.union import ConstrainedUnion
@@ -59,7 +59,7 @@ class Nodes:
     and `read`, once `roots` has been asked for, the one that it denotes.
     """
 
-    numbers: dict[str, int] = field(default_factory=dict)
+    numbers: dict[str, dict[str, int]] = field(default_factory=lambda: {gender: {} for gender in GENDERS})
     body_numbers: dict[str, int] = field(default_factory=dict)
     persons: dict[int, PersonName] = field(default_factory=dict)
     bodies: dict[int, OrganizationName] = field(default_factory=dict)
@@ -77,15 +77,15 @@ class Nodes:
     union: ConstrainedUnion[Told] = field(default_factory=lambda: ConstrainedUnion(0, lambda _: None, can_be_one))
 
     def person(self, name: PersonName, gender: str) -> int:
-        """The node of a person's name; a gender that only the civility told makes a node of its own."""
-        told = gender if gender and not name.gender else ""
-        key = f"{name.key}/{told}" if told else name.key
-        node = self.numbers.get(key)
+        """The node of a person's name, one for each gender that it or its civility tells."""
+        gender = name.gender or gender
+        numbers = self.numbers[gender]
+        node = numbers.get(name.key)
         if node is None:
-            node = self.numbers[key] = self._new()
+            node = numbers[name.key] = self._new()
             self.persons[node] = name
-            if gender or name.gender:
-                self.gender[node] = gender or name.gender
+            if gender:
+                self.gender[node] = gender
         elif (name.given and not self.persons[node].given) or (name > self.persons[node] and name.given):
             self.persons[node] = name  # one reading of the same letters, whatever came first
         return node
@@ -125,7 +125,7 @@ class Nodes:
         """The nodes of a key; a person's may be several, one a gender."""
         if kind != ACTOR:
             return [self.body_numbers[key]] if key in self.body_numbers else []
-        return [self.numbers[k] for k in (key, f"{key}/f", f"{key}/m") if k in self.numbers]
+        return [numbers[key] for numbers in self.numbers.values() if key in numbers]
 
     def link(self, alias: int, target: int, rule: str) -> bool:
         """Let a short form denote what a full form denotes, one way only: nothing is merged through it.

@@ -3,8 +3,8 @@
     python tests/benchmarks/bench_names.py 100000 1000000 10000000 [--write names.jsonl]
 
 A synthetic corpus has 25 names an article: persons named in full and then by surname, with initials, swapped order and
-slips of the pen; bodies defined as « Long Form (LF) » and then by acronym. Frequencies follow Zipf's law, and the number
-of different persons grows with the corpus, as it does in the press. Generation is not counted. Each size runs in a
+slips of the pen; bodies defined as « Long Form (LF) » and then by acronym. Frequencies follow Zipf's law, and the
+number of different persons grows with the corpus, as it does in the press. Generation is not counted. Each size runs in a
 process of its own, so that peak memory is that of one size, Python included.
 """
 
@@ -26,14 +26,25 @@ Row = tuple[str, int, str, int, int, str]
 ONSETS = ["b", "br", "c", "ch", "d", "dr", "f", "g", "gr", "j", "l", "m", "n", "p", "pl", "r", "s", "t", "tr", "v"]
 VOWELS = ["a", "e", "i", "o", "u", "ou", "an", "on", "in", "eau"]
 HEADS = ["Agence", "Union", "Fédération", "Comité", "Institut", "Conseil", "Ligue", "Office", "Syndicat", "Association"]
-ADJECTIVES = ["nationale", "régionale", "centrale", "générale", "libre", "autonome", "citoyenne", "rurale", "urbaine", "européenne"]
+ADJECTIVES = [
+    "nationale",
+    "régionale",
+    "centrale",
+    "générale",
+    "libre",
+    "autonome",
+    "citoyenne",
+    "rurale",
+    "urbaine",
+    "européenne",
+]
 THEMES = ["eaux", "forêts", "transports", "archives", "hôpitaux", "ports", "écoles", "musées", "marchés", "logements"]
 
 
 def word(number: int, syllables: int) -> str:
     """A pronounceable word for a number, always the same."""
     letters = []
-    number = number * 7368787 % (len(ONSETS) * len(VOWELS)) ** syllables  # neighbours in number are none in letters
+    number = number * 7368787 % (len(ONSETS) * len(VOWELS)) ** syllables  # neighbours in number, far in letters
     for _ in range(syllables):
         number, onset = divmod(number, len(ONSETS))
         number, vowel = divmod(number, len(VOWELS))
@@ -54,26 +65,16 @@ def generate(n_mentions: int, seed: int = 7) -> Iterator[list[Row]]:
     made = 0
     number = 0
     while made < n_mentions:
-        rows: list[Row] = []
-        place = 0
-        article = f"article-{number:07d}"
+        article = _Article(f"article-{number:07d}", rng)
         number += 1
-
-        def put(kind: int, text: str, entity: str, gap: int | None = None) -> None:
-            nonlocal place
-            place += gap if gap is not None else rng.randrange(20, 200)
-            rows.append((article, kind, text, place, place + len(text), entity))
-            place += len(text)
-
         for _ in range(6):
             rank = zipf(rng, n_persons)
-            # Two words of different length, so that surnames collide as seldom as real ones.
             first, last = given[rank * 7919 % len(given)], word(rank * 613 % (n_persons // 2 + 1) + 97, 3)
             full, entity = f"{first} {last}", f"p{rank}"
             chance = rng.random()
-            put(0, full if chance > 0.06 else full.upper() if chance > 0.03 else _slip(full, rng), entity)
+            article.put(0, full if chance > 0.06 else full.upper() if chance > 0.03 else _slip(full, rng), entity)
             for _ in range(rng.randrange(4)):
-                put(0, last if rng.random() > 0.05 else f"{first[0]}. {last}", entity)
+                article.put(0, last if rng.random() > 0.05 else f"{first[0]}. {last}", entity)
         for _ in range(3):
             rank = zipf(rng, n_bodies)
             long = (
@@ -81,12 +82,26 @@ def generate(n_mentions: int, seed: int = 7) -> Iterator[list[Row]]:
                 f" de {word(rank + 31, 3)}"
             )
             short = "".join(part[0] for part in long.split() if part[0].isupper() or len(part) > 3).upper()
-            put(1, long, f"o{rank}")
-            put(1, short, f"o{rank}", 2)
+            article.put(1, long, f"o{rank}")
+            article.put(1, short, f"o{rank}", gap=2)
             for _ in range(rng.randrange(3)):
-                put(1, short, f"o{rank}")
-        made += len(rows)
-        yield rows
+                article.put(1, short, f"o{rank}")
+        made += len(article.rows)
+        yield article.rows
+
+
+class _Article:
+    def __init__(self, article_id: str, rng: random.Random) -> None:
+        self.article_id = article_id
+        self.rows: list[Row] = []
+        self._rng = rng
+        self._place = 0
+
+    def put(self, kind: int, text: str, entity: str, *, gap: int | None = None) -> None:
+        """Add a name some way on."""
+        start = self._place + (self._rng.randrange(20, 200) if gap is None else gap)
+        self._place = start + len(text)
+        self.rows.append((self.article_id, kind, text, start, self._place, entity))
 
 
 def _given_names() -> list[str]:

@@ -14,8 +14,8 @@ def list_changed_ids(previous: Iterable[tuple[Place, str]], mentions: Iterable[M
     """Rows {kind, old, new}: what most mentions of an old id, in the same places, are called now.
 
     `previous` gives ((article_id, kind, start_char, end_char), entity_id) of each mention of the run before. An id
-    whose places are all gone is no change: its articles, or the words in them, are no longer there. An id that still names
-    the larger part of its mentions has held, even when some of them have moved.
+    whose places are all gone is no change: its articles, or the words in them, are no longer there. An id that still
+    names the larger part of its mentions has held, even when some of them have moved.
     """
     now: dict[Place, str] = {
         (m.article_id, m.kind, m.start_char, m.end_char): m.entity_id for m in mentions if m.entity_id

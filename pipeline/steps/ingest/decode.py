@@ -19,6 +19,7 @@ _BOMS = (
 )
 # UTF-8 read as windows-1252: « Ã© », « â€™ ». Neither letter pair occurs in French.
 _DOUBLE = re.compile(r"Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ“”˜¦\u009d]|Â[«» °©\u00a0]")
+_DOUBLE_SIGNS = ("Ã", "â€", "Â")
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 26, 27}) + b"\x7f"
 
 
@@ -34,10 +35,8 @@ class Decoded:
 def looks_binary(data: bytes) -> bool:
     """Whether bytes are no text in any encoding: many control characters that are no UTF-16 or UTF-32."""
     sample = data[:_SAMPLE]
-    if _wide_encoding(sample):
-        return False
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    return controls > len(sample) * 0.02 + 8
+    return controls > len(sample) * 0.02 + 8 and _wide_encoding(sample) is None
 
 
 def _wide_encoding(sample: bytes) -> str | None:
@@ -60,7 +59,7 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     Never raises: bytes that fit nothing become U+FFFD and are named in `repairs`.
     """
     repairs: list[str] = []
-    wide = _wide_encoding(data[:_SAMPLE])
+    wide = _wide_encoding(data[:_SAMPLE]) if b"\0" in data[:_SAMPLE] else None
     if wide is not None:
         text, encoding = data.decode(wide, "replace"), wide
     else:
@@ -137,7 +136,7 @@ codecs.register_error("filrouge-windows", _as_windows)
 
 def mend_double_encoding(text: str) -> str:
     """The text with « Ã© » read back as « é », line by line, by ftfy; untouched when it has no such thing."""
-    if len(_DOUBLE.findall(text[:200_000])) < 2:
+    if not any(sign in text for sign in _DOUBLE_SIGNS) or len(_DOUBLE.findall(text[:200_000])) < 2:
         return text
     from ftfy import fix_encoding
 

@@ -56,7 +56,11 @@ def read_front_matter(text: str) -> tuple[Header, str]:
 
 def looks_like_markdown(text: str) -> bool:
     """Whether a text without front matter uses Markdown: links with targets, or headings and strong words."""
-    return _LINK.search(text) is not None or (_HEADING.search(text) is not None and _STRONG.search(text) is not None)
+    if "](" in text and _LINK.search(text) is not None:
+        return True
+    return ("\n#" in text or text[:1] == "#") and (
+        _HEADING.search(text) is not None and _STRONG.search(text) is not None
+    )
 
 
 def plain_markdown(text: str) -> str:

@@ -23,8 +23,9 @@ def load_readers() -> tuple[Reader, ...]:
 
 def choose_reader(source: Source) -> Reader | None:
     """The reader that is surest of a source, by its content before its suffix; None when none wants it."""
-    best = max(load_readers(), key=lambda reader: reader.accepts(source))
-    return best if best.accepts(source) else None
+    scores = [(reader.accepts(source), reader) for reader in load_readers()]
+    best, reader = max(scores, key=lambda score: score[0])
+    return reader if best else None
 
 
 def read_source(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:

@@ -19,7 +19,8 @@ class Source:
     """The bytes of one file or archive member.
 
     `name` is its printable path under the input folder, `archive.zip/a.txt` for a member; `sha256` that of the
-    file on disk. `depth` counts the archives around it.
+    file on disk. `depth` counts the archives around it; `head` is the first bytes, `suffix` the lower-case suffix
+    with its dot.
     """
 
     name: str
@@ -27,22 +28,18 @@ class Source:
     sha256: str
     stated: Header = field(default_factory=Header)
     depth: int = 0
+    head: bytes = field(init=False)
+    suffix: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        tail = self.name.rsplit("/", 1)[-1]
+        object.__setattr__(self, "head", self.data[:HEAD])
+        object.__setattr__(self, "suffix", "." + tail.rsplit(".", 1)[-1].lower() if "." in tail[1:] else "")
 
     @classmethod
     def of(cls, name: str, data: bytes, *, stated: Header | None = None) -> Source:
         """The source of a file's bytes."""
         return cls(name=name, data=data, sha256=hashlib.sha256(data).hexdigest(), stated=stated or Header())
-
-    @property
-    def head(self) -> bytes:
-        """The first bytes."""
-        return self.data[:HEAD]
-
-    @property
-    def suffix(self) -> str:
-        """The lower-case suffix of the name, with its dot, or the empty string."""
-        tail = self.name.rsplit("/", 1)[-1]
-        return "." + tail.rsplit(".", 1)[-1].lower() if "." in tail[1:] else ""
 
     def member(self, name: str, data: bytes) -> Source:
         """A file inside this one."""

@@ -38,10 +38,9 @@ def _words(*kinds: str) -> str:
     return "|".join(re.escape(phrase).replace("'", "['’]").replace(r"\ ", r"\s+") for phrase in ordered)
 
 
-@cache
-def deictics() -> str:
-    """Regular expression alternatives of the words that make a date the article's own day (« ce 3 mars »)."""
-    return _words("deictic")
+def deictics() -> tuple[str, ...]:
+    """The words that make a date the article's own day (« ce 3 mars »)."""
+    return tuple(row["phrase"] for row in read_rows("page/stamp_words") if row["kind"] == "deictic")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -32,6 +33,8 @@ def printable(path: str) -> str:
     'a\\nb.txt'
     """
     name = os.fsencode(path).decode("utf-8", "backslashreplace")
+    if name.isprintable():
+        return name
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in name)
 
 
@@ -44,27 +47,37 @@ def is_article_name(name: str) -> bool:
 def walk_folder(folder: Path) -> Iterator[Found | Rejection]:
     """Every file of a folder and its subfolders, in order of name; links that leave it are set aside."""
     root = folder.resolve()
-    entries = []
-    for parent, folders, files in os.walk(folder, onerror=None):
-        # A linked folder is not entered by os.walk, and must be named all the same.
-        entries += [Path(parent) / name for name in files]
-        entries += [Path(parent) / name for name in folders if (Path(parent) / name).is_symlink()]
-        folders[:] = [name for name in folders if not name.startswith(_HIDDEN)]
-    for path in sorted(entries, key=lambda entry: printable(entry.relative_to(folder).as_posix())):
-        name = printable(path.relative_to(folder).as_posix())
-        if is_article_name(name):
-            yield _found(path, name, root)
+    for name, entry in sorted(_entries(folder, ""), key=lambda pair: pair[0]):
+        yield _found(entry, name, root)
 
 
-def _found(path: Path, name: str, root: Path) -> Found | Rejection:
+def _entries(folder: Path | str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Files and links by their printable name; linked folders are not entered, and must be named all the same."""
     try:
-        if path.is_symlink() and not path.resolve().is_relative_to(root):
+        found = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in found:
+        name = prefix + printable(entry.name)
+        if entry.is_dir(follow_symlinks=False):
+            if not entry.name.startswith(_HIDDEN):
+                yield from _entries(entry.path, f"{name}/")
+        elif is_article_name(name):
+            yield name, entry
+
+
+def _found(entry: os.DirEntry[str], name: str, root: Path) -> Found | Rejection:
+    try:
+        if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root):
             return set_aside(name, "ingest", "symlink_outside", "A link to a place outside the folder")
-        status = path.stat()
+        status = entry.stat()
     except OSError as error:
+        if error.errno == errno.ELOOP:
+            return set_aside(name, "ingest", "not_a_file", "A link that leads to itself")
         return set_aside(name, "ingest", "unreadable", f"It cannot be opened ({error.strerror})")
-    except RuntimeError:  # links in a circle
+    except RuntimeError:
+        # How older Pythons tell of links in a circle.
         return set_aside(name, "ingest", "not_a_file", "A link that leads to itself")
     if not stat.S_ISREG(status.st_mode):
         return set_aside(name, "ingest", "not_a_file")
-    return Found(path=path, name=name, size=status.st_size)
+    return Found(path=Path(entry.path), name=name, size=status.st_size)

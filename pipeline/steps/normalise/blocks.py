@@ -84,7 +84,8 @@ def _block(group: list[tuple[int, str]], gap: bool) -> Block:
 def _wrap_width(lines: list[str]) -> int | None:
     """The column at which the lines were broken, or None when a line is a paragraph."""
     sample = [line for line in lines[:4000] if len(line) > 45 and "://" not in line]
-    if len(sample) < 2:
+    # Broken lines are never much longer than a printed one; one in fifty may be a link or a table.
+    if len(sample) < 2 or sum(len(line) > 100 for line in sample) > 0.02 * len(sample) + 1:
         return None
     lengths = sorted(map(len, sample))
     width = lengths[int(len(lengths) * 0.98)] if len(lengths) > 50 else lengths[-1]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 # Mapped one to one or deleted before anything counts an offset, so that `Article.text` is searched and quoted plainly.
-_SPACES = "\u00a0\u202f\u2009\u2007\u2008\u2002\u2003\u2004\u2005\u2006\u200a\u205f\u3000"
-_LINE_ENDS = ("\r\n", "\r", "\u2028", "\u2029", "\u0085", "\x0b", "\x0c")
+_SPACES = dict.fromkeys((0x1680, *range(0x2000, 0x200B), 0x205F, 0x3000), 0x20)
+_LINE_ENDS = ("\r", "\u2028", "\u2029", "\u0085", "\x0b", "\x0c")
 _DELETED = dict.fromkeys(
     [
         *range(0x00, 0x09),
@@ -22,13 +22,10 @@ _DELETED = dict.fromkeys(
 
 def tidy_characters(text: str) -> str:
     """The text in NFC, with plain spaces and line feeds, and without invisible characters. Idempotent."""
-    for end in _LINE_ENDS:
-        if end in text:
-            text = text.replace(end, "\n")
-    for space in _SPACES:
-        if space in text:
-            text = text.replace(space, " ")
-    # Printable is the common case and checked in C; only the rest pays for a full translation.
+    text = text.replace("\r\n", "\n").replace("\u00a0", " ").replace("\u202f", " ").replace("\u2009", " ")
+    # Printable is the common case and checked in C; only the rest pays for all other characters.
     if not text.replace("\n", "").isprintable():
-        text = text.replace("\t", "    ").translate(_DELETED)
+        for end in _LINE_ENDS:
+            text = text.replace(end, "\n")
+        text = text.replace("\t", "    ").translate(_SPACES | _DELETED)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)

@@ -14,7 +14,9 @@ def article_text(page: Page) -> str:
     for verdict in page.verdicts:
         if not verdict.kept:
             continue
-        text = drop_credit(drop_repeats(verdict.block.text))
+        text = verdict.block.text
+        if page.framed or "©" in text:
+            text = drop_credit(drop_repeats(text))
         if text:
             parts.append(("\n\n" if verdict.block.gap else "\n") + text if parts else text)
     return "".join(parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from pipeline.records import Header, RawText
@@ -50,17 +50,16 @@ def draft_articles(raw: RawText, settings: Settings) -> list[Draft]:
     known = [full_days(text) for text in texts] if len(pages) > 1 else []
     drafts = []
     for at, (page, text, lines) in enumerate(zip(pages, texts, heads, strict=True)):
-        header = _stated(raw, alone=len(pages) == 1)
-        author = header.author or next(filter(None, map(author_of, lines)), None)
         shown = page.verdicts[page.title].block.text if page.title is not None else None
+        header = _stated(raw, shown, lines, alone=len(pages) == 1)
         stamps = [stamp for line in lines if len(line) < _STAMP_LINE for stamp in read_stamps(line)]
         elsewhere = [day for other, days in enumerate(known) if other != at for day in days]
         drafts.append(
             Draft(
                 raw=raw,
                 part=raw.part + at,
-                text=_with_title(text, header.title),
-                header=replace(header, title=header.title or shown, author=author),
+                text=text if header.title is shown else _with_title(text, header.title),
+                header=header,
                 dating=_dating(raw, header, stamps, text, settings, elsewhere),
                 language=language_of(text),
             )
@@ -68,13 +67,16 @@ def draft_articles(raw: RawText, settings: Settings) -> list[Draft]:
     return drafts
 
 
-def _stated(raw: RawText, *, alone: bool) -> Header:
-    """What the user stated about a file before what the file says of itself; its title only when it is one article."""
+def _stated(raw: RawText, shown: str | None, lines: Sequence[str], *, alone: bool) -> Header:
+    """What the user stated about a file before what the file says of itself, before what the page shows.
+
+    A stated title is that of a file with one article.
+    """
     stated, header = raw.stated, raw.header
     return Header(
-        title=(stated.title or header.title) if alone else None,
+        title=(alone and (stated.title or header.title)) or shown,
         outlet=stated.outlet or header.outlet,
-        author=stated.author or header.author,
+        author=stated.author or header.author or next(filter(None, map(author_of, lines)), None),
         published=stated.published or header.published,
         updated=stated.updated or header.updated,
         url=stated.url or header.url,
@@ -83,7 +85,7 @@ def _stated(raw: RawText, *, alone: bool) -> Header:
 
 def _with_title(text: str, title: str | None) -> str:
     """The text, begun with its title when it does not show it."""
-    if title is None or fold(title) in fold(text[: 3 * len(title) + 300]):
+    if not title or fold(title) in fold(text[: 3 * len(title) + 300]):
         return text
     return f"{tidy_characters(title).strip()}\n\n{text}"
 

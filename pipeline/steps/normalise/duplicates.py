@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 _PERMUTATIONS = 64
@@ -18,11 +17,11 @@ _MIN_LENGTH = 0.5  # the shorter one, measured by the longer: a brief is no copy
 
 
 def same_texts(texts: Sequence[str]) -> dict[int, int]:
-    """The index of each text that stands earlier in the sequence, by the index of its copy; blanks and case apart."""
+    """The index of the first of equal texts, by the index of each later one; blanks at their ends do not count."""
     first: dict[str, int] = {}
     copies = {}
     for index, text in enumerate(texts):
-        key = " ".join(text.split()).casefold()
+        key = text.strip()
         if key in first:
             copies[index] = first[key]
         else:
@@ -36,43 +35,36 @@ def near_duplicates(texts: Sequence[str], order: Sequence[Any], *, threshold: fl
     Two texts are one dispatch when the shorter one, at least half as long, shares `threshold` of its word runs
     with the longer. The original is the one that comes first by `order`; the order of the texts is irrelevant.
     """
-    neighbours = _neighbours(texts, threshold)
-    originals: set[int] = set()
-    copies = {}
-    for index in sorted(range(len(texts)), key=lambda index: order[index]):
-        known = neighbours[index] & originals
-        if known:
-            copies[index] = min(known, key=lambda other: order[other])
-        else:
-            originals.add(index)
-    return copies
-
-
-def _neighbours(texts: Sequence[str], threshold: float) -> defaultdict[int, set[int]]:
-    """Texts that share enough word runs, by index: candidates by MinHash over sentences, then counted exactly."""
     from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]
 
-    @lru_cache(maxsize=2000)
-    def runs(index: int) -> frozenset[tuple[str, ...]]:
-        words = _WORDS.findall(texts[index].casefold())
-        return frozenset(zip(*(words[at:] for at in range(_RUN)), strict=False))
-
-    near = RMinHashLSH(threshold=threshold, num_perm=_PERMUTATIONS, num_bands=_BANDS)
-    neighbours: defaultdict[int, set[int]] = defaultdict(set)
     sentences = [_sentences(text) for text in texts]
     # Most articles share no sentence with any other: they need no sketch.
     times = Counter(hash(sentence) for own in sentences for sentence in set(own))
-    for index, own in enumerate(sentences):
+    runs: dict[int, frozenset[tuple[str, ...]]] = {}
+    originals = RMinHashLSH(threshold=threshold, num_perm=_PERMUTATIONS, num_bands=_BANDS)
+    copies: dict[int, int] = {}
+    for index in sorted(range(len(texts)), key=lambda index: order[index]):
+        own = sentences[index]
         if all(times[hash(sentence)] == 1 for sentence in own):
             continue
         sketch = RMinHash(num_perm=_PERMUTATIONS, seed=7)
         sketch.update(own)
-        for other in near.query(sketch):
-            if _is_copy(runs(index), runs(other), threshold):
-                neighbours[index].add(other)
-                neighbours[other].add(index)
-        near.insert(index, sketch)
-    return neighbours
+        candidates = originals.query(sketch)
+        for one in (index, *candidates) if candidates else ():
+            if one not in runs:
+                runs[one] = _runs(texts[one])
+        alike = [other for other in candidates if _is_copy(runs[index], runs[other], threshold)]
+        if alike:
+            del runs[index]
+            copies[index] = min(alike, key=lambda other: order[other])
+        else:
+            originals.insert(index, sketch)
+    return copies
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    words = _WORDS.findall(text.casefold())
+    return frozenset(zip(*(words[at:] for at in range(_RUN)), strict=False))
 
 
 def _sentences(text: str) -> list[str]:

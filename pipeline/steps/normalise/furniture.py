@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,14 +28,18 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """The phrases of page furniture, ready to be looked up in folded lines."""
+    """The phrases of page furniture, ready to be looked up in folded lines.
 
-    whole: dict[str, Phrase]
-    starts: dict[str, Phrase]
-    ends: dict[str, Phrase]
-    within: dict[str, Phrase]
+    `starts` and `ends` are indexed by their first and last word, longest phrase first; `keys` are words of which
+    one stands in every phrase of `within`: a line without any of them needs no search.
+    """
+
+    whole: Mapping[str, Phrase]
+    starts: Mapping[str, tuple[Phrase, ...]]
+    ends: Mapping[str, tuple[Phrase, ...]]
+    within: Mapping[str, Phrase]
     within_any: re.Pattern[str]
-    longest: int
+    keys: frozenset[str]
 
     def judge(self, line: str) -> Phrase | None:
         """The phrase that explains a folded line: the whole line first, then its start, its end, its inside."""
@@ -42,25 +47,24 @@ class Furniture:
         if found is not None:
             return found
         words = line.split(" ")
-        for n in range(min(self.longest, len(words)), 0, -1):
-            found = self.starts.get(" ".join(words[:n]))
-            if found is not None and len(words) <= found.max_words:
-                return found
-        for n in range(min(self.longest, len(words) - 1), 0, -1):
-            found = self.ends.get(" ".join(words[-n:]))
-            if found is not None and len(words) <= found.max_words:
-                return found
-        for inside in self.within_any.finditer(line):
-            found = self.within[inside.group()]
-            if len(words) <= found.max_words:
-                return found
+        size = len(words)
+        for phrase in self.starts.get(words[0], ()):
+            if size <= phrase.max_words and (line + " ").startswith(phrase.text + " "):
+                return phrase
+        for phrase in self.ends.get(words[-1], ()):
+            if size <= phrase.max_words and line.endswith(" " + phrase.text):
+                return phrase
+        if not self.keys.isdisjoint(words):
+            for inside in self.within_any.finditer(line):
+                found = self.within[inside.group()]
+                if size <= found.max_words:
+                    return found
         return None
 
 
 @cache
 def load_furniture(*, posts: bool = False) -> Furniture:
     """The vocabulary of page furniture; with `posts`, only the labels that head or close one of several posts."""
-    rows = read_rows("page/furniture")
     return _index(
         Phrase(
             row=row["id"],
@@ -70,7 +74,7 @@ def load_furniture(*, posts: bool = False) -> Furniture:
             label=row["label"],
             max_words=int(row["max_words"] or _UNLIMITED),
         )
-        for row in rows
+        for row in read_rows("page/furniture")
         if not posts or row["role"] == "post"
     )
 
@@ -87,9 +91,16 @@ def _index(phrases: Iterable[Phrase]) -> Furniture:
     within = sorted(by_match["any"], key=len, reverse=True)
     return Furniture(
         whole=by_match["line"],
-        starts=by_match["start"],
-        ends=by_match["end"],
+        starts=_by_word(by_match["start"].values(), 0),
+        ends=_by_word(by_match["end"].values(), -1),
         within=by_match["any"],
         within_any=re.compile(rf"\b(?:{'|'.join(map(re.escape, within)) or '(?!)'})\b"),
-        longest=max((text.count(" ") + 1 for text in (*by_match["start"], *by_match["end"])), default=0),
+        keys=frozenset(max(text.split(), key=len) for text in within),
     )
+
+
+def _by_word(phrases: Iterable[Phrase], position: int) -> dict[str, tuple[Phrase, ...]]:
+    index: defaultdict[str, list[Phrase]] = defaultdict(list)
+    for phrase in phrases:
+        index[phrase.text.split(" ")[position]].append(phrase)
+    return {word: tuple(sorted(found, key=lambda phrase: -len(phrase.text))) for word, found in index.items()}

@@ -10,6 +10,7 @@ from pipeline.steps.ingest.stamps import author_of, is_byline, is_stamp
 from pipeline.steps.normalise.measure import Measured
 
 _REACH = 30  # blocks above the article among which its headline is sought
+_SAID = 800  # characters of a paragraph that are compared with a headline
 _DEPTH = 12  # blocks within it: sign-up boxes stand above headlines, too
 _LITTLE = 25  # words of sentences
 _MIN_SCORE = 1.5
@@ -26,15 +27,17 @@ def find_headline(page: Sequence[Measured], start: int, end: int) -> int | None:
     Among the lines above the article and its first two, the best by the words that it shares with the text,
     its place, its form, and whether the page repeats it (in its path, its title bar, a caption).
     """
-    body = [item for item in page[start : min(end, start + 14)] if item.kind == "prose" and item.words > 15]
+    body = [
+        (index, _content(fold(page[index].block.text[:_SAID])))
+        for index in range(start, min(end, start + 14))
+        if page[index].kind == "prose" and page[index].words > 15
+    ]
     folded = [item.folded for item in page[: min(end, start + 40)]]
     best: tuple[float, int] | None = None
     for index in range(max(0, start - _REACH), min(start + _DEPTH, end)):
         if not _may_be(page, index, start):
             continue
-        said = {
-            word for item in body if item is not page[index] for word in _content(item.folded or fold(item.block.text))
-        }
+        said = {word for at, words in body if at != index for word in words}
         score = _score(page, index, start, said, folded)
         if best is None or score >= best[0]:
             best = score, index

@@ -9,7 +9,7 @@ from pipeline.lexicon import read_rows
 from pipeline.steps.ingest.fold import fold
 from pipeline.steps.normalise.words import function_words
 
-_GLANCE = 500  # characters that settle most texts
+_GLANCE = 300  # characters that settle most texts
 _SAMPLE = 1500  # characters from the middle of the text: titles and openings hold most names
 # Share of function words: French prose has .35 to .55, headlines down to .2.
 _SURELY_FRENCH = 0.3  # Spanish and Catalan reach .22, by « de », « la », « que », « en »
@@ -29,10 +29,11 @@ NAMES = {
 def language_of(text: str) -> str:
     """ISO 639-1 code of the language; `fr` unless words or letters plainly say otherwise."""
     middle = max(0, (len(text) - _SAMPLE) // 2)
-    glance = text[middle : middle + _GLANCE].lower().split()
-    if sum(map(_plain_french().__contains__, glance)) > _SURELY_FRENCH * len(glance):
-        return "fr"
-    sample = text[middle : middle + _SAMPLE]
+    for size in (_GLANCE, _SAMPLE):
+        sample = text[middle : middle + size]
+        words = sample.lower().split()
+        if sum(map(_plain_french().__contains__, words)) > _SURELY_FRENCH * len(words):
+            return "fr"
     letters = [char for char in sample if char.isalpha()]
     if sum(char > "\u024f" for char in letters) * 2 > len(letters):
         return _detected(sample, 0.0)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.steps.ingest.fold import fold
 from pipeline.steps.normalise.blocks import NUMBERED_URL, Block
@@ -24,6 +23,10 @@ _TIMED = re.compile(
     r"(?:^| )(?:#h#?|# a #|il y a (?:#|une?|quelques|plus d) |hier a #|aujourd hui a #|a l instant)(?: |$|h)"
     r"|^(?:le )?# (?:janv|fevr|mars|avril|mai|juin|juil|aout|sept|oct|nov|dec)\w* # (?:a )?#(?:h#)?$"
 )
+_MARKS = re.compile(r"[>›»/|·•—–]|-\s|\s\s")  # what the expressions above and below need
+_MAY_TIME = re.compile(r"[#]|il y a|instant")
+_CAPITAL = re.compile(r"(?<!\S)[A-ZÀ-ÖØ-Ý]")
+_NO_WORD = ("", "#", ":")
 _BARS = re.compile(r"\s+[|·•—–-]\s+|\s{2,}")
 _PUNCTUATION = re.compile(r"[,;:.!?«“\"]")
 # Half of French prose is function words; below a quarter, a line without full stop is a list of names or rubrics.
@@ -32,8 +35,7 @@ _MAX_CAPITALS = 0.6  # share of capitalised words; headlines full of names reach
 _PROSE_WORTH = 150.0  # words; a longer paragraph says no more about its page
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """One block with its score: words for prose, a malus for what stands around articles.
 
     `score` is in words of prose, so that a run of blocks is worth keeping when its sum is positive.
@@ -60,13 +62,13 @@ def measure_block(block: Block, furniture: Furniture) -> Measured:
     if len(text) > _LONGEST_FOLDED and block.links * 8 < words:
         return Measured(block, "prose", words, min(words, _PROSE_WORTH))
     folded = fold(text) if len(text) <= _LONGEST_FOLDED else ""
-    if not any(map(str.isalpha, folded)) and len(text) <= _LONGEST_FOLDED:
+    if folded[:1] in _NO_WORD and len(text) <= _LONGEST_FOLDED and not folded.strip("# :"):
         is_number = "#" in folded and not block.buttons  # « 1973 » heads a chronology
         return Measured(block, "short" if is_number else "blank", words if is_number else 0, -1.0, folded)
-    if words >= 3 and folded and max(map(len, folded.split())) <= 2:  # a row of icons: f X in @
+    if 3 <= words <= 8 and folded and max(map(len, folded.split())) <= 2:  # a row of icons: f X in @
         return Measured(block, "blank", 0, -1.0, folded)
     phrase = (furniture.judge(folded) or _among(text, words, furniture)) if folded else None
-    timed = words <= 14 and _TIMED.search(folded) is not None
+    timed = words <= 14 and _MAY_TIME.search(folded) is not None and _TIMED.search(folded) is not None
     # What tells of a person may be the story itself; only its place, at the end, makes it a note on the author.
     if phrase is not None and phrase.role != "bio":
         return Measured(block, "furniture", words, -8.0, folded, phrase, timed)
@@ -76,7 +78,7 @@ def measure_block(block: Block, furniture: Furniture) -> Measured:
 
 def _among(text: str, words: int, furniture: Furniture) -> Phrase | None:
     """The phrase of a bar of buttons (« Connexion | S'abonner | Le journal »), when half of them are known."""
-    if words > 20:
+    if words > 20 or not _MARKS.search(text):
         return None
     parts = [fold(part) for part in _BARS.split(text)]
     known = [phrase for part in parts if (phrase := furniture.whole.get(part)) is not None]
@@ -87,7 +89,7 @@ def _capitals(text: str) -> float:
     if text.isupper():
         return 0.0
     words = text.split()
-    return sum(word[0].isupper() for word in words) / len(words)
+    return len(_CAPITAL.findall(text)) / len(words)
 
 
 def _form(block: Block, words: int, folded: str) -> tuple[Kind, float]:
@@ -95,11 +97,15 @@ def _form(block: Block, words: int, folded: str) -> tuple[Kind, float]:
     text = block.text
     closed = text.rstrip(_CLOSERS)
     terminal = closed[-1:] in _TERMINAL or (text[-1] in ":;" and words > 8)
+    if terminal and words >= 12 and not block.links and not block.buttons and not block.bullet:
+        # Most of all blocks: nothing below concerns a plain sentence but a teaser that breaks off.
+        cut = words < 60 and text.endswith(_TRUNCATED)
+        return "prose", -5.0 if cut else min(words, _PROSE_WORTH)
     if NUMBERED_URL.match(text) or (words <= 4 and _URL.search(text)):
         return "furniture", -6.0
     if block.buttons and words < 30 and not (terminal and words > 8):
         return "furniture", -6.0
-    if block.links * 8 > words or (words < 60 and (_CRUMBS.search(text) or _TAGS.search(text))):
+    if block.links * 8 > words or (words < 60 and _MARKS.search(text) and (_CRUMBS.search(text) or _TAGS.search(text))):
         return "menu", -6.0 if block.bullet else -5.0
     if terminal and words >= 6:
         if words < 60 and text.endswith(_TRUNCATED):

@@ -15,6 +15,7 @@ from pipeline.steps.normalise.blocks import Block
 from pipeline.steps.normalise.furniture import load_furniture
 from pipeline.steps.normalise.headline import find_headline
 from pipeline.steps.normalise.measure import Measured, measure_block
+from pipeline.steps.normalise.plain import is_plain, is_plain_stamp, plain_headline
 from pipeline.steps.normalise.thread import find_thread
 
 _TAIL = {"related": -120.0, "tags": -20.0}  # words of prose that must follow such a heading to win the text back
@@ -38,10 +39,14 @@ class Verdict(NamedTuple):
 
 
 class Page(NamedTuple):
-    """All blocks of a page with their verdicts; `title` is the index of the headline, or None."""
+    """All blocks of a page with their verdicts; `title` is the index of the headline, or None.
+
+    `framed` says that something of a page stands around the article.
+    """
 
     verdicts: tuple[Verdict, ...]
     title: int | None
+    framed: bool = True
 
 
 def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
@@ -51,6 +56,8 @@ def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
     """
     furniture = load_furniture()
     page = [measure_block(block, furniture) for block in blocks]
+    if is_plain(page):
+        return _judge_plain(page)
     thread = find_thread(page)
     start, end = (0, thread) if is_body else _best_run(page, thread)
     if start == end and len(page) <= _EDGE and not any(item.phrase or item.block.buttons for item in page):
@@ -75,6 +82,19 @@ def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
         # All of it looks like stamps or furniture, but it reads like a text: keeping a menu is the lesser harm.
         kept = tuple(v._replace(kept=True, reason="article") if start <= i < end else v for i, v in enumerate(kept))
     return Page(kept, title)
+
+
+def _judge_plain(page: Sequence[Measured]) -> Page:
+    """All blocks kept, but for stamps: a stamp alone is kept, too."""
+    title = plain_headline(page)
+    dropped = {index for index, item in enumerate(page) if is_plain_stamp(item)}
+    if len(dropped) == len(page):
+        dropped = set()
+    verdicts = (
+        Verdict(item.block, False, "stamp") if index in dropped else Verdict(item.block, True, "article")
+        for index, item in enumerate(page)
+    )
+    return Page(tuple(verdicts), title, False)
 
 
 def _prose(page: Sequence[Measured]) -> int:

@@ -23,19 +23,17 @@ _POST_WORDS = 12  # words of sentences that make a post where a label or a ruler
 _STAMPED_WORDS = 40  # … and where only a stamp says so: teasers come with headline, day and a sentence, too
 _HEADLINE_WORDS = 4  # a shorter line above a stamp is a pseudonym: readers' comments look like posts
 _REACH = 3  # blocks between headline and stamp, or stamp and text
+_DIGIT = re.compile(r"\d")
 _RULER = re.compile(r"^(?:[-=_*~#•—–]{5,}|(?:[*•⁂#]\s*){3,}|Document \d+ (?:de|sur|of) \d+)$", re.IGNORECASE)
 
 
 def split_posts(blocks: Sequence[Block]) -> list[list[Block]]:
     """The blocks of each post of a page, in order; one list when it holds one article."""
     labels = load_furniture(posts=True)
-    labelled = [
-        index
-        for index, block in enumerate(blocks)
-        if len(block.text) < _LABEL_LENGTH and labels.judge(fold(block.text)) is not None
-    ]
-    ruled = [index for index, block in enumerate(blocks) if _RULER.match(block.text)]
-    stamped = [index for index, block in enumerate(blocks) if is_stamp(block.text, signed=True)]
+    short = [(index, block.text) for index, block in enumerate(blocks) if len(block.text) < _LABEL_LENGTH]
+    labelled = [index for index, text in short if labels.judge(fold(text)) is not None]
+    ruled = [index for index, text in short if _RULER.match(text)]
+    stamped = [index for index, text in short if _DIGIT.search(text) and is_stamp(text, signed=True)]
     if max(len(labelled), len(ruled) + 1, len(stamped)) < 2:
         return [list(blocks)]
     furniture = load_furniture()

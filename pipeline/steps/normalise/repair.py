@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+_MAX_CAPTION = 700  # characters
+_CREDIT_SIGNS = ("©", "/", "(c)", "Photo", "rédit", "VIA ", "via ", "POUR ", "pour ")
 _MIN_REPEAT = 30  # characters; shorter runs repeat in honest prose
 # « …, le 21 juin 2022. JEANNE MARTIN / AFP », « … © Studio Martin »
 _CREDIT = re.compile(
@@ -34,4 +36,6 @@ def drop_repeats(text: str) -> str:
 
 def drop_credit(text: str) -> str:
     """The text of a caption without the photographer and agency at its end."""
-    return _CREDIT.sub("", text) if len(text) < 700 else text
+    if len(text) > _MAX_CAPTION or not any(sign in text for sign in _CREDIT_SIGNS):
+        return text
+    return _CREDIT.sub("", text)

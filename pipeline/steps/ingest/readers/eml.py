@@ -25,6 +25,8 @@ def accepts(source: Source) -> int:
     """By suffix, or by the header lines of a message."""
     if source.suffix == ".eml":
         return 14
+    if b"Subject:" not in source.head or b"From:" not in source.head:
+        return 0
     return 11 if len(set(_HEADERS.findall(source.head))) >= 4 else 0
 
 

@@ -21,7 +21,9 @@ _ELSEWHERE = re.compile(r"^(?:Cet article est paru dans|Note\(s\) :|Illustration
 
 def accepts(source: Source) -> int:
     """By the class names of its headers; they may stand after a long style sheet."""
-    return 20 if sum(sign in source.data for sign in _SIGNS) >= 2 and b"<article" in source.data else 0
+    if b"<article" not in source.data:
+        return 0
+    return 20 if sum(sign in source.data for sign in _SIGNS) >= 2 else 0
 
 
 def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:

@@ -27,12 +27,12 @@ _LANGUAGES = {"français": "fr", "french": "fr", "anglais": "en", "english": "en
 
 def accepts(source: Source) -> int:
     """By the classes of its HTML, or by the document numbers and codes of its text."""
-    if b"articleParagraph" in source.data and b"<" in source.head:
-        return 20
-    if b"factiva" in source.data[:200_000].lower() and b"<td" in source.data and b">HD" in source.data:
-        return 20
-    text = source.data[:100_000].decode("utf-8", "replace")
-    return 20 if b"<html" not in source.head.lower() and looks_like_factiva(text) else 0
+    if source.head.lstrip()[:1] == b"<":
+        coded = b"<td" in source.data and b">HD" in source.data and b"factiva" in source.data[:200_000].lower()
+        return 20 if coded or b"articleParagraph" in source.data else 0
+    if b"Document " not in source.data:
+        return 0
+    return 20 if looks_like_factiva(source.data[:100_000].decode("utf-8", "replace")) else 0
 
 
 def looks_like_factiva(text: str) -> bool:

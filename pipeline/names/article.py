@@ -117,7 +117,7 @@ def link_organizations(
             linked.cluster[i] = linked.cluster[head]
             linked.rule[i] = "same_name"
             continue
-        rule, found = _organization_candidates(i, names, came, heads, defined) if heads else ("", [])
+        rule, found = _organization_candidates(i, names, counts, came, heads, defined) if heads else ("", [])
         if apart and found:
             found = _allowed(i, found, names, linked, apart)
         if len(found) == 1 and rule != "generic":
@@ -242,6 +242,13 @@ def _ends_with(long: PersonName, short: PersonName) -> bool:
     return any(before == "".join(words[:n]) for n in range(1, len(words) + 1))
 
 
+def _is_slip(left: str, right: str, n_left: int, n_right: int) -> bool:
+    """Whether two names as near as this are one: "Bayard" and "Fayard" are two, one letter in a long name is a slip."""
+    if " " in left or left.replace(" ", "") == right.replace(" ", ""):
+        return True
+    return left[0] == right[0] and (len(left) >= SURE_LENGTH or min(n_left, n_right) == 1)
+
+
 def _is_kind_of(generic: OrganizationName, long: OrganizationName) -> bool:
     """Whether a generic name can stand for a longer one: "la Commission" for "Commission européenne".
 
@@ -258,6 +265,7 @@ def _is_kind_of(generic: OrganizationName, long: OrganizationName) -> bool:
 def _organization_candidates(
     i: int,
     names: Sequence[OrganizationName],
+    counts: Sequence[int],
     came: Sequence[int],
     heads: list[int],
     defined: frozenset[tuple[int, int]],
@@ -289,5 +297,9 @@ def _organization_candidates(
     if len(heads) > MAX_PAIRWISE:
         return "", []
     return "typo", [
-        h for h in heads if not names[h].is_generic and similar_organizations(name.content, names[h].content)
+        h
+        for h in heads
+        if not names[h].is_generic
+        and similar_organizations(name.content, names[h].content)
+        and _is_slip(name.key, names[h].key, counts[i], counts[h])
     ]

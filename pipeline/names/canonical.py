@@ -20,6 +20,9 @@ _SPACE = re.compile(r"\s+")
 _ELIDED = re.compile(r"^[dDlL]['’](?=\w)")
 _STOPPED = re.compile(r"^\w\.")
 _MAX_ACRONYM = 9
+_ROMAN = re.compile(r"[IVX]+$")
+# Particles that French writes in lower case.
+_LOWER = frozenset({"de", "du", "des", "d", "von", "van"})
 
 
 class CanonicalName(NamedTuple):
@@ -72,11 +75,12 @@ def _person(forms: Counter[str]) -> CanonicalName:
         frequent,
         key=lambda key: (
             max(len(parsed[text].given) + len(parsed[text].middle) for text in by_key[key]),
+            any(parsed[text].given[:1] and parsed[text].given[0] in given_names() for text in by_key[key]),
             sum(by_key[key].values()),
             key,
         ),
     )
-    name = _surname_last(_without_title(_best_casing(by_key[key])))
+    name = _without_title(_best_casing(by_key[key]))
     given, family = split_person(name)
     return CanonicalName(name, given, family)
 
@@ -111,9 +115,12 @@ def _is_capital(text: str) -> bool:
 def _best_casing(spellings: Mapping[str, int]) -> str:
     """Of spellings of one key: mixed case before capitals, accents before none, then the most frequent."""
 
-    def worth(text: str) -> tuple[int, int, int, str]:
+    def worth(text: str) -> tuple[int, int, int, int, str]:
         accents = sum(not c.isascii() and c.isalpha() for c in text)
-        return -sum(_shouts(word) for word in text.split()), min(accents, 1), spellings[text], text
+        words = text.split()
+        # "Le Viry" but "de Montbrezy"
+        usual = sum(word in ("Le", "La") or word in _LOWER for word in words)
+        return -sum(_shouts(word) for word in words), min(accents, 1), spellings[text], usual, text
 
     words = max(spellings, key=worth).split()
     shouted = next((n for n, word in enumerate(words) if not _shouts(word)), len(words))
@@ -151,22 +158,13 @@ def _shouts(word: str) -> bool:
 
 def _calm(word: str) -> str:
     """ROY -> Roy, D'ORVAL -> d'Orval, DE -> de, LE -> Le."""
-    if fold_text(word) in ("de", "du", "des", "von", "van"):
+    if fold_text(word) in _LOWER:
         return word.lower()
+    if _ROMAN.match(word):
+        return word
     if match := _ELIDED.match(word):
         return match.group().lower() + _calm(word[match.end() :])
     return re.sub(r"\w+", lambda part: part.group().capitalize(), word)
-
-
-def _surname_last(name: str) -> str:
-    """Surname first, as in "Vasselin Aude", is shown as "Aude Vasselin" where only the second word is a given name."""
-    words = name.split()
-    known = given_names()
-    if len(words) == 2:
-        first, last = (fold_text(word) for word in words)
-        if last in known and first not in known and first not in particles():
-            return f"{words[1]} {words[0]}"
-    return name
 
 
 def _without_title(name: str) -> str:

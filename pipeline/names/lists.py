@@ -41,6 +41,14 @@ def stop_words() -> frozenset[str]:
 
 
 @cache
+def genitives() -> frozenset[str]:
+    """Folded stop words that begin a complement which short forms leave out, and articles."""
+    return frozenset(
+        fold_text(row["word"]) for row in read_rows("lexicons/acronym_stop_words") if "genitive" in row["note"]
+    )
+
+
+@cache
 def legal_forms() -> frozenset[str]:
     """Folded legal forms of companies."""
     return frozenset(fold_text(row["form"]) for row in read_rows("lexicons/legal_forms"))

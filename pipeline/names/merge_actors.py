@@ -160,7 +160,7 @@ def _alias_table(nodes: Nodes) -> Iterator[Decision]:
 
 
 def _alias_by_neutral(nodes: Nodes) -> Iterator[Decision]:
-    """A civility changes nothing: "Mme Vasselin", never explained, takes the reading of "Vasselin" when that is a woman's, or not known."""
+    """The reading of "Vasselin" is that of "Mme Vasselin", never explained, when it is a woman's or not known."""
     for gender, numbers in nodes.numbers.items():
         if not gender:
             continue

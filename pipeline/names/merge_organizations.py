@@ -47,7 +47,7 @@ def _misspelt(nodes: Nodes) -> Iterator[Decision]:
         for at, right in enumerate(block):
             for left in block[:at]:
                 a, b = bodies[left].content, bodies[right].content
-                if find(left) == find(right) or not similar_organizations(a, b):
+                if find(left) == find(right) or a[0][0] != b[0][0] or not similar_organizations(a, b):
                     continue
                 spaced = "".join(a) == "".join(b)
                 if (spaced or is_slip(nodes, left, right, len("".join(a)))) and nodes.union.unite(left, right):
@@ -79,8 +79,14 @@ def _one_acronym(nodes: Nodes) -> Iterator[Decision]:
 
 
 def _says_less(short: OrganizationName, long: OrganizationName, letters: str) -> bool:
-    """Whether the long form gives the acronym and holds, in order, every word of the short one, or its stem."""
-    if short.is_generic or len(short.content) >= len(long.content) or not stands_for(letters, long.words):
+    """Whether the long form holds, in order, every word of the short one, or its stem, and the acronym fits both.
+
+    Both give its letters, or neither does (it is of another language): "Parti des ports (PP)" and "Parti des ports
+    suisses", where PP no longer fits, stay two.
+    """
+    if short.is_generic or len(short.content) >= len(long.content):
+        return False
+    if not stands_for(letters, long.words) and stands_for(letters, short.words):
         return False
     words = iter(long.content)
     return all(
@@ -100,7 +106,7 @@ def _alias_table(nodes: Nodes) -> Iterator[Decision]:
             rooted[root] = rooted.get(root, 0) + n
         total = sum(rooted.values())
         for root, n in rooted.items():
-            rule = "acronym" if _is_acronym_of(nodes.bodies[alias], nodes.bodies[root]) else "short_form"
+            rule = _rule_in_article(nodes.bodies[alias], nodes.bodies[root])
             yield Decision(alias, root, "same", rule, n / total)
         root, n = max(rooted.items(), key=lambda item: (item[1], nodes.bodies[item[0]].key))
         acronym = _is_acronym_of(nodes.bodies[alias], nodes.bodies[root])
@@ -108,6 +114,12 @@ def _alias_table(nodes: Nodes) -> Iterator[Decision]:
         sure = n / (total + alone) >= ALIAS_SHARE and nodes.link(alias, root, "alias_table")
         if nodes.heads[alias]:
             yield Decision(alias, root, "same" if sure else "unsure", "alias_table", n / total)
+
+
+def _rule_in_article(short: OrganizationName, long: OrganizationName) -> str:
+    if _is_acronym_of(short, long):
+        return "acronym"
+    return "typo" if similar_organizations(short.content, long.content) else "short_form"
 
 
 def _is_acronym_of(short: OrganizationName, long: OrganizationName) -> bool:

@@ -12,12 +12,16 @@ from pipeline.names.key import split_words
 from pipeline.names.lists import (
     descriptors,
     generic_institutions,
+    genitives,
     institution_adjectives,
     legal_forms,
     stop_words,
     subsidiary_words,
 )
 
+# "Bayard, Fabry et Vasselin": names in a row, not a name with complements.
+_LIST = re.compile(r"\w,\s+[A-ZÀ-ÖØ-Þ]")
+_ROMAN = re.compile(r"[ivx]{1,5}$")
 _ORIGINAL = re.compile(r"[^\w]+")
 
 
@@ -28,7 +32,7 @@ class OrganizationName(NamedTuple):
     descriptors such as "groupe"), `bound` these with hyphenated words in one piece. `acronym` holds the
     letters when the form can be one, and `is_acronym` says that it is written as one; `is_generic` that it
     names a kind of body only, `is_capital` that it begins with a capital. `head` holds the letters of an
-    acronym that begins a longer name ("ARS Occitanie").
+    acronym that begins a longer name ("ARS Orance"); `is_list` says that several names stand in a row.
     """
 
     key: str
@@ -40,6 +44,7 @@ class OrganizationName(NamedTuple):
     is_generic: bool
     is_capital: bool
     head: str
+    is_list: bool
 
 
 def parse_organization(text: str) -> OrganizationName:
@@ -77,6 +82,7 @@ def parse_organization(text: str) -> OrganizationName:
         content in generic_institutions(),
         text[:1].isupper(),
         letters_of(first) if len(content) > 1 and first != text and is_acronym(first) else "",
+        _LIST.search(text) is not None,
     )
 
 
@@ -127,10 +133,12 @@ def shortens(short: OrganizationName, long: OrganizationName) -> bool:
     """
     a, b = short.bound, long.bound
     n = len(a)
-    if not 0 < n < len(b):
+    if not 0 < n < len(b) or long.is_list:
         return False
     if b[:n] == a:
         rest = b[n:]
+        if b[:1] not in generic_institutions() and _goes_elsewhere(short, long):
+            return False
     elif b[-n:] == a:
         before = len(long.words) - len(short.content) - 1
         if before >= 0 and long.words[before] in stop_words():
@@ -138,10 +146,20 @@ def shortens(short: OrganizationName, long: OrganizationName) -> bool:
         rest = b[:-n]
     else:
         return False
-    if len(rest) == 1 and len(rest[0]) == 1 and rest[0].isdigit():
+    if len(rest) == 1 and ((len(rest[0]) == 1 and rest[0].isdigit()) or _ROMAN.match(rest[0])):
         return False
     # A ministry "of the Sea and of Ports" is no branch of one "of the Sea".
     return b[:1] in generic_institutions() or not any(word in subsidiary_words() for word in rest)
+
+
+def _goes_elsewhere(short: OrganizationName, long: OrganizationName) -> bool:
+    """Whether the longer name goes on with a place or purpose: "Fratrie dans la presqu'île" is no plain "Fratrie"."""
+    told = 0
+    for word in long.words:
+        if told == len(short.content):
+            return word in stop_words() and word not in genitives() and word != "et"
+        told += word == long.content[told]
+    return False
 
 
 def is_cut_short(short: OrganizationName, long: OrganizationName) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pipeline.names.acronym import stands_for
 from pipeline.names.article import Linked
 from pipeline.names.columns import IN_BRACKETS, NOT_IN_BRACKETS
+from pipeline.names.lists import given_names
 from pipeline.names.organization import OrganizationName
 
 # "Long Form (LF)": the second name begins two code points after the first one ends; ", pour ", " – " need up to nine.
@@ -62,6 +63,8 @@ def side_by_side(places: Sequence[Place], names: Sequence[OrganizationName]) -> 
 
 
 def _may_translate(short: OrganizationName, long: OrganizationName) -> bool:
+    if long.words[0] in given_names():
+        return False  # "Aude Vasselin (AKR)", where a tool took the person for a body
     if len(long.content) > 1:
         return True
     return len(long.content[0]) >= 6 and short.acronym[0] == long.content[0][0]

@@ -4,8 +4,8 @@
 
 A synthetic corpus has 25 names an article: persons named in full and then by surname, with initials, swapped order and
 slips of the pen; bodies defined as « Long Form (LF) » and then by acronym. Frequencies follow Zipf's law, and the
-number of different persons grows with the corpus, as it does in the press. Generation is not counted. Each size runs in a
-process of its own, so that peak memory is that of one size, Python included.
+number of different persons grows with the corpus, as it does in the press. Generation is not counted. Each size runs in
+a process of its own, so that peak memory is that of one size, Python included.
 """
 
 from __future__ import annotations

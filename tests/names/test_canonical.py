@@ -21,8 +21,11 @@ from pipeline.names.columns import ACTOR, ORGANIZATION
         ({"Agnès Le Viry": 1}, "Agnès Le Viry", "Agnès", "Le Viry"),
         ({"M. Vasselin": 1}, "Vasselin", None, None),
         ({"A. Vasselin": 1, "Vasselin": 2}, "A. Vasselin", "A.", "Vasselin"),
+        ({"Geraint Thomas": 1}, "Geraint Thomas", "Geraint", "Thomas"),
+        ({"Alban II": 1}, "Alban II", "Alban", "II"),
+        ({"Agnès le Viry": 1, "Agnès Le Viry": 1}, "Agnès Le Viry", "Agnès", "Le Viry"),
         ({"Aude\nVasselin": 1}, "Aude Vasselin", "Aude", "Vasselin"),
-        ({"Tremblois Hélène": 1}, "Hélène Tremblois", "Hélène", "Tremblois"),
+        ({"Tremblois Hélène": 1, "Hélène Tremblois": 1}, "Hélène Tremblois", "Hélène", "Tremblois"),
     ],
 )
 def test_persons(forms: dict[str, int], name: str, given_name: str | None, family_name: str | None) -> None:

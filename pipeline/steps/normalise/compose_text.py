@@ -7,6 +7,11 @@ from collections.abc import Sequence
 from pipeline.steps.normalise.page import Page
 from pipeline.steps.normalise.repair import drop_credit, drop_repeats
 
+_LONG = 200  # characters of a paragraph of the body
+_BELOW = 3  # lines from the first long paragraph on: a stamp may stand between standfirst and text
+_ABOVE = 8  # lines
+_MAY_STAMP = frozenset(["stamp", "byline", "menu", "navigation"])
+
 
 def article_text(page: Page) -> str:
     """One line a kept block, the headline first, with a blank line where the source has one."""
@@ -22,17 +27,23 @@ def article_text(page: Page) -> str:
     return "".join(parts)
 
 
-def head_lines(page: Page, reach: int = 8) -> Sequence[str]:
-    """The lines around the headline and the first paragraphs in which a page stamps and signs its article."""
-    kept = [index for index, verdict in enumerate(page.verdicts) if verdict.kept]
+def head_lines(page: Page) -> Sequence[tuple[str, bool]]:
+    """The lines in which a page stamps and signs its article, each with whether it is nothing but a stamp.
+
+    Those right below the headline come first, down to the first long paragraph; then those above the headline, then
+    those at the foot of the article. None is taken from comments, teasers or captions.
+    """
+    verdicts = page.verdicts
+    kept = [index for index, verdict in enumerate(verdicts) if verdict.kept]
     if not kept:
         return ()
     first = page.title if page.title is not None else kept[0]
-    body = next((index for index in kept if index > first and len(page.verdicts[index].block.text) > 200), kept[-1])
-    lines = []
-    for index in range(max(0, min(first, kept[0]) - reach), min(len(page.verdicts), body + reach)):
-        verdict = page.verdicts[index]
-        if index == page.title or verdict.reason in ("comments", "related", "credit"):
-            continue
-        lines.append(verdict.block.text)
-    return lines
+    body = next((index for index in kept if index > first and len(verdicts[index].block.text) > _LONG), kept[-1])
+    below = range(first if page.title is None else first + 1, min(len(verdicts), body + _BELOW))
+    above = range(first - 1, max(-1, min(first, kept[0]) - 1 - _ABOVE), -1)
+    foot = (index for index in range(body + _BELOW, len(verdicts)) if verdicts[index].reason == "stamp")
+    return [
+        (verdicts[index].block.text, verdicts[index].reason == "stamp")
+        for index in (*below, *above, *foot)
+        if verdicts[index].kept or verdicts[index].reason in _MAY_STAMP
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from datetime import date
 from pipeline.records import Header, RawText
 from pipeline.settings import Settings
 from pipeline.steps.ingest.fold import fold
-from pipeline.steps.ingest.stamps import Stamp, author_of, read_stamps
+from pipeline.steps.ingest.stamps import Stamp, author_of, is_stamp, read_stamps
 from pipeline.steps.normalise.blocks import split_blocks
 from pipeline.steps.normalise.characters import tidy_characters
 from pipeline.steps.normalise.compose_text import article_text, head_lines
@@ -18,6 +19,7 @@ from pipeline.steps.normalise.page import Page, Verdict, judge_page
 from pipeline.steps.normalise.posts import split_posts
 from pipeline.steps.normalise.published import Dating, date_article, full_days
 
+_DIGIT = re.compile(r"\d")
 _STAMP_LINE = 160  # characters; longer lines are sentences, whose dates are events
 
 
@@ -51,8 +53,8 @@ def draft_articles(raw: RawText, settings: Settings) -> list[Draft]:
     drafts = []
     for at, (page, text, lines) in enumerate(zip(pages, texts, heads, strict=True)):
         shown = page.verdicts[page.title].block.text if page.title is not None else None
-        header = _stated(raw, shown, lines, alone=len(pages) == 1)
-        stamps = [stamp for line in lines if len(line) < _STAMP_LINE for stamp in read_stamps(line)]
+        header = _stated(raw, shown, [line for line, _ in lines], alone=len(pages) == 1)
+        stamps = [stamp for line, sure in lines if len(line) < _STAMP_LINE for stamp in _stamps(line, sure=sure)]
         elsewhere = [day for other, days in enumerate(known) if other != at for day in days]
         drafts.append(
             Draft(
@@ -81,6 +83,17 @@ def _stated(raw: RawText, shown: str | None, lines: Sequence[str], *, alone: boo
         updated=stated.updated or header.updated,
         url=stated.url or header.url,
     )
+
+
+def _stamps(line: str, *, sure: bool) -> tuple[Stamp, ...]:
+    """The stamps of a line that is one, or that says « publié » or « mis à jour » and is no sentence.
+
+    A caption has dates of its own, and « un arrêté publié le 23 avril » is news.
+    """
+    found = read_stamps(line) if _DIGIT.search(line) else ()
+    if not found or sure or is_stamp(line, signed=True):
+        return found
+    return tuple(stamp for stamp in found if stamp.labelled) if line[-1] not in ".!?" else ()
 
 
 def _with_title(text: str, title: str | None) -> str:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.steps.ingest.calendar_words import find_dates
 from pipeline.steps.ingest.stamps import is_byline, is_stamp
 from pipeline.steps.normalise.blocks import Block
 from pipeline.steps.normalise.furniture import load_furniture
@@ -87,7 +88,11 @@ def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
 def _judge_plain(page: Sequence[Measured]) -> Page:
     """All blocks kept, but for stamps: a stamp alone is kept, too."""
     title = plain_headline(page)
-    dropped = {index for index, item in enumerate(page) if is_plain_stamp(item)}
+    dropped = {
+        index
+        for index, item in enumerate(page)
+        if is_plain_stamp(item) or (index < (title or 0) and _has_full_date(item))
+    }
     if len(dropped) == len(page):
         dropped = set()
     verdicts = (
@@ -157,6 +162,11 @@ def _body_indent(page: Sequence[Measured]) -> int:
     return max(weights, key=lambda indent: (weights[indent], -indent), default=0)
 
 
+def _has_full_date(item: Measured) -> bool:
+    """Whether a short line, as « L'Écho des îles, 11 mars 2021 » above a headline, names a day with its year."""
+    return item.kind == "short" and any(found.full for found in find_dates(item.block.text))
+
+
 def _is_page(item: Measured) -> bool:
     """Whether a block can only belong to the page around an article."""
     return item.kind in ("menu", "blank", "furniture") or bool(item.block.buttons or item.block.links)
@@ -194,7 +204,7 @@ def _judge_inside(
     around = sum(map(_is_page, page))
     lone = around == 1  # a single phrase in an otherwise clean text is the text's own
     body = next((at for at in range(start, end) if page[at].kind == "prose" and page[at].words > 25), start)
-    headlines = False  # a « Lire aussi » takes the headlines below with it
+    headlines = 0  # 1 below a « Lire aussi », 2 below the first headline that it takes with it
     label = False  # « Catégorie » takes its value with it
     for index in range(first, end):
         item = page[index]
@@ -207,17 +217,19 @@ def _judge_inside(
             reason = "author" if index >= end - 3 and index > body + 1 else ""
         elif item.phrase is not None and not (lone and item.words >= 8 and item.phrase.match != "line"):
             reason = item.phrase.label
-            headlines = item.phrase.role == "next"
+            headlines = 1 if item.phrase.role == "next" else 0
             label = item.phrase.role == "post" and item.phrase.match == "line"
-        elif headlines and item.kind == "short":
+        elif (
+            headlines and item.kind in ("short", "menu") and (headlines == 1 or not item.block.gap or item.block.bullet)
+        ):
             reason = "related"
-            headlines = item.block.bullet
+            headlines = 2
         elif label and item.kind == "short" and item.words <= 4:
             reason = "tags"
             label = False
         elif item.kind in ("blank", "furniture"):
             reason = "dump" if item.block.buttons else "menu"
-        elif is_stamp(text, signed=index <= body + 2):
+        elif is_stamp(text, signed=index <= body + 2) or (index < (title or 0) and _has_full_date(item)):
             reason = "stamp"
         elif title is not None and index < body and item.folded == page[title].folded:
             reason = ""  # the head tells its headline twice
@@ -228,7 +240,7 @@ def _judge_inside(
         elif index < body and around and item.kind == "short" and not is_byline(text):
             reason = "menu" if item.words <= 3 or item.block.links or item.block.bullet else ""
         if item.kind == "prose":
-            headlines = label = False
+            headlines, label = 0, False
         kept = reason in ("", "title")
         if kept:
             seen.add(text.casefold())

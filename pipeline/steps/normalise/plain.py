@@ -32,6 +32,8 @@ def is_plain(page: Sequence[Measured]) -> bool:
 
 def plain_headline(page: Sequence[Measured]) -> int | None:
     """Index of the headline of a plain text: its first line, when it is no sentence and stands above a longer one."""
+    if len(page) > 2 and all(item.heading for item in page[:2]) and _is_signature(page[2].block.text):
+        return 1  # below the name of the paper or of the blog
     for index, item in enumerate(page[:2]):
         text = item.block.text
         below = page[index + 1] if index + 1 < len(page) else None
@@ -44,6 +46,10 @@ def plain_headline(page: Sequence[Measured]) -> int | None:
         if not is_byline(text) or author_of(below.block.text):
             return index
     return None
+
+
+def _is_signature(text: str) -> bool:
+    return is_stamp(text, signed=True) or author_of(text) is not None
 
 
 def is_plain_stamp(item: Measured) -> bool:

@@ -23,7 +23,7 @@ from pipeline.steps.relate.events.grammar import (
     sentence_of,
 )
 from pipeline.steps.relate.events.triggers import Anchor, resolve_predicate
-from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.events.words import verbs_of_class, words_for
 
 MAX_NOUN_PHRASE = 10
 MAX_DATED_TEXT = 18
@@ -82,6 +82,8 @@ def _dated_noun(date: Span, dates: frozenset[int]) -> Anchor | None:
     token, between = left_word(date, dates)
     if token is None or token.is_punct:
         return None
+    if token.pos_ == "ADJ" and token.head.pos_ == "NOUN" and token.head.i < token.i and noun_entry(token.head):
+        token = token.head
     if token.lower_ == "date" or (lemma_of(token) == "dater" and not is_finite(token)):
         noun = _noun_leftwards(token, MAX_DATED_TEXT, dated=True)
         return Anchor.at(noun, rule="dated_text") if noun is not None else None
@@ -94,6 +96,8 @@ def _dated_noun(date: Span, dates: frozenset[int]) -> Anchor | None:
     if entry is None or (between and not words_for("at") & set(between)):
         return None
     if date.root.head.i == token.i and (entry.noun_class != "weak" or "en" in between):
+        if _is_object(token):
+            return None  # "signer un accord vendredi": the parser hangs on the object what belongs to the verb.
         return Anchor.at(token, rule="noun_beside")
     return None
 
@@ -110,7 +114,13 @@ def _qualifies_other_noun(date: Span, dates: frozenset[int]) -> bool:
     if lemma_of(token) in words_for("date_noun"):
         return False
     head = date.root.head
-    return head.i == token.i or head.pos_ in {"NOUN", "PROPN"}
+    return head.i == token.i or head.pos_ in {"NOUN", "PROPN"} or head.i >= date.end
+
+
+def _is_object(noun: Token) -> bool:
+    """The object of a verb that tells the happening: never of one that denies it."""
+    verb = noun.head
+    return noun.dep_ == "obj" and verb.pos_ == "VERB" and lemma_of(verb) not in verbs_of_class("deny")
 
 
 def _noun_leftwards(token: Token, reach: int, *, dated: bool = False) -> Token | None:
@@ -205,7 +215,8 @@ def _verb_beside(date: Span, dates: frozenset[int]) -> Anchor | None:
         token = token.nbor(-1)
     if token is None or token.i < date.sent.start or _is_of(between):
         return None
-    if token.pos_ == "ADJ" and participle_of(token) is not None and not is_verbal(token):
+    participle = participle_of(token) is not None and not is_verbal(token)
+    if participle and (token.pos_ == "ADJ" or token.is_sent_start):
         return Anchor.at(token, rule="verb_beside", carrier=token)
     if token.pos_ != "VERB" and not (is_verbal(token) and token.pos_ in {"ADJ", "NOUN"}):
         return None
@@ -239,7 +250,7 @@ def _governor(date: Span, sentence: Span, dates: frozenset[int]) -> Anchor | Non
     )
     token, first = root.head, True
     for _ in range(MAX_CLIMB):
-        if not _is_date_like(token, dates):
+        if not _is_date_like(token, dates) and not (first and _is_object(token) and noun_entry(token) is not None):
             if is_verbal(token):
                 inner = (_bare_participle(token) and token.dep_ in {"acl", "amod"}) or token.dep_ == "acl:relcl"
                 if not (inner and (set_off or token.i > date.start)):

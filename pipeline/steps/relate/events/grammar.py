@@ -52,7 +52,11 @@ def participle_of(token: Token) -> str | None:
     """The infinitive of a participle that the tagger took for an adjective or a noun: "sollicitée"."""
     form = token.lower_
     for ending in ("ées", "ée", "és", "é"):
-        if token.pos_ in {"ADJ", "NOUN"} and form.endswith(ending) and form[: -len(ending)] + "er" in verb_types():
+        if (
+            token.pos_ in {"ADJ", "NOUN", "PROPN"}
+            and form.endswith(ending)
+            and form[: -len(ending)] + "er" in verb_types()
+        ):
             return form[: -len(ending)] + "er"
     return None
 
@@ -185,7 +189,8 @@ def noun_entry(token: Token) -> EventNoun | None:
     entry = nouns.get(lemma_of(token)) or nouns.get(token.lower_) or nouns.get(singular(token.lower_))
     if entry is not None and token.pos_ == "ADJ" and entry.type != "election":
         return None
-    if entry is not None and token.pos_ == "PROPN" and token.text[:1].islower() is False and not token.is_sent_start:
+    opens = token.is_sent_start or (token.i > 0 and (token.nbor(-1).is_punct or token.nbor(-1).is_space))
+    if entry is not None and token.pos_ == "PROPN" and token.text[:1].isupper() and not opens:
         return entry if entry.type in {"election", "law_or_decree"} else None
     return entry
 

@@ -16,6 +16,7 @@ from pipeline.steps.relate.events.grammar import (
     is_participle,
     lemma_of,
     preposition,
+    sentence_of,
 )
 from pipeline.steps.relate.events.triggers import Anchor
 from pipeline.steps.relate.events.words import light_uses, modal_effects, verbs_of_class, words_for
@@ -54,7 +55,7 @@ def _of_noun(noun: Token, *, later: bool) -> Modality:
 
 def _of_verb(trigger: Token, carrier: Token, *, later: bool) -> Modality:
     above = _governed_modality(carrier)
-    if _has_word(carrier, "possible") or _has_word(trigger, "possible"):
+    if _has_word(carrier, "possible") or _has_word(trigger, "possible") or _is_called_possible(trigger):
         return "possible"
     mood = _conditional(carrier)
     if mood is not None:
@@ -79,6 +80,14 @@ def _of_verb(trigger: Token, carrier: Token, *, later: bool) -> Modality:
     return "realised"
 
 
+def _is_called_possible(trigger: Token) -> bool:
+    """As in "il est possible que la cour tranche", wherever the parser hung the clause."""
+    return any(
+        token.lower_ in words_for("possible") and token.nbor().lower_ in {"que", "qu'", "qu’"}
+        for token in trigger.doc[sentence_of(trigger.doc[trigger.i : trigger.i + 1]).start : trigger.i]
+    )
+
+
 def _conditional(verb: Token) -> Modality | None:
     """Conditional of hearsay or of condition; "pourrait" is possible, "devrait" planned."""
     chain = [verb, *auxiliaries(verb)]
@@ -100,7 +109,7 @@ def _governed_modality(verb: Token) -> Modality | None:
     """What modals, promises, doubts above the verb make of it."""
     token = verb
     for _ in range(MAX_CLIMB):
-        if token.dep_ not in {"xcomp", "ccomp", "acl", "conj", "advcl", "obl:arg"} or token.head.i == token.i:
+        if token.dep_ not in {"xcomp", "ccomp", "csubj", "acl", "conj", "advcl", "obl:arg"} or token.head.i == token.i:
             return None
         head = token.head
         infinitive = "Inf" in features(token, "VerbForm") or any(

@@ -16,6 +16,7 @@ from pipeline.steps.relate.events.grammar import (
     lemma_of,
     noun_entry,
     preposition,
+    sentence_of,
 )
 from pipeline.steps.relate.events.words import words_for
 
@@ -129,21 +130,23 @@ class Nominals:
         if mention is not None and doc[index].dep_ not in SUBJECT and doc[index].sent.start <= end - 1:
             yield mention
 
-    def before_verb(self, verb: Token) -> Mention | None:
-        """The name that stands right before a finite verb, where the parser saw no subject."""
+    def before_verb(self, verb: Token) -> tuple[Mention, ...]:
+        """The name, or two names with "et", right before a finite verb where the parser saw no subject."""
+        doc, floor = verb.doc, sentence_of(verb.doc[verb.i : verb.i + 1]).start
         index = verb.i - 1
-        while index >= verb.sent.start and (
-            verb.doc[index].pos_ in {"AUX", "ADV"} or verb.doc[index].dep_.startswith("expl")
-        ):
-            if index in self.by_token:
-                break
+        while index >= floor and index not in self.by_token:
+            if doc[index].pos_ not in {"AUX", "ADV"} and not doc[index].dep_.startswith("expl"):
+                return ()
             index -= 1
-        mention = self.by_token.get(index) if index >= verb.sent.start else None
-        if mention is None:
-            return None
-        first = self._tokens[mention.mention_id][0] - 1
-        tied = first >= verb.sent.start and verb.doc[first].pos_ in {"ADP", "DET"} and verb.doc[first - 1].pos_ == "ADP"
-        return None if tied or (first >= verb.sent.start and verb.doc[first].pos_ == "ADP") else mention
+        if index < floor:
+            return ()
+        names = [self.by_token[index]]
+        before = self._tokens[names[0].mention_id][0] - 1
+        if before - 1 >= floor and doc[before].lower_ == "et" and before - 1 in self.by_token:
+            names.insert(0, self.by_token[before - 1])
+            before = self._tokens[names[0].mention_id][0] - 1
+        tied = any(doc[place].pos_ == "ADP" for place in (before, before - 1) if place >= floor)
+        return () if tied else tuple(names)
 
     def _nested(self, outer: Mention) -> Iterator[Mention]:
         """Bodies named within a body's name: the newspaper within its newsroom."""

@@ -104,9 +104,9 @@ class Cast:
             speaker = self.speech.subject_mention(verb)
             if speaker is not None:
                 found.setdefault(_key(speaker), ("speaker", speaker))
-        if len(found) == before and is_finite(verb) and not passive and not self._subjects(verb):
-            name = self._nominals.before_verb(verb)
-            if name is not None:
+        top = verb.head if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" else verb
+        if len(found) == before and is_finite(top) and not passive and not self._subjects(verb):
+            for name in self._nominals.before_verb(top):
                 found.setdefault(_key(name), (doer, name))
         self._below(verb, found, passive=passive, speaks=speaks, skip=skip)
         if passive and not any(role == "agent" for role, _ in found.values()):

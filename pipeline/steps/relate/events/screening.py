@@ -7,7 +7,15 @@ import re
 from spacy.tokens import Span
 
 from pipeline.records import Timex
-from pipeline.steps.relate.events.grammar import auxiliaries, children, features, is_passive, lemma_of, noun_entry
+from pipeline.steps.relate.events.grammar import (
+    auxiliaries,
+    children,
+    features,
+    is_passive,
+    lemma_of,
+    noun_entry,
+    sentence_of,
+)
 from pipeline.steps.relate.events.triggers import Anchor
 from pipeline.steps.relate.events.words import verb_types, words_for
 
@@ -68,7 +76,7 @@ def is_stamp(date: Span, *, published: bool) -> bool:
         date: the tokens of the time expression.
         published: whether its value is the article's own day of publication or update.
     """
-    sentence = date.sent
+    sentence = sentence_of(date)
     before = [t.lower_ for t in sentence[: date.start - sentence.start] if not t.is_punct and not t.is_space]
     after = [t for t in sentence[date.end - sentence.start :] if not t.is_punct and not t.is_space]
     plain_after = [
@@ -78,7 +86,7 @@ def is_stamp(date: Span, *, published: bool) -> bool:
     if before and before[0] in stamps - {"le", "par", "article", "date"} and len(before) <= STAMP_WORDS:
         return published or len(plain_after) <= STAMP_WORDS
     if before and before[0] in stamps and len(before) <= STAMP_WORDS and len(plain_after) <= 3:
-        return not any(t.pos_ in {"VERB", "AUX"} for t in sentence)
+        return not any(t.pos_ in {"VERB", "AUX"} or noun_entry(t) for t in sentence if t.lower_ not in stamps)
     return not before and not plain_after
 
 

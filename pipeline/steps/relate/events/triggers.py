@@ -24,6 +24,9 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.words import LightUse, light_uses, modal_effects, verbs_of_class
 
 
+PLACE = frozenset({"à", "au", "aux", "dans", "en", "chez"})
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """The happening of a date: its word, the predicate that carries its tense, and the rule that found it."""
@@ -50,7 +53,9 @@ def resolve_predicate(verb: Token, date: Span, *, rule: str) -> Anchor | None:
         return Anchor.at(verb.head, rule="idiom", carrier=verb.head, last=verb if verb.i - verb.head.i == 1 else None)
     if not is_verbal(verb):
         return _of_copula(verb, date, rule)
-    if is_participle(verb) and verb.dep_ in {"acl", "amod", "conj"} and not children(verb, "aux:tense", "aux:pass"):
+    if verb.dep_ == "xcomp" and lemma_of(verb.head) in verbs_of_class("deny") and is_finite(verb.head):
+        verb = verb.head
+    if is_participle(verb) and verb.dep_ != "advcl" and not children(verb, "aux:tense", "aux:pass", "cop"):
         noun = _qualified_noun(verb)
         if noun is not None and _is_light(verb, "head", noun):
             return Anchor.at(noun, rule="light_participle", carrier=verb)
@@ -82,7 +87,7 @@ def _inner_verb(verb: Token, date: Span) -> Token | None:
 
 def _qualified_noun(participle: Token) -> Token | None:
     """The noun that a participle qualifies, through a coordinated participle if need be."""
-    head = participle.head
+    head = next((s for s in subjects(participle) if s.i < participle.i), participle.head)
     for _ in range(MAX_CLIMB):
         if head.pos_ in {"NOUN", "PROPN"}:
             break
@@ -162,10 +167,14 @@ def _is_past_act(verb: Token) -> bool:
 
 
 def _of_state(verb: Token) -> Anchor | None:
-    """A state tells a happening only through an event noun as its subject: "l'audience est le 3 mars"."""
+    """A state tells a happening only through its subject, or a place: "l'audience est le 3 mars", "il sera à Lyon"."""
     subject = next(iter(subjects(verb)), None)
     if subject is None:
         return None
+    if lemma_of(verb) == "être":
+        for place in verb.children:
+            if place.pos_ == "PROPN" and preposition(place) in PLACE:
+                return Anchor.at(verb, rule="presence", carrier=verb)
     entry = noun_entry(subject)
     if entry is not None and entry.noun_class != "weak" and lemma_of(verb) in {"être", "durer", "poursuivre", "étaler"}:
         return Anchor.at(subject, rule="state_subject", carrier=verb)
@@ -188,7 +197,7 @@ def _of_copula(predicate: Token, date: Span, rule: str) -> Anchor | None:
 def _of_presence(predicate: Token, subject: Token | None, date: Span) -> Anchor | None:
     """As in "la ministre sera à Lyon jeudi": to be in a place on a day is a happening, over a year it is a state."""
     copula = next(iter(children(predicate, "cop")), None)
-    if copula is None or subject is None or preposition(predicate) not in {"à", "au", "aux", "dans", "en", "chez"}:
+    if copula is None or subject is None or preposition(predicate) not in PLACE:
         return None
     if predicate.pos_ == "PROPN":
         return Anchor.at(copula, rule="presence", carrier=predicate)

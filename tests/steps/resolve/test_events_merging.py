@@ -1,0 +1,232 @@
+"""Which tellings become one event, and what the event says; hand-made tellings, no model."""
+
+from __future__ import annotations
+
+import random
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.records import Article, EventMention, Mention, Participant, Timex
+from pipeline.records.correction import Correction
+from pipeline.steps.resolve.events import resolve_events
+
+DAY = date(2024, 3, 3)
+
+
+class Corpus:
+    """Builds tellings with their articles, dates and mentions."""
+
+    def __init__(self) -> None:
+        self.articles: dict[str, Article] = {}
+        self.tellings: list[EventMention] = []
+        self.timexes: list[Timex] = []
+        self.mentions: list[Mention] = []
+
+    def tell(
+        self,
+        sentence: str,
+        trigger: str,
+        lemma: str,
+        kind: str = "other",
+        *,
+        who: str = "",
+        article: str = "a",
+        days: tuple[date, date] | None = (DAY, DAY),
+        modality: str = "realised",
+        copy_of: str | None = None,
+        same_sentence: bool = False,
+    ) -> Corpus:
+        number = len(self.tellings)
+        start = 1000 * (number - same_sentence)
+        self.articles.setdefault(
+            article,
+            Article(
+                article_id=article,
+                source=f"{article}.txt",
+                part=1,
+                sha256="0",
+                text="",
+                published=date(2024, 6, 1),
+                published_basis="metadata",
+                near_duplicate_of=copy_of,
+            ),
+        )
+        precision = None if days is None else "day" if days[0] == days[1] else "month"
+        self.timexes.append(
+            Timex(
+                date_id=f"d{number}",
+                article_id=article,
+                kind="date",
+                text="le jour dit",
+                start_char=start + 1,
+                end_char=start + 9,
+                rule="test",
+                date_start=days[0] if days else None,
+                date_end=days[1] if days else None,
+                edtf="2024",
+                precision=precision or "day",
+                basis="explicit" if days else "unresolved",
+            )
+        )
+        parts = []
+        for name in filter(None, who.split(";")):
+            key = f"{number}:{name}"
+            self.mentions.append(
+                Mention(
+                    mention_id=key,
+                    article_id=article,
+                    kind="actor" if name[0].islower() else "organization",
+                    text=name,
+                    start_char=start + 1,
+                    end_char=start + 2,
+                    rule="test",
+                    entity_id=name.lower(),
+                )
+            )
+            parts.append(Participant(mention_id=key, role="agent", confidence=0.9))
+        self.tellings.append(
+            EventMention(
+                article_id=article,
+                date_id=f"d{number}",
+                sentence=sentence,
+                start_char=start,
+                end_char=start + len(sentence),
+                trigger=trigger,
+                trigger_start_char=start + 10 + number,
+                trigger_end_char=start + 10 + number + len(trigger),
+                trigger_lemma=lemma,
+                type=kind,  # type: ignore[arg-type]
+                modality=modality,  # type: ignore[arg-type]
+                label=sentence[:100],
+                rule="test",
+                confidence=0.8,
+                participants=tuple(parts),
+            )
+        )
+        return self
+
+    def resolve(self, *corrections: Correction):  # type: ignore[no-untyped-def]
+        articles = tuple(self.articles[key] for key in sorted(self.articles))
+        return resolve_events(articles, tuple(self.tellings), tuple(self.timexes), tuple(self.mentions), corrections)
+
+
+def n_events(corpus: Corpus) -> int:
+    return len(corpus.resolve()[1])
+
+
+ARREST = ("La police a arrêté Paul Roy à Valmont.", "arrêté", "arrêter", "legal_action")
+CUSTODY = ("L'arrestation de Paul Roy à Valmont inquiète.", "arrestation", "arrestation", "legal_action")
+RAID = ("Le procureur a fouillé la mairie.", "fouillé", "fouiller", "legal_action")
+SAYS = ("La maire a déclaré que le pont tiendrait.", "déclaré", "déclarer", "announcement")
+SAYS_ELSE = ("La maire a affirmé vouloir baisser les impôts.", "affirmé", "affirmer", "announcement")
+STORM = ("Un accident a fait deux morts à Lannes.", "accident", "accident", "accident_or_crime")
+STORM_ELSEWHERE = ("Un accident a bloqué la route de Treval.", "accident", "accident", "accident_or_crime")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected", "why"),
+    [
+        ((*ARREST, {"who": "roy"}), (*CUSTODY, {"who": "roy"}), 1, "kin verb and noun, one person"),
+        ((*ARREST, {"who": "roy"}), (*CUSTODY, {"who": "tardy"}), 2, "kin words, other person"),
+        ((*ARREST, {"who": "roy"}), (*CUSTODY, {"who": "roy", "days": (date(2024, 3, 4),) * 2}), 2, "another day"),
+        ((*ARREST, {"who": "roy"}), (*CUSTODY, {"who": "roy", "modality": "negated"}), 2, "denied"),
+        ((*ARREST, {"who": "roy"}), (*CUSTODY, {"who": "roy", "modality": "planned"}), 1, "announced, then told"),
+        ((*ARREST, {"who": "roy"}), (*CUSTODY, {"who": "roy", "same_sentence": True}), 2, "two words of a sentence"),
+        ((*ARREST, {"who": "roy"}), (*RAID, {"who": "roy"}), 2, "one type, other act"),
+        ((*SAYS, {"who": "monnier"}), (*SAYS_ELSE, {"who": "monnier"}), 2, "two statements of one day"),
+        ((*SAYS, {"who": "monnier"}), (*SAYS, {"who": "monnier", "article": "b"}), 1, "one statement, two papers"),
+        ((*STORM, {}), (*STORM_ELSEWHERE, {}), 2, "two accidents, two places"),
+        ((*STORM, {}), (*STORM, {"article": "b"}), 1, "the same sentence in two papers"),
+        ((*STORM, {"days": None}), (*STORM_ELSEWHERE, {"days": None, "article": "b"}), 2, "no day, other article"),
+        ((*ARREST, {"who": "roy"}), (*ARREST, {"who": "roy", "article": "b", "copy_of": "a"}), 1, "copy of an article"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_two_tellings(left: tuple, right: tuple, expected: int, why: str) -> None:  # type: ignore[type-arg]
+    corpus = Corpus()
+    for *telling, options in (left, right):
+        corpus.tell(*telling, **options)
+    assert n_events(corpus) == expected, why
+
+
+MARCH = (date(2024, 3, 1), date(2024, 3, 31))
+
+
+def test_vaguer_date_joins_the_only_event_within_it() -> None:
+    corpus = Corpus().tell(*ARREST, who="roy").tell(*CUSTODY, who="roy", article="b", days=MARCH)
+    _, events, merges = corpus.resolve()
+    assert len(events) == 1
+    assert (events[0].date_start, events[0].date_end, events[0].precision) == (DAY, DAY, "day")
+    assert {row.rule for row in merges} == {"vaguer_date"}
+
+
+def test_vaguer_date_joins_none_of_two() -> None:
+    corpus = Corpus().tell(*ARREST, who="roy").tell(*ARREST, who="roy", days=(date(2024, 3, 9),) * 2)
+    _, events, merges = corpus.tell(*CUSTODY, who="roy", article="b", days=MARCH).resolve()
+    assert len(events) == 3
+    assert {row.decision for row in merges} == {"unsure"}
+
+
+def test_event_gathers_its_tellings() -> None:
+    corpus = Corpus().tell(*ARREST, who="roy", modality="planned").tell(*CUSTODY, who="roy;Lannes", article="b")
+    corpus.tell(*CUSTODY, who="roy", article="c", copy_of="b")
+    linked, (event,), merges = corpus.resolve()
+    assert event.event_id == "2024-03-03-arrestation"
+    assert (event.modality, event.n_mentions, event.n_articles) == ("realised", 3, 2)
+    assert [(one.entity_id, one.n_mentions) for one in event.participants] == [("roy", 3), ("lannes", 1)]
+    assert {row.event_id for row in linked} == {event.event_id}
+    assert merges
+    assert all(row.left <= row.right and row.kind == "event" for row in merges)
+
+
+def test_colliding_ids_get_a_suffix() -> None:
+    corpus = Corpus().tell(*STORM).tell(*STORM_ELSEWHERE, article="b")
+    assert [event.event_id for event in corpus.resolve()[1]] == ["2024-03-03-accident", "2024-03-03-accident-2"]
+
+
+def test_undated_event_has_an_id() -> None:
+    assert Corpus().tell(*STORM, days=None).resolve()[1][0].date_start is None
+
+
+def correction(decision: str, left: str, right: str | None = None, name: str | None = None) -> Correction:
+    return Correction(kind="event", left=left, decision=decision, line=2, right=right, name=name)  # type: ignore[arg-type]
+
+
+def test_user_joins_keeps_apart_renames_and_leaves_out() -> None:
+    apart = Corpus().tell(*STORM).tell(*STORM_ELSEWHERE, article="b")
+    ids = [event.event_id for event in apart.resolve()[1]]
+    _, events, merges = apart.resolve(correction("same", *ids))
+    assert len(events) == 1
+    assert [row.by for row in merges] == ["user"]
+    one = Corpus().tell(*ARREST, who="roy").tell(*CUSTODY, who="roy")
+    assert len(one.resolve(correction("different", ARREST[0], CUSTODY[0]))[1]) == 2
+    assert one.resolve(correction("rename", ARREST[0], name="Arrestation de Roy"))[1][0].label == "Arrestation de Roy"
+    linked, events, _ = one.resolve(correction("ignore", ARREST[0]))
+    assert (linked, events) == ((), ())
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_order_is_irrelevant(chance: random.Random) -> None:
+    corpus = Corpus()
+    for number, telling in enumerate((ARREST, CUSTODY, RAID, SAYS, SAYS_ELSE, STORM, STORM_ELSEWHERE, STORM)):
+        corpus.tell(*telling, who="roy" if number % 2 else "", article="abc"[number % 3])
+    known = {(event.event_id, event.n_mentions, event.label) for event in corpus.resolve()[1]}
+    chance.shuffle(corpus.tellings)
+    chance.shuffle(corpus.timexes)
+    assert {(event.event_id, event.n_mentions, event.label) for event in corpus.resolve()[1]} == known
+
+
+def test_time_grows_with_the_number_of_tellings() -> None:
+    corpus = Corpus()
+    for number in range(2000):
+        telling = (ARREST, CUSTODY, RAID, SAYS, STORM)[number % 5]
+        corpus.tell(*telling, who=f"p{number % 97}", article=f"x{number % 50}")
+    started = time.perf_counter()
+    corpus.resolve()
+    # All on one day: the worst block there can be.
+    assert time.perf_counter() - started < 6.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.names.acronym import stands_for
+from pipeline.names.acronym import initials, stands_for
 from pipeline.names.lists import given_names
 from pipeline.names.organization import (
     OrganizationName,
@@ -24,6 +24,8 @@ MAX_PAIRWISE = 80
 SHORTEST = 4
 # Two surnames one slip apart that are equally frequent may be two people's, unless they are as long as this.
 SURE_LENGTH = 8
+# Fewer letters in another order are chance.
+SHUFFLED = 3
 
 
 @dataclass(slots=True)
@@ -276,6 +278,12 @@ def _organization_candidates(
         return "acronym_defined", found
     if name.acronym:
         found = [h for h in heads if len(names[h].words) > 1 and stands_for(name.acronym, names[h].words)]
+        if found:
+            return "acronym", found
+    if name.is_acronym and len(name.acronym) >= SHUFFLED:
+        # English sets the same words the other way round: ESA, Agence spatiale européenne.
+        letters = sorted(name.acronym)
+        found = [h for h in heads if len(names[h].content) > 1 and sorted(initials(names[h].words)) == letters]
         if found:
             return "acronym", found
     if name.is_generic:

@@ -20,8 +20,8 @@ WORD_GAP = 9
 LIST_GAPS = (2, 4)
 # Two namesakes named within so many code points of each other leave a later surname open.
 COUPLE = 60
-# A generic name ("la Commission") denotes the body just named within so many code points.
-RECENT = 400
+# A generic name ("la Commission") denotes the body just named within so many code points, about a sentence.
+RECENT = 200
 
 
 class Place(NamedTuple):

@@ -168,7 +168,10 @@ def choose_weekday(weekday: int, scene: Scene, cue: str | None = None) -> Value 
     anchor = scene.anchor
     if anchor is None:
         return None
-    if cue in ("last", "before"):
+    if cue in ("last_week", "this_week", "next_week"):
+        monday = shift_days(anchor, -anchor.weekday() + {"last_week": -7, "this_week": 0, "next_week": 7}[cue])
+        day = shift_days(monday, weekday)
+    elif cue in ("last", "before"):
         day = last_weekday(anchor, weekday, strict=True)
     elif cue in ("next", "after"):
         day = next_weekday(anchor, weekday, strict=True)

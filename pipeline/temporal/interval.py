@@ -129,6 +129,8 @@ def shifted(day: date, n: int, unit: str, *, half: bool = False) -> Period | Non
     A half (three and a half years) counts in the next smaller unit.
     """
     sign = -1 if n < 0 else 1
+    if unit == "hour" and n % 24 == 0:
+        return one_day(shift_days(day, n // 24))
     if unit in ("second", "minute", "hour"):
         return Period(day, day, "time")
     if unit == "day":

@@ -406,6 +406,34 @@ PROSE = rows_of("""
     Le quotidien du [mardi 1er juin] titrait sur la grève. | 2021-06-01
 """)
 
+MORE = rows_of("""
+    Des moulins des [XVIIe et XVIIIe siècles] bordent le canal. | 1601-01-01/1800-12-31
+    [Les années 1960] et [1970] furent prospères. | 1960-01-01/1969-12-31 1970-01-01/1979-12-31
+    Il neigeait [le week-end de Pâques 2021]. | 2021-04-03/2021-04-04
+    Depuis les attentats du [11 septembre], les sacs sont fouillés. | 2001-09-11
+    Jugé [mardi de la semaine prochaine], il se tait. | 2021-06-22
+    Reçue [lundi de la semaine dernière], elle est repartie. | 2021-06-07
+    La décision tombera [d'ici 48 heures]. | 2021-06-18
+    Elle a vendu [fin d'année 2020] sa maison. | 2020-09-01/2020-12-31
+    Depuis l'[automne], la mairie négocie. | 2020-09-22/2020-12-20
+    La vente aura lieu [demain dimanche 20 juin]. | 2021-06-20
+    Il a voté le [3 avirl 2020] à Pau. | 2020-04-03
+    Ils ont signé [lundi 14 juinn] à Pau. | 2021-06-14
+    [Lundi de Pâques], le parc a fermé. | 2021-04-05
+    [La nouvelle année] a mal commencé. | 2021
+    Le gel, [fin mai-début juin], a ruiné les vignes. | 2021-05-21/2021-06-10
+    Il est rentré au [petit matin]. | 2021-06-16
+    Le vol a eu lieu [lundi en fin de matinée]. | 2021-06-14
+    Le train partira [vendredi à 6 h] du matin. | 2021-06-18
+    Aucun bus ne circulait entre [11 h 30] et [15 h]. | 2021-06-16 2021-06-16
+    Le marché [du samedi] attire du monde. | set
+    La crue, prévue [mardi], n'est pas venue. | 2021-06-15
+    La réunion du [10 juin] est reportée. | 2021-06-10
+    Il y a eu [deux jours] de grève. | duration
+    « Bonne [année 2022] », dit-il. | 2022
+    Le total de [2018-2019] est faux. | 2018-01-01/2019-12-31
+""")
+
 NOT_DATES = rows_of("""
     Il a été reçu par la ministre. |
     Elle habite rue du 4-Septembre. |
@@ -486,6 +514,7 @@ ALL = [
     FEASTS,
     SETS,
     PROSE,
+    MORE,
 ]
 DATED = [row for table in ALL for row in table]
 

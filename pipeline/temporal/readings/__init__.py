@@ -25,6 +25,7 @@ def _set(groups: Groups, scene: Scene) -> Value:
 READINGS: dict[str, Read] = {
     "ago": relative.read_ago,
     "ahead": relative.read_ahead,
+    "centuries": absolute.read_centuries,
     "century": absolute.read_century,
     "century_bc": absolute.read_century_bc,
     "day": absolute.read_day,
@@ -35,6 +36,7 @@ READINGS: dict[str, Read] = {
     "duration": _no_date,
     "eve": relative.read_eve,
     "eve_of": relative.read_eve_of,
+    "famous": absolute.read_famous,
     "feast": absolute.read_feast,
     "first_months": absolute.read_first_months,
     "hiver_years": absolute.read_hiver_years,
@@ -71,6 +73,7 @@ READINGS: dict[str, Read] = {
     "weekday_after": relative.read_weekday_after,
     "weekday_day": absolute.read_weekday_day,
     "weekday_range": ranges.read_weekday_range,
+    "weekend_feast": ranges.read_weekend_feast,
     "weekend_of": ranges.read_weekend_of,
     "year": absolute.read_year,
     "year_next": absolute.read_year,

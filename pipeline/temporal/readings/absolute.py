@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+from pipeline.lexicon import read_rows
 from pipeline.temporal.choose import choose_day_of_month, choose_year, read_cue
 from pipeline.temporal.edtf import open_edtf
 from pipeline.temporal.feasts import feast_day, republican_day
@@ -19,6 +20,7 @@ from pipeline.temporal.interval import (
     year_period,
     years_period,
 )
+from pipeline.temporal.numbers import read_number, read_roman
 from pipeline.temporal.readings.words import (
     Groups,
     century_of,
@@ -99,8 +101,6 @@ def read_month(groups: Groups, scene: Scene) -> Value | None:
 
 def read_first_months(groups: Groups, scene: Scene) -> Value | None:
     """« les six premiers mois de 2020 »."""
-    from pipeline.temporal.numbers import read_number
-
     n = read_number(groups["n"])
     year = year_of(groups, around_year(scene))
     basis = "explicit" if year else "relative"
@@ -146,12 +146,39 @@ def read_century(groups: Groups, scene: Scene) -> Value | None:
     return None if period is None else Value(period)
 
 
+def read_centuries(groups: Groups, scene: Scene) -> Value | None:
+    """« XVIIe et XVIIIe siècles », from the first to the last year."""
+    first, last = read_roman(groups["rom"]), read_roman(groups["rom2"])
+    if first is None or last is None or not first < last <= 30:
+        return None
+    period = years_period((first - 1) * 100 + 1, last * 100, "range")
+    return None if period is None else Value(period)
+
+
+def read_famous(groups: Groups, scene: Scene) -> Value | None:
+    """« les attentats du 11 septembre »: of the year that everyone knows, once it is past."""
+    day, month = day_of(groups), month_of(groups)
+    for row in read_rows("lexicons/time_famous"):
+        known = date.fromisoformat(row["day"])
+        if (known.month, known.day) == (month, day) and (scene.anchor is None or known <= scene.anchor):
+            return Value(one_day(known), "year_inferred", scene.anchor)
+    return read_day(groups, scene)
+
+
 def read_century_bc(groups: Groups, scene: Scene) -> Value | None:
     """A century before our era, which a calendar day cannot hold: only its EDTF is given."""
     n = century_of(groups)
     if n is None or not 1 <= n <= 99:
         return None
     return Value(None, "explicit", known=f"-{n * 100 - 1:04}/-{(n - 1) * 100:04}", precision="century")
+
+
+def _every_year(groups: Groups, scene: Scene) -> bool:
+    """Whether a bare season recurs: « en hiver » without a past or future; « au printemps » only in the present."""
+    lone = groups.get("lone")
+    if lone is None or scene.direction() in ("past", "future"):
+        return False
+    return not lone.startswith("au") or scene.direction() == "present"
 
 
 def read_season(groups: Groups, scene: Scene) -> Value | None:
@@ -167,7 +194,7 @@ def read_season(groups: Groups, scene: Scene) -> Value | None:
         period = at(year)
         return None if period is None else Value(period)
     cue = read_cue(groups)
-    if cue is None and groups.get("lone") and scene.direction() not in ("past", "future"):
+    if cue is None and _every_year(groups, scene):
         return Value(kind="set")  # « en hiver, la route ferme »: every winter
     return choose_year(at, scene, cue) or Value(None, "unresolved", known="XXXX", precision="season")
 
@@ -209,8 +236,6 @@ def read_semester(groups: Groups, scene: Scene) -> Value | None:
 
 def read_republican(groups: Groups, scene: Scene) -> Value | None:
     """« 18 brumaire an VIII »."""
-    from pipeline.temporal.numbers import read_roman
-
     year = read_roman(groups["romyear"])
     day = republican_day(int(groups["dd"]), groups["rm"], year) if year else None
     return None if day is None else Value(one_day(day))

@@ -17,7 +17,7 @@ from pipeline.temporal.interval import (
     year_period,
     years_period,
 )
-from pipeline.temporal.readings.absolute import around_year, read_day, read_weekday_day
+from pipeline.temporal.readings.absolute import around_year, read_day, read_feast, read_weekday_day
 from pipeline.temporal.readings.words import Groups, day_of, month_of, part_of, weekday_of, year_of
 from pipeline.temporal.scene import Scene, Value
 from pipeline.temporal.weekday import last_weekday, nearest_weekday, next_weekday
@@ -176,6 +176,15 @@ def read_weekend_of(groups: Groups, scene: Scene) -> Value | None:
     return choose_year(at, scene, read_cue(groups)) or Value(
         None, "unresolved", known=open_edtf(month=month, day=first), precision="range"
     )
+
+
+def read_weekend_feast(groups: Groups, scene: Scene) -> Value | None:
+    """« le week-end de Pâques »."""
+    feast = read_feast(groups, scene)
+    if feast is None or feast.period is None:
+        return feast
+    saturday = weekend_around(feast.period.start)
+    return Value(Period(saturday, shift_days(saturday, 1), "range"), feast.basis, feast.anchor)
 
 
 def weekend_around(day: date) -> date:

@@ -94,7 +94,7 @@ def _index(phrases: Iterable[Phrase]) -> Furniture:
         starts=_by_word(by_match["start"].values(), 0),
         ends=_by_word(by_match["end"].values(), -1),
         within=by_match["any"],
-        within_any=re.compile(rf"\b(?:{'|'.join(map(re.escape, within)) or '(?!)'})\b"),
+        within_any=re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, within)) or '(?!)'})(?!\S)"),
         keys=frozenset(max(text.split(), key=len) for text in within),
     )
 

@@ -162,6 +162,14 @@ def _body_indent(page: Sequence[Measured]) -> int:
     return max(weights, key=lambda indent: (weights[indent], -indent), default=0)
 
 
+def _is_own_heading(page: Sequence[Measured], index: int, end: int) -> bool:
+    """Whether « Réactions » or « Notes » is a subhead of the article: what it might open is not there, sentences are."""
+    phrase = page[index].phrase
+    if phrase is None or phrase.match != "line" or "#" in page[index].folded or index + 1 >= end:
+        return False
+    return (phrase.role == "thread" or phrase.label == "tags") and page[index + 1].kind == "prose"
+
+
 def _has_full_date(item: Measured) -> bool:
     """Whether a short line, as « L'Écho des îles, 11 mars 2021 » above a headline, names a day with its year."""
     return item.kind == "short" and any(found.full for found in find_dates(item.block.text))
@@ -215,6 +223,8 @@ def _judge_inside(
             seen.add(text.casefold())
         elif item.phrase is not None and item.phrase.role == "bio":
             reason = "author" if index >= end - 3 and index > body + 1 else ""
+        elif item.phrase is not None and _is_own_heading(page, index, end):
+            reason = ""
         elif item.phrase is not None and not (lone and item.words >= 8 and item.phrase.match != "line"):
             reason = item.phrase.label
             headlines = 1 if item.phrase.role == "next" else 0

@@ -1,0 +1,103 @@
+"""Pages of our own wording: `+` begins a line that is kept, `=` the headline, `-` a line that is dropped."""
+
+from __future__ import annotations
+
+BODY = """
++ Après deux ans de travaux, le port de Kervoal accueille de nouveau les chalutiers, a annoncé jeudi la mairie.
++ Les pêcheurs attendaient ce moment depuis la tempête de 2021, qui avait emporté une partie de la digue.
++ La région a financé la moitié du chantier, soit quatre millions d'euros. Le reste vient de la ville.
+"""
+
+PAGES = {
+    "menus above and below": f"""
+- Le Phare
+- Accueil
+- Politique
+- Sports
+- Accueil > Littoral > Kervoal
+= Le port de Kervoal rouvre ses quais aux chalutiers
++ Par Soizic Le Braz
+- Publié le 4 mars 2023 à 09h12
+- 3 min de lecture
+- Partager
+{BODY}
+- Mentions légales
+- Contact
+""",
+    "comments under a heading": f"""
+= Le port de Kervoal rouvre ses quais aux chalutiers
+{BODY}
+- Commentaires (2)
+- Gwen29
+- 04/03/2023 à 10:22
+- Enfin une bonne nouvelle pour la commune, merci au maire Alain Tanguy pour son travail.
+- Répondre
+- Marin d'eau douce
+- 04/03/2023 à 11:05
+- Et les petits bateaux alors ? Personne ne pense à nous dans ce projet, comme toujours.
+""",
+    "numbered comments without heading": f"""
+= Le port de Kervoal rouvre ses quais aux chalutiers
+{BODY}
+- 1. Gwen29, le 4 mars 2023 à 10:22
+- Enfin une bonne nouvelle pour la commune, merci au maire Alain Tanguy pour son travail.
+- 2. Marin d'eau douce, le 4 mars 2023 à 11:05
+- Et les petits bateaux alors ? Personne ne pense à nous dans ce projet, comme toujours.
+- 3. Loïc, le 5 mars 2023 à 08:01
+- Il fallait venir à la réunion publique de septembre, c'est trop tard maintenant.
+""",
+    "comments by avatar": f"""
+= Le port de Kervoal rouvre ses quais aux chalutiers
+{BODY}
+- votre avatar
+- Enfin une bonne nouvelle pour la commune, merci au maire Alain Tanguy pour son travail.
+- votre avatar
+- Et les petits bateaux alors ? Personne ne pense à nous dans ce projet, comme toujours.
+- votre avatar
+- Bravo.
+""",
+    "comments by « a écrit »": f"""
+= Le port de Kervoal rouvre ses quais aux chalutiers
+{BODY}
+- Gwen29 a écrit :
+- Enfin une bonne nouvelle pour la commune, merci au maire Alain Tanguy pour son travail.
+- Marin d'eau douce a écrit :
+- Et les petits bateaux alors ? Personne ne pense à nous dans ce projet, comme toujours.
+- Loïc a écrit :
+- Il fallait venir à la réunion publique de septembre, c'est trop tard maintenant.
+""",
+    "teasers, paywall, newsletter": f"""
+- Tout accepter
+- Menu
+- Abonnez-vous
+= Le port de Kervoal rouvre ses quais aux chalutiers
+- Réservé aux abonnés
+{BODY}
+- LIRE AUSSI
+- Criée de Kervoal : le prix du bar s'envole
+- Une éolienne flottante au large de l'île d'Hoëdec
+
++ Le maire, Alain Tanguy, promet une fête sur le quai avant l'été, avec tous les équipages du canton.
+- Il vous reste 65 % de cet article à lire.
+- Sur le même sujet
+- Pêche : les quotas de lieu jaune divisés par deux
+- La compagnie assure qu'un bateau de secours arrivera demain matin pour transporter les passagers bloqués.
+- Recevez chaque matin l'essentiel de l'actualité du littoral dans votre boîte mail.
+- © Le Phare 2023 - Tous droits réservés
+""",
+    "a heading named « Réactions » is the article's own": f"""
+= Le port de Kervoal rouvre ses quais aux chalutiers
+{BODY}
++ Réactions
++ « Nous serons vigilants », a prévenu le syndicat des mareyeurs, qui demande un calendrier précis des travaux à venir.
++ « C'est une étape », a répondu le président de la région, attendu lundi sur place avec le préfet du département.
++ La députée de la circonscription se félicite, elle, d'un chantier mené à son terme malgré les recours des riverains.
+""",
+    "a note on the author": f"""
+- Accueil
+= Le port de Kervoal rouvre ses quais aux chalutiers
+{BODY}
+- Soizic Le Braz est journaliste au Phare depuis 2012. Elle suit la pêche et les affaires maritimes.
+- Tous les articles de Soizic Le Braz
+""",
+}

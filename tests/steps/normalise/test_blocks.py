@@ -1,0 +1,55 @@
+"""Lines -> paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.steps.normalise.blocks import join_lines, split_blocks
+from pipeline.steps.normalise.characters import tidy_characters
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (["Le conseil", "a voté."], "Le conseil a voté."),
+        (["Le tribu-", "nal a jugé."], "Le tribunal a jugé."),
+        (["Elle vit à Saint-", "Denis."], "Elle vit à Saint-Denis."),
+        (["C'est celui-", "ci qui ment."], "C'est celui-ci qui ment."),
+        (["Où va-t-", "il ?"], "Où va-t-il ?"),
+        (["entre 2019 -", "et 2020"], "entre 2019 - et 2020"),
+    ],
+)
+def test_join_lines_mends_broken_words(lines: list[str], joined: str) -> None:
+    assert join_lines(lines) == joined
+
+
+def test_broken_lines_become_paragraphs_with_their_line_numbers() -> None:
+    text = (
+        "Le conseil municipal de Kervoal a voté mardi soir le budget de\n"
+        "la commune, après quatre heures de débat et deux suspensions\n"
+        "de séance demandées par l'opposition.\n"
+        "La dette recule de trois points, a souligné le maire devant une\n"
+        "salle comble, où beaucoup étaient venus pour la piscine.\n"
+    )
+    blocks = split_blocks(text)
+    assert [(block.first, block.last) for block in blocks] == [(0, 2), (3, 4)]
+    assert blocks[0].text.endswith("deux suspensions de séance demandées par l'opposition.")
+
+
+def test_a_line_is_a_paragraph_where_lines_are_not_broken() -> None:
+    text = "Un titre\n\n" + "Une phrase assez longue pour être un paragraphe entier de journal. " * 3 + "\nUne autre.\n"
+    assert [block.gap for block in split_blocks(text)] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("raw", "plain"),
+    [
+        ("30\u00a0000\u202f€", "30 000 €"),
+        ("a\r\nb\rc\u2028d", "a\nb\nc\nd"),
+        ("so\u00adcie\u0301té\u200b", "sociét\u00e9"),
+        ("a\x00b\ufeff", "ab"),
+        ("l’État d'Ain", "l’État d'Ain"),
+    ],
+)
+def test_tidy_characters(raw: str, plain: str) -> None:
+    assert tidy_characters(raw) == plain

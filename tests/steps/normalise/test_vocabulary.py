@@ -1,0 +1,61 @@
+"""The rows of models/fr_press/page: each phrase is tested on its own example."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.lexicon import read_rows
+from pipeline.steps.ingest.calendar_words import find_dates
+from pipeline.steps.ingest.fold import fold
+from pipeline.steps.ingest.stamps import author_of, read_stamps
+from pipeline.steps.normalise.furniture import load_furniture
+
+FURNITURE = read_rows("page/furniture")
+CALENDAR = read_rows("page/calendar")
+STAMP_WORDS = read_rows("page/stamp_words")
+
+
+def test_ids_are_unique() -> None:
+    for name in ("page/furniture", "page/calendar", "page/stamp_words", "page/fields", "page/function_words"):
+        ids = [row["id"] for row in read_rows(name)]
+        assert len(ids) == len(set(ids)), name
+
+
+def test_each_phrase_explains_its_example() -> None:
+    furniture, posts = load_furniture(), load_furniture(posts=True)
+    missed = [
+        row["id"]
+        for row in FURNITURE
+        if (posts if row["role"] == "post" else furniture).judge(fold(row["example"])) is None
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize("row", CALENDAR, ids=lambda row: row["id"])
+def test_each_calendar_word_is_read_in_its_example(row: dict[str, str]) -> None:
+    found = next(find_dates(row["example"]))
+    assert (found.month if row["kind"] == "month" else found.weekday) == int(row["number"])
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in STAMP_WORDS if row["kind"] in ("update", "label", "author")], ids=lambda row: row["id"]
+)
+def test_each_stamp_word_works_in_its_example(row: dict[str, str]) -> None:
+    if row["kind"] == "author":
+        assert author_of(row["example"]) == "Jeanne Martin"
+    else:
+        stamp = read_stamps(row["example"])[0]
+        assert stamp.labelled
+        assert stamp.update == (row["kind"] == "update")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Réactions au plan social : les salariés se disent « trahis » par la direction.",
+        "La Cnil sanctionne un éditeur pour sa politique de confidentialité, jugée illisible par ses services.",
+        "Le directeur de la rédaction a quitté son poste mardi, après douze ans passés dans les murs du journal.",
+    ],
+)
+def test_news_is_no_furniture(line: str) -> None:
+    assert load_furniture().judge(fold(line)) is None

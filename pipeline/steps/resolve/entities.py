@@ -194,6 +194,9 @@ def _main_roles(
         for role, organization, article in rows:
             if organization is not None and fold_text(role) == main:
                 bodies[organization].add(article)
+        for _, organization, article in rows if not bodies else ():
+            if organization is not None:
+                bodies[organization].add(article)
         body = max(bodies, key=lambda name: (len(bodies[name]), name)) if bodies else None
         roles[actor] = (max(written, key=lambda role: (written[role], role)), body)
     return roles
@@ -247,8 +250,7 @@ def _merges(
     by_user: dict[tuple[str, frozenset[str]], Merge] = {}
     for one in corrections:
         kind = KINDS.index(one.kind)
-        right = one.right or one.name or ""
-        left, right = sorted((one.left, right))
+        left, right = sorted((one.left, one.right or one.name or one.left))
         by_user[one.kind, frozenset((key_of(kind, left), key_of(kind, right)))] = Merge(
             kind=one.kind,
             left=left,
@@ -257,7 +259,8 @@ def _merges(
             by="user",
             rule=f"{one.source}, line {one.line}",
             score=1.0,
-            evidence=evidence.of(kind, left, right),
+            evidence=("left out of the tables; " if one.decision == "ignore" and one.right is None else "")
+            + evidence.of(kind, left, right),
         )
     merges = list(by_user.values())
     for kind, left, right, decision, rule, score in decisions:

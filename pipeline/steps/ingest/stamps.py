@@ -48,7 +48,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     """What marks an update, what marks any stamp, all that a stamp may hold beside its dates, what marks an author."""
     return (
         re.compile(rf"\b(?:{_words('update')})(?!\w)", re.IGNORECASE),
-        re.compile(rf"\b(?:{_words('label', 'update')})(?!\w)|\ble\s*$", re.IGNORECASE),
+        re.compile(rf"\b(?:{_words('label', 'update')})(?!\w)", re.IGNORECASE),
         re.compile(rf"\b(?:{_words('label', 'update', 'filler')})(?!\w)|{_CLOCK}", re.IGNORECASE),
         re.compile(rf"^(?i:{_words('author')})\s*:?\s+(?=(?:[lL]['’]|[lL]a |[lL]e )?[A-ZÀ-Ý]|{_SITE})"),
     )

@@ -46,8 +46,9 @@ def read_pages(raw: RawText, settings: Settings) -> tuple[Page, ...]:
 
 def draft_articles(raw: RawText, settings: Settings) -> list[Draft]:
     """The articles of a text: cleaned, dated, with headline, author and language."""
-    pages = [page for page in read_pages(raw, settings) if any(verdict.kept for verdict in page.verdicts)]
-    texts = [article_text(page) for page in pages]
+    found = [(page, article_text(page)) for page in read_pages(raw, settings)]
+    pages = [page for page, text in found if text]
+    texts = [text for _, text in found if text]
     heads = [head_lines(page) for page in pages]
     known = [full_days(text) for text in texts] if len(pages) > 1 else []
     drafts = []

@@ -14,6 +14,7 @@ _SAMPLE = 1500  # characters from the middle of the text: titles and openings ho
 # Share of function words: French prose has .35 to .55, headlines down to .2.
 _SURELY_FRENCH = 0.3  # Spanish and Catalan reach .22, by « de », « la », « que », « en »
 _HARDLY_FRENCH = 0.2
+_CLEARLY_MORE = 0.1
 _FEW_WORDS = 12
 # Probability from which the detector is believed: against few French words, against some.
 _SURE = 0.95
@@ -44,11 +45,12 @@ def language_of(text: str) -> str:
     french = shares.pop("fr")
     if french >= _SURELY_FRENCH:
         return "fr"
+    other = max(shares, key=lambda code: (shares[code], code))
     if len(words) < _FEW_WORDS:
         # « Le maire démissionne », « FOOTBALL. Nantes 2-1 Lens »: only plain evidence counts.
-        other = max(shares, key=lambda code: (shares[code], code))
         return other if french == 0 and shares[other] >= 0.3 and _detected(sample, _SURE) == other else "fr"
-    return _detected(sample, _SURE if french < _HARDLY_FRENCH else _VERY_SURE)
+    doubtful = french < _HARDLY_FRENCH or shares[other] > french + _CLEARLY_MORE
+    return _detected(sample, _SURE if doubtful else _VERY_SURE)
 
 
 def _detected(sample: str, sure: float) -> str:

@@ -163,7 +163,7 @@ def _body_indent(page: Sequence[Measured]) -> int:
 
 
 def _is_own_heading(page: Sequence[Measured], index: int, end: int) -> bool:
-    """Whether « Réactions » or « Notes » is a subhead of the article: what it might open is not there, sentences are."""
+    """Whether « Réactions » or « Notes » is a subhead of the article: sentences follow, not what it might open."""
     phrase = page[index].phrase
     if phrase is None or phrase.match != "line" or "#" in page[index].folded or index + 1 >= end:
         return False

@@ -38,4 +38,5 @@ def drop_credit(text: str) -> str:
     """The text of a caption without the photographer and agency at its end."""
     if len(text) > _MAX_CAPTION or not any(sign in text for sign in _CREDIT_SIGNS):
         return text
-    return _CREDIT.sub("", text)
+    caption = _CREDIT.sub("", text)
+    return caption if caption.strip() else text  # nothing but a credit is for the page to judge

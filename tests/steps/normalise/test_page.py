@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.steps.normalise.pages import PAGES
 
 from pipeline.steps.normalise.blocks import split_blocks
 from pipeline.steps.normalise.page import judge_page
+from tests.steps.normalise.pages import PAGES
 
 
 def _read(marked: str) -> tuple[str, list[str]]:

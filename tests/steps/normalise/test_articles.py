@@ -1,0 +1,194 @@
+"""Posts, dates, headlines, languages, duplicates: what becomes of whole texts."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+
+import pytest
+
+from pipeline.records import Article, Header, RawText, Rejection
+from pipeline.settings import Settings
+from pipeline.steps.normalise import normalise_texts
+from pipeline.steps.normalise.article_ids import article_ids
+from pipeline.steps.normalise.language import language_of
+
+SETTINGS = Settings(today=date(2026, 11, 21))
+BODY = (
+    "Après deux ans de travaux, le port de Kervoal accueille de nouveau les chalutiers, a annoncé jeudi la mairie. "
+    "La région a financé la moitié du chantier, soit quatre millions d'euros."
+)
+
+
+def _raw(text: str, source: str = "a.txt", *, header: Header | None = None, stated: Header | None = None) -> RawText:
+    return RawText(
+        source=source,
+        part=1,
+        text=text,
+        sha256="0" * 64,
+        format="text",
+        header=header or Header(),
+        stated=stated or Header(),
+    )
+
+
+def _normalise(*raws: RawText, settings: Settings = SETTINGS) -> tuple[tuple[Article, ...], tuple[Rejection, ...]]:
+    return normalise_texts(raws, settings)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "basis", "updated"),
+    [
+        (f"Un titre de presse\nPublié le 06/07/2020\n{BODY}", "2020-07-06", "text", None),
+        (f"Un titre de presse\nLe 23 novembre 2020 à 09h49\n{BODY}", "2020-11-23", "text", None),
+        (f"Un titre de presse\nPar Soizic Le Braz\njanv. 15, 2020\n{BODY}", "2020-01-15", "text", None),
+        (
+            f"Un titre de presse\nPublié le 20/09/2022 à 08:31 - Mis à jour le 21/09/2022 à 10:43\n{BODY}",
+            "2022-09-20",
+            "text",
+            "2022-09-21",
+        ),
+        # No year: the days that the article writes in full settle it.
+        (f"Un titre\nLe 1er février à 16h27\n{BODY} Remis le 5 décembre 2023.", "2024-02-01", "inferred", None),
+        (f"Un titre de presse\nLe 30 janvier\n{BODY}", None, "none", None),
+        (f"Un titre de presse\n{BODY} Ce 10 juin 2020, l'association a saisi le juge.", "2020-06-10", "inferred", None),
+        # What the article tells is not its own day, nor is a caption's date, nor a day to come.
+        (f"Un titre de presse\n{BODY} Un arrêté publié le 23 avril 2020 l'y oblige.", None, "none", None),
+        (f"Un titre de presse\nLe port de Kervoal, le 21 juin 2022 au matin\n{BODY}", None, "none", None),
+        (f"Un titre de presse\nPublié le 06/07/2093\n{BODY}", None, "none", None),
+        # Nor does a comment date the article.
+        (f"Un titre de presse\n{BODY}\nCommentaires (1)\nGwen29\n04/03/2023 à 10:22\nBravo !", None, "none", None),
+    ],
+)  # fmt: skip
+def test_publication_date(text: str, published: str | None, basis: str, updated: str | None) -> None:
+    (article,), _ = _normalise(_raw(text))
+    assert (article.published, article.published_basis) == (published and date.fromisoformat(published), basis)
+    assert article.updated == (updated and date.fromisoformat(updated))
+
+
+def test_the_user_is_believed_before_the_file_and_the_file_before_the_text() -> None:
+    text = f"Un titre de presse\nPublié le 06/07/2020\n{BODY}"
+    header = Header(published=date(2021, 1, 1), title="Le titre de la page")
+    (article,), _ = _normalise(_raw(text, header=header))
+    assert (article.published, article.published_basis) == (date(2021, 1, 1), "metadata")
+    (article,), _ = _normalise(_raw(text, header=header, stated=Header(published=date(2022, 2, 2), title="Le mien")))
+    assert (article.published, article.title) == (date(2022, 2, 2), "Le mien")
+    assert article.text.startswith("Le mien\n\nUn titre de presse")
+
+
+@pytest.mark.parametrize("source", ["2025-05-24-portrait.txt", "archives/20250524.txt", "2025/05/24/a.txt"])
+def test_a_path_can_date_an_article(source: str) -> None:
+    (article,), _ = _normalise(_raw(BODY, source))
+    assert (article.published, article.published_basis) == (date(2025, 5, 24), "inferred")
+
+
+LONG = (
+    " Les adhérents se battent depuis trois ans et les remercient tous, et la fête aura lieu au printemps sur le quai,"
+    " si le temps le permet et si la mairie donne son accord avant la fin du mois, ce dont personne ne doute ici."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            f"Le carnet\n\nCatégories\nnouvelles\n\nLa digue est sauvée\n{BODY}\n\nCatégories\nprocédure\n\n"
+            f"Une pétition contre le béton\n{BODY.replace('deux', 'trois')}",
+            ["La digue est sauvée", "Une pétition contre le béton"],
+        ),
+        (
+            f"La digue est sauvée\nPublié le 4 mars 2023 par Soizic\n{BODY}{LONG}\n\n"
+            f"Une pétition contre le béton\nPublié le 12 janvier 2023 par Yann\n{BODY.replace('deux', 'trois')}{LONG}",
+            ["La digue est sauvée", "Une pétition contre le béton"],
+        ),
+        (
+            f"La digue est sauvée\n{BODY}\n==========\nUne pétition contre le béton\n{BODY.replace('deux', 'trois')}",
+            ["La digue est sauvée", "Une pétition contre le béton"],
+        ),
+        # A break within an article, and the dates of readers, are no posts.
+        (f"La digue est sauvée\n{BODY}\n* * *\n{BODY.replace('deux', 'trois')}", ["La digue est sauvée"]),
+        (
+            f"La digue est sauvée\n{BODY}\nGwen29\n04/03/2023 à 10:22\nBravo à tous.\nYann\n04/03/2023 à 11:22\nMerci.",
+            ["La digue est sauvée"],
+        ),
+    ],
+)
+def test_posts(text: str, titles: list[str]) -> None:
+    articles, _ = _normalise(_raw(text))
+    assert [article.title for article in articles] == titles
+    assert [article.part for article in articles] == list(range(1, len(titles) + 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (BODY, "fr"),
+        ("Le maire démissionne.", "fr"),
+        ("FOOTBALL Kervoal Porz-Gwen", "fr"),
+        ("Macron, Poutine, Trump", "fr"),
+        ("12 345", "fr"),
+        ("The prime minister said on Tuesday that the government would not change its plans for the railway.", "en"),
+        (
+            "El alcalde de la ciudad ha dicho que el plan para los barrios no se va a cambiar este año por la crisis.",
+            "es",
+        ),
+        (
+            "Der Bürgermeister ist gestern zurückgetreten, weil er mit dem Haushalt der Stadt nicht einverstanden war.",
+            "de",
+        ),
+        ("Президент встретился с министром и обсудил новый закон о земле", "ru"),
+    ],
+)
+def test_language(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+def test_another_language_is_set_aside_and_named_or_kept_on_demand() -> None:
+    raw = _raw("The prime minister said on Tuesday that the government would not change its plans for the railway.")
+    articles, (rejection,) = _normalise(raw)
+    assert articles == ()
+    assert (rejection.reason, "English" in rejection.detail) == ("not_french", True)
+    (article,), rejections = _normalise(raw, settings=SETTINGS.model_copy(update={"any_language": True}))
+    assert (article.language, rejections) == ("en", ())
+
+
+def _dispatch(name: str, day: str | None, text: str) -> RawText:
+    return _raw(text, name, stated=Header(published=date.fromisoformat(day) if day else None))
+
+
+def test_near_duplicates_point_at_the_first_published_whatever_the_order() -> None:
+    sentences = [
+        f"La commune numéro {n} a voté son budget à l'unanimité des membres présents ce soir-là." for n in range(9)
+    ]
+    text = " ".join(sentences)
+    raws = [
+        _dispatch("a.txt", "2024-03-02", text + " Avec agences."),
+        _dispatch("b.txt", "2024-03-01", text),
+        _dispatch("c.txt", None, "Sur notre site. " + " ".join(sentences[:-1])),
+        _dispatch("d.txt", "2024-02-01", BODY),
+    ]
+    for order in permutations(raws):
+        articles, rejections = _normalise(*order)
+        assert {article.article_id: article.near_duplicate_of for article in articles} == {
+            "a": "b",
+            "b": None,
+            "c": "b",
+            "d": None,
+        }
+        assert rejections == ()
+
+
+def test_an_exact_copy_is_set_aside() -> None:
+    articles, (rejection,) = _normalise(_raw(BODY, "b.txt"), _raw(BODY + "\n", "a.txt"))
+    assert [article.source for article in articles] == ["a.txt"]
+    assert (rejection.source, rejection.reason) == ("b.txt", "exact_duplicate")
+
+
+def test_article_ids_are_readable_and_unique() -> None:
+    places = [
+        ("été/2020 Courrier.txt", 1),
+        ("été/2020 Courrier.html", 1),
+        ("été/2020 Courrier.txt", 2),
+        ("日本.txt", 1),
+    ]
+    assert article_ids(places) == ["ete-2020-courrier", "ete-2020-courrier-html", "ete-2020-courrier-2", "article"]

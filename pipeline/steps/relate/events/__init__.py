@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.records import Affiliation, Article, EventMention, EventType, Mention, Timex
-from pipeline.steps.relate.events.anchoring import anchor_date
+from pipeline.steps.relate.events.anchoring import anchor_after, anchor_date
 from pipeline.steps.relate.events.confidence import estimate_confidence
 from pipeline.steps.relate.events.grammar import lemma_of, noun_entry, participle_of, sentence_of
 from pipeline.steps.relate.events.labels import write_label
@@ -19,9 +19,10 @@ from pipeline.steps.relate.events.screening import (
     is_now,
     is_pasted,
     is_stamp,
+    is_too_vague,
 )
 from pipeline.steps.relate.events.triggers import Anchor
-from pipeline.steps.relate.events.words import EventNoun, verb_types
+from pipeline.steps.relate.events.words import EventNoun, verb_types, words_for
 
 MAX_SENTENCE = 400
 """Tokens; a longer sentence is a pasted list, read only beside its dates."""
@@ -48,8 +49,11 @@ def relate_events(
     # Of two expressions for one day ("ce même jour, le 4 décembre"), the explicit one is the telling's date.
     for timex in sorted(usable, key=lambda one: (one.basis != "explicit", one.start_char)):
         span = spans[timex.date_id]
-        anchor = anchor_date(span, dates)
-        if anchor is None or (is_now(timex) and not holds_now(span, anchor)):
+        glued = span.start_char < timex.start_char
+        anchor = anchor_after(span) if glued else anchor_date(span, dates)
+        if anchor is not None and cast.names(anchor.trigger):
+            continue  # A word of a name ("Hyper Cacher") tells nothing.
+        if anchor is None or is_too_vague(timex, _type(anchor)) or (is_now(timex) and not holds_now(span, anchor)):
             continue
         key = (anchor.trigger.i, timex.date_start, timex.date_end)
         if key in told:
@@ -109,6 +113,8 @@ def _telling(
     speaker = cast.speech.speaker_of(anchor.trigger)
     entry = noun_entry(anchor.trigger)
     parts = cast.participants(anchor)
+    if speaker is not None and any(part.role == "speaker" for part in parts):
+        speaker = None  # What is told is the speaking itself.
     first, last = anchor.trigger.idx, anchor.last.idx + len(anchor.last)
     return EventMention(
         article_id=article.article_id,
@@ -132,7 +138,8 @@ def _telling(
 
 def _lemma(anchor: Anchor, entry: EventNoun | None) -> str:
     if anchor.rule == "idiom" and anchor.last.i != anchor.trigger.i:
-        return f"{lemma_of(anchor.trigger)} {anchor.last.lower_}"
+        rest = anchor.trigger.doc[anchor.trigger.i + 1 : anchor.last.i + 1]
+        return f"{lemma_of(anchor.trigger)} {rest.text.lower()}"
     return entry.lemma if entry is not None else lemma_of(anchor.trigger)
 
 
@@ -141,7 +148,17 @@ def _type(anchor: Anchor) -> EventType:
     entry = None if verbal else noun_entry(anchor.trigger)
     if entry is not None:
         return entry.type
+    if anchor.rule == "idiom" and (known := verb_types().get(_lemma(anchor, None))):
+        return known
+    if lemma_of(anchor.trigger) in words_for("quote_verb") and _quotes(anchor.trigger):
+        return "announcement"
     return verb_types().get(lemma_of(anchor.trigger), "other")
+
+
+def _quotes(verb: Token) -> bool:
+    """A quotation closes just before the verb or opens just after it."""
+    near = verb.doc[max(0, verb.i - 5) : min(len(verb.doc), verb.i + 12)]
+    return any(t.text in {"»", "”", '"', "«", "“"} for t in near)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -22,7 +22,7 @@ from pipeline.steps.relate.events.grammar import (
     preposition,
     sentence_of,
 )
-from pipeline.steps.relate.events.triggers import Anchor, resolve_predicate
+from pipeline.steps.relate.events.triggers import Anchor, is_idiom_noun, resolve_predicate
 from pipeline.steps.relate.events.words import verbs_of_class, words_for
 
 MAX_NOUN_PHRASE = 10
@@ -55,6 +55,14 @@ def anchor_date(date: Span, dates: frozenset[int]) -> Anchor | None:
         or _line_head(date, sentence, dates)
         or _nearest(date, sentence)
     )
+
+
+def anchor_after(date: Span) -> Anchor | None:
+    """For a date glued to the full stop before it ("poumon.Samedi, …"): the clause that it opens."""
+    if not is_parsed(date.sent):
+        return None
+    verb = clause_after(date.end, sentence_of(date).end, date.doc)
+    return resolve_predicate(verb, date, rule="next_clause") if verb is not None else None
 
 
 def left_word(date: Span, dates: frozenset[int]) -> tuple[Token | None, tuple[str, ...]]:
@@ -96,7 +104,7 @@ def _dated_noun(date: Span, dates: frozenset[int]) -> Anchor | None:
     if entry is None or (between and not words_for("at") & set(between)):
         return None
     if date.root.head.i == token.i and (entry.noun_class != "weak" or "en" in between):
-        if _is_object(token):
+        if _is_object(token) or is_idiom_noun(token):
             return None  # "signer un accord vendredi": the parser hangs on the object what belongs to the verb.
         return Anchor.at(token, rule="noun_beside")
     return None
@@ -140,11 +148,16 @@ def _noun_leftwards(token: Token, reach: int, *, dated: bool = False) -> Token |
         if word.pos_ in {"VERB", "AUX"}:
             if not dated or is_finite(word):
                 break
-        elif word.pos_ in {"SCONJ", "PRON"} or (not dated and (word.is_punct or word.pos_ == "CCONJ")):
+        elif word.pos_ in {"SCONJ", "PRON"} or (not dated and (word.is_punct or _joins_clauses(word))):
             break
         if word.pos_ == "NOUN" and not _in_brackets(word):
             plain = word
     return plain if dated else None
+
+
+def _joins_clauses(word: Token) -> bool:
+    """A conjunction, but not between two names."""
+    return word.pos_ == "CCONJ" and not (word.nbor(-1).pos_ == "PROPN" and word.nbor().pos_ in {"PROPN", "DET", "ADP"})
 
 
 def _in_brackets(word: Token) -> bool:
@@ -250,7 +263,9 @@ def _governor(date: Span, sentence: Span, dates: frozenset[int]) -> Anchor | Non
     )
     token, first = root.head, True
     for _ in range(MAX_CLIMB):
-        if not _is_date_like(token, dates) and not (first and _is_object(token) and noun_entry(token) is not None):
+        if not _is_date_like(token, dates) and not (
+            is_idiom_noun(token) or (first and _is_object(token) and noun_entry(token) is not None)
+        ):
             if is_verbal(token):
                 inner = (_bare_participle(token) and token.dep_ in {"acl", "amod"}) or token.dep_ == "acl:relcl"
                 if not (inner and (set_off or token.i > date.start)):

@@ -41,10 +41,15 @@ def lemma_of(token: Token) -> str:
     lemma = (token.lemma_ or token.text).lower()
     if token.pos_ == "VERB" and not lemma.endswith(("er", "ir", "re")):
         known = known_verbs()
-        for form in (lemma, token.lower_):
+        accented = "é" + lemma[1:] if lemma.startswith("e") else lemma  # "Elu", "Ecroué"
+        for form in (lemma, token.lower_, accented):
             for ending, infinitive in ENDINGS:
                 if form.endswith(ending) and form[: len(form) - len(ending)] + infinitive in known:
                     return form[: len(form) - len(ending)] + infinitive
+    if token.pos_ == "ADJ":
+        for ending in ("aient", "ait", "èrent"):  # "restaient" taken for an adjective
+            if token.lower_.endswith(ending) and token.lower_[: -len(ending)] + "er" in known_verbs():
+                return token.lower_[: -len(ending)] + "er"
     return participle_of(token) or lemma
 
 

@@ -75,6 +75,10 @@ class Cast:
             for role, mention in sorted(found.values(), key=lambda pair: (pair[1].start_char, pair[1].end_char))
         )
 
+    def names(self, token: Token) -> bool:
+        """Whether a capitalised word is part of someone's name."""
+        return token.i in self._nominals.by_token and token.text[:1].isupper()
+
     def doer(self, parts: tuple[Participant, ...]) -> Mention | None:
         """The first who acts or speaks among participants."""
         named = {mention.mention_id: mention for mention in self._nominals.in_order}

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Span
 
-from pipeline.records import Timex
+from pipeline.records import EventType, Timex
 from pipeline.steps.relate.events.grammar import (
     auxiliaries,
     children,
@@ -46,6 +46,11 @@ def is_clock_only(timex: Timex) -> bool:
         return False
     words = [word for word in re.findall(r"[a-zà-ÿ]+", text) if word not in words_for("clock")]
     return not words and not re.search(r"\d{4}|\d/\d", text)
+
+
+def is_too_vague(timex: Timex, event_type: EventType) -> bool:
+    """A century or decade, which sets a scene unless something was founded, voted, signed in it."""
+    return timex.precision == "century" or (timex.precision == "decade" and event_type == "other")
 
 
 def is_now(timex: Timex) -> bool:

@@ -76,7 +76,10 @@ class Speech:
         for token in self._doc[last.i : min(last.i + MAX_INVERSION, last.sent.end)]:
             if token.i in self._by_token and self._by_token[token.i].kind == "actor":
                 return self._by_token[token.i]
-        return self._nominals.antecedent(self._doc[start])
+        firsts = words_for("first_person")
+        if any(token.lower_.replace("’", "'") in firsts for token in self._doc[start : end + 1]):
+            return self._nominals.antecedent(self._doc[start])
+        return None
 
     def _according_to(self, sentence: Span) -> Mention | None:
         sources = words_for("source") - {"pour"}

@@ -23,7 +23,6 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.words import LightUse, light_uses, modal_effects, verbs_of_class
 
-
 PLACE = frozenset({"à", "au", "aux", "dans", "en", "chez"})
 
 
@@ -114,6 +113,17 @@ def _is_light(verb: Token, slot: str, noun: Token) -> bool:
     )
 
 
+def is_idiom_noun(noun: Token) -> bool:
+    """The noun of an idiom: "mise en examen"."""
+    forms = {noun.lower_, lemma_of(noun)}
+    return any(use.trigger == "idiom" and forms & use.nouns for use in light_uses().get(lemma_of(noun.head), ()))
+
+
+def _touches(verb: Token, noun: Token) -> bool:
+    """The noun follows its verb at once, or after one preposition: "mis fin", "mise en examen"."""
+    return noun.i == verb.i + 1 or (noun.i == verb.i + 2 and verb.nbor().pos_ == "ADP")
+
+
 def _in_voice(verb: Token, use: LightUse) -> bool:
     if use.voice == "reflexive":
         return is_reflexive(verb)
@@ -134,12 +144,12 @@ def _light_noun(verb: Token) -> Anchor | None:
     ]
     for use in uses:
         if use.slot == "object":
-            nouns = subjects(verb) if passive else tuple(below)
+            nouns = subjects(verb) if passive and use.trigger != "idiom" else tuple(below)
             for noun in nouns:
                 entry = noun_entry(noun)
                 name = entry.lemma if entry else lemma_of(noun)
-                if use.trigger == "idiom" and name in use.nouns:
-                    return Anchor.at(verb, rule="idiom", carrier=verb, last=noun if noun.i == verb.i + 1 else None)
+                if use.trigger == "idiom" and {name, noun.lower_, lemma_of(noun)} & use.nouns:
+                    return Anchor.at(verb, rule="idiom", carrier=verb, last=noun if _touches(verb, noun) else None)
                 if use.trigger == "noun" and entry is not None and use.takes(name) and noun.dep_ != "obl:mod":
                     if entry.noun_class == "weak" and not use.nouns:
                         continue
@@ -148,6 +158,8 @@ def _light_noun(verb: Token) -> Anchor | None:
             if use.nouns and not any(lemma_of(child) in use.nouns for child in below):
                 continue
             subject = next(iter(subjects(verb)), None)
+            if subject is None:  # "se dérouleront les élections": the parser takes the subject for an object.
+                subject = next((child for child in below if noun_entry(child) is not None), None)
             if subject is not None and subject.pos_ == "PRON" and verb.dep_ == "acl:relcl":
                 subject = verb.head
             if subject is not None and noun_entry(subject) is not None:

@@ -99,8 +99,10 @@ class _Corpus:
             self.apart[kind] |= {(left, right), (right, left)}
         self._never = [frozenset(pairs) for pairs in self.apart]
         self.nodes = Nodes(explain=explain)
-        self.persons: dict[int, PersonName] = {}
-        self.bodies: dict[int, OrganizationName] = {}
+        # By form: the name taken apart, and the node that it has where no civility changes it.
+        self.persons: list[PersonName | None] = [None] * len(columns.forms)
+        self.bodies: list[OrganizationName | None] = [None] * len(columns.forms)
+        self.form_node = array("i", [-1]) * len(columns.forms)
         self.slot_node = array("i")
         self.slot_rule = array("b")
         self._where: tuple[list[int], list[int], list[int], list[int]] = ([], [], [], [])
@@ -224,7 +226,7 @@ class _Corpus:
                 sexes = [GENDERS[genders[s]] for s in actors]
                 linked = link_actors(names, sexes, [counts[s] for s in actors], self._never[ACTOR])
                 placed = self._place(chunk, a, actors, linked) if linked.open else {}
-                self._store_actors(base, actors, names, sexes, linked, placed, slots)
+                self._store_actors(base, actors, [forms[s] for s in actors], names, sexes, linked, placed, slots)
             if others:
                 bodies = [self._body(forms[s]) for s in others]
                 defined: frozenset[tuple[int, int]] = frozenset()
@@ -234,7 +236,7 @@ class _Corpus:
                     bodies, [counts[s] for s in others], [came[s] for s in others], defined, self._never[ORGANIZATION]
                 )
                 placed = self._place(chunk, a, others, linked) if linked.open else {}
-                self._store_bodies(base, others, bodies, linked, placed, slots)
+                self._store_bodies(base, others, [forms[s] for s in others], bodies, linked, placed, slots)
 
     def _note(self, linked: Linked, node_of: Callable[[int], int], placed: dict[int, list[tuple[int, int]]]) -> None:
         """Keep what one article could not decide, or decided against."""
@@ -268,6 +270,7 @@ class _Corpus:
         self,
         base: int,
         units: Sequence[int],
+        forms: Sequence[int],
         names: Sequence[PersonName],
         sexes: Sequence[str],
         linked: Linked,
@@ -282,7 +285,7 @@ class _Corpus:
         own = {}
         for i, head in enumerate(linked.cluster):
             if head == i:
-                node = nodes.person(names[i], sex[i])
+                node = self._person_node(forms[i], names[i], sex[i])
                 nodes.heads[node] += 1
                 own[i] = node if names[i].given and not names[i].abbreviated else nodes.own(node)
         for i, head in enumerate(linked.cluster):
@@ -290,7 +293,7 @@ class _Corpus:
             self.slot_node[slot] = own[head]
             self.slot_rule[slot] = RULE_NUMBER["unresolved" if i in linked.open else linked.rule[i]]
             if head != i:
-                alias = nodes.person(names[i], sexes[i])
+                alias = self._person_node(forms[i], names[i], sexes[i])
                 primary = nodes.private.get(own[head], own[head])
                 if alias != primary:
                     full = names[i].given and not names[i].abbreviated
@@ -306,6 +309,7 @@ class _Corpus:
         self,
         base: int,
         units: Sequence[int],
+        forms: Sequence[int],
         names: Sequence[OrganizationName],
         linked: Linked,
         placed: dict[int, list[tuple[int, int]]],
@@ -315,7 +319,7 @@ class _Corpus:
         own = {}
         for i, head in enumerate(linked.cluster):
             if head == i:
-                node = nodes.body(names[i])
+                node = self._body_node(forms[i], names[i])
                 nodes.heads[node] += 1
                 own[i] = nodes.own(node) if names[i].is_generic else node
         for i, mine in own.items():
@@ -326,7 +330,7 @@ class _Corpus:
             self.slot_node[slot] = own[head]
             self.slot_rule[slot] = RULE_NUMBER["unresolved" if i in linked.open else linked.rule[i]]
             if head != i and not names[i].is_generic:
-                alias, primary = nodes.body(names[i]), nodes.private.get(own[head], own[head])
+                alias, primary = self._body_node(forms[i], names[i]), nodes.private.get(own[head], own[head])
                 if alias != primary:
                     nodes.alias.append(pair(alias, primary))
         self._store_placed(base, placed, own, slots)
@@ -345,14 +349,28 @@ class _Corpus:
                     self.slot_rule.append(RULE_NUMBER["nearest"])
                 slots[row] = new[head]
 
+    def _person_node(self, form: int, name: PersonName, gender: str) -> int:
+        if gender and not name.gender:
+            return self.nodes.person(name, gender)
+        node = self.form_node[form]
+        if node < 0:
+            node = self.form_node[form] = self.nodes.person(name, "")
+        return node
+
+    def _body_node(self, form: int, name: OrganizationName) -> int:
+        node = self.form_node[form]
+        if node < 0:
+            node = self.form_node[form] = self.nodes.body(name)
+        return node
+
     def _person(self, form: int) -> PersonName:
-        name = self.persons.get(form)
+        name = self.persons[form]
         if name is None:
             name = self.persons[form] = parse_person(self.columns.forms[form])
         return name
 
     def _body(self, form: int) -> OrganizationName:
-        name = self.bodies.get(form)
+        name = self.bodies[form]
         if name is None:
             name = self.bodies[form] = parse_organization(self.columns.forms[form])
         return name

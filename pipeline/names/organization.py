@@ -22,7 +22,6 @@ from pipeline.names.lists import (
 # "Bayard, Fabry et Vasselin": names in a row, not a name with complements.
 _LIST = re.compile(r"\w,\s+[A-ZÀ-ÖØ-Þ]")
 _ROMAN = re.compile(r"[ivx]{1,5}$")
-_ORIGINAL = re.compile(r"[^\w]+")
 
 
 class OrganizationName(NamedTuple):
@@ -56,15 +55,13 @@ def parse_organization(text: str) -> OrganizationName:
     content = tuple(word for word in words if word not in stops)
     while len(content) > 1 and content[-1] in legal:
         content = content[:-1]
-    if len(content) > 1 and (words[0] in kinds or words[-1] in kinds) and content not in generic_institutions():
-        bare = content
+    opening = split_words(text.split(maxsplit=1)[0]) if text.strip() else []
+    opens = "".join(opening) in kinds and content[: len(opening)] == tuple(opening)
+    if len(content) > 1 and (opens or words[-1] in kinds) and content not in generic_institutions():
+        bare, n = content, len(opening)
         # "groupe Vasselin" is Vasselin, "syndicat des eaux" and "syndicat régional" are not "eaux", "régional".
-        if (
-            words[0] in kinds
-            and words[1] == content[1] not in adjectives
-            and _ORIGINAL.split(text, maxsplit=2)[1][:1].isupper()
-        ):
-            bare = bare[1:]
+        if opens and n < len(content) and words[n] == content[n] not in adjectives:
+            bare = content[n:] if text.split(maxsplit=2)[1][:1].isupper() else content
         if len(bare) > 1 and bare[-1] in kinds:
             bare = bare[:-1]
         content = bare if bare not in generic_institutions() else content

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.lexicon import read_rows
+from pipeline.names.acronym import stands_for
+from pipeline.names.key import fold_text, split_words
+from pipeline.names.organization import parse_organization
+from pipeline.names.person import parse_person
+
+LISTS = {
+    "given_names": "name",
+    "name_titles": "title",
+    "name_particles": "particle",
+    "acronym_stop_words": "word",
+    "legal_forms": "form",
+    "organization_descriptors": "word",
+    "subsidiary_words": "word",
+    "generic_institutions": "form",
+    "decision_words": "word",
+}
+
+
+@pytest.mark.parametrize("name", sorted(LISTS))
+def test_each_row_stands_in_its_own_example(name: str) -> None:
+    column = LISTS[name]
+    rows = read_rows(f"lexicons/{name}")
+    words = [fold_text(row[column]) for row in rows]
+    assert len(set(words)) == len(words)
+    for row in rows:
+        example = " ".join(split_words(row["example"]))
+        assert " ".join(split_words(row[column])) in example, row
+
+
+def test_generic_institutions_are_read_as_such() -> None:
+    for row in read_rows("lexicons/generic_institutions"):
+        assert parse_organization(row["form"]).is_generic, row
+        assert not parse_organization(f"{row['form']} de Norvane").is_generic, row
+
+
+def test_titles_are_passed_over() -> None:
+    for row in read_rows("lexicons/name_titles"):
+        name = parse_person(f"{row['title']} Vasselin")
+        assert (name.family, name.given) == ("vasselin", ()), row
+        assert name.gender == row["gender"].replace("u", ""), row
+
+
+def test_stop_words_may_be_passed_over() -> None:
+    for row in read_rows("lexicons/acronym_stop_words"):
+        long, acronym = row["example"].rstrip(")").split(" (")
+        assert stands_for("".join(split_words(acronym)), tuple(split_words(long))), row
+
+
+def test_legal_forms_and_descriptors_change_nothing() -> None:
+    for name in ("legal_forms", "organization_descriptors"):
+        for row in read_rows(f"lexicons/{name}"):
+            assert parse_organization(row["example"]).key == "vasselin", row

@@ -161,6 +161,25 @@ def subjects(token: Token) -> tuple[Token, ...]:
     return found
 
 
+def own_subjects(verb: Token, *, speaks: bool) -> tuple[Token, ...]:
+    """Subjects, but for "…, a annoncé la ville": before a verb of speech so inverted stands someone else's clause."""
+    found = subjects(verb)
+    if not speaks or not found:
+        return found
+    begin = min([verb.i, *(child.i for child in verb.children if child.dep_.startswith(("aux", "expl")))])
+    if begin <= verb.sent.start or verb.doc[begin - 1].text not in {",", "»", "”", '"'}:
+        return found
+    return tuple(subject for subject in found if subject.i > begin or not _has_clause(subject.i, begin, verb))
+
+
+def _has_clause(start: int, end: int, verb: Token) -> bool:
+    """A finite verb between two places, other than in a relative."""
+    return any(
+        token.pos_ == "VERB" and is_finite(token) and token.i != verb.i and token.dep_ not in {"acl:relcl", "acl"}
+        for token in verb.doc[start:end]
+    )
+
+
 def conjuncts(token: Token) -> Iterator[Token]:
     """The token and what is coordinated with it."""
     yield token

@@ -20,12 +20,13 @@ from pipeline.steps.relate.events.grammar import (
     is_finite,
     is_participle,
     is_verbal,
+    lemma_of,
+    own_subjects,
     preposition,
     sentence_of,
-    subjects,
 )
 from pipeline.steps.relate.events.triggers import Anchor
-from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.events.words import speech_verbs, words_for
 
 MAX_LABEL = 120
 LONG_ENOUGH = 45
@@ -102,7 +103,7 @@ def _is_clitic(token: Token) -> bool:
 
 def _subject(top: Token, begin: int, dates: frozenset[int]) -> str:
     """The subject as it stands before the verb; the noun before "qui" or "que"."""
-    for subject in subjects(top):
+    for subject in own_subjects(top, speaks=lemma_of(top) in speech_verbs()):
         if subject.lower_ == "qui":
             clause = top
             for _ in range(MAX_CLIMB):

@@ -15,6 +15,7 @@ from pipeline.steps.relate.events.grammar import (
     is_passive,
     lemma_of,
     noun_entry,
+    own_subjects,
     preposition,
     sentence_of,
     subjects,
@@ -171,7 +172,7 @@ class Cast:
 
     def _subjects(self, verb: Token) -> tuple[Token, ...]:
         """Subjects, through relatives, control and participles."""
-        found = list(subjects(verb))
+        found = list(own_subjects(verb, speaks=lemma_of(verb) in speech_verbs()))
         if not found and verb.dep_ in {"acl", "amod"} and verb.head.pos_ in {"NOUN", "PROPN"}:
             if children(verb.head, "cop") and (outer := subjects(verb.head)):
                 return outer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.records import Mention
-from pipeline.steps.relate.events.grammar import MAX_CLIMB, lemma_of, sentence_of, subjects
+from pipeline.steps.relate.events.grammar import MAX_CLIMB, lemma_of, own_subjects, sentence_of
 from pipeline.steps.relate.events.nominals import Nominals
 from pipeline.steps.relate.events.words import speech_verbs, words_for
 
@@ -37,7 +37,7 @@ class Speech:
 
     def subject_mention(self, verb: Token) -> Mention | None:
         """The person or body that a speech verb has as subject, before or after it."""
-        for subject in subjects(verb):
+        for subject in own_subjects(verb, speaks=True):
             for found in self._nominals.named(subject):
                 return found
         end = min(verb.i + MAX_INVERSION, sentence_of(verb.doc[verb.i : verb.i + 1]).end)

@@ -16,7 +16,7 @@ _SITE = r"\S+\.(?:com|fr|org|net|info|be|ch|ca)\b"
 _SIGNED = re.compile(r"(?:[Pp]ar |[Bb]y )?(?:[A-ZÀ-Ý][\w’'.-]*\s*){1,4}(?:min)?")
 _NAME = re.compile(
     r"^(?:(?:[A-Z]\.[ -]?)+|[A-ZÀ-Ý][\w’'-]+)(?:\s+(?:de|du|des|d['’]|le|la|van|von|et|&|[A-ZÀ-Ý][\w’'.-]*)){1,5}"
-    r"(?:\s*[,(]\s*(?!(?:un|une|le|la|les|l['’]\S+)\s)[^.]{3,60}|\s+avec\s+\S+(?:\s+\S+)?)?$"
+    r"(?:\s*[,(](?!\s*(?:un|une|le|la|les|l['’]\S+)\s)[^.]{3,60}|\s+avec\s+\S+(?:\s+\S+)?)?$"
 )
 _NAME_END = re.compile(r"\s+[-–—|·]\s+.*|\s+le\s+\d.*|,\s+(?:le\s+)?\d.*|\s*\d.*")
 

@@ -89,9 +89,9 @@ def test_a_body_that_stands_twice_is_told_once() -> None:
     [
         "Le maire démissionne.",
         "FOOTBALL. Kervoal 2-1 Porz-Gwen",
-        "Le festival reviendra l'année prochaine.",
-        "Mis à jour le 24/11/2020 à 18:05 par la rédaction.",
-        "Inscriptions jusqu'au 30/04 auprès du secrétariat.",
+        "La criée rouvrira demain matin.",
+        "Mis à jour le 12/01/2021 à 07:15 par nos soins.",
+        "Candidatures avant le 15/09 en mairie.",
     ],
 )
 def test_one_line_is_an_article(text: str) -> None:

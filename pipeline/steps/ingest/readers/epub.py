@@ -21,8 +21,11 @@ _MIN_WORDS = 25  # covers, titles and tables of contents are chapters, too
 
 
 def accepts(source: Source) -> int:
-    """A zip that says so in its first member."""
-    return 17 if b"application/epub+zip" in source.head else 5 if source.suffix == ".epub" else 0
+    """A zip that says so in its first member or by its suffix."""
+    named = source.suffix == ".epub"
+    if source.head[:2] == b"PK":
+        return 17 if named or b"application/epub+zip" in source.head else 0
+    return 5 if named else 0
 
 
 def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:

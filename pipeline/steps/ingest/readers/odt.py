@@ -15,8 +15,11 @@ _TYPE = b"application/vnd.oasis.opendocument.text"
 
 
 def accepts(source: Source) -> int:
-    """A zip that says so in its first member."""
-    return 17 if source.head[:2] == b"PK" and _TYPE in source.head else 5 if source.suffix == ".odt" else 0
+    """A zip that says so in its first member or by its suffix."""
+    named = source.suffix == ".odt"
+    if source.head[:2] == b"PK":
+        return 17 if named or _TYPE in source.head else 0
+    return 5 if named else 0
 
 
 def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:

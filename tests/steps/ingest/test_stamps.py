@@ -1,0 +1,108 @@
+"""Lines that date and sign a page, and dates as files write them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.steps.ingest.calendar_words import find_dates
+from pipeline.steps.ingest.fields import parse_date
+from pipeline.steps.ingest.stamps import author_of, is_byline, is_stamp, read_stamps
+
+
+@pytest.mark.parametrize(
+    ("line", "alone", "signed"),
+    [
+        ("Publié le 06/07/2020", True, True),
+        ("Le 23 novembre 2020 à 09h49", True, True),
+        ("Publié le 20/09/2022 à 08:31 - Mis à jour le 20/09/2022 à 10:43", True, True),
+        ("janv. 15, 2020", True, True),
+        ("2 mai 2025 par Maëlle Quintric", False, True),
+        ("Soizic Le Braz - 17 juin 2020", False, True),
+        ("Rédaction web 14/06/2022 à 16:38", True, True),
+        ("La criée de Kervoal a rouvert le 3 avril 2022.", False, False),
+        ("Le vote est prévu le 14 juillet.", False, False),
+        ("En mars 2020", False, False),
+        ("Par Inès Talabard", False, False),
+    ],
+)
+def test_is_stamp(line: str, alone: bool, signed: bool) -> None:
+    assert (is_stamp(line), is_stamp(line, signed=True)) == (alone, signed)
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Par Inès Talabard", "Inès Talabard"),
+        ("par Rosalie Bugel", "Rosalie Bugel"),
+        ("Texte par : Jean-Luc Meunier", "Jean-Luc Meunier"),
+        ("Un texte de Sophie Tolède, avocate", "Sophie Tolède, avocate"),
+        ("2 mai 2025 par Maëlle Quintric", "Maëlle Quintric"),
+        ("Par Inès Talabard, publié le 3 mars 2020 à 10h", "Inès Talabard"),
+        ("Par ailleurs, le maire a démissionné", None),
+        ("par une décision du 3 mai", None),
+        ("Inès Talabard", None),
+    ],
+)
+def test_author_of(line: str, author: str | None) -> None:
+    assert author_of(line) == author
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Inès Talabard", True),
+        ("Inès Talabard avec AFP", True),
+        ("Farid Mebrouk, président du club", True),
+        ("Le maire démissionne", False),
+        ("Nadège Fauconnet, une vie sur le port", False),
+        ("À Kervoal, le port rouvre", False),
+    ],
+)
+def test_is_byline(line: str, expected: bool) -> None:
+    assert is_byline(line) == expected
+
+
+def test_a_date_after_an_update_is_an_update() -> None:
+    stamps = read_stamps("Publié le 2 décembre 2022 à 16h07, mis à jour le 3 décembre 2022")
+    assert [(stamp.date.full, stamp.update) for stamp in stamps] == [
+        (date(2022, 12, 2), False),
+        (date(2022, 12, 3), True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("mardi 3 mars 2020", [(3, 3, 2020, 1)]),
+        ("mercredi, le 5 mai", [(5, 5, None, 2)]),
+        ("du 12/03/2020 au 2020-04-12", [(12, 3, 2020, None), (12, 4, 2020, None)]),
+        ("janv. 15, 2020 puis mars 2021", [(15, 1, 2020, None), (None, 3, 2021, None)]),
+        ("le 1er juin", [(1, 6, None, None)]),
+        ("en 2020, au 192.168.1.12, en 1.2.3.4", []),
+    ],
+)
+def test_find_dates(text: str, found: list[tuple[int | None, int, int | None, int | None]]) -> None:
+    assert [(day.day, day.month, day.year, day.weekday) for day in find_dates(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2025-05-19", date(2025, 5, 19)),
+        ("2025-05-19T08:30:00+02:00", date(2025, 5, 19)),
+        ("19/05/2025", date(2025, 5, 19)),
+        ("19 mai 2025 à 8h30", date(2025, 5, 19)),
+        ("Lundi 19 mai 2025 - p. 4", date(2025, 5, 19)),
+        ("20250519", date(2025, 5, 19)),
+        ("Mon, 19 May 2025 08:00:00 GMT", date(2025, 5, 19)),
+        ("May 19, 2025", date(2025, 5, 19)),
+        ("1747612800", date(2025, 5, 19)),
+        ("31/02/2025", None),
+        ("hier", None),
+        ("", None),
+    ],
+)
+def test_parse_date(value: str, day: date | None) -> None:
+    assert parse_date(value) == day

@@ -17,6 +17,7 @@ from pipeline.steps.relate.events.grammar import (
     SUBJECT,
     auxiliaries,
     children,
+    features,
     is_finite,
     is_participle,
     is_verbal,
@@ -24,6 +25,7 @@ from pipeline.steps.relate.events.grammar import (
     own_subjects,
     preposition,
     sentence_of,
+    subjects,
 )
 from pipeline.steps.relate.events.triggers import Anchor
 from pipeline.steps.relate.events.words import speech_verbs, words_for
@@ -58,13 +60,26 @@ def write_label(anchor: Anchor, modality: Modality, dates: frozenset[int], telle
     """
     carrier = anchor.carrier
     if carrier is not None and is_verbal(carrier) and not _is_bare_participle(carrier):
-        return _clause(carrier, dates, teller)
+        label = _clause(carrier, dates, teller)
+        shown = carrier.dep_ == "xcomp" or any("Cnd" in features(t, "Mood") for t in (carrier, *auxiliaries(carrier)))
+        if modality == "possible" and not shown and "peut-être" not in label:
+            return _cut(HEDGES["possible"] + label)
+        return label
     phrase = _phrase(anchor, dates)
     if modality == "negated" or len(phrase.split()) < SHORT_LABEL:
         around = _around(anchor, dates)
         if around:
-            return around if modality == "negated" else _cut(f"{phrase} : {around[:1].lower()}{around[1:]}")
+            return around if modality == "negated" else _cut(f"{phrase} : {_continued(phrase, around)}")
     return _cut(HEDGES.get(modality, "") + phrase if carrier is None else phrase)
+
+
+def _continued(phrase: str, clause: str) -> str:
+    """A clause as it follows a colon: without the phrase it would repeat, in lower case unless it opens with a name."""
+    if clause.lower().startswith(f"{phrase.lower()} "):
+        return clause[len(phrase) + 1 :]
+    opens = clause.split()[0].lower().replace("’", "'").split("'")[0]
+    plain = opens in words_for("dangling") | words_for("clitic") | words_for("pronoun_m") | words_for("pronoun_f")
+    return clause[:1].lower() + clause[1:] if plain or f"{opens}'" in words_for("dangling") else clause
 
 
 def _is_bare_participle(verb: Token) -> bool:
@@ -81,20 +96,57 @@ def _clause(verb: Token, dates: frozenset[int], teller: Mention | None) -> str:
     begin = min(
         [top.i, verb.i, *(t.i for t in auxiliaries(top)), *(t.i for t in top.children if _is_clitic(t) and t.i < top.i)]
     )
-    head = _subject(top, begin, dates)
-    if not head and teller is not None:
+    if verb.dep_ == "advcl" and is_participle(verb) and not auxiliaries(verb):
+        told = next((_noun_phrase(s, s.i + MAX_SUBJECT, dates) for s in subjects(verb.head) if s.i > verb.i), "")
+        return _cut(f"{told}, {_run(verb, begin, dates).lower()}" if told else _run(verb, begin, dates))
+    head = _subject(top, begin, dates) or _noun_before(top, begin, dates)
+    if head:
+        return _cut(f"{head} {_run(verb, begin, dates)}")
+    return _cut(_inverted(verb, begin, dates, teller) + _words_told(verb, begin, dates))
+
+
+def _noun_before(verb: Token, begin: int, dates: frozenset[int]) -> str:
+    """The noun phrase that touches a verb on the left, where the parser saw no subject and none follows."""
+    if begin <= verb.sent.start or begin - 1 in dates or verb.doc[begin - 1].pos_ not in {"NOUN", "ADJ"}:
+        return ""
+    for index in range(begin - 1, max(verb.sent.start, begin - MAX_GAP - 1) - 1, -1):
+        token = verb.doc[index]
+        if token.pos_ == "DET":
+            tied = index > verb.sent.start and verb.doc[index - 1].pos_ == "ADP"
+            return "" if tied else _text(verb, _without_dates(verb, range(index, begin), dates))
+        if token.pos_ not in {"NOUN", "ADJ"}:
+            return ""
+    return ""
+
+
+def _inverted(verb: Token, begin: int, dates: frozenset[int], teller: Mention | None) -> str:
+    """A clause whose subject follows, turned round where it is one name: "la ville a annoncé"."""
+    span = None
+    if teller is not None:
         span = verb.doc.char_span(teller.start_char, teller.end_char, alignment_mode="expand")
-        joined = span is not None and span.end < len(verb.doc) and verb.doc[span.end].lower_ in {"et", "ou"}
-        if (
-            span is not None
-            and not joined
-            and begin < span.start < begin + MAX_SUBJECT
-            and span[0].nbor(-1).pos_ != "DET"
-        ):
-            return _cut(f"{teller.text} {_run(verb, begin, dates, skip=frozenset(range(span.start, span.end)))}")
-        if span is not None and span.end <= begin:
-            return _cut(f"{teller.text} {_run(verb, begin, dates)}")
-    return _cut(f"{head} {_run(verb, begin, dates)}")
+    if span is None or teller is None:
+        return _run(verb, begin, dates)
+    if span.end <= begin:
+        return f"{teller.text} {_run(verb, begin, dates)}"
+    if span.start > begin + MAX_SUBJECT or (span.end < len(verb.doc) and verb.doc[span.end].lower_ in {"et", "ou"}):
+        return _run(verb, begin, dates)
+    first = span.start - 1 if span[0].nbor(-1).pos_ == "DET" else span.start
+    name = verb.doc[first : span.end].text
+    glue = "" if name.startswith(("'", "’")) else " "
+    return f"{name}{glue}{_run(verb, begin, dates, skip=frozenset(range(first, span.end)))}"
+
+
+def _words_told(verb: Token, begin: int, dates: frozenset[int]) -> str:
+    """What a verb of speech after a comma or quotation passes on: the words of its sentence before it."""
+    sentence = sentence_of(verb.doc[verb.i : verb.i + 1])
+    if (
+        lemma_of(verb) not in speech_verbs()
+        or begin <= sentence.start
+        or verb.doc[begin - 1].text not in {",", "»", "”", '"'}
+    ):
+        return ""
+    told = _text(verb, _without_dates(verb, range(sentence.start, begin - 1), dates)).strip(' ,«»“”"')
+    return f" : {told}" if told else ""
 
 
 def _is_clitic(token: Token) -> bool:
@@ -110,6 +162,7 @@ def _subject(top: Token, begin: int, dates: frozenset[int]) -> str:
                 if clause.dep_ == "acl:relcl":
                     return _noun_phrase(clause.head, min(begin, subject.i), dates)
                 clause = clause.head
+            continue
         if subject.i > begin:
             continue
         phrase = _noun_phrase(subject, begin, dates)
@@ -183,7 +236,7 @@ def _ends_run(token: Token, length: int, dates: frozenset[int]) -> bool:
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if token.text == ",":
         if token.i - 1 in dates and after is not None and after.pos_ not in {"ADP", "ADV", "CCONJ"}:
-            return length >= LONG_ENOUGH // 2
+            return length >= LONG_ENOUGH // 2 or _opens_clause(after)
         beside_date = after is not None and (after.i in dates or token.i - 1 in dates or after.i + 1 in dates)
         listed = after is not None and (
             after.pos_ == "PROPN" or (after.pos_ == "DET" and token.dep_ == "punct" and token.head.dep_ == "conj")
@@ -269,6 +322,8 @@ def _without_dates(token: Token, indices: Iterable[int], dates: frozenset[int]) 
     for index in indices:
         if index in dates:
             while kept and doc[kept[-1]].lower_.replace("’", "'") in ties:
+                if doc[kept[-1]].pos_ == "NOUN" and kept[-1] > 0 and doc[kept[-1] - 1].pos_ == "VERB":
+                    break  # "a pris fin en mars"
                 kept.pop()
             continue
         if doc[index].text == "," and (not kept or kept[-1] in dates or index - 1 in dates):

@@ -1,0 +1,50 @@
+"""`filrouge check`: the page with its kept and dropped lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+from typer.testing import CliRunner
+
+from pipeline.cli.check import check
+
+app = typer.Typer()
+app.command()(check)
+
+PAGE = (
+    "Accueil\nMenu\nLe port de Kervoal rouvre ses quais aux chalutiers\nPublié le 4 mars 2023\n"
+    "Après deux ans de travaux, le port de Kervoal accueille de nouveau les chalutiers, a annoncé jeudi la mairie.\n"
+    "Les pêcheurs attendaient ce moment depuis la tempête, qui avait emporté une partie de la digue.\n"
+    "Commentaires (1)\nBravo au maire !\n"
+)
+
+
+def test_check_shows_each_line_with_its_fate_and_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PAGE)
+    result = CliRunner().invoke(app, [str(tmp_path / "a.txt")])
+    lines = result.output.split("\n")
+    assert result.exit_code == 0
+    assert [line[:1] for line in lines[1:9]] == ["-", "-", "=", "-", "+", "+", "-", "-"]
+    assert "navigation" in lines[1]
+    assert "comments" in lines[7]
+    assert "a: Le port de Kervoal rouvre ses quais aux chalutiers" in lines
+    assert "2023-03-04 (text)" in result.output
+
+
+def test_check_names_what_is_set_aside(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    result = CliRunner().invoke(app, [str(tmp_path / "a.txt")])
+    assert result.exit_code == 1
+    assert "empty" in result.output
+
+
+def test_check_of_a_missing_file_is_wrong_usage(tmp_path: Path) -> None:
+    assert CliRunner().invoke(app, [str(tmp_path / "no.txt")]).exit_code == 2
+
+
+def test_check_can_show_dropped_lines_only(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PAGE)
+    result = CliRunner().invoke(app, [str(tmp_path / "a.txt"), "--dropped"])
+    assert "Commentaires (1)" in result.output
+    assert "Les pêcheurs" not in result.output

@@ -70,7 +70,7 @@ def write_label(anchor: Anchor, modality: Modality, dates: frozenset[int], telle
         around = _around(anchor, dates)
         if around:
             return around if modality == "negated" else _cut(f"{phrase} : {_continued(phrase, around)}")
-    return _cut(HEDGES.get(modality, "") + phrase if carrier is None else phrase)
+    return _cut(HEDGES.get(modality, "") + phrase if carrier is None or modality == "possible" else phrase)
 
 
 def _continued(phrase: str, clause: str) -> str:
@@ -97,7 +97,7 @@ def _clause(verb: Token, dates: frozenset[int], teller: Mention | None) -> str:
         [top.i, verb.i, *(t.i for t in auxiliaries(top)), *(t.i for t in top.children if _is_clitic(t) and t.i < top.i)]
     )
     if verb.dep_ == "advcl" and is_participle(verb) and not auxiliaries(verb):
-        told = next((_noun_phrase(s, s.i + MAX_SUBJECT, dates) for s in subjects(verb.head) if s.i > verb.i), "")
+        told = next((_noun_phrase(s, s.i + MAX_GAP, dates) for s in subjects(verb.head) if s.i > verb.i), "")
         return _cut(f"{told}, {_run(verb, begin, dates).lower()}" if told else _run(verb, begin, dates))
     head = _subject(top, begin, dates) or _noun_before(top, begin, dates)
     if head:
@@ -183,9 +183,9 @@ def _noun_phrase(noun: Token, end: int, dates: frozenset[int]) -> str:
     indices = []
     for index in range(first, min(end, noun.i + MAX_SUBJECT)):
         token = noun.doc[index]
-        if index > noun.i and (
-            token.text in {",", "("} | STRONG or token.lower_ in words_for("clause_mark") or _opens_clause(token)
-        ):
+        clitic = token.lower_.replace("’", "'") in words_for("clitic") and token.pos_ != "DET"
+        clause = token.lower_ in words_for("clause_mark") or _opens_clause(token) or clitic
+        if index > noun.i and (clause or token.text in {",", "("} | STRONG):
             break
         indices.append(index)
     name = next((c for c in children(noun, "appos") if c.pos_ == "PROPN" and noun.i < c.i < end), None)
@@ -221,9 +221,9 @@ def _run(verb: Token, begin: int, dates: frozenset[int], *, skip: frozenset[int]
         token = doc[index]
         brackets += token.text == "("
         if not brackets and index not in skip:
-            if index > verb.i and (
-                _ends_run(token, len(_text(verb, indices)), dates) or (index - 1 in skip and token.is_punct)
-            ):
+            aside = verb.dep_ in {"acl:relcl", "advcl"} and token.text == "," and index + 1 not in dates
+            closes = token.is_punct and (index - 1 in skip or aside)
+            if index > verb.i and (closes or _ends_run(token, len(_text(verb, indices)), dates)):
                 break
             indices.append(index)
         brackets -= token.text == ")" and brackets > 0

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.records import ArticleFacts, EventMention, Facts, Rejection
+from pipeline.records import Affiliation, ArticleFacts, EntityKind, EventMention, Facts, Rejection
 from pipeline.records.correction import Correction
 from pipeline.steps.resolve.entities import resolve_entities
 from pipeline.steps.resolve.events import resolve_events
+from pipeline.steps.resolve.kinds import settle_kinds
 
 
 def resolve_facts(
@@ -20,7 +21,11 @@ def resolve_facts(
     """Merge what the articles say, under what the user has decided; the order of articles is irrelevant."""
     ordered = sorted(found, key=lambda one: (one.article.source, one.article.part))
     articles = tuple(one.article for one in ordered)
-    affiliations = tuple(row for one in ordered for row in one.affiliations)
+    typed = settle_kinds(tuple(row for one in ordered for row in one.mentions))
+    kinds = {mention.mention_id: mention.kind for mention in typed}
+    affiliations = tuple(
+        row for one in ordered for row in one.affiliations if kinds[row.actor] == "actor" and _is_body(row, kinds)
+    )
     timexes = tuple(row for one in ordered for row in one.timexes)
     wishes = tuple(corrections)
     mentions, entities, merges, unfit = resolve_entities(
@@ -49,6 +54,10 @@ def resolve_facts(
         merges=(*merges, *event_merges),
         rejections=(*rejections, *unfit),
     )
+
+
+def _is_body(row: Affiliation, kinds: dict[str, EntityKind]) -> bool:
+    return row.organization is None or kinds[row.organization] == "organization"
 
 
 def _only(telling: EventMention, named: set[str]) -> EventMention:

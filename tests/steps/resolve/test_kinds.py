@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.records import EntityKind, Mention
+from pipeline.steps.resolve.kinds import settle_kinds
+
+
+def mention(article: str, kind: EntityKind, text: str, confidence: float = 0.9) -> Mention:
+    return Mention(
+        mention_id=f"{article}:{kind}:{text}",
+        article_id=article,
+        kind=kind,
+        text=text,
+        start_char=0,
+        end_char=len(text),
+        rule="ner",
+        confidence=confidence,
+    )
+
+
+FIRM = [mention("a", "organization", "Ardoisel"), mention("b", "organization", "Ardoisel")]
+
+
+@pytest.mark.parametrize(
+    ("others", "kinds"),
+    [
+        ([mention("c", "actor", "Ardoisel", 0.5)], ["organization"]),
+        ([mention("c", "actor", "ARDOISEL", 0.5)], ["organization"]),
+        # The family: the article names the person in full.
+        ([mention("c", "actor", "Jeanne Ardoisel"), mention("c", "actor", "Ardoisel", 0.5)], ["actor", "actor"]),
+        # No plain majority.
+        ([mention("c", "actor", "Ardoisel"), mention("d", "actor", "Ardoisel")], ["actor", "actor"]),
+        # Another name.
+        ([mention("c", "actor", "Ardoise", 0.5)], ["actor"]),
+    ],
+)
+def test_the_corpus_settles_the_kind_of_a_name(others: list[Mention], kinds: list[str]) -> None:
+    assert [m.kind for m in settle_kinds([*FIRM, *others])[2:]] == kinds
+
+
+def test_one_article_alone_settles_nothing() -> None:
+    one = [mention("a", "organization", "Ardoisel")] * 5 + [mention("b", "actor", "Ardoisel", 0.3)]
+    assert settle_kinds(one) == tuple(one)
+
+
+def test_what_was_turned_says_so() -> None:
+    turned = settle_kinds([*FIRM, mention("c", "actor", "Ardoisel", 0.5)])[2]
+    assert turned.rule == "ner+corpus_kind"

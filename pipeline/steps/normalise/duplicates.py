@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 _PERMUTATIONS = 64
@@ -39,13 +40,14 @@ def near_duplicates(texts: Sequence[str], order: Sequence[Any], *, threshold: fl
 
     sentences = [_sentences(text) for text in texts]
     # Most articles share no sentence with any other: they need no sketch.
-    times = Counter(hash(sentence) for own in sentences for sentence in set(own))
+    marks = [frozenset(map(hash, own)) for own in sentences]
+    times = Counter(chain.from_iterable(marks))
     runs: dict[int, frozenset[tuple[str, ...]]] = {}
     originals = RMinHashLSH(threshold=threshold, num_perm=_PERMUTATIONS, num_bands=_BANDS)
     copies: dict[int, int] = {}
     for index in sorted(range(len(texts)), key=lambda index: order[index]):
         own = sentences[index]
-        if all(times[hash(sentence)] == 1 for sentence in own):
+        if max(map(times.__getitem__, marks[index]), default=1) == 1:
             continue
         sketch = RMinHash(num_perm=_PERMUTATIONS, seed=7)
         sketch.update(own)

@@ -126,7 +126,7 @@ def _governed_modality(verb: Token) -> Modality | None:
                 effect = modal_effects()[lemma]
                 past = is_participle(head) and bool(children(head, "aux:tense"))
                 if effect is not None:
-                    return None if past and lemma in {"pouvoir", "devoir", "falloir", "aller"} else effect
+                    return None if past and lemma in words_for("done_when_past") else effect
             if infinitive and lemma in verbs_of_class("deny"):
                 return "negated"
             if lemma in verbs_of_class("doubt"):
@@ -142,7 +142,7 @@ def _governed_modality(verb: Token) -> Modality | None:
 def _is_plan(trigger: Token, carrier: Token) -> bool:
     """As in "est prévu", "la réunion prévue": said of something to come."""
     planned = words_for("planned")
-    if lemma_of(carrier) in {"prévoir", "programmer", "planifier", "attendre"}:
+    if lemma_of(carrier) in words_for("plan_verb"):
         return carrier.i != trigger.i
     return carrier.lower_ in planned and carrier.i != trigger.i and lemma_of(carrier) in light_uses()
 

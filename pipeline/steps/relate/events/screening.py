@@ -26,7 +26,6 @@ MAX_NOW = 6
 MANY_DATES = 4
 SHARE_OF_CODE = 0.06
 STAMP_WORDS = 7
-COMPARED = frozenset({"plus", "moins", "aussi", "autant", "même"})
 
 
 def is_datable(timex: Timex) -> bool:
@@ -99,21 +98,7 @@ def is_background(date: Span) -> bool:
     """The start or end of a state ("depuis 2022"), or a figure of another time ("contre 10 % en 2019")."""
     doc, first = date.doc, date.sent.start
     index = date.start - 1
-    while index >= first and doc[index].lower_.replace("’", "'") in {
-        "le",
-        "la",
-        "l'",
-        "les",
-        "en",
-        "au",
-        "à",
-        "du",
-        "d'",
-        "mois",
-        "de",
-        "fin",
-        "début",
-    }:
+    while index >= first and doc[index].lower_.replace("’", "'") in words_for("date_tie") - words_for("of_the_verb"):
         index -= 1
     if index < first:
         return False
@@ -123,7 +108,7 @@ def is_background(date: Span) -> bool:
         return True
     if word in words_for("comparison"):
         return (word != "que" and word != "comme") or any(
-            doc[i].lower_ in COMPARED for i in range(max(first, index - 6), index)
+            doc[i].lower_ in words_for("compared") for i in range(max(first, index - 6), index)
         )
     return word in {"%", "euros"} and any(t.lower_ == "contre" for t in doc[max(first, index - 5) : index])
 

@@ -21,9 +21,7 @@ from pipeline.steps.relate.events.grammar import (
     preposition,
     subjects,
 )
-from pipeline.steps.relate.events.words import LightUse, light_uses, modal_effects, verbs_of_class
-
-PLACE = frozenset({"à", "au", "aux", "dans", "en", "chez"})
+from pipeline.steps.relate.events.words import LightUse, light_uses, modal_effects, verbs_of_class, words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +183,10 @@ def _of_state(verb: Token) -> Anchor | None:
         return None
     if lemma_of(verb) == "être":
         for place in verb.children:
-            if place.pos_ == "PROPN" and preposition(place) in PLACE:
+            if place.pos_ == "PROPN" and preposition(place) in words_for("place"):
                 return Anchor.at(verb, rule="presence", carrier=verb)
     entry = noun_entry(subject)
-    if entry is not None and entry.noun_class != "weak" and lemma_of(verb) in {"être", "durer", "poursuivre", "étaler"}:
+    if entry is not None and entry.noun_class != "weak" and lemma_of(verb) in words_for("state_of_event"):
         return Anchor.at(subject, rule="state_subject", carrier=verb)
     return None
 
@@ -209,7 +207,7 @@ def _of_copula(predicate: Token, date: Span, rule: str) -> Anchor | None:
 def _of_presence(predicate: Token, subject: Token | None, date: Span) -> Anchor | None:
     """As in "la ministre sera à Lyon jeudi": to be in a place on a day is a happening, over a year it is a state."""
     copula = next(iter(children(predicate, "cop")), None)
-    if copula is None or subject is None or preposition(predicate) not in PLACE:
+    if copula is None or subject is None or preposition(predicate) not in words_for("place"):
         return None
     if predicate.pos_ == "PROPN":
         return Anchor.at(copula, rule="presence", carrier=predicate)

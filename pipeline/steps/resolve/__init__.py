@@ -28,9 +28,7 @@ def resolve_facts(
     )
     timexes = tuple(row for one in ordered for row in one.timexes)
     wishes = tuple(corrections)
-    mentions, entities, merges, unfit = resolve_entities(
-        articles, tuple(row for one in ordered for row in one.mentions), affiliations, wishes
-    )
+    mentions, entities, merges, unfit = resolve_entities(articles, typed, affiliations, wishes)
     named = {mention.mention_id for mention in mentions}
     event_mentions, events, event_merges = resolve_events(
         articles,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from pipeline.temporal.interval import Period, one_day, shift_days
+from pipeline.temporal.interval import Period, day_period, one_day, shift_days
 from pipeline.temporal.scene import Scene, Value
 from pipeline.temporal.weekday import last_weekday, nearest_weekday, next_weekday
 
@@ -48,7 +48,9 @@ def choose_year(
         return Value(by_story, "relative", scene.story_day)
     anchor = scene.anchor
     if anchor is None:
-        settled = None if cue else scene.settled(at, weekday)
+        settled = scene.settled(at, weekday) if cue in (None, "last") else None
+        if settled is not None and cue == "last" and not (scene.latest and settled.end <= scene.latest):
+            settled = None
         return None if settled is None else Value(settled, "year_inferred")
     if cue in ("last_year", "this_year", "next_year"):
         period = at(anchor.year + {"last_year": -1, "this_year": 0, "next_year": 1}[cue])
@@ -179,8 +181,8 @@ def choose_weekday(weekday: int, scene: Scene, cue: str | None = None) -> Value 
         direction, back = scene.direction(), (anchor.weekday() - weekday) % 7
         if scene.cue == "future" and 1 <= back <= 2 and scene.tense() == "past":
             direction = "past"  # « la visite prévue mardi a été annulée », written on Wednesday
-        if cue == "this":  # « ce lundi » is close by, whatever the tense
-            behind = back <= (3 if direction == "past" else 2) and direction != "future"
+        if cue == "this":  # « ce lundi » is close by, save where the tense is past
+            behind = direction == "past" or (back <= 2 and direction != "future")
             day = last_weekday(anchor, weekday) if behind else next_weekday(anchor, weekday)
         elif direction == "past":
             day = last_weekday(anchor, weekday)
@@ -216,3 +218,13 @@ def choose_day_of_month(number: int, weekday: int | None, scene: Scene) -> Value
         chosen = nearest
     conflict = weekday is not None and chosen.weekday() != weekday
     return Value(one_day(chosen), "relative", anchor, weekday_conflict=conflict)
+
+
+def choose_lone_day(number: int, scene: Scene) -> Value | None:
+    """« jusqu'au 20 », « le 12 au soir »: in the month of the story's day, else the nearest in the verb's direction."""
+    story = scene.story_day
+    if scene.fresh and story is not None:
+        period = day_period(story.year, story.month, number)
+        if period is not None and (scene.direction() != "future" or period.start >= story):
+            return Value(period, "relative", story)
+    return choose_day_of_month(number, None, scene)

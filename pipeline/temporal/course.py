@@ -40,7 +40,8 @@ class Course:
         self.paragraphs = [0, *(match.end() for match in re.finditer(r"\n\s*", self.plain))]
         self.dated = Dated(tuple(explicit_periods(expressions)))
         self.published = published or self._day_of_writing()
-        self.scene = Scene(anchor=self.published)
+        latest = max((day.end for _, day in self.dated.days), default=None)
+        self.scene = Scene(anchor=self.published, latest=latest)
         self.story_at = -FRESH
         self.days: list[tuple[int, date]] = []
 
@@ -77,10 +78,17 @@ class Course:
         groups["text"] = self.plain[start:end]
         if stamp:
             scene.cue, scene.tense = "present", lambda: None
-        elif expression.reading == "weekday" and "cue" not in groups and precedes("noun_weekday", self.plain, start):
+        elif (
+            expression.reading == "weekday"
+            and "cue" not in groups
+            and scene.cue is None
+            and precedes("noun_weekday", self.plain, start)
+        ):
             groups["cue"], scene.cue = "noun", None
             if self._tense(start, end) != "future":
                 scene.tense = lambda: None
+        elif self.text[max(0, start - 4) : start].lower() == "dès " and scene.cue is None:
+            scene.tense = lambda: "past" if self._tense(start, end) == "past" else "future"
         elif precedes("noun_date", self.plain, start):
             scene.tense = lambda: tense if (tense := self._tense(start, end)) == "past" else None
         if groups.get("prep") and not precedes("at_season", self.plain, start):

@@ -112,7 +112,7 @@ def macros() -> dict[str, str]:
         "dd": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
         "mm": r"(?:0?[1-9]|1[0-2])(?!\d)",
         "mz": r"(?:0[1-9]|1[0-2])(?!\d)",
-        "d": rf"(?:1 ?er|(?:0?[1-9]|[12]\d|3[01])(?!\d)|{spelled}(?= |-))",
+        "d": rf"(?:1 ?er|1o(?= )|(?:0?[1-9]|[12]\d|3[01])(?!\d)|{spelled}(?= |-))",
         "y": r"(?:1[0-9]|20|21)\d\d(?!\d)(?![.,]\d|%| %)",
         "yn": r"(?:(?:1[0-9]|20|21)\d\d|\d\d)(?!\d)",
         "yshort": r"\d\d(?!\d)",
@@ -129,7 +129,7 @@ def macros() -> dict[str, str]:
         "pod": r"(?:matinee|matin|midi|apres-midi|soiree|soir|nuit|journee|aube|mi-journee)(?![a-z])",
         "t": clock + r"(?![a-z0-9])",
         "dec": r"(?:1[0-9]\d0|20\d0|[1-9]0|dix|vingt|trente|quarante|cinquante|soixante-dix|soixante|septante|"
-               r"quatre-vingt-dix|quatre-vingts?|nonante)(?!\d|[.,]\d)(?![a-z-])",
+               r"quatre-vingt-dix|quatre-vingts?|nonante)(?!\d|[.,]\d)(?![a-z]|-[a-z])",
         "rom": r"[ivx]{1,6}(?=e| e| siecle)",
         "romyear": r"[ivx]{1,4}",
         "rm": _any(list(REPUBLICAN_MONTHS)),

@@ -138,6 +138,12 @@ def prep(match: re.Match[str], plain: str, text: str) -> bool:
     return year >= EARLIEST_LONE_YEAR
 
 
+def aside(match: re.Match[str], plain: str, text: str) -> bool:
+    """« La Marche, 1983, archives »: a year between commas, none of several numbers in a row."""
+    start, _ = _span(match)
+    return 1900 <= int(plain[start : start + 4]) <= 2099 and not re.search(r"\d ?, ?$", plain[max(0, start - 4) : start])
+
+
 def short_year(match: re.Match[str], plain: str, text: str) -> bool:
     """A year of two figures is none when it could be a day, an hour or a count."""
     start, end = match.span("yshort")
@@ -183,6 +189,16 @@ def and_years(match: re.Match[str], plain: str, text: str) -> bool:
     return int(match["y"]) < int(match["y2"])
 
 
+def and_decades(match: re.Match[str], plain: str, text: str) -> bool:
+    """« les années 60 et 80 » are two decades; « entre les années 60 et 80 », « les années 60-70 » are spans."""
+    return " et " not in plain[match.end("dec") : match.start("dec2")] or match.group().startswith("entre")
+
+
+def month_not_range(match: re.Match[str], plain: str, text: str) -> bool:
+    """« 2021-03 » is a month; « 2010-12 », which may be two years, is not."""
+    return int(plain[match.end("y") + 1 : match.end("y") + 3]) <= int(match["y"][2:])
+
+
 def endpoints(match: re.Match[str], plain: str, text: str) -> bool:
     """Both nights of « la nuit du 4 au 5 » are given, by day or by weekday."""
     return bool((match["d"] or match["w"]) and (match["d2"] or match["w2"]))
@@ -221,7 +237,18 @@ def weekend_only(match: re.Match[str], plain: str, text: str) -> bool:
 
 def part_unit(match: re.Match[str], plain: str, text: str) -> bool:
     """« la fin de l'année » is dated; « fin de saison », « fin de siècle » are not."""
-    return match["unit"] in ("annee", "mois", "semaine", "trimestre", "semestre") or match["unit"].startswith("week")
+    unit = match["unit"]
+    if unit == "mois" and match["pt"] in ("fin", "debut") and not _clause_part(match, plain):
+        return False
+    return unit in ("annee", "mois", "semaine", "trimestre", "semestre") or unit.startswith("week")
+
+
+def _clause_part(match: re.Match[str], plain: str) -> bool:
+    """Whether « la fin du mois » is a time, not a thing: « redouter la fin du mois », « fin du monde, fin du mois »."""
+    before = plain[max(0, match.start() - 12) : match.start()].rstrip(" ")
+    if match.group().startswith(("la ", "le ")):
+        return _opens_sentence(plain, match.start()) or precedes("before_month_end", plain, match.start())
+    return not before.endswith(",")
 
 
 def today(match: re.Match[str], plain: str, text: str) -> bool:
@@ -247,6 +274,8 @@ def clock(match: re.Match[str], plain: str, text: str) -> bool:
         if text[match.start("t")].isupper():
             return False
         return value == "minuit" or lead in words_of("before_noon")
+    if _short_time(match, plain):
+        return False
     if "heure" not in value or re.search(r"heures? ?\d", value) or follows("hour_of_day", plain, match.end()):
         return True
     if lead == "de":
@@ -256,6 +285,22 @@ def clock(match: re.Match[str], plain: str, text: str) -> bool:
     return lead in words_of("before_hours")
 
 
+def _short_time(match: re.Match[str], plain: str) -> bool:
+    """« deux séances de 2h », « (1h30) »: few hours without a word of the clock beside them last that long."""
+    value, start = match["t"], match.start("t")
+    hour = re.match(r"0?([1-5]) ?h", value)
+    if hour is None or value.startswith("0") or follows("hour_of_day", plain, match.end()):
+        return False
+    before = plain[max(0, start - 25) : start]
+    if re.search(r"\d ?h|\d{4},? $|di,? $|nuit", before):
+        return False
+    if re.match(r" ?(?:-|a|et|ou) ?\d", plain[match.end() : match.end() + 5]):
+        return False
+    return bool(re.search(r"(?:\b(?:de|pour|environ|ou)|[(:|]) ?$", before)) and not re.search(
+        r"partir de ?$|(?:train|bus|vol|coups) de ?$", before
+    )
+
+
 def misspelt_month(match: re.Match[str], plain: str, text: str) -> bool:
     """The word in the month's place is a slip for a month (« avirl »)."""
     return nearest_month(match["word"]) is not None
@@ -263,8 +308,10 @@ def misspelt_month(match: re.Match[str], plain: str, text: str) -> bool:
 
 GUARDS: dict[str, Guard] = {
     "and_days": and_days,
+    "and_decades": and_decades,
     "and_months": and_months,
     "and_years": and_years,
+    "aside": aside,
     "capital": has_capital,
     "clock": clock,
     "counted": counted,
@@ -273,6 +320,7 @@ GUARDS: dict[str, Guard] = {
     "feast_free": feast_free,
     "misspelt_month": misspelt_month,
     "month_case": month_case,
+    "month_not_range": month_not_range,
     "part_unit": part_unit,
     "prep": prep,
     "season_free": season_free,

@@ -40,7 +40,8 @@ class Scene:
 
     `anchor` is the day from which relative dates count here; `story` the period set last and
     `story_day` the day set last, for « le lendemain », « l'année suivante »; `frame_year` the year
-    that opens the paragraph (« En 2015, … »); `settled` guesses a year where there is no anchor.
+    that opens the paragraph (« En 2015, … »); `settled` guesses a year where there is no anchor,
+    and `latest` is the latest day that the article names in full.
     """
 
     anchor: date | None
@@ -50,6 +51,7 @@ class Scene:
     story_day: date | None = None
     frame_year: int | None = None
     fresh: bool = False
+    latest: date | None = None
     settled: Callable[[Callable[[int], Period | None], int | None], Period | None] = lambda at, weekday: None
 
     def direction(self) -> Direction | None:

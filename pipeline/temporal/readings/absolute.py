@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from pipeline.lexicon import read_rows
-from pipeline.temporal.choose import choose_day_of_month, choose_year, read_cue
+from pipeline.temporal.choose import choose_day_of_month, choose_lone_day, choose_year, read_cue
 from pipeline.temporal.edtf import open_edtf
 from pipeline.temporal.feasts import feast_day, republican_day
 from pipeline.temporal.interval import (
@@ -86,6 +86,14 @@ def read_weekday_day(groups: Groups, scene: Scene) -> Value | None:
     )
 
 
+def read_lone_day(groups: Groups, scene: Scene) -> Value | None:
+    """« le 12 au soir », « jusqu'au 20 »."""
+    day = day_of(groups)
+    if day is None:
+        return None
+    return choose_lone_day(day, scene) or Value(None, "unresolved", known=open_edtf(day=day), precision="day")
+
+
 def read_month(groups: Groups, scene: Scene) -> Value | None:
     """« mars 2020 », « fin mars », « mars dernier »."""
     month, part = month_of(groups), part_of(groups)
@@ -141,8 +149,32 @@ def read_century(groups: Groups, scene: Scene) -> Value | None:
     if n is None or not 1 <= n <= 30:
         return None
     first = (n - 1) * 100 + 1
+    share = groups.get("share") or groups.get("share2")
+    if share is not None:
+        return _share_of_century(first, {"moitie": 2, "tiers": 3, "quart": 4}[share], ordinal_of(groups))
     a, b = {"start": (0, 32), "middle": (33, 65), "end": (66, 99)}.get(part_of(groups), (0, 99))
     period = years_period(first + a, first + b, "range" if part_of(groups) else "century")
+    return None if period is None else Value(period)
+
+
+def _share_of_century(first: int, shares: int, which: int | None) -> Value | None:
+    """« la seconde moitié du XIXe siècle »: its second fifty years."""
+    which = shares if which == -1 else which
+    if which is None or not 1 <= which <= shares:
+        return None
+    period = years_period(first + (which - 1) * 100 // shares, first + which * 100 // shares - 1, "range")
+    return None if period is None else Value(period)
+
+
+def read_decades_range(groups: Groups, scene: Scene) -> Value | None:
+    """« des années 20 aux années 80 », « les années 60-70 »: to the last year of the second decade."""
+    first = read_decade({key: groups[key] for key in ("dec", "part") if key in groups}, scene)
+    last = read_decade({"dec": groups["dec2"], "part": groups.get("part2", "")}, scene)
+    if first is None or last is None or first.period is None or last.period is None:
+        return None
+    if last.period.end <= first.period.start:
+        return first
+    period = years_period(first.period.start.year, last.period.end.year, "range")
     return None if period is None else Value(period)
 
 

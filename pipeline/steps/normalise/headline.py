@@ -89,8 +89,8 @@ def _little_above(page: Sequence[Measured], start: int, index: int) -> bool:
 
 
 def _is_signed(page: Sequence[Measured], index: int) -> bool:
-    """Whether a stamp or the author's name stands right below."""
-    below = [item.block.text for item in page[index + 1 : index + 3]]
+    """Whether a stamp or the author's name stands right below, buttons and credits aside."""
+    below = [item.block.text for item in page[index + 1 : index + 7] if item.kind != "furniture"][:2]
     return any(is_stamp(text, signed=True) or author_of(text) for text in below)
 
 

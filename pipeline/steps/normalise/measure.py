@@ -32,6 +32,8 @@ _PUNCTUATION = re.compile(r"[,;:.!?«“\"]")
 # Half of French prose is function words; below a quarter, a line without full stop is a list of names or rubrics.
 _MIN_FRENCH = 0.25
 _MAX_CAPITALS = 0.6  # share of capitalised words; headlines full of names reach a half
+_SENTENCE = 15  # words
+_MIN_SPOKEN = 0.35
 _PROSE_WORTH = 150.0  # words; a longer paragraph says no more about its page
 
 
@@ -92,6 +94,11 @@ def _capitals(text: str) -> float:
     return len(_CAPITAL.findall(text)) / len(words)
 
 
+def _speaks(words: int, folded: str) -> bool:
+    """Whether a block that breaks off reads like a sentence, and not like a row of buttons."""
+    return words >= _SENTENCE and french_share(folded) >= _MIN_SPOKEN
+
+
 def _form(block: Block, words: int, folded: str) -> tuple[Kind, float]:
     """Kind and score of a block that no phrase of the vocabulary explains."""
     text = block.text
@@ -103,7 +110,7 @@ def _form(block: Block, words: int, folded: str) -> tuple[Kind, float]:
         return "prose", -5.0 if cut else min(words, _PROSE_WORTH)
     if NUMBERED_URL.match(text) or (words <= 4 and _URL.search(text)):
         return "furniture", -6.0
-    if block.buttons and words < 30 and not (terminal and words > 8):
+    if block.buttons and words < 30 and not (terminal and words > 8) and not _speaks(words, folded):
         return "furniture", -6.0
     if block.links * 8 > words or (words < 60 and _MARKS.search(text) and (_CRUMBS.search(text) or _TAGS.search(text))):
         return "menu", -6.0 if block.bullet else -5.0

@@ -248,7 +248,7 @@ def _judge_inside(
         elif item.kind == "menu":
             reason = "menu"
         elif index < body and around and item.kind == "short" and not is_byline(text):
-            reason = "menu" if item.words <= 3 or item.block.links or item.block.bullet else ""
+            reason = "menu" if item.words <= 3 or item.block.links * 6 > item.words or item.block.bullet else ""
         if item.kind == "prose":
             headlines, label = 0, False
         kept = reason in ("", "title")

@@ -19,6 +19,7 @@ from pipeline.steps.relate.events.grammar import (
     lemma_of,
     noun_entry,
     participle_of,
+    phrase_start,
     preposition,
     sentence_of,
 )
@@ -99,7 +100,7 @@ def _dated_noun(date: Span, dates: frozenset[int]) -> Anchor | None:
     if _is_of(between) and token.pos_ == "PRON":
         return None
     if _is_of(between):
-        noun = token if entry is not None else _noun_leftwards(token, MAX_NOUN_PHRASE)
+        noun = phrase_start(token) if entry is not None else _noun_leftwards(token, MAX_NOUN_PHRASE)
         return Anchor.at(noun, rule="noun_of_date") if noun is not None else None
     if entry is None or (between and not words_for("at") & set(between)):
         return None
@@ -141,8 +142,9 @@ def _noun_leftwards(token: Token, reach: int, *, dated: bool = False) -> Token |
     plain: Token | None = None
     for here in range(token.i, max(first, token.i - reach) - 1, -1):
         word = doc[here]
-        if noun_entry(word) is not None and not (dated and _in_brackets(word)):
-            return word
+        span_word = lemma_of(word) in words_for("date_noun")
+        if noun_entry(word) is not None and not span_word and not (dated and _in_brackets(word)):
+            return phrase_start(word)
         if here == token.i:
             continue
         if word.pos_ in {"VERB", "AUX"}:

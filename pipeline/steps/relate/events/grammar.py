@@ -15,6 +15,7 @@ CLAUSE = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "csubj"})
 PARTICIPLE_PHRASE = frozenset({"acl", "amod"})
 MAX_CLIMB = 12
 MAX_REPAIR = 60
+LONGEST_PHRASE = 5
 STOPS = frozenset({".", "!", "?", "…", "..."})
 CLOSING = frozenset({"»", "”", '"', ")"})
 
@@ -39,8 +40,8 @@ def features(token: Token, name: str) -> list[str]:
 def lemma_of(token: Token) -> str:
     """Lemma in lower case; a verb that the lemmatizer left inflected is brought back to a known infinitive."""
     lemma = (token.lemma_ or token.text).lower()
-    if token.pos_ == "VERB" and not lemma.endswith(("er", "ir", "re")):
-        known = known_verbs()
+    known = known_verbs()
+    if token.pos_ == "VERB" and lemma not in known:
         accented = "é" + lemma[1:] if lemma.startswith("e") else lemma  # "Elu", "Ecroué"
         for form in (lemma, token.lower_, accented):
             for ending, infinitive in ENDINGS:
@@ -217,6 +218,18 @@ def noun_entry(token: Token) -> EventNoun | None:
     if entry is not None and token.pos_ == "PROPN" and token.text[:1].isupper() and not opens:
         return entry if entry.type in {"election", "law_or_decree"} else None
     return entry
+
+
+def phrase_start(noun: Token) -> Token:
+    """The first word of the fixed phrase that a noun ends: "appel" for the last word of "appel à candidatures"."""
+    for back in range(1, LONGEST_PHRASE):
+        if noun.i - back < noun.sent.start:
+            break
+        first = noun.doc[noun.i - back]
+        entry = noun_entry(first)
+        if entry is not None and len(entry.lemma.replace("'", "' ").split()) > back:
+            return first
+    return noun
 
 
 def singular(form: str) -> str:

@@ -33,6 +33,7 @@ from pipeline.steps.relate.events.words import speech_verbs, words_for
 MAX_LABEL = 120
 LONG_ENOUGH = 45
 SHORT_LABEL = 4
+SHORTEST_LABEL = 2
 MAX_SUBJECT = 12
 MAX_GAP = 4
 STRONG = frozenset({".", ";", ":", "!", "?", "…", "»", "—", "–", "|"})
@@ -50,7 +51,7 @@ DANGLING_PARTICIPLE = re.compile(r",? et \w+ant$")
 
 
 def write_label(anchor: Anchor, modality: Modality, dates: frozenset[int], teller: Mention | None) -> str:
-    """At most 120 characters that say what happened, negation and modals kept.
+    """At most 120 characters that say what happened, negation and modals kept; the sentence itself rather than a word.
 
     Args:
         anchor: the happening.
@@ -58,6 +59,14 @@ def write_label(anchor: Anchor, modality: Modality, dates: frozenset[int], telle
         dates: indices of tokens in time expressions, left out since the date has columns of its own.
         teller: who acts or speaks, for a clause whose subject stands after its verb.
     """
+    label = _label(anchor, modality, dates, teller)
+    if len(label.split()) >= SHORTEST_LABEL:
+        return label
+    trigger = anchor.trigger
+    return _cut(sentence_of(trigger.doc[trigger.i : trigger.i + 1]).text) or trigger.text
+
+
+def _label(anchor: Anchor, modality: Modality, dates: frozenset[int], teller: Mention | None) -> str:
     carrier = anchor.carrier
     if carrier is not None and is_verbal(carrier) and not _is_bare_participle(carrier):
         label = _clause(carrier, dates, teller)

@@ -11,7 +11,7 @@ from pipeline.steps.ingest.calendar_words import WrittenDate, find_dates
 
 _LONGEST = 140  # characters of a line that is nothing but a stamp
 _LONGEST_NAME = 110
-_CLOCK = r"\d{1,2}\s?(?:h|:)\s?\d{0,2}(?::\d{2})?|[\s,;:|·•–—().\^/-]"
+_CLOCK = r"\d{1,2}\s?min(?:utes?)?\b|\d{1,2}\s?(?:h|:)\s?\d{0,2}(?::\d{2})?|[\s,;:|·•–—().\^/-]"
 _SITE = r"\S+\.(?:com|fr|org|net|info|be|ch|ca)\b"
 _SIGNED = re.compile(r"(?:[Pp]ar |[Bb]y )?(?:[A-ZÀ-Ý][\w’'.-]*\s*){1,4}(?:min)?")
 _NAME = re.compile(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.steps.normalise.page import Page
+from pipeline.steps.ingest.stamps import is_stamp, read_stamps
+from pipeline.steps.normalise.page import Page, Verdict
 from pipeline.steps.normalise.repair import drop_credit, drop_repeats
 
 _LONG = 200  # characters of a paragraph of the body
@@ -41,9 +42,17 @@ def head_lines(page: Page) -> Sequence[tuple[str, bool]]:
     body = next((index for index in kept if index > first and len(verdicts[index].block.text) > _LONG), kept[-1])
     below = range(first if page.title is None else first + 1, min(len(verdicts), body + _BELOW))
     above = range(first - 1, max(-1, min(first, kept[0]) - 1 - _ABOVE), -1)
-    foot = (index for index in range(body + _BELOW, len(verdicts)) if verdicts[index].reason == "stamp")
+    foot = [index for index in range(body + _BELOW, len(verdicts)) if verdicts[index].reason == "stamp"]
+    last = kept[-1] + 1
+    foot += [index for index in range(last, min(len(verdicts), last + _BELOW)) if _is_foot(verdicts[index])]
     return [
         (verdicts[index].block.text, verdicts[index].reason == "stamp")
         for index in (*below, *above, *foot)
-        if verdicts[index].kept or verdicts[index].reason in _MAY_STAMP
+        if verdicts[index].kept or verdicts[index].reason in _MAY_STAMP or index in foot
     ]
+
+
+def _is_foot(verdict: Verdict) -> bool:
+    """Whether a line right below the article is a stamp that says so."""
+    text = verdict.block.text
+    return verdict.reason == "end matter" and is_stamp(text) and any(stamp.labelled for stamp in read_stamps(text))

@@ -25,6 +25,8 @@ _ARTICLE_WORDS = 120.0  # prose that must stand before such a heading for it to 
 _CLOSING_SHARE = 0.6  # … and how much of it there must be, measured by the prose that comes after
 _FURNITURE_RUN = -24.0  # the most that a run of furniture can cost
 _ABOVE_TITLE = 80  # words of sentences (sign-up boxes, slogans) that a headline found below them leaves out
+_STAMP_WORDS = 8
+_STAMP_START = 3  # characters: « le »
 _COPY_WORDS = 40  # a second copy of a body; less may be a refrain
 _COPY_SHARE = 0.4
 _EDGE = 5  # blocks without any furniture before or after the article that are still its own
@@ -88,11 +90,7 @@ def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
 def _judge_plain(page: Sequence[Measured]) -> Page:
     """All blocks kept, but for stamps: a stamp alone is kept, too."""
     title = plain_headline(page)
-    dropped = {
-        index
-        for index, item in enumerate(page)
-        if is_plain_stamp(item) or (index < (title or 0) and _has_full_date(item))
-    }
+    dropped = {index for index, item in enumerate(page) if is_plain_stamp(item) or _dates_headline(item, index, title)}
     if len(dropped) == len(page):
         dropped = set()
     verdicts = (
@@ -170,9 +168,16 @@ def _is_own_heading(page: Sequence[Measured], index: int, end: int) -> bool:
     return (phrase.role == "thread" or phrase.label == "tags") and page[index + 1].kind == "prose"
 
 
-def _has_full_date(item: Measured) -> bool:
-    """Whether a short line, as « L'Écho des îles, 11 mars 2021 » above a headline, names a day with its year."""
-    return item.kind == "short" and any(found.full for found in find_dates(item.block.text))
+def _dates_headline(item: Measured, index: int, title: int | None) -> bool:
+    """Whether a short line beside the headline names a day with its year.
+
+    Above it anywhere (« L'Écho des îles, 11 mars 2021 »), below it at its start (« 16 février 2020 Un commentaire »):
+    a day at the end of a line may be that of a photograph.
+    """
+    if title is None or item.kind != "short" or item.words > _STAMP_WORDS or index > title + 2 or index == title:
+        return False
+    found = next((day for day in find_dates(item.block.text) if day.full), None)
+    return found is not None and (index < title or found.start <= _STAMP_START)
 
 
 def _is_page(item: Measured) -> bool:
@@ -239,7 +244,7 @@ def _judge_inside(
             label = False
         elif item.kind in ("blank", "furniture"):
             reason = "dump" if item.block.buttons else "menu"
-        elif is_stamp(text, signed=index <= body + 2) or (index < (title or 0) and _has_full_date(item)):
+        elif is_stamp(text, signed=index <= body + 2) or _dates_headline(item, index, title):
             reason = "stamp"
         elif title is not None and index < body and item.folded == page[title].folded:
             reason = ""  # the head tells its headline twice

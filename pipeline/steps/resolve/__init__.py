@@ -30,7 +30,7 @@ def resolve_facts(
     wishes = tuple(corrections)
     mentions, entities, merges, unfit = resolve_entities(articles, typed, affiliations, wishes)
     named = {mention.mention_id for mention in mentions}
-    event_mentions, events, event_merges = resolve_events(
+    event_mentions, events, event_merges, unfit_events = resolve_events(
         articles,
         tuple(_only(row, named) for one in ordered for row in one.event_mentions),
         timexes,
@@ -50,7 +50,7 @@ def resolve_facts(
         entities=entities,
         events=events,
         merges=(*merges, *event_merges),
-        rejections=(*rejections, *unfit),
+        rejections=(*rejections, *unfit, *unfit_events),
     )
 
 

@@ -158,7 +158,7 @@ MARCH = (date(2024, 3, 1), date(2024, 3, 31))
 
 def test_vaguer_date_joins_the_only_event_within_it() -> None:
     corpus = Corpus().tell(*ARREST, who="roy").tell(*CUSTODY, who="roy", article="b", days=MARCH)
-    _, events, merges = corpus.resolve()
+    _, events, merges, _ = corpus.resolve()
     assert len(events) == 1
     assert (events[0].date_start, events[0].date_end, events[0].precision) == (DAY, DAY, "day")
     assert {row.rule for row in merges} == {"vaguer_date"}
@@ -166,7 +166,7 @@ def test_vaguer_date_joins_the_only_event_within_it() -> None:
 
 def test_vaguer_date_joins_none_of_two() -> None:
     corpus = Corpus().tell(*ARREST, who="roy").tell(*ARREST, who="roy", days=(date(2024, 3, 9),) * 2)
-    _, events, merges = corpus.tell(*CUSTODY, who="roy", article="b", days=MARCH).resolve()
+    _, events, merges, _ = corpus.tell(*CUSTODY, who="roy", article="b", days=MARCH).resolve()
     assert len(events) == 3
     assert {row.decision for row in merges} == {"unsure"}
 
@@ -174,7 +174,7 @@ def test_vaguer_date_joins_none_of_two() -> None:
 def test_event_gathers_its_tellings() -> None:
     corpus = Corpus().tell(*ARREST, who="roy", modality="planned").tell(*CUSTODY, who="roy;Lannes", article="b")
     corpus.tell(*CUSTODY, who="roy", article="c", copy_of="b")
-    linked, (event,), merges = corpus.resolve()
+    linked, (event,), merges, _ = corpus.resolve()
     assert event.event_id == "2024-03-03-arrestation"
     assert (event.modality, event.n_mentions, event.n_articles) == ("realised", 3, 2)
     assert [(one.entity_id, one.n_mentions) for one in event.participants] == [("roy", 3), ("lannes", 1)]
@@ -199,14 +199,17 @@ def correction(decision: str, left: str, right: str | None = None, name: str | N
 def test_user_joins_keeps_apart_renames_and_leaves_out() -> None:
     apart = Corpus().tell(*STORM).tell(*STORM_ELSEWHERE, article="b")
     ids = [event.event_id for event in apart.resolve()[1]]
-    _, events, merges = apart.resolve(correction("same", *ids))
+    _, events, merges, _ = apart.resolve(correction("same", *ids))
     assert len(events) == 1
     assert [row.by for row in merges] == ["user"]
     one = Corpus().tell(*ARREST, who="roy").tell(*CUSTODY, who="roy")
     assert len(one.resolve(correction("different", ARREST[0], CUSTODY[0]))[1]) == 2
     assert one.resolve(correction("rename", ARREST[0], name="Arrestation de Roy"))[1][0].label == "Arrestation de Roy"
-    linked, events, _ = one.resolve(correction("ignore", ARREST[0]))
-    assert (linked, events) == ((), ())
+    linked, events, _, unmatched = one.resolve(correction("ignore", ARREST[0]))
+    assert (linked, events, unmatched) == ((), (), ())
+    (row,) = one.resolve(correction("ignore", "2020-01-01-rien"))[3]
+    assert (row.reason, row.source) == ("correction_unmatched", "corrections.csv")
+    assert row.detail.startswith("line 2: no event « 2020-01-01-rien »")
 
 
 @settings(max_examples=25, deadline=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.records import Article, Event, EventMention, Mention, Merge, Timex
+from pipeline.records import Article, Event, EventMention, Mention, Merge, Rejection, Timex
 from pipeline.records.correction import Correction
 from pipeline.steps.resolve.events.describe import describe_events, event_ids
 from pipeline.steps.resolve.events.groups import group_tellings
@@ -18,8 +18,8 @@ def resolve_events(
     timexes: Iterable[Timex],
     mentions: Iterable[Mention],
     corrections: Iterable[Correction] = (),
-) -> tuple[tuple[EventMention, ...], tuple[Event, ...], tuple[Merge, ...]]:
-    """Event mentions with their event, the events, and the decisions that made them.
+) -> tuple[tuple[EventMention, ...], tuple[Event, ...], tuple[Merge, ...], tuple[Rejection, ...]]:
+    """Event mentions with their event, the events, the decisions that made them, and corrections that match none.
 
     Tellings are one event when their days are the same, what they tell is the same or kin, and persons, bodies or
     wording agree; when in doubt they stay two. Mentions must carry their entity. `corrections` name events by id or
@@ -36,11 +36,31 @@ def resolve_events(
     id_of = {telling.number: ids[number] for number in kept for telling in groups[number]}
     linked = tuple(replace(row, event_id=id_of[number]) for number, row in enumerate(told) if number in id_of)
     events = describe_events([groups[n] for n in kept], [ids[n] for n in kept], _renamed(groups, ids, wishes))
-    return linked, events, grouping.merges(ids)
+    return linked, events, grouping.merges(ids), _unmatched(groups, ids, wishes)
 
 
 def _names(group: tuple[Telling, ...], event_id: str) -> set[str]:
     return {event_id, *(telling.mention.label for telling in group)}
+
+
+def _unmatched(
+    groups: tuple[tuple[Telling, ...], ...], ids: list[str], wishes: tuple[Correction, ...]
+) -> tuple[Rejection, ...]:
+    """Corrections about events that are not in these articles, by id or label."""
+    if not wishes:
+        return ()
+    known = {name for group, event_id in zip(groups, ids, strict=True) for name in _names(group, event_id)}
+    known |= {name for group in group_tellings(tuple(t for g in groups for t in g), ()).named() for name in group}
+    rows = []
+    for one in wishes:
+        absent = [f"« {name} »" for name in (one.left, one.right) if name and name not in known]
+        if absent:
+            detail = (
+                f"line {one.line}: no event {' and '.join(absent)} in these articles. Correct the id or label, "
+                "or leave the line for articles to come."
+            )
+            rows.append(Rejection(source=one.source, step="resolve", reason="correction_unmatched", detail=detail))
+    return tuple(rows)
 
 
 def _left_out(groups: tuple[tuple[Telling, ...], ...], ids: list[str], wishes: tuple[Correction, ...]) -> set[int]:

@@ -68,6 +68,13 @@ class Grouping:
                 rows[left, right, decision] = row
         return tuple(rows[key] for key in sorted(rows))
 
+    def named(self) -> tuple[set[str], ...]:
+        """By what each group may be called: its id, and the labels of its tellings."""
+        return tuple(
+            {event_id, *(telling.mention.label for telling in group)}
+            for group, event_id in zip(self.groups, event_ids(self.groups), strict=True)
+        )
+
     def _name(self, place: int, ids: list[str], *, joined: bool) -> str:
         return self.tellings[place].mention.label if joined else ids[self.group_of[place]]
 

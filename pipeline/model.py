@@ -36,16 +36,21 @@ def load_model(settings: Settings) -> Language:
 def load_press_model() -> Language:
     """The base model with our recogniser, and its parser held back for `press_syntax`."""
     nlp = open_pipeline(BASE_MODEL, exclude=["senter", "attribute_ruler"])
-    weights = models_folder() / "fr_press" / "ner"
-    if not (weights / "model").is_file():
-        raise MissingModel(f"{weights}: the trained recogniser is missing. Reinstall filrouge, or run `make train`.")
+    folder = models_folder() / PRESS_MODEL
+    for needed in (folder / "ner" / "model", folder / "rescorer.json"):
+        if not needed.is_file():
+            raise MissingModel(
+                f"{needed}: part of the trained recogniser is missing. Reinstall filrouge, or `make train`."
+            )
     # The vocabulary stays the base model's: the folder holds weights only.
-    nlp.get_pipe("ner").from_disk(weights, exclude=["vocab"])  # type: ignore[attr-defined]
+    nlp.get_pipe("ner").from_disk(folder / "ner", exclude=["vocab"])  # type: ignore[attr-defined]
     for name in DEFAULT_PIPES:
         nlp.disable_pipe(name)
     for _, component in nlp.components:
         multiply_with_numpy(getattr(component, "model", None))
     nlp.add_pipe("press_sentences", first=True)
+    # Reads the token vectors that the recogniser has just computed, so nothing may stand between the two.
+    nlp.add_pipe("press_rescorer", after="ner", config={"path": str(folder / "rescorer.json")})
     add_press_pipes(nlp)
     nlp.add_pipe("press_syntax")
     return nlp

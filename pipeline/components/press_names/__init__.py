@@ -16,7 +16,14 @@ from pipeline.components.press_names.bodies import mark_bodies
 from pipeline.components.press_names.draft import ORGANIZATION, PERSON, Draft, Name
 from pipeline.components.press_names.known import mark_apposed, mark_known, mark_owned
 from pipeline.components.press_names.lists import small_words
-from pipeline.components.press_names.others import drop_others, drop_portfolios, drop_sentence_starts
+from pipeline.components.press_names.others import (
+    drop_common_nouns,
+    drop_doubted,
+    drop_others,
+    drop_places,
+    drop_portfolios,
+    drop_sentence_starts,
+)
 from pipeline.components.press_names.people import extend_particles, mark_civilities, spread_surnames
 from pipeline.components.press_names.trim import trim_names
 from pipeline.components.press_names.vote import split_pairs, spread_bodies, vote_types
@@ -36,6 +43,9 @@ RULES: dict[str, Callable[[Draft], None]] = {
     "others": drop_others,
     "spread": spread_bodies,
     "pairs": split_pairs,
+    "places": drop_places,
+    "common_nouns": drop_common_nouns,
+    "doubted": drop_doubted,
     "sentence_starts": drop_sentence_starts,
 }
 

@@ -42,7 +42,8 @@ def mark_bodies(draft: Draft) -> None:
             if is_body(draft, token, extent, reading):
                 end = reading.end
                 for name in draft.overlapping(token, end):
-                    if name.label == ORGANIZATION and name.end > end and closes(draft, name):
+                    longer = name.label == ORGANIZATION and name.end > end
+                    if longer and (name.start == token or closes(draft, name)):
                         end = name.end
                 start = token
                 while start and draft.words[token][0].isupper() and is_lead(draft, start - 1):
@@ -80,7 +81,7 @@ def is_body(draft: Draft, token: int, extent: str, reading: Reading) -> bool:
         return True
     if extent == "strong":
         return reading.field or reading.capital or (reading.place and capital)
-    if extent == "named" and reading.capital:
+    if extent in ("named", "school") and (reading.capital or (extent == "school" and reading.place)):
         return True
     if extent == "domain":
         return reading.field or reading.capital or reading.place
@@ -165,7 +166,9 @@ def read_direct(draft: Draft, token: int, reading: Reading, extent: str) -> int:
         and name.label == PERSON
         and (name.end - name.start > 1 or not is_given_name(draft.words[token]))
     )
-    if extent in ("place", "named") and not person and not reading.nation:
+    if extent == "school":
+        person = False
+    if extent in ("place", "named", "school") and not person and not reading.nation:
         end = read_capitals(draft, token)
         reading.capital = True
         return end
@@ -178,7 +181,7 @@ def read_group(draft: Draft, token: int, reading: Reading, extent: str, *, joine
     if not open_at(draft, noun) or draft.lower[noun] not in small_words("link") or draft.words[noun][0].isupper():
         return token
     link = draft.lower[noun]
-    if joined and link not in small_words("of"):
+    if link not in small_words("of") and (joined or not may_link(link, reading, extent)):
         return token
     noun += 1
     if open_at(draft, noun) and draft.lower[noun] in small_words("article") and draft.words[noun][0].islower():
@@ -192,19 +195,17 @@ def read_group(draft: Draft, token: int, reading: Reading, extent: str, *, joine
             return token
         if joined and name is not None and name.label == PLACE:
             return token  # « le tribunal de Nantes et de Rennes » are two
-        if (
-            link in ("en", "à", "au", "aux", "sur", "contre")
-            and extent != "domain"
-            and name is not None
-            and name.label == PLACE
-        ):
+        if link in small_words("where") and lower not in domains():
             return token  # « l'agence en Bretagne »: where it stands
+        body = name is not None and name.label == ORGANIZATION and name.start == noun
+        if (body and lower not in domains()) or ROMAN.match(word):
+            return token  # « la direction de Vasselin » is no other body than Vasselin
         if name is not None and name.label == PLACE:
             reading.place = True
             return max(name.end, noun + 1)
         reading.capital = True
         end = read_capitals(draft, noun) if lower not in domains() else noun + 1
-        if name is not None and name.label == ORGANIZATION and name.start == noun:
+        if name is not None and body:
             end = max(end, name.end)
         return read_adjectives(draft, end, reading, extent, any_adjective=True)
     if (
@@ -215,6 +216,13 @@ def read_group(draft: Draft, token: int, reading: Reading, extent: str, *, joine
         reading.field = True
         return read_adjectives(draft, noun + 1, reading, extent, any_adjective=True)
     return token
+
+
+def may_link(link: str, reading: Reading, extent: str) -> bool:
+    """Whether « à », « en », « pour », « contre » can tie a field to what was read so far."""
+    if link in small_words("aim"):
+        return True
+    return extent == "domain" or (link == "en" and reading.field)
 
 
 def read_capitals(draft: Draft, token: int) -> int:

@@ -17,7 +17,10 @@ def mark_known(draft: Draft) -> None:
         found = draft.overlapping(start, end)
         if any((name.start < start or name.end > end) and not is_loose(draft, name) for name in found):
             continue  # inside a longer name
-        if any(name.label == PERSON and name.end - name.start > 1 for name in found):
+        if any(
+            name.label == PERSON and name.end - name.start > 1 and name.end - name.start != end - start
+            for name in found
+        ):
             continue
         if is_part(draft, start, end):
             continue

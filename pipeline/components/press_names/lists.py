@@ -80,8 +80,10 @@ def known_organizations() -> frozenset[Words]:
 
 @cache
 def not_organizations() -> dict[str, str]:
-    """Kind of names that are no organization, as written."""
-    return {row["name"]: row["kind"] for row in read_rows("lexicons/not_organizations")}
+    """Kind of names that are no organization: as written, and those of several words in lower case too."""
+    rows = read_rows("lexicons/not_organizations")
+    folded = {row["name"].lower(): row["kind"] for row in rows if " " in row["name"]}
+    return folded | {row["name"]: row["kind"] for row in rows}
 
 
 @cache

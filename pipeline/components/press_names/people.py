@@ -28,6 +28,8 @@ def mark_civilities(draft: Draft) -> None:
         told = civilities().get(lower)
         if told is None or not is_capitalised(draft.words[token]):
             continue
+        if token and is_capitalised(draft.words[token - 1]) and not draft.doc[token].is_sent_start:
+            continue  # « John M. Vasselin »
         start = token + 1
         if draft.words[start] == "." and start + 1 < len(draft):
             start += 1

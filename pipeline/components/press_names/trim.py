@@ -100,6 +100,8 @@ def cuts_before(draft: Draft, label: str, start: int, end: int) -> bool:
 def cuts_after(draft: Draft, start: int, end: int) -> bool:
     """Whether the last word of a name is no part of it."""
     word, lower = draft.words[end - 1], draft.lower[end - 1]
+    if end - start > 1 and draft.words[end - 2] == "-":
+        return False  # « Kim Jong-un »
     if lower in small_words("no name") and end - start > 1:
         return True
     if word == "." or (word.endswith(")") and "(" in draft.words[start:end]):

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from pipeline.components.press_names.draft import ORGANIZATION, OTHER, PERSON, PLACE, Draft, Name, occurrences
+from pipeline.components.press_names.lists import heads
 from pipeline.components.press_names.people import full_names, is_capitalised, stands_alone, surname_of
 
 PROVED = 5  # a rule that proves a type counts for as many of the recogniser's opinions
@@ -42,7 +43,7 @@ def spread_bodies(draft: Draft) -> None:
         words = tuple(word.replace("’", "'") for word in draft.words[name.start : name.end])
         if any("\n" in word for word in words):
             continue
-        if len(words) > 2 or (len(words) == 2 and len(form) > 9):
+        if len(words) > 2 and (words[0].lower(),) in heads():
             folded.append(tuple(word.lower() for word in words))
         elif (
             len(form) > 2 and is_capitalised(form) and not draft.doc[name.start].is_sent_start

@@ -30,6 +30,8 @@ class NameContext:
         self.labels: dict[str, Counter[str]] = {}
         for ent in doc.ents:
             self.labels.setdefault(fold_text(ent.text), Counter())[LABELS.get(ent.label_, ent.label_)] += 1
+        # Probabilities of the second look, where the pipeline has one.
+        self.scores: dict[tuple[int, int], float] = doc.user_data.get("name_scores", {})
         self.named = Counter(fold_text(span.text) for span in doc.spans["names"])
 
     def features(self, span: Span) -> dict[str, float]:
@@ -37,8 +39,10 @@ class NameContext:
         words = [token.text for token in span]
         form = fold_text(span.text)
         opinions = self.labels.get(form, Counter())
+        score = min(0.99, max(0.01, self.scores.get((span.start, span.end), 0.5)))
         return {
             "bias": 1.0,
+            "second look": math.log(score / (1 - score)),
             f"rule {span.id_}": 1.0,
             "recogniser agrees": float(self.found.get((span.start, span.end)) == span.label_),
             "recogniser sees nothing": float(span.start not in self.covered),

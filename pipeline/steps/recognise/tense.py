@@ -27,6 +27,8 @@ def tense_in(doc: Doc, start: int, end: int) -> Tense | None:
     token = span.root if span[0].has_dep() else span[-1]
     if not token.has_dep():
         return None
+    while token.pos_ in ("VERB", "AUX") and token.i in range(span.start, span.end) and token.head != token:
+        token = token.head  # « l'été » tagged as a participle: a date governs nothing
     for _ in range(MAX_CLIMB):
         if _aims_ahead(token):
             break
@@ -47,8 +49,10 @@ def _aims_ahead(verb: Token) -> bool:
 def _tense_of(verb: Token) -> Tense | None:
     """Tense of a verb with its auxiliaries; None for other words, infinitives and bare participles."""
     if verb.pos_ not in ("VERB", "AUX"):
-        copula = next((child for child in verb.children if child.dep_ == "cop"), None)
-        return None if copula is None else _finite(copula)
+        copulas = [child for child in verb.children if child.dep_ == "cop"]
+        # « l'été sera chaud »: the season may be tagged as a participle of « être »
+        finite = [copula for copula in copulas if copula.morph.get("VerbForm", []) == ["Fin"]]
+        return _finite((finite or copulas)[0]) if copulas else None
     auxiliaries = [child for child in verb.children if child.dep_ in AUXILIARIES]
     form = verb.morph.get("VerbForm", [])
     if "Part" in form and verb.morph.get("Tense", []) != ["Pres"]:

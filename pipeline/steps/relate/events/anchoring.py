@@ -260,9 +260,7 @@ def _governor(date: Span, sentence: Span, dates: frozenset[int]) -> Anchor | Non
     before = {preposition(root), date.doc[date.start - 1].lower_ if date.start else ""}
     of_the_verb = bool(before & words_for("of_the_verb"))
     set_off = _comma_before(date, dates) is not None
-    fronted = not any(
-        t.is_alpha and t.pos_ not in {"ADP", "DET", "CCONJ", "ADV"} for t in date.doc[sentence.start : date.start]
-    )
+    fronted = _is_fronted(date, sentence, dates)
     token, first = root.head, True
     for _ in range(MAX_CLIMB):
         if not _is_date_like(token, dates) and not (
@@ -290,6 +288,15 @@ def _governor(date: Span, sentence: Span, dates: frozenset[int]) -> Anchor | Non
         if verb is not None and not _is_quoted_away(date, verb):
             return resolve_predicate(verb, date, rule="next_clause")
     return None
+
+
+def _is_fronted(date: Span, sentence: Span, dates: frozenset[int]) -> bool:
+    """At the head of its sentence, small words apart, or of what should be one: after "»" or a glued full stop."""
+    small = {"ADP", "DET", "CCONJ", "ADV"}
+    if not any(t.is_alpha and t.pos_ not in small for t in date.doc[sentence.start : date.start]):
+        return True
+    token, _ = left_word(date, dates)
+    return token is not None and token.text[:1] in {"»", "”", "."}
 
 
 def _is_quoted_away(date: Span, verb: Token) -> bool:

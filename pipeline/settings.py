@@ -65,8 +65,7 @@ def read_settings(path: Path | None = None, **flags: Any) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise BadSettings(
-            f"setting {where!r}: {first['msg']}. Correct it in {toml.name}, in FILROUGE_{where.upper()} or in the command."
-        ) from error
+        place = f"in {toml.name}, in FILROUGE_{where.upper()} or in the command"
+        raise BadSettings(f"setting {where!r}: {first['msg']}. Correct it {place}.") from error
     except ValueError as error:
         raise BadSettings(f"{toml}: {error}. Correct the file or remove it.") from error

@@ -36,7 +36,7 @@ def main() -> None:
     with nlp.select_pipes(disable=[name for name in nlp.pipe_names if name in ("press_timex", "press_syntax")]):
         docs = list(nlp.pipe(article.text for article in articles))
     lines = [
-        "# Weights of the confidence of names: logistic regression on winer_dev, written by models/train/confidence.py.",
+        "# Weights of the confidence of names: logistic regression on winer_dev; by models/train/confidence.py.",
         "label\tfeature\tweight\tnote",
     ]
     for label in ("PER", "ORG"):

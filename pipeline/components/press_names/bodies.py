@@ -10,6 +10,7 @@ from pipeline.components.press_names.lists import (
     adjective_endings,
     adjectives,
     domains,
+    first_words,
     heads,
     is_given_name,
     small_words,
@@ -35,6 +36,9 @@ def mark_bodies(draft: Draft) -> None:
     """Put in each name that a head noun and its complement make."""
     token = 0
     while token < len(draft):
+        if draft.lower[token] not in first_words():
+            token += 1
+            continue
         size = next((n for n in (5, 4, 3, 2, 1) if tuple(draft.lower[token : token + n]) in heads()), 0)
         if size and not inside_person(draft, token):
             extent = heads()[tuple(draft.lower[token : token + size])]
@@ -111,6 +115,9 @@ def read_complement(draft: Draft, start: int, extent: str) -> Reading:
         if after == token:
             break
         token = reading.end = after
+        if (place := read_place(draft, token, reading)) > token:
+            reading.end = place
+            break
         while (joint := read_joint(draft, token)) > token:
             after = read_group(draft, joint, reading, extent, joined=True)
             if after == joint and looks_adjectival(draft.words[token - 1]):
@@ -173,6 +180,15 @@ def read_direct(draft: Draft, token: int, reading: Reading, extent: str) -> int:
         reading.capital = True
         return end
     return token
+
+
+def read_place(draft: Draft, token: int, reading: Reading) -> int:
+    """A place after rank and field, without « de »: « Agence régionale de santé Occitanie »."""
+    name = draft.at(token) if open_at(draft, token) else None
+    if name is None or name.label != PLACE or name.start != token or not (reading.ranked and reading.field):
+        return token
+    reading.place = True
+    return name.end
 
 
 def read_group(draft: Draft, token: int, reading: Reading, extent: str, *, joined: bool) -> int:

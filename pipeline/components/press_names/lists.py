@@ -42,6 +42,12 @@ def heads() -> dict[Words, str]:
 
 
 @cache
+def first_words() -> frozenset[str]:
+    """The words that a head can begin with."""
+    return frozenset(words[0] for words in heads())
+
+
+@cache
 def adjectives() -> dict[str, str]:
     """Kind of each adjective of institutions, in lower case."""
     rows = read_rows("lexicons/institution_adjectives")

@@ -28,7 +28,7 @@ def mark_civilities(draft: Draft) -> None:
         told = civilities().get(lower)
         if told is None or not is_capitalised(draft.words[token]):
             continue
-        if token and is_capitalised(draft.words[token - 1]) and not draft.doc[token].is_sent_start:
+        if token and is_inside_name(draft, token):
             continue  # « John M. Vasselin »
         start = token + 1
         if draft.words[start] == "." and start + 1 < len(draft):
@@ -40,6 +40,14 @@ def mark_civilities(draft: Draft) -> None:
         if found and found[0].start <= start:
             end = max(end, found[0].end) if found[0].start == start else end
         draft.put(Name(start, end, PERSON, "civility", gender_of(told)))
+
+
+def is_inside_name(draft: Draft, token: int) -> bool:
+    """Whether the word before what looks like a civility is a name's, or a capitalised word's of a title."""
+    before = draft.at(token - 1)
+    if before is not None and before.label == PERSON:
+        return True
+    return is_capitalised(draft.words[token - 1]) and not draft.doc[token - 1].is_sent_start
 
 
 def introduces_role(draft: Draft, start: int) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from pipeline.components.press_names.draft import ORGANIZATION, OTHER, PERSON, PLACE, Draft, Name, occurrences
-from pipeline.components.press_names.lists import heads
+from pipeline.components.press_names.lists import heads, not_organizations
 from pipeline.components.press_names.people import full_names, is_capitalised, stands_alone, surname_of
 
 PROVED = 5  # a rule that proves a type counts for as many of the recogniser's opinions
@@ -39,6 +39,8 @@ def spread_bodies(draft: Draft) -> None:
     for name in draft:
         form = draft.form(name)
         if name.label != ORGANIZATION or counts[form][ORGANIZATION] < sum(counts[form].values()):
+            continue
+        if form in not_organizations():
             continue
         words = tuple(word.replace("’", "'") for word in draft.words[name.start : name.end])
         if any("\n" in word for word in words):

@@ -92,6 +92,8 @@ def role_heads() -> dict[Words, str]:
     for row in read_rows("lexicons/roles"):
         words = tuple(row["role"].lower().replace("'", "' ").split())
         heads[words] = row["kind"]
+        if not words[0].endswith(("s", "x")):
+            heads.setdefault((f"{words[0]}s", *words[1:]), row["kind"])
     return heads
 
 

@@ -1,0 +1,187 @@
+"""Rules on names: on the left what the recogniser says (<PER …>), on the right what must come out ([PER …])."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+import pipeline.components  # noqa: F401
+from pipeline.components.press_names import RULES, PressNames
+from pipeline.components.press_sentences import PressSentences
+
+MARK = re.compile(r"[<\[](PER|ORG|LOC|MISC) ([^>\]]+)[>\]]")
+BLANK = spacy.blank("fr")
+SENTENCES = PressSentences()
+NAMES = PressNames(list(RULES))
+
+
+def read_marks(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
+    text, spans, last = "", [], 0
+    for match in MARK.finditer(marked):
+        text += marked[last : match.start()]
+        spans.append((len(text), len(text) + len(match[2]), match[1]))
+        text += match[2]
+        last = match.end()
+    return text + marked[last:], spans
+
+
+def apply_rules(recognised: str) -> Doc:
+    text, spans = read_marks(recognised)
+    doc = SENTENCES(BLANK(text))
+    doc.ents = [span for start, end, label in spans if (span := doc.char_span(start, end, label=label)) is not None]
+    assert len(doc.ents) == len(spans), f"a mark of {recognised!r} falls inside a token"
+    return NAMES(doc)
+
+
+def show(doc: Doc) -> str:
+    text, last = "", 0
+    for span in sorted(doc.spans["names"], key=lambda span: span.start_char):
+        text += f"{doc.text[last : span.start_char]}[{span.label_} {span.text}]"
+        last = span.end_char
+    return text + doc.text[last:]
+
+
+TRIMMED = [
+    ("Selon <PER M. Vasselin>, tout va.", "Selon M. [PER Vasselin], tout va."),
+    ("Hier, <ORG la Fondation Orval> a parlé.", "Hier, la [ORG Fondation Orval] a parlé."),
+    ("Le <PER président Vasselin> rit.", "Le président [PER Vasselin] rit."),
+    ("<PER Maître Aude Vasselin> plaide.", "Maître [PER Aude Vasselin] plaide."),
+    ("Invités : <PER Aude Vasselin - Radio Roque> ce soir.", "Invités : [PER Aude Vasselin] - Radio Roque ce soir."),
+    ("Voir <ORG Roque TV - Orval FM> demain.", "Voir [ORG Roque TV] - [ORG Orval FM] demain."),
+    ("Il suit <PER Kim Jong-un> partout.", "Il suit [PER Kim Jong-un] partout."),
+    ("Avec <PER Aude Vasselin Elle> sourit.", "Avec [PER Aude Vasselin] Elle sourit."),
+]
+
+PERSONS = [
+    ("Pour Mme Orval, rien ne presse.", "Pour Mme [PER Orval], rien ne presse."),
+    ("Pour Me <LOC Orval>, rien ne presse.", "Pour Me [PER Orval], rien ne presse."),
+    ("Bonjour, Monsieur le Préfet, dit-il.", "Bonjour, Monsieur le Préfet, dit-il."),
+    ("Il cite <PER John M. Vasselin> encore.", "Il cite [PER John M. Vasselin] encore."),
+    ("Le général de <PER Gastine> a cédé.", "Le général [PER de Gastine] a cédé."),
+    (
+        "<PER Aude Vasselin> part. Puis <ORG Vasselin> revient.",
+        "[PER Aude Vasselin] part. Puis [PER Vasselin] revient.",
+    ),
+    ("<PER Aude Vasselin> part. Puis Vasselin revient.", "[PER Aude Vasselin] part. Puis [PER Vasselin] revient."),
+    ("<PER Aude Vasselin> part. Puis VASSELIN revient.", "[PER Aude Vasselin] part. Puis [PER VASSELIN] revient."),
+    ("<PER Aude Le Goff> part. Le Goff revient.", "[PER Aude Le Goff] part. [PER Le Goff] revient."),
+    ("<PER Aude Vasselin> part. La loi Vasselin reste.", "[PER Aude Vasselin] part. La loi Vasselin reste."),
+    ("<PER Aude Vasselin> part. La rue Vasselin reste.", "[PER Aude Vasselin] part. La rue Vasselin reste."),
+    ("Le maire <PER Une> dort.", "Le maire Une dort."),
+]
+
+BODIES = [
+    ("Le <ORG ministère> de la Santé se tait.", "Le [ORG ministère de la Santé] se tait."),
+    (
+        "Au ministère de la Transition écologique et de la Cohésion des territoires, rien.",
+        "Au [ORG ministère de la Transition écologique et de la Cohésion des territoires], rien.",
+    ),
+    ("Le ministère se tait.", "Le ministère se tait."),
+    ("La préfecture du <LOC Gard> confirme.", "La [ORG préfecture du Gard] confirme."),
+    ("La préfecture confirme.", "La préfecture confirme."),
+    ("Le tribunal judiciaire de <LOC Nantes> juge.", "Le [ORG tribunal judiciaire de Nantes] juge."),
+    ("La cour d'appel de <LOC Rennes> confirme.", "La [ORG cour d'appel de Rennes] confirme."),
+    ("Dans la cour de <LOC Nantes>, un arbre.", "Dans la cour de Nantes, un arbre."),
+    (
+        "L'<ORG Agence régionale de santé> du <LOC Grand Est> alerte.",
+        "L'[ORG Agence régionale de santé du Grand Est] alerte.",
+    ),
+    ("L'<ORG Agence régionale de santé> <LOC Occitanie> agit.", "L'[ORG Agence régionale de santé Occitanie] agit."),
+    ("Une agence régionale de santé suffit.", "Une agence régionale de santé suffit."),
+    (
+        "La direction interministérielle du numérique répond.",
+        "La [ORG direction interministérielle du numérique] répond.",
+    ),
+    (
+        "La Direction générale de la concurrence, de la consommation et de la répression des fraudes veille.",
+        "La [ORG Direction générale de la concurrence, de la consommation et de la répression des fraudes] veille.",
+    ),
+    ("L'armée irakienne avance.", "L'[ORG armée irakienne] avance."),
+    ("Le parti des travailleurs belges vote.", "Le [ORG parti des travailleurs belges] vote."),
+    ("Au lycée <PER Jeanne Orval>, on attend.", "Au [ORG lycée Jeanne Orval], on attend."),
+    ("Le syndicat de police proteste.", "Le syndicat de police proteste."),
+    ("La direction de <ORG Roque> se tait.", "La direction de [ORG Roque] se tait."),
+    ("La société <LOC Roque> embauche.", "La société [ORG Roque] embauche."),
+    ("L'association « <MISC Orval> » proteste.", "L'association « [ORG Orval] » proteste."),
+    ("<PER Orval> (groupe <ORG Roque>) recrute.", "[ORG Orval] (groupe [ORG Roque]) recrute."),
+    ("L'<LOC Élysée> a démenti, la Cnil aussi.", "L'[ORG Élysée] a démenti, la [ORG Cnil] aussi."),
+    ("Il lit <PER Charlie Hebdo> chaque mercredi.", "Il lit [ORG Charlie Hebdo] chaque mercredi."),
+]
+
+ACRONYMS = [
+    (
+        "La délégation du numérique en santé (DNS) pilote. La DNS décide.",
+        "La [ORG délégation du numérique en santé] ([ORG DNS]) pilote. La [ORG DNS] décide.",
+    ),
+    (
+        "La zone d'aménagement différé (<ORG ZAD>) fume. La <ORG ZAD> tient.",
+        "La zone d'aménagement différé (ZAD) fume. La ZAD tient.",
+    ),
+    (
+        "L'<ORG Union> des maires d'Orval (<LOC UMO>) écrit. L'umo insiste, l'<LOC UMO> aussi.",
+        "L'[ORG Union des maires d'Orval] ([ORG UMO]) écrit. L'umo insiste, l'[ORG UMO] aussi.",
+    ),
+]
+
+NOT_BODIES = [
+    ("Le ministre de l'<ORG Intérieur> part.", "Le ministre de l'Intérieur part."),
+    ("La ministre déléguée à la <ORG Santé> part.", "La ministre déléguée à la Santé part."),
+    ("Le secrétaire d'<ORG État> à la Mer part.", "Le secrétaire d'État à la Mer part."),
+    ("La loi <ORG Orval> est votée.", "La loi Orval est votée."),
+    ("Avec la certification <ORG SecNumRoque>, oui.", "Avec la certification SecNumRoque, oui."),
+    ("Hébergé sur <ORG Azure>.", "Hébergé sur Azure."),
+    ("Publié sur <ORG Facebook> hier, dit <ORG Facebook>.", "Publié sur Facebook hier, dit [ORG Facebook]."),
+    ("<ORG La France> a gagné.", "La France a gagné."),
+    ("<ORG Etat local> et justice.", "Etat local et justice."),
+    ("La <ORG Convention européenne> des droits protège.", "La Convention européenne des droits protège."),
+    ("Au <ORG Stade de France>, la foule.", "Au Stade de France, la foule."),
+    ("La <ORG police> enquête.", "La police enquête."),
+    ("<ORG PARIS> | Une grève.", "PARIS | Une grève."),
+]
+
+VOTE = [
+    (
+        "<ORG Roque> vend. <ORG Roque> achète. <PER Roque> dort.",
+        "[ORG Roque] vend. [ORG Roque] achète. [ORG Roque] dort.",
+    ),
+    (
+        "Chez <ORG Roque> et chez <ORG Orval>, l'affaire Roque-Orval inquiète.",
+        "Chez [ORG Roque] et chez [ORG Orval], l'affaire [ORG Roque]-[ORG Orval] inquiète.",
+    ),
+    ("Le <ORG Coderst> dira. Un rapport <MISC Coderst> suit.", "Le [ORG Coderst] dira. Un rapport Coderst suit."),
+    ("<ORG Le Coderst> dira. Un <ORG Coderst> suit.", "Le [ORG Coderst] dira. Un [ORG Coderst] suit."),
+]
+
+
+@pytest.mark.parametrize(("recognised", "expected"), TRIMMED + PERSONS + BODIES + ACRONYMS + NOT_BODIES + VOTE)
+def test_rules_on_names(recognised: str, expected: str) -> None:
+    assert show(apply_rules(recognised)) == expected
+
+
+def test_gender_comes_from_the_civility() -> None:
+    doc = apply_rules("Mme Orval et M. Roque et Me Vasselin.")
+    assert [(span.text, span.kb_id_) for span in doc.spans["names"]] == [
+        ("Orval", "f"),
+        ("Roque", "m"),
+        ("Vasselin", ""),
+    ]
+
+
+def test_rules_can_be_left_out() -> None:
+    text, _ = read_marks("Au ministère de la Santé, rien.")
+    assert not PressNames(["trim"])(SENTENCES(BLANK(text))).spans["names"]
+
+
+def test_doubted_bodies_go_and_labels_of_other_models_are_understood() -> None:
+    doc = SENTENCES(BLANK("Roque et Orval parlent."))
+    doc.ents = [Span(doc, 0, 1, label="ORG"), Span(doc, 2, 3, label="PERSON")]
+    doc.user_data["name_scores"] = {(0, 1): 0.4, (2, 3): 0.4}
+    assert [(span.text, span.label_) for span in NAMES(doc).spans["names"]] == [("Orval", "PER")]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "(", "M.", "M. ", "de la", "d'", "« »", "@", "- -", "Mme\n\nOrval", "(A)"])
+def test_scraps_raise_nothing(text: str) -> None:
+    NAMES(SENTENCES(BLANK(text)))

@@ -1,0 +1,66 @@
+"""Where sentences begin: a bar marks each start but the first."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+import pipeline.components  # noqa: F401
+from pipeline.components.press_sentences import wrapping_width
+
+
+@pytest.fixture(scope="module")
+def blank() -> Language:
+    import spacy
+
+    nlp = spacy.blank("fr")
+    nlp.add_pipe("press_sentences")
+    return nlp
+
+
+WRAPPED = (
+    "Le conseil municipal de Vasselin a longuement débattu de la fermeture de\n"
+    "la piscine avant de renvoyer le vote à la rentrée, faute de majorité claire\n"
+    "parmi les élus présents ce soir-là dans la grande salle de la rue du Port\n"
+    "où le public était venu nombreux. |Une pétition circule depuis dix jours dans\n"
+    "les quartiers du nord.\n\n|Le maire refuse."
+)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Elle part. |Il reste.",
+        "Il part ! |Elle reste ? |Oui.",
+        "M. Roque est venu. |Mme. Orval aussi.",
+        "Selon J. Vasselin, c'est fini. |On verra.",
+        "L'art. L. 121-1 du code est clair.",
+        "« Je pars. » |Elle reste.",
+        "« Je pars. |Je reviens. »",
+        "Le titre de l'article\n\n|Le premier paragraphe.",
+        "Un intertitre\n|Le paragraphe suit.",
+        "Les grévistes ont voté.|Près de la gare, ils attendent.",
+        "Il a payé 3.500 euros. |Elle, rien.",
+        "Il hésite… |Elle non.",
+        "Il hésite… puis avance.",
+        "Le site vasselin.fr est en panne.",
+        "Le Dr. Roque et le Pr. Orval. |Fin.",
+        "Rendez-vous le 3 mai. |12 personnes suffisent.",
+        "- Un point\n|- Un autre point",
+        WRAPPED,
+    ],
+)
+def test_sentences_begin_where_marked(blank: Language, marked: str) -> None:
+    doc = blank(marked.replace("|", ""))
+    parts = marked.split("|")
+    assert [sent.text.strip() for sent in doc.sents] == [part.strip() for part in parts]
+
+
+def test_a_text_of_paragraphs_is_not_wrapped() -> None:
+    assert wrapping_width("Un titre\n\nUne phrase entière qui tient sur une ligne et qui finit ici.\nUne autre.") == 0
+    assert wrapping_width(WRAPPED.replace("|", "")) > 60
+
+
+def test_empty_text(blank: Language) -> None:
+    assert len(blank("")) == 0
+    assert [sent.text for sent in blank("\n\n").sents] == ["\n\n"]

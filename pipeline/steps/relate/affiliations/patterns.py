@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.records import Mention
 from pipeline.steps.relate.affiliations.roles import LONGEST, Role, organization_of, read_role
-from pipeline.steps.relate.affiliations.text import RoleText, small_words, surname_keys
+from pipeline.steps.relate.affiliations.text import RoleText, role_heads, small_words, surname_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ def before_name(text: RoleText, person: Mention) -> list[Found]:
     target -= comma
     first = text.sentence_start(start)
     for token in range(max(first, target - LONGEST), target):
+        if role_heads().get((text.lower[token],)) == "relation" and "," not in text.words[token:target]:
+            return []  # « la femme du directeur, Aude Vasselin »
         role = read_role(text, token, adjectives=comma)
         if role is None or target not in role.ends:
             continue

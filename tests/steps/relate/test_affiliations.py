@@ -1,0 +1,133 @@
+"""Roles: names are marked in the text (<PER …>, <ORG …>, <LOC …>); each row says person, role, organization."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import spacy
+
+import pipeline.components  # noqa: F401
+from pipeline.components.press_sentences import PressSentences
+from pipeline.records import Affiliation, Article, Mention
+from pipeline.steps.relate.affiliations import relate_affiliations
+
+MARK = re.compile(r"<(PER|ORG|LOC) ([^>]+)>")
+KINDS = {"PER": "actor", "ORG": "organization"}
+BLANK = spacy.blank("fr")
+SENTENCES = PressSentences()
+
+
+def read_roles(marked: str) -> tuple[str, dict[str, str], tuple[Affiliation, ...]]:
+    text, spans, last = "", [], 0
+    for match in MARK.finditer(marked):
+        text += marked[last : match.start()]
+        spans.append((len(text), len(text) + len(match[2]), match[1]))
+        text += match[2]
+        last = match.end()
+    text += marked[last:]
+    doc = SENTENCES(BLANK(text))
+    doc.ents = [span for start, end, label in spans if (span := doc.char_span(start, end, label=label)) is not None]
+    mentions = tuple(
+        Mention(
+            mention_id=f"a:m{start}",
+            article_id="a",
+            kind=KINDS[label],  # type: ignore[arg-type]
+            text=text[start:end],
+            start_char=start,
+            end_char=end,
+            rule="ner",
+        )
+        for start, end, label in spans
+        if label in KINDS
+    )
+    article = Article(article_id="a", source="a.txt", part=1, sha256="", text=text)
+    return text, {m.mention_id: m.text for m in mentions}, relate_affiliations(doc, article, mentions)
+
+
+CASES = [
+    # before the name
+    ("Le député <ORG MoDem> <PER Aude Orval> part.", ["Aude Orval | député MoDem | MoDem"]),
+    ("L'ancien ministre de l'Industrie <PER Jean Roque> nie.", ["Jean Roque | ancien ministre de l'Industrie | -"]),
+    ("La directrice du projet, <PER Aude Orval>, répond.", ["Aude Orval | directrice du projet | -"]),
+    (
+        "Le patron par intérim de <ORG Roque>, <PER Jean Orval>, dit oui.",
+        ["Jean Orval | patron par intérim de Roque | Roque"],
+    ),
+    ("Le préfet du <LOC Gard>, <PER Jean Orval>, signe.", ["Jean Orval | préfet du Gard | -"]),
+    (
+        "Les ministres de l'Économie <PER Jean Orval> et <PER Aude Roque> signent.",
+        ["Jean Orval | ministres de l'Économie | -", "Aude Roque | ministres de l'Économie | -"],
+    ),
+    ("Du côté de <ORG Roque>, le PDG <PER Jean Orval> déplore.", ["Jean Orval | PDG | Roque"]),
+    ("<ORG Roque> se tait, dit son président <PER Jean Orval>.", ["Jean Orval | président | Roque"]),
+    ("<ORG Roque>, dont l'ancien directeur <PER Jean Orval> part, se tait.", ["Jean Orval | ancien directeur | Roque"]),
+    ("La très médiatique maire <PER Aude Orval> rit.", ["Aude Orval | maire | -"]),
+    (
+        "Une affaire de journalistes (<PER Aude Orval> - <ORG Roque> ; <PER Jean Vasselin>).",
+        ["Aude Orval | journalistes | Roque", "Jean Vasselin | journalistes | -"],
+    ),
+    # after the name
+    ("<PER Aude Orval>, PDG de <ORG Roque>, répond.", ["Aude Orval | PDG de Roque | Roque"]),
+    (
+        "<PER Aude Orval>, députée <ORG MoDem> et commissaire à la <ORG CNIL>.",
+        ["Aude Orval | députée MoDem | MoDem", "Aude Orval | commissaire à la CNIL | CNIL"],
+    ),
+    ("<PER Aude Orval> [sénatrice du <LOC Gard>] écrit.", ["Aude Orval | sénatrice du Gard | -"]),
+    ("Selon <PER Aude Orval>, porte-parole de <ORG Roque>, oui.", ["Aude Orval | porte-parole de Roque | Roque"]),
+    ("Le cabinet de <PER Aude Orval>, alors ministre de la Mer, nie.", ["Aude Orval | ministre de la Mer | -"]),
+    ("<PER Aude Orval> (danseuse, chorégraphe).", ["Aude Orval | danseuse | -", "Aude Orval | chorégraphe | -"]),
+    ("<PER Aude Orval> (<ORG CGT>) répond.", ["Aude Orval | CGT | CGT"]),
+    (
+        "<PER Aude Orval>, directrice de la marque et des affaires publiques chez <ORG Roque>, sourit.",
+        ["Aude Orval | directrice de la marque et des affaires publiques chez Roque | Roque"],
+    ),
+    ("<PER Aude Orval>, nommée préfète du <LOC Gard>, arrive.", ["Aude Orval | préfète du Gard | -"]),
+    # by a verb
+    ("<PER Aude Orval> est la présidente de <ORG Roque>.", ["Aude Orval | présidente de Roque | Roque"]),
+    ("<PER Aude Orval> a été nommée directrice de <ORG Roque>.", ["Aude Orval | directrice de Roque | Roque"]),
+    ("« Non », dit <PER Aude Orval>. Elle est rapporteure du texte.", ["Aude Orval | rapporteure du texte | -"]),
+    ("<PER Aude Orval> rejoint <ORG Roque> en tant que conseillère santé.", ["Aude Orval | conseillère santé | Roque"]),
+    # the role alone
+    (
+        "La sénatrice <PER Aude Orval> doute. « Non », ajoute la sénatrice.",
+        ["Aude Orval | sénatrice | -", "Aude Orval | sénatrice | -"],
+    ),
+    (
+        "Le député <ORG MoDem> <PER Jean Orval> doute. Le député <PER Jean Orval> insiste.",
+        ["Jean Orval | député MoDem | MoDem", "Jean Orval | député | MoDem"],
+    ),
+    (
+        "Le directeur général de la mer <PER Jean Orval> quitte la <ORG Direction générale de la mer>.",
+        ["Jean Orval | directeur général de la mer | Direction générale de la mer"],
+    ),
+    # none
+    ("Le maire appelle <PER Aude Orval> à la raison.", []),
+    ("Le maire a rencontré <PER Aude Orval>.", []),
+    ("Selon <PER Aude Orval>, le maire refuse.", []),
+    ("La mère de <PER Aude Orval> se tait.", []),
+    ("La femme du directeur, <PER Aude Orval>, se tait.", []),
+    ("<PER Aude Orval>, 42 ans, se tait.", []),
+    ("<PER Aude Orval> est fatiguée.", []),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), CASES)
+def test_roles(marked: str, expected: list[str]) -> None:
+    _, names, rows = read_roles(marked)
+    found = [f"{names[row.actor]} | {row.role} | {names.get(row.organization or '', '-')}" for row in rows]
+    assert sorted(found) == sorted(expected)
+
+
+@pytest.mark.parametrize("marked", [marked for marked, _ in CASES])
+def test_spans_hold_role_and_text(marked: str) -> None:
+    text, _, rows = read_roles(marked)
+    for row in rows:
+        assert text[row.start_char : row.end_char] == row.text
+        assert all(word in row.text for word in row.role.split())
+
+
+def test_a_very_long_sentence_takes_bounded_time() -> None:
+    _, _, rows = read_roles("le directeur de la santé et de la mer, " * 400 + "<PER Aude Orval> part.")
+    assert len(rows) <= 1

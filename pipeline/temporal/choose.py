@@ -181,6 +181,8 @@ def choose_weekday(weekday: int, scene: Scene, cue: str | None = None) -> Value 
         direction, back = scene.direction(), (anchor.weekday() - weekday) % 7
         if scene.cue == "future" and 1 <= back <= 2 and scene.tense() == "past":
             direction = "past"  # « la visite prévue mardi a été annulée », written on Wednesday
+        if cue is None and direction in (None, "present") and scene.happened():
+            direction = "past"  # « deux blessés samedi à Lens », « Metz s'incline samedi »
         if cue == "this":  # « ce lundi » is close by, save where the tense is past
             behind = direction == "past" or (back <= 2 and direction != "future")
             day = last_weekday(anchor, weekday) if behind else next_weekday(anchor, weekday)

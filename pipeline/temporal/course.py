@@ -16,13 +16,19 @@ from pipeline.temporal.find import Expression
 from pipeline.temporal.interval import Period
 from pipeline.temporal.plain import plain_text
 from pipeline.temporal.readings import READINGS
+from pipeline.temporal.readings.words import weekday_of
 from pipeline.temporal.scene import FRESH, Direction, Scene, TenseAt, Value
-from pipeline.temporal.tense import guess_tense
+from pipeline.temporal.tense import guess_tense, tells_of_past
 
 EXPLICIT = ("day", "numeric", "month", "season", "quarter", "semester", "year", "year_next")
 """Readings that may give their year in so many words."""
 QUOTED_NEAR = 600
 """Characters before a quotation within which a day may be the day of its words."""
+WEEKDAYS_JOINED = re.compile(
+    r"(?:[a-z]+di|dimanche)(?: +(?:matin|soir|apres-midi))?(?:,| et| ou| puis|, puis)(?: +(?:le|ce))? +$"
+)
+POST_SIGNED = re.compile(r"\(@\w{1,30}\)[ ,-]*$")
+"""The name under a post of a social network, right before its day."""
 FRAME_AT = 20
 """A year this near to the start of its paragraph frames the days that follow (« En 2015, … le 4 mai »)."""
 
@@ -39,7 +45,7 @@ class Course:
         self.quotations = find_quotations(self.plain)
         self.paragraphs = [0, *(match.end() for match in re.finditer(r"\n\s*", self.plain))]
         self.dated = Dated(tuple(explicit_periods(expressions)))
-        self.published = published or self._day_of_writing()
+        self.published = published or self._day_of_writing() or self._day_of_posts()
         latest = max((day.end for _, day in self.dated.days), default=None)
         self.scene = Scene(anchor=self.published, latest=latest)
         self.story_at = -FRESH
@@ -74,6 +80,7 @@ class Course:
         scene.cue = None if expression.reading in ("ago", "ahead", "offset") else cue_before(self.plain, start)
         scene.tense = lambda: self._tense(start, end)
         scene.settled = lambda at, weekday: settle_year(at, weekday, start, self.dated)
+        scene.happened = lambda: tells_of_past(self.plain, start, end)
         scene.fresh = start - self.story_at < FRESH
         groups["text"] = self.plain[start:end]
         if stamp:
@@ -91,6 +98,8 @@ class Course:
             scene.tense = lambda: "past" if self._tense(start, end) == "past" else "future"
         elif precedes("noun_date", self.plain, start):
             scene.tense = lambda: tense if (tense := self._tense(start, end)) == "past" else None
+        if expression.reading == "weekday" and "cue" not in groups and self._joined(start, weekday_of(groups) or 0):
+            groups["cue"], scene.story_day = "after", self.days[-1][1]
         if groups.get("prep") and not precedes("at_season", self.plain, start):
             groups["lone"] = groups["prep"]
         return READINGS[expression.reading](groups, scene)
@@ -142,6 +151,34 @@ class Course:
             ),
             None,
         )
+
+    def _joined(self, start: int, weekday: int) -> bool:
+        """Whether a weekday goes on from the one right before it: « samedi et dimanche », not « mardi, lundi »."""
+        if not self.days or start - self.days[-1][0] > 25:
+            return False
+        if not 1 <= (weekday - self.days[-1][1].weekday()) % 7 <= 3:
+            return False
+        return bool(WEEKDAYS_JOINED.match(self.plain, self.days[-1][0], start))
+
+    def _day_of_posts(self) -> date | None:
+        """The day under the posts that a text quotes (« (@Nom) 11 octobre 2018 »).
+
+        It counts where two posts or more agree on it, the text names its weekday, and no later day.
+        """
+        posts = {day.start for place, day in self.dated.rows if day.precision == "day" and self._signs_post(place)}
+        signed = sum(day.precision == "day" and self._signs_post(place) for place, day in self.dated.rows)
+        if len(posts) != 1 or signed < 2:
+            return None
+        (day,) = posts
+        if any(period.end > day for _, period in self.dated.rows if period.precision == "day"):
+            return None
+        if any(period.start > day for _, period in self.dated.rows):
+            return None
+        named = (weekday_of(e.groups) for e in self.expressions if e.reading == "weekday")
+        return day if day.weekday() in named else None
+
+    def _signs_post(self, place: int) -> bool:
+        return bool(POST_SIGNED.search(self.plain[max(0, place - 40) : place]))
 
 
 def explicit_periods(expressions: Iterable[Expression]) -> Iterable[tuple[int, Period]]:

@@ -141,7 +141,9 @@ def prep(match: re.Match[str], plain: str, text: str) -> bool:
 def aside(match: re.Match[str], plain: str, text: str) -> bool:
     """« La Marche, 1983, archives »: a year between commas, none of several numbers in a row."""
     start, _ = _span(match)
-    return 1900 <= int(plain[start : start + 4]) <= 2099 and not re.search(r"\d ?, ?$", plain[max(0, start - 4) : start])
+    return 1900 <= int(plain[start : start + 4]) <= 2099 and not re.search(
+        r"\d ?, ?$", plain[max(0, start - 4) : start]
+    )
 
 
 def short_year(match: re.Match[str], plain: str, text: str) -> bool:
@@ -194,6 +196,11 @@ def and_decades(match: re.Match[str], plain: str, text: str) -> bool:
     return " et " not in plain[match.end("dec") : match.start("dec2")] or match.group().startswith("entre")
 
 
+def rising(match: re.Match[str], plain: str, text: str) -> bool:
+    """« 14-15 juin », not « 6-4 juin »."""
+    return int(match["dd"]) < int(match["dd2"])
+
+
 def month_not_range(match: re.Match[str], plain: str, text: str) -> bool:
     """« 2021-03 » is a month; « 2010-12 », which may be two years, is not."""
     return int(plain[match.end("y") + 1 : match.end("y") + 3]) <= int(match["y"][2:])
@@ -222,6 +229,9 @@ def season_free(match: re.Match[str], plain: str, text: str) -> bool:
     """« l'été comme l'hiver », « le printemps arabe » name no season of a year."""
     if follows("season_name", plain, match.end()) or precedes("before_season_name", plain, match.start()):
         return False
+    start, end = _group(match, "s", "s2")
+    if plain[start:end] == "printemps" and _capital(text, start, end):
+        return False  # the department store
     return not re.match(r"[ -]?\d", plain[match.end() : match.end() + 2])
 
 
@@ -248,7 +258,7 @@ def _clause_part(match: re.Match[str], plain: str) -> bool:
     before = plain[max(0, match.start() - 12) : match.start()].rstrip(" ")
     if match.group().startswith(("la ", "le ")):
         return _opens_sentence(plain, match.start()) or precedes("before_month_end", plain, match.start())
-    return not before.endswith(",")
+    return not before.endswith((",", " la", " le"))
 
 
 def today(match: re.Match[str], plain: str, text: str) -> bool:
@@ -297,7 +307,7 @@ def _short_time(match: re.Match[str], plain: str) -> bool:
     if re.match(r" ?(?:-|a|et|ou) ?\d", plain[match.end() : match.end() + 5]):
         return False
     return bool(re.search(r"(?:\b(?:de|pour|environ|ou)|[(:|]) ?$", before)) and not re.search(
-        r"partir de ?$|(?:train|bus|vol|coups) de ?$", before
+        r"partir de ?$|train de ?$", before
     )
 
 
@@ -323,6 +333,7 @@ GUARDS: dict[str, Guard] = {
     "month_not_range": month_not_range,
     "part_unit": part_unit,
     "prep": prep,
+    "rising": rising,
     "season_free": season_free,
     "season_word": season_word,
     "short_year": short_year,

@@ -41,7 +41,8 @@ class Scene:
     `anchor` is the day from which relative dates count here; `story` the period set last and
     `story_day` the day set last, for « le lendemain », « l'année suivante »; `frame_year` the year
     that opens the paragraph (« En 2015, … »); `settled` guesses a year where there is no anchor,
-    and `latest` is the latest day that the article names in full.
+    and `latest` is the latest day that the article names in full; `happened` tells of a headline
+    whose words speak of something done.
     """
 
     anchor: date | None
@@ -52,6 +53,7 @@ class Scene:
     frame_year: int | None = None
     fresh: bool = False
     latest: date | None = None
+    happened: Callable[[], bool] = lambda: False
     settled: Callable[[Callable[[int], Period | None], int | None], Period | None] = lambda at, weekday: None
 
     def direction(self) -> Direction | None:

@@ -11,6 +11,9 @@ from pipeline.temporal.scene import Direction
 COMMA = 25
 """Characters that a comma between date and verb counts for: it mostly ends the clause."""
 
+NEAR_DEED = 80
+"""Characters before a weekday within which a word of deed speaks of it."""
+
 WORD = re.compile(r"[a-z]+")
 CLAUSE = re.compile(r"[.!?;:\n«»\"]|, (?:qui|que|dont|ou|mais|alors|tandis)")
 FUTURE = re.compile(r"[a-z]{2,}(?:er|ir|dr|rr|vr|tr|ur|pr|cr|gr|br|fr|lr|nr|sr|oir)(?:a|ai|ont|ez|ons)$")
@@ -76,6 +79,27 @@ def guess_tense(plain: str, text: str, start: int, end: int) -> Direction | None
         place, tense = after[0]
         options.append((place + COMMA * right[:place].count(","), tense))
     return min(options)[1] if options else None
+
+
+@cache
+def _done(type_: str) -> re.Pattern[str]:
+    forms = sorted((r["form"] for r in read_rows("lexicons/time_deeds") if r["type"] == type_), key=len, reverse=True)
+    return re.compile(rf"(?<![a-z-])(?:{'|'.join(forms)})(?![a-z-])")
+
+
+def tells_of_past(plain: str, start: int, end: int) -> bool:
+    """Whether the words before a weekday say that it is behind although no verb does.
+
+    « Deux blessés samedi à Lens », « Metz s'incline samedi »: a deed in the headline's present tense, or,
+    without any verb, a mishap. A march or a trial after the deed is not the deed.
+    """
+    first = max(plain.rfind(mark, max(0, start - NEAR_DEED), start) for mark in "\n.;!?") + 1
+    words = plain[max(first, start - NEAR_DEED) : start]
+    if _done("not_deed").search(words):
+        return False
+    if _done("deed").search(words):
+        return True
+    return bool(_done("mishap").search(words)) and not _verbs(words, words)
 
 
 def _verbs(plain: str, text: str) -> list[tuple[int, Direction]]:

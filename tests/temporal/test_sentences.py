@@ -68,7 +68,7 @@ WITHOUT_YEAR = rows_of("""
     Le départ, fixé au [12 mai de l'année prochaine], est confirmé. | 2022-05-12
     L'incendie du [15 avril] a détruit la toiture. | 2021-04-15
     Elle a reçu le jury [lundi 31] au siège. | 2021-05-31
-    Départ [samedi 26] à l'aube. | 2021-06-26
+    Départ [samedi 26 à l'aube]. | 2021-06-26
     Reçu le [12/05], le pli est resté fermé. | 2021-05-12
     Le [1er juin], les terrasses ont rouvert. | 2021-06-01
     Le [premier juillet], le tarif augmentera. | 2021-07-01

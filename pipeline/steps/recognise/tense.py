@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from spacy.tokens import Doc, Token
 
 from pipeline.temporal.plain import plain_text
-from pipeline.temporal.tense import verb_forms
+from pipeline.temporal.tense import looks_ahead, verb_forms
 
 Tense = Literal["past", "future", "present"]
 
 AUXILIARIES = ("aux", "aux:tense", "aux:pass", "cop")
 SEMI_FUTURE = ("aller", "devoir", "pouvoir", "compter", "prévoir", "espérer", "souhaiter", "vouloir", "envisager")
 MAX_CLIMB = 12
+NEAR_PARTICIPLE = 8
+"""Tokens before a date among which its participle may stand."""
+PARTICIPLE = re.compile("ée?s?$")
 
 
 def tense_in(doc: Doc, start: int, end: int) -> Tense | None:
@@ -33,12 +37,31 @@ def tense_in(doc: Doc, start: int, end: int) -> Tense | None:
         if _aims_ahead(token):
             break
         tense = _tense_of(token)
+        if tense == "present":
+            break
         if tense is not None:
             return tense
         if token.head == token:
             break
         token = token.head
-    return "present"
+    return "past" if _after_participle(doc, span.start) else "present"
+
+
+def _after_participle(doc: Doc, start: int) -> bool:
+    """« grange brûlée à Dole le 3 mai »: a bare participle is the verb nearest before the date.
+
+    Parsers miss it in lists and headlines, where a place stands between.
+    """
+    for token in reversed(doc[max(0, start - NEAR_PARTICIPLE) : start]):
+        if token.is_punct and token.text not in ("-", "'", "’"):
+            return False
+        if token.pos_ == "AUX" or token.lower_ == "entre":  # « entre en vigueur », taken for a preposition
+            return False
+        participle = PARTICIPLE.search(token.lower_) is not None
+        if token.pos_ == "VERB" or (token.pos_ == "ADJ" and participle):
+            auxiliaries = any(child.dep_ in AUXILIARIES for child in token.children)
+            return participle and not auxiliaries and not looks_ahead(plain_text(token.text))
+    return False
 
 
 def _aims_ahead(verb: Token) -> bool:

@@ -294,9 +294,9 @@ def read_nth_weekday(groups: Groups, scene: Scene) -> Value | None:
 
 
 def read_nth_part(groups: Groups, scene: Scene) -> Value | None:
-    """« la première semaine de mars »: days 1 to 7; « seconde quinzaine »: from the 16th on."""
+    """« la première semaine de mars »: days 1 to 7; « seconde quinzaine »: from the 16th on; « dernier week-end »."""
     n, month = ordinal_of(groups), month_of(groups)
-    if n is None or month is None or not 1 <= n <= 5:
+    if n is None or month is None or not (n == -1 or 1 <= n <= 5):
         return None
     length = 7 if groups["unit"] == "semaine" else 15
 
@@ -304,6 +304,12 @@ def read_nth_part(groups: Groups, scene: Scene) -> Value | None:
         whole = month_period(year, month)
         if whole is None:
             return None
+        if groups["unit"].startswith("week"):
+            saturday = nth_weekday(year, month, 5, n)
+            return Period(saturday, saturday + timedelta(1), "range") if saturday else None
+        if n == -1:
+            first = whole.end - timedelta(length - 1) if length == 7 else whole.start + timedelta(length)
+            return Period(first, whole.end, "week" if length == 7 else "range")
         first = whole.start + timedelta(length * (n - 1))
         last = whole.end if length == 15 and n == 2 else min(first + timedelta(length - 1), whole.end)
         return Period(first, last, "week" if length == 7 else "range") if first <= last else None

@@ -92,7 +92,10 @@ def _half(text: str) -> bool:
 
 
 def read_ago(groups: Groups, scene: Scene) -> Value | None:
-    """« il y a deux ans »: that year; « il y a trois ans et demi »: that month."""
+    """« il y a deux ans »: that year; « il y a trois ans et demi »: that month; « jour pour jour »: that day."""
+    if "exact" in groups and scene.anchor is not None and (n := read_number(groups["n"])) is not None:
+        day = _moved(scene.anchor, unit_of(groups["u"]), -n)
+        return Value(one_day(day), "relative", scene.anchor)
     return _from(scene.anchor, -1, groups, scene)
 
 

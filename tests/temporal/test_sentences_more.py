@@ -1,0 +1,160 @@
+"""More French dates by construction: spans, halves, headlines, lone days, odd spellings; published on 2021-06-16."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.temporal.marked import expected, found, rows_of
+
+SPANS = rows_of("""
+    La filature prospéra [des années 20 aux années 80]. | 1920-01-01/1989-12-31
+    [Entre les années 60 et 80], le bourg double. | 1960-01-01/1989-12-31
+    On bâtit dans [les années 60-70] et après. | 1960-01-01/1979-12-31
+    On bâtit dans [les années 1960-1970] surtout. | 1960-01-01/1979-12-31
+    [Les années 60] et [70] furent belles. | 1960-01-01/1969-12-31 1970-01-01/1979-12-31
+    Ouvert [entre fin février et début mars] au public. | 2021-02-21/2021-03-10
+    Ouvert [entre la fin février et le début mars] au public. | 2021-02-21/2021-03-10
+    Choisissez [entre la mi-mai et la fin juin]. | 2021-05-11/2021-06-30
+    Fermé [de la fin mars au début mai 2020]. | 2020-03-21/2020-05-10
+    La crue dura ([fin 2019-début 2020]). | 2019-09-01/2020-04-30
+    Foire des [14-15 juin 2021], place Haute. | 2021-06-14/2021-06-15
+    Foire des [14/15 juin], place Haute. | 2021-06-14/2021-06-15
+    Des remparts du [XIIIe-XIVe siècles] restent. | 1201-01-01/1400-12-31
+    La [seconde moitié du XIXe siècle] fut prospère. | 1851-01-01/1900-12-31
+    Au [dernier quart du XXe siècle], on ferma tout. | 1976-01-01/2000-12-31
+    Il meurt à la [fin du XVe s.] à Autun. | 1467-01-01/1500-12-31
+    Le bar a brûlé dans [la nuit de jeudi à ce vendredi]. | 2021-06-10/2021-06-11
+    Au [2e semestre de l'an dernier], la perte fut nette. | 2020-07-01/2020-12-31
+    Foire la [dernière semaine d'août]. | 2021-08-25/2021-08-31
+    Foire le [dernier week-end de juin]. | 2021-06-26/2021-06-27
+""")
+
+DAYS = rows_of("""
+    [Ce vendredi], un agent s'est blessé. | 2021-06-11
+    [CE SAMEDI], la halle a brûlé. | 2021-06-12
+    [Ce samedi], la halle ouvrira. | 2021-06-19
+    Deux blessés graves [samedi] à Lens | 2021-06-12
+    Incendie d'un hangar [vendredi] à Tulle | 2021-06-11
+    Metz s'incline [samedi] face à Brest | 2021-06-12
+    Accident mortel : une marche blanche [vendredi] à Tours | 2021-06-18
+    Une pièce à voir [dimanche] à Tulle | 2021-06-20
+    Rendez-vous [samedi] place du Marché. | 2021-06-19
+    Il faudra payer dès [lundi]. | 2021-06-21
+    Dès [lundi], les guichets ont fermé. | 2021-06-14
+    À compter de [lundi], le bac est payant. | 2021-06-21
+    D’ici à [jeudi], rien ne bougera. | 2021-06-17
+    [Samedi] et [dimanche], il pleuvra. | 2021-06-19 2021-06-20
+    [Vendredi soir] et [samedi], on danse. | 2021-06-18 2021-06-19
+    Il est mort [mardi], [lundi] il riait. | 2021-06-15 2021-06-14
+    Né le [jeudi, 3 mai 1990], il vit à Dole. | 1990-05-03
+    Le [lundi, 14 juin], elle parla. | 2021-06-14
+    Foire [samedi 12.06], place Haute. | 2021-06-12
+    [Sam. 19] : relâche. | 2021-06-19
+    Il est arrivé le [12 au soir]. | 2021-06-12
+    Il partira le [28 au matin]. | 2021-06-28
+    La rue est coupée jusqu'au [20]. | 2021-06-20
+    Le chantier a commencé le [3 mai 2020]. Il a duré jusqu'au [28]. | 2020-05-03 2020-05-28
+    Élue [il y a un an jour pour jour], elle part. | 2020-06-16
+    Il fondait le club [il y a de cela dix ans]. | 2011
+    Il partira [demain à l'aube]. | 2021-06-17
+    Le vent a tourné à la [mi-journée]. | 2021-06-16
+    Le [1° mars 2020], il part. | 2020-03-01
+    Le [3 mai2020], il part. | 2020-05-03
+    La [rentrée dernière] fut calme. | 2020-09
+    La digue céda le [5 mars 2020]. Vers la [mi-journée], le calme revint. | 2020-03-05 2020-03-05
+""")
+
+YEARS = rows_of("""
+    Sa référence, c’est [1998]. Rien d'autre. | 1998
+    La Marche des potiers, [1983], musée. | 1983
+    On acheta le moulin vers [1847], de bonne heure. | 1847
+    Chiffres de [2021-03], révisés. | 2021-03
+    La saison [2010-12] fut longue. | 2010-01-01/2012-12-31
+    Parution : [03/2021] en librairie. | 2021-03
+""")
+
+MONTH_ENDS = rows_of("""
+    Il sera jugé à [la fin du mois]. | 2021-06-21/2021-06-30
+    Le rapport est attendu [fin du mois]. | 2021-06-21/2021-06-30
+    [La fin du mois] sera pluvieuse. | 2021-06-21/2021-06-30
+    [Début du mois], elle a signé. | 2021-06-01/2021-06-10
+    Il faut attendre [la fin du mois] pour voter. | 2021-06-21/2021-06-30
+""")
+
+CLOCKS = rows_of("""
+    La séance de [20h30] est complète. | 2021-06-16
+    Il est parti à [2h] du matin. | 2021-06-16
+    La rixe eut lieu vers [3h]. | 2021-06-16
+    Cours de [2h] à [4h], salle B. | 2021-06-16 2021-06-16
+    Le train de [5h12] est supprimé. | 2021-06-16
+    [Dimanche], [3 h 15] : le feu prend. | 2021-06-13 2021-06-13
+""")
+
+NOT_DATES = rows_of("""
+    Deux ateliers de 2h et un repas. |
+    Le film (2h10) plaît. |
+    Durée : 1h30 environ. |
+    Un vol de 3h les sépare. |
+    Les familles redoutent la fin du mois. |
+    Comment boucler la fin du mois ? |
+    Fin du monde, fin du mois, même combat |
+    Des prix de 1200, 1500, 2000 euros. |
+    Le Printemps a fermé ses portes. |
+    La mission Mars 2020 réussit. |
+    On pleurait il y a une quinzaine de jours. |
+    Il devra payer sous huitaine. |
+    Répondez sous huit jours. |
+""")
+
+
+@pytest.mark.parametrize("row", SPANS + DAYS + YEARS + MONTH_ENDS + CLOCKS)
+def test_dates_are_found_and_placed(row: str) -> None:
+    text, wanted = expected(row)
+    assert [pair for pair in found(text) if pair in wanted or pair[1] not in ("duration", "set")] == wanted
+
+
+@pytest.mark.parametrize("row", NOT_DATES)
+def test_what_is_no_date_is_left_alone(row: str) -> None:
+    assert [pair for pair in found(expected(row)[0]) if pair[1] not in ("duration", "set")] == []
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f"])
+@pytest.mark.parametrize("row", SPANS[:6] + DAYS[:4])
+def test_spaces_and_apostrophes_change_nothing(row: str, space: str, apostrophe: str) -> None:
+    text, wanted = expected(row)
+    typed = found(text.replace(" ", space).replace("'", apostrophe))
+    assert [value for _, value in typed] == [value for _, value in wanted]
+
+
+UNPUBLISHED = [
+    ("Le plan date du 3 mars 2021. Le 13 février dernier, il manquait. On vota le 20 mars 2021.", "2021-02-13"),
+    ("N° 33 - mars 2021. Fin février, la digue a cédé.", "2021-02-21"),
+    ("Le 13 février dernier, la mairie a voté.", None),
+    ("Le 20 janvier 2021, elle part. Le 13 février dernier, elle votait.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "start"), UNPUBLISHED)
+def test_without_publication_the_article_must_settle_the_year(text: str, start: str | None) -> None:
+    periods = {words: value.split("/")[0] for words, value in found(text, None)}
+    (told,) = [periods[words] for words in periods if words.lower().startswith(("13 février", "fin février"))]
+    assert told == (start or "?")
+
+
+POSTS = "Il pleut jeudi. Photo du quai (@Ana_L) {one} Autre vue (@bob22) {two} La pluie a cessé mercredi soir."
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "days"),
+    [
+        ("10 octobre 2019.", "10 octobre 2019.", [date(2019, 10, 10), date(2019, 10, 9)]),
+        ("10 octobre 2019.", "11 octobre 2019.", None),
+        ("9 octobre 2019.", "12 mai 2020.", None),
+    ],
+)
+def test_posts_that_agree_settle_the_day_of_writing(one: str, two: str, days: list[date] | None) -> None:
+    rows = dict(found(POSTS.format(one=one, two=two), None))
+    assert [rows["jeudi"], rows["mercredi soir"]] == ([f"{d}/{d}" for d in days] if days else ["?", "?"])

@@ -118,6 +118,7 @@ def macros() -> dict[str, str]:
         "yshort": r"\d\d(?!\d)",
         "m": months + r"(?![a-z])",
         "ms": rf"(?:{shorts}(?![a-z])|{months}(?![a-z]))",
+        "me": _any(_forms("time_english")) + r"(?![a-z])",
         "w": weekdays + r"(?![a-z])",
         "wa": rf"(?:{weekdays}|{_any(_forms('time_weekdays', type_='short'))}\.?)(?![a-z])",
         "n": number,

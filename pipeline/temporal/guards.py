@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from pipeline.temporal.context import follows, precedes, words_of
-from pipeline.temporal.readings.words import nearest_month
+from pipeline.temporal.readings.words import day_of, nearest_month
 
 Guard = Callable[[re.Match[str], str, str], bool]
 
@@ -86,7 +86,7 @@ def weekday_case(match: re.Match[str], plain: str, text: str) -> bool:
     start, end = match.span("w")
     if _hyphenated(plain, end):
         return False
-    if not _capital(text, start, end) or _opens_sentence(plain, start):
+    if not _capital(text, start, end) or _opens_sentence(plain, start) or plain[end : end + 1] == ",":
         return True
     before = text[max(0, start - 20) : start].rstrip().rsplit(" ", 1)[-1]
     return not before[:1].isupper() and _previous(plain, start) not in words_of("before_title")
@@ -199,6 +199,12 @@ def and_decades(match: re.Match[str], plain: str, text: str) -> bool:
 def rising(match: re.Match[str], plain: str, text: str) -> bool:
     """« 14-15 juin », not « 6-4 juin »."""
     return int(match["dd"]) < int(match["dd2"])
+
+
+def consecutive(match: re.Match[str], plain: str, text: str) -> bool:
+    """« les 12 et 13 mars » are two days in a row; « les 12 et 15 mars » are two dates."""
+    first, second = day_of(match.groupdict()), day_of(match.groupdict(), "d2")
+    return first is not None and second == first + 1
 
 
 def month_not_range(match: re.Match[str], plain: str, text: str) -> bool:
@@ -324,6 +330,7 @@ GUARDS: dict[str, Guard] = {
     "aside": aside,
     "capital": has_capital,
     "clock": clock,
+    "consecutive": consecutive,
     "counted": counted,
     "endpoints": endpoints,
     "feast_alone": feast_alone,

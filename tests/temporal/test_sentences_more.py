@@ -18,6 +18,9 @@ SPANS = rows_of("""
     Ouvert [entre la fin février et le début mars] au public. | 2021-02-21/2021-03-10
     Choisissez [entre la mi-mai et la fin juin]. | 2021-05-11/2021-06-30
     Fermé [de la fin mars au début mai 2020]. | 2020-03-21/2020-05-10
+    Portes ouvertes les [12 et 13 mars]. | 2021-03-12/2021-03-13
+    La rafle des [16 et 17 juillet 1942] fut filmée. | 1942-07-16/1942-07-17
+    Audiences les [12] et [15 mars]. | 2021-03-12 2021-03-15
     La crue dura ([fin 2019-début 2020]). | 2019-09-01/2020-04-30
     Foire des [14-15 juin 2021], place Haute. | 2021-06-14/2021-06-15
     Foire des [14/15 juin], place Haute. | 2021-06-14/2021-06-15
@@ -50,6 +53,8 @@ DAYS = rows_of("""
     Il est mort [mardi], [lundi] il riait. | 2021-06-15 2021-06-14
     Né le [jeudi, 3 mai 1990], il vit à Dole. | 1990-05-03
     Le [lundi, 14 juin], elle parla. | 2021-06-14
+    La ville de Metz [Lundi], des éleveurs ont défilé. | 2021-06-14
+    Ils ne passeront pas [Noël] en prison. | 2021-12-25
     Foire [samedi 12.06], place Haute. | 2021-06-12
     [Sam. 19] : relâche. | 2021-06-19
     Il est arrivé le [12 au soir]. | 2021-06-12
@@ -73,6 +78,12 @@ YEARS = rows_of("""
     Chiffres de [2021-03], révisés. | 2021-03
     La saison [2010-12] fut longue. | 2010-01-01/2012-12-31
     Parution : [03/2021] en librairie. | 2021-03
+    Le projet de budget pour [2019], jugé injuste, passe. | 2019
+    On taxera toute [l'année 2019]. | 2019
+    Champion de France [2007] et [2008], il boxe. | 2007 2008
+    [2018], année marquée par la sécheresse. | 2018
+    La moyenne de référence [1981-2010] sert encore. | 1981-01-01/2010-12-31
+    Posté le [September 25, 2018] en ligne. | 2018-09-25
 """)
 
 MONTH_ENDS = rows_of("""

@@ -29,6 +29,8 @@ def _table(name: str, column: str) -> dict[str, str]:
 
 def month_of(groups: Groups, key: str = "m") -> int | None:
     """Month number; None when the expression names none."""
+    if key == "m" and "me" in groups:
+        return int(_table("time_english", "month")[groups["me"]])
     for name in (key, "ms", "mm", "mz") if key == "m" else (key, key.replace("m", "mm"), key.replace("m", "mz")):
         if word := groups.get(name):
             return int(word) if word.isdigit() else int(_table("time_months", "month")[word.rstrip(".")])

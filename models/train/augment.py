@@ -54,13 +54,16 @@ class Augmenter:
         unaccented: float,
         furniture: float,
         templates: int,
+        negatives: int = 0,
     ) -> None:
-        """Collect the names to draw from; `templates` counts the own articles added to each epoch."""
+        """Collect the names to draw from; `templates` and `negatives` count the own articles added to each epoch."""
         self.articles = articles
         self.rng = rng
         self.names = NameMaker(articles, read_names(DATA / "names.csv"), rng)
         self.sentences = SentenceMaker(DATA, self.names, rng)
+        self.tempting = SentenceMaker(DATA, self.names, rng, templates="negatives")
         self.templates = templates
+        self.negatives = negatives
         self.changes: list[tuple[float, Callable[[Article], Article]]] = [
             (swap_persons, self.swap_persons),
             (swap_organizations, self.swap_organizations),
@@ -73,7 +76,8 @@ class Augmenter:
     def epoch(self) -> list[Article]:
         """Return every article once, some of them changed, and the articles of our own sentences."""
         articles = [self.change(article) for article in self.articles]
-        return articles + [self.sentences.article(number) for number in range(self.templates)]
+        articles += [self.sentences.article(number) for number in range(self.templates)]
+        return articles + [self.tempting.article(number) for number in range(self.negatives)]
 
     def change(self, article: Article) -> Article:
         """Apply each change with its probability."""

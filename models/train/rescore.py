@@ -129,8 +129,11 @@ def main() -> None:
     some = sample(articles, 1000, seed)
     token_weights = fit_tokens(read(nlp, some), some, seed)
     rng = random.Random(seed + 92)
-    sentences = SentenceMaker(HERE / "data", NameMaker(articles, read_names(HERE / "data" / "names.csv"), rng), rng)
-    own = [sentences.article(number) for number in range(settings["templates"])]
+    names = NameMaker(articles, read_names(HERE / "data" / "names.csv"), rng)
+    own = []
+    for templates in ("templates", "negatives"):
+        sentences = SentenceMaker(HERE / "data", names, rng, templates=templates)
+        own += [sentences.article(number) for number in range(settings[templates])]
     x, y = describe(read(nlp, own), own, token_weights, grammar)
     rows.append(x)
     labels.append(y)

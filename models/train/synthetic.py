@@ -22,11 +22,11 @@ def read_column(path: Path, column: str) -> list[str]:
 
 
 class SentenceMaker:
-    """Fills the slots of `templates.csv`; a slot of the same number stays the same within one sentence."""
+    """Fills the slots of a list of templates; a slot of the same number stays the same within one sentence."""
 
-    def __init__(self, folder: Path, names: NameMaker, rng: random.Random) -> None:
-        """Read the templates and the furniture lines of `folder`."""
-        self.templates = read_column(folder / "templates.csv", "template")
+    def __init__(self, folder: Path, names: NameMaker, rng: random.Random, *, templates: str = "templates") -> None:
+        """Read the templates of that name and the furniture lines of `folder`."""
+        self.templates = read_column(folder / f"{templates}.csv", "template")
         self.furniture = read_column(folder / "furniture.csv", "line")
         self.names = names
         self.rng = rng
@@ -53,6 +53,7 @@ class SentenceMaker:
             "brandword": lambda: self.names.brand().replace(" ", ""),
             "prod": self.names.brand,
             "place": self.names.place,
+            "PLACE": lambda: self.names.place().upper(),
             "lowerbody": self.lower_body,
         }
         key = f"{kind}{number}"

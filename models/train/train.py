@@ -1,9 +1,10 @@
 """Train the recogniser of names on annotated French press, on one CPU core.
 
-    python models/train/train.py FOLDER [--out models/fr_press/ner] [--set training.epochs=3 …]
+    python models/train/train.py FOLDER --out FOLDER [--set training.epochs=3 …]
 
 The component of the base model goes on learning from the two corpora; the weights kept are those, averaged over
 steps, that do best on the development articles. Same data, same settings and same versions give the same weights.
+What ships is the mean of several trainings: see recipe.py.
 """
 
 from __future__ import annotations
@@ -96,7 +97,7 @@ def make_batches(nlp: Language, articles: Sequence[Article], *, words: int) -> I
 def train_recogniser(
     nlp: Language, train: Sequence[Article], dev: Sequence[Article], config: dict[str, Any], out: Path
 ) -> list[dict[str, Any]]:
-    """Train, keep the best weights in `out`, and return one row of scores per epoch."""
+    """Train, keep the best weights (or each epoch's) in `out`, and return one row of scores per epoch."""
     settings = config["training"]
     rng = random.Random(config["system"]["seed"])
     augmenter = Augmenter(train, rng=rng, **config["augment"])
@@ -117,9 +118,13 @@ def train_recogniser(
         with recogniser.model.use_params(optimizer.averages):
             scores = score_spans(dev, recognise(nlp, dev))
             score = selection_score(scores)
+            if settings["keep"] == "each":
+                out.mkdir(parents=True, exist_ok=True)
+                recogniser.to_disk(out / str(epoch), exclude=["vocab"])
             if score > best:
                 best, waited = score, 0
-                recogniser.to_disk(out, exclude=["vocab"])
+                if settings["keep"] == "best":
+                    recogniser.to_disk(out, exclude=["vocab"])
             else:
                 waited += 1
         history.append(
@@ -140,7 +145,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path, help="folder of the JSONL corpora")
     parser.add_argument("--config", type=Path, default=HERE / "config.cfg")
-    parser.add_argument("--out", type=Path, default=HERE.parent / "fr_press" / "ner")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="weights to go on from, instead of those of the base model")
     parser.add_argument("--set", nargs="*", default=[], metavar="KEY=VALUE", help="change a setting, value in JSON")
     args = parser.parse_args()
     config = load_config(args.config, args.set)
@@ -149,6 +155,8 @@ def main() -> None:
     fix_random_seed(seed)
     train, dev = load_corpus(args.corpus, config)
     nlp = load_base(config)
+    if args.start:
+        nlp.get_pipe("ner").from_disk(args.start, exclude=["vocab"])  # type: ignore[attr-defined]
     history = train_recogniser(nlp, train, dev, config, args.out)
     (args.out.parent / f"{args.out.name}_log.json").write_text(json.dumps(history, indent=1) + "\n", encoding="utf-8")
 

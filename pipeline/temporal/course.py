@@ -29,6 +29,7 @@ WEEKDAYS_JOINED = re.compile(
 )
 POST_SIGNED = re.compile(r"\(@\w{1,30}\)[ ,-]*$")
 """The name under a post of a social network, right before its day."""
+FROM_ON = re.compile(r"dès\s(?:le\s|ce\s)?$", re.IGNORECASE)
 FRAME_AT = 20
 """A year this near to the start of its paragraph frames the days that follow (« En 2015, … le 4 mai »)."""
 
@@ -94,8 +95,11 @@ class Course:
             groups["cue"], scene.cue = "noun", None
             if self._tense(start, end) != "future":
                 scene.tense = lambda: None
-        elif self.text[max(0, start - 4) : start].lower() == "dès " and scene.cue is None:
-            scene.tense = lambda: "past" if self._tense(start, end) == "past" else "future"
+        elif scene.cue is None and FROM_ON.search(self.text, max(0, start - 8), start):
+            back: Direction | None = (
+                "past" if expression.reading == "weekday" else None
+            )  # « avait annoncé la fermeture dès le 3 mai »
+            scene.tense = lambda: back if self._tense(start, end) == "past" else "future"
         elif precedes("noun_date", self.plain, start):
             scene.tense = lambda: tense if (tense := self._tense(start, end)) == "past" else None
         if expression.reading == "weekday" and "cue" not in groups and self._joined(start, weekday_of(groups) or 0):

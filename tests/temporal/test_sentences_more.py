@@ -54,6 +54,8 @@ DAYS = rows_of("""
     Né le [jeudi, 3 mai 1990], il vit à Dole. | 1990-05-03
     Le [lundi, 14 juin], elle parla. | 2021-06-14
     La ville de Metz [Lundi], des éleveurs ont défilé. | 2021-06-14
+    Il rentre chez lui [le lendemain de Noël]. | 2020-12-26
+    La visite avait été annoncée dès le [20 juin]. | 2021-06-20
     Ils ne passeront pas [Noël] en prison. | 2021-12-25
     Foire [samedi 12.06], place Haute. | 2021-06-12
     [Sam. 19] : relâche. | 2021-06-19

@@ -117,7 +117,16 @@ def _finite(verb: Token) -> Tense | None:
     if tense == ["Fut"]:
         return "future"
     if mood == ["Cnd"]:
-        return "future" if verb.lemma_ in SEMI_FUTURE else None
+        return (
+            "future" if verb.lemma_ in SEMI_FUTURE else "present"
+        )  # « il partirait lundi, a-t-il dit »: on either side
+    if tense == ["Imp"] and _conditional_form(verb):
+        return "present"
     if tense in (["Past"], ["Imp"]):
         return "past"
     return "present" if tense == ["Pres"] else None
+
+
+def _conditional_form(verb: Token) -> bool:
+    """« porterait », which the tagger may take for an imperfect; but « entrait », « courait » are imperfects."""
+    return verb.lower_.endswith(("rait", "raient", "rais")) and not verb.lemma_.endswith(("rer", "rir"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.temporal.choose import choose_weekday, read_cue
+from pipeline.temporal.choose import choose_weekday, choose_year, read_cue
+from pipeline.temporal.feasts import feast_day
 from pipeline.temporal.interval import (
     Period,
     month_period,
@@ -35,6 +36,8 @@ DEICTICS = {
     "apres-demain": 2,
     "apresdemain": 2,
 }
+LATE_IN_YEAR = 10
+"""From this month on, « en début d'année » is rather the one to come."""
 OPEN_DAY = Value(None, "unresolved", known="XXXX-XX-XX", precision="day")
 
 
@@ -139,6 +142,9 @@ def read_eve(groups: Groups, scene: Scene) -> Value | None:
 
 def read_eve_of(groups: Groups, scene: Scene) -> Value | None:
     """« la veille de Noël », « le lendemain du 3 mai »."""
+    step = {"avant-veille": -2, "veille": -1, "lendemain": 1, "surlendemain": 2}[groups["word"]]
+    if "feast" in groups and "y" not in groups:
+        return _eve_of_feast(groups["feast"].replace("saint ", "saint-"), step, scene)
     if "feast" in groups:
         base = read_feast(groups, scene)
     elif "d" in groups:
@@ -147,9 +153,15 @@ def read_eve_of(groups: Groups, scene: Scene) -> Value | None:
         base = read_weekday({"w": groups["w2"]}, scene)
     if base is None or base.period is None:
         return OPEN_DAY
-    step = {"avant-veille": -2, "veille": -1, "lendemain": 1, "surlendemain": 2}[groups["word"]]
-    day = shift_days(base.period.start, step)
-    return Value(one_day(day), base.basis, base.anchor)
+    return Value(one_day(shift_days(base.period.start, step)), base.basis, base.anchor)
+
+
+def _eve_of_feast(feast: str, step: int, scene: Scene) -> Value:
+    def at(year: int) -> Period | None:
+        day = feast_day(feast, year)
+        return one_day(shift_days(day, step)) if day else None
+
+    return choose_year(at, scene) or OPEN_DAY
 
 
 def read_same_day(groups: Groups, scene: Scene) -> Value | None:
@@ -231,6 +243,8 @@ def read_rel_unit(groups: Groups, scene: Scene) -> Value | None:
         period = thirds(period, part)
     if part and cue is None and period is not None and unit in ("month", "year"):
         step = {"future": 1, "past": -1}.get(scene.direction() or "", 0)
+        if step == 0 and unit == "year" and part == "start" and base.month >= LATE_IN_YEAR:
+            step = 1  # « il faut un budget en début d'année », said in December
         if (step > 0 and period.end < base) or (step < 0 and period.start > base):
             later = _moved(base, unit, step)
             period = year_period(later.year, part) if unit == "year" else month_period(later.year, later.month, part)

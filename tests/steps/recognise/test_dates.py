@@ -84,6 +84,7 @@ def test_no_parse_no_tense() -> None:
         ("Avant de quitter ses fonctions le 30 juillet, la préfète a salué ses équipes.", date(2021, 7, 30)),
         ("Le texte adopté le 8 novembre reste appliqué.", date(2020, 11, 8)),
         ("Les cas abondent : grange brûlée à Dole le 8 octobre, pont fermé à Metz.", date(2020, 10, 8)),
+        ("L'avocat a annoncé que la famille porterait plainte dès jeudi.", date(2021, 6, 17)),
         ("La salle rénovée ouvre le 8 octobre.", date(2021, 10, 8)),
         ("La loi votée par la Chambre entre en vigueur le 8 octobre.", date(2021, 10, 8)),
         ("La foire attendue à Tulle le 8 octobre réunit cent vendeurs.", date(2021, 10, 8)),

@@ -57,6 +57,11 @@ def weekday_words() -> str:
     return _alternatives("weekday")
 
 
+def weekday_number(word: str) -> int:
+    """The number of a weekday, 0 for Monday."""
+    return _numbers("weekday")[fold(word)]
+
+
 def _alternatives(kind: str) -> str:
     words = {row["word"] for row in read_rows("page/calendar") if row["kind"] == kind}
     return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))

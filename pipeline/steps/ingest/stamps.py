@@ -14,10 +14,6 @@ _LONGEST_NAME = 110
 _CLOCK = r"\d{1,2}\s?min(?:utes?)?\b|\d{1,2}\s?(?:h|:)\s?\d{0,2}(?::\d{2})?|[\s,;:|·•–—().\^/-]"
 _SITE = r"\S+\.(?:com|fr|org|net|info|be|ch|ca)\b"
 _SIGNED = re.compile(r"(?:[Pp]ar |[Bb]y )?(?:[A-ZÀ-Ý][\w’'.-]*\s*){1,4}(?:min)?")
-_NAME = re.compile(
-    r"^(?:(?:[A-Z]\.[ -]?)+|[A-ZÀ-Ý][\w’'-]+)(?:\s+(?:de|du|des|d['’]|le|la|van|von|et|&|[A-ZÀ-Ý][\w’'.-]*)){1,5}"
-    r"(?:\s*[,(](?!\s*(?:un|une|le|la|les|l['’]\S+)\s)[^.]{3,60}|\s+avec\s+\S+(?:\s+\S+)?)?$"
-)
 _NAME_END = re.compile(r"\s+[-–—|·]\s+.*|\s+le\s+\d.*|,\s+(?:le\s+)?\d.*|\s*\d.*")
 
 
@@ -41,6 +37,24 @@ def _words(*kinds: str) -> str:
 def deictics() -> tuple[str, ...]:
     """The words that make a date the article's own day (« ce 3 mars »)."""
     return tuple(row["phrase"] for row in read_rows("page/stamp_words") if row["kind"] == "deictic")
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """A line that is a name, with a function or an agency beside it or not."""
+    particle = _words("particle")
+    return re.compile(
+        rf"^(?:(?:[A-Z]\.[ -]?)+|[A-ZÀ-Ý][\w’'-]+)(?:\s+(?:(?:{particle})?[A-ZÀ-Ý][\w’'.-]*|{particle})){{1,5}}"
+        rf"(?:\s*[,(](?!\s*(?:{_words('article')})\S*\s)[^.]{{3,60}}|\s+avec\s+\S+(?:\s+\S+)?)?$"
+    )
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """A photographer and an agency: « Jeanne Martin / AFP », « Jeanne Martin/Reuters via AP »."""
+    agency = rf"(?i:{_words('agency')})"
+    name = rf"[A-ZÀ-Ý][\w.'’-]*(?:\s+(?:{_words('particle')}|[A-ZÀ-Ý][\w.'’-]*)){{1,4}}"
+    return re.compile(rf"^{name}\s*(?:/|\s(?i:via|pour)\s)\s*{agency}(?:\s*(?:/|\s(?i:via)\s)\s*{agency})*$")
 
 
 @cache
@@ -96,7 +110,12 @@ def is_byline(line: str) -> bool:
     """Whether a line holds nothing but the author's name, maybe with a function or an agency."""
     if len(line) > _LONGEST_NAME or line[-1:] in ".!?:":
         return False
-    return _patterns()[3].match(line) is not None or _NAME.match(line) is not None
+    return _patterns()[3].match(line) is not None or _name().match(line) is not None
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line holds nothing but the credit of a photograph, with an agency."""
+    return len(line) <= _LONGEST_NAME and _credit().match(line.strip("()[] ")) is not None
 
 
 def author_of(line: str) -> str | None:

@@ -11,7 +11,7 @@ from pipeline.steps.normalise.repair import drop_credit, drop_repeats
 _LONG = 200  # characters of a paragraph of the body
 _BELOW = 3  # lines from the first long paragraph on: a stamp may stand between standfirst and text
 _ABOVE = 8  # lines
-_MAY_STAMP = frozenset(["stamp", "byline", "menu", "navigation"])
+_MAY_STAMP = frozenset(["stamp", "byline", "menu", "navigation", "tags"])
 
 
 def article_text(page: Page) -> str:

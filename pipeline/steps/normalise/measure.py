@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal, NamedTuple
 
+from pipeline.lexicon import read_rows
+from pipeline.steps.ingest.calendar_words import month_words
 from pipeline.steps.ingest.fold import fold
 from pipeline.steps.normalise.blocks import NUMBERED_URL, Block
 from pipeline.steps.normalise.furniture import Furniture, Phrase
@@ -19,10 +22,6 @@ _TRUNCATED = ("...", "…", "[…]", "[...]", "(...)", "(…)")
 _URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|^@\w+$")
 _CRUMBS = re.compile(r"\S\s*[>›]\s+\S.*[>›]\s+\S|^(?:Accueil|Home|Vous êtes ici)\s*:?\s*[>›»/|]")
 _TAGS = re.compile(r"(?:\s[/|·•]\s.*){3}")
-_TIMED = re.compile(
-    r"(?:^| )(?:#h#?|# a #|il y a (?:#|une?|quelques|plus d) |hier a #|aujourd hui a #|a l instant)(?: |$|h)"
-    r"|^(?:le )?# (?:janv|fevr|mars|avril|mai|juin|juil|aout|sept|oct|nov|dec)\w* # (?:a )?#(?:h#)?$"
-)
 _MARKS = re.compile(r"[>›»/|·•—–]|-\s|\s\s")  # what the expressions above and below need
 _MAY_TIME = re.compile(r"[#]|il y a|instant")
 _CAPITAL = re.compile(r"(?<!\S)[A-ZÀ-ÖØ-Ý]")
@@ -32,9 +31,18 @@ _PUNCTUATION = re.compile(r"[,;:.!?«“\"]")
 # Half of French prose is function words; below a quarter, a line without full stop is a list of names or rubrics.
 _MIN_FRENCH = 0.25
 _MAX_CAPITALS = 0.6  # share of capitalised words; headlines full of names reach a half
+_CAPTION = 40  # characters before the © of a caption; a footer has the name of the paper there
 _SENTENCE = 15  # words
 _MIN_SPOKEN = 0.35
 _PROSE_WORTH = 150.0  # words; a longer paragraph says no more about its page
+
+
+@cache
+def _timed() -> re.Pattern[str]:
+    """The time stamp of a comment: how long ago it was written, or a day with its hour."""
+    elapsed = "|".join(row["phrase"] for row in read_rows("page/stamp_words") if row["kind"] == "elapsed")
+    month = "|".join(sorted({fold(word) for word in month_words().split("|")}))
+    return re.compile(rf"(?:^| )(?:{elapsed})(?: |$|h)|^(?:le )?# (?:{month})\w* # (?:a )?#(?:h#)?$")
 
 
 class Measured(NamedTuple):
@@ -65,12 +73,15 @@ def measure_block(block: Block, furniture: Furniture) -> Measured:
         return Measured(block, "prose", words, min(words, _PROSE_WORTH))
     folded = fold(text) if len(text) <= _LONGEST_FOLDED else ""
     if folded[:1] in _NO_WORD and len(text) <= _LONGEST_FOLDED and not folded.strip("# :"):
-        is_number = "#" in folded and not block.buttons  # « 1973 » heads a chronology
+        # « 1973 » heads a chronology, « 1/6 » counts pictures.
+        is_number = "#" in folded and not block.buttons and "/" not in text
         return Measured(block, "short" if is_number else "blank", words if is_number else 0, -1.0, folded)
     if 3 <= words <= 8 and folded and max(map(len, folded.split())) <= 2:  # a row of icons: f X in @
         return Measured(block, "blank", 0, -1.0, folded)
     phrase = (furniture.judge(folded) or _among(text, words, furniture)) if folded else None
-    timed = words <= 14 and _MAY_TIME.search(folded) is not None and _TIMED.search(folded) is not None
+    if phrase is not None and phrase.label == "legal" and text.find("©") > _CAPTION:
+        phrase = None  # a caption with its credit, which `repair` takes off
+    timed = words <= 14 and _MAY_TIME.search(folded) is not None and _timed().search(folded) is not None
     # What tells of a person may be the story itself; only its place, at the end, makes it a note on the author.
     if phrase is not None and phrase.role != "bio":
         return Measured(block, "furniture", words, -8.0, folded, phrase, timed)

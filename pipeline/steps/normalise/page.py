@@ -7,12 +7,14 @@ run of blocks with the greatest sum, so that a short line inside it stays and a 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.steps.ingest.calendar_words import find_dates
-from pipeline.steps.ingest.stamps import is_byline, is_stamp
+from pipeline.steps.ingest.stamps import author_of, is_byline, is_stamp
 from pipeline.steps.normalise.blocks import Block
+from pipeline.steps.normalise.closing import closing_signs, own_credits
+from pipeline.steps.normalise.context import contents_list, in_context
 from pipeline.steps.normalise.furniture import load_furniture
 from pipeline.steps.normalise.headline import find_headline
 from pipeline.steps.normalise.measure import Measured, measure_block
@@ -29,6 +31,8 @@ _STAMP_WORDS = 8
 _STAMP_START = 3  # characters: « le »
 _COPY_WORDS = 40  # a second copy of a body; less may be a refrain
 _COPY_SHARE = 0.4
+_STRAY = 6  # words of a line among the buttons between headline and text
+_VIA = 8  # characters before a headline that is told again
 _EDGE = 5  # blocks without any furniture before or after the article that are still its own
 
 
@@ -61,8 +65,10 @@ def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
     page = [measure_block(block, furniture) for block in blocks]
     if is_plain(page):
         return _judge_plain(page)
+    page = in_context(page, furniture)
+    closing = closing_signs(page)
     thread = find_thread(page)
-    start, end = (0, thread) if is_body else _best_run(page, thread)
+    start, end = (0, thread) if is_body else _best_run(page, thread, closing)
     if start == end and len(page) <= _EDGE and not any(item.phrase or item.block.buttons for item in page):
         start, end = 0, thread  # a headline alone, a line of news: short is no reason to set it aside
     if start == end:
@@ -74,7 +80,7 @@ def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
     verdicts: list[Verdict | None] = [None] * len(page)
     for index in range(thread, len(page)):
         verdicts[index] = Verdict(page[index].block, False, "comments", _row(page[index]))
-    tail_from = _own_tail(page, end, thread)
+    tail_from = _own_tail(page, end, thread, closing)
     own_head = _own_head(page, head)
     for index in range(thread):
         if index < own_head or index >= tail_from:
@@ -113,7 +119,7 @@ def _outside(item: Measured, reason: str) -> Verdict:
     return Verdict(item.block, False, label, _row(item))
 
 
-def _best_run(page: Sequence[Measured], thread: int) -> tuple[int, int]:
+def _best_run(page: Sequence[Measured], thread: int, closing: Mapping[int, float]) -> tuple[int, int]:
     """Bounds of the run of blocks with the greatest sum of scores, before the comments."""
     indent = _body_indent(page[:thread])
     scores = [_in_place(item, indent) for item in page[:thread]]
@@ -124,6 +130,8 @@ def _best_run(page: Sequence[Measured], thread: int) -> tuple[int, int]:
     closed = False
     for index, (item, score) in enumerate(zip(page, scores, strict=False)):
         role = item.phrase.role if item.phrase is not None else ""
+        if index in closing:
+            closed = closed or total >= max(_ARTICLE_WORDS, closing[index] * (total + after))
         if role == "tail":
             weak = item.phrase is None or item.phrase.label != "related"
             closed = closed or (not weak and total >= max(_ARTICLE_WORDS, _CLOSING_SHARE * after))
@@ -180,6 +188,13 @@ def _dates_headline(item: Measured, index: int, title: int | None) -> bool:
     return found is not None and (index < title or found.start <= _STAMP_START)
 
 
+def _may_be_said(item: Measured) -> bool:
+    """Whether a line that a phrase explains may be a sentence of a clean text all the same."""
+    if item.phrase is None or item.phrase.match == "line" or item.words < 8:
+        return False
+    return item.phrase.label != "related" or item.phrase.role == "tail" or item.block.text[-1] in ".!?"
+
+
 def _is_page(item: Measured) -> bool:
     """Whether a block can only belong to the page around an article."""
     return item.kind in ("menu", "blank", "furniture") or bool(item.block.buttons or item.block.links)
@@ -191,16 +206,19 @@ def _own_head(page: Sequence[Measured], head: int) -> int:
     return 0 if len(above) <= _EDGE and not any(map(_is_page, above)) else head
 
 
-def _own_tail(page: Sequence[Measured], end: int, thread: int) -> int:
+def _own_tail(page: Sequence[Measured], end: int, thread: int, closing: Mapping[int, float]) -> int:
     """End of the article with its signature, or with all lines below it when none of them belongs to a page."""
-    below = page[end:thread]
+    stop = next((index for index in range(end, thread) if index in closing), thread)
+    below = page[end:stop]
     furniture = next((offset for offset, item in enumerate(below) if _is_page(item)), None)
     if furniture is None and len(below) <= _EDGE:
-        return thread
+        return stop
     signed = 0
     while signed < min(2, len(below)) and is_byline(below[signed].block.text) and not _is_page(below[signed]):
         signed += 1
-    return end + signed
+        if author_of(below[signed - 1].block.text):
+            break
+    return own_credits(page, end + signed, stop)
 
 
 def _judge_inside(
@@ -214,6 +232,7 @@ def _judge_inside(
     """Fills the verdicts of the blocks between the headline and the end of the article."""
     seen: set[str] = set()
     copies = _second_copies(page, start, end)
+    contents = contents_list(page, first, end)
     around = sum(map(_is_page, page))
     lone = around == 1  # a single phrase in an otherwise clean text is the text's own
     body = next((at for at in range(start, end) if page[at].kind == "prose" and page[at].words > 25), start)
@@ -228,9 +247,11 @@ def _judge_inside(
             seen.add(text.casefold())
         elif item.phrase is not None and item.phrase.role == "bio":
             reason = "author" if index >= end - 3 and index > body + 1 else ""
+        elif index in contents:
+            reason = "navigation"
         elif item.phrase is not None and _is_own_heading(page, index, end):
             reason = ""
-        elif item.phrase is not None and not (lone and item.words >= 8 and item.phrase.match != "line"):
+        elif item.phrase is not None and not (lone and _may_be_said(item)):
             reason = item.phrase.label
             headlines = 1 if item.phrase.role == "next" else 0
             label = item.phrase.role == "post" and item.phrase.match == "line"
@@ -248,18 +269,32 @@ def _judge_inside(
             reason = "stamp"
         elif title is not None and index < body and item.folded == page[title].folded:
             reason = ""  # the head tells its headline twice
+        elif (
+            title is not None
+            and index > body
+            and 0 < len(item.folded) <= len(page[title].folded) + _VIA
+            and (item.folded.endswith(" " + page[title].folded))
+        ):
+            reason = "repeat"  # « via » and the headline
         elif index in copies or (item.kind != "prose" and item.words >= 4 and text.casefold() in seen):
             reason = "repeat"
         elif item.kind == "menu":
             reason = "menu"
         elif index < body and around and item.kind == "short" and not is_byline(text):
-            reason = "menu" if item.words <= 3 or item.block.links * 6 > item.words or item.block.bullet else ""
+            stray = item.words <= 3 or item.block.links * 6 > item.words or item.block.bullet
+            joins = item.words <= _STRAY or text[0].islower()
+            reason = "menu" if stray or (joins and _follows_furniture(verdicts, index, title)) else ""
         if item.kind == "prose":
             headlines, label = 0, False
         kept = reason in ("", "title")
         if kept:
             seen.add(text.casefold())
         verdicts[index] = Verdict(item.block, kept, reason or "article", _row(item))
+
+
+def _follows_furniture(verdicts: Sequence[Verdict | None], index: int, title: int | None) -> bool:
+    above = verdicts[index - 1] if index else None
+    return above is not None and not above.kept and index - 1 != title and above.reason not in ("stamp", "repeat")
 
 
 def _second_copies(page: Sequence[Measured], start: int, end: int) -> frozenset[int]:

@@ -9,13 +9,14 @@ from datetime import date
 from functools import cache
 
 from pipeline.records.article import PublishedBasis
-from pipeline.steps.ingest.calendar_words import WrittenDate, find_dates, month_words, weekday_words
+from pipeline.steps.ingest.calendar_words import WrittenDate, find_dates, month_words, weekday_number, weekday_words
 from pipeline.steps.ingest.stamps import Stamp, deictics
 
 # A stamp without year is placed only near a full date of the same text: half a year either way leaves one candidate.
 _NEAR_DAYS = 183
 _YEAR = re.compile(r"\d{4}|\d/\d")
 _EARLIEST = date(1850, 1, 1)
+_TWEET = re.compile(r"\(@\w+\)\s+(?=\d|[A-Za-z])")
 _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_.]?([01]\d)[-/_.]?([0-3]\d)(?!\d)")
 
 
@@ -54,6 +55,9 @@ def date_article(
                     late = [_settled(stamp, day, today) for stamp in open_stamps if stamp.update]
                     last = max(filter(None, [updated, *late]), default=None)
                     return Dating(published=day, basis="inferred", updated=_after(last, day))
+    told_by_tweet = _tweeted(text, today)
+    if told_by_tweet is not None:
+        return Dating(published=told_by_tweet, basis="inferred", updated=_after(updated, told_by_tweet))
     if updated is not None:  # better than nothing: relative dates need a day to count from
         return Dating(published=updated, basis="inferred", updated=updated)
     return Dating()
@@ -77,6 +81,23 @@ def date_in_path(path: str, today: date) -> date | None:
         if _allowed(found, today):
             return found
     return None
+
+
+def _tweeted(text: str, today: date) -> date | None:
+    """The last day that embedded posts (« (@nom) 11 octobre 2018 ») bear, when the text names its weekday as well.
+
+    Such a post may be years old; the weekday says that the article tells of the same week.
+    """
+    days = [
+        day
+        for signed in _TWEET.finditer(text)
+        if (found := next(find_dates(text[signed.end() : signed.end() + 40]), None)) is not None
+        and (day := _allowed(found.full, today)) is not None
+    ]
+    if not days:
+        return None
+    weekdays = re.findall(rf"\b({weekday_words()})\b(?!\s+\d)", text, re.IGNORECASE)
+    return max(days) if max(days).weekday() in {weekday_number(word) for word in weekdays} else None
 
 
 def full_days(text: str) -> list[date]:

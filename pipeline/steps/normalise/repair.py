@@ -9,8 +9,8 @@ _CREDIT_SIGNS = ("©", "/", "(c)", "Photo", "rédit", "VIA ", "via ", "POUR ", "
 _MIN_REPEAT = 30  # characters; shorter runs repeat in honest prose
 # « …, le 21 juin 2022. JEANNE MARTIN / AFP », « … © Studio Martin »
 _CREDIT = re.compile(
-    r"(?<=[.!?»”\"…])\s+(?:(?:[A-ZÀ-Ý][A-ZÀ-Ý.'’-]+|[A-ZÀ-Ý][\w.'’-]+)\s+){1,4}"
-    r"(?:/|VIA|POUR|pour|via)\s+[A-ZÀ-Ý«“\"][\w .'’»”\"/-]{1,40}$"
+    r"(?<=[.!?»”\"…])\s+(?:[A-ZÀ-Ý][\w.'’-]+\s+){0,4}[A-ZÀ-Ý][\w.'’-]+"
+    r"(?:\s*/\s*|\s+(?:VIA|POUR|pour|via)\s+)[A-ZÀ-Ý«“\"][\w .'’»”\"/-]{1,40}$"
     r"|\s*(?:©|\(c\)|Crédits?(?: photos?)?\s*:|Photos?\s*:)\s*[^.!?]{0,80}$"
 )
 

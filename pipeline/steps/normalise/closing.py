@@ -1,0 +1,75 @@
+"""Where an article ends: what closes it, and the list of credits that still belongs to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.steps.ingest.fold import fold
+from pipeline.steps.ingest.stamps import author_of
+from pipeline.steps.normalise.measure import Measured
+
+_TAGS = 5  # list items; fewer may be a list of the article's own
+_TAG_WORDS = 4
+_NAME_WORDS = 6
+_BYLINE = 160  # characters
+_ASIDE = 6  # blocks between the last sentence and the first heading of a list of credits
+_HEADINGS = 2  # « Coproduction : », « Avec : »
+_PEOPLE = 5  # « Jeanne Martin (costumes) »
+_PERSON = re.compile(r"^[A-ZÀ-Ý][^()]{2,40} \([a-zà-ÿ][^()]{2,60}\)$")
+_NOT_OURS = ("menu", "furniture")
+
+
+def closing_signs(page: Sequence[Measured]) -> dict[int, float]:
+    """Blocks that close an article when enough of it stands above, each with the share of all prose that is enough.
+
+    A legal notice; the author's name alone, told at the head of the page already, which opens a box on the author;
+    a list of tags, which is a list that no line introduces.
+    """
+    signs: dict[int, float] = {}
+    authors: set[str] = set()
+    for index, item in enumerate(page):
+        text = item.block.text
+        if item.phrase is not None:
+            if item.phrase.label == "legal" and item.phrase.match == "any":
+                signs[index] = 0.6
+            continue
+        if item.kind == "short" and item.words <= _NAME_WORDS and item.folded in authors:
+            signs[index] = 0.6
+        elif item.words <= 2 * _NAME_WORDS and len(text) <= _BYLINE and (name := author_of(text)):
+            authors.add(fold(name.split("(")[0]))
+        elif _opens_tags(page, index):
+            signs[index] = 0.75
+    return signs
+
+
+def _opens_tags(page: Sequence[Measured], index: int) -> bool:
+    item = page[index]
+    if not item.block.bullet or not index or page[index - 1].block.bullet:
+        return False
+    if page[index - 1].kind != "prose" or page[index - 1].block.text.rstrip("»”\"' ")[-1:] not in (".", "!", "?", "…"):
+        return False
+    run = page[index : index + _TAGS]
+    return len(run) == _TAGS and all(
+        tag.block.bullet and tag.kind in ("short", "menu") and tag.words <= _TAG_WORDS for tag in run
+    )
+
+
+def own_credits(page: Sequence[Measured], end: int, stop: int) -> int:
+    """End of the list of people and bodies behind a work, when one stands right below its article, else `end`.
+
+    Such a list has headings of its own with a colon, or names with a function in brackets; no menu has.
+    """
+    first = next((at for at in range(end, min(stop, end + _ASIDE)) if _is_heading(page[at])), None)
+    if first is None:
+        return end
+    last = first
+    while last < stop and page[last].phrase is None and page[last].kind not in _NOT_OURS and not page[last].block.links:
+        last += 1
+    headings = sum(map(_is_heading, page[first:last]))
+    people = sum(_PERSON.match(item.block.text) is not None for item in page[first:last])
+    return last if people >= _PEOPLE or (headings > _HEADINGS and people) else end
+
+
+def _is_heading(item: Measured) -> bool:
+    return item.phrase is None and item.kind in ("short", "prose") and item.words <= 8 and item.block.text[-1] == ":"

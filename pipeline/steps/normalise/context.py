@@ -1,0 +1,71 @@
+"""What a block is, given the page around it: a file name, boilerplate, another language, a contents list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.steps.ingest.fold import fold
+from pipeline.steps.ingest.stamps import is_credit
+from pipeline.steps.normalise.furniture import Furniture
+from pipeline.steps.normalise.measure import Measured
+from pipeline.steps.normalise.words import function_words
+
+_OPENING = 420  # characters of a paragraph that tell boilerplate and language
+_FEW_WORDS = 8  # fewer tell no language
+_FOREIGN = -5.0
+_CLEARLY_MORE = 0.12  # share of function words: « de », « la », « en » are French and Spanish
+_HARDLY_FRENCH = 0.27
+_FILE_NAME = re.compile(r"[^\W\d]\D*\s\d{5,}$|\.(?:jpe?g|png|gif|webp|svg)$", re.IGNORECASE)
+_FILE_WORDS = 8
+_FURNITURE = -8.0
+
+
+def in_context(page: Sequence[Measured], furniture: Furniture) -> list[Measured]:
+    """The blocks of a page with what only the page tells: these looks are too dear for texts without one.
+
+    Blocks in another language are worth nothing on a French page; they go only where the article has ended.
+    """
+    foreign = [_is_foreign(item) for item in page]
+    words = [item.words if item.kind == "prose" else 0 for item in page]
+    is_french = 2 * sum(w for w, other in zip(words, foreign, strict=True) if other) < sum(words)
+    return [
+        item._replace(score=min(item.score, _FOREIGN)) if other and is_french else _look_again(item, furniture)
+        for item, other in zip(page, foreign, strict=True)
+    ]
+
+
+def _look_again(item: Measured, furniture: Furniture) -> Measured:
+    text = item.block.text
+    if item.phrase is not None or item.kind in ("blank", "furniture"):
+        return item
+    if not item.folded:
+        phrase = furniture.judge(fold(text[:_OPENING]))
+        if phrase is not None and phrase.match == "any" and phrase.role == "drop" and item.words <= phrase.max_words:
+            return item._replace(kind="furniture", score=_FURNITURE, phrase=phrase)
+    elif is_credit(text) or (item.words <= _FILE_WORDS and _FILE_NAME.search(text)):
+        return item._replace(kind="furniture", score=_FURNITURE)
+    return item
+
+
+def _is_foreign(item: Measured) -> bool:
+    """Whether the words of a block are plainly those of another language than French."""
+    if item.words < _FEW_WORDS:
+        return False
+    words = fold(item.block.text[:_OPENING]).split()
+    known = function_words()
+    french = sum(word in known["fr"] for word in words) / max(1, len(words))
+    if french >= _HARDLY_FRENCH:
+        return False
+    other = max(sum(word in known[code] for word in words) / max(1, len(words)) for code in known if code != "fr")
+    return other > french + _CLEARLY_MORE
+
+
+def contents_list(page: Sequence[Measured], start: int, end: int) -> frozenset[int]:
+    """The list items between two bounds that announce a subhead further down (« Sommaire »)."""
+    subheads = {item.folded: index for index, item in enumerate(page[:end]) if item.heading and item.folded}
+    return frozenset(
+        index
+        for index in range(start, end)
+        if page[index].block.bullet and subheads.get(page[index].folded, -1) > index
+    )

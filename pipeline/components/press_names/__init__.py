@@ -23,6 +23,7 @@ from pipeline.components.press_names.others import (
     drop_places,
     drop_portfolios,
     drop_sentence_starts,
+    drop_shouted,
 )
 from pipeline.components.press_names.people import extend_particles, mark_civilities, spread_surnames
 from pipeline.components.press_names.trim import trim_names
@@ -45,6 +46,7 @@ RULES: dict[str, Callable[[Draft], None]] = {
     "pairs": split_pairs,
     "places": drop_places,
     "common_nouns": drop_common_nouns,
+    "shouted": drop_shouted,
     "doubted": drop_doubted,
     "sentence_starts": drop_sentence_starts,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.components.press_names.draft import ORGANIZATION, OTHER, PERSON, Draft, Name, occurrences
-from pipeline.components.press_names.lists import appositions, known_organizations, small_words
+from pipeline.components.press_names.lists import appositions, known_organizations, not_after, small_words
 
 
 def mark_known(draft: Draft) -> None:
@@ -22,8 +22,8 @@ def mark_known(draft: Draft) -> None:
             for name in found
         ):
             continue
-        if is_part(draft, start, end):
-            continue
+        if is_part(draft, start, end) or (start and (draft.lower[start - 1], *draft.words[start:end]) in not_after()):
+            continue  # « la Libération » is not the newspaper
         draft.put(Name(start, end, ORGANIZATION, "known"))
         draft.bodies.add(draft.form(Name(start, end, ORGANIZATION)))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cache
 
 from pipeline.lexicon import read_rows
@@ -93,12 +92,10 @@ def not_organizations() -> dict[str, str]:
 
 
 @cache
-def known_by_first() -> dict[str, tuple[Words, ...]]:
-    """The known bodies by their first word."""
-    table: dict[str, list[Words]] = defaultdict(list)
-    for words in known_organizations():
-        table[words[0]].append(words)
-    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in table.items()}
+def not_after() -> frozenset[Words]:
+    """Known bodies with a word before them that makes them something else: « la Libération »."""
+    rows = [row for row in read_rows("lexicons/known_organizations") if row["note"].startswith("not after ")]
+    return frozenset((row["note"].removeprefix("not after "), *split(row["name"])) for row in rows)
 
 
 def is_given_name(word: str) -> bool:

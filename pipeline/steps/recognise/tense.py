@@ -86,7 +86,9 @@ def _tense_of(verb: Token) -> Tense | None:
 
 
 def _participle(verb: Token, auxiliaries: list[Token]) -> Tense | None:
-    looks_ahead = verb_forms().get(plain_text(verb.lemma_)) == "looks_ahead"
+    # « la grève annoncée pour lundi », but « les mesures annoncées lundi »
+    announced = verb.lemma_ == "annoncer" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "pour"
+    looks_ahead = announced or verb_forms().get(plain_text(verb.lemma_)) == "looks_ahead"
     tenses = [aux.morph.get("Tense", []) for aux in auxiliaries]
     moods = [aux.morph.get("Mood", []) for aux in auxiliaries]
     if not auxiliaries:

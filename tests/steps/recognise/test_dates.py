@@ -85,6 +85,8 @@ def test_no_parse_no_tense() -> None:
         ("Le texte adopté le 8 novembre reste appliqué.", date(2020, 11, 8)),
         ("Les cas abondent : grange brûlée à Dole le 8 octobre, pont fermé à Metz.", date(2020, 10, 8)),
         ("L'avocat a annoncé que la famille porterait plainte dès jeudi.", date(2021, 6, 17)),
+        ("Le préfet a détaillé les mesures annoncées lundi par la ministre.", date(2021, 6, 14)),
+        ("La grève annoncée pour lundi est maintenue.", date(2021, 6, 21)),
         ("La salle rénovée ouvre le 8 octobre.", date(2021, 10, 8)),
         ("La loi votée par la Chambre entre en vigueur le 8 octobre.", date(2021, 10, 8)),
         ("La foire attendue à Tulle le 8 octobre réunit cent vendeurs.", date(2021, 10, 8)),

@@ -34,7 +34,8 @@ lock: $(READY)
 
 # Rebuild the trained recogniser from the corpora in CORPUS (see models/train/README.md).
 train: $(READY)
-	$(BIN)/python models/train/train.py $(CORPUS)
+	$(BIN)/python models/train/recipe.py $(CORPUS)
+	$(BIN)/python models/train/rescore.py $(CORPUS) --work build/folds
 
 # Timings live here, never in the tests.
 benchmark: $(READY)

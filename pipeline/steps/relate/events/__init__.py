@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.records import Affiliation, Article, EventMention, EventType, Mention, Timex
 from pipeline.steps.relate.events.anchoring import anchor_after, anchor_date
 from pipeline.steps.relate.events.confidence import estimate_confidence
-from pipeline.steps.relate.events.grammar import lemma_of, noun_entry, participle_of, sentence_of
+from pipeline.steps.relate.events.grammar import is_participle, lemma_of, noun_entry, participle_of, sentence_of
 from pipeline.steps.relate.events.labels import write_label
 from pipeline.steps.relate.events.modality import read_modality
 from pipeline.steps.relate.events.participants import Cast
@@ -53,7 +53,11 @@ def relate_events(
         anchor = anchor_after(span) if glued else anchor_date(span, dates)
         if anchor is not None and cast.names(anchor.trigger):
             continue  # A word of a name ("Hyper Cacher") tells nothing.
-        if anchor is None or is_too_vague(timex, _type(anchor)) or (is_now(timex) and not holds_now(span, anchor)):
+        if (
+            anchor is None
+            or is_too_vague(timex, _type(anchor), acts=_names_act(anchor))
+            or (is_now(timex) and not holds_now(span, anchor))
+        ):
             continue
         key = (anchor.trigger.i, timex.date_start, timex.date_end)
         if key in told:
@@ -134,6 +138,13 @@ def _telling(
         participants=parts,
         reported_by=speaker.mention_id if speaker is not None else None,
     )
+
+
+def _names_act(anchor: Anchor) -> bool:
+    trigger = anchor.trigger
+    entry = noun_entry(trigger)
+    light = entry is not None and entry.noun_class == "act" and anchor.rule.startswith("light")
+    return light or (is_participle(trigger) and trigger.dep_ == "acl")
 
 
 def _lemma(anchor: Anchor, entry: EventNoun | None) -> str:

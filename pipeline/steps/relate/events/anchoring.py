@@ -23,6 +23,14 @@ from pipeline.steps.relate.events.grammar import (
     preposition,
     sentence_of,
 )
+from pipeline.steps.relate.events.loose import (
+    enclosed_noun,
+    headline,
+    is_verb_in_disguise,
+    noun_before_verb,
+    noun_told_by_setting,
+    opens_sentence,
+)
 from pipeline.steps.relate.events.triggers import Anchor, is_idiom_noun, resolve_predicate
 from pipeline.steps.relate.events.words import verbs_of_class, words_for
 
@@ -48,12 +56,18 @@ def anchor_date(date: Span, dates: frozenset[int]) -> Anchor | None:
         return None
     return (
         dated
+        or opens_sentence(date, sentence)
+        or noun_before_verb(date)
+        or noun_told_by_setting(date)
+        or enclosed_noun(date, dates)
         or _after_mark(date, sentence, dates)
         or _set_off_noun(date, dates)
         or _verb_beside(date, dates)
         or _cleft(date, sentence)
+        or headline(date, sentence, dates, verbless=True)
         or _governor(date, sentence, dates)
         or _line_head(date, sentence, dates)
+        or headline(date, sentence, dates)
         or _nearest(date, sentence)
     )
 
@@ -114,6 +128,10 @@ def _dated_noun(date: Span, dates: frozenset[int]) -> Anchor | None:
 def _qualifies_other_noun(date: Span, dates: frozenset[int]) -> bool:
     """As in "la France de 1940", "le budget de 2024": the date is part of a name for a thing."""
     token, between = left_word(date, dates)
+    if token is not None and token.lower_ == "pour" and token.i > date.sent.start:
+        noun = token.nbor(-1)  # "ses vœux pour 2024"
+        entry = noun_entry(noun)
+        return noun.pos_ == "NOUN" and date.text.isdigit() and (entry is None or entry.noun_class == "weak")
     if token is None or not _is_of(between):
         return False
     if token.pos_ == "PRON":
@@ -142,11 +160,12 @@ def _noun_leftwards(token: Token, reach: int, *, dated: bool = False) -> Token |
     plain: Token | None = None
     for here in range(token.i, max(first, token.i - reach) - 1, -1):
         word = doc[here]
-        span_word = lemma_of(word) in words_for("date_noun")
-        if noun_entry(word) is not None and not span_word and not (dated and _in_brackets(word)):
+        entry = noun_entry(phrase_start(word))
+        span_word = lemma_of(word) in words_for("date_noun") and (entry is None or " " not in entry.lemma)
+        if entry is not None and not span_word and not (dated and _in_brackets(word)):
             return phrase_start(word)
-        if here == token.i:
-            continue
+        if here == token.i or word.like_num or (word.text in {"-", "/"} and doc[here - 1].like_num):
+            continue  # "la loi n° 2012-34 du 3 mars"
         if word.pos_ in {"VERB", "AUX"}:
             if not dated or is_finite(word):
                 break
@@ -230,6 +249,8 @@ def _verb_beside(date: Span, dates: frozenset[int]) -> Anchor | None:
         token = token.nbor(-1)
     if token is None or token.i < date.sent.start or _is_of(between):
         return None
+    if is_verb_in_disguise(token):
+        return Anchor.at(token, rule="verb_beside", carrier=token)
     participle = participle_of(token) is not None and not is_verbal(token)
     if participle and (token.pos_ == "ADJ" or token.is_sent_start):
         return Anchor.at(token, rule="verb_beside", carrier=token)
@@ -351,6 +372,9 @@ def _nearest(date: Span, sentence: Span) -> Anchor | None:
             return Anchor.at(token, rule="nearest")
         if token.pos_ == "VERB" and is_finite(token):
             return resolve_predicate(token, date, rule="nearest")
+        told = resolve_predicate(token, date, rule="nearest") if _bare_participle(token) else None
+        if told is not None:
+            return told
     return None
 
 

@@ -21,7 +21,9 @@ from pipeline.steps.relate.events.words import verb_types, words_for
 
 CODE = re.compile(r"[{}<>=\[\]\\|;]|://|\(\)|\t")
 CLOCK = re.compile(r"\b\d{1,2} ?(?:h|:)(?: ?\d\d)?\b")
+DAYS_AT_LARGE = frozenset({"aujourd'hui", "aujourd’hui", "hier", "demain"})
 DEICTIC = re.compile(r"(?:ce|cette|cet)\b")
+HANDLE_REACH = 6
 MAX_NOW = 6
 MANY_DATES = 4
 SHARE_OF_CODE = 0.06
@@ -47,9 +49,15 @@ def is_clock_only(timex: Timex) -> bool:
     return not words and not re.search(r"\d{4}|\d/\d", text)
 
 
-def is_too_vague(timex: Timex, event_type: EventType) -> bool:
-    """A century or decade, which sets a scene unless something was founded, voted, signed in it."""
-    return timex.precision == "century" or (timex.precision == "decade" and event_type == "other")
+def is_too_vague(timex: Timex, event_type: EventType, *, acts: bool) -> bool:
+    """A century or decade, which sets a scene unless something was founded, voted, done in it.
+
+    Args:
+        timex: the expression.
+        event_type: type of the happening found for it.
+        acts: whether a noun or participle names an act, rather than a verb that may tell a state.
+    """
+    return timex.precision == "century" or (timex.precision == "decade" and event_type == "other" and not acts)
 
 
 def is_now(timex: Timex) -> bool:
@@ -80,6 +88,8 @@ def is_stamp(date: Span, *, published: bool) -> bool:
         date: the tokens of the time expression.
         published: whether its value is the article's own day of publication or update.
     """
+    if _signs_message(date):
+        return True
     sentence = sentence_of(date)
     before = [t.lower_ for t in sentence[: date.start - sentence.start] if not t.is_punct and not t.is_space]
     after = [t for t in sentence[date.end - sentence.start :] if not t.is_punct and not t.is_space]
@@ -94,9 +104,17 @@ def is_stamp(date: Span, *, published: bool) -> bool:
     return not before and not plain_after
 
 
+def _signs_message(date: Span) -> bool:
+    """As in "— Le Phare (@lephare) 3 mars 2024": the date of a message shown on the page."""
+    near = date.doc[max(0, date.start - HANDLE_REACH) : date.start].text
+    return near.endswith(")") and "@" in near.rpartition("(")[2]
+
+
 def is_background(date: Span) -> bool:
     """The start or end of a state ("depuis 2022"), or a figure of another time ("contre 10 % en 2019")."""
     doc, first = date.doc, date.sent.start
+    if date.end + 1 < len(doc) and doc[date.end].lower_ == "comme" and doc[date.end + 1].lower_ in DAYS_AT_LARGE:
+        return True  # "hier comme aujourd'hui"
     index = date.start - 1
     while index >= first and doc[index].lower_.replace("’", "'") in words_for("date_tie") - words_for("of_the_verb"):
         index -= 1

@@ -56,6 +56,10 @@ def resolve_predicate(verb: Token, date: Span, *, rule: str) -> Anchor | None:
         noun = _qualified_noun(verb)
         if noun is not None and _is_light(verb, "head", noun):
             return Anchor.at(noun, rule="light_participle", carrier=verb)
+    found_as = verb.head
+    bare = is_participle(verb) and not children(verb, "aux:tense", "aux:pass", "mark")
+    if bare and verb.dep_ == "xcomp" and found_as.pos_ == "VERB" and is_participle(found_as):
+        verb = found_as  # "retrouvés noyés": the finding has the date
     light = _light_noun(verb)
     if light is not None:
         return light
@@ -117,6 +121,15 @@ def is_idiom_noun(noun: Token) -> bool:
     return any(use.trigger == "idiom" and forms & use.nouns for use in light_uses().get(lemma_of(noun.head), ()))
 
 
+def counted_noun(noun: Token) -> Token:
+    """Of "une centaine d'attaques", "une série de grèves": what is counted."""
+    if lemma_of(noun) in words_for("quantity"):
+        for child in children(noun, "nmod"):
+            if preposition(child) in words_for("of"):
+                return child
+    return noun
+
+
 def _touches(verb: Token, noun: Token) -> bool:
     """The noun follows its verb at once, or after one preposition: "mis fin", "mise en examen"."""
     return noun.i == verb.i + 1 or (noun.i == verb.i + 2 and verb.nbor().pos_ == "ADP")
@@ -131,6 +144,8 @@ def _in_voice(verb: Token, use: LightUse) -> bool:
 def _light_noun(verb: Token) -> Anchor | None:
     """As in "avoir lieu", "prendre une décision", "mettre fin"."""
     lemma = lemma_of(verb)
+    if lemma == "avoir" and any(child.lower_ == "y" for child in verb.children):
+        lemma = "y avoir"
     uses = light_uses().get(lemma, ())
     if not uses:
         return None
@@ -143,7 +158,7 @@ def _light_noun(verb: Token) -> Anchor | None:
     for use in uses:
         if use.slot == "object":
             nouns = subjects(verb) if passive and use.trigger != "idiom" else tuple(below)
-            for noun in nouns:
+            for noun in map(counted_noun, nouns):
                 entry = noun_entry(noun)
                 name = entry.lemma if entry else lemma_of(noun)
                 if use.trigger == "idiom" and {name, noun.lower_, lemma_of(noun)} & use.nouns:

@@ -188,11 +188,11 @@ def read_centuries(groups: Groups, scene: Scene) -> Value | None:
 
 
 def read_famous(groups: Groups, scene: Scene) -> Value | None:
-    """« les attentats du 11 septembre »: of the year that everyone knows, once it is past."""
+    """« les attentats du 11 septembre »: of the year that everyone knows, in an article published later."""
     day, month = day_of(groups), month_of(groups)
     for row in read_rows("lexicons/time_famous"):
         known = date.fromisoformat(row["day"])
-        if (known.month, known.day) == (month, day) and (scene.anchor is None or known <= scene.anchor):
+        if (known.month, known.day) == (month, day) and scene.anchor is not None and known <= scene.anchor:
             return Value(one_day(known), "year_inferred", scene.anchor)
     return read_day(groups, scene)
 

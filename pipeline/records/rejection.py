@@ -11,6 +11,7 @@ ADVICE = {
     "binary": "This is no text under its name: save the article as text, HTML, PDF or DOCX.",
     "unsupported": "Save it in a format that raw_articles/README.md names.",
     "too_large": "Cut the file, or raise `max_file_mb` in filrouge.toml.",
+    "too_long": "No article is so long: cut the file into its articles, one file each.",
     "truncated": "The file ends too early: save or download it again.",
     "damaged": "The file cannot be opened as what it is: save or download it again.",
     "encrypted": "Save a copy without password.",

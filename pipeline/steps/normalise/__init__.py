@@ -14,6 +14,8 @@ from pipeline.steps.normalise.duplicates import near_duplicates, same_texts
 from pipeline.steps.normalise.language import NAMES
 from pipeline.steps.normalise.page import Page, Verdict
 
+_LONGEST = 400_000  # characters of an article; ten times the longest of a monthly, and what parsing bears
+
 __all__ = ["Page", "Verdict", "normalise_texts", "read_pages"]
 
 
@@ -29,7 +31,10 @@ def normalise_texts(texts: Iterable[RawText], settings: Settings) -> tuple[tuple
         if not found:
             rejections.append(set_aside(raw.source, "normalise", "no_article", part=raw.part))
         for draft in found:
-            if draft.language == "fr" or settings.any_language:
+            if len(draft.text) > _LONGEST:
+                what = f"{len(draft.text):,} characters in one article"
+                rejections.append(set_aside(raw.source, "normalise", "too_long", what, part=draft.part))
+            elif draft.language == "fr" or settings.any_language:
                 drafts.append(draft)
             else:
                 rejections.append(_foreign(draft))

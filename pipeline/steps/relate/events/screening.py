@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from spacy.tokens import Span
 
@@ -131,6 +132,7 @@ def is_background(date: Span) -> bool:
     return word in {"%", "euros"} and any(t.lower_ == "contre" for t in doc[max(first, index - 5) : index])
 
 
+@lru_cache(maxsize=64)  # asked once a sentence, and a line may hold a whole article
 def is_pasted(line: str, *, n_dates: int) -> bool:
     """A line of code or of a table: its dates are values, not tellings."""
     if n_dates >= MANY_DATES and len(re.findall(r"[a-zà-ÿ]{3,}", line)) < 3 * n_dates:

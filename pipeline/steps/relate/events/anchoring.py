@@ -32,7 +32,7 @@ from pipeline.steps.relate.events.loose import (
     opens_sentence,
 )
 from pipeline.steps.relate.events.triggers import Anchor, is_idiom_noun, resolve_predicate
-from pipeline.steps.relate.events.words import verbs_of_class, words_for
+from pipeline.steps.relate.events.words import verb_types, verbs_of_class, words_for
 
 MAX_NOUN_PHRASE = 10
 MAX_DATED_TEXT = 18
@@ -372,7 +372,11 @@ def _nearest(date: Span, sentence: Span) -> Anchor | None:
             return Anchor.at(token, rule="nearest")
         if token.pos_ == "VERB" and is_finite(token):
             return resolve_predicate(token, date, rule="nearest")
-        told = resolve_predicate(token, date, rule="nearest") if _bare_participle(token) else None
+        told = (
+            resolve_predicate(token, date, rule="nearest")
+            if _bare_participle(token) and lemma_of(token) in verb_types()
+            else None
+        )
         if told is not None:
             return told
     return None

@@ -28,6 +28,7 @@ from pipeline.steps.relate.events.grammar import (
     subjects,
 )
 from pipeline.steps.relate.events.triggers import Anchor
+from pipeline.steps.relate.events.wholeness import reads_whole, sentence_piece
 from pipeline.steps.relate.events.words import speech_verbs, words_for
 
 MAX_LABEL = 120
@@ -60,9 +61,14 @@ def write_label(anchor: Anchor, modality: Modality, dates: frozenset[int], telle
         teller: who acts or speaks, for a clause whose subject stands after its verb.
     """
     label = _label(anchor, modality, dates, teller)
-    if len(label.split()) >= SHORTEST_LABEL:
+    if reads_whole(label, anchor):
         return label
     trigger = anchor.trigger
+    piece = _cut(sentence_piece(trigger, MAX_LABEL))
+    if len(piece.split()) >= SHORT_LABEL:
+        return piece
+    if len(label.split()) >= SHORTEST_LABEL:
+        return label
     return _cut(sentence_of(trigger.doc[trigger.i : trigger.i + 1]).text) or trigger.text
 
 
@@ -75,20 +81,9 @@ def _label(anchor: Anchor, modality: Modality, dates: frozenset[int], teller: Me
             return _cut(HEDGES["possible"] + label)
         return label
     phrase = _phrase(anchor, dates)
-    if modality == "negated" or len(phrase.split()) < SHORT_LABEL:
-        around = _around(anchor, dates)
-        if around:
-            return around if modality == "negated" else _cut(f"{phrase} : {_continued(phrase, around)}")
+    if modality == "negated":
+        return _around(anchor, dates)
     return _cut(HEDGES.get(modality, "") + phrase if carrier is None or modality == "possible" else phrase)
-
-
-def _continued(phrase: str, clause: str) -> str:
-    """A clause as it follows a colon: without the phrase it would repeat, in lower case unless it opens with a name."""
-    if clause.lower().startswith(f"{phrase.lower()} "):
-        return clause[len(phrase) + 1 :]
-    opens = clause.split()[0].lower().replace("’", "'").split("'")[0]
-    plain = opens in words_for("dangling") | words_for("clitic") | words_for("pronoun_m") | words_for("pronoun_f")
-    return clause[:1].lower() + clause[1:] if plain or f"{opens}'" in words_for("dangling") else clause
 
 
 def _is_bare_participle(verb: Token) -> bool:
@@ -136,13 +131,21 @@ def _inverted(verb: Token, begin: int, dates: frozenset[int], teller: Mention | 
     if span is None or teller is None:
         return _run(verb, begin, dates)
     if span.end <= begin:
-        return f"{teller.text} {_run(verb, begin, dates)}"
+        return f"{teller.text} {_run(verb, begin, dates, skip=_inverted_pronouns(verb))}"
     if span.start > begin + MAX_SUBJECT or (span.end < len(verb.doc) and verb.doc[span.end].lower_ in {"et", "ou"}):
         return _run(verb, begin, dates)
     first = span.start - 1 if span[0].nbor(-1).pos_ == "DET" else span.start
+    whole = next((s for s in subjects(verb) if s.i > verb.i and s.left_edge.i <= first <= s.right_edge.i), None)
+    if whole is not None and whole.left_edge.i > verb.i and span.end - whole.left_edge.i <= MAX_SUBJECT:
+        first = whole.left_edge.i
     name = verb.doc[first : span.end].text
     glue = "" if name.startswith(("'", "’")) else " "
     return f"{name}{glue}{_run(verb, begin, dates, skip=frozenset(range(first, span.end)))}"
+
+
+def _inverted_pronouns(verb: Token) -> frozenset[int]:
+    """The "il" of "a-t-il déclaré", once its name stands before the verb."""
+    return frozenset(child.i for child in verb.children if child.text.startswith("-"))
 
 
 def _words_told(verb: Token, begin: int, dates: frozenset[int]) -> str:
@@ -187,7 +190,9 @@ def _subject(top: Token, begin: int, dates: frozenset[int]) -> str:
 def _noun_phrase(noun: Token, end: int, dates: frozenset[int]) -> str:
     """A noun from its determiner to the end of what belongs to it, up to a comma or a clause."""
     first = noun.i
-    while first > noun.sent.start and (noun.doc[first - 1].pos_ == "DET" or _is_before(noun.doc[first - 1], noun)):
+    while first > noun.sent.start and (
+        noun.doc[first - 1].pos_ == "DET" or _is_before(noun.doc[first - 1], noun) or _is_glued(noun.doc[first - 1])
+    ):
         first -= 1
     indices = []
     for index in range(first, min(end, noun.i + MAX_SUBJECT)):
@@ -217,6 +222,11 @@ def _is_before(token: Token, noun: Token) -> bool:
     return token.head.i == noun.i and token.dep_ in {"amod", "nummod", "flat"}
 
 
+def _is_glued(token: Token) -> bool:
+    """The first part of a compound, or its hyphen: "accord" of "accord-cadre"."""
+    return not token.whitespace_ and (token.text == "-" or (token.is_alpha and token.nbor().text == "-"))
+
+
 def _opens_clause(token: Token) -> bool:
     return token.pos_ == "AUX" or (token.pos_ == "VERB" and is_finite(token))
 
@@ -232,18 +242,20 @@ def _run(verb: Token, begin: int, dates: frozenset[int], *, skip: frozenset[int]
         if not brackets and index not in skip:
             aside = verb.dep_ in {"acl:relcl", "advcl"} and token.text == "," and index + 1 not in dates
             closes = token.is_punct and (index - 1 in skip or aside)
-            if index > verb.i and (closes or _ends_run(token, len(_text(verb, indices)), dates)):
+            if index > verb.i and (closes or _ends_run(verb, token, len(_text(verb, indices)), dates)):
                 break
             indices.append(index)
         brackets -= token.text == ")" and brackets > 0
     return _text(verb, _without_dates(verb, indices, dates))
 
 
-def _ends_run(token: Token, length: int, dates: frozenset[int]) -> bool:
+def _ends_run(verb: Token, token: Token, length: int, dates: frozenset[int]) -> bool:
     if token.text in STRONG or token.is_space:
         return True
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if token.text == ",":
+        if token.i - 1 in dates and any(c.i > token.i and c.dep_ in {"obj", "xcomp", "obl:arg"} for c in verb.children):
+            return False
         if token.i - 1 in dates and after is not None and after.pos_ not in {"ADP", "ADV", "CCONJ"}:
             return length >= LONG_ENOUGH // 2 or _opens_clause(after)
         beside_date = after is not None and (after.i in dates or token.i - 1 in dates or after.i + 1 in dates)
@@ -266,7 +278,9 @@ def _phrase(anchor: Anchor, dates: frozenset[int]) -> str:
         if trigger.i - noun.i > MAX_SUBJECT:
             far, noun = f"{_noun_phrase(noun, trigger.i, dates)}, ", trigger
     first = noun.i
-    while first > noun.sent.start and (noun.doc[first - 1].pos_ == "DET" or _is_before(noun.doc[first - 1], noun)):
+    while first > noun.sent.start and (
+        noun.doc[first - 1].pos_ == "DET" or _is_before(noun.doc[first - 1], noun) or _is_glued(noun.doc[first - 1])
+    ):
         first -= 1
     indices: list[int] = []
     brackets = 0

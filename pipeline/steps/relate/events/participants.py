@@ -280,7 +280,7 @@ class Cast:
     def _pointed_at(self, noun: Token) -> Mention | None:
         """Through a pronoun ("il", "je" in a quotation) or a possessive ("son avion")."""
         if noun.pos_ == "PRON":
-            form = noun.lower_.replace("’", "'")
+            form = noun.lower_.replace("’", "'").removeprefix("-t").removeprefix("-")
             if form in words_for("first_person"):
                 return self.speech.speaker_of(noun)
             gender = "m" if form in words_for("pronoun_m") else "f" if form in words_for("pronoun_f") else None

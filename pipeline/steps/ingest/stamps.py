@@ -12,6 +12,7 @@ from pipeline.steps.ingest.calendar_words import WrittenDate, find_dates
 _LONGEST = 140  # characters of a line that is nothing but a stamp
 _LONGEST_NAME = 110
 _CLOCK = r"\d{1,2}\s?min(?:utes?)?\b|\d{1,2}\s?(?:h|:)\s?\d{0,2}(?::\d{2})?|[\s,;:|·•–—().\^/-]"
+_COUNTER = re.compile(r"\d+\s*/\s*\d+")  # « 1/6 » counts pictures
 _SITE = r"\S+\.(?:com|fr|org|net|info|be|ch|ca)\b"
 _SIGNED = re.compile(r"(?:[Pp]ar |[Bb]y )?(?:[A-ZÀ-Ý][\w’'.-]*\s*){1,4}(?:min)?")
 _NAME_END = re.compile(r"\s+[-–—|·]\s+.*|\s+le\s+\d.*|,\s+(?:le\s+)?\d.*|\s*\d.*")
@@ -88,6 +89,8 @@ def is_stamp(line: str, *, signed: bool = False) -> bool:
     With `signed`, the author's name may stand beside them.
     """
     if len(line) > _LONGEST or (signed and line[-1:] in (".", "!", "?")) or not any(map(str.isdigit, line)):
+        return False
+    if _COUNTER.fullmatch(line):
         return False
     rest = []
     before = 0

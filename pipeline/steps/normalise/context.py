@@ -19,20 +19,29 @@ _HARDLY_FRENCH = 0.27
 _FILE_NAME = re.compile(r"[^\W\d]\D*\s\d{5,}$|\.(?:jpe?g|png|gif|webp|svg)$", re.IGNORECASE)
 _FILE_WORDS = 8
 _FURNITURE = -8.0
+_LISTED = 1.0
 
 
 def in_context(page: Sequence[Measured], furniture: Furniture) -> list[Measured]:
     """The blocks of a page with what only the page tells: these looks are too dear for texts without one.
 
-    Blocks in another language are worth nothing on a French page; they go only where the article has ended.
+    The items of a list that a sentence introduces are the text's own. Blocks in another language are worth nothing on
+    a French page; they go only where the article has ended.
     """
     foreign = [_is_foreign(item) for item in page]
     words = [item.words if item.kind == "prose" else 0 for item in page]
     is_french = 2 * sum(w for w, other in zip(words, foreign, strict=True) if other) < sum(words)
-    return [
+    judged = [
         item._replace(score=min(item.score, _FOREIGN)) if other and is_french else _look_again(item, furniture)
         for item, other in zip(page, foreign, strict=True)
     ]
+    announced = False
+    for index, item in enumerate(judged):
+        if announced and item.block.bullet and item.kind == "short" and item.phrase is None:
+            judged[index] = item._replace(score=_LISTED)
+        elif item.block.text:
+            announced = item.kind == "prose" and item.score > 0 and item.block.text[-1] == ":"
+    return judged
 
 
 def _look_again(item: Measured, furniture: Furniture) -> Measured:
@@ -61,11 +70,14 @@ def _is_foreign(item: Measured) -> bool:
     return other > french + _CLEARLY_MORE
 
 
-def contents_list(page: Sequence[Measured], start: int, end: int) -> frozenset[int]:
-    """The list items between two bounds that announce a subhead further down (« Sommaire »)."""
-    subheads = {item.folded: index for index, item in enumerate(page[:end]) if item.heading and item.folded}
+def contents_list(page: Sequence[Measured]) -> frozenset[int]:
+    """The list items that announce subheads further down (« Sommaire »), at least two in a row.
+
+    A lone one may be the headline itself among the most read.
+    """
+    subheads = {item.folded: index for index, item in enumerate(page) if item.heading and item.folded}
+    found = [item.block.bullet and subheads.get(item.folded, -1) > index for index, item in enumerate(page)]
+    beside = [False, *found, False]
     return frozenset(
-        index
-        for index in range(start, end)
-        if page[index].block.bullet and subheads.get(page[index].folded, -1) > index
+        index for index, announces in enumerate(found) if announces and (beside[index] or beside[index + 2])
     )

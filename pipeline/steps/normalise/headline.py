@@ -21,11 +21,12 @@ _CREDITED = re.compile(r"©|\b(?:crédits?|photo)\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"[a-zà-ÿ0-9»\"][.!?]\s+[A-ZÀ-Ý«\"]")
 
 
-def find_headline(page: Sequence[Measured], start: int, end: int) -> int | None:
+def find_headline(page: Sequence[Measured], start: int, end: int, subheads: frozenset[str]) -> int | None:
     """Index of the headline of the article `page[start:end]`, or None when it shows none.
 
     Among the lines above the article and its first two, the best by the words that it shares with the text,
     its place, its form, and whether the page repeats it (in its path, its title bar, a caption).
+    None of `subheads` (folded) is one.
     """
     body = [
         (index, _content(fold(page[index].block.text[:_SAID])))
@@ -35,7 +36,7 @@ def find_headline(page: Sequence[Measured], start: int, end: int) -> int | None:
     folded = [item.folded for item in page[: min(end, start + 40)]]
     best: tuple[float, int] | None = None
     for index in range(max(0, start - _REACH), min(start + _DEPTH, end)):
-        if not _may_be(page, index, start):
+        if page[index].folded in subheads or not _may_be(page, index, start):
             continue
         said = {word for at, words in body if at != index for word in words}
         score = _score(page, index, start, said, folded)

@@ -73,7 +73,8 @@ def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
         start, end = 0, thread  # a headline alone, a line of news: short is no reason to set it aside
     if start == end:
         return Page(tuple(_outside(item, "menu") for item in page), None)
-    title = find_headline(page, start, end)
+    contents = contents_list(page)
+    title = find_headline(page, start, end, frozenset(page[index].folded for index in contents))
     if title is not None and title > start and _prose(page[start:title]) < _ABOVE_TITLE:
         start = title
     head = start if title is None else min(title, start)
@@ -85,7 +86,7 @@ def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
     for index in range(thread):
         if index < own_head or index >= tail_from:
             verdicts[index] = _outside(page[index], "menu" if index < own_head else "end matter")
-    _judge_inside(page, verdicts, own_head, start, tail_from, title)
+    _judge_inside(page, verdicts, own_head, start, tail_from, title, contents)
     kept = tuple(verdict for verdict in verdicts if verdict is not None)
     if not any(verdict.kept for verdict in kept):
         # All of it looks like stamps or furniture, but it reads like a text: keeping a menu is the lesser harm.
@@ -210,7 +211,10 @@ def _own_tail(page: Sequence[Measured], end: int, thread: int, closing: Mapping[
     """End of the article with its signature, or with all lines below it when none of them belongs to a page."""
     stop = next((index for index in range(end, thread) if index in closing), thread)
     below = page[end:stop]
-    furniture = next((offset for offset, item in enumerate(below) if _is_page(item)), None)
+    furniture = next(
+        (offset for offset, item in enumerate(below) if _is_page(item) or (item.kind == "prose" and item.score < 0)),
+        None,
+    )
     if furniture is None and len(below) <= _EDGE:
         return stop
     signed = 0
@@ -228,11 +232,11 @@ def _judge_inside(
     start: int,
     end: int,
     title: int | None,
+    contents: frozenset[int],
 ) -> None:
     """Fills the verdicts of the blocks between the headline and the end of the article."""
     seen: set[str] = set()
     copies = _second_copies(page, start, end)
-    contents = contents_list(page, first, end)
     around = sum(map(_is_page, page))
     lone = around == 1  # a single phrase in an otherwise clean text is the text's own
     body = next((at for at in range(start, end) if page[at].kind == "prose" and page[at].words > 25), start)
@@ -283,7 +287,9 @@ def _judge_inside(
         elif index < body and around and item.kind == "short" and not is_byline(text):
             stray = item.words <= 3 or item.block.links * 6 > item.words or item.block.bullet
             joins = item.words <= _STRAY or text[0].islower()
-            reason = "menu" if stray or (joins and _follows_furniture(verdicts, index, title)) else ""
+            reason = (
+                "menu" if stray or (joins and index + 1 < body and _follows_furniture(verdicts, index, title)) else ""
+            )
         if item.kind == "prose":
             headlines, label = 0, False
         kept = reason in ("", "title")

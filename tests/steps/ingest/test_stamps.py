@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.steps.ingest.calendar_words import find_dates
 from pipeline.steps.ingest.fields import parse_date
-from pipeline.steps.ingest.stamps import author_of, is_byline, is_stamp, read_stamps
+from pipeline.steps.ingest.stamps import author_of, is_byline, is_credit, is_stamp, read_stamps
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,22 @@ def test_author_of(line: str, author: str | None) -> None:
 )
 def test_is_byline(line: str, expected: bool) -> None:
     assert is_byline(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Jeanne Martin / AFP", True),
+        ("Jeanne Martin/AFP", True),
+        ("(Jeanne Van der Meer/Reuters)", True),
+        ("Jeanne Martin via AP", True),
+        ("AFP", False),
+        ("Kervoal / Lorient", False),
+        ("Jeanne Martin quitte l'AFP", False),
+    ],
+)
+def test_is_credit(line: str, expected: bool) -> None:
+    assert is_credit(line) is expected
 
 
 def test_a_date_after_an_update_is_an_update() -> None:

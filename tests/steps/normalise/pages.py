@@ -8,6 +8,16 @@ BODY = """
 + La région a financé la moitié du chantier, soit quatre millions d'euros. Le reste vient de la ville.
 """
 
+LONG = (
+    BODY
+    + """
++ Le maire, Alain Tanguy, promet une fête sur le quai avant l'été, avec tous les équipages du canton.
++ Les mareyeurs demandent, eux, que la criée ouvre dès cinq heures, afin que le poisson parte avec le premier camion.
++ La députée se félicite d'un chantier mené à son terme malgré les recours des riverains, qui craignaient le bruit.
++ Un premier bateau, le Petit Loup, a débarqué huit tonnes de lieu dès mercredi, sous les yeux d'une foule nombreuse.
+"""
+)
+
 PAGES = {
     "menus above and below": f"""
 - Le Phare
@@ -99,5 +109,96 @@ PAGES = {
 {BODY}
 - Soizic Le Braz est journaliste au Phare depuis 2012. Elle suit la pêche et les affaires maritimes.
 - Tous les articles de Soizic Le Braz
+""",
+    "a box on the author under her name, then teasers without heading": f"""
+- Accueil
+= Le port de Kervoal rouvre ses quais aux chalutiers
++ Par Soizic Le Braz
+- 4 mars 2023
+{LONG}
+- Soizic Le Braz
+- Née à Kervoal, elle aime les ports, les phares et les longs récits, qu'elle rapporte de toutes ses marches en hiver.
+- Vue du phare depuis la jetée
+- Le phare ouvre ses portes aux visiteurs
+- Un été sur les sentiers de la côte, entre landes et criques, avec notre carte à imprimer pour toute la famille.
+""",
+    "a list of tags that nothing introduces, then what the site says of itself": f"""
+- Accueil
+= Le port de Kervoal rouvre ses quais aux chalutiers
+{LONG}
+- * pêche
+- * port
+- * littoral
+- * criée
+- * chalut
+- Notre journal est lu chaque mois par deux cent mille personnes, du cap à la baie, en kiosque et sur tous les écrans.
+""",
+    "a list that a sentence introduces": f"""
+- Accueil
+= Le port de Kervoal rouvre ses quais aux chalutiers
+{LONG}
++ Les quais seront attribués dans cet ordre, a précisé la capitainerie lundi matin :
++ * Petit Loup
++ * Grand Large
++ * Marie-Jeanne
++ * Belle Étoile
++ * Ar Mor
++ Le règlement entre en vigueur au premier mai, après l'avis du conseil portuaire et celui des patrons pêcheurs.
+""",
+    "a foot in another language": f"""
+- Accueil
+= Le port de Kervoal rouvre ses quais aux chalutiers
+{LONG}
+- La empresa ha contado con el apoyo del fondo y con la ayuda de los socios para el desarrollo de su entorno.
+""",
+    "photographs: file names, agencies, a caption with its rights": f"""
+- Accueil
+= Le port de Kervoal rouvre ses quais aux chalutiers
++ Les chalutiers de retour au quai nord de Kervoal © Agence Littoral Tous droits réservés
+{BODY}
+- quai nord kervoal 1592248
+- Soizic Le Braz/AFP
++ Le maire, Alain Tanguy, promet une fête sur le quai avant l'été, avec tous les équipages du canton.
+""",
+    "a contents list above the text": f"""
+- Accueil
+= Le port de Kervoal rouvre ses quais aux chalutiers
++ Par Soizic Le Braz
+- * Un chantier de deux ans
+- * Ce qui attend la criée
++ Un chantier de deux ans
+{BODY}
++ Ce qui attend la criée
++ Le maire, Alain Tanguy, promet une fête sur le quai avant l'été, avec tous les équipages du canton.
+""",
+    "the people behind a work": f"""
+- Accueil
+= Le port de Kervoal rouvre ses quais aux chalutiers
+{LONG}
++ Mise en scène :
++ Maël Tanguy
++ Avec :
++ Nolwenn Hascoët (danseuse)
++ Yann Le Dantec (comédien)
++ Rozenn Coat (récitante)
++ Ewen Prigent (musicien)
++ Azenor Quéré (costumière)
++ Coproduction :
++ Théâtre du Môle
+- Mentions légales
+- Contact
+""",
+    "the headline told again with « via »": f"""
+- Accueil
+= Le port de Kervoal rouvre ses quais aux chalutiers
+{BODY}
+- via Le port de Kervoal rouvre ses quais aux chalutiers
+- Print Friendly, PDF & Email
+""",
+    "« Lire aussi : » is furniture even where it stands alone": f"""
+= Le port de Kervoal rouvre ses quais aux chalutiers
+{BODY}
+- Lire aussi : Criée de Kervoal, le prix du bar s'envole avant les fêtes
++ Le maire, Alain Tanguy, promet une fête sur le quai avant l'été, avec tous les équipages du canton.
 """,
 }

@@ -56,6 +56,13 @@ def _normalise(*raws: RawText, settings: Settings = SETTINGS) -> tuple[tuple[Art
         (f"Un titre de presse\n{BODY} Un arrêté publié le 23 avril 2020 l'y oblige.", None, "none", None),
         (f"Un titre de presse\nLe port de Kervoal, le 21 juin 2022 au matin\n{BODY}", None, "none", None),
         (f"Un titre de presse\nPublié le 06/07/2093\n{BODY}", None, "none", None),
+        # A rubric may stand in the stamp.
+        (f"Un titre de presse\nPublié dans Mer, le 28/06/2021 par Soizic Le Braz\n{BODY}", "2021-06-28", "text", None),
+        # An embedded post of the same week dates an article; one whose weekday the text does not name does not.
+        (f"{BODY} — Le Phare (@lephare) 11 octobre 2018", "2018-10-11", "inferred", None),
+        (f"{BODY} — Le Phare (@lephare) 12 octobre 2018", None, "none", None),
+        # « 1/6 » counts pictures.
+        (f"Accueil\nUn titre de presse\n1/6\n{BODY} Remis le 5 décembre 2023.", None, "none", None),
         # Nor does a comment date the article.
         (f"Un titre de presse\n{BODY}\nCommentaires (1)\nGwen29\n04/03/2023 à 10:22\nBravo !", None, "none", None),
     ],
@@ -182,6 +189,12 @@ def test_an_exact_copy_is_set_aside() -> None:
     articles, (rejection,) = _normalise(_raw(BODY, "b.txt"), _raw(BODY + "\n", "a.txt"))
     assert [article.source for article in articles] == ["a.txt"]
     assert (rejection.source, rejection.reason) == ("b.txt", "exact_duplicate")
+
+
+def test_an_article_that_no_paper_would_print_is_set_aside() -> None:
+    articles, rejections = _normalise(_raw(f"{BODY} " * 2500, "a.txt"), _raw(BODY, "b.txt"))
+    assert [article.source for article in articles] == ["b.txt"]
+    assert [(rejection.source, rejection.reason) for rejection in rejections] == [("a.txt", "too_long")]
 
 
 def test_article_ids_are_readable_and_unique() -> None:

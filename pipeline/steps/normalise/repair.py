@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-_MAX_CAPTION = 700  # characters
+_MAX_CAPTION = 1000  # characters
 _CREDIT_SIGNS = ("©", "/", "(c)", "Photo", "rédit", "VIA ", "via ", "POUR ", "pour ")
 _MIN_REPEAT = 30  # characters; shorter runs repeat in honest prose
 # « …, le 21 juin 2022. JEANNE MARTIN / AFP », « … © Studio Martin »
 _CREDIT = re.compile(
     r"(?<=[.!?»”\"…])\s+(?:[A-ZÀ-Ý][\w.'’-]+\s+){0,4}[A-ZÀ-Ý][\w.'’-]+"
     r"(?:\s*/\s*|\s+(?:VIA|POUR|pour|via)\s+)[A-ZÀ-Ý«“\"][\w .'’»”\"/-]{1,40}$"
-    r"|\s*(?:©|\(c\)|Crédits?(?: photos?)?\s*:|Photos?\s*:)\s*[^.!?]{0,80}$"
+    r"|\s*(?:©|\(c\)|Crédits?(?: photos?)?\s*(?:\([^()]{2,30}\)\s*)?:|Photos?\s*:)\s*[^.!?]{0,80}$"
 )
 
 

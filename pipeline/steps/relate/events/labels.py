@@ -138,6 +138,9 @@ def _inverted(verb: Token, begin: int, dates: frozenset[int], teller: Mention | 
     whole = next((s for s in subjects(verb) if s.i > verb.i and s.left_edge.i <= first <= s.right_edge.i), None)
     if whole is not None and whole.left_edge.i > verb.i and span.end - whole.left_edge.i <= MAX_SUBJECT:
         first = whole.left_edge.i
+    told_by = verb.doc[verb.i + 1 : span.start]
+    if 0 < len(told_by) < MAX_SUBJECT and told_by[0].pos_ == "DET" and not any(map(_opens_clause, told_by)):
+        first = verb.i + 1  # "a annoncé le préfet de la Marne, Paul Rivoire"
     name = verb.doc[first : span.end].text
     glue = "" if name.startswith(("'", "’")) else " "
     return f"{name}{glue}{_run(verb, begin, dates, skip=frozenset(range(first, span.end)))}"

@@ -21,7 +21,7 @@ SECOND_HALF = re.compile(
     r"\b(?:pas|plus|jamais|rien|personne|aucune?|point|guère|ni|nul|nulle|que|qu['’])", re.IGNORECASE
 )
 LONE_HALF = re.compile(r"\b(?:a|ont|avait|avaient|est|sont|était|sera|aura) pas\b")
-SCRAP = re.compile(r", ?:|https?:|pic\.twitter|\bwww\.")
+SCRAP = re.compile(r", ?:|https?:|pic\.twitter|\bwww\.|\w-(?:t-)?(?:il|elle|on|ils|elles)\b")
 
 
 def reads_whole(label: str, anchor: Anchor) -> bool:
@@ -33,7 +33,7 @@ def reads_whole(label: str, anchor: Anchor) -> bool:
         return False
     if NE.search(label) and not SECOND_HALF.search(label):
         return False
-    if words[-2].endswith(","):
+    if words[-2].endswith(",") or anchor.trigger.lower_ not in label.lower():
         return False
     last = words[-1].lower().replace("’", "'")
     if last in words_for("dangling") | words_for("cannot_end"):
@@ -53,13 +53,15 @@ def sentence_piece(trigger: Token, limit: int) -> str:
     while True:
         start = _border_before(doc, start, sentence.start)
         first = _skip_openers(doc, start, trigger.i)
-        if start <= sentence.start or (trigger.i + 1 - first >= 2 and _opens_well(doc[first])):
+        if start <= sentence.start or (trigger.i + 1 - first >= 2 and _opens_piece(doc[first])):
             break
         start -= 1
     end = _border_after(doc, first, trigger.i + 1, sentence.end)
     if end - first < SHORTEST_PIECE:
         end = sentence.end
-    return _fitted(doc, first, end, trigger, limit) if _opens_well(doc[first]) or end == sentence.end else ""
+    if not _opens_piece(doc[first]) and first > sentence.start:
+        return ""
+    return _fitted(doc, first, end, trigger, limit) or _inner(doc, first, end, trigger, limit)
 
 
 def _border_before(doc: Doc, start: int, floor: int) -> int:
@@ -87,6 +89,26 @@ def _border_after(doc: Doc, first: int, end: int, ceiling: int) -> int:
             break
         end += 1
     return end
+
+
+def _opens_piece(token: Token) -> bool:
+    """What may open a piece between two borders: anything but a conjunction, a relative, or a verb without subject."""
+    form = token.lower_.replace("’", "'")
+    if token.pos_ in {"SCONJ", "CCONJ", "PUNCT"} or form in words_for("clause_mark"):
+        return False
+    if token.pos_ in {"VERB", "AUX"} or token.dep_ == "advmod":
+        return not is_finite(token) and not (token.pos_ == "AUX" and is_finite(token.head))
+    return token.pos_ != "PRON" or _opens_well(token)
+
+
+def _inner(doc: Doc, first: int, end: int, trigger: Token, limit: int) -> str:
+    """The last words of a long piece up to its trigger, and what follows, marked as cut in front."""
+    for index in range(first + 1, trigger.i):
+        opens = doc[index].pos_ in {"DET", "PROPN"} and doc[index - 1].pos_ not in {"DET", "PROPN", "ADP"}
+        if opens and trigger.idx + len(trigger) - doc[index].idx <= limit - FEW // 2:
+            rest = _fitted(doc, index, end, trigger, limit - 2)
+            return f"… {rest}" if rest else ""
+    return ""
 
 
 def _fitted(doc: Doc, first: int, end: int, trigger: Token, limit: int) -> str:
@@ -122,9 +144,11 @@ def _skip_openers(doc: Doc, start: int, stop: int) -> int:
 
 def _first_token(label: str, sentence: Span) -> Token | None:
     """The word of the sentence that a label opens with; None when the label was turned round or hedged."""
-    opening = " ".join(label.replace("…", "").split()[:2]).rstrip(" ,.;:").lower()
+    words = [word.rstrip(" ,.;:") for word in label.lower().split()[:2]]
     text = sentence.text.lower()
-    match = re.search(rf"(?<!\w){re.escape(opening)}", text)
+    match = re.search(rf"(?<!\w){re.escape(' '.join(words))}", text) or re.search(
+        rf"(?<!\w){re.escape(words[0])}(?!\w)", text
+    )
     if match is None:
         return None
     place = sentence.start_char + match.start()
@@ -147,12 +171,11 @@ def _opens_well(token: Token) -> bool:
 def _is_tied(first: Token, anchor: Anchor) -> bool:
     """A preposition stands before the phrase that a clause would take for its subject."""
     carrier = anchor.carrier
-    if carrier is None or carrier.i <= first.i or (carrier.i == anchor.trigger.i and carrier.dep_ in {"acl", "amod"}):
-        return False
-    if first.i == first.sent.start:
+    if carrier is None or carrier.i <= first.i or first.i == first.sent.start:
         return False
     before = first.nbor(-1)
-    return before.pos_ == "ADP" and before.head.i == first.head.i and bool(children(carrier, *SUBJECT))
+    split_name = before.pos_ == "PROPN" and first.pos_ in {"PROPN", "NOUN"}
+    return before.pos_ == "ADP" or split_name
 
 
 def _keeps_object(label: str, anchor: Anchor) -> bool:

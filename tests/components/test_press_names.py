@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 import pipeline.components  # noqa: F401
 from pipeline.components.press_names import RULES, PressNames
 from pipeline.components.press_sentences import PressSentences
+from pipeline.lexicon import read_rows
 
 MARK = re.compile(r"[<\[](PER|ORG|LOC|MISC) ([^>\]]+)[>\]]")
 BLANK = spacy.blank("fr")
@@ -185,3 +186,21 @@ def test_doubted_bodies_go_and_labels_of_other_models_are_understood() -> None:
 @pytest.mark.parametrize("text", ["", "\n", "(", "M.", "M. ", "de la", "d'", "« »", "@", "- -", "Mme\n\nOrval", "(A)"])
 def test_scraps_raise_nothing(text: str) -> None:
     NAMES(SENTENCES(BLANK(text)))
+
+
+def test_each_known_body_is_found_in_its_example() -> None:
+    missed = []
+    for row in read_rows("lexicons/known_organizations"):
+        doc = NAMES(SENTENCES(BLANK(row["example"])))
+        if not any(span.text.replace("’", "'") == row["name"] for span in doc.spans["names"]):
+            missed.append(row["name"])
+    assert missed == []
+
+
+@pytest.mark.parametrize("kind", ["product", "law", "label", "event", "country"])
+def test_no_listed_name_is_a_body(kind: str) -> None:
+    for row in read_rows("lexicons/not_organizations"):
+        if row["kind"] == kind:
+            doc = SENTENCES(BLANK(f"Il cite {row['name']} encore."))
+            doc.ents = [Span(doc, 2, len(doc) - 2, label="ORG")]
+            assert not NAMES(doc).spans["names"], row["name"]

@@ -78,7 +78,7 @@ class PressNames:
 
 
 def is_name(draft: Draft, name: Name) -> bool:
-    """Whether a name is a person or organization, and has at least two letters."""
+    """Whether a name is a person or organization, and has at least two letters or figures."""
     if name.end - name.start == 1 and draft.lower[name.start] in small_words("no name"):
         return False
-    return name.label in (PERSON, ORGANIZATION) and sum(map(str.isalpha, draft.text(name.start, name.end))) > 1
+    return name.label in (PERSON, ORGANIZATION) and sum(map(str.isalnum, draft.text(name.start, name.end))) > 1

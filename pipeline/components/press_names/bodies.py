@@ -39,7 +39,7 @@ def mark_bodies(draft: Draft) -> None:
         if draft.lower[token] not in first_words():
             token += 1
             continue
-        size = next((n for n in (5, 4, 3, 2, 1) if tuple(draft.lower[token : token + n]) in heads()), 0)
+        size = head_size(draft, token)
         if size and not inside_person(draft, token):
             extent = heads()[tuple(draft.lower[token : token + size])]
             reading = read_complement(draft, token + size, extent)
@@ -68,6 +68,12 @@ def is_lead(draft: Draft, token: int) -> bool:
     """Whether a capitalised word right before the head belongs to it: « Haute », « Grande », « US »."""
     name = draft.at(token)
     return draft.words[token][0].isupper() and name is not None and name.label == ORGANIZATION
+
+
+def head_size(draft: Draft, token: int) -> int:
+    """How many words the longest head that stands here has; 0 for none."""
+    longest = min(5, len(draft) - token)
+    return next((n for n in range(longest, 0, -1) if tuple(draft.lower[token : token + n]) in heads()), 0)
 
 
 def inside_person(draft: Draft, token: int) -> bool:

@@ -9,6 +9,8 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from pipeline.components.press_names.lists import Words, by_first_word
+
 PERSON, ORGANIZATION, PLACE, OTHER = "PER", "ORG", "LOC", "MISC"
 LABELS = {"PERSON": PERSON, "GPE": PLACE, "FAC": PLACE, "NORP": OTHER}
 
@@ -35,7 +37,8 @@ class Draft:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.words = [token.text for token in doc]
-        self.lower = [word.lower().replace("’", "'") for word in self.words]
+        self.straight = [word.replace("’", "'") for word in self.words]
+        self.lower = [word.lower() for word in self.straight]
         self._names = [Name(ent.start, ent.end, LABELS.get(ent.label_, ent.label_)) for ent in doc.ents]
         self._starts = [name.start for name in self._names]
         # Forms that a rule has proved to be a body, or proved to be none: the vote listens to them.
@@ -92,18 +95,14 @@ class Draft:
 
 
 def occurrences(
-    draft: Draft, phrases: Iterable[tuple[str, ...]], *, fold_case: bool = False
+    draft: Draft, phrases: Iterable[Words] | dict[str, list[Words]], *, fold_case: bool = False
 ) -> Iterator[tuple[int, int]]:
     """Where any of these sequences of words stands, longest first at each place, without overlap."""
-    words = draft.lower if fold_case else [word.replace("’", "'") for word in draft.words]
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
-        by_first.setdefault(phrase[0], []).append(phrase)
-    for candidates in by_first.values():
-        candidates.sort(key=len, reverse=True)
+    words = draft.lower if fold_case else draft.straight
+    table = phrases if isinstance(phrases, dict) else by_first_word(phrases)
     token = 0
     while token < len(words):
-        for phrase in by_first.get(words[token], ()):
+        for phrase in table.get(words[token], ()):
             end = token + len(phrase)
             if tuple(words[token:end]) == phrase:
                 yield token, end

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from pipeline.components.press_names.draft import ORGANIZATION, OTHER, PERSON, Draft, Name, occurrences
-from pipeline.components.press_names.lists import appositions, known_organizations, not_after, small_words
+from pipeline.components.press_names.lists import appositions, known_forms, not_after, small_words
 
 
 def mark_known(draft: Draft) -> None:
     """Put in the bodies that the press names without saying what they are."""
-    known = known_organizations()
-    bare = {
-        words[1:] for words in known if len(words) > 2 and words[0] in ("La", "Le", "Les")
-    }  # « la France insoumise »
-    elided = {("l'", *words[1:]) for words in known if words[0] == "L'"}  # « l'Oréal »
-    for start, end in occurrences(draft, known | bare | elided):
+    for start, end in occurrences(draft, known_forms()):
         found = draft.overlapping(start, end)
         if any((name.start < start or name.end > end) and not is_loose(draft, name) for name in found):
             continue  # inside a longer name

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+
+import spacy
+from spacy.tokenizer import Tokenizer
 
 from pipeline.lexicon import read_rows
 from pipeline.names.key import fold_text
@@ -17,9 +21,15 @@ def small_words(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in read_rows("lexicons/small_words") if row["kind"] == kind)
 
 
+@cache
+def french_tokenizer() -> Tokenizer:
+    """The tokenizer of French, by which listed phrases are split as texts are."""
+    return spacy.blank("fr").tokenizer
+
+
 def split(phrase: str) -> Words:
-    """The words of a listed phrase as spaCy splits them: after an apostrophe, and on spaces."""
-    return tuple(phrase.replace("’", "'").replace("'", "' ").split())
+    """The words of a listed phrase as spaCy splits them."""
+    return tuple(token.text for token in french_tokenizer()(phrase.replace("’", "'")))
 
 
 @cache
@@ -89,6 +99,25 @@ def not_organizations() -> dict[str, str]:
     rows = read_rows("lexicons/not_organizations")
     folded = {row["name"].lower(): row["kind"] for row in rows if " " in row["name"]}
     return folded | {row["name"]: row["kind"] for row in rows}
+
+
+@cache
+def known_forms() -> dict[str, list[Words]]:
+    """The known bodies by first word, also as they stand in a sentence: « l'Oréal », « la France insoumise »."""
+    known = known_organizations()
+    elided = {("l'", *words[1:]) for words in known if words[0] == "L'"}
+    bare = {words[1:] for words in known if len(words) > 2 and words[0] in ("La", "Le", "Les")}
+    return by_first_word(known | elided | bare)
+
+
+def by_first_word(phrases: Iterable[Words]) -> dict[str, list[Words]]:
+    """Sequences of words by their first, the longest first."""
+    table: dict[str, list[Words]] = {}
+    for phrase in phrases:
+        table.setdefault(phrase[0], []).append(phrase)
+    for candidates in table.values():
+        candidates.sort(key=lambda words: (-len(words), words))
+    return table
 
 
 @cache

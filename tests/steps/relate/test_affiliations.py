@@ -9,6 +9,7 @@ import spacy
 
 import pipeline.components  # noqa: F401
 from pipeline.components.press_sentences import PressSentences
+from pipeline.lexicon import read_rows
 from pipeline.records import Affiliation, Article, Mention
 from pipeline.steps.relate.affiliations import relate_affiliations
 
@@ -101,6 +102,8 @@ CASES = [
         "Le directeur général de la mer <PER Jean Orval> quitte la <ORG Direction générale de la mer>.",
         ["Jean Orval | directeur général de la mer | Direction générale de la mer"],
     ),
+    ("L'ex-ministre <PER Aude Orval> nie.", ["Aude Orval | ex-ministre | -"]),
+    ("<PER Aude Orval>, aide-soignante, raconte.", ["Aude Orval | aide-soignante | -"]),
     # none
     ("Le maire appelle <PER Aude Orval> à la raison.", []),
     ("Le maire a rencontré <PER Aude Orval>.", []),
@@ -131,3 +134,13 @@ def test_spans_hold_role_and_text(marked: str) -> None:
 def test_a_very_long_sentence_takes_bounded_time() -> None:
     _, _, rows = read_roles("le directeur de la santé et de la mer, " * 400 + "<PER Aude Orval> part.")
     assert len(rows) <= 1
+
+
+def test_each_role_is_read_in_its_example() -> None:
+    missed = []
+    for row in read_rows("lexicons/roles"):
+        if row["kind"] != "relation":
+            _, _, rows = read_roles(f"Voici <PER Aude Orval>, {row['role']}.")
+            if [one.role for one in rows] != [row["role"]]:
+                missed.append((row["role"], [one.role for one in rows]))
+    assert missed == []

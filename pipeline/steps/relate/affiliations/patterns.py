@@ -141,6 +141,9 @@ def after_name(text: RoleText, person: Mention) -> list[Found]:
         while text.is_word(begin, *small_words("become")) or text.is_word(begin, *small_words("auxiliary")):
             begin += 1
         role = read_role(text, begin) if begin < len(text) and not text.crosses(token - 1, begin) else None
+        if role is None and begin > token + definite:
+            begin = token + definite
+            role = read_role(text, begin)  # « Aude Vasselin, candidate, … »: no more than that
         if role is None:
             return found
         if definite and begin == token + 1 and not ends_apposition(text, role):

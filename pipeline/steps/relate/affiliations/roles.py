@@ -33,7 +33,8 @@ def read_role(text: RoleText, start: int, *, adjectives: bool = True) -> Role | 
     token = start
     while size := modifier_size(text, token, "before"):
         token += size
-    head = next((n for n in range(longest_head(), 0, -1) if tuple(text.lower[token : token + n]) in role_heads()), 0)
+    longest = min(longest_head(), len(text) - token)
+    head = next((n for n in range(longest, 0, -1) if tuple(text.lower[token : token + n]) in role_heads()), 0)
     if not head:
         return None
     words = tuple(text.lower[token : token + head])
@@ -50,7 +51,10 @@ def modifier_size(text: RoleText, token: int, position: str) -> int:
     """How many words of a modifier stand here."""
     if token >= len(text) or (position == "after" and token in text.starts):
         return 0
-    return next((n for n in (3, 2, 1) if tuple(text.lower[token : token + n]) in role_modifiers(position)), 0)
+    longest = min(3, len(text) - token)
+    return next(
+        (n for n in range(longest, 0, -1) if tuple(text.lower[token : token + n]) in role_modifiers(position)), 0
+    )
 
 
 def read_more(text: RoleText, token: int, *, adjectives: bool) -> int:

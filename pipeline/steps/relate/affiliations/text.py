@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
+from pipeline.components.press_names.lists import split
 from pipeline.lexicon import read_rows
 from pipeline.records import Mention
 
@@ -88,10 +89,11 @@ class RoleText:
 @cache
 def role_heads() -> dict[Words, str]:
     """Kind of each role, by its words in lower case as spaCy splits them."""
-    heads = {}
+    heads: dict[Words, str] = {}
     for row in read_rows("lexicons/roles"):
-        words = tuple(row["role"].lower().replace("'", "' ").split())
+        words = split(row["role"].lower())
         heads[words] = row["kind"]
+        heads.setdefault((f"ex-{words[0]}", *words[1:]), row["kind"])
         if not words[0].endswith(("s", "x")):
             heads.setdefault((f"{words[0]}s", *words[1:]), row["kind"])
     return heads
@@ -109,7 +111,7 @@ def role_modifiers(position: str) -> frozenset[Words]:
     rows = [row["word"] for row in read_rows("lexicons/role_modifiers") if row["position"] == position]
     if position == "after":
         rows += [row["adjective"] for row in read_rows("lexicons/institution_adjectives")]
-    return frozenset(tuple(word.replace("'", "' ").split()) for word in rows)
+    return frozenset(split(word) for word in rows)
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 import spacy
-from spacy.tokenizer import Tokenizer
+from spacy.language import Language
 
 from pipeline.lexicon import read_rows
 from pipeline.names.key import fold_text
@@ -22,14 +22,14 @@ def small_words(kind: str) -> frozenset[str]:
 
 
 @cache
-def french_tokenizer() -> Tokenizer:
+def blank_french() -> Language:
     """The tokenizer of French, by which listed phrases are split as texts are."""
-    return spacy.blank("fr").tokenizer
+    return spacy.blank("fr")
 
 
 def split(phrase: str) -> Words:
     """The words of a listed phrase as spaCy splits them."""
-    return tuple(token.text for token in french_tokenizer()(phrase.replace("’", "'")))
+    return tuple(token.text for token in blank_french().make_doc(phrase.replace("’", "'")))
 
 
 @cache

@@ -121,7 +121,7 @@ def spread_surnames(draft: Draft) -> None:
             surnames[tail] += 1
             surnames[tuple(word.upper() for word in tail)] += 1
     places = Counter(draft.form(name) for name in draft if name.label == PLACE)
-    for start, end in occurrences(draft, surnames):
+    for start, end in occurrences(draft, list(surnames)):
         found = draft.overlapping(start, end)
         if any(name.label == PERSON for name in found) or any((n.start, n.end) != (start, end) for n in found):
             continue

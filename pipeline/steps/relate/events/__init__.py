@@ -7,7 +7,16 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.records import Affiliation, Article, EventMention, EventType, Mention, Timex
 from pipeline.steps.relate.events.anchoring import anchor_after, anchor_date
 from pipeline.steps.relate.events.confidence import estimate_confidence
-from pipeline.steps.relate.events.grammar import is_participle, lemma_of, noun_entry, participle_of, sentence_of
+from pipeline.steps.relate.events.grammar import (
+    children,
+    is_participle,
+    is_passive,
+    lemma_of,
+    noun_entry,
+    participle_of,
+    sentence_of,
+    subjects,
+)
 from pipeline.steps.relate.events.labels import write_label
 from pipeline.steps.relate.events.modality import read_modality
 from pipeline.steps.relate.events.participants import Cast
@@ -163,6 +172,10 @@ def _type(anchor: Anchor) -> EventType:
         return known
     if lemma_of(anchor.trigger) in words_for("quote_verb") and _quotes(anchor.trigger):
         return "announcement"
+    for thing in (*children(anchor.trigger, "obj"), *(subjects(anchor.trigger) if is_passive(anchor.trigger) else ())):
+        known = verb_types().get(f"{lemma_of(anchor.trigger)} {lemma_of(thing)}")
+        if known is not None:
+            return known  # "déposer une plainte", "déposer le bilan"
     return verb_types().get(lemma_of(anchor.trigger), "other")
 
 

@@ -72,7 +72,14 @@ def _is_enough(left: Telling, right: Telling, *, kin: float, words: float) -> bo
         return words >= WORDS_ENOUGH or (kin == 1.0 and (here or left.entities == right.entities))
     if here:
         return kin == 1.0 and not (left.names and right.names and not left.names & right.names)
+    if kin == 1.0 and _is_one_day(left, right) and left.mention.modality == right.mention.modality:
+        apart = left.names and right.names and not left.names & right.names
+        return words >= WORDS_OF_SPEECH and not apart
     return words >= WORDS_ALONE
+
+
+def _is_one_day(left: Telling, right: Telling) -> bool:
+    return left.period is not None and left.period == right.period and left.period[0] == left.period[1]
 
 
 def _kinship(left: Telling, right: Telling) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.steps.ingest.fold import fold
@@ -18,14 +19,20 @@ _HEADINGS = 2  # « Coproduction : », « Avec : »
 _PEOPLE = 5  # « Jeanne Martin (costumes) »
 _PERSON = re.compile(r"^[A-ZÀ-Ý][^()]{2,40} \([a-zà-ÿ][^()]{2,60}\)$")
 _NOT_OURS = ("menu", "furniture")
+_TEASER_WORDS = 5
+_TEASER_COPIES = 3  # picture, link, headline: a page says the title of another article so often
+_TEASERS = 3  # different ones
+_TEASER_REACH = 40  # blocks
 
 
 def closing_signs(page: Sequence[Measured]) -> dict[int, float]:
     """Blocks that close an article when enough of it stands above, each with the share of all prose that is enough.
 
     A legal notice; the author's name alone, told at the head of the page already, which opens a box on the author;
-    a list of tags, which is a list that no line introduces.
+    a list of tags, which is a list that no line introduces; headlines of other articles, each standing several times
+    among lines of menu.
     """
+    copies = Counter(item.folded for item in page if item.words >= _TEASER_WORDS)
     signs: dict[int, float] = {}
     authors: set[str] = set()
     for index, item in enumerate(page):
@@ -40,7 +47,15 @@ def closing_signs(page: Sequence[Measured]) -> dict[int, float]:
             authors.add(fold(name.split("(")[0]))
         elif _opens_tags(page, index):
             signs[index] = 0.75
+        elif copies[item.folded] >= _TEASER_COPIES and _opens_teasers(page, index, copies):
+            signs[index] = 0.6
     return signs
+
+
+def _opens_teasers(page: Sequence[Measured], index: int, copies: Counter[str]) -> bool:
+    run = page[index : index + _TEASER_REACH]
+    teasers = {item.folded for item in run if copies[item.folded] >= _TEASER_COPIES}
+    return len(teasers) >= _TEASERS and any(item.kind in _NOT_OURS for item in run)
 
 
 def _opens_tags(page: Sequence[Measured], index: int) -> bool:

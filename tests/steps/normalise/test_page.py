@@ -102,3 +102,24 @@ def test_one_line_is_an_article(text: str) -> None:
 def test_a_page_that_is_all_menu_holds_no_article() -> None:
     menu = "Menu\nAccueil\nSports\nSe connecter\nS'abonner\nMentions légales\nContact\nNewsletter"
     assert not any(verdict.kept for verdict in judge_page(split_blocks(menu)).verdicts)
+
+
+def test_headlines_of_other_articles_that_stand_several_times_close_the_article() -> None:
+    body = [
+        "Le pont des Tanneurs rouvre aux piétons",
+        "",
+        "La passerelle a été livrée lundi matin, avec trois semaines d'avance. Le maire s'en est réjoui devant la presse.",
+        "",
+        "Les travaux avaient commencé au printemps. Ils ont coûté deux millions d'euros, dont la moitié payée par la région.",
+        "",
+        "Les voitures, elles, attendront l'automne. La commune promet une navette gratuite le temps du chantier.",
+    ]
+    teasers = [
+        "Une crue emporte la cabane des pêcheurs",
+        "Le lycée Jaurès change de proviseur",
+        "Trois jeunes chefs à la foire",
+    ]
+    tail = [line for teaser in teasers for line in (teaser, "", "Il y a 3 h", "", teaser, "", teaser, "")]
+    page = judge_page(split_blocks("\n".join([*body, "", *tail])))
+    kept = [verdict.block.text for verdict in page.verdicts if verdict.kept or verdict.block.text == body[0]]
+    assert kept == [line for line in body if line]

@@ -56,7 +56,7 @@ def closing_signs(page: Sequence[Measured]) -> dict[int, float]:
 def _opens_teasers(page: Sequence[Measured], index: int, copies: Counter[str]) -> bool:
     run = page[index : index + _TEASER_REACH]
     teasers = {item.folded for item in run if copies[item.folded] >= _TEASER_COPIES}
-    return len(teasers) >= _TEASERS and any(item.kind in _NOT_OURS for item in run)
+    return len(teasers) >= _TEASERS and any(item.kind not in ("prose", "short") for item in run)
 
 
 def _opens_tags(page: Sequence[Measured], index: int) -> bool:

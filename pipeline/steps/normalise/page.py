@@ -144,6 +144,8 @@ def _best_run(page: Sequence[Measured], thread: int, closing: Mapping[int, float
             after -= score
             furniture = 0.0
             score *= _AFTER_TAIL if closed else 1.0
+        if closed and index in closing:
+            score = min(score, 0.0)
         if total <= 0:
             total, start = 0.0, index
         total += score

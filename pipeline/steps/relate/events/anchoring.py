@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
+    auxiliaries,
     children,
     clause_after,
     is_finite,
@@ -128,10 +129,9 @@ def _dated_noun(date: Span, dates: frozenset[int]) -> Anchor | None:
 def _qualifies_other_noun(date: Span, dates: frozenset[int]) -> bool:
     """As in "la France de 1940", "le budget de 2024": the date is part of a name for a thing."""
     token, between = left_word(date, dates)
-    if token is not None and token.lower_ == "pour" and token.i > date.sent.start:
-        noun = token.nbor(-1)  # "ses vœux pour 2024"
-        entry = noun_entry(noun)
-        return noun.pos_ == "NOUN" and date.text.isdigit() and (entry is None or entry.noun_class == "weak")
+    if token is not None and "pour" in between:
+        entry = noun_entry(token)  # "ses vœux pour 2024"
+        return token.pos_ == "NOUN" and date.text.isdigit() and (entry is None or entry.noun_class == "weak")
     if token is None or not _is_of(between):
         return False
     if token.pos_ == "PRON":
@@ -249,6 +249,8 @@ def _verb_beside(date: Span, dates: frozenset[int]) -> Anchor | None:
         token = token.nbor(-1)
     if token is None or token.i < date.sent.start or _is_of(between):
         return None
+    if participle_of(token) is not None and token.i > date.sent.start and auxiliaries(token.nbor(-1)):
+        token = token.nbor(-1) if is_participle(token.nbor(-1)) else token  # "ont été retrouvés blessés"
     if is_verb_in_disguise(token):
         return Anchor.at(token, rule="verb_beside", carrier=token)
     participle = participle_of(token) is not None and not is_verbal(token)

@@ -6,7 +6,15 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.steps.relate.events.grammar import SUBJECT, children, is_finite, is_verbal, participle_of, sentence_of
+from pipeline.steps.relate.events.grammar import (
+    SUBJECT,
+    children,
+    features,
+    is_finite,
+    is_verbal,
+    participle_of,
+    sentence_of,
+)
 from pipeline.steps.relate.events.triggers import Anchor
 from pipeline.steps.relate.events.words import words_for
 
@@ -163,9 +171,19 @@ def _opens_well(token: Token) -> bool:
         return form in words_for("may_open")
     if token.pos_ == "ADV":
         return form in words_for("may_open")
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    if after.pos_ in {"VERB", "AUX"} and (token.pos_ == "DET" or _is_object_pronoun(form, after)):
+        return False
     if token.pos_ == "PRON" or form in words_for("clitic") - {"la", "le", "les", "l'"}:
         return token.dep_ in SUBJECT | {"expl:subj"} or form in words_for("pronoun_subject")
     return participle_of(token) is None or token.pos_ == "NOUN"
+
+
+def _is_object_pronoun(form: str, verb: Token) -> bool:
+    """As in "nous reçoit", "m'a permis", which the parser takes for subjects."""
+    if form in {"nous", "vous"}:
+        return "3" in features(verb, "Person")
+    return form in words_for("clitic") - words_for("pronoun_subject") and form not in {"nous", "vous"}
 
 
 def _is_tied(first: Token, anchor: Anchor) -> bool:

@@ -63,9 +63,10 @@ def cannot_be_one(left: Telling, right: Telling) -> bool:
 
 def _is_enough(left: Telling, right: Telling, *, kin: float, words: float) -> bool:
     here = left.article.article_id == right.article.article_id
-    both = bool(left.entities) and bool(right.entities)
-    if both and not left.entities & right.entities:
-        return False
+    if _conflict(left, right):
+        if not (kin == 1.0 and _is_one_day(left, right) and _kinds(left).isdisjoint(_kinds(right))):
+            return False
+        return left.mention.type != "announcement" and words >= WORDS_OF_SPEECH  # The prefect, and her prefecture.
     if left.mention.type == right.mention.type == "announcement":
         return words >= WORDS_OF_SPEECH and bool(left.entities & right.entities or words >= WORDS_ALONE)
     if left.entities & right.entities:
@@ -76,6 +77,14 @@ def _is_enough(left: Telling, right: Telling, *, kin: float, words: float) -> bo
         apart = left.names and right.names and not left.names & right.names
         return words >= WORDS_OF_SPEECH and not apart
     return words >= WORDS_ALONE
+
+
+def _conflict(left: Telling, right: Telling) -> bool:
+    return bool(left.entities and right.entities and not left.entities & right.entities)
+
+
+def _kinds(telling: Telling) -> frozenset[str]:
+    return frozenset(mention.kind for mention, _, _ in telling.parts)
 
 
 def _is_one_day(left: Telling, right: Telling) -> bool:

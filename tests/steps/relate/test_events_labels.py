@@ -1,0 +1,31 @@
+"""Labels of own sentences: whole clauses or phrases, which keep their subject, object and negation."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.steps.relate.test_events import told
+
+ROWS = (
+    # A clause without its date.
+    ("Le tribunal a condamné {Paul Rivoire} [mardi].", "Le tribunal a condamné Paul Rivoire"),
+    # The object behind a set-off date stays.
+    (
+        "L'association a saisi, le [17 mars], le tribunal de Port-Bréval.",
+        "L'association a saisi le tribunal de Port-Bréval",
+    ),
+    # "ne … que" is no negation, and half of it says the contrary.
+    ("L'office n'a été saisi que [le 12 mars].", "L'office n'a été saisi que le 12 mars"),
+    # A clause without subject gives way to the sentence.
+    ("Sollicitée [lundi] par la ville, l'agence se tait.", "L'agence, sollicitée par la ville"),
+    # A bare noun gives way to its clause.
+    ("La commande du [3 mars] dépasse le plafond voté.", "La commande du 3 mars dépasse le plafond voté"),
+    # A compound is not cut at its hyphen.
+    ("L'accord-cadre de la ville, signé [lundi], sera rompu.", "L'accord-cadre de la ville, signé lundi, sera rompu"),
+)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("marked", "label"), ROWS, ids=[marked[:50] for marked, _ in ROWS])
+def test_label_reads_whole(marked: str, label: str) -> None:
+    assert [one.label for one in told(marked)[0]] == [label]

@@ -15,6 +15,7 @@ from spacy.language import Language
 from thinc.api import Model, NumpyOps
 
 import pipeline.components  # noqa: F401  registers the spaCy factories
+from pipeline.components.each_word_once import embed_each_word_once
 from pipeline.components.press_syntax import DEFAULT_PIPES
 from pipeline.errors import MissingModel
 from pipeline.lexicon import models_folder
@@ -48,6 +49,10 @@ def load_press_model() -> Language:
         nlp.disable_pipe(name)
     for _, component in nlp.components:
         multiply_with_numpy(getattr(component, "model", None))
+    components: dict[str, Any] = dict(nlp.components)
+    tok2vec, recogniser = components["tok2vec"], components["ner"].model.get_ref("tok2vec")
+    tok2vec.model = embed_each_word_once(tok2vec.model)
+    recogniser.layers[0] = embed_each_word_once(recogniser.layers[0])
     nlp.add_pipe("press_sentences", first=True)
     # Reads the token vectors that the recogniser has just computed, so nothing may stand between the two.
     nlp.add_pipe("press_rescorer", after="ner", config={"path": str(folder / "rescorer.json")})

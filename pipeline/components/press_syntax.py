@@ -29,7 +29,7 @@ Bounds = tuple[int, int]
     "press_syntax",
     assigns=["token.head", "token.dep", "token.pos", "token.morph", "token.lemma"],
     requires=["token.is_sent_start"],
-    default_config={"pipes": list(DEFAULT_PIPES), "every_sentence": False, "batch_words": 1500},
+    default_config={"pipes": list(DEFAULT_PIPES), "every_sentence": False, "batch_words": 15000},
 )
 def create_press_syntax(
     nlp: Language, name: str, pipes: list[str], every_sentence: bool, batch_words: int
@@ -41,8 +41,8 @@ def create_press_syntax(
         name: of the component.
         pipes: names of the components that parse, in order.
         every_sentence: parse all sentences, not only those that hold a date.
-        batch_words: how many words are parsed together; more spills out of the processor's cache
-            (measured: 1,500 words run 1.4 times as fast as 25,000).
+        batch_words: how many words are parsed together; `each_word_once` sees to it that they fit into the
+            processor's cache.
     """
     return PressSyntax(nlp, pipes, every_sentence=every_sentence, batch_words=batch_words)
 

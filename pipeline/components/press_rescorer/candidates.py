@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from spacy.tokens import Doc
 
 # What a candidate is: found by the recogniser; the same words elsewhere; capitalised words left aside; a found span cut
@@ -124,12 +125,20 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def on_tokens(doc: Doc, spans: Sequence[tuple[int, int, str, str]]) -> list[Candidate]:
     """Turn character spans into token spans."""
-    starts, ends = {}, {}
-    for number, (start, length) in enumerate(doc.to_array(["IDX", "LENGTH"]).tolist()):
-        starts[start] = number
-        ends[start + length] = number + 1
+    if not spans:
+        return []
+    spans = sorted(spans)
+    offsets = doc.to_array(["IDX", "LENGTH"]).astype(np.int64)
+    froms, tos = offsets[:, 0], offsets.sum(axis=1)
+    begin = np.array([span[0] for span in spans])
+    finish = np.array([span[1] for span in spans])
+    starts = np.minimum(np.searchsorted(froms, begin), len(doc) - 1)
+    ends = np.minimum(np.searchsorted(tos, finish), len(doc) - 1)
+    fits = (froms[starts] == begin) & (tos[ends] == finish) & (starts <= ends)
     return [
-        Candidate(starts[start], ends[end], label, source)
-        for start, end, label, source in sorted(spans)
-        if start in starts and end in ends and starts[start] < ends[end]
+        Candidate(start, end + 1, label, source)
+        for start, end, fit, (_, _, label, source) in zip(
+            starts.tolist(), ends.tolist(), fits.tolist(), spans, strict=True
+        )
+        if fit
     ]

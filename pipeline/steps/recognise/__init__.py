@@ -13,9 +13,9 @@ from pipeline.settings import Settings
 from pipeline.steps.recognise.dates import recognise_dates
 from pipeline.steps.recognise.names import recognise_names
 
-# Few articles at a time: the recogniser's matrices then stay in the processor's cache. Measured: 4 articles
-# a batch run 1.7 times as fast as spaCy's 256, one core.
-BATCH_SIZE = 4
+# The more articles at a time, the more words repeat, and a word is embedded once a batch (`each_word_once`).
+# Measured: 32 articles a batch take a tenth less of the recogniser's time than 4; more bring no more.
+BATCH_SIZE = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

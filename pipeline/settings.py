@@ -20,7 +20,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(frozen=True, extra="forbid", env_prefix="FILROUGE_")
 
     model: str = Field(
-        "fr_press", description="`fr_press`, or the name or path of any spaCy pipeline with NER and a parser"
+        "fr_press", description="`fr_press`, or the name or path of any spaCy pipeline that names persons"
     )
     batch_articles: int = Field(50, ge=1, description="articles that are recognised together in one task")
     max_file_mb: float = Field(10.0, gt=0, description="larger files are set aside, in megabytes")

@@ -48,6 +48,8 @@ def reads_whole(label: str, anchor: Anchor) -> bool:
         return False
     sentence = sentence_of(anchor.trigger.doc[anchor.trigger.i : anchor.trigger.i + 1])
     first = _first_token(label, sentence)
+    if first is not None and first.pos_ == "PRON" and len(words) <= SHORTEST_PHRASE:
+        return False  # "Il sera rejugé", "Je ne veux pas"
     if first is not None and not (_opens_well(first) and not _is_tied(first, anchor)):
         return False
     return _keeps_object(label, anchor)

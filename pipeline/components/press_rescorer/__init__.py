@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +79,7 @@ class PressRescorer:
             return doc
         shares = softmax(features @ self.weights + self.bias)
         ranked = sorted(
-            ((*self.judge(candidate, share), candidate) for candidate, share in zip(candidates, shares, strict=True)),
+            zip(*self.judge(candidates, shares), candidates, strict=True),
             key=lambda item: (-item[0], item[3].start - item[3].end, item[3].start),
         )
         taken = bytearray(len(doc))
@@ -103,15 +103,17 @@ class PressRescorer:
         shares = softmax(token_features(tensor) @ self.token_weights + self.token_bias)
         return candidates, candidate_features(doc, candidates, shares)
 
-    def judge(self, candidate: Candidate, share: Array) -> tuple[float, float, str]:
-        """Return the score that decides (the recogniser's own label weighs more), the probability, the label."""
-        weighed = share.copy()
-        if candidate.source == "ner":
-            own = LABELS.index(candidate.label)
-            weighed[own] *= self.trust[own]
-            weighed /= weighed.sum()
-        best = 1 + int(weighed[1:].argmax())
-        return float(weighed[best]), float(share[best]), LABELS[best]
+    def judge(self, candidates: Sequence[Candidate], shares: Array) -> tuple[list[float], list[float], list[str]]:
+        """Return the scores that decide (the recogniser's own label weighs more), the probabilities, the labels."""
+        weighed = shares.copy()
+        own = [(row, LABELS.index(one.label)) for row, one in enumerate(candidates) if one.source == "ner"]
+        if own:
+            rows, labels = (np.array(column) for column in zip(*own, strict=True))
+            weighed[rows, labels] *= self.trust[labels]
+            weighed[rows] /= weighed[rows].sum(axis=1, keepdims=True)
+        best = 1 + weighed[:, 1:].argmax(axis=1)
+        each = np.arange(len(candidates))
+        return weighed[each, best].tolist(), shares[each, best].tolist(), [LABELS[label] for label in best]
 
 
 @Language.factory("press_rescorer", requires=["doc.ents", "doc.tensor"], assigns=["doc.ents"])

@@ -29,7 +29,10 @@ SECOND_HALF = re.compile(
     r"\b(?:pas|plus|jamais|rien|personne|aucune?|point|guère|ni|nul|nulle|que|qu['’])", re.IGNORECASE
 )
 LONE_HALF = re.compile(r"\b(?:a|ont|avait|avaient|est|sont|était|sera|aura) pas\b")
-SCRAP = re.compile(r", ?:|https?:|pic\.twitter|\bwww\.|\w-(?:t-)?(?:il|elle|on|ils|elles)\b")
+# The last: a name with nothing but its relative clause, "Denis Malvoisin où elle a dirigé l'école".
+SCRAP = re.compile(
+    r", ?:|https?:|pic\.twitter|\bwww\.|\w-(?:t-)?(?:il|elle|on|ils|elles)\b|^\S+(?: \S+){0,4},? (?:où|dont) "
+)
 
 
 def reads_whole(label: str, anchor: Anchor) -> bool:

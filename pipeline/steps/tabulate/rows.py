@@ -92,6 +92,7 @@ def _article_rows(facts: Facts) -> list[Row]:
         key = article.article_id
         return {
             **asdict(article),
+            "repairs": " ".join(article.repairs) or None,
             "n_chars": len(article.text),
             "n_words": sum(1 for _ in WORD.finditer(article.text)),
             "n_actors": actors[key],

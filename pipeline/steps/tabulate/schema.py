@@ -110,6 +110,8 @@ TABLES: tuple[Table, ...] = (
             _count("n_events", "different events that it tells"),
             _text("near_duplicate_of", "article_id of the article that this one repeats"),
             _text("sha256", "checksum of the raw bytes of the file", required=True),
+            _text("encoding", "how the bytes of the file were read"),
+            _text("repairs", "what the reading had to mend, codes joined by a space"),
             Column(name="text", type="text", meaning="the cleaned article", required=True, parquet_only=True),
         ),
         foreign=(("near_duplicate_of", "articles", "article_id"),),

@@ -1,8 +1,8 @@
 """Computes what a network knows of a word by itself once for all its occurrences in a batch.
 
-A network of spaCy first embeds each token, from its form alone, then looks at its neighbours. About three tokens in
-four of a batch are a word that the batch has already: their first part is the same, and is copied. The second part
-runs over a few articles at a time, so that its matrices stay in the processor's cache.
+A network of spaCy first embeds each token, from its form alone, then looks at its neighbours. About four tokens in
+five of a batch are a word that the batch has already: their first part is the same, and is copied. The second part
+runs over a few articles at a time, so that its matrices stay small.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from thinc.api import Model
 
 NAME = "each_word_once"
 CHUNK_WORDS = 1500
-"""Measured: 1,500 words at a time run 1.4 times as fast as 25,000."""
+"""Bounds the memory of a batch; between 1 and 100,000 words the time differs by 5 %, no more than between runs."""
 
 Attributes = npt.NDArray[np.uint64]
 Vectors = list[npt.NDArray[np.float32]]

@@ -41,8 +41,7 @@ def create_press_syntax(
         name: of the component.
         pipes: names of the components that parse, in order.
         every_sentence: parse all sentences, not only those that hold a date.
-        batch_words: how many words are parsed together; `each_word_once` sees to it that they fit into the
-            processor's cache.
+        batch_words: how many words are parsed together; `each_word_once` splits them again where memory counts.
     """
     return PressSyntax(nlp, pipes, every_sentence=every_sentence, batch_words=batch_words)
 

@@ -57,7 +57,7 @@ class Draft:
         """The words from token `start` to before token `end`, as written."""
         if start >= end:
             return ""
-        # A slice of the text: rules ask for it so often that spans of tokens would take three times as long.
+        # A slice of the text: rules ask for it so often that spans, ten times as slow, would tell.
         return self._text[self._offsets[start] : self._offsets[end - 1] + len(self.words[end - 1])]
 
     def form(self, name: Name) -> str:

@@ -14,7 +14,7 @@ from pipeline.steps.recognise.dates import recognise_dates
 from pipeline.steps.recognise.names import recognise_names
 
 # The more articles at a time, the more words repeat, and a word is embedded once a batch (`each_word_once`).
-# Measured: 32 articles a batch take a tenth less of the recogniser's time than 4; more bring no more.
+# Measured on 45 articles: the recogniser takes 8 % less time with 32 articles a batch than with 4.
 BATCH_SIZE = 32
 
 

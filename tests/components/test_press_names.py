@@ -97,8 +97,8 @@ BODIES = [
         "La [ORG direction interministérielle du numérique] répond.",
     ),
     (
-        "La Direction générale de la concurrence, de la consommation et de la répression des fraudes veille.",
-        "La [ORG Direction générale de la concurrence, de la consommation et de la répression des fraudes] veille.",
+        "La Direction générale de la concurrence, de l'industrie et de la répression des fraudes veille.",
+        "La [ORG Direction générale de la concurrence, de l'industrie et de la répression des fraudes] veille.",
     ),
     ("L'armée irakienne avance.", "L'[ORG armée irakienne] avance."),
     ("Le parti des travailleurs belges vote.", "Le [ORG parti des travailleurs belges] vote."),

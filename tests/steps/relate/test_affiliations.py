@@ -80,8 +80,8 @@ CASES = [
     ("<PER Aude Orval> (danseuse, chorégraphe).", ["Aude Orval | danseuse | -", "Aude Orval | chorégraphe | -"]),
     ("<PER Aude Orval> (<ORG CGT>) répond.", ["Aude Orval | CGT | CGT"]),
     (
-        "<PER Aude Orval>, directrice de la marque et des affaires publiques chez <ORG Roque>, sourit.",
-        ["Aude Orval | directrice de la marque et des affaires publiques chez Roque | Roque"],
+        "<PER Aude Orval>, directrice de la communication et des affaires sociales chez <ORG Roque>, sourit.",
+        ["Aude Orval | directrice de la communication et des affaires sociales chez Roque | Roque"],
     ),
     ("<PER Aude Orval>, nommée préfète du <LOC Gard>, arrive.", ["Aude Orval | préfète du Gard | -"]),
     # by a verb

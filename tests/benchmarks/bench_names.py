@@ -163,7 +163,7 @@ def measure(n_mentions: int) -> dict[str, float]:
 def main() -> None:
     """Measure each size in a fresh process and print a line of JSON for it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sizes", type=int, nargs="+")
+    parser.add_argument("sizes", type=int, nargs="*", default=[100_000, 1_000_000, 10_000_000])
     parser.add_argument("--write", type=Path, help="write the corpus of the last size as JSON lines and stop")
     parser.add_argument("--here", action="store_true", help="measure in this process")
     args = parser.parse_args()

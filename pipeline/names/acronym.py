@@ -10,7 +10,6 @@ from pipeline.names.lists import stop_words
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\s?\.\s?-?\s?){1,9}[^\W\d_]\.?$")
 _PLAIN = re.compile(r"[^\W_][\w&’'./-]{0,11}$")
-_WORDS_OF_CASE = re.compile(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|\d+")
 
 
 def is_acronym(text: str) -> bool:
@@ -105,8 +104,3 @@ def _scattered(letters: str, words: tuple[str, ...]) -> bool:
 def letters_of(text: str) -> str:
     """The folded letters and figures of an acronym, stops gone."""
     return "".join(split_words(text))
-
-
-def camel_words(text: str) -> tuple[str, ...]:
-    """Words that capitals inside one word mark: "SantéNathon" gives ("sante", "nathon")."""
-    return tuple(word for part in _WORDS_OF_CASE.findall(text) for word in split_words(part))

@@ -81,10 +81,6 @@ class NameColumns:
         self._gender.append(gender)
         self._bracketed.append(bracketed)
 
-    def form_number(self, kind: int, text: str) -> int | None:
-        """The number of a form, if it occurs."""
-        return self._form_numbers[kind].get(text)
-
     def article_ids(self) -> tuple[str, ...]:
         """Article ids by article number."""
         return tuple(self._article_numbers)

@@ -9,23 +9,9 @@ import pytest
 
 from pipeline.lexicon import read_rows
 from pipeline.temporal import find_expressions, place_expressions
+from tests.temporal.marked import PUBLISHED, period_of
 
-PUBLISHED = date(2021, 6, 16)  # a Wednesday
 ROWS = read_rows("patterns/timex")
-
-
-def days_of(value: str) -> str:
-    """'2021-03' -> '2021-03-01/2021-03-31', as the tests write periods."""
-    from pipeline.temporal.interval import month_period, year_period
-
-    if re.fullmatch(r"\d{4}", value):
-        period = year_period(int(value))
-    elif re.fullmatch(r"\d{4}-\d\d", value):
-        period = month_period(int(value[:4]), int(value[5:]))
-    else:
-        return value if "/" in value or not value[:1].isdigit() else f"{value}/{value}"
-    assert period is not None
-    return f"{period.start}/{period.end}"
 
 
 def read(sentence: str, published: date | None = PUBLISHED) -> list[tuple[str, str, str]]:
@@ -42,7 +28,7 @@ def read(sentence: str, published: date | None = PUBLISHED) -> list[tuple[str, s
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
 def test_pattern_finds_and_places_its_own_example(row: dict[str, str]) -> None:
-    marked, values = re.findall(r"\[(.+?)\]", row["example"]), [days_of(v) for v in row["value"].split()]
+    marked, values = re.findall(r"\[(.+?)\]", row["example"]), [period_of(v) for v in row["value"].split()]
     found = read(row["example"])
     assert [text for text, _, rule in found if rule == row["id"]] == marked
     assert [value for _, value, rule in found][-len(values) :] == values

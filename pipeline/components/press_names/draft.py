@@ -94,10 +94,6 @@ class Draft:
         place = bisect_left(self._starts, name.start)
         del self._names[place], self._starts[place]
 
-    def same_sentence(self, start: int, end: int) -> bool:
-        """Whether no sentence begins after token `start` and before token `end`."""
-        return not any(self.doc[token].is_sent_start for token in range(start + 1, end))
-
 
 def occurrences(
     draft: Draft, phrases: Iterable[Words] | dict[str, list[Words]], *, fold_case: bool = False

@@ -189,17 +189,6 @@ def conjuncts(token: Token) -> Iterator[Token]:
             yield from conjuncts(child)
 
 
-def clause_head(token: Token) -> Token:
-    """The predicate of the clause that holds a token."""
-    for _ in range(MAX_CLIMB):
-        if token.pos_ in {"VERB", "AUX"} or token.head.i == token.i:
-            return token
-        if any(child.dep_ == "cop" for child in token.children):
-            return token
-        token = token.head
-    return token
-
-
 def noun_entry(token: Token) -> EventNoun | None:
     """The event noun that a token is, alone or as the first word of a fixed phrase."""
     if token.pos_ not in {"NOUN", "PROPN", "ADJ", ""}:

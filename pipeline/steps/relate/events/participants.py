@@ -291,13 +291,6 @@ class Cast:
         return None
 
 
-def _is_aside(verb: Token, noun: Token) -> bool:
-    """A clause between a setting and its main verb: "un mail, que la radio s'est procuré", "une lettre adressée à"."""
-    relative = words_for("relative") | words_for("relative_oblique")
-    opens = any(t.lower_.replace("’", "'") in relative for t in verb.subtree if noun.i < t.i < verb.i)
-    return opens or verb.dep_ in {"acl:relcl", "acl"} or not is_finite(verb)
-
-
 def _leans(child: Token) -> bool:
     """As in "auprès de", "face à": a locution that ties a person or body to the verb."""
     return any(t.lower_ in words_for("leaning") for t in child.children)

@@ -7,13 +7,14 @@ from pipeline.records.event import (
     EventMention,
     EventParticipant,
     EventType,
+    LabelKind,
     Modality,
     Participant,
     ParticipantRole,
 )
 from pipeline.records.facts import ArticleFacts, Facts
-from pipeline.records.mention import Affiliation, EntityKind, Gender, Mention
-from pipeline.records.rejection import Rejection
+from pipeline.records.mention import Affiliation, EntityKind, Gender, Mention, Reference
+from pipeline.records.rejection import Rejection, Severity
 from pipeline.records.timex import Basis, Precision, Timex, TimexKind
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Facts",
     "Gender",
     "Header",
+    "LabelKind",
     "Mention",
     "Merge",
     "Modality",
@@ -39,7 +41,9 @@ __all__ = [
     "Precision",
     "PublishedBasis",
     "RawText",
+    "Reference",
     "Rejection",
+    "Severity",
     "Timex",
     "TimexKind",
 ]

@@ -57,7 +57,8 @@ class Article:
 
     `text` begins with the title when the page shows one. `published` is never after the day
     of the run, and None when nothing gives it; `published_basis` says where it came from. `encoding` and
-    `repairs` are those of the raw text.
+    `repairs` are those of the raw text. `n_words_source` counts the words of the source that look like prose
+    (sentences), `n_words_dropped` those of them that were not kept.
     """
 
     article_id: str
@@ -74,6 +75,8 @@ class Article:
     url: str | None = None
     language: str | None = None
     near_duplicate_of: str | None = None
+    n_words_source: int = 0
+    n_words_dropped: int = 0
     encoding: str | None = None
     repairs: tuple[str, ...] = ()
 

@@ -10,6 +10,7 @@ from pipeline.records.mention import EntityKind
 from pipeline.records.timex import Precision
 
 Modality = Literal["realised", "planned", "possible", "conditional", "negated"]
+LabelKind = Literal["clause", "nominal", "sentence"]
 ParticipantRole = Literal["agent", "patient", "speaker", "other"]
 EventType = Literal[
     "decision",
@@ -27,6 +28,7 @@ EventType = Literal[
     "accident_or_crime",
     "death_or_birth",
     "election",
+    "sport_result",
     "other",
 ]
 
@@ -45,7 +47,8 @@ class EventMention:
     """One telling of a dated happening in one sentence.
 
     The span is the sentence's; `trigger` is the word that names the happening, with offsets of
-    its own, `trigger_lemma` its dictionary form. `label` is a short readable French clause.
+    its own, `trigger_lemma` its dictionary form. `label` is a short readable French clause that stands alone,
+    `label_kind` says how it was made: cut as a clause or a noun phrase, or the whole sentence.
     `reported_by` is the mention id of who says so, when the telling stands in a quotation or
     reported speech. `event_id` stays None until `resolve` has merged the tellings.
     """
@@ -63,6 +66,7 @@ class EventMention:
     modality: Modality
     label: str
     rule: str
+    label_kind: LabelKind = "clause"
     confidence: float = 1.0
     participants: tuple[Participant, ...] = ()
     reported_by: str | None = None
@@ -82,7 +86,10 @@ class EventParticipant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One happening over the whole corpus. Days are inclusive; None when it cannot be placed."""
+    """One happening over the whole corpus. Days are inclusive; None when it cannot be placed.
+
+    `date_conflict` is true when its tellings disagree on the day, or on whether it happened.
+    """
 
     event_id: str
     label: str
@@ -92,6 +99,8 @@ class Event:
     n_mentions: int
     n_articles: int
     confidence: float
+    label_kind: LabelKind = "clause"
+    date_conflict: bool = False
     date_start: date | None = None
     date_end: date | None = None
     edtf: str | None = None

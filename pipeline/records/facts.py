@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.records.article import Article
 from pipeline.records.entity import Entity, Merge
 from pipeline.records.event import Event, EventMention
-from pipeline.records.mention import Affiliation, Mention
+from pipeline.records.mention import Affiliation, Mention, Reference
 from pipeline.records.rejection import Rejection
 from pipeline.records.timex import Timex
 
@@ -21,14 +21,15 @@ class ArticleFacts:
     timexes: tuple[Timex, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
     event_mentions: tuple[EventMention, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """All that is known of a corpus, after `resolve`: the content of the twelve tables.
+    """All that is known of a corpus, after `resolve`: the content of the tables.
 
     Every mention carries its `entity_id`, every event mention its `event_id`; affiliations,
-    participants and `reported_by` still point at mention ids.
+    references, participants and `reported_by` still point at mention ids.
     """
 
     articles: tuple[Article, ...] = ()
@@ -38,5 +39,6 @@ class Facts:
     event_mentions: tuple[EventMention, ...] = ()
     entities: tuple[Entity, ...] = ()
     events: tuple[Event, ...] = ()
+    references: tuple[Reference, ...] = ()
     merges: tuple[Merge, ...] = ()
     rejections: tuple[Rejection, ...] = ()

@@ -52,3 +52,25 @@ class Affiliation:
     end_char: int
     text: str
     organization: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A pronoun or description in one place that stands for someone named: "il", "la ministre", "le syndicat".
+
+    `mention` is the mention id of the name that it stands for. References are not counted as mentions.
+    `confidence` is the estimated probability (0..1) that it denotes that person or organization.
+    """
+
+    article_id: str
+    kind: EntityKind
+    mention: str
+    text: str
+    start_char: int
+    end_char: int
+    rule: str
+    confidence: float = 1.0
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start_char < self.end_char:
+            raise ValueError(f"{self.text!r}: {self.start_char}..{self.end_char} is no span")

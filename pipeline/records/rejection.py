@@ -3,42 +3,70 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-# What to do about each reason; the codes are stable: users filter on them. `warning` reasons keep the article.
-ADVICE = {
-    "unreadable": "Check the rights of the file and the disk, then run again.",
-    "empty": "Save the article again, or delete the file.",
-    "binary": "This is no text under its name: save the article as text, HTML, PDF or DOCX.",
-    "unsupported": "Save it in a format that raw_articles/README.md names.",
-    "too_large": "Cut the file, or raise `max_file_mb` in filrouge.toml.",
-    "too_long": "No article is so long: cut the file into its articles, one file each.",
-    "truncated": "The file ends too early: save or download it again.",
-    "damaged": "The file cannot be opened as what it is: save or download it again.",
-    "encrypted": "Save a copy without password.",
-    "image_only": "Its pages are images: run OCR on it first (ocrmypdf), then put the result here.",
-    "zip_bomb": "It unpacks to far more than it holds: unpack it yourself and look.",
-    "too_many_members": "Split the archive.",
-    "too_deep": "Unpack the archives inside the archive first.",
-    "path_escape": "A name in it points outside the archive: unpack it yourself and look.",
-    "symlink_outside": "Copy the file into the folder instead of linking to it.",
-    "not_a_file": "Only ordinary files are read: devices, pipes and broken links are left.",
-    "slow": "It takes too long to read: cut it into smaller files.",
-    "no_text": "No text in it: check that the export holds the articles in full.",
-    "no_article": "Only menus were found: run `filrouge check` on it to see each line and why.",
-    "not_french": "Run with `--any-language` to keep it.",
-    "exact_duplicate": "Nothing to do: the same text is in already.",
-    "metadata_unreadable": "Save metadata.csv again as CSV (UTF-8), with the columns of raw_articles/README.md.",
-    "metadata_no_file_column": "Give metadata.csv a column named `file`.",
-    "metadata_unknown_file": "Correct the path in the column `file`, relative to the folder of articles.",
-    "metadata_bad_date": "Write the day as 2025-05-19 or 19/05/2025.",
-    "metadata_future_date": "Correct the day: it is after today.",
-    "metadata_repeated_file": "Keep one line for each file; the first one was used.",
+Severity = Literal["notice", "warning", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """How grave it is that something was set aside, and what the user can do about it.
+
+    `notice`: nothing to do. `warning`: a person should look, for something may be missing from the
+    tables. `error`: a file, an article or a line could not be used at all.
+    """
+
+    severity: Severity
+    advice: str
+
+
+# The codes are stable: users filter on them.
+REASONS = {
+    "unreadable": Reason("error", "Check the rights of the file and the disk, then run again."),
+    "empty": Reason("warning", "Save the article again, or delete the file."),
+    "binary": Reason("error", "This is no text under its name: save the article as text, HTML, PDF or DOCX."),
+    "unsupported": Reason("error", "Save it in a format that raw_articles/README.md names."),
+    "too_large": Reason("error", "Cut the file, or raise `max_file_mb` in filrouge.toml."),
+    "too_long": Reason("warning", "No article is so long: cut the file into its articles, one file each."),
+    "truncated": Reason("warning", "The file ends too early: save or download it again."),
+    "damaged": Reason("error", "The file cannot be opened as what it is: save or download it again."),
+    "encrypted": Reason("error", "Save a copy without password."),
+    "image_only": Reason("error", "Its pages are images: run OCR on it first (ocrmypdf), then put the result here."),
+    "zip_bomb": Reason("error", "It unpacks to far more than it holds: unpack it yourself and look."),
+    "too_many_members": Reason("error", "Split the archive."),
+    "too_deep": Reason("error", "Unpack the archives inside the archive first."),
+    "path_escape": Reason("error", "A name in it points outside the archive: unpack it yourself and look."),
+    "symlink_outside": Reason("warning", "Copy the file into the folder instead of linking to it."),
+    "not_a_file": Reason("warning", "Only ordinary files are read: devices, pipes and broken links are left."),
+    "slow": Reason("error", "It takes too long to read: cut it into smaller files."),
+    "no_text": Reason("warning", "No text in it: check that the export holds the articles in full."),
+    "no_article": Reason("warning", "Only menus were found: run `filrouge check` on it to see each line and why."),
+    "not_french": Reason("warning", "Run with `--any-language` to keep it."),
+    "exact_duplicate": Reason("notice", "Nothing to do: the same text is in already."),
+    "metadata_unreadable": Reason(
+        "error", "Save metadata.csv again as CSV (UTF-8), with the columns of raw_articles/README.md."
+    ),
+    "metadata_no_file_column": Reason("error", "Give metadata.csv a column named `file`."),
+    "metadata_unknown_file": Reason(
+        "warning", "Correct the path in the column `file`, relative to the folder of articles."
+    ),
+    "metadata_bad_date": Reason("warning", "Write the day as 2025-05-19 or 19/05/2025."),
+    "metadata_future_date": Reason("warning", "Correct the day: it is after today."),
+    "metadata_repeated_file": Reason("warning", "Keep one line for each file; the first one was used."),
+    "failed": Reason(
+        "error", "This article is left out, the rest is in: please report it with the text if you can share it."
+    ),
+    "correction_unreadable": Reason(
+        "error", "Save corrections.csv again as CSV (UTF-8), with the columns of the README."
+    ),
+    "correction_unmatched": Reason("warning", "Correct the name, or leave the line for articles to come."),
+    "correction_contradicts": Reason("warning", "Delete the line that is wrong."),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rejection:
-    """One thing set aside. `reason` is a stable code; `detail` says what to do about it."""
+    """One thing set aside. `reason` is a code of `REASONS`; `detail` says what to do about it."""
 
     source: str
     step: str
@@ -46,8 +74,18 @@ class Rejection:
     detail: str
     part: int | None = None
 
+    def __post_init__(self) -> None:
+        if self.reason not in REASONS:
+            raise ValueError(f"{self.reason!r} is no reason of REASONS")
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is."""
+        return REASONS[self.reason].severity
+
 
 def set_aside(source: str, step: str, reason: str, what: str = "", *, part: int | None = None) -> Rejection:
-    """A rejection for one of the reasons of `ADVICE`; `what` tells the case, the advice what to do about it."""
-    detail = f"{what.rstrip('. ')}. {ADVICE[reason]}" if what else ADVICE[reason]
+    """A rejection for one of the reasons of `REASONS`; `what` tells the case, the advice what to do about it."""
+    advice = REASONS[reason].advice
+    detail = f"{what.rstrip('. ')}. {advice}" if what else advice
     return Rejection(source=source, step=step, reason=reason, detail=detail, part=part)

@@ -20,7 +20,8 @@ class Timex:
     `date_start` and `date_end` bound the days it denotes, both included: "mars 2024" is
     2024-03-01..2024-03-31. Both are None when the article gives no way to place it, and for
     durations and sets. `edtf` is the ISO 8601-2 value ("2024-03", "XXXX-01-30"), None for
-    durations and sets. `anchor` is the day that a relative expression was counted from.
+    durations and sets. `anchor` is the day that a relative expression was counted from. `alternative` is the
+    first day of the other reading, where that was nearly as likely (another year, mostly).
     """
 
     date_id: str
@@ -37,6 +38,7 @@ class Timex:
     basis: Basis | None = None
     anchor: date | None = None
     weekday_conflict: bool = False
+    alternative: date | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.start_char < self.end_char:

@@ -18,7 +18,7 @@ RATIO_FROM = 1_000_000  # bytes unpacked from which the ratio counts
 
 
 class UnsafeArchiveError(Exception):
-    """An archive that must not be unpacked; `reason` is a code of `ADVICE`."""
+    """An archive that must not be unpacked; `reason` is a code of `REASONS`."""
 
     def __init__(self, reason: str, what: str) -> None:
         super().__init__(what)

@@ -49,6 +49,9 @@ def resolve_facts(
         event_mentions=event_mentions,
         entities=entities,
         events=events,
+        references=tuple(
+            replace(row, kind=kinds[row.mention]) for one in ordered for row in one.references if row.mention in named
+        ),
         merges=(*merges, *event_merges),
         rejections=(*rejections, *unfit, *unfit_events),
     )

@@ -35,7 +35,7 @@ def tabulate_facts(
     seconds: dict[str, float] | None = None,
     views: Iterable[View] = (),
 ) -> dict[str, Any]:
-    """Write the twelve tables, their description, the views and the manifest into `out`; give the manifest.
+    """Write the thirteen tables, their description, the views and the manifest into `out`; give the manifest.
 
     `seconds` is the time that each step took; it goes into the manifest only.
 

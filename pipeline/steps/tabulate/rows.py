@@ -1,4 +1,4 @@
-"""Facts -> rows of the twelve tables, sorted, as plain values."""
+"""Facts -> rows of the tables, sorted, as plain values."""
 
 from __future__ import annotations
 
@@ -42,6 +42,9 @@ def tabulate_rows(facts: Facts) -> dict[str, list[Row]]:
             if row.actor in entity_of
         ],
         "mentions": [asdict(row) for row in facts.mentions],
+        "references": [
+            {**asdict(row), "entity_id": entity_of[row.mention]} for row in facts.references if row.mention in entity_of
+        ],
         "dates": [asdict(row) for row in facts.timexes],
         "events": [asdict(row) for row in facts.events],
         "event_mentions": [
@@ -54,7 +57,7 @@ def tabulate_rows(facts: Facts) -> dict[str, list[Row]]:
             for participant in event.participants
         ],
         "merges": [asdict(row) for row in facts.merges],
-        "rejections": [asdict(row) for row in facts.rejections],
+        "rejections": [{**asdict(row), "severity": row.severity} for row in facts.rejections],
     }
 
     def at(row: Row) -> tuple[int, int, int]:
@@ -66,6 +69,7 @@ def tabulate_rows(facts: Facts) -> dict[str, list[Row]]:
         "aliases": lambda row: (row["kind"], row["entity_id"], -row["n_mentions"], row["alias"]),
         "affiliations": lambda row: (*at(row), row["actor_id"], row["role"]),
         "mentions": lambda row: (*at(row), row["kind"]),
+        "references": lambda row: (*at(row), row["kind"], row["entity_id"]),
         "dates": at,
         "events": lambda row: (row["date_start"] or date.max, row["date_end"] or date.max, row["event_id"]),
         "event_mentions": lambda row: (

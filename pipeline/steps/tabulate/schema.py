@@ -1,4 +1,4 @@
-"""The twelve tables: every column with its type and meaning. All other descriptions are made from this one."""
+"""The thirteen tables: every column with its type and meaning. All other descriptions are made from this one."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from pipeline.records import (
     Basis,
     EntityKind,
     EventType,
+    LabelKind,
     Modality,
     ParticipantRole,
     Precision,
     PublishedBasis,
+    Severity,
     TimexKind,
 )
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 ColumnType = Literal["text", "integer", "number", "date", "boolean"]
 
@@ -105,6 +107,8 @@ TABLES: tuple[Table, ...] = (
             _text("language", "ISO 639-1 code"),
             _count("n_chars", "length of the cleaned text, in code points"),
             _count("n_words", "words of the cleaned text"),
+            _count("n_words_source", "words of the source that look like prose (sentences)"),
+            _count("n_words_dropped", "those of them that were not kept: `filrouge check` shows them"),
             _count("n_actors", "different actors that it names"),
             _count("n_organizations", "different organizations that it names"),
             _count("n_events", "different events that it tells"),
@@ -198,6 +202,21 @@ TABLES: tuple[Table, ...] = (
         foreign=(("article_id", "articles", "article_id"),),
     ),
     Table(
+        name="references",
+        row="one pronoun or description in one place; not counted as mentions",
+        columns=(
+            _id("article_id", "where it stands"),
+            _text("kind", "kind of entity", required=True, values=KIND),
+            _id("entity_id", "actor_id or organization_id of whom it stands for"),
+            _text("text", "the words as written", required=True),
+            _offset("start_char", "first character"),
+            _offset("end_char", "end, excluded"),
+            _text("rule", "what tied it to the entity", required=True),
+            _share("confidence", "estimated probability that it denotes that entity"),
+        ),
+        foreign=(("article_id", "articles", "article_id"),),
+    ),
+    Table(
         name="dates",
         row="one time expression in one place",
         key=("date_id",),
@@ -220,6 +239,7 @@ TABLES: tuple[Table, ...] = (
                 meaning="true when the weekday contradicts the date (the date is kept)",
                 required=True,
             ),
+            _date("alternative", "first day of the other reading, where it was nearly as likely"),
             _text("rule", "what found it", required=True),
         ),
         foreign=(("article_id", "articles", "article_id"),),
@@ -234,8 +254,15 @@ TABLES: tuple[Table, ...] = (
             _date("date_end", "last day, included"),
             _text("edtf", "value in EDTF (ISO 8601-2)"),
             _text("precision", "how precise the date is", values=get_args(Precision)),
-            _text("label", "short French clause that says what happened", required=True),
+            _text("label", "French clause that says what happened, and stands alone", required=True),
+            _text("label_kind", "how the label was made", required=True, values=get_args(LabelKind)),
             _text("type", "kind of happening", required=True, values=get_args(EventType)),
+            Column(
+                name="date_conflict",
+                type="boolean",
+                meaning="true when tellings disagree on the day, or on whether it happened",
+                required=True,
+            ),
             _text("trigger", "the word that names it", required=True),
             _text("modality", "whether it did, will or might happen", required=True, values=get_args(Modality)),
             _count("n_mentions", "tellings"),
@@ -312,6 +339,7 @@ TABLES: tuple[Table, ...] = (
             ),
             _text("step", "the step that set it aside", required=True),
             _text("reason", "a stable code", required=True),
+            _text("severity", "whether a person should look", required=True, values=get_args(Severity)),
             _text("detail", "what is wrong and what to do about it", required=True),
         ),
     ),

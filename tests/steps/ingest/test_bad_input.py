@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import BadInput
-from pipeline.records.rejection import ADVICE
+from pipeline.records.rejection import REASONS
 from pipeline.settings import Settings
 from pipeline.steps.ingest import read_folder
 from pipeline.steps.normalise import normalise_texts
@@ -101,7 +101,7 @@ def test_bad_file_is_named_and_the_others_come_out(tmp_path: Path, case: str) ->
     texts, rejections = read_folder(tmp_path, SETTINGS)
     assert time.monotonic() - start < 20
     assert [rejection.reason for rejection in rejections] == [reason]
-    assert rejections[0].detail.endswith(ADVICE[reason])
+    assert rejections[0].detail.endswith(REASONS[reason].advice)
     assert texts[-1].source == "z.txt"
 
 

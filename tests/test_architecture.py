@@ -18,11 +18,12 @@ STEPS = ("ingest", "normalise", "recognise", "relate", "resolve", "tabulate")
 # Each room with the rooms that it may import; what is common to all (errors, settings, lexicon) is left out.
 ALLOWED = {
     "records": {"records"},
+    "page": {"records", "page"},
     "temporal": {"records", "temporal"},
     "names": {"records", "names"},
     "components": {"records", "temporal", "names", "components"},
-    "steps": {"records", "temporal", "names", "components", "steps"},
-    "views": {"records", "temporal", "names", "steps", "views"},
+    "steps": {"records", "page", "temporal", "names", "components", "steps"},
+    "views": {"records", "page", "temporal", "names", "steps", "views"},
 }
 
 

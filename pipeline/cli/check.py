@@ -33,14 +33,14 @@ def check(
     from pipeline.records import Rejection
     from pipeline.settings import read_settings
     from pipeline.steps.ingest import read_file
-    from pipeline.steps.ingest.walk import Found
+    from pipeline.steps.ingest.walk import FoundFile
     from pipeline.steps.normalise import normalise_texts, read_pages
 
     if not file.is_file():
         raise typer.BadParameter(f"{file}: no such file.", param_hint="FILE")
     chosen = read_settings(settings)
     console = Console(highlight=False, soft_wrap=True)
-    items = read_file(Found(path=file, name=file.name, size=file.stat().st_size), chosen)
+    items = read_file(FoundFile(path=file, name=file.name, size=file.stat().st_size), chosen)
     texts = [item for item in items if not isinstance(item, Rejection)]
     for text in texts:
         for number, page in enumerate(read_pages(text, chosen)):

@@ -10,7 +10,7 @@ from pipeline.settings import Settings
 from pipeline.steps.ingest.metadata import METADATA_FILE, read_metadata
 from pipeline.steps.ingest.registry import read_source
 from pipeline.steps.ingest.source import Source
-from pipeline.steps.ingest.walk import Found, walk_folder
+from pipeline.steps.ingest.walk import FoundFile, walk_folder
 
 __all__ = ["METADATA_FILE", "read_file", "read_folder"]
 
@@ -31,7 +31,7 @@ def read_folder(
     if not found:
         raise BadInput(f"{folder}: no articles in it. Put some in, or name another folder.")
     rejections = [item for item in found if isinstance(item, Rejection)]
-    files = [item for item in found if isinstance(item, Found)]
+    files = [item for item in found if isinstance(item, FoundFile)]
     stated: dict[str, Header] = {}
     path = metadata or folder / METADATA_FILE
     if path.exists():
@@ -48,7 +48,7 @@ def read_folder(
     return tuple(texts), tuple(rejections)
 
 
-def read_file(file: Found, settings: Settings, *, stated: Header | None = None) -> tuple[RawText | Rejection, ...]:
+def read_file(file: FoundFile, settings: Settings, *, stated: Header | None = None) -> tuple[RawText | Rejection, ...]:
     """The texts of one file and what of it was set aside; a file over the size limit is not opened."""
     limit = settings.max_file_mb * 1_000_000
     if file.size > limit:

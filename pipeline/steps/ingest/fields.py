@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 from pipeline.lexicon import read_rows
+from pipeline.page.calendar import find_dates
 from pipeline.records import Header
-from pipeline.steps.ingest.calendar_words import find_dates
 
 _YEARS = range(1700, 2101)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$")

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from pipeline.page.fold import fold
 from pipeline.records import Header
 from pipeline.steps.ingest.fields import header_from_fields, parse_date
-from pipeline.steps.ingest.fold import fold
 from pipeline.steps.ingest.markup import HtmlElement, text_of
 
 _ARTICLES = re.compile(r"Article$|BlogPosting$|^Report|LiveBlog")

@@ -18,7 +18,7 @@ _HIDDEN = (".", "~$", "__MACOSX")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundFile:
     """A file to read: its path, its printable name under the folder, its size in bytes."""
 
     path: Path
@@ -44,7 +44,7 @@ def is_article_name(name: str) -> bool:
     return parts[-1].lower() not in NOT_ARTICLES and not any(part.startswith(_HIDDEN) for part in parts)
 
 
-def walk_folder(folder: Path) -> Iterator[Found | Rejection]:
+def walk_folder(folder: Path) -> Iterator[FoundFile | Rejection]:
     """Every file of a folder and its subfolders, in order of name; links that leave it are set aside."""
     root = folder.resolve()
     for name, entry in sorted(_entries(folder, ""), key=lambda pair: pair[0]):
@@ -66,7 +66,7 @@ def _entries(folder: Path | str, prefix: str) -> Iterator[tuple[str, os.DirEntry
             yield name, entry
 
 
-def _found(entry: os.DirEntry[str], name: str, root: Path) -> Found | Rejection:
+def _found(entry: os.DirEntry[str], name: str, root: Path) -> FoundFile | Rejection:
     try:
         if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root):
             return set_aside(name, "ingest", "symlink_outside", "A link to a place outside the folder")
@@ -80,4 +80,4 @@ def _found(entry: os.DirEntry[str], name: str, root: Path) -> Found | Rejection:
         return set_aside(name, "ingest", "not_a_file", "A link that leads to itself")
     if not stat.S_ISREG(status.st_mode):
         return set_aside(name, "ingest", "not_a_file")
-    return Found(path=Path(entry.path), name=name, size=status.st_size)
+    return FoundFile(path=Path(entry.path), name=name, size=status.st_size)

@@ -9,14 +9,14 @@ from pipeline.records import Article, RawText, Rejection
 from pipeline.records.rejection import set_aside
 from pipeline.settings import Settings
 from pipeline.steps.normalise.article_ids import article_ids
-from pipeline.steps.normalise.drafts import Draft, draft_articles, read_pages
+from pipeline.steps.normalise.drafts import ArticleDraft, draft_articles, read_pages
 from pipeline.steps.normalise.duplicates import near_duplicates, same_texts
+from pipeline.steps.normalise.judge_page import BlockVerdict, Page
 from pipeline.steps.normalise.language import NAMES
-from pipeline.steps.normalise.page import Page, Verdict
 
 _LONGEST = 400_000  # characters of an article; ten times the longest of a monthly, and what parsing bears
 
-__all__ = ["Page", "Verdict", "normalise_texts", "read_pages"]
+__all__ = ["BlockVerdict", "Page", "normalise_texts", "read_pages"]
 
 
 def normalise_texts(texts: Iterable[RawText], settings: Settings) -> tuple[tuple[Article, ...], tuple[Rejection, ...]]:
@@ -24,7 +24,7 @@ def normalise_texts(texts: Iterable[RawText], settings: Settings) -> tuple[tuple
 
     Of the same text twice only the first by publication is kept; near-duplicates are kept and marked.
     """
-    drafts: list[Draft] = []
+    drafts: list[ArticleDraft] = []
     rejections: list[Rejection] = []
     for raw in texts:
         found = draft_articles(raw, settings)
@@ -51,13 +51,13 @@ def normalise_texts(texts: Iterable[RawText], settings: Settings) -> tuple[tuple
     return tuple(articles), tuple(rejections)
 
 
-def _foreign(draft: Draft) -> Rejection:
+def _foreign(draft: ArticleDraft) -> Rejection:
     name = NAMES.get(draft.language, "another language")
     what = f"Its language is {name} ({draft.language})"
     return set_aside(draft.raw.source, "normalise", "not_french", what, part=draft.part)
 
 
-def _without_copies(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Rejection]]:
+def _without_copies(drafts: Sequence[ArticleDraft]) -> tuple[list[ArticleDraft], list[Rejection]]:
     """The drafts without exact copies; the one that was published first stays."""
     dated = sorted(drafts, key=lambda draft: (draft.dating.published or date.max, draft.raw.source, draft.part))
     copies = same_texts([draft.text for draft in dated])
@@ -75,7 +75,7 @@ def _without_copies(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Rejectio
     return [draft for draft in drafts if id(draft) not in gone], rejections
 
 
-def _article(draft: Draft, article_id: str, near_duplicate_of: str | None) -> Article:
+def _article(draft: ArticleDraft, article_id: str, near_duplicate_of: str | None) -> Article:
     return Article(
         article_id=article_id,
         source=draft.raw.source,

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from itertools import count
 
+from pipeline.names.key import split_words
+
 _SUFFIX = re.compile(r"(?<=[^/])\.[A-Za-z0-9]{1,5}$")
+_LONGEST = 80  # characters of an id: paths of archives in folders are longer than any table shows
 
 
-def slug(source: str) -> str:
+def path_slug(source: str) -> str:
     """The path without its suffix, in plain letters, digits and hyphens.
 
-    >>> slug("été/2020-11-19 Courrier.txt")
+    >>> path_slug("été/2020-11-19 Courrier.txt")
     'ete-2020-11-19-courrier'
     """
     return _plain(_SUFFIX.sub("", source))
 
 
 def _plain(path: str) -> str:
-    plain = unicodedata.normalize("NFKD", path).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-") or "article"
+    return "-".join(split_words(path))[:_LONGEST].strip("-") or "article"
 
 
 def article_ids(places: Iterable[tuple[str, int]]) -> list[str]:
@@ -36,7 +37,7 @@ def article_ids(places: Iterable[tuple[str, int]]) -> list[str]:
     for source, part in places:
         if source not in bases:
             # Kept for the first part, even when that one was set aside.
-            bases[source] = _free(slug(source), taken, _plain(source))
+            bases[source] = _free(path_slug(source), taken, _plain(source))
             taken.add(bases[source])
         name = bases[source]
         if part != 1 or name in used:

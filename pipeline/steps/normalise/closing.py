@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.steps.ingest.fold import fold
-from pipeline.steps.ingest.stamps import author_of
+from pipeline.page.fold import fold
+from pipeline.page.stamps import author_of
 from pipeline.steps.normalise.measure import Measured
 
 _TAGS = 5  # list items; fewer may be a list of the article's own

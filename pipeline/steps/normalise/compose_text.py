@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.steps.ingest.stamps import is_stamp, read_stamps
-from pipeline.steps.normalise.page import Page, Verdict
+from pipeline.page.stamps import is_stamp, read_stamps
+from pipeline.steps.normalise.judge_page import BlockVerdict, Page
 from pipeline.steps.normalise.repair import drop_credit, drop_repeats
 
 _LONG = 200  # characters of a paragraph of the body
@@ -52,7 +52,7 @@ def head_lines(page: Page) -> Sequence[tuple[str, bool]]:
     ]
 
 
-def _is_foot(verdict: Verdict) -> bool:
+def _is_foot(verdict: BlockVerdict) -> bool:
     """Whether a line right below the article is a stamp that says so."""
     text = verdict.block.text
     return verdict.reason == "end matter" and is_stamp(text) and any(stamp.labelled for stamp in read_stamps(text))

@@ -7,24 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.page.fold import fold
+from pipeline.page.stamps import Stamp, author_of, is_stamp, read_stamps
 from pipeline.records import Header, RawText
 from pipeline.settings import Settings
-from pipeline.steps.ingest.fold import fold
-from pipeline.steps.ingest.stamps import Stamp, author_of, is_stamp, read_stamps
-from pipeline.steps.normalise.blocks import split_blocks
 from pipeline.steps.normalise.characters import tidy_characters
 from pipeline.steps.normalise.compose_text import article_text, head_lines
+from pipeline.steps.normalise.judge_page import BlockVerdict, Page, judge_page
 from pipeline.steps.normalise.language import language_of
-from pipeline.steps.normalise.page import Page, Verdict, judge_page
 from pipeline.steps.normalise.posts import split_posts
 from pipeline.steps.normalise.published import Dating, date_article, full_days
+from pipeline.steps.normalise.split_blocks import split_blocks
 
 _DIGIT = re.compile(r"\d")
 _STAMP_LINE = 160  # characters; longer lines are sentences, whose dates are events
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class ArticleDraft:
     """An article without id and without knowledge of its duplicates; `header` holds what was stated and found."""
 
     raw: RawText
@@ -39,12 +39,12 @@ def read_pages(raw: RawText, settings: Settings) -> tuple[Page, ...]:
     """The verdict on every block of a text, one page for each article that it holds."""
     blocks = split_blocks(tidy_characters(raw.text))
     if not settings.clean:
-        return (Page(tuple(Verdict(block, True, "article") for block in blocks), 0 if blocks else None),)
+        return (Page(tuple(BlockVerdict(block, True, "article") for block in blocks), 0 if blocks else None),)
     parts = [blocks] if raw.is_body else split_posts(blocks)
     return tuple(judge_page(part, is_body=raw.is_body) for part in parts)
 
 
-def draft_articles(raw: RawText, settings: Settings) -> list[Draft]:
+def draft_articles(raw: RawText, settings: Settings) -> list[ArticleDraft]:
     """The articles of a text: cleaned, dated, with headline, author and language."""
     found = [(page, article_text(page)) for page in read_pages(raw, settings)]
     pages = [page for page, text in found if text]
@@ -58,7 +58,7 @@ def draft_articles(raw: RawText, settings: Settings) -> list[Draft]:
         stamps = [stamp for line, sure in lines if len(line) < _STAMP_LINE for stamp in _stamps(line, sure=sure)]
         elsewhere = [day for other, days in enumerate(known) if other != at for day in days]
         drafts.append(
-            Draft(
+            ArticleDraft(
                 raw=raw,
                 part=raw.part + at,
                 text=text if header.title is shown else _with_title(text, header.title),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.steps.ingest.fold import fold
-from pipeline.steps.ingest.stamps import author_of, is_byline, is_stamp
+from pipeline.page.fold import fold
+from pipeline.page.stamps import author_of, is_byline, is_stamp
 from pipeline.steps.normalise.measure import Measured
 
 _REACH = 30  # blocks above the article among which its headline is sought

@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any
 
 from pipeline.lexicon import read_rows
-from pipeline.steps.ingest.fold import fold
-from pipeline.steps.normalise.words import function_words
+from pipeline.page.fold import fold
+from pipeline.page.function_words import function_words
 
 _GLANCE = 300  # characters that settle most texts
 _SAMPLE = 1500  # characters from the middle of the text: titles and openings hold most names
@@ -33,7 +33,7 @@ def language_of(text: str) -> str:
     for size in (_GLANCE, _SAMPLE):
         sample = text[middle : middle + size]
         words = sample.lower().split()
-        if sum(map(_plain_french().__contains__, words)) > _SURELY_FRENCH * len(words):
+        if sum(map(_french_words().__contains__, words)) > _SURELY_FRENCH * len(words):
             return "fr"
     letters = [char for char in sample if char.isalpha()]
     if sum(char > "\u024f" for char in letters) * 2 > len(letters):
@@ -59,7 +59,7 @@ def _detected(sample: str, sure: float) -> str:
 
 
 @cache
-def _plain_french() -> frozenset[str]:
+def _french_words() -> frozenset[str]:
     """French function words as written."""
     return frozenset(row["word"] for row in read_rows("page/function_words") if row["language"] == "fr")
 

@@ -7,11 +7,11 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from pipeline.lexicon import read_rows
-from pipeline.steps.ingest.calendar_words import month_words
-from pipeline.steps.ingest.fold import fold
-from pipeline.steps.normalise.blocks import NUMBERED_URL, Block
-from pipeline.steps.normalise.furniture import Furniture, Phrase
-from pipeline.steps.normalise.words import french_share
+from pipeline.page.calendar import month_words
+from pipeline.page.fold import fold
+from pipeline.page.function_words import french_share
+from pipeline.page.furniture import Furniture, Phrase
+from pipeline.steps.normalise.split_blocks import NUMBERED_URL, Block
 
 Kind = Literal["prose", "short", "menu", "furniture", "blank"]
 

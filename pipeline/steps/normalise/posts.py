@@ -12,11 +12,11 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from pipeline.steps.ingest.fold import fold
-from pipeline.steps.ingest.stamps import is_stamp
-from pipeline.steps.normalise.blocks import Block
-from pipeline.steps.normalise.furniture import load_furniture
+from pipeline.page.fold import fold
+from pipeline.page.furniture import load_furniture
+from pipeline.page.stamps import is_stamp
 from pipeline.steps.normalise.measure import Measured, measure_block
+from pipeline.steps.normalise.split_blocks import Block
 
 _LABEL_LENGTH = 160  # characters
 _POST_WORDS = 12  # words of sentences that make a post where a label or a ruler says that it is one

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from pipeline.page.calendar import WrittenDate, find_dates, month_words, weekday_number, weekday_words
+from pipeline.page.stamps import Stamp, deictics
 from pipeline.records.article import PublishedBasis
-from pipeline.steps.ingest.calendar_words import WrittenDate, find_dates, month_words, weekday_number, weekday_words
-from pipeline.steps.ingest.stamps import Stamp, deictics
 
 # A stamp without year is placed only near a full date of the same text: half a year either way leaves one candidate.
 _NEAR_DAYS = 183
@@ -50,7 +50,7 @@ def date_article(
         # What the article itself writes settles a year before what stands beside it on the page.
         for known in (full_days(text), elsewhere):
             for written in [*(stamp.date for stamp in open_stamps if not stamp.update), *told]:
-                day = settle_year(written, known, today)
+                day = nearest_day(written, known, today)
                 if day is not None:
                     late = [_settled(stamp, day, today) for stamp in open_stamps if stamp.update]
                     last = max(filter(None, [updated, *late]), default=None)
@@ -107,7 +107,7 @@ def full_days(text: str) -> list[date]:
     return [day for found in find_dates(text) if found.year is not None and (day := found.on(found.year))]
 
 
-def settle_year(written: WrittenDate, known: Sequence[date], today: date) -> date | None:
+def nearest_day(written: WrittenDate, known: Sequence[date], today: date) -> date | None:
     """The day of a date without year that lies nearest to days known from the same text; None when none is near.
 
     A weekday, when written, must agree.
@@ -129,7 +129,7 @@ def settle_year(written: WrittenDate, known: Sequence[date], today: date) -> dat
 
 
 def _settled(stamp: Stamp, near: date, today: date) -> date | None:
-    return settle_year(stamp.date, [near], today)
+    return nearest_day(stamp.date, [near], today)
 
 
 @cache

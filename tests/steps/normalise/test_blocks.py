@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.steps.normalise.blocks import join_lines, split_blocks
 from pipeline.steps.normalise.characters import tidy_characters
+from pipeline.steps.normalise.split_blocks import join_lines, split_blocks
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.steps.normalise.blocks import split_blocks
-from pipeline.steps.normalise.page import judge_page
+from pipeline.steps.normalise.judge_page import judge_page
+from pipeline.steps.normalise.split_blocks import split_blocks
 from tests.steps.normalise.pages import PAGES
 
 

@@ -12,8 +12,8 @@ from pipeline.records import RawText
 from pipeline.settings import Settings
 from pipeline.steps.ingest import read_folder
 from pipeline.steps.normalise import normalise_texts, read_pages
-from pipeline.steps.normalise.blocks import split_blocks
 from pipeline.steps.normalise.characters import tidy_characters
+from pipeline.steps.normalise.split_blocks import split_blocks
 from tests.conftest import SAMPLE
 
 SETTINGS = Settings(today=date(2026, 11, 21), any_language=True)

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
+from pipeline.page.fold import fold
 from pipeline.settings import Settings
 from pipeline.steps.ingest import read_folder
-from pipeline.steps.ingest.fold import fold
 from pipeline.steps.normalise import normalise_texts, read_pages
 from tests.conftest import ROOT
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.lexicon import read_rows
-from pipeline.steps.ingest.calendar_words import find_dates
-from pipeline.steps.ingest.fold import fold
-from pipeline.steps.ingest.stamps import author_of, read_stamps
-from pipeline.steps.normalise.furniture import load_furniture
+from pipeline.page.calendar import find_dates
+from pipeline.page.fold import fold
+from pipeline.page.furniture import load_furniture
+from pipeline.page.stamps import author_of, read_stamps
 
 FURNITURE = read_rows("page/furniture")
 CALENDAR = read_rows("page/calendar")

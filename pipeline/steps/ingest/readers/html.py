@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.page.stamps import read_stamps
 from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.markup import HtmlElement, decode_html, is_truncated, lines_of, parse_html, text_of
 from pipeline.steps.ingest.page_header import read_header
 from pipeline.steps.ingest.source import Source
-from pipeline.steps.ingest.stamps import read_stamps
 
 FORMAT = "html"
 _SIGNS = re.compile(rb"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]", re.IGNORECASE)

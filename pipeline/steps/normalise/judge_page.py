@@ -10,15 +10,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.steps.ingest.calendar_words import find_dates
-from pipeline.steps.ingest.stamps import author_of, is_byline, is_stamp
-from pipeline.steps.normalise.blocks import Block
+from pipeline.page.calendar import find_dates
+from pipeline.page.furniture import load_furniture
+from pipeline.page.stamps import author_of, is_byline, is_stamp
 from pipeline.steps.normalise.closing import closing_signs, own_credits
-from pipeline.steps.normalise.context import contents_list, in_context
-from pipeline.steps.normalise.furniture import load_furniture
 from pipeline.steps.normalise.headline import find_headline
 from pipeline.steps.normalise.measure import Measured, measure_block
-from pipeline.steps.normalise.plain import is_plain, is_plain_stamp, plain_headline
+from pipeline.steps.normalise.neighbours import contents_list, in_context
+from pipeline.steps.normalise.short_way import is_plain, is_plain_stamp, plain_headline
+from pipeline.steps.normalise.split_blocks import Block
 from pipeline.steps.normalise.thread import find_thread
 
 _TAIL = {"related": -120.0, "tags": -20.0}  # words of prose that must follow such a heading to win the text back
@@ -36,7 +36,7 @@ _VIA = 8  # characters before a headline that is told again
 _EDGE = 5  # blocks without any furniture before or after the article that are still its own
 
 
-class Verdict(NamedTuple):
+class BlockVerdict(NamedTuple):
     """One block, whether it belongs to an article, and why (a label of the vocabulary, or `article`, `title`, …)."""
 
     block: Block
@@ -51,7 +51,7 @@ class Page(NamedTuple):
     `framed` says that something of a page stands around the article.
     """
 
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[BlockVerdict, ...]
     title: int | None
     framed: bool = True
 
@@ -78,9 +78,9 @@ def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
     if title is not None and title > start and _prose(page[start:title]) < _ABOVE_TITLE:
         start = title
     head = start if title is None else min(title, start)
-    verdicts: list[Verdict | None] = [None] * len(page)
+    verdicts: list[BlockVerdict | None] = [None] * len(page)
     for index in range(thread, len(page)):
-        verdicts[index] = Verdict(page[index].block, False, "comments", _row(page[index]))
+        verdicts[index] = BlockVerdict(page[index].block, False, "comments", _row(page[index]))
     tail_from = _own_tail(page, end, thread, closing)
     own_head = _own_head(page, head)
     for index in range(thread):
@@ -101,7 +101,7 @@ def _judge_plain(page: Sequence[Measured]) -> Page:
     if len(dropped) == len(page):
         dropped = set()
     verdicts = (
-        Verdict(item.block, False, "stamp") if index in dropped else Verdict(item.block, True, "article")
+        BlockVerdict(item.block, False, "stamp") if index in dropped else BlockVerdict(item.block, True, "article")
         for index, item in enumerate(page)
     )
     return Page(tuple(verdicts), title, False)
@@ -115,9 +115,9 @@ def _row(item: Measured) -> str:
     return item.phrase.row if item.phrase is not None else ""
 
 
-def _outside(item: Measured, reason: str) -> Verdict:
+def _outside(item: Measured, reason: str) -> BlockVerdict:
     label = item.phrase.label if item.phrase is not None else reason
-    return Verdict(item.block, False, label, _row(item))
+    return BlockVerdict(item.block, False, label, _row(item))
 
 
 def _best_run(page: Sequence[Measured], thread: int, closing: Mapping[int, float]) -> tuple[int, int]:
@@ -229,7 +229,7 @@ def _own_tail(page: Sequence[Measured], end: int, thread: int, closing: Mapping[
 
 def _judge_inside(
     page: Sequence[Measured],
-    verdicts: list[Verdict | None],
+    verdicts: list[BlockVerdict | None],
     first: int,
     start: int,
     end: int,
@@ -297,10 +297,10 @@ def _judge_inside(
         kept = reason in ("", "title")
         if kept:
             seen.add(text.casefold())
-        verdicts[index] = Verdict(item.block, kept, reason or "article", _row(item))
+        verdicts[index] = BlockVerdict(item.block, kept, reason or "article", _row(item))
 
 
-def _follows_furniture(verdicts: Sequence[Verdict | None], index: int, title: int | None) -> bool:
+def _follows_furniture(verdicts: Sequence[BlockVerdict | None], index: int, title: int | None) -> bool:
     above = verdicts[index - 1] if index else None
     return above is not None and not above.kept and index - 1 != title and above.reason not in ("stamp", "repeat")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.lexicon import read_rows
-from pipeline.steps.ingest.calendar_words import WrittenDate, find_dates
+from pipeline.page.calendar import WrittenDate, find_dates
 
 _LONGEST = 140  # characters of a line that is nothing but a stamp
 _LONGEST_NAME = 110

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.steps.ingest.fold import fold
-from pipeline.steps.ingest.stamps import is_credit
-from pipeline.steps.normalise.furniture import Furniture
+from pipeline.page.fold import fold
+from pipeline.page.function_words import function_words
+from pipeline.page.furniture import Furniture
+from pipeline.page.stamps import is_credit
 from pipeline.steps.normalise.measure import Measured
-from pipeline.steps.normalise.words import function_words
 
 _OPENING = 420  # characters of a paragraph that tell boilerplate and language
 _FEW_WORDS = 8  # fewer tell no language

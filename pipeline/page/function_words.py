@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cache
 
 from pipeline.lexicon import read_rows
-from pipeline.steps.ingest.fold import fold
+from pipeline.page.fold import fold
 
 
 @cache

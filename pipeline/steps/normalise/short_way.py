@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.steps.ingest.stamps import author_of, is_byline, is_stamp
+from pipeline.page.stamps import author_of, is_byline, is_stamp
 from pipeline.steps.normalise.measure import Measured
 
 _SHORT_RUN = 3  # short lines one after another; more may be a menu whose words nobody has listed

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from pipeline.steps.ingest.calendar_words import find_dates
+from pipeline.page.calendar import find_dates
+from pipeline.page.stamps import author_of, is_byline, is_credit, is_stamp, read_stamps
 from pipeline.steps.ingest.fields import parse_date
-from pipeline.steps.ingest.stamps import author_of, is_byline, is_credit, is_stamp, read_stamps
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from pipeline.lexicon import read_rows
-from pipeline.steps.ingest.fold import fold
+from pipeline.page.fold import fold
 
 _BEFORE = 20  # characters in which a weekday or a month stands before a figure
 _JOINS = ("/", ".", "-")  # « 1.2.3.4 » is no date from its second figure on

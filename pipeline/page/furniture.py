@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import read_rows
-from pipeline.steps.ingest.fold import fold
+from pipeline.page.fold import fold
 
 _UNLIMITED = 10_000
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import count
 
-from pipeline.names.key import split_words
+from pipeline.names.key import fold_text
 
 _SUFFIX = re.compile(r"(?<=[^/])\.[A-Za-z0-9]{1,5}$")
 _LONGEST = 80  # characters of an id: paths of archives in folders are longer than any table shows
@@ -22,7 +22,7 @@ def path_slug(source: str) -> str:
 
 
 def _plain(path: str) -> str:
-    return "-".join(split_words(path))[:_LONGEST].strip("-") or "article"
+    return "-".join(re.findall(r"[a-z0-9]+", fold_text(path)))[:_LONGEST].strip("-") or "article"
 
 
 def article_ids(places: Iterable[tuple[str, int]]) -> list[str]:

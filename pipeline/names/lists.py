@@ -18,7 +18,7 @@ def given_names() -> dict[str, str]:
 def compound_heads() -> frozenset[str]:
     """Given names that make one with the next: "Jean Pierre", "Marie Claude"."""
     return frozenset(
-        fold_text(row["name"]) for row in read_rows("lexicons/given_names") if "heads compounds" in row["note"]
+        fold_text(row["name"]) for row in read_rows("lexicons/given_names") if row["kind"] == "heads compounds"
     )
 
 

@@ -5,11 +5,11 @@ import pytest
 from pipeline.lexicon import read_rows
 from pipeline.names.acronym import stands_for
 from pipeline.names.key import fold_text, split_words
+from pipeline.names.lists import given_names
 from pipeline.names.organization import parse_organization
 from pipeline.names.person import parse_person
 
 LISTS = {
-    "given_names": "name",
     "name_titles": "title",
     "name_particles": "particle",
     "acronym_stop_words": "word",
@@ -30,6 +30,21 @@ def test_each_row_stands_in_its_own_example(name: str) -> None:
     for row in rows:
         example = " ".join(split_words(row["example"]))
         assert " ".join(split_words(row[column])) in example, row
+
+
+def test_given_names_stand_once_with_a_gender() -> None:
+    rows = read_rows("lexicons/given_names")
+    assert len({fold_text(row["name"]) for row in rows}) == len(rows)
+    assert {row["gender"] for row in rows} == {"f", "m", "u"}
+    assert {row["kind"] for row in rows} == {"", "heads compounds"}
+    assert {row["source"] for row in rows} == {"own", "Dicollecte", "both"}
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"), [("Soraya", "f"), ("Gwendal", "m"), ("Camille", "u"), ("Dominique", "u"), ("Andrea", "u")]
+)
+def test_given_names_tell_a_gender_only_where_it_is_sure(name: str, gender: str) -> None:
+    assert given_names()[fold_text(name)] == gender
 
 
 def test_generic_institutions_are_read_as_such() -> None:

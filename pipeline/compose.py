@@ -61,7 +61,9 @@ def extract(
 
 def extract_batch(articles: Iterable[Article], settings: Settings, nlp: Language) -> tuple[ArticleFacts, ...]:
     """Names, dates, roles and events of some articles; no parsed document outlives this call."""
-    return tuple(relate_article(recognised) for recognised in recognise_articles(articles, settings, nlp))
+    return tuple(
+        relate_article(recognised, off=settings.rules_off) for recognised in recognise_articles(articles, settings, nlp)
+    )
 
 
 def merge_facts(folder: Path, found: Iterable[ArticleFacts], *, rejections: Iterable[Rejection]) -> Facts:

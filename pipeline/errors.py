@@ -5,6 +5,7 @@ FilrougeError
 ├── BadInput         the input folder, or metadata.csv as a whole, cannot be used
 ├── BadCorrections   corrections.csv cannot be read as a table
 ├── BadPattern       a rule in models/ that cannot be loaded, or that misses its own example
+├── BadRules         a rule without its function, or a function without its rule: a fault of ours
 ├── MissingModel     a language model or a file of models/ is not installed
 └── BadOutput        the output folder cannot be written
 
@@ -39,6 +40,15 @@ class BadPattern(FilrougeError):
     def __init__(self, path: Path, line: int, rule: str, problem: str) -> None:
         super().__init__(
             f"{path}:{line}: rule {rule!r} {problem}. Correct the pattern or its example, then run `make test`."
+        )
+
+
+class BadRules(FilrougeError):
+    """The rules of a purpose and their functions do not fit together."""
+
+    def __init__(self, purpose: str, problem: str) -> None:
+        super().__init__(
+            f"models/fr_press/rules/{purpose}.tsv: {problem}. Each rule has one row and one registered function."
         )
 
 

@@ -33,6 +33,9 @@ class Settings(BaseSettings):
         default_factory=dict, description="column of JSON, CSV or XLSX input for a field, e.g. text = 'contenu'"
     )
     csv_style: Literal["spreadsheet", "standard"] = Field("spreadsheet", description="dialect of the CSV tables")
+    rules_off: tuple[str, ...] = Field(
+        (), description="rules left out, as `<purpose>.<id>`; the glossary of outputs/README.md lists them"
+    )
     today: date = Field(default_factory=date.today, description="no article is published after this day")
 
 

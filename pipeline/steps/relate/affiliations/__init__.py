@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Doc
 
 from pipeline.records import Affiliation, Article, Mention
@@ -10,7 +12,9 @@ from pipeline.steps.relate.affiliations.patterns import Found, all_found
 from pipeline.steps.relate.affiliations.text import RoleText
 
 
-def relate_affiliations(doc: Doc, article: Article, mentions: tuple[Mention, ...]) -> tuple[Affiliation, ...]:
+def relate_affiliations(
+    doc: Doc, article: Article, mentions: tuple[Mention, ...], *, off: Collection[str] = ()
+) -> tuple[Affiliation, ...]:
     """The roles that an article gives to its persons, in order of place."""
     text = RoleText(doc, mentions)
     if not text.persons:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.records import Affiliation, Article, EventMention, EventType, Mention, Timex
@@ -43,6 +45,8 @@ def relate_events(
     mentions: tuple[Mention, ...],
     timexes: tuple[Timex, ...],
     affiliations: tuple[Affiliation, ...] = (),
+    *,
+    off: Collection[str] = (),
 ) -> tuple[EventMention, ...]:
     """The dated happenings that an article tells, in order of place.
 

@@ -1,0 +1,112 @@
+"""Opens the tables of models/fr_press, each once, and checks them against their declaration."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from pipeline.errors import BadPattern, MissingModel
+from pipeline.french.tables import TABLES, Table
+
+Row = dict[str, str]
+
+
+@cache
+def models_folder() -> Path:
+    """models/ beside the package in a checkout, or inside it when installed as a wheel.
+
+    Raises:
+        MissingModel: neither is there.
+    """
+    package = Path(__file__).resolve().parent.parent
+    for folder in (package / "_models", package.parent / "models"):
+        if (folder / "fr_press").is_dir():
+            return folder
+    raise MissingModel(f"{package.parent}: no models/ folder found beside the package. Reinstall filrouge.")
+
+
+@cache
+def rows(name: str) -> tuple[Row, ...]:
+    """The rows of a table, by column name; lines that begin with # are comments.
+
+    Raises:
+        KeyError: no table of this name is declared.
+        MissingModel: its file is not there.
+        BadPattern: its header is not the declared one, a row has more or fewer cells than it, or a cell
+            of a closed column holds a word that is not of its vocabulary.
+    """
+    table = _declared(name)
+    return read_rows(models_folder() / "fr_press" / table.folder / f"{name.rsplit('/', 1)[-1]}.tsv", table)
+
+
+def read_rows(path: Path, table: Table) -> tuple[Row, ...]:
+    """The rows of a file that should be such a table. Raises as `rows`."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise MissingModel(f"{path}: cannot be read ({error.strerror}). Reinstall filrouge.") from error
+    found: list[Row] = []
+    header = False
+    for number, line in enumerate(lines, start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = tuple(line.split("\t"))
+        if not header:
+            header = True
+            if cells != table.columns:
+                raise BadPattern(path, number, cells[0], f"is a header other than {' '.join(table.columns)}")
+            continue
+        if len(cells) != len(table.columns):
+            raise BadPattern(
+                path, number, cells[0], f"has {len(cells)} cells where the header has {len(table.columns)}"
+            )
+        row = dict(zip(table.columns, cells, strict=True))
+        for column, vocabulary in table.closed.items():
+            if row[column] not in vocabulary:
+                raise BadPattern(path, number, cells[0], f"has {row[column]!r} as {column}, which no code knows")
+        found.append(row)
+    return tuple(found)
+
+
+def words(name: str, column: str | None = None, **where: str) -> frozenset[str]:
+    """The cells of a column (the first one by default), of the rows whose other cells are as `where` says.
+
+    Raises:
+        KeyError: the table, a column or a value of a closed vocabulary is not declared.
+    """
+    return _words(name, column, tuple(sorted(where.items())))
+
+
+def mapping(name: str, key: str, value: str, **where: str) -> dict[str, str]:
+    """From the cells of one column to those of another, of the rows that are as `where` says.
+
+    Raises:
+        KeyError: as `words`.
+    """
+    _check(name, (key, value), where)
+    return {row[key]: row[value] for row in rows(name) if all(row[k] == v for k, v in where.items())}
+
+
+@cache
+def _words(name: str, column: str | None, where: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    column = column or _declared(name).columns[0]
+    _check(name, (column,), dict(where))
+    return frozenset(row[column] for row in rows(name) if all(row[k] == v for k, v in where))
+
+
+def _check(name: str, columns: tuple[str, ...], where: dict[str, str]) -> None:
+    table = _declared(name)
+    for column in (*columns, *where):
+        if column not in table.columns:
+            raise KeyError(f"table {name!r} has no column {column!r}")
+    for column, value in where.items():
+        if column not in table.closed:
+            raise KeyError(f"column {column!r} of table {name!r} is not closed: declare its vocabulary in tables.py")
+        if value not in table.closed[column]:
+            raise KeyError(f"table {name!r} knows no {column} {value!r}")
+
+
+def _declared(name: str) -> Table:
+    if name not in TABLES:
+        raise KeyError(f"no table {name!r} is declared in pipeline/french/tables.py")
+    return TABLES[name]

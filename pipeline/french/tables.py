@@ -1,0 +1,179 @@
+"""Every table of models/fr_press: its folder, its columns, and the vocabularies of its closed columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+from pipeline.records import EventType
+
+Vocabularies = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: `models/fr_press/<folder>/<name>.tsv`.
+
+    `uses` are closed columns whose every value some code asks for by name (a test holds them to it);
+    `vocabularies` are closed columns that code passes on or compares.
+    """
+
+    folder: str
+    columns: tuple[str, ...]
+    uses: Vocabularies
+    vocabularies: Vocabularies
+
+    @property
+    def closed(self) -> Vocabularies:
+        """All closed columns with their vocabularies."""
+        return {**self.uses, **self.vocabularies}
+
+
+def _table(folder: str, columns: str, uses: dict[str, str] | None = None, **vocabularies: str) -> Table:
+    """Columns are parted by spaces; the words of a vocabulary, which may hold spaces, by bars."""
+    return Table(
+        folder,
+        tuple(columns.split()),
+        {column: tuple(words.split("|")) for column, words in (uses or {}).items()},
+        {column.rstrip("_"): tuple(words.split("|")) for column, words in vocabularies.items()},
+    )
+
+
+EVENT_TYPES = "|".join(get_args(EventType))
+
+PURPOSES: tuple[str, ...] = ()
+"""Purposes whose rules stand in models/fr_press/rules."""
+RULE = "id says example gives confidence measured_on n"
+
+TABLES: dict[str, Table] = {
+    # Rules, of one shape for all purposes: see pipeline/rules.py.
+    **{f"rules/{purpose}": _table("rules", RULE) for purpose in PURPOSES},
+    "abbreviations": _table("lexicons", "word example note"),
+    "acronym_stop_words": _table("lexicons", "word example note"),
+    "adjective_endings": _table("lexicons", "ending example note"),
+    "civilities": _table("lexicons", "word gender example note", gender="f|m|u"),
+    "decision_words": _table("lexicons", "word decision example note", decision="different|ignore|same|unsure"),
+    "event_kin": _table("lexicons", "group words example note"),
+    "event_nouns": _table("lexicons", "lemma type kin class example note", type=EVENT_TYPES, class_="act|text|weak"),
+    "event_verbs": _table("lexicons", "lemma type speech example note", type=EVENT_TYPES, speech="no|yes"),
+    "event_words": _table(
+        "lexicons",
+        "word use example note",
+        {
+            "use": "at|body_alone|body_of|broadcast|cannot_end|clause_mark|clitic|clock|compared|"
+            "comparison|dangling|date_determiner|date_noun|date_tie|done_when_past|empty|"
+            "first_person|leaning|may_open|negation|now|of|of_noun|of_the_verb|place|"
+            "plan_verb|planned|possessive|possible|pronoun_f|pronoun_m|pronoun_subject|quantity|"
+            "quote_verb|relative|setting|setting_of_noun|since|source|stamp|"
+            "state_of_event|takes_part|toward|until|vague_time"
+        },
+    ),
+    "generic_institutions": _table("lexicons", "form example note"),
+    "given_names": _table("lexicons", "name gender example note", gender="f|m|u"),
+    "institution_adjectives": _table("lexicons", "adjective example note"),
+    "institution_domains": _table("lexicons", "word example note"),
+    "known_organizations": _table(
+        "lexicons",
+        "name kind example note",
+        kind="agency|club|company|institution|international|media|ngo|party|professional|union|university",
+    ),
+    "legal_forms": _table("lexicons", "form example note"),
+    "light_verbs": _table(
+        "lexicons",
+        "lemma slot nouns trigger voice example note",
+        {"slot": "head|object|subject", "trigger": "idiom|noun|verb", "voice": "any|passive|reflexive"},
+    ),
+    "name_particles": _table("lexicons", "particle example note"),
+    "name_titles": _table("lexicons", "title gender example note", gender="f|m|u"),
+    "not_organization_heads": _table(
+        "lexicons", "word kind example note", kind="event|label|law|matter|place|project|thing|work"
+    ),
+    "not_organizations": _table(
+        "lexicons", "name kind example note", kind="country|event|label|law|platform|product|vague"
+    ),
+    "org_appositions": _table("lexicons", "word example note"),
+    "org_heads": _table(
+        "lexicons", "head extent example note", extent="army|body|domain|named|place|school|self|strong"
+    ),
+    "organization_descriptors": _table("lexicons", "word example note"),
+    "role_bodies": _table("lexicons", "word kind example note", kind="agency|club|company|media|ngo|party|union"),
+    "role_modifiers": _table("lexicons", "word position example note", {"position": "after|before|skip"}),
+    "role_words": _table(
+        "lexicons",
+        "word kind example note",
+        {
+            "kind": "adjective ending|article|as|auxiliary|become|charge|closing|copula|"
+            "determiner|link|name link|no noun|of|place noun|possessive|post|pronoun|speech"
+        },
+    ),
+    "roles": _table(
+        "lexicons",
+        "role kind example note",
+        kind="business|knowledge and arts|law and order|politics|profession|relation|society|sport",
+    ),
+    "small_words": _table(
+        "lexicons",
+        "word kind example note",
+        {
+            "kind": "aim|article|determiner|indefinite|link|minister|no adjective|no name|noble title|of|"
+            "owned|portfolio|portfolio link|preposition|service|state|surname particle|"
+            "verbal ending|where"
+        },
+    ),
+    "subsidiary_words": _table("lexicons", "word example note"),
+    "time_context": _table(
+        "lexicons",
+        "form type example note",
+        {
+            "type": "after_today|after_year|at_season|auxiliary|before_hours|before_month|before_month_end|"
+            "before_noon|before_season_name|before_title|before_today|before_tomorrow|counted|"
+            "counted_hours|feast_time|hour_of_day|law_date|lone_unit|noun_date|noun_weekday|planet|"
+            "quantity|season_name|sure_before_year|thing_feast|weak_before_year|weekday|"
+            "writing_day"
+        },
+    ),
+    "time_cues": _table("lexicons", "form direction example note", {"direction": "ahead|behind"}),
+    "time_deeds": _table("lexicons", "form type example note", {"type": "deed|mishap|not_deed"}),
+    "time_english": _table("lexicons", "form month example note"),
+    "time_famous": _table("lexicons", "day example note"),
+    "time_feasts": _table("lexicons", "id forms rule example note"),
+    "time_months": _table("lexicons", "form month type example note", {"type": "full|short"}),
+    "time_numbers": _table("lexicons", "form value type example note", {"type": "cardinal|ordinal"}),
+    "time_seasons": _table("lexicons", "form season example note"),
+    "time_units": _table("lexicons", "form unit example note"),
+    "time_verbs": _table(
+        "lexicons",
+        "form type example note",
+        {"type": "be|future|going|have|looks_ahead|moves|no_participle|none|not_verb|past"},
+    ),
+    "time_weekdays": _table("lexicons", "form weekday type example note", {"type": "full|short"}),
+    "verb_classes": _table(
+        "lexicons",
+        "lemma class inner modality example note",
+        {"class": "commit|deny|doubt|modal|state"},
+        inner="no|yes",
+        modality="keep|negated|planned|possible",
+    ),
+    "confidence": _table("", "label feature weight note", label="ORG|PER"),
+    "calendar": _table("page", "id kind word number example note", {"kind": "month|weekday"}),
+    "fields": _table(
+        "page", "id field name example note", {"field": "author|language|outlet|published|text|title|updated|url"}
+    ),
+    "function_words": _table("page", "id language word example note", language="de|en|es|fr|it|nl|pt"),
+    "furniture": _table(
+        "page",
+        "id phrase match max_words role label example note",
+        {"match": "any|end|line|start", "role": "bio|drop|item|next|post|tail|thread"},
+        label="ad|author|comments|cookies|credit|dump|legal|navigation|newsletter|paywall|post|related|share|tags",
+    ),
+    "stamp_words": _table(
+        "page",
+        "id kind phrase example note",
+        {"kind": "agency|article|author|deictic|elapsed|filler|hyphen|label|particle|update"},
+    ),
+    "timex": _table("patterns", "id reading pattern guard example value note"),
+    "timex_not": _table("patterns", "id reading pattern guard example value note", guard="|capital|upper"),
+    "timex_stamps": _table("patterns", "id pattern example note"),
+    "timex_tails": _table("patterns", "id after pattern sets example note"),
+}

@@ -1,0 +1,68 @@
+"""One door to the French: what is not declared raises, what no code asks for fails here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import BadPattern
+from pipeline.french import TABLES, Table, models_folder, rows, words
+from pipeline.french.door import read_rows
+
+PACKAGE = Path(__file__).parents[2] / "pipeline"
+CODE = "\n".join(p.read_text(encoding="utf-8") for p in PACKAGE.rglob("*.py") if p.parent.name != "french")
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_each_table_is_as_declared(name: str) -> None:
+    assert rows(name)
+
+
+def test_every_file_is_declared() -> None:
+    folder = models_folder() / "fr_press"
+    files = {path.relative_to(folder) for path in folder.rglob("*.tsv")}
+    assert files == {Path(table.folder) / f"{name.rsplit('/', 1)[-1]}.tsv" for name, table in TABLES.items()}
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "use"),
+    [(name, column, use) for name, table in TABLES.items() for column, uses in table.uses.items() for use in uses],
+)
+def test_some_code_asks_for_each_use(name: str, column: str, use: str) -> None:
+    assert f'"{use}"' in CODE or f"'{use}'" in CODE, (
+        f"no code asks {name} for {column} {use!r}: use it, or take its rows out"
+    )
+
+
+def test_each_word_of_a_vocabulary_has_rows() -> None:
+    for name, table in TABLES.items():
+        for column, vocabulary in table.uses.items():
+            assert {row[column] for row in rows(name)} == set(vocabulary)
+
+
+def test_a_misspelt_table_column_or_use_raises() -> None:
+    for ask in (
+        lambda: words("smal_words", kind="determiner"),
+        lambda: words("small_words", knd="determiner"),
+        lambda: words("small_words", kind="determinner"),
+        lambda: words("small_words", "wrd"),
+        lambda: words("known_organizations", note="-"),
+    ):
+        with pytest.raises(KeyError):
+            ask()
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("word\tkind\nle\ta\tb\n", "2: .* has 3 cells"),
+        ("word\nle\n", "1: .* is a header other than word kind"),
+        ("# comment\nword\tkind\n\nle\tdeterminer\n", "4: .* has 'determiner' as kind"),
+    ],
+)
+def test_a_table_that_is_not_as_declared_raises(text: str, problem: str, tmp_path: Path) -> None:
+    path = tmp_path / "table.tsv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(BadPattern, match=problem):
+        read_rows(path, Table("", ("word", "kind"), {"kind": ("article",)}, {}))

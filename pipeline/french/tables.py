@@ -70,7 +70,7 @@ TABLES: dict[str, Table] = {
         },
     ),
     "generic_institutions": _table("lexicons", "form example note"),
-    "given_names": _table("lexicons", "name gender example note", gender="f|m|u"),
+    "given_names": _table("lexicons", "name gender kind source", gender="f|m|u"),
     "institution_adjectives": _table("lexicons", "adjective example note"),
     "institution_domains": _table("lexicons", "word example note"),
     "known_organizations": _table(

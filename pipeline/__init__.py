@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pipeline.compose import extract, write_tables
+    from pipeline.compose import extract, make_tables, write_tables
     from pipeline.model import load_model
     from pipeline.records import Article, Facts
     from pipeline.settings import Settings
 
-__all__ = ["Article", "Facts", "Settings", "extract", "load_model", "write_tables"]
+__all__ = ["Article", "Facts", "Settings", "extract", "load_model", "make_tables", "write_tables"]
 
 _HOMES = {
     "Article": "pipeline.records",
@@ -23,6 +23,7 @@ _HOMES = {
     "Settings": "pipeline.settings",
     "extract": "pipeline.compose",
     "load_model": "pipeline.model",
+    "make_tables": "pipeline.compose",
     "write_tables": "pipeline.compose",
 }
 

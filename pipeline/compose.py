@@ -1,4 +1,4 @@
-"""The whole road without Prefect: the same composition as `flow.py`."""
+"""The road, told once: articles in, tables out. Who runs it (`flow.py`, the command) says how a step is called."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
+from pipeline.errors import BadInput, BadOutput
+from pipeline.model import load_model
 from pipeline.records import Article, ArticleFacts, Facts, Rejection
+from pipeline.records.rejection import set_aside
 from pipeline.settings import Settings
 from pipeline.steps.ingest import read_folder
 from pipeline.steps.ingest.corrections import CORRECTIONS_FILE, keep_decisions, read_corrections
@@ -17,12 +20,57 @@ from pipeline.steps.recognise import recognise_articles
 from pipeline.steps.relate import relate_article
 from pipeline.steps.resolve import resolve_facts
 from pipeline.steps.tabulate import tabulate_facts
+from pipeline.steps.tabulate.swap import check_output
 from pipeline.views.review import REVIEW_FILE, write_review
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+Given = ParamSpec("Given")
+Got = TypeVar("Got")
 Progress = Callable[[int, int], None]
+Batch = tuple[tuple[ArticleFacts, ...], tuple[Rejection, ...]]
+
+
+class Caller(Protocol):
+    """How a step is called: plainly, or as a task of something that watches over it.
+
+    `step` is what people see; the function and what it is given are plain Python.
+    """
+
+    def __call__(self, step: str, function: Callable[Given, Got], /, *args: Given.args, **kwargs: Given.kwargs) -> Got:
+        """Give what the function gives."""
+
+
+def call_plainly(_step: str, function: Callable[Given, Got], /, *args: Given.args, **kwargs: Given.kwargs) -> Got:
+    """Call a step as what it is: a function."""
+    return function(*args, **kwargs)
+
+
+def make_tables(
+    raw: Path,
+    out: Path,
+    settings: Settings,
+    *,
+    metadata: Path | None = None,
+    progress: Progress | None = None,
+    call: Caller = call_plainly,
+) -> dict[str, Any]:
+    """The whole road: the articles of `raw` in, tables in `out`, under what the user decided in the tables before.
+
+    Gives the manifest (run.json). What cannot work is said before the model is loaded.
+
+    Raises:
+        BadInput: the folder of articles does not exist or holds no file.
+        BadCorrections: corrections.csv or review.csv is no table, or review.csv was made from other articles.
+        BadOutput: `out` cannot be written.
+    """
+    check_folders(raw, out)
+    seconds: dict[str, float] = {}
+    with timed(seconds, "load model"):
+        nlp = load_model(settings)
+    facts = extract(raw, settings, nlp, previous=out, metadata=metadata, progress=progress, seconds=seconds, call=call)
+    return call("tabulate", write_tables, facts, out, settings, seconds=seconds)
 
 
 def extract(
@@ -30,40 +78,62 @@ def extract(
     settings: Settings,
     nlp: Language,
     *,
+    previous: Path | None = None,
     metadata: Path | None = None,
     progress: Progress | None = None,
     seconds: dict[str, float] | None = None,
+    call: Caller = call_plainly,
 ) -> Facts:
     """All that the articles of a folder say, merged over the corpus.
 
-    `metadata` names a CSV of publication dates, titles, …; by default `metadata.csv` in the folder.
-    `progress` is told how many articles are done, and of how many. `seconds` receives the time that
+    `previous` names the tables of an earlier run: what the user decided in their review.csv is taken up, before and
+    after the long part of the work. `metadata` names a CSV of publication dates, titles, …; by default `metadata.csv`
+    in the folder. `progress` is told how many articles are done, and of how many. `seconds` receives the time that
     each step took.
 
     Raises:
         BadInput: the folder does not exist or holds no file.
-        BadCorrections: the corrections file cannot be read as a table.
+        BadCorrections: corrections.csv or review.csv cannot be read as a table.
     """
     spent = seconds if seconds is not None else {}
     with timed(spent, "ingest"):
-        texts, unread = read_folder(folder, settings, metadata=metadata)
+        if previous is not None:
+            call("adopt decisions", adopt_decisions, folder, previous)
+        texts, unread = call("ingest", read_folder, folder, settings, metadata=metadata)
     with timed(spent, "normalise"):
-        articles, set_aside = normalise_texts(texts, settings)
+        articles, left_out = call("normalise", normalise_texts, texts, settings)
     found: list[ArticleFacts] = []
+    failed: list[Rejection] = []
     with timed(spent, "recognise + relate"):
         for batch in batches(articles, settings.batch_articles):
-            found.extend(extract_batch(batch, settings, nlp))
+            facts, broken = call("recognise and relate", extract_batch, batch, settings, nlp)
+            found.extend(facts)
+            failed.extend(broken)
             if progress is not None:
                 progress(len(found), len(articles))
     with timed(spent, "resolve"):
-        return merge_facts(folder, found, rejections=(*unread, *set_aside))
+        if previous is not None:
+            call("adopt decisions", adopt_decisions, folder, previous)
+        return call("resolve", merge_facts, folder, found, rejections=(*unread, *left_out, *failed))
 
 
-def extract_batch(articles: Iterable[Article], settings: Settings, nlp: Language) -> tuple[ArticleFacts, ...]:
-    """Names, dates, roles and events of some articles; no parsed document outlives this call."""
-    return tuple(
-        relate_article(recognised, off=settings.rules_off) for recognised in recognise_articles(articles, settings, nlp)
-    )
+def extract_batch(articles: Iterable[Article], settings: Settings, nlp: Language) -> Batch:
+    """Names, dates, roles and events of some articles; no parsed document outlives this call.
+
+    An article on which a rule breaks keeps its row and its text, and the reason is said: the others come out whole.
+    """
+    together = tuple(articles)
+    try:
+        found = recognise_articles(together, settings, nlp)
+        return tuple(relate_article(one, off=settings.rules_off) for one in found), ()
+    except Exception as error:
+        if len(together) > 1:
+            alone = [extract_batch((article,), settings, nlp) for article in together]
+            return tuple(one for facts, _ in alone for one in facts), tuple(row for _, rows in alone for row in rows)
+        article = together[0]
+        what = f"{type(error).__name__}: {error}"
+        failed = set_aside(article.source, "relate", "failed", what, part=article.part)
+        return (ArticleFacts(article=article),), (failed,)
 
 
 def merge_facts(folder: Path, found: Iterable[ArticleFacts], *, rejections: Iterable[Rejection]) -> Facts:
@@ -80,8 +150,6 @@ def adopt_decisions(folder: Path, out: Path) -> int:
     Raises:
         BadCorrections: one of the two files is no table, or the corrections file cannot be written.
     """
-    if not folder.is_dir():
-        return 0
     return keep_decisions(out / REVIEW_FILE, folder / CORRECTIONS_FILE)
 
 
@@ -96,6 +164,20 @@ def write_tables(
         BadOutput: the folder cannot be written.
     """
     return tabulate_facts(facts, out, settings, seconds=seconds, views=(write_review,))
+
+
+def check_folders(raw: Path, out: Path) -> None:
+    """Say at once what could not work, before minutes of work.
+
+    Raises:
+        BadInput: there is no folder `raw`, or it is `out` itself.
+        BadOutput: `out` cannot be written.
+    """
+    if not raw.is_dir():
+        raise BadInput(f"{raw}: no such folder. Name the folder that holds the articles.")
+    if out.resolve() == raw.resolve():
+        raise BadOutput(f"{out}: the tables would stand among the articles. Name another folder with --out.")
+    check_output(out)
 
 
 def batches(articles: tuple[Article, ...], size: int) -> tuple[tuple[Article, ...], ...]:

@@ -1,15 +1,14 @@
 """ingest -> normalise -> (recognise + relate, in batches) -> resolve -> tabulate, as a Prefect flow.
 
-The only file that knows Prefect: tasks wrap the plain functions that `compose.py` puts together
-without it, and a test holds the two equal. Set `PREFECT_API_URL` to run against a server of yours;
+The only file that knows Prefect: it calls each step of `compose.py`, where the road is told, as a task,
+and a test holds the tables equal to those of a plain call. Set `PREFECT_API_URL` to run against a server of yours;
 otherwise Prefect starts one for the run.
 """
 
 from __future__ import annotations
 
 import os
-from contextvars import ContextVar
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -34,17 +33,15 @@ from prefect.artifacts import (
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
-from pipeline.compose import Progress, adopt_decisions, batches, extract_batch, merge_facts, timed, write_tables
+from pipeline import progress as told
+from pipeline.compose import Progress, make_tables
 from pipeline.errors import FilrougeError
-from pipeline.model import load_model
-from pipeline.records import ArticleFacts
+from pipeline.records import Article
 from pipeline.settings import Settings, read_settings
-from pipeline.steps.ingest import read_folder
-from pipeline.steps.normalise import normalise_texts
 from pipeline.steps.tabulate import summarise_run
 
-# Whom to tell how many articles are done. Flow parameters must be JSON, so a callback cannot be one.
-PROGRESS: ContextVar[Progress | None] = ContextVar("PROGRESS", default=None)
+# Steps that read or write files: a disk or a network may be busy for a second.
+ON_DISK = frozenset({"adopt decisions", "ingest", "tabulate"})
 
 
 def _may_pass(_task: Any, _run: Any, state: Any) -> bool:
@@ -53,19 +50,29 @@ def _may_pass(_task: Any, _run: Any, state: Any) -> bool:
     return isinstance(error, OSError) and not isinstance(error, FilrougeError)
 
 
-# What a task takes and gives stays in memory (NO_CACHE, no stored results) and is not searched for
-# futures (`quote`): on thousands of records, either would cost more than the task itself.
-in_memory: Any = partial(task, cache_policy=NO_CACHE, persist_result=False)
-on_disk: Any = partial(in_memory, retries=2, retry_delay_seconds=1, retry_condition_fn=_may_pass)
+def call_as_task(step: str, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+    """Call a step as a Prefect task of its name.
 
-adopt = on_disk(name="adopt decisions")(adopt_decisions)
-ingest = on_disk(name="ingest")(read_folder)
-normalise = in_memory(name="normalise")(normalise_texts)
-recognise_and_relate = in_memory(name="recognise and relate", task_run_name="articles {first}-{last}")(
-    lambda articles, settings, nlp, first, last: extract_batch(articles, settings, nlp)
-)
-resolve = in_memory(name="resolve")(merge_facts)
-tabulate = on_disk(name="tabulate")(write_tables)
+    What it takes and gives stays in memory (NO_CACHE, no stored results) and is not searched for futures (`quote`): on
+    thousands of records, either would cost more than the step itself.
+    """
+    options: dict[str, Any] = {"retries": 2, "retry_delay_seconds": 1, "retry_condition_fn": _may_pass}
+    as_task = task(
+        name=step,
+        task_run_name=_run_name(step, args),
+        cache_policy=NO_CACHE,
+        persist_result=False,
+        **(options if step in ON_DISK else {}),
+    )
+    return as_task(function)(*map(quote, args), **{name: quote(value) for name, value in kwargs.items()})
+
+
+def _run_name(step: str, args: tuple[Any, ...]) -> str:
+    """The step and, where it works on a batch of articles, the first and the last of them."""
+    batch = args[0] if args and step == "recognise and relate" else ()
+    names = [one.article_id for one in (batch[0], batch[-1]) if isinstance(one, Article)] if batch else []
+    # Prefect fills in what stands in braces.
+    return " ".join([step, " … ".join(names)]).strip().replace("{", "(").replace("}", ")")
 
 
 @flow(name="filrouge", retries=0, persist_result=False)
@@ -75,27 +82,9 @@ def filrouge(raw: Path, out: Path, *, metadata: Path | None = None, settings: Se
     Parameters are paths, never texts: Prefect refuses parameters over 512 KB. Without `settings`,
     `filrouge.toml` and `FILROUGE_…` variables are read.
     """
-    settings = settings or read_settings()
-    seconds: dict[str, float] = {}
-    with timed(seconds, "load model"):
-        nlp = load_model(settings)
-    with timed(seconds, "ingest"):
-        adopt(raw, out)
-        texts, unread = ingest(raw, settings, metadata=metadata)
-    with timed(seconds, "normalise"):
-        articles, set_aside = normalise(quote(texts), settings)
-    found: list[ArticleFacts] = []
-    with timed(seconds, "recognise + relate"):
-        done: Any = create_progress_artifact(0.0, key="articles", description="Articles recognised and related")
-        for batch in batches(articles, settings.batch_articles):
-            first, last = len(found) + 1, len(found) + len(batch)
-            found.extend(recognise_and_relate(quote(batch), settings, quote(nlp), first, last))
-            update_progress_artifact(done, 100.0 * len(found) / len(articles))
-            if tell := PROGRESS.get():
-                tell(len(found), len(articles))
-    with timed(seconds, "resolve"):
-        facts = resolve(raw, quote(found), rejections=quote((*unread, *set_aside)))
-    manifest: dict[str, Any] = tabulate(quote(facts), out, settings, seconds=seconds)
+    manifest = make_tables(
+        raw, out, settings or read_settings(), metadata=metadata, progress=_progress(), call=call_as_task
+    )
     create_markdown_artifact(summarise_run(manifest, out), key="summary", description="What the run found")
     create_table_artifact(
         [{"table": name, "rows": n} for name, n in manifest["n_rows"].items()],
@@ -105,12 +94,20 @@ def filrouge(raw: Path, out: Path, *, metadata: Path | None = None, settings: Se
     return manifest
 
 
+def _progress() -> Progress:
+    """Tell Prefect's pages, and whoever runs the flow from Python, how many articles are done."""
+    artifact: Any = create_progress_artifact(0.0, key="articles", description="Articles recognised and related")
+
+    def tell(done: int, total: int) -> None:
+        update_progress_artifact(artifact, 100.0 * done / total)
+        told.tell(done, total)
+
+    return tell
+
+
 def run_flow(
     raw: Path, out: Path, settings: Settings, *, metadata: Path | None = None, progress: Progress | None = None
 ) -> dict[str, Any]:
     """Run the flow from Python, telling `progress` how many articles are done, and of how many."""
-    token = PROGRESS.set(progress)
-    try:
+    with told.telling(progress):
         return filrouge(raw, out, metadata=metadata, settings=settings)
-    finally:
-        PROGRESS.reset(token)

@@ -56,6 +56,24 @@ def test_flow_and_extract_write_the_same_tables(tmp_path: Path, settings: Settin
     assert "12 articles" in str(artifacts["summary"].data)
 
 
+@pytest.mark.parametrize("by_value", [False, True])
+def test_a_served_flow_can_be_handed_to_its_process(by_value: bool) -> None:
+    """What Prefect's runner does for each run of `filrouge.serve()`: globals of flow.py are pickled with it."""
+    from prefect.flows import Flow, load_flow_from_entrypoint
+    from prefect.utilities.callables import cloudpickle_wrapped_call
+
+    import pipeline.flow
+
+    loaded: Flow[..., object] = load_flow_from_entrypoint(f"{pipeline.flow.__file__}:filrouge")
+    assert cloudpickle_wrapped_call(loaded.fn if by_value else loaded) is not None
+
+
+def test_the_lock_holds_a_database_layer_with_which_the_scheduler_works() -> None:
+    """With SQLAlchemy 2.1 the scheduler of Prefect 3.8's server creates no scheduled run at all."""
+    lock = (SAMPLE.parent / "requirements.lock").read_text(encoding="utf-8")
+    assert "\nsqlalchemy==2.0." in lock
+
+
 @pytest.mark.usefixtures("_server")
 def test_missing_folder_ends_the_flow_with_its_own_error(tmp_path: Path, settings: Settings) -> None:
     with pytest.raises(BadInput, match="nowhere"):

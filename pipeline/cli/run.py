@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Optional
@@ -11,7 +11,6 @@ import typer
 
 if TYPE_CHECKING:
     from pipeline.compose import Progress
-    from pipeline.settings import Settings
 
 # Optional[…], not … | None: Typer reads these annotations at run time.
 
@@ -45,27 +44,19 @@ def run(
     if metadata is not None and not metadata.is_file():
         raise typer.BadParameter(f"{metadata}: no such file.", param_hint="--metadata")
     with _progress_bar() as progress:
-        manifest = (_run_direct if direct else _run_flow)(raw, out, chosen, metadata, progress)
+        manifest = _runner(direct=direct)(raw, out, chosen, metadata=metadata, progress=progress)
     _report(manifest, out, json=json)
     raise typer.Exit(1 if manifest["rejected"] else 0)
 
 
-def _run_direct(raw: Path, out: Path, settings: Settings, metadata: Path | None, progress: Progress) -> dict[str, Any]:
-    from pipeline.compose import adopt_decisions, extract, timed, write_tables
-    from pipeline.model import load_model
+def _runner(*, direct: bool) -> Callable[..., dict[str, Any]]:
+    if direct:
+        from pipeline.compose import make_tables
 
-    seconds: dict[str, float] = {}
-    with timed(seconds, "load model"):
-        nlp = load_model(settings)
-    adopt_decisions(raw, out)
-    facts = extract(raw, settings, nlp, metadata=metadata, progress=progress, seconds=seconds)
-    return write_tables(facts, out, settings, seconds=seconds)
-
-
-def _run_flow(raw: Path, out: Path, settings: Settings, metadata: Path | None, progress: Progress) -> dict[str, Any]:
+        return make_tables
     from pipeline.flow import run_flow
 
-    return run_flow(raw, out, settings, metadata=metadata, progress=progress)
+    return run_flow
 
 
 @contextmanager

@@ -41,6 +41,23 @@ def swapped_in(out: Path) -> Iterator[Path]:
     complete_swaps(out)
 
 
+def check_output(out: Path) -> None:
+    """Say now, not after all the work, that a folder cannot be written.
+
+    A folder that is not there yet is not made: a run that fails leaves nothing behind.
+
+    Raises:
+        BadOutput: it cannot be written.
+    """
+    there = out.absolute()
+    while not there.exists() and there != there.parent:
+        there = there.parent
+    if not there.is_dir():
+        raise BadOutput(f"{out}: {there} is a file. Choose another folder with --out.")
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise BadOutput(f"{out}: {there} may not be written. Choose another folder with --out.")
+
+
 def complete_swaps(out: Path) -> None:
     """Move in what an earlier run had wholly written, and drop what it had half written."""
     for staging in sorted(out.glob(f"{STAGING}*")):

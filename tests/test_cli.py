@@ -58,7 +58,7 @@ def test_no_folder_is_one_line_and_code_2(tmp_path: Path) -> None:
     ("arguments", "named"),
     [
         (["run", "--csv-style", "tabs"], "csv_style"),
-        (["run", "--model", "fr_no_such_model", "--direct"], "fr_no_such_model"),
+        (["run", ".", "--model", "fr_no_such_model", "--direct"], "fr_no_such_model"),
         (["run", "--settings", "none.toml"], "none.toml"),
         (["run", "--metadata", "none.csv"], "none.csv"),
         (["walk"], "walk"),

@@ -1,0 +1,50 @@
+"""The road: one bad article does not end the batch, and what cannot work is said before the work."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from pipeline import compose
+from pipeline.errors import BadInput, BadOutput
+from pipeline.records import Article, ArticleFacts
+from pipeline.settings import Settings
+
+
+def article(number: int) -> Article:
+    return Article(
+        article_id=f"a{number}", source=f"{number}.txt", part=1, text="Rien.", sha256="0", published=date(2024, 3, 1),
+        published_basis="metadata", language="fr",
+    )  # fmt: skip
+
+
+def test_one_article_that_breaks_a_rule_is_named_and_the_others_come_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def relate(one: Article) -> ArticleFacts:
+        if one.article_id == "a2":
+            raise ZeroDivisionError("a rule")
+        return ArticleFacts(article=one)
+
+    monkeypatch.setattr(compose, "recognise_articles", lambda articles, _settings, _nlp: iter(articles))
+    monkeypatch.setattr(compose, "relate_article", relate)
+    facts, failed = compose.extract_batch([article(n) for n in (1, 2, 3)], Settings(), cast(Any, None))
+    assert [one.article.article_id for one in facts] == ["a1", "a2", "a3"]
+    assert [(row.source, row.part, row.reason, row.severity) for row in failed] == [("2.txt", 1, "failed", "error")]
+    assert "ZeroDivisionError: a rule" in failed[0].detail
+
+
+@pytest.mark.parametrize("out", ["file.txt", "file.txt/below", "."])
+def test_a_folder_that_cannot_take_the_tables_is_named_before_the_work(tmp_path: Path, out: str) -> None:
+    (tmp_path / "file.txt").write_text("Un article.")
+    with pytest.raises(BadOutput, match="--out"):
+        compose.check_folders(tmp_path, tmp_path / out)
+
+
+def test_looking_at_the_folders_makes_none(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    compose.check_folders(tmp_path / "raw", tmp_path / "new" / "out")
+    assert not (tmp_path / "new").exists()
+    with pytest.raises(BadInput, match="nowhere"):
+        compose.check_folders(tmp_path / "nowhere", tmp_path / "out")

@@ -54,7 +54,8 @@ REASONS = {
     "metadata_future_date": Reason("warning", "Correct the day: it is after today."),
     "metadata_repeated_file": Reason("warning", "Keep one line for each file; the first one was used."),
     "failed": Reason(
-        "error", "Only its text is in the tables, what it says is not: please report it, with the text if you can share it."
+        "error",
+        "Only its text is in the tables, what it says is not: please report it, with the text if you can share it.",
     ),
     "correction_unreadable": Reason(
         "error", "Save corrections.csv again as CSV (UTF-8), with the columns of the README."

@@ -22,7 +22,7 @@ def article(number: int) -> Article:
 
 
 def test_one_article_that_breaks_a_rule_is_named_and_the_others_come_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    def relate(one: Article) -> ArticleFacts:
+    def relate(one: Article, *, off: tuple[str, ...] = ()) -> ArticleFacts:
         if one.article_id == "a2":
             raise ZeroDivisionError("a rule")
         return ArticleFacts(article=one)

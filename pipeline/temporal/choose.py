@@ -9,15 +9,10 @@ from datetime import date
 from functools import cached_property
 
 from pipeline.temporal.interval import Period, day_period, one_day, shift_days
+from pipeline.temporal.meaning import meanings
 from pipeline.temporal.scene import Scene, Value
 from pipeline.temporal.weekday import last_weekday, nearest_weekday, next_weekday
 
-CUES = {
-    "dernier": "last", "derniere": "last", "passe": "last", "passee": "last", "ecoule": "last", "ecoulee": "last",
-    "prochain": "next", "prochaine": "next", "suivant": "after", "suivante": "after", "d'apres": "after",
-    "precedent": "before", "precedente": "before", "d'avant": "before", "courant": "this", "en cours": "this",
-    "ce": "this", "cet": "this", "cette": "this",
-}  # fmt: skip
 REACH = 3
 """Years looked at on either side of the anchor: no bare date of the press is meant further away."""
 
@@ -33,7 +28,8 @@ NEAR_DAYS = 62
 def read_cue(groups: dict[str, str]) -> str | None:
     """'last', 'next', 'after', 'before', 'this', 'last_year', …; None when the words give none."""
     word = groups.get("cue")
-    return None if word is None else CUES.get(word.rstrip("s"), CUES.get(word, word))
+    cues = meanings("cue")
+    return None if word is None else cues.get(word.rstrip("s"), cues.get(word, word))
 
 
 def choose_year(

@@ -8,17 +8,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from pipeline.temporal.anchor import Quotation, cue_before, find_quotations, is_stamp
+from pipeline.temporal.beside import precedes
 from pipeline.temporal.choose import Dated, settle_year
 from pipeline.temporal.clocks import place_clocks
-from pipeline.temporal.context import precedes
+from pipeline.temporal.cues import cue_before
 from pipeline.temporal.find import Expression
 from pipeline.temporal.interval import Period
-from pipeline.temporal.plain import plain_text
+from pipeline.temporal.quoted import Quotation, find_quotations
 from pipeline.temporal.readings import READINGS
-from pipeline.temporal.readings.words import weekday_of
+from pipeline.temporal.readings.captured import weekday_of
+from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.scene import FRESH, Direction, Scene, TenseAt, Value
-from pipeline.temporal.tense import guess_tense, tells_of_past
+from pipeline.temporal.stamps import is_stamp
+from pipeline.temporal.verb_shapes import guess_tense, tells_of_past
 
 EXPLICIT = ("day", "numeric", "month", "season", "quarter", "semester", "year", "year_next")
 """Readings that may give their year in so many words."""

@@ -5,28 +5,27 @@ from __future__ import annotations
 from pipeline.temporal.interval import Period
 
 
-def to_edtf(period: Period, *, clock: tuple[int, int] | None = None, approximate: bool = False) -> str:
+def to_edtf(period: Period, *, clock: tuple[int, int] | None = None) -> str:
     """The EDTF value of a period: '2021-06', '2021-21' (spring), '199X', '1101/1200', '2015/2018'.
 
     `clock` is the hour and minute that the words give.
     """
-    mark = "~" if approximate else ""
     start, end = period.start, period.end
     if period.precision == "time" and clock is not None and start == end:
         return f"{_day(period)}T{clock[0]:02}:{clock[1]:02}:00"
     if start == end:
-        return _day(period) + mark
+        return _day(period)
     year = f"{start.year:04}"
     if period.precision == "month":
-        return f"{year}-{start.month:02}{mark}"
+        return f"{year}-{start.month:02}"
     if period.precision == "year":
-        return year + mark
+        return year
     if period.precision == "season":
-        return f"{year}-{ {3: 21, 6: 22, 9: 23, 12: 24}[start.month] }{mark}"
+        return f"{year}-{ {3: 21, 6: 22, 9: 23, 12: 24}[start.month] }"
     if period.precision == "quarter":
-        return f"{year}-{33 + (start.month - 1) // 3}{mark}"
+        return f"{year}-{33 + (start.month - 1) // 3}"
     if period.precision == "semester":
-        return f"{year}-{40 + (start.month - 1) // 6}{mark}"
+        return f"{year}-{40 + (start.month - 1) // 6}"
     if period.precision == "decade" and start.year % 10 == 0 and end.year - start.year == 9:
         return f"{year[:3]}X"
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):

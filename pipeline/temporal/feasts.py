@@ -9,12 +9,8 @@ from functools import cache
 from dateutil.easter import easter
 
 from pipeline.lexicon import read_rows
+from pipeline.temporal.meaning import steps
 from pipeline.temporal.weekday import nth_weekday
-
-REPUBLICAN_MONTHS = (
-    "vendemiaire", "brumaire", "frimaire", "nivose", "pluviose", "ventose",
-    "germinal", "floreal", "prairial", "messidor", "thermidor", "fructidor",
-)  # fmt: skip
 
 # first day of year I to XIV, in September, as the astronomers of the time set it
 _FIRST_DAYS = (22, 22, 22, 23, 22, 22, 22, 23, 23, 23, 23, 24, 23, 23)
@@ -45,7 +41,7 @@ def feast_day(form: str, year: int) -> date | None:
 
 def republican_day(day: int, month: str, year: int) -> date | None:
     """'18 brumaire an VIII' as a day; None outside years I to XIV."""
-    if not (1 <= year <= len(_FIRST_DAYS) and 1 <= day <= 30 and month in REPUBLICAN_MONTHS):
+    if not (1 <= year <= len(_FIRST_DAYS) and 1 <= day <= 30 and month in steps("republican_month")):
         return None
     first = date(1791 + year, 9, _FIRST_DAYS[year - 1])
-    return first + timedelta(REPUBLICAN_MONTHS.index(month) * 30 + day - 1)
+    return first + timedelta((steps("republican_month")[month] - 1) * 30 + day - 1)

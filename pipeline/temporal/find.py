@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from pipeline.temporal.grammar import BEFORE, Grammar, Rule, load_grammar
-from pipeline.temporal.plain import plain_text
+from pipeline.temporal.patterns import BEFORE, Grammar, Rule, load_grammar
+from pipeline.temporal.same_length import plain_text
 
 WORD_START = re.compile(BEFORE + "[a-z0-9]")
 LIST_ITEM = re.compile(

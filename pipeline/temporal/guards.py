@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipeline.temporal.context import follows, precedes, words_of
-from pipeline.temporal.readings.words import day_of, nearest_month
+from pipeline.temporal.beside import follows, precedes, words_of
+from pipeline.temporal.readings.captured import day_of, nearest_month
 
 Guard = Callable[[re.Match[str], str, str], bool]
 

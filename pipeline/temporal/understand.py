@@ -10,7 +10,7 @@ from pipeline.records import Timex
 from pipeline.temporal.course import Course
 from pipeline.temporal.edtf import to_edtf
 from pipeline.temporal.find import Expression
-from pipeline.temporal.readings.words import clock_of
+from pipeline.temporal.readings.captured import clock_of
 from pipeline.temporal.scene import TenseAt, Value
 
 PART_OF_DAY = ("t", "pod", "podw")

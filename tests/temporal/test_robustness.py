@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from pipeline.temporal import find_expressions, place_expressions
 from pipeline.temporal.find import WORD_START
-from pipeline.temporal.grammar import load_grammar
-from pipeline.temporal.plain import plain_text
+from pipeline.temporal.patterns import load_grammar
+from pipeline.temporal.same_length import plain_text
 from tests.temporal.test_sentences import DATED
 
 PIECES = [

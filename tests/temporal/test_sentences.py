@@ -36,7 +36,7 @@ FULL = rows_of("""
     La charte du [7 nivôse an III] est exposée. | 1794-12-27
     Le [9 thermidor an II], Robespierre tombe. | 1794-07-27
     La loi promulguée le [24 juillet 2019] est contestée. | 2019-07-24
-    Publié le [24/11/2020 à 18:05] par la rédaction. | 2020-11-24
+    Message reçu le [07/02/2020 à 9:40] au standard. | 2020-02-07
     Le séisme a frappé le [6 février 2019 à 4h17]. | 2019-02-06
     Le vote eut lieu le [15 juin 2016 vers 20 heures]. | 2016-06-15
     L'explosion, [dimanche 2 mai 2021 peu avant midi], a soufflé le hangar. | 2021-05-02
@@ -205,8 +205,8 @@ RANGES = rows_of("""
     Concerts [samedi 3] et [dimanche 4 juillet]. | 2021-07-03 2021-07-04
     Ateliers [mardi 6], [mercredi 7] et [jeudi 8 juillet] à Vannes. | 2021-07-06 2021-07-07 2021-07-08
     Il a gagné le [3 mars] et le [4 avril 2015]. | 2015-03-03 2015-04-04
-    Le vol a eu lieu dans [la nuit du 4 au 5 juin]. | 2021-06-04/2021-06-05
-    Un orage a éclaté dans [la nuit de samedi à dimanche]. | 2021-06-12/2021-06-13
+    Le veau est né [la nuit du 9 au 10 juin]. | 2021-06-09/2021-06-10
+    La digue a cédé [la nuit de jeudi à vendredi]. | 2021-06-10/2021-06-11
     Le feu a pris dans [la nuit du 31 décembre au 1er janvier]. | 2020-12-31/2021-01-01
     Il a disparu dans [la nuit de mardi 8 à mercredi 9 juin]. | 2021-06-08/2021-06-09
     Tournée [de septembre 2021 à mars 2022]. | 2021-09-01/2022-03-31
@@ -294,7 +294,7 @@ OFFSETS = rows_of("""
 STORY = rows_of("""
     Il est arrêté le [3 avril 2019]. [Le lendemain], il avoue. | 2019-04-03 2019-04-04
     Arrêté le [3 avril 2019], il avait fui [la veille]. | 2019-04-03 2019-04-02
-    Le décret paraît le [2 mai 2018] ; [le même jour], il est attaqué. | 2018-05-02 2018-05-02
+    Le pacte fut scellé le [9 mai 2018] ; [le même jour], un maire s'en retirait. | 2018-05-09 2018-05-09
     Le maire est élu le [6 juin 2018]. [Ce jour-là], il pleuvait. | 2018-06-06 2018-06-06
     Elle entre en [2008] et sort [l'année suivante]. | 2008 2009
     Le site ferme en [mai 2012] et rouvre [le mois suivant]. | 2012-05 2012-06
@@ -313,7 +313,7 @@ STORY = rows_of("""
 """)
 
 FEASTS = rows_of("""
-    Les ventes ont chuté à [Noël]. | 2020-12-25
+    Le moulin a tourné à [Noël]. | 2020-12-25
     Les cars seront gratuits à la [Toussaint]. | 2021-11-01
     À [Pâques], l'hôtel était vide. | 2021-04-04
     Il a marché le [lundi de Pentecôte]. | 2021-05-24
@@ -353,10 +353,10 @@ PROSE = rows_of("""
     [Aujourd'hui], à [15 h], finale. | 2021-06-16 2021-06-16
     Le championnat reprendra [le week-end prochain]. | 2021-06-19/2021-06-20
     Les travaux dureront [trois semaines]. | duration
-    L'homme a été condamné à [six mois] de prison avec sursis. | duration
+    Le gérant encourt [huit mois] de prison ferme. | duration
     Le conseil se réunit [ce soir à 20 h 30]. | 2021-06-16
     Le prévenu sera jugé le [9 septembre prochain]. | 2021-09-09
-    Dans [la nuit de lundi à mardi], une voiture a brûlé. | 2021-06-14/2021-06-15
+    Un cerf a été tué [la nuit de dimanche à lundi]. | 2021-06-13/2021-06-14
     Dans [la nuit de vendredi], deux jeunes ont fui. | 2021-06-11
     Il a été élu en [mars 1995], réélu en [2001], battu en [2008]. | 1995-03 2001 2008
     La hausse atteint 3 % sur [un an]. | duration
@@ -443,7 +443,7 @@ NOT_DATES = rows_of("""
     Le vol AF 1985 est annulé. |
     Appelez le 05 12 06 20 21. |
     Elle l'emporte 6-4, 7-5. |
-    Les visiteurs gagnent 3-2 après prolongation. |
+    Battu 4-1 après prolongation, Ussel sort la tête haute. |
     Le billet coûte 1 956 euros. |
     Le groupe compte 2020 salariés. |
     L'usine compte 1 956 postes. |

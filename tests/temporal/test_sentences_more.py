@@ -15,7 +15,7 @@ SPANS = rows_of("""
     On bâtit dans [les années 1960-1970] surtout. | 1960-01-01/1979-12-31
     [Les années 60] et [70] furent belles. | 1960-01-01/1969-12-31 1970-01-01/1979-12-31
     Ouvert [entre fin février et début mars] au public. | 2021-02-21/2021-03-10
-    Ouvert [entre la fin février et le début mars] au public. | 2021-02-21/2021-03-10
+    Gué barré [entre la fin mars et le début avril] par la crue. | 2021-03-21/2021-04-10
     Choisissez [entre la mi-mai et la fin juin]. | 2021-05-11/2021-06-30
     Fermé [de la fin mars au début mai 2020]. | 2020-03-21/2020-05-10
     Portes ouvertes les [12 et 13 mars]. | 2021-03-12/2021-03-13

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from pipeline.components.press_timex import found_expressions
 from pipeline.records import Article, Timex
-from pipeline.steps.recognise.tense import tense_in
+from pipeline.steps.recognise.governing_verb import tense_in
 from pipeline.temporal import place_expressions
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.temporal.readings import absolute, ranges, relative, unforeseen
-from pipeline.temporal.readings.words import Groups
+from pipeline.temporal.readings.captured import Groups
 from pipeline.temporal.scene import NOT_A_DATE, Scene, Value
 
 Read = Callable[[Groups, Scene], Value | None]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from pipeline.lexicon import read_rows
-from pipeline.temporal.choose import choose_day_of_month, choose_lone_day, choose_year, read_cue
+from pipeline.records.timex import Basis, Precision
+from pipeline.temporal.choose import choose_day_of_month, choose_lone_day, read_cue
 from pipeline.temporal.edtf import open_edtf
 from pipeline.temporal.feasts import feast_day, republican_day
 from pipeline.temporal.interval import (
@@ -20,8 +21,9 @@ from pipeline.temporal.interval import (
     year_period,
     years_period,
 )
+from pipeline.temporal.meaning import meanings, steps
 from pipeline.temporal.numbers import read_number, read_roman
-from pipeline.temporal.readings.words import (
+from pipeline.temporal.readings.captured import (
     Groups,
     century_of,
     day_of,
@@ -33,44 +35,37 @@ from pipeline.temporal.readings.words import (
     weekday_of,
     year_of,
 )
+from pipeline.temporal.readings.yearly import around_year, read_yearly
 from pipeline.temporal.scene import Scene, Value
 from pipeline.temporal.weekday import nth_weekday
 
-MODERN = 2000
-
-
-def around_year(scene: Scene) -> int:
-    """The year near which years of two figures lie."""
-    return scene.anchor.year if scene.anchor else MODERN
+LEAP_YEAR = 2000
+"""A year that holds every day of the calendar, 29 February too."""
 
 
 def read_day(groups: Groups, scene: Scene) -> Value | None:
     """« lundi 8 janvier 2024 », « 8 janvier », « 24/11/2020 »; None for a day that no calendar has."""
     day, month, weekday = day_of(groups), month_of(groups), weekday_of(groups)
-    year = year_of(groups, around_year(scene))
-    if day is None or month is None:
+    if day is None or month is None or day_period(LEAP_YEAR, month, day) is None:
         return None
-    if year is not None:
-        period = day_period(year, month, day)
-        if period is None:
-            return None
-        return Value(period, weekday_conflict=weekday is not None and period.start.weekday() != weekday)
-    if day_period(2000, month, day) is None:
-        return None
-    chosen = choose_year(lambda y: day_period(y, month, day), scene, read_cue(groups), weekday)
-    return chosen or Value(None, "unresolved", known=open_edtf(month=month, day=day), precision="day")
+
+    def at(year: int) -> Period | None:
+        return day_period(year, month, day)
+
+    known = open_edtf(month=month, day=day)
+    return read_yearly(at, groups, scene, known=known, precision="day", weekday=weekday)
 
 
 def read_day_of_month(groups: Groups, scene: Scene) -> Value | None:
     """« le 30 courant », « le 3 du mois dernier »."""
     day = day_of(groups)
-    cue = groups.get("mcue", "courant")
+    cue = meanings("cue").get(groups.get("mcue", ""), "this")
     if day is None:
         return None
-    base = scene.story_day if cue in ("suivant", "precedent") and scene.story_day else scene.anchor
+    base = scene.story_day if cue in ("after", "before") and scene.story_day else scene.anchor
     if base is None:
         return Value(None, "unresolved", known=open_edtf(day=day), precision="day")
-    step = {"dernier": -1, "passe": -1, "precedent": -1, "prochain": 1, "suivant": 1}.get(cue, 0)
+    step = {"last": -1, "before": -1, "next": 1, "after": 1}.get(cue, 0)
     first = shift_months(base.replace(day=1), step)
     period = day_period(first.year, first.month, day)
     return None if period is None else Value(period, "relative", base)
@@ -97,21 +92,20 @@ def read_lone_day(groups: Groups, scene: Scene) -> Value | None:
 def read_month(groups: Groups, scene: Scene) -> Value | None:
     """« mars 2020 », « fin mars », « mars dernier »."""
     month, part = month_of(groups), part_of(groups)
-    year = year_of(groups, around_year(scene))
     if month is None:
         return None
-    if year is not None:
-        period = month_period(year, month, part)
-        return None if period is None else Value(period)
-    chosen = choose_year(lambda y: month_period(y, month, part), scene, read_cue(groups))
-    return chosen or Value(None, "unresolved", known=open_edtf(month=month), precision="month")
+
+    def at(year: int) -> Period | None:
+        return month_period(year, month, part)
+
+    return read_yearly(at, groups, scene, known=open_edtf(month=month), precision="month")
 
 
 def read_first_months(groups: Groups, scene: Scene) -> Value | None:
     """« les six premiers mois de 2020 »."""
     n = read_number(groups["n"])
     year = year_of(groups, around_year(scene))
-    basis = "explicit" if year else "relative"
+    basis: Basis = "explicit" if year else "relative"
     if year is None:
         if scene.anchor is None:
             return Value(None, "unresolved", known="XXXX", precision="range")
@@ -119,7 +113,7 @@ def read_first_months(groups: Groups, scene: Scene) -> Value | None:
     if n is None or not 1 <= n <= 12:
         return None
     period = months_period(year, 1 if groups["which"] == "premiers" else 13 - n, n, "range")
-    return None if period is None else Value(period, basis, None if basis == "explicit" else scene.anchor)  # type: ignore[arg-type]
+    return None if period is None else Value(period, basis, None if basis == "explicit" else scene.anchor)
 
 
 def read_year(groups: Groups, scene: Scene) -> Value | None:
@@ -151,7 +145,7 @@ def read_century(groups: Groups, scene: Scene) -> Value | None:
     first = (n - 1) * 100 + 1
     share = groups.get("share") or groups.get("share2")
     if share is not None:
-        return _share_of_century(first, {"moitie": 2, "tiers": 3, "quart": 4}[share], ordinal_of(groups))
+        return _share_of_century(first, steps("share")[share], ordinal_of(groups))
     a, b = {"start": (0, 32), "middle": (33, 65), "end": (66, 99)}.get(part_of(groups), (0, 99))
     period = years_period(first + a, first + b, "range" if part_of(groups) else "century")
     return None if period is None else Value(period)
@@ -221,14 +215,9 @@ def read_season(groups: Groups, scene: Scene) -> Value | None:
         period = season_period(year, season)
         return period and thirds(period, part)
 
-    year = year_of(groups, around_year(scene))
-    if year is not None:
-        period = at(year)
-        return None if period is None else Value(period)
-    cue = read_cue(groups)
-    if cue is None and _every_year(groups, scene):
+    if "y" not in groups and read_cue(groups) is None and _every_year(groups, scene):
         return Value(kind="set")  # « en hiver, la route ferme »: every winter
-    return choose_year(at, scene, cue) or Value(None, "unresolved", known="XXXX", precision="season")
+    return read_yearly(at, groups, scene, known="XXXX", precision="season")
 
 
 def read_hiver_years(groups: Groups, scene: Scene) -> Value | None:
@@ -244,16 +233,12 @@ def _parts_of_year(groups: Groups, scene: Scene, months: int) -> Value | None:
         n = count
     if n is None or not 1 <= n <= count:
         return None
-    precision = "quarter" if months == 3 else "semester"
+    precision: Precision = "quarter" if months == 3 else "semester"
 
     def at(year: int) -> Period | None:
-        return months_period(year, (n - 1) * months + 1, months, precision)  # type: ignore[arg-type]
+        return months_period(year, (n - 1) * months + 1, months, precision)
 
-    year = year_of(groups, around_year(scene))
-    if year is not None:
-        period = at(year)
-        return None if period is None else Value(period)
-    return choose_year(at, scene, read_cue(groups)) or Value(None, "unresolved", known="XXXX", precision=precision)  # type: ignore[arg-type]
+    return read_yearly(at, groups, scene, known="XXXX", precision=precision)
 
 
 def read_quarter(groups: Groups, scene: Scene) -> Value | None:
@@ -284,13 +269,7 @@ def read_nth_weekday(groups: Groups, scene: Scene) -> Value | None:
         day = nth_weekday(year, month, weekday, n)
         return one_day(day) if day else None
 
-    year = year_of(groups, around_year(scene))
-    if year is not None:
-        period = at(year)
-        return None if period is None else Value(period)
-    return choose_year(at, scene, read_cue(groups)) or Value(
-        None, "unresolved", known=open_edtf(month=month), precision="day"
-    )
+    return read_yearly(at, groups, scene, known=open_edtf(month=month), precision="day")
 
 
 def read_nth_part(groups: Groups, scene: Scene) -> Value | None:
@@ -314,13 +293,7 @@ def read_nth_part(groups: Groups, scene: Scene) -> Value | None:
         last = whole.end if length == 15 and n == 2 else min(first + timedelta(length - 1), whole.end)
         return Period(first, last, "week" if length == 7 else "range") if first <= last else None
 
-    year = year_of(groups, around_year(scene))
-    if year is not None:
-        period = at(year)
-        return None if period is None else Value(period)
-    return choose_year(at, scene, read_cue(groups)) or Value(
-        None, "unresolved", known=open_edtf(month=month), precision="week"
-    )
+    return read_yearly(at, groups, scene, known=open_edtf(month=month), precision="week")
 
 
 def read_feast(groups: Groups, scene: Scene) -> Value | None:
@@ -331,11 +304,7 @@ def read_feast(groups: Groups, scene: Scene) -> Value | None:
         day = feast_day(form, year)
         return one_day(day) if day else None
 
-    year = year_of(groups, around_year(scene))
-    if year is not None:
-        period = at(year)
-        return None if period is None else Value(period)
-    return choose_year(at, scene, read_cue(groups)) or Value(None, "unresolved", known="XXXX-XX-XX", precision="day")
+    return read_yearly(at, groups, scene, known="XXXX-XX-XX", precision="day")
 
 
 def read_rentree(groups: Groups, scene: Scene) -> Value | None:
@@ -344,8 +313,4 @@ def read_rentree(groups: Groups, scene: Scene) -> Value | None:
     def at(year: int) -> Period | None:
         return month_period(year, 9)
 
-    year = year_of(groups, around_year(scene))
-    if year is not None:
-        period = at(year)
-        return None if period is None else Value(period)
-    return choose_year(at, scene, read_cue(groups)) or Value(None, "unresolved", known="XXXX-09", precision="month")
+    return read_yearly(at, groups, scene, known="XXXX-09", precision="month")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.temporal.choose import choose_year, read_cue
 from pipeline.temporal.edtf import open_edtf
 from pipeline.temporal.interval import (
     Period,
@@ -17,14 +16,15 @@ from pipeline.temporal.interval import (
     year_period,
     years_period,
 )
-from pipeline.temporal.readings.absolute import around_year, read_day, read_feast, read_weekday_day
-from pipeline.temporal.readings.words import Groups, day_of, month_of, part_of, weekday_of, year_of
+from pipeline.temporal.readings.absolute import LEAP_YEAR, read_day, read_feast, read_weekday_day
+from pipeline.temporal.readings.captured import Groups, day_of, month_of, part_of, weekday_of, year_of
+from pipeline.temporal.readings.yearly import around_year, read_yearly
 from pipeline.temporal.scene import Scene, Value
 from pipeline.temporal.weekday import last_weekday, nearest_weekday, next_weekday
 
 
 def read_days_range(groups: Groups, scene: Scene) -> Value | None:
-    """« du lundi 5 au vendredi 9 juillet », « du 28 juin au 3 juillet 2021 », « entre le 3 et le 7 mai »."""
+    """« du lundi 5 au vendredi 9 juillet », « du 29 avril au 4 mai 2021 », « entre le 3 et le 9 juin »."""
     first, last = day_of(groups), day_of(groups, "d2")
     month2 = month_of(groups, "m2")
     month1 = month_of(groups) or month2
@@ -32,9 +32,6 @@ def read_days_range(groups: Groups, scene: Scene) -> Value | None:
         return None
     if month1 == month2 and first > last and "m" not in groups:
         month1 = (month2 - 2) % 12 + 1  # « du 28 au 3 mai »: from the month before
-    weekday = weekday_of(groups, "w2")
-    if weekday is None:
-        weekday = weekday_of(groups)
 
     def at(year: int, start_year: int | None = None) -> Period | None:
         begin = start_year if start_year is not None else year - (month1 > month2)
@@ -47,20 +44,14 @@ def read_days_range(groups: Groups, scene: Scene) -> Value | None:
     if year2 is not None:
         period = at(year2, year1)
         return None if period is None else Value(period)
-    if at(2000) is None:
+    if at(LEAP_YEAR) is None:
         return None
-    wanted = weekday_of(groups) if weekday_of(groups) is not None else None
-    chosen = choose_year(at, scene, read_cue(groups), wanted)
-    return chosen or Value(
-        None,
-        "unresolved",
-        known=f"{open_edtf(month=month1, day=first)}/{open_edtf(month=month2, day=last)}",
-        precision="range",
-    )
+    known = f"{open_edtf(month=month1, day=first)}/{open_edtf(month=month2, day=last)}"
+    return read_yearly(at, groups, scene, known=known, precision="range", weekday=weekday_of(groups))
 
 
 def read_night(groups: Groups, scene: Scene) -> Value | None:
-    """« la nuit du 4 au 5 mai », « la nuit de samedi à dimanche »: both days; « la nuit du 4 mai »: that day."""
+    """« la nuit du 8 au 9 juin », « la nuit de jeudi à vendredi »: both days; « la nuit du 4 mai »: that day."""
     if "d2" in groups and ("m2" in groups or "m" in groups) and "d" in groups:
         filled = dict(groups)
         if "m2" not in filled:
@@ -106,9 +97,8 @@ def read_months_range(groups: Groups, scene: Scene) -> Value | None:
     if year2 is not None:
         period = at(year2, year1)
         return None if period is None else Value(period)
-    return choose_year(at, scene, read_cue(groups)) or Value(
-        None, "unresolved", known=f"{open_edtf(month=month1)}/{open_edtf(month=month2)}", precision="range"
-    )
+    known = f"{open_edtf(month=month1)}/{open_edtf(month=month2)}"
+    return read_yearly(at, groups, scene, known=known, precision="range")
 
 
 def read_years_range(groups: Groups, scene: Scene) -> Value | None:
@@ -169,13 +159,7 @@ def read_weekend_of(groups: Groups, scene: Scene) -> Value | None:
         saturday = weekend_around(begin.start)
         return Period(saturday, shift_days(saturday, 1), "range")
 
-    year = year_of(groups, around_year(scene))
-    if year is not None:
-        period = at(year)
-        return None if period is None else Value(period)
-    return choose_year(at, scene, read_cue(groups)) or Value(
-        None, "unresolved", known=open_edtf(month=month, day=first), precision="range"
-    )
+    return read_yearly(at, groups, scene, known=open_edtf(month=month, day=first), precision="range")
 
 
 def read_weekend_feast(groups: Groups, scene: Scene) -> Value | None:
@@ -205,10 +189,4 @@ def read_week_of(groups: Groups, scene: Scene) -> Value | None:
             return None if begin is None else week_period(begin.start)
         return span_period(begin, day_period(year, month, last))
 
-    year = year_of(groups, around_year(scene))
-    if year is not None:
-        period = at(year)
-        return None if period is None else Value(period)
-    return choose_year(at, scene, read_cue(groups)) or Value(
-        None, "unresolved", known=open_edtf(month=month, day=first), precision="week"
-    )
+    return read_yearly(at, groups, scene, known=open_edtf(month=month, day=first), precision="week")

@@ -19,23 +19,14 @@ from pipeline.temporal.interval import (
     year_period,
     years_period,
 )
+from pipeline.temporal.meaning import steps
 from pipeline.temporal.numbers import read_number
 from pipeline.temporal.readings.absolute import read_day, read_feast
+from pipeline.temporal.readings.captured import Groups, part_of, unit_of, weekday_of
 from pipeline.temporal.readings.ranges import weekend_around
-from pipeline.temporal.readings.words import Groups, part_of, unit_of, weekday_of
 from pipeline.temporal.scene import NOT_A_DATE, Scene, Value
 from pipeline.temporal.weekday import last_weekday, next_weekday
 
-DEICTICS = {
-    "avant-hier": -2,
-    "avanthier": -2,
-    "hier": -1,
-    "aujourd'hui": 0,
-    "aujourdhui": 0,
-    "demain": 1,
-    "apres-demain": 2,
-    "apresdemain": 2,
-}
 LATE_IN_YEAR = 10
 """From this month on, « en début d'année » is rather the one to come."""
 OPEN_DAY = Value(None, "unresolved", known="XXXX-XX-XX", precision="day")
@@ -47,7 +38,7 @@ def read_deictic(groups: Groups, scene: Scene) -> Value | None:
         return read_day(groups, scene)
     if scene.anchor is None:
         return OPEN_DAY
-    day = shift_days(scene.anchor, DEICTICS[groups["word"]])
+    day = shift_days(scene.anchor, steps("deictic")[groups["word"]])
     weekday = weekday_of(groups)
     return Value(
         one_day(day), "relative", scene.anchor, weekday_conflict=weekday is not None and day.weekday() != weekday
@@ -95,7 +86,7 @@ def _half(text: str) -> bool:
 
 
 def read_ago(groups: Groups, scene: Scene) -> Value | None:
-    """« il y a deux ans »: that year; « il y a trois ans et demi »: that month; « jour pour jour »: that day."""
+    """« il y a deux ans »: that year; « il y a deux mois et demi »: that month; « jour pour jour »: that day."""
     if "exact" in groups and scene.anchor is not None and (n := read_number(groups["n"])) is not None:
         day = _moved(scene.anchor, unit_of(groups["u"]), -n)
         return Value(one_day(day), "relative", scene.anchor)
@@ -109,7 +100,7 @@ def read_ahead(groups: Groups, scene: Scene) -> Value | None:
 
 def read_offset(groups: Groups, scene: Scene) -> Value | None:
     """« deux jours plus tard », « trois ans auparavant », from the story's own date."""
-    back = groups["dir"] in ("plus tot", "auparavant", "avant", "avant cela")
+    back = groups["dir"] in steps("back")
     unit = unit_of(groups["u"])
     if unit in ("second", "minute", "hour"):
         return NOT_A_DATE
@@ -136,13 +127,13 @@ def _from(base: date | None, sign: int, groups: Groups, scene: Scene) -> Value |
 def read_eve(groups: Groups, scene: Scene) -> Value | None:
     """« la veille », « le lendemain », « l'avant-veille », « le surlendemain »."""
     day = scene.story_day or scene.anchor
-    step = {"avant-veille": -2, "veille": -1, "lendemain": 1, "surlendemain": 2}[groups["word"]]
+    step = steps("eve")[groups["word"]]
     return OPEN_DAY if day is None else Value(one_day(shift_days(day, step)), "relative", day)
 
 
 def read_eve_of(groups: Groups, scene: Scene) -> Value | None:
     """« la veille de Noël », « le lendemain du 3 mai »."""
-    step = {"avant-veille": -2, "veille": -1, "lendemain": 1, "surlendemain": 2}[groups["word"]]
+    step = steps("eve")[groups["word"]]
     if "feast" in groups and "y" not in groups:
         return _eve_of_feast(groups["feast"].replace("saint ", "saint-"), step, scene)
     if "feast" in groups:
@@ -280,7 +271,7 @@ def read_new_year(groups: Groups, scene: Scene) -> Value | None:
 
 
 def read_same_epoch(groups: Groups, scene: Scene) -> Value | None:
-    """« l'année dernière à la même époque »: this month, in the year just named."""
+    """« l'an passé à la même époque »: this month, in the year just named."""
     if scene.anchor is None or scene.story is None or scene.story.precision != "year":
         return NOT_A_DATE
     period = month_period(scene.story.start.year, scene.anchor.month)

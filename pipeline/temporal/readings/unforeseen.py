@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.temporal.interval import day_period
 from pipeline.temporal.readings.absolute import read_day
-from pipeline.temporal.readings.words import Groups, month_of, nearest_month
+from pipeline.temporal.readings.captured import Groups, month_of, nearest_month
 from pipeline.temporal.scene import Scene, Value
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from pipeline.records import Article
 from pipeline.steps.recognise.dates import recognise_dates
-from pipeline.steps.recognise.tense import tense_in
+from pipeline.steps.recognise.governing_verb import tense_in
 
 WEDNESDAY = date(2021, 6, 16)
 
@@ -81,7 +81,7 @@ def test_no_parse_no_tense() -> None:
         ("Le maire a inauguré dimanche le nouveau stade.", date(2021, 6, 13)),
         ("L'audience aura lieu le 3 mars.", date(2022, 3, 3)),
         ("L'audience a eu lieu le 3 mars.", date(2021, 3, 3)),
-        ("Avant de quitter ses fonctions le 30 juillet, la préfète a salué ses équipes.", date(2021, 7, 30)),
+        ("Avant de rendre son écharpe le 30 juillet, le maire a remercié le conseil.", date(2021, 7, 30)),
         ("Le texte adopté le 8 novembre reste appliqué.", date(2020, 11, 8)),
         ("Les cas abondent : grange brûlée à Dole le 8 octobre, pont fermé à Metz.", date(2020, 10, 8)),
         ("L'avocat a annoncé que la famille porterait plainte dès jeudi.", date(2021, 6, 17)),

@@ -1,6 +1,6 @@
 """Date -> the word that names its happening.
 
-Words beside the date are trusted before the parse, which hangs "la suspension de l'arrêté du 21 avril"
+Words beside the date are trusted before the parse, which hangs "la remise du rapport du 9 mai"
 on the wrong noun; then the parse is climbed; then what stands near the date on its line.
 """
 

@@ -7,8 +7,8 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from pipeline.temporal.plain import plain_text
-from pipeline.temporal.tense import looks_ahead, verb_forms
+from pipeline.temporal.same_length import plain_text
+from pipeline.temporal.verb_shapes import looks_ahead, verb_forms
 
 Tense = Literal["past", "future", "present"]
 

@@ -7,19 +7,10 @@ import re
 from functools import cache
 
 from pipeline.lexicon import read_rows
+from pipeline.temporal.meaning import meanings, steps
 from pipeline.temporal.numbers import read_number, read_roman
 
 Groups = dict[str, str]
-
-PARTS = {"debut": "start", "mi": "middle", "milieu": "middle", "fin": "end"}
-DECADES = {
-    "soixante-dix": 70,
-    "septante": 70,
-    "quatre-vingt": 80,
-    "quatre-vingts": 80,
-    "quatre-vingt-dix": 90,
-    "nonante": 90,
-}
 
 
 @cache
@@ -91,7 +82,7 @@ def unit_of(word: str) -> str:
 
 def part_of(groups: Groups, key: str = "part") -> str:
     """'start', 'middle', 'end', or '' for the whole."""
-    return PARTS.get(groups.get(key) or groups.get("pt", "") if key == "part" else groups.get(key, ""), "")
+    return meanings("part").get(groups.get(key) or groups.get("pt", "") if key == "part" else groups.get(key, ""), "")
 
 
 def ordinal_of(groups: Groups) -> int | None:
@@ -106,7 +97,7 @@ def ordinal_of(groups: Groups) -> int | None:
 
 def decade_of(word: str) -> int | None:
     """First year of a decade: 'soixante' and '60' are 1960, '1990' 1990."""
-    value = DECADES.get(word) or read_number(word)
+    value = steps("decade").get(word) or read_number(word)
     if value is None:
         return None
     return value if value >= 1000 else 1900 + value
@@ -121,10 +112,8 @@ def century_of(groups: Groups) -> int | None:
 
 def clock_of(words: str) -> tuple[int, int] | None:
     """Hour and minute: '22 heures', '18h05', '18:05', 'midi'; None when it is no time of day."""
-    if words == "midi":
-        return 12, 0
-    if words == "minuit":
-        return 0, 0
+    if words in steps("hour"):
+        return steps("hour")[words], 0
     numbers = [int(n) for n in re.findall(r"\d+", words)]
     hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
     if "moins le quart" in words:

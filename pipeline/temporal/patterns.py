@@ -1,6 +1,6 @@
 """The patterns of models/fr_press/patterns, compiled: French is data, this only reads it.
 
-A pattern is a regular expression over plain text (`plain.py`). `{name}` stands for a word class
+A pattern is a regular expression over plain text (`same_length.py`). `{name}` stands for a word class
 listed below and captures it under that name; a digit after it (`{m2}`) captures a second one.
 Brackets group without capturing, a space is one to eight spaces, and « » bound the span when
 the words around it only show that it is a date.
@@ -16,8 +16,9 @@ import regex
 
 from pipeline.errors import BadPattern
 from pipeline.lexicon import models_folder, read_rows
-from pipeline.temporal.feasts import REPUBLICAN_MONTHS, feast_rules
+from pipeline.temporal.feasts import feast_rules
 from pipeline.temporal.guards import GUARDS, Guard
+from pipeline.temporal.meaning import meanings
 
 BEFORE = r"(?<![a-z0-9])(?<![a-z]-)(?!(?<=\d[.,/:-])\d)"
 AFTER = r"(?![a-z0-9])"
@@ -133,7 +134,7 @@ def macros() -> dict[str, str]:
                r"quatre-vingt-dix|quatre-vingts?|nonante)(?!\d|[.,]\d)(?![a-z]|-[a-z])",
         "rom": r"[ivx]{1,6}(?=e| e| siecle)",
         "romyear": r"[ivx]{1,4}",
-        "rm": _any(list(REPUBLICAN_MONTHS)),
+        "rm": _any(list(meanings("republican_month"))),
         "feast": "(?:" + "|".join(re.sub("[ -]", "[ -]", form) for form in sorted(feast_rules(), key=len, reverse=True))
                  + r")(?![a-z])",
     }  # fmt: skip

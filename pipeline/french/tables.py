@@ -147,6 +147,11 @@ TABLES: dict[str, Table] = {
         "form type example note",
         {"type": "be|future|going|have|looks_ahead|moves|no_participle|none|not_verb|past"},
     ),
+    "time_words": _table(
+        "lexicons",
+        "form use value example note",
+        {"use": "back|cue|decade|deictic|eve|hour|part|republican_month|share"},
+    ),
     "time_weekdays": _table("lexicons", "form weekday type example note", {"type": "full|short"}),
     "verb_classes": _table(
         "lexicons",

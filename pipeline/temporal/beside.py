@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.lexicon import read_rows
+from pipeline.french import words
 
 NEAR = 60
 """Characters on either side of a place that are looked at."""
@@ -14,7 +14,7 @@ NEAR = 60
 @cache
 def words_of(type_: str) -> frozenset[str]:
     """All forms of a type."""
-    return frozenset(row["form"] for row in read_rows("lexicons/time_context") if row["type"] == type_)
+    return words("time_context", type=type_)
 
 
 @cache

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.lexicon import read_rows
+from pipeline.french import words
 from pipeline.temporal.scene import Direction
 
 
 @cache
 def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
     def pattern(direction: str) -> re.Pattern[str]:
-        forms = sorted((r["form"] for r in read_rows("lexicons/time_cues") if r["direction"] == direction), key=len)
+        forms = sorted(words("time_cues", direction=direction), key=len)
         body = "|".join(re.escape(form).replace(r"\ ", " +") for form in reversed(forms))
         return re.compile(
             rf"(?<![a-z-])(?:{body})(?: +(?:le|la|les|en|au|aux|a|du|pour|ce|des|l'|pour le|a la|a l'))? *$"

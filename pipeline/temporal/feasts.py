@@ -8,7 +8,7 @@ from functools import cache
 
 from dateutil.easter import easter
 
-from pipeline.lexicon import read_rows
+from pipeline.french import rows
 from pipeline.temporal.meaning import steps
 from pipeline.temporal.weekday import nth_weekday
 
@@ -19,7 +19,7 @@ _FIRST_DAYS = (22, 22, 22, 23, 22, 22, 22, 23, 23, 23, 23, 24, 23, 23)
 @cache
 def feast_rules() -> dict[str, str]:
     """Each plain form of a feast -> its rule."""
-    return {form: row["rule"] for row in read_rows("lexicons/time_feasts") for form in row["forms"].split("|")}
+    return {form: row["rule"] for row in rows("time_feasts") for form in row["forms"].split("|")}
 
 
 def feast_day(form: str, year: int) -> date | None:

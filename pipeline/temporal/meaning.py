@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.lexicon import read_rows
+from pipeline.french import mapping
 
 
 @cache
 def meanings(use: str) -> dict[str, str]:
     """Plain form -> value, of one use: 'cue', 'deictic', 'eve', 'part', 'decade' and so on."""
-    return {row["form"]: row["value"] for row in read_rows("lexicons/time_words") if row["use"] == use}
+    return mapping("time_words", "form", "value", use=use)
 
 
 @cache

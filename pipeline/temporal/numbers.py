@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.lexicon import read_rows
+from pipeline.french import rows
 
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
@@ -13,7 +13,7 @@ ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 @cache
 def number_words() -> dict[str, int]:
     """Plain form -> value, from the lexicon."""
-    return {row["form"]: int(row["value"]) for row in read_rows("lexicons/time_numbers")}
+    return {row["form"]: int(row["value"]) for row in rows("time_numbers")}
 
 
 def read_number(words: str) -> int | None:

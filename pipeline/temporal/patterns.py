@@ -15,7 +15,7 @@ from functools import cache
 import regex
 
 from pipeline.errors import BadPattern
-from pipeline.lexicon import models_folder, read_rows
+from pipeline.french import models_folder, rows, words
 from pipeline.temporal.feasts import feast_rules
 from pipeline.temporal.guards import GUARDS, Guard
 from pipeline.temporal.meaning import meanings
@@ -86,8 +86,8 @@ def _opens(pattern: regex.Pattern[str], prefix: str) -> bool:
 
 
 def _forms(name: str, *, type_: str | None = None) -> list[str]:
-    rows = read_rows(f"lexicons/{name}")
-    return sorted((r["form"] for r in rows if type_ is None or r["type"] == type_), key=lambda form: (-len(form), form))
+    forms = words(name) if type_ is None else words(name, type=type_)
+    return sorted(forms, key=lambda form: (-len(form), form))
 
 
 def _any(forms: list[str]) -> str:
@@ -98,7 +98,7 @@ def _any(forms: list[str]) -> str:
 def macros() -> dict[str, str]:
     """Word class -> regular expression."""
     cardinals = _forms("time_numbers", type_="cardinal")
-    units = [row["form"] for row in read_rows("lexicons/time_units")]
+    units = words("time_units")
     weekdays, months = _any(_forms("time_weekdays", type_="full")), _any(_forms("time_months", type_="full"))
     shorts = _any(_forms("time_months", type_="short"))
     word = _any(cardinals)
@@ -162,7 +162,7 @@ def _compile(table: str, number: int, rule: str, pattern: str) -> re.Pattern[str
     try:
         return re.compile(pattern)
     except (re.error, KeyError) as error:
-        path = models_folder() / "fr_press" / f"{table}.tsv"
+        path = models_folder() / "fr_press" / "patterns" / f"{table}.tsv"
         raise BadPattern(path, number, rule, f"cannot be compiled ({error})") from error
 
 
@@ -175,15 +175,15 @@ def load_grammar() -> Grammar:
     """
     rules: list[Rule] = []
     continued: list[Rule] = []
-    for table in ("patterns/timex_not", "patterns/timex"):
-        for number, row in enumerate(read_rows(table), start=1):
+    for table in ("timex_not", "timex"):
+        for number, row in enumerate(rows(table), start=1):
             words = row["guard"].split()
             follows = frozenset(w for word in words if word.startswith("follows:") for w in word[8:].split(","))
             try:
                 guards = tuple(GUARDS[word] for word in words if not word.startswith("follows:"))
                 body = expand(row["pattern"], capture=row["reading"] not in ("not", "set"))
             except KeyError as error:
-                path = models_folder() / "fr_press" / f"{table}.tsv"
+                path = models_folder() / "fr_press" / "patterns" / f"{table}.tsv"
                 raise BadPattern(path, number, row["id"], f"names an unknown word class or guard {error}") from error
             before = "" if follows else BEFORE
             compiled = _compile(table, number, row["id"], f"{before}(?:{body}){AFTER}")
@@ -194,10 +194,10 @@ def load_grammar() -> Grammar:
         Tail(
             id=row["id"],
             after=frozenset(row["after"].split()),
-            regex=_compile("patterns/timex_tails", number, row["id"], expand(row["pattern"])),
+            regex=_compile("timex_tails", number, row["id"], expand(row["pattern"])),
             sets=tuple((k, v) for k, _, v in (part.partition("=") for part in row["sets"].split())),
         )
-        for number, row in enumerate(read_rows("patterns/timex_tails"), start=1)
+        for number, row in enumerate(rows("timex_tails"), start=1)
     )
     openings = {rule.id: regex.compile(LOOK_BEHIND.sub("", rule.regex.pattern.removeprefix(BEFORE))) for rule in rules}
     return Grammar(rules=tuple(rules), continued=tuple(continued), tails=tails, openings=openings)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.lexicon import read_rows
+from pipeline.french import rows
 
 
 @cache
 def _stamp() -> re.Pattern[str]:
-    heads = "|".join(row["pattern"].replace(" ", " +") for row in read_rows("patterns/timex_stamps"))
+    heads = "|".join(row["pattern"].replace(" ", " +") for row in rows("timex_stamps"))
     return re.compile(rf"[\W_]{{0,4}}(?:{heads})[ :]{{0,3}}(?:(?:le|du|au|ce) +)?$")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.lexicon import read_rows
+from pipeline.french import mapping, words
 from pipeline.temporal.scene import Direction
 
 COMMA = 25
@@ -28,7 +28,7 @@ PARTICIPLE = re.compile(
 @cache
 def verb_forms() -> dict[str, str]:
     """Form or lemma -> type, from the lexicon."""
-    return {row["form"]: row["type"] for row in read_rows("lexicons/time_verbs")}
+    return mapping("time_verbs", "form", "type")
 
 
 def _participle(plain: str, word: str) -> bool:
@@ -49,7 +49,7 @@ def _is_past(participle: str) -> bool:
 
 @cache
 def _ahead() -> frozenset[str]:
-    return frozenset(row["form"] for row in read_rows("lexicons/time_cues") if row["direction"] == "ahead")
+    return words("time_cues", direction="ahead")
 
 
 def looks_ahead(participle: str) -> bool:
@@ -83,7 +83,7 @@ def guess_tense(plain: str, text: str, start: int, end: int) -> Direction | None
 
 @cache
 def _done(type_: str) -> re.Pattern[str]:
-    forms = sorted((r["form"] for r in read_rows("lexicons/time_deeds") if r["type"] == type_), key=len, reverse=True)
+    forms = sorted(words("time_deeds", type=type_), key=len, reverse=True)
     return re.compile(rf"(?<![a-z-])(?:{'|'.join(forms)})(?![a-z-])")
 
 

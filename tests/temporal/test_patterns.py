@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
-from pipeline.lexicon import read_rows
+from pipeline.french import rows
 from pipeline.temporal import find_expressions, place_expressions
 from tests.temporal.marked import PUBLISHED, period_of
 
-ROWS = read_rows("patterns/timex")
+ROWS = rows("timex")
 
 
 def read(sentence: str, published: date | None = PUBLISHED) -> list[tuple[str, str, str]]:
@@ -34,11 +34,11 @@ def test_pattern_finds_and_places_its_own_example(row: dict[str, str]) -> None:
     assert [value for _, value, rule in found][-len(values) :] == values
 
 
-@pytest.mark.parametrize("row", read_rows("patterns/timex_not"), ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", rows("timex_not"), ids=lambda row: row["id"])
 def test_what_only_looks_like_a_date_is_passed_over(row: dict[str, str]) -> None:
     assert [found for found in read(row["example"]) if found[1] not in ("duration", "set")] == []
 
 
-@pytest.mark.parametrize("row", read_rows("patterns/timex_tails"), ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", rows("timex_tails"), ids=lambda row: row["id"])
 def test_tail_lengthens_its_own_example(row: dict[str, str]) -> None:
     assert re.findall(r"\[(.+?)\]", row["example"])[0] in [text for text, _, _ in read(row["example"])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pipeline.lexicon import read_rows
+from pipeline.french import rows
 from pipeline.records.timex import Basis, Precision
 from pipeline.temporal.choose import choose_day_of_month, choose_lone_day, read_cue
 from pipeline.temporal.edtf import open_edtf
@@ -184,7 +184,7 @@ def read_centuries(groups: Groups, scene: Scene) -> Value | None:
 def read_famous(groups: Groups, scene: Scene) -> Value | None:
     """« les attentats du 11 septembre »: of the year that everyone knows, in an article published later."""
     day, month = day_of(groups), month_of(groups)
-    for row in read_rows("lexicons/time_famous"):
+    for row in rows("time_famous"):
         known = date.fromisoformat(row["day"])
         if (known.month, known.day) == (month, day) and scene.anchor is not None and known <= scene.anchor:
             return Value(one_day(known), "year_inferred", scene.anchor)

@@ -6,7 +6,7 @@ import difflib
 import re
 from functools import cache
 
-from pipeline.lexicon import read_rows
+from pipeline.french import mapping
 from pipeline.temporal.meaning import meanings, steps
 from pipeline.temporal.numbers import read_number, read_roman
 
@@ -15,7 +15,7 @@ Groups = dict[str, str]
 
 @cache
 def _table(name: str, column: str) -> dict[str, str]:
-    return {row["form"]: row[column] for row in read_rows(f"lexicons/{name}")}
+    return mapping(name, "form", column)
 
 
 def month_of(groups: Groups, key: str = "m") -> int | None:

@@ -21,9 +21,10 @@ lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-# The column dictionary, made from the schema of the tables.
+# The pages that are made from the code: columns and codes of the tables, commands and settings.
 columns: $(READY)
 	$(BIN)/python -m pipeline.steps.tabulate.dictionary > outputs/README.md
+	$(BIN)/python -m pipeline.cli.reference > REFERENCE.md
 
 # Exact versions with hashes and nothing of the machine that made them. Needs pip-tools.
 lock: $(READY)

@@ -1,8 +1,8 @@
 """filrouge: a folder of French press articles in, tidy tables of actors, organizations and dated events out.
 
->>> from pipeline import Settings, extract, load_model, write_tables      # doctest: +SKIP
->>> facts = extract(Path("raw_articles"), Settings(), load_model(Settings()))   # doctest: +SKIP
->>> write_tables(facts, Path("outputs"), Settings())                      # doctest: +SKIP
+>>> from pipeline import Settings, make_tables, read_tables               # doctest: +SKIP
+>>> make_tables(Path("raw_articles"), Path("outputs"), Settings())        # doctest: +SKIP
+>>> read_tables("outputs")["events"]                                      # doctest: +SKIP
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from pipeline.model import load_model
     from pipeline.records import Article, Facts
     from pipeline.settings import Settings
+    from pipeline.views.frames import read_tables
 
-__all__ = ["Article", "Facts", "Settings", "extract", "load_model", "make_tables", "write_tables"]
+__all__ = ["Article", "Facts", "Settings", "extract", "load_model", "make_tables", "read_tables", "write_tables"]
 
 _HOMES = {
     "Article": "pipeline.records",
@@ -24,6 +25,7 @@ _HOMES = {
     "extract": "pipeline.compose",
     "load_model": "pipeline.model",
     "make_tables": "pipeline.compose",
+    "read_tables": "pipeline.views.frames",
     "write_tables": "pipeline.compose",
 }
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
@@ -39,6 +41,20 @@ class Settings(BaseSettings):
     today: date = Field(default_factory=date.today, description="no article is published after this day")
 
 
+def _check_variables() -> None:
+    """Refuse a variable that nothing reads: who misspells a setting believes that it holds.
+
+    Raises:
+        BadSettings: there is one.
+    """
+    known = {f"FILROUGE_{name.upper()}" for name in Settings.model_fields}
+    for name in sorted(os.environ):
+        if name.upper().startswith("FILROUGE_") and name.upper() not in known:
+            near = get_close_matches(name.upper(), known, n=1)
+            hint = f"Did you mean {near[0]}?" if near else "REFERENCE.md lists the settings."
+            raise BadSettings(f"variable {name}: there is no such setting. {hint}")
+
+
 def read_settings(path: Path | None = None, **flags: Any) -> Settings:
     """Settings from a TOML file (default: `filrouge.toml` in the current folder, if there), variables and flags.
 
@@ -50,6 +66,7 @@ def read_settings(path: Path | None = None, **flags: Any) -> Settings:
     if path is not None and not path.is_file():
         raise BadSettings(f"{path}: no such settings file. Name an existing TOML file, or leave --settings out.")
     toml = path or Path(SETTINGS_FILE)
+    _check_variables()
 
     class FileSettings(Settings):
         @classmethod

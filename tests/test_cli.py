@@ -75,10 +75,21 @@ def test_wrong_usage_is_named_without_traceback(raw: Path, arguments: list[str],
 def test_run_in_order_prints_what_to_open(raw: Path) -> None:
     done = filrouge("run", raw, "--direct", "--out", raw.parent / "out")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "1 articles" in done.stdout
+    assert "1 articles:" in done.stdout
     for word in done.stdout.split():
         if word.startswith(str(raw.parent)):
             assert Path(word.rstrip(";.")).exists()
+
+
+@pytest.mark.model
+def test_a_notice_is_said_and_the_run_is_in_order_and_undated_articles_are_counted(raw: Path) -> None:
+    (raw / "b.txt").write_bytes((raw / "a.txt").read_bytes())
+    done = filrouge("run", raw, "--direct", "--out", raw.parent / "out")
+    assert done.returncode == 0
+    assert "notice: b.txt" in done.stderr
+    assert "exact_duplicate" in done.stderr
+    assert "1 of 1 articles have no day of publication" in done.stdout
+    assert "metadata.csv" in done.stdout
 
 
 @pytest.mark.model

@@ -52,14 +52,14 @@ def test_make_test_runs_the_tests() -> None:
 @pytest.mark.model
 def test_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     blocks = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-    notebook, script = sorted(blocks, key=lambda block: "pd." not in block)
+    notebook, script = sorted(blocks, key=lambda block: "read_tables" not in block)
     (tmp_path / "raw_articles").mkdir()
     shutil.copy(ROOT / "raw_articles" / "tribunal-suspend-contrat.txt", tmp_path / "raw_articles")
     monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {}
     exec(script, names)
     told = exec_last(notebook, names)
-    assert list(getattr(told, "columns", [])) == ["date_start", "label", "article_id", "sentence"]
+    assert list(getattr(told, "columns", [])) == ["event_id", "date_start", "label", "type", "article_id", "sentence"]
     assert len(told) > 3  # type: ignore[arg-type]
 
 

@@ -48,3 +48,9 @@ def test_settings_are_frozen() -> None:
     chosen = read_settings()
     with pytest.raises(ValueError, match="frozen"):
         chosen.model = "other"  # type: ignore[misc]
+
+
+def test_a_variable_that_nothing_reads_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FILROUGE_BATCH_ARTICLE", "3")
+    with pytest.raises(BadSettings, match="Did you mean FILROUGE_BATCH_ARTICLES"):
+        read_settings()

@@ -36,7 +36,7 @@ def run(
 ) -> None:
     """Read the articles of a folder, find who, what and when, merge, and write the tables.
 
-    Exit code 0: all articles are in; 1: some were set aside (named, with the reason); 2: wrong usage or set-up.
+    Exit code 0: all is in; 1: something should be looked at (named, with the reason); 2: wrong usage or set-up.
     """
     from pipeline.settings import read_settings
 
@@ -45,8 +45,8 @@ def run(
         raise typer.BadParameter(f"{metadata}: no such file.", param_hint="--metadata")
     with _progress_bar() as progress:
         manifest = _runner(direct=direct)(raw, out, chosen, metadata=metadata, progress=progress)
-    _report(manifest, out, json=json)
-    raise typer.Exit(1 if manifest["rejected"] else 0)
+    _report(manifest, raw, out, json=json)
+    raise typer.Exit(1 if any(row["severity"] != "notice" for row in manifest["rejected"]) else 0)
 
 
 def _runner(*, direct: bool) -> Callable[..., dict[str, Any]]:
@@ -71,10 +71,11 @@ def _progress_bar() -> Iterator[Progress]:
         yield lambda done, total: bar.update(task, description="articles", completed=done, total=total)
 
 
-def _report(manifest: dict[str, Any], out: Path, *, json: bool) -> None:
+def _report(manifest: dict[str, Any], raw: Path, out: Path, *, json: bool) -> None:
     for row in manifest["rejected"]:
         part = f" (part {row['part']})" if row["part"] else ""
-        typer.echo(f"set aside: {row['source']}{part}: {row['reason']}. {row['detail']}", err=True)
+        word = "notice" if row["severity"] == "notice" else "set aside"
+        typer.echo(f"{word}: {row['source']}{part}: {row['reason']}. {row['detail']}", err=True)
     if json:
         import json as encoder
 
@@ -84,6 +85,11 @@ def _report(manifest: dict[str, Any], out: Path, *, json: bool) -> None:
     typer.echo(
         f"{n['articles']} articles: {n['actors']} actors, {n['organizations']} organizations, {n['events']} events."
     )
+    if undated := manifest["n_undated"]:
+        typer.echo(
+            f"{undated} of {n['articles']} articles have no day of publication: « hier » cannot be placed in them. "
+            f"Write it into metadata.csv in {raw} (columns file and published)."
+        )
     typer.echo(f"Open {out / 'csv' / 'events.csv'} (the chronology), actors.csv, organizations.csv beside it;")
     typer.echo(f"decide which names are one in {out / 'review.csv'};")
     typer.echo(f"for notebooks {out / 'parquet'}; every column is described in {out / 'datapackage.json'}.")

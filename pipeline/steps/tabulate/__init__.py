@@ -95,9 +95,11 @@ def describe_run(
         "versions": versions,
         "settings": chosen,
         "n_rows": n_rows,
+        "n_undated": sum(article.published is None for article in facts.articles),
         "changed_ids": changed_ids,
         "rejected": [
-            {"source": r.source, "part": r.part, "reason": r.reason, "detail": r.detail} for r in facts.rejections
+            {"source": r.source, "part": r.part, "reason": r.reason, "severity": r.severity, "detail": r.detail}
+            for r in facts.rejections
         ],
         "seconds": {step: round(spent, 2) for step, spent in seconds.items()},
     }

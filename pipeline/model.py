@@ -42,9 +42,7 @@ def load_press_model() -> Language:
     folder = models_folder() / PRESS_MODEL
     for needed in (folder / "ner" / "model", folder / "rescorer.json", folder / "syntax" / "config.cfg"):
         if not needed.is_file():
-            raise MissingModel(
-                f"{needed}: part of the trained models is missing. Reinstall filrouge, or `make train`."
-            )
+            raise MissingModel(f"{needed}: part of the trained models is missing. Reinstall filrouge, or `make train`.")
     # The vocabulary stays the base model's: the folders hold weights only.
     nlp.get_pipe("ner").from_disk(folder / "ner", exclude=["vocab"])  # type: ignore[attr-defined]
     add_syntax(nlp, folder / "syntax")

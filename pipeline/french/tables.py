@@ -42,7 +42,7 @@ def _table(folder: str, columns: str, uses: dict[str, str] | None = None, **voca
 
 EVENT_TYPES = "|".join(get_args(EventType))
 
-PURPOSES: tuple[str, ...] = ()
+PURPOSES: tuple[str, ...] = ("events", "predicates")
 """Purposes whose rules stand in models/fr_press/rules."""
 RULE = "id says example gives confidence measured_on n"
 
@@ -55,18 +55,21 @@ TABLES: dict[str, Table] = {
     "civilities": _table("lexicons", "word gender example note", gender="f|m|u"),
     "decision_words": _table("lexicons", "word decision example note", decision="different|ignore|same|unsure"),
     "event_kin": _table("lexicons", "group words example note"),
-    "event_nouns": _table("lexicons", "lemma type kin class example note", type=EVENT_TYPES, class_="act|text|weak"),
-    "event_verbs": _table("lexicons", "lemma type speech example note", type=EVENT_TYPES, speech="no|yes"),
+    "event_nouns": _table("lexicons", "lemma type kin class note", type=EVENT_TYPES, class_="act|text|weak"),
+    "event_verbs": _table("lexicons", "lemma type speech note", type=EVENT_TYPES, speech="no|yes"),
     "event_words": _table(
         "lexicons",
         "word use example note",
         {
-            "use": "at|body_alone|body_of|broadcast|cannot_end|clause_mark|clitic|clock|compared|"
-            "comparison|dangling|date_determiner|date_noun|date_tie|done_when_past|empty|"
-            "first_person|leaning|may_open|negation|now|of|of_noun|of_the_verb|place|"
-            "plan_verb|planned|possessive|possible|pronoun_f|pronoun_m|pronoun_subject|quantity|"
-            "quote_verb|relative|setting|setting_of_noun|since|source|stamp|"
-            "state_of_event|takes_part|toward|until|vague_time"
+            "use": "against|at|bare_state|body_alone|body_of|broadcast|cannot_end|charge_verb|clause_mark|"
+            "cleft_mark|clitic|clock|compared|comparison|comparison_of_kind|copula|dangling|"
+            "date_determiner|date_noun|date_tie|dating_verb|day_at_large|deictic|done_when_past|"
+            "during|empty|figure_unit|first_person|going_verb|have_verb|in_date_of|in_period|"
+            "leaning|may_open|meant_for|must_verb|negation|not_alone|not_first|not_strong|now|of|"
+            "of_noun|of_the_verb|place|plan_verb|planned|possessive|possible|presents|pronoun_f|"
+            "pronoun_m|pronoun_subject|quantity|quote_verb|reflexive|relative|resumes_noun|setting|"
+            "setting_of_noun|since|source|stamp|stamp_opening|state_of_event|takes_part|that|there|"
+            "to_do|toward|until|vague_opening|vague_time|wait_verb|without"
         },
     ),
     "generic_institutions": _table("lexicons", "form example note"),
@@ -153,6 +156,9 @@ TABLES: dict[str, Table] = {
         {"use": "back|cue|decade|deictic|eve|hour|part|republican_month|share"},
     ),
     "time_weekdays": _table("lexicons", "form weekday type example note", {"type": "full|short"}),
+    "verb_endings": _table(
+        "lexicons", "ending infinitive taken_for example note", {"taken_for": "adjective|participle|verb"}
+    ),
     "verb_classes": _table(
         "lexicons",
         "lemma class inner modality example note",

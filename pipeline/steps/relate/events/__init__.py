@@ -4,39 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
-from pipeline.records import Affiliation, Article, EventMention, EventType, Mention, Timex
-from pipeline.steps.relate.events.anchoring import anchor_after, anchor_date
+from pipeline.records import Affiliation, Article, EventMention, Mention, Timex
 from pipeline.steps.relate.events.confidence import estimate_confidence
-from pipeline.steps.relate.events.grammar import (
-    children,
-    is_participle,
-    is_passive,
-    lemma_of,
-    noun_entry,
-    participle_of,
-    sentence_of,
-    subjects,
-)
+from pipeline.steps.relate.events.event_types import lemma_of_happening, type_of
+from pipeline.steps.relate.events.grammar import is_participle, noun_entry, sentence_of
+from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.labels import write_label
 from pipeline.steps.relate.events.modality import read_modality
 from pipeline.steps.relate.events.participants import Cast
-from pipeline.steps.relate.events.screening import (
-    holds_now,
-    is_background,
-    is_clock_only,
-    is_datable,
-    is_now,
-    is_pasted,
-    is_stamp,
-    is_too_vague,
-)
-from pipeline.steps.relate.events.triggers import Anchor
-from pipeline.steps.relate.events.words import EventNoun, verb_types, words_for
+from pipeline.steps.relate.events.predicate import READINGS
+from pipeline.steps.relate.events.screen import holds_now, is_now, is_too_vague, usable_dates
+from pipeline.steps.relate.events.triggers import BOOK, find_happening, happening_after
 
-MAX_SENTENCE = 400
-"""Tokens; a longer sentence is a pasted list, read only beside its dates."""
+BOOK.check()
+READINGS.check()
 
 
 def relate_events(
@@ -55,7 +38,7 @@ def relate_events(
     """
     spans = _date_spans(doc, timexes)
     dates = frozenset(token.i for span in spans.values() for token in span)
-    usable = _screen(article, timexes, spans)
+    usable = usable_dates(article, timexes, spans)
     cast = Cast(doc, mentions, affiliations)
     found: list[EventMention] = []
     told: set[tuple[int, object, object]] = set()
@@ -63,20 +46,20 @@ def relate_events(
     for timex in sorted(usable, key=lambda one: (one.basis != "explicit", one.start_char)):
         span = spans[timex.date_id]
         glued = span.start_char < timex.start_char
-        anchor = anchor_after(span) if glued else anchor_date(span, dates)
-        if anchor is not None and cast.names(anchor.trigger):
+        happening = happening_after(span, dates, off=off) if glued else find_happening(span, dates, off=off)
+        if happening is not None and cast.names(happening.trigger):
             continue  # A word of a name ("Hyper Cacher") tells nothing.
         if (
-            anchor is None
-            or is_too_vague(timex, _type(anchor), acts=_names_act(anchor))
-            or (is_now(timex) and not holds_now(span, anchor))
+            happening is None
+            or is_too_vague(timex, type_of(happening), acts=_names_act(happening))
+            or (is_now(timex) and not holds_now(span, happening))
         ):
             continue
-        key = (anchor.trigger.i, timex.date_start, timex.date_end)
+        key = (happening.trigger.i, timex.date_start, timex.date_end)
         if key in told:
             continue
         told.add(key)
-        found.append(_telling(article, timex, span, anchor, cast, dates))
+        found.append(_telling(article, timex, span, happening, cast, dates))
     return tuple(sorted(found, key=lambda one: (one.trigger_start_char, one.date_id)))
 
 
@@ -89,50 +72,17 @@ def _date_spans(doc: Doc, timexes: tuple[Timex, ...]) -> dict[str, Span]:
     return spans
 
 
-def _screen(article: Article, timexes: tuple[Timex, ...], spans: dict[str, Span]) -> list[Timex]:
-    """The dates that may carry a happening."""
-    own_days = {article.published, article.updated} - {None}
-    full_days: dict[int, int] = {}
-    on_line: dict[int, int] = {}
-    line_of: dict[str, int] = {}
-    for timex in timexes:
-        if timex.date_id not in spans:
-            continue
-        line_of[timex.date_id] = article.text.rfind("\n", 0, timex.start_char) + 1
-        on_line[line_of[timex.date_id]] = on_line.get(line_of[timex.date_id], 0) + 1
-        if is_datable(timex) and not is_clock_only(timex):
-            first = spans[timex.date_id].sent.start
-            full_days[first] = full_days.get(first, 0) + 1
-    usable = []
-    for timex in timexes:
-        span = spans.get(timex.date_id)
-        if span is None or not is_datable(timex) or is_background(span):
-            continue
-        if is_clock_only(timex) and full_days.get(span.sent.start):
-            continue
-        start = line_of[timex.date_id]
-        end = article.text.find("\n", start)
-        line = article.text[start : end if end >= 0 else len(article.text)]
-        if is_pasted(line, n_dates=on_line[start]):
-            continue
-        if is_stamp(span, published=timex.date_start in own_days):
-            continue
-        usable.append(timex)
-    return usable
-
-
 def _telling(
-    article: Article, timex: Timex, span: Span, anchor: Anchor, cast: Cast, dates: frozenset[int]
+    article: Article, timex: Timex, span: Span, happening: Happening, cast: Cast, dates: frozenset[int]
 ) -> EventMention:
     sentence = sentence_of(span)
     start, end = _trimmed(article.text, sentence.start_char, sentence.end_char)
-    modality = read_modality(anchor, day=timex.date_start, published=article.published)
-    speaker = cast.speech.speaker_of(anchor.trigger)
-    entry = noun_entry(anchor.trigger)
-    parts = cast.participants(anchor)
+    modality = read_modality(happening, day=timex.date_start, published=article.published)
+    speaker = cast.speech.speaker_of(happening.trigger)
+    parts = cast.participants(happening)
     if speaker is not None and any(part.role == "speaker" for part in parts):
         speaker = None  # What is told is the speaking itself.
-    first, last = anchor.trigger.idx, anchor.last.idx + len(anchor.last)
+    first, last = happening.trigger.idx, happening.last.idx + len(happening.last)
     return EventMention(
         article_id=article.article_id,
         date_id=timex.date_id,
@@ -142,51 +92,22 @@ def _telling(
         trigger=article.text[first:last],
         trigger_start_char=first,
         trigger_end_char=last,
-        trigger_lemma=_lemma(anchor, entry),
-        type=_type(anchor),
+        trigger_lemma=lemma_of_happening(happening),
+        type=type_of(happening),
         modality=modality,
-        label=write_label(anchor, modality, dates, cast.doer(parts)),
-        rule=anchor.rule,
-        confidence=estimate_confidence(anchor, timex, modality),
+        label=write_label(happening, modality, dates, cast.doer(parts)),
+        rule=happening.rule,
+        confidence=estimate_confidence(happening, timex, modality),
         participants=parts,
         reported_by=speaker.mention_id if speaker is not None else None,
     )
 
 
-def _names_act(anchor: Anchor) -> bool:
-    trigger = anchor.trigger
+def _names_act(happening: Happening) -> bool:
+    trigger = happening.trigger
     entry = noun_entry(trigger)
-    light = entry is not None and entry.noun_class == "act" and anchor.rule.startswith("light")
+    light = entry is not None and entry.noun_class == "act" and happening.rule.startswith("light")
     return light or (is_participle(trigger) and trigger.dep_ == "acl")
-
-
-def _lemma(anchor: Anchor, entry: EventNoun | None) -> str:
-    if anchor.rule == "idiom" and anchor.last.i != anchor.trigger.i:
-        rest = anchor.trigger.doc[anchor.trigger.i + 1 : anchor.last.i + 1]
-        return f"{lemma_of(anchor.trigger)} {rest.text.lower()}"
-    return entry.lemma if entry is not None else lemma_of(anchor.trigger)
-
-
-def _type(anchor: Anchor) -> EventType:
-    verbal = anchor.trigger.pos_ == "VERB" or participle_of(anchor.trigger) is not None
-    entry = None if verbal else noun_entry(anchor.trigger)
-    if entry is not None:
-        return entry.type
-    if anchor.rule == "idiom" and (known := verb_types().get(_lemma(anchor, None))):
-        return known
-    if lemma_of(anchor.trigger) in words_for("quote_verb") and _quotes(anchor.trigger):
-        return "announcement"
-    for thing in (*children(anchor.trigger, "obj"), *(subjects(anchor.trigger) if is_passive(anchor.trigger) else ())):
-        known = verb_types().get(f"{lemma_of(anchor.trigger)} {lemma_of(thing)}")
-        if known is not None:
-            return known  # "déposer une plainte", "déposer le bilan"
-    return verb_types().get(lemma_of(anchor.trigger), "other")
-
-
-def _quotes(verb: Token) -> bool:
-    """A quotation closes just before the verb or opens just after it."""
-    near = verb.doc[max(0, verb.i - 5) : min(len(verb.doc), verb.i + 12)]
-    return any(t.text in {"»", "”", '"', "«", "“"} for t in near)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

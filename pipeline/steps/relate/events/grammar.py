@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.steps.relate.events.words import EventNoun, event_nouns, known_verbs, phrase_heads, verb_types, words_for
+from pipeline.steps.relate.events.words import (
+    EventNoun,
+    VerbEndings,
+    event_nouns,
+    known_verbs,
+    phrase_heads,
+    verb_endings,
+    verb_types,
+    words_for,
+)
 
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
 OBJECT = frozenset({"obj", "iobj"})
@@ -25,16 +34,14 @@ def is_parsed(sentence: Span) -> bool:
     return any(token.pos_ for token in sentence)
 
 
-ENDINGS = (
-    ("", "r"), ("ent", "er"), ("es", "er"), ("é", "er"), ("ée", "er"), ("és", "er"), ("ées", "er"), ("a", "er"),
-    ("ait", "er"),
-    ("aient", "er"), ("era", "er"), ("eront", "er"), ("èrent", "er"), ("ant", "er"), ("t", "r"), ("", "re"),
-)  # fmt: skip
-
-
 def features(token: Token, name: str) -> list[str]:
     """Values of one morphological feature."""
     return token.morph.get(name, [])
+
+
+def form_of(token: Token) -> str:
+    """The word in lower case, its apostrophe straight: "qu'"."""
+    return token.lower_.replace("’", "'")
 
 
 def lemma_of(token: Token) -> str:
@@ -44,27 +51,28 @@ def lemma_of(token: Token) -> str:
     if token.pos_ == "VERB" and lemma not in known:
         accented = "é" + lemma[1:] if lemma.startswith("e") else lemma  # "Elu", "Ecroué"
         for form in (lemma, token.lower_, accented):
-            for ending, infinitive in ENDINGS:
-                if form.endswith(ending) and form[: len(form) - len(ending)] + infinitive in known:
-                    return form[: len(form) - len(ending)] + infinitive
-    if token.pos_ == "ADJ":
-        for ending in ("aient", "ait", "èrent"):  # "restaient" taken for an adjective
-            if token.lower_.endswith(ending) and token.lower_[: -len(ending)] + "er" in known_verbs():
-                return token.lower_[: -len(ending)] + "er"
+            if (verb := _infinitive(form, "verb", known)) is not None:
+                return verb
+    if token.pos_ == "ADJ" and (verb := _infinitive(token.lower_, "adjective", known)) is not None:
+        return verb
     return participle_of(token) or lemma
+
+
+def _infinitive(form: str, taken_for: VerbEndings, known: Container[str]) -> str | None:
+    """The known infinitive that an inflected form gives by the table of endings."""
+    for ending, infinitive in verb_endings(taken_for):
+        if form.endswith(ending):
+            verb = form.removesuffix(ending) + infinitive
+            if verb in known:
+                return verb
+    return None
 
 
 def participle_of(token: Token) -> str | None:
     """The infinitive of a participle that the tagger took for an adjective or a noun: "sollicitée"."""
-    form = token.lower_
-    for ending in ("ées", "ée", "és", "é"):
-        if (
-            token.pos_ in {"ADJ", "NOUN", "PROPN"}
-            and form.endswith(ending)
-            and form[: -len(ending)] + "er" in verb_types()
-        ):
-            return form[: -len(ending)] + "er"
-    return None
+    if token.pos_ not in {"ADJ", "NOUN", "PROPN"}:
+        return None
+    return _infinitive(token.lower_, "participle", verb_types())
 
 
 def is_verbal(token: Token) -> bool:
@@ -80,6 +88,28 @@ def is_verbal(token: Token) -> bool:
 def is_participle(token: Token) -> bool:
     """Past participle, whatever its use."""
     return "Part" in features(token, "VerbForm") and "Pres" not in features(token, "Tense")
+
+
+def is_infinitive(token: Token) -> bool:
+    """An infinitive."""
+    return "Inf" in features(token, "VerbForm")
+
+
+def is_bare_participle(word: Token) -> bool:
+    """A past participle without auxiliary."""
+    return is_participle(word) and not children(word, "aux:tense", "aux:pass")
+
+
+def is_verb_in_disguise(token: Token) -> bool:
+    """A known verb in the present that the tagger took for a noun or adjective, in a sentence without other verb."""
+    infinitives = {f"{token.lower_}r", f"{token.lower_}r".replace("è", "é")}
+    if token.pos_ not in {"ADJ", "NOUN"} or not infinitives & verb_types().keys() or is_verbal(token):
+        return False
+    if children(token, "det", "case") or token.i + 1 >= token.sent.end:
+        return False
+    if token.nbor().pos_ not in {"DET", "ADP", "NUM", "CCONJ"}:
+        return False
+    return not any(t.pos_ in {"VERB", "AUX"} and is_finite(t) for t in token.sent if t.dep_ != "acl:relcl")
 
 
 def children(token: Token, *labels: str) -> tuple[Token, ...]:
@@ -106,7 +136,7 @@ def is_finite(token: Token) -> bool:
 
 def is_reflexive(token: Token) -> bool:
     """A verb with its "se"."""
-    return any(child.lower_ in {"se", "s'", "s’"} for child in token.children)
+    return any(form_of(child) in words_for("reflexive") for child in token.children)
 
 
 def clause_after(mark: int, end: int, doc: Doc) -> Token | None:
@@ -144,7 +174,7 @@ def preposition(token: Token) -> str:
     """The preposition that ties a noun to its head, in lower case, or nothing."""
     for child in token.children:
         if child.dep_ == "case":
-            return child.lower_.replace("’", "'")
+            return form_of(child)
     return ""
 
 

@@ -27,7 +27,7 @@ from pipeline.steps.relate.events.grammar import (
     sentence_of,
     subjects,
 )
-from pipeline.steps.relate.events.triggers import Anchor
+from pipeline.steps.relate.events.happening import Happening as Anchor
 from pipeline.steps.relate.events.wholeness import reads_whole, sentence_piece
 from pipeline.steps.relate.events.words import speech_verbs, words_for
 

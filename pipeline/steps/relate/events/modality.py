@@ -12,26 +12,28 @@ from pipeline.steps.relate.events.grammar import (
     auxiliaries,
     children,
     features,
+    form_of,
     is_finite,
+    is_infinitive,
     is_participle,
     lemma_of,
     preposition,
     sentence_of,
 )
-from pipeline.steps.relate.events.triggers import Anchor
+from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.words import light_uses, modal_effects, verbs_of_class, words_for
 
 
-def read_modality(anchor: Anchor, *, day: date | None, published: date | None) -> Modality:
+def read_modality(happening: Happening, *, day: date | None, published: date | None) -> Modality:
     """The modality of one telling.
 
     Args:
-        anchor: the happening's word and the predicate that carries its tense.
+        happening: the happening's word and the predicate that carries its tense.
         day: first day of its date, if known.
         published: the article's publication day, if known; a verbless happening after it is planned.
     """
     later = day is not None and published is not None and day > published
-    trigger, carrier = anchor.trigger, anchor.carrier
+    trigger, carrier = happening.trigger, happening.carrier
     if _is_denied(trigger):
         return "negated"
     if carrier is None:
@@ -42,13 +44,13 @@ def read_modality(anchor: Anchor, *, day: date | None, published: date | None) -
 
 
 def _of_noun(noun: Token, *, later: bool) -> Modality:
-    if _has_word(noun, "negation") or preposition(noun) == "sans":
+    if _has_word(noun, "negation") or preposition(noun) in words_for("without"):
         return "negated"
     if _has_word(noun, "possible"):
         return "possible"
     if later or _has_word(noun, "planned"):
         return "planned"
-    if noun.dep_ in {"obj", "obl:arg"} and lemma_of(noun.head) in verbs_of_class("doubt") - {"accuser"}:
+    if noun.dep_ in {"obj", "obl:arg"} and lemma_of(noun.head) in verbs_of_class("doubt") - words_for("charge_verb"):
         return "possible"
     return "realised"
 
@@ -83,7 +85,7 @@ def _of_verb(trigger: Token, carrier: Token, *, later: bool) -> Modality:
 def _is_called_possible(trigger: Token) -> bool:
     """As in "il est possible que la cour tranche", wherever the parser hung the clause."""
     return any(
-        token.lower_ in words_for("possible") and token.nbor().lower_ in {"que", "qu'", "qu’"}
+        token.lower_ in words_for("possible") and form_of(token.nbor()) in words_for("that")
         for token in trigger.doc[sentence_of(trigger.doc[trigger.i : trigger.i + 1]).start : trigger.i]
     )
 
@@ -97,10 +99,6 @@ def _conditional(verb: Token) -> Modality | None:
         if "Cnd" in features(token, "Mood"):
             lemma = lemma_of(verb.head) if token.i in {verb.head.i, *(a.i for a in auxiliaries(verb.head))} else ""
             lemma = lemma or lemma_of(token)
-            if lemma == "pouvoir":
-                return "possible"
-            if lemma == "devoir":
-                return "planned"
             return modal_effects().get(lemma) or "conditional"
     return None
 
@@ -112,9 +110,7 @@ def _governed_modality(verb: Token) -> Modality | None:
         if token.dep_ not in {"xcomp", "ccomp", "csubj", "acl", "conj", "advcl", "obl:arg"} or token.head.i == token.i:
             return None
         head = token.head
-        infinitive = "Inf" in features(token, "VerbForm") or any(
-            "Inf" in features(a, "VerbForm") for a in auxiliaries(token)
-        )
+        infinitive = is_infinitive(token) or any("Inf" in features(a, "VerbForm") for a in auxiliaries(token))
         lemma = lemma_of(head)
         if token.dep_ == "conj" and is_finite(token):
             return None
@@ -154,18 +150,17 @@ def _is_negated(verb: Token) -> bool:
     strong = False
     for token in (verb, *auxiliaries(verb)):
         for child in token.children:
-            if child.lower_ in {"ne", "n'", "n’"}:
+            if form_of(child) in words_for("not_first"):
                 particle = True
             elif child.lower_ in negations and child.dep_ in {"advmod", "det", "advcl"}:
-                strong = strong or child.lower_ in {"pas", "jamais"}
-                particle = particle or False
+                strong = strong or child.lower_ in words_for("not_strong")
             elif child.dep_ in {"nsubj", "obj", "nsubj:pass"} and _has_word(child, "negation"):
                 strong = True
     if strong and particle:
         return True
     if particle and any(child.lower_ in negations for child in verb.children):
         return True
-    return strong and any(child.lower_ == "pas" and child.dep_ == "advmod" for child in verb.children)
+    return strong and any(child.lower_ in words_for("not_alone") and child.dep_ == "advmod" for child in verb.children)
 
 
 def _is_denied(trigger: Token) -> bool:

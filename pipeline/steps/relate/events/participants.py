@@ -20,9 +20,9 @@ from pipeline.steps.relate.events.grammar import (
     sentence_of,
     subjects,
 )
+from pipeline.steps.relate.events.happening import Happening as Anchor
 from pipeline.steps.relate.events.nominals import Nominals
 from pipeline.steps.relate.events.speech import Speech
-from pipeline.steps.relate.events.triggers import Anchor
 from pipeline.steps.relate.events.words import speech_verbs, verbs_of_class, words_for
 
 PATIENT_TYPES = frozenset(

@@ -15,7 +15,7 @@ from pipeline.steps.relate.events.grammar import (
     participle_of,
     sentence_of,
 )
-from pipeline.steps.relate.events.triggers import Anchor
+from pipeline.steps.relate.events.happening import Happening as Anchor
 from pipeline.steps.relate.events.words import words_for
 
 SHORTEST_CLAUSE = 3

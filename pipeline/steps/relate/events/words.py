@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from pipeline.lexicon import read_rows
+from pipeline.french import rows, words
 from pipeline.records import EventType, Modality
 
 NounClass = Literal["act", "text", "weak"]
+VerbEndings = Literal["verb", "adjective", "participle"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def event_nouns() -> dict[str, EventNoun]:
     """Event nouns by lemma; the key of a fixed phrase is all its words."""
     return {
         row["lemma"]: EventNoun(row["lemma"], cast(EventType, row["type"]), cast(NounClass, row["class"]))
-        for row in read_rows("lexicons/event_nouns")
+        for row in rows("event_nouns")
     }
 
 
@@ -57,20 +58,20 @@ def phrase_heads() -> dict[str, tuple[str, ...]]:
 @cache
 def verb_types() -> dict[str, EventType]:
     """The type of happening that a verb tells."""
-    return {row["lemma"]: cast(EventType, row["type"]) for row in read_rows("lexicons/event_verbs")}
+    return {row["lemma"]: cast(EventType, row["type"]) for row in rows("event_verbs")}
 
 
 @cache
 def speech_verbs() -> frozenset[str]:
     """Verbs whose subject speaks or writes."""
-    return frozenset(row["lemma"] for row in read_rows("lexicons/event_verbs") if row["speech"] == "yes")
+    return words("event_verbs", speech="yes")
 
 
 @cache
 def light_uses() -> dict[str, tuple[LightUse, ...]]:
     """Light uses by verb."""
     uses: dict[str, list[LightUse]] = {}
-    for row in read_rows("lexicons/light_verbs"):
+    for row in rows("light_verbs"):
         nouns = frozenset() if row["nouns"] == "*" else frozenset(row["nouns"].split(","))
         uses.setdefault(row["lemma"], []).append(
             LightUse(row["slot"], nouns, row["trigger"], row["voice"])  # type: ignore[arg-type]  # cells of the table
@@ -81,7 +82,7 @@ def light_uses() -> dict[str, tuple[LightUse, ...]]:
 @cache
 def verbs_of_class(name: str) -> frozenset[str]:
     """Verbs of a class of verb_classes.tsv: modal, commit, deny, doubt, state."""
-    return frozenset(row["lemma"] for row in read_rows("lexicons/verb_classes") if row["class"] == name)
+    return words("verb_classes", **{"class": name})
 
 
 @cache
@@ -89,7 +90,7 @@ def modal_effects() -> dict[str, Modality | None]:
     """What a modal verb makes of its infinitive; None where its own tense decides."""
     return {
         row["lemma"]: None if row["modality"] == "keep" else cast(Modality, row["modality"])
-        for row in read_rows("lexicons/verb_classes")
+        for row in rows("verb_classes")
         if row["class"] == "modal"
     }
 
@@ -97,11 +98,17 @@ def modal_effects() -> dict[str, Modality | None]:
 @cache
 def known_verbs() -> frozenset[str]:
     """All verbs of the lists, to check a guessed infinitive against."""
-    listed = {row["lemma"] for row in read_rows("lexicons/verb_classes")}
+    listed = {row["lemma"] for row in rows("verb_classes")}
     return frozenset(listed | set(verb_types()) | set(light_uses()))
 
 
 @cache
 def words_for(use: str) -> frozenset[str]:
     """Small words by their use in event_words.tsv."""
-    return frozenset(row["word"] for row in read_rows("lexicons/event_words") if row["use"] == use)
+    return words("event_words", use=use)
+
+
+@cache
+def verb_endings(taken_for: VerbEndings) -> tuple[tuple[str, str], ...]:
+    """Endings of forms that the tagger took for something, each with the ending of the infinitive, in order."""
+    return tuple((row["ending"], row["infinitive"]) for row in rows("verb_endings") if row["taken_for"] == taken_for)

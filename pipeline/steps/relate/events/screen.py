@@ -3,32 +3,67 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from spacy.tokens import Span
 
-from pipeline.records import EventType, Timex
+from pipeline.records import Article, EventType, Timex
 from pipeline.steps.relate.events.grammar import (
     auxiliaries,
     children,
     features,
+    form_of,
     is_passive,
     lemma_of,
     noun_entry,
     sentence_of,
 )
-from pipeline.steps.relate.events.triggers import Anchor
+from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.words import verb_types, words_for
 
 CODE = re.compile(r"[{}<>=\[\]\\|;]|://|\(\)|\t")
 CLOCK = re.compile(r"\b\d{1,2} ?(?:h|:)(?: ?\d\d)?\b")
-DAYS_AT_LARGE = frozenset({"aujourd'hui", "aujourd’hui", "hier", "demain"})
-DEICTIC = re.compile(r"(?:ce|cette|cet)\b")
 HANDLE_REACH = 6
+COMPARED_REACH, AGAINST_REACH = 6, 5
 MAX_NOW = 6
 MANY_DATES = 4
 SHARE_OF_CODE = 0.06
 STAMP_WORDS = 7
+
+
+def usable_dates(article: Article, timexes: tuple[Timex, ...], spans: dict[str, Span]) -> list[Timex]:
+    """The dates that may carry a happening.
+
+    Args:
+        article: the article.
+        timexes: its time expressions.
+        spans: their tokens, by date_id.
+    """
+    own_days = {article.published, article.updated} - {None}
+    lines = {t.date_id: _line_of(article.text, t.start_char) for t in timexes if t.date_id in spans}
+    on_line = Counter(lines.values())
+    dated = {
+        spans[t.date_id].sent.start for t in timexes if t.date_id in spans and is_datable(t) and not is_clock_only(t)
+    }
+    usable = []
+    for timex in timexes:
+        span = spans.get(timex.date_id)
+        if span is None or not is_datable(timex) or is_background(span):
+            continue
+        if is_clock_only(timex) and span.sent.start in dated:
+            continue
+        start, end = lines[timex.date_id]
+        if is_pasted(article.text[start:end], n_dates=on_line[start, end]):
+            continue
+        if not is_stamp(span, published=timex.date_start in own_days):
+            usable.append(timex)
+    return usable
+
+
+def _line_of(text: str, place: int) -> tuple[int, int]:
+    end = text.find("\n", place)
+    return text.rfind("\n", 0, place) + 1, end if end >= 0 else len(text)
 
 
 def is_datable(timex: Timex) -> bool:
@@ -36,15 +71,13 @@ def is_datable(timex: Timex) -> bool:
     if timex.kind != "date":
         return False
     text = timex.text.lower().replace("’", "'").strip()
-    return text not in words_for("vague_time") and not text.startswith(
-        ("ces dernier", "ces prochain", "dernier", "prochain")
-    )
+    return text not in words_for("vague_time") and not text.startswith(tuple(words_for("vague_opening")))
 
 
 def is_clock_only(timex: Timex) -> bool:
     """An hour or a part of the day ("18 h 30", "la soirée"), whose day some other expression has set."""
     text = timex.text.lower().replace("’", "'")
-    if DEICTIC.match(text):
+    if text.partition(" ")[0] in words_for("deictic"):
         return False
     words = [word for word in re.findall(r"[a-zà-ÿ]+", text) if word not in words_for("clock")]
     return not words and not re.search(r"\d{4}|\d/\d", text)
@@ -66,18 +99,18 @@ def is_now(timex: Timex) -> bool:
     return timex.text.lower().replace("’", "'").strip() in words_for("now")
 
 
-def holds_now(date: Span, anchor: Anchor) -> bool:
+def holds_now(date: Span, happening: Happening) -> bool:
     """Whether "aujourd'hui" dates a happening rather than saying how things stand."""
     following = date.doc[date.end] if date.end < len(date.doc) else None
-    carrier = anchor.carrier
+    carrier = happening.carrier
     if carrier is None:
         return False
     attribute = following is not None and following.pos_ in {"NOUN", "ADJ"} and following.head.i != carrier.i
     if attribute and date.start > carrier.i:
         return False
     tenses = {t for token in (carrier, *auxiliaries(carrier)) for t in features(token, "Tense")}
-    acts = bool(children(carrier, "aux:tense")) or "Fut" in tenses or anchor.rule == "idiom"
-    typed = verb_types().get(lemma_of(carrier), "other") != "other" or noun_entry(anchor.trigger) is not None
+    acts = bool(children(carrier, "aux:tense")) or "Fut" in tenses or happening.rule == "idiom"
+    typed = verb_types().get(lemma_of(carrier), "other") != "other" or noun_entry(happening.trigger) is not None
     near = abs(date.start - carrier.i) <= MAX_NOW
     return near and (acts or (typed and not is_passive(carrier) and carrier.dep_ != "acl:relcl"))
 
@@ -98,10 +131,11 @@ def is_stamp(date: Span, *, published: bool) -> bool:
         t for t in after if not t.like_num and t.pos_ not in {"ADP", "DET", "NUM"} and not CLOCK.search(t.text)
     ]
     stamps = words_for("stamp")
-    if before and before[0] in stamps - {"le", "par", "article", "date"} and len(before) <= STAMP_WORDS:
+    any_stamp = stamps | words_for("stamp_opening")
+    if before and before[0] in stamps and len(before) <= STAMP_WORDS:
         return published or len(plain_after) <= STAMP_WORDS
-    if before and before[0] in stamps and len(before) <= STAMP_WORDS and len(plain_after) <= 3:
-        return not any(t.pos_ in {"VERB", "AUX"} or noun_entry(t) for t in sentence if t.lower_ not in stamps)
+    if before and before[0] in any_stamp and len(before) <= STAMP_WORDS and len(plain_after) <= 3:
+        return not any(t.pos_ in {"VERB", "AUX"} or noun_entry(t) for t in sentence if t.lower_ not in any_stamp)
     return not before and not plain_after
 
 
@@ -114,22 +148,23 @@ def _signs_message(date: Span) -> bool:
 def is_background(date: Span) -> bool:
     """The start or end of a state ("depuis 2022"), or a figure of another time ("contre 10 % en 2019")."""
     doc, first = date.doc, date.sent.start
-    if date.end + 1 < len(doc) and doc[date.end].lower_ == "comme" and doc[date.end + 1].lower_ in DAYS_AT_LARGE:
+    at_large = date.end + 1 < len(doc) and form_of(doc[date.end + 1]) in words_for("day_at_large")
+    if at_large and doc[date.end].lower_ in words_for("comparison_of_kind"):
         return True  # "hier comme aujourd'hui"
     index = date.start - 1
-    while index >= first and doc[index].lower_.replace("’", "'") in words_for("date_tie") - words_for("of_the_verb"):
+    while index >= first and form_of(doc[index]) in words_for("date_tie") - words_for("of_the_verb"):
         index -= 1
     if index < first:
         return False
-    word = doc[index].lower_.replace("’", "'")
-    inside = date[0].lower_.replace("’", "'")
-    if word in words_for("since") | words_for("until") or inside in words_for("since") | words_for("until"):
+    word, span = form_of(doc[index]), words_for("since") | words_for("until")
+    if word in span or form_of(date[0]) in span:
         return True
     if word in words_for("comparison"):
-        return (word != "que" and word != "comme") or any(
-            doc[i].lower_ in words_for("compared") for i in range(max(first, index - 6), index)
-        )
-    return word in {"%", "euros"} and any(t.lower_ == "contre" for t in doc[max(first, index - 5) : index])
+        return True
+    if word in words_for("comparison_of_kind"):
+        return any(doc[i].lower_ in words_for("compared") for i in range(max(first, index - COMPARED_REACH), index))
+    against = (doc[i].lower_ in words_for("against") for i in range(max(first, index - AGAINST_REACH), index))
+    return word in words_for("figure_unit") and any(against)
 
 
 @lru_cache(maxsize=64)  # asked once a sentence, and a line may hold a whole article

@@ -1,0 +1,74 @@
+"""Where a date stands: its words, its sentence, and what is left of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.steps.relate.events.grammar import form_of
+from pipeline.steps.relate.events.words import words_for
+
+MAX_LEAP = 14
+SMALL = frozenset({"ADP", "DET", "CCONJ", "ADV"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A date in its sentence.
+
+    Attributes:
+        date: the tokens of the time expression.
+        sentence: the sentence to its full stop, also where the parser ended it earlier.
+        dates: indices of all tokens of the document that stand in some time expression.
+        off: rules to leave out, as "events.verb_beside", "predicates.idiom".
+    """
+
+    date: Span
+    sentence: Span
+    dates: frozenset[int]
+    off: Collection[str] = ()
+
+    @property
+    def doc(self) -> Doc:
+        """The document."""
+        return self.date.doc
+
+    def left_word(self) -> tuple[Token | None, tuple[str, ...]]:
+        """The first full word before the date, and the small words between."""
+        between: list[str] = []
+        for index in range(self.date.start - 1, max(-1, self.date.start - MAX_LEAP), -1):
+            token = self.doc[index]
+            if "\n" in token.text:
+                break
+            small = form_of(token)
+            joins = (token.pos_ == "CCONJ" or small == ",") and index - 1 in self.dates
+            tie = token.pos_ in {"DET", "ADP"} or small in words_for("date_determiner") or index in self.dates
+            if not (joins or tie):
+                return token, tuple(between)
+            between.append(small)
+        return None, tuple(between)
+
+    def comma_before(self) -> int | None:
+        """Index of the comma that sets the date off on its left, if one does."""
+        index, first = self.date.start - 1, self.date.sent.start
+        while index > first and (
+            self.doc[index].pos_ in {"ADP", "DET", "CCONJ"}
+            or index in self.dates
+            or (index - 1 in self.dates and self.doc[index].text == ",")
+        ):
+            index -= 1
+        return index if index > first and self.doc[index].text == "," else None
+
+    def is_fronted(self) -> bool:
+        """At the head of its sentence, small words apart, or of what should be one: after "»" or a glued full stop."""
+        if not any(t.is_alpha and t.pos_ not in SMALL for t in self.doc[self.sentence.start : self.date.start]):
+            return True
+        token, _ = self.left_word()
+        return token is not None and token.text[:1] in {"»", "”", "."}
+
+
+def ties_of(between: tuple[str, ...]) -> bool:
+    """Whether the small words before a date tie it to a noun: "du", "de"."""
+    return bool(words_for("of") & set(between))

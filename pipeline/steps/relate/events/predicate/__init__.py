@@ -1,0 +1,77 @@
+"""From the verb that governs a date to the word that names the happening: light verbs, modals, idioms, states."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.steps.relate.events.grammar import (
+    MAX_CLIMB,
+    children,
+    clause_after,
+    form_of,
+    is_finite,
+    is_infinitive,
+    is_participle,
+    is_verbal,
+    lemma_of,
+)
+from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.place import Place
+from pipeline.steps.relate.events.predicate import light, states
+from pipeline.steps.relate.events.predicate.book import READINGS
+from pipeline.steps.relate.events.predicate.light import counted_noun, is_idiom_noun
+from pipeline.steps.relate.events.words import modal_effects, verbs_of_class, words_for
+
+RULE_FILES = (light, states)  # imported for the readings that they register
+
+__all__ = ["READINGS", "counted_noun", "is_idiom_noun", "resolve_predicate"]
+
+
+def resolve_predicate(verb: Token, place: Place, *, rule: str) -> Happening | None:
+    """The happening that a predicate tells at a date, or None for a state.
+
+    Args:
+        verb: the predicate.
+        place: where the date stands.
+        rule: id of the rule that chose the predicate, kept where the verb itself tells the happening.
+    """
+    verb = _told_verb(verb, place)
+    for _, read in READINGS.active(place.off):
+        found = read(verb)
+        if found is not None:
+            return found or None
+    return Happening.at(verb, rule=rule, carrier=verb)
+
+
+def _told_verb(verb: Token, place: Place) -> Token:
+    """Down to the infinitive under modals, or up to the verb that denies it, or that has the date."""
+    for _ in range(MAX_CLIMB):
+        inner = _inner_verb(verb, place)
+        if inner is None:
+            break
+        verb = inner
+    if verb.dep_ != "xcomp" or not is_verbal(verb):
+        return verb
+    if lemma_of(verb.head) in verbs_of_class("deny") and is_finite(verb.head):
+        return verb.head
+    bare = is_participle(verb) and not children(verb, "aux:tense", "aux:pass", "mark")
+    if bare and verb.head.pos_ == "VERB" and is_participle(verb.head):
+        return verb.head  # "retrouvés noyés": the finding has the date
+    return verb
+
+
+def _inner_verb(verb: Token, place: Place) -> Token | None:
+    """The infinitive that carries the happening under a modal; what comes after "il faut attendre 2022 pour que"."""
+    lemma = lemma_of(verb)
+    if lemma in words_for("wait_verb") and verb.head.i != verb.i and lemma_of(verb.head) in words_for("must_verb"):
+        for token in verb.doc[place.date.end : verb.sent.end]:
+            if form_of(token) in words_for("that"):
+                return clause_after(token.i, verb.sent.end, verb.doc)
+    if lemma not in modal_effects() or (lemma in words_for("going_verb") and is_participle(verb)):
+        return None
+    for clause in children(verb, "xcomp", "ccomp"):
+        if clause.pos_ == "VERB" and is_infinitive(clause):
+            return clause
+        if any(is_infinitive(copula) for copula in children(clause, "cop")):
+            return clause
+    return None

@@ -1,0 +1,154 @@
+"""Light verbs and idioms: the happening is in the noun ("la réunion a eu lieu"), or in both words ("mis fin")."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.steps.relate.events.grammar import (
+    MAX_CLIMB,
+    children,
+    is_participle,
+    is_passive,
+    is_reflexive,
+    is_verbal,
+    lemma_of,
+    noun_entry,
+    preposition,
+    subjects,
+)
+from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.predicate.book import READINGS, Reading
+from pipeline.steps.relate.events.words import LightUse, light_uses, words_for
+
+BELOW = frozenset({"obj", "fixed", "obl:arg", "obl:mod", "dep", "xcomp"})
+NOUN_REACH = 8
+
+
+@READINGS.rule("gone_to")
+def gone_to(verb: Token) -> Reading:
+    """As in "il est allé voir": to go and do it is the happening."""
+    if verb.dep_ != "xcomp" or lemma_of(verb.head) not in words_for("going_verb") or not is_participle(verb.head):
+        return None
+    last = verb if verb.i - verb.head.i == 1 else None
+    return Happening.at(verb.head, rule="gone_to", carrier=verb.head, last=last)
+
+
+@READINGS.rule("light_participle")
+def light_participle(verb: Token) -> Reading:
+    """As in "le vote prévu le 3 mars", "une lettre datée du 3 mars": the noun that a light participle qualifies."""
+    aside = verb.dep_ == "advcl" or children(verb, "aux:tense", "aux:pass", "cop")
+    if not is_verbal(verb) or not is_participle(verb) or aside:
+        return None
+    noun = _qualified_noun(verb)
+    if noun is None or not _is_light(verb, "head", noun):
+        return None
+    return Happening.at(noun, rule="light_participle", carrier=verb)
+
+
+@READINGS.rule("idiom")
+def idiom(verb: Token) -> Reading:
+    """As in "a mis fin", "a été mise en examen": verb and noun are one trigger."""
+    for use in _uses(verb, "idiom"):
+        for noun in map(counted_noun, _below(verb)):
+            entry = noun_entry(noun)
+            name = entry.lemma if entry else lemma_of(noun)
+            if {name, noun.lower_, lemma_of(noun)} & use.nouns:
+                return Happening.at(verb, rule="idiom", carrier=verb, last=noun if _touches(verb, noun) else None)
+    return None
+
+
+@READINGS.rule("light_object")
+def light_object(verb: Token) -> Reading:
+    """As in "la ville a pris une décision", "a porté plainte": the object names the happening."""
+    nouns = subjects(verb) if is_passive(verb) else _below(verb)
+    for use in _uses(verb, "noun", "object"):
+        for noun in map(counted_noun, nouns):
+            entry = noun_entry(noun)
+            if entry is None or not use.takes(entry.lemma) or noun.dep_ == "obl:mod":
+                continue
+            if use.nouns or entry.noun_class != "weak":
+                return Happening.at(noun, rule="light_object", carrier=verb)
+    return None
+
+
+@READINGS.rule("light_subject")
+def light_subject(verb: Token) -> Reading:
+    """As in "le débat s'est tenu", "la réunion a eu lieu": the subject names the happening."""
+    below = _below(verb)
+    for use in _uses(verb, "noun", "subject"):
+        if not _in_voice(verb, use) or (use.nouns and not any(lemma_of(child) in use.nouns for child in below)):
+            continue
+        subject = next(iter(subjects(verb)), None)
+        if subject is None:  # "se dérouleront les élections": the parser takes the subject for an object.
+            subject = next((child for child in below if noun_entry(child) is not None), None)
+        if subject is not None and subject.pos_ == "PRON" and verb.dep_ == "acl:relcl":
+            subject = verb.head
+        if subject is not None and (noun_entry(subject) is not None or (use.nouns and subject.pos_ == "NOUN")):
+            return Happening.at(subject, rule="light_subject", carrier=verb)
+    return None
+
+
+def is_idiom_noun(noun: Token) -> bool:
+    """The noun of an idiom: "mise en examen"."""
+    forms = {noun.lower_, lemma_of(noun)}
+    return any(use.trigger == "idiom" and forms & use.nouns for use in light_uses().get(lemma_of(noun.head), ()))
+
+
+def counted_noun(noun: Token) -> Token:
+    """Of "une centaine d'attaques", "une série de grèves": what is counted."""
+    if lemma_of(noun) in words_for("quantity"):
+        for child in children(noun, "nmod"):
+            if preposition(child) in words_for("of"):
+                return child
+    return noun
+
+
+def _uses(verb: Token, trigger: str, slot: str | None = None) -> tuple[LightUse, ...]:
+    if not is_verbal(verb):
+        return ()
+    lemma = lemma_of(verb)
+    if lemma in words_for("have_verb") and any(child.lower_ in words_for("there") for child in verb.children):
+        lemma = f"y {lemma}"
+    uses = light_uses().get(lemma, ())
+    return tuple(use for use in uses if use.trigger == trigger and slot in {None, use.slot})
+
+
+def _below(verb: Token) -> tuple[Token, ...]:
+    return tuple(child for child in verb.children if child.dep_ in BELOW and child.i > verb.i)
+
+
+def _qualified_noun(participle: Token) -> Token | None:
+    """The noun that a participle qualifies, through a coordinated participle if need be."""
+    head = next((s for s in subjects(participle) if s.i < participle.i), participle.head)
+    for _ in range(MAX_CLIMB):
+        if head.pos_ in {"NOUN", "PROPN"}:
+            break
+        if head.head.i == head.i or head.pos_ != "VERB":
+            return None
+        head = head.head
+    if noun_entry(head) is not None:
+        return head
+    doc = participle.doc
+    for index in range(participle.i - 1, max(participle.sent.start, participle.i - NOUN_REACH) - 1, -1):
+        if doc[index].pos_ in {"VERB", "AUX"} and index > head.i:
+            continue
+        if noun_entry(doc[index]) is not None:
+            return doc[index]
+    return head if lemma_of(participle) in words_for("dating_verb") else None
+
+
+def _is_light(verb: Token, slot: str, noun: Token) -> bool:
+    entry = noun_entry(noun)
+    name = entry.lemma if entry else lemma_of(noun)
+    return any(use.slot == slot and use.takes(name) and _in_voice(verb, use) for use in _uses(verb, "noun"))
+
+
+def _touches(verb: Token, noun: Token) -> bool:
+    """The noun follows its verb at once, or after one preposition: "mis fin", "mise en examen"."""
+    return noun.i == verb.i + 1 or (noun.i == verb.i + 2 and verb.nbor().pos_ == "ADP")
+
+
+def _in_voice(verb: Token, use: LightUse) -> bool:
+    if use.voice == "reflexive":
+        return is_reflexive(verb)
+    return use.voice == "any" or is_passive(verb)

@@ -1,0 +1,86 @@
+"""States and copulas tell a happening only through a noun, a place or an act: "l'audience est le 3 mars"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.steps.relate.events.grammar import (
+    children,
+    features,
+    is_finite,
+    is_infinitive,
+    is_participle,
+    is_verbal,
+    lemma_of,
+    noun_entry,
+    preposition,
+    subjects,
+)
+from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.predicate.book import READINGS, Reading
+from pipeline.steps.relate.events.words import verbs_of_class, words_for
+
+
+@READINGS.rule("copula")
+def copula(verb: Token) -> Reading:
+    """As in "le vote est une victoire", "ils étaient mille à défiler": the noun or the act beside "être"."""
+    if is_verbal(verb):
+        return None
+    entry = noun_entry(verb)
+    if entry is not None and entry.noun_class != "weak":
+        return Happening.at(verb, rule="copula", carrier=verb)
+    subject = next(iter(subjects(verb)), None)
+    if subject is not None and noun_entry(subject) is not None:
+        return Happening.at(subject, rule="copula", carrier=verb)
+    for act in children(verb, "acl", "xcomp", "ccomp", "advcl"):
+        to_do = any(c.lower_ in words_for("to_do") for c in act.children)
+        if act.i > verb.i and is_infinitive(act) and to_do:
+            return Happening.at(act, rule="copula", carrier=act)
+    return None
+
+
+@READINGS.rule("presence")
+def presence(verb: Token) -> Reading:
+    """As in "la ministre sera à Lyon jeudi": to be in a place on a day is a happening."""
+    if not subjects(verb):
+        return None
+    if is_verbal(verb):
+        if lemma_of(verb) not in words_for("copula"):
+            return None
+        places = [p for p in verb.children if p.pos_ == "PROPN" and preposition(p) in words_for("place")]
+        return Happening.at(verb, rule="presence", carrier=verb) if places else None
+    be = next(iter(children(verb, "cop")), None)
+    if be is None or verb.pos_ != "PROPN" or preposition(verb) not in words_for("place"):
+        return None
+    return Happening.at(be, rule="presence", carrier=verb)
+
+
+@READINGS.rule("state_subject")
+def state_subject(verb: Token) -> Reading:
+    """As in "la grève dure depuis lundi": a state verb whose subject names a happening."""
+    if not _is_state(verb) or lemma_of(verb) not in words_for("state_of_event"):
+        return None
+    subject = next(iter(subjects(verb)), None)
+    entry = noun_entry(subject) if subject is not None else None
+    if subject is None or entry is None or entry.noun_class == "weak":
+        return None
+    return Happening.at(subject, rule="state_subject", carrier=verb)
+
+
+@READINGS.rule("state")
+def state(verb: Token) -> Reading:
+    """As in "elle habitait Lyon en 2019", "il est maire": nothing happens."""
+    return False if not is_verbal(verb) or _is_state(verb) else None
+
+
+def _is_state(verb: Token) -> bool:
+    return is_verbal(verb) and lemma_of(verb) in verbs_of_class("state") and not _is_past_act(verb)
+
+
+def _is_past_act(verb: Token) -> bool:
+    """A state verb told as an act: "a connu", "vécut"; never être or avoir."""
+    if lemma_of(verb) in words_for("bare_state"):
+        return False
+    if is_participle(verb) and (children(verb, "aux:tense") or verb.dep_ == "acl"):
+        return True
+    return "Past" in features(verb, "Tense") and is_finite(verb) and "Part" not in features(verb, "VerbForm")

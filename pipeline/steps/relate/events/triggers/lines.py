@@ -1,0 +1,167 @@
+"""What a line tells beside its date, where the parser hangs together wrongly: headlines, chronicles, stops unseen."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from pipeline.steps.relate.events.grammar import (
+    STOPS,
+    clause_after,
+    form_of,
+    is_bare_participle,
+    is_finite,
+    is_parsed,
+    is_participle,
+    is_verb_in_disguise,
+    lemma_of,
+    noun_entry,
+    participle_of,
+    preposition,
+)
+from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.place import MAX_LEAP, Place
+from pipeline.steps.relate.events.predicate import resolve_predicate
+from pipeline.steps.relate.events.triggers.book import BOOK, Found
+from pipeline.steps.relate.events.words import verb_types, words_for
+
+FEW_WORDS = 6
+MAX_HEADLINE = 24
+MAX_NEAR = 30
+SMALL = frozenset({"ADP", "DET"})
+
+
+@BOOK.rule("overlooked_stop")
+def overlooked_stop(place: Place) -> Found:
+    """As in "mieux vaut attendre… en 2012, la ville a créé": a stop that the parser overlooked ends what precedes."""
+    doc, index, first = place.doc, place.date.start - 1, place.sentence.start
+    while index > first and (doc[index].pos_ in SMALL | {"NUM"} or doc[index].pos_ == "CCONJ"):
+        index -= 1
+    if index <= first or not (doc[index].text in STOPS or doc[index].text.startswith(".")):
+        return None
+    verb = clause_after(place.date.end, place.sentence.end, doc)
+    return resolve_predicate(verb, place, rule="overlooked_stop") if verb is not None else None
+
+
+@BOOK.rule("after_mark")
+def after_mark(place: Place) -> Found:
+    """A date just after "qui", "que", "où" or a colon belongs to what follows."""
+    token, _ = place.left_word()
+    if token is None or token.i < place.sentence.start:
+        return None
+    if form_of(token) in words_for("clause_mark"):
+        verb = clause_after(token.i + 1, place.sentence.end, place.doc)
+        if verb is not None and verb.i > place.date.start:
+            return resolve_predicate(verb, place, rule="after_mark")
+    if token.text in {":", ";", "–", "—", "•", "*"} and place.date.end < place.sentence.end:
+        return _first_happening(place, rule="after_mark")
+    return None
+
+
+@BOOK.rule("headline")
+def headline(place: Place) -> Found:
+    """As in "Le 3 mars, « deux agents (sont) blessés »": no finite verb follows; a participle or a noun tells it."""
+    return _headline(place, rule="headline", verbless=True)
+
+
+@BOOK.rule("line_head")
+def line_head(place: Place) -> Found:
+    """As in "12 mars : la cour rejette …": the first happening after the date that heads its line."""
+    start = place.date.start
+    while start > place.sentence.start and place.doc[start - 1].pos_ in SMALL:
+        start -= 1
+    return None if start > place.sentence.start + 1 else _first_happening(place, rule="line_head")
+
+
+@BOOK.rule("line_start")
+def line_start(place: Place) -> Found:
+    """As `headline`, with a finite verb among the words after the date: the first of them that can tell."""
+    return _headline(place, rule="line_start", verbless=False)
+
+
+@BOOK.rule("nearest")
+def nearest(place: Place) -> Found:
+    """Where the parse breaks off: the nearest event noun or finite verb to the left."""
+    date = place.date
+    for index in range(date.start - 1, max(place.sentence.start, date.start - MAX_NEAR) - 1, -1):
+        token = place.doc[index]
+        if token.text in {";", ":"}:
+            return None
+        entry = noun_entry(token)
+        if entry is not None and entry.noun_class == "act":
+            return Happening.at(token, rule="nearest")
+        if token.pos_ == "VERB" and is_finite(token):
+            return resolve_predicate(token, place, rule="nearest")
+        if is_bare_participle(token) and lemma_of(token) in verb_types():
+            told = resolve_predicate(token, place, rule="nearest")
+            if told is not None:
+                return told
+    return None
+
+
+@BOOK.rule("near_noun")
+def near_noun(place: Place) -> Found:
+    """Without a parse, only an event noun close before the date counts."""
+    return None if is_parsed(place.date.sent) else _noun_close_before(place.date)
+
+
+def _first_happening(place: Place, *, rule: str) -> Happening | None:
+    """The first finite verb of a main clause after the date, else the first event noun, up to the next date."""
+    rest: list[Token] = []
+    for token in place.doc[place.date.end : place.sentence.end]:
+        breaks = token.i in place.dates and rest and rest[-1].text in {",", ";"} and len(rest) > FEW_WORDS
+        if token.text == ";" or breaks:
+            break
+        if token.i not in place.dates:
+            rest.append(token)
+    for token in rest:
+        if token.pos_ == "VERB" and is_finite(token) and token.dep_ not in {"acl:relcl", "advcl"}:
+            return resolve_predicate(token, place, rule=rule)
+    for token in rest[:MAX_LEAP]:
+        entry = noun_entry(token)
+        if entry is not None and entry.noun_class != "weak":
+            return Happening.at(token, rule=rule)
+    return None
+
+
+def _headline(place: Place, *, rule: str, verbless: bool) -> Happening | None:
+    doc, date, sentence = place.doc, place.date, place.sentence
+    before = [t for t in doc[sentence.start : date.start] if t.is_alpha and t.pos_ not in SMALL]
+    if any(t.pos_ in {"VERB", "AUX"} or noun_entry(t) for t in before) or len(before) > FEW_WORDS:
+        return None
+    if before and before[0].lower_ in words_for("stamp"):
+        return None
+    rest: list[Token] = []
+    for token in doc[date.end : min(sentence.end, date.end + MAX_HEADLINE)]:
+        if token.i in place.dates and rest:
+            break
+        if token.i not in place.dates:
+            rest.append(token)
+    disguised = next((t for t in rest if is_verb_in_disguise(t)), None)
+    if disguised is not None and disguised.i > date.end:
+        return Happening.at(disguised, rule=rule, carrier=disguised)
+    if verbless and any(t.pos_ == "VERB" and is_finite(t) for t in rest):
+        return None
+    return _first_told(rest, place, rule)
+
+
+def _first_told(rest: list[Token], place: Place, rule: str) -> Happening | None:
+    """The first participle, finite verb or event noun of a headline."""
+    named = False
+    for token in rest:
+        entry = noun_entry(token)
+        if (token.pos_ == "VERB" and is_participle(token)) or (participle_of(token) is not None and named):
+            return Happening.at(token, rule=rule, carrier=token)
+        if token.pos_ == "VERB" and is_finite(token) and token.dep_ not in {"acl:relcl", "advcl"}:
+            return resolve_predicate(token, place, rule=rule)
+        if entry is not None and entry.noun_class == "act" and not preposition(token):
+            return Happening.at(token, rule=rule)
+        named = named or token.pos_ in {"NOUN", "PROPN"}
+    return None
+
+
+def _noun_close_before(date: Span) -> Happening | None:
+    for index in range(date.start - 1, max(date.sent.start, date.start - FEW_WORDS) - 1, -1):
+        entry = noun_entry(date.doc[index])
+        if entry is not None and entry.noun_class != "weak":
+            return Happening.at(date.doc[index], rule="near_noun")
+    return None

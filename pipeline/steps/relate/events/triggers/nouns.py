@@ -1,0 +1,228 @@
+"""Nouns that have the date: beside it, around it, or set off from it by commas."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.steps.relate.events.grammar import (
+    is_bare_participle,
+    is_finite,
+    lemma_of,
+    noun_entry,
+    phrase_start,
+    preposition,
+    subjects,
+)
+from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.place import MAX_LEAP, Place, ties_of
+from pipeline.steps.relate.events.predicate import counted_noun, is_idiom_noun
+from pipeline.steps.relate.events.triggers.book import BOOK, Found
+from pipeline.steps.relate.events.words import verb_types, verbs_of_class, words_for
+
+MAX_NOUN_PHRASE = 10
+MAX_SUBJECT = 12
+MAX_DATED_TEXT = 18
+
+
+@BOOK.rule("dated_text")
+def dated_text(place: Place) -> Found:
+    """As in "une lettre en date du 3 mars", "un rapport de l'agence, daté du 3 mars"."""
+    token, _ = place.left_word()
+    if token is None or not _says_dated(token):
+        return None
+    noun = _noun_leftwards(token, MAX_DATED_TEXT, dated=True)
+    return Happening.at(noun, rule="dated_text") if noun is not None else None
+
+
+@BOOK.rule("noun_of_date")
+def noun_of_date(place: Place) -> Found:
+    """As in "l'arrêté du 9 mai", "la décision du tribunal de Lyon du 3 mars"."""
+    token, between = _noun_before(place)
+    if token is None or not ties_of(between) or token.pos_ == "PRON" or _says_dated(token):
+        return None
+    entry = noun_entry(token) if lemma_of(token) not in words_for("date_noun") else None
+    noun = phrase_start(token) if entry is not None else _noun_leftwards(token, MAX_NOUN_PHRASE)
+    return Happening.at(noun, rule="noun_of_date") if noun is not None else None
+
+
+@BOOK.rule("noun_beside")
+def noun_beside(place: Place) -> Found:
+    """As in "la fermeture lundi de l'usine": an event noun just before the date, where the parser ties the two."""
+    token, between = _noun_before(place)
+    if token is None or ties_of(between) or _says_dated(token):
+        return None
+    entry = noun_entry(token) if lemma_of(token) not in words_for("date_noun") else None
+    if entry is None or (between and not words_for("at") & set(between)):
+        return None
+    tied = place.date.root.head.i == token.i and (entry.noun_class != "weak" or "en" in between)
+    if not tied or is_told_object(token) or is_idiom_noun(token):
+        return None  # "signer un accord vendredi": the parser hangs on the object what belongs to the verb.
+    return Happening.at(token, rule="noun_beside")
+
+
+@BOOK.rule("name_of_thing")
+def name_of_thing(place: Place) -> Found:
+    """As in "la France de 1940", "le budget de 2024": the date is part of a name for a thing, and tells nothing."""
+    token, between = place.left_word()
+    if token is None:
+        return None
+    if words_for("meant_for") & set(between):
+        entry = noun_entry(token)  # "ses vœux pour 2024"
+        bare = place.date.text.isdigit() and (entry is None or entry.noun_class == "weak")
+        return False if token.pos_ == "NOUN" and bare else None
+    if not ties_of(between):
+        return None
+    if token.pos_ == "PRON":
+        return False
+    if token.pos_ not in {"NOUN", "PROPN"} or lemma_of(token) in words_for("date_noun"):
+        return None
+    head = place.date.root.head
+    named = head.i == token.i or head.pos_ in {"NOUN", "PROPN"} or head.i >= place.date.end
+    return False if named else None
+
+
+@BOOK.rule("subject_noun")
+def subject_noun(place: Place) -> Found:
+    """As in "les violences du quai dans la nuit du 3 mars ont fait du bruit": a date inside the subject is its own."""
+    doc, date = place.doc, place.date
+    if date.end >= len(doc) or doc[date.end].pos_ not in {"AUX", "VERB"}:
+        return None
+    verb = doc[date.end].head if doc[date.end].pos_ == "AUX" else doc[date.end]
+    subject = next((one for one in subjects(verb) if one.i < date.start), None)
+    entry = noun_entry(subject) if subject is not None else None
+    if subject is None or entry is None or date.start - subject.i > MAX_SUBJECT:
+        return None
+    between = doc[subject.i + 1 : date.start]
+    if any(t.text in {",", ";", ":"} or t.pos_ in {"AUX", "SCONJ"} or lemma_of(t) in verb_types() for t in between):
+        return None
+    return Happening.at(subject, rule="subject_noun")
+
+
+@BOOK.rule("noun_of_setting")
+def noun_of_setting(place: Place) -> Found:
+    """As in "photographiés lors d'une mission en 2005", "depuis la suppression de l'impôt en 2003".
+
+    After "lors de" any noun names a happening, after "depuis" or "après" an event noun does; only a month or
+    a year, since a day in such a place may be the main verb's.
+    """
+    doc, date = place.doc, place.date
+    if date.start == 0 or doc[date.start - 1].lower_ not in words_for("in_period"):
+        return None
+    noun: Token | None = None
+    for index in range(date.start - 2, max(date.sent.start, date.start - MAX_SUBJECT) - 1, -1):
+        token = doc[index]
+        if token.pos_ in {"VERB", "AUX", "SCONJ", "PRON"} or token.text in {",", ";", ":", "("}:
+            return None
+        if token.pos_ == "NOUN":
+            noun = token
+        during = token.lower_ in words_for("during")
+        mark = token.lower_ in words_for("setting_of_noun")
+        if noun is not None and (during or (mark and preposition(noun) == token.lower_)):
+            entry = noun_entry(noun)
+            sure = during or (entry is not None and entry.noun_class == "act")
+            return Happening.at(noun, rule="noun_of_setting") if sure else None
+    return None
+
+
+@BOOK.rule("noun_with_relative")
+def noun_with_relative(place: Place) -> Found:
+    """As in "une série d'attentats, en 2015, qui ont …": the relative takes up the noun, and the date with it."""
+    doc, date, noun = place.doc, place.date, place.date.root.head
+    for _ in range(3):
+        if noun.i not in place.dates:
+            break
+        noun = noun.head
+    end = date.end
+    while end < len(doc) and (end in place.dates or doc[end].pos_ == "CCONJ"):
+        end += 1
+    resumes = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in words_for("resumes_noun")
+    if not resumes or noun.pos_ != "NOUN" or noun.i > date.start:
+        return None
+    told = counted_noun(noun)
+    entry = noun_entry(told)
+    return Happening.at(told, rule="noun_with_relative") if entry is not None and entry.noun_class == "act" else None
+
+
+@BOOK.rule("set_off_noun")
+def set_off_noun(place: Place) -> Found:
+    """As in "dans un entretien au journal, en février, elle …": the entretien takes the date."""
+    comma = place.comma_before()
+    doc, date, first = place.doc, place.date, place.date.sent.start
+    if comma is None or not (date.end >= len(doc) or doc[date.end].is_punct or doc[date.end].is_space):
+        return None
+    for here in range(comma - 1, max(first - 1, comma - MAX_LEAP), -1):
+        word = doc[here]
+        verbal = word.pos_ == "AUX" or (word.pos_ == "VERB" and not is_bare_participle(word))
+        if verbal or word.text in {",", ";", ":"}:
+            return None
+        entry = noun_entry(word)
+        if entry is not None and entry.type in {"announcement", "publication"} and entry.noun_class != "weak":
+            return Happening.at(word, rule="set_off_noun") if _is_setting(word) else None
+    return None
+
+
+def is_told_object(noun: Token) -> bool:
+    """The object of a verb that tells the happening: never of one that denies it."""
+    verb = noun.head
+    return noun.dep_ == "obj" and verb.pos_ == "VERB" and lemma_of(verb) not in verbs_of_class("deny")
+
+
+def _noun_before(place: Place) -> tuple[Token | None, tuple[str, ...]]:
+    """The word before the date, or the event noun that an adjective there qualifies."""
+    token, between = place.left_word()
+    if token is None or token.is_punct:
+        return None, between
+    if token.pos_ == "ADJ" and token.head.pos_ == "NOUN" and token.head.i < token.i and noun_entry(token.head):
+        token = token.head
+    return token, between
+
+
+def _says_dated(token: Token) -> bool:
+    return token.lower_ in words_for("in_date_of") or (
+        lemma_of(token) in words_for("dating_verb") and not is_finite(token)
+    )
+
+
+def _is_setting(noun: Token) -> bool:
+    near = (*noun.children, noun.head)
+    return preposition(noun) in words_for("setting") or any(t.lower_ in words_for("during") for t in near)
+
+
+def _noun_leftwards(token: Token, reach: int, *, dated: bool = False) -> Token | None:
+    """The nearest event noun to the left, within one noun phrase.
+
+    With `dated`, participles and commas may stand between ("un rapport de l'agence, commandé par X et
+    daté du"), and any noun will do.
+    """
+    doc, first = token.doc, token.sent.start
+    plain: Token | None = None
+    for here in range(token.i, max(first, token.i - reach) - 1, -1):
+        word = doc[here]
+        entry = noun_entry(phrase_start(word))
+        span_word = lemma_of(word) in words_for("date_noun") and (entry is None or " " not in entry.lemma)
+        if entry is not None and not span_word and not (dated and _in_brackets(word)):
+            return phrase_start(word)
+        if here == token.i or word.like_num or (word.text in {"-", "/"} and doc[here - 1].like_num):
+            continue  # "la loi n° 2012-34 du 3 mars"
+        if word.pos_ in {"VERB", "AUX"}:
+            if not dated or is_finite(word):
+                break
+        elif word.pos_ in {"SCONJ", "PRON"} or (not dated and (word.is_punct or _joins_clauses(word))):
+            break
+        if word.pos_ == "NOUN" and not _in_brackets(word):
+            plain = word
+    return plain if dated else None
+
+
+def _joins_clauses(word: Token) -> bool:
+    """A conjunction, but not between two names."""
+    return word.pos_ == "CCONJ" and not (word.nbor(-1).pos_ == "PROPN" and word.nbor().pos_ in {"PROPN", "DET", "ADP"})
+
+
+def _in_brackets(word: Token) -> bool:
+    for token in reversed(word.doc[max(word.sent.start, word.i - MAX_LEAP) : word.i]):
+        if token.text == ")":
+            return False
+        if token.text == "(":
+            return True
+    return False

@@ -1,0 +1,145 @@
+"""The verb that has the date: beside it, in a cleft sentence, or above it in the parse."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from pipeline.steps.relate.events.grammar import (
+    MAX_CLIMB,
+    auxiliaries,
+    children,
+    clause_after,
+    form_of,
+    is_bare_participle,
+    is_participle,
+    is_verb_in_disguise,
+    is_verbal,
+    lemma_of,
+    noun_entry,
+    participle_of,
+    preposition,
+)
+from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.place import Place, ties_of
+from pipeline.steps.relate.events.predicate import is_idiom_noun, resolve_predicate
+from pipeline.steps.relate.events.triggers.book import BOOK, Found
+from pipeline.steps.relate.events.triggers.nouns import is_told_object
+from pipeline.steps.relate.events.words import words_for
+
+MAX_NEAR = 30
+SMALL_GAP = 6
+
+
+@BOOK.rule("verb_beside")
+def verb_beside(place: Place) -> Found:
+    """The verb just before the date: "a lancé lundi", "publié le 9 mai", "épousa, le 3 mars"."""
+    date = place.date
+    token, between = place.left_word()
+    if token is not None and token.text == "," and token.i > date.sent.start and token.nbor(-1).pos_ == "VERB":
+        token = token.nbor(-1)
+    while token is not None and token.pos_ == "ADV" and token.i > date.sent.start and date.start - token.i < SMALL_GAP:
+        token = token.nbor(-1)
+    if token is None or token.i < date.sent.start or ties_of(between):
+        return None
+    if participle_of(token) is not None and token.i > date.sent.start and auxiliaries(token.nbor(-1)):
+        token = token.nbor(-1) if is_participle(token.nbor(-1)) else token  # "ont été retrouvés blessés"
+    if is_verb_in_disguise(token):
+        return Happening.at(token, rule="verb_beside", carrier=token)
+    participle = participle_of(token) is not None and not is_verbal(token)
+    if participle and (token.pos_ == "ADJ" or token.is_sent_start):
+        return Happening.at(token, rule="verb_beside", carrier=token)
+    if token.pos_ != "VERB" and not (is_verbal(token) and token.pos_ in {"ADJ", "NOUN"}):
+        return None
+    return resolve_predicate(token, place, rule="verb_beside")
+
+
+@BOOK.rule("cleft")
+def cleft(place: Place) -> Found:
+    """As in "c'est le 3 mars que la cour a tranché": the verb after "que"."""
+    doc, sentence = place.doc, place.sentence
+    for token in sentence:
+        opens = form_of(token) in words_for("presents") and token.i + 1 < sentence.end
+        if not opens or lemma_of(token.nbor()) not in words_for("copula"):
+            continue
+        for mark in doc[token.i + 2 : min(sentence.end, token.i + MAX_NEAR)]:
+            if form_of(mark) in words_for("cleft_mark"):
+                verb = clause_after(mark.i + 1, sentence.end, doc) if place.date.end <= mark.i else None
+                return resolve_predicate(verb, place, rule="cleft") if verb is not None else None
+        return None
+    return None
+
+
+@BOOK.rule("governor")
+def governor(place: Place) -> Found:
+    """The first verb above the date in the parse: "la cour, saisie par X, a tranché ce litige lundi"."""
+    return _only(_climb(place), noun=False)
+
+
+@BOOK.rule("governing_noun")
+def governing_noun(place: Place) -> Found:
+    """The first event noun above the date in the parse: "la grève des agents du port lundi"."""
+    return _only(_climb(place), noun=True)
+
+
+@BOOK.rule("next_clause")
+def next_clause(place: Place) -> Found:
+    """Where the climb finds nothing: the clause after a date that opens its sentence or stands between commas."""
+    if place.date.root.head.i == place.date.root.i or _climb(place) is not None:
+        return None
+    if place.comma_before() is None and not place.is_fronted():
+        return None
+    verb = clause_after(place.date.end, place.sentence.end, place.doc)
+    if verb is None or _is_quoted_away(place.date, verb):
+        return None
+    return resolve_predicate(verb, place, rule="next_clause")
+
+
+def _climb(place: Place) -> Found:
+    """From the date up to the first word that can name a happening it qualifies; False for a state."""
+    date, root = place.date, place.date.root
+    before = {preposition(root), place.doc[date.start - 1].lower_ if date.start else ""}
+    of_the_verb = bool(before & words_for("of_the_verb"))
+    set_off, fronted = place.comma_before() is not None, place.is_fronted()
+    token, first = root.head, True
+    for _ in range(MAX_CLIMB if root.head.i != root.i else 0):
+        object_told = first and is_told_object(token) and noun_entry(token) is not None
+        if not _is_date_like(token, place.dates) and not (is_idiom_noun(token) or object_told):
+            if is_verbal(token):
+                inner = (is_bare_participle(token) and token.dep_ in {"acl", "amod"}) or token.dep_ == "acl:relcl"
+                if not (inner and (set_off or token.i > date.start)):
+                    return resolve_predicate(token, place, rule="governor") or False
+                told = resolve_predicate(token, place, rule="governor") if token.dep_ == "acl:relcl" else None
+                if told is not None and token.i < date.start:
+                    return told
+            elif children(token, "cop") and not (fronted and noun_entry(token)):
+                return resolve_predicate(token, place, rule="governor") or False
+            elif not of_the_verb and not set_off and not (fronted and _clause_follows(place)):
+                entry = noun_entry(token)
+                if entry is not None and (first or entry.noun_class != "weak"):
+                    return Happening.at(token, rule="governing_noun")
+            first = False
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return None
+
+
+def _only(found: Found, *, noun: bool) -> Happening | None:
+    return found if found and (found.rule == "governing_noun") == noun else None
+
+
+def _clause_follows(place: Place) -> bool:
+    return clause_after(place.date.end, place.sentence.end, place.doc) is not None
+
+
+def _is_quoted_away(date: Span, verb: Token) -> bool:
+    """A quotation opens between the date and the verb."""
+    return any(t.text in {"«", "“", '"', ":"} for t in date.doc[date.end : verb.i])
+
+
+def _is_date_like(token: Token, dates: frozenset[int]) -> bool:
+    return (
+        token.i in dates
+        or lemma_of(token) in words_for("date_noun")
+        or token.pos_ in {"NUM", "PUNCT", "ADP", "DET", "SYM"}
+    )

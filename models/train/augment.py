@@ -12,6 +12,7 @@ from corpus import Article, Span
 from names import ACRONYM, CAPITALISED, SIMPLE_NAME, NameMaker, read_names
 from synthetic import SentenceMaker
 
+SHOUTED = 1 / 12
 DATA = Path(__file__).resolve().parent / "data"
 
 
@@ -55,15 +56,18 @@ class Augmenter:
         furniture: float,
         templates: int,
         negatives: int = 0,
+        kinds: int = 0,
     ) -> None:
-        """Collect the names to draw from; `templates` and `negatives` count the own articles added to each epoch."""
+        """Collect the names to draw from; `templates`, `negatives`, `kinds` count the own articles of each epoch."""
         self.articles = articles
         self.rng = rng
         self.names = NameMaker(articles, read_names(DATA / "names.csv"), rng)
         self.sentences = SentenceMaker(DATA, self.names, rng)
         self.tempting = SentenceMaker(DATA, self.names, rng, templates="negatives")
+        self.of_kinds = SentenceMaker(DATA, self.names, rng, templates="kinds")
         self.templates = templates
         self.negatives = negatives
+        self.kinds = kinds
         self.changes: list[tuple[float, Callable[[Article], Article]]] = [
             (swap_persons, self.swap_persons),
             (swap_organizations, self.swap_organizations),
@@ -77,7 +81,12 @@ class Augmenter:
         """Return every article once, some of them changed, and the articles of our own sentences."""
         articles = [self.change(article) for article in self.articles]
         articles += [self.sentences.article(number) for number in range(self.templates)]
-        return articles + [self.tempting.article(number) for number in range(self.negatives)]
+        articles += [self.tempting.article(number) for number in range(self.negatives)]
+        return articles + [self.change_case(self.of_kinds.article(number)) for number in range(self.kinds)]
+
+    def change_case(self, article: Article) -> Article:
+        """Put one own article in twelve in capitals, as dispatches come."""
+        return same_length(article, str.upper) if self.rng.random() < SHOUTED else article
 
     def change(self, article: Article) -> Article:
         """Apply each change with its probability."""

@@ -1,4 +1,4 @@
-"""Short articles made from our own sentences, for what the corpora hardly show: page furniture, brands, ministers."""
+"""Short articles made from our own sentences, for what the corpora hardly show: furniture, works, fairs, capitals."""
 
 from __future__ import annotations
 
@@ -59,8 +59,13 @@ class SentenceMaker:
         key = f"{kind}{number}"
         if key not in filled:
             listed = {"full": "body"}.get(kind, kind)
-            filled[key] = makers[kind]() if kind in makers else self.names.pick(listed)
+            filled[key] = makers[kind]() if kind in makers else self.fill(self.names.pick(listed))
         return filled[key]
+
+    def fill(self, words: str) -> str:
+        """Fill the slots that a listed name has itself: « Le Bal des {victims} »."""
+        inner: dict[str, str] = {}
+        return SLOT.sub(lambda m: self.slot(m[1], m[2], inner), words)
 
     def lower_body(self) -> str:
         """Return a public body as much of the press writes it: no capital."""

@@ -33,10 +33,11 @@ def load_model(settings: Settings) -> Language:
     Raises:
         MissingModel: the pipeline or the trained recogniser is not installed, or cannot name persons.
     """
-    return load_press_model() if settings.model == PRESS_MODEL else load_other_model(settings.model)
+    off = list(settings.rules_off)
+    return load_press_model(off) if settings.model == PRESS_MODEL else load_other_model(settings.model, off)
 
 
-def load_press_model() -> Language:
+def load_press_model(off: list[str]) -> Language:
     """The base model with our recogniser and parser, the parser held back for `press_syntax`."""
     nlp = open_pipeline(BASE_MODEL, exclude=["senter", "attribute_ruler", *SYNTAX_PIPES])
     folder = models_folder() / PRESS_MODEL
@@ -57,7 +58,7 @@ def load_press_model() -> Language:
     nlp.add_pipe("press_sentences", first=True)
     # Reads the token vectors that the recogniser has just computed, so nothing may stand between the two.
     nlp.add_pipe("press_rescorer", after="ner", config={"path": str(folder / "rescorer.json")})
-    add_press_pipes(nlp)
+    add_press_pipes(nlp, off)
     nlp.add_pipe("press_syntax")
     return nlp
 
@@ -71,7 +72,7 @@ def add_syntax(nlp: Language, folder: Path) -> None:
             nlp.add_pipe(name, source=trained)
 
 
-def load_other_model(name: str) -> Language:
+def load_other_model(name: str, off: list[str]) -> Language:
     """A pipeline of someone else's: a transformer, another language model, a folder."""
     nlp = open_pipeline(name)
     labels = {label for pipe in nlp.pipe_labels.values() for label in pipe}
@@ -79,15 +80,14 @@ def load_other_model(name: str) -> Language:
         raise MissingModel(f"model {name!r} names no persons (no label PER or PERSON). Choose one with a recogniser.")
     # First, so that a parser keeps to our sentence ends.
     nlp.add_pipe("press_sentences", first=True)
-    add_press_pipes(nlp)
+    add_press_pipes(nlp, off)
     return nlp
 
 
-def add_press_pipes(nlp: Language) -> None:
-    """Our components that need no parse: time expressions and rules on names."""
-    for factory in ("press_timex", "press_names"):
-        if Language.has_factory(factory):
-            nlp.add_pipe(factory)
+def add_press_pipes(nlp: Language, off: list[str]) -> None:
+    """Our components that need no parse: time expressions, and rules on names but those that are `off`."""
+    nlp.add_pipe("press_timex")
+    nlp.add_pipe("press_names", config={"off": off})
 
 
 def open_pipeline(name: str, *, exclude: list[str] | None = None) -> Language:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.names.key import split_words
-from pipeline.names.lists import stop_words
+from pipeline.names.name_words import stop_words
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\s?\.\s?-?\s?){1,9}[^\W\d_]\.?$")
 _PLAIN = re.compile(r"[^\W_][\w&’'./-]{0,11}$")

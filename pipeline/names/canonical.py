@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.names.acronym import is_acronym, stands_for
 from pipeline.names.columns import ACTOR
 from pipeline.names.key import fold_text
-from pipeline.names.lists import given_names, legal_forms, particles, titles
+from pipeline.names.name_words import given_names, legal_forms, particles, titles
 from pipeline.names.organization import parse_organization
 from pipeline.names.person import parse_person
 

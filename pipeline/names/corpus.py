@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.names.article import Linked, link_actors, link_organizations
+from pipeline.names.within_article import Linked, link_actors, link_organizations
 from pipeline.names.columns import ACTOR, GENDERS, ORGANIZATION, Chunk, Ints, NameColumns
 from pipeline.names.merge_actors import merge_actors
 from pipeline.names.merge_organizations import merge_organizations

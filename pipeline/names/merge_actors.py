@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.names.blocks import Blocks
-from pipeline.names.lists import given_names
+from pipeline.names.name_words import given_names
 from pipeline.names.nodes import Decision, Nodes, Told, can_be_one
 from pipeline.names.person import PersonName, is_typo, plain_umlauts, same_sound
 

@@ -9,7 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from pipeline.names.acronym import is_acronym, letters_of, may_be_acronym, stands_for
 from pipeline.names.key import split_words
-from pipeline.names.lists import (
+from pipeline.names.name_words import (
     descriptors,
     generic_institutions,
     genitives,

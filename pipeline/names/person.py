@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import DamerauLevenshtein
 
 from pipeline.names.key import fold_text
-from pipeline.names.lists import compound_heads, given_names, particles, titles
+from pipeline.names.name_words import compound_heads, given_names, particles, titles
 
 _PIECE = re.compile(r"[^\s.,;:()\[\]\"«»“”_]+\.?")
 _ELIDED = re.compile(r"^([dl])['’](?=\w)", re.IGNORECASE)

@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.names.acronym import stands_for
-from pipeline.names.article import Linked
+from pipeline.names.within_article import Linked
 from pipeline.names.columns import IN_BRACKETS, NOT_IN_BRACKETS
-from pipeline.names.lists import given_names
+from pipeline.names.name_words import given_names
 from pipeline.names.organization import OrganizationName
 
 # "Long Form (LF)": the second name begins two code points after the first one ends; ", pour ", " – " need up to nine.

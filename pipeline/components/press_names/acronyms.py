@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pipeline.components.press_names.draft import ORGANIZATION, OTHER, PERSON, Draft, Name, occurrences
-from pipeline.components.press_names.lists import appositions, heads, no_organization_heads, small_words
+from pipeline.components.press_names.draft import NAMES, ORG, MISC, PER, Draft, Name, occurrences
+from pipeline.components.press_names.phrases import appositions, heads, no_organization_heads, small_words
 from pipeline.names.acronym import is_acronym, may_be_acronym, stands_for
 from pipeline.names.key import fold_text, split_words
 
 LONGEST = 16  # words of a long form, stop words included; the longest French authority has fourteen
 
 
+@NAMES.rule("long_form")
 def define_acronyms(draft: Draft) -> None:
     """« Agence du numérique en santé (ANS) »: both are a body; « zone d'aménagement différé (ZAD) »: neither is."""
-    proved: set[str] = set()
     for token in range(1, len(draft) - 2):
         if draft.words[token] != "(" or draft.words[token + 2] not in (")", ",", ";"):
             continue
@@ -23,24 +23,29 @@ def define_acronyms(draft: Draft) -> None:
         if start is None:
             continue
         kind = kind_of(draft, start, token)
-        if kind == ORGANIZATION:
-            draft.put(Name(start, token, ORGANIZATION, "long_form"))
-            draft.put(Name(token + 1, token + 2, ORGANIZATION, "acronym"))
-            proved.add(short)
-            draft.bodies.add(" ".join(draft.text(start, token).replace("’", "'").split()))
-        elif kind == OTHER:
+        if kind == ORG:
+            draft.put(Name(start, token, ORG, "long_form"))
+            draft.put(Name(token + 1, token + 2, ORG, "long_form"))
+            draft.acronyms.add(short)
+            draft.bodies.add(draft.form(Name(start, token, ORG, "long_form")))
+        elif kind == MISC:
             draft.no_bodies.add(short)
             for name in draft.overlapping(start, token):
-                if name.label == ORGANIZATION and name.start == start:
+                if name.label == ORG and name.start == start:
                     draft.remove(name)
-    draft.bodies |= proved
-    # « l'anses »: a careless hand writes a defined acronym in lower case.
-    for start, end in occurrences(draft, [(short.lower(),) for short in sorted(proved) if len(short) > 3]):
+
+
+@NAMES.rule("acronym")
+def spread_acronyms(draft: Draft) -> None:
+    """An acronym that the text defines is that body wherever it stands, also as « l'anses »."""
+    draft.bodies |= draft.acronyms
+    proved = sorted(draft.acronyms)
+    for start, end in occurrences(draft, [(short.lower(),) for short in proved if len(short) > 3]):
         if start and draft.lower[start - 1] in small_words("article") and not draft.overlapping(start, end):
-            draft.put(Name(start, end, ORGANIZATION, "acronym"))
-    for start, end in occurrences(draft, [(short,) for short in sorted(proved)]):
+            draft.put(Name(start, end, ORG, "acronym"))
+    for start, end in occurrences(draft, [(short,) for short in proved]):
         if not any(name.end - name.start > 1 for name in draft.overlapping(start, end)):
-            draft.put(Name(start, end, ORGANIZATION, "acronym"))
+            draft.put(Name(start, end, ORG, "acronym"))
 
 
 def long_form(draft: Draft, bracket: int, short: str) -> int | None:
@@ -71,20 +76,20 @@ def kind_of(draft: Draft, start: int, end: int) -> str | None:
     """Whether a long form denotes a body (by its head, else by the recogniser), something else, or who knows."""
     first = draft.lower[start]
     if first in no_organization_heads():
-        return OTHER
+        return MISC
     if any(tuple(draft.lower[start : start + n]) in heads() for n in (1, 2, 3)) or first in appositions():
-        return ORGANIZATION
+        return ORG
     inside = draft.overlapping(start, end)
     short = draft.at(end + 1)
-    if any(name.label == PERSON for name in inside):
+    if any(name.label == PER for name in inside):
         return None
-    if any(name.label == ORGANIZATION and name.start == start for name in inside):
-        return ORGANIZATION
+    if any(name.label == ORG and name.start == start for name in inside):
+        return ORG
     if (
         draft.words[start][0].isupper()
         and short is not None
-        and short.label == ORGANIZATION
+        and short.label == ORG
         and is_acronym(draft.words[end + 1])
     ):
-        return ORGANIZATION
-    return OTHER if draft.words[start][0].islower() else None
+        return ORG
+    return MISC if draft.words[start][0].islower() else None

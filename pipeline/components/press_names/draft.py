@@ -1,18 +1,19 @@
-"""The names of one text while rules work on them."""
+"""The names of one text while rules work on them, and the book of these rules."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from spacy.tokens import Doc
 
-from pipeline.components.press_names.lists import Words, by_first_word
+from pipeline.components.press_names.phrases import Words, by_first_word
+from pipeline.rules import RuleBook
 
-PERSON, ORGANIZATION, PLACE, OTHER = "PER", "ORG", "LOC", "MISC"
-LABELS = {"PERSON": PERSON, "GPE": PLACE, "FAC": PLACE, "NORP": OTHER}
+PER, ORG, LOC, MISC = "PER", "ORG", "LOC", "MISC"
+LABELS = {"PERSON": PER, "GPE": LOC, "FAC": LOC, "NORP": MISC}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Name:
     start: int
     end: int
     label: str
-    rule: str = "ner"
+    rule: str
     gender: Literal["f", "m"] | None = None
 
 
@@ -41,11 +42,15 @@ class Draft:
         self.lower = [word.lower() for word in self.straight]
         self._text = doc.text
         self._offsets: list[int] = doc.to_array("IDX").tolist()
-        self._names = [Name(ent.start, ent.end, LABELS.get(ent.label_, ent.label_)) for ent in doc.ents]
-        self._starts = [name.start for name in self._names]
+        self._names: list[Name] = []
+        self._starts: list[int] = []
         # Forms that a rule has proved to be a body, or proved to be none: the vote listens to them.
         self.bodies: set[str] = set()
         self.no_bodies: set[str] = set()
+        # Acronyms that the text defines as a body's.
+        self.acronyms: set[str] = set()
+        # The whole name that a short one stands for, by place: « Marc » in « Marc et Julien Vasselin ».
+        self.whole: dict[tuple[int, int], str] = {}
 
     def __iter__(self) -> Iterator[Name]:
         return iter(tuple(self._names))
@@ -93,6 +98,17 @@ class Draft:
         """Take a name out."""
         place = bisect_left(self._starts, name.start)
         del self._names[place], self._starts[place]
+
+
+NAMES: RuleBook[Callable[[Draft], None]] = RuleBook("names")
+"""What is done to the names of a text, in the order of models/fr_press/rules/names.tsv."""
+
+
+@NAMES.rule("ner")
+def take_recognised(draft: Draft) -> None:
+    """Begin with what the recogniser found."""
+    for ent in draft.doc.ents:
+        draft.put(Name(ent.start, ent.end, LABELS.get(ent.label_, ent.label_), "ner"))
 
 
 def occurrences(

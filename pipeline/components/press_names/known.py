@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.components.press_names.draft import ORGANIZATION, OTHER, PERSON, Draft, Name, occurrences
-from pipeline.components.press_names.lists import appositions, known_forms, not_after, small_words
+from pipeline.components.press_names.draft import NAMES, ORG, MISC, PER, Draft, Name, occurrences
+from pipeline.components.press_names.phrases import appositions, known_forms, not_after, small_words
 
 
+@NAMES.rule("known")
 def mark_known(draft: Draft) -> None:
     """Put in the bodies that the press names without saying what they are."""
     for start, end in occurrences(draft, known_forms()):
@@ -13,19 +14,18 @@ def mark_known(draft: Draft) -> None:
         if any((name.start < start or name.end > end) and not is_loose(draft, name) for name in found):
             continue  # inside a longer name
         if any(
-            name.label == PERSON and name.end - name.start > 1 and name.end - name.start != end - start
-            for name in found
+            name.label == PER and name.end - name.start > 1 and name.end - name.start != end - start for name in found
         ):
             continue
         if is_part(draft, start, end) or (start and (draft.lower[start - 1], *draft.words[start:end]) in not_after()):
             continue  # « la Libération » is not the newspaper
-        draft.put(Name(start, end, ORGANIZATION, "known"))
-        draft.bodies.add(draft.form(Name(start, end, ORGANIZATION)))
+        draft.put(Name(start, end, ORG, "known"))
+        draft.bodies.add(draft.form(Name(start, end, ORG, "known")))
 
 
 def is_loose(draft: Draft, name: Name) -> bool:
     """Whether the recogniser drew a name around a common noun: « eaux Vasselin », « rapport Roque »."""
-    return name.label == OTHER and draft.words[name.start][0].islower()
+    return name.label == MISC and draft.words[name.start][0].islower()
 
 
 def is_part(draft: Draft, start: int, end: int) -> bool:
@@ -36,6 +36,7 @@ def is_part(draft: Draft, start: int, end: int) -> bool:
     return (before == "-" and not draft.doc[start - 1].whitespace_) or (glued and after == "-") or before in ("@", "#")
 
 
+@NAMES.rule("apposed")
 def mark_apposed(draft: Draft) -> None:
     """« la société Vasselin », « l'association Vasselin »: the noun says what the name is."""
     for token in range(1, len(draft)):
@@ -49,23 +50,24 @@ def mark_apposed(draft: Draft) -> None:
         name = draft.at(token)
         if name is None or name.start != token:
             continue
-        if name.label == ORGANIZATION or name.end - name.start == 1 or name.label == OTHER:
-            if name.label == PERSON and draft.lower[before] == "chez":
+        if name.label == ORG or name.end - name.start == 1 or name.label == MISC:
+            if name.label == PER and draft.lower[before] == "chez":
                 continue
-            draft.put(Name(name.start, name.end, ORGANIZATION, "apposed"))
+            draft.put(Name(name.start, name.end, ORG, "apposed"))
             draft.bodies.add(draft.form(name))
 
 
+@NAMES.rule("owned")
 def mark_owned(draft: Draft) -> None:
     """« Vasselin (groupe Roque) », « Vasselin, filiale de … »: the noun after says what the name is."""
     for name in draft:
         token = name.end
-        if name.label in (PERSON, ORGANIZATION) and name.end - name.start > 1 and name.label == PERSON:
+        if name.label == PER and name.end - name.start > 1:
             continue
         if (
             token + 1 < len(draft)
             and draft.words[token] in ("(", ",")
             and draft.lower[token + 1] in small_words("owned")
         ):
-            draft.put(Name(name.start, name.end, ORGANIZATION, "apposed"))
+            draft.put(Name(name.start, name.end, ORG, "owned"))
             draft.bodies.add(draft.form(name))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pipeline.components.press_names.draft import ORGANIZATION, PERSON, Draft, Name
-from pipeline.components.press_names.lists import (
+from pipeline.components.press_names.draft import NAMES, ORG, PER, Draft, Name
+from pipeline.components.press_names.phrases import (
     adjectives,
     domains,
     no_organization_heads,
@@ -23,10 +23,11 @@ SURE_ENOUGH = 0.6  # measured, organizations per article on varied pages +2 poin
 LONGEST_CHARGE = 14  # tokens between a minister and the last word of the portfolio
 
 
+@NAMES.rule("portfolio")
 def drop_portfolios(draft: Draft) -> None:
     """« ministre de l'Intérieur », « secrétaire d'État à la Mer »: a person's charge, no body."""
     for name in draft:
-        if name.label == ORGANIZATION and (is_charge(draft, name) or follows_minister(draft, name)):
+        if name.label == ORG and (is_charge(draft, name) or follows_minister(draft, name)):
             draft.remove(name)
 
 
@@ -58,16 +59,17 @@ def may_stand_in_charge(word: str) -> bool:
     return word in domains() or word in adjectives()
 
 
+@NAMES.rule("other")
 def drop_others(draft: Draft) -> None:
     """Take out names that are products, laws, labels, events, and services that something is put on."""
     by_cue: Counter[str] = Counter()
     for name in draft:
-        if name.label == ORGANIZATION and cue_before(draft, name.start):
+        if name.label == ORG and cue_before(draft, name.start):
             by_cue[draft.form(name)] += 1
     for name in draft:
-        if name.label == PERSON and not_organizations().get(draft.form(name)) in NOBODY:
+        if name.label == PER and not_organizations().get(draft.form(name)) in NOBODY:
             draft.remove(name)
-        if name.label != ORGANIZATION:
+        if name.label != ORG:
             continue
         if is_dateline(draft, name):
             draft.remove(name)
@@ -112,11 +114,12 @@ def is_vague(form: str) -> bool:
     return bool(rest) and known and all(word.islower() and word not in small_words("preposition") for word in rest)
 
 
+@NAMES.rule("place")
 def drop_places(draft: Draft) -> None:
     """« Stade de France », « cour des Invalides »: where, not who."""
     for name in draft:
         first = draft.lower[name.start]
-        if name.label != ORGANIZATION or name.rule not in BY_RECOGNISER or draft.form(name) in draft.bodies:
+        if name.label != ORG or name.rule not in BY_RECOGNISER or draft.form(name) in draft.bodies:
             continue
         after = draft.lower[name.start + 1] if name.end - name.start > 1 else ""
         if no_organization_heads().get(first) == "place" and (
@@ -125,21 +128,23 @@ def drop_places(draft: Draft) -> None:
             draft.remove(name)
 
 
+@NAMES.rule("common_noun")
 def drop_common_nouns(draft: Draft) -> None:
     """« police », « syndicat de police »: without a capital, and no rule vouches for it."""
     for name in draft:
-        if name.label != ORGANIZATION or name.rule not in BY_RECOGNISER or draft.form(name) in draft.bodies:
+        if name.label != ORG or name.rule not in BY_RECOGNISER or draft.form(name) in draft.bodies:
             continue
         text = draft.text(name.start, name.end)
         if text == text.lower() and not any(char.isdigit() for char in text):
             draft.remove(name)
 
 
+@NAMES.rule("shouted")
 def drop_shouted(draft: Draft) -> None:
     """« NOUS CONTACTER »: several words in capitals are a heading, unless the text names the same in lower case."""
     calm = {draft.form(name).lower() for name in draft if not draft.form(name).isupper()}
     for name in draft:
-        if name.label != ORGANIZATION or name.rule not in BY_RECOGNISER or name.end - name.start < 2:
+        if name.label != ORG or name.rule not in BY_RECOGNISER or name.end - name.start < 2:
             continue
         form = draft.form(name)
         shouted = form.isupper() and max(map(len, form.split())) > 5 and form.lower() not in calm
@@ -157,6 +162,7 @@ def on_bare_line(draft: Draft, name: Name) -> bool:
     return not any(word[0].islower() for word in draft.words[start:end])
 
 
+@NAMES.rule("doubted")
 def drop_doubted(draft: Draft) -> None:
     """A one-word body that only the recogniser saw, and that the second look doubts everywhere, is none."""
     scores: dict[tuple[int, int], float] = draft.doc.user_data.get("name_scores", {})
@@ -165,16 +171,17 @@ def drop_doubted(draft: Draft) -> None:
         form = draft.form(name)
         best[form] = max(best.get(form, 0.0), scores.get((name.start, name.end), 0.0))
     for name in draft:
-        lone = name.end - name.start == 1 and name.label == ORGANIZATION and name.rule in BY_RECOGNISER
+        lone = name.end - name.start == 1 and name.label == ORG and name.rule in BY_RECOGNISER
         if lone and (name.start, name.end) in scores and best[draft.form(name)] < SURE_ENOUGH:
             draft.remove(name)
 
 
+@NAMES.rule("sentence_start")
 def drop_sentence_starts(draft: Draft) -> None:
     """An everyday word that only its place in the sentence gives a capital is no name: « Contactées »."""
     for name in draft:
         start = name.start
-        if name.end - start > 1 or name.rule != "ner" or name.label not in (PERSON, ORGANIZATION):
+        if name.end - start > 1 or name.rule != "ner" or name.label not in (PER, ORG):
             continue
         before = draft.words[start - 1] if start else ""
         if not (draft.doc[start].is_sent_start or before in OPENING) or not draft.words[start].istitle():

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from pipeline.components.press_names.draft import PERSON, PLACE, Draft, Name, gender_of, occurrences
-from pipeline.components.press_names.lists import civilities, is_given_name, no_organization_heads, small_words, titles
+from pipeline.components.press_names.draft import NAMES, PER, LOC, Draft, Name, gender_of, occurrences
+from pipeline.components.press_names.phrases import (
+    civilities,
+    is_given_name,
+    no_organization_heads,
+    small_words,
+    titles,
+)
 from pipeline.components.press_names.trim import is_edge
 from pipeline.names.key import fold_text
-from pipeline.names.lists import particles
+from pipeline.names.name_words import particles
 
 
 def is_capitalised(word: str) -> bool:
@@ -22,6 +28,7 @@ def is_particle(word: str) -> bool:
     return fold_text(word).rstrip("'") in particles()
 
 
+@NAMES.rule("civility")
 def mark_civilities(draft: Draft) -> None:
     """What follows « M. », « Mme », « Me » in capitals is a person, and tells the gender."""
     for token, lower in enumerate(draft.lower[:-1]):
@@ -36,16 +43,16 @@ def mark_civilities(draft: Draft) -> None:
         end = surname_end(draft, start)
         if end == start or introduces_role(draft, start):
             continue  # « Monsieur le Préfet », « Madame la Ministre »
-        found = [name for name in draft.overlapping(start, end) if name.label == PERSON]
+        found = [name for name in draft.overlapping(start, end) if name.label == PER]
         if found and found[0].start <= start:
             end = max(end, found[0].end) if found[0].start == start else end
-        draft.put(Name(start, end, PERSON, "civility", gender_of(told)))
+        draft.put(Name(start, end, PER, "civility", gender_of(told)))
 
 
 def is_inside_name(draft: Draft, token: int) -> bool:
     """Whether the word before what looks like a civility is a name's, or a capitalised word's of a title."""
     before = draft.at(token - 1)
-    if before is not None and before.label == PERSON:
+    if before is not None and before.label == PER:
         return True
     return is_capitalised(draft.words[token - 1]) and not draft.doc[token - 1].is_sent_start
 
@@ -80,10 +87,11 @@ def surname_end(draft: Draft, start: int) -> int:
     return end
 
 
+@NAMES.rule("particle")
 def extend_particles(draft: Draft) -> None:
     """« le général de Gaulle », « Dominique de Villepin »: the particle belongs to the surname."""
     for name in draft:
-        if name.label != PERSON or not name.start:
+        if name.label != PER or not name.start:
             continue
         before = name.start - 1
         if draft.lower[before] in small_words("surname particle") and draft.words[before][0].islower() and before:
@@ -94,7 +102,7 @@ def extend_particles(draft: Draft) -> None:
 
 def full_names(draft: Draft) -> list[Name]:
     """Persons named by more than one word."""
-    return [name for name in draft if name.label == PERSON and name.end - name.start > 1]
+    return [name for name in draft if name.label == PER and name.end - name.start > 1]
 
 
 def surname_of(draft: Draft, name: Name) -> list[tuple[str, ...]]:
@@ -113,6 +121,7 @@ def surname_of(draft: Draft, name: Name) -> list[tuple[str, ...]]:
     ]
 
 
+@NAMES.rule("surname")
 def spread_surnames(draft: Draft) -> None:
     """Once a person is named in full, the surname alone is that person throughout the text."""
     surnames: Counter[tuple[str, ...]] = Counter()
@@ -120,20 +129,20 @@ def spread_surnames(draft: Draft) -> None:
         for tail in surname_of(draft, name):
             surnames[tail] += 1
             surnames[tuple(word.upper() for word in tail)] += 1
-    places = Counter(draft.form(name) for name in draft if name.label == PLACE)
+    places = Counter(draft.form(name) for name in draft if name.label == LOC)
     for start, end in occurrences(draft, list(surnames)):
         found = draft.overlapping(start, end)
-        if any(name.label == PERSON for name in found) or any((n.start, n.end) != (start, end) for n in found):
+        if any(name.label == PER for name in found) or any((n.start, n.end) != (start, end) for n in found):
             continue
         before = draft.lower[start - 1] if start else ""
-        if any(name.label == PLACE for name in found) and before not in titles():
+        if any(name.label == LOC for name in found) and before not in titles():
             continue
         form = " ".join(draft.words[start:end])
         if len(form) < 3 or places[form] > 1 or not stands_alone(draft, start, end):
             continue
         if before in no_organization_heads():
             continue  # « la loi Vasselin », « la rue Vasselin »
-        draft.put(Name(start, end, PERSON, "surname"))
+        draft.put(Name(start, end, PER, "surname"))
 
 
 def stands_alone(draft: Draft, start: int, end: int) -> bool:

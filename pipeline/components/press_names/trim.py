@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.components.press_names.draft import ORGANIZATION, OTHER, PERSON, Draft, gender_of
-from pipeline.components.press_names.lists import (
+from pipeline.components.press_names.draft import NAMES, ORG, MISC, PER, Draft, gender_of
+from pipeline.components.press_names.phrases import (
     civilities,
     is_given_name,
     known_organizations,
@@ -19,30 +19,35 @@ EDGES = frozenset("«»“”\"'’‘()[]{},;:.!?…-–—|/*#•_<>=+&\u200f\
 SEPARATORS = frozenset("-–—|/•;")
 
 
+@NAMES.rule("ner_split")
+def split_names(draft: Draft) -> None:
+    """« Roque TV - Orval FM » are two bodies; after a person and a dash comes something else."""
+    for name in draft:
+        end = first_line_end(draft, name.start, name.end)
+        parting = next((token for token in range(name.start + 1, end - 1) if is_separator(draft, token)), None)
+        if parting is not None:
+            draft.put(replace(name, end=parting))
+            if name.label == ORG:
+                draft.put(replace(name, start=parting + 1, end=end, rule="ner_split"))
+
+
+@NAMES.rule("ner_trimmed")
 def trim_names(draft: Draft) -> None:
     """Cut punctuation, line breaks, determiners, civilities and role words off the ends of names."""
     for name in draft:
-        start, end, gender = name.start, name.end, name.gender
-        end = first_line_end(draft, start, end)
-        for token in range(start + 1, end - 1):
-            if is_separator(draft, token):
-                if name.label == ORGANIZATION:
-                    draft.remove(name)
-                    draft.put(replace(name, end=token))
-                    draft.put(replace(name, start=token + 1, end=end, rule="ner_split"))
-                end = token
-                break
+        start, gender = name.start, name.gender
+        end = first_line_end(draft, start, name.end)
         while start < end and is_edge(draft.words[start]):
             start += 1
         while start < end and cuts_before(draft, name.label, start, end):
-            if name.label == PERSON and (told := civilities().get(draft.lower[start])):
+            if name.label == PER and (told := civilities().get(draft.lower[start])):
                 gender = gender_of(told)
             start += 1
         if drops_article(draft, name.label, start, end):
             start += 1
         while start < end and cuts_after(draft, start, end):
             end -= 1
-        if start == end or (name.label == OTHER and no_organization_heads().get(draft.words[start]) == "matter"):
+        if start == end or (name.label == MISC and no_organization_heads().get(draft.words[start]) == "matter"):
             draft.remove(name)  # « affaire Vasselin », « rapport Roque »: the name inside may be found by a rule
         elif (start, end) != (name.start, name.end):
             draft.remove(name)
@@ -51,7 +56,7 @@ def trim_names(draft: Draft) -> None:
 
 def drops_article(draft: Draft, label: str, start: int, end: int) -> bool:
     """Whether « Le » at the head of a sentence is no part of the name: the text has the name without it."""
-    if end - start < 2 or label not in (PERSON, ORGANIZATION) or not draft.doc[start].is_sent_start:
+    if end - start < 2 or label not in (PER, ORG) or not draft.doc[start].is_sent_start:
         return False
     if draft.lower[start] not in small_words("article") or known_organizations() & {split(draft.text(start, end))}:
         return False
@@ -88,7 +93,7 @@ def cuts_before(draft: Draft, label: str, start: int, end: int) -> bool:
     word, lower = draft.words[start], draft.lower[start]
     if is_edge(word):
         return True
-    if label == PERSON and end - start > 1:
+    if label == PER and end - start > 1:
         if lower in civilities():
             return True
         # « le président Roy », « Anthropologue Roy »: the name alone.

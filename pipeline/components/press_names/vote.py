@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import replace
 
-from pipeline.components.press_names.draft import ORGANIZATION, OTHER, PERSON, PLACE, Draft, Name, occurrences
-from pipeline.components.press_names.lists import heads, not_organizations
+from pipeline.components.press_names.draft import NAMES, ORG, MISC, PER, LOC, Draft, Name, occurrences
+from pipeline.components.press_names.phrases import heads, not_organizations
 from pipeline.components.press_names.people import full_names, is_capitalised, stands_alone, surname_of
 
 PROVED = 5  # a rule that proves a type counts for as many of the recogniser's opinions
+PROVING = frozenset({"civility", "acronym", "known", "apposed", "owned", "surname", "long_form"})
 
 
+@NAMES.rule("vote")
 def vote_types(draft: Draft) -> None:
     """Give each name the type that most of its occurrences have; what a rule proved counts more."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for name in draft:
-        weight = PROVED if name.rule in ("civility", "acronym", "known", "apposed", "surname", "long_form") else 1
+        weight = PROVED if name.rule in PROVING else 1
         votes[draft.form(name)][name.label] += weight
     for form in draft.bodies & set(votes):
-        votes[form][ORGANIZATION] += PROVED
+        votes[form][ORG] += PROVED
     tails = {" ".join(tail) for name in full_names(draft) for tail in surname_of(draft, name)}
     for form in tails & set(votes):
-        votes[form][PERSON] += 2
+        votes[form][PER] += 2
     for name in draft:
         counts = votes[draft.form(name)]
         best, most = max(counts.items(), key=lambda item: (item[1], item[0] == name.label, item[0]))
@@ -30,6 +32,7 @@ def vote_types(draft: Draft) -> None:
             draft.put(replace(name, label=best, rule="vote"))
 
 
+@NAMES.rule("spread")
 def spread_bodies(draft: Draft) -> None:
     """Once known as a body, a name is one wherever the text has it; long names whatever their case."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -38,7 +41,7 @@ def spread_bodies(draft: Draft) -> None:
     exact, folded = [], []
     for name in draft:
         form = draft.form(name)
-        if name.label != ORGANIZATION or counts[form][ORGANIZATION] < sum(counts[form].values()):
+        if name.label != ORG or counts[form][ORG] < sum(counts[form].values()):
             continue
         if form in not_organizations():
             continue
@@ -54,20 +57,21 @@ def spread_bodies(draft: Draft) -> None:
     for phrases, fold_case in ((folded, True), (exact, False)):
         for start, end in occurrences(draft, set(phrases), fold_case=fold_case):
             found = draft.overlapping(start, end)
-            if any(n.start < start or n.end > end or n.label in (PERSON, ORGANIZATION) for n in found):
+            if any(n.start < start or n.end > end or n.label in (PER, ORG) for n in found):
                 continue
-            if any(n.label in (PLACE, OTHER) for n in found) and not fold_case and end - start == 1:
+            if any(n.label in (LOC, MISC) for n in found) and not fold_case and end - start == 1:
                 continue
             if stands_alone(draft, start, end) or fold_case:
-                draft.put(Name(start, end, ORGANIZATION, "spread"))
+                draft.put(Name(start, end, ORG, "spread"))
 
 
+@NAMES.rule("pair")
 def split_pairs(draft: Draft) -> None:
     """« l'affaire Vasselin-Roque »: two bodies that the text names apart are two in a pair as well."""
-    forms = {draft.form(name) for name in draft if name.label == ORGANIZATION and name.end - name.start == 1}
+    forms = {draft.form(name) for name in draft if name.label == ORG and name.end - name.start == 1}
     for hyphen in range(1, len(draft) - 1):
         if draft.words[hyphen] == "-" and {draft.words[hyphen - 1], draft.words[hyphen + 1]} <= forms:
             if any(name.end - name.start > 3 for name in draft.overlapping(hyphen - 1, hyphen + 2)):
                 continue
             for token in (hyphen - 1, hyphen + 1):
-                draft.put(Name(token, token + 1, ORGANIZATION, "pair"))
+                draft.put(Name(token, token + 1, ORG, "pair"))

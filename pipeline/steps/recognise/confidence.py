@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.lexicon import read_rows
 from pipeline.names.key import fold_text
-from pipeline.names.lists import given_names
+from pipeline.names.name_words import given_names
 
 UNKNOWN = 0.5  # for a label or rule that the table does not know
 LABELS = {"PERSON": "PER"}

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from pipeline.components.press_names.lists import split
+from pipeline.components.press_names.phrases import split
 from pipeline.lexicon import read_rows
 from pipeline.records import Mention
 

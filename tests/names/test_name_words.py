@@ -5,7 +5,7 @@ import pytest
 from pipeline.lexicon import read_rows
 from pipeline.names.acronym import stands_for
 from pipeline.names.key import fold_text, split_words
-from pipeline.names.lists import given_names
+from pipeline.names.name_words import given_names
 from pipeline.names.organization import parse_organization
 from pipeline.names.person import parse_person
 

@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from pipeline.lexicon import read_rows
 from pipeline.names.key import fold_text
-from pipeline.names.lists import given_names
+from pipeline.names.name_words import given_names
 
 Words = tuple[str, ...]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.names.acronym import initials, stands_for
-from pipeline.names.lists import given_names
+from pipeline.names.name_words import given_names
 from pipeline.names.organization import (
     OrganizationName,
     adds_branch,

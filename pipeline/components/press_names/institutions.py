@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.components.press_names.draft import ORGANIZATION, PERSON, PLACE, Draft, Name
-from pipeline.components.press_names.lists import (
+from pipeline.components.press_names.draft import NAMES, ORG, PER, LOC, Draft, Name
+from pipeline.components.press_names.phrases import (
     adjective_endings,
     adjectives,
     domains,
@@ -32,6 +32,7 @@ class Reading:
     capital: bool = False
 
 
+@NAMES.rule("head")
 def mark_bodies(draft: Draft) -> None:
     """Put in each name that a head noun and its complement make."""
     token = 0
@@ -46,14 +47,14 @@ def mark_bodies(draft: Draft) -> None:
             if is_body(draft, token, extent, reading):
                 end = reading.end
                 for name in draft.overlapping(token, end):
-                    longer = name.label == ORGANIZATION and name.end > end
+                    longer = name.label == ORG and name.end > end
                     if longer and (name.start == token or closes(draft, name)):
                         end = name.end
                 start = token
                 while start and draft.words[token][0].isupper() and is_lead(draft, start - 1):
                     start -= 1
                 if not any(name.rule == "known" and name.end >= end for name in draft.overlapping(start, end)):
-                    draft.put(Name(start, end, ORGANIZATION, "head"))
+                    draft.put(Name(start, end, ORG, "head"))
                     token = end
                     continue
         token += 1
@@ -67,7 +68,7 @@ def closes(draft: Draft, name: Name) -> bool:
 def is_lead(draft: Draft, token: int) -> bool:
     """Whether a capitalised word right before the head belongs to it: « Haute », « Grande », « US »."""
     name = draft.at(token)
-    return draft.words[token][0].isupper() and name is not None and name.label == ORGANIZATION
+    return draft.words[token][0].isupper() and name is not None and name.label == ORG
 
 
 def head_size(draft: Draft, token: int) -> int:
@@ -79,7 +80,7 @@ def head_size(draft: Draft, token: int) -> int:
 def inside_person(draft: Draft, token: int) -> bool:
     """Whether the word stands in a person's name."""
     name = draft.at(token)
-    return name is not None and name.label == PERSON and (name.start < token or draft.words[token][0].islower())
+    return name is not None and name.label == PER and (name.start < token or draft.words[token][0].islower())
 
 
 def is_body(draft: Draft, token: int, extent: str, reading: Reading) -> bool:
@@ -171,13 +172,11 @@ def read_direct(draft: Draft, token: int, reading: Reading, extent: str) -> int:
     if not open_at(draft, token) or not draft.words[token][0].isupper():
         return token
     name = draft.at(token)
-    if name is not None and name.start == token and name.label == PLACE:
+    if name is not None and name.start == token and name.label == LOC:
         reading.place = True
         return name.end
     person = (
-        name is not None
-        and name.label == PERSON
-        and (name.end - name.start > 1 or not is_given_name(draft.words[token]))
+        name is not None and name.label == PER and (name.end - name.start > 1 or not is_given_name(draft.words[token]))
     )
     if extent == "school":
         person = False
@@ -191,7 +190,7 @@ def read_direct(draft: Draft, token: int, reading: Reading, extent: str) -> int:
 def read_place(draft: Draft, token: int, reading: Reading) -> int:
     """A place after rank and field, without « de »: « Agence régionale de santé Occitanie »."""
     name = draft.at(token) if open_at(draft, token) else None
-    if name is None or name.label != PLACE or name.start != token or not (reading.ranked and reading.field):
+    if name is None or name.label != LOC or name.start != token or not (reading.ranked and reading.field):
         return token
     reading.place = True
     return name.end
@@ -213,16 +212,16 @@ def read_group(draft: Draft, token: int, reading: Reading, extent: str, *, joine
     word, lower = draft.words[noun], draft.lower[noun]
     name = draft.at(noun)
     if word[0].isupper():
-        if name is not None and name.label == PERSON and not (name.start < noun):
+        if name is not None and name.label == PER and not (name.start < noun):
             return token
-        if joined and name is not None and name.label == PLACE:
+        if joined and name is not None and name.label == LOC:
             return token  # « le tribunal de Nantes et de Rennes » are two
         if link in small_words("where") and lower not in domains():
             return token  # « l'agence en Bretagne »: where it stands
-        body = name is not None and name.label == ORGANIZATION and name.start == noun
+        body = name is not None and name.label == ORG and name.start == noun
         if (body and lower not in domains()) or ROMAN.match(word):
             return token  # « la direction de Vasselin » is no other body than Vasselin
-        if name is not None and name.label == PLACE:
+        if name is not None and name.label == LOC:
             reading.place = True
             return max(name.end, noun + 1)
         reading.capital = True

@@ -12,7 +12,6 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.names.within_article import Linked, link_actors, link_organizations
 from pipeline.names.columns import ACTOR, GENDERS, ORGANIZATION, Chunk, Ints, NameColumns
 from pipeline.names.merge_actors import merge_actors
 from pipeline.names.merge_organizations import merge_organizations
@@ -20,6 +19,7 @@ from pipeline.names.nodes import Decision, Nodes, pair
 from pipeline.names.organization import OrganizationName, parse_organization
 from pipeline.names.person import PersonName, parse_person
 from pipeline.names.place import Place, place_open_units, side_by_side
+from pipeline.names.within_article import Linked, link_actors, link_organizations
 
 RULES = (
     "same_name",

@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.names.acronym import stands_for
-from pipeline.names.within_article import Linked
 from pipeline.names.columns import IN_BRACKETS, NOT_IN_BRACKETS
 from pipeline.names.name_words import given_names
 from pipeline.names.organization import OrganizationName
+from pipeline.names.within_article import Linked
 
 # "Long Form (LF)": the second name begins two code points after the first one ends; ", pour ", " – " need up to nine.
 BRACKET_GAP = 2

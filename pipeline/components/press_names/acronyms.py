@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.components.press_names.draft import NAMES, ORG, MISC, PER, Draft, Name, occurrences
+from pipeline.components.press_names.draft import MISC, NAMES, ORG, PER, Draft, Name, occurrences
 from pipeline.components.press_names.phrases import appositions, heads, no_organization_heads, small_words
 from pipeline.names.acronym import is_acronym, may_be_acronym, stands_for
 from pipeline.names.key import fold_text, split_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.components.press_names.draft import NAMES, ORG, PER, LOC, Draft, Name
+from pipeline.components.press_names.draft import LOC, NAMES, ORG, PER, Draft, Name
 from pipeline.components.press_names.phrases import (
     adjective_endings,
     adjectives,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.components.press_names.draft import NAMES, ORG, MISC, PER, Draft, Name, occurrences
+from pipeline.components.press_names.draft import MISC, NAMES, ORG, PER, Draft, Name, occurrences
 from pipeline.components.press_names.phrases import appositions, known_forms, not_after, small_words
 
 

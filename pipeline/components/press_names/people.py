@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from pipeline.components.press_names.draft import NAMES, PER, LOC, Draft, Name, gender_of, occurrences
+from pipeline.components.press_names.draft import LOC, NAMES, PER, Draft, Name, gender_of, occurrences
 from pipeline.components.press_names.phrases import (
     civilities,
     is_given_name,

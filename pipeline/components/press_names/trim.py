@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.components.press_names.draft import NAMES, ORG, MISC, PER, Draft, gender_of
+from pipeline.components.press_names.draft import MISC, NAMES, ORG, PER, Draft, gender_of
 from pipeline.components.press_names.phrases import (
     civilities,
     is_given_name,

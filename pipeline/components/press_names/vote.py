@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import replace
 
-from pipeline.components.press_names.draft import NAMES, ORG, MISC, PER, LOC, Draft, Name, occurrences
-from pipeline.components.press_names.phrases import heads, not_organizations
+from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name, occurrences
 from pipeline.components.press_names.people import full_names, is_capitalised, stands_alone, surname_of
+from pipeline.components.press_names.phrases import heads, not_organizations
 
 PROVED = 5  # a rule that proves a type counts for as many of the recogniser's opinions
 PROVING = frozenset({"civility", "acronym", "known", "apposed", "owned", "surname", "long_form"})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.settings import Settings
+from tests.floors import Floors
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -17,6 +18,18 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "raw_articles"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The two ways to move floors."""
+    parser.addoption("--raise-floors", action="store_true", help="write today's scores where they are higher")
+    parser.addoption("--lower-floors", default="", metavar="WHY", help="write today's scores, with the reason")
+
+
+@pytest.fixture
+def floors(request: pytest.FixtureRequest) -> Floors:
+    """Holds scores against their floors, or moves these as the command says."""
+    return Floors(up=request.config.getoption("--raise-floors"), why=request.config.getoption("--lower-floors"))
 
 
 @pytest.fixture(autouse=True)

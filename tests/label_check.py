@@ -9,18 +9,23 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 WORD = re.compile(r"[^\W_]+")
-SMALL = frozenset(
-    "le la les l un une des de du d au aux a en et ou ni dans sur sous par pour avec sans chez vers qui que qu dont se s "
-    "son sa ses leur leurs y il elle ils elles lui on ce cet cette ces est sont etait a ont ete avait ayant etre avoir "
-    "fut sera seront ne n pas plus".split()
+SMALL = _set(
+    "le la les l un une des de du d au aux a en et ou ni dans sur sous par pour avec sans chez vers qui que qu dont se "
+    "s son sa ses leur leurs y il elle ils elles lui on ce cet cette ces est sont etait a ont ete avait ayant etre avoir "
+    "fut sera seront ne n pas plus"
 )
-PRONOUNS = frozenset("il elle ils elles on lui leur celui celle ceux celles cela ça je nous tu vous".split())
+PRONOUNS = _set("il elle ils elles on lui leur celui celle ceux celles cela ça je nous tu vous")
 IMPERSONAL = re.compile(r"il (?:y a|faut|fallait|a fallu|s'agi|est possible|n'y a)", re.IGNORECASE)
-CONTINUES = frozenset("qui que qu dont où et ou mais car ni puis donc or lequel laquelle lesquels".split())
-DANGLING = frozenset(
+CONTINUES = _set("qui que qu dont où et ou mais car ni puis donc or lequel laquelle lesquels")
+DANGLING = _set(
     "le la les l un une des de du d au aux à en et ou dans sur sous par pour avec sans chez vers qui que qu dont "
-    "son sa ses leur ne n est sont a ont été était avait se s".split()
+    "son sa ses leur ne n est sont a ont été était avait se s"
 )
 NEGATION = re.compile(
     r"\b(?:n['’]|ne\b|ni\b|aucune?\b|personne ne\b|jamais\b|nie\b|nient\b|réfute\b|dément\b|sans\b)", re.IGNORECASE

@@ -23,8 +23,6 @@ from tests.marked import MARK, Marked, read_marked, relate_marked
 from tests.steps.relate.event_rows import Sentence, Told, has_trigger, pair, read_sentences, tally, told_of
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
     from pipeline.records import ArticleFacts
 
 SENTENCES = read_sentences()

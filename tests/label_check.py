@@ -17,8 +17,8 @@ def _set(words: str) -> frozenset[str]:
 WORD = re.compile(r"[^\W_]+")
 SMALL = _set(
     "le la les l un une des de du d au aux a en et ou ni dans sur sous par pour avec sans chez vers qui que qu dont se "
-    "s son sa ses leur leurs y il elle ils elles lui on ce cet cette ces est sont etait a ont ete avait ayant etre avoir "
-    "fut sera seront ne n pas plus"
+    "s son sa ses leur leurs il elle ils elles lui on ce cet cette ces est sont etait a ont ete avait ayant etre avoir "
+    "y fut sera seront ne n pas plus"
 )
 PRONOUNS = _set("il elle ils elles on lui leur celui celle ceux celles cela ça je nous tu vous")
 IMPERSONAL = re.compile(r"il (?:y a|faut|fallait|a fallu|s'agi|est possible|n'y a)", re.IGNORECASE)

@@ -10,8 +10,10 @@ from functools import cache
 
 from pipeline.lexicon import read_rows
 from pipeline.page.fold import fold
+from pipeline.page.sentences import has_finite_verb, tells_news
 
 _UNLIMITED = 10_000
+_SPOKEN = 60  # words up to which a phrase may stand in a sentence of its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,17 @@ class Phrase:
     role: str
     label: str
     max_words: int = _UNLIMITED
+
+    def may_be_news(self, text: str) -> bool:
+        """Whether a line that this phrase explains is a sentence of news all the same: phrases weigh, they do not kill.
+
+        Whole lines, teasers, credits and statements as long as those of scholarly presses are what they are.
+        """
+        if self.match == "line" or self.max_words > _SPOKEN or self.label == "credit":
+            return False
+        if self.label == "related" and self.role != "tail" and (self.match == "start" or not has_finite_verb(text)):
+            return False
+        return tells_news(text)
 
 
 @dataclass(frozen=True, slots=True)

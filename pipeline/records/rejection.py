@@ -41,6 +41,8 @@ REASONS = {
     "slow": Reason("error", "It takes too long to read: cut it into smaller files."),
     "no_text": Reason("warning", "No text in it: check that the export holds the articles in full."),
     "no_article": Reason("warning", "Only menus were found: run `filrouge check` on it to see each line and why."),
+    "prose_dropped": Reason("warning", "Look at what was dropped; state what is the article's in a file of its own."),
+    "prose_dropped_known": Reason("notice", "Nothing to do: comments, teasers, consent texts."),
     "not_french": Reason("warning", "Run with `--any-language` to keep it."),
     "exact_duplicate": Reason("notice", "Nothing to do: the same text is in already."),
     "metadata_unreadable": Reason(

@@ -55,6 +55,7 @@ class Source:
         is_body: bool = False,
         header: Header | None = None,
         repairs: tuple[str, ...] = (),
+        left_out: tuple[tuple[str, str], ...] = (),
     ) -> RawText:
         """A text of this source; what metadata.csv states about the file goes with it."""
         return RawText(
@@ -68,6 +69,7 @@ class Source:
             header=header or Header(),
             stated=self.stated,
             repairs=repairs,
+            left_out=left_out,
         )
 
     def reject(self, reason: str, what: str = "", *, part: int | None = None) -> Rejection:

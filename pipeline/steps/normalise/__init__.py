@@ -11,8 +11,8 @@ from pipeline.settings import Settings
 from pipeline.steps.normalise.article_ids import article_ids
 from pipeline.steps.normalise.drafts import ArticleDraft, draft_articles, read_pages
 from pipeline.steps.normalise.duplicates import near_duplicates, same_texts
-from pipeline.steps.normalise.judge_page import BlockVerdict, Page
 from pipeline.steps.normalise.language import NAMES
+from pipeline.steps.normalise.verdicts import BlockVerdict, Page
 
 _LONGEST = 400_000  # characters of an article; ten times the longest of a monthly, and what parsing bears
 
@@ -41,6 +41,7 @@ def normalise_texts(texts: Iterable[RawText], settings: Settings) -> tuple[tuple
     drafts.sort(key=lambda draft: (draft.raw.source, draft.part))
     drafts, copies = _without_copies(drafts)
     rejections.extend(copies)
+    rejections.extend(_loss(draft, reason) for draft in drafts if (reason := draft.ledger.reason) is not None)
     ids = article_ids((draft.raw.source, draft.part) for draft in drafts)
     order = [(draft.dating.published or date.max, name) for draft, name in zip(drafts, ids, strict=True)]
     near = near_duplicates([draft.text for draft in drafts], order, threshold=settings.near_duplicate_threshold)
@@ -57,20 +58,27 @@ def _foreign(draft: ArticleDraft) -> Rejection:
     return set_aside(draft.raw.source, "normalise", "not_french", what, part=draft.part)
 
 
+def _loss(draft: ArticleDraft, reason: str) -> Rejection:
+    what = f"{draft.ledger.told()}: `filrouge check {draft.raw.source}`"
+    return set_aside(draft.raw.source, "normalise", reason, what, part=draft.part)
+
+
 def _without_copies(drafts: Sequence[ArticleDraft]) -> tuple[list[ArticleDraft], list[Rejection]]:
-    """The drafts without exact copies; the one that was published first stays."""
+    """The drafts without exact copies; the one that was published first stays.
+
+    Texts of which cleaning left the same are no copies when it dropped other news from each. The copies that one file
+    holds of one article are told in one row.
+    """
     dated = sorted(drafts, key=lambda draft: (draft.dating.published or date.max, draft.raw.source, draft.part))
-    copies = same_texts([draft.text for draft in dated])
-    rejections = [
-        set_aside(
-            dated[copy].raw.source,
-            "normalise",
-            "exact_duplicate",
-            f"The same text as {dated[original].raw.source}",
-            part=dated[copy].part,
-        )
-        for copy, original in sorted(copies.items())
-    ]
+    copies = same_texts([(draft.text, draft.ledger.news) for draft in dated])
+    told: dict[tuple[str, int], list[ArticleDraft]] = {}
+    for copy, original in sorted(copies.items()):
+        told.setdefault((dated[copy].raw.source, original), []).append(dated[copy])
+    rejections = []
+    for (source, original), found in told.items():
+        more = f"; {len(found)} parts of this file have it" if len(found) > 1 else ""
+        what = f"The same text as {dated[original].raw.source}{more}"
+        rejections.append(set_aside(source, "normalise", "exact_duplicate", what, part=found[0].part))
     gone = {id(dated[copy]) for copy in copies}
     return [draft for draft in drafts if id(draft) not in gone], rejections
 
@@ -91,6 +99,8 @@ def _article(draft: ArticleDraft, article_id: str, near_duplicate_of: str | None
         url=draft.header.url,
         language=draft.language,
         near_duplicate_of=near_duplicate_of,
+        n_words_source=draft.ledger.n_source,
+        n_words_dropped=draft.ledger.n_dropped,
         encoding=draft.raw.encoding,
         repairs=draft.raw.repairs,
     )

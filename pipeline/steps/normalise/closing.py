@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.page.fold import fold
-from pipeline.page.stamps import author_of
-from pipeline.steps.normalise.measure import Measured
+from pipeline.page.stamps import author_of, is_byline
+from pipeline.steps.normalise.measure import Measured, prose_words
 
 _TAGS = 5  # list items; fewer may be a list of the article's own
 _TAG_WORDS = 4
@@ -23,16 +24,19 @@ _TEASER_WORDS = 5
 _TEASER_COPIES = 3  # picture, link, headline: a page says the title of another article so often
 _TEASERS = 3  # different ones
 _TEASER_REACH = 40  # blocks
+_LABEL_WORDS = 8
+_TIMES, _KNOWN_TIMES = 3, 2
+_BETWEEN = 25  # words of sentences between two boxes
 
 
-def closing_signs(page: Sequence[Measured]) -> dict[int, float]:
+def closing_signs(page: Sequence[Measured], labels: frozenset[str]) -> dict[int, float]:
     """Blocks that close an article when enough of it stands above, each with the share of all prose that is enough.
 
     A legal notice; the author's name alone, told at the head of the page already, which opens a box on the author;
     a list of tags, which is a list that no line introduces; headlines of other articles, each standing several times
     among lines of menu.
     """
-    copies = Counter(item.folded for item in page if item.words >= _TEASER_WORDS)
+    copies = Counter(item.folded for item in page if item.words >= _TEASER_WORDS and item.folded not in labels)
     signs: dict[int, float] = {}
     authors: set[str] = set()
     for index, item in enumerate(page):
@@ -51,6 +55,32 @@ def closing_signs(page: Sequence[Measured]) -> dict[int, float]:
             # Less than for the others: the headlines themselves, three times each, count among the prose below.
             signs[index] = 0.35
     return signs
+
+
+def recurring_labels(page: Sequence[Measured]) -> frozenset[str]:
+    """Folded lines that head a box within the article, again and again (« À lire sur le sujet »).
+
+    They stand three times, those of the vocabulary twice, each above a headline, with the article's sentences between;
+    what closes an article stands once, at its end, and the name of who speaks in an interview stands above sentences.
+    """
+    places: dict[str, list[int]] = {}
+    for index, item in enumerate(page[:-1]):
+        if _may_be_label(item) and page[index + 1].kind in ("short", "menu", "furniture"):
+            places.setdefault(item.folded, []).append(index)
+    return frozenset(
+        folded
+        for folded, at in places.items()
+        if len(at) >= (_KNOWN_TIMES if page[at[0]].phrase is not None else _TIMES)
+        and all(prose_words(page[one + 1 : other]) >= _BETWEEN for one, other in pairwise(at))
+    )
+
+
+def _may_be_label(item: Measured) -> bool:
+    if item.phrase is not None:
+        return item.phrase.role in ("tail", "next") and item.phrase.label == "related"
+    if item.kind != "short" or not 2 <= item.words <= _LABEL_WORDS or "#" in item.folded:
+        return False
+    return not is_byline(item.block.text) and author_of(item.block.text) is None
 
 
 def _opens_teasers(page: Sequence[Measured], index: int, copies: Counter[str]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.page.stamps import is_stamp, read_stamps
-from pipeline.steps.normalise.judge_page import BlockVerdict, Page
 from pipeline.steps.normalise.repair import drop_credit, drop_repeats
+from pipeline.steps.normalise.verdicts import BlockVerdict, Page
 
 _LONG = 200  # characters of a paragraph of the body
 _BELOW = 3  # lines from the first long paragraph on: a stamp may stand between standfirst and text

@@ -13,11 +13,13 @@ from pipeline.records import Header, RawText
 from pipeline.settings import Settings
 from pipeline.steps.normalise.characters import tidy_characters
 from pipeline.steps.normalise.compose_text import article_text, head_lines
-from pipeline.steps.normalise.judge_page import BlockVerdict, Page, judge_page
+from pipeline.steps.normalise.judge_page import judge_page
 from pipeline.steps.normalise.language import language_of
+from pipeline.steps.normalise.ledger import Ledger, keep_ledger
 from pipeline.steps.normalise.posts import split_posts
 from pipeline.steps.normalise.published import Dating, date_article, full_days
 from pipeline.steps.normalise.split_blocks import split_blocks
+from pipeline.steps.normalise.verdicts import BlockVerdict, Page
 
 _DIGIT = re.compile(r"\d")
 _STAMP_LINE = 160  # characters; longer lines are sentences, whose dates are events
@@ -33,6 +35,7 @@ class ArticleDraft:
     header: Header
     dating: Dating
     language: str
+    ledger: Ledger
 
 
 def read_pages(raw: RawText, settings: Settings) -> tuple[Page, ...]:
@@ -65,6 +68,7 @@ def draft_articles(raw: RawText, settings: Settings) -> list[ArticleDraft]:
                 header=header,
                 dating=_dating(raw, header, stamps, text, settings, elsewhere),
                 language=language_of(text),
+                ledger=keep_ledger(page, raw),
             )
         )
     return drafts

@@ -17,12 +17,15 @@ _MIN_RUNS = 4  # a text of one short sentence has as many
 _MIN_LENGTH = 0.5  # the shorter one, measured by the longer: a brief is no copy of the report that it sums up
 
 
-def same_texts(texts: Sequence[str]) -> dict[int, int]:
-    """The index of the first of equal texts, by the index of each later one; blanks at their ends do not count."""
-    first: dict[str, int] = {}
+def same_texts(texts: Sequence[tuple[str, frozenset[str]]]) -> dict[int, int]:
+    """The index of the first of equal texts, by the index of each later one; blanks at their ends do not count.
+
+    Each text comes with the sentences that cleaning took from it, which must be the same, too.
+    """
+    first: dict[tuple[str, frozenset[str]], int] = {}
     copies = {}
-    for index, text in enumerate(texts):
-        key = text.strip()
+    for index, (text, dropped) in enumerate(texts):
+        key = (text.strip(), dropped)
         if key in first:
             copies[index] = first[key]
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -38,7 +39,7 @@ _PROSE_WORTH = 150.0  # words; a longer paragraph says no more about its page
 
 
 @cache
-def _timed() -> re.Pattern[str]:
+def comment_time() -> re.Pattern[str]:
     """The time stamp of a comment: how long ago it was written, or a day with its hour."""
     elapsed = "|".join(row["phrase"] for row in read_rows("page/stamp_words") if row["kind"] == "elapsed")
     month = "|".join(sorted({fold(word) for word in month_words().split("|")}))
@@ -81,7 +82,9 @@ def measure_block(block: Block, furniture: Furniture) -> Measured:
     phrase = (furniture.judge(folded) or _among(text, words, furniture)) if folded else None
     if phrase is not None and phrase.label == "legal" and text.find("©") > _CAPTION:
         phrase = None  # a caption with its credit, which `repair` takes off
-    timed = words <= 14 and _MAY_TIME.search(folded) is not None and _timed().search(folded) is not None
+    if phrase is not None and phrase.role != "bio" and phrase.may_be_news(text):
+        phrase = None
+    timed = words <= 14 and _MAY_TIME.search(folded) is not None and comment_time().search(folded) is not None
     # What tells of a person may be the story itself; only its place, at the end, makes it a note on the author.
     if phrase is not None and phrase.role != "bio":
         return Measured(block, "furniture", words, -8.0, folded, phrase, timed)
@@ -138,3 +141,13 @@ def _form(block: Block, words: int, folded: str) -> tuple[Kind, float]:
     if terminal:
         return "prose", 1.0 if words >= 3 else 0.0
     return "short", -4.0 if block.bullet else -3.0
+
+
+def is_page(item: Measured) -> bool:
+    """Whether a block can only belong to the page around an article."""
+    return item.kind in ("menu", "blank", "furniture") or bool(item.block.buttons or item.block.links)
+
+
+def prose_words(page: Iterable[Measured]) -> int:
+    """Words of the sentences among some blocks."""
+    return sum(item.words for item in page if item.kind == "prose")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.page.boilerplate import boilerplate_label
 from pipeline.page.fold import fold
 from pipeline.page.function_words import function_words
-from pipeline.page.furniture import Furniture
+from pipeline.page.furniture import Furniture, Phrase
 from pipeline.page.stamps import is_credit
 from pipeline.steps.normalise.measure import Measured
 
@@ -48,13 +49,18 @@ def _look_again(item: Measured, furniture: Furniture) -> Measured:
     text = item.block.text
     if item.phrase is not None or item.kind in ("blank", "furniture"):
         return item
+    phrase = None
     if not item.folded:
         phrase = furniture.judge(fold(text[:_OPENING]))
-        if phrase is not None and phrase.match == "any" and phrase.role == "drop" and item.words <= phrase.max_words:
-            return item._replace(kind="furniture", score=_FURNITURE, phrase=phrase)
+        if phrase is not None and (
+            phrase.match != "any" or phrase.role != "drop" or item.words > phrase.max_words or phrase.may_be_news(text)
+        ):
+            phrase = None
     elif is_credit(text) or (item.words <= _FILE_WORDS and _FILE_NAME.search(text)):
         return item._replace(kind="furniture", score=_FURNITURE)
-    return item
+    if phrase is None and item.words >= _FEW_WORDS and (label := boilerplate_label(text)) is not None:
+        phrase = Phrase(row=f"boilerplate {label}", text="", match="any", role="drop", label=label)
+    return item if phrase is None else item._replace(kind="furniture", score=_FURNITURE, phrase=phrase)
 
 
 def _is_foreign(item: Measured) -> bool:

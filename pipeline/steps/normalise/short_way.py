@@ -13,6 +13,7 @@ from pipeline.steps.normalise.measure import Measured
 
 _SHORT_RUN = 3  # short lines one after another; more may be a menu whose words nobody has listed
 _HEADLINE_WORDS = range(2, 41)
+_CONSENT = "cookie"  # a consent text may be all that stands around an article
 _DIGIT = re.compile(r"\d")
 _STAMP_LENGTH = 140
 
@@ -25,7 +26,7 @@ def is_plain(page: Sequence[Measured]) -> bool:
         short = short + 1 if item.kind == "short" else 0
         if item.kind not in ("prose", "short") or item.timed or short > _SHORT_RUN:
             return False
-        if item.phrase is not None or block.bullet or block.links or block.buttons:
+        if item.phrase is not None or block.bullet or block.links or block.buttons or _CONSENT in block.text:
             return False
     return len({item.block.text for item in page}) == len(page) and any(item.kind == "prose" for item in page)
 

@@ -7,6 +7,7 @@ paragraph a line. Both come out as one block a paragraph, each knowing the lines
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -21,6 +22,18 @@ BUTTON = re.compile(
 LINK_MARK = re.compile(r"\[\d{1,4}\](?=\S)")
 # What a browser keeps together: its no-break spaces are plain spaces by now.
 _FIRST_WORD = re.compile(r"(?:[«–—] )?(?:\d+(?: \d{3}\b)+|\S+)(?: [;:!?»%€]+)*[.,]?")
+# A column may be as narrow as a newspaper's, or as wide as a landscape page; shorter lines are items of menus.
+_NARROW, _WIDE = 24, 220  # characters
+_SAMPLE = 4001  # lines that settle the column of a file
+_RAGGED = 0.5  # share of the column that the lines of ragged type fill
+_OVER = 12  # characters by which a mark or a link may stand out
+_SLACK = 6  # characters: not every program breaks its lines as late as it can
+_AGREE = 0.6  # share of the broken sentences that must fit one column
+_FEW_AGREE = 0.1  # of the pairs that fit the column best: what fits fewer is an odd line
+_BROKEN = 0.15  # share of the full lines that break a sentence before a small letter
+_ALINEA = 8  # characters of the first line's indent
+_WOBBLE = 2  # characters by which old pages indent the lines of one paragraph differently
+_STOPS = ".!?…:;"
 NUMBERED_URL = re.compile(r"\s*\d+\.\s+(?:https?|file|mailto|javascript|ftp)\S*:\S*$")
 
 
@@ -82,23 +95,29 @@ def _block(group: list[tuple[int, str]], gap: bool) -> Block:
 
 
 def _wrap_width(lines: list[str]) -> int | None:
-    """The column at which the lines were broken, or None when a line is a paragraph."""
-    sample = [line for line in lines[:4000] if len(line) > 45 and "://" not in line]
-    # Broken lines are never much longer than a printed one; one in fifty may be a link or a table.
-    if len(sample) < 2 or sum(len(line) > 100 for line in sample) > 0.02 * len(sample) + 1:
+    """The column at which the lines were broken, or None when a line is a paragraph.
+
+    A broken sentence goes on in lower case, and its next word had no room: such a pair of lines bounds the column from
+    both sides. The column is the one on which most pairs agree; lines beyond it (a link, a table, a paragraph that was
+    pasted in) say nothing of the others.
+    """
+    bounds: list[tuple[int, int]] = []
+    for line, after in pairwise(lines[:_SAMPLE]):
+        head = after.lstrip()
+        if _NARROW < len(line) <= _WIDE and head[:1].islower() and "://" not in line:
+            bounds.append((len(line), len(line) + len(head.split(None, 1)[0])))
+    if not bounds:
         return None
-    lengths = sorted(map(len, sample))
-    width = lengths[int(len(lengths) * 0.98)] if len(lengths) > 50 else lengths[-1]
-    if width > 100:
+    lows, highs = sorted(low for low, _ in bounds), sorted(high for _, high in bounds)
+    agreeing = {low: bisect_right(lows, low) - bisect_left(highs, low) for low in set(lows)}
+    width = max(agreeing, key=lambda low: (agreeing[low], -low))
+    # Proportional type (PDF) and pasted mails are ragged: pairs that stay below the column speak for it, too.
+    near = [low for low in lows if _RAGGED * width <= low <= width + _OVER]
+    if len(near) < _AGREE * len(bounds):
         return None
-    # A broken sentence goes on in lower case.
-    pairs = full = 0
-    for line, after in pairwise(lines[:4001]):
-        if len(line) > 45 and "://" not in line:
-            full += 1
-            head = after.lstrip()[:1]
-            pairs += head.islower()
-    return width if pairs >= max(1, 0.2 * full) else None
+    width = max(low for low in near if low <= width + _OVER and agreeing[low] >= _FEW_AGREE * agreeing[width])
+    full = sum(_RAGGED * width <= len(line) <= width + _OVER for line in lines[:_SAMPLE])
+    return width if len(near) >= max(1, _BROKEN * full) else None
 
 
 def _paragraphs(lines: list[str], width: int) -> Iterator[tuple[list[tuple[int, str]], bool]]:
@@ -106,7 +125,7 @@ def _paragraphs(lines: list[str], width: int) -> Iterator[tuple[list[tuple[int, 
     widths: dict[int, int] = {}
     for line in lines:
         indent = len(line) - len(line.lstrip())
-        if len(line) > 45 and len(line) <= width + 12 and "://" not in line:
+        if _RAGGED * width < len(line) <= width + _OVER and "://" not in line:
             widths[indent] = max(widths.get(indent, 0), len(line))
     group: list[tuple[int, str]] = []
     gap = gap_before = False
@@ -133,21 +152,32 @@ def _goes_on(group: list[tuple[int, str]], line: str, body: str, indent: int, ow
     """Whether a line continues the paragraph of `group`: same indent, and its first word had no room above."""
     above = group[-1][1]
     start = len(above) - len(above.lstrip())
+    if len(above) > width + _OVER or len(line) > width + _OVER:
+        return False
     if NUMBERED_URL.match(above) or NUMBERED_URL.match(line):
         return False
     bullet = BULLET.match(above.lstrip()) if len(group) == 1 else None
     if bullet and not above.lstrip()[bullet.end() :]:
         return False
+    room = max(own, width - _SLACK)
     if indent != (start + bullet.end() if bullet else start) and not (bullet and indent == start):
+        if len(group) == 1 and not bullet and 0 < start - indent <= _ALINEA:
+            return body[0].islower() or (len(above) + 1 + _first_word(body) > room and above[-1] not in _STOPS)
+        if not bullet and abs(indent - start) <= _WOBBLE and not BULLET.match(body) and body[0].islower():
+            return len(above) + 1 + _first_word(body) > room
         return len(group) == 1 and not bullet and _is_centred(above, body, indent, width)
     if BULLET.match(body) and not body[0].isdigit():
         return False
-    room = max(own, width - 6)
-    word = _FIRST_WORD.match(body)
-    if word is None or len(above) + 1 + word.end() > room:
+    if len(above) + 1 + _first_word(body) > room:
         return True
     # Proportional type (PDF) leaves lines ragged: an open sentence that goes on in lower case is one paragraph.
-    return body[0].islower() and above[-1] not in ".!?…:;" and len(above) > 0.5 * width
+    return body[0].islower() and above[-1] not in _STOPS and len(above) > _RAGGED * width
+
+
+def _first_word(body: str) -> int:
+    """Characters of the word, with the marks that stay with it, that a line begins with."""
+    word = _FIRST_WORD.match(body)
+    return word.end() if word is not None else len(body)
 
 
 def _is_centred(above: str, body: str, indent: int, width: int) -> bool:

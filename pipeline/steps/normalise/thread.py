@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.steps.normalise.measure import Measured
+from pipeline.steps.normalise.measure import Measured, comment_time
 
 _BODY_WORDS = 25  # prose that must stand above: links to the comments often stand above the article, too
 _NEAR = 14  # blocks after a heading such as « Commentaires » in which a sign of comments must be found
 _MAX_SPACING = 14  # blocks between two signs of one thread (a long comment)
 _MIN_SIGNS = 3  # signs that make a thread without heading: two time stamps may frame an update
+_MIN_SPOKEN = 2  # … of which so many must show that a reader speaks
+_PSEUDONYM = 4  # words
+_BESIDE = 2  # words on the line of the hour itself
+_JOINS = ("#", "#h", "le", "a", ":")
 
 
 def find_thread(page: Sequence[Measured]) -> int:
     """Index of the block that opens the comments, or the length of the page when there are none.
 
     Either a heading (« Commentaires (12) », « Vos réactions ») with signs of comments behind it, or the
-    first of several signs at short distance: time stamps, « votre avatar », « répondre », « a écrit ».
+    first of several signs at short distance: time stamps, « votre avatar », « répondre », « a écrit ». Times alone
+    make no thread: live reports and cinema listings have them, but neither pseudonyms nor buttons to answer.
     """
     body = 0
     signs: list[int] = []
@@ -29,7 +34,7 @@ def find_thread(page: Sequence[Measured]) -> int:
                 if signs and index - signs[-1] > _MAX_SPACING:
                     signs = []
                 signs.append(index)
-                if len(signs) >= _MIN_SIGNS and _speaks_between(page, signs):
+                if len(signs) >= _MIN_SIGNS and _is_spoken(page, signs):
                     return _with_pseudonym(page, signs[0])
         if item.kind == "prose":
             body += item.words
@@ -37,7 +42,30 @@ def find_thread(page: Sequence[Measured]) -> int:
 
 
 def _is_sign(item: Measured) -> bool:
-    return item.timed or (item.phrase is not None and item.phrase.role == "item")
+    return item.timed or _is_button(item)
+
+
+def _is_button(item: Measured) -> bool:
+    return item.phrase is not None and item.phrase.role == "item"
+
+
+def _is_spoken(page: Sequence[Measured], signs: Sequence[int]) -> bool:
+    """Whether readers speak at the signs: buttons to answer, or a pseudonym beside the hour."""
+    spoken = sum(_is_button(page[index]) or _has_pseudonym(page, index) for index in signs)
+    return spoken >= _MIN_SPOKEN and _speaks_between(page, signs)
+
+
+def _has_pseudonym(page: Sequence[Measured], index: int) -> bool:
+    """Whether a name of few words stands on the line of the hour, or on the line above or below it."""
+    item = page[index]
+    beside = [word for word in comment_time().sub(" ", item.folded).split() if word not in _JOINS]
+    if 0 < len(beside) <= _BESIDE:
+        return True
+    around = (*page[max(0, index - 1) : index], *page[index + 1 : index + 2])
+    return any(
+        other.kind == "short" and other.words <= _PSEUDONYM and not other.timed and "#" not in other.folded
+        for other in around
+    )
 
 
 def _has_comments(page: Sequence[Measured], index: int) -> bool:

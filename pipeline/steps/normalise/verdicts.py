@@ -1,0 +1,39 @@
+"""What is said of each block of a page: kept or dropped, and why."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.steps.normalise.measure import Measured
+from pipeline.steps.normalise.split_blocks import Block
+
+
+class BlockVerdict(NamedTuple):
+    """One block, whether it belongs to an article, and why (a label of the vocabulary, or `article`, `title`, …)."""
+
+    block: Block
+    kept: bool
+    reason: str
+    row: str = ""
+
+
+class Page(NamedTuple):
+    """All blocks of a page with their verdicts; `title` is the index of the headline, or None.
+
+    `framed` says that something of a page stands around the article.
+    """
+
+    verdicts: tuple[BlockVerdict, ...]
+    title: int | None
+    framed: bool = True
+
+
+def dropped(item: Measured, reason: str) -> BlockVerdict:
+    """The verdict on a block outside the article: its own phrase says why, else its place does."""
+    label = item.phrase.label if item.phrase is not None else reason
+    return BlockVerdict(item.block, False, label, row_of(item))
+
+
+def row_of(item: Measured) -> str:
+    """The row of the vocabulary behind a block, or nothing."""
+    return item.phrase.row if item.phrase is not None else ""

@@ -16,7 +16,7 @@ from pipeline.page.function_words import french_share
 
 _TERMINAL = (".", "!", "?", "…")
 _CLOSERS = "»”\"')] *_"
-_LONG = 12  # words: so long and half of them function words, a line with its full stop is a sentence without more
+_LONG = 8  # words: so long and half of them function words, a line with its full stop is a sentence without more
 _SPOKEN = 0.3  # share of function words in it
 _ENDING_FROM = 6  # letters: « lait », « jouent » end like verbs of the past, too
 _FEW = 4  # words

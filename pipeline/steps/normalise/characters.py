@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-# Mapped one to one or deleted before anything counts an offset, so that `Article.text` is searched and quoted plainly.
+# Mapped or deleted before anything counts an offset, so that `Article.text` is searched and quoted plainly.
 _SPACES = dict.fromkeys((0x1680, *range(0x2000, 0x200B), 0x205F, 0x3000), 0x20)
 _LINE_ENDS = ("\r", "\u2028", "\u2029", "\u0085", "\x0b", "\x0c")
+# Ligatures are two letters each to whoever searches a name (« Deﬂandre »); typesetters' files and PDF have them.
+_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+_HAS_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _DELETED = dict.fromkeys(
     [
         *range(0x00, 0x09),
@@ -28,4 +32,6 @@ def tidy_characters(text: str) -> str:
         for end in _LINE_ENDS:
             text = text.replace(end, "\n")
         text = text.replace("\t", "    ").translate(_SPACES | _DELETED)
+    if not text.isascii() and _HAS_LIGATURE.search(text):
+        text = text.translate(_LIGATURES)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)

@@ -16,9 +16,11 @@ from pipeline.steps.normalise.compose_text import article_text, head_lines
 from pipeline.steps.normalise.judge_page import judge_page
 from pipeline.steps.normalise.language import language_of
 from pipeline.steps.normalise.ledger import Ledger, keep_ledger
+from pipeline.steps.normalise.part_glued import part_glued
 from pipeline.steps.normalise.posts import split_posts
 from pipeline.steps.normalise.published import Dating, date_article, full_days
 from pipeline.steps.normalise.split_blocks import split_blocks
+from pipeline.steps.normalise.strip_markup import strip_markup
 from pipeline.steps.normalise.verdicts import BlockVerdict, Page
 
 _DIGIT = re.compile(r"\d")
@@ -40,11 +42,16 @@ class ArticleDraft:
 
 def read_pages(raw: RawText, settings: Settings) -> tuple[Page, ...]:
     """The verdict on every block of a text, one page for each article that it holds."""
-    blocks = split_blocks(tidy_characters(raw.text))
+    blocks = split_blocks(read_text(raw))
     if not settings.clean:
         return (Page(tuple(BlockVerdict(block, True, "article") for block in blocks), 0 if blocks else None),)
     parts = [blocks] if raw.is_body else split_posts(blocks)
     return tuple(judge_page(part, is_body=raw.is_body) for part in parts)
+
+
+def read_text(raw: RawText) -> str:
+    """The text of a file with plain characters, without markup, its glued sentences parted."""
+    return part_glued(tidy_characters(strip_markup(tidy_characters(raw.text))))
 
 
 def draft_articles(raw: RawText, settings: Settings) -> list[ArticleDraft]:

@@ -104,7 +104,7 @@ def _wrap_width(lines: list[str]) -> int | None:
     bounds: list[tuple[int, int]] = []
     for line, after in pairwise(lines[:_SAMPLE]):
         head = after.lstrip()
-        if _NARROW < len(line) <= _WIDE and head[:1].islower() and "://" not in line:
+        if _NARROW < len(line) <= _WIDE and head[:1].islower() and line[-1] not in _STOPS and "://" not in line:
             bounds.append((len(line), len(line) + len(head.split(None, 1)[0])))
     if not bounds:
         return None

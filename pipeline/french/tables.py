@@ -167,6 +167,9 @@ TABLES: dict[str, Table] = {
         modality="keep|negated|planned|possible",
     ),
     "confidence": _table("", "label feature weight note", label="ORG|PER"),
+    "boilerplate_stems": _table(
+        "page", "id label stem weight example note", label="comments|cookies|paywall", weight="1|2"
+    ),
     "calendar": _table("page", "id kind word number example note", {"kind": "month|weekday"}),
     "fields": _table(
         "page", "id field name example note", {"field": "author|language|outlet|published|text|title|updated|url"}
@@ -176,8 +179,10 @@ TABLES: dict[str, Table] = {
         "page",
         "id phrase match max_words role label example note",
         {"match": "any|end|line|start", "role": "bio|drop|item|next|post|tail|thread"},
-        label="ad|author|comments|cookies|credit|dump|legal|navigation|newsletter|paywall|post|related|share|tags",
+        label="ad|author|comments|cookies|credit|dump|legal|navigation|newsletter|paywall|post|related|share|tags|teaser",
     ),
+    "markup": _table("page", "id kind name example note", {"kind": "block|inline|shortcode"}),
+    "sentence_words": _table("page", "id kind word example note", {"kind": "ending|finite|house|reader|whole"}),
     "stamp_words": _table(
         "page",
         "id kind phrase example note",

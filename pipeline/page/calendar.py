@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from pipeline.lexicon import read_rows
+from pipeline.french import rows, words
 from pipeline.page.fold import fold
 
 _BEFORE = 20  # characters in which a weekday or a month stands before a figure
@@ -42,7 +42,7 @@ class WrittenDate:
 
 @cache
 def _numbers(kind: str) -> dict[str, int]:
-    return {fold(row["word"]): int(row["number"]) for row in read_rows("page/calendar") if row["kind"] == kind}
+    return {fold(row["word"]): int(row["number"]) for row in rows("calendar") if row["kind"] == kind}
 
 
 @cache
@@ -63,8 +63,7 @@ def weekday_number(word: str) -> int:
 
 
 def _alternatives(kind: str) -> str:
-    words = {row["word"] for row in read_rows("page/calendar") if row["kind"] == kind}
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+    return "|".join(sorted(map(re.escape, words("calendar", "word", kind=kind)), key=lambda word: (-len(word), word)))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 
-from pipeline.lexicon import read_rows
+from pipeline.french import rows
 from pipeline.page.fold import fold
 
 
@@ -13,7 +13,7 @@ from pipeline.page.fold import fold
 def function_words() -> dict[str, frozenset[str]]:
     """Folded function words by language code."""
     words: defaultdict[str, set[str]] = defaultdict(set)
-    for row in read_rows("page/function_words"):
+    for row in rows("function_words"):
         words[row["language"]].add(fold(row["word"]))
     return {language: frozenset(found) for language, found in words.items()}
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.lexicon import read_rows
+from pipeline.french import rows
 from pipeline.page.fold import fold
 from pipeline.page.sentences import has_finite_verb, tells_news
 
@@ -87,7 +87,7 @@ def load_furniture(*, posts: bool = False) -> Furniture:
             label=row["label"],
             max_words=int(row["max_words"] or _UNLIMITED),
         )
-        for row in read_rows("page/furniture")
+        for row in rows("furniture")
         if not posts or row["role"] == "post"
     )
 

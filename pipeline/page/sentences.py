@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.lexicon import read_rows
+from pipeline.french import words
 from pipeline.page.calendar import month_words, weekday_words
 from pipeline.page.fold import fold
 from pipeline.page.function_words import french_share
@@ -27,9 +27,8 @@ _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
 _NAME = re.compile(r"(?:(?<=[a-zà-ÿ] )|(?<=[a-zà-ÿ], ))(?:[ld]['’])?[A-ZÀ-Ý][\w'’-]+|(?<= [ld]['’])[A-ZÀ-Ý][\w'’-]+")
 
 
-@cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in read_rows("page/sentence_words") if row["kind"] == kind)
+    return words("sentence_words", "word", kind=kind)
 
 
 @cache
@@ -49,10 +48,10 @@ def ends_as_sentence(text: str) -> bool:
 
 def has_finite_verb(text: str) -> bool:
     """Whether one of the words is a finite verb: one of the commonest, or by its ending."""
-    words = _WORD.findall(text.lower())
-    if not _words("finite").isdisjoint(words):
+    found = _WORD.findall(text.lower())
+    if not _words("finite").isdisjoint(found):
         return True
-    return any(len(word) >= _ENDING_FROM and word.endswith(_endings()) for word in words)
+    return any(len(word) >= _ENDING_FROM and word.endswith(_endings()) for word in found)
 
 
 def is_sentence(text: str) -> bool:
@@ -63,8 +62,8 @@ def is_sentence(text: str) -> bool:
     """
     if not ends_as_sentence(text):
         return False
-    words = text.count(" ") + 1
-    return words >= _FEW and (has_finite_verb(text) or (words >= _LONG and french_share(fold(text)) >= _SPOKEN))
+    n = text.count(" ") + 1
+    return n >= _FEW and (has_finite_verb(text) or (n >= _LONG and french_share(fold(text)) >= _SPOKEN))
 
 
 def addresses_reader(text: str) -> bool:

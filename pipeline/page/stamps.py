@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pipeline.lexicon import read_rows
+from pipeline.french import words
 from pipeline.page.calendar import WrittenDate, find_dates
 
 _LONGEST = 140  # characters of a line that is nothing but a stamp
@@ -30,14 +30,14 @@ class Stamp:
 @cache
 def _words(*kinds: str) -> str:
     """Regular expression alternatives of the phrases of some kinds, longest first, with any apostrophe."""
-    phrases = {row["phrase"] for row in read_rows("page/stamp_words") if row["kind"] in kinds}
+    phrases = frozenset().union(*(words("stamp_words", "phrase", kind=kind) for kind in kinds))
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return "|".join(re.escape(phrase).replace("'", "['’]").replace(r"\ ", r"\s+") for phrase in ordered)
 
 
 def deictics() -> tuple[str, ...]:
     """The words that make a date the article's own day (« ce 3 mars »)."""
-    return tuple(row["phrase"] for row in read_rows("page/stamp_words") if row["kind"] == "deictic")
+    return tuple(sorted(words("stamp_words", "phrase", kind="deictic")))
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
-from pipeline.lexicon import read_rows
+from pipeline.french import rows
 from pipeline.page.calendar import find_dates
 from pipeline.records import Header
 
@@ -20,7 +20,7 @@ _ENGLISH_MONTHS = dict(
 
 def field_names(field: str) -> tuple[str, ...]:
     """The names under which files carry a field (`title`, `published`, …), best first."""
-    return tuple(row["name"] for row in read_rows("page/fields") if row["field"] == field)
+    return tuple(row["name"] for row in rows("fields") if row["field"] == field)
 
 
 def header_from_fields(fields: Mapping[str, str]) -> Header:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from pipeline.lexicon import read_rows
+from pipeline.french import words
 from pipeline.page.fold import fold
 from pipeline.page.function_words import function_words
 
@@ -61,7 +61,7 @@ def _detected(sample: str, sure: float) -> str:
 @cache
 def _french_words() -> frozenset[str]:
     """French function words as written."""
-    return frozenset(row["word"] for row in read_rows("page/function_words") if row["language"] == "fr")
+    return words("function_words", "word", language="fr")
 
 
 @cache

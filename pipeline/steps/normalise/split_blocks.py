@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.lexicon import read_rows
+from pipeline.french import words
 
 BULLET = re.compile(r"(?:[*+•◦▪·–—-]|o(?=\s))(?:\s+|$)|\d{1,3}\.\s+(?=\S)")
 BUTTON = re.compile(
@@ -188,7 +188,7 @@ def _is_centred(above: str, body: str, indent: int, width: int) -> bool:
 @cache
 def _keeps_hyphen() -> frozenset[str]:
     """Second halves of words that are written with a hyphen wherever they stand: celui-ci, a-t-il."""
-    return frozenset(row["phrase"] for row in read_rows("page/stamp_words") if row["kind"] == "hyphen")
+    return words("stamp_words", "phrase", kind="hyphen")
 
 
 def join_lines(lines: list[str]) -> str:

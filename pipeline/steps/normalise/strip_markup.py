@@ -6,7 +6,7 @@ import html
 import re
 from functools import cache
 
-from pipeline.lexicon import read_rows
+from pipeline.french import words
 
 _TIMES = 2  # « &amp;quot; » was escaped twice
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
@@ -25,8 +25,7 @@ def _tags() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Tags that end a line, tags that do not, shortcodes. A tag may have lost its bracket at the end of its line."""
 
     def names(kind: str) -> str:
-        rows = {row["name"] for row in read_rows("page/markup") if row["kind"] == kind}
-        return "|".join(sorted(map(re.escape, rows), key=lambda name: (-len(name), name)))
+        return "|".join(sorted(map(re.escape, words("markup", "name", kind=kind)), key=lambda name: (-len(name), name)))
 
     def tag(kind: str) -> re.Pattern[str]:
         return re.compile(

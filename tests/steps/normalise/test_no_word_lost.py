@@ -89,7 +89,7 @@ def test_wrapped_text_is_rejoined_at_any_width(width: int, above: str) -> None:
     paragraphs = [
         f"{FIRST} Les magistrats ont estimé que les expertises ne permettaient pas d'établir la faute de la clinique.",
         f"{MIDDLE} Une procédure civile reste ouverte devant le tribunal, où une audience est prévue en septembre.",
-        f"{LAST} Le parquet, qui avait requis dix-huit mois de prison avec sursis, peut encore se pourvoir en cassation.",
+        f"{LAST} Le parquet, qui avait requis dix-huit mois de prison, peut encore se pourvoir en cassation.",
     ]
     wrapped = "\n".join(textwrap.fill(paragraph, width) for paragraph in paragraphs)
     (article,), _ = _normalise("\n".join(filter(None, ["Bourgneuf : la clinique relaxée", above, wrapped])))

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.lexicon import read_rows
+from pipeline.french import TABLES, rows
 from pipeline.page.calendar import find_dates
 from pipeline.page.fold import fold
 from pipeline.page.furniture import load_furniture
 from pipeline.page.stamps import author_of, read_stamps
 
-FURNITURE = read_rows("page/furniture")
-CALENDAR = read_rows("page/calendar")
-STAMP_WORDS = read_rows("page/stamp_words")
+FURNITURE = rows("furniture")
+CALENDAR = rows("calendar")
+STAMP_WORDS = rows("stamp_words")
 
 
 def test_ids_are_unique() -> None:
-    for name in ("page/furniture", "page/calendar", "page/stamp_words", "page/fields", "page/function_words"):
-        ids = [row["id"] for row in read_rows(name)]
+    names = [name for name, table in TABLES.items() if table.folder == "page"]
+    for name in names:
+        ids = [row["id"] for row in rows(name)]
         assert len(ids) == len(set(ids)), name
 
 

@@ -42,7 +42,7 @@ def _table(folder: str, columns: str, uses: dict[str, str] | None = None, **voca
 
 EVENT_TYPES = "|".join(get_args(EventType))
 
-PURPOSES: tuple[str, ...] = ("events", "names", "predicates")
+PURPOSES: tuple[str, ...] = ("events", "names", "predicates", "references", "roles")
 """Purposes whose rules stand in models/fr_press/rules."""
 RULE = "id says example gives confidence measured_on n"
 
@@ -52,6 +52,16 @@ TABLES: dict[str, Table] = {
     "abbreviations": _table("lexicons", "word example note"),
     "acronym_stop_words": _table("lexicons", "word example note"),
     "adjective_endings": _table("lexicons", "ending example note"),
+    "adjectives": _table("lexicons", "word kind", {"kind": "adjective|verb"}),
+    "cast_words": _table(
+        "lexicons",
+        "word kind example note",
+        {
+            "kind": "definite|definite f|definite m|demonstrative f|demonstrative m|human|human f|human m|"
+            "impersonal|"
+            "indefinite f|indefinite m|latter f|latter m|possessive|pronoun f|pronoun m"
+        },
+    ),
     "civilities": _table("lexicons", "word gender example note", gender="f|m|u"),
     "decision_words": _table("lexicons", "word decision example note", decision="different|ignore|same|unsure"),
     "event_kin": _table("lexicons", "group words example note"),
@@ -100,20 +110,27 @@ TABLES: dict[str, Table] = {
         "lexicons", "head extent example note", extent="army|body|domain|named|place|school|self|strong"
     ),
     "organization_descriptors": _table("lexicons", "word example note"),
+    "person_nouns": _table(
+        "lexicons", "noun gender number kind", gender="f|m|u", number="p|s", kind="compound|person|profession"
+    ),
     "role_bodies": _table("lexicons", "word kind example note", kind="agency|club|company|media|ngo|party|union"),
     "role_modifiers": _table("lexicons", "word position example note", {"position": "after|before|skip"}),
     "role_words": _table(
         "lexicons",
         "word kind example note",
         {
-            "kind": "adjective ending|article|as|auxiliary|become|charge|closing|copula|"
-            "determiner|link|name link|no noun|of|place noun|possessive|post|pronoun|speech"
+            "kind": "adjective ending|article|as|auxiliary|auxiliary verb|become|birth|charge|clause|closing|"
+            "closing quote|copula|determiner|former|goes on|heads a direction|human|like|link|name link|no noun|of|"
+            "on the side of|opens an adverbial|participle|place noun|possessive|post|prefix|pronoun|source|speech|"
+            "verb too|whose"
         },
     ),
+    "role_kin": _table("lexicons", "group general specific example note"),
+    "role_endings": _table("lexicons", "ending gender masculine example note", gender="f|m"),
     "roles": _table(
         "lexicons",
         "role kind example note",
-        kind="business|knowledge and arts|law and order|politics|profession|relation|society|sport",
+        kind="business|fixed gender|knowledge and arts|law and order|politics|profession|relation|society|sport",
     ),
     "small_words": _table(
         "lexicons",

@@ -42,7 +42,8 @@ class Affiliation:
     """One role that an article gives to an actor: "député MoDem", "PDG" of an organization.
 
     `actor` and `organization` are mention ids; `organization` is None where none is named.
-    `role` is as written, without its determiner. The span covers role and name together.
+    `role` is as written, without its determiner. The span covers role and name together. `rule` is the id
+    of what found it.
     """
 
     article_id: str
@@ -52,6 +53,7 @@ class Affiliation:
     end_char: int
     text: str
     organization: str | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

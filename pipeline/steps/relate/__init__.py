@@ -6,18 +6,24 @@ from collections.abc import Collection
 
 from pipeline.records import ArticleFacts
 from pipeline.steps.recognise import Recognised
-from pipeline.steps.relate.affiliations import relate_affiliations
+from pipeline.steps.relate.cast import read_cast, write_references
 from pipeline.steps.relate.events import relate_events
+from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.roles import find_roles, roles_of_cast, write_affiliations
 
 
 def relate_article(recognised: Recognised, *, off: Collection[str] = ()) -> ArticleFacts:
     """What an article says of its names and dates, without the rules named in `off`; nothing of the parse is kept."""
     doc, article, mentions = recognised.doc, recognised.article, recognised.mentions
-    affiliations = relate_affiliations(doc, article, mentions, off=off)
+    text = NamedText(doc, mentions)
+    found = find_roles(text, off=off)
+    scene = read_cast(text, found, off=off)
+    affiliations = write_affiliations(text, article, mentions, [*found, *roles_of_cast(text, scene.ties.values())])
     return ArticleFacts(
         article=article,
         mentions=mentions,
         timexes=recognised.timexes,
         affiliations=affiliations,
+        references=write_references(scene, article),
         event_mentions=relate_events(doc, article, mentions, recognised.timexes, affiliations, off=off),
     )

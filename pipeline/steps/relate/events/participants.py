@@ -22,8 +22,8 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.happening import Happening as Anchor
 from pipeline.steps.relate.events.nominals import Nominals
-from pipeline.steps.relate.events.speech import Speech
 from pipeline.steps.relate.events.words import speech_verbs, verbs_of_class, words_for
+from pipeline.steps.relate.speech.speaker import Speech
 
 PATIENT_TYPES = frozenset(
     {

@@ -5,25 +5,54 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from pipeline.lexicon import read_rows
+from pipeline import french
 from pipeline.names.acronym import stands_for
 from pipeline.names.key import fold_text, split_words
 from pipeline.records import Affiliation, Mention
-from pipeline.steps.relate.affiliations.text import RoleText, role_modifiers, surname_keys
+from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.roles.read_role import Role
+from pipeline.steps.relate.roles.role_nouns import role_modifiers, small_words
 
 NEAR = 400  # characters, some three sentences: how far back « le constructeur » may point
 
 
+def body_beside(text: NamedText, role: Role) -> Mention | None:
+    """The organization that a possessive, « dont » or « du côté de » ties to a role that names none."""
+    place = role.start
+    first = text.sentence_start(place)
+    if text.is_word(place - 1, *small_words("possessive")):
+        return nearest_organization(text, place - 1, first)
+    for cue in range(max(first, place - 3), place):
+        if text.is_word(cue, *small_words("whose")):
+            return nearest_organization(text, cue, first)
+    comma = place - 2
+    if (
+        text.is_word(comma, ",")
+        and text.organization_at(comma - 1) is not None
+        and text.is_word(first, *small_words("on the side of"))
+    ):
+        return text.organization_at(comma - 1)
+    return None
+
+
+def nearest_organization(text: NamedText, place: int, first: int) -> Mention | None:
+    """The last organization named before a word, from word `first` on."""
+    for before in range(place - 1, first - 1, -1):
+        if (body := text.organization_at(before)) is not None:
+            return body
+    return None
+
+
 @cache
 def kinds_of_nouns() -> dict[str, str]:
-    """Kind of body by the noun that points to it."""
-    return {fold_text(row["word"]): row["kind"] for row in read_rows("lexicons/role_bodies")}
+    """Kind of body by the noun that points to it, folded."""
+    return {fold_text(word): kind for word, kind in french.mapping("role_bodies", "word", "kind").items()}
 
 
 @cache
 def kinds_of_bodies() -> dict[str, str]:
     """Kind of each well-known body, by its folded name."""
-    return {fold_text(row["name"]): row["kind"] for row in read_rows("lexicons/known_organizations")}
+    return {fold_text(name): kind for name, kind in french.mapping("known_organizations", "name", "kind").items()}
 
 
 def pointed_body(role: str, start_char: int, mentions: tuple[Mention, ...]) -> Mention | None:
@@ -48,7 +77,7 @@ def is_short_for(short: str, full: str) -> bool:
 def headed_body(role: str, mentions: tuple[Mention, ...]) -> Mention | None:
     """The « direction générale de la mer » that a « directrice générale de la mer » heads, when it is named too."""
     words = fold_text(role).split()
-    if len(words) < 3 or not words[0].startswith(("direct", "inspect")):
+    if len(words) < 3 or not words[0].startswith(tuple(small_words("heads a direction"))):
         return None
     rest = [gender_free(word) for word in words[1:]]
     for mention in mentions:
@@ -68,19 +97,19 @@ def gender_free(word: str) -> str:
     return word.rstrip("es")
 
 
-def inherit_organizations(text: RoleText, rows: list[Affiliation]) -> list[Affiliation]:
+def inherit_organizations(rows: list[Affiliation], keys: dict[str, str]) -> list[Affiliation]:
     """« le député » is of the party that « député MoDem » names, for the same person in the same text."""
-    key = surname_keys(text)
     known: dict[tuple[str, str], str] = {}
     for row in rows:
         if row.organization is not None:
-            known.setdefault((key[row.actor], role_noun(row.role)), row.organization)
+            known.setdefault((keys[row.actor], role_noun_of(row.role)), row.organization)
     return [
-        replace(row, organization=row.organization or known.get((key[row.actor], role_noun(row.role)))) for row in rows
+        replace(row, organization=row.organization or known.get((keys[row.actor], role_noun_of(row.role))))
+        for row in rows
     ]
 
 
-def role_noun(role: str) -> str:
+def role_noun_of(role: str) -> str:
     """The noun of a role, without what stands before it."""
     before = {word for words in role_modifiers("before") for word in words}
     return next((word for word in fold_text(role).split() if word not in before), role)

@@ -2,49 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
-import spacy
 
-import pipeline.components  # noqa: F401
-from pipeline.components.press_sentences import PressSentences
-from pipeline.lexicon import read_rows
-from pipeline.records import Affiliation, Article, Mention
-from pipeline.steps.relate.affiliations import relate_affiliations
-
-MARK = re.compile(r"<(PER|ORG|LOC) ([^>]+)>")
-KINDS = {"PER": "actor", "ORG": "organization"}
-BLANK = spacy.blank("fr")
-SENTENCES = PressSentences()
-
-
-def read_roles(marked: str) -> tuple[str, dict[str, str], tuple[Affiliation, ...]]:
-    text, spans, last = "", [], 0
-    for match in MARK.finditer(marked):
-        text += marked[last : match.start()]
-        spans.append((len(text), len(text) + len(match[2]), match[1]))
-        text += match[2]
-        last = match.end()
-    text += marked[last:]
-    doc = SENTENCES(BLANK(text))
-    doc.ents = [span for start, end, label in spans if (span := doc.char_span(start, end, label=label)) is not None]
-    mentions = tuple(
-        Mention(
-            mention_id=f"a:m{start}",
-            article_id="a",
-            kind=KINDS[label],  # type: ignore[arg-type]
-            text=text[start:end],
-            start_char=start,
-            end_char=end,
-            rule="ner",
-        )
-        for start, end, label in spans
-        if label in KINDS
-    )
-    article = Article(article_id="a", source="a.txt", part=1, sha256="", text=text)
-    return text, {m.mention_id: m.text for m in mentions}, relate_affiliations(doc, article, mentions)
-
+from pipeline import french
+from pipeline.components.press_names.phrases import split
+from pipeline.rules import Rule
+from pipeline.steps.relate.roles.book import ROLES
+from pipeline.steps.relate.roles.role_nouns import role_noun
+from tests.steps.relate.marked import read_marked
 
 CASES = [
     # before the name
@@ -118,29 +83,41 @@ CASES = [
 
 @pytest.mark.parametrize(("marked", "expected"), CASES)
 def test_roles(marked: str, expected: list[str]) -> None:
-    _, names, rows = read_roles(marked)
+    _, names, rows, _ = read_marked(marked)
     found = [f"{names[row.actor]} | {row.role} | {names.get(row.organization or '', '-')}" for row in rows]
     assert sorted(found) == sorted(expected)
 
 
 @pytest.mark.parametrize("marked", [marked for marked, _ in CASES])
 def test_spans_hold_role_and_text(marked: str) -> None:
-    text, _, rows = read_roles(marked)
+    text, _, rows, _ = read_marked(marked)
     for row in rows:
         assert text[row.start_char : row.end_char] == row.text
         assert all(word in row.text for word in row.role.split())
 
 
 def test_a_very_long_sentence_takes_bounded_time() -> None:
-    _, _, rows = read_roles("le directeur de la santé et de la mer, " * 400 + "<PER Aude Orval> part.")
+    _, _, rows, _ = read_marked("le directeur de la santé et de la mer, " * 400 + "<PER Aude Orval> part.")
     assert len(rows) <= 1
 
 
 def test_each_role_is_read_in_its_example() -> None:
     missed = []
-    for row in read_rows("lexicons/roles"):
+    for row in french.rows("roles"):
         if row["kind"] != "relation":
-            _, _, rows = read_roles(f"Voici <PER Aude Orval>, {row['role']}.")
-            if [one.role for one in rows] != [row["role"]]:
+            noun = role_noun(split(row["role"].lower()))
+            assert noun is not None
+            plural = "les {} <PER Aude Orval> et <PER Jean Roque>", 2
+            frame, n = plural if noun.number == "p" else ("<PER Aude Orval>, {}", 1)
+            _, _, rows, _ = read_marked(f"Voici {frame.format(row['role'])}.")
+            if [one.role for one in rows] != [row["role"]] * n:
                 missed.append((row["role"], [one.role for one in rows]))
     assert missed == []
+
+
+@pytest.mark.parametrize("rule", ROLES.rules.values(), ids=lambda rule: rule.id)
+def test_each_rule_reads_its_example(rule: Rule) -> None:
+    _, names, rows, _ = read_marked(rule.example)
+    found = [row for row in rows if row.rule == rule.id]
+    given = [f"{row.role} @ {names[row.organization]}" if row.organization else row.role for row in found]
+    assert "|".join(given) == rule.gives

@@ -1,0 +1,66 @@
+"""Who stands where: one reading of pronouns, possessives and descriptions, for roles, events and speech alike.
+
+Each tie is made by a rule of rules/references.tsv. Unsure gives nobody: a wrong person is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from pipeline.records import Article, Mention, Reference
+from pipeline.steps.relate.cast import descriptions, pronouns
+from pipeline.steps.relate.cast.book import REFERENCES
+from pipeline.steps.relate.cast.people import Person
+from pipeline.steps.relate.cast.scene import Scene, Spot, Tie, set_scene
+from pipeline.steps.relate.cast.spots import find_spots
+from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.roles.book import Found
+from pipeline.steps.relate.speech.quotations import quotations
+
+__all__ = ["Scene", "Spot", "Tie", "descriptions", "pronouns", "read_cast", "write_references"]
+
+REFERENCES.check()
+
+
+def read_cast(text: NamedText, found: Iterable[Found], *, off: Collection[str] = ()) -> Scene:
+    """The scene of an article with its ties: by the roles found beside names, from the first word to the last."""
+    roles = list(found)
+    places = text.place_of
+    quotes = tuple(
+        (places.get(start, start), places.get(end, end))
+        for start, end in quotations(text.doc)
+        if start in places and end in places
+    )
+    scene = set_scene(text, roles, quotes)
+    rules = REFERENCES.active(off)
+    taken = {place for one in roles for place in range(one.role.start, one.role.end)}
+    for spot in find_spots(scene, taken) if scene.people or text.mention else ():
+        for rule, point in rules:
+            who = point(scene, spot)
+            if who is None:
+                continue
+            mention = who if isinstance(who, Mention) else who.before(spot.start) or who.mentions[0]
+            person = who if isinstance(who, Person) else None
+            scene.ties[spot.head] = Tie(spot, mention, person, rule.id, rule.confidence or 0.0)
+            break
+    return scene
+
+
+def write_references(scene: Scene, article: Article) -> tuple[Reference, ...]:
+    """The rows for ties, in order of place."""
+    rows = []
+    for tie in scene.ties.values():
+        words = scene.text.span(tie.spot.start, tie.spot.end)
+        rows.append(
+            Reference(
+                article_id=article.article_id,
+                kind=tie.kind,
+                mention=tie.mention.mention_id,
+                text=article.text[words.start_char : words.end_char],
+                start_char=words.start_char,
+                end_char=words.end_char,
+                rule=tie.rule,
+                confidence=tie.confidence,
+            )
+        )
+    return tuple(sorted(rows, key=lambda row: (row.start_char, row.end_char)))

@@ -1,0 +1,212 @@
+"""Whom a description stands for: « la ministre », « l'ex-président », « l'artiste », « cet homme », « le syndicat »."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline import french
+from pipeline.names.key import fold_text
+from pipeline.records import Mention
+from pipeline.steps.relate.cast.book import REFERENCES
+from pipeline.steps.relate.cast.people import Person
+from pipeline.steps.relate.cast.scene import Scene, Spot, cast_words
+from pipeline.steps.relate.roles.bodies import is_short_for, kinds_of_bodies, kinds_of_nouns
+from pipeline.steps.relate.roles.role_nouns import head_key, role_modifiers, small_words
+
+
+@cache
+def kin() -> dict[str, list[tuple[frozenset[str], frozenset[str]]]]:
+    """By noun of general meaning: its group's general nouns and all of the group's nouns."""
+    found: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
+    for row in french.rows("role_kin"):
+        general = frozenset(fold_head(word) for word in row["general"].split(", "))
+        every = general | {fold_head(word) for word in row["specific"].split(", ")}
+        for word in general:
+            found.setdefault(word, []).append((general, frozenset(every)))
+    return found
+
+
+def fold_head(words: str) -> str:
+    """The key of a role's noun as `head_key` writes it."""
+    return head_key(tuple(words.replace("'", "' ").split()))
+
+
+@REFERENCES.rule("repeated_role")
+def repeated_role(scene: Scene, spot: Spot) -> Person | None:
+    """« La ministre <PER> … La ministre a … »: the only person to whom the article gave that role."""
+    if spot.role is None or predicates(scene, spot):
+        return None
+    head = head_key(spot.role.head)
+    said = content(scene, spot)
+    holders = [person for person in scene.people if head in person.roles]
+    if len(holders) != 1 or not holders[0].agrees(spot.gender):
+        return None
+    known = holders[0].roles[head]
+    was, is_ = known & former(), said & former()
+    if (was and not is_) or not (said - former()) <= known:
+        return None
+    return holders[0]
+
+
+@REFERENCES.rule("kin_role")
+def kin_role(scene: Scene, spot: Spot) -> Person | None:
+    """« Le rappeur <PER> … L'artiste a … »: the only person with a role of that field."""
+    if spot.role is None or predicates(scene, spot) or introduced(scene, spot):
+        return None
+    head = head_key(spot.role.head)
+    groups = kin().get(head, [])
+    holders = [
+        person
+        for person in scene.people
+        if person.places[0] < spot.start
+        and person.agrees(spot.gender)
+        and any(role in every for _, every in groups for role in person.roles)
+    ]
+    if len(holders) != 1 or any(head in person.roles for person in scene.people if person is not holders[0]):
+        return None
+    return holders[0] if not foreign(scene, spot, holders[0]) else None
+
+
+@REFERENCES.rule("only_person")
+def only_person(scene: Scene, spot: Spot) -> Person | None:
+    """« Le chanteur », « l'ex-ministre », of the only person named so far, to whom no other role is given."""
+    if spot.role is None or predicates(scene, spot) or introduced(scene, spot):
+        return None
+    named = scene.persons_between(0, spot.start)
+    head = head_key(spot.role.head)
+    if len(named) != 1 or not named[0].agrees(spot.gender):
+        return None
+    if content(scene, spot) & former():
+        return named[0]
+    if head not in kin() or foreign(scene, spot, named[0]):
+        return None
+    fields = [every for _, every in kin()[head]]
+    fits = not named[0].roles or any(role in every for every in fields for role in named[0].roles)
+    return named[0] if fits else None
+
+
+@REFERENCES.rule("last_subject_role")
+def last_subject_role(scene: Scene, spot: Spot) -> Person | None:
+    """« <PER> part. L'ex-ministre … »: the subject of the sentence before, in the same paragraph."""
+    if spot.role is None or predicates(scene, spot) or not content(scene, spot) & former():
+        return None
+    person = subject_before(scene, spot)
+    return person if person is not None and person.agrees(spot.gender) else None
+
+
+@REFERENCES.rule("human")
+def human(scene: Scene, spot: Spot) -> Person | None:
+    """« Cet homme », « l'intéressée », « le quadragénaire »: the only person in the sentence before or this one."""
+    if spot.form != "human":
+        return None
+    if introduced(scene, spot):
+        return None
+    first = scene.text.sentence_start(spot.start)
+    before = scene.text.sentence_start(first - 1) if first else first
+    near = [person for person in scene.persons_between(before, spot.start) if person.agrees(spot.gender)]
+    return near[0] if len(near) == 1 and near[0].gender != "u" else None
+
+
+@REFERENCES.rule("latter")
+def latter(scene: Scene, spot: Spot) -> Person | None:
+    """« Ce dernier », « cette dernière »: the person named last, in the sentence or the one before."""
+    if spot.form != "latter":
+        return None
+    first = scene.text.sentence_start(spot.start)
+    before = scene.text.sentence_start(first - 1) if first else first
+    near = scene.persons_between(before, spot.start)
+    near = [person for person in near if person.agrees(spot.gender)]
+    last = last_named(scene, near, spot.start)
+    return last if last is not None and last.gender == spot.gender else None
+
+
+@REFERENCES.rule("body_of_kind")
+def body_of_kind(scene: Scene, spot: Spot) -> Mention | None:
+    """« Le syndicat », « l'entreprise »: the only body of that kind that the article names before."""
+    if spot.form != "body":
+        return None
+    noun = fold_text(scene.text.words[spot.head])
+    kind = kinds_of_nouns()[noun]
+    bodies = [m for m in dict.fromkeys(scene.text.mention.values()) if m.kind == "organization"]
+    fitting = [m for m in bodies if is_of_kind(scene, m, noun, kind)]
+    before = [m for m in fitting if scene.text.bounds[m.mention_id][0] < spot.start]
+    if not before:
+        return None
+    longest = max(fitting, key=lambda one: len(one.text))
+    same = all(one.text == longest.text or is_short_for(one.text, longest.text) for one in fitting)
+    return before[-1] if same else None
+
+
+def is_of_kind(scene: Scene, body: Mention, noun: str, kind: str) -> bool:
+    """By the list of known bodies, the first word of the name, or the word right before it."""
+    if kinds_of_bodies().get(fold_text(body.text)) == kind:
+        return True
+    words = fold_text(body.text).split()
+    if kinds_of_nouns().get(words[0]) == kind:
+        return True
+    start = scene.text.bounds[body.mention_id][0]
+    return start > 0 and kinds_of_nouns().get(fold_text(scene.text.words[start - 1])) == kind
+
+
+def subject_before(scene: Scene, spot: Spot) -> Person | None:
+    """The subject of the sentence before, in the same paragraph."""
+    first = scene.text.sentence_start(spot.start)
+    if not first or first in scene.text.paragraphs:
+        return None
+    return scene.subject(scene.text.sentence_start(first - 1))[0]
+
+
+def last_named(scene: Scene, people: list[Person], place: int) -> Person | None:
+    """Of some persons the one whose name stands last before a word."""
+    named = [(max(at for at in one.places if at < place), one) for one in people if one.places[0] < place]
+    return max(named, key=lambda pair: pair[0])[1] if named else None
+
+
+@cache
+def former() -> frozenset[str]:
+    """« ancien », « ex » and the like."""
+    return small_words("former")
+
+
+def content(scene: Scene, spot: Spot) -> set[str]:
+    """The words of a description that say which: without its noun's function words."""
+    role = spot.role
+    assert role is not None
+    words = scene.text.lower[role.start : role.end]
+    found = {word for word in words if word.isalpha()} - small_words("of") - small_words("article")
+    found -= set(role.head)
+    if any(word.startswith("ex-") for word in role.head):
+        found |= {"ex"}
+    return found
+
+
+def foreign(scene: Scene, spot: Spot, person: Person) -> bool:
+    """Whether a description has a complement that is not said of the person: « l'élu de Lyon »."""
+    before = {word for words in role_modifiers("before") for word in words}
+    said = content(scene, spot) - before - former()
+    known = {word for words in person.roles.values() for word in words}
+    return bool(said) and not said <= known
+
+
+def predicates(scene: Scene, spot: Spot) -> bool:
+    """« est le maire », « devenu le chanteur »: what a verb says of its subject stands for nobody else."""
+    place = spot.start - 1
+    return place >= 0 and (
+        scene.text.lower[place] in small_words("copula")
+        or scene.text.lower[place] in small_words("become")
+        or scene.text.is_word(place, *small_words("like"))
+    )
+
+
+def introduced(scene: Scene, spot: Spot) -> bool:
+    """« un policier … le policier »: someone whom the article brought in without a name."""
+    noun = fold_text(scene.text.words[spot.head])
+    return any(
+        fold_text(scene.text.words[place]) == noun
+        and any(
+            scene.text.is_word(near, *cast_words("indefinite m"), *cast_words("indefinite f"))
+            for near in range(max(0, place - 2), place)
+        )
+        for place in range(1, spot.start)
+        if scene.text.words[place][:1].lower() == noun[:1]
+    )

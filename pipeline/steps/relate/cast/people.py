@@ -1,0 +1,118 @@
+"""The persons of one article: their names, gender and roles, as far as the article tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pipeline.names.key import fold_text
+from pipeline.names.lists import given_names
+from pipeline.records import Mention
+from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.roles.book import Found
+from pipeline.steps.relate.roles.role_nouns import head_key
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of one article.
+
+    `places` are the words at which names of the person begin, in order. `gender` is f, m, or u where nothing tells.
+    `roles` has for each role's noun (masculine singular) the other words that went with it.
+    """
+
+    mentions: list[Mention]
+    places: list[int]
+    gender: str = "u"
+    roles: dict[str, set[str]] = field(default_factory=dict)
+
+    def before(self, place: int) -> Mention | None:
+        """The name of the person that stands last before a word."""
+        last = None
+        for mention, at in zip(self.mentions, self.places, strict=True):
+            if at < place:
+                last = mention
+        return last
+
+    def agrees(self, gender: str) -> bool:
+        """Whether the person may be of this gender."""
+        return "u" in (gender, self.gender) or gender == self.gender
+
+
+def find_people(text: NamedText, found: Iterable[Found]) -> list[Person]:
+    """The persons of an article in order of first naming, with what their roles and names tell."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in text.persons:
+        groups.setdefault(surname(mention.text), []).append(mention)
+    join_given_names(groups)
+    people = []
+    for group in groups.values():
+        for mentions in same_given_name(group):
+            mentions.sort(key=lambda one: one.start_char)
+            people.append(Person(mentions, [text.bounds[one.mention_id][0] for one in mentions]))
+    of = {one.mention_id: person for person in people for one in person.mentions}
+    roles = list(found)
+    for person in people:
+        person.gender = gender_of_names(person)
+    for one in roles:
+        person = of[one.person.mention_id]
+        if one.rule == "party_bracket":
+            continue
+        words = {w for w in text.lower[one.role.start : one.role.end] if w.isalpha()}
+        person.roles.setdefault(head_key(one.role.head), set()).update(words)
+        if person.gender == "u" and one.role.noun.number == "s" and one.role.noun.kind != "fixed gender":
+            person.gender = one.role.noun.gender
+    return sorted(people, key=lambda person: person.places[0])
+
+
+def surname(name: str) -> str:
+    """The folded last word of a name, without a particle glued to it."""
+    last = fold_text(name.split()[-1])
+    return last.split("'")[-1] or last
+
+
+def join_given_names(groups: dict[str, list[Mention]]) -> None:
+    """A given name alone is of the one person who bears it with a surname."""
+    for key in list(groups):
+        if any(len(one.text.split()) > 1 for one in groups[key]):
+            continue
+        bearers = [
+            other
+            for other, mentions in groups.items()
+            if other != key and any(fold_text(one.text.split()[0]) == key for one in mentions if " " in one.text)
+        ]
+        if len(bearers) == 1:
+            groups[bearers[0]] += groups.pop(key)
+
+
+def same_given_name(group: list[Mention]) -> list[list[Mention]]:
+    """Namesakes apart; a bare surname is of nobody where two bear it."""
+    by_given: dict[str, list[Mention]] = {}
+    bare: list[Mention] = []
+    for one in group:
+        words = one.text.split()
+        if len(words) > 1:
+            by_given.setdefault(fold_text(words[0]), []).append(one)
+        else:
+            bare.append(one)
+    if len(by_given) < 2:
+        return [group]
+    return [*by_given.values(), *([one] for one in bare)]
+
+
+def gender_of_names(person: Person) -> str:
+    """What civilities, then given names, tell; u where they do not agree."""
+    told: set[str] = {one.gender for one in person.mentions if one.gender}
+    if not told:
+        told = {
+            gender
+            for one in person.mentions
+            if " " in one.text and (gender := given_gender(one.text.split()[0])) in ("f", "m")
+        }
+    return next(iter(told)) if len(told) == 1 else "u"
+
+
+def given_gender(word: str) -> str:
+    """Gender of a given name; of a compound one, that of its first part."""
+    folded = fold_text(word)
+    return given_names().get(folded) or given_names().get(folded.split("-")[0], "u")

@@ -1,0 +1,182 @@
+"""What is on the stage at each word of an article: persons, bodies, subjects of sentences, and what is tied already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipeline import french
+from pipeline.records import EntityKind, Mention
+from pipeline.steps.relate.cast.people import Person, find_people
+from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.roles.book import Found
+from pipeline.steps.relate.roles.read_role import Role, civilities, read_role
+from pipeline.steps.relate.roles.role_nouns import small_words
+
+
+@cache
+def cast_words(kind: str) -> frozenset[str]:
+    """Words of one kind of cast_words.tsv."""
+    return french.words("cast_words", kind=kind)
+
+
+@cache
+def says() -> frozenset[str]:
+    """Forms of verbs of speech, present and participle, third person."""
+    found = set(small_words("speech"))
+    for row in french.rows("event_verbs"):
+        if row["speech"] == "yes" and row["lemma"].endswith("er"):
+            stem = row["lemma"].removesuffix("er")
+            found |= {stem + ending for ending in ("e", "é", "ait", "a")}
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A pronoun or description that may stand for someone: words `start` to before `end`, `head` its noun.
+
+    `form` is description, body, human, latter, pronoun or possessive; `gender` f, m or u.
+    """
+
+    form: str
+    start: int
+    head: int
+    end: int
+    gender: str
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Whom a spot stands for, by which rule."""
+
+    spot: Spot
+    mention: Mention
+    person: Person | None
+    rule: str
+    confidence: float
+
+    @property
+    def kind(self) -> EntityKind:
+        """Kind of whom it stands for."""
+        return self.mention.kind
+
+
+@dataclass(slots=True)
+class Scene:
+    """One article while its cast is read, from its first word to its last."""
+
+    text: NamedText
+    people: list[Person]
+    of: dict[str, Person]
+    ties: dict[int, Tie] = field(default_factory=dict)
+    quotes: tuple[tuple[int, int], ...] = ()
+
+    def quote_at(self, place: int) -> tuple[int, int] | None:
+        """The quotation around a word."""
+        return next((bounds for bounds in self.quotes if bounds[0] < place < bounds[1]), None)
+
+    def persons_between(self, start: int, end: int) -> list[Person]:
+        """The persons named or meant between two words, each once, in order."""
+        found: list[Person] = []
+        for place in range(start, end):
+            mention = self.text.person_at(place)
+            tie = self.ties.get(place)
+            person = self.of[mention.mention_id] if mention else tie.person if tie else None
+            if person is not None and person not in found:
+                found.append(person)
+        return found
+
+    def person_from(self, place: int) -> Person | None:
+        """The person whose name or reference stands at a word."""
+        mention = self.text.person_at(place)
+        if mention is not None:
+            return self.of[mention.mention_id]
+        tie = self.ties.get(place)
+        return tie.person if tie is not None else None
+
+    def subject(self, sentence: int) -> tuple[Person | None, str]:
+        """The person who is subject of the sentence that begins at a word, and the gender of the subject.
+
+        (None, "f" or "m"): the subject is someone or something else of that gender; (None, ""): not known.
+        """
+        end = self.text.sentence_end(sentence)
+        if self.text.token(sentence).pos_ or self.text.token(end - 1).pos_:
+            parsed = self._parsed_subject(sentence, end)
+            if parsed is not None:
+                return parsed
+        return self._first_phrase(sentence, end)
+
+    def _parsed_subject(self, start: int, end: int) -> tuple[Person | None, str] | None:
+        """By the parse: the subject of the sentence's main verb."""
+        for place in range(start, end):
+            token = self.text.token(place)
+            if not token.dep_.startswith("nsubj") or token.head.dep_ not in ("ROOT", "conj", "parataxis", "ccomp"):
+                continue
+            if token.head.dep_ == "ccomp" and self.quote_at(place) is None:
+                continue
+            for covered in (place, *(self.text.place_of.get(c.i, place) for c in token.children if c.dep_ == "appos")):
+                if (person := self.person_from(covered)) is not None:
+                    return person, person.gender
+            genders = token.morph.get("Gender", [])
+            return None, {"Masc": "m", "Fem": "f"}.get(genders[0], "") if genders else ""
+        return None
+
+    def _first_phrase(self, start: int, end: int) -> tuple[Person | None, str]:
+        """Without a parse: who speaks in « dit X », else the phrase that opens the sentence."""
+        if (speaker := self._inverted_speaker(start, end)) is not None:
+            return speaker, speaker.gender
+        for begin in self._openings(start, end):
+            place = begin
+            if (person := self.person_from(place)) is not None:
+                return person, person.gender
+            if self.text.lower[place] in civilities() and (person := self.person_from(place + 1)) is not None:
+                return person, person.gender
+            gender = determiner_gender(self.text.lower[place])
+            if gender or self.text.is_word(place, *cast_words("definite")):
+                role = read_role(self.text, place + 1)
+                for after in () if role is None else (role.end, role.end + self.text.is_word(role.end, ",")):
+                    if after < end and (person := self.person_from(after)) is not None:
+                        return person, person.gender
+                if role is not None and (person := self.person_from(role.head_start)) is not None:
+                    return person, person.gender
+                return None, gender or "u"
+        return None, ""
+
+    def _inverted_speaker(self, start: int, end: int) -> Person | None:
+        """« …, a dit Aude Vasselin », « …, ajoute la maire Aude Vasselin »."""
+        for place in range(start + 1, end - 1):
+            if self.text.lower[place] not in says() or self.quote_at(place) is not None:
+                continue
+            begin = place + 1
+            if self.text.is_word(begin, *cast_words("definite")) or determiner_gender(self.text.lower[begin]):
+                role = read_role(self.text, begin + 1)
+                begin = role.end if role is not None else begin
+                begin += self.text.is_word(begin, ",")
+            begin += begin < end and self.text.lower[begin] in civilities()
+            if begin < end and (person := self.person_from(begin)) is not None:
+                return person
+        return None
+
+    def _openings(self, start: int, end: int) -> list[int]:
+        begins = [start + (self.text.words[start] in "«“-–—")]
+        for place in range(start, min(start + 8, end - 1)):
+            if self.text.words[place] == ",":
+                tied = self.text.is_word(start, *small_words("source")) and self.person_from(place - 1) is not None
+                begins = [place + 1] if tied or self.text.is_word(start, *small_words("opens an adverbial")) else begins
+                break
+        return begins
+
+
+def determiner_gender(word: str) -> str:
+    """The gender that a determiner shows, or nothing."""
+    if word in cast_words("definite m") | cast_words("demonstrative m") | cast_words("indefinite m"):
+        return "m"
+    return "f" if word in cast_words("definite f") | cast_words("demonstrative f") | cast_words("indefinite f") else ""
+
+
+def set_scene(text: NamedText, found: Iterable[Found], quotes: tuple[tuple[int, int], ...]) -> Scene:
+    """The scene of an article before anything is tied."""
+    people = find_people(text, found)
+    return Scene(text, people, {one.mention_id: person for person in people for one in person.mentions}, {}, quotes)

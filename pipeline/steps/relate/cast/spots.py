@@ -1,0 +1,87 @@
+"""Where an article uses a pronoun or a description instead of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.names.key import fold_text
+from pipeline.steps.relate.cast.scene import Scene, Spot, cast_words, determiner_gender
+from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.roles.bodies import kinds_of_nouns
+from pipeline.steps.relate.roles.read_role import modifier_size, read_role
+from pipeline.steps.relate.roles.role_nouns import is_adjective, small_words
+
+
+def find_spots(scene: Scene, taken: set[int]) -> Iterator[Spot]:
+    """Pronouns, possessives and definite descriptions, in order; words in `taken` belong to a role beside a name."""
+    text = scene.text
+    place = 0
+    while place < len(text) - 1:
+        spot = None
+        if place not in text.mention:
+            spot = find_pronoun(text, place) or find_description(text, place, taken)
+        if spot is not None:
+            yield spot
+        place += 1
+
+
+def find_pronoun(text: NamedText, place: int) -> Spot | None:
+    """« il », « elle », « celui-ci », « son »; not the « il » of « il faut »."""
+    word = text.lower[place]
+    if word in cast_words("possessive"):
+        return Spot("possessive", place, place, place + 1, "u")
+    if word in cast_words("pronoun f"):
+        return Spot("pronoun", place, place, place + 1, "f")
+    if word in cast_words("pronoun m") and not is_impersonal(text, place):
+        return Spot("pronoun", place, place, place + 1, "m")
+    return None
+
+
+def is_impersonal(text: NamedText, place: int) -> bool:
+    """« il y a », « il a fallu », « il est possible que »: what stands for nobody."""
+    end = text.sentence_end(place)
+    near = text.lower[place + 1 : min(place + 5, end)]
+    before = text.lower[max(0, place - 2) : place] if text.words[place].startswith("-") else []
+    return any(word in cast_words("impersonal") for word in (*near, *before))
+
+
+def find_description(text: NamedText, place: int, taken: set[int]) -> Spot | None:
+    """« le chanteur », « cette femme », « l'ancien ministre de la Mer », « le syndicat »; not before a name."""
+    word = text.lower[place]
+    indefinite = word in cast_words("indefinite m") | cast_words("indefinite f")
+    gender = "" if indefinite else determiner_gender(word)
+    definite = word in cast_words("definite")
+    demonstrative = word in cast_words("demonstrative m") | cast_words("demonstrative f")
+    if not (gender or definite) or place + 1 in taken or place + 1 in text.starts:
+        return None
+    head = place + 1
+    if demonstrative and text.lower[head] in cast_words("latter m") | cast_words("latter f"):
+        return Spot("latter", place, head, head + 1, "m" if text.lower[head] in cast_words("latter m") else "f")
+    for size in (2, 1):
+        phrase = " ".join(text.lower[head : head + size])
+        for kind, own in (("human m", "m"), ("human f", "f"), ("human", gender or "u")):
+            if phrase in cast_words(kind) and not leads_on(text, head + size):
+                return Spot("human", place, head, head + size, own)
+    role = read_role(text, head)
+    if role is not None and role.noun.number == "s":
+        if text.person_at(role.end) is not None and role.end not in text.starts:
+            return None
+        own = role.noun.gender if role.noun.kind != "fixed gender" else "u"
+        return Spot("description", place, role.head_start, role.end, gender or own, role)
+    noun = head
+    while size := modifier_size(text, noun, "before"):
+        noun += size
+    if noun < len(text) and (fold_text(text.words[noun]) in kinds_of_nouns()) and text.words[noun].islower():
+        end = noun + 1
+        while end < len(text) and end not in text.starts and is_adjective(text.lower[end]):
+            end += 1
+        if not leads_on(text, end) and text.organization_at(end) is None:
+            return Spot("body", place, noun, end, "u")
+    return None
+
+
+def leads_on(text: NamedText, place: int) -> bool:
+    """Whether a complement or a name goes on here: « l'homme de la rue », « le groupe Vasselin »."""
+    if place >= len(text) or place in text.starts:
+        return False
+    return text.lower[place] in small_words("of") or text.words[place][:1].isupper() or text.words[place] in '«“"('

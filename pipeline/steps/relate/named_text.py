@@ -1,0 +1,109 @@
+"""The words of one text with its mentions in place: what roles and the cast are read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.records import Mention
+
+
+class NamedText:
+    """Words without white space, in lower case too, the mention that each belongs to, and where sentences begin.
+
+    Places are numbers of words: white space is no word.
+    """
+
+    def __init__(self, doc: Doc, mentions: Iterable[Mention]) -> None:
+        self.doc = doc
+        self.tokens = [token.i for token in doc if not token.is_space]
+        self.words = [doc[token].text for token in self.tokens]
+        self.lower = [word.lower().replace("’", "'") for word in self.words]
+        self.place_of = {token: place for place, token in enumerate(self.tokens)}
+        self.starts = {0}
+        self.paragraphs = {0}
+        for place in range(1, len(self.tokens)):
+            between = range(self.tokens[place - 1] + 1, self.tokens[place] + 1)
+            if any(doc[token].is_sent_start for token in between):
+                self.starts.add(place)
+            # Where lines were wrapped at a width, a line break ends no sentence, and no paragraph.
+            gap = range(self.tokens[place - 1], self.tokens[place])
+            if place in self.starts and any("\n" in doc[token].text_with_ws for token in gap):
+                self.paragraphs.add(place)
+        self.mention: dict[int, Mention] = {}
+        self.bounds: dict[str, tuple[int, int]] = {}
+        self.persons: list[Mention] = []
+        for mention in mentions:
+            span = doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
+            places = [self.place_of[token.i] for token in span or () if token.i in self.place_of]
+            if not places:
+                continue
+            self.bounds[mention.mention_id] = (places[0], places[-1] + 1)
+            for place in places:
+                self.mention[place] = mention
+            if mention.kind == "actor":
+                self.persons.append(mention)
+        self.locations: dict[int, tuple[int, int]] = {}
+        for ent in doc.ents:
+            places = [self.place_of[token.i] for token in ent if token.i in self.place_of]
+            if ent.label_ in ("LOC", "GPE"):
+                self.locations |= dict.fromkeys(places, (places[0], places[-1] + 1))
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the text from word `start` to before word `end`."""
+        return self.doc[self.tokens[start] : self.tokens[end - 1] + 1]
+
+    def token(self, place: int) -> Token:
+        """The token of a word."""
+        return self.doc[self.tokens[place]]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def is_word(self, place: int, *words: str) -> bool:
+        """Whether the word is there and is one of these, in lower case."""
+        return 0 <= place < len(self.words) and self.lower[place] in words
+
+    def crosses(self, start: int, end: int) -> bool:
+        """Whether a sentence begins after word `start` and up to word `end`."""
+        return any(place in self.starts for place in range(start + 1, end + 1))
+
+    def sentence_start(self, place: int) -> int:
+        """The first word of the sentence."""
+        while place > 0 and place not in self.starts:
+            place -= 1
+        return place
+
+    def sentence_end(self, place: int) -> int:
+        """The word after the last of the sentence."""
+        place += 1
+        while place < len(self.words) and place not in self.starts:
+            place += 1
+        return place
+
+    def paragraph_start(self, place: int) -> int:
+        """The first word of the paragraph."""
+        while place > 0 and place not in self.paragraphs:
+            place -= 1
+        return place
+
+    def mention_end(self, place: int) -> int:
+        """The word after the name that stands at a word; the same word where none does."""
+        found = self.mention.get(place)
+        return self.bounds[found.mention_id][1] if found is not None else place
+
+    def person_at(self, place: int) -> Mention | None:
+        """The person whose name the word belongs to."""
+        found = self.mention.get(place)
+        return found if found is not None and found.kind == "actor" else None
+
+    def organization_at(self, place: int) -> Mention | None:
+        """The organization whose name the word belongs to."""
+        found = self.mention.get(place)
+        return found if found is not None and found.kind == "organization" else None
+
+
+def surname_keys(mentions: Iterable[Mention]) -> dict[str, str]:
+    """The last word of each person's name, by mention: enough to tell the persons of one text apart."""
+    return {mention.mention_id: mention.text.split()[-1].lower() for mention in mentions}

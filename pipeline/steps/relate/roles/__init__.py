@@ -1,0 +1,89 @@
+"""Mention -> Affiliation: the roles that an article gives to its persons, each by a rule of rules/roles.tsv."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
+
+from pipeline.records import Affiliation, Article, Mention
+from pipeline.steps.relate.named_text import NamedText, surname_keys
+from pipeline.steps.relate.roles import after_name, before_name, by_verb, party
+from pipeline.steps.relate.roles.bodies import headed_body, inherit_organizations, pointed_body
+from pipeline.steps.relate.roles.book import ROLES, Found
+from pipeline.steps.relate.roles.read_role import organization_of
+
+if TYPE_CHECKING:
+    from pipeline.steps.relate.cast.scene import Tie
+
+__all__ = [
+    "Found",
+    "after_name",
+    "before_name",
+    "by_verb",
+    "find_roles",
+    "party",
+    "roles_of_cast",
+    "write_affiliations",
+]
+
+ROLES.check()
+
+
+def find_roles(text: NamedText, *, off: Collection[str] = ()) -> list[Found]:
+    """The roles that stand beside a name or that a verb gives to it, in the order of the rules."""
+    found: dict[tuple[str, int], Found] = {}
+    for rule, find in ROLES.active(off):
+        for person in text.persons:
+            for one in find(text, person):
+                key = (one.person.mention_id, one.role.start)
+                found.setdefault(key, Found(one.person, one.role, one.organization, rule.id))
+    return list(found.values())
+
+
+def write_affiliations(
+    text: NamedText, article: Article, mentions: tuple[Mention, ...], found: Iterable[Found]
+) -> tuple[Affiliation, ...]:
+    """The rows for roles, in order of place."""
+    rows: dict[tuple[str, int], Affiliation] = {}
+    for one in found:
+        rows.setdefault((one.person.mention_id, one.role.start), make_row(text, article, one, mentions))
+    inherited = inherit_organizations(list(rows.values()), surname_keys(text.persons))
+    return tuple(sorted(inherited, key=lambda row: (row.start_char, row.end_char, row.actor, row.role)))
+
+
+def make_row(text: NamedText, article: Article, found: Found, mentions: tuple[Mention, ...]) -> Affiliation:
+    """One affiliation, its span from the role to the name when both stand in one sentence."""
+    role = found.role
+    words = text.span(role.start, role.end)
+    start, end = words.start_char, words.end_char
+    if text.sentence_start(role.start) == text.sentence_start(text.bounds[found.person.mention_id][0]):
+        start, end = min(start, found.person.start_char), max(end, found.person.end_char)
+    body = found.organization or headed_body(words.text, mentions) or pointed_body(words.text, start, mentions)
+    return Affiliation(
+        article_id=article.article_id,
+        actor=found.person.mention_id,
+        role=" ".join(words.text.split()),
+        start_char=start,
+        end_char=end,
+        text=article.text[start:end],
+        organization=body.mention_id if body is not None else None,
+        rule=found.rule,
+    )
+
+
+def roles_of_cast(text: NamedText, ties: Iterable[Tie]) -> list[Found]:
+    """The roles that descriptions and pronouns give to whom they stand for: « l'ancien juge », « Elle est maire »."""
+    found = []
+    for tie in ties:
+        if tie.person is None:
+            continue
+        role = tie.spot.role
+        if role is not None:
+            found.append(Found(tie.mention, role, organization_of(text, role), tie.rule))
+        elif tie.spot.form in ("pronoun", "latter", "human"):
+            end = text.sentence_end(tie.spot.start)
+            found += [
+                Found(tie.mention, one, organization_of(text, one), "copula")
+                for one in by_verb.roles_of_verb(text, tie.spot.end, end)
+            ]
+    return found

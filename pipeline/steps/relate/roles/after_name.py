@@ -1,0 +1,142 @@
+"""Roles that stand after a name: « Aude Vasselin, députée et maire de Lyon, », « Aude Vasselin (PDG de Roque) »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.records import Mention
+from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.roles.book import ROLES, Found
+from pipeline.steps.relate.roles.read_role import Role, organization_of, read_role
+from pipeline.steps.relate.roles.role_nouns import small_words
+
+MARKS = frozenset({",", "(", "[", "-", "–", "—"})
+ENDS = frozenset(",.;:)]»”!?…-–—")
+LONGEST_ASIDE = 9  # words between two roles of one list: « , SDF pendant quinze ans, »
+
+
+@ROLES.rule("apposition_after")
+def apposition_after(text: NamedText, person: Mention) -> Iterator[Found]:
+    """« Aude Vasselin, 42 ans, députée MoDem, ancienne juge et maire de Lyon, »."""
+    place = past_mark(text, person)
+    if place and not text.is_word(place, *small_words("determiner")):
+        for role in listed_roles(text, place):
+            yield Found(person, role, organization_of(text, role))
+
+
+@ROLES.rule("definite_after")
+def definite_after(text: NamedText, person: Mention) -> Iterator[Found]:
+    """« dit Aude Vasselin, la maire de Lyon. »; not « selon Aude Vasselin, le maire refuse »."""
+    place = past_mark(text, person)
+    if not place or not text.is_word(place, *small_words("determiner")):
+        return
+    role = read_role(text, place + 1)
+    if role is None or leads_to_person(text, role):
+        return
+    if not ends_apposition(text, role) and not heads_clause(text, person, role):
+        return
+    for one in listed_roles(text, place + 1):
+        yield Found(person, one, organization_of(text, one))
+
+
+@ROLES.rule("bare_after")
+def bare_after(text: NamedText, person: Mention) -> Iterator[Found]:
+    """« Aude Vasselin maire de Lyon », « Aude Vasselin alors candidate aux élections »."""
+    place = text.bounds[person.mention_id][1]
+    if place >= len(text) or place in text.starts or text.token(place).pos_ in ("VERB", "AUX"):
+        return
+    role = read_role(text, place)
+    if role is None or role.noun.number == "p" or leads_to_person(text, role):
+        return
+    if role.head[0] in small_words("verb too") | small_words("participle"):
+        return
+    if role.end - role.head_start > len(role.head) or ends_apposition(text, role):
+        yield Found(person, role, organization_of(text, role))
+
+
+def past_mark(text: NamedText, person: Mention) -> int:
+    """The word after the mark that parts a name from what is said of it; 0 where no mark follows."""
+    place = text.bounds[person.mention_id][1]
+    if place >= len(text) - 1 or place in text.starts or text.words[place] not in MARKS:
+        return 0
+    return 0 if text.crosses(place, place + 1) else place + 1
+
+
+def listed_roles(text: NamedText, place: int) -> Iterator[Role]:
+    """The roles of a list, parted by commas and « et »; ages and other asides between them are passed over."""
+    first = True
+    while place < len(text):
+        role = read_one(text, place)
+        if role is None and (after := past_aside(text, place, sure=first)):
+            place, role = after, read_one(text, after)
+        if role is None or leads_to_person(text, role) or role.noun.number == "p":
+            return
+        yield role
+        first = False
+        place = role.end
+        if text.is_word(place, *small_words("closing quote")):
+            place += 1
+        if not text.is_word(place, "et", ",", "puis") or text.crosses(place, place + 1):
+            return
+        place += 1
+        if text.is_word(place, "et"):
+            place += 1
+        if text.is_word(place, *small_words("determiner")):
+            follows = read_role(text, place + 1)
+            if follows is None or not ends_apposition(text, follows):
+                return
+            place += 1
+
+
+def read_one(text: NamedText, place: int) -> Role | None:
+    """One role of a list, past a quotation mark and « nommée », « ancienne élue » and the like."""
+    begin = place + text.is_word(place, "«", "“", '"')
+    skipped = begin
+    while text.is_word(skipped, *small_words("become")) or text.is_word(skipped, *small_words("auxiliary")):
+        skipped += 1
+    if skipped < len(text) and not text.crosses(place - 1, skipped):
+        role = read_role(text, skipped)
+        if role is not None:
+            return role
+    # « Aude Vasselin, candidate, … »: no more than that.
+    return read_role(text, begin) if begin < len(text) and not text.crosses(place - 1, begin) else None
+
+
+def past_aside(text: NamedText, place: int, *, sure: bool) -> int:
+    """The word after a short aside that is no role and its comma: « 42 ans, », « né à Lyon, »; 0 where there is none.
+
+    Before the first role (`sure`) only an age or a birth is passed over: any other words may be the clause itself.
+    """
+    for end in range(place, min(place + LONGEST_ASIDE, len(text))):
+        if end in text.starts or text.person_at(end) is not None or text.lower[end] in small_words("clause"):
+            return 0
+        if text.token(end).pos_ in ("VERB", "AUX") and "Fin" in text.token(end).morph.get("VerbForm", []):
+            return 0
+        if text.words[end] == "," and end > place:
+            aged = text.is_word(end - 1, "ans") or text.is_word(place, *small_words("birth"))
+            return end + 1 if aged or not sure else 0
+    return 0
+
+
+def ends_apposition(text: NamedText, role: Role) -> bool:
+    """Whether a mark, a relative or « et » follows a role that began with a determiner."""
+    return (
+        role.end >= len(text)
+        or role.end in text.starts
+        or text.words[role.end] in ENDS
+        or text.is_word(role.end, *small_words("goes on"))
+    )
+
+
+def heads_clause(text: NamedText, person: Mention, role: Role) -> bool:
+    """« Fin février, Aude Vasselin, la maire de Lyon était … »: a name at the head of a clause has no other verb."""
+    start = text.bounds[person.mention_id][0]
+    first = text.sentence_start(start)
+    head = start == first or (start - first <= 4 and text.words[start - 1] == ",")
+    tied = any(text.is_word(place, *small_words("source")) for place in range(first, start))
+    return head and not tied and text.is_word(role.end, *small_words("auxiliary verb"))
+
+
+def leads_to_person(text: NamedText, role: Role) -> bool:
+    """Whether the role is that of the name right after it."""
+    return role.end not in text.starts and text.person_at(role.end) is not None

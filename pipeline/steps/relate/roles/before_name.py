@@ -1,0 +1,128 @@
+"""Roles that stand before a name: « le député Aude Vasselin », « la directrice du projet, Aude Vasselin, »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.records import Mention
+from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.roles.bodies import body_beside
+from pipeline.steps.relate.roles.book import ROLES, Found
+from pipeline.steps.relate.roles.read_role import (
+    LONGEST,
+    Role,
+    civilities,
+    organization_of,
+    read_role,
+)
+from pipeline.steps.relate.roles.role_nouns import is_adjective, role_noun, small_words
+
+OPENING = frozenset({"«", "“", "[", '"'})
+
+
+@ROLES.rule("title_before")
+def title_before(text: NamedText, person: Mention) -> Iterator[Found]:
+    """« le député MoDem Aude Vasselin », « le tueur en série français Jean Roque »."""
+    target = before_civility(text, text.bounds[person.mention_id][0])
+    if target == 0 or text.words[target - 1] in {",", "et"}:
+        return
+    role = innermost(text, role_up_to(text, target))
+    if role is not None and role.noun.number == "s":
+        yield Found(person, role, organization_of(text, role) or body_beside(text, role))
+
+
+@ROLES.rule("apposition_before")
+def apposition_before(text: NamedText, person: Mention) -> Iterator[Found]:
+    """« La directrice du projet, Aude Vasselin, », « son avocate, Me Vasselin »."""
+    start, end = text.bounds[person.mention_id]
+    target = before_civility(text, start)
+    if target == 0 or text.words[target - 1] != "," or text.crosses(target - 1, target) or not closes(text, end):
+        return
+    role = role_up_to(text, target - 1)
+    if role is not None and role.noun.number == "s":
+        yield Found(person, role, organization_of(text, role) or body_beside(text, role))
+
+
+@ROLES.rule("plural_before")
+def plural_before(text: NamedText, person: Mention) -> Iterator[Found]:
+    """« les ministres Aude Vasselin, Jean Roque et Luc Orval », « les présidents français A et italien B »."""
+    target = start = text.bounds[person.mention_id][0]
+    shared = after_this(text, start)
+    while (previous := joined_before(text, target)) is not None:
+        target, shared = text.bounds[previous.mention_id][0], True
+    if not shared:
+        return
+    role = role_up_to(text, target - text.is_word(target - 1, ","))
+    if role is None and text.is_word(target - 1, ","):
+        return
+    if role is not None and role.noun.number == "p":
+        yield Found(person, role, organization_of(text, role))
+
+
+def role_up_to(text: NamedText, target: int) -> Role | None:
+    """The longest role that ends right before a word, unless it is of a person named before it."""
+    first = text.sentence_start(target - 1)
+    for place in range(max(first, target - LONGEST), target):
+        noun = role_noun((text.lower[place],))
+        if noun is not None and noun.kind == "relation" and "," not in text.words[place:target]:
+            return None  # « la femme du directeur, Aude Vasselin »
+        role = read_role(text, place)
+        if role is None or target not in role.ends:
+            continue
+        if text.person_at(place - 1) is not None or (
+            text.is_word(place - 1, ",") and text.person_at(place - 2) is not None
+        ):
+            return None  # « Aude Vasselin, maire de Lyon, Jean Roque … »: the role is of the one before
+        return role.cut(target)
+    return None
+
+
+def innermost(text: NamedText, role: Role | None) -> Role | None:
+    """« l'avocat du chanteur Jean Roque »: of two roles right before a name, the nearer one."""
+    if role is None:
+        return None
+    for place in range(role.end - 1, role.head_start + len(role.head), -1):
+        if not text.is_word(place - 1, *small_words("article"), *small_words("of")):
+            continue
+        inner = read_role(text, place)
+        if inner is not None and role.end in inner.ends and inner.noun.number == "s":
+            return inner.cut(role.end)
+    return role
+
+
+def before_civility(text: NamedText, start: int) -> int:
+    """Where a name begins with its civility and what opens before it: « Me Vasselin », « « Vasselin »."""
+    while start and (text.words[start - 1] in OPENING or text.lower[start - 1] in civilities()):
+        start -= 1
+    return start
+
+
+def joined_before(text: NamedText, place: int) -> Mention | None:
+    """The person right before, in « A et B », « A, B et C », « A et italien B »."""
+    before = before_civility(text, place) - 1
+    if before > 1 and is_adjective(text.lower[before]) and text.is_word(before - 1, "et"):
+        before -= 1
+    if text.is_word(before, "et") or (text.is_word(before, ",") and after_this(text, place)):
+        return text.person_at(before - 1)
+    return None
+
+
+def after_this(text: NamedText, place: int) -> bool:
+    """Whether a list of names goes on after the name at a word."""
+    end = text.mention_end(place)
+    if text.is_word(end, "et"):
+        nearest = end + 1
+        while nearest < len(text) and (text.lower[nearest] in civilities() or is_adjective(text.lower[nearest])):
+            nearest += 1
+        return text.person_at(nearest) is not None
+    return text.is_word(end, ",") and text.person_at(end + 1) is not None and after_this(text, end + 1)
+
+
+def closes(text: NamedText, place: int) -> bool:
+    """Whether an apposition may close here: on a mark, a verb, a conjunction, the end of the sentence."""
+    return (
+        place >= len(text)
+        or place in text.starts
+        or text.lower[place] in small_words("closing")
+        or not text.words[place][0].isupper()
+    )

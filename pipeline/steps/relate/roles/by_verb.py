@@ -1,0 +1,79 @@
+"""Roles that a verb or a noun of function gives: « est la présidente », « en tant que conseillère »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.records import Mention
+from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.roles.after_name import leads_to_person, listed_roles
+from pipeline.steps.relate.roles.bodies import nearest_organization
+from pipeline.steps.relate.roles.book import ROLES, Found
+from pipeline.steps.relate.roles.read_role import Role, organization_of, read_role
+from pipeline.steps.relate.roles.role_nouns import small_words
+
+LONGEST_LIST = 60  # words of a bracket that lists persons
+
+
+@ROLES.rule("copula")
+def copula(text: NamedText, person: Mention) -> Iterator[Found]:
+    """« Aude Vasselin est la présidente de Roque », « a été nommée directrice », « qui est juge et maire »."""
+    place = text.bounds[person.mention_id][1]
+    end = text.sentence_end(text.bounds[person.mention_id][0])
+    if text.is_word(place, ",", "qui"):
+        place += 1
+        place += text.is_word(place, "qui")
+    for role in roles_of_verb(text, place, end):
+        yield Found(person, role, organization_of(text, role))
+
+
+def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
+    """The roles that a verb of being or becoming, at a word, says of its subject."""
+    verb = False
+    while place < end and (
+        text.lower[place] in small_words("copula")
+        or text.lower[place] in small_words("become")
+        or text.lower[place] in small_words("auxiliary")
+    ):
+        verb |= text.lower[place] in small_words("copula") or text.lower[place] in small_words("become")
+        place += 1
+    if not verb:
+        return
+    place += text.is_word(place, *small_words("determiner"))
+    place += text.is_word(place, "au", "à")
+    if place < end:
+        yield from (role for role in listed_roles(text, place) if role.end <= end)
+
+
+@ROLES.rule("post")
+def post(text: NamedText, person: Mention) -> Iterator[Found]:
+    """« Aude Vasselin … en tant que conseillère », « son poste de présidente »: of the only person named before."""
+    start, after = text.bounds[person.mention_id]
+    first, end = text.sentence_start(start), text.sentence_end(start)
+    names = {one.text.split()[-1].lower() for one in text.persons if first <= text.bounds[one.mention_id][0] < end}
+    if len(names) > 1:
+        return
+    for place in range(after, end):
+        posted = text.lower[place] in small_words("as") and text.is_word(place - 1, *small_words("post"))
+        if not posted and not text.is_word(place, *small_words("like")):
+            continue
+        role = read_role(text, place + 1)
+        if role is not None and role.noun.number == "s" and not leads_to_person(text, role):
+            yield Found(person, role, organization_of(text, role) or nearest_organization(text, place, after))
+
+
+@ROLES.rule("bracket_list")
+def bracket_list(text: NamedText, person: Mention) -> Iterator[Found]:
+    """« des journalistes (Aude Vasselin - Radio Roque ; Jean Orval) »: one role for all in the bracket."""
+    start, stop = text.bounds[person.mention_id]
+    first = text.sentence_start(start)
+    opened = next((p for p in range(start - 1, max(first, start - LONGEST_LIST) - 1, -1) if text.words[p] in "()"), -1)
+    if opened <= 0 or text.words[opened] != "(" or text.person_at(opened + 1) is None:
+        return
+    for place in range(max(first, opened - 12), opened):
+        role = read_role(text, place)
+        if role is not None and opened in role.ends and role.noun.number == "p":
+            beside = text.organization_at(stop + 1) if text.is_word(stop, "-", "–", ",", "—", "(") else None
+            cut = role.cut(opened)
+            yield Found(person, cut, beside or organization_of(text, cut))
+            return

@@ -1,0 +1,25 @@
+"""« Aude Vasselin (CGT) »: what the bracket after a name names is the role as written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.records import Mention
+from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.roles.book import ROLES, Found
+from pipeline.steps.relate.roles.read_role import Role
+from pipeline.steps.relate.roles.role_nouns import RoleNoun
+
+BELONGS = RoleNoun("party", "u", "s")
+
+
+@ROLES.rule("party_bracket")
+def party_bracket(text: NamedText, person: Mention) -> Iterator[Found]:
+    """« Aude Vasselin (CGT) », « Aude Vasselin (PS, Gard) »."""
+    place = text.bounds[person.mention_id][1]
+    body = text.organization_at(place + 1) if text.is_word(place, "(") else None
+    if body is None:
+        return
+    start, end = text.bounds[body.mention_id]
+    if text.is_word(end, ")", ",", "/", "-"):
+        yield Found(person, Role(start, tuple(text.lower[start:end]), start, end, (end,), BELONGS), body)

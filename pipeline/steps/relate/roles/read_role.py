@@ -1,0 +1,220 @@
+"""Reads one role: « ancienne directrice adjointe de l'Agence du numérique en santé »."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline import french
+from pipeline.records import Mention
+from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.roles.role_nouns import (
+    RoleNoun,
+    adjectives,
+    is_adjective,
+    longest_head,
+    role_modifiers,
+    role_noun,
+    small_words,
+)
+
+LONGEST = 40  # words of a role, complements included; longer ones are a reading gone astray
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role from word `start` to before `end`; `head` is its noun, `ends` where it could also stop."""
+
+    start: int
+    head: tuple[str, ...]
+    head_start: int
+    end: int
+    ends: tuple[int, ...]
+    noun: RoleNoun
+
+    def cut(self, end: int) -> Role:
+        """The same role, stopped earlier."""
+        return Role(self.start, self.head, self.head_start, end, tuple(e for e in self.ends if e <= end), self.noun)
+
+
+def read_role(text: NamedText, start: int, *, relations: bool = False) -> Role | None:
+    """The role that begins at a word, its determiner left out; None when none does.
+
+    A mother, a victim, a friend is no role unless `relations` are asked for.
+    """
+    while size := modifier_size(text, start, "skip"):
+        start += size
+    place = start
+    while size := modifier_size(text, place, "before"):
+        place += size
+    head = head_size(text, place)
+    if not head:
+        return None
+    words = tuple(text.lower[place : place + head])
+    noun = role_noun(words)
+    if noun is None or text.person_at(place) is not None or (noun.kind == "relation" and not relations):
+        return None
+    ends = [place + head]
+    while (after := read_more(text, ends[-1])) > ends[-1] and after - start < LONGEST:
+        ends.append(after)
+    if word_after(text, ends[-1]) in civilities() and len(ends) == 1 and words[0] in small_words("participle"):
+        return None  # « envoyé à Mme Vasselin »: a verb
+    return Role(start, words, place, ends[-1], tuple(ends), noun)
+
+
+def head_size(text: NamedText, place: int) -> int:
+    """How many words of a role's noun stand here: « femme pompier », « garde des Sceaux », « ex-ministre »."""
+    if place >= len(text):
+        return 0
+    longest = min(longest_head(), len(text) - place)
+    for size in range(longest, 0, -1):
+        if role_noun(tuple(text.lower[place : place + size])) is not None:
+            return size
+    if text.is_word(place, *small_words("human")) and place + 1 < len(text):
+        size = head_size(text, place + 1)
+        return size + 1 if size and role_noun(tuple(text.lower[place : place + size + 1])) else 0
+    return 0
+
+
+def word_after(text: NamedText, place: int) -> str:
+    """The word behind « de », « à » and the like, or the one that stands here."""
+    place += text.is_word(place, *small_words("link"))
+    return text.lower[place] if place < len(text) else ""
+
+
+@cache
+def civilities() -> frozenset[str]:
+    """Civilities in lower case."""
+    return frozenset(word.lower() for word in french.words("civilities"))
+
+
+def modifier_size(text: NamedText, place: int, position: str) -> int:
+    """How many words of a modifier stand here."""
+    if place >= len(text) or (position == "after" and place in text.starts):
+        return 0
+    longest = min(3, len(text) - place)
+    return next(
+        (n for n in range(longest, 0, -1) if tuple(text.lower[place : place + n]) in role_modifiers(position)), 0
+    )
+
+
+def read_more(text: NamedText, place: int) -> int:
+    """One more modifier, body, bracket or complement; the same word when there is none."""
+    if place >= len(text) or place in text.starts or text.person_at(place) is not None:
+        return place
+    if size := modifier_size(text, place, "after"):
+        return place + size
+    if text.is_word(place, "et") and (size := modifier_size(text, place + 1, "after")):
+        return place + 1 + size
+    if (body := text.organization_at(place)) is not None:
+        return text.bounds[body.mention_id][1]
+    if looks_adjectival(text, place):
+        return place + 1
+    if text.is_word(place, "et") and looks_adjectival(text, place + 1) and looks_adjectival(text, place - 1):
+        return place + 2
+    if text.words[place] == "(":
+        return read_bracket(text, place)
+    return read_complement(text, place)
+
+
+def looks_adjectival(text: NamedText, place: int) -> bool:
+    """Whether the word may be an adjective: by its tag where the sentence was parsed, else by its form."""
+    if place >= len(text) or place in text.starts or not text.words[place][:1].islower():
+        return False
+    tag = text.token(place).pos_
+    if tag and tag not in ("ADJ", "NOUN", "PROPN"):
+        return False
+    return is_adjective(text.lower[place]) or (tag == "ADJ" and text.lower[place] not in small_words("closing"))
+
+
+def read_bracket(text: NamedText, place: int) -> int:
+    """« (ARS) » or « (Agence régionale de santé) » right after a body, and the location after it."""
+    for end in range(place + 2, min(place + 10, len(text))):
+        if text.words[end] == ")":
+            if text.organization_at(place + 1) is None or text.organization_at(place - 1) is None:
+                return place
+            location = text.locations.get(end + 1)
+            return location[1] if location else end + 1
+    return place
+
+
+def read_complement(text: NamedText, place: int) -> int:
+    """« de la Seine-Maritime », « chez Vasselin », « chargé de la mer », « et des affaires publiques »."""
+    noun = place
+    if text.is_word(noun, "et") and text.is_word(noun + 1, *small_words("of")):
+        noun += 1
+    elif text.is_word(noun, "et") and text.is_word(noun + 2, "chez"):
+        noun += 2  # « responsable de la vente et marketing chez Vasselin »
+    if text.is_word(noun, *small_words("charge")):
+        noun += 1
+        if not text.is_word(noun, *small_words("of")):
+            return place
+    if not text.is_word(noun, *small_words("link")):
+        return place
+    link = text.lower[noun]
+    noun += 1
+    while text.is_word(noun, *small_words("article")) or text.is_word(noun, "«", "“", '"'):
+        noun += 1
+    if noun >= len(text) or text.crosses(place, noun) or text.person_at(noun) is not None:
+        return place
+    if (body := text.organization_at(noun)) is not None:
+        return text.bounds[body.mention_id][1]
+    if (location := text.locations.get(noun)) is not None:
+        return past_quote(text, location[1])
+    word = text.words[noun]
+    if link in small_words("name link") and word[0].islower() and not text.is_word(noun, *small_words("place noun")):
+        return place
+    if word[0].isupper():
+        return read_capitals(text, noun, place)
+    if word[0].isdigit() and text.is_word(noun + 1, *small_words("place noun")):
+        return noun + 2
+    if (not word.isalpha() and "-" not in word) or text.lower[noun] in small_words("no noun"):
+        return place
+    if text.token(noun).pos_ in ("VERB", "AUX") or text.lower[noun] in infinitives():
+        return place  # « a refusé au juge de relaxer … »
+    end = noun + 1
+    if text.is_word(end, "-") and end + 1 < len(text):
+        end += 2
+    elif word in adjectives() | role_before() and end < len(text) and text.words[end][0].islower():
+        end += text.lower[end] not in small_words("no noun") and not text.is_word(end, *small_words("link"))
+    return past_quote(text, end)
+
+
+@cache
+def role_before() -> frozenset[str]:
+    """Adjectives that stand before a noun."""
+    return frozenset(words[0] for words in role_modifiers("before"))
+
+
+@cache
+def infinitives() -> frozenset[str]:
+    """Infinitives of the verbs that the tables know."""
+    return french.words("event_verbs") | french.words("verb_classes")
+
+
+def read_capitals(text: NamedText, noun: int, place: int) -> int:
+    """Past a capitalised complement that is no known name: « de l'Intérieur », « du Prix Goncourt »."""
+    if text.lower[noun] in civilities():
+        return place
+    end = noun + 1
+    while (
+        end < len(text)
+        and end not in text.starts
+        and text.person_at(end) is None
+        and (text.words[end][0].isupper() or text.words[end] == "-")
+    ):
+        end += 1
+    return past_quote(text, end)
+
+
+def past_quote(text: NamedText, place: int) -> int:
+    """Past a closing quotation mark."""
+    return place + 1 if text.is_word(place, "»", "”") else place
+
+
+def organization_of(text: NamedText, role: Role) -> Mention | None:
+    """The first organization named inside a role; a party after « député » is one too."""
+    for place in range(role.head_start, role.end):
+        if (body := text.organization_at(place)) is not None:
+            return body
+    return None

@@ -1,0 +1,140 @@
+"""The lexicon of roles: which words name what a person is or does, and with what gender and number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline import french
+from pipeline.components.press_names.phrases import split
+from pipeline.names.key import fold_text
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleNoun:
+    """A noun for a person. `gender` is f, m, or u where either; `kind` is that of roles.tsv, "person" for others."""
+
+    kind: str
+    gender: str
+    number: str
+
+
+@cache
+def role_nouns() -> dict[Words, RoleNoun]:
+    """Every role by its words, in lower case as spaCy splits them."""
+    forms = person_forms()
+    found = {split(word): RoleNoun("person", gender, number) for word, (gender, number) in forms.items()}
+    for row in french.rows("roles"):
+        words = split(row["role"].lower())
+        gender, number = forms.get(words[0], (gender_of_ending(words[0]), "p" if plural_ending(words[0]) else "s"))
+        found[words] = RoleNoun(row["kind"], gender, number)
+        if number == "s" and not plural_ending(words[0]):
+            found.setdefault((f"{words[0]}s", *words[1:]), RoleNoun(row["kind"], gender, "p"))
+    return found
+
+
+@cache
+def person_forms() -> dict[str, tuple[str, str]]:
+    """Gender and number of each noun of a person; u and s where the form may be of either."""
+    found: dict[str, tuple[str, str]] = {}
+    for row in french.rows("person_nouns"):
+        word = row["noun"].lower()
+        gender, number = found.get(word, (row["gender"], row["number"]))
+        found[word] = (
+            gender if gender == row["gender"] else "u",
+            "s" if "s" in (number, row["number"]) else "p",
+        )
+    return found
+
+
+def plural_ending(word: str) -> bool:
+    """Whether a form looks like a plural."""
+    return word.endswith(("s", "x")) and not word.endswith(("ss", "us", "is"))
+
+
+def gender_of_ending(word: str) -> str:
+    """The gender that the ending of a noun of a person gives away, u where none does."""
+    endings = french.mapping("role_endings", "ending", "gender")
+    return next((endings[word[-n:]] for n in range(min(6, len(word)), 1, -1) if word[-n:] in endings), "u")
+
+
+@cache
+def longest_head() -> int:
+    """How many words the longest role has."""
+    return max(map(len, role_nouns()))
+
+
+@cache
+def role_noun(words: Words) -> RoleNoun | None:
+    """The role that these words are, also behind a prefix: "ex-ministre", "vice-ministre"."""
+    known = role_nouns().get(words)
+    if known is not None or not words:
+        return known
+    for prefix in small_words("prefix"):
+        if words[0].startswith(prefix) and len(words[0]) > len(prefix) + 2:
+            return role_nouns().get((words[0].removeprefix(prefix), *words[1:]))
+    return None
+
+
+@cache
+def role_modifiers(position: str) -> frozenset[Words]:
+    """Words that stand before or after a role and belong to it."""
+    found = {row["word"] for row in french.rows("role_modifiers") if row["position"] == position}
+    if position == "after":
+        found |= french.words("institution_adjectives")
+    return frozenset(split(word) for word in found)
+
+
+@cache
+def small_words(kind: str) -> frozenset[str]:
+    """Function words of one kind."""
+    return french.words("role_words", kind=kind)
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Adjectives that no ending gives away."""
+    return french.words("adjectives", kind="adjective")
+
+
+@cache
+def look_alikes() -> frozenset[str]:
+    """Forms of verbs that end as adjectives do."""
+    return french.words("adjectives", kind="verb")
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a lower-case word may be an adjective after a role."""
+    if word in adjectives():
+        return True
+    endings = tuple(small_words("adjective ending"))
+    return len(word) > 4 and word.isalpha() and word.endswith(endings) and word not in look_alikes()
+
+
+def head_key(words: Words) -> str:
+    """The noun of a role without gender, number and prefix: "ex-présidente", "présidents" are one."""
+    word = fold_text(words[0]).strip()
+    word = word.removeprefix("ex-")
+    masculine = feminine_to_masculine().get(word, word)
+    return " ".join([masculine, *words[1:]])
+
+
+@cache
+def feminine_to_masculine() -> dict[str, str]:
+    """The masculine singular of feminine and plural nouns of persons, folded, by the endings of role_endings.tsv."""
+    forms = {fold_text(word) for word in person_forms()} | {fold_text(words[0]) for words in role_nouns()}
+    found = {}
+    for word in forms:
+        singular = word[:-1] if word.endswith(("s", "x")) and word[:-1] in forms else word
+        base = singular
+        for row in french.rows("role_endings"):
+            if row["gender"] == "f" and singular.endswith(fold_text(row["ending"])):
+                one = singular[: -len(fold_text(row["ending"]))] + fold_text(row["masculine"])
+                if one in forms:
+                    base = one
+                    break
+        if base != word:
+            found[word] = base
+    return found

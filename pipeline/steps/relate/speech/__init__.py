@@ -1,0 +1,1 @@
+"""Who says so: quotations and those who speak in them."""

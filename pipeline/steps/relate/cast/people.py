@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.names.key import fold_text
-from pipeline.names.lists import given_names
+from pipeline.names.name_words import given_names
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.book import Found

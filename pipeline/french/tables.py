@@ -42,7 +42,7 @@ def _table(folder: str, columns: str, uses: dict[str, str] | None = None, **voca
 
 EVENT_TYPES = "|".join(get_args(EventType))
 
-PURPOSES: tuple[str, ...] = ("events", "names", "predicates", "references", "roles")
+PURPOSES: tuple[str, ...] = ("events", "links", "names", "predicates", "references", "roles")
 """Purposes whose rules stand in models/fr_press/rules."""
 RULE = "id says example gives confidence measured_on n"
 
@@ -86,6 +86,11 @@ TABLES: dict[str, Table] = {
     "given_names": _table("lexicons", "name gender kind source", gender="f|m|u"),
     "institution_adjectives": _table("lexicons", "adjective example note"),
     "institution_domains": _table("lexicons", "word example note"),
+    "known_pairs": _table(
+        "lexicons",
+        "short long also kind check",
+        kind="company|institution|international|media|ngo|party|union",
+    ),
     "known_organizations": _table(
         "lexicons",
         "name kind example note",

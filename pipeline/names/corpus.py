@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -13,31 +13,17 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.names.columns import ACTOR, GENDERS, ORGANIZATION, Chunk, Ints, NameColumns
+from pipeline.names.links import LINKS, Pairs
 from pipeline.names.merge_actors import merge_actors
 from pipeline.names.merge_organizations import merge_organizations
 from pipeline.names.nodes import Decision, Nodes, pair
 from pipeline.names.organization import OrganizationName, parse_organization
 from pipeline.names.person import PersonName, parse_person
-from pipeline.names.place import Place, place_open_units, side_by_side
+from pipeline.names.place import Place, beside_each_other, place_open_units, side_by_side
 from pipeline.names.within_article import Linked, link_actors, link_organizations
 
-RULES = (
-    "same_name",
-    "full_name",
-    "swapped",
-    "initial",
-    "surname",
-    "given_name",
-    "typo",
-    "acronym_defined",
-    "acronym",
-    "short_form",
-    "generic",
-    "nearest",
-    "alias_table",
-    "unresolved",
-    "user",
-)
+RULES = tuple(LINKS.rules)
+UNRESOLVED = "unresolved"
 RULE_NUMBER = {rule: number for number, rule in enumerate(RULES)}
 
 
@@ -88,6 +74,22 @@ def key_of(kind: int, text: str) -> str:
     return parse_person(text).key if kind == ACTOR else parse_organization(text).key
 
 
+@LINKS.rule("namesakes")
+def _left_open_by_place(linked: Linked, placed: Container[int]) -> Iterator[tuple[int, int]]:
+    """The open units of an article that place did not settle, each with the clusters that it fits."""
+    for unit, heads in linked.open.items():
+        if unit not in placed:
+            yield from ((unit, head) for head in heads)
+
+
+@LINKS.rule(UNRESOLVED)
+def _rule_of_own_row(nodes: Nodes, mine: int, key: int) -> str:
+    """What is said of a name that only its article could tell: the corpus linked it, or it stays by itself."""
+    if linked := nodes.links.get(key):
+        return linked[1]
+    return "generic" if mine in nodes.read else UNRESOLVED
+
+
 class _Corpus:
     def __init__(self, columns: NameColumns, wishes: Wishes, *, explain: bool) -> None:
         self.columns = columns
@@ -115,6 +117,8 @@ class _Corpus:
             slot_of[chunk.rows] = slots
         nodes = self.nodes
         nodes.start_union()
+        for left, right in sorted(nodes.apart):
+            nodes.union.keep_apart(left, right)
         self._hear_wishes()
         decisions: list[Decision] = []
         for decision in chain(merge_actors(nodes), merge_organizations(nodes)):
@@ -146,6 +150,7 @@ class _Corpus:
             for other in found[1:]:
                 nodes.union.unite(found[0], other, force=True)
 
+    @LINKS.rule("user")
     def _link_wishes(self) -> None:
         """A short form that the user ties to a full one takes all its open mentions with it."""
         nodes = self.nodes
@@ -159,11 +164,10 @@ class _Corpus:
         rule = np.frombuffer(self.slot_rule, dtype=np.int8).copy()
         over = np.full(len(self.nodes.heads), -1, dtype=np.int8)
         for mine, key in self.nodes.private.items():
-            linked = self.nodes.links.get(key)
-            over[mine] = RULE_NUMBER[linked[1] if linked else "generic" if mine in self.nodes.read else "unresolved"]
+            over[mine] = RULE_NUMBER[_rule_of_own_row(self.nodes, mine, key)]
         for key, (_, told) in self.nodes.links.items():
             over[key] = RULE_NUMBER[told]
-        same = (rule == RULE_NUMBER["same_name"]) | (rule == RULE_NUMBER["unresolved"])
+        same = (rule == RULE_NUMBER["same_name"]) | (rule == RULE_NUMBER[UNRESOLVED])
         better = over[node]
         replaced = same & (better >= 0)
         rule[replaced] = better[replaced]
@@ -224,7 +228,9 @@ class _Corpus:
             if actors:
                 names = [self._person(forms[s]) for s in actors]
                 sexes = [GENDERS[genders[s]] for s in actors]
-                linked = link_actors(names, sexes, [counts[s] for s in actors], self._never[ACTOR])
+                linked = link_actors(
+                    names, sexes, [counts[s] for s in actors], self._never[ACTOR], self._beside(chunk, a, actors)
+                )
                 placed = self._place(chunk, a, actors, linked) if linked.open else {}
                 self._store_actors(base, actors, [forms[s] for s in actors], names, sexes, linked, placed, slots)
             if others:
@@ -238,6 +244,9 @@ class _Corpus:
                 placed = self._place(chunk, a, others, linked) if linked.open else {}
                 self._store_bodies(base, others, [forms[s] for s in others], bodies, linked, placed, slots)
 
+    def _beside(self, chunk: Chunk, a: int, units: Sequence[int]) -> Callable[[], Pairs]:
+        return lambda: beside_each_other(self._places(chunk, a, units)[0])
+
     def _note(self, linked: Linked, node_of: Callable[[int], int], placed: dict[int, list[tuple[int, int]]]) -> None:
         """Keep what one article could not decide, or decided against."""
         nodes = self.nodes
@@ -245,11 +254,9 @@ class _Corpus:
             two = node_of(left), node_of(right)
             if two[0] != two[1]:
                 nodes.different[(*two, rule)] = nodes.different.get((*two, rule), 0) + 1
-        for unit, heads in linked.open.items():
-            if unit not in placed:
-                for head in heads:
-                    key = (node_of(unit), node_of(head), "namesakes")
-                    nodes.unsure[key] = nodes.unsure.get(key, 0) + 1
+        for unit, head in _left_open_by_place(linked, placed):
+            key = (node_of(unit), node_of(head), "namesakes")
+            nodes.unsure[key] = nodes.unsure.get(key, 0) + 1
 
     def _places(self, chunk: Chunk, a: int, units: Sequence[int]) -> tuple[list[Place], list[int]]:
         """The article's mentions of some slots in order of place, and their index in the chunk."""
@@ -291,7 +298,7 @@ class _Corpus:
         for i, head in enumerate(linked.cluster):
             slot = base + units[i]
             self.slot_node[slot] = own[head]
-            self.slot_rule[slot] = RULE_NUMBER["unresolved" if i in linked.open else linked.rule[i]]
+            self.slot_rule[slot] = RULE_NUMBER[UNRESOLVED if i in linked.open else linked.rule[i]]
             if head != i:
                 alias = self._person_node(forms[i], names[i], sexes[i])
                 primary = nodes.private.get(own[head], own[head])
@@ -302,6 +309,9 @@ class _Corpus:
                         # What "Mme Vasselin" denotes says something of "Vasselin" too.
                         nodes.alias.append(pair(nodes.person(names[i]._replace(gender=""), ""), primary))
         self._store_placed(base, placed, own, slots)
+        for left, right, rule in linked.different:
+            if rule == "beside":
+                nodes.apart.append((nodes.person(names[left], sex[left]), nodes.person(names[right], sex[right])))
         if self.explain and (linked.different or linked.open):
             self._note(linked, lambda i: nodes.person(names[i], sex[i]), placed)
 
@@ -328,7 +338,7 @@ class _Corpus:
         for i, head in enumerate(linked.cluster):
             slot = base + units[i]
             self.slot_node[slot] = own[head]
-            self.slot_rule[slot] = RULE_NUMBER["unresolved" if i in linked.open else linked.rule[i]]
+            self.slot_rule[slot] = RULE_NUMBER[UNRESOLVED if i in linked.open else linked.rule[i]]
             if head != i and not names[i].is_generic:
                 alias, primary = self._body_node(forms[i], names[i]), nodes.private.get(own[head], own[head])
                 if alias != primary:

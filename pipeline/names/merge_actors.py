@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.names.blocks import Blocks
+from pipeline.names.blocking import Blocks
+from pipeline.names.links import LINKS
 from pipeline.names.name_words import given_names
 from pipeline.names.nodes import Decision, Nodes, Told, can_be_one
 from pipeline.names.person import PersonName, is_typo, plain_umlauts, same_sound
@@ -50,6 +51,7 @@ def _order(nodes: Nodes, node: int) -> tuple[int, int, str, str]:
     return -len(name.given) - len(name.middle), -nodes.heads[node], name.key, nodes.gender.get(node, "")
 
 
+@LINKS.rule("corpus_full_name")
 def _same_family(nodes: Nodes, full: list[int]) -> Iterator[Decision]:
     """One surname, given names that can be one: "Ana Costa", "Ana Lucia Costa"."""
     persons, find = nodes.persons, nodes.union.find
@@ -65,12 +67,13 @@ def _same_family(nodes: Nodes, full: list[int]) -> Iterator[Decision]:
             fitting = [root for root in roots if nodes.union.may_unite(root, node)]
             if len(fitting) == 1:
                 nodes.union.unite(fitting[0], node)
-                yield Decision(fitting[0], node, "same", "full_name", 0.95)
+                yield Decision(fitting[0], node, "same", "corpus_full_name", 0.95)
             else:
                 for root in fitting:
-                    yield Decision(root, node, "unsure", "full_name", 0.5)
+                    yield Decision(root, node, "unsure", "corpus_full_name", 0.5)
 
 
+@LINKS.rule("corpus_typo")
 def _misspelt_family(nodes: Nodes, full: list[int]) -> Iterator[Decision]:
     """One given name, surnames one slip apart; short surnames are too near each other to be believed."""
     persons, union = nodes.persons, nodes.union
@@ -103,9 +106,9 @@ def _misspelt_family(nodes: Nodes, full: list[int]) -> Iterator[Decision]:
                 elif (same_sound(a, b) or is_slip(nodes, left, right, min(len(a), len(b)))) and union.unite(
                     left, right
                 ):
-                    yield Decision(left, right, "same", "typo", 0.85)
+                    yield Decision(left, right, "same", "corpus_typo", 0.85)
                 else:
-                    yield Decision(left, right, "unsure", "typo", 0.5)
+                    yield Decision(left, right, "unsure", "corpus_typo", 0.5)
 
 
 def _surname(name: PersonName) -> str:
@@ -113,11 +116,13 @@ def _surname(name: PersonName) -> str:
     return "".join((*name.middle, name.family))
 
 
+@LINKS.rule("double_surname")
 def _is_half(left: PersonName, right: PersonName) -> bool:
     """Whether one surname is half of the other, a double one."""
     return any(b.parts and a.family in (b.parts[0], b.parts[-1]) for a, b in ((left, right), (right, left)))
 
 
+@LINKS.rule("corpus_swapped")
 def _swapped(nodes: Nodes, full: list[int]) -> Iterator[Decision]:
     """Surname first: "Roy Jean" is "Jean Roy" where only one of the two words is a given name; else nobody can tell."""
     known, persons = given_names(), nodes.persons
@@ -135,11 +140,12 @@ def _swapped(nodes: Nodes, full: list[int]) -> Iterator[Decision]:
                     continue
                 # The two given names differ, but they are not what either means by a given name.
                 if (first in known) != (last in known) and nodes.union.unite(left, right, force=True):
-                    yield Decision(left, right, "same", "swapped", 0.9)
+                    yield Decision(left, right, "same", "corpus_swapped", 0.9)
                 else:
-                    yield Decision(left, right, "unsure", "swapped", 0.5)
+                    yield Decision(left, right, "unsure", "corpus_swapped", 0.5)
 
 
+@LINKS.rule("alias_table")
 def _alias_table(nodes: Nodes) -> Iterator[Decision]:
     """A short form takes, where its article leaves it open, the reading that most articles give it."""
     for alias, readings in nodes.readings():
@@ -184,6 +190,7 @@ def _rule_in_article(nodes: Nodes, alias: int, root: int) -> str:
     return "given_name" if long.given and short.family == long.given[0] else "typo"
 
 
+@LINKS.rule("left_open")
 def _left_open(nodes: Nodes, full: list[int]) -> Iterator[Decision]:
     """Surnames and initials that no article explains, where the corpus has one person who might bear them."""
     bearers: dict[str, set[int]] = {}
@@ -199,4 +206,4 @@ def _left_open(nodes: Nodes, full: list[int]) -> Iterator[Decision]:
             if all(can_be_one(told, other) for other in nodes.union.said(root))
         ]
         if len(fitting) == 1:
-            yield Decision(node, fitting[0], "unsure", "initial" if name.given else "surname", 0.5)
+            yield Decision(node, fitting[0], "unsure", "left_open", 0.5)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from pipeline.french import rows
 from pipeline.names.acronym import initials, stands_for
-from pipeline.names.blocks import Blocks
+from pipeline.names.blocking import Blocks
+from pipeline.names.links import LINKS
 from pipeline.names.merge_actors import ALIAS_SHARE, is_slip
 from pipeline.names.nodes import Decision, Nodes
-from pipeline.names.organization import OrganizationName, similar_organizations
+from pipeline.names.organization import OrganizationName, parse_organization, similar_organizations
 
 # Two letters stand for too many things to be read without a definition.
 MIN_ACRONYM = 3
@@ -21,12 +24,14 @@ ALONE = 0.1
 
 def merge_organizations(nodes: Nodes) -> Iterator[Decision]:
     """Unite the nodes of organizations; what is decided comes out, what is unsure too."""
+    yield from _known_pairs(nodes)
     yield from _misspelt(nodes)
     yield from _one_acronym(nodes)
     yield from _alias_table(nodes)
     yield from _undefined_acronyms(nodes)
 
 
+@LINKS.rule("corpus_body_typo")
 def _misspelt(nodes: Nodes) -> Iterator[Decision]:
     """Long names that differ by a slip of the pen, one of them much rarer; acronyms never."""
     bodies, find = nodes.bodies, nodes.union.find
@@ -51,11 +56,12 @@ def _misspelt(nodes: Nodes) -> Iterator[Decision]:
                     continue
                 spaced = "".join(a) == "".join(b)
                 if (spaced or is_slip(nodes, left, right, len("".join(a)))) and nodes.union.unite(left, right):
-                    yield Decision(left, right, "same", "typo", 0.9)
+                    yield Decision(left, right, "same", "corpus_body_typo", 0.9)
                 else:
-                    yield Decision(left, right, "unsure", "typo", 0.5)
+                    yield Decision(left, right, "unsure", "corpus_body_typo", 0.5)
 
 
+@LINKS.rule("one_acronym")
 def _one_acronym(nodes: Nodes) -> Iterator[Decision]:
     """Long forms of one acronym, of which one says in fewer words what the other says in full."""
     several = []
@@ -74,7 +80,7 @@ def _one_acronym(nodes: Nodes) -> Iterator[Decision]:
                 if _says_less(nodes.bodies[short], nodes.bodies[long], acronym.acronym) and nodes.union.unite(
                     long, short
                 ):
-                    yield Decision(long, short, "same", "acronym", 0.85)
+                    yield Decision(long, short, "same", "one_acronym", 0.85)
                     break
 
 
@@ -95,6 +101,7 @@ def _says_less(short: OrganizationName, long: OrganizationName, letters: str) ->
     )
 
 
+@LINKS.rule("body_alias")
 def _alias_table(nodes: Nodes) -> Iterator[Decision]:
     """A short form takes, where its article leaves it open, the reading that most articles give it."""
     for alias, counts in nodes.readings():
@@ -111,23 +118,27 @@ def _alias_table(nodes: Nodes) -> Iterator[Decision]:
         root, n = max(rooted.items(), key=lambda item: (item[1], nodes.bodies[item[0]].key))
         acronym = _is_acronym_of(nodes.bodies[alias], nodes.bodies[root])
         alone = 0.0 if acronym else nodes.heads[alias] * ALONE
-        sure = n / (total + alone) >= ALIAS_SHARE and nodes.link(alias, root, "alias_table")
+        sure = n / (total + alone) >= ALIAS_SHARE and nodes.link(alias, root, "body_alias")
         if nodes.heads[alias]:
-            yield Decision(alias, root, "same" if sure else "unsure", "alias_table", n / total)
+            yield Decision(alias, root, "same" if sure else "unsure", "body_alias", n / total)
 
 
 def _rule_in_article(short: OrganizationName, long: OrganizationName) -> str:
     if _is_acronym_of(short, long):
         return "acronym"
-    return "typo" if similar_organizations(short.content, long.content) else "short_form"
+    return "body_typo" if similar_organizations(short.content, long.content) else "short_form"
 
 
 def _is_acronym_of(short: OrganizationName, long: OrganizationName) -> bool:
     return short.is_acronym or bool(short.head) or stands_for(short.acronym, long.words)
 
 
+@LINKS.rule("initials")
 def _undefined_acronyms(nodes: Nodes) -> Iterator[Decision]:
-    """An acronym that no article explains stands for the only long form of the corpus with these initials."""
+    """An acronym that no article explains, and a long form with these initials: a question, never a link.
+
+    Over a corpus initials prove nothing: EDF became an « école de Francfort ».
+    """
     wanted = {
         body.acronym
         for node, body in nodes.bodies.items()
@@ -139,11 +150,35 @@ def _undefined_acronyms(nodes: Nodes) -> Iterator[Decision]:
             for letters in {initials(body.words), "".join(word[0] for word in body.words)} & wanted:
                 longs.setdefault(letters, set()).add(node)
     for node, body in nodes.bodies.items():
-        if not body.is_acronym or body.is_generic or node in nodes.links or len(body.acronym) < MIN_ACRONYM:
-            continue
-        roots = {nodes.union.find(long) for long in longs.get(body.acronym, ())} - {nodes.union.find(node)}
-        if len(roots) == 1 and nodes.link(node, min(roots), "acronym"):
-            yield Decision(node, min(roots), "same", "acronym", 0.8)
-        else:
-            for root in sorted(roots):
-                yield Decision(node, root, "unsure", "acronym", 0.5)
+        if body.is_acronym and not body.is_generic and node not in nodes.links:
+            for root in sorted({nodes.union.find(long) for long in longs.get(body.acronym, ())}):
+                if nodes.union.find(node) != root:
+                    yield Decision(node, root, "unsure", "initials", 0.5)
+
+
+@cache
+def known_bodies() -> dict[str, int]:
+    """Number of the well-known body that a form denotes, by the form's key."""
+    found: dict[str, int] = {}
+    for number, row in enumerate(rows("known_pairs")):
+        for form in (row["short"], row["long"], *filter(None, row["also"].split(" / "))):
+            found.setdefault(parse_organization(form).key, number)
+    return found
+
+
+@LINKS.rule("known_pair")
+def _known_pairs(nodes: Nodes) -> Iterator[Decision]:
+    """Names that the table of well-known bodies gives to one body, unless an article reads the short one otherwise."""
+    readings = dict(nodes.readings())
+    groups: dict[int, list[int]] = {}
+    for node, body in nodes.bodies.items():
+        if (number := known_bodies().get(body.key)) is not None and not body.is_generic:
+            groups.setdefault(number, []).append(node)
+    for number in sorted(groups):
+        group = sorted(groups[number], key=lambda node: (-len(nodes.bodies[node].content), nodes.bodies[node].key))
+        for node in group[1:]:
+            told = {nodes.union.find(read) for read in readings.get(node, ())}
+            if told - {nodes.union.find(one) for one in group}:
+                yield Decision(node, group[0], "unsure", "known_pair", 0.5)
+            elif nodes.union.unite(group[0], node):
+                yield Decision(node, group[0], "same", "known_pair", 0.95)

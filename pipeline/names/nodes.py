@@ -55,8 +55,8 @@ class Nodes:
     stands for a cluster. `private` maps a cluster's own node to the node of its key. `same` and
     `alias` are pairs (left << 32 | right), one an article: two full forms of one entity, and a short
     form of a full one. `different` and `unsure` count the articles that tell two nodes apart, or cannot.
-    `near` gives, for the own node of a generic name, the nodes of the other bodies of its article,
-    and `read`, once `roots` has been asked for, the one that it denotes.
+    `apart` are pairs that an article proves to be two. `near` gives, for the own node of a generic name, the nodes of
+    the other bodies of its article, and `read`, once `roots` has been asked for, the one that it denotes.
     """
 
     numbers: dict[str, dict[str, int]] = field(default_factory=lambda: {gender: {} for gender in GENDERS})
@@ -70,6 +70,7 @@ class Nodes:
     alias: array[int] = field(default_factory=lambda: array("q"))
     different: dict[tuple[int, int, str], int] = field(default_factory=dict)
     unsure: dict[tuple[int, int, str], int] = field(default_factory=dict)
+    apart: list[tuple[int, int]] = field(default_factory=list)
     links: dict[int, tuple[int, str]] = field(default_factory=dict)
     near: dict[int, tuple[int, ...]] = field(default_factory=dict)
     read: dict[int, int] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline.names.acronym import stands_for
 from pipeline.names.columns import IN_BRACKETS, NOT_IN_BRACKETS
+from pipeline.names.links import LINKS
 from pipeline.names.name_words import given_names
 from pipeline.names.organization import OrganizationName
 from pipeline.names.within_article import Linked
@@ -22,6 +23,13 @@ LIST_GAPS = (2, 4)
 COUPLE = 60
 # A generic name ("la Commission") denotes the body just named within so many code points, about a sentence.
 RECENT = 200
+
+# Given names that fit two people, and slips: place says nothing about them.
+NOT_BY_PLACE = frozenset({"initial", "full_name", "half_surname", "swapped", "typo", "surname_typo", "body_typo"})
+LONE = frozenset({"surname", "surname_part", "last_words", "given_name"})
+# Two full names as near as a slip that stand within so many code points are two people's: who writes a name twice in
+# one breath spells it the same. Chosen on own sentences; the two dedup sets have no such pair.
+BREATH = 80
 
 
 class Place(NamedTuple):
@@ -70,6 +78,7 @@ def _may_translate(short: OrganizationName, long: OrganizationName) -> bool:
     return len(long.content[0]) >= 6 and short.acronym[0] == long.content[0][0]
 
 
+@LINKS.rule("nearest")
 def place_open_units(linked: Linked, places: Sequence[Place]) -> dict[int, int]:
     """The cluster (by its standing unit) of each mention of the open units, by index into `places`.
 
@@ -83,7 +92,7 @@ def place_open_units(linked: Linked, places: Sequence[Place]) -> dict[int, int]:
             named.setdefault(linked.cluster[unit], []).append(start)
     for index, (start, _, unit, _) in enumerate(places):
         candidates = linked.open.get(unit)
-        if candidates is None or linked.rule[unit] in ("initial", "full_name", "swapped", "typo"):
+        if candidates is None or linked.rule[unit] in NOT_BY_PLACE:
             continue
         # "la Commission" before any commission has been named is another one.
         generic = linked.rule[unit] == "generic"
@@ -100,7 +109,7 @@ def place_open_units(linked: Linked, places: Sequence[Place]) -> dict[int, int]:
         ranked = before or after
         if not ranked:
             continue
-        if linked.rule[unit] in ("surname", "given_name") and len(ranked) > 1 and ranked[1][0] - ranked[0][0] < COUPLE:
+        if linked.rule[unit] in LONE and len(ranked) > 1 and ranked[1][0] - ranked[0][0] < COUPLE:
             continue
         head = ranked[0][1]
         if ranked[0][0] > RECENT and linked.rule[unit] in ("generic", "short_form"):
@@ -110,3 +119,15 @@ def place_open_units(linked: Linked, places: Sequence[Place]) -> dict[int, int]:
         seen = named[head]
         seen.insert(bisect_left(seen, start), start)
     return chosen
+
+
+def beside_each_other(places: Sequence[Place]) -> frozenset[tuple[int, int]]:
+    """Pairs of units, both ways round, whose names stand within a breath of each other somewhere."""
+    found = set()
+    for at, left in enumerate(places):
+        for right in places[at + 1 :]:
+            if right.start - left.end > BREATH:
+                break
+            if left.unit != right.unit:
+                found |= {(left.unit, right.unit), (right.unit, left.unit)}
+    return frozenset(found)

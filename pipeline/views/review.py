@@ -30,7 +30,7 @@ REVIEW_COLUMNS = (
 MAX_UNSURE = 500
 MAX_SAME = 100
 # Merges that a reader would make without thinking are no question.
-PLAIN_RULES = frozenset({"surname", "full_name", "acronym", "acronym_defined", "same_name"})
+PLAIN_RULES = frozenset({"surname", "full_name", "acronym", "acronym_defined", "same_name", "known_pair"})
 _SENTENCE_END = re.compile(r"[.!?…]['’\"»)\]]*\s+|\n")
 MAX_EXAMPLE = 240
 

@@ -8,7 +8,10 @@ GAP = 200
 
 
 def build(kind: str, names: str) -> NameColumns:
-    """Columns of the names; `(…)` right after a name puts the next one in brackets two code points on."""
+    """Columns of the names.
+
+    `(…)` right after a name puts the next one in brackets two code points on, `+…` four.
+    """
     columns = NameColumns()
     for number, article in enumerate(names.split(" // ")):
         place = 0
@@ -20,6 +23,9 @@ def build(kind: str, names: str) -> NameColumns:
             if text.startswith("(") and text.endswith(")"):
                 text = text[1:-1]
                 place += 2
+            elif text.startswith("+"):
+                text = text[1:]
+                place += 4
             else:
                 place += GAP
             columns.add(f"a{number}", KINDS.index(kind), text, place, place + len(text), GENDERS.index(gender))

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import pipeline.steps.resolve  # noqa: F401  registers its link rules
 from pipeline.names.columns import IN_BRACKETS, NOT_IN_BRACKETS, NameColumns
 from pipeline.names.corpus import RULES, Wishes, resolve_columns
+from pipeline.names.links import LINKS
 from tests.names.build import build
 
 ACTORS = [
@@ -113,6 +115,20 @@ def rules(kind: str, names: str) -> list[str]:
 )
 def test_rule_of_the_last_name(kind: str, names: str, rule: str) -> None:
     assert rules(kind, names)[-1] == rule
+
+
+def test_each_link_rule_gives_what_its_row_says() -> None:
+    LINKS.check()
+    for rule in LINKS.rules.values():
+        if not rule.example:
+            continue  # "user" and "corpus_kind": see tests/steps/resolve
+        kind, names = rule.example.split(": ")
+        columns = build(kind, names)
+        resolution = resolve_columns(columns, explain=True)
+        told = {RULES[one] for one in resolution.rule.tolist()} | {one.rule for one in resolution.decisions}
+        assert rule.id in told, (rule.id, told)
+        last, before = resolution.entity.tolist()[:-3:-1]
+        assert ("one" if last == before else "two") == rule.gives, rule.id
 
 
 def test_the_nearest_of_two_namesakes() -> None:

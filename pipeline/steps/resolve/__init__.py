@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from pipeline.names.links import LINKS
 from pipeline.records import Affiliation, ArticleFacts, EntityKind, EventMention, Facts, Rejection
 from pipeline.records.correction import Correction
 from pipeline.steps.resolve.entities import resolve_entities
 from pipeline.steps.resolve.events import resolve_events
 from pipeline.steps.resolve.kinds import settle_kinds
+
+# All that registers link rules is loaded by now: a row without a function, or the other way round, stops the start.
+LINKS.check()
 
 
 def resolve_facts(

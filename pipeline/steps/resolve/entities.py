@@ -11,30 +11,12 @@ from pipeline.names.canonical import CanonicalName, canonical_name, split_person
 from pipeline.names.columns import ACTOR, GENDERS, IN_BRACKETS, KINDS, NOT_IN_BRACKETS, NameColumns
 from pipeline.names.corpus import RULES, NameDecision, key_of, resolve_columns
 from pipeline.names.key import fold_text, slug
+from pipeline.names.links import LINKS
 from pipeline.records import Affiliation, Alias, Article, Entity, EntityKind, Mention, Merge, Rejection
 from pipeline.records.correction import Correction
 from pipeline.steps.resolve.evidence import Evidence
 from pipeline.steps.resolve.wishes import hear_corrections
 
-# How far the mentions that a rule ties are with their like and only with them: mean of B-cubed precision and recall
-# over both dedup sets, rounded down. "swapped", "initial" and "generic" are too rare there to be measured: taken from
-# rules of their kind.
-RULE_CONFIDENCE = {
-    "same_name": 0.95,
-    "full_name": 0.99,
-    "swapped": 0.9,
-    "initial": 0.9,
-    "surname": 0.99,
-    "given_name": 0.97,
-    "typo": 0.95,
-    "acronym_defined": 0.93,
-    "acronym": 0.93,
-    "short_form": 0.91,
-    "generic": 0.8,
-    "nearest": 0.79,
-    "alias_table": 0.89,
-    "user": 1.0,
-}
 # Share of rows made of an unresolved surname, or of a generic name, that are one entity and all of it (DWIE: .71, .40).
 UNRESOLVED = {"actor": 0.6, "organization": 0.4}
 
@@ -237,7 +219,7 @@ def _describe(
 def _confidence(group: _Group) -> float:
     """Estimated share of the entity's mentions that are rightly its own."""
     told = [
-        mention.confidence * RULE_CONFIDENCE.get(rule, UNRESOLVED[mention.kind])
+        mention.confidence * (LINKS[rule].confidence or UNRESOLVED[mention.kind])
         for (_, mention), rule in zip(group.mentions, group.rules, strict=True)
     ]
     return round(sum(told) / len(told), 3)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.names.key import name_key, split_words
+from pipeline.names.links import LINKS
 from pipeline.records import EntityKind, Mention
 
 # Share of the confidence that one kind must hold, in how many articles, before it decides for the others.
@@ -15,6 +16,7 @@ MIN_SHARE = 0.7
 MIN_ARTICLES = 2
 
 
+@LINKS.rule("corpus_kind")
 def settle_kinds(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions in the same order, those of the rarer kind turned where the corpus is plain about a name.
 
@@ -43,7 +45,7 @@ def _settle(mention: Mention, kind: EntityKind | None, full: set[tuple[str, str]
         return mention
     if kind == "organization" and (mention.article_id, name_key(mention.text)) in full:
         return mention
-    return replace(mention, kind=kind, gender=None, rule=f"{mention.rule}+corpus_kind")
+    return replace(mention, kind=kind, gender=None, rule="corpus_kind")
 
 
 def _surnames_of_full_names(mentions: Iterable[Mention]) -> set[tuple[str, str]]:

@@ -46,4 +46,4 @@ def test_one_article_alone_settles_nothing() -> None:
 
 def test_what_was_turned_says_so() -> None:
     turned = settle_kinds([*FIRM, mention("c", "actor", "Ardoisel", 0.5)])[2]
-    assert turned.rule == "ner+corpus_kind"
+    assert turned.rule == "corpus_kind"

@@ -1,0 +1,120 @@
+"""Link rules: what ties two names to one person or body; one row each in models/fr_press/rules/links.tsv."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from pipeline.names.organization import OrganizationName
+from pipeline.names.person import PersonName
+from pipeline.rules import RuleBook
+
+LINKS: RuleBook[Callable[..., Any]] = RuleBook("links")
+"""All link rules, those of one article in the order in which they are tried."""
+
+Pairs = frozenset[tuple[int, int]]
+NO_PAIRS: Pairs = frozenset()
+
+
+@dataclass(slots=True)
+class Persons:
+    """The persons' names of one article while they are linked.
+
+    `heads` are the units that stand for a cluster so far, and the three tables find them by a part of their names.
+    `beside` finds pairs of units whose names stand together in one breath, both ways round; asked for when needed.
+    """
+
+    names: Sequence[PersonName]
+    counts: Sequence[int]
+    sex: list[str]
+    beside: Callable[[], Pairs] = lambda: NO_PAIRS
+    heads: list[int] = field(default_factory=list)
+    by_last: dict[str, list[int]] = field(default_factory=dict)
+    by_first: dict[str, list[int]] = field(default_factory=dict)
+    by_key: dict[str, list[int]] = field(default_factory=dict)
+    _beside: Pairs | None = None
+
+    def fits(self, head: int, unit: int) -> bool:
+        """Whether no civility or given name says that two units are a woman and a man."""
+        return not self.sex[head] or not self.sex[unit] or self.sex[head] == self.sex[unit]
+
+    def are_beside(self, left: int, right: int) -> bool:
+        """Whether two units are named in one breath somewhere."""
+        if self._beside is None:
+            self._beside = self.beside()
+        return (left, right) in self._beside
+
+    def near(self, unit: int) -> list[int]:
+        """The clusters whose family name ends as the unit's."""
+        name = self.names[unit]
+        return list(dict.fromkeys((*self.by_last.get(name.last, ()), *self.by_last.get(name.family, ()))))
+
+    def add(self, unit: int) -> None:
+        """Let a unit stand for a cluster of its own."""
+        name = self.names[unit]
+        self.heads.append(unit)
+        self.by_key.setdefault(name.key, []).append(unit)
+        for part in {name.last, name.family}:
+            self.by_last.setdefault(part, []).append(unit)
+        if name.given:
+            self.by_first.setdefault(name.given[0], []).append(unit)
+
+
+@dataclass(slots=True)
+class Bodies:
+    """The organizations' names of one article while they are linked.
+
+    `came` gives the row of a unit's first mention; `defined` are pairs that the text sets side by side,
+    « Long Form (LF) ».
+    """
+
+    names: Sequence[OrganizationName]
+    counts: Sequence[int]
+    came: Sequence[int]
+    defined: Pairs = NO_PAIRS
+    heads: list[int] = field(default_factory=list)
+
+
+PersonLink = Callable[[Persons, int], list[int]]
+BodyLink = Callable[[Bodies, int], list[int]]
+PERSON_LINKS: dict[str, PersonLink] = {}
+BODY_LINKS: dict[str, BodyLink] = {}
+
+
+def person_link(rule_id: str) -> Callable[[PersonLink], PersonLink]:
+    """Register a rule that gives the clusters that a person's name may belong to."""
+
+    def register(function: PersonLink) -> PersonLink:
+        PERSON_LINKS[rule_id] = function
+        LINKS.rule(rule_id)(function)
+        return function
+
+    return register
+
+
+def body_link(rule_id: str) -> Callable[[BodyLink], BodyLink]:
+    """Register a rule that gives the clusters that an organization's name may belong to."""
+
+    def register(function: BodyLink) -> BodyLink:
+        BODY_LINKS[rule_id] = function
+        LINKS.rule(rule_id)(function)
+        return function
+
+    return register
+
+
+@cache
+def in_order(of_persons: bool) -> tuple[tuple[str, Callable[..., list[int]]], ...]:
+    """The rules of one article, in the order of their rows."""
+    table: dict[str, Any] = PERSON_LINKS if of_persons else BODY_LINKS
+    return tuple((rule, table[rule]) for rule in LINKS.rules if rule in table)
+
+
+def first_that_finds(of_persons: bool, names: Persons | Bodies, unit: int) -> tuple[str, list[int]]:
+    """The first rule that finds clusters for a unit, and these clusters."""
+    for rule, find in in_order(of_persons):
+        if found := find(names, unit):
+            return rule, found
+    return "same_name", []

@@ -1,0 +1,58 @@
+"""Own texts: who and what is named, what is neither, roles with their body, whom a pronoun means, which names are one.
+
+`people_sentences.tsv` says what a careful reader answers, not what the product does; `people_rows` says how it is
+counted.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.settings import Settings
+from pipeline.steps.recognise import recognise_articles
+from pipeline.steps.relate import relate_article
+from pipeline.steps.resolve import resolve_facts
+from tests.floors import Floors
+from tests.steps.relate.people_rows import read_people, same_role, tally
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+FLOORS = Path(__file__).parent / "floors.toml"
+
+
+@pytest.mark.model
+def test_scores_from_the_words_alone(floors: Floors, settings: Settings, nlp: Language) -> None:
+    people = read_people()
+    found = [relate_article(one) for one in recognise_articles([one.article for one in people], settings, nlp)]
+    counted = tally(zip(people, (resolve_facts([one]) for one in found), strict=True))
+    print(*counted.faults, sep="\n")
+    floors.hold(FLOORS, "people, from the words alone", counted.scores())
+
+
+def test_the_table_is_consistent() -> None:
+    for one in read_people():
+        text, names = one.article.text, {name.name for name in one.names}
+        assert not set("{}<>~|") & set(text), text
+        assert {role.person for role in one.roles} <= names, text
+        assert {role.organization for role in one.roles} <= names | {""}, text
+        assert {means for _, means in one.references} <= names | {"-"}, text
+        for role in one.roles:
+            assert role.role.split()[0].lower() in text.lower(), (text, role)
+
+
+@pytest.mark.parametrize(
+    ("role", "other", "same"),
+    [
+        ("maire", "maire de Vire", True),
+        ("maire écologiste de Gaillac", "maire de Gaillac", True),
+        ("maire", "préfète", False),
+        ("directrice de la communication", "directrice", True),
+        ("", "maire", False),
+    ],
+)
+def test_roles_compared(role: str, other: str, same: bool) -> None:
+    assert same_role(role, other) is same

@@ -14,14 +14,15 @@ from pipeline.records import Article, ArticleFacts, Facts, Rejection
 from pipeline.records.rejection import set_aside
 from pipeline.settings import Settings
 from pipeline.steps.ingest import read_folder
-from pipeline.steps.ingest.corrections import CORRECTIONS_FILE, keep_decisions, read_corrections
+from pipeline.steps.ingest.corrections import CORRECTIONS_FILE, read_corrections
+from pipeline.steps.ingest.decisions import Decisions, corpus_of, keep_decisions, read_decisions
 from pipeline.steps.normalise import normalise_texts
 from pipeline.steps.recognise import recognise_articles
 from pipeline.steps.relate import relate_article
 from pipeline.steps.resolve import resolve_facts
 from pipeline.steps.tabulate import tabulate_facts
 from pipeline.steps.tabulate.swap import check_output
-from pipeline.views.review import REVIEW_FILE, write_review
+from pipeline.views.review import write_review
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -69,8 +70,10 @@ def make_tables(
     seconds: dict[str, float] = {}
     with timed(seconds, "load model"):
         nlp = load_model(settings)
-    facts = extract(raw, settings, nlp, previous=out, metadata=metadata, progress=progress, seconds=seconds, call=call)
-    return call("tabulate", write_tables, facts, out, settings, seconds=seconds)
+    decided: list[str] = []
+    watching: dict[str, Any] = {"progress": progress, "seconds": seconds, "decided": decided, "call": call}
+    facts = extract(raw, settings, nlp, previous=out, metadata=metadata, **watching)
+    return call("tabulate", write_tables, facts, out, settings, raw=raw, seconds=seconds, decided=decided)
 
 
 def extract(
@@ -82,6 +85,7 @@ def extract(
     metadata: Path | None = None,
     progress: Progress | None = None,
     seconds: dict[str, float] | None = None,
+    decided: list[str] | None = None,
     call: Caller = call_plainly,
 ) -> Facts:
     """All that the articles of a folder say, merged over the corpus.
@@ -89,16 +93,21 @@ def extract(
     `previous` names the tables of an earlier run: what the user decided in their review.csv is taken up, before and
     after the long part of the work. `metadata` names a CSV of publication dates, titles, …; by default `metadata.csv`
     in the folder. `progress` is told how many articles are done, and of how many. `seconds` receives the time that
-    each step took.
+    each step took, `decided` in words what was newly taken up.
 
     Raises:
         BadInput: the folder does not exist or holds no file.
         BadCorrections: corrections.csv or review.csv cannot be read as a table.
     """
     spent = seconds if seconds is not None else {}
-    with timed(spent, "ingest"):
+    taken: list[Decisions] = []
+
+    def adopt() -> None:
         if previous is not None:
-            call("adopt decisions", adopt_decisions, folder, previous)
+            taken.append(call("adopt decisions", adopt_decisions, folder, previous))
+
+    with timed(spent, "ingest"):
+        adopt()
         texts, unread = call("ingest", read_folder, folder, settings, metadata=metadata)
     with timed(spent, "normalise"):
         articles, left_out = call("normalise", normalise_texts, texts, settings)
@@ -112,9 +121,11 @@ def extract(
             if progress is not None:
                 progress(len(found), len(articles))
     with timed(spent, "resolve"):
-        if previous is not None:
-            call("adopt decisions", adopt_decisions, folder, previous)
-        return call("resolve", merge_facts, folder, found, rejections=(*unread, *left_out, *failed))
+        adopt()
+        if decided is not None:
+            decided.extend(said for one in taken for said in one.told())
+        unusable = dict.fromkeys(row for one in taken for row in one.problems)
+        return call("resolve", merge_facts, folder, found, rejections=(*unread, *left_out, *failed, *unusable))
 
 
 def extract_batch(articles: Iterable[Article], settings: Settings, nlp: Language) -> Batch:
@@ -142,28 +153,46 @@ def merge_facts(folder: Path, found: Iterable[ArticleFacts], *, rejections: Iter
     return resolve_facts(found, corrections=corrections, rejections=(*rejections, *unread))
 
 
-def adopt_decisions(folder: Path, out: Path) -> int:
-    """Keep what the user decided in the review file of the previous run; how many decisions were new.
+def adopt_decisions(folder: Path, out: Path) -> Decisions:
+    """Keep what the user decided in the review file of the previous run: the new decisions, and unusable rows.
 
     They go to the corrections file beside the articles, where every later run finds them.
 
     Raises:
-        BadCorrections: one of the two files is no table, or the corrections file cannot be written.
+        BadCorrections: one of the two files is no table, the decisions are about other articles, or the corrections
+            file cannot be written.
     """
-    return keep_decisions(out / REVIEW_FILE, folder / CORRECTIONS_FILE)
+    decisions = read_decisions(folder, out)
+    keep_decisions(folder, decisions)
+    return decisions
 
 
 def write_tables(
-    facts: Facts, out: Path, settings: Settings, *, seconds: dict[str, float] | None = None
+    facts: Facts,
+    out: Path,
+    settings: Settings,
+    *,
+    raw: Path | None = None,
+    seconds: dict[str, float] | None = None,
+    decided: Iterable[str] = (),
 ) -> dict[str, Any]:
     """Write the tables and all that people look at into `out`; give the manifest (run.json).
 
-    `seconds` is the time that each step took.
+    With `raw`, the folder of the articles, the manifest names it, and what the user has decided in the review file
+    since it was read is kept before another takes its place. `seconds` is the time that each step took, `decided`
+    what was newly taken up.
 
     Raises:
         BadOutput: the folder cannot be written.
     """
-    return tabulate_facts(facts, out, settings, seconds=seconds, views=(write_review,))
+
+    def last_look() -> dict[str, Any]:
+        if raw is None:
+            return {"input": None, "decided": list(decided), "decided_late": []}
+        late = adopt_decisions(raw, out)
+        return {"input": corpus_of(raw, out), "decided": list(decided), "decided_late": list(late.told())}
+
+    return tabulate_facts(facts, out, settings, seconds=seconds, views=(write_review,), last_look=last_look)
 
 
 def check_folders(raw: Path, out: Path) -> None:

@@ -35,8 +35,7 @@ def review(
     articles; they hold in all later runs.
     """
     from pipeline.errors import BadInput
-    from pipeline.steps.ingest.corrections import CORRECTIONS_FILE, keep_decisions
-    from pipeline.views.review import REVIEW_FILE
+    from pipeline.steps.ingest.decisions import REVIEW_FILE
 
     path = out / REVIEW_FILE
     if not path.is_file():
@@ -44,14 +43,29 @@ def review(
     if action is Action.apply:
         if not raw.is_dir():
             raise BadInput(f"{raw}: no such folder. Name the folder of articles with --raw.")
-        kept = keep_decisions(path, raw / CORRECTIONS_FILE)
-        typer.echo(
-            f"{kept} decision(s) added to {raw / CORRECTIONS_FILE}; `filrouge run` applies them."
-            if kept
-            else f"Nothing new was decided in {path}."
-        )
+        _apply(raw, out)
         return
     _show(path, limit or 40)
+
+
+def _apply(raw: Path, out: Path) -> None:
+    """Say what will be done, and what cannot be; then keep it."""
+    from pipeline.steps.ingest.corrections import CORRECTIONS_FILE
+    from pipeline.steps.ingest.decisions import keep_decisions, read_decisions
+
+    decisions = read_decisions(raw, out)
+    for row in decisions.problems:
+        typer.echo(f"not applied: {row.source}, {row.detail}", err=True)
+    for said in decisions.told():
+        typer.echo(f"from the next run on: {said}")
+    keep_decisions(raw, decisions)
+    kept = raw / CORRECTIONS_FILE
+    typer.echo(
+        f"{len(decisions.new)} decision(s) added to {kept}; `filrouge run` applies them. To undo one, delete its line."
+        if decisions.new
+        else f"Nothing new was decided in {out}."
+    )
+    raise typer.Exit(1 if decisions.problems else 0)
 
 
 def _show(path: Path, limit: int) -> None:
@@ -59,9 +73,9 @@ def _show(path: Path, limit: int) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from pipeline.steps.ingest.corrections import read_review
+    from pipeline.steps.ingest.corrections import open_sheet
 
-    rows = read_review(path)
+    rows = [row for _, row in open_sheet(path).rows]
     console = Console()
     if not rows:
         console.print("Nothing to review: no two names look like one.")

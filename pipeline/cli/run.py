@@ -28,7 +28,8 @@ def run(
     ] = None,
     model: Annotated[Optional[str], typer.Option(help="Another spaCy pipeline, by name or path.")] = None,
     csv_style: Annotated[
-        Optional[str], typer.Option(help="'spreadsheet' (';', BOM, guarded) or 'standard' (',', LF).")
+        Optional[str],
+        typer.Option(help="'spreadsheet' (';', all quoted, decimal comma) or 'standard' (',', point)."),
     ] = None,
     any_language: Annotated[
         Optional[bool], typer.Option("--any-language", help="Keep articles that are not in French.")
@@ -76,6 +77,8 @@ def _report(manifest: dict[str, Any], raw: Path, out: Path, *, json: bool) -> No
         part = f" (part {row['part']})" if row["part"] else ""
         word = "notice" if row["severity"] == "notice" else "set aside"
         typer.echo(f"{word}: {row['source']}{part}: {row['reason']}. {row['detail']}", err=True)
+    for said in manifest["decided_late"]:
+        typer.echo(f"decided while the run worked, holds from the next run on: {said}", err=True)
     if json:
         import json as encoder
 
@@ -85,6 +88,8 @@ def _report(manifest: dict[str, Any], raw: Path, out: Path, *, json: bool) -> No
     typer.echo(
         f"{n['articles']} articles: {n['actors']} actors, {n['organizations']} organizations, {n['events']} events."
     )
+    for said in manifest["decided"]:
+        typer.echo(f"As you decided: {said}.")
     if undated := manifest["n_undated"]:
         typer.echo(
             f"{undated} of {n['articles']} articles have no day of publication: « hier » cannot be placed in them. "

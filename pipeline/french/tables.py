@@ -63,7 +63,9 @@ TABLES: dict[str, Table] = {
         },
     ),
     "civilities": _table("lexicons", "word gender example note", gender="f|m|u"),
-    "decision_words": _table("lexicons", "word decision example note", decision="different|ignore|same|unsure"),
+    "decision_words": _table(
+        "lexicons", "word decision example note", decision="actor|different|ignore|organization|same|unsure"
+    ),
     "event_kin": _table("lexicons", "group words example note"),
     "event_nouns": _table("lexicons", "lemma type kin class note", type=EVENT_TYPES, class_="act|text|weak"),
     "event_verbs": _table("lexicons", "lemma type speech note", type=EVENT_TYPES, speech="no|yes"),
@@ -118,6 +120,7 @@ TABLES: dict[str, Table] = {
     "person_nouns": _table(
         "lexicons", "noun gender number kind", gender="f|m|u", number="p|s", kind="compound|person|profession"
     ),
+    "review_words": _table("lexicons", "word use means note", {"use": "column|kind|side"}),
     "role_bodies": _table("lexicons", "word kind example note", kind="agency|club|company|media|ngo|party|union"),
     "role_modifiers": _table("lexicons", "word position example note", {"position": "after|before|skip"}),
     "role_words": _table(

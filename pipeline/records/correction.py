@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-CorrectionDecision = Literal["same", "different", "ignore", "rename"]
+CorrectionDecision = Literal["same", "different", "ignore", "rename", "actor", "organization"]
 CorrectionKind = Literal["actor", "organization", "event"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """One line of corrections.csv.
+    """One line of corrections.csv, or one thing that it says: `ignore both` is two of these.
 
-    `left` and `right` are names as the tables write them (any alias will do), or labels or ids of events.
-    `decision` says what holds between them: `same`, `different`; `ignore` with both: do not ask again; `ignore`
-    with `left` alone: leave that name out of the tables; `rename`: what `left` (and `right`) denote is called `name`.
+    `left` and `right` are names as the tables write them (any alias will do), or labels or ids of events. `decision`
+    says what holds: `same` and `different` between them; `ignore`: `left` is left out of the tables; `rename`: what
+    `left` (and `right`, which are one then) denote is called `name`; `actor`, `organization`: `left` is one.
+    `article_id` keeps a line to one article.
     """
 
     kind: CorrectionKind
@@ -24,6 +25,7 @@ class Correction:
     line: int
     right: str | None = None
     name: str | None = None
+    article_id: str | None = None
     source: str = "corrections.csv"
 
     def __post_init__(self) -> None:
@@ -33,3 +35,5 @@ class Correction:
             raise ValueError(f"{self.source}, line {self.line}: a new name is given with 'rename', and only then")
         if self.decision in ("same", "different") and self.right is None:
             raise ValueError(f"{self.source}, line {self.line}: {self.decision!r} is said of two names")
+        if self.decision in ("ignore", "actor", "organization") and self.right is not None:
+            raise ValueError(f"{self.source}, line {self.line}: {self.decision!r} is said of one name")

@@ -10,9 +10,9 @@ from pipeline.names.columns import KINDS
 from pipeline.names.corpus import key_of
 from pipeline.records import Facts, Merge
 from pipeline.settings import Settings
+from pipeline.steps.ingest.decisions import REVIEW_FILE
 from pipeline.steps.tabulate.files import write_csv
 
-REVIEW_FILE = "review.csv"
 REVIEW_COLUMNS = (
     "kind",
     "left",

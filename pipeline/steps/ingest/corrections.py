@@ -1,34 +1,39 @@
-"""corrections.csv -> Correction; an edited review.csv -> more lines of corrections.csv.
+"""corrections.csv -> Correction: what the user has decided.
 
 The file lies beside the articles, is made for a spreadsheet, and is only ever added to:
 
-    kind;left;right;decision
+    kind;left;right;decision;new_name;article_id;note
     actor;Vasselin;Aude Vasselin;same
-    actor;Aude Vasselin;Aude Vasselin-Orval;Aude Vasselin-Orval
+    actor;Aude Vasselin;;;Aude Vasselin-Orval
     organization;Vasselin;Vasselin France;different
     actor;Place Vasselin;;ignore
+    actor;Vasselin;;organization
+    actor;Vasselin;Marc Vasselin;same;;2024-03-01-courrier-du-val
 
-`,` or `;` separate, a BOM is no harm, further columns (score, examples, a note) are read past.
+English or French words, capitals or not; `,` `;` or tabs; any encoding; further columns are read past.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import os
-from collections.abc import Iterator
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import cast
 
 from pipeline.errors import BadCorrections
-from pipeline.lexicon import read_rows
-from pipeline.names.key import fold_text, slug
+from pipeline.french import mapping, rows
+from pipeline.names.key import fold_text
 from pipeline.records import Rejection
 from pipeline.records.correction import Correction, CorrectionDecision, CorrectionKind
+from pipeline.steps.ingest.sheet import Sheet, read_sheet
 
 CORRECTIONS_FILE = "corrections.csv"
-COLUMNS = ("kind", "left", "right", "decision")
-KINDS = ("actor", "organization", "event")
+COLUMNS = ("kind", "left", "right", "decision", "new_name", "article_id", "note")
+NEEDED = COLUMNS[:4]
+SIDED = ("ignore", "actor", "organization")
+# What spreadsheets leave of a cell that they took for a formula.
+_BROKEN_FORMULAS = ("#name?", "#nom?", "#ref!", "#valeur!", "#value!", "err:")
 
 
 def read_corrections(path: Path) -> tuple[tuple[Correction, ...], tuple[Rejection, ...]]:
@@ -39,160 +44,133 @@ def read_corrections(path: Path) -> tuple[tuple[Correction, ...], tuple[Rejectio
     """
     if not path.exists():
         return (), ()
-    corrections = []
+    corrections: list[Correction] = []
     rejections = []
-    for line, row in _rows(path):
+    for line, row in open_sheet(path).rows:
         try:
-            correction = parse_correction(row, line, path.name)
+            corrections.extend(parse_correction(row, line, path.name))
         except ValueError as error:
-            rejections.append(
-                Rejection(source=path.name, step="resolve", reason="correction_unreadable", detail=str(error))
-            )
-            continue
-        if correction is not None:
-            corrections.append(correction)
+            rejections.append(unreadable(path.name, error))
     return tuple(corrections), tuple(rejections)
 
 
-def parse_correction(row: dict[str, str], line: int, source: str) -> Correction | None:
-    """One row as a correction; None when nothing is decided in it.
+def open_sheet(path: Path) -> Sheet:
+    """A file of decisions as it stands.
 
     Raises:
-        ValueError: the row cannot be used; the message says where and why.
+        BadCorrections: it is no table with the columns kind, left, right and decision.
     """
-    kind, left, right, decision = (unguard(row.get(column, "")) for column in COLUMNS)
-    if not any((kind, left, right, decision)) or not decision:
-        return None
-    known = {fold_text(entry["word"]): entry["decision"] for entry in read_rows("lexicons/decision_words")}
-    word = known.get(fold_text(decision), "rename")
-    if word == "unsure":
-        return None
-    if kind not in KINDS:
-        raise ValueError(f"line {line}: kind {kind!r} is none of {', '.join(KINDS)}. Write one of these.")
+    sheet = read_sheet(path, headings())
+    found = {headings().get(fold_text(column), "") for column in sheet.columns}
+    missing = [column for column in NEEDED if column not in found]
+    if missing and sheet.columns:
+        raise BadCorrections(
+            f"{path}: its first line lacks the column(s) {', '.join(missing)}. It must hold {';'.join(NEEDED)}."
+        )
+    return sheet
+
+
+@cache
+def headings() -> dict[str, str]:
+    """From a folded heading to the column that it means."""
+    return mapping("review_words", "word", "means", use="column")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return mapping("review_words", "word", "means", use="kind")
+
+
+@cache
+def _sides() -> dict[str, str]:
+    return mapping("review_words", "word", "means", use="side")
+
+
+@cache
+def _decisions() -> dict[str, str]:
+    return {fold_text(row["word"]): row["decision"] for row in rows("decision_words")}
+
+
+def unreadable(source: str, error: ValueError) -> Rejection:
+    """The row for a line of which nothing is applied."""
+    return Rejection(source=source, step="resolve", reason="correction_unreadable", detail=str(error))
+
+
+def parse_correction(row: Mapping[str, str], line: int, source: str) -> tuple[Correction, ...]:
+    """What one row says: nothing, one thing, or one of each side.
+
+    Raises:
+        ValueError: the row cannot be used, and nothing of it is; the message says where and why.
+    """
+    left, right, decided, new_name, article = (
+        row.get(column, "") for column in ("left", "right", "decision", "new_name", "article_id")
+    )
+    name = new_name or (decided[1:].strip() if decided.startswith("=") else "")
+    word, side = ("rename", "") if decided.startswith("=") else read_decision(decided, line)
+    if name and word in ("unsure", "same", ""):
+        word = "rename"
+    if word in ("unsure", ""):
+        return ()
+    kind = _kinds().get(fold_text(row.get("kind", "")))
+    if kind is None:
+        raise ValueError(f"line {line}: kind {row.get('kind', '')!r} is none of actor, organization, event.")
     if not left:
         raise ValueError(f"line {line}: no name under 'left'. Name whom the decision is about.")
+    if name and word != "rename":
+        raise ValueError(f"line {line}: {decided!r} and the new name {name!r} do not go together. Keep one of them.")
+    if word == "rename" and not name:
+        raise ValueError(f"line {line}: no name after '='. Write the new name into the column new_name.")
     if word in ("same", "different") and not right:
-        raise ValueError(f"line {line}: {decision!r} is said of two names, and 'right' is empty. Fill it.")
-    return Correction(
-        kind=cast(CorrectionKind, kind),
-        left=left,
-        right=right or None,
-        decision=cast(CorrectionDecision, word),
-        name=decision if word == "rename" else None,
-        line=line,
-        source=source,
-    )
+        raise ValueError(f"line {line}: {decided!r} is said of two names, and 'right' is empty. Fill it.")
+    if word == "same" and left == right and not article:
+        raise ValueError(f"line {line}: both names are {left!r}. Nothing to make one.")
+    if kind == "event" and (article or word in ("actor", "organization")):
+        raise ValueError(f"line {line}: an event is {'of no one article' if article else 'no ' + decided}.")
 
-
-def keep_decisions(review: Path, corrections: Path) -> int:
-    """Add to the corrections file what the user has decided in review.csv; how many lines were added.
-
-    A row counts as decided when its decision differs from the one that was proposed (column `proposed`). What the
-    corrections file already says is not said twice, and nothing in it is changed.
-
-    Raises:
-        BadCorrections: one of the files is no table, or the corrections file cannot be written.
-    """
-    if not review.exists():
-        return 0
-    kept, _ = read_corrections(corrections)
-    said = {_gist(correction) for correction in kept}
-    new = []
-    for line, row in _rows(review):
-        if fold_text(unguard(row.get("decision", ""))) == fold_text(unguard(row.get("proposed", ""))):
-            continue
-        try:
-            correction = parse_correction(row, line, review.name)
-        except ValueError as error:
-            raise BadCorrections(f"{review}: {error}") from error
-        if correction is not None and _gist(correction) not in said:
-            said.add(_gist(correction))
-            new.append(correction)
-    if new:
-        _append(corrections, new)
-    return len(new)
-
-
-def read_review(path: Path) -> list[dict[str, str]]:
-    """The rows of review.csv by column, guards taken off.
-
-    Raises:
-        BadCorrections: the file is no table with the columns kind, left, right and decision.
-    """
-    return [{column: unguard(cell) for column, cell in row.items()} for _, row in _rows(path)]
-
-
-def unguard(cell: str | None) -> str:
-    """A cell without the apostrophe that keeps spreadsheets from running it."""
-    text = " ".join((cell or "").split())
-    return text[1:].strip() if text[:1] == "'" and text[1:2] in tuple("=+-@\t\r") else text
-
-
-def _gist(correction: Correction) -> tuple[str, tuple[str, ...], str, str]:
-    names = tuple(sorted(slug(name) for name in (correction.left, correction.right) if name))
-    return correction.kind, names, correction.decision, correction.name or ""
-
-
-def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """(line, cells by column) of a CSV with ',' or ';' and perhaps a BOM."""
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise BadCorrections(f"{path}: cannot be read ({error.strerror}). Close the program that holds it.") from error
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", "replace")  # what spreadsheets write when they are not asked for UTF-8
-    head = text.split("\n", 1)[0]
-    separator = max(";,\t", key=head.count)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
-    fields = [(field or "").strip().lower() for field in reader.fieldnames or ()]
-    reader.fieldnames = fields
-    missing = [column for column in COLUMNS if column not in fields]
-    if missing and text.strip():
-        raise BadCorrections(
-            f"{path}: line 1 lacks the column(s) {', '.join(missing)}. Its first line must be '{';'.join(COLUMNS)}'."
+    def say(of: str, other: str | None = None) -> Correction:
+        return Correction(
+            kind=cast(CorrectionKind, kind),
+            left=of,
+            right=other,
+            decision=cast(CorrectionDecision, word),
+            name=name or None,
+            article_id=article or None,
+            line=line,
+            source=source,
         )
-    try:
-        for row in reader:
-            yield reader.line_num, {key: value for key, value in row.items() if key and isinstance(value, str)}
-    except csv.Error as error:
-        raise BadCorrections(f"{path}: line {reader.line_num}: {error}. Correct that line.") from error
+
+    if word not in SIDED:
+        return (say(left, right or None),)
+    if right and not side:
+        raise ValueError(f"line {line}: {decided!r} of which name? Write '{decided} left', 'right' or 'both'.")
+    if side in ("right", "both") and not right:
+        raise ValueError(f"line {line}: {decided!r}, and 'right' is empty. Fill it, or leave the side out.")
+    return tuple(say(of) for of in {"right": (right,), "both": (left, right)}.get(side, (left,)))
 
 
-def _append(path: Path, corrections: list[Correction]) -> None:
-    """Add lines in the dialect that the file already has; a new file gets ';' and a BOM, for spreadsheets."""
-    out = io.StringIO(newline="")
-    try:
-        old = path.read_bytes() if path.exists() else b""
-        head = old.split(b"\n", 1)[0].decode("utf-8-sig", "replace")
-        columns = [field.strip().strip('"').lower() for field in head.replace(";", ",").replace("\t", ",").split(",")]
-        separator = max(";,\t", key=head.count)
-        if not old.strip():
-            columns = list(COLUMNS)
-            separator = ";"
-        writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
-        if not old.strip():
-            writer.writerow(COLUMNS)
-        elif not old.endswith((b"\n", b"\r")):
-            out.write("\r\n")
-        for one in corrections:
-            said = {"kind": one.kind, "left": one.left, "right": one.right or "", "decision": one.name or one.decision}
-            writer.writerow([_guard(said.get(column, "")) for column in columns])
-        try:
-            old.decode("utf-8-sig")
-            encoding = "utf-8"
-        except UnicodeDecodeError:
-            encoding = "cp1252"
-        with path.open("ab") as file:
-            file.write((b"" if old.strip() else b"\xef\xbb\xbf") + out.getvalue().encode(encoding, "replace"))
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError as error:
-        raise BadCorrections(
-            f"{path}: cannot be written ({error.strerror}). Close the program that holds it, or free the folder."
-        ) from error
+def read_decision(text: str, line: int) -> tuple[str, str]:
+    """The decision that a cell means, and the side that it is about: ("ignore", "left"); ("", "") for an empty cell.
 
-
-def _guard(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in tuple("=+-@\t\r") else cell
+    Raises:
+        ValueError: it holds another word.
+    """
+    folded = fold_text(text).strip(" .!?«»\"'")
+    if not text.strip():
+        return "", ""
+    decisions, sides = _decisions(), _sides()
+    if folded in decisions:
+        return decisions[folded], ""
+    first, _, rest = folded.replace(":", " ").replace("(", " ").replace(")", " ").partition(" ")
+    side = sides.get(" ".join(rest.split()))
+    if decisions.get(first) in SIDED and side:
+        return decisions[first], side
+    if folded.startswith(_BROKEN_FORMULAS):
+        raise ValueError(
+            f"line {line}: {text!r}: the spreadsheet took a new name for a formula. Write it into the column new_name."
+        )
+    near = get_close_matches(folded, decisions, n=1, cutoff=0.6)
+    meant = f"Did you mean {near[0]!r}? " if near else ""
+    raise ValueError(
+        f"line {line}: {text!r} is no decision. {meant}Write same, different, ignore, person or organization; "
+        "a new name goes into the column new_name."
+    )

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.names.links import LINKS
-from pipeline.records import Affiliation, ArticleFacts, EntityKind, EventMention, Facts, Rejection
+from pipeline.records import Affiliation, Article, ArticleFacts, EventMention, Facts, Mention, Rejection
 from pipeline.records.correction import Correction
 from pipeline.steps.resolve.entities import resolve_entities
 from pipeline.steps.resolve.events import resolve_events
 from pipeline.steps.resolve.kinds import settle_kinds
+from pipeline.steps.resolve.readings import read_mentions, turn_kinds
+from pipeline.steps.resolve.wishes import sort_out
 
 # All that registers link rules is loaded by now: a row without a function, or the other way round, stops the start.
 LINKS.check()
@@ -25,14 +27,17 @@ def resolve_facts(
     """Merge what the articles say, under what the user has decided; the order of articles is irrelevant."""
     ordered = sorted(found, key=lambda one: (one.article.source, one.article.part))
     articles = tuple(one.article for one in ordered)
-    typed = settle_kinds(tuple(row for one in ordered for row in one.mentions))
+    wishes, contradicted = sort_out(corrections)
+    found_here = settle_kinds(tuple(row for one in ordered for row in one.mentions))
+    said = tuple(row for one in ordered for row in one.affiliations)
+    typed, unturned = _turn_kinds(articles, found_here, said, wishes)
+    affiliations = _of_persons(said, typed)
+    readings = read_mentions(articles, typed, affiliations, wishes)
+    typed = tuple(mention for mention in typed if mention.mention_id not in readings.left_out)
+    affiliations = _of_persons(affiliations, typed)
     kinds = {mention.mention_id: mention.kind for mention in typed}
-    affiliations = tuple(
-        row for one in ordered for row in one.affiliations if kinds[row.actor] == "actor" and _is_body(row, kinds)
-    )
     timexes = tuple(row for one in ordered for row in one.timexes)
-    wishes = tuple(corrections)
-    mentions, entities, merges, unfit = resolve_entities(articles, typed, affiliations, wishes)
+    mentions, entities, merges, unfit = resolve_entities(articles, typed, affiliations, wishes, readings)
     named = {mention.mention_id for mention in mentions}
     event_mentions, events, event_merges, unfit_events = resolve_events(
         articles,
@@ -56,13 +61,34 @@ def resolve_facts(
         references=tuple(
             replace(row, kind=kinds[row.mention]) for one in ordered for row in one.references if row.mention in named
         ),
-        merges=(*merges, *event_merges),
-        rejections=(*rejections, *unfit, *unfit_events),
+        merges=(*merges, *readings.merges, *event_merges),
+        rejections=(*rejections, *contradicted, *unturned, *readings.rejections, *unfit, *unfit_events),
     )
 
 
-def _is_body(row: Affiliation, kinds: dict[str, EntityKind]) -> bool:
-    return row.organization is None or kinds[row.organization] == "organization"
+def _turn_kinds(
+    articles: tuple[Article, ...],
+    mentions: tuple[Mention, ...],
+    affiliations: tuple[Affiliation, ...],
+    corrections: tuple[Correction, ...],
+) -> tuple[tuple[Mention, ...], tuple[Rejection, ...]]:
+    """The mentions with the kind that the user gives them: of a name, all that the tables had under it."""
+    turns = tuple(one for one in corrections if one.decision in ("actor", "organization"))
+    if not turns:
+        return mentions, ()
+    others = tuple(one for one in corrections if one.decision in ("same", "rename") and not one.article_id)
+    linked, entities, _, _ = resolve_entities(articles, mentions, _of_persons(affiliations, mentions), others)
+    return turn_kinds(mentions, linked, entities, turns)
+
+
+def _of_persons(rows: Iterable[Affiliation], mentions: Iterable[Mention]) -> tuple[Affiliation, ...]:
+    """Roles whose bearer is a person and whose body, if any, is one."""
+    kinds = {mention.mention_id: mention.kind for mention in mentions}
+    return tuple(
+        row if row.organization is None or row.organization in kinds else replace(row, organization=None)
+        for row in rows
+        if kinds.get(row.actor) == "actor" and kinds.get(row.organization or "", "organization") == "organization"
+    )
 
 
 def _only(telling: EventMention, named: set[str]) -> EventMention:

@@ -15,6 +15,7 @@ from pipeline.names.links import LINKS
 from pipeline.records import Affiliation, Alias, Article, Entity, EntityKind, Mention, Merge, Rejection
 from pipeline.records.correction import Correction
 from pipeline.steps.resolve.evidence import Evidence
+from pipeline.steps.resolve.readings import Readings
 from pipeline.steps.resolve.wishes import hear_corrections
 
 # Share of rows made of an unresolved surname, or of a generic name, that are one entity and all of it (DWIE: .71, .40).
@@ -36,14 +37,17 @@ def resolve_entities(
     mentions: Sequence[Mention],
     affiliations: Iterable[Affiliation],
     corrections: Iterable[Correction] = (),
+    readings: Readings | None = None,
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...], tuple[Merge, ...], tuple[Rejection, ...]]:
     """Mentions with their entity, the entities, the decisions that made them, and corrections that do not fit.
 
-    Mentions of names that the user leaves out (`ignore`) are gone. The order of articles and mentions is irrelevant
+    Mentions of names that the user leaves out (`ignore`) are gone. `readings` gives the names for which some mentions
+    count. The order of articles and mentions is irrelevant
     but for the order of what comes out.
     """
-    columns = _columns(articles, mentions)
-    heard = hear_corrections(columns, corrections)
+    read = readings or Readings()
+    columns = _columns(articles, mentions, read.forms)
+    heard = hear_corrections(columns, corrections, read.read_as)
     resolution = resolve_columns(columns, heard.wishes, explain=True)
     groups: dict[int, _Group] = {}
     for number, (mention, entity, rule) in enumerate(
@@ -52,7 +56,7 @@ def resolve_entities(
         group = groups.setdefault(entity, _Group(KINDS.index(mention.kind)))
         group.mentions.append((number, mention))
         group.rules.append(RULES[rule])
-    _name_groups(groups.values(), heard.holding)
+    _name_groups(groups.values(), heard.holding, read)
     left_out = _left_out(groups.values(), heard.holding)
     kept = [group for group in groups.values() if id(group) not in left_out]
     ids = _readable_ids(kept, articles)
@@ -73,7 +77,7 @@ def resolve_entities(
     return out, entities, merges, heard.rejections
 
 
-def _columns(articles: Sequence[Article], mentions: Sequence[Mention]) -> NameColumns:
+def _columns(articles: Sequence[Article], mentions: Sequence[Mention], forms: Mapping[str, str]) -> NameColumns:
     texts = {article.article_id: article.text for article in articles}
     columns = NameColumns()
     for mention in mentions:
@@ -83,7 +87,7 @@ def _columns(articles: Sequence[Article], mentions: Sequence[Mention]) -> NameCo
         columns.add(
             mention.article_id,
             KINDS.index(mention.kind),
-            mention.text,
+            forms.get(mention.mention_id, mention.text),
             mention.start_char,
             mention.end_char,
             GENDERS.index(mention.gender or ""),
@@ -92,9 +96,13 @@ def _columns(articles: Sequence[Article], mentions: Sequence[Mention]) -> NameCo
     return columns
 
 
-def _name_groups(groups: Iterable[_Group], corrections: Sequence[Correction]) -> None:
+def _name_groups(groups: Iterable[_Group], corrections: Sequence[Correction], read: Readings) -> None:
     for group in groups:
         group.name = canonical_name(group.kind, Counter(mention.text for _, mention in group.mentions))
+        forms = Counter(read.forms[m.mention_id] for _, m in group.mentions if m.mention_id in read.forms)
+        if shown := [read.shown[form] for form, _ in forms.most_common() if form in read.shown]:
+            # Bearers of one name, told apart by the user.
+            group.name = group.name._replace(name=shown[0])
     for one in corrections:
         if one.name is None:
             continue

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.names.columns import KINDS, NameColumns
 from pipeline.names.corpus import Wishes, key_of
+from pipeline.names.key import slug
 from pipeline.records import Rejection
 from pipeline.records.correction import Correction
+from pipeline.steps.resolve.beliefs import Beliefs
+
+Node = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,128 +25,150 @@ class HeardCorrections:
     wishes: Wishes
 
 
-def hear_corrections(columns: NameColumns, corrections: Iterable[Correction]) -> HeardCorrections:
-    """Sort out corrections about names; where two contradict each other, the later line holds."""
-    present: set[tuple[int, str]] = {
-        (kind, key_of(kind, text)) for text, kind in zip(columns.forms, columns.form_kind, strict=True)
-    }
-    mine = [one for one in corrections if one.kind in KINDS]
-    rejections = []
-    found = []
-    for one in mine:
-        absent = [name for name in (one.left, one.right) if name and (_kind(one), _key(one, name)) not in present]
-        if absent:
-            quoted = " and ".join(f"« {name} »" for name in absent)
-            rejections.append(
-                _set_aside(
-                    one,
-                    "correction_unmatched",
-                    f"no {one.kind} {quoted} in these articles. Correct the name, "
-                    "or leave the line for articles to come.",
-                )
-            )
-        else:
-            found.append(one)
+def sort_out(corrections: Iterable[Correction]) -> tuple[tuple[Correction, ...], tuple[Rejection, ...]]:
+    """The lines that can hold together, in order, and a row for each that a later line contradicts."""
+    beliefs = Beliefs()
+    narrow: dict[tuple[str, ...], Correction] = {}
     holding: list[Correction] = []
-    beliefs = _Beliefs()
-    for one in sorted(found, key=lambda one: -one.line):
-        against = beliefs.contradicts(one)
+    rejections: list[Rejection] = []
+    for one in sorted(corrections, key=lambda one: -one.line):
+        if one.article_id or one.decision in KINDS:
+            # Of one article, or of what a name is: no other line than its like bears on it.
+            last = narrow.setdefault(_place(one), one)
+            against = None if _gist(last) == _gist(one) else last
+        else:
+            left, right = node_of(one.kind, one.left), node_of(one.kind, one.right) if one.right else None
+            # That a name has two bearers is no contradiction of anything.
+            two = one.decision == "different" and left == right
+            name = node_of(one.kind, one.name) if one.name else None
+            against = None if two else beliefs.accept(one, left, right, name)
         if against is None:
-            beliefs.accept(one)
             holding.append(one)
         else:
-            rejections.append(
-                _set_aside(
-                    one,
-                    "correction_contradicts",
-                    f"line {against.line} says otherwise, and the later line holds. Delete the line that is wrong.",
-                )
-            )
-    holding.reverse()
+            problem = f"line {against.line} says otherwise, and the later line holds. Delete the line that is wrong."
+            rejections.append(set_line_aside(one, "correction_contradicts", problem))
+    return tuple(reversed(holding)), tuple(reversed(rejections))
+
+
+def hear_corrections(
+    columns: NameColumns, corrections: Iterable[Correction], read_as: Mapping[str, str] | None = None
+) -> HeardCorrections:
+    """Sort out corrections about names of the whole corpus; where two contradict each other, the later line holds.
+
+    `read_as` gives, by the slug of a name that the tables show, the form under which the columns have it.
+    """
+    forms = read_as or {}
+    present: set[Node] = {
+        (KINDS[kind], key_of(kind, text)) for text, kind in zip(columns.forms, columns.form_kind, strict=True)
+    }
+    named = [one for one in corrections if one.kind in KINDS and not one.article_id and one.decision not in KINDS]
+    sorted_out, rejections = sort_out(named)
+    # What is said of bearers of one name was heard before (`readings`); that they are one, where nothing splits them,
+    # needs no hearing.
+    holding = tuple(
+        one
+        for one in sorted_out
+        if not (has_one_name(one) and (one.decision == "different" or slug(one.left) not in forms))
+    )
+    given = {node_of(one.kind, one.name) for one in holding if one.name}
+    found: list[Correction] = []
+    unmatched: list[Rejection] = []
+    for one in holding:
+        absent = [
+            name
+            for name in (one.left, one.right)
+            if name and _as_read(one.kind, name, forms) not in present and node_of(one.kind, name) not in given
+        ]
+        if absent:
+            unmatched.append(unmatched_line(one, absent))
+        else:
+            found.append(one)
     return HeardCorrections(
-        holding=tuple(holding),
-        rejections=tuple(sorted(rejections, key=lambda row: row.detail)),
-        wishes=Wishes(together=tuple(_together(holding, present)), apart=tuple(_apart(holding))),
+        holding=tuple(found),
+        rejections=(*unmatched, *rejections),
+        wishes=_wishes(holding, present, forms),
     )
 
 
-def _together(holding: Iterable[Correction], present: set[tuple[int, str]]) -> Iterable[tuple[int, str, str]]:
-    for one in holding:
-        if one.right and one.decision in ("same", "rename"):
-            yield _kind(one), one.left, one.right
-        if one.name and (_kind(one), _key(one, one.name)) in present:
-            yield _kind(one), one.left, one.name
+def unmatched_line(one: Correction, absent: Iterable[str]) -> Rejection:
+    """The row for a line that names what is not in the articles."""
+    quoted = " and ".join(f"« {name} »" for name in absent)
+    problem = f"no {one.kind} {quoted} in these articles. Correct the name, or leave the line for articles to come."
+    return set_line_aside(one, "correction_unmatched", problem)
 
 
-def _apart(holding: Iterable[Correction]) -> Iterable[tuple[int, str, str]]:
-    return ((_kind(one), one.left, one.right) for one in holding if one.right and one.decision == "different")
+def has_one_name(one: Correction) -> bool:
+    """Whether a line is about two bearers of one name."""
+    if one.kind not in KINDS or one.right is None or one.decision not in ("same", "different"):
+        return False
+    left, right = (base_name(one.kind, name) for name in (one.left, one.right))
+    return node_of(one.kind, left) == node_of(one.kind, right)
 
 
-class _Beliefs:
-    """What accepted corrections say together: groups of names that are one, pairs that are two, new names."""
-
-    def __init__(self) -> None:
-        self._parent: dict[tuple[str, str], tuple[str, str]] = {}
-        self._accepted: list[Correction] = []
-
-    def accept(self, one: Correction) -> None:
-        self._accepted.append(one)
-        if one.right and one.decision in ("same", "rename"):
-            self._parent[self._find(_node(one, one.left))] = self._find(_node(one, one.right))
-
-    def contradicts(self, one: Correction) -> Correction | None:
-        """An accepted correction that cannot hold beside this one."""
-        if one.right and one.decision == "different":
-            if self._find(_node(one, one.left)) == self._find(_node(one, one.right)):
-                group = self._find(_node(one, one.left))
-                return next(
-                    other
-                    for other in self._accepted
-                    if other.right and other.decision != "different" and self._find(_node(other, other.left)) == group
-                )
-            return None
-        trial = dict(self._parent)
-        if one.right and one.decision in ("same", "rename"):
-            self._parent[self._find(_node(one, one.left))] = self._find(_node(one, one.right))
-        against = next((other for other in self._accepted if self._broken(other) or self._clashes(one, other)), None)
-        self._parent = trial
-        return against
-
-    def _broken(self, other: Correction) -> bool:
-        return (
-            other.decision == "different"
-            and other.right is not None
-            and self._find(_node(other, other.left)) == self._find(_node(other, other.right))
-        )
-
-    def _clashes(self, one: Correction, other: Correction) -> bool:
-        """Whether one name would be left out and kept, or one entity bear two names."""
-        if one.kind != other.kind:
-            return False
-        for out, kept in ((one, other), (other, one)):
-            if out.decision == "ignore" and out.right is None and kept.decision in ("same", "rename"):
-                return _key(one, out.left) in {_key(one, name) for name in (kept.left, kept.right) if name}
-        if one.decision != "rename" or other.decision != "rename":
-            return False
-        return self._find(_node(one, one.left)) == self._find(_node(other, other.left)) and one.name != other.name
-
-    def _find(self, node: tuple[str, str]) -> tuple[str, str]:
-        while node in self._parent and self._parent[node] != node:
-            node = self._parent[node]
-        return node
+def base_name(kind: str, name: str) -> str:
+    """The name of a person without what tells it from another bearer: « Jean Martin (maire de Luzac) »."""
+    return name.partition(" (")[0] if kind == "actor" else name
 
 
-def _kind(one: Correction) -> int:
-    return KINDS.index(one.kind)
+def node_of(kind: str, name: str) -> Node:
+    """What stands for a name: spellings of one key are one; what is said in brackets tells two bearers apart."""
+    if kind not in KINDS:
+        return kind, name
+    base, bracket, role = name.partition(" (")
+    key = key_of(KINDS.index(kind), base if kind == "actor" else name)
+    return kind, f"{key} {slug(role)}" if bracket and kind == "actor" else key
 
 
-def _key(one: Correction, name: str) -> str:
-    return key_of(_kind(one), name)
+def set_line_aside(one: Correction, reason: str, problem: str) -> Rejection:
+    """The row for a line that does not hold."""
+    return Rejection(source=one.source, step="resolve", reason=reason, detail=f"line {one.line}: {problem}")
 
 
-def _node(one: Correction, name: str) -> tuple[str, str]:
-    return one.kind, _key(one, name)
+def _wishes(holding: Iterable[Correction], present: set[Node], forms: Mapping[str, str]) -> Wishes:
+    """What is one and what is two, said of names that occur; names in between may be of articles to come."""
+    lines = list(holding)
+    beliefs = Beliefs()
+    shown: dict[Node, str] = {}
+    for one in reversed(lines):
+        for name in (one.left, one.right, one.name):
+            if name and _as_read(one.kind, name, forms) in present:
+                shown.setdefault(node_of(one.kind, name), name)
+        if one.decision in ("same", "rename"):
+            right, new = (node_of(one.kind, said) if said else None for said in (one.right, one.name))
+            beliefs.accept(one, node_of(one.kind, one.left), right, new)
+    groups: dict[object, list[str]] = defaultdict(list)
+    for node, name in shown.items():
+        groups[beliefs.find(node)].append(name)
+    together, apart = [], []
+    kinds = {beliefs.find(node): KINDS.index(node[0]) for node in shown}
+    for root, names in groups.items():
+        together += [(kinds[root], _form(names[0], forms), _form(other, forms)) for other in names[1:]]
+    for one in lines:
+        if one.decision == "different" and one.right:
+            sides = [groups.get(beliefs.find(node_of(one.kind, name)), []) for name in (one.left, one.right)]
+            mine = [
+                name if _as_read(one.kind, name, forms) in present else next(iter(side), None)
+                for name, side in zip((one.left, one.right), sides, strict=True)
+            ]
+            if mine[0] and mine[1]:
+                apart.append((KINDS.index(one.kind), _form(mine[0], forms), _form(mine[1], forms)))
+    return Wishes(together=tuple(together), apart=tuple(apart))
 
 
-def _set_aside(one: Correction, reason: str, detail: str) -> Rejection:
-    return Rejection(source=one.source, step="resolve", reason=reason, detail=f"line {one.line}: {detail}")
+def _form(name: str, forms: Mapping[str, str]) -> str:
+    return forms.get(slug(name), name)
+
+
+def _as_read(kind: str, name: str, forms: Mapping[str, str]) -> Node:
+    return kind, key_of(KINDS.index(kind), _form(name, forms))
+
+
+def _place(one: Correction) -> tuple[str, ...]:
+    if not one.article_id:
+        return ("what it is", slug(one.left))
+    of = "what it is" if one.decision in KINDS else "who it is"
+    return of, one.kind, one.article_id, key_of(KINDS.index(one.kind), one.left)
+
+
+def _gist(one: Correction) -> tuple[str, str | None, str]:
+    return one.decision, one.name, slug(one.right or "")

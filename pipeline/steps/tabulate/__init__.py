@@ -34,10 +34,12 @@ def tabulate_facts(
     *,
     seconds: dict[str, float] | None = None,
     views: Iterable[View] = (),
+    last_look: Callable[[], dict[str, Any]] = dict,
 ) -> dict[str, Any]:
     """Write the thirteen tables, their description, the views and the manifest into `out`; give the manifest.
 
-    `seconds` is the time that each step took; it goes into the manifest only.
+    `seconds` is the time that each step took; it goes into the manifest only. `last_look` is called when all is
+    written and nothing yet replaced; what it gives goes into the manifest too.
 
     Raises:
         BadOutput: the folder cannot be written.
@@ -56,6 +58,7 @@ def tabulate_facts(
         _write_json(folder / "datapackage.json", describe_package(style=settings.csv_style))
         for view in views:
             view(facts, folder, settings)
+        manifest |= last_look()
         _write_json(folder / "run.json", manifest)
     return manifest
 

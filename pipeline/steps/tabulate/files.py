@@ -12,6 +12,7 @@ from typing import Any, Literal
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipeline.steps.ingest.sheet import guard
 from pipeline.steps.tabulate.rows import Row
 from pipeline.steps.tabulate.schema import SCHEMA_VERSION, ColumnType, Table
 
@@ -25,9 +26,6 @@ ARROW: dict[ColumnType, pa.DataType] = {
     "boolean": pa.bool_(),
 }
 
-# A cell that begins so is run as a formula by spreadsheets (OWASP ASVS 1.2.10).
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\0")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dialect:
@@ -36,24 +34,36 @@ class Dialect:
     delimiter: str
     encoding: str
     line_terminator: str
+    decimal: str
+    quoted: bool
     guarded: bool
 
 
-# Excel knows UTF-8 by its byte order mark and, in France, expects semicolons.
+# Excel knows UTF-8 by its byte order mark and, in France, expects semicolons and decimal commas. LibreOffice parts
+# cells at semicolons and commas alike until it is told otherwise, so that every cell is quoted.
 DIALECTS: dict[CsvStyle, Dialect] = {
-    "spreadsheet": Dialect(delimiter=";", encoding="utf-8-sig", line_terminator="\r\n", guarded=True),
-    "standard": Dialect(delimiter=",", encoding="utf-8", line_terminator="\n", guarded=False),
+    "spreadsheet": Dialect(
+        delimiter=";", encoding="utf-8-sig", line_terminator="\r\n", decimal=",", quoted=True, guarded=True
+    ),
+    "standard": Dialect(
+        delimiter=",", encoding="utf-8", line_terminator="\n", decimal=".", quoted=False, guarded=False
+    ),
 }
 
 
 def write_csv(path: Path, names: Sequence[str], rows: Iterable[Row], *, style: CsvStyle) -> None:
     """Write the columns `names` of some rows as CSV: a missing value is an empty cell, a truth value true or false."""
     dialect = DIALECTS[style]
-    with path.open("w", encoding=dialect.encoding, newline="") as file:
-        writer = csv.writer(file, delimiter=dialect.delimiter, lineterminator=dialect.line_terminator)
+    with path.open("w", encoding=dialect.encoding, errors="replace", newline="") as file:
+        writer = csv.writer(
+            file,
+            delimiter=dialect.delimiter,
+            lineterminator=dialect.line_terminator,
+            quoting=csv.QUOTE_ALL if dialect.quoted else csv.QUOTE_MINIMAL,
+        )
         writer.writerow(names)
         for row in rows:
-            writer.writerow([_cell(row.get(name), guarded=dialect.guarded) for name in names])
+            writer.writerow([_cell(row.get(name), dialect) for name in names])
 
 
 def write_parquet(path: Path, table: Table, rows: list[Row], *, run_id: str) -> None:
@@ -68,11 +78,20 @@ def write_parquet(path: Path, table: Table, rows: list[Row], *, run_id: str) -> 
         ],
         metadata={"filrouge_schema_version": SCHEMA_VERSION, "filrouge_run_id": run_id},
     )
-    columns = {field.name: pa.array([row.get(field.name) for row in rows], field.type) for field in schema}
+    columns = {field.name: _array([row.get(field.name) for row in rows], field.type) for field in schema}
     pq.write_table(pa.table(columns, schema=schema), path, compression="zstd")
 
 
-def _cell(value: Any, *, guarded: bool) -> str:
+def _array(values: list[Any], of: pa.DataType) -> pa.Array:
+    try:
+        return pa.array(values, of)
+    except UnicodeEncodeError:
+        # Half an emoji, from an escape that a program cut in two: no file of text can hold it.
+        whole = [v.encode("utf-8", "replace").decode() if isinstance(v, str) else v for v in values]
+        return pa.array(whole, of)
+
+
+def _cell(value: Any, dialect: Dialect) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -80,8 +99,5 @@ def _cell(value: Any, *, guarded: bool) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float):
-        return f"{value:.3f}"
-    text = str(value)
-    if guarded and isinstance(value, str) and text.startswith(FORMULA_STARTS):
-        return f"'{text}"
-    return text
+        return f"{value:.3f}".replace(".", dialect.decimal)
+    return guard(value) if dialect.guarded and isinstance(value, str) else str(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.steps.tabulate.files import DIALECTS, CsvStyle
+from pipeline.steps.tabulate.files import DIALECTS, CsvStyle, Dialect
 from pipeline.steps.tabulate.schema import SCHEMA_VERSION, TABLES, Column, ColumnType, Table
 
 FRICTIONLESS: dict[ColumnType, str] = {
@@ -32,16 +32,21 @@ def describe_package(*, style: CsvStyle) -> dict[str, Any]:
                 "format": "csv",
                 "mediatype": "text/csv",
                 "encoding": dialect.encoding,
-                "dialect": {"delimiter": dialect.delimiter, "lineTerminator": dialect.line_terminator},
-                "schema": _schema(table),
+                "dialect": {
+                    "delimiter": dialect.delimiter,
+                    "lineTerminator": dialect.line_terminator,
+                    "doubleQuote": True,
+                },
+                "schema": _schema(table, dialect),
             }
             for table in TABLES
         ],
     }
 
 
-def _schema(table: Table) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": [_field(column) for column in table.csv_columns], "missingValues": [""]}
+def _schema(table: Table, dialect: Dialect) -> dict[str, Any]:
+    fields = [_field(column, dialect) for column in table.csv_columns]
+    schema: dict[str, Any] = {"fields": fields, "missingValues": [""]}
     if table.key:
         schema["primaryKey"] = list(table.key)
     if table.foreign:
@@ -53,8 +58,10 @@ def _schema(table: Table) -> dict[str, Any]:
     return schema
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: Column, dialect: Dialect) -> dict[str, Any]:
     field: dict[str, Any] = {"name": column.name, "type": FRICTIONLESS[column.type], "description": column.meaning}
+    if column.type == "number" and dialect.decimal != ".":
+        field["decimalChar"] = dialect.decimal
     constraints: dict[str, Any] = {}
     if column.required:
         constraints["required"] = True

@@ -143,7 +143,6 @@ def test_actors_and_organizations_never_share_an_id() -> None:
         ([correction("Aude Vasselin", None, "rename", name="Aude V.")], {"Aude V.", "Marc Orval", "Orval"}),
         ([correction("Orval", None, "rename", name="Marc Orval")], {"Aude Vasselin", "Marc Orval"}),
         ([correction("Aude Vasselin", None, "ignore")], {"Marc Orval", "Orval"}),
-        ([correction("Orval", "Marc Orval", "ignore")], {"Aude Vasselin", "Marc Orval", "Orval"}),
     ],
 )
 def test_the_users_word_is_final(corrections: list[Correction], names: set[str]) -> None:

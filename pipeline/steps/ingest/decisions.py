@@ -1,0 +1,209 @@
+"""An edited review.csv -> more lines of corrections.csv."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import BadCorrections
+from pipeline.names.key import fold_text, slug
+from pipeline.records import Rejection
+from pipeline.records.correction import Correction
+from pipeline.steps.ingest.corrections import (
+    COLUMNS,
+    CORRECTIONS_FILE,
+    headings,
+    open_sheet,
+    parse_correction,
+    read_corrections,
+    read_decision,
+    unreadable,
+)
+from pipeline.steps.ingest.sheet import Sheet, add_rows
+
+REVIEW_FILE = "review.csv"
+MANIFEST = "run.json"
+PROPOSED = frozenset({"same", "different", "unsure"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    """What is decided in a review file and not yet kept, and the rows that cannot be used."""
+
+    new: tuple[Correction, ...] = ()
+    problems: tuple[Rejection, ...] = ()
+
+    def told(self) -> tuple[str, ...]:
+        """Each decision in words."""
+        return tuple(describe(one) for one in self.new)
+
+
+def read_decisions(folder: Path, out: Path) -> Decisions:
+    """What the user has decided in the review file of the tables in `out`, about the articles of `folder`.
+
+    A row counts as decided when its decision differs from the one that was proposed (column `proposed`), or when it
+    gives a new name. What the corrections file says already is not said twice.
+
+    Raises:
+        BadCorrections: one of the two files is no table, or the decisions are about other articles.
+    """
+    path = out / REVIEW_FILE
+    if not path.exists():
+        return Decisions()
+    new: list[Correction] = []
+    problems: list[Rejection] = []
+    said = _last_words(read_corrections(folder / CORRECTIONS_FILE)[0])
+    known = _known_names(out)
+    for line, row in open_sheet(path).rows:
+        try:
+            found = _decided(row, line, path.name, known)
+        except ValueError as error:
+            problems.append(unreadable(path.name, error))
+            continue
+        for one in found:
+            about, what = _gist(one)
+            if said.get(about) != what:
+                said[about] = what
+                new.append(one)
+    if new or problems:
+        _check_corpus(folder, out, len(new) + len(problems))
+    return Decisions(new=tuple(new), problems=tuple(problems))
+
+
+def keep_decisions(folder: Path, decisions: Decisions) -> None:
+    """Add decisions to the corrections file beside the articles, where every later run finds them.
+
+    Raises:
+        BadCorrections: the file cannot be read or written.
+    """
+    if not decisions.new:
+        return
+    path = folder / CORRECTIONS_FILE
+    add_rows(
+        open_sheet(path) if path.exists() else _empty(path),
+        [_row(one) for one in decisions.new],
+        COLUMNS,
+        headings(),
+    )
+
+
+def describe(one: Correction) -> str:
+    """A decision in words, as the command says what it will do."""
+    left, right = f"« {one.left} »", f"« {one.right} »"
+    where = f" in {one.article_id}" if one.article_id else ""
+    match one.decision:
+        case "same":
+            return f"{left} and {right} are one {one.kind}{where}"
+        case "different":
+            return f"{left} and {right} are two{where}"
+        case "ignore":
+            return f"{left} is left out of the tables{where}"
+        case "rename":
+            return f"{left}{f' and {right}, one {one.kind},' if one.right else ''} is called « {one.name} »{where}"
+        case _:
+            return f"{left} is {'a person' if one.decision == 'actor' else 'an organization'}{where}"
+
+
+def _decided(row: dict[str, str], line: int, source: str, known: frozenset[tuple[str, str]]) -> tuple[Correction, ...]:
+    proposed, decision = fold_text(row.get("proposed", "")), row.get("decision", "")
+    if proposed not in PROPOSED:
+        raise ValueError(
+            f"line {line}: {row.get('proposed', '')!r} under 'proposed': the cells of this row have moved. "
+            "Nothing of it is applied; open the file anew with ';' as the only separator."
+        )
+    if not row.get("new_name") and _same_word(decision, proposed, line):
+        return ()
+    found = parse_correction(row, line, source)
+    for one in found:
+        absent = [name for name in (one.left, one.right) if name and known and not _is_known(one.kind, name, known)]
+        if absent:
+            raise ValueError(
+                f"line {line}: no {one.kind} {' and '.join(f'« {name} »' for name in absent)} in the tables."
+            )
+    return found
+
+
+def _same_word(decision: str, proposed: str, line: int) -> bool:
+    return fold_text(decision) == proposed or (
+        not decision.startswith("=") and read_decision(decision, line)[0] in ("", proposed)
+    )
+
+
+def _is_known(kind: str, name: str, known: frozenset[tuple[str, str]]) -> bool:
+    # What tells two bearers of one name apart stands in brackets behind it.
+    return (kind, slug(name)) in known or (kind, slug(name.partition(" (")[0])) in known
+
+
+def _known_names(out: Path) -> frozenset[tuple[str, str]]:
+    """By what the tables call their actors, organizations and events; nothing when there are no tables."""
+    import pyarrow.parquet as pq
+
+    folder = out / "parquet"
+    known: set[tuple[str, str]] = set()
+    try:
+        for kind in ("actor", "organization"):
+            names = pq.read_table(folder / f"{kind}s.parquet", columns=["name"])["name"].to_pylist()
+            known |= {(kind, slug(name)) for name in names}
+        aliases = pq.read_table(folder / "aliases.parquet", columns=["kind", "alias"])
+        known |= {(row["kind"], slug(row["alias"])) for row in aliases.to_pylist()}
+        events = pq.read_table(folder / "events.parquet", columns=["event_id", "label"]).to_pylist()
+        known |= {("event", slug(text)) for row in events for text in row.values()}
+    except (OSError, ValueError):
+        return frozenset()
+    return frozenset(known)
+
+
+def _check_corpus(folder: Path, out: Path, number: int) -> None:
+    """Refuse decisions that were made on the tables of other articles.
+
+    Raises:
+        BadCorrections: they were.
+    """
+    try:
+        made_on = json.loads((out / MANIFEST).read_text(encoding="utf-8")).get("input")
+    except (OSError, ValueError, AttributeError):
+        return
+    if not made_on or (out / made_on).resolve() == folder.resolve():
+        return
+    theirs = (out / made_on).resolve()
+    raise BadCorrections(
+        f"{out / REVIEW_FILE}: {number} row(s) were decided on the articles of {theirs}, not of {folder}. Keep them "
+        f"first with `filrouge review apply --raw {theirs} --out {out}`, or choose another folder with --out."
+    )
+
+
+def corpus_of(folder: Path, out: Path) -> str:
+    """How run.json names the articles: by the way to them from the tables, so that both may move together."""
+    try:
+        return Path(os.path.relpath(folder.resolve(), out.resolve())).as_posix()
+    except ValueError:  # on another drive
+        return folder.resolve().as_posix()
+
+
+def _last_words(corrections: Iterable[Correction]) -> dict[tuple[str, ...], tuple[str, str]]:
+    """What the file says last about each name or pair."""
+    return dict(_gist(one) for one in corrections)
+
+
+def _gist(one: Correction) -> tuple[tuple[str, ...], tuple[str, str]]:
+    names = sorted(slug(name) for name in (one.left, one.right) if name)
+    return (one.kind, one.article_id or "", *names), (one.decision, one.name or "")
+
+
+def _row(one: Correction) -> dict[str, str]:
+    words = {"actor": "person"}
+    return {
+        "kind": one.kind,
+        "left": one.left,
+        "right": one.right or "",
+        "decision": "" if one.decision == "rename" else words.get(one.decision, one.decision),
+        "new_name": one.name or "",
+        "article_id": one.article_id or "",
+    }
+
+
+def _empty(path: Path) -> Sheet:
+    return Sheet(path=path, columns=(), rows=())

@@ -1,0 +1,245 @@
+"""What the user says of one article, of two bearers of one name, and of what a name is: before names are merged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.names.columns import ACTOR, KINDS
+from pipeline.names.corpus import key_of
+from pipeline.names.key import slug, split_words
+from pipeline.names.person import parse_person
+from pipeline.records import Affiliation, Article, Entity, EntityKind, Mention, Merge, Rejection
+from pipeline.records.correction import Correction
+from pipeline.steps.resolve.wishes import base_name, has_one_name, set_line_aside, unmatched_line
+
+# So far apart that no rule takes two of these for slips of the pen.
+_STEP = "abcdefghijklmnopqrstuvwxyz"
+_LENGTH = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readings:
+    """How mentions are read when names are merged.
+
+    `forms` gives, by mention id, the name for which a mention counts; `shown` what an entity of such a form is called;
+    `read_as` the form by the slug of the name shown. `left_out` are mentions that the user does not want.
+    """
+
+    forms: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
+    merges: tuple[Merge, ...] = ()
+    rejections: tuple[Rejection, ...] = ()
+
+    @property
+    def read_as(self) -> dict[str, str]:
+        """By the slug of a name that the tables show, the form that stands for it."""
+        return {slug(name): form for form, name in self.shown.items()}
+
+
+def read_mentions(
+    articles: Sequence[Article],
+    mentions: Sequence[Mention],
+    affiliations: Iterable[Affiliation],
+    corrections: Iterable[Correction],
+) -> Readings:
+    """Take up corrections of one article, and those that tell two bearers of one name apart."""
+    book = _Book(articles, mentions, affiliations)
+    for one in corrections:
+        if one.kind not in KINDS or one.decision in KINDS:
+            continue
+        if one.article_id:
+            book.read_in_article(one)
+        elif one.decision == "different" and has_one_name(one):
+            book.tell_apart(one)
+    return Readings(
+        forms=book.forms,
+        shown=book.shown,
+        left_out=frozenset(book.left_out),
+        merges=tuple(book.merges),
+        rejections=tuple(book.rejections),
+    )
+
+
+def turn_kinds(
+    mentions: Sequence[Mention],
+    linked: Iterable[Mention],
+    entities: Iterable[Entity],
+    corrections: Iterable[Correction],
+) -> tuple[tuple[Mention, ...], tuple[Rejection, ...]]:
+    """The mentions with the kind that the user gives them, and lines about names that do not occur.
+
+    A name takes all that the tables have under it along: `linked` and `entities` are the tables without these lines.
+    """
+    by_name: dict[tuple[str, str], set[str]] = defaultdict(set)
+    by_alias: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for entity in entities:
+        by_name[entity.kind, slug(entity.name)].add(entity.entity_id)
+        for alias in entity.aliases:
+            by_alias[entity.kind, slug(alias.text)].add(entity.entity_id)
+    members: dict[str, list[Mention]] = defaultdict(list)
+    for mention in linked:
+        members[mention.entity_id or ""].append(mention)
+    kinds: dict[str, EntityKind] = {}
+    unmatched = []
+    for one in corrections:
+        if one.decision not in KINDS:
+            continue
+        found = False
+        for kind in KINDS:
+            name = kind, slug(one.left)
+            for entity_id in by_name[name] or by_alias[name]:
+                meant = [m for m in members[entity_id] if one.article_id in (None, m.article_id)]
+                found = found or bool(meant)
+                kinds |= {mention.mention_id: one.decision for mention in meant if mention.kind != one.decision}  # type: ignore[misc]
+        if not found:
+            unmatched.append(unmatched_line(one, [one.left]))
+    turned = tuple(
+        replace(mention, kind=kinds[mention.mention_id], gender=None, rule=f"{mention.rule}+user_kind")
+        if mention.mention_id in kinds
+        else mention
+        for mention in mentions
+    )
+    return turned, tuple(unmatched)
+
+
+class _Book:
+    """Readings while they are being made."""
+
+    def __init__(
+        self, articles: Sequence[Article], mentions: Sequence[Mention], affiliations: Iterable[Affiliation]
+    ) -> None:
+        self.articles = {article.article_id: article for article in articles}
+        self.texts = {mention.mention_id: mention.text for mention in mentions}
+        self.named: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            self.named[mention.kind, key_of(KINDS.index(mention.kind), mention.text)].append(mention)
+        self.roles: dict[str, list[str]] = defaultdict(list)
+        for row in affiliations:
+            body = self.texts.get(row.organization, "") if row.organization else ""
+            self.roles[row.actor].append(row.role if not body or body in row.role else f"{row.role}, {body}")
+        self.forms: dict[str, str] = {}
+        self.shown: dict[str, str] = {}
+        self.left_out: set[str] = set()
+        self.merges: list[Merge] = []
+        self.rejections: list[Rejection] = []
+        self.private: dict[tuple[str, str, str], str] = {}
+
+    def read_in_article(self, one: Correction) -> None:
+        """Read a name in one article as another, as one of its own, or not at all."""
+        meant = [m for m in self._bearers(one.kind, one.left) if m.article_id == one.article_id]
+        if not meant:
+            where = "" if one.article_id in self.articles else ", and no such article"
+            self.rejections.append(unmatched_line(one, [f"{one.left}{where}"]))
+            return
+        if one.decision == "ignore":
+            self.left_out |= {mention.mention_id for mention in meant}
+            return
+        if one.decision == "different":
+            role = self._role(meant) or self._printed(one.article_id or "")
+            form = self._private(one.kind, one.left, one.article_id or "", f"{base_name(one.kind, one.left)} ({role})")
+        else:
+            name = one.name or one.right or one.left
+            form = self._private(one.kind, name, slug(name), name) if " (" in name and one.kind == "actor" else name
+            if one.decision == "rename":
+                self.shown[form] = name
+        for mention in meant:
+            self.forms[mention.mention_id] = form
+        self._note(one, one.right or one.name or self.shown[form])
+
+    def _note(self, one: Correction, other: str) -> None:
+        left, right = sorted((one.left, other))
+        self.merges.append(
+            Merge(
+                kind=one.kind,
+                left=left,
+                right=right,
+                decision="different" if one.decision == "different" else "same",
+                by="user",
+                rule=f"{one.source}, line {one.line}",
+                score=1.0,
+                evidence=f"in {one.article_id}" if one.article_id else "two bearers of one name",
+            )
+        )
+
+    def tell_apart(self, one: Correction) -> None:
+        """Two bearers of one name, told apart by the roles that articles give them."""
+        bearers = self._bearers(one.kind, base_name(one.kind, one.left))
+        if not bearers:
+            self.rejections.append(unmatched_line(one, [base_name(one.kind, one.left)]))
+            return
+        by_article: dict[str, list[Mention]] = defaultdict(list)
+        for mention in bearers:
+            by_article[mention.article_id].append(mention)
+        said = [name for name in (one.left, one.right or "") if _in_brackets(name)]
+        if not said:
+            said = self._guess(by_article, base_name(one.kind, one.left))
+        found = {name: [a for a, group in by_article.items() if self._fits(group, name)] for name in said}
+        clear = [a for where in found.values() for a in where]
+        told = len(found) > 1 or (len(found) == 1 and len(clear) < len(by_article))
+        if not (told and all(found.values())):
+            missing = [f"« {_in_brackets(name)} »" for name, where in found.items() if not where]
+            why = (
+                f"no article gives that name the role {' or '.join(missing)}" if missing else "no roles tell them apart"
+            )
+            problem = (
+                f"{why}. Say which article is meant in the column article_id, or write the roles in brackets, "
+                f"as in « {base_name(one.kind, one.left)} (maire de Luzac) »."
+            )
+            self.rejections.append(set_line_aside(one, "correction_unmatched", problem))
+            return
+        self._note(one, one.right or one.left)
+        for name, where in found.items():
+            form = self._private(one.kind, name, slug(name), name)
+            for article in where:
+                if clear.count(article) == 1:
+                    self.forms |= {mention.mention_id: form for mention in by_article[article]}
+
+    def _bearers(self, kind: str, name: str) -> list[Mention]:
+        return self.named.get((kind, key_of(KINDS.index(kind), name)), [])
+
+    def _fits(self, group: Iterable[Mention], name: str) -> bool:
+        wanted = set(split_words(_in_brackets(name)))
+        return any(wanted <= set(split_words(role)) for mention in group for role in self.roles[mention.mention_id])
+
+    def _guess(self, by_article: Mapping[str, list[Mention]], name: str) -> list[str]:
+        """The name with each of the roles that articles give it, where no two of these can be one."""
+        roles: list[str] = []
+        for article in sorted(by_article):
+            role = self._role(by_article[article])
+            words = set(split_words(role))
+            if role and not any(words <= set(split_words(other)) for other in roles):
+                roles = [other for other in roles if not set(split_words(other)) <= words] + [role]
+        return [f"{name} ({role})" for role in roles] if len(roles) > 1 else []
+
+    def _role(self, group: Iterable[Mention]) -> str:
+        said = [role for mention in group for role in self.roles[mention.mention_id]]
+        return (
+            max(said, key=lambda role: (said.count(role), len(role), role), default="").replace(" (", ", ").strip(" )")
+        )
+
+    def _printed(self, article_id: str) -> str:
+        article = self.articles[article_id]
+        return ", ".join(str(part) for part in (article.outlet, article.published) if part) or article_id
+
+    def _private(self, kind: str, name: str, of: str, shown: str) -> str:
+        """A spelling that no other name comes near: within its article, short forms still find it."""
+        place = kind, slug(base_name(kind, name)), of
+        if place not in self.private:
+            number = len(self.private)
+            mark = (_STEP[number // 25 % 26] + _STEP[(number // 25 + 1 + number % 25) % 26]) * (_LENGTH + number // 650)
+            if kind == KINDS[ACTOR]:
+                parsed = parse_person(base_name(kind, name))
+                given = parsed.given[0] if parsed.given else ""
+                form = f"{given.capitalize()}{mark} {parsed.family.capitalize()}" if given else f"{name}{mark}"
+            else:
+                form = f"{name} {mark.capitalize()}"
+            self.private[place] = form
+            self.shown[form] = shown
+        return self.private[place]
+
+
+def _in_brackets(name: str) -> str:
+    return name.partition(" (")[2].rstrip(" )")

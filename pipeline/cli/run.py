@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -73,10 +74,11 @@ def _progress_bar() -> Iterator[Progress]:
 
 
 def _report(manifest: dict[str, Any], raw: Path, out: Path, *, json: bool) -> None:
+    notices = Counter(row["reason"] for row in manifest["rejected"] if row["severity"] == "notice")
     for row in manifest["rejected"]:
-        part = f" (part {row['part']})" if row["part"] else ""
-        word = "notice" if row["severity"] == "notice" else "set aside"
-        typer.echo(f"{word}: {row['source']}{part}: {row['reason']}. {row['detail']}", err=True)
+        if row["severity"] != "notice":
+            part = f" (part {row['part']})" if row["part"] else ""
+            typer.echo(f"set aside: {row['source']}{part}: {row['reason']}. {row['detail']}", err=True)
     for said in manifest["decided_late"]:
         typer.echo(f"decided while the run worked, holds from the next run on: {said}", err=True)
     if json:
@@ -90,6 +92,9 @@ def _report(manifest: dict[str, Any], raw: Path, out: Path, *, json: bool) -> No
     )
     for said in manifest["decided"]:
         typer.echo(f"As you decided: {said}.")
+    if notices:
+        told = ", ".join(f"{n} {reason}" for reason, n in notices.most_common())
+        typer.echo(f"Nothing to do, but said in rejections.csv: {told}.")
     if undated := manifest["n_undated"]:
         typer.echo(
             f"{undated} of {n['articles']} articles have no day of publication: « hier » cannot be placed in them. "

@@ -10,7 +10,11 @@ from pathlib import Path
 
 import pytest
 
-SENTENCE = "Le 3 mars 2024, Zoé Lenoir a quitté la présidence de l'association Les Amis du Marais.\n"
+SENTENCES = (
+    "Le 3 mars 2024, Zoé Lenoir a quitté la présidence de l'association Les Amis du Marais. "
+    "Elle la dirigeait depuis douze ans et n'a pas donné ses raisons. "
+    "Un nouveau bureau doit être élu au printemps par les adhérents réunis à la salle des fêtes.\n"
+)
 
 
 def filrouge(*arguments: object, cwd: Path | None = None, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -27,7 +31,7 @@ def filrouge(*arguments: object, cwd: Path | None = None, **variables: str) -> s
 def raw(tmp_path: Path) -> Path:
     folder = tmp_path / "raw"
     folder.mkdir()
-    (folder / "a.txt").write_text("Démission au Marais\n\n" + SENTENCE * 3, encoding="utf-8")
+    (folder / "a.txt").write_text("Démission au Marais\n\n" + SENTENCES, encoding="utf-8")
     return folder
 
 

@@ -15,6 +15,7 @@ from pipeline.steps.relate.cast.scene import Scene, Spot, Tie, set_scene
 from pipeline.steps.relate.cast.spots import find_spots
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.book import Found
+from pipeline.steps.relate.roles.role_nouns import head_key
 from pipeline.steps.relate.speech.quotations import quotations
 
 __all__ = ["Scene", "Spot", "Tie", "descriptions", "pronouns", "read_cast", "write_references"]
@@ -42,6 +43,9 @@ def read_cast(text: NamedText, found: Iterable[Found], *, off: Collection[str] =
             mention = who if isinstance(who, Mention) else who.before(spot.start) or who.mentions[0]
             person = who if isinstance(who, Person) else None
             scene.ties[spot.head] = Tie(spot, mention, person, rule.id, rule.confidence or 0.0)
+            if person is not None and spot.role is not None:
+                words = {word for word in text.lower[spot.role.start : spot.end] if word.isalpha()}
+                person.roles.setdefault(head_key(spot.role.head), set()).update(words)
             break
     return scene
 

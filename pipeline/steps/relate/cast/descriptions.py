@@ -9,7 +9,7 @@ from pipeline.names.key import fold_text
 from pipeline.records import Mention
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.people import Person
-from pipeline.steps.relate.cast.scene import Scene, Spot, cast_words
+from pipeline.steps.relate.cast.scene import Scene, Spot, cast_words, says
 from pipeline.steps.relate.roles.bodies import is_short_for, kinds_of_bodies, kinds_of_nouns
 from pipeline.steps.relate.roles.role_nouns import head_key, role_modifiers, small_words
 
@@ -85,13 +85,37 @@ def only_person(scene: Scene, spot: Spot) -> Person | None:
     return named[0] if fits else None
 
 
+@REFERENCES.rule("only_speaker")
+def only_speaker(scene: Scene, spot: Spot) -> Person | None:
+    """« …, souligne le sénateur »: who speaks so is the only person whom the article names."""
+    if spot.role is None or len(scene.people) != 1 or introduced(scene, spot):
+        return None
+    person = scene.people[0]
+    spoken = scene.text.lower[spot.start - 1] in says() if spot.start else False
+    return person if spoken and person.agrees(spot.gender) and person.places[0] < spot.start else None
+
+
 @REFERENCES.rule("last_subject_role")
 def last_subject_role(scene: Scene, spot: Spot) -> Person | None:
-    """« <PER> part. L'ex-ministre … »: the subject of the sentence before, in the same paragraph."""
-    if spot.role is None or predicates(scene, spot) or not content(scene, spot) & former():
+    """« <PER> part. L'ex-ministre … »: the subject of the sentence before, in the same paragraph.
+
+    The noun is one of a former role, or one that may describe a whole field of which nobody else is.
+    """
+    if spot.role is None or predicates(scene, spot) or introduced(scene, spot):
         return None
+    head = head_key(spot.role.head)
     person = subject_before(scene, spot)
-    return person if person is not None and person.agrees(spot.gender) else None
+    if person is None or not person.agrees(spot.gender):
+        return None
+    if content(scene, spot) & former() and not any(head in one.roles for one in scene.people if one is not person):
+        return person
+    fields = [every for _, every in kin().get(head, [])]
+    if not fields or foreign(scene, spot, person):
+        return None
+    before = scene.text.sentence_start(scene.text.sentence_start(spot.start) - 1)
+    rivals = [one for one in scene.persons_between(before, spot.start) if one is not person]
+    rivals += [one for one in scene.people if any(role in every for every in fields for role in one.roles)]
+    return person if all(one is person or not one.agrees(spot.gender) for one in rivals) else None
 
 
 @REFERENCES.rule("human")
@@ -151,9 +175,11 @@ def is_of_kind(scene: Scene, body: Mention, noun: str, kind: str) -> bool:
 def subject_before(scene: Scene, spot: Spot) -> Person | None:
     """The subject of the sentence before, in the same paragraph."""
     first = scene.text.sentence_start(spot.start)
-    if not first or first in scene.text.paragraphs:
-        return None
-    return scene.subject(scene.text.sentence_start(first - 1))[0]
+    while first and first not in scene.text.paragraphs:
+        first = scene.text.sentence_start(first - 1)
+        if not scene.is_quoted(first):
+            return scene.subject(first)[0]
+    return None
 
 
 def last_named(scene: Scene, people: list[Person], place: int) -> Person | None:

@@ -77,6 +77,13 @@ class Scene:
         """The quotation around a word."""
         return next((bounds for bounds in self.quotes if bounds[0] < place < bounds[1]), None)
 
+    def is_quoted(self, sentence: int) -> bool:
+        """Whether the sentence that begins at a word is a quotation and nothing else."""
+        last = self.text.sentence_end(sentence) - 1
+        while last > sentence and not self.text.words[last][0].isalnum() and self.text.words[last] not in "»”":
+            last -= 1
+        return any(start <= sentence and last <= end for start, end in self.quotes)
+
     def persons_between(self, start: int, end: int) -> list[Person]:
         """The persons named or meant between two words, each once, in order."""
         found: list[Person] = []
@@ -164,7 +171,9 @@ class Scene:
         for place in range(start, min(start + 8, end - 1)):
             if self.text.words[place] == ",":
                 tied = self.text.is_word(start, *small_words("source")) and self.person_from(place - 1) is not None
-                begins = [place + 1] if tied or self.text.is_word(start, *small_words("opens an adverbial")) else begins
+                adverbial = self.text.is_word(start, *small_words("opens an adverbial"))
+                named = self.person_from(place + 1) is not None and not self.persons_between(start, place)
+                begins = [place + 1] if tied or adverbial or named else begins
                 break
         return begins
 

@@ -80,6 +80,11 @@ def roles_of_cast(text: NamedText, ties: Iterable[Tie]) -> list[Found]:
         role = tie.spot.role
         if role is not None:
             found.append(Found(tie.mention, role, organization_of(text, role), tie.rule))
+            if text.is_word(role.end, ","):  # « cet ancien juge, aujourd'hui maire »
+                found += [
+                    Found(tie.mention, one, organization_of(text, one), "apposition_after")
+                    for one in after_name.listed_roles(text, role.end + 1)
+                ]
         elif tie.spot.form in ("pronoun", "latter", "human"):
             end = text.sentence_end(tie.spot.start)
             found += [

@@ -19,6 +19,8 @@ LONGEST_ASIDE = 9  # words between two roles of one list: « , SDF pendant quinz
 def apposition_after(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Aude Vasselin, 42 ans, députée MoDem, ancienne juge et maire de Lyon, »."""
     place = past_mark(text, person)
+    if place and text.is_word(place, *small_words("become")):
+        place = past_as(text, place)
     if place and not text.is_word(place, *small_words("determiner")):
         for role in listed_roles(text, place):
             yield Found(person, role, organization_of(text, role))
@@ -62,6 +64,16 @@ def past_mark(text: NamedText, person: Mention) -> int:
     return 0 if text.crosses(place, place + 1) else place + 1
 
 
+def past_as(text: NamedText, place: int) -> int:
+    """« Aude Vasselin, désignée par le parquet comme juge »: the word after « comme », else the same word."""
+    for at in range(place + 1, min(place + LONGEST_ASIDE, len(text))):
+        if text.is_word(at, *small_words("like")):
+            return at + 1
+        if text.words[at] in MARKS or at in text.starts:
+            break
+    return place
+
+
 def listed_roles(text: NamedText, place: int) -> Iterator[Role]:
     """The roles of a list, parted by commas and « et »; ages and other asides between them are passed over."""
     first = True
@@ -69,13 +81,15 @@ def listed_roles(text: NamedText, place: int) -> Iterator[Role]:
         role = read_one(text, place)
         if role is None and (after := past_aside(text, place, sure=first)):
             place, role = after, read_one(text, after)
-        if role is None or leads_to_person(text, role) or role.noun.number == "p":
+        if role is None or leads_to_person(text, role) or role.noun.number == "p" or is_verbal(text, role):
             return
         yield role
         first = False
         place = role.end
         if text.is_word(place, *small_words("closing quote")):
             place += 1
+        if not text.is_word(place, "et", ",", "puis") and (after := past_aside(text, place, sure=False)):
+            place = after - 1  # « juge depuis 2012, »
         if not text.is_word(place, "et", ",", "puis") or text.crosses(place, place + 1):
             return
         place += 1
@@ -116,6 +130,15 @@ def past_aside(text: NamedText, place: int, *, sure: bool) -> int:
             aged = text.is_word(end - 1, "ans") or text.is_word(place, *small_words("birth"))
             return end + 1 if aged or not sure else 0
     return 0
+
+
+def is_verbal(text: NamedText, role: Role) -> bool:
+    """« première femme élue en mai »: a participle with its own complement is no role."""
+    bare = role.end == role.head_start + len(role.head)
+    if not bare or role.head[0] not in small_words("participle"):
+        return False
+    end = role.end
+    return end < len(text) and end not in text.starts and text.words[end][0].isalnum() and not text.is_word(end, "et")
 
 
 def ends_apposition(text: NamedText, role: Role) -> bool:

@@ -39,8 +39,13 @@ def apposition_before(text: NamedText, person: Mention) -> Iterator[Found]:
     if target == 0 or text.words[target - 1] != "," or text.crosses(target - 1, target) or not closes(text, end):
         return
     role = role_up_to(text, target - 1)
-    if role is not None and role.noun.number == "s":
-        yield Found(person, role, organization_of(text, role) or body_beside(text, role))
+    if role is None or role.noun.number == "p":
+        return
+    # « qui cite un dirigeant, Aude Vasselin voulait … »: a new clause, unless a mark closes the apposition.
+    indefinite = text.is_word(role.start - 1, *small_words("indefinite"))
+    if indefinite and end < len(text) and end not in text.starts and text.words[end][0].isalnum():
+        return
+    yield Found(person, role, organization_of(text, role) or body_beside(text, role))
 
 
 @ROLES.rule("plural_before")
@@ -67,7 +72,7 @@ def role_up_to(text: NamedText, target: int) -> Role | None:
         if noun is not None and noun.kind == "relation" and "," not in text.words[place:target]:
             return None  # « la femme du directeur, Aude Vasselin »
         role = read_role(text, place)
-        if role is None or target not in role.ends:
+        if role is None or target not in role.ends or not introduced(text, place):
             continue
         if text.person_at(place - 1) is not None or (
             text.is_word(place - 1, ",") and text.person_at(place - 2) is not None
@@ -75,6 +80,17 @@ def role_up_to(text: NamedText, target: int) -> Role | None:
             return None  # « Aude Vasselin, maire de Lyon, Jean Roque … »: the role is of the one before
         return role.cut(target)
     return None
+
+
+def introduced(text: NamedText, place: int) -> bool:
+    """Whether a role may begin here: after a determiner, a mark or « de », not in the middle of a phrase."""
+    return (
+        place in text.starts
+        or text.is_word(place - 1, *small_words("determiner"))
+        or text.is_word(place - 1, *small_words("of"))
+        or text.is_word(place - 1, *small_words("joins"))
+        or not text.words[place - 1][0].isalnum()
+    )
 
 
 def innermost(text: NamedText, role: Role | None) -> Role | None:

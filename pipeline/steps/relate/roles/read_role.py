@@ -52,7 +52,7 @@ def read_role(text: NamedText, start: int, *, relations: bool = False) -> Role |
         return None
     words = tuple(text.lower[place : place + head])
     noun = role_noun(words)
-    if noun is None or text.person_at(place) is not None or (noun.kind == "relation" and not relations):
+    if noun is None or place in text.mention or (noun.kind == "relation" and not relations):
         return None
     ends = [place + head]
     while (after := read_more(text, ends[-1])) > ends[-1] and after - start < LONGEST:
@@ -155,8 +155,12 @@ def read_complement(text: NamedText, place: int) -> int:
     noun += 1
     while text.is_word(noun, *small_words("article")) or text.is_word(noun, "«", "“", '"'):
         noun += 1
-    if noun >= len(text) or text.crosses(place, noun) or text.person_at(noun) is not None:
+    if noun >= len(text) or text.crosses(place, noun):
         return place
+    titled = noun + (text.lower[noun] in civilities())
+    if (owner := text.person_at(titled)) is not None:
+        # « l'avocat de Jean Roque »: whose lawyer belongs to the role.
+        return text.bounds[owner.mention_id][1] if link in small_words("of whom") else place
     if (body := text.organization_at(noun)) is not None:
         return text.bounds[body.mention_id][1]
     if (location := text.locations.get(noun)) is not None:

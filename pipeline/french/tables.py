@@ -197,8 +197,18 @@ TABLES: dict[str, Table] = {
         "page", "id label stem weight example note", label="comments|cookies|paywall", weight="1|2"
     ),
     "calendar": _table("page", "id kind word number example note", {"kind": "month|weekday"}),
+    "export_words": _table(
+        "page",
+        "id kind pattern example note",
+        {
+            "kind": "aside|box|certificate|lexis_author|lexis_body|lexis_end|lexis_language|lexis_length|lexis_loaded|"
+            "lexis_publication|lexis_rights|lexis_section|lexis_start|lexis_title|number|outlet_end|rights|words"
+        },
+    ),
     "fields": _table(
-        "page", "id field name example note", {"field": "author|language|outlet|published|text|title|updated|url"}
+        "page",
+        "id field name example note",
+        {"field": "author|day|language|lead|month|outlet|published|text|title|updated|url|year"},
     ),
     "function_words": _table("page", "id language word example note", language="de|en|es|fr|it|nl|pt"),
     "furniture": _table(
@@ -208,11 +218,12 @@ TABLES: dict[str, Table] = {
         label="ad|author|comments|cookies|credit|dump|legal|navigation|newsletter|paywall|post|related|share|tags|teaser",
     ),
     "markup": _table("page", "id kind name example note", {"kind": "block|inline|shortcode"}),
+    "outlets": _table("page", "domain name example note"),
     "sentence_words": _table("page", "id kind word example note", {"kind": "ending|finite|house|reader|whole"}),
     "stamp_words": _table(
         "page",
         "id kind phrase example note",
-        {"kind": "agency|article|author|deictic|elapsed|filler|hyphen|label|particle|update"},
+        {"kind": "agency|article|author|button|deictic|elapsed|filler|hyphen|label|particle|update"},
     ),
     "timex": _table("patterns", "id reading pattern guard example value note"),
     "timex_not": _table("patterns", "id reading pattern guard example value note", guard="|capital|upper"),

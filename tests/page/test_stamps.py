@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.page.calendar import find_dates
 from pipeline.page.stamps import author_of, is_byline, is_credit, is_stamp, read_stamps
-from pipeline.steps.ingest.fields import parse_date
+from pipeline.steps.ingest.parse_date import parse_date
 
 
 @pytest.mark.parametrize(

@@ -1,23 +1,26 @@
-"""Named fields of any format -> Header; and dates as files and people write them."""
+"""Named fields of any format -> Header."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cache
 
 from pipeline.french import rows
-from pipeline.page.calendar import find_dates
+from pipeline.page.fold import fold
+from pipeline.page.outlets import outlet_of
 from pipeline.records import Header
+from pipeline.steps.ingest.parse_date import parse_date
 
-_YEARS = range(1700, 2101)
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$")
-_ENGLISH = re.compile(r"(?:(\d{1,2})\s+)?([A-Z][a-z]{2})[a-z]*\.?\s+(?:(\d{1,2}),?\s+)?(\d{4})")
-_ENGLISH_MONTHS = dict(
-    zip(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], range(1, 13), strict=True)
-)
+_SAID = 60  # characters of a standfirst by which the text is searched for it
+_LONGEST_LEAD = 2_000  # characters; a longer one is another text
+_CUT = ("…", "...", "[…]", "[...]")
+_ADDRESS = re.compile(r"https?://|www\.")
+_HOST = re.compile(r"^(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,})(?:/\S*)?$", re.IGNORECASE)
 
 
+@cache
 def field_names(field: str) -> tuple[str, ...]:
     """The names under which files carry a field (`title`, `published`, …), best first."""
     return tuple(row["name"] for row in rows("fields") if row["field"] == field)
@@ -25,57 +28,67 @@ def field_names(field: str) -> tuple[str, ...]:
 
 def header_from_fields(fields: Mapping[str, str]) -> Header:
     """The header that named fields state; names are compared in lower case, values that make no sense are left out."""
-    values = {name.strip().lower(): value.strip() for name, value in fields.items() if value and value.strip()}
-
-    def pick(field: str) -> str | None:
-        return next((values[name] for name in field_names(field) if name in values), None)
-
-    language = pick("language")
+    values = _values(fields)
+    url = _first(values, "url", lambda value: bool(_ADDRESS.match(value)) or "/" in value)
+    outlet = _first(values, "outlet", _names_outlet)
+    address = next((value for value in _all(values, "outlet") if _HOST.match(value)), None)
+    language = _first(values, "language", lambda value: value.isalpha() or "-" in value or "_" in value)
     return Header(
-        title=pick("title"),
-        outlet=pick("outlet"),
-        author=_people(pick("author")),
-        published=parse_date(pick("published") or ""),
-        updated=parse_date(pick("updated") or ""),
-        url=pick("url"),
+        title=_first(values, "title", bool),
+        outlet=outlet or outlet_of(address or "") or outlet_of(url or "") or _host(address),
+        author=_first(values, "author", bool),
+        published=_date(values, "published") or _parts(values),
+        updated=_date(values, "updated"),
+        url=url or (address if address and _ADDRESS.match(address) else None),
         language=language[:2].lower() if language else None,
     )
 
 
-def _people(value: str | None) -> str | None:
-    return re.sub(r"^\[|\]$|(?<=[\[,\s])[\"']|[\"'](?=[\],])", "", value).strip() or None if value else None
-
-
-def parse_date(value: str) -> date | None:
-    """The day of a date in ISO, French or English form, or as a Unix time; None when it is none of them.
-
-    >>> parse_date("2025-05-19T08:30:00+02:00"), parse_date("19/05/2025"), parse_date("19 mai 2025 à 8h30")
-    (datetime.date(2025, 5, 19), datetime.date(2025, 5, 19), datetime.date(2025, 5, 19))
-    """
-    value = value.strip().strip("\"'")
-    if not value:
-        return None
-    compact = _COMPACT.match(value)
-    if compact:
-        return _day(*map(int, compact.groups()))
-    for written in find_dates(value[:80]):
-        if written.full is not None and written.full.year in _YEARS:
-            return written.full
-    english = _ENGLISH.search(value)
-    if english and english.group(2).lower() in _ENGLISH_MONTHS and (english.group(1) or english.group(3)):
-        return _day(
-            int(english.group(4)),
-            _ENGLISH_MONTHS[english.group(2).lower()],
-            int(english.group(1) or english.group(3)),
-        )
-    if re.fullmatch(r"\d{9,10}|\d{12,13}", value):
-        seconds = int(value) / (1000 if len(value) > 10 else 1)
-        return datetime.fromtimestamp(seconds, tz=UTC).date()
+def lead_of(fields: Mapping[str, str], text: str) -> str | None:
+    """The standfirst that a field of its own holds, when the text lacks it; one that breaks off is an excerpt."""
+    values = _values(fields)
+    title = _first(values, "title", bool)
+    known = fold(text[: 4 * _LONGEST_LEAD])
+    for value in _all(values, "lead"):
+        said = fold(value[:_SAID])
+        if value != title and value.count(" ") >= 2 and len(value) <= _LONGEST_LEAD and not value.endswith(_CUT):
+            return None if said in known else value
     return None
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def _values(fields: Mapping[str, str]) -> dict[str, str]:
+    return {name.strip().lower(): value.strip() for name, value in fields.items() if value and value.strip()}
+
+
+def _all(values: Mapping[str, str], field: str) -> Iterator[str]:
+    return (values[name] for name in field_names(field) if name in values)
+
+
+def _first(values: Mapping[str, str], field: str, is_one: Callable[[str], bool]) -> str | None:
+    return next((value for value in _all(values, field) if is_one(value)), None)
+
+
+def _names_outlet(value: str) -> bool:
+    return not _HOST.match(value) and parse_date(value) is None
+
+
+def _host(address: str | None) -> str | None:
+    """The site of an address whose outlet nobody names."""
+    found = _HOST.match(address) if address else None
+    return found[1].lower() if found else None
+
+
+def _date(values: Mapping[str, str], field: str) -> date | None:
+    """The first value that is a date: `published: true` says something else."""
+    return next((day for value in _all(values, field) if (day := parse_date(value)) is not None), None)
+
+
+def _parts(values: Mapping[str, str]) -> date | None:
+    """The date whose year, month and day stand in fields of their own; a year alone is no day."""
+    parts = [_first(values, field, str.isdigit) for field in ("year", "month", "day")]
+    if None in parts:
+        return None
     try:
-        return date(year, month, day)
+        return date(*(int(part or 0) for part in parts))
     except ValueError:
         return None

@@ -51,11 +51,16 @@ def text_of(element: HtmlElement) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def _flowing(text: str | None, kept: int) -> str:
+    return (text or "") if kept else (text or "").replace("\n", " ")
+
+
 def lines_of(element: HtmlElement, *, skip: frozenset[str] = _SKIPPED) -> str:
     """The words of an element, one line a block (paragraph, heading, list item, cell)."""
     from lxml import etree
 
     pieces: list[str] = []
+    kept = 0  # depth of <pre>, whose line ends are its own
     # Without recursion: a broken page nests a hundred thousand elements.
     walker = etree.iterwalk(element, events=("start", "end"))
     for event, node in walker:
@@ -64,11 +69,13 @@ def lines_of(element: HtmlElement, *, skip: frozenset[str] = _SKIPPED) -> str:
             if tag in skip and node is not element:
                 walker.skip_subtree()
                 continue
+            kept += tag == "pre"
             pieces.append("\n" if tag in _BLOCKS else "")
-            pieces.append((node.text or "").replace("\n", " ") if tag else "")
+            pieces.append(_flowing(node.text, kept) if tag else "")
         else:
+            kept -= tag == "pre"
             pieces.append("\n" if tag in _BLOCKS else "")
             if node is not element:
-                pieces.append((node.tail or "").replace("\n", " "))
+                pieces.append(_flowing(node.tail, kept))
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
     return "\n".join(line for line in lines if line)

@@ -12,7 +12,7 @@ from pipeline.records import Header, Rejection
 from pipeline.records.rejection import set_aside
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decode import decode
-from pipeline.steps.ingest.fields import parse_date
+from pipeline.steps.ingest.parse_date import parse_date
 
 METADATA_FILE = "metadata.csv"
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from pipeline.page.fold import fold
 from pipeline.records import Header
-from pipeline.steps.ingest.fields import header_from_fields, parse_date
+from pipeline.steps.ingest.fields import header_from_fields
 from pipeline.steps.ingest.markup import HtmlElement, text_of
+from pipeline.steps.ingest.parse_date import parse_date
 
 _ARTICLES = re.compile(r"Article$|BlogPosting$|^Report|LiveBlog")
 _SITE = re.compile(r"\s+(?:[|·•–—»-]|::)\s+")

@@ -7,10 +7,12 @@ from typing import Any
 
 from pipeline.records import RawText, Rejection
 from pipeline.settings import Settings
-from pipeline.steps.ingest.fields import field_names, header_from_fields
+from pipeline.steps.ingest.fields import field_names, header_from_fields, lead_of
 from pipeline.steps.ingest.markup import lines_of, parse_html
 from pipeline.steps.ingest.source import Source
 
+_SURE_NAMES = ("text", "texte", "content", "contenu", "body")
+_NAMED_LENGTH = 40  # characters on average from which a column of a less usual name is the text: others hold ids
 _TEXT_LENGTH = 150  # characters on average from which an unnamed column can be the text
 _FIELDS = ("title", "published", "updated", "author", "outlet", "url", "language")
 
@@ -22,12 +24,16 @@ def text_column(names: Sequence[str], rows: Sequence[Mapping[str, str]], setting
     if wanted is not None:
         return lower.get(wanted.strip().lower())
     for name in field_names("text"):
-        if name in lower and any(row.get(lower[name]) for row in rows):
+        if name in lower and _mean_length(lower[name], rows) >= (1 if name in _SURE_NAMES else _NAMED_LENGTH):
             return lower[name]
-    sample = rows[:50]
-    lengths = {name: sum(len(row.get(name) or "") for row in sample) / max(1, len(sample)) for name in names}
+    lengths = {name: _mean_length(name, rows) for name in names}
     longest = max(names, key=lambda name: lengths[name], default=None)
     return longest if longest is not None and lengths[longest] >= _TEXT_LENGTH else None
+
+
+def _mean_length(name: str, rows: Sequence[Mapping[str, str]]) -> float:
+    sample = [text for row in rows[:200] if (text := row.get(name))][:50]
+    return sum(map(len, sample)) / len(sample) if sample else 0.0
 
 
 def read_records(
@@ -56,8 +62,10 @@ def read_records(
             chosen = settings.columns.get(field)
             if chosen is not None and row.get(chosen):
                 fields[field] = row[chosen]
+        body = _plain(text)
+        lead = lead_of(fields, body)
         yield source.raw_text(
-            _plain(text),
+            "\n".join(filter(None, (_plain(lead) if lead else None, body))),
             format=format,
             part=part,
             encoding=encoding,

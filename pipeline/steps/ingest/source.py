@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Protocol, runtime_checkable
 
+from pipeline.page.people import people
 from pipeline.records import Header, RawText, Rejection
 from pipeline.records.rejection import set_aside
 from pipeline.settings import Settings
@@ -66,7 +67,7 @@ class Source:
             format=format,
             encoding=encoding,
             is_body=is_body,
-            header=header or Header(),
+            header=plain_header(header or Header()),
             stated=self.stated,
             repairs=repairs,
             left_out=left_out,
@@ -75,6 +76,27 @@ class Source:
     def reject(self, reason: str, what: str = "", *, part: int | None = None) -> Rejection:
         """This source, or a part of it, set aside."""
         return set_aside(self.name, "ingest", reason, what, part=part)
+
+
+def plain_header(header: Header) -> Header:
+    """The header with words that any table can hold: half an emoji or a control character is no reason to fail."""
+    return replace(
+        header,
+        title=_plain(header.title),
+        outlet=_plain(header.outlet),
+        author=people(_plain(header.author) or ""),
+        url=_plain(header.url),
+        language=_plain(header.language),
+    )
+
+
+def _plain(value: str | None) -> str | None:
+    if value is None:
+        return None
+    if value.isprintable():
+        return value.strip() or None
+    mended = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\ufffd", "")
+    return " ".join("".join(c if c.isprintable() else " " for c in mended).split()) or None
 
 
 @runtime_checkable

@@ -17,6 +17,10 @@ _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((?:https?:|/|#|mailto:)[^()\s]{0,50
 _TEMPLATE = re.compile(r"\{\{[^{}\n]{0,300}\}\}|\{%[^{}%\n]{0,300}%\}|<%[^<>%\n]{0,300}%>|\$\{[^{}\n]{0,100}\}")
 # An address glued to a word is one of its own: « Karim Diallohttps://… ».
 _ADDRESS = re.compile("https?://")
+_CLOSING = re.compile(r"</(\w+)")
+_NAME = re.compile(r"<(\w+)")
+_VOID = frozenset(["br", "hr", "img", "p", "li"])  # never closed, or seldom
+_LINKED = 'href="'
 _MARKS = ".,;:!?»”…"
 
 
@@ -48,7 +52,9 @@ def strip_markup(text: str) -> str:
     if "<" in text:
         text = _COMMENT.sub(" ", _SCRIPT.sub(" ", text))
         block, inline, _ = _tags()
-        text = inline.sub("", block.sub("\n", text))
+        closed = frozenset(map(str.lower, _CLOSING.findall(text))) | _VOID
+        text = block.sub(lambda found: "\n" if _is_markup(found, closed) else found.group(), text)
+        text = inline.sub(lambda found: "" if _is_markup(found, closed) else found.group(), text)
     if "](" in text:
         text = _LINK.sub(r"\1", _IMAGE.sub("", text))
     if "{" in text or "<%" in text:
@@ -56,6 +62,12 @@ def strip_markup(text: str) -> str:
     if "[" in text:
         text = _tags()[2].sub("", text)
     return _ADDRESS.sub(lambda found: _parted(found, text), text)
+
+
+def _is_markup(tag: re.Match[str], closed: frozenset[str]) -> bool:
+    """Whether a tag is one of the text's own markup: a text about HTML names tags that it never closes."""
+    name = _NAME.match(tag.group())
+    return tag.group()[1] == "/" or _LINKED in tag.group() or (name is not None and name[1].lower() in closed)
 
 
 def _parted(found: re.Match[str], text: str) -> str:

@@ -12,8 +12,8 @@ from urllib.parse import unquote
 from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.bounds import UnsafeArchiveError, open_zip, read_member
-from pipeline.steps.ingest.fields import parse_date
 from pipeline.steps.ingest.markup import decode_html, lines_of, parse_html, text_of
+from pipeline.steps.ingest.parse_date import parse_date
 from pipeline.steps.ingest.source import Source
 
 FORMAT = "epub"

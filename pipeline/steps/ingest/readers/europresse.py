@@ -3,36 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from pipeline.page.people import people
+from pipeline.page.sentences import is_sentence
 from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
-from pipeline.steps.ingest.fields import parse_date
+from pipeline.steps.ingest import europresse_tables
+from pipeline.steps.ingest.export_words import export_words
 from pipeline.steps.ingest.markup import HtmlElement, decode_html, is_truncated, lines_of, parse_html, text_of
+from pipeline.steps.ingest.parse_date import parse_date
 from pipeline.steps.ingest.source import Source
 
 FORMAT = "europresse"
 _SIGNS = (b"DocPublicationName", b"titreArticleVisu", b"docOcurrContainer", b"rdp__articletitle")
-_OUTLET_END = re.compile(r"\s*(?:\(site web\)|\(web\)|,| - |\bno\.|\bn°|;|\s{3,}).*$", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"\b(?:news|web|pub)?[·*\s]?((?:19|20)\d{6})[·*]")
-_ELSEWHERE = re.compile(r"^(?:Cet article est paru dans|Note\(s\) :|Illustration\(s\) :|Encadré\(s\) :)", re.IGNORECASE)
+_TITLES = ("titreArticleVisu", "rdp__articletitle", "titreArticle")
+_OUTLETS = ("DocPublicationName", "rdp__DocPublicationName", "source-name-APD")
+_AUTHORS = ("docAuthors", "sm-margin-bottomNews")
+_BODIES = ("docOcurrContainer", "DocText")
 
 
 def accepts(source: Source) -> int:
     """By the class names of its headers; they may stand after a long style sheet."""
     if b"<article" not in source.data:
-        return 0
+        return 20 if europresse_tables.is_export(source.data) else 0
     return 20 if sum(sign in source.data for sign in _SIGNS) >= 2 else 0
 
 
 def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
-    """One text for each <article>, with its header."""
+    """One text for each <article>, with its header; in exports from before 2014, for each table."""
     decoded = decode_html(source.data)
     tree = parse_html(decoded.text)
-    articles = tree.xpath("//article") if tree is not None else []
-    for part, article in enumerate(articles, start=1):
-        header, text = _read_article(article)
+    if tree is None:
+        found: list[tuple[Header, str]] = []
+    elif b"<article" in source.data:
+        found = [_read_article(article) for article in tree.xpath("//article")]
+    else:
+        found = list(europresse_tables.articles(tree))
+    for part, (header, text) in enumerate(found, start=1):
         if not text:
             yield source.reject("no_text", f"Article {part} of the export has no text", part=part)
             continue
@@ -46,30 +56,62 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
             repairs=decoded.repairs,
         )
     if is_truncated(decoded.text):
-        yield source.reject("truncated", f"The export breaks off after {len(articles)} articles, which were kept")
+        yield source.reject("truncated", f"The export breaks off after {len(found)} articles, which were kept")
 
 
 def _read_article(article: HtmlElement) -> tuple[Header, str]:
-    title = _pick(article, "titreArticleVisu", "rdp__articletitle", "titreArticle")
-    outlet = _pick(article, "DocPublicationName", "rdp__DocPublicationName", "source-name-APD")
-    author = _pick(article, "docAuthors", "sm-margin-bottomNews")
-    body = _find(article, "docOcurrContainer") or _find(article, "DocText")
-    lines = lines_of(body[0]).split("\n") if body else []
-    address = next(iter(body[0].xpath(".//a[contains(., 'Cet article est paru')]/@href")), None) if body else None
-    kept = [line for line in lines if not _ELSEWHERE.match(line)]
+    title = _pick(article, *_TITLES)
+    outlet = _pick(article, *_OUTLETS)
+    author, leads = _above(article, title)
+    bodies = next((found for name in _BODIES if (found := _find(article, name))), article.xpath("./section"))
+    lines = lines_of(bodies[0]).split("\n") if bodies else []
+    address = next(iter(article.xpath(".//a[contains(., 'Cet article est paru')]/@href")), None)
     subtitle = _pick(article, "rdp__subtitle")
     header = Header(
         title=title,
-        outlet=_OUTLET_END.sub("", outlet).strip() or None if outlet else None,
-        author=_author(author),
+        outlet=export_words("outlet_end").split(outlet)[0].strip() or None if outlet else None,
+        author=author,
         published=_published(article),
         url=str(address) if address else None,
     )
-    lead = [part for part in (title, subtitle) if part and part not in kept]
-    return header, "\n".join([*lead, *kept]) if any(kept) else ""
+    lines = [line for line in lines if not export_words("aside", "box").match(line)]
+    text = [*leads, *lines, *_boxes(article)]
+    lead = [part for part in (title, subtitle) if part and part not in text]
+    return header, "\n".join([*lead, *text]) if any(text) else ""
 
 
-def _find(article: HtmlElement, name: str) -> list[HtmlElement]:
+def _above(article: HtmlElement, title: str | None) -> tuple[str | None, list[str]]:
+    """The author, and the standfirst, among the paragraphs of the header below the headline; kickers stand above it."""
+    author: str | None = None
+    leads: list[str] = []
+    below = False
+    for element in article.xpath("./header//p | ./header//*[contains(@class, 'docAuthors')]"):
+        text = text_of(element)
+        if not text or text == title or not below:
+            below = below or text == title
+            continue
+        named = any(name in (element.get("class") or "").split() for name in _AUTHORS)
+        if named and author is None and not is_sentence(text) and not export_words("words").search(text):
+            author = people(text)
+        elif text not in leads and parse_date(text) is None:
+            leads.append(text)
+    return author, [lead for lead in leads if lead != author and "rdp__subtitle" not in lead]
+
+
+def _boxes(article: HtmlElement) -> list[str]:
+    """The lines of the boxes that stand beside the article, without those of notes and pictures."""
+    kept: list[str] = []
+    for aside in article.xpath("./aside | ./section/aside"):
+        in_box = True
+        for line in lines_of(aside).split("\n"):
+            if export_words("aside", "box").match(line):
+                in_box = export_words("box").match(line) is not None
+            elif line and (in_box or is_sentence(line)):
+                kept.append(line)
+    return kept
+
+
+def _find(article: HtmlElement, name: str) -> Sequence[HtmlElement]:
     return list(article.xpath(f".//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"))
 
 
@@ -90,9 +132,3 @@ def _published(article: HtmlElement) -> date | None:
             return day
     number = _NUMBER.search(text_of(article))
     return parse_date(number.group(1)) if number else None
-
-
-def _author(text: str | None) -> str | None:
-    if text is None or len(text) > 120 or re.search(r"\d{4}|\bmots\b", text):
-        return None
-    return re.sub(r"^(?:par|by)\s+", "", text, flags=re.IGNORECASE).strip(" ;,") or None

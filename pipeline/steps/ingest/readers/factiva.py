@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decode import decode
-from pipeline.steps.ingest.fields import parse_date
 from pipeline.steps.ingest.markup import HtmlElement, decode_html, lines_of, parse_html, text_of
+from pipeline.steps.ingest.parse_date import parse_date
 from pipeline.steps.ingest.source import Source
 
 FORMAT = "factiva"
@@ -17,7 +17,8 @@ _CODES = (
     "SE", "HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "ED", "PG", "VOL", "LA", "CY", "LP", "TD", "CT", "RF", "ART",
     "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "AN", "CLM", "DLN",
 )  # fmt: skip
-_CODED = re.compile(rf"^ ?({'|'.join(_CODES)})(?:[ \t]+(.*)|)$")
+# A message or a converted page may set the codes in stars: « *HD* ».
+_CODED = re.compile(rf"^[ \t]?\*?({'|'.join(_CODES)})\*?(?:[ \t]+(.*)|)$")
 _NUMBER = re.compile(r"^\s*Document (?=[A-Za-z]*\d)[A-Za-z0-9]{12,}\s*$", re.MULTILINE)
 _WORDS = re.compile(r"^[\d\s.,]+(?:mots|words)$", re.IGNORECASE)
 _CLOCK = re.compile(r"^\d{1,2}[:h]\d{2}$")
@@ -29,7 +30,10 @@ def accepts(source: Source) -> int:
     """By the classes of its HTML, or by the document numbers and codes of its text."""
     if source.head.lstrip()[:1] == b"<":
         coded = b"<td" in source.data and b">HD" in source.data and b"factiva" in source.data[:200_000].lower()
-        return 20 if coded or b"articleParagraph" in source.data else 0
+        if coded or b"articleParagraph" in source.data:
+            return 20
+        if b"<pre" not in source.data:
+            return 0
     if b"Document " not in source.data:
         return 0
     return 20 if looks_like_factiva(source.data[:100_000].decode("utf-8", "replace")) else 0
@@ -50,6 +54,8 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
         decoded = decode_html(source.data)
         tree = parse_html(decoded.text)
         found = list(_html_articles(tree)) if tree is not None else []
+        if tree is not None and not any(text for _, text in found):
+            found = list(text_articles(lines_of(tree)))  # a text within <pre>
     else:
         decoded = decode(source.data)
         found = list(text_articles(decoded.text))

@@ -1,0 +1,47 @@
+"""The names in a byline: without buttons, places, addresses and what introduces them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.french import words
+
+_LONGEST = 160  # characters of all names together
+_LIST = re.compile(r"^\[|\]$|(?<=[\[,\s])[\"']|[\"'](?=[\],])")
+_ADDRESS = re.compile(r"\s*[(<]?\S+@\S+\.\w+[)>]?|\s*https?://\S+")
+_BRACKETS = re.compile(r"\s*\([^()]{0,60}\)")
+_PARTS = re.compile(r"\s*[,;|]\s*")
+_PLACE = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ'’]+(?:-[\w'’]+)*$")  # one word, not all in capitals: « Lyon », not « AFP »
+
+
+@cache
+def _around() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What introduces a name, and the buttons beside it."""
+
+    def any_of(kind: str) -> str:
+        phrases = words("stamp_words", "phrase", kind=kind)
+        return "|".join(re.escape(word).replace("'", "['’]") for word in sorted(phrases, key=lambda w: (-len(w), w)))
+
+    return (
+        re.compile(rf"^(?:{any_of('author')})\s*:?\s+(?=\S)", re.IGNORECASE),
+        re.compile(rf"(?:\s+(?:{any_of('button')}))+$|^(?:(?:{any_of('button')})\s+)+(?=[A-ZÀ-Ý])", re.IGNORECASE),
+    )
+
+
+def people(byline: str) -> str | None:
+    """The people that a byline names, as « A, B », or None when it names nobody.
+
+    >>> people("Par Jeanne Martin Suivre"), people("Jeanne Martin, Lyon"), people("['Jeanne Martin', 'Luc Roy']")
+    ('Jeanne Martin', 'Jeanne Martin', 'Jeanne Martin, Luc Roy')
+    """
+    text = _BRACKETS.sub("", _ADDRESS.sub("", _LIST.sub("", " ".join(byline.split()))))
+    opening, button = _around()
+    names: list[str] = []
+    for part in _PARTS.split(text):
+        name = button.sub("", opening.sub("", part)).strip(" .:–—-|·•")
+        if not name or not any(map(str.isalpha, name)) or (names and _PLACE.match(name)):
+            continue
+        names.append(name)
+    joined = ", ".join(dict.fromkeys(names))
+    return joined if joined and len(joined) <= _LONGEST else None

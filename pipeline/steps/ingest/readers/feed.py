@@ -1,0 +1,92 @@
+"""Feeds: RSS 2.0, RSS 1.0 and Atom, one article an item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.page.fold import fold
+from pipeline.records import Header, RawText, Rejection
+from pipeline.settings import Settings
+from pipeline.steps.ingest.fields import header_from_fields
+from pipeline.steps.ingest.markup import lines_of, parse_html, text_of
+from pipeline.steps.ingest.source import Source
+
+FORMAT = "feed"
+_ROOT = re.compile(rb"<(?:\w+:)?(?:rss|RDF|feed)[\s>]")
+_FEED = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]")
+_TEXTS = ("encoded", "content", "description", "summary")  # the fullest first
+_DATES = ("pubDate", "published", "issued", "date", "created", "updated", "modified")
+_SAID = 60  # characters of a summary that are sought in the text
+_MAX_ITEMS = 20_000
+
+
+def accepts(source: Source) -> int:
+    """By its root and its first item."""
+    head = source.head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head[:1] != b"<" or _ROOT.search(source.head) is None:
+        return 0
+    return 19 if _FEED.search(source.data) else 0
+
+
+def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
+    """One text an item: its content where it has it, else its description."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+    root = etree.fromstring(source.data, parser)
+    items = root.xpath("//*[local-name()='item' or local-name()='entry']") if root is not None else []
+    outlet = _text(root, "title") or _text(next(iter(root.xpath("//*[local-name()='channel']")), None), "title")
+    for part, item in enumerate(items[:_MAX_ITEMS], start=1):
+        text = _body(item)
+        if not text:
+            yield source.reject("no_text", f"Item {part} of the feed has no text", part=part)
+            continue
+        yield source.raw_text(text, format=FORMAT, part=part, is_body=True, header=_header(item, outlet))
+    if len(items) > _MAX_ITEMS:
+        yield source.reject("too_many_members", f"More than {_MAX_ITEMS} items")
+    if not re.search(rb"</(?:\w+:)?(?:rss|RDF|feed)\s*>", source.data[-2000:]):
+        yield source.reject("truncated", f"The feed breaks off after {len(items)} items, which were kept")
+
+
+def _children(item: Any, *names: str) -> Iterator[Any]:
+    for name in names:
+        yield from item.xpath(f"./*[local-name()='{name}']") if item is not None else ()
+
+
+def _text(item: Any, *names: str) -> str | None:
+    found = (" ".join("".join(child.itertext()).split()) for child in _children(item, *names))
+    return next(filter(None, found), None)
+
+
+def _body(item: Any) -> str:
+    """The fullest text of an item, led by its summary when that says something else."""
+    texts = [_lines(child) for child in _children(item, *_TEXTS)]
+    full = max(texts, key=len, default="")
+    known = fold(full)
+    leads = [text for text in texts if text and text != full and fold(text[:_SAID]) not in known]
+    return "\n".join([*leads[:1], full]) if full else ""
+
+
+def _lines(element: Any) -> str:
+    """The words of an element that holds HTML, escaped or as elements."""
+    from lxml import etree
+
+    inner = (element.text or "") + "".join(etree.tostring(child, encoding="unicode") for child in element)
+    tree = parse_html(inner) if "<" in inner or "&" in inner else None
+    return lines_of(tree) if tree is not None else " ".join(inner.split())
+
+
+def _header(item: Any, outlet: str | None) -> Header:
+    links = [child.get("href") or (child.text or "").strip() for child in _children(item, "link")]
+    authors = [_text(child, "name") or text_of(child) for child in _children(item, "author")]
+    dates = (_text(item, name) for name in _DATES)
+    fields = {
+        "title": _text(item, "title"),
+        "author": ", ".join(filter(None, authors)) or _text(item, "creator"),
+        "published": next(filter(None, dates), None),
+        "url": next(filter(None, links), None) or _text(item, "guid", "id"),
+        "outlet": _text(next(_children(item, "source"), None), "title") or outlet,
+    }
+    return header_from_fields({name: value for name, value in fields.items() if value})

@@ -1,0 +1,177 @@
+"""Exports of press databases, feeds and corpora: one article each, with its title, outlet, author and day."""
+
+# ruff: noqa: E501  (exports stand here as their programs write them)
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.records import RawText, Rejection
+from pipeline.settings import Settings
+from pipeline.steps.ingest.registry import read_source
+from pipeline.steps.ingest.source import Source
+
+SETTINGS = Settings(today=date(2026, 11, 21))
+FIRST = (
+    "La cour d'appel de Bourgneuf a relaxé jeudi la directrice de la clinique des Saules, poursuivie depuis six ans."
+)
+SECOND = "Les familles ont saisi lundi la Cour de cassation, a indiqué leur avocat, Me Paul Estienne."
+TITLES = ("La directrice relaxée en appel", "Les familles en cassation")
+LEAD = "La cour a jugé que les expertises remises par Gaspard Lunel ne suffisaient pas."
+BOX = "Le procureur Henri Valade ouvrait en mai 2014 une information judiciaire."
+
+
+def read(name: str, text: str) -> list[RawText | Rejection]:
+    return list(read_source(Source.of(name, text.encode()), SETTINGS))
+
+
+def texts(name: str, text: str) -> list[RawText]:
+    return [item for item in read(name, text) if isinstance(item, RawText)]
+
+
+EUROPRESSE = f"""<html><body><article><header><div class="rdp__DocPublicationName"><span class="DocPublicationName">Le Courrier
+</span></div><span class="DocHeader">Société, vendredi 13 mars 2020 246 mots, p. 4</span><div class="titreArticle">
+<p class="sm-margin-bottomNews">REPORTAGE</p><p class="titreArticleVisu rdp__articletitle">{TITLES[0]}</p>
+<p class="sm-margin-bottomNews">Aline Morvan</p></div><p>{LEAD}</p></header><section><div class="docOcurrContainer"><p>{FIRST}
+</p></div></section><aside><p><b>Encadré(s) :</b></p><p>{BOX}</p><p>Note(s) :</p><p>Courrier du soir</p></aside></article>
+<article><header><span class="DocPublicationName">Le Courrier</span><span class="DocHeader">samedi 14 mars 2020</span><p
+ class="titreArticleVisu">{TITLES[1]}</p><p>{SECOND}</p></header><section></section></article></body></html>"""
+EUROPRESSE_TABLES = (
+    "<html><body>"
+    + "<p><br>".join(
+        f'<table><tr><td><span class="DocPublicationName">Le Courrier, no. 12</span><br><span class="DocHeader">Société, '
+        f'</span><span class="DocHeader">vendredi {day} mars 2020</span><br><span class="TitreArticleVisu">{title}</span><br>'
+        f"Aline Morvan<br><p></p>{text}<p></p><b><i>© 2020 Le Courrier. Tous droits réservés.</i></b><p></p>Numéro de "
+        f"document : news·202003{day}·PO·1<br><table><tr><td>Ce certificat est émis à Université de l'Ouest</td></tr></table>"
+        "</td></tr></table>"
+        for day, title, text in ((13, TITLES[0], FIRST), (14, TITLES[1], SECOND))
+    )
+    + "</body></html>"
+)
+FACTIVA_STARS = (
+    "<html><body><pre>Dow Jones Factiva\n"
+    + "\n".join(
+        f"*HD* \t{title}\n*BY* \tAline Morvan; amorvan@courrier.example\n*WC* \t218 words\n*PD* \t{day} March 2020\n"
+        f"*SN* \tLe Courrier\n*LA* \tFrench\n*LP*\n{text}\n*RF*\n1063.0\n*AN*\nDocument COURIE00202003{day}ei3f0000o\n"
+        for day, title, text in ((13, TITLES[0], FIRST), (14, TITLES[1], SECOND))
+    )
+    + "</pre></body></html>"
+)
+LEXIS = (
+    "<html><body>"
+    + "".join(
+        f"<p>Document {n} de 2</p><p>Le Courrier</p><p>{12 + n} mars 2020</p><p>{title}</p><p><b>AUTEUR:</b> Aline Morvan</p>"
+        f"<p>LONGUEUR: 120 mots</p><p>{text}</p><p>DATE DE CHARGEMENT: {12 + n} mars 2020</p><p>Copyright 2020 Le Courrier</p>"
+        for n, title, text in ((1, TITLES[0], FIRST), (2, TITLES[1], SECOND))
+    )
+    + "</body></html>"
+)
+RSS = (
+    "<?xml version='1.0'?><rss version='2.0'><channel><title>Le Courrier</title>"
+    + "".join(
+        f"<item><title>\n{title}\n</title><link>https://courrier.example/{day}</link><author>Aline Morvan</author><description>"
+        f"&lt;p&gt;{text}&lt;/p&gt;</description><pubDate>Fri, {day} Mar 2020 08:00:00 +0100</pubDate></item>"
+        for day, title, text in ((13, TITLES[0], FIRST), (14, TITLES[1], SECOND))
+    )
+    + "</channel></rss>"
+)
+RDF = (
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/">'
+    "<channel><title>Le Courrier</title></channel>"
+    + "".join(
+        f"<item><title>{title}</title><description>Court.</description><content:encoded><![CDATA[<p>{text}</p>]]>"
+        f"</content:encoded><dc:creator>Aline Morvan</dc:creator><dc:date>2020-03-{day}T08:00:00+01:00</dc:date></item>"
+        for day, title, text in ((13, TITLES[0], FIRST), (14, TITLES[1], SECOND))
+    )
+    + "</rdf:RDF>"
+)
+ATOM = (
+    '<feed xmlns="http://www.w3.org/2005/Atom"><title>Le Courrier</title>'
+    + "".join(
+        f'<entry><title>{title}</title><link href="https://courrier.example/{day}"/><author><name>Aline Morvan</name></author>'
+        f'<content type="html">&lt;p&gt;{text}&lt;/p&gt;</content><published>2020-03-{day}T08:00:00Z</published></entry>'
+        for day, title, text in ((13, TITLES[0], FIRST), (14, TITLES[1], SECOND))
+    )
+    + "</feed>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "format"),
+    [
+        ("a.html", EUROPRESSE, "europresse"),
+        ("b.html", EUROPRESSE_TABLES, "europresse"),
+        ("c.html", FACTIVA_STARS, "factiva"),
+        ("d.html", LEXIS, "lexisnexis"),
+        ("e.xml", RSS, "feed"),
+        ("f.rdf", RDF, "feed"),
+        ("g.xml", ATOM, "feed"),
+    ],
+)
+def test_an_export_gives_each_article_with_its_fields(name: str, text: str, format: str) -> None:
+    found = texts(name, text)
+    assert [(item.format, item.part, item.is_body) for item in found] == [(format, 1, True), (format, 2, True)]
+    assert tuple(item.header.title for item in found) == TITLES
+    assert {item.header.outlet for item in found} == {"Le Courrier"}
+    assert [item.header.published for item in found] == [date(2020, 3, 13), date(2020, 3, 14)]
+    assert found[0].header.author == "Aline Morvan"
+    for item, said in zip(found, (FIRST, SECOND), strict=True):
+        assert said in " ".join(item.text.split())
+        assert not any(sign in item.text for sign in ("<p>", "droits réservés", "certificat", "1063.0", "DATE DE"))
+
+
+def test_europresse_keeps_standfirst_and_box_and_no_kicker() -> None:
+    first = texts("a.html", EUROPRESSE)[0].text.split("\n")
+    assert LEAD in first
+    assert BOX in first
+    assert "REPORTAGE" not in first
+    assert "Courrier du soir" not in first
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "outlets"),
+    [
+        (
+            f"**** *date_2020-03-13 *journal_le_courrier\n{FIRST}\n\n**** *date_2020_03_14 *source_la_gazette\n{SECOND}\n",
+            [date(2020, 3, 13), date(2020, 3, 14)],
+            ["le courrier", "la gazette"],
+        ),
+        (
+            f"**** *annee_2020 *mois_3 *jour_13\n-*theme\n{FIRST}\n**** *annee_2020 *mois_3\n{SECOND}\n",
+            [date(2020, 3, 13), None],
+            [None, None],
+        ),
+        (
+            f"<date=2020-03-13>\n<journal=Le Courrier>\n{FIRST}\n<date=2020-03-14>\n<journal=La Gazette>\n{SECOND}\n",
+            [date(2020, 3, 13), date(2020, 3, 14)],
+            ["Le Courrier", "La Gazette"],
+        ),
+    ],
+)
+def test_a_corpus_gives_each_text_with_its_variables(
+    text: str, days: list[date | None], outlets: list[str | None]
+) -> None:
+    found = texts("corpus.txt", text)
+    assert [item.header.published for item in found] == days
+    assert [item.header.outlet for item in found] == outlets
+    assert [item.text.strip() for item in found] == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "cure"),
+    [
+        ("scan.jpg", b"\xff\xd8\xff\xe0corrupt", "ocrmypdf"),
+        ("scan.png", b"\x89PNG\r\n\x1a\n\0\0", "ocrmypdf"),
+        ("lettre.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, ".docx"),
+        ("lettre.odt", b'<?xml version="1.0"?>\n<abiword fileformat="1.0"><section/></abiword>', ".docx or .odt"),
+        ("notes.xml", b'<?xml version="1.0"?><TEI><text>La cour a tranch\xc3\xa9.</text></TEI>', "<TEI>"),
+        ("film.mp4", b"\0\0\0\x18ftypmp42\0\0\0\0", "transcript"),
+    ],
+)
+def test_what_is_not_read_is_refused_with_the_cure(name: str, data: bytes, cure: str) -> None:
+    (item,) = read_source(Source.of(name, data), SETTINGS)
+    assert isinstance(item, Rejection)
+    assert item.reason == "unsupported"
+    assert cure in item.detail

@@ -128,8 +128,8 @@ TABLES: dict[str, Table] = {
         "word kind example note",
         {
             "kind": "adjective ending|article|as|auxiliary|auxiliary verb|become|birth|charge|clause|closing|"
-            "closing quote|copula|determiner|former|goes on|heads a direction|human|indefinite|"
-            "joins|like|link|name link|no noun|of|of whom|"
+            "closing quote|copula|department|determiner|field link|former|goes on|heads a direction|human|indefinite|"
+            "joins|like|link|name link|no noun|of|of them|of whom|"
             "on the side of|opens an adverbial|participle|place noun|possessive|post|prefix|pronoun|source|speech|"
             "verb too|whose"
         },

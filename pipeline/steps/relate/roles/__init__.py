@@ -87,6 +87,13 @@ def roles_of_cast(text: NamedText, ties: Iterable[Tie]) -> list[Found]:
                 ]
         elif tie.spot.form in ("pronoun", "latter", "human"):
             end = text.sentence_end(tie.spot.start)
+            first = text.sentence_start(tie.spot.start)
+            if text.is_word(tie.spot.start - 1, ","):  # « Présidente de l'Agence, elle … »
+                found += [
+                    Found(tie.mention, one, organization_of(text, one), "apposition_before")
+                    for one in after_name.listed_roles(text, first)
+                    if one.end < tie.spot.start
+                ]
             found += [
                 Found(tie.mention, one, organization_of(text, one), "copula")
                 for one in by_verb.roles_of_verb(text, tie.spot.end, end)

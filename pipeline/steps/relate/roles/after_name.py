@@ -32,12 +32,17 @@ def definite_after(text: NamedText, person: Mention) -> Iterator[Found]:
     place = past_mark(text, person)
     if not place or not text.is_word(place, *small_words("determiner")):
         return
-    role = read_role(text, place + 1)
-    if role is None or leads_to_person(text, role):
+    begin = place + 1
+    while text.is_word(begin, *small_words("of them")):
+        begin += 1  # « l'une des organisatrices »
+    role = read_role(text, begin)
+    if role is None or leads_to_person(text, role) or (role.noun.number == "p" and begin == place + 1):
         return
     if not ends_apposition(text, role) and not heads_clause(text, person, role):
         return
-    for one in listed_roles(text, place + 1):
+    if role.noun.number == "p":
+        yield Found(person, role, organization_of(text, role))
+    for one in listed_roles(text, begin):
         yield Found(person, one, organization_of(text, one))
 
 
@@ -80,6 +85,7 @@ def listed_roles(text: NamedText, place: int) -> Iterator[Role]:
     while place < len(text):
         role = read_one(text, place)
         if role is None and (after := past_aside(text, place, sure=first)):
+            after += text.is_word(after, *small_words("indefinite"))
             place, role = after, read_one(text, after)
         if role is None or leads_to_person(text, role) or role.noun.number == "p" or is_verbal(text, role):
             return

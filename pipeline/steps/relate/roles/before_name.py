@@ -39,7 +39,7 @@ def apposition_before(text: NamedText, person: Mention) -> Iterator[Found]:
     if target == 0 or text.words[target - 1] != "," or text.crosses(target - 1, target) or not closes(text, end):
         return
     role = role_up_to(text, target - 1)
-    if role is None or role.noun.number == "p":
+    if role is None or (role.noun.number == "p" and not one_of_them(text, role.start)):
         return
     # « qui cite un dirigeant, Aude Vasselin voulait … »: a new clause, unless a mark closes the apposition.
     indefinite = text.is_word(role.start - 1, *small_words("indefinite"))
@@ -68,9 +68,6 @@ def role_up_to(text: NamedText, target: int) -> Role | None:
     """The longest role that ends right before a word, unless it is of a person named before it."""
     first = text.sentence_start(target - 1)
     for place in range(max(first, target - LONGEST), target):
-        noun = role_noun((text.lower[place],))
-        if noun is not None and noun.kind == "relation" and "," not in text.words[place:target]:
-            return None  # « la femme du directeur, Aude Vasselin »
         role = read_role(text, place)
         if role is None or target not in role.ends or not introduced(text, place):
             continue
@@ -78,8 +75,20 @@ def role_up_to(text: NamedText, target: int) -> Role | None:
             text.is_word(place - 1, ",") and text.person_at(place - 2) is not None
         ):
             return None  # « Aude Vasselin, maire de Lyon, Jean Roque … »: the role is of the one before
+        if text.is_word(target, ",") and is_relative_of(text, place):
+            return None  # « la femme du directeur, Aude Vasselin »
         return role.cut(target)
     return None
+
+
+def is_relative_of(text: NamedText, place: int) -> bool:
+    """Whether the role at a word is that of somebody's kin: « la femme du directeur »."""
+    before = place - 1
+    before -= text.is_word(before, *small_words("article")) and text.is_word(before - 1, *small_words("of"))
+    if not text.is_word(before, *small_words("of")):
+        return False
+    noun = role_noun((text.lower[before - 1],))
+    return noun is not None and noun.kind == "relation"
 
 
 def introduced(text: NamedText, place: int) -> bool:
@@ -106,6 +115,13 @@ def innermost(text: NamedText, role: Role | None) -> Role | None:
     return role
 
 
+def one_of_them(text: NamedText, place: int) -> bool:
+    """Whether « un de ses », « l'une des » stands before a role in the plural."""
+    return any(text.is_word(at, *small_words("indefinite")) for at in (place - 2, place - 3)) and text.is_word(
+        place - 1, *small_words("of them")
+    )
+
+
 def before_civility(text: NamedText, start: int) -> int:
     """Where a name begins with its civility and what opens before it: « Me Vasselin », « « Vasselin »."""
     while start and (text.words[start - 1] in OPENING or text.lower[start - 1] in civilities()):
@@ -116,6 +132,9 @@ def before_civility(text: NamedText, start: int) -> int:
 def joined_before(text: NamedText, place: int) -> Mention | None:
     """The person right before, in « A et B », « A, B et C », « A et italien B »."""
     before = before_civility(text, place) - 1
+    if before > 3 and text.is_word(before, "et", ",") and text.words[before - 1] == ")":
+        opened = next((at for at in range(before - 2, before - 6, -1) if text.words[at] == "("), 0)
+        return text.person_at(opened - 1) if opened else None  # « A (4e), B (6e) et C »
     if before > 1 and is_adjective(text.lower[before]) and text.is_word(before - 1, "et"):
         before -= 1
     if text.is_word(before, "et") or (text.is_word(before, ",") and after_this(text, place)):
@@ -126,6 +145,8 @@ def joined_before(text: NamedText, place: int) -> Mention | None:
 def after_this(text: NamedText, place: int) -> bool:
     """Whether a list of names goes on after the name at a word."""
     end = text.mention_end(place)
+    if text.is_word(end, "("):
+        end = next((at + 1 for at in range(end, min(end + 5, len(text))) if text.words[at] == ")"), end)
     if text.is_word(end, "et"):
         nearest = end + 1
         while nearest < len(text) and (text.lower[nearest] in civilities() or is_adjective(text.lower[nearest])):

@@ -12,6 +12,7 @@ from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.read_role import Role, organization_of, read_role
 from pipeline.steps.relate.roles.role_nouns import small_words
 
+BESIDE = 4  # words between a body and « en tant que »: « rejoint Roque en tant que conseillère »
 LONGEST_LIST = 60  # words of a bracket that lists persons
 
 
@@ -59,7 +60,8 @@ def post(text: NamedText, person: Mention) -> Iterator[Found]:
             continue
         role = read_role(text, place + 1)
         if role is not None and role.noun.number == "s" and not leads_to_person(text, role):
-            yield Found(person, role, organization_of(text, role) or nearest_organization(text, place, after))
+            beside = nearest_organization(text, place, max(after, place - BESIDE))
+            yield Found(person, role, organization_of(text, role) or beside)
 
 
 @ROLES.rule("bracket_list")

@@ -18,6 +18,7 @@ from pipeline.steps.relate.roles.role_nouns import (
     small_words,
 )
 
+LONGEST_BRACKET = 5  # words: « (extrême droite) »
 LONGEST = 40  # words of a role, complements included; longer ones are a reading gone astray
 
 
@@ -128,11 +129,14 @@ def looks_adjectival(text: NamedText, place: int) -> bool:
 
 
 def read_bracket(text: NamedText, place: int) -> int:
-    """« (ARS) » or « (Agence régionale de santé) » right after a body, and the location after it."""
+    """« (ARS) » or « (Agence régionale de santé) » after a body, and the location after it; « (Nord) », « (PS) »."""
     for end in range(place + 2, min(place + 10, len(text))):
+        if text.person_at(end - 1) is not None or end in text.starts:
+            return place
         if text.words[end] == ")":
             if text.organization_at(place + 1) is None or text.organization_at(place - 1) is None:
-                return place
+                aside = end - place <= LONGEST_BRACKET and text.words[place + 1][0].isalpha()
+                return end + 1 if aside else place
             location = text.locations.get(end + 1)
             return location[1] if location else end + 1
     return place
@@ -167,7 +171,9 @@ def read_complement(text: NamedText, place: int) -> int:
         return past_quote(text, location[1])
     word = text.words[noun]
     if link in small_words("name link") and word[0].islower() and not text.is_word(noun, *small_words("place noun")):
-        return place
+        field = link in small_words("field link") and noun == place + 1
+        if (not field or text.lower[noun] in small_words("no noun")) and not names_whole(text, noun):
+            return place
     if word[0].isupper():
         return read_capitals(text, noun, place)
     if word[0].isdigit() and text.is_word(noun + 1, *small_words("place noun")):
@@ -196,6 +202,15 @@ def infinitives() -> frozenset[str]:
     return french.words("event_verbs") | french.words("verb_classes")
 
 
+def names_whole(text: NamedText, noun: int) -> bool:
+    """« dans l'organigramme du ministère de la Mer »: a common noun right before the body that it is a part of."""
+    after = noun + 1
+    if not text.is_word(after, *small_words("of")):
+        return False
+    after += 1 + text.is_word(after + 1, *small_words("article"))
+    return text.organization_at(after) is not None
+
+
 def read_capitals(text: NamedText, noun: int, place: int) -> int:
     """Past a capitalised complement that is no known name: « de l'Intérieur », « du Prix Goncourt »."""
     if text.lower[noun] in civilities():
@@ -217,8 +232,15 @@ def past_quote(text: NamedText, place: int) -> int:
 
 
 def organization_of(text: NamedText, role: Role) -> Mention | None:
-    """The first organization named inside a role; a party after « député » is one too."""
-    for place in range(role.head_start, role.end):
-        if (body := text.organization_at(place)) is not None:
+    """The organization named inside a role, of several the first that is no department of another.
+
+    A party after « député » is one too.
+    """
+    bodies = [body for place in range(role.head_start, role.end) if (body := text.organization_at(place)) is not None]
+    for body in bodies:
+        first = text.lower[text.bounds[body.mention_id][0]]
+        if first not in small_words("department") and not text.is_word(
+            text.bounds[body.mention_id][0] - 1, *small_words("field link")
+        ):
             return body
-    return None
+    return bodies[-1] if bodies else None

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from pipeline.records.event import EventType
+
 HERE = Path(__file__).parent
-SAMPLE = HERE.parents[1] / "raw_articles"
+FOLDERS = (HERE.parents[1] / "raw_articles", HERE / "articles")
 GOLD = sorted((HERE / "gold").glob("*.json"))
 
 
 def _load(path: Path) -> tuple[dict[str, Any], str]:
     gold = json.loads(path.read_text(encoding="utf-8"))
     # bytes, not text mode: offsets count the file as stored, newlines untranslated
-    return gold, (SAMPLE / gold["file"]).read_bytes().decode("utf-8")
+    (source,) = (folder / gold["file"] for folder in FOLDERS if (folder / gold["file"]).is_file())
+    return gold, source.read_bytes().decode("utf-8")
 
 
 @pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
@@ -64,10 +67,12 @@ def test_events_hold_their_trigger_and_date(path: Path) -> None:
     for event in gold["events"]:
         assert event["trigger"] in raw[slice(*event["sentence"])]
         assert dates[tuple(event["timex"])] == (event["start"], event["end"])
-        assert set(event["participants"]) <= keys
+        assert {*event["participants"], *event.get("participants_optional", [])} <= keys
+        assert set(event.get("participant_roles", event["participants"])) <= keys
+        assert {event["type"], *event["type_also"]} <= set(get_args(EventType))
         for telling in [event, *event.get("also", [])]:
             assert telling["sentence"][0] <= telling["timex"][0] < telling["timex"][1] <= telling["sentence"][1]
 
 
 def test_there_is_gold() -> None:
-    assert len(GOLD) >= 2
+    assert len(GOLD) >= 12

@@ -37,8 +37,8 @@ RECALL = 0.75
 
 
 def fold(text: str) -> str:
-    """Lower case, without accents."""
-    flat = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe"))
+    """Lower case, without accents, one kind of apostrophe."""
+    flat = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("’", "'"))
     return "".join(char for char in flat if not unicodedata.combining(char))
 
 

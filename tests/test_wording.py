@@ -23,6 +23,8 @@ SHORTEST_SENTENCE = 4
 LARGEST = 1_500_000
 TEXTS = ("press-dev", "press-dev2", "press-check", "ftb-dev")
 PAGES = ("unlabelled/articles", "unlabelled/pages")
+NAME_LISTS = ("known_organizations.tsv", "known_pairs.tsv")
+"""Tables of official names with their sources: a body's name is nobody's wording, however long it is."""
 CORPORA = ("ner/winer_train", "ner/winer_dev", "ner/sequoia_other")
 WORD = re.compile(r"\w+")
 
@@ -47,7 +49,7 @@ def own_files() -> Iterator[tuple[str, str]]:
     )
     for name in listed.stdout.splitlines():
         path = ROOT / name
-        if path.is_file() and not path.is_symlink() and path.stat().st_size < LARGEST:
+        if path.name not in NAME_LISTS and path.is_file() and not path.is_symlink() and path.stat().st_size < LARGEST:
             try:
                 yield name, path.read_text(encoding="utf-8")
             except UnicodeDecodeError:

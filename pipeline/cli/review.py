@@ -1,7 +1,8 @@
-"""`filrouge review`: names that may be one, shown in the terminal; `filrouge review apply` keeps what was decided."""
+"""`filrouge review`: what the tables are not sure about, asked on screen; `filrouge review apply` keeps the answers."""
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Optional
@@ -14,25 +15,32 @@ import typer
 class Action(StrEnum):
     """What to do with review.csv."""
 
+    ask = "ask"
     show = "show"
     apply = "apply"
 
 
 def review(
     action: Annotated[
-        Action, typer.Argument(help="'show' the questions, or 'apply': keep the decisions in corrections.csv.")
-    ] = Action.show,
+        Optional[Action],
+        typer.Argument(
+            help="'ask' one question at a time, 'show' them as a table, or 'apply': keep the decisions in "
+            "corrections.csv. [default: ask in a terminal, else show]",
+            show_default=False,
+        ),
+    ] = None,
     raw: Annotated[Path, typer.Option(help="Folder of articles, where corrections.csv is kept.")] = Path(
         "raw_articles"
     ),
     out: Annotated[Path, typer.Option(help="Folder of the tables, with review.csv in it.")] = Path("outputs"),
     limit: Annotated[Optional[int], typer.Option(help="Show so many rows at most.", min=1)] = 40,
 ) -> None:
-    """Show which names may be one, or keep what you decided about them.
+    """Decide what the tables are not sure about: which names, and which events, are one.
 
-    Open outputs/review.csv in a spreadsheet and change the column `decision`: same, different, ignore, or a new name
-    for the two. `filrouge review apply`, or the next `filrouge run`, adds your decisions to corrections.csv beside the
-    articles; they hold in all later runs.
+    Answer on screen, or open outputs/review.csv in a spreadsheet and change the column `decision`: same, different,
+    ignore left, ignore right or ignore both, person, organization (or their French words); a better name goes into the
+    column `new_name`. `filrouge review apply`, or the next `filrouge run`, adds your decisions to corrections.csv
+    beside the articles; they hold in all later runs.
     """
     from pipeline.errors import BadInput
     from pipeline.steps.ingest.decisions import REVIEW_FILE
@@ -44,8 +52,10 @@ def review(
         if not raw.is_dir():
             raise BadInput(f"{raw}: no such folder. Name the folder of articles with --raw.")
         _apply(raw, out)
-        return
-    _show(path, limit or 40)
+    elif action is Action.ask or (action is None and sys.stdin.isatty() and sys.stdout.isatty()):
+        _ask(path)
+    else:
+        _show(path, limit or 40)
 
 
 def _apply(raw: Path, out: Path) -> None:
@@ -68,6 +78,16 @@ def _apply(raw: Path, out: Path) -> None:
     raise typer.Exit(1 if decisions.problems else 0)
 
 
+def _ask(path: Path) -> None:
+    from rich.console import Console
+
+    from pipeline.cli.ask import ask_questions
+
+    console = Console()
+    decided = ask_questions(path, console, lambda prompt: console.input(prompt, markup=False))
+    console.print(f"{decided} decision(s) in {path}. Keep them with: filrouge review apply")
+
+
 def _show(path: Path, limit: int) -> None:
     from rich.console import Console
     from rich.table import Table
@@ -81,7 +101,7 @@ def _show(path: Path, limit: int) -> None:
         console.print("Nothing to review: no two names look like one.")
         return
     table = Table(title=f"{len(rows)} question(s) in {path}", show_lines=True)
-    for title in ("kind", "left", "right", "decision", "rule", "score"):
+    for title in ("kind", "left", "right", "decision", "rule", "changes"):
         table.add_column(title, overflow="fold")
     for row in rows[:limit]:
         # Text, not markup: a name may hold square brackets.
@@ -89,9 +109,10 @@ def _show(path: Path, limit: int) -> None:
             Text(f"{row.get(side, '')}\n") + Text(row.get(f"example_{side}", ""), style="dim")
             for side in ("left", "right")
         )
-        changed = row.get("decision") != row.get("proposed")
-        decision = Text(row.get("decision", ""), style="bold green" if changed else "")
-        table.add_row(row.get("kind", ""), left, right, decision, row.get("rule", ""), row.get("score", ""))
+        changed = row.get("new_name") or row.get("decision") != row.get("proposed")
+        said = row.get("new_name") or row.get("decision", "")
+        decision = Text(said, style="bold green" if changed else "")
+        table.add_row(row.get("kind", ""), left, right, decision, row.get("rule", ""), row.get("changes", ""))
     console.print(table)
     if len(rows) > limit:
         console.print(f"… and {len(rows) - limit} more; see them with --limit {len(rows)}.")

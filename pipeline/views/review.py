@@ -1,38 +1,39 @@
-"""review.csv: names, or events, that may be one, for the user to decide in a spreadsheet."""
+"""review.csv: what is not sure, for the user to decide in a spreadsheet or on screen."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
+from itertools import islice
 from pathlib import Path
 
 from pipeline.names.columns import KINDS
 from pipeline.names.corpus import key_of
-from pipeline.records import Facts, Merge
+from pipeline.records import Facts
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decisions import REVIEW_FILE
 from pipeline.steps.tabulate.files import write_csv
+from pipeline.views.questions import Question, ask
 
 REVIEW_COLUMNS = (
+    "section",
     "kind",
     "left",
     "right",
     "decision",
+    "new_name",
     "proposed",
+    "changes",
     "score",
     "rule",
-    "n_left",
-    "n_right",
     "example_left",
     "example_right",
 )
 # More rows than these nobody reads; the merges table has them all.
-MAX_UNSURE = 500
-MAX_SAME = 100
-# Merges that a reader would make without thinking are no question.
-PLAIN_RULES = frozenset({"surname", "full_name", "acronym", "acronym_defined", "same_name", "known_pair"})
+MAX_ROWS = {"names": 400, "events": 200, "merges": 100}
 _SENTENCE_END = re.compile(r"[.!?…]['’\"»)\]]*\s+|\n")
-MAX_EXAMPLE = 240
+# Longer than any sentence of a newspaper that people read in a cell.
+MAX_EXAMPLE = 600
 
 
 def write_review(facts: Facts, folder: Path, settings: Settings) -> None:
@@ -41,92 +42,85 @@ def write_review(facts: Facts, folder: Path, settings: Settings) -> None:
 
 
 def review_rows(facts: Facts) -> list[dict[str, str | int | float]]:
-    """One row a question, by column of REVIEW_COLUMNS: unsure pairs first, then the largest merges.
+    """One row a question, by column of REVIEW_COLUMNS: names, then events, then the largest merges.
 
-    `decision` is what will hold if nobody changes it, and `proposed` says the same, so that a change is seen. What the
-    user has decided already is not asked again.
+    Within a section those come first that change most rows. `decision` is what will hold if nobody changes it, and
+    `proposed` says the same, so that a change is seen. What the user has decided already is not asked again.
     """
-    counts = _mentions_by_name(facts)
+    questions = ask(facts)
     examples = _Examples(facts)
-
-    def weight(row: Merge) -> int:
-        return min(counts[_name(row.kind, row.left)], counts[_name(row.kind, row.right)])
-
-    by_rule = [row for row in facts.merges if row.by == "rule"]
-    unsure = sorted(
-        (row for row in by_rule if row.decision == "unsure"),
-        key=lambda row: (-weight(row), -row.score, row.kind, row.left, row.right),
-    )[:MAX_UNSURE]
-    asked = {(row.kind, row.left, row.right) for row in unsure}
-    same = sorted(
-        (
-            row
-            for row in by_rule
-            if row.decision == "same" and (row.kind, row.left, row.right) not in asked and row.rule not in PLAIN_RULES
-        ),
-        key=lambda row: (-weight(row), row.score, row.kind, row.left, row.right),
-    )
-    rows: list[dict[str, str | int | float]] = []
-    seen: set[tuple[str, str, str]] = set()
-    for row in (*unsure, *same):
-        if (row.kind, row.left, row.right) in seen or len(rows) >= len(unsure) + MAX_SAME:
-            continue
-        seen.add((row.kind, row.left, row.right))
-        rows.append(
-            {
-                "kind": row.kind,
-                "left": row.left,
-                "right": row.right,
-                "decision": row.decision,
-                "proposed": row.decision,
-                "score": row.score,
-                "rule": row.rule,
-                "n_left": counts[_name(row.kind, row.left)],
-                "n_right": counts[_name(row.kind, row.right)],
-                "example_left": examples.of(row.kind, row.left),
-                "example_right": examples.of(row.kind, row.right),
-            }
-        )
-    return rows
+    return [
+        _row(one, examples)
+        for section, limit in MAX_ROWS.items()
+        for one in islice((one for one in questions if one.section == section), limit)
+    ]
 
 
-def _name(kind: str, text: str) -> tuple[str, str]:
-    return kind, key_of(KINDS.index(kind), text) if kind in KINDS else text
-
-
-def _mentions_by_name(facts: Facts) -> Counter[tuple[str, str]]:
-    counts = Counter(_name(mention.kind, mention.text) for mention in facts.mentions)
-    for event in facts.events:
-        counts["event", event.event_id] += event.n_mentions
-        if event.label != event.event_id:
-            counts["event", event.label] += event.n_mentions
-    return counts
+def _row(one: Question, examples: _Examples) -> dict[str, str | int | float]:
+    left, right = examples.of(one)
+    return {
+        "section": one.section,
+        "kind": one.kind,
+        "left": one.left,
+        "right": one.right,
+        "decision": one.proposed,
+        "new_name": "",
+        "proposed": one.proposed,
+        "changes": one.changes,
+        "score": one.score,
+        "rule": one.rule,
+        "example_left": left,
+        "example_right": right,
+    }
 
 
 class _Examples:
-    """The first sentence in which each name, or event, is told."""
+    """A sentence in which each name, or event, is told."""
 
     def __init__(self, facts: Facts) -> None:
         self._texts = {article.article_id: article.text for article in facts.articles}
-        self._places: dict[tuple[str, str], tuple[str, int, int]] = {}
+        self._places: dict[tuple[str, str], list[tuple[str, int, int]]] = defaultdict(list)
+        names = {(entity.kind, entity.entity_id): entity.name for entity in facts.entities}
         for mention in facts.mentions:
-            name = _name(mention.kind, mention.text)
-            self._places.setdefault(name, (mention.article_id, mention.start_char, mention.end_char))
+            place = mention.article_id, mention.start_char, mention.end_char
+            shown = names.get((mention.kind, mention.entity_id or ""), mention.text)
+            for text in dict.fromkeys((mention.text, shown)):
+                self._places[mention.kind, _key(mention.kind, text)].append(place)
         labels = {event.event_id: event.label for event in facts.events}
         self._told: dict[str, str] = {}
         for telling in facts.event_mentions:
-            for key in (telling.event_id or "", labels.get(telling.event_id or "", "")):
+            for key in (telling.event_id or "", labels.get(telling.event_id or "", ""), telling.label):
                 self._told.setdefault(key, telling.sentence)
+        roles: dict[str, str] = {row.actor: row.role for row in facts.affiliations}
+        for mention in facts.mentions:
+            if role := roles.get(mention.mention_id):
+                shown = names.get((mention.kind, mention.entity_id or ""), mention.text)
+                place = mention.article_id, mention.start_char, mention.end_char
+                self._places[mention.kind, f"{shown} ({role})"].append(place)
 
-    def of(self, kind: str, text: str) -> str:
-        """The sentence, shortened; empty when nothing is known."""
-        if kind not in KINDS:
-            return shorten(self._told.get(text, ""))
-        place = self._places.get(_name(kind, text))
+    def of(self, one: Question) -> tuple[str, str]:
+        """A sentence of either side, of two articles where it can be; empty where nothing is known."""
+        if one.kind not in KINDS:
+            return shorten(self._told.get(one.left, "")), shorten(self._told.get(one.right, ""))
+        left, right = (self._of(one.kind, name) for name in (one.left, one.right))
+        first = left[0] if left else None
+        second = next((place for place in right if not first or place[0] != first[0]), right[0] if right else None)
+        return self._sentence(first), self._sentence(second)
+
+    def _of(self, kind: str, name: str) -> list[tuple[str, int, int]]:
+        if not name:
+            return []
+        return self._places.get((kind, name)) or self._places.get((kind, _key(kind, name))) or []
+
+    def _sentence(self, place: tuple[str, int, int] | None) -> str:
         if place is None:
             return ""
         article, start, end = place
         return sentence_around(self._texts[article], start, end)
+
+
+def _key(kind: str, text: str) -> str:
+    return key_of(KINDS.index(kind), text)
 
 
 def sentence_around(text: str, start: int, end: int) -> str:

@@ -26,7 +26,7 @@ from pipeline.steps.ingest.sheet import Sheet, add_rows
 
 REVIEW_FILE = "review.csv"
 MANIFEST = "run.json"
-PROPOSED = frozenset({"same", "different", "unsure"})
+PROPOSED = frozenset({"same", "different", "unsure", "person", "organization"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +128,7 @@ def _decided(row: dict[str, str], line: int, source: str, known: frozenset[tuple
 
 def _same_word(decision: str, proposed: str, line: int) -> bool:
     return fold_text(decision) == proposed or (
-        not decision.startswith("=") and read_decision(decision, line)[0] in ("", proposed)
+        not decision.startswith("=") and read_decision(decision, line)[0] in ("", read_decision(proposed, line)[0])
     )
 
 

@@ -152,6 +152,30 @@ def add_rows(sheet: Sheet, rows: Sequence[Mapping[str, str]], columns: Sequence[
         ) from error
 
 
+def change_rows(sheet: Sheet, named: Mapping[str, str]) -> None:
+    """Write a file anew with the cells of `sheet.rows`, aside and renamed, in the dialect that it had.
+
+    Raises:
+        BadCorrections: it cannot be written.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(
+        text,
+        delimiter=sheet.separator,
+        lineterminator=sheet.line_end,
+        quoting=csv.QUOTE_ALL if sheet.quoted else csv.QUOTE_MINIMAL,
+    )
+    writer.writerow(sheet.columns)
+    keys = [named.get(fold_text(column), fold_text(column)) for column in sheet.columns]
+    writer.writerows([guard(row.get(key, "")) for key in keys] for _, row in sheet.rows)
+    try:
+        _replace(sheet.path, codecs.BOM_UTF8 + text.getvalue().encode())
+    except OSError as error:
+        raise BadCorrections(
+            f"{sheet.path}: cannot be written ({error.strerror}). Close the program that holds it, or free the folder."
+        ) from error
+
+
 def _with_rows(
     old: bytes, sheet: Sheet, rows: Sequence[Mapping[str, str]], columns: Sequence[str], named: Mapping[str, str]
 ) -> bytes:

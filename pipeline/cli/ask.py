@@ -1,0 +1,102 @@
+"""`filrouge review ask`: one question at a time on screen, each answer written into review.csv at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+KEYS = {
+    "s": ("same", "they are one"),
+    "d": ("different", "they are two"),
+    "p": ("person", "it is a person"),
+    "o": ("organization", "it is an organization"),
+    "i": ("ignore", "leave a name out of the tables"),
+    "=": ("", "a better name follows: = Hélène d'Orval"),
+    "n": ("", "next; ask me another time"),
+    "b": ("", "back to the one before"),
+    "q": ("", "enough for today"),
+    "?": ("", "this help"),
+}
+SIDES = {"l": "left", "r": "right", "b": "both"}
+
+Answer = Callable[[str], str]
+
+
+def ask_questions(path: Path, console: Console, answer: Answer) -> int:
+    """Go through the undecided rows of a review file; how many were decided.
+
+    `answer` gives what is typed after a prompt, and raises EOFError at the end. The file is written after each
+    decision, so that whoever stops goes on where they stopped.
+
+    Raises:
+        BadCorrections: the file is no table, or cannot be written.
+    """
+    from pipeline.steps.ingest.corrections import headings, open_sheet
+    from pipeline.steps.ingest.sheet import change_rows
+
+    sheet = open_sheet(path)
+    rows = [dict(row) for _, row in sheet.rows]
+    open_rows = [n for n, row in enumerate(rows) if not row.get("new_name") and row["decision"] == row.get("proposed")]
+    decided, at = 0, 0
+    while at < len(open_rows):
+        row = rows[open_rows[at]]
+        show_question(console, row, at + 1, len(open_rows))
+        try:
+            said = read_answer(row, answer, console)
+        except (EOFError, KeyboardInterrupt):
+            break
+        if said == "q":
+            break
+        if said == "b":
+            at = max(0, at - 1)
+            continue
+        at += 1
+        if said == "n":
+            continue
+        changed = {"new_name": said[1:].strip()} if said.startswith("=") else {"decision": said}
+        row.update(changed)
+        numbers = [line for line, _ in sheet.rows]
+        sheet = replace(sheet, rows=tuple(zip(numbers, rows, strict=True)))
+        change_rows(sheet, headings())
+        decided += 1
+    return decided
+
+
+def read_answer(row: dict[str, str], answer: Answer, console: Console) -> str:
+    """A decision as review.csv has it, `= name`, or one of n, b, q."""
+    while True:
+        typed = answer("s, d, i, n or ? > ").strip()
+        key = typed.lower()
+        if typed.startswith("=") and typed[1:].strip():
+            return typed
+        if key in ("n", "b", "q"):
+            return key
+        if key in ("s", "d") and row.get("right"):
+            return KEYS[key][0]
+        if key in ("p", "o", "i"):
+            word = KEYS[key][0]
+            if not row.get("right"):
+                return word
+            side = SIDES.get(answer(f"{word}: l (left), r (right) or b (both) > ").strip().lower())
+            if side:
+                return f"{word} {side}"
+            continue
+        for letter, (_, meaning) in KEYS.items():
+            console.print(f"  {letter}  {meaning}", markup=False, highlight=False)
+
+
+def show_question(console: Console, row: dict[str, str], number: int, total: int) -> None:
+    """One question: both names, a sentence of each, and what holds if nobody answers."""
+    from rich.text import Text
+
+    console.rule(Text(f"{number} of {total} · {row.get('kind', '')} · {row.get('rule', '')}"))
+    for side in ("left", "right"):
+        if row.get(side):
+            console.print(Text(row[side], style="bold"))
+            console.print(Text(f"   {row.get(f'example_{side}', '')}\n", style="dim"))
+    console.print(Text(f"As long as nobody decides: {row.get('proposed', '')}."))

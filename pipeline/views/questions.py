@@ -1,0 +1,241 @@
+"""What the tables are not sure about, as questions: those first whose answer changes most rows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.french import words
+from pipeline.names.columns import KINDS, ORGANIZATION
+from pipeline.names.corpus import key_of
+from pipeline.names.key import fold_text, name_key, slug, split_words
+from pipeline.records import Entity, Facts, Merge
+
+# Merges that a reader would make without thinking are no question.
+PLAIN_RULES = frozenset(
+    {"surname", "full_name", "acronym", "acronym_defined", "same_name", "known_pair", "near_duplicate"}
+)
+_CAPITAL = re.compile(r"\b[A-ZÀ-Ý][\w’'-]+")
+# A word that more bodies than these share (« groupe », « université ») says nothing of two of them.
+COMMON = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One row of review.csv before it is written.
+
+    `section`: `names`, `events` (both undecided), or `merges` (done, and large). `changes` counts the mentions, or
+    tellings, that another answer moves. `proposed` is what holds if nobody answers.
+    """
+
+    section: str
+    kind: str
+    left: str
+    right: str
+    proposed: str
+    rule: str
+    score: float
+    changes: int
+
+
+def ask(facts: Facts) -> tuple[Question, ...]:
+    """All questions, at most one a pair; what the user has decided is not asked again."""
+    book = _Book(facts)
+    found = [
+        *book.undecided_names(),
+        *book.likely_bodies(),
+        *book.likely_homonyms(),
+        *book.doubtful_kinds(),
+        *book.undecided_events(),
+        *book.merges(),
+    ]
+    sections = ("names", "events", "merges")
+    ordered = sorted(
+        found,
+        key=lambda one: (
+            sections.index(one.section),
+            -one.changes,
+            one.rule == "contained_name",
+            -one.score,
+            one.kind,
+            one.left,
+            one.right,
+        ),
+    )
+    asked: set[object] = set()
+    kept = []
+    for one in ordered:
+        pair = book.pair(one)
+        if pair not in asked and pair not in book.decided:
+            asked.add(pair)
+            kept.append(one)
+    return tuple(kept)
+
+
+class _Book:
+    """The tables by name, while questions are looked for."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.entities: dict[tuple[str, str], Entity] = {
+            (entity.kind, entity.entity_id): entity for entity in facts.entities
+        }
+        bearers: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        self.n_named: Counter[tuple[str, str]] = Counter()
+        for mention in facts.mentions:
+            name = _name(mention.kind, mention.text)
+            self.n_named[name] += 1
+            bearers[name][mention.entity_id or ""] += 1
+        for entity in facts.entities:
+            bearers[_name(entity.kind, entity.name)][entity.entity_id] += entity.n_mentions
+        # A name that several bear (a surname, article by article) stands for none of them.
+        self.bearer = {name: next(iter(ids)) for name, ids in bearers.items() if len(ids) == 1}
+        self.events = {event.event_id: event for event in facts.events}
+        labels = Counter(event.label for event in facts.events)
+        self.by_label = {event.label: event.event_id for event in facts.events if labels[event.label] == 1}
+        user = [row for row in facts.merges if row.by == "user"]
+        self.decided = {self._pair(row.kind, row.left, row.right) for row in user}
+
+    def pair(self, one: Question) -> object:
+        """What is the same for two questions about one pair."""
+        return self._pair(one.kind, one.left, one.right)
+
+    def _pair(self, kind: str, left: str, right: str) -> object:
+        return kind, frozenset((self._who(kind, left), self._who(kind, right)))
+
+    def _who(self, kind: str, name: str) -> str:
+        if kind not in KINDS:
+            return self.by_label.get(name, name)
+        return self.bearer.get(_name(kind, name)) or _name(kind, name)[1]
+
+    def _size(self, kind: str, name: str) -> int:
+        entity = self.entities.get((kind, self._who(kind, name)))
+        return entity.n_mentions if entity else self.n_named[_name(kind, name)]
+
+    def undecided_names(self) -> Iterator[Question]:
+        """Pairs that rules could not decide."""
+        for row in self._rows("unsure", KINDS):
+            if self._who(row.kind, row.left) != self._who(row.kind, row.right):
+                yield self._question(row, "names", min(self._size(row.kind, name) for name in (row.left, row.right)))
+
+    def undecided_events(self) -> Iterator[Question]:
+        """Pairs of events that may be one."""
+        for row in self._rows("unsure", ("event",)):
+            sizes = [
+                self.events[name].n_mentions if name in self.events else 1
+                for name in (self.by_label.get(row.left, row.left), self.by_label.get(row.right, row.right))
+            ]
+            yield self._question(row, "events", min(sizes))
+
+    def merges(self) -> Iterator[Question]:
+        """The largest merges that are not plain to see, of two different names."""
+        for row in self._rows("same", KINDS):
+            if row.rule not in PLAIN_RULES and name_key(row.left) != name_key(row.right):
+                n = min(self.n_named[_name(row.kind, name)] for name in (row.left, row.right))
+                yield self._question(row, "merges", n)
+        for row in self._rows("same", ("event",)):
+            if row.rule not in PLAIN_RULES and row.left != row.right:
+                yield self._question(row, "merges", 1)
+
+    def likely_bodies(self) -> Iterator[Question]:
+        """Two bodies of which one name begins the other: « Dassault », « Dassault Aviation »."""
+        generic = {name_key(form) for form in words("generic_institutions")}
+        bodies: dict[tuple[str, ...], Entity] = {}
+        for entity in self.facts.entities:
+            if entity.kind == KINDS[ORGANIZATION] and name_key(entity.name) not in generic:
+                bodies.setdefault(tuple(split_words(entity.name)), entity)
+        longer: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
+        for name, entity in bodies.items():
+            for n in range(1, len(name)):
+                if name[:n] in bodies and n * 3 >= len(name):
+                    longer[name[:n]].append(entity)
+        for name, others in longer.items():
+            # A word that many names begin with (« groupe ») says nothing of two of them.
+            if len(others) <= COMMON:
+                for other in others:
+                    yield self._of(bodies[name], other, "contained_name", round(len(name) / len(other.name.split()), 3))
+
+    def _of(self, one: Entity, other: Entity, rule: str, score: float) -> Question:
+        left, right = sorted((one.name, other.name))
+        n = min(one.n_mentions, other.n_mentions)
+        return Question(
+            section="names", kind=one.kind, left=left, right=right, proposed="unsure", rule=rule, score=score, changes=n
+        )
+
+    def likely_homonyms(self) -> Iterator[Question]:
+        """One person to whom two articles give one office in two places: « maire de Luzac », « maire de Tulle »."""
+        local = words("review_words", use="local office")
+        bearers = {mention.mention_id: mention.entity_id or "" for mention in self.facts.mentions}
+        roles: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for row in self.facts.affiliations:
+            office = fold_text(row.role).partition(" ")[0]
+            if row.actor in bearers and office in local:
+                roles[bearers[row.actor], office][row.role].add(row.article_id)
+        for (entity_id, _), said in sorted(roles.items()):
+            entity = self.entities.get(("actor", entity_id))
+            if entity is None or " (" in entity.name:
+                continue
+            for first, second in _two_places(said):
+                yield Question(
+                    section="names",
+                    kind="actor",
+                    left=f"{entity.name} ({first})",
+                    right=f"{entity.name} ({second})",
+                    proposed="same",
+                    rule="two_offices",
+                    score=0.5,
+                    changes=entity.n_mentions,
+                )
+
+    def doubtful_kinds(self) -> Iterator[Question]:
+        """Names that stand among persons and among organizations: the rarer of the two is asked about."""
+        named: dict[str, list[Entity]] = defaultdict(list)
+        for entity in self.facts.entities:
+            named[slug(entity.name)].append(entity)
+        for bearers in named.values():
+            if len({entity.kind for entity in bearers}) > 1:
+                entity = min(bearers, key=lambda entity: (entity.n_mentions, entity.kind, entity.entity_id))
+                yield Question(
+                    section="names",
+                    kind=entity.kind,
+                    left=entity.name,
+                    right="",
+                    proposed="person" if entity.kind == "actor" else "organization",
+                    rule="both_kinds",
+                    score=0.5,
+                    changes=entity.n_mentions,
+                )
+
+    def _rows(self, decision: str, kinds: Iterable[str]) -> Iterator[Merge]:
+        for row in self.facts.merges:
+            if row.by == "rule" and row.decision == decision and row.kind in kinds:
+                yield row
+
+    def _question(self, row: Merge, section: str, changes: int) -> Question:
+        return Question(
+            section=section,
+            kind=row.kind,
+            left=row.left,
+            right=row.right,
+            proposed=row.decision,
+            rule=row.rule,
+            score=row.score,
+            changes=changes,
+        )
+
+
+def _two_places(roles: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """Two forms of one office that name two places, in two articles; the first such pair is enough."""
+    told = sorted(roles.items(), key=lambda item: (-len(item[1]), item[0]))
+    for place, (first, where) in enumerate(told):
+        for second, elsewhere in told[place + 1 :]:
+            one, other = (set(_CAPITAL.findall(role)) for role in (first, second))
+            if one and other and not one & other and not where & elsewhere:
+                yield first, second
+                return
+
+
+def _name(kind: str, text: str) -> tuple[str, str]:
+    return kind, key_of(KINDS.index(kind), text.partition(" (")[0] if kind == "actor" else text)

@@ -1,0 +1,105 @@
+"""What is asked, in which order, and what never again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.console import Console
+
+from pipeline.cli.ask import ask_questions
+from pipeline.records import Facts
+from pipeline.settings import Settings
+from pipeline.steps.ingest.decisions import keep_decisions, read_decisions
+from pipeline.steps.resolve import resolve_facts
+from pipeline.views.questions import Question, ask
+from pipeline.views.review import write_review
+from tests.steps.resolve.test_user_word import said, told
+
+FOUND = [
+    told("a", "Jean Martin vote. Oda Orance ouvre.", "Jean Martin", role="maire de Luzac"),
+    told("b", "Jean Martin signe.", "Jean Martin", role="maire de Tulle"),
+    told("c", "Jean Martin dort.", "Jean Martin", role="maire de Luzac"),
+    told("d", "Oda recrute, puis Oda ferme.", "Oda", "Oda", kind="organization"),
+    told("e", "Oda Orance ouvre un site, Oda Orance recrute.", "Oda Orance", "Oda Orance", kind="organization"),
+    told("f", "Anne Bret parle.", "Anne Bret"),
+    told("g", "Mme Bret se tait.", "Bret"),
+    told("h", "Le navire Anne Bret coule.", "Anne Bret", kind="organization"),
+]
+
+
+def questions(*lines: str) -> dict[tuple[str, str], Question]:
+    return {(one.left, one.right): one for one in ask(resolve_facts(FOUND, corrections=said(*lines)))}
+
+
+def test_bearers_bodies_surnames_and_kinds_are_asked_about_those_first_that_change_most() -> None:
+    found = questions()
+    assert [(pair, one.rule, one.changes) for pair, one in found.items()] == [
+        (("Jean Martin (maire de Luzac)", "Jean Martin (maire de Tulle)"), "two_offices", 3),
+        (("Oda", "Oda Orance"), "contained_name", 2),
+        (("Anne Bret", ""), "both_kinds", 1),
+        (("Anne Bret", "Bret"), "left_open", 1),
+    ]
+
+
+def test_what_is_decided_never_comes_back_under_any_spelling() -> None:
+    assert set(questions("organization;ODA;Oda Orance;different", "actor;Bret;ANNE BRET;same")) == {
+        ("Jean Martin (maire de Luzac)", "Jean Martin (maire de Tulle)"),
+        ("Anne Bret", ""),
+    }
+    assert ("Jean Martin (maire de Luzac)", "Jean Martin (maire de Tulle)") not in questions(
+        "actor;Jean Martin (maire de Luzac);Jean Martin (maire de Tulle);different"
+    )
+    # Under a new name the two are the same two.
+    assert ("Oda", "Oda Orance") not in questions(
+        "organization;Oda;Oda Orance;different", "organization;Oda;;;Groupe Oda"
+    )
+    assert ("Groupe Oda", "Oda Orance") not in questions(
+        "organization;Oda;Oda Orance;different", "organization;Oda;;;Groupe Oda"
+    )
+
+
+def review(tmp_path: Path, facts: Facts) -> Path:
+    write_review(facts, tmp_path, Settings())
+    return tmp_path / "review.csv"
+
+
+def typed(*answers: str):  # type: ignore[no-untyped-def]
+    left = iter(answers)
+
+    def answer(_: str) -> str:
+        try:
+            return next(left)
+        except StopIteration:
+            raise EOFError from None
+
+    return answer
+
+
+def test_answers_on_screen_stand_in_the_file_and_can_be_gone_on_with(tmp_path: Path) -> None:
+    path = review(tmp_path, resolve_facts(FOUND))
+    console = Console(record=True, width=120, file=(tmp_path / "screen").open("w", encoding="utf-8"))
+    assert ask_questions(path, console, typed("d", "n", "x", "o")) == 2  # homonyms apart; bodies later; a ship
+    shown = console.export_text()
+    assert "Jean Martin (maire de Tulle)" in shown
+    assert "Jean Martin signe." in shown
+    assert "they are two" in shown  # x is no answer: help
+    assert ask_questions(path, console, typed("b", "s", "i", "r", "q")) == 2
+    (tmp_path / "raw").mkdir()
+    decisions = read_decisions(tmp_path / "raw", tmp_path)
+    assert decisions.problems == ()
+    assert decisions.told() == (
+        "« Jean Martin (maire de Luzac) » and « Jean Martin (maire de Tulle) » are two",
+        "« Oda » and « Oda Orance » are one organization",
+        "« Anne Bret » is an organization",
+        "« Bret » is left out of the tables",
+    )
+    keep_decisions(tmp_path / "raw", decisions)
+    assert read_decisions(tmp_path / "raw", tmp_path).new == ()
+
+
+def test_a_better_name_may_be_typed(tmp_path: Path) -> None:
+    path = review(tmp_path, resolve_facts(FOUND[3:5]))
+    assert ask_questions(path, Console(file=(tmp_path / "screen").open("w")), typed("= Groupe Oda")) == 1
+    assert read_decisions(tmp_path, tmp_path).told() == (
+        "« Oda » and « Oda Orance », one organization, is called « Groupe Oda »",
+    )

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
+from pipeline import compose
+from pipeline.settings import Settings
+from pipeline.steps.ingest.decisions import Decisions
 from pipeline.steps.tabulate.dictionary import describe_columns
 
 ROOT = Path(__file__).parent.parent
@@ -73,19 +78,52 @@ def test_prefect_stays_at_the_edge() -> None:
     assert knowing == {"flow.py"}
 
 
-def test_steps_stand_in_the_order_in_which_they_run() -> None:
-    assert tuple(sorted(p.name for p in (PACKAGE / "steps").iterdir() if p.is_dir() and p.name[0] != "_")) == tuple(
-        sorted(STEPS)
-    )
-    calls = [
-        node.args[0].value
-        for node in ast.walk(ast.parse((PACKAGE / "compose.py").read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call)
-        and getattr(node.func, "id", "") == "call"
-        and isinstance(node.args[0], ast.Constant)
-    ]
-    road = [step for step in map(str, calls) if step != "adopt decisions"]
-    assert sorted(road) == ["ingest", "normalise", "recognise and relate", "resolve", "tabulate"]
+def test_steps_are_listed_in_the_order_in_which_they_run() -> None:
+    """A listing of the folder is the road: the names sort as the steps run, and STEPS says how."""
+    found = sorted(p.name for p in (PACKAGE / "steps").iterdir() if p.is_dir() and p.name[0] != "_")
+    assert found == list(STEPS)
+
+
+def test_steps_run_in_their_order(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The road as it is driven: each step called by name, in order, with what the step before it gave."""
+    given = {
+        "ingest": (("text",), ("unread",)),
+        "normalise": (("article",), ("left out",)),
+        "recognise and relate": (("facts of article",), ()),
+        "resolve": "facts",
+        "tabulate": {"run": 1},
+    }
+    seen: list[tuple[str, tuple[object, ...]]] = []
+
+    def call(step: str, _function: object, /, *args: object, **_kwargs: object) -> object:
+        seen.append((step, args))
+        return given[step]
+
+    monkeypatch.setattr(compose, "load_model", lambda _: "nlp")
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text("Un article.")
+    settings = Settings()
+    facts = compose.extract(tmp_path / "raw", settings, cast(Any, "nlp"), call=cast(Any, call))
+    assert facts == cast(Any, "facts")
+    compose.make_tables(tmp_path / "raw", tmp_path / "out", settings, call=cast(Any, _skipping(call)))
+    road = [step for step, _ in seen[-5:]]
+    assert road == ["ingest", "normalise", "recognise and relate", "resolve", "tabulate"]
+    # "recognise and relate" is two steps in one call.
+    assert " and ".join(road).split(" and ") == list(STEPS)
+    took = dict(seen)
+    assert took["normalise"][0] == ("text",)
+    assert took["recognise and relate"][0] == ("article",)
+    assert took["resolve"][1] == ["facts of article"]
+    assert took["tabulate"][0] == "facts"
+
+
+def _skipping(call: Callable[..., object]) -> Callable[..., object]:
+    """The same, but what the user decided before, which is no step of the road, is nothing."""
+
+    def skip(step: str, function: object, /, *args: object, **kwargs: object) -> object:
+        return Decisions() if step == "adopt decisions" else call(step, function, *args, **kwargs)
+
+    return skip
 
 
 def test_column_dictionary_is_up_to_date() -> None:

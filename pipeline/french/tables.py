@@ -145,7 +145,7 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "aim|article|determiner|indefinite|link|minister|no adjective|no name|noble title|of|"
+            "kind": "aim|article|birth name|determiner|indefinite|kin|link|minister|no adjective|no name|noble title|of|"
             "owned|portfolio|portfolio link|preposition|service|state|surname particle|"
             "verbal ending|where"
         },

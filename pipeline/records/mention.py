@@ -13,7 +13,8 @@ Gender = Literal["f", "m"]
 class Mention:
     """One name of a person (actor) or organization in one place, determiner and title left outside.
 
-    `gender` is what the civility before the name says ("Mme Roy"), if any. `entity_id` and
+    `gender` is what the civility before the name says ("Mme Roy"), if any. `whole` is the whole name where the text
+    gives a part of it or turns it: "Marc Roy" for the "Marc" of "Marc et Jean Roy". `entity_id` and
     `link_rule` stay None until `resolve` has said whom the name denotes. `confidence` is the
     estimated probability (0..1) that the span and its kind are right.
     """
@@ -27,8 +28,14 @@ class Mention:
     rule: str
     confidence: float = 1.0
     gender: Gender | None = None
+    whole: str | None = None
     entity_id: str | None = None
     link_rule: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The name that is meant: whole where the text is not."""
+        return self.whole or self.text
 
     def __post_init__(self) -> None:
         if not 0 <= self.start_char < self.end_char:

@@ -18,10 +18,12 @@ from pipeline.components.press_names import (  # noqa: F401  each module registe
     known,
     others,
     people,
+    relatives,
+    surname_first,
     trim,
     vote,
 )
-from pipeline.components.press_names.draft import NAMES, ORG, PER, Draft, Name
+from pipeline.components.press_names.draft import NAMES, ORG, PER, Draft, Gender, Name
 from pipeline.components.press_names.phrases import small_words
 
 WHOLE_NAMES = "whole_names"
@@ -50,12 +52,19 @@ class PressNames:
         for apply in self.rules:
             apply(draft)
         doc.spans["names"] = [
-            Span(doc, name.start, name.end, label=name.label, span_id=name.rule, kb_id=name.gender or "")
+            Span(doc, name.start, name.end, label=name.label, span_id=name.rule, kb_id=gender or "")
             for name in draft
             if is_name(draft, name)
+            for gender in genders_of(draft, name)
         ]
         doc.user_data[WHOLE_NAMES] = draft.whole
         return doc
+
+
+def genders_of(draft: Draft, name: Name) -> tuple[Gender | None, ...]:
+    """The gender of each person whom a name denotes: one, or the two of a couple."""
+    twin = draft.twins.get((name.start, name.end))
+    return (name.gender,) if twin is None or name.rule != "couple" else (name.gender, twin)
 
 
 def is_name(draft: Draft, name: Name) -> bool:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from pipeline.components.press_names.phrases import Words, by_first_word
 from pipeline.rules import RuleBook
 
+Gender = Literal["f", "m"]
 PER, ORG, LOC, MISC = "PER", "ORG", "LOC", "MISC"
 LABELS = {"PERSON": PER, "GPE": LOC, "FAC": LOC, "NORP": MISC}
 
@@ -24,10 +25,10 @@ class Name:
     end: int
     label: str
     rule: str
-    gender: Literal["f", "m"] | None = None
+    gender: Gender | None = None
 
 
-def gender_of(told: str) -> Literal["f", "m"] | None:
+def gender_of(told: str) -> Gender | None:
     """The gender that a civility tells; None where it tells neither."""
     return "f" if told == "f" else "m" if told == "m" else None
 
@@ -51,6 +52,8 @@ class Draft:
         self.acronyms: set[str] = set()
         # The whole name that a short one stands for, by place: « Marc » in « Marc et Julien Vasselin ».
         self.whole: dict[tuple[int, int], str] = {}
+        # The gender of the second of two people whom one name denotes: « M. et Mme Vasselin ».
+        self.twins: dict[tuple[int, int], Gender] = {}
 
     def __iter__(self) -> Iterator[Name]:
         return iter(tuple(self._names))

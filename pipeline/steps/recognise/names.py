@@ -28,6 +28,7 @@ def recognise_names(doc: Doc, article: Article) -> tuple[Mention, ...]:
     context = NameContext(doc) if spans else None
     named = {"".join(span.text.split()).lower() for span in spans}
     seen: Counter[int] = Counter()
+    whole: dict[tuple[int, int], str] = doc.user_data.get("whole_names", {})
     mentions = []
     for span in spans:
         start, end = bare(span.text)
@@ -49,6 +50,7 @@ def recognise_names(doc: Doc, article: Article) -> tuple[Mention, ...]:
                 rule=span.id_,
                 confidence=context.confidence(span) if context else 0.0,
                 gender=GENDERS.get(span.kb_id_),
+                whole=whole.get((span.start, span.end)),
             )
         )
     return tuple(mentions)

@@ -87,7 +87,7 @@ def _columns(articles: Sequence[Article], mentions: Sequence[Mention], forms: Ma
         columns.add(
             mention.article_id,
             KINDS.index(mention.kind),
-            forms.get(mention.mention_id, mention.text),
+            forms.get(mention.mention_id, mention.name),
             mention.start_char,
             mention.end_char,
             GENDERS.index(mention.gender or ""),
@@ -98,7 +98,7 @@ def _columns(articles: Sequence[Article], mentions: Sequence[Mention], forms: Ma
 
 def _name_groups(groups: Iterable[_Group], corrections: Sequence[Correction], read: Readings) -> None:
     for group in groups:
-        group.name = canonical_name(group.kind, Counter(mention.text for _, mention in group.mentions))
+        group.name = canonical_name(group.kind, Counter(mention.name for _, mention in group.mentions))
         forms = Counter(read.forms[m.mention_id] for _, m in group.mentions if m.mention_id in read.forms)
         if shown := [read.shown[form] for form, _ in forms.most_common() if form in read.shown]:
             # Bearers of one name, told apart by the user.
@@ -117,7 +117,7 @@ def _meant(groups: Iterable[_Group], kind: int, name: str) -> list[_Group]:
     key = key_of(kind, name)
     of_kind = [group for group in groups if group.kind == kind]
     return [group for group in of_kind if key_of(kind, group.name.name) == key] or [
-        group for group in of_kind if any(key_of(kind, mention.text) == key for _, mention in group.mentions)
+        group for group in of_kind if any(key_of(kind, mention.name) == key for _, mention in group.mentions)
     ]
 
 
@@ -132,7 +132,7 @@ def _left_out(groups: Iterable[_Group], corrections: Sequence[Correction]) -> se
             if key_of(kind, group.name.name) == key:
                 whole.add(id(group))
                 continue
-            stays = [at for at, (_, mention) in enumerate(group.mentions) if key_of(kind, mention.text) != key]
+            stays = [at for at, (_, mention) in enumerate(group.mentions) if key_of(kind, mention.name) != key]
             group.mentions[:], group.rules[:] = (
                 [group.mentions[at] for at in stays],
                 [group.rules[at] for at in stays],

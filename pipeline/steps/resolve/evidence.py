@@ -19,10 +19,10 @@ class Evidence:
         keys: dict[tuple[str, str], tuple[int, str]] = {}
         self._articles: dict[tuple[int, str], set[str]] = defaultdict(set)
         for mention in mentions:
-            form = mention.kind, mention.text
+            form = mention.kind, mention.name
             if form not in keys:
                 kind = KINDS.index(mention.kind)
-                keys[form] = kind, key_of(kind, mention.text)
+                keys[form] = kind, key_of(kind, mention.name)
             self._articles[keys[form]].add(mention.article_id)
 
     def of(self, kind: int, left: str, right: str) -> str:

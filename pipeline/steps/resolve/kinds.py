@@ -25,7 +25,7 @@ def settle_kinds(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     weight: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
     articles: dict[tuple[str, EntityKind], set[str]] = defaultdict(set)
     for mention in mentions:
-        key = name_key(mention.text)
+        key = name_key(mention.name)
         weight[key][mention.kind] += mention.confidence
         articles[key, mention.kind].add(mention.article_id)
     settled: dict[str, EntityKind] = {}
@@ -37,13 +37,13 @@ def settle_kinds(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     if not settled:
         return tuple(mentions)
     full = _surnames_of_full_names(mentions)
-    return tuple(_settle(mention, settled.get(name_key(mention.text)), full) for mention in mentions)
+    return tuple(_settle(mention, settled.get(name_key(mention.name)), full) for mention in mentions)
 
 
 def _settle(mention: Mention, kind: EntityKind | None, full: set[tuple[str, str]]) -> Mention:
     if kind is None or kind == mention.kind:
         return mention
-    if kind == "organization" and (mention.article_id, name_key(mention.text)) in full:
+    if kind == "organization" and (mention.article_id, name_key(mention.name)) in full:
         return mention
     return replace(mention, kind=kind, gender=None, rule="corpus_kind")
 
@@ -53,5 +53,5 @@ def _surnames_of_full_names(mentions: Iterable[Mention]) -> set[tuple[str, str]]
     return {
         (mention.article_id, words[-1])
         for mention in mentions
-        if mention.kind == "actor" and len(words := split_words(mention.text)) > 1
+        if mention.kind == "actor" and len(words := split_words(mention.name)) > 1
     }

@@ -112,10 +112,10 @@ class _Book:
         self, articles: Sequence[Article], mentions: Sequence[Mention], affiliations: Iterable[Affiliation]
     ) -> None:
         self.articles = {article.article_id: article for article in articles}
-        self.texts = {mention.mention_id: mention.text for mention in mentions}
+        self.texts = {mention.mention_id: mention.name for mention in mentions}
         self.named: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         for mention in mentions:
-            self.named[mention.kind, key_of(KINDS.index(mention.kind), mention.text)].append(mention)
+            self.named[mention.kind, key_of(KINDS.index(mention.kind), mention.name)].append(mention)
         self.roles: dict[str, list[str]] = defaultdict(list)
         for row in affiliations:
             body = self.texts.get(row.organization, "") if row.organization else ""

@@ -1,0 +1,116 @@
+"""People who share a name: siblings, couples, and the name that someone had before or has from a marriage."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.components.press_names.draft import NAMES, PER, Draft, Gender, Name, gender_of
+from pipeline.components.press_names.people import full_names, is_capitalised, surname_end
+from pipeline.components.press_names.phrases import civilities, is_given_name, small_words, titles
+
+FARTHEST = 3  # tokens between a full name and « née »: a comma or bracket, « alors », …
+
+
+@NAMES.rule("shared_surname")
+def share_surname(draft: Draft) -> None:
+    """« Marc et Julien Vasselin »: the surname is that of both."""
+    for name in full_names(draft):
+        if not is_given_name(draft.words[name.start]):
+            continue
+        surname = draft.text(surname_start(draft, name), name.end)
+        for token in joined_before(draft, name.start):
+            found = draft.at(token)
+            if found is not None and (found.start, found.end) != (token, token + 1):
+                break
+            if not may_share(draft, token):
+                break
+            draft.put(Name(token, token + 1, PER, "shared_surname"))
+            draft.whole[token, token + 1] = f"{draft.words[token]} {surname}"
+
+
+def surname_start(draft: Draft, name: Name) -> int:
+    """The first word of a full name that is no given name; at least the last word is the surname."""
+    start = name.start + 1
+    while start < name.end - 1 and (is_given_name(draft.words[start]) or "-" in draft.words[start - 1 : start + 1]):
+        start += 1
+    return start
+
+
+def joined_before(draft: Draft, start: int) -> list[int]:
+    """The single given names before a full name in one list: « Anne, Marc et Julien Vasselin », last first."""
+    found: list[int] = []
+    token = start - 2
+    while token >= 0 and is_given_name(draft.words[token]) and is_capitalised(draft.words[token]):
+        if draft.lower[token + 1] != ("," if found else "et"):
+            break
+        found.append(token)
+        token -= 2
+    return found
+
+
+def may_share(draft: Draft, token: int) -> bool:
+    """Whether a given name alone may borrow the surname that follows: nothing else says whose it is.
+
+    Not after a title (« le pape François et … »), nor when the text has the given name elsewhere.
+    """
+    before = draft.lower[token - 1] if token else ""
+    if before in small_words("kin"):
+        return True
+    if before in titles() or before in civilities() or (token and is_capitalised(draft.words[token - 1])):
+        return False
+    return draft.words.count(draft.words[token]) == 1
+
+
+@NAMES.rule("couple")
+def mark_couples(draft: Draft) -> None:
+    """« M. et Mme Vasselin », « les époux Vasselin »: two people of one name, a man and a woman."""
+    for name in draft:
+        if name.label != PER or name.end - name.start > 3 or is_given_name(draft.words[name.start]):
+            continue
+        genders = told_before(draft, name.start)
+        if draft.lower[name.start - 1 : name.start] in (["époux"], ["epoux"]):
+            genders = {"f", "m"}
+        if genders == {"f", "m"}:
+            draft.put(replace(name, gender="m", rule="couple"))
+            draft.twins[name.start, name.end] = "f"
+
+
+def told_before(draft: Draft, start: int) -> set[Gender]:
+    """The genders that two civilities before a name tell: « M. et Mme »."""
+    token, told = start - 1, []
+    while token >= 0 and len(told) < 2:
+        if draft.words[token] == ".":
+            token -= 1
+            continue
+        gender = gender_of(civilities().get(draft.lower[token], ""))
+        if gender is None:
+            break
+        told.append(gender)
+        token -= 1
+        if len(told) == 1 and (token < 0 or draft.lower[token] not in ("et", "&")):
+            break
+        token -= 1
+    return set(told)
+
+
+@NAMES.rule("maiden_name")
+def mark_maiden_names(draft: Draft) -> None:
+    """« Aude Vasselin, née Roque », « veuve Orval »: another name of the person just named."""
+    for token, lower in enumerate(draft.lower):
+        if lower not in small_words("birth name") or not draft.words[token][0].islower():
+            continue
+        bearer = next(
+            (
+                name
+                for back in range(token - 1, max(-1, token - 1 - FARTHEST), -1)
+                if (name := draft.at(back)) is not None and name.label == PER
+            ),
+            None,
+        )
+        end = surname_end(draft, token + 1) if token + 1 < len(draft) else token + 1
+        if bearer is None or end == token + 1 or any(draft.doc[at].is_sent_start for at in range(bearer.end, end)):
+            continue
+        if is_given_name(draft.words[token + 1]) and end - token > 2:
+            continue  # « Aude Vasselin épouse Marc Roque »: whom she marries
+        draft.put(Name(token + 1, end, PER, "maiden_name"))
+        draft.whole[token + 1, end] = draft.whole.get((bearer.start, bearer.end), draft.form(bearer))

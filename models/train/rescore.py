@@ -131,7 +131,7 @@ def main() -> None:
     rng = random.Random(seed + 92)
     names = NameMaker(articles, read_names(HERE / "data" / "names.csv"), rng)
     own = []
-    for templates in ("templates", "negatives"):
+    for templates in ("templates", "negatives", "kinds"):
         sentences = SentenceMaker(HERE / "data", names, rng, templates=templates)
         own += [sentences.article(number) for number in range(settings[templates])]
     x, y = describe(read(nlp, own), own, token_weights, grammar)

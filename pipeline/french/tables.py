@@ -145,8 +145,8 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "aim|article|birth name|determiner|indefinite|kin|link|minister|no adjective|no name|noble title|of|"
-            "owned|portfolio|portfolio link|preposition|service|state|surname particle|"
+            "kind": "aim|article|birth name|determiner|indefinite|kin|link|minister|no adjective|no name|"
+            "noble title|of|owned|portfolio|portfolio link|preposition|service|state|surname particle|"
             "verbal ending|where"
         },
     ),

@@ -7,6 +7,8 @@ from pipeline.components.press_names.phrases import appositions, heads, no_organ
 from pipeline.names.acronym import is_acronym, may_be_acronym, stands_for
 from pipeline.names.key import fold_text, split_words
 
+CLOSERS = {"(": (")", ",", ";"), "-": ("-", ",", "."), "–": ("–", ",", "."), "—": ("—", ",", "."), ",": (",", ".", ";")}
+DASHES = frozenset({"-", "–", "—"})
 LONGEST = 16  # words of a long form, stop words included; the longest French authority has fourteen
 
 
@@ -14,25 +16,70 @@ LONGEST = 16  # words of a long form, stop words included; the longest French au
 def define_acronyms(draft: Draft) -> None:
     """« Agence du numérique en santé (ANS) »: both are a body; « zone d'aménagement différé (ZAD) »: neither is."""
     for token in range(1, len(draft) - 2):
-        if draft.words[token] != "(" or draft.words[token + 2] not in (")", ",", ";"):
+        if not opens(draft, token) or draft.words[token + 2] not in CLOSERS[draft.words[token]]:
             continue
-        short = draft.words[token + 1]
-        if not may_be_acronym(short) or not short[0].isupper():
+        if may_be_defined(draft, token + 1):
+            start = long_form(draft, token, draft.words[token + 1], bracket=draft.words[token] == "(")
+            if start is not None:
+                settle(draft, (start, token), token + 1)
+
+
+@NAMES.rule("short_first")
+def define_acronyms_first(draft: Draft) -> None:
+    """« SDIS (service départemental d'incendie et de secours) »: the acronym, then its words, in brackets or dashes."""
+    for token in range(1, len(draft) - 3):
+        if not opens(draft, token) and draft.words[token] != ",":
             continue
-        start = long_form(draft, token, short)
-        if start is None:
-            continue
-        kind = kind_of(draft, start, token)
-        if kind == ORG:
-            draft.put(Name(start, token, ORG, "long_form"))
-            draft.put(Name(token + 1, token + 2, ORG, "long_form"))
-            draft.acronyms.add(short)
-            draft.bodies.add(draft.form(Name(start, token, ORG, "long_form")))
-        elif kind == MISC:
-            draft.no_bodies.add(short)
-            for name in draft.overlapping(start, token):
-                if name.label == ORG and name.start == start:
-                    draft.remove(name)
+        if may_be_defined(draft, token - 1) and is_acronym(draft.words[token - 1]):
+            start, end = spelt_after(draft, token)
+            letters = fold_text(draft.words[token - 1])
+            words = content_words(draft, start, end)
+            if len(words) > 1 and stands_for(letters, words):
+                settle(draft, (start, end), token - 1, rule="short_first")
+
+
+def opens(draft: Draft, token: int) -> bool:
+    """Whether a bracket or a dash with a space on either side stands here."""
+    word = draft.words[token]
+    if word == "(":
+        return True
+    return word in DASHES and bool(draft.doc[token].whitespace_ and draft.doc[token - 1].whitespace_)
+
+
+def may_be_defined(draft: Draft, token: int) -> bool:
+    """Whether an acronym stands here, and in no name of several words."""
+    short = draft.words[token]
+    return may_be_acronym(short) and short[0].isupper()
+
+
+def spelt_after(draft: Draft, token: int) -> tuple[int, int]:
+    """The words after an opening bracket, dash or comma, to the sign that closes them; the article stays outside."""
+    start = token + 1
+    while start < len(draft) and draft.lower[start] in small_words("article"):
+        start += 1
+    close = CLOSERS[draft.words[token]]
+    end = start
+    while end < len(draft) and end - start < LONGEST and draft.words[end] not in close:
+        if draft.doc[end].is_sent_start and end > start:
+            break
+        end += 1
+    return start, end
+
+
+def settle(draft: Draft, long: tuple[int, int], short: int, rule: str = "long_form") -> None:
+    """Mark long form and acronym as a body, or remember that they are none."""
+    start, end = long
+    kind = kind_of(draft, start, end, short)
+    if kind == ORG:
+        draft.put(Name(start, end, ORG, rule))
+        draft.put(Name(short, short + 1, ORG, rule))
+        draft.acronyms.add(draft.words[short])
+        draft.bodies.add(draft.form(Name(start, end, ORG, rule)))
+    elif kind == MISC:
+        draft.no_bodies.add(draft.words[short])
+        for name in draft.overlapping(start, end):
+            if name.label == ORG and name.start == start:
+                draft.remove(name)
 
 
 @NAMES.rule("acronym")
@@ -48,23 +95,30 @@ def spread_acronyms(draft: Draft) -> None:
             draft.put(Name(start, end, ORG, "acronym"))
 
 
-def long_form(draft: Draft, bracket: int, short: str) -> int | None:
-    """Where the long form of an acronym in brackets begins; it ends before the bracket."""
+def content_words(draft: Draft, start: int, end: int) -> tuple[str, ...]:
+    """The folded words of a long form, prepositions left out."""
+    return tuple(word for word in split_words(draft.text(start, end)) if word not in small_words("preposition"))
+
+
+def long_form(draft: Draft, opening: int, short: str, *, bracket: bool) -> int | None:
+    """Where the long form of an acronym in brackets begins; it ends before the bracket.
+
+    Between dashes only initials are believed.
+    """
     letters = fold_text(short)
     best: int | None = None
-    for start in range(bracket - 2, max(-1, bracket - LONGEST - 1), -1):
+    for start in range(opening - 2, max(-1, opening - LONGEST - 1), -1):
         if draft.doc[start + 1].is_sent_start:
             break
         word = draft.words[start]
         if not word[:1].isalpha() or fold_text(word)[0] != letters[0]:
             continue
-        words = tuple(
-            word for word in split_words(draft.text(start, bracket)) if word not in small_words("preposition")
-        )
+        words = content_words(draft, start, opening)
         if stands_for(letters, words):
             return start
         if (
             best is None
+            and bracket
             and (word[0].isupper() or (draft.lower[start],) in heads())
             and stands_for(letters, words, defined=True)
         ):
@@ -72,7 +126,7 @@ def long_form(draft: Draft, bracket: int, short: str) -> int | None:
     return best
 
 
-def kind_of(draft: Draft, start: int, end: int) -> str | None:
+def kind_of(draft: Draft, start: int, end: int, acronym: int) -> str | None:
     """Whether a long form denotes a body (by its head, else by the recogniser), something else, or who knows."""
     first = draft.lower[start]
     if first in no_organization_heads():
@@ -80,7 +134,7 @@ def kind_of(draft: Draft, start: int, end: int) -> str | None:
     if any(tuple(draft.lower[start : start + n]) in heads() for n in (1, 2, 3)) or first in appositions():
         return ORG
     inside = draft.overlapping(start, end)
-    short = draft.at(end + 1)
+    short = draft.at(acronym)
     if any(name.label == PER for name in inside):
         return None
     if any(name.label == ORG and name.start == start for name in inside):
@@ -89,7 +143,7 @@ def kind_of(draft: Draft, start: int, end: int) -> str | None:
         draft.words[start][0].isupper()
         and short is not None
         and short.label == ORG
-        and is_acronym(draft.words[end + 1])
+        and is_acronym(draft.words[acronym])
     ):
         return ORG
     return MISC if draft.words[start][0].islower() else None

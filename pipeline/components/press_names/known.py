@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.components.press_names.draft import MISC, NAMES, ORG, PER, Draft, Name, occurrences
-from pipeline.components.press_names.phrases import appositions, known_forms, not_after, small_words
+from pipeline.components.press_names.phrases import appositions, known_acronyms, known_forms, not_after, small_words
+
+DOTTED = re.compile(r"(?:[A-ZÀ-Þ]\.){2,8}[A-ZÀ-Þ]?$")
 
 
 @NAMES.rule("known")
@@ -71,3 +75,12 @@ def mark_owned(draft: Draft) -> None:
         ):
             draft.put(Name(name.start, name.end, ORG, "owned"))
             draft.bodies.add(draft.form(name))
+
+
+@NAMES.rule("dotted")
+def mark_dotted(draft: Draft) -> None:
+    """« La C.G.T », « l'O.N.U. »: letters with stops between them that are a known acronym."""
+    for token, word in enumerate(draft.words):
+        if word.count(".") > 1 and DOTTED.match(word) and word.replace(".", "") in known_acronyms():
+            draft.put(Name(token, token + 1, ORG, "dotted"))
+            draft.bodies.add(word)

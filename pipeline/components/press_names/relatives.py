@@ -77,7 +77,8 @@ def mark_couples(draft: Draft) -> None:
 
 def told_before(draft: Draft, start: int) -> set[Gender]:
     """The genders that two civilities before a name tell: « M. et Mme »."""
-    token, told = start - 1, []
+    token = start - 1
+    told: list[Gender] = []
     while token >= 0 and len(told) < 2:
         if draft.words[token] == ".":
             token -= 1

@@ -17,7 +17,6 @@ LISTS = {
     "organization_descriptors": "word",
     "subsidiary_words": "word",
     "generic_institutions": "form",
-    "decision_words": "word",
 }
 
 

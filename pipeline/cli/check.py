@@ -10,7 +10,7 @@ import typer
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from pipeline.records import RawText
+    from pipeline.records import Article, RawText
     from pipeline.steps.normalise import Page
 
 # Optional[…], not … | None: Typer reads these annotations at run time.
@@ -45,8 +45,7 @@ def check(
     for text in texts:
         for number, page in enumerate(read_pages(text, chosen)):
             _show_page(console, text, text.part + number, page, dropped=dropped)
-        if text.format == "html" and text.is_body:
-            _show_chrome(console, file, text)
+        _show_left_out(console, text)
     articles, refused = normalise_texts(texts, chosen)
     for article in articles:
         when = f"{article.published} ({article.published_basis})" if article.published else "no date"
@@ -54,6 +53,7 @@ def check(
         found = f"{when}{updated}; {article.author or 'no author'}; {len(article.text)} characters"
         console.print(f"{article.article_id}: {article.title or 'no headline'}", style="bold", markup=False)
         console.print(f"    {found}", markup=False)
+        console.print(f"    {_ledger(article)}", markup=False)
     set_aside = [*(item for item in items if isinstance(item, Rejection)), *refused]
     for rejection in set_aside:
         told = f"set aside: {rejection.source}: {rejection.reason}. {rejection.detail}"
@@ -74,11 +74,14 @@ def _show_page(console: Console, text: RawText, part: int, page: Page, *, droppe
         console.print(line, style=None if verdict.kept else "dim", markup=False)
 
 
-def _show_chrome(console: Console, file: Path, text: RawText) -> None:
-    """The lines of a web page that its extractor left out, which have no line number."""
-    from pipeline.steps.ingest.markup import decode_html, lines_of, parse_html
+def _show_left_out(console: Console, text: RawText) -> None:
+    """The sentences of a web page that were taken for no part of its article, which have no line number."""
+    for place, line in text.left_out:
+        console.print(f"-    . {place:<11} {line}", style="dim", markup=False)
 
-    tree = parse_html(decode_html(file.read_bytes()).text)
-    for line in lines_of(tree).split("\n") if tree is not None else []:
-        if line not in text.text:
-            console.print(f"-    . {'web page':<11} {line}", style="dim", markup=False)
+
+def _ledger(article: Article) -> str:
+    if not article.n_words_source:
+        return "no sentences"
+    kept = article.n_words_source - article.n_words_dropped
+    return f"{kept} of {article.n_words_source} words of prose kept, {article.n_words_dropped} dropped"

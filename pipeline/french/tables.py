@@ -219,6 +219,11 @@ TABLES: dict[str, Table] = {
     ),
     "markup": _table("page", "id kind name example note", {"kind": "block|inline|shortcode"}),
     "outlets": _table("page", "domain name example note"),
+    "places": _table(
+        "page",
+        "name label example note",
+        label="ad|author|caption|comments|cookies|lead|legal|navigation|newsletter|paywall|related|share|tags",
+    ),
     "sentence_words": _table("page", "id kind word example note", {"kind": "ending|finite|house|reader|whole"}),
     "stamp_words": _table(
         "page",

@@ -10,9 +10,10 @@ from pipeline.steps.ingest.decode import Decoded, decode
 HtmlElement: TypeAlias = Any  # lxml ships no types
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w-]+)", re.I)
+_OPENS = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_SKIPPED = frozenset(["script", "style", "noscript", "template", "svg", "head", "iframe", "select", "button", "form"])
-_BLOCKS = frozenset(
+SKIPPED = frozenset(["script", "style", "noscript", "template", "svg", "head", "iframe", "select", "button", "form"])
+BLOCKS = frozenset(
     [
         "address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer",
         "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table",
@@ -40,10 +41,16 @@ def parse_html(text: str) -> HtmlElement | None:
 
 
 def is_truncated(text: str) -> bool:
-    """Whether a page breaks off: its body or its last tag is never closed."""
+    """Whether a page breaks off: within a tag or a word, or with a part of it open that its last tags should close.
+
+    A page that only lacks its last tags is whole: browsers do not ask for them.
+    """
     tail = text[-2000:].lower()
-    opened = re.search(r"<(?:html|body)\b", text[:20_000], re.IGNORECASE) is not None
-    return opened and "</html" not in tail and "</body" not in tail
+    if _OPENS.search(text[:20_000]) is None or "</html" in tail or "</body" in tail:
+        return False
+    if not text.rstrip().endswith(">"):
+        return True
+    return any(text.count(f"<{tag}") > text.count(f"</{tag}") for tag in ("article", "main", "section", "div"))
 
 
 def text_of(element: HtmlElement) -> str:
@@ -55,7 +62,7 @@ def _flowing(text: str | None, kept: int) -> str:
     return (text or "") if kept else (text or "").replace("\n", " ")
 
 
-def lines_of(element: HtmlElement, *, skip: frozenset[str] = _SKIPPED) -> str:
+def lines_of(element: HtmlElement, *, skip: frozenset[str] = SKIPPED) -> str:
     """The words of an element, one line a block (paragraph, heading, list item, cell)."""
     from lxml import etree
 
@@ -70,11 +77,11 @@ def lines_of(element: HtmlElement, *, skip: frozenset[str] = _SKIPPED) -> str:
                 walker.skip_subtree()
                 continue
             kept += tag == "pre"
-            pieces.append("\n" if tag in _BLOCKS else "")
+            pieces.append("\n" if tag in BLOCKS else "")
             pieces.append(_flowing(node.text, kept) if tag else "")
         else:
             kept -= tag == "pre"
-            pieces.append("\n" if tag in _BLOCKS else "")
+            pieces.append("\n" if tag in BLOCKS else "")
             if node is not element:
                 pieces.append(_flowing(node.tail, kept))
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))

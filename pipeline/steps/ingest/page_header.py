@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from pipeline.page.fold import fold
+from pipeline.page.outlets import outlet_named
 from pipeline.records import Header
 from pipeline.steps.ingest.fields import header_from_fields
-from pipeline.steps.ingest.markup import HtmlElement, text_of
+from pipeline.steps.ingest.markup import HtmlElement, lines_of, parse_html, text_of
 from pipeline.steps.ingest.parse_date import parse_date
 
 _ARTICLES = re.compile(r"Article$|BlogPosting$|^Report|LiveBlog")
 _SITE = re.compile(r"\s+(?:[|·•–—»-]|::)\s+")
+_SITE_WORDS = 6
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dcterms.created",
     "dcterms.date", "dc.date.issued", "dcterms.issued", "citation_publication_date", "citation_date", "pubdate",
@@ -29,7 +32,10 @@ def read_header(tree: HtmlElement) -> Header:
     metas = _metas(tree)
     fields = {
         "title": _title(tree, _text(linked.get("headline")) or metas.get("og:title") or metas.get("dc.title")),
-        "outlet": _name(linked.get("publisher")) or metas.get("og:site_name") or metas.get("application-name"),
+        "outlet": metas.get("og:site_name")
+        or _name(linked.get("publisher"))
+        or metas.get("application-name")
+        or _site_of_bar(tree),
         "author": _names(linked.get("author")) or metas.get("author") or metas.get("article:author"),
         "published": _text(linked.get("datePublished")) or _first(metas, _PUBLISHED) or _time(tree, "datePublished"),
         "updated": _text(linked.get("dateModified")) or _first(metas, _UPDATED) or _time(tree, "dateModified"),
@@ -50,6 +56,17 @@ def read_header(tree: HtmlElement) -> Header:
         url=header.url,
         language=header.language,
     )
+
+
+def stated_body(tree: HtmlElement) -> str:
+    """The text of the article that the page states (JSON-LD `articleBody`), or nothing."""
+    for node in _articles(tree):
+        body = _text(node.get("articleBody"))
+        if body:
+            if "<" in body and (inner := parse_html(body)) is not None:
+                return lines_of(inner)
+            return html.unescape(body)
+    return ""
 
 
 def _articles(tree: HtmlElement) -> Iterator[dict[str, Any]]:
@@ -79,9 +96,9 @@ def _nodes(data: Any, depth: int) -> Iterator[dict[str, Any]]:
 
 def _metas(tree: HtmlElement) -> dict[str, str]:
     metas: dict[str, str] = {}
-    for meta in tree.xpath("//meta[@content]"):
+    for meta in tree.xpath("//meta[@content or @value]"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        metas.setdefault(name.lower(), meta.get("content").strip())
+        metas.setdefault(name.lower(), (meta.get("content") or meta.get("value") or "").strip())
     return metas
 
 
@@ -126,15 +143,30 @@ def _names(value: Any) -> str | None:
 
 def _title(tree: HtmlElement, stated: str | None) -> str | None:
     """The headline as readers see it (h1), when the head of the page agrees; else what the head says."""
-    bar = next((text_of(title) for title in tree.xpath("//head/title")), None)
+    bar = _bar(tree)
     told = stated or bar
     headings = [text_of(heading) for heading in tree.xpath("//h1")]
     for heading in headings:
         words = set(fold(heading).split())
         if len(words) >= 3 and told and len(words & set(fold(told).split())) >= 0.6 * len(words):
             return heading
-    if stated:
-        return stated
-    if bar:
-        return max(_SITE.split(bar), key=len).strip() or None
-    return next((heading for heading in headings if heading), None)
+    if told and len(parts := _SITE.split(told)) > 1:
+        # The name of the site stands at one end, whatever the separator.
+        return max(parts, key=len).strip() or told
+    return told or next((heading for heading in headings if heading), None)
+
+
+def _bar(tree: HtmlElement) -> str | None:
+    return next((text_of(title) for title in tree.xpath("//head/title | //title[not(ancestor::svg)]")), None)
+
+
+def _site_of_bar(tree: HtmlElement) -> str | None:
+    """The site that the title bar names behind the headline: « La grève reprend - Le Ponant libre »."""
+    bar = _bar(tree)
+    parts = _SITE.split(bar) if bar else []
+    if len(parts) < 2:
+        return None
+    headings = {fold(text_of(heading)) for heading in tree.xpath("//h1")}
+    name = parts[-1].strip()
+    is_sure = any(fold(part) in headings for part in parts[:-1]) or outlet_named(name) is not None
+    return name if is_sure and name.count(" ") < _SITE_WORDS and fold(name) not in headings else None

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from pipeline.page.stamps import read_stamps
-from pipeline.records import Header, RawText, Rejection
+from pipeline.records import RawText, Rejection
 from pipeline.settings import Settings
-from pipeline.steps.ingest.markup import HtmlElement, decode_html, is_truncated, lines_of, parse_html, text_of
-from pipeline.steps.ingest.page_header import read_header
+from pipeline.steps.ingest.markup import HtmlElement, decode_html, is_truncated, parse_html
+from pipeline.steps.ingest.page_header import read_header, stated_body
+from pipeline.steps.ingest.page_stamps import stamped
+from pipeline.steps.ingest.placed_lines import placed_lines
 from pipeline.steps.ingest.source import Source
+from pipeline.steps.ingest.web_body import complete_body
 
 FORMAT = "html"
 _SIGNS = re.compile(rb"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]", re.IGNORECASE)
 _MARKUP = re.compile(rb"<(?:p|div|br|h1|article|span)\b[^>]*>", re.IGNORECASE)
 _ENOUGH = 200  # characters; less than that, trafilatura has taken a caption for the article
-_NEAR_TITLE = 12  # lines below the headline in which its stamp is sought
 
 
 def accepts(source: Source) -> int:
@@ -46,16 +46,24 @@ def read_page(
 ) -> Iterator[RawText | Rejection]:
     """The article of a parsed page; the whole page, to be cleaned like a dump, when no body can be told."""
     header = read_header(tree)
-    page = lines_of(tree)
-    if header.published is None:
-        header = _stamped(header, page)
+    lines = list(placed_lines(tree))
+    header = stamped(header, [line.text for line in lines])
+    stated = stated_body(tree)
     body = _body(text)
-    if len(body) < _ENOUGH and len(page) > len(body):
-        yield source.raw_text(page, format=FORMAT, encoding=encoding, header=header, repairs=repairs)
-        return
-    lead = _lead(tree, body)
+    if len(body) < _ENOUGH and len(stated) < _ENOUGH:
+        page = "\n".join(line.text for line in lines)
+        if len(page) > len(body):
+            yield source.raw_text(page, format=FORMAT, encoding=encoding, header=header, repairs=repairs)
+            return
+    whole = complete_body(body, lines, stated=stated, title=header.title)
     yield source.raw_text(
-        "\n".join([*lead, body]), format=FORMAT, encoding=encoding, is_body=True, header=header, repairs=repairs
+        "\n".join(whole.lines),
+        format=FORMAT,
+        encoding=encoding,
+        is_body=True,
+        header=header,
+        repairs=repairs,
+        left_out=whole.left_out,
     )
 
 
@@ -64,26 +72,3 @@ def _body(text: str) -> str:
 
     found = trafilatura.extract(text, output_format="txt", include_comments=False, include_tables=False)
     return found or ""
-
-
-def _lead(tree: HtmlElement, body: str) -> list[str]:
-    """The standfirst, where the page names one by class or itemprop and the extractor left it out."""
-    for element in tree.xpath(
-        "//*[contains(@class, 'chapo') or contains(@class, 'standfirst') or contains(@class, 'article-lead')"
-        " or contains(@class, 'article__desc') or @itemprop='description']"
-    ):
-        lead = text_of(element)
-        if 40 < len(lead) < 900 and lead[:60] not in body:
-            return [lead]
-    return []
-
-
-def _stamped(header: Header, page: str) -> Header:
-    """The header with the date of a stamp right below the headline, when the head of the page gives none."""
-    lines = page.split("\n")
-    at = lines.index(header.title) if header.title in lines else -1
-    for line in lines[at + 1 : at + 1 + _NEAR_TITLE] if at >= 0 else []:
-        for stamp in read_stamps(line) if len(line) < 160 else ():
-            if stamp.date.full is not None and not stamp.update:
-                return replace(header, published=stamp.date.full)
-    return header

@@ -12,8 +12,11 @@ from pipeline.steps.normalise.verdicts import BlockVerdict, Page
 _PARAGRAPH = 25  # words of a line with its full stop that is prose without a look at its verbs
 # Dropped for what it is, not for where it stands: a person need not look.
 _KNOWN = frozenset(
-    "ad author caption comments cookies dump legal navigation newsletter paywall related repeat share tags teaser".split()
-)
+    [
+        "ad", "author", "caption", "comments", "cookies", "dump", "legal", "navigation", "newsletter", "paywall", "related",
+        "repeat", "share", "tags", "teaser",
+    ]
+)  # fmt: skip
 _TOLD = 3  # reasons that a row of `rejections` names
 _SHARE = 0.2  # of all prose; the words of pages with one menu sentence or credit dropped stay below
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from pipeline.french import words
 from pipeline.page.calendar import WrittenDate, find_dates
+from pipeline.page.fold import fold
 
 _LONGEST = 140  # characters of a line that is nothing but a stamp
 _LONGEST_NAME = 110
@@ -15,6 +16,7 @@ _CLOCK = r"\d{1,2}\s?min(?:utes?)?\b|\d{1,2}\s?(?:h|:)\s?\d{0,2}(?::\d{2})?|[\s,
 _COUNTER = re.compile(r"\d+\s*/\s*\d+")  # « 1/6 » counts pictures
 _SITE = r"\S+\.(?:com|fr|org|net|info|be|ch|ca)\b"
 _SIGNED = re.compile(r"(?:[Pp]ar |[Bb]y )?(?:[A-ZÀ-Ý][\w’'.-]*\s*){1,4}(?:min)?")
+_CAPITALS = 3  # words: few names in capitals have more
 _NAME_END = re.compile(r"\s+[-–—|·]\s+.*|\s+le\s+\d.*|,\s+(?:le\s+)?\d.*|\s*\d.*")
 
 
@@ -88,8 +90,13 @@ def is_stamp(line: str, *, signed: bool = False) -> bool:
 
     With `signed`, the author's name may stand beside them.
     """
-    if len(line) > _LONGEST or (signed and line[-1:] in (".", "!", "?")) or not any(map(str.isdigit, line)):
+    if len(line) > _LONGEST or not any(map(str.isdigit, line)):
         return False
+    if signed and line[-1:] in (".", "!", "?"):
+        # A caption ends so, too: « Jeanne Martin, le 3 mars 2020. »
+        if line[-1] != "." or _introduced().search(line) is None:
+            return False
+        line = line[:-1].rstrip()
     if _COUNTER.fullmatch(line):
         return False
     rest = []
@@ -109,16 +116,87 @@ def is_stamp(line: str, *, signed: bool = False) -> bool:
     return is_byline(name) or is_byline(left) or _SIGNED.fullmatch(left) is not None
 
 
+@cache
+def _introduced() -> re.Pattern[str]:
+    """A word that introduces a date of publication or an author."""
+    return re.compile(rf"\b(?:{_words('label', 'update', 'author')})\s", re.IGNORECASE)
+
+
+@cache
+def _elapsed() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A folded line that says how long ago it was published, and what may introduce it."""
+    ago = "|".join(sorted(words("stamp_words", "phrase", kind="elapsed"), key=lambda phrase: (-len(phrase), phrase)))
+    labels = {fold(phrase) for kind in ("label", "update") for phrase in words("stamp_words", "phrase", kind=kind)}
+    label = "|".join(sorted(map(re.escape, labels), key=lambda phrase: (-len(phrase), phrase)))
+    return re.compile(rf"(?:{ago})(?:h#?)?(?: (?:a )?#h?#?)?"), re.compile(rf"^(?:(?:{label})(?: le)?(?: :)? ?)+")
+
+
+def is_elapsed(line: str) -> bool:
+    """Whether a line stamps its page by how long ago that was: « Publié hier à 19h25 », « il y a 2 heures ».
+
+    Without a label it must count something: « Hier » may head a paragraph.
+    """
+    if len(line) > _LONGEST_NAME:
+        return False
+    ago, label = _elapsed()
+    parts = [part for part in re.split(r"[,;|·•()–—-]|\s/\s", line) if part.strip()]
+    folded = [fold(part) for part in parts]
+    bare = [label.sub("", part).strip(" :") for part in folded]
+    labelled = any(label.match(part) for part in folded)
+    # A clock alone is a stamp only beside « hier » or a label.
+    told = [part for part in bare if part and ago.fullmatch(part)]
+    return (
+        bool(told)
+        and len(told) == sum(map(bool, bare))
+        and (labelled or any(" " in part and "#" in part for part in told))
+    )
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    place = r"[A-ZÀ-Ý][\w'’.-]*(?:\s+[\w'’.-]+){0,4}"
+    agency = rf"\s*\((?i:{_words('agency')})[^()]{{0,20}}\)"
+    return re.compile(
+        rf"^(?P<place>{place})(?:\s*\([^()]{{2,30}}\))?\s*[,/]?\s+(?:le\s+)?(?P<date>[^()–—]{{4,40}}?)"
+        rf"(?:{agency}\s*[-–—:]?|\s*[–—-])\s+(?=\S)"
+    )
+
+
+def dateline_of(text: str) -> Stamp | None:
+    """The day of a dispatch or a press release that stands before its text: « PARIS, 17 avr 2025 (AFP) - … ».
+
+    A place must stand before the day, and an agency or a dash behind it.
+    """
+    found = _dateline().match(text[:_LONGEST])
+    if found is None:
+        return None
+    written = list(find_dates(found["date"]))
+    if len(written) != 1 or written[0].day is None:
+        return None
+    around = (found["date"][: written[0].start] + found["date"][written[0].end :]).strip(" ,.")
+    return None if any(map(str.isalpha, around)) else Stamp(date=written[0], update=False, labelled=True)
+
+
 def is_byline(line: str) -> bool:
     """Whether a line holds nothing but the author's name, maybe with a function or an agency."""
     if len(line) > _LONGEST_NAME or line[-1:] in ".!?:":
         return False
+    if line.isupper() and (line.count(" ") >= _CAPITALS or line.lower().startswith(_articles())):
+        return False  # a headline in capitals
     return _patterns()[3].match(line) is not None or _name().match(line) is not None
 
 
 def is_credit(line: str) -> bool:
     """Whether a line holds nothing but the credit of a photograph, with an agency."""
     return len(line) <= _LONGEST_NAME and _credit().match(line.strip("()[] ")) is not None
+
+
+@cache
+def _articles() -> tuple[str, ...]:
+    """The articles with what parts them from the next word."""
+    return tuple(
+        word if word.endswith("'") else f"{word} " for word in sorted(words("stamp_words", "phrase", kind="article"))
+    )
 
 
 def author_of(line: str) -> str | None:
@@ -137,6 +215,7 @@ def author_of(line: str) -> str | None:
         if label is None:
             return None
         line = tail
-    name = _NAME_END.sub("", line[label.end() :])
+    dated = next((found.start for found in find_dates(line) if found.start > label.end()), len(line))
+    name = _NAME_END.sub("", line[label.end() : dated])
     ending = list(_patterns()[1].finditer(name))
     return (name[: ending[0].start()] if ending else name).strip(" ,.;:|") or None

@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from pipeline.page.fold import fold
-from pipeline.page.stamps import Stamp, author_of, is_stamp, read_stamps
+from pipeline.page.outlets import outlet_of
+from pipeline.page.people import people
+from pipeline.page.stamps import Stamp, author_of, dateline_of, is_byline, is_stamp, read_stamps
 from pipeline.records import Header, RawText
 from pipeline.settings import Settings
 from pipeline.steps.normalise.characters import tidy_characters
@@ -24,6 +27,9 @@ from pipeline.steps.normalise.strip_markup import strip_markup
 from pipeline.steps.normalise.verdicts import BlockVerdict, Page
 
 _DIGIT = re.compile(r"\d")
+_OPENING = 3  # lines of an article in which a dispatch says its day
+_NAME_SPACES = 3
+_OF_A_PERSON = re.compile(r"(?!L[ea]s? |L['’])\D+$")  # « Le Monde avec AFP » signs, too, but is nobody
 _STAMP_LINE = 160  # characters; longer lines are sentences, whose dates are events
 
 
@@ -64,8 +70,9 @@ def draft_articles(raw: RawText, settings: Settings) -> list[ArticleDraft]:
     drafts = []
     for at, (page, text, lines) in enumerate(zip(pages, texts, heads, strict=True)):
         shown = page.verdicts[page.title].block.text if page.title is not None else None
-        header = _stated(raw, shown, [line for line, _ in lines], alone=len(pages) == 1)
+        header = _stated(raw, shown, lines, alone=len(pages) == 1)
         stamps = [stamp for line, sure in lines if len(line) < _STAMP_LINE for stamp in _stamps(line, sure=sure)]
+        stamps = stamps or _last_resort(page, text)
         elsewhere = [day for other, days in enumerate(known) if other != at for day in days]
         drafts.append(
             ArticleDraft(
@@ -81,7 +88,7 @@ def draft_articles(raw: RawText, settings: Settings) -> list[ArticleDraft]:
     return drafts
 
 
-def _stated(raw: RawText, shown: str | None, lines: Sequence[str], *, alone: bool) -> Header:
+def _stated(raw: RawText, shown: str | None, lines: Sequence[tuple[str, bool]], *, alone: bool) -> Header:
     """What the user stated about a file before what the file says of itself, before what the page shows.
 
     A stated title is that of a file with one article.
@@ -89,8 +96,8 @@ def _stated(raw: RawText, shown: str | None, lines: Sequence[str], *, alone: boo
     stated, header = raw.stated, raw.header
     return Header(
         title=(alone and (stated.title or header.title)) or shown,
-        outlet=stated.outlet or header.outlet,
-        author=stated.author or header.author or next(filter(None, map(author_of, lines)), None),
+        outlet=stated.outlet or header.outlet or outlet_of(stated.url or header.url or ""),
+        author=stated.author or header.author or people(_signed(lines) or ""),
         published=stated.published or header.published,
         updated=stated.updated or header.updated,
         url=stated.url or header.url,
@@ -106,6 +113,29 @@ def _stamps(line: str, *, sure: bool) -> tuple[Stamp, ...]:
     if not found or sure or is_stamp(line, signed=True):
         return found
     return tuple(stamp for stamp in found if stamp.labelled) if line[-1] not in ".!?" else ()
+
+
+def _last_resort(page: Page, text: str) -> list[Stamp]:
+    """The day before the text of a dispatch, else the issue date that stands alone right below the last line."""
+    for line in text.split("\n")[:_OPENING]:
+        if (stamp := dateline_of(line)) is not None:
+            return [stamp]
+    last = max((index for index, verdict in enumerate(page.verdicts) if verdict.kept), default=0)
+    below = page.verdicts[last + 1].block.text if last + 1 < len(page.verdicts) else ""
+    return [stamp for stamp in read_stamps(below) if stamp.date.full] if below and is_stamp(below) else []
+
+
+def _signed(lines: Sequence[tuple[str, bool]]) -> str | None:
+    """The author: named as such in one of the lines, else a name alone beside a stamp."""
+    named = next(filter(None, (author_of(line) for line, _ in lines)), None)
+    if named is not None:
+        return named
+    for (one, one_is_stamp), (other, other_is_stamp) in pairwise(lines):
+        if one_is_stamp != other_is_stamp:
+            name = other if one_is_stamp else one
+            if 1 <= name.count(" ") <= _NAME_SPACES and is_byline(name) and _OF_A_PERSON.match(name):
+                return name
+    return None
 
 
 def _with_title(text: str, title: str | None) -> str:

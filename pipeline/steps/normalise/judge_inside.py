@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.page.calendar import find_dates
-from pipeline.page.stamps import is_byline, is_stamp
+from pipeline.page.stamps import is_byline, is_elapsed, is_stamp
 from pipeline.steps.normalise.measure import Measured, is_page
 from pipeline.steps.normalise.verdicts import BlockVerdict, row_of
 
@@ -64,7 +64,7 @@ def judge_inside(
             label = False
         elif item.kind in ("blank", "furniture"):
             reason = "dump" if item.block.buttons else "menu"
-        elif is_stamp(text, signed=index <= body + 2) or dates_headline(item, index, title):
+        elif is_stamp(text, signed=index <= body + 2) or is_elapsed(text) or dates_headline(item, index, title):
             reason = "stamp"
         elif title is not None and index < body and item.folded == page[title].folded:
             reason = ""  # the head tells its headline twice

@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.page.stamps import author_of, is_byline, is_stamp
+from pipeline.page.outlets import outlet_named
+from pipeline.page.stamps import author_of, is_byline, is_elapsed, is_stamp, read_stamps
 from pipeline.steps.normalise.measure import Measured
 
 _SHORT_RUN = 3  # short lines one after another; more may be a menu whose words nobody has listed
 _HEADLINE_WORDS = range(2, 41)
+_HEAD = 8  # lines
+_MASTHEAD = 5  # words of the name of a paper or of a blog
 _CONSENT = "cookie"  # a consent text may be all that stands around an article
 _DIGIT = re.compile(r"\d")
 _STAMP_LENGTH = 140
@@ -32,28 +35,62 @@ def is_plain(page: Sequence[Measured]) -> bool:
 
 
 def plain_headline(page: Sequence[Measured]) -> int | None:
-    """Index of the headline of a plain text: its first line, when it is no sentence and stands above a longer one."""
-    if len(page) > 2 and all(item.heading for item in page[:2]) and _is_signature(page[2].block.text):
-        return 1  # below the name of the paper or of the blog
-    for index, item in enumerate(page[:2]):
-        text = item.block.text
-        below = page[index + 1] if index + 1 < len(page) else None
-        if below is None or item.words not in _HEADLINE_WORDS or is_stamp(text, signed=True) or author_of(text):
-            continue
-        if item.kind == "prose" and (text.rstrip("»”\"' ")[-1:] == "." or below.words < item.words):
-            return None
-        if index == 1 and page[0].kind == "prose":
-            return None
-        if not is_byline(text) or author_of(below.block.text):
-            return index
-    return None
+    """Index of the headline of a plain text: among the lines above its first sentence, whatever their order.
+
+    Stamps, bylines and the name of the paper are none; of two lines that may be the headline, the first is, unless it
+    is short and stands above a signature or an issue date, as the names of papers and blogs do.
+    """
+    head = next(
+        (index for index, item in enumerate(page) if item.kind == "prose" and not _may_open(page, index)), len(page)
+    )
+    may_be = [index for index in range(min(head, _HEAD)) if _may_be_headline(page[index])]
+    if not may_be or head >= len(page):
+        return None
+    first = may_be[0]
+    if len(may_be) == 1:
+        return None if _is_masthead(page[first]) else first
+    second = may_be[1]
+    between = [page[index].block.text for index in range(first + 1, second)]
+    is_short = page[first].words <= _MASTHEAD and page[second].words >= page[first].words
+    dated = any(is_stamp(text) and not _is_labelled(text) for text in between)
+    signed = second + 1 < len(page) and _is_signature(page[second + 1].block.text)
+    if _is_masthead(page[first]) or (is_short and (dated or (second == first + 1 and signed))):
+        return second
+    return first
+
+
+def _may_open(page: Sequence[Measured], index: int) -> bool:
+    """Whether a line that ends as a sentence is a headline all the same: at the very head, above longer text."""
+    item = page[index]
+    if index > 1 or (index == 1 and page[0].kind == "prose") or item.words not in _HEADLINE_WORDS:
+        return False
+    if index + 1 >= len(page) or page[index + 1].words < item.words:
+        return False
+    return item.block.text.rstrip("»”\"' ")[-1:] != "."
+
+
+def _may_be_headline(item: Measured) -> bool:
+    text = item.block.text
+    if item.words not in _HEADLINE_WORDS or is_stamp(text, signed=True) or is_elapsed(text) or author_of(text):
+        return False
+    return not is_byline(text)
+
+
+def _is_masthead(item: Measured) -> bool:
+    return outlet_named(item.block.text) is not None
+
+
+def _is_labelled(text: str) -> bool:
+    return any(stamp.labelled for stamp in read_stamps(text))
 
 
 def _is_signature(text: str) -> bool:
-    return is_stamp(text, signed=True) or author_of(text) is not None
+    return is_stamp(text, signed=True) or is_elapsed(text) or author_of(text) is not None
 
 
 def is_plain_stamp(item: Measured) -> bool:
     """Whether a line of a plain text is a stamp of publication, the author's name beside it or not."""
     text = item.block.text
-    return len(text) < _STAMP_LENGTH and _DIGIT.search(text) is not None and is_stamp(text, signed=True)
+    return len(text) < _STAMP_LENGTH and (
+        (_DIGIT.search(text) is not None and is_stamp(text, signed=True)) or is_elapsed(text)
+    )

@@ -16,7 +16,8 @@ class Correction:
     `left` and `right` are names as the tables write them (any alias will do), or labels or ids of events. `decision`
     says what holds: `same` and `different` between them; `ignore`: `left` is left out of the tables; `rename`: what
     `left` (and `right`, which are one then) denote is called `name`; `actor`, `organization`: `left` is one.
-    `article_id` keeps a line to one article.
+    `article_id` keeps a line to one article. `told_left` and `told_right` are places where two events are told
+    (`EventMention.place`): they hold when ids and labels change.
     """
 
     kind: CorrectionKind
@@ -26,6 +27,8 @@ class Correction:
     right: str | None = None
     name: str | None = None
     article_id: str | None = None
+    told_left: tuple[str, ...] = ()
+    told_right: tuple[str, ...] = ()
     source: str = "corrections.csv"
 
     def __post_init__(self) -> None:

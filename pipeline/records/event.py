@@ -72,6 +72,11 @@ class EventMention:
     reported_by: str | None = None
     event_id: str | None = None
 
+    @property
+    def place(self) -> str:
+        """Where it is told, as corrections name it: this holds when ids and labels change."""
+        return f"{self.article_id}@{self.trigger_start_char}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventParticipant:

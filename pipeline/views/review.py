@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.names.columns import KINDS
 from pipeline.names.corpus import key_of
-from pipeline.records import Facts
+from pipeline.records import EventMention, Facts
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decisions import REVIEW_FILE
 from pipeline.steps.tabulate.files import write_csv
@@ -28,12 +28,15 @@ REVIEW_COLUMNS = (
     "rule",
     "example_left",
     "example_right",
+    "told_left",
+    "told_right",
 )
 # More rows than these nobody reads; the merges table has them all.
 MAX_ROWS = {"names": 400, "events": 200, "merges": 100}
 _SENTENCE_END = re.compile(r"[.!?…]['’\"»)\]]*\s+|\n")
 # Longer than any sentence of a newspaper that people read in a cell.
 MAX_EXAMPLE = 600
+MAX_PLACES = 3
 
 
 def write_review(facts: Facts, folder: Path, settings: Settings) -> None:
@@ -71,6 +74,8 @@ def _row(one: Question, examples: _Examples) -> dict[str, str | int | float]:
         "rule": one.rule,
         "example_left": left,
         "example_right": right,
+        "told_left": examples.places_of(one.kind, one.left),
+        "told_right": examples.places_of(one.kind, one.right),
     }
 
 
@@ -87,10 +92,10 @@ class _Examples:
             for text in dict.fromkeys((mention.text, shown)):
                 self._places[mention.kind, _key(mention.kind, text)].append(place)
         labels = {event.event_id: event.label for event in facts.events}
-        self._told: dict[str, str] = {}
+        self._told: dict[str, list[EventMention]] = defaultdict(list)
         for telling in facts.event_mentions:
-            for key in (telling.event_id or "", labels.get(telling.event_id or "", ""), telling.label):
-                self._told.setdefault(key, telling.sentence)
+            for key in dict.fromkeys((telling.event_id or "", labels.get(telling.event_id or "", ""), telling.label)):
+                self._told[key].append(telling)
         roles: dict[str, str] = {row.actor: row.role for row in facts.affiliations}
         for mention in facts.mentions:
             if role := roles.get(mention.mention_id):
@@ -101,11 +106,19 @@ class _Examples:
     def of(self, one: Question) -> tuple[str, str]:
         """A sentence of either side, of two articles where it can be; empty where nothing is known."""
         if one.kind not in KINDS:
-            return shorten(self._told.get(one.left, "")), shorten(self._told.get(one.right, ""))
+            return self._telling(one.left), self._telling(one.right)
         left, right = (self._of(one.kind, name) for name in (one.left, one.right))
         first = left[0] if left else None
         second = next((place for place in right if not first or place[0] != first[0]), right[0] if right else None)
         return self._sentence(first), self._sentence(second)
+
+    def places_of(self, kind: str, name: str) -> str:
+        """Where an event is told; nothing for names."""
+        return "" if kind in KINDS else " ".join(row.place for row in self._told.get(name, ())[:MAX_PLACES])
+
+    def _telling(self, name: str) -> str:
+        told = self._told.get(name)
+        return shorten(told[0].sentence) if told else ""
 
     def _of(self, kind: str, name: str) -> list[tuple[str, int, int]]:
         if not name:

@@ -2,7 +2,7 @@
 
 The file lies beside the articles, is made for a spreadsheet, and is only ever added to:
 
-    kind;left;right;decision;new_name;article_id;note
+    kind;left;right;decision;new_name;article_id
     actor;Vasselin;Aude Vasselin;same
     actor;Aude Vasselin;;;Aude Vasselin-Orval
     organization;Vasselin;Vasselin France;different
@@ -29,7 +29,7 @@ from pipeline.records.correction import Correction, CorrectionDecision, Correcti
 from pipeline.steps.ingest.sheet import Sheet, read_sheet
 
 CORRECTIONS_FILE = "corrections.csv"
-COLUMNS = ("kind", "left", "right", "decision", "new_name", "article_id", "note")
+COLUMNS = ("kind", "left", "right", "decision", "new_name", "article_id", "told_left", "told_right", "note")
 NEEDED = COLUMNS[:4]
 SIDED = ("ignore", "actor", "organization")
 # What spreadsheets leave of a cell that they took for a formula.
@@ -127,6 +127,8 @@ def parse_correction(row: Mapping[str, str], line: int, source: str) -> tuple[Co
     if kind == "event" and (article or word in ("actor", "organization")):
         raise ValueError(f"line {line}: an event is {'of no one article' if article else 'no ' + decided}.")
 
+    told = {name: tuple(row.get(f"told_{side}", "").split()) for side, name in (("left", left), ("right", right))}
+
     def say(of: str, other: str | None = None) -> Correction:
         return Correction(
             kind=cast(CorrectionKind, kind),
@@ -135,6 +137,8 @@ def parse_correction(row: Mapping[str, str], line: int, source: str) -> tuple[Co
             decision=cast(CorrectionDecision, word),
             name=name or None,
             article_id=article or None,
+            told_left=told[of],
+            told_right=told[other] if other else (),
             line=line,
             source=source,
         )

@@ -202,6 +202,8 @@ def _row(one: Correction) -> dict[str, str]:
         "decision": "" if one.decision == "rename" else words.get(one.decision, one.decision),
         "new_name": one.name or "",
         "article_id": one.article_id or "",
+        "told_left": " ".join(one.told_left),
+        "told_right": " ".join(one.told_right),
     }
 
 

@@ -11,6 +11,7 @@ from pipeline.records.correction import Correction
 from pipeline.steps.resolve.entities import resolve_entities
 from pipeline.steps.resolve.events import resolve_events
 from pipeline.steps.resolve.kinds import settle_kinds
+from pipeline.steps.resolve.places import parted_events, place_events
 from pipeline.steps.resolve.readings import read_mentions, turn_kinds
 from pipeline.steps.resolve.wishes import sort_out
 
@@ -27,7 +28,8 @@ def resolve_facts(
     """Merge what the articles say, under what the user has decided; the order of articles is irrelevant."""
     ordered = sorted(found, key=lambda one: (one.article.source, one.article.part))
     articles = tuple(one.article for one in ordered)
-    wishes, contradicted = sort_out(corrections)
+    told = tuple(row for one in ordered for row in one.event_mentions)
+    wishes, contradicted = sort_out(place_events(corrections, told))
     found_here = settle_kinds(tuple(row for one in ordered for row in one.mentions))
     said = tuple(row for one in ordered for row in one.affiliations)
     typed, unturned = _turn_kinds(articles, found_here, said, wishes)
@@ -41,7 +43,7 @@ def resolve_facts(
     named = {mention.mention_id for mention in mentions}
     event_mentions, events, event_merges, unfit_events = resolve_events(
         articles,
-        tuple(_only(row, named) for one in ordered for row in one.event_mentions),
+        tuple(_only(row, named) for row in told),
         timexes,
         mentions,
         wishes,
@@ -61,7 +63,7 @@ def resolve_facts(
         references=tuple(
             replace(row, kind=kinds[row.mention]) for one in ordered for row in one.references if row.mention in named
         ),
-        merges=(*merges, *readings.merges, *event_merges),
+        merges=(*merges, *readings.merges, *event_merges, *parted_events(wishes, event_mentions)),
         rejections=(*rejections, *contradicted, *unturned, *readings.rejections, *unfit, *unfit_events),
     )
 

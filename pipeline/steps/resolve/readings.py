@@ -52,8 +52,11 @@ def read_mentions(
             continue
         if one.article_id:
             book.read_in_article(one)
-        elif one.decision == "different" and has_one_name(one):
-            book.tell_apart(one)
+        elif has_one_name(one):
+            if one.decision == "different":
+                book.tell_apart(one)
+            else:
+                book.note(one, one.right or one.left)
     return Readings(
         forms=book.forms,
         shown=book.shown,
@@ -147,9 +150,10 @@ class _Book:
                 self.shown[form] = name
         for mention in meant:
             self.forms[mention.mention_id] = form
-        self._note(one, one.right or one.name or self.shown[form])
+        self.note(one, one.right or one.name or self.shown[form])
 
-    def _note(self, one: Correction, other: str) -> None:
+    def note(self, one: Correction, other: str) -> None:
+        """Let the merges table say what the user has decided."""
         left, right = sorted((one.left, other))
         self.merges.append(
             Merge(
@@ -160,7 +164,7 @@ class _Book:
                 by="user",
                 rule=f"{one.source}, line {one.line}",
                 score=1.0,
-                evidence=f"in {one.article_id}" if one.article_id else "two bearers of one name",
+                evidence=f"in {one.article_id}" if one.article_id else "bearers of one name",
             )
         )
 
@@ -190,7 +194,7 @@ class _Book:
             )
             self.rejections.append(set_line_aside(one, "correction_unmatched", problem))
             return
-        self._note(one, one.right or one.left)
+        self.note(one, one.right or one.left)
         for name, where in found.items():
             form = self._private(one.kind, name, slug(name), name)
             for article in where:

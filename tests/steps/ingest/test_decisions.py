@@ -95,7 +95,7 @@ def test_what_was_decided_otherwise_before_is_decided_anew(raw: Path) -> None:
 def test_a_new_corrections_file_opens_in_a_spreadsheet(raw: Path) -> None:
     adopt(raw, review(raw, "actor;Vasselin;Aude Vasselin;same;;unsure"))
     text = (raw / "corrections.csv").read_bytes()
-    assert text.startswith(b'\xef\xbb\xbf"kind";"left";"right";"decision";"new_name";"article_id";"note"\r\n')
+    assert text.startswith(b'\xef\xbb\xbf"kind";"left";"right";"decision";"new_name";"article_id";"told_left";')
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-8"])

@@ -40,7 +40,8 @@ def resolve_events(
 
 
 def _names(group: tuple[Telling, ...], event_id: str) -> set[str]:
-    return {event_id, *(telling.mention.label for telling in group)}
+    told = (telling.mention for telling in group)
+    return {event_id, *(name for mention in told for name in (mention.label, mention.place))}
 
 
 def _unmatched(

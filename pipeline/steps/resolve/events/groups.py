@@ -183,6 +183,7 @@ def _user_pairs(tellings: tuple[Telling, ...], wishes: tuple[Correction, ...]) -
     by_name: dict[str, list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
         by_name[telling.mention.label].append(place)
+        by_name[telling.mention.place].append(place)
     lone = group_tellings(tellings, ())
     ids = event_ids(lone.groups)
     for place, group in lone.group_of.items():

@@ -98,6 +98,14 @@ TABLES: dict[str, Table] = {
         "name kind example note",
         kind="agency|club|company|institution|international|media|ngo|party|professional|union|university",
     ),
+    "fused_articles": _table("lexicons", "form article example note"),
+    "label_words": _table(
+        "lexicons",
+        "word use example note",
+        {
+            "use": "binds_clause|cannot_end|clitic|day_tie|definite|from_to|impersonal|limits|link|negation_first|negation_second|of_day|opens_clause|owning_determiner|pointer|pointing_determiner|pronoun|relative"
+        },
+    ),
     "legal_forms": _table("lexicons", "form example note"),
     "light_verbs": _table(
         "lexicons",

@@ -7,11 +7,12 @@ from collections.abc import Collection
 from spacy.tokens import Doc, Span
 
 from pipeline.records import Affiliation, Article, EventMention, Mention, Timex
+from pipeline.steps.relate.cast import Scene
 from pipeline.steps.relate.events.confidence import estimate_confidence
 from pipeline.steps.relate.events.event_types import lemma_of_happening, type_of
 from pipeline.steps.relate.events.grammar import is_participle, noun_entry, sentence_of
 from pipeline.steps.relate.events.happening import Happening
-from pipeline.steps.relate.events.labels import write_label
+from pipeline.steps.relate.events.label import Label, frame_of, namer_of, write_label
 from pipeline.steps.relate.events.modality import read_modality
 from pipeline.steps.relate.events.participants import Cast
 from pipeline.steps.relate.events.predicate import READINGS
@@ -29,17 +30,20 @@ def relate_events(
     timexes: tuple[Timex, ...],
     affiliations: tuple[Affiliation, ...] = (),
     *,
+    scene: Scene | None = None,
     off: Collection[str] = (),
 ) -> tuple[EventMention, ...]:
     """The dated happenings that an article tells, in order of place.
 
     Each date gives at most one telling, and one word tells one happening a date. A date whose
-    happening cannot be told gives none.
+    happening cannot be told gives none. `scene` is the cast of the article, whose names labels put after pronouns.
     """
     spans = _date_spans(doc, timexes)
     dates = frozenset(token.i for span in spans.values() for token in span)
     usable = usable_dates(article, timexes, spans)
     cast = Cast(doc, mentions, affiliations)
+    name, named = namer_of(scene), frozenset(cast.named_tokens)
+    dated = tuple((spans[timex.date_id], timex) for timex in timexes if timex.date_id in spans)
     found: list[EventMention] = []
     told: set[tuple[int, object, object]] = set()
     # Of two expressions for one day ("ce même jour, le 4 décembre"), the explicit one is the telling's date.
@@ -59,7 +63,8 @@ def relate_events(
         if key in told:
             continue
         told.add(key)
-        found.append(_telling(article, timex, span, happening, cast, dates))
+        frame = frame_of(happening, timex, dated, name, named)
+        found.append(_telling(article, timex, span, happening, cast, write_label(frame)))
     return tuple(sorted(found, key=lambda one: (one.trigger_start_char, one.date_id)))
 
 
@@ -73,7 +78,12 @@ def _date_spans(doc: Doc, timexes: tuple[Timex, ...]) -> dict[str, Span]:
 
 
 def _telling(
-    article: Article, timex: Timex, span: Span, happening: Happening, cast: Cast, dates: frozenset[int]
+    article: Article,
+    timex: Timex,
+    span: Span,
+    happening: Happening,
+    cast: Cast,
+    label: Label,
 ) -> EventMention:
     sentence = sentence_of(span)
     start, end = _trimmed(article.text, sentence.start_char, sentence.end_char)
@@ -95,7 +105,8 @@ def _telling(
         trigger_lemma=lemma_of_happening(happening),
         type=type_of(happening),
         modality=modality,
-        label=write_label(happening, modality, dates, cast.doer(parts)),
+        label=label.text,
+        label_kind=label.kind,
         rule=happening.rule,
         confidence=estimate_confidence(happening, timex, modality),
         participants=parts,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc, Token
 
 from pipeline.records import Affiliation, Mention, Participant, ParticipantRole
@@ -79,6 +81,11 @@ class Cast:
     def names(self, token: Token) -> bool:
         """Whether a capitalised word is part of someone's name."""
         return token.i in self._nominals.by_token and token.text[:1].isupper()
+
+    @property
+    def named_tokens(self) -> Iterable[int]:
+        """The places of all words of names."""
+        return self._nominals.by_token
 
     def doer(self, parts: tuple[Participant, ...]) -> Mention | None:
         """The first who acts or speaks among participants."""

@@ -1,0 +1,124 @@
+"""Happening -> label: a sentence or heading that says who did what, and stands alone in a chronology.
+
+The smallest clause that is grammatical alone is taken whole from its sentence. Candidates are tried in order,
+each is checked (`check.py`), and the first without a fault is the label; when all have one, the sentence
+itself is, and says so in its kind. Too long is better than broken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.records.event import LabelKind
+from pipeline.steps.relate.events.grammar import MAX_CLIMB, is_verbal
+from pipeline.steps.relate.events.label.check import faults_of
+from pipeline.steps.relate.events.label.clause import clause_of, top_of
+from pipeline.steps.relate.events.label.frame import Frame, Namer, frame_of
+from pipeline.steps.relate.events.label.naming import is_unresolved, namer_of, points_elsewhere, with_names
+from pipeline.steps.relate.events.label.nominal import governing, is_thin, phrase
+from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.events.label.segment import segments
+from pipeline.steps.relate.events.label.trim import shortened, without_day, without_links, without_lone_comma, without_other_days
+from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, whole, written
+
+__all__ = ["Frame", "Label", "Namer", "frame_of", "namer_of", "write_label"]
+
+
+MAX_SPARE = 180
+"""Characters of a label that holds another day than its row's; beyond it, the sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """What a chronology prints for a happening.
+
+    `doubts` says what a reader may miss: "sentence" (no piece could be cut), "unresolved" (opens with a pronoun
+    that nothing explains), "elsewhere" (opens with a description that only the text before explains).
+    """
+
+    text: str
+    kind: LabelKind
+    doubts: tuple[str, ...] = ()
+
+
+def write_label(frame: Frame) -> Label:
+    """The first candidate without a fault, or with no other than another day; the sentence when there is none."""
+    spare: Label | None = None
+    tried: set[tuple[int, ...]] = set()
+    for kind, piece in _candidates(frame):
+        if piece.words in tried:
+            continue
+        tried.add(piece.words)
+        faults = faults_of(frame, piece)
+        if faults and (faults != ("other_day",) or spare is not None):
+            continue
+        label = _label(frame, kind, piece, faults)
+        if label is None:
+            continue
+        if not faults:
+            return label
+        spare = label
+    piece = with_names(frame, without_links(frame, whole(frame)))
+    unresolved = ("unresolved",) if is_unresolved(frame, piece) else ()
+    return spare or Label(text=written(frame, piece), kind="sentence", doubts=("sentence", *unresolved))
+
+
+def _label(frame: Frame, kind: LabelKind, piece: Piece, faults: tuple[str, ...]) -> Label | None:
+    """A candidate with its names; None when it opens with a pronoun that nothing explains, or is too long."""
+    named = with_names(frame, piece)
+    text = named.text(frame.trigger.doc)
+    if is_unresolved(frame, named) or len(text) > (MAX_SPARE if faults else MAX_SENTENCE):
+        return None
+    doubts = ("elsewhere",) if points_elsewhere(frame, named) else ()
+    return Label(text=text, kind=kind, doubts=(*faults, *doubts))
+
+
+def _candidates(frame: Frame) -> Iterator[tuple[LabelKind, Piece]]:
+    """Clauses and phrases from the smallest on, each shortened, then as it stands."""
+    carrier = frame.happening.carrier
+    heads: list[Token] = []
+    thin: list[Piece] = []
+    if carrier is None or not is_verbal(carrier) or carrier.dep_ in {"acl", "amod"}:
+        nominal = phrase(frame)
+        for piece in _shapes(frame, nominal, frame.trigger):
+            if is_thin(frame, piece):
+                thin.append(piece)
+            else:
+                yield "nominal", piece
+        above = governing(frame)
+        heads += [] if above is None else [top_of(above)]
+    else:
+        heads.append(top_of(carrier))
+    for _ in range(MAX_CLIMB):
+        if not heads or heads[-1].head.i == heads[-1].i or heads[-1].head.i not in frame:
+            break
+        above = heads[-1].head
+        if not is_verbal(above):
+            break
+        heads.append(top_of(above))
+    last = heads[-1] if heads else frame.sentence.root
+    for head in heads[:1]:
+        for piece in _shapes(frame, clause_of(frame, head), head):
+            yield "clause", piece
+    for segment in segments(frame):
+        for piece in _shapes(frame, segment, heads[0] if heads else last):
+            yield "clause", piece
+    for head in heads[1:]:
+        for piece in _shapes(frame, clause_of(frame, head), head):
+            yield "clause", piece
+    for piece in thin:
+        yield "nominal", piece
+    for piece in _shapes(frame, whole(frame), last):
+        yield "clause", piece
+
+
+def _shapes(frame: Frame, piece: Piece | None, head: Token) -> Iterator[Piece]:
+    """A piece without its day and within the length of a label; then with its day."""
+    if piece is None or frame.trigger.i not in piece.words:
+        return
+    plain = without_links(frame, piece)
+    for shape in (without_links(frame, without_day(frame, plain)), plain):
+        yield without_lone_comma(frame, without_other_days(frame, shortened(frame, shape, head)), head)

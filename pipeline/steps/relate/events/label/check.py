@@ -1,0 +1,172 @@
+"""Whether a label may stand alone: each check names what it finds wrong, and a label with a fault gives way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from pipeline.french import words
+from pipeline.steps.relate.events.grammar import is_finite, is_passive, lemma_of
+from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.piece import PAIRS, Piece
+from pipeline.steps.relate.events.label.words import form_of, is_word, opens_with
+from pipeline.steps.relate.events.words import speech_verbs, verbs_of_class
+
+MARKUP = re.compile(r"https?:|www\.|pic\.twitter|[|<>{}\\#@]|\*\*|__|\s:\s*$")
+FEWEST_WORDS = 3
+FEWEST_LETTERS = 12
+GROUP = frozenset({"aux:tense", "aux:pass", "aux:caus", "aux", "cop", "expl:comp", "expl:pass", "expl:pv", "expl:subj"})
+OPENS_WORDS = frozenset({":", "«", "“", '"'})
+TIGHT = frozenset({"ADP", "DET", "SCONJ", "CCONJ"})
+INSIDE_PHRASE = frozenset({"ADP", "DET", "ADJ", "NUM", "NOUN", "PROPN", "AUX", "VERB"})
+
+
+def faults_of(frame: Frame, piece: Piece) -> tuple[str, ...]:
+    """What is wrong with a label, as short codes; empty when it may stand."""
+    text = piece.text(frame.trigger.doc)
+    return tuple(dict.fromkeys((*_of_text(text), *_of_words(frame, piece))))
+
+
+def _of_text(text: str) -> Iterator[str]:
+    split = text.split()
+    if len(split) < FEWEST_WORDS or len(text) < FEWEST_LETTERS:
+        yield "short"
+    if any(text.count(opening) != text.count(closing) for opening, closing in PAIRS) or text.count('"') % 2:
+        yield "unpaired"
+    if MARKUP.search(text):
+        yield "markup"
+    if split and _ending(text) in words("label_words", use="cannot_end"):
+        yield "hanging"
+    if opens_with(text, "relative") or opens_with(text, "binds_clause"):
+        yield "opening"
+
+
+def _ending(text: str) -> str:
+    last = text.replace("’", "'").lower().split()[-1].strip("»”\")")
+    return last.rsplit("'", 1)[-1] if "'" in last and not last.endswith("'") else last
+
+
+def _of_words(frame: Frame, piece: Piece) -> Iterator[str]:
+    doc, order = frame.trigger.doc, piece.words
+    kept = set(order)
+    if frame.trigger.i not in kept or frame.happening.last.i not in kept:
+        yield "trigger"
+    if any(index in frame.others and not _is_tied(doc, index, kept) for index in order):
+        yield "other_day"
+    if any(_is_split(doc[index], kept) for index in order if doc[index].pos_ in {"VERB", "AUX", "ADJ", "NOUN"}):
+        yield "split_verb"
+    if _lost_negation(doc, order, kept):
+        yield "negation"
+    for left, right in zip(order, order[1:], strict=False):
+        if right != left + 1 and _is_broken(doc, left, right):
+            yield "seam"
+            break
+    if not piece.phrase and (_is_speechless(doc[order[-1]]) or _lacks_infinitive(doc, order)):
+        yield "hanging"
+    first = doc[order[0]]
+    if not _may_open(first, frame):
+        yield "opening"
+    if _is_torn(frame, piece):
+        yield "torn"
+
+
+def _is_speechless(last: Token) -> bool:
+    """A verb of speech at the end, cut from what it says."""
+    after = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else last
+    told = after.text in OPENS_WORDS or after.pos_ == "SCONJ"
+    return told and last.pos_ == "VERB" and lemma_of(last) in speech_verbs() and not is_passive(last)
+
+
+def _lacks_infinitive(doc: Doc, order: tuple[int, ...]) -> bool:
+    """A modal verb whose infinitive was cut: "la ville pouvait"."""
+    helps = [
+        place
+        for place, index in enumerate(order)
+        if doc[index].pos_ == "VERB" and is_finite(doc[index]) and lemma_of(doc[index]) in verbs_of_class("modal")
+        and any(child.dep_ == "xcomp" and child.i not in order for child in doc[index].children)
+    ]
+    return bool(helps) and not any("Inf" in doc[index].morph.get("VerbForm", []) for index in order[helps[0] :])
+
+
+def _is_split(verb: Token, kept: set[int]) -> bool:
+    """An auxiliary, clitic or "se" of a verb that is left behind."""
+    return any(
+        child.dep_ in GROUP and child.i not in kept and child.i < verb.i and verb.i - child.i < 6
+        for child in verb.children
+    )
+
+
+def _lost_negation(doc: Doc, order: tuple[int, ...], kept: set[int]) -> bool:
+    """Half of a negation is left behind, on either side."""
+    for index in order:
+        token = doc[index]
+        if is_word(token, "negation_first") and token.pos_ == "ADV":
+            near = [doc[other] for other in order if index < other <= index + 14 or index - 12 <= other < index]
+            if not any(is_word(other, "negation_second") for other in near):
+                return True
+        if token.pos_ in {"VERB", "AUX"}:
+            for place in range(max(token.sent.start, index - 4), index):
+                between = doc[place + 1 : index]
+                if place not in kept and is_word(doc[place], "negation_first") and all(
+                    is_word(one, "clitic") or one.pos_ in {"AUX", "ADV", "PRON"} for one in between
+                ):
+                    return True
+    return False
+
+
+def _is_broken(doc: Doc, left: int, right: int) -> bool:
+    """Words that were apart now touch, and the first of them needs what followed it."""
+    word = doc[left]
+    if word.pos_ in TIGHT or form_of(word) in words("label_words", use="cannot_end") - {"est", "a"}:
+        return word.pos_ != "AUX"
+    return False
+
+
+def _is_tied(doc: Doc, index: int, kept: set[int]) -> bool:
+    """A day that names a text or meeting: "la loi du 6 janvier"."""
+    place = index
+    while place - 1 in kept and (doc[place - 1].ent_type_ == "" and is_word(doc[place - 1], "day_tie") or doc[place - 1].pos_ == "NUM"):
+        place -= 1
+        if is_word(doc[place], "of_day"):
+            break
+    return place != index and is_word(doc[place], "of_day") and place - 1 in kept and doc[place - 1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "X"}
+
+
+def _may_open(first: Token, frame: Frame) -> bool:
+    if first.is_punct:
+        return first.is_quote or first.text in {"«", "“", '"'}
+    if first.pos_ in {"SCONJ", "CCONJ"} or is_word(first, "relative"):
+        return False
+    if first.pos_ in {"VERB", "AUX"} and is_finite(first) and "Fin" in first.morph.get("VerbForm", []):
+        return first.i == frame.sentence.start and first.pos_ == "VERB" and False
+    follows = first.doc[first.i + 1] if first.i + 1 < len(first.doc) else first
+    return not (is_word(first, "clitic") and not is_word(first, "pronoun") and follows.pos_ in {"VERB", "AUX"} and "Fin" in follows.morph.get("VerbForm", []))
+
+
+def _is_torn(frame: Frame, piece: Piece) -> bool:
+    """A cut inside a phrase: what touches the label on the left or right belongs to it."""
+    doc, sentence, order = frame.trigger.doc, frame.sentence, piece.words
+    first, last = min(order), max(order)
+    day = frame.own | frame.others
+    outside = {"VERB", "AUX"} if piece.phrase else set()
+    if first > sentence.start and first == order[0] and first - 1 not in day:
+        before = doc[first - 1]
+        tied = before.pos_ == "ADP" and piece.phrase
+        if before.pos_ in INSIDE_PHRASE - outside and not tied and not before.is_punct:
+            return True
+    if last + 1 < sentence.end and last + 1 not in day and not _opens_day(frame, last + 1):
+        return doc[last + 1].pos_ in INSIDE_PHRASE - {"ADP"} - outside and not doc[last].is_punct
+    return False
+
+
+def _opens_day(frame: Frame, index: int) -> bool:
+    """Whether the small words from a place on lead to a date."""
+    doc = frame.trigger.doc
+    for place in range(index, min(index + 4, frame.sentence.end)):
+        if place in frame.own | frame.others:
+            return True
+        if not is_word(doc[place], "day_tie"):
+            return False
+    return False

@@ -1,0 +1,229 @@
+"""The clause of a verb as it would stand alone: its subject, its verb group, all that it governs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from pipeline.french import mapping
+from pipeline.steps.relate.events.grammar import MAX_CLIMB, SUBJECT, auxiliaries, features, is_finite, is_verbal, subjects
+from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.events.label.trim import ASIDE
+from pipeline.steps.relate.events.label.words import is_word, phrase_at
+
+UNDER = frozenset({"xcomp", "aux:tense", "aux:pass", "aux:caus", "aux", "cop"})
+GROUP = frozenset({"aux:tense", "aux:pass", "aux:caus", "aux", "cop", "expl:comp", "expl:pass", "expl:pv", "advmod", "iobj", "obj"})
+COMPLEX = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "csubj", "advcl:cleft"})
+
+
+def top_of(verb: Token) -> Token:
+    """The verb that bears the tense over an infinitive or auxiliary."""
+    for _ in range(MAX_CLIMB):
+        if verb.dep_ not in UNDER or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    return verb
+
+
+def clause_of(frame: Frame, verb: Token) -> Piece | None:
+    """The clause of a verb with its subject in front; None when it has no subject, or cannot stand without its frame."""
+    head = top_of(verb)
+    if not (is_finite(head) or auxiliaries(head) or head.pos_ in {"NOUN", "ADJ", "PROPN"}):
+        return _shared(frame, head) if head.dep_ == "conj" else None
+    if head.dep_ == "acl:relcl":
+        return _relative(frame, head)
+    if head.dep_ == "conj" and not any(child.dep_ in SUBJECT for child in head.children):
+        return _shared(frame, head)
+    kept = extent(frame, head)
+    kept = _without_mark(frame, head, kept)
+    if kept is None:
+        return None
+    own = [child for child in head.children if child.dep_ in SUBJECT or child.dep_ == "expl:subj"]
+    if not own:
+        return Piece(tuple(kept)) if _subject_before(frame, head, kept) else None
+    if not any(agrees(subject, head) for subject in own):
+        return None
+    if all(subject.i > head.i for subject in own):
+        return _turned(frame, head, own[0], kept)
+    return Piece(tuple(kept))
+
+
+def extent(frame: Frame, head: Token) -> list[int]:
+    """All words under a verb but for other clauses: coordinated ones with a subject of their own, asides."""
+    out: set[int] = set()
+    kept = {head.i}
+    for child in head.children:
+        below = {token.i for token in child.subtree}
+        if _is_apart(frame, child, below):
+            out |= below
+        else:
+            kept |= below
+    kept = {index for index in kept if index in frame}
+    low, high = min(kept), max(kept)
+    return _closed([index for index in range(low, high + 1) if index not in out], frame)
+
+
+def _closed(order: list[int], frame: Frame) -> list[int]:
+    """With the bracket or quotation mark that touches its end."""
+    doc = frame.trigger.doc
+    while order[-1] + 1 in frame and doc[order[-1] + 1].text in {"»", "”", ")", '"', "]"}:
+        order.append(order[-1] + 1)
+    return order
+
+
+def _is_apart(frame: Frame, child: Token, below: set[int]) -> bool:
+    if frame.trigger.i in below:
+        return False
+    if child.dep_ in ASIDE:
+        return True
+    if child.dep_ == "conj" and is_verbal(child):
+        return any(c.dep_ in SUBJECT | {"expl:subj"} for c in child.children) or bool(below & frame.others)
+    if child.dep_ == "cc":
+        following = [c for c in child.head.children if c.dep_ == "conj" and c.i > child.i]
+        return bool(following) and _is_apart(frame, following[0], {t.i for t in following[0].subtree})
+    return False
+
+
+def _without_mark(frame: Frame, head: Token, kept: list[int]) -> list[int] | None:
+    """Less the conjunction that opens a subordinate clause; None when the clause says nothing without it."""
+    doc = frame.trigger.doc
+    while kept and (doc[kept[0]].is_punct and not doc[kept[0]].is_quote or doc[kept[0]].is_space):
+        kept = kept[1:]
+    if head.dep_ not in COMPLEX or not kept:
+        return kept or None
+    if phrase_at(doc, kept[0], kept[-1] + 1, "binds_clause"):
+        return None
+    size = phrase_at(doc, kept[0], kept[-1] + 1, "opens_clause")
+    return kept[size:] or None
+
+
+def _subject_before(frame: Frame, head: Token, kept: list[int]) -> bool:
+    """A noun phrase right before the verb group, which the parser gave no part: it stands at the start of the piece."""
+    doc = frame.trigger.doc
+    first = doc[kept[0]]
+    group = min([head.i, *(a.i for a in auxiliaries(head))])
+    return kept[0] < group and first.pos_ in {"DET", "PROPN", "NOUN", "PRON"} and doc[group - 1].pos_ in {"NOUN", "PROPN", "ADJ"}
+
+
+def agrees(subject: Token, head: Token) -> bool:
+    """Whether subject and verb can belong together: a plural verb needs several, or a noun that counts them."""
+    finite = next((t for t in (*auxiliaries(head), head) if "Fin" in features(t, "VerbForm")), None)
+    if finite is None or not features(finite, "Number") or subject.dep_ == "expl:subj":
+        return True
+    many = any(child.dep_ in {"conj", "appos", "nmod", "nummod", "cc"} for child in subject.children)
+    if "Plur" in features(finite, "Number") and "Plur" not in features(subject, "Number"):
+        return many or subject.pos_ in {"PRON", "NUM"}
+    if "Sing" in features(finite, "Number") and "Plur" in features(subject, "Number"):
+        return subject.pos_ in {"PRON", "PROPN", "NUM"}
+    return _same_gender(subject, head)
+
+
+def _same_gender(subject: Token, head: Token) -> bool:
+    """Whether a participle after "être" agrees with a noun and its article."""
+    if not any(child.dep_ == "aux:pass" for child in head.children) or subject.pos_ != "NOUN":
+        return True
+    told = {gender for child in subject.children if child.dep_ == "det" for gender in features(child, "Gender")}
+    needed = set(features(head, "Gender"))
+    return not told or not needed or bool(told & needed) or any(child.dep_ == "conj" for child in subject.children)
+
+
+def phrase_of(frame: Frame, noun: Token, *, less: set[int] | None = None) -> list[int]:
+    """A noun phrase whole, from its determiner on, without the preposition that ties it."""
+    doc = frame.trigger.doc
+    out = set(less or ())
+    kept = sorted(t.i for t in noun.subtree if t.i in frame and t.i not in out)
+    order = [index for index in range(kept[0], kept[-1] + 1) if index not in out]
+    while order and order[0] < noun.i and (
+        doc[order[0]].pos_ in {"ADP", "CCONJ", "SCONJ", "ADV"} and doc[order[0]].dep_ in {"case", "cc", "mark", "fixed", "advmod"} and doc[order[0]].head.pos_ != "ADJ" or (doc[order[0]].is_punct and not doc[order[0]].is_quote)
+    ):
+        order = order[1:]
+    while order and order[-1] > noun.i and doc[order[-1]].text == ",":
+        order.pop()
+    return order
+
+
+def article_before(noun: Token, order: list[int]) -> str:
+    """The article that the preposition before a phrase holds: "le" where the text has "du"."""
+    if not order or order[0] == noun.sent.start or noun.doc[order[0]].pos_ == "DET":
+        return ""
+    return mapping("fused_articles", "form", "article").get(noun.doc[order[0] - 1].lower_, "")
+
+
+def _relative(frame: Frame, head: Token) -> Piece | None:
+    """The noun that "qui" stands for, as the subject of its clause; other relatives stay with their noun."""
+    noun = head.head
+    kept = extent(frame, head)
+    doc = frame.trigger.doc
+    while kept and (doc[kept[0]].is_punct or doc[kept[0]].pos_ == "CCONJ"):
+        kept = kept[1:]
+    if not kept or noun.pos_ not in {"NOUN", "PROPN", "PRON"} or noun.i > kept[0]:
+        return None
+    opener = doc[kept[0]]
+    clause = set(t.i for t in head.subtree)
+    phrase = phrase_of(frame, noun, less={index for index in clause} | {t for t in range(kept[0], frame.sentence.end)})
+    if not phrase or not is_word(opener, "relative") or opener.dep_ not in SUBJECT:
+        return None
+    touching = kept[0] - 1 - (doc[kept[0] - 1].text == ",")
+    if touching != phrase[-1] or not agrees(noun, head) or noun.pos_ == "PRON":
+        return None
+    return Piece((*phrase, *kept[1:]), lead=article_before(noun, phrase), phrase=True)
+
+
+def _shared(frame: Frame, head: Token) -> Piece | None:
+    """A verb that is coordinated to another and has its subject, with the auxiliary where it lacks one."""
+    doc = frame.trigger.doc
+    first = head
+    for _ in range(MAX_CLIMB):
+        if first.dep_ not in {"conj", "xcomp"} or first.head.i == first.i:
+            break
+        first = first.head
+        if any(child.dep_ in SUBJECT for child in first.children):
+            break
+    found = [s for s in subjects(head) if s.i < head.i]
+    if not found or not is_verbal(first) or first.dep_ == "acl:relcl" or found[0].pos_ == "PRON" and is_word(found[0], "relative"):
+        return None
+    if not agrees(found[0], head):
+        return None
+    kept = extent(frame, head)
+    while kept and kept[0] < head.i and (doc[kept[0]].is_punct or doc[kept[0]].pos_ == "CCONJ" or is_word(doc[kept[0]], "link")):
+        kept = kept[1:]
+    subject = phrase_of(frame, found[0])
+    group: list[int] = []
+    if "Fin" not in features(head, "VerbForm") and not auxiliaries(head):
+        group = sorted(
+            child.i
+            for child in first.children
+            if child.i < first.i and child.dep_ in GROUP and child.i > subject[-1] and child.pos_ in {"AUX", "PRON", "ADV"}
+        )
+        if not group:
+            return None
+    if kept and kept[0] <= subject[-1]:
+        return None
+    return Piece((*subject, *group, *kept))
+
+
+def _turned(frame: Frame, head: Token, subject: Token, kept: list[int]) -> Piece | None:
+    """A clause whose subject follows its verb, with the subject in front; a quotation before it stays as it is."""
+    doc = frame.trigger.doc
+    if subject.pos_ == "PRON":
+        return Piece(tuple(range(frame.sentence.start, frame.sentence.end)))  # "…, a-t-on appris"
+    phrase = [index for index in phrase_of(frame, subject) if index in set(kept)]
+    if not phrase or doc[phrase[0] - 1].pos_ in {"ADP", "NOUN", "PROPN", "ADJ", "DET"}:
+        return None
+    group = min([head.i, *(child.i for child in head.children if child.dep_ in GROUP and child.i < head.i and child.pos_ in {"AUX", "PRON", "ADV"})])
+    opening = [index for index in kept if index < group]
+    if any(is_verbal(doc[index]) and is_finite(doc[index]) for index in opening):
+        return Piece(tuple(kept))  # "Le pont fermera, a annoncé la ville": the sentence reads as it stands.
+    rest = [index for index in kept if index >= group and index not in set(phrase)]
+    return replace(Piece((*phrase, *rest, *_after_comma(opening, doc, frame))))
+
+
+def _after_comma(opening: list[int], doc: object, frame: Frame) -> tuple[int, ...]:
+    """Opening phrases of an inverted clause stand at its end; the day itself is not among them."""
+    text = frame.trigger.doc
+    words = [index for index in opening if index not in frame.own and not text[index].is_punct]
+    if all(is_word(text[index], "day_tie") for index in words):
+        return ()
+    return tuple(index for index in opening if not text[index].is_punct)

@@ -1,0 +1,111 @@
+"""What a label is cut from: the sentence, its happening, and which of its dates is the row's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from pipeline.records import Timex
+from pipeline.steps.relate.events.grammar import sentence_of
+from pipeline.steps.relate.events.label.piece import GLUED
+from pipeline.steps.relate.events.happening import Happening
+
+KICKER = 6
+"""Words among which the first word of a sentence proper is sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom a word stands for: the name to print, and the last word of what stands for them."""
+
+    name: str
+    last: int
+
+
+Namer = Callable[[Token], Named | None]
+"""Whom a pronoun, possessive or description stands for; None when that is not sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One happening in its sentence.
+
+    Attributes:
+        happening: the happening.
+        sentence: its sentence, within its line.
+        own: tokens of the expressions for the row's day, which has a column of its own.
+        others: tokens of dates of other days, which a label must not carry as if they were the row's.
+        name: whom a pronoun or description stands for.
+        named: tokens that are part of somebody's name.
+    """
+
+    happening: Happening
+    sentence: Span
+    own: frozenset[int]
+    others: frozenset[int]
+    name: Namer
+    named: frozenset[int]
+
+    @property
+    def trigger(self) -> Token:
+        """The word of the happening."""
+        return self.happening.trigger
+
+    def __contains__(self, index: object) -> bool:
+        return isinstance(index, int) and self.sentence.start <= index < self.sentence.end
+
+
+def frame_of(
+    happening: Happening, timex: Timex, dates: Iterable[tuple[Span, Timex]], name: Namer, named: Iterable[int]
+) -> Frame:
+    """The frame of a happening dated by `timex`, among all dates of its document with their tokens."""
+    sentence = _line_of(sentence_of(happening.trigger.doc[happening.trigger.i : happening.trigger.i + 1]), happening.trigger)
+    own: set[int] = set()
+    others: set[int] = set()
+    for span, other in dates:
+        if span.end <= sentence.start or span.start >= sentence.end or other.kind != "date":
+            continue
+        same = other.date_id == timex.date_id or (
+            other.date_start is not None
+            and (other.date_start, other.date_end) == (timex.date_start, timex.date_end)
+        )
+        (own if same else others).update(token.i for token in span)
+    inside = frozenset(index for index in named if sentence.start <= index < sentence.end)
+    return Frame(happening, sentence, frozenset(own), frozenset(others - own), name, inside)
+
+
+def _line_of(sentence: Span, trigger: Token) -> Span:
+    """The part of a sentence that stands in one line, without blanks and final stops."""
+    start, end, doc = trigger.i, trigger.i + 1, trigger.doc
+    while start > sentence.start and not ends_here(doc[start - 1]):
+        start -= 1
+    if start > sentence.start and GLUED.search(doc[start - 1].text):
+        start -= 1
+    while end < sentence.end and not ends_here(doc[end - 1]) and "\n" not in doc[end].text:
+        end += 1
+    while end - 1 > trigger.i and (doc[end - 1].is_space or doc[end - 1].text in {".", ";", ":"}):
+        end -= 1
+    while start < trigger.i and (doc[start].is_space or (doc[start].is_punct and not doc[start].is_quote)):
+        start += 1
+    return doc[_after_kicker(doc[start:end]) : end]
+
+
+def ends_here(token: Token) -> bool:
+    """Whether a sentence ends with a token, or within it where a page lost the blank: "le pont.La ville"."""
+    if "\n" in token.text_with_ws or GLUED.search(token.text):
+        return True
+    glued = token.text == "." and not token.whitespace_ and token.i + 1 < len(token.doc)
+    return glued and (token.nbor(1).text[:1].isupper() or token.nbor(1).text in {"«", "“"}) and len(token.nbor(-1)) > 1
+
+
+def _after_kicker(sentence: Span) -> int:
+    """Past a heading that a page set before its sentence without a stop: "Record Le navire a pris la mer"."""
+    for token in sentence[1:KICKER]:
+        before = token.nbor(-1)
+        if before.is_punct or before.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+            continue
+        if token.pos_ in {"DET", "ADP", "PRON"} and token.text[:1].isupper() and token.text[1:].islower():
+            return token.i if not token.ent_type_ else sentence.start
+    return sentence.start

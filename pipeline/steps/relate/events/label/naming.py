@@ -1,0 +1,90 @@
+"""Who is meant: a name in square brackets after a pronoun or a description that points elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from pipeline.names.key import split_words
+from pipeline.steps.relate.cast import Scene
+from pipeline.steps.relate.events.grammar import SUBJECT
+from pipeline.steps.relate.events.label.frame import Frame, Named, Namer
+from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.events.label.words import LONGEST, is_word, opens_with, phrase_at
+
+MOST = 2
+"""Names put into one label; more hide what it says."""
+
+
+def namer_of(scene: Scene | None) -> Namer:
+    """Asks the cast of an article; the name is the fullest that the article has."""
+
+    def name(token: Token) -> Named | None:
+        if scene is None or token.i not in scene.text.place_of:
+            return None
+        tie = scene.ties.get(scene.text.place_of[token.i])
+        if tie is None:
+            return None
+        names = [one.text for one in tie.person.mentions] if tie.person is not None else [tie.mention.text]
+        return Named(max(names, key=len), scene.text.tokens[tie.spot.end - 1])
+
+    return name
+
+
+def with_names(frame: Frame, piece: Piece) -> Piece:
+    """With the names of those whom its pronouns, possessives and descriptions stand for, where the cast is sure."""
+    doc = frame.trigger.doc
+    names: list[tuple[int, str]] = []
+    known = {word for index in piece.words if index in frame.named for word in split_words(doc[index].text)}
+    for index in piece.words:
+        if index in frame.named or (named := frame.name(doc[index])) is None:
+            continue
+        words = set(split_words(named.name))
+        place = _place(doc[index], named, piece)
+        if words & known or place is None:
+            continue
+        names.append((place, named.name))
+        known |= words
+    return replace(piece, names=tuple(names[:MOST]))
+
+
+def _place(token: Token, named: Named, piece: Piece) -> int | None:
+    """After which word a name goes: the description, the pronoun, the noun of a possessive; None where it would clash."""
+    if not is_word(token, "owning_determiner"):
+        behind = token.text.startswith("-")  # "a-t-il dit"
+        return named.last if named.last in piece.words and not behind else None
+    noun = token.head
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    if noun.i not in piece.words or (after is not None and after.pos_ in {"ADJ", "PROPN", "NOUN", "VERB"}):
+        return None
+    return noun.i
+
+
+def is_unresolved(frame: Frame, piece: Piece) -> bool:
+    """Whether it opens with a pronoun, or a word used as one, that nothing explains."""
+    doc = frame.trigger.doc
+    order = [index for index in piece.words if not doc[index].is_punct]
+    if not order or piece.lead or opens_with(piece.text(doc), "impersonal"):
+        return False
+    first = doc[order[0]]
+    explained = {place for place, _ in piece.names}
+    if first.i in explained or first.dep_ == "expl:subj":
+        return False
+    subject = next((doc[index] for index in order if doc[index].dep_ in SUBJECT), first)
+    if subject.i in explained:
+        return False
+    for token in (first, subject):
+        if token.pos_ == "PRON" and (is_word(token, "pronoun") or (token.i == first.i and is_word(token, "pointer"))):
+            return True
+    size = phrase_at(doc, first.i, first.i + LONGEST, "pointer")
+    last = first.i + size - 1
+    return size > 1 and last not in explained and doc[last + 1].pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}
+
+
+def points_elsewhere(frame: Frame, piece: Piece) -> bool:
+    """Whether it opens with a description that only the text before explains: "cet accord", "son frère"."""
+    if not piece.words or piece.names:
+        return False
+    first = frame.trigger.doc[piece.words[0]]
+    return is_word(first, "pointing_determiner") or is_word(first, "owning_determiner")

@@ -1,0 +1,117 @@
+"""A happening told by a noun, or by a participle on its noun: the phrase as a heading would have it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.french import words
+from pipeline.steps.relate.events.grammar import auxiliaries, is_finite, is_participle, is_verbal, lemma_of
+from pipeline.steps.relate.events.label.clause import article_before, phrase_of
+from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.events.label.words import is_word
+from pipeline.steps.relate.events.words import words_for
+
+FULL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "X"})
+FULL_ENOUGH = 3
+FEWEST = 3
+APART = frozenset({"acl:relcl", "parataxis", "advcl", "appos", "conj", "cc", "ccomp"})
+
+
+def phrase(frame: Frame) -> Piece | None:
+    """The noun phrase of the happening, or of the noun that its participle tells of."""
+    trigger = frame.trigger
+    noun = trigger
+    if trigger.pos_ not in {"NOUN", "PROPN"} or _is_bare_participle(trigger):
+        noun = trigger.head
+        if not _is_bare_participle(trigger) or noun.i > trigger.i or noun.i not in frame:
+            return None
+    else:
+        while noun.head.i in frame and (_is_bare_complement(noun) or _is_counted(noun)):
+            noun = noun.head
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    out: set[int] = set()
+    for child in noun.children:
+        below = {token.i for token in child.subtree}
+        if child.dep_ in APART and frame.trigger.i not in below and _is_loose(child):
+            out |= below
+        if child.dep_.startswith("nsubj") or child.dep_ in {"cop", "expl:subj"}:
+            return None  # « C'est un accident »: a clause.
+    for token in noun.subtree:
+        if token.dep_ == "conj" and is_verbal(token) and token.i > trigger.i and not _is_like(token, trigger):
+            below = {lower.i for lower in token.subtree}
+            out |= below if trigger.i not in below else set()
+    order = _to_comma(frame, phrase_of(frame, noun, less=out))
+    return Piece(tuple(order), lead=article_before(noun, order), phrase=True) if order else None
+
+
+def _is_like(verb: Token, trigger: Token) -> bool:
+    """A participle coordinated to the one that tells, of one gender and number with it, or an infinitive."""
+    if is_participle(verb):
+        return all(not verb.morph.get(name) or verb.morph.get(name) == trigger.morph.get(name) for name in ("Gender", "Number"))
+    return not is_finite(verb)
+
+
+def _to_comma(frame: Frame, order: list[int]) -> list[int]:
+    """A phrase up to the comma after its happening, if it says enough by then."""
+    doc = frame.trigger.doc
+    for place, index in enumerate(order):
+        if doc[index].text == "," and index > frame.happening.last.i:
+            if sum(doc[word].pos_ in FULL for word in order[:place]) >= FULL_ENOUGH:
+                return order[:place]
+            break
+    return order
+
+
+def is_thin(frame: Frame, piece: Piece) -> bool:
+    """A noun with nothing that says which: no complement, no name, no day tied to it."""
+    doc, order = frame.trigger.doc, piece.words
+    if any(index in frame.named for index in order):
+        return len(order) < FEWEST
+    dated = any(right in frame.own and is_word(doc[left], "of_day") for left, right in zip(order, order[1:], strict=False))
+    return not dated and sum(doc[index].pos_ in FULL and index not in frame.own for index in order) < FULL_ENOUGH
+
+
+def _is_bare_complement(noun: Token) -> bool:
+    """As in "projet d'attentat": a noun without article that only says of what kind another is."""
+    return (
+        noun.dep_ == "nmod"
+        and noun.head.pos_ == "NOUN"
+        and noun.head.i == noun.i - 2
+        and is_word(noun.nbor(-1), "of_day")
+        and noun.nbor(-1).lower_ not in words("fused_articles")
+        and not any(child.dep_ == "det" for child in noun.children)
+    )
+
+
+def _is_counted(noun: Token) -> bool:
+    """As in "l'un des procès", "une série de grèves": what counts a noun belongs to it."""
+    head = noun.head
+    if noun.dep_ != "nmod" or head.i > noun.i or head.i < noun.i - 5:
+        return False
+    return head.pos_ in {"PRON", "NUM"} or lemma_of(head) in words_for("quantity")
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    return is_participle(verb) and not auxiliaries(verb) and verb.dep_ in {"acl", "amod"}
+
+
+def _is_loose(child: Token) -> bool:
+    """A clause after a comma, or a second noun after one."""
+    if child.dep_ in {"conj", "cc"}:
+        return child.dep_ == "conj" and is_verbal(child)
+    left = child.left_edge
+    return child.dep_ not in {"appos", "acl"} and left.i > 0 and left.nbor(-1).text == ","
+
+
+def governing(frame: Frame) -> Token | None:
+    """The predicate in whose clause a noun stands."""
+    token = frame.trigger
+    for _ in range(12):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        if is_verbal(token) and token.i in frame and not is_word(token, "relative"):
+            return token
+    return None

@@ -1,0 +1,106 @@
+"""Words taken from a sentence, in the order in which a label reads them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+GLUED = re.compile(r"(?<=[a-zà-ÿ\d»)”])\.(?=[A-ZÀ-Ý«“])")
+PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
+SPACED = re.compile(r" ([,.)\]])")
+HOLLOW = re.compile(r"\(\s*\)|\[\s*\]|«\s*»|“\s*”|\"\s*\"")
+COMMAS = re.compile(r",(?:\s*,)+")
+COMMA_STOP = re.compile(r",\s*([.;:)])")
+QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
+CAPITAL = re.compile(r"^\W*\w")
+EDGES = " ,;:–—-•|·\t\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a document.
+
+    Attributes:
+        words: their places, in reading order.
+        names: names that follow a word in square brackets, by its place.
+        lead: an article that opens the piece where the text has it fused with a preposition ("du maire").
+        phrase: begins with a noun phrase taken from under its preposition.
+    """
+
+    words: tuple[int, ...]
+    names: tuple[tuple[int, str], ...] = ()
+    lead: str = ""
+    phrase: bool = False
+
+    def without(self, block: frozenset[int]) -> Piece:
+        """The piece less some words."""
+        return replace(self, words=tuple(index for index in self.words if index not in block))
+
+    def length(self, doc: Doc) -> int:
+        """Characters, near enough to choose by."""
+        return sum(len(doc[index].text_with_ws) for index in self.words)
+
+    def text(self, doc: Doc) -> str:
+        """The words as they stand in the text, spaced and punctuated as one clause."""
+        parts = [self.lead, " "] if self.lead else []
+        names = dict(self.names)
+        previous: Token | None = None
+        for index in self.words:
+            token = doc[index]
+            if previous is not None and (previous.i + 1 != index or previous.whitespace_ or previous.i in names):
+                parts.append("" if previous.text.endswith(("'", "’")) else " ")
+            parts.append("" if _is_mend(token) else self._part(token))
+            if index in names:
+                parts.append(f" [{names[index]}]")
+            previous = token
+        return tidied("".join(parts))
+
+    def _part(self, token: Token) -> str:
+        """A token, or its half where two sentences meet in it."""
+        if "." in token.text[1:-1] and token.i in (self.words[0], self.words[-1]) and len(self.words) > 1:
+            halves = GLUED.split(token.text)
+            return halves[-1] if token.i == self.words[0] else halves[0]
+        return token.text.strip()
+
+
+def _is_mend(bracket: Token) -> bool:
+    """A bracket around a lone verb, as editors mend a quotation: "« un policier (est) blessé »"."""
+    step = 1 if bracket.text == "(" else -1 if bracket.text == ")" else 0
+    if not step or not 0 <= bracket.i + 2 * step < len(bracket.doc):
+        return False
+    return bracket.nbor(step).pos_ in {"VERB", "AUX"} and bracket.nbor(2 * step).text == ("(", ")")[step > 0]
+
+
+def tidied(text: str) -> str:
+    """One space between words, pairs of marks whole or gone, no comma before a stop, a capital first."""
+    text = " ".join(text.split())
+    for opening, closing in PAIRS[:2]:
+        if text.count(opening) != text.count(closing) or text.find(closing) < text.find(opening):
+            text = _paired(text, opening, closing)
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    for pattern, by in ((HOLLOW, ""), (SPACED, r"\1"), (COMMAS, ","), (COMMA_STOP, r"\1")):
+        text = pattern.sub(by, text)
+    text = " ".join(text.split()).strip(EDGES)
+    if (inner := QUOTED.fullmatch(text)) is not None:
+        text = inner[1].strip(EDGES)
+    return CAPITAL.sub(lambda found: found[0].upper(), text, count=1)
+
+
+def _paired(text: str, opening: str, closing: str) -> str:
+    """Without the quotation marks that have lost their other half."""
+    kept: list[str] = []
+    open_at: list[int] = []
+    for letter in text:
+        if letter == opening:
+            open_at.append(len(kept))
+        elif letter == closing:
+            if not open_at:
+                continue
+            open_at.pop()
+        kept.append(letter)
+    for place in reversed(open_at):
+        del kept[place]
+    return "".join(kept)

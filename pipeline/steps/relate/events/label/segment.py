@@ -1,0 +1,67 @@
+"""Clauses read off the surface, for sentences whose parse does not show where they begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.steps.relate.events.grammar import SUBJECT
+from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.events.label.words import is_word, phrase_at
+
+STRONG = frozenset({":", ";", "–", "—", "•", "|"})
+COMMA = ","
+
+
+def segments(frame: Frame) -> Iterator[Piece]:
+    """The stretch around the happening between marks or conjunctions that part clauses, from the smallest on."""
+    for borders in (_clause_borders(frame), _strong_borders(frame)):
+        start = max((b for b in borders if b <= frame.trigger.i), default=frame.sentence.start)
+        end = min((b for b in borders if b > frame.happening.last.i), default=frame.sentence.end)
+        words = _bare(frame, range(start, end))
+        if words and _is_whole(frame, words):
+            yield Piece(words)
+
+
+def _strong_borders(frame: Frame) -> list[int]:
+    doc = frame.trigger.doc
+    return [token.i + 1 for token in doc[frame.sentence.start : frame.sentence.end] if token.text in STRONG]
+
+
+def _clause_borders(frame: Frame) -> list[int]:
+    """Also where a conjunction after a comma opens a clause, or one that may be left opens it anywhere."""
+    doc, end = frame.trigger.doc, frame.sentence.end
+    borders = _strong_borders(frame)
+    for index in range(frame.sentence.start + 1, end):
+        comma = doc[index - 1].text == COMMA
+        size = phrase_at(doc, index, end, "opens_clause")
+        if size > 1 or (comma and (size or doc[index].pos_ == "CCONJ")):
+            borders.append(index + size if size else index)
+        elif comma and is_word(doc[index], "relative"):
+            borders.append(index)
+    return sorted(borders)
+
+
+def _bare(frame: Frame, span: range) -> tuple[int, ...]:
+    doc, words = frame.trigger.doc, list(span)
+    while words and (doc[words[-1]].is_punct and not doc[words[-1]].is_quote and doc[words[-1]].text != ")"):
+        words.pop()
+    while words and doc[words[0]].is_punct and not doc[words[0]].is_quote and doc[words[0]].text != "(":
+        del words[0]
+    return tuple(words)
+
+
+def _is_whole(frame: Frame, words: tuple[int, ...]) -> bool:
+    """A finite verb, and before it a noun or pronoun that it may have for a subject."""
+    doc = frame.trigger.doc
+    verbs = [index for index in words if _is_finite(doc[index])]
+    if not verbs or is_word(doc[words[0]], "relative"):
+        return False
+    before = [doc[index] for index in words if index < verbs[0]]
+    return any(token.dep_ in SUBJECT | {"expl:subj"} or token.pos_ in {"NOUN", "PROPN"} for token in before)
+
+
+def _is_finite(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} and "Fin" in token.morph.get("VerbForm", [])

@@ -1,0 +1,58 @@
+"""Small words by what they do at the edges of a label; the words themselves stand in models/."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from pipeline.french import words
+
+LONGEST = 4
+"""Words in the longest phrase of the list."""
+
+
+def form_of(token: Token) -> str:
+    """A word in lower case with a plain apostrophe."""
+    return token.lower_.replace("’", "'")
+
+
+def is_word(token: Token, use: str) -> bool:
+    """Whether a token alone is a word of that use."""
+    return form_of(token) in words("label_words", use=use)
+
+
+def phrase_at(doc: Doc, start: int, end: int, use: str) -> int:
+    """How many tokens the longest phrase of that use takes that begins at `start`; 0 when none does."""
+    begun = _phrases(use).get(form_of(doc[start]))
+    if begun is None:
+        return 0
+    for size in range(min(LONGEST, end - start), 1, -1):
+        if _spoken(doc[start : start + size].text) in begun:
+            return size
+    return int(form_of(doc[start]) in begun)
+
+
+@cache
+def _phrases(use: str) -> dict[str, frozenset[str]]:
+    """Words and phrases of a use by their first token."""
+    found: dict[str, set[str]] = {}
+    for phrase in words("label_words", use=use):
+        first = phrase.split()[0]
+        for opening in {first, first.split("'")[0] + "'" if "'" in first else first}:
+            found.setdefault(opening, set()).add(phrase)
+    return {first: frozenset(phrases) for first, phrases in found.items()}
+
+
+def opens_with(text: str, use: str) -> bool:
+    """Whether a text begins with a word or phrase of that use."""
+    return _spoken(text).startswith(_openings(use))
+
+
+@cache
+def _openings(use: str) -> tuple[str, ...]:
+    return tuple(word if word.endswith("'") else f"{word} " for word in sorted(words("label_words", use=use)))
+
+
+def _spoken(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").split())

@@ -74,12 +74,12 @@ TABLES: dict[str, Table] = {
         "word use example note",
         {
             "use": "against|at|bare_state|body_alone|body_of|broadcast|cannot_end|charge_verb|clause_mark|"
-            "cleft_mark|clitic|clock|compared|comparison|comparison_of_kind|copula|dangling|"
+            "cleft_mark|clitic|clock|compared|comparison|comparison_of_kind|copula|"
             "date_determiner|date_noun|date_tie|dating_verb|day_at_large|deictic|done_when_past|"
             "during|empty|figure_unit|first_person|going_verb|have_verb|in_date_of|in_period|"
-            "leaning|may_open|meant_for|must_verb|negation|not_alone|not_first|not_strong|now|of|"
+            "leaning|meant_for|must_verb|negation|not_alone|not_first|not_strong|now|of|"
             "of_noun|of_the_verb|place|plan_verb|planned|possessive|possible|presents|pronoun_f|"
-            "pronoun_m|pronoun_subject|quantity|quote_verb|reflexive|relative|resumes_noun|setting|"
+            "pronoun_m|quantity|quote_verb|reflexive|relative|resumes_noun|setting|"
             "setting_of_noun|since|source|stamp|stamp_opening|state_of_event|takes_part|that|there|"
             "to_do|toward|until|vague_opening|vague_time|wait_verb|without"
         },
@@ -103,7 +103,8 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word use example note",
         {
-            "use": "binds_clause|cannot_end|clitic|day_tie|definite|from_to|impersonal|limits|link|negation_first|negation_second|of_day|opens_clause|owning_determiner|pointer|pointing_determiner|pronoun|relative"
+            "use": "binds_clause|cannot_end|clitic|day_tie|definite|from_to|impersonal|limits|link|"
+            "negation_first|negation_second|of_day|opens_clause|owning_determiner|pointer|pointing_determiner|pronoun|relative"
         },
     ),
     "legal_forms": _table("lexicons", "form example note"),

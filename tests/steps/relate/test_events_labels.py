@@ -16,12 +16,12 @@ ROWS = (
     ),
     # "ne … que" is no negation, and half of it says the contrary.
     ("L'office n'a été saisi que [le 12 mars].", "L'office n'a été saisi que le 12 mars"),
-    # A clause without subject gives way to the sentence.
-    ("Sollicitée [lundi] par la ville, l'agence se tait.", "L'agence, sollicitée par la ville"),
+    # A participle keeps the clause that has its subject.
+    ("Sollicitée [lundi] par la ville, l'agence se tait.", "Sollicitée par la ville, l'agence se tait"),
     # A bare noun gives way to its clause.
     ("La commande du [3 mars] dépasse le plafond voté.", "La commande du 3 mars dépasse le plafond voté"),
     # A compound is not cut at its hyphen.
-    ("L'accord-cadre de la ville, signé [lundi], sera rompu.", "L'accord-cadre de la ville, signé lundi, sera rompu"),
+    ("L'accord-cadre de la ville, signé [lundi], sera rompu.", "L'accord-cadre de la ville, signé lundi"),
 )
 
 

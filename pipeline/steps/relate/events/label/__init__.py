@@ -16,12 +16,14 @@ from pipeline.records.event import LabelKind
 from pipeline.steps.relate.events.grammar import MAX_CLIMB, is_verbal
 from pipeline.steps.relate.events.label.check import faults_of
 from pipeline.steps.relate.events.label.clause import clause_of, top_of
+from pipeline.steps.relate.events.label.day import without_day, without_other_days
 from pipeline.steps.relate.events.label.frame import Frame, Namer, frame_of
+from pipeline.steps.relate.events.label.gap import without_links, without_lone_comma
+from pipeline.steps.relate.events.label.loose import shortened
 from pipeline.steps.relate.events.label.naming import is_unresolved, namer_of, points_elsewhere, with_names
 from pipeline.steps.relate.events.label.nominal import governing, is_thin, phrase
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.segment import segments
-from pipeline.steps.relate.events.label.trim import shortened, without_day, without_links, without_lone_comma, without_other_days
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, whole, written
 
 __all__ = ["Frame", "Label", "Namer", "frame_of", "namer_of", "write_label"]
@@ -84,7 +86,7 @@ def _candidates(frame: Frame) -> Iterator[tuple[LabelKind, Piece]]:
     if carrier is None or not is_verbal(carrier) or carrier.dep_ in {"acl", "amod"}:
         nominal = phrase(frame)
         for piece in _shapes(frame, nominal, frame.trigger):
-            if is_thin(frame, piece):
+            if is_thin(frame, piece, frame.trigger):
                 thin.append(piece)
             else:
                 yield "nominal", piece

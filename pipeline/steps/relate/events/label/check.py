@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -11,13 +12,31 @@ from pipeline.french import words
 from pipeline.steps.relate.events.grammar import is_finite, is_passive, lemma_of
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import PAIRS, Piece
-from pipeline.steps.relate.events.label.words import form_of, is_word, opens_with
+from pipeline.steps.relate.events.label.words import form_of, is_tensed, is_word, opens_with
 from pipeline.steps.relate.events.words import speech_verbs, verbs_of_class
 
 MARKUP = re.compile(r"https?:|www\.|pic\.twitter|[|<>{}\\#@]|\*\*|__|\s:\s*$")
 FEWEST_WORDS = 3
 FEWEST_LETTERS = 12
 GROUP = frozenset({"aux:tense", "aux:pass", "aux:caus", "aux", "cop", "expl:comp", "expl:pass", "expl:pv", "expl:subj"})
+BELOW = frozenset(
+    {
+        "nmod",
+        "amod",
+        "acl",
+        "case",
+        "det",
+        "nummod",
+        "appos",
+        "flat:name",
+        "flat:foreign",
+        "obj",
+        "xcomp",
+        "fixed",
+        "aux:tense",
+        "aux:pass",
+    }
+)
 OPENS_WORDS = frozenset({":", "«", "“", '"'})
 TIGHT = frozenset({"ADP", "DET", "SCONJ", "CCONJ"})
 INSIDE_PHRASE = frozenset({"ADP", "DET", "ADJ", "NUM", "NOUN", "PROPN", "AUX", "VERB"})
@@ -44,7 +63,7 @@ def _of_text(text: str) -> Iterator[str]:
 
 
 def _ending(text: str) -> str:
-    last = text.replace("’", "'").lower().split()[-1].strip("»”\")")
+    last = text.replace("’", "'").lower().split()[-1].strip('»”")')
     return last.rsplit("'", 1)[-1] if "'" in last and not last.endswith("'") else last
 
 
@@ -57,9 +76,12 @@ def _of_words(frame: Frame, piece: Piece) -> Iterator[str]:
         yield "other_day"
     if any(_is_split(doc[index], kept) for index in order if doc[index].pos_ in {"VERB", "AUX", "ADJ", "NOUN"}):
         yield "split_verb"
+    lost = [i for i in order if doc[i].dep_ in BELOW and doc[i].head.i not in kept and doc[i].head.i in frame]
+    if len(lost) > piece.phrase:
+        yield "orphan"
     if _lost_negation(doc, order, kept):
         yield "negation"
-    for left, right in zip(order, order[1:], strict=False):
+    for left, right in pairwise(order):
         if right != left + 1 and _is_broken(doc, left, right):
             yield "seam"
             break
@@ -84,7 +106,9 @@ def _lacks_infinitive(doc: Doc, order: tuple[int, ...]) -> bool:
     helps = [
         place
         for place, index in enumerate(order)
-        if doc[index].pos_ == "VERB" and is_finite(doc[index]) and lemma_of(doc[index]) in verbs_of_class("modal")
+        if doc[index].pos_ == "VERB"
+        and is_finite(doc[index])
+        and lemma_of(doc[index]) in verbs_of_class("modal")
         and any(child.dep_ == "xcomp" and child.i not in order for child in doc[index].children)
     ]
     return bool(helps) and not any("Inf" in doc[index].morph.get("VerbForm", []) for index in order[helps[0] :])
@@ -109,8 +133,10 @@ def _lost_negation(doc: Doc, order: tuple[int, ...], kept: set[int]) -> bool:
         if token.pos_ in {"VERB", "AUX"}:
             for place in range(max(token.sent.start, index - 4), index):
                 between = doc[place + 1 : index]
-                if place not in kept and is_word(doc[place], "negation_first") and all(
-                    is_word(one, "clitic") or one.pos_ in {"AUX", "ADV", "PRON"} for one in between
+                if (
+                    place not in kept
+                    and is_word(doc[place], "negation_first")
+                    and all(is_word(one, "clitic") or one.pos_ in {"AUX", "ADV", "PRON"} for one in between)
                 ):
                     return True
     return False
@@ -127,11 +153,18 @@ def _is_broken(doc: Doc, left: int, right: int) -> bool:
 def _is_tied(doc: Doc, index: int, kept: set[int]) -> bool:
     """A day that names a text or meeting: "la loi du 6 janvier"."""
     place = index
-    while place - 1 in kept and (doc[place - 1].ent_type_ == "" and is_word(doc[place - 1], "day_tie") or doc[place - 1].pos_ == "NUM"):
+    while place - 1 in kept and (
+        (doc[place - 1].ent_type_ == "" and is_word(doc[place - 1], "day_tie")) or doc[place - 1].pos_ == "NUM"
+    ):
         place -= 1
         if is_word(doc[place], "of_day"):
             break
-    return place != index and is_word(doc[place], "of_day") and place - 1 in kept and doc[place - 1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "X"}
+    return (
+        place != index
+        and is_word(doc[place], "of_day")
+        and place - 1 in kept
+        and doc[place - 1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "X"}
+    )
 
 
 def _may_open(first: Token, frame: Frame) -> bool:
@@ -139,10 +172,15 @@ def _may_open(first: Token, frame: Frame) -> bool:
         return first.is_quote or first.text in {"«", "“", '"'}
     if first.pos_ in {"SCONJ", "CCONJ"} or is_word(first, "relative"):
         return False
-    if first.pos_ in {"VERB", "AUX"} and is_finite(first) and "Fin" in first.morph.get("VerbForm", []):
+    if first.pos_ in {"VERB", "AUX"} and is_finite(first) and is_tensed(first):
         return first.i == frame.sentence.start and first.pos_ == "VERB" and False
     follows = first.doc[first.i + 1] if first.i + 1 < len(first.doc) else first
-    return not (is_word(first, "clitic") and not is_word(first, "pronoun") and follows.pos_ in {"VERB", "AUX"} and "Fin" in follows.morph.get("VerbForm", []))
+    return not (
+        is_word(first, "clitic")
+        and not is_word(first, "pronoun")
+        and follows.pos_ in {"VERB", "AUX"}
+        and is_tensed(follows)
+    )
 
 
 def _is_torn(frame: Frame, piece: Piece) -> bool:
@@ -156,7 +194,12 @@ def _is_torn(frame: Frame, piece: Piece) -> bool:
         tied = before.pos_ == "ADP" and piece.phrase
         if before.pos_ in INSIDE_PHRASE - outside and not tied and not before.is_punct:
             return True
-    if last + 1 < sentence.end and last + 1 not in day and not _opens_day(frame, last + 1):
+    if (
+        last + 1 < sentence.end
+        and last + 1 not in day
+        and not doc[last + 1].is_space
+        and not _opens_day(frame, last + 1)
+    ):
         return doc[last + 1].pos_ in INSIDE_PHRASE - {"ADP"} - outside and not doc[last].is_punct
     return False
 

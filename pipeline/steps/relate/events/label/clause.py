@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from spacy.tokens import Token
 
-from pipeline.french import mapping
-from pipeline.steps.relate.events.grammar import MAX_CLIMB, SUBJECT, auxiliaries, features, is_finite, is_verbal, subjects
+from pipeline.french import mapping, words
+from pipeline.steps.relate.events.grammar import (
+    MAX_CLIMB,
+    SUBJECT,
+    auxiliaries,
+    features,
+    is_finite,
+    is_verbal,
+    lemma_of,
+    subjects,
+)
 from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.loose import ASIDE
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.trim import ASIDE
 from pipeline.steps.relate.events.label.words import is_word, phrase_at
+from pipeline.steps.relate.events.words import speech_verbs
 
 UNDER = frozenset({"xcomp", "aux:tense", "aux:pass", "aux:caus", "aux", "cop"})
-GROUP = frozenset({"aux:tense", "aux:pass", "aux:caus", "aux", "cop", "expl:comp", "expl:pass", "expl:pv", "advmod", "iobj", "obj"})
+GROUP = frozenset(
+    {"aux:tense", "aux:pass", "aux:caus", "aux", "cop", "expl:comp", "expl:pass", "expl:pv", "advmod", "iobj", "obj"}
+)
+SETS_OFF = frozenset({",", "(", "–", "—"})
 COMPLEX = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "csubj", "advcl:cleft"})
 
 
@@ -28,7 +39,7 @@ def top_of(verb: Token) -> Token:
 
 
 def clause_of(frame: Frame, verb: Token) -> Piece | None:
-    """The clause of a verb with its subject in front; None when it has no subject, or cannot stand without its frame."""
+    """The clause of a verb with its subject in front; None when it has none, or cannot stand without its frame."""
     head = top_of(verb)
     if not (is_finite(head) or auxiliaries(head) or head.pos_ in {"NOUN", "ADJ", "PROPN"}):
         return _shared(frame, head) if head.dep_ == "conj" else None
@@ -36,9 +47,8 @@ def clause_of(frame: Frame, verb: Token) -> Piece | None:
         return _relative(frame, head)
     if head.dep_ == "conj" and not any(child.dep_ in SUBJECT for child in head.children):
         return _shared(frame, head)
-    kept = extent(frame, head)
-    kept = _without_mark(frame, head, kept)
-    if kept is None:
+    kept = _without_mark(frame, head, extent(frame, head))
+    if not kept:
         return None
     own = [child for child in head.children if child.dep_ in SUBJECT or child.dep_ == "expl:subj"]
     if not own:
@@ -77,7 +87,9 @@ def _is_apart(frame: Frame, child: Token, below: set[int]) -> bool:
     if frame.trigger.i in below:
         return False
     if child.dep_ in ASIDE:
-        return True
+        before = child.doc[max(child.left_edge.i - 1, 0)].text
+        opened = child.left_edge.text if child.left_edge.is_punct else before
+        return opened in SETS_OFF or (opened == ":" and lemma_of(child.head) not in speech_verbs())
     if child.dep_ == "conj" and is_verbal(child):
         return any(c.dep_ in SUBJECT | {"expl:subj"} for c in child.children) or bool(below & frame.others)
     if child.dep_ == "cc":
@@ -86,17 +98,16 @@ def _is_apart(frame: Frame, child: Token, below: set[int]) -> bool:
     return False
 
 
-def _without_mark(frame: Frame, head: Token, kept: list[int]) -> list[int] | None:
-    """Less the conjunction that opens a subordinate clause; None when the clause says nothing without it."""
+def _without_mark(frame: Frame, head: Token, kept: list[int]) -> list[int]:
+    """Less the conjunction that opens a subordinate clause; nothing when the clause needs it."""
     doc = frame.trigger.doc
-    while kept and (doc[kept[0]].is_punct and not doc[kept[0]].is_quote or doc[kept[0]].is_space):
+    while kept and ((doc[kept[0]].is_punct and not doc[kept[0]].is_quote) or doc[kept[0]].is_space):
         kept = kept[1:]
     if head.dep_ not in COMPLEX or not kept:
-        return kept or None
+        return kept
     if phrase_at(doc, kept[0], kept[-1] + 1, "binds_clause"):
-        return None
-    size = phrase_at(doc, kept[0], kept[-1] + 1, "opens_clause")
-    return kept[size:] or None
+        return []
+    return kept[phrase_at(doc, kept[0], kept[-1] + 1, "opens_clause") :]
 
 
 def _subject_before(frame: Frame, head: Token, kept: list[int]) -> bool:
@@ -104,7 +115,11 @@ def _subject_before(frame: Frame, head: Token, kept: list[int]) -> bool:
     doc = frame.trigger.doc
     first = doc[kept[0]]
     group = min([head.i, *(a.i for a in auxiliaries(head))])
-    return kept[0] < group and first.pos_ in {"DET", "PROPN", "NOUN", "PRON"} and doc[group - 1].pos_ in {"NOUN", "PROPN", "ADJ"}
+    return (
+        kept[0] < group
+        and first.pos_ in {"DET", "PROPN", "NOUN", "PRON"}
+        and doc[group - 1].pos_ in {"NOUN", "PROPN", "ADJ"}
+    )
 
 
 def agrees(subject: Token, head: Token) -> bool:
@@ -122,7 +137,7 @@ def agrees(subject: Token, head: Token) -> bool:
 
 def _same_gender(subject: Token, head: Token) -> bool:
     """Whether a participle after "être" agrees with a noun and its article."""
-    if not any(child.dep_ == "aux:pass" for child in head.children) or subject.pos_ != "NOUN":
+    if not any(child.dep_ == "aux:pass" for child in head.children) or subject.pos_ not in {"NOUN", "PROPN"}:
         return True
     told = {gender for child in subject.children if child.dep_ == "det" for gender in features(child, "Gender")}
     needed = set(features(head, "Gender"))
@@ -135,13 +150,28 @@ def phrase_of(frame: Frame, noun: Token, *, less: set[int] | None = None) -> lis
     out = set(less or ())
     kept = sorted(t.i for t in noun.subtree if t.i in frame and t.i not in out)
     order = [index for index in range(kept[0], kept[-1] + 1) if index not in out]
-    while order and order[0] < noun.i and (
-        doc[order[0]].pos_ in {"ADP", "CCONJ", "SCONJ", "ADV"} and doc[order[0]].dep_ in {"case", "cc", "mark", "fixed", "advmod"} and doc[order[0]].head.pos_ != "ADJ" or (doc[order[0]].is_punct and not doc[order[0]].is_quote)
-    ):
+    while order and order[0] < noun.i and _ties(doc[order[0]]):
         order = order[1:]
     while order and order[-1] > noun.i and doc[order[-1]].text == ",":
         order.pop()
     return order
+
+
+def _ties(token: Token) -> bool:
+    """What ties a phrase to the words before it, and is no part of it."""
+    if token.is_punct:
+        return not token.is_quote
+    if token.pos_ == "ADP" and token.dep_ == "det":
+        return token.lower_ in words("fused_articles")  # "du" of "profiter du rebond"
+    if token.pos_ not in {"ADP", "CCONJ", "SCONJ", "ADV"} or token.dep_ not in {
+        "case",
+        "cc",
+        "mark",
+        "fixed",
+        "advmod",
+    }:
+        return False
+    return token.pos_ != "ADV" or token.head.pos_ != "ADJ"
 
 
 def article_before(noun: Token, order: list[int]) -> str:
@@ -161,8 +191,8 @@ def _relative(frame: Frame, head: Token) -> Piece | None:
     if not kept or noun.pos_ not in {"NOUN", "PROPN", "PRON"} or noun.i > kept[0]:
         return None
     opener = doc[kept[0]]
-    clause = set(t.i for t in head.subtree)
-    phrase = phrase_of(frame, noun, less={index for index in clause} | {t for t in range(kept[0], frame.sentence.end)})
+    clause = {token.i for token in head.subtree} | set(range(kept[0], frame.sentence.end))
+    phrase = phrase_of(frame, noun, less=clause)
     if not phrase or not is_word(opener, "relative") or opener.dep_ not in SUBJECT:
         return None
     touching = kept[0] - 1 - (doc[kept[0] - 1].text == ",")
@@ -182,20 +212,34 @@ def _shared(frame: Frame, head: Token) -> Piece | None:
         if any(child.dep_ in SUBJECT for child in first.children):
             break
     found = [s for s in subjects(head) if s.i < head.i]
-    if not found or not is_verbal(first) or first.dep_ == "acl:relcl" or found[0].pos_ == "PRON" and is_word(found[0], "relative"):
+    if (
+        not found
+        or not is_verbal(first)
+        or first.dep_ == "acl:relcl"
+        or (found[0].pos_ == "PRON" and is_word(found[0], "relative"))
+    ):
         return None
     if not agrees(found[0], head):
         return None
     kept = extent(frame, head)
-    while kept and kept[0] < head.i and (doc[kept[0]].is_punct or doc[kept[0]].pos_ == "CCONJ" or is_word(doc[kept[0]], "link")):
+    while (
+        kept
+        and kept[0] < head.i
+        and (doc[kept[0]].is_punct or doc[kept[0]].pos_ == "CCONJ" or is_word(doc[kept[0]], "link"))
+    ):
         kept = kept[1:]
     subject = phrase_of(frame, found[0])
+    if "Inf" in features(head, "VerbForm") and "Inf" not in features(first, "VerbForm"):
+        return None
     group: list[int] = []
     if "Fin" not in features(head, "VerbForm") and not auxiliaries(head):
         group = sorted(
             child.i
             for child in first.children
-            if child.i < first.i and child.dep_ in GROUP and child.i > subject[-1] and child.pos_ in {"AUX", "PRON", "ADV"}
+            if child.i < first.i
+            and child.dep_ in GROUP
+            and child.i > subject[-1]
+            and child.pos_ in {"AUX", "PRON", "ADV"}
         )
         if not group:
             return None
@@ -212,18 +256,25 @@ def _turned(frame: Frame, head: Token, subject: Token, kept: list[int]) -> Piece
     phrase = [index for index in phrase_of(frame, subject) if index in set(kept)]
     if not phrase or doc[phrase[0] - 1].pos_ in {"ADP", "NOUN", "PROPN", "ADJ", "DET"}:
         return None
-    group = min([head.i, *(child.i for child in head.children if child.dep_ in GROUP and child.i < head.i and child.pos_ in {"AUX", "PRON", "ADV"})])
+    group = min(
+        [
+            head.i,
+            *(
+                child.i
+                for child in head.children
+                if child.dep_ in GROUP and child.i < head.i and child.pos_ in {"AUX", "PRON", "ADV"}
+            ),
+        ]
+    )
     opening = [index for index in kept if index < group]
     if any(is_verbal(doc[index]) and is_finite(doc[index]) for index in opening):
         return Piece(tuple(kept))  # "Le pont fermera, a annoncé la ville": the sentence reads as it stands.
     rest = [index for index in kept if index >= group and index not in set(phrase)]
-    return replace(Piece((*phrase, *rest, *_after_comma(opening, doc, frame))))
+    return Piece((*phrase, *rest, *_opening_phrases(frame, opening)))
 
 
-def _after_comma(opening: list[int], doc: object, frame: Frame) -> tuple[int, ...]:
+def _opening_phrases(frame: Frame, opening: list[int]) -> tuple[int, ...]:
     """Opening phrases of an inverted clause stand at its end; the day itself is not among them."""
-    text = frame.trigger.doc
-    words = [index for index in opening if index not in frame.own and not text[index].is_punct]
-    if all(is_word(text[index], "day_tie") for index in words):
-        return ()
-    return tuple(index for index in opening if not text[index].is_punct)
+    doc = frame.trigger.doc
+    rest = [index for index in opening if index not in frame.own and not doc[index].is_punct]
+    return () if all(is_word(doc[index], "day_tie") for index in rest) else tuple(rest)

@@ -50,7 +50,7 @@ def with_names(frame: Frame, piece: Piece) -> Piece:
 
 
 def _place(token: Token, named: Named, piece: Piece) -> int | None:
-    """After which word a name goes: the description, the pronoun, the noun of a possessive; None where it would clash."""
+    """The word that a name follows, of the description, pronoun or possessive's noun; None where it would clash."""
     if not is_word(token, "owning_determiner"):
         behind = token.text.startswith("-")  # "a-t-il dit"
         return named.last if named.last in piece.words and not behind else None

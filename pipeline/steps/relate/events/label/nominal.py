@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from pipeline.french import words
-from pipeline.steps.relate.events.grammar import auxiliaries, is_finite, is_participle, is_verbal, lemma_of
+from pipeline.steps.relate.events.grammar import (
+    MAX_CLIMB,
+    SUBJECT,
+    auxiliaries,
+    features,
+    is_finite,
+    is_participle,
+    is_verbal,
+    lemma_of,
+)
 from pipeline.steps.relate.events.label.clause import article_before, phrase_of
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
@@ -23,7 +34,7 @@ def phrase(frame: Frame) -> Piece | None:
     trigger = frame.trigger
     noun = trigger
     if trigger.pos_ not in {"NOUN", "PROPN"} or _is_bare_participle(trigger):
-        noun = trigger.head
+        noun = _told_noun(trigger)
         if not _is_bare_participle(trigger) or noun.i > trigger.i or noun.i not in frame:
             return None
     else:
@@ -46,10 +57,34 @@ def phrase(frame: Frame) -> Piece | None:
     return Piece(tuple(order), lead=article_before(noun, order), phrase=True) if order else None
 
 
+def _told_noun(participle: Token) -> Token:
+    """The noun of a participle: the one it hangs on, or one near that agrees with it where that one can't be."""
+    head, doc = participle.head, participle.doc
+    near = participle.i - 1 - (doc[participle.i - 1].text == ",")
+    beside = doc[max(near, 0)]
+    if not any(child.dep_ == "det" for child in head.children) and beside.pos_ == "NOUN" and _agree(beside, participle):
+        return beside
+    noun = head
+    for _ in range(MAX_CLIMB):
+        if _agree(noun, participle):
+            return noun
+        if noun.dep_ not in {"nmod", "appos"} or noun.head.pos_ != "NOUN":
+            break
+        noun = noun.head
+    return head
+
+
+def _agree(noun: Token, participle: Token) -> bool:
+    return all(
+        not features(noun, name) or not features(participle, name) or features(noun, name) == features(participle, name)
+        for name in ("Gender", "Number")
+    )
+
+
 def _is_like(verb: Token, trigger: Token) -> bool:
     """A participle coordinated to the one that tells, of one gender and number with it, or an infinitive."""
     if is_participle(verb):
-        return all(not verb.morph.get(name) or verb.morph.get(name) == trigger.morph.get(name) for name in ("Gender", "Number"))
+        return _agree(verb, trigger)
     return not is_finite(verb)
 
 
@@ -64,13 +99,19 @@ def _to_comma(frame: Frame, order: list[int]) -> list[int]:
     return order
 
 
-def is_thin(frame: Frame, piece: Piece) -> bool:
-    """A noun with nothing that says which: no complement, no name, no day tied to it."""
+def is_thin(frame: Frame, piece: Piece, noun: Token) -> bool:
+    """A noun with nothing that says which: no complement, no name; its day is enough where its clause tells else."""
     doc, order = frame.trigger.doc, piece.words
+    first = doc[order[0]]
+    if first.pos_ == "NOUN" and not piece.lead and order[0] > frame.sentence.start and first.nbor(-1).pos_ == "ADP":
+        return True  # "base de" of "à base de"
     if any(index in frame.named for index in order):
         return len(order) < FEWEST
-    dated = any(right in frame.own and is_word(doc[left], "of_day") for left, right in zip(order, order[1:], strict=False))
-    return not dated and sum(doc[index].pos_ in FULL and index not in frame.own for index in order) < FULL_ENOUGH
+    dated = any(right in frame.own and is_word(doc[left], "of_day") for left, right in pairwise(order))
+    return (
+        not (dated and noun.dep_ not in {*SUBJECT, "obj", "obj:lvc"})
+        and sum(doc[index].pos_ in FULL and index not in frame.own for index in order) < FULL_ENOUGH
+    )
 
 
 def _is_bare_complement(noun: Token) -> bool:
@@ -108,7 +149,7 @@ def _is_loose(child: Token) -> bool:
 def governing(frame: Frame) -> Token | None:
     """The predicate in whose clause a noun stands."""
     token = frame.trigger
-    for _ in range(12):
+    for _ in range(MAX_CLIMB):
         if token.head.i == token.i:
             return None
         token = token.head

@@ -70,7 +70,9 @@ def _is_mend(bracket: Token) -> bool:
     step = 1 if bracket.text == "(" else -1 if bracket.text == ")" else 0
     if not step or not 0 <= bracket.i + 2 * step < len(bracket.doc):
         return False
-    return bracket.nbor(step).pos_ in {"VERB", "AUX"} and bracket.nbor(2 * step).text == ("(", ")")[step > 0]
+    word = bracket.nbor(step)
+    verb = word.pos_ in {"VERB", "AUX"} or word.dep_.startswith(("aux", "cop"))
+    return verb and bracket.nbor(2 * step).text == ("(", ")")[step > 0]
 
 
 def tidied(text: str) -> str:
@@ -83,7 +85,7 @@ def tidied(text: str) -> str:
         text = text.replace('"', "")
     for pattern, by in ((HOLLOW, ""), (SPACED, r"\1"), (COMMAS, ","), (COMMA_STOP, r"\1")):
         text = pattern.sub(by, text)
-    text = " ".join(text.split()).strip(EDGES)
+    text = " ".join(text.split()).strip(EDGES).lstrip(". ")
     if (inner := QUOTED.fullmatch(text)) is not None:
         text = inner[1].strip(EDGES)
     return CAPITAL.sub(lambda found: found[0].upper(), text, count=1)

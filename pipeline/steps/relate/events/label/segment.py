@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from pipeline.steps.relate.events.grammar import SUBJECT
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.words import is_word, phrase_at
+from pipeline.steps.relate.events.label.words import is_tensed, is_word, phrase_at
 
 STRONG = frozenset({":", ";", "–", "—", "•", "|"})
 COMMA = ","
@@ -64,4 +64,4 @@ def _is_whole(frame: Frame, words: tuple[int, ...]) -> bool:
 
 
 def _is_finite(token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX"} and "Fin" in token.morph.get("VerbForm", [])
+    return token.pos_ in {"VERB", "AUX"} and is_tensed(token)

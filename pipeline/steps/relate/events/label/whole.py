@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
+from pipeline.steps.relate.events.grammar import SUBJECT
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.words import is_word
+from pipeline.steps.relate.events.label.words import first_word, is_word
 
 MAX_SENTENCE = 240
 """Characters; a longer sentence ends at its last comma or clause before that, with an ellipsis."""
 ELLIPSIS = "…"
 FEWEST = 4
+STRONG = frozenset({":", ";"})
 
 
 def whole(frame: Frame) -> Piece:
@@ -18,24 +22,46 @@ def whole(frame: Frame) -> Piece:
 
 
 def written(frame: Frame, piece: Piece) -> str:
-    """A sentence as a label: in full, or to a comma past its happening."""
-    doc = frame.trigger.doc
-    text = piece.text(doc)
-    if len(text) <= MAX_SENTENCE:
+    """A sentence as a label: in full, or to a comma past its happening, from the clause that holds it."""
+    doc, words = frame.trigger.doc, piece.words
+    if len(text := piece.text(doc)) <= MAX_SENTENCE:
         return text
-    words = list(piece.words)
-    ends = [
-        place
-        for place, index in enumerate(words)
-        if place >= FEWEST and (doc[index].text in {",", ";", ":"} or is_word(doc[index], "relative")) and words[place - 1] > frame.happening.last.i
-    ]
-    for place in reversed(ends):
-        cut = Piece(tuple(words[:place]), piece.names).text(doc)
-        if len(cut) < MAX_SENTENCE:
-            return cut + ELLIPSIS
-    starts = [place for place, index in enumerate(words) if doc[index].text in {",", ";", ":"} and index < frame.trigger.i]
-    for place in starts:
-        cut = Piece(tuple(words[place + 1 :]), piece.names).text(doc)
-        if len(cut) < MAX_SENTENCE:
-            return f"{ELLIPSIS} {cut[:1].lower()}{cut[1:]}"
-    return text
+    for start in (0, *_starts(frame, words)):
+        for end in (len(words), *_ends(frame, words)):
+            cut = Piece(words[start:end], piece.names).text(doc)
+            if len(cut) < MAX_SENTENCE and end - start >= FEWEST:
+                opening = f"{ELLIPSIS} {cut[:1].lower()}{cut[1:]}" if start else cut
+                return opening if end == len(words) else opening + ELLIPSIS
+    return text[: text.rfind(" ", 0, MAX_SENTENCE)] + ELLIPSIS
+
+
+def _ends(frame: Frame, words: tuple[int, ...]) -> list[int]:
+    """Where a sentence may stop, the longest first: before a comma or relative past its happening."""
+    doc = frame.trigger.doc
+    found = []
+    for place, index in enumerate(words):
+        if words[place - 1] <= frame.happening.last.i or not place:
+            continue
+        if doc[index].text in {",", *STRONG} or is_word(doc[index], "relative"):
+            end = place
+            while end > 1 and (is_word(doc[words[end - 1]], "cannot_end") or doc[words[end - 1]].is_punct):
+                end -= 1
+            found.append(end)
+    return found[::-1]
+
+
+def _starts(frame: Frame, words: tuple[int, ...]) -> list[int]:
+    """Where it may begin: after a colon, or a comma that a subject follows; last, after any comma."""
+    doc = frame.trigger.doc
+    before = [place for place, index in enumerate(words[:-1]) if index < frame.trigger.i]
+    strong = [place + 1 for place in before if doc[words[place]].text in STRONG]
+    commas = [place + 1 for place in before if doc[words[place]].text == ","]
+    return [*strong, *(place for place in commas if _opens(doc[words[place]])), *commas]
+
+
+def _opens(token: Token) -> bool:
+    """The first word of the subject of a clause."""
+    top = token
+    while top.head.i != top.i and first_word(top.head).i == token.i and top.dep_ not in SUBJECT:
+        top = top.head
+    return top.dep_ in SUBJECT and not is_word(token, "relative")

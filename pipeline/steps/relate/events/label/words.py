@@ -56,3 +56,16 @@ def _openings(use: str) -> tuple[str, ...]:
 
 def _spoken(text: str) -> str:
     return " ".join(text.lower().replace("’", "'").split())
+
+
+def is_tensed(token: Token) -> bool:
+    """A verb form with a tense and person of its own."""
+    return "Fin" in token.morph.get("VerbForm", [])
+
+
+def first_word(token: Token) -> Token:
+    """The first word below a token, past the commas that the parser hangs there."""
+    edge = token.left_edge
+    while edge.is_punct and edge.i < token.i:
+        edge = edge.nbor(1)
+    return edge

@@ -1,0 +1,99 @@
+"""The phrases that give a day, which has a column of its own: left out where the clause does without them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from pipeline.steps.relate.events.grammar import SUBJECT, is_verbal
+from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.gap import COMMA, Block, less
+from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.events.label.words import is_word
+
+FEWEST = 3
+"""Words that a clause keeps at least."""
+HOLDS = frozenset({"ADP", "DET", "NUM", "CCONJ", "SCONJ"})
+"""Before a day that they need: "au cours de mars"."""
+
+
+def without_day(frame: Frame, piece: Piece) -> Piece:
+    """Less the phrases that give the row's own day, where the clause does without them."""
+    return _without(frame, piece, tuple(_day_blocks(frame, piece, frame.own)))
+
+
+def without_other_days(frame: Frame, piece: Piece) -> Piece:
+    """Less the days of what its nouns name: "jugé pour le vol de mai" of "le vol de deux toiles en 1986"."""
+    doc, order = frame.trigger.doc, piece.words
+    blocks = []
+    for block in _day_blocks(frame, piece, frame.others):
+        place = order.index(min(block))
+        if place and doc[order[place - 1]].pos_ in {"NOUN", "PROPN", "ADJ"} and not is_verbal(doc[order[place - 1]]):
+            blocks.append(block)
+    return _without(frame, piece, tuple(blocks))
+
+
+def _without(frame: Frame, piece: Piece, blocks: tuple[Block, ...]) -> Piece:
+    for block in blocks:
+        shorter = less(frame, piece, block)
+        if len(shorter.words) >= FEWEST and frame.trigger.i in shorter.words:
+            piece = shorter
+    return piece
+
+
+def _day_blocks(frame: Frame, piece: Piece, days: Block) -> Iterator[Block]:
+    doc = frame.trigger.doc
+    order = piece.words
+    place = 0
+    while place < len(order):
+        if order[place] not in days:
+            place += 1
+            continue
+        first = last = place
+        while last + 1 < len(order) and order[last + 1] in days:
+            last += 1
+        ties = first
+        while ties > 0 and order[ties - 1] == order[ties] - 1 and is_word(doc[order[ties - 1]], "day_tie"):
+            ties -= 1
+        if _may_go(frame, order, ties, last):
+            yield frozenset(order[ties : last + 1])
+        place = last + 1
+
+
+def _may_go(frame: Frame, order: tuple[int, ...], first: int, last: int) -> bool:
+    """Whether a phrase for a day only says when: it is tied to no noun, and bounds no span of time."""
+    doc = frame.trigger.doc
+    before = doc[order[first - 1]] if first else None
+    after = doc[order[last + 1]] if last + 1 < len(order) else None
+    if _is_argument(doc, order[first : last + 1], after):
+        return False
+    if after is not None and after.head.i in order[first : last + 1] and after.pos_ in {"ADJ", "NOUN", "ADV"}:
+        return False
+    if after is not None and (after.i in frame.others or after.pos_ in {"CCONJ", "NUM"} or after.text == "-"):
+        return False
+    if before is not None and (is_word(before, "from_to") or before.pos_ in HOLDS):
+        return False
+    tied = is_word(doc[order[first]], "of_day") and order[first] not in frame.own
+    if tied and before is not None and before.text != COMMA:
+        return False
+    if before is not None and _needs_day(before, after):
+        return False
+    if before is None or before.is_punct or after is None or after.is_punct:
+        return True
+    return before.pos_ in {"VERB", "AUX", "ADV"} or is_verbal(before) or after.pos_ == "ADP"
+
+
+def _is_argument(doc: Doc, phrase: tuple[int, ...], after: Token | None) -> bool:
+    """A day that is who or what: "2005 aurait pu amener", "elle ne passera pas Noël ici"."""
+    lone = doc[phrase[0]]
+    if len(phrase) > 1:
+        return False
+    if lone.dep_ in SUBJECT and after is not None and after.pos_ in {"VERB", "AUX"}:
+        return True
+    return lone.dep_ == "obj" and lone.pos_ == "PROPN"
+
+
+def _needs_day(before: Token, after: Token | None) -> bool:
+    """A participle on its noun that would stand bare: "un rebond entamé en mars"."""
+    return before.dep_ in {"acl", "amod"} and is_verbal(before) and (after is None or after.is_punct)

@@ -1,0 +1,109 @@
+"""Words taken out of a piece as a whole, with the commas that then have nothing to part."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from pipeline.steps.relate.events.grammar import SUBJECT, is_finite, lemma_of
+from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.events.label.words import first_word, is_tensed, is_word, phrase_at
+from pipeline.steps.relate.events.words import speech_verbs
+
+ARGUMENT = frozenset({"obj", "obj:lvc", "iobj", "obl:arg", "obl:agent", "xcomp", "ccomp", "nmod"})
+COMMA = ","
+EDGES = frozenset({",", ":", ";"})
+DASHES = frozenset({"–", "—", "-"})
+
+Block = frozenset[int]
+"""Places of words that go together."""
+
+
+def less(frame: Frame, piece: Piece, block: Block) -> Piece:
+    """Less a block and the commas or dashes that set it off."""
+    doc, order = frame.trigger.doc, piece.words
+    inside = [place for place, index in enumerate(order) if index in block]
+    if not inside:
+        return piece
+    before = order[inside[0] - 1] if inside[0] else None
+    after = order[inside[-1] + 1] if inside[-1] + 1 < len(order) else None
+    out = set(block)
+    if after is not None and doc[after].text == COMMA:
+        if before is None:
+            out.add(after)
+        elif doc[before].text == COMMA:
+            out.add(after)
+            if _is_one_clause(frame, order[: inside[0] - 1], order[inside[-1] + 2 :]):
+                out.add(before)
+    elif before is not None and doc[before].text in DASHES:
+        out.add(before)
+        if after is not None and doc[after].text in DASHES:
+            out.add(after)
+    left = list(piece.without(frozenset(out)).words)
+    while left and doc[left[-1]].text in EDGES:
+        left.pop()
+    while left and doc[left[0]].text in EDGES:
+        del left[0]
+    return replace(piece, words=tuple(left)) if left else piece
+
+
+def _is_one_clause(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]) -> bool:
+    """Whether what a gap leaves belongs together without a comma: subject and verb, or verb and object."""
+    doc = frame.trigger.doc
+    if not before or not after:
+        return False
+    right = doc[after[0]]
+    top = right
+    while top.head.i != top.i and first_word(top.head).i == right.i:
+        top = top.head
+    if right.pos_ in {"VERB", "AUX"} or (is_word(right, "clitic") and right.pos_ in {"PRON", "ADV"}):
+        verb = right if right.pos_ == "VERB" else right.head
+        told = any(is_tensed(doc[index]) for index in before)
+        for subject in (child for child in verb.children if child.dep_ in SUBJECT and child.i <= before[-1]):
+            return sum(doc[index].text == COMMA for index in before if index > subject.i) % 2 == 0
+        return not told
+    return top.dep_ in ARGUMENT and top.head.i <= before[-1]
+
+
+def without_lone_comma(frame: Frame, piece: Piece, head: Token) -> Piece:
+    """Less the comma between subject and verb that lost its pair with what stood between."""
+    doc, order = frame.trigger.doc, piece.words
+    group = min([head.i, *(child.i for child in head.children if child.dep_.startswith(("aux", "cop", "expl")))])
+    if (
+        group not in order
+        or not is_finite(head)
+        or not any(child.dep_ in SUBJECT and child.i < group for child in head.children)
+    ):
+        return piece
+    place = order.index(group) - 1
+    commas = [index for index in order[: place + 1] if doc[index].text == COMMA]
+    told = any(
+        is_tensed(doc[index]) and "acl:relcl" not in (doc[index].dep_, doc[index].head.dep_) for index in order[:place]
+    )
+    spoken = lemma_of(head) in speech_verbs() and doc[order[place - 1]].text in {"»", "”", '"'}
+    lone = place > 1 and commas == [order[place]] and not told and not spoken
+    return piece.without(frozenset(commas)) if lone else piece
+
+
+def without_links(frame: Frame, piece: Piece) -> Piece:
+    """Less the words at its start that join it to what stands before: "Par ailleurs," "et"."""
+    doc = frame.trigger.doc
+    order = list(piece.words)
+    while order:
+        first, run = order[0], 1
+        while run < len(order) and order[run] == first + run:
+            run += 1
+        size = phrase_at(doc, first, first + run, "link")
+        if size and len(order) > size:
+            after = doc[order[size]]
+            opens = after.text == COMMA or doc[first].pos_ in {"CCONJ"} or after.pos_ in {"DET", "PROPN", "PRON"}
+            if opens:
+                order = order[size:]
+                continue
+        if doc[first].is_punct and doc[first].text not in {"«", "“", '"', "(", "["}:
+            order = order[1:]
+            continue
+        break
+    return replace(piece, words=tuple(order))

@@ -1,0 +1,168 @@
+"""Clauses, asides and brackets that a label too long, or dated by another happening, can do without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from pipeline.steps.relate.events.grammar import SUBJECT, auxiliaries, is_finite, is_verbal
+from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.gap import COMMA, DASHES, Block, less
+from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.events.label.words import is_tensed, is_word
+
+MAX_LABEL = 140
+"""Characters; beyond it clauses and asides go, as readers of a table see one line of it."""
+MOST_GAPS = 8
+"""Blocks taken out of one label at most."""
+FEWEST = 6
+"""Words that stay when a clause at the end goes."""
+LOOSE = frozenset({"advcl", "acl:relcl", "parataxis", "parataxis:insert", "appos", "obl:mod", "obl", "acl", "conj"})
+ASIDE = frozenset({"parataxis", "parataxis:insert", "discourse"})
+LONE = 2
+"""Places from one bracket to the other around a lone word."""
+OPENING, CLOSING = "([", ")]"
+
+
+def shortened(frame: Frame, piece: Piece, head: Token) -> Piece:
+    """At most `MAX_LABEL` characters where what is set off allows it, and less what dates another happening."""
+    doc = frame.trigger.doc
+    for _ in range(MOST_GAPS):
+        blocks = list(_loose_blocks(frame, piece, head))
+        foreign = [block for block in blocks if _dates_other(frame, block)]
+        if foreign:
+            piece = less(frame, piece, min(foreign, key=lambda block: (len(block), min(block))))
+            continue
+        over = piece.length(doc) - MAX_LABEL
+        if over <= 0 or not blocks:
+            break
+        sizes = {block: _length(frame, block) for block in blocks}
+        enough = [block for block in blocks if sizes[block] >= over]
+        if enough:
+            block = min(enough, key=lambda one: (sizes[one], -min(one)))
+        else:
+            block = max(blocks, key=lambda one: (sizes[one], min(one)))
+        piece = less(frame, piece, block)
+    return piece
+
+
+def _dates_other(frame: Frame, block: Block) -> bool:
+    return any(index in frame.others for index in block)
+
+
+def _length(frame: Frame, block: Block) -> int:
+    return sum(len(frame.trigger.doc[index].text_with_ws) for index in block)
+
+
+def _loose_blocks(frame: Frame, piece: Piece, head: Token) -> Iterator[Block]:
+    """Clauses, phrases and brackets that the rest of the piece can do without."""
+    doc = frame.trigger.doc
+    kept = set(piece.words)
+    needed = {frame.trigger.i, frame.happening.last.i, head.i}
+    seen: set[Block] = set()
+    for index in piece.words:
+        token = doc[index]
+        if token.dep_ not in LOOSE or index in needed:
+            continue
+        block = _bare(doc, [t.i for t in token.subtree if t.i in kept])
+        if not block or block & needed or block in seen or not _is_run(frame, piece, block):
+            continue
+        seen.add(block)
+        if _is_loose(frame, piece, token, block):
+            yield block
+    for block in (*brackets(frame, piece), *_chunks(frame, piece)):
+        if block not in seen and not block & needed:
+            seen.add(block)
+            yield block
+
+
+def brackets(frame: Frame, piece: Piece) -> Iterator[Block]:
+    """What stands in round or square brackets, with them."""
+    doc = frame.trigger.doc
+    start = None
+    for place, index in enumerate(piece.words):
+        if doc[index].text in OPENING:
+            start = place
+        elif doc[index].text in CLOSING and start is not None:
+            if place - start != LONE or not doc[piece.words[start + 1]].dep_.startswith(("aux", "cop")):
+                yield frozenset(piece.words[start : place + 1])
+            start = None
+
+
+def _bare(doc: Doc, words: list[int]) -> Block:
+    """Words without the commas that parsers hang on either end of a clause."""
+    while words and doc[words[0]].text == COMMA:
+        del words[0]
+    while words and doc[words[-1]].text == COMMA:
+        words.pop()
+    return frozenset(words)
+
+
+def _chunks(frame: Frame, piece: Piece) -> Iterator[Block]:
+    """Between two commas, or a comma and the end, words with another day and no clause: ", né en 1971 à Lyon,"."""
+    doc = frame.trigger.doc
+    commas = [place for place, index in enumerate(piece.words) if doc[index].text == COMMA]
+    for start, end in pairwise([*commas, len(piece.words)]):
+        words = piece.words[start + 1 : end]
+        if start and doc[piece.words[start - 1]].pos_ in {"SCONJ", "ADP", "CCONJ", "DET"}:
+            continue
+        if not words or not any(index in frame.others for index in words):
+            continue
+        if any(doc[index].dep_ in SUBJECT or is_tensed(doc[index]) for index in words):
+            continue
+        yield frozenset(words)
+
+
+def _is_glued(frame: Frame, index: int) -> bool:
+    """The second half of a word that the tokenizer split at its hyphen."""
+    if index <= frame.sentence.start:
+        return False
+    before = frame.trigger.doc[index - 1]
+    return not before.whitespace_ and not before.is_punct and not before.text.endswith(("'", "’"))
+
+
+def _is_run(frame: Frame, piece: Piece, block: Block) -> bool:
+    if _is_glued(frame, min(block)):
+        return False
+    places = [place for place, index in enumerate(piece.words) if index in block]
+    return places == list(range(places[0], places[-1] + 1))
+
+
+def _is_loose(frame: Frame, piece: Piece, token: Token, block: Block) -> bool:
+    """Set off by commas, or a clause with its own mark at the end; never a condition or the only name of a noun."""
+    doc, order = frame.trigger.doc, piece.words
+    places = [place for place, index in enumerate(order) if index in block]
+    before = doc[order[places[0] - 1]] if places[0] else None
+    first = doc[order[places[0]]]
+    after = doc[order[places[-1] + 1]] if places[-1] + 1 < len(order) else None
+    ends = after is None or after.text in {COMMA, "»", ")"}
+    set_off = ends and (before is None or before.text == COMMA or first.text == COMMA or before.text in DASHES)
+    if before is None and after is None:
+        return False
+    if any(is_word(doc[index], "limits") for index in sorted(block)[:3]):
+        return False
+    if token.dep_ == "appos":
+        return set_off and not (block & frame.named and token.head.i not in frame.named)
+    if token.dep_ in {"advcl", "acl:relcl", "conj"} and not _is_marked(doc, token, first):
+        return False
+    if token.dep_ == "conj":
+        return is_verbal(token) and token.i > token.head.i and (set_off or after is None)
+    if token.dep_ in ASIDE and any(child.dep_ in SUBJECT and child.i < token.i for child in token.children):
+        return False
+    if token.dep_ in {"obl:mod", "obl", "acl"}:
+        return set_off
+    if token.dep_ in {"advcl", "acl:relcl"}:
+        return set_off or (after is None and token.dep_ == "advcl" and len(order) - len(block) >= FEWEST)
+    return set_off
+
+
+def _is_marked(doc: Doc, verb: Token, first: Token) -> bool:
+    """Whether a clause shows where it begins: its conjunction or relative, or a verb form that needs none."""
+    if verb.dep_ == "conj":
+        return (is_finite(verb) or bool(auxiliaries(verb))) and first.pos_ in {"CCONJ", "PUNCT"}
+    if not is_finite(verb):
+        return True
+    opening = doc[first.i : first.i + 4]
+    return any(token.pos_ == "SCONJ" or is_word(token, "relative") for token in opening)

@@ -1,0 +1,140 @@
+"""Each weight and threshold of resolve, on either side: the least step of one of them fails one of these."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from pipeline.records import EntityKind, Mention
+from pipeline.steps.resolve.events.compare import compare_tellings
+from pipeline.steps.resolve.events.tellings import Telling, read_tellings
+from pipeline.steps.resolve.kinds import settle_kinds
+from tests.steps.resolve.test_events_merging import ARREST, CUSTODY, Corpus
+
+
+def telling(side: str, *, type_: str = "legal_action", lemma: str = "", **given: Any) -> Telling:
+    """A telling on the left ("a") or right ("b", in another article), compared by what is given only."""
+    corpus = Corpus().tell("Il se passe quelque chose.", "passe", lemma or f"lemma {side}", type_, article=side)
+    (read,) = read_tellings(
+        tuple(corpus.articles.values()), tuple(corpus.tellings), tuple(corpus.timexes), tuple(corpus.mentions)
+    )
+    nothing: dict[str, Any] = {"kin": frozenset({side}), "entities": frozenset(), "names": frozenset()}
+    return replace(read, **{**nothing, **given})
+
+
+def words(shared: int, left: int, right: int) -> tuple[frozenset[str], frozenset[str]]:
+    """Words of two tellings: so many in all on each side, so many of them the same."""
+    common = {f"w{n}" for n in range(shared)}
+    return (
+        frozenset(common | {f"l{n}" for n in range(left - shared)}),
+        frozenset(common | {f"r{n}" for n in range(right - shared)}),
+    )
+
+
+def verdict(
+    dice: tuple[int, int, int], *, kin: bool = False, who: str = "", here: bool = False, **both: Any
+) -> tuple[str, float] | None:
+    """Decision and score on two tellings that share what is said."""
+    left, right = (telling(side, words=one, **both) for side, one in zip("ab", words(*dice), strict=True))
+    if kin:
+        left, right = (replace(one, kin=frozenset({"kin"})) for one in (left, right))
+    if who:
+        left, right = (replace(one, entities=frozenset({who})) for one in (left, right))
+    if here:
+        right = replace(
+            right,
+            article=left.article,
+            mention=replace(right.mention, article_id="a", start_char=500, trigger_start_char=510, end_char=600),
+        )
+    found = compare_tellings(left, right)
+    return found and (found.decision, found.score)
+
+
+@pytest.mark.parametrize(
+    ("dice", "shared", "score"),
+    [
+        ((1, 5, 5), {"kin": True, "who": "roy"}, 0.85),  # .4 for kin, .3 for people, .3 for half of the words asked
+        ((2, 5, 5), {"kin": True}, 0.82),  # nobody named counts .4 of the people, all of the words
+        ((2, 5, 5), {"kin": True, "here": True}, 0.88),  # … and .6 within one article
+        ((2, 5, 5), {}, 0.66),  # one type counts .6 of kin
+    ],
+)
+def test_what_a_likeness_weighs(dice: tuple[int, int, int], shared: dict[str, Any], score: float) -> None:
+    assert verdict(dice, **shared) == ("same", score)
+
+
+@pytest.mark.parametrize(
+    ("dice", "shared", "decision"),
+    [
+        # SAME, .62
+        ((1, 18, 19), {"kin": True, "here": True}, "same"),
+        ((1, 19, 19), {"kin": True, "here": True}, None),
+        # UNSURE, .5
+        ((1, 5, 5), {}, "unsure"),
+        ((1, 5, 6), {}, None),
+        # WORDS_ALONE, .4: one type and nobody named
+        ((2, 5, 5), {}, "same"),
+        ((2, 5, 6), {}, "unsure"),
+        # WORDS_ENOUGH, .15: one type and one person
+        ((3, 20, 20), {"who": "roy"}, "same"),
+        ((3, 20, 21), {"who": "roy"}, "unsure"),
+        # WORDS_OF_SPEECH, .3: two statements of one person
+        ((3, 10, 10), {"who": "roy", "type_": "announcement"}, "same"),
+        ((3, 10, 11), {"who": "roy", "type_": "announcement"}, "unsure"),
+    ],
+)
+def test_where_a_decision_turns(dice: tuple[int, int, int], shared: dict[str, Any], decision: str | None) -> None:
+    found = verdict(dice, **shared)
+    assert (found and found[0]) == decision
+
+
+@pytest.mark.parametrize(("dice", "rule"), [((4, 5, 5), "same_wording"), ((4, 5, 6), "same_type")])
+def test_what_is_the_same_sentence(dice: tuple[int, int, int], rule: str) -> None:
+    """WORDING, .8."""
+    left, right = (telling(side, lemma="parler", words=one) for side, one in zip("ab", words(*dice), strict=True))
+    found = compare_tellings(left, right)
+    assert found is not None
+    assert found.rule == rule
+
+
+def test_which_words_count() -> None:
+    """SHORTEST, 4 letters; STEM, 6."""
+    corpus = Corpus().tell("Rue barrée, pont fermé : inondations, inondables.", "fermé", "fermer")
+    (read,) = read_tellings(
+        tuple(corpus.articles.values()), tuple(corpus.tellings), tuple(corpus.timexes), tuple(corpus.mentions)
+    )
+    assert read.words == {"barree", "pont", "ferme", "inonda"}
+
+
+@pytest.mark.parametrize(("until", "events"), [(date(2025, 1, 1), 1), (date(2025, 1, 2), 2)])
+def test_how_vague_a_day_may_be(until: date, events: int) -> None:
+    """MAX_VAGUE_DAYS, 366: a year joins the only event within it, a longer time none."""
+    corpus = Corpus().tell(*ARREST, who="roy").tell(*CUSTODY, who="roy", article="b", days=(date(2024, 1, 1), until))
+    assert len(corpus.resolve()[1]) == events
+
+
+@pytest.mark.parametrize(("doubt", "kind"), [(0.77, "organization"), (0.78, "actor")])
+def test_what_share_of_the_corpus_settles_a_kind(doubt: float, kind: EntityKind) -> None:
+    """MIN_SHARE, .7."""
+    seen: tuple[tuple[str, EntityKind, float], ...] = (
+        ("a", "organization", 0.9),
+        ("b", "organization", 0.9),
+        ("c", "actor", doubt),
+    )
+    mentions = [
+        Mention(
+            mention_id=article,
+            article_id=article,
+            kind=one,
+            text="Ardoisel",
+            start_char=0,
+            end_char=8,
+            rule="ner",
+            confidence=sure,
+        )
+        for article, one, sure in seen
+    ]
+    assert settle_kinds(mentions)[2].kind == kind

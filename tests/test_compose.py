@@ -10,8 +10,9 @@ import pytest
 
 from pipeline import compose
 from pipeline.errors import BadInput, BadOutput
-from pipeline.records import Article, ArticleFacts
+from pipeline.records import Article, ArticleFacts, Facts
 from pipeline.settings import Settings
+from pipeline.steps.ingest import read_folder
 
 
 def article(number: int) -> Article:
@@ -48,3 +49,11 @@ def test_looking_at_the_folders_makes_none(tmp_path: Path) -> None:
     assert not (tmp_path / "new").exists()
     with pytest.raises(BadInput, match="nowhere"):
         compose.check_folders(tmp_path / "nowhere", tmp_path / "out")
+
+
+def test_tables_made_among_the_articles_are_not_read_as_articles(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Un article sur le marais.", encoding="utf-8")
+    compose.write_tables(Facts(articles=(article(1),)), tmp_path / "outputs", Settings())
+    (tmp_path / "outputs" / "csv" / "notes.txt").write_text("Autre chose.", encoding="utf-8")
+    texts, rejections = read_folder(tmp_path, Settings())
+    assert ([text.source for text in texts], rejections) == (["a.txt"], ())

@@ -60,10 +60,15 @@ def _entries(folder: Path | str, prefix: str) -> Iterator[tuple[str, os.DirEntry
     for entry in found:
         name = prefix + printable(entry.name)
         if entry.is_dir(follow_symlinks=False):
-            if not entry.name.startswith(_HIDDEN):
+            # Tables that filrouge has made here are no articles.
+            if not entry.name.startswith(_HIDDEN) and not _are_tables(entry.path):
                 yield from _entries(entry.path, f"{name}/")
         elif is_article_name(name):
             yield name, entry
+
+
+def _are_tables(folder: str) -> bool:
+    return all(Path(folder, name).is_file() for name in ("run.json", "datapackage.json"))
 
 
 def _found(entry: os.DirEntry[str], name: str, root: Path) -> FoundFile | Rejection:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,37 +14,44 @@ from pipeline.errors import BadOutput
 
 STAGING = ".filrouge-new-"
 COMPLETE = "COMPLETE"
+REPLACED = "REPLACED"
 
 
 @contextmanager
 def swapped_in(out: Path) -> Iterator[Path]:
     """Give a folder to write into; its files replace those of `out` when the block ends without error.
 
-    A file of `out` that the block did not write stays. The swap goes forward file by file: when it is
-    cut short, the next run first completes it, so that the tables of two runs never stay mixed.
+    A file of `out` that the block did not write stays. All files are replaced, or none: when one of them cannot be,
+    those before it are put back. A swap that is cut short is completed by the next run, and two runs on one folder
+    swap one after the other, so that the tables of two runs never stay mixed.
 
     Raises:
         BadOutput: `out` cannot be written, or one of its files is held open by another program.
     """
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        complete_swaps(out)
-        staging = out / f"{STAGING}{os.getpid()}"
-        shutil.rmtree(staging, ignore_errors=True)
-        staging.mkdir()
-    except OSError as error:
-        raise BadOutput(f"{out}: cannot be written ({error.strerror}). Choose another folder with --out.") from error
-    try:
-        yield staging
-        (staging / COMPLETE).touch()
-    except BaseException:
-        shutil.rmtree(staging, ignore_errors=True)
-        raise
+    with contextlib.ExitStack() as held:
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+            complete_swaps(out)
+            with _alone(out):
+                staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=out))
+                held.enter_context(_alone(staging))
+            # Private as it was made; the folders in it move into `out`, for all who may read there.
+            staging.chmod(0o755)
+        except OSError as error:
+            raise BadOutput(
+                f"{out}: cannot be written ({error.strerror}). Choose another folder with --out."
+            ) from error
+        try:
+            yield staging
+            _settle(staging)
+        except BaseException:
+            shutil.rmtree(staging, ignore_errors=True)
+            raise
     complete_swaps(out)
 
 
 def check_output(out: Path) -> None:
-    """Say now, not after all the work, that a folder cannot be written.
+    """Say now, not after all the work, that a folder cannot be written; finish what an earlier run left unfinished.
 
     A folder that is not there yet is not made: a run that fails leaves nothing behind.
 
@@ -56,34 +65,92 @@ def check_output(out: Path) -> None:
         raise BadOutput(f"{out}: {there} is a file. Choose another folder with --out.")
     if not os.access(there, os.W_OK | os.X_OK):
         raise BadOutput(f"{out}: {there} may not be written. Choose another folder with --out.")
+    if out.is_dir():
+        complete_swaps(out)
 
 
 def complete_swaps(out: Path) -> None:
-    """Move in what an earlier run had wholly written, and drop what it had half written."""
-    for staging in sorted(out.glob(f"{STAGING}*")):
-        if not (staging / COMPLETE).exists():
-            if not _is_alive(int(staging.name.removeprefix(STAGING))):
+    """Move in what a run has wholly written, and drop what an earlier one had half written.
+
+    Raises:
+        BadOutput: a file cannot be replaced; nothing is then.
+    """
+    with _alone(out):
+        for staging in sorted(out.glob(f"{STAGING}*")):
+            if (staging / COMPLETE).exists():
+                _swap(staging, out)
+            elif not _is_busy(staging):
                 shutil.rmtree(staging, ignore_errors=True)
-            continue
-        for new in sorted(path for path in staging.rglob("*") if path.is_file() and path.name != COMPLETE):
-            target = out / new.relative_to(staging)
-            try:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                new.replace(target)
-            except OSError as error:
-                problem = f"{target}: cannot be replaced ({error.strerror})."
-                raise BadOutput(f"{problem} Close the program that holds it open and run again.") from error
-        shutil.rmtree(staging)
 
 
-def _is_alive(pid: int) -> bool:
-    # Another run may be writing into the same folder right now.
-    if pid == os.getpid():
+def _swap(staging: Path, out: Path) -> None:
+    aside = staging / REPLACED
+    new = [path for path in sorted(staging.rglob("*")) if path.is_file() and path.name != COMPLETE]
+    moved: list[tuple[Path, Path, Path | None]] = []
+    for path in (path for path in new if aside not in path.parents):
+        target, old = out / path.relative_to(staging), aside / path.relative_to(staging)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            old.parent.mkdir(parents=True, exist_ok=True)
+            kept = target.replace(old) if target.exists() else None
+            moved.append((path, target, kept))
+            path.replace(target)
+        except OSError as error:
+            for source, place, before in reversed(moved):
+                if place.exists() and not source.exists():
+                    place.replace(source)
+                if before is not None:
+                    before.replace(place)
+            shutil.rmtree(staging, ignore_errors=True)
+            raise BadOutput(
+                f"{target}: cannot be replaced ({error.strerror}); the previous tables are untouched. "
+                "Close the program that holds it open and run again."
+            ) from error
+    shutil.rmtree(staging, ignore_errors=True)
+
+
+def _settle(staging: Path) -> None:
+    """Let the disk have all files before the mark that says so."""
+    for path in staging.rglob("*"):
+        if path.is_file():
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
+    (staging / COMPLETE).touch()
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait until nobody else holds a folder, and hold it; given back by the system when the process dies."""
+    try:
+        import fcntl
+    except ImportError:  # Windows, where a folder cannot be held
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # some mounted folders cannot be held either
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _is_busy(staging: Path) -> bool:
+    """Whether another run is writing into its folder right now."""
+    try:
+        import fcntl
+    except ImportError:
+        return True
+    try:
+        handle = os.open(staging, os.O_RDONLY)
+    except OSError:
         return False
     try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
     except OSError:
         return True
-    return True
+    finally:
+        os.close(handle)
+    return False

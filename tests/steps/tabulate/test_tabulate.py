@@ -259,6 +259,44 @@ def test_swap_cut_short_is_completed_by_the_next_run(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.rglob("*")) == ["b.csv", "csv"]
 
 
+def test_when_one_file_cannot_be_replaced_none_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.csv", "b.csv", "c.csv"):
+        (tmp_path / name).write_text("old")
+    replace = Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        if self.name == "b.csv" and self.parent == tmp_path:
+            raise PermissionError(13, "open in another program")
+        return replace(self, target)
+
+    def write() -> None:
+        with swapped_in(tmp_path) as folder:
+            for name in ("a.csv", "b.csv", "c.csv", "d.csv"):
+                (folder / name).write_text("new")
+
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(BadOutput, match=r"b\.csv.*untouched"):
+        write()
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == dict.fromkeys(
+        ("a.csv", "b.csv", "c.csv"), "old"
+    )
+    monkeypatch.undo()
+    write()
+    assert {path.read_text() for path in tmp_path.iterdir()} == {"new"}
+    assert len(list(tmp_path.iterdir())) == 4
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders cannot be held there")
+def test_two_runs_at_once_never_mix_and_neither_takes_the_other_for_dead(tmp_path: Path) -> None:
+    with swapped_in(tmp_path) as first:
+        (first / "a.csv").write_text("first")
+        with swapped_in(tmp_path) as second:
+            (second / "a.csv").write_text("second")
+            (second / "b.csv").write_text("second")
+        (first / "b.csv").write_text("first")
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a.csv": "first", "b.csv": "first"}
+
+
 @pytest.mark.skipif(os.name == "nt", reason="file modes differ")
 def test_output_that_is_a_file_is_named(tmp_path: Path, facts: Facts, settings: Settings) -> None:
     (tmp_path / "outputs").write_text("")

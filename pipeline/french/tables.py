@@ -164,14 +164,19 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "form type example note",
         {
-            "type": "after_today|after_year|at_season|auxiliary|before_hours|before_month|before_month_end|"
-            "before_noon|before_season_name|before_title|before_today|before_tomorrow|counted|"
-            "counted_hours|feast_time|hour_of_day|law_date|lone_unit|noun_date|noun_weekday|planet|"
+            "type": "after_today|after_year|at_season|aux_between|aux_future|aux_had|aux_have|aux_is|aux_was|auxiliary|"
+            "before_cued|before_hours|before_month|before_month_end|"
+            "before_noon|before_season_name|before_title|before_today|before_tomorrow|birth_date|counted|"
+            "counted_hours|feast_time|hour_of_day|law_date|list_ahead|list_behind|lone_unit|noun_date|noun_weekday|planet|"
             "quantity|season_name|sure_before_year|thing_feast|weak_before_year|weekday|"
             "writing_day"
         },
     ),
-    "time_cues": _table("lexicons", "form direction example note", {"direction": "ahead|behind"}),
+    "time_cues": _table(
+        "lexicons",
+        "form direction force shape example note",
+        {"direction": "ahead|behind", "force": "likely|sure", "shape": "noun|participle|word"},
+    ),
     "time_deeds": _table("lexicons", "form type example note", {"type": "deed|mishap|not_deed"}),
     "time_english": _table("lexicons", "form month example note"),
     "time_famous": _table("lexicons", "day example note"),
@@ -179,6 +184,7 @@ TABLES: dict[str, Table] = {
     "time_months": _table("lexicons", "form month type example note", {"type": "full|short"}),
     "time_numbers": _table("lexicons", "form value type example note", {"type": "cardinal|ordinal"}),
     "time_seasons": _table("lexicons", "form season example note"),
+    "time_setters": _table("lexicons", "form kind example note", {"kind": "aim|announces|calls|endings|sets"}),
     "time_units": _table("lexicons", "form unit example note"),
     "time_verbs": _table(
         "lexicons",

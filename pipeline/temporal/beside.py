@@ -31,3 +31,14 @@ def follows(type_: str, plain: str, place: int) -> bool:
 def precedes(type_: str, plain: str, place: int) -> bool:
     """Whether a form of this type stands right before a place."""
     return bool(_pattern(type_, "before").search(plain[max(0, place - NEAR) : place].rstrip(" ")))
+
+
+@cache
+def _anywhere(type_: str) -> re.Pattern[str]:
+    body = "|".join(form.replace(" ", " +") for form in sorted(words_of(type_), key=len, reverse=True))
+    return re.compile(rf"(?<![a-z0-9])(?:{body})(?![a-z0-9])")
+
+
+def found_in(type_: str, plain: str) -> bool:
+    """Whether a form of this type stands anywhere in a text."""
+    return _anywhere(type_).search(plain) is not None

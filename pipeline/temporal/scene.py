@@ -14,6 +14,21 @@ Direction = Literal["past", "future", "present"]
 FRESH = 1500
 """Characters within which « dans la soirée » still speaks of the day set last."""
 
+Force = Literal["sure", "set", "likely", "void"]
+"""sure: no other reading. set: ahead, save just behind. likely: unless the verb disagrees. void: the tense says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """On which side of its day a date lies by the words that govern it, and how surely."""
+
+    side: Direction | None
+    force: Force
+
+
+Settle = Callable[[Callable[[int], Period | None], int | None, str | None], Period | None]
+"""The period meant in an article without a day: how it recurs, its weekday, its cue -> the period or None."""
+
 TenseAt = Callable[[int, int], Direction | None]
 """Tense of the verb that governs the words from start to end; None when there is none."""
 
@@ -29,6 +44,7 @@ class Value:
     precision: Precision | None = None
     kind: TimexKind = "date"
     weekday_conflict: bool = False
+    alternative: date | None = None
 
 
 NOT_A_DATE = Value(kind="duration")
@@ -38,24 +54,32 @@ NOT_A_DATE = Value(kind="duration")
 class Scene:
     """The state that understanding carries through an article, from one expression to the next.
 
-    `anchor` is the day from which relative dates count here; `story` the period set last and
-    `story_day` the day set last, for « le lendemain », « l'année suivante »; `frame_year` the year
-    that opens the paragraph (« En 2015, … »); `settled` guesses a year where there is no anchor,
-    and `latest` is the latest day that the article names in full; `happened` tells of a headline
-    whose words speak of something done.
+    `anchor` is the day from which relative dates count here; `governor` what the words before the
+    expression say, `tense` what its verb does; `story` the period set last and `story_day` the day set
+    last, for « le lendemain », « l'année suivante »; `frame_year` the year that opens the paragraph or
+    sentence (« En 2015, … »), `frame_day` the day that opens the story (« Le 3 mars 2019, … »), which goes
+    on at what stands first in a sentence (`fronted`); `list_year` the year that a chronology gives;
+    `told_day` the day before in the same sentence, `told_next` the day that follows; `settled` settles a year
+    where there is no anchor; `happened` tells of a headline whose words speak of something done.
     """
 
     anchor: date | None
-    cue: Direction | None = None
+    governor: Governor | None = None
     tense: Callable[[], Direction | None] = lambda: None
     story: Period | None = None
     story_day: date | None = None
     frame_year: int | None = None
+    frame_day: date | None = None
+    fronted: bool = False
+    list_year: int | None = None
+    told_day: date | None = None
+    told_next: date | None = None
     fresh: bool = False
-    latest: date | None = None
     happened: Callable[[], bool] = lambda: False
-    settled: Callable[[Callable[[int], Period | None], int | None], Period | None] = lambda at, weekday: None
+    settled: Settle = lambda at, weekday, cue: None
 
     def direction(self) -> Direction | None:
-        """Whether the expression looks back or ahead: by the words before it, else by the verb."""
-        return self.cue or self.tense()
+        """Whether the expression looks back or ahead: by what governs it, else by the verb."""
+        if self.governor is None:
+            return self.tense()
+        return self.governor.side

@@ -55,4 +55,5 @@ def _timex(text: str, article_id: str, expression: Expression, value: Value) -> 
         basis=value.basis if dated else None,
         anchor=value.anchor,
         weekday_conflict=value.weekday_conflict,
+        alternative=value.alternative if value.period is None or value.alternative != value.period.start else None,
     )

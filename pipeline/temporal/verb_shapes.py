@@ -49,7 +49,9 @@ def _is_past(participle: str) -> bool:
 
 @cache
 def _ahead() -> frozenset[str]:
-    return words("time_cues", direction="ahead")
+    return frozenset(
+        form + end for form in words("time_cues", direction="ahead", shape="participle") for end in ("", "e", "s", "es")
+    )
 
 
 def looks_ahead(participle: str) -> bool:

@@ -1,0 +1,155 @@
+"""Chronologies and agendas: paragraphs that open with a day, whose years go on from line to line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.temporal.beside import found_in
+from pipeline.temporal.find import Expression
+from pipeline.temporal.interval import day_period
+from pipeline.temporal.readings.captured import day_of, month_of, year_of
+from pipeline.temporal.scene import Direction
+
+ENTRY = re.compile(r"[\W_]{0,6}(?:le |les |du |en |des |a partir du )?$")
+READINGS = ("day", "days_range", "numeric", "numeric_day", "list")
+FEWEST = 3
+"""Entries that make a chronology; two days at the start of paragraphs are no list."""
+APART = 4
+"""Paragraphs after which an entry opens another list."""
+TURN = 60
+"""Days back that a line may go without a new year (a line told out of order)."""
+ABOVE = 500
+"""Characters above the first entry in which the list is announced (« retour sur les dates-clés », « l'agenda »)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The day that opens a paragraph; `year` where it is written."""
+
+    start: int
+    end: int
+    paragraph: int
+    month: int
+    day: int
+    year: int | None
+
+    @property
+    def in_year(self) -> int:
+        """Its place in a leap year: day 1 to 366."""
+        period = day_period(2000, self.month, self.day)
+        return 0 if period is None else period.start.timetuple().tm_yday
+
+
+def list_years(
+    expressions: Sequence[Expression],
+    plain: str,
+    paragraphs: Sequence[int],
+    published: date | None,
+    tense: Callable[[int, int], Direction | None],
+) -> dict[int, int]:
+    """The year of each bare day that opens a line of a chronology, by the place where it stands."""
+    years: dict[int, int] = {}
+    for entries in _lists(list(_entries(expressions, plain, paragraphs))):
+        turns = _turns(entries)
+        base = _base(entries, turns, plain, paragraphs, published, tense)
+        if base is None:
+            continue
+        for entry, turn in zip(entries, turns, strict=True):
+            if entry.year is not None:
+                base = entry.year - turn
+            else:
+                years[entry.start] = base + turn
+    return years
+
+
+def _entries(expressions: Sequence[Expression], plain: str, paragraphs: Sequence[int]) -> Iterator[Entry]:
+    number = 0
+    for expression in expressions:
+        while number + 1 < len(paragraphs) and paragraphs[number + 1] <= expression.start:
+            number += 1
+        if expression.reading not in READINGS or not ENTRY.match(plain[paragraphs[number] : expression.start]):
+            continue
+        groups = expression.groups
+        month, day = month_of(groups) or month_of(groups, "m2"), day_of(groups)
+        if month is not None and day is not None and day_period(2000, month, day) is not None:
+            year = year_of(groups, 2000) or year_of(groups, 2000, "y2")
+            yield Entry(expression.start, expression.end, number, month, day, year)
+
+
+def _lists(entries: list[Entry]) -> Iterator[list[Entry]]:
+    block: list[Entry] = []
+    for entry in entries:
+        if block and entry.paragraph - block[-1].paragraph > APART:
+            if len(block) >= FEWEST:
+                yield block
+            block = []
+        block.append(entry)
+    if len(block) >= FEWEST:
+        yield block
+
+
+def _turns(entries: list[Entry]) -> list[int]:
+    """How many years after the first entry each one lies; downwards in a list that begins with the latest."""
+    steps = [after.in_year - before.in_year for before, after in zip(entries, entries[1:], strict=False)]
+    down = sum(step < 0 for step in steps) > sum(step > 0 for step in steps)
+    turns = [0]
+    for step in steps:
+        turns.append(turns[-1] + (-(step > TURN) if down else (step < -TURN)))
+    return turns
+
+
+def _base(
+    entries: list[Entry],
+    turns: list[int],
+    plain: str,
+    paragraphs: Sequence[int],
+    published: date | None,
+    tense: Callable[[int, int], Direction | None],
+) -> int | None:
+    """The year of the first entry."""
+    first, last_turn = entries[0], turns[-1]
+    dated = next(((entry.year - turn) for entry, turn in zip(entries, turns, strict=True) if entry.year), None)
+    if dated is not None:
+        return dated
+    head = plain[paragraphs[first.paragraph - 1] : paragraphs[first.paragraph]] if first.paragraph else ""
+    alone = re.findall(r"(?<![\d/])(?:19|20)\d\d(?![\d/])", head)
+    if len(alone) == 1 and len(head) < 90:
+        return int(alone[0])
+    if published is None:
+        return None
+    ends = [entries[0], entries[-1]] if last_turn >= 0 else [entries[-1], entries[0]]
+
+    def span(base: int) -> tuple[date, date] | None:
+        low, high = (day_period(base + (turns[0] if e is first else last_turn), e.month, e.day) for e in ends)
+        return None if low is None or high is None else (low.start, high.start)
+
+    spans = [(base, found) for base in range(published.year - 3, published.year + 3) if (found := span(base))]
+    behind = [base for base, (_, high) in spans if high <= published]
+    ahead = [base for base, (low, _) in spans if low >= published]
+    said = _said(entries, plain, tense)
+    if said == "past" and behind:
+        return behind[-1]
+    if said == "future" and ahead:
+        return ahead[0]
+    return min(spans, key=lambda one: (_away(one[1], published), one[0]))[0] if spans else None
+
+
+def _away(span: tuple[date, date], day: date) -> int:
+    low, high = span
+    return 0 if low <= day <= high else min(abs((low - day).days), abs((high - day).days))
+
+
+def _said(entries: list[Entry], plain: str, tense: Callable[[int, int], Direction | None]) -> Direction | None:
+    """Whether the words above a list, or else most of its verbs, look back or ahead."""
+    above = plain[max(0, entries[0].start - ABOVE) : entries[0].start]
+    behind, ahead = found_in("list_behind", above), found_in("list_ahead", above)
+    if behind != ahead:
+        return "past" if behind else "future"
+    tenses = [tense(entry.start, entry.end) for entry in entries]
+    past, future = tenses.count("past"), tenses.count("future")
+    if max(past, future) * 2 <= len(tenses):
+        return None
+    return "past" if past > future else "future"

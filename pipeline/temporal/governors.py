@@ -1,0 +1,168 @@
+"""What governs a date: the words right before it, or the verb that sets, calls for or announces something.
+
+An announced, fixed, convened, postponed or planned thing looks ahead whatever the tense of its verb; what is
+written, signed or born lies behind. The words are in models/fr_press/lexicons: time_cues.tsv (right before the date)
+and time_setters.tsv (verbs, anywhere before it in its clause).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.french import rows, words
+from pipeline.temporal.beside import words_of
+from pipeline.temporal.scene import Governor
+
+CLAUSE = re.compile(r"[.!?;:\n«»\"()]| que? ")
+REACH = 110
+"""Characters before a date within which the verb that sets it may stand."""
+BESIDE = 48
+"""Characters before a date that the longest cue with its determiner fills."""
+BETWEEN = 70
+"""Characters that the object of a verb that sets a day may fill: « a fixé la réunion du conseil au »."""
+
+
+NEITHER = Governor(None, "void")
+
+
+@cache
+def _beside(direction: str) -> re.Pattern[str]:
+    """The cues of a direction at the end of a text, the longest first; groups tell their shape and force."""
+    kinds: dict[tuple[str, str], list[str]] = {}
+    for row in rows("time_cues"):
+        if row["direction"] == direction:
+            form = re.escape(row["form"]).replace(r"\ ", " +")
+            if row["shape"] == "participle":
+                first, _, rest = form.partition(" +")
+                form = f"{first}(?:e|s|es)?" + (f" +{rest}" if rest else "")
+            kinds.setdefault((row["shape"], row["force"]), []).append(form)
+    parts = [
+        f"(?P<{shape}_{force}>{'|'.join(sorted(forms, key=len, reverse=True))})"
+        for (shape, force), forms in kinds.items()
+    ]
+    tail = "|".join(
+        re.escape(word).replace(r"\ ", " +") for word in sorted(words_of("before_cued"), key=len, reverse=True)
+    )
+    return re.compile(rf"(?<![a-z-])(?:{'|'.join(parts)})(?: +(?:{tail}))? *$")
+
+
+@cache
+def _setters(kind: str) -> str:
+    endings = next(row["form"] for row in rows("time_setters") if row["kind"] == "endings")
+
+    def spelled(form: str) -> str:
+        form = form.replace("~", endings).replace(" ", " +").replace(" ++", " +")
+        return re.sub(r"\(([^()]*)\)(\??)", lambda m: f"(?:{m[1].replace(',', '|')}){m[2] or '?'}", form)
+
+    return "|".join(spelled(row["form"]) for row in rows("time_setters") if row["kind"] == kind)
+
+
+@cache
+def _sets() -> re.Pattern[str]:
+    aims = "|".join(
+        re.escape(word).replace(r"\ ", " +")
+        for word in sorted(words("time_setters", kind="aim"), key=len, reverse=True)
+    )
+    return re.compile(
+        rf"(?<![a-z-])(?P<verb>{_setters('sets')})(?![a-z])[^a-z]?.{{0,{BETWEEN}}}?(?<![a-z])(?:{aims}) *$"
+    )
+
+
+@cache
+def _calls() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z-])(?P<verb>{_setters('calls')})(?![a-z]) .{{2,{BETWEEN}}}(?: le| les| ce|,)? *$")
+
+
+@cache
+def _announces() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![a-z-])(?P<verb>{_setters('announces')})(?![a-z]) +[^ ]+ +[^ ].{{1,{BETWEEN}}} (?:le|les|en) *$"
+    )
+
+
+def governor_of(plain: str, text: str, start: int) -> Governor | None:
+    """What the words before plain[start] say of the side on which a date lies; None when they say nothing.
+
+    `text` is the same text as written: accents tell « a » from « à ».
+    """
+    first = max(0, start - REACH)
+    cuts = [match.end() for match in CLAUSE.finditer(plain, first, start)]
+    first = cuts[-1] if cuts else first
+    beside = _cue(plain, text, max(first, start - BESIDE), start)
+    return beside or _set(plain, text, first, start)
+
+
+def _cue(plain: str, text: str, first: int, start: int) -> Governor | None:
+    for direction, side in (("behind", "past"), ("ahead", "future")):
+        match = _beside(direction).search(plain, first, start)
+        if match is None:
+            continue
+        kind = next(name for name, value in match.groupdict().items() if value is not None)
+        shape, force = kind.split("_")
+        if shape == "participle":
+            return _participle(plain, text, match.start(), side, force)
+        return Governor(side, force)  # type: ignore[arg-type]
+    return None
+
+
+def _participle(plain: str, text: str, place: int, side: str, force: str) -> Governor | None:
+    """A participle under its auxiliary: « sera publié » and « est prévu » are ahead, « a fixé » is a deed."""
+    auxiliary = auxiliary_before(plain, text, place)
+    if auxiliary == "future":
+        return Governor("future", "set")
+    if auxiliary == "have":
+        return None
+    if side == "past":
+        return Governor("past", "likely" if auxiliary is not None else "sure")
+    if auxiliary == "is":
+        return Governor("future", "set")
+    return NEITHER if auxiliary == "was" else Governor("future", "likely")
+
+
+def _set(plain: str, text: str, first: int, start: int) -> Governor | None:
+    clause = plain[first:start]
+    match = _sets().search(clause)
+    if match is not None:
+        return (
+            NEITHER
+            if auxiliary_before(plain, text, first + match.start()) in ("had", "was")
+            else Governor("future", "set")
+        )
+    match = _calls().search(clause)
+    if match is not None:
+        return (
+            NEITHER if auxiliary_before(plain, text, first + match.start()) == "had" else Governor("future", "likely")
+        )
+    return NEITHER if _announces().search(clause) else None
+
+
+@cache
+def _auxiliaries() -> re.Pattern[str]:
+    kinds = {
+        "future": words_of("aux_future"),
+        "had": words_of("aux_had"),
+        "have": words_of("aux_have"),
+        "was": words_of("aux_was"),
+        "is": words_of("aux_is"),
+    }
+    body = "|".join(f"(?P<{kind}>{'|'.join(sorted(forms, key=len, reverse=True))})" for kind, forms in kinds.items())
+    between = "|".join(sorted(words_of("aux_between"), key=len, reverse=True))
+    return re.compile(rf"(?<![a-z])(?:{body})(?P<between>(?: +(?:{between}|[a-z]+ment))*) *$")
+
+
+def auxiliary_before(plain: str, text: str, place: int) -> str | None:
+    """The auxiliary of a participle that begins at `place`: 'future', 'had', 'have', 'was', 'is', or None.
+
+    « ont été », « a été » count as 'was been': the thing itself is spoken of, as by « était ».
+    """
+    match = _auxiliaries().search(plain, max(0, place - BESIDE), place)
+    if match is None:
+        return None
+    kind = next(name for name in ("future", "had", "have", "was", "is") if match[name] is not None)
+    if kind == "have" and text[match.start() : match.start() + 1] in "àÀ":
+        return None
+    passive = re.search(r"\bete\b", match["between"]) is not None
+    if passive and kind in ("have", "had"):
+        return "is" if kind == "have" else "was"
+    return kind

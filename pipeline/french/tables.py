@@ -164,11 +164,11 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "form type example note",
         {
-            "type": "after_today|after_year|at_season|aux_between|aux_future|aux_had|aux_have|aux_is|aux_was|auxiliary|"
+            "type": "about_year|after_today|after_what|after_year|at_season|aux_between|aux_future|aux_had|aux_have|aux_is|aux_was|auxiliary|"
             "before_cued|before_hours|before_month|before_month_end|"
             "before_noon|before_season_name|before_title|before_today|before_tomorrow|birth_date|counted|"
-            "counted_hours|feast_time|hour_of_day|law_date|list_ahead|list_behind|lone_unit|noun_date|noun_weekday|planet|"
-            "quantity|season_name|sure_before_year|thing_feast|weak_before_year|weekday|"
+            "counted_hours|feast_time|hour_of_day|law_date|list_ahead|list_behind|lone_unit|noun_date|noun_weekday|old_times|planet|"
+            "quantity|season_name|speech|sure_before_year|thing_feast|weak_before_year|weekday|"
             "writing_day"
         },
     ),
@@ -178,18 +178,19 @@ TABLES: dict[str, Table] = {
         {"direction": "ahead|behind", "force": "likely|sure", "shape": "noun|participle|word"},
     ),
     "time_deeds": _table("lexicons", "form type example note", {"type": "deed|mishap|not_deed"}),
+    "time_endings": _table("lexicons", "ending not example note"),
     "time_english": _table("lexicons", "form month example note"),
     "time_famous": _table("lexicons", "day example note"),
     "time_feasts": _table("lexicons", "id forms rule example note"),
     "time_months": _table("lexicons", "form month type example note", {"type": "full|short"}),
     "time_numbers": _table("lexicons", "form value type example note", {"type": "cardinal|ordinal"}),
     "time_seasons": _table("lexicons", "form season example note"),
-    "time_setters": _table("lexicons", "form kind example note", {"kind": "aim|announces|calls|endings|sets"}),
+    "time_setters": _table("lexicons", "form kind example note", {"kind": "aim|announces|calls|endings|perfect|sets"}),
     "time_units": _table("lexicons", "form unit example note"),
     "time_verbs": _table(
         "lexicons",
         "form type example note",
-        {"type": "be|future|going|have|looks_ahead|moves|no_participle|none|not_verb|past"},
+        {"type": "be|future|going|have|looks_ahead|moves|no_participle|none|not_verb|past|semi_future"},
     ),
     "time_words": _table(
         "lexicons",
@@ -246,7 +247,8 @@ TABLES: dict[str, Table] = {
         {"kind": "agency|article|author|button|deictic|elapsed|filler|hyphen|label|particle|update"},
     ),
     "timex": _table("patterns", "id reading pattern guard example value note"),
-    "timex_not": _table("patterns", "id reading pattern guard example value note", guard="|capital|upper"),
+    "timex_classes": _table("patterns", "name pattern example note"),
+    "timex_not": _table("patterns", "id reading pattern guard example value note", guard="|capital|named_day|upper"),
     "timex_stamps": _table("patterns", "id pattern example note"),
     "timex_tails": _table("patterns", "id after pattern sets example note"),
 }

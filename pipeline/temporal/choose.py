@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pipeline.temporal.interval import Period, day_period, one_day, shift_days
+from pipeline.temporal.interval import Period, day_period, one_day, shift_days, shift_months
 from pipeline.temporal.meaning import meanings
 from pipeline.temporal.scene import Scene, Value
 from pipeline.temporal.weekday import last_weekday, nearest_weekday, next_weekday
 from pipeline.temporal.year import At, reason_year
+
+TOLD_BACK = 12
+"""Days back that a story may go within a month: « Le 19, … . Mais le 10, … »; a 3rd after a 28th is of the next month."""
 
 
 def read_cue(groups: dict[str, str]) -> str | None:
@@ -87,7 +90,7 @@ def choose_weekday(weekday: int, scene: Scene, cue: str | None = None) -> Value 
 
 def choose_day_of_month(number: int, weekday: int | None, scene: Scene) -> Value | None:
     """« lundi 28 »: the nearest such day, of that weekday when one is named, in the direction of the verb."""
-    anchor = scene.anchor
+    anchor = scene.anchor or (scene.story_day if scene.fresh else None)
     if anchor is None:
         return None
     days = [day for n in range(-190, 190) if (day := shift_days(anchor, n)).day == number]
@@ -114,7 +117,13 @@ def choose_lone_day(number: int, scene: Scene) -> Value | None:
     """« jusqu'au 20 », « le 12 au soir »: in the month of the story's day, else the nearest in the verb's direction."""
     story = scene.story_day
     if scene.fresh and story is not None:
-        period = day_period(story.year, story.month, number)
-        if period is not None and (scene.direction() != "future" or period.start >= story):
+        on = number >= story.day or story.day - number <= TOLD_BACK
+        month = story if on else shift_months(story.replace(day=1), 1)
+        period = day_period(month.year, month.month, number)
+        if period is not None:
             return Value(period, "relative", story)
+    if scene.told_next is not None:
+        following = scene.told_next
+        days = (shift_days(following, -n) for n in range(31))
+        return next((Value(one_day(day), "relative", following) for day in days if day.day == number), None)
     return choose_day_of_month(number, None, scene)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from pipeline.temporal.beside import found_in
 from pipeline.temporal.find import Expression
@@ -93,7 +94,7 @@ def _lists(entries: list[Entry]) -> Iterator[list[Entry]]:
 
 def _turns(entries: list[Entry]) -> list[int]:
     """How many years after the first entry each one lies; downwards in a list that begins with the latest."""
-    steps = [after.in_year - before.in_year for before, after in zip(entries, entries[1:], strict=False)]
+    steps = [after.in_year - before.in_year for before, after in pairwise(entries)]
     down = sum(step < 0 for step in steps) > sum(step > 0 for step in steps)
     turns = [0]
     for step in steps:

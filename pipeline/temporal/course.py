@@ -4,35 +4,46 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from itertools import islice
 
-from pipeline.temporal.beside import precedes
+from pipeline.temporal.beside import found_in, precedes
 from pipeline.temporal.chronology import list_years
 from pipeline.temporal.clocks import place_clocks
 from pipeline.temporal.find import Expression
 from pipeline.temporal.governors import governor_of
-from pipeline.temporal.interval import Period, day_period, month_period
+from pipeline.temporal.interval import Period, day_period
 from pipeline.temporal.quoted import Quotation, find_quotations
 from pipeline.temporal.readings import READINGS
-from pipeline.temporal.readings.captured import day_of, month_of, part_of, weekday_of
+from pipeline.temporal.readings.captured import day_of, month_of, weekday_of
 from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.scene import FRESH, Direction, Governor, Scene, TenseAt, Value
 from pipeline.temporal.stamps import is_stamp
 from pipeline.temporal.undated import Dated, Told, settle_year
-from pipeline.temporal.verb_shapes import guess_tense, tells_of_past
-from pipeline.temporal.writing_day import writing_day
-from pipeline.temporal.year import NEAR, distance
+from pipeline.temporal.verb_shapes import guess_tense, tells_of_past, tense_after
+from pipeline.temporal.writing_day import signs_post, writing_day, written_about
+from pipeline.temporal.year import NEAR
 
-EXPLICIT = ("day", "numeric", "month", "season", "quarter", "semester", "year", "year_next")
-"""Readings that may give their year in so many words."""
+YEARS = frozenset({"y", "y2", "y3", "y4", "yn", "yn2", "yw", "yshort"})
+"""Groups that hold a year."""
 BARE = ("day", "numeric_day", "month", "days_range")
 """Readings that recur each year when they do not."""
 UNGOVERNED = ("ago", "ahead", "offset")
 """Readings that say their side themselves."""
 QUOTED_NEAR = 600
 """Characters before a quotation within which a day may be the day of its words."""
+PASSES = 2
+"""How often what an article without a day has settled is used to settle more."""
+RUN = 4
+"""Dates that are looked at ahead of one, to see whether its run is behind."""
+TOLD_RECENT = 200
+"""Days before its day within which an article tells what its sentence goes on from."""
+AT_HEAD = 800
+"""Characters of title and standfirst, where an article says that it looks back."""
+ASIDE = 60
+"""Characters in which a bracket opens before an expression that stands in it."""
 FOLLOWS = 400
 """Characters within which the next date goes on with the same story."""
 WEEKDAYS_JOINED = re.compile(
@@ -42,7 +53,7 @@ FROM_ON = re.compile(r"dès\s(?:le\s|ce\s)?$", re.IGNORECASE)
 FRAME_AT = 20
 """A year this near to the start of its sentence frames the days that follow (« En 2015, … le 4 mai »)."""
 SENTENCE_END = re.compile(r"[.!?;][ »\"]|\n")
-FRONTED = re.compile(r"(?:^|[.!?;»\"] +|\n[\W_]*)(?:[a-z']{1,7} ){0,2}$")
+FRONTED = re.compile(r"(?:^|[.!?;»\"…] *|\n[\W_]*)(?:[a-z']{1,7} ){0,2}$")
 """Nothing but a small word between the start of a sentence and its date: « Le », « Mais le », « Puis le »."""
 
 
@@ -56,33 +67,62 @@ class Course:
         self.expressions = expressions
         self.tense_at = tense_at
         self.quotations = find_quotations(self.plain)
-        self._has_day = published is not None
+        self.dated = Dated(())
         self.paragraphs = [0, *(match.end() for match in re.finditer(r"\n\s*", self.plain))]
-        self.published = published or writing_day(self.plain, self.dated, expressions)
-        self.scene = Scene(anchor=self.published)
+        self.published = published
+        if published is None:
+            told = Dated(tuple(self._told()))
+            self.dated = replace(told, about=written_about(self.plain, told, expressions))
+            self.published = writing_day(self.plain, self.dated, expressions)
         self.listed = list_years(expressions, self.plain, self.paragraphs, self.published, self._tense)
+        self._begin()
+
+    def _begin(self) -> None:
+        """The state at the top of the article."""
+        self.scene = Scene(anchor=self.published)
+        self.scene.looks_back = self.published is not None and bool(self.listed) and self._retrospective(self.published)
         self.story_at = -FRESH
         self.frame_end = 0
         self.days: list[tuple[int, date]] = []
 
-    @cached_property
-    def dated(self) -> Dated:
-        """What the article names with its year; where it has no day of its own, with the side on which it tells it."""
-        return Dated(
-            tuple(
-                Told(
-                    place=expression.start,
-                    period=period,
-                    side=self._side(expression),
-                    background=precedes("law_date", self.plain, expression.start)
-                    or precedes("birth_date", self.plain, expression.start),
-                )
-                for expression, period in explicit_periods(self.expressions)
+    def _retrospective(self, published: date) -> bool:
+        """Whether the chronology that the article holds is one of what is over."""
+        return found_in("list_behind", self.plain[:AT_HEAD]) and max(self.listed.values()) <= published.year
+
+    def _told(self) -> Iterator[Told]:
+        """What the article names with its year, and on which side it tells it."""
+        before: Told | None = None
+        for expression, period in explicit_periods(self.expressions):
+            start = expression.start
+            side = self._side(expression)
+            if side == "future" and before is not None and before.side == "past":
+                within = SENTENCE_END.search(self.plain, before.place, start) is None
+                side = None if within else side  # « élue en 1980, elle parlera en 1981 »: a future of the past
+            background = precedes("law_date", self.plain, start) or precedes("birth_date", self.plain, start)
+            before = Told(
+                start, period, side, background, opens=self._fronted(expression), posted=signs_post(self.plain, start)
             )
-        )
+            yield before
 
     def read(self) -> list[tuple[Expression, Value]]:
         """Each expression with its value, in order; those that denote nothing are left out."""
+        placed = self._read()
+        for _ in range(PASSES if self.published is None else 0):
+            known = {row.place for row in self.dated.rows}
+            settled = [
+                Told(e.start, v.period, None, derived=True)
+                for e, v in placed
+                if v.basis == "year_inferred" and v.period is not None and e.start not in known
+            ]
+            if not settled:
+                break
+            rows = sorted((*self.dated.rows, *settled), key=lambda row: row.place)
+            self.dated = replace(self.dated, rows=tuple(rows))
+            self._begin()
+            placed = self._read()
+        return place_clocks(placed, self.plain, self.published)
+
+    def _read(self) -> list[tuple[Expression, Value]]:
         placed: list[tuple[Expression, Value]] = []
         anchor, paragraph = self.published, -1
         for number, expression in enumerate(self.expressions):
@@ -105,7 +145,7 @@ class Course:
                 self._remember(expression, value, begin)
                 if stamp and value.period.start == value.period.end:
                     anchor = value.period.start
-        return place_clocks(placed, self.plain, self.published)
+        return placed
 
     def _enter(self, number: int, expression: Expression) -> None:
         """What the scene says at the place of an expression."""
@@ -117,7 +157,10 @@ class Course:
         scene.list_year = self.listed.get(start)
         scene.told_day = None
         if self.days and not SENTENCE_END.search(self.plain, self.days[-1][0], start):
-            scene.told_day = self.days[-1][1]
+            place, told = self.days[-1]
+            anchor = scene.anchor
+            recent = anchor is not None and (anchor - told).days <= TOLD_RECENT
+            scene.told_day = told if recent or FRONTED.search(self.plain, max(0, place - 25), place) else None
         scene.told_next = self._next_told(number)
 
     def _value(self, expression: Expression, *, stamp: bool) -> Value | None:
@@ -125,6 +168,9 @@ class Course:
         start, end = expression.start, expression.end
         scene.governor = self._governor(expression)
         scene.tense = lambda: self._tense(start, end)
+        if scene.governor is not None and (scene.governor.side, scene.governor.force) == ("future", "likely"):
+            scene.tense = lambda: tense_after(self.plain, self.text, end) or self._tense(start, end)
+        sure = scene.governor is not None and scene.governor.force == "sure"  # « depuis décembre » runs to its day
         scene.settled = lambda at, weekday, cue: settle_year(
             at,
             self.dated,
@@ -133,6 +179,8 @@ class Course:
             side=scene.direction(),
             cue=cue,
             framed=scene.list_year or scene.frame_year,
+            opens=scene.fronted and not sure,
+            joined=scene.told_day is not None and not sure,
         )
         scene.happened = lambda: tells_of_past(self.plain, start, end)
         groups["text"] = self.plain[start:end]
@@ -166,8 +214,6 @@ class Course:
         return governor_of(self.plain, self.text, expression.start)
 
     def _side(self, expression: Expression) -> Direction | None:
-        if self._has_day:
-            return None
         governor = self._governor(expression)
         return governor.side if governor is not None else self._tense(expression.start, expression.end)
 
@@ -180,25 +226,30 @@ class Course:
         return FRONTED.search(self.plain, max(0, start - 25), start) is not None
 
     def _next_told(self, number: int) -> date | None:
-        """The next bare date of the story, where it is surely behind: « … à partir du 1er août. Fin août, … »."""
+        """The next bare date of the story, where a run of dates from it on ends surely behind.
+
+        « … à partir du 1er août. Fin août, … . Le 1er septembre, … », written in October.
+        """
         anchor = self.scene.anchor
-        if anchor is None or number + 1 >= len(self.expressions):
-            return None
-        here, after = self.expressions[number], self.expressions[number + 1]
-        if after.reading not in BARE or {"y", "yn", "cue"} & after.groups.keys() or after.start - here.end > FOLLOWS:
-            return None
-        month, day = month_of(after.groups), day_of(after.groups)
-        if month is None:
-            return None
-        period = day_period(anchor.year, month, day) if day else month_period(anchor.year, month, part_of(after.groups))
-        if period is None or period.end >= anchor or distance(period, anchor) > NEAR:
-            return None
-        return period.start
+        run: list[date] = []
+        end = self.expressions[number].end
+        for after in islice(self.expressions, number + 1, number + 1 + RUN):
+            month, day = month_of(after.groups), day_of(after.groups) or 1
+            if after.reading not in BARE or {"y", "yn", "cue"} & after.groups.keys() or after.start - end > FOLLOWS:
+                break
+            if anchor is None or month is None or (period := day_period(anchor.year, month, day)) is None:
+                break
+            if run and not 0 <= (period.start - run[-1]).days <= NEAR:
+                break
+            run.append(period.start)
+            end = after.end
+        behind = run and anchor is not None and 0 <= (anchor - run[-1]).days <= NEAR
+        return run[0] if behind else None
 
     def _remember(self, expression: Expression, value: Value, paragraph: int) -> None:
         """Moves the story on to a date, unless the date only names a law."""
         period = value.period
-        if period is None or precedes("law_date", self.plain, expression.start):
+        if period is None or precedes("law_date", self.plain, expression.start) or self._aside(expression):
             return
         scene, fronted = self.scene, self._fronted(expression)
         scene.story = period
@@ -218,6 +269,11 @@ class Course:
             going = scene.frame_day is not None or value.basis == "explicit" or expression.start in self.listed
             scene.frame_day = period.start if far and going else None
 
+    def _aside(self, expression: Expression) -> bool:
+        """« l'année croisée (2015-2016, ndlr) »: in brackets, which tell no story."""
+        before = self.plain[max(0, expression.start - ASIDE) : expression.start]
+        return before.rfind("(") > max(before.rfind(mark) for mark in ").\n")
+
     def _anchor_in_quotation(self, expression: Expression, anchor: date | None, paragraph: int) -> date | None:
         """Inside a quotation, the day that the paragraph gives to the words, when it gives one before them."""
         quotation = self._quotation(expression)
@@ -226,6 +282,11 @@ class Course:
         before = bisect_left(self.days, (quotation.start, date.min)) - 1
         if before < 0 or self.days[before][0] < max(paragraph, quotation.start - QUOTED_NEAR):
             return anchor
+        place = self.days[before][0]
+        first = max((m.end() for m in SENTENCE_END.finditer(self.plain, paragraph, place)), default=paragraph)
+        apart = SENTENCE_END.search(self.plain, place, quotation.start) is not None
+        if apart and not found_in("speech", self.plain[first : quotation.start]):
+            return anchor  # « Admis mercredi, … . « Il va mieux aujourd'hui » »
         return min(self.days[before][1], anchor)
 
     def _quotation(self, expression: Expression) -> Quotation | None:
@@ -246,10 +307,11 @@ class Course:
         return bool(WEEKDAYS_JOINED.match(self.plain, self.days[-1][0], start))
 
 
-def explicit_periods(expressions: Iterable[Expression]) -> Iterable[tuple[Expression, Period]]:
-    """Each day, month or year that is written with its year, and what it denotes."""
+def explicit_periods(expressions: Iterable[Expression]) -> Iterator[tuple[Expression, Period]]:
+    """Each expression that is written with its year, and denotes no more than one."""
     for expression in expressions:
-        if expression.reading in EXPLICIT and {"y", "yn"} & expression.groups.keys():
+        if YEARS & expression.groups.keys() and expression.reading not in ("clock", "slip", "unforeseen"):
             value = READINGS[expression.reading](expression.groups, Scene(anchor=None))
-            if value is not None and value.period is not None:
-                yield expression, value.period
+            period = value.period if value is not None and value.basis == "explicit" else None
+            if period is not None and (period.end - period.start).days <= 366:
+                yield expression, period

@@ -32,11 +32,12 @@ def _beside(direction: str) -> re.Pattern[str]:
     kinds: dict[tuple[str, str], list[str]] = {}
     for row in rows("time_cues"):
         if row["direction"] == direction:
-            form = re.escape(row["form"]).replace(r"\ ", " +")
-            if row["shape"] == "participle":
+            form, shape = re.escape(row["form"]).replace(r"\ ", " +"), row["shape"]
+            if shape == "participle":
+                shape = "accented" if re.match("[a-z]+e(?![a-z])", row["form"]) else shape
                 first, _, rest = form.partition(" +")
                 form = f"{first}(?:e|s|es)?" + (f" +{rest}" if rest else "")
-            kinds.setdefault((row["shape"], row["force"]), []).append(form)
+            kinds.setdefault((shape, row["force"]), []).append(form)
     parts = [
         f"(?P<{shape}_{force}>{'|'.join(sorted(forms, key=len, reverse=True))})"
         for (shape, force), forms in kinds.items()
@@ -81,6 +82,12 @@ def _announces() -> re.Pattern[str]:
     )
 
 
+@cache
+def _perfect() -> re.Pattern[str]:
+    """« après avoir connu », « accusé d'avoir frappé »: what an infinitive of the past tells is behind."""
+    return re.compile(rf"(?<![a-z-])(?:{_setters('perfect')}) [a-z' -]{{3,{BETWEEN}}}$")
+
+
 def governor_of(plain: str, text: str, start: int) -> Governor | None:
     """What the words before plain[start] say of the side on which a date lies; None when they say nothing.
 
@@ -100,10 +107,18 @@ def _cue(plain: str, text: str, first: int, start: int) -> Governor | None:
             continue
         kind = next(name for name, value in match.groupdict().items() if value is not None)
         shape, force = kind.split("_")
-        if shape == "participle":
+        if shape == "accented" and not _accented(text, match.start()):
+            continue
+        if shape != "word" and shape != "noun":
             return _participle(plain, text, match.start(), side, force)
         return Governor(side, force)  # type: ignore[arg-type]
     return None
+
+
+def _accented(text: str, place: int) -> bool:
+    """Whether the verb in -er that begins there is a participle: « lancé le 3 mai », not « il lance le 3 mai »."""
+    word = re.match(r"[^\W\d_]+", text[place : place + 20])
+    return word is not None and (word[0].isupper() or re.search("ée?s?$", word[0]) is not None)
 
 
 def _participle(plain: str, text: str, place: int, side: str, force: str) -> Governor | None:
@@ -134,6 +149,8 @@ def _set(plain: str, text: str, first: int, start: int) -> Governor | None:
         return (
             NEITHER if auxiliary_before(plain, text, first + match.start()) == "had" else Governor("future", "likely")
         )
+    if _perfect().search(clause):
+        return Governor("past", "likely")
     return NEITHER if _announces().search(clause) else None
 
 

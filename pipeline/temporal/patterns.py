@@ -1,7 +1,7 @@
 """The patterns of models/fr_press/patterns, compiled: French is data, this only reads it.
 
 A pattern is a regular expression over plain text (`same_length.py`). `{name}` stands for a word class
-listed below and captures it under that name; a digit after it (`{m2}`) captures a second one.
+of timex_classes.tsv and captures it under that name; a digit after it (`{m2}`) captures a second one.
 Brackets group without capturing, a space is one to eight spaces, and « » bound the span when
 the words around it only show that it is a date.
 """
@@ -15,10 +15,9 @@ from functools import cache
 import regex
 
 from pipeline.errors import BadPattern
-from pipeline.french import models_folder, rows, words
+from pipeline.french import mapping, models_folder, rows, words
 from pipeline.temporal.feasts import feast_rules
 from pipeline.temporal.guards import GUARDS, Guard
-from pipeline.temporal.meaning import meanings
 
 BEFORE = r"(?<![a-z0-9])(?<![a-z]-)(?!(?<=\d[.,/:-])\d)"
 AFTER = r"(?![a-z0-9])"
@@ -85,73 +84,50 @@ def _opens(pattern: regex.Pattern[str], prefix: str) -> bool:
     return bool(pattern.fullmatch(prefix, partial=True) or pattern.match(prefix))
 
 
-def _forms(name: str, *, type_: str | None = None) -> list[str]:
-    forms = words(name) if type_ is None else words(name, type=type_)
-    return sorted(forms, key=lambda form: (-len(form), form))
+REFERENCE = re.compile(r"<([a-z_]+)(?::([a-z_]+))?>")
+OF_USE = {"time_words": "use"}
+"""Column that tells the rows of a lexicon apart, where it is not `type`."""
 
 
-def _any(forms: list[str]) -> str:
-    return "(?:" + "|".join(form if "\\" in form else re.escape(form).replace(r"\-", "-") for form in forms) + ")"
+def _any(name: str, kind: str | None) -> str:
+    """All forms of a lexicon as alternatives, the longest first."""
+    if name == "time_feasts":
+        forms = [re.sub("[ -]", "[ -]", form) for form in feast_rules()]
+        return "(?:" + "|".join(sorted(forms, key=lambda form: (-len(form), form))) + ")"
+    found = words(name) if kind is None else words(name, **{OF_USE.get(name, "type"): kind})
+    ordered = sorted(found, key=lambda form: (-len(form), form))
+    return "(?:" + "|".join(form if "\\" in form else re.escape(form).replace(r"\-", "-") for form in ordered) + ")"
 
 
 @cache
-def macros() -> dict[str, str]:
-    """Word class -> regular expression."""
-    cardinals = _forms("time_numbers", type_="cardinal")
-    units = words("time_units")
-    weekdays, months = _any(_forms("time_weekdays", type_="full")), _any(_forms("time_months", type_="full"))
-    shorts = _any(_forms("time_months", type_="short"))
-    word = _any(cardinals)
-    number = rf"(?:\d{{1,3}}(?!\d)(?![.,]\d)|{word}(?:(?:-et-| et |-| ){word}){{0,5}}(?![a-z]))"
-    spelled = r"(?:premier|(?:vingt|trente)(?: et |-et-)un|(?:vingt-)?(?:deux|trois|quatre|cinq|six|sept|huit|neuf)|" \
-              r"dix(?:-(?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize|vingt|trente)"  # fmt: skip
-    ordinals = _forms("time_numbers", type_="ordinal")
-    hours = r"(?:[01]?\d|2[0-4])"
-    minutes = r"(?: ?[0-5]\d(?! ?\d)(?: ?(?:mn|min|minutes))?|(?: et| moins le) (?:quart|demie))?"
-    clock = rf"(?:{hours}(?: ?(?:heures?|h){minutes}|:[0-5]\d(?::[0-5]\d)?)|midi|minuit)"
-    return {
-        "dd": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
-        "mm": r"(?:0?[1-9]|1[0-2])(?!\d)",
-        "mz": r"(?:0[1-9]|1[0-2])(?!\d)",
-        "d": rf"(?:1 ?er|1o(?= )|(?:0?[1-9]|[12]\d|3[01])(?!\d)|{spelled}(?= |-))",
-        "y": r"(?:1[0-9]|20|21)\d\d(?!\d)(?![.,]\d|%| %)",
-        "yn": r"(?:(?:1[0-9]|20|21)\d\d|\d\d)(?!\d)",
-        "yshort": r"\d\d(?!\d)",
-        "m": months + r"(?![a-z])",
-        "ms": rf"(?:{shorts}(?![a-z])|{months}(?![a-z]))",
-        "me": _any(_forms("time_english")) + r"(?![a-z])",
-        "w": weekdays + r"(?![a-z])",
-        "wa": rf"(?:{weekdays}|{_any(_forms('time_weekdays', type_='short'))}\.?)(?![a-z])",
-        "n": number,
-        "o": r"(?:" + _any(ordinals) + r"(?![a-z])|\d{1,2} ?(?:er|ere|eme|ieme|nd|nde|e)(?![a-z]))",
-        "u": _any(sorted(units, key=len, reverse=True)) + r"s?(?![a-z])",
-        "unit": r"(?:semaine|mois|annee|an|trimestre|semestre|decennie|siecle|week-?end|saison|quinzaine)(?![a-z])",
-        "s": _any(_forms("time_seasons")) + r"(?![a-z])",
-        "part": r"(?:debut|milieu|fin|courant|mi)(?![a-z])",
-        "pod": r"(?:matinee|matin|midi|apres-midi|soiree|soir|nuit|journee|aube|mi-journee)(?![a-z])",
-        "t": clock + r"(?![a-z0-9])",
-        "dec": r"(?:1[0-9]\d0|20\d0|[1-9]0|dix|vingt|trente|quarante|cinquante|soixante-dix|soixante|septante|"
-               r"quatre-vingt-dix|quatre-vingts?|nonante)(?!\d|[.,]\d)(?![a-z]|-[a-z])",
-        "rom": r"[ivx]{1,6}(?=e| e| siecle)",
-        "romyear": r"[ivx]{1,4}",
-        "rm": _any(list(meanings("republican_month"))),
-        "feast": "(?:" + "|".join(re.sub("[ -]", "[ -]", form) for form in sorted(feast_rules(), key=len, reverse=True))
-                 + r")(?![a-z])",
-    }  # fmt: skip
+def classes() -> dict[str, str]:
+    """Word class -> regular expression without groups, from timex_classes.tsv."""
+    known: dict[str, str] = {}
+    raw = mapping("timex_classes", "name", "pattern")
+
+    def spell(name: str) -> str:
+        if name not in known:
+            text = REFERENCE.sub(lambda match: _any(match[1], match[2]), raw[name])
+            known[name] = re.sub(r"\{([a-z]+)\}", lambda match: spell(match[1]), text)
+        return known[name]
+
+    for name in raw:
+        spell(name)
+    return known
 
 
 def expand(pattern: str, *, capture: bool = True) -> str:
     """The pattern as a Python regular expression; its word classes are groups when `capture`."""
-    classes = macros()
+    known = classes()
 
     def named(match: re.Match[str]) -> str:
-        return f"(?P<{match[1]}{match[2]}>{classes[match[1]]})" if capture else classes[match[1]]
+        return f"(?P<{match[1]}{match[2]}>{known[match[1]]})" if capture else known[match[1]]
 
     text = pattern.replace("«", "(?P<span>").replace("»", ")")
     text = re.sub(r"(?<!\\)\((?!\?)", "(?:", text)
     text = re.sub(r"\[[^\]]*\]| \??", _spaces, text)
     text = re.sub(r"\{([a-z]+)(\d?)\}", named, text)
-    return re.sub(r"(?<![A-Za-z\\])([DMY])(?![A-Za-z])", lambda match: classes[match[1].lower()], text)
+    return re.sub(r"(?<![A-Za-z\\])([DMY])(?![A-Za-z])", lambda match: known[match[1].lower()], text)
 
 
 def _spaces(match: re.Match[str]) -> str:

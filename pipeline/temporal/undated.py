@@ -15,19 +15,24 @@ from functools import cached_property
 
 from pipeline.temporal.interval import Period
 from pipeline.temporal.scene import Direction
-from pipeline.temporal.year import At, distance
+from pipeline.temporal.year import STORY, At, distance
 
 NEAR_DAYS = 62
 """Two months: further from the day told beside it, a date need not be of its year."""
-BESIDE = 700
-"""Characters before a date, and half of it behind, within which a day with its year stands beside it."""
+BESIDE = 150
+"""Characters on either side of a date within which a day or month with its year stands beside it."""
+MONTH = 31
+ABOUT = 700
+"""Characters within which the latest day that the article names does too."""
+JUST_BEFORE = 250
+"""Characters after a day with its year within which a story goes on from it."""
 ERA = 400
 """Days before the latest day that an article names: what is older is its background, and settles no year."""
 LONGEST = 500
 """Days between which an article may have been written and still settle a year."""
 SAMPLES = 12
-FROM_MONTH, TO_MONTH = 10, 4
-"""An article that tells a year as over was written from October of it on, one that tells it as to come before April of it."""
+TURN = timedelta(31)
+"""Where one year is told as over and the next as to come, the article was written within a month of the turn."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,12 @@ class Told:
     side: Direction | None
     background: bool = False
     """It only names a law or a birth."""
+    derived: bool = False
+    """Its year is not written but was settled: it tells that of the same day elsewhere, and no more."""
+    opens: bool = False
+    """It opens its sentence."""
+    posted: bool = False
+    """It stands under a post that the article quotes, and so is of its time wherever it stands."""
 
 
 @dataclass(frozen=True)
@@ -46,40 +57,60 @@ class Dated:
     """All expressions of an article that give their year, in order of place."""
 
     rows: tuple[Told, ...]
+    about: tuple[date, date] | None = None
+    """Between which days the article was written, where it says so (« il y a un an, en avril 2017 »)."""
 
     @cached_property
     def days(self) -> tuple[Told, ...]:
-        """Those that name a day or a month, and more than a law."""
-        return tuple(row for row in self.rows if row.period.precision in ("day", "month") and not row.background)
+        """Those that name days or a month, and more than a law."""
+        return tuple(
+            row
+            for row in self.rows
+            if (row.period.end - row.period.start).days <= MONTH and not row.background and not row.derived
+        )
 
     @cached_property
     def low(self) -> date | None:
-        """The article was written after it: the latest day or month that is not told as to come, the latest year told as past.
-
-        A year that is over is named in full, the one that runs is « cette année »: hence its last months.
-        """
-        days = (row.period.start for row in self.days if row.side != "future")
-        years = (
-            row.period.start.replace(month=FROM_MONTH)
-            for row in self.rows
-            if row.period.precision == "year" and row.side == "past"
-        )
-        return max((*days, *years), default=None)
+        """The latest day or month that is not told as to come: the article was written after it."""
+        return max((row.period.start for row in self.days if row.side != "future"), default=None)
 
     @cached_property
-    def high(self) -> date | None:
-        """The article was written before it: the earliest day, month or year that is told as to come."""
-        ends = (
-            row.period.start.replace(month=TO_MONTH) if row.period.precision == "year" else row.period.end
-            for row in self.rows
-            if row.side == "future" and not row.background
-        )
-        return min((end for end in ends if self.low is None or end >= self.low), default=None)
+    def written(self) -> tuple[date, date] | None:
+        """Between which days the article was written, where it tells something as past and something as to come.
+
+        A year that is named in full is another than the one that runs, which is « cette année ».
+        """
+        if self.about is not None:
+            return self.about
+        after = [row.period.start for row in self.days if row.side != "future"]
+        before = []
+        for row in self.rows:
+            if row.background or row.side not in ("past", "future"):
+                continue
+            if row.side == "future":
+                before.append(row.period.start)
+            elif row.period.precision == "year":
+                after.append(row.period.end)
+        if not after or not before:
+            return None
+        low = max(after)
+        high = min((day for day in before if day >= low - TURN), default=None)
+        if high is None:
+            return None
+        return (low, high) if low + TURN <= high else (low - TURN, low + TURN)
 
     @cached_property
     def latest(self) -> date | None:
         """The start of the latest day, month or year that is not told as to come."""
-        return max((row.period.start for row in self.rows if row.side != "future"), default=None)
+        return max((row.period.start for row in self.rows if row.side != "future" and not row.derived), default=None)
+
+    def is_latest(self, row: Told) -> bool:
+        """Whether no day that the article names is much later."""
+        return self.latest is not None and (self.latest - row.period.end).days <= NEAR_DAYS
+
+    def of_its_time(self, row: Told) -> bool:
+        """Whether an expression is of the time that the article is about, and no background."""
+        return not row.background and (self.latest is None or (self.latest - row.period.end).days <= ERA)
 
 
 def settle_year(
@@ -91,6 +122,8 @@ def settle_year(
     side: Direction | None,
     cue: str | None,
     framed: int | None,
+    opens: bool,
+    joined: bool,
 ) -> Period | None:
     """The period that is meant, where the article leaves no doubt; else None.
 
@@ -102,6 +135,8 @@ def settle_year(
         side: on which side of its day the article tells it.
         cue: what the words of the date add ('last', 'next', …).
         framed: the year that a chronology or the opening of the sentence gives.
+        opens: whether the date opens its sentence.
+        joined: whether it stands in the sentence of the day told before.
     """
     if framed is not None and cue is None:
         return at(framed)
@@ -109,16 +144,20 @@ def settle_year(
         return None
     years = sorted({row.period.start.year for row in dated.rows})
     candidates = [p for year in range(years[0] - 1, years[-1] + 2) if (p := at(year)) is not None]
-    same = {p for p in candidates for row in dated.rows if row.period == p}
-    if len(same) == 1:
+    same = {p for p in candidates for row in dated.rows if row.period == p and dated.of_its_time(row)}
+    if len(same) == 1 and cue is None:
         return same.pop()
     fitting = [p for p in candidates if _fits(p, dated, side, cue)]
     if weekday is not None:
         fitting = [p for p in fitting if p.start.weekday() == weekday]
         if len(fitting) == 1:
             return fitting[0]
-    if cue is None:
+    if cue == "last":  # « le 13 février dernier » is told after it, so that a day named besides must be later
+        fitting = [p for p in fitting if dated.low is not None and p.end <= dated.low]
+    if cue in (None, "last"):
         told = _beside(fitting, dated, place) or _in_order(fitting, dated, place)
+        if told is None and (opens or joined) and side != "future":
+            told = _going_on(fitting, dated, place, joined=joined)
         if told is not None:
             return told
     return _between(at, dated, side, cue) if weekday is None else None
@@ -130,18 +169,17 @@ def _fits(period: Period, dated: Dated, side: Direction | None, cue: str | None)
     behind = cue == "last" or (cue is None and side == "past")
     if ahead and dated.low is not None and period.end < dated.low:
         return False
-    return not (behind and dated.high is not None and period.start > dated.high)
+    return not (behind and dated.written is not None and period.start > dated.written[1])
 
 
 def _beside(candidates: list[Period], dated: Dated, place: int) -> Period | None:
     """The reading that is close to a day told beside it, of the time that the article is about."""
-    latest = dated.latest
     here = bisect_left(dated.days, place, key=lambda row: row.place)
     for row in (*reversed(dated.days[:here]), *dated.days[here:]):
-        away = place - row.place
-        if not -BESIDE // 2 <= away <= BESIDE:
+        latest = row.period.precision != "month" and dated.is_latest(row)
+        if abs(place - row.place) > (ABOUT if latest else BESIDE) and not row.posted:
             continue
-        if latest is not None and (latest - row.period.end).days > ERA:
+        if row.derived or not dated.of_its_time(row):
             continue
         near = [p for p in candidates if distance(p, row.period.start) <= NEAR_DAYS]
         if len(near) == 1:
@@ -149,10 +187,29 @@ def _beside(candidates: list[Period], dated: Dated, place: int) -> Period | None
     return None
 
 
+def _going_on(candidates: list[Period], dated: Dated, place: int, *, joined: bool) -> Period | None:
+    """The first reading after the day told just before: « arrêté le 3 mars 2018, il a été jugé le 12 novembre »."""
+    here = bisect_left(dated.days, place, key=lambda row: row.place)
+    if here == 0:
+        return None
+    row = dated.days[here - 1]
+    if (
+        not (joined or row.opens)
+        or place - row.place > JUST_BEFORE
+        or row.side == "future"
+        or not dated.of_its_time(row)
+    ):
+        return None
+    last = row.period.start + timedelta(STORY)
+    return next((p for p in candidates if row.period.start <= p.start <= last), None)
+
+
 def _in_order(candidates: list[Period], dated: Dated, place: int) -> Period | None:
     """The reading that lies between the day told before and the day told after, where just one does."""
     here = bisect_left(dated.days, place, key=lambda row: row.place)
     if here in (0, len(dated.days)):
+        return None
+    if not (dated.of_its_time(dated.days[here - 1]) and dated.of_its_time(dated.days[here])):
         return None
     before, after = dated.days[here - 1].period, dated.days[here].period
     between = [p for p in candidates if before.start <= p.start and p.end <= after.end]
@@ -161,14 +218,18 @@ def _in_order(candidates: list[Period], dated: Dated, place: int) -> Period | No
 
 def _between(at: At, dated: Dated, side: Direction | None, cue: str | None) -> Period | None:
     """The reading that every day gives on which the article may have been written."""
-    low, high = dated.low, dated.high
-    if low is None or high is None or not 0 <= (high - low).days <= LONGEST:
+    if dated.written is None or (dated.written[1] - dated.written[0]).days > LONGEST:
         return None
+    low, high = dated.written
     found = set()
-    for n in range(SAMPLES + 1):
+    for n in range(1, SAMPLES):
         day = low + timedelta((high - low).days * n // SAMPLES)
         around = [p for year in range(day.year - 1, day.year + 2) if (p := at(year)) is not None]
-        if cue == "last" or (cue is None and side == "past"):
+        if cue == "last":
+            around = [p for p in around if 0 <= (day - p.start).days <= STORY]
+            if not around:
+                continue  # « le 28 décembre dernier » is not said at Christmas
+        elif cue is None and side == "past":
             around = [p for p in around if p.start <= day]
         elif cue == "next" or (cue is None and side == "future"):
             around = [p for p in around if p.end >= day]

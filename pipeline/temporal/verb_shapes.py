@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.french import mapping, words
+from pipeline.french import mapping, rows, words
+from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.scene import Direction
 
 COMMA = 25
 """Characters that a comma between date and verb counts for: it mostly ends the clause."""
 
+AFTER = 120
+"""Characters after a date within which its main verb stands."""
 NEAR_DEED = 80
 """Characters before a weekday within which a word of deed speaks of it."""
 
 WORD = re.compile(r"[a-z]+")
 CLAUSE = re.compile(r"[.!?;:\n«»\"]|, (?:qui|que|dont|ou|mais|alors|tandis)")
-FUTURE = re.compile(r"[a-z]{2,}(?:er|ir|dr|rr|vr|tr|ur|pr|cr|gr|br|fr|lr|nr|sr|oir)(?:a|ai|ont|ez|ons)$")
 CONDITIONAL = re.compile(r"[a-z]{3,}r(?:ait|aient)$")
 IMPERFECT = re.compile(r"[a-z]{3,}(?:ait|aient)$")
 SIMPLE_PAST = re.compile(r"[a-z]{2,}(?:erent|irent|urent|inrent)$")
@@ -29,6 +31,18 @@ PARTICIPLE = re.compile(
 def verb_forms() -> dict[str, str]:
     """Form or lemma -> type, from the lexicon."""
     return mapping("time_verbs", "form", "type")
+
+
+@cache
+def _futures() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    return tuple((re.compile(rf"{row['ending']}$"), frozenset(row["not"].split("|"))) for row in rows("time_endings"))
+
+
+def future_shape(word: str) -> bool:
+    """Whether a word (as written, in small letters) can only be a future: « signera », « viendront », not « opéra »."""
+    if len(word) < 4 or not word.islower() or verb_forms().get(plain_text(word)) == "not_verb":
+        return False
+    return any(ending.search(word) and word not in alike for ending, alike in _futures())
 
 
 def _participle(plain: str, word: str) -> bool:
@@ -81,6 +95,14 @@ def guess_tense(plain: str, text: str, start: int, end: int) -> Direction | None
         place, tense = after[0]
         options.append((place + COMMA * right[:place].count(","), tense))
     return min(options)[1] if options else None
+
+
+def tense_after(plain: str, text: str, end: int) -> Direction | None:
+    """Tense of the first verb after a date in its sentence: what became of the thing that the date announces."""
+    cut = re.search(r"(?<=[a-z0-9)]{3})[.!?](?: |$)|\n", plain[end : end + AFTER])
+    last = end + (cut.start() if cut else AFTER)
+    verbs = _verbs(plain[end:last], text[end:last])
+    return verbs[0][1] if verbs else None
 
 
 @cache
@@ -137,6 +159,6 @@ def _verbs(plain: str, text: str) -> list[tuple[int, Direction]]:
                 found.append((match.start(), "present"))
             elif IMPERFECT.match(word):
                 found.append((match.start(), "past"))
-            elif FUTURE.match(word):
+            elif future_shape(text[match.start() : match.end()]):
                 found.append((match.start(), "future"))
     return found

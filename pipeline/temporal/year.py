@@ -8,9 +8,9 @@ Each step of `STEPS` looks at the same question and may settle it; the first tha
 4. *frame*: « En 2015, … le 4 mai », « Le 3 mars 2019, … . Le 12 mai, … ».
 5. *governor, sure*: « d'ici le », « depuis », « loi du » (`governors.py`).
 6. *near*: within two months of the day that it counts from, the nearest is meant, whatever the tense.
-7. *governor*: what is set, called for or planned looks ahead, what is told as written or done looks back,
+7. *story*: a future told inside a story counts from the story; a date told between two days of it lies there.
+8. *governor*: what is set, called for or planned looks ahead, what is told as written or done looks back,
    unless the verb says the contrary.
-8. *story*: a future told inside a story counts from the story; a date told between two days of it lies there.
 9. *tense* of the verb.
 10. *nearest*.
 
@@ -106,9 +106,11 @@ def by_weekday(question: Question) -> Period | None:
 
 
 def by_list(question: Question) -> Period | None:
-    """The year that the date's chronology gives it."""
-    year = question.scene.list_year
-    return next((p for p in question.around if p.start.year == year), None) if year is not None else None
+    """The year that the date's chronology gives it; a retrospective tells what is behind, save in the future."""
+    scene = question.scene
+    if scene.list_year is not None:
+        return next((p for p in question.around if p.start.year == scene.list_year), None)
+    return question.past if scene.looks_back and scene.direction() != "future" else None
 
 
 def by_frame(question: Question) -> Period | None:
@@ -150,7 +152,8 @@ def by_governor(question: Question) -> Period | None:
 def by_story(question: Question) -> Period | None:
     """« Le 14 juillet, il annonce que la fête se tiendra le 1er août »: the first one after the day just told."""
     scene = question.scene
-    if scene.told_day is not None and scene.told_day < question.anchor and question.tense in ("future", "present"):
+    ahead = scene.direction() == "future"
+    if scene.told_day is not None and scene.told_day < question.anchor and ahead:
         told = scene.told_day
         return next((p for p in question.around if told <= p.start), None)
     if scene.told_next is not None and question.tense != "past":
@@ -180,8 +183,8 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("frame", by_frame),
     ("sure", by_sure_governor),
     ("near", by_nearness),
-    ("governor", by_governor),
     ("story", by_story),
+    ("governor", by_governor),
     ("tense", by_tense),
     ("nearest", by_distance),
 )

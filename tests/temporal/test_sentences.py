@@ -55,7 +55,7 @@ WITHOUT_YEAR = rows_of("""
     Le [6 juillet prochain], tout changera. | 2021-07-06
     Elle a été élue le [30 août dernier]. | 2020-08-30
     Depuis le [2 novembre], les musées sont clos. | 2020-11-02
-    Le couvre-feu a été levé le [20 juin]. | 2020-06-20
+    Le couvre-feu a été levé le [20 mai]. | 2021-05-20
     Le délai expire le [30 courant]. | 2021-06-30
     Il a comparu le [3 du mois dernier]. | 2021-05-03
     La taxe est due le [15 du mois prochain]. | 2021-07-15

@@ -8,12 +8,11 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from pipeline.temporal.same_length import plain_text
-from pipeline.temporal.verb_shapes import looks_ahead, verb_forms
+from pipeline.temporal.verb_shapes import future_shape, looks_ahead, verb_forms
 
 Tense = Literal["past", "future", "present"]
 
 AUXILIARIES = ("aux", "aux:tense", "aux:pass", "cop")
-SEMI_FUTURE = ("aller", "devoir", "pouvoir", "compter", "prévoir", "espérer", "souhaiter", "vouloir", "envisager")
 MAX_CLIMB = 12
 NEAR_PARTICIPLE = 8
 """Tokens before a date among which its participle may stand."""
@@ -70,7 +69,12 @@ def _aims_ahead(verb: Token) -> bool:
 
 
 def _tense_of(verb: Token) -> Tense | None:
-    """Tense of a verb with its auxiliaries; None for other words, infinitives and bare participles."""
+    """Tense of a verb with its auxiliaries; None for other words, infinitives and bare participles.
+
+    The shape of the word goes before its tag: French endings of the future are regular.
+    """
+    if future_shape(verb.text):
+        return "future"
     if verb.pos_ not in ("VERB", "AUX"):
         copulas = [child for child in verb.children if child.dep_ == "cop"]
         # « l'été sera chaud »: the season may be tagged as a participle of « être »
@@ -93,7 +97,7 @@ def _participle(verb: Token, auxiliaries: list[Token]) -> Tense | None:
     moods = [aux.morph.get("Mood", []) for aux in auxiliaries]
     if not auxiliaries:
         return "future" if looks_ahead else "past"
-    if ["Fut"] in tenses:
+    if ["Fut"] in tenses or any(future_shape(aux.text) for aux in auxiliaries):
         return "future"
     have = any(aux.dep_ == "aux:tense" or plain_text(aux.lemma_) == "avoir" for aux in auxiliaries)
     if have:
@@ -109,7 +113,11 @@ def _infinitive(verb: Token, auxiliaries: list[Token]) -> Tense | None:
     if any(plain_text(aux.lemma_) in ("avoir", "etre") and aux.dep_ == "aux:tense" for aux in auxiliaries):
         return "past"
     governor = next((aux for aux in auxiliaries if aux.morph.get("VerbForm", []) == ["Fin"]), None) or verb.head
-    if governor.lemma_ in SEMI_FUTURE and governor.morph.get("Tense", []) in (["Pres"], ["Fut"], []):
+    if verb_forms().get(governor.lemma_) == "semi_future" and governor.morph.get("Tense", []) in (
+        ["Pres"],
+        ["Fut"],
+        [],
+    ):
         return "future"
     return None
 
@@ -120,7 +128,7 @@ def _finite(verb: Token) -> Tense | None:
         return "future"
     if mood == ["Cnd"]:
         return (
-            "future" if verb.lemma_ in SEMI_FUTURE else "present"
+            "future" if verb_forms().get(verb.lemma_) == "semi_future" else "present"
         )  # « il partirait lundi, a-t-il dit »: on either side
     if tense == ["Imp"] and _conditional_form(verb):
         return "present"

@@ -43,6 +43,7 @@ READINGS: dict[str, Read] = {
     "hiver_years": absolute.read_hiver_years,
     "last_night": relative.read_last_night,
     "lone_day": absolute.read_lone_day,
+    "mixed_range": ranges.read_mixed_range,
     "month": absolute.read_month,
     "months_range": ranges.read_months_range,
     "named_event": absolute.read_year,

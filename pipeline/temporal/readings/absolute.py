@@ -39,6 +39,8 @@ from pipeline.temporal.readings.yearly import around_year, read_yearly
 from pipeline.temporal.scene import Scene, Value
 from pipeline.temporal.weekday import nth_weekday
 
+NEXT_YEARS = 20
+"""How far on two figures after a year may lie: « en 1995, 96 et 98 », not « en 1995, 12 »."""
 LEAP_YEAR = 2000
 """A year that holds every day of the calendar, 29 February too."""
 
@@ -120,9 +122,20 @@ def read_year(groups: Groups, scene: Scene) -> Value | None:
     """« 2019 », « début 2019 »."""
     year = next((int(groups[key]) for key in ("y", "y2", "y3", "y4") if key in groups), None)
     if year is None:
+        year = _short_next(groups, scene) if "yc" in groups else year_of(groups, around_year(scene))
+    if year is None:
         return None
     period = year_period(year, part_of(groups))
     return None if period is None else Value(period)
+
+
+def _short_next(groups: Groups, scene: Scene) -> int | None:
+    """« en 1995, 96 et 98 »: of the hundred years of the one before, and after it."""
+    if scene.story is None:
+        return None
+    before = scene.story.start.year
+    year = before // 100 * 100 + int(groups["yc"])
+    return year if before < year <= before + NEXT_YEARS else None
 
 
 def read_decade(groups: Groups, scene: Scene) -> Value | None:
@@ -186,7 +199,9 @@ def read_famous(groups: Groups, scene: Scene) -> Value | None:
     day, month = day_of(groups), month_of(groups)
     for row in rows("time_famous"):
         known = date.fromisoformat(row["day"])
-        if (known.month, known.day) == (month, day) and scene.anchor is not None and known <= scene.anchor:
+        named = scene.anchor is None
+        told = scene.anchor is not None and known <= scene.anchor
+        if (known.month, known.day) == (month, day) and (named or told):
             return Value(one_day(known), "year_inferred", scene.anchor)
     return read_day(groups, scene)
 

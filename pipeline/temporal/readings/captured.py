@@ -53,7 +53,9 @@ def weekday_of(groups: Groups, key: str = "w") -> int | None:
 
 
 def year_of(groups: Groups, around: int, key: str = "y") -> int | None:
-    """Year; two figures are read in the hundred years that end ten after `around`."""
+    """Year, in figures or words; two figures are read in the hundred years that end ten after `around`."""
+    if key == "y" and "yw" in groups:
+        return read_number(groups["yw"])
     word = groups.get(key) or groups.get(key.replace("y", "yn", 1)) or (groups.get("yshort") if key == "y" else None)
     if word is None:
         return None
@@ -110,11 +112,18 @@ def century_of(groups: Groups) -> int | None:
     return int(groups["num"]) if "num" in groups else ordinal_of(groups)
 
 
+def _spelled_clock(words: str) -> list[int]:
+    """« seize heures trente »: 16 and 30."""
+    hour, _, minute = words.partition(" heure")
+    parts = (hour, minute.lstrip("s ").strip())
+    return [value for part in parts if part and (value := read_number(part)) is not None] or [0]
+
+
 def clock_of(words: str) -> tuple[int, int] | None:
     """Hour and minute: '22 heures', '18h05', '18:05', 'midi'; None when it is no time of day."""
     if words in steps("hour"):
         return steps("hour")[words], 0
-    numbers = [int(n) for n in re.findall(r"\d+", words)]
+    numbers = [int(n) for n in re.findall(r"\d+", words)] or _spelled_clock(words)
     hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
     if "moins le quart" in words:
         hour, minute = hour - 1, 45

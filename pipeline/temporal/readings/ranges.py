@@ -114,6 +114,15 @@ def read_years_range(groups: Groups, scene: Scene) -> Value | None:
     return None if period is None else Value(period)
 
 
+def read_mixed_range(groups: Groups, scene: Scene) -> Value | None:
+    """« entre 2003 et mars 2010 », « de mai 2012 à 2019 »: to the end of the second."""
+    first, last = int(groups["y"]), int(groups["y2"])
+    month1, month2 = month_of(groups), month_of(groups, "m2")
+    start = month_period(first, month1) if month1 else year_period(first)
+    period = span_period(start, month_period(last, month2) if month2 else year_period(last))
+    return None if period is None else Value(period)
+
+
 def read_numeric_range(groups: Groups, scene: Scene) -> Value | None:
     """« du 1er au 15/09/2021 », « du 3/05 au 7/06 »."""
     filled = {"d": groups["d"], "d2": groups["dd2"], "m2": groups["mm2"]}

@@ -102,7 +102,8 @@ def read_offset(groups: Groups, scene: Scene) -> Value | None:
     """« deux jours plus tard », « trois ans auparavant », from the story's own date."""
     back = groups["dir"] in steps("back")
     unit = unit_of(groups["u"])
-    if unit in ("second", "minute", "hour"):
+    whole_days = unit == "hour" and (read_number(groups["n"]) or 1) % 24 == 0
+    if unit in ("second", "minute", "hour") and not whole_days:
         return NOT_A_DATE
     base = scene.story_day
     if unit in ("month", "quarter", "semester", "year", "decade", "century") and scene.story is not None:

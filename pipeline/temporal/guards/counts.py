@@ -1,0 +1,123 @@
+"""Guards that tell years from what is only counted."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.french import rows
+from pipeline.temporal.beside import follows, found_in, precedes, words_of
+from pipeline.temporal.guards.match import (
+    NEXT_WORD,
+    span_of,
+)
+from pipeline.temporal.readings.captured import day_of, month_of
+
+AROUND = 200
+"""Characters on either side in which a year below 1000 finds a word of its time."""
+TOLD_NEAR = 1500
+"""Characters before a lone day in which the day that it goes on from stands."""
+COMMEMORATED = (1870, 1918, 1940, 1944, 1945, 1958, 1961, 1962)
+"""Years of the days that French streets, schools and halls are named after."""
+EARLIEST_LONE_YEAR = 1200
+"""A smaller number after « de », « à » is a quantity more often than a year."""
+
+
+def counted(match: re.Match[str], plain: str, text: str) -> bool:
+    """The number is not a quantity: no unit nor plural noun follows (« 2000 habitants »)."""
+    following = NEXT_WORD.match(plain, match.end())
+    if plain[match.end() : match.end() + 2].strip(" ")[:1] in ("%", "€", "$", "£"):
+        return False
+    if not following or following[1] in words_of("after_year"):
+        return True
+    word = following[1]
+    if word in words_of("counted"):
+        return False
+    sure = match.group().split(" ")[0] in words_of("sure_before_year") or re.match(r"\d{4}[-/]", match.group())
+    return bool(sure) or not (len(word) > 3 and word.endswith(("s", "x")) and not word.endswith("ss"))
+
+
+def prep(match: re.Match[str], plain: str, text: str) -> bool:
+    """« de 1500 » after a word of quantity is an amount, not a year."""
+    start, _ = span_of(match)
+    year, lead = int(plain[start : start + 4]), match.group()
+    if precedes("quantity", plain, match.start()) or precedes("quantity", plain, start):
+        return False
+    if lead.split(" ")[0] in words_of("weak_before_year"):
+        return 1900 <= year <= 2099 and not plain[match.end() : match.end() + 3].startswith((" a ", " e", "h"))
+    return year >= EARLIEST_LONE_YEAR or (
+        year >= 1000 and lead.split(" ")[0] in words_of("sure_before_year") | words_of("about_year")
+    )
+
+
+def aside(match: re.Match[str], plain: str, text: str) -> bool:
+    """« La Marche, 1983, archives »: a year between commas, none of several numbers in a row."""
+    start, _ = span_of(match)
+    return 1900 <= int(plain[start : start + 4]) <= 2099 and not re.search(
+        r"\d ?, ?$", plain[max(0, start - 4) : start]
+    )
+
+
+def short_year(match: re.Match[str], plain: str, text: str) -> bool:
+    """A year of two figures is none when it could be a day, an hour or a count."""
+    start, end = match.span("yshort")
+    if plain[start - 1] == "'":
+        return True
+    if re.match(r" ?(?:%|€|h\b|:\d|-\d|/|,\d)", plain[end : end + 6]) or follows("counted", plain, end):
+        return False
+    following = NEXT_WORD.match(plain, end)
+    if (
+        following
+        and following[1].endswith("s")
+        and len(following[1]) > 3
+        and following[1] not in words_of("after_year")
+    ):
+        return False  # « le 3 mai 45 élèves »
+    return int(plain[start:end]) >= 32 or (plain[start] == "0" and "d" in match.re.groupindex)
+
+
+def old_times(match: re.Match[str], plain: str, text: str) -> bool:
+    """« en 987 » is a year where the words around it are of abbeys and kings."""
+    start, end = span_of(match)
+    return "l'an" in match.group() or found_in("old_times", plain[max(0, start - AROUND) : end + AROUND])
+
+
+def next_year(match: re.Match[str], plain: str, text: str) -> bool:
+    """« en 1995, 96 et 98 »: a greater number than the two last figures of the year before it."""
+    start, _ = span_of(match)
+    before = re.search(r"(\d\d)\D*$", plain[max(0, start - 25) : start])
+    return before is not None and int(plain[start : start + 2]) > int(before[1])
+
+
+def named_day(match: re.Match[str], plain: str, text: str) -> bool:
+    """« le stade du 8-Mai-1945 », « l'école du 11 Novembre »: a name; « l'arrêt du 8 mai 2021 » is a date."""
+    written = text[match.start() : match.end()]
+    if re.search(r"\d{1,2}(?:er)?-[^\W\d]", written):
+        return True
+    named = re.search(r" ([^\W\d]+)(?:[ -](\d{4}))?$", written)
+    if named is None:
+        return False
+    return named[1][0].isupper() or (named[2] is not None and int(named[2]) in COMMEMORATED)
+
+
+def known_day(match: re.Match[str], plain: str, text: str) -> bool:
+    """« le 11-Septembre »: with its hyphen and a capital, and of a day that all know."""
+    start, end = span_of(match)
+    days = {(int(row["day"][8:]), int(row["day"][5:7])) for row in rows("time_famous")}
+    day, month = day_of(match.groupdict(), "dd"), month_of(match.groupdict())
+    return text[start:end].split("-")[-1][:1].isupper() and (day, month) in days
+
+
+def told_day(match: re.Match[str], plain: str, text: str) -> bool:
+    """« Le 6, il gèle »: the day alone goes on from a day told before it."""
+    before = plain[max(0, match.start() - TOLD_NEAR) : match.start()]
+    return re.search(r"\d(?:er)? ?(?:jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)|\d/\d|di ", before) is not None
+
+
+def unit_word(match: re.Match[str], plain: str, text: str) -> bool:
+    """« une nuit », « un jour », « une heure » count nothing by themselves."""
+    return not (match["n"] in ("un", "une") and match["u"] in words_of("lone_unit"))
+
+
+def unit_plural(match: re.Match[str], plain: str, text: str) -> bool:
+    """« des mois » is a duration."""
+    return match["u"].endswith("s")

@@ -9,7 +9,7 @@ from pipeline.temporal.weekday import last_weekday, nearest_weekday, next_weekda
 from pipeline.temporal.year import At, reason_year
 
 TOLD_BACK = 12
-"""Days back that a story may go within a month: « Le 19, … . Mais le 10, … »; a 3rd after a 28th is of the next month."""
+"""Days back that a story may go within a month: « Le 19, … . Mais le 10, … »; the 3rd after a 28th is of the next."""
 
 
 def read_cue(groups: dict[str, str]) -> str | None:

@@ -60,12 +60,12 @@ class Floors:
         floors: Mapping[str, float],
         scores: Mapping[str, float],
     ) -> None:
-        fallen = sorted(name for name, floor in floors.items() if scores.get(name, -1.0) < floor)
+        fallen = sorted(name for name, floor in floors.items() if scores.get(name, -math.inf) < floor)
         if fallen and not self.why:
             raise AssertionError(f"{section}: {fallen} would fall; --lower-floors takes the reason")
         if fallen:
             kept.setdefault(LOWERED, []).append(f"{section}: {', '.join(fallen)}: {self.why}")
-        kept[section] = {name: max(value, floors.get(name, 0.0)) for name, value in scores.items()}
+        kept[section] = {name: max(value, floors.get(name, value)) for name, value in scores.items()}
         kept[section] |= {name: scores[name] for name in fallen if name in scores}
         head = "".join(_comments(path))
         path.write_text(head + to_toml(kept), encoding="utf-8")

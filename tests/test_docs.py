@@ -11,7 +11,11 @@ import typer.main
 
 from pipeline.cli import app
 from pipeline.cli.reference import describe_reference
+from pipeline.records import Facts
 from pipeline.settings import Settings
+from pipeline.steps.tabulate.dictionary import describe_columns
+from pipeline.steps.tabulate.glossary import describe_codes
+from pipeline.views.questions import ask
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = (ROOT / "REFERENCE.md").read_text(encoding="utf-8")
@@ -25,6 +29,23 @@ PAGES = sorted(
 
 def test_reference_is_up_to_date() -> None:
     assert describe_reference() == REFERENCE, "run `make columns`"
+
+
+def test_glossary_is_up_to_date() -> None:
+    written = (ROOT / "outputs" / "README.md").read_text(encoding="utf-8")
+    assert written == f"{describe_columns()}\n{describe_codes()}", "run `make columns`"
+
+
+@pytest.mark.model
+def test_every_code_of_the_tables_is_in_the_glossary(sample_facts: Facts) -> None:
+    known = set(re.findall(r"^\| `([^`]+)` \|", describe_codes(), re.MULTILINE))
+    codes = {part for mention in sample_facts.mentions for part in mention.rule.split("+")}
+    codes |= {mention.link_rule or "" for mention in sample_facts.mentions}
+    codes |= {row.rule for row in sample_facts.timexes} | {row.rule for row in sample_facts.event_mentions}
+    codes |= {row.rule for row in sample_facts.references} | {row.rule for row in sample_facts.merges}
+    codes |= {row.reason for row in sample_facts.rejections} | {one.rule for one in ask(sample_facts)}
+    assert len(codes) > 40
+    assert codes - known == set()
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pipeline.steps.tabulate.glossary import describe_codes
 from pipeline.steps.tabulate.schema import TABLES, Column, Table
 
 HEAD = """# The output tables
 
-Made from `pipeline/steps/tabulate/schema.py` by `make columns`; do not edit.
+Made by `make columns`; do not edit. The [columns](#articles) come from `pipeline/steps/tabulate/schema.py`, the
+[codes](#codes) from the tables of rules.
 
 Each table stands as `csv/<table>.csv` (for spreadsheets) and `parquet/<table>.parquet` (for notebooks);
 `datapackage.json` says the same as this page to programs. Offsets count Unicode code points into
@@ -16,7 +18,7 @@ A missing value is an empty cell in CSV and null in Parquet.
 
 
 def describe_columns() -> str:
-    """The text of outputs/README.md."""
+    """The first half of outputs/README.md; the codes follow it."""
     return "\n".join([HEAD, *(_describe_table(table) for table in TABLES)])
 
 
@@ -38,4 +40,4 @@ def _describe_column(column: Column) -> str:
 
 
 if __name__ == "__main__":
-    print(describe_columns(), end="")
+    print(describe_columns(), describe_codes(), sep="\n", end="")

@@ -1,0 +1,74 @@
+"""outputs/README.md, second half: every code that a cell may hold, from the tables that the code reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.french import TABLES, rows
+from pipeline.records.rejection import REASONS
+
+HEAD = """# Codes
+
+Each rule below can be left out: name it as `<purpose>.<id>` in the setting `rules_off`, as in `events.dated_text`.
+Confidence is the share of what the rule gives that was right where it was measured; a dash says that something else
+decides it.
+"""
+
+# Which columns hold the ids of a purpose. Rules of roles leave no code in a table.
+COLUMNS = {
+    "names": "`mentions.rule`",
+    "links": "`mentions.link_rule`, and for names `merges.rule` and the column `rule` of review.csv",
+    "events": "`event_mentions.rule`",
+    "predicates": "`event_mentions.rule`, where several words name the happening",
+    "references": "`references.rule`",
+    "roles": "no column",
+}
+ADDED = {
+    "corpus_kind": "added after `+` to `mentions.rule`: the kind is that of most articles",
+    "user_kind": "added after `+` to `mentions.rule`: the kind is the user's word",
+    "corrections.csv, line N": "in `merges.rule`: the user's line",
+}
+EVENT_MERGES = {
+    "same_wording": "the same sentence, word for word or nearly",
+    "near_duplicate": "the same word in two copies of one article",
+    "kin_words": "words of one kin for it, and persons, bodies or wording in common",
+    "same_type": "one type of happening, and persons, bodies or wording in common",
+    "vaguer_date": "a month or year that holds the day of the other, the only one that it can be",
+    "user_same": "the user's word",
+}
+QUESTIONS = {
+    "contained_name": "review.csv only: one body's name begins another's",
+    "two_offices": "review.csv only: articles give one name one office in two places",
+    "both_kinds": "review.csv only: the name stands among persons and among organizations",
+}
+
+
+def describe_codes() -> str:
+    """The glossary of codes."""
+    parts = [HEAD]
+    for name in TABLES:
+        if name.startswith("rules/"):
+            purpose = name.removeprefix("rules/")
+            lines = [f"| `{row['id']}` | {row['says']} | {row['confidence']} |" for row in rows(name)]
+            parts.append(_table(f"Rules `{purpose}`: {COLUMNS[purpose]}", "code | says | confidence", lines))
+    parts.append(_table("Further codes of names", "code | says", _pairs(ADDED)))
+    parts.append(_table("Events made one: `merges.rule`", "code | says", _pairs(EVENT_MERGES)))
+    parts.append(_table("Questions: column `rule` of review.csv", "code | says", _pairs(QUESTIONS)))
+    dates = [f"| `{row['id']}` | {_plain(row['example'])} | {_plain(row['value'])} |" for row in rows("timex")]
+    parts.append(_table("Dates: `dates.rule`", "code | example | value", list(dict.fromkeys(dates))))
+    reasons = [f"| `{code}` | {reason.severity} | {reason.advice} |" for code, reason in sorted(REASONS.items())]
+    parts.append(_table("Set aside: `rejections.reason`", "code | severity | what to do", reasons))
+    return "\n".join(parts)
+
+
+def _pairs(codes: dict[str, str]) -> list[str]:
+    return [f"| `{code}` | {says} |" for code, says in codes.items()]
+
+
+def _table(title: str, columns: str, lines: Iterable[str]) -> str:
+    rule = "|".join("---" for _ in columns.split(" | "))
+    return "\n".join([f"## {title}", "", f"| {columns} |", f"|{rule}|", *lines]) + "\n"
+
+
+def _plain(text: str) -> str:
+    return text.replace("|", "\\|")

@@ -6,7 +6,7 @@ RAW ?= raw_articles
 OUT ?= outputs
 READY := .venv/ready
 
-.PHONY: run test check lint columns lock train benchmark clean
+.PHONY: run test check lint columns rules lock train benchmark clean
 
 run: $(READY)
 	$(BIN)/filrouge run $(RAW) --out $(OUT)
@@ -25,6 +25,10 @@ lint: $(READY)
 columns: $(READY)
 	$(BIN)/python -m pipeline.steps.tabulate.dictionary > outputs/README.md
 	$(BIN)/python -m pipeline.cli.reference > REFERENCE.md
+
+# What leaving out each rule costs, on each development set at hand: RULES="--purpose events --set press-dev2" narrows it.
+rules: $(READY)
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.evaluation.rules_ablation $(RULES)
 
 # Exact versions with hashes and nothing of the machine that made them. Needs pip-tools.
 lock: $(READY)

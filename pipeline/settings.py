@@ -55,6 +55,27 @@ def _check_variables() -> None:
             raise BadSettings(f"variable {name}: there is no such setting. {hint}")
 
 
+def _check_rules(names: tuple[str, ...]) -> None:
+    """Refuse a rule that is not there: it would be left on.
+
+    Raises:
+        BadSettings: there is one.
+    """
+    from pipeline.french import TABLES, rows
+
+    known = [
+        f"{table.removeprefix('rules/')}.{row['id']}"
+        for table in (TABLES if names else ())
+        if table.startswith("rules/")
+        for row in rows(table)
+    ]
+    for name in names:
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            hint = f"Did you mean {near[0]!r}?" if near else "outputs/README.md lists the rules."
+            raise BadSettings(f"setting 'rules_off': there is no rule {name!r}. {hint}")
+
+
 def read_settings(path: Path | None = None, **flags: Any) -> Settings:
     """Settings from a TOML file (default: `filrouge.toml` in the current folder, if there), variables and flags.
 
@@ -81,7 +102,9 @@ def read_settings(path: Path | None = None, **flags: Any) -> Settings:
             return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, toml)
 
     try:
-        return Settings(**FileSettings(**{k: v for k, v in flags.items() if v is not None}).model_dump())
+        chosen = Settings(**FileSettings(**{k: v for k, v in flags.items() if v is not None}).model_dump())
+        _check_rules(chosen.rules_off)
+        return chosen
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])

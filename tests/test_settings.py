@@ -54,3 +54,9 @@ def test_a_variable_that_nothing_reads_is_named(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("FILROUGE_BATCH_ARTICLE", "3")
     with pytest.raises(BadSettings, match="Did you mean FILROUGE_BATCH_ARTICLES"):
         read_settings()
+
+
+def test_a_rule_that_is_not_there_cannot_be_left_out() -> None:
+    assert read_settings(rules_off=("events.verb_beside",)).rules_off == ("events.verb_beside",)
+    with pytest.raises(BadSettings, match=r"Did you mean 'events\.verb_beside'"):
+        read_settings(rules_off=("events.verb_besides",))

@@ -57,9 +57,12 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "definite|definite f|definite m|demonstrative f|demonstrative m|human|human f|human m|"
+            "kind": "clitic|definite|definite f|definite m|definite plural|"
+            "demonstrative f|demonstrative m|human|human f|human m|"
+            "human verb|humans f|humans m|"
             "impersonal|"
-            "indefinite f|indefinite m|latter f|latter m|possessive|pronoun f|pronoun m"
+            "indefinite f|indefinite m|latter f|latter m|number|of a person|other clause|"
+            "possessive|pronoun f|pronoun m"
         },
     ),
     "civilities": _table("lexicons", "word gender example note", gender="f|m|u"),
@@ -73,13 +76,13 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word use example note",
         {
-            "use": "against|at|bare_state|body_alone|body_of|broadcast|cannot_end|charge_verb|clause_mark|"
+            "use": "against|at|bare_state|body_of|broadcast|cannot_end|charge_verb|clause_mark|"
             "cleft_mark|clitic|clock|compared|comparison|comparison_of_kind|copula|"
             "date_determiner|date_noun|date_tie|dating_verb|day_at_large|deictic|done_when_past|"
             "during|empty|figure_unit|first_person|going_verb|have_verb|in_date_of|in_period|"
             "leaning|meant_for|must_verb|negation|not_alone|not_first|not_strong|now|of|"
-            "of_noun|of_the_verb|place|plan_verb|planned|possessive|possible|presents|pronoun_f|"
-            "pronoun_m|quantity|quote_verb|reflexive|relative|resumes_noun|setting|"
+            "of_noun|of_the_verb|place|plan_verb|planned|possessive|possible|presents|"
+            "quantity|quote_verb|reflexive|relative|resumes_noun|setting|"
             "setting_of_noun|since|source|stamp|stamp_opening|state_of_event|takes_part|that|there|"
             "to_do|toward|until|vague_opening|vague_time|wait_verb|without"
         },

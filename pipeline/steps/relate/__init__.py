@@ -25,5 +25,5 @@ def relate_article(recognised: Recognised, *, off: Collection[str] = ()) -> Arti
         timexes=recognised.timexes,
         affiliations=affiliations,
         references=write_references(scene, article),
-        event_mentions=relate_events(doc, article, mentions, recognised.timexes, affiliations, scene=scene, off=off),
+        event_mentions=relate_events(doc, article, mentions, recognised.timexes, scene=scene, off=off),
     )

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from pipeline.records import Article, Mention, Reference
+from pipeline.records import Article, Reference
 from pipeline.steps.relate.cast import descriptions, pronouns
 from pipeline.steps.relate.cast.book import REFERENCES
-from pipeline.steps.relate.cast.people import Person
 from pipeline.steps.relate.cast.scene import Scene, Spot, Tie, set_scene
 from pipeline.steps.relate.cast.spots import find_spots
 from pipeline.steps.relate.named_text import NamedText
@@ -37,15 +36,21 @@ def read_cast(text: NamedText, found: Iterable[Found], *, off: Collection[str] =
     taken = {place for one in roles for place in range(one.role.start, one.role.end)}
     for spot in find_spots(scene, taken) if scene.people or text.mention else ():
         for rule, point in rules:
-            who = point(scene, spot)
-            if who is None:
+            pointed = point(scene, spot)
+            if not pointed:
                 continue
-            mention = who if isinstance(who, Mention) else who.before(spot.start) or who.mentions[0]
-            person = who if isinstance(who, Person) else None
-            scene.ties[spot.head] = Tie(spot, mention, person, rule.id, rule.confidence or 0.0)
-            if person is not None and spot.role is not None:
+            ties = [
+                Tie(spot, who.before(spot.start) or who.mentions[0], who, rule.id, rule.confidence or 0.0)
+                for who in (pointed if isinstance(pointed, list) else [pointed])
+            ]
+            if spot.count > 1:
+                scene.more[spot.head] = ties
+                break
+            scene.ties[spot.head] = ties[0]
+            who = ties[0].figure
+            if who.kind == "actor" and spot.role is not None:
                 words = {word for word in text.lower[spot.role.start : spot.end] if word.isalpha()}
-                person.roles.setdefault(head_key(spot.role.head), set()).update(words)
+                who.roles.setdefault(head_key(spot.role.head), set()).update(words)
             break
     return scene
 
@@ -53,12 +58,12 @@ def read_cast(text: NamedText, found: Iterable[Found], *, off: Collection[str] =
 def write_references(scene: Scene, article: Article) -> tuple[Reference, ...]:
     """The rows for ties, in order of place."""
     rows = []
-    for tie in scene.ties.values():
+    for tie in (*scene.ties.values(), *(tie for ties in scene.more.values() for tie in ties)):
         words = scene.text.span(tie.spot.start, tie.spot.end)
         rows.append(
             Reference(
                 article_id=article.article_id,
-                kind=tie.kind,
+                kind=tie.figure.kind,
                 mention=tie.mention.mention_id,
                 text=article.text[words.start_char : words.end_char],
                 start_char=words.start_char,
@@ -67,4 +72,4 @@ def write_references(scene: Scene, article: Article) -> tuple[Reference, ...]:
                 confidence=tie.confidence,
             )
         )
-    return tuple(sorted(rows, key=lambda row: (row.start_char, row.end_char)))
+    return tuple(sorted(rows, key=lambda row: (row.start_char, row.end_char, row.mention)))

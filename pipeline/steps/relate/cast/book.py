@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.records import Mention
 from pipeline.rules import RuleBook
-from pipeline.steps.relate.cast.people import Person
+from pipeline.steps.relate.cast.figures import Figure
 from pipeline.steps.relate.cast.scene import Scene, Spot
 
-Who = Person | Mention
-"""A person of the scene, or the name of an organization."""
-
-Point = Callable[[Scene, Spot], Who | None]
-"""Whom a spot stands for; nobody where that is not sure."""
+Point = Callable[[Scene, Spot], Figure | list[Figure] | None]
+"""Whom a spot stands for, a list where it stands for several; nobody where that is not sure."""
 
 REFERENCES: RuleBook[Point] = RuleBook("references")

@@ -8,9 +8,9 @@ from pipeline import french
 from pipeline.names.key import fold_text
 from pipeline.records import Mention
 from pipeline.steps.relate.cast.book import REFERENCES
-from pipeline.steps.relate.cast.people import Person
-from pipeline.steps.relate.cast.scene import Scene, Spot, cast_words, says
-from pipeline.steps.relate.roles.bodies import is_short_for, kinds_of_bodies, kinds_of_nouns
+from pipeline.steps.relate.cast.figures import Figure, cast_words
+from pipeline.steps.relate.cast.scene import Scene, Spot, says
+from pipeline.steps.relate.roles.bodies import kinds_of_bodies, kinds_of_nouns
 from pipeline.steps.relate.roles.role_nouns import head_key, role_modifiers, small_words
 
 
@@ -32,14 +32,14 @@ def fold_head(words: str) -> str:
 
 
 @REFERENCES.rule("repeated_role")
-def repeated_role(scene: Scene, spot: Spot) -> Person | None:
+def repeated_role(scene: Scene, spot: Spot) -> Figure | None:
     """« La ministre <PER> … La ministre a … »: the only person to whom the article gave that role."""
     if spot.role is None or predicates(scene, spot):
         return None
     head = head_key(spot.role.head)
     said = content(scene, spot)
-    holders = [person for person in scene.people if head in person.roles]
-    if len(holders) != 1 or not holders[0].agrees(spot.gender):
+    holders = [person for person in scene.people if head in person.roles and person.agrees(spot.gender)]
+    if len(holders) != 1:
         return None
     known = holders[0].roles[head]
     was, is_ = known & former(), said & former()
@@ -49,7 +49,7 @@ def repeated_role(scene: Scene, spot: Spot) -> Person | None:
 
 
 @REFERENCES.rule("kin_role")
-def kin_role(scene: Scene, spot: Spot) -> Person | None:
+def kin_role(scene: Scene, spot: Spot) -> Figure | None:
     """« Le rappeur <PER> … L'artiste a … »: the only person with a role of that field."""
     if spot.role is None or predicates(scene, spot) or introduced(scene, spot):
         return None
@@ -68,7 +68,7 @@ def kin_role(scene: Scene, spot: Spot) -> Person | None:
 
 
 @REFERENCES.rule("only_person")
-def only_person(scene: Scene, spot: Spot) -> Person | None:
+def only_person(scene: Scene, spot: Spot) -> Figure | None:
     """« Le chanteur », « l'ex-ministre », of the only person named so far, to whom no other role is given."""
     if spot.role is None or predicates(scene, spot) or introduced(scene, spot):
         return None
@@ -86,7 +86,7 @@ def only_person(scene: Scene, spot: Spot) -> Person | None:
 
 
 @REFERENCES.rule("only_speaker")
-def only_speaker(scene: Scene, spot: Spot) -> Person | None:
+def only_speaker(scene: Scene, spot: Spot) -> Figure | None:
     """« …, souligne le sénateur »: who speaks so is the only person whom the article names."""
     if spot.role is None or len(scene.people) != 1 or introduced(scene, spot):
         return None
@@ -96,7 +96,7 @@ def only_speaker(scene: Scene, spot: Spot) -> Person | None:
 
 
 @REFERENCES.rule("last_subject_role")
-def last_subject_role(scene: Scene, spot: Spot) -> Person | None:
+def last_subject_role(scene: Scene, spot: Spot) -> Figure | None:
     """« <PER> part. L'ex-ministre … »: the subject of the sentence before, in the same paragraph.
 
     The noun is one of a former role, or one that may describe a whole field of which nobody else is.
@@ -105,7 +105,7 @@ def last_subject_role(scene: Scene, spot: Spot) -> Person | None:
         return None
     head = head_key(spot.role.head)
     person = subject_before(scene, spot)
-    if person is None or not person.agrees(spot.gender):
+    if person is None or person.kind != "actor" or not person.agrees(spot.gender):
         return None
     if content(scene, spot) & former() and not any(head in one.roles for one in scene.people if one is not person):
         return person
@@ -119,7 +119,7 @@ def last_subject_role(scene: Scene, spot: Spot) -> Person | None:
 
 
 @REFERENCES.rule("human")
-def human(scene: Scene, spot: Spot) -> Person | None:
+def human(scene: Scene, spot: Spot) -> Figure | None:
     """« Cet homme », « l'intéressée », « le quadragénaire »: the only person in the sentence before or this one."""
     if spot.form != "human":
         return None
@@ -132,7 +132,7 @@ def human(scene: Scene, spot: Spot) -> Person | None:
 
 
 @REFERENCES.rule("latter")
-def latter(scene: Scene, spot: Spot) -> Person | None:
+def latter(scene: Scene, spot: Spot) -> Figure | None:
     """« Ce dernier », « cette dernière »: the person named last, in the sentence or the one before."""
     if spot.form != "latter":
         return None
@@ -144,24 +144,39 @@ def latter(scene: Scene, spot: Spot) -> Person | None:
     return last if last is not None and last.gender == spot.gender else None
 
 
+@REFERENCES.rule("counted")
+def counted(scene: Scene, spot: Spot) -> list[Figure] | None:
+    """« Les deux hommes », « les trois groupes »: as many as the article names, or names in the sentence before."""
+    if spot.form != "counted":
+        return None
+    if spot.role is not None:
+        head = head_key(spot.role.head)
+        holders = [one for one in scene.people if head in one.roles and one.places[0] < spot.start]
+        return holders if len(holders) == spot.count else None
+    first = scene.text.sentence_start(spot.start)
+    before = scene.text.sentence_start(first - 1) if first else first
+    near = scene.figures_between(before, spot.start)
+    if spot.gender == "body":
+        fitting = [one for one in near if one.kind == "organization"]
+    else:
+        fitting = [one for one in near if one.kind == "actor"]
+        if any(not one.agrees(spot.gender) for one in fitting):
+            return None
+    return fitting if len(fitting) == spot.count else None
+
+
 @REFERENCES.rule("body_of_kind")
-def body_of_kind(scene: Scene, spot: Spot) -> Mention | None:
+def body_of_kind(scene: Scene, spot: Spot) -> Figure | None:
     """« Le syndicat », « l'entreprise »: the only body of that kind that the article names before."""
     if spot.form != "body":
         return None
     noun = fold_text(scene.text.words[spot.head])
     kind = kinds_of_nouns()[noun]
-    bodies = [m for m in dict.fromkeys(scene.text.mention.values()) if m.kind == "organization"]
-    fitting = [m for m in bodies if is_of_kind(scene, m, noun, kind)]
-    before = [m for m in fitting if scene.text.bounds[m.mention_id][0] < spot.start]
-    if not before:
-        return None
-    longest = max(fitting, key=lambda one: len(one.text))
-    same = all(one.text == longest.text or is_short_for(one.text, longest.text) for one in fitting)
-    return before[-1] if same else None
+    fitting = [body for body in scene.bodies if any(is_of_kind(scene, m, kind) for m in body.mentions)]
+    return fitting[0] if len(fitting) == 1 and fitting[0].places[0] < spot.start else None
 
 
-def is_of_kind(scene: Scene, body: Mention, noun: str, kind: str) -> bool:
+def is_of_kind(scene: Scene, body: Mention, kind: str) -> bool:
     """By the list of known bodies, the first word of the name, or the word right before it."""
     if kinds_of_bodies().get(fold_text(body.text)) == kind:
         return True
@@ -172,7 +187,7 @@ def is_of_kind(scene: Scene, body: Mention, noun: str, kind: str) -> bool:
     return start > 0 and kinds_of_nouns().get(fold_text(scene.text.words[start - 1])) == kind
 
 
-def subject_before(scene: Scene, spot: Spot) -> Person | None:
+def subject_before(scene: Scene, spot: Spot) -> Figure | None:
     """The subject of the sentence before, in the same paragraph."""
     first = scene.text.sentence_start(spot.start)
     while first and first not in scene.text.paragraphs:
@@ -182,7 +197,7 @@ def subject_before(scene: Scene, spot: Spot) -> Person | None:
     return None
 
 
-def last_named(scene: Scene, people: list[Person], place: int) -> Person | None:
+def last_named(scene: Scene, people: list[Figure], place: int) -> Figure | None:
     """Of some persons the one whose name stands last before a word."""
     named = [(max(at for at in one.places if at < place), one) for one in people if one.places[0] < place]
     return max(named, key=lambda pair: pair[0])[1] if named else None
@@ -206,7 +221,7 @@ def content(scene: Scene, spot: Spot) -> set[str]:
     return found
 
 
-def foreign(scene: Scene, spot: Spot, person: Person) -> bool:
+def foreign(scene: Scene, spot: Spot, person: Figure) -> bool:
     """Whether a description has a complement that is not said of the person: « l'élu de Lyon »."""
     before = {word for words in role_modifiers("before") for word in words}
     said = content(scene, spot) - before - former()

@@ -1,88 +1,127 @@
-"""Whom a pronoun or possessive stands for: « il », « elle », « son »."""
+"""Whom a pronoun or possessive stands for: « il », « elle », « lui », « son »."""
 
 from __future__ import annotations
 
 from pipeline.steps.relate.cast.book import REFERENCES
-from pipeline.steps.relate.cast.people import Person
+from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.scene import Scene, Spot, says
 
 
 @REFERENCES.rule("own_sentence")
-def own_sentence(scene: Scene, spot: Spot) -> Person | None:
-    """« <PER> a dit qu'il … »: the subject of the sentence, the only person of that gender before the pronoun."""
+def own_sentence(scene: Scene, spot: Spot) -> Figure | None:
+    """« <PER> a dit qu'il … »: the subject of the sentence, the only one of that gender before the pronoun."""
     if spot.form != "pronoun" or quoted_apart(scene, spot):
         return None
     first = scene.text.sentence_start(spot.start)
-    if first == spot.start:
-        return None
-    near = scene.persons_between(first, spot.start)
-    fitting = [person for person in near if person.agrees(spot.gender)]
-    if len(fitting) != 1:
+    fitting = [one for one in scene.figures_between(first, spot.start) if one.agrees(spot.gender)]
+    if len(fitting) != 1 or first == spot.start:
         return None
     subject, _ = scene.subject(first)
-    if subject is fitting[0] and settled(scene, subject, spot):
-        return subject
-    return None
+    return subject if subject is fitting[0] and settled(scene, subject, spot) else None
 
 
 @REFERENCES.rule("subject_before")
-def subject_of_sentence_before(scene: Scene, spot: Spot) -> Person | None:
+def subject_of_sentence_before(scene: Scene, spot: Spot) -> Figure | None:
     """« <PER> part. Il … »: the subject of the sentence before, where this one names nobody else before."""
     if spot.form != "pronoun" or quoted_apart(scene, spot):
         return None
     first = scene.text.sentence_start(spot.start)
-    if any(person.agrees(spot.gender) for person in scene.persons_between(first, spot.start)):
+    if not first or any(one.agrees(spot.gender) for one in scene.figures_between(first, spot.start)):
         return None
-    if not first:
-        return None
+    if first != spot.start and scene.subject(first)[1] == spot.gender and scene.subject_place(first) < spot.start:
+        return None  # « Le projet avance, dit-on, mais il … »
     before = scene.text.sentence_start(first - 1)
     subject, _ = scene.subject(before)
     if subject is None or not settled(scene, subject, spot):
         return None
-    others = [p for p in scene.persons_between(before, first) if p is not subject and p.agrees(spot.gender)]
+    others = [one for one in scene.figures_between(before, first) if one is not subject and one.agrees(spot.gender)]
     return subject if not others or subject.gender == spot.gender else None
 
 
 @REFERENCES.rule("only_one_near")
-def only_one_near(scene: Scene, spot: Spot) -> Person | None:
-    """The only person of that gender in this sentence and the one before, where no other subject competes."""
+def only_one_near(scene: Scene, spot: Spot) -> Figure | None:
+    """The only one of that gender in this sentence and the one before, where no other subject competes."""
     if spot.form != "pronoun" or quoted_apart(scene, spot):
         return None
     first = scene.text.sentence_start(spot.start)
     before = scene.text.sentence_start(first - 1) if first else first
-    near = [person for person in scene.persons_between(before, spot.start) if person.agrees(spot.gender)]
+    near = [one for one in scene.figures_between(before, spot.start) if one.agrees(spot.gender)]
     if len(near) != 1 or not settled(scene, near[0], spot):
         return None
+    human = near[0].kind == "actor" and of_persons(scene, spot)
     for sentence in {before, first} - {spot.start}:
         subject, gender = scene.subject(sentence)
-        if subject is None and gender != opposite(spot.gender) and not speaks(scene, spot):
+        if subject is None and gender != opposite(spot.gender) and not human:
+            return None
+        if subject is not None and subject is not near[0] and subject.agrees(spot.gender):
             return None
     return near[0]
 
 
+@REFERENCES.rule("clitic")
+def clitic(scene: Scene, spot: Spot) -> Figure | None:
+    """« <PER> est mort. Le pays lui rend hommage. »: the subject of the sentence before, not of this one."""
+    if spot.form != "clitic" or quoted_apart(scene, spot):
+        return None
+    first = scene.text.sentence_start(spot.start)
+    if not first:
+        return None
+    before = scene.text.sentence_start(first - 1)
+    subject, _ = scene.subject(before)
+    here, _ = scene.subject(first)
+    others = [one for one in scene.figures_between(first, spot.start) if one is not here]
+    if subject is None or subject.kind != "actor" or subject is here or others:
+        return None
+    return subject if len(scene.persons_between(before, first)) == 1 else None
+
+
 @REFERENCES.rule("owner")
-def owner(scene: Scene, spot: Spot) -> Person | None:
-    """« <PER> a présenté son livre »: the subject of the sentence, the only person before the possessive."""
+def owner(scene: Scene, spot: Spot) -> Figure | None:
+    """« <PER> a présenté son livre »: the subject of the clause, the only one named before the possessive."""
     if spot.form != "possessive" or quoted_apart(scene, spot):
         return None
     first = scene.text.sentence_start(spot.start)
-    near = scene.persons_between(first, spot.start)
-    if len(near) == 1 and not any(scene.text.organization_at(p) for p in range(first, spot.start)):
-        subject, _ = scene.subject(first)
-        return near[0] if subject is near[0] else None
-    return None
+    near = scene.figures_between(first, spot.start)
+    if len(near) != 1 or other_clause(scene, first, spot.start):
+        return None
+    subject, _ = scene.subject(first)
+    return subject if subject is near[0] else None
 
 
-def settled(scene: Scene, person: Person, spot: Spot) -> bool:
+@REFERENCES.rule("owner_before")
+def owner_before(scene: Scene, spot: Spot) -> Figure | None:
+    """« <PER> part. Berlin a autorisé son extradition »: what only persons have, of the subject before."""
+    if spot.form != "possessive" or quoted_apart(scene, spot):
+        return None
+    if not scene.text.is_word(spot.end, *cast_words("of a person")):
+        return None
+    first = scene.text.sentence_start(spot.start)
+    if not first or scene.figures_between(first, spot.start) or other_clause(scene, first, spot.start):
+        return None
+    before = scene.text.sentence_start(first - 1)
+    subject, _ = scene.subject(before)
+    if subject is None or subject.kind != "actor" or len(scene.persons_between(before, first)) != 1:
+        return None
+    return subject
+
+
+def other_clause(scene: Scene, start: int, end: int) -> bool:
+    """Whether a subordinate clause or a pronoun for somebody else stands between two words."""
+    return any(scene.text.is_word(place, *cast_words("other clause")) for place in range(start, end))
+
+
+def settled(scene: Scene, figure: Figure, spot: Spot) -> bool:
     """Whether the gender is known and agrees, or nobody else is there."""
-    return person.gender == spot.gender or (person.gender == "u" and len(scene.people) == 1)
+    if figure.gender == spot.gender:
+        return True
+    return figure.kind == "actor" and figure.gender == "u" and len(scene.people) == 1
 
 
-def speaks(scene: Scene, spot: Spot) -> bool:
+def of_persons(scene: Scene, spot: Spot) -> bool:
     """Whether the pronoun is subject of a verb that only persons are subject of."""
     behind = scene.text.words[spot.start].startswith("-")
-    near = scene.text.lower[spot.start - 2 : spot.start] if behind else scene.text.lower[spot.end : spot.end + 3]
-    return any(word in says() for word in near)
+    near = scene.text.lower[spot.start - 2 : spot.start] if behind else scene.text.lower[spot.end : spot.end + 4]
+    return any(word in says() or word in cast_words("human verb") for word in near)
 
 
 def quoted_apart(scene: Scene, spot: Spot) -> bool:

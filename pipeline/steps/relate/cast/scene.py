@@ -7,18 +7,12 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline import french
-from pipeline.records import EntityKind, Mention
-from pipeline.steps.relate.cast.people import Person, find_people
+from pipeline.records import Mention
+from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender, find_bodies, find_people
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.book import Found
 from pipeline.steps.relate.roles.read_role import Role, civilities, read_role
 from pipeline.steps.relate.roles.role_nouns import small_words
-
-
-@cache
-def cast_words(kind: str) -> frozenset[str]:
-    """Words of one kind of cast_words.tsv."""
-    return french.words("cast_words", kind=kind)
 
 
 @cache
@@ -36,7 +30,8 @@ def says() -> frozenset[str]:
 class Spot:
     """A pronoun or description that may stand for someone: words `start` to before `end`, `head` its noun.
 
-    `form` is description, body, human, latter, pronoun or possessive; `gender` f, m or u.
+    `form` is description, body, human, latter, counted, pronoun, clitic or possessive; `gender` f, m or u. `count`
+    is how many it stands for.
     """
 
     form: str
@@ -45,6 +40,7 @@ class Spot:
     end: int
     gender: str
     role: Role | None = None
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +49,9 @@ class Tie:
 
     spot: Spot
     mention: Mention
-    person: Person | None
+    figure: Figure
     rule: str
     confidence: float
-
-    @property
-    def kind(self) -> EntityKind:
-        """Kind of whom it stands for."""
-        return self.mention.kind
 
 
 @dataclass(slots=True)
@@ -68,10 +59,13 @@ class Scene:
     """One article while its cast is read, from its first word to its last."""
 
     text: NamedText
-    people: list[Person]
-    of: dict[str, Person]
+    people: list[Figure]
+    bodies: list[Figure]
+    of: dict[str, Figure]
     ties: dict[int, Tie] = field(default_factory=dict)
+    more: dict[int, list[Tie]] = field(default_factory=dict)
     quotes: tuple[tuple[int, int], ...] = ()
+    roles: list[Role] = field(default_factory=list)
 
     def quote_at(self, place: int) -> tuple[int, int] | None:
         """The quotation around a word."""
@@ -84,27 +78,29 @@ class Scene:
             last -= 1
         return any(start <= sentence and last <= end for start, end in self.quotes)
 
-    def persons_between(self, start: int, end: int) -> list[Person]:
-        """The persons named or meant between two words, each once, in order."""
-        found: list[Person] = []
+    def figures_between(self, start: int, end: int) -> list[Figure]:
+        """The persons and bodies named or meant between two words, each once, in order."""
+        found: list[Figure] = []
         for place in range(start, end):
-            mention = self.text.person_at(place)
-            tie = self.ties.get(place)
-            person = self.of[mention.mention_id] if mention else tie.person if tie else None
-            if person is not None and person not in found:
-                found.append(person)
+            figure = self.figure_at(place)
+            if figure is not None and figure not in found:
+                found.append(figure)
         return found
 
-    def person_from(self, place: int) -> Person | None:
-        """The person whose name or reference stands at a word."""
-        mention = self.text.person_at(place)
+    def persons_between(self, start: int, end: int) -> list[Figure]:
+        """The persons among them."""
+        return [figure for figure in self.figures_between(start, end) if figure.kind == "actor"]
+
+    def figure_at(self, place: int) -> Figure | None:
+        """The person or body whose name or reference stands at a word."""
+        mention = self.text.mention.get(place)
         if mention is not None:
             return self.of[mention.mention_id]
         tie = self.ties.get(place)
-        return tie.person if tie is not None else None
+        return tie.figure if tie is not None else None
 
-    def subject(self, sentence: int) -> tuple[Person | None, str]:
-        """The person who is subject of the sentence that begins at a word, and the gender of the subject.
+    def subject(self, sentence: int) -> tuple[Figure | None, str]:
+        """The person or body that is subject of the sentence that begins at a word, and the gender of the subject.
 
         (None, "f" or "m"): the subject is someone or something else of that gender; (None, ""): not known.
         """
@@ -115,7 +111,15 @@ class Scene:
                 return parsed
         return self._first_phrase(sentence, end)
 
-    def _parsed_subject(self, start: int, end: int) -> tuple[Person | None, str] | None:
+    def subject_place(self, sentence: int) -> int:
+        """The word at which the parse has the subject of a sentence; its first word where nothing was parsed."""
+        for place in range(sentence, self.text.sentence_end(sentence)):
+            token = self.text.token(place)
+            if token.dep_.startswith("nsubj") and token.head.dep_ in ("ROOT", "conj", "parataxis"):
+                return place
+        return sentence
+
+    def _parsed_subject(self, start: int, end: int) -> tuple[Figure | None, str] | None:
         """By the parse: the subject of the sentence's main verb."""
         for place in range(start, end):
             token = self.text.token(place)
@@ -124,34 +128,37 @@ class Scene:
             if token.head.dep_ == "ccomp" and self.quote_at(place) is None:
                 continue
             for covered in (place, *(self.text.place_of.get(c.i, place) for c in token.children if c.dep_ == "appos")):
-                if (person := self.person_from(covered)) is not None:
+                if (person := self.figure_at(covered)) is not None:
                     return person, person.gender
             genders = token.morph.get("Gender", [])
             return None, {"Masc": "m", "Fem": "f"}.get(genders[0], "") if genders else ""
         return None
 
-    def _first_phrase(self, start: int, end: int) -> tuple[Person | None, str]:
+    def _first_phrase(self, start: int, end: int) -> tuple[Figure | None, str]:
         """Without a parse: who speaks in « dit X », else the phrase that opens the sentence."""
         if (speaker := self._inverted_speaker(start, end)) is not None:
             return speaker, speaker.gender
         for begin in self._openings(start, end):
             place = begin
-            if (person := self.person_from(place)) is not None:
+            if (person := self.figure_at(place)) is not None:
                 return person, person.gender
-            if self.text.lower[place] in civilities() and (person := self.person_from(place + 1)) is not None:
+            if self.text.lower[place] in civilities() and (person := self.figure_at(place + 1)) is not None:
                 return person, person.gender
             gender = determiner_gender(self.text.lower[place])
+            opened = self.figure_at(place + 1) if place + 1 < end else None
+            if opened is not None and (gender or self.text.is_word(place, *cast_words("definite"))):
+                return opened, opened.gender
             if gender or self.text.is_word(place, *cast_words("definite")):
                 role = read_role(self.text, place + 1)
                 for after in () if role is None else (role.end, role.end + self.text.is_word(role.end, ",")):
-                    if after < end and (person := self.person_from(after)) is not None:
+                    if after < end and (person := self.figure_at(after)) is not None:
                         return person, person.gender
-                if role is not None and (person := self.person_from(role.head_start)) is not None:
+                if role is not None and (person := self.figure_at(role.head_start)) is not None:
                     return person, person.gender
                 return None, gender or "u"
         return None, ""
 
-    def _inverted_speaker(self, start: int, end: int) -> Person | None:
+    def _inverted_speaker(self, start: int, end: int) -> Figure | None:
         """« …, a dit Aude Vasselin », « …, ajoute la maire Aude Vasselin »."""
         for place in range(start + 1, end - 1):
             if self.text.lower[place] not in says() or self.quote_at(place) is not None:
@@ -162,7 +169,7 @@ class Scene:
                 begin = role.end if role is not None else begin
                 begin += self.text.is_word(begin, ",")
             begin += begin < end and self.text.lower[begin] in civilities()
-            if begin < end and (person := self.person_from(begin)) is not None:
+            if begin < end and (person := self.figure_at(begin)) is not None:
                 return person
         return None
 
@@ -170,22 +177,19 @@ class Scene:
         begins = [start + (self.text.words[start] in "«“-–—")]
         for place in range(start, min(start + 8, end - 1)):
             if self.text.words[place] == ",":
-                tied = self.text.is_word(start, *small_words("source")) and self.person_from(place - 1) is not None
+                tied = self.text.is_word(start, *small_words("source")) and self.figure_at(place - 1) is not None
                 adverbial = self.text.is_word(start, *small_words("opens an adverbial"))
-                named = self.person_from(place + 1) is not None and not self.persons_between(start, place)
+                after = place + 1 + (self.text.lower[place + 1] in civilities())
+                named = self.figure_at(after) is not None and not self.persons_between(start, place)
                 begins = [place + 1] if tied or adverbial or named else begins
                 break
         return begins
 
 
-def determiner_gender(word: str) -> str:
-    """The gender that a determiner shows, or nothing."""
-    if word in cast_words("definite m") | cast_words("demonstrative m") | cast_words("indefinite m"):
-        return "m"
-    return "f" if word in cast_words("definite f") | cast_words("demonstrative f") | cast_words("indefinite f") else ""
-
-
 def set_scene(text: NamedText, found: Iterable[Found], quotes: tuple[tuple[int, int], ...]) -> Scene:
     """The scene of an article before anything is tied."""
-    people = find_people(text, found)
-    return Scene(text, people, {one.mention_id: person for person in people for one in person.mentions}, {}, quotes)
+    people, bodies = find_people(text, found), find_bodies(text)
+    of = {one.mention_id: figure for figure in (*people, *bodies) for one in figure.mentions}
+    return Scene(
+        text, people, bodies, of, quotes=quotes, roles=[one.role for one in found if one.rule != "party_bracket"]
+    )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from pipeline import french
 from pipeline.names.key import fold_text
-from pipeline.steps.relate.cast.scene import Scene, Spot, cast_words, determiner_gender
+from pipeline.steps.relate.cast.figures import cast_words, determiner_gender
+from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.bodies import kinds_of_nouns
 from pipeline.steps.relate.roles.read_role import modifier_size, read_role
@@ -19,7 +22,7 @@ def find_spots(scene: Scene, taken: set[int]) -> Iterator[Spot]:
     while place < len(text) - 1:
         spot = None
         if place not in text.mention:
-            spot = find_pronoun(text, place) or find_description(text, place, taken)
+            spot = find_pronoun(text, place) or find_counted(text, place) or find_description(text, place, taken)
         if spot is not None:
             yield spot
         place += 1
@@ -30,11 +33,50 @@ def find_pronoun(text: NamedText, place: int) -> Spot | None:
     word = text.lower[place]
     if word in cast_words("possessive"):
         return Spot("possessive", place, place, place + 1, "u")
+    if word in cast_words("clitic") and is_clitic(text, place):
+        return Spot("clitic", place, place, place + 1, "u")
     if word in cast_words("pronoun f"):
         return Spot("pronoun", place, place, place + 1, "f")
     if word in cast_words("pronoun m") and not is_impersonal(text, place):
         return Spot("pronoun", place, place, place + 1, "m")
     return None
+
+
+def is_clitic(text: NamedText, place: int) -> bool:
+    """« lui a rendu », « lui rend »: before its verb, under no preposition."""
+    token = text.token(place)
+    if token.pos_:
+        return token.dep_ in ("iobj", "obl:arg", "obl:mod") and token.head.i > token.i
+    return text.is_word(place + 1, *small_words("auxiliary verb")) and not text.is_word(
+        place - 1, *small_words("source"), *small_words("joins")
+    )
+
+
+def find_counted(text: NamedText, place: int) -> Spot | None:
+    """« les deux hommes », « ces trois groupes »: so many persons or bodies at once."""
+    counts = number_words()
+    if not text.is_word(place, *cast_words("definite plural")) or not text.is_word(place + 1, *counts):
+        return None
+    head = place + 2
+    while size := modifier_size(text, head, "before"):
+        head += size
+    if head >= len(text) or head in text.starts or text.person_at(head + 1) is not None:
+        return None
+    count, word = counts[text.lower[place + 1]], text.lower[head]
+    if word in cast_words("humans m") | cast_words("humans f"):
+        return Spot("counted", place, head, head + 1, "m" if word in cast_words("humans m") else "f", count=count)
+    role = read_role(text, head)
+    if role is not None and role.noun.number == "p" and text.person_at(role.end) is None:
+        return Spot("counted", place, role.head_start, role.end, "u", role, count)
+    if fold_text(word).removesuffix("s") in kinds_of_nouns() and not leads_on(text, head + 1):
+        return Spot("counted", place, head, head + 1, "body", count=count)
+    return None
+
+
+@cache
+def number_words() -> dict[str, int]:
+    """Small numbers in words."""
+    return {word: int(note) for word, note in french.mapping("cast_words", "word", "note", kind="number").items()}
 
 
 def is_impersonal(text: NamedText, place: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc, Span
 
-from pipeline.records import Affiliation, Article, EventMention, Mention, Timex
+from pipeline.records import Article, EventMention, Mention, Timex
 from pipeline.steps.relate.cast import Scene
 from pipeline.steps.relate.events.confidence import estimate_confidence
 from pipeline.steps.relate.events.event_types import lemma_of_happening, type_of
@@ -28,7 +28,6 @@ def relate_events(
     article: Article,
     mentions: tuple[Mention, ...],
     timexes: tuple[Timex, ...],
-    affiliations: tuple[Affiliation, ...] = (),
     *,
     scene: Scene | None = None,
     off: Collection[str] = (),
@@ -41,7 +40,7 @@ def relate_events(
     spans = _date_spans(doc, timexes)
     dates = frozenset(token.i for span in spans.values() for token in span)
     usable = usable_dates(article, timexes, spans)
-    cast = Cast(doc, mentions, affiliations)
+    cast = Cast(doc, mentions, scene)
     name, named = namer_of(scene), frozenset(cast.named_tokens)
     dated = tuple((spans[timex.date_id], timex) for timex in timexes if timex.date_id in spans)
     found: list[EventMention] = []

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from pipeline.records import Affiliation, Mention
+from pipeline.records import Mention
+from pipeline.steps.relate.cast.scene import Scene
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
     SUBJECT,
     conjuncts,
     is_body_noun,
     is_verbal,
-    lemma_of,
     noun_entry,
     preposition,
     sentence_of,
@@ -24,14 +24,13 @@ APART = frozenset(
     {"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "det", "case", "punct", "cc", "advmod", "nummod", "cop"}
 )
 MAX_DEPTH = 6
-SENTENCES_BACK = 3
 NAME_REACH = 14
 
 
 class Nominals:
     """The mentions of one document, by the tokens that they cover."""
 
-    def __init__(self, doc: Doc, mentions: tuple[Mention, ...], affiliations: tuple[Affiliation, ...]) -> None:
+    def __init__(self, doc: Doc, mentions: tuple[Mention, ...], scene: Scene | None) -> None:
         self.by_token: dict[int, Mention] = {}
         self._tokens: dict[str, tuple[int, int]] = {}
         self.in_order = sorted(mentions, key=lambda m: (m.start_char, -m.end_char))
@@ -41,14 +40,17 @@ class Nominals:
                 self._tokens[mention.mention_id] = (span.start, span.end)
                 for token in span:
                     self.by_token.setdefault(token.i, mention)
-        named = {m.mention_id: m for m in mentions}
-        self._by_role: dict[str, Mention | None] = {}
-        for row in affiliations:
-            role = _role_key(row.role)
-            if row.actor in named and len(role) > 4:
-                known = self._by_role.get(role, named[row.actor])
-                same = known is not None and known.text.split()[-1] == named[row.actor].text.split()[-1]
-                self._by_role[role] = known if same else None
+        self._ties: dict[int, Mention] = {}
+        self._several: dict[int, list[Mention]] = {}
+        self.of_roles: set[str] = set()
+        if scene is not None:
+            for tie in scene.ties.values():
+                spot = tie.spot
+                for place in range(spot.head, spot.head + (len(spot.role.head) if spot.role is not None else 1)):
+                    self._ties[scene.text.tokens[place]] = tie.mention
+            for head, ties in scene.more.items():
+                self._several[scene.text.tokens[head]] = [tie.mention for tie in ties]
+            self.of_roles = bodies_of_roles(scene)
 
     def named(self, noun: Token, *, plain: bool = False) -> Iterator[Mention]:
         """The mentions that a noun phrase stands for, coordination included.
@@ -63,6 +65,12 @@ class Nominals:
                     yield mention
 
     def _named(self, noun: Token, *, plain: bool) -> Iterator[Mention]:
+        if noun.i not in self.by_token and (one := self.tied(noun)) is not None:
+            yield one
+            return
+        if noun.i in self._several:
+            yield from self._several[noun.i]
+            return
         if noun.pos_ == "PRON" and noun.i not in self.by_token:
             return
         found = list(self._region(noun, 0))
@@ -74,15 +82,12 @@ class Nominals:
         ):
             found = persons
         if not found:
-            beside = self._name_after(noun) or self.of_role(noun)
+            beside = self._name_after(noun)
             if beside is not None:
                 found = [beside]
         body = is_body_noun(noun)
         if not found and (body or (noun_entry(noun) is not None and not plain)):
             found = list(self.complements(noun))
-        if not found and lemma_of(noun) in words_for("body_alone"):
-            nearest = self._body_before(noun)
-            found = [nearest] if nearest is not None else []
         yield from found
 
     def complements(self, noun: Token, depth: int = 0) -> Iterator[Mention]:
@@ -173,73 +178,36 @@ class Nominals:
                 return None
         return None
 
-    def _body_before(self, noun: Token) -> Mention | None:
-        """As in "la filiale", "le constructeur": the body named last before it, up to one sentence back."""
-        if any(child.dep_ in {"nmod", "appos"} and child.ent_type_ for child in noun.children):
-            return None
-        first = noun.sent.start_char
-        if noun.sent.start > 0:
-            first = noun.doc[noun.sent.start - 1].sent.start_char
-        near = [
-            m for m in self.in_order if m.kind == "organization" and first <= m.start_char and m.end_char <= noun.idx
-        ]
-        return near[-1] if near else None
-
     def around(self, token: Token, carrier: Token | None) -> tuple[Mention, ...]:
         """Those named in the sentence of a happening under no other predicate, each name once, in order."""
-        own = {token.i, -1 if carrier is None else carrier.i, _predicate_above(token)}
+        above = _predicate_above(token)
+        # A noun far below a verb is no happening of those whom the verb has.
+        own = {token.i, -1 if carrier is None else carrier.i, above if token.head.i == above else token.i}
         near: dict[str, Mention] = {}
         for index in range(token.sent.start, token.sent.end):
             mention = self.by_token.get(index)
-            if mention is not None and _predicate_above(token.doc[index]) in own | {-1}:
+            if mention is None or mention.mention_id in self.of_roles:
+                continue
+            if _predicate_above(token.doc[index]) in own | {-1}:
                 near.setdefault(mention.text, mention)
         return tuple(near.values())
 
-    def of_role(self, noun: Token) -> Mention | None:
-        """The person to whom the article gave the role that a definite phrase repeats."""
-        if not self._by_role or noun.pos_ != "NOUN":
-            return None
-        words = [t.lower_ for t in noun.doc[noun.i : min(noun.i + 8, noun.sent.end)]]
-        for size in range(len(words), 0, -1):
-            person = self._by_role.get(_role_key(" ".join(words[:size])))
-            if person is not None and person.start_char < noun.idx + 400:
-                return person
-        return None
-
-    def antecedent(self, pronoun: Token, *, gender: str | None = None) -> Mention | None:
-        """Whom a pronoun or possessive points back to, when it is plain: the only person named last before it.
-
-        Looks in the sentence before the word, then back sentence by sentence; two persons there, and it is not plain.
-        """
-        doc = pronoun.doc
-        spans = [(pronoun.sent.start_char, pronoun.idx)]
-        start = pronoun.sent.start
-        for _ in range(SENTENCES_BACK):
-            if start <= 0:
-                break
-            previous = doc[start - 1].sent
-            spans.append((previous.start_char, previous.end_char))
-            start = previous.start
-        for first, last in spans:
-            near = {
-                m.text.split()[-1].lower(): m
-                for m in self.in_order
-                if m.kind == "actor"
-                and first <= m.start_char
-                and m.end_char <= last
-                and m.gender in {None, gender or m.gender}
-            }
-            if len(near) == 1:
-                return next(iter(near.values()))
-            if near:
-                return None
-        return None
+    def tied(self, token: Token) -> Mention | None:
+        """Whom a pronoun, possessive or description stands for, as the cast has it."""
+        return self._ties.get(token.i)
 
     def only_organization_before(self, token: Token) -> Mention | None:
         """The only organization named before a word in its sentence."""
         near = {m.text: m for m in self.in_order if token.sent.start_char <= m.start_char and m.end_char <= token.idx}
         bodies = [m for m in near.values() if m.kind == "organization"]
         return bodies[0] if len(near) == 1 and bodies else None
+
+
+def bodies_of_roles(scene: Scene) -> set[str]:
+    """The bodies that stand in a role, as « la dirigeante CGT »: they say who a person is and act in nothing."""
+    roles = [tie.spot.role for tie in scene.ties.values() if tie.spot.role is not None] + scene.roles
+    places = {place for role in roles for place in range(role.start, role.end)}
+    return {m.mention_id for place in places if (m := scene.text.organization_at(place)) is not None}
 
 
 def _predicate_above(token: Token) -> int:
@@ -251,10 +219,6 @@ def _predicate_above(token: Token) -> int:
         if is_verbal(token):
             return token.i
     return -1
-
-
-def _role_key(role: str) -> str:
-    return " ".join(role.lower().replace("’", "'").replace("' ", "'").split())
 
 
 def _is_role(noun: Token) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from pipeline.records import Affiliation, Mention, Participant, ParticipantRole
+from pipeline.records import Mention, Participant, ParticipantRole
+from pipeline.steps.relate.cast.scene import Scene
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
     OBLIQUE,
@@ -48,8 +49,8 @@ Found = dict[str, tuple[ParticipantRole, Mention]]
 class Cast:
     """The persons and bodies of one document, and the parts they play."""
 
-    def __init__(self, doc: Doc, mentions: tuple[Mention, ...], affiliations: tuple[Affiliation, ...] = ()) -> None:
-        self._nominals = Nominals(doc, mentions, affiliations)
+    def __init__(self, doc: Doc, mentions: tuple[Mention, ...], scene: Scene | None = None) -> None:
+        self._nominals = Nominals(doc, mentions, scene)
         self.speech = Speech(doc, self._nominals)
 
     def participants(self, anchor: Anchor) -> tuple[Participant, ...]:
@@ -225,7 +226,7 @@ class Cast:
                 if child.lower_ in words_for("first_person"):
                     owner = self.speech.speaker_of(child)
                 else:
-                    owner = self._nominals.antecedent(child) or self._nominals.only_organization_before(child)
+                    owner = self._nominals.tied(child) or self._nominals.only_organization_before(child)
                 if owner is not None:
                     found.setdefault(_key(owner), ("patient" if patient else "agent", owner))
 
@@ -290,11 +291,10 @@ class Cast:
             form = noun.lower_.replace("’", "'").removeprefix("-t").removeprefix("-")
             if form in words_for("first_person"):
                 return self.speech.speaker_of(noun)
-            gender = "m" if form in words_for("pronoun_m") else "f" if form in words_for("pronoun_f") else None
-            return self._nominals.antecedent(noun, gender=gender) if gender else None
+            return self._nominals.tied(noun)
         for child in children(noun, "det"):
             if child.lower_ in words_for("possessive"):
-                return self._nominals.antecedent(child)
+                return self._nominals.tied(child)
         return None
 
 

@@ -75,7 +75,7 @@ def roles_of_cast(text: NamedText, ties: Iterable[Tie]) -> list[Found]:
     """The roles that descriptions and pronouns give to whom they stand for: « l'ancien juge », « Elle est maire »."""
     found = []
     for tie in ties:
-        if tie.person is None:
+        if tie.figure.kind != "actor":
             continue
         role = tie.spot.role
         if role is not None:

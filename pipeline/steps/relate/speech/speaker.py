@@ -67,17 +67,14 @@ class Speech:
                     found = self.subject_mention(token)
                     if found is not None:
                         return found
-        return self._beside_quote(start, end)
+        return self._beside_quote(end)
 
-    def _beside_quote(self, start: int, end: int) -> Mention | None:
-        """Without a parse: the name just after the quotation, else the only person named just before it."""
+    def _beside_quote(self, end: int) -> Mention | None:
+        """Without a parse: the name just after the quotation."""
         last = self._doc[min(end, len(self._doc) - 1)]
         for token in self._doc[last.i : min(last.i + MAX_INVERSION, last.sent.end)]:
             if token.i in self._by_token and self._by_token[token.i].kind == "actor":
                 return self._by_token[token.i]
-        firsts = words_for("first_person")
-        if any(token.lower_.replace("’", "'") in firsts for token in self._doc[start : end + 1]):
-            return self._nominals.antecedent(self._doc[start])
         return None
 
     def _according_to(self, sentence: Span) -> Mention | None:

@@ -26,7 +26,7 @@ def namer_of(scene: Scene | None) -> Namer:
         tie = scene.ties.get(scene.text.place_of[token.i])
         if tie is None:
             return None
-        names = [one.text for one in tie.person.mentions] if tie.person is not None else [tie.mention.text]
+        names = [one.text for one in tie.figure.mentions]
         return Named(max(names, key=len), scene.text.tokens[tie.spot.end - 1])
 
     return name

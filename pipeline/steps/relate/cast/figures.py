@@ -1,33 +1,37 @@
-"""The persons of one article: their names, gender and roles, as far as the article tells them."""
+"""The persons and bodies of one article: their names, gender and roles, as far as the article tells them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
+from pipeline import french
 from pipeline.names.key import fold_text
 from pipeline.names.name_words import given_names
-from pipeline.records import Mention
+from pipeline.records import EntityKind, Mention
 from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.roles.bodies import is_short_for
 from pipeline.steps.relate.roles.book import Found
 from pipeline.steps.relate.roles.role_nouns import head_key
 
 
 @dataclass(slots=True)
-class Person:
-    """One person of one article.
+class Figure:
+    """One person or body of one article.
 
-    `places` are the words at which names of the person begin, in order. `gender` is f, m, or u where nothing tells.
-    `roles` has for each role's noun (masculine singular) the other words that went with it.
+    `places` are the words at which its names begin, in order. `gender` is f, m, or u where nothing tells; that of a
+    body is its noun's. `roles` has for each role's noun (masculine singular) the other words that went with it.
     """
 
+    kind: EntityKind
     mentions: list[Mention]
     places: list[int]
     gender: str = "u"
     roles: dict[str, set[str]] = field(default_factory=dict)
 
     def before(self, place: int) -> Mention | None:
-        """The name of the person that stands last before a word."""
+        """The name that stands last before a word."""
         last = None
         for mention, at in zip(self.mentions, self.places, strict=True):
             if at < place:
@@ -35,11 +39,13 @@ class Person:
         return last
 
     def agrees(self, gender: str) -> bool:
-        """Whether the person may be of this gender."""
+        """Whether a word of this gender may stand for it; a body's gender must be known."""
+        if self.kind == "organization":
+            return gender == self.gender
         return "u" in (gender, self.gender) or gender == self.gender
 
 
-def find_people(text: NamedText, found: Iterable[Found]) -> list[Person]:
+def find_people(text: NamedText, found: Iterable[Found]) -> list[Figure]:
     """The persons of an article in order of first naming, with what their roles and names tell."""
     groups: dict[str, list[Mention]] = {}
     for mention in text.persons:
@@ -49,7 +55,7 @@ def find_people(text: NamedText, found: Iterable[Found]) -> list[Person]:
     for group in groups.values():
         for mentions in same_given_name(group):
             mentions.sort(key=lambda one: one.start_char)
-            people.append(Person(mentions, [text.bounds[one.mention_id][0] for one in mentions]))
+            people.append(Figure("actor", mentions, [text.bounds[one.mention_id][0] for one in mentions]))
     of = {one.mention_id: person for person in people for one in person.mentions}
     roles = list(found)
     for person in people:
@@ -63,6 +69,40 @@ def find_people(text: NamedText, found: Iterable[Found]) -> list[Person]:
         if person.gender == "u" and one.role.noun.number == "s" and one.role.noun.kind != "fixed gender":
             person.gender = one.role.noun.gender
     return sorted(people, key=lambda person: person.places[0])
+
+
+def find_bodies(text: NamedText) -> list[Figure]:
+    """The bodies of an article, a short form with its long one, in order of first naming."""
+    bodies: list[Figure] = []
+    mentions = {m.mention_id: m for m in text.mention.values() if m.kind == "organization"}
+    for mention in sorted(mentions.values(), key=lambda one: -len(one.text)):
+        for body in bodies:
+            if is_short_for(mention.text, body.mentions[0].text):
+                body.mentions.append(mention)
+                break
+        else:
+            bodies.append(Figure("organization", [mention], []))
+    for body in bodies:
+        body.mentions.sort(key=lambda one: one.start_char)
+        body.places += [text.bounds[one.mention_id][0] for one in body.mentions]
+        told = {
+            gender for place in body.places if (gender := determiner_gender(text.lower[place - 1] if place else ""))
+        }
+        body.gender = next(iter(told)) if len(told) == 1 else "u"
+    return sorted(bodies, key=lambda body: body.places[0])
+
+
+def determiner_gender(word: str) -> str:
+    """The gender that a determiner shows, or nothing."""
+    if word in cast_words("definite m") | cast_words("demonstrative m") | cast_words("indefinite m"):
+        return "m"
+    return "f" if word in cast_words("definite f") | cast_words("demonstrative f") | cast_words("indefinite f") else ""
+
+
+@cache
+def cast_words(kind: str) -> frozenset[str]:
+    """Words of one kind of cast_words.tsv."""
+    return french.words("cast_words", kind=kind)
 
 
 def surname(name: str) -> str:
@@ -100,7 +140,7 @@ def same_given_name(group: list[Mention]) -> list[list[Mention]]:
     return [*by_given.values(), *([one] for one in bare)]
 
 
-def gender_of_names(person: Person) -> str:
+def gender_of_names(person: Figure) -> str:
     """What civilities, then given names, tell; u where they do not agree."""
     told: set[str] = {one.gender for one in person.mentions if one.gender}
     if not told:

@@ -105,11 +105,13 @@ class Scene:
         (None, "f" or "m"): the subject is someone or something else of that gender; (None, ""): not known.
         """
         end = self.text.sentence_end(sentence)
+        parsed = None
         if self.text.token(sentence).pos_ or self.text.token(end - 1).pos_:
             parsed = self._parsed_subject(sentence, end)
-            if parsed is not None:
-                return parsed
-        return self._first_phrase(sentence, end)
+        subject, gender = parsed or self._first_phrase(sentence, end)
+        if subject is not None and self._is_joined(subject, sentence, end):
+            return None, ""
+        return subject, gender
 
     def subject_place(self, sentence: int) -> int:
         """The word at which the parse has the subject of a sentence; its first word where nothing was parsed."""
@@ -118,6 +120,19 @@ class Scene:
             if token.dep_.startswith("nsubj") and token.head.dep_ in ("ROOT", "conj", "parataxis"):
                 return place
         return sentence
+
+    def _is_joined(self, subject: Figure, start: int, end: int) -> bool:
+        """Whether a subject is one of several: « Aude Vasselin et Jean Roque »."""
+        for place in range(start, end):
+            if self.figure_at(place) is not subject:
+                continue
+            after = place + 1
+            while after < end and self.text.mention.get(after) is self.text.mention.get(place, ""):
+                after += 1
+            if not self.text.is_word(after, *small_words("joins")):
+                return False
+            return any(self.figure_at(near) not in (None, subject) for near in range(after + 1, min(after + 4, end)))
+        return False
 
     def _parsed_subject(self, start: int, end: int) -> tuple[Figure | None, str] | None:
         """By the parse: the subject of the sentence's main verb."""

@@ -62,7 +62,7 @@ TABLES: dict[str, Table] = {
             "human verb|humans f|humans m|"
             "impersonal|"
             "indefinite f|indefinite m|latter f|latter m|number|of a person|other clause|"
-            "possessive|pronoun f|pronoun m"
+            "possessive|pronoun f|pronoun m|the latter f|the latter m"
         },
     ),
     "civilities": _table("lexicons", "word gender example note", gender="f|m|u"),
@@ -139,11 +139,11 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "adjective ending|article|as|auxiliary|auxiliary verb|become|birth|charge|clause|closing|"
+            "kind": "adjective ending|article|as|auxiliary|auxiliary verb|become|becoming|birth|charge|clause|closing|"
             "closing quote|copula|department|determiner|field link|former|goes on|heads a direction|human|indefinite|"
             "joins|like|link|name link|no noun|of|of them|of whom|"
-            "on the side of|opens an adverbial|participle|place noun|possessive|post|prefix|pronoun|source|speech|"
-            "verb too|whose"
+            "on the side of|opens an adverbial|participle|place noun|possessive|post|prefix|pronoun|side|source|speech|"
+            "verb too|whose|years"
         },
     ),
     "role_kin": _table("lexicons", "group general specific example note"),

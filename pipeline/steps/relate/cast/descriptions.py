@@ -173,7 +173,14 @@ def body_of_kind(scene: Scene, spot: Spot) -> Figure | None:
     noun = fold_text(scene.text.words[spot.head])
     kind = kinds_of_nouns()[noun]
     fitting = [body for body in scene.bodies if any(is_of_kind(scene, m, kind) for m in body.mentions)]
+    if not fitting and len(scene.bodies) == 1 and kind in ("company", "party", "union", "club"):
+        fitting = [body for body in scene.bodies if not kinds_of_body(scene, body)]
     return fitting[0] if len(fitting) == 1 and fitting[0].places[0] < spot.start else None
+
+
+def kinds_of_body(scene: Scene, body: Figure) -> set[str]:
+    """All kinds that something tells of a body."""
+    return {kind for kind in set(kinds_of_nouns().values()) if any(is_of_kind(scene, m, kind) for m in body.mentions)}
 
 
 def is_of_kind(scene: Scene, body: Mention, kind: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words
-from pipeline.steps.relate.cast.scene import Scene, Spot, says
+from pipeline.steps.relate.cast.scene import SEVERAL, Scene, Spot, says
 
 
 @REFERENCES.rule("own_sentence")
@@ -35,7 +35,7 @@ def subject_of_sentence_before(scene: Scene, spot: Spot) -> Figure | None:
     if subject is None or not settled(scene, subject, spot):
         return None
     others = [one for one in scene.figures_between(before, first) if one is not subject and one.agrees(spot.gender)]
-    return subject if not others or subject.gender == spot.gender else None
+    return None if others else subject
 
 
 @REFERENCES.rule("only_one_near")
@@ -51,7 +51,7 @@ def only_one_near(scene: Scene, spot: Spot) -> Figure | None:
     human = near[0].kind == "actor" and of_persons(scene, spot)
     for sentence in {before, first} - {spot.start}:
         subject, gender = scene.subject(sentence)
-        if subject is None and gender != opposite(spot.gender) and not human:
+        if subject is None and gender not in (opposite(spot.gender), SEVERAL) and not human:
             return None
         if subject is not None and subject is not near[0] and subject.agrees(spot.gender):
             return None

@@ -14,6 +14,9 @@ from pipeline.steps.relate.roles.book import Found
 from pipeline.steps.relate.roles.read_role import Role, civilities, read_role
 from pipeline.steps.relate.roles.role_nouns import small_words
 
+SEVERAL = "p"
+"""In place of the gender of a subject that is several."""
+
 
 @cache
 def says() -> frozenset[str]:
@@ -102,7 +105,8 @@ class Scene:
     def subject(self, sentence: int) -> tuple[Figure | None, str]:
         """The person or body that is subject of the sentence that begins at a word, and the gender of the subject.
 
-        (None, "f" or "m"): the subject is someone or something else of that gender; (None, ""): not known.
+        (None, "f" or "m"): the subject is someone or something else of that gender; (None, SEVERAL): it is more than
+        one; (None, ""): not known.
         """
         end = self.text.sentence_end(sentence)
         parsed = None
@@ -110,7 +114,7 @@ class Scene:
             parsed = self._parsed_subject(sentence, end)
         subject, gender = parsed or self._first_phrase(sentence, end)
         if subject is not None and self._is_joined(subject, sentence, end):
-            return None, ""
+            return None, SEVERAL
         return subject, gender
 
     def subject_place(self, sentence: int) -> int:

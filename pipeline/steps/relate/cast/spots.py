@@ -35,6 +35,10 @@ def find_pronoun(text: NamedText, place: int) -> Spot | None:
         return Spot("possessive", place, place, place + 1, "u")
     if word in cast_words("clitic") and is_clitic(text, place):
         return Spot("clitic", place, place, place + 1, "u")
+    if word in cast_words("the latter m"):
+        return Spot("latter", place, place, place + 1, "m")
+    if word in cast_words("the latter f"):
+        return Spot("latter", place, place, place + 1, "f")
     if word in cast_words("pronoun f"):
         return Spot("pronoun", place, place, place + 1, "f")
     if word in cast_words("pronoun m") and not is_impersonal(text, place):
@@ -124,6 +128,6 @@ def find_description(text: NamedText, place: int, taken: set[int]) -> Spot | Non
 
 def leads_on(text: NamedText, place: int) -> bool:
     """Whether a complement or a name goes on here: « l'homme de la rue », « le groupe Vasselin »."""
-    if place >= len(text) or place in text.starts:
+    if place >= len(text) or place in text.starts or text.is_word(place + 2, *small_words("years")):
         return False
     return text.lower[place] in small_words("of") or text.words[place][:1].isupper() or text.words[place] in '«“"('

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.roles.bodies import nearest_organization
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.read_role import Role, organization_of, read_role
 from pipeline.steps.relate.roles.role_nouns import small_words
@@ -42,8 +43,12 @@ def definite_after(text: NamedText, person: Mention) -> Iterator[Found]:
         return
     if role.noun.number == "p":
         yield Found(person, role, organization_of(text, role))
+    owned = None
+    if text.is_word(place, *small_words("possessive")):  # « … de Roque, et Jean Orval, son directeur »
+        owned = nearest_organization(text, place, text.sentence_start(place))
     for one in listed_roles(text, begin):
-        yield Found(person, one, organization_of(text, one))
+        yield Found(person, one, organization_of(text, one) or owned)
+        owned = None
 
 
 @ROLES.rule("bare_after")

@@ -29,6 +29,10 @@ def title_before(text: NamedText, person: Mention) -> Iterator[Found]:
     role = innermost(text, role_up_to(text, target))
     if role is not None and role.noun.number == "s":
         yield Found(person, role, organization_of(text, role) or body_beside(text, role))
+        if text.is_word(role.start - 1, "et"):  # « la romancière et scénariste Aude Vasselin »
+            other = role_up_to(text, role.start - 1)
+            if other is not None and other.noun.number == "s":
+                yield Found(person, other, organization_of(text, other))
 
 
 @ROLES.rule("apposition_before")
@@ -98,6 +102,7 @@ def introduced(text: NamedText, place: int) -> bool:
         or text.is_word(place - 1, *small_words("determiner"))
         or text.is_word(place - 1, *small_words("of"))
         or text.is_word(place - 1, *small_words("joins"))
+        or text.is_word(place - 1, *small_words("become"))
         or not text.words[place - 1][0].isalnum()
     )
 

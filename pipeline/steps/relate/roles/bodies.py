@@ -25,13 +25,10 @@ def body_beside(text: NamedText, role: Role) -> Mention | None:
     for cue in range(max(first, place - 3), place):
         if text.is_word(cue, *small_words("whose")):
             return nearest_organization(text, cue, first)
-    comma = place - 2
-    if (
-        text.is_word(comma, ",")
-        and text.organization_at(comma - 1) is not None
-        and text.is_word(first, *small_words("on the side of"))
-    ):
-        return text.organization_at(comma - 1)
+    side = text.is_word(first, *small_words("on the side of")) or text.is_word(first + 1, *small_words("side"))
+    for near in range(first, min(first + 6, place)) if side else ():
+        if (body := text.organization_at(near)) is not None:
+            return body if text.is_word(text.mention_end(near), ",") else None
     return None
 
 

@@ -24,8 +24,28 @@ def copula(text: NamedText, person: Mention) -> Iterator[Found]:
     if text.is_word(place, ",", "qui"):
         place += 1
         place += text.is_word(place, "qui")
+    start = text.bounds[person.mention_id][0]
+    owned = None
+    if text.is_word(start - 1, *small_words("whose")):  # « le club dont Aude Vasselin fut présidente »
+        owned = nearest_organization(text, start - 1, text.sentence_start(start))
     for role in roles_of_verb(text, place, end):
-        yield Found(person, role, organization_of(text, role))
+        yield Found(person, role, organization_of(text, role) or owned)
+
+
+@ROLES.rule("becoming")
+def becoming(text: NamedText, person: Mention) -> Iterator[Found]:
+    """« Aude Vasselin est entrée à l'usine, jusqu'à devenir directrice »: of the only person before it."""
+    start, after = text.bounds[person.mention_id]
+    first, end = text.sentence_start(start), text.sentence_end(start)
+    if any(first <= text.bounds[one.mention_id][0] < start for one in text.persons):
+        return
+    for place in range(after, end - 1):
+        if text.person_at(place) is not None:
+            return
+        if text.is_word(place, *small_words("becoming")):
+            role = read_role(text, place + 1 + text.is_word(place + 1, *small_words("determiner")))
+            if role is not None and role.noun.number == "s" and not leads_to_person(text, role):
+                yield Found(person, role, organization_of(text, role))
 
 
 def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:

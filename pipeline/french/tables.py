@@ -89,7 +89,9 @@ TABLES: dict[str, Table] = {
     ),
     "generic_institutions": _table("lexicons", "form example note"),
     "given_names": _table("lexicons", "name gender kind source", gender="f|m|u"),
-    "institution_adjectives": _table("lexicons", "adjective example note"),
+    "institution_adjectives": _table(
+        "lexicons", "adjective kind", kind="field|law|nation or region|rank|reach|several nations"
+    ),
     "institution_domains": _table("lexicons", "word example note"),
     "known_pairs": _table(
         "lexicons",
@@ -119,14 +121,14 @@ TABLES: dict[str, Table] = {
     "name_particles": _table("lexicons", "particle example note"),
     "name_titles": _table("lexicons", "title gender example note", gender="f|m|u"),
     "not_organization_heads": _table(
-        "lexicons", "word kind example note", kind="event|label|law|matter|place|project|thing|work"
+        "lexicons", "word kind example note", kind="event|gathering|label|law|matter|place|project|street|thing|work"
     ),
     "not_organizations": _table(
         "lexicons", "name kind example note", kind="country|event|label|law|platform|product|vague"
     ),
     "org_appositions": _table("lexicons", "word example note"),
     "org_heads": _table(
-        "lexicons", "head extent example note", extent="army|body|domain|named|place|school|self|strong"
+        "lexicons", "head extent example note", extent="army|body|domain|named|none|place|school|self|strong"
     ),
     "organization_descriptors": _table("lexicons", "word example note"),
     "person_nouns": _table(
@@ -157,9 +159,9 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "aim|article|birth name|determiner|indefinite|kin|link|minister|no adjective|no name|"
-            "noble title|of|owned|portfolio|portfolio link|preposition|service|state|surname particle|"
-            "verbal ending|where"
+            "kind": "aim|article|birth name|called|canton|determiner|far head|indefinite|kin|last word of a body|"
+            "link|make|minister|no adjective|no name|noble title|of|one of a make|owned|portfolio|"
+            "portfolio link|preposition|service|state|surname particle|verbal ending|where"
         },
     ),
     "subsidiary_words": _table("lexicons", "word example note"),

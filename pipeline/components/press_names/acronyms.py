@@ -129,8 +129,9 @@ def long_form(draft: Draft, opening: int, short: str, *, bracket: bool) -> int |
 def kind_of(draft: Draft, start: int, end: int, acronym: int) -> str | None:
     """Whether a long form denotes a body (by its head, else by the recogniser), something else, or who knows."""
     first = draft.lower[start]
-    if first in no_organization_heads():
-        return MISC
+    doubtful = no_organization_heads().get(first) == "project" and draft.words[start][0].isupper()
+    if first in no_organization_heads() and not doubtful:
+        return MISC  # but « Opération des Nations unies au Burundi » may be a body
     if any(tuple(draft.lower[start : start + n]) in heads() for n in (1, 2, 3)) or first in appositions():
         return ORG
     inside = draft.overlapping(start, end)

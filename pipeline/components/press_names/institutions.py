@@ -17,6 +17,7 @@ from pipeline.components.press_names.phrases import (
 )
 
 NATION = "nation or region"
+NATIONS = frozenset({NATION, "several nations"})
 ROMAN = re.compile(r"[IVXLC]+(?:er|e|ème)?$")
 
 
@@ -43,6 +44,9 @@ def mark_bodies(draft: Draft) -> None:
         size = head_size(draft, token)
         if size and not inside_person(draft, token):
             extent = heads()[tuple(draft.lower[token : token + size])]
+            if extent == "none":
+                token += size
+                continue
             reading = read_complement(draft, token + size, extent)
             if is_body(draft, token, extent, reading):
                 end = reading.end
@@ -147,9 +151,9 @@ def read_adjectives(draft: Draft, token: int, reading: Reading, extent: str, *, 
         kind = adjectives().get(word)
         if kind is None and not (any_adjective and looks_adjectival(draft.words[token])):
             break
-        if kind == NATION and extent == "domain":
+        if kind in NATIONS and extent == "domain" and reading.field:
             break  # « ministère de la Défense irakien »: the nation stays outside
-        reading.ranked |= kind is not None and kind != NATION
+        reading.ranked |= kind is not None and kind not in NATIONS
         reading.nation |= kind == NATION or (extent == "army" and word in ("nationale", "national"))
         token += 1
         if extent == "army":

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import re
 
-from pipeline.components.press_names.draft import MISC, NAMES, ORG, PER, Draft, Name, occurrences
-from pipeline.components.press_names.phrases import appositions, known_acronyms, known_forms, not_after, small_words
+from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name, occurrences
+from pipeline.components.press_names.institutions import looks_adjectival
+from pipeline.components.press_names.phrases import (
+    adjectives,
+    appositions,
+    far_heads,
+    known_acronyms,
+    known_forms,
+    not_after,
+    small_words,
+)
 
+QUOTES = frozenset({"«", "“", '"', "‘"})
+LONGEST_PHRASE = 8  # words between « l'organisation » and the name
+BY_RULE = frozenset({"known", "head", "long_form", "acronym", "apposed", "civility"})
 DOTTED = re.compile(r"(?:[A-ZÀ-Þ]\.){2,8}[A-ZÀ-Þ]?$")
 
 
@@ -47,7 +59,7 @@ def mark_apposed(draft: Draft) -> None:
         if not draft.words[token][:1].isupper() or draft.doc[token].is_sent_start:
             continue
         before = token - 1
-        while before and draft.words[before] in ("«", "“", '"', "‘"):
+        while before and draft.words[before] in QUOTES:
             before -= 1
         if draft.lower[before] not in appositions() or draft.words[before][0].isupper():
             continue
@@ -59,6 +71,60 @@ def mark_apposed(draft: Draft) -> None:
                 continue
             draft.put(Name(name.start, name.end, ORG, "apposed"))
             draft.bodies.add(draft.form(name))
+
+
+@NAMES.rule("apposed_far")
+def mark_apposed_far(draft: Draft) -> None:
+    """« l'organisation de lutte contre le bruit Vasselin »: a noun of bodies, what it is for, and its name.
+
+    Nothing but adjectives and groups with a preposition may stand between, and the noun has its determiner.
+    """
+    for name in draft:
+        before = name.start - 1
+        lone = name.label in (ORG, MISC, LOC) or (name.label == PER and name.end - name.start == 1)
+        if not lone or before < 1 or not draft.words[before][0].islower():
+            continue
+        if name.rule in BY_RULE or draft.lower[before] in small_words("preposition") | small_words("determiner"):
+            continue
+        noun = noun_before(draft, before)
+        if noun is not None and noun < before:
+            draft.put(Name(name.start, name.end, ORG, "apposed_far"))
+            draft.bodies.add(draft.form(name))
+
+
+def noun_before(draft: Draft, last: int) -> int | None:
+    """The noun of bodies that heads the lower-case words which end here; None when there is none."""
+    for token in range(last, max(0, last - LONGEST_PHRASE), -1):
+        word = draft.words[token]
+        if not word[0].islower() or draft.doc[token].is_sent_start or draft.doc[token].pos_ == "VERB":
+            return None
+        if draft.lower[token] in small_words("far head") and draft.lower[token - 1] in small_words("determiner"):
+            return token
+        if not (looks_adjectival(word) or may_complete(draft, token)):
+            return None
+    return None
+
+
+def may_complete(draft: Draft, token: int) -> bool:
+    """Whether a word can stand in « de lutte contre le racisme »: a preposition, an article, the noun after these."""
+    small = small_words("preposition") | small_words("article") | small_words("link")
+    return draft.lower[token] in small or draft.lower[token - 1] in small or (draft.lower[token] in adjectives())
+
+
+@NAMES.rule("called")
+def mark_called(draft: Draft) -> None:
+    """« une entité baptisée Roque », « le consortium appelé Énergie Orval »: the noun says what is so called."""
+    for name in draft:
+        before = name.start - 1
+        while before > 0 and draft.words[before] in QUOTES:
+            before -= 1
+        if name.label == PER and name.end - name.start > 1:
+            continue
+        if before > 1 and draft.lower[before] in small_words("called"):
+            near = draft.lower[max(0, before - 3) : before]
+            if any(word in appositions() or (word,) in far_heads() for word in near):
+                draft.put(Name(name.start, name.end, ORG, "called"))
+                draft.bodies.add(draft.form(name))
 
 
 @NAMES.rule("owned")

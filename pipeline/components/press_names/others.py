@@ -122,7 +122,7 @@ def drop_places(draft: Draft) -> None:
         if name.label != ORG or name.rule not in BY_RECOGNISER or draft.form(name) in draft.bodies:
             continue
         after = draft.lower[name.start + 1] if name.end - name.start > 1 else ""
-        if no_organization_heads().get(first) == "place" and (
+        if no_organization_heads().get(first) in ("place", "street") and (
             after in small_words("of") or draft.words[name.start][0].islower()
         ):
             draft.remove(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from pipeline.components.press_names.draft import LOC, NAMES, PER, Draft, Name, gender_of, occurrences
+from pipeline.components.press_names.draft import LOC, NAMES, ORG, PER, Draft, Name, gender_of, occurrences
 from pipeline.components.press_names.phrases import (
     civilities,
     is_given_name,
@@ -14,7 +14,8 @@ from pipeline.components.press_names.phrases import (
     titles,
 )
 from pipeline.components.press_names.trim import is_edge
-from pipeline.names.key import fold_text
+from pipeline.names.acronym import is_acronym, stands_for
+from pipeline.names.key import fold_text, split_words
 from pipeline.names.name_words import particles
 
 
@@ -154,3 +155,38 @@ def stands_alone(draft: Draft, start: int, end: int) -> bool:
     if not is_capitalised(before) or draft.doc[start - 1].is_sent_start:
         return True
     return before.lower() in civilities() or before.lower() in titles()
+
+
+@NAMES.rule("glued")
+def split_glued(draft: Draft) -> None:
+    """« UDN Aude Vasselin », drawn as one name: a body's acronym, and the person who belongs to it."""
+    for name in draft:
+        start = name.start
+        while start < name.end - 2 and is_acronym(draft.words[start]) and draft.words[start].isupper():
+            start += 1
+        if start > name.start and is_given_name(draft.words[start]) and not draft.words[start].isupper():
+            draft.put(Name(name.start, start, ORG, "glued"))
+            draft.put(Name(start, name.end, PER, "glued"))
+
+
+@NAMES.rule("like_a_person")
+def turn_bodies(draft: Draft) -> None:
+    """« Marc Télé », « Vasselin Avocats », « Krause-Meier Wegel (KMW) »: a body with a name like a person's."""
+    for name in draft:
+        if name.label != PER or name.end - name.start < 2:
+            continue
+        last = draft.words[name.end - 1]
+        if last in small_words("last word of a body") or has_own_acronym(draft, name):
+            before = draft.at(name.start - 1) if name.start and not draft.doc[name.start].is_sent_start else None
+            start = before.start if before is not None and before.label == LOC else name.start
+            draft.put(Name(start, name.end, ORG, "like_a_person"))
+            draft.bodies.add(" ".join(draft.text(start, name.end).split()))
+
+
+def has_own_acronym(draft: Draft, name: Name) -> bool:
+    """Whether the initials of a name without given name follow it in brackets."""
+    if draft.words[name.end : name.end + 1] != ["("] or draft.words[name.end + 2 : name.end + 3] != [")"]:
+        return False
+    words = tuple(split_words(draft.text(name.start, name.end)))
+    short = draft.words[name.end + 1]
+    return not is_given_name(draft.words[name.start]) and is_acronym(short) and stands_for(fold_text(short), words)

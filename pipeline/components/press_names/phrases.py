@@ -8,7 +8,7 @@ from functools import cache
 import spacy
 from spacy.language import Language
 
-from pipeline.french import rows
+from pipeline.french import mapping, rows
 from pipeline.lexicon import read_rows
 from pipeline.names.key import fold_text
 from pipeline.names.name_words import given_names
@@ -61,8 +61,8 @@ def first_words() -> frozenset[str]:
 @cache
 def adjectives() -> dict[str, str]:
     """Kind of each adjective of institutions, in lower case."""
-    rows = read_rows("lexicons/institution_adjectives")
-    return {row["adjective"] + plural: row["note"] for row in rows for plural in ("", "s")}
+    kinds = mapping("institution_adjectives", "adjective", "kind")
+    return {adjective + plural: kind for adjective, kind in kinds.items() for plural in ("", "s")}
 
 
 @cache
@@ -84,9 +84,21 @@ def appositions() -> frozenset[str]:
 
 
 @cache
+def far_heads() -> frozenset[Words]:
+    """Heads of names that may also stand some words before a name of its own: « l'agence de notation Vasselin »."""
+    return frozenset(words for words, extent in heads().items() if extent in ("body", "named", "strong"))
+
+
+@cache
 def no_organization_heads() -> dict[str, str]:
     """Kind by noun before a name that says it names no organization, in lower case."""
     return {row["word"]: row["kind"] for row in read_rows("lexicons/not_organization_heads")}
+
+
+def thing_kind(word: str) -> str | None:
+    """Kind of a noun that names no organization, singular or plural, in lower case."""
+    kinds = no_organization_heads()
+    return kinds.get(word) or kinds.get(word.removesuffix("s")) or kinds.get(word.removesuffix("x"))
 
 
 @cache

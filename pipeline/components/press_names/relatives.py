@@ -109,9 +109,17 @@ def mark_maiden_names(draft: Draft) -> None:
             None,
         )
         end = surname_end(draft, token + 1) if token + 1 < len(draft) else token + 1
+        if not is_loose(draft, token) or draft.lower[token + 1 : token + 2] == ["de"]:
+            continue  # « l'épouse de Marc Roque »
         if bearer is None or end == token + 1 or any(draft.doc[at].is_sent_start for at in range(bearer.end, end)):
             continue
         if is_given_name(draft.words[token + 1]) and end - token > 2:
             continue  # « Aude Vasselin épouse Marc Roque »: whom she marries
         draft.put(Name(token + 1, end, PER, "maiden_name"))
         draft.whole[token + 1, end] = draft.whole.get((bearer.start, bearer.end), draft.form(bearer))
+
+
+def is_loose(draft: Draft, token: int) -> bool:
+    """Whether « née », « épouse » stands right after a name, or after a comma or bracket: no determiner before it."""
+    before = draft.words[token - 1] if token else ""
+    return before in (",", "(", "alors", "aussi") or (token > 0 and draft.at(token - 1) is not None)

@@ -1,0 +1,134 @@
+"""Names of works, events, places and products that the recogniser takes for a body, by the words around them."""
+
+from __future__ import annotations
+
+from pipeline.components.press_names.draft import MISC, NAMES, ORG, PER, Draft, Name
+from pipeline.components.press_names.others import BY_RECOGNISER
+from pipeline.components.press_names.phrases import no_organization_heads, small_words, thing_kind
+from pipeline.components.press_names.trim import is_edge
+
+NEAR = 4  # tokens after a name within which its kind is told: « , un très bel album »
+LONGEST_PHRASE = 8  # words of « le futur système aérien de combat » before its acronym
+CANTON = 2  # letters
+
+
+@NAMES.rule("work")
+def drop_works(draft: Draft) -> None:
+    """« son album, Orval », « Roque, un film de … »: a work, wherever the text has the name alone."""
+    works = {
+        draft.form(name)
+        for name in draft
+        if name.label in (ORG, PER) and draft.form(name) not in draft.bodies and is_called_work(draft, name)
+    }
+    for name in draft:
+        if draft.form(name) in works and name.label in (ORG, PER) and name.rule in BY_RECOGNISER:
+            draft.remove(name)
+
+
+def is_called_work(draft: Draft, name: Name) -> bool:
+    """Whether a noun beside the name says that it is a work."""
+    if name.label == PER and name.end - name.start > 1:
+        return False  # « le film Aude Vasselin » is rarer than a slip
+    before = name.start - 1
+    while before >= 0 and (is_edge(draft.words[before]) and "\n" not in draft.words[before]):
+        before -= 1
+    quoted = before < name.start - 1
+    if before >= 0 and thing_kind(draft.lower[before]) == "work" and draft.words[before][0].islower():
+        return name.label == ORG or quoted
+    after = name.end
+    while after < len(draft) and draft.words[after] in ("»", "”", '"', ","):
+        after += 1
+    if after == name.end or after >= len(draft) or draft.lower[after] not in small_words("indefinite"):
+        return False
+    return any(thing_kind(draft.lower[at]) == "work" for at in range(after + 1, min(after + NEAR, len(draft))))
+
+
+@NAMES.rule("event_name")
+def drop_events(draft: Draft) -> None:
+    """« Salon du livre », « Festival d'Orval »: what takes place, not who holds it."""
+    for name in draft:
+        form = draft.form(name)
+        several = name.end - name.start > 1 and name.label == ORG and name.rule in BY_RECOGNISER
+        if several and form not in draft.bodies and thing_kind(draft.lower[name.start]) == "event":
+            draft.remove(name)
+
+
+@NAMES.rule("place_name")
+def drop_quarters(draft: Draft) -> None:
+    """« le quartier de la Croix-Rouge », « la place de la Bourse »: where, not who."""
+    for name in draft:
+        if name.label != ORG or name.rule == "head":
+            continue
+        before = name.start - 1
+        if before > 0 and draft.lower[before] in small_words("article"):
+            before -= 1
+        of = before > 0 and draft.lower[before] in small_words("of") and draft.words[before][0].islower()
+        if of and is_street(draft, before - 1):
+            draft.remove(name)
+
+
+def is_street(draft: Draft, token: int) -> bool:
+    """Whether a noun of streets and quarters stands here, and no adjective before it: not « la première place »."""
+    before = draft.lower[token - 1] if token else ""
+    street = no_organization_heads().get(draft.lower[token]) == "street" and draft.words[token][0].islower()
+    return street and (before in small_words("determiner") or before in small_words("preposition"))
+
+
+@NAMES.rule("model")
+def drop_models(draft: Draft) -> None:
+    """« une Roque volée », « sa Roque grise »: a thing that the firm makes."""
+    for name in draft:
+        one = name.start and draft.lower[name.start - 1] in small_words("one of a make")
+        lone = name.label == ORG and name.end - name.start == 1 and name.rule in {*BY_RECOGNISER, "known"}
+        if one and lone and (not draft.words[name.start].isupper() or is_make(draft, name)):
+            draft.remove(name)
+
+
+def is_make(draft: Draft, name: Name) -> bool:
+    """Whether a name in capitals is a firm's, whose things one may own: « une BMW », not « une CGT divisée »."""
+    return draft.form(name) in small_words("make")
+
+
+@NAMES.rule("field")
+def drop_fields(draft: Draft) -> None:
+    """« docteur en Sciences du langage »: a field; bodies hardly ever follow « en »."""
+    for name in draft:
+        after_en = name.start and draft.lower[name.start - 1] == "en" and draft.words[name.start - 1][0].islower()
+        if after_en and name.label == ORG and name.rule in BY_RECOGNISER and draft.form(name) not in draft.bodies:
+            draft.remove(name)
+
+
+@NAMES.rule("canton")
+def drop_cantons(draft: Draft) -> None:
+    """« (Verts/VD) », « (PLR, NE) »: the canton of a Swiss politician."""
+    for name in draft:
+        if name.label != ORG or name.end >= len(draft) or draft.words[name.end] != ")":
+            continue
+        before = draft.words[name.start - 1] if name.start else ""
+        if before in ("/", ",") and draft.words[name.start] in small_words("canton"):
+            draft.remove(name)
+
+
+@NAMES.rule("acronym_of_thing")
+def drop_acronyms_of_things(draft: Draft) -> None:
+    """« l'avion de combat du futur (ACF) »: the noun that heads these words says that it is a thing."""
+    for token in range(1, len(draft) - 2):
+        if draft.words[token] != "(" or draft.words[token + 2] not in (")", ",", ";"):
+            continue
+        short = draft.words[token + 1]
+        if short[0].isupper() and draft.words[token - 1][0].islower() and is_thing(draft, token):
+            draft.no_bodies.add(short)
+    for name in draft:
+        if name.label in (ORG, PER) and draft.form(name) in draft.no_bodies - draft.bodies:
+            draft.put(Name(name.start, name.end, MISC, name.rule))
+
+
+def is_thing(draft: Draft, end: int) -> bool:
+    """Whether the lower-case words that end here, back to their determiner, are headed by a noun of things."""
+    for start in range(end - 1, max(-1, end - LONGEST_PHRASE), -1):
+        if draft.lower[start] in small_words("determiner") and draft.lower[start] not in small_words("of"):
+            heads = draft.lower[start + 1 : start + 3]
+            return any(thing_kind(head) in ("thing", "project", "law", "label") for head in heads)
+        if draft.doc[start].is_sent_start or not draft.words[start][0].isalpha():
+            return False
+    return False

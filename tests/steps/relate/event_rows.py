@@ -1,7 +1,7 @@
 """event_sentences.tsv read, and what the product tells held against it, column by column.
 
 One row a happening; a row without a text goes on with the text above. `-` as trigger: nothing happens. Where two
-answers are as good they stand with "|" between, the better first. A trigger or a name after "?" is optional: it
+answers are as good they stand with "|" between, the better first; so do labels. A trigger or a name after "?" is optional: it
 counts neither for nor against. `participants` are `name=role`, with "; " between.
 """
 
@@ -32,7 +32,7 @@ class Happening:
     parts: dict[str, tuple[str, ...]]
     optional_parts: frozenset[str]
     reported_by: str
-    label: str
+    labels: tuple[str, ...]
     optional: bool
 
 
@@ -106,7 +106,7 @@ def _happening(row: dict[str, str]) -> Happening:
         parts={name.removeprefix("?"): tuple(roles.split("|")) for name, _, roles in parts},
         optional_parts=frozenset(name[1:] for name, _, _ in parts if name.startswith("?")),
         reported_by=row["reported_by"],
-        label=row["label"],
+        labels=tuple(row["label"].split(" | ")),
         optional=row["trigger"].startswith("?"),
     )
 
@@ -179,14 +179,15 @@ def tally(rows: Iterable[tuple[Sentence, Sequence[Told]]]) -> Tally:
 
 def _count(out: Tally, one: Told, wanted: Happening, marked: Marked) -> None:
     right = has_trigger(one, wanted)
+    names = [name.text for name in marked.mentions]
     out.given["told right"] += 1
     out.right["told right"] += right
-    reader = faults(one.label, wanted.label, names=[name.text for name in marked.mentions], text=marked.text)
+    reader = min((faults(one.label, label, names=names, text=marked.text) for label in wanted.labels), key=len)
     answers = (
         ("trigger", right, one.trigger, wanted.triggers[0]),
         ("type", one.type in wanted.types, one.type, wanted.types[0]),
         ("modality", one.modality in wanted.modalities, one.modality, wanted.modalities[0]),
-        ("label", not reader, f"{one.label!r} ({', '.join(reader)})", wanted.label),
+        ("label", not reader, f"{one.label!r} ({', '.join(reader)})", wanted.labels[0]),
     )
     for name, good, got, want in answers:
         out.right[name] += good

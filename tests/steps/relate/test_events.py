@@ -119,4 +119,4 @@ def test_the_table_is_consistent() -> None:
             assert happening.parts.keys() <= names, one.marked
             assert {role for roles in happening.parts.values() for role in roles} <= set(get_args(ParticipantRole))
             assert happening.reported_by in names | {""}, one.marked
-            assert happening.label, one.marked
+            assert all(happening.labels), one.marked

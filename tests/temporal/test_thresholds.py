@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from pipeline.temporal import find_expressions, place_expressions
 from tests.temporal.marked import PUBLISHED, found
 
 FILLER = "Rien ne bouge. "
@@ -72,3 +73,67 @@ def test_what_a_lone_figure_must_be_to_be_a_year(year: int, texts: list[str]) ->
 def test_from_when_the_start_of_the_year_is_the_next(month: int, year: str) -> None:
     """LATE_IN_YEAR, October: « en début d'année » told then is to come."""
     assert last_day("La salle ouvre en début d'année.", date(2021, month, 15))[:4] == year
+
+
+def in_words(day: date) -> str:
+    """« 15 août »."""
+    months = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+    return f"{day.day if day.day > 1 else '1er'} {months.split()[day.month - 1]}"
+
+
+def readings(sentence: str, days: int, counted_from: date = PUBLISHED) -> tuple[str, str]:
+    """The day that is read, and the other reading, where « … » stands for a day so many days away."""
+    text = sentence.replace("…", in_words(counted_from + timedelta(days)))
+    last = place_expressions(text, find_expressions(text), article_id="a", published=PUBLISHED)[-1]
+    return str(last.date_start), str(last.alternative or "-")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days", "day", "other"),
+    [
+        # NEAR, 60 days: the nearest is meant, whatever the tense.
+        ("Il est parti le ….", 60, "2021-08-15", "2020-08-15"),
+        ("Il est parti le ….", 61, "2020-08-16", "2021-08-16"),
+        ("Il partira le ….", -60, "2021-04-17", "2022-04-17"),
+        ("Il partira le ….", -61, "2022-04-16", "2021-04-16"),
+        # JUST_BEHIND, 31: what was set is rather behind than a year ahead.
+        ("Le maire a fixé la réunion au ….", -31, "2021-05-16", "-"),
+        ("Le maire a fixé la réunion au ….", -32, "2022-05-15", "2021-05-15"),
+        # CLEAR, 21: no other reading is told of what is called for so soon.
+        ("Les syndicats ont appelé à manifester le ….", 21, "2021-07-07", "-"),
+        ("Les syndicats ont appelé à manifester le ….", 22, "2021-07-08", "2020-07-08"),
+        # AS_NEAR, .6 of the way back: without a verb the press tells rather than announces.
+        ("Le …, fête au port.", 136, "2021-10-30", "-"),
+        ("Le …, fête au port.", 137, "2020-10-31", "2021-10-31"),
+    ],
+)
+def test_where_the_year_turns(sentence: str, days: int, day: str, other: str) -> None:
+    assert readings(sentence, days) == (day, other)
+
+
+@pytest.mark.parametrize(("days", "day"), [(300, "2018-12-28"), (301, "2020-12-29")])
+def test_how_long_a_story_goes_on(days: int, day: str) -> None:
+    """STORY, 300 days after the date that frames it."""
+    assert readings("Le 3 mars 2018, le maire signe. Le …, il renonce.", days, date(2018, 3, 3))[0] == day
+
+
+@pytest.mark.parametrize(("days", "years"), [(60, "2018 2018"), (61, "2019 2019")])
+def test_how_far_a_line_of_a_chronology_may_go_back(days: int, years: str) -> None:
+    """TURN, 60 days: further back, a line opens the next year."""
+    line = in_words(date(2018, 10, 8) - timedelta(days))
+    head = "Retour sur les dates-clés\n\n3 mars 2018 : premier acte.\n\n8 octobre : deuxième acte.\n\n"
+    found_ = found(f"{head}{line} : troisième acte.\n\n1er décembre : fin.\n")
+    assert " ".join(value[:4] for _, value in found_[2:]) == years
+
+
+@pytest.mark.parametrize(
+    ("lines", "years"),
+    [
+        ("3 mars : un.\n\n8 octobre : deux.", "2021 2020"),  # two days are no list
+        ("3 mars : un.\n\n8 octobre : deux.\n\n9 janvier : trois.", "2021 2021 2022"),
+    ],
+)
+def test_how_many_lines_make_a_chronology(lines: str, years: str) -> None:
+    """FEWEST, 3."""
+    found_ = found(f"Le feuilleton\n\n{lines}\n", date(2021, 2, 16))
+    assert " ".join(value[:4] for _, value in found_) == years

@@ -1,8 +1,8 @@
 """event_sentences.tsv read, and what the product tells held against it, column by column.
 
 One row a happening; a row without a text goes on with the text above. `-` as trigger: nothing happens. Where two
-answers are as good they stand with "|" between, the better first; so do labels. A trigger or a name after "?" is optional: it
-counts neither for nor against. `participants` are `name=role`, with "; " between.
+answers are as good they stand with "|" between, the better first; so do labels. A trigger or a name after "?" is
+optional: it counts neither for nor against. `participants` are `name=role`, with "; " between.
 """
 
 from __future__ import annotations

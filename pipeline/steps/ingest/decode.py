@@ -10,6 +10,8 @@ _SAMPLE = 65_536  # bytes that charset-normalizer looks at: more costs time and 
 # Encodings in which French is found; charset-normalizer's long list invites Cyrillic and Chinese readings of accents.
 _CANDIDATES = ["cp1252", "mac_roman", "cp850", "cp437"]
 _FRENCH = "éèàùâêîôûëïüçœæÉÈÀÇÊÔÎŒ«»’“”–—…€ \u00a0"
+_INNER_MARKS = "’"
+_MARKS = "«»“”–—…€"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -108,19 +110,29 @@ def _likeliest(data: bytes) -> str:
     sample = data[:_SAMPLE]
     best = from_bytes(sample, cp_isolation=_CANDIDATES, enable_fallback=False).best()
     guess = best.encoding if best is not None else "cp1252"
-    # On a few accents its guess is chance: the reading with most French letters wins when it is plainly better.
+    # On a few accents its guess is chance: the reading with most French letters wins; of equals, Windows' own, for
+    # that is where short texts and tables in an old encoding come from.
     counts = {name: _french_letters(sample.decode(name, "replace")) for name in _CANDIDATES}
     top = max(_CANDIDATES, key=lambda name: counts[name])
-    return top if counts[top] > counts.get(guess, 0) else guess
+    return top if counts[top] > counts.get(guess, 0) or guess not in counts or counts[top] == counts[guess] else guess
 
 
 def _french_letters(text: str) -> int:
-    """How French the letters beyond ASCII are; a capital after a small letter (« MontbrÇzy ») is a misreading."""
+    """How French the letters beyond ASCII are, by their neighbours: letters stand in words, marks at their ends.
+
+    A capital after a small letter (« MontbrÇzy ») is a misreading, and so is a mark within a word (« L'…cho »).
+    """
     score = 0
     before = " "
-    for char in text:
+    for char, after in zip(text, f"{text[1:]} ", strict=True):
         if char > "\x7f":
-            score += -1 if char not in _FRENCH or (char.isupper() and before.islower()) else 1
+            wrong = char not in _FRENCH or (char.isupper() and before.islower())
+            if char in _INNER_MARKS:
+                wrong = wrong or not (before.isalpha() and after.isalpha())
+            elif char in _MARKS:
+                # An ellipsis or a closing quotation mark never stands before a small letter, nor a dash within a word.
+                wrong = wrong or (after.islower() and (char in "…€" or before.isalpha()))
+            score += -1 if wrong else 1
         before = char
     return score
 

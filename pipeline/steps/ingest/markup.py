@@ -10,6 +10,9 @@ from pipeline.steps.ingest.decode import Decoded, decode
 HtmlElement: TypeAlias = Any  # lxml ships no types
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w-]+)", re.I)
+# The parser compares each attribute of a tag with all others: a million of them take hours. Pictures are long, too.
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,30})\s[^<>]{20000,}>")
+_MAX_ATTRIBUTES = 1_000
 _OPENS = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 SKIPPED = frozenset(["script", "style", "noscript", "template", "svg", "head", "iframe", "select", "button", "form"])
@@ -35,9 +38,19 @@ def parse_html(text: str) -> HtmlElement | None:
 
     try:
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-        return html.document_fromstring(_DECLARATION.sub("", text).encode("utf-8", "replace"), parser=parser)
+        text = bounded_tags(_DECLARATION.sub("", text))
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+
+
+def bounded_tags(text: str) -> str:
+    """The markup with no tag that holds more attributes than any page needs."""
+    return _LONG_TAG.sub(_without_attributes, text)
+
+
+def _without_attributes(tag: re.Match[str]) -> str:
+    return f"<{tag[1]}>" if tag.group().count("=") > _MAX_ATTRIBUTES else tag.group()
 
 
 def is_truncated(text: str) -> bool:

@@ -1,55 +1,77 @@
-"""metadata.csv: what the user states about files, which wins over what they say themselves."""
+"""metadata.csv (or .xlsx): what the user states about files, which wins over what they say themselves."""
 
 from __future__ import annotations
 
 import csv
 import io
-import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.records import Header, Rejection
 from pipeline.records.rejection import set_aside
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decode import decode
 from pipeline.steps.ingest.parse_date import parse_date
+from pipeline.steps.ingest.walk import same_name
 
 METADATA_FILE = "metadata.csv"
+METADATA_FILES = (METADATA_FILE, "metadata.xlsx")
 
 
-def read_metadata(
-    path: Path, names: Collection[str], settings: Settings
-) -> tuple[Mapping[str, Header], tuple[Rejection, ...]]:
-    """What metadata.csv states, by the name of the file it speaks of, and the lines that cannot be used.
+class Stated(NamedTuple):
+    """One line of the table: the file as it is written there, the line's number, what it states."""
 
-    `,`, `;` or tab between cells, with or without byte order mark. `names` are the files of the folder.
+    name: str
+    line: int
+    header: Header
+
+
+def metadata_path(folder: Path) -> Path | None:
+    """The table of metadata in a folder, or None."""
+    return next((path for name in METADATA_FILES if (path := folder / name).is_file()), None)
+
+
+def read_metadata(path: Path, settings: Settings) -> tuple[tuple[Stated, ...], tuple[Rejection, ...]]:
+    """What metadata.csv or metadata.xlsx states, line by line, and the lines that cannot be used.
+
+    A CSV may have `,`, `;` or tab between cells, with or without byte order mark.
     """
     try:
-        text = decode(path.read_bytes()).text
+        data = path.read_bytes()
     except OSError as error:
-        return {}, (_reject(path, "metadata_unreadable", f"It cannot be opened ({error.strerror})"),)
-    rows = read_table(text)
+        return (), (_reject(path, "metadata_unreadable", f"It cannot be opened ({error.strerror})"),)
+    rows = _cells(data) if data[:2] == b"PK" else read_table(decode(data).text)
     if not rows:
-        return {}, ()
+        return (), ()
     header = [cell.strip().lower() for cell in rows[0]]
     if "file" not in header:
-        return {}, (_reject(path, "metadata_no_file_column", f"Its columns are: {', '.join(header)[:120]}"),)
-    known = {_same(name): name for name in names}
-    stated: dict[str, Header] = {}
+        return (), (_reject(path, "metadata_no_file_column", f"Its columns are: {', '.join(header)[:120]}"),)
+    stated: dict[str, Stated] = {}
     rejections: list[Rejection] = []
     for line, cells in enumerate(rows[1:], start=2):
         fields = dict(zip(header, (cell.strip() for cell in cells), strict=False))
         if not any(fields.values()):
             continue
-        name = known.get(_same(fields.get("file", "")))
-        if name is None:
-            what = f"Line {line}: there is no file {fields.get('file', '')[:120]!r}"
-            rejections.append(_reject(path, "metadata_unknown_file", what))
-        elif name in stated:
+        name = fields.get("file", "")
+        if same_name(name) in stated:
             rejections.append(_reject(path, "metadata_repeated_file", f"Line {line}: {name} stands twice"))
         else:
-            stated[name] = _header(path, line, fields, settings, rejections)
-    return stated, tuple(rejections)
+            stated[same_name(name)] = Stated(name, line, _header(path, line, fields, settings, rejections))
+    return tuple(stated.values()), tuple(rejections)
+
+
+def unknown_files(path: Path, stated: Iterable[Stated], known: Collection[str]) -> Iterator[Rejection]:
+    """The lines that speak of a file that is not there, in the folder or in its archives."""
+    for row in stated:
+        if same_name(row.name) not in known:
+            yield _reject(path, "metadata_unknown_file", f"Line {row.line}: there is no file {row.name[:120]!r}")
+
+
+def _cells(data: bytes) -> list[list[str]]:
+    from pipeline.steps.ingest.readers.xlsx import tables
+
+    return next(iter(tables(data)), [])
 
 
 def read_table(text: str) -> list[list[str]]:
@@ -59,11 +81,6 @@ def read_table(text: str) -> list[list[str]]:
     csv.field_size_limit(2**31 - 1)
     reader = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator)
     return [row for row in reader if any(cell.strip() for cell in row)]
-
-
-def _same(name: str) -> str:
-    """One spelling for a path as a spreadsheet on any system writes it."""
-    return unicodedata.normalize("NFC", name.strip().replace("\\", "/").removeprefix("./"))
 
 
 def _header(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol, runtime_checkable
 
@@ -11,6 +11,7 @@ from pipeline.page.people import people
 from pipeline.records import Header, RawText, Rejection
 from pipeline.records.rejection import set_aside
 from pipeline.settings import Settings
+from pipeline.steps.ingest.walk import same_name
 
 HEAD = 4096  # bytes that readers look at to say whether a file is theirs
 
@@ -20,14 +21,14 @@ class Source:
     """The bytes of one file or archive member.
 
     `name` is its printable path under the input folder, `archive.zip/a.txt` for a member; `sha256` that of the
-    file on disk. `depth` counts the archives around it; `head` is the first bytes, `suffix` the lower-case suffix
-    with its dot.
+    file on disk; `said` is what the user states, by name. `depth` counts the archives around it; `head` is the first
+    bytes, `suffix` the lower-case suffix with its dot.
     """
 
     name: str
     data: bytes
     sha256: str
-    stated: Header = field(default_factory=Header)
+    said: Mapping[str, Header] = field(default_factory=dict)
     depth: int = 0
     head: bytes = field(init=False)
     suffix: str = field(init=False)
@@ -38,9 +39,19 @@ class Source:
         object.__setattr__(self, "suffix", "." + tail.rsplit(".", 1)[-1].lower() if "." in tail[1:] else "")
 
     @classmethod
-    def of(cls, name: str, data: bytes, *, stated: Header | None = None) -> Source:
+    def of(cls, name: str, data: bytes, *, stated: Mapping[str, Header] | None = None) -> Source:
         """The source of a file's bytes."""
-        return cls(name=name, data=data, sha256=hashlib.sha256(data).hexdigest(), stated=stated or Header())
+        return cls(name=name, data=data, sha256=hashlib.sha256(data).hexdigest(), said=stated or {})
+
+    @property
+    def stated(self) -> Header:
+        """What the user states of this file; of a member that goes without, what is stated of the archive around it."""
+        name = same_name(self.name)
+        for _ in range(self.depth + 1):
+            if name in self.said:
+                return self.said[name]
+            name = name.rpartition("/")[0]
+        return Header()
 
     def member(self, name: str, data: bytes) -> Source:
         """A file inside this one."""

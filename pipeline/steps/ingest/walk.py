@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,9 @@ from pipeline.records import Rejection
 from pipeline.records.rejection import set_aside
 
 # Files that tell of the articles and are none; hidden ones (.DS_Store, ~$letter.docx) belong to other programs.
-NOT_ARTICLES = frozenset({"metadata.csv", "corrections.csv", "readme.md", "readme.txt", "thumbs.db", "desktop.ini"})
+NOT_ARTICLES = frozenset(
+    {"metadata.csv", "metadata.xlsx", "corrections.csv", "readme.md", "readme.txt", "thumbs.db", "desktop.ini"}
+)
 _HIDDEN = (".", "~$", "__MACOSX")
 
 
@@ -36,6 +39,11 @@ def printable(path: str) -> str:
     if name.isprintable():
         return name
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in name)
+
+
+def same_name(name: str) -> str:
+    """One spelling for a path as a spreadsheet on any system writes it."""
+    return unicodedata.normalize("NFC", name.strip().replace("\\", "/").removeprefix("./"))
 
 
 def is_article_name(name: str) -> bool:

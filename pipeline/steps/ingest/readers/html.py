@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.records import RawText, Rejection
 from pipeline.settings import Settings
-from pipeline.steps.ingest.markup import HtmlElement, decode_html, is_truncated, parse_html
+from pipeline.steps.ingest.markup import HtmlElement, bounded_tags, decode_html, is_truncated, parse_html
 from pipeline.steps.ingest.page_header import read_header, stated_body
 from pipeline.steps.ingest.page_stamps import stamped
 from pipeline.steps.ingest.placed_lines import placed_lines
@@ -36,7 +36,7 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
     if tree is None:
         yield source.reject("empty", "The page has no content")
         return
-    yield from read_page(source, tree, decoded.text, decoded.encoding, decoded.repairs)
+    yield from read_page(source, tree, bounded_tags(decoded.text), decoded.encoding, decoded.repairs)
     if is_truncated(decoded.text):
         yield source.reject("truncated", "The page breaks off; what there is of the article was kept")
 

@@ -14,6 +14,8 @@ from pipeline.steps.ingest.source import Source
 
 FORMAT = "xlsx"
 _MAX_ROWS = 200_000
+_MAX_EMPTY = 1_000  # rows one after another: a stray blank in the last row of a sheet is no article
+_MAX_COLUMNS = 200  # a stray cell in column XFD makes every row sixteen thousand cells long
 
 
 def accepts(source: Source) -> int:
@@ -25,22 +27,15 @@ def accepts(source: Source) -> int:
 
 def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
     """One text for each row below a header, sheet by sheet."""
-    from openpyxl import load_workbook
-
     try:
         open_zip(source.data, settings).close()
     except UnsafeArchiveError as error:
         locked = source.head.startswith(b"\xd0\xcf\x11\xe0")
         yield source.reject("encrypted" if locked else error.reason, f"xlsx: {error.what}")
         return
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # about styles and validations, which hold no text
-        book = load_workbook(io.BytesIO(source.data), read_only=True, data_only=True)
     first = 1
     columns: list[str] = []
-    for sheet in book.worksheets:
-        table = [[as_text(cell) for cell in row] for row in sheet.iter_rows(max_row=_MAX_ROWS, values_only=True)]
-        table = [row for row in table if any(cell.strip() for cell in row)]
+    for table in tables(source.data):
         if len(table) < 2:
             continue
         names = [name.strip() or f"column {at}" for at, name in enumerate(table[0], start=1)]
@@ -51,3 +46,26 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
             first += len(rows)
     if first == 1:
         yield source.reject("no_text", no_column(columns))
+
+
+def tables(data: bytes) -> Iterator[list[list[str]]]:
+    """The rows of each sheet that are not empty, within bounds: far cells of sparse sheets are left."""
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about styles and validations, which hold no text
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()  # what a file says of its size may be a lie
+        table: list[list[str]] = []
+        empty = 0
+        for row in sheet.iter_rows(max_row=_MAX_ROWS, max_col=_MAX_COLUMNS, values_only=True):
+            cells = [as_text(cell) for cell in row]
+            while cells and not cells[-1].strip():
+                cells.pop()
+            empty = 0 if cells else empty + 1
+            if cells:
+                table.append(cells)
+            elif empty > _MAX_EMPTY:
+                break
+        yield table

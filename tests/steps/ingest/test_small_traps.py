@@ -1,0 +1,96 @@
+"""Small files that once broke a run or ate the machine, and what tables of documents hold."""
+
+from __future__ import annotations
+
+import io
+import json
+import time
+import zipfile
+from datetime import date
+
+import pytest
+
+from pipeline.records import RawText
+from pipeline.settings import Settings
+from pipeline.steps.ingest.decode import decode
+from pipeline.steps.ingest.registry import read_source
+from pipeline.steps.ingest.source import Source
+from pipeline.steps.normalise import normalise_texts
+
+SETTINGS = Settings(today=date(2026, 11, 21))
+TEXT = "Le conseil municipal a voté mardi le budget de la commune, après quatre heures de débat. Il est en baisse."
+
+
+def texts(name: str, data: bytes) -> list[RawText]:
+    return [item for item in read_source(Source.of(name, data), SETTINGS) if isinstance(item, RawText)]
+
+
+def test_half_an_emoji_in_a_field_takes_nothing_down() -> None:
+    data = '[{"title": "Le maire \\ud83d", "author": "A\\udc00", "url": "http://a.example/\\ud83d", "text": %s}]'
+    (raw,) = texts("a.json", (data % json.dumps(TEXT)).encode())
+    (article,), _ = normalise_texts([raw], SETTINGS)
+    for value in (article.title, article.author, article.url, article.text):
+        assert value
+        value.encode()
+    assert article.title == "Le maire"
+
+
+def _document(body: str) -> bytes:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f"<w:document {space}><w:body>{body}</w:body></w:document>")
+    return out.getvalue()
+
+
+def _p(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def test_tables_of_word_say_each_cell_once_and_keep_their_days() -> None:
+    inner = f"<w:tbl><w:tr><w:tc>{_p('4 mars 2020')}</w:tc><w:tc>{_p('Appel')}</w:tc></w:tr></w:tbl>"
+    rows = (
+        f"<w:tr><w:tc><w:tcPr><w:gridSpan w:val='1000000000'/></w:tcPr>{_p(TEXT)}</w:tc></w:tr>"
+        f"<w:tr><w:tc>{_p('3 mars 2020')}</w:tc><w:tc>{_p('Audience')}</w:tc></w:tr>"
+        f"<w:tr><w:tc>{inner}{_p('')}</w:tc></w:tr>"
+    )
+    (raw,) = texts("a.docx", _document(_p("Le budget") + f"<w:tbl>{rows}</w:tbl>"))
+    assert raw.text.split("\n") == ["Le budget", TEXT, "3 mars 2020 ; Audience", "4 mars 2020 ; Appel"]
+
+
+def _sheet(cells: dict[str, str]) -> bytes:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["title", "text"])
+    sheet.append(["Le budget", TEXT])
+    for place, value in cells.items():
+        sheet[place] = value
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.xlsx", _sheet({"XFD150000": " "})),
+        ("a.xlsx", _sheet({"XFD1048576": "x"})),
+        ("a.html", b"<html><body><p " + b" ".join(b"a%d=1" % n for n in range(200_000)) + f">{TEXT}</p>".encode()),
+    ],
+    ids=["far blank", "far cell", "attributes"],
+)
+def test_small_files_do_not_eat_the_machine(name: str, data: bytes) -> None:
+    start = time.monotonic()
+    (raw,) = texts(name, data)
+    assert TEXT in raw.text
+    assert time.monotonic() - start < 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["L'Écho du Centre", "Le 6 mars, Élise Roux a saisi le juge.", "À Évreux", "« Non », dit-il…", "ÉLISE", "Œuvre"],
+)
+def test_a_short_text_of_windows_is_read_as_such(text: str) -> None:
+    assert decode(text.encode("cp1252")).text == text

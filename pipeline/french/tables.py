@@ -42,7 +42,7 @@ def _table(folder: str, columns: str, uses: dict[str, str] | None = None, **voca
 
 EVENT_TYPES = "|".join(get_args(EventType))
 
-PURPOSES: tuple[str, ...] = ("events", "links", "names", "predicates", "references", "roles")
+PURPOSES: tuple[str, ...] = ("event_links", "events", "links", "names", "predicates", "references", "roles")
 """Purposes whose rules stand in models/fr_press/rules."""
 RULE = "id says example gives confidence measured_on n"
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from pipeline.records import Article, Event, EventMention, Mention, Merge, Rejection, Timex
 from pipeline.records.correction import Correction
-from pipeline.steps.resolve.events.describe import describe_events, event_ids
+from pipeline.steps.resolve.events.describe import describe_events
 from pipeline.steps.resolve.events.groups import group_tellings
+from pipeline.steps.resolve.events.ids import event_ids
 from pipeline.steps.resolve.events.tellings import Telling, read_tellings
 
 

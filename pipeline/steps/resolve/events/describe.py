@@ -1,28 +1,16 @@
-"""Group of tellings -> Event: its day, label, modality, people, and a readable id."""
+"""Group of tellings -> Event: its day, label, modality, people."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from pipeline.names.key import slug
 from pipeline.records import EntityKind, Event, EventParticipant, Modality, ParticipantRole
+from pipeline.steps.resolve.events.conflicts import contradict
 from pipeline.steps.resolve.events.tellings import Telling
 
 # What has happened outweighs what was planned or feared before it did.
 FIRMNESS: dict[Modality, int] = {"realised": 0, "negated": 1, "conditional": 2, "planned": 3, "possible": 4}
 ROLES: tuple[ParticipantRole, ...] = ("agent", "patient", "speaker", "other")
-LONGEST_SLUG = 40
-
-
-def event_ids(groups: tuple[tuple[Telling, ...], ...]) -> list[str]:
-    """The id of each group: its first day and its word; of two with one id, the first by place keeps it bare."""
-    seen: Counter[str] = Counter()
-    ids = []
-    for group in groups:
-        base = f"{_day_of(dated(group))}-{slug(leading(group).mention.trigger_lemma)[:LONGEST_SLUG]}"
-        seen[base] += 1
-        ids.append(base if seen[base] == 1 else f"{base}-{seen[base]}")
-    return ids
 
 
 def describe_events(groups: list[tuple[Telling, ...]], ids: list[str], labels: dict[str, str]) -> tuple[Event, ...]:
@@ -39,7 +27,13 @@ def leading(group: tuple[Telling, ...]) -> Telling:
     """The telling that names the event: the firmest, surest, with most people in it."""
     return min(
         group,
-        key=lambda one: (FIRMNESS[one.mention.modality], -one.mention.confidence, -len(one.parts), one.place),
+        key=lambda one: (
+            FIRMNESS[one.mention.modality],
+            one.mention.label_kind == "sentence",
+            -one.mention.confidence,
+            -len(one.parts),
+            one.place,
+        ),
     )
 
 
@@ -50,6 +44,8 @@ def _describe(group: tuple[Telling, ...], event_id: str, label: str | None) -> E
     return Event(
         event_id=event_id,
         label=label or lead.mention.label,
+        label_kind=lead.mention.label_kind,
+        date_conflict=contradict(group),
         type=lead.mention.type,
         trigger=lead.mention.trigger,
         modality=lead.mention.modality,
@@ -92,15 +88,3 @@ def _participants(group: tuple[Telling, ...]) -> tuple[EventParticipant, ...]:
 
 def _width(telling: Telling) -> int:
     return (telling.period[1] - telling.period[0]).days if telling.period else 10**6
-
-
-def _day_of(telling: Telling) -> str:
-    """The date as an id begins with it: a day, a month, a year, or the first day of anything else."""
-    timex = telling.timex
-    if timex.date_start is None:
-        return slug(timex.edtf) if timex.edtf else "sans-date"
-    if timex.precision == "month":
-        return timex.date_start.strftime("%Y-%m")
-    if timex.precision == "year":
-        return timex.date_start.strftime("%Y")
-    return timex.date_start.isoformat()

@@ -10,8 +10,11 @@ from datetime import timedelta
 from pipeline.names.union import ConstrainedUnion
 from pipeline.records import Merge
 from pipeline.records.correction import Correction
-from pipeline.steps.resolve.events.compare import Verdict, cannot_be_one, compare_tellings
-from pipeline.steps.resolve.events.describe import event_ids
+from pipeline.steps.resolve.events.compare import LinkVerdict, cannot_be_one, compare_tellings
+from pipeline.steps.resolve.events.conflicts import other_days
+from pipeline.steps.resolve.events.ids import event_ids
+from pipeline.steps.resolve.events.links import DENIED, OTHER_DAY, vaguer_date
+from pipeline.steps.resolve.events.pair import Pair
 from pipeline.steps.resolve.events.tellings import Telling
 
 # Beyond this many tellings of one period only those that share a word's kin or a name are compared,
@@ -19,7 +22,6 @@ from pipeline.steps.resolve.events.tellings import Telling
 SMALL_BLOCK = 40
 REACH = 25
 MAX_VAGUE_DAYS = 366
-DECISIVE_KIN = "kin_words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Decided:
 
     left: int
     right: int
-    verdict: Verdict
+    verdict: LinkVerdict
     by_user: bool = False
 
 
@@ -47,11 +49,14 @@ class Grouping:
         for one in self.decided:
             joined = self.group_of[one.left] == self.group_of[one.right]
             decision = one.verdict.decision
-            if decision == "unsure" and joined:
+            torn = joined and one.verdict.rule in (DENIED, OTHER_DAY)
+            if torn:
+                decision = "unsure"  # One event, two readings: for the user to see.
+            elif decision == "unsure" and joined:
                 continue
             if decision == "same" and not joined:
                 decision = "unsure"
-            names = [self._name(place, ids, joined=joined) for place in (one.left, one.right)]
+            names = [self._name(place, ids, joined=joined, torn=torn) for place in (one.left, one.right)]
             left, right = sorted(names)
             row = Merge(
                 kind="event",
@@ -75,8 +80,11 @@ class Grouping:
             for group, event_id in zip(self.groups, event_ids(self.groups), strict=True)
         )
 
-    def _name(self, place: int, ids: list[str], *, joined: bool) -> str:
-        return self.tellings[place].mention.label if joined else ids[self.group_of[place]]
+    def _name(self, place: int, ids: list[str], *, joined: bool, torn: bool) -> str:
+        told = self.tellings[place]
+        if torn:
+            return f"{told.mention.label} ({told.timex.edtf or told.timex.text}, {told.article.article_id})"
+        return told.mention.label if joined else ids[self.group_of[place]]
 
 
 def group_tellings(tellings: tuple[Telling, ...], wishes: tuple[Correction, ...]) -> Grouping:
@@ -98,6 +106,12 @@ def group_tellings(tellings: tuple[Telling, ...], wishes: tuple[Correction, ...]
     for one in vague:
         if one.verdict.decision == "same":
             union.unite(one.left, one.right)
+    torn = [
+        Decided(left, right, LinkVerdict("same", OTHER_DAY, round(pair.score, 3), pair.evidence))
+        for left, right, pair in other_days(tellings)
+    ]
+    for one in torn:
+        union.unite(one.left, one.right)
     members: dict[int, list[int]] = defaultdict(list)
     for place in range(len(tellings)):
         members[union.find(place)].append(place)
@@ -106,7 +120,7 @@ def group_tellings(tellings: tuple[Telling, ...], wishes: tuple[Correction, ...]
         groups=tuple(tuple(tellings[place] for place in group) for group in ordered),
         tellings=tellings,
         group_of={place: number for number, group in enumerate(ordered) for place in group},
-        decided=(*(one for one in decided if one.verdict.rule == "user_same"), *found, *vague),
+        decided=(*(one for one in decided if one.verdict.rule == "user_same"), *found, *vague, *torn),
     )
 
 
@@ -150,17 +164,19 @@ def _vaguer(tellings: tuple[Telling, ...], union: ConstrainedUnion[int]) -> Iter
             continue
         inside: dict[int, Decided] = {}
         for other in _within(telling, by_kin):
-            verdict = compare_tellings(tellings[other], telling)
-            if verdict is None or verdict.decision != "same" or verdict.rule != DECISIVE_KIN:
+            day = tellings[other].period
+            inner = day is not None and telling.period[0] <= day[0] and day[1] <= telling.period[1]
+            if not inner or cannot_be_one(tellings[other], telling):
                 continue
-            if tellings[other].entities & telling.entities or verdict.score >= 0.8:
-                vaguer = Verdict("same", "vaguer_date", verdict.score, verdict.evidence)
+            pair = Pair.of(tellings[other], telling)
+            if vaguer_date(pair):
+                vaguer = LinkVerdict("same", "vaguer_date", round(pair.score, 3), pair.evidence)
                 inside.setdefault(union.find(other), Decided(min(place, other), max(place, other), vaguer))
         if len(inside) == 1:
             yield from inside.values()
         else:
             for one in inside.values():
-                several = Verdict("unsure", "vaguer_date", one.verdict.score, f"one of {len(inside)} within it")
+                several = LinkVerdict("unsure", "vaguer_date", one.verdict.score, f"one of {len(inside)} within it")
                 yield Decided(one.left, one.right, several)
 
 
@@ -193,7 +209,7 @@ def _user_pairs(tellings: tuple[Telling, ...], wishes: tuple[Correction, ...]) -
             continue
         left, right = by_name.get(one.left, []), by_name.get(one.right, [])
         rule = "user_different" if one.decision == "different" else "user_same"
-        said = Verdict("same", rule, 1.0, f"{one.source}, line {one.line}")
+        said = LinkVerdict("same", rule, 1.0, f"{one.source}, line {one.line}")
         for a in left:
             for b in right if rule == "user_different" else right[:1]:
                 if a != b:

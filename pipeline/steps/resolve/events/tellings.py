@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from pipeline.lexicon import read_rows
+from pipeline.french import rows, words
 from pipeline.names.key import fold_text, split_words
 from pipeline.records import Article, EventMention, Mention, ParticipantRole, Timex
 
 STEM = 6
+PLACE = re.compile(r"\b([a-zà-ÿ]+['’ ])\s*((?:[A-ZÀ-Ý][\wÀ-ÿ’'-]+)(?:[ -][A-ZÀ-Ý][\wÀ-ÿ’'-]+)*)")
 SHORTEST = 4
 
 
@@ -19,7 +23,8 @@ class Telling:
     """One telling of a happening, with what it is compared by.
 
     `kin` are the words that may tell the same happening: its own lemma, the verbs or nouns akin to it, and their
-    group. `names` are the capitalised words of its clause, which set two accidents of one day apart.
+    group. `places` are the names of places in its sentence, which set two fires of one day apart; `affair` are all
+    persons and bodies of its article.
     """
 
     number: int
@@ -30,7 +35,8 @@ class Telling:
     entities: frozenset[str]
     parts: tuple[tuple[Mention, ParticipantRole, float], ...]
     words: frozenset[str]
-    names: frozenset[str]
+    places: frozenset[str]
+    affair: frozenset[str]
 
     @property
     def period(self) -> tuple[date, date] | None:
@@ -38,6 +44,15 @@ class Telling:
         if self.timex.date_start is None or self.timex.date_end is None:
             return None
         return self.timex.date_start, self.timex.date_end
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Whether it names persons, bodies or both."""
+        return frozenset(mention.kind for mention, _, _ in self.parts)
+
+    def cast(self, roles: Collection[str]) -> frozenset[str]:
+        """Persons and bodies that have one of these roles."""
+        return frozenset(str(mention.entity_id) for mention, role, _ in self.parts if role in roles)
 
     @property
     def place(self) -> tuple[str, int, str, int]:
@@ -60,6 +75,12 @@ def read_tellings(
     by_article = {article.article_id: article for article in articles}
     by_date = {timex.date_id: timex for timex in timexes}
     by_mention = {mention.mention_id: mention for mention in mentions}
+    affairs: dict[str, set[str]] = defaultdict(set)
+    names: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.entity_id:
+            affairs[mention.article_id].add(mention.entity_id)
+            names[mention.article_id].update(split_words(mention.text))
     tellings = []
     for number, row in enumerate(event_mentions):
         parts = tuple(
@@ -77,19 +98,35 @@ def read_tellings(
                 entities=frozenset(str(mention.entity_id) for mention, _, _ in parts),
                 parts=parts,
                 words=_content_words(row.sentence) | _content_words(row.label),
-                names=frozenset(fold_text(word) for word in row.label.split()[1:] if word[:1].isupper()),
+                places=_places_of(row.sentence) - names[row.article_id],
+                affair=frozenset(affairs[row.article_id]),
             )
         )
     return tuple(sorted(tellings, key=lambda one: (one.place, one.timex.start_char)))
 
 
+def _places_of(sentence: str) -> frozenset[str]:
+    """Folded names that follow a preposition of place: "à Lannes", "près de Port-Bréval"."""
+    found: set[str] = set()
+    for before, name in PLACE.findall(sentence):
+        if fold_text(before).strip(" '") in _place_words():
+            found.update(word for word in split_words(name) if len(word) >= SHORTEST)
+    return frozenset(found)
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    known = words("event_words", use="place") | words("event_words", use="of")
+    return frozenset(fold_text(word).replace("'", "") for word in known)
+
+
 def _kin_of(row: EventMention) -> frozenset[str]:
     """The lemma, its kin, and the nouns for texts in its label ("un décret publié le" tells of the decree)."""
-    words = {row.trigger_lemma}
+    told = {row.trigger_lemma}
     if row.type in {"publication", "announcement", "decision"}:
-        words |= {word for word in split_words(row.label) if word in _text_nouns()}
-    found = set(words)
-    for word in words:
+        told |= {word for word in split_words(row.label) if word in _text_nouns()}
+    found = set(told)
+    for word in told:
         found |= _kin_table().get(word, frozenset())
     return frozenset(found)
 
@@ -98,9 +135,9 @@ def _kin_of(row: EventMention) -> frozenset[str]:
 def _kin_table() -> dict[str, frozenset[str]]:
     """Kin verbs of event nouns, and groups of words that tell one kind of happening."""
     table: dict[str, set[str]] = {}
-    for row in read_rows("lexicons/event_nouns"):
+    for row in rows("event_nouns"):
         table.setdefault(row["lemma"], set()).update(verb for verb in row["kin"].split(",") if verb)
-    for row in read_rows("lexicons/event_kin"):
+    for row in rows("event_kin"):
         for word in row["words"].split(","):
             table.setdefault(word, set()).add(f"={row['group']}")
     for word, kin in list(table.items()):
@@ -114,14 +151,14 @@ def _kin_table() -> dict[str, frozenset[str]]:
 def _text_nouns() -> frozenset[str]:
     return frozenset(
         fold_text(row["lemma"])
-        for row in read_rows("lexicons/event_nouns")
+        for row in rows("event_nouns")
         if row["class"] == "text" and row["type"] == "law_or_decree"
     )
 
 
 @cache
 def _empty_words() -> frozenset[str]:
-    return frozenset(fold_text(row["word"]) for row in read_rows("lexicons/event_words") if row["use"] == "empty")
+    return frozenset(fold_text(row["word"]) for row in rows("event_words") if row["use"] == "empty")
 
 
 def _content_words(text: str) -> frozenset[str]:

@@ -1,0 +1,40 @@
+"""Tellings of one event that contradict each other: on its day, or on whether it took place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from pipeline.steps.resolve.events.links import ONCE, ONLY_ONCE, other_day
+from pipeline.steps.resolve.events.pair import Pair
+from pipeline.steps.resolve.events.tellings import Telling
+
+MOST = 40
+"""Tellings compared around one person or body."""
+
+
+def other_days(tellings: tuple[Telling, ...]) -> Iterator[tuple[int, int, Pair]]:
+    """Pairs that tell one happening on two days."""
+    by_entity: dict[str, list[int]] = defaultdict(list)
+    for place, telling in enumerate(tellings):
+        if telling.mention.type in ONCE or telling.mention.type == ONLY_ONCE:
+            for entity in telling.entities:
+                by_entity[entity].append(place)
+    seen: set[tuple[int, int]] = set()
+    for places in by_entity.values():
+        for number, right in enumerate(places[:MOST]):
+            for left in places[:number]:
+                if (left, right) not in seen and other_day(pair := Pair.of(tellings[left], tellings[right])):
+                    seen.add((left, right))
+                    yield left, right, pair
+
+
+def contradict(group: Iterable[Telling]) -> bool:
+    """Whether what has happened is given days that do not meet, or one denies what another tells.
+
+    A plan of another day is no contradiction: it was put off, or meant as "by the end of March".
+    """
+    members = list(group)
+    denied = {one.mention.modality == "negated" for one in members}
+    periods = [one.period for one in members if one.period is not None and one.mention.modality == "realised"]
+    return len(denied) > 1 or any(a[1] < b[0] or b[1] < a[0] for a in periods for b in periods)

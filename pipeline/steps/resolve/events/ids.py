@@ -1,0 +1,64 @@
+"""Ids of events, made of what their first telling says, so that articles to come do not change them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from datetime import date
+
+from pipeline.names.key import slug
+from pipeline.steps.resolve.events.tellings import Telling
+
+LONGEST_SLUG = 40
+SUFFIX = 4
+"""Hexadecimal digits that tell two events of one day and word apart: one chance in 65,536 that two share them."""
+
+
+def event_ids(groups: tuple[tuple[Telling, ...], ...]) -> list[str]:
+    """The id of each group: day and word of its first telling, as articles were published.
+
+    Of several with one such id the one told first keeps it bare; the others add a mark made of the place where they
+    are first told. No id hangs on how many events there are or on their order.
+    """
+    firsts = [first_told(group) for group in groups]
+    ids = [f"{_day_of(first)}-{slug(first.mention.trigger_lemma)[:LONGEST_SLUG]}" for first in firsts]
+    alike: dict[str, list[int]] = defaultdict(list)
+    for number, base in enumerate(ids):
+        alike[base].append(number)
+    for base, numbers in alike.items():
+        for number in sorted(numbers, key=lambda one: _age(firsts[one]))[1:]:
+            ids[number] = f"{base}-{_mark(firsts[number])}"
+    return ids
+
+
+def first_told(group: tuple[Telling, ...]) -> Telling:
+    """The telling of the article published first; undated articles come last."""
+    return min(group, key=_age)
+
+
+def _age(telling: Telling) -> tuple[date, str, int, str]:
+    mention = telling.mention
+    return (
+        telling.article.published or date.max,
+        telling.article.article_id,
+        mention.trigger_start_char,
+        mention.date_id,
+    )
+
+
+def _mark(telling: Telling) -> str:
+    return hashlib.sha1(f"{telling.mention.place} {telling.timex.edtf}".encode(), usedforsecurity=False).hexdigest()[
+        :SUFFIX
+    ]
+
+
+def _day_of(telling: Telling) -> str:
+    """The date as an id begins with it: a day, a month, a year, or the first day of anything else."""
+    timex = telling.timex
+    if timex.date_start is None:
+        return slug(timex.edtf) if timex.edtf else "sans-date"
+    if timex.precision == "month":
+        return timex.date_start.strftime("%Y-%m")
+    if timex.precision == "year":
+        return timex.date_start.strftime("%Y")
+    return timex.date_start.isoformat()

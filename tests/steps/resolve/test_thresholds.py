@@ -21,7 +21,7 @@ def telling(side: str, *, type_: str = "legal_action", lemma: str = "", **given:
     (read,) = read_tellings(
         tuple(corpus.articles.values()), tuple(corpus.tellings), tuple(corpus.timexes), tuple(corpus.mentions)
     )
-    nothing: dict[str, Any] = {"kin": frozenset({side}), "entities": frozenset(), "names": frozenset()}
+    nothing: dict[str, Any] = {"kin": frozenset({side}), "entities": frozenset(), "places": frozenset()}
     return replace(read, **{**nothing, **given})
 
 
@@ -59,7 +59,7 @@ def verdict(
         ((1, 5, 5), {"kin": True, "who": "roy"}, 0.85),  # .4 for kin, .3 for people, .3 for half of the words asked
         ((2, 5, 5), {"kin": True}, 0.82),  # nobody named counts .4 of the people, all of the words
         ((2, 5, 5), {"kin": True, "here": True}, 0.88),  # … and .6 within one article
-        ((2, 5, 5), {}, 0.66),  # one type counts .6 of kin
+        ((3, 7, 8), {}, 0.66),  # one type counts .6 of kin
     ],
 )
 def test_what_a_likeness_weighs(dice: tuple[int, int, int], shared: dict[str, Any], score: float) -> None:
@@ -76,8 +76,13 @@ def test_what_a_likeness_weighs(dice: tuple[int, int, int], shared: dict[str, An
         ((1, 5, 5), {}, "unsure"),
         ((1, 5, 6), {}, None),
         # WORDS_ALONE, .4: one type and nobody named
-        ((2, 5, 5), {}, "same"),
-        ((2, 5, 6), {}, "unsure"),
+        ((3, 7, 8), {}, "same"),
+        ((3, 7, 9), {}, "unsure"),
+        # MANY_WORDS, 3
+        ((2, 5, 5), {}, "unsure"),
+        # SOME_WORDS, 2: kin words in two papers
+        ((2, 6, 7), {"kin": True}, "same"),
+        ((1, 3, 3), {"kin": True}, "unsure"),
         # WORDS_ENOUGH, .15: one type and one person
         ((3, 20, 20), {"who": "roy"}, "same"),
         ((3, 20, 21), {"who": "roy"}, "unsure"),

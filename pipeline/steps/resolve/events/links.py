@@ -86,7 +86,7 @@ def one_affair(pair: Pair) -> bool:
     if pair.spoken or pair.kin < 1 or pair.conflict or pair.apart:
         return False
     near = pair.one_day or (pair.one_period and pair.score >= SAME)
-    return near and pair.one_affair and not pair.denied
+    return near and pair.one_affair and not (pair.here or pair.denied)
 
 
 @LINKS.rule("two_papers")

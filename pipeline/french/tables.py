@@ -196,7 +196,7 @@ TABLES: dict[str, Table] = {
     "time_verbs": _table(
         "lexicons",
         "form type example note",
-        {"type": "be|future|going|have|looks_ahead|moves|no_participle|none|not_verb|past|semi_future"},
+        {"type": "be|future|going|have|looks_ahead|moves|no_participle|none|not_verb|participle|past|semi_future"},
     ),
     "time_words": _table(
         "lexicons",

@@ -82,7 +82,7 @@ class Course:
         self.scene = Scene(anchor=self.published)
         self.scene.looks_back = self.published is not None and bool(self.listed) and self._retrospective(self.published)
         self.story_at = -FRESH
-        self.frame_end = 0
+        self.frame_end, self.frame_at = 0, -FOLLOWS
         self.days: list[tuple[int, date]] = []
 
     def _retrospective(self, published: date) -> bool:
@@ -154,6 +154,7 @@ class Course:
             scene.frame_year, self.frame_end = None, 0
         scene.fresh = start - self.story_at < FRESH
         scene.fronted = self._fronted(expression)
+        scene.frame_near = start - self.frame_at <= FOLLOWS
         scene.list_year = self.listed.get(start)
         scene.told_day = None
         if self.days and not SENTENCE_END.search(self.plain, self.days[-1][0], start):
@@ -267,7 +268,7 @@ class Course:
             anchor = scene.anchor
             far = anchor is None or (anchor - period.end).days > NEAR
             going = scene.frame_day is not None or value.basis == "explicit" or expression.start in self.listed
-            scene.frame_day = period.start if far and going else None
+            scene.frame_day, self.frame_at = (period.start, expression.end) if far and going else (None, -FOLLOWS)
 
     def _aside(self, expression: Expression) -> bool:
         """« l'année croisée (2015-2016, ndlr) »: in brackets, which tell no story."""

@@ -13,6 +13,7 @@ from functools import cache
 from pipeline.french import rows, words
 from pipeline.temporal.beside import words_of
 from pipeline.temporal.scene import Governor
+from pipeline.temporal.verb_shapes import future_shape
 
 CLAUSE = re.compile(r"[.!?;:\n«»\"()]| que? ")
 REACH = 110
@@ -146,12 +147,13 @@ def _set(plain: str, text: str, first: int, start: int) -> Governor | None:
         )
     match = _calls().search(clause)
     if match is not None:
-        return (
-            NEITHER if auxiliary_before(plain, text, first + match.start()) == "had" else Governor("future", "likely")
-        )
+        return NEITHER if auxiliary_before(plain, text, first + match.start()) == "had" else Governor("future", "set")
     if _perfect().search(clause):
         return Governor("past", "likely")
-    return NEITHER if _announces().search(clause) else None
+    match = _announces().search(clause)
+    if match is None or future_shape(match["verb"]):
+        return None
+    return NEITHER
 
 
 @cache

@@ -59,7 +59,8 @@ class Scene:
     expression say, `tense` what its verb does; `story` the period set last and `story_day` the day set
     last, for « le lendemain », « l'année suivante »; `frame_year` the year that opens the paragraph or
     sentence (« En 2015, … »), `frame_day` the day that opens the story (« Le 3 mars 2019, … »), which goes
-    on at what stands first in a sentence (`fronted`); `list_year` the year that a chronology gives, and
+    on at what stands first in a sentence (`fronted`), or right after it (`frame_near`);
+    `list_year` the year that a chronology gives, and
     `looks_back` says that the article holds a chronology of what is over;
     `told_day` the day before in the same sentence, `told_next` the day that follows; `settled` settles a year
     where there is no anchor; `happened` tells of a headline whose words speak of something done.
@@ -72,6 +73,7 @@ class Scene:
     story_day: date | None = None
     frame_year: int | None = None
     frame_day: date | None = None
+    frame_near: bool = False
     fronted: bool = False
     list_year: int | None = None
     looks_back: bool = False

@@ -45,7 +45,14 @@ def future_shape(word: str) -> bool:
     return any(ending.search(word) and word not in alike for ending, alike in _futures())
 
 
+def past_shape(word: str) -> bool:
+    """Whether a word only looks like a future and is a simple past: « s'effondra », « tira »."""
+    return any(ending.search(word) and word in alike for ending, alike in _futures())
+
+
 def _participle(plain: str, word: str) -> bool:
+    if verb_forms().get(plain) == "participle":
+        return True
     return bool(PARTICIPLE.match(word)) and verb_forms().get(plain) not in ("no_participle", "not_verb")
 
 
@@ -54,6 +61,9 @@ def _bare_participle(plain: str, text: str) -> bool:
     word = re.search(r"([a-z]{3,}) +(?:le |la |en |ce )?$", plain)
     if word is None or looks_ahead(word[1]) or not re.search("ée?s?$", text[word.start(1) : word.end(1)]):
         return False
+    before = re.search(r"([a-z']+) $", plain[: word.start(1)])
+    if before is not None and before[1] in words("small_words", kind="determiner"):
+        return False  # « rendre hommage à ses fusillés le 3 mai »
     return not re.search(r"\b(?:etre|est|sont|sera|seront|soit|serait|seraient) +(?:\w+ )?$", plain[: word.start(1)])
 
 
@@ -143,7 +153,7 @@ def _verbs(plain: str, text: str) -> list[tuple[int, Direction]]:
             if text[match.start() : match.end()] in ("à", "À"):
                 continue
             following = next(
-                (w.group() for w in words[i + 1 : i + 4] if _participle(w.group(), text[w.start() : w.end()])), None
+                (w.group() for w in words[i + 1 : i + 5] if _participle(w.group(), text[w.start() : w.end()])), None
             )
             reflexive = i > 0 and words[i - 1].group() in ("s", "se")
             if following is not None and (kind == "have" or reflexive or _is_past(following)):

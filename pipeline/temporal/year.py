@@ -131,10 +131,10 @@ def by_sure_governor(question: Question) -> Period | None:
 
 
 def by_nearness(question: Question) -> Period | None:
-    """The nearest within two months; what is set for a day is rather ahead than more than a month behind."""
+    """The nearest within two months; what is set or in the future is rather ahead than a month behind."""
     governor, nearest = question.scene.governor, question.nearest
     away = distance(nearest, question.anchor)
-    ahead = governor is not None and governor.force == "set" and governor.side == "future"
+    ahead = (governor is not None and governor.force == "set") or question.tense == "future"
     behind = nearest.end < question.anchor
     return nearest if away <= (JUST_BEHIND if ahead and behind else NEAR) else None
 
@@ -145,14 +145,20 @@ def by_governor(question: Question) -> Period | None:
     if governor is None or governor.side is None:
         return None
     if governor.force == "likely" and {governor.side, question.tense} == {"past", "future"}:
-        return question.nearest
+        return by_distance(question)
     return question.side(governor.side)
 
 
 def by_story(question: Question) -> Period | None:
-    """« Le 14 juillet, il annonce que la fête se tiendra le 1er août »: the first one after the day just told."""
+    """The first one after the day just told.
+
+    « Le 14 juillet, il annonce que le bal aura lieu le 1er août »,
+    « Le 2 mai 2006, il avoue. On le jugera le 9 juin ».
+    """
     scene = question.scene
     ahead = scene.direction() == "future"
+    if scene.frame_day is not None and scene.frame_near and scene.governor is None:
+        return next((p for p in question.around if scene.frame_day <= p.start), None)
     if scene.told_day is not None and scene.told_day < question.anchor and ahead:
         told = scene.told_day
         return next((p for p in question.around if told <= p.start), None)

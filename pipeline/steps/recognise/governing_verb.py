@@ -8,7 +8,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from pipeline.temporal.same_length import plain_text
-from pipeline.temporal.verb_shapes import future_shape, looks_ahead, verb_forms
+from pipeline.temporal.verb_shapes import future_shape, looks_ahead, past_shape, verb_forms
 
 Tense = Literal["past", "future", "present"]
 
@@ -75,8 +75,10 @@ def _tense_of(verb: Token) -> Tense | None:
     """
     if future_shape(verb.text):
         return "future"
+    if past_shape(verb.text) and verb.pos_ in ("VERB", "AUX"):
+        return "past"
     if verb.pos_ not in ("VERB", "AUX"):
-        copulas = [child for child in verb.children if child.dep_ == "cop"]
+        copulas = [child for child in verb.children if child.dep_ in AUXILIARIES]  # « sera fleurie », as an adjective
         # « l'été sera chaud »: the season may be tagged as a participle of « être »
         finite = [copula for copula in copulas if copula.morph.get("VerbForm", []) == ["Fin"]]
         return _finite((finite or copulas)[0]) if copulas else None
@@ -95,6 +97,8 @@ def _participle(verb: Token, auxiliaries: list[Token]) -> Tense | None:
     looks_ahead = announced or verb_forms().get(plain_text(verb.lemma_)) == "looks_ahead"
     tenses = [aux.morph.get("Tense", []) for aux in auxiliaries]
     moods = [aux.morph.get("Mood", []) for aux in auxiliaries]
+    if not auxiliaries and verb.dep_ == "xcomp":
+        return None  # « restera baissée »
     if not auxiliaries:
         return "future" if looks_ahead else "past"
     if ["Fut"] in tenses or any(future_shape(aux.text) for aux in auxiliaries):

@@ -94,8 +94,9 @@ def readings(sentence: str, days: int, counted_from: date = PUBLISHED) -> tuple[
         # NEAR, 60 days: the nearest is meant, whatever the tense.
         ("Il est parti le ….", 60, "2021-08-15", "2020-08-15"),
         ("Il est parti le ….", 61, "2020-08-16", "2021-08-16"),
-        ("Il partira le ….", -60, "2021-04-17", "2022-04-17"),
-        ("Il partira le ….", -61, "2022-04-16", "2021-04-16"),
+        # … save a future, which is rather ahead than more than JUST_BEHIND, 31 days, behind.
+        ("Il partira le ….", -31, "2021-05-16", "2022-05-16"),
+        ("Il partira le ….", -32, "2022-05-15", "2021-05-15"),
         # JUST_BEHIND, 31: what was set is rather behind than a year ahead.
         ("Le maire a fixé la réunion au ….", -31, "2021-05-16", "-"),
         ("Le maire a fixé la réunion au ….", -32, "2022-05-15", "2021-05-15"),

@@ -119,9 +119,13 @@ def by_frame(question: Question) -> Period | None:
     if scene.frame_year is not None and scene.frame_year < question.anchor.year and side != "future":
         return next((p for p in question.around if p.start.year == scene.frame_year), None)
     if scene.frame_day is not None and scene.fronted:
-        last = scene.frame_day + timedelta(STORY)
-        return next((p for p in question.around if scene.frame_day <= p.start <= last), None)
+        return _going_on(question, scene.frame_day)
     return None
+
+
+def _going_on(question: Question, day: date) -> Period | None:
+    """The first reading after a day, as far as a story goes on."""
+    return next((p for p in question.around if day <= p.start <= day + timedelta(STORY)), None)
 
 
 def by_sure_governor(question: Question) -> Period | None:
@@ -158,7 +162,7 @@ def by_story(question: Question) -> Period | None:
     scene = question.scene
     ahead = scene.direction() == "future"
     if scene.frame_day is not None and scene.frame_near and scene.governor is None:
-        return next((p for p in question.around if scene.frame_day <= p.start), None)
+        return _going_on(question, scene.frame_day)
     if scene.told_day is not None and scene.told_day < question.anchor and ahead:
         told = scene.told_day
         return next((p for p in question.around if told <= p.start), None)

@@ -219,6 +219,7 @@ TABLES: dict[str, Table] = {
         "page", "id label stem weight example note", label="comments|cookies|paywall", weight="1|2"
     ),
     "calendar": _table("page", "id kind word number example note", {"kind": "month|weekday"}),
+    "credits": _table("page", "id pattern sign example kept note"),
     "export_words": _table(
         "page",
         "id kind pattern example note",

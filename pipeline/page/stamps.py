@@ -131,14 +131,27 @@ def _elapsed() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?:{ago})(?:h#?)?(?: (?:a )?#h?#?)?"), re.compile(rf"^(?:(?:{label})(?: le)?(?: :)? ?)+")
 
 
+@cache
+def _time() -> re.Pattern[str]:
+    firsts = {phrase.split(" ")[0] for phrase in words("stamp_words", "phrase", kind="elapsed")}
+    return re.compile("|".join(sorted(word for word in firsts if word.isalpha() and len(word) > 1)), re.IGNORECASE)
+
+
+def _mentions_time(line: str) -> bool:
+    return _time().search(line) is not None
+
+
 def is_elapsed(line: str) -> bool:
     """Whether a line stamps its page by how long ago that was: « Publié hier à 19h25 », « il y a 2 heures ».
 
     Without a label it must count something: « Hier » may head a paragraph.
     """
-    if len(line) > _LONGEST_NAME:
+    if len(line) > _LONGEST_NAME or not _mentions_time(line):
         return False
     ago, label = _elapsed()
+    signed = _introduced().search(line, 1)
+    if signed is not None and is_byline(line[: signed.start()].strip(" ,–—|-")):
+        line = line[signed.start() :]
     parts = [part for part in re.split(r"[,;|·•()–—-]|\s/\s", line) if part.strip()]
     folded = [fold(part) for part in parts]
     bare = [label.sub("", part).strip(" :") for part in folded]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.page.stamps import is_stamp, read_stamps
-from pipeline.steps.normalise.repair import drop_credit, drop_repeats
+from pipeline.steps.normalise.repair import drop_credit, drop_repeats, has_named_credit
 from pipeline.steps.normalise.verdicts import BlockVerdict, Page
 
 _LONG = 200  # characters of a paragraph of the body
@@ -21,8 +21,10 @@ def article_text(page: Page) -> str:
         if not verdict.kept:
             continue
         text = verdict.block.text
-        if page.framed or "©" in text:
+        if page.framed:
             text = drop_credit(drop_repeats(text))
+        elif has_named_credit(text):
+            text = drop_credit(text)
         if text:
             parts.append(("\n\n" if verdict.block.gap else "\n") + text if parts else text)
     return "".join(parts)

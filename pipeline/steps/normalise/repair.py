@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from pipeline.french import rows
 
 _MAX_CAPTION = 1000  # characters
-_CREDIT_SIGNS = ("©", "/", "(c)", "Photo", "rédit", "VIA ", "via ", "POUR ", "pour ")
+_NAMED = ("hoto", "PHOTO", "Image", "rédit", "©", "Archives")
 _MIN_REPEAT = 30  # characters; shorter runs repeat in honest prose
-# « …, le 21 juin 2022. JEANNE MARTIN / AFP », « … © Studio Martin »
-_CREDIT = re.compile(
-    r"(?<=[.!?»”\"…])\s+(?:[A-ZÀ-Ý][\w.'’-]+\s+){0,4}[A-ZÀ-Ý][\w.'’-]+"
-    r"(?:\s*/\s*|\s+(?:VIA|POUR|pour|via)\s+)[A-ZÀ-Ý«“\"][\w .'’»”\"/-]{1,40}$"
-    r"|\s*(?:©|\(c\)|Crédits?(?: photos?)?\s*(?:\([^()]{2,30}\)\s*)?:|Photos?\s*:)\s*[^.!?]{0,80}$"
-)
 
 
 def drop_repeats(text: str) -> str:
@@ -34,9 +31,23 @@ def drop_repeats(text: str) -> str:
     return text
 
 
+@cache
+def _credits() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns of credits at the end of a line, each with a string without which it need not be tried."""
+    return tuple((row["sign"], re.compile(rf"(?:{row['pattern']})$")) for row in rows("credits"))
+
+
 def drop_credit(text: str) -> str:
     """The text of a caption without the photographer and agency at its end."""
-    if len(text) > _MAX_CAPTION or not any(sign in text for sign in _CREDIT_SIGNS):
+    if len(text) > _MAX_CAPTION:
         return text
-    caption = _CREDIT.sub("", text)
+    caption = text
+    for sign, credit in _credits():
+        if sign in caption:
+            caption = credit.sub("", caption)
     return caption if caption.strip() else text  # nothing but a credit is for the page to judge
+
+
+def has_named_credit(text: str) -> bool:
+    """Whether a line ends with the credit of a picture that says so, as no sentence of a clean text does."""
+    return len(text) <= _MAX_CAPTION and any(sign in text for sign in _NAMED) and drop_credit(text) != text

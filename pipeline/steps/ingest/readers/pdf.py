@@ -15,13 +15,15 @@ from pipeline.settings import Settings
 from pipeline.steps.ingest.source import Source
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
 
 FORMAT = "pdf"
 _MAX_PAGES = 500
 _MAX_SECONDS = 60.0  # a page of press takes a tenth of a second
 _MAX_CHARS = 5_000_000
 _IMAGE_CHARS = 20  # characters a page; scans carry a page number at most
+_FEW_LINES = 20
+_ALONE = 0.7  # share of lines of one word: lists and poems have half
 _DIGITS = re.compile(r"\d+")
 
 
@@ -71,9 +73,47 @@ def _pages(reader: PdfReader) -> Iterator[str]:
     for number, page in enumerate(reader.pages):
         if number >= _MAX_PAGES or time.monotonic() > deadline or chars > _MAX_CHARS:
             return
-        text = page.extract_text() or ""
+        text = page_text(page)
         chars += len(text)
         yield text
+
+
+def page_text(page: PageObject) -> str:
+    """The lines of a page.
+
+    Some programs place each word by itself, so that each comes out as a line, and some leave ligatures out: the
+    layout of the page says then which words share a line, and what stands in the gap.
+    """
+    text = page.extract_text() or ""
+    lines = text.split("\n")
+    alone = sum(" " not in line.strip() for line in lines)
+    if "\0" not in text and (len(lines) < _FEW_LINES or alone < _ALONE * len(lines)):
+        return text
+    try:
+        layout = page.extract_text(extraction_mode="layout") or ""
+    except Exception:
+        # pypdf raises whatever its parsers raise; the plain text is still the page's.
+        return text
+    if "\0" in text:
+        return "\n".join(" ".join(line.split()) for line in layout.split("\n"))
+    return _laid_out(text.split(), layout.split("\n"))
+
+
+def _laid_out(words: list[str], layout: Sequence[str]) -> str:
+    """The words in lines as the layout has them; it glues words, so that only their letters are counted."""
+    lines: list[str] = []
+    at = 0
+    for line in layout:
+        left = len("".join(line.split()))
+        start = at
+        while left > 0 and at < len(words):
+            left -= len(words[at])
+            at += 1
+        if at > start:
+            lines.append(" ".join(words[start:at]))
+        elif lines and lines[-1]:
+            lines.append("")
+    return "\n".join([*lines, " ".join(words[at:])]).strip()
 
 
 def _without_running_heads(pages: Sequence[str]) -> list[str]:

@@ -78,7 +78,7 @@ class Source:
             format=format,
             encoding=encoding,
             is_body=is_body,
-            header=plain_header(header or Header()),
+            header=plain_header(header) if header is not None else Header(),
             stated=self.stated,
             repairs=repairs,
             left_out=left_out,
@@ -89,8 +89,13 @@ class Source:
         return set_aside(self.name, "ingest", reason, what, part=part)
 
 
+_EMPTY = Header()
+
+
 def plain_header(header: Header) -> Header:
     """The header with words that any table can hold: half an emoji or a control character is no reason to fail."""
+    if header == _EMPTY:
+        return header
     return replace(
         header,
         title=_plain(header.title),

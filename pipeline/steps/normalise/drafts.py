@@ -57,7 +57,9 @@ def read_pages(raw: RawText, settings: Settings) -> tuple[Page, ...]:
 
 def read_text(raw: RawText) -> str:
     """The text of a file with plain characters, without markup, its glued sentences parted."""
-    return part_glued(tidy_characters(strip_markup(tidy_characters(raw.text))))
+    tidied = tidy_characters(raw.text)
+    stripped = strip_markup(tidied)
+    return part_glued(stripped if stripped == tidied else tidy_characters(stripped))
 
 
 def draft_articles(raw: RawText, settings: Settings) -> list[ArticleDraft]:
@@ -117,11 +119,13 @@ def _stamps(line: str, *, sure: bool) -> tuple[Stamp, ...]:
 
 def _last_resort(page: Page, text: str) -> list[Stamp]:
     """The day before the text of a dispatch, else the issue date that stands alone right below the last line."""
-    for line in text.split("\n")[:_OPENING]:
+    for line in text[: _OPENING * _STAMP_LINE].split("\n")[:_OPENING]:
         if (stamp := dateline_of(line)) is not None:
             return [stamp]
+    if page.verdicts[-1].kept:
+        return []
     last = max((index for index, verdict in enumerate(page.verdicts) if verdict.kept), default=0)
-    below = page.verdicts[last + 1].block.text if last + 1 < len(page.verdicts) else ""
+    below = page.verdicts[last + 1].block.text
     return [stamp for stamp in read_stamps(below) if stamp.date.full] if below and is_stamp(below) else []
 
 

@@ -80,7 +80,7 @@ def prose_words_of(text: str) -> int:
     """The words of a line that looks like prose, or 0."""
     words = text.count(" ") + 1
     if words >= _PARAGRAPH:
-        return words if ends_as_sentence(text) or ". " in text else 0
+        return words if text[-1] == "." or ends_as_sentence(text) or ". " in text else 0
     return words if is_sentence(text) else 0
 
 

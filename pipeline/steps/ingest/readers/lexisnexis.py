@@ -21,14 +21,26 @@ _FIELDS = (
 _SAMPLE = 200_000  # bytes
 _LONGEST_LINE = 200  # characters of a line of the header
 _HEAD = 6  # lines above the fields: outlet, date, title
-_LEXIS = re.compile(rb"(?:load-date|date de chargement|chargement-date|end of document|fin du document)", re.IGNORECASE)
+_COUNTED = (b"LENGTH", b"Length", b"LONGUEUR", b"Longueur")
+_LEXIS = (
+    b"LOAD-DATE",
+    b"Load-Date",
+    b"ATE DE CHARGEMENT",
+    b"ate de chargement",
+    b"End of Document",
+    b"Fin du document",
+)
 _LENGTH = re.compile(rb"(?:length|longueur)\s*:?\s*(?:</\w+>\s*)?\d+", re.IGNORECASE)
 
 
 def accepts(source: Source) -> int:
     """By what opens or closes its documents, and the line that counts their words."""
+    # The fields of the first document stand in its first lines, those of a page behind its styles.
+    sample = source.data[:_SAMPLE] if source.head.lstrip()[:1] == b"<" else source.head
+    if not any(sign in sample for sign in _COUNTED):
+        return 0
     sample = source.data[:_SAMPLE]
-    if not _LEXIS.search(sample) or not _LENGTH.search(re.sub(rb"<[^<>]{0,300}>", b"", sample)):
+    if not any(sign in sample for sign in _LEXIS) or not _LENGTH.search(re.sub(rb"<[^<>]{0,300}>", b"", sample)):
         return 0
     return 19
 

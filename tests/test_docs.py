@@ -88,3 +88,13 @@ def test_the_licence_is_stated_alike_everywhere() -> None:
     assert "Apache License" in (ROOT / "LICENSE").read_text(encoding="utf-8")
     assert "license: Apache-2.0" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert (ROOT / "pipeline" / "py.typed").exists()
+
+
+def test_what_the_walks_show_stands_in_the_files_that_they_name() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```(?:tsv|python) (\S+)\n(.*?)```", text, re.DOTALL)
+    assert len(blocks) == 9
+    for path, block in blocks:
+        there = (ROOT / path).read_text(encoding="utf-8").splitlines()
+        missing = [line for line in block.splitlines() if line not in there]
+        assert missing == [], f"{path} has changed: correct CONTRIBUTING.md"

@@ -4,32 +4,22 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
-from pipeline.names.canonical import CanonicalName, canonical_name, split_person
 from pipeline.names.columns import ACTOR, GENDERS, IN_BRACKETS, KINDS, NOT_IN_BRACKETS, NameColumns
 from pipeline.names.corpus import RULES, NameDecision, key_of, resolve_columns
 from pipeline.names.key import fold_text, slug
 from pipeline.names.links import LINKS
 from pipeline.records import Affiliation, Alias, Article, Entity, EntityKind, Mention, Merge, Rejection
 from pipeline.records.correction import Correction
+from pipeline.steps.resolve.bearers import Bearer, left_out, name_bearers
 from pipeline.steps.resolve.evidence import Evidence
 from pipeline.steps.resolve.readings import Readings
 from pipeline.steps.resolve.wishes import hear_corrections
 
 # Share of rows made of an unresolved surname, or of a generic name, that are one entity and all of it (DWIE: .71, .40).
 UNRESOLVED = {"actor": 0.6, "organization": 0.4}
-
-
-@dataclass(slots=True)
-class _Group:
-    """The mentions of one entity while it is being described."""
-
-    kind: int
-    mentions: list[tuple[int, Mention]] = field(default_factory=list)
-    rules: list[str] = field(default_factory=list)
-    name: CanonicalName = field(default_factory=lambda: CanonicalName(""))
 
 
 def resolve_entities(
@@ -42,23 +32,22 @@ def resolve_entities(
     """Mentions with their entity, the entities, the decisions that made them, and corrections that do not fit.
 
     Mentions of names that the user leaves out (`ignore`) are gone. `readings` gives the names for which some mentions
-    count. The order of articles and mentions is irrelevant
-    but for the order of what comes out.
+    count. The order of articles and mentions is irrelevant but for the order of what comes out.
     """
     read = readings or Readings()
     columns = _columns(articles, mentions, read.forms)
     heard = hear_corrections(columns, corrections, read.read_as)
     resolution = resolve_columns(columns, heard.wishes, explain=True)
-    groups: dict[int, _Group] = {}
+    groups: dict[int, Bearer] = {}
     for number, (mention, entity, rule) in enumerate(
         zip(mentions, resolution.entity.tolist(), resolution.rule.tolist(), strict=True)
     ):
-        group = groups.setdefault(entity, _Group(KINDS.index(mention.kind)))
+        group = groups.setdefault(entity, Bearer(KINDS.index(mention.kind)))
         group.mentions.append((number, mention))
         group.rules.append(RULES[rule])
-    _name_groups(groups.values(), heard.holding, read)
-    left_out = _left_out(groups.values(), heard.holding)
-    kept = [group for group in groups.values() if id(group) not in left_out]
+    named = name_bearers(tuple(groups.values()), heard.holding, read)
+    dropped = left_out(named, heard.holding)
+    kept = [group for group in groups.values() if id(group) not in dropped]
     ids = _readable_ids(kept, articles)
     linked: dict[int, Mention] = {}
     for group in kept:
@@ -96,55 +85,11 @@ def _columns(articles: Sequence[Article], mentions: Sequence[Mention], forms: Ma
     return columns
 
 
-def _name_groups(groups: Iterable[_Group], corrections: Sequence[Correction], read: Readings) -> None:
-    for group in groups:
-        group.name = canonical_name(group.kind, Counter(mention.name for _, mention in group.mentions))
-        forms = Counter(read.forms[m.mention_id] for _, m in group.mentions if m.mention_id in read.forms)
-        if shown := [read.shown[form] for form, _ in forms.most_common() if form in read.shown]:
-            # Bearers of one name, told apart by the user.
-            group.name = group.name._replace(name=shown[0])
-    for one in corrections:
-        if one.name is None:
-            continue
-        kind = KINDS.index(one.kind)
-        for group in _meant(groups, kind, one.left):
-            given, family = split_person(one.name) if kind == ACTOR else (None, None)
-            group.name = CanonicalName(one.name, given, family, group.name.acronym)
-
-
-def _meant(groups: Iterable[_Group], kind: int, name: str) -> list[_Group]:
-    """The entities that a name denotes: those that bear it, else those that have it among their forms."""
-    key = key_of(kind, name)
-    of_kind = [group for group in groups if group.kind == kind]
-    return [group for group in of_kind if key_of(kind, group.name.name) == key] or [
-        group for group in of_kind if any(key_of(kind, mention.name) == key for _, mention in group.mentions)
-    ]
-
-
-def _left_out(groups: Iterable[_Group], corrections: Sequence[Correction]) -> set[int]:
-    """Entities to drop whole; a name that is only an alias of others takes away its own mentions."""
-    whole: set[int] = set()
-    for one in corrections:
-        if one.decision != "ignore" or one.right is not None:
-            continue
-        kind, key = KINDS.index(one.kind), key_of(KINDS.index(one.kind), one.left)
-        for group in _meant(groups, kind, one.left):
-            if key_of(kind, group.name.name) == key:
-                whole.add(id(group))
-                continue
-            stays = [at for at, (_, mention) in enumerate(group.mentions) if key_of(kind, mention.name) != key]
-            group.mentions[:], group.rules[:] = (
-                [group.mentions[at] for at in stays],
-                [group.rules[at] for at in stays],
-            )
-    return whole
-
-
-def _readable_ids(groups: Iterable[_Group], articles: Sequence[Article]) -> dict[int, str]:
+def _readable_ids(groups: Iterable[Bearer], articles: Sequence[Article]) -> dict[int, str]:
     """A slug of the name for each entity; of two that collide the one first published keeps it bare."""
     days = {article.article_id: article.published or date.max for article in articles}
 
-    def age(group: _Group) -> tuple[bool, date, str, int, int]:
+    def age(group: Bearer) -> tuple[bool, date, str, int, int]:
         first = min((days[m.article_id], m.article_id, m.start_char) for _, m in group.mentions)
         return "unresolved" in group.rules, *first, group.kind
 
@@ -193,7 +138,7 @@ def _main_roles(
 
 
 def _describe(
-    group: _Group, entity_id: str, by_id: Mapping[str, Article], roles: Mapping[str, tuple[str, str | None]]
+    group: Bearer, entity_id: str, by_id: Mapping[str, Article], roles: Mapping[str, tuple[str, str | None]]
 ) -> Entity:
     told = {mention.article_id for _, mention in group.mentions}
     originals = {by_id[article].near_duplicate_of or article for article in told}
@@ -224,7 +169,7 @@ def _describe(
     )
 
 
-def _confidence(group: _Group) -> float:
+def _confidence(group: Bearer) -> float:
     """Estimated share of the entity's mentions that are rightly its own."""
     told = [
         mention.confidence * (LINKS[rule].confidence or UNRESOLVED[mention.kind])

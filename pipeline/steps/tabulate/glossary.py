@@ -21,20 +21,13 @@ COLUMNS = {
     "events": "`event_mentions.rule`",
     "predicates": "`event_mentions.rule`, where several words name the happening",
     "references": "`references.rule`",
+    "event_links": "`merges.rule`, for events",
     "roles": "no column",
 }
 ADDED = {
     "corpus_kind": "added after `+` to `mentions.rule`: the kind is that of most articles",
     "user_kind": "added after `+` to `mentions.rule`: the kind is the user's word",
     "corrections.csv, line N": "in `merges.rule`: the user's line",
-}
-EVENT_MERGES = {
-    "same_wording": "the same sentence, word for word or nearly",
-    "near_duplicate": "the same word in two copies of one article",
-    "kin_words": "words of one kin for it, and persons, bodies or wording in common",
-    "same_type": "one type of happening, and persons, bodies or wording in common",
-    "vaguer_date": "a month or year that holds the day of the other, the only one that it can be",
-    "user_same": "the user's word",
 }
 QUESTIONS = {
     "contained_name": "review.csv only: one body's name begins another's",
@@ -50,9 +43,8 @@ def describe_codes() -> str:
         if name.startswith("rules/"):
             purpose = name.removeprefix("rules/")
             lines = [f"| `{row['id']}` | {row['says']} | {row['confidence']} |" for row in rows(name)]
-            parts.append(_table(f"Rules `{purpose}`: {COLUMNS[purpose]}", "code | says | confidence", lines))
+            parts.append(_table(f"Rules `{purpose}`: {COLUMNS.get(purpose, 'no column')}", "code | says | confidence", lines))
     parts.append(_table("Further codes of names", "code | says", _pairs(ADDED)))
-    parts.append(_table("Events made one: `merges.rule`", "code | says", _pairs(EVENT_MERGES)))
     parts.append(_table("Questions: column `rule` of review.csv", "code | says", _pairs(QUESTIONS)))
     dates = [f"| `{row['id']}` | {_plain(row['example'])} | {_plain(row['value'])} |" for row in rows("timex")]
     parts.append(_table("Dates: `dates.rule`", "code | example | value", list(dict.fromkeys(dates))))

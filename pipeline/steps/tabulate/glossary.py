@@ -43,7 +43,9 @@ def describe_codes() -> str:
         if name.startswith("rules/"):
             purpose = name.removeprefix("rules/")
             lines = [f"| `{row['id']}` | {row['says']} | {row['confidence']} |" for row in rows(name)]
-            parts.append(_table(f"Rules `{purpose}`: {COLUMNS.get(purpose, 'no column')}", "code | says | confidence", lines))
+            parts.append(
+                _table(f"Rules `{purpose}`: {COLUMNS.get(purpose, 'no column')}", "code | says | confidence", lines)
+            )
     parts.append(_table("Further codes of names", "code | says", _pairs(ADDED)))
     parts.append(_table("Questions: column `rule` of review.csv", "code | says", _pairs(QUESTIONS)))
     dates = [f"| `{row['id']}` | {_plain(row['example'])} | {_plain(row['value'])} |" for row in rows("timex")]

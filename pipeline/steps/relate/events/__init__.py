@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -15,9 +16,20 @@ from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.label import Label, frame_of, namer_of, write_label
 from pipeline.steps.relate.events.modality import read_modality
 from pipeline.steps.relate.events.participants import Cast
+from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.predicate import READINGS
-from pipeline.steps.relate.events.screen import holds_now, is_now, is_too_vague, usable_dates
-from pipeline.steps.relate.events.triggers import BOOK, find_happening, happening_after
+from pipeline.steps.relate.events.screen import (
+    holds_now,
+    is_next_in_list,
+    is_now,
+    is_rhetorical,
+    is_too_vague,
+    usable_dates,
+)
+from pipeline.steps.relate.events.triggers import BOOK, find_happening
+
+MEMORY = 330
+"""Days; an anniversary is kept a year later at the earliest, some of them a few weeks before the day."""
 
 BOOK.check()
 READINGS.check()
@@ -45,17 +57,29 @@ def relate_events(
     dated = tuple((spans[timex.date_id], timex) for timex in timexes if timex.date_id in spans)
     found: list[EventMention] = []
     told: set[tuple[int, object, object]] = set()
+    of_list = _days_in_a_row(article.text, timexes)
     # Of two expressions for one day ("ce même jour, le 4 décembre"), the explicit one is the telling's date.
     for timex in sorted(usable, key=lambda one: (one.basis != "explicit", one.start_char)):
         span = spans[timex.date_id]
-        glued = span.start_char < timex.start_char
-        happening = happening_after(span, dates, off=off) if glued else find_happening(span, dates, off=off)
+        lead = spans.get(of_list.get(timex.date_id, timex.date_id), span)
+        happening = find_happening(
+            Place(
+                lead,
+                sentence_of(lead),
+                dates,
+                frozenset(off),
+                ahead=_is_ahead(timex, article),
+                remembered=_is_long_past(timex, article),
+                glued=span.start_char < timex.start_char,
+            )
+        )
         if happening is not None and cast.names(happening.trigger):
             continue  # A word of a name ("Hyper Cacher") tells nothing.
         if (
             happening is None
             or is_too_vague(timex, type_of(happening), acts=_names_act(happening))
             or (is_now(timex) and not holds_now(span, happening))
+            or is_rhetorical(span, happening)
         ):
             continue
         key = (happening.trigger.i, timex.date_start, timex.date_end)
@@ -65,6 +89,28 @@ def relate_events(
         frame = frame_of(happening, timex, dated, name, named)
         found.append(_telling(article, timex, span, happening, cast, write_label(frame)))
     return tuple(sorted(found, key=lambda one: (one.trigger_start_char, one.date_id)))
+
+
+def _days_in_a_row(text: str, timexes: tuple[Timex, ...]) -> dict[str, str]:
+    """Of "les 4, 5 et 6 mars": each date with the last of its list, whose happening it shares."""
+    last: dict[str, str] = {}
+    for timex, after in reversed(tuple(pairwise(timexes))):
+        if is_next_in_list(text, timex, after):
+            last[timex.date_id] = last.get(after.date_id, after.date_id)
+    return last
+
+
+def _is_ahead(timex: Timex, article: Article) -> bool:
+    return timex.date_start is not None and article.published is not None and timex.date_start > article.published
+
+
+def _is_long_past(timex: Timex, article: Article) -> bool:
+    """Years before the article, so that a ceremony "of" that day recalls it."""
+    return (
+        timex.date_start is not None
+        and article.published is not None
+        and (article.published - timex.date_start).days > MEMORY
+    )
 
 
 def _date_spans(doc: Doc, timexes: tuple[Timex, ...]) -> dict[str, Span]:
@@ -86,7 +132,7 @@ def _telling(
 ) -> EventMention:
     sentence = sentence_of(span)
     start, end = _trimmed(article.text, sentence.start_char, sentence.end_char)
-    modality = read_modality(happening, day=timex.date_start, published=article.published)
+    modality = read_modality(happening, day=timex.date_start, last=timex.date_end, published=article.published)
     speaker = cast.speech.speaker_of(happening.trigger)
     parts = cast.participants(happening)
     if speaker is not None and any(part.role == "speaker" for part in parts):

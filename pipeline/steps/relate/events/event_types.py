@@ -1,34 +1,57 @@
-"""What kind of happening it is: from its noun, or from its verb with the object."""
+"""What kind of happening it is: from its noun, or from its verb in company of object, subject and field."""
 
 from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
 from pipeline.records import EventType
-from pipeline.steps.relate.events.grammar import children, is_passive, lemma_of, noun_entry, participle_of, subjects
+from pipeline.steps.relate.events.grammar import (
+    OBLIQUE,
+    children,
+    conjuncts,
+    form_of,
+    is_passive,
+    is_reflexive,
+    lemma_of,
+    noun_entry,
+    participle_of,
+    preposition,
+    singular,
+    subjects,
+)
 from pipeline.steps.relate.events.happening import Happening
-from pipeline.steps.relate.events.words import verb_types, words_for
+from pipeline.steps.relate.events.predicate import counted_noun
+from pipeline.steps.relate.events.words import Sense, field_words, senses, verb_types, words_for
 
 QUOTE_MARKS = frozenset({"»", "”", '"', "«", "“"})
 QUOTE_BEFORE, QUOTE_AFTER = 5, 12
+FIELD_REACH = 45
+LONGEST_FIELD_WORD = 3
+LONGEST_BODY = 3
+BELOW = frozenset({"obj", "iobj", "fixed", "xcomp", "dep", "nmod", "obl:agent"}) | OBLIQUE
+CARRIED = frozenset({"act", "text"})
 
 
 def type_of(happening: Happening) -> EventType:
     """The type of a happening, `other` where the lists do not know it."""
     trigger = happening.trigger
-    verbal = trigger.pos_ == "VERB" or participle_of(trigger) is not None
+    verbal = trigger.pos_ in {"VERB", "AUX"} or participle_of(trigger) is not None
     entry = None if verbal else noun_entry(trigger)
     if entry is not None:
-        return entry.type
-    if happening.rule in {"idiom", "gone_to"} and (known := verb_types().get(lemma_of_happening(happening))):
-        return known
-    if lemma_of(trigger) in words_for("quote_verb") and _quotes(trigger):
+        return _in_company(trigger, entry.lemma) or entry.type
+    lemma = lemma_of(trigger)
+    if lemma in words_for("quote_verb") and _quotes(trigger):
         return "announcement"
-    for thing in (*children(trigger, "obj"), *(subjects(trigger) if is_passive(trigger) else ())):
-        known = verb_types().get(f"{lemma_of(trigger)} {lemma_of(thing)}")
-        if known is not None:
-            return known  # "déposer une plainte", "déposer le bilan"
-    return verb_types().get(lemma_of(trigger), "other")
+    found = _in_company(trigger, lemma)
+    if found is None and happening.last.i != trigger.i:
+        found = verb_types().get(lemma_of_happening(happening))
+    found = found or verb_types().get(lemma, "other")
+    if found == "other":
+        return _carried(trigger) or "other"
+    return _by_its_body(trigger) or found if found == "decision" else found
 
 
 def lemma_of_happening(happening: Happening) -> str:
@@ -38,6 +61,107 @@ def lemma_of_happening(happening: Happening) -> str:
         return f"{lemma_of(trigger)} {trigger.doc[trigger.i + 1 : last.i + 1].text.lower()}"
     entry = noun_entry(trigger)
     return entry.lemma if entry is not None else lemma_of(trigger)
+
+
+def _in_company(word: Token, lemma: str) -> EventType | None:
+    """The first sense of the word whose company is there."""
+    return next((sense.type for sense in senses().get(lemma, ()) if _has_company(word, sense)), None)
+
+
+def _has_company(word: Token, sense: Sense) -> bool:
+    match sense.cue:
+        case "reflexive":
+            return is_reflexive(word)
+        case "field":
+            return _field_of(word) in sense.words
+        case "object":
+            return _any_of(_objects(word), sense.words)
+        case "subject":
+            return not (is_passive(word) and children(word, "aux:pass")) and _any_of(_doers(word), sense.words)
+        case "complement":
+            return _any_of((*_objects(word), *_under(word)), sense.words)
+        case "attribute":
+            return _any_of(word.children, sense.words)
+    return False
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    """Objects of a verb, the subject of a passive, the noun that a participle qualifies; coordination included."""
+    for child in children(verb, "obj"):
+        yield from conjuncts(child)
+    if is_passive(verb):
+        for subject in subjects(verb) or ((verb.head,) if verb.dep_ in {"acl", "amod"} else ()):
+            yield from conjuncts(subject)
+
+
+def _doers(verb: Token) -> tuple[Token, ...]:
+    """Subjects of a verb; the agent of a passive; the noun before "qui"."""
+    found = children(verb, "obl:agent") or subjects(verb)
+    if any(form_of(t) in words_for("resumes_noun") for t in found) and verb.dep_ == "acl:relcl":
+        return (verb.head,)
+    return found
+
+
+def _under(word: Token) -> Iterator[Token]:
+    """Nouns and other words under a word, with what complements them: "mis en liquidation judiciaire"."""
+    for child in word.children:
+        if child.dep_ in BELOW:
+            yield child
+            yield from children(child, "nmod", "conj")
+
+
+def _any_of(tokens: Iterable[Token], words: frozenset[str]) -> bool:
+    return any(words & {token.lower_, singular(token.lower_), lemma_of(token)} for token in tokens)
+
+
+def _carried(verb: Token) -> EventType | None:
+    """The type of the event noun that a verb without a type of its own carries: "a subi des émeutes"."""
+    own = () if is_passive(verb) else subjects(verb)
+    for noun in (
+        *map(counted_noun, _objects(verb)),
+        *(c for c in verb.children if c.dep_ in OBLIQUE and c.i == verb.i + 2),
+        *own,
+    ):
+        for named in (noun, *(c for c in children(noun, "nmod") if preposition(c) in words_for("of"))):
+            entry = noun_entry(named)
+            if entry is not None and entry.noun_class in CARRIED and entry.type != "other":
+                return entry.type
+    return None
+
+
+def _by_its_body(verb: Token) -> EventType | None:
+    """A court's decision is a legal action, a chamber's decision on a bill a vote."""
+    doers = {body for doer in _doers(verb) for body in _body_names(doer)}
+    if doers & words_for("court"):
+        return "legal_action"
+    if doers & words_for("chamber") and _any_of(_objects(verb), words_for("bill")):
+        return "vote"
+    return None
+
+
+def _body_names(noun: Token) -> Iterator[str]:
+    """The noun, and the words that begin with it: "conseil d'état"."""
+    yield lemma_of(noun)
+    for size in range(1, LONGEST_BODY + 1):
+        words = " ".join(form_of(t) for t in noun.doc[noun.i : noun.i + size])
+        yield words.replace("' ", "'")
+
+
+def _field_of(word: Token) -> str | None:
+    """The field that most words near a word tell of."""
+    doc = word.doc
+    forms = [form_of(t) for t in doc[max(0, word.i - FIELD_REACH) : min(len(doc), word.i + FIELD_REACH)]]
+    found: Counter[str] = Counter()
+    for start in range(len(forms)):
+        for size in range(1, LONGEST_FIELD_WORD + 1):
+            phrase = " ".join(forms[start : start + size])
+            field = field_words().get(phrase) or field_words().get(singular(phrase))
+            if field is not None and start + size <= len(forms):
+                found[field] += 1
+    ranked = found.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
 
 
 def _quotes(verb: Token) -> bool:

@@ -48,7 +48,7 @@ def lemma_of(token: Token) -> str:
     """Lemma in lower case; a verb that the lemmatizer left inflected is brought back to a known infinitive."""
     lemma = (token.lemma_ or token.text).lower()
     known = known_verbs()
-    if token.pos_ == "VERB" and lemma not in known:
+    if lemma not in known and is_verbal(token):
         accented = "é" + lemma[1:] if lemma.startswith("e") else lemma  # "Elu", "Ecroué"
         for form in (lemma, token.lower_, accented):
             if (verb := _infinitive(form, "verb", known)) is not None:
@@ -110,6 +110,15 @@ def is_verb_in_disguise(token: Token) -> bool:
     if token.nbor().pos_ not in {"DET", "ADP", "NUM", "CCONJ"}:
         return False
     return not any(t.pos_ in {"VERB", "AUX"} and is_finite(t) for t in token.sent if t.dep_ != "acl:relcl")
+
+
+def is_future(token: Token) -> bool:
+    """A verb in the future, by its tag or by its shape: "signera" is often tagged a past."""
+    if "Fut" in features(token, "Tense"):
+        return True
+    if token.pos_ not in {"VERB", "AUX"} or "Inf" in features(token, "VerbForm"):
+        return False
+    return _infinitive(token.lower_, "future", known_verbs()) is not None
 
 
 def children(token: Token, *labels: str) -> tuple[Token, ...]:

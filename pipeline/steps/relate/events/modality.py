@@ -9,38 +9,49 @@ from spacy.tokens import Token
 from pipeline.records import Modality
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
+    SUBJECT,
     auxiliaries,
     children,
     features,
     form_of,
     is_finite,
+    is_future,
     is_infinitive,
     is_participle,
+    is_passive,
+    is_verbal,
     lemma_of,
+    noun_entry,
     preposition,
     sentence_of,
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.words import light_uses, modal_effects, verbs_of_class, words_for
 
+UNDER_VERB = frozenset({"xcomp", "advcl", "obl:arg", "obl:mod", "acl"})
 
-def read_modality(happening: Happening, *, day: date | None, published: date | None) -> Modality:
+
+def read_modality(happening: Happening, *, day: date | None, last: date | None, published: date | None) -> Modality:
     """The modality of one telling.
 
     Args:
         happening: the happening's word and the predicate that carries its tense.
         day: first day of its date, if known.
+        last: last day of its date, if known.
         published: the article's publication day, if known; a verbless happening after it is planned.
     """
     later = day is not None and published is not None and day > published
     trigger, carrier = happening.trigger, happening.carrier
-    if _is_denied(trigger):
+    if _is_denied(trigger) or _is_cancelled(trigger):
         return "negated"
     if carrier is None:
         return _of_noun(trigger, later=later)
     if _is_negated(carrier) or (carrier.i != trigger.i and _has_word(trigger, "negation")):
         return "negated"
-    return _of_verb(trigger, carrier, later=later)
+    told = _of_verb(trigger, carrier, later=later)
+    if told == "planned" and last is not None and published is not None and last < published and is_future(carrier):
+        return "realised"  # "Elle quittera le port en 1998.": the future of narratives.
+    return told
 
 
 def _of_noun(noun: Token, *, later: bool) -> Modality:
@@ -48,7 +59,8 @@ def _of_noun(noun: Token, *, later: bool) -> Modality:
         return "negated"
     if _has_word(noun, "possible"):
         return "possible"
-    if later or _has_word(noun, "planned"):
+    planned = {lemma_of(noun.head), lemma_of(noun.head.head)} & words_for("plan_noun") and noun.dep_ == "nmod"
+    if later or planned or _has_word(noun, "planned"):
         return "planned"
     if noun.dep_ in {"obj", "obl:arg"} and lemma_of(noun.head) in verbs_of_class("doubt") - words_for("charge_verb"):
         return "possible"
@@ -68,18 +80,35 @@ def _of_verb(trigger: Token, carrier: Token, *, later: bool) -> Modality:
         return "planned"
     if _is_plan(trigger, carrier):
         return "planned"
-    tenses = {
-        t
-        for token in (carrier, *auxiliaries(carrier))
-        for t in features(token, "Tense")
-        if is_finite(token) or token.pos_ == "AUX"
-    }
-    if "Fut" in tenses:
-        return "planned"
-    completed = is_participle(carrier) and "Fut" not in tenses
-    if later and not (completed and children(carrier, "aux:tense")):
+    if later or any(is_future(token) for token in _chain(carrier)):
         return "planned"
     return "realised"
+
+
+def _chain(verb: Token) -> tuple[Token, ...]:
+    """The words that carry a verb's tense; for an infinitive also those of the verbs above it: "partira pour voir"."""
+    chain = [verb, *auxiliaries(verb)]
+    for _ in range(MAX_CLIMB):
+        if not is_infinitive(verb) or verb.head.i == verb.i or verb.dep_ not in UNDER_VERB:
+            break
+        verb = verb.head
+        chain += [verb, *auxiliaries(verb)]
+    return tuple(chain)
+
+
+def _is_cancelled(trigger: Token) -> bool:
+    """As in "le concert du 3 mars a été annulé", "la réunion de mardi n'a pas eu lieu": it was to be, and was not."""
+    if noun_entry(trigger) is None:
+        return False
+    verb = trigger.head
+    if verb.i == trigger.i or not is_verbal(verb):
+        return False
+    subject = trigger.dep_ in SUBJECT
+    undergoes = trigger.dep_ == "obj" or (subject and is_passive(verb))
+    if undergoes and lemma_of(verb) in verbs_of_class("cancel"):
+        return not _is_negated(verb) and _conditional(verb) is None
+    lets_happen = any(use.slot == "subject" for use in light_uses().get(lemma_of(verb), ()))
+    return subject and lets_happen and _is_negated(verb)
 
 
 def _is_called_possible(trigger: Token) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -23,12 +22,18 @@ class Place:
         sentence: the sentence to its full stop, also where the parser ended it earlier.
         dates: indices of all tokens of the document that stand in some time expression.
         off: rules to leave out, as "events.verb_beside", "predicates.idiom".
+        ahead: whether the date lies after the article's day of publication.
+        remembered: whether it lies years before it.
+        glued: whether it is glued to the full stop before it.
     """
 
     date: Span
     sentence: Span
     dates: frozenset[int]
-    off: Collection[str] = ()
+    off: frozenset[str] = frozenset()
+    ahead: bool = False
+    remembered: bool = False
+    glued: bool = False
 
     @property
     def doc(self) -> Doc:
@@ -44,7 +49,11 @@ class Place:
                 break
             small = form_of(token)
             joins = (token.pos_ == "CCONJ" or small == ",") and index - 1 in self.dates
-            tie = token.pos_ in {"DET", "ADP"} or small in words_for("date_determiner") or index in self.dates
+            tie = (
+                token.pos_ in {"DET", "ADP"}
+                or small in words_for("date_determiner") | words_for("of_the_verb")
+                or index in self.dates
+            )
             if not (joins or tie):
                 return token, tuple(between)
             between.append(small)
@@ -56,6 +65,7 @@ class Place:
         while index > first and (
             self.doc[index].pos_ in {"ADP", "DET", "CCONJ"}
             or index in self.dates
+            or self.doc[index].lower_ in words_for("date_noun")
             or (index - 1 in self.dates and self.doc[index].text == ",")
         ):
             index -= 1
@@ -70,5 +80,5 @@ class Place:
 
 
 def ties_of(between: tuple[str, ...]) -> bool:
-    """Whether the small words before a date tie it to a noun: "du", "de"."""
-    return bool(words_for("of") & set(between))
+    """Whether the small words before a date tie it to a noun: "du", "de", but not "à partir de"."""
+    return bool(words_for("of") & set(between)) and not words_for("of_the_verb") & set(between)

@@ -9,18 +9,21 @@ from functools import lru_cache
 from spacy.tokens import Span
 
 from pipeline.records import Article, EventType, Timex
+from pipeline.steps.relate.events.event_types import type_of
 from pipeline.steps.relate.events.grammar import (
     auxiliaries,
     children,
     features,
     form_of,
+    is_bare_participle,
+    is_infinitive,
     is_passive,
     lemma_of,
     noun_entry,
     sentence_of,
 )
 from pipeline.steps.relate.events.happening import Happening
-from pipeline.steps.relate.events.words import verb_types, words_for
+from pipeline.steps.relate.events.words import modal_effects, words_for
 
 CODE = re.compile(r"[{}<>=\[\]\\|;]|://|\(\)|\t")
 CLOCK = re.compile(r"\b\d{1,2} ?(?:h|:)(?: ?\d\d)?\b")
@@ -42,7 +45,11 @@ def usable_dates(article: Article, timexes: tuple[Timex, ...], spans: dict[str, 
     """
     own_days = {article.published, article.updated} - {None}
     lines = {t.date_id: _line_of(article.text, t.start_char) for t in timexes if t.date_id in spans}
-    on_line = Counter(lines.values())
+    on_line = Counter(
+        lines[t.date_id]
+        for before, t in zip((None, *timexes), timexes, strict=False)
+        if t.date_id in lines and not (before and is_next_in_list(article.text, before, t))
+    )
     dated = {
         spans[t.date_id].sent.start for t in timexes if t.date_id in spans and is_datable(t) and not is_clock_only(t)
     }
@@ -59,6 +66,13 @@ def usable_dates(article: Article, timexes: tuple[Timex, ...], spans: dict[str, 
         if not is_stamp(span, published=timex.date_start in own_days):
             usable.append(timex)
     return usable
+
+
+def is_next_in_list(text: str, before: Timex, timex: Timex) -> bool:
+    """Whether nothing but a comma or "et" stands between two dates: "les 4, 5 et 6 mars"."""
+    between = text[before.end_char : timex.start_char].replace("’", "'").lower()
+    words = re.findall(r"[^\W\d_]+|[^\w\s]", between)
+    return bool(words) and "\n\n" not in between and all(word in words_for("in_list") for word in words)
 
 
 def _line_of(text: str, place: int) -> tuple[int, int]:
@@ -79,6 +93,8 @@ def is_clock_only(timex: Timex) -> bool:
     text = timex.text.lower().replace("’", "'")
     if text.partition(" ")[0] in words_for("deictic"):
         return False
+    if text.isdigit():
+        return False  # "4" of "les 4, 5 et 6 mars"
     words = [word for word in re.findall(r"[a-zà-ÿ]+", text) if word not in words_for("clock")]
     return not words and not re.search(r"\d{4}|\d/\d", text)
 
@@ -105,12 +121,14 @@ def holds_now(date: Span, happening: Happening) -> bool:
     carrier = happening.carrier
     if carrier is None:
         return False
+    if happening.trigger.i >= date.end and is_bare_participle(happening.trigger) and not auxiliaries(happening.trigger):
+        return False  # "aujourd'hui retraitée"
     attribute = following is not None and following.pos_ in {"NOUN", "ADJ"} and following.head.i != carrier.i
     if attribute and date.start > carrier.i:
         return False
     tenses = {t for token in (carrier, *auxiliaries(carrier)) for t in features(token, "Tense")}
     acts = bool(children(carrier, "aux:tense")) or "Fut" in tenses or happening.rule == "idiom"
-    typed = verb_types().get(lemma_of(carrier), "other") != "other" or noun_entry(happening.trigger) is not None
+    typed = type_of(happening) != "other" or noun_entry(happening.trigger) is not None
     near = abs(date.start - carrier.i) <= MAX_NOW
     return near and (acts or (typed and not is_passive(carrier) and carrier.dep_ != "acl:relcl"))
 
@@ -159,12 +177,32 @@ def is_background(date: Span) -> bool:
     word, span = form_of(doc[index]), words_for("since") | words_for("until")
     if word in span or form_of(date[0]) in span:
         return True
-    if word in words_for("comparison"):
+    if word in words_for("comparison") or (word in words_for("around_year") and is_fronted_year(date, index)):
         return True
     if word in words_for("comparison_of_kind"):
         return any(doc[i].lower_ in words_for("compared") for i in range(max(first, index - COMPARED_REACH), index))
     against = (doc[i].lower_ in words_for("against") for i in range(max(first, index - AGAINST_REACH), index))
     return word in words_for("figure_unit") and any(against)
+
+
+def is_fronted_year(date: Span, mark: int) -> bool:
+    """As in "Avant 2005, …": a bare year after a preposition that heads its sentence sets a time, and tells nothing."""
+    return mark == date.sent.start and date.text.isdigit()
+
+
+def is_rhetorical(date: Span, happening: Happening) -> bool:
+    """As in "l'école de demain", "et demain ?": the day after stands for times to come, unless something is planned."""
+    text = date.text.lower().replace("’", "'")
+    if text not in words_for("day_at_large") - words_for("now") - words_for("day_before"):
+        return False
+    carrier = happening.carrier
+    chain = () if carrier is None else (carrier, *auxiliaries(carrier), carrier.head)
+    if any("Sub" in features(t, "Mood") for t in chain[:1]) or sentence_of(date)[-1].text == "?":
+        return True
+    told = any("Fut" in features(t, "Tense") or lemma_of(t) in modal_effects() for t in chain)
+    typed = type_of(happening) != "other"
+    known = typed or noun_entry(happening.trigger) is not None
+    return not told and (not known or any(is_infinitive(t) for t in chain[:1]))
 
 
 @lru_cache(maxsize=64)  # asked once a sentence, and a line may hold a whole article

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from pipeline.french import rows, words
+from pipeline.french import mapping, rows, words
 from pipeline.records import EventType, Modality
 
 NounClass = Literal["act", "text", "weak"]
-VerbEndings = Literal["verb", "adjective", "participle"]
+Cue = Literal["attribute", "complement", "field", "object", "reflexive", "subject"]
+VerbEndings = Literal["verb", "adjective", "participle", "future"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,15 @@ class EventNoun:
     lemma: str
     type: EventType
     noun_class: NounClass
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A type that a verb or noun has in company: of an object, a subject, any noun under it, "se", a field."""
+
+    cue: Cue
+    words: frozenset[str]
+    type: EventType
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,22 @@ def verb_types() -> dict[str, EventType]:
 
 
 @cache
+def senses() -> dict[str, tuple[Sense, ...]]:
+    """The types that verbs and nouns have in company, by lemma, in the order in which they are tried."""
+    found: dict[str, list[Sense]] = {}
+    for row in rows("event_senses"):
+        sense = Sense(cast(Cue, row["cue"]), frozenset(row["words"].split(",")), cast(EventType, row["type"]))
+        found.setdefault(row["lemma"], []).append(sense)
+    return {lemma: tuple(some) for lemma, some in found.items()}
+
+
+@cache
+def field_words() -> dict[str, str]:
+    """The field that a word tells of, by plain form."""
+    return mapping("field_words", "word", "field")
+
+
+@cache
 def speech_verbs() -> frozenset[str]:
     """Verbs whose subject speaks or writes."""
     return words("event_verbs", speech="yes")
@@ -99,7 +125,7 @@ def modal_effects() -> dict[str, Modality | None]:
 def known_verbs() -> frozenset[str]:
     """All verbs of the lists, to check a guessed infinitive against."""
     listed = {row["lemma"] for row in rows("verb_classes")}
-    return frozenset(listed | set(verb_types()) | set(light_uses()))
+    return frozenset(listed | set(verb_types()) | set(light_uses()) | set(senses()))
 
 
 @cache

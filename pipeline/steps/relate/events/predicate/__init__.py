@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 from spacy.tokens import Token
 
 from pipeline.steps.relate.events.grammar import (
@@ -18,7 +21,7 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.predicate import light, states
-from pipeline.steps.relate.events.predicate.book import READINGS
+from pipeline.steps.relate.events.predicate.book import READINGS, Reading
 from pipeline.steps.relate.events.predicate.light import counted_noun, is_idiom_noun
 from pipeline.steps.relate.events.words import modal_effects, verbs_of_class, words_for
 
@@ -36,7 +39,7 @@ def resolve_predicate(verb: Token, place: Place, *, rule: str) -> Happening | No
         rule: id of the rule that chose the predicate, kept where the verb itself tells the happening.
     """
     verb = _told_verb(verb, place)
-    for _, read in READINGS.active(place.off):
+    for read in _readings(place.off):
         found = read(verb)
         if found is not None:
             return found or None
@@ -75,3 +78,8 @@ def _inner_verb(verb: Token, place: Place) -> Token | None:
         if any(is_infinitive(copula) for copula in children(clause, "cop")):
             return clause
     return None
+
+
+@cache
+def _readings(off: frozenset[str]) -> tuple[Callable[[Token], Reading], ...]:
+    return tuple(read for _, read in READINGS.active(off))

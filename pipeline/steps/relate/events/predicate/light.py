@@ -39,6 +39,8 @@ def light_participle(verb: Token) -> Reading:
     aside = verb.dep_ == "advcl" or children(verb, "aux:tense", "aux:pass", "cop")
     if not is_verbal(verb) or not is_participle(verb) or aside:
         return None
+    if verb.i > 0 and verb.nbor(-1).lower_ in words_for("as"):
+        return None  # "comme prévu"
     noun = _qualified_noun(verb)
     if noun is None or not _is_light(verb, "head", noun):
         return None
@@ -109,12 +111,18 @@ def _uses(verb: Token, trigger: str, slot: str | None = None) -> tuple[LightUse,
     lemma = lemma_of(verb)
     if lemma in words_for("have_verb") and any(child.lower_ in words_for("there") for child in verb.children):
         lemma = f"y {lemma}"
+    subject_matter = {lemma_of(child) for child in children(verb, "obj")} & words_for("subject_matter")
+    if subject_matter and f"{lemma} {min(subject_matter)}" in light_uses():
+        lemma = f"{lemma} {min(subject_matter)}"  # "faire l'objet d'une enquête"
     uses = light_uses().get(lemma, ())
     return tuple(use for use in uses if use.trigger == trigger and slot in {None, use.slot})
 
 
 def _below(verb: Token) -> tuple[Token, ...]:
-    return tuple(child for child in verb.children if child.dep_ in BELOW and child.i > verb.i)
+    """Nouns under a verb, after it; also those of fixed phrases: "en vigueur"."""
+    after = [child for child in verb.children if child.i > verb.i]
+    fixed = [noun for child in after if child.dep_ == "advmod" for noun in children(child, "fixed")]
+    return (*(child for child in after if child.dep_ in BELOW), *fixed)
 
 
 def _qualified_noun(participle: Token) -> Token | None:

@@ -50,7 +50,10 @@ def presence(verb: Token) -> Reading:
         places = [p for p in verb.children if p.pos_ == "PROPN" and preposition(p) in words_for("place")]
         return Happening.at(verb, rule="presence", carrier=verb) if places else None
     be = next(iter(children(verb, "cop")), None)
-    if be is None or verb.pos_ != "PROPN" or preposition(verb) not in words_for("place"):
+    if be is None or preposition(verb) not in words_for("place"):
+        return None
+    person = any(t.pos_ == "PROPN" for t in subjects(verb))
+    if verb.pos_ != "PROPN" and not (person and verb.pos_ == "NOUN" and children(verb, "nmod", "amod")):
         return None
     return Happening.at(be, rule="presence", carrier=verb)
 
@@ -81,6 +84,8 @@ def _is_past_act(verb: Token) -> bool:
     """A state verb told as an act: "a connu", "vécut"; never être or avoir."""
     if lemma_of(verb) in words_for("bare_state"):
         return False
+    if lemma_of(verb) in words_for("attribute_verb") and not children(verb, "xcomp", "ccomp", "acomp"):
+        return True  # "le livre doit paraître"
     if is_participle(verb) and (children(verb, "aux:tense") or verb.dep_ == "acl"):
         return True
     return "Past" in features(verb, "Tense") and is_finite(verb) and "Part" not in features(verb, "VerbForm")

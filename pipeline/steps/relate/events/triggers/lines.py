@@ -6,6 +6,8 @@ from spacy.tokens import Span, Token
 
 from pipeline.steps.relate.events.grammar import (
     STOPS,
+    SUBJECT,
+    auxiliaries,
     clause_after,
     form_of,
     is_bare_participle,
@@ -13,6 +15,7 @@ from pipeline.steps.relate.events.grammar import (
     is_parsed,
     is_participle,
     is_verb_in_disguise,
+    is_verbal,
     lemma_of,
     noun_entry,
     participle_of,
@@ -98,6 +101,15 @@ def nearest(place: Place) -> Found:
     return None
 
 
+@BOOK.rule("glued_clause")
+def glued_clause(place: Place) -> Found:
+    """For a date glued to the full stop before it ("poumon.Samedi, …"): the clause that it opens."""
+    if not place.glued:
+        return None
+    verb = clause_after(place.date.end, place.sentence.end, place.doc)
+    return resolve_predicate(verb, place, rule="glued_clause") or False if verb is not None else False
+
+
 @BOOK.rule("near_noun")
 def near_noun(place: Place) -> Found:
     """Without a parse, only an event noun close before the date counts."""
@@ -114,7 +126,8 @@ def _first_happening(place: Place, *, rule: str) -> Happening | None:
         if token.i not in place.dates:
             rest.append(token)
     for token in rest:
-        if token.pos_ == "VERB" and is_finite(token) and token.dep_ not in {"acl:relcl", "advcl"}:
+        tensed = is_finite(token) or auxiliaries(token)
+        if token.pos_ == "VERB" and tensed and token.dep_ not in {"acl:relcl", "advcl"}:
             return resolve_predicate(token, place, rule=rule)
     for token in rest[:MAX_LEAP]:
         entry = noun_entry(token)
@@ -139,7 +152,7 @@ def _headline(place: Place, *, rule: str, verbless: bool) -> Happening | None:
     disguised = next((t for t in rest if is_verb_in_disguise(t)), None)
     if disguised is not None and disguised.i > date.end:
         return Happening.at(disguised, rule=rule, carrier=disguised)
-    if verbless and any(t.pos_ == "VERB" and is_finite(t) for t in rest):
+    if verbless and any((t.pos_ == "VERB" or t.dep_ == "cop") and is_finite(t) for t in rest):
         return None
     return _first_told(rest, place, rule)
 
@@ -153,7 +166,8 @@ def _first_told(rest: list[Token], place: Place, rule: str) -> Happening | None:
             return Happening.at(token, rule=rule, carrier=token)
         if token.pos_ == "VERB" and is_finite(token) and token.dep_ not in {"acl:relcl", "advcl"}:
             return resolve_predicate(token, place, rule=rule)
-        if entry is not None and entry.noun_class == "act" and not preposition(token):
+        acts = token.dep_ in SUBJECT and is_verbal(token.head) and token.head.i > token.i
+        if entry is not None and entry.noun_class == "act" and not preposition(token) and not acts:
             return Happening.at(token, rule=rule)
         named = named or token.pos_ in {"NOUN", "PROPN"}
     return None

@@ -5,12 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.steps.relate.events.grammar import (
+    features,
     is_bare_participle,
     is_finite,
+    is_participle,
     lemma_of,
     noun_entry,
     phrase_start,
     preposition,
+    singular,
     subjects,
 )
 from pipeline.steps.relate.events.happening import Happening
@@ -22,6 +25,7 @@ from pipeline.steps.relate.events.words import verb_types, verbs_of_class, words
 MAX_NOUN_PHRASE = 10
 MAX_SUBJECT = 12
 MAX_DATED_TEXT = 18
+MAX_IN_BRACKETS = 6
 
 
 @BOOK.rule("dated_text")
@@ -32,6 +36,72 @@ def dated_text(place: Place) -> Found:
         return None
     noun = _noun_leftwards(token, MAX_DATED_TEXT, dated=True)
     return Happening.at(noun, rule="dated_text") if noun is not None else None
+
+
+@BOOK.rule("in_brackets")
+def in_brackets(place: Place) -> Found:
+    """As in "l'explosion du moulin (3 mars 1998)": alone in brackets, a date belongs to an event noun, or to a life."""
+    doc, date, start = place.doc, place.date, place.date.start
+    while start > 0 and (doc[start - 1].pos_ in {"ADP", "DET"} or start - 1 in place.dates):
+        start -= 1
+    end = date.end
+    while end < len(doc) and (end in place.dates or doc[end].text in {"-", "–"}):
+        end += 1
+    if start == 0 or end >= len(doc) or doc[start - 1].text != "(" or doc[end].text != ")":
+        return None
+    noun = _noun_leftwards(doc[start - 2], MAX_IN_BRACKETS) if start > 1 else None
+    return Happening.at(noun, rule="in_brackets") if noun is not None else False
+
+
+@BOOK.rule("year_of_name")
+def year_of_name(place: Place) -> Found:
+    """As in "la Coupe du monde 2018", "les municipales 2020": a year without preposition is part of a name."""
+    token, between = place.left_word()
+    if token is None or between or not _is_bare_year(place) or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    noun = _noun_leftwards(token, MAX_IN_BRACKETS)
+    entry = noun_entry(noun) if noun is not None else None
+    return Happening.at(noun, rule="year_of_name") if noun is not None and entry and entry.type == "election" else False
+
+
+@BOOK.rule("remembered_day")
+def remembered_day(place: Place) -> Found:
+    """As in "un hommage aux fusillés du 12 juin 1944", "la commémoration du 17 octobre": the day is only recalled."""
+    token, between = _noun_before(place)
+    if token is None or not ties_of(between):
+        return None
+    if lemma_of(token) in words_for("remembered") or singular(token.lower_) in words_for("remembered"):
+        return False
+    noun = _noun_leftwards(token, MAX_IN_BRACKETS)
+    recalls = noun is not None and lemma_of(noun) in words_for("memorial")
+    return False if recalls and place.remembered else None
+
+
+@BOOK.rule("announced_noun")
+def announced_noun(place: Place) -> Found:
+    """As in "a appelé à la grève le 12 mars", printed before that day: what is announced has the date."""
+    if not place.ahead:
+        return None
+    token, between = _noun_before(place)
+    if token is None or ties_of(between):
+        return None
+    noun = _noun_leftwards(token, MAX_IN_BRACKETS)
+    entry = noun_entry(noun) if noun is not None else None
+    if noun is None or entry is None or entry.noun_class == "weak":
+        return None
+    told = noun.dep_ in {"obj", "obl:arg", "obl", "obl:mod"} and lemma_of(noun.head) in words_for("announce_verb")
+    past = is_participle(noun.head) or "Past" in features(noun.head, "Tense")
+    return Happening.at(noun, rule="announced_noun") if told and past else None
+
+
+@BOOK.rule("denied_noun")
+def denied_noun(place: Place) -> Found:
+    """As in "elle nie toute rencontre en janvier": what is denied has the month or year."""
+    token, between = _noun_before(place)
+    if token is None or not words_for("in_period") & set(between) or token.dep_ != "obj":
+        return None
+    denied = lemma_of(token.head) in words_for("denial_verb") and noun_entry(token) is not None
+    return Happening.at(token, rule="denied_noun") if denied else None
 
 
 @BOOK.rule("noun_of_date")
@@ -54,7 +124,8 @@ def noun_beside(place: Place) -> Found:
     entry = noun_entry(token) if lemma_of(token) not in words_for("date_noun") else None
     if entry is None or (between and not words_for("at") & set(between)):
         return None
-    tied = place.date.root.head.i == token.i and (entry.noun_class != "weak" or "en" in between)
+    sets = preposition(token) in words_for("setting_of_noun") or "en" in between
+    tied = place.date.root.head.i == token.i and (entry.noun_class != "weak" or sets)
     if not tied or is_told_object(token) or is_idiom_noun(token):
         return None  # "signer un accord vendredi": the parser hangs on the object what belongs to the verb.
     return Happening.at(token, rule="noun_beside")
@@ -102,12 +173,13 @@ def subject_noun(place: Place) -> Found:
 def noun_of_setting(place: Place) -> Found:
     """As in "photographiés lors d'une mission en 2005", "depuis la suppression de l'impôt en 2003".
 
-    After "lors de" any noun names a happening, after "depuis" or "après" an event noun does; only a month or
-    a year, since a day in such a place may be the main verb's.
+    After "lors de" any noun names a happening, after "depuis" or "après" an event noun does; these only before a
+    month or a year, since a day in such a place may be the main verb's.
     """
     doc, date = place.doc, place.date
-    if date.start == 0 or doc[date.start - 1].lower_ not in words_for("in_period"):
+    if date.start == 0:
         return None
+    period = doc[date.start - 1].lower_ in words_for("in_period")
     noun: Token | None = None
     for index in range(date.start - 2, max(date.sent.start, date.start - MAX_SUBJECT) - 1, -1):
         token = doc[index]
@@ -119,7 +191,9 @@ def noun_of_setting(place: Place) -> Found:
         mark = token.lower_ in words_for("setting_of_noun")
         if noun is not None and (during or (mark and preposition(noun) == token.lower_)):
             entry = noun_entry(noun)
-            sure = during or (entry is not None and entry.noun_class == "act")
+            sure = (during and (period or entry is not None)) or (
+                period and entry is not None and entry.noun_class == "act"
+            )
             return Happening.at(noun, rule="noun_of_setting") if sure else None
     return None
 
@@ -177,6 +251,10 @@ def _noun_before(place: Place) -> tuple[Token | None, tuple[str, ...]]:
     return token, between
 
 
+def _is_bare_year(place: Place) -> bool:
+    return place.date.text.isdigit() and len(place.date.text) == len("2024")
+
+
 def _says_dated(token: Token) -> bool:
     return token.lower_ in words_for("in_date_of") or (
         lemma_of(token) in words_for("dating_verb") and not is_finite(token)
@@ -216,6 +294,8 @@ def _noun_leftwards(token: Token, reach: int, *, dated: bool = False) -> Token |
 
 def _joins_clauses(word: Token) -> bool:
     """A conjunction, but not between two names."""
+    if word.i == 0 or word.i + 1 == len(word.doc):
+        return True
     return word.pos_ == "CCONJ" and not (word.nbor(-1).pos_ == "PROPN" and word.nbor().pos_ in {"PROPN", "DET", "ADP"})
 
 

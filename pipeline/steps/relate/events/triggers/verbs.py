@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
@@ -41,6 +41,8 @@ def verb_beside(place: Place) -> Found:
         token = token.nbor(-1)
     if token is None or token.i < date.sent.start or ties_of(between):
         return None
+    if token.i > 0 and token.nbor(-1).lower_ in words_for("as") and is_participle(token):
+        return None  # "comme prévu"
     if participle_of(token) is not None and token.i > date.sent.start and auxiliaries(token.nbor(-1)):
         token = token.nbor(-1) if is_participle(token.nbor(-1)) else token  # "ont été retrouvés blessés"
     if is_verb_in_disguise(token):
@@ -63,7 +65,8 @@ def cleft(place: Place) -> Found:
             continue
         for mark in doc[token.i + 2 : min(sentence.end, token.i + MAX_NEAR)]:
             if form_of(mark) in words_for("cleft_mark"):
-                verb = clause_after(mark.i + 1, sentence.end, doc) if place.date.end <= mark.i else None
+                inside = place.date.end <= mark.i and (token.i < place.date.start or place.is_fronted())
+                verb = clause_after(mark.i + 1, sentence.end, doc) if inside else None
                 return resolve_predicate(verb, place, rule="cleft") if verb is not None else None
         return None
     return None
@@ -81,31 +84,21 @@ def governing_noun(place: Place) -> Found:
     return _only(_climb(place), noun=True)
 
 
-@BOOK.rule("next_clause")
-def next_clause(place: Place) -> Found:
-    """Where the climb finds nothing: the clause after a date that opens its sentence or stands between commas."""
-    if place.date.root.head.i == place.date.root.i or _climb(place) is not None:
-        return None
-    if place.comma_before() is None and not place.is_fronted():
-        return None
-    verb = clause_after(place.date.end, place.sentence.end, place.doc)
-    if verb is None or _is_quoted_away(place.date, verb):
-        return None
-    return resolve_predicate(verb, place, rule="next_clause")
-
-
 def _climb(place: Place) -> Found:
     """From the date up to the first word that can name a happening it qualifies; False for a state."""
     date, root = place.date, place.date.root
     before = {preposition(root), place.doc[date.start - 1].lower_ if date.start else ""}
-    of_the_verb = bool(before & words_for("of_the_verb"))
+    of_the_verb = bool((before | set(place.left_word()[1])) & words_for("of_the_verb"))
     set_off, fronted = place.comma_before() is not None, place.is_fronted()
     token, first = root.head, True
     for _ in range(MAX_CLIMB if root.head.i != root.i else 0):
         object_told = first and is_told_object(token) and noun_entry(token) is not None
         if not _is_date_like(token, place.dates) and not (is_idiom_noun(token) or object_told):
+            if is_verbal(token) and fronted and (told := _before_colon(place, token)) is not None:
+                return told
             if is_verbal(token):
-                inner = (is_bare_participle(token) and token.dep_ in {"acl", "amod"}) or token.dep_ == "acl:relcl"
+                aside = token.dep_ in {"acl", "amod"} or (token.dep_ == "advcl" and set_off)
+                inner = (is_bare_participle(token) and aside) or token.dep_ == "acl:relcl"
                 if not (inner and (set_off or token.i > date.start)):
                     return resolve_predicate(token, place, rule="governor") or False
                 told = resolve_predicate(token, place, rule="governor") if token.dep_ == "acl:relcl" else None
@@ -113,9 +106,15 @@ def _climb(place: Place) -> Found:
                     return told
             elif children(token, "cop") and not (fronted and noun_entry(token)):
                 return resolve_predicate(token, place, rule="governor") or False
+            elif token.pos_ == "ADJ" and token.dep_ in {"amod", "appos"} and first and token.i < date.start:
+                return False  # "des jardins très beaux en automne"
             elif not of_the_verb and not set_off and not (fronted and _clause_follows(place)):
                 entry = noun_entry(token)
                 if entry is not None and (first or entry.noun_class != "weak"):
+                    return Happening.at(token, rule="governing_noun")
+            elif first and set_off and root.dep_ == "nmod" and token.i < date.start and not of_the_verb:
+                entry = noun_entry(token)
+                if entry is not None and entry.noun_class == "act":
                     return Happening.at(token, rule="governing_noun")
             first = False
         if token.head.i == token.i:
@@ -124,17 +123,19 @@ def _climb(place: Place) -> Found:
     return None
 
 
+def _before_colon(place: Place, verb: Token) -> Happening | None:
+    """As in "Le 3 mars, « on les vise » : « Nous étions trois »": the clause before the colon has the date."""
+    colon = next((t.i for t in place.doc[place.date.end : verb.i] if t.text in {":", ";"}), None)
+    first = clause_after(place.date.end, colon, place.doc) if colon is not None else None
+    return resolve_predicate(first, place, rule="governor") if first is not None else None
+
+
 def _only(found: Found, *, noun: bool) -> Happening | None:
     return found if found and (found.rule == "governing_noun") == noun else None
 
 
 def _clause_follows(place: Place) -> bool:
     return clause_after(place.date.end, place.sentence.end, place.doc) is not None
-
-
-def _is_quoted_away(date: Span, verb: Token) -> bool:
-    """A quotation opens between the date and the verb."""
-    return any(t.text in {"«", "“", '"', ":"} for t in date.doc[date.end : verb.i])
 
 
 def _is_date_like(token: Token, dates: frozenset[int]) -> bool:

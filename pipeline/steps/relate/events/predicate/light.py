@@ -66,7 +66,7 @@ def light_object(verb: Token) -> Reading:
     for use in _uses(verb, "noun", "object"):
         for noun in map(counted_noun, nouns):
             entry = noun_entry(noun)
-            if entry is None or not use.takes(entry.lemma) or noun.dep_ == "obl:mod":
+            if entry is None or not use.takes(entry.lemma) or (noun.dep_ == "obl:mod" and not use.nouns):
                 continue
             if use.nouns or entry.noun_class != "weak":
                 return Happening.at(noun, rule="light_object", carrier=verb)

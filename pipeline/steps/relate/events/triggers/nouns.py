@@ -24,6 +24,7 @@ from pipeline.steps.relate.events.words import verb_types, verbs_of_class, words
 
 MAX_NOUN_PHRASE = 10
 MAX_SUBJECT = 12
+MAX_SETTING = 16
 MAX_DATED_TEXT = 18
 MAX_IN_BRACKETS = 6
 
@@ -181,7 +182,7 @@ def noun_of_setting(place: Place) -> Found:
         return None
     period = doc[date.start - 1].lower_ in words_for("in_period")
     noun: Token | None = None
-    for index in range(date.start - 2, max(date.sent.start, date.start - MAX_SUBJECT) - 1, -1):
+    for index in range(date.start - 2, max(date.sent.start, date.start - MAX_SETTING) - 1, -1):
         token = doc[index]
         if token.pos_ in {"VERB", "AUX", "SCONJ", "PRON"} or token.text in {",", ";", ":", "("}:
             return None

@@ -58,6 +58,7 @@ def load_press_model(off: list[str]) -> Language:
     nlp.add_pipe("press_sentences", first=True)
     # Reads the token vectors that the recogniser has just computed, so nothing may stand between the two.
     nlp.add_pipe("press_rescorer", after="ner", config={"path": str(folder / "rescorer.json")})
+    nlp.add_pipe("press_capitals")
     add_press_pipes(nlp, off)
     nlp.add_pipe("press_syntax")
     return nlp

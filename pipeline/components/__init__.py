@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.components import press_names, press_rescorer, press_sentences, press_syntax, press_timex
+from pipeline.components import press_capitals, press_names, press_rescorer, press_sentences, press_syntax, press_timex
 
-__all__ = ["press_names", "press_rescorer", "press_sentences", "press_syntax", "press_timex"]
+__all__ = ["press_capitals", "press_names", "press_rescorer", "press_sentences", "press_syntax", "press_timex"]

@@ -87,11 +87,16 @@ class PressSyntax:
             sentences = tuple(bounds for bounds in sentences if bounds[0] in wanted)
         columns = doc.to_array(["ORTH", "SPACY"])
         kept = np.concatenate([columns[start:end] for start, end in sentences]) if sentences else columns[:0]
+        kept_words: list[int | str] = kept[:, 0].tolist()
+        if (calm := doc.user_data.get("calm_text")) is not None:
+            # Sentences in capitals are parsed as if they had small letters: see press_capitals.
+            tokens = [token for start, end in sentences for token in doc[start:end]]
+            kept_words = [calm[token.idx : token.idx + len(token)] for token in tokens]
         starts: list[bool | int | None] = [token == start for start, end in sentences for token in range(start, end)]
         # `Doc` takes the hash of a word as well as the word, which spares a look-up a token.
         short = Doc(
             doc.vocab,
-            words=kept[:, 0].tolist(),
+            words=kept_words,
             spaces=[bool(space) for space in kept[:, 1]],
             # A start followed by tokens that are none: the parser keeps the sentence whole.
             sent_starts=starts,

@@ -66,6 +66,7 @@ TABLES: dict[str, Table] = {
         },
     ),
     "civilities": _table("lexicons", "word gender example note", gender="f|m|u"),
+    "common_endings": _table("lexicons", "ending example"),
     "decision_words": _table(
         "lexicons", "word decision example note", decision="actor|different|ignore|organization|same|unsure"
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from pipeline.french import rows, words
 from pipeline.lexicon import read_rows
 from pipeline.names.key import fold_text, split_words
 
@@ -78,4 +79,19 @@ def generic_institutions() -> frozenset[tuple[str, ...]]:
     return frozenset(
         tuple(word for word in split_words(row["form"]) if word not in stop_words())
         for row in read_rows("lexicons/generic_institutions")
+    )
+
+
+@cache
+def known_acronyms() -> frozenset[str]:
+    """Acronyms of known bodies, in capitals."""
+    shorts = words("known_pairs", "short") | words("known_organizations")
+    return frozenset(short.upper() for short in shorts if short.isalpha() and sum(map(str.isupper, short)) > 1)
+
+
+@cache
+def capital_particles() -> frozenset[str]:
+    """Folded particles that keep their capital after a given name: "Aude Le Goff"."""
+    return frozenset(
+        fold_text(row["particle"]) for row in rows("name_particles") if f" {row['particle'].title()} " in row["example"]
     )

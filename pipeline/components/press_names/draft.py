@@ -38,10 +38,11 @@ class Draft:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.words = [token.text for token in doc]
+        # Dispatches in capitals are read as if they had small letters: see press_capitals.
+        self._text: str = doc.user_data.get("calm_text", doc.text)
+        self.words = [self._text[token.idx : token.idx + len(token)] for token in doc]
         self.straight = [word.replace("’", "'") for word in self.words]
         self.lower = [word.lower() for word in self.straight]
-        self._text = doc.text
         self._offsets: list[int] = doc.to_array("IDX").tolist()
         self._names: list[Name] = []
         self._starts: list[int] = []

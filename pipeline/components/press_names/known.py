@@ -10,11 +10,11 @@ from pipeline.components.press_names.phrases import (
     adjectives,
     appositions,
     far_heads,
-    known_acronyms,
     known_forms,
     not_after,
     small_words,
 )
+from pipeline.names.name_words import known_acronyms
 
 QUOTES = frozenset({"«", "“", '"', "‘"})
 LONGEST_PHRASE = 8  # words between « l'organisation » and the name

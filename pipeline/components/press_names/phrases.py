@@ -8,13 +8,12 @@ from functools import cache
 import spacy
 from spacy.language import Language
 
-from pipeline.french import mapping, rows
+from pipeline.french import mapping, words
 from pipeline.lexicon import read_rows
 from pipeline.names.key import fold_text
 from pipeline.names.name_words import given_names
 
 Words = tuple[str, ...]
-ACRONYM = 8  # letters
 
 
 @cache
@@ -104,14 +103,7 @@ def thing_kind(word: str) -> str | None:
 @cache
 def known_organizations() -> frozenset[Words]:
     """Bodies that need no introduction, as sequences of words."""
-    return frozenset(split(row["name"]) for row in read_rows("lexicons/known_organizations"))
-
-
-@cache
-def known_acronyms() -> frozenset[str]:
-    """Acronyms of known bodies, in capitals."""
-    shorts = [row["short"] for row in rows("known_pairs")] + [row["name"] for row in rows("known_organizations")]
-    return frozenset(short.upper() for short in shorts if short.isalpha() and len(short) < ACRONYM)
+    return frozenset(split(name) for name in words("known_organizations"))
 
 
 @cache

@@ -29,6 +29,7 @@ def recognise_names(doc: Doc, article: Article) -> tuple[Mention, ...]:
     named = {"".join(span.text.split()).lower() for span in spans}
     seen: Counter[int] = Counter()
     whole: dict[tuple[int, int], str] = doc.user_data.get("whole_names", {})
+    calm: str = doc.user_data.get("calm_text", "")
     mentions = []
     for span in spans:
         start, end = bare(span.text)
@@ -37,6 +38,7 @@ def recognise_names(doc: Doc, article: Article) -> tuple[Mention, ...]:
         if not text or ("@" in span.text[:start] and text.lower() not in named):
             continue
         start, end = span.start_char + start, span.start_char + end
+        recast = calm[start:end] if calm[start:end] != text else None
         seen[start] += 1
         suffix = "" if seen[start] == 1 else f"-{seen[start]}"
         mentions.append(
@@ -50,7 +52,7 @@ def recognise_names(doc: Doc, article: Article) -> tuple[Mention, ...]:
                 rule=span.id_,
                 confidence=context.confidence(span) if context else 0.0,
                 gender=GENDERS.get(span.kb_id_),
-                whole=whole.get((span.start, span.end)),
+                whole=whole.get((span.start, span.end), recast or None),
             )
         )
     return tuple(mentions)

@@ -87,7 +87,7 @@ class PressSyntax:
             sentences = tuple(bounds for bounds in sentences if bounds[0] in wanted)
         columns = doc.to_array(["ORTH", "SPACY"])
         kept = np.concatenate([columns[start:end] for start, end in sentences]) if sentences else columns[:0]
-        kept_words: list[int | str] = kept[:, 0].tolist()
+        kept_words: list[Any] = kept[:, 0].tolist()
         if (calm := doc.user_data.get("calm_text")) is not None:
             # Sentences in capitals are parsed as if they had small letters: see press_capitals.
             tokens = [token for start, end in sentences for token in doc[start:end]]

@@ -127,6 +127,7 @@ TABLES: dict[str, Table] = {
         "lemma slot nouns trigger voice example note",
         {"slot": "head|object|subject", "trigger": "idiom|noun|verb", "voice": "any|passive|reflexive"},
     ),
+    "local_posts": _table("lexicons", "post stays", stays="no|yes"),
     "name_particles": _table("lexicons", "particle example note"),
     "name_titles": _table("lexicons", "title gender example note", gender="f|m|u"),
     "not_organization_heads": _table(

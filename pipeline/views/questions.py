@@ -92,6 +92,10 @@ class _Book:
             bearers[_name(entity.kind, entity.name)][entity.entity_id] += entity.n_mentions
         # A name that several bear (a surname, article by article) stands for none of them.
         self.bearer = {name: next(iter(ids)) for name, ids in bearers.items() if len(ids) == 1}
+        # Bearers of one name are told apart in brackets.
+        self.told_apart = {
+            (entity.kind, entity.name): entity.entity_id for entity in facts.entities if " (" in entity.name
+        }
         self.events = {event.event_id: event for event in facts.events}
         labels = Counter(event.label for event in facts.events)
         self.by_label = {event.label: event.event_id for event in facts.events if labels[event.label] == 1}
@@ -108,6 +112,8 @@ class _Book:
     def _who(self, kind: str, name: str) -> str:
         if kind not in KINDS:
             return self.by_label.get(name, name)
+        if " (" in name and (kind, name) in self.told_apart:
+            return self.told_apart[kind, name]
         return self.bearer.get(_name(kind, name)) or _name(kind, name)[1]
 
     def _size(self, kind: str, name: str) -> int:

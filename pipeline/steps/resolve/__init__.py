@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.names.links import LINKS
 from pipeline.records import Affiliation, Article, ArticleFacts, EventMention, Facts, Mention, Rejection
 from pipeline.records.correction import Correction
+from pipeline.steps.resolve.contradictions import find_contradictions
 from pipeline.steps.resolve.entities import resolve_entities
 from pipeline.steps.resolve.events import resolve_events
 from pipeline.steps.resolve.kinds import settle_kinds
@@ -34,7 +35,8 @@ def resolve_facts(
     said = tuple(row for one in ordered for row in one.affiliations)
     typed, unturned = _turn_kinds(articles, found_here, said, wishes)
     affiliations = _of_persons(said, typed)
-    readings = read_mentions(articles, typed, affiliations, wishes)
+    doubts = find_contradictions(articles, typed, affiliations, wishes)
+    readings = read_mentions(articles, typed, affiliations, (*wishes, *doubts))
     typed = tuple(mention for mention in typed if mention.mention_id not in readings.left_out)
     affiliations = _of_persons(affiliations, typed)
     kinds = {mention.mention_id: mention.kind for mention in typed}

@@ -62,7 +62,11 @@ def resolve_entities(
             key=lambda entity: (entity.kind, entity.entity_id),
         )
     )
-    merges = _merges(mentions, resolution.decisions, heard.holding)
+    told = tuple(
+        one._replace(left=read.shown.get(one.left, one.left), right=read.shown.get(one.right, one.right))
+        for one in resolution.decisions
+    )
+    merges = _merges(mentions, told, heard.holding)
     return out, entities, merges, heard.rejections
 
 

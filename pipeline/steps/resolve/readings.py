@@ -12,6 +12,7 @@ from pipeline.names.key import slug, split_words
 from pipeline.names.person import parse_person
 from pipeline.records import Affiliation, Article, Entity, EntityKind, Mention, Merge, Rejection
 from pipeline.records.correction import Correction
+from pipeline.steps.resolve.contradictions import BY_RULE, RULE
 from pipeline.steps.resolve.wishes import base_name, has_one_name, set_line_aside, unmatched_line
 
 # So far apart that no rule takes two of these for slips of the pen.
@@ -155,15 +156,16 @@ class _Book:
     def note(self, one: Correction, other: str) -> None:
         """Let the merges table say what the user has decided."""
         left, right = sorted((one.left, other))
+        by_rule = one.source == BY_RULE
         self.merges.append(
             Merge(
                 kind=one.kind,
                 left=left,
                 right=right,
-                decision="different" if one.decision == "different" else "same",
-                by="user",
-                rule=f"{one.source}, line {one.line}",
-                score=1.0,
+                decision="unsure" if by_rule else "different" if one.decision == "different" else "same",
+                by="rule" if by_rule else "user",
+                rule=RULE if by_rule else f"{one.source}, line {one.line}",
+                score=0.5 if by_rule else 1.0,
                 evidence=f"in {one.article_id}" if one.article_id else "bearers of one name",
             )
         )
@@ -184,6 +186,8 @@ class _Book:
         clear = [a for where in found.values() for a in where]
         told = len(found) > 1 or (len(found) == 1 and len(clear) < len(by_article))
         if not (told and all(found.values())):
+            if one.source == BY_RULE:
+                return
             missing = [f"« {_in_brackets(name)} »" for name, where in found.items() if not where]
             why = (
                 f"no article gives that name the role {' or '.join(missing)}" if missing else "no roles tell them apart"

@@ -1,0 +1,105 @@
+"""Two people of one name, by the posts that articles give them: the mayor of one town and the mayor of another."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from itertools import combinations
+
+from pipeline.french import mapping
+from pipeline.names.columns import ACTOR
+from pipeline.names.corpus import key_of
+from pipeline.names.key import name_key
+from pipeline.names.links import LINKS
+from pipeline.names.person import parse_person
+from pipeline.records import Affiliation, Article, Mention
+from pipeline.records.correction import Correction
+
+BY_RULE = "rule"
+RULE = "contradiction"
+# Who is sent from place to place holds one post for a year at least; within so many days two places are two people.
+SEASON = 90
+_PLACE = re.compile(r"\b(?:de la |de l['’]|des |du |de |d['’])(?P<place>[A-ZÀ-ÖØ-Þ][^,;()]*)$")
+
+Post = tuple[str, str, str]
+
+
+@LINKS.rule(RULE)
+def find_contradictions(
+    articles: Sequence[Article],
+    mentions: Iterable[Mention],
+    affiliations: Iterable[Affiliation],
+    decided: Iterable[Correction],
+) -> tuple[Correction, ...]:
+    """A question « two people? » for each full name whose bearers hold one post in two places.
+
+    Told as corrections that come from the rule; names about whose bearers the user has spoken are left alone.
+    """
+    days = {article.article_id: article.published for article in articles}
+    names = {mention.mention_id: mention.name for mention in mentions if mention.kind == "actor"}
+    posts: dict[str, dict[Post, set[str]]] = defaultdict(lambda: defaultdict(set))
+    shown: dict[str, str] = {}
+    whole = _full_names(names.values())
+    for row in affiliations:
+        post = _post(row.role)
+        full = whole.get(names.get(row.actor, ""))
+        if post is not None and full is not None:
+            posts[full][post].add(row.article_id)
+            shown[full] = min(shown.get(full, names[row.actor]), names[row.actor])
+    spoken = {key_of(ACTOR, one.left.partition(" (")[0]) for one in decided if one.kind == "actor" and one.right}
+    found = []
+    for full in sorted(set(posts) - spoken):
+        pairs = [
+            (left, right)
+            for left, right in combinations(sorted(posts[full]), 2)
+            if _contradict(left, right, posts[full], days)
+        ]
+        for left, right in pairs:
+            name = shown[full]
+            found.append(
+                Correction(
+                    kind="actor",
+                    left=f"{name} ({left[2]})",
+                    right=f"{name} ({right[2]})",
+                    decision="different",
+                    line=0,
+                    source=BY_RULE,
+                )
+            )
+    return tuple(found)
+
+
+def _full_names(names: Iterable[str]) -> dict[str, str]:
+    """The key of each name that has a given name in full."""
+    parsed = {name: parse_person(name) for name in set(names)}
+    return {name: one.key for name, one in parsed.items() if one.given and not one.abbreviated}
+
+
+def _post(role: str) -> Post | None:
+    """Post, key of its place, and the role as written, of a role such as « maire de Luzac »."""
+    first = role.split(" ", 1)[0].lower()
+    place = _PLACE.search(role)
+    return (first, name_key(place["place"]), role) if first in _stays() and place else None
+
+
+def _contradict(left: Post, right: Post, told: Mapping[Post, set[str]], days: Mapping[str, date | None]) -> bool:
+    """Whether two posts can't be one person's: the same post, two places, and no article that tells both."""
+    same_post = left[0] == right[0]
+    one_place = left[1] in right[1] or right[1] in left[1]
+    if not same_post or one_place or told[left] & told[right]:
+        return False
+    if _stays()[left[0]]:
+        return True
+    return any(
+        one is not None and other is not None and abs((one - other).days) <= SEASON
+        for one in (days[article] for article in told[left])
+        for other in (days[article] for article in told[right])
+    )
+
+
+@cache
+def _stays() -> dict[str, bool]:
+    return {post: stays == "yes" for post, stays in mapping("local_posts", "post", "stays").items()}

@@ -93,7 +93,7 @@ class _Book:
         # A name that several bear (a surname, article by article) stands for none of them.
         self.bearer = {name: next(iter(ids)) for name, ids in bearers.items() if len(ids) == 1}
         # Bearers of one name are told apart in brackets.
-        self.told_apart = {
+        self.told_apart: dict[tuple[str, str], str] = {
             (entity.kind, entity.name): entity.entity_id for entity in facts.entities if " (" in entity.name
         }
         self.events = {event.event_id: event for event in facts.events}

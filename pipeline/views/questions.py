@@ -124,7 +124,9 @@ class _Book:
         """Pairs that rules could not decide."""
         for row in self._rows("unsure", KINDS):
             if self._who(row.kind, row.left) != self._who(row.kind, row.right):
-                yield self._question(row, "names", min(self._size(row.kind, name) for name in (row.left, row.right)))
+                sizes = [self._size(row.kind, name) for name in (row.left, row.right)]
+                # Bearers of one name were one before the rule: all their rows are at stake.
+                yield self._question(row, "names", sum(sizes) if row.rule == "contradiction" else min(sizes))
 
     def undecided_events(self) -> Iterator[Question]:
         """Pairs of events that may be one."""

@@ -34,7 +34,7 @@ def questions(*lines: str) -> dict[tuple[str, str], Question]:
 def test_bearers_bodies_surnames_and_kinds_are_asked_about_those_first_that_change_most() -> None:
     found = questions()
     assert [(pair, one.rule, one.changes) for pair, one in found.items()] == [
-        (("Jean Martin (maire de Luzac)", "Jean Martin (maire de Tulle)"), "two_offices", 3),
+        (("Jean Martin (maire de Luzac)", "Jean Martin (maire de Tulle)"), "contradiction", 3),
         (("Oda", "Oda Orance"), "contained_name", 2),
         (("Anne Bret", ""), "both_kinds", 1),
         (("Anne Bret", "Bret"), "left_open", 1),

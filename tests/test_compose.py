@@ -57,3 +57,19 @@ def test_tables_made_among_the_articles_are_not_read_as_articles(tmp_path: Path)
     (tmp_path / "outputs" / "csv" / "notes.txt").write_text("Autre chose.", encoding="utf-8")
     texts, rejections = read_folder(tmp_path, Settings())
     assert ([text.source for text in texts], rejections) == (["a.txt"], ())
+
+
+def test_what_is_decided_while_the_run_works_is_kept_before_another_review_takes_its_place(tmp_path: Path) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    raw.mkdir()
+    compose.write_tables(Facts(articles=(article(1),)), out, Settings(), raw=raw)
+    (out / "parquet" / "aliases.parquet").unlink()  # tables that a test need not fill
+    review = (out / "review.csv").read_text(encoding="utf-8-sig")
+    columns = review.strip().replace('"', "").split(";")
+    row = {"kind": "actor", "left": "Aude Vasselin", "right": "Vasselin", "decision": "same", "proposed": "unsure"}
+    (out / "review.csv").write_text(review + ";".join(row.get(column, "") for column in columns), encoding="utf-8")
+    manifest = compose.write_tables(Facts(articles=(article(1),)), out, Settings(), raw=raw)
+    assert manifest["decided_late"] == ["« Aude Vasselin » and « Vasselin » are one actor"]
+    assert "Vasselin" in (raw / "corrections.csv").read_text(encoding="utf-8-sig")
+    assert "Vasselin" not in (out / "review.csv").read_text(encoding="utf-8-sig")
+    assert manifest["input"] == "../raw"

@@ -98,3 +98,11 @@ def test_what_the_walks_show_stands_in_the_files_that_they_name() -> None:
         there = (ROOT / path).read_text(encoding="utf-8").splitlines()
         missing = [line for line in block.splitlines() if line not in there]
         assert missing == [], f"{path} has changed: correct CONTRIBUTING.md"
+
+
+def test_every_table_under_another_licence_is_on_the_page_of_licences() -> None:
+    page = (ROOT / "models" / "LICENCES.md").read_text(encoding="utf-8")
+    for table in sorted((ROOT / "models" / "fr_press").rglob("*.tsv")):
+        head = "".join(line for line in table.read_text(encoding="utf-8").splitlines() if line.startswith("#"))
+        if re.search(r"LGPL|MPL-2|CC BY|GPL", head):
+            assert table.relative_to(ROOT / "models").as_posix() in page

@@ -57,12 +57,13 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "clitic|definite|definite f|definite m|definite plural|"
+            "kind": "before a pronoun|clitic|definite|definite f|definite m|definite plural|"
             "demonstrative f|demonstrative m|human|human f|human m|"
             "human verb|humans f|humans m|"
             "impersonal|"
             "indefinite f|indefinite m|latter f|latter m|number|of a person|other clause|"
-            "possessive|pronoun f|pronoun m|the latter f|the latter m"
+            "possessive|pronoun f|pronoun m|the latter f|the latter m|"
+            "tied pronoun f|tied pronoun m"
         },
     ),
     "civilities": _table("lexicons", "word gender example note", gender="f|m|u"),
@@ -88,7 +89,8 @@ TABLES: dict[str, Table] = {
             "comparison|comparison_of_kind|copula|court|date_determiner|date_noun|date_tie|"
             "dating_verb|day_at_large|day_before|deictic|denial_verb|done_when_past|during|empty|"
             "figure_unit|first_person|going_verb|have_verb|in_date_of|in_list|in_period|leaning|"
-            "meant_for|memorial|must_verb|negation|not_alone|not_first|not_strong|now|of|of_noun|"
+            "meant_for|memorial|must_verb|negation|not_alone|not_first|not_strong|now|object_control|of|"
+            "of_noun|"
             "of_the_verb|place|plan_noun|plan_verb|planned|pointing|possessive|possible|presents|"
             "quantity|quote_verb|reflexive|relative|remembered|resumes_noun|setting|"
             "setting_of_noun|since|source|stamp|stamp_opening|state_of_event|subject_matter|"

@@ -106,4 +106,4 @@ class NamedText:
 
 def surname_keys(mentions: Iterable[Mention]) -> dict[str, str]:
     """The last word of each person's name, by mention: enough to tell the persons of one text apart."""
-    return {mention.mention_id: mention.text.split()[-1].lower() for mention in mentions}
+    return {mention.mention_id: mention.name.split()[-1].lower() for mention in mentions}

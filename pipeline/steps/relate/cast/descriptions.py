@@ -13,6 +13,9 @@ from pipeline.steps.relate.cast.scene import Scene, Spot, says
 from pipeline.steps.relate.roles.bodies import kinds_of_bodies, kinds_of_nouns
 from pipeline.steps.relate.roles.role_nouns import head_key, role_modifiers, small_words
 
+SENTENCES_BACK = 4
+"""How far back « les deux hommes » may point."""
+
 
 @cache
 def kin() -> dict[str, list[tuple[frozenset[str], frozenset[str]]]]:
@@ -153,16 +156,16 @@ def counted(scene: Scene, spot: Spot) -> list[Figure] | None:
         head = head_key(spot.role.head)
         holders = [one for one in scene.people if head in one.roles and one.places[0] < spot.start]
         return holders if len(holders) == spot.count else None
+    kind = "organization" if spot.gender == "body" else "actor"
     first = scene.text.sentence_start(spot.start)
-    before = scene.text.sentence_start(first - 1) if first else first
-    near = scene.figures_between(before, spot.start)
-    if spot.gender == "body":
-        fitting = [one for one in near if one.kind == "organization"]
-    else:
-        fitting = [one for one in near if one.kind == "actor"]
-        if any(not one.agrees(spot.gender) for one in fitting):
-            return None
-    return fitting if len(fitting) == spot.count else None
+    for _ in range(SENTENCES_BACK):
+        fitting = [one for one in scene.figures_between(first, spot.start) if one.kind == kind]
+        if len(fitting) >= spot.count or not first:
+            break
+        first = scene.text.sentence_start(first - 1)
+    if len(fitting) != spot.count or (kind == "actor" and not all(one.agrees(spot.gender) for one in fitting)):
+        return None
+    return fitting
 
 
 @REFERENCES.rule("body_of_kind")

@@ -49,7 +49,7 @@ def find_people(text: NamedText, found: Iterable[Found]) -> list[Figure]:
     """The persons of an article in order of first naming, with what their roles and names tell."""
     groups: dict[str, list[Mention]] = {}
     for mention in text.persons:
-        groups.setdefault(surname(mention.text), []).append(mention)
+        groups.setdefault(surname(mention.name), []).append(mention)
     join_given_names(groups)
     people = []
     for group in groups.values():
@@ -114,12 +114,12 @@ def surname(name: str) -> str:
 def join_given_names(groups: dict[str, list[Mention]]) -> None:
     """A given name alone is of the one person who bears it with a surname."""
     for key in list(groups):
-        if any(len(one.text.split()) > 1 for one in groups[key]):
+        if any(len(one.name.split()) > 1 for one in groups[key]):
             continue
         bearers = [
             other
             for other, mentions in groups.items()
-            if other != key and any(fold_text(one.text.split()[0]) == key for one in mentions if " " in one.text)
+            if other != key and any(fold_text(one.name.split()[0]) == key for one in mentions if " " in one.name)
         ]
         if len(bearers) == 1:
             groups[bearers[0]] += groups.pop(key)
@@ -130,7 +130,7 @@ def same_given_name(group: list[Mention]) -> list[list[Mention]]:
     by_given: dict[str, list[Mention]] = {}
     bare: list[Mention] = []
     for one in group:
-        words = one.text.split()
+        words = one.name.split()
         if len(words) > 1:
             by_given.setdefault(fold_text(words[0]), []).append(one)
         else:
@@ -147,7 +147,7 @@ def gender_of_names(person: Figure) -> str:
         told = {
             gender
             for one in person.mentions
-            if " " in one.text and (gender := given_gender(one.text.split()[0])) in ("f", "m")
+            if " " in one.name and (gender := given_gender(one.name.split()[0])) in ("f", "m")
         }
     return next(iter(told)) if len(told) == 1 else "u"
 

@@ -70,7 +70,7 @@ def clitic(scene: Scene, spot: Spot) -> Figure | None:
     subject, _ = scene.subject(before)
     here, _ = scene.subject(first)
     others = [one for one in scene.figures_between(first, spot.start) if one is not here]
-    if subject is None or subject.kind != "actor" or subject is here or others:
+    if subject is None or subject.kind != "actor" or subject is here or others or not subject.agrees(spot.gender):
         return None
     return subject if len(scene.persons_between(before, first)) == 1 else None
 

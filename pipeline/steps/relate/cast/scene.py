@@ -68,7 +68,7 @@ class Scene:
     ties: dict[int, Tie] = field(default_factory=dict)
     more: dict[int, list[Tie]] = field(default_factory=dict)
     quotes: tuple[tuple[int, int], ...] = ()
-    roles: list[Role] = field(default_factory=list)
+    roles: list[Found] = field(default_factory=list)
 
     def quote_at(self, place: int) -> tuple[int, int] | None:
         """The quotation around a word."""
@@ -209,6 +209,4 @@ def set_scene(text: NamedText, found: Iterable[Found], quotes: tuple[tuple[int, 
     """The scene of an article before anything is tied."""
     people, bodies = find_people(text, found), find_bodies(text)
     of = {one.mention_id: figure for figure in (*people, *bodies) for one in figure.mentions}
-    return Scene(
-        text, people, bodies, of, quotes=quotes, roles=[one.role for one in found if one.rule != "party_bracket"]
-    )
+    return Scene(text, people, bodies, of, quotes=quotes, roles=[one for one in found if one.rule != "party_bracket"])

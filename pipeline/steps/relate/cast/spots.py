@@ -35,6 +35,9 @@ def find_pronoun(text: NamedText, place: int) -> Spot | None:
         return Spot("possessive", place, place, place + 1, "u")
     if word in cast_words("clitic") and is_clitic(text, place):
         return Spot("clitic", place, place, place + 1, "u")
+    tied = text.is_word(place - 1, *small_words("source"), *cast_words("before a pronoun"))
+    if tied and word in cast_words("tied pronoun m") | cast_words("tied pronoun f"):
+        return Spot("clitic", place, place, place + 1, "m" if word in cast_words("tied pronoun m") else "f")
     if word in cast_words("the latter m"):
         return Spot("latter", place, place, place + 1, "m")
     if word in cast_words("the latter f"):

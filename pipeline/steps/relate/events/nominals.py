@@ -25,6 +25,8 @@ APART = frozenset(
 )
 MAX_DEPTH = 6
 NAME_REACH = 14
+BESIDE_NAME = frozenset({"title_before", "apposition_before", "plural_before"})
+"""Rules of roles whose noun stands for the person named beside it."""
 
 
 class Nominals:
@@ -43,6 +45,7 @@ class Nominals:
         self._ties: dict[int, Mention] = {}
         self._several: dict[int, list[Mention]] = {}
         self.of_roles: set[str] = set()
+        self._holders: dict[int, list[Mention]] = {}
         if scene is not None:
             for tie in scene.ties.values():
                 spot = tie.spot
@@ -51,6 +54,10 @@ class Nominals:
             for head, ties in scene.more.items():
                 self._several[scene.text.tokens[head]] = [tie.mention for tie in ties]
             self.of_roles = bodies_of_roles(scene)
+            for one in scene.roles:
+                if one.rule in BESIDE_NAME:
+                    for place in range(one.role.head_start, one.role.head_start + len(one.role.head)):
+                        self._holders.setdefault(scene.text.tokens[place], []).append(one.person)
 
     def named(self, noun: Token, *, plain: bool = False) -> Iterator[Mention]:
         """The mentions that a noun phrase stands for, coordination included.
@@ -68,8 +75,8 @@ class Nominals:
         if noun.i not in self.by_token and (one := self.tied(noun)) is not None:
             yield one
             return
-        if noun.i in self._several:
-            yield from self._several[noun.i]
+        if noun.i in self._several or noun.i in self._holders:
+            yield from self._several.get(noun.i) or self._holders[noun.i]
             return
         if noun.pos_ == "PRON" and noun.i not in self.by_token:
             return
@@ -180,17 +187,26 @@ class Nominals:
 
     def around(self, token: Token, carrier: Token | None) -> tuple[Mention, ...]:
         """Those named in the sentence of a happening under no other predicate, each name once, in order."""
-        above = _predicate_above(token)
-        # A noun far below a verb is no happening of those whom the verb has.
-        own = {token.i, -1 if carrier is None else carrier.i, above if token.head.i == above else token.i}
+        above = self._predicate_above(token)
+        own = {token.i, -1 if carrier is None else carrier.i, above}
         near: dict[str, Mention] = {}
         for index in range(token.sent.start, token.sent.end):
             mention = self.by_token.get(index)
             if mention is None or mention.mention_id in self.of_roles:
                 continue
-            if _predicate_above(token.doc[index]) in own | {-1}:
+            if self._predicate_above(token.doc[index]) in own | {-1}:
                 near.setdefault(mention.text, mention)
         return tuple(near.values())
+
+    def _predicate_above(self, token: Token) -> int:
+        """Index of the verb that governs a word; -1 when none does. A word of a name is no verb."""
+        for _ in range(MAX_CLIMB):
+            if token.head.i == token.i:
+                return -1
+            token = token.head
+            if is_verbal(token) and token.i not in self.by_token:
+                return token.i
+        return -1
 
     def tied(self, token: Token) -> Mention | None:
         """Whom a pronoun, possessive or description stands for, as the cast has it."""
@@ -205,20 +221,10 @@ class Nominals:
 
 def bodies_of_roles(scene: Scene) -> set[str]:
     """The bodies that stand in a role, as « la dirigeante CGT »: they say who a person is and act in nothing."""
-    roles = [tie.spot.role for tie in scene.ties.values() if tie.spot.role is not None] + scene.roles
+    roles = [tie.spot.role for tie in scene.ties.values() if tie.spot.role is not None]
+    roles += [one.role for one in scene.roles]
     places = {place for role in roles for place in range(role.start, role.end)}
     return {m.mention_id for place in places if (m := scene.text.organization_at(place)) is not None}
-
-
-def _predicate_above(token: Token) -> int:
-    """Index of the verb that governs a word; -1 when none does."""
-    for _ in range(MAX_CLIMB):
-        if token.head.i == token.i:
-            return -1
-        token = token.head
-        if is_verbal(token):
-            return token.i
-    return -1
 
 
 def _is_role(noun: Token) -> bool:

@@ -16,6 +16,7 @@ from pipeline.steps.relate.events.grammar import (
     is_finite,
     is_participle,
     is_passive,
+    is_verbal,
     lemma_of,
     noun_entry,
     own_subjects,
@@ -40,6 +41,7 @@ PATIENT_TYPES = frozenset(
 )
 CONFIDENCE = {"agent": 0.9, "patient": 0.8, "speaker": 0.9, "other": 0.7}
 CONFIDENCE_AROUND = 0.5
+CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "obl:arg", "obl:mod", "acl"})
 MAX_BESIDE = 12
 MAX_AROUND = 4
 
@@ -187,6 +189,11 @@ class Cast:
             return (verb.head,)
         if not found and verb.dep_ == "advcl" and is_participle(verb):
             return tuple(subjects(verb.head))
+        if not found and is_infinitive(verb) and verb.head.pos_ == "VERB" and verb.head.i != verb.i:
+            if verb.dep_ in CONTROLLED:
+                return self._controllers(verb.head)
+            if verb.dep_ == "conj" and is_infinitive(verb.head):
+                return self._subjects(verb.head)
         resolved: list[Token] = []
         for subject in found:
             if subject.pos_ == "PRON" and subject.lower_ in words_for("relative"):
@@ -200,6 +207,13 @@ class Cast:
             else:
                 resolved.append(subject)
         return tuple(resolved)
+
+    def _controllers(self, above: Token) -> tuple[Token, ...]:
+        """Who does what an infinitive says: "accuse X d'avoir …" X, "X veut …", "X est accusé de …" the subject."""
+        objects = [child for child in children(above, "obj", "iobj") if child.i > above.i or child.pos_ == "PRON"]
+        if lemma_of(above) in object_control() and not is_passive(above):
+            return tuple(objects)
+        return self._subjects(above)
 
     # --- nouns ------------------------------------------------------------------------------
 
@@ -252,15 +266,17 @@ class Cast:
         above = noun.head
         if above.pos_ != "VERB" and above.lower_ in {"lors", "occasion", "cours"}:
             above = above.head
+        entry = noun_entry(noun)
+        if entry is not None and entry.noun_class == "text" and preposition(noun) in words_for("setting"):
+            while not is_verbal(above) and above.head.i != above.i:
+                above = above.head  # « le maire, dans un courrier, s'engage »
         sets = noun.dep_ in OBLIQUE | {"obj", "xcomp", "advmod"} or above.i != noun.head.i
         if noun.dep_ in SUBJECT or not sets:
             return
         setting = noun.dep_ not in {"obj", "xcomp"}
         if not setting and above.pos_ == "VERB" and lemma_of(above) in speech_verbs() - verbs_of_class("deny"):
             return  # Who cites, criticises or recalls a happening takes no part in it.
-        inside = above.pos_ == "VERB" and not (
-            setting and noun.i < above.i and above.dep_ in {"advcl", "acl:relcl", "acl"}
-        )
+        inside = is_verbal(above) and not (setting and noun.i < above.i and above.dep_ in {"advcl", "acl:relcl", "acl"})
         if inside:
             self._of_verb(above, found, skip=noun)
         elif setting:
@@ -296,6 +312,18 @@ class Cast:
             if child.lower_ in words_for("possessive"):
                 return self._nominals.tied(child)
         return None
+
+
+def is_infinitive(verb: Token) -> bool:
+    """An infinitive, also a compound one: "avoir voté"."""
+    return any(
+        "Inf" in one.morph.get("VerbForm", []) for one in (verb, *children(verb, "aux:tense", "aux:pass", "cop"))
+    )
+
+
+def object_control() -> frozenset[str]:
+    """Verbs whose object does what their infinitive says: accuser, charger, inviter."""
+    return words_for("object_control")
 
 
 def _leans(child: Token) -> bool:

@@ -229,6 +229,6 @@ def author_of(line: str) -> str | None:
             return None
         line = tail
     dated = next((found.start for found in find_dates(line) if found.start > label.end()), len(line))
-    name = _NAME_END.sub("", line[label.end() : dated])
+    name = _NAME_END.sub("", line[label.end() : dated]).rstrip().removesuffix(" le")
     ending = list(_patterns()[1].finditer(name))
     return (name[: ending[0].start()] if ending else name).strip(" ,.;:|") or None

@@ -103,3 +103,22 @@ def test_title_byline_and_stamp_in_any_order(head: str, title: str, author: str 
     (article,), _ = normalise_texts([raw], Settings(today=date(2026, 11, 21)))
     assert (article.title, article.author) == (title, author)
     assert article.published == (date(2024, 3, day) if day else None)
+
+
+@pytest.mark.parametrize(
+    ("page", "outlet"),
+    [
+        ("Les dockers en grève | Le Ponant libre\nAccueil\nSports\nLes dockers en grève\n{}", "Le Ponant libre"),
+        ("CNews | Actualités en direct\nAccueil\nMenu\nLes dockers en grève\n{}", "CNews"),
+        (
+            "Accueil\nMenu\nLes dockers en grève\n{}\nPartager\n© 2023 Le Journal du Dimanche - Tous droits réservés",
+            "Le Journal du dimanche",
+        ),
+        ("Accueil\nContexte\nMenu\nLes dockers en grève\n{}", None),
+    ],
+)
+def test_the_outlet_that_a_page_shows(page: str, outlet: str | None) -> None:
+    text = page.format(f"{TEXT}\n{TEXT.replace('mardi', 'jeudi')}")
+    raw = RawText(source="a.txt", part=1, text=text, sha256="0" * 64, format="text")
+    (article,), _ = normalise_texts([raw], Settings(today=date(2026, 11, 21)))
+    assert article.outlet == outlet

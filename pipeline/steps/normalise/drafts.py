@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -22,6 +22,7 @@ from pipeline.steps.normalise.ledger import Ledger, keep_ledger
 from pipeline.steps.normalise.part_glued import part_glued
 from pipeline.steps.normalise.posts import split_posts
 from pipeline.steps.normalise.published import Dating, date_article, full_days
+from pipeline.steps.normalise.shown_outlet import shown_outlet
 from pipeline.steps.normalise.split_blocks import split_blocks
 from pipeline.steps.normalise.strip_markup import strip_markup
 from pipeline.steps.normalise.verdicts import BlockVerdict, Page
@@ -73,6 +74,8 @@ def draft_articles(raw: RawText, settings: Settings) -> list[ArticleDraft]:
     for at, (page, text, lines) in enumerate(zip(pages, texts, heads, strict=True)):
         shown = page.verdicts[page.title].block.text if page.title is not None else None
         header = _stated(raw, shown, lines, alone=len(pages) == 1)
+        if header.outlet is None and page.framed:
+            header = replace(header, outlet=shown_outlet(page, header.title))
         stamps = [stamp for line, sure in lines if len(line) < _STAMP_LINE for stamp in _stamps(line, sure=sure)]
         stamps = stamps or _last_resort(page, text)
         elsewhere = [day for other, days in enumerate(known) if other != at for day in days]

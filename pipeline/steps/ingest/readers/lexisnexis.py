@@ -23,13 +23,8 @@ _LONGEST_LINE = 200  # characters of a line of the header
 _HEAD = 6  # lines above the fields: outlet, date, title
 _COUNTED = (b"LENGTH", b"Length", b"LONGUEUR", b"Longueur")
 _LEXIS = (
-    b"LOAD-DATE",
-    b"Load-Date",
-    b"ATE DE CHARGEMENT",
-    b"ate de chargement",
-    b"End of Document",
-    b"Fin du document",
-)
+    b"LOAD-DATE", b"Load-Date", b"ATE DE CHARGEMENT", b"ate de chargement", b"End of Document", b"Fin du document",
+)  # fmt: skip
 _LENGTH = re.compile(rb"(?:length|longueur)\s*:?\s*(?:</\w+>\s*)?\d+", re.IGNORECASE)
 
 

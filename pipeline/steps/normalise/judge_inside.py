@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.page.calendar import find_dates
-from pipeline.page.stamps import is_byline, is_elapsed, is_stamp
+from pipeline.page.stamps import author_of, is_byline, is_elapsed, is_stamp
 from pipeline.steps.normalise.measure import Measured, is_page
 from pipeline.steps.normalise.verdicts import BlockVerdict, row_of
 
+_LAST = 3  # blocks at the end of an article among which a note on its author stands
+_BYLINE = 14  # words
 _STAMP_WORDS = 8
 _STAMP_START = 3  # characters: « le »
 _COPY_WORDS = 40  # a second copy of a body; less may be a refrain
@@ -33,6 +35,7 @@ def judge_inside(
     around = sum(map(is_page, page))
     lone = around == 1  # a single phrase in an otherwise clean text is the text's own
     body = next((at for at in range(start, end) if page[at].kind == "prose" and page[at].words > 25), start)
+    authors = {name for item in page if item.words <= _BYLINE and (name := author_of(item.block.text)) is not None}
     headlines = 0  # 1 below a « Lire aussi », 2 below the first headline that it takes with it
     label = False  # « Catégorie » takes its value with it
     for index in range(first, end):
@@ -43,7 +46,8 @@ def judge_inside(
             reason = "title"
             seen.add(text.casefold())
         elif item.phrase is not None and item.phrase.role == "bio":
-            reason = "author" if index >= end - 3 and index > body + 1 else ""
+            last = index >= end - _LAST and index > body + 1
+            reason = "author" if last and _is_of_the_author(page, index, authors) else ""
         elif item.folded in labels:
             reason, headlines = "related", 1
         elif index in contents:
@@ -91,6 +95,19 @@ def judge_inside(
         if kept:
             seen.add(text.casefold())
         verdicts[index] = BlockVerdict(item.block, kept, reason or "article", row_of(item))
+
+
+def _is_of_the_author(page: Sequence[Measured], index: int, authors: set[str]) -> bool:
+    """Whether a note on a person is one on the author: it opens so, names who signs, or stands below a lone name."""
+    item = page[index]
+    if item.phrase is not None and item.phrase.match == "start":
+        return True
+    if any(name.split(",")[0] in item.block.text for name in authors):
+        return True
+    above = page[index - 1]
+    return (
+        is_page(above) or (above.kind == "short" and above.block.text in item.block.text) or is_byline(above.block.text)
+    )
 
 
 def _follows_furniture(verdicts: Sequence[BlockVerdict | None], index: int, title: int | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.page.calendar import find_dates
@@ -11,6 +12,8 @@ from pipeline.steps.normalise.verdicts import BlockVerdict, row_of
 
 _LAST = 3  # blocks at the end of an article among which a note on its author stands
 _BYLINE = 14  # words
+# « Jeanne Martin est journaliste … »: a name, then what it is; who wrote a book may be whom the article is about.
+_IS_OF_THE_PRESS = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?:\s+(?:d[eu] |le |la )?[A-ZÀ-Ý][\w'’-]+){1,3}\s+(?!est l['’]aut)")
 _STAMP_WORDS = 8
 _STAMP_START = 3  # characters: « le »
 _COPY_WORDS = 40  # a second copy of a body; less may be a refrain
@@ -100,7 +103,7 @@ def judge_inside(
 def _is_of_the_author(page: Sequence[Measured], index: int, authors: set[str]) -> bool:
     """Whether a note on a person is one on the author: it opens so, names who signs, or stands below a lone name."""
     item = page[index]
-    if item.phrase is not None and item.phrase.match == "start":
+    if item.phrase is not None and (item.phrase.match == "start" or _IS_OF_THE_PRESS.match(item.block.text)):
         return True
     if any(name.split(",")[0] in item.block.text for name in authors):
         return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.page.fold import fold
 from pipeline.page.outlets import outlet_of
@@ -30,6 +30,7 @@ from pipeline.steps.normalise.verdicts import BlockVerdict, Page
 _DIGIT = re.compile(r"\d")
 _OPENING = 3  # lines of an article in which a dispatch says its day
 _NAME_SPACES = 3
+_OTHERS = ("comments", "related")  # whose days are their own
 _BELOW = 4  # blocks between the end of an article and the day of its issue
 _OF_A_PERSON = re.compile(r"(?!L[ea]s? |L['’])\D+$")  # « Le Monde avec AFP » signs, too, but is nobody
 _STAMP_LINE = 160  # characters; longer lines are sentences, whose dates are events
@@ -129,8 +130,8 @@ def _last_resort(page: Page, text: str) -> list[Stamp]:
     if page.verdicts[-1].kept:
         return []
     last = max((index for index, verdict in enumerate(page.verdicts) if verdict.kept), default=0)
-    below = [verdict.block.text for verdict in page.verdicts[last + 1 : last + 1 + _BELOW]]
-    issue = next((line for line in below if line and is_stamp(line)), "")
+    below = takewhile(lambda verdict: verdict.reason not in _OTHERS, page.verdicts[last + 1 : last + 1 + _BELOW])
+    issue = next((verdict.block.text for verdict in below if verdict.block.text and is_stamp(verdict.block.text)), "")
     return [stamp for stamp in read_stamps(issue) if stamp.date.full] if issue else []
 
 

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -72,6 +80,44 @@ def test_the_lock_holds_a_database_layer_with_which_the_scheduler_works() -> Non
     """With SQLAlchemy 2.1 the scheduler of Prefect 3.8's server creates no scheduled run at all."""
     lock = (SAMPLE.parent / "requirements.lock").read_text(encoding="utf-8")
     assert "\nsqlalchemy==2.0." in lock
+
+
+SCHEDULE = """
+import time
+from datetime import timedelta
+from pipeline.flow import filrouge
+from prefect.client.orchestration import get_client
+deployment = filrouge.to_deployment("morning", interval=timedelta(hours=1), parameters={"raw": "raw", "out": "out"})
+deployment.entrypoint = "pipeline/flow.py:filrouge"
+deployment.apply()
+with get_client(sync_client=True) as client:
+    for _ in range(60):
+        if runs := client.read_flow_runs():
+            break
+        time.sleep(1)
+    print({run.state_name for run in runs})
+"""
+
+
+@pytest.mark.skipif(version("sqlalchemy") >= "2.1", reason="installed from an older lock: `make` brings 2.0")
+def test_a_server_creates_the_runs_of_a_schedule(tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    env = {**os.environ, "PREFECT_HOME": str(tmp_path), "PREFECT_API_URL": f"http://127.0.0.1:{port}/api"}
+    prefect = (sys.executable, "-m", "prefect", "server", "start", "--port", str(port))
+    with (tmp_path / "log").open("wb") as log, subprocess.Popen(prefect, env=env, stdout=log, stderr=log) as server:
+        try:
+            for _ in range(120):
+                with contextlib.suppress(OSError), urllib.request.urlopen(f"{env['PREFECT_API_URL']}/health"):
+                    break
+                time.sleep(1)
+            done = subprocess.run(
+                [sys.executable, "-c", SCHEDULE], env=env, cwd=SAMPLE.parent, capture_output=True, text=True, check=True
+            )
+        finally:
+            server.terminate()
+    assert done.stdout.strip() == "{'Scheduled'}"
 
 
 @pytest.mark.usefixtures("_server")

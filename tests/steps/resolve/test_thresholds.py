@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from pipeline.records import EntityKind, Mention
+from pipeline.steps.resolve.events import links
 from pipeline.steps.resolve.events.compare import compare_tellings
+from pipeline.steps.resolve.events.pair import Pair
 from pipeline.steps.resolve.events.tellings import Telling, read_tellings
 from pipeline.steps.resolve.kinds import settle_kinds
-from tests.steps.resolve.test_events_merging import ARREST, CUSTODY, Corpus
+from tests.steps.resolve.test_events_merging import ARREST, CUSTODY, DAY, Corpus
 
 
 def telling(side: str, *, type_: str = "legal_action", lemma: str = "", **given: Any) -> Telling:
@@ -143,3 +146,41 @@ def test_what_share_of_the_corpus_settles_a_kind(doubt: float, kind: EntityKind)
         for article, one, sure in seen
     ]
     assert settle_kinds(mentions)[2].kind == kind
+
+
+def pair_of(dice: tuple[int, int, int], *, after: int = 0, vague: int = 0, affair: int = 0, **both: Any) -> Pair:
+    """Two tellings of one lemma and kin; the right one so many days later, or of so vague a day."""
+    left, right = (
+        telling(side, lemma="fermer", words=one, kin=frozenset({"kin"}), **both)
+        for side, one in zip("ab", words(*dice), strict=True)
+    )
+    first = DAY + timedelta(after)
+    timex = replace(right.timex, date_start=first, date_end=first + timedelta(vague))
+    named = frozenset(f"p{n}" for n in range(affair))
+    return Pair.of(replace(left, affair=named), replace(right, timex=timex, affair=named))
+
+
+@pytest.mark.parametrize(
+    ("holds", "pair", "expected"),
+    [
+        # FEW_DAYS, 7: one closing of one firm on two days is one, told differently.
+        (links.other_day, pair_of((4, 8, 8), after=7, type_="closure"), True),
+        (links.other_day, pair_of((4, 8, 8), after=8, type_="closure"), False),
+        # MUCH_THE_SAME, .5
+        (links.other_day, pair_of((4, 8, 9), after=7, type_="closure"), False),
+        # SOME_WORDS, 2: one is but the word that tells.
+        (links.two_papers, pair_of((2, 4, 4)), True),
+        (links.two_papers, pair_of((1, 2, 2)), False),
+        # ONE_AFFAIR, 3 persons and bodies of both articles.
+        (links.one_affair, pair_of((0, 2, 2), affair=3), True),
+        (links.one_affair, pair_of((0, 2, 2), affair=2), False),
+        # MAX_AFFAIR_DAYS, 31
+        (links.vaguer_date, pair_of((0, 2, 2), vague=31, affair=3), True),
+        (links.vaguer_date, pair_of((0, 2, 2), vague=32, affair=3), False),
+        # SURE, .8 without a name in common.
+        (links.vaguer_date, pair_of((3, 8, 8), vague=40), True),
+        (links.vaguer_date, pair_of((3, 8, 9), vague=40), False),
+    ],
+)
+def test_where_a_rule_turns(holds: Callable[[Pair], bool], pair: Pair, expected: bool) -> None:
+    assert holds(pair) is expected

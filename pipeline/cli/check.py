@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -39,6 +41,8 @@ def check(
     if not file.is_file():
         raise typer.BadParameter(f"{file}: no such file.", param_hint="FILE")
     chosen = read_settings(settings)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # terminals that are not UTF-8
     console = Console(highlight=False, soft_wrap=True)
     items = read_file(FoundFile(path=file, name=file.name, size=file.stat().st_size), chosen)
     texts = [item for item in items if not isinstance(item, Rejection)]

@@ -7,7 +7,8 @@ what stands in parts of the page that are called otherwise does not, whatever th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.page.fold import fold
@@ -18,6 +19,7 @@ from pipeline.steps.ingest.placed_lines import PlacedLine
 
 _KEY = 90  # characters at the beginning of a folded line by which it is found within another one
 _LONG_KEY = 24  # … and at its end; shorter lines are not looked for
+_NEAR = 200  # lines
 _STANDFIRST = range(6, 140)  # words
 _STATED = 1.15  # times as many words as were found, from which the stated body is believed to hold more
 _FOUND_AGAIN = 0.6  # share of the words found that the stated body must hold, too
@@ -82,10 +84,13 @@ def _merged(
 
     Each of the latter once: pages tell their text twice, for wide and for narrow screens.
     """
+    places: dict[str, list[int]] = {}
+    for index, key in enumerate(keys):
+        places.setdefault(key, []).append(index)
     placed: list[tuple[int, int, str]] = []
     at = -1
     for order, line in enumerate(taken):
-        found = _place_of(line, keys, at)
+        found = _place_of(line, places, keys, at)
         at = at if found is None else found
         if found is None or found not in refused:
             placed.append((at, order, line))
@@ -97,14 +102,15 @@ def _merged(
     return tuple(text for _, _, text in sorted(placed))
 
 
-def _place_of(line: str, keys: Sequence[str], after: int) -> int | None:
+def _place_of(line: str, places: Mapping[str, Sequence[int]], keys: Sequence[str], after: int) -> int | None:
     """Index of the page's line that a line of the extractor is or begins with, the next one first."""
     key = _key(line)
-    order = [*range(after + 1, len(keys)), *range(after + 1)]
-    exact = next((at for at in order if keys[at] == key), None)
-    if exact is not None or not key:
-        return exact
-    return next((at for at in order if len(keys[at]) >= _LONG_KEY and (key.startswith(keys[at]))), None)
+    same = places.get(key, ())
+    if same or not key:
+        return same[bisect_right(same, after) % len(same)] if same else None
+    # A line that the extractor joined from several: its beginning is one of the next of the page.
+    near = range(after + 1, min(len(keys), after + 1 + _NEAR))
+    return next((at for at in near if len(keys[at]) >= _LONG_KEY and key.startswith(keys[at])), None)
 
 
 class _Known:

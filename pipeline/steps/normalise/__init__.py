@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -14,6 +15,7 @@ from pipeline.steps.normalise.duplicates import near_duplicates, same_texts
 from pipeline.steps.normalise.language import NAMES
 from pipeline.steps.normalise.verdicts import BlockVerdict, Page
 
+_ARCHIVE = re.compile(r"(?<=\.zip)/|(?<=\.gz)/|(?<=\.eml)/|(?<=\.epub)/", re.IGNORECASE)
 _LONGEST = 400_000  # characters of an article; ten times the longest of a monthly, and what parsing bears
 
 __all__ = ["BlockVerdict", "Page", "normalise_texts", "read_pages"]
@@ -59,7 +61,9 @@ def _foreign(draft: ArticleDraft) -> Rejection:
 
 
 def _loss(draft: ArticleDraft, reason: str) -> Rejection:
-    what = f"{draft.ledger.told()}: `filrouge check {draft.raw.source}`"
+    # A member of an archive is shown with the archive around it.
+    file = _ARCHIVE.split(draft.raw.source, maxsplit=1)[0]
+    what = f"{draft.ledger.told()}: `filrouge check {file}`"
     return set_aside(draft.raw.source, "normalise", reason, what, part=draft.part)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any
 
 _PERMUTATIONS = 64
 _BANDS = 32  # of two: texts that share 4 sentences in 10 meet in 99.9 of 100 cases, and then their words are counted
+_COMPARED = 40  # candidates
+_RARE = 200  # texts that share a sentence
 _MIN_SENTENCE = 25  # characters: « Non. » stands in too many articles
 _WORDS = re.compile(r"\w+")
 _RUN = 4  # words
@@ -45,6 +47,11 @@ def near_duplicates(texts: Sequence[str], order: Sequence[Any], *, threshold: fl
     # Most articles share no sentence with any other: they need no sketch.
     marks = [frozenset(map(hash, own)) for own in sentences]
     times = Counter(chain.from_iterable(marks))
+    owners: dict[int, list[int]] = {}
+    for index, own_marks in enumerate(marks):
+        for mark in own_marks:
+            if 1 < times[mark] <= _RARE:
+                owners.setdefault(mark, []).append(index)
     runs: dict[int, frozenset[tuple[str, ...]]] = {}
     originals = RMinHashLSH(threshold=threshold, num_perm=_PERMUTATIONS, num_bands=_BANDS)
     copies: dict[int, int] = {}
@@ -54,7 +61,7 @@ def near_duplicates(texts: Sequence[str], order: Sequence[Any], *, threshold: fl
             continue
         sketch = RMinHash(num_perm=_PERMUTATIONS, seed=7)
         sketch.update(own)
-        candidates = originals.query(sketch)
+        candidates = _likeliest(originals.query(sketch), marks[index], owners)
         for one in (index, *candidates) if candidates else ():
             if one not in runs:
                 runs[one] = _runs(texts[one])
@@ -65,6 +72,20 @@ def near_duplicates(texts: Sequence[str], order: Sequence[Any], *, threshold: fl
         else:
             originals.insert(index, sketch)
     return copies
+
+
+def _likeliest(candidates: Sequence[int], own: frozenset[int], owners: Mapping[int, Sequence[int]]) -> Sequence[int]:
+    """The candidates that share most of a text's rarer sentences, so many as are worth a comparison word by word.
+
+    Texts of one template are all alike in the sentences of the template: these tell no copy. `owners` gives the texts
+    with a rare sentence.
+    """
+    if len(candidates) <= _COMPARED:
+        return candidates
+    shared = Counter(chain.from_iterable(owners.get(mark, ()) for mark in own))
+    known = frozenset(candidates)
+    ranked = [other for other, _ in shared.most_common(4 * _COMPARED) if other in known]
+    return [*ranked[:_COMPARED], *sorted(known)[: _COMPARED - len(ranked[:_COMPARED])]]
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:

@@ -16,7 +16,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|@)\S*$|\S*/\S*$")
 _REACH = 60  # characters before a mark in which the address that it belongs to begins
 _SEAM = re.compile(rf"(?<=[{_LOWER}\d])(?=[{_UPPER}][{_LOWER}'’])")
 _LEFT_WORD = re.compile(rf"(?<![\w/.@#-])(?:{_WORD}+|\d+)$")
-_RIGHT_WORD = re.compile(rf"[{_UPPER}](?:['’]|{_WORD}+)")
+_RIGHT_WORD = re.compile(rf"[{_UPPER}](?:['’]|{_WORD}{{1,40}})")
 _FIGURES = (2, 4)  # of a day or a year
 _LEFT = 4  # letters: « iPhone », « eBay », « McCain » are words of their own
 _LONG_LEFT = 6  # … before a word that opens no sentence: « infoLibre » is a name
@@ -74,7 +74,8 @@ _SEAM_SHAPE = b"aA"
 
 def _parted(line: str, text: str) -> str:
     marked = _MARK.sub(lambda found: _after_mark(found, line), line)
-    return _stamp().sub(" ", _SEAM.sub(lambda found: _between(found, marked, text), marked))
+    written: dict[str, int] = {}
+    return _stamp().sub(" ", _SEAM.sub(lambda found: _between(found, marked, text, written), marked))
 
 
 def _after_mark(found: re.Match[str], text: str) -> str:
@@ -82,7 +83,7 @@ def _after_mark(found: re.Match[str], text: str) -> str:
     return found.group() if _ADDRESS.search(before) else f"{found.group()} "
 
 
-def _between(seam: re.Match[str], line: str, text: str) -> str:
+def _between(seam: re.Match[str], line: str, text: str, written: dict[str, int]) -> str:
     """A space where two words meet, or nothing where the capital belongs to a name such as « YouTube »."""
     at = seam.start()
     before, after = _LEFT_WORD.search(line[max(0, at - _REACH) : at]), _RIGHT_WORD.match(line, at)
@@ -96,4 +97,9 @@ def _between(seam: re.Match[str], line: str, text: str) -> str:
         parted = len(left) >= (_LEFT if opens else _LONG_LEFT) and (opens or len(right) >= _OPENING)
     else:
         parted = opens and len(left) >= _LEFT
-    return " " if parted and text.count(left + right) < _BRAND else ""
+    if not parted:
+        return ""
+    word = left + right
+    if word not in written:
+        written[word] = text.count(word)
+    return " " if written[word] < _BRAND else ""

@@ -94,3 +94,27 @@ def test_small_files_do_not_eat_the_machine(name: str, data: bytes) -> None:
 )
 def test_a_short_text_of_windows_is_read_as_such(text: str) -> None:
     assert decode(text.encode("cp1252")).text == text
+
+
+def test_a_message_in_an_unknown_charset_is_not_lost() -> None:
+    head = b"From: a@b.example\r\nTo: c@d.example\r\nSubject: Le budget\r\nContent-Type: text/plain; charset=x-none\r\n\r\n"
+    (raw,) = texts("a.eml", head + TEXT.encode("cp1252"))
+    assert raw.text.strip() == TEXT
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", f"{TEXT}{'[' * 30_000}"),
+        ("a.md", f"# T\n{TEXT}{'**' * 30_000}"),
+        ("a.txt", f"{'aB' * 30_000} {TEXT}"),
+        ("a.txt", f"{'Paris?Emmanuel ' * 20_000}{TEXT}"),
+        ("a.txt", f"{'[caption ' * 10_000}{TEXT}"),
+        ("a.html", "<html><body>" + "".join(f"<p>{TEXT} {n}</p>" for n in range(3_000)) + "</body></html>"),
+    ],
+    ids=["brackets", "stars", "seams", "glued", "shortcodes", "paragraphs"],
+)
+def test_time_does_not_grow_with_the_square_of_a_text(name: str, text: str) -> None:
+    start = time.monotonic()
+    normalise_texts(texts(name, text.encode()), SETTINGS)
+    assert time.monotonic() - start < 10

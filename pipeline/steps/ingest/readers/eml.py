@@ -6,12 +6,13 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import parsedate_to_datetime
 
 from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.bounds import MAX_DEPTH
+from pipeline.steps.ingest.decode import decode
 from pipeline.steps.ingest.readers import html
 from pipeline.steps.ingest.source import Source
 from pipeline.steps.ingest.walk import is_article_name, printable
@@ -36,13 +37,22 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
     header = _header(message)
     body = message.get_body(("plain",)) or message.get_body(("html",))
     if body is not None:
-        content = str(body.get_content())
+        content = _content(body)
         if body.get_content_type() == "text/html":
             yield from html.read(source.member("message.html", content.encode()), settings)
         elif content.strip():
             yield source.raw_text(content, format=FORMAT, header=header)
     for number, attached in enumerate(message.iter_attachments(), start=1):
         yield from _attachment(source, attached, number, settings)
+
+
+def _content(body: MIMEPart) -> str:
+    """The text of a part; where its charset is none that Python knows, by what its bytes look like."""
+    try:
+        return str(body.get_content())
+    except (LookupError, ValueError):
+        data = body.get_payload(decode=True)
+        return decode(data).text if isinstance(data, bytes) else ""
 
 
 def _header(message: EmailMessage) -> Header:

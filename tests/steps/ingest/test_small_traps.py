@@ -97,7 +97,7 @@ def test_a_short_text_of_windows_is_read_as_such(text: str) -> None:
 
 
 def test_a_message_in_an_unknown_charset_is_not_lost() -> None:
-    head = b"From: a@b.example\r\nTo: c@d.example\r\nSubject: Le budget\r\nContent-Type: text/plain; charset=x-none\r\n\r\n"
+    head = b"From: a@b.example\nTo: c@d.example\nSubject: Le budget\nContent-Type: text/plain; charset=x-none\n\n"
     (raw,) = texts("a.eml", head + TEXT.encode("cp1252"))
     assert raw.text.strip() == TEXT
 

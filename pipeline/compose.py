@@ -22,6 +22,7 @@ from pipeline.steps.relate import relate_article
 from pipeline.steps.resolve import resolve_facts
 from pipeline.steps.tabulate import tabulate_facts
 from pipeline.steps.tabulate.swap import check_output
+from pipeline.views.reading import write_reading
 from pipeline.views.review import write_review
 
 if TYPE_CHECKING:
@@ -192,7 +193,7 @@ def write_tables(
         late = adopt_decisions(raw, out)
         return {"input": corpus_of(raw, out), "decided": list(decided), "decided_late": list(late.told())}
 
-    return tabulate_facts(facts, out, settings, seconds=seconds, views=(write_review,), last_look=last_look)
+    return tabulate_facts(facts, out, settings, seconds=seconds, views=(write_review, write_reading), last_look=last_look)
 
 
 def check_folders(raw: Path, out: Path) -> None:

@@ -38,6 +38,7 @@ class Settings(BaseSettings):
     rules_off: tuple[str, ...] = Field(
         (), description="rules left out, as `<purpose>.<id>`; the glossary of outputs/README.md lists them"
     )
+    views: bool = Field(True, description="write workbook, report, chronology and network beside the tables")
     today: date = Field(default_factory=date.today, description="no article is published after this day")
 
 

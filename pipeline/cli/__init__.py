@@ -7,6 +7,7 @@ import sys
 import typer
 
 from pipeline.cli.check import check
+from pipeline.cli.export import export, report
 from pipeline.cli.resolve import resolve
 from pipeline.cli.review import review
 from pipeline.cli.run import run
@@ -19,7 +20,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (run, check, review, resolve):
+for command in (run, check, review, report, export, resolve):
     app.command()(command)
 
 

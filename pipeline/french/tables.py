@@ -270,4 +270,12 @@ TABLES: dict[str, Table] = {
     "timex_not": _table("patterns", "id reading pattern guard example value note", guard="|capital|named_day|upper"),
     "timex_stamps": _table("patterns", "id pattern example note"),
     "timex_tails": _table("patterns", "id after pattern sets example note"),
+    "view_codes": _table("views", "vocabulary code text"),
+    "view_columns": _table(
+        "views",
+        "sheet key heading width kind meaning",
+        {"sheet": "Chronologie|Acteurs|Organisations|Affiliations|Articles|À vérifier|Mis de côté"},
+        kind="date|text|long|integer|share|article",
+    ),
+    "view_guide": _table("views", "level text", level="title|heading|plain"),
 }

@@ -1,1 +1,1 @@
-"""Tables -> what people look at."""
+"""Tables -> what people look at: review file, workbook, chronology, report, network, exports."""

@@ -1,0 +1,195 @@
+"""Who appears with whom, who belongs where: network.gexf for Gephi, nodes.csv and edges.csv for everything else."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+from typing import Any, Literal
+
+from pipeline.steps.tabulate.files import CsvStyle, write_csv
+from pipeline.views.tables import Row, RunTables
+from pipeline.views.wording import xml_text
+
+EdgeKind = Literal["together", "affiliation"]
+MAX_TOGETHER = 30
+"""Names of a paragraph beyond which it is a list, and says nothing of who appears with whom."""
+NODE_COLUMNS = ("Id", "Label", "kind", "n_mentions", "n_articles", "first_published", "last_published")
+EDGE_COLUMNS = ("Source", "Target", "Type", "Weight", "kind", "role", "first_published", "last_published")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A person or an organization."""
+
+    id: str
+    name: str
+    kind: str
+    n_mentions: int
+    n_articles: int
+    first_published: date | None
+    last_published: date | None
+
+
+@dataclass(slots=True)
+class Edge:
+    """A tie of two nodes; `weight` is the number of articles that show it.
+
+    "together": both are named in one paragraph. "affiliation": the first has a role at the second; `role` is one of
+    the most frequent words for it.
+    """
+
+    source: str
+    target: str
+    kind: EdgeKind
+    weight: int = 0
+    role: str | None = None
+    first_published: date | None = None
+    last_published: date | None = None
+
+    def seen(self, published: date | None) -> None:
+        """Count one article."""
+        self.weight += 1
+        if published is not None:
+            self.first_published = min(self.first_published or published, published)
+            self.last_published = max(self.last_published or published, published)
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Nodes and edges, sorted."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+def build_network(tables: RunTables) -> Network:
+    """The network of all actors and organizations of a run; near-duplicates of an article add nothing."""
+    nodes = [
+        Node(id=row[f"{kind}_id"], kind=kind, **{name: row[name] for name in _SAID})
+        for kind in ("actor", "organization")
+        for row in tables.rows(f"{kind}s", f"{kind}_id", *_SAID)
+    ]
+    edges: dict[tuple[str, str, EdgeKind], Edge] = {}
+    published: dict[str, date | None] = {}
+    for article, pairs in _together(tables, published):
+        for left, right in pairs:
+            edges.setdefault((left, right, "together"), Edge(left, right, "together")).seen(published[article])
+    roles: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    held: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in tables.rows("affiliations", "actor_id", "organization_id", "role", "article_id"):
+        if row["organization_id"] and row["article_id"] in published:
+            pair = (row["actor_id"], row["organization_id"])
+            roles[pair][row["role"]] += 1
+            held[pair].add(row["article_id"])
+    for pair, articles in held.items():
+        role = max(sorted(roles[pair]), key=lambda one: roles[pair][one])
+        edge = edges[(*pair, "affiliation")] = Edge(*pair, "affiliation", role=role)
+        for article in sorted(articles):
+            edge.seen(published[article])
+    return Network(tuple(sorted(nodes, key=lambda n: n.id)), tuple(edges[key] for key in sorted(edges)))
+
+
+def write_network(tables: RunTables, folder: Path, *, style: CsvStyle) -> None:
+    """Write network.gexf, nodes.csv and edges.csv."""
+    network = build_network(tables)
+    write_csv(folder / "nodes.csv", NODE_COLUMNS, (_node_row(node) for node in network.nodes), style=style)
+    write_csv(folder / "edges.csv", EDGE_COLUMNS, (_edge_row(edge) for edge in network.edges), style=style)
+    write_gexf(network, folder / "network.gexf")
+
+
+def write_gexf(network: Network, path: Path) -> None:
+    """Write the network with counts, kinds and, in Gephi's form, the days from first to last article."""
+    import networkx as nx
+
+    graph: Any = nx.MultiGraph(mode="dynamic", timeformat="date")
+    for node in network.nodes:
+        said = {"kind": node.kind, "n_mentions": node.n_mentions, "n_articles": node.n_articles}
+        graph.add_node(node.id, label=xml_text(node.name), **said, **_life(node.first_published, node.last_published))
+    for number, edge in enumerate(network.edges):
+        said = {"kind": edge.kind, "weight": edge.weight, **({"role": xml_text(edge.role)} if edge.role else {})}
+        graph.add_edge(
+            edge.source,
+            edge.target,
+            key=number,
+            id=str(number),
+            **said,
+            **_life(edge.first_published, edge.last_published),
+        )
+    writer: Any = nx.readwrite.gexf.GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
+    writer.add_graph(graph)
+    # The day on which it was written would make two like runs differ.
+    for meta in writer.xml.findall("meta") + writer.xml.findall("{*}meta"):
+        meta.attrib.pop("lastmodifieddate", None)
+    with path.open("wb") as file:
+        writer.write(file)
+
+
+_SAID = ("name", "n_mentions", "n_articles", "first_published", "last_published")
+
+
+def _together(tables: RunTables, published: dict[str, date | None]) -> Iterator[tuple[str, set[tuple[str, str]]]]:
+    """Pairs named in one paragraph, by article; fills `published` with the articles that count."""
+    mentions = _by_article(tables.rows("mentions", "article_id", "entity_id", "start_char"))
+    following = next(mentions, None)
+    for row in tables.rows("articles", "article_id", "published", "near_duplicate_of", "text"):
+        article = row["article_id"]
+        # Mentions stand in the order of the articles.
+        found: list[Row] = []
+        if following is not None and following[0] == article:
+            found, following = following[1], next(mentions, None)
+        if row["near_duplicate_of"]:
+            continue
+        published[article] = row["published"]
+        ends = [match.start() for match in re.finditer(r"\n\s*\n", row["text"])] + [len(row["text"])]
+        paragraphs: dict[int, set[str]] = defaultdict(set)
+        place = 0
+        for mention in found:
+            while ends[place] < mention["start_char"]:
+                place += 1
+            paragraphs[place].add(mention["entity_id"])
+        pairs: set[tuple[str, str]] = set()
+        for named in paragraphs.values():
+            if len(named) <= MAX_TOGETHER:
+                pairs.update(combinations(sorted(named), 2))
+        yield article, pairs
+
+
+def _by_article(rows: Iterator[Row]) -> Iterator[tuple[str, list[Row]]]:
+    article = ""
+    found: list[Row] = []
+    for row in rows:
+        if row["article_id"] != article and found:
+            yield article, found
+            found = []
+        article = row["article_id"]
+        found.append(row)
+    if found:
+        yield article, found
+
+
+def _node_row(node: Node) -> Row:
+    values = (
+        node.id,
+        node.name,
+        node.kind,
+        node.n_mentions,
+        node.n_articles,
+        node.first_published,
+        node.last_published,
+    )
+    return dict(zip(NODE_COLUMNS, values, strict=True))
+
+
+def _edge_row(edge: Edge) -> Row:
+    # Gephi's word for an edge without direction.
+    values = (edge.source, edge.target, "Undirected", edge.weight, edge.kind, edge.role)
+    return dict(zip(EDGE_COLUMNS, (*values, edge.first_published, edge.last_published), strict=True))
+
+
+def _life(first: date | None, last: date | None) -> dict[str, str]:
+    return {} if first is None or last is None else {"start": first.isoformat(), "end": last.isoformat()}

@@ -1,0 +1,144 @@
+// A page for each person, organization, event and article, with the words of the articles behind every line.
+import { day, h, plural, Text } from "./dom.js";
+import { href } from "./address.js";
+
+export function links(data) {
+  const entity = (place) => {
+    const row = data.entities[place];
+    return h("a", { href: href({ vue: row.kind === "actor" ? "personne" : "organisation", id: row.id }) }, row.name);
+  };
+  const event = (row) => h("a", { href: href({ vue: "evenement", id: row.id }) }, row.label);
+  const article = (place, start, end, text) => {
+    const row = data.articles[place];
+    const target = data.run.texts || start === undefined
+      ? href({ vue: "article", id: row.id, de: start, a: end })
+      : `report-data/${row.id}.html#c${start}`;
+    return h("a", { href: target }, text ?? row.title);
+  };
+  return { entity, event, article };
+}
+
+const facts = (pairs) => h("dl", { class: "facts" }, pairs.filter(([, value]) => value !== null && value !== undefined && value !== "")
+  .map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]));
+const list = (items, name) => (items.length ? h("ul", { class: name }, items.map((item) => h("li", {}, item))) : null);
+const section = (title, ...content) => content.some(Boolean) && h("section", {}, h("h3", {}, title), content);
+const joined = (parts) => parts.flatMap((part, place) => (place ? [" ; ", part] : [part]));
+
+function quote(data, to, telling) {
+  const [place, start, end, sentence, triggerStart, triggerEnd, dateStart, dateEnd, speaker, modality] = telling;
+  const text = new Text(sentence);
+  const marks = [[triggerStart - start, triggerEnd - start, "trigger"], [dateStart - start, dateEnd - start, "date"]]
+    .filter(([from, until]) => from >= 0 && until <= text.length).sort((a, b) => a[0] - b[0]);
+  return h("blockquote", {}, h("p", {}, "« ", marked(text, marks), " »"),
+    h("footer", {}, speaker !== null && ["selon ", to.entity(speaker), " ; "],
+      modality !== "realised" && `${data.codes.modality[modality]} ; `,
+      data.articles[place].source, ", ", to.article(place, start, end, "voir dans l’article")));
+}
+
+function marked(text, marks) {
+  const parts = [];
+  let done = 0;
+  for (const [from, until, name] of marks) {
+    if (from < done) continue;
+    parts.push(text.slice(done, from), h("mark", { class: name }, text.slice(from, until)));
+    done = until;
+  }
+  return [...parts, text.slice(done)];
+}
+
+export function eventPage(data, event) {
+  const to = links(data);
+  return h("article", { class: "page" },
+    h("p", { class: "kicker" }, event.when), h("h2", {}, event.label),
+    facts([
+      ["Nature", data.codes.type[event.type]], ["Statut", data.codes.modality[event.modality]],
+      ["Avec", event.parts.length ? joined(event.parts.map(([place, role]) => [to.entity(place), ` (${data.codes.role[role]})`])) : null],
+      ["Raconté par", plural(event.nArticles, "article")],
+      ["Confiance", event.confidence.toLocaleString("fr-FR", { maximumFractionDigits: 2 })],
+      ["À vérifier", event.doubts && h("strong", { class: "doubt" }, event.doubts)],
+      ["Identifiant", h("code", {}, event.id)],
+    ]),
+    section("Les phrases qui le racontent", event.tellings.map((telling) => quote(data, to, telling))));
+}
+
+export function entityPage(data, entity) {
+  const to = links(data);
+  const roles = entity.roles.map(([role, other, place, start, end, text]) =>
+    [entity.kind === "actor" ? role : [to.entity(other), `, ${role}`], entity.kind === "actor" && other !== null && [" (", to.entity(other), ")"],
+      h("small", {}, " « ", text, " », ", to.article(place, start, end, data.articles[place].source))]);
+  const ties = data.network.edges.filter(([source, target, , form]) => form === "together" && (source === entity.place || target === entity.place))
+    .slice(0, 25).map(([source, target, weight]) => [to.entity(source === entity.place ? target : source), ` (${plural(weight, "article")})`]);
+  const decisions = entity.merges.map(([left, right, decision, by, evidence]) =>
+    [h("strong", {}, left), " / ", h("strong", {}, right), ` : ${data.codes.decision[decision]}, par ${by === "user" ? "vous" : "règle"} ; ${evidence}`]);
+  return h("article", { class: "page" },
+    h("p", { class: "kicker" }, data.codes.kind[entity.kind]), h("h2", {}, entity.name),
+    facts([
+      [entity.kind === "actor" ? "Fonction" : "Sigle", entity.short],
+      ["Organisation", entity.body !== null && entity.body !== undefined ? to.entity(entity.body) : null],
+      ["Formes", entity.aliases.map(([alias, n]) => `${alias} (${n})`).join(" ; ")],
+      ["Nommé dans", `${plural(entity.nArticles, "article")}, ${plural(entity.nMentions, "fois", "fois")}`],
+      ["Entre", entity.first && `le ${day(entity.first)} et le ${day(entity.last)}`],
+      ["Confiance", entity.confidence.toLocaleString("fr-FR", { maximumFractionDigits: 2 })],
+      ["Identifiant", h("code", {}, entity.id)],
+    ]),
+    section("Événements", list(entity.events.map((event) => [h("span", { class: "when" }, event.when), " ", to.event(event)]), "events")),
+    section(entity.kind === "actor" ? "Fonctions, mot pour mot" : "Personnes et fonctions, mot pour mot", list(roles, "roles")),
+    section("Nommé dans un même paragraphe que", list(ties, "ties")),
+    section("Décisions de fusion", list(decisions, "merges")));
+}
+
+export function articlePage(data, article, { from, until }) {
+  const to = links(data);
+  const page = h("article", { class: "page" },
+    h("p", { class: "kicker" }, article.source), h("h2", {}, article.title),
+    facts([
+      ["Auteur", article.author], ["Publié le", article.published ? `${day(article.published)} (${article.basis})` : "date inconnue"],
+      ["Fichier", h("code", {}, article.file)], ["Adresse", article.url && h("code", {}, article.url)],
+      ["Reprend", article.copyOf !== null && article.copyOf !== undefined ? to.article(article.copyOf) : null],
+    ]),
+    section("Événements", list(article.events.map((event) => [h("span", { class: "when" }, event.when), " ", to.event(event)]), "events")));
+  if (article.text === undefined) {
+    page.append(h("p", {}, h("a", { href: `report-data/${article.id}.html` }, "Lire l’article"), " (les articles sont trop nombreux pour tenir dans cette page)"));
+    return page;
+  }
+  const text = new Text(article.text);
+  const bounds = new Set([0, text.length, from, until].filter((place) => Number.isInteger(place)));
+  for (const [start, end] of article.mentions) bounds.add(start).add(end);
+  for (const at of paragraphs(text)) bounds.add(at);
+  const cuts = [...bounds].sort((a, b) => a - b);
+  const named = new Map(article.mentions.map(([start, end, place]) => [start, [end, place]]));
+  const body = h("div", { class: "text" });
+  let paragraph = h("p");
+  let here = null;
+  for (let n = 0; n + 1 < cuts.length; n += 1) {
+    const [start, end] = [cuts[n], cuts[n + 1]];
+    const words = text.slice(start, end);
+    if (/^\n\s*$/.test(words)) {
+      body.append(paragraph);
+      paragraph = h("p");
+      continue;
+    }
+    const name = named.get(start);
+    let node = document.createTextNode(words.replace(/\n/g, " "));
+    if (name && name[0] >= end) { const link = to.entity(name[1]); link.textContent = words; node = link; }
+    if (from !== null && start >= from && end <= until) {
+      node = h("mark", here ? {} : { id: "passage", tabindex: "-1" }, node);
+      here ??= node;
+    }
+    paragraph.append(node);
+  }
+  body.append(paragraph);
+  page.append(h("section", {}, h("h3", {}, "L’article"), body));
+  page.passage = here;
+  return page;
+}
+
+function paragraphs(text) {
+  const found = [];
+  let at = 0;
+  for (const part of text.slice(0, text.length).split(/(\n\s*)/)) {
+    at += part.length === 0 ? 0 : new Text(part).length;
+    found.push(at);
+  }
+  return found;
+}

@@ -1,0 +1,199 @@
+// The page: what the address says is what is shown.
+import { change, go, href, read } from "./address.js";
+import { load } from "./data.js";
+import { articlePage, entityPage, eventPage, links } from "./details.js";
+import { day, fold, h, plural, replace } from "./dom.js";
+import { network } from "./network.js";
+import { makeIndex } from "./search.js";
+import { table } from "./table.js";
+import { timeline } from "./timeline.js";
+
+const VIEWS = { chronologie: "Chronologie", reseau: "Réseau", personnes: "Personnes", organisations: "Organisations", articles: "Articles", verifier: "À vérifier" };
+const main = document.getElementById("contenu");
+let data;
+let find;
+
+function chronology(state) {
+  const to = links(data);
+  const words = fold(state.mot ?? "").split(/\s+/).filter(Boolean);
+  const who = state.qui ? data.entities.find((row) => row.id === state.qui) : null;
+  const rows = data.events.filter((event) =>
+    (!state.type || event.type === state.type)
+    && (!state.statut || event.modality === state.statut)
+    && (!who || event.parts.some(([place]) => place === who.place))
+    && (!state.du || (event.last ?? event.day ?? "") >= state.du)
+    && (!state.au || (event.day && event.day <= state.au))
+    && words.every((word) => fold(`${event.label} ${event.tellings.map((telling) => telling[3]).join(" ")}`).includes(word)));
+  const choice = (name, texts, label) => h("label", {}, label, h("select", { name, onchange: (event) => change({ [name]: event.target.value }) },
+    h("option", { value: "" }, "tous"), Object.entries(texts).filter(([code]) => data.events.some((event) => event[name === "type" ? "type" : "modality"] === code))
+      .map(([code, text]) => h("option", { value: code, selected: state[name] === code }, text))));
+  const people = data.entities.filter((row) => row.events.length).sort((a, b) => a.name.localeCompare(b.name, "fr"));
+  const filters = h("form", { class: "filters", onsubmit: (event) => event.preventDefault() },
+    h("label", {}, "Mot ", h("input", { name: "mot", value: state.mot ?? "", onchange: (event) => change({ mot: event.target.value }) })),
+    choice("type", data.codes.type, "Nature "), choice("statut", data.codes.modality, "Statut "),
+    h("label", {}, "Avec ", h("select", { name: "qui", onchange: (event) => change({ qui: event.target.value }) }, h("option", { value: "" }, "tous"),
+      people.map((row) => h("option", { value: row.id, selected: row.id === state.qui }, row.name)))),
+    h("label", {}, "Du ", h("input", { type: "date", name: "du", value: state.du ?? "", onchange: (event) => change({ du: event.target.value }) })),
+    h("label", {}, "au ", h("input", { type: "date", name: "au", value: state.au ?? "", onchange: (event) => change({ au: event.target.value }) })),
+    h("a", { href: href({ vue: "chronologie" }), class: "reset" }, "Sans filtre"));
+  return [h("h2", {}, "Chronologie"), filters,
+    timeline(rows, (event) => go({ vue: "evenement", id: event.id })),
+    table({
+      caption: plural(rows.length, "événement"), rows,
+      columns: [
+        { heading: "Quand", class: "when", value: (row) => row.day, cell: (row) => row.when },
+        { heading: "Événement", class: "wide", value: (row) => row.label, cell: (row) => [to.event(row), row.doubts && h("small", { class: "doubt" }, " À vérifier : ", row.doubts)] },
+        { heading: "Nature", value: (row) => data.codes.type[row.type], cell: (row) => data.codes.type[row.type] },
+        { heading: "Statut", value: (row) => data.codes.modality[row.modality], cell: (row) => data.codes.modality[row.modality] },
+        { heading: "Avec", class: "wide", cell: (row) => row.parts.flatMap(([place], n) => (n ? [" ; ", to.entity(place)] : [to.entity(place)])) },
+        { heading: "Articles", class: "number", down: true, value: (row) => row.nArticles, cell: (row) => row.nArticles },
+      ],
+    })];
+}
+
+function web(state) {
+  const to = links(data);
+  const least = Number(state.seuil ?? 1);
+  const drawn = network(data, { least, kind: state.liens ?? "", open: (row) => go({ vue: row.kind === "actor" ? "personne" : "organisation", id: row.id }), settle: change });
+  return [h("h2", {}, "Réseau"), drawn.element,
+    table({
+      caption: plural(drawn.edges.length, "lien"), rows: drawn.edges,
+      columns: [
+        { heading: "De", value: ([source]) => data.entities[source].name, cell: ([source]) => to.entity(source) },
+        { heading: "À", value: ([, target]) => data.entities[target].name, cell: ([, target]) => to.entity(target) },
+        { heading: "Lien", value: ([, , , kind]) => kind, cell: ([, , , kind, role]) => (kind === "affiliation" ? role ?? "fonction" : "nommés ensemble") },
+        { heading: "Articles", class: "number", down: true, value: ([, , weight]) => weight, cell: ([, , weight]) => weight },
+      ],
+    })];
+}
+
+function names(kind, title) {
+  const to = links(data);
+  const rows = data.entities.filter((row) => row.kind === kind);
+  return [h("h2", {}, title), table({
+    caption: plural(rows.length, kind === "actor" ? "personne" : "organisation"), rows,
+    columns: [
+      { heading: "Nom", value: (row) => row.name, cell: (row) => to.entity(row.place) },
+      { heading: kind === "actor" ? "Fonction" : "Sigle", class: "wide", value: (row) => row.short, cell: (row) => row.short },
+      ...(kind === "actor" ? [{ heading: "Organisation", class: "wide", cell: (row) => row.body !== null && row.body !== undefined && to.entity(row.body) }] : []),
+      { heading: "Articles", class: "number", down: true, value: (row) => row.nArticles, cell: (row) => row.nArticles },
+      { heading: "Événements", class: "number", down: true, value: (row) => row.events.length, cell: (row) => row.events.length },
+      { heading: "Premier article", value: (row) => row.first, cell: (row) => day(row.first) },
+      { heading: "Dernier article", value: (row) => row.last, cell: (row) => day(row.last) },
+    ],
+  })];
+}
+
+function articles() {
+  const to = links(data);
+  return [h("h2", {}, "Articles"), table({
+    caption: plural(data.articles.length, "article"), rows: data.articles,
+    columns: [
+      { heading: "Titre", class: "wide", value: (row) => row.title, cell: (row) => to.article(row.place) },
+      { heading: "Source", value: (row) => row.source, cell: (row) => row.source },
+      { heading: "Publié le", value: (row) => row.published, cell: (row) => (row.published ? day(row.published) : "date inconnue") },
+      { heading: "Mots", class: "number", down: true, value: (row) => row.words, cell: (row) => row.words.toLocaleString("fr-FR") },
+      { heading: "Événements", class: "number", down: true, value: (row) => row.events.length, cell: (row) => row.events.length },
+    ],
+  })];
+}
+
+function doubts() {
+  const to = links(data);
+  return [h("h2", {}, "À vérifier"), h("p", {}, "Ce que l’outil n’a pas su trancher. Votre réponse s’écrit dans review.csv ; elle vaut pour tous les passages suivants."),
+    table({
+      caption: plural(data.doubts.length, "question"), rows: data.doubts, empty: "Aucune question.",
+      columns: [
+        { heading: "Question", value: (row) => row.doubt, cell: (row) => row.doubt },
+        { heading: "Lecture retenue", class: "wide", value: (row) => row.left, cell: (row) => row.left },
+        { heading: "Autre lecture", class: "wide", value: (row) => row.right, cell: (row) => row.right },
+        { heading: "Indices", class: "wide", cell: (row) => row.evidence },
+        { heading: "Article", class: "wide", cell: (row) => row.article !== null && row.article !== undefined && to.article(row.article) },
+      ],
+    }),
+    h("h2", {}, "Mis de côté"),
+    table({
+      caption: plural(data.rejections.length, "fichier ou ligne", "fichiers ou lignes"), rows: data.rejections, empty: "Rien n’a été mis de côté.",
+      columns: [
+        { heading: "Fichier", value: (row) => row.source, cell: (row) => row.source + (row.part ? ` (${row.part})` : "") },
+        { heading: "Gravité", value: (row) => row.severity, cell: (row) => row.severity },
+        { heading: "Code", value: (row) => row.reason, cell: (row) => row.reason },
+        { heading: "Que faire", class: "wide", cell: (row) => row.detail },
+      ],
+    })];
+}
+
+function hits(query) {
+  const to = links(data);
+  const rows = find(query).map((id) => ({ id, row: data.byId.get(id) }));
+  const kind = (id) => ({ actor: "personne", organization: "organisation", event: "événement", article: "article" })[id.split(":")[0]];
+  const link = ({ id, row }) => (id.startsWith("event:") ? to.event(row) : id.startsWith("article:") ? to.article(row.place) : to.entity(row.place));
+  return [h("h2", {}, `Recherche : ${query}`), table({
+    caption: plural(rows.length, "réponse"), rows, empty: "Rien ne contient tous ces mots.",
+    columns: [
+      { heading: "Réponse", class: "wide", value: ({ row }) => row.name ?? row.label ?? row.title, cell: link },
+      { heading: "Quoi", value: ({ id }) => kind(id), cell: ({ id }) => kind(id) },
+      { heading: "Quand, où", class: "wide", cell: ({ row }) => row.when ?? row.source ?? row.short },
+    ],
+  })];
+}
+
+function page(state) {
+  const whole = (text) => (text === undefined ? null : Number(text));
+  const open = { personne: "actor", organisation: "organization", evenement: "event", article: "article" }[state.vue];
+  if (!open) return null;
+  const row = data.byId.get(`${open}:${state.id}`);
+  if (!row) return h("p", { class: "empty" }, "Cette page ne connaît pas cet identifiant.");
+  if (open === "event") return eventPage(data, row);
+  if (open === "article") return articlePage(data, row, { from: whole(state.de), until: whole(state.a) });
+  return entityPage(data, row);
+}
+
+function show() {
+  const state = read();
+  for (const link of document.querySelectorAll("nav a")) {
+    if (link.dataset.view === state.vue) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  const query = document.getElementById("query");
+  if (document.activeElement !== query) query.value = state.vue === "recherche" ? state.mot ?? "" : "";
+  const detail = page(state);
+  const active = document.activeElement?.name ?? document.activeElement?.id;
+  const made = detail ?? {
+    chronologie: () => chronology(state), reseau: () => web(state), personnes: () => names("actor", "Personnes"),
+    organisations: () => names("organization", "Organisations"), articles, verifier: doubts, recherche: () => hits(state.mot ?? ""),
+  }[state.vue]?.() ?? h("p", { class: "empty" }, "Cette vue n’existe pas.");
+  replace(main, made);
+  document.title = `${main.querySelector("h2")?.textContent ?? "filrouge"} · filrouge`;
+  // A filter keeps the focus, another page takes it to its top.
+  const same = active && (main.querySelector(`[name="${CSS.escape(active)}"]`) ?? main.querySelector(`#${CSS.escape(active)}`));
+  if (same) same.focus({ preventScroll: true });
+  if (detail?.passage) { detail.passage.scrollIntoView({ block: "center" }); detail.passage.focus({ preventScroll: true }); }
+  else if (detail) scrollTo(0, 0);
+}
+
+async function start() {
+  data = await load();
+  const nav = document.getElementById("views");
+  replace(nav, Object.entries(VIEWS).map(([view, text]) => h("a", { href: href({ vue: view }), "data-view": view }, text)));
+  const count = (kind) => data.entities.filter((row) => row.kind === kind).length;
+  document.getElementById("counts").textContent = [plural(data.articles.length, "article"), plural(count("actor"), "personne"),
+    plural(count("organization"), "organisation"), plural(data.events.length, "événement")].join(" · ");
+  document.getElementById("search").addEventListener("submit", (event) => event.preventDefault());
+  let wait = 0;
+  document.getElementById("query").addEventListener("input", (event) => {
+    clearTimeout(wait);
+    const mot = event.target.value.trim();
+    wait = setTimeout(() => { find ??= makeIndex(data); go(mot ? { vue: "recherche", mot } : { vue: "chronologie" }, { quietly: true }); }, 150);
+  });
+  if (read().vue === "recherche") find = makeIndex(data);
+  addEventListener("hashchange", () => { if (read().vue === "recherche") find ??= makeIndex(data); show(); });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
+  show();
+  document.documentElement.dataset.ready = "true";
+}
+
+start().catch((error) => {
+  document.getElementById("counts").textContent = `Cette page n’a pas pu se lire elle-même (${error.message}). Un navigateur de 2023 ou plus récent est nécessaire.`;
+  throw error;
+});

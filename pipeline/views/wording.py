@@ -1,0 +1,88 @@
+"""How readers see codes and days: in French, and no more precise than the tables."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from pipeline.french import rows
+
+# What XML 1.0 cannot hold.
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+ROMAN = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
+
+
+@cache
+def code_texts(vocabulary: str) -> dict[str, str]:
+    """French text by code, of one vocabulary of `view_codes.tsv`."""
+    found = {row["code"]: row["text"] for row in rows("view_codes") if row["vocabulary"] == vocabulary}
+    if not found:
+        raise KeyError(f"view_codes.tsv has no vocabulary {vocabulary!r}")
+    return found
+
+
+def in_words(vocabulary: str, code: str | None) -> str | None:
+    """The French of a code; None for none."""
+    return None if code is None else code_texts(vocabulary)[code]
+
+
+def name_day(day: date, *, year: bool = True, month: bool = True) -> str:
+    """« 1er mars 2024 »; without its year, or without month and year, where what follows says them."""
+    number = "1er" if day.day == 1 else str(day.day)
+    return " ".join([number, *([_month(day)] if month else []), *([str(day.year)] if year else [])])
+
+
+def name_period(start: date | None, end: date | None, precision: str | None) -> str:
+    """A period in words: « 3 mars 2024 », « printemps 2024 », « du 3 au 7 mai 2024 », « sans date »."""
+    texts = code_texts("when")
+    if start is None or end is None:
+        return texts["undated"]
+    if start == end:
+        return texts["day"].format(start=name_day(start))
+    if precision in texts and _is_whole(start, end, precision or ""):
+        return texts[precision or ""].format(
+            start=name_day(start),
+            month=_month(start),
+            year=start.year,
+            ordinal=_ordinal((start.month - 1) // (3 if precision == "quarter" else 6) + 1),
+            season=code_texts("season")[_season(start)],
+            roman=f"{_roman((start.year - 1) // 100 + 1)}e",
+        )
+    same_year = start.year == end.year
+    same_month = same_year and start.month == end.month
+    first = name_day(start, year=not same_year, month=not same_month)
+    return texts["range"].format(start=first, end=name_day(end))
+
+
+def _is_whole(start: date, end: date, precision: str) -> bool:
+    """Whether the bounds are those of the whole period, not of its beginning or end (« début mars »)."""
+    days = (end - start).days + 1
+    least = {"week": 7, "month": 28, "quarter": 90, "semester": 181, "season": 88, "year": 365}
+    return days >= least.get(precision, 3600 if precision in ("decade", "century") else 10**9)
+
+
+def _month(day: date) -> str:
+    return code_texts("month")[str(day.month)]
+
+
+def _season(start: date) -> str:
+    """Spring 1 to winter 4, by the month in which it begins."""
+    return str(start.month % 12 // 3 or 4)
+
+
+def _ordinal(number: int) -> str:
+    return "1er" if number == 1 else f"{number}e"
+
+
+def _roman(number: int) -> str:
+    found = ""
+    for letters, value in ROMAN:
+        while number >= value:
+            found, number = found + letters, number - value
+    return found
+
+
+def xml_text(text: str) -> str:
+    """A text without the control characters that no XML file can hold, shown as what is missing."""
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)

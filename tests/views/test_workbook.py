@@ -1,0 +1,118 @@
+"""The workbook: sheets as declared, dates as dates, nothing that runs."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import subprocess
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline.steps.tabulate.files import FORMULA_STARTS
+from pipeline.views import workbook
+from pipeline.views.sheets import SHEETS
+from pipeline.views.tables import RunTables
+from pipeline.views.workbook import CUT, MAX_CELL, sheet_columns, write_workbook
+from tests.views.hostile import ATTACKS
+
+
+def cells(folder: Path, sheet: str) -> list[dict[str, Any]]:
+    found = list(openpyxl.load_workbook(folder / "filrouge.xlsx")[sheet].iter_rows(values_only=True))
+    return [dict(zip(found[0], row, strict=True)) for row in found[1:]]
+
+
+@pytest.mark.model
+def test_sheets_in_order_with_their_rows(sample_tables: Path) -> None:
+    book = openpyxl.load_workbook(sample_tables / "filrouge.xlsx")
+    assert book.sheetnames == ["Lisez-moi", *SHEETS]
+    counts = {"Chronologie": "events", "Acteurs": "actors", "Organisations": "organizations"}
+    counts |= {"Affiliations": "affiliations", "Articles": "articles", "Mis de côté": "rejections"}
+    tables = RunTables(sample_tables)
+    for sheet, table in counts.items():
+        assert book[sheet].max_row - 1 == tables.count(table)
+        assert book[sheet].freeze_panes == "B2"
+        assert book[sheet].auto_filter.ref
+
+
+@pytest.mark.model
+def test_chronology_says_who_where_and_when(sample_tables: Path) -> None:
+    rows = cells(sample_tables, "Chronologie")
+    placed = [row for row in rows if row["Date"]]
+    assert all(isinstance(row["Date"], datetime) for row in placed)
+    assert [row["Date"] for row in placed] == sorted(row["Date"] for row in placed)
+    assert all(row["Phrase"] and row["Sources"] and row["Article"] and row["Événement"] for row in rows)
+    assert sum(bool(row["Personnes"]) for row in rows) > len(rows) / 5
+    events = pq.read_table(sample_tables / "parquet" / "events.parquet").to_pylist()
+    assert [row["event_id"] for row in rows] == [event["event_id"] for event in events]
+
+
+@pytest.mark.model
+def test_chronologie_csv_says_the_same(sample_tables: Path) -> None:
+    with (sample_tables / "chronologie.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    assert list(rows[0]) == [column.heading for column in sheet_columns("Chronologie")]
+    assert [row["event_id"] for row in rows] == [row["event_id"] for row in cells(sample_tables, "Chronologie")]
+
+
+def test_nothing_runs_and_nothing_is_lost(hostile_tables: Path) -> None:
+    book = openpyxl.load_workbook(hostile_tables / "filrouge.xlsx")
+    for sheet in book:
+        for row in sheet.iter_rows():
+            for cell in row:
+                assert cell.data_type != "f"
+                assert cell.hyperlink is None or cell.hyperlink.target is None  # only places in the workbook
+    titles = {row["Titre"] for row in cells(hostile_tables, "Articles")}
+    for attack in ATTACKS:
+        if attack.isprintable():
+            assert attack in titles
+
+
+def test_guarded_in_csv(hostile_tables: Path) -> None:
+    with (hostile_tables / "chronologie.csv").open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.reader(file, delimiter=";"):
+            assert not any(cell.startswith(FORMULA_STARTS) for cell in row)
+
+
+def test_long_cells_are_cut_with_a_mark() -> None:
+    assert workbook._cell_text("a" * MAX_CELL) == "a" * MAX_CELL
+    cut = workbook._cell_text("a" * (MAX_CELL + 1))
+    assert len(cut) == MAX_CELL
+    assert cut.endswith(CUT)
+
+
+def test_more_rows_than_a_sheet_holds_go_on_in_another(
+    hostile_tables: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "MAX_ROWS", len(ATTACKS) - 2)
+    write_workbook(RunTables(hostile_tables), tmp_path / "filrouge.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "filrouge.xlsx")
+    assert book["Articles"].max_row - 1 == len(ATTACKS) - 2
+    assert book["Articles (2)"].max_row - 1 == 2
+    places = {cell.hyperlink.location for row in book["Chronologie"].iter_rows() for cell in row if cell.hyperlink}
+    assert "'Articles'!A2" in places
+
+
+@pytest.mark.model
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice")
+def test_libreoffice_sees_dates_as_dates(sample_tables: Path, tmp_path: Path) -> None:
+    # Sheet 2 as CSV with ISO dates: a text that looks like a date would come out as it stands (dd/mm/yyyy).
+    filter_ = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,2"
+    subprocess.run(
+        [
+            *("soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", filter_),
+            *("--outdir", str(tmp_path), str(sample_tables / "filrouge.xlsx")),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    with next(tmp_path.glob("*.csv")).open(encoding="utf-8", newline="") as file:
+        days = [row["Date"] for row in csv.DictReader(file) if row["Date"]]
+    assert days
+    # Raw values of true dates are day numbers.
+    assert all(day.replace(".", "").isdigit() or day.count("-") == 2 or day.count("/") == 2 for day in days)

@@ -193,7 +193,9 @@ def write_tables(
         late = adopt_decisions(raw, out)
         return {"input": corpus_of(raw, out), "decided": list(decided), "decided_late": list(late.told())}
 
-    return tabulate_facts(facts, out, settings, seconds=seconds, views=(write_review, write_reading), last_look=last_look)
+    return tabulate_facts(
+        facts, out, settings, seconds=seconds, views=(write_review, write_reading), last_look=last_look
+    )
 
 
 def check_folders(raw: Path, out: Path) -> None:

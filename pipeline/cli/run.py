@@ -100,6 +100,7 @@ def _report(manifest: dict[str, Any], raw: Path, out: Path, *, json: bool) -> No
             f"{undated} of {n['articles']} articles have no day of publication: « hier » cannot be placed in them. "
             f"Write it into metadata.csv in {raw} (columns file and published)."
         )
-    typer.echo(f"Open {out / 'csv' / 'events.csv'} (the chronology), actors.csv, organizations.csv beside it;")
-    typer.echo(f"decide which names are one in {out / 'review.csv'};")
-    typer.echo(f"for notebooks {out / 'parquet'}; every column is described in {out / 'datapackage.json'}.")
+    if (out / "report.html").is_file():
+        typer.echo(f"Open {out / 'report.html'} in a browser, or {out / 'filrouge.xlsx'} in a spreadsheet;")
+    typer.echo(f"decide which names are one in {out / 'review.csv'}; the tables stand in {out / 'csv'}")
+    typer.echo(f"and, for notebooks, in {out / 'parquet'}; {out / 'datapackage.json'} describes every column.")

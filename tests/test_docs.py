@@ -23,7 +23,7 @@ COMMANDS: dict[str, Any] = typer.main.get_command(app).commands  # type: ignore[
 PAGES = sorted(
     page
     for page in ROOT.rglob("*.md")
-    if not {".venv", "build"} & set(page.relative_to(ROOT).parts) and page.parent.name != "raw_articles"
+    if not {".venv", "build", "node_modules"} & set(page.relative_to(ROOT).parts) and page.parent.name != "raw_articles"
 )
 
 

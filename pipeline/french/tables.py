@@ -130,7 +130,7 @@ TABLES: dict[str, Table] = {
         {"slot": "head|object|subject", "trigger": "idiom|noun|verb", "voice": "any|passive|reflexive"},
     ),
     "local_posts": _table("lexicons", "post stays", stays="no|yes"),
-    "name_particles": _table("lexicons", "particle example note"),
+    "name_particles": _table("lexicons", "particle casing example note", casing="capital|either|lower"),
     "name_titles": _table("lexicons", "title gender example note", gender="f|m|u"),
     "not_organization_heads": _table(
         "lexicons", "word kind example note", kind="event|gathering|label|law|matter|place|project|street|thing|work"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.names.acronym import is_acronym, stands_for
 from pipeline.names.columns import ACTOR
 from pipeline.names.key import fold_text
-from pipeline.names.name_words import given_names, legal_forms, particles, titles
+from pipeline.names.name_words import given_names, legal_forms, lower_particles, particles, titles
 from pipeline.names.organization import parse_organization
 from pipeline.names.person import parse_person
 
@@ -21,8 +21,6 @@ _ELIDED = re.compile(r"^[dDlL]['’](?=\w)")
 _STOPPED = re.compile(r"^\w\.")
 _MAX_ACRONYM = 9
 _ROMAN = re.compile(r"[IVX]+$")
-# Particles that French writes in lower case.
-_LOWER = frozenset({"de", "du", "des", "d", "von", "van"})
 
 
 class CanonicalName(NamedTuple):
@@ -114,18 +112,23 @@ def _is_capital(text: str) -> bool:
 
 def _best_casing(spellings: Mapping[str, int]) -> str:
     """Of spellings of one key: mixed case before capitals, accents before none, then the most frequent."""
+    small = lower_particles()
 
-    def worth(text: str) -> tuple[int, int, int, int, str]:
+    def worth(text: str) -> tuple[int, int, int, int, int, str]:
         accents = sum(not c.isascii() and c.isalpha() for c in text)
         words = text.split()
         # "Le Viry" but "de Montbrezy"
-        usual = sum(word in ("Le", "La") or word in _LOWER for word in words)
-        return -sum(_shouts(word) for word in words), min(accents, 1), spellings[text], usual, text
+        usual = sum(word in ("Le", "La") or word in small for word in words)
+        # "Emmanuel vasselin" is a slip, however often a source repeats it.
+        careless = sum(word[:1].islower() and fold_text(word).strip("'’") not in particles() for word in words)
+        return -sum(_shouts(word) for word in words), -careless, min(accents, 1), spellings[text], usual, text
 
     words = max(spellings, key=worth).split()
     shouted = next((n for n, word in enumerate(words) if not _shouts(word)), len(words))
     if 0 < shouted < len(words):
         words = words[shouted:] + words[:shouted]  # "ROYAN Jean-Renaud"
+    if len(words) > 1 and words[-1].islower() and words[0][:1].isupper() and fold_text(words[-1]) not in particles():
+        words[-1] = words[-1].capitalize()
     return " ".join(_calm(word) if _shouts(word) else word for word in words)
 
 
@@ -158,7 +161,7 @@ def _shouts(word: str) -> bool:
 
 def _calm(word: str) -> str:
     """ROY -> Roy, D'ORVAL -> d'Orval, DE -> de, LE -> Le."""
-    if fold_text(word) in _LOWER:
+    if fold_text(word) in lower_particles():
         return word.lower()
     if _ROMAN.match(word):
         return word

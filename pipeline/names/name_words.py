@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.french import rows, words
+from pipeline.french import words
 from pipeline.lexicon import read_rows
 from pipeline.names.key import fold_text, split_words
 
@@ -92,6 +92,10 @@ def known_acronyms() -> frozenset[str]:
 @cache
 def capital_particles() -> frozenset[str]:
     """Folded particles that keep their capital after a given name: "Aude Le Goff"."""
-    return frozenset(
-        fold_text(row["particle"]) for row in rows("name_particles") if f" {row['particle'].title()} " in row["example"]
-    )
+    return frozenset(fold_text(particle) for particle in words("name_particles", casing="capital"))
+
+
+@cache
+def lower_particles() -> frozenset[str]:
+    """Folded particles that French writes in lower case wherever they stand in a name."""
+    return frozenset(fold_text(particle) for particle in words("name_particles", casing="lower"))

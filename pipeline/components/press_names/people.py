@@ -10,6 +10,7 @@ from pipeline.components.press_names.phrases import (
     civilities,
     is_given_name,
     no_organization_heads,
+    not_organizations,
     small_words,
     titles,
 )
@@ -159,13 +160,17 @@ def stands_alone(draft: Draft, start: int, end: int) -> bool:
 
 @NAMES.rule("glued")
 def split_glued(draft: Draft) -> None:
-    """« UDN Aude Vasselin », drawn as one name: a body's acronym, and the person who belongs to it."""
+    """« UDN Aude Vasselin », « Youtube Aude Vasselin », drawn as one name: a body or a platform, and a person."""
     for name in draft:
         start = name.start
         while start < name.end - 2 and is_acronym(draft.words[start]) and draft.words[start].isupper():
             start += 1
+        platform = not_organizations().get(draft.words[name.start]) == "platform"
+        if platform and start == name.start and name.end - start > 2:
+            start += 1
         if start > name.start and is_given_name(draft.words[start]) and not draft.words[start].isupper():
-            draft.put(Name(name.start, start, ORG, "glued"))
+            if not platform:
+                draft.put(Name(name.start, start, ORG, "glued"))
             draft.put(Name(start, name.end, PER, "glued"))
 
 

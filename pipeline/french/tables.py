@@ -171,8 +171,8 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "aim|article|birth name|called|canton|determiner|far head|indefinite|kin|last word of a body|"
-            "link|make|minister|no adjective|no name|noble title|of|one of a make|owned|portfolio|"
+            "kind": "aim|article|birth name|called|canton|determiner|far head|indefinite|joins a row|kin|"
+            "last word of a body|link|make|minister|no adjective|no name|noble title|of|one of a make|owned|portfolio|"
             "portfolio link|preposition|service|state|surname particle|verbal ending|where"
         },
     ),

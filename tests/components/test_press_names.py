@@ -79,6 +79,11 @@ PERSONS = [
 ]
 
 BODIES = [
+    ("Le ministère iranien du Renseignement nie.", "Le [ORG ministère iranien du Renseignement] nie."),
+    (
+        "La Direction de la Sécurité du ministère de la Mer nie.",
+        "La [ORG Direction de la Sécurité] du [ORG ministère de la Mer] nie.",
+    ),
     ("Le <ORG ministère> de la Santé se tait.", "Le [ORG ministère de la Santé] se tait."),
     (
         "Au ministère de la Transition écologique et de la Cohésion des territoires, rien.",
@@ -132,6 +137,22 @@ ACRONYMS = [
 ]
 
 NOT_BODIES = [
+    ("La <ORG Roque> se tait.", "La [ORG Roque] se tait."),
+    (
+        "<ORG Roque>, <ORG Orval> et <LOC Norvane> attendent. À <LOC Norvane>, rien.",
+        "[ORG Roque], [ORG Orval] et Norvane attendent. À Norvane, rien.",
+    ),
+    ("<ORG Roque>, <LOC Gastine> et <LOC Norvane> attendent.", "[ORG Roque], Gastine et Norvane attendent."),
+    ("La première place de la <ORG CFDT> est remise en jeu.", "La première place de la [ORG CFDT] est remise en jeu."),
+    ("Une <ORG CGT> divisée vote.", "Une [ORG CGT] divisée vote."),
+    ("Ils sont au service de l'autonomie du <LOC Gard>.", "Ils sont au service de l'autonomie du Gard."),
+    ("Les hôpitaux de l'<LOC Ouest> débordent.", "Les hôpitaux de l'Ouest débordent."),
+    ("Aude Vasselin, l'épouse de <PER Marc Roque>, rit.", "Aude Vasselin, l'épouse de [PER Marc Roque], rit."),
+    (
+        "<PER Aude> et <PER Julien Vasselin>. Puis <PER Aude> revient.",
+        "[PER Aude] et [PER Julien Vasselin]. Puis [PER Aude] revient.",
+    ),
+    ("À <LOC Lyon>, <PER Alain>, 34 ans, rit.", "À Lyon, [PER Alain], 34 ans, rit."),
     ("Le ministre de l'<ORG Intérieur> part.", "Le ministre de l'Intérieur part."),
     ("La ministre déléguée à la <ORG Santé> part.", "La ministre déléguée à la Santé part."),
     ("Le secrétaire d'<ORG État> à la Mer part.", "Le secrétaire d'État à la Mer part."),
@@ -172,6 +193,42 @@ def test_each_rule_gives_what_its_row_says_and_nothing_else_does(rule: Rule) -> 
 @pytest.mark.parametrize(("recognised", "expected"), TRIMMED + PERSONS + BODIES + ACRONYMS + NOT_BODIES + VOTE)
 def test_rules_on_names(recognised: str, expected: str) -> None:
     assert show(apply_rules(recognised)) == expected
+
+
+@pytest.mark.parametrize(
+    ("recognised", "whole"),
+    [
+        ("Les frères <PER Marc> et <PER Julien Vasselin> rient.", {"Marc": "Marc Vasselin"}),
+        ("<PER Aude>, <PER Marc> et <PER Julien Le Goff> rient.", {"Aude": "Aude Le Goff", "Marc": "Marc Le Goff"}),
+        ("Le pape <PER François> et <PER Julien Vasselin> rient.", {}),
+        ("<PER Aude Vasselin>, née <PER Roque>, rit.", {"Roque": "Aude Vasselin"}),
+        ("<PER Aude Vasselin> (veuve Roque) rit.", {"Roque": "Aude Vasselin"}),
+        ("<PER Aude Vasselin>, née à <LOC Roque>, rit.", {}),
+        (
+            "Entendus : Vasselin, Aude ; Le Goff, Marc. Roque, Rose.",
+            {"Vasselin, Aude": "Aude Vasselin", "Le Goff, Marc": "Marc Le Goff", "Roque, Rose": "Rose Roque"},
+        ),
+        (
+            "Ont comparu VASSELIN (Aude) et ROQUE (Marc).",
+            {"VASSELIN (Aude)": "Aude Vasselin", "ROQUE (Marc)": "Marc Roque"},
+        ),
+        ("Vasselin, Marc, Roque et Orval ont marqué.", {}),
+    ],
+)
+def test_the_whole_name_is_kept_beside_the_words(recognised: str, whole: dict[str, str]) -> None:
+    doc = apply_rules(recognised)
+    assert {doc[start:end].text: name for (start, end), name in doc.user_data["whole_names"].items()} == whole
+
+
+def test_a_couple_is_two_people_in_one_place() -> None:
+    doc = apply_rules("M. et Mme <PER Orval> rient. Les époux <PER Roque> aussi. M. et Mme <PER Jean Norvane> dorment.")
+    assert [(span.text, span.kb_id_) for span in doc.spans["names"]] == [
+        ("Orval", "m"),
+        ("Orval", "f"),
+        ("Roque", "m"),
+        ("Roque", "f"),
+        ("Jean Norvane", "f"),
+    ]
 
 
 def test_gender_comes_from_the_civility() -> None:

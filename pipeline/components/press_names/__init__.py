@@ -16,6 +16,7 @@ from pipeline.components.press_names import (  # noqa: F401  each module registe
     acronyms,
     institutions,
     known,
+    listed,
     others,
     people,
     relatives,

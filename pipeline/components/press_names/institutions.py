@@ -215,6 +215,8 @@ def read_group(draft: Draft, token: int, reading: Reading, extent: str, *, joine
         return token
     word, lower = draft.words[noun], draft.lower[noun]
     name = draft.at(noun)
+    if heads().get((lower,)) == "domain" and word[0].islower():
+        return token  # « la direction des eaux du ministère de la Mer »: two bodies
     if word[0].isupper():
         if name is not None and name.label == PER and not (name.start < noun):
             return token

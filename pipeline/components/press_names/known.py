@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name, occurrences
-from pipeline.components.press_names.institutions import looks_adjectival
+from pipeline.components.press_names.institutions import looks_adjectival, read_capitals
 from pipeline.components.press_names.phrases import (
     adjectives,
     appositions,
@@ -18,6 +18,7 @@ from pipeline.names.name_words import known_acronyms
 
 QUOTES = frozenset({"«", "“", '"', "‘"})
 LONGEST_PHRASE = 8  # words between « l'organisation » and the name
+NEAR = 3  # words between « l'entité » and « baptisée »
 BY_RULE = frozenset({"known", "head", "long_form", "acronym", "apposed", "civility"})
 DOTTED = re.compile(r"(?:[A-ZÀ-Þ]\.){2,8}[A-ZÀ-Þ]?$")
 
@@ -114,17 +115,22 @@ def may_complete(draft: Draft, token: int) -> bool:
 @NAMES.rule("called")
 def mark_called(draft: Draft) -> None:
     """« une entité baptisée Roque », « le consortium appelé Énergie Orval »: the noun says what is so called."""
-    for name in draft:
-        before = name.start - 1
-        while before > 0 and draft.words[before] in QUOTES:
-            before -= 1
-        if name.label == PER and name.end - name.start > 1:
+    for before, lower in enumerate(draft.lower):
+        if before < 1 or lower not in small_words("called"):
             continue
-        if before > 1 and draft.lower[before] in small_words("called"):
-            near = draft.lower[max(0, before - 3) : before]
-            if any(word in appositions() or (word,) in far_heads() for word in near):
-                draft.put(Name(name.start, name.end, ORG, "called"))
-                draft.bodies.add(draft.form(name))
+        start = before + 1
+        while start < len(draft) and draft.words[start] in QUOTES:
+            start += 1
+        near = draft.lower[max(0, before - NEAR) : before]
+        firm = any(word in small_words("far head") or (word,) in far_heads() for word in near)
+        if not firm or start >= len(draft) or not draft.words[start][0].isupper():
+            continue
+        name = draft.at(start)
+        if name is not None and name.label == PER and name.end - name.start > 1:
+            continue
+        end = read_capitals(draft, start) if name is None or name.start != start else name.end
+        draft.put(Name(start, end, ORG, "called"))
+        draft.bodies.add(draft.form(Name(start, end, ORG, "called")))
 
 
 @NAMES.rule("owned")

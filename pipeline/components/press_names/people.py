@@ -169,8 +169,11 @@ def split_glued(draft: Draft) -> None:
         if platform and start == name.start and name.end - start > 2:
             start += 1
         if start > name.start and is_given_name(draft.words[start]) and not draft.words[start].isupper():
+            first = name.start
+            while not platform and first and draft.words[first - 1].isupper() and is_acronym(draft.words[first - 1]):
+                first -= 1  # « le délégué USDN CGD Aude Vasselin »: both acronyms are the body
             if not platform:
-                draft.put(Name(name.start, start, ORG, "glued"))
+                draft.put(Name(first, start, ORG, "glued"))
             draft.put(Name(start, name.end, PER, "glued"))
 
 

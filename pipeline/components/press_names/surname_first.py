@@ -42,10 +42,12 @@ def read_pair(draft: Draft, token: int) -> tuple[int, int, int] | None:
         return None
     start = token
     while start and token - start < LONGEST and is_surname_word(draft, start - 1):
+        if bracket and not (draft.words[start - 1].isupper() or draft.words[start - 1] == "-"):
+            break  # registers have the surname in capitals
         start -= 1
     if start == token or not is_capitalised(draft.words[token - 1]) or is_given_name(draft.words[start]):
         return None
-    if not opens_item(draft, start) or (bracket and not draft.words[token - 1].isupper()):
+    if not (draft.words[token - 1].isupper() if bracket else opens_item(draft, start)):
         return None
     return start, given, end
 

@@ -9,7 +9,7 @@ from pipeline.components.press_names.trim import is_edge
 
 NEAR = 4  # tokens after a name within which its kind is told: « , un très bel album »
 LONGEST_PHRASE = 8  # words of « le futur système aérien de combat » before its acronym
-CANTON = 2  # letters
+LONGEST_BRACKET = 14  # words of a bracket with two full forms before the acronym
 
 
 @NAMES.rule("work")
@@ -113,14 +113,25 @@ def drop_cantons(draft: Draft) -> None:
 def drop_acronyms_of_things(draft: Draft) -> None:
     """« l'avion de combat du futur (ACF) »: the noun that heads these words says that it is a thing."""
     for token in range(1, len(draft) - 2):
-        if draft.words[token] != "(" or draft.words[token + 2] not in (")", ",", ";"):
+        if not opens_acronym(draft, token):
             continue
         short = draft.words[token + 1]
-        if short[0].isupper() and draft.words[token - 1][0].islower() and is_thing(draft, token):
+        told = draft.words[token] == "," or (draft.words[token - 1][0].islower() and is_thing(draft, token))
+        if short[0].isupper() and told:
             draft.no_bodies.add(short)
     for name in draft:
         if name.label in (ORG, PER) and draft.form(name) in draft.no_bodies - draft.bodies:
             draft.put(Name(name.start, name.end, MISC, name.rule))
+
+
+def opens_acronym(draft: Draft, token: int) -> bool:
+    """Whether an acronym stands after an opening bracket, or at the end of a bracket that a noun of things opens."""
+    if draft.words[token] == "(":
+        return draft.words[token + 2] in (")", ",", ";")
+    if draft.words[token] != "," or draft.words[token + 2] != ")":
+        return False
+    opening = next((at for at in range(token, max(-1, token - LONGEST_BRACKET), -1) if draft.words[at] == "("), None)
+    return opening is not None and thing_kind(draft.lower[opening + 1]) == "thing"
 
 
 def is_thing(draft: Draft, end: int) -> bool:

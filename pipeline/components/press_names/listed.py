@@ -1,0 +1,93 @@
+"""Names that stand in a row: one member that is plainly a body carries the others."""
+
+from __future__ import annotations
+
+from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name
+from pipeline.components.press_names.phrases import is_given_name, small_words
+from pipeline.names.key import fold_text
+from pipeline.names.name_words import legal_forms
+
+SMALL_WORD = 2  # letters: « se » is a pronoun, SE a legal form
+FEWEST_BODIES = 2  # members that the recogniser or a rule takes for a body already
+
+
+@NAMES.rule("legal_form")
+def take_in_legal_forms(draft: Draft) -> None:
+    """« Roque corp », « Orval Ltd »: the legal form belongs to the name."""
+    for name in draft:
+        if name.label == ORG and name.end < len(draft) and name.rule != "known":
+            after = draft.words[name.end]
+            glued = not draft.doc[name.end - 1].whitespace_ or draft.doc[name.end].is_sent_start
+            written = after[0].isupper() or len(after) > SMALL_WORD
+            if not glued and written and after.isalpha() and fold_text(after) in legal_forms():
+                draft.put(Name(name.start, name.end + 1, ORG, "legal_form"))
+
+
+@NAMES.rule("listed")
+def mark_listed(draft: Draft) -> None:
+    """« dont Roque, Gastine, Orval et autres Norvane »: in a row of firms each is one.
+
+    Two members at least must be bodies already, and more than are towns to the recogniser; no full name may stand among
+    them, nor a place that the text names elsewhere.
+    """
+    done = 0
+    for name in draft:
+        if name.start < done or name.label not in (ORG, LOC, MISC):
+            continue
+        row = read_row(draft, name.start)
+        done = row[-1][1] if row else name.end
+        if len(row) < FEWEST_BODIES + 1:
+            continue
+        found = [draft.at(start) for start, _ in row]
+        bodies = [one for one in found if one is not None and one.label == ORG]
+        if len(bodies) < FEWEST_BODIES or 2 * len(bodies) <= len(row) or any(one and one.label == PER for one in found):
+            continue
+        for (start, end), one in zip(row, found, strict=True):
+            form = " ".join(draft.text(start, end).split())
+            if (one is None or one.label != ORG) and not stands_elsewhere(draft, start, end):
+                draft.put(Name(start, end, ORG, "listed"))
+                draft.bodies.add(form)
+            elif one is not None and one.label == ORG:
+                draft.bodies.add(draft.form(one))
+
+
+def read_row(draft: Draft, token: int) -> list[tuple[int, int]]:
+    """Start and end of the capitalised names that commas, « et », « ou » join from here on."""
+    row: list[tuple[int, int]] = []
+    while token < len(draft) and draft.words[token][0].isupper() and not draft.doc[token].is_sent_start:
+        end = member_end(draft, token)
+        row.append((token, end))
+        token = past_separator(draft, end)
+        if token == end:
+            break
+    return row
+
+
+def member_end(draft: Draft, token: int) -> int:
+    """Where the name that begins here ends."""
+    name = draft.at(token)
+    if name is not None and name.start == token:
+        return name.end
+    end = token + 1
+    while end < len(draft) and (draft.words[end][0].isupper() or draft.words[end] in ("-", "+", "&")):
+        end += 1
+    return end
+
+
+def past_separator(draft: Draft, token: int) -> int:
+    """Past « , », « et », « ou », « et autres »; the same token where none stands."""
+    after = token
+    while after < len(draft) and (draft.words[after] == "," or draft.lower[after] in small_words("joins a row")):
+        after += 1
+    return after
+
+
+def stands_elsewhere(draft: Draft, start: int, end: int) -> bool:
+    """Whether the text has the same words as a place or thing outside the row, or they are a given name."""
+    words = draft.words[start:end]
+    if len(words) == 1 and is_given_name(words[0]):
+        return True
+    return any(
+        name.label in (LOC, PER) and name.start != start and draft.words[name.start : name.end] == words
+        for name in draft
+    )

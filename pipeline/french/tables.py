@@ -146,7 +146,7 @@ TABLES: dict[str, Table] = {
     "person_nouns": _table(
         "lexicons", "noun gender number kind", gender="f|m|u", number="p|s", kind="compound|person|profession"
     ),
-    "review_words": _table("lexicons", "word use means note", {"use": "column|kind|local office|side"}),
+    "review_words": _table("lexicons", "word use means note", {"use": "column|kind|side"}),
     "role_bodies": _table("lexicons", "word kind example note", kind="agency|club|company|media|ngo|party|union"),
     "role_modifiers": _table("lexicons", "word position example note", {"position": "after|before|skip"}),
     "role_words": _table(

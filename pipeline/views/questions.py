@@ -101,6 +101,7 @@ class _Book:
         self.by_label = {event.label: event.event_id for event in facts.events if labels[event.label] == 1}
         user = [row for row in facts.merges if row.by == "user"]
         self.decided = {self._pair(row.kind, row.left, row.right) for row in user}
+        self.decided |= {(row.kind, frozenset((row.left, row.right))) for row in user if row.kind == "event"}
 
     def pair(self, one: Question) -> object:
         """What is the same for two questions about one pair."""
@@ -111,7 +112,8 @@ class _Book:
 
     def _who(self, kind: str, name: str) -> str:
         if kind not in KINDS:
-            return self.by_label.get(name, name)
+            # Two readings of one event go by their words, which a bracket with day and article follows.
+            return self.by_label.get(name) or (name if name in self.events else name.rpartition(" (")[0] or name)
         if " (" in name and (kind, name) in self.told_apart:
             return self.told_apart[kind, name]
         return self.bearer.get(_name(kind, name)) or _name(kind, name)[1]
@@ -174,7 +176,7 @@ class _Book:
 
     def likely_homonyms(self) -> Iterator[Question]:
         """One person to whom two articles give one office in two places: « maire de Luzac », « maire de Tulle »."""
-        local = words("review_words", use="local office")
+        local = {fold_text(post) for post in words("local_posts")}
         bearers = {mention.mention_id: mention.entity_id or "" for mention in self.facts.mentions}
         roles: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for row in self.facts.affiliations:

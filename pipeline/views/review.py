@@ -64,8 +64,8 @@ def _row(one: Question, examples: _Examples) -> dict[str, str | int | float]:
     return {
         "section": one.section,
         "kind": one.kind,
-        "left": one.left,
-        "right": one.right,
+        "left": examples.shown(one.kind, one.left),
+        "right": examples.shown(one.kind, one.right),
         "decision": one.proposed,
         "new_name": "",
         "proposed": one.proposed,
@@ -86,16 +86,23 @@ class _Examples:
         self._texts = {article.article_id: article.text for article in facts.articles}
         self._places: dict[tuple[str, str], list[tuple[str, int, int]]] = defaultdict(list)
         names = {(entity.kind, entity.entity_id): entity.name for entity in facts.entities}
+        others: dict[tuple[str, str], list[tuple[str, int, int]]] = defaultdict(list)
         for mention in facts.mentions:
             place = mention.article_id, mention.start_char, mention.end_char
             shown = names.get((mention.kind, mention.entity_id or ""), mention.text)
-            for text in dict.fromkeys((mention.text, shown)):
-                self._places[mention.kind, _key(mention.kind, text)].append(place)
+            self._places[mention.kind, _key(mention.kind, mention.name)].append(place)
+            others[mention.kind, _key(mention.kind, shown)].append(place)
+        for name, places in others.items():
+            self._places[name] += places
         labels = {event.event_id: event.label for event in facts.events}
         self._told: dict[str, list[EventMention]] = defaultdict(list)
+        self._days = {timex.date_id: timex.edtf or timex.text for timex in facts.timexes}
         for telling in facts.event_mentions:
-            for key in dict.fromkeys((telling.event_id or "", labels.get(telling.event_id or "", ""), telling.label)):
+            for key in dict.fromkeys((telling.event_id or "", telling.label, self._readable(telling))):
                 self._told[key].append(telling)
+        for telling in facts.event_mentions:
+            # A label may be no telling's own: the user's, or one made of several.
+            self._told[labels.get(telling.event_id or "", "")].append(telling)
         roles: dict[str, str] = {row.actor: row.role for row in facts.affiliations}
         for mention in facts.mentions:
             if role := roles.get(mention.mention_id):
@@ -111,6 +118,14 @@ class _Examples:
         first = left[0] if left else None
         second = next((place for place in right if not first or place[0] != first[0]), right[0] if right else None)
         return self._sentence(first), self._sentence(second)
+
+    def shown(self, kind: str, name: str) -> str:
+        """The name as people read it: of an event its words, its day and an article that tells it."""
+        told = [] if kind in KINDS else self._told.get(name, [])
+        return self._readable(told[0]) if told else name
+
+    def _readable(self, telling: EventMention) -> str:
+        return f"{telling.label} ({self._days.get(telling.date_id, '')}, {telling.article_id})"
 
     def places_of(self, kind: str, name: str) -> str:
         """Where an event is told; nothing for names."""

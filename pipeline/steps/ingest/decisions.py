@@ -118,7 +118,11 @@ def _decided(row: dict[str, str], line: int, source: str, known: frozenset[tuple
         return ()
     found = parse_correction(row, line, source)
     for one in found:
-        absent = [name for name in (one.left, one.right) if name and known and not _is_known(one.kind, name, known)]
+        absent = [
+            name
+            for name, told in ((one.left, one.told_left), (one.right, one.told_right))
+            if name and known and not told and not _is_known(one.kind, name, known)
+        ]
         if absent:
             raise ValueError(
                 f"line {line}: no {one.kind} {' and '.join(f'« {name} »' for name in absent)} in the tables."

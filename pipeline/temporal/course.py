@@ -68,6 +68,7 @@ class Course:
         self.tense_at = tense_at
         self.quotations = find_quotations(self.plain)
         self.dated = Dated(())
+        self.tenses: dict[int, Direction | None] = {}
         self.paragraphs = [0, *(match.end() for match in re.finditer(r"\n\s*", self.plain))]
         self.published = published
         if published is None:
@@ -219,8 +220,10 @@ class Course:
         return governor.side if governor is not None else self._tense(expression.start, expression.end)
 
     def _tense(self, start: int, end: int) -> Direction | None:
-        known = self.tense_at(start, end) if self.tense_at is not None else None
-        return known if known is not None else guess_tense(self.plain, self.text, start, end)
+        if start not in self.tenses:
+            known = self.tense_at(start, end) if self.tense_at is not None else None
+            self.tenses[start] = known if known is not None else guess_tense(self.plain, self.text, start, end)
+        return self.tenses[start]
 
     def _fronted(self, expression: Expression) -> bool:
         start = expression.start
@@ -284,7 +287,8 @@ class Course:
         if before < 0 or self.days[before][0] < max(paragraph, quotation.start - QUOTED_NEAR):
             return anchor
         place = self.days[before][0]
-        first = max((m.end() for m in SENTENCE_END.finditer(self.plain, paragraph, place)), default=paragraph)
+        first = max(paragraph, place - QUOTED_NEAR)
+        first = max((m.end() for m in SENTENCE_END.finditer(self.plain, first, place)), default=first)
         apart = SENTENCE_END.search(self.plain, place, quotation.start) is not None
         if apart and not found_in("speech", self.plain[first : quotation.start]):
             return anchor  # « Admis mercredi, … . « Il va mieux aujourd'hui » »

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.french import mapping, rows, words
 from pipeline.temporal.same_length import plain_text
@@ -38,6 +38,7 @@ def _futures() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
     return tuple((re.compile(rf"{row['ending']}$"), frozenset(row["not"].split("|"))) for row in rows("time_endings"))
 
 
+@lru_cache(maxsize=50_000)
 def future_shape(word: str) -> bool:
     """Whether a word (as written, in small letters) can only be a future: « signera », « viendront », not « opéra »."""
     if len(word) < 4 or not word.islower() or verb_forms().get(plain_text(word)) == "not_verb":

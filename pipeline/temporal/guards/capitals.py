@@ -59,7 +59,10 @@ def feast_free(match: re.Match[str], plain: str, text: str) -> bool:
     feast = plain[start:end]
     if feast in ("noel", "paques") and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
         return False
-    if feast in words_of("thing_feast") and match.group().startswith(("de ", "d'", "l'", "du ", "le ", "la ", "au ")):
+    if feast.startswith("saint") and not plain[:start].endswith("la "):
+        return False  # a parish, a town, a school
+    lead = plain[match.start() : start].strip()
+    if feast in words_of("thing_feast") and lead in words_of("before_thing_feast"):
         return precedes("feast_time", plain, match.start()) or precedes("feast_time", plain, start - 1)
     return True
 

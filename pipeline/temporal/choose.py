@@ -8,6 +8,8 @@ from pipeline.temporal.scene import Scene, Value
 from pipeline.temporal.weekday import last_weekday, nearest_weekday, next_weekday
 from pipeline.temporal.year import At, reason_year
 
+FEW_DAYS = 4
+"""Days within which a weekday without any verb may be the one before or the one after."""
 TOLD_BACK = 12
 """Days back that a story may go within a month: « Le 19, … . Mais le 10, … »; the 3rd after a 28th is of the next."""
 
@@ -85,6 +87,9 @@ def choose_weekday(weekday: int, scene: Scene, cue: str | None = None) -> Value 
             day = last_weekday(anchor, weekday) if back <= 4 else next_weekday(anchor, weekday)
         else:
             day = nearest_weekday(anchor, weekday)
+            other = shift_days(day, -7 if day > anchor else 7)
+            if abs((other - anchor).days) <= FEW_DAYS:
+                return Value(one_day(day), "relative", anchor, alternative=other)
     return Value(one_day(day), "relative", anchor)
 
 

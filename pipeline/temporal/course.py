@@ -38,8 +38,6 @@ PASSES = 2
 """How often what an article without a day has settled is used to settle more."""
 RUN = 4
 """Dates that are looked at ahead of one, to see whether its run is behind."""
-TOLD_RECENT = 200
-"""Days before its day within which an article tells what its sentence goes on from."""
 AT_HEAD = 800
 """Characters of title and standfirst, where an article says that it looks back."""
 ASIDE = 60
@@ -160,9 +158,8 @@ class Course:
         scene.told_day = None
         if self.days and not SENTENCE_END.search(self.plain, self.days[-1][0], start):
             place, told = self.days[-1]
-            anchor = scene.anchor
-            recent = anchor is not None and (anchor - told).days <= TOLD_RECENT
-            scene.told_day = told if recent or FRONTED.search(self.plain, max(0, place - 25), place) else None
+            said = found_in("that", self.plain[place:start])
+            scene.told_day = told if said or FRONTED.search(self.plain, max(0, place - 25), place) else None
         scene.told_next = self._next_told(number)
 
     def _value(self, expression: Expression, *, stamp: bool) -> Value | None:

@@ -154,6 +154,8 @@ def settle_year(
             return fitting[0]
     if cue == "last":  # « le 13 février dernier » is told after it, so that a day named besides must be later
         fitting = [p for p in fitting if dated.low is not None and p.end <= dated.low]
+    if dated.about is not None and (written := _between(at, dated, side, cue)) is not None:
+        return written
     if cue in (None, "last"):
         told = _beside(fitting, dated, place) or _in_order(fitting, dated, place)
         if told is None and (opens or joined) and side != "future":

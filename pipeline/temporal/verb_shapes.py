@@ -12,6 +12,8 @@ from pipeline.temporal.scene import Direction
 COMMA = 25
 """Characters that a comma between date and verb counts for: it mostly ends the clause."""
 
+SAID = re.compile(r"(?<=[a-z0-9)]{3})[.!?](?: |$)|\n|[;«»\"]| qu(?:e |')")
+"""Where a sentence ends, or what is said in it begins: « Le 4 novembre, il annonce | que l'eau sera coupée »."""
 AFTER = 120
 """Characters after a date within which its main verb stands."""
 NEAR_DEED = 80
@@ -92,8 +94,8 @@ def guess_tense(plain: str, text: str, start: int, end: int) -> Direction | None
     first, last = max(0, start - 160), min(len(plain), end + 160)
     cuts = [match.end() for match in re.finditer(r"(?<=[a-z0-9)]{3})[.!?] |\n|[;:«»\"]", plain[first:start])]
     first += cuts[-1] if cuts else 0
-    cut = re.search(r"(?<=[a-z0-9)]{3})[.!?](?: |$)|\n|[;«»\"]", plain[end:last])
-    last = end + cut.start() if cut else last
+    cut = SAID.search(plain, end, last)
+    last = cut.start() if cut else last
     left, right = plain[first:start], plain[end:last]
     before, after = _verbs(left, text[first:start]), _verbs(right, text[end:last])
     if _bare_participle(left, text[first:start]):

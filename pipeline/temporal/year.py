@@ -40,6 +40,8 @@ CLEAR = 21
 """Days within which the nearest leaves no doubt, even against the tense."""
 AS_NEAR = 0.6
 """The other reading is told where the chosen one is at least so much nearer only: 150 days against 215."""
+MUCH_NEARER = 2
+"""How much nearer the nearest must be to be told where the tense, a governor or a story says another year."""
 STORY = 300
 """Days that a story may go on after the date that frames it."""
 
@@ -233,7 +235,8 @@ def _alternative(question: Question, name: str, chosen: Period) -> date | None:
     """The first day of the other reading, where it was nearly as likely."""
     nearest, anchor = question.nearest, question.anchor
     if chosen != nearest:
-        return nearest.start if name != "governor" or distance(nearest, anchor) <= NEAR else None
+        much = MUCH_NEARER * distance(nearest, anchor) <= distance(chosen, anchor)
+        return nearest.start if much or name == "nearest" else None
     other = question.past if chosen == question.coming else question.coming
     if other is None or other == chosen:
         return None

@@ -1,0 +1,78 @@
+"""Time told in order: chronologies, agendas, stories and their future, days alone; and articles without a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.temporal.marked import expected, found, rows_of
+
+# ruff: noqa: E501  rows are whole articles
+# `¶` is the end of a paragraph.
+LISTS = rows_of("""
+    2019-11-20 | Les dates-clés du barrage¶[12 janvier] : la vanne lâche¶[3 avril] : on pompe¶[10 juin] : l'eau revient. | 2019-01-12 2019-04-03 2019-06-10
+    2019-11-20 | L'agenda du canton¶[12 janvier] : bal¶[3 avril] : loto¶[10 juin] : fête de l'eau. | 2020-01-12 2020-04-03 2020-06-10
+    2025-06-03 | [3 mars 2025] : débrayage.¶[8 mars] : cortège.¶[14 avril] : accord. | 2025-03-03 2025-03-08 2025-04-14
+    2024-06-16 | Novembre 2023¶[12 novembre] : alerte.¶[3 décembre] : coupure.¶[5 janvier] : retour de l'eau. | 2023-11-12 2023-12-03 2024-01-05
+    2021-06-16 | [5 juillet] : bal.¶[14 juillet] : feu.¶[12 août] : loto. | 2021-07-05 2021-07-14 2021-08-12
+    2021-06-16 | Récit¶Le [3 octobre], le puits gèle.¶Le [9 décembre], il cède.¶Le [2 février], on le mure. | 2020-10-03 2020-12-09 2021-02-02
+    2021-06-16 | Retour sur un siège¶[2 mai] : la trêve.¶[9 mars] : le blocus.¶[4 décembre] : l'alerte. | 2021-05-02 2021-03-09 2020-12-04
+    2020-10-25 | Le préfet impose le gant à partir du [1er août].¶[Fin août], le gel monte.¶Le [1er septembre], tout ferme. | 2020-08-01 2020-08-21/2020-08-31 2020-09-01
+""")
+
+STORIES = rows_of("""
+    2021-06-16 | Le [3 mars 2019], on le saisit. Le [12 mai], on le relâche. | 2019-03-03 2019-05-12
+    2021-06-16 | Le [3 mars 2019], on le saisit.¶Le [12 mai], on le relâche.¶Le [4 juillet], il fuit. | 2019-03-03 2019-05-12 2019-07-04
+    2021-06-16 | Le [2 mai 2006], il avoue. On le jugera le [9 décembre]. | 2006-05-02 2006-12-09
+    2021-06-16 | Le [3 mars 2019], on le saisit. [Hier], il a parlé. Il sera jugé le [12 octobre]. | 2019-03-03 2021-06-15 2021-10-12
+    2021-06-16 | En [2015], la mine ferme. Le [4 mai], on l'occupe. | 2015 2015-05-04
+    2021-06-16 | Le [4 novembre], le maire annonce que l'eau sera coupée à partir du [1er décembre]. | 2020-11-04 2020-12-01
+    2021-06-16 | Le texte, voté le [17 décembre 2020], sera appliqué à partir du [1er janvier]. | 2020-12-17 2022-01-01
+    2021-06-16 | Le [2 mai], il neigeait, puis le [3], il gelait ; mais le [15], tout fondit. | 2021-05-02 2021-05-03 2021-05-15
+    2021-06-16 | Le [28 mai], il pleut. Le [3], la digue tient. | 2021-05-28 2021-06-03
+    2021-06-16 | Le feu a pris [mardi 8 juin]. Le pont a rouvert [24 heures après]. | 2021-06-08 2021-06-09
+    2021-06-16 | En [octobre 2015], elle fonde l'école (pour l'année [2016-2017], ndlr). [Un mois plus tard], elle part. | 2015-10 2016-01-01/2017-12-31 2015-11
+    2021-06-16 | Il a été mordu [lundi]. « Je souffre [aujourd'hui] », dit-il. | 2021-06-14 2021-06-16
+    2021-06-16 | Elle a parlé [lundi] aux bergers. « Je pars [aujourd'hui] », a-t-elle lancé. | 2021-06-14 2021-06-14
+    2021-06-16 | La chorale a chanté en [1996], [97] et [98]. | 1996 1997 1998
+    2021-06-16 | On a compté les loups [entre 2003 et mars 2010]. | 2003-01-01/2010-03-31
+    2021-06-16 | Le grenier brûla [dimanche soir 7 juin 2015]. | 2015-06-07
+    2021-06-16 | Le moulin fut vendu le [deux mai mille neuf cent trois]. | 1903-05-02
+    2021-06-16 | Le moulin rouvre le [1er juil.] au public. | 2021-07-01
+    2021-06-16 | On en parle depuis le [11-Septembre]. | 2001-09-11
+    2021-06-16 | Le bac part [demain à seize heures trente]. | 2021-06-17
+""")
+
+UNDATED = rows_of("""
+    Le [12 novembre], le pont tombe. On avait soudé le pilier le [12 novembre 2018] même. | 2018-11-12 2018-11-12
+    Le [3 mars 2018], le pont tombe ; le [9 octobre], on le rase. | 2018-03-03 2018-10-09
+    En [2016], après le gel et la crue du [14 juillet], tout changea. | 2016 2016-07-14
+    La crue d'[octobre 1970] fut rude. Le [12 décembre], on rasa le pont. | 1970-10 ?
+    Le [17 mai 2017], il fut relaxé. Son verdict est attendu le [21 décembre]. | 2017-05-17 ?
+    Le lac fut à sec en [2018]. On le remplira en [2019]. On y pêchera le [1er février]. | 2018 2019 2019-02-01
+    [Il y a deux ans], en [avril 2017], la digue cédait. [Fin janvier], elle a encore cédé. | ? 2017-04 2019-01-21/2019-01-31
+    Deux ans après la crue du [3 mai 2016], le maire a rouvert le gué en [mars]. | 2016-05-03 2018-03
+    Né le [3 mai 1960], il chantait. Le [9 juin], il s'est tu. | 1960-05-03 ?
+    Ce [vendredi 10 juillet], on danse. La fête est née en [2014], un [10 juillet] aussi. | 2015-07-10 2014 2015-07-10
+""")
+
+
+def ids(rows: list[str]) -> list[str]:
+    """Short names for rows of sentences."""
+    return [row[:60] for row in rows]
+
+
+@pytest.mark.parametrize("row", LISTS + STORIES, ids=ids(LISTS + STORIES))
+def test_time_goes_on_from_what_was_told(row: str) -> None:
+    day, _, rest = row.partition(" | ")
+    text, wanted = expected(rest.replace("¶", "\n\n"))
+    got = found(text, date.fromisoformat(day))
+    assert [one for one in got if one[0] in [words for words, _ in wanted]] == wanted, got
+
+
+@pytest.mark.parametrize("row", UNDATED, ids=ids(UNDATED))
+def test_an_article_without_a_day_settles_what_it_settles(row: str) -> None:
+    text, wanted = expected(row)
+    got = found(text, None)
+    assert [one for one in got if one[1] not in ("duration", "set")] == wanted, got

@@ -95,8 +95,9 @@ def _lists(entries: list[Entry]) -> Iterator[list[Entry]]:
 def _turns(entries: list[Entry]) -> list[int]:
     """How many years after the first entry each one lies; downwards in a list that begins with the latest."""
     steps = [after.in_year - before.in_year for before, after in pairwise(entries)]
-    shortest = [(step + 182) % 365 - 182 for step in steps]  # across New Year too
-    down = sum(step < 0 for step in shortest) > sum(step > 0 for step in shortest)
+    back, on = sum(step < 0 for step in steps), sum(step > 0 for step in steps)
+    across = all((step + 182) % 365 - 182 <= 0 for step in steps)  # « 2 mai, 9 mars, 4 décembre »
+    down = back > on or (back == on and across)
     turns = [0]
     for step in steps:
         turns.append(turns[-1] + (-(step > TURN) if down else (step < -TURN)))

@@ -233,7 +233,7 @@ class _File:
         answers = (
             ("told right", word, one.trigger, event["trigger"]),
             ("types", row.type in [event["type"], *event["type_also"]], row.type, event["type"]),
-            ("modality", row.modality in _also(event, "modality"), row.modality, event["modality"]),
+            ("modality", one.modality in _also(event, "modality"), one.modality, event["modality"]),
             ("labels", labels and not reader, f"{row.label!r} ({', '.join(reader)})", event["what"]),
         )
         for name, good, got, want in answers:

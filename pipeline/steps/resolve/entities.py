@@ -113,7 +113,7 @@ def _readable_ids(groups: Iterable[Bearer], articles: Sequence[Article]) -> dict
 def _main_roles(
     articles: Sequence[Article], mentions: Sequence[Mention], affiliations: Iterable[Affiliation]
 ) -> dict[str, tuple[str, str | None]]:
-    """Role and organization by actor: what most articles say, near-duplicates once; then the longest."""
+    """Role and organization by actor; near-duplicates count once."""
     entity = {mention.mention_id: mention.entity_id for mention in mentions}
     once = {article.article_id: article.near_duplicate_of or article.article_id for article in articles}
     said: dict[str, list[tuple[str, str | None, str]]] = defaultdict(list)
@@ -122,23 +122,26 @@ def _main_roles(
         if actor is not None:
             organization = entity.get(row.organization) if row.organization else None
             said[actor].append((row.role, organization, once.get(row.article_id, row.article_id)))
-    roles = {}
-    for actor, rows in said.items():
-        by_role: dict[str, set[str]] = defaultdict(set)
-        for role, _, article in rows:
-            by_role[fold_text(role)].add(article)
-        main = max(by_role, key=lambda role: (len(by_role[role]), len(role), role))
-        written = Counter(role for role, _, _ in rows if fold_text(role) == main)
-        bodies: dict[str, set[str]] = defaultdict(set)
-        for role, organization, article in rows:
-            if organization is not None and fold_text(role) == main:
-                bodies[organization].add(article)
-        for _, organization, article in rows if not bodies else ():
-            if organization is not None:
-                bodies[organization].add(article)
-        body = max(bodies, key=lambda name: (len(bodies[name]), name)) if bodies else None
-        roles[actor] = (max(written, key=lambda role: (written[role], role)), body)
-    return roles
+    days = {article.article_id: article.published or date.min for article in articles}
+    return {actor: _main_role(rows, days) for actor, rows in said.items()}
+
+
+def _main_role(rows: Sequence[tuple[str, str | None, str]], days: Mapping[str, date]) -> tuple[str, str | None]:
+    """What most articles say, of equals what the latest says, then the fullest; the body that most of these name."""
+    by_role: dict[str, set[str]] = defaultdict(set)
+    for role, _, article in rows:
+        by_role[fold_text(role)].add(article)
+
+    def weight(role: str) -> tuple[int, date, int, str]:
+        told = by_role[role]
+        return len(told), max(days[article] for article in told), len(role), role
+
+    main = max(by_role, key=weight)
+    same = [(role, body, article) for role, body, article in rows if fold_text(role) == main]
+    written = Counter(role for role, _, _ in same)
+    bodies = Counter(body for body, _ in {(body, article) for _, body, article in same})
+    body = max(bodies, key=lambda name: (bodies[name], name is not None, name or ""))
+    return max(written, key=lambda role: (written[role], role)), body
 
 
 def _describe(

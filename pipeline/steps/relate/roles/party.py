@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.names.acronym import stands_for
+from pipeline.names.key import fold_text, split_words
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.book import ROLES, Found
@@ -20,6 +22,8 @@ def party_bracket(text: NamedText, person: Mention) -> Iterator[Found]:
     body = text.organization_at(place + 1) if text.is_word(place, "(") else None
     if body is None:
         return
+    if stands_for(fold_text(body.text), tuple(split_words(person.text))):
+        return  # « Vasselin Energie Conseil (VEC) »: a body with its own initials
     start, end = text.bounds[body.mention_id]
     if text.is_word(end, ")", ",", "/", "-"):
         yield Found(person, Role(start, tuple(text.lower[start:end]), start, end, (end,), BELONGS), body)

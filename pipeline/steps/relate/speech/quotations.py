@@ -1,8 +1,10 @@
-"""Where an article quotes: the stretches between quotation marks."""
+"""Where an article quotes: the stretches between quotation marks, each within its paragraph."""
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from typing import Literal
+
+from spacy.tokens import Doc, Token
 
 OPENING, CLOSING, BOTH = frozenset("«“"), frozenset("»”"), '"'
 MAX_QUOTE = 400
@@ -10,24 +12,40 @@ MAX_QUOTE = 400
 
 
 def quotations(doc: Doc) -> tuple[tuple[int, int], ...]:
-    """First and last token index of each quotation; one left open ends with its paragraph."""
+    """First and last token of each quotation; one left open ends with its paragraph.
+
+    A mark that the typist turned the wrong way (« un mot« ) counts by the blanks around it, and so does a straight
+    one: where the first of two straight marks looks as if it closed, nothing is quoted between them.
+    """
     found: list[tuple[int, int]] = []
     opened: int | None = None
-    straight: int | None = None
+    kind = ""
     for token in doc:
-        if token.text in OPENING:
-            opened = token.i if opened is None else opened
-        elif token.text in CLOSING and opened is not None:
+        if "\n" in token.text or (opened is not None and token.i - opened > MAX_QUOTE):
+            if opened is not None and token.i > opened + 1 and kind != BOTH:
+                found.append((opened, token.i))
+            opened = None
+        turn = turn_of(token, is_open=opened is not None and kind == BOTH)
+        if turn == "open" and (opened is None or (kind == BOTH and token.text == BOTH)):
+            opened, kind = token.i, token.text
+        elif turn == "close" and opened is not None and (kind == BOTH) == (token.text == BOTH):
             found.append((opened, token.i))
             opened = None
-        elif token.text == BOTH:
-            if straight is None:
-                straight = token.i
-            else:
-                found.append((straight, token.i))
-                straight = None
-        if "\n" in token.text or (opened is not None and token.i - opened > MAX_QUOTE):
-            if opened is not None and token.i > opened + 1:
-                found.append((opened, token.i))
-            opened = straight = None
     return tuple(found)
+
+
+def turn_of(token: Token, *, is_open: bool) -> Literal["open", "close", ""]:
+    """Whether a token opens or closes a quotation."""
+    if token.text in CLOSING:
+        return "close"
+    if token.text in OPENING:
+        glued = token.i > 0 and not token.nbor(-1).whitespace_ and token.nbor(-1).text[-1:].isalnum()
+        return "close" if glued and token.whitespace_ else "open"
+    if token.text != BOTH:
+        return ""
+    apart_before = token.i == 0 or bool(token.nbor(-1).whitespace_) or token.nbor(-1).is_space
+    if apart_before and not token.whitespace_:
+        return "open"
+    if token.whitespace_ and not apart_before:
+        return "close"
+    return "close" if is_open else "open"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.records import Mention
-from pipeline.steps.relate.events.grammar import MAX_CLIMB, lemma_of, own_subjects, sentence_of
+from pipeline.steps.relate.events.grammar import MAX_CLIMB, is_finite, is_verbal, lemma_of, own_subjects, sentence_of
 from pipeline.steps.relate.events.nominals import Nominals
 from pipeline.steps.relate.events.words import speech_verbs, words_for
 from pipeline.steps.relate.speech.quotations import quotations
@@ -31,7 +33,7 @@ class Speech:
         """The one who tells of a happening, when the article only passes it on."""
         quote = self.quote_of(trigger)
         if quote is not None:
-            return self._quoted_by(trigger, quote)
+            return self._quoted_by(quote)
         return self._according_to(trigger.sent) or self._reported_by(trigger)
 
     def subject_mention(self, verb: Token) -> Mention | None:
@@ -54,24 +56,32 @@ class Speech:
                 tied = False
         return None
 
-    def _quoted_by(self, trigger: Token, quote: tuple[int, int]) -> Mention | None:
+    def _quoted_by(self, quote: tuple[int, int]) -> Mention | None:
+        """The subject of the verb of speech beside a quotation: in its sentences, else right before or after it."""
         start, end = quote
-        sentences = [self._doc[min(end, len(self._doc) - 1)].sent, self._doc[start].sent]
-        if sentences[0].end < len(self._doc):
-            sentences.append(self._doc[sentences[0].end].sent)
-        if sentences[1].start > 0:
-            sentences.append(self._doc[sentences[1].start - 1].sent)
-        for sentence in sentences:
+        last = self._doc[min(end, len(self._doc) - 1)]
+        for sentence in (last.sent, self._doc[start].sent, *self._next_to(quote)):
             for token in sentence:
-                if token.pos_ == "VERB" and not start < token.i < end and lemma_of(token) in speech_verbs():
+                if self.quote_of(token) is None and is_verbal(token) and lemma_of(token) in speech_verbs():
                     found = self.subject_mention(token)
                     if found is not None:
                         return found
-        return self._beside_quote(end)
+        return self._beside_quote(last)
 
-    def _beside_quote(self, end: int) -> Mention | None:
+    def _next_to(self, quote: tuple[int, int]) -> Iterator[Span]:
+        """The sentences before and after, where the quotation fills its own and stands in their paragraph."""
+        start, end = quote
+        first, last = self._doc[start].sent, self._doc[min(end, len(self._doc) - 1)].sent
+        words = [token for token in self._doc[first.start : last.end] if token.is_alpha]
+        if any(not start < token.i < end for token in words):
+            return
+        if last.end < len(self._doc) and "\n" not in self._doc[last.end - 1].text_with_ws:
+            yield self._doc[last.end].sent
+        if first.start > 0 and "\n" not in self._doc[first.start - 1].text_with_ws:
+            yield self._doc[first.start - 1].sent
+
+    def _beside_quote(self, last: Token) -> Mention | None:
         """Without a parse: the name just after the quotation."""
-        last = self._doc[min(end, len(self._doc) - 1)]
         for token in self._doc[last.i : min(last.i + MAX_INVERSION, last.sent.end)]:
             if token.i in self._by_token and self._by_token[token.i].kind == "actor":
                 return self._by_token[token.i]
@@ -105,15 +115,25 @@ class Speech:
             for here in trigger.sent:
                 if here.idx < told and here.i in self._by_token:
                     return self._by_token[here.i]
+        if (told_by := self._aside(trigger)) is not None:
+            return told_by
         for _ in range(MAX_CLIMB):
             head = token.head
             if head.i == token.i:
                 return None
             if token.dep_ == "ccomp" and lemma_of(head) in speech_verbs():
                 return self.subject_mention(head)
-            for aside in head.children if token.i == trigger.i else ():
-                told_by = aside.dep_ in {"advcl", "parataxis"} and lemma_of(aside) in speech_verbs()
-                if told_by and any(c.lower_ == "comme" for c in aside.children):
-                    return self.subject_mention(aside)
+            if token.i == trigger.i and (told_by := self._aside(head)) is not None:
+                return told_by
             token = head
+        return None
+
+    def _aside(self, verb: Token) -> Mention | None:
+        """« Le contrat, souligne Aude Vasselin, est signé », « comme l'a dit Aude Vasselin »: who says so."""
+        for aside in verb.children:
+            if not aside.dep_.startswith(("advcl", "parataxis")) or lemma_of(aside) not in speech_verbs():
+                continue
+            inserted = aside.i > 0 and aside.nbor(-1).text in {",", "»", "”", '"'} and is_finite(aside)
+            if inserted or any(child.lower_ == "comme" for child in aside.children):
+                return self.subject_mention(aside)
         return None

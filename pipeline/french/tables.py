@@ -62,8 +62,8 @@ TABLES: dict[str, Table] = {
             "human verb|humans f|humans m|"
             "impersonal|"
             "indefinite f|indefinite m|latter f|latter m|number|of a person|other clause|"
-            "possessive|pronoun f|pronoun m|the latter f|the latter m|"
-            "tied pronoun f|tied pronoun m"
+            "possessive|presents|pronoun f|pronoun m|the latter f|the latter m|"
+            "tied pronoun f|tied pronoun m|vague body"
         },
     ),
     "civilities": _table("lexicons", "word gender example note", gender="f|m|u"),
@@ -155,7 +155,7 @@ TABLES: dict[str, Table] = {
         {
             "kind": "adjective ending|article|as|auxiliary|auxiliary verb|become|becoming|birth|charge|clause|closing|"
             "closing quote|copula|department|determiner|field link|former|goes on|heads a direction|human|indefinite|"
-            "joins|like|link|name link|no noun|of|of them|of whom|"
+            "joins|like|link|link of|name link|no noun|of|of them|of whom|"
             "on the side of|opens an adverbial|participle|place noun|possessive|post|prefix|pronoun|side|source|speech|"
             "verb too|whose|years"
         },

@@ -6,13 +6,16 @@ from functools import cache
 
 from pipeline import french
 from pipeline.names.key import fold_text
-from pipeline.records import Mention
+from pipeline.records import EntityKind, Mention
 from pipeline.steps.relate.cast.book import REFERENCES
-from pipeline.steps.relate.cast.figures import Figure, cast_words
+from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
 from pipeline.steps.relate.cast.scene import Scene, Spot, says
 from pipeline.steps.relate.roles.bodies import kinds_of_bodies, kinds_of_nouns
+from pipeline.steps.relate.roles.read_role import read_role
 from pipeline.steps.relate.roles.role_nouns import head_key, role_modifiers, small_words
 
+UNIQUE = frozenset({"politics", "business", "law and order"})
+"""Kinds of roles of which an article mostly has one holder."""
 SENTENCES_BACK = 4
 """How far back « les deux hommes » may point."""
 
@@ -48,7 +51,7 @@ def repeated_role(scene: Scene, spot: Spot) -> Figure | None:
     was, is_ = known & former(), said & former()
     if (was and not is_) or not (said - former()) <= known:
         return None
-    return holders[0]
+    return holders[0] if near_enough(scene, spot, holders[0]) else None
 
 
 @REFERENCES.rule("kin_role")
@@ -67,7 +70,26 @@ def kin_role(scene: Scene, spot: Spot) -> Figure | None:
     ]
     if len(holders) != 1 or any(head in person.roles for person in scene.people if person is not holders[0]):
         return None
-    return holders[0] if not foreign(scene, spot, holders[0]) else None
+    if foreign(scene, spot, holders[0]) or not near_enough(scene, spot, holders[0], unique=False):
+        return None
+    return holders[0]
+
+
+def near_enough(scene: Scene, spot: Spot, person: Figure, *, unique: bool = True) -> bool:
+    """Whether nobody who is nearer may be meant.
+
+    « Le maire » is the mayor whoever stands between; « ce maire », « le prévenu », « l'artiste » may be another who
+    is named in this sentence or the one before, where the person is not.
+    """
+    role = spot.role
+    assert role is not None
+    pointing = scene.text.is_word(spot.start, *cast_words("demonstrative m"), *cast_words("demonstrative f"))
+    if unique and not pointing and role.noun.kind in UNIQUE:
+        return True
+    first = scene.text.sentence_start(spot.start)
+    before = scene.text.sentence_start(first - 1) if first else first
+    near = [one for one in scene.persons_between(before, spot.start) if one.agrees(spot.gender)]
+    return not near or person in near
 
 
 @REFERENCES.rule("only_person")
@@ -131,7 +153,11 @@ def human(scene: Scene, spot: Spot) -> Figure | None:
     first = scene.text.sentence_start(spot.start)
     before = scene.text.sentence_start(first - 1) if first else first
     near = [person for person in scene.persons_between(before, spot.start) if person.agrees(spot.gender)]
-    return near[0] if len(near) == 1 and near[0].gender != "u" else None
+    # « Selon <PER>, cette femme … »: whom the sentence names already is not described so.
+    if len(near) != 1 or near[0].gender == "u" or near[0] in scene.persons_between(first, spot.start):
+        return None
+    place = max((at for at in near[0].places if at < spot.start), default=before)
+    return None if unnamed_between(scene, place, spot.start, spot.gender) else near[0]
 
 
 @REFERENCES.rule("latter")
@@ -144,19 +170,39 @@ def latter(scene: Scene, spot: Spot) -> Figure | None:
     near = scene.persons_between(before, spot.start)
     near = [person for person in near if person.agrees(spot.gender)]
     last = last_named(scene, near, spot.start)
-    return last if last is not None and last.gender == spot.gender else None
+    if last is None or last.gender != spot.gender:
+        return None
+    place = max((at for at in last.places if at < spot.start), default=before)
+    return None if unnamed_between(scene, place, spot.start, spot.gender) else last
+
+
+def unnamed_between(scene: Scene, start: int, end: int, gender: str) -> bool:
+    """Whether somebody without a name is brought in between two words: « un camarade », « l'agresseur »."""
+    for place in range(scene.text.mention_end(start), end - 1):
+        told = scene.text.is_word(
+            place, *cast_words("definite"), *cast_words("indefinite m"), *cast_words("indefinite f")
+        )
+        if not (told or determiner_gender(scene.text.lower[place])) or scene.figure_at(place + 1) is not None:
+            continue
+        role = read_role(scene.text, place + 1, relations=True)
+        if role is not None and role.noun.gender in ("u", gender) and scene.figure_at(role.head_start) is None:
+            return True
+    return False
 
 
 @REFERENCES.rule("counted")
 def counted(scene: Scene, spot: Spot) -> list[Figure] | None:
     """« Les deux hommes », « les trois groupes »: as many as the article names, or names in the sentence before."""
-    if spot.form != "counted":
+    after = spot.role.end if spot.role is not None else spot.end
+    if spot.form != "counted" or scene.text.is_word(after, *small_words("goes on"), *small_words("of")):
         return None
     if spot.role is not None:
+        if spot.role.end > spot.role.head_start + len(spot.role.head):
+            return None  # « les deux candidats qualifiés »: those of whom that is true
         head = head_key(spot.role.head)
         holders = [one for one in scene.people if head in one.roles and one.places[0] < spot.start]
         return holders if len(holders) == spot.count else None
-    kind = "organization" if spot.gender == "body" else "actor"
+    kind: EntityKind = "organization" if spot.gender == "body" else "actor"
     first = scene.text.sentence_start(spot.start)
     for _ in range(SENTENCES_BACK):
         fitting = [one for one in scene.figures_between(first, spot.start) if one.kind == kind]
@@ -165,6 +211,10 @@ def counted(scene: Scene, spot: Spot) -> list[Figure] | None:
         first = scene.text.sentence_start(first - 1)
     if len(fitting) != spot.count or (kind == "actor" and not all(one.agrees(spot.gender) for one in fitting)):
         return None
+    if kind == "organization":
+        wanted = kinds_of_nouns()[fold_text(scene.text.words[spot.head]).removesuffix("s")]
+        if not all(kinds_of_body(scene, one) <= {wanted} for one in fitting):
+            return None
     return fitting
 
 
@@ -224,7 +274,7 @@ def content(scene: Scene, spot: Spot) -> set[str]:
     role = spot.role
     assert role is not None
     words = scene.text.lower[role.start : role.end]
-    found = {word for word in words if word.isalpha()} - small_words("of") - small_words("article")
+    found = {word for word in words if word[0].isalnum()} - small_words("of") - small_words("article")
     found -= set(role.head)
     if any(word.startswith("ex-") for word in role.head):
         found |= {"ex"}

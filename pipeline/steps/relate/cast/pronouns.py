@@ -28,14 +28,22 @@ def subject_of_sentence_before(scene: Scene, spot: Spot) -> Figure | None:
     first = scene.text.sentence_start(spot.start)
     if not first or any(one.agrees(spot.gender) for one in scene.figures_between(first, spot.start)):
         return None
-    if first != spot.start and scene.subject(first)[1] == spot.gender and scene.subject_place(first) < spot.start:
-        return None  # « Le projet avance, dit-on, mais il … »
+    if not opens_clause(scene, spot, first):
+        return None  # « Quel que soit l'avis du conseil, qu'il … »
     before = scene.text.sentence_start(first - 1)
     subject, _ = scene.subject(before)
     if subject is None or not settled(scene, subject, spot):
         return None
     others = [one for one in scene.figures_between(before, first) if one is not subject and one.agrees(spot.gender)]
     return None if others else subject
+
+
+def opens_clause(scene: Scene, spot: Spot, first: int) -> bool:
+    """Whether nothing but an adverbial stands before a pronoun in its sentence: « En mai, il », « C'est ce qu'il »."""
+    behind = scene.text.words[spot.start].startswith("-")
+    opened = scene.text.is_word(first, *cast_words("presents"))
+    before = scene.text.words[spot.start - 1]
+    return behind or opened or spot.start - first <= 1 or before == "," or scene.quote_ends_at(spot.start - 1)
 
 
 @REFERENCES.rule("only_one_near")
@@ -112,6 +120,8 @@ def other_clause(scene: Scene, start: int, end: int) -> bool:
 
 def settled(scene: Scene, figure: Figure, spot: Spot) -> bool:
     """Whether the gender is known and agrees, or nobody else is there."""
+    if figure.kind == "organization" and not of_persons(scene, spot):
+        return False  # « Le ministère a fait un plan. Il est public. »
     if figure.gender == spot.gender:
         return True
     return figure.kind == "actor" and figure.gender == "u" and len(scene.people) == 1

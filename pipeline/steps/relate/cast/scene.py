@@ -74,6 +74,10 @@ class Scene:
         """The quotation around a word."""
         return next((bounds for bounds in self.quotes if bounds[0] < place < bounds[1]), None)
 
+    def quote_ends_at(self, place: int) -> bool:
+        """Whether a quotation ends at a word."""
+        return any(end == place for _, end in self.quotes)
+
     def is_quoted(self, sentence: int) -> bool:
         """Whether the sentence that begins at a word is a quotation and nothing else."""
         last = self.text.sentence_end(sentence) - 1
@@ -116,14 +120,6 @@ class Scene:
         if subject is not None and self._is_joined(subject, sentence, end):
             return None, SEVERAL
         return subject, gender
-
-    def subject_place(self, sentence: int) -> int:
-        """The word at which the parse has the subject of a sentence; its first word where nothing was parsed."""
-        for place in range(sentence, self.text.sentence_end(sentence)):
-            token = self.text.token(place)
-            if token.dep_.startswith("nsubj") and token.head.dep_ in ("ROOT", "conj", "parataxis"):
-                return place
-        return sentence
 
     def _is_joined(self, subject: Figure, start: int, end: int) -> bool:
         """Whether a subject is one of several: « Aude Vasselin et Jean Roque »."""

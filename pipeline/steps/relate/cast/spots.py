@@ -99,6 +99,8 @@ def find_description(text: NamedText, place: int, taken: set[int]) -> Spot | Non
     word = text.lower[place]
     indefinite = word in cast_words("indefinite m") | cast_words("indefinite f")
     gender = "" if indefinite else determiner_gender(word)
+    if text.is_word(place - 1, ",") and text.person_at(place - 2) is not None:
+        return None  # « Aude Vasselin, la maire »: in apposition
     definite = word in cast_words("definite")
     demonstrative = word in cast_words("demonstrative m") | cast_words("demonstrative f")
     if not (gender or definite) or place + 1 in taken or place + 1 in text.starts:
@@ -120,7 +122,13 @@ def find_description(text: NamedText, place: int, taken: set[int]) -> Spot | Non
     noun = head
     while size := modifier_size(text, noun, "before"):
         noun += size
-    if noun < len(text) and (fold_text(text.words[noun]) in kinds_of_nouns()) and text.words[noun].islower():
+    vague = text.is_word(noun, *cast_words("vague body"))
+    if (
+        noun < len(text)
+        and not vague
+        and fold_text(text.words[noun]) in kinds_of_nouns()
+        and text.words[noun].islower()
+    ):
         end = noun + 1
         while end < len(text) and end not in text.starts and is_adjective(text.lower[end]):
             end += 1

@@ -157,6 +157,9 @@ def read_complement(text: NamedText, place: int) -> int:
         return place
     link = text.lower[noun]
     noun += 1
+    if link in small_words("link of") and text.is_word(noun, *small_words("of")):
+        noun += 1  # « auprès du ministre »
+        link = text.lower[noun - 1]
     while text.is_word(noun, *small_words("article")) or text.is_word(noun, "«", "“", '"'):
         noun += 1
     if noun >= len(text) or text.crosses(place, noun):

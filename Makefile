@@ -6,7 +6,7 @@ RAW ?= raw_articles
 OUT ?= outputs
 READY := .venv/ready
 
-.PHONY: run test check lint columns rules report-page lock train benchmark clean
+.PHONY: run test check lint columns rules bundle lock train benchmark clean
 
 run: $(READY)
 	$(BIN)/filrouge run $(RAW) --out $(OUT)
@@ -31,7 +31,7 @@ rules: $(READY)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.evaluation.rules_ablation $(RULES)
 
 # The script of report.html, bundled from its sources; needs npm, and is checked in with the licences of what it holds.
-report-page:
+bundle:
 	cd pipeline/views/report/web && npm ci --silent --no-audit --no-fund --ignore-scripts && npm run --silent build
 
 # Exact versions with hashes and nothing of the machine that made them. Needs pip-tools.

@@ -199,4 +199,4 @@ def test_bundle_is_made_from_its_sources(tmp_path: Path) -> None:
     words = [word for word in command.split() if not word.startswith("--outfile")]
     path = {"PATH": f"{WEB / 'node_modules' / '.bin'}:{os.environ['PATH']}"}
     subprocess.run([*words, f"--outfile={made}"], cwd=WEB, check=True, capture_output=True, env=os.environ | path)
-    assert made.read_bytes() == (HERE / "bundle.js").read_bytes(), "run `make report-page`"
+    assert made.read_bytes() == (HERE / "bundle.js").read_bytes(), "run `make bundle`"

@@ -10,6 +10,8 @@ _NUMBERS = re.compile(r"#[# :]*#")
 # In UTF-8 the accented letters of French are \xc3 and a second byte, which alone says which letter: with the first
 # byte deleted, one table of bytes folds a text ten times as fast as a table of characters.
 _LEAD = b"\xc3"
+# The commonest of these, which are replaced at a tenth of the cost.
+_COMMON_SIGNS = tuple((sign.encode(), b" ") for sign in "’«»\u00a0–—…“”€°")
 _SIGNS = re.compile(rb"\xe2[\x80-\xbf]{2}|\xc2[\x80-\xbf]")  # typographic apostrophes, quotes, dashes, no-break spaces
 
 
@@ -29,6 +31,25 @@ def _table() -> bytes:
 _TABLE = _table()
 
 
+def fold_words(text: str) -> list[str]:
+    """The words of the folded text but for its numbers, which stay figures: half the cost, for long lines."""
+    return _translated(text).split()
+
+
+def _translated(text: str) -> str:
+    data = text.encode("utf-8", "replace")
+    if b"\xe2" in data or b"\xc2" in data:
+        for sign, plain in _COMMON_SIGNS:
+            data = data.replace(sign, plain)
+        if b"\xe2" in data or b"\xc2" in data:
+            data = _SIGNS.sub(b" ", data)
+    if b"\xc5" in data:
+        data = data.replace(b"\xc5\x93", b"oe").replace(b"\xc5\x92", b"oe")
+    if b":" in data:
+        data = data.replace(b":", b" : ")
+    return data.translate(_TABLE, _LEAD).decode("ascii")
+
+
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Lower case, no accents, no punctuation but colons, any number as `#`, single spaces.
@@ -40,12 +61,5 @@ def fold(text: str) -> str:
     >>> fold("Commentaires (33)")
     'commentaires #'
     """
-    data = text.encode("utf-8", "replace")
-    if b"\xe2" in data or b"\xc2" in data:
-        data = _SIGNS.sub(b" ", data)
-    if b"\xc5" in data:
-        data = data.replace(b"\xc5\x93", b"oe").replace(b"\xc5\x92", b"oe")
-    if b":" in data:
-        data = data.replace(b":", b" : ")
-    folded = " ".join(data.translate(_TABLE, _LEAD).decode("ascii").split())
+    folded = " ".join(_translated(text).split())
     return _NUMBERS.sub("#", folded) if "#" in folded else folded

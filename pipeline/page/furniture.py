@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +13,7 @@ from pipeline.page.fold import fold
 from pipeline.page.sentences import has_finite_verb, tells_news
 
 _UNLIMITED = 10_000
+_LONG = 16  # words that a line of 160 characters has at least
 _SPOKEN = 60  # words up to which a phrase may stand in a sentence of its own
 
 
@@ -44,7 +45,8 @@ class Furniture:
     """The phrases of page furniture, ready to be looked up in folded lines.
 
     `starts` and `ends` are indexed by their first and last word, longest phrase first; `keys` are words of which
-    one stands in every phrase of `within`: a line without any of them needs no search.
+    one stands in every phrase of `within`: a line without any of them needs no search. `openings` are the first two
+    words of the phrases of `starts` that a long line may begin with.
     """
 
     whole: Mapping[str, Phrase]
@@ -53,6 +55,13 @@ class Furniture:
     within: Mapping[str, Phrase]
     within_any: re.Pattern[str]
     keys: frozenset[str]
+    openings: frozenset[str]
+
+    def may_explain(self, words: Sequence[str]) -> bool:
+        """Whether a phrase may stand in a long line of these folded words; most lines hold none of their key words."""
+        if not self.keys.isdisjoint(words) or words[0] in self.openings:
+            return True
+        return " ".join(words[:2]) in self.openings or words[-1] in self.ends
 
     def judge(self, line: str) -> Phrase | None:
         """The phrase that explains a folded line: the whole line first, then its start, its end, its inside."""
@@ -109,6 +118,9 @@ def _index(phrases: Iterable[Phrase]) -> Furniture:
         within=by_match["any"],
         within_any=re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, within)) or '(?!)'})(?!\S)"),
         keys=frozenset(max(text.split(), key=len) for text in within),
+        openings=frozenset(
+            " ".join(phrase.text.split()[:2]) for phrase in by_match["start"].values() if phrase.max_words >= _LONG
+        ),
     )
 
 

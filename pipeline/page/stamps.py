@@ -16,6 +16,7 @@ _CLOCK = r"\d{1,2}\s?min(?:utes?)?\b|\d{1,2}\s?(?:h|:)\s?\d{0,2}(?::\d{2})?|[\s,
 _COUNTER = re.compile(r"\d+\s*/\s*\d+")  # « 1/6 » counts pictures
 _SITE = r"\S+\.(?:com|fr|org|net|info|be|ch|ca)\b"
 _SIGNED = re.compile(r"(?:[Pp]ar |[Bb]y )?(?:[A-ZÀ-Ý][\w’'.-]*\s*){1,4}(?:min)?")
+_SOON_A_FIGURE = re.compile(r"[A-ZÀ-Ý]\D{1,60}\d")
 _CAPITALS = 3  # words: few names in capitals have more
 _NAME_END = re.compile(r"\s+[-–—|·]\s+.*|\s+le\s+\d.*|,\s+(?:le\s+)?\d.*|\s*\d.*")
 
@@ -180,7 +181,7 @@ def dateline_of(text: str) -> Stamp | None:
 
     A place must stand before the day, and an agency or a dash behind it.
     """
-    found = _dateline().match(text[:_LONGEST])
+    found = _dateline().match(text[:_LONGEST]) if _SOON_A_FIGURE.match(text) else None
     if found is None:
         return None
     written = list(find_dates(found["date"]))

@@ -8,6 +8,7 @@ from functools import cache
 from pipeline.french import rows
 
 _MAX_CAPTION = 1000  # characters
+_TAIL = 130  # characters of it in which its credit stands
 _CAPTION = 300  # characters of one in a text without a page
 _NAMED = re.compile("©|[Pp]hoto|PHOTO|Image|rédit|Archives")
 _MIN_REPEAT = 30  # characters; shorter runs repeat in honest prose
@@ -51,4 +52,4 @@ def drop_credit(text: str) -> str:
 
 def has_named_credit(text: str) -> bool:
     """Whether a line ends with the credit of a picture that says so, as no sentence of a clean text does."""
-    return len(text) <= _CAPTION and _NAMED.search(text) is not None and drop_credit(text) != text
+    return len(text) <= _CAPTION and _NAMED.search(text[-_TAIL:]) is not None and drop_credit(text) != text

@@ -61,7 +61,7 @@ def strip_markup(text: str) -> str:
         text = _TEMPLATE.sub("", text)
     if "[" in text:
         text = _tags()[2].sub("", text)
-    return _ADDRESS.sub(lambda found: _parted(found, text), text)
+    return _ADDRESS.sub(lambda found: _parted(found, text), text) if "://" in text else text
 
 
 def _is_markup(tag: re.Match[str], closed: frozenset[str]) -> bool:

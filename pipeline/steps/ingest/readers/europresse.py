@@ -27,6 +27,8 @@ _BODIES = ("docOcurrContainer", "DocText")
 
 def accepts(source: Source) -> int:
     """By the class names of its headers; they may stand after a long style sheet."""
+    if b"<" not in source.head:
+        return 0
     if b"<article" not in source.data:
         return 20 if europresse_tables.is_export(source.data) else 0
     return 20 if sum(sign in source.data for sign in _SIGNS) >= 2 else 0

@@ -21,7 +21,7 @@ _FIELDS = (
 _SAMPLE = 200_000  # bytes
 _LONGEST_LINE = 200  # characters of a line of the header
 _HEAD = 6  # lines above the fields: outlet, date, title
-_COUNTED = (b"LENGTH", b"Length", b"LONGUEUR", b"Longueur")
+_COUNTED = (b"ength", b"ENGTH", b"ongueur", b"ONGUEUR")
 _LEXIS = (
     b"LOAD-DATE", b"Load-Date", b"ATE DE CHARGEMENT", b"ate de chargement", b"End of Document", b"Fin du document",
 )  # fmt: skip

@@ -36,6 +36,12 @@ def fold_words(text: str) -> list[str]:
     return _translated(text).split()
 
 
+def join_folded(folded: list[str]) -> str:
+    """The folded text of such words, as `fold` gives it."""
+    joined = " ".join(folded)
+    return _NUMBERS.sub("#", joined) if "#" in joined else joined
+
+
 def _translated(text: str) -> str:
     data = text.encode("utf-8", "replace")
     if b"\xe2" in data or b"\xc2" in data:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from pipeline.french import words
 from pipeline.page.calendar import month_words
-from pipeline.page.fold import fold, fold_words
+from pipeline.page.fold import fold, fold_words, join_folded
 from pipeline.page.function_words import french_share
 from pipeline.page.furniture import Furniture, Phrase
 from pipeline.steps.normalise.split_blocks import NUMBERED_URL, Block
@@ -73,11 +73,15 @@ def measure_block(block: Block, furniture: Furniture) -> Measured:
     words = text.count(" ") + 1
     if len(text) > _LONGEST_FOLDED and block.links * 8 < words:
         return Measured(block, "prose", words, min(words, _PROSE_WORTH))
-    if len(text) > _LONG_LINE and text[-1] == "." and not (block.bullet or block.links or block.buttons):
+    if (
+        _LONG_LINE < len(text) <= _LONGEST_FOLDED
+        and text[-1] == "."
+        and not (block.bullet or block.links or block.buttons)
+    ):
         # Prose, most of it without a word of any phrase: folding it in full is the dearest thing here.
         parts = fold_words(text)
         if parts and not furniture.may_explain(parts):
-            return Measured(block, "prose", words, min(words, _PROSE_WORTH))
+            return Measured(block, "prose", words, min(words, _PROSE_WORTH), join_folded(parts))
     folded = fold(text) if len(text) <= _LONGEST_FOLDED else ""
     if folded[:1] in _NO_WORD and len(text) <= _LONGEST_FOLDED and not folded.strip("# :"):
         # « 1973 » heads a chronology, « 1/6 » counts pictures.

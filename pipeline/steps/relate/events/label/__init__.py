@@ -111,10 +111,10 @@ def _candidates(frame: Frame) -> Iterator[tuple[LabelKind, Piece]]:
     for head in heads[1:]:
         for piece in _shapes(frame, clause_of(frame, head), head):
             yield "clause", piece
-    for piece in thin:
-        yield "nominal", piece
     for piece in _shapes(frame, whole(frame), last):
         yield "clause", piece
+    for piece in thin:
+        yield "nominal", piece
 
 
 def _shapes(frame: Frame, piece: Piece | None, head: Token) -> Iterator[Piece]:

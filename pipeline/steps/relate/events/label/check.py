@@ -12,12 +12,13 @@ from pipeline.french import words
 from pipeline.steps.relate.events.grammar import is_finite, is_passive, lemma_of
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import PAIRS, Piece
-from pipeline.steps.relate.events.label.words import form_of, is_tensed, is_word, opens_with
+from pipeline.steps.relate.events.label.words import LONGEST, form_of, is_tensed, is_word, opens_with, phrase_at
 from pipeline.steps.relate.events.words import speech_verbs, verbs_of_class
 
 MARKUP = re.compile(r"https?:|www\.|pic\.twitter|[|<>{}\\#@]|\*\*|__|\s:\s*$")
 FEWEST_WORDS = 3
 FEWEST_LETTERS = 12
+TWO_CLAUSES = 2
 GROUP = frozenset({"aux:tense", "aux:pass", "aux:caus", "aux", "cop", "expl:comp", "expl:pass", "expl:pv", "expl:subj"})
 BELOW = frozenset(
     {
@@ -37,6 +38,8 @@ BELOW = frozenset(
         "aux:pass",
     }
 )
+OBJECT = frozenset({"obj", "obj:lvc", "ccomp", "xcomp", "iobj"})
+"""Without which a verb says something else, or nothing."""
 OPENS_WORDS = frozenset({":", "«", "“", '"'})
 TIGHT = frozenset({"ADP", "DET", "SCONJ", "CCONJ"})
 INSIDE_PHRASE = frozenset({"ADP", "DET", "ADJ", "NUM", "NOUN", "PROPN", "AUX", "VERB"})
@@ -58,6 +61,8 @@ def _of_text(text: str) -> Iterator[str]:
         yield "markup"
     if split and _ending(text) in words("label_words", use="cannot_end"):
         yield "hanging"
+    if ":" in text and len(text.rsplit(":", 1)[1].split()) < FEWEST_WORDS:
+        yield "hanging"
     if opens_with(text, "relative") or opens_with(text, "binds_clause"):
         yield "opening"
 
@@ -76,29 +81,54 @@ def _of_words(frame: Frame, piece: Piece) -> Iterator[str]:
         yield "other_day"
     if any(_is_split(doc[index], kept) for index in order if doc[index].pos_ in {"VERB", "AUX", "ADJ", "NOUN"}):
         yield "split_verb"
-    lost = [i for i in order if doc[i].dep_ in BELOW and doc[i].head.i not in kept and doc[i].head.i in frame]
+    lost = [
+        index
+        for index in order
+        if doc[index].dep_ in BELOW and doc[index].head.i not in kept | frame.own and doc[index].head.i in frame
+    ]
     if len(lost) > piece.phrase:
         yield "orphan"
+    if any(_lacks_object(frame, doc[index], kept) for index in order if doc[index].pos_ == "VERB"):
+        yield "object"
     if _lost_negation(doc, order, kept):
         yield "negation"
     for left, right in pairwise(order):
         if right != left + 1 and _is_broken(doc, left, right):
             yield "seam"
             break
-    if not piece.phrase and (_is_speechless(doc[order[-1]]) or _lacks_infinitive(doc, order)):
+    if not piece.phrase and (_is_speechless(frame, order) or _lacks_infinitive(doc, order)):
         yield "hanging"
     first = doc[order[0]]
+    verbs = sum(is_tensed(doc[index]) for index in order)
+    if verbs < TWO_CLAUSES and phrase_at(doc, first.i, first.i + LONGEST, "opens_clause"):
+        yield "opening"
     if not _may_open(first, frame):
         yield "opening"
     if _is_torn(frame, piece):
         yield "torn"
 
 
-def _is_speechless(last: Token) -> bool:
-    """A verb of speech at the end, cut from what it says."""
-    after = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else last
-    told = after.text in OPENS_WORDS or after.pos_ == "SCONJ"
-    return told and last.pos_ == "VERB" and lemma_of(last) in speech_verbs() and not is_passive(last)
+def _is_speechless(frame: Frame, order: tuple[int, ...]) -> bool:
+    """A verb of speech at the end, but for its day, cut from what it says."""
+    doc = frame.trigger.doc
+    following = order[-1] + 1
+    while following + 1 < len(doc) and (following in frame.own or is_word(doc[following], "day_tie")):
+        following += 1
+    after = doc[min(following, len(doc) - 1)]
+    if after.text not in OPENS_WORDS and after.pos_ != "SCONJ" and not is_word(after, "relative"):
+        return False
+    place = len(order) - 1
+    while place > 0 and (order[place] in frame.own or is_word(doc[order[place]], "day_tie")):
+        place -= 1
+    last = doc[order[place]]
+    return last.pos_ == "VERB" and lemma_of(last) in speech_verbs() and not is_passive(last)
+
+
+def _lacks_object(frame: Frame, verb: Token, kept: set[int]) -> bool:
+    """All that a verb governs was cut, its day aside."""
+    below = [child.i for child in verb.children if child.dep_ in OBJECT and child.i > verb.i and child.i in frame]
+    below = [index for index in below if index not in frame.own]
+    return bool(below) and not any(index in kept for index in below)
 
 
 def _lacks_infinitive(doc: Doc, order: tuple[int, ...]) -> bool:
@@ -191,7 +221,7 @@ def _is_torn(frame: Frame, piece: Piece) -> bool:
     outside = {"VERB", "AUX"} if piece.phrase else set()
     if first > sentence.start and first == order[0] and first - 1 not in day:
         before = doc[first - 1]
-        tied = before.pos_ == "ADP" and piece.phrase
+        tied = (before.pos_ == "ADP" and piece.phrase) or is_word(before, "opens_clause")
         if before.pos_ in INSIDE_PHRASE - outside and not tied and not before.is_punct:
             return True
     if (

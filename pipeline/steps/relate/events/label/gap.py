@@ -14,6 +14,7 @@ from pipeline.steps.relate.events.words import speech_verbs
 
 ARGUMENT = frozenset({"obj", "obj:lvc", "iobj", "obl:arg", "obl:agent", "xcomp", "ccomp", "nmod"})
 COMMA = ","
+OPENING_QUOTES = frozenset({"«", "“", '"'})
 EDGES = frozenset({",", ":", ";"})
 DASHES = frozenset({"–", "—", "-"})
 
@@ -55,6 +56,8 @@ def _is_one_clause(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]
     if not before or not after:
         return False
     right = doc[after[0]]
+    if doc[before[-1]].pos_ == "SCONJ" or is_word(doc[before[-1]], "relative"):
+        return True  # "que, selon lui, le pont tiendra"
     top = right
     while top.head.i != top.i and first_word(top.head).i == right.i:
         top = top.head
@@ -91,6 +94,8 @@ def without_links(frame: Frame, piece: Piece) -> Piece:
     """Less the words at its start that join it to what stands before: "Par ailleurs," "et"."""
     doc = frame.trigger.doc
     order = list(piece.words)
+    opened = order[:1] if order and doc[order[0]].text in OPENING_QUOTES else []
+    order = order[len(opened) :]
     while order:
         first, run = order[0], 1
         while run < len(order) and order[run] == first + run:
@@ -102,8 +107,8 @@ def without_links(frame: Frame, piece: Piece) -> Piece:
             if opens:
                 order = order[size:]
                 continue
-        if doc[first].is_punct and doc[first].text not in {"«", "“", '"', "(", "["}:
+        if doc[first].is_punct and doc[first].text not in OPENING_QUOTES | {"(", "["}:
             order = order[1:]
             continue
         break
-    return replace(piece, words=tuple(order))
+    return replace(piece, words=(*opened, *order))

@@ -152,7 +152,9 @@ def _is_loose(frame: Frame, piece: Piece, token: Token, block: Block) -> bool:
     if token.dep_ in ASIDE and any(child.dep_ in SUBJECT and child.i < token.i for child in token.children):
         return False
     if token.dep_ in {"obl:mod", "obl", "acl"}:
-        return set_off
+        return set_off and not (
+            token.head.i == frame.trigger.i and token.i < token.head.i and not is_finite(token.head)
+        )
     if token.dep_ in {"advcl", "acl:relcl"}:
         return set_off or (after is None and token.dep_ == "advcl" and len(order) - len(block) >= FEWEST)
     return set_off

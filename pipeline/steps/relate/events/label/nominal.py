@@ -49,10 +49,17 @@ def phrase(frame: Frame) -> Piece | None:
             out |= below
         if child.dep_.startswith("nsubj") or child.dep_ in {"cop", "expl:subj"}:
             return None  # « C'est un accident »: a clause.
-    for token in noun.subtree:
-        if token.dep_ == "conj" and is_verbal(token) and token.i > trigger.i and not _is_like(token, trigger):
-            below = {lower.i for lower in token.subtree}
-            out |= below if trigger.i not in below else set()
+    rest = [token for token in noun.subtree if token.dep_ in {"conj", "acl:relcl"} and token.i > trigger.i]
+    for token in rest:
+        below = {lower.i for lower in token.subtree}
+        stays = (
+            token.head.i != noun.i if token.dep_ == "acl:relcl" else not is_verbal(token) or _is_like(token, trigger)
+        )
+        if stays or trigger.i in below:
+            continue
+        if max(below) < max(lower.i for lower in noun.subtree if not lower.is_punct and not lower.is_space):
+            return None  # What follows would be torn from it.
+        out |= below
     order = _to_comma(frame, phrase_of(frame, noun, less=out))
     return Piece(tuple(order), lead=article_before(noun, order), phrase=True) if order else None
 
@@ -92,6 +99,8 @@ def _to_comma(frame: Frame, order: list[int]) -> list[int]:
     """A phrase up to the comma after its happening, if it says enough by then."""
     doc = frame.trigger.doc
     for place, index in enumerate(order):
+        if doc[index].text in {":", ";"} and index > frame.happening.last.i:
+            return order[:place]
         if doc[index].text == "," and index > frame.happening.last.i:
             if sum(doc[word].pos_ in FULL for word in order[:place]) >= FULL_ENOUGH:
                 return order[:place]

@@ -10,11 +10,18 @@ from spacy.tokens import Doc, Token
 GLUED = re.compile(r"(?<=[a-zà-ÿ\d»)”])\.(?=[A-ZÀ-Ý«“])")
 PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 SPACED = re.compile(r" ([,.)\]])")
+ADDRESS = re.compile(r"(?:https?://|pic\.twitter\.com/|www\.)\S*")
 HOLLOW = re.compile(r"\(\s*\)|\[\s*\]|«\s*»|“\s*”|\"\s*\"")
+AFTER_ELISION = re.compile(r"(\b(?:[cdjlmnst]|qu)['’]) (?=\w)", re.IGNORECASE)
+UNEVEN = re.compile(r"(«\S[^«»]*?) »")
 COMMAS = re.compile(r",(?:\s*,)+")
 COMMA_STOP = re.compile(r",\s*([.;:)])")
 QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
 CAPITAL = re.compile(r"^\W*\w")
+REPAIRS = (
+    *((HOLLOW, ""), (AFTER_ELISION, r"\1"), (UNEVEN, r"\1»")),
+    *((SPACED, r"\1"), (COMMAS, ","), (COMMA_STOP, r"\1")),
+)
 EDGES = " ,;:–—-•|·\t\n"
 
 
@@ -77,13 +84,13 @@ def _is_mend(bracket: Token) -> bool:
 
 def tidied(text: str) -> str:
     """One space between words, pairs of marks whole or gone, no comma before a stop, a capital first."""
-    text = " ".join(text.split())
+    text = " ".join(ADDRESS.sub(" ", text).split())
     for opening, closing in PAIRS[:2]:
         if text.count(opening) != text.count(closing) or text.find(closing) < text.find(opening):
-            text = _paired(text, opening, closing)
+            text = paired(text, opening, closing)
     if text.count('"') % 2:
         text = text.replace('"', "")
-    for pattern, by in ((HOLLOW, ""), (SPACED, r"\1"), (COMMAS, ","), (COMMA_STOP, r"\1")):
+    for pattern, by in REPAIRS:
         text = pattern.sub(by, text)
     text = " ".join(text.split()).strip(EDGES).lstrip(". ")
     if (inner := QUOTED.fullmatch(text)) is not None:
@@ -91,7 +98,7 @@ def tidied(text: str) -> str:
     return CAPITAL.sub(lambda found: found[0].upper(), text, count=1)
 
 
-def _paired(text: str, opening: str, closing: str) -> str:
+def paired(text: str, opening: str, closing: str) -> str:
     """Without the quotation marks that have lost their other half."""
     kept: list[str] = []
     open_at: list[int] = []

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from pipeline.steps.relate.events.grammar import SUBJECT
 from pipeline.steps.relate.events.label.frame import Frame
-from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.events.label.piece import PAIRS, Piece, paired
 from pipeline.steps.relate.events.label.words import first_word, is_word
 
 MAX_SENTENCE = 240
@@ -23,6 +23,14 @@ def whole(frame: Frame) -> Piece:
 
 def written(frame: Frame, piece: Piece) -> str:
     """A sentence as a label: in full, or to a comma past its happening, from the clause that holds it."""
+    text = _cut(frame, piece)
+    for opening, closing in PAIRS:
+        if text.count(opening) != text.count(closing):
+            text = paired(text, opening, closing)
+    return text
+
+
+def _cut(frame: Frame, piece: Piece) -> str:
     doc, words = frame.trigger.doc, piece.words
     if len(text := piece.text(doc)) <= MAX_SENTENCE:
         return text

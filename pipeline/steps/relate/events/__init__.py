@@ -153,7 +153,7 @@ def _telling(
         label=label.text,
         label_kind=label.kind,
         rule=happening.rule,
-        confidence=estimate_confidence(happening, timex, modality),
+        confidence=estimate_confidence(happening, timex, modality, label.doubts),
         participants=parts,
         reported_by=speaker.mention_id if speaker is not None else None,
     )

@@ -103,7 +103,7 @@ def without_links(frame: Frame, piece: Piece) -> Piece:
         size = phrase_at(doc, first, first + run, "link")
         if size and len(order) > size:
             after = doc[order[size]]
-            opens = after.text == COMMA or doc[first].pos_ in {"CCONJ"} or after.pos_ in {"DET", "PROPN", "PRON"}
+            opens = after.text == COMMA or doc[first].pos_ in {"CCONJ"}
             if opens:
                 order = order[size:]
                 continue

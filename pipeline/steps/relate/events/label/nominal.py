@@ -26,6 +26,7 @@ from pipeline.steps.relate.events.words import words_for
 FULL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "X"})
 FULL_ENOUGH = 3
 FEWEST = 3
+PRESENTS = frozenset({"nsubj", "nsubj:pass", "cop", "expl:subj"})
 APART = frozenset({"acl:relcl", "parataxis", "advcl", "appos", "conj", "cc", "ccomp"})
 
 
@@ -47,8 +48,10 @@ def phrase(frame: Frame) -> Piece | None:
         below = {token.i for token in child.subtree}
         if child.dep_ in APART and frame.trigger.i not in below and _is_loose(child):
             out |= below
-        if child.dep_.startswith("nsubj") or child.dep_ in {"cop", "expl:subj"}:
-            return None  # « C'est un accident »: a clause.
+        if child.dep_ in PRESENTS:
+            if child.i > noun.i or (child.dep_ != "cop" and not is_word(child, "pointer")):
+                return None  # "Le choc fut un accident": a clause.
+            out |= set(range(frame.sentence.start, max(below) + 1))  # "ce sont deux agents blessés"
     rest = [token for token in noun.subtree if token.dep_ in {"conj", "acl:relcl"} and token.i > trigger.i]
     for token in rest:
         below = {lower.i for lower in token.subtree}
@@ -69,8 +72,8 @@ def _told_noun(participle: Token) -> Token:
     head, doc = participle.head, participle.doc
     near = participle.i - 1 - (doc[participle.i - 1].text == ",")
     beside = doc[max(near, 0)]
-    if not any(child.dep_ == "det" for child in head.children) and beside.pos_ == "NOUN" and _agree(beside, participle):
-        return beside
+    if beside.pos_ == "NOUN" and _has_article(beside) and not _has_article(head) and _agree(beside, participle):
+        return beside  # "devient propriétaire de ce monument, offert …"
     noun = head
     for _ in range(MAX_CLIMB):
         if _agree(noun, participle):
@@ -79,6 +82,10 @@ def _told_noun(participle: Token) -> Token:
             break
         noun = noun.head
     return head
+
+
+def _has_article(noun: Token) -> bool:
+    return any(child.dep_ == "det" for child in noun.children)
 
 
 def _agree(noun: Token, participle: Token) -> bool:

@@ -1,0 +1,62 @@
+"""Labels of whole corpora as a reader's eye sees them, which knows nothing of the product's own check."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pipeline.records import EventMention
+from pipeline.settings import Settings
+from pipeline.steps.ingest import read_folder
+from pipeline.steps.normalise import normalise_texts
+from pipeline.steps.recognise import recognise_articles
+from pipeline.steps.relate import relate_article
+from tests.label_check import breaks
+from tests.steps.relate.test_events import product
+
+ROOT = Path(__file__).parents[3]
+SHARED = ROOT.parent / "shared" / "evaluation" / "unlabelled" / "articles"
+FEW = 0.01
+"""Share of labels that may break: what stands in press text is not always grammatical."""
+OF_NOBODY = re.compile(
+    r"\W*(?:on|il (?:existe|faut|s['’]agi|n['’]y|y|manque|reste|suffit|est (?:prévu|possible)))\b", re.I
+)
+"""Pronouns that point to nobody in particular."""
+
+pytestmark = pytest.mark.model
+
+
+def labels_of(folder: Path) -> list[EventMention]:
+    settings = Settings()
+    texts, _ = read_folder(folder, settings)
+    articles, _ = normalise_texts(texts, settings)
+    found = recognise_articles(articles, settings, product())
+    return [telling for one in found for telling in relate_article(one).event_mentions]
+
+
+def broken(told: list[EventMention]) -> list[tuple[str, list[str]]]:
+    """Labels that break, but for their length; the sentence itself may open as it does."""
+    found = []
+    for one in told:
+        faults = {fault for fault in breaks(one.label) if fault != "long"}
+        if one.label_kind == "sentence":
+            faults -= {"pronoun", "continues nothing"}
+        if OF_NOBODY.match(one.label):
+            faults -= {"pronoun"}
+        if faults:
+            found.append((one.label, sorted(faults)))
+    return found
+
+
+@pytest.mark.parametrize("folder", [ROOT / "raw_articles", SHARED], ids=["sample", "unlabelled"])
+def test_labels_hold(folder: Path) -> None:
+    if not folder.is_dir():
+        pytest.skip("not at hand")
+    told = labels_of(folder)
+    bad = broken(told)
+    print(*bad, sep="\n")
+    assert told
+    assert len(bad) <= FEW * len(told)
+    assert not [label for label, faults in bad if "pronoun" in faults]

@@ -8,11 +8,10 @@ from spacy.tokens import Token
 
 from pipeline.names.key import split_words
 from pipeline.steps.relate.cast import Scene
-from pipeline.steps.relate.events.grammar import SUBJECT, lemma_of
+from pipeline.steps.relate.events.grammar import SUBJECT, is_passive
 from pipeline.steps.relate.events.label.frame import Frame, Named, Namer
 from pipeline.steps.relate.events.label.piece import GLUED, Piece
 from pipeline.steps.relate.events.label.words import LONGEST, is_word, opens_with, phrase_at
-from pipeline.steps.relate.events.words import speech_verbs
 
 MOST = 2
 """Names put into one label; more hide what it says."""
@@ -70,7 +69,7 @@ def is_unresolved(frame: Frame, piece: Piece) -> bool:
         return False
     first = doc[order[0]]
     explained = {place for place, _ in piece.names}
-    if first.i in explained or (first.dep_ == "expl:subj" and lemma_of(first.head) not in speech_verbs()):
+    if first.i in explained or (first.dep_ == "expl:subj" and is_passive(first.head)):
         return False
     subject = next((doc[index] for index in order if doc[index].dep_ in SUBJECT), first)
     if subject.i in explained:

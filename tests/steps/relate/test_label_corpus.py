@@ -21,7 +21,8 @@ SHARED = ROOT.parent / "shared" / "evaluation" / "unlabelled" / "articles"
 FEW = 0.01
 """Share of labels that may break: what stands in press text is not always grammatical."""
 OF_NOBODY = re.compile(
-    r"\W*(?:on|il (?:existe|faut|s['’]agi|n['’]y|y|manque|reste|suffit|semble|est (?:prévu|possible)))\b", re.IGNORECASE
+    r"\W*(?:on|il (?:existe|faut|s['’]agi\w*|n['’]y|y|manque|reste|suffit|semble|est (?:prévu|possible)))\b",
+    re.IGNORECASE,
 )
 """Pronouns that point to nobody in particular."""
 NOUN_AT_END = re.compile(r"(?:l['’]été|-est)$", re.IGNORECASE)

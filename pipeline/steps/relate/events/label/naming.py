@@ -80,7 +80,7 @@ def is_unresolved(frame: Frame, piece: Piece) -> bool:
         if token.pos_ == "PRON" and (is_word(token, "pronoun") or (token.i == first.i and is_word(token, "pointer"))):
             return True
     follows = doc[first.i + 1] if first.i + 1 < len(doc) else first
-    if is_word(first, "pointer") and follows.pos_ in {"VERB", "AUX"}:
+    if is_word(first, "pointer") and (follows.pos_ in {"VERB", "AUX"} or follows.text == "-"):
         return True  # "Lui-même a perdu"
     size = phrase_at(doc, first.i, first.i + LONGEST, "pointer")
     last = first.i + size - 1

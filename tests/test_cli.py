@@ -116,3 +116,15 @@ def test_wrong_set_up_under_prefect_is_one_line_too(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1, done.stderr
     assert "nowhere" in done.stderr
+
+
+def test_what_a_file_says_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    review = "kind;left;right;decision;proposed\nactor;Zoé\x1b]0;x\x07;Lenoir;same;unsure\n".replace("]0;", "]0,")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "review.csv").write_text(review, encoding="utf-8")
+    done = filrouge("review", "--out", tmp_path / "out")
+    assert done.returncode == 0
+    assert "\x1b" not in done.stdout
+    assert "\\x1b]0,x\\x07" in done.stdout
+    done = filrouge("review", "apply", "--out", tmp_path / "out", "--raw", tmp_path)
+    assert "\x1b" not in done.stdout

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 
 import typer
 
@@ -11,6 +12,7 @@ from pipeline.cli.export import export, report
 from pipeline.cli.resolve import resolve
 from pipeline.cli.review import review
 from pipeline.cli.run import run
+from pipeline.cli.screen import visible
 from pipeline.errors import FilrougeError
 
 app = typer.Typer(
@@ -29,8 +31,12 @@ def main() -> None:
     try:
         app()
     except FilrougeError as error:
-        print(f"filrouge: {error}", file=sys.stderr)
+        print(f"filrouge: {visible(str(error))}", file=sys.stderr)
         sys.exit(2)
     except KeyboardInterrupt:
         print("filrouge: interrupted; the previous outputs are untouched.", file=sys.stderr)
         sys.exit(130)
+    except Exception:
+        traceback.print_exc()
+        print("filrouge: a fault of the program; please report it. The previous outputs stand.", file=sys.stderr)
+        sys.exit(70)

@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.cli.screen import visible
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -97,6 +99,6 @@ def show_question(console: Console, row: dict[str, str], number: int, total: int
     console.rule(Text(f"{number} of {total} · {row.get('kind', '')} · {row.get('rule', '')}"))
     for side in ("left", "right"):
         if row.get(side):
-            console.print(Text(row[side], style="bold"))
-            console.print(Text(f"   {row.get(f'example_{side}', '')}\n", style="dim"))
+            console.print(Text(visible(row[side]), style="bold"))
+            console.print(Text(visible(f"   {row.get(f'example_{side}', '')}\n"), style="dim"))
     console.print(Text(f"As long as nobody decides: {row.get('proposed', '')}."))

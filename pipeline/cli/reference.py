@@ -17,7 +17,7 @@ Made from the code by `make columns`; do not edit. The columns of the tables and
 [outputs/README.md](outputs/README.md).
 
 Exit codes: 0 all is in, and nothing waits for you; 1 something should be looked at (named on stderr, with the
-reason); 2 the command or the set-up is wrong; 130 interrupted.
+reason); 2 the command or the set-up is wrong; 70 a fault of the program; 130 interrupted.
 """
 
 SETTINGS_HEAD = f"""## Settings

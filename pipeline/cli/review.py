@@ -9,6 +9,8 @@ from typing import Annotated, Optional
 
 import typer
 
+from pipeline.cli.screen import say, visible
+
 # Optional[…], not … | None: Typer reads these annotations at run time.
 
 
@@ -65,12 +67,12 @@ def _apply(raw: Path, out: Path) -> None:
 
     decisions = read_decisions(raw, out)
     for row in decisions.problems:
-        typer.echo(f"not applied: {row.source}, {row.detail}", err=True)
+        say(f"not applied: {row.source}, {row.detail}", err=True)
     for said in decisions.told():
-        typer.echo(f"from the next run on: {said}")
+        say(f"from the next run on: {said}")
     keep_decisions(raw, decisions)
     kept = raw / CORRECTIONS_FILE
-    typer.echo(
+    say(
         f"{len(decisions.new)} decision(s) added to {kept}; `filrouge run` applies them. To undo one, delete its line."
         if decisions.new
         else f"Nothing new was decided in {out}."
@@ -106,7 +108,7 @@ def _show(path: Path, limit: int) -> None:
     for row in rows[:limit]:
         # Text, not markup: a name may hold square brackets.
         left, right = (
-            Text(f"{row.get(side, '')}\n") + Text(row.get(f"example_{side}", ""), style="dim")
+            Text(visible(f"{row.get(side, '')}\n")) + Text(visible(row.get(f"example_{side}", "")), style="dim")
             for side in ("left", "right")
         )
         changed = row.get("new_name") or row.get("decision") != row.get("proposed")

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
+from pipeline.cli.screen import say
+
 if TYPE_CHECKING:
     from pipeline.compose import Progress
 
@@ -78,29 +80,27 @@ def _report(manifest: dict[str, Any], raw: Path, out: Path, *, json: bool) -> No
     for row in manifest["rejected"]:
         if row["severity"] != "notice":
             part = f" (part {row['part']})" if row["part"] else ""
-            typer.echo(f"set aside: {row['source']}{part}: {row['reason']}. {row['detail']}", err=True)
+            say(f"set aside: {row['source']}{part}: {row['reason']}. {row['detail']}", err=True)
     for said in manifest["decided_late"]:
-        typer.echo(f"decided while the run worked, holds from the next run on: {said}", err=True)
+        say(f"decided while the run worked, holds from the next run on: {said}", err=True)
     if json:
         import json as encoder
 
         typer.echo(encoder.dumps(manifest, ensure_ascii=False, indent=2))
         return
     n = manifest["n_rows"]
-    typer.echo(
-        f"{n['articles']} articles: {n['actors']} actors, {n['organizations']} organizations, {n['events']} events."
-    )
+    say(f"{n['articles']} articles: {n['actors']} actors, {n['organizations']} organizations, {n['events']} events.")
     for said in manifest["decided"]:
-        typer.echo(f"As you decided: {said}.")
+        say(f"As you decided: {said}.")
     if notices:
         told = ", ".join(f"{n} {reason}" for reason, n in notices.most_common())
-        typer.echo(f"Nothing to do, but said in rejections.csv: {told}.")
+        say(f"Nothing to do, but said in rejections.csv: {told}.")
     if undated := manifest["n_undated"]:
-        typer.echo(
+        say(
             f"{undated} of {n['articles']} articles have no day of publication: « hier » cannot be placed in them. "
             f"Write it into metadata.csv in {raw} (columns file and published)."
         )
     if (out / "report.html").is_file():
-        typer.echo(f"Open {out / 'report.html'} in a browser, or {out / 'filrouge.xlsx'} in a spreadsheet;")
-    typer.echo(f"decide which names are one in {out / 'review.csv'}; the tables stand in {out / 'csv'}")
-    typer.echo(f"and, for notebooks, in {out / 'parquet'}; {out / 'datapackage.json'} describes every column.")
+        say(f"Open {out / 'report.html'} in a browser, or {out / 'filrouge.xlsx'} in a spreadsheet;")
+    say(f"decide which names are one in {out / 'review.csv'}; the tables stand in {out / 'csv'}")
+    say(f"and, for notebooks, in {out / 'parquet'}; {out / 'datapackage.json'} describes every column.")

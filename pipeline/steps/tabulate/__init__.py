@@ -120,9 +120,10 @@ def summarise_run(manifest: dict[str, Any], out: Path) -> str:
         "|---|---|",
         *(f"| {step} | {spent} |" for step, spent in manifest["seconds"].items()),
     ]
-    if manifest["rejected"]:
-        lines += ["", "Set aside:", ""]
-        lines += [f"- `{r['source']}`: {r['reason']}. {r['detail']}" for r in manifest["rejected"]]
+    if decided := manifest.get("decided"):
+        lines += ["", "As the user decided:", "", *(f"- {said}" for said in decided)]
+    if aside := [row for row in manifest["rejected"] if row["severity"] != "notice"]:
+        lines += ["", "To look at:", "", *(f"- `{r['source']}`: {r['reason']}. {r['detail']}" for r in aside)]
     return "\n".join(lines) + "\n"
 
 

@@ -44,6 +44,10 @@ def swapped_in(out: Path) -> Iterator[Path]:
         try:
             yield staging
             _settle(staging)
+        except OSError as error:
+            shutil.rmtree(staging, ignore_errors=True)
+            problem = f"{out}: cannot be written ({error.strerror}); the previous tables are untouched."
+            raise BadOutput(f"{problem} Make room there, or choose another folder with --out.") from error
         except BaseException:
             shutil.rmtree(staging, ignore_errors=True)
             raise

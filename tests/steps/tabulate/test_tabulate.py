@@ -286,6 +286,18 @@ def test_when_one_file_cannot_be_replaced_none_is(tmp_path: Path, monkeypatch: p
     assert len(list(tmp_path.iterdir())) == 4
 
 
+def test_a_full_disk_is_an_error_of_the_output_and_leaves_the_tables(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("old")
+
+    def write() -> None:
+        with swapped_in(tmp_path):
+            raise OSError(28, "No space left on device")
+
+    with pytest.raises(BadOutput, match=r"No space left.*untouched"):
+        write()
+    assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="folders cannot be held there")
 def test_two_runs_at_once_never_mix_and_neither_takes_the_other_for_dead(tmp_path: Path) -> None:
     with swapped_in(tmp_path) as first:

@@ -75,7 +75,12 @@ class EventMention:
     @property
     def place(self) -> str:
         """Where it is told, as corrections name it: this holds when ids and labels change."""
-        return f"{self.article_id}@{self.trigger_start_char}"
+        return place_of(self.article_id, self.trigger_start_char)
+
+
+def place_of(article_id: str, trigger_start_char: int) -> str:
+    """Where an event is told: its article, and the first character of the word that names it."""
+    return f"{article_id}@{trigger_start_char}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,10 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from pipeline.records import Facts
+from pipeline.records.event import place_of
 from pipeline.settings import Settings
 from pipeline.steps.resolve.changes import list_changed_ids
+from pipeline.steps.resolve.events.changed import list_changed_events
 from pipeline.steps.tabulate.files import write_csv, write_parquet
 from pipeline.steps.tabulate.package import describe_package
 from pipeline.steps.tabulate.rows import tabulate_rows
@@ -45,7 +47,10 @@ def tabulate_facts(
         BadOutput: the folder cannot be written.
     """
     rows = tabulate_rows(facts)
-    changed = list_changed_ids(_previous_mentions(out), facts.mentions)
+    changed = [
+        *list_changed_ids(_previous_mentions(out), facts.mentions),
+        *list_changed_events(_previous_tellings(out), facts.event_mentions),
+    ]
     manifest = describe_run(facts, settings, {name: len(rows[name]) for name in rows}, seconds or {}, changed)
     with swapped_in(out) as folder:
         (folder / "csv").mkdir()
@@ -73,6 +78,17 @@ def _previous_mentions(out: Path) -> list[tuple[tuple[str, str, int, int], str]]
         return []
     rows = zip(*(table[name].to_pylist() for name in columns), strict=True)
     return [((article, kind, start, end), entity) for article, kind, start, end, entity in rows]
+
+
+def _previous_tellings(out: Path) -> list[tuple[str, str]]:
+    """Where the run before found each event told, and the event's id; nothing as for the mentions."""
+    columns = ["article_id", "trigger_start_char", "event_id"]
+    try:
+        table = pq.read_table(out / "parquet" / "event_mentions.parquet", columns=columns)
+    except (OSError, ValueError):
+        return []
+    rows = zip(*(table[name].to_pylist() for name in columns), strict=True)
+    return [(place_of(article, start), event_id) for article, start, event_id in rows]
 
 
 def describe_run(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import time
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from pipeline.records import Article, EventMention, Mention, Participant, Timex
 from pipeline.records.correction import Correction
 from pipeline.steps.resolve.events import resolve_events
+from pipeline.steps.resolve.events.changed import list_changed_events
 
 DAY = date(2024, 3, 3)
 
@@ -237,6 +239,27 @@ def test_articles_to_come_change_no_id() -> None:
 def contradictions(corpus: Corpus) -> tuple[int, list[tuple[str, str]]]:
     _, events, merges, _ = corpus.resolve()
     return sum(event.date_conflict for event in events), [(row.rule, row.decision) for row in merges]
+
+
+def test_changed_events_are_told_as_renamed_split_or_joined() -> None:
+    corpus = Corpus().tell(*STORM).tell(*STORM_ELSEWHERE, article="b").tell(*ARREST, who="roy", article="b")
+    linked = corpus.resolve()[0]
+    storm, elsewhere, arrest = (str(row.event_id) for row in linked)
+    same = [(row.place, str(row.event_id)) for row in linked]
+    assert list_changed_events([*same, ("gone@1", "2020-gone")], linked) == []
+    one, two, three = (row.place for row in linked)
+
+    def rows(previous: list[tuple[str, str]]) -> list[tuple[str, str, str]]:
+        return [(row["old"], row["new"], row["how"]) for row in list_changed_events(previous, linked)]
+
+    assert rows([(one, storm), (two, elsewhere), (three, "old")]) == [("old", arrest, "renamed")]
+    assert rows([(one, storm), (two, storm)]) == [(storm, storm, "split"), (storm, elsewhere, "split")]
+    joined = tuple(replace(row, event_id=storm) for row in linked)
+    found = list_changed_events([(one, storm), (two, elsewhere)], joined)
+    assert [(row["old"], row["new"], row["how"]) for row in found] == [
+        (storm, storm, "joined"),
+        (elsewhere, storm, "joined"),
+    ]
 
 
 DEATH = ("Paul Roy est mort à Valmont.", "mort", "mourir", "death_or_birth")

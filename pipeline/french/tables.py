@@ -51,7 +51,7 @@ TABLES: dict[str, Table] = {
     **{f"rules/{purpose}": _table("rules", RULE) for purpose in PURPOSES},
     "abbreviations": _table("lexicons", "word example note"),
     "acronym_stop_words": _table("lexicons", "word example note"),
-    "adjective_endings": _table("lexicons", "ending example note"),
+    "adjective_endings": _table("lexicons", "ending note"),
     "adjectives": _table("lexicons", "word kind", {"kind": "adjective|verb"}),
     "cast_words": _table(
         "lexicons",
@@ -66,7 +66,7 @@ TABLES: dict[str, Table] = {
             "tied pronoun f|tied pronoun m|vague body"
         },
     ),
-    "civilities": _table("lexicons", "word gender example note", gender="f|m|u"),
+    "civilities": _table("lexicons", "word gender note", gender="f|m|u"),
     "common_endings": _table("lexicons", "ending example"),
     "decision_words": _table(
         "lexicons", "word decision example note", decision="actor|different|ignore|organization|same|unsure"
@@ -103,7 +103,7 @@ TABLES: dict[str, Table] = {
     "institution_adjectives": _table(
         "lexicons", "adjective kind", kind="field|law|nation or region|rank|reach|several nations"
     ),
-    "institution_domains": _table("lexicons", "word example note"),
+    "institution_domains": _table("lexicons", "word note"),
     "known_pairs": _table(
         "lexicons",
         "short long also kind check",
@@ -111,7 +111,7 @@ TABLES: dict[str, Table] = {
     ),
     "known_organizations": _table(
         "lexicons",
-        "name kind example note",
+        "name kind note",
         kind="agency|club|company|institution|international|media|ngo|party|professional|union|university",
     ),
     "fused_articles": _table("lexicons", "form article example note"),
@@ -123,7 +123,7 @@ TABLES: dict[str, Table] = {
             "negation_first|negation_second|of_day|opens_clause|owning_determiner|pointer|pointing_determiner|pronoun|relative"
         },
     ),
-    "legal_forms": _table("lexicons", "form example note"),
+    "legal_forms": _table("lexicons", "form note"),
     "light_verbs": _table(
         "lexicons",
         "lemma slot nouns trigger voice example note",
@@ -133,16 +133,12 @@ TABLES: dict[str, Table] = {
     "name_particles": _table("lexicons", "particle casing example note", casing="capital|either|lower"),
     "name_titles": _table("lexicons", "title gender example note", gender="f|m|u"),
     "not_organization_heads": _table(
-        "lexicons", "word kind example note", kind="event|gathering|label|law|matter|place|project|street|thing|work"
+        "lexicons", "word kind note", kind="event|gathering|label|law|matter|place|project|street|thing|work"
     ),
-    "not_organizations": _table(
-        "lexicons", "name kind example note", kind="country|event|label|law|platform|product|vague"
-    ),
-    "org_appositions": _table("lexicons", "word example note"),
-    "org_heads": _table(
-        "lexicons", "head extent example note", extent="army|body|domain|named|none|place|school|self|strong"
-    ),
-    "organization_descriptors": _table("lexicons", "word example note"),
+    "not_organizations": _table("lexicons", "name kind note", kind="country|event|label|law|platform|product|vague"),
+    "org_appositions": _table("lexicons", "word note"),
+    "org_heads": _table("lexicons", "head extent note", extent="army|body|domain|named|none|place|school|self|strong"),
+    "organization_descriptors": _table("lexicons", "word note"),
     "person_nouns": _table(
         "lexicons", "noun gender number kind", gender="f|m|u", number="p|s", kind="compound|person|profession"
     ),
@@ -169,14 +165,14 @@ TABLES: dict[str, Table] = {
     ),
     "small_words": _table(
         "lexicons",
-        "word kind example note",
+        "word kind note",
         {
             "kind": "aim|article|birth name|called|canton|determiner|far head|indefinite|joins a row|kin|"
             "last word of a body|link|make|minister|no adjective|no name|noble title|of|one of a make|owned|portfolio|"
             "portfolio link|preposition|service|state|surname particle|verbal ending|where"
         },
     ),
-    "subsidiary_words": _table("lexicons", "word example note"),
+    "subsidiary_words": _table("lexicons", "word note"),
     "time_context": _table(
         "lexicons",
         "form type example note",

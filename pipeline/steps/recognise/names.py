@@ -9,7 +9,7 @@ from typing import Literal
 from spacy.tokens import Doc, Span
 
 from pipeline.records import Article, EntityKind, Mention
-from pipeline.steps.recognise.confidence import NameContext
+from pipeline.steps.recognise.name_confidence import NameContext
 
 KINDS: dict[str, EntityKind] = {"PER": "actor", "ORG": "organization"}
 GENDERS: dict[str, Literal["f", "m"]] = {"f": "f", "m": "m"}

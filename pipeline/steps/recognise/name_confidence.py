@@ -13,7 +13,9 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from pipeline.lexicon import read_rows
+from pipeline.components.press_names.draft import NAMES
+from pipeline.errors import BadRules
+from pipeline.french import rows
 from pipeline.names.key import fold_text
 from pipeline.names.name_words import given_names
 
@@ -67,8 +69,15 @@ class NameContext:
 
 @cache
 def confidence_weights() -> dict[str, dict[str, float]]:
-    """Weight of each feature, by label."""
+    """Weight of each feature, by label.
+
+    Raises:
+        BadRules: a rule on names has no weight; one that was not seen when the weights were fitted has weight 0.
+    """
     weights: dict[str, dict[str, float]] = {}
-    for row in read_rows("confidence"):
+    for row in rows("confidence"):
         weights.setdefault(row["label"], {})[row["feature"]] = float(row["weight"])
+    for label, known in weights.items():
+        if missing := [rule for rule in NAMES.rules if f"rule {rule}" not in known]:
+            raise BadRules("names", f"confidence.tsv has no weight of {label} for {', '.join(missing)}")
     return weights

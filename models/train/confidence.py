@@ -25,7 +25,8 @@ from pipeline.steps.recognise.name_confidence import NameContext
 
 # Institutions with their full extent, in lower case too, are names by the guidelines of the tables; WiNER's annotators
 # draw many of them otherwise, so that they would teach a confidence far too low. Their weight is set by hand: a name
-# that only such a rule sees comes out at .86 or so. Checked on press-dev2, which nothing is fitted on: organizations said .89, were .92.
+# that only such a rule sees comes out at .86 or so. Checked on press-dev2, which nothing is fitted on: organizations
+# said .89, were .92.
 OWN_GUIDELINES = frozenset({"head", "long_form", "short_first"})
 BY_HAND = 2.5
 STRENGTH = 0.5  # of the penalty: rules seen a few times only stay close to the average

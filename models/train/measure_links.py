@@ -2,9 +2,9 @@
 
     PYTHONPATH=. python models/train/measure_links.py dwie-dev.jsonl hipe2020-dev.jsonl [--write]
 
-Each file holds names in their articles with the entity they denote: JSONL `{article_id, kind, text, start_char, end_char,
-entity}`. A rule's figure is the mean, over the mentions that it ties, of B-cubed precision and recall; `--write` puts figures
-and counts into models/fr_press/rules/links.tsv.
+Each file holds names in their articles with the entity they denote, as JSONL: `{article_id, kind, text, start_char,
+end_char, entity}`. A rule's figure is the mean, over the mentions that it ties, of B-cubed precision and recall;
+`--write` puts figures and counts into models/fr_press/rules/links.tsv.
 """
 
 from __future__ import annotations

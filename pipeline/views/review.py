@@ -100,9 +100,11 @@ class _Examples:
         for telling in facts.event_mentions:
             for key in dict.fromkeys((telling.event_id or "", telling.label, self._readable(telling))):
                 self._told[key].append(telling)
+        own = set(self._told)
         for telling in facts.event_mentions:
             # A label may be no telling's own: the user's, or one made of several.
-            self._told[labels.get(telling.event_id or "", "")].append(telling)
+            if (label := labels.get(telling.event_id or "", "")) not in own:
+                self._told[label].append(telling)
         roles: dict[str, str] = {row.actor: row.role for row in facts.affiliations}
         for mention in facts.mentions:
             if role := roles.get(mention.mention_id):

@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.compose import write_tables
 from pipeline.errors import BadCorrections
+from pipeline.settings import Settings
 from pipeline.steps.ingest import sheet as sheets
 from pipeline.steps.ingest.corrections import read_corrections
 from pipeline.steps.ingest.decisions import Decisions, corpus_of, keep_decisions, read_decisions
+from pipeline.steps.resolve import resolve_facts
+from tests.steps.resolve.test_user_word import told
 
 HEAD = "kind;left;right;decision;new_name;proposed;score;rule;n_left;n_right;example_left;example_right"
 
@@ -141,3 +145,15 @@ def test_decisions_go_to_the_corpus_they_were_made_on_or_are_refused(raw: Path) 
 def test_no_review_file_adds_nothing(raw: Path) -> None:
     assert adopt(raw, raw.parent / "out") == Decisions()
     assert not (raw / "corrections.csv").exists()
+
+
+def test_names_that_the_tables_do_not_have_are_refused(raw: Path) -> None:
+    """A cell that a spreadsheet changed, or a file of another run: nothing is said of people who are not there."""
+    out = review(raw, "actor;Aude Vasselin;Vasselin;same;;unsure", "actor;Aude Vasselin;3 mars;same;;unsure")
+    write_tables(
+        resolve_facts([told("a", "Aude Vasselin parle, Vasselin rit.", "Aude Vasselin", "Vasselin")]), out, Settings()
+    )
+    review(raw, "actor;Aude Vasselin;VASSELIN;same;;unsure", "actor;Aude Vasselin;3 mars;same;;unsure")
+    decisions = read_decisions(raw, out)
+    assert decisions.told() == ("« Aude Vasselin » and « VASSELIN » are one actor",)
+    assert [row.detail for row in decisions.problems] == ["line 3: no actor « 3 mars » in the tables."]

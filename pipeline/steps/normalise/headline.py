@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.page.fold import fold
 from pipeline.page.stamps import author_of, is_byline, is_stamp
 from pipeline.steps.normalise.measure import Measured
+from pipeline.steps.normalise.repair import has_named_credit
 
 _REACH = 30  # blocks above the article among which its headline is sought
 _SAID = 800  # characters of a paragraph that are compared with a headline
@@ -72,6 +73,7 @@ def _may_be(page: Sequence[Measured], index: int, start: int) -> bool:
         or item.block.buttons
         or item.score == -5.0
         or _CREDITED.search(text)
+        or has_named_credit(text)
     ):
         return False
     if is_stamp(text, signed=True) or author_of(text) or (is_byline(text) and not _is_signed(page, index)):

@@ -29,6 +29,12 @@ def _around() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+def ends_with_button(line: str) -> bool:
+    """Whether a button stands behind the words of a line: « Par Jeanne Martin Suivre »."""
+    found = _around()[1].search(line)
+    return found is not None and found.start() > 0
+
+
 def people(byline: str) -> str | None:
     """The people that a byline names, as « A, B », or None when it names nobody.
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.page.calendar import find_dates
+from pipeline.page.people import ends_with_button
 from pipeline.page.stamps import author_of, is_byline, is_elapsed, is_stamp
 from pipeline.steps.normalise.measure import Measured, is_page
 from pipeline.steps.normalise.verdicts import BlockVerdict, row_of
@@ -73,6 +74,8 @@ def judge_inside(
             reason = "dump" if item.block.buttons else "menu"
         elif is_stamp(text, signed=index <= body + 2) or is_elapsed(text) or dates_headline(item, index, title):
             reason = "stamp"
+        elif item.words <= _BYLINE and author_of(text) is not None and ends_with_button(text):
+            reason = "byline"
         elif title is not None and index < body and item.folded == page[title].folded:
             reason = ""  # the head tells its headline twice
         elif (

@@ -227,14 +227,14 @@ def _between(at: At, dated: Dated, side: Direction | None, cue: str | None) -> P
     for n in range(1, SAMPLES):
         day = low + timedelta((high - low).days * n // SAMPLES)
         around = [p for year in range(day.year - 1, day.year + 2) if (p := at(year)) is not None]
-        if cue == "last":
-            around = [p for p in around if 0 <= (day - p.start).days <= STORY]
-            if not around:
-                continue  # « le 28 décembre dernier » is not said at Christmas
-        elif cue is None and side == "past":
+        if cue == "last" or (cue is None and side == "past"):
             around = [p for p in around if p.start <= day]
         elif cue == "next" or (cue is None and side == "future"):
             around = [p for p in around if p.end >= day]
-        found.add(min(around, key=lambda p: distance(p, day)) if around else None)
+        if cue != "next":
+            around = [p for p in around if distance(p, day) <= STORY]
+        if not around:
+            continue  # « le 28 décembre dernier » is not said at Christmas
+        found.add(min(around, key=lambda p: distance(p, day)))
     (only,) = found if len(found) == 1 else (None,)
     return only

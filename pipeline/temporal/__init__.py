@@ -4,6 +4,6 @@
 """
 
 from pipeline.temporal.find import Expression, find_expressions
-from pipeline.temporal.understand import place_expressions
+from pipeline.temporal.understand import place_expressions, told_days
 
-__all__ = ["Expression", "find_expressions", "place_expressions"]
+__all__ = ["Expression", "find_expressions", "place_expressions", "told_days"]

@@ -59,7 +59,12 @@ class Course:
     """Reads the expressions of one text in order and keeps what later ones need to know."""
 
     def __init__(
-        self, text: str, expressions: tuple[Expression, ...], published: date | None, tense_at: TenseAt | None
+        self,
+        text: str,
+        expressions: tuple[Expression, ...],
+        published: date | None,
+        tense_at: TenseAt | None,
+        page: tuple[Period, ...] = (),
     ) -> None:
         self.text, self.plain = text, plain_text(text)
         self.expressions = expressions
@@ -70,7 +75,7 @@ class Course:
         self.paragraphs = [0, *(match.end() for match in re.finditer(r"\n\s*", self.plain))]
         self.published = published
         if published is None:
-            told = Dated(tuple(self._told()))
+            told = Dated(tuple(self._told()), page)
             self.dated = replace(told, about=written_about(self.plain, told, expressions))
             self.published = writing_day(self.plain, self.dated, expressions)
         self.listed = list_years(expressions, self.plain, self.paragraphs, self.published, self._tense)

@@ -3,7 +3,7 @@
 In order: the same day or month is written with its year elsewhere; a chronology or the opening of the sentence
 frames it; its weekday fits one year alone; a day with its year stands beside it and is close to it in time; the
 article was written between a day that it tells as past and one that it tells as to come, and all days between the
-two give the same year. Else the date stays open.
+two give the same year; another article of the same page tells a day close to it. Else the date stays open.
 """
 
 from __future__ import annotations
@@ -57,6 +57,8 @@ class Dated:
     """All expressions of an article that give their year, in order of place."""
 
     rows: tuple[Told, ...]
+    page: tuple[Period, ...] = ()
+    """Days and months that the other articles of its page name with their year."""
     about: tuple[date, date] | None = None
     """Between which days the article was written, where it says so (« il y a un an, en avril 2017 »)."""
 
@@ -140,9 +142,9 @@ def settle_year(
     """
     if framed is not None and cue is None:
         return at(framed)
-    if not dated.rows:
+    years = sorted({period.start.year for period in (*(row.period for row in dated.rows), *dated.page)})
+    if not years:
         return None
-    years = sorted({row.period.start.year for row in dated.rows})
     candidates = [p for year in range(years[0] - 1, years[-1] + 2) if (p := at(year)) is not None]
     same = {p for p in candidates for row in dated.rows if row.period == p and dated.of_its_time(row)}
     if len(same) == 1 and cue is None:
@@ -162,7 +164,8 @@ def settle_year(
             told = _going_on(fitting, dated, place, joined=joined)
         if told is not None:
             return told
-    return _between(at, dated, side, cue) if weekday is None else None
+    between = _between(at, dated, side, cue) if weekday is None else None
+    return between or (_on_page(fitting, dated.page) if cue is None else None)
 
 
 def _fits(period: Period, dated: Dated, side: Direction | None, cue: str | None) -> bool:
@@ -204,6 +207,14 @@ def _going_on(candidates: list[Period], dated: Dated, place: int, *, joined: boo
         return None
     last = row.period.start + timedelta(STORY)
     return next((p for p in candidates if row.period.start <= p.start <= last), None)
+
+
+def _on_page(candidates: list[Period], page: tuple[Period, ...]) -> Period | None:
+    """The reading that is close to a day told by another article of the page."""
+    latest = max((told.end for told in page), default=date.min)
+    about = [told for told in page if (latest - told.end).days <= ERA]
+    near = [p for p in candidates if any(distance(p, told.start) <= NEAR_DAYS for told in about)]
+    return near[0] if len(near) == 1 else None
 
 
 def _in_order(candidates: list[Period], dated: Dated, place: int) -> Period | None:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.records import Timex
-from pipeline.temporal.course import Course
+from pipeline.temporal.course import Course, explicit_periods
 from pipeline.temporal.edtf import to_edtf
 from pipeline.temporal.find import Expression
+from pipeline.temporal.interval import Period
 from pipeline.temporal.readings.captured import clock_of
 from pipeline.temporal.scene import TenseAt, Value
 
@@ -24,14 +25,22 @@ def place_expressions(
     published: date | None = None,
     updated: date | None = None,
     tense_at: TenseAt | None = None,
+    page: tuple[Period, ...] = (),
 ) -> tuple[Timex, ...]:
     """The expressions of a text as time expressions with their days, in order of place.
 
     `tense_at` gives the tense of the verb that governs a span; where it gives none, verb shapes
-    decide. Expressions that no calendar holds (31 February) are left out.
+    decide. `page` holds what the other articles of the same page name with its year. Expressions that no
+    calendar holds (31 February) are left out.
     """
-    course = Course(text, tuple(expressions), published or updated, tense_at)
+    course = Course(text, tuple(expressions), published or updated, tense_at, page)
     return tuple(_timex(text, article_id, expression, value) for expression, value in course.read())
+
+
+def told_days(expressions: Iterable[Expression]) -> tuple[Period, ...]:
+    """The days and months that a text names with their year."""
+    periods = (period for _, period in explicit_periods(expressions))
+    return tuple(period for period in periods if period.precision in ("day", "month"))
 
 
 def _timex(text: str, article_id: str, expression: Expression, value: Value) -> Timex:

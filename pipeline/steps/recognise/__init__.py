@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from spacy.tokens import Doc
 
 from pipeline.records import Article, Mention, Timex
 from pipeline.settings import Settings
-from pipeline.steps.recognise.dates import recognise_dates
+from pipeline.steps.recognise.dates import PAGE, recognise_dates
 from pipeline.steps.recognise.name_confidence import confidence_weights
 from pipeline.steps.recognise.names import recognise_names
 
@@ -37,8 +38,17 @@ class Recognised:
 
 def recognise_articles(articles: Iterable[Article], settings: Settings, nlp: Language) -> Iterator[Recognised]:
     """Names and dates of each article, in order."""
-    pairs = ((article.text, article) for article in articles)
+    batch = tuple(articles)
+    files: dict[str, list[Article]] = defaultdict(list)
+    for article in batch:
+        files[article.source].append(article)
+    pairs = ((article.text, article) for article in batch)
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH_SIZE):
+        beside = files[article.source]
+        page = tuple(other for other in beside if other is not article) if len(beside) <= PAGE else ()
         yield Recognised(
-            article=article, doc=doc, mentions=recognise_names(doc, article), timexes=recognise_dates(doc, article)
+            article=article,
+            doc=doc,
+            mentions=recognise_names(doc, article),
+            timexes=recognise_dates(doc, article, page),
         )

@@ -36,6 +36,20 @@ def test_rows_carry_ids_offsets_and_rule() -> None:
     assert timex.date_start == timex.date_end == date(2020, 5, 3)
 
 
+@pytest.mark.parametrize(
+    ("other", "day"),
+    [
+        ("La digue a cédé le 2 juin 2020.", date(2020, 5, 9)),  # another post of the same page
+        ("La digue a cédé le 2 novembre 2020.", None),  # half a year away
+        ("La digue a cédé le 2 juin.", None),
+    ],
+)
+def test_another_article_of_the_page_settles_a_year(other: str, day: date | None) -> None:
+    text = "Un avis affiché le 9 mai fâche les bergers."
+    (timex,) = recognise_dates(spacy.blank("fr")(text), article(text, None), (article(other, None),))
+    assert timex.date_start == day
+
+
 def parsed(words: list[str], heads: list[int], deps: list[str], pos: list[str], morphs: list[str]) -> Doc:
     return Doc(spacy.blank("fr").vocab, words=words, heads=heads, deps=deps, pos=pos, morphs=morphs)
 

@@ -1,0 +1,169 @@
+"""Why a row stands in the tables: its words, its rule in words, its date's arithmetic, its merges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.errors import BadInput
+from pipeline.french import TABLES, rows
+from pipeline.views.chronology import article_source, entity_names
+from pipeline.views.tables import Row, RunTables
+
+MAX_SHOWN = 12
+"""Sentences shown for one row; the tables have them all."""
+
+
+def explain(tables: RunTables, key: str) -> Iterator[str]:
+    """Lines that say why the row with this id is there.
+
+    `key` is an event_id, actor_id, organization_id, mention_id, date_id or article_id.
+
+    Raises:
+        BadInput: no table has this id.
+    """
+    for table, column, tell in (
+        ("events", "event_id", _event),
+        ("actors", "actor_id", _entity),
+        ("organizations", "organization_id", _entity),
+        ("mentions", "mention_id", _mention),
+        ("dates", "date_id", _date),
+        ("articles", "article_id", _article),
+    ):
+        found = next((row for row in tables.rows(table) if row[column] == key), None)
+        if found is not None:
+            yield from tell(tables, found)
+            return
+    raise BadInput(f"{key}: no row of {tables.folder} has this id. Ids stand in the first columns of the tables.")
+
+
+def _event(tables: RunTables, event: Row) -> Iterator[str]:
+    yield f"event {event['event_id']}: {event['label']}"
+    yield f"{event['date_start']} to {event['date_end']}; {event['type']}; {event['modality']}"
+    names = entity_names(tables)
+    told = [row for row in tables.rows("event_mentions") if row["event_id"] == event["event_id"]]
+    dates = _by_id(tables, "dates", "date_id", {row["date_id"] for row in told})
+    articles = _by_id(tables, "articles", "article_id", {row["article_id"] for row in told})
+    for row in told[:MAX_SHOWN]:
+        timex, article = dates[row["date_id"]], articles[row["article_id"]]
+        yield ""
+        yield _place(article, row["start_char"])
+        marks = [
+            (row["trigger_start_char"], row["trigger_end_char"], "[", "]"),
+            (timex["start_char"], timex["end_char"], "{", "}"),
+        ]
+        yield f"  « {_marked(article['text'], row['start_char'], row['end_char'], marks)} »"
+        if row["reported_by"]:
+            yield f"  reported by {names[row['reported_by']]}"
+        yield f"  [{row['trigger']}] was tied to its date by {_rule(row['rule'])}"
+        yield from (f"  {line}" for line in _date_lines(timex))
+    if len(told) > MAX_SHOWN:
+        yield f"… and {len(told) - MAX_SHOWN} more tellings in event_mentions"
+    yield ""
+    for part in tables.rows("event_participants"):
+        if part["event_id"] == event["event_id"]:
+            yield f"{part['role']}: {names[part['entity_id']]} (confidence {part['confidence']:.2f})"
+    yield from _merges(tables, "event", {event["event_id"]})
+
+
+def _entity(tables: RunTables, entity: Row) -> Iterator[str]:
+    kind = "actor" if "actor_id" in entity else "organization"
+    key = entity[f"{kind}_id"]
+    aliases = {row["alias"]: row["n_mentions"] for row in tables.rows("aliases") if row["entity_id"] == key}
+    yield f"{kind} {key}: {entity['name']}"
+    yield "named as " + "; ".join(f"{alias} ({n})" for alias, n in aliases.items())
+    mentions = [row for row in tables.rows("mentions") if row["entity_id"] == key]
+    articles = _by_id(tables, "articles", "article_id", {row["article_id"] for row in mentions[:MAX_SHOWN]})
+    for row in mentions[:MAX_SHOWN]:
+        yield from _mention_lines(row, articles[row["article_id"]])
+    if len(mentions) > MAX_SHOWN:
+        yield f"… and {len(mentions) - MAX_SHOWN} more in mentions"
+    yield from _merges(tables, kind, {entity["name"], *aliases})
+
+
+def _mention(tables: RunTables, mention: Row) -> Iterator[str]:
+    yield f"mention {mention['mention_id']} of {entity_names(tables)[mention['entity_id']]}"
+    yield from _mention_lines(
+        mention, _by_id(tables, "articles", "article_id", {mention["article_id"]})[mention["article_id"]]
+    )
+
+
+def _mention_lines(mention: Row, article: Row) -> Iterator[str]:
+    start, end = _line_of(article["text"], mention["start_char"], mention["end_char"])
+    marks = [(mention["start_char"], mention["end_char"], "[", "]")]
+    yield ""
+    yield _place(article, mention["start_char"])
+    yield f"  « {_marked(article['text'], start, end, marks)} »"
+    yield f"  found by {_rule(mention['rule'])}; tied by {_rule(mention['link_rule'])}"
+
+
+def _date(tables: RunTables, timex: Row) -> Iterator[str]:
+    article = _by_id(tables, "articles", "article_id", {timex["article_id"]})[timex["article_id"]]
+    start, end = _line_of(article["text"], timex["start_char"], timex["end_char"])
+    yield f"date {timex['date_id']}"
+    yield _place(article, timex["start_char"])
+    yield f"  « {_marked(article['text'], start, end, [(timex['start_char'], timex['end_char'], '{', '}')])} »"
+    yield from (f"  {line}" for line in _date_lines(timex))
+
+
+def _date_lines(timex: Row) -> Iterator[str]:
+    value = timex["edtf"] or "no value"
+    counted = f", counted from {timex['anchor']}" if timex["anchor"] else ""
+    yield f"{{{timex['text']}}} is {value} ({timex['basis'] or timex['kind']}{counted}), read by {_rule(timex['rule'])}"
+    if timex["alternative"]:
+        yield f"nearly as likely: {timex['alternative']}"
+    if timex["weekday_conflict"]:
+        yield "its weekday contradicts the day; the day was kept"
+
+
+def _article(tables: RunTables, article: Row) -> Iterator[str]:
+    yield f"article {article['article_id']}: {article['title'] or article_source(article)}"
+    published = f"published {article['published']} ({article['published_basis']})"
+    yield f"file {article['source']}, part {article['part']}; {published}"
+    dropped = f"{article['n_words_dropped']} of {article['n_words_source']} words of prose were not kept"
+    yield f"{dropped}: `filrouge check` shows them"
+    if article["near_duplicate_of"]:
+        yield f"repeats {article['near_duplicate_of']}"
+
+
+def _merges(tables: RunTables, kind: str, names: set[str]) -> Iterator[str]:
+    for row in tables.rows("merges"):
+        if row["kind"] == kind and {row["left"], row["right"]} & names:
+            who = "you" if row["by"] == "user" else _rule(row["rule"])
+            yield f"« {row['left']} » / « {row['right']} »: {row['decision']}, by {who}; {row['evidence']}"
+
+
+def _by_id(tables: RunTables, table: str, column: str, wanted: set[str]) -> dict[str, Row]:
+    return {row[column]: row for row in tables.rows(table) if row[column] in wanted}
+
+
+def _place(article: Row, start: int) -> str:
+    line = article["text"].count("\n", 0, start) + 1
+    return f"{article['source']} (part {article['part']}), line {line} of the cleaned text, {article_source(article)}:"
+
+
+def _line_of(text: str, start: int, end: int) -> tuple[int, int]:
+    close = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, close if close >= 0 else len(text)
+
+
+def _marked(text: str, start: int, end: int, marks: list[tuple[int, int, str, str]]) -> str:
+    """A stretch of the text with brackets around some of its words."""
+    parts, done = [], start
+    for begin, stop, opening, closing in sorted(marks):
+        if begin >= done and stop <= end:
+            parts += [text[done:begin], opening, text[begin:stop], closing]
+            done = stop
+    return " ".join("".join([*parts, text[done:end]]).split())
+
+
+def _rule(code: str) -> str:
+    """A code with what it says, where the tables of rules have it."""
+    says = [_says()[part] for part in code.split("+") if part in _says()]
+    return f"`{code}`" + (f" ({'; '.join(says)})" if says else "")
+
+
+@cache
+def _says() -> dict[str, str]:
+    found = {row["id"]: row["says"] for name in TABLES if name.startswith("rules/") for row in rows(name)}
+    return {row["id"]: f"as in « {row['example']} »" for row in rows("timex")} | found

@@ -59,7 +59,7 @@ TABLES: dict[str, Table] = {
         {
             "kind": "before a pronoun|clitic|definite|definite f|definite m|definite plural|"
             "demonstrative f|demonstrative m|human|human f|human m|"
-            "human verb|humans f|humans m|"
+            "human verb|humans f|humans m|idiom|"
             "impersonal|"
             "indefinite f|indefinite m|latter f|latter m|number|of a person|other clause|"
             "possessive|presents|pronoun f|pronoun m|the latter f|the latter m|"
@@ -151,7 +151,7 @@ TABLES: dict[str, Table] = {
         {
             "kind": "adjective ending|article|as|auxiliary|auxiliary verb|become|becoming|birth|charge|clause|closing|"
             "closing quote|copula|department|determiner|field link|former|goes on|heads a direction|human|indefinite|"
-            "joins|like|link|link of|name link|no noun|of|of them|of whom|"
+            "joins|like|link|link of|name link|no noun|no role|of|of them|of whom|"
             "on the side of|opens an adverbial|participle|place noun|possessive|post|prefix|pronoun|side|source|speech|"
             "verb too|whose|years"
         },

@@ -40,7 +40,7 @@ def fold_head(words: str) -> str:
 @REFERENCES.rule("repeated_role")
 def repeated_role(scene: Scene, spot: Spot) -> Figure | None:
     """« La ministre <PER> … La ministre a … »: the only person to whom the article gave that role."""
-    if spot.role is None or predicates(scene, spot):
+    if spot.role is None or spot.form != "description" or predicates(scene, spot):
         return None
     head = head_key(spot.role.head)
     said = content(scene, spot)
@@ -57,7 +57,7 @@ def repeated_role(scene: Scene, spot: Spot) -> Figure | None:
 @REFERENCES.rule("kin_role")
 def kin_role(scene: Scene, spot: Spot) -> Figure | None:
     """« Le rappeur <PER> … L'artiste a … »: the only person with a role of that field."""
-    if spot.role is None or predicates(scene, spot) or introduced(scene, spot):
+    if spot.role is None or spot.form != "description" or predicates(scene, spot) or introduced(scene, spot):
         return None
     head = head_key(spot.role.head)
     groups = kin().get(head, [])
@@ -95,7 +95,7 @@ def near_enough(scene: Scene, spot: Spot, person: Figure, *, unique: bool = True
 @REFERENCES.rule("only_person")
 def only_person(scene: Scene, spot: Spot) -> Figure | None:
     """« Le chanteur », « l'ex-ministre », of the only person named so far, to whom no other role is given."""
-    if spot.role is None or predicates(scene, spot) or introduced(scene, spot):
+    if spot.role is None or spot.form != "description" or predicates(scene, spot) or introduced(scene, spot):
         return None
     named = scene.persons_between(0, spot.start)
     head = head_key(spot.role.head)
@@ -113,7 +113,7 @@ def only_person(scene: Scene, spot: Spot) -> Figure | None:
 @REFERENCES.rule("only_speaker")
 def only_speaker(scene: Scene, spot: Spot) -> Figure | None:
     """« …, souligne le sénateur »: who speaks so is the only person whom the article names."""
-    if spot.role is None or len(scene.people) != 1 or introduced(scene, spot):
+    if spot.role is None or spot.form != "description" or len(scene.people) != 1 or introduced(scene, spot):
         return None
     person = scene.people[0]
     spoken = scene.text.lower[spot.start - 1] in says() if spot.start else False
@@ -126,7 +126,7 @@ def last_subject_role(scene: Scene, spot: Spot) -> Figure | None:
 
     The noun is one of a former role, or one that may describe a whole field of which nobody else is.
     """
-    if spot.role is None or predicates(scene, spot) or introduced(scene, spot):
+    if spot.role is None or spot.form != "description" or predicates(scene, spot) or introduced(scene, spot):
         return None
     head = head_key(spot.role.head)
     person = subject_before(scene, spot)
@@ -135,7 +135,8 @@ def last_subject_role(scene: Scene, spot: Spot) -> Figure | None:
     if content(scene, spot) & former() and not any(head in one.roles for one in scene.people if one is not person):
         return person
     fields = [every for _, every in kin().get(head, [])]
-    if not fields or foreign(scene, spot, person):
+    fits = any(role in every for every in fields for role in person.roles)
+    if not fits or foreign(scene, spot, person):
         return None
     before = scene.text.sentence_start(scene.text.sentence_start(spot.start) - 1)
     rivals = [one for one in scene.persons_between(before, spot.start) if one is not person]
@@ -173,7 +174,17 @@ def latter(scene: Scene, spot: Spot) -> Figure | None:
     if last is None or last.gender != spot.gender:
         return None
     place = max((at for at in last.places if at < spot.start), default=before)
+    if spot.start == spot.head and thing_between(scene, place, spot.start, spot.gender):
+        return None  # « Il avait promis un plan, mais celui-ci … »
     return None if unnamed_between(scene, place, spot.start, spot.gender) else last
+
+
+def thing_between(scene: Scene, start: int, end: int, gender: str) -> bool:
+    """Whether a noun of that gender stands between a name and a word."""
+    return any(
+        determiner_gender(scene.text.lower[place]) == gender and scene.figure_at(place + 1) is None
+        for place in range(scene.text.mention_end(start), end)
+    )
 
 
 def unnamed_between(scene: Scene, start: int, end: int, gender: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.scene import SEVERAL, Scene, Spot, says
+from pipeline.steps.relate.roles.by_verb import roles_of_verb
 
 
 @REFERENCES.rule("own_sentence")
@@ -34,6 +35,9 @@ def subject_of_sentence_before(scene: Scene, spot: Spot) -> Figure | None:
     subject, _ = scene.subject(before)
     if subject is None or not settled(scene, subject, spot):
         return None
+    # « …, a dit la juge. Elle a ajouté … », but « …, a dit la juge. Elle encourt … » is the one spoken of.
+    if scene.speaks_last(before) and not of_persons(scene, spot, speech=True):
+        return None
     others = [one for one in scene.figures_between(before, first) if one is not subject and one.agrees(spot.gender)]
     return None if others else subject
 
@@ -57,6 +61,8 @@ def only_one_near(scene: Scene, spot: Spot) -> Figure | None:
     if len(near) != 1 or not settled(scene, near[0], spot):
         return None
     human = near[0].kind == "actor" and of_persons(scene, spot)
+    if scene.speaks_last(before) and not of_persons(scene, spot, speech=True):
+        return None
     for sentence in {before, first} - {spot.start}:
         subject, gender = scene.subject(sentence)
         if subject is None and gender not in (opposite(spot.gender), SEVERAL) and not human:
@@ -86,7 +92,7 @@ def clitic(scene: Scene, spot: Spot) -> Figure | None:
 @REFERENCES.rule("owner")
 def owner(scene: Scene, spot: Spot) -> Figure | None:
     """« <PER> a présenté son livre »: the subject of the clause, the only one named before the possessive."""
-    if spot.form != "possessive" or quoted_apart(scene, spot):
+    if spot.form != "possessive" or quoted_apart(scene, spot) or scene.text.is_word(spot.end, *cast_words("idiom")):
         return None
     first = scene.text.sentence_start(spot.start)
     near = scene.figures_between(first, spot.start)
@@ -127,11 +133,13 @@ def settled(scene: Scene, figure: Figure, spot: Spot) -> bool:
     return figure.kind == "actor" and figure.gender == "u" and len(scene.people) == 1
 
 
-def of_persons(scene: Scene, spot: Spot) -> bool:
-    """Whether the pronoun is subject of a verb that only persons are subject of."""
+def of_persons(scene: Scene, spot: Spot, *, speech: bool = False) -> bool:
+    """Whether the pronoun is subject of a verb that only persons are subject of, or of a verb of speech."""
     behind = scene.text.words[spot.start].startswith("-")
     near = scene.text.lower[spot.start - 2 : spot.start] if behind else scene.text.lower[spot.end : spot.end + 4]
-    return any(word in says() or word in cast_words("human verb") for word in near)
+    if next(roles_of_verb(scene.text, spot.end, scene.text.sentence_end(spot.start)), None) is not None:
+        return True  # « Elle est rapporteure du texte »
+    return any(word in says() or (not speech and word in cast_words("human verb")) for word in near)
 
 
 def quoted_apart(scene: Scene, spot: Spot) -> bool:

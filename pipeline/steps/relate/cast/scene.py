@@ -74,6 +74,10 @@ class Scene:
         """The quotation around a word."""
         return next((bounds for bounds in self.quotes if bounds[0] < place < bounds[1]), None)
 
+    def speaks_last(self, sentence: int) -> bool:
+        """Whether a sentence ends with who says it: « …, a dit Aude Vasselin »."""
+        return self._inverted_speaker(sentence, self.text.sentence_end(sentence)) is not None
+
     def quote_ends_at(self, place: int) -> bool:
         """Whether a quotation ends at a word."""
         return any(end == place for _, end in self.quotes)

@@ -25,7 +25,12 @@ class RoleNoun:
 def role_nouns() -> dict[Words, RoleNoun]:
     """Every role by its words, in lower case as spaCy splits them."""
     forms = person_forms()
-    found = {split(word): RoleNoun("person", gender, number) for word, (gender, number) in forms.items()}
+    things = small_words("no role")
+    found = {
+        split(word): RoleNoun("person", gender, number)
+        for word, (gender, number) in forms.items()
+        if word not in things
+    }
     for row in french.rows("roles"):
         words = split(row["role"].lower())
         gender, number = forms.get(words[0], (gender_of_ending(words[0]), "p" if plural_ending(words[0]) else "s"))

@@ -11,6 +11,7 @@ from pipeline.steps.ingest.fields import field_names, header_from_fields, lead_o
 from pipeline.steps.ingest.markup import lines_of, parse_html
 from pipeline.steps.ingest.source import Source
 
+_PARAGRAPH = 40  # characters from which the items of a list are lines, not names
 _SURE_NAMES = ("text", "texte", "content", "contenu", "body")
 _NAMED_LENGTH = 40  # characters on average from which a column of a less usual name is the text: others hold ids
 _TEXT_LENGTH = 150  # characters on average from which an unnamed column can be the text
@@ -29,6 +30,14 @@ def text_column(names: Sequence[str], rows: Sequence[Mapping[str, str]], setting
     lengths = {name: _mean_length(name, rows) for name in names}
     longest = max(names, key=lambda name: lengths[name], default=None)
     return longest if longest is not None and lengths[longest] >= _TEXT_LENGTH else None
+
+
+def _own_column(row: Mapping[str, str]) -> str | None:
+    """The column in which a record has its text, by name."""
+    lower = {name.strip().lower(): name for name in row}
+    return next(
+        (lower[name] for name in field_names("text") if name in lower and _mean_length(lower[name], [row])), None
+    )
 
 
 def _mean_length(name: str, rows: Sequence[Mapping[str, str]]) -> float:
@@ -53,11 +62,13 @@ def read_records(
         yield source.reject("no_text", no_column(names))
         return
     for part, row in enumerate(rows, start=first):
-        text = row.get(column) or ""
+        # Records of several tools in one file carry their texts under several names.
+        own = column if (row.get(column) or "").strip() else _own_column(row) or column
+        text = row.get(own) or ""
         if not text.strip():
             yield source.reject("no_text", f"Record {part} has no text", part=part)
             continue
-        fields = {name: value for name, value in row.items() if name != column}
+        fields = {name: value for name, value in row.items() if name != own}
         for field in _FIELDS:
             chosen = settings.columns.get(field)
             if chosen is not None and row.get(chosen):
@@ -96,7 +107,10 @@ def as_text(value: Any) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, list):
-        return ", ".join(filter(None, map(as_text, value)))
+        parts = list(filter(None, map(as_text, value)))
+        return ("\n" if any(len(part) > _PARAGRAPH for part in parts) else ", ").join(parts)
     if isinstance(value, dict):
-        return as_text(value.get("name") or value.get("text") or value.get("value"))
+        named = as_text(value.get("name") or value.get("text") or value.get("value"))
+        # A body in sections: headlines, paragraphs, lists of them.
+        return named or "\n".join(filter(None, (as_text(v) for v in value.values() if isinstance(v, (list, dict)))))
     return value.isoformat() if hasattr(value, "isoformat") else str(value)

@@ -40,6 +40,8 @@ def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
         return Page(tuple(dropped(item, "menu") for item in page), None)
     contents = contents_list(page)
     title = find_headline(page, start, end, frozenset(page[index].folded for index in contents))
+    if is_body and title is not None and prose_words(page[:title]):
+        title = None  # what stands above a subhead or a quoted post is the article's own
     if title is not None and title > start and prose_words(page[start:title]) < _ABOVE_TITLE:
         start = title
     head = start if title is None else min(title, start)

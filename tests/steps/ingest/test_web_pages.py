@@ -11,6 +11,7 @@ from pipeline.records import RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.registry import read_source
 from pipeline.steps.ingest.source import Source
+from pipeline.steps.normalise import normalise_texts
 
 SETTINGS = Settings(today=date(2026, 11, 21))
 TITLE = "La directrice de la clinique relaxée en appel"
@@ -144,3 +145,48 @@ def test_a_page_without_its_last_tags_is_whole() -> None:
     whole = page(f"<article><h1>{TITLE}</h1>{paragraphs(BODY)}</article>")
     assert read(whole.removesuffix("</body></html>") + "<script src='a.js'></script>\n")[1] == []
     assert [item.reason for item in read(whole[: whole.index("Le parquet") + 30])[1]] == ["truncated"]
+
+
+def test_nothing_above_a_subhead_or_a_quoted_post_is_lost() -> None:
+    inside = (
+        f"<p><strong>{LEAD}</strong></p><figure><figcaption>La clinique, en avril.</figcaption></figure><p>{BODY[0]}<br>"
+        f"{BODY[1]}</p><h2>Un long feuilleton judiciaire</h2><p>{BODY[2]}</p><p><strong>Lire aussi : <a href='#'>Les "
+        "familles racontent</a></strong></p><blockquote class='twitter-tweet'><p>La clinique, c'est fini. #Saules</p>"
+        "&mdash; Collectif Saules (@saules) <a href='#'>1 mai 2021</a></blockquote>"
+        f"<ul><li>Coût : 42 millions d'euros, dont 12 de la région.</li></ul><p>{BODY[3]}</p>"
+    )
+    html = page(f"<main><article><h1>{TITLE}</h1><div class='entry-content'>{inside}</div></article></main>")
+    (article,), rejections = normalise_texts([read(html)[0]], SETTINGS)
+    for said in (LEAD, *BODY[:4], "Coût : 42 millions"):
+        assert said in article.text
+    assert "Lire aussi" not in article.text
+    assert (article.title, article.n_words_dropped, rejections) == (TITLE, 0, ())
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"title": TITLE, "publishing_date": "2020-03-12 23:30:00+00:00", "publisher": "Le Courrier",
+         "authors": ["Aline Morvan"], "body": {"summary": [LEAD], "sections": [{"headline": ["Un long feuilleton"],
+         "paragraphs": BODY[:3]}]}},
+        {"title": TITLE, "date_publish": "2020-03-13 08:00:00", "source_domain": "courrier.example",
+         "description": LEAD, "authors": ["Aline Morvan"], "maintext": "\n".join(BODY[:3]), "url": "https://courrier.example/a"},
+        {"title": TITLE, "date": "2020-03-13", "sitename": "Le Courrier", "hostname": "courrier.example",
+         "author": "Aline Morvan", "excerpt": LEAD, "text": "\n".join(BODY[:3]),
+         "source": "https://courrier.example/a"},
+        {"title": TITLE, "publishedAt": "2020-03-12T23:30:00Z", "source": {"id": None, "name": "Le Courrier"},
+         "author": "Aline Morvan", "description": LEAD, "content": "\n".join(BODY[:3])},
+        {"headline": TITLE, "publish_date": "2020-03-13", "media_name": "Le Courrier", "byline": "Par Aline Morvan",
+         "standfirst": LEAD, "story_text": "\n".join(BODY[:3])},
+    ],
+    ids=["fundus", "news-please", "trafilatura", "newsapi", "mediacloud"],
+)  # fmt: skip
+def test_records_of_crawlers(record: dict[str, object]) -> None:
+    data = json.dumps([record, {"text": BODY[4], "title": "Autre"}], ensure_ascii=False)
+    raw, _ = read_source(Source.of("a.json", data.encode()), SETTINGS)
+    assert isinstance(raw, RawText)
+    assert (raw.header.title, raw.header.author, raw.header.published) == (TITLE, "Aline Morvan", date(2020, 3, 13))
+    assert raw.header.outlet in ("Le Courrier", "courrier.example")
+    lines = raw.text.split("\n")
+    assert lines[0] == LEAD
+    assert all(text in lines for text in BODY[:3])

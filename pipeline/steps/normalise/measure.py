@@ -33,6 +33,7 @@ _PUNCTUATION = re.compile(r"[,;:.!?«“\"]")
 # Half of French prose is function words; below a quarter, a line without full stop is a list of names or rubrics.
 _MIN_FRENCH = 0.25
 _MAX_CAPITALS = 0.6  # share of capitalised words; headlines full of names reach a half
+_RIGHTS = 8  # words of a line of rights, or of a credit alone
 _CAPTION = 40  # characters before the © of a caption; a footer has the name of the paper there
 _SENTENCE = 15  # words
 _MIN_SPOKEN = 0.35
@@ -132,7 +133,7 @@ def _form(block: Block, words: int, folded: str) -> tuple[Kind, float]:
         # Most of all blocks: nothing below concerns a plain sentence but a teaser that breaks off.
         cut = words < 60 and text.endswith(_TRUNCATED)
         return "prose", -5.0 if cut else min(words, _PROSE_WORTH)
-    if NUMBERED_URL.match(text) or (words <= 4 and _URL.search(text)):
+    if (text[0] == "©" and words <= _RIGHTS) or NUMBERED_URL.match(text) or (words <= 4 and _URL.search(text)):
         return "furniture", -6.0
     if block.buttons and words < 30 and not (terminal and words > 8) and not _speaks(words, folded):
         return "furniture", -6.0

@@ -149,7 +149,7 @@ def test_a_page_without_its_last_tags_is_whole() -> None:
 
 def test_nothing_above_a_subhead_or_a_quoted_post_is_lost() -> None:
     inside = (
-        f"<p><strong>{LEAD}</strong></p><figure><figcaption>La clinique, en avril.</figcaption></figure><p>{BODY[0]}<br>"
+        f"<p><strong>{LEAD}</strong></p><figure><figcaption>La clinique.</figcaption></figure><p>{BODY[0]}<br>"
         f"{BODY[1]}</p><h2>Un long feuilleton judiciaire</h2><p>{BODY[2]}</p><p><strong>Lire aussi : <a href='#'>Les "
         "familles racontent</a></strong></p><blockquote class='tweet'><p>La clinique, c'est fini. #Saules</p>"
         "&mdash; Collectif Saules (@saules) <a href='#'>1 mai 2021</a></blockquote>"

@@ -123,8 +123,8 @@ BODIES = [
 
 ACRONYMS = [
     (
-        "La délégation du numérique en santé (DNS) pilote. La DNS décide.",
-        "La [ORG délégation du numérique en santé] ([ORG DNS]) pilote. La [ORG DNS] décide.",
+        "La délégation des eaux vives (DEV) pilote. La DEV décide.",
+        "La [ORG délégation des eaux vives] ([ORG DEV]) pilote. La [ORG DEV] décide.",
     ),
     (
         "La zone d'aménagement différé (<ORG ZAD>) fume. La <ORG ZAD> tient.",
@@ -177,8 +177,8 @@ VOTE = [
         "Chez <ORG Roque> et chez <ORG Orval>, l'affaire Roque-Orval inquiète.",
         "Chez [ORG Roque] et chez [ORG Orval], l'affaire [ORG Roque]-[ORG Orval] inquiète.",
     ),
-    ("Le <ORG Coderst> dira. Un rapport <MISC Coderst> suit.", "Le [ORG Coderst] dira. Un rapport Coderst suit."),
-    ("<ORG Le Coderst> dira. Un <ORG Coderst> suit.", "Le [ORG Coderst] dira. Un [ORG Coderst] suit."),
+    ("Le <ORG Codaro> dira. Un rapport <MISC Codaro> suit.", "Le [ORG Codaro] dira. Un rapport Codaro suit."),
+    ("<ORG Le Codaro> dira. Un <ORG Codaro> suit.", "Le [ORG Codaro] dira. Un [ORG Codaro] suit."),
 ]
 
 

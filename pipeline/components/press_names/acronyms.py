@@ -14,7 +14,7 @@ LONGEST = 16  # words of a long form, stop words included; the longest French au
 
 @NAMES.rule("long_form")
 def define_acronyms(draft: Draft) -> None:
-    """« Agence du numérique en santé (ANS) »: both are a body; « zone d'aménagement différé (ZAD) »: neither is."""
+    """« Agence des eaux de l'Orance (AEO) »: both are a body; « zone d'aménagement différé (ZAD) »: neither is."""
     for token in range(1, len(draft) - 2):
         if not opens(draft, token) or draft.words[token + 2] not in CLOSERS[draft.words[token]]:
             continue
@@ -84,7 +84,7 @@ def settle(draft: Draft, long: tuple[int, int], short: int, rule: str = "long_fo
 
 @NAMES.rule("acronym")
 def spread_acronyms(draft: Draft) -> None:
-    """An acronym that the text defines is that body wherever it stands, also as « l'anses »."""
+    """An acronym that the text defines is that body wherever it stands, also in lower case: « l'aeor »."""
     draft.bodies |= draft.acronyms
     proved = sorted(draft.acronyms)
     for start, end in occurrences(draft, [(short.lower(),) for short in proved if len(short) > 3]):

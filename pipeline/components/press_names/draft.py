@@ -40,7 +40,8 @@ class Draft:
         self.doc = doc
         # Dispatches in capitals are read as if they had small letters: see press_capitals.
         self._text: str = doc.user_data.get("calm_text", doc.text)
-        self.words = [self._text[token.idx : token.idx + len(token)] for token in doc]
+        calm = "calm_text" in doc.user_data
+        self.words = [self._text[t.idx : t.idx + len(t)] if calm else t.text for t in doc]
         self.straight = [word.replace("’", "'") for word in self.words]
         self.lower = [word.lower() for word in self.straight]
         self._offsets: list[int] = doc.to_array("IDX").tolist()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name, occurrences
+from pipeline.components.press_names.draft import MISC, NAMES, ORG, PER, Draft, Name, occurrences
 from pipeline.components.press_names.institutions import looks_adjectival, read_capitals
 from pipeline.components.press_names.phrases import (
     adjectives,
@@ -82,7 +82,7 @@ def mark_apposed_far(draft: Draft) -> None:
     """
     for name in draft:
         before = name.start - 1
-        lone = name.label in (ORG, MISC, LOC) or (name.label == PER and name.end - name.start == 1)
+        lone = name.label in (ORG, MISC) or (name.label == PER and name.end - name.start == 1)
         if not lone or before < 1 or not draft.words[before][0].islower():
             continue
         if name.rule in BY_RULE or draft.lower[before] in small_words("preposition") | small_words("determiner"):

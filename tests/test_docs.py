@@ -45,6 +45,7 @@ def test_every_code_of_the_tables_is_in_the_glossary(sample_facts: Facts) -> Non
     codes |= {mention.link_rule or "" for mention in sample_facts.mentions}
     codes |= {row.rule for row in sample_facts.timexes} | {row.rule for row in sample_facts.event_mentions}
     codes |= {row.rule for row in sample_facts.references} | {row.rule for row in sample_facts.merges}
+    codes |= {row.rule for row in sample_facts.affiliations}
     codes |= {row.reason for row in sample_facts.rejections} | {one.rule for one in ask(sample_facts)}
     assert len(codes) > 40
     assert codes - known == set()

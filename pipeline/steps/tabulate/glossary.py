@@ -14,7 +14,7 @@ Confidence is the share of what the rule gives that was right where it was measu
 decides it.
 """
 
-# Which columns hold the ids of a purpose. Rules of roles leave no code in a table.
+# Which columns hold the ids of a purpose.
 COLUMNS = {
     "names": "`mentions.rule`",
     "links": "`mentions.link_rule`, and for names `merges.rule` and the column `rule` of review.csv",
@@ -22,7 +22,7 @@ COLUMNS = {
     "predicates": "`event_mentions.rule`, where several words name the happening",
     "references": "`references.rule`",
     "event_links": "`merges.rule`, for events",
-    "roles": "no column",
+    "roles": "`affiliations.rule`",
 }
 ADDED = {
     "corpus_kind": "added after `+` to `mentions.rule`: the kind is that of most articles",

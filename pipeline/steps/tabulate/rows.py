@@ -35,6 +35,7 @@ def tabulate_rows(facts: Facts) -> dict[str, list[Row]]:
             {
                 **asdict(row),
                 "actor_id": entity_of[row.actor],
+                "rule": row.rule or None,
                 "organization_id": entity_of[row.organization] if row.organization else None,
             }
             for row in facts.affiliations

@@ -176,6 +176,7 @@ TABLES: tuple[Table, ...] = (
             _offset("start_char", "where the words stand: first character"),
             _offset("end_char", "end, excluded"),
             _text("text", "the words, role and name together", required=True),
+            _text("rule", "what found it"),
         ),
         foreign=(
             ("actor_id", "actors", "actor_id"),

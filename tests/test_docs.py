@@ -104,7 +104,12 @@ def test_what_the_walks_show_stands_in_the_files_that_they_name() -> None:
     assert len(blocks) == 9
     for path, block in blocks:
         there = (ROOT / path).read_text(encoding="utf-8").splitlines()
-        missing = [line for line in block.splitlines() if line not in there]
+        # Of rules, measured figures are left out.
+        missing = [
+            line
+            for line in block.splitlines()
+            if line not in there and not any(row.startswith(line.removesuffix("…")) for row in there if "…" in line)
+        ]
         assert missing == [], f"{path} has changed: correct CONTRIBUTING.md"
 
 

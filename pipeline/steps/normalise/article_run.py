@@ -26,11 +26,11 @@ _CLOSES = ("tail", "thread", "next", "item")
 
 
 def best_run(
-    page: Sequence[Measured], thread: int, closing: Mapping[int, float], labels: frozenset[str]
+    page: Sequence[Measured], thread: int, closing: Mapping[int, float], labels: frozenset[str], inner: frozenset[int]
 ) -> tuple[int, int]:
     """Bounds of the run of blocks with the greatest sum of scores, before the comments."""
     indent = _body_indent(page[:thread])
-    scores = [_in_place(item, indent, labels) for item in page[:thread]]
+    scores = [_LABEL if index in inner else _in_place(item, indent, labels) for index, item in enumerate(page[:thread])]
     after = sum(score for score in scores if score > 0)
     best = total = furniture = 0.0
     bounds = (0, 0)
@@ -40,7 +40,7 @@ def best_run(
         role = item.phrase.role if item.phrase is not None else ""
         if index in closing:
             closed = closed or total >= max(_ARTICLE_WORDS, closing[index] * (total + after))
-        if item.folded in labels:
+        if item.folded in labels or index in inner:
             role = "next"
         if role == "tail":
             weak = item.phrase is None or item.phrase.label != "related"

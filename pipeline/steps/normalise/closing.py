@@ -25,6 +25,9 @@ _TEASER_COPIES = 3  # picture, link, headline: a page says the title of another 
 _TEASERS = 3  # different ones
 _TEASER_REACH = 40  # blocks
 _LABEL_WORDS = 8
+_BOX = 4  # blocks of a box within an article: its label, a headline or two
+_PARAGRAPH = 15  # words
+_WHOLE = 25  # … of one that stands alone before furniture
 _TIMES, _KNOWN_TIMES = 3, 2
 _BETWEEN = 25  # words of sentences between two boxes
 
@@ -73,6 +76,34 @@ def recurring_labels(page: Sequence[Measured]) -> frozenset[str]:
         if len(at) >= (_KNOWN_TIMES if page[at[0]].phrase is not None else _TIMES)
         and all(prose_words(page[one + 1 : other]) >= _BETWEEN for one, other in pairwise(at))
     )
+
+
+def inner_labels(page: Sequence[Measured]) -> frozenset[int]:
+    """The labels of related articles (« Sur le même sujet ») that head a box within the article.
+
+    The article goes on below the box: paragraphs one after another, or one more before the page's furniture. Lists of
+    other articles have a headline, a day or a name above or below each sentence.
+    """
+    return frozenset(index for index, item in enumerate(page) if _may_open_box(item) and _goes_on(page, index))
+
+
+def _may_open_box(item: Measured) -> bool:
+    return item.phrase is not None and item.phrase.role == "tail" and item.phrase.label == "related"
+
+
+def _goes_on(page: Sequence[Measured], label: int) -> bool:
+    below = range(label + 1, min(len(page), label + 1 + _BOX))
+    first = next((index for index in below if _is_paragraph(page[index])), None)
+    if first is None or any(_may_open_box(page[index]) for index in range(label + 1, first)):
+        return False
+    after = page[first + 1] if first + 1 < len(page) else None
+    if after is None or _is_paragraph(after):
+        return True
+    return after.phrase is not None and after.phrase.role in ("drop", "next", "thread") and page[first].words >= _WHOLE
+
+
+def _is_paragraph(item: Measured) -> bool:
+    return item.kind == "prose" and item.score > 0 and item.words >= _PARAGRAPH and not item.block.bullet
 
 
 def _may_be_label(item: Measured) -> bool:

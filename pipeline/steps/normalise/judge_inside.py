@@ -32,6 +32,7 @@ def judge_inside(
     title: int | None,
     contents: frozenset[int],
     labels: frozenset[str],
+    inner: frozenset[int],
 ) -> None:
     """Fills the verdicts of the blocks between the headline and the end of the article."""
     seen: set[str] = set()
@@ -52,7 +53,7 @@ def judge_inside(
         elif item.phrase is not None and item.phrase.role == "bio":
             last = index >= end - _LAST and index > body + 1
             reason = "author" if last and _is_of_the_author(page, index, authors) else ""
-        elif item.folded in labels:
+        elif item.folded in labels or index in inner:
             reason, headlines = "related", 1
         elif index in contents:
             reason = "navigation"

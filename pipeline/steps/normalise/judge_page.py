@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.page.furniture import load_furniture
 from pipeline.steps.normalise.article_run import EDGE, best_run, own_head, own_tail
-from pipeline.steps.normalise.closing import closing_signs, recurring_labels
+from pipeline.steps.normalise.closing import closing_signs, inner_labels, recurring_labels
 from pipeline.steps.normalise.headline import find_headline
 from pipeline.steps.normalise.judge_inside import dates_headline, judge_inside
 from pipeline.steps.normalise.measure import Measured, measure_block, prose_words
@@ -30,10 +30,11 @@ def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
         return _judge_plain(page)
     page = in_context(page, furniture)
     labels = recurring_labels(page)
+    inner = inner_labels(page)
     closing = closing_signs(page, labels)
     # The body of an export holds no comments: its clock times are those of a live report or of a programme.
     thread = len(page) if is_body else find_thread(page)
-    start, end = (0, thread) if is_body else best_run(page, thread, closing, labels)
+    start, end = (0, thread) if is_body else best_run(page, thread, closing, labels, inner)
     if start == end and len(page) <= EDGE and not any(item.phrase or item.block.buttons for item in page):
         start, end = 0, thread  # a headline alone, a line of news: short is no reason to set it aside
     if start == end:
@@ -57,7 +58,7 @@ def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
         if index in closing or role in ("tail", "next"):
             place = "related"  # below « Sur le même sujet », sentences are those of other articles
         verdicts[index] = dropped(page[index], place)
-    judge_inside(page, verdicts, first, start, tail_from, title, contents, labels)
+    judge_inside(page, verdicts, first, start, tail_from, title, contents, labels, inner)
     kept = tuple(verdict for verdict in verdicts if verdict is not None)
     if not any(verdict.kept for verdict in kept):
         # All of it looks like stamps or furniture, but it reads like a text: keeping a menu is the lesser harm.

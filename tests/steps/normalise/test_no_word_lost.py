@@ -154,3 +154,35 @@ def test_every_sentence_of_news_is_kept_or_accounted_for(order: list[str], aroun
     (article,) = articles
     lost = sum(len(said.split()) for said in (FIRST, *order, LAST) if tells_news(said) and said not in article.text)
     assert lost <= article.n_words_dropped
+
+
+BOXES = [
+    "Sur le même sujet\nLe tribunal rejette le recours des riverains",
+    "À lire aussi\nPénurie d'eau : le préfet prend un arrêté\nLes marchés de Noël en dix images",
+    "Lire aussi : Le maire d'Orvault a démissionné lundi",
+    "La suite après cette publicité",
+    "Votre adresse e-mail\nS'inscrire",
+]
+ENDING = (
+    "Partager\nTweeter\nSur le même sujet\nLa rentrée en chiffres\nLes classes sont moins chargées.\n3 mars 2021\n"
+    "Un orage fait des dégâts\nDes toits ont été arrachés dans la nuit de lundi.\nMentions légales\nContact"
+)
+
+
+@pytest.mark.parametrize("box", BOXES)
+@pytest.mark.parametrize("width", [0, 72, 130])
+def test_a_box_within_an_article_closes_nothing_wherever_it_stands(box: str, width: int) -> None:
+    paragraphs = [
+        f"{FIRST} Les magistrats ont estimé que les expertises ne permettaient pas d'établir la faute.",
+        f"{MIDDLE} Une procédure civile reste ouverte devant le tribunal, et une audience est prévue.",
+        f"Paul Estienne s'en félicite. {LAST} Le parquet peut encore se pourvoir en cassation.",
+        f"Jeanne Malvoisin le regrette. {MIDDLE} Elle a réuni hier soir les familles des patients.",
+    ]
+    shown = [textwrap.fill(text, width) if width else text for text in paragraphs]
+    for at in range(1, len(paragraphs)):
+        body = "\n\n".join([*shown[:at], box, *shown[at:]])
+        page = f"Accueil\nSociété\nSports\nMétéo\n\nBourgneuf : une affaire sans fin\n\n{body}\n\n{ENDING}"
+        (article,), _ = _normalise(page)
+        said = " ".join(article.text.split())
+        assert [text for text in paragraphs if text not in said] == []
+        assert not any(other in said for other in ("riverains", "arrêté", "démissionné", "orage", "moins chargées"))

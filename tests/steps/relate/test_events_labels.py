@@ -20,6 +20,43 @@ ROWS = (
     ("Sollicitée [lundi] par la ville, l'agence se tait.", "Sollicitée par la ville, l'agence se tait"),
     # A bare noun gives way to its clause.
     ("La commande du [3 mars] dépasse le plafond voté.", "La commande du 3 mars dépasse le plafond voté"),
+    # A negation stays whole, and so do durations, ages and amounts.
+    ("La digue n'a pas cédé [mardi].", "La digue n'a pas cédé"),
+    (
+        "{Paul Rivoire} a été condamné [mardi] à six mois de prison avec sursis et 300 euros d'amende.",
+        "Paul Rivoire a été condamné à six mois de prison avec sursis et 300 euros d'amende",
+    ),
+    (
+        "Deux femmes de 24 et 28 ans ont été blessées [lundi] à Lannes.",
+        "Deux femmes de 24 et 28 ans ont été blessées à Lannes",
+    ),
+    # Coordinated subjects stay whole; an apposition never stands for its name.
+    ("<Ardelec> et <Sovalim> ont signé un accord [lundi].", "Ardelec et Sovalim ont signé un accord"),
+    (
+        "{Paul Rivoire}, ancien directeur de <Sovalim>, a été condamné [mardi].",
+        "Paul Rivoire, ancien directeur de Sovalim, a été condamné",
+    ),
+    # A pronoun is followed by its name.
+    (
+        "{Claire Monnier} a perdu. Elle quittera la mairie [le 3 juillet|2024-07-03].",
+        "Elle [Claire Monnier] quittera la mairie",
+    ),
+    # The subject of an inverted clause comes first; of a relative, its noun does.
+    ("[Le 4 décembre] a eu lieu la fête des moissons.", "La fête des moissons a eu lieu"),
+    ("Le barrage, qui avait cédé [le 12 juin 1987|1987-06-12], sera démoli.", "Le barrage avait cédé"),
+    # The day goes as a whole, what else the clause says does not.
+    ("[Lundi], à Lannes, un hangar a brûlé.", "À Lannes, un hangar a brûlé"),
+    ("Le gala aura lieu au plus tard [vendredi|2024-06-21].", "Le gala aura lieu au plus tard vendredi"),
+    # What dates another happening stays out.
+    (
+        "La maire a annoncé que le pont fermera [le 3 juillet|2024-07-03].",
+        "Le pont fermera",
+    ),
+    # A noun under a preposition gets its own article back.
+    (
+        "La foule s'est rassemblée au lendemain du procès de {Paul Rivoire}, ouvert [lundi].",
+        "Le procès de Paul Rivoire",
+    ),
     # A compound is not cut at its hyphen.
     ("L'accord-cadre de la ville, signé [lundi], sera rompu.", "L'accord-cadre de la ville, signé lundi"),
 )

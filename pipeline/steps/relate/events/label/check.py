@@ -115,6 +115,8 @@ def _is_speechless(frame: Frame, order: tuple[int, ...]) -> bool:
     while following + 1 < len(doc) and (following in frame.own or is_word(doc[following], "day_tie")):
         following += 1
     after = doc[min(following, len(doc) - 1)]
+    if after.text in OPENS_WORDS and lemma_of(frame.trigger) in speech_verbs() and not is_passive(frame.trigger):
+        return not any(child.dep_ in OBJECT and child.i in order for child in frame.trigger.children)
     if after.text not in OPENS_WORDS and after.pos_ != "SCONJ" and not is_word(after, "relative"):
         return False
     place = len(order) - 1

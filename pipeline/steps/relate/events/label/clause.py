@@ -26,6 +26,7 @@ GROUP = frozenset(
     {"aux:tense", "aux:pass", "aux:caus", "aux", "cop", "expl:comp", "expl:pass", "expl:pv", "advmod", "iobj", "obj"}
 )
 SETS_OFF = frozenset({",", "(", "–", "—"})
+CLOSING = frozenset({"»", "”", '"', ")", "]"})
 COMPLEX = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "csubj", "advcl:cleft"})
 
 
@@ -51,6 +52,11 @@ def clause_of(frame: Frame, verb: Token) -> Piece | None:
     if not kept:
         return None
     own = [child for child in head.children if child.dep_ in SUBJECT or child.dep_ == "expl:subj"]
+    noun = frame.trigger
+    if not own and noun.pos_ == "NOUN" and noun.dep_ == "obj" and noun.head.i == head.i and noun.i > head.i:
+        opening = [index for index in kept if index < min([head.i, *(a.i for a in auxiliaries(head))])]
+        if opening and all(index in frame.own or is_word(noun.doc[index], "day_tie") for index in opening):
+            return _turned(frame, head, noun, kept)  # "Le 4 décembre a eu lieu la fête"
     if not own:
         return Piece(tuple(kept)) if _subject_before(frame, head, kept) else None
     if not any(agrees(subject, head) for subject in own):
@@ -150,9 +156,11 @@ def phrase_of(frame: Frame, noun: Token, *, less: set[int] | None = None) -> lis
     out = set(less or ())
     kept = sorted(t.i for t in noun.subtree if t.i in frame and t.i not in out)
     order = [index for index in range(kept[0], kept[-1] + 1) if index not in out]
+    tie = max((child.i for child in noun.children if child.dep_ == "case" and child.i < noun.i), default=-1)
+    order = [index for index in order if index > tie]  # "trois jours après le vol"
     while order and order[0] < noun.i and _ties(doc[order[0]]):
         order = order[1:]
-    while order and order[-1] > noun.i and doc[order[-1]].text == ",":
+    while order and order[-1] > noun.i and doc[order[-1]].is_punct and doc[order[-1]].text not in CLOSING:
         order.pop()
     return order
 
@@ -254,7 +262,10 @@ def _turned(frame: Frame, head: Token, subject: Token, kept: list[int]) -> Piece
     if subject.pos_ == "PRON":
         return Piece(tuple(range(frame.sentence.start, frame.sentence.end)))  # "…, a-t-on appris"
     phrase = [index for index in phrase_of(frame, subject) if index in set(kept)]
-    if not phrase or doc[phrase[0] - 1].pos_ in {"ADP", "NOUN", "PROPN", "ADJ", "DET"}:
+    before = doc[phrase[0] - 1] if phrase else subject
+    # "a eu lieu la fête", but not "a dit mardi la maire", whose words stand before it.
+    governed = before.head.i == head.i and before.i > head.i and lemma_of(head) not in speech_verbs()
+    if not phrase or (before.pos_ in {"ADP", "NOUN", "PROPN", "ADJ", "DET"} and not governed):
         return None
     group = min(
         [

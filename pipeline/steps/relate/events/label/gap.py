@@ -56,7 +56,7 @@ def _is_one_clause(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]
     if not before or not after:
         return False
     right = doc[after[0]]
-    if doc[before[-1]].pos_ == "SCONJ" or is_word(doc[before[-1]], "relative"):
+    if doc[before[-1]].pos_ in {"SCONJ", "AUX"} or is_word(doc[before[-1]], "relative"):
         return True  # "que, selon lui, le pont tiendra"
     top = right
     while top.head.i != top.i and first_word(top.head).i == right.i:

@@ -38,7 +38,9 @@ def _cut(frame: Frame, piece: Piece) -> str:
         for end in (len(words), *_ends(frame, words)):
             cut = Piece(words[start:end], piece.names).text(doc)
             if len(cut) < MAX_SENTENCE and end - start >= FEWEST:
-                opening = f"{ELLIPSIS} {cut[:1].lower()}{cut[1:]}" if start else cut
+                first = doc[words[start]].text[:1]  # as written: a name keeps its capital
+                cut = first + cut[1:] if start and cut[:1].lower() == first.lower() else cut
+                opening = f"{ELLIPSIS} {cut}" if start else cut
                 return opening if end == len(words) else opening + ELLIPSIS
     return text[: text.rfind(" ", 0, MAX_SENTENCE)] + ELLIPSIS
 

@@ -26,7 +26,7 @@ from pipeline.steps.relate.events.screen import (
     is_too_vague,
     usable_dates,
 )
-from pipeline.steps.relate.events.triggers import BOOK, find_happening
+from pipeline.steps.relate.events.triggers import BOOK, find_happening, told_beside
 
 MEMORY = 330
 """Days; an anniversary is kept a year later at the earliest, some of them a few weeks before the day."""
@@ -46,8 +46,9 @@ def relate_events(
 ) -> tuple[EventMention, ...]:
     """The dated happenings that an article tells, in order of place.
 
-    Each date gives at most one telling, and one word tells one happening a date. A date whose
-    happening cannot be told gives none. `scene` is the cast of the article, whose names labels put after pronouns.
+    Each date gives one telling, or one for each of the coordinated clauses that it opens; one word tells one
+    happening a date. A date whose happening cannot be told gives none. `scene` is the cast of the article, whose
+    names labels put after pronouns.
     """
     spans = _date_spans(doc, timexes)
     dates = frozenset(token.i for span in spans.values() for token in span)
@@ -62,17 +63,16 @@ def relate_events(
     for timex in sorted(usable, key=lambda one: (one.basis != "explicit", one.start_char)):
         span = spans[timex.date_id]
         lead = spans.get(of_list.get(timex.date_id, timex.date_id), span)
-        happening = find_happening(
-            Place(
-                lead,
-                sentence_of(lead),
-                dates,
-                frozenset(off),
-                ahead=_is_ahead(timex, article),
-                remembered=_is_long_past(timex, article),
-                glued=span.start_char < timex.start_char,
-            )
+        place = Place(
+            lead,
+            sentence_of(lead),
+            dates,
+            frozenset(off),
+            ahead=_is_ahead(timex, article),
+            remembered=_is_long_past(timex, article),
+            glued=span.start_char < timex.start_char,
         )
+        happening = find_happening(place)
         if happening is not None and cast.names(happening.trigger):
             continue  # A word of a name ("Hyper Cacher") tells nothing.
         if (
@@ -82,12 +82,12 @@ def relate_events(
             or is_rhetorical(span, happening)
         ):
             continue
-        key = (happening.trigger.i, timex.date_start, timex.date_end)
-        if key in told:
-            continue
-        told.add(key)
-        frame = frame_of(happening, timex, dated, name, named)
-        found.append(_telling(article, timex, span, happening, cast, write_label(frame)))
+        for one in (happening, *told_beside(happening, place)):
+            key = (one.trigger.i, timex.date_start, timex.date_end)
+            if key not in told:
+                told.add(key)
+                frame = frame_of(one, timex, dated, name, named)
+                found.append(_telling(article, timex, span, one, cast, write_label(frame)))
     return tuple(sorted(found, key=lambda one: (one.trigger_start_char, one.date_id)))
 
 

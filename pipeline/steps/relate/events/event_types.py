@@ -37,6 +37,14 @@ CARRIED = frozenset({"act", "text"})
 
 def type_of(happening: Happening) -> EventType:
     """The type of a happening, `other` where the lists do not know it."""
+    found = own_type(happening)
+    if found in {None, "other"}:
+        return _carried(happening.trigger) or "other"
+    return _by_its_body(happening.trigger) or "decision" if found == "decision" else found or "other"
+
+
+def own_type(happening: Happening) -> EventType | None:
+    """The type that the happening's own word has, whatever noun it carries; None where the lists do not know it."""
     trigger = happening.trigger
     verbal = trigger.pos_ in {"VERB", "AUX"} or participle_of(trigger) is not None
     entry = None if verbal else noun_entry(trigger)
@@ -48,10 +56,7 @@ def type_of(happening: Happening) -> EventType:
     found = _in_company(trigger, lemma)
     if found is None and happening.last.i != trigger.i:
         found = verb_types().get(lemma_of_happening(happening))
-    found = found or verb_types().get(lemma, "other")
-    if found == "other":
-        return _carried(trigger) or "other"
-    return _by_its_body(trigger) or found if found == "decision" else found
+    return found or verb_types().get(lemma)
 
 
 def lemma_of_happening(happening: Happening) -> str:

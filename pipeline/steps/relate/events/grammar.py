@@ -121,6 +121,15 @@ def is_future(token: Token) -> bool:
     return _infinitive(token.lower_, "future", known_verbs()) is not None
 
 
+def is_conditional(token: Token) -> bool:
+    """A verb in the conditional, by its tag or by its shape: "débuteraient" is sometimes tagged an imperfect."""
+    if "Cnd" in features(token, "Mood"):
+        return True
+    if token.pos_ not in {"VERB", "AUX"} or "Inf" in features(token, "VerbForm"):
+        return False
+    return _infinitive(token.lower_, "conditional", known_verbs()) is not None
+
+
 def children(token: Token, *labels: str) -> tuple[Token, ...]:
     """Children under any of these labels, in order."""
     return tuple(child for child in token.children if child.dep_ in labels)

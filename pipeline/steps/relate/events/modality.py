@@ -14,6 +14,7 @@ from pipeline.steps.relate.events.grammar import (
     children,
     features,
     form_of,
+    is_conditional,
     is_finite,
     is_future,
     is_infinitive,
@@ -26,7 +27,7 @@ from pipeline.steps.relate.events.grammar import (
     sentence_of,
 )
 from pipeline.steps.relate.events.happening import Happening
-from pipeline.steps.relate.events.words import light_uses, modal_effects, verbs_of_class, words_for
+from pipeline.steps.relate.events.words import light_uses, modal_effects, speech_verbs, verbs_of_class, words_for
 
 UNDER_VERB = frozenset({"xcomp", "advcl", "obl:arg", "obl:mod", "acl"})
 
@@ -125,11 +126,20 @@ def _conditional(verb: Token) -> Modality | None:
     if verb.dep_ in {"xcomp", "ccomp"} and "Inf" in "".join(m for t in chain for m in features(t, "VerbForm")):
         chain += [verb.head, *auxiliaries(verb.head)]
     for token in chain:
-        if "Cnd" in features(token, "Mood"):
+        if is_conditional(token):
             lemma = lemma_of(verb.head) if token.i in {verb.head.i, *(a.i for a in auxiliaries(verb.head))} else ""
             lemma = lemma or lemma_of(token)
-            return modal_effects().get(lemma) or "conditional"
+            if (known := modal_effects().get(lemma)) is not None:
+                return known
+            return "planned" if _is_future_of_past(verb) else "conditional"
     return None
+
+
+def _is_future_of_past(verb: Token) -> bool:
+    """As in "il a précisé que les travaux débuteraient mardi": no doubt, but a future told in the past."""
+    told = verb.dep_ == "ccomp" and lemma_of(verb.head) in speech_verbs() and not children(verb, "aux:tense")
+    tenses = {t for token in (verb.head, *auxiliaries(verb.head)) for t in features(token, "Tense")}
+    return told and bool(tenses & {"Past", "Imp"} or is_participle(verb.head))
 
 
 def _governed_modality(verb: Token) -> Modality | None:

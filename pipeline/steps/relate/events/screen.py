@@ -9,7 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Span
 
 from pipeline.records import Article, EventType, Timex
-from pipeline.steps.relate.events.event_types import type_of
+from pipeline.steps.relate.events.event_types import own_type
 from pipeline.steps.relate.events.grammar import (
     auxiliaries,
     children,
@@ -128,7 +128,7 @@ def holds_now(date: Span, happening: Happening) -> bool:
         return False
     tenses = {t for token in (carrier, *auxiliaries(carrier)) for t in features(token, "Tense")}
     acts = bool(children(carrier, "aux:tense")) or "Fut" in tenses or happening.rule == "idiom"
-    typed = type_of(happening) != "other" or noun_entry(happening.trigger) is not None
+    typed = own_type(happening) not in {None, "other"} or noun_entry(happening.trigger) is not None
     near = abs(date.start - carrier.i) <= MAX_NOW
     return near and (acts or (typed and not is_passive(carrier) and carrier.dep_ != "acl:relcl"))
 
@@ -197,10 +197,10 @@ def is_rhetorical(date: Span, happening: Happening) -> bool:
         return False
     carrier = happening.carrier
     chain = () if carrier is None else (carrier, *auxiliaries(carrier), carrier.head)
-    if any("Sub" in features(t, "Mood") for t in chain[:1]) or sentence_of(date)[-1].text == "?":
+    if any("Sub" in features(t, "Mood") for t in chain[:1]) or sentence_of(date).text.rstrip().endswith("?"):
         return True
     told = any("Fut" in features(t, "Tense") or lemma_of(t) in modal_effects() for t in chain)
-    typed = type_of(happening) != "other"
+    typed = own_type(happening) not in {None, "other"}
     known = typed or noun_entry(happening.trigger) is not None
     return not told and (not known or any(is_infinitive(t) for t in chain[:1]))
 

@@ -11,7 +11,7 @@ from pipeline.records import EventType, Modality
 
 NounClass = Literal["act", "text", "weak"]
 Cue = Literal["attribute", "complement", "field", "object", "reflexive", "subject"]
-VerbEndings = Literal["verb", "adjective", "participle", "future"]
+VerbEndings = Literal["verb", "adjective", "participle", "future", "conditional"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def _is_past_act(verb: Token) -> bool:
     """A state verb told as an act: "a connu", "vécut"; never être or avoir."""
     if lemma_of(verb) in words_for("bare_state"):
         return False
-    if lemma_of(verb) in words_for("attribute_verb") and not children(verb, "xcomp", "ccomp", "acomp"):
+    if lemma_of(verb) in words_for("attribute_verb") and not children(verb, "xcomp", "ccomp", "obj"):
         return True  # "le livre doit paraître"
     if is_participle(verb) and (children(verb, "aux:tense") or verb.dep_ == "acl"):
         return True

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from pipeline.steps.relate.events.grammar import is_parsed
+from pipeline.steps.relate.events.grammar import children, is_finite, is_parsed
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import Place
+from pipeline.steps.relate.events.predicate import resolve_predicate
 from pipeline.steps.relate.events.triggers import lines, nouns, verbs
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.triggers.lines import near_noun
@@ -20,7 +21,7 @@ from pipeline.steps.relate.events.words import words_for
 RULE_FILES = (nouns, verbs, lines)  # imported for the rules that they register
 Anchor = Happening  # the name until labels and participants use the new one
 
-__all__ = ["BOOK", "Anchor", "find_happening"]
+__all__ = ["BOOK", "Anchor", "find_happening", "told_beside"]
 
 
 def find_happening(place: Place) -> Happening | None:
@@ -34,6 +35,21 @@ def find_happening(place: Place) -> Happening | None:
         if found is not None:
             return found or None
     return None
+
+
+def told_beside(happening: Happening, place: Place) -> tuple[Happening, ...]:
+    """As in "Le 3 mars, la ville ferme le port et le préfet ouvre une enquête": what the same date opens besides."""
+    carrier = happening.carrier
+    if carrier is None or carrier.i != happening.trigger.i or not place.is_fronted():
+        return ()
+    found = []
+    for verb in children(carrier, "conj"):
+        whole = verb.pos_ == "VERB" and is_finite(verb) and children(verb, "nsubj", "nsubj:pass")
+        dated = any(token.i in place.dates for token in verb.subtree)
+        told = resolve_predicate(verb, place, rule=happening.rule) if whole and not dated else None
+        if told is not None:
+            found.append(told)
+    return tuple(found)
 
 
 @cache

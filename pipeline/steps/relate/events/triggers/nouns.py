@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from pipeline.steps.relate.events.grammar import (
     features,
+    form_of,
     is_bare_participle,
     is_finite,
     is_participle,
@@ -93,6 +94,18 @@ def announced_noun(place: Place) -> Found:
     told = noun.dep_ in {"obj", "obl:arg", "obl", "obl:mod"} and lemma_of(noun.head) in words_for("announce_verb")
     past = is_participle(noun.head) or "Past" in features(noun.head, "Tense")
     return Happening.at(noun, rule="announced_noun") if told and past else None
+
+
+@BOOK.rule("noun_around")
+def noun_around(place: Place) -> Found:
+    """As in "la démission, le 2 octobre, du ministre": the noun and its complement stand around the date."""
+    doc, comma, end = place.doc, place.comma_before(), place.date.end
+    resumed = end + 1 < len(doc) and doc[end].text == "," and form_of(doc[end + 1]) in words_for("of")
+    if comma is None or not resumed:
+        return None
+    noun = doc[comma - 1].head if doc[comma - 1].pos_ == "ADJ" else doc[comma - 1]
+    entry = noun_entry(noun)
+    return Happening.at(noun, rule="noun_around") if entry is not None and entry.noun_class == "act" else None
 
 
 @BOOK.rule("denied_noun")
@@ -190,7 +203,7 @@ def noun_of_setting(place: Place) -> Found:
             noun = token
         during = token.lower_ in words_for("during")
         mark = token.lower_ in words_for("setting_of_noun")
-        if noun is not None and (during or (mark and preposition(noun) == token.lower_)):
+        if noun is not None and (during or (mark and token.head.i == noun.i)):
             entry = noun_entry(noun)
             sure = (during and (period or entry is not None)) or (
                 period and entry is not None and entry.noun_class == "act"

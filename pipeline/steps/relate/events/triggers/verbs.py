@@ -84,6 +84,19 @@ def governing_noun(place: Place) -> Found:
     return _only(_climb(place), noun=True)
 
 
+@BOOK.rule("next_clause")
+def next_clause(place: Place) -> Found:
+    """As in "Sur le port, ce même jour, le 3 mars, elle écrit": between commas, the clause that follows a state."""
+    doc, end = place.doc, place.date.end
+    set_off = place.comma_before() is not None and end < len(doc) and doc[end].text == ","
+    if not set_off or _climb(place):
+        return None
+    verb = clause_after(end, place.sentence.end, doc)
+    if verb is None or any(t.text in {"«", "“", '"', ":", ";"} for t in doc[end : verb.i]):
+        return None
+    return resolve_predicate(verb, place, rule="next_clause")
+
+
 def _climb(place: Place) -> Found:
     """From the date up to the first word that can name a happening it qualifies; False for a state."""
     date, root = place.date, place.date.root

@@ -213,7 +213,9 @@ TABLES: dict[str, Table] = {
     ),
     "time_weekdays": _table("lexicons", "form weekday type example note", {"type": "full|short"}),
     "verb_endings": _table(
-        "lexicons", "ending infinitive taken_for example note", {"taken_for": "adjective|conditional|future|participle|verb"}
+        "lexicons",
+        "ending infinitive taken_for example note",
+        {"taken_for": "adjective|conditional|future|participle|verb"},
     ),
     "verb_classes": _table(
         "lexicons",

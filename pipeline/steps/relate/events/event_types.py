@@ -38,7 +38,7 @@ CARRIED = frozenset({"act", "text"})
 def type_of(happening: Happening) -> EventType:
     """The type of a happening, `other` where the lists do not know it."""
     found = own_type(happening)
-    if found in {None, "other"}:
+    if found is None or (found == "other" and _in_company(happening.trigger, lemma_of(happening.trigger)) is None):
         return _carried(happening.trigger) or "other"
     return _by_its_body(happening.trigger) or "decision" if found == "decision" else found or "other"
 
@@ -49,7 +49,9 @@ def own_type(happening: Happening) -> EventType | None:
     verbal = trigger.pos_ in {"VERB", "AUX"} or participle_of(trigger) is not None
     entry = None if verbal else noun_entry(trigger)
     if entry is not None:
-        return _in_company(trigger, entry.lemma) or entry.type
+        carrier = happening.carrier if happening.rule == "light_object" else None
+        with_verb = _in_company(carrier, lemma_of(carrier)) if carrier is not None else None
+        return with_verb or _in_company(trigger, entry.lemma) or entry.type
     lemma = lemma_of(trigger)
     if lemma in words_for("quote_verb") and _quotes(trigger):
         return "announcement"
@@ -82,7 +84,7 @@ def _has_company(word: Token, sense: Sense) -> bool:
         case "object":
             return _any_of(_objects(word), sense.words)
         case "subject":
-            return not (is_passive(word) and children(word, "aux:pass")) and _any_of(_doers(word), sense.words)
+            return _any_of((*_doers(word), *subjects(word)), sense.words)
         case "complement":
             return _any_of((*_objects(word), *_under(word)), sense.words)
         case "attribute":
@@ -112,7 +114,9 @@ def _under(word: Token) -> Iterator[Token]:
     for child in word.children:
         if child.dep_ in BELOW:
             yield child
-            yield from children(child, "nmod", "conj")
+            yield from children(child, "nmod", "conj", "fixed")
+        elif child.dep_ == "advmod":
+            yield from children(child, "fixed")  # "en doute"
 
 
 def _any_of(tokens: Iterable[Token], words: frozenset[str]) -> bool:

@@ -24,7 +24,7 @@ from pipeline.steps.relate.events.grammar import (
     sentence_of,
     subjects,
 )
-from pipeline.steps.relate.events.happening import Happening as Anchor
+from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.nominals import Nominals
 from pipeline.steps.relate.events.words import speech_verbs, verbs_of_class, words_for
 from pipeline.steps.relate.speech.speaker import Speech
@@ -55,10 +55,10 @@ class Cast:
         self._nominals = Nominals(doc, mentions, scene)
         self.speech = Speech(doc, self._nominals)
 
-    def participants(self, anchor: Anchor) -> tuple[Participant, ...]:
+    def participants(self, happening: Happening) -> tuple[Participant, ...]:
         """Everyone who takes part in the happening, in order of place, each with one role."""
         found: Found = {}
-        trigger, carrier = anchor.trigger, anchor.carrier
+        trigger, carrier = happening.trigger, happening.carrier
         if carrier is not None and (carrier.i == trigger.i or noun_entry(trigger) is None):
             self._of_verb(carrier, found)
             if carrier.dep_ == "acl" and noun_entry(carrier.head) is not None:
@@ -73,7 +73,7 @@ class Cast:
         sure = CONFIDENCE["other"]
         if not found:
             sure = CONFIDENCE_AROUND
-            self._around(anchor, found)
+            self._around(happening, found)
         return tuple(
             Participant(
                 mention_id=mention.mention_id, role=role, confidence=sure if role == "other" else CONFIDENCE[role]
@@ -95,10 +95,10 @@ class Cast:
         named = {mention.mention_id: mention for mention in self._nominals.in_order}
         return next((named[part.mention_id] for part in parts if part.role in {"agent", "speaker"}), None)
 
-    def _around(self, anchor: Anchor, found: Found) -> None:
+    def _around(self, happening: Happening, found: Found) -> None:
         """When the grammar gives nobody: the few who are named in its clause, but not the one who tells."""
-        trigger = anchor.trigger
-        near = self._nominals.around(trigger, anchor.carrier)
+        trigger = happening.trigger
+        near = self._nominals.around(trigger, happening.carrier)
         teller = self.speech.speaker_of(trigger)
         told_from = self.speech.end_of_aside(trigger.sent)
         near = tuple(m for m in near if m.start_char >= told_from and (teller is None or m.text != teller.text))

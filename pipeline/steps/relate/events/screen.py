@@ -177,7 +177,10 @@ def is_background(date: Span) -> bool:
     word, span = form_of(doc[index]), words_for("since") | words_for("until")
     if word in span or form_of(date[0]) in span:
         return True
-    if word in words_for("comparison") or (word in words_for("around_year") and is_fronted_year(date, index)):
+    compares = word in words_for("comparison") and (
+        index == first or doc[index - 1].lower_ not in words_for("possessive")
+    )
+    if compares or (word in words_for("around_year") and is_fronted_year(date, index)):
         return True
     if word in words_for("comparison_of_kind"):
         return any(doc[i].lower_ in words_for("compared") for i in range(max(first, index - COMPARED_REACH), index))

@@ -19,9 +19,8 @@ from pipeline.steps.relate.events.triggers.lines import near_noun
 from pipeline.steps.relate.events.words import words_for
 
 RULE_FILES = (nouns, verbs, lines)  # imported for the rules that they register
-Anchor = Happening  # the name until labels and participants use the new one
 
-__all__ = ["BOOK", "Anchor", "find_happening", "told_beside"]
+__all__ = ["BOOK", "find_happening", "told_beside"]
 
 
 def find_happening(place: Place) -> Happening | None:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from pipeline.records import EventType
 from pipeline.steps.relate.events.grammar import (
+    DIRECT,
     OBLIQUE,
     children,
     conjuncts,
@@ -31,7 +32,7 @@ QUOTE_BEFORE, QUOTE_AFTER = 5, 12
 FIELD_REACH = 45
 LONGEST_FIELD_WORD = 3
 LONGEST_BODY = 3
-BELOW = frozenset({"obj", "iobj", "fixed", "xcomp", "dep", "nmod", "obl:agent"}) | OBLIQUE
+BELOW = DIRECT | OBLIQUE | {"iobj", "fixed", "xcomp", "dep", "nmod", "obl:agent"}
 CARRIED = frozenset({"act", "text"})
 
 

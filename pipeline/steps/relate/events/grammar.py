@@ -18,7 +18,8 @@ from pipeline.steps.relate.events.words import (
 )
 
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
-OBJECT = frozenset({"obj", "iobj"})
+DIRECT = frozenset({"obj", "obj:lvc"})
+"""Objects, also those of light verbs: "prendre une décision"."""
 OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod"})
 CLAUSE = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "csubj"})
 PARTICIPLE_PHRASE = frozenset({"acl", "amod"})
@@ -132,7 +133,8 @@ def is_conditional(token: Token) -> bool:
 
 def children(token: Token, *labels: str) -> tuple[Token, ...]:
     """Children under any of these labels, in order."""
-    return tuple(child for child in token.children if child.dep_ in labels)
+    wanted = {*labels, *DIRECT} if "obj" in labels else labels
+    return tuple(child for child in token.children if child.dep_ in wanted)
 
 
 def auxiliaries(token: Token) -> tuple[Token, ...]:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from pipeline.records import Modality
 from pipeline.steps.relate.events.grammar import (
+    DIRECT,
     MAX_CLIMB,
     SUBJECT,
     auxiliaries,
@@ -63,7 +64,7 @@ def _of_noun(noun: Token, *, later: bool) -> Modality:
     planned = {lemma_of(noun.head), lemma_of(noun.head.head)} & words_for("plan_noun") and noun.dep_ == "nmod"
     if later or planned or _has_word(noun, "planned"):
         return "planned"
-    if noun.dep_ in {"obj", "obl:arg"} and lemma_of(noun.head) in verbs_of_class("doubt") - words_for("charge_verb"):
+    if noun.dep_ in DIRECT | {"obl:arg"} and lemma_of(noun.head) in verbs_of_class("doubt") - words_for("charge_verb"):
         return "possible"
     return "realised"
 
@@ -105,7 +106,7 @@ def _is_cancelled(trigger: Token) -> bool:
     if verb.i == trigger.i or not is_verbal(verb):
         return False
     subject = trigger.dep_ in SUBJECT
-    undergoes = trigger.dep_ == "obj" or (subject and is_passive(verb))
+    undergoes = trigger.dep_ in DIRECT or (subject and is_passive(verb))
     if undergoes and lemma_of(verb) in verbs_of_class("cancel"):
         return not _is_negated(verb) and _conditional(verb) is None
     lets_happen = any(use.slot == "subject" for use in light_uses().get(lemma_of(verb), ()))
@@ -193,7 +194,7 @@ def _is_negated(verb: Token) -> bool:
                 particle = True
             elif child.lower_ in negations and child.dep_ in {"advmod", "det", "advcl"}:
                 strong = strong or child.lower_ in words_for("not_strong")
-            elif child.dep_ in {"nsubj", "obj", "nsubj:pass"} and _has_word(child, "negation"):
+            elif child.dep_ in DIRECT | SUBJECT and _has_word(child, "negation"):
                 strong = True
     if strong and particle:
         return True
@@ -205,7 +206,7 @@ def _is_negated(verb: Token) -> bool:
 def _is_denied(trigger: Token) -> bool:
     """The object of a verb that denies it: "elle réfute toute intervention"."""
     head = trigger.head
-    return trigger.dep_ in {"obj", "obl:arg"} and lemma_of(head) in verbs_of_class("deny") and not _is_negated(head)
+    return trigger.dep_ in DIRECT | {"obl:arg"} and lemma_of(head) in verbs_of_class("deny") and not _is_negated(head)
 
 
 def _has_word(token: Token, use: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.steps.relate.events.grammar import (
+    DIRECT,
     MAX_CLIMB,
     children,
     is_participle,
@@ -20,7 +21,7 @@ from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.predicate.book import READINGS, Reading
 from pipeline.steps.relate.events.words import LightUse, light_uses, words_for
 
-BELOW = frozenset({"obj", "fixed", "obl:arg", "obl:mod", "dep", "xcomp"})
+BELOW = DIRECT | {"fixed", "obl:arg", "obl:mod", "dep", "xcomp"}
 NOUN_REACH = 8
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.steps.relate.events.grammar import (
+    DIRECT,
+    OBLIQUE,
     features,
     form_of,
     is_bare_participle,
@@ -91,7 +93,7 @@ def announced_noun(place: Place) -> Found:
     entry = noun_entry(noun) if noun is not None else None
     if noun is None or entry is None or entry.noun_class == "weak":
         return None
-    told = noun.dep_ in {"obj", "obl:arg", "obl", "obl:mod"} and lemma_of(noun.head) in words_for("announce_verb")
+    told = noun.dep_ in DIRECT | OBLIQUE and lemma_of(noun.head) in words_for("announce_verb")
     past = is_participle(noun.head) or "Past" in features(noun.head, "Tense")
     return Happening.at(noun, rule="announced_noun") if told and past else None
 
@@ -112,7 +114,7 @@ def noun_around(place: Place) -> Found:
 def denied_noun(place: Place) -> Found:
     """As in "elle nie toute rencontre en janvier": what is denied has the month or year."""
     token, between = _noun_before(place)
-    if token is None or not words_for("in_period") & set(between) or token.dep_ != "obj":
+    if token is None or not words_for("in_period") & set(between) or token.dep_ not in DIRECT:
         return None
     denied = lemma_of(token.head) in words_for("denial_verb") and noun_entry(token) is not None
     return Happening.at(token, rule="denied_noun") if denied else None
@@ -252,7 +254,7 @@ def set_off_noun(place: Place) -> Found:
 def is_told_object(noun: Token) -> bool:
     """The object of a verb that tells the happening: never of one that denies it."""
     verb = noun.head
-    return noun.dep_ == "obj" and verb.pos_ == "VERB" and lemma_of(verb) not in verbs_of_class("deny")
+    return noun.dep_ in DIRECT and verb.pos_ == "VERB" and lemma_of(verb) not in verbs_of_class("deny")
 
 
 def _noun_before(place: Place) -> tuple[Token | None, tuple[str, ...]]:

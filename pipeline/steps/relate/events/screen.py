@@ -177,9 +177,8 @@ def is_background(date: Span) -> bool:
     word, span = form_of(doc[index]), words_for("since") | words_for("until")
     if word in span or form_of(date[0]) in span:
         return True
-    compares = word in words_for("comparison") and (
-        index == first or doc[index - 1].lower_ not in words_for("possessive")
-    )
+    phrase = f"{form_of(doc[index - 1])} {word}" if index > first else word
+    compares = bool({word, phrase} & words_for("comparison"))
     if compares or (word in words_for("around_year") and is_fronted_year(date, index)):
         return True
     if word in words_for("comparison_of_kind"):

@@ -47,8 +47,9 @@ def type_of(happening: Happening) -> EventType:
 def own_type(happening: Happening) -> EventType | None:
     """The type that the happening's own word has, whatever noun it carries; None where the lists do not know it."""
     trigger = happening.trigger
-    verbal = trigger.pos_ in {"VERB", "AUX"} or participle_of(trigger) is not None
-    entry = None if verbal else noun_entry(trigger)
+    entry = noun_entry(trigger) if trigger.pos_ not in {"VERB", "AUX"} else None
+    if entry is not None and trigger.pos_ == "ADJ" and participle_of(trigger) is not None:
+        entry = None
     if entry is not None:
         carrier = happening.carrier if happening.rule == "light_object" else None
         with_verb = _in_company(carrier, lemma_of(carrier)) if carrier is not None else None
@@ -87,7 +88,8 @@ def _has_company(word: Token, sense: Sense) -> bool:
         case "subject":
             return _any_of((*_doers(word), *subjects(word)), sense.words)
         case "complement":
-            return _any_of((*_objects(word), *_under(word)), sense.words)
+            inner = (noun for thing in _objects(word) for noun in children(thing, "nmod"))
+            return _any_of((*_objects(word), *_under(word), *inner), sense.words)
         case "attribute":
             return _any_of(word.children, sense.words)
     return False

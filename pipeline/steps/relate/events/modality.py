@@ -164,7 +164,7 @@ def _governed_modality(verb: Token) -> Modality | None:
                 if effect is not None:
                     return None if past and lemma in words_for("done_when_past") else effect
             if infinitive and lemma in verbs_of_class("deny"):
-                return "negated"
+                return "possible" if _is_negated(head) else "negated"
             if lemma in verbs_of_class("doubt"):
                 return "possible"
             if infinitive and not perfect and lemma in verbs_of_class("commit"):
@@ -198,6 +198,11 @@ def _is_negated(verb: Token) -> bool:
                 strong = True
     if strong and particle:
         return True
+    if particle and any(s.lower_ in words_for("nobody") for s in children(verb, *SUBJECT)):
+        return True
+    neither = any(child.lower_ in words_for("neither") for child in verb.children)
+    if neither and verb.dep_ == "conj" and verb.head.i != verb.i:
+        return _is_negated(verb.head)
     if particle and any(child.lower_ in negations for child in verb.children):
         return True
     return strong and any(child.lower_ in words_for("not_alone") and child.dep_ == "advmod" for child in verb.children)

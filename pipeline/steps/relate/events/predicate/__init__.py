@@ -56,7 +56,8 @@ def _told_verb(verb: Token, place: Place) -> Token:
     if verb.dep_ != "xcomp" or not is_verbal(verb):
         return verb
     if lemma_of(verb.head) in verbs_of_class("deny") and is_finite(verb.head):
-        return verb.head
+        denied = lemma_of(verb.head) in words_for("denial_verb") and children(verb, "aux:tense")
+        return verb if denied else verb.head  # "nie avoir frappé": what is denied has the date
     bare = is_participle(verb) and not children(verb, "aux:tense", "aux:pass", "mark")
     if bare and verb.head.pos_ == "VERB" and is_participle(verb.head):
         return verb.head  # "retrouvés noyés": the finding has the date

@@ -37,9 +37,11 @@ def gone_to(verb: Token) -> Reading:
 @READINGS.rule("light_participle")
 def light_participle(verb: Token) -> Reading:
     """As in "le vote prévu le 3 mars", "une lettre datée du 3 mars": the noun that a light participle qualifies."""
-    aside = verb.dep_ == "advcl" or children(verb, "aux:tense", "aux:pass", "cop")
-    if not is_verbal(verb) or not is_participle(verb) or aside:
+    if not is_verbal(verb) or not is_participle(verb) or children(verb, "aux:tense", "aux:pass", "cop"):
         return None
+    if verb.dep_ == "advcl":  # "Prévue le 4 juin, la rencontre n'a pas eu lieu."
+        told = next((s for s in subjects(verb.head) if s.i > verb.i and _is_light(verb, "head", s)), None)
+        return Happening.at(told, rule="light_participle", carrier=verb) if told is not None else None
     if verb.i > 0 and verb.nbor(-1).lower_ in words_for("as"):
         return None  # "comme prévu"
     noun = _qualified_noun(verb)
@@ -67,7 +69,7 @@ def light_object(verb: Token) -> Reading:
     for use in _uses(verb, "noun", "object"):
         for noun in map(counted_noun, nouns):
             entry = noun_entry(noun)
-            if entry is None or not use.takes(entry.lemma) or (noun.dep_ == "obl:mod" and not use.nouns):
+            if entry is None or not use.takes(entry.lemma) or (noun.dep_ == "obl:mod" and not _may_carry(noun, use)):
                 continue
             if use.nouns or entry.noun_class != "weak":
                 return Happening.at(noun, rule="light_object", carrier=verb)
@@ -117,6 +119,12 @@ def _uses(verb: Token, trigger: str, slot: str | None = None) -> tuple[LightUse,
         lemma = f"{lemma} {min(subject_matter)}"  # "faire l'objet d'une enquête"
     uses = light_uses().get(lemma, ())
     return tuple(use for use in uses if use.trigger == trigger and slot in {None, use.slot})
+
+
+def _may_carry(noun: Token, use: LightUse) -> bool:
+    """An adjunct that may be what a light verb leaves the happening to: "a procédé mardi à l'interpellation"."""
+    tied = preposition(noun) in words_for("at") | words_for("of")
+    return bool(use.nouns) or (tied and not children(noun.head, "obj"))
 
 
 def _below(verb: Token) -> tuple[Token, ...]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from pipeline.steps.relate.events.grammar import children, is_finite, is_parsed
+from spacy.tokens import Token
+
+from pipeline.steps.relate.events.grammar import auxiliaries, children, is_finite, is_parsed, is_participle
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.predicate import resolve_predicate
@@ -39,8 +41,10 @@ def find_happening(place: Place) -> Happening | None:
 def told_beside(happening: Happening, place: Place) -> tuple[Happening, ...]:
     """As in "Le 3 mars, la ville ferme le port et le préfet ouvre une enquête": what the same date opens besides."""
     carrier = happening.carrier
-    if carrier is None or carrier.i != happening.trigger.i or not place.is_fronted():
+    if carrier is None or carrier.i != happening.trigger.i:
         return ()
+    if not place.is_fronted():
+        return _shares_auxiliary(carrier, place, happening.rule)
     found = []
     for verb in children(carrier, "conj"):
         whole = verb.pos_ == "VERB" and is_finite(verb) and children(verb, "nsubj", "nsubj:pass")
@@ -49,6 +53,18 @@ def told_beside(happening: Happening, place: Place) -> tuple[Happening, ...]:
         if told is not None:
             found.append(told)
     return tuple(found)
+
+
+def _shares_auxiliary(last: Token, place: Place, rule: str) -> tuple[Happening, ...]:
+    """As in "a été interpellée et écrouée lundi": the first of two participles under one auxiliary."""
+    first = last.head
+    pair = last.dep_ == "conj" and is_participle(last) and is_participle(first) and auxiliaries(first)
+    if not pair or auxiliaries(last) or not first.i < last.i < place.date.start:
+        return ()
+    if any(index in place.dates for index in range(first.i, last.i)):
+        return ()
+    told = resolve_predicate(first, place, rule=rule)
+    return (told,) if told is not None else ()
 
 
 @cache

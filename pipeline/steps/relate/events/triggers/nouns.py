@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from pipeline.steps.relate.events.grammar import (
     DIRECT,
     OBLIQUE,
+    children,
     features,
     form_of,
     is_bare_participle,
@@ -21,7 +24,7 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import MAX_LEAP, Place, ties_of
-from pipeline.steps.relate.events.predicate import counted_noun, is_idiom_noun
+from pipeline.steps.relate.events.predicate import counted_noun, is_idiom_noun, resolve_predicate
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.words import verb_types, verbs_of_class, words_for
 
@@ -30,6 +33,8 @@ MAX_SUBJECT = 12
 MAX_SETTING = 16
 MAX_DATED_TEXT = 18
 MAX_IN_BRACKETS = 6
+MAX_SESSION = 3
+BARE_YEARS = re.compile(r"\d{4}(?:[-–/]\d{2,4})?")
 
 
 @BOOK.rule("dated_text")
@@ -127,7 +132,19 @@ def noun_of_date(place: Place) -> Found:
     if token is None or not ties_of(between) or token.pos_ == "PRON" or _says_dated(token):
         return None
     entry = noun_entry(token) if lemma_of(token) not in words_for("date_noun") else None
+    if entry is not None and entry.noun_class == "weak" and _is_bare_year(place) and token.dep_ == "nmod":
+        return False  # "l'ancien trésorier de la campagne de 2012"
     noun = phrase_start(token) if entry is not None else _noun_leftwards(token, MAX_NOUN_PHRASE)
+    in_session = noun is not None and lemma_of(noun) in words_for("session") and is_participle(noun.head)
+    if (
+        noun is not None
+        and in_session
+        and 0 < noun.i - noun.head.i <= MAX_SESSION
+        and not ties_of((preposition(noun),))
+    ):
+        return resolve_predicate(noun.head, place, rule="noun_of_date")  # "adopté au conseil municipal du 5 avril"
+    if noun is not None and noun.dep_ == "nmod" and not children(noun, "det") and noun_entry(noun.head) is not None:
+        noun = noun.head  # "le concert de clôture du 8 juin"
     return Happening.at(noun, rule="noun_of_date") if noun is not None else None
 
 
@@ -268,7 +285,7 @@ def _noun_before(place: Place) -> tuple[Token | None, tuple[str, ...]]:
 
 
 def _is_bare_year(place: Place) -> bool:
-    return place.date.text.isdigit() and len(place.date.text) == len("2024")
+    return BARE_YEARS.fullmatch(place.date.text) is not None
 
 
 def _says_dated(token: Token) -> bool:

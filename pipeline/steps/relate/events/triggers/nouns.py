@@ -143,8 +143,8 @@ def noun_of_date(place: Place) -> Found:
         and not ties_of((preposition(noun),))
     ):
         return resolve_predicate(noun.head, place, rule="noun_of_date")  # "adopté au conseil municipal du 5 avril"
-    if noun is not None and noun.dep_ == "nmod" and not children(noun, "det") and noun_entry(noun.head) is not None:
-        noun = noun.head  # "le concert de clôture du 8 juin"
+    if noun is not None and preposition(noun) in words_for("bare_of") and not children(noun, "det"):
+        noun = noun.head if noun_entry(noun.head) is not None else noun  # "le concert de clôture du 8 juin"
     return Happening.at(noun, rule="noun_of_date") if noun is not None else None
 
 

@@ -26,8 +26,10 @@ _TEASERS = 3  # different ones
 _TEASER_REACH = 40  # blocks
 _LABEL_WORDS = 8
 _BOX = 4  # blocks of a box within an article: its label, a headline or two
-_PARAGRAPH = 15  # words
+_SHORTEST = 6  # words of a sentence
+_PARAGRAPH = 15  # … of one of two that stand together
 _WHOLE = 25  # … of one that stands alone before furniture
+_LONG = 40  # … before another label: summaries of other articles are shorter
 _TIMES, _KNOWN_TIMES = 3, 2
 _BETWEEN = 25  # words of sentences between two boxes
 
@@ -93,17 +95,20 @@ def _may_open_box(item: Measured) -> bool:
 
 def _goes_on(page: Sequence[Measured], label: int) -> bool:
     below = range(label + 1, min(len(page), label + 1 + _BOX))
-    first = next((index for index in below if _is_paragraph(page[index])), None)
+    first = next((index for index in below if _is_sentence(page[index])), None)
     if first is None or any(_may_open_box(page[index]) for index in range(label + 1, first)):
         return False
-    after = page[first + 1] if first + 1 < len(page) else None
-    if after is None or _is_paragraph(after):
-        return True
-    return after.phrase is not None and after.phrase.role in ("drop", "next", "thread") and page[first].words >= _WHOLE
+    if first + 1 == len(page):
+        return False
+    after = page[first + 1]
+    if _is_sentence(after):
+        return max(page[first].words, after.words) >= _PARAGRAPH
+    role = after.phrase.role if after.phrase is not None else ""
+    return page[first].words >= (_LONG if role == "tail" else _WHOLE) and role in ("drop", "next", "thread", "tail")
 
 
-def _is_paragraph(item: Measured) -> bool:
-    return item.kind == "prose" and item.score > 0 and item.words >= _PARAGRAPH and not item.block.bullet
+def _is_sentence(item: Measured) -> bool:
+    return item.kind == "prose" and item.score > 0 and item.words >= _SHORTEST and not item.block.bullet
 
 
 def _may_be_label(item: Measured) -> bool:

@@ -101,10 +101,17 @@ def _goes_on(page: Sequence[Measured], label: int) -> bool:
     if first + 1 == len(page):
         return False
     after = page[first + 1]
-    if _is_sentence(after):
+    # Buttons and sign-up boxes between two paragraphs part nothing.
+    beyond = next((item for item in page[first + 1 : first + 1 + _BOX] if not _is_dropped(item)), after)
+    if _is_sentence(after) or _is_sentence(beyond):
+        after = after if _is_sentence(after) else beyond
         return max(page[first].words, after.words) >= _PARAGRAPH
     role = after.phrase.role if after.phrase is not None else ""
     return page[first].words >= (_LONG if role == "tail" else _WHOLE) and role in ("drop", "next", "thread", "tail")
+
+
+def _is_dropped(item: Measured) -> bool:
+    return item.phrase is not None and item.phrase.role == "drop"
 
 
 def _is_sentence(item: Measured) -> bool:

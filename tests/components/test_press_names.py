@@ -76,6 +76,17 @@ PERSONS = [
     ("<PER Aude Vasselin> part. La loi Vasselin reste.", "[PER Aude Vasselin] part. La loi Vasselin reste."),
     ("<PER Aude Vasselin> part. La rue Vasselin reste.", "[PER Aude Vasselin] part. La rue Vasselin reste."),
     ("Le maire <PER Une> dort.", "Le maire Une dort."),
+    ("<PER Aude Vasselin> part. La famille Vasselin reste.", "[PER Aude Vasselin] part. La famille Vasselin reste."),
+    (
+        "<PER Aude Vasselin> part. La faute de <LOC Vasselin> reste.",
+        "[PER Aude Vasselin] part. La faute de [PER Vasselin] reste.",
+    ),
+    ("<PER Aude Vasselin> part. Elle vit à <LOC Vasselin>.", "[PER Aude Vasselin] part. Elle vit à Vasselin."),
+    (
+        "La chanteuse <MISC Kiola> et le chanteur K.I.O. rient.",
+        "La chanteuse [PER Kiola] et le chanteur [PER K.I.O.] rient.",
+    ),
+    ("Le chanteur et le maire de <LOC Norvane> rient.", "Le chanteur et le maire de Norvane rient."),
 ]
 
 BODIES = [

@@ -51,7 +51,7 @@ def mark_bodies(draft: Draft) -> None:
             if is_body(draft, token, extent, reading):
                 end = reading.end
                 for name in draft.overlapping(token, end):
-                    longer = name.label == ORG and name.end > end
+                    longer = name.label == ORG and name.end > end and not opens_ministry(draft, reading.end)
                     if longer and (name.start == token or closes(draft, name)):
                         end = name.end
                 start = token
@@ -62,6 +62,13 @@ def mark_bodies(draft: Draft) -> None:
                     token = end
                     continue
         token += 1
+
+
+def opens_ministry(draft: Draft, token: int) -> bool:
+    """Whether « du ministère … » begins here: a body of its own, whatever the recogniser drew together."""
+    if token + 1 >= len(draft) or draft.lower[token] not in small_words("of"):
+        return False
+    return heads().get((draft.lower[token + 1],)) == "domain"
 
 
 def closes(draft: Draft, name: Name) -> bool:

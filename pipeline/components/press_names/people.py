@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.components.press_names.draft import LOC, NAMES, ORG, PER, Draft, Name, gender_of, occurrences
 from pipeline.components.press_names.phrases import (
+    artists,
     civilities,
     is_given_name,
     no_organization_heads,
@@ -137,13 +138,15 @@ def spread_surnames(draft: Draft) -> None:
         if any(name.label == PER for name in found) or any((n.start, n.end) != (start, end) for n in found):
             continue
         before = draft.lower[start - 1] if start else ""
-        if any(name.label == LOC for name in found) and before not in titles():
-            continue
         form = " ".join(draft.words[start:end])
-        if len(form) < 3 or places[form] > 1 or not stands_alone(draft, start, end):
+        # « la culpabilité de Vasselin » is no town where the text has as many full names as that.
+        named = surnames[tuple(draft.straight[start:end])] >= places[form] and before not in small_words("at a place")
+        if any(name.label == LOC for name in found) and before not in titles() and not named:
             continue
-        if before in no_organization_heads():
-            continue  # « la loi Vasselin », « la rue Vasselin »
+        if len(form) < 3 or (places[form] > 1 and not named) or not stands_alone(draft, start, end):
+            continue
+        if before in no_organization_heads() or before in small_words("kin"):
+            continue  # « la loi Vasselin », « la rue Vasselin », « la famille Vasselin »
         draft.put(Name(start, end, PER, "surname"))
 
 
@@ -156,6 +159,22 @@ def stands_alone(draft: Draft, start: int, end: int) -> bool:
     if not is_capitalised(before) or draft.doc[start - 1].is_sent_start:
         return True
     return before.lower() in civilities() or before.lower() in titles()
+
+
+@NAMES.rule("titled")
+def mark_titled(draft: Draft) -> None:
+    """« la chanteuse K.I.O. », « le cinéaste Orval-Roque »: who is named by one word, after what he or she does."""
+    for token in range(1, len(draft) - 1):
+        if draft.lower[token] not in artists() or draft.lower[token - 1] not in small_words("determiner"):
+            continue
+        start = token + 1
+        if not is_capitalised(draft.words[start]) or draft.doc[start].is_sent_start:
+            continue
+        name = draft.at(start)
+        if name is not None and ((name.label in (PER, ORG) and name.rule != "ner") or name.label == PER):
+            continue
+        end = name.end if name is not None and name.start == start else surname_end(draft, start)
+        draft.put(Name(start, end, PER, "titled"))
 
 
 @NAMES.rule("glued")

@@ -46,6 +46,13 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def artists() -> frozenset[str]:
+    """Nouns for what artists and sportspeople do, in lower case: what follows in capitals is who does it."""
+    found = words("roles", kind="knowledge and arts") | words("roles", kind="sport")
+    return frozenset(role.lower() for role in found if " " not in role) - appositions() - set(adjectives())
+
+
+@cache
 def heads() -> dict[Words, str]:
     """What must follow a head of the name of a body, by its words in lower case."""
     return {split(row["head"].lower()): row["extent"] for row in read_rows("lexicons/org_heads")}

@@ -81,7 +81,6 @@ PERSONS = [
         "<PER Aude Vasselin> part. La faute de <LOC Vasselin> reste.",
         "[PER Aude Vasselin] part. La faute de [PER Vasselin] reste.",
     ),
-    ("<PER Aude Vasselin> part. Elle vit à <LOC Vasselin>.", "[PER Aude Vasselin] part. Elle vit à Vasselin."),
     (
         "La chanteuse <MISC Kiola> et le chanteur K.I.O. rient.",
         "La chanteuse [PER Kiola] et le chanteur [PER K.I.O.] rient.",

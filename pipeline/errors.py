@@ -3,7 +3,7 @@
 FilrougeError
 ├── BadSettings      the settings file, a variable or a flag cannot be used
 ├── BadInput         the input folder, or metadata.csv as a whole, cannot be used
-├── BadCorrections   corrections.csv cannot be read as a table
+├── BadCorrections   corrections.csv or review.csv is no table, cannot be written, or was made from other articles
 ├── BadPattern       a rule in models/ that cannot be loaded, or that misses its own example
 ├── BadRules         a rule without its function, or a function without its rule: a fault of ours
 ├── MissingModel     a language model or a file of models/ is not installed
@@ -31,7 +31,7 @@ class BadInput(FilrougeError):
 
 
 class BadCorrections(FilrougeError):
-    """The corrections file cannot be read as a table."""
+    """corrections.csv or review.csv is no table, cannot be written, or was made from other articles."""
 
 
 class BadPattern(FilrougeError):

@@ -61,7 +61,7 @@ TABLES: dict[str, Table] = {
             "demonstrative f|demonstrative m|human|human f|human m|"
             "human verb|humans f|humans m|idiom|"
             "impersonal|"
-            "indefinite f|indefinite m|latter f|latter m|number|of a person|other clause|"
+            "indefinite f|indefinite m|latter f|latter m|latter stem|number|of a person|other clause|"
             "possessive|presents|pronoun f|pronoun m|the latter f|the latter m|"
             "tied pronoun f|tied pronoun m|vague body"
         },
@@ -92,7 +92,7 @@ TABLES: dict[str, Table] = {
             "in_period|leaning|meant_for|memorial|must_verb|negation|neither|nobody|not_alone|"
             "not_first|not_strong|now|object_control|of|of_noun|of_the_verb|place|plan_noun|"
             "plan_verb|planned|pointing|possessive|possible|presents|quantity|quote_verb|reflexive|"
-            "relative|remembered|resumes_noun|session|setting|setting_of_noun|since|source|stamp|"
+            "relative|remembered|reports|resumes_noun|session|setting|setting_of_noun|since|source|stamp|"
             "stamp_opening|state_of_event|subject_matter|takes_part|that|there|to_do|toward|until|"
             "vague_opening|vague_time|wait_verb|without"
         },

@@ -101,7 +101,8 @@ def only_person(scene: Scene, spot: Spot) -> Figure | None:
     head = head_key(spot.role.head)
     if len(named) != 1 or not named[0].agrees(spot.gender):
         return None
-    if content(scene, spot) & former():
+    pointing = scene.text.is_word(spot.start, *cast_words("demonstrative m"), *cast_words("demonstrative f"))
+    if content(scene, spot) & former() or (pointing and len(scene.people) == 1):
         return named[0]
     if head not in kin() or foreign(scene, spot, named[0]):
         return None

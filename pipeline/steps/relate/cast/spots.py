@@ -38,10 +38,13 @@ def find_pronoun(text: NamedText, place: int) -> Spot | None:
     tied = text.is_word(place - 1, *small_words("source"), *cast_words("before a pronoun"))
     if tied and word in cast_words("tied pronoun m") | cast_words("tied pronoun f"):
         return Spot("clitic", place, place, place + 1, "m" if word in cast_words("tied pronoun m") else "f")
+    end = place + 1
+    if word in cast_words("latter stem") and text.is_word(end, "-") and text.is_word(end + 1, "ci"):
+        word, end = f"{word}-ci", place + 3  # as some texts are split
     if word in cast_words("the latter m"):
-        return Spot("latter", place, place, place + 1, "m")
+        return Spot("latter", place, place, end, "m")
     if word in cast_words("the latter f"):
-        return Spot("latter", place, place, place + 1, "f")
+        return Spot("latter", place, place, end, "f")
     if word in cast_words("pronoun f"):
         return Spot("pronoun", place, place, place + 1, "f")
     if word in cast_words("pronoun m") and not is_impersonal(text, place):

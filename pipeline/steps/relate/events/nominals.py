@@ -187,7 +187,9 @@ class Nominals:
 
     def around(self, token: Token, carrier: Token | None) -> tuple[Mention, ...]:
         """Those named in the sentence of a happening under no other predicate, each name once, in order."""
-        above = self._predicate_above(token)
+        # What qualifies a noun has none of those whom the clause of the noun has.
+        apart = carrier is not None and carrier.dep_ == "acl"
+        above = -1 if apart else self._predicate_above(token)
         own = {token.i, -1 if carrier is None else carrier.i, above}
         near: dict[str, Mention] = {}
         for index in range(token.sent.start, token.sent.end):

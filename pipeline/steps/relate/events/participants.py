@@ -63,7 +63,8 @@ class Cast:
             self._of_verb(carrier, found)
             if carrier.dep_ == "acl" and noun_entry(carrier.head) is not None:
                 self._of_noun(carrier.head, found)
-                self._of_setting(carrier.head, found)
+                if preposition(carrier.head) in {"", *words_for("setting")}:
+                    self._of_setting(carrier.head, found)
         else:
             self._of_noun(trigger, found)
             if carrier is not None:
@@ -139,6 +140,8 @@ class Cast:
                 self._add(child, "patient", found)
                 if noun_entry(child) is not None or children(child, "nmod"):
                     self._addressees(child, found)
+            elif child.dep_ in OBLIQUE and is_source(child):
+                continue  # « selon la banque », « d'après elle »
             elif child.dep_ in OBLIQUE:
                 if tied in takes_part or not tied or (speaks and tied in words_for("broadcast")) or _leans(child):
                     self._add(child, "other", found, plain=True)
@@ -324,6 +327,12 @@ def is_infinitive(verb: Token) -> bool:
 def object_control() -> frozenset[str]:
     """Verbs whose object does what their infinitive says: accuser, charger, inviter."""
     return words_for("object_control")
+
+
+def is_source(noun: Token) -> bool:
+    """Whether a phrase says who tells: "selon la banque", "d'après la banque"."""
+    words = [token.lower_.replace("’", "'") for token in noun.doc[max(0, noun.left_edge.i) : noun.i]]
+    return any(word in words_for("source") - {"pour"} for word in words) or ("d'" in words and "après" in words)
 
 
 def _leans(child: Token) -> bool:

@@ -77,7 +77,12 @@ def roles_of_cast(text: NamedText, ties: Iterable[Tie]) -> list[Found]:
     for tie in ties:
         if tie.figure.kind != "actor":
             continue
-        role = tie.spot.role
+        role, end = tie.spot.role, text.sentence_end(tie.spot.start)
+        if tie.spot.form in ("description", "pronoun", "latter", "human"):
+            found += [
+                Found(tie.mention, one, organization_of(text, one), "becoming")
+                for one in by_verb.roles_become(text, tie.spot.end, end)
+            ]
         if role is not None:
             found.append(Found(tie.mention, role, organization_of(text, role), tie.rule))
             if text.is_word(role.end, ","):  # « cet ancien juge, aujourd'hui maire »
@@ -86,7 +91,6 @@ def roles_of_cast(text: NamedText, ties: Iterable[Tie]) -> list[Found]:
                     for one in after_name.listed_roles(text, role.end + 1)
                 ]
         elif tie.spot.form in ("pronoun", "latter", "human"):
-            end = text.sentence_end(tie.spot.start)
             first = text.sentence_start(tie.spot.start)
             if text.is_word(tie.spot.start - 1, ","):  # « Présidente de l'Agence, elle … »
                 found += [

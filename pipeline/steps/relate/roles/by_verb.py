@@ -39,13 +39,19 @@ def becoming(text: NamedText, person: Mention) -> Iterator[Found]:
     first, end = text.sentence_start(start), text.sentence_end(start)
     if any(first <= text.bounds[one.mention_id][0] < start for one in text.persons):
         return
-    for place in range(after, end - 1):
+    for role in roles_become(text, after, end):
+        yield Found(person, role, organization_of(text, role))
+
+
+def roles_become(text: NamedText, start: int, end: int) -> Iterator[Role]:
+    """The roles after « jusqu'à devenir » between two words, up to the next person."""
+    for place in range(start, end - 1):
         if text.person_at(place) is not None:
             return
         if text.is_word(place, *small_words("becoming")):
             role = read_role(text, place + 1 + text.is_word(place + 1, *small_words("determiner")))
             if role is not None and role.noun.number == "s" and not leads_to_person(text, role):
-                yield Found(person, role, organization_of(text, role))
+                yield role
 
 
 def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
@@ -60,6 +66,14 @@ def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
         place += 1
     if not verb:
         return
+    one_of = text.is_word(place, *small_words("indefinite")) and text.is_word(place + 1, *small_words("of them"))
+    if one_of:  # « fut l'un des fondateurs et président »
+        role = read_role(text, place + 2)
+        if role is not None and role.noun.number == "p":
+            yield role
+            if text.is_word(role.end, "et"):
+                yield from (role for role in listed_roles(text, role.end + 1) if role.end <= end)
+            return
     place += text.is_word(place, *small_words("determiner"))
     place += text.is_word(place, "au", "à")
     if place < end:

@@ -62,11 +62,21 @@ class Speech:
         last = self._doc[min(end, len(self._doc) - 1)]
         for sentence in (last.sent, self._doc[start].sent, *self._next_to(quote)):
             for token in sentence:
-                if self.quote_of(token) is None and is_verbal(token) and lemma_of(token) in speech_verbs():
+                if self.quote_of(token) is None and is_verbal(token) and reports(token):
                     found = self.subject_mention(token)
                     if found is not None:
                         return found
-        return self._beside_quote(last)
+        return self._beside_quote(last) or self._announced_by(self._doc[start])
+
+    def _announced_by(self, first: Token) -> Mention | None:
+        """« Pour Aude Vasselin, « … » »: the name at the head of the sentence, parted from the quotation by a comma."""
+        sentence = first.sent
+        if sentence[0].lower_ not in words_for("source"):
+            return None
+        for token in self._doc[sentence.start + 1 : first.i]:
+            if token.i in self._by_token:
+                return self._by_token[token.i] if self._doc[first.i - 1].text == "," else None
+        return None
 
     def _next_to(self, quote: tuple[int, int]) -> Iterator[Span]:
         """The sentences before and after, where the quotation fills its own and stands in their paragraph."""
@@ -121,7 +131,7 @@ class Speech:
             head = token.head
             if head.i == token.i:
                 return None
-            if token.dep_ == "ccomp" and lemma_of(head) in speech_verbs():
+            if token.dep_ == "ccomp" and reports(head):
                 return self.subject_mention(head)
             if token.i == trigger.i and (told_by := self._aside(head)) is not None:
                 return told_by
@@ -131,9 +141,20 @@ class Speech:
     def _aside(self, verb: Token) -> Mention | None:
         """« Le contrat, souligne Aude Vasselin, est signé », « comme l'a dit Aude Vasselin »: who says so."""
         for aside in verb.children:
-            if not aside.dep_.startswith(("advcl", "parataxis")) or lemma_of(aside) not in speech_verbs():
+            if not aside.dep_.startswith(("advcl", "parataxis")) or not reports(aside):
                 continue
-            inserted = aside.i > 0 and aside.nbor(-1).text in {",", "»", "”", '"'} and is_finite(aside)
+            begin = min(
+                aside.i, *(child.i for child in aside.children if child.dep_.startswith(("aux", "expl"))), aside.i
+            )
+            parted = begin > 0 and self._doc[begin - 1].text in {",", "»", "”", '"'} and is_finite(aside)
+            inserted = parted or aside.dep_ == "parataxis:insert"
             if inserted or any(child.lower_ == "comme" for child in aside.children):
                 return self.subject_mention(aside)
         return None
+
+
+def reports(verb: Token) -> bool:
+    """Whether a verb reports what its subject says or thinks, with « que » or beside a quotation."""
+    lemma = lemma_of(verb)
+    # The lemmatizer leaves some finite forms as they are: « remarque ».
+    return lemma in speech_verbs() or lemma in words_for("reports") or f"{lemma}r" in words_for("reports")

@@ -234,5 +234,5 @@ def _is_role(noun: Token) -> bool:
 
 
 def _after_bracket(token: Token) -> bool:
-    left = token.left_edge.i - 1
-    return left >= 0 and token.doc[left].text == "("
+    left = token.left_edge
+    return left.text == "(" or (left.i > 0 and left.nbor(-1).text == "(")

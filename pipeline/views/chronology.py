@@ -48,8 +48,8 @@ class _Telling:
     article_id: str
     sentence: str
     date_id: str
-    articles: dict[str, None]
-    speakers: dict[str, None]
+    articles: list[str]
+    speakers: list[str]
 
 
 def entity_names(tables: RunTables) -> dict[str, str]:
@@ -126,11 +126,12 @@ def _tellings(tables: RunTables) -> dict[str, _Telling]:
     for row in tables.rows("event_mentions", *columns):
         told = found.get(row["event_id"])
         if told is None:
-            told = _Telling(row["article_id"], row["sentence"], row["date_id"], {}, {})
+            told = _Telling(row["article_id"], row["sentence"], row["date_id"], [], [])
             found[row["event_id"]] = told
-        told.articles[row["article_id"]] = None
+        if row["article_id"] not in told.articles[-1:]:
+            told.articles.append(row["article_id"])
         if row["reported_by"]:
-            told.speakers[row["reported_by"]] = None
+            told.speakers.append(row["reported_by"])
     return found
 
 

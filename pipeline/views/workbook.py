@@ -25,8 +25,8 @@ MAX_ROWS = 1_048_575
 MAX_CELL = 32_767
 """Characters of a cell: Excel's limit."""
 CUT = " … [coupé]"
-MAX_LINKS = 65_530
-"""Links of a sheet: Excel's limit; later rows show the title without one."""
+MAX_LINKS = 30_000
+"""Links of a sheet; later rows show the title without one. Excel allows 65,530; each costs a kilobyte of memory here."""
 LINE_HEIGHT = 15
 """Points of a line of text in the font of the sheets."""
 MAX_LINES = 12

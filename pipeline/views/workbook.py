@@ -26,7 +26,7 @@ MAX_CELL = 32_767
 """Characters of a cell: Excel's limit."""
 CUT = " … [coupé]"
 MAX_LINKS = 30_000
-"""Links of a sheet; later rows show the title without one. Excel allows 65,530; each costs a kilobyte of memory here."""
+"""Links of a sheet; later rows show the title without one. Excel allows 65,530; each takes memory here."""
 LINE_HEIGHT = 15
 """Points of a line of text in the font of the sheets."""
 MAX_LINES = 12

@@ -200,7 +200,7 @@ class _Book:
                 )
 
     def doubtful_kinds(self) -> Iterator[Question]:
-        """Names that stand among persons and among organizations: the rarer of the two is asked about."""
+        """Names that stand among persons and among organizations: `person` or `organization` settles them all."""
         named: dict[str, list[Entity]] = defaultdict(list)
         for entity in self.facts.entities:
             named[slug(entity.name)].append(entity)
@@ -212,7 +212,7 @@ class _Book:
                     kind=entity.kind,
                     left=entity.name,
                     right="",
-                    proposed="person" if entity.kind == "actor" else "organization",
+                    proposed="unsure",
                     rule="both_kinds",
                     score=0.5,
                     changes=entity.n_mentions,

@@ -103,3 +103,11 @@ def test_a_better_name_may_be_typed(tmp_path: Path) -> None:
     assert read_decisions(tmp_path, tmp_path).told() == (
         "« Oda » and « Oda Orance », one organization, is called « Groupe Oda »",
     )
+
+
+def test_a_name_of_two_kinds_is_settled_by_either_answer_and_not_asked_about_again() -> None:
+    for answer, kind in (("personne", "actor"), ("organisation", "organization")):
+        facts = resolve_facts(FOUND, corrections=said(f"actor;Anne Bret;;{answer}"))
+        assert {entity.kind for entity in facts.entities if entity.name == "Anne Bret"} == {kind}
+        assert not [one for one in ask(facts) if one.rule == "both_kinds"]
+        assert facts.rejections == ()

@@ -21,7 +21,7 @@ from pipeline.steps.relate.events.label.frame import Frame, Namer, frame_of
 from pipeline.steps.relate.events.label.gap import without_links, without_lone_comma
 from pipeline.steps.relate.events.label.loose import shortened
 from pipeline.steps.relate.events.label.naming import is_unresolved, namer_of, points_elsewhere, with_names
-from pipeline.steps.relate.events.label.nominal import governing, is_thin, phrase
+from pipeline.steps.relate.events.label.nominal import governing, heading, is_thin, phrase, sets_scene
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.segment import segments
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, whole, written
@@ -84,9 +84,10 @@ def _candidates(frame: Frame) -> Iterator[tuple[LabelKind, Piece]]:
     heads: list[Token] = []
     thin: list[Piece] = []
     if carrier is None or not is_verbal(carrier) or carrier.dep_ in {"acl", "amod"}:
-        nominal = phrase(frame)
+        noun = heading(frame)
+        nominal = None if noun is None else phrase(frame, noun)
         for piece in _shapes(frame, nominal, frame.trigger):
-            if is_thin(frame, piece, frame.trigger):
+            if noun is None or is_thin(frame, piece, noun) or sets_scene(noun):
                 thin.append(piece)
             else:
                 yield "nominal", piece

@@ -25,6 +25,7 @@ UNDER = frozenset({"xcomp", "aux:tense", "aux:pass", "aux:caus", "aux", "cop"})
 GROUP = frozenset(
     {"aux:tense", "aux:pass", "aux:caus", "aux", "cop", "expl:comp", "expl:pass", "expl:pv", "advmod", "iobj", "obj"}
 )
+OBJECT = frozenset({"obj", "obj:lvc", "ccomp", "xcomp"})
 SETS_OFF = frozenset({",", "(", "–", "—"})
 CLOSING = frozenset({"»", "”", '"', ")", "]"})
 COMPLEX = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "csubj", "advcl:cleft"})
@@ -111,6 +112,8 @@ def _without_mark(frame: Frame, head: Token, kept: list[int]) -> list[int]:
         kept = kept[1:]
     if head.dep_ not in COMPLEX or not kept:
         return kept
+    if any("Sub" in features(token, "Mood") for token in (head, *auxiliaries(head))):
+        return []  # "doute que la vente ait eu lieu"
     if phrase_at(doc, kept[0], kept[-1] + 1, "binds_clause"):
         return []
     return kept[phrase_at(doc, kept[0], kept[-1] + 1, "opens_clause") :]
@@ -259,7 +262,8 @@ def _shared(frame: Frame, head: Token) -> Piece | None:
 def _turned(frame: Frame, head: Token, subject: Token, kept: list[int]) -> Piece | None:
     """A clause whose subject follows its verb, with the subject in front; a quotation before it stays as it is."""
     doc = frame.trigger.doc
-    if subject.pos_ == "PRON":
+    said = lemma_of(head) in speech_verbs() and not any(child.dep_ in OBJECT for child in head.children)
+    if subject.pos_ == "PRON" or said:
         return Piece(tuple(range(frame.sentence.start, frame.sentence.end)))  # "…, a-t-on appris"
     phrase = [index for index in phrase_of(frame, subject) if index in set(kept)]
     before = doc[phrase[0] - 1] if phrase else subject

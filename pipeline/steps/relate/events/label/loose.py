@@ -144,7 +144,7 @@ def _is_loose(frame: Frame, piece: Piece, token: Token, block: Block) -> bool:
     if any(is_word(doc[index], "limits") for index in sorted(block)[:3]):
         return False
     if token.dep_ == "appos":
-        return set_off and not (block & frame.named and token.head.i not in frame.named)
+        return set_off and not block & frame.named
     if token.dep_ in {"advcl", "acl:relcl", "conj"} and not _is_marked(doc, token, first):
         return False
     if token.dep_ == "conj":

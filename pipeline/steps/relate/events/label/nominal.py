@@ -30,10 +30,9 @@ PRESENTS = frozenset({"nsubj", "nsubj:pass", "cop", "expl:subj"})
 APART = frozenset({"acl:relcl", "parataxis", "advcl", "appos", "conj", "cc", "ccomp"})
 
 
-def phrase(frame: Frame) -> Piece | None:
-    """The noun phrase of the happening, or of the noun that its participle tells of."""
-    trigger = frame.trigger
-    noun = trigger
+def heading(frame: Frame) -> Token | None:
+    """The noun that a heading of the happening would begin with: its own, or that of which its participle tells."""
+    noun = trigger = frame.trigger
     if trigger.pos_ not in {"NOUN", "PROPN"} or _is_bare_participle(trigger):
         noun = _told_noun(trigger)
         if not _is_bare_participle(trigger) or noun.i > trigger.i or noun.i not in frame:
@@ -41,8 +40,12 @@ def phrase(frame: Frame) -> Piece | None:
     else:
         while noun.head.i in frame and (_is_bare_complement(noun) or _is_counted(noun)):
             noun = noun.head
-    if noun.pos_ not in {"NOUN", "PROPN"}:
-        return None
+    return noun if noun.pos_ in {"NOUN", "PROPN"} else None
+
+
+def phrase(frame: Frame, noun: Token) -> Piece | None:
+    """The noun phrase of the happening, or of the noun that its participle tells of."""
+    trigger = frame.trigger
     out: set[int] = set()
     for child in noun.children:
         below = {token.i for token in child.subtree}
@@ -172,3 +175,9 @@ def governing(frame: Frame) -> Token | None:
         if is_verbal(token) and token.i in frame and not is_word(token, "relative"):
             return token
     return None
+
+
+def sets_scene(noun: Token) -> bool:
+    """As in "lors de la séance du 3 mars, le conseil a voté": what happened stands in the clause that it opens."""
+    ties = [child.lower_ for child in noun.children if child.dep_ == "case"]
+    return noun.dep_.startswith("obl") and bool(ties) and ties[0] in words_for("setting")

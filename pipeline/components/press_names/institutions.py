@@ -57,11 +57,19 @@ def mark_bodies(draft: Draft) -> None:
                 start = token
                 while start and draft.words[token][0].isupper() and is_lead(draft, start - 1):
                     start -= 1
+                drawn = draft.at(token)
+                if drawn is not None and drawn.label == ORG and drawn.start < start and is_title(draft, drawn):
+                    start = drawn.start  # « Groupe d'entraide du Front Orval »: the recogniser drew the longer name
                 if not any(name.rule == "known" and name.end >= end for name in draft.overlapping(start, end)):
                     draft.put(Name(start, end, ORG, "head"))
                     token = end
                     continue
         token += 1
+
+
+def is_title(draft: Draft, name: Name) -> bool:
+    """Whether a name that the recogniser drew begins with a capital that no sentence gives it."""
+    return draft.words[name.start][0].isupper() and not draft.doc[name.start].is_sent_start
 
 
 def opens_ministry(draft: Draft, token: int) -> bool:

@@ -7,6 +7,7 @@ from pipeline.components.press_names.phrases import is_given_name, small_words
 from pipeline.names.key import fold_text
 from pipeline.names.name_words import legal_forms
 
+NEAR = 4  # tokens from « ses concurrentes » to the first name
 SMALL_WORD = 2  # letters: « se » is a pronoun, SE a legal form
 FEWEST_BODIES = 2  # members that the recogniser or a rule takes for a body already
 
@@ -40,7 +41,9 @@ def mark_listed(draft: Draft) -> None:
             continue
         found = [draft.at(start) for start, _ in row]
         bodies = [one for one in found if one is not None and one.label == ORG]
-        if len(bodies) < FEWEST_BODIES or 2 * len(bodies) <= len(row) or any(one and one.label == PER for one in found):
+        plain = len(bodies) >= FEWEST_BODIES and 2 * len(bodies) > len(row)
+        told = bool(bodies) and is_introduced(draft, row[0][0])
+        if not (plain or told) or any(one and one.label == PER for one in found):
             continue
         for (start, end), one in zip(row, found, strict=True):
             form = " ".join(draft.text(start, end).split())
@@ -49,6 +52,11 @@ def mark_listed(draft: Draft) -> None:
                 draft.bodies.add(form)
             elif one is not None and one.label == ORG:
                 draft.bodies.add(draft.form(one))
+
+
+def is_introduced(draft: Draft, start: int) -> bool:
+    """Whether the words before a row say that firms follow: « ses concurrentes, dont »."""
+    return any(word in small_words("heads a row") for word in draft.lower[max(0, start - NEAR) : start])
 
 
 def read_row(draft: Draft, token: int) -> list[tuple[int, int]]:

@@ -92,9 +92,9 @@ TABLES: dict[str, Table] = {
             "in_period|leaning|meant_for|memorial|must_verb|negation|neither|nobody|not_alone|"
             "not_first|not_strong|now|object_control|of|of_noun|of_the_verb|place|plan_noun|"
             "plan_verb|planned|pointing|possessive|possible|presents|quantity|quote_verb|reflexive|"
-            "relative|remembered|reports|resumes_noun|session|setting|setting_of_noun|since|source|stamp|"
-            "stamp_opening|state_of_event|subject_matter|takes_part|that|there|to_do|toward|until|"
-            "vague_opening|vague_time|wait_verb|without"
+            "relative|remembered|reports|resumes_noun|session|setting|setting_of_noun|since|source|"
+            "stamp|stamp_opening|state_of_event|subject_matter|takes_part|that|there|to_do|toward|"
+            "until|vague_opening|vague_time|wait_verb|without"
         },
     ),
     "field_words": _table("lexicons", "word field note", field="election|sport"),

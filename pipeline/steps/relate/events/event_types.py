@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -27,7 +28,8 @@ from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.predicate import counted_noun
 from pipeline.steps.relate.events.words import Sense, field_words, senses, verb_types, words_for
 
-QUOTE_MARKS = frozenset({"»", "”", '"', "«", "“"})
+OPENING_MARKS, CLOSING_MARKS = frozenset({"«", "“", '"'}), frozenset({"»", "”", '"'})
+SCORE = re.compile(r"\(\d{1,3} ?[-–] ?\d{1,3}\)")
 QUOTE_BEFORE, QUOTE_AFTER = 5, 12
 FIELD_REACH = 45
 LONGEST_FIELD_WORD = 3
@@ -162,8 +164,9 @@ def _body_names(noun: Token) -> Iterator[str]:
 def _field_of(word: Token) -> str | None:
     """The field that most words near a word tell of."""
     doc = word.doc
-    forms = [form_of(t) for t in doc[max(0, word.i - FIELD_REACH) : min(len(doc), word.i + FIELD_REACH)]]
-    found: Counter[str] = Counter()
+    near = doc[max(0, word.i - FIELD_REACH) : min(len(doc), word.i + FIELD_REACH)]
+    found: Counter[str] = Counter({"sport": 1} if SCORE.search(near.text) else {})
+    forms = [form_of(t) for t in near]
     for start in range(len(forms)):
         for size in range(1, LONGEST_FIELD_WORD + 1):
             phrase = " ".join(forms[start : start + size])
@@ -178,5 +181,5 @@ def _field_of(word: Token) -> str | None:
 
 def _quotes(verb: Token) -> bool:
     """A quotation closes just before the verb or opens just after it."""
-    near = verb.doc[max(0, verb.i - QUOTE_BEFORE) : min(len(verb.doc), verb.i + QUOTE_AFTER)]
-    return any(t.text in QUOTE_MARKS for t in near)
+    before, after = verb.doc[max(0, verb.i - QUOTE_BEFORE) : verb.i], verb.doc[verb.i : verb.i + QUOTE_AFTER]
+    return any(t.text in CLOSING_MARKS for t in before) or any(t.text in OPENING_MARKS for t in after)

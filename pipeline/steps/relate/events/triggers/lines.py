@@ -5,7 +5,6 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from pipeline.steps.relate.events.grammar import (
-    STOPS,
     SUBJECT,
     auxiliaries,
     clause_after,
@@ -31,18 +30,6 @@ FEW_WORDS = 6
 MAX_HEADLINE = 24
 MAX_NEAR = 30
 SMALL = frozenset({"ADP", "DET"})
-
-
-@BOOK.rule("overlooked_stop")
-def overlooked_stop(place: Place) -> Found:
-    """As in "mieux vaut attendre… en 2012, la ville a créé": a stop that the parser overlooked ends what precedes."""
-    doc, index, first = place.doc, place.date.start - 1, place.sentence.start
-    while index > first and (doc[index].pos_ in SMALL | {"NUM"} or doc[index].pos_ == "CCONJ"):
-        index -= 1
-    if index <= first or not (doc[index].text in STOPS or doc[index].text.startswith(".")):
-        return None
-    verb = clause_after(place.date.end, place.sentence.end, doc)
-    return resolve_predicate(verb, place, rule="overlooked_stop") if verb is not None else None
 
 
 @BOOK.rule("after_mark")

@@ -24,7 +24,7 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import MAX_LEAP, Place, ties_of
-from pipeline.steps.relate.events.predicate import counted_noun, is_idiom_noun, resolve_predicate
+from pipeline.steps.relate.events.predicate import is_idiom_noun, resolve_predicate
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.words import verb_types, verbs_of_class, words_for
 
@@ -229,25 +229,6 @@ def noun_of_setting(place: Place) -> Found:
             )
             return Happening.at(noun, rule="noun_of_setting") if sure else None
     return None
-
-
-@BOOK.rule("noun_with_relative")
-def noun_with_relative(place: Place) -> Found:
-    """As in "une série d'attentats, en 2015, qui ont …": the relative takes up the noun, and the date with it."""
-    doc, date, noun = place.doc, place.date, place.date.root.head
-    for _ in range(3):
-        if noun.i not in place.dates:
-            break
-        noun = noun.head
-    end = date.end
-    while end < len(doc) and (end in place.dates or doc[end].pos_ == "CCONJ"):
-        end += 1
-    resumes = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in words_for("resumes_noun")
-    if not resumes or noun.pos_ != "NOUN" or noun.i > date.start:
-        return None
-    told = counted_noun(noun)
-    entry = noun_entry(told)
-    return Happening.at(told, rule="noun_with_relative") if entry is not None and entry.noun_class == "act" else None
 
 
 @BOOK.rule("set_off_noun")

@@ -18,7 +18,9 @@ def relate_article(recognised: Recognised, *, off: Collection[str] = ()) -> Arti
     text = NamedText(doc, mentions)
     found = find_roles(text, off=off)
     scene = read_cast(text, found, off=off)
-    affiliations = write_affiliations(text, article, mentions, [*found, *roles_of_cast(text, scene.ties.values())])
+    affiliations = write_affiliations(
+        text, article, mentions, [*found, *roles_of_cast(text, scene.ties.values())], scene.ties
+    )
     return ArticleFacts(
         article=article,
         mentions=mentions,

@@ -106,7 +106,7 @@ def find_description(text: NamedText, place: int, taken: set[int]) -> Spot | Non
         return None  # « Aude Vasselin, la maire »: in apposition
     definite = word in cast_words("definite")
     demonstrative = word in cast_words("demonstrative m") | cast_words("demonstrative f")
-    if not (gender or definite) or place + 1 in taken or place + 1 in text.starts:
+    if not (gender or definite) or place + 1 in text.starts:
         return None
     head = place + 1
     if demonstrative and text.lower[head] in cast_words("latter m") | cast_words("latter f"):
@@ -116,7 +116,7 @@ def find_description(text: NamedText, place: int, taken: set[int]) -> Spot | Non
         for kind, own in (("human m", "m"), ("human f", "f"), ("human", gender or "u")):
             if phrase in cast_words(kind) and not leads_on(text, head + size):
                 return Spot("human", place, head, head + size, own)
-    role = read_role(text, head)
+    role = None if head in taken else read_role(text, head)
     if role is not None and role.noun.number == "s":
         if text.person_at(role.end) is not None and role.end not in text.starts:
             return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pipeline.records import Affiliation, Article, Mention
@@ -41,24 +42,33 @@ def find_roles(text: NamedText, *, off: Collection[str] = ()) -> list[Found]:
 
 
 def write_affiliations(
-    text: NamedText, article: Article, mentions: tuple[Mention, ...], found: Iterable[Found]
+    text: NamedText,
+    article: Article,
+    mentions: tuple[Mention, ...],
+    found: Iterable[Found],
+    ties: Mapping[int, Tie] = MappingProxyType({}),
 ) -> tuple[Affiliation, ...]:
-    """The rows for roles, in order of place."""
+    """The rows for roles, in order of place; `ties` say which body « responsable de l'association » is of."""
     rows: dict[tuple[str, int], Affiliation] = {}
     for one in found:
-        rows.setdefault((one.person.mention_id, one.role.start), make_row(text, article, one, mentions))
+        rows.setdefault((one.person.mention_id, one.role.start), make_row(text, article, one, mentions, ties))
     inherited = inherit_organizations(list(rows.values()), surname_keys(text.persons))
     return tuple(sorted(inherited, key=lambda row: (row.start_char, row.end_char, row.actor, row.role)))
 
 
-def make_row(text: NamedText, article: Article, found: Found, mentions: tuple[Mention, ...]) -> Affiliation:
+def make_row(
+    text: NamedText, article: Article, found: Found, mentions: tuple[Mention, ...], ties: Mapping[int, Tie]
+) -> Affiliation:
     """One affiliation, its span from the role to the name when both stand in one sentence."""
     role = found.role
     words = text.span(role.start, role.end)
     start, end = words.start_char, words.end_char
     if text.sentence_start(role.start) == text.sentence_start(text.bounds[found.person.mention_id][0]):
         start, end = min(start, found.person.start_char), max(end, found.person.end_char)
-    body = found.organization or headed_body(words.text, mentions) or pointed_body(words.text, start, mentions)
+    pointed = [tie.mention for place in range(role.start, role.end) if (tie := ties.get(place)) is not None]
+    bodies = [mention for mention in pointed if mention.kind == "organization"]
+    body = found.organization or headed_body(words.text, mentions) or next(iter(bodies), None)
+    body = body or pointed_body(text, role)
     return Affiliation(
         article_id=article.article_id,
         actor=found.person.mention_id,

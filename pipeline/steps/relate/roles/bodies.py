@@ -13,8 +13,6 @@ from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.read_role import Role
 from pipeline.steps.relate.roles.role_nouns import role_modifiers, small_words
 
-NEAR = 400  # characters, some three sentences: how far back « le constructeur » may point
-
 
 def body_beside(text: NamedText, role: Role) -> Mention | None:
     """The organization that a possessive, « dont » or « du côté de » ties to a role that names none."""
@@ -52,18 +50,18 @@ def kinds_of_bodies() -> dict[str, str]:
     return {fold_text(name): kind for name, kind in french.mapping("known_organizations", "name", "kind").items()}
 
 
-def pointed_body(role: str, start_char: int, mentions: tuple[Mention, ...]) -> Mention | None:
-    """« responsable de l'association »: the one association that the text keeps naming, or names just before."""
-    words = fold_text(role).replace("'", " ").split()
+def pointed_body(text: NamedText, role: Role) -> Mention | None:
+    """« responsable de l'association »: the one association that this sentence and the one before name before it."""
+    words = [fold_text(word) for word in text.words[role.start : role.end]]
     kind = next((kinds_of_nouns()[word] for word in words if word in kinds_of_nouns()), None)
-    bodies = [m for m in mentions if m.kind == "organization" and kinds_of_bodies().get(fold_text(m.text)) == kind]
-    if kind is None or not bodies:
-        return None
-    longest = max(bodies, key=lambda mention: len(mention.text))
-    if len(bodies) > 1 and all(is_short_for(body.text, longest.text) for body in bodies):
-        return bodies[0]
-    before = [m for m in bodies if start_char - NEAR < m.start_char < start_char]
-    return before[-1] if before else None
+    first = text.sentence_start(role.start)
+    before = text.sentence_start(first - 1) if first else first
+    near = {
+        fold_text(body.text): body
+        for place in range(before, role.start)
+        if (body := text.organization_at(place)) is not None and kinds_of_bodies().get(fold_text(body.text)) == kind
+    }
+    return next(iter(near.values())) if kind is not None and len(near) == 1 else None
 
 
 def is_short_for(short: str, full: str) -> bool:

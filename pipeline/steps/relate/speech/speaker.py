@@ -38,9 +38,12 @@ class Speech:
 
     def subject_mention(self, verb: Token) -> Mention | None:
         """The person or body that a speech verb has as subject, before or after it."""
-        for subject in own_subjects(verb, speaks=True):
+        subjects = own_subjects(verb, speaks=True)
+        for subject in subjects:
             for found in self._nominals.named(subject):
                 return found
+        if any(subject.pos_ == "PRON" for subject in subjects):
+            return None  # « il confie à la société Roque »: somebody whom nothing names
         end = min(verb.i + MAX_INVERSION, sentence_of(verb.doc[verb.i : verb.i + 1]).end)
         tied = False
         for token in verb.doc[verb.i + 1 : end]:

@@ -115,7 +115,8 @@ def _candidates(frame: Frame) -> Iterator[tuple[LabelKind, Piece]]:
     for piece in _shapes(frame, whole(frame), last):
         yield "clause", piece
     for piece in thin:
-        yield "nominal", piece
+        if any(index in frame.own or index in frame.named for index in piece.words):
+            yield "nominal", piece  # Else the sentence tells more: "une agression physique".
 
 
 def _shapes(frame: Frame, piece: Piece | None, head: Token) -> Iterator[Piece]:

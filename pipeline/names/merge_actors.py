@@ -152,13 +152,19 @@ def _alias_table(nodes: Nodes) -> Iterator[Decision]:
         if alias not in nodes.persons:
             continue
         counts: dict[int, int] = {}
+        by_given_name: set[int] = set()
         for primary, n in readings.items():
             root = nodes.union.find(primary)
             counts[root] = counts.get(root, 0) + n
+            if _is_given_name_of(nodes.persons[alias], nodes.persons[primary]):
+                by_given_name.add(root)
         total = sum(counts.values())
         for root, n in counts.items():
             yield Decision(alias, root, "same", _rule_in_article(nodes, alias, root), n / total)
         root, n = max(counts.items(), key=lambda item: (item[1], nodes.persons[item[0]].key))
+        if root in by_given_name:
+            yield from _given_name_elsewhere(nodes, alias, root)
+            continue
         sure = n / total >= ALIAS_SHARE and nodes.link(alias, root, "alias_table")
         if nodes.heads[alias]:
             yield Decision(alias, root, "same" if sure else "unsure", "alias_table", n / total)
@@ -181,13 +187,24 @@ def _alias_by_neutral(nodes: Nodes) -> Iterator[Decision]:
                 yield Decision(node, root, "same", "alias_table", ALIAS_SHARE)
 
 
+@LINKS.rule("given_name_elsewhere")
+def _given_name_elsewhere(nodes: Nodes, alias: int, root: int) -> Iterator[Decision]:
+    """A given name has as many bearers as articles: what one article means by it says nothing of another's."""
+    if nodes.heads[alias]:
+        yield Decision(alias, root, "unsure", "given_name_elsewhere", 0.5)
+
+
 def _rule_in_article(nodes: Nodes, alias: int, root: int) -> str:
     short, long = nodes.persons[alias], nodes.persons[root]
     if short.given:
         return "initial"
     if short.family in (long.family, long.last):
         return "surname"
-    return "given_name" if long.given and short.family == long.given[0] else "typo"
+    return "given_name" if _is_given_name_of(short, long) else "typo"
+
+
+def _is_given_name_of(short: PersonName, long: PersonName) -> bool:
+    return not short.given and short.family in long.given and short.family not in (long.family, long.last)
 
 
 @LINKS.rule("left_open")

@@ -107,6 +107,8 @@ def rules(kind: str, names: str) -> list[str]:
         ("actor", "Aude Vasselin | Vasselin // f:Vasselin", "alias_table"),
         ("actor", "Aude Vasselin | Vasselin // m:Vasselin", "unresolved"),
         ("actor", "Vasselin", "unresolved"),
+        ("actor", "Aude Vasselin | Aude // Aude", "unresolved"),
+        ("actor", "Marc Julien | Julien // Julien", "alias_table"),
         ("organization", "Commission du littoral | CL", "acronym"),
         ("organization", "Parti de la joie | (AKR)", "acronym_defined"),
         ("organization", "Commission du littoral | Commission", "nearest"),

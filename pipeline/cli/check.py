@@ -60,9 +60,11 @@ def check(
         console.print(f"    {_ledger(article)}", markup=False)
     set_aside = [*(item for item in items if isinstance(item, Rejection)), *refused]
     for rejection in set_aside:
-        told = f"set aside: {rejection.source}: {rejection.reason}. {rejection.detail}"
-        console.print(told, style="red", markup=False)
-    raise typer.Exit(1 if set_aside or not articles else 0)
+        kind = "noted" if rejection.severity == "notice" else "set aside"
+        told = f"{kind}: {rejection.source}: {rejection.reason}. {rejection.detail}"
+        console.print(told, style="dim" if kind == "noted" else "red", markup=False)
+    grave = any(rejection.severity != "notice" for rejection in set_aside)
+    raise typer.Exit(1 if grave or not articles else 0)
 
 
 def _show_page(console: Console, text: RawText, part: int, page: Page, *, dropped: bool) -> None:

@@ -48,3 +48,13 @@ def test_check_can_show_dropped_lines_only(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, [str(tmp_path / "a.txt"), "--dropped"])
     assert "Commentaires (1)" in result.output
     assert "Les pêcheurs" not in result.output
+
+
+def test_check_shows_the_ledger_and_notes_what_is_known(tmp_path: Path) -> None:
+    consent = "Nous utilisons des cookies et des traceurs pour stocker des informations sur votre appareil. " * 4
+    (tmp_path / "a.txt").write_text(f"{PAGE}\n\n{consent}\n")
+    result = CliRunner().invoke(app, [str(tmp_path / "a.txt")])
+    assert "words of prose kept" in result.output
+    assert "noted: a.txt: prose_dropped_known" in result.output
+    assert "cookies" in result.output
+    assert result.exit_code == 0

@@ -69,8 +69,12 @@ def _day_of_posts(plain: str, dated: Dated, expressions: tuple[Expression, ...])
     day = signed[0]
     if any((row.period.end if row.period.precision == "day" else row.period.start) > day for row in dated.rows):
         return None
-    named = (weekday_of(e.groups) for e in expressions if e.reading == "weekday")
-    return day if day.weekday() in named else None
+    named = {weekday_of(e.groups) for e in expressions if e.reading == "weekday"}
+    if day.weekday() not in named:
+        return None
+    # A post is quoted on its day or the day after: of two weekdays in a row the later is that of writing.
+    after = shift_days(day, 1)
+    return after if after.weekday() in named else day
 
 
 def signs_post(plain: str, place: int) -> bool:

@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from pipeline.temporal.find import find_expressions
+from pipeline.temporal.understand import place_expressions
 from tests.temporal.marked import expected, found, rows_of
 
 SPANS = rows_of("""
@@ -171,3 +173,24 @@ POSTS = "Il pleut jeudi. Photo du quai (@Ana_L) {one} Autre vue (@bob22) {two} L
 def test_posts_that_agree_settle_the_day_of_writing(one: str, two: str, days: list[date] | None) -> None:
     rows = dict(found(POSTS.format(one=one, two=two), None))
     assert [rows["jeudi"], rows["mercredi soir"]] == ([f"{d}/{d}" for d in days] if days else ["?", "?"])
+
+
+def test_posts_of_the_day_before_are_no_day_of_writing() -> None:
+    text = "La crue a frappé jeudi. Vue du quai (@Ana_L) 10 octobre 2019. Une autre (@bob22) 10 octobre 2019. "
+    rows = dict(found(text + "Le bourg pansait ses plaies vendredi.", None))
+    assert [rows["jeudi"], rows["vendredi"]] == ["2019-10-10/2019-10-10", "2019-10-11/2019-10-11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "precision", "edtf"),
+    [
+        ("Le pont rouvrira ce week-end.", "range", "XXXX-XX-XX"),
+        ("Le pont a fermé la semaine dernière.", "week", "XXXX-XX-XX"),
+        ("Le pont a fermé le mois dernier.", "month", "XXXX-XX"),
+        ("Le pont a fermé l'an dernier.", "year", "XXXX"),
+        ("Le pont a fermé il y a trois mois.", "month", "XXXX-XX"),
+    ],
+)
+def test_what_counts_from_nowhere_is_no_vaguer_than_its_words(text: str, precision: str, edtf: str) -> None:
+    (row,) = place_expressions(text, find_expressions(text), article_id="a", published=None)
+    assert (row.precision, row.edtf, row.date_start) == (precision, edtf, None)

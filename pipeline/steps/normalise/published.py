@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from pipeline.page.calendar import WrittenDate, find_dates, month_words, weekday_number, weekday_words
@@ -97,7 +97,12 @@ def _tweeted(text: str, today: date) -> date | None:
     if not days:
         return None
     weekdays = re.findall(rf"\b({weekday_words()})\b(?!\s+\d)", text, re.IGNORECASE)
-    return max(days) if max(days).weekday() in {weekday_number(word) for word in weekdays} else None
+    named = {weekday_number(word) for word in weekdays}
+    last = max(days)
+    # A post is quoted on its day or the day after: of two weekdays in a row the later is that of writing.
+    return next(
+        (day for day in (last + timedelta(1), last) if day.weekday() in named and last.weekday() in named), None
+    )
 
 
 def full_days(text: str) -> list[date]:

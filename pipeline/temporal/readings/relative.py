@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from pipeline.records import Precision
 from pipeline.temporal.choose import choose_weekday, choose_year, read_cue
 from pipeline.temporal.feasts import feast_day
 from pipeline.temporal.interval import (
@@ -115,12 +116,22 @@ def read_offset(groups: Groups, scene: Scene) -> Value | None:
     return _from(base, -1 if back else 1, groups, scene)
 
 
+def _open(unit: str) -> Value:
+    """What is known of « ce week-end », « l'an dernier », « il y a trois mois » without a day to count from."""
+    if unit in ("day", "week", "weekend"):
+        precisions: dict[str, Precision] = {"day": "day", "week": "week", "weekend": "range"}
+        return Value(None, "unresolved", known="XXXX-XX-XX", precision=precisions[unit])
+    if unit == "month":
+        return Value(None, "unresolved", known="XXXX-XX", precision="month")
+    return Value(None, "unresolved", known="XXXX", precision="year")
+
+
 def _from(base: date | None, sign: int, groups: Groups, scene: Scene) -> Value | None:
     n, unit = read_number(groups["n"]), unit_of(groups["u"])
     if n is None:
         return None
     if base is None:
-        return Value(None, "unresolved", known="XXXX-XX-XX" if unit == "day" else "XXXX", precision="day")
+        return _open(unit)
     period = shifted(base, sign * n, unit, half=_half(groups.get("text", "")))
     return None if period is None else Value(period, "relative", base)
 
@@ -217,7 +228,7 @@ def read_rel_unit(groups: Groups, scene: Scene) -> Value | None:
         if unit in ("week", "weekend") and scene.story_day is not None:
             base = scene.story_day
     if base is None:
-        return Value(None, "unresolved", known="XXXX", precision="year" if unit == "year" else "month")
+        return _open(unit)
     if unit == "weekend":
         return _weekend(base, cue, scene)
     period = _whole(_moved(base, unit, n), unit)

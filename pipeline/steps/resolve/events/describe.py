@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pipeline.records import EntityKind, Event, EventParticipant, Modality, ParticipantRole
+from pipeline.records import EntityKind, Event, EventParticipant, EventType, Modality, ParticipantRole
 from pipeline.steps.resolve.events.conflicts import contradict
 from pipeline.steps.resolve.events.tellings import Telling
 
@@ -46,7 +46,7 @@ def _describe(group: tuple[Telling, ...], event_id: str, label: str | None) -> E
         label=label or lead.mention.label,
         label_kind=lead.mention.label_kind,
         date_conflict=contradict(group),
-        type=lead.mention.type,
+        type=_type(group, lead),
         trigger=lead.mention.trigger,
         modality=lead.mention.modality,
         n_mentions=len(group),
@@ -60,6 +60,14 @@ def _describe(group: tuple[Telling, ...], event_id: str, label: str | None) -> E
         last_published=days[-1] if days else None,
         participants=_participants(group),
     )
+
+
+def _type(group: tuple[Telling, ...], lead: Telling) -> EventType:
+    """The leading telling's type; where that says nothing, what most of the others say."""
+    said = Counter(one.mention.type for one in group if one.mention.type != "other")
+    if lead.mention.type != "other" or not said:
+        return lead.mention.type
+    return min(said, key=lambda one: (-said[one], one))
 
 
 def _participants(group: tuple[Telling, ...]) -> tuple[EventParticipant, ...]:

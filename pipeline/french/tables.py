@@ -167,7 +167,7 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind note",
         {
-            "kind": "aim|article|at a place|birth name|called|canton|determiner|far head|heads a row|"
+            "kind": "aim|article|at a place|birth name|called|canton|determiner|far head|glued to a name|heads a row|"
             "indefinite|joins a row|kin|last word of a body|link|make|minister|no adjective|"
             "no name|noble title|of|one of a make|owned|portfolio|portfolio link|preposition|"
             "service|state|surname particle|verbal ending|where"

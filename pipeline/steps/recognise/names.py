@@ -8,6 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span
 
+from pipeline.french import words
 from pipeline.records import Article, EntityKind, Mention
 from pipeline.steps.recognise.name_confidence import NameContext
 
@@ -18,7 +19,7 @@ GENDERS: dict[str, Literal["f", "m"]] = {"f": "f", "m": "m"}
 # What a tokenizer leaves glued to a name: quotation marks, « ex- », the sign of a hashtag.
 GLUED_BEFORE = re.compile(r"^(?:[\W_]+|[Ee]x-(?=[A-ZÀ-Þ]))+")
 # A page whose line break got lost: « Aude VasselinLe maire … ».
-GLUED_WORD = re.compile(r"(?<=[a-zà-ÿ]{3})(?:La|Le|Les|Il|Elle|Un|Une|En|Ce|Et|De|Des|Du)$")
+GLUED_WORD = re.compile(rf"(?<=[a-zà-ÿ]{{3}})(?:{'|'.join(sorted(words('small_words', kind='glued to a name')))})$")
 GLUED_AFTER = re.compile(r"(?<![.!)+])[^\w.!)+]+$|[»”\"’,;:]+$")
 
 

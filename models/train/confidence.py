@@ -44,8 +44,8 @@ def main() -> None:
         docs = list(nlp.pipe(article.text for article in articles))
     rules = [f"rule {rule}" for rule in NAMES.rules]
     lines = [
-        "# Weights of the confidence of names: logistic regression on winer_dev; by models/train/confidence.py, which tells "
-        "what is set by hand.",
+        "# Weights of the confidence of names: logistic regression on winer_dev; by models/train/confidence.py, "
+        "which tells what is set by hand.",
         "label\tfeature\tweight\tnote",
     ]
     for label in ("PER", "ORG"):

@@ -143,8 +143,8 @@ TABLES: dict[str, Table] = {
         "lexicons", "noun gender number kind", gender="f|m|u", number="p|s", kind="compound|person|profession"
     ),
     "review_words": _table("lexicons", "word use means note", {"use": "column|kind|side"}),
-    "role_bodies": _table("lexicons", "word kind example note", kind="agency|club|company|media|ngo|party|union"),
-    "role_modifiers": _table("lexicons", "word position example note", {"position": "after|before|skip"}),
+    "role_bodies": _table("lexicons", "word kind note", kind="agency|club|company|media|ngo|party|union"),
+    "role_modifiers": _table("lexicons", "word position note", {"position": "after|before|skip"}),
     "role_words": _table(
         "lexicons",
         "word kind example note",
@@ -160,7 +160,7 @@ TABLES: dict[str, Table] = {
     "role_endings": _table("lexicons", "ending gender masculine example note", gender="f|m"),
     "roles": _table(
         "lexicons",
-        "role kind example note",
+        "role kind note",
         kind="business|fixed gender|knowledge and arts|law and order|politics|profession|relation|society|sport",
     ),
     "small_words": _table(

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +18,7 @@ from pipeline.names.nodes import Decision, Nodes, pair
 from pipeline.names.organization import OrganizationName, parse_organization
 from pipeline.names.person import PersonName, parse_person
 from pipeline.names.place import Place, beside_each_other, place_open_units, side_by_side
+from pipeline.names.resolution import NameDecision, Resolution, Wishes
 from pipeline.names.within_article import Linked, link_actors, link_organizations
 
 RULES = tuple(LINKS.rules)
@@ -27,44 +26,8 @@ UNRESOLVED = "unresolved"
 RULE_NUMBER = {rule: number for number, rule in enumerate(RULES)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
-    """The entity of each mention, and what put it there.
-
-    `entity` holds, by mention, a number that all mentions of one entity share, `rule` an index into RULES.
-    `decisions` are the decisions that mattered, about two different forms each.
-    """
-
-    entity: Ints
-    rule: npt.NDArray[np.int8]
-    n_entities: int
-    decisions: tuple[NameDecision, ...] = ()
-
-
-class NameDecision(NamedTuple):
-    """One decision about two names. `kind` is ACTOR or ORGANIZATION; `left` and `right` are forms as written."""
-
-    kind: int
-    left: str
-    right: str
-    decision: str
-    rule: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
-    """What someone has decided beforehand: (kind, name, name) that are one, and that are two."""
-
-    together: tuple[tuple[int, str, str], ...] = ()
-    apart: tuple[tuple[int, str, str], ...] = ()
-
-
 def resolve_columns(columns: NameColumns, wishes: Wishes | None = None, *, explain: bool = False) -> Resolution:
-    """Merge names over all articles; the order in which mentions were added is irrelevant.
-
-    `explain` gives the decisions too, which takes memory.
-    """
+    """Merge names over all articles, whatever the order of mentions; `explain` gives the decisions, and takes memory."""
     return _Corpus(columns, wishes or Wishes(), explain=explain).resolve()
 
 

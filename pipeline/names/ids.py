@@ -8,8 +8,8 @@ import numpy as np
 
 from pipeline.names.canonical import canonical_name
 from pipeline.names.columns import NameColumns
-from pipeline.names.corpus import Resolution
 from pipeline.names.key import slug
+from pipeline.names.resolution import Resolution
 
 
 def entity_ids(columns: NameColumns, resolution: Resolution) -> list[str]:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.names.columns import ACTOR, GENDERS, IN_BRACKETS, KINDS, NOT_IN_BRACKETS, NameColumns
-from pipeline.names.corpus import RULES, NameDecision, key_of, resolve_columns
+from pipeline.names.corpus import RULES, key_of, resolve_columns
 from pipeline.names.key import fold_text, slug
 from pipeline.names.links import LINKS
+from pipeline.names.resolution import NameDecision
 from pipeline.records import Affiliation, Alias, Article, Entity, EntityKind, Mention, Merge, Rejection
 from pipeline.records.correction import Correction
 from pipeline.steps.resolve.bearers import Bearer, left_out, name_bearers

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.names.columns import KINDS, NameColumns
-from pipeline.names.corpus import Wishes, key_of
+from pipeline.names.corpus import key_of
 from pipeline.names.key import slug
+from pipeline.names.resolution import Wishes
 from pipeline.records import Rejection
 from pipeline.records.correction import Correction
 from pipeline.steps.resolve.beliefs import Beliefs

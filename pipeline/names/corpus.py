@@ -27,7 +27,7 @@ RULE_NUMBER = {rule: number for number, rule in enumerate(RULES)}
 
 
 def resolve_columns(columns: NameColumns, wishes: Wishes | None = None, *, explain: bool = False) -> Resolution:
-    """Merge names over all articles, whatever the order of mentions; `explain` gives the decisions, and takes memory."""
+    """Merge names over all articles, in whatever order they come; `explain` gives the decisions, and takes memory."""
     return _Corpus(columns, wishes or Wishes(), explain=explain).resolve()
 
 

@@ -84,7 +84,7 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word use example note",
         {
-            "use": "against|announce_verb|around_year|as|at|attribute_verb|bare_of|bare_state|bill|"
+            "use": "against|announce_verb|apart_in_time|around_year|as|at|attribute_verb|bare_of|bare_state|bill|"
             "body_of|broadcast|cannot_end|chamber|charge_verb|clause_mark|cleft_mark|clitic|clock|"
             "compared|comparison|comparison_of_kind|copula|court|date_determiner|date_noun|"
             "date_tie|dating_verb|day_at_large|day_before|deictic|denial_verb|done_when_past|"
@@ -152,7 +152,8 @@ TABLES: dict[str, Table] = {
             "kind": "adjective ending|article|as|auxiliary|auxiliary verb|become|becoming|birth|charge|clause|closing|"
             "closing quote|copula|department|determiner|field link|former|goes on|heads a direction|human|indefinite|"
             "joins|like|link|link of|name link|no noun|no role|of|of them|of whom|"
-            "on the side of|opens an adverbial|participle|place noun|possessive|post|prefix|pronoun|side|source|speech|"
+            "on the side of|opens an adverbial|participle|place noun|portfolio head|"
+            "possessive|post|prefix|pronoun|side|source|speech|"
             "verb too|whose|years"
         },
     ),

@@ -274,7 +274,7 @@ class Cast:
             while not is_verbal(above) and above.head.i != above.i:
                 above = above.head  # « le maire, dans un courrier, s'engage »
         sets = noun.dep_ in OBLIQUE | {"obj", "xcomp", "advmod"} or above.i != noun.head.i
-        if noun.dep_ in SUBJECT or not sets:
+        if noun.dep_ in SUBJECT or not sets or preposition(noun) in words_for("apart_in_time"):
             return
         setting = noun.dep_ not in {"obj", "xcomp"}
         if not setting and above.pos_ == "VERB" and lemma_of(above) in speech_verbs() - verbs_of_class("deny"):

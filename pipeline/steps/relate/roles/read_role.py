@@ -240,6 +240,8 @@ def organization_of(text: NamedText, role: Role) -> Mention | None:
     A party after « député » is one too.
     """
     bodies = [body for place in range(role.head_start, role.end) if (body := text.organization_at(place)) is not None]
+    if role.head[0] in small_words("portfolio head"):  # « ministre des Ressources naturelles »: a field, no body
+        bodies = [one for one in bodies if not text.is_word(text.bounds[one.mention_id][0] - 1, *small_words("of"))]
     for body in bodies:
         first = text.lower[text.bounds[body.mention_id][0]]
         if first not in small_words("department") and not text.is_word(

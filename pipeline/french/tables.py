@@ -170,8 +170,8 @@ TABLES: dict[str, Table] = {
         {
             "kind": "aim|article|at a place|birth name|called|canton|determiner|far head|glued to a name|heads a row|"
             "indefinite|joins a row|kin|last word of a body|link|make|minister|no adjective|"
-            "no name|noble title|of|one of a make|owned|portfolio|portfolio link|preposition|"
-            "service|state|surname particle|verbal ending|where"
+            "no name|noble title|of|one of a make|owned|portfolio|portfolio field|portfolio link|preposition|"
+            "road|service|state|surname particle|verbal ending|where"
         },
     ),
     "subsidiary_words": _table("lexicons", "word note"),
@@ -259,7 +259,9 @@ TABLES: dict[str, Table] = {
         "name label example note",
         label="ad|author|caption|comments|cookies|lead|legal|navigation|newsletter|paywall|related|share|tags",
     ),
-    "sentence_words": _table("page", "id kind word example note", {"kind": "ending|finite|house|reader|whole"}),
+    "sentence_words": _table(
+        "page", "id kind word example note", {"kind": "ending|finite|house|interrogative|reader|whole"}
+    ),
     "stamp_words": _table(
         "page",
         "id kind phrase example note",

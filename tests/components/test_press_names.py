@@ -57,6 +57,11 @@ TRIMMED = [
     ("Invités : <PER Aude Vasselin - Radio Roque> ce soir.", "Invités : [PER Aude Vasselin] - Radio Roque ce soir."),
     ("Voir <ORG Roque TV - Orval FM> demain.", "Voir [ORG Roque TV] - [ORG Orval FM] demain."),
     ("Il suit <PER Kim Jong-un> partout.", "Il suit [PER Kim Jong-un] partout."),
+    ("<ORG Norvane Lundi>, des éleveurs rient.", "[ORG Norvane] Lundi, des éleveurs rient."),
+    ("<ORG France Mardi>, des éleveurs rient.", "France Mardi, des éleveurs rient."),
+    ("Lire <ORG Sud Ouest Dimanche>, demain.", "Lire [ORG Sud Ouest Dimanche], demain."),
+    ("Le <ORG Collectif du Lundi>, né hier, rit.", "Le [ORG Collectif du Lundi], né hier, rit."),
+    ("Lire <ORG Norvane Lundi> demain.", "Lire [ORG Norvane Lundi] demain."),
     ("Avec <PER Aude Vasselin Elle> sourit.", "Avec [PER Aude Vasselin] Elle sourit."),
 ]
 
@@ -164,6 +169,19 @@ NOT_BODIES = [
     ),
     ("À <LOC Lyon>, <PER Alain>, 34 ans, rit.", "À Lyon, [PER Alain], 34 ans, rit."),
     ("Le ministre de l'<ORG Intérieur> part.", "Le ministre de l'Intérieur part."),
+    (
+        "La ministre de l'<ORG Action> et des <ORG Comptes publics> part.",
+        "La ministre de l'Action et des Comptes publics part.",
+    ),
+    (
+        "Le ministre de la <ORG Relance> et le <ORG Medef> parlent.",
+        "Le ministre de la Relance et le [ORG Medef] parlent.",
+    ),
+    ("Le délégué de l'<ORG Action> part.", "Le délégué de l'[ORG Action] part."),
+    ("Il roule sur la <ORG N12>.", "Il roule sur la N12."),
+    ("Il roule sur la <ORG RD 104>.", "Il roule sur la RD 104."),
+    ("Il est reçu à <ORG M6>. Puis la <ORG M6> rit.", "Il est reçu à [ORG M6]. Puis la [ORG M6] rit."),
+    ("Chez <ORG N26>, on rit.", "Chez [ORG N26], on rit."),
     ("La ministre déléguée à la <ORG Santé> part.", "La ministre déléguée à la Santé part."),
     ("Le secrétaire d'<ORG État> à la Mer part.", "Le secrétaire d'État à la Mer part."),
     ("La loi <ORG Orval> est votée.", "La loi Orval est votée."),
@@ -176,6 +194,14 @@ NOT_BODIES = [
     ("Au <ORG Stade de France>, la foule.", "Au Stade de France, la foule."),
     ("La <ORG police> enquête.", "La police enquête."),
     ("<ORG PARIS> | Une grève.", "PARIS | Une grève."),
+    ("<ORG VALLONGES>. Le maire rit.", "VALLONGES. Le maire rit."),
+    ("Fin.\n<ORG VALLONGES>\nLe maire rit.", "Fin.\nVALLONGES\nLe maire rit."),
+    (
+        "<ORG CODARO>. La grève dure. Chez <ORG Codaro>, on rit.",
+        "[ORG CODARO]. La grève dure. Chez [ORG Codaro], on rit.",
+    ),
+    ("<ORG ADEMO>. La grève dure.", "[ORG ADEMO]. La grève dure."),
+    ("Il a quitté <ORG VALLONGES>. Elle rit.", "Il a quitté [ORG VALLONGES]. Elle rit."),
 ]
 
 VOTE = [

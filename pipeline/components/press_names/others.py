@@ -20,6 +20,9 @@ STRONG_KINDS = frozenset({"law", "label", "thing", "project"})
 OPENING = frozenset({"«", "“", '"', "-", "–", "—", "•", "*"})
 BY_RECOGNISER = frozenset({"ner", "ner_trimmed", "ner_split", "vote"})
 SURE_ENOUGH = 0.6  # measured, organizations per article on varied pages +2 points, winer_dev -0.6; at 0.7 +3 and -0.8
+DATELINE_MARKS = frozenset({"|", "—", "–"})
+LINE_ENDS = frozenset({".", ":"})
+TOWN = 6  # letters: shorter words in capitals are acronyms, too
 LONGEST_CHARGE = 14  # tokens between a minister and the last word of the portfolio
 
 
@@ -40,7 +43,7 @@ def is_charge(draft: Draft, name: Name) -> bool:
 
 def follows_minister(draft: Draft, name: Name) -> bool:
     """Whether the words before lead back to a minister: « la ministre déléguée à l'enfance et à la Famille »."""
-    if draft.lower[name.start] not in domains():
+    if draft.lower[name.start] not in domains() | small_words("portfolio field"):
         return False
     token = name.start - 1
     for _ in range(LONGEST_CHARGE):
@@ -56,7 +59,7 @@ def may_stand_in_charge(word: str) -> bool:
     """Whether a word can stand between a minister and a portfolio."""
     if word in small_words("portfolio link") or word in small_words("portfolio") or word in (",", "et"):
         return True
-    return word in domains() or word in adjectives()
+    return word in domains() or word in adjectives() or word in small_words("portfolio field")
 
 
 @NAMES.rule("other")
@@ -71,7 +74,7 @@ def drop_others(draft: Draft) -> None:
             draft.remove(name)
         if name.label != ORG:
             continue
-        if is_dateline(draft, name):
+        if is_dateline(draft, name) or is_road(draft, name):
             draft.remove(name)
             continue
         form = draft.form(name)
@@ -98,7 +101,25 @@ def is_dateline(draft: Draft, name: Name) -> bool:
     form = draft.form(name)
     if not (draft.doc[name.start].is_sent_start and form.isupper() and len(form) > 3) or form in draft.bodies:
         return False
-    return name.end < len(draft) and draft.words[name.end] in ("|", "—", "–")
+    after = draft.words[name.end] if name.end < len(draft) else ""
+    return after in DATELINE_MARKS or ((after in LINE_ENDS or "\n" in after) and heads_paragraph(draft, name))
+
+
+def heads_paragraph(draft: Draft, name: Name) -> bool:
+    """« VALLONGES. Le maire … »: one long word in capitals before a paragraph that does not name it as a body again."""
+    first = name.start == 0 or "\n" in draft.words[name.start - 1]
+    if not first or name.end - name.start > 1 or len(draft.words[name.start]) < TOWN or name.rule not in BY_RECOGNISER:
+        return False
+    lower = draft.lower[name.start]
+    return all(other == name or draft.form(other).lower() != lower for other in draft if other.label == ORG)
+
+
+def is_road(draft: Draft, name: Name) -> bool:
+    """« la N12 », « la RD 104 »: letters of roads and a number after an article."""
+    form = draft.form(name).lower().replace(" ", "").replace("-", "")
+    letters = form.rstrip("0123456789")
+    after_article = name.start > 0 and draft.lower[name.start - 1] in small_words("article")
+    return after_article and letters != form and letters in small_words("road") and draft.form(name) not in draft.bodies
 
 
 def is_text(form: str) -> bool:

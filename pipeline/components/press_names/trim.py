@@ -14,6 +14,7 @@ from pipeline.components.press_names.phrases import (
     split,
     titles,
 )
+from pipeline.french import words
 
 EDGES = frozenset("«»“”\"'’‘()[]{},;:.!?…-–—|/*#•_<>=+&\u200f\u200e\u200b")
 SEPARATORS = frozenset("-–—|/•;")
@@ -83,9 +84,21 @@ def is_edge(word: str) -> bool:
 def first_line_end(draft: Draft, start: int, end: int) -> int:
     """Where a blank line cuts a name short; a single break may only wrap it."""
     for token in range(start + 1, end):
+        if opens_with_day(draft, start, token):
+            return token
         if draft.words[token].count("\n") > 1 or (draft.doc[token].is_sent_start and token > start):
             return token
     return end
+
+
+def opens_with_day(draft: Draft, start: int, token: int) -> bool:
+    """« France Lundi, des éleveurs … »: a sentence begins here, after a glued subhead; not « Orval Dimanche »."""
+    if draft.lower[token] not in words("time_weekdays", type="full") or not draft.words[token].istitle():
+        return False
+    if draft.lower[token - 1] in small_words("preposition") or split(draft.text(start, token)) in known_organizations():
+        return False
+    after = draft.words[token + 1] if token + 1 < len(draft) else ""
+    return after == "," or after.isdigit()
 
 
 def cuts_before(draft: Draft, label: str, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipeline.french import words
 from pipeline.page.calendar import month_words
 from pipeline.page.function_words import function_words
 
@@ -28,8 +29,9 @@ _BRAND = 2  # times: what is written so again is meant so
 
 @cache
 def _openings() -> frozenset[str]:
-    """The words that begin sentences, capitalised: « Le », « Dans », « Il »."""
-    return frozenset(word.capitalize() for word in function_words()["fr"])
+    """The words that begin sentences and questions, capitalised: « Le », « Dans », « Il », « Comment »."""
+    asking = words("sentence_words", "word", kind="interrogative")
+    return frozenset(word.capitalize() for word in function_words()["fr"] | asking)
 
 
 @cache

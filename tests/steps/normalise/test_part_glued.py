@@ -1,0 +1,24 @@
+"""Words that a copy has glued together, and names that are written so."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.steps.normalise.part_glued import part_glued
+
+
+@pytest.mark.parametrize(
+    ("glued", "parted"),
+    [
+        ("La paix des VoisinsComment vendre sa ferme ?", "La paix des Voisins Comment vendre sa ferme ?"),
+        ("La fin des HaiesPourquoi l'eau monte.", "La fin des Haies Pourquoi l'eau monte."),
+        ("Au pied de la ForêtCombien d'arbres faut-il ?", "Au pied de la Forêt Combien d'arbres faut-il ?"),
+        ("Le retour de l'OursQuel avenir pour lui ?", "Le retour de l'Ours Quel avenir pour lui ?"),
+        ("Le retour de l'OursLa battue est finie.", "Le retour de l'Ours La battue est finie."),
+        ("Voir ForêtCombien. On aime ForêtCombien.", "Voir ForêtCombien. On aime ForêtCombien."),
+        ("Il cite MacDonald et YouTube.", "Il cite MacDonald et YouTube."),
+        ("Le site BonPlan rit.", "Le site BonPlan rit."),
+    ],
+)
+def test_where_two_words_are_parted(glued: str, parted: str) -> None:
+    assert part_glued(glued) == parted

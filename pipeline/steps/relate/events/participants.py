@@ -214,7 +214,7 @@ class Cast:
     def _controllers(self, above: Token) -> tuple[Token, ...]:
         """Who does what an infinitive says: "accuse X d'avoir …" X, "X veut …", "X est accusé de …" the subject."""
         objects = [child for child in children(above, "obj", "iobj") if child.i > above.i or child.pos_ == "PRON"]
-        if lemma_of(above) in object_control() and not is_passive(above):
+        if lemma_of(above) in words_for("object_control") and not is_passive(above):
             return tuple(objects)
         return self._subjects(above)
 
@@ -322,11 +322,6 @@ def is_infinitive(verb: Token) -> bool:
     return any(
         "Inf" in one.morph.get("VerbForm", []) for one in (verb, *children(verb, "aux:tense", "aux:pass", "cop"))
     )
-
-
-def object_control() -> frozenset[str]:
-    """Verbs whose object does what their infinitive says: accuser, charger, inviter."""
-    return words_for("object_control")
 
 
 def is_source(noun: Token) -> bool:

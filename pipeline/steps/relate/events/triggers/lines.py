@@ -34,10 +34,13 @@ SMALL = frozenset({"ADP", "DET"})
 
 @BOOK.rule("after_mark")
 def after_mark(place: Place) -> Found:
-    """A date just after "qui", "que", "où" or a colon belongs to what follows."""
+    """A date just after "qui", "que", "où" or a colon, or between commas after them, belongs to what follows."""
     token, _ = place.left_word()
     if token is None or token.i < place.sentence.start:
         return None
+    set_off = token.text == "," and place.date.end < len(place.doc) and place.doc[place.date.end].text == ","
+    if set_off and token.i > place.sentence.start and form_of(token.nbor(-1)) in words_for("clause_mark"):
+        token = token.nbor(-1)  # "qui, le 4 mars, s'est proclamé roi"
     if form_of(token) in words_for("clause_mark"):
         verb = clause_after(token.i + 1, place.sentence.end, place.doc)
         if verb is not None and verb.i > place.date.start:

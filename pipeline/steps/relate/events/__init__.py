@@ -19,11 +19,13 @@ from pipeline.steps.relate.events.participants import Cast
 from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.predicate import READINGS
 from pipeline.steps.relate.events.screen import (
+    follows_since,
     holds_now,
     is_next_in_list,
     is_now,
     is_rhetorical,
     is_too_vague,
+    starts_then,
     usable_dates,
 )
 from pipeline.steps.relate.events.triggers import BOOK, find_happening, told_beside
@@ -80,6 +82,7 @@ def relate_events(
             or is_too_vague(timex, type_of(happening), acts=_names_act(happening))
             or (is_now(timex) and not holds_now(span, happening))
             or is_rhetorical(span, happening)
+            or (follows_since(span) and not starts_then(happening))
         ):
             continue
         for one in (happening, *told_beside(happening, place)):

@@ -23,7 +23,7 @@ from pipeline.steps.relate.events.grammar import (
     sentence_of,
 )
 from pipeline.steps.relate.events.happening import Happening
-from pipeline.steps.relate.events.words import modal_effects, words_for
+from pipeline.steps.relate.events.words import modal_effects, verbs_of_class, words_for
 
 CODE = re.compile(r"[{}<>=\[\]\\|;]|://|\(\)|\t")
 CLOCK = re.compile(r"\b\d{1,2} ?(?:h|:)(?: ?\d\d)?\b")
@@ -33,6 +33,8 @@ MAX_NOW = 6
 MANY_DATES = 4
 SHARE_OF_CODE = 0.06
 STAMP_WORDS = 7
+STARTS: frozenset[EventType | None] = frozenset({"accident_or_crime", "closure", "legal_action", "protest_or_strike"})
+"""Types whose verbs tell, even in the present, what begins at one point."""
 
 
 def usable_dates(article: Article, timexes: tuple[Timex, ...], spans: dict[str, Span]) -> list[Timex]:
@@ -56,7 +58,7 @@ def usable_dates(article: Article, timexes: tuple[Timex, ...], spans: dict[str, 
     usable = []
     for timex in timexes:
         span = spans.get(timex.date_id)
-        if span is None or not is_datable(timex) or is_background(span):
+        if span is None or not is_datable(timex) or (is_background(span) and not (follows_since(span) and names_start(timex))):
             continue
         if is_clock_only(timex) and span.sent.start in dated:
             continue
@@ -185,6 +187,32 @@ def is_background(date: Span) -> bool:
         return any(doc[i].lower_ in words_for("compared") for i in range(max(first, index - COMPARED_REACH), index))
     against = (doc[i].lower_ in words_for("against") for i in range(max(first, index - AGAINST_REACH), index))
     return word in words_for("figure_unit") and any(against)
+
+
+def follows_since(date: Span) -> bool:
+    """As in "depuis lundi", "depuis ce lundi": the start of something that goes on."""
+    before = date.doc[max(date.sent.start, date.start - 2) : date.start + 1]
+    return any(form_of(token) in words_for("since") for token in before)
+
+
+def names_start(timex: Timex) -> bool:
+    """A day, or a month with its year: near enough for a start, where a bare year or "janvier" sets a scene."""
+    return timex.precision == "day" or (timex.precision == "month" and re.search(r"\d{4}", timex.text) is not None)
+
+
+def starts_then(happening: Happening) -> bool:
+    """Whether what has gone on since a day began on it: "placé en alerte depuis lundi", never "habite depuis lundi"."""
+    trigger, carrier = happening.trigger, happening.carrier
+    if carrier is None or lemma_of(carrier) in verbs_of_class("state") or children(carrier, "aux:tense"):
+        return False  # "depuis lundi, deux hommes ont été arrêtés": on some day since
+    entry = noun_entry(trigger)
+    if entry is not None and trigger.i != carrier.i:
+        return entry.noun_class != "weak"
+    if entry is not None and children(trigger, "cop"):
+        return entry.noun_class == "act"  # "sont en grève depuis lundi"
+    if children(carrier, "aux:pass") or is_bare_participle(carrier):
+        return True
+    return own_type(happening) in STARTS
 
 
 def is_fronted_year(date: Span, mark: int) -> bool:

@@ -30,6 +30,7 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.words import light_uses, modal_effects, speech_verbs, verbs_of_class, words_for
 
+AHEAD_REACH = 5
 UNDER_VERB = frozenset({"xcomp", "advcl", "obl:arg", "obl:mod", "acl"})
 
 
@@ -47,12 +48,13 @@ def read_modality(happening: Happening, *, day: date | None, last: date | None, 
     if _is_denied(trigger) or _is_cancelled(trigger):
         return "negated"
     if carrier is None:
-        return _of_noun(trigger, later=later)
+        return _of_noun(trigger, later=later or (published is None and _is_awaited(trigger)))
     if _is_negated(carrier) or (carrier.i != trigger.i and _has_word(trigger, "negation")):
         return "negated"
     told = _of_verb(trigger, carrier, later=later)
-    if told == "planned" and last is not None and published is not None and last < published and is_future(carrier):
-        return "realised"  # "Elle quittera le port en 1998.": the future of narratives.
+    over = last is not None and published is not None and last < published
+    if told == "planned" and over and any(map(is_future, (carrier, *auxiliaries(carrier)))):
+        return "realised"  # "Elle quittera le port en 1998.", "Elle sera élue en 1998.": the future of narratives.
     return told
 
 
@@ -67,6 +69,16 @@ def _of_noun(noun: Token, *, later: bool) -> Modality:
     if noun.dep_ in DIRECT | {"obl:arg"} and lemma_of(noun.head) in verbs_of_class("doubt") - words_for("charge_verb"):
         return "possible"
     return "realised"
+
+
+def _is_awaited(noun: Token) -> bool:
+    """As in "candidat à la mairie", "en vue des élections": still to come when it is told, whatever day that is."""
+    head, tie = noun.head, preposition(noun)
+    for_it = lemma_of(head) in words_for("sought_by") or head.lower_ in words_for("sought_by")
+    if for_it and head.i < noun.i and tie in words_for("sought_with"):
+        return True
+    before = [form_of(t) for t in noun.doc[max(noun.sent.start, noun.i - AHEAD_REACH) : noun.i]]
+    return any(phrase in " ".join(before).replace("' ", "'") for phrase in words_for("ahead_of"))
 
 
 def _of_verb(trigger: Token, carrier: Token, *, later: bool) -> Modality:

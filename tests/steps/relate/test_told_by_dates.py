@@ -1,0 +1,51 @@
+"""told_by_dates.tsv: what each date of a sentence tells, or that it tells nothing; own wording.
+
+`told` is "day trigger type modality", several with "; " between, `-` for nothing. The article of a row under
+« undated » has no day of publication.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from pipeline.settings import Settings
+from tests.marked import read_marked, relate_marked
+from tests.steps.relate.event_rows import told_of
+
+TABLE = Path(__file__).parent / "told_by_dates.tsv"
+with TABLE.open(encoding="utf-8", newline="") as lines:
+    ROWS = [
+        (row["text"], row["told"], row["note"])
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    ]
+
+pytestmark = pytest.mark.model
+
+
+@cache
+def answers() -> dict[str, str]:
+    """What the product tells of each sentence, names and dates given."""
+    from pipeline.model import load_model
+
+    marked = []
+    for number, (text, _, note) in enumerate(ROWS):
+        one = read_marked(text, article_id=f"a{number}")
+        if note.startswith("undated"):
+            one = replace(one, article=replace(one.article, published=None, published_basis="none"))
+        marked.append(one)
+    found = relate_marked(marked, load_model(Settings(today=date(2026, 11, 21))))
+    return {
+        text: "; ".join(f"{one.date} {one.trigger} {one.type} {one.modality}" for one in told_of(facts)) or "-"
+        for (text, _, _), facts in zip(ROWS, found, strict=True)
+    }
+
+
+@pytest.mark.parametrize(("text", "told"), [row[:2] for row in ROWS], ids=[row[0][:60] for row in ROWS])
+def test_date_tells(text: str, told: str) -> None:
+    assert answers()[text] == told

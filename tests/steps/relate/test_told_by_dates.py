@@ -21,8 +21,7 @@ from tests.steps.relate.event_rows import told_of
 TABLE = Path(__file__).parent / "told_by_dates.tsv"
 with TABLE.open(encoding="utf-8", newline="") as lines:
     ROWS = [
-        (row["text"], row["told"], row["note"])
-        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        (row["text"], row["told"], row["note"]) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
     ]
 
 pytestmark = pytest.mark.model

@@ -58,7 +58,11 @@ def usable_dates(article: Article, timexes: tuple[Timex, ...], spans: dict[str, 
     usable = []
     for timex in timexes:
         span = spans.get(timex.date_id)
-        if span is None or not is_datable(timex) or (is_background(span) and not (follows_since(span) and names_start(timex))):
+        if (
+            span is None
+            or not is_datable(timex)
+            or (is_background(span) and not (follows_since(span) and names_start(timex)))
+        ):
             continue
         if is_clock_only(timex) and span.sent.start in dated:
             continue

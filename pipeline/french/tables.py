@@ -84,7 +84,8 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word use example note",
         {
-            "use": "against|ahead_of|announce_verb|apart_in_time|around_year|as|at|attribute_verb|bare_of|bare_state|bill|"
+            "use": "against|ahead_of|announce_verb|apart_in_time|around_year|as|at|attribute_verb|bare_of|"
+            "bare_state|bill|"
             "body_of|broadcast|cannot_end|chamber|charge_verb|clause_mark|cleft_mark|clitic|clock|"
             "compared|comparison|comparison_of_kind|copula|court|date_determiner|date_noun|"
             "date_tie|dating_verb|day_at_large|day_before|deictic|denial_verb|done_when_past|"

@@ -20,6 +20,9 @@ from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.triggers.lines import near_noun
 from pipeline.steps.relate.events.words import words_for
 
+MAX_BESIDE = 3
+"""More clauses than these under one verb are a list that the parser could not read."""
+
 RULE_FILES = (nouns, verbs, lines)  # imported for the rules that they register
 
 __all__ = ["BOOK", "find_happening", "told_beside"]
@@ -52,7 +55,7 @@ def told_beside(happening: Happening, place: Place) -> tuple[Happening, ...]:
         told = resolve_predicate(verb, place, rule=happening.rule) if whole and not dated else None
         if told is not None:
             found.append(told)
-    return tuple(found)
+    return tuple(found) if len(found) <= MAX_BESIDE else ()
 
 
 def _shares_auxiliary(last: Token, place: Place, rule: str) -> tuple[Happening, ...]:

@@ -57,10 +57,11 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "before a pronoun|clitic|definite|definite f|definite m|definite plural|"
+            "kind": "before a pronoun|clitic|clock|definite|definite f|definite m|definite plural|"
             "demonstrative f|demonstrative m|human|human f|human m|"
             "human verb|humans f|humans m|idiom|"
-            "impersonal|"
+            "impersonal|kin f|kin m|negation|reflexive|relative|said object|says which|"
+            "set phrase|speech without words|that|weather|weather verb|"
             "indefinite f|indefinite m|latter f|latter m|latter stem|number|of a person|other clause|"
             "possessive|presents|pronoun f|pronoun m|the latter f|the latter m|"
             "tied pronoun f|tied pronoun m|vague body"

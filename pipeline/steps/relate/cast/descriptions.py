@@ -7,6 +7,7 @@ from functools import cache
 from pipeline import french
 from pipeline.names.key import fold_text
 from pipeline.records import EntityKind, Mention
+from pipeline.steps.relate.cast.apart import has_relative, restricted, spoken_of
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
 from pipeline.steps.relate.cast.scene import Scene, Spot, says
@@ -40,7 +41,7 @@ def fold_head(words: str) -> str:
 @REFERENCES.rule("repeated_role")
 def repeated_role(scene: Scene, spot: Spot) -> Figure | None:
     """« La ministre <PER> … La ministre a … »: the only person to whom the article gave that role."""
-    if spot.role is None or spot.form != "description" or predicates(scene, spot):
+    if spot.role is None or spot.form != "description" or predicates(scene, spot) or has_relative(scene, spot):
         return None
     head = head_key(spot.role.head)
     said = content(scene, spot)
@@ -60,6 +61,8 @@ def kin_role(scene: Scene, spot: Spot) -> Figure | None:
     if spot.role is None or spot.form != "description" or predicates(scene, spot) or introduced(scene, spot):
         return None
     head = head_key(spot.role.head)
+    if restricted(scene, spot):
+        return None
     groups = kin().get(head, [])
     holders = [
         person
@@ -98,6 +101,8 @@ def only_person(scene: Scene, spot: Spot) -> Figure | None:
     if spot.role is None or spot.form != "description" or predicates(scene, spot) or introduced(scene, spot):
         return None
     named = scene.persons_between(0, spot.start)
+    if restricted(scene, spot):
+        return None
     head = head_key(spot.role.head)
     if len(named) != 1 or not named[0].agrees(spot.gender):
         return None
@@ -107,8 +112,15 @@ def only_person(scene: Scene, spot: Spot) -> Figure | None:
     if head not in kin() or foreign(scene, spot, named[0]):
         return None
     fields = [every for _, every in kin()[head]]
-    fits = not named[0].roles or any(role in every for every in fields for role in named[0].roles)
-    return named[0] if fits else None
+    if not named[0].roles:
+        return named[0] if leads(scene, spot) else None
+    return named[0] if any(role in every for every in fields for role in named[0].roles) else None
+
+
+def leads(scene: Scene, spot: Spot) -> bool:
+    """Whether a description opens its sentence or clause, or follows a verb of speech: what the text goes on about."""
+    place = spot.start - 1
+    return spot.start in scene.text.starts or scene.text.is_word(place, ",") or scene.text.is_word(place, *says())
 
 
 @REFERENCES.rule("only_speaker")
@@ -117,7 +129,9 @@ def only_speaker(scene: Scene, spot: Spot) -> Figure | None:
     if spot.role is None or spot.form != "description" or len(scene.people) != 1 or introduced(scene, spot):
         return None
     person = scene.people[0]
-    spoken = scene.text.lower[spot.start - 1] in says() if spot.start else False
+    said = spot.start - 1
+    spoken = said >= 0 and scene.text.lower[said] in says()
+    spoken = spoken and scene.is_inverted(said, scene.text.sentence_start(said))
     return person if spoken and person.agrees(spot.gender) and person.places[0] < spot.start else None
 
 
@@ -130,6 +144,8 @@ def last_subject_role(scene: Scene, spot: Spot) -> Figure | None:
     if spot.role is None or spot.form != "description" or predicates(scene, spot) or introduced(scene, spot):
         return None
     head = head_key(spot.role.head)
+    if restricted(scene, spot):
+        return None
     person = subject_before(scene, spot)
     if person is None or person.kind != "actor" or not person.agrees(spot.gender):
         return None
@@ -233,7 +249,7 @@ def counted(scene: Scene, spot: Spot) -> list[Figure] | None:
 @REFERENCES.rule("body_of_kind")
 def body_of_kind(scene: Scene, spot: Spot) -> Figure | None:
     """« Le syndicat », « l'entreprise »: the only body of that kind that the article names before."""
-    if spot.form != "body":
+    if spot.form != "body" or has_relative(scene, spot):
         return None
     noun = fold_text(scene.text.words[spot.head])
     kind = kinds_of_nouns()[noun]
@@ -265,7 +281,7 @@ def subject_before(scene: Scene, spot: Spot) -> Figure | None:
     while first and first not in scene.text.paragraphs:
         first = scene.text.sentence_start(first - 1)
         if not scene.is_quoted(first):
-            return scene.subject(first)[0]
+            return None if spoken_of(scene, spot, first) else scene.subject(first)[0]
     return None
 
 

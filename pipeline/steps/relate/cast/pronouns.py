@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.steps.relate.cast.apart import brings_in, goes_on_speaking, spoken_of
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.scene import SEVERAL, Scene, Spot, says
@@ -36,7 +37,7 @@ def subject_of_sentence_before(scene: Scene, spot: Spot) -> Figure | None:
     if subject is None or not settled(scene, subject, spot):
         return None
     # « …, a dit la juge. Elle a ajouté … », but « …, a dit la juge. Elle encourt … » is the one spoken of.
-    if scene.speaks_last(before) and not of_persons(scene, spot, speech=True):
+    if not of_speaker(scene, spot, before):
         return None
     others = [one for one in scene.figures_between(before, first) if one is not subject and one.agrees(spot.gender)]
     return None if others else subject
@@ -61,11 +62,13 @@ def only_one_near(scene: Scene, spot: Spot) -> Figure | None:
     if len(near) != 1 or not settled(scene, near[0], spot):
         return None
     human = near[0].kind == "actor" and of_persons(scene, spot)
-    if scene.speaks_last(before) and not of_persons(scene, spot, speech=True):
+    if not of_speaker(scene, spot, before):
         return None
     for sentence in {before, first} - {spot.start}:
         subject, gender = scene.subject(sentence)
-        if subject is None and gender not in (opposite(spot.gender), SEVERAL) and not human:
+        apart = gender in (opposite(spot.gender), SEVERAL)
+        # « Le frère de <PER> est parti. Il a été blessé. »
+        if subject is None and not apart and not (human and not brings_in(scene, spot, sentence)):
             return None
         if subject is not None and subject is not near[0] and subject.agrees(spot.gender):
             return None
@@ -83,6 +86,8 @@ def clitic(scene: Scene, spot: Spot) -> Figure | None:
     before = scene.text.sentence_start(first - 1)
     subject, _ = scene.subject(before)
     here, _ = scene.subject(first)
+    if spoken_of(scene, spot, before):
+        return None
     others = [one for one in scene.figures_between(first, spot.start) if one is not here]
     if subject is None or subject.kind != "actor" or subject is here or others or not subject.agrees(spot.gender):
         return None
@@ -114,6 +119,8 @@ def owner_before(scene: Scene, spot: Spot) -> Figure | None:
         return None
     before = scene.text.sentence_start(first - 1)
     subject, _ = scene.subject(before)
+    if spoken_of(scene, spot, before):
+        return None
     if subject is None or subject.kind != "actor" or len(scene.persons_between(before, first)) != 1:
         return None
     return subject
@@ -133,13 +140,31 @@ def settled(scene: Scene, figure: Figure, spot: Spot) -> bool:
     return figure.kind == "actor" and figure.gender == "u" and len(scene.people) == 1
 
 
-def of_persons(scene: Scene, spot: Spot, *, speech: bool = False) -> bool:
+def of_speaker(scene: Scene, spot: Spot, before: int) -> bool:
+    """Whether a pronoun may mean who speaks in the sentence before, where somebody does.
+
+    « …, dit la juge. Elle a ajouté », « « Non », dit la juge. Elle est rapporteure »; no other verb, no other person.
+    Whom « <PER> a dit que la gérante … » brings in is spoken of as well.
+    """
+    if goes_on_speaking(scene, spot):
+        return True
+    if not scene.speaks_last(before):
+        return not (scene.reports_on(before) and brings_in(scene, spot, before))
+    return not spoken_of(scene, spot, before) and has_role_after(scene, spot)
+
+
+def has_role_after(scene: Scene, spot: Spot) -> bool:
+    """Whether the pronoun's verb gives a role: « Elle est rapporteure du texte »."""
+    return next(roles_of_verb(scene.text, spot.end, scene.text.sentence_end(spot.start)), None) is not None
+
+
+def of_persons(scene: Scene, spot: Spot) -> bool:
     """Whether the pronoun is subject of a verb that only persons are subject of, or of a verb of speech."""
     behind = scene.text.words[spot.start].startswith("-")
     near = scene.text.lower[spot.start - 2 : spot.start] if behind else scene.text.lower[spot.end : spot.end + 4]
-    if next(roles_of_verb(scene.text, spot.end, scene.text.sentence_end(spot.start)), None) is not None:
-        return True  # « Elle est rapporteure du texte »
-    return any(word in says() or (not speech and word in cast_words("human verb")) for word in near)
+    if has_role_after(scene, spot):
+        return True
+    return any(word in says() or word in cast_words("human verb") for word in near)
 
 
 def quoted_apart(scene: Scene, spot: Spot) -> bool:

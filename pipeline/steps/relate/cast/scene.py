@@ -76,7 +76,34 @@ class Scene:
 
     def speaks_last(self, sentence: int) -> bool:
         """Whether a sentence ends with who says it: « …, a dit Aude Vasselin »."""
-        return self._inverted_speaker(sentence, self.text.sentence_end(sentence)) is not None
+        return self.speaker_place(sentence) is not None
+
+    def speaker_place(self, sentence: int) -> int | None:
+        """The verb of speech of a sentence that ends with who says it."""
+        found = self._inverted_speaker(sentence, self.text.sentence_end(sentence))
+        return found[1] if found is not None else None
+
+    def reports_on(self, sentence: int) -> bool:
+        """Whether a verb of speech with « que » stands in a sentence: « Aude Vasselin a dit que … »."""
+        return any(
+            self.text.lower[place] in says() and self.text.is_word(place + 1, *cast_words("that"))
+            for place in range(sentence, self.text.sentence_end(sentence))
+        )
+
+    def is_inverted(self, place: int, start: int) -> bool:
+        """Whether a verb of speech stands before who speaks: « …, a ainsi dit », « comme l'a dit »."""
+        if self.quote_at(place) is not None:
+            return False
+        before = place - 1
+        if self.text.is_word(before - 1, *small_words("auxiliary verb")):
+            before -= 1  # « a ainsi dit »
+        while self.text.is_word(
+            before, *small_words("auxiliary verb"), *cast_words("reflexive"), *cast_words("said object")
+        ):
+            before -= 1
+        if before < start or not self.text.words[before][0].isalnum():
+            return True
+        return self.text.is_word(before, *small_words("like"), *cast_words("relative"))
 
     def quote_ends_at(self, place: int) -> bool:
         """Whether a quotation ends at a word."""
@@ -156,7 +183,7 @@ class Scene:
     def _first_phrase(self, start: int, end: int) -> tuple[Figure | None, str]:
         """Without a parse: who speaks in « dit X », else the phrase that opens the sentence."""
         if (speaker := self._inverted_speaker(start, end)) is not None:
-            return speaker, speaker.gender
+            return speaker[0], speaker[0].gender
         for begin in self._openings(start, end):
             place = begin
             if (person := self.figure_at(place)) is not None:
@@ -177,10 +204,10 @@ class Scene:
                 return None, gender or "u"
         return None, ""
 
-    def _inverted_speaker(self, start: int, end: int) -> Figure | None:
-        """« …, a dit Aude Vasselin », « …, ajoute la maire Aude Vasselin »."""
+    def _inverted_speaker(self, start: int, end: int) -> tuple[Figure, int] | None:
+        """« …, a dit Aude Vasselin », « …, ajoute la maire Aude Vasselin »: who, and the verb's place."""
         for place in range(start + 1, end - 1):
-            if self.text.lower[place] not in says() or self.quote_at(place) is not None:
+            if self.text.lower[place] not in says() or not self.is_inverted(place, start):
                 continue
             begin = place + 1
             if self.text.is_word(begin, *cast_words("definite")) or determiner_gender(self.text.lower[begin]):
@@ -189,7 +216,7 @@ class Scene:
                 begin += self.text.is_word(begin, ",")
             begin += begin < end and self.text.lower[begin] in civilities()
             if begin < end and (person := self.figure_at(begin)) is not None:
-                return person
+                return person, place
         return None
 
     def _openings(self, start: int, end: int) -> list[int]:

@@ -94,7 +94,21 @@ def is_impersonal(text: NamedText, place: int) -> bool:
     end = text.sentence_end(place)
     near = text.lower[place + 1 : min(place + 5, end)]
     before = text.lower[max(0, place - 2) : place] if text.words[place].startswith("-") else []
-    return any(word in cast_words("impersonal") for word in (*near, *before))
+    return any(word in cast_words("impersonal") for word in (*near, *before)) or tells_hour(text, place + 1, end)
+
+
+def tells_hour(text: NamedText, place: int, end: int) -> bool:
+    """« il était 10 h 30 », « il était déjà 22h15 », « il fait froid »: an hour or the weather right after the verb."""
+    if text.is_word(place, *cast_words("weather verb")):
+        return any(word in cast_words("weather") for word in text.lower[place + 1 : min(place + 3, end)])
+    if not text.is_word(place, *small_words("copula")):
+        return False
+    for at in range(place + 1, min(place + 4, end)):
+        word = text.lower[at]
+        if word[0].isdigit():
+            unit = word.strip("0123456789")
+            return unit in cast_words("clock") or (not unit and text.is_word(at + 1, *cast_words("clock")))
+    return False
 
 
 def find_description(text: NamedText, place: int, taken: set[int]) -> Spot | None:
@@ -131,6 +145,7 @@ def find_description(text: NamedText, place: int, taken: set[int]) -> Spot | Non
         and not vague
         and fold_text(text.words[noun]) in kinds_of_nouns()
         and text.words[noun].islower()
+        and f"{word} {text.lower[noun]}" not in cast_words("set phrase")
     ):
         end = noun + 1
         while end < len(text) and end not in text.starts and is_adjective(text.lower[end]):

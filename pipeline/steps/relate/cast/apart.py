@@ -1,0 +1,83 @@
+"""What keeps a pronoun or description from the person who stands nearest: a speaker in passing, a complement."""
+
+from __future__ import annotations
+
+from pipeline.steps.relate.cast.figures import cast_words, determiner_gender
+from pipeline.steps.relate.cast.scene import Scene, Spot, says
+from pipeline.steps.relate.roles.read_role import read_role
+from pipeline.steps.relate.roles.role_nouns import small_words
+
+PARTICIPLE = ("é", "ée")
+"""Endings that no finite form of the third person has."""
+
+
+def spoken_of(scene: Scene, spot: Spot, before: int) -> bool:
+    """Whether a sentence that ends with who says it speaks of somebody else whom the spot may mean.
+
+    « La gérante a fui, dit la juge. Elle risque … » is the manager; in « « Non », dit la juge. Elle … » nobody else is.
+    """
+    speaker = scene.speaker_place(before)
+    if speaker is None:
+        return False
+    if spot.gender not in ("f", "m"):
+        return True
+    return any(
+        determiner_gender(word) == spot.gender
+        or word in cast_words("definite") | cast_words(f"pronoun {spot.gender}") | cast_words("possessive")
+        for word in scene.text.lower[before:speaker]
+    )
+
+
+def goes_on_speaking(scene: Scene, spot: Spot) -> bool:
+    """Whether the pronoun is subject of an active verb that reports: « Elle a ajouté », not « Il est accusé »."""
+    text = scene.text
+    if text.words[spot.start].startswith("-"):
+        return any(word in says() for word in text.lower[max(0, spot.start - 2) : spot.start])
+    reflexive = False
+    for place in range(spot.end, min(spot.end + 4, text.sentence_end(spot.start))):
+        word = text.lower[place]
+        if word in says():
+            return word not in cast_words("speech without words")
+        reflexive = reflexive or word in cast_words("reflexive")
+        if word in cast_words("negation") or (word in small_words("copula") and not reflexive):
+            return False
+    return False
+
+
+def brings_in(scene: Scene, spot: Spot, start: int) -> bool:
+    """Whether somebody without a name, of the spot's gender, stands between a word and the spot: « son frère »."""
+    text = scene.text
+    people = cast_words("human m") | cast_words("kin m") if spot.gender == "m" else cast_words("human f")
+    people |= cast_words("kin f") if spot.gender == "f" else frozenset()
+    opens = cast_words("definite") | cast_words("possessive")
+    for place in range(start, spot.start - 1):
+        if not (text.lower[place] in opens or determiner_gender(text.lower[place])) or text.person_at(place + 1):
+            continue
+        role = read_role(text, place + 1, relations=True)
+        named = role is not None and any(
+            scene.figure_at(near) is not None for near in (role.head_start, role.end, role.end + 1)
+        )
+        if role is not None and role.noun.gender in ("u", spot.gender) and not named:
+            return True
+        if text.lower[place + 1] in people:
+            return True
+    return False
+
+
+def has_relative(scene: Scene, spot: Spot) -> bool:
+    """Whether a relative clause says which: « le candidat qui a gagné », not « le candidat, qui a gagné »."""
+    return spot.end not in scene.text.starts and scene.text.is_word(spot.end, *cast_words("relative"))
+
+
+def restricted(scene: Scene, spot: Spot) -> bool:
+    """Whether a relative clause or participle says which: « l'officier mort en mer »."""
+    text = scene.text
+    if has_relative(scene, spot):
+        return True
+    if spot.end >= len(text) or spot.end in text.starts:
+        return False
+    token = text.token(spot.end)
+    if token.dep_ in ("acl", "amod") and "Part" in token.morph.get("VerbForm", []):
+        return True
+    word = text.lower[spot.end]
+    return word.endswith(PARTICIPLE) or word in cast_words("says which")

@@ -37,7 +37,7 @@ bundle:
 # Exact versions with hashes and nothing of the machine that made them. Needs pip-tools.
 lock: $(READY)
 	$(BIN)/pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --extra dev --no-header \
+	$(BIN)/pip-compile --quiet --no-strip-extras --generate-hashes --allow-unsafe --extra dev --no-header \
 		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-annotate \
 		--output-file requirements.lock pyproject.toml
 

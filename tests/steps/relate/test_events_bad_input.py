@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from datetime import date
 
 import pytest
@@ -65,11 +64,9 @@ PROGRAMME = "\n".join(f"{1 + n} mars 2024 : concert de la fanfare, salle {n}" fo
     [(LONG, 2), (DATES, 0), (DATES_IN_A_ROW, 0), (TABLE, 0), (LYRICS, 10), (CODE, 0), (PROGRAMME, 20)],
     ids=["long sentence", "list of dates", "dates in a row", "table", "lyrics", "code", "programme"],
 )
-def test_no_flood_in_bounded_time(text: str, most: int) -> None:
+def test_no_flood(text: str, most: int) -> None:
     doc = parser()(text)
-    started = time.perf_counter()
     found = relate_text(text, doc)
-    assert time.perf_counter() - started < 3.0
     assert len(found) <= most
     assert all(len(one.label) <= 241 for one in found)
 

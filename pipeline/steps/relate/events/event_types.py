@@ -15,6 +15,7 @@ from pipeline.steps.relate.events.grammar import (
     children,
     conjuncts,
     form_of,
+    is_infinitive,
     is_passive,
     is_reflexive,
     lemma_of,
@@ -43,7 +44,11 @@ def type_of(happening: Happening) -> EventType:
     found = own_type(happening)
     if found is None or (found == "other" and _in_company(happening.trigger, lemma_of(happening.trigger)) is None):
         return _carried(happening.trigger) or "other"
-    return _by_its_body(happening.trigger) or "decision" if found == "decision" else found or "other"
+    if found == "decision" or (
+        found == "announcement" and _any_of(_objects(happening.trigger), words_for("court_ruling"))
+    ):
+        return _by_its_body(happening.trigger) or found
+    return found
 
 
 def own_type(happening: Happening) -> EventType | None:
@@ -59,10 +64,18 @@ def own_type(happening: Happening) -> EventType | None:
     lemma = lemma_of(trigger)
     if lemma in words_for("quote_verb") and _quotes(trigger):
         return "announcement"
+    if lemma in words_for("start_verb") and (begun := _infinitive_under(trigger)) is not None:
+        return verb_types().get(lemma_of(begun), "other")
     found = _in_company(trigger, lemma)
     if found is None and happening.last.i != trigger.i:
         found = verb_types().get(lemma_of_happening(happening))
     return found or verb_types().get(lemma)
+
+
+def _infinitive_under(verb: Token) -> Token | None:
+    """As in "commence à panser ses plaies": what is begun."""
+    after = (child for child in verb.children if child.i > verb.i and child.dep_ in {"xcomp", "ccomp", "obl:arg"})
+    return next((child for child in after if is_infinitive(child)), None)
 
 
 def lemma_of_happening(happening: Happening) -> str:

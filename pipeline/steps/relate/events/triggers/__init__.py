@@ -36,6 +36,8 @@ def find_happening(place: Place) -> Happening | None:
         found = find(place)
         if found and (found.trigger.pos_ == "PRON" or found.trigger.lower_ in words_for("pointing")):
             continue  # "celle du port": what it stands for is not told here.
+        if found and _is_word_of_name(found.trigger):
+            continue
         if found is not None:
             return found or None
     return None
@@ -56,6 +58,13 @@ def told_beside(happening: Happening, place: Place) -> tuple[Happening, ...]:
         if told is not None:
             found.append(told)
     return tuple(found) if len(found) <= MAX_BESIDE else ()
+
+
+def _is_word_of_name(trigger: Token) -> bool:
+    """As in "la fondation Créé": a participle with a capital after a plain word, which no name was recognised in."""
+    if trigger.pos_ not in {"VERB", "ADJ"} or trigger.is_sent_start or auxiliaries(trigger):
+        return False
+    return trigger.text[:1].isupper() and trigger.nbor(-1).text.islower()
 
 
 def _shares_auxiliary(last: Token, place: Place, rule: str) -> tuple[Happening, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from pipeline import french
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.bodies import body_beside
@@ -39,9 +41,12 @@ def title_before(text: NamedText, person: Mention) -> Iterator[Found]:
 def apposition_before(text: NamedText, person: Mention) -> Iterator[Found]:
     """« La directrice du projet, Aude Vasselin, », « son avocate, Me Vasselin »."""
     start, end = text.bounds[person.mention_id]
-    target = before_civility(text, start)
+    titled = before_civility(text, start)
+    target = before_nation(text, titled)
     if target == 0 or text.words[target - 1] != "," or text.crosses(target - 1, target) or not closes(text, end):
         return
+    if target < titled and not text.is_word(end, ",", ")"):
+        return  # « Pour le maire, l'Allemand Jean Orval exagère »
     role = role_up_to(text, target - 1)
     if role is None or (role.noun.number == "p" and not one_of_them(text, role.start)):
         return
@@ -132,6 +137,18 @@ def before_civility(text: NamedText, start: int) -> int:
     while start and (text.words[start - 1] in OPENING or text.lower[start - 1] in civilities()):
         start -= 1
     return start
+
+
+def before_nation(text: NamedText, target: int) -> int:
+    """« le secrétaire général, l'Allemand Jean Orval, »: where the nationality that leads to a name begins."""
+    led = target > 2 and text.words[target - 1][0].isupper() and text.lower[target - 1] in nations()
+    return target - 2 if led and text.is_word(target - 2, *small_words("article")) else target
+
+
+@cache
+def nations() -> frozenset[str]:
+    """Adjectives of nations and regions, in lower case."""
+    return french.words("institution_adjectives", kind="nation or region")
 
 
 def joined_before(text: NamedText, place: int) -> Mention | None:

@@ -23,11 +23,24 @@ def body_beside(text: NamedText, role: Role) -> Mention | None:
     for cue in range(max(first, place - 3), place):
         if text.is_word(cue, *small_words("whose")):
             return nearest_organization(text, cue, first)
-    side = text.is_word(first, *small_words("on the side of")) or text.is_word(first + 1, *small_words("side"))
-    for near in range(first, min(first + 6, place)) if side else ():
-        if (body := text.organization_at(near)) is not None:
-            return body if text.is_word(text.mention_end(near), ",") else None
-    return None
+    return body_on_whose_side(text, role, first)
+
+
+def body_on_whose_side(text: NamedText, role: Role, first: int) -> Mention | None:
+    """« Chez Roque, le directeur … », « Du côté de Roque, … »: the body right after these words, before a comma.
+
+    A minister is of no body that is visited: « Chez Roque, le ministre de l'Industrie … ».
+    """
+    near = first + 1
+    if text.is_word(first + 1, *small_words("side")):
+        near = first + 3
+    elif not text.is_word(first, *small_words("on the side of")):
+        return None
+    near += text.is_word(near, *small_words("article"))
+    body = text.organization_at(near) if near < role.start else None
+    if body is None or role.head[0] in small_words("portfolio head"):
+        return None
+    return body if text.is_word(text.mention_end(near), ",") else None
 
 
 def nearest_organization(text: NamedText, place: int, first: int) -> Mention | None:

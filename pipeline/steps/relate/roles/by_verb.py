@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles.after_name import leads_to_person, listed_roles
+from pipeline.steps.relate.roles.after_name import leads_to_person, listed_roles, past_aside
 from pipeline.steps.relate.roles.bodies import nearest_organization
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.read_role import Role, organization_of, read_role
@@ -56,7 +56,7 @@ def roles_become(text: NamedText, start: int, end: int) -> Iterator[Role]:
 
 def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
     """The roles that a verb of being or becoming, at a word, says of its subject."""
-    verb = False
+    verb, begin = False, place
     while place < end and (
         text.lower[place] in small_words("copula")
         or text.lower[place] in small_words("become")
@@ -64,8 +64,10 @@ def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
     ):
         verb |= text.lower[place] in small_words("copula") or text.lower[place] in small_words("become")
         place += 1
-    if not verb:
+    if not verb and not (place - begin > 1 and has_been(text, begin, place)):
         return
+    if text.is_word(place, ",") and (after := past_aside(text, place + 1, sure=False)):
+        place = after  # « a été, dans les années 1980, déléguée »
     one_of = text.is_word(place, *small_words("indefinite")) and text.is_word(place + 1, *small_words("of them"))
     if one_of:  # « fut l'un des fondateurs et président »
         role = read_role(text, place + 2)
@@ -78,6 +80,14 @@ def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
     place += text.is_word(place, "au", "à")
     if place < end:
         yield from (role for role in listed_roles(text, place) if role.end <= end)
+
+
+def has_been(text: NamedText, begin: int, place: int) -> bool:
+    """« a été maire », « a longtemps été, dans les années 1980, maire »; not « a été envoyée à Lyon », a passive."""
+    if not any(text.is_word(at, *small_words("been")) for at in range(begin, place)):
+        return False
+    after = past_aside(text, place + 1, sure=False) if text.is_word(place, ",") else place
+    return not (text.is_word(after, *small_words("participle")) or text.is_word(after, *small_words("verb too")))
 
 
 @ROLES.rule("post")

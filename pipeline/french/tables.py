@@ -152,8 +152,8 @@ TABLES: dict[str, Table] = {
         "word kind example note",
         {
             "kind": "adjective ending|article|as|auxiliary|auxiliary verb|become|becoming|been|birth|charge|clause|"
-            "closing|closing quote|copula|department|determiner|field link|former|goes on|heads a direction|human|indefinite|"
-            "joins|like|link|link of|name link|no noun|no role|of|of them|of whom|"
+            "closing|closing quote|copula|department|determiner|field link|former|goes on|heads a direction|human|"
+            "indefinite|joins|like|link|link of|name link|no noun|no role|of|of them|of whom|"
             "on the side of|opens an adverbial|participle|place noun|portfolio head|"
             "possessive|post|prefix|pronoun|side|source|speech|"
             "verb too|whose|years"

@@ -46,6 +46,7 @@ CASES = [
     ("<PER Jean Orval> a été maire de <LOC Luzac>.", ["Jean Orval | maire de Luzac | -"]),
     ("<PER Jean Orval> a été délégué à <LOC Luzac>.", []),
     ("<PER Jean Orval> a été envoyé au front.", []),
+    ("<PER Jean Orval> a été le héros du match.", []),
     ("<PER Jean Orval> est, dit-on, fatigué.", []),
     ("L'autoproclamé président <PER Jean Orval> a fui.", ["Jean Orval | autoproclamé président | -"]),
     ("La soi-disant juriste <PER Aude Orval> a fui.", ["Aude Orval | soi-disant juriste | -"]),

@@ -83,11 +83,15 @@ def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
 
 
 def has_been(text: NamedText, begin: int, place: int) -> bool:
-    """« a été maire », « a longtemps été, dans les années 1980, maire »; not « a été envoyée à Lyon », a passive."""
+    """« a été maire », « a longtemps été, dans les années 1980, maire »; not « a été envoyée à Lyon », a passive.
+
+    Nor « a été le héros du match »: with an article, what somebody was for a moment is no office.
+    """
     if not any(text.is_word(at, *small_words("been")) for at in range(begin, place)):
         return False
     after = past_aside(text, place + 1, sure=False) if text.is_word(place, ",") else place
-    return not (text.is_word(after, *small_words("participle")) or text.is_word(after, *small_words("verb too")))
+    other = ("determiner", "participle", "verb too")
+    return not any(text.is_word(after, *small_words(kind)) for kind in other)
 
 
 @ROLES.rule("post")

@@ -57,6 +57,36 @@ ROWS = (
         "La foule s'est rassemblée au lendemain du procès de {Paul Rivoire}, ouvert [lundi].",
         "Le procès de Paul Rivoire",
     ),
+    # Both commas of a day go, unless more than the day was set off.
+    ("Le maire doit, [lundi], présenter ses comptes.", "Le maire doit présenter ses comptes"),
+    ("La maire a été sifflée, [lundi], par ses électeurs.", "La maire a été sifflée par ses électeurs"),
+    ("Le pont a fermé, [lundi], la crue menaçant la pile.", "Le pont a fermé, la crue menaçant la pile"),
+    # What a verb or noun governs stays, also behind its day between commas.
+    (
+        "La vente, conclue [mardi] par {Paul Rivoire}, de deux tours de Lannes, fait débat.",
+        "La vente, conclue par Paul Rivoire, de deux tours de Lannes",
+    ),
+    (
+        "L'émoi grandit alors que la cour a confirmé, [mardi], la peine de {Paul Rivoire} pour avoir moqué la digue.",
+        "La cour a confirmé la peine de Paul Rivoire pour avoir moqué la digue",
+    ),
+    ("Le maire, élu [dimanche], de nouveau s'est tu.", "Le maire, élu dimanche, de nouveau s'est tu"),
+    # The year that a figure is compared to belongs to it.
+    (
+        "Les ventes ont reculé de 3 % en [mai] par rapport à [2016|2016-01-01..2016-12-31].",
+        "Les ventes ont reculé de 3 % par rapport à 2016",
+    ),
+    # A relative keeps the noun before it.
+    (
+        "{Luc Morvel} est mort [en 1934|1934-01-01..1934-12-31], après avoir dicté ses souvenirs au médecin {Jean Tassin}, "
+        "qui l'avait soigné et à qui il a légué ses carnets de prison, ses lettres et sa montre.",
+        "Luc Morvel est mort",
+    ),
+    # An adjective before a day keeps it.
+    (
+        "La ville, en deuil depuis le tragique [3 mars], a rouvert la halle [lundi].",
+        "La ville, en deuil depuis le tragique 3 mars, a rouvert la halle",
+    ),
     # A compound is not cut at its hyphen.
     ("L'accord-cadre de la ville, signé [lundi], sera rompu.", "L'accord-cadre de la ville, signé lundi"),
 )

@@ -59,12 +59,19 @@ def _of_text(text: str) -> Iterator[str]:
         yield "unpaired"
     if MARKUP.search(text):
         yield "markup"
-    if split and _ending(text) in words("label_words", use="cannot_end"):
+    if split and _ends_open(text):
         yield "hanging"
     if ":" in text and len(text.rsplit(":", 1)[1].split()) < FEWEST_WORDS:
         yield "hanging"
     if opens_with(text, "relative") or opens_with(text, "binds_clause"):
         yield "opening"
+
+
+def _ends_open(text: str) -> bool:
+    """Whether it ends with a word or phrase that needs another: "baisse par rapport"."""
+    split = text.replace("’", "'").lower().split()
+    phrases = {" ".join(split[-size:]) for size in range(2, LONGEST + 1)}
+    return bool(({_ending(text)} | phrases) & words("label_words", use="cannot_end"))
 
 
 def _ending(text: str) -> str:
@@ -221,6 +228,8 @@ def _is_torn(frame: Frame, piece: Piece) -> bool:
     first, last = min(order), max(order)
     day = frame.own | frame.others
     outside = {"VERB", "AUX"} if piece.phrase else set()
+    if _lost_behind_day(frame, piece):
+        return True
     if first > sentence.start and first == order[0] and first - 1 not in day:
         before = doc[first - 1]
         tied = (before.pos_ == "ADP" and piece.phrase) or is_word(before, "opens_clause")
@@ -234,6 +243,26 @@ def _is_torn(frame: Frame, piece: Piece) -> bool:
     ):
         return doc[last + 1].pos_ in INSIDE_PHRASE - {"ADP"} - outside and not doc[last].is_punct
     return False
+
+
+def _lost_behind_day(frame: Frame, piece: Piece) -> bool:
+    """A cut at a day between commas, behind which an object or complement goes on.
+
+    As in "a confirmé, mardi, la peine" and "la vente, conclue mardi, de deux tours".
+    """
+    doc = frame.trigger.doc
+    last = max((index for index in piece.words if index not in frame.own and doc[index].text != ","), default=0)
+    place = last + 1
+    while place < frame.sentence.end and (place in frame.own or doc[place].text == "," or _opens_day(frame, place)):
+        place += 1
+    if place >= frame.sentence.end or place == last + 1 or doc[place - 1].text != ",":
+        return False
+    following = doc[place]
+    if piece.phrase and sum(doc[index].text == "," for index in piece.words) % 2:
+        return is_word(following, "of_day") and following.head.pos_ in {"NOUN", "PROPN"} and following.dep_ != "advmod"
+    ends = doc[last]
+    active = ends.pos_ == "VERB" and not is_passive(ends) and any(index in frame.own for index in range(last, place))
+    return active and following.pos_ == "DET" and following.head.i > place
 
 
 def _opens_day(frame: Frame, index: int) -> bool:

@@ -10,7 +10,7 @@ from pipeline.steps.relate.events.grammar import SUBJECT, is_verbal
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.gap import COMMA, Block, less
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.words import is_word
+from pipeline.steps.relate.events.label.words import ends_with, is_word
 
 FEWEST = 3
 """Words that a clause keeps at least."""
@@ -72,8 +72,10 @@ def _may_go(frame: Frame, order: tuple[int, ...], first: int, last: int) -> bool
         return False
     if after is not None and (after.i in frame.others or after.pos_ in {"CCONJ", "NUM"} or after.text == "-"):
         return False
-    if before is not None and (is_word(before, "from_to") or before.pos_ in HOLDS):
+    if before is not None and (ends_with(before, "from_to") or before.pos_ in HOLDS):
         return False
+    if before is not None and before.pos_ == "ADJ" and before.i and before.nbor(-1).pos_ == "DET":
+        return False  # "depuis le tragique 3 mars"
     tied = is_word(doc[order[first]], "of_day") and order[first] not in frame.own
     if tied and before is not None and before.text != COMMA:
         return False

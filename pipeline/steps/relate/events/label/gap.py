@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from pipeline.steps.relate.events.grammar import SUBJECT, is_finite, lemma_of
+from pipeline.steps.relate.events.grammar import SUBJECT, auxiliaries, features, is_finite, is_passive, lemma_of
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import first_word, is_tensed, is_word, phrase_at
@@ -56,6 +56,7 @@ def _is_one_clause(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]
     if not before or not after:
         return False
     right = doc[after[0]]
+    goes_on = any(doc[index].text == COMMA for index in after)
     if doc[before[-1]].pos_ in {"SCONJ", "AUX"} or is_word(doc[before[-1]], "relative"):
         return True  # "que, selon lui, le pont tiendra"
     top = right
@@ -63,11 +64,25 @@ def _is_one_clause(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]
         top = top.head
     if right.pos_ in {"VERB", "AUX"} or (is_word(right, "clitic") and right.pos_ in {"PRON", "ADV"}):
         verb = right if right.pos_ == "VERB" else right.head
+        if "Inf" in verb.morph.get("VerbForm", []) and doc[before[-1]].pos_ in {"VERB", "AUX"}:
+            return True  # "doit, lundi, rendre ses comptes"
         told = any(is_tensed(doc[index]) for index in before)
         for subject in (child for child in verb.children if child.dep_ in SUBJECT and child.i <= before[-1]):
             return sum(doc[index].text == COMMA for index in before if index > subject.i) % 2 == 0
         return not told
-    return top.dep_ in ARGUMENT and top.head.i <= before[-1]
+    if top.dep_ == "nmod" or (right.pos_ == "ADP" and top.dep_ not in ARGUMENT and top.head.i == before[-1]):
+        # "arrêté, lundi, à Lannes", but not "le trésorier, né en mai, de nationalité suisse, a ri"
+        return top.head.i <= before[-1] and not goes_on
+    return (top.dep_ in ARGUMENT and top.head.i <= before[-1]) or _follows_verb(doc[before[-1]], right)
+
+
+def _follows_verb(verb: Token, right: Token) -> bool:
+    """An article right behind an active verb: its object, whatever the parser made of it."""
+    acts = verb.pos_ == "VERB" and (is_finite(verb) or bool(auxiliaries(verb))) and not is_passive(verb)
+    noun = right.head
+    near = (*noun.children, *([noun.head] if noun.dep_ in SUBJECT else []))
+    does = any({"Pres", "Part"} <= {*features(one, "Tense"), *features(one, "VerbForm")} for one in near)
+    return acts and right.pos_ == "DET" and not does  # "a fermé, la crue montant"
 
 
 def without_lone_comma(frame: Frame, piece: Piece, head: Token) -> Piece:

@@ -141,6 +141,8 @@ def _is_loose(frame: Frame, piece: Piece, token: Token, block: Block) -> bool:
     set_off = ends and (before is None or before.text == COMMA or first.text == COMMA or before.text in DASHES)
     if before is None and after is None:
         return False
+    if any(is_word(doc[index], "relative") for index in order[places[-1] + 1 : places[-1] + 3]):
+        return False  # The relative would stand on another noun.
     if any(is_word(doc[index], "limits") for index in sorted(block)[:3]):
         return False
     if token.dep_ == "appos":

@@ -112,6 +112,9 @@ def _to_comma(frame: Frame, order: list[int]) -> list[int]:
         if doc[index].text in {":", ";"} and index > frame.happening.last.i:
             return order[:place]
         if doc[index].text == "," and index > frame.happening.last.i:
+            after = doc[index + 1]
+            if place + 1 < len(order) and is_word(after, "of_day") and after.head.pos_ in {"NOUN", "PROPN"}:
+                continue  # "la vente, conclue mardi, de deux tours"
             if sum(doc[word].pos_ in FULL for word in order[:place]) >= FULL_ENOUGH:
                 return order[:place]
             break

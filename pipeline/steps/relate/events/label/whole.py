@@ -56,8 +56,17 @@ def _ends(frame: Frame, words: tuple[int, ...]) -> list[int]:
             end = place
             while end > 1 and (is_word(doc[words[end - 1]], "cannot_end") or doc[words[end - 1]].is_punct):
                 end -= 1
-            found.append(end)
+            if words[end - 1] not in frame.own or not _is_set_off(frame, words[:end]):
+                found.append(end)
     return found[::-1]
+
+
+def _is_set_off(frame: Frame, words: tuple[int, ...]) -> bool:
+    """A comma before the day that they end with: what the verb governs follows the next one."""
+    place = len(words) - 1
+    while place > 0 and (words[place] in frame.own or is_word(frame.trigger.doc[words[place]], "day_tie")):
+        place -= 1
+    return frame.trigger.doc[words[place]].text == ","
 
 
 def _starts(frame: Frame, words: tuple[int, ...]) -> list[int]:

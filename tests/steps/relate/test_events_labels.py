@@ -78,7 +78,7 @@ ROWS = (
     ),
     # A relative keeps the noun before it.
     (
-        "{Luc Morvel} est mort [en 1934|1934-01-01..1934-12-31], après avoir dicté ses souvenirs au médecin {Jean Tassin}, "
+        "{Luc Morvel} est mort [en 1934|1934-01-01..1934-12-31], après avoir dicté ses souvenirs à {Jean Tassin}, "
         "qui l'avait soigné et à qui il a légué ses carnets de prison, ses lettres et sa montre.",
         "Luc Morvel est mort",
     ),

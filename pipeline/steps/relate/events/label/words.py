@@ -25,7 +25,10 @@ def is_word(token: Token, use: str) -> bool:
 def ends_with(token: Token, use: str) -> bool:
     """Whether a word or phrase of that use ends with a token: "rapport" of "par rapport"."""
     first = max(token.i + 1 - LONGEST, 0)
-    return any(_spoken(token.doc[start : token.i + 1].text) in words("label_words", use=use) for start in range(first, token.i + 1))
+    return any(
+        _spoken(token.doc[start : token.i + 1].text) in words("label_words", use=use)
+        for start in range(first, token.i + 1)
+    )
 
 
 def phrase_at(doc: Doc, start: int, end: int, use: str) -> int:

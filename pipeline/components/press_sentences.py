@@ -15,7 +15,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.lexicon import read_rows
+from pipeline.french import rows
 
 OPENING = r"[«“\"'‘(\[–—•-]"
 UPPER = r"[A-ZÀ-ÖØ-ÞŒ]"
@@ -46,7 +46,7 @@ class PressSentences:
     """Sets `is_sent_start` of every token."""
 
     def __init__(self) -> None:
-        self.abbreviations = frozenset(row["word"] for row in read_rows("lexicons/abbreviations"))
+        self.abbreviations = frozenset(row["word"] for row in rows("abbreviations"))
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the sentences of one text."""

@@ -4,73 +4,68 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.french import words
-from pipeline.lexicon import read_rows
+from pipeline.french import rows, words
 from pipeline.names.key import fold_text, split_words
 
 
 @cache
 def given_names() -> dict[str, str]:
     """Gender (f, m, u) by folded given name."""
-    return {fold_text(row["name"]): row["gender"] for row in read_rows("lexicons/given_names")}
+    return {fold_text(row["name"]): row["gender"] for row in rows("given_names")}
 
 
 @cache
 def compound_heads() -> frozenset[str]:
     """Given names that make one with the next: "Jean Pierre", "Marie Claude"."""
-    return frozenset(
-        fold_text(row["name"]) for row in read_rows("lexicons/given_names") if row["kind"] == "heads compounds"
-    )
+    return frozenset(fold_text(row["name"]) for row in rows("given_names") if row["kind"] == "heads compounds")
 
 
 @cache
 def titles() -> dict[str, str]:
     """Gender (f, m, u) by folded civility."""
-    return {fold_text(row["title"]): row["gender"] for row in read_rows("lexicons/name_titles")}
+    return {fold_text(row["title"]): row["gender"] for row in rows("name_titles")}
 
 
 @cache
 def particles() -> frozenset[str]:
     """Folded particles of family names."""
-    return frozenset(fold_text(row["particle"]) for row in read_rows("lexicons/name_particles"))
+    return frozenset(fold_text(row["particle"]) for row in rows("name_particles"))
 
 
 @cache
 def stop_words() -> frozenset[str]:
     """Folded words that acronyms and keys of organizations pass over."""
-    return frozenset(fold_text(row["word"]) for row in read_rows("lexicons/acronym_stop_words"))
+    return frozenset(fold_text(row["word"]) for row in rows("acronym_stop_words"))
 
 
 @cache
 def genitives() -> frozenset[str]:
     """Folded stop words that begin a complement which short forms leave out, and articles."""
-    return frozenset(
-        fold_text(row["word"]) for row in read_rows("lexicons/acronym_stop_words") if "genitive" in row["note"]
-    )
+    return frozenset(fold_text(row["word"]) for row in rows("acronym_stop_words") if "genitive" in row["note"])
 
 
 @cache
 def legal_forms() -> frozenset[str]:
     """Folded legal forms of companies."""
-    return frozenset(fold_text(row["form"]) for row in read_rows("lexicons/legal_forms"))
+    return frozenset(fold_text(row["form"]) for row in rows("legal_forms"))
 
 
 @cache
 def descriptors() -> frozenset[str]:
     """Folded words that say what kind of body a name denotes without changing which."""
-    return frozenset("".join(split_words(row["word"])) for row in read_rows("lexicons/organization_descriptors"))
+    return frozenset("".join(split_words(row["word"])) for row in rows("organization_descriptors"))
 
 
 @cache
 def institution_adjectives() -> frozenset[str]:
     """Folded adjectives that belong to the name of an institution: "générale", "nationale"."""
-    return frozenset(fold_text(row["adjective"]) for row in read_rows("lexicons/institution_adjectives"))
+    return frozenset(fold_text(row["adjective"]) for row in rows("institution_adjectives"))
 
 
 @cache
 def subsidiary_words() -> frozenset[str]:
     """Folded words that make another body of a body's name."""
-    return frozenset(fold_text(row["word"]) for row in read_rows("lexicons/subsidiary_words"))
+    return frozenset(fold_text(row["word"]) for row in rows("subsidiary_words"))
 
 
 @cache
@@ -78,7 +73,7 @@ def generic_institutions() -> frozenset[tuple[str, ...]]:
     """Words, without stop words, of names that denote a body only within their article."""
     return frozenset(
         tuple(word for word in split_words(row["form"]) if word not in stop_words())
-        for row in read_rows("lexicons/generic_institutions")
+        for row in rows("generic_institutions")
     )
 
 

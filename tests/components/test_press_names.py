@@ -12,7 +12,7 @@ import pipeline.components  # noqa: F401
 from pipeline.components.press_names import PressNames
 from pipeline.components.press_names.draft import NAMES
 from pipeline.components.press_sentences import PressSentences
-from pipeline.lexicon import read_rows
+from pipeline.french import rows
 from pipeline.rules import Rule
 
 MARK = re.compile(r"[<\[](PER|ORG|LOC|MISC) ([^>\]?]+)(?:\?([\d.]+))?[>\]]")
@@ -296,7 +296,7 @@ def test_scraps_raise_nothing(text: str) -> None:
 
 def test_each_known_body_is_found_in_a_sentence() -> None:
     missed = []
-    for row in read_rows("lexicons/known_organizations"):
+    for row in rows("known_organizations"):
         doc = PRESS_NAMES(SENTENCES(BLANK(f"Elle est citée par {row['name']} encore.")))
         if not any(span.text.replace("’", "'") == row["name"] for span in doc.spans["names"]):
             missed.append(row["name"])
@@ -305,7 +305,7 @@ def test_each_known_body_is_found_in_a_sentence() -> None:
 
 @pytest.mark.parametrize("kind", ["product", "law", "label", "event", "country"])
 def test_no_listed_name_is_a_body(kind: str) -> None:
-    for row in read_rows("lexicons/not_organizations"):
+    for row in rows("not_organizations"):
         if row["kind"] == kind:
             doc = SENTENCES(BLANK(f"Il cite {row['name']} encore."))
             doc.ents = [Span(doc, 2, len(doc) - 2, label="ORG")]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.lexicon import read_rows
+from pipeline.french import rows
 from pipeline.names.acronym import stands_for
 from pipeline.names.key import fold_text, split_words
 from pipeline.names.name_words import given_names
@@ -20,8 +20,8 @@ LISTS = {
 @pytest.mark.parametrize("name", sorted(LISTS))
 def test_each_row_stands_in_its_own_example(name: str) -> None:
     column = LISTS[name]
-    rows = read_rows(f"lexicons/{name}")
-    words = [fold_text(row[column]) for row in rows]
+    listed = rows(name)
+    words = [fold_text(row[column]) for row in listed]
     assert len(set(words)) == len(words)
     for row in rows:
         example = " ".join(split_words(row["example"]))
@@ -29,11 +29,11 @@ def test_each_row_stands_in_its_own_example(name: str) -> None:
 
 
 def test_given_names_stand_once_with_a_gender() -> None:
-    rows = read_rows("lexicons/given_names")
-    assert len({fold_text(row["name"]) for row in rows}) == len(rows)
-    assert {row["gender"] for row in rows} == {"f", "m", "u"}
-    assert {row["kind"] for row in rows} == {"", "heads compounds"}
-    assert {row["source"] for row in rows} == {"own", "Dicollecte", "both"}
+    listed = rows("given_names")
+    assert len({fold_text(row["name"]) for row in listed}) == len(listed)
+    assert {row["gender"] for row in listed} == {"f", "m", "u"}
+    assert {row["kind"] for row in listed} == {"", "heads compounds"}
+    assert {row["source"] for row in listed} == {"own", "Dicollecte", "both"}
 
 
 @pytest.mark.parametrize(
@@ -44,26 +44,26 @@ def test_given_names_tell_a_gender_only_where_it_is_sure(name: str, gender: str)
 
 
 def test_generic_institutions_are_read_as_such() -> None:
-    for row in read_rows("lexicons/generic_institutions"):
+    for row in rows("generic_institutions"):
         assert parse_organization(row["form"]).is_generic, row
         assert not parse_organization(f"{row['form']} de Norvane").is_generic, row
 
 
 def test_titles_are_passed_over() -> None:
-    for row in read_rows("lexicons/name_titles"):
+    for row in rows("name_titles"):
         name = parse_person(f"{row['title']} Vasselin")
         assert (name.family, name.given) == ("vasselin", ()), row
         assert name.gender == row["gender"].replace("u", ""), row
 
 
 def test_stop_words_may_be_passed_over() -> None:
-    for row in read_rows("lexicons/acronym_stop_words"):
+    for row in rows("acronym_stop_words"):
         long, acronym = row["example"].rstrip(")").split(" (")
         assert stands_for("".join(split_words(acronym)), tuple(split_words(long))), row
 
 
 def test_legal_forms_and_descriptors_change_nothing() -> None:
-    for row in read_rows("lexicons/legal_forms"):
+    for row in rows("legal_forms"):
         assert parse_organization(f"Vasselin {row['form']}").key == "vasselin", row
-    for row in read_rows("lexicons/organization_descriptors"):
+    for row in rows("organization_descriptors"):
         assert parse_organization(f"{row['word']} Vasselin").key == "vasselin", row

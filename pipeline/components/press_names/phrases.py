@@ -8,8 +8,7 @@ from functools import cache
 import spacy
 from spacy.language import Language
 
-from pipeline.french import mapping, words
-from pipeline.lexicon import read_rows
+from pipeline.french import mapping, rows, words
 from pipeline.names.key import fold_text
 from pipeline.names.name_words import given_names
 
@@ -19,7 +18,7 @@ Words = tuple[str, ...]
 @cache
 def small_words(kind: str) -> frozenset[str]:
     """Function words and cues of one kind, in lower case."""
-    return frozenset(row["word"] for row in read_rows("lexicons/small_words") if row["kind"] == kind)
+    return frozenset(row["word"] for row in rows("small_words") if row["kind"] == kind)
 
 
 @cache
@@ -36,13 +35,13 @@ def split(phrase: str) -> Words:
 @cache
 def civilities() -> dict[str, str]:
     """Gender (f, m, u) by civility, in lower case, with or without its stop."""
-    return {row["word"].lower(): row["gender"] for row in read_rows("lexicons/civilities")}
+    return {row["word"].lower(): row["gender"] for row in rows("civilities")}
 
 
 @cache
 def titles() -> frozenset[str]:
     """Role words that stand right before a name, in lower case: "général", "président"."""
-    return frozenset(row["role"].lower() for row in read_rows("lexicons/roles") if " " not in row["role"])
+    return frozenset(row["role"].lower() for row in rows("roles") if " " not in row["role"])
 
 
 @cache
@@ -55,7 +54,7 @@ def artists() -> frozenset[str]:
 @cache
 def heads() -> dict[Words, str]:
     """What must follow a head of the name of a body, by its words in lower case."""
-    return {split(row["head"].lower()): row["extent"] for row in read_rows("lexicons/org_heads")}
+    return {split(row["head"].lower()): row["extent"] for row in rows("org_heads")}
 
 
 @cache
@@ -74,19 +73,19 @@ def adjectives() -> dict[str, str]:
 @cache
 def adjective_endings() -> tuple[str, ...]:
     """Endings by which a word after a noun is taken for an adjective."""
-    return tuple(row["ending"] for row in read_rows("lexicons/adjective_endings"))
+    return tuple(row["ending"] for row in rows("adjective_endings"))
 
 
 @cache
 def domains() -> frozenset[str]:
     """Nouns found as the field in names of bodies, in lower case."""
-    return frozenset(row["word"].lower() for row in read_rows("lexicons/institution_domains"))
+    return frozenset(row["word"].lower() for row in rows("institution_domains"))
 
 
 @cache
 def appositions() -> frozenset[str]:
     """Words before a name that say it is an organization, in lower case."""
-    return frozenset(row["word"] for row in read_rows("lexicons/org_appositions"))
+    return frozenset(row["word"] for row in rows("org_appositions"))
 
 
 @cache
@@ -98,7 +97,7 @@ def far_heads() -> frozenset[Words]:
 @cache
 def no_organization_heads() -> dict[str, str]:
     """Kind by noun before a name that says it names no organization, in lower case."""
-    return {row["word"]: row["kind"] for row in read_rows("lexicons/not_organization_heads")}
+    return {row["word"]: row["kind"] for row in rows("not_organization_heads")}
 
 
 def thing_kind(word: str) -> str | None:
@@ -116,9 +115,8 @@ def known_organizations() -> frozenset[Words]:
 @cache
 def not_organizations() -> dict[str, str]:
     """Kind of names that are no organization: as written, and those of several words in lower case too."""
-    rows = read_rows("lexicons/not_organizations")
-    folded = {row["name"].lower(): row["kind"] for row in rows if " " in row["name"]}
-    return folded | {row["name"]: row["kind"] for row in rows}
+    kinds = mapping("not_organizations", "name", "kind")
+    return {name.lower(): kind for name, kind in kinds.items() if " " in name} | kinds
 
 
 @cache
@@ -143,8 +141,8 @@ def by_first_word(phrases: Iterable[Words]) -> dict[str, list[Words]]:
 @cache
 def not_after() -> frozenset[Words]:
     """Known bodies with a word before them that makes them something else: « la Libération »."""
-    rows = [row for row in read_rows("lexicons/known_organizations") if row["note"].startswith("not after ")]
-    return frozenset((row["note"].removeprefix("not after "), *split(row["name"])) for row in rows)
+    told = [row for row in rows("known_organizations") if row["note"].startswith("not after ")]
+    return frozenset((row["note"].removeprefix("not after "), *split(row["name"])) for row in told)
 
 
 def is_given_name(word: str) -> bool:

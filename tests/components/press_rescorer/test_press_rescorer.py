@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from pipeline.components.press_rescorer import SCORES, PressRescorer, read_grammar
 from pipeline.components.press_rescorer.candidates import NONE, find_candidates
 from pipeline.components.press_rescorer.features import LABELS, candidate_features, token_features
-from pipeline.lexicon import models_folder
+from pipeline.french import models_folder
 
 WEIGHTS = json.loads((models_folder() / "fr_press" / "rescorer.json").read_text(encoding="utf-8"))
 GRAMMAR = read_grammar(WEIGHTS["grammar"])

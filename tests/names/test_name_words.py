@@ -23,7 +23,7 @@ def test_each_row_stands_in_its_own_example(name: str) -> None:
     listed = rows(name)
     words = [fold_text(row[column]) for row in listed]
     assert len(set(words)) == len(words)
-    for row in rows:
+    for row in listed:
         example = " ".join(split_words(row["example"]))
         assert " ".join(split_words(row[column])) in example, row
 

@@ -48,6 +48,12 @@ CASES = [
     ("<PER Jean Orval> a été envoyé au front.", []),
     ("<PER Jean Orval> a été le héros du match.", []),
     ("<PER Jean Orval> est, dit-on, fatigué.", []),
+    ("<PER Aude Orval>, présidente d'une association, rit.", ["Aude Orval | présidente d'une association | -"]),
+    (
+        "Le gérant d'un bar de <LOC Luzac>, <PER Jean Orval>, rit.",
+        ["Jean Orval | gérant d'un bar de Luzac | -"],
+    ),
+    ("<PER Jean Orval>, titulaire d'un CAP, rit.", ["Jean Orval | titulaire d'un CAP | -"]),
     ("L'autoproclamé président <PER Jean Orval> a fui.", ["Jean Orval | autoproclamé président | -"]),
     ("La soi-disant juriste <PER Aude Orval> a fui.", ["Aude Orval | soi-disant juriste | -"]),
     ("Le président autoproclamé <PER Jean Orval> a fui.", ["Jean Orval | président autoproclamé | -"]),

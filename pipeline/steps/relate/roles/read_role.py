@@ -162,6 +162,7 @@ def read_complement(text: NamedText, place: int) -> int:
         link = text.lower[noun - 1]
     while text.is_word(noun, *small_words("article")) or text.is_word(noun, "«", "“", '"'):
         noun += 1
+    noun += text.is_word(noun, *small_words("indefinite"))  # « présidente d'une association »
     if noun >= len(text) or text.crosses(place, noun):
         return place
     titled = noun + (text.lower[noun] in civilities())

@@ -41,6 +41,18 @@ ROWS = (
         "{Claire Monnier} a perdu. Elle quittera la mairie [le 3 juillet|2024-07-03].",
         "Elle [Claire Monnier] quittera la mairie",
     ),
+    # Whose brother he is, not who he is.
+    (
+        "{Paul Rivoire} a perdu. Son frère a été arrêté [lundi].",
+        "Son frère [de Paul Rivoire] a été arrêté",
+    ),
+    ("{Paul Rivoire} a présenté son budget [lundi].", "Paul Rivoire a présenté son budget"),
+    # A description that points elsewhere takes the clause that says whose it is, where there is one.
+    (
+        "{Anne Morvel} prépare à Lannes sa visite de [mardi|2024-06-18].",
+        "Anne Morvel prépare à Lannes sa visite de mardi",
+    ),
+    ("La ville a perdu. Cette défaite a réjoui {Anne Morvel} [lundi].", "Cette défaite a réjoui Anne Morvel"),
     # The subject of an inverted clause comes first; of a relative, its noun does.
     ("[Le 4 décembre] a eu lieu la fête des moissons.", "La fête des moissons a eu lieu"),
     ("Le barrage, qui avait cédé [le 12 juin 1987|1987-06-12], sera démoli.", "Le barrage avait cédé"),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.records.event import LabelKind
-from pipeline.steps.relate.events.grammar import MAX_CLIMB, is_verbal
+from pipeline.steps.relate.events.grammar import MAX_CLIMB, SUBJECT, is_verbal
 from pipeline.steps.relate.events.label.check import faults_of
 from pipeline.steps.relate.events.label.clause import clause_of, top_of
 from pipeline.steps.relate.events.label.day import without_day, without_other_days
@@ -47,8 +47,12 @@ class Label:
 
 
 def write_label(frame: Frame) -> Label:
-    """The first candidate without a fault, or with no other than another day; the sentence when there is none."""
+    """The first candidate without a fault, or with no other than another day; the sentence when there is none.
+
+    One that opens with a description ("son parti", "cet accord") gives way to a larger one that says whose or which.
+    """
     spare: Label | None = None
+    pointing: tuple[Label, Piece] | None = None
     tried: set[tuple[int, ...]] = set()
     for kind, piece in _candidates(frame):
         if piece.words in tried:
@@ -60,12 +64,25 @@ def write_label(frame: Frame) -> Label:
         label = _label(frame, kind, piece, faults)
         if label is None:
             continue
-        if not faults:
+        if faults:
+            spare = label
+        elif label.doubts:
+            if pointing is None or (pointing[0].kind == "nominal" and kind != "nominal"):
+                pointing = label, piece
+        elif pointing is None or (len(label.text) <= MAX_SPARE and _explains(frame, piece, pointing[1])):
             return label
-        spare = label
+    if pointing is not None:
+        return pointing[0]
     piece = with_names(frame, without_links(frame, whole(frame)))
     unresolved = ("unresolved",) if is_unresolved(frame, piece) else ()
     return spare or Label(text=written(frame, piece), kind="sentence", doubts=("sentence", *unresolved))
+
+
+def _explains(frame: Frame, piece: Piece, pointing: Piece) -> bool:
+    """Whether a larger piece has a subject before the description that another opens with."""
+    before = [index for index in piece.words if index < pointing.words[0]]
+    told = any(frame.trigger.doc[index].dep_ in SUBJECT or index in frame.named for index in before)
+    return told and set(pointing.words) <= set(piece.words)
 
 
 def _label(frame: Frame, kind: LabelKind, piece: Piece, faults: tuple[str, ...]) -> Label | None:

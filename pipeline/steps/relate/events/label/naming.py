@@ -13,6 +13,7 @@ from pipeline.steps.relate.events.label.frame import Frame, Named, Namer
 from pipeline.steps.relate.events.label.piece import GLUED, Piece
 from pipeline.steps.relate.events.label.words import LONGEST, is_word, opens_with, phrase_at
 
+VOWELS = frozenset("aàâeéèêëiîïoôuyhœ")
 MOST = 2
 """Names put into one label; more hide what it says."""
 
@@ -42,11 +43,17 @@ def with_names(frame: Frame, piece: Piece) -> Piece:
             continue
         words = set(split_words(named.name))
         place = _place(doc[index], named, piece)
-        if words & known or place is None:
+        owned = is_word(doc[index], "owning_determiner")
+        if place is None or (words <= known if owned else words & known):
             continue
-        names.append((place, named.name))
+        names.append((place, _of(named.name) if owned else named.name))
         known |= words
     return replace(piece, names=tuple(names[:MOST]))
+
+
+def _of(name: str) -> str:
+    """Whose a thing is: "son frère [de Paul Rivoire]" is not Paul Rivoire."""
+    return f"d'{name}" if name[:1].lower() in VOWELS else f"de {name}"
 
 
 def _place(token: Token, named: Named, piece: Piece) -> int | None:
@@ -55,10 +62,13 @@ def _place(token: Token, named: Named, piece: Piece) -> int | None:
         behind = token.text.startswith("-")  # "a-t-il dit"
         return named.last if named.last in piece.words and not behind else None
     noun = token.head
-    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
-    if noun.i not in piece.words or (after is not None and after.pos_ in {"ADJ", "PROPN", "NOUN", "VERB"}):
+    if noun.i not in piece.words or noun.pos_ != "NOUN":
         return None
-    return noun.i
+    last, below = noun, {lower.i for lower in noun.subtree}
+    while last.i + 1 in piece.words and last.i + 1 in below and last.nbor(1).pos_ in {"ADJ", "PROPN", "X"}:
+        last = last.nbor(1)
+    after = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
+    return None if after is not None and after.pos_ in {"ADJ", "PROPN", "NOUN"} else last.i
 
 
 def is_unresolved(frame: Frame, piece: Piece) -> bool:

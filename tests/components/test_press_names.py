@@ -181,6 +181,7 @@ NOT_BODIES = [
     ("Il roule sur la <ORG N12>.", "Il roule sur la N12."),
     ("Il roule sur la <ORG RD 104>.", "Il roule sur la RD 104."),
     ("Il est reçu à <ORG M6>. Puis la <ORG M6> rit.", "Il est reçu à [ORG M6]. Puis la [ORG M6] rit."),
+    ("La RN 12 est fermée, dit le RN.", "La RN 12 est fermée, dit le [ORG RN]."),
     ("Chez <ORG N26>, on rit.", "Chez [ORG N26], on rit."),
     ("La ministre déléguée à la <ORG Santé> part.", "La ministre déléguée à la Santé part."),
     ("Le secrétaire d'<ORG État> à la Mer part.", "Le secrétaire d'État à la Mer part."),

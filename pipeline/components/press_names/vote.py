@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name, occurrences
 from pipeline.components.press_names.people import full_names, is_capitalised, stands_alone, surname_of
-from pipeline.components.press_names.phrases import heads, not_organizations
+from pipeline.components.press_names.phrases import heads, not_after, not_organizations
 
 PROVED = 5  # a rule that proves a type counts for as many of the recogniser's opinions
 PROVING = frozenset({"civility", "acronym", "known", "apposed", "owned", "surname", "long_form"})
@@ -61,6 +61,8 @@ def spread_bodies(draft: Draft) -> None:
                 continue
             if any(n.label in (LOC, MISC) for n in found) and not fold_case and end - start == 1:
                 continue
+            if start and (draft.lower[start - 1], *draft.words[start:end]) in not_after():
+                continue  # « la RN 12 »
             if stands_alone(draft, start, end) or fold_case:
                 draft.put(Name(start, end, ORG, "spread"))
 

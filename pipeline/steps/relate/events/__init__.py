@@ -29,6 +29,7 @@ from pipeline.steps.relate.events.screen import (
     usable_dates,
 )
 from pipeline.steps.relate.events.triggers import BOOK, find_happening, told_beside
+from pipeline.steps.relate.events.words import words_for
 
 MEMORY = 330
 """Days; an anniversary is kept a year later at the earliest, some of them a few weeks before the day."""
@@ -91,7 +92,9 @@ def relate_events(
                 told.add(key)
                 frame = frame_of(one, timex, dated, name, named)
                 found.append(_telling(article, timex, span, one, cast, write_label(frame)))
-    return tuple(sorted(found, key=lambda one: (one.trigger_start_char, one.date_id)))
+    apposed = _apposed(article.text, timexes)
+    finest = [one for one in found if not _told_finer(one, found, apposed)]
+    return tuple(sorted(finest, key=lambda one: (one.trigger_start_char, one.date_id)))
 
 
 def _days_in_a_row(text: str, timexes: tuple[Timex, ...]) -> dict[str, str]:
@@ -101,6 +104,38 @@ def _days_in_a_row(text: str, timexes: tuple[Timex, ...]) -> dict[str, str]:
         if is_next_in_list(text, timex, after):
             last[timex.date_id] = last.get(after.date_id, after.date_id)
     return last
+
+
+def _apposed(text: str, timexes: tuple[Timex, ...]) -> dict[str, str]:
+    """Of "un an après, début mars" the coarser date with the finer: one that is open, or that the other lies in."""
+    finer: dict[str, str] = {}
+    small = words_for("date_determiner") | words_for("at") | words_for("in_period") | {","}
+    for pair in pairwise(timexes):
+        between = text[pair[0].end_char : pair[1].start_char].lower().split()
+        if (
+            not between
+            or not between[0].startswith(",")
+            or not {*" ".join(between).replace(",", " , ").split()} <= small
+        ):
+            continue
+        for coarse, fine in (pair, pair[::-1]):
+            if _is_finer(fine, coarse):
+                finer[coarse.date_id] = fine.date_id
+    return finer
+
+
+def _is_finer(fine: Timex, coarse: Timex) -> bool:
+    if fine.date_start is None or fine.date_end is None:
+        return False
+    if coarse.date_start is None or coarse.date_end is None:
+        return True
+    same = (coarse.date_start, coarse.date_end) == (fine.date_start, fine.date_end)
+    return not same and coarse.date_start <= fine.date_start and fine.date_end <= coarse.date_end
+
+
+def _told_finer(one: EventMention, found: list[EventMention], apposed: dict[str, str]) -> bool:
+    finer = apposed.get(one.date_id)
+    return any(two.date_id == finer and two.trigger_start_char == one.trigger_start_char for two in found)
 
 
 def _is_ahead(timex: Timex, article: Article) -> bool:

@@ -8,6 +8,7 @@ from pipeline.steps.relate.events.grammar import (
     DIRECT,
     MAX_CLIMB,
     children,
+    features,
     is_participle,
     is_passive,
     is_reflexive,
@@ -143,8 +144,9 @@ def _qualified_noun(participle: Token) -> Token | None:
         if head.head.i == head.i or head.pos_ != "VERB":
             return None
         head = head.head
-    if noun_entry(head) is not None:
-        return head
+    nearer = _what_occurred(participle, head)
+    if nearer is not None or noun_entry(head) is not None:
+        return nearer or head
     doc = participle.doc
     for index in range(participle.i - 1, max(participle.sent.start, participle.i - NOUN_REACH) - 1, -1):
         if doc[index].pos_ in {"VERB", "AUX"} and index > head.i:
@@ -152,6 +154,22 @@ def _qualified_noun(participle: Token) -> Token | None:
         if noun_entry(doc[index]) is not None:
             return doc[index]
     return head if lemma_of(participle) in words_for("dating_verb") else None
+
+
+def _what_occurred(participle: Token, head: Token) -> Token | None:
+    """As in "un discours sur le naufrage survenu en mars": of two nouns, the nearer act that agrees with it."""
+    if lemma_of(participle) not in words_for("occur_verb"):
+        return None
+    for noun in reversed(participle.doc[head.i + 1 : participle.i]):
+        entry = noun_entry(noun)
+        if entry is not None and entry.noun_class == "act" and _agree(noun, participle):
+            return noun
+    return None
+
+
+def _agree(noun: Token, participle: Token) -> bool:
+    pairs = ((features(noun, name), features(participle, name)) for name in ("Gender", "Number"))
+    return all(not one or not other or set(one) & set(other) for one, other in pairs)
 
 
 def _is_light(verb: Token, slot: str, noun: Token) -> bool:

@@ -134,8 +134,12 @@ def _headline(place: Place, *, rule: str, verbless: bool) -> Happening | None:
     if before and before[0].lower_ in words_for("stamp"):
         return None
     rest: list[Token] = []
-    for token in doc[date.end : min(sentence.end, date.end + MAX_HEADLINE)]:
+    end = min(sentence.end, date.end + MAX_HEADLINE)
+    for token in doc[date.end : end]:
         if token.i in place.dates and rest:
+            if verbless and _goes_on(place, token.i, end):
+                return None
+            rest = _without_dated(rest)
             break
         if token.i not in place.dates:
             rest.append(token)
@@ -145,6 +149,23 @@ def _headline(place: Place, *, rule: str, verbless: bool) -> Happening | None:
     if verbless and any((t.pos_ == "VERB" or t.dep_ == "cop") and is_finite(t) for t in rest):
         return None
     return _first_told(rest, place, rule)
+
+
+def _goes_on(place: Place, start: int, end: int) -> bool:
+    """As in "Le 3 mars, lors d'un hommage aux victimes du feu survenu en mai, elle a parlé": a main verb follows."""
+    for token in place.doc[start:end]:
+        if token.text in {";", ":"}:
+            return False
+        if token.pos_ == "VERB" and is_finite(token) and token.dep_ not in {"acl:relcl", "advcl"}:
+            return True
+    return False
+
+
+def _without_dated(rest: list[Token]) -> list[Token]:
+    """Less the participle at the end, which the next date stands beside: "survenu en mai"."""
+    last = next((n for n in range(len(rest) - 1, -1, -1) if rest[n].pos_ not in SMALL), None)
+    dated = last is not None and (is_participle(rest[last]) or participle_of(rest[last]) is not None)
+    return rest[:last] if dated else rest
 
 
 def _first_told(rest: list[Token], place: Place, rule: str) -> Happening | None:

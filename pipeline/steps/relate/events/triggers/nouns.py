@@ -197,7 +197,8 @@ def subject_noun(place: Place) -> Found:
     if subject is None or entry is None or date.start - subject.i > MAX_SUBJECT:
         return None
     between = doc[subject.i + 1 : date.start]
-    if any(t.text in {",", ";", ":"} or t.pos_ in {"AUX", "SCONJ"} or lemma_of(t) in verb_types() for t in between):
+    told = verb_types().keys() | words_for("occur_verb")
+    if any(t.text in {",", ";", ":"} or t.pos_ in {"AUX", "SCONJ"} or lemma_of(t) in told for t in between):
         return None
     return Happening.at(subject, rule="subject_noun")
 

@@ -99,6 +99,13 @@ ROWS = (
         "La ville, en deuil depuis le tragique [3 mars], a rouvert la halle [lundi].",
         "La ville, en deuil depuis le tragique 3 mars, a rouvert la halle",
     ),
+    # Pasted posts are read one by one.
+    (
+        "Deux agents ont été blessés à Lannes [lundi] Le Courrier (@courrier) Deux agents dans un état grave",
+        "Deux agents ont été blessés à Lannes lundi Le Courrier",
+    ),
+    ("Rien ne bouge. #Lannes la halle a brûlé [lundi].", "Lannes la halle a brûlé"),
+    ("{Paul Rivoire} (@rivoire) a joué à Lannes [lundi].", "Paul Rivoire (@rivoire) a joué à Lannes lundi"),
     # A compound is not cut at its hyphen.
     ("L'accord-cadre de la ville, signé [lundi], sera rompu.", "L'accord-cadre de la ville, signé lundi"),
 )

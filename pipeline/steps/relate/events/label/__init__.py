@@ -69,7 +69,11 @@ def write_label(frame: Frame) -> Label:
         elif label.doubts:
             if pointing is None or (pointing[0].kind == "nominal" and kind != "nominal"):
                 pointing = label, piece
-        elif pointing is None or (len(label.text) <= MAX_SPARE and _explains(frame, piece, pointing[1])):
+        elif pointing is None or (
+            len(label.text) <= MAX_SPARE
+            and kind != "nominal"
+            and (pointing[0].kind == "nominal" or _explains(frame, piece, pointing[1]))
+        ):
             return label
     if pointing is not None:
         return pointing[0]

@@ -15,6 +15,7 @@ from pipeline.steps.relate.events.label.piece import GLUED
 MAX_WORDS = 120
 """In a sentence; the longest of 1,300 sentences with a date in the press has some 100."""
 BORDERS = frozenset({",", ";", ":"})
+STOPS = frozenset({".", "!", "?", "…"})
 KICKER = 6
 """Words among which the first word of a sentence proper is sought."""
 
@@ -89,7 +90,7 @@ def _line_of(sentence: Span, trigger: Token) -> Span:
         start -= 1
     while end < sentence.end and not ends_here(doc[end - 1]) and "\n" not in doc[end].text:
         end += 1
-    while end - 1 > trigger.i and (doc[end - 1].is_space or doc[end - 1].text in {".", ";", ":"}):
+    while end - 1 > trigger.i and (doc[end - 1].is_space or doc[end - 1].text in {".", ";", ":", "("}):
         end -= 1
     while start < trigger.i and (doc[start].is_space or (doc[start].is_punct and not doc[start].is_quote)):
         start += 1
@@ -112,8 +113,22 @@ def ends_here(token: Token) -> bool:
     """Whether a sentence ends with a token, or within it where a page lost the blank: "le pont.La ville"."""
     if "\n" in token.text_with_ws or GLUED.search(token.text):
         return True
+    if is_post_edge(token):
+        return True
     glued = token.text == "." and not token.whitespace_ and token.i + 1 < len(token.doc)
     return glued and (token.nbor(1).text[:1].isupper() or token.nbor(1).text in {"«", "“"}) and len(token.nbor(-1)) > 1
+
+
+def is_post_edge(token: Token) -> bool:
+    """Where pasted posts meet: before or behind the account that signs one, "(@nom)", or a stop before "#mot"."""
+    doc = token.doc
+    after = token.nbor(1).text if token.i + 1 < len(doc) else ""
+    if token.text in {"(", ")"}:
+        account = token.i + (1 if token.text == "(" else -1)
+        signs = 0 < account < len(doc) and doc[account].text.startswith("@")
+        goes_on = account + 2 < len(doc) and doc[account + 2].text[:1].islower()  # "Paul (@paul) joue à Lannes"
+        return signs and not goes_on
+    return token.text in STOPS and after.startswith(("#", "@"))
 
 
 def _after_kicker(sentence: Span) -> int:

@@ -51,7 +51,7 @@ def review_rows(facts: Facts) -> list[dict[str, str | int | float]]:
     `proposed` says the same, so that a change is seen. What the user has decided already is not asked again.
     """
     questions = ask(facts)
-    examples = _Examples(facts)
+    examples = Examples(facts)
     return [
         _row(one, examples)
         for section, limit in MAX_ROWS.items()
@@ -59,7 +59,7 @@ def review_rows(facts: Facts) -> list[dict[str, str | int | float]]:
     ]
 
 
-def _row(one: Question, examples: _Examples) -> dict[str, str | int | float]:
+def _row(one: Question, examples: Examples) -> dict[str, str | int | float]:
     left, right = examples.of(one)
     return {
         "section": one.section,
@@ -79,7 +79,7 @@ def _row(one: Question, examples: _Examples) -> dict[str, str | int | float]:
     }
 
 
-class _Examples:
+class Examples:
     """A sentence in which each name, or event, is told."""
 
     def __init__(self, facts: Facts) -> None:
@@ -117,7 +117,9 @@ class _Examples:
         if one.kind not in KINDS:
             return self._telling(one.left), self._telling(one.right)
         left, right = (self._of(one.kind, name) for name in (one.left, one.right))
-        first = left[0] if left else None
+        # Where one article names both under either name, the question is about the others.
+        theirs = {place[0] for place in right}
+        first = next((place for place in left if place[0] not in theirs), left[0] if left else None)
         second = next((place for place in right if not first or place[0] != first[0]), right[0] if right else None)
         return self._sentence(first), self._sentence(second)
 

@@ -12,7 +12,7 @@ from pipeline.settings import Settings
 from pipeline.steps.ingest.decisions import keep_decisions, read_decisions
 from pipeline.steps.resolve import resolve_facts
 from pipeline.views.questions import Question, ask
-from pipeline.views.review import write_review
+from pipeline.views.review import Examples, write_review
 from tests.steps.resolve.test_user_word import said, told
 
 FOUND = [
@@ -111,3 +111,15 @@ def test_a_name_of_two_kinds_is_settled_by_either_answer_and_not_asked_about_aga
         assert {entity.kind for entity in facts.entities if entity.name == "Anne Bret"} == {kind}
         assert not [one for one in ask(facts) if one.rule == "both_kinds"]
         assert facts.rejections == ()
+
+
+def test_a_question_shows_the_article_that_it_is_about() -> None:
+    facts = resolve_facts(
+        [
+            told("a", "Julie Orval dirige. Julie rit.", "Julie Orval", "Julie"),
+            told("b", "Julie tient le barrage.", "Julie"),
+        ]
+    )
+    (one,) = ask(facts)
+    assert (one.left, one.right, one.rule) == ("Julie", "Julie Orval", "given_name_elsewhere")
+    assert Examples(facts).of(one) == ("Julie tient le barrage.", "Julie Orval dirige.")

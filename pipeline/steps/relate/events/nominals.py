@@ -210,6 +210,10 @@ class Nominals:
                 return token.i
         return -1
 
+    def stands_for(self, noun: Token) -> bool:
+        """Whether a noun is a role or description of somebody named: « la maire, Aude Vasselin »."""
+        return noun.i in self._ties or noun.i in self._several or noun.i in self._holders
+
     def tied(self, token: Token) -> Mention | None:
         """Whom a pronoun, possessive or description stands for, as the cast has it."""
         return self._ties.get(token.i)

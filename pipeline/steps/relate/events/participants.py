@@ -8,11 +8,13 @@ from spacy.tokens import Doc, Token
 
 from pipeline.records import Mention, Participant, ParticipantRole
 from pipeline.steps.relate.cast.scene import Scene
+from pipeline.steps.relate.events.complements import antecedent, honoured, is_source, leans, remembered, undergoes
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
     OBLIQUE,
     SUBJECT,
     children,
+    is_bare_participle,
     is_finite,
     is_participle,
     is_passive,
@@ -110,7 +112,7 @@ class Cast:
     # --- predicates -------------------------------------------------------------------------
 
     def _of_verb(self, verb: Token, found: Found, *, skip: Token | None = None) -> None:
-        passive, speaks = is_passive(verb), lemma_of(verb) in speech_verbs()
+        passive, speaks = undergoes(verb), lemma_of(verb) in speech_verbs()
         doer: ParticipantRole = "patient" if passive else "speaker" if speaks else "agent"
         before = len(found)
         for subject in self._subjects(verb):
@@ -143,7 +145,7 @@ class Cast:
             elif child.dep_ in OBLIQUE and is_source(child):
                 continue  # « selon la banque », « d'après elle »
             elif child.dep_ in OBLIQUE:
-                if tied in takes_part or not tied or (speaks and tied in words_for("broadcast")) or _leans(child):
+                if tied in takes_part or not tied or (speaks and tied in words_for("broadcast")) or leans(child):
                     self._add(child, "other", found, plain=True)
                 if noun_entry(child) is not None:
                     self._addressees(child, found)
@@ -192,6 +194,8 @@ class Cast:
             return (verb.head,)
         if not found and verb.dep_ == "advcl" and is_participle(verb):
             return tuple(subjects(verb.head))
+        if not found and verb.dep_ == "conj" and is_participle(verb) and is_bare_participle(verb.head):
+            return self._subjects(verb.head)  # « née en 1932 et tuée mardi, Aude Vasselin … »
         if not found and is_infinitive(verb) and verb.head.pos_ == "VERB" and verb.head.i != verb.i:
             if verb.dep_ in CONTROLLED:
                 return self._controllers(verb.head)
@@ -206,7 +210,7 @@ class Cast:
                         break
                     clause = clause.head
                 if clause.dep_ == "acl:relcl":
-                    resolved.append(_antecedent(clause.head))
+                    resolved.append(antecedent(clause.head))
             else:
                 resolved.append(subject)
         return tuple(resolved)
@@ -232,7 +236,7 @@ class Cast:
                 role: ParticipantRole = (
                     "agent" if tied == "par" or (of and not patient) else "patient" if of else "other"
                 )
-                self._add(child, role, found)
+                self._add(child, "other" if of and remembered(noun, child) else role, found)
                 self._addressees(child, found)
                 for qualifier in children(child, "acl"):
                     if child.pos_ == "PROPN" and is_participle(qualifier):
@@ -301,8 +305,9 @@ class Cast:
         if not names:
             one = self._pointed_at(noun)
             names = [one] if one is not None else []
+        apart = honoured(self._nominals, noun) if role == "agent" else set()
         for mention in names:
-            found.setdefault(_key(mention), (role, mention))
+            found.setdefault(_key(mention), ("other" if mention.mention_id in apart else role, mention))
 
     def _pointed_at(self, noun: Token) -> Mention | None:
         """Through a pronoun ("il", "je" in a quotation) or a possessive ("son avion")."""
@@ -322,25 +327,6 @@ def is_infinitive(verb: Token) -> bool:
     return any(
         "Inf" in one.morph.get("VerbForm", []) for one in (verb, *children(verb, "aux:tense", "aux:pass", "cop"))
     )
-
-
-def is_source(noun: Token) -> bool:
-    """Whether a phrase says who tells: "selon la banque", "d'après la banque"."""
-    words = [token.lower_.replace("’", "'") for token in noun.doc[max(0, noun.left_edge.i) : noun.i]]
-    return any(word in words_for("source") - {"pour"} for word in words) or ("d'" in words and "après" in words)
-
-
-def _leans(child: Token) -> bool:
-    """As in "auprès de", "face à": a locution that ties a person or body to the verb."""
-    return any(t.lower_ in words_for("leaning") for t in child.children)
-
-
-def _antecedent(token: Token) -> Token:
-    """The noun behind "celui qui": what it stands in apposition to."""
-    for _ in range(3):
-        if token.pos_ == "PRON" and token.head.i != token.i and token.dep_ in {"appos", "nmod", "dep", "fixed"}:
-            token = token.head
-    return token
 
 
 def _key(mention: Mention) -> str:

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.records import Mention
-from pipeline.steps.relate.events.grammar import MAX_CLIMB, is_finite, is_verbal, lemma_of, own_subjects, sentence_of
+from pipeline.steps.relate.events.grammar import (
+    MAX_CLIMB,
+    form_of,
+    is_finite,
+    is_verbal,
+    lemma_of,
+    own_subjects,
+    sentence_of,
+)
 from pipeline.steps.relate.events.nominals import Nominals
 from pipeline.steps.relate.events.words import speech_verbs, words_for
 from pipeline.steps.relate.speech.quotations import quotations
@@ -42,8 +50,10 @@ class Speech:
         for subject in subjects:
             for found in self._nominals.named(subject):
                 return found
-        if any(subject.pos_ == "PRON" for subject in subjects):
-            return None  # « il confie à la société Roque »: somebody whom nothing names
+        # « il confie à la société Roque », « la plupart des élus critiquent X »: somebody whom nothing names.
+        apart = [one for one in subjects if self.quote_of(one) is None or self.quote_of(verb) is not None]
+        if any(subject.pos_ == "PRON" or (subject.i < verb.i and subject in apart) for subject in subjects):
+            return None
         end = min(verb.i + MAX_INVERSION, sentence_of(verb.doc[verb.i : verb.i + 1]).end)
         tied = False
         for token in verb.doc[verb.i + 1 : end]:
@@ -106,13 +116,23 @@ class Speech:
             if token.lower_ in sources or (
                 token.lower_ in {"d'", "d’"} and token.i + 1 < sentence.end and token.nbor().lower_ == "après"
             ):
-                head = token.head if token.dep_ == "case" else None
-                if head is not None and head.i > token.i:
-                    for found in self._nominals.named(head):
-                        return found
-                for near in sentence.doc[token.i + 1 : min(token.i + 5, sentence.end)]:
-                    if near.i in self._by_token:
-                        return self._by_token[near.i]
+                return self._source_after(token, sentence)
+        return None
+
+    def _source_after(self, token: Token, sentence: Span) -> Mention | None:
+        """Who follows « selon », before any comma: not in « selon nos informations, X », « selon l'avocat de X »."""
+        comma = next((t.idx for t in sentence.doc[token.i : sentence.end] if t.is_punct), sentence.end_char)
+        head = token.head if token.dep_ == "case" else None
+        if head is not None and head.i > token.i:
+            for found in self._nominals.named(head):
+                if found.start_char < comma or self._nominals.stands_for(head):
+                    return found
+        for near in sentence.doc[token.i + 1 : min(token.i + 5, sentence.end)]:
+            tied = near.pos_ == "ADP" and form_of(near) != "après"
+            if near.idx >= comma or tied:
+                break
+            if near.i in self._by_token:
+                return self._by_token[near.i]
         return None
 
     def end_of_aside(self, sentence: Span) -> int:

@@ -1,0 +1,76 @@
+"""What stands under a noun or verb and acts in nothing: who is honoured, who tells, what a locution ties."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.steps.relate.events.grammar import (
+    children,
+    is_bare_participle,
+    is_infinitive,
+    is_passive,
+    is_reflexive,
+    lemma_of,
+    preposition,
+)
+from pipeline.steps.relate.events.nominals import Nominals
+from pipeline.steps.relate.events.words import words_for
+
+DEPTH = 3
+"""How many nouns down those are looked for to whom something is done."""
+
+
+def honoured(nominals: Nominals, noun: Token) -> set[str]:
+    """Mentions under a noun that it is done to or for: « la journée d'hommage à X », « la marche blanche de X »."""
+    found: set[str] = set()
+    if noun.i in nominals.by_token:
+        return found
+    near = [(child, 1, honours(noun)) for child in children(noun, "nmod", "obl:arg", "obl:mod")]
+    while near:
+        child, depth, apart = near.pop()
+        apart = apart or preposition(child) in words_for("toward")
+        if apart and child.i in nominals.by_token:
+            found.add(nominals.by_token[child.i].mention_id)
+        elif apart:
+            found |= {mention.mention_id for mention in nominals.named(child)}
+        if depth < DEPTH and child.i not in nominals.by_token:
+            deeper = children(child, "nmod", "obl:arg", "obl:mod")
+            near += [(lower, depth + 1, apart or honours(child)) for lower in deeper]
+    return found
+
+
+def remembered(noun: Token, child: Token) -> bool:
+    """Whether a noun's complement is remembered by it: « la marche blanche de X », « la messe en mémoire de X »."""
+    return honours(noun) or (child.left_edge.i > 0 and honours(child.left_edge.nbor(-1)))
+
+
+def honours(noun: Token) -> bool:
+    """« en mémoire de », « marche blanche »: whoever follows is remembered."""
+    words = words_for("honours")
+    return lemma_of(noun) in words or any(child.lower_ in words for child in children(noun, "amod"))
+
+
+def undergoes(verb: Token) -> bool:
+    """Whether a verb's subject undergoes: a passive, « s'est fait arrêter », « née en 1932 et tuée mardi »."""
+    if is_passive(verb) or (is_infinitive(verb) and is_reflexive(verb) and children(verb, "aux:caus")):
+        return True
+    return verb.dep_ == "conj" and is_bare_participle(verb) and is_bare_participle(verb.head) and is_passive(verb.head)
+
+
+def is_source(noun: Token) -> bool:
+    """Whether a phrase says who tells: "selon la banque", "d'après la banque"."""
+    words = [token.lower_.replace("’", "'") for token in noun.doc[max(0, noun.left_edge.i) : noun.i]]
+    return any(word in words_for("source") - {"pour"} for word in words) or ("d'" in words and "après" in words)
+
+
+def leans(child: Token) -> bool:
+    """As in "auprès de", "face à": a locution that ties a person or body to the verb."""
+    return any(t.lower_ in words_for("leaning") for t in child.children)
+
+
+def antecedent(token: Token) -> Token:
+    """The noun behind "celui qui": what it stands in apposition to."""
+    for _ in range(3):
+        if token.pos_ == "PRON" and token.head.i != token.i and token.dep_ in {"appos", "nmod", "dep", "fixed"}:
+            token = token.head
+    return token

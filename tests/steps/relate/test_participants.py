@@ -1,0 +1,76 @@
+"""Who takes part, and who says so, where a name stands near a verb without being its subject: own sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.settings import Settings
+from tests.marked import read_marked, relate_marked
+
+if TYPE_CHECKING:
+    from pipeline.records import ArticleFacts
+
+pytestmark = pytest.mark.model
+
+SPEAKS = ("agent", "speaker")
+DOES = (
+    # a complement of a complement says nothing
+    ("La plupart des élus du <Syndicat des ports> ont critiqué [mardi] le projet du ministre {Jean Dastier}.", ""),
+    ("Plusieurs habitants ont salué [mardi] le geste de {Claire Dastier}.", ""),
+    ("La pluie vient, a expliqué [mardi] la maire {Claire Dastier}.", "Claire Dastier"),
+    ("« La pluie vient », a dit [mardi] {Claire Dastier}.", "Claire Dastier"),
+    # whom a day honours does nothing
+    ("Une journée d'hommage au lieutenant {Marc Dastier} a réuni [mardi] cent personnes.", ""),
+    ("L'hommage de {Claire Dastier} à {Paul Orval} a ému [mardi] la salle.", "Claire Dastier"),
+    ("La marche blanche de {Léa Orval} a eu lieu [mardi].", ""),
+    ("La cérémonie en mémoire de {Paul Orval} a eu lieu [mardi].", ""),
+    # who undergoes does nothing
+    ("Un journaliste connu pour ses positions, {Simon Klein}, s'est fait arrêter [mardi] à Brévent.", ""),
+    ("Un ancien ministre, {Paul Orval}, a démissionné [mardi].", "Paul Orval"),
+    ("Née à Brévent et assassinée [vendredi] chez elle, {Mireille Orval} avait survécu à la guerre.", ""),
+)
+SAYS = (
+    ("Selon nos informations, {Denis Vasseur} a été hospitalisé [mardi].", ""),
+    ("Selon une source proche du dossier, {Denis Vasseur} a été arrêté [mardi].", ""),
+    ("D'après le journal, {Denis Vasseur} a été hospitalisé [mardi].", ""),
+    ("Selon l'avocat de {Denis Vasseur}, le procès aura lieu [mardi].", ""),
+    ("Selon {Claire Dastier}, {Denis Vasseur} a été arrêté [mardi].", "Claire Dastier"),
+    ("Selon la procureure, {Claire Dastier}, {Denis Vasseur} a été arrêté [mardi].", "Claire Dastier"),
+    ("Selon la procureure de Brévent {Claire Dastier}, {Denis Vasseur} a été arrêté [mardi].", "Claire Dastier"),
+)
+
+
+@cache
+def told() -> dict[str, ArticleFacts]:
+    """All sentences related at once."""
+    from pipeline.model import load_model
+
+    sentences = [sentence for sentence, _ in (*DOES, *SAYS)]
+    marked = [read_marked(one, article_id=f"a{number}") for number, one in enumerate(sentences)]
+    return dict(zip(sentences, relate_marked(marked, load_model(Settings(today=date(2026, 11, 21)))), strict=True))
+
+
+@pytest.mark.parametrize(("sentence", "doer"), DOES)
+def test_who_acts_or_speaks(sentence: str, doer: str) -> None:
+    facts = told()[sentence]
+    names = {mention.mention_id: mention.text for mention in facts.mentions}
+    events = facts.event_mentions
+    found = {names[part.mention_id] for event in events for part in event.participants if part.role in SPEAKS}
+    assert events
+    assert found == ({doer} if doer else set())
+
+
+@pytest.mark.parametrize(("sentence", "teller"), SAYS)
+def test_who_says_so(sentence: str, teller: str) -> None:
+    facts = told()[sentence]
+    names = {mention.mention_id: mention.text for mention in facts.mentions}
+    assert {names.get(event.reported_by or "", "") for event in facts.event_mentions} == {teller}
+
+
+def test_who_undergoes_is_there() -> None:
+    facts = told()[DOES[-1][0]]
+    assert [part.role for event in facts.event_mentions for part in event.participants] == ["patient"]

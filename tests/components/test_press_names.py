@@ -62,6 +62,8 @@ TRIMMED = [
     ("Lire <ORG Sud Ouest Dimanche>, demain.", "Lire [ORG Sud Ouest Dimanche], demain."),
     ("Le <ORG Collectif du Lundi>, né hier, rit.", "Le [ORG Collectif du Lundi], né hier, rit."),
     ("Lire <ORG Norvane Lundi> demain.", "Lire [ORG Norvane Lundi] demain."),
+    ("Voir l'<ORG Agence Orval, quai des Tanneurs>, hier.", "Voir l'[ORG Agence Orval], quai des Tanneurs, hier."),
+    ("Voir le <ORG Cabinet Orval, Roque et Norvane>.", "Voir le [ORG Cabinet Orval, Roque et Norvane]."),
     ("Avec <PER Aude Vasselin Elle> sourit.", "Avec [PER Aude Vasselin] Elle sourit."),
 ]
 

@@ -82,13 +82,19 @@ def is_edge(word: str) -> bool:
 
 
 def first_line_end(draft: Draft, start: int, end: int) -> int:
-    """Where a blank line cuts a name short; a single break may only wrap it."""
+    """Where a blank line, a day or an address cuts a name short; a single break may only wrap it."""
     for token in range(start + 1, end):
-        if opens_with_day(draft, start, token):
+        if opens_with_day(draft, start, token) or opens_address(draft, token):
             return token
         if draft.words[token].count("\n") > 1 or (draft.doc[token].is_sent_start and token > start):
             return token
     return end
+
+
+def opens_address(draft: Draft, token: int) -> bool:
+    """« …, quai des Tanneurs »: where the body stands is no part of its name."""
+    after = draft.lower[token + 1] if token + 1 < len(draft) else ""
+    return draft.words[token] == "," and no_organization_heads().get(after) == "street"
 
 
 def opens_with_day(draft: Draft, start: int, token: int) -> bool:

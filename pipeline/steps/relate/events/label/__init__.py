@@ -104,6 +104,7 @@ def _candidates(frame: Frame) -> Iterator[tuple[LabelKind, Piece]]:
     carrier = frame.happening.carrier
     heads: list[Token] = []
     thin: list[Piece] = []
+    own: Token | None = None
     if carrier is None or not is_verbal(carrier) or carrier.dep_ in {"acl", "amod"}:
         noun = heading(frame)
         nominal = None if noun is None else phrase(frame, noun)
@@ -115,7 +116,8 @@ def _candidates(frame: Frame) -> Iterator[tuple[LabelKind, Piece]]:
         above = governing(frame)
         heads += [] if above is None else [top_of(above)]
     else:
-        heads.append(top_of(carrier))
+        own = top_of(carrier)
+        heads.append(own)
     for _ in range(MAX_CLIMB):
         if not heads or heads[-1].head.i == heads[-1].i or heads[-1].head.i not in frame:
             break
@@ -125,25 +127,28 @@ def _candidates(frame: Frame) -> Iterator[tuple[LabelKind, Piece]]:
         heads.append(top_of(above))
     last = heads[-1] if heads else frame.sentence.root
     for head in heads[:1]:
-        for piece in _shapes(frame, clause_of(frame, head), head):
+        for piece in _shapes(frame, clause_of(frame, head), head, undated=head == own):
             yield "clause", piece
     for segment in segments(frame):
-        for piece in _shapes(frame, segment, heads[0] if heads else last):
+        for piece in _shapes(frame, segment, heads[0] if heads else last, undated=own is not None):
             yield "clause", piece
     for head in heads[1:]:
-        for piece in _shapes(frame, clause_of(frame, head), head):
+        for piece in _shapes(frame, clause_of(frame, head), head, undated=False):
             yield "clause", piece
-    for piece in _shapes(frame, whole(frame), last):
+    for piece in _shapes(frame, whole(frame), last, undated=last == own):
         yield "clause", piece
     for piece in thin:
         if any(index in frame.own or index in frame.named for index in piece.words):
             yield "nominal", piece  # Else the sentence tells more: "une agression physique".
 
 
-def _shapes(frame: Frame, piece: Piece | None, head: Token) -> Iterator[Piece]:
-    """A piece without its day and within the length of a label; then with its day."""
+def _shapes(frame: Frame, piece: Piece | None, head: Token, *, undated: bool = True) -> Iterator[Piece]:
+    """A piece without its day and within the length of a label; then with its day.
+
+    `undated` is false where the piece says more than the happening: without its day the rest would seem to be of it.
+    """
     if piece is None or frame.trigger.i not in piece.words:
         return
     plain = without_links(frame, piece)
-    for shape in (without_links(frame, without_day(frame, plain)), plain):
+    for shape in (*((without_links(frame, without_day(frame, plain)),) if undated else ()), plain):
         yield without_lone_comma(frame, without_other_days(frame, shortened(frame, shape, head)), head)

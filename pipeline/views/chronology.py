@@ -19,7 +19,7 @@ MAX_SOURCES = 12
 class ChronologyRow:
     """One event of the chronology, all in words.
 
-    `article_id` is that of the first article that tells it, `sentence` its words there, `expression` what dates it.
+    `actors` and `organizations` act or undergo; `named` are only named beside it. `article_id` is that of the first article that tells it, `sentence` its words there, `expression` what dates it.
     """
 
     event_id: str
@@ -31,6 +31,7 @@ class ChronologyRow:
     modality: str
     actors: str | None
     organizations: str | None
+    named: str | None
     reported_by: str | None
     n_articles: int
     sources: str | None
@@ -77,7 +78,7 @@ def chronology(tables: RunTables) -> Iterator[ChronologyRow]:
     names = entity_names(tables)
     columns = ("article_id", "outlet", "published", "source")
     sources = {row["article_id"]: article_source(row) for row in tables.rows("articles", *columns)}
-    people, bodies = _participants(tables, names)
+    people, bodies, beside = _participants(tables, names)
     tellings = _tellings(tables)
     dates = _expressions(tables, {telling.date_id for telling in tellings.values()})
     for row in tables.rows("events"):
@@ -95,6 +96,7 @@ def chronology(tables: RunTables) -> Iterator[ChronologyRow]:
             modality=in_words("modality", row["modality"]) or "",
             actors=_joined(people.get(row["event_id"], ())),
             organizations=_joined(bodies.get(row["event_id"], ())),
+            named=_joined(beside.get(row["event_id"], ())),
             reported_by=_joined(names[one] for one in told.speakers if one in names) if told else None,
             n_articles=row["n_articles"],
             sources=_shortened([sources[one] for one in told.articles]) if told else None,
@@ -106,18 +108,23 @@ def chronology(tables: RunTables) -> Iterator[ChronologyRow]:
         )
 
 
-def _participants(tables: RunTables, names: Mapping[str, str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """Persons and organizations by event, those who act first."""
+Names = dict[str, list[str]]
+
+
+def _participants(tables: RunTables, names: Mapping[str, str]) -> tuple[Names, Names, Names]:
+    """Persons and organizations by event, those who act first; and those who are only named beside it."""
     rank = {"agent": 0, "patient": 1, "speaker": 2, "other": 3}
-    found: dict[str, dict[str, list[tuple[int, str]]]] = {"actor": defaultdict(list), "organization": defaultdict(list)}
+    found: dict[str, dict[str, list[tuple[int, str]]]] = {
+        kind: defaultdict(list) for kind in ("actor", "organization", "other")
+    }
     for row in tables.rows("event_participants"):
-        name = names[row["entity_id"]]
-        found[row["kind"]][row["event_id"]].append((rank[row["role"]], name))
-    people, bodies = (
+        kind = "other" if row["role"] == "other" else row["kind"]
+        found[kind][row["event_id"]].append((rank[row["role"]], names[row["entity_id"]]))
+    people, bodies, beside = (
         {event: list(dict.fromkeys(name for _, name in sorted(rows))) for event, rows in kind.items()}
-        for kind in (found["actor"], found["organization"])
+        for kind in found.values()
     )
-    return people, bodies
+    return people, bodies, beside
 
 
 def _tellings(tables: RunTables) -> dict[str, _Telling]:

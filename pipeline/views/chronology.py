@@ -19,7 +19,8 @@ MAX_SOURCES = 12
 class ChronologyRow:
     """One event of the chronology, all in words.
 
-    `actors` and `organizations` act or undergo; `named` are only named beside it. `article_id` is that of the first article that tells it, `sentence` its words there, `expression` what dates it.
+    `actors` and `organizations` act or undergo; `named` are only named beside it. `article_id` is that of the first
+    article that tells it, `sentence` its words there, `expression` what dates it.
     """
 
     event_id: str

@@ -45,7 +45,7 @@ function chronology(state) {
         { heading: "Événement", class: "wide", value: (row) => row.label, cell: (row) => [to.event(row), row.doubts && h("small", { class: "doubt" }, " À vérifier : ", row.doubts)] },
         { heading: "Nature", value: (row) => data.codes.type[row.type], cell: (row) => data.codes.type[row.type] },
         { heading: "Statut", value: (row) => data.codes.modality[row.modality], cell: (row) => data.codes.modality[row.modality] },
-        { heading: "Avec", class: "wide", cell: (row) => row.parts.flatMap(([place], n) => (n ? [" ; ", to.entity(place)] : [to.entity(place)])) },
+        { heading: "Avec", class: "wide", cell: (row) => row.parts.filter(([, role]) => role !== "other").flatMap(([place], n) => (n ? [" ; ", to.entity(place)] : [to.entity(place)])) },
         { heading: "Articles", class: "number", down: true, value: (row) => row.nArticles, cell: (row) => row.nArticles },
       ],
     })];

@@ -9,7 +9,7 @@ READY := .venv/ready
 .PHONY: run test check lint columns rules bundle lock train benchmark clean
 
 run: $(READY)
-	$(BIN)/filrouge run $(RAW) --out $(OUT)
+	$(BIN)/filrouge run "$(RAW)" --out "$(OUT)"
 
 test: $(READY)
 	$(BIN)/pytest

@@ -172,8 +172,8 @@ NOT_BODIES = [
     ("À <LOC Lyon>, <PER Alain>, 34 ans, rit.", "À Lyon, [PER Alain], 34 ans, rit."),
     ("Le ministre de l'<ORG Intérieur> part.", "Le ministre de l'Intérieur part."),
     (
-        "La ministre de l'<ORG Action> et des <ORG Comptes publics> part.",
-        "La ministre de l'Action et des Comptes publics part.",
+        "Une ministre de l'<ORG Intérieur> et des <ORG Comptes publics> part.",
+        "Une ministre de l'Intérieur et des Comptes publics part.",
     ),
     (
         "Le ministre de la <ORG Relance> et le <ORG Medef> parlent.",

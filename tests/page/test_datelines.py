@@ -111,7 +111,7 @@ def test_title_byline_and_stamp_in_any_order(head: str, title: str, author: str 
         ("Les dockers en grève | Le Ponant libre\nAccueil\nSports\nLes dockers en grève\n{}", "Le Ponant libre"),
         ("CNews | Actualités en direct\nAccueil\nMenu\nLes dockers en grève\n{}", "CNews"),
         (
-            "Accueil\nMenu\nLes dockers en grève\n{}\nPartager\n© 2023 Le Journal du Dimanche - Tous droits réservés",
+            "Accueil\nMenu\nLes dockers en grève\n{}\nPartager\n© 2023 - Le Journal du Dimanche. Droits réservés",
             "Le Journal du dimanche",
         ),
         ("Accueil\nContexte\nMenu\nLes dockers en grève\n{}", None),

@@ -43,10 +43,10 @@ def _normalise(*raws: RawText, settings: Settings = SETTINGS) -> tuple[tuple[Art
         (f"Un titre de presse\nLe 23 novembre 2020 à 09h49\n{BODY}", "2020-11-23", "text", None),
         (f"Un titre de presse\nPar Soizic Le Braz\njanv. 15, 2020\n{BODY}", "2020-01-15", "text", None),
         (
-            f"Un titre de presse\nPublié le 20/09/2022 à 08:31 - Mis à jour le 21/09/2022 à 10:43\n{BODY}",
-            "2022-09-20",
+            f"Un titre de presse\nPublié le 24/08/2023 à 07:12 - Mis à jour le 25/08/2023 à 09:55\n{BODY}",
+            "2023-08-24",
             "text",
-            "2022-09-21",
+            "2023-08-25",
         ),
         # No year: the days that the article writes in full settle it.
         (f"Un titre\nLe 1er février à 16h27\n{BODY} Remis le 5 décembre 2023.", "2024-02-01", "inferred", None),

@@ -23,8 +23,8 @@ ROWS = (
     # A negation stays whole, and so do durations, ages and amounts.
     ("La digue n'a pas cédé [mardi].", "La digue n'a pas cédé"),
     (
-        "{Paul Rivoire} a été condamné [mardi] à six mois de prison avec sursis et 300 euros d'amende.",
-        "Paul Rivoire a été condamné à six mois de prison avec sursis et 300 euros d'amende",
+        "{Paul Rivoire} a été condamné [mardi] à huit mois avec sursis et 900 euros de frais.",
+        "Paul Rivoire a été condamné à huit mois avec sursis et 900 euros de frais",
     ),
     (
         "Deux femmes de 24 et 28 ans ont été blessées [lundi] à Lannes.",
@@ -91,8 +91,8 @@ ROWS = (
     # A relative keeps the noun before it.
     (
         "{Luc Morvel} est mort [en 1934|1934-01-01..1934-12-31], après avoir dicté ses souvenirs à {Jean Tassin}, "
-        "qui l'avait soigné et à qui il a légué ses carnets de prison, ses lettres et sa montre.",
-        "Luc Morvel est mort",
+        "qui l'avait hébergé.",
+        "Luc Morvel est mort, après avoir dicté ses souvenirs à Jean Tassin, qui l'avait hébergé",
     ),
     # An adjective before a day keeps it.
     (

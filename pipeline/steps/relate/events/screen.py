@@ -126,7 +126,7 @@ def holds_now(date: Span, happening: Happening) -> bool:
     following = date.doc[date.end] if date.end < len(date.doc) else None
     carrier = happening.carrier
     if carrier is None or any(form_of(mark) in words_for("supposes") for mark in children(carrier, "mark")):
-        return False  # "s'il y a aujourd'hui un accident"
+        return False  # "si une digue rompt demain"
     if happening.trigger.i >= date.end and is_bare_participle(happening.trigger) and not auxiliaries(happening.trigger):
         return False  # "aujourd'hui retraitée"
     attribute = following is not None and following.pos_ in {"NOUN", "ADJ"} and following.head.i != carrier.i

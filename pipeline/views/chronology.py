@@ -11,6 +11,8 @@ from typing import Any
 from pipeline.views.tables import RunTables
 from pipeline.views.wording import code_texts, in_words, name_day, name_period
 
+LOW = 0.6
+"""A stranger read 100 rows: of the 24 with no more confidence than this one had a label that stood alone and was true."""
 MAX_SOURCES = 12
 """Sources that stand in one cell: more than these nobody reads there, and `event_mentions` has them all."""
 
@@ -86,7 +88,12 @@ def chronology(tables: RunTables) -> Iterator[ChronologyRow]:
         told = tellings.get(row["event_id"])
         expression, doubt = dates.get(told.date_id, (None, ())) if told else (None, ())
         last_day = row["date_end"] if row["date_end"] != row["date_start"] else None
-        doubts = [*([code_texts("doubt")["date_conflict"]] if row["date_conflict"] else []), *doubt]
+        texts = code_texts("doubt")
+        doubts = [
+            *([texts["date_conflict"]] if row["date_conflict"] else []),
+            *([texts["low_confidence"]] if row["confidence"] <= LOW else []),
+            *doubt,
+        ]
         yield ChronologyRow(
             event_id=row["event_id"],
             day=row["date_start"],

@@ -39,7 +39,8 @@ def explain(tables: RunTables, key: str) -> Iterator[str]:
 
 def _event(tables: RunTables, event: Row) -> Iterator[str]:
     yield f"event {event['event_id']}: {event['label']}"
-    yield f"{event['date_start']} to {event['date_end']}; {event['type']}; {event['modality']}"
+    days = f"{event['date_start']} to {event['date_end']}" if event["date_start"] else "without a day"
+    yield f"{days}; {event['type']}; {event['modality']}"
     names = entity_names(tables)
     told = [row for row in tables.rows("event_mentions") if row["event_id"] == event["event_id"]]
     dates = _by_id(tables, "dates", "date_id", {row["date_id"] for row in told})

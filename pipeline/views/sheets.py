@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from datetime import date
 from itertools import islice
 
 from pipeline.views.chronology import article_titles, chronology, entity_names
 from pipeline.views.tables import Row, RunTables
-from pipeline.views.wording import code_texts, in_words, name_day
+from pipeline.views.wording import code_texts, in_words, name_day, name_period
 
 MAX_JOINED = 40
 """Forms, roles or persons that stand in one cell; the tables have them all."""
@@ -98,13 +99,13 @@ def doubts_sheet(tables: RunTables) -> Iterator[Row]:
         if merge["decision"] == "unsure":
             yield {**merge, "doubt": texts["unsure"], "kind": kinds[merge["kind"]]}
     for kind in ("alternative", "weekday_conflict"):
-        for date_row in tables.rows("dates", "article_id", "text", "date_start", "alternative", "weekday_conflict"):
+        for date_row in tables.rows("dates"):
             if date_row[kind]:
                 yield {
                     "doubt": texts[kind],
                     "kind": code_texts("precision")["day"],
-                    "left": f"« {date_row['text']} » : {name_day(date_row['date_start'])}",
-                    "right": name_day(date_row["alternative"]) if date_row["alternative"] else None,
+                    "left": f"« {date_row['text']} » : {_period(date_row, date_row['date_start'])}",
+                    "right": _period(date_row, date_row["alternative"]) if date_row["alternative"] else None,
                     "article_id": date_row["article_id"],
                     "article": titles[date_row["article_id"]],
                 }
@@ -118,6 +119,11 @@ def doubts_sheet(tables: RunTables) -> Iterator[Row]:
                 "article_id": article["article_id"],
                 "article": titles[article["article_id"]],
             }
+
+
+def _period(row: Row, start: date) -> str:
+    """What a date would be if it began on another day."""
+    return name_period(start, start + (row["date_end"] - row["date_start"]), row["precision"])
 
 
 def rejections_sheet(tables: RunTables) -> Iterator[Row]:

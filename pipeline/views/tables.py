@@ -27,6 +27,8 @@ class RunTables:
         """
         self.folder = folder
         path = folder / "parquet" / "events.parquet"
+        if not path.is_file():
+            raise BadInput(f"{folder}: no tables in this folder. Name what `filrouge run --out` wrote.")
         try:
             metadata = pq.read_schema(path).metadata or {}
         except OSError as error:

@@ -73,6 +73,7 @@ PERSONS = [
     ("Bonjour, Monsieur le Préfet, dit-il.", "Bonjour, Monsieur le Préfet, dit-il."),
     ("Il cite <PER John M. Vasselin> encore.", "Il cite [PER John M. Vasselin] encore."),
     ("Le général de <PER Gastine> a cédé.", "Le général [PER de Gastine] a cédé."),
+    ("Le directeur général de <PER Norvane> a cédé.", "Le directeur général de [PER Norvane] a cédé."),
     (
         "<PER Aude Vasselin> part. Puis <ORG Vasselin> revient.",
         "[PER Aude Vasselin] part. Puis [PER Vasselin] revient.",

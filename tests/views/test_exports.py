@@ -93,5 +93,5 @@ def test_followthemoney(folder: Path, tmp_path: Path) -> None:
 
 
 def test_a_folder_without_tables_is_named(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match=r"cannot be read.*filrouge run"):
+    with pytest.raises(BadInput, match=r"no tables in this folder.*filrouge run"):
         RunTables(tmp_path)

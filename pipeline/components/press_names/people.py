@@ -99,7 +99,9 @@ def extend_particles(draft: Draft) -> None:
         before = name.start - 1
         if draft.lower[before] in small_words("surname particle") and draft.words[before][0].islower() and before:
             title = draft.lower[before - 1]
-            if title in civilities() or title in small_words("noble title"):
+            # « le directeur général de Norvane »: an adjective, and what follows is a body.
+            adjective = before > 1 and draft.lower[before - 2] in titles()
+            if title in civilities() or (title in small_words("noble title") and not adjective):
                 draft.put(replace(name, start=before, rule="particle"))
 
 

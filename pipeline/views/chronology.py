@@ -12,7 +12,7 @@ from pipeline.views.tables import RunTables
 from pipeline.views.wording import code_texts, in_words, name_day, name_period
 
 LOW = 0.6
-"""A stranger read 100 rows: of the 24 with no more confidence than this one had a label that stood alone and was true."""
+"""A stranger read 100 rows: of the 24 with no more confidence than this, one label stood alone and was true."""
 MAX_SOURCES = 12
 """Sources that stand in one cell: more than these nobody reads there, and `event_mentions` has them all."""
 

@@ -151,7 +151,7 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "adjective ending|article|as|auxiliary|auxiliary verb|become|becoming|been|birth|charge|clause|"
+            "kind": "adjective ending|article|as|auxiliary|auxiliary verb|become|becoming|been|birth|by|charge|clause|"
             "closing|closing quote|copula|department|determiner|field link|former|goes on|heads a direction|human|"
             "indefinite|joins|like|link|link of|name link|no noun|no role|of|of them|of whom|"
             "on the side of|opens an adverbial|participle|place noun|portfolio head|"

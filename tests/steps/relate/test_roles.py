@@ -27,6 +27,14 @@ CASES = [
     ),
     ("Du côté de <ORG Roque>, le PDG <PER Jean Orval> déplore.", ["Jean Orval | PDG | Roque"]),
     ("Chez <ORG Roque>, le délégué <PER Jean Orval> déplore.", ["Jean Orval | délégué | Roque"]),
+    (
+        "Le <ORG tribunal> entendra le recours de Norvane, représentée par sa présidente <PER Aude Orval>.",
+        ["Aude Orval | présidente | -"],
+    ),
+    (
+        "Le <ORG tribunal> entendra <ORG Norvane>, dûment représentée par sa présidente <PER Aude Orval>.",
+        ["Aude Orval | présidente | Norvane"],
+    ),
     ("Du côté de la <ORG Roque>, la juriste <PER Aude Orval> rit.", ["Aude Orval | juriste | Roque"]),
     (
         "Au même moment au <ORG Sénat>, le ministre du Budget <PER Jean Orval> rit.",

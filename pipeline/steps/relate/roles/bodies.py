@@ -13,17 +13,28 @@ from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.read_role import Role
 from pipeline.steps.relate.roles.role_nouns import role_modifiers, small_words
 
+REPRESENTED = 4
+"""Words back from « par » to the comma before its participle: « , dûment représentée par »."""
+
 
 def body_beside(text: NamedText, role: Role) -> Mention | None:
     """The organization that a possessive, « dont » or « du côté de » ties to a role that names none."""
     place = role.start
     first = text.sentence_start(place)
     if text.is_word(place - 1, *small_words("possessive")):
+        if text.is_word(place - 2, *small_words("by")):
+            return body_represented(text, place - 2, first)
         return nearest_organization(text, place - 1, first)
     for cue in range(max(first, place - 3), place):
         if text.is_word(cue, *small_words("whose")):
             return nearest_organization(text, cue, first)
     return body_on_whose_side(text, role, first)
+
+
+def body_represented(text: NamedText, by: int, first: int) -> Mention | None:
+    """« …, Norvane, représentée par son président »: the one right before the participle's comma, no other."""
+    comma = next((place for place in range(by - 1, max(first, by - REPRESENTED), -1) if text.is_word(place, ",")), None)
+    return nearest_organization(text, by, first) if comma is None else text.organization_at(comma - 1)
 
 
 def body_on_whose_side(text: NamedText, role: Role, first: int) -> Mention | None:

@@ -90,8 +90,10 @@ def articles_sheet(tables: RunTables) -> Iterator[Row]:
 def doubts_sheet(tables: RunTables) -> Iterator[Row]:
     """What a careful person reads again: contradictions, likely duplicates, other readings of a day, no day at all."""
     texts, kinds, titles = code_texts("doubt"), code_texts("kind"), article_titles(tables)
-    for event in chronology(tables):
-        if event.doubts and texts["date_conflict"] in event.doubts:
+    conflicts = {row["event_id"] for row in tables.rows("events", "event_id", "date_conflict") if row["date_conflict"]}
+    # The chronology in words is costly: only where some event needs it.
+    for event in chronology(tables) if conflicts else ():
+        if event.event_id in conflicts:
             what = f"{event.when} : {event.label}"
             row = {"doubt": texts["date_conflict"], "kind": kinds["event"], "left": what, "evidence": event.sentence}
             yield {**row, "article_id": event.article_id, "article": titles.get(event.article_id or "")}

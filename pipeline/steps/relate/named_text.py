@@ -82,12 +82,6 @@ class NamedText:
             place += 1
         return place
 
-    def paragraph_start(self, place: int) -> int:
-        """The first word of the paragraph."""
-        while place > 0 and place not in self.paragraphs:
-            place -= 1
-        return place
-
     def mention_end(self, place: int) -> int:
         """The word after the name that stands at a word; the same word where none does."""
         found = self.mention.get(place)

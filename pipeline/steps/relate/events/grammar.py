@@ -22,7 +22,6 @@ DIRECT = frozenset({"obj", "obj:lvc"})
 """Objects, also those of light verbs: "prendre une décision"."""
 OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod"})
 CLAUSE = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "csubj"})
-PARTICIPLE_PHRASE = frozenset({"acl", "amod"})
 MAX_CLIMB = 12
 MAX_REPAIR = 60
 LONGEST_PHRASE = 5

@@ -278,8 +278,9 @@ TABLES: dict[str, Table] = {
     "view_columns": _table(
         "views",
         "sheet key heading width kind meaning",
-        {"sheet": "Chronologie|Acteurs|Organisations|Affiliations|Articles|À vérifier|Mis de côté"},
+        {"sheet": "Chronologie|Personnes|Organisations|Fonctions|Articles|À vérifier|À relire|Mis de côté"},
         kind="date|text|long|integer|share|article",
     ),
     "view_guide": _table("views", "level text", level="title|heading|plain"),
+    "view_phrases": _table("views", "english french where", where="corrections|merges|rejections"),
 }

@@ -56,31 +56,9 @@ class _Telling:
     speakers: list[str]
 
 
-def entity_names(tables: RunTables) -> dict[str, str]:
-    """Canonical name by actor_id or organization_id."""
-    names = {row["actor_id"]: row["name"] for row in tables.rows("actors", "actor_id", "name")}
-    return names | {
-        row["organization_id"]: row["name"] for row in tables.rows("organizations", "organization_id", "name")
-    }
-
-
-def article_titles(tables: RunTables) -> dict[str, str]:
-    """What to call each article: its title, else its outlet and day, else its file."""
-    columns = ("article_id", "title", "outlet", "published", "source")
-    return {row["article_id"]: row["title"] or article_source(row) for row in tables.rows("articles", *columns)}
-
-
-def article_source(row: Mapping[str, Any]) -> str:
-    """« Le Courrier, 3 mars 2024 »; the file where the outlet is unknown."""
-    published = row["published"]
-    return ", ".join([row["outlet"] or row["source"], *([name_day(published)] if published else [])])
-
-
 def chronology(tables: RunTables) -> Iterator[ChronologyRow]:
     """The events in order of date; those that cannot be placed come last."""
-    names = entity_names(tables)
-    columns = ("article_id", "outlet", "published", "source")
-    sources = {row["article_id"]: article_source(row) for row in tables.rows("articles", *columns)}
+    names, sources = tables.names, tables.sources
     people, bodies, beside = _participants(tables, names)
     tellings = _tellings(tables)
     dates = _expressions(tables, {telling.date_id for telling in tellings.values()})

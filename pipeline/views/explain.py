@@ -7,8 +7,7 @@ from functools import cache
 
 from pipeline.errors import BadInput
 from pipeline.french import TABLES, rows
-from pipeline.views.chronology import article_source, entity_names
-from pipeline.views.tables import Row, RunTables
+from pipeline.views.tables import Row, RunTables, article_source
 
 MAX_SHOWN = 12
 """Sentences shown for one row; the tables have them all."""
@@ -41,7 +40,7 @@ def _event(tables: RunTables, event: Row) -> Iterator[str]:
     yield f"event {event['event_id']}: {event['label']}"
     days = f"{event['date_start']} to {event['date_end']}" if event["date_start"] else "without a day"
     yield f"{days}; {event['type']}; {event['modality']}"
-    names = entity_names(tables)
+    names = tables.names
     told = [row for row in tables.rows("event_mentions") if row["event_id"] == event["event_id"]]
     dates = _by_id(tables, "dates", "date_id", {row["date_id"] for row in told})
     articles = _by_id(tables, "articles", "article_id", {row["article_id"] for row in told})
@@ -83,7 +82,7 @@ def _entity(tables: RunTables, entity: Row) -> Iterator[str]:
 
 
 def _mention(tables: RunTables, mention: Row) -> Iterator[str]:
-    yield f"mention {mention['mention_id']} of {entity_names(tables)[mention['entity_id']]}"
+    yield f"mention {mention['mention_id']} of {tables.names[mention['entity_id']]}"
     yield from _mention_lines(
         mention, _by_id(tables, "articles", "article_id", {mention["article_id"]})[mention["article_id"]]
     )

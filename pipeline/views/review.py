@@ -14,6 +14,7 @@ from pipeline.settings import Settings
 from pipeline.steps.ingest.decisions import REVIEW_FILE
 from pipeline.steps.tabulate.files import write_csv
 from pipeline.views.questions import Question, ask
+from pipeline.views.wording import in_words_or_code
 
 REVIEW_COLUMNS = (
     "section",
@@ -26,6 +27,7 @@ REVIEW_COLUMNS = (
     "changes",
     "score",
     "rule",
+    "why",
     "example_left",
     "example_right",
     "told_left",
@@ -72,6 +74,7 @@ def _row(one: Question, examples: Examples) -> dict[str, str | int | float]:
         "changes": one.changes,
         "score": one.score,
         "rule": one.rule,
+        "why": in_words_or_code("why", one.rule),
         "example_left": left,
         "example_right": right,
         "told_left": examples.places_of(one.kind, one.left),

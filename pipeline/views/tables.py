@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 
-from pipeline.errors import BadInput
+from pipeline.errors import BadCorrections, BadInput
+from pipeline.steps.ingest.corrections import open_sheet
+from pipeline.steps.ingest.decisions import REVIEW_FILE
 from pipeline.steps.tabulate.schema import SCHEMA_VERSION
+from pipeline.views.wording import name_day
 
 Row = dict[str, Any]
 BATCH_ROWS = 5000
@@ -50,6 +54,37 @@ class RunTables:
         """How many rows a table has."""
         return int(pq.read_metadata(self.folder / "parquet" / f"{name}.parquet").num_rows)
 
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Canonical name by actor_id or organization_id."""
+        return {
+            row[f"{kind}_id"]: row["name"]
+            for kind in ("actor", "organization")
+            for row in self.rows(f"{kind}s", f"{kind}_id", "name")
+        }
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """Outlet and day by article_id, or its file."""
+        columns = ("article_id", "outlet", "published", "source")
+        return {row["article_id"]: article_source(row) for row in self.rows("articles", *columns)}
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """What to call each article: its title, else its source."""
+        rows = self.rows("articles", "article_id", "title")
+        return {row["article_id"]: row["title"] or self.sources[row["article_id"]] for row in rows}
+
+    @cached_property
+    def questions(self) -> tuple[tuple[int, dict[str, str]], ...]:
+        """The rows of review.csv as it stands beside the tables, with their lines; none where it is missing."""
+        path = self.folder / REVIEW_FILE
+        try:
+            return open_sheet(path).rows if path.is_file() else ()
+        except BadCorrections:
+            # A file that its user broke is said where it is obeyed; what people read comes out without it.
+            return ()
+
     def manifest(self) -> dict[str, Any]:
         """What run.json says; nothing where it is missing."""
         try:
@@ -57,3 +92,9 @@ class RunTables:
         except (OSError, ValueError):
             return {}
         return found
+
+
+def article_source(row: Mapping[str, Any]) -> str:
+    """« Le Courrier, 3 mars 2024 »; the file where the outlet is unknown."""
+    published = row["published"]
+    return ", ".join([row["outlet"] or row["source"], *([name_day(published)] if published else [])])

@@ -27,6 +27,11 @@ def in_words(vocabulary: str, code: str | None) -> str | None:
     return None if code is None else code_texts(vocabulary)[code]
 
 
+def in_words_or_code(vocabulary: str, code: str) -> str:
+    """The French of a code; itself where it has none, as a place in a file of corrections."""
+    return code_texts(vocabulary).get(code, code)
+
+
 def name_day(day: date, *, year: bool = True, month: bool = True) -> str:
     """« 1er mars 2024 »; without its year, or without month and year, where what follows says them."""
     number = "1er" if day.day == 1 else str(day.day)

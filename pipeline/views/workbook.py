@@ -184,7 +184,8 @@ def _write_guide(book: Workbook, tables: RunTables, styles: _Styles) -> None:
     counts = {
         f"n_{name}": tables.count(name) for name in ("articles", "actors", "organizations", "events", "rejections")
     }
-    counts["n_doubts"] = sum(1 for _ in SHEETS["À vérifier"](tables))
+    counts["n_questions"] = len(tables.questions)
+    counts["n_rereadings"] = sum(1 for _ in SHEETS["À relire"](tables))
     counts["n_undated"] = sum(row["published"] is None for row in tables.rows("articles", "published"))
     line = 0
     looks = {"title": styles.title, "heading": styles.heading, "plain": styles.plain}

@@ -10,6 +10,7 @@ import pytest
 from pipeline.settings import Settings
 from pipeline.steps.tabulate import tabulate_facts
 from pipeline.views.reading import write_reading
+from pipeline.views.review import write_review
 from tests.views.hostile import hostile_facts
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def sample_tables(sample_facts: Facts, settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the sample's tables and views."""
     folder = tmp_path_factory.mktemp("sample")
-    tabulate_facts(sample_facts, folder, settings, views=(write_reading,))
+    tabulate_facts(sample_facts, folder, settings, views=(write_review, write_reading))
     return folder
 
 
@@ -28,5 +29,5 @@ def sample_tables(sample_facts: Facts, settings: Settings, tmp_path_factory: pyt
 def hostile_tables(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of hostile tables and views."""
     folder = tmp_path_factory.mktemp("hostile")
-    tabulate_facts(hostile_facts(), folder, settings, views=(write_reading,))
+    tabulate_facts(hostile_facts(), folder, settings, views=(write_review, write_reading))
     return folder

@@ -30,8 +30,8 @@ def cells(folder: Path, sheet: str) -> list[dict[str, Any]]:
 def test_sheets_in_order_with_their_rows(sample_tables: Path) -> None:
     book = openpyxl.load_workbook(sample_tables / "filrouge.xlsx")
     assert book.sheetnames == ["Lisez-moi", *SHEETS]
-    counts = {"Chronologie": "events", "Acteurs": "actors", "Organisations": "organizations"}
-    counts |= {"Affiliations": "affiliations", "Articles": "articles", "Mis de côté": "rejections"}
+    counts = {"Chronologie": "events", "Personnes": "actors", "Organisations": "organizations"}
+    counts |= {"Fonctions": "affiliations", "Articles": "articles", "Mis de côté": "rejections"}
     tables = RunTables(sample_tables)
     for sheet, table in counts.items():
         assert book[sheet].max_row - 1 == tables.count(table)
@@ -49,6 +49,18 @@ def test_chronology_says_who_where_and_when(sample_tables: Path) -> None:
     assert sum(bool(row["Personnes"]) for row in rows) > len(rows) / 5
     events = pq.read_table(sample_tables / "parquet" / "events.parquet").to_pylist()
     assert [row["event_id"] for row in rows] == [event["event_id"] for event in events]
+
+
+@pytest.mark.model
+def test_questions_are_those_of_review_csv_line_for_line(sample_tables: Path) -> None:
+    with (sample_tables / "review.csv").open(encoding="utf-8-sig", newline="") as file:
+        asked = list(csv.DictReader(file, delimiter=";"))
+    shown = cells(sample_tables, "À vérifier")
+    assert len(asked) > 5
+    assert [(row["Un nom"], row["L’autre"] or "", row["Ligne"]) for row in shown] == [
+        (row["left"], row["right"], line) for line, row in enumerate(asked, 2)
+    ]
+    assert {row["Sans réponse"] for row in shown} <= {"même", "différent", "à décider"}
 
 
 @pytest.mark.model

@@ -7,16 +7,21 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from pipeline.views.chronology import article_source, chronology
+from pipeline.views.chronology import chronology
+from pipeline.views.doubts import evidence_in_words
 from pipeline.views.network import Network, build_network
 from pipeline.views.report.layout import lay_out
 from pipeline.views.sheets import SHEETS
-from pipeline.views.tables import Row, RunTables
-from pipeline.views.wording import code_texts, in_words
+from pipeline.views.tables import Row, RunTables, article_source
+from pipeline.views.wording import code_texts, in_words, in_words_or_code
 
 MAX_NODES = 400
 """Nodes that the network shows, those of most articles: more can't be told apart on a screen."""
 MAX_EDGES = 3000
+_QUESTION = (
+    *("line", "section", "kind", "left", "right", "proposed", "decision", "changes", "why"),
+    *("example_left", "example_right"),
+)
 
 
 def gather(tables: RunTables, *, texts: bool) -> dict[str, Any]:
@@ -39,15 +44,16 @@ def gather(tables: RunTables, *, texts: bool) -> dict[str, Any]:
         "entities": _with_facts(tables, entities, entity_place, place),
         "events": list(_events(tables, entity_place, place)),
         "network": _network(build_network(tables), entity_place),
+        "questions": [{key: row[key] for key in _QUESTION} for row in SHEETS["À vérifier"](tables)],
         "doubts": [
             {
-                **{key: _plain(row.get(key)) for key in ("doubt", "kind", "left", "right", "evidence")},
+                **{key: row.get(key) for key in ("doubt", "left", "right", "todo", "evidence")},
                 "article": place.get(row.get("article_id") or ""),
             }
-            for row in SHEETS["À vérifier"](tables)
+            for row in SHEETS["À relire"](tables)
         ],
         "rejections": [
-            {key: _plain(row.get(key)) for key in ("source", "part", "severity", "reason", "detail")}
+            {key: row.get(key) for key in ("source", "part", "severity", "wrong", "todo")}
             for row in SHEETS["Mis de côté"](tables)
         ],
     }
@@ -107,7 +113,8 @@ def _with_facts(
     # Decisions name their two sides by name, and not by id.
     merges: dict[tuple[str, str], list[list[Any]]] = defaultdict(list)
     for row in tables.rows("merges"):
-        said = [row["left"], row["right"], row["decision"], row["by"], row["evidence"]]
+        why = in_words_or_code("why", row["rule"])
+        said = [row["left"], row["right"], row["decision"], row["by"], why, evidence_in_words(tables, row["evidence"])]
         for name in {row["left"], row["right"]}:
             merges[row["kind"], name].append(said)
     for entity in entities:

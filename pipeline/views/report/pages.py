@@ -6,8 +6,7 @@ import html
 from collections import defaultdict
 from pathlib import Path
 
-from pipeline.views.chronology import article_source
-from pipeline.views.tables import RunTables
+from pipeline.views.tables import RunTables, article_source
 
 ARTICLES_FOLDER = "report-data"
 PAGE = """<!doctype html>

@@ -68,8 +68,8 @@ export function entityPage(data, entity) {
       h("small", {}, " « ", text, " », ", to.article(place, start, end, data.articles[place].source))]);
   const ties = data.network.edges.filter(([source, target, , form]) => form === "together" && (source === entity.place || target === entity.place))
     .slice(0, 25).map(([source, target, weight]) => [to.entity(source === entity.place ? target : source), ` (${plural(weight, "article")})`]);
-  const decisions = entity.merges.map(([left, right, decision, by, evidence]) =>
-    [h("strong", {}, left), " / ", h("strong", {}, right), ` : ${data.codes.decision[decision]}, par ${by === "user" ? "vous" : "règle"} ; ${evidence}`]);
+  const decisions = entity.merges.map(([left, right, decision, by, why, evidence]) =>
+    [h("strong", {}, left), " / ", h("strong", {}, right), ` : ${data.codes.decision[decision]}, ${by === "user" ? "par vous" : why} ; ${evidence}`]);
   return h("article", { class: "page" },
     h("p", { class: "kicker" }, data.codes.kind[entity.kind]), h("h2", {}, entity.name),
     facts([

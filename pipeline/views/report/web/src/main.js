@@ -100,14 +100,34 @@ function articles() {
 
 function doubts() {
   const to = links(data);
-  return [h("h2", {}, "À vérifier"), h("p", {}, "Ce que l’outil n’a pas su trancher. Votre réponse s’écrit dans review.csv ; elle vaut pour tous les passages suivants."),
+  const named = (kind, name) => {
+    const row = data.entities.find((one) => one.name === name && data.codes.kind[one.kind] === kind);
+    return row ? to.entity(row.place) : name;
+  };
+  const side = (row, which) => [h("strong", {}, named(row.kind, row[which])), row[`example_${which}`] && h("small", { class: "said" }, `« ${row[`example_${which}`]} »`)];
+  return [h("h2", {}, "À vérifier"),
+    h("p", { class: "lead" }, "Les questions de review.csv, ligne pour ligne : c’est là que s’écrit votre réponse (même, différent, ignorer, personne, organisation). Elle vaut pour tous les passages suivants."),
     table({
-      caption: plural(data.doubts.length, "question"), rows: data.doubts, empty: "Aucune question.",
+      caption: plural(data.questions.length, "question"), rows: data.questions, empty: "Aucune question : rien dans review.csv.",
       columns: [
-        { heading: "Question", value: (row) => row.doubt, cell: (row) => row.doubt },
+        { heading: "Ligne", class: "number", value: (row) => row.line, cell: (row) => row.line },
+        { heading: "Quoi", value: (row) => row.kind, cell: (row) => row.kind },
+        { heading: "Un nom", class: "wide", value: (row) => row.left, cell: (row) => side(row, "left") },
+        { heading: "L’autre", class: "wide", value: (row) => row.right, cell: (row) => row.right && side(row, "right") },
+        { heading: "Pourquoi", value: (row) => row.why, cell: (row) => row.why },
+        { heading: "Réponse", value: (row) => row.decision ?? row.proposed, cell: (row) => (row.decision ? h("strong", {}, row.decision) : row.proposed) },
+        { heading: "En jeu", class: "number", down: true, value: (row) => row.changes, cell: (row) => row.changes },
+      ],
+    }),
+    h("h2", {}, "À relire"),
+    h("p", { class: "lead" }, "Des dates qui ne sont pas sûres : relisez la phrase avant de citer."),
+    table({
+      caption: plural(data.doubts.length, "date", "dates"), rows: data.doubts, empty: "Aucune date douteuse.",
+      columns: [
+        { heading: "Doute", value: (row) => row.doubt, cell: (row) => row.doubt },
         { heading: "Lecture retenue", class: "wide", value: (row) => row.left, cell: (row) => row.left },
-        { heading: "Autre lecture", class: "wide", value: (row) => row.right, cell: (row) => row.right },
-        { heading: "Indices", class: "wide", cell: (row) => row.evidence },
+        { heading: "Autre lecture", value: (row) => row.right, cell: (row) => row.right },
+        { heading: "Que faire", class: "wide", cell: (row) => row.todo },
         { heading: "Article", class: "wide", cell: (row) => row.article !== null && row.article !== undefined && to.article(row.article) },
       ],
     }),
@@ -115,10 +135,10 @@ function doubts() {
     table({
       caption: plural(data.rejections.length, "fichier ou ligne", "fichiers ou lignes"), rows: data.rejections, empty: "Rien n’a été mis de côté.",
       columns: [
-        { heading: "Fichier", value: (row) => row.source, cell: (row) => row.source + (row.part ? ` (${row.part})` : "") },
+        { heading: "Fichier", class: "wide", value: (row) => row.source, cell: (row) => row.source + (row.part > 1 ? ` (${row.part})` : "") },
         { heading: "Gravité", value: (row) => row.severity, cell: (row) => row.severity },
-        { heading: "Code", value: (row) => row.reason, cell: (row) => row.reason },
-        { heading: "Que faire", class: "wide", cell: (row) => row.detail },
+        { heading: "Ce qui ne va pas", class: "wide", value: (row) => row.wrong, cell: (row) => row.wrong },
+        { heading: "Que faire", class: "wide", cell: (row) => row.todo },
       ],
     })];
 }

@@ -1,0 +1,103 @@
+"""What a careful person looks at again: the questions of review.csv, and readings that no answer there can settle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.french import mapping
+from pipeline.names.key import fold_text
+from pipeline.views.phrases import in_french
+from pipeline.views.tables import Row, RunTables
+from pipeline.views.wording import code_texts, in_words, in_words_or_code, name_day, name_period
+
+SHARED = "both name "
+
+
+def questions_sheet(tables: RunTables) -> Iterator[Row]:
+    """The rows of review.csv, in its order: a number there is its line."""
+    sections, kinds = code_texts("section"), code_texts("kind")
+    for line, row in tables.questions:
+        proposed, decided = row.get("proposed", ""), row.get("decision", "")
+        yield {
+            "line": line,
+            "section": sections.get(row.get("section", ""), row.get("section")),
+            "kind": kinds.get(row.get("kind", ""), row.get("kind")),
+            "left": row.get("left"),
+            "right": row.get("right"),
+            "proposed": answer_in_words(proposed),
+            "decision": row.get("new_name") or (answer_in_words(decided) if decided != proposed else None),
+            "changes": _number(row.get("changes", "")),
+            "why": in_words_or_code("why", row.get("rule", "")),
+            "example_left": row.get("example_left"),
+            "example_right": row.get("example_right"),
+        }
+
+
+def answer_in_words(word: str) -> str:
+    """A decision as French readers say it; what is none stays as it was written."""
+    known = mapping("decision_words", "word", "decision").get(fold_text(word).strip(), "")
+    return code_texts("answer").get({"actor": "person"}.get(known, known), word)
+
+
+def evidence_in_words(tables: RunTables, evidence: str) -> str:
+    """What a decision rests on, in French, with names in place of ids."""
+    told, shared, ids = evidence.partition(SHARED)
+    return in_french(told + shared + ", ".join(tables.names.get(one, one) for one in ids.split(", ")))
+
+
+def rereading_sheet(tables: RunTables) -> Iterator[Row]:
+    """Tellings that contradict each other, other readings of a day, articles of which the day is unknown or a guess."""
+    yield from _conflicts(tables)
+    texts, titles = code_texts("doubt"), tables.titles
+    for kind in ("alternative", "weekday_conflict"):
+        for row in tables.rows("dates"):
+            if row[kind]:
+                yield {
+                    "doubt": texts[kind],
+                    "left": f"« {row['text']} » : {_period(row, row['date_start'])}",
+                    "right": _period(row, row["alternative"]) if row["alternative"] else None,
+                    "todo": code_texts("todo")[kind],
+                    "article_id": row["article_id"],
+                    "article": titles[row["article_id"]],
+                }
+    for article in tables.rows("articles", "article_id", "source", "published", "published_basis"):
+        doubt = {"none": "undated", "inferred": "not_stated"}.get(article["published_basis"])
+        if doubt:
+            yield {
+                "doubt": texts[doubt],
+                "left": name_day(article["published"]) if article["published"] else None,
+                "todo": code_texts("todo")[doubt],
+                "evidence": article["source"],
+                "article_id": article["article_id"],
+                "article": titles[article["article_id"]],
+            }
+
+
+def _conflicts(tables: RunTables) -> Iterator[Row]:
+    columns = ("event_id", "date_conflict", "date_start", "date_end", "precision", "label")
+    events = {row["event_id"]: row for row in tables.rows("events", *columns) if row["date_conflict"]}
+    told: dict[str, Row] = {}
+    for row in tables.rows("event_mentions", "event_id", "article_id", "sentence") if events else ():
+        if row["event_id"] in events:
+            told.setdefault(row["event_id"], row)
+    for event_id, event in events.items():
+        first = told.get(event_id, {})
+        when = name_period(event["date_start"], event["date_end"], event["precision"])
+        yield {
+            "doubt": in_words("doubt", "date_conflict"),
+            "left": f"{when} : {event['label']}",
+            "todo": code_texts("todo")["date_conflict"],
+            "evidence": first.get("sentence"),
+            "article_id": first.get("article_id"),
+            "article": tables.titles.get(first.get("article_id", "")),
+        }
+
+
+def _period(row: Row, start: date) -> str:
+    """What a date would be if it began on another day."""
+    return name_period(start, start + (row["date_end"] - row["date_start"]), row["precision"])
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdigit() else None

@@ -1,0 +1,53 @@
+"""What the program says in English about a row, put into French for readers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from pipeline.french import rows
+from pipeline.records.rejection import REASONS, Rejection
+from pipeline.views.wording import code_texts
+
+_SLOT = re.compile(r"\\{(\d)(\\\+|[a-z]+)?\\}")
+
+
+@lru_cache(maxsize=4096)
+def in_french(text: str) -> str:
+    """The French of what is said, by the first phrase of `view_phrases.tsv` that it is an instance of; else itself.
+
+    >>> in_french("both in courrier-1, courrier-2 and 3 more")
+    'tous deux dans courrier-1, courrier-2 et 3 de plus'
+    """
+    for pattern, french in _phrases():
+        if found := pattern.fullmatch(text):
+            return re.sub(r"\{(\d)(\+|[a-z]+)?\}", lambda slot: _filled(found[f"s{slot[1]}"], slot[2]), french)
+    return text
+
+
+def what_is_wrong(row: Rejection) -> str:
+    """Why something was set aside: the reason in words, and the case where it is told."""
+    reason, advice = code_texts("reason")[row.reason], REASONS[row.reason].advice
+    case = row.detail.removesuffix(advice).rstrip(" .")
+    return f"{reason} : {in_french(case)}" if case and row.detail.endswith(advice) else reason
+
+
+def what_to_do(row: Rejection) -> str:
+    """The cure, in French."""
+    says_itself = not row.detail.endswith(REASONS[row.reason].advice)
+    return in_french(row.detail) if says_itself else code_texts("advice")[row.reason]
+
+
+def _filled(words: str, how: str | None) -> str:
+    if how is None:
+        return words
+    return in_french(words) if how == "+" else code_texts(how).get(words, words)
+
+
+@cache
+def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((_pattern(row["english"]), row["french"]) for row in rows("view_phrases"))
+
+
+def _pattern(english: str) -> re.Pattern[str]:
+    return re.compile(_SLOT.sub(r"(?P<s\1>.+?)", re.escape(english)), re.DOTALL)

@@ -1,0 +1,121 @@
+"""What readers see is French: evidence, reasons, cures, rules."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from pipeline.french import rows
+from pipeline.records.rejection import REASONS, Rejection, set_aside
+from pipeline.views.doubts import answer_in_words
+from pipeline.views.phrases import in_french, what_is_wrong, what_to_do
+from pipeline.views.wording import code_texts
+
+STEPS = Path(__file__).parents[2] / "pipeline" / "steps"
+SAYS = {"what", "problem", "detail", "why", "evidence"}
+CALLS = {"set_aside", "reject", "_reject", "set_line_aside", "ValueError", "UnsafeArchiveError"}
+# What the system or a library says, after the format that it is said of.
+FOREIGN = re.compile(r"\w*:? ?7(: 7)?|7: `filrouge check 7`")
+
+
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        ("both in courrier-1", "tous deux dans courrier-1"),
+        ("both in a, b, c and 2 more", "tous deux dans a, b, c et 2 de plus"),
+        (
+            "« Roy » in a, b, c and 2 more; « Paule Roy » in d",
+            "« Roy » dans a, b, c et 2 de plus ; « Paule Roy » dans d",
+        ),
+        ("« voté » / « vote »; 40 % of words", "« voté » / « vote » ; 40 % de mots communs"),
+        (
+            "« dit » / « jugé », both legal_action; 4 % of words; both name Luce Roy",
+            "« dit » / « jugé », tous deux « justice » ; 4 % de mots communs ; nomment tous deux Luce Roy",
+        ),
+        ("in courrier-2", "dans courrier-2"),
+        ("left out of the tables; the corrections file", "laissé hors des tables ; le fichier de corrections"),
+        (
+            "line 4: no actor « Roi » and « Roy » in these articles. Correct the name, or leave the line for articles "
+            "to come.",
+            "ligne 4 : pas de personne « Roi » et « Roy » dans ces articles. Corrigez le nom, ou laissez la ligne "
+            "pour des articles à venir.",
+        ),
+        ("un texte que rien ne dit en anglais", "un texte que rien ne dit en anglais"),
+    ],
+)
+def test_phrases(english: str, french: str) -> None:
+    assert in_french(english) == french
+
+
+def test_every_reason_and_cure_is_french() -> None:
+    assert set(code_texts("reason")) == set(code_texts("advice")) == set(REASONS)
+    row = set_aside("b.txt", "normalise", "exact_duplicate", "The same text as a.txt")
+    assert what_is_wrong(row) == "même texte qu’un autre : Le même texte que a.txt"
+    assert what_to_do(row) == "Rien à faire : le même texte y est déjà."
+    assert what_is_wrong(set_aside("b.txt", "ingest", "encrypted")) == "mot de passe"
+    said = "line 3: both names are 'Roy'. Nothing to make one."
+    corrected = Rejection(source="corrections.csv", step="resolve", reason="correction_unreadable", detail=said)
+    assert what_is_wrong(corrected) == "décision illisible"
+    assert what_to_do(corrected) == "ligne 3 : les deux noms sont 'Roy'. Il n’y a rien à réunir."
+
+
+def test_every_rule_that_joins_or_asks_is_told_in_french() -> None:
+    rules = {row["id"] for table in ("rules/links", "rules/event_links") for row in rows(table)}
+    assert rules <= set(code_texts("why")), "add them to view_codes.tsv, vocabulary `why`"
+
+
+@pytest.mark.parametrize(
+    ("word", "shown"), [("same", "même"), ("Différent", "différent"), ("person", "personne"), ("smae", "smae")]
+)
+def test_answers_in_words(word: str, shown: str) -> None:
+    assert answer_in_words(word) == shown
+
+
+def messages() -> Iterator[str]:
+    """All that the first steps say of what they set aside, and of decisions, with 7 for what is filled in."""
+    for step in ("ingest", "normalise", "resolve"):
+        for path in sorted((STEPS / step).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and _name(node.func) in CALLS:
+                    yield from _texts([*node.args[-1:], *[key.value for key in node.keywords if key.arg in SAYS]])
+                elif isinstance(node, ast.Assign) and {_name(one) for one in node.targets} & SAYS:
+                    yield from _texts([node.value])
+
+
+def _name(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def _texts(nodes: list[ast.expr]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, ast.IfExp):
+            yield from _texts([node.body, node.orelse])
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+        elif isinstance(node, ast.JoinedStr):
+            choices = [list(_part(part)) for part in node.values]
+            yield from ("".join(parts) for parts in product(*choices))
+
+
+def _part(node: ast.expr) -> Iterator[str]:
+    """What may stand there: the words of either branch, or anything."""
+    if isinstance(node, ast.FormattedValue) and isinstance(node.value, ast.IfExp):
+        for branch in (node.value.body, node.value.orelse):
+            yield str(branch.value) if isinstance(branch, ast.Constant) else f"{_start(branch)}7"
+    else:
+        yield str(node.value) if isinstance(node, ast.Constant) else "7"
+
+
+def _start(node: ast.expr) -> str:
+    return str(node.left.value) if isinstance(node, ast.BinOp) and isinstance(node.left, ast.Constant) else ""
+
+
+def test_whatever_is_said_of_a_file_or_a_decision_has_its_french() -> None:
+    said = {one for one in messages() if " " in one and not FOREIGN.fullmatch(one)}
+    assert len(said) > 40
+    assert {one for one in said if in_french(one) == one and in_french(f"zip: {one}") == f"zip: {one}"} == set()

@@ -13,11 +13,13 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.util import load_config
 from thinc.api import Model, NumpyOps
 
 import pipeline.components  # noqa: F401  registers the spaCy factories
 from pipeline.components.each_word_once import embed_each_word_once
 from pipeline.components.press_syntax import DEFAULT_PIPES
+from pipeline.components.short_pattern import short_patterns
 from pipeline.errors import MissingModel
 from pipeline.french import models_folder
 from pipeline.settings import Settings
@@ -38,15 +40,22 @@ def load_model(settings: Settings) -> Language:
 
 
 def load_press_model(off: list[str]) -> Language:
-    """The base model with our recogniser and parser, the parser held back for `press_syntax`."""
-    nlp = open_pipeline(BASE_MODEL, exclude=["senter", "attribute_ruler", *SYNTAX_PIPES])
+    """The base model's tokenizer, word vectors and lemmas, our recogniser, and our parser, held back for `press_syntax`.
+
+    What texts do not need stays where it is: the strings of the vocabulary (700,000, half a second and 60 MB) are those
+    of texts, which bring their own.
+    """
+    nlp = open_pipeline(BASE_MODEL, exclude=["strings", "lemmatizer", "senter", "attribute_ruler", "ner", *SYNTAX_PIPES])
     folder = models_folder() / PRESS_MODEL
     for needed in (folder / "ner" / "model", folder / "rescorer.json", folder / "syntax" / "config.cfg"):
         if not needed.is_file():
             raise MissingModel(f"{needed}: part of the trained models is missing. Reinstall filrouge, or `make train`.")
-    # The vocabulary stays the base model's: the folders hold weights only.
-    nlp.get_pipe("ner").from_disk(folder / "ner", exclude=["vocab"])  # type: ignore[attr-defined]
-    add_syntax(nlp, folder / "syntax")
+    base = nlp.path
+    assert base is not None  # it has just been opened there
+    add_trained(nlp, "ner", base / "config.cfg", folder / "ner")
+    for name in SYNTAX_PIPES:
+        add_trained(nlp, name, folder / "syntax" / "config.cfg", folder / "syntax" / name)
+    nlp.add_pipe("press_lemmas", name="lemmatizer", config={"path": str(base / "lemmatizer" / "lookups" / "lookups.bin")})
     for name in DEFAULT_PIPES:
         nlp.disable_pipe(name)
     for _, component in nlp.components:
@@ -64,13 +73,14 @@ def load_press_model(off: list[str]) -> Language:
     return nlp
 
 
-def add_syntax(nlp: Language, folder: Path) -> None:
-    """Our tagger and parser, which share one network over the base model's word vectors."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=r"\[W(095|113)\]")
-        trained = spacy.load(folder, vocab=nlp.vocab, exclude=["vocab", "tokenizer"])
-        for name in SYNTAX_PIPES:
-            nlp.add_pipe(name, source=trained)
+def add_trained(nlp: Language, name: str, config: Path, weights: Path) -> None:
+    """Add a trained component as its pipeline's config describes it; the vocabulary stays that of `nlp`.
+
+    spaCy's own way, `source=`, compares all word vectors with themselves for each component: a third of a second.
+    """
+    described = dict(load_config(config)["components"][name])
+    component: Any = nlp.add_pipe(described.pop("factory"), name=name, config=described)
+    component.from_disk(weights, exclude=["vocab"])
 
 
 def load_other_model(name: str, off: list[str]) -> Language:
@@ -98,7 +108,7 @@ def open_pipeline(name: str, *, exclude: list[str] | None = None) -> Language:
         MissingModel: there is none.
     """
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), short_patterns():
             # Versions that differ in the last place are said so in run.json, not on every start.
             warnings.filterwarnings("ignore", message=r"\[W095\]")
             return spacy.load(name, exclude=exclude or [])

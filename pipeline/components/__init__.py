@@ -2,6 +2,27 @@
 
 from __future__ import annotations
 
-from pipeline.components import press_capitals, press_names, press_rescorer, press_sentences, press_syntax, press_timex
+from pipeline.components.short_pattern import short_patterns
 
-__all__ = ["press_capitals", "press_names", "press_rescorer", "press_sentences", "press_syntax", "press_timex"]
+with short_patterns():
+    import spacy.lang.fr  # noqa: F401  from here on nobody waits for its long pattern
+
+from pipeline.components import (
+    press_capitals,
+    press_lemmas,
+    press_names,
+    press_rescorer,
+    press_sentences,
+    press_syntax,
+    press_timex,
+)
+
+__all__ = [
+    "press_capitals",
+    "press_lemmas",
+    "press_names",
+    "press_rescorer",
+    "press_sentences",
+    "press_syntax",
+    "press_timex",
+]

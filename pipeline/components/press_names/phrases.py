@@ -28,7 +28,9 @@ def blank_french() -> Language:
 
 
 def split(phrase: str) -> Words:
-    """The words of a listed phrase as spaCy splits them."""
+    """The words of a listed phrase as spaCy splits them; a word of letters alone, as most are, it leaves whole."""
+    if phrase.isalpha() and phrase not in blank_french().tokenizer.rules:
+        return (phrase,)
     return tuple(token.text for token in blank_french().make_doc(phrase.replace("’", "'")))
 
 

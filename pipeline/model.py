@@ -40,12 +40,13 @@ def load_model(settings: Settings) -> Language:
 
 
 def load_press_model(off: list[str]) -> Language:
-    """The base model's tokenizer, word vectors and lemmas, our recogniser, and our parser, held back for `press_syntax`.
+    """The base model with our recogniser and parser, the parser held back for `press_syntax`.
 
-    What texts do not need stays where it is: the strings of the vocabulary (700,000, half a second and 60 MB) are those
-    of texts, which bring their own.
+    The strings of the base vocabulary stay where they are: 700,000, half a second. Texts bring their own.
     """
-    nlp = open_pipeline(BASE_MODEL, exclude=["strings", "lemmatizer", "senter", "attribute_ruler", "ner", *SYNTAX_PIPES])
+    nlp = open_pipeline(
+        BASE_MODEL, exclude=["strings", "lemmatizer", "senter", "attribute_ruler", "ner", *SYNTAX_PIPES]
+    )
     folder = models_folder() / PRESS_MODEL
     for needed in (folder / "ner" / "model", folder / "rescorer.json", folder / "syntax" / "config.cfg"):
         if not needed.is_file():
@@ -55,7 +56,9 @@ def load_press_model(off: list[str]) -> Language:
     add_trained(nlp, "ner", base / "config.cfg", folder / "ner")
     for name in SYNTAX_PIPES:
         add_trained(nlp, name, folder / "syntax" / "config.cfg", folder / "syntax" / name)
-    nlp.add_pipe("press_lemmas", name="lemmatizer", config={"path": str(base / "lemmatizer" / "lookups" / "lookups.bin")})
+    nlp.add_pipe(
+        "press_lemmas", name="lemmatizer", config={"path": str(base / "lemmatizer" / "lookups" / "lookups.bin")}
+    )
     for name in DEFAULT_PIPES:
         nlp.disable_pipe(name)
     for _, component in nlp.components:

@@ -19,9 +19,11 @@ from pipeline.components.press_names.phrases import blank_french, split
 from pipeline.components.short_pattern import LONG, shorten
 from tests.conftest import ROOT, SAMPLE
 
-SPELLINGS = """anti-bruit Anti-Bruit anti‑bruit anti-bruit-là anti- -anti antibruit porte-à-faux va-et-vient pied-à-terre
+SPELLINGS = """
+    anti-bruit Anti-Bruit anti‑bruit anti-bruit-là anti- -anti antibruit porte-à-faux va-et-vient pied-à-terre
     saint-lô l'anti-bruit entr'ouvrir entr’ouvrir r'ouvrir grand'mère grands'mère prud'hommes prud’homal
-    premier-ministre premiers-ministres États-Unis états-uni new-yorkais burn-out burn-outs yo-yo yo-yos arrière-pays arrières-pays
+    premier-ministre premiers-ministres États-Unis états-uni new-yorkais burn-out burn-outs yo-yo yo-yos
+    arrière-pays arrières-pays
     sous-sol sur-mesure sus-dit Saint-Denis-de-l'Hôtel Villeneuve-lès-Avignon Fontaine-au-Bois droit-de-l'homme
     droits-de-l'homme mi-mai 24-Mai e-mail é-mail pseudo-événement radio-télévisé tra-la-la Aix-en-Provence aix-en-
     L'Haÿ-les-Roses chef-d'œuvre jean-Pierre Marie-Ève-d'Arc x-y c'est-à-dire aujourd'hui peut-être a-t-il"""

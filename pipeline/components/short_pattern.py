@@ -27,7 +27,7 @@ def short_patterns() -> Iterator[None]:
     def compile_short(pattern: Any, flags: Any = 0) -> Any:
         return usual(shorten(pattern) if isinstance(pattern, str) and len(pattern) > LONG else pattern, flags)
 
-    re.compile = compile_short  # type: ignore[assignment]
+    re.compile = compile_short
     try:
         yield
     finally:

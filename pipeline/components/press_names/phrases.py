@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -27,9 +28,16 @@ def blank_french() -> Language:
     return spacy.blank("fr")
 
 
+@cache
+def special_cases() -> frozenset[str]:
+    """What the tokenizer splits, or leaves whole, by a list of its own."""
+    tokenizer: Any = blank_french().tokenizer
+    return frozenset(tokenizer.rules)
+
+
 def split(phrase: str) -> Words:
     """The words of a listed phrase as spaCy splits them; a word of letters alone, as most are, it leaves whole."""
-    if phrase.isalpha() and phrase not in blank_french().tokenizer.rules:
+    if phrase.isalpha() and phrase not in special_cases():
         return (phrase,)
     return tuple(token.text for token in blank_french().make_doc(phrase.replace("’", "'")))
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
 from pipeline.errors import BadInput, BadOutput
 from pipeline.model import load_model
 from pipeline.records import Article, ArticleFacts, Facts, Rejection
+from pipeline.records.correction import Correction
 from pipeline.records.rejection import set_aside
 from pipeline.settings import Settings
 from pipeline.steps.ingest import read_folder
@@ -18,6 +20,7 @@ from pipeline.steps.ingest.corrections import CORRECTIONS_FILE, read_corrections
 from pipeline.steps.ingest.decisions import Decisions, corpus_of, keep_decisions, read_decisions
 from pipeline.steps.normalise import normalise_texts
 from pipeline.steps.recognise import recognise_articles
+from pipeline.steps.recognise.given import add_given
 from pipeline.steps.relate import relate_article
 from pipeline.steps.resolve import resolve_facts
 from pipeline.steps.tabulate import tabulate_facts
@@ -112,11 +115,12 @@ def extract(
         texts, unread = call("ingest", read_folder, folder, settings, metadata=metadata)
     with timed(spent, "normalise"):
         articles, left_out = call("normalise", normalise_texts, texts, settings)
+    given = given_names(folder)
     found: list[ArticleFacts] = []
     failed: list[Rejection] = []
     with timed(spent, "recognise + relate"):
         for batch in batches(articles, settings.batch_articles):
-            facts, broken = call("recognise and relate", extract_batch, batch, settings, nlp)
+            facts, broken = call("recognise and relate", extract_batch, batch, settings, nlp, given)
             found.extend(facts)
             failed.extend(broken)
             if progress is not None:
@@ -129,18 +133,26 @@ def extract(
         return call("resolve", merge_facts, folder, found, rejections=(*unread, *left_out, *failed, *unusable))
 
 
-def extract_batch(articles: Iterable[Article], settings: Settings, nlp: Language) -> Batch:
+def given_names(folder: Path) -> tuple[Correction, ...]:
+    """The names that the user adds by hand in the corrections beside the articles."""
+    return tuple(one for one in read_corrections(folder / CORRECTIONS_FILE)[0] if one.decision == "add")
+
+
+def extract_batch(
+    articles: Iterable[Article], settings: Settings, nlp: Language, given: tuple[Correction, ...] = ()
+) -> Batch:
     """Names, dates, roles and events of some articles; no parsed document outlives this call.
 
+    `given` are names that the user adds; they are found before roles and events are, and so take part in both.
     An article on which a rule breaks keeps its row and its text, and the reason is said: the others come out whole.
     """
     together = tuple(articles)
     try:
         found = recognise_articles(together, settings, nlp)
-        return tuple(relate_article(one, off=settings.rules_off) for one in found), ()
+        return tuple(relate_article(add_given(one, given), off=settings.rules_off) for one in found), ()
     except Exception as error:
         if len(together) > 1:
-            alone = [extract_batch((article,), settings, nlp) for article in together]
+            alone = [extract_batch((article,), settings, nlp, given) for article in together]
             return tuple(one for facts, _ in alone for one in facts), tuple(row for _, rows in alone for row in rows)
         article = together[0]
         what = f"{type(error).__name__}: {error}"
@@ -193,9 +205,10 @@ def write_tables(
         late = adopt_decisions(raw, out)
         return {"input": corpus_of(raw, out), "decided": list(decided), "decided_late": list(late.told())}
 
-    return tabulate_facts(
-        facts, out, settings, seconds=seconds, views=(write_review, write_reading), last_look=last_look
-    )
+    # What the user wrote and nobody could read stays in its cell, for them to correct.
+    unused = read_decisions(raw, out).unused if raw is not None else ()
+    review = partial(write_review, unused=unused)
+    return tabulate_facts(facts, out, settings, seconds=seconds, views=(review, write_reading), last_look=last_look)
 
 
 def check_folders(raw: Path, out: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-CorrectionDecision = Literal["same", "different", "ignore", "rename", "actor", "organization"]
+CorrectionDecision = Literal["same", "different", "ignore", "rename", "actor", "organization", "add"]
 CorrectionKind = Literal["actor", "organization", "event"]
 
 
@@ -15,7 +15,8 @@ class Correction:
 
     `left` and `right` are names as the tables write them (any alias will do), or labels or ids of events. `decision`
     says what holds: `same` and `different` between them; `ignore`: `left` is left out of the tables; `rename`: what
-    `left` (and `right`, which are one then) denote is called `name`; `actor`, `organization`: `left` is one.
+    `left` (and `right`, which are one then) denote is called `name`; `actor`, `organization`: `left` is one; `add`: `left` is
+    one of `kind` wherever the texts have it, though no rule finds it.
     `article_id` keeps a line to one article. `told_left` and `told_right` are places where two events are told
     (`EventMention.place`): they hold when ids and labels change.
     """
@@ -38,5 +39,5 @@ class Correction:
             raise ValueError(f"{self.source}, line {self.line}: a new name is given with 'rename', and only then")
         if self.decision in ("same", "different") and self.right is None:
             raise ValueError(f"{self.source}, line {self.line}: {self.decision!r} is said of two names")
-        if self.decision in ("ignore", "actor", "organization") and self.right is not None:
+        if self.decision in ("ignore", "actor", "organization", "add") and self.right is not None:
             raise ValueError(f"{self.source}, line {self.line}: {self.decision!r} is said of one name")

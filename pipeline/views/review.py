@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -27,11 +28,12 @@ REVIEW_COLUMNS = (
     "changes",
     "score",
     "rule",
-    "why",
     "example_left",
     "example_right",
     "told_left",
     "told_right",
+    # Last, for it holds commas: a spreadsheet that parts cells at them shifts nothing that is read back.
+    "why",
 )
 # More rows than these nobody reads; the merges table has them all.
 MAX_ROWS = {"names": 400, "events": 200, "merges": 100}
@@ -41,9 +43,34 @@ MAX_EXAMPLE = 600
 MAX_PLACES = 3
 
 
-def write_review(facts: Facts, folder: Path, settings: Settings) -> None:
-    """Write review.csv into a folder, in the dialect of the other CSV tables."""
-    write_csv(folder / REVIEW_FILE, REVIEW_COLUMNS, review_rows(facts), style=settings.csv_style)
+def write_review(
+    facts: Facts, folder: Path, settings: Settings, *, unused: Iterable[Mapping[str, str]] = ()
+) -> None:
+    """Write review.csv into a folder, in the dialect of the other CSV tables.
+
+    `unused` are rows of the file before it whose answer could not be used.
+    """
+    rows = with_answers(review_rows(facts), unused)
+    write_csv(folder / REVIEW_FILE, REVIEW_COLUMNS, rows, style=settings.csv_style)
+
+
+def with_answers(
+    rows: list[dict[str, str | int | float]], unused: Iterable[Mapping[str, str]]
+) -> list[dict[str, str | int | float]]:
+    """The rows with what the user wrote there and nobody could read: a slip of the pen is theirs to correct.
+
+    A question that is not asked any more comes last, as it stood.
+    """
+    asked = {(row["kind"], row["left"], row["right"]): row for row in rows}
+    gone: list[dict[str, str | int | float]] = []
+    for old in unused:
+        answer = {column: old.get(column, "") for column in ("decision", "new_name")}
+        row = asked.get((old.get("kind", ""), old.get("left", ""), old.get("right", "")))
+        if row is not None:
+            row |= answer
+        elif old.get("left"):
+            gone.append({column: old.get(column, "") for column in REVIEW_COLUMNS})
+    return rows + gone
 
 
 def review_rows(facts: Facts) -> list[dict[str, str | int | float]]:
@@ -74,11 +101,11 @@ def _row(one: Question, examples: Examples) -> dict[str, str | int | float]:
         "changes": one.changes,
         "score": one.score,
         "rule": one.rule,
-        "why": in_words_or_code("why", one.rule),
         "example_left": left,
         "example_right": right,
         "told_left": examples.places_of(one.kind, one.left),
         "told_right": examples.places_of(one.kind, one.right),
+        "why": in_words_or_code("why", one.rule),
     }
 
 

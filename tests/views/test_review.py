@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer import Typer
@@ -9,8 +10,10 @@ from typer.testing import CliRunner
 
 from pipeline.cli.resolve import resolve
 from pipeline.cli.review import review
+from pipeline.compose import adopt_decisions, write_tables
 from pipeline.errors import BadInput
 from pipeline.records import Article, ArticleFacts, EntityKind, Mention
+from pipeline.settings import Settings
 from pipeline.steps.ingest.corrections import read_corrections
 from pipeline.steps.resolve import resolve_facts
 from pipeline.views.review import MAX_EXAMPLE, REVIEW_COLUMNS, review_rows, sentence_around
@@ -183,3 +186,26 @@ def test_resolve_names_the_bad_line(tmp_path: Path, line: str, said: str) -> Non
 def test_resolve_without_a_file_says_so(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="cannot be read"):
         resolved(tmp_path / "names.jsonl")
+
+
+def test_a_slip_of_the_pen_stays_in_its_cell_and_is_said(tmp_path: Path) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    raw.mkdir()
+    write_tables(resolve_facts(FOUND), out, Settings(views=False), raw=raw)
+    with (out / "review.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows: list[dict[str, Any]] = list(csv.DictReader(file, delimiter=";"))
+    rows[0] |= {"decision": "smae", "new_name": ""}
+    rows[1] |= {"left": "Vasselin & fils", "decision": "ignorre"}  # a question that will not be asked again
+    write_review(out / "review.csv", rows)
+    taken = adopt_decisions(raw, out)
+    assert [row.detail.partition(" is no")[0] for row in taken.problems] == ["line 2: 'smae'", "line 3: 'ignorre'"]
+    for _ in range(2):  # and in the run after
+        write_tables(resolve_facts(FOUND), out, Settings(views=False), raw=raw)
+        with (out / "review.csv").open(encoding="utf-8-sig", newline="") as file:
+            again = list(csv.DictReader(file, delimiter=";"))
+        assert [(row["left"], row["decision"], row["proposed"]) for row in again] == [
+            ("Aude Vasselin", "smae", "unsure"),
+            ("Bayard", "same", "same"),
+            ("Vasselin & fils", "ignorre", "same"),
+        ]
+    assert not (raw / "corrections.csv").exists()

@@ -9,6 +9,7 @@ The file lies beside the articles, is made for a spreadsheet, and is only ever a
     actor;Place Vasselin;;ignore
     actor;Vasselin;;organization
     actor;Vasselin;Marc Vasselin;same;;2024-03-01-courrier-du-val
+    organization;Vasselin SA;;add
 
 English or French words, capitals or not; `,` `;` or tabs; any encoding; further columns are read past.
 """
@@ -114,6 +115,8 @@ def parse_correction(row: Mapping[str, str], line: int, source: str) -> tuple[Co
     kind = _kinds().get(fold_text(row.get("kind", "")))
     if kind is None:
         raise ValueError(f"line {line}: kind {row.get('kind', '')!r} is none of actor, organization, event.")
+    if word == "add" and not left:
+        left, right = right, ""
     if not left:
         raise ValueError(f"line {line}: no name under 'left'. Name whom the decision is about.")
     if name and word != "rename":
@@ -124,7 +127,9 @@ def parse_correction(row: Mapping[str, str], line: int, source: str) -> tuple[Co
         raise ValueError(f"line {line}: {decided!r} is said of two names, and 'right' is empty. Fill it.")
     if word == "same" and left == right and not article:
         raise ValueError(f"line {line}: both names are {left!r}. Nothing to make one.")
-    if kind == "event" and (article or word in ("actor", "organization")):
+    if word == "add" and right:
+        raise ValueError(f"line {line}: {decided!r} is said of one name, and 'right' names another. Empty it.")
+    if kind == "event" and (article or word in ("actor", "organization", "add")):
         raise ValueError(f"line {line}: an event is {'of no one article' if article else 'no ' + decided}.")
 
     told = {name: tuple(row.get(f"told_{side}", "").split()) for side, name in (("left", left), ("right", right))}
@@ -175,6 +180,6 @@ def read_decision(text: str, line: int) -> tuple[str, str]:
     near = get_close_matches(folded, decisions, n=1, cutoff=0.6)
     meant = f"Did you mean {near[0]!r}? " if near else ""
     raise ValueError(
-        f"line {line}: {text!r} is no decision. {meant}Write same, different, ignore, person or organization; "
+        f"line {line}: {text!r} is no decision. {meant}Write same, different, ignore, person, organization or add; "
         "a new name goes into the column new_name."
     )

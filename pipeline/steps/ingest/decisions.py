@@ -31,10 +31,11 @@ PROPOSED = frozenset({"same", "different", "unsure", "person", "organization"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decisions:
-    """What is decided in a review file and not yet kept, and the rows that cannot be used."""
+    """What is decided in a review file and not yet kept, and the rows that cannot be used, with their cells."""
 
     new: tuple[Correction, ...] = ()
     problems: tuple[Rejection, ...] = ()
+    unused: tuple[dict[str, str], ...] = ()
 
     def told(self) -> tuple[str, ...]:
         """Each decision in words."""
@@ -55,6 +56,7 @@ def read_decisions(folder: Path, out: Path) -> Decisions:
         return Decisions()
     new: list[Correction] = []
     problems: list[Rejection] = []
+    unused: list[dict[str, str]] = []
     said = _last_words(read_corrections(folder / CORRECTIONS_FILE)[0])
     known = _known_names(out)
     for line, row in open_sheet(path).rows:
@@ -62,6 +64,7 @@ def read_decisions(folder: Path, out: Path) -> Decisions:
             found = _decided(row, line, path.name, known)
         except ValueError as error:
             problems.append(unreadable(path.name, error))
+            unused.append(row)
             continue
         for one in found:
             about, what = _gist(one)
@@ -70,7 +73,7 @@ def read_decisions(folder: Path, out: Path) -> Decisions:
                 new.append(one)
     if new or problems:
         _check_corpus(folder, out, len(new) + len(problems))
-    return Decisions(new=tuple(new), problems=tuple(problems))
+    return Decisions(new=tuple(new), problems=tuple(problems), unused=tuple(unused))
 
 
 def keep_decisions(folder: Path, decisions: Decisions) -> None:
@@ -101,6 +104,8 @@ def describe(one: Correction) -> str:
             return f"{left} and {right} are two{where}"
         case "ignore":
             return f"{left} is left out of the tables{where}"
+        case "add":
+            return f"{left} is {'a person' if one.kind == 'actor' else 'an organization'} wherever it stands{where}"
         case "rename":
             return f"{left}{f' and {right}, one {one.kind},' if one.right else ''} is called « {one.name} »{where}"
         case _:

@@ -192,6 +192,8 @@ def _merges(
     evidence = Evidence(mentions)
     by_user: dict[tuple[str, frozenset[str]], Merge] = {}
     for one in corrections:
+        if one.decision == "add":
+            continue
         kind = KINDS.index(one.kind)
         left, right = sorted((one.left, one.right or one.name or one.left))
         by_user[one.kind, frozenset((key_of(kind, left), key_of(kind, right)))] = Merge(

@@ -138,6 +138,8 @@ class _Book:
             where = "" if one.article_id in self.articles else ", and no such article"
             self.rejections.append(unmatched_line(one, [f"{one.left}{where}"]))
             return
+        if one.decision == "add":
+            return
         if one.decision == "ignore":
             self.left_out |= {mention.mention_id for mention in meant}
             return

@@ -33,7 +33,9 @@ def sort_out(corrections: Iterable[Correction]) -> tuple[tuple[Correction, ...],
     holding: list[Correction] = []
     rejections: list[Rejection] = []
     for one in sorted(corrections, key=lambda one: -one.line):
-        if one.article_id or one.decision in KINDS:
+        if one.article_id and one.decision == "add":
+            against = None
+        elif one.article_id or one.decision in KINDS:
             # Of one article, or of what a name is: no other line than its like bears on it.
             last = narrow.setdefault(_place(one), one)
             against = None if _gist(last) == _gist(one) else last

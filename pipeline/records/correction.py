@@ -15,10 +15,10 @@ class Correction:
 
     `left` and `right` are names as the tables write them (any alias will do), or labels or ids of events. `decision`
     says what holds: `same` and `different` between them; `ignore`: `left` is left out of the tables; `rename`: what
-    `left` (and `right`, which are one then) denote is called `name`; `actor`, `organization`: `left` is one; `add`: `left` is
-    one of `kind` wherever the texts have it, though no rule finds it.
-    `article_id` keeps a line to one article. `told_left` and `told_right` are places where two events are told
-    (`EventMention.place`): they hold when ids and labels change.
+    `left` (and `right`, which are one then) denote is called `name`; `actor`, `organization`: `left` is one; `add`:
+    `left` is one of `kind` wherever the texts have it, though no rule finds it. `article_id` keeps a line to one
+    article. `told_left` and `told_right` are places where two events are told (`EventMention.place`): they hold when
+    ids and labels change.
     """
 
     kind: CorrectionKind

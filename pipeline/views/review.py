@@ -43,9 +43,7 @@ MAX_EXAMPLE = 600
 MAX_PLACES = 3
 
 
-def write_review(
-    facts: Facts, folder: Path, settings: Settings, *, unused: Iterable[Mapping[str, str]] = ()
-) -> None:
+def write_review(facts: Facts, folder: Path, settings: Settings, *, unused: Iterable[Mapping[str, str]] = ()) -> None:
     """Write review.csv into a folder, in the dialect of the other CSV tables.
 
     `unused` are rows of the file before it whose answer could not be used.

@@ -121,4 +121,3 @@ def test_a_given_body_is_found_before_roles_are(tmp_path: Path) -> None:
 
     (role,) = pq.read_table(tmp_path / "out" / "parquet" / "affiliations.parquet").to_pylist()
     assert (role["actor_id"], role["organization_id"]) == ("claire-roussel", "qwxorb")
-

@@ -6,6 +6,7 @@ FilrougeError
 ├── BadCorrections   corrections.csv or review.csv is no table, cannot be written, or was made from other articles
 ├── BadPattern       a rule in models/ that cannot be loaded, or that misses its own example
 ├── BadRules         a rule without its function, or a function without its rule: a fault of ours
+├── BadGold          a file of annotations cannot be used
 ├── MissingModel     a language model or a file of models/ is not installed
 └── BadOutput        the output folder cannot be written
 
@@ -50,6 +51,13 @@ class BadRules(FilrougeError):
         super().__init__(
             f"models/fr_press/rules/{purpose}.tsv: {problem}. Each rule has one row and one registered function."
         )
+
+
+class BadGold(FilrougeError):
+    """A file of annotations that cannot be used."""
+
+    def __init__(self, path: Path, problem: str, cure: str) -> None:
+        super().__init__(f"{path}: {problem}. {cure}")
 
 
 class MissingModel(FilrougeError):

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+GOLD = "gold"
+"""The key under which a section keeps the hash of the annotations that its scores were counted on."""
 LOWERED = "lowered"
 """The key under which a file keeps the reasons: one line a lowering."""
 
@@ -29,8 +31,8 @@ class Floors:
     up: bool = False
     why: str = ""
 
-    def hold(self, path: Path, section: str, scores: Mapping[str, float]) -> None:
-        """Fail when a score is below its floor, or has none, or a floor has no score.
+    def hold(self, path: Path, section: str, scores: Mapping[str, float], *, gold: str = "") -> None:
+        """Fail when a score is below its floor, or has none, or a floor has no score, or the gold is another.
 
         Scores are rounded down to two decimals, which leaves room for the arithmetic of another machine.
 
@@ -38,13 +40,22 @@ class Floors:
             path: the TOML file; its tables are sections, their keys scores.
             section: the table to read.
             scores: by name.
+            gold: a hash of what they are counted on; floors of other gold say nothing of these scores.
         """
         scores = {name: math.floor(value * 100 + 1e-9) / 100 for name, value in scores.items()}
         kept = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
         floors = dict(kept.get(section, {}))
+        counted_on = floors.pop(GOLD, "")
         if self.up or self.why:
             self._write(path, kept, section, floors, scores)
+            if gold:
+                kept[section] = {GOLD: gold, **kept[section]}
+                path.write_text("".join(_comments(path)) + to_toml(kept), encoding="utf-8")
             return
+        assert gold == counted_on, (
+            f"{path.name} [{section}]: these floors were set on other annotations; "
+            'pytest --raise-floors, or --lower-floors "the gold is another: why"'
+        )
         assert set(scores) == set(floors), f"{path.name} [{section}]: run pytest --raise-floors"
         below = {name: (scores[name], floor) for name, floor in floors.items() if scores[name] < floor}
         assert not below, (
@@ -89,7 +100,10 @@ def to_toml(content: Mapping[str, Any]) -> str:
         lines.append("]")
     for section in sorted(name for name in content if name != LOWERED):
         lines.append(f"\n[{_quoted(section)}]" if lines else f"[{_quoted(section)}]")
-        lines.extend(f"{_quoted(name)} = {value}" for name, value in content[section].items())
+        lines.extend(
+            f"{_quoted(name)} = {_quoted(value) if isinstance(value, str) else value}"
+            for name, value in content[section].items()
+        )
     return "\n".join(lines) + "\n"
 
 

@@ -29,6 +29,7 @@ ALLOWED = {
     "components": {"records", "temporal", "names", "components"},
     "steps": {"records", "page", "temporal", "names", "components", "steps"},
     "views": {"records", "page", "temporal", "names", "steps", "views"},
+    "evaluate": {"records", "steps", "views", "evaluate"},
 }
 
 

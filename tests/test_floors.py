@@ -49,3 +49,14 @@ def test_a_floor_falls_with_its_reason(path: Path) -> None:
     assert text.startswith("# Kept.\n")
     assert tomllib.loads(text) == {"lowered": ['a b: date: honest "gold"'], "a b": {"label": 0.9, "date": 0.1}}
     Floors().hold(path, "a b", {"label": 0.9, "date": 0.1})
+
+
+def test_floors_hold_on_their_gold_only(path: Path) -> None:
+    scores = {"label": 0.8, "date": 0.95}
+    with pytest.raises(AssertionError, match="other annotations"):
+        Floors().hold(path, "a b", scores, gold="abc")
+    Floors(up=True).hold(path, "a b", scores, gold="abc")
+    assert tomllib.loads(path.read_text(encoding="utf-8")) == {"a b": {"gold": "abc", "label": 0.8, "date": 0.95}}
+    Floors().hold(path, "a b", scores, gold="abc")
+    with pytest.raises(AssertionError, match="other annotations"):
+        Floors().hold(path, "a b", scores)

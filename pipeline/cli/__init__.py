@@ -8,6 +8,7 @@ import traceback
 import typer
 
 from pipeline.cli.check import check
+from pipeline.cli.evaluate import evaluate
 from pipeline.cli.explain import explain
 from pipeline.cli.export import export, report
 from pipeline.cli.resolve import resolve
@@ -23,7 +24,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (run, check, review, report, export, explain, resolve):
+for command in (run, check, review, report, export, explain, evaluate, resolve):
     app.command()(command)
 
 

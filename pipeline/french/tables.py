@@ -166,6 +166,7 @@ TABLES: dict[str, Table] = {
         "role kind note",
         kind="business|fixed gender|knowledge and arts|law and order|politics|profession|relation|society|sport",
     ),
+    "scorer_words": _table("lexicons", "word kind example note", kind="grammar|time in office"),
     "small_words": _table(
         "lexicons",
         "word kind note",

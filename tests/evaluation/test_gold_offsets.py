@@ -1,4 +1,4 @@
-"""The sample's gold annotations still point at the words that they annotate."""
+"""Our own gold annotations still point at the words that they annotate."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import pytest
 from pipeline.records.event import EventType
 
 HERE = Path(__file__).parent
-FOLDERS = (HERE.parents[1] / "raw_articles", HERE / "articles")
-GOLD = sorted((HERE / "gold").glob("*.json"))
+FOLDERS = (HERE.parents[1] / "raw_articles", HERE / "texts")
+GOLD = sorted([*(HERE / "gold").glob("*.json"), *(HERE / "gold_of_sample").glob("*.json")])
 
 
 def _load(path: Path) -> tuple[dict[str, Any], str]:

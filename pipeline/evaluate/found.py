@@ -1,0 +1,191 @@
+"""What a run found, file by file, with the spans of the raw text: what is held against gold.
+
+`read_found` makes it from tables of filrouge; another tool's answers can be put into the same records.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pipeline.evaluate.align import Alignment
+from pipeline.evaluate.gold import Span
+from pipeline.views.tables import RunTables
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundArticle:
+    """One article; `span` is where its words stand in the raw text, None where they do not."""
+
+    span: Span | None
+    title: str | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundName:
+    """One name in place."""
+
+    kind: str
+    span: Span
+    entity_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundDate:
+    """One time expression in place."""
+
+    date_id: str
+    span: Span
+    kind: str
+    text: str
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundTelling:
+    """One telling of an event."""
+
+    event_id: str
+    date_id: str
+    trigger: str
+    modality: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundRole:
+    """One role that an article gives to an actor."""
+
+    actor_id: str
+    role: str
+    organization_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundEvent:
+    """One event over the whole corpus; `participants` are entity ids with the part that each takes."""
+
+    type: str | None = None
+    label: str = ""
+    participants: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True, kw_only=True)
+class FoundFile:
+    """All that was found in one text file, in the order of the tables."""
+
+    articles: list[FoundArticle] = field(default_factory=list)
+    names: list[FoundName] = field(default_factory=list)
+    dates: list[FoundDate] = field(default_factory=list)
+    tellings: list[FoundTelling] = field(default_factory=list)
+    roles: list[FoundRole] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class Found:
+    """All that a run found: its files by name, and what holds over the whole corpus."""
+
+    files: dict[str, FoundFile] = field(default_factory=dict)
+    canonical: dict[str, str] = field(default_factory=dict)
+    """Entity id to canonical name."""
+    events: dict[str, FoundEvent] = field(default_factory=dict)
+
+
+Rows = Mapping[str, list[dict[str, Any]]]
+
+
+def read_found(outputs: Path, raw: Mapping[str, str]) -> Found:
+    """What the tables in `outputs` say of some files, whose raw texts are given by name.
+
+    Raises:
+        BadInput: the folder holds no tables.
+    """
+    tables = RunTables(outputs)
+    found = Found(canonical=_canonical(tables), events=_events(tables))
+    names, dates = _by_article(tables, "mentions"), _by_article(tables, "dates")
+    tellings = _by_article(tables, "event_mentions")
+    file_of: dict[str, str] = {}
+    for article in tables.rows("articles"):
+        file = _name_of(article["source"], raw)
+        if file is None:
+            continue
+        aligned, key = Alignment(article["text"], raw[file]), article["article_id"]
+        into = found.files.setdefault(file, FoundFile())
+        into.articles.append(
+            FoundArticle(
+                span=aligned.span(0, len(article["text"])), title=article["title"], published=article["published"]
+            )
+        )
+        into.names.extend(_names(names[key], aligned))
+        into.dates.extend(_dates(dates[key], aligned))
+        into.tellings.extend(
+            FoundTelling(
+                event_id=row["event_id"],
+                date_id=row["date_id"],
+                trigger=row["trigger"] or "",
+                modality=row["modality"] or "",
+            )
+            for row in tellings[key]
+        )
+        file_of[key] = file
+    for row in tables.rows("affiliations"):
+        if row["article_id"] in file_of:
+            role = FoundRole(actor_id=row["actor_id"], role=row["role"], organization_id=row["organization_id"])
+            found.files[file_of[row["article_id"]]].roles.append(role)
+    return found
+
+
+def _name_of(source: str, raw: Mapping[str, str]) -> str | None:
+    """The file that an article came from: by its path under the input folder, or by its name alone."""
+    for name in (source, PurePosixPath(source).name):
+        if name in raw:
+            return name
+    return None
+
+
+def _by_article(tables: RunTables, table: str) -> Rows:
+    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in tables.rows(table):
+        rows[row["article_id"]].append(row)
+    return rows
+
+
+def _canonical(tables: RunTables) -> dict[str, str]:
+    actors = {row["actor_id"]: row["name"] for row in tables.rows("actors", "actor_id", "name")}
+    bodies = {row["organization_id"]: row["name"] for row in tables.rows("organizations", "organization_id", "name")}
+    return actors | bodies
+
+
+def _events(tables: RunTables) -> dict[str, FoundEvent]:
+    parts: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in tables.rows("event_participants", "event_id", "entity_id", "role"):
+        parts[row["event_id"]][row["entity_id"]] = row["role"]
+    return {
+        row["event_id"]: FoundEvent(type=row["type"], label=row["label"], participants=parts[row["event_id"]])
+        for row in tables.rows("events", "event_id", "type", "label")
+    }
+
+
+def _names(rows: Iterable[dict[str, Any]], aligned: Alignment) -> Iterable[FoundName]:
+    for row in rows:
+        if span := aligned.span(row["start_char"], row["end_char"]):
+            yield FoundName(kind=row["kind"], span=span, entity_id=row["entity_id"], text=row["text"])
+
+
+def _dates(rows: Iterable[dict[str, Any]], aligned: Alignment) -> Iterable[FoundDate]:
+    for row in rows:
+        if span := aligned.span(row["start_char"], row["end_char"]):
+            yield FoundDate(
+                date_id=row["date_id"],
+                span=span,
+                kind=row["kind"],
+                text=row["text"],
+                start=row["date_start"],
+                end=row["date_end"],
+            )

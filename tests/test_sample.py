@@ -1,0 +1,34 @@
+"""What comes out of the sample: its scores have their floors in tests/evaluation, what holds of every row is here."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.records import Facts
+
+pytestmark = pytest.mark.model
+
+
+def test_sample_holds_twelve_articles(sample_facts: Facts) -> None:
+    assert len(sample_facts.articles) == 12
+    assert sample_facts.rejections == ()
+
+
+def test_every_offset_gives_its_words(sample_facts: Facts) -> None:
+    text = {article.article_id: article.text for article in sample_facts.articles}
+    for row in (*sample_facts.mentions, *sample_facts.timexes, *sample_facts.affiliations):
+        assert text[row.article_id][row.start_char : row.end_char] == row.text
+    for told in sample_facts.event_mentions:
+        assert text[told.article_id][told.start_char : told.end_char] == told.sentence
+        assert text[told.article_id][told.trigger_start_char : told.trigger_end_char] == told.trigger
+
+
+def test_two_people_of_one_surname_stay_two(sample_facts: Facts) -> None:
+    names = {e.name for e in sample_facts.entities if e.kind == "actor"}
+    assert len({name for name in names if name.endswith("Marchadier")}) == 2
+
+
+def test_accents_left_out_make_no_second_person(sample_facts: Facts) -> None:
+    people = [e for e in sample_facts.entities if e.kind == "actor" and e.family_name in ("Précigout", "Precigout")]
+    assert [e.name for e in people] == ["Hélène Précigout"]
+    assert "Helene Precigout" in {alias.text for alias in people[0].aliases}

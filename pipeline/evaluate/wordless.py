@@ -4,8 +4,8 @@
 
 Every quoted word becomes its place in the text (`read_gold` puts the words back, where the text lies), keys become
 numbers that hold over the whole folder, labels and notes go. What is quoted otherwise than it stands is given word by
-word. A name or trigger with a word that is nowhere in the text quotes nothing, and stays; a title or role is left out, which is
-said.
+word. A name or trigger with a word that is nowhere in the text quotes nothing, and stays; a title or role is left out,
+which is said.
 """
 
 from __future__ import annotations

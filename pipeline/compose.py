@@ -218,6 +218,11 @@ def check_folders(raw: Path, out: Path) -> None:
         BadInput: there is no folder `raw`, or it is `out` itself.
         BadOutput: `out` cannot be written.
     """
+    if raw.is_file():
+        raise BadInput(
+            f"{raw}: a file, and a folder of articles is wanted. Put it into a folder of its own and name that; "
+            f"`filrouge check {raw}` shows what would be kept of it."
+        )
     if not raw.is_dir():
         raise BadInput(f"{raw}: no such folder. Name the folder that holds the articles.")
     if out.resolve() == raw.resolve():

@@ -43,6 +43,12 @@ def test_a_folder_that_cannot_take_the_tables_is_named_before_the_work(tmp_path:
         compose.check_folders(tmp_path, tmp_path / out)
 
 
+def test_a_file_in_place_of_the_folder_is_told_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Un article.")
+    with pytest.raises(BadInput, match="a folder of its own.*filrouge check"):
+        compose.check_folders(tmp_path / "a.txt", tmp_path / "out")
+
+
 def test_looking_at_the_folders_makes_none(tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
     compose.check_folders(tmp_path / "raw", tmp_path / "new" / "out")

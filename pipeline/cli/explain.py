@@ -12,11 +12,13 @@ from pipeline.cli.screen import say
 
 def explain(
     key: Annotated[str, typer.Argument(metavar="ID", help="event_id, actor_id, mention_id, date_id, … of a row.")],
-    outputs: Annotated[Path, typer.Option(help="Folder of tables that `filrouge run` wrote.")] = Path("outputs"),
+    out: Annotated[
+        Path, typer.Option("--out", "--outputs", help="Folder of tables that `filrouge run` wrote.")
+    ] = Path("outputs"),
 ) -> None:
     """Show the words, the rule, the date's arithmetic and the merges behind a row."""
     from pipeline.views.explain import explain as lines
     from pipeline.views.tables import RunTables
 
-    for line in lines(RunTables(outputs), key):
+    for line in lines(RunTables(out), key):
         say(line)

@@ -51,8 +51,10 @@ def export(
     from pipeline.views.tables import RunTables
 
     path = out or outputs / FILES[to]
-    _write(_writer(to), RunTables(outputs), path)
+    note = _write(_writer(to), RunTables(outputs), path)
     typer.echo(f"{path} is written.")
+    if note:
+        typer.echo(note)
 
 
 def report(
@@ -68,7 +70,8 @@ def report(
     typer.echo(f"{folder / REPORT_FILE} is written: open it in a browser.")
 
 
-def _writer(form: Form) -> Callable[[RunTables, Path], None]:
+def _writer(form: Form) -> Callable[[RunTables, Path], str | None]:
+    """What writes a form, and says what it left out."""
     from pipeline.views.exports.ftm import write_ftm
     from pipeline.views.exports.ics import write_ics
     from pipeline.views.exports.timelinejs import write_timelinejs
@@ -86,12 +89,12 @@ def _writer(form: Form) -> Callable[[RunTables, Path], None]:
     }[form]
 
 
-def _write(writer: Callable[[RunTables, Path], None], tables: RunTables, path: Path) -> None:
+def _write(writer: Callable[[RunTables, Path], str | None], tables: RunTables, path: Path) -> str | None:
     from pipeline.errors import BadOutput
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        writer(tables, path)
+        return writer(tables, path)
     except OSError as error:
         raise BadOutput(
             f"{path}: cannot be written ({error.strerror}). Close it elsewhere, or name another."

@@ -7,6 +7,7 @@ from functools import cache
 
 from pipeline.errors import BadInput
 from pipeline.french import TABLES, rows
+from pipeline.views.raw_lines import line_in_file
 from pipeline.views.tables import Row, RunTables, article_source
 
 MAX_SHOWN = 12
@@ -47,7 +48,7 @@ def _event(tables: RunTables, event: Row) -> Iterator[str]:
     for row in told[:MAX_SHOWN]:
         timex, article = dates[row["date_id"]], articles[row["article_id"]]
         yield ""
-        yield _place(article, row["start_char"])
+        yield _place(tables, article, row["start_char"], row["end_char"])
         marks = [
             (row["trigger_start_char"], row["trigger_end_char"], "[", "]"),
             (timex["start_char"], timex["end_char"], "{", "}"),
@@ -75,7 +76,7 @@ def _entity(tables: RunTables, entity: Row) -> Iterator[str]:
     mentions = [row for row in tables.rows("mentions") if row["entity_id"] == key]
     articles = _by_id(tables, "articles", "article_id", {row["article_id"] for row in mentions[:MAX_SHOWN]})
     for row in mentions[:MAX_SHOWN]:
-        yield from _mention_lines(row, articles[row["article_id"]])
+        yield from _mention_lines(tables, row, articles[row["article_id"]])
     if len(mentions) > MAX_SHOWN:
         yield f"… and {len(mentions) - MAX_SHOWN} more in mentions"
     yield from _merges(tables, kind, {entity["name"], *aliases})
@@ -83,16 +84,15 @@ def _entity(tables: RunTables, entity: Row) -> Iterator[str]:
 
 def _mention(tables: RunTables, mention: Row) -> Iterator[str]:
     yield f"mention {mention['mention_id']} of {tables.names[mention['entity_id']]}"
-    yield from _mention_lines(
-        mention, _by_id(tables, "articles", "article_id", {mention["article_id"]})[mention["article_id"]]
-    )
+    article = _by_id(tables, "articles", "article_id", {mention["article_id"]})[mention["article_id"]]
+    yield from _mention_lines(tables, mention, article)
 
 
-def _mention_lines(mention: Row, article: Row) -> Iterator[str]:
+def _mention_lines(tables: RunTables, mention: Row, article: Row) -> Iterator[str]:
     start, end = _line_of(article["text"], mention["start_char"], mention["end_char"])
     marks = [(mention["start_char"], mention["end_char"], "[", "]")]
     yield ""
-    yield _place(article, mention["start_char"])
+    yield _place(tables, article, mention["start_char"], end)
     yield f"  « {_marked(article['text'], start, end, marks)} »"
     yield f"  found by {_rule(mention['rule'])}; tied by {_rule(mention['link_rule'])}"
 
@@ -101,7 +101,7 @@ def _date(tables: RunTables, timex: Row) -> Iterator[str]:
     article = _by_id(tables, "articles", "article_id", {timex["article_id"]})[timex["article_id"]]
     start, end = _line_of(article["text"], timex["start_char"], timex["end_char"])
     yield f"date {timex['date_id']}"
-    yield _place(article, timex["start_char"])
+    yield _place(tables, article, timex["start_char"], end)
     yield f"  « {_marked(article['text'], start, end, [(timex['start_char'], timex['end_char'], '{', '}')])} »"
     yield from (f"  {line}" for line in _date_lines(timex))
 
@@ -137,9 +137,13 @@ def _by_id(tables: RunTables, table: str, column: str, wanted: set[str]) -> dict
     return {row[column]: row for row in tables.rows(table) if row[column] in wanted}
 
 
-def _place(article: Row, start: int) -> str:
-    line = article["text"].count("\n", 0, start) + 1
-    return f"{article['source']} (part {article['part']}), line {line} of the cleaned text, {article_source(article)}:"
+def _place(tables: RunTables, article: Row, start: int, end: int) -> str:
+    """The file with the line of the words there, where it can be told; else that of the cleaned text."""
+    cleaned = f"line {article['text'].count(chr(10), 0, start) + 1} of the cleaned text"
+    line = line_in_file(tables, article["source"], article["text"][start:end])
+    part = f" (part {article['part']})" if article["part"] > 1 else ""
+    where = f"line {line} ({cleaned})" if line else cleaned
+    return f"{article['source']}{part}, {where}, {article_source(article)}:"
 
 
 def _line_of(text: str, start: int, end: int) -> tuple[int, int]:

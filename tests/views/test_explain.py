@@ -5,8 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from typer import Typer
+from typer.testing import CliRunner
 
+from pipeline.cli.explain import explain as command
+from pipeline.compose import write_tables
 from pipeline.errors import BadInput
+from pipeline.records import Article, ArticleFacts, Mention
+from pipeline.settings import Settings
+from pipeline.steps.resolve import resolve_facts
 from pipeline.views.explain import explain
 from pipeline.views.tables import RunTables
 
@@ -48,3 +55,39 @@ def test_merges_and_other_readings(hostile_tables: Path) -> None:
 def test_an_unknown_id_is_named(hostile_tables: Path) -> None:
     with pytest.raises(BadInput, match="no-such-id: no row"):
         list(explain(RunTables(hostile_tables), "no-such-id"))
+
+
+def tables_of(tmp_path: Path, raw: str) -> RunTables:
+    """Tables whose one article is a file of which the first two lines were dropped."""
+    folder, text = tmp_path / "raw", "Le pont ferme.\n\nClaire Roussel a écrit hier."
+    folder.mkdir()
+    (folder / "a.txt").write_text(raw, encoding="utf-8")
+    article = Article(article_id="a", source="a.txt", part=1, sha256="0" * 64, text=text)
+    mention = Mention(
+        mention_id="a:m16", article_id="a", kind="actor", text="Claire Roussel", start_char=16, end_char=30, rule="ner"
+    )
+    facts = resolve_facts([ArticleFacts(article=article, mentions=(mention,))])
+    write_tables(facts, tmp_path / "out", Settings(views=False), raw=folder)
+    return RunTables(tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ("Menu\nS’abonner\n\nLe pont ferme.\n\nClaire  Roussel\na écrit hier.\n", "a.txt, line 6 (line 3 of the"),
+        ("<p>Le pont ferme.</p>\n<p>Claire Roussel a <b>écrit</b> hier.</p>", "a.txt, line 3 of the cleaned text"),
+        ("autre chose", "a.txt, line 3 of the cleaned text"),
+    ],
+)
+def test_the_line_of_the_file_is_shown_where_it_can_be(tmp_path: Path, raw: str, said: str) -> None:
+    lines = list(explain(tables_of(tmp_path, raw), "a:m16"))
+    assert [line for line in lines if line.startswith(said)], lines
+
+
+def test_out_and_outputs_are_one_option(hostile_tables: Path) -> None:
+    app = Typer()
+    app.command()(command)
+    for option in ("--out", "--outputs"):
+        result = CliRunner().invoke(app, ["actor-5", option, str(hostile_tables)])
+        assert result.exit_code == 0, result.output
+        assert result.output.startswith("actor actor-5")

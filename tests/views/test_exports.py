@@ -54,12 +54,14 @@ def test_network_ties(hostile_tables: Path) -> None:
 @pytest.mark.model
 def test_calendar(folder: Path, tmp_path: Path) -> None:
     tables = RunTables(folder)
-    write_ics(tables, tmp_path / "c.ics")
+    note = write_ics(tables, tmp_path / "c.ics")
     calendar = Calendar.from_ical((tmp_path / "c.ics").read_bytes())
     entries = {str(entry["uid"]).removesuffix("@filrouge"): entry for entry in calendar.walk("VEVENT")}
     events = {row["event_id"]: row for row in tables.rows("events") if row["date_start"]}
     assert set(entries) <= set(events)
     assert {key for key, row in events.items() if row["date_start"] == row["date_end"]} <= set(entries)
+    assert note.startswith(f"{tables.count('events') - len(entries)} of {tables.count('events')} events")
+    assert f"{tables.count('events') - len(events)} without a date" in note
     for key, entry in entries.items():
         assert entry.decoded("dtstart") == events[key]["date_start"]
         assert (entry.decoded("dtend") - events[key]["date_end"]).days == 1
@@ -68,9 +70,11 @@ def test_calendar(folder: Path, tmp_path: Path) -> None:
 
 @pytest.mark.model
 def test_timelinejs(folder: Path, tmp_path: Path) -> None:
-    write_timelinejs(RunTables(folder), tmp_path / "t.json")
+    tables = RunTables(folder)
+    note = write_timelinejs(tables, tmp_path / "t.json")
     slides = json.loads((tmp_path / "t.json").read_text(encoding="utf-8"))["events"]
     assert slides
+    assert note.startswith(f"{tables.count('events') - len(slides)} of")
     for slide in slides:
         assert set(slide["start_date"]) == {"year", "month", "day"}
         shown = slide["text"]["headline"] + slide["text"]["text"].replace("<p>", "").replace("</p>", "")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.names.columns import ACTOR, KINDS
+from pipeline.names.columns import ACTOR, KINDS, ORGANIZATION
 from pipeline.names.corpus import key_of
-from pipeline.names.key import slug, split_words
+from pipeline.names.key import fold_text, slug, split_words
+from pipeline.names.name_words import lower_particles
 from pipeline.names.person import parse_person
 from pipeline.records import Affiliation, Article, Entity, EntityKind, Mention, Merge, Rejection
 from pipeline.records.correction import Correction
@@ -100,13 +101,26 @@ def turn_kinds(
                 kinds |= {mention.mention_id: one.decision for mention in meant if mention.kind != one.decision}  # type: ignore[misc]
         if not found:
             unmatched.append(unmatched_line(one, [one.left]))
+    bodies = {fold_text(one.text) for one in mentions if kinds.get(one.mention_id) == KINDS[ORGANIZATION]}
     turned = tuple(
-        replace(mention, kind=kinds[mention.mention_id], gender=None, rule=f"{mention.rule}+user_kind")
-        if mention.mention_id in kinds
-        else mention
+        _turned(mention, kinds[mention.mention_id], bodies) if mention.mention_id in kinds else mention
         for mention in mentions
     )
     return turned, tuple(unmatched)
+
+
+def _turned(mention: Mention, kind: EntityKind, bodies: Collection[str]) -> Mention:
+    """A mention as what the user says it is.
+
+    The particle of a person's name is no part of a body's: « Jean de Batimar » has one, « le chantier de Batimar » has
+    none. A capital one (« De Batimar, … ») goes where the name stands without it as well.
+    """
+    first, _, rest = mention.text.partition(" ")
+    bare = rest if rest and kind == KINDS[ORGANIZATION] and fold_text(first) in lower_particles() else ""
+    if bare and bare[:1].isupper() and (first.islower() or fold_text(bare) in bodies):
+        start = mention.end_char - len(bare)
+        mention = replace(mention, text=bare, start_char=start, whole=None)
+    return replace(mention, kind=kind, gender=None, rule=f"{mention.rule}+user_kind")
 
 
 class _Book:

@@ -13,17 +13,26 @@ MAX_DAYS = 31
 """A longer period ("2019") would lie over a calendar for months: it is left out."""
 
 
-def write_ics(tables: RunTables, path: Path) -> None:
-    """Write the events that are placed within a month."""
+def write_ics(tables: RunTables, path: Path) -> str:
+    """Write the events that are placed within a month; say how many were left out, and why."""
     from icalendar import Calendar
 
     calendar = Calendar()
     calendar.add("prodid", "-//filrouge//chronologie//FR")
     calendar.add("version", "2.0")
+    undated = vague = 0
     for event in chronology(tables):
-        if event.day is not None and ((event.last_day or event.day) - event.day).days < MAX_DAYS:
+        if event.day is None:
+            undated += 1
+        elif ((event.last_day or event.day) - event.day).days >= MAX_DAYS:
+            vague += 1
+        else:
             calendar.add_component(_entry(event, event.day))
     path.write_bytes(calendar.to_ical())
+    if not undated + vague:
+        return ""
+    why = f"{undated} without a date, {vague} longer than {MAX_DAYS} days (« 2019 » would lie over the whole year)"
+    return f"{undated + vague} of {tables.count('events')} events have no place in a calendar: {why}."
 
 
 def _entry(event: ChronologyRow, day: date):  # type: ignore[no-untyped-def]  # icalendar is imported late

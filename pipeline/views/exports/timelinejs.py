@@ -12,10 +12,12 @@ from pipeline.views.chronology import ChronologyRow, chronology
 from pipeline.views.tables import RunTables
 
 
-def write_timelinejs(tables: RunTables, path: Path) -> None:
-    """Write the placed events; the others have no place on a line of time."""
+def write_timelinejs(tables: RunTables, path: Path) -> str:
+    """Write the placed events; say how many have no place on a line of time."""
     events = [_slide(event) for event in chronology(tables) if event.day is not None]
     path.write_text(json.dumps({"events": events}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    left = tables.count("events") - len(events)
+    return f"{left} of {tables.count('events')} events have no date, and no place on a line of time." if left else ""
 
 
 def _slide(event: ChronologyRow) -> dict[str, Any]:

@@ -249,3 +249,20 @@ def test_time_grows_with_the_number_of_lines() -> None:
 
     assert growth(sorting, 2_000) < 3.2
     assert growth(resolving, 2_000) < 3.2
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "left", "shown"),
+    [
+        ("M. de Batimar rit. Batimar vend.", ("de Batimar", "Batimar"), "de Batimar", "Batimar"),
+        ("De Batimar, rien. Batimar vend.", ("De Batimar", "Batimar"), "De Batimar", "Batimar"),
+        ("De Batimar vend.", ("De Batimar",), "De Batimar", "De Batimar"),  # a name of its own, for all one knows
+        ("De Luynes vend. Luynes dort.", ("De Luynes", "Luynes"), "Luynes", "Luynes"),
+    ],
+)
+def test_the_particle_of_a_person_is_no_part_of_a_body(
+    text: str, names: tuple[str, ...], left: str, shown: str
+) -> None:
+    facts = resolve_facts([told("a", text, *names)], corrections=said(f"actor;{left};;organisation"))
+    assert [entity.name for entity in facts.entities if entity.kind == "organization"] == [shown]
+    assert all(text[one.start_char : one.end_char] == one.text for one in facts.mentions)

@@ -45,7 +45,7 @@ def test_a_folder_that_cannot_take_the_tables_is_named_before_the_work(tmp_path:
 
 def test_a_file_in_place_of_the_folder_is_told_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Un article.")
-    with pytest.raises(BadInput, match="a folder of its own.*filrouge check"):
+    with pytest.raises(BadInput, match=r"a folder of its own.*filrouge check"):
         compose.check_folders(tmp_path / "a.txt", tmp_path / "out")
 
 

@@ -12,9 +12,9 @@ from pipeline.cli.screen import say
 
 def explain(
     key: Annotated[str, typer.Argument(metavar="ID", help="event_id, actor_id, mention_id, date_id, … of a row.")],
-    out: Annotated[
-        Path, typer.Option("--out", "--outputs", help="Folder of tables that `filrouge run` wrote.")
-    ] = Path("outputs"),
+    out: Annotated[Path, typer.Option("--out", "--outputs", help="Folder of tables that `filrouge run` wrote.")] = Path(
+        "outputs"
+    ),
 ) -> None:
     """Show the words, the rule, the date's arithmetic and the merges behind a row."""
     from pipeline.views.explain import explain as lines

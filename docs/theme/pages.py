@@ -1,0 +1,53 @@
+"""Hook of MkDocs: pages that stand elsewhere in the repository, and links that lead to the page instead of the file."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+from typing import Any
+
+from mkdocs.structure.files import File, Files
+
+ROOT = Path(__file__).resolve().parents[2]
+# Page of the site by file of the repository.
+ELSEWHERE = {
+    "raw_articles/README.md": "articles.md",
+    "outputs/README.md": "colonnes.md",
+    "REFERENCE.md": "reference.md",
+    "CONTRIBUTING.md": "contribuer.md",
+    "DECISIONS.md": "decisions.md",
+    "models/README.md": "modeles.md",
+    "models/LICENCES.md": "licences.md",
+}
+_LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]+)\]\((?P<to>[^)\s#]*)(?P<place>#[^)\s]*)?\)")
+
+
+def on_files(files: Files, config: Any) -> Files:
+    """Add the pages that stand elsewhere."""
+    for source, page in ELSEWHERE.items():
+        text = (ROOT / source).read_text(encoding="utf-8")
+        files.append(File.generated(config, page, content=relinked(text, posixpath.dirname(source))))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
+    """Let links of a page of docs/ lead to the page of the site, where there is one."""
+    return markdown if page.file.src_uri in ELSEWHERE.values() else relinked(markdown, "docs")
+
+
+def relinked(text: str, folder: str) -> str:
+    """The text with links to files of the repository turned to pages; to a file that is no page, only its name stays."""
+
+    def turned(link: re.Match[str]) -> str:
+        to, place = link["to"], link["place"] or ""
+        if not to or ":" in to:
+            return link[0]
+        path = posixpath.normpath(posixpath.join(folder, to))
+        if path in ELSEWHERE:
+            return f"[{link['text']}]({ELSEWHERE[path]}{place})"
+        if path.startswith("docs/"):
+            return f"[{link['text']}]({path.removeprefix('docs/')}{place})"
+        return f"{link['text']} (`{path}`)" if path != link["text"] else f"`{path}`"
+
+    return _LINK.sub(turned, text)

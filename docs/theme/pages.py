@@ -37,7 +37,7 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
 
 
 def relinked(text: str, folder: str) -> str:
-    """The text with links to files of the repository turned to pages; to a file that is no page, only its name stays."""
+    """The text with links to files turned to links to pages; of a file that is no page, only the name stays."""
 
     def turned(link: re.Match[str]) -> str:
         to, place = link["to"], link["place"] or ""

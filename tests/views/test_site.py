@@ -53,7 +53,9 @@ def test_the_notebook_runs(sample_tables: Path) -> None:
 
 
 def test_the_corrections_shown_are_corrections() -> None:
-    rows = re.findall(r"^\| (?:actor|organization) .*$", (DOCS / "corriger.md").read_text(encoding="utf-8"), re.MULTILINE)
+    rows = re.findall(
+        r"^\| (?:actor|organization) .*$", (DOCS / "corriger.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
     columns = ("kind", "left", "right", "decision", "new_name", "article_id")
     said = [
         one.decision

@@ -57,10 +57,12 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "before a pronoun|clitic|clock|definite|definite f|definite m|definite plural|"
-            "demonstrative f|demonstrative m|human|human f|human m|"
+            "kind": "according|asks|before a pronoun|clitic|clock|definite|definite f|definite m|definite plural|"
+            "demonstrative f|demonstrative m|euphony|fronts|fronts before that|human|human f|human m|"
             "human verb|humans f|humans m|idiom|"
-            "impersonal|kin f|kin m|negation|reflexive|relative|said object|says which|"
+            "impersonal|impersonal adverb|impersonal being|impersonal clitic|impersonal has|impersonal state|"
+            "impersonal that|impersonal there|impersonal verb|"
+            "kin f|kin m|negation|reflexive|relative|said object|says which|"
             "set phrase|speech without words|that|weather|weather verb|"
             "indefinite f|indefinite m|latter f|latter m|latter stem|number|of a person|other clause|"
             "possessive|presents|pronoun f|pronoun m|the latter f|the latter m|"

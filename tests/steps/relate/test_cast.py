@@ -42,6 +42,28 @@ CASES = [
     ("<PER Jean Roque> est parti. Il faisait nuit.", []),
     ("<PER Jean Roque> est mort. Il était né à 10 h.", ["Il = Jean Roque"]),
     ("<PER Jean Roque> est parti. Il fait du vélo.", ["Il = Jean Roque"]),
+    # « il » of nobody, and « il » of somebody whose verb only looks like it
+    ("<PER Jean Roque> est parti. Il est de notre devoir de le dire.", []),
+    ("<PER Jean Roque> est parti. Il « lui manque » du temps.", []),
+    ("<PER Jean Roque> est parti. Il y aura du bruit.", []),
+    ("<PER Jean Roque> est parti. Il a été décidé de fermer.", []),
+    ("<PER Jean Roque> est parti. Il va falloir attendre.", []),
+    ("<PER Jean Roque> est parti. Il a demandé un siège.", ["Il = Jean Roque"]),
+    ("<PER Jean Roque> est parti. Il a proposé un plan important.", ["Il = Jean Roque"]),
+    ("<PER Jean Roque> est parti. Ce repas a-t-il servi le village ?", []),
+    # who spoke last
+    ("« Non », dit <PER Aude Orval>. La salle siffle. « Si », a-t-elle repris.", ["-elle = Aude Orval"]),
+    ("« Non », dit <PER Aude Orval>. « Si », répond une voisine. « Tant pis », a-t-elle repris.", []),
+    ("<PER Jean Roque> hésite. <PER Luc Orval> a refusé un « faux débat », a-t-il dit.", ["-il = Luc Orval"]),
+    ("Pour <PER Jean Roque>, tout va bien. « Je reste », lance-t-il.", ["-il = Jean Roque"]),
+    ("« Non », dit <PER Jean Roque>. « Si », lance <PER Luc Orval>. « Bon », ajoute-t-il.", ["-il = Luc Orval"]),
+    # the clause before the comma
+    ("Si <PER Jean Roque> a vendu la ferme, il a gardé le bois.", ["il = Jean Roque"]),
+    ("Alors que la <ORG CGT> appelle à la grève, elle négocie.", ["elle = CGT"]),
+    ("Si la vente de <PER Jean Roque> échoue, il perdra tout.", []),
+    ("La <ORG CGT> a confirmé qu'elle partait.", ["elle = CGT"]),
+    ("Selon le gérant du bar, qui cite un voisin, M. <PER Roque> dort. Il a été vu.", ["Il = Roque"]),
+    ("<PER Elsa> dort. Elle rêve.", ["Elle = Elsa"]),
     # descriptions of which something else is said
     ("<PER Jean Roque> a parlé. La ville rend hommage à l'officier mort en mer.", []),
     ("Le colonel <PER Jean Roque> a parlé. La ville fleurit la tombe de l'officier tué en mer.", []),

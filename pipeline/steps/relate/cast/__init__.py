@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from pipeline.records import Article, Reference
-from pipeline.steps.relate.cast import descriptions, pronouns
+from pipeline.steps.relate.cast import descriptions, pronouns, speaking
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.scene import Scene, Spot, Tie, set_scene
 from pipeline.steps.relate.cast.spots import find_spots
@@ -17,7 +17,7 @@ from pipeline.steps.relate.roles.book import Found
 from pipeline.steps.relate.roles.role_nouns import head_key
 from pipeline.steps.relate.speech.quotations import quotations
 
-__all__ = ["Scene", "Spot", "Tie", "descriptions", "pronouns", "read_cast", "write_references"]
+__all__ = ["Scene", "Spot", "Tie", "descriptions", "pronouns", "read_cast", "speaking", "write_references"]
 
 REFERENCES.check()
 

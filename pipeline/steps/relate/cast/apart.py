@@ -44,13 +44,18 @@ def goes_on_speaking(scene: Scene, spot: Spot) -> bool:
     return False
 
 
-def brings_in(scene: Scene, spot: Spot, start: int) -> bool:
-    """Whether somebody without a name, of the spot's gender, stands between a word and the spot: « son frère »."""
+def brings_in(scene: Scene, spot: Spot, start: int, *, quoted: bool = True) -> bool:
+    """Whether somebody without a name, of the spot's gender, stands between a word and the spot: « son frère ».
+
+    Without `quoted`, what stands in quotations does not count.
+    """
     text = scene.text
     people = cast_words("human m") | cast_words("kin m") if spot.gender == "m" else cast_words("human f")
     people |= cast_words("kin f") if spot.gender == "f" else frozenset()
     opens = cast_words("definite") | cast_words("possessive")
     for place in range(start, spot.start - 1):
+        if not quoted and scene.quote_at(place) is not None:
+            continue
         if not (text.lower[place] in opens or determiner_gender(text.lower[place])) or text.person_at(place + 1):
             continue
         role = read_role(text, place + 1, relations=True)

@@ -149,6 +149,8 @@ def gender_of_names(person: Figure) -> str:
             for one in person.mentions
             if " " in one.name and (gender := given_gender(one.name.split()[0])) in ("f", "m")
         }
+    if not told and len(names := {fold_text(one.name) for one in person.mentions}) == 1:
+        told = {given_gender(next(iter(names)))}  # « Elsa, 19 ans »: nothing but a given name
     return next(iter(told)) if len(told) == 1 else "u"
 
 

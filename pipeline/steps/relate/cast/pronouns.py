@@ -6,7 +6,10 @@ from pipeline.steps.relate.cast.apart import brings_in, goes_on_speaking, spoken
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.scene import SEVERAL, Scene, Spot, says
+from pipeline.steps.relate.cast.speaking import doubles
 from pipeline.steps.relate.roles.by_verb import roles_of_verb
+from pipeline.steps.relate.roles.read_role import civilities
+from pipeline.steps.relate.roles.role_nouns import small_words
 
 
 @REFERENCES.rule("own_sentence")
@@ -19,7 +22,45 @@ def own_sentence(scene: Scene, spot: Spot) -> Figure | None:
     if len(fitting) != 1 or first == spot.start:
         return None
     subject, _ = scene.subject(first)
-    return subject if subject is fitting[0] and settled(scene, subject, spot) else None
+    if subject is not fitting[0]:
+        return None
+    return subject if settled(scene, subject, spot) or (reported(scene, spot) and bears(subject, spot)) else None
+
+
+def reported(scene: Scene, spot: Spot) -> bool:
+    """« a confirmé qu'elle »: right behind a verb of speech and « que »."""
+    text = scene.text
+    return text.is_word(spot.start - 1, *cast_words("that")) and text.lower[spot.start - 2] in says()
+
+
+def bears(figure: Figure, spot: Spot) -> bool:
+    """Whether somebody's gender is known to be that of a pronoun."""
+    return figure.gender == spot.gender
+
+
+@REFERENCES.rule("fronted_clause")
+def fronted_clause(scene: Scene, spot: Spot) -> Figure | None:
+    """« Si <PER> a vendu la ferme, il … »: the subject of the clause before the comma, nobody else of that gender."""
+    text = scene.text
+    if spot.form != "pronoun" or quoted_apart(scene, spot) or not text.is_word(spot.start - 1, ","):
+        return None
+    first = text.sentence_start(spot.start)
+    begin = next((at + 1 for at in range(first, min(first + 3, spot.start)) if fronts(scene, at)), None)
+    if begin is None:
+        return None
+    while text.is_word(begin, *small_words("article")) or text.lower[begin] in civilities():
+        begin += 1
+    subject = scene.figure_at(begin)
+    fitting = [one for one in scene.figures_between(first, spot.start) if one.agrees(spot.gender)]
+    return subject if subject is not None and fitting == [subject] and bears(subject, spot) else None
+
+
+def fronts(scene: Scene, place: int) -> bool:
+    """« si », « quand », « alors que »: whether the next word opens a clause that stands before its main clause."""
+    text = scene.text
+    if text.is_word(place, *cast_words("that")):
+        return text.is_word(place - 1, *cast_words("fronts before that"))
+    return text.is_word(place, *cast_words("fronts"))
 
 
 @REFERENCES.rule("subject_before")
@@ -46,6 +87,8 @@ def subject_of_sentence_before(scene: Scene, spot: Spot) -> Figure | None:
 def opens_clause(scene: Scene, spot: Spot, first: int) -> bool:
     """Whether nothing but an adverbial stands before a pronoun in its sentence: « En mai, il », « C'est ce qu'il »."""
     behind = scene.text.words[spot.start].startswith("-")
+    if behind and doubles(scene, spot):
+        return False
     opened = scene.text.is_word(first, *cast_words("presents"))
     before = scene.text.words[spot.start - 1]
     return behind or opened or spot.start - first <= 1 or before == "," or scene.quote_ends_at(spot.start - 1)
@@ -59,6 +102,8 @@ def only_one_near(scene: Scene, spot: Spot) -> Figure | None:
     first = scene.text.sentence_start(spot.start)
     before = scene.text.sentence_start(first - 1) if first else first
     near = [one for one in scene.figures_between(before, spot.start) if one.agrees(spot.gender)]
+    if scene.text.words[spot.start].startswith("-") and doubles(scene, spot):
+        return None
     if len(near) != 1 or not settled(scene, near[0], spot):
         return None
     human = near[0].kind == "actor" and of_persons(scene, spot)

@@ -220,6 +220,24 @@ class Scene:
         return None
 
     def _openings(self, start: int, end: int) -> list[int]:
+        """Where the subject of a sentence may begin: its first word, or the one after what stands before a comma."""
+        return self._near_openings(start, end) + self._far_opening(start, end)
+
+    def _far_opening(self, start: int, end: int) -> list[int]:
+        """« Selon le quotidien du soir, qui cite une source, <PER> part »: the first name after a comma, no list."""
+        text = self.text
+        if not text.is_word(start, *small_words("opens an adverbial"), *small_words("source")):
+            return []
+        for place in range(start + 1, end - 1):
+            if self.quote_at(place) is not None or self.figure_at(place) is None:
+                continue
+            begin = place - (text.lower[place - 1] in civilities())
+            after = text.mention_end(place)
+            if begin > start and text.words[begin - 1] == "," and not text.is_word(after, ",", *small_words("joins")):
+                return [place]
+        return []
+
+    def _near_openings(self, start: int, end: int) -> list[int]:
         begins = [start + (self.text.words[start] in "«“-–—")]
         for place in range(start, min(start + 8, end - 1)):
             if self.text.words[place] == ",":

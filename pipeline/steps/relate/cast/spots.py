@@ -90,11 +90,41 @@ def number_words() -> dict[str, int]:
 
 
 def is_impersonal(text: NamedText, place: int) -> bool:
-    """« il y a », « il a fallu », « il est possible que »: what stands for nobody."""
+    """« il y a », « il a fallu », « il est possible que »: what stands for nobody; not « il a demandé »."""
     end = text.sentence_end(place)
-    near = text.lower[place + 1 : min(place + 5, end)]
-    before = text.lower[max(0, place - 2) : place] if text.words[place].startswith("-") else []
-    return any(word in cast_words("impersonal") for word in (*near, *before)) or tells_hour(text, place + 1, end)
+    if text.words[place].startswith("-"):  # « faut-il », « a-t-il fallu », « y a-t-il »
+        begin = max(text.sentence_start(place), place - 3)
+        near = {*text.lower[begin:place], *text.lower[place + 1 : min(place + 3, end)]}
+        if text.is_word(place - 1, *cast_words("impersonal verb")):
+            return True
+        there = near & cast_words("impersonal there") and near & cast_words("impersonal has")
+        return bool(there or near & cast_words("impersonal") or near & cast_words("impersonal state"))
+    return is_impersonal_verb(text, place + 1, end) or tells_hour(text, place + 1, end)
+
+
+def is_impersonal_verb(text: NamedText, begin: int, end: int) -> bool:
+    """Whether the verb that begins at a word, behind « il », is one of nobody."""
+    place, being, there = begin, False, False
+    while place < min(begin + 7, end):
+        word = text.lower[place]
+        if word in cast_words("impersonal"):
+            return True
+        if word in cast_words("impersonal verb"):
+            return place == begin or text.lower[place - 1] in cast_words("impersonal clitic")
+        if being and word in cast_words("impersonal state"):
+            return True
+        if being and word in cast_words("impersonal that"):
+            return text.is_word(place + 1, *small_words("of"), *cast_words("that"))
+        if there and word in cast_words("impersonal has"):
+            return True
+        there = there or word in cast_words("impersonal there")
+        helps = word in small_words("auxiliary verb")
+        passed = word in cast_words("impersonal clitic") or word in cast_words("impersonal adverb")
+        being = being or word in cast_words("impersonal being")
+        if not (passed or helps or word in cast_words("impersonal being")):
+            return False
+        place += 1
+    return False
 
 
 def tells_hour(text: NamedText, place: int, end: int) -> bool:

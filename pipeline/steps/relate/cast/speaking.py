@@ -1,0 +1,171 @@
+"""Whom « a-t-il ajouté » stands for: who spoke last."""
+
+from __future__ import annotations
+
+from pipeline.steps.relate.cast.apart import brings_in
+from pipeline.steps.relate.cast.book import REFERENCES
+from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
+from pipeline.steps.relate.cast.scene import Scene, Spot, says
+from pipeline.steps.relate.roles.read_role import civilities, read_role
+from pipeline.steps.relate.roles.role_nouns import small_words
+
+NEAR = 4
+"""How many sentences back the last speaker may stand."""
+
+
+@REFERENCES.rule("speaker_again")
+def speaker_again(scene: Scene, spot: Spot) -> Figure | None:
+    """« « Non », dit <PER>. « Jamais », a-t-il ajouté. »: who spoke last, where nobody without a name did since."""
+    if spot.form != "pronoun" or not speaks_inverted(scene, spot) or scene.quote_at(spot.start) is not None:
+        return None
+    speaker = who_goes_on(scene, spot)
+    if speaker is None or speaker.kind != "actor" or not speaker.agrees(spot.gender):
+        return None
+    if speaker.gender == "u" and any(one is not speaker and one.agrees(spot.gender) for one in scene.people):
+        return None
+    return speaker
+
+
+def speaks_inverted(scene: Scene, spot: Spot) -> bool:
+    """« ajoute-t-il », « a-t-il ajouté », and any verb right behind a quotation: « », s'enthousiasme-t-il »."""
+    text = scene.text
+    if not text.words[spot.start].startswith("-"):
+        return False
+    end = min(spot.end + 3, text.sentence_end(spot.start))
+    near = (*text.lower[max(0, spot.start - 2) : spot.start], *text.lower[spot.end : end])
+    if any(word in small_words("been") for word in near):
+        return False
+    return any(word in says() for word in near) or behind_quotation(scene, spot)
+
+
+def verb_group(scene: Scene, spot: Spot) -> int:
+    """The first word of the verb before a pronoun that stands behind it: « s'est » of « s'est-il »."""
+    text = scene.text
+    begin = spot.start - 1
+    begin -= text.is_word(begin, *cast_words("euphony"))
+    while text.is_word(begin - 1, *cast_words("impersonal clitic")):
+        begin -= 1
+    return begin
+
+
+def behind_quotation(scene: Scene, spot: Spot) -> bool:
+    """Whether the verb stands right behind a quotation: « « Non », rit-elle »."""
+    before = verb_group(scene, spot) - 1
+    before -= scene.text.is_word(before, ",")
+    return scene.quote_ends_at(before)
+
+
+def doubles(scene: Scene, spot: Spot) -> bool:
+    """« Ce rendez-vous a-t-il plu ? », « la France n'a-t-elle rien dit ? »: the subject stands right before the verb."""
+    text = scene.text
+    begin = verb_group(scene, spot)
+    if begin in text.starts or not text.words[begin - 1][0].isalnum():
+        return False
+    return not text.is_word(begin - 1, *cast_words("asks"))
+
+
+def who_goes_on(scene: Scene, spot: Spot) -> Figure | None:
+    """Who speaks last before a word or is the only one told of, outside quotations; nobody where another may be."""
+    text = scene.text
+    first, end, paragraphs = text.sentence_start(spot.start), verb_group(scene, spot), 0
+    for _ in range(NEAR):
+        told = [place for place in range(first, end) if scene.quote_at(place) is None]
+        if any(text.words[place][0].isalnum() for place in told):
+            speaker, said = last_speaker(scene, first, end)
+            if said:
+                return None if speaker is None or other_named(scene, speaker, first, spot.start) else speaker
+            near = {
+                one.mentions[0].mention_id: one
+                for place in told
+                if (one := scene.figure_at(place)) is not None and one.kind == "actor" and one.agrees(spot.gender)
+            }
+            if near or brings_in(scene, spot, first, quoted=False):
+                only = next(iter(near.values())) if len(near) == 1 else None
+                return only if only is None or not brings_in(scene, spot, first, quoted=False) else None
+        paragraphs += first in text.paragraphs
+        if not first or paragraphs > 1:
+            return None
+        end = first
+        first = text.sentence_start(first - 1)
+    return None
+
+
+def last_speaker(scene: Scene, first: int, end: int) -> tuple[Figure | None, bool]:
+    """Who speaks last between two words, outside quotations, and whether somebody does at all."""
+    text = scene.text
+    for at in range(end - 1, first - 1, -1):
+        if scene.quote_at(at) is not None or (text.lower[at] not in says() and not is_source(scene, at)):
+            continue
+        if text.is_word(at - 1, *small_words("article"), *small_words("indefinite"), *cast_words("possessive")):
+            continue  # « la note », « son annonce »
+        speaker, told = speaker_at(scene, at)
+        if speaker is not None or told:
+            return speaker, True
+    return None, False
+
+
+def other_named(scene: Scene, speaker: Figure, start: int, end: int) -> bool:
+    """Whether another person who may be meant is named between two words, outside quotations, behind the speaker."""
+    places = [place for place in range(start, end) if scene.quote_at(place) is None]
+    last = max((place for place in places if scene.figure_at(place) is speaker), default=start)
+    return any(
+        (one := scene.figure_at(place)) is not None
+        and one is not speaker
+        and one.kind == "actor"
+        and one.agrees(speaker.gender)
+        for place in places
+        if place > last
+    )
+
+
+def is_source(scene: Scene, place: int) -> bool:
+    """« selon <PER> », « Pour <PER>, » at the head of its sentence."""
+    text = scene.text
+    if scene.figure_at(place + 1) is None:
+        return False
+    if text.is_word(place, *cast_words("according")):
+        return True
+    heads = place in text.starts and text.is_word(place, *small_words("source"))
+    return heads and text.is_word(text.mention_end(place + 1), ",")
+
+
+def speaker_at(scene: Scene, place: int) -> tuple[Figure | None, bool]:
+    """Who speaks by the verb at a word, and whether somebody does at all."""
+    text = scene.text
+    begin = place + 1
+    if is_source(scene, place):
+        return scene.figure_at(begin), True
+    if text.words[place + 1].startswith("-"):
+        behind = next((at for at in range(place + 1, place + 3) if at in scene.ties), None)
+        return (scene.ties[behind].figure if behind is not None else None), True
+    determined = bool(determiner_gender(text.lower[begin])) or text.is_word(begin, *cast_words("definite"))
+    if determined:
+        role = read_role(text, begin + 1)
+        if role is not None:
+            begin = role.end + text.is_word(role.end, ",")
+            tied = scene.ties.get(role.head_start)
+            if tied is not None:
+                return tied.figure, True
+    begin += begin < len(text) and text.lower[begin] in civilities()
+    if begin < len(text) and (after := scene.figure_at(begin)) is not None and scene.is_inverted(place, 0):
+        return after, True
+    before = place - 1
+    passed = (*small_words("auxiliary verb"), *cast_words("reflexive"), *cast_words("said object"))
+    while text.is_word(before, *passed, *cast_words("impersonal adverb"), *cast_words("impersonal clitic")):
+        before -= 1
+    if before >= 0 and text.words[before].startswith("-"):  # « a-t-il dit »
+        tied = scene.ties.get(before)
+        return (tied.figure if tied is not None else None), True
+    if before >= 0 and (subject := scene.figure_at(before)) is not None:
+        return (subject, True) if opens_clause(scene, before) else (None, False)
+    return None, True
+
+
+def opens_clause(scene: Scene, place: int) -> bool:
+    """Whether the name at a word stands at the head of its clause, not in « si <PER> répondait »."""
+    text = scene.text
+    begin = place
+    while begin > 0 and text.mention.get(begin - 1) is text.mention.get(place, "") and begin not in text.starts:
+        begin -= 1
+    passed = text.is_word(begin - 1, *cast_words("fronts"), *cast_words("that"), *cast_words("relative"))
+    return not passed

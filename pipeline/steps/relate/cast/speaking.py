@@ -56,7 +56,7 @@ def behind_quotation(scene: Scene, spot: Spot) -> bool:
 
 
 def doubles(scene: Scene, spot: Spot) -> bool:
-    """« Ce rendez-vous a-t-il plu ? », « la France n'a-t-elle rien dit ? »: the subject stands right before the verb."""
+    """« Ce rendez-vous a-t-il plu ? », « la ville a-t-elle dit non ? »: the subject right before the verb."""
     text = scene.text
     begin = verb_group(scene, spot)
     if begin in text.starts or not text.words[begin - 1][0].isalnum():

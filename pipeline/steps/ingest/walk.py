@@ -22,11 +22,15 @@ _HIDDEN = (".", "~$", "__MACOSX")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundFile:
-    """A file to read: its path, its printable name under the folder, its size in bytes."""
+    """A file to read: its path, its printable name under the folder, its size in bytes, when it was last changed.
+
+    `changed` is in nanoseconds, 0 where it is not known.
+    """
 
     path: Path
     name: str
     size: int
+    changed: int = 0
 
 
 def printable(path: str) -> str:
@@ -93,4 +97,4 @@ def _found(entry: os.DirEntry[str], name: str, root: Path) -> FoundFile | Reject
         return set_aside(name, "ingest", "not_a_file", "A link that leads to itself")
     if not stat.S_ISREG(status.st_mode):
         return set_aside(name, "ingest", "not_a_file")
-    return FoundFile(path=Path(entry.path), name=name, size=status.st_size)
+    return FoundFile(path=Path(entry.path), name=name, size=status.st_size, changed=status.st_mtime_ns)

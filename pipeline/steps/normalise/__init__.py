@@ -18,7 +18,16 @@ from pipeline.steps.normalise.verdicts import BlockVerdict, Page
 _ARCHIVE = re.compile(r"(?<=\.zip)/|(?<=\.gz)/|(?<=\.eml)/|(?<=\.epub)/", re.IGNORECASE)
 _LONGEST = 400_000  # characters of an article; ten times the longest of a monthly, and what parsing bears
 
-__all__ = ["BlockVerdict", "Page", "normalise_texts", "read_pages"]
+__all__ = [
+    "ArticleDraft",
+    "BlockVerdict",
+    "Page",
+    "draft_articles",
+    "no_article",
+    "normalise_texts",
+    "read_pages",
+    "settle_articles",
+]
 
 
 def normalise_texts(texts: Iterable[RawText], settings: Settings) -> tuple[tuple[Article, ...], tuple[Rejection, ...]]:
@@ -27,24 +36,39 @@ def normalise_texts(texts: Iterable[RawText], settings: Settings) -> tuple[tuple
     Of the same text twice only the first by publication is kept; near-duplicates are kept and marked.
     """
     drafts: list[ArticleDraft] = []
-    rejections: list[Rejection] = []
+    empty: list[Rejection] = []
     for raw in texts:
         found = draft_articles(raw, settings)
-        if not found:
-            rejections.append(set_aside(raw.source, "normalise", "no_article", part=raw.part))
-        for draft in found:
-            if len(draft.text) > _LONGEST:
-                what = f"{len(draft.text):,} characters in one article"
-                rejections.append(set_aside(raw.source, "normalise", "too_long", what, part=draft.part))
-            elif draft.language == "fr" or settings.any_language:
-                drafts.append(draft)
-            else:
-                rejections.append(_foreign(draft))
-    drafts.sort(key=lambda draft: (draft.raw.source, draft.part))
+        drafts.extend(found)
+        empty.extend([] if found else [no_article(raw)])
+    articles, rejections = settle_articles(drafts, settings)
+    return articles, (*empty, *rejections)
+
+
+def no_article(raw: RawText) -> Rejection:
+    """A text in which nothing but menus stands, set aside."""
+    return set_aside(raw.source, "normalise", "no_article", part=raw.part)
+
+
+def settle_articles(
+    found: Iterable[ArticleDraft], settings: Settings
+) -> tuple[tuple[Article, ...], tuple[Rejection, ...]]:
+    """The articles of a corpus out of the drafts of all its texts: what only the whole tells, and what is set aside."""
+    drafts: list[ArticleDraft] = []
+    rejections: list[Rejection] = []
+    for draft in found:
+        if len(draft.text) > _LONGEST:
+            what = f"{len(draft.text):,} characters in one article"
+            rejections.append(set_aside(draft.source, "normalise", "too_long", what, part=draft.part))
+        elif draft.language == "fr" or settings.any_language:
+            drafts.append(draft)
+        else:
+            rejections.append(_foreign(draft))
+    drafts.sort(key=lambda draft: (draft.source, draft.part))
     drafts, copies = _without_copies(drafts)
     rejections.extend(copies)
     rejections.extend(_loss(draft, reason) for draft in drafts if (reason := draft.ledger.reason) is not None)
-    ids = article_ids((draft.raw.source, draft.part) for draft in drafts)
+    ids = article_ids((draft.source, draft.part) for draft in drafts)
     order = [(draft.dating.published or date.max, name) for draft, name in zip(drafts, ids, strict=True)]
     near = near_duplicates([draft.text for draft in drafts], order, threshold=settings.near_duplicate_threshold)
     articles = (
@@ -57,14 +81,14 @@ def normalise_texts(texts: Iterable[RawText], settings: Settings) -> tuple[tuple
 def _foreign(draft: ArticleDraft) -> Rejection:
     name = NAMES.get(draft.language, "another language")
     what = f"Its language is {name} ({draft.language})"
-    return set_aside(draft.raw.source, "normalise", "not_french", what, part=draft.part)
+    return set_aside(draft.source, "normalise", "not_french", what, part=draft.part)
 
 
 def _loss(draft: ArticleDraft, reason: str) -> Rejection:
     # A member of an archive is shown with the archive around it.
-    file = _ARCHIVE.split(draft.raw.source, maxsplit=1)[0]
+    file = _ARCHIVE.split(draft.source, maxsplit=1)[0]
     what = f"{draft.ledger.told()}: `filrouge check {file}`"
-    return set_aside(draft.raw.source, "normalise", reason, what, part=draft.part)
+    return set_aside(draft.source, "normalise", reason, what, part=draft.part)
 
 
 def _without_copies(drafts: Sequence[ArticleDraft]) -> tuple[list[ArticleDraft], list[Rejection]]:
@@ -73,15 +97,15 @@ def _without_copies(drafts: Sequence[ArticleDraft]) -> tuple[list[ArticleDraft],
     Texts of which cleaning left the same are no copies when it dropped other news from each. The copies that one file
     holds of one article are told in one row.
     """
-    dated = sorted(drafts, key=lambda draft: (draft.dating.published or date.max, draft.raw.source, draft.part))
+    dated = sorted(drafts, key=lambda draft: (draft.dating.published or date.max, draft.source, draft.part))
     copies = same_texts([(draft.text, draft.ledger.news) for draft in dated])
     told: dict[tuple[str, int], list[ArticleDraft]] = {}
     for copy, original in sorted(copies.items()):
-        told.setdefault((dated[copy].raw.source, original), []).append(dated[copy])
+        told.setdefault((dated[copy].source, original), []).append(dated[copy])
     rejections = []
     for (source, original), found in told.items():
         more = f"; {len(found)} parts of this file have it" if len(found) > 1 else ""
-        what = f"The same text as {dated[original].raw.source}{more}"
+        what = f"The same text as {dated[original].source}{more}"
         rejections.append(set_aside(source, "normalise", "exact_duplicate", what, part=found[0].part))
     gone = {id(dated[copy]) for copy in copies}
     return [draft for draft in drafts if id(draft) not in gone], rejections
@@ -90,9 +114,9 @@ def _without_copies(drafts: Sequence[ArticleDraft]) -> tuple[list[ArticleDraft],
 def _article(draft: ArticleDraft, article_id: str, near_duplicate_of: str | None) -> Article:
     return Article(
         article_id=article_id,
-        source=draft.raw.source,
+        source=draft.source,
         part=draft.part,
-        sha256=draft.raw.sha256,
+        sha256=draft.sha256,
         text=draft.text,
         title=draft.header.title,
         outlet=draft.header.outlet,
@@ -105,6 +129,6 @@ def _article(draft: ArticleDraft, article_id: str, near_duplicate_of: str | None
         near_duplicate_of=near_duplicate_of,
         n_words_source=draft.ledger.n_source,
         n_words_dropped=draft.ledger.n_dropped,
-        encoding=draft.raw.encoding,
-        repairs=draft.raw.repairs,
+        encoding=draft.encoding,
+        repairs=draft.repairs,
     )

@@ -38,15 +38,22 @@ _STAMP_LINE = 160  # characters; longer lines are sentences, whose dates are eve
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleDraft:
-    """An article without id and without knowledge of its duplicates; `header` holds what was stated and found."""
+    """An article without id and without knowledge of its duplicates; `header` holds what was stated and found.
 
-    raw: RawText
+    `timeless` says that any later day of the run gives the same draft: nothing in it lies in the future.
+    """
+
+    source: str
     part: int
+    sha256: str
     text: str
     header: Header
     dating: Dating
     language: str
     ledger: Ledger
+    encoding: str
+    repairs: tuple[str, ...] = ()
+    timeless: bool = True
 
 
 def read_pages(raw: RawText, settings: Settings) -> tuple[Page, ...]:
@@ -81,15 +88,20 @@ def draft_articles(raw: RawText, settings: Settings) -> list[ArticleDraft]:
         stamps = [stamp for line, sure in lines if len(line) < _STAMP_LINE for stamp in _stamps(line, sure=sure)]
         stamps = stamps or _last_resort(page, text)
         elsewhere = [day for other, days in enumerate(known) if other != at for day in days]
+        dating, ever = (_dating(raw, header, stamps, text, day, elsewhere) for day in (settings.today, date.max))
         drafts.append(
             ArticleDraft(
-                raw=raw,
+                source=raw.source,
                 part=raw.part + at,
+                sha256=raw.sha256,
                 text=text if header.title is shown else _with_title(text, header.title),
                 header=header,
-                dating=_dating(raw, header, stamps, text, settings, elsewhere),
+                dating=dating,
                 language=language_of(text),
                 ledger=keep_ledger(page, raw),
+                encoding=raw.encoding,
+                repairs=raw.repairs,
+                timeless=dating == ever,
             )
         )
     return drafts
@@ -156,12 +168,12 @@ def _with_title(text: str, title: str | None) -> str:
 
 
 def _dating(
-    raw: RawText, header: Header, stamps: Sequence[Stamp], text: str, settings: Settings, elsewhere: Sequence[date]
+    raw: RawText, header: Header, stamps: Sequence[Stamp], text: str, today: date, elsewhere: Sequence[date]
 ) -> Dating:
-    if header.published is not None and header.published <= settings.today:
+    if header.published is not None and header.published <= today:
         updated = header.updated
-        if updated is not None and not header.published <= updated <= settings.today:
+        if updated is not None and not header.published <= updated <= today:
             updated = None
         return Dating(published=header.published, basis="metadata", updated=updated)
     paths = [path for path in (header.url, raw.source) if path]
-    return date_article(stamps, text, today=settings.today, paths=paths, elsewhere=elsewhere)
+    return date_article(stamps, text, today=today, paths=paths, elsewhere=elsewhere)

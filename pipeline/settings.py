@@ -14,6 +14,8 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from pipeline.errors import BadSettings
 
 SETTINGS_FILE = "filrouge.toml"
+# How the work is done: the tables are the same whatever these say.
+HOW = frozenset({"batch_articles"})
 
 
 class Settings(BaseSettings):

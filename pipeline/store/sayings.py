@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Affiliation, Article, ArticleFacts, EventMention, Mention, Reference, Timex
+from pipeline.records.correction import Correction
 from pipeline.settings import Settings
 from pipeline.store.codec import Codec
 from pipeline.store.fingerprint import OWN, SAYING, fingerprint_of, other_model
@@ -36,19 +37,25 @@ class Sayings:
         self._basis = f"{fingerprint_of(SAYING)} {model} {sorted(settings.rules_off)}"
         self._passing: dict[str, bytes] = {}
 
-    def key(self, article: Article, page: Iterable[Article] = ()) -> str:
-        """The hash of what is read of an article: its text, days and id, and of an undated one its page."""
+    def key(self, article: Article, page: Iterable[Article] = (), given: Sequence[Correction] = ()) -> str:
+        """The hash of what is read of an article: its text, days and id, of an undated one its page, names given."""
         digest = hashlib.blake2b(self._basis.encode(), digest_size=16)
         digest.update(f"\n{article.article_id}\n{article.published}\n{article.updated}\n".encode())
         for text in (article.text, *(other.text for other in page)):
             digest.update(f"{len(text)}\n".encode() + text.encode("utf-8", "surrogatepass"))
+        if given:
+            # With spaCy behind it, and hardly ever asked for.
+            from pipeline.steps.recognise.given import given_in
+
+            named = sorted(given_in(article, given), key=lambda one: (-len(one.left), one.line))
+            digest.update(f"{[(one.kind, one.left) for one in named]}".encode("utf-8", "surrogatepass"))
         return digest.hexdigest()
 
     def __contains__(self, key: str) -> bool:
         return key in self.shelf
 
     def keep(self, key: str, packed: bytes, *, whole: bool) -> None:
-        """Keep facts; of an article that failed (not `whole`) only until the end of this run, so that it is tried again."""
+        """Keep facts; of an article that failed (not `whole`) until the end of this run, so that it is tried again."""
         if whole:
             self.shelf.add(key, packed, packed=True)
         else:

@@ -20,6 +20,7 @@ DEAD = 0.3
 """Share of values that no run asks for any more, from which on they are left out."""
 _SCHEMA = pa.schema([("key", pa.string()), ("value", pa.binary())])
 _SIZE = 4
+READABLE = 0o644
 
 
 class Shelf:
@@ -29,15 +30,20 @@ class Shelf:
     not those that were written is dropped too, and named in `damaged`.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path | None, *, fresh: bool = False) -> None:
+        """`folder` None keeps all in memory; `fresh` forgets what was there."""
         self.folder = folder
         self.damaged: list[Path] = []
         self._places: dict[str, tuple[Path, int]] = {}
         self._values: dict[Path, Any] = {}
         self._new: dict[str, bytes] = {}
         self._weight = 0
-        for path in sorted(folder.glob(f"*{SUFFIX}")):
-            self._open(path)
+        for path in sorted(folder.glob(f"*{SUFFIX}")) if folder is not None else ():
+            if fresh:
+                path.with_suffix(MARK).unlink(missing_ok=True)
+                path.unlink(missing_ok=True)
+            else:
+                self._open(path)
 
     def __contains__(self, key: str) -> bool:
         return key in self._places or key in self._new
@@ -59,13 +65,15 @@ class Shelf:
 
     def flush(self) -> None:
         """Write what was added as one more segment."""
-        if self._new:
-            self._write(self._new.items())
+        if self._new and self.folder is not None:
+            self._write(self.folder, self._new.items())
             self._new, self._weight = {}, 0
 
     def tidy(self, live: Collection[str]) -> None:
-        """Write the segments anew when many values are dead or the segments many; `live` are the keys still asked for."""
+        """Write the segments anew when many values are dead or the segments many; `live` are the keys asked for."""
         self.flush()
+        if self.folder is None:
+            return
         kept = [key for key in self._places if key in live]
         if len(kept) >= (1 - DEAD) * len(self._places) and len(self._values) < MANY:
             return
@@ -74,7 +82,7 @@ class Shelf:
         before, self._places, values = self._places, {}, self._values
         self._values = {}
         for some in _portions((key, values[before[key][0]][before[key][1]].as_py()) for key in kept):
-            self._write(some)
+            self._write(self.folder, some)
         del values
         for path in old:
             path.with_suffix(MARK).unlink(missing_ok=True)
@@ -109,17 +117,18 @@ class Shelf:
         for row, key in enumerate(table["key"].to_pylist()):
             self._places[key] = path, row
 
-    def _write(self, items: Iterable[tuple[str, bytes]]) -> None:
+    def _write(self, folder: Path, items: Iterable[tuple[str, bytes]]) -> None:
         keys, values = zip(*items, strict=True)
-        self.folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         number = 1 + max((int(path.name.partition("-")[0]) for path in self._values), default=0)
-        handle, name = tempfile.mkstemp(prefix=f"{number:06}-", suffix=".part", dir=self.folder)
+        handle, name = tempfile.mkstemp(prefix=f"{number:06}-", suffix=".part", dir=folder)
         path = Path(name).with_suffix(SUFFIX)
         with os.fdopen(handle, "wb") as file:
             with pa.ipc.new_file(file, _SCHEMA) as writer:
                 writer.write_table(pa.table([pa.array(keys), pa.array(values, pa.binary())], schema=_SCHEMA))
             file.flush()
             os.fsync(file.fileno())
+        Path(name).chmod(READABLE)
         Path(name).replace(path)
         write_whole(path.with_suffix(MARK), checksum(path).encode())
         self._take(path)
@@ -151,6 +160,7 @@ def write_whole(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+    Path(name).chmod(READABLE)
     Path(name).replace(path)
 
 

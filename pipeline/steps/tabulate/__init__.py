@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from pipeline.records import Facts
 from pipeline.records.event import place_of
-from pipeline.settings import Settings
+from pipeline.settings import HOW, Settings
 from pipeline.steps.resolve.changes import list_changed_ids
 from pipeline.steps.resolve.events.changed import list_changed_events
 from pipeline.steps.tabulate.files import write_csv, write_parquet
@@ -105,7 +105,11 @@ def describe_run(
     chosen = settings.model_dump(mode="json", exclude={"today"})  # the day of the run is no choice
     versions = {name: _version(name) for name in VERSIONED}
     said = json.dumps(
-        [[a.source, a.part, a.sha256, str(a.published)] for a in facts.articles] + [chosen, versions],
+        [
+            *([a.source, a.part, a.sha256, str(a.published)] for a in facts.articles),
+            {name: value for name, value in chosen.items() if name not in HOW},
+            versions,
+        ],
         ensure_ascii=False,
     )
     return {

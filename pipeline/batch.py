@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from pipeline.records import Article, ArticleFacts, Rejection
+from pipeline.records.correction import Correction
 from pipeline.records.rejection import set_aside
 from pipeline.settings import Settings
 from pipeline.steps.recognise import recognise_articles
+from pipeline.steps.recognise.given import add_given
 from pipeline.steps.relate import relate_article
 
 if TYPE_CHECKING:
@@ -18,19 +20,26 @@ Batch = tuple[tuple[ArticleFacts, ...], tuple[Rejection, ...]]
 Pages = Mapping[str, tuple[Article, ...]]
 
 
-def extract_batch(articles: Iterable[Article], settings: Settings, nlp: Language, pages: Pages | None = None) -> Batch:
+def extract_batch(
+    articles: Iterable[Article],
+    settings: Settings,
+    nlp: Language,
+    given: tuple[Correction, ...] = (),
+    pages: Pages | None = None,
+) -> Batch:
     """Names, dates, roles and events of some articles; no parsed document outlives this call.
 
-    `pages` gives, by article id, the other articles of its page (`page.beside`). An article on which a rule breaks keeps
-    its row and its text, and the reason is said: the others come out whole.
+    `given` are names that the user adds; they are found before roles and events are, and so take part in both.
+    `pages` gives, by article id, the other articles of its page (`page.beside`). An article on which a rule breaks
+    keeps its row and its text, and the reason is said: the others come out whole.
     """
     together = tuple(articles)
     try:
         found = recognise_articles(together, settings, nlp, pages=pages)
-        return tuple(relate_article(one, off=settings.rules_off) for one in found), ()
+        return tuple(relate_article(add_given(one, given), off=settings.rules_off) for one in found), ()
     except Exception as error:
         if len(together) > 1:
-            alone = [extract_batch((article,), settings, nlp, pages) for article in together]
+            alone = [extract_batch((article,), settings, nlp, given, pages) for article in together]
             return tuple(one for facts, _ in alone for one in facts), tuple(row for _, rows in alone for row in rows)
         return broken(together[0], "failed", f"{type(error).__name__}: {error}")
 

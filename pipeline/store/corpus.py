@@ -1,0 +1,140 @@
+"""The articles of a run: those of its folder and, when it adds to tables, those that the store has of other folders."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.records import Rejection
+from pipeline.records.rejection import set_aside
+from pipeline.settings import HOW, Settings
+from pipeline.steps.ingest import list_folder
+from pipeline.steps.ingest.decisions import corpus_of
+from pipeline.steps.normalise import ArticleDraft
+from pipeline.store.drafts import Drafts, FileContent, Seen, Stated
+from pipeline.store.fingerprint import whole_code
+from pipeline.store.folders import Folder, label_for, read_folders, same_folder, write_folders
+from pipeline.store.sayings import Sayings
+from pipeline.store.shelf import Shelf
+
+STORE = ".store"
+
+
+class Store:
+    """What is kept beside the tables in `out`; in memory only where `out` is None."""
+
+    def __init__(self, out: Path | None, settings: Settings, *, fresh: bool = False) -> None:
+        self.out = out
+        self.folder = None if out is None else out / STORE
+        self.drafts = Drafts(Shelf(self.folder and self.folder / "drafts", fresh=fresh), settings)
+        self.sayings = Sayings(Shelf(self.folder and self.folder / "facts", fresh=fresh), settings)
+        self.folders = read_folders(self.folder) if self.folder is not None and not fresh else ()
+        self._counts: dict[str, int] = {}
+
+    def count(self, **counts: int) -> None:
+        """Remember for the manifest how many articles were known, and how many were not."""
+        self._counts |= counts
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What the manifest says: articles known and new, files read, what was damaged."""
+        return {**self._counts, "files_read": self.drafts.n_read, "problems": list(self.problems)}
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What of it could not be trusted, in words."""
+        damaged = (*self.drafts.shelf.damaged, *self.sayings.shelf.damaged)
+        return tuple(f"{path}: damaged, and left out; what it held is computed anew." for path in damaged)
+
+    def flush(self) -> None:
+        """Let the disk have all that is known by now."""
+        self.drafts.shelf.flush()
+        self.sayings.shelf.flush()
+
+    def close(self, corpus: Corpus, said: Iterable[str]) -> None:
+        """Keep what these articles need, and only that."""
+        if self.folder is None:
+            return
+        self.drafts.shelf.tidy({seen.key for one in corpus.folders for seen in one.files})
+        self.sayings.shelf.tidy(set(said))
+        write_folders(self.folder, corpus.folders)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """The folders of a run, with all that is known of their files."""
+
+    folders: tuple[Folder, ...]
+
+    def drafts(self, store: Store) -> tuple[tuple[ArticleDraft, ...], tuple[Rejection, ...]]:
+        """The drafts of all articles, and what could not be read."""
+        drafts: list[ArticleDraft] = []
+        rejections: list[Rejection] = []
+        for one in self.folders:
+            rejections.extend(_under(one.label, one.rejections))
+            for seen in one.files:
+                content = store.drafts.content(seen.key)
+                if content is None:
+                    what = f"{one.path} is not at hand, and the store has lost what stood in the file"
+                    rejections.extend(_under(one.label, [set_aside(seen.name, "ingest", "not_at_hand", what)]))
+                else:
+                    content = content.under(one.label)
+                    drafts.extend(content.drafts)
+                    rejections.extend(content.rejections)
+        return tuple(drafts), tuple(rejections)
+
+    def digest(self, settings: Settings, corrections: Iterable[bytes]) -> str:
+        """One short text for all that the tables are made from: these articles, the choices, the code."""
+        digest = hashlib.blake2b(whole_code().encode(), digest_size=16)
+        chosen = settings.model_dump(mode="json", exclude={"today", *HOW})
+        parts = [(one.label, [(seen.name, seen.key) for seen in one.files], one.rejections) for one in self.folders]
+        digest.update(f"{chosen}\n{parts}\n".encode("utf-8", "surrogatepass"))
+        for one in corrections:
+            digest.update(f"{len(one)}\n".encode() + one)
+        return digest.hexdigest()
+
+
+def read_corpus(
+    raw: Path, store: Store, settings: Settings, *, metadata: Path | None = None, into: bool = False
+) -> Corpus:
+    """Look at every file of a folder, and read those that are not known.
+
+    With `into`, the folders that the tables hold already stay beside it as they were when they were last read.
+
+    Raises:
+        BadInput: the folder does not exist or holds no file.
+    """
+    out = store.out or Path()
+    before = same_folder(store.folders, raw, out)
+    others = tuple(one for one in store.folders if one is not before) if into else ()
+    label = before.label if before is not None and into else label_for(raw, others)
+    new = _look_through(raw, store, settings, before, metadata)
+    new = replace(new, label=label, path=corpus_of(raw, out))
+    if into and before is not None:
+        return Corpus(folders=tuple(new if one is before else one for one in store.folders))
+    return Corpus(folders=(*others, new))
+
+
+def _look_through(raw: Path, store: Store, settings: Settings, before: Folder | None, metadata: Path | None) -> Folder:
+    listing = list_folder(raw, settings, metadata=metadata)
+    stated = Stated(listing.stated)
+    known = {seen.name: seen for seen in before.files} if before is not None else {}
+    files: list[Seen] = []
+    rejections = list(listing.rejections)
+    names: list[str] = []
+    for file in listing.files:
+        found = store.drafts.look_at(file, stated, known.get(file.name))
+        if isinstance(found, FileContent):
+            rejections.extend(found.rejections)
+        else:
+            files.append(found)
+            names.extend(found.members)
+    rejections.extend(listing.unknown(names))
+    return Folder(path="", files=tuple(files), rejections=tuple(rejections))
+
+
+def _under(label: str, rejections: Iterable[Rejection]) -> Iterator[Rejection]:
+    return (replace(row, source=f"{label}/{row.source}") if label else row for row in rejections)

@@ -1,0 +1,77 @@
+"""Which folders the tables are made of, and what their files were when they were last read.
+
+The one file of the store that is replaced, as a whole, at the end of a run. What it forgets is found again by content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from pipeline.records import Rejection
+from pipeline.steps.ingest.decisions import corpus_of
+from pipeline.steps.normalise.article_ids import path_slug
+from pipeline.store.codec import Codec
+from pipeline.store.drafts import Seen
+from pipeline.store.shelf import write_whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folder:
+    """One folder of articles, as it was when it was last read.
+
+    `path` is the way to it from the tables. `label` stands before the names of its files in `articles.source` when
+    several folders are in the tables; the first has none. `rejections` are those of files that could not be opened
+    and of metadata.csv.
+    """
+
+    path: str
+    label: str = ""
+    files: tuple[Seen, ...] = ()
+    rejections: tuple[Rejection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folders:
+    """All folders, in the order in which they came."""
+
+    folders: tuple[Folder, ...] = ()
+
+
+FOLDERS = Codec(Folders)
+ROSTER = "folders.json"
+
+
+def read_folders(store: Path) -> tuple[Folder, ...]:
+    """The folders as the last run left them; nothing where that cannot be read."""
+    try:
+        return FOLDERS.unpack((store / ROSTER).read_bytes()).folders
+    except (OSError, ValueError, TypeError):
+        return ()
+
+
+def write_folders(store: Path, folders: Sequence[Folder]) -> None:
+    """Put another roster in place of the one before."""
+    store.mkdir(parents=True, exist_ok=True)
+    write_whole(store / ROSTER, FOLDERS.pack(Folders(folders=tuple(folders))))
+
+
+def same_folder(folders: Iterable[Folder], raw: Path, out: Path) -> Folder | None:
+    """The entry of a folder, or None."""
+    return next((one for one in folders if one.path == corpus_of(raw, out)), None)
+
+
+def label_for(raw: Path, folders: Sequence[Folder]) -> str:
+    """What tells the files of one more folder: its name, with a number where names or ids would be like others."""
+    if not folders:
+        return ""
+    taken = {path_slug(f"{one.label}/{seen.name}" if one.label else seen.name) for one in folders for seen in one.files}
+    name = raw.resolve().name or "folder"
+    labels = {one.label for one in folders}
+    for number in count(1):
+        label = name if number == 1 else f"{name}-{number}"
+        if label not in labels and not any(slug.startswith(f"{path_slug(label)}-") for slug in taken):
+            return label
+    raise AssertionError

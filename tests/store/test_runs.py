@@ -1,0 +1,155 @@
+"""A run costs what is new, and writes what a run from nothing writes, to the byte."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pipeline import compose
+from pipeline.settings import Settings
+from pipeline.store.corpus import STORE
+from tests.benchmarks.generated import write_articles
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+SETTINGS = Settings(today=date(2026, 11, 21), batch_articles=5, views=False)
+
+
+@pytest.fixture
+def loads(monkeypatch: pytest.MonkeyPatch, nlp: Language) -> list[str]:
+    """One entry each time that a run asks for the model."""
+    asked: list[str] = []
+    monkeypatch.setattr(compose, "_load", lambda *_: (asked.append("model"), nlp)[1])
+    return asked
+
+
+def tables(out: Path) -> dict[str, bytes]:
+    """All that a run has written but what tells of the run."""
+    return {
+        path.relative_to(out).as_posix(): path.read_bytes()
+        for path in sorted(out.rglob("*"))
+        if path.is_file() and STORE not in path.parts and path.name not in ("run.json", "news.csv")
+    }
+
+
+def make(raw: Path, out: Path, settings: Settings = SETTINGS, **options: Any) -> dict[str, Any]:
+    known: dict[str, Any] = compose.make_tables(raw, out, settings, **options)["store"]
+    return known
+
+
+def test_a_run_costs_what_is_new_and_writes_what_a_fresh_one_writes(tmp_path: Path, loads: list[str]) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    write_articles(raw, range(12))
+    # One file of several articles, of which one without a day counts on the days of the others.
+    (raw / "blog.txt").write_text("\n\n".join((raw / "0000" / f"article-{n:06}.txt").read_text() for n in (1, 2)))
+    first = make(raw, out)
+    n = first["known"] + first["new"]
+    assert (first["known"], loads) == (0, ["model"])
+    again = make(raw, out)
+    assert (again["new"], again["files_read"], loads) == (0, 0, ["model"])
+
+    write_articles(raw, range(12, 14))
+    (raw / "0000" / "article-000003.txt").unlink()
+    (raw / "0000" / "article-000004.txt").write_text((raw / "0000" / "article-000004.txt").read_text() + " Fin.")
+    shutil.move(raw / "0000" / "article-000005.txt", raw / "b.txt")
+    changed = make(raw, out)
+    # Two new ones, one changed, one under another name; one is gone.
+    assert (changed["new"], changed["known"], changed["files_read"]) == (4, n - 3, 4)
+    make(raw, tmp_path / "fresh", SETTINGS.model_copy(update={"batch_articles": 50}))
+    assert tables(out) == tables(tmp_path / "fresh")
+    forgotten = make(raw, out, fresh=True)
+    assert forgotten["known"] == 0
+    assert tables(out) == tables(tmp_path / "fresh")
+
+
+def test_a_touched_file_is_known_by_its_bytes(tmp_path: Path, loads: list[str]) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    write_articles(raw, range(3))
+    make(raw, out)
+    os.utime(raw / "0000" / "article-000001.txt", ns=(1, 1))
+    touched = make(raw, out)
+    assert (touched["files_read"], touched["new"], loads) == (0, 0, ["model"])
+
+
+def test_what_the_user_states_of_a_file_is_taken_up(tmp_path: Path, loads: list[str]) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    write_articles(raw, range(3))
+    make(raw, out)
+    (raw / "metadata.csv").write_text("file;published\n0000/article-000001.txt;2020-02-03\n")
+    stated = make(raw, out)
+    assert (stated["files_read"], stated["new"]) == (1, 1)
+    make(raw, tmp_path / "fresh")
+    assert tables(out) == tables(tmp_path / "fresh")
+
+
+def test_a_day_that_lay_ahead_is_looked_at_again_when_it_has_come(tmp_path: Path, loads: list[str]) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    raw.mkdir()
+    for name, day in (("a", 3), ("b", 9)):
+        told = f"Le pont de Luzac a cédé hier, à l'heure {day}, a dit Zoé Lenoir. Personne n'a été blessé."
+        text = f"Le pont a cédé\n\nPublié le {day} mars 2026\n\n{told}"
+        (raw / f"{name}.txt").write_text(text, encoding="utf-8")
+    make(raw, out, SETTINGS.model_copy(update={"today": date(2026, 3, 5)}))
+    later = SETTINGS.model_copy(update={"today": date(2026, 3, 10)})
+    come = make(raw, out, later)
+    assert (come["files_read"], come["new"]) == (1, 1)
+    make(raw, tmp_path / "fresh", later)
+    assert tables(out) == tables(tmp_path / "fresh")
+
+
+@pytest.mark.parametrize("shelf", ["drafts", "facts"])
+def test_a_damaged_store_is_said_and_computed_anew(tmp_path: Path, loads: list[str], shelf: str) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    write_articles(raw, range(3))
+    make(raw, out)
+    before = tables(out)
+    (segment,) = (out / STORE / shelf).glob("*.arrow")
+    segment.write_bytes(segment.read_bytes()[:-30] + bytes(30))
+    known = make(raw, out)
+    assert (known["files_read"], known["new"]) == ((3, 0) if shelf == "drafts" else (0, 3))
+    assert [segment.name in said for said in known["problems"]] == [True]
+    assert tables(out) == before
+    assert make(raw, out)["problems"] == []
+
+
+def test_what_was_read_before_a_run_broke_is_known_to_the_next(
+    tmp_path: Path, loads: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    write_articles(raw, range(12))
+
+    def stop(done: int, _total: int) -> None:
+        if done == 10:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        make(raw, out, progress=stop)
+    assert sorted(path.name for path in out.iterdir()) == [STORE]
+    resumed = make(raw, out)
+    assert (resumed["known"], resumed["new"]) == (10, 2)
+    make(raw, tmp_path / "fresh")
+    assert tables(out) == tables(tmp_path / "fresh")
+
+
+def test_choices_that_change_the_reading_redo_it_and_others_do_not(tmp_path: Path, loads: list[str]) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    write_articles(raw, range(3))
+    make(raw, out)
+    assert make(raw, out, SETTINGS.model_copy(update={"csv_style": "standard"}))["new"] == 0
+    assert make(raw, out, SETTINGS.model_copy(update={"rules_off": ("events.dated_text",)}))["new"] == 3
+    assert make(raw, out, SETTINGS.model_copy(update={"clean": False}))["files_read"] == 3
+
+
+def test_the_store_is_no_article(tmp_path: Path, loads: list[str]) -> None:
+    raw = tmp_path / "raw"
+    write_articles(raw, range(2))
+    first = compose.make_tables(raw, raw / "outputs", SETTINGS)
+    again = compose.make_tables(raw, raw / "outputs", SETTINGS)
+    assert first["n_rows"] == again["n_rows"]

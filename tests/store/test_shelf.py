@@ -1,0 +1,75 @@
+"""Values come back as they were kept, a segment that was cut or changed is dropped, and what is dead leaves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.store.shelf import Shelf
+
+
+def kept(folder: Path, **values: bytes) -> Shelf:
+    shelf = Shelf(folder)
+    for key, value in values.items():
+        shelf.add(key, value)
+    shelf.flush()
+    return shelf
+
+
+def test_what_is_kept_comes_back_in_this_run_and_the_next(tmp_path: Path) -> None:
+    shelf = kept(tmp_path, a=b"un", b=b"")
+    shelf.add("c", b"trois" * 1000)
+    for one in (shelf, Shelf(None)):
+        one.add("d", b"quatre")
+        assert ("d" in one, one.get("d"), one.get("e")) == (True, b"quatre", None)
+    assert (shelf.get("a"), shelf.get("b"), shelf.get("c")) == (b"un", b"", b"trois" * 1000)
+    assert Shelf(tmp_path).get("b") == b""
+    assert "c" not in Shelf(tmp_path)  # never flushed
+    assert len(Shelf(tmp_path, fresh=True)) == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("harm", ["cut", "changed", "emptied", "no mark", "mark of another"])
+def test_a_segment_that_is_not_as_it_was_written_is_dropped_and_named(tmp_path: Path, harm: str) -> None:
+    kept(tmp_path, a=b"un")
+    kept(tmp_path, b=b"deux")
+    first, second = sorted(tmp_path.glob("*.arrow"))
+    data = first.read_bytes()
+    if harm == "no mark":
+        first.with_suffix(".ok").unlink()
+    elif harm == "mark of another":
+        first.with_suffix(".ok").write_bytes(second.with_suffix(".ok").read_bytes())
+    else:
+        changed = bytes([*data[:200], data[200] ^ 1, *data[201:]])
+        first.write_bytes({"cut": data[:-20], "changed": changed, "emptied": b""}[harm])
+    shelf = Shelf(tmp_path)
+    assert (shelf.get("a"), shelf.get("b")) == (None, b"deux")
+    assert shelf.damaged == ([] if harm == "no mark" else [first])
+    assert not first.exists()
+
+
+def test_tidying_leaves_out_what_nobody_asks_for_and_makes_few_of_many(tmp_path: Path) -> None:
+    for number in range(30):
+        kept(tmp_path, **{f"k{number}": str(number).encode(), "last": str(number).encode()})
+    shelf = Shelf(tmp_path)
+    assert shelf.get("last") == b"29"
+    live = {"k1", "k2", "last"}
+    shelf.tidy(live)
+    assert [shelf.get(key) for key in ("k1", "k2", "k3", "last")] == [b"1", b"2", None, b"29"]
+    again = Shelf(tmp_path)
+    assert len(list(tmp_path.iterdir())) == 2
+    assert [again.get(key) for key in ("k1", "k2", "k3", "last")] == [b"1", b"2", None, b"29"]
+
+
+def test_tidying_leaves_segments_alone_that_are_mostly_alive(tmp_path: Path) -> None:
+    shelf = kept(tmp_path, a=b"1", b=b"2", c=b"3", d=b"4")
+    before = sorted(tmp_path.iterdir())
+    shelf.tidy({"a", "b", "c"})
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_run_that_reads_does_not_mind_another_that_tidies(tmp_path: Path) -> None:
+    reader = kept(tmp_path, a=b"1", b=b"2", c=b"3")
+    Shelf(tmp_path).tidy({"c"})
+    assert reader.get("a") == b"1"

@@ -28,7 +28,7 @@ def test_one_article_that_breaks_a_rule_is_named_and_the_others_come_out(monkeyp
             raise ZeroDivisionError("a rule")
         return ArticleFacts(article=one)
 
-    monkeypatch.setattr(batch, "recognise_articles", lambda articles, _settings, _nlp, pages: iter(articles))
+    monkeypatch.setattr(batch, "recognise_articles", lambda articles, *_, **__: iter(articles))
     monkeypatch.setattr(batch, "relate_article", relate)
     facts, failed = batch.extract_batch([article(n) for n in (1, 2, 3)], Settings(), cast(Any, None))
     assert [one.article.article_id for one in facts] == ["a1", "a2", "a3"]

@@ -38,8 +38,8 @@ from prefect.utilities.annotations import quote
 
 from pipeline import progress as told
 from pipeline.compose import Progress, make_tables
+from pipeline.crew import Work
 from pipeline.errors import FilrougeError
-from pipeline.records import Article
 from pipeline.settings import Settings, read_settings
 from pipeline.steps.tabulate import summarise_run
 
@@ -72,8 +72,8 @@ def call_as_task(step: str, function: Callable[..., Any], /, *args: Any, **kwarg
 
 def _run_name(step: str, args: tuple[Any, ...]) -> str:
     """The step and, where it works on a batch of articles, the first and the last of them."""
-    batch = args[0] if args and step == "recognise and relate" else ()
-    names = [one.article_id for one in (batch[0], batch[-1]) if isinstance(one, Article)] if batch else []
+    batch = args[0].articles if args and isinstance(args[0], Work) else ()
+    names = [one.article_id for one in (batch[0], batch[-1])] if batch else []
     # Prefect fills in what stands in braces.
     return " ".join([step, " … ".join(names)]).strip().replace("{", "(").replace("}", ")")
 

@@ -7,6 +7,7 @@ import traceback
 
 import typer
 
+from pipeline.cli.annotate import annotate
 from pipeline.cli.check import check
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.explain import explain
@@ -24,7 +25,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (run, check, review, report, export, explain, evaluate, resolve):
+for command in (run, check, review, report, export, explain, evaluate, annotate, resolve):
     app.command()(command)
 
 

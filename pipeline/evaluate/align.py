@@ -28,6 +28,11 @@ class Alignment:
                 _, start, end = theirs[there + step]
                 self._raw[at + step] = (start, end)
 
+    @property
+    def covered(self) -> list[Span]:
+        """The tokens of the raw text that the cleaned one kept, in its order."""
+        return list(self._raw.values())
+
     def span(self, start: int, end: int) -> Span | None:
         """The same words in the raw text; None where not one of them is there."""
         first, last = bisect_left(self._ends, start + 1), bisect_left(self._starts, end)

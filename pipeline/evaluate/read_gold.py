@@ -1,7 +1,7 @@
 """Annotations from JSON, every fault with its place and what to do about it.
 
 Where a text is asked for, its place may stand instead: `[start, end]`, or a list of such, whose words follow each
-other. So annotations of texts that may not be given away hold no word of them (`wordless.py` makes such files).
+other. So annotations of texts that may not be given away hold no word of them (`annotate/wordless.py` makes them).
 """
 
 from __future__ import annotations

@@ -62,8 +62,14 @@ class Tally:
 
 def sentence_around(text: str, span: Span) -> str:
     """The sentence, or the line, that holds a span, on one line."""
+    return " ".join(text[slice(*sentence_span(text, span))].split())
+
+
+def sentence_span(text: str, span: Span) -> Span:
+    """Where the sentence, or the line, that holds a span begins and ends."""
     left, right = text[max(0, span[0] - LONGEST) : span[0]], text[span[1] : span[1] + LONGEST]
     begins = [found.end() for found in _END.finditer(left + text[span[0] : span[0] + 1]) if found.end() <= len(left)]
     ends = _END.search(right)
     begin = span[0] - len(left) + (begins[-1] if begins else 0)
-    return " ".join(text[begin : span[1] + (ends.end() if ends else len(right))].split())
+    end = span[1] + (ends.end() if ends else len(right))
+    return begin, end - len(text[begin:end]) + len(text[begin:end].rstrip())

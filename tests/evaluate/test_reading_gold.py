@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from pipeline.errors import BadGold
+from pipeline.evaluate.annotate.wordless import write_wordless
 from pipeline.evaluate.evaluation import read_set
 from pipeline.evaluate.read_gold import parse_gold
-from pipeline.evaluate.wordless import write_wordless
 from tests.evaluate.small import RAW, at, content, gold
 
 

@@ -1,7 +1,7 @@
 """Every set of annotated articles at hand: our own in each clone, the shared ones where they lie beside it.
 
-`annotations/<name>/` are annotations without a word of their texts (pipeline/evaluate/wordless.py): the texts are not
-ours to give.
+`annotations/<name>/` are annotations without a word of their texts, which are not ours to give:
+pipeline/evaluate/annotate/wordless.py makes them.
 """
 
 from __future__ import annotations
@@ -27,6 +27,11 @@ class Set:
     gold: Path
     texts: tuple[Path, ...]
     whole: bool = True
+
+    @property
+    def ours(self) -> bool:
+        """Whether every clone has it."""
+        return self.name in (OWN, SAMPLE)
 
     @property
     def at_hand(self) -> bool:

@@ -1,6 +1,6 @@
 """Annotations of texts that may not be given away, without a word of them: places, labels, days, the text's hash.
 
-    python -m pipeline.evaluate.wordless GOLD TEXTS OUT
+    python -m pipeline.evaluate.annotate.wordless GOLD TEXTS OUT
 
 Every quoted word becomes its place in the text (`read_gold` puts the words back, where the text lies), keys become
 numbers that hold over the whole folder, labels and notes go. What is quoted otherwise than it stands is given word by

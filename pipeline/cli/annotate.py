@@ -1,0 +1,88 @@
+"""`filrouge annotate`: annotations to correct in a text editor, and what is wrong with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from pipeline.cli.screen import say
+
+if TYPE_CHECKING:
+    from pipeline.evaluate.gold import GoldFile
+
+# Optional[…], not … | None: Typer reads these annotations at run time.
+
+
+def annotate(
+    outputs: Annotated[Optional[Path], typer.Argument(help="Tables to begin with.")] = None,
+    article: Annotated[Optional[str], typer.Option(help="The article to annotate, by its article_id.")] = None,
+    to: Annotated[Optional[Path], typer.Option(help="The file to write [default: NAME.annotated.txt here]")] = None,
+    check: Annotated[
+        Optional[Path], typer.Option(help="Say what is wrong with an annotated text or a gold file.")
+    ] = None,
+    write: Annotated[Optional[Path], typer.Option(help="Write an annotated text as a gold file (JSON).")] = None,
+    gold: Annotated[Path, typer.Option(help="With --write: the folder of gold files.")] = Path("gold"),
+    texts: Annotated[
+        Optional[Path], typer.Option(help="Folder of the raw texts [default: where the run read them]")
+    ] = None,
+) -> None:
+    """Annotate an article: names, dates and events as the pipeline found them, marked in its text, for you to correct.
+
+    `--check` says what is wrong, each with its line; `--write` makes of it what `filrouge evaluate --gold` reads.
+    Exit code 0: all is in order; 1: something is wrong; 2: a file is not there or cannot be used.
+    """
+    if check is not None:
+        raise typer.Exit(_say_problems(check, texts)[1])
+    if write is not None:
+        _write(write, gold, texts)
+        return
+    if outputs is None or article is None:
+        raise typer.BadParameter("name the tables and --article ID, or a file with --check or --write.")
+    from pipeline.evaluate.annotate.draft import draft_gold
+    from pipeline.evaluate.annotate.write_marked import write_marked
+    from pipeline.views.tables import RunTables
+
+    notes, raw = draft_gold(RunTables(outputs), article, texts)
+    path = to or Path(f"{Path(notes.file).stem}.annotated.txt")
+    if path.exists():
+        raise typer.BadParameter(f"{path} is there already; name another file.", param_hint="--to")
+    marked, left = write_marked(notes, raw)
+    path.write_bytes(marked.encode())
+    for problem in left:
+        say(f"left out: {problem}", err=True)
+    say(f"{path}: correct its marks and lists, then: filrouge annotate --check {path}")
+
+
+def _say_problems(path: Path, texts: Path | None) -> tuple[tuple[GoldFile, str] | None, int]:
+    """What an annotated text or a gold file holds, and the exit code."""
+    from pipeline.evaluate.annotate.read_any import read_annotations
+
+    found, problems = read_annotations(path, texts)
+    for problem in problems:
+        say(problem)
+    if not problems and found:
+        notes = found[0]
+        n_names = len(notes.persons), len(notes.organizations)
+        say(f"{path}: in order: {n_names[0]} persons, {n_names[1]} organizations, {len(notes.events)} events.")
+    return found, 1 if problems else 0
+
+
+def _write(path: Path, gold: Path, texts: Path | None) -> None:
+    import json
+
+    from pipeline.evaluate.annotate.gold_json import to_gold_json
+
+    found, code = _say_problems(path, texts)
+    if code or found is None:
+        say("nothing written: correct what is said above.", err=True)
+        raise typer.Exit(1)
+    notes, raw = found
+    gold.mkdir(parents=True, exist_ok=True)
+    target = gold / f"{Path(notes.file).stem}.json"
+    target.write_text(json.dumps(to_gold_json(notes), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    say(f"{target} written.")
+    if texts is not None and not (texts / notes.file).exists():
+        (texts / notes.file).write_bytes(raw.encode())
+        say(f"{texts / notes.file} written: the text that it annotates.")

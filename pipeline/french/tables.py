@@ -270,7 +270,7 @@ TABLES: dict[str, Table] = {
     "stamp_words": _table(
         "page",
         "id kind phrase example note",
-        {"kind": "agency|article|author|button|deictic|elapsed|filler|hyphen|label|particle|update"},
+        {"kind": "agency|article|author|button|deictic|elapsed|filler|hyphen|label|particle|today|update"},
     ),
     "timex": _table("patterns", "id reading pattern guard example value note"),
     "timex_classes": _table("patterns", "name pattern example note"),

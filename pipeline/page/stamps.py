@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.french import words
-from pipeline.page.calendar import WrittenDate, find_dates
+from pipeline.page.calendar import WrittenDate, find_dates, weekday_words
 from pipeline.page.fold import fold
 
 _LONGEST = 140  # characters of a line that is nothing but a stamp
@@ -172,20 +172,29 @@ def _dateline() -> re.Pattern[str]:
     agency = rf"\s*\((?i:{_words('agency')})[^()]{{0,20}}\)"
     return re.compile(
         rf"^(?P<place>{place})(?:\s*\([^()]{{2,30}}\))?\s*[,/]?\s+(?:le\s+)?(?P<date>[^()–—]{{4,40}}?)"
-        rf"(?:{agency}\s*[-–—:]?|\s*[–—-])\s+(?=\S)"
+        rf"(?:{agency}\s*[-–—:]?|\s*(?P<mark>[–—.-]))\s+(?=\S)"
     )
+
+
+@cache
+def _day_of_writing() -> re.Pattern[str]:
+    """Words that count from the day of writing: « hier », « ce matin », « ce mardi »."""
+    return re.compile(rf"\b(?:{_words('today')}|ce\s+(?:{weekday_words()}))(?!\w)", re.IGNORECASE)
 
 
 def dateline_of(text: str) -> Stamp | None:
     """The day of a dispatch or a press release that stands before its text: « PARIS, 17 avr 2025 (AFP) - … ».
 
-    A place must stand before the day, and an agency or a dash behind it.
+    A place must stand before the day, and an agency or a dash behind it. A full stop there opens a scene as often
+    (« Lyon, 3 mars 2020. Il pleut. »): then the paragraph must tell of « hier », « ce mardi ».
     """
     found = _dateline().match(text[:_LONGEST]) if _SOON_A_FIGURE.match(text) else None
     if found is None:
         return None
     written = list(find_dates(found["date"]))
     if len(written) != 1 or written[0].day is None:
+        return None
+    if found["mark"] == "." and (written[0].year is None or not _day_of_writing().search(text, found.end())):
         return None
     around = (found["date"][: written[0].start] + found["date"][written[0].end :]).strip(" ,.")
     return None if any(map(str.isalpha, around)) else Stamp(date=written[0], update=False, labelled=True)

@@ -22,6 +22,9 @@ from pipeline.steps.normalise import normalise_texts
         ("Le 3 mars 2020 - le maire l'avait promis.", None),
         ("Le maire, élu le 3 mars 2020 – un dimanche –, a démissionné.", None),
         ("Paris, 3 mars 2020. Le maire a démissionné.", None),
+        ("Bakaro, 3 mars 2020. Le ministre a remis hier lundi les clés du bac.", date(2020, 3, 3)),
+        ("Paris, 3 mars 2020. Le maire a démissionné ce mardi.", date(2020, 3, 3)),
+        ("Paris, 3 mars. Le maire a démissionné hier.", None),
     ],
 )
 def test_a_dateline_gives_the_day_of_a_dispatch(line: str, day: date | None) -> None:

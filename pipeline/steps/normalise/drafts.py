@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from pipeline.page.fold import fold
 from pipeline.page.outlets import outlet_of
@@ -28,7 +28,7 @@ from pipeline.steps.normalise.strip_markup import strip_markup
 from pipeline.steps.normalise.verdicts import BlockVerdict, Page
 
 _DIGIT = re.compile(r"\d")
-_OPENING = 3  # lines of an article in which a dispatch says its day
+_OPENING = 4  # lines of an article, blank ones aside, in which a dispatch says its day
 _NAME_SPACES = 3
 _OTHERS = ("comments", "related")  # whose days are their own
 _BELOW = 4  # blocks between the end of an article and the day of its issue
@@ -136,7 +136,8 @@ def _stamps(line: str, *, sure: bool) -> tuple[Stamp, ...]:
 
 def _last_resort(page: Page, text: str) -> list[Stamp]:
     """The day before the text of a dispatch, else the issue date that stands alone right below the last line."""
-    for line in text[: _OPENING * _STAMP_LINE].split("\n")[:_OPENING]:
+    opening = (line for line in text[: _OPENING * _STAMP_LINE].split("\n") if line)
+    for line in islice(opening, _OPENING):
         if (stamp := dateline_of(line)) is not None:
             return [stamp]
     if page.verdicts[-1].kept:

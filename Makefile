@@ -6,7 +6,7 @@ RAW ?= raw_articles
 OUT ?= outputs
 READY := .venv/ready
 
-.PHONY: run test check lint columns rules bundle docs lock train benchmark clean
+.PHONY: run test check lint columns rules bundle screenshots docs lock train benchmark clean
 
 run: $(READY)
 	$(BIN)/filrouge run "$(RAW)" --out "$(OUT)"
@@ -33,6 +33,10 @@ rules: $(READY)
 # The script of report.html, bundled from its sources; needs npm, and is checked in with the licences of what it holds.
 bundle:
 	cd pipeline/views/report/web && npm ci --silent --no-audit --no-fund --ignore-scripts && npm run --silent build
+
+# The pictures of docs/img, from the sample; needs Chromium with its driver.
+screenshots: $(READY)
+	$(BIN)/python -m tests.views.screenshots
 
 # The pages of docs/ as a site in build/docs.
 docs: $(READY)

@@ -36,7 +36,7 @@ def test_the_site_builds_strictly_and_asks_for_nothing(tmp_path: Path) -> None:
 
 def test_pictures_are_there_and_small() -> None:
     named = {name for page in DOCS.glob("*.md") for name in re.findall(r"\]\((img/[^)]+)\)", page.read_text("utf-8"))}
-    assert named is not None
+    assert named
     for name in named:
         assert 0 < (DOCS / name).stat().st_size < MAX_PICTURE, name
 

@@ -1,6 +1,10 @@
 // A page for each person, organization, event and article, with the words of the articles behind every line.
 import { day, h, plural, Text } from "./dom.js";
-import { href } from "./address.js";
+import { go, href } from "./address.js";
+import { SURE, timeline } from "./timeline.js";
+
+const NEAR = 3;
+const MANY = 4;
 
 export function links(data) {
   const entity = (place) => {
@@ -18,6 +22,9 @@ export function links(data) {
   return { entity, event, article };
 }
 
+// What marks a row that must be read again before it is used.
+export const unsure = (event) => event.confidence <= SURE && h("span", { class: "unsure", title: "lecture incertaine : relisez la phrase" }, "incertain");
+
 const facts = (pairs) => h("dl", { class: "facts" }, pairs.filter(([, value]) => value !== null && value !== undefined && value !== "")
   .map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]));
 const list = (items, name) => (items.length ? h("ul", { class: name }, items.map((item) => h("li", {}, item))) : null);
@@ -29,7 +36,7 @@ function quote(data, to, telling) {
   const text = new Text(sentence);
   const marks = [[triggerStart - start, triggerEnd - start, "trigger"], [dateStart - start, dateEnd - start, "date"]]
     .filter(([from, until]) => from >= 0 && until <= text.length).sort((a, b) => a[0] - b[0]);
-  return h("blockquote", {}, h("p", {}, "« ", marked(text, marks), " »"),
+  return h("blockquote", {}, h("p", {}, "«\u00a0", marked(text, marks), "\u00a0»"),
     h("footer", {}, speaker !== null && ["selon ", to.entity(speaker), " ; "],
       modality !== "realised" && `${data.codes.modality[modality]} ; `,
       data.articles[place].source, ", ", to.article(place, start, end, "voir dans l’article")));
@@ -46,59 +53,87 @@ function marked(text, marks) {
   return [...parts, text.slice(done)];
 }
 
+// Events by when they were, each with its day; `beside` says what else to say of one.
+const eventList = (to, events, beside = () => null) => list(events.map((event) =>
+  [h("span", { class: "when" }, event.when), h("span", {}, to.event(event), " ", unsure(event), beside(event))]), "events");
+
+// Those just before and after in the chronology, and what else the same people were in.
+function around(data, to, event) {
+  const who = new Set(event.parts.map(([place]) => place));
+  const at = data.events.indexOf(event);
+  const dated = event.day ? data.events.filter((one) => one.day) : [];
+  const here = dated.indexOf(event);
+  const shared = data.events.map((one, place) => [Math.abs(place - at), one])
+    .filter(([, one]) => one !== event && one.parts.some(([place]) => who.has(place)))
+    .sort((a, b) => a[0] - b[0]).slice(0, 2 * NEAR).map(([, one]) => one).sort((a, b) => data.events.indexOf(a) - data.events.indexOf(b));
+  return [
+    section("Juste avant", here > 0 && eventList(to, dated.slice(Math.max(0, here - NEAR), here))),
+    section("Juste après", here >= 0 && here + 1 < dated.length && eventList(to, dated.slice(here + 1, here + 1 + NEAR))),
+    section("Avec les mêmes", shared.length > 0 && eventList(to, shared)),
+  ];
+}
+
 export function eventPage(data, event) {
   const to = links(data);
   return h("article", { class: "page" },
     h("p", { class: "kicker" }, event.when), h("h2", {}, event.label),
-    facts([
-      ["Nature", data.codes.type[event.type]], ["Statut", data.codes.modality[event.modality]],
-      ["Avec", event.parts.length ? joined(event.parts.map(([place, role]) => [to.entity(place), ` (${data.codes.role[role]})`])) : null],
-      ["Raconté par", plural(event.nArticles, "article")],
-      ["Confiance", event.confidence.toLocaleString("fr-FR", { maximumFractionDigits: 2 })],
-      ["À vérifier", event.doubts && h("strong", { class: "doubt" }, event.doubts)],
-      ["Identifiant", h("code", {}, event.id)],
-    ]),
-    section("Les phrases qui le racontent", event.tellings.map((telling) => quote(data, to, telling))));
+    h("div", { class: "columns" },
+      h("div", {},
+        event.doubts && h("p", { class: "doubt note" }, h("strong", {}, "À vérifier : "), event.doubts),
+        section("Les phrases qui le racontent", event.tellings.map((telling) => quote(data, to, telling)))),
+      h("div", { class: "aside" },
+        facts([
+          ["Type", data.codes.type[event.type]], ["Statut", data.codes.modality[event.modality]],
+          ["Avec", event.parts.length ? list(event.parts.map(([place, role]) => [to.entity(place), h("small", {}, ` ${data.codes.role[role]}`)]), "plain") : null],
+          ["Raconté par", plural(event.nArticles, "article")],
+          ["Confiance", [event.confidence.toLocaleString("fr-FR", { maximumFractionDigits: 2 }), " ", unsure(event)]],
+          ["Identifiant", h("code", {}, event.id)],
+        ]),
+        around(data, to, event))));
 }
 
 export function entityPage(data, entity) {
   const to = links(data);
   const roles = entity.roles.map(([role, other, place, start, end, text]) =>
     [entity.kind === "actor" ? role : [to.entity(other), `, ${role}`], entity.kind === "actor" && other !== null && [" (", to.entity(other), ")"],
-      h("small", {}, " « ", text, " », ", to.article(place, start, end, data.articles[place].source))]);
+      h("small", {}, " «\u00a0", text, "\u00a0», ", to.article(place, start, end, data.articles[place].source))]);
   const ties = data.network.edges.filter(([source, target, , form]) => form === "together" && (source === entity.place || target === entity.place))
     .slice(0, 25).map(([source, target, weight]) => [to.entity(source === entity.place ? target : source), ` (${plural(weight, "article")})`]);
   const decisions = entity.merges.map(([left, right, decision, by, why, evidence]) =>
     [h("strong", {}, left), " / ", h("strong", {}, right), ` : ${data.codes.decision[decision]}, ${by === "user" ? "par vous" : why} ; ${evidence}`]);
   return h("article", { class: "page" },
     h("p", { class: "kicker" }, data.codes.kind[entity.kind]), h("h2", {}, entity.name),
-    facts([
+    h("div", { class: "columns" }, h("div", {},
+    entity.events.filter((event) => event.day).length >= MANY && timeline(entity.events, (event) => go({ vue: "evenement", id: event.id })),
+    section("Événements", eventList(to, entity.events)),
+    section(entity.kind === "actor" ? "Fonctions, mot pour mot" : "Personnes et fonctions, mot pour mot", list(roles, "roles")),
+    section("Décisions de fusion", list(decisions, "merges"))),
+    h("div", { class: "aside" }, facts([
       [entity.kind === "actor" ? "Fonction" : "Sigle", entity.short],
       ["Organisation", entity.body !== null && entity.body !== undefined ? to.entity(entity.body) : null],
       ["Formes", entity.aliases.map(([alias, n]) => `${alias} (${n})`).join(" ; ")],
-      ["Nommé dans", `${plural(entity.nArticles, "article")}, ${plural(entity.nMentions, "fois", "fois")}`],
+      ["Paraît dans", `${plural(entity.nArticles, "article")}, ${plural(entity.nMentions, "fois", "fois")}`],
       ["Entre", entity.first && `le ${day(entity.first)} et le ${day(entity.last)}`],
       ["Confiance", entity.confidence.toLocaleString("fr-FR", { maximumFractionDigits: 2 })],
       ["Identifiant", h("code", {}, entity.id)],
     ]),
-    section("Événements", list(entity.events.map((event) => [h("span", { class: "when" }, event.when), " ", to.event(event)]), "events")),
-    section(entity.kind === "actor" ? "Fonctions, mot pour mot" : "Personnes et fonctions, mot pour mot", list(roles, "roles")),
-    section("Nommé dans un même paragraphe que", list(ties, "ties")),
-    section("Décisions de fusion", list(decisions, "merges")));
+    section("Dans les mêmes paragraphes", list(ties, "plain")))));
 }
 
 export function articlePage(data, article, { from, until }) {
   const to = links(data);
+  const main = h("div");
   const page = h("article", { class: "page" },
     h("p", { class: "kicker" }, article.source), h("h2", {}, article.title),
-    facts([
-      ["Auteur", article.author], ["Publié le", article.published ? `${day(article.published)} (${article.basis})` : "date inconnue"],
-      ["Fichier", h("code", {}, article.file)], ["Adresse", article.url && h("code", {}, article.url)],
-      ["Reprend", article.copyOf !== null && article.copyOf !== undefined ? to.article(article.copyOf) : null],
-    ]),
-    section("Événements", list(article.events.map((event) => [h("span", { class: "when" }, event.when), " ", to.event(event)]), "events")));
+    h("div", { class: "columns" }, main, h("div", { class: "aside" },
+      facts([
+        ["Auteur", article.author], ["Publié le", article.published ? `${day(article.published)} (${article.basis})` : "date inconnue"],
+        ["Fichier", h("code", {}, article.file)], ["Adresse", article.url && h("code", {}, article.url)],
+        ["Reprend", article.copyOf !== null && article.copyOf !== undefined ? to.article(article.copyOf) : null],
+      ]),
+      section("Événements", eventList(to, article.events)))));
   if (article.text === undefined) {
-    page.append(h("p", {}, h("a", { href: `report-data/${article.id}.html` }, "Lire l’article"), " (les articles sont trop nombreux pour tenir dans cette page)"));
+    main.append(h("p", {}, h("a", { href: `report-data/${article.id}.html` }, "Lire l’article"), " (les articles sont trop nombreux pour tenir dans cette page)"));
     return page;
   }
   const text = new Text(article.text);
@@ -128,7 +163,7 @@ export function articlePage(data, article, { from, until }) {
     paragraph.append(node);
   }
   body.append(paragraph);
-  page.append(h("section", {}, h("h3", {}, "L’article"), body));
+  main.append(body);
   page.passage = here;
   return page;
 }

@@ -8,7 +8,7 @@ export function h(name, attributes = {}, ...children) {
     else if (key === "class") element.className = value;
     else element.setAttribute(key, value === true ? "" : value);
   }
-  for (const child of children.flat(3)) {
+  for (const child of children.flat(5)) {
     if (child === null || child === undefined || child === false) continue;
     element.append(child instanceof Node ? child : document.createTextNode(String(child)));
   }
@@ -16,7 +16,7 @@ export function h(name, attributes = {}, ...children) {
 }
 
 export function replace(element, ...children) {
-  element.replaceChildren(...children.flat(3).filter((child) => child));
+  element.replaceChildren(...children.flat(5).filter((child) => child));
 }
 
 export const fold = (text) =>
@@ -26,6 +26,9 @@ export const plural = (n, one, many = `${one}s`) => `${n.toLocaleString("fr-FR")
 
 const DAY = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: "UTC" });
 export const day = (iso) => (iso ? DAY.format(new Date(`${iso}T00:00:00Z`)) : "");
+
+const SHORT = new Intl.DateTimeFormat("fr-FR", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+export const shortDay = (iso) => SHORT.format(new Date(`${iso}T00:00:00Z`));
 
 // Article text is counted in code points, JavaScript strings in UTF-16 units.
 export class Text {

@@ -1,12 +1,12 @@
 // The page: what the address says is what is shown.
 import { change, go, href, read } from "./address.js";
 import { load } from "./data.js";
-import { articlePage, entityPage, eventPage, links } from "./details.js";
-import { day, fold, h, plural, replace } from "./dom.js";
+import { articlePage, entityPage, eventPage, links, unsure } from "./details.js";
+import { day, fold, h, plural, replace, shortDay } from "./dom.js";
 import { network } from "./network.js";
 import { makeIndex } from "./search.js";
 import { table } from "./table.js";
-import { timeline } from "./timeline.js";
+import { SURE, timeline } from "./timeline.js";
 
 const VIEWS = { chronologie: "Chronologie", reseau: "Réseau", personnes: "Personnes", organisations: "Organisations", articles: "Articles", verifier: "À vérifier" };
 const main = document.getElementById("contenu");
@@ -20,32 +20,41 @@ function chronology(state) {
   const rows = data.events.filter((event) =>
     (!state.type || event.type === state.type)
     && (!state.statut || event.modality === state.statut)
+    && (!state.sur || event.confidence > SURE)
     && (!who || event.parts.some(([place]) => place === who.place))
     && (!state.du || (event.last ?? event.day ?? "") >= state.du)
     && (!state.au || (event.day && event.day <= state.au))
     && words.every((word) => fold(`${event.label} ${event.tellings.map((telling) => telling[3]).join(" ")}`).includes(word)));
-  const choice = (name, texts, label) => h("label", {}, label, h("select", { name, onchange: (event) => change({ [name]: event.target.value }) },
-    h("option", { value: "" }, "tous"), Object.entries(texts).filter(([code]) => data.events.some((event) => event[name === "type" ? "type" : "modality"] === code))
-      .map(([code, text]) => h("option", { value: code, selected: state[name] === code }, text))));
+  const input = (name, label, attributes = {}) => h("label", {}, h("span", {}, label),
+    h("input", { name, value: state[name] ?? "", onchange: (event) => change({ [name]: event.target.value }), ...attributes }));
+  const select = (name, label, options) => h("label", {}, h("span", {}, label),
+    h("select", { name, onchange: (event) => change({ [name]: event.target.value }) }, h("option", { value: "" }, "tous"),
+      options.map(([value, text]) => h("option", { value, selected: state[name] === value }, text))));
+  const used = (texts, column) => Object.entries(texts).filter(([code]) => data.events.some((event) => event[column] === code));
   const people = data.entities.filter((row) => row.events.length).sort((a, b) => a.name.localeCompare(b.name, "fr"));
+  const filtered = Object.keys(state).some((name) => name !== "vue");
   const filters = h("form", { class: "filters", onsubmit: (event) => event.preventDefault() },
-    h("label", {}, "Mot ", h("input", { name: "mot", value: state.mot ?? "", onchange: (event) => change({ mot: event.target.value }) })),
-    choice("type", data.codes.type, "Nature "), choice("statut", data.codes.modality, "Statut "),
-    h("label", {}, "Avec ", h("select", { name: "qui", onchange: (event) => change({ qui: event.target.value }) }, h("option", { value: "" }, "tous"),
-      people.map((row) => h("option", { value: row.id, selected: row.id === state.qui }, row.name)))),
-    h("label", {}, "Du ", h("input", { type: "date", name: "du", value: state.du ?? "", onchange: (event) => change({ du: event.target.value }) })),
-    h("label", {}, "au ", h("input", { type: "date", name: "au", value: state.au ?? "", onchange: (event) => change({ au: event.target.value }) })),
-    h("a", { href: href({ vue: "chronologie" }), class: "reset" }, "Sans filtre"));
+    input("mot", "Mot"),
+    select("type", "Type", used(data.codes.type, "type")), select("statut", "Statut", used(data.codes.modality, "modality")),
+    select("qui", "Avec", people.map((row) => [row.id, row.name])),
+    input("du", "Du", { type: "date" }), input("au", "Au", { type: "date" }),
+    h("label", { class: "check" }, h("input", { type: "checkbox", name: "sur", checked: Boolean(state.sur), onchange: (event) => change({ sur: event.target.checked ? "1" : "" }) }), h("span", {}, "Sans les lectures incertaines")),
+    filtered && h("a", { href: href({ vue: "chronologie" }), class: "reset" }, "Sans filtre"));
+  const years = new Map();
+  const year = (row) => (row.day ? String(Number(row.day.slice(0, 4))) : "sans date");
+  for (const row of rows) years.set(year(row), (years.get(year(row)) ?? 0) + 1);
   return [h("h2", {}, "Chronologie"), filters,
     timeline(rows, (event) => go({ vue: "evenement", id: event.id })),
     table({
-      caption: plural(rows.length, "événement"), rows,
+      caption: filtered ? `${plural(rows.length, "événement")} sur ${data.events.length.toLocaleString("fr-FR")}` : plural(rows.length, "événement"), rows,
+      group: { of: year, title: (of) => [of, h("small", {}, plural(years.get(of), "événement"))] },
       columns: [
         { heading: "Quand", class: "when", value: (row) => row.day, cell: (row) => row.when },
-        { heading: "Événement", class: "wide", value: (row) => row.label, cell: (row) => [to.event(row), row.doubts && h("small", { class: "doubt" }, " À vérifier : ", row.doubts)] },
-        { heading: "Nature", value: (row) => data.codes.type[row.type], cell: (row) => data.codes.type[row.type] },
-        { heading: "Statut", value: (row) => data.codes.modality[row.modality], cell: (row) => data.codes.modality[row.modality] },
-        { heading: "Avec", class: "wide", cell: (row) => row.parts.filter(([, role]) => role !== "other").flatMap(([place], n) => (n ? [" ; ", to.entity(place)] : [to.entity(place)])) },
+        { heading: "Événement", class: "wide label", value: (row) => row.label, cell: (row) => [to.event(row), " ", unsure(row),
+          row.doubts && row.confidence > SURE && h("small", { class: "doubt" }, "À vérifier : ", row.doubts)] },
+        { heading: "Type", class: "quiet", value: (row) => data.codes.type[row.type], cell: (row) => data.codes.type[row.type] },
+        { heading: "Statut", class: "quiet", value: (row) => data.codes.modality[row.modality], cell: (row) => (row.modality === "realised" ? data.codes.modality[row.modality] : h("em", {}, data.codes.modality[row.modality])) },
+        { heading: "Avec", class: "who", cell: (row) => row.parts.filter(([, role]) => role !== "other").flatMap(([place], n) => (n ? [" ; ", to.entity(place)] : [to.entity(place)])) },
         { heading: "Articles", class: "number", down: true, value: (row) => row.nArticles, cell: (row) => row.nArticles },
       ],
     })];
@@ -53,8 +62,7 @@ function chronology(state) {
 
 function web(state) {
   const to = links(data);
-  const least = Number(state.seuil ?? 1);
-  const drawn = network(data, { least, kind: state.liens ?? "", open: (row) => go({ vue: row.kind === "actor" ? "personne" : "organisation", id: row.id }), settle: change });
+  const drawn = network(data, { seuil: state.seuil === undefined ? null : Number(state.seuil), kind: state.liens ?? "", open: (row) => go({ vue: row.kind === "actor" ? "personne" : "organisation", id: row.id }), settle: change });
   return [h("h2", {}, "Réseau"), drawn.element,
     table({
       caption: plural(drawn.edges.length, "lien"), rows: drawn.edges,
@@ -114,7 +122,7 @@ function doubts() {
         { heading: "Quoi", value: (row) => row.kind, cell: (row) => row.kind },
         { heading: "Un nom", class: "wide", value: (row) => row.left, cell: (row) => side(row, "left") },
         { heading: "L’autre", class: "wide", value: (row) => row.right, cell: (row) => row.right && side(row, "right") },
-        { heading: "Pourquoi", value: (row) => row.why, cell: (row) => row.why },
+        { heading: "Pourquoi", class: "said-why", value: (row) => row.why, cell: (row) => row.why },
         { heading: "Réponse", value: (row) => row.decision ?? row.proposed, cell: (row) => (row.decision ? h("strong", {}, row.decision) : row.proposed) },
         { heading: "En jeu", class: "number", down: true, value: (row) => row.changes, cell: (row) => row.changes },
       ],
@@ -195,10 +203,22 @@ function show() {
 async function start() {
   data = await load();
   const nav = document.getElementById("views");
-  replace(nav, Object.entries(VIEWS).map(([view, text]) => h("a", { href: href({ vue: view }), "data-view": view }, text)));
+  replace(nav, Object.entries(VIEWS).map(([view, text]) => h("a", { href: href({ vue: view }), "data-view": view }, text,
+    view === "verifier" && data.questions.length > 0 && h("span", { class: "badge" }, data.questions.length.toLocaleString("fr-FR")))));
   const count = (kind) => data.entities.filter((row) => row.kind === kind).length;
   document.getElementById("counts").textContent = [plural(data.articles.length, "article"), plural(count("actor"), "personne"),
     plural(count("organization"), "organisation"), plural(data.events.length, "événement")].join(" · ");
+  const days = data.articles.map((row) => row.published).filter(Boolean).sort();
+  if (days.length) document.getElementById("counts").textContent += days[0] === days.at(-1) ? ` · presse du ${shortDay(days[0])}` : ` · presse du ${shortDay(days[0])} au ${shortDay(days.at(-1))}`;
+  // What is printed is whole.
+  addEventListener("beforeprint", () => {
+    for (const more of document.querySelectorAll(".more")) for (let n = 0; n < 100 && !more.hidden; n += 1) more.click();
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.target.matches("input, select, textarea")) return;
+    event.preventDefault();
+    document.getElementById("query").focus();
+  });
   document.getElementById("search").addEventListener("submit", (event) => event.preventDefault());
   let wait = 0;
   document.getElementById("query").addEventListener("input", (event) => {

@@ -1,0 +1,72 @@
+"""The pictures of docs/img, made from the sample: `make screenshots`. Needs Chromium with its driver."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pipeline.compose import make_tables
+from pipeline.settings import Settings
+from pipeline.views.tables import RunTables
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 21)
+FLAGS = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
+    *("--hide-scrollbars", "--disable-dev-shm-usage", "--lang=fr-FR"),
+)
+
+
+def pages(tables: RunTables) -> dict[str, tuple[str, int, int]]:
+    """Address, width and height by picture."""
+    told = max(tables.rows("events", "event_id", "n_mentions"), key=lambda row: int(row["n_mentions"]))
+    return {
+        "chronologie": ("#vue=chronologie", 1240, 860),
+        "evenement": (f"#vue=evenement&id={told['event_id']}", 1240, 760),
+        "reseau": ("#vue=reseau", 1240, 830),
+        "verifier": ("#vue=verifier", 1240, 700),
+    }
+
+
+def take(folder: Path, to: Path) -> None:
+    """One picture a page, of what stands on it at first sight."""
+    from selenium import webdriver
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = shutil.which("chromium") or ""
+    for flag in FLAGS:
+        options.add_argument(flag)
+    driver: Any = webdriver.Chrome(options=options, service=webdriver.ChromeService(shutil.which("chromedriver")))
+    try:
+        for name, (address, width, height) in pages(RunTables(folder)).items():
+            size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+            driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+            driver.execute_cdp_cmd("Emulation.setLocaleOverride", {"locale": "fr-FR"})
+            driver.get("about:blank")
+            driver.get((folder / "report.html").as_uri() + address)
+            while not driver.execute_script("return document.documentElement.dataset.ready"):
+                time.sleep(0.05)
+            # Canvases draw when they have been laid out.
+            driver.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
+            driver.save_screenshot(str(to / f"{name}.png"))
+    finally:
+        driver.quit()
+
+
+def main() -> None:
+    """Make the sample's tables aside, and the pictures from them."""
+    to = ROOT / "docs" / "img"
+    with tempfile.TemporaryDirectory() as name:
+        make_tables(ROOT / "raw_articles", Path(name) / "out", Settings(today=TODAY))
+        take(Path(name) / "out", to)
+    for picture in sorted(to.glob("*.png")):
+        print(f"{picture.relative_to(ROOT)}: {picture.stat().st_size / 1000:.0f} kB", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -204,7 +204,7 @@ def test_uncertain_readings_are_marked_and_can_be_left_out(browser: Any, sample_
 @browser_tests
 @pytest.mark.model
 def test_an_event_shows_its_neighbours(browser: Any, sample_tables: Path) -> None:
-    events = [row for row in RunTables(sample_tables).rows("events", "event_id", "label", "date_start")]
+    events = list(RunTables(sample_tables).rows("events", "event_id", "label", "date_start"))
     dated = [row for row in events if row["date_start"]]
     open_page(browser, sample_tables, f"#vue=evenement&id={dated[5]['event_id']}")
     said = script(

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from pipeline.french import rows
 from pipeline.records.rejection import REASONS, Rejection
-from pipeline.views.wording import code_texts
+from pipeline.views.wording import code_texts, in_words_or_code
 
 _SLOT = re.compile(r"\\{(\d)(\\\+|[a-z]+)?\\}")
 
@@ -27,15 +27,15 @@ def in_french(text: str) -> str:
 
 def what_is_wrong(row: Rejection) -> str:
     """Why something was set aside: the reason in words, and the case where it is told."""
-    reason, advice = code_texts("reason")[row.reason], REASONS[row.reason].advice
+    reason, advice = in_words_or_code("reason", row.reason), REASONS[row.reason].advice
     case = row.detail.removesuffix(advice).rstrip(" .")
     return f"{reason} : {in_french(case)}" if case and row.detail.endswith(advice) else reason
 
 
 def what_to_do(row: Rejection) -> str:
     """The cure, in French."""
-    says_itself = not row.detail.endswith(REASONS[row.reason].advice)
-    return in_french(row.detail) if says_itself else code_texts("advice")[row.reason]
+    advice = REASONS[row.reason].advice
+    return code_texts("advice").get(row.reason, advice) if row.detail.endswith(advice) else in_french(row.detail)
 
 
 def _filled(words: str, how: str | None) -> str:

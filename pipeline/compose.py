@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 from pipeline.crew import Alone, Work
 from pipeline.errors import BadInput, BadOutput
 from pipeline.page.beside import pages_of
-from pipeline.records import Article, ArticleFacts, Facts, Rejection
+from pipeline.records import Article, Facts, Rejection
 from pipeline.records.correction import Correction
 from pipeline.settings import Settings
-from pipeline.steps.ingest.corrections import CORRECTIONS_FILE, read_corrections
 from pipeline.steps.ingest.decisions import Decisions, corpus_of, keep_decisions, read_decisions
 from pipeline.steps.normalise import settle_articles
 from pipeline.steps.resolve import resolve_facts
 from pipeline.steps.tabulate import tabulate_facts
 from pipeline.steps.tabulate.swap import check_output
-from pipeline.store.corpus import Store, read_corpus
+from pipeline.store.corpus import Corpus, Store, read_corpus
+from pipeline.store.corrections import copy_corrections, corrections_of
 from pipeline.views.reading import write_reading
 from pipeline.views.review import write_review
 
@@ -76,8 +76,10 @@ def make_tables(
     store = Store(out, settings, fresh=fresh)
     watching: dict[str, Any] = {"progress": progress, "seconds": seconds, "decided": decided, "call": call}
     load = partial(_load, settings, seconds)
-    facts, known = _extract(raw, settings, load, store, previous=out, metadata=metadata, into=into, **watching)
-    return call("tabulate", write_tables, facts, out, settings, raw=raw, seconds=seconds, decided=decided, store=known)
+    facts, corpus = _extract(raw, settings, load, store, previous=out, metadata=metadata, into=into, **watching)
+    told: dict[str, Any] = {"seconds": seconds, "decided": decided, "store": store.told}
+    inputs = [one.path for one in corpus.folders]
+    return call("tabulate", write_tables, facts, out, settings, raw=raw, inputs=inputs, **told)
 
 
 def extract(
@@ -121,13 +123,13 @@ def _extract(
     seconds: dict[str, float] | None,
     decided: list[str] | None,
     call: Caller,
-) -> tuple[Facts, dict[str, Any]]:
+) -> tuple[Facts, Corpus]:
     spent = seconds if seconds is not None else {}
     taken: list[Decisions] = []
 
     def adopt() -> None:
         if previous is not None:
-            taken.append(call("adopt decisions", adopt_decisions, folder, previous))
+            taken.append(call("adopt decisions", adopt_decisions, folder, previous, into=into))
 
     with timed(spent, "ingest"):
         adopt()
@@ -137,21 +139,25 @@ def _extract(
         articles, left_out = call("normalise", settle_articles, drafts, settings)
     del drafts
     with timed(spent, "recognise + relate"):
-        keys, failed = _say(articles, given_names(folder), settings, load, store, progress=progress, call=call)
+        given = given_names(corrections_of(corpus, store, folder)[0])
+        keys, failed = _say(articles, given, settings, load, store, progress=progress, call=call)
     with timed(spent, "resolve"):
         adopt()
         if decided is not None:
             decided.extend(said for one in taken for said in one.told())
         unusable = dict.fromkeys(row for one in taken for row in one.problems)
         found = store.sayings.facts(articles, keys)
-        facts = call("resolve", merge_facts, folder, found, rejections=(*unread, *left_out, *failed, *unusable))
+        wishes, unheard = corrections_of(corpus, store, folder)
+        rejections = (*unread, *left_out, *failed, *unusable, *unheard)
+        facts = call("resolve", resolve_facts, found, corrections=wishes, rejections=rejections)
     store.close(corpus, keys)
-    return facts, store.told
+    copy_corrections(corpus, store, folder)
+    return facts, corpus
 
 
-def given_names(folder: Path) -> tuple[Correction, ...]:
+def given_names(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
     """The names that the user adds by hand in the corrections beside the articles."""
-    return tuple(one for one in read_corrections(folder / CORRECTIONS_FILE)[0] if one.decision == "add")
+    return tuple(one for one in corrections if one.decision == "add")
 
 
 def _say(
@@ -197,22 +203,17 @@ def _load(settings: Settings, seconds: dict[str, float]) -> Language:
         return load_model(settings)
 
 
-def merge_facts(folder: Path, found: Iterable[ArticleFacts], *, rejections: Iterable[Rejection]) -> Facts:
-    """Resolve what the articles say, under the corrections that the user keeps beside them."""
-    corrections, unread = read_corrections(folder / CORRECTIONS_FILE)
-    return resolve_facts(found, corrections=corrections, rejections=(*rejections, *unread))
-
-
-def adopt_decisions(folder: Path, out: Path) -> Decisions:
+def adopt_decisions(folder: Path, out: Path, *, into: bool = False) -> Decisions:
     """Keep what the user decided in the review file of the previous run: the new decisions, and unusable rows.
 
-    They go to the corrections file beside the articles, where every later run finds them.
+    They go to the corrections file beside the articles, where every later run finds them; with `into`, beside those
+    that are added.
 
     Raises:
         BadCorrections: one of the two files is no table, the decisions are about other articles, or the corrections
             file cannot be written.
     """
-    decisions = read_decisions(folder, out)
+    decisions = read_decisions(folder, out, into=into)
     keep_decisions(folder, decisions)
     return decisions
 
@@ -226,12 +227,14 @@ def write_tables(
     seconds: dict[str, float] | None = None,
     decided: Iterable[str] = (),
     store: dict[str, Any] | None = None,
+    inputs: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Write the tables and all that people look at into `out`; give the manifest (run.json).
 
     With `raw`, the folder of the articles, the manifest names it, and what the user has decided in the review file
     since it was read is kept before another takes its place. `seconds` is the time that each step took, `decided`
-    what was newly taken up, `store` what was known before.
+    what was newly taken up, `store` what was known before, `inputs` all
+    folders whose articles are in the tables.
 
     Raises:
         BadOutput: the folder cannot be written.
@@ -240,12 +243,14 @@ def write_tables(
     def last_look() -> dict[str, Any]:
         known = {"decided": list(decided), "store": store}
         if raw is None:
-            return {"input": None, "decided_late": [], **known}
-        late = adopt_decisions(raw, out)
-        return {"input": corpus_of(raw, out), "decided_late": list(late.told()), **known}
+            return {"input": None, "inputs": [], "decided_late": [], **known}
+        late = adopt_decisions(raw, out, into=into)
+        own = corpus_of(raw, out)
+        return {"input": own, "inputs": list(inputs or [own]), "decided_late": list(late.told()), **known}
 
+    into = len(inputs) > 1
     # What the user wrote and nobody could read stays in its cell, for them to correct.
-    unused = read_decisions(raw, out).unused if raw is not None else ()
+    unused = read_decisions(raw, out, into=into).unused if raw is not None else ()
     review = partial(write_review, unused=unused)
     return tabulate_facts(facts, out, settings, seconds=seconds, views=(review, write_reading), last_look=last_look)
 

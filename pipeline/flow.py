@@ -42,6 +42,7 @@ from pipeline.crew import Work
 from pipeline.errors import FilrougeError
 from pipeline.settings import Settings, read_settings
 from pipeline.steps.tabulate import summarise_run
+from pipeline.steps.tabulate.news import read_news
 
 # Steps that read or write files: a disk or a network may be busy for a second.
 ON_DISK = frozenset({"adopt decisions", "ingest", "tabulate"})
@@ -79,21 +80,31 @@ def _run_name(step: str, args: tuple[Any, ...]) -> str:
 
 
 @flow(name="filrouge", retries=0, persist_result=False)
-def filrouge(raw: Path, out: Path, *, metadata: Path | None = None, settings: Settings | None = None) -> dict[str, Any]:
+def filrouge(
+    raw: Path,
+    out: Path,
+    *,
+    metadata: Path | None = None,
+    settings: Settings | None = None,
+    fresh: bool = False,
+    into: bool = False,
+) -> dict[str, Any]:
     """Turn a folder of articles into tables; give the manifest that stands in run.json.
 
     Parameters are paths, never texts: Prefect refuses parameters over 512 KB. Without `settings`,
-    `filrouge.toml` and `FILROUGE_…` variables are read.
+    `filrouge.toml` and `FILROUGE_…` variables are read. `fresh` forgets what earlier runs have read; with `into` the
+    articles that the tables hold of other folders stay in them.
     """
-    manifest = make_tables(
-        raw, out, settings or read_settings(), metadata=metadata, progress=_progress(), call=call_as_task
-    )
+    chosen: dict[str, Any] = {"metadata": metadata, "fresh": fresh, "into": into}
+    manifest = make_tables(raw, out, settings or read_settings(), progress=_progress(), call=call_as_task, **chosen)
     create_markdown_artifact(summarise_run(manifest, out), key="summary", description="What the run found")
     create_table_artifact(
         [{"table": name, "rows": n} for name, n in manifest["n_rows"].items()],
         key="tables",
         description="Rows of each table",
     )
+    if news := read_news(out):
+        create_table_artifact(news, key="news", description="What is new since the last run")
     return manifest
 
 
@@ -109,8 +120,15 @@ def _progress() -> Progress:
 
 
 def run_flow(
-    raw: Path, out: Path, settings: Settings, *, metadata: Path | None = None, progress: Progress | None = None
+    raw: Path,
+    out: Path,
+    settings: Settings,
+    *,
+    metadata: Path | None = None,
+    progress: Progress | None = None,
+    fresh: bool = False,
+    into: bool = False,
 ) -> dict[str, Any]:
     """Run the flow from Python, telling `progress` how many articles are done, and of how many."""
     with told.telling(progress):
-        return filrouge(raw, out, metadata=metadata, settings=settings)
+        return filrouge(raw, out, metadata=metadata, settings=settings, fresh=fresh, into=into)

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.compose import adopt_decisions, merge_facts, write_tables
+from pipeline.compose import adopt_decisions, write_tables
 from pipeline.records import ArticleFacts, EventMention, Facts, Timex
 from pipeline.settings import Settings
+from pipeline.steps.ingest.corrections import read_corrections
+from pipeline.steps.resolve import resolve_facts
 from tests.steps.resolve.test_user_word import told
 from tests.steps.tabulate.libreoffice import needs_libreoffice, through_libreoffice
 
@@ -86,7 +88,8 @@ class Month:
         """What `filrouge run` does after the articles are read; the problems that it names."""
         self.arrived += batch
         taken = adopt_decisions(self.raw, self.folder / "out")
-        self.facts = merge_facts(self.raw, self.arrived, rejections=taken.problems)
+        corrections, unread = read_corrections(self.raw / "corrections.csv")
+        self.facts = resolve_facts(self.arrived, corrections=corrections, rejections=(*taken.problems, *unread))
         write_tables(self.facts, self.folder / "out", Settings(), raw=self.raw)
         return [f"{row.source} {row.detail}" for row in self.facts.rejections]
 

@@ -9,6 +9,7 @@ import typer
 
 from pipeline.cli.annotate import annotate
 from pipeline.cli.check import check
+from pipeline.cli.diff import diff
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.explain import explain
 from pipeline.cli.export import export, report
@@ -25,7 +26,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (run, check, review, report, export, explain, evaluate, annotate, resolve):
+for command in (run, check, review, report, export, explain, diff, evaluate, annotate, resolve):
     app.command()(command)
 
 

@@ -21,6 +21,17 @@ if TYPE_CHECKING:
 def run(
     raw: Annotated[Path, typer.Argument(help="Folder of articles.")] = Path("raw_articles"),
     out: Annotated[Path, typer.Option(help="Folder for the tables.")] = Path("outputs"),
+    into: Annotated[
+        Optional[Path],
+        typer.Option(
+            help="Add the articles to the tables in this folder: those that it holds of other folders stay. "
+            "Instead of --out.",
+            show_default=False,
+        ),
+    ] = None,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Read every article anew, also those that the last run has read.")
+    ] = False,
     metadata: Annotated[
         Optional[Path], typer.Option(help="CSV of publication dates, titles, … [default: RAW/metadata.csv]")
     ] = None,
@@ -47,8 +58,12 @@ def run(
     chosen = read_settings(settings, model=model, csv_style=csv_style, any_language=any_language)
     if metadata is not None and not metadata.is_file():
         raise typer.BadParameter(f"{metadata}: no such file.", param_hint="--metadata")
+    if into is not None and fresh:
+        raise typer.BadParameter("it would forget the folders that are in the tables.", param_hint="--fresh")
+    out = into or out
+    how: dict[str, Any] = {"fresh": fresh, "into": into is not None}
     with _progress_bar() as progress:
-        manifest = _runner(direct=direct)(raw, out, chosen, metadata=metadata, progress=progress)
+        manifest = _runner(direct=direct)(raw, out, chosen, metadata=metadata, progress=progress, **how)
     _report(manifest, raw, out, json=json)
     raise typer.Exit(1 if any(row["severity"] != "notice" for row in manifest["rejected"]) else 0)
 
@@ -76,6 +91,8 @@ def _progress_bar() -> Iterator[Progress]:
 
 
 def _report(manifest: dict[str, Any], raw: Path, out: Path, *, json: bool) -> None:
+    from pipeline.steps.tabulate.news import NEWS_FILE, describe_news
+
     notices = Counter(row["reason"] for row in manifest["rejected"] if row["severity"] == "notice")
     for row in manifest["rejected"]:
         if row["severity"] != "notice":
@@ -90,6 +107,13 @@ def _report(manifest: dict[str, Any], raw: Path, out: Path, *, json: bool) -> No
         return
     n = manifest["n_rows"]
     say(f"{n['articles']} articles: {n['actors']} actors, {n['organizations']} organizations, {n['events']} events.")
+    known = manifest["store"]
+    for problem in known["problems"]:
+        say(problem, err=True)
+    if known["known"]:
+        say(f"{known['known']} articles were known from the last run, {known['new']} were read.")
+    if news := describe_news(manifest["news"]):
+        say(f"Since the last run: {news}; see {out / NEWS_FILE}.")
     for said in manifest["decided"]:
         say(f"As you decided: {said}.")
     if notices:

@@ -6,42 +6,15 @@ import os
 import shutil
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from pipeline import compose
-from pipeline.settings import Settings
 from pipeline.store.corpus import STORE
 from tests.benchmarks.generated import write_articles
-
-if TYPE_CHECKING:
-    from spacy.language import Language
+from tests.store.runs import SETTINGS, make, tables
 
 pytestmark = pytest.mark.model
-SETTINGS = Settings(today=date(2026, 11, 21), batch_articles=5, views=False)
-
-
-@pytest.fixture
-def loads(monkeypatch: pytest.MonkeyPatch, nlp: Language) -> list[str]:
-    """One entry each time that a run asks for the model."""
-    asked: list[str] = []
-    monkeypatch.setattr(compose, "_load", lambda *_: (asked.append("model"), nlp)[1])
-    return asked
-
-
-def tables(out: Path) -> dict[str, bytes]:
-    """All that a run has written but what tells of the run."""
-    return {
-        path.relative_to(out).as_posix(): path.read_bytes()
-        for path in sorted(out.rglob("*"))
-        if path.is_file() and STORE not in path.parts and path.name not in ("run.json", "news.csv")
-    }
-
-
-def make(raw: Path, out: Path, settings: Settings = SETTINGS, **options: Any) -> dict[str, Any]:
-    known: dict[str, Any] = compose.make_tables(raw, out, settings, **options)["store"]
-    return known
 
 
 def test_a_run_costs_what_is_new_and_writes_what_a_fresh_one_writes(tmp_path: Path, loads: list[str]) -> None:

@@ -42,11 +42,12 @@ class Decisions:
         return tuple(describe(one) for one in self.new)
 
 
-def read_decisions(folder: Path, out: Path) -> Decisions:
+def read_decisions(folder: Path, out: Path, *, into: bool = False) -> Decisions:
     """What the user has decided in the review file of the tables in `out`, about the articles of `folder`.
 
     A row counts as decided when its decision differs from the one that was proposed (column `proposed`), or when it
-    gives a new name. What the corrections file says already is not said twice.
+    gives a new name. What the corrections file says already is not said twice. With `into`, the folder is about to be
+    added to those of the tables.
 
     Raises:
         BadCorrections: one of the two files is no table, or the decisions are about other articles.
@@ -71,7 +72,7 @@ def read_decisions(folder: Path, out: Path) -> Decisions:
             if said.get(about) != what:
                 said[about] = what
                 new.append(one)
-    if new or problems:
+    if (new or problems) and not into:
         _check_corpus(folder, out, len(new) + len(problems))
     return Decisions(new=tuple(new), problems=tuple(problems), unused=tuple(unused))
 
@@ -172,10 +173,11 @@ def _check_corpus(folder: Path, out: Path, number: int) -> None:
         BadCorrections: they were.
     """
     try:
-        made_on = json.loads((out / MANIFEST).read_text(encoding="utf-8")).get("input")
+        manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
+        made_on, beside = manifest.get("input"), manifest.get("inputs") or []
     except (OSError, ValueError, AttributeError):
         return
-    if not made_on or (out / made_on).resolve() == folder.resolve():
+    if not made_on or folder.resolve() in {(out / one).resolve() for one in (made_on, *beside)}:
         return
     theirs = (out / made_on).resolve()
     raise BadCorrections(

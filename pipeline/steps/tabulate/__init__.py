@@ -17,6 +17,7 @@ from pipeline.settings import HOW, Settings
 from pipeline.steps.resolve.changes import list_changed_ids
 from pipeline.steps.resolve.events.changed import list_changed_events
 from pipeline.steps.tabulate.files import write_csv, write_parquet
+from pipeline.steps.tabulate.news import NEWS, NEWS_FILE, compare_tables, count_news, describe_news
 from pipeline.steps.tabulate.package import describe_package
 from pipeline.steps.tabulate.rows import tabulate_rows
 from pipeline.steps.tabulate.schema import SCHEMA_VERSION, TABLES
@@ -61,6 +62,9 @@ def tabulate_facts(
                 folder / "parquet" / f"{table.name}.parquet", table, rows[table.name], run_id=manifest["run_id"]
             )
         _write_json(folder / "datapackage.json", describe_package(style=settings.csv_style))
+        news = compare_tables(out, folder)
+        write_csv(folder / NEWS_FILE, NEWS.csv_names, news, style=settings.csv_style)
+        manifest["news"] = count_news(news)
         for view in views:
             view(facts, folder, settings)
         manifest |= last_look()
@@ -140,6 +144,8 @@ def summarise_run(manifest: dict[str, Any], out: Path) -> str:
         "|---|---|",
         *(f"| {step} | {spent} |" for step, spent in manifest["seconds"].items()),
     ]
+    if news := describe_news(manifest.get("news", {})):
+        lines += ["", f"Since the last run: {news}; see `{NEWS_FILE}`."]
     if decided := manifest.get("decided"):
         lines += ["", "As the user decided:", "", *(f"- {said}" for said in decided)]
     if aside := [row for row in manifest["rejected"] if row["severity"] != "notice"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.steps.tabulate.glossary import describe_codes
+from pipeline.steps.tabulate.news import NEWS
 from pipeline.steps.tabulate.schema import TABLES, Column, Table
 
 HEAD = """# The output tables
@@ -11,7 +12,8 @@ Made by `make columns`; do not edit. The [columns](#articles) come from `pipelin
 [codes](#codes) from the tables of rules.
 
 Each table stands as `csv/<table>.csv` (for spreadsheets) and `parquet/<table>.parquet` (for notebooks);
-`datapackage.json` says the same as this page to programs. Offsets count Unicode code points into
+`datapackage.json` says the same as this page to programs. [news.csv](#news) is no table of the corpus: it says what
+has changed since the run before. Offsets count Unicode code points into
 `articles.text`, end excluded. Days are ISO 8601; a period is `date_start`..`date_end`, both included.
 A missing value is an empty cell in CSV and null in Parquet.
 """
@@ -19,7 +21,7 @@ A missing value is an empty cell in CSV and null in Parquet.
 
 def describe_columns() -> str:
     """The first half of outputs/README.md; the codes follow it."""
-    return "\n".join([HEAD, *(_describe_table(table) for table in TABLES)])
+    return "\n".join([HEAD, *(_describe_table(table) for table in TABLES), _describe_table(NEWS)])
 
 
 def _describe_table(table: Table) -> str:

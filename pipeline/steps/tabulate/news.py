@@ -1,0 +1,237 @@
+"""What is new in one set of tables beside an earlier one: news.csv, and `filrouge diff`.
+
+Things are the same when they stand in the same place: a name or a telling of an event in the same words of the same
+article. Ids, names and offsets may all have changed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from pipeline.steps.tabulate.rows import Row
+from pipeline.steps.tabulate.schema import Column, Table
+
+NEWS_FILE = "news.csv"
+KINDS = ("article", "event", "actor", "organization")
+CHANGES = ("new", "gone", "changed", "dated_anew", "denied", "confirmed", "merged", "renamed")
+MAX_ARTICLES = 5
+MAX_SHOWN = 200
+OPEN = frozenset({"planned", "possible", "conditional"})
+
+
+def _column(name: str, meaning: str, *, required: bool = False, values: tuple[str, ...] = ()) -> Column:
+    return Column(name=name, type="text", meaning=meaning, required=required, values=values)
+
+
+NEWS = Table(
+    name="news",
+    row="one thing that is new or other than in the tables of the run before; empty after the first run",
+    columns=(
+        _column("kind", "what it is about", required=True, values=KINDS),
+        _column(
+            "change",
+            "what became of it; of an event `denied` says that it is now said not to have happened, `confirmed` that "
+            "what was planned or feared has; `merged` that what were several are now one",
+            required=True,
+            values=CHANGES,
+        ),
+        _column("id", "its id in these tables; what is gone has the one that it had", required=True),
+        _column("name", "its title, name or label"),
+        Column(name="date", type="date", meaning="day of publication of an article, first day of an event"),
+        _column("before", "what the tables said before: a day, a modality, an id, or ids with blanks between"),
+        _column("after", "what they say now"),
+        _column("articles", f"up to {MAX_ARTICLES} articles that tell of it, with blanks between"),
+    ),
+)
+
+
+def compare_tables(old: Path, new: Path) -> list[Row]:
+    """The rows of news.csv for the tables in two folders; none where the old one holds no tables that can be read."""
+    try:
+        before, now = _Tables(old), _Tables(new)
+    except (OSError, ValueError, KeyError):
+        return []
+    found = [*_articles(before, now), *_events(before, now)]
+    for kind in ("actor", "organization"):
+        found.extend(_entities(kind, before, now))
+    order = {name: number for number, name in enumerate((*KINDS, *CHANGES))}
+    return sorted(found, key=lambda row: (order[row["kind"]], order[row["change"]], str(row["date"] or ""), row["id"]))
+
+
+def count_news(rows: Iterable[Row]) -> dict[str, int]:
+    """How many rows there are of each kind and change, as `event new`."""
+    return dict(Counter(f"{row['kind']} {row['change']}" for row in rows))
+
+
+def describe_news(counts: Mapping[str, int]) -> str:
+    """The counts in a line, for people; empty where nothing is new."""
+    said = (
+        f"{n} {kind}{'s' if n > 1 else ''} {change.replace('_', ' ')}"
+        for kind in KINDS
+        for change in CHANGES
+        if (n := counts.get(f"{kind} {change}"))
+    )
+    return ", ".join(said)
+
+
+def read_news(out: Path, *, most: int = MAX_SHOWN) -> list[dict[str, str]]:
+    """The first rows of the news.csv of a run, as texts; none where there is none, or nothing is new."""
+    from pipeline.steps.ingest.decode import decode
+    from pipeline.steps.ingest.metadata import read_table
+
+    try:
+        rows = read_table(decode((out / NEWS_FILE).read_bytes()).text)
+    except OSError:
+        return []
+    return [dict(zip(rows[0], row, strict=False)) for row in rows[1 : most + 1]]
+
+
+class _Tables:
+    """What is compared of the tables of a run, in columns."""
+
+    def __init__(self, folder: Path) -> None:
+        def table(name: str, *columns: str) -> Any:
+            return pq.read_table(folder / "parquet" / f"{name}.parquet", columns=list(columns))
+
+        def rows(name: str, *columns: str) -> dict[str, Row]:
+            return {row[columns[0]]: row for row in table(name, *columns).to_pylist()}
+
+        self.articles = rows("articles", "article_id", "title", "published", "text")
+        self.events = rows("events", "event_id", "label", "date_start", "date_end", "edtf", "modality")
+        self.entities = {
+            "actor": rows("actors", "actor_id", "name"),
+            "organization": rows("organizations", "organization_id", "name"),
+        }
+        told = table("event_mentions", "article_id", "sentence", "trigger", "event_id")
+        self.tellings = _places(zip(*(column.to_pylist() for column in told.columns), strict=True))
+        named = table("mentions", "kind", "article_id", "text", "entity_id")
+        by_kind: dict[str, list[tuple[Hashable, ...]]] = {"actor": [], "organization": []}
+        for kind, *place in zip(*(column.to_pylist() for column in named.columns), strict=True):
+            by_kind[kind].append(tuple(place))
+        self.mentions = {kind: _places(places) for kind, places in by_kind.items()}
+
+
+def _places(rows: Iterable[tuple[Any, ...]]) -> dict[tuple[Hashable, ...], str]:
+    """Whose each place is: article and words, and how many times the article has had these words before."""
+    seen: Counter[tuple[Hashable, ...]] = Counter()
+    places = {}
+    for *place, owner in rows:
+        key = tuple(place)
+        places[(*key, seen[key])] = owner
+        seen[key] += 1
+    return places
+
+
+def _articles(before: _Tables, now: _Tables) -> Iterator[Row]:
+    for name in before.articles.keys() | now.articles.keys():
+        old, new = before.articles.get(name), now.articles.get(name)
+        if old == new:
+            continue
+        change = "new" if old is None else "gone" if new is None else "changed"
+        row = new or old or {}
+        days = [str(one["published"] or "") if one else "" for one in (old, new)]
+        told = days if change == "changed" and days[0] != days[1] else ["", ""]
+        yield _row("article", change, name, row["title"], row["published"], told, [name])
+
+
+def _events(before: _Tables, now: _Tables) -> Iterator[Row]:
+    origins, articles = _origins(before.tellings, now.tellings)
+    where = _articles_of(before.tellings)
+    for name, event in now.events.items():
+        old = [before.events[one] for one in origins.get(name, ()) if one in before.events]
+        told = event["label"], event["date_start"]
+        if not old:
+            yield _row("event", "new", name, *told, ("", ""), articles[name])
+            continue
+        first = old[0]
+        if len(old) > 1:
+            ids = " ".join(sorted(one["event_id"] for one in old))
+            yield _row("event", "merged", name, *told, (ids, name), articles[name])
+        if (first["date_start"], first["date_end"]) != (event["date_start"], event["date_end"]):
+            days = _days(first), _days(event)
+            yield _row("event", "dated_anew", name, *told, days, articles[name])
+        change = _turned([one["modality"] for one in old], event["modality"])
+        if change:
+            yield _row("event", change, name, *told, (first["modality"], event["modality"]), articles[name])
+    held = {one for some in origins.values() for one in some}
+    for name, event in before.events.items():
+        if name not in held:
+            yield _row("event", "gone", name, event["label"], event["date_start"], ("", ""), where[name])
+
+
+def _entities(kind: str, before: _Tables, now: _Tables) -> Iterator[Row]:
+    origins, articles = _origins(before.mentions[kind], now.mentions[kind])
+    where = _articles_of(before.mentions[kind])
+    for name, entity in now.entities[kind].items():
+        old = origins.get(name, [])
+        if not old:
+            yield _row(kind, "new", name, entity["name"], None, ("", ""), articles[name])
+        elif len(old) > 1:
+            yield _row(kind, "merged", name, entity["name"], None, (" ".join(sorted(old)), name), articles[name])
+        elif old[0] != name:
+            yield _row(kind, "renamed", name, entity["name"], None, (old[0], name), articles[name])
+    held = {one for some in origins.values() for one in some}
+    for name, entity in before.entities[kind].items():
+        if name not in held:
+            yield _row(kind, "gone", name, entity["name"], None, ("", ""), where[name])
+
+
+def _origins(
+    before: Mapping[tuple[Hashable, ...], str], now: Mapping[tuple[Hashable, ...], str]
+) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """For each thing of now the things of before most of whose places are its own, the largest first; its articles.
+
+    Of the articles those come first that are new to it.
+    """
+    moved: dict[str, Counter[str]] = defaultdict(Counter)
+    fresh: dict[str, dict[str, None]] = defaultdict(dict)
+    known: dict[str, dict[str, None]] = defaultdict(dict)
+    for place, owner in now.items():
+        old = before.get(place)
+        (fresh if old is None else known)[owner][str(place[0])] = None
+        if old is not None:
+            moved[old][owner] += 1
+    origins: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for old, found in moved.items():
+        heir = max(found, key=lambda name: (found[name], name == old, name))
+        origins[heir].append((-found[heir], old))
+    articles = {name: list(fresh[name] | known[name]) for name in fresh.keys() | known.keys()}
+    return {name: [old for _, old in sorted(some)] for name, some in origins.items()}, defaultdict(list, articles)
+
+
+def _articles_of(places: Mapping[tuple[Hashable, ...], str]) -> dict[str, list[str]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for place, owner in places.items():
+        found[owner][str(place[0])] = None
+    return defaultdict(list, {owner: list(some) for owner, some in found.items()})
+
+
+def _turned(before: list[str], now: str) -> str | None:
+    if now == "negated" and "negated" not in before:
+        return "denied"
+    return "confirmed" if now == "realised" and OPEN.issuperset(before) else None
+
+
+def _days(event: Row) -> str:
+    return str(event["edtf"] or event["date_start"] or "")
+
+
+def _row(
+    kind: str, change: str, name: str, title: str | None, day: Any, told: Iterable[str], articles: list[str]
+) -> Row:
+    before, after = told
+    return {
+        "kind": kind,
+        "change": change,
+        "id": name,
+        "name": title,
+        "date": day,
+        "before": before or None,
+        "after": after or None,
+        "articles": " ".join(articles[:MAX_ARTICLES]) or None,
+    }

@@ -1,0 +1,130 @@
+"""What is new beside earlier tables: things are the same where they stand in the same words of the same article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from pipeline.cli import app
+from pipeline.compose import write_tables
+from pipeline.records import Article, Entity, Event, EventMention, Facts, Mention, Timex
+from pipeline.settings import Settings
+from pipeline.steps.tabulate.news import NEWS, compare_tables, count_news, describe_news, read_news
+
+SETTINGS = Settings(today=date(2026, 11, 21), views=False)
+SENTENCE = "Zoé Lenoir a quitté l'Oda le 3 mars 2024."
+
+
+def article(name: str, text: str = SENTENCE, entity: str = "zoe-lenoir", event: str = "e1") -> Facts:
+    """One article that names one person and tells one event."""
+    at = text.index("Zoé Lenoir")
+    start = text.index("3 mars")
+    return Facts(
+        articles=(Article(article_id=name, source=f"{name}.txt", part=1, sha256="0", text=text, title=name),),
+        mentions=(
+            Mention(mention_id=f"{name}:m{at}", article_id=name, kind="actor", text="Zoé Lenoir", start_char=at,
+                    end_char=at + 10, rule="ner", entity_id=entity, link_rule="same_name"),
+        ),
+        timexes=(
+            Timex(date_id=f"{name}:d", article_id=name, kind="date", text="3 mars 2024", start_char=start,
+                  end_char=start + 11, rule="day", date_start=date(2024, 3, 3), date_end=date(2024, 3, 3),
+                  edtf="2024-03-03", precision="day", basis="explicit"),
+        ),
+        event_mentions=(
+            EventMention(article_id=name, date_id=f"{name}:d", sentence=SENTENCE, start_char=at,
+                         end_char=at + len(SENTENCE), trigger="quitté", trigger_start_char=at + 13,
+                         trigger_end_char=at + 19, trigger_lemma="quitter", type="other", modality="realised",
+                         label="Zoé Lenoir a quitté l'Oda", rule="verb_of_date", event_id=event),
+        ),
+        entities=(Entity(entity_id=entity, kind="actor", name="Zoé Lenoir", n_mentions=1, n_articles=1, confidence=1),),
+        events=(Event(event_id=event, label="Zoé Lenoir a quitté l'Oda", type="other", trigger="quitté",
+                      modality="realised", n_mentions=1, n_articles=1, confidence=1, edtf="2024-03-03",
+                      date_start=date(2024, 3, 3), date_end=date(2024, 3, 3)),),
+    )  # fmt: skip
+
+
+def together(*parts: Facts) -> Facts:
+    def unique(name: str) -> tuple[object, ...]:
+        return tuple(dict.fromkeys(row for part in parts for row in getattr(part, name)))
+
+    names = ("articles", "mentions", "timexes", "event_mentions", "entities", "events")
+    return Facts(**{name: unique(name) for name in names})  # type: ignore[arg-type]
+
+
+def turned(facts: Facts, **event: object) -> Facts:
+    return replace(facts, events=tuple(replace(one, **event) for one in facts.events))  # type: ignore[arg-type]
+
+
+A = article("a")
+MOVED = {"date_start": date(2024, 3, 4), "date_end": date(2024, 3, 4), "edtf": "2024-03-04"}
+TWO = together(A, article("b", entity="lenoir", event="e2"))
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        pytest.param(A, A, [], id="nothing"),
+        pytest.param(
+            A,
+            TWO,
+            [("article new", "b", None, None), ("event new", "e2", None, None), ("actor new", "lenoir", None, None)],
+            id="an article with its own event and person",
+        ),
+        pytest.param(
+            TWO,
+            A,
+            [("article gone", "b", None, None), ("event gone", "e2", None, None), ("actor gone", "lenoir", None, None)],
+            id="and the other way round",
+        ),
+        pytest.param(A, together(A, article("b")), [("article new", "b", None, None)], id="told once more"),
+        pytest.param(
+            TWO,
+            together(A, article("b")),
+            [("event merged", "e1", "e1 e2", "e1"), ("actor merged", "zoe-lenoir", "lenoir zoe-lenoir", "zoe-lenoir")],
+            id="two are one",
+        ),
+        pytest.param(A, article("a", entity="lenoir"), [("actor renamed", "lenoir", "zoe-lenoir", "lenoir")], id="id"),
+        pytest.param(A, turned(A, **MOVED), [("event dated_anew", "e1", "2024-03-03", "2024-03-04")], id="another day"),
+        pytest.param(A, turned(A, modality="negated"), [("event denied", "e1", "realised", "negated")], id="denied"),
+        pytest.param(turned(A, modality="negated"), turned(A, modality="negated"), [], id="denied before"),
+        pytest.param(turned(A, modality="planned"), A, [("event confirmed", "e1", "planned", "realised")], id="come"),
+        pytest.param(A, turned(A, modality="planned"), [], id="less sure is no news"),
+        pytest.param(A, article("a", f"Du nouveau. {SENTENCE}"), [("article changed", "a", None, None)], id="offsets"),
+    ],
+)
+def test_news(tmp_path: Path, before: Facts, now: Facts, expected: list[tuple[str, str, str, str]]) -> None:
+    for name, facts in (("before", before), ("now", now)):
+        write_tables(facts, tmp_path / name, SETTINGS)
+    rows = compare_tables(tmp_path / "before", tmp_path / "now")
+    found = [(f"{row['kind']} {row['change']}", row["id"], row["before"], row["after"]) for row in rows]
+    assert found == expected
+
+
+def test_a_run_writes_what_is_new_beside_the_tables_that_it_replaces_and_diff_says_the_same(tmp_path: Path) -> None:
+    first = write_tables(A, tmp_path / "out", SETTINGS)
+    assert (first["news"], read_news(tmp_path / "out")) == ({}, [])
+    write_tables(A, tmp_path / "old", SETTINGS)
+    second = write_tables(turned(TWO, **MOVED), tmp_path / "out", SETTINGS)
+    assert second["news"] == {"article new": 1, "event new": 1, "event dated_anew": 1, "actor new": 1}
+    rows = read_news(tmp_path / "out")
+    assert list(rows[0]) == list(NEWS.csv_names)
+    assert [row["articles"] for row in rows if row["change"] == "dated_anew"] == ["a"]
+    said = CliRunner().invoke(app, ["diff", str(tmp_path / "old"), str(tmp_path / "out")])
+    assert said.exit_code == 0
+    assert "event dated anew: 2024-03-04 Zoé Lenoir a quitté l'Oda (2024-03-03 → 2024-03-04)" in said.output
+    counts = count_news(compare_tables(tmp_path / "old", tmp_path / "out"))
+    assert describe_news(counts) == "1 article new, 1 event new, 1 event dated anew, 1 actor new"
+    written = tmp_path / "news.csv"
+    CliRunner().invoke(app, ["diff", str(tmp_path / "old"), str(tmp_path / "out"), "--out", str(written)])
+    assert written.read_bytes() == (tmp_path / "out" / "news.csv").read_bytes()
+
+
+def test_no_tables_before_is_no_news_and_for_diff_an_error(tmp_path: Path) -> None:
+    write_tables(A, tmp_path / "out", SETTINGS)
+    assert compare_tables(tmp_path / "nowhere", tmp_path / "out") == []
+    said = CliRunner().invoke(app, ["diff", str(tmp_path / "nowhere"), str(tmp_path / "out")])
+    assert "no tables in this folder" in str(said.exception)

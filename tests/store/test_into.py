@@ -1,0 +1,120 @@
+"""A folder is added to tables whose own folder is not at hand: the tables are those of both beside each other."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline import compose
+from pipeline.errors import BadCorrections
+from pipeline.store.corpus import STORE
+from tests.benchmarks.generated import write_articles
+from tests.store.runs import SETTINGS, make, tables
+
+pytestmark = [pytest.mark.model, pytest.mark.usefixtures("loads")]
+
+
+def rows(out: Path, table: str) -> list[dict[str, str]]:
+    with (out / "csv" / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """Tables of `old`, which is gone."""
+    write_articles(tmp_path / "old", range(4))
+    (tmp_path / "old" / "empty.txt").write_text("")
+    make(tmp_path / "old", tmp_path / "out")
+    shutil.move(tmp_path / "old", tmp_path / "away")
+    write_articles(tmp_path / "new", range(3, 7))
+    return tmp_path / "out"
+
+
+def test_a_folder_is_added_and_costs_what_is_in_it(out: Path) -> None:
+    old = [row["article_id"] for row in rows(out, "articles")]
+    known = make(out.parent / "new", out, into=True)
+    # The fourth article is in both folders, under one name.
+    assert (known["files_read"], known["known"], known["new"]) == (3, 4, 3)
+    articles = rows(out, "articles")
+    assert [row["article_id"] for row in articles if row["source"].startswith("0000/")] == old
+    assert [row["source"] for row in articles if row["source"].startswith("new/")] == [
+        f"new/0000/article-{n:06}.txt" for n in (4, 5, 6)
+    ]
+    assert len({row["article_id"] for row in articles}) == 7
+    said = {(row["source"], row["reason"]) for row in rows(out, "rejections")}
+    assert said == {("empty.txt", "empty"), ("new/0000/article-000003.txt", "exact_duplicate")}
+    assert json.loads((out / "run.json").read_text())["inputs"] == ["../old", "../new"]
+    # Both folders beside each other, read at once, say the same of everybody.
+    both = out.parent / "both"
+    shutil.copytree(out.parent / "away", both)
+    shutil.copytree(out.parent / "new", both / "new")
+    make(both, out.parent / "fresh")
+    theirs = tables(out.parent / "fresh")
+    assert {name: content for name, content in tables(out).items() if name.startswith("csv/")} == {
+        name: content for name, content in theirs.items() if name.startswith("csv/")
+    }
+
+
+def test_the_same_folder_again_replaces_itself_and_a_run_without_into_means_its_folder_alone(out: Path) -> None:
+    new = out.parent / "new"
+    make(new, out, into=True)
+    before = tables(out)
+    assert make(new, out, into=True)["new"] == 0
+    assert tables(out) == before
+    (new / "0000" / "article-000004.txt").unlink()
+    make(new, out, into=True)
+    assert len(rows(out, "articles")) == 6
+    make(new, out)
+    make(new, out.parent / "fresh")
+    assert tables(out) == tables(out.parent / "fresh")
+
+
+def test_two_folders_of_one_name_are_told_apart(out: Path) -> None:
+    new = out.parent / "new"
+    make(new, out, into=True)
+    write_articles(out.parent / "elsewhere" / "new", range(8, 10))
+    make(out.parent / "elsewhere" / "new", out, into=True)
+    sources = {row["source"].partition("/")[0] for row in rows(out, "articles")}
+    assert sources == {"0000", "new", "new-2"}
+
+
+def test_decisions_of_every_folder_hold_and_of_two_that_clash_the_first(out: Path) -> None:
+    away, old, new = (out.parent / name for name in ("away", "old", "new"))
+    name = rows(out, "actors")[0]["name"]
+    head = "kind;left;right;decision;new_name\n"
+    (away / "corrections.csv").write_text(f"{head}actor;{name};;;Aude Vasselin-Orval\n", encoding="utf-8")
+    shutil.move(away, old)
+    make(old, out)
+    shutil.move(old, away)
+    (new / "corrections.csv").write_text(f"{head}actor;{name};;ignore;\n", encoding="utf-8")
+    make(new, out, into=True)
+    assert "Aude Vasselin-Orval" in {row["name"] for row in rows(out, "actors")}
+    (clash,) = [row for row in rows(out, "rejections") if row["reason"] == "correction_contradicts"]
+    assert clash["source"] == "new/corrections.csv"
+
+
+def test_decisions_made_on_the_tables_are_kept_beside_the_folder_that_is_added(out: Path) -> None:
+    new = out.parent / "new"
+    review = out / "review.csv"
+    head, first, *_ = review.read_text(encoding="utf-8-sig").splitlines()
+    columns = head.replace('"', "").split(";")
+    cells = next(csv.reader([first], delimiter=";"))
+    cells[columns.index("decision")] = "ignore left"
+    review.write_text(f"{head}\n" + ";".join(f'"{cell}"' for cell in cells) + "\n", encoding="utf-8")
+    with pytest.raises(BadCorrections, match="old"):
+        compose.make_tables(new, out, SETTINGS)
+    make(new, out, into=True)
+    assert cells[columns.index("left")] in (new / "corrections.csv").read_text(encoding="utf-8-sig")
+
+
+def test_an_article_that_the_store_has_lost_is_named(out: Path) -> None:
+    for path in (out / STORE / "drafts").iterdir():
+        path.unlink()
+    make(out.parent / "new", out, into=True)
+    lost = [row["source"] for row in rows(out, "rejections") if row["reason"] == "not_at_hand"]
+    assert lost == ["0000/article-000000.txt", "0000/article-000001.txt", "0000/article-000002.txt",
+                    "empty.txt"]  # fmt: skip

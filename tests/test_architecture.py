@@ -105,7 +105,7 @@ def test_steps_run_in_their_order(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     seen: list[tuple[str, tuple[object, ...]]] = []
 
     def call(step: str, _function: object, /, *args: object, **_kwargs: object) -> object:
-        seen.append((step, (args[0], tuple(cast(Any, args[1]))) if step == "resolve" else args))
+        seen.append((step, (tuple(cast(Any, args[0])),) if step == "resolve" else args))
         return given[step]
 
     monkeypatch.setattr(Corpus, "drafts", lambda *_: (("draft",), ("unread",)))
@@ -123,7 +123,7 @@ def test_steps_run_in_their_order(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     assert took["normalise"][0] == ("draft",)
     work = cast(Any, took["recognise and relate"][0])
     assert work.articles == (article,)
-    assert list(cast(Any, took["resolve"][1])) == [ArticleFacts(article=article)]
+    assert list(cast(Any, took["resolve"][0])) == [ArticleFacts(article=article)]
     assert took["tabulate"][0] == "facts"
 
 

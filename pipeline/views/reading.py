@@ -29,6 +29,6 @@ def write_reading(_facts: Facts, folder: Path, settings: Settings) -> None:
 
 def write_chronology(tables: RunTables, path: Path, *, style: CsvStyle) -> None:
     """Write the chronology as CSV: the columns of the workbook's first sheet."""
-    columns = sheet_columns("Chronologie")
+    columns = [column for column in sheet_columns("Chronologie") if column.kind != "link"]
     rows = ({column.heading: row.get(column.key) for column in columns} for row in SHEETS["Chronologie"](tables))
     write_csv(path, [column.heading for column in columns], rows, style=style)

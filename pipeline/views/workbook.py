@@ -26,7 +26,8 @@ MAX_CELL = 32_767
 """Characters of a cell: Excel's limit."""
 CUT = " … [coupé]"
 MAX_LINKS = 30_000
-"""Links of a sheet; later rows show the title without one. Excel allows 65,530; each takes memory here."""
+"""Links of a sheet; later rows have none. Excel allows 65,530; each takes memory here."""
+LINK = "voir"
 LINE_HEIGHT = 15
 """Points of a line of text in the font of the sheets."""
 MAX_LINES = 12
@@ -51,6 +52,7 @@ class _Styles:
     head: Format
     plain: Format
     long: Format
+    count: Format
     day: Format
     share: Format
     link: Format
@@ -141,28 +143,31 @@ def _write_cell(
     may_link: bool,
 ) -> bool:
     """Write one cell; whether it took a link."""
+    if column.kind == "link":
+        # A link of its own: LibreOffice wraps no text that is one, and the title would be cut.
+        if not may_link or row.get("article_id") not in links.place:
+            return False
+        target, number = links.place[row["article_id"]]
+        sheet.write_url(line, place, f"internal:'{target}'!A{number + 1}", styles.link, LINK)
+        return True
     value = row.get(column.key)
     if value is None or value == "":
         return False
     if column.kind == "date" and isinstance(value, date) and value >= FIRST_DAY:
         sheet.write_datetime(line, place, datetime.combine(value, time()), styles.day)
     elif column.kind == "integer":
-        sheet.write_number(line, place, value, styles.plain)
+        sheet.write_number(line, place, value, styles.count)
     elif column.kind == "share":
         sheet.write_number(line, place, value, styles.share)
-    elif column.kind == "article" and may_link and row.get("article_id") in links.place:
-        target, number = links.place[row["article_id"]]
-        sheet.write_url(line, place, f"internal:'{target}'!A{number + 1}", styles.link, _cell_text(value)[:255])
-        return True
     else:
-        style = styles.long if column.kind in ("long", "article") else styles.plain
+        style = styles.long if column.kind == "long" else styles.plain
         sheet.write_string(line, place, _cell_text(value), style)
     return False
 
 
 def _n_lines(columns: tuple[Column, ...], row: Row) -> int:
     """How many lines the longest wrapped cell takes: spreadsheets fit the heights of hand-typed rows only."""
-    wrapped = (c for c in columns if c.kind in ("long", "article"))
+    wrapped = (c for c in columns if c.kind == "long")
     return min(MAX_LINES, max((-(-len(str(row.get(c.key) or " ")) // c.width) for c in wrapped), default=1))
 
 
@@ -214,7 +219,9 @@ def _styles(book: Workbook) -> _Styles:
         plain=book.add_format(base),
         long=book.add_format(base | {"text_wrap": True}),
         day=book.add_format(base | {"num_format": "dd/mm/yyyy", "align": "left"}),
-        share=book.add_format(base | {"num_format": "0.00"}),
+        # In the middle: to the right they would touch the text of the next column.
+        count=book.add_format(base | {"align": "center"}),
+        share=book.add_format(base | {"num_format": "0.00", "align": "center"}),
         link=book.add_format(base | {"font_color": "#7A1F1F", "underline": 1, "text_wrap": True}),
         title=book.add_format(base | {"bold": True, "font_size": 18, "font_color": "#7A1F1F"}),
         heading=book.add_format(base | {"bold": True, "font_size": 13}),

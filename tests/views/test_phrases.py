@@ -78,8 +78,8 @@ def test_answers_in_words(word: str, shown: str) -> None:
 
 def messages() -> Iterator[str]:
     """All that the first steps say of what they set aside, and of decisions, with 7 for what is filled in."""
-    for step in ("ingest", "normalise", "resolve"):
-        for path in sorted((STEPS / step).rglob("*.py")):
+    for folder in (STEPS / "ingest", STEPS / "normalise", STEPS / "resolve", STEPS.parent / "store"):
+        for path in sorted(folder.rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Call) and _name(node.func) in CALLS:
                     yield from _texts([*node.args[-1:], *[key.value for key in node.keywords if key.arg in SAYS]])

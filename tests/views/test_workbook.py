@@ -67,7 +67,7 @@ def test_questions_are_those_of_review_csv_line_for_line(sample_tables: Path) ->
 def test_chronologie_csv_says_the_same(sample_tables: Path) -> None:
     with (sample_tables / "chronologie.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file, delimiter=";"))
-    assert list(rows[0]) == [column.heading for column in sheet_columns("Chronologie")]
+    assert list(rows[0]) == [one.heading for one in sheet_columns("Chronologie") if one.kind != "link"]
     assert [row["event_id"] for row in rows] == [row["event_id"] for row in cells(sample_tables, "Chronologie")]
 
 
@@ -107,6 +107,8 @@ def test_more_rows_than_a_sheet_holds_go_on_in_another(
     assert book["Articles (2)"].max_row - 1 == 2
     places = {cell.hyperlink.location for row in book["Chronologie"].iter_rows() for cell in row if cell.hyperlink}
     assert "'Articles'!A2" in places
+    titles = [cell for row in book["Chronologie"].iter_rows() for cell in row if cell.hyperlink and cell.value != "voir"]
+    assert titles == []  # a text that is a link is cut by LibreOffice
 
 
 @pytest.mark.model

@@ -107,7 +107,9 @@ def test_more_rows_than_a_sheet_holds_go_on_in_another(
     assert book["Articles (2)"].max_row - 1 == 2
     places = {cell.hyperlink.location for row in book["Chronologie"].iter_rows() for cell in row if cell.hyperlink}
     assert "'Articles'!A2" in places
-    titles = [cell for row in book["Chronologie"].iter_rows() for cell in row if cell.hyperlink and cell.value != "voir"]
+    titles = [
+        cell for row in book["Chronologie"].iter_rows() for cell in row if cell.hyperlink and cell.value != "voir"
+    ]
     assert titles == []  # a text that is a link is cut by LibreOffice
 
 

@@ -9,14 +9,16 @@ tree hold everywhere; `pos_` is empty there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from pipeline.french import words
 
 DEFAULT_PIPES = ("tok2vec", "morphologizer", "parser", "lemmatizer")
 ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "POS", "MORPH", "LEMMA"]
@@ -84,7 +86,8 @@ class PressSyntax:
         sentences = tuple((sent.start, sent.end) for sent in doc.sents) if len(doc) else ()
         if not self.every_sentence and "timex" in doc.spans:
             wanted = {span.sent.start for span in doc.spans["timex"]}
-            sentences = tuple(bounds for bounds in sentences if bounds[0] in wanted)
+            asked = wanted_before(doc, sentences, wanted)
+            sentences = tuple(bounds for bounds in sentences if bounds[0] in wanted | asked)
         columns = doc.to_array(["ORTH", "SPACY"])
         kept = np.concatenate([columns[start:end] for start, end in sentences]) if sentences else columns[:0]
         kept_words: list[Any] = kept[:, 0].tolist()
@@ -113,6 +116,20 @@ class PressSyntax:
             else:
                 for doc in docs:
                     pipe(doc)
+
+
+def wanted_before(doc: Doc, sentences: Sequence[Bounds], wanted: Container[int]) -> set[int]:
+    """Starts of the sentences before one that is wanted and has a pronoun: they say whom it means."""
+    found: set[int] = set()
+    for before, one in reversed(tuple(pairwise(sentences))):
+        near = sum(start in found for start in (one[0], one[1]))
+        if (one[0] in wanted or near == 1) and _has_pronoun(doc, one):
+            found.add(before[0])
+    return found
+
+
+def _has_pronoun(doc: Doc, bounds: Bounds) -> bool:
+    return any(token.lower_ in words("label_words", use="stands_for") for token in doc[bounds[0] : bounds[1]])
 
 
 def by_words(docs: Sequence[Doc], words: int) -> Iterator[list[Doc]]:

@@ -124,7 +124,8 @@ TABLES: dict[str, Table] = {
         "word use example note",
         {
             "use": "binds_clause|cannot_end|clitic|day_tie|definite|from_to|impersonal|limits|link|"
-            "negation_first|negation_second|of_day|opens_clause|owning_determiner|pointer|pointing_determiner|pronoun|relative"
+            "negation_first|negation_second|object_relative|of_day|opens_clause|owner_relative|owning_determiner|pointer|pointing_determiner|pronoun|relative|"
+            "stands_for|stands_for_owner"
         },
     ),
     "legal_forms": _table("lexicons", "form note"),

@@ -233,6 +233,8 @@ def _is_torn(frame: Frame, piece: Piece) -> bool:
     if first > sentence.start and first == order[0] and first - 1 not in day:
         before = doc[first - 1]
         tied = (before.pos_ == "ADP" and piece.phrase) or is_word(before, "opens_clause")
+        if before.pos_ == "ADV" and not piece.phrase and first - 1 > sentence.start and not is_word(before, "link"):
+            return not doc[first - 2].is_punct  # "qui occupait jusque-là le poste"
         if before.pos_ in INSIDE_PHRASE - outside and not tied and not before.is_punct:
             return True
     if (

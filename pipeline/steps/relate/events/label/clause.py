@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.french import mapping, words
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
     SUBJECT,
@@ -17,7 +16,9 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.loose import ASIDE
+from pipeline.steps.relate.events.label.phrase import agrees, article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.events.label.relative import relative
 from pipeline.steps.relate.events.label.words import is_word, phrase_at
 from pipeline.steps.relate.events.words import speech_verbs
 
@@ -46,7 +47,7 @@ def clause_of(frame: Frame, verb: Token) -> Piece | None:
     if not (is_finite(head) or auxiliaries(head) or head.pos_ in {"NOUN", "ADJ", "PROPN"}):
         return _shared(frame, head) if head.dep_ == "conj" else None
     if head.dep_ == "acl:relcl":
-        return _relative(frame, head)
+        return relative(frame, head, extent(frame, head))
     if head.dep_ == "conj" and not any(child.dep_ in SUBJECT for child in head.children):
         return _shared(frame, head)
     kept = _without_mark(frame, head, extent(frame, head))
@@ -131,87 +132,6 @@ def _subject_before(frame: Frame, head: Token, kept: list[int]) -> bool:
     )
 
 
-def agrees(subject: Token, head: Token) -> bool:
-    """Whether subject and verb can belong together: a plural verb needs several, or a noun that counts them."""
-    finite = next((t for t in (*auxiliaries(head), head) if "Fin" in features(t, "VerbForm")), None)
-    if finite is None or not features(finite, "Number") or subject.dep_ == "expl:subj":
-        return True
-    many = any(child.dep_ in {"conj", "appos", "nmod", "nummod", "cc"} for child in subject.children)
-    if "Plur" in features(finite, "Number") and "Plur" not in features(subject, "Number"):
-        return many or subject.pos_ in {"PRON", "NUM"}
-    if "Sing" in features(finite, "Number") and "Plur" in features(subject, "Number"):
-        return subject.pos_ in {"PRON", "PROPN", "NUM"}
-    return _same_gender(subject, head)
-
-
-def _same_gender(subject: Token, head: Token) -> bool:
-    """Whether a participle after "être" agrees with a noun and its article."""
-    if not any(child.dep_ == "aux:pass" for child in head.children) or subject.pos_ not in {"NOUN", "PROPN"}:
-        return True
-    told = {gender for child in subject.children if child.dep_ == "det" for gender in features(child, "Gender")}
-    needed = set(features(head, "Gender"))
-    return not told or not needed or bool(told & needed) or any(child.dep_ == "conj" for child in subject.children)
-
-
-def phrase_of(frame: Frame, noun: Token, *, less: set[int] | None = None) -> list[int]:
-    """A noun phrase whole, from its determiner on, without the preposition that ties it."""
-    doc = frame.trigger.doc
-    out = set(less or ())
-    kept = sorted(t.i for t in noun.subtree if t.i in frame and t.i not in out)
-    order = [index for index in range(kept[0], kept[-1] + 1) if index not in out]
-    tie = max((child.i for child in noun.children if child.dep_ == "case" and child.i < noun.i), default=-1)
-    order = [index for index in order if index > tie]  # "trois jours après le vol"
-    while order and order[0] < noun.i and _ties(doc[order[0]]):
-        order = order[1:]
-    while order and order[-1] > noun.i and doc[order[-1]].is_punct and doc[order[-1]].text not in CLOSING:
-        order.pop()
-    return order
-
-
-def _ties(token: Token) -> bool:
-    """What ties a phrase to the words before it, and is no part of it."""
-    if token.is_punct:
-        return not token.is_quote
-    if token.pos_ == "ADP" and token.dep_ == "det":
-        return token.lower_ in words("fused_articles")  # "du" of "profiter du rebond"
-    if token.pos_ not in {"ADP", "CCONJ", "SCONJ", "ADV"} or token.dep_ not in {
-        "case",
-        "cc",
-        "mark",
-        "fixed",
-        "advmod",
-    }:
-        return False
-    return token.pos_ != "ADV" or token.head.pos_ != "ADJ"
-
-
-def article_before(noun: Token, order: list[int]) -> str:
-    """The article that the preposition before a phrase holds: "le" where the text has "du"."""
-    if not order or order[0] == noun.sent.start or noun.doc[order[0]].pos_ == "DET":
-        return ""
-    return mapping("fused_articles", "form", "article").get(noun.doc[order[0] - 1].lower_, "")
-
-
-def _relative(frame: Frame, head: Token) -> Piece | None:
-    """The noun that "qui" stands for, as the subject of its clause; other relatives stay with their noun."""
-    noun = head.head
-    kept = extent(frame, head)
-    doc = frame.trigger.doc
-    while kept and (doc[kept[0]].is_punct or doc[kept[0]].pos_ == "CCONJ"):
-        kept = kept[1:]
-    if not kept or noun.pos_ not in {"NOUN", "PROPN", "PRON"} or noun.i > kept[0]:
-        return None
-    opener = doc[kept[0]]
-    clause = {token.i for token in head.subtree} | set(range(kept[0], frame.sentence.end))
-    phrase = phrase_of(frame, noun, less=clause)
-    if not phrase or not is_word(opener, "relative") or opener.dep_ not in SUBJECT:
-        return None
-    touching = kept[0] - 1 - (doc[kept[0] - 1].text == ",")
-    if touching != phrase[-1] or not agrees(noun, head) or noun.pos_ == "PRON":
-        return None
-    return Piece((*phrase, *kept[1:]), lead=article_before(noun, phrase), phrase=True)
-
-
 def _shared(frame: Frame, head: Token) -> Piece | None:
     """A verb that is coordinated to another and has its subject, with the auxiliary where it lacks one."""
     doc = frame.trigger.doc
@@ -223,15 +143,16 @@ def _shared(frame: Frame, head: Token) -> Piece | None:
         if any(child.dep_ in SUBJECT for child in first.children):
             break
     found = [s for s in subjects(head) if s.i < head.i]
-    if (
-        not found
-        or not is_verbal(first)
-        or first.dep_ == "acl:relcl"
-        or (found[0].pos_ == "PRON" and is_word(found[0], "relative"))
-    ):
+    if not found or not is_verbal(first):
         return None
-    if not agrees(found[0], head):
+    told = found[0]
+    if told.pos_ == "PRON" and is_word(told, "relative"):
+        told = told.head.head  # "la loi qui sera signée lundi et publiée mardi"
+        if told.pos_ not in {"NOUN", "PROPN"}:
+            return None
+    if not agrees(told, head):
         return None
+    clause = {lower.i for lower in first.subtree} if first.dep_ == "acl:relcl" else set()
     kept = extent(frame, head)
     while (
         kept
@@ -239,7 +160,7 @@ def _shared(frame: Frame, head: Token) -> Piece | None:
         and (doc[kept[0]].is_punct or doc[kept[0]].pos_ == "CCONJ" or is_word(doc[kept[0]], "link"))
     ):
         kept = kept[1:]
-    subject = phrase_of(frame, found[0])
+    subject = phrase_of(frame, told, less=clause)
     if "Inf" in features(head, "VerbForm") and "Inf" not in features(first, "VerbForm"):
         return None
     group: list[int] = []
@@ -249,14 +170,14 @@ def _shared(frame: Frame, head: Token) -> Piece | None:
             for child in first.children
             if child.i < first.i
             and child.dep_ in GROUP
-            and child.i > subject[-1]
+            and child.i > found[0].i - (found[0].i in subject)
             and child.pos_ in {"AUX", "PRON", "ADV"}
         )
         if not group:
             return None
     if kept and kept[0] <= subject[-1]:
         return None
-    return Piece((*subject, *group, *kept))
+    return Piece((*subject, *group, *kept), lead=article_before(told, subject), phrase=bool(clause))
 
 
 def _turned(frame: Frame, head: Token, subject: Token, kept: list[int]) -> Piece | None:

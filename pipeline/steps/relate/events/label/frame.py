@@ -16,6 +16,7 @@ MAX_WORDS = 120
 """In a sentence; the longest of 1,300 sentences with a date in the press has some 100."""
 BORDERS = frozenset({",", ";", ":"})
 STOPS = frozenset({".", "!", "?", "…"})
+CLOSING = frozenset({"»", "”", '"', ")"})
 KICKER = 6
 """Words among which the first word of a sentence proper is sought."""
 
@@ -115,8 +116,10 @@ def ends_here(token: Token) -> bool:
         return True
     if is_post_edge(token):
         return True
-    glued = token.text == "." and not token.whitespace_ and token.i + 1 < len(token.doc)
-    return glued and (token.nbor(1).text[:1].isupper() or token.nbor(1).text in {"«", "“"}) and len(token.nbor(-1)) > 1
+    glued = token.text in STOPS and not token.whitespace_ and 0 < token.i < len(token.doc) - 1
+    if not glued or not (token.nbor(1).text[:1].isupper() or token.nbor(1).text in {"«", "“"}):
+        return False
+    return len(token.nbor(-1)) > 1 or token.nbor(-1).text in CLOSING
 
 
 def is_post_edge(token: Token) -> bool:

@@ -8,12 +8,15 @@ from spacy.tokens import Token
 
 from pipeline.names.key import split_words
 from pipeline.steps.relate.cast import Scene
-from pipeline.steps.relate.events.grammar import SUBJECT, is_passive
+from pipeline.steps.relate.events.grammar import SUBJECT, is_passive, lemma_of
+from pipeline.steps.relate.events.label.antecedent import antecedent, owner
+from pipeline.steps.relate.events.label.forms import article_for, of
 from pipeline.steps.relate.events.label.frame import Frame, Named, Namer
 from pipeline.steps.relate.events.label.piece import GLUED, Piece
 from pipeline.steps.relate.events.label.words import LONGEST, is_word, opens_with, phrase_at
+from pipeline.steps.relate.events.words import speech_verbs
 
-VOWELS = frozenset("aàâeéèêëiîïoôuyhœ")
+QUOTES = "«“\" "
 MOST = 2
 """Names put into one label; more hide what it says."""
 
@@ -34,26 +37,42 @@ def namer_of(scene: Scene | None) -> Namer:
 
 
 def with_names(frame: Frame, piece: Piece) -> Piece:
-    """With the names of those whom its pronouns, possessives and descriptions stand for, where the cast is sure."""
+    """With the names of those whom its pronouns, possessives and descriptions stand for, where that is sure."""
     doc = frame.trigger.doc
     names: list[tuple[int, str]] = []
+    edits: list[tuple[int, str]] = []
     known = {word for index in piece.words if index in frame.named for word in split_words(doc[index].text)}
     for index in piece.words:
-        if index in frame.named or (named := frame.name(doc[index])) is None:
+        named = None if index in frame.named else _meant(frame, piece, doc[index])
+        if named is None or len(names) == MOST:
             continue
         words = set(split_words(named.name))
         place = _place(doc[index], named, piece)
         owned = is_word(doc[index], "owning_determiner")
-        if place is None or (words <= known if owned else words & known):
+        if place is None or words & known:
             continue
-        names.append((place, _of(named.name) if owned else named.name))
         known |= words
-    return replace(piece, names=tuple(names[:MOST]))
+        article = article_for(doc[index]) if owned else None
+        if article is not None:  # "sa remise" -> "la remise de Paul Rivoire"
+            edits.append((index, article))
+            names.append((place, of(named.name)))
+        else:
+            names.append((place, f"[{of(named.name) if owned else named.name}]"))
+    return replace(piece, names=tuple(names), edits=(*piece.edits, *edits))
 
 
-def _of(name: str) -> str:
-    """Whose a thing is: "son frère [de Paul Rivoire]" is not Paul Rivoire."""
-    return f"d'{name}" if name[:1].lower() in VOWELS else f"de {name}"
+def _meant(frame: Frame, piece: Piece, token: Token) -> Named | None:
+    """Whom the cast names, else the words that a pronoun or possessive stands for where the piece has not got them."""
+    if (named := frame.name(token)) is not None:
+        return named
+
+    def name(one: Token) -> str | None:
+        return named.name if (named := frame.name(one)) is not None else None
+
+    told = owner(token, name) if is_word(token, "owning_determiner") else antecedent(token, name)
+    if told is None or any(place in piece.words or place in frame.own | frame.others for place in told[1]):
+        return None
+    return Named(told[0], token.i)
 
 
 def _place(token: Token, named: Named, piece: Piece) -> int | None:
@@ -75,16 +94,19 @@ def is_unresolved(frame: Frame, piece: Piece) -> bool:
     """Whether it opens with a pronoun, or a word used as one, that nothing explains."""
     doc = frame.trigger.doc
     order = [index for index in piece.words if not doc[index].is_punct]
-    if not order or piece.lead or opens_with(piece.text(doc), "impersonal"):
+    text = piece.text(doc)
+    if not order or piece.lead or opens_with(text.lstrip(QUOTES), "impersonal"):
         return False
     first = doc[order[0]]
     explained = {place for place, _ in piece.names}
     if first.i in explained or (first.dep_ == "expl:subj" and is_passive(first.head)):
         return False
+    if text[:1] in QUOTES and not is_word(first, "stands_for") and _is_said(frame, piece):
+        return False  # "« J'ai choisi », a dit la maire"
     subject = next((doc[index] for index in order if doc[index].dep_ in SUBJECT), first)
     if subject.i in explained:
         return False
-    if GLUED.search(first.text) and opens_with(piece.text(doc), "pronoun"):
+    if GLUED.search(first.text) and opens_with(text, "pronoun"):
         return True
     for token in (first, subject):
         if token.pos_ == "PRON" and (is_word(token, "pronoun") or (token.i == first.i and is_word(token, "pointer"))):
@@ -94,7 +116,19 @@ def is_unresolved(frame: Frame, piece: Piece) -> bool:
         return True  # "Lui-même a perdu"
     size = phrase_at(doc, first.i, first.i + LONGEST, "pointer")
     last = first.i + size - 1
-    return size > 1 and last not in explained and doc[last + 1].pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}
+    after = next((token for token in doc[last + 1 : last + 3] if not token.is_quote), first)
+    return size > 1 and not explained & set(range(first.i, last + 1)) and after.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "X"}
+
+
+def _is_said(frame: Frame, piece: Piece) -> bool:
+    """Whether a verb of speech in it has a subject that is no pronoun: what comes before is quoted of them."""
+    doc = frame.trigger.doc
+    verbs = [doc[index] for index in piece.words if lemma_of(doc[index]) in speech_verbs()]
+    return any(
+        child.dep_ in SUBJECT and child.i > verb.i and child.i in piece.words and child.pos_ in {"NOUN", "PROPN"}
+        for verb in verbs
+        for child in verb.children
+    )
 
 
 def points_elsewhere(frame: Frame, piece: Piece) -> bool:

@@ -17,8 +17,8 @@ from pipeline.steps.relate.events.grammar import (
     is_verbal,
     lemma_of,
 )
-from pipeline.steps.relate.events.label.clause import article_before, phrase_of
 from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.phrase import article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import is_word
 from pipeline.steps.relate.events.words import words_for
@@ -26,6 +26,8 @@ from pipeline.steps.relate.events.words import words_for
 FULL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "X"})
 FULL_ENOUGH = 3
 FEWEST = 3
+OPENING = frozenset("([«“")
+CLOSING = frozenset(")]»”")
 PRESENTS = frozenset({"nsubj", "nsubj:pass", "cop", "expl:subj"})
 APART = frozenset({"acl:relcl", "parataxis", "advcl", "appos", "conj", "cc", "ccomp"})
 
@@ -108,7 +110,11 @@ def _is_like(verb: Token, trigger: Token) -> bool:
 def _to_comma(frame: Frame, order: list[int]) -> list[int]:
     """A phrase up to the comma after its happening, if it says enough by then."""
     doc = frame.trigger.doc
+    inside = 0
     for place, index in enumerate(order):
+        inside += (doc[index].text in OPENING) - (doc[index].text in CLOSING)
+        if inside > 0:
+            continue
         if doc[index].text in {":", ";"} and index > frame.happening.last.i:
             return order[:place]
         if doc[index].text == "," and index > frame.happening.last.i:

@@ -22,6 +22,8 @@ REPAIRS = (
     *((HOLLOW, ""), (AFTER_ELISION, r"\1"), (UNEVEN, r"\1»")),
     *((SPACED, r"\1"), (COMMAS, ","), (COMMA_STOP, r"\1")),
 )
+MOVED = frozenset({"DET", "ADP", "PRON", "SCONJ"})
+"""Words that have a capital only where they begin a sentence."""
 EDGES = " ,;:–—-•|·\t\n"
 
 
@@ -31,7 +33,8 @@ class Piece:
 
     Attributes:
         words: their places, in reading order.
-        names: names that follow a word in square brackets, by its place.
+        names: what follows a word that is not of the text, by its place: "[Paul Rivoire]", "de Paul Rivoire".
+        edits: words printed in another form, by their place: "la" for "sa".
         lead: an article that opens the piece where the text has it fused with a preposition ("du maire").
         phrase: begins with a noun phrase taken from under its preposition.
     """
@@ -40,6 +43,7 @@ class Piece:
     names: tuple[tuple[int, str], ...] = ()
     lead: str = ""
     phrase: bool = False
+    edits: tuple[tuple[int, str], ...] = ()
 
     def without(self, block: frozenset[int]) -> Piece:
         """The piece less some words."""
@@ -52,15 +56,15 @@ class Piece:
     def text(self, doc: Doc) -> str:
         """The words as they stand in the text, spaced and punctuated as one clause."""
         parts = [self.lead, " "] if self.lead else []
-        names = dict(self.names)
+        names, edits = dict(self.names), dict(self.edits)
         previous: Token | None = None
         for index in self.words:
             token = doc[index]
             if previous is not None and (previous.i + 1 != index or previous.whitespace_ or previous.i in names):
-                parts.append("" if previous.text.endswith(("'", "’")) else " ")
-            parts.append("" if _is_mend(token) else self._part(token))
+                parts.append("" if parts[-1].endswith(("'", "’")) else " ")
+            parts.append(edits.get(index) or ("" if _is_mend(token) else self._part(token)))
             if index in names:
-                parts.append(f" [{names[index]}]")
+                parts.append(f" {names[index]}")
             previous = token
         return tidied("".join(parts))
 
@@ -69,7 +73,8 @@ class Piece:
         if "." in token.text[1:-1] and token.i in (self.words[0], self.words[-1]) and len(self.words) > 1:
             halves = GLUED.split(token.text)
             return halves[-1] if token.i == self.words[0] else halves[0]
-        return token.text.strip()
+        moved = token.is_sent_start and token.i != self.words[0] and token.pos_ in MOVED
+        return token.lower_ if moved else token.text.strip()
 
 
 def _is_mend(bracket: Token) -> bool:

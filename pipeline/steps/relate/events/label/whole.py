@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from pipeline.steps.relate.events.grammar import SUBJECT
@@ -36,7 +38,7 @@ def _cut(frame: Frame, piece: Piece) -> str:
         return text
     for start in (0, *_starts(frame, words)):
         for end in (len(words), *_ends(frame, words)):
-            cut = Piece(words[start:end], piece.names).text(doc)
+            cut = replace(piece, words=words[start:end]).text(doc)
             if len(cut) < MAX_SENTENCE and end - start >= FEWEST:
                 first = doc[words[start]].text[:1]  # as written: a name keeps its capital
                 cut = first + cut[1:] if start and cut[:1].lower() == first.lower() else cut

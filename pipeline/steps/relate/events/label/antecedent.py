@@ -1,0 +1,175 @@
+"""Whom a pronoun stands for where the cast names nobody: the one subject told before it, in its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Span, Token
+
+from pipeline.steps.relate.events.grammar import (
+    MAX_CLIMB,
+    SUBJECT,
+    features,
+    form_of,
+    is_bare_participle,
+    is_finite,
+    is_parsed,
+    is_verbal,
+    sentence_of,
+)
+from pipeline.steps.relate.events.label.words import first_word, is_word, opens_with
+
+MOST_STEPS = 3
+"""Sentences that a chain of pronouns is followed back."""
+LONGEST = 60
+"""Characters of the words that stand for a pronoun; longer ones hide what the label says."""
+MAIN = frozenset({"ROOT", "conj", "parataxis"})
+OPENING, CLOSING = frozenset("«“"), frozenset("»”")
+STOPS = frozenset({",", "(", "«", "»", "“", "”", '"', "–", "—", ";", ":", "."})
+
+Names = Callable[[Token], str | None]
+"""The name of whom a word stands for, where that is sure."""
+Told = tuple[str, range]
+"""The words for someone, and the places where they stand."""
+
+
+def antecedent(pronoun: Token, names: Names, steps: int = MOST_STEPS) -> Told | None:
+    """The words for whom a pronoun of the third person stands; None where another reading is as near.
+
+    In its own sentence: the subject of a clause above. Else the subject of the sentence before, if no other there
+    agrees with the pronoun and both or none are quoted.
+    """
+    if not is_word(pronoun, "stands_for") or pronoun.dep_ not in SUBJECT or not steps or is_impersonal(pronoun):
+        return None
+    sentence = sentence_of(pronoun.doc[pronoun.i : pronoun.i + 1])
+    here = [one for one in subjects_in(sentence) if one.i != pronoun.i and agrees(one, pronoun)]
+    above = _clauses_above(pronoun)
+    over = [one for one in here if one.head.i in above]
+    if over or any(one.i < pronoun.i for one in here):
+        nouns = {one.i for one in here if one.pos_ != "PRON"}
+        return _told(over[-1], pronoun, names, steps) if over and len(nouns) <= 1 else None
+    before = _before(sentence)
+    if before is None:
+        return None
+    found = [one for one in subjects_in(before) if agrees(one, pronoun)]
+    if len(found) != 1 or found[0].head.dep_ not in MAIN or _crosses_quotes(found[0], pronoun):
+        return None
+    return _told(found[0], pronoun, names, steps)
+
+
+def owner(determiner: Token, names: Names) -> Told | None:
+    """The words for whose something is: « le pont fut contesté avant son édification »; None where that is open.
+
+    The subject of the clause that the possessive stands in, or the one name that is subject of the sentence before.
+    """
+    if not is_word(determiner, "stands_for_owner") or determiner.head.i == determiner.i:
+        return None
+    noun, verb = determiner.head, determiner.head
+    for _ in range(MAX_CLIMB):
+        if verb.dep_ in SUBJECT or verb.head.i == verb.i:
+            break
+        verb = verb.head
+        if is_bare_participle(verb) and verb.dep_ in {"acl", "amod"}:
+            return None  # "les assassinats commis par le parti contre ses rivaux"
+        if is_verbal(verb) and (found := [s for s in verb.children if s.dep_ in SUBJECT and s.i < determiner.i]):
+            return _told(found[0], determiner, names, MOST_STEPS) if _owns(found[0], determiner) else None
+    if noun.dep_ not in SUBJECT and verb.dep_ not in SUBJECT:
+        return None
+    before = _before(sentence_of(determiner.doc[determiner.i : determiner.i + 1]))
+    found = [] if before is None else [one for one in subjects_in(before) if _owns(one, determiner)]
+    if len(found) != 1 or _crosses_quotes(found[0], determiner) or found[0].head.dep_ not in MAIN:
+        return None
+    name = names(found[0])
+    if name is None and found[0].pos_ != "PROPN":
+        return None
+    return _told(found[0], determiner, names, MOST_STEPS)
+
+
+def _owns(noun: Token, determiner: Token) -> bool:
+    several = form_of(determiner).startswith("leur")
+    joined = any(child.dep_ == "conj" for child in noun.children)
+    fits = several == (joined or "Plur" in features(noun, "Number"))
+    return fits and (noun.pos_ in {"NOUN", "PROPN"} or is_word(noun, "stands_for")) and not is_impersonal(noun)
+
+
+def is_impersonal(pronoun: Token) -> bool:
+    """« il faut », « il est 23 h »: of nobody."""
+    text = pronoun.doc[pronoun.i : pronoun.i + 4].text
+    after = pronoun.doc[pronoun.i + 1 : pronoun.i + 3]
+    hour = len(after) > 1 and after[0].pos_ in {"AUX", "VERB"} and after[1].text[:1].isdigit()
+    return hour or opens_with(text + " ", "impersonal")
+
+
+def agrees(noun: Token, pronoun: Token) -> bool:
+    """Whether gender and number of a subject may be those of a pronoun."""
+    feminine, several = form_of(pronoun).startswith("elle"), form_of(pronoun).endswith("s")
+    joined = any(child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"} for child in noun.children)
+    if several != (joined or "Plur" in features(noun, "Number")):
+        return False
+    near = (noun, *(child for child in noun.children if child.dep_ == "det"))
+    genders = {gender for one in near for gender in features(one, "Gender")}
+    return not genders or ("Fem" in genders) == feminine
+
+
+def subjects_in(sentence: Span) -> Iterator[Token]:
+    """Subjects of the verbs of a sentence, relatives aside."""
+    for token in sentence:
+        noun = token.pos_ in {"NOUN", "PROPN"} and (token.pos_ == "PROPN" or any(c.dep_ == "det" for c in token.children))
+        if token.dep_ in SUBJECT and (noun or (is_word(token, "stands_for") and not is_impersonal(token))):
+            yield token
+
+
+def _clauses_above(token: Token) -> set[int]:
+    above: set[int] = set()
+    verb = token.head
+    for _ in range(MAX_CLIMB):
+        if verb.head.i == verb.i:
+            break
+        verb = verb.head
+        above.add(verb.i)
+    return above
+
+
+def _before(sentence: Span) -> Span | None:
+    """The sentence before, where it is parsed and has a verb."""
+    place = sentence.start - 1
+    while place >= 0 and sentence.doc[place].is_space:
+        place -= 1
+    if place < 0:
+        return None
+    before = sentence_of(sentence.doc[place : place + 1])
+    told = is_parsed(before) and any(is_verbal(token) and is_finite(token) for token in before)
+    return before if told else None
+
+
+def _crosses_quotes(noun: Token, pronoun: Token) -> bool:
+    """Whether one of the two stands in a quotation that the other is not in."""
+    between = [token.text for token in noun.doc[noun.i : pronoun.i]]
+    opened = sum(text in OPENING for text in between)
+    closed = sum(text in CLOSING for text in between)
+    first = next((text for text in between if text in OPENING | CLOSING), "")
+    return opened != closed or first in CLOSING or between.count('"') % 2 == 1
+
+
+def _told(noun: Token, pronoun: Token, names: Names, steps: int) -> Told | None:
+    if (name := names(noun)) is not None:
+        return name, range(noun.i, noun.i + 1)
+    if noun.pos_ == "PRON":
+        return antecedent(noun, names, steps - 1)
+    words = noun_words(noun)
+    text = noun.doc[words[0] : words[-1] + 1].text
+    if len(text) > LONGEST or pronoun.i in words:
+        return None
+    first = noun.doc[words[0]]
+    return (first.lower_ + text[len(first) :] if first.pos_ == "DET" else text), words
+
+
+def noun_words(noun: Token) -> range:
+    """A noun with what stands before it and what follows up to a mark or clause."""
+    doc, inside = noun.doc, {token.i for token in noun.subtree}
+    start, end = first_word(noun).i, noun.i + 1
+    while start < noun.i and (doc[start].is_punct or is_word(doc[start], "relative") or doc[start].pos_ in {"ADP", "ADV", "CCONJ", "SCONJ"}):
+        start += 1
+    while end in inside and doc[end].text not in STOPS and not is_word(doc[end], "relative"):
+        end += 1
+    return range(start, end)

@@ -1,0 +1,74 @@
+"""A noun phrase whole, and whether it may be the subject of a verb."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.french import mapping, words
+from pipeline.steps.relate.events.grammar import auxiliaries, features
+from pipeline.steps.relate.events.label.frame import Frame
+
+CLOSING = frozenset({"»", "”", '"', ")", "]"})
+
+
+def agrees(subject: Token, head: Token) -> bool:
+    """Whether subject and verb can belong together: a plural verb needs several, or a noun that counts them."""
+    finite = next((t for t in (*auxiliaries(head), head) if "Fin" in features(t, "VerbForm")), None)
+    if finite is None or not features(finite, "Number") or subject.dep_ == "expl:subj":
+        return True
+    many = any(child.dep_ in {"conj", "appos", "nmod", "nummod", "cc"} for child in subject.children)
+    if "Plur" in features(finite, "Number") and "Plur" not in features(subject, "Number"):
+        return many or subject.pos_ in {"PRON", "NUM"}
+    if "Sing" in features(finite, "Number") and "Plur" in features(subject, "Number"):
+        return subject.pos_ in {"PRON", "PROPN", "NUM"}
+    return _same_gender(subject, head)
+
+
+def _same_gender(subject: Token, head: Token) -> bool:
+    """Whether a participle after "être" agrees with a noun and its article."""
+    if not any(child.dep_ == "aux:pass" for child in head.children) or subject.pos_ not in {"NOUN", "PROPN"}:
+        return True
+    told = {gender for child in subject.children if child.dep_ == "det" for gender in features(child, "Gender")}
+    needed = set(features(head, "Gender"))
+    return not told or not needed or bool(told & needed) or any(child.dep_ == "conj" for child in subject.children)
+
+
+def phrase_of(frame: Frame, noun: Token, *, less: set[int] | None = None) -> list[int]:
+    """A noun phrase whole, from its determiner on, without the preposition that ties it."""
+    doc = frame.trigger.doc
+    out = set(less or ())
+    kept = sorted(t.i for t in noun.subtree if t.i in frame and t.i not in out)
+    order = [index for index in range(kept[0], kept[-1] + 1) if index not in out]
+    tie = max((child.i for child in noun.children if child.dep_ == "case" and child.i < noun.i), default=-1)
+    order = [index for index in order if index > tie]  # "trois jours après le vol"
+    while order and order[0] < noun.i and _ties(doc[order[0]]):
+        order = order[1:]
+    while order and order[-1] > noun.i and doc[order[-1]].is_punct and doc[order[-1]].text not in CLOSING:
+        order.pop()
+    return order
+
+
+def _ties(token: Token) -> bool:
+    """What ties a phrase to the words before it, and is no part of it."""
+    if token.is_punct:
+        return not token.is_quote
+    if token.pos_ == "ADP" and token.dep_ == "det":
+        return token.lower_ in words("fused_articles")  # "du" of "profiter du rebond"
+    if token.pos_ not in {"ADP", "CCONJ", "SCONJ", "ADV"} or token.dep_ not in {
+        "case",
+        "cc",
+        "mark",
+        "fixed",
+        "advmod",
+    }:
+        return False
+    return token.pos_ != "ADV" or token.head.pos_ != "ADJ"
+
+
+def article_before(noun: Token, order: list[int]) -> str:
+    """The article that the preposition before a phrase holds: "le" where the text has "du"."""
+    if not order or order[0] == noun.sent.start or noun.doc[order[0]].pos_ == "DET":
+        return ""
+    return mapping("fused_articles", "form", "article").get(noun.doc[order[0] - 1].lower_, "")
+
+

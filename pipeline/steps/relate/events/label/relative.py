@@ -1,0 +1,89 @@
+"""A relative clause as a sentence of its own: its noun takes the place of « qui », « que » or « dont »."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.steps.relate.events.grammar import SUBJECT, features
+from pipeline.steps.relate.events.label.forms import masculine, of
+from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.phrase import agrees, article_before, phrase_of
+from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.events.label.words import is_word
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
+    """The clause of a relative's verb, of which `kept` are the words; None where its noun finds no place."""
+    doc = frame.trigger.doc
+    while kept and (doc[kept[0]].is_punct or doc[kept[0]].pos_ == "CCONJ"):
+        kept = kept[1:]
+    if not kept or verb.head.i > kept[0]:
+        return None
+    place = next((at for at, index in enumerate(kept[:3]) if is_word(doc[index], "relative")), None)
+    if place is None or (place and doc[kept[0]].pos_ != "ADP"):
+        return None
+    opener, rest = doc[kept[place]], kept[place + 1 :]
+    if opener.dep_ in SUBJECT and not any(child.dep_ in SUBJECT and child.i != opener.i for child in verb.children):
+        return _for_subject(frame, verb, kept)
+    own = next((child for child in verb.children if child.dep_ in SUBJECT and child.i in rest), None)
+    if own is None or own.i > verb.i or own.pos_ not in NOUNS or not agrees(own, verb):
+        return None
+    if is_word(opener, "object_relative"):
+        return _for_object(frame, verb, rest)
+    if is_word(opener, "owner_relative") and verb.head.pos_ in NOUNS and rest[0] <= own.i:
+        return _for_owner(frame, verb, own, rest)
+    return Piece(tuple(rest))
+
+
+def _noun_before(frame: Frame, verb: Token, first: int) -> list[int]:
+    """The phrase of a relative's noun, if the clause that begins at `first` stands right behind it."""
+    noun, doc = verb.head, frame.trigger.doc
+    if noun.pos_ not in NOUNS:
+        return []
+    clause = {token.i for token in verb.subtree} | set(range(first, frame.sentence.end))
+    phrase = phrase_of(frame, noun, less=clause)
+    touching = first - 1
+    while touching > noun.i and (doc[touching].text == "," or doc[touching].pos_ == "CCONJ"):
+        touching -= 1
+    return phrase if phrase and touching == phrase[-1] else []
+
+
+def _for_subject(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
+    phrase = _noun_before(frame, verb, kept[0])
+    if not phrase or not agrees(verb.head, verb):
+        return None
+    return Piece((*phrase, *kept[1:]), lead=article_before(verb.head, phrase), phrase=True)
+
+
+def _for_object(frame: Frame, verb: Token, rest: list[int]) -> Piece | None:
+    """« le texte que la chambre a rejeté » -> « la chambre a rejeté le texte »."""
+    phrase = _noun_before(frame, verb, rest[0] - 1)
+    form = masculine(verb) if "Part" in features(verb, "VerbForm") else verb.text
+    if not phrase or form is None or any(child.dep_ in {"obj", "ccomp", "xcomp"} and child.i > verb.i for child in verb.children):
+        return None
+    at = rest.index(verb.i) + 1
+    article = article_before(verb.head, phrase)
+    edits = [(verb.i, form)]
+    if article:
+        edits.append((phrase[0], f"{article} {frame.trigger.doc[phrase[0]].text}"))
+    return Piece((*rest[:at], *phrase, *rest[at:]), phrase=True, edits=tuple(edits))
+
+
+def _for_owner(frame: Frame, verb: Token, own: Token, rest: list[int]) -> Piece | None:
+    """« Yonas, dont les obsèques sont célébrées » -> « les obsèques de Yonas sont célébrées »."""
+    phrase = _noun_before(frame, verb, rest[0] - 1)
+    if not phrase:
+        return None
+    last = max(index for index in rest if index <= own.i or (index in {t.i for t in own.subtree} and index < verb.i and frame.trigger.doc[index].pos_ == "ADJ"))
+    at = rest.index(last) + 1
+    doc = frame.trigger.doc
+    article = article_before(verb.head, phrase)
+    opening = f"{article} {doc[phrase[0]].text}" if article else doc[phrase[0]].text
+    if doc[phrase[0]].pos_ == "DET":
+        opening = opening[:1].lower() + opening[1:]
+        following = of(f"{opening} x").removesuffix(" x")
+    else:
+        following = of(opening)
+    return Piece((*rest[:at], *phrase, *rest[at:]), phrase=True, edits=((phrase[0], following),))

@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.records.event import LabelKind
-from pipeline.steps.relate.events.grammar import MAX_CLIMB, SUBJECT, is_verbal
+from pipeline.steps.relate.events.grammar import MAX_CLIMB, SUBJECT, is_bare_participle, is_verbal
 from pipeline.steps.relate.events.label.check import faults_of
 from pipeline.steps.relate.events.label.clause import clause_of, top_of
-from pipeline.steps.relate.events.label.day import without_day, without_other_days
+from pipeline.steps.relate.events.label.day import without_bare_opening, without_day, without_first_day, without_other_days
 from pipeline.steps.relate.events.label.frame import Frame, Namer, frame_of
 from pipeline.steps.relate.events.label.gap import without_links, without_lone_comma
 from pipeline.steps.relate.events.label.loose import shortened
 from pipeline.steps.relate.events.label.naming import is_unresolved, namer_of, points_elsewhere, with_names
-from pipeline.steps.relate.events.label.nominal import governing, heading, is_thin, phrase, sets_scene
+from pipeline.steps.relate.events.label.nominal import governing, heading, heading_of, is_thin, phrase, sets_scene
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.segment import segments
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, whole, written
@@ -106,14 +106,17 @@ def _candidates(frame: Frame) -> Iterator[tuple[LabelKind, Piece]]:
     thin: list[Piece] = []
     own: Token | None = None
     if carrier is None or not is_verbal(carrier) or carrier.dep_ in {"acl", "amod"}:
-        noun = heading(frame)
+        noun, above = heading(frame), governing(frame)
+        agent = frame.trigger.dep_ == "obl:agent" and above is not None and is_bare_participle(above)
+        if agent and above is not None and (told := heading_of(frame, above)):
+            for piece in _shapes(frame, phrase(frame, told), frame.trigger):
+                yield "nominal", piece  # "la ville touchée par une crue"
         nominal = None if noun is None else phrase(frame, noun)
         for piece in _shapes(frame, nominal, frame.trigger):
             if noun is None or is_thin(frame, piece, noun) or sets_scene(noun):
                 thin.append(piece)
             else:
                 yield "nominal", piece
-        above = governing(frame)
         heads += [] if above is None else [top_of(above)]
     else:
         own = top_of(carrier)
@@ -132,14 +135,14 @@ def _candidates(frame: Frame) -> Iterator[tuple[LabelKind, Piece]]:
     for segment in segments(frame):
         for piece in _shapes(frame, segment, heads[0] if heads else last, undated=own is not None):
             yield "clause", piece
+    for piece in thin:
+        if any(index in frame.own or index in frame.named for index in piece.words):
+            yield "nominal", piece  # Else the sentence tells more: "une agression physique".
     for head in heads[1:]:
         for piece in _shapes(frame, clause_of(frame, head), head, undated=False):
             yield "clause", piece
     for piece in _shapes(frame, whole(frame), last, undated=last == own):
         yield "clause", piece
-    for piece in thin:
-        if any(index in frame.own or index in frame.named for index in piece.words):
-            yield "nominal", piece  # Else the sentence tells more: "une agression physique".
 
 
 def _shapes(frame: Frame, piece: Piece | None, head: Token, *, undated: bool = True) -> Iterator[Piece]:
@@ -150,5 +153,6 @@ def _shapes(frame: Frame, piece: Piece | None, head: Token, *, undated: bool = T
     if piece is None or frame.trigger.i not in piece.words:
         return
     plain = without_links(frame, piece)
-    for shape in (*((without_links(frame, without_day(frame, plain)),) if undated else ()), plain):
+    bare = without_day(frame, plain) if undated else without_first_day(frame, plain)
+    for shape in (without_bare_opening(frame, without_links(frame, bare)), plain):
         yield without_lone_comma(frame, without_other_days(frame, shortened(frame, shape, head)), head)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from pipeline.french import words
-from pipeline.steps.relate.events.grammar import is_finite, is_passive, lemma_of
+from pipeline.steps.relate.events.grammar import features, is_finite, is_participle, is_passive, lemma_of
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import PAIRS, Piece
 from pipeline.steps.relate.events.label.words import LONGEST, form_of, is_tensed, is_word, opens_with, phrase_at
@@ -93,7 +93,7 @@ def _of_words(frame: Frame, piece: Piece) -> Iterator[str]:
         for index in order
         if doc[index].dep_ in BELOW and doc[index].head.i not in kept | frame.own and doc[index].head.i in frame
     ]
-    if len(lost) > piece.phrase:
+    if len(lost) > piece.phrase + piece.hung:
         yield "orphan"
     if any(_lacks_object(frame, doc[index], kept) for index in order if doc[index].pos_ == "VERB"):
         yield "object"
@@ -113,6 +113,8 @@ def _of_words(frame: Frame, piece: Piece) -> Iterator[str]:
         yield "opening"
     if _is_torn(frame, piece):
         yield "torn"
+    if _is_bare(doc, order):
+        yield "hanging"
 
 
 def _is_speechless(frame: Frame, order: tuple[int, ...]) -> bool:
@@ -122,6 +124,8 @@ def _is_speechless(frame: Frame, order: tuple[int, ...]) -> bool:
     while following + 1 < len(doc) and (following in frame.own or is_word(doc[following], "day_tie")):
         following += 1
     after = doc[min(following, len(doc) - 1)]
+    if is_word(after, "that") and not doc[following - 1].is_punct and not is_word(doc[order[-1]], "before_that"):
+        return True  # "On a appris mardi que"
     if after.text in OPENS_WORDS and lemma_of(frame.trigger) in speech_verbs() and not is_passive(frame.trigger):
         return not any(child.dep_ in OBJECT and child.i in order for child in frame.trigger.children)
     if after.text not in OPENS_WORDS and after.pos_ != "SCONJ" and not is_word(after, "relative"):
@@ -265,6 +269,22 @@ def _lost_behind_day(frame: Frame, piece: Piece) -> bool:
     ends = doc[last]
     active = ends.pos_ == "VERB" and not is_passive(ends) and any(index in frame.own for index in range(last, place))
     return active and following.pos_ == "DET" and following.head.i > place
+
+
+def _is_bare(doc: Doc, order: tuple[int, ...]) -> bool:
+    """A participle that lost all that followed it: "un accord, signé", "des tirs, commis"; or lost its noun."""
+    for place, index in enumerate(order):
+        word = doc[index]
+        if not place or word.dep_ not in {"acl", "advcl", "amod"} or not is_participle(word):
+            continue
+        before, ends = doc[order[place - 1]], place + 1 == len(order)
+        if ends and before.text == "," and word.pos_ != "ADJ":
+            return True
+        gap = order[place - 1] != index - 1 or (place > 1 and order[place - 2] != index - 2)
+        number = features(word, "Number"), features(word.head, "Number")
+        if gap and all(number) and number[0] != number[1]:
+            return True
+    return False
 
 
 def _opens_day(frame: Frame, index: int) -> bool:

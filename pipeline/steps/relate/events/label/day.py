@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from pipeline.steps.relate.events.grammar import SUBJECT, is_verbal
+from pipeline.steps.relate.events.grammar import SUBJECT, is_participle, is_verbal
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.gap import COMMA, Block, less
 from pipeline.steps.relate.events.label.piece import Piece
@@ -23,6 +24,16 @@ def without_day(frame: Frame, piece: Piece) -> Piece:
     return _without(frame, piece, tuple(_day_blocks(frame, piece, frame.own)))
 
 
+def without_first_day(frame: Frame, piece: Piece) -> Piece:
+    """Less the row's own day at its very start, set off by a comma or colon: what follows is all of that day."""
+    doc, order = frame.trigger.doc, piece.words
+    for block in _day_blocks(frame, piece, frame.own):
+        end = order.index(max(block)) + 1
+        if order.index(min(block)) == 0 and end < len(order) and doc[order[end]].text in {",", ":"}:
+            return _without(frame, piece, (block,))
+    return piece
+
+
 def without_other_days(frame: Frame, piece: Piece) -> Piece:
     """Less the days of what its nouns name: "jugé pour le vol de mai" of "le vol de deux toiles en 1986"."""
     doc, order = frame.trigger.doc, piece.words
@@ -32,6 +43,15 @@ def without_other_days(frame: Frame, piece: Piece) -> Piece:
         if place and doc[order[place - 1]].pos_ in {"NOUN", "PROPN", "ADJ"} and not is_verbal(doc[order[place - 1]]):
             blocks.append(block)
     return _without(frame, piece, tuple(blocks))
+
+
+def without_bare_opening(frame: Frame, piece: Piece) -> Piece:
+    """Less a participle that stands alone before a comma now: "Réunies, les familles ont protesté"."""
+    doc, order = frame.trigger.doc, piece.words
+    if len(order) < FEWEST or doc[order[1]].text != COMMA or order[0] == frame.trigger.i:
+        return piece
+    alone = is_participle(doc[order[0]]) and not any(child.i in order for child in doc[order[0]].children)
+    return replace(piece, words=order[2:]) if alone else piece
 
 
 def _without(frame: Frame, piece: Piece, blocks: tuple[Block, ...]) -> Piece:
@@ -53,12 +73,20 @@ def _day_blocks(frame: Frame, piece: Piece, days: Block) -> Iterator[Block]:
         first = last = place
         while last + 1 < len(order) and order[last + 1] in days:
             last += 1
+        last = _past_gloss(doc, order, last)
         ties = first
         while ties > 0 and order[ties - 1] == order[ties] - 1 and is_word(doc[order[ties - 1]], "day_tie"):
             ties -= 1
         if _may_go(frame, order, ties, last):
             yield frozenset(order[ties : last + 1])
         place = last + 1
+
+
+def _past_gloss(doc: Doc, order: tuple[int, ...], last: int) -> int:
+    """Past a day in brackets that an editor put after a relative one: "demain [jeudi]"."""
+    if last + 3 < len(order) and doc[order[last + 1]].text in {"[", "("} and doc[order[last + 3]].text in {"]", ")"}:
+        return last + 3
+    return last
 
 
 def _may_go(frame: Frame, order: tuple[int, ...], first: int, last: int) -> bool:

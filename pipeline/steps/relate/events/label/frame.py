@@ -17,7 +17,9 @@ MAX_WORDS = 120
 BORDERS = frozenset({",", ";", ":"})
 STOPS = frozenset({".", "!", "?", "…"})
 CLOSING = frozenset({"»", "”", '"', ")"})
+LONG_KICKER = 12
 KICKER = 6
+SIGNED = 8
 """Words among which the first word of a sentence proper is sought."""
 
 
@@ -93,11 +95,23 @@ def _line_of(sentence: Span, trigger: Token) -> Span:
         end += 1
     while end - 1 > trigger.i and (doc[end - 1].is_space or doc[end - 1].text in {".", ";", ":", "("}):
         end -= 1
+    if end - 1 > trigger.i and doc[end - 1].text == ")" and (signed := _signature(doc, end - 1)) > trigger.i:
+        end = signed
+        while end - 1 > trigger.i and (doc[end - 1].is_space or doc[end - 1].text in STOPS):
+            end -= 1
     while start < trigger.i and (doc[start].is_space or (doc[start].is_punct and not doc[start].is_quote)):
         start += 1
     if end - start > MAX_WORDS:
         start, end = _window(doc, start, end, trigger)
-    return doc[_after_kicker(doc[start:end]) : end]
+    return doc[_after_kicker(doc[start:end], trigger) : end]
+
+
+def _signature(doc: Doc, closing: int) -> int:
+    """Where an agency signs a text, "(ats/nxp)": a bracket after a full stop; -1 for another bracket."""
+    opening = closing
+    while opening > max(closing - SIGNED, 0) and doc[opening].text != "(":
+        opening -= 1
+    return opening if doc[opening].text == "(" and doc[opening - 1].text in STOPS else -1
 
 
 def _window(doc: Doc, start: int, end: int, trigger: Token) -> tuple[int, int]:
@@ -134,8 +148,23 @@ def is_post_edge(token: Token) -> bool:
     return token.text in STOPS and after.startswith(("#", "@"))
 
 
-def _after_kicker(sentence: Span) -> int:
+def _begins_anew(token: Token) -> bool:
+    """An article with a capital behind a plain word, where a page lost the stop between two sentences."""
+    before, after = token.nbor(-1), token.nbor(1)
+    article = token.pos_ == "DET" and not token.ent_type_ and token.text[:1].isupper() and not token.text.isupper()
+    plain = before.text.islower() and before.pos_ in {"NOUN", "ADJ", "VERB"} and not before.ent_type_
+    return article and plain and after.text.islower() and after.pos_ in {"NOUN", "ADJ"}
+
+
+def _after_kicker(sentence: Span, trigger: Token) -> int:
     """Past a heading that a page set before its sentence without a stop: "Record Le navire a pris la mer"."""
+    for token in reversed(sentence[1 : max(trigger.i - sentence.start, 1)]):
+        if _begins_anew(token):
+            return token.i
+    for token in sentence[1:LONG_KICKER]:
+        before = token.nbor(-1)
+        if (before.is_space or "  " in before.text_with_ws) and token.text[:1].isupper():
+            return token.i  # two blanks where a page had a new line
     for token in sentence[1:KICKER]:
         before = token.nbor(-1)
         if before.is_punct or before.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:

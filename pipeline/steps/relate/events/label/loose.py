@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from pipeline.steps.relate.events.grammar import SUBJECT, auxiliaries, is_finite, is_verbal
+from pipeline.steps.relate.events.grammar import SUBJECT, auxiliaries, is_finite, is_verbal, lemma_of
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.gap import COMMA, DASHES, Block, less
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import is_tensed, is_word
+from pipeline.steps.relate.events.words import speech_verbs
 
 MAX_LABEL = 140
 """Characters; beyond it clauses and asides go, as readers of a table see one line of it."""
@@ -69,6 +70,8 @@ def _loose_blocks(frame: Frame, piece: Piece, head: Token) -> Iterator[Block]:
         block = _bare(doc, [t.i for t in token.subtree if t.i in kept])
         if not block or block & needed or block in seen or not _is_run(frame, piece, block):
             continue
+        if _is_said(piece, block, head):
+            continue
         seen.add(block)
         if _is_loose(frame, piece, token, block):
             yield block
@@ -76,6 +79,15 @@ def _loose_blocks(frame: Frame, piece: Piece, head: Token) -> Iterator[Block]:
         if block not in seen and not block & needed:
             seen.add(block)
             yield block
+
+
+def _is_said(piece: Piece, block: Block, head: Token) -> bool:
+    """The last words before a verb of speech are what was said: "…, le parc rouvrira, a dit la maire"."""
+    if lemma_of(head) not in speech_verbs() or not any(child.dep_ in SUBJECT and child.i > head.i for child in head.children):
+        return False
+    group = {head.i, *(child.i for child in head.children if child.dep_.startswith(("aux", "expl")))}
+    between = [index for index in piece.words if max(block) < index < min(group)]
+    return max(block) < min(group) and all(head.doc[index].is_punct for index in between)
 
 
 def brackets(frame: Frame, piece: Piece) -> Iterator[Block]:

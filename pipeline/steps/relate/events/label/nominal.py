@@ -16,6 +16,7 @@ from pipeline.steps.relate.events.grammar import (
     is_participle,
     is_verbal,
     lemma_of,
+    noun_entry,
 )
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.phrase import article_before, phrase_of
@@ -26,6 +27,7 @@ from pipeline.steps.relate.events.words import words_for
 FULL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "X"})
 FULL_ENOUGH = 3
 FEWEST = 3
+DEEPEST = 3
 OPENING = frozenset("([«“")
 CLOSING = frozenset(")]»”")
 PRESENTS = frozenset({"nsubj", "nsubj:pass", "cop", "expl:subj"})
@@ -36,13 +38,19 @@ def heading(frame: Frame) -> Token | None:
     """The noun that a heading of the happening would begin with: its own, or that of which its participle tells."""
     noun = trigger = frame.trigger
     if trigger.pos_ not in {"NOUN", "PROPN"} or _is_bare_participle(trigger):
-        noun = _told_noun(trigger)
+        noun = _told_noun(trigger, frame.named)
         if not _is_bare_participle(trigger) or noun.i > trigger.i or noun.i not in frame:
             return None
     else:
         while noun.head.i in frame and (_is_bare_complement(noun) or _is_counted(noun)):
             noun = noun.head
     return noun if noun.pos_ in {"NOUN", "PROPN"} else None
+
+
+def heading_of(frame: Frame, participle: Token) -> Token | None:
+    """The noun of a participle."""
+    noun = _told_noun(participle, frame.named)
+    return noun if noun.i in frame and noun.i < participle.i and noun.pos_ in {"NOUN", "PROPN"} else None
 
 
 def phrase(frame: Frame, noun: Token) -> Piece | None:
@@ -68,11 +76,40 @@ def phrase(frame: Frame, noun: Token) -> Piece | None:
         if max(below) < max(lower.i for lower in noun.subtree if not lower.is_punct and not lower.is_space):
             return None  # What follows would be torn from it.
         out |= below
-    order = _to_comma(frame, phrase_of(frame, noun, less=out))
-    return Piece(tuple(order), lead=article_before(noun, order), phrase=True) if order else None
+    hung = {token.i for token in trigger.subtree} if trigger.i > noun.i and is_participle(trigger) else set()
+    short = phrase_of(frame, noun, less=out, more=hung)
+    order = _to_comma(frame, _past_day(frame, noun, short))
+    while order and is_word(trigger.doc[order[0]], "relative"):
+        order = order[1:]  # "dont le meurtre"
+    return Piece(tuple(order), lead=article_before(noun, order), phrase=True, hung=int(len(order) > len(short) or bool(hung))) if order else None
 
 
-def _told_noun(participle: Token) -> Token:
+def _past_day(frame: Frame, noun: Token, order: list[int]) -> list[int]:
+    """With its day and what follows that, which parsers hang higher up: "la crue de 1982 à Lannes (12 morts)"."""
+    doc = frame.trigger.doc
+    if not order:
+        return order
+    place = order[-1] + 1
+    while place in frame and (place in frame.own or is_word(doc[place], "day_tie") or is_word(doc[place], "of_day")):
+        place += 1
+    if place - 1 not in frame.own or place not in frame:
+        return order
+    opens = doc[place]
+    if opens.text == "(":
+        end = next((index for index in range(place, frame.sentence.end) if doc[index].text == ")"), None)
+        return order if end is None else [*order, *range(order[-1] + 1, end + 1)]
+    top = opens.head
+    above = top.head
+    if opens.dep_ != "case" or top.i < place or above.i > noun.i or (is_verbal(above) and is_finite(above)):
+        return order
+    end = place
+    below = {token.i for token in top.subtree}
+    while end in below and end in frame and doc[end].text not in {",", "(", ":", ";"} and not is_word(doc[end], "relative"):
+        end += 1
+    return [*order, *range(order[-1] + 1, end)] if end > top.i else order
+
+
+def _told_noun(participle: Token, named: frozenset[int]) -> Token:
     """The noun of a participle: the one it hangs on, or one near that agrees with it where that one can't be."""
     head, doc = participle.head, participle.doc
     near = participle.i - 1 - (doc[participle.i - 1].text == ",")
@@ -80,17 +117,33 @@ def _told_noun(participle: Token) -> Token:
     if beside.pos_ == "NOUN" and _has_article(beside) and not _has_article(head) and _agree(beside, participle):
         return beside  # "devient propriétaire de ce monument, offert …"
     noun = head
+    if named & {head.i, head.i + 1} and (of_name := _happening_of(head)) is not None and _agree(of_name, participle):
+        return of_name  # "le procès de Paul Rivoire, ouvert en mai"
     for _ in range(MAX_CLIMB):
         if _agree(noun, participle):
             return noun
         if noun.dep_ not in {"nmod", "appos"} or noun.head.pos_ != "NOUN":
             break
         noun = noun.head
-    return head
+    below = {token.i for token in head.subtree}
+    near = [doc[index] for index in range(head.i + 1, participle.i) if index in below and doc[index].pos_ == "NOUN"]
+    return next((one for one in reversed(near) if _has_article(one) and _agree(one, participle)), head)
+
+
+def _happening_of(name: Token) -> Token | None:
+    """The event noun that a name complements, directly or through another noun."""
+    noun = name
+    for _ in range(DEEPEST):
+        if noun.dep_ not in {"nmod", "appos", "obl:arg"}:
+            return None
+        noun = noun.head
+        if noun_entry(noun) is not None:
+            return noun
+    return None
 
 
 def _has_article(noun: Token) -> bool:
-    return any(child.dep_ == "det" for child in noun.children)
+    return any(child.dep_ == "det" or child.lower_ in words("fused_articles") for child in noun.children)
 
 
 def _agree(noun: Token, participle: Token) -> bool:
@@ -133,7 +186,7 @@ def is_thin(frame: Frame, piece: Piece, noun: Token) -> bool:
     first = doc[order[0]]
     if first.pos_ == "NOUN" and not piece.lead and order[0] > frame.sentence.start and first.nbor(-1).pos_ == "ADP":
         return True  # "base de" of "à base de"
-    if any(index in frame.named for index in order):
+    if any(index in frame.named or (doc[index].pos_ == "PROPN" and index not in frame.own) for index in order):
         return len(order) < FEWEST
     dated = any(right in frame.own and is_word(doc[left], "of_day") for left, right in pairwise(order))
     return (
@@ -189,4 +242,16 @@ def governing(frame: Frame) -> Token | None:
 def sets_scene(noun: Token) -> bool:
     """As in "lors de la séance du 3 mars, le conseil a voté": what happened stands in the clause that it opens."""
     ties = [child.lower_ for child in noun.children if child.dep_ == "case"]
-    return noun.dep_.startswith("obl") and bool(ties) and ties[0] in words_for("setting")
+    opens = noun.head.lower_ in words_for("setting") and noun.head.i < noun.i
+    if not opens and not (noun.dep_.startswith("obl") and ties and ties[0] in words_for("setting")):
+        return False
+    top = noun
+    for _ in range(MAX_CLIMB):
+        if top.head.i == top.i:
+            return True
+        top = top.head
+        if is_verbal(top):
+            return is_finite(top)
+        if top.head.i == top.i:
+            return True
+    return False

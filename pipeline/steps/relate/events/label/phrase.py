@@ -33,11 +33,14 @@ def _same_gender(subject: Token, head: Token) -> bool:
     return not told or not needed or bool(told & needed) or any(child.dep_ == "conj" for child in subject.children)
 
 
-def phrase_of(frame: Frame, noun: Token, *, less: set[int] | None = None) -> list[int]:
+def phrase_of(
+    frame: Frame, noun: Token, *, less: set[int] | None = None, more: set[int] | None = None
+) -> list[int]:
     """A noun phrase whole, from its determiner on, without the preposition that ties it."""
     doc = frame.trigger.doc
     out = set(less or ())
-    kept = sorted(t.i for t in noun.subtree if t.i in frame and t.i not in out)
+    below = {t.i for t in noun.subtree} | (more or set())
+    kept = sorted(index for index in below if index in frame and index not in out)
     order = [index for index in range(kept[0], kept[-1] + 1) if index not in out]
     tie = max((child.i for child in noun.children if child.dep_ == "case" and child.i < noun.i), default=-1)
     order = [index for index in order if index > tie]  # "trois jours après le vol"

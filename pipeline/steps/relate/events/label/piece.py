@@ -35,6 +35,7 @@ class Piece:
         words: their places, in reading order.
         names: what follows a word that is not of the text, by its place: "[Paul Rivoire]", "de Paul Rivoire".
         edits: words printed in another form, by their place: "la" for "sa".
+        hung: how many of its words the parse hangs on words that it has not.
         lead: an article that opens the piece where the text has it fused with a preposition ("du maire").
         phrase: begins with a noun phrase taken from under its preposition.
     """
@@ -44,6 +45,7 @@ class Piece:
     lead: str = ""
     phrase: bool = False
     edits: tuple[tuple[int, str], ...] = ()
+    hung: int = 0
 
     def without(self, block: frozenset[int]) -> Piece:
         """The piece less some words."""

@@ -9,7 +9,7 @@ from pipeline.steps.relate.events.label.forms import masculine, of
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.phrase import agrees, article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.words import is_word
+from pipeline.steps.relate.events.label.words import is_tensed, is_word
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -47,7 +47,8 @@ def _noun_before(frame: Frame, verb: Token, first: int) -> list[int]:
     touching = first - 1
     while touching > noun.i and (doc[touching].text == "," or doc[touching].pos_ == "CCONJ"):
         touching -= 1
-    return phrase if phrase and touching == phrase[-1] else []
+    whole = phrase and touching == phrase[-1] and not any(is_tensed(doc[index]) for index in phrase)
+    return phrase if whole else []
 
 
 def _for_subject(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:

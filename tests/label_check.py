@@ -30,6 +30,10 @@ DANGLING = _set(
 NEGATION = re.compile(
     r"\b(?:n['’]|ne\b|ni\b|aucune?\b|personne ne\b|jamais\b|nie\b|nient\b|réfute\b|dément\b|sans\b)", re.IGNORECASE
 )
+BRACKETS = re.compile(r"\[[^\]]*\]")
+QUOTED = re.compile(r"[«“\"][^«“\"»”]+[»”\"],? \w")
+"""A quotation with what stands behind it: its first person is whoever is said to speak."""
+SPEAKERS = _set("je nous on vous tu lui")
 PAIRS = (("«", "»"), ("(", ")"), ("[", "]"), ("“", "”"))
 LONGEST = 180
 RECALL = 0.75
@@ -61,7 +65,8 @@ def breaks(label: str) -> list[str]:
         found.append("dangling end")
     if first in CONTINUES:
         found.append("continues nothing")
-    if first in PRONOUNS and "[" not in label and not IMPERSONAL.match(label):
+    spoken = first in SPEAKERS and QUOTED.match(label)
+    if first in PRONOUNS and "[" not in label and not IMPERSONAL.match(label) and not spoken:
         found.append("pronoun")
     if label[:1].islower():
         found.append("small letter")
@@ -91,7 +96,7 @@ def faults(label: str, accepted: str, *, names: Collection[str] = (), text: str 
         found.append("lost " + " ".join(sorted(want - got)))
     if first_word(accepted) not in got | {""}:
         found.append("other subject")
-    if text and (strange := got - stems(text)):
+    if text and (strange := stems(BRACKETS.sub(" ", label)) - stems(text)):
         found.append("not in the text: " + " ".join(sorted(strange)))
     if len(got) > 2 * len(want) + 4:
         found.append("tells more")

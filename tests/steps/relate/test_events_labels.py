@@ -44,7 +44,7 @@ ROWS = (
     # Whose brother he is, not who he is.
     (
         "{Paul Rivoire} a perdu. Son frère a été arrêté [lundi].",
-        "Son frère [de Paul Rivoire] a été arrêté",
+        "Le frère de Paul Rivoire a été arrêté",
     ),
     ("{Paul Rivoire} a présenté son budget [lundi].", "Paul Rivoire a présenté son budget"),
     # A description that points elsewhere takes the clause that says whose it is, where there is one.

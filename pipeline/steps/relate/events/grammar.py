@@ -230,6 +230,17 @@ def _has_clause(start: int, end: int, verb: Token) -> bool:
     )
 
 
+def verb_above(token: Token) -> Token | None:
+    """The nearest verb over a token, participles included."""
+    for _ in range(MAX_CLIMB):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        if is_verbal(token):
+            return token
+    return None
+
+
 def conjuncts(token: Token) -> Iterator[Token]:
     """The token and what is coordinated with it."""
     yield token

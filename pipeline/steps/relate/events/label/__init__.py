@@ -15,13 +15,13 @@ from spacy.tokens import Token
 from pipeline.records.event import LabelKind
 from pipeline.steps.relate.events.grammar import MAX_CLIMB, SUBJECT, is_bare_participle, is_verbal
 from pipeline.steps.relate.events.label.check import faults_of
-from pipeline.steps.relate.events.label.clause import clause_of, top_of
+from pipeline.steps.relate.events.label.clause import clause_of, main_clause, top_of
 from pipeline.steps.relate.events.label.day import without_bare_opening, without_day, without_first_day, without_other_days
 from pipeline.steps.relate.events.label.frame import Frame, Namer, frame_of
 from pipeline.steps.relate.events.label.gap import without_links, without_lone_comma
 from pipeline.steps.relate.events.label.loose import shortened
 from pipeline.steps.relate.events.label.naming import is_unresolved, namer_of, points_elsewhere, with_names
-from pipeline.steps.relate.events.label.nominal import governing, heading, heading_of, is_thin, phrase, sets_scene
+from pipeline.steps.relate.events.label.nominal import governing, heading, heading_of, is_thin, qualifies, phrase, sets_scene
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.segment import segments
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, whole, written
@@ -105,7 +105,7 @@ def _candidates(frame: Frame) -> Iterator[tuple[LabelKind, Piece]]:
     heads: list[Token] = []
     thin: list[Piece] = []
     own: Token | None = None
-    if carrier is None or not is_verbal(carrier) or carrier.dep_ in {"acl", "amod"}:
+    if carrier is None or not is_verbal(carrier) or carrier.dep_ in {"acl", "amod"} or qualifies(carrier):
         noun, above = heading(frame), governing(frame)
         agent = frame.trigger.dep_ == "obl:agent" and above is not None and is_bare_participle(above)
         if agent and above is not None and (told := heading_of(frame, above)):
@@ -155,4 +155,6 @@ def _shapes(frame: Frame, piece: Piece | None, head: Token, *, undated: bool = T
     plain = without_links(frame, piece)
     bare = without_day(frame, plain) if undated else without_first_day(frame, plain)
     for shape in (without_bare_opening(frame, without_links(frame, bare)), plain):
-        yield without_lone_comma(frame, without_other_days(frame, shortened(frame, shape, head)), head)
+        short = without_lone_comma(frame, without_other_days(frame, shortened(frame, shape, head)), head)
+        yield short
+        yield from main_clause(frame, short, head)

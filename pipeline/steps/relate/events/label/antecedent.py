@@ -44,7 +44,7 @@ def antecedent(pronoun: Token, names: Names, steps: int = MOST_STEPS) -> Told | 
     sentence = sentence_of(pronoun.doc[pronoun.i : pronoun.i + 1])
     here = [one for one in subjects_in(sentence) if one.i != pronoun.i and agrees(one, pronoun)]
     above = _clauses_above(pronoun)
-    over = [one for one in here if one.head.i in above]
+    over = [one for one in here if one.head.i in above and (one.i < pronoun.i or one.i < one.head.i)]
     if over or any(one.i < pronoun.i for one in here):
         nouns = {one.i for one in here if one.pos_ != "PRON"}
         return _told(over[-1], pronoun, names, steps) if over and len(nouns) <= 1 else None

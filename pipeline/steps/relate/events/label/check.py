@@ -9,7 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from pipeline.french import words
-from pipeline.steps.relate.events.grammar import features, is_finite, is_participle, is_passive, lemma_of
+from pipeline.steps.relate.events.grammar import features, is_finite, is_participle, is_passive, is_verbal, lemma_of, verb_above
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import PAIRS, Piece
 from pipeline.steps.relate.events.label.words import LONGEST, form_of, is_tensed, is_word, opens_with, phrase_at
@@ -47,11 +47,14 @@ INSIDE_PHRASE = frozenset({"ADP", "DET", "ADJ", "NUM", "NOUN", "PROPN", "AUX", "
 
 def faults_of(frame: Frame, piece: Piece) -> tuple[str, ...]:
     """What is wrong with a label, as short codes; empty when it may stand."""
-    text = piece.text(frame.trigger.doc)
-    return tuple(dict.fromkeys((*_of_text(text), *_of_words(frame, piece))))
+    doc = frame.trigger.doc
+    text = piece.text(doc)
+    noun = doc[piece.words[-1]].pos_ in {"NOUN", "NUM"}  # "avant l'été" ends with no participle
+    found = (*_of_text(text, noun=noun), *_of_words(frame, piece))
+    return tuple(dict.fromkeys(found))
 
 
-def _of_text(text: str) -> Iterator[str]:
+def _of_text(text: str, *, noun: bool) -> Iterator[str]:
     split = text.split()
     if len(split) < FEWEST_WORDS or len(text) < FEWEST_LETTERS:
         yield "short"
@@ -59,7 +62,7 @@ def _of_text(text: str) -> Iterator[str]:
         yield "unpaired"
     if MARKUP.search(text):
         yield "markup"
-    if split and _ends_open(text):
+    if split and not noun and _ends_open(text):
         yield "hanging"
     if ":" in text and len(text.rsplit(":", 1)[1].split()) < FEWEST_WORDS:
         yield "hanging"
@@ -84,7 +87,7 @@ def _of_words(frame: Frame, piece: Piece) -> Iterator[str]:
     kept = set(order)
     if frame.trigger.i not in kept or frame.happening.last.i not in kept:
         yield "trigger"
-    if any(index in frame.others and not _is_tied(doc, index, kept) for index in order):
+    if any(index in frame.others and not _is_of_other(frame, index, kept) for index in order):
         yield "other_day"
     if any(_is_split(doc[index], kept) for index in order if doc[index].pos_ in {"VERB", "AUX", "ADJ", "NOUN"}):
         yield "split_verb"
@@ -113,6 +116,8 @@ def _of_words(frame: Frame, piece: Piece) -> Iterator[str]:
         yield "opening"
     if _is_torn(frame, piece):
         yield "torn"
+    if _runs_together(doc, order):
+        yield "verbs"
     if _is_bare(doc, order):
         yield "hanging"
 
@@ -169,7 +174,7 @@ def _lost_negation(doc: Doc, order: tuple[int, ...], kept: set[int]) -> bool:
     """Half of a negation is left behind, on either side."""
     for index in order:
         token = doc[index]
-        if is_word(token, "negation_first") and token.pos_ == "ADV":
+        if is_word(token, "negation_first") and token.pos_ == "ADV" and not _is_inside(token):
             near = [doc[other] for other in order if index < other <= index + 14 or index - 12 <= other < index]
             if not any(is_word(other, "negation_second") for other in near):
                 return True
@@ -179,10 +184,17 @@ def _lost_negation(doc: Doc, order: tuple[int, ...], kept: set[int]) -> bool:
                 if (
                     place not in kept
                     and is_word(doc[place], "negation_first")
+                    and not _is_inside(doc[place])
                     and all(is_word(one, "clitic") or one.pos_ in {"AUX", "ADV", "PRON"} for one in between)
                 ):
                     return True
     return False
+
+
+def _is_inside(token: Token) -> bool:
+    """A letter within a word: "rock'n'roll"."""
+    before = token.nbor(-1) if token.i else token
+    return before.i != token.i and not before.whitespace_ and (before.is_alpha or before.text[-1:] in "'’")
 
 
 def _is_broken(doc: Doc, left: int, right: int) -> bool:
@@ -191,6 +203,20 @@ def _is_broken(doc: Doc, left: int, right: int) -> bool:
     if word.pos_ in TIGHT or form_of(word) in words("label_words", use="cannot_end") - {"est", "a"}:
         return word.pos_ != "AUX"
     return False
+
+
+def _is_of_other(frame: Frame, index: int, kept: set[int]) -> bool:
+    """A day that is plainly of something else: "la loi du 6 janvier", "un accord signé en mai", "dit qu'il ira en mai"."""
+    doc = frame.trigger.doc
+    if _is_tied(doc, index, kept):
+        return True
+    verb = verb_above(doc[index])
+    mine = {frame.trigger.i, -1 if frame.happening.carrier is None else frame.happening.carrier.i}
+    own = verb_above(frame.trigger)
+    mine |= {own.i} if own is not None and not is_verbal(frame.trigger) else set()
+    if verb is None or verb.i not in kept or verb.i in mine or index < verb.i:
+        return False
+    return any(above.i in mine for above in verb.ancestors)
 
 
 def _is_tied(doc: Doc, index: int, kept: set[int]) -> bool:
@@ -269,6 +295,20 @@ def _lost_behind_day(frame: Frame, piece: Piece) -> bool:
     ends = doc[last]
     active = ends.pos_ == "VERB" and not is_passive(ends) and any(index in frame.own for index in range(last, place))
     return active and following.pos_ == "DET" and following.head.i > place
+
+
+def _runs_together(doc: Doc, order: tuple[int, ...]) -> bool:
+    """Two verbs with tenses, and nothing that parts or joins their clauses: "le maire dirigeait le port a démissionné"."""
+    verbs = joints = 0
+    for index in order:
+        token = doc[index]
+        if token.is_punct or token.pos_ in {"SCONJ", "CCONJ"} or is_word(token, "relative") or phrase_at(doc, index, index + 1, "opens_clause"):
+            joints += 1
+        elif token.pos_ in {"VERB", "AUX"} and is_tensed(token):
+            verbs += 1
+            if verbs > joints + 1:
+                return True
+    return False
 
 
 def _is_bare(doc: Doc, order: tuple[int, ...]) -> bool:

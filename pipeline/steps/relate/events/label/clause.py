@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from pipeline.steps.relate.events.grammar import (
@@ -19,7 +22,7 @@ from pipeline.steps.relate.events.label.loose import ASIDE
 from pipeline.steps.relate.events.label.phrase import agrees, article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.relative import relative
-from pipeline.steps.relate.events.label.words import is_word, phrase_at
+from pipeline.steps.relate.events.label.words import first_word, is_word, phrase_at
 from pipeline.steps.relate.events.words import speech_verbs
 
 UNDER = frozenset({"xcomp", "aux:tense", "aux:pass", "aux:caus", "aux", "cop"})
@@ -120,6 +123,17 @@ def _without_mark(frame: Frame, head: Token, kept: list[int]) -> list[int]:
     return kept[phrase_at(doc, kept[0], kept[-1] + 1, "opens_clause") :]
 
 
+def main_clause(frame: Frame, piece: Piece, head: Token) -> Iterator[Piece]:
+    """The piece from its subject on, where a clause with its own conjunction opens it: "Comme le dit Paul, le parc …"."""
+    doc, order = frame.trigger.doc, piece.words
+    if not order or not phrase_at(doc, order[0], order[-1] + 1, "opens_clause"):
+        return
+    own = next((child for child in head.children if child.dep_ in SUBJECT | {"expl:subj"}), None)
+    start = None if own is None else first_word(own).i
+    if start in order and order.index(start) and start <= frame.trigger.i and doc[order[order.index(start) - 1]].text == ",":
+        yield replace(piece, words=order[order.index(start) :])
+
+
 def _subject_before(frame: Frame, head: Token, kept: list[int]) -> bool:
     """A noun phrase right before the verb group, which the parser gave no part: it stands at the start of the piece."""
     doc = frame.trigger.doc
@@ -161,6 +175,8 @@ def _shared(frame: Frame, head: Token) -> Piece | None:
     ):
         kept = kept[1:]
     subject = phrase_of(frame, told, less=clause)
+    if not subject:
+        return None
     if "Inf" in features(head, "VerbForm") and "Inf" not in features(first, "VerbForm"):
         return None
     group: list[int] = []

@@ -12,6 +12,7 @@ from pipeline.steps.relate.events.grammar import sentence_of
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.label.piece import GLUED
 
+PATTERNS = {"day": "%d/%m/%Y", "month": "%m/%Y", "year": "%Y"}
 MAX_WORDS = 120
 """In a sentence; the longest of 1,300 sentences with a date in the press has some 100."""
 BORDERS = frozenset({",", ";", ":"})
@@ -20,6 +21,7 @@ CLOSING = frozenset({"»", "”", '"', ")"})
 LONG_KICKER = 12
 KICKER = 6
 SIGNED = 8
+DASHES = frozenset({"—", "–", "|"})
 """Words among which the first word of a sentence proper is sought."""
 
 
@@ -46,6 +48,7 @@ class Frame:
         others: tokens of dates of other days, which a label must not carry as if they were the row's.
         name: whom a pronoun or description stands for.
         named: tokens that are part of somebody's name.
+        placed: another relative day by its tokens, and the calendar day that it is: "hier", "22/01/2019".
     """
 
     happening: Happening
@@ -54,6 +57,7 @@ class Frame:
     others: frozenset[int]
     name: Namer
     named: frozenset[int]
+    placed: tuple[tuple[range, str], ...] = ()
 
     @property
     def trigger(self) -> Token:
@@ -73,15 +77,25 @@ def frame_of(
     )
     own: set[int] = set()
     others: set[int] = set()
+    placed: list[tuple[range, str]] = []
     for span, other in dates:
         if span.end <= sentence.start or span.start >= sentence.end or other.kind != "date":
             continue
+        placed_alike = (other.date_start, other.date_end) == (timex.date_start, timex.date_end)
         same = other.date_id == timex.date_id or (
-            other.date_start is not None and (other.date_start, other.date_end) == (timex.date_start, timex.date_end)
+            placed_alike and (other.date_start is not None or other.text.lower() == timex.text.lower())
         )
         (own if same else others).update(token.i for token in span)
+        if not same and other.basis == "relative" and (day := calendar_day(other)) is not None:
+            placed.append((range(span.start, span.end), day))
     inside = frozenset(index for index in named if sentence.start <= index < sentence.end)
-    return Frame(happening, sentence, frozenset(own), frozenset(others - own), name, inside)
+    return Frame(happening, sentence, frozenset(own), frozenset(others - own), name, inside, tuple(placed))
+
+
+def calendar_day(timex: Timex) -> str | None:
+    """A relative day as a calendar has it, as fine as its words: "22/01/2019", "01/2019", "2019"."""
+    pattern = PATTERNS.get(timex.precision or "")
+    return timex.date_start.strftime(pattern) if pattern is not None and timex.date_start is not None else None
 
 
 def _line_of(sentence: Span, trigger: Token) -> Span:
@@ -148,6 +162,16 @@ def is_post_edge(token: Token) -> bool:
     return token.text in STOPS and after.startswith(("#", "@"))
 
 
+def _after_dateline(sentence: Span) -> int:
+    """Past the town that a report was sent from: "LANNES — Le pont a cédé"."""
+    for token in sentence[1:KICKER]:
+        if token.text in DASHES and token.i + 1 < sentence.end and token.nbor(1).text[:1].isupper():
+            before = sentence.doc[sentence.start : token.i]
+            names = all(one.text[:1].isupper() or one.is_punct or one.pos_ == "ADP" for one in before)
+            return token.i + 1 if names else sentence.start
+    return sentence.start
+
+
 def _begins_anew(token: Token) -> bool:
     """An article with a capital behind a plain word, where a page lost the stop between two sentences."""
     before, after = token.nbor(-1), token.nbor(1)
@@ -161,6 +185,8 @@ def _after_kicker(sentence: Span, trigger: Token) -> int:
     for token in reversed(sentence[1 : max(trigger.i - sentence.start, 1)]):
         if _begins_anew(token):
             return token.i
+    if (start := _after_dateline(sentence)) > sentence.start:
+        return start
     for token in sentence[1:LONG_KICKER]:
         before = token.nbor(-1)
         if (before.is_space or "  " in before.text_with_ws) and token.text[:1].isupper():

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.steps.relate.events.grammar import SUBJECT, auxiliaries, is_finite, is_verbal, lemma_of
 from pipeline.steps.relate.events.label.frame import Frame
-from pipeline.steps.relate.events.label.gap import COMMA, DASHES, Block, less
+from pipeline.steps.relate.events.label.gap import COMMA, DASHES, OPENING_QUOTES, Block, less
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import is_tensed, is_word
 from pipeline.steps.relate.events.words import speech_verbs
@@ -70,7 +70,7 @@ def _loose_blocks(frame: Frame, piece: Piece, head: Token) -> Iterator[Block]:
         block = _bare(doc, [t.i for t in token.subtree if t.i in kept])
         if not block or block & needed or block in seen or not _is_run(frame, piece, block):
             continue
-        if _is_said(piece, block, head):
+        if _is_said(piece, block, head) or _says_it(piece, token):
             continue
         seen.add(block)
         if _is_loose(frame, piece, token, block):
@@ -79,6 +79,12 @@ def _loose_blocks(frame: Frame, piece: Piece, head: Token) -> Iterator[Block]:
         if block not in seen and not block & needed:
             seen.add(block)
             yield block
+
+
+def _says_it(piece: Piece, verb: Token) -> bool:
+    """Who says what a piece begins with in quotation marks."""
+    quoted = verb.doc[piece.words[0]].text in OPENING_QUOTES
+    return quoted and verb.dep_ in ASIDE and lemma_of(verb) in speech_verbs()
 
 
 def _is_said(piece: Piece, block: Block, head: Token) -> bool:

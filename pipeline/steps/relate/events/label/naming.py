@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from pipeline.names.key import split_words
 from pipeline.steps.relate.cast import Scene
@@ -17,6 +17,8 @@ from pipeline.steps.relate.events.label.words import LONGEST, is_word, opens_wit
 from pipeline.steps.relate.events.words import speech_verbs
 
 QUOTES = "«“\" "
+SPLIT = 2
+"""Tokens that a pronoun may be split in."""
 MOST = 2
 """Names put into one label; more hide what it says."""
 
@@ -58,7 +60,14 @@ def with_names(frame: Frame, piece: Piece) -> Piece:
             names.append((place, of(named.name)))
         else:
             names.append((place, f"[{of(named.name) if owned else named.name}]"))
-    return replace(piece, names=tuple(names), edits=(*piece.edits, *edits))
+    kept = set(piece.words)
+    days = [(span[-1], f"[{day}]") for span, day in frame.placed if kept.issuperset(span) and not _glossed(doc, span)]
+    return replace(piece, names=(*names, *days), edits=(*piece.edits, *edits))
+
+
+def _glossed(doc: Doc, day: range) -> bool:
+    """Whether a bracket behind a day already says which."""
+    return day[-1] + 1 < len(doc) and doc[day[-1] + 1].text in {"[", "("}
 
 
 def _meant(frame: Frame, piece: Piece, token: Token) -> Named | None:
@@ -99,7 +108,8 @@ def is_unresolved(frame: Frame, piece: Piece) -> bool:
         return False
     first = doc[order[0]]
     explained = {place for place, _ in piece.names}
-    if first.i in explained or (first.dep_ == "expl:subj" and is_passive(first.head)):
+    near = [index for index in order[:SPLIT] if doc[index].pos_ not in {"VERB", "AUX"}]  # "Celui" "-ci"
+    if explained & set(near[:SPLIT]) or (first.dep_ == "expl:subj" and is_passive(first.head)):
         return False
     if text[:1] in QUOTES and not is_word(first, "stands_for") and _is_said(frame, piece):
         return False  # "« J'ai choisi », a dit la maire"

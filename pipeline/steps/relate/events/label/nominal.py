@@ -28,6 +28,8 @@ FULL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "X"})
 FULL_ENOUGH = 3
 FEWEST = 3
 DEEPEST = 3
+REACH = 12
+MARKS = frozenset("«»“”\"()")
 OPENING = frozenset("([«“")
 CLOSING = frozenset(")]»”")
 PRESENTS = frozenset({"nsubj", "nsubj:pass", "cop", "expl:subj"})
@@ -37,9 +39,9 @@ APART = frozenset({"acl:relcl", "parataxis", "advcl", "appos", "conj", "cc", "cc
 def heading(frame: Frame) -> Token | None:
     """The noun that a heading of the happening would begin with: its own, or that of which its participle tells."""
     noun = trigger = frame.trigger
-    if trigger.pos_ not in {"NOUN", "PROPN"} or _is_bare_participle(trigger):
+    if trigger.pos_ not in {"NOUN", "PROPN"} or qualifies(trigger):
         noun = _told_noun(trigger, frame.named)
-        if not _is_bare_participle(trigger) or noun.i > trigger.i or noun.i not in frame:
+        if not qualifies(trigger) or noun.i > trigger.i or noun.i not in frame:
             return None
     else:
         while noun.head.i in frame and (_is_bare_complement(noun) or _is_counted(noun)):
@@ -112,6 +114,8 @@ def _past_day(frame: Frame, noun: Token, order: list[int]) -> list[int]:
 def _told_noun(participle: Token, named: frozenset[int]) -> Token:
     """The noun of a participle: the one it hangs on, or one near that agrees with it where that one can't be."""
     head, doc = participle.head, participle.doc
+    if participle.dep_ == "advcl":
+        return _before_comma(participle) or head
     near = participle.i - 1 - (doc[participle.i - 1].text == ",")
     beside = doc[max(near, 0)]
     if beside.pos_ == "NOUN" and _has_article(beside) and not _has_article(head) and _agree(beside, participle):
@@ -215,8 +219,24 @@ def _is_counted(noun: Token) -> bool:
     return head.pos_ in {"PRON", "NUM"} or lemma_of(head) in words_for("quantity")
 
 
-def _is_bare_participle(verb: Token) -> bool:
-    return is_participle(verb) and not auxiliaries(verb) and verb.dep_ in {"acl", "amod"}
+def qualifies(verb: Token) -> bool:
+    """A past participle that tells of a noun beside it."""
+    if not is_participle(verb) or auxiliaries(verb):
+        return False
+    return verb.dep_ in {"acl", "amod"} or (verb.dep_ == "advcl" and _before_comma(verb) is not None)
+
+
+def _before_comma(participle: Token) -> Token | None:
+    """The noun that a participle tells of behind its comma, wherever it was hung: "…, par la loi du port, votée en mai"."""
+    doc = participle.doc
+    if participle.i < FEWEST or doc[participle.i - 1].text != ",":
+        return None
+    for token in reversed(doc[max(participle.sent.start, participle.i - REACH) : participle.i - 1]):
+        if token.pos_ in {"VERB", "AUX"} or token.is_punct and token.text not in MARKS:
+            return None
+        if token.pos_ == "NOUN" and _has_article(token) and _agree(token, participle):
+            return token
+    return None
 
 
 def _is_loose(child: Token) -> bool:

@@ -41,6 +41,8 @@ def phrase_of(
     out = set(less or ())
     below = {t.i for t in noun.subtree} | (more or set())
     kept = sorted(index for index in below if index in frame and index not in out)
+    if not kept:
+        return []
     order = [index for index in range(kept[0], kept[-1] + 1) if index not in out]
     tie = max((child.i for child in noun.children if child.dep_ == "case" and child.i < noun.i), default=-1)
     order = [index for index in order if index > tie]  # "trois jours après le vol"

@@ -28,8 +28,11 @@ def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
     if opener.dep_ in SUBJECT and not any(child.dep_ in SUBJECT and child.i != opener.i for child in verb.children):
         return _for_subject(frame, verb, kept)
     own = next((child for child in verb.children if child.dep_ in SUBJECT and child.i in rest), None)
-    if own is None or own.i > verb.i or own.pos_ not in NOUNS or not agrees(own, verb):
+    if own is None or own.i > verb.i or not agrees(own, verb):
         return None
+    if own.pos_ not in NOUNS:
+        cleft = any(child.dep_ == "cop" for child in verb.head.children)  # "c'est à Lannes qu'elle fonda le parc"
+        return Piece(tuple(rest)) if is_word(own, "stands_for") and (cleft or not is_word(opener, "object_relative")) else None
     if is_word(opener, "object_relative"):
         return _for_object(frame, verb, rest)
     if is_word(opener, "owner_relative") and verb.head.pos_ in NOUNS and rest[0] <= own.i:

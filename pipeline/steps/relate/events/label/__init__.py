@@ -22,6 +22,7 @@ from pipeline.steps.relate.events.label.gap import without_links, without_lone_c
 from pipeline.steps.relate.events.label.loose import shortened
 from pipeline.steps.relate.events.label.naming import is_unresolved, namer_of, points_elsewhere, with_names
 from pipeline.steps.relate.events.label.nominal import governing, heading, heading_of, is_thin, qualifies, phrase, sets_scene
+from pipeline.steps.relate.events.label.opening import told_of_subject, uncleft
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.segment import segments
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, whole, written
@@ -29,6 +30,10 @@ from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, whole, writte
 __all__ = ["Frame", "Label", "Namer", "frame_of", "namer_of", "write_label"]
 
 
+OF_DAY = frozenset({"noun_of_date"})
+"""Rules whose noun has the day to itself: "la loi du 3 mars"."""
+AROUND = frozenset({"noun_around"})
+"""Rules whose noun has a complement behind its day: "la démission, le 3 mars, du maire"."""
 MAX_SPARE = 180
 """Characters of a label that holds another day than its row's; beyond it, the sentence."""
 
@@ -102,12 +107,20 @@ def _label(frame: Frame, kind: LabelKind, piece: Piece, faults: tuple[str, ...])
 def _candidates(frame: Frame) -> Iterator[tuple[LabelKind, Piece]]:
     """Clauses and phrases from the smallest on, each shortened, then as it stands."""
     carrier = frame.happening.carrier
+    last = frame.sentence.root
+    opened = None if carrier is None else told_of_subject(frame, carrier)
+    for piece in _shapes(frame, opened, last):
+        yield "clause", piece
+    raised = uncleft(frame)
+    if raised is not None and frame.happening.rule not in OF_DAY:
+        for piece in _shapes(frame, raised, top_of(carrier) if carrier is not None else last):
+            yield "clause", piece
     heads: list[Token] = []
     thin: list[Piece] = []
     own: Token | None = None
     if carrier is None or not is_verbal(carrier) or carrier.dep_ in {"acl", "amod"} or qualifies(carrier):
         noun, above = heading(frame), governing(frame)
-        agent = frame.trigger.dep_ == "obl:agent" and above is not None and is_bare_participle(above)
+        agent = frame.happening.rule not in AROUND and frame.trigger.dep_ == "obl:agent" and above is not None and is_bare_participle(above)
         if agent and above is not None and (told := heading_of(frame, above)):
             for piece in _shapes(frame, phrase(frame, told), frame.trigger):
                 yield "nominal", piece  # "la ville touchée par une crue"
@@ -128,7 +141,7 @@ def _candidates(frame: Frame) -> Iterator[tuple[LabelKind, Piece]]:
         if not is_verbal(above):
             break
         heads.append(top_of(above))
-    last = heads[-1] if heads else frame.sentence.root
+    last = heads[-1] if heads else last
     for head in heads[:1]:
         for piece in _shapes(frame, clause_of(frame, head), head, undated=head == own):
             yield "clause", piece

@@ -89,7 +89,8 @@ def _of_words(frame: Frame, piece: Piece) -> Iterator[str]:
         yield "trigger"
     if any(index in frame.others and not _is_of_other(frame, index, kept) for index in order):
         yield "other_day"
-    if any(_is_split(doc[index], kept) for index in order if doc[index].pos_ in {"VERB", "AUX", "ADJ", "NOUN"}):
+    heads = {"VERB", "AUX", "ADJ"} | ({"NOUN"} if not piece.hung else set())
+    if any(_is_split(doc[index], kept) for index in order if doc[index].pos_ in heads):
         yield "split_verb"
     lost = [
         index

@@ -57,6 +57,8 @@ def _is_one_clause(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]
         return False
     right = doc[after[0]]
     goes_on = any(doc[index].text == COMMA for index in after)
+    if is_word(right, "of_day") and not goes_on and not any(is_tensed(doc[index]) for index in before):
+        return True  # "le vol, en 1998, de deux toiles"
     if doc[before[-1]].pos_ in {"SCONJ", "AUX"} or is_word(doc[before[-1]], "relative"):
         return True  # "que, selon lui, le pont tiendra"
     top = right

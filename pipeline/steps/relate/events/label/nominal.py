@@ -92,6 +92,11 @@ def _past_day(frame: Frame, noun: Token, order: list[int]) -> list[int]:
     if not order:
         return order
     place = order[-1] + 1
+    if place in frame and doc[place].text == ",":
+        behind = _behind_day(frame, place + 1)
+        if behind == place + 1 or not is_word(doc[behind], "of_day"):
+            return order
+        return [*order, *range(order[-1] + 1, _end_below(frame, behind, doc[behind].head))]
     while place in frame and (place in frame.own or is_word(doc[place], "day_tie") or is_word(doc[place], "of_day")):
         place += 1
     if place - 1 not in frame.own or place not in frame:
@@ -104,11 +109,18 @@ def _past_day(frame: Frame, noun: Token, order: list[int]) -> list[int]:
     above = top.head
     if opens.dep_ != "case" or top.i < place or above.i > noun.i or (is_verbal(above) and is_finite(above)):
         return order
-    end = place
-    below = {token.i for token in top.subtree}
-    while end in below and end in frame and doc[end].text not in {",", "(", ":", ";"} and not is_word(doc[end], "relative"):
-        end += 1
+    end = _end_below(frame, place, top)
     return [*order, *range(order[-1] + 1, end)] if end > top.i else order
+
+
+def _end_below(frame: Frame, place: int, top: Token) -> int:
+    """Where the words below a noun end that go on from a place without a mark or relative."""
+    doc, below = frame.trigger.doc, {token.i for token in top.subtree}
+    while place in below and place in frame and doc[place].text not in {",", "(", ":", ";"}:
+        if is_word(doc[place], "relative"):
+            break
+        place += 1
+    return place
 
 
 def _told_noun(participle: Token, named: frozenset[int]) -> Token:
@@ -175,13 +187,21 @@ def _to_comma(frame: Frame, order: list[int]) -> list[int]:
         if doc[index].text in {":", ";"} and index > frame.happening.last.i:
             return order[:place]
         if doc[index].text == "," and index > frame.happening.last.i:
-            after = doc[index + 1]
+            after = doc[_behind_day(frame, index + 1)]
             if place + 1 < len(order) and is_word(after, "of_day") and after.head.pos_ in {"NOUN", "PROPN"}:
                 continue  # "la vente, conclue mardi, de deux tours"
             if sum(doc[word].pos_ in FULL for word in order[:place]) >= FULL_ENOUGH:
                 return order[:place]
             break
     return order
+
+
+def _behind_day(frame: Frame, place: int) -> int:
+    """Past a day between commas: "le vol, en mai 1998, de deux toiles"."""
+    doc, end = frame.trigger.doc, place
+    while end in frame and (end in frame.own or is_word(doc[end], "day_tie")):
+        end += 1
+    return end + 1 if end > place and end + 1 in frame and doc[end].text == "," else place
 
 
 def is_thin(frame: Frame, piece: Piece, noun: Token) -> bool:

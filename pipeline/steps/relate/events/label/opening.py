@@ -1,0 +1,94 @@
+"""Sentences told from their middle or end: « c'est à Lannes que la ville a voté », « élue en mai, la maire … »."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.french import mapping, words
+from pipeline.steps.relate.events.grammar import (
+    SUBJECT,
+    auxiliaries,
+    features,
+    is_bare_participle,
+    is_finite,
+    lemma_of,
+)
+from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.phrase import agrees, phrase_of
+from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.events.label.words import is_tensed, is_word
+
+COMMA = ","
+FEWEST = 3
+
+
+def uncleft(frame: Frame) -> Piece | None:
+    """« C'est à Lannes que la ville a voté » as « la ville a voté à Lannes »; None for any other sentence."""
+    doc, start, end = frame.trigger.doc, frame.sentence.start, frame.sentence.end
+    if not is_word(doc[start], "cleft") or lemma_of(doc[start + 1]) != "être":
+        return None
+    joint = next((i for i in range(start + 2, end) if is_word(doc[i], "relative") or is_word(doc[i], "that")), None)
+    if joint is None or joint + FEWEST > end:
+        return None
+    raised = _bare(frame, range(start + 2, joint))
+    clause = _bare(frame, range(joint + 1, end))
+    if not raised or not clause or not any(is_tensed(doc[i]) for i in clause) or any(is_tensed(doc[i]) for i in raised):
+        return None
+    if is_word(doc[joint], "that"):
+        tied = doc[raised[0]].pos_ in {"ADP", "ADV"}
+        told = any(doc[i].dep_ in SUBJECT for i in clause)
+        apart = any(doc[i].text == COMMA for i in clause)
+        edits = ((raised[0], f", {doc[raised[0]].lower_}"),) if apart else ()
+        return Piece((*clause, *raised), hung=FEWEST, edits=edits) if tied and told else None
+    opens = doc[raised[0]].pos_ in {"DET", "PROPN", "NUM"} and doc[joint].dep_ in SUBJECT
+    return Piece((*raised, *clause), hung=FEWEST) if opens else None
+
+
+def _bare(frame: Frame, span: range) -> tuple[int, ...]:
+    doc, found = frame.trigger.doc, list(span)
+    while found and doc[found[-1]].text == COMMA:
+        found.pop()
+    while found and doc[found[0]].text == COMMA:
+        del found[0]
+    return tuple(found)
+
+
+def told_of_subject(frame: Frame, participle: Token) -> Piece | None:
+    """« Élue en mai, la maire a démissionné en juin » -> « la maire a été élue »: what an opening participle tells.
+
+    Only where the rest is of another day.
+    """
+    verb, doc = participle.head, participle.doc
+    if not is_bare_participle(participle) or participle.i != frame.sentence.start or verb.i < participle.i:
+        return None
+    subject = next((child for child in verb.children if child.dep_ in SUBJECT and child.i < verb.i), None)
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or not (is_finite(verb) or auxiliaries(verb)):
+        return None
+    own = sorted(token.i for token in participle.subtree if token.i in frame and token.i < subject.left_edge.i)
+    while own and doc[own[-1]].text == COMMA:
+        own.pop()
+    rest = {index for index in range(subject.i, frame.sentence.end)}
+    if not own or own[-1] >= subject.i or not rest & frame.others:
+        return None
+    form = passive(participle, subject)
+    phrase = phrase_of(frame, subject)
+    if form is None or not phrase or phrase[0] < own[-1] or not agrees(subject, verb):
+        return None
+    phrase = _to_comma(frame, phrase, subject)
+    return Piece((*phrase, *own), hung=FEWEST, edits=((participle.i, form),))
+
+
+def _to_comma(frame: Frame, phrase: list[int], subject: Token) -> list[int]:
+    doc = frame.trigger.doc
+    end = next((place for place, index in enumerate(phrase) if index > subject.i and doc[index].text == COMMA), len(phrase))
+    return phrase[:end]
+
+
+def passive(participle: Token, subject: Token) -> str | None:
+    """« a été élue », « est née », « ont été reçus »: a bare participle as a verb in the past."""
+    many = "Plur" in features(participle, "Number")
+    if many != ("Plur" in features(subject, "Number") or any(child.dep_ == "conj" for child in subject.children)):
+        return None
+    kind = "être" if lemma_of(participle) in words("label_words", use="with_be") else "passive"
+    number = "several" if many else "one"
+    return f"{mapping('label_words', 'note', 'word', use='past')[f'{kind} {number}']} {participle.lower_}"

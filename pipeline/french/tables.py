@@ -118,12 +118,12 @@ TABLES: dict[str, Table] = {
         "name kind note",
         kind="agency|club|company|institution|international|media|ngo|party|professional|union|university",
     ),
-    "fused_articles": _table("lexicons", "form article example note"),
+    "fused_articles": _table("lexicons", "form article preposition example note"),
     "label_words": _table(
         "lexicons",
         "word use example note",
         {
-            "use": "before_that|binds_clause|cannot_end|cleft|clitic|day_tie|definite|from_to|impersonal|limits|link|"
+            "use": "article|before_that|binds_clause|cannot_end|cleft|clitic|day_tie|definite|from_to|impersonal|limits|link|"
             "negation_first|negation_second|object_relative|of_day|opens_clause|owner_relative|owning_determiner|past|pointer|pointing_determiner|pronoun|relative|"
             "stands_for|stands_for_owner|that|with_be"
         },

@@ -16,12 +16,25 @@ from pipeline.records.event import LabelKind
 from pipeline.steps.relate.events.grammar import MAX_CLIMB, SUBJECT, is_bare_participle, is_verbal
 from pipeline.steps.relate.events.label.check import faults_of
 from pipeline.steps.relate.events.label.clause import clause_of, main_clause, top_of
-from pipeline.steps.relate.events.label.day import without_bare_opening, without_day, without_first_day, without_other_days
+from pipeline.steps.relate.events.label.day import (
+    without_bare_opening,
+    without_day,
+    without_first_day,
+    without_other_days,
+)
 from pipeline.steps.relate.events.label.frame import Frame, Namer, frame_of
 from pipeline.steps.relate.events.label.gap import without_links, without_lone_comma
 from pipeline.steps.relate.events.label.loose import shortened
 from pipeline.steps.relate.events.label.naming import is_unresolved, namer_of, points_elsewhere, with_names
-from pipeline.steps.relate.events.label.nominal import governing, heading, heading_of, is_thin, qualifies, phrase, sets_scene
+from pipeline.steps.relate.events.label.nominal import (
+    governing,
+    heading,
+    heading_of,
+    is_thin,
+    qualifies,
+    phrase,
+    sets_scene,
+)
 from pipeline.steps.relate.events.label.opening import told_of_subject, uncleft
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.segment import segments
@@ -120,7 +133,12 @@ def _candidates(frame: Frame) -> Iterator[tuple[LabelKind, Piece]]:
     own: Token | None = None
     if carrier is None or not is_verbal(carrier) or carrier.dep_ in {"acl", "amod"} or qualifies(carrier):
         noun, above = heading(frame), governing(frame)
-        agent = frame.happening.rule not in AROUND and frame.trigger.dep_ == "obl:agent" and above is not None and is_bare_participle(above)
+        agent = (
+            frame.happening.rule not in AROUND
+            and frame.trigger.dep_ == "obl:agent"
+            and above is not None
+            and is_bare_participle(above)
+        )
         if agent and above is not None and (told := heading_of(frame, above)):
             for piece in _shapes(frame, phrase(frame, told), frame.trigger):
                 yield "nominal", piece  # "la ville touchée par une crue"

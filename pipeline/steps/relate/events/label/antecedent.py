@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Span, Token
 
+from pipeline.french import mapping
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
     SUBJECT,
     features,
-    form_of,
     is_bare_participle,
     is_finite,
     is_parsed,
@@ -23,6 +23,7 @@ MOST_STEPS = 3
 """Sentences that a chain of pronouns is followed back."""
 LONGEST = 60
 """Characters of the words that stand for a pronoun; longer ones hide what the label says."""
+SEVERAL = "owned by several"
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
 OPENING, CLOSING = frozenset("«“"), frozenset("»”")
 STOPS = frozenset({",", "(", "«", "»", "“", "”", '"', "–", "—", ";", ":", "."})
@@ -86,7 +87,7 @@ def owner(determiner: Token, names: Names) -> Told | None:
 
 
 def _owns(noun: Token, determiner: Token) -> bool:
-    several = form_of(determiner).startswith("leur")
+    several = mapping("label_words", "word", "note", use="stands_for_owner")[determiner.lower_] == SEVERAL
     joined = any(child.dep_ == "conj" for child in noun.children)
     fits = several == (joined or "Plur" in features(noun, "Number"))
     return fits and (noun.pos_ in {"NOUN", "PROPN"} or is_word(noun, "stands_for")) and not is_impersonal(noun)
@@ -102,7 +103,7 @@ def is_impersonal(pronoun: Token) -> bool:
 
 def agrees(noun: Token, pronoun: Token) -> bool:
     """Whether gender and number of a subject may be those of a pronoun."""
-    feminine, several = form_of(pronoun).startswith("elle"), form_of(pronoun).endswith("s")
+    feminine, several = "Fem" in features(pronoun, "Gender"), "Plur" in features(pronoun, "Number")
     joined = any(child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"} for child in noun.children)
     if several != (joined or "Plur" in features(noun, "Number")):
         return False
@@ -114,7 +115,9 @@ def agrees(noun: Token, pronoun: Token) -> bool:
 def subjects_in(sentence: Span) -> Iterator[Token]:
     """Subjects of the verbs of a sentence, relatives aside."""
     for token in sentence:
-        noun = token.pos_ in {"NOUN", "PROPN"} and (token.pos_ == "PROPN" or any(c.dep_ == "det" for c in token.children))
+        noun = token.pos_ in {"NOUN", "PROPN"} and (
+            token.pos_ == "PROPN" or any(c.dep_ == "det" for c in token.children)
+        )
         if token.dep_ in SUBJECT and (noun or (is_word(token, "stands_for") and not is_impersonal(token))):
             yield token
 
@@ -168,7 +171,9 @@ def noun_words(noun: Token) -> range:
     """A noun with what stands before it and what follows up to a mark or clause."""
     doc, inside = noun.doc, {token.i for token in noun.subtree}
     start, end = first_word(noun).i, noun.i + 1
-    while start < noun.i and (doc[start].is_punct or is_word(doc[start], "relative") or doc[start].pos_ in {"ADP", "ADV", "CCONJ", "SCONJ"}):
+    while start < noun.i and (
+        doc[start].is_punct or is_word(doc[start], "relative") or doc[start].pos_ in {"ADP", "ADV", "CCONJ", "SCONJ"}
+    ):
         start += 1
     while end in inside and doc[end].text not in STOPS and not is_word(doc[end], "relative"):
         end += 1

@@ -9,7 +9,15 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from pipeline.french import words
-from pipeline.steps.relate.events.grammar import features, is_finite, is_participle, is_passive, is_verbal, lemma_of, verb_above
+from pipeline.steps.relate.events.grammar import (
+    features,
+    is_finite,
+    is_participle,
+    is_passive,
+    is_verbal,
+    lemma_of,
+    verb_above,
+)
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import PAIRS, Piece
 from pipeline.steps.relate.events.label.words import LONGEST, form_of, is_tensed, is_word, opens_with, phrase_at
@@ -303,7 +311,12 @@ def _runs_together(doc: Doc, order: tuple[int, ...]) -> bool:
     verbs = joints = 0
     for index in order:
         token = doc[index]
-        if token.is_punct or token.pos_ in {"SCONJ", "CCONJ"} or is_word(token, "relative") or phrase_at(doc, index, index + 1, "opens_clause"):
+        if (
+            token.is_punct
+            or token.pos_ in {"SCONJ", "CCONJ"}
+            or is_word(token, "relative")
+            or phrase_at(doc, index, index + 1, "opens_clause")
+        ):
             joints += 1
         elif token.pos_ in {"VERB", "AUX"} and is_tensed(token):
             verbs += 1

@@ -130,7 +130,12 @@ def main_clause(frame: Frame, piece: Piece, head: Token) -> Iterator[Piece]:
         return
     own = next((child for child in head.children if child.dep_ in SUBJECT | {"expl:subj"}), None)
     start = None if own is None else first_word(own).i
-    if start in order and order.index(start) and start <= frame.trigger.i and doc[order[order.index(start) - 1]].text == ",":
+    if (
+        start in order
+        and order.index(start)
+        and start <= frame.trigger.i
+        and doc[order[order.index(start) - 1]].text == ","
+    ):
         yield replace(piece, words=order[order.index(start) :])
 
 

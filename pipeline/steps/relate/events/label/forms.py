@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.french import mapping
+from pipeline.french import mapping, rows, words
 from pipeline.steps.relate.events.grammar import features, form_of
 
 VOWELS = frozenset("aàâeéèêëiîïoôuyœ")
+OF = "de"
 
 
 def of(name: str) -> str:
     """« de Paul Rivoire », « d'Aude Morvel », « du maire »: a name or phrase as a complement."""
     first, _, rest = name.partition(" ")
-    for fused, article in mapping("fused_articles", "form", "article").items():
-        if rest and first == article and fused in OF:
-            return f"{fused} {rest}"
-    return f"d'{name}" if name[:1].lower() in VOWELS else f"de {name}"
-
-
-FUSE = frozenset({"de", "à"})
-"""Prepositions that "le" and "les" melt into."""
-OF = frozenset({"du", "des"})
+    melted = {row["article"]: row["form"] for row in rows("fused_articles") if row["preposition"] == OF}
+    if rest and first in melted:
+        return f"{melted[first]} {rest}"
+    return f"{OF[0]}'{name}" if name[:1].lower() in VOWELS else f"{OF} {name}"
 
 
 def article_for(determiner: Token) -> str | None:
@@ -29,18 +25,16 @@ def article_for(determiner: Token) -> str | None:
     noun = determiner.head
     if noun.pos_ != "NOUN" or noun.i < determiner.i or determiner.i + 1 >= len(determiner.doc):
         return None
-    tied = determiner.i > 0 and form_of(determiner.nbor(-1)) in FUSE
-    if "Plur" in features(noun, "Number"):
-        return None if tied else "les"
+    tied = determiner.i > 0 and form_of(determiner.nbor(-1)) in words("fused_articles", "preposition")
+    several = "Plur" in features(noun, "Number")
     following = determiner.nbor(1).text[:1].lower()
-    if following in VOWELS:
-        return "l'"
     gender = features(noun, "Gender")
-    if following == "h" or not gender:
+    if not several and following not in VOWELS and (following == "h" or not gender):
         return None
-    if "Fem" in gender:
-        return "la"
-    return None if tied else "le"
+    kind = "several" if several else "elided" if following in VOWELS else "feminine" if "Fem" in gender else "masculine"
+    if tied and kind in {"several", "masculine"}:
+        return None  # "de sa" -> "de la", but "de son" -> "du"
+    return mapping("label_words", "note", "word", use="article")[kind]
 
 
 def masculine(participle: Token) -> str | None:

@@ -89,7 +89,9 @@ def _says_it(piece: Piece, verb: Token) -> bool:
 
 def _is_said(piece: Piece, block: Block, head: Token) -> bool:
     """The last words before a verb of speech are what was said: "…, le parc rouvrira, a dit la maire"."""
-    if lemma_of(head) not in speech_verbs() or not any(child.dep_ in SUBJECT and child.i > head.i for child in head.children):
+    if lemma_of(head) not in speech_verbs() or not any(
+        child.dep_ in SUBJECT and child.i > head.i for child in head.children
+    ):
         return False
     group = {head.i, *(child.i for child in head.children if child.dep_.startswith(("aux", "expl")))}
     between = [index for index in piece.words if max(block) < index < min(group)]

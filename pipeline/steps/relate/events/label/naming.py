@@ -16,7 +16,7 @@ from pipeline.steps.relate.events.label.piece import GLUED, Piece
 from pipeline.steps.relate.events.label.words import LONGEST, is_word, opens_with, phrase_at
 from pipeline.steps.relate.events.words import speech_verbs
 
-QUOTES = "«“\" "
+QUOTES = '«“" '
 SPLIT = 2
 """Tokens that a pronoun may be split in."""
 MOST = 2
@@ -127,7 +127,11 @@ def is_unresolved(frame: Frame, piece: Piece) -> bool:
     size = phrase_at(doc, first.i, first.i + LONGEST, "pointer")
     last = first.i + size - 1
     after = next((token for token in doc[last + 1 : last + 3] if not token.is_quote), first)
-    return size > 1 and not explained & set(range(first.i, last + 1)) and after.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "X"}
+    return (
+        size > 1
+        and not explained & set(range(first.i, last + 1))
+        and after.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "X"}
+    )
 
 
 def _is_said(frame: Frame, piece: Piece) -> bool:

@@ -29,7 +29,7 @@ FULL_ENOUGH = 3
 FEWEST = 3
 DEEPEST = 3
 REACH = 12
-MARKS = frozenset("«»“”\"()")
+MARKS = frozenset('«»“”"()')
 OPENING = frozenset("([«“")
 CLOSING = frozenset(")]»”")
 PRESENTS = frozenset({"nsubj", "nsubj:pass", "cop", "expl:subj"})
@@ -83,7 +83,13 @@ def phrase(frame: Frame, noun: Token) -> Piece | None:
     order = _to_comma(frame, _past_day(frame, noun, short))
     while order and is_word(trigger.doc[order[0]], "relative"):
         order = order[1:]  # "dont le meurtre"
-    return Piece(tuple(order), lead=article_before(noun, order), phrase=True, hung=int(len(order) > len(short) or bool(hung))) if order else None
+    return (
+        Piece(
+            tuple(order), lead=article_before(noun, order), phrase=True, hung=int(len(order) > len(short) or bool(hung))
+        )
+        if order
+        else None
+    )
 
 
 def _past_day(frame: Frame, noun: Token, order: list[int]) -> list[int]:
@@ -252,7 +258,7 @@ def _before_comma(participle: Token) -> Token | None:
     if participle.i < FEWEST or doc[participle.i - 1].text != ",":
         return None
     for token in reversed(doc[max(participle.sent.start, participle.i - REACH) : participle.i - 1]):
-        if token.pos_ in {"VERB", "AUX"} or token.is_punct and token.text not in MARKS:
+        if token.pos_ in {"VERB", "AUX"} or (token.is_punct and token.text not in MARKS):
             return None
         if token.pos_ == "NOUN" and _has_article(token) and _agree(token, participle):
             return token

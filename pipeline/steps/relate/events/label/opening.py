@@ -67,7 +67,7 @@ def told_of_subject(frame: Frame, participle: Token) -> Piece | None:
     own = sorted(token.i for token in participle.subtree if token.i in frame and token.i < subject.left_edge.i)
     while own and doc[own[-1]].text == COMMA:
         own.pop()
-    rest = {index for index in range(subject.i, frame.sentence.end)}
+    rest = set(range(subject.i, frame.sentence.end))
     if not own or own[-1] >= subject.i or not rest & frame.others:
         return None
     form = passive(participle, subject)
@@ -80,7 +80,9 @@ def told_of_subject(frame: Frame, participle: Token) -> Piece | None:
 
 def _to_comma(frame: Frame, phrase: list[int], subject: Token) -> list[int]:
     doc = frame.trigger.doc
-    end = next((place for place, index in enumerate(phrase) if index > subject.i and doc[index].text == COMMA), len(phrase))
+    end = next(
+        (place for place, index in enumerate(phrase) if index > subject.i and doc[index].text == COMMA), len(phrase)
+    )
     return phrase[:end]
 
 

@@ -33,9 +33,7 @@ def _same_gender(subject: Token, head: Token) -> bool:
     return not told or not needed or bool(told & needed) or any(child.dep_ == "conj" for child in subject.children)
 
 
-def phrase_of(
-    frame: Frame, noun: Token, *, less: set[int] | None = None, more: set[int] | None = None
-) -> list[int]:
+def phrase_of(frame: Frame, noun: Token, *, less: set[int] | None = None, more: set[int] | None = None) -> list[int]:
     """A noun phrase whole, from its determiner on, without the preposition that ties it."""
     doc = frame.trigger.doc
     out = set(less or ())
@@ -75,5 +73,3 @@ def article_before(noun: Token, order: list[int]) -> str:
     if not order or order[0] == noun.sent.start or noun.doc[order[0]].pos_ == "DET":
         return ""
     return mapping("fused_articles", "form", "article").get(noun.doc[order[0] - 1].lower_, "")
-
-

@@ -32,7 +32,11 @@ def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
         return None
     if own.pos_ not in NOUNS:
         cleft = any(child.dep_ == "cop" for child in verb.head.children)  # "c'est à Lannes qu'elle fonda le parc"
-        return Piece(tuple(rest)) if is_word(own, "stands_for") and (cleft or not is_word(opener, "object_relative")) else None
+        return (
+            Piece(tuple(rest))
+            if is_word(own, "stands_for") and (cleft or not is_word(opener, "object_relative"))
+            else None
+        )
     if is_word(opener, "object_relative"):
         return _for_object(frame, verb, rest)
     if is_word(opener, "owner_relative") and verb.head.pos_ in NOUNS and rest[0] <= own.i:
@@ -65,7 +69,11 @@ def _for_object(frame: Frame, verb: Token, rest: list[int]) -> Piece | None:
     """« le texte que la chambre a rejeté » -> « la chambre a rejeté le texte »."""
     phrase = _noun_before(frame, verb, rest[0] - 1)
     form = masculine(verb) if "Part" in features(verb, "VerbForm") else verb.text
-    if not phrase or form is None or any(child.dep_ in {"obj", "ccomp", "xcomp"} and child.i > verb.i for child in verb.children):
+    if (
+        not phrase
+        or form is None
+        or any(child.dep_ in {"obj", "ccomp", "xcomp"} and child.i > verb.i for child in verb.children)
+    ):
         return None
     at = rest.index(verb.i) + 1
     article = article_before(verb.head, phrase)
@@ -80,7 +88,12 @@ def _for_owner(frame: Frame, verb: Token, own: Token, rest: list[int]) -> Piece 
     phrase = _noun_before(frame, verb, rest[0] - 1)
     if not phrase:
         return None
-    last = max(index for index in rest if index <= own.i or (index in {t.i for t in own.subtree} and index < verb.i and frame.trigger.doc[index].pos_ == "ADJ"))
+    last = max(
+        index
+        for index in rest
+        if index <= own.i
+        or (index in {t.i for t in own.subtree} and index < verb.i and frame.trigger.doc[index].pos_ == "ADJ")
+    )
     at = rest.index(last) + 1
     doc = frame.trigger.doc
     article = article_before(verb.head, phrase)

@@ -31,8 +31,8 @@ from pipeline.steps.relate.events.label.nominal import (
     heading,
     heading_of,
     is_thin,
-    qualifies,
     phrase,
+    qualifies,
     sets_scene,
 )
 from pipeline.steps.relate.events.label.opening import told_of_subject, uncleft

@@ -215,7 +215,7 @@ def _is_broken(doc: Doc, left: int, right: int) -> bool:
 
 
 def _is_of_other(frame: Frame, index: int, kept: set[int]) -> bool:
-    """A day that is plainly of something else: "la loi du 6 janvier", "un accord signé en mai", "dit qu'il ira en mai"."""
+    """A day plainly of something else: "la loi du 6 janvier", "un accord signé en mai", "dit qu'il ira en mai"."""
     doc = frame.trigger.doc
     if _is_tied(doc, index, kept):
         return True
@@ -307,7 +307,7 @@ def _lost_behind_day(frame: Frame, piece: Piece) -> bool:
 
 
 def _runs_together(doc: Doc, order: tuple[int, ...]) -> bool:
-    """Two verbs with tenses, and nothing that parts or joins their clauses: "le maire dirigeait le port a démissionné"."""
+    """Two verbs with tenses, and nothing that parts them: "le maire dirigeait le port a démissionné"."""
     verbs = joints = 0
     for index in order:
         token = doc[index]

@@ -124,7 +124,7 @@ def _without_mark(frame: Frame, head: Token, kept: list[int]) -> list[int]:
 
 
 def main_clause(frame: Frame, piece: Piece, head: Token) -> Iterator[Piece]:
-    """The piece from its subject on, where a clause with its own conjunction opens it: "Comme le dit Paul, le parc …"."""
+    """The piece from its subject on, where a clause with a conjunction opens it: "Comme le dit Paul, le parc …"."""
     doc, order = frame.trigger.doc, piece.words
     if not order or not phrase_at(doc, order[0], order[-1] + 1, "opens_clause"):
         return

@@ -76,7 +76,8 @@ def _meant(frame: Frame, piece: Piece, token: Token) -> Named | None:
         return named
 
     def name(one: Token) -> str | None:
-        return named.name if (named := frame.name(one)) is not None else None
+        meant = frame.name(one)
+        return None if meant is None else meant.name
 
     told = owner(token, name) if is_word(token, "owning_determiner") else antecedent(token, name)
     if told is None or any(place in piece.words or place in frame.own | frame.others for place in told[1]):

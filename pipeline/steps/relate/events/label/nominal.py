@@ -148,8 +148,8 @@ def _told_noun(participle: Token, named: frozenset[int]) -> Token:
             break
         noun = noun.head
     below = {token.i for token in head.subtree}
-    near = [doc[index] for index in range(head.i + 1, participle.i) if index in below and doc[index].pos_ == "NOUN"]
-    return next((one for one in reversed(near) if _has_article(one) and _agree(one, participle)), head)
+    between = [doc[index] for index in range(head.i + 1, participle.i) if index in below and doc[index].pos_ == "NOUN"]
+    return next((one for one in reversed(between) if _has_article(one) and _agree(one, participle)), head)
 
 
 def _happening_of(name: Token) -> Token | None:
@@ -253,7 +253,7 @@ def qualifies(verb: Token) -> bool:
 
 
 def _before_comma(participle: Token) -> Token | None:
-    """The noun that a participle tells of behind its comma, wherever it was hung: "…, par la loi du port, votée en mai"."""
+    """The noun that a participle tells of behind its comma, wherever it hangs: "par la loi du port, votée en mai"."""
     doc = participle.doc
     if participle.i < FEWEST or doc[participle.i - 1].text != ",":
         return None

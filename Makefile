@@ -46,6 +46,10 @@ coverage: $(READY)
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
 
+# Faults put into a sample of thresholds and conditions: those that no test sees are listed. MUTANTS="--in pipeline/temporal".
+mutants: $(READY)
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.mutants $(MUTANTS)
+
 # The script of report.html, bundled from its sources; needs npm, and is checked in with the licences of what it holds.
 bundle:
 	cd pipeline/views/report/web && npm ci --silent --no-audit --no-fund --ignore-scripts && npm run --silent build

@@ -20,7 +20,7 @@ from pipeline.evaluate.evaluation import read_set
 from pipeline.evaluate.saved import hash_of
 from pipeline.model import load_model
 from pipeline.settings import Settings
-from tests.evaluation.measured import measure, read_measured, write_measured
+from tests.evaluation.measured import figures, measure, read_measured, write_measured
 from tests.evaluation.peers import ALL, peers
 from tests.evaluation.report_page import page
 from tests.evaluation.sets import Set, at_hand
@@ -45,7 +45,7 @@ def score_peers(one: Set, texts: Path, kept: dict[str, Any], *, anew: bool) -> N
         if not anew and known.get("gold") == hash_of(one.gold):
             continue
         found = judge(notes, find(notes))
-        scores = {row: figure for row, figure in found.headlines.items() if figure is not None}
+        scores = figures(one, found)
         kept[name][one.name] = {"gold": hash_of(one.gold), "version": versions, "scores": scores}
         print(f"    {name}: dates right {scores.get('dates right', 1):.3f}", flush=True)
 

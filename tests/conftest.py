@@ -36,6 +36,8 @@ def floors(request: pytest.FixtureRequest) -> Floors:
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in Settings.model_fields:
         monkeypatch.delenv(f"FILROUGE_{name.upper()}", raising=False)
+    # What the commands say is read in English, whatever the developer's own language.
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.cli.language import spoken
 from pipeline.cli.screen import visible
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ KEYS = {
     "q": ("", "enough for today"),
     "?": ("", "this help"),
 }
-SIDES = {"l": "left", "r": "right", "b": "both"}
+# French hands reach for other letters: même, gauche, droite, les deux.
+ALSO = {"m": "s"}
+SIDES = {"l": "left", "r": "right", "b": "both", "g": "left", "d": "right", "2": "both"}
 
 Answer = Callable[[str], str]
 
@@ -72,8 +75,8 @@ def ask_questions(path: Path, console: Console, answer: Answer) -> int:
 def read_answer(row: dict[str, str], answer: Answer, console: Console) -> str:
     """A decision as review.csv has it, `= name`, or one of n, b, q."""
     while True:
-        typed = answer("s, d, i, n or ? > ").strip()
-        key = typed.lower()
+        typed = answer(spoken("s, d, i, n or ? > ")).strip()
+        key = ALSO.get(typed.lower(), typed.lower())
         if typed.startswith("=") and typed[1:].strip():
             return typed
         if key in ("n", "b", "q"):
@@ -84,21 +87,22 @@ def read_answer(row: dict[str, str], answer: Answer, console: Console) -> str:
             word = KEYS[key][0]
             if not row.get("right"):
                 return word
-            side = SIDES.get(answer(f"{word}: l (left), r (right) or b (both) > ").strip().lower())
+            side = SIDES.get(answer(spoken(f"{word}: l (left), r (right) or b (both) > ")).strip().lower())
             if side:
                 return f"{word} {side}"
             continue
         for letter, (_, meaning) in KEYS.items():
-            console.print(f"  {letter}  {meaning}", markup=False, highlight=False)
+            console.print(f"  {letter}  {spoken(meaning)}", markup=False, highlight=False)
 
 
 def show_question(console: Console, row: dict[str, str], number: int, total: int) -> None:
     """One question: both names, a sentence of each, and what holds if nobody answers."""
     from rich.text import Text
 
-    console.rule(Text(f"{number} of {total} · {row.get('kind', '')} · {row.get('rule', '')}"))
+    why = row.get("why") or row.get("rule", "")
+    console.rule(Text(f"{spoken(f'{number} of {total}')} · {spoken(row.get('kind', ''))} · {why}"))
     for side in ("left", "right"):
         if row.get(side):
             console.print(Text(visible(row[side]), style="bold"))
             console.print(Text(visible(f"   {row.get(f'example_{side}', '')}\n"), style="dim"))
-    console.print(Text(f"As long as nobody decides: {row.get('proposed', '')}."))
+    console.print(Text(spoken(f"As long as nobody decides: {row.get('proposed', '')}.")))

@@ -9,6 +9,7 @@ from typing import Annotated, Optional
 
 import typer
 
+from pipeline.cli.language import spoken
 from pipeline.cli.screen import say, visible
 
 # Optional[…], not … | None: Typer reads these annotations at run time.
@@ -87,7 +88,7 @@ def _ask(path: Path) -> None:
 
     console = Console()
     decided = ask_questions(path, console, lambda prompt: console.input(prompt, markup=False))
-    console.print(f"{decided} decision(s) in {path}. Keep them with: filrouge review apply")
+    console.print(spoken(f"{decided} decision(s) in {path}. Keep them with: filrouge review apply"))
 
 
 def _show(path: Path, limit: int) -> None:
@@ -100,10 +101,10 @@ def _show(path: Path, limit: int) -> None:
     rows = [row for _, row in open_sheet(path).rows]
     console = Console()
     if not rows:
-        console.print("Nothing to review: no two names look like one.")
+        console.print(spoken("Nothing to review: no two names look like one."))
         return
-    table = Table(title=f"{len(rows)} question(s) in {path}", show_lines=True)
-    for title in ("kind", "left", "right", "decision", "rule", "changes"):
+    table = Table(title=spoken(f"{len(rows)} question(s) in {path}"), show_lines=True)
+    for title in ("kind", "left", "right", "decision", "why", "changes"):
         table.add_column(title, overflow="fold")
     for row in rows[:limit]:
         # Text, not markup: a name may hold square brackets.
@@ -114,8 +115,8 @@ def _show(path: Path, limit: int) -> None:
         changed = row.get("new_name") or row.get("decision") != row.get("proposed")
         said = row.get("new_name") or row.get("decision", "")
         decision = Text(said, style="bold green" if changed else "")
-        table.add_row(row.get("kind", ""), left, right, decision, row.get("rule", ""), row.get("changes", ""))
+        table.add_row(row.get("kind", ""), left, right, decision, row.get("why") or row.get("rule", ""), row.get("changes", ""))
     console.print(table)
     if len(rows) > limit:
-        console.print(f"… and {len(rows) - limit} more; see them with --limit {len(rows)}.")
-    console.print(f"Change the column decision of {path}, then: filrouge review apply")
+        console.print(spoken(f"… and {len(rows) - limit} more; see them with --limit {len(rows)}."))
+    console.print(spoken(f"Change the column decision of {path}, then: filrouge review apply"))

@@ -6,6 +6,8 @@ import re
 
 import typer
 
+from pipeline.cli.language import spoken
+
 # C0 and C1 but for tab and line end, delete, and what turns the direction of a line.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -20,5 +22,5 @@ def visible(text: str) -> str:
 
 
 def say(text: str, *, err: bool = False) -> None:
-    """Print a line that may hold what a file said."""
-    typer.echo(visible(text), err=err)
+    """Print a line that may hold what a file said, in the user's language where it is known."""
+    typer.echo(visible(spoken(text)), err=err)

@@ -22,6 +22,10 @@ def in_french(text: str) -> str:
     for pattern, french in _phrases():
         if found := pattern.fullmatch(text):
             return re.sub(r"\{(\d)(\+|[a-z]+)?\}", lambda slot: _filled(found[f"s{slot[1]}"], slot[2]), french)
+    for code, reason in REASONS.items():
+        if text.endswith(reason.advice):
+            case, advice = text.removesuffix(reason.advice).rstrip(" ."), code_texts("advice").get(code, reason.advice)
+            return f"{in_french(case)}. {advice}" if case else advice
     return text
 
 
@@ -50,4 +54,6 @@ def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _pattern(english: str) -> re.Pattern[str]:
-    return re.compile(_SLOT.sub(r"(?P<s\1>.+?)", re.escape(english)), re.DOTALL)
+    slots = _SLOT.sub(r"(?P<s\1>.+?)", re.escape(english))
+    # What stands between quotation marks ends with the first of them.
+    return re.compile(re.sub(r"«\\ (\(\?P<s\d>)\.\+\?\)\\ »", r"«\\ \1[^»]+)\\ »", slots), re.DOTALL)

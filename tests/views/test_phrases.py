@@ -10,8 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.cli.ask import KEYS
+from pipeline.cli.language import spoken
 from pipeline.french import rows
 from pipeline.records.rejection import REASONS, Rejection, set_aside
+from pipeline.steps.ingest.corrections import parse_correction
+from pipeline.steps.ingest.decisions import describe
 from pipeline.views.doubts import answer_in_words
 from pipeline.views.phrases import in_french, what_is_wrong, what_to_do
 from pipeline.views.wording import code_texts
@@ -20,7 +24,7 @@ STEPS = Path(__file__).parents[2] / "pipeline" / "steps"
 SAYS = {"what", "problem", "detail", "why", "evidence"}
 CALLS = {"set_aside", "reject", "_reject", "set_line_aside", "ValueError", "UnsafeArchiveError"}
 # What the system or a library says, after the format that it is said of.
-FOREIGN = re.compile(r"\w*:? ?7(: 7)?|7: `filrouge check 7`")
+FOREIGN = re.compile(r"\w*:? ?7(: 7)?|7: `filrouge check 7`|.* is no decision\. 7Write.*")
 
 
 @pytest.mark.parametrize(
@@ -119,3 +123,48 @@ def test_whatever_is_said_of_a_file_or_a_decision_has_its_french() -> None:
     said = {one for one in messages() if " " in one and not FOREIGN.fullmatch(one)}
     assert len(said) > 40
     assert {one for one in said if in_french(one) == one and in_french(f"zip: {one}") == f"zip: {one}"} == set()
+
+
+def screen_lines() -> Iterator[str]:
+    """All that `run` and `review` say on screen, with 7 for what is filled in."""
+    for name in ("run", "review", "ask"):
+        for node in ast.walk(ast.parse((STEPS.parent / "cli" / f"{name}.py").read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _name(node.func) in ("say", "spoken"):
+                yield from _texts(node.args[:1])
+    for _, meaning in KEYS.values():
+        yield meaning
+
+
+def test_the_screen_has_its_french() -> None:
+    said = {one.strip() for one in screen_lines()} - {"7"}
+    assert len(said) > 20
+    assert {one for one in said if in_french(one) == one} == set()
+
+
+@pytest.mark.parametrize(
+    ("variables", "line"),
+    [
+        ({"LC_ALL": "fr_FR.UTF-8"}, "  7 sur 9"),
+        ({"LC_ALL": "", "LC_MESSAGES": "", "LANG": "fr_CA.UTF-8"}, "  7 sur 9"),
+        ({"LC_ALL": "en_US.UTF-8", "LANG": "fr_FR.UTF-8"}, "  7 of 9"),
+        ({"LC_ALL": "", "LC_MESSAGES": "", "LANG": ""}, "  7 of 9"),
+    ],
+)
+def test_the_language_of_the_screen_is_the_users(
+    variables: dict[str, str], line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert spoken("  7 of 9") == line
+
+
+def test_decisions_are_told_in_french() -> None:
+    words = ("same", "different", "ignore", "person", "organization", "add", "= Luce")
+    for article in ("", "a1"):
+        for word in words:
+            right = "Roy" if word in ("same", "different") else ""
+            row = {"kind": "actor", "left": "Luce Roy", "right": right, "decision": word, "article_id": article}
+            (one,) = parse_correction(row, 2, "corrections.csv")
+            told = describe(one)
+            assert in_french(told) != told, told
+            assert not {"is", "are", "and", "the"} & set(in_french(told).split()), told

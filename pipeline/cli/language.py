@@ -1,0 +1,21 @@
+"""The language of the terminal: French where the user's own is, English elsewhere."""
+
+from __future__ import annotations
+
+import os
+
+
+def speaks_french() -> bool:
+    """Whether the user's locale is French, by the variables that set it, in their order."""
+    chosen = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next((value for value in chosen if value), "").lower().startswith("fr")
+
+
+def spoken(text: str) -> str:
+    """A line as the user reads it; what has no French in `view_phrases.tsv` stays as it is."""
+    if not speaks_french():
+        return text
+    from pipeline.views.phrases import in_french
+
+    bare = text.strip(" ")
+    return text.replace(bare, in_french(bare), 1) if bare else text

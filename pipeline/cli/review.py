@@ -115,7 +115,9 @@ def _show(path: Path, limit: int) -> None:
         changed = row.get("new_name") or row.get("decision") != row.get("proposed")
         said = row.get("new_name") or row.get("decision", "")
         decision = Text(said, style="bold green" if changed else "")
-        table.add_row(row.get("kind", ""), left, right, decision, row.get("why") or row.get("rule", ""), row.get("changes", ""))
+        table.add_row(
+            row.get("kind", ""), left, right, decision, row.get("why") or row.get("rule", ""), row.get("changes", "")
+        )
     console.print(table)
     if len(rows) > limit:
         console.print(spoken(f"… and {len(rows) - limit} more; see them with --limit {len(rows)}."))

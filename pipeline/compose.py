@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
-from pipeline.crew import Alone, Work
+from pipeline.crew import Alone, Crew, Work
 from pipeline.errors import BadInput, BadOutput
 from pipeline.page.beside import pages_of
 from pipeline.records import Article, Facts, Rejection
@@ -32,6 +32,7 @@ Given = ParamSpec("Given")
 Got = TypeVar("Got")
 Progress = Callable[[int, int], None]
 T = TypeVar("T")
+Hire = Callable[[Sequence[Work]], Crew]
 
 
 class Caller(Protocol):
@@ -75,8 +76,8 @@ def make_tables(
     decided: list[str] = []
     store = Store(out, settings, fresh=fresh)
     watching: dict[str, Any] = {"progress": progress, "seconds": seconds, "decided": decided, "call": call}
-    load = partial(_load, settings, seconds)
-    facts, corpus = _extract(raw, settings, load, store, previous=out, metadata=metadata, into=into, **watching)
+    hire = partial(_hire, settings, seconds)
+    facts, corpus = _extract(raw, settings, hire, store, previous=out, metadata=metadata, into=into, **watching)
     told: dict[str, Any] = {"seconds": seconds, "decided": decided, "store": store.told}
     inputs = [one.path for one in corpus.folders]
     return call("tabulate", write_tables, facts, out, settings, raw=raw, inputs=inputs, **told)
@@ -107,13 +108,17 @@ def extract(
     """
     watching: dict[str, Any] = {"progress": progress, "seconds": seconds, "decided": decided, "call": call}
     store = Store(None, settings)
-    return _extract(folder, settings, lambda: nlp, store, previous=previous, metadata=metadata, **watching)[0]
+
+    def hire(_works: Sequence[Work]) -> Crew:
+        return Alone(settings, lambda: nlp)
+
+    return _extract(folder, settings, hire, store, previous=previous, metadata=metadata, **watching)[0]
 
 
 def _extract(
     folder: Path,
     settings: Settings,
-    load: Callable[[], Language],
+    hire: Hire,
     store: Store,
     *,
     previous: Path | None,
@@ -140,7 +145,7 @@ def _extract(
     del drafts
     with timed(spent, "recognise + relate"):
         given = given_names(corrections_of(corpus, store, folder)[0])
-        keys, failed = _say(articles, given, settings, load, store, progress=progress, call=call)
+        keys, failed = _say(articles, given, settings, hire, store, progress=progress, call=call)
     with timed(spent, "resolve"):
         adopt()
         if decided is not None:
@@ -164,7 +169,7 @@ def _say(
     articles: Sequence[Article],
     given: tuple[Correction, ...],
     settings: Settings,
-    load: Callable[[], Language],
+    hire: Hire,
     store: Store,
     *,
     progress: Progress | None,
@@ -175,11 +180,12 @@ def _say(
     keys = [store.sayings.key(one, pages.get(one.article_id, ()), given) for one in articles]
     new = [at for at, key in enumerate(keys) if key not in store.sayings]
     failed: list[Rejection] = []
-    crew = Alone(settings, load)
+    places = batches(new, settings.batch_articles)
+    works = [Work(number, (), pages, given).of(articles[at] for at in some) for number, some in enumerate(places)]
+    crew = hire(works)
     done = len(articles) - len(new)
     try:
-        for number, some in enumerate(batches(new, settings.batch_articles)):
-            work = Work(number, tuple(articles[at] for at in some), pages, given).of(articles[at] for at in some)
+        for work, some in zip(works, places, strict=True):
             result = call("recognise and relate", crew.do, work)
             broken = {(row.source, row.part) for row in result.rejections}
             for at, packed in zip(some, result.packed, strict=True):
@@ -194,6 +200,13 @@ def _say(
         store.flush()
     store.count(known=len(articles) - len(new), new=len(new))
     return keys, failed
+
+
+def _hire(settings: Settings, seconds: dict[str, float], works: Sequence[Work]) -> Crew:
+    from pipeline.processes import Processes, how_many
+
+    number = how_many(settings, works)
+    return Processes(settings, works, number) if number > 1 else Alone(settings, partial(_load, settings, seconds))
 
 
 def _load(settings: Settings, seconds: dict[str, float]) -> Language:

@@ -1,10 +1,17 @@
-"""Who does the batches: this process, or several beside it."""
+"""Who does the batches: this process, or several beside it.
+
+A batch that ends or outlasts whoever does it is halved until the culprit is alone. That article is set aside; all
+others come out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pipeline.records import Article, Rejection
 from pipeline.records.correction import Correction
@@ -12,6 +19,9 @@ from pipeline.settings import Settings
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+CHARACTERS_A_SECOND = 2_000
+"""What a batch may take beside the patience with one article; a core of today reads twenty times as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,15 @@ class Work:
         some = tuple(articles)
         named = {article.article_id for article in some}
         return Work(self.number, some, {key: page for key, page in self.pages.items() if key in named}, self.given)
+
+    def halves(self) -> tuple[Work, Work]:
+        """The batch in two."""
+        middle = len(self.articles) // 2
+        return self.of(self.articles[:middle]), self.of(self.articles[middle:])
+
+    def patience(self, settings: Settings) -> float:
+        """Seconds after which something is wrong with it."""
+        return settings.seconds_per_article + sum(len(one.text) for one in self.articles) / CHARACTERS_A_SECOND
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +67,10 @@ class Crew(Protocol):
         """Let go of all processes and memory."""
 
 
+class TimeUp(BaseException):
+    """A batch takes too long. No `Exception`: nothing on the way may take it for a fault of one rule."""
+
+
 class Alone:
     """This process does it, with a model that is loaded for the first batch."""
 
@@ -60,7 +83,16 @@ class Alone:
         """Read the articles of a batch."""
         if self._nlp is None:
             self._nlp = self._load()
-        return do_work(work, self._settings, self._nlp)
+        limit = work.patience(self._settings)
+        try:
+            with _alarm(limit):
+                return do_work(work, self._settings, self._nlp)
+        except TimeUp:
+            if len(work.articles) == 1:
+                return poisoned(work.articles[0], took_too_long(limit))
+            parts = [self.do(half) for half in work.halves()]
+            packed = tuple(one for part in parts for one in part.packed)
+            return Done(packed, tuple(row for part in parts for row in part.rejections))
 
     def close(self) -> None:
         """Let go of the model."""
@@ -74,3 +106,37 @@ def do_work(work: Work, settings: Settings, nlp: Language) -> Done:
 
     facts, rejections = extract_batch(work.articles, settings, nlp, work.given, work.pages)
     return Done(tuple(pack_facts(one) for one in facts), rejections)
+
+
+def poisoned(article: Article, what: str) -> Done:
+    """The article that ends its process or outlasts our patience: its text, and the reason."""
+    from pipeline.records import ArticleFacts
+    from pipeline.records.rejection import set_aside
+    from pipeline.store.sayings import pack_facts
+
+    row = set_aside(article.source, "relate", "poisoned", what, part=article.part)
+    return Done((pack_facts(ArticleFacts(article=article)),), (row,))
+
+
+def took_too_long(limit: float) -> str:
+    """The reason, in words."""
+    return f"Reading it alone took more than {limit:.0f} s (setting `seconds_per_article`)"
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    """Raise TimeUp in the block after so many seconds; only where the system can, and in the main thread."""
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def ring(_number: int, _frame: Any) -> None:
+        raise TimeUp
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -8,6 +8,7 @@ FilrougeError
 ├── BadRules         a rule without its function, or a function without its rule: a fault of ours
 ├── BadGold          a file of annotations cannot be used
 ├── MissingModel     a language model or a file of models/ is not installed
+├── LostWorkers      the processes that read articles end before they have begun
 └── BadOutput        the output folder cannot be written
 
 Each message says where, what, and what to do next. What concerns one article only is no error
@@ -66,3 +67,13 @@ class MissingModel(FilrougeError):
 
 class BadOutput(FilrougeError):
     """The output folder cannot be written."""
+
+
+class LostWorkers(FilrougeError):
+    """The processes that read articles end before they have begun."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"{why}, before it had read anything, several times in a row. Is there memory for them? "
+            "`--workers 1` reads in one process."
+        )

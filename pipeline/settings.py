@@ -15,7 +15,7 @@ from pipeline.errors import BadSettings
 
 SETTINGS_FILE = "filrouge.toml"
 # How the work is done: the tables are the same whatever these say.
-HOW = frozenset({"batch_articles"})
+HOW = frozenset({"batch_articles", "workers", "seconds_per_article"})
 
 
 class Settings(BaseSettings):
@@ -27,6 +27,10 @@ class Settings(BaseSettings):
         "fr_press", description="`fr_press`, or the name or path of any spaCy pipeline that names persons"
     )
     batch_articles: int = Field(50, ge=1, description="articles that are recognised together in one task")
+    workers: int = Field(0, ge=0, description="processes that read articles; 0: as many as cores and memory bear")
+    seconds_per_article: float = Field(
+        120.0, gt=0, description="seconds that an article may take; one that takes longer is set aside"
+    )
     max_file_mb: float = Field(10.0, gt=0, description="larger files are set aside, in megabytes")
     any_language: bool = Field(False, description="keep articles that are not in French")
     clean: bool = Field(True, description="drop menus, teasers, comments; off keeps every line")

@@ -32,6 +32,14 @@ def run(
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Read every article anew, also those that the last run has read.")
     ] = False,
+    workers: Annotated[
+        Optional[int],
+        typer.Option(
+            help="Processes that read articles; 1 reads in this one. [default: as many as cores and memory bear]",
+            min=1,
+            show_default=False,
+        ),
+    ] = None,
     metadata: Annotated[
         Optional[Path], typer.Option(help="CSV of publication dates, titles, … [default: RAW/metadata.csv]")
     ] = None,
@@ -55,7 +63,7 @@ def run(
     """
     from pipeline.settings import read_settings
 
-    chosen = read_settings(settings, model=model, csv_style=csv_style, any_language=any_language)
+    chosen = read_settings(settings, model=model, csv_style=csv_style, any_language=any_language, workers=workers)
     if metadata is not None and not metadata.is_file():
         raise typer.BadParameter(f"{metadata}: no such file.", param_hint="--metadata")
     if into is not None and fresh:

@@ -1,0 +1,79 @@
+"""One process of a crew: `python -m pipeline.worker`. Batches come in on stdin, what became of them goes out on stdout.
+
+It loads the model once, knows nothing of the tables, of Prefect or of other workers, and ends with whoever started it.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from typing import IO, Any
+
+from pipeline.errors import MissingModel
+
+READY = "ready"
+_SIZE = 8
+
+
+def send(stream: IO[bytes], message: Any) -> None:
+    """Write one message, its length first."""
+    data = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
+    stream.write(len(data).to_bytes(_SIZE, "little") + data)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> Any:
+    """Read one message.
+
+    Raises:
+        EOFError: whoever writes is gone.
+    """
+    head = stream.read(_SIZE)
+    if len(head) < _SIZE:
+        raise EOFError
+    size = int.from_bytes(head, "little")
+    data = stream.read(size)
+    if len(data) < size:
+        raise EOFError
+    return pickle.loads(data)  # of our own process, through a pipe of our own
+
+
+def main(load: Callable[[Any], Any], do: Callable[[Any, Any, Any], Any]) -> None:
+    """Serve until stdin ends: the settings first, then batches."""
+    answers = os.fdopen(os.dup(1), "wb")
+    # Whatever prints in this process must not stand among the answers.
+    os.dup2(2, 1)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    questions = sys.stdin.buffer
+    try:
+        settings = receive(questions)
+        try:
+            model = load(settings)
+        except Exception as error:
+            # Errors with arguments of their own cannot travel.
+            send(answers, MissingModel(str(error)))
+            return
+        send(answers, READY)
+        while True:
+            send(answers, do(receive(questions), settings, model))
+    except (EOFError, BrokenPipeError):
+        return
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    from pipeline.crew import do_work
+    from pipeline.model import load_model
+
+    main(load_model, do_work)

@@ -1,0 +1,45 @@
+"""A process of a crew without a model: does what the text of an article says."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from typing import Any
+
+from pipeline.crew import Done, Work
+from pipeline.records import ArticleFacts
+from pipeline.records.rejection import set_aside
+from pipeline.store.sayings import pack_facts
+from pipeline.worker import main
+
+
+def load(settings: Any) -> str:
+    if settings.model == "missing":
+        raise FileNotFoundError("no such model")
+    if settings.model == "deadly":
+        os._exit(3)
+    return "model"
+
+
+def do(work: Work, _settings: Any, _model: str) -> Done:
+    print("what a library prints must not stand among the answers")
+    failed = []
+    for article in work.articles:
+        match article.text:
+            case "kill":
+                os.kill(os.getpid(), signal.SIGKILL)
+            case "exit":
+                os._exit(7)
+            case "hang":
+                time.sleep(60)
+            case "slow":
+                time.sleep(0.2)
+            case "fail":
+                failed.append(set_aside(article.source, "relate", "failed", "a rule", part=article.part))
+    packed = tuple(pack_facts(ArticleFacts(article=article)) for article in work.articles)
+    return Done(packed, tuple(failed))
+
+
+if __name__ == "__main__":
+    main(load, do)

@@ -1,0 +1,69 @@
+"""Runs that are killed at random moments, and what the next run makes of what they left."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.benchmarks.generated import write_articles
+from tests.store.runs import tables
+
+ROOT = Path(__file__).parents[2]
+
+
+def command(raw: Path, out: Path, *options: str) -> list[str]:
+    return [sys.executable, "-m", "pipeline.cli", "run", str(raw), "--out", str(out), *options]
+
+
+def start(raw: Path, out: Path, *options: str) -> subprocess.Popen[bytes]:
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1", "PREFECT_HOME": str(out.parent / "prefect")}
+    log = (out.parent / "log").open("ab")
+    with log:
+        return subprocess.Popen(command(raw, out, *options), env=env, stdout=log, stderr=log, cwd=out.parent)
+
+
+def run(raw: Path, out: Path, *options: str) -> float:
+    """A whole run; its seconds."""
+    before = time.monotonic()
+    code = start(raw, out, *options).wait()
+    assert code in (0, 1), (out.parent / "log").read_text()
+    return time.monotonic() - before
+
+
+def chaos(folder: Path, rounds: int, modes: Sequence[tuple[str, ...]], *, articles: int, seed: int) -> list[str]:
+    """Kill as many runs as `rounds` says, each of one mode, while articles come and go; then compare with a fresh run.
+
+    Gives one line for each thing that is not as it should be.
+    """
+    chance = random.Random(seed)
+    raw, out = folder / "raw", folder / "out"
+    write_articles(raw, range(articles))
+    lasts = {mode: run(raw, folder / f"first-{number}", *mode) for number, mode in enumerate(modes)}
+    wrong: list[str] = []
+    for number in range(rounds):
+        mode = modes[number % len(modes)]
+        write_articles(raw, range(articles + number, articles + number + 1))
+        (raw / "0000" / f"article-{number:06}.txt").unlink()
+        kept = tables(out)
+        process = start(raw, out, *mode)
+        time.sleep(chance.uniform(0.1, lasts[mode]))
+        process.send_signal(chance.choice((signal.SIGKILL, signal.SIGKILL, signal.SIGTERM)))
+        process.wait()
+        left = tables(out)
+        whole = {name: data for name, data in left.items() if not name.startswith(".")}
+        if kept and set(whole) < set(kept):
+            wrong.append(f"round {number} ({' '.join(mode)}): tables are missing")
+        if number % 7 == 6:
+            run(raw, out, "--direct", "--workers", "1")
+    run(raw, out, "--direct", "--workers", "1")
+    run(raw, folder / "fresh", "--direct", "--workers", "1")
+    found, expected = tables(out), tables(folder / "fresh")
+    wrong += [f"{name}: other bytes than a fresh run's" for name in expected if found.get(name) != expected[name]]
+    wrong += [f"{name}: left behind" for name in found if name not in expected]
+    return wrong

@@ -1,0 +1,119 @@
+"""Several processes do the batches: in order, each article once, and one that ends its process is alone set aside."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from pipeline import crew as crews
+from pipeline.crew import Alone, Done, Work
+from pipeline.errors import LostWorkers, MissingModel
+from pipeline.processes import Processes, how_many
+from pipeline.records import Article, ArticleFacts
+from pipeline.settings import Settings
+from pipeline.store.sayings import pack_facts
+
+PROGRAM = (sys.executable, str(Path(__file__).parent / "bad_worker.py"))
+SETTINGS = Settings(seconds_per_article=2.0, batch_articles=4)
+
+
+def works(*texts: str, size: int = 4) -> list[Work]:
+    articles = [
+        Article(article_id=f"a{n}", source=f"{n}.txt", part=1, sha256="0", text=text) for n, text in enumerate(texts)
+    ]
+    return [
+        Work(number, tuple(articles[start : start + size]), {})
+        for number, start in enumerate(range(0, len(articles), size))
+    ]
+
+
+@contextmanager
+def crew_of(works: list[Work], number: int = 2, settings: Settings = SETTINGS) -> Iterator[Processes]:
+    crew = Processes(settings, works, number, program=PROGRAM)
+    try:
+        yield crew
+    finally:
+        crew.close()
+
+
+def aside(results: list[Done]) -> list[tuple[str, str]]:
+    return [(row.source, row.reason) for done in results for row in done.rejections]
+
+
+def test_results_come_in_order_however_long_each_takes() -> None:
+    todo = works(*["slow", "", "", ""] * 3, *[""] * 20)
+    with crew_of(todo, 3) as crew:
+        results = [crew.do(work) for work in todo]
+    assert [len(done.packed) for done in results] == [4] * 8
+    assert aside(results) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("kill", "signal 9"), ("exit", "exit code 7"), ("hang", "more than 2 s")],
+)
+def test_the_article_that_ends_or_outlasts_its_process_is_alone_set_aside(text: str, said: str) -> None:
+    texts = ["", "", "", "fail", "", text, "", "", "", "", "", ""]
+    todo = works(*texts)
+    with crew_of(todo) as crew:
+        results = [crew.do(work) for work in todo]
+    assert aside(results) == [("3.txt", "failed"), ("5.txt", "poisoned")]
+    (row,) = results[1].rejections
+    assert said in row.detail
+    assert row.severity == "error"
+    assert [len(done.packed) for done in results] == [4, 4, 4]
+
+
+def test_a_model_that_cannot_be_opened_ends_the_run() -> None:
+    with (
+        crew_of(works("", ""), settings=Settings(model="missing")) as crew,
+        pytest.raises(MissingModel, match="no such"),
+    ):
+        crew.do(works("", "")[0])
+
+
+def test_processes_that_never_begin_are_not_started_for_ever() -> None:
+    with crew_of(works("", ""), settings=Settings(model="deadly")) as crew, pytest.raises(LostWorkers, match="code 3"):
+        crew.do(works("", "")[0])
+
+
+def test_processes_end_with_their_crew() -> None:
+    todo = works("hang", "hang", size=1)
+    with crew_of(todo) as crew:
+        while not all(hand.ready for hand in crew._hands):
+            crew._turn()
+        crew._hand_out()
+        assert all(hand.work for hand in crew._hands)
+        ids = [hand._process.pid for hand in crew._hands]
+    for pid in ids:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+def test_one_process_of_its_own_halves_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def do(work: Work, _settings: Settings, _nlp: object) -> Done:
+        for article in work.articles:
+            if article.text == "hang":
+                end = time.monotonic() + 30
+                while time.monotonic() < end:
+                    pass
+        return Done(tuple(pack_facts(ArticleFacts(article=one)) for one in work.articles), ())
+
+    monkeypatch.setattr(crews, "do_work", do)
+    alone = Alone(Settings(seconds_per_article=0.2), lambda: "model")  # type: ignore[arg-type,return-value]
+    done = alone.do(works("", "", "hang", "")[0])
+    assert aside([done]) == [("2.txt", "poisoned")]
+    assert len(done.packed) == 4
+
+
+def test_few_articles_are_read_in_this_process() -> None:
+    assert how_many(Settings(), works(*[""] * 40)) == 1
+    assert how_many(Settings(workers=3), works(*[""] * 40)) == 3
+    assert how_many(Settings(workers=3), works(*[""] * 8)) == 2
+    assert how_many(Settings(workers=1), works(*[""] * 4000)) == 1

@@ -12,15 +12,21 @@ from typing import Any
 
 import pytest
 
+from pipeline.records import Article, Facts
+from pipeline.settings import Settings
+from pipeline.steps.tabulate import tabulate_facts
 from pipeline.views import report
 from pipeline.views.chronology import LOW
+from pipeline.views.reading import write_reading
 from pipeline.views.report import HERE, write_report
+from pipeline.views.review import write_review
 from pipeline.views.tables import RunTables
 from tests.views.hostile import ATTACKS
 
 WEB = HERE / "web"
 CHROMIUM = shutil.which("chromium")
 DRIVER = shutil.which("chromedriver")
+VIEWS = ("chronologie", "reseau", "personnes", "organisations", "articles", "verifier")
 browser_tests = pytest.mark.skipif(CHROMIUM is None or DRIVER is None, reason="no Chromium with its driver")
 FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--window-size=1280,1000"),
@@ -123,23 +129,21 @@ def test_a_reader_finds_the_words_behind_an_event(browser: Any, sample_tables: P
 
 @browser_tests
 @pytest.mark.model
-@pytest.mark.parametrize(
-    "view", ["chronologie", "reseau", "personnes", "organisations", "articles", "verifier", "detail"]
-)
-def test_every_view_is_accessible(browser: Any, sample_tables: Path, view: str) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", [*VIEWS, "detail"])
+def test_every_view_is_accessible(browser: Any, sample_tables: Path, view: str, scheme: str) -> None:
     axe = WEB / "node_modules" / "axe-core" / "axe.min.js"
     if not axe.is_file():
         pytest.skip("no axe-core: `npm ci` in pipeline/views/report/web")
     event = next(RunTables(sample_tables).rows("events", "event_id"))["event_id"]
+    media = [{"name": "prefers-color-scheme", "value": scheme}]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": media})
     open_page(browser, sample_tables, f"#vue=evenement&id={event}" if view == "detail" else f"#vue={view}")
     script(browser, axe.read_text(encoding="utf-8"))
     faults = browser.execute_async_script(
         "axe.run().then((found) => arguments[0](found.violations.map((v) => [v.id, v.nodes[0].html.slice(0, 200)])))"
     )
     assert faults == []
-
-
-VIEWS = ("chronologie", "reseau", "personnes", "organisations", "articles", "verifier")
 
 
 @browser_tests
@@ -190,7 +194,10 @@ def test_uncertain_readings_are_marked_and_can_be_left_out(browser: Any, sample_
     marked = "return document.querySelectorAll('main tbody .unsure').length"
     assert script(browser, marked) == len(events) - len(sure)
     # Every dated event has its mark on the line of time, or is said to be missing there.
-    script(browser, "document.querySelector('.buttons button:last-child').click()")
+    script(
+        browser,
+        "[...document.querySelectorAll('.buttons button')].find((one) => one.textContent === 'Tout voir').click()",
+    )
     frame = (
         "const { shown, hidden } = document.querySelector('.timeline').dataset; return Number(shown) + Number(hidden)"
     )
@@ -229,7 +236,10 @@ def test_a_drag_over_the_whole_chooses_what_is_shown(browser: Any, sample_tables
     from selenium.webdriver import ActionChains
 
     open_page(browser, sample_tables)
-    script(browser, "document.querySelector('.buttons button:last-child').click()")
+    script(
+        browser,
+        "[...document.querySelectorAll('.buttons button')].find((one) => one.textContent === 'Tout voir').click()",
+    )
     shown = "return Number(document.querySelector('.timeline').dataset.shown)"
     whole = script(browser, shown)
     frame = browser.find_element("css selector", ".timeline")
@@ -237,6 +247,11 @@ def test_a_drag_over_the_whole_chooses_what_is_shown(browser: Any, sample_tables
     drag = ActionChains(browser).move_to_element_with_offset(frame, 300, 12 - half).click_and_hold()
     drag.move_by_offset(60, 0).release().perform()
     until(lambda: script(browser, shown) != whole)
+    # The list follows on demand, and the address with it.
+    browser.find_element("css selector", ".period").click()
+    until(lambda: "du=" in browser.current_url)
+    listed = script(browser, "return document.querySelectorAll('main tbody tr:not(.group)').length")
+    assert 0 < listed < whole
 
 
 @browser_tests
@@ -276,6 +291,23 @@ def test_hostile_text_stays_text(browser: Any, hostile_tables: Path) -> None:
         script(browser, f"location.hash = '#vue=evenement&id=2024-03-03-{number}'")
         until(lambda wanted=attack: heading(browser) == wanted)
     assert not [row for row in browser.get_log("browser") if row["level"] == "SEVERE"]
+
+
+@browser_tests
+def test_nothing_found_is_said(browser: Any, tmp_path: Path) -> None:
+    article = Article(article_id="a", source="a.txt", part=1, sha256="0" * 64, text="Il pleut.")
+    tabulate_facts(Facts(articles=(article,)), tmp_path, Settings(), views=(write_review, write_reading))
+    open_page(browser, tmp_path)
+    for view in VIEWS:
+        script(browser, f"location.hash = '#vue={view}'")
+        until(lambda wanted=view: browser.current_url.endswith(wanted))
+        settle(browser)
+        said = script(browser, "return document.querySelector('main').innerText")
+        assert len(said.splitlines()) > 1, view
+        if view != "articles":
+            assert script(browser, "return document.querySelectorAll('main .empty').length") > 0, view
+    script(browser, "location.hash = '#vue=evenement&id=rien'")
+    until(lambda: "ne connaît pas" in script(browser, "return document.querySelector('main').innerText"))
 
 
 def test_the_page_asks_for_nothing_and_allows_itself_only(hostile_tables: Path) -> None:

@@ -44,7 +44,7 @@ function chronology(state) {
   const year = (row) => (row.day ? String(Number(row.day.slice(0, 4))) : "sans date");
   for (const row of rows) years.set(year(row), (years.get(year(row)) ?? 0) + 1);
   return [h("h2", {}, "Chronologie"), filters,
-    timeline(rows, (event) => go({ vue: "evenement", id: event.id })),
+    timeline(rows, (event) => go({ vue: "evenement", id: event.id }), (du, au) => change({ du, au })),
     table({
       caption: filtered ? `${plural(rows.length, "événement")} sur ${data.events.length.toLocaleString("fr-FR")}` : plural(rows.length, "événement"), rows,
       group: { of: year, title: (of) => [of, h("small", {}, plural(years.get(of), "événement"))] },

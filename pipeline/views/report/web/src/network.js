@@ -147,6 +147,7 @@ export function network(data, { seuil, kind, open, settle }) {
   const said = `${plural(nodes.length, "nom")}, ${plural(edges.length, "lien")}`
     + (hidden ? ` ; ${plural(hidden, "lien plus faible", "liens plus faibles")} ${hidden > 1 ? "cachés" : "caché"}` : "")
     + (data.network.left ? ` ; ${plural(data.network.left, "nom moins fréquent laissé", "noms moins fréquents laissés")} de côté (network.gexf les a tous)` : "");
+  if (!nodes.length) return { element: h("div", {}, controls, h("p", { class: "empty" }, "Aucun lien à montrer avec ces filtres.")), edges };
   const figure = h("figure", { class: "web" }, frame, h("figcaption", {}, tip, h("p", { id: "ties-shown" }, said)));
   return { element: h("div", {}, controls, figure), edges };
 }

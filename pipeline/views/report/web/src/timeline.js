@@ -21,7 +21,7 @@ const VAGUE = 3 * DAY;
 const time = (iso) => Date.parse(`${iso}T00:00:00Z`);
 export const SURE = 0.6;
 
-export function timeline(events, open) {
+export function timeline(events, open, choose = null) {
   const placed = events.filter((event) => event.day)
     .map((event) => ({ event, from: time(event.day), to: time(event.last ?? event.day) + DAY }));
   if (!placed.length) return h("p", { class: "empty" }, "Aucun événement daté avec ces filtres.");
@@ -32,7 +32,8 @@ export function timeline(events, open) {
   const element = h("figure", { class: "time" }, frame, h("figcaption", {}, tip, h("p", { class: "buttons" },
     h("button", { type: "button", onclick: () => scaleBy(2) }, "Grossir"),
     h("button", { type: "button", onclick: () => scaleBy(0.5) }, "Réduire"),
-    h("button", { type: "button", onclick: () => behaviour.transform(select(frame), zoomIdentity) }, "Tout voir"))));
+    h("button", { type: "button", onclick: () => behaviour.transform(select(frame), zoomIdentity) }, "Tout voir"),
+    choose && h("button", { type: "button", class: "period", onclick: () => choose(...shownDays()) }, "Filtrer sur cette période"))));
 
   let width = 800;
   let height = LEAST;
@@ -167,6 +168,7 @@ export function timeline(events, open) {
     return tick.toLocaleDateString("fr-FR", { ...options, timeZone: "UTC" });
   }
 
+  const shownDays = () => view.rescaleX(base.range([0, width])).domain().map((when) => when.toISOString().slice(0, 10));
   const place = (event) => { const box = canvas.getBoundingClientRect(); return [event.clientX - box.left, event.clientY - box.top]; };
   const inOverview = (event) => place(event)[1] < OVERVIEW;
 

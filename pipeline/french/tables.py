@@ -57,14 +57,16 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "according|asks|before a pronoun|clitic|clock|definite|definite f|definite m|definite plural|"
-            "demonstrative f|demonstrative m|euphony|fronts|fronts before that|human|human f|human m|"
+            "kind": "according|asks|before a pronoun|charged|clitic|clock|"
+            "definite|definite f|definite m|definite plural|"
+            "demonstrative f|demonstrative m|euphony|fronts|fronts before that|"
+            "head of government|head of state|human|human f|human m|"
             "human verb|humans f|humans m|idiom|"
             "impersonal|impersonal adverb|impersonal being|impersonal clitic|impersonal has|impersonal state|"
             "impersonal that|impersonal there|impersonal verb|"
-            "kin f|kin m|negation|reflexive|relative|said object|says which|"
+            "kin f|kin m|lawyer|negation|reflexive|relative|said object|says which|"
             "set phrase|speech without words|that|weather|weather verb|"
-            "indefinite f|indefinite m|latter f|latter m|latter stem|number|of a person|other clause|"
+            "indefinite f|indefinite m|latter f|latter m|latter stem|number|of a person|of the state|other clause|"
             "possessive|presents|pronoun f|pronoun m|the latter f|the latter m|"
             "tied pronoun f|tied pronoun m|vague body"
         },
@@ -144,6 +146,7 @@ TABLES: dict[str, Table] = {
     "not_organizations": _table("lexicons", "name kind note", kind="country|event|label|law|platform|product|vague"),
     "org_appositions": _table("lexicons", "word note"),
     "org_heads": _table("lexicons", "head extent note", extent="army|body|domain|named|none|place|school|self|strong"),
+    "office_holders": _table("lexicons", "name office country adjectives from to", office="government|state"),
     "organization_descriptors": _table("lexicons", "word note"),
     "person_nouns": _table(
         "lexicons", "noun gender number kind", gender="f|m|u", number="p|s", kind="compound|person|profession"
@@ -157,9 +160,9 @@ TABLES: dict[str, Table] = {
         {
             "kind": "adjective ending|article|as|auxiliary|auxiliary verb|become|becoming|been|birth|by|charge|clause|"
             "closing|closing quote|copula|department|determiner|field link|former|goes on|heads a direction|human|"
-            "indefinite|joins|like|link|link of|name link|no noun|no role|of|of them|of whom|"
-            "on the side of|opens an adverbial|participle|place noun|portfolio head|"
-            "possessive|post|prefix|pronoun|side|source|speech|"
+            "indefinite|infinitive ending|joins|like|link|link of|name link|no noun|number|no role|of|of them|of whom|"
+            "on the side of|opens an adverbial|part played|participle|place noun|points|portfolio head|"
+            "leads|possessive|post|prefix|pronoun|side|source|speech|"
             "verb too|whose|years"
         },
     ),
@@ -168,7 +171,8 @@ TABLES: dict[str, Table] = {
     "roles": _table(
         "lexicons",
         "role kind note",
-        kind="business|fixed gender|knowledge and arts|law and order|politics|profession|relation|society|sport",
+        kind="business|complement needed|fixed gender|knowledge and arts|law and order|politics|profession|relation|"
+        "society|sport",
     ),
     "scorer_words": _table("lexicons", "word kind example note", kind="grammar|time in office"),
     "small_words": _table(

@@ -17,7 +17,7 @@ def relate_article(recognised: Recognised, *, off: Collection[str] = ()) -> Arti
     doc, article, mentions = recognised.doc, recognised.article, recognised.mentions
     text = NamedText(doc, mentions)
     found = find_roles(text, off=off)
-    scene = read_cast(text, found, off=off)
+    scene = read_cast(text, found, day=article.published, off=off)
     affiliations = write_affiliations(
         text, article, mentions, [*found, *roles_of_cast(text, scene.ties.values())], scene.ties
     )

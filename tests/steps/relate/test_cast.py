@@ -64,6 +64,25 @@ CASES = [
     ("La <ORG CGT> a confirmé qu'elle partait.", ["elle = CGT"]),
     ("Selon le gérant du bar, qui cite un voisin, M. <PER Roque> dort. Il a été vu.", ["Il = Roque"]),
     ("<PER Elsa> dort. Elle rêve.", ["Elle = Elsa"]),
+    # what is new of somebody
+    ("<PER Jean Roque> hésite. Cet ouvrier de 36 ans attend.", ["Cet ouvrier = Jean Roque"]),
+    ("<PER Jean Roque> et <PER Luc Orval> hésitent. Cet ouvrier de 36 ans attend.", []),
+    ("Le juge <PER Jean Roque> hésite. Le préfet attend.", []),
+    ("Le préfet <PER Jean Roque> a parlé. Le suspect a été arrêté.", []),
+    ("<PER Jean Roque> est là. La chanteuse attend.", []),
+    ("<PER Jean Roque> est là. Le menuisier du village Luc <PER Orval> attend.", []),
+    ("Un ouvrier a vu <PER Jean Roque>. L'ouvrier attend.", []),
+    ("« Non », dit Me <PER Jean Roque>. La salle rit. « Si », reprend l'avocat.", ["l'avocat = Jean Roque"]),
+    # the highest offices
+    ("<PER Emmanuel Macron> a vu <PER Jean Roque>. Le président part.", ["Le président = Emmanuel Macron"]),
+    ("<PER Emmanuel Macron> a vu <PER Jean Roque>. Le président du club part.", []),
+    ("<PER Emmanuel Macron> a vu <PER Jean Roque>. Le président turc part.", []),
+    ("<PER Emmanuel Macron> a vu <PER Donald Trump>. Le président part.", []),
+    (
+        "<PER Emmanuel Macron> a vu <PER Donald Trump>. Le président américain part.",
+        ["Le président américain = Donald Trump"],
+    ),
+    ("<PER Jean Roque> est là. Le chef de l'État part.", []),
     # descriptions of which something else is said
     ("<PER Jean Roque> a parlé. La ville rend hommage à l'officier mort en mer.", []),
     ("Le colonel <PER Jean Roque> a parlé. La ville fleurit la tombe de l'officier tué en mer.", []),

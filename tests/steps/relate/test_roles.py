@@ -74,7 +74,35 @@ CASES = [
         "Une affaire de journalistes (<PER Aude Orval> - <ORG Roque> ; <PER Jean Vasselin>).",
         ["Aude Orval | journalistes | Roque", "Jean Vasselin | journalistes | -"],
     ),
+    (
+        "Le président du club, le juriste <PER Jean Orval>, rit.",
+        ["Jean Orval | président du club | -", "Jean Orval | juriste | -"],
+    ),
+    ("Un allié du club, le juriste <PER Jean Orval>, rit.", ["Jean Orval | juriste | -"]),
+    ("Pour le maire, le juriste <PER Jean Orval> exagère.", ["Jean Orval | juriste | -"]),
+    ("Le blogueur « libre » <PER Jean Orval> rit.", ["Jean Orval | blogueur « libre » | -"]),
+    ("La sénatrice-maire <PER Aude Orval> rit.", ["Aude Orval | sénatrice-maire | -"]),
+    ("La première dame <PER Aude Orval> rit.", ["Aude Orval | première dame | -"]),
+    ("Le centre commercial <PER Jean Orval> ferme.", []),
+    (
+        "Les députés <ORG RN> sortants <PER Jean Orval> et <PER Aude Roque> rient.",
+        ["Jean Orval | députés RN sortants | RN", "Aude Roque | députés RN sortants | RN"],
+    ),
     # after the name
+    (
+        "<PER Aude Orval> et <PER Jean Roque>, deux juges de <LOC Luzac>, rient.",
+        ["Aude Orval | juges de Luzac | -", "Jean Roque | juges de Luzac | -"],
+    ),
+    ("<PER Aude Orval> et <PER Jean Roque>, des juges et des élus rient.", []),
+    ("<PER Aude Orval>, à la tête de la <ORG CGT>, rit.", ["Aude Orval | à la tête de la CGT | CGT"]),
+    ("<PER Aude Orval> est nommée à la tête de la <ORG CGT>.", ["Aude Orval | à la tête de la CGT | CGT"]),
+    ("<PER Aude Orval>, à la tête, rit.", []),
+    ("<PER Aude Orval>, chargée de la culture, rit.", ["Aude Orval | chargée de la culture | -"]),
+    ("<PER Aude Orval>, chargée de convaincre les élus, rit.", []),
+    ("<PER Aude Orval>, ex-cadre « <ORG Les Verts> », rit.", ["Aude Orval | ex-cadre « Les Verts » | Les Verts"]),
+    ("<PER Aude Orval>, une des gérantes de ce bar, rit.", ["Aude Orval | gérantes de ce bar | -"]),
+    ("<PER Aude Orval>\nSecrétaire de la <ORG CGT>", ["Aude Orval | Secrétaire de la CGT | CGT"]),
+    ("<PER Aude Orval>\nSecrétaire de la <ORG CGT>, elle a parlé hier devant la foule.", []),
     ("<PER Aude Orval>, PDG de <ORG Roque>, répond.", ["Aude Orval | PDG de Roque | Roque"]),
     (
         "<PER Aude Orval>, députée <ORG MoDem> et commissaire à la <ORG CNIL>.",
@@ -95,6 +123,10 @@ CASES = [
     ("<PER Aude Orval> a été nommée directrice de <ORG Roque>.", ["Aude Orval | directrice de Roque | Roque"]),
     ("« Non », dit <PER Aude Orval>. Elle est rapporteure du texte.", ["Aude Orval | rapporteure du texte | -"]),
     ("<PER Aude Orval> rejoint <ORG Roque> en tant que conseillère santé.", ["Aude Orval | conseillère santé | Roque"]),
+    ("<PER Aude Orval> dirige le groupe <ORG Roque>.", ["Aude Orval | dirige le groupe Roque | Roque"]),
+    ("<PER Aude Orval> dirige la foule contre <ORG Roque>.", []),
+    ("<PER Aude Orval> rit. Elle dirige la <ORG CGT>.", ["Aude Orval | dirige la CGT | CGT"]),
+    ("Devant <PER Aude Orval>, la <ORG Cour> garde son rôle de juge.", []),
     # the role alone
     (
         "La sénatrice <PER Aude Orval> doute. « Non », ajoute la sénatrice.",
@@ -150,15 +182,16 @@ def test_each_role_is_read_in_its_example() -> None:
             assert noun is not None
             plural = "les {} <PER Aude Orval> et <PER Jean Roque>", 2
             frame, n = plural if noun.number == "p" else ("<PER Aude Orval>, {}", 1)
-            _, _, rows, _ = read_marked(f"Voici {frame.format(row['role'])}.")
-            if [one.role for one in rows] != [row["role"]] * n:
+            words = row["role"] + (" du port" if row["kind"] == "complement needed" else "")
+            _, _, rows, _ = read_marked(f"Voici {frame.format(words)}.")
+            if [one.role for one in rows] != [words] * n:
                 missed.append((row["role"], [one.role for one in rows]))
     assert missed == []
 
 
 @pytest.mark.parametrize("rule", ROLES.rules.values(), ids=lambda rule: rule.id)
 def test_each_rule_reads_its_example(rule: Rule) -> None:
-    _, names, rows, _ = read_marked(rule.example)
+    _, names, rows, _ = read_marked(rule.example.replace("¶", "\n"))
     found = [row for row in rows if row.rule == rule.id]
     given = [f"{row.role} @ {names[row.organization]}" if row.organization else row.role for row in found]
     assert "|".join(given) == rule.gives

@@ -6,9 +6,10 @@ Each tie is made by a rule of rules/references.tsv. Unsure gives nobody: a wrong
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import date
 
 from pipeline.records import Article, Reference
-from pipeline.steps.relate.cast import descriptions, pronouns, speaking
+from pipeline.steps.relate.cast import descriptions, holders, new_roles, pronouns, speaking
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.scene import Scene, Spot, Tie, set_scene
 from pipeline.steps.relate.cast.spots import find_spots
@@ -17,13 +18,27 @@ from pipeline.steps.relate.roles.book import Found
 from pipeline.steps.relate.roles.role_nouns import head_key
 from pipeline.steps.relate.speech.quotations import quotations
 
-__all__ = ["Scene", "Spot", "Tie", "descriptions", "pronouns", "read_cast", "speaking", "write_references"]
+__all__ = [
+    "Scene",
+    "Spot",
+    "Tie",
+    "descriptions",
+    "holders",
+    "new_roles",
+    "pronouns",
+    "read_cast",
+    "speaking",
+    "write_references",
+]
 
 REFERENCES.check()
 
 
-def read_cast(text: NamedText, found: Iterable[Found], *, off: Collection[str] = ()) -> Scene:
-    """The scene of an article with its ties: by the roles found beside names, from the first word to the last."""
+def read_cast(text: NamedText, found: Iterable[Found], *, day: date | None = None, off: Collection[str] = ()) -> Scene:
+    """The scene of an article with its ties: by the roles found beside names, from the first word to the last.
+
+    `day` is that of publication, where it is known.
+    """
     roles = list(found)
     places = text.place_of
     quotes = tuple(
@@ -31,7 +46,7 @@ def read_cast(text: NamedText, found: Iterable[Found], *, off: Collection[str] =
         for start, end in quotations(text.doc)
         if start in places and end in places
     )
-    scene = set_scene(text, roles, quotes)
+    scene = set_scene(text, roles, quotes, day)
     rules = REFERENCES.active(off)
     taken = {place for one in roles for place in range(one.role.start, one.role.end)}
     for spot in find_spots(scene, taken) if scene.people or text.mention else ():

@@ -101,9 +101,10 @@ def only_person(scene: Scene, spot: Spot) -> Figure | None:
     if spot.role is None or spot.form != "description" or predicates(scene, spot) or introduced(scene, spot):
         return None
     named = scene.persons_between(0, spot.start)
-    if restricted(scene, spot):
-        return None
     head = head_key(spot.role.head)
+    # « Le chef de l'État » is nobody just because nobody else is named.
+    if restricted(scene, spot) or head in cast_words("head of state") | cast_words("head of government"):
+        return None
     if len(named) != 1 or not named[0].agrees(spot.gender):
         return None
     pointing = scene.text.is_word(spot.start, *cast_words("demonstrative m"), *cast_words("demonstrative f"))

@@ -15,6 +15,9 @@ from pipeline.steps.relate.roles.bodies import is_short_for
 from pipeline.steps.relate.roles.book import Found
 from pipeline.steps.relate.roles.role_nouns import head_key
 
+LAWYER = "avocat"
+"""Key of the role of whoever bears the civility of lawyers."""
+
 
 @dataclass(slots=True)
 class Figure:
@@ -60,6 +63,8 @@ def find_people(text: NamedText, found: Iterable[Found]) -> list[Figure]:
     roles = list(found)
     for person in people:
         person.gender = gender_of_names(person)
+        if any(text.is_word(place - 1, *cast_words("lawyer")) for place in person.places):
+            person.roles[LAWYER] = set()  # « Me Orval … l'avocat »
     for one in roles:
         person = of[one.person.mention_id]
         if one.rule == "party_bracket":

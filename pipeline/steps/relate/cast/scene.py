@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 
 from pipeline import french
@@ -69,6 +70,7 @@ class Scene:
     more: dict[int, list[Tie]] = field(default_factory=dict)
     quotes: tuple[tuple[int, int], ...] = ()
     roles: list[Found] = field(default_factory=list)
+    day: date | None = None
 
     def quote_at(self, place: int) -> tuple[int, int] | None:
         """The quotation around a word."""
@@ -250,8 +252,12 @@ class Scene:
         return begins
 
 
-def set_scene(text: NamedText, found: Iterable[Found], quotes: tuple[tuple[int, int], ...]) -> Scene:
-    """The scene of an article before anything is tied."""
+def set_scene(
+    text: NamedText, found: Iterable[Found], quotes: tuple[tuple[int, int], ...], day: date | None = None
+) -> Scene:
+    """The scene of an article of that day before anything is tied."""
     people, bodies = find_people(text, found), find_bodies(text)
     of = {one.mention_id: figure for figure in (*people, *bodies) for one in figure.mentions}
-    return Scene(text, people, bodies, of, quotes=quotes, roles=[one for one in found if one.rule != "party_bracket"])
+    return Scene(
+        text, people, bodies, of, quotes=quotes, roles=[one for one in found if one.rule != "party_bracket"], day=day
+    )

@@ -29,6 +29,9 @@ __all__ = [
 
 ROLES.check()
 
+GIVES_NO_ROLE = frozenset({"office_holder"})
+"""Ties by what is known of the world: that « le chef de l'État » is the president is not told by the article."""
+
 
 def find_roles(text: NamedText, *, off: Collection[str] = ()) -> list[Found]:
     """The roles that stand beside a name or that a verb gives to it, in the order of the rules."""
@@ -93,6 +96,8 @@ def roles_of_cast(text: NamedText, ties: Iterable[Tie]) -> list[Found]:
                 Found(tie.mention, one, organization_of(text, one), "becoming")
                 for one in by_verb.roles_become(text, tie.spot.end, end)
             ]
+        if role is not None and tie.rule in GIVES_NO_ROLE:
+            continue
         if role is not None:
             found.append(Found(tie.mention, role, organization_of(text, role), tie.rule))
             if text.is_word(role.end, ","):  # « cet ancien juge, aujourd'hui maire »
@@ -111,5 +116,9 @@ def roles_of_cast(text: NamedText, ties: Iterable[Tie]) -> list[Found]:
             found += [
                 Found(tie.mention, one, organization_of(text, one), "copula")
                 for one in by_verb.roles_of_verb(text, tie.spot.end, end)
+            ]
+            found += [
+                Found(tie.mention, one, organization_of(text, one), "leads")
+                for one in by_verb.roles_of_leading(text, tie.spot.end)
             ]
     return found

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.roles.before_name import joined_before
 from pipeline.steps.relate.roles.bodies import nearest_organization
 from pipeline.steps.relate.roles.book import ROLES, Found
-from pipeline.steps.relate.roles.read_role import Role, organization_of, read_role
+from pipeline.steps.relate.roles.read_role import NEEDS_COMPLEMENT, Role, civilities, organization_of, read_role
 from pipeline.steps.relate.roles.role_nouns import small_words
 
 MARKS = frozenset({",", "(", "[", "-", "–", "—"})
@@ -63,6 +64,48 @@ def bare_after(text: NamedText, person: Mention) -> Iterator[Found]:
     if role.head[0] in small_words("verb too") | small_words("participle"):
         return
     if role.end - role.head_start > len(role.head) or ends_apposition(text, role):
+        yield Found(person, role, organization_of(text, role))
+
+
+@ROLES.rule("plural_after")
+def plural_after(text: NamedText, person: Mention) -> Iterator[Found]:
+    """« Aude Vasselin et Jean Roque, deux juges de Lyon, »: a role in the plural of all who are named before it."""
+    start, end = text.bounds[person.mention_id]
+    shared = joined_before(text, start) is not None
+    while (after := next_joined(text, end)) is not None:
+        end, shared = text.bounds[after.mention_id][1], True
+    if not shared or end >= len(text) - 1 or end in text.starts or text.words[end] not in MARKS:
+        return
+    begin = end + 1
+    begin += text.is_word(begin, *small_words("article"))  # « les deux juges »; « des juges » are others
+    begin += text.is_word(begin, *small_words("number"))
+    role = read_role(text, begin)
+    if role is None or (role.noun.number == "s" and role.noun.kind != NEEDS_COMPLEMENT):
+        return
+    if not leads_to_person(text, role) and ends_apposition(text, role):
+        yield Found(person, role, organization_of(text, role))
+
+
+def next_joined(text: NamedText, end: int) -> Mention | None:
+    """The person right behind « et » or a comma."""
+    if end in text.starts or not text.is_word(end, "et", ","):
+        return None
+    after = end + 1
+    after += after < len(text) and text.lower[after] in civilities()
+    return text.person_at(after) if after < len(text) else None
+
+
+@ROLES.rule("line_below")
+def line_below(text: NamedText, person: Mention) -> Iterator[Found]:
+    """A name alone on its line and its role alone on the next: the caption of an interview."""
+    start, end = text.bounds[person.mention_id]
+    if start not in text.paragraphs or end not in text.paragraphs:
+        return
+    last = text.sentence_end(end)
+    if last < len(text) and last not in text.paragraphs:
+        return
+    role = read_role(text, end)
+    if role is not None and role.noun.number == "s" and role.end >= last - 1:
         yield Found(person, role, organization_of(text, role))
 
 
@@ -123,6 +166,9 @@ def read_one(text: NamedText, place: int) -> Role | None:
         role = read_role(text, skipped)
         if role is not None:
             return role
+    kin = read_role(text, begin, relations=True) if begin < len(text) and not text.crosses(place - 1, begin) else None
+    if kin is not None and kin.noun.kind == "relation" and kin.end < len(text) and kin.end not in text.starts:
+        return read_role(text, kin.end)  # « père de famille employé chez Roque »
     # « Aude Vasselin, candidate, … »: no more than that.
     return read_role(text, begin) if begin < len(text) and not text.crosses(place - 1, begin) else None
 

@@ -42,7 +42,7 @@ def apposition_before(text: NamedText, person: Mention) -> Iterator[Found]:
     """« La directrice du projet, Aude Vasselin, », « son avocate, Me Vasselin »."""
     start, end = text.bounds[person.mention_id]
     titled = before_civility(text, start)
-    target = before_nation(text, titled)
+    target = before_title(text, before_nation(text, titled))
     if target == 0 or text.words[target - 1] != "," or text.crosses(target - 1, target) or not closes(text, end):
         return
     if target < titled and not text.is_word(end, ",", ")"):
@@ -50,6 +50,9 @@ def apposition_before(text: NamedText, person: Mention) -> Iterator[Found]:
     role = role_up_to(text, target - 1)
     if role is None or (role.noun.number == "p" and not one_of_them(text, role.start)):
         return
+    indefinite = any(text.is_word(at, *small_words("indefinite")) for at in (role.start - 1, role.start - 2))
+    if indefinite and target < before_nation(text, titled):
+        return  # « un allié du club, le président Jean Orval, »
     # « qui cite un dirigeant, Aude Vasselin voulait … »: a new clause, unless a mark closes the apposition.
     indefinite = text.is_word(role.start - 1, *small_words("indefinite"))
     if indefinite and end < len(text) and end not in text.starts and text.words[end][0].isalnum():
@@ -143,6 +146,13 @@ def before_nation(text: NamedText, target: int) -> int:
     """« le secrétaire général, l'Allemand Jean Orval, »: where the nationality that leads to a name begins."""
     led = target > 2 and text.words[target - 1][0].isupper() and text.lower[target - 1] in nations()
     return target - 2 if led and text.is_word(target - 2, *small_words("article")) else target
+
+
+def before_title(text: NamedText, target: int) -> int:
+    """« le président du club, le juriste Jean Orval, »: where a second role that leads to a name begins."""
+    role = role_up_to(text, target) if target and text.words[target - 1][0].isalpha() else None
+    led = role is not None and role.noun.number == "s" and text.is_word(role.start - 1, *small_words("article"))
+    return role.start - 1 if role is not None and led and text.is_word(role.start - 2, ",") else target
 
 
 @cache

@@ -9,9 +9,11 @@ from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.after_name import leads_to_person, listed_roles, past_aside
 from pipeline.steps.relate.roles.bodies import nearest_organization
 from pipeline.steps.relate.roles.book import ROLES, Found
-from pipeline.steps.relate.roles.read_role import Role, organization_of, read_role
-from pipeline.steps.relate.roles.role_nouns import small_words
+from pipeline.steps.relate.roles.read_role import Role, head_size, organization_of, read_role
+from pipeline.steps.relate.roles.role_nouns import RoleNoun, small_words
 
+LEADS = RoleNoun("leads", "u", "s")
+LEADS_FAR = 5  # words from « dirige la » to the body: « la lettre confidentielle Roque »
 BESIDE = 4  # words between a body and « en tant que »: « rejoint Roque en tant que conseillère »
 LONGEST_LIST = 60  # words of a bracket that lists persons
 
@@ -77,7 +79,7 @@ def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
                 yield from (role for role in listed_roles(text, role.end + 1) if role.end <= end)
             return
     place += text.is_word(place, *small_words("determiner"))
-    place += text.is_word(place, "au", "à")
+    place += text.is_word(place, "au", "à") and not head_size(text, place)  # « à la tête de » is a role
     if place < end:
         yield from (role for role in listed_roles(text, place) if role.end <= end)
 
@@ -94,6 +96,38 @@ def has_been(text: NamedText, begin: int, place: int) -> bool:
     return not any(text.is_word(after, *small_words(kind)) for kind in other)
 
 
+@ROLES.rule("leads")
+def leads(text: NamedText, person: Mention) -> Iterator[Found]:
+    """« Aude Vasselin, qui dirige la maison Roque »: the verb with the body right behind it."""
+    place = text.bounds[person.mention_id][1]
+    place += text.is_word(place, ",") and text.is_word(place + 1, "qui")
+    place += text.is_word(place, "qui")
+    if place < len(text) and not text.crosses(place - 1, place):
+        yield from (Found(person, role, organization_of(text, role)) for role in roles_of_leading(text, place))
+
+
+def roles_of_leading(text: NamedText, place: int) -> Iterator[Role]:
+    """« dirige la maison Roque » at a word, an adverb before it or behind it passed over."""
+    passed = small_words("auxiliary") - small_words("auxiliary verb")
+    while text.is_word(place, *passed):
+        place += 1
+    if not text.is_word(place, *small_words("leads")):
+        return
+    noun = place + 1
+    while text.is_word(noun, *passed):
+        noun += 1
+    if not text.is_word(noun, *small_words("article")):
+        return
+    apart = small_words("clause") | (small_words("source") - small_words("of")) 
+    for at in range(noun + 1, min(noun + LEADS_FAR, text.sentence_end(place))):
+        if text.organization_at(at) is not None:
+            end = text.mention_end(at)
+            yield Role(place, (text.lower[place],), place, end, (end,), LEADS)
+            return
+        if text.person_at(at) is not None or not text.words[at][0].isalpha() or text.lower[at] in apart:
+            return
+
+
 @ROLES.rule("post")
 def post(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Aude Vasselin … en tant que conseillère », « son poste de présidente »: of the only person named before."""
@@ -106,10 +140,17 @@ def post(text: NamedText, person: Mention) -> Iterator[Found]:
         posted = text.lower[place] in small_words("as") and text.is_word(place - 1, *small_words("post"))
         if not posted and not text.is_word(place, *small_words("like")):
             continue
+        if posted and text.is_word(place - 1, *small_words("part played")) and body_between(text, after, place):
+            continue  # « devant Jean Roque, la Cour a confirmé son rôle de juge »
         role = read_role(text, place + 1)
         if role is not None and role.noun.number == "s" and not leads_to_person(text, role):
             beside = nearest_organization(text, place, max(after, place - BESIDE))
             yield Found(person, role, organization_of(text, role) or beside)
+
+
+def body_between(text: NamedText, start: int, end: int) -> bool:
+    """Whether an organization is named between two words."""
+    return any(text.organization_at(place) is not None for place in range(start, end))
 
 
 @ROLES.rule("bracket_list")

@@ -18,6 +18,10 @@ from pipeline.steps.relate.roles.role_nouns import (
     small_words,
 )
 
+OPENS = frozenset({"«", "“", '"'})
+CLOSES = frozenset({"»", "”", '"'})
+NEEDS_COMPLEMENT = "complement needed"
+"""Kind of « à la tête », « chargée »: a role only with what it is of."""
 LONGEST_BRACKET = 5  # words: « (extrême droite) »
 LONGEST = 40  # words of a role, complements included; longer ones are a reading gone astray
 
@@ -43,24 +47,40 @@ def read_role(text: NamedText, start: int, *, relations: bool = False) -> Role |
 
     A mother, a victim, a friend is no role unless `relations` are asked for.
     """
-    while size := modifier_size(text, start, "skip"):
+    while head_size(text, start) < 2 and (size := modifier_size(text, start, "skip")):
         start += size
     place = start
-    while size := modifier_size(text, place, "before"):
+    # « première dame » is a role of its own, « première adjointe » is not.
+    while (head := head_size(text, place)) < 2 and (size := modifier_size(text, place, "before")):
         place += size
-    head = head_size(text, place)
     if not head:
         return None
     words = tuple(text.lower[place : place + head])
     noun = role_noun(words)
     if noun is None or place in text.mention or (noun.kind == "relation" and not relations):
         return None
-    ends = [place + head]
+    ends = [past_double(text, place + head)]
     while (after := read_more(text, ends[-1])) > ends[-1] and after - start < LONGEST:
         ends.append(after)
+    if noun.kind == NEEDS_COMPLEMENT:
+        ends = ends[1:] if len(ends) > 1 and not is_infinitive(text, ends[0] + 1) else []
+        if not ends:
+            return None
     if word_after(text, ends[-1]) in civilities() and len(ends) == 1 and words[0] in small_words("participle"):
         return None  # « envoyé à Mme Vasselin »: a verb
     return Role(start, words, place, ends[-1], tuple(ends), noun)
+
+
+def is_infinitive(text: NamedText, place: int) -> bool:
+    """Whether a word right behind « de » looks like a verb: « chargée de convaincre »."""
+    return place < len(text) and text.lower[place].endswith(tuple(small_words("infinitive ending")))
+
+
+def past_double(text: NamedText, end: int) -> int:
+    """Past the second half of « sénatrice-maire », « auteur-compositeur-interprète »."""
+    while text.is_word(end, "-") and (size := head_size(text, end + 1)):
+        end += 1 + size
+    return end
 
 
 def head_size(text: NamedText, place: int) -> int:
@@ -115,6 +135,10 @@ def read_more(text: NamedText, place: int) -> int:
         return place + 2
     if text.words[place] == "(":
         return read_bracket(text, place)
+    if text.words[place] in OPENS and looks_adjectival(text, place + 1) and text.is_word(place + 2, *CLOSES):
+        return place + 3  # « le blogueur « libre » Jean Roque »
+    if text.words[place] in OPENS and text.organization_at(place + 1) is not None:
+        return past_quote(text, text.mention_end(place + 1))
     return read_complement(text, place)
 
 
@@ -160,7 +184,7 @@ def read_complement(text: NamedText, place: int) -> int:
     if link in small_words("link of") and text.is_word(noun, *small_words("of")):
         noun += 1  # « auprès du ministre »
         link = text.lower[noun - 1]
-    while text.is_word(noun, *small_words("article")) or text.is_word(noun, "«", "“", '"'):
+    while text.is_word(noun, *small_words("article"), *small_words("points")) or text.is_word(noun, "«", "“", '"'):
         noun += 1
     noun += text.is_word(noun, *small_words("indefinite"))  # « présidente d'une association »
     if noun >= len(text) or text.crosses(place, noun):

@@ -66,6 +66,21 @@ def gender_of_ending(word: str) -> str:
 
 
 @cache
+def role_kinds(key: str) -> frozenset[str]:
+    """The fields that roles with a `head_key` are of."""
+    return kinds_by_key().get(key, frozenset())
+
+
+@cache
+def kinds_by_key() -> dict[str, frozenset[str]]:
+    """Fields by `head_key`."""
+    found: dict[str, set[str]] = {}
+    for words, noun in role_nouns().items():
+        found.setdefault(head_key(words), set()).add(noun.kind)
+    return {key: frozenset(kinds) for key, kinds in found.items()}
+
+
+@cache
 def longest_head() -> int:
     """How many words the longest role has."""
     return max(map(len, role_nouns()))
@@ -112,7 +127,7 @@ def look_alikes() -> frozenset[str]:
 
 def is_adjective(word: str) -> bool:
     """Whether a lower-case word may be an adjective after a role."""
-    if word in adjectives():
+    if word in adjectives() or (word.endswith("s") and word[:-1] in adjectives()):
         return True
     endings = tuple(small_words("adjective ending"))
     return len(word) > 4 and word.isalpha() and word.endswith(endings) and word not in look_alikes()

@@ -1,0 +1,72 @@
+"""Whom a description stands for that says something new of somebody: « X hésite. Ce menuisier de 40 ans … »."""
+
+from __future__ import annotations
+
+from pipeline.steps.relate.cast.apart import restricted
+from pipeline.steps.relate.cast.book import REFERENCES
+from pipeline.steps.relate.cast.descriptions import UNIQUE, content, former, introduced, leads, predicates
+from pipeline.steps.relate.cast.figures import Figure, cast_words
+from pipeline.steps.relate.cast.scene import Scene, Spot
+from pipeline.steps.relate.roles.role_nouns import head_key, role_kinds, small_words
+
+AGE_NEAR = 4
+"""Words after a description within which its age stands: « l'accusé, 59 ans, »."""
+NAME_NEAR = 6
+"""Words after a description within which a name would be that of whom it describes."""
+
+
+@REFERENCES.rule("new_role")
+def new_role(scene: Scene, spot: Spot) -> Figure | None:
+    """« <PER> hésite. Cette menuisière de 40 ans … »: the only person of that gender here and in the sentence before.
+
+    What is known of that person must be of the same field, and nobody else in the article may have that role.
+    """
+    role = spot.role
+    if role is None or spot.form != "description" or role.noun.kind == "relation" or unlikely(scene, spot):
+        return None
+    text = scene.text
+    first = text.sentence_start(spot.start)
+    before = text.sentence_start(first - 1) if first else first
+    near = [one for one in scene.persons_between(before, spot.start) if one.agrees(spot.gender)]
+    if len(near) != 1 or near[0].gender not in ("f", "m") or near[0].gender != gender_of(spot):
+        return None
+    person, head = near[0], head_key(role.head)
+    if head in cast_words("head of state") | cast_words("head of government"):
+        return None
+    if any(head in one.roles for one in scene.people if one is not person):
+        return None
+    known = {kind for held in person.roles for kind in role_kinds(held)}
+    if known and not role_kinds(head) & known:
+        return None
+    office = role.noun.kind in UNIQUE and not content(scene, spot) & former()
+    if person.roles and (office or head in cast_words("charged")):
+        return None  # « Le rapporteur <PER> doute. Le préfet du Gard a répondu. »
+    return person
+
+
+def unlikely(scene: Scene, spot: Spot) -> bool:
+    """Whether something keeps a description from going on about whoever was named."""
+    text = scene.text
+    if scene.quote_at(spot.start) is not None or predicates(scene, spot) or restricted(scene, spot):
+        return True
+    if introduced(scene, spot) or not (leads(scene, spot) or aged(scene, spot)):
+        return True
+    end = min(spot.end + NAME_NEAR, text.sentence_end(spot.start))
+    for place in range(spot.end, end):
+        if not text.words[place][0].isalnum():
+            return False
+        if text.person_at(place) is not None:
+            return True  # « la présidente du groupe à la région Aude Vasselin »
+    return False
+
+
+def gender_of(spot: Spot) -> str:
+    """The gender that the determiner or the noun tells."""
+    assert spot.role is not None
+    return spot.gender if spot.gender in ("f", "m") else spot.role.noun.gender
+
+
+def aged(scene: Scene, spot: Spot) -> bool:
+    """« cet informaticien de 34 ans », « l'accusé, 59 ans, »."""
+    end = min(spot.end + AGE_NEAR, scene.text.sentence_end(spot.start))
+    return any(scene.text.is_word(place, *small_words("years")) for place in range(spot.end, end))

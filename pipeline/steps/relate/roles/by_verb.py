@@ -118,7 +118,7 @@ def roles_of_leading(text: NamedText, place: int) -> Iterator[Role]:
         noun += 1
     if not text.is_word(noun, *small_words("article")):
         return
-    apart = small_words("clause") | (small_words("source") - small_words("of")) 
+    apart = small_words("clause") | (small_words("source") - small_words("of"))
     for at in range(noun + 1, min(noun + LEADS_FAR, text.sentence_end(place))):
         if text.organization_at(at) is not None:
             end = text.mention_end(at)

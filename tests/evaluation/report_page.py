@@ -40,6 +40,8 @@ def page(measured: Mapping[str, Any]) -> str:
         lines += ["", f"As measured last, because their texts are not at hand: {', '.join(away)}."]
     lines += ["", "## Since the last release\n", *_since(today, measured.get("released", {}), names)]
     lines += ["", "## Beside other tools\n", *_beside(measured, names)]
+    if measured.get("speed"):
+        lines += ["", "## Speed and memory\n", *_speed(measured["speed"])]
     lines += ["", "## By kind of date and event\n", *_categories(today, names)]
     lines += ["", "## Every row\n", *_by_set(today, names, [row.name for row in ROWS], ranges=False), ""]
     lines += ["What each row means:\n", *(f"- *{row.name}*: {row.says}." for row in ROWS), ""]
@@ -107,6 +109,28 @@ def _beside(measured: Mapping[str, Any], names: list[str]) -> Iterator[str]:
             if any(cells[1:]):
                 rows.append([row, name, *cells])
     yield from _table(["", "set", *tools], rows)
+
+
+def _speed(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    yield "`make benchmark`: each tool in a process of its own, by processor time, start-up of filrouge taken off; the"
+    yield "others find names or dates only. Ratios hold on other machines, seconds do not."
+    yield ""
+    yield "![Seconds and memory against the number of articles](speed.svg)"
+    yield ""
+    found = list(rows)
+    ours = {row["articles"]: row["seconds"] for row in found if row["tool"] == "filrouge"}
+    head = ["", "articles", "words", "seconds", "words a second", "peak, MB", "time of filrouge"]
+    yield from _table(
+        head,
+        (
+            [
+                *(row["tool"], str(row["articles"]), str(row["words"]), f"{row['seconds']:.1f}"),
+                *(f"{row['words'] / row['seconds']:.0f}", f"{row['megabytes']:.0f}"),
+                f"{row['seconds'] / ours[row['articles']]:.2f} ×" if row["tool"] != "filrouge" else "1",
+            ]
+            for row in found
+        ),
+    )
 
 
 def _same(tool: Sets, measured: Mapping[str, Any], name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from tests.evaluation.measured import PATH, read_measured
 from tests.evaluation.peers import FoundWords, placed
 from tests.evaluation.peers.heideltime import days_of
+from tests.evaluation.plot import draw
 from tests.evaluation.report import REPORT
 from tests.evaluation.report_page import page
 
@@ -65,6 +67,24 @@ def test_a_report_says_ranges_gains_and_what_is_not_at_hand() -> None:
 )
 def test_values_of_heideltime(value: str, mod: str, days: str) -> None:
     assert " ".join(map(str, days_of(value, mod))) == days
+
+
+def test_a_plot_has_a_line_a_tool_within_its_frame() -> None:
+    rows = [
+        {"tool": tool, "articles": n, "seconds": n * pace, "megabytes": 500 + n}
+        for tool, pace in (("filrouge", 0.1), ("other", 0.3))
+        for n in (5, 50, 500)
+    ]
+    plot = draw(rows)
+    found = [
+        [tuple(map(float, xy.split(","))) for xy in line.split()] for line in re.findall(r'points="([^"]+)"', plot)
+    ]
+    assert [len(line) for line in found] == [3, 3, 3, 3]
+    assert all(0 < x < 380 and 0 < y < 260 for line in found for x, y in line)
+    first, second = found[:2]
+    assert all(one[1] > other[1] for one, other in zip(first, second, strict=True))  # more time stands higher
+    assert first == sorted(first)
+    assert [y for _, y in first] == sorted((y for _, y in first), reverse=True)
 
 
 def test_expressions_are_placed_one_after_the_other() -> None:

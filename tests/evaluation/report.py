@@ -67,6 +67,7 @@ def main() -> None:
             told = measure_of["scores"].get("events told right", measure_of["scores"].get("dates right", 1.0))
             print(f"{one.name}: {measure_of['texts']} texts, {told:.3f}", flush=True)
             score_peers(one, texts, others, anew=chosen.peers)
+        write_measured(measured)
     if chosen.release:
         measured["released"] = {"version": version("filrouge"), "sets": today}
     measured["here"] = [one.name for one in at_hand()]

@@ -20,6 +20,7 @@ ELSEWHERE = {
     "models/README.md": "modeles.md",
     "models/LICENCES.md": "licences.md",
 }
+_CODE = re.compile(r"(<pre.*?</pre>|<code.*?</code>|<[^>]+>)", re.DOTALL)
 _LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]+)\]\((?P<to>[^)\s#]*)(?P<place>#[^)\s]*)?\)")
 
 
@@ -34,6 +35,18 @@ def on_files(files: Files, config: Any) -> Files:
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
     """Let links of a page of docs/ lead to the page of the site, where there is one."""
     return markdown if page.file.src_uri in ELSEWHERE.values() else relinked(markdown, "docs")
+
+
+def on_page_content(html: str, page: Any, **_: Any) -> str:
+    """Keep French punctuation with its word, outside code; English pages stay as they are."""
+    if page.file.src_uri in ELSEWHERE.values():
+        return html
+    parts = _CODE.split(html)
+    return "".join(part if place % 2 else _kept_together(part) for place, part in enumerate(parts))
+
+
+def _kept_together(text: str) -> str:
+    return re.sub(r"(?<=«)\s|\s(?=[»:;?!])", "\u00a0", text)
 
 
 def relinked(text: str, folder: str) -> str:

@@ -232,6 +232,21 @@ def test_an_event_shows_its_neighbours(browser: Any, sample_tables: Path) -> Non
 
 @browser_tests
 @pytest.mark.model
+def test_a_table_is_narrowed_while_one_types(browser: Any, sample_tables: Path) -> None:
+    name = next(RunTables(sample_tables).rows("actors", "name"))["name"]
+    open_page(browser, sample_tables, "#vue=personnes")
+    lines = "return [...document.querySelectorAll('main tbody tr')].map((one) => one.textContent)"
+    everyone = len(script(browser, lines))
+    for letter in name.upper():
+        browser.find_element("name", "filtre").send_keys(letter)
+    until(lambda: 0 < len(script(browser, lines)) < everyone)
+    assert all(name in line for line in script(browser, lines))
+    assert script(browser, "return document.activeElement.value") == name.upper()
+    assert "filtre=" in browser.current_url
+
+
+@browser_tests
+@pytest.mark.model
 def test_a_drag_over_the_whole_chooses_what_is_shown(browser: Any, sample_tables: Path) -> None:
     from selenium.webdriver import ActionChains
 

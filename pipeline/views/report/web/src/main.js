@@ -9,6 +9,7 @@ import { table } from "./table.js";
 import { SURE, timeline } from "./timeline.js";
 
 const VIEWS = { chronologie: "Chronologie", reseau: "Réseau", personnes: "Personnes", organisations: "Organisations", articles: "Articles", verifier: "À vérifier" };
+const FEW = 10;
 const main = document.getElementById("contenu");
 let data;
 let find;
@@ -60,6 +61,15 @@ function chronology(state) {
     })];
 }
 
+// A field that keeps the rows that have all its words; they live in the address like every filter.
+function narrowed(state, rows, text) {
+  const words = fold(state.filtre ?? "").split(/\s+/).filter(Boolean);
+  const kept = words.length ? rows.filter((row) => { const said = fold(text(row)); return words.every((word) => said.includes(word)); }) : rows;
+  const field = rows.length > FEW && h("form", { class: "filters", onsubmit: (event) => event.preventDefault() },
+    h("label", {}, h("span", {}, "Filtrer ces lignes"), h("input", { name: "filtre", value: state.filtre ?? "", autocomplete: "off", oninput: (event) => change({ filtre: event.target.value }) })));
+  return { kept, field };
+}
+
 function web(state) {
   const to = links(data);
   const drawn = network(data, { seuil: state.seuil === undefined ? null : Number(state.seuil), kind: state.liens ?? "", open: (row) => go({ vue: row.kind === "actor" ? "personne" : "organisation", id: row.id }), settle: change });
@@ -75,10 +85,11 @@ function web(state) {
     })];
 }
 
-function names(kind, title) {
+function names(state, kind, title) {
   const to = links(data);
-  const rows = data.entities.filter((row) => row.kind === kind);
-  return [h("h2", {}, title), table({
+  const { kept: rows, field } = narrowed(state, data.entities.filter((row) => row.kind === kind),
+    (row) => [row.name, row.short, ...row.aliases.map(([alias]) => alias), row.body !== null && row.body !== undefined && data.entities[row.body].name].join(" "));
+  return [h("h2", {}, title), field, table({
     caption: plural(rows.length, kind === "actor" ? "personne" : "organisation"), rows,
     columns: [
       { heading: "Nom", value: (row) => row.name, cell: (row) => to.entity(row.place) },
@@ -92,10 +103,11 @@ function names(kind, title) {
   })];
 }
 
-function articles() {
+function articles(state) {
   const to = links(data);
-  return [h("h2", {}, "Articles"), table({
-    caption: plural(data.articles.length, "article"), rows: data.articles,
+  const { kept: rows, field } = narrowed(state, data.articles, (row) => `${row.title} ${row.source} ${row.file} ${row.author ?? ""}`);
+  return [h("h2", {}, "Articles"), field, table({
+    caption: plural(rows.length, "article"), rows,
     columns: [
       { heading: "Titre", class: "wide", value: (row) => row.title, cell: (row) => to.article(row.place) },
       { heading: "Source", value: (row) => row.source, cell: (row) => row.source },
@@ -106,8 +118,9 @@ function articles() {
   })];
 }
 
-function doubts() {
+function doubts(state) {
   const to = links(data);
+  const { kept: questions, field } = narrowed(state, data.questions, (row) => `${row.left} ${row.right} ${row.kind} ${row.why} ${row.decision ?? row.proposed}`);
   const named = (kind, name) => {
     const row = data.entities.find((one) => one.name === name && data.codes.kind[one.kind] === kind);
     return row ? to.entity(row.place) : name;
@@ -115,8 +128,9 @@ function doubts() {
   const side = (row, which) => [h("strong", {}, named(row.kind, row[which])), row[`example_${which}`] && h("small", { class: "said" }, `« ${row[`example_${which}`]} »`)];
   return [h("h2", {}, "À vérifier"),
     h("p", { class: "lead" }, "Les questions de review.csv, ligne pour ligne : c’est là que s’écrit votre réponse (même, différent, ignorer, personne, organisation). Elle vaut pour tous les passages suivants."),
+    field,
     table({
-      caption: plural(data.questions.length, "question"), rows: data.questions, empty: "Aucune question : rien dans review.csv.",
+      caption: plural(questions.length, "question"), rows: questions, empty: data.questions.length ? undefined : "Aucune question : rien dans review.csv.",
       columns: [
         { heading: "Ligne", class: "number", value: (row) => row.line, cell: (row) => row.line },
         { heading: "Quoi", value: (row) => row.kind, cell: (row) => row.kind },
@@ -188,14 +202,17 @@ function show() {
   const detail = page(state);
   const active = document.activeElement?.name ?? document.activeElement?.id;
   const made = detail ?? {
-    chronologie: () => chronology(state), reseau: () => web(state), personnes: () => names("actor", "Personnes"),
-    organisations: () => names("organization", "Organisations"), articles, verifier: doubts, recherche: () => hits(state.mot ?? ""),
+    chronologie: () => chronology(state), reseau: () => web(state), personnes: () => names(state, "actor", "Personnes"),
+    organisations: () => names(state, "organization", "Organisations"), articles: () => articles(state), verifier: () => doubts(state), recherche: () => hits(state.mot ?? ""),
   }[state.vue]?.() ?? h("p", { class: "empty" }, "Cette vue n’existe pas.");
   replace(main, made);
   document.title = `${main.querySelector("h2")?.textContent ?? "filrouge"} · filrouge`;
   // A filter keeps the focus, another page takes it to its top.
   const same = active && (main.querySelector(`[name="${CSS.escape(active)}"]`) ?? main.querySelector(`#${CSS.escape(active)}`));
-  if (same) same.focus({ preventScroll: true });
+  if (same) {
+    same.focus({ preventScroll: true });
+    if (same.matches("input:not([type])")) same.setSelectionRange(same.value.length, same.value.length);
+  }
   if (detail?.passage) { detail.passage.scrollIntoView({ block: "center" }); detail.passage.focus({ preventScroll: true }); }
   else if (detail) scrollTo(0, 0);
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from spacy.tokens import Token
 
@@ -24,7 +25,7 @@ from pipeline.steps.relate.events.label.day import (
 )
 from pipeline.steps.relate.events.label.frame import Frame, Namer, frame_of
 from pipeline.steps.relate.events.label.gap import without_links, without_lone_comma
-from pipeline.steps.relate.events.label.loose import shortened
+from pipeline.steps.relate.events.label.loose import MAX_LABEL, SHORT, shortened
 from pipeline.steps.relate.events.label.naming import is_unresolved, namer_of, points_elsewhere, with_names
 from pipeline.steps.relate.events.label.nominal import (
     governing,
@@ -38,7 +39,7 @@ from pipeline.steps.relate.events.label.nominal import (
 from pipeline.steps.relate.events.label.opening import told_of_subject, uncleft
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.segment import segments
-from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, whole, written
+from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, ended, whole, written
 
 __all__ = ["Frame", "Label", "Namer", "frame_of", "namer_of", "write_label"]
 
@@ -185,7 +186,10 @@ def _shapes(frame: Frame, piece: Piece | None, head: Token, *, undated: bool = T
         return
     plain = without_links(frame, piece)
     bare = without_day(frame, plain) if undated else without_first_day(frame, plain)
-    for shape in (without_bare_opening(frame, without_links(frame, bare)), plain):
-        short = without_lone_comma(frame, without_other_days(frame, shortened(frame, shape, head)), head)
+    shapes = (without_bare_opening(frame, without_links(frame, bare)), plain)
+    for shape, longest in product(shapes, (MAX_LABEL, SHORT)):
+        short = without_lone_comma(frame, without_other_days(frame, shortened(frame, shape, head, longest)), head)
         yield short
         yield from main_clause(frame, short, head)
+        if short.length(frame.trigger.doc) > MAX_SENTENCE:
+            yield from ended(frame, short, head)

@@ -142,6 +142,8 @@ def _is_speechless(frame: Frame, order: tuple[int, ...]) -> bool:
         return True  # "On a appris mardi que"
     if after.text in OPENS_WORDS and lemma_of(frame.trigger) in speech_verbs() and not is_passive(frame.trigger):
         return not any(child.dep_ in OBJECT and child.i in order for child in frame.trigger.children)
+    if after.text == ":" and doc[order[-1]].text != ":" and _speaks_last(doc, order):
+        return True  # "…, affirmant à tous :"
     if after.text not in OPENS_WORDS and after.pos_ != "SCONJ" and not is_word(after, "relative"):
         return False
     place = len(order) - 1
@@ -149,6 +151,16 @@ def _is_speechless(frame: Frame, order: tuple[int, ...]) -> bool:
         place -= 1
     last = doc[order[place]]
     return last.pos_ == "VERB" and lemma_of(last) in speech_verbs() and not is_passive(last)
+
+
+def _speaks_last(doc: Doc, order: tuple[int, ...]) -> bool:
+    """Whether a verb of speech stands behind the last comma."""
+    for index in reversed(order):
+        if doc[index].text == ",":
+            return False
+        if doc[index].pos_ == "VERB" and lemma_of(doc[index]) in speech_verbs() and not is_passive(doc[index]):
+            return True
+    return False
 
 
 def _lacks_object(frame: Frame, verb: Token, kept: set[int]) -> bool:

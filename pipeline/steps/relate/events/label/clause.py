@@ -57,6 +57,8 @@ def clause_of(frame: Frame, verb: Token) -> Piece | None:
     if not kept:
         return None
     own = [child for child in head.children if child.dep_ in SUBJECT or child.dep_ == "expl:subj"]
+    if own and all("Yes" in features(one, "Reflex") for one in own):  # "alors que s'annonce une grève"
+        own = [child for child in head.children if child.dep_ == "obj" and child.i > head.i and agrees(child, head)]
     noun = frame.trigger
     if not own and noun.pos_ == "NOUN" and noun.dep_ == "obj" and noun.head.i == head.i and noun.i > head.i:
         opening = [index for index in kept if index < min([head.i, *(a.i for a in auxiliaries(head))])]

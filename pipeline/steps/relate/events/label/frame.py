@@ -145,7 +145,8 @@ def ends_here(token: Token) -> bool:
     if is_post_edge(token):
         return True
     glued = token.text in STOPS and not token.whitespace_ and 0 < token.i < len(token.doc) - 1
-    if not glued or not (token.nbor(1).text[:1].isupper() or token.nbor(1).text in {"«", "“"}):
+    following = token.nbor(1).text if glued else ""
+    if not glued or not (following.lstrip("«“")[:1].isupper() or following in {"«", "“"}):
         return False
     return len(token.nbor(-1)) > 1 or token.nbor(-1).text in CLOSING
 

@@ -16,6 +16,8 @@ from pipeline.steps.relate.events.words import speech_verbs
 
 MAX_LABEL = 140
 """Characters; beyond it clauses and asides go, as readers of a table see one line of it."""
+SHORT = 80
+"""Characters of a second try, where the first has a fault."""
 MOST_GAPS = 8
 """Blocks taken out of one label at most."""
 FEWEST = 6
@@ -27,8 +29,8 @@ LONE = 2
 OPENING, CLOSING = "([", ")]"
 
 
-def shortened(frame: Frame, piece: Piece, head: Token) -> Piece:
-    """At most `MAX_LABEL` characters where what is set off allows it, and less what dates another happening."""
+def shortened(frame: Frame, piece: Piece, head: Token, longest: int = MAX_LABEL) -> Piece:
+    """At most `longest` characters where what is set off allows it, and less what dates another happening."""
     doc = frame.trigger.doc
     for _ in range(MOST_GAPS):
         blocks = list(_loose_blocks(frame, piece, head))
@@ -36,7 +38,7 @@ def shortened(frame: Frame, piece: Piece, head: Token) -> Piece:
         if foreign:
             piece = less(frame, piece, min(foreign, key=lambda block: (len(block), min(block))))
             continue
-        over = piece.length(doc) - MAX_LABEL
+        over = piece.length(doc) - longest
         if over <= 0 or not blocks:
             break
         sizes = {block: _length(frame, block) for block in blocks}

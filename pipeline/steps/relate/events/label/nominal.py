@@ -143,13 +143,19 @@ def _told_noun(participle: Token, named: frozenset[int]) -> Token:
         return of_name  # "le procès de Paul Rivoire, ouvert en mai"
     for _ in range(MAX_CLIMB):
         if _agree(noun, participle):
-            return noun
+            return noun.head if _is_topic(noun) and _agree(noun.head, participle) else noun
         if noun.dep_ not in {"nmod", "appos"} or noun.head.pos_ != "NOUN":
             break
         noun = noun.head
     below = {token.i for token in head.subtree}
     between = [doc[index] for index in range(head.i + 1, participle.i) if index in below and doc[index].pos_ == "NOUN"]
     return next((one for one in reversed(between) if _has_article(one) and _agree(one, participle)), head)
+
+
+def _is_topic(noun: Token) -> bool:
+    """What a text or plan is about: "la feuille de route sur l'économie, dévoilée en avril"."""
+    topic = any(is_word(child, "about") for child in noun.children if child.dep_ == "case")
+    return topic and noun.dep_ in {"nmod", "obl:arg"} and noun.head.pos_ == "NOUN" and noun.head.i < noun.i
 
 
 def _happening_of(name: Token) -> Token | None:
@@ -247,7 +253,9 @@ def _is_counted(noun: Token) -> bool:
 
 def qualifies(verb: Token) -> bool:
     """A past participle that tells of a noun beside it."""
-    if not is_participle(verb) or auxiliaries(verb):
+    bare = not any(child.dep_ in SUBJECT for child in verb.children)
+    mistaken = verb.dep_ == "acl" and is_finite(verb) and bare  # "survenue", taken for a present
+    if not (is_participle(verb) or mistaken) or auxiliaries(verb):
         return False
     return verb.dep_ in {"acl", "amod"} or (verb.dep_ == "advcl" and _before_comma(verb) is not None)
 

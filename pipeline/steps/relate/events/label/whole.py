@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -9,10 +10,12 @@ from spacy.tokens import Token
 from pipeline.steps.relate.events.grammar import SUBJECT
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import PAIRS, Piece, paired
-from pipeline.steps.relate.events.label.words import first_word, is_word
+from pipeline.steps.relate.events.label.words import first_word, is_tensed, is_word
 
 MAX_SENTENCE = 240
 """Characters; a longer sentence ends at its last comma or clause before that, with an ellipsis."""
+MAX_CUT = 200
+"""Characters of a clause that is cut, so that it says enough and no more."""
 ELLIPSIS = "…"
 FEWEST = 4
 STRONG = frozenset({":", ";"})
@@ -30,6 +33,28 @@ def written(frame: Frame, piece: Piece) -> str:
         if text.count(opening) != text.count(closing):
             text = paired(text, opening, closing)
     return text
+
+
+def ended(frame: Frame, piece: Piece, head: Token) -> Iterator[Piece]:
+    """A piece too long for a label, up to a mark, a relative or a modifier past its happening, the longest first."""
+    doc, words = frame.trigger.doc, piece.words
+    ends = [*_ends(frame, words), *_modifiers(frame, words)]
+    for end in ends:
+        cut = replace(piece, words=words[:end])
+        whole_verb = head.i in cut.words and any(is_tensed(doc[index]) for index in cut.words)
+        if FEWEST < end < len(words) and cut.length(doc) <= MAX_CUT and whole_verb:
+            yield cut
+
+
+def _modifiers(frame: Frame, words: tuple[int, ...]) -> list[int]:
+    """Where a phrase begins that a verb can do without: "pour les communes", "avec un arrêté"."""
+    doc, found = frame.trigger.doc, []
+    for place, index in enumerate(words):
+        top = doc[index].head
+        behind = place and index > frame.happening.last.i and top.i > index
+        if behind and is_word(doc[index], "opens_modifier") and top.dep_ == "obl:mod":
+            found.append(place)
+    return found[::-1]
 
 
 def _cut(frame: Frame, piece: Piece) -> str:

@@ -18,7 +18,15 @@ UNPLACED = 0.9
 # A reader's verdicts on 170 labels of an earlier make (press-dev2): good are 66 of 138 that open with their subject,
 # 2 of 24 that open with a pronoun or "cette", none of 8 that are a sentence on another matter. The one factor is
 # half-way between these shares and one: the verdict is on the label, the row has more to it.
-OF_LABEL = {"sentence": 0.6, "unresolved": 0.6, "other_day": 0.6, "elsewhere": 0.6}
+OF_LABEL = {
+    "sentence": 0.6,
+    "unresolved": 0.6,
+    "other_day": 0.6,
+    "elsewhere": 0.6,
+    "bare": 0.9,
+    "inside": 0.8,
+    "larger": 0.8,
+}
 
 
 def estimate_confidence(happening: Happening, timex: Timex, modality: Modality, doubts: Collection[str] = ()) -> float:

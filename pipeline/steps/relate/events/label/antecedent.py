@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.french import mapping
 from pipeline.steps.relate.events.grammar import (
@@ -21,6 +21,8 @@ from pipeline.steps.relate.events.label.words import first_word, is_word, opens_
 
 MOST_STEPS = 3
 """Sentences that a chain of pronouns is followed back."""
+BACK = 1500
+"""Words in which a fuller form of a noun is sought."""
 LONGEST = 60
 """Characters of the words that stand for a pronoun; longer ones hide what the label says."""
 SEVERAL = "owned by several"
@@ -91,6 +93,39 @@ def _owns(noun: Token, determiner: Token) -> bool:
     joined = any(child.dep_ == "conj" for child in noun.children)
     fits = several == (joined or "Plur" in features(noun, "Number"))
     return fits and (noun.pos_ in {"NOUN", "PROPN"} or is_word(noun, "stands_for")) and not is_impersonal(noun)
+
+
+def is_bare(noun: Token) -> bool:
+    """A definite subject with nothing that says which: "le tribunal", "ce pont"."""
+    doc = noun.doc
+    if noun.dep_ not in SUBJECT or noun.pos_ != "NOUN" or not noun.i or noun.i + 1 >= len(doc):
+        return False
+    points = is_word(doc[noun.i - 1], "definite") or is_word(doc[noun.i - 1], "pointing_determiner")
+    return points and doc[noun.i + 1].pos_ in {"VERB", "AUX", "PUNCT", "PRON", "ADV"}
+
+
+def which(noun: Token) -> str | None:
+    """What the text said before of a bare noun, with a name: "administratif de Lannes" of "le tribunal"; one only."""
+    doc = noun.doc
+    found: dict[str, int] = {}
+    for place in range(max(0, noun.i - BACK), noun.i - 1):
+        if doc[place].lower_ == noun.lower_ and (end := _named_complement(doc, place)) is not None:
+            found.setdefault(doc[place + 1 : end].text, place)
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _named_complement(doc: Doc, place: int) -> int | None:
+    """The end of "(administratif) de Lannes" behind a noun, where it holds a name."""
+    after = place + 1
+    if after + 2 < len(doc) and doc[after].text.islower() and not is_word(doc[after], "of_day"):
+        after += 1
+    if after + 2 >= len(doc) or not is_word(doc[after], "of_day"):
+        return None
+    after += 1 + is_word(doc[after + 1], "definite")
+    end = after
+    while end < len(doc) and doc[end].ent_type_ and (end == after or doc[end].ent_iob_ == "I"):
+        end += 1
+    return end if end > after else None
 
 
 def is_impersonal(pronoun: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from pipeline.names.key import split_words
 from pipeline.steps.relate.cast import Scene
 from pipeline.steps.relate.events.grammar import SUBJECT, is_passive, lemma_of
-from pipeline.steps.relate.events.label.antecedent import antecedent, owner
+from pipeline.steps.relate.events.label.antecedent import antecedent, is_bare, owner, which
 from pipeline.steps.relate.events.label.forms import article_for, of
 from pipeline.steps.relate.events.label.frame import Frame, Named, Namer
 from pipeline.steps.relate.events.label.piece import GLUED, Piece
@@ -60,9 +60,19 @@ def with_names(frame: Frame, piece: Piece) -> Piece:
             names.append((place, of(named.name)))
         else:
             names.append((place, f"[{of(named.name) if owned else named.name}]"))
+    if (bare := bare_subject(frame, piece)) is not None and bare.i not in dict(names):
+        said = which(bare)
+        names += [(bare.i, f"[{said}]")] if said is not None and not known & set(split_words(said)) else []
     kept = set(piece.words)
     days = [(span[-1], f"[{day}]") for span, day in frame.placed if kept.issuperset(span) and not _glossed(doc, span)]
     return replace(piece, names=(*names, *days), edits=(*piece.edits, *edits))
+
+
+def bare_subject(frame: Frame, piece: Piece) -> Token | None:
+    """The subject that a piece opens with, where nothing in it says which one is meant."""
+    doc = frame.trigger.doc
+    subject = next((doc[index] for index in piece.words if doc[index].dep_ in SUBJECT), None)
+    return subject if subject is not None and is_bare(subject) and subject.i not in frame.named else None
 
 
 def _glossed(doc: Doc, day: range) -> bool:
@@ -144,11 +154,3 @@ def _is_said(frame: Frame, piece: Piece) -> bool:
         for verb in verbs
         for child in verb.children
     )
-
-
-def points_elsewhere(frame: Frame, piece: Piece) -> bool:
-    """Whether it opens with a description that only the text before explains: "cet accord", "son frère"."""
-    if not piece.words or piece.names:
-        return False
-    first = frame.trigger.doc[piece.words[0]]
-    return is_word(first, "pointing_determiner") or is_word(first, "owning_determiner")

@@ -1,0 +1,134 @@
+"""The pieces that may be a label, from the smallest on: the happening's own clause or phrase, then larger ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from spacy.tokens import Token
+
+from pipeline.records.event import LabelKind
+from pipeline.steps.relate.events.grammar import MAX_CLIMB, is_bare_participle, is_verbal
+from pipeline.steps.relate.events.label.clause import clause_of, main_clause, top_of
+from pipeline.steps.relate.events.label.day import (
+    without_bare_opening,
+    without_day,
+    without_first_day,
+    without_other_days,
+)
+from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.gap import without_links, without_lone_comma
+from pipeline.steps.relate.events.label.loose import MAX_LABEL, SHORT, shortened
+from pipeline.steps.relate.events.label.nominal import (
+    governing,
+    heading,
+    heading_of,
+    is_thin,
+    phrase,
+    qualifies,
+    sets_scene,
+)
+from pipeline.steps.relate.events.label.opening import told_of_subject, uncleft
+from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.events.label.segment import segments
+from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, ended, whole
+
+OF_DAY = frozenset({"noun_of_date"})
+"""Rules whose noun has the day to itself: "la loi du 3 mars"."""
+AROUND = frozenset({"noun_around"})
+"""Rules whose noun has a complement behind its day: "la démission, le 3 mars, du maire"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A piece that may be a label; `larger` where it says more than the happening's own clause or phrase."""
+
+    kind: LabelKind
+    piece: Piece
+    larger: bool = False
+
+
+def candidates(frame: Frame) -> Iterator[Candidate]:
+    """Each clause and phrase shortened, then as it stands."""
+    carrier = frame.happening.carrier
+    own = None if carrier is None or is_told_of_noun(carrier) else top_of(carrier)
+    heads = _clauses_up(frame, own)
+    last = heads[-1] if heads else frame.sentence.root
+    yield from _turned_about(frame, carrier, last)
+    thin: list[Piece] = []
+    if own is None:
+        yield from _nominal(frame, thin)
+    for head in heads[:1]:
+        yield from _all("clause", _shapes(frame, clause_of(frame, head), head, undated=head == own), larger=own is None)
+    for segment in segments(frame):
+        yield from _all("clause", _shapes(frame, segment, heads[0] if heads else last, undated=own is not None))
+    for piece in thin:
+        if any(index in frame.own or index in frame.named for index in piece.words):
+            yield Candidate("nominal", piece)  # Else the sentence tells more: "une agression physique".
+    for head in heads[1:]:
+        yield from _all("clause", _shapes(frame, clause_of(frame, head), head, undated=False), larger=True)
+    yield from _all("clause", _shapes(frame, whole(frame), last, undated=last == own), larger=last != own)
+
+
+def is_told_of_noun(carrier: Token) -> bool:
+    """Whether what carries a happening is no predicate of a clause: a noun, or a participle on its noun."""
+    return not is_verbal(carrier) or carrier.dep_ in {"acl", "amod"} or qualifies(carrier)
+
+
+def _all(kind: LabelKind, pieces: Iterator[Piece], *, larger: bool = False) -> Iterator[Candidate]:
+    return (Candidate(kind, piece, larger) for piece in pieces)
+
+
+def _clauses_up(frame: Frame, own: Token | None) -> list[Token]:
+    """The verbs of the clauses around a happening, from its own on."""
+    above = governing(frame) if own is None else own
+    heads = [] if above is None else [above if own is not None else top_of(above)]
+    for _ in range(MAX_CLIMB):
+        if not heads or heads[-1].head.i == heads[-1].i or heads[-1].head.i not in frame:
+            break
+        if not is_verbal(heads[-1].head):
+            break
+        heads.append(top_of(heads[-1].head))
+    return heads
+
+
+def _turned_about(frame: Frame, carrier: Token | None, last: Token) -> Iterator[Candidate]:
+    """What an opening participle tells, and a cleft sentence set straight."""
+    opened = None if carrier is None else told_of_subject(frame, carrier)
+    yield from _all("clause", _shapes(frame, opened, last))
+    if frame.happening.rule not in OF_DAY:
+        yield from _all("clause", _shapes(frame, uncleft(frame), last if carrier is None else top_of(carrier)))
+
+
+def _nominal(frame: Frame, thin: list[Piece]) -> Iterator[Candidate]:
+    """The phrase of the happening's noun; one that says too little goes to `thin`."""
+    noun, above = heading(frame), governing(frame)
+    agent = frame.trigger.dep_ == "obl:agent" and frame.happening.rule not in AROUND
+    if agent and above is not None and is_bare_participle(above) and (told := heading_of(frame, above)):
+        yield from _all(
+            "nominal", _shapes(frame, phrase(frame, told), frame.trigger)
+        )  # "la ville touchée par une crue"
+    for piece in _shapes(frame, None if noun is None else phrase(frame, noun), frame.trigger):
+        if noun is None or is_thin(frame, piece, noun) or sets_scene(noun):
+            thin.append(piece)
+        else:
+            yield Candidate("nominal", piece)
+
+
+def _shapes(frame: Frame, piece: Piece | None, head: Token, *, undated: bool = True) -> Iterator[Piece]:
+    """A piece without its day and within the length of a label; then with its day.
+
+    `undated` is false where the piece says more than the happening: without its day the rest would seem to be of it.
+    """
+    if piece is None or frame.trigger.i not in piece.words:
+        return
+    plain = without_links(frame, piece)
+    bare = without_day(frame, plain) if undated else without_first_day(frame, plain)
+    shapes = (without_bare_opening(frame, without_links(frame, bare)), plain)
+    for shape, longest in product(shapes, (MAX_LABEL, SHORT)):
+        short = without_lone_comma(frame, without_other_days(frame, shortened(frame, shape, head, longest)), head)
+        yield short
+        yield from main_clause(frame, short, head)
+        if short.length(frame.trigger.doc) > MAX_SENTENCE:
+            yield from ended(frame, short, head)

@@ -1,0 +1,55 @@
+"""What a reader may miss in a label that breaks nothing: confidence falls with it.
+
+sentence: no piece could be cut. unresolved: opens with a pronoun that nothing explains. other_day: holds a day that
+may be taken for the row's. elsewhere: opens with a description that only the text before explains. bare: its subject
+is a definite noun with nothing that says which. inside: a pronoun or demonstrative within it points elsewhere.
+larger: its clause says more than the happening.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from pipeline.steps.relate.events.label.antecedent import is_bare
+from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.naming import bare_subject
+from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.events.label.words import is_word
+
+OBJECTS = frozenset({"obj", "iobj", "obl:arg", "obl:mod", "expl:comp"})
+
+
+def doubts_of(frame: Frame, piece: Piece, *, larger: bool) -> tuple[str, ...]:
+    """The doubts of a piece that may be a label."""
+    return tuple(_doubts(frame, piece, larger=larger))
+
+
+def _doubts(frame: Frame, piece: Piece, *, larger: bool) -> Iterator[str]:
+    doc = frame.trigger.doc
+    if points_elsewhere(doc, piece):
+        yield "elsewhere"
+    subject = bare_subject(frame, piece)
+    if subject is not None and is_bare(subject) and subject.i not in dict(piece.names):
+        yield "bare"
+    if any(_points(doc, index) and index not in dict(piece.names) for index in piece.words[1:]):
+        yield "inside"
+    if larger:
+        yield "larger"
+
+
+def points_elsewhere(doc: Doc, piece: Piece) -> bool:
+    """Whether it opens with a description that only the text before explains: "cet accord", "son frère"."""
+    if not piece.words or piece.names:
+        return False
+    first = doc[piece.words[0]]
+    return is_word(first, "pointing_determiner") or is_word(first, "owning_determiner")
+
+
+def _points(doc: Doc, index: int) -> bool:
+    """A clitic for somebody or something else, or "ce" before a noun."""
+    token = doc[index]
+    if token.pos_ == "PRON" and token.dep_ in OBJECTS and is_word(token, "clitic"):
+        return "Yes" not in token.morph.get("Reflex", [])
+    return token.pos_ == "DET" and is_word(token, "pointing_determiner")

@@ -24,6 +24,7 @@ from pipeline.steps.relate.events.label.nominal import (
     governing,
     heading,
     heading_of,
+    is_apart,
     is_thin,
     phrase,
     qualifies,
@@ -110,7 +111,7 @@ def _nominal(frame: Frame, thin: list[Piece]) -> Iterator[Candidate]:
             "nominal", _shapes(frame, phrase(frame, told), frame.trigger)
         )  # "la ville touchée par une crue"
     for piece in _shapes(frame, None if noun is None else phrase(frame, noun), frame.trigger):
-        if noun is None or is_thin(frame, piece, noun) or sets_scene(noun):
+        if noun is None or sets_scene(noun) or (is_thin(frame, piece, noun) and not is_apart(frame, piece, noun)):
             thin.append(piece)
         else:
             yield Candidate("nominal", piece)

@@ -127,7 +127,7 @@ def _of_words(frame: Frame, piece: Piece) -> Iterator[str]:
         yield "torn"
     if _runs_together(doc, order):
         yield "verbs"
-    if _is_bare(doc, order):
+    if _is_bare(frame, order):
         yield "hanging"
 
 
@@ -337,18 +337,19 @@ def _runs_together(doc: Doc, order: tuple[int, ...]) -> bool:
     return False
 
 
-def _is_bare(doc: Doc, order: tuple[int, ...]) -> bool:
+def _is_bare(frame: Frame, order: tuple[int, ...]) -> bool:
     """A participle that lost all that followed it: "un accord, signé", "des tirs, commis"; or lost its noun."""
+    doc = frame.trigger.doc
     for place, index in enumerate(order):
         word = doc[index]
-        if not place or word.dep_ not in {"acl", "advcl", "amod"} or not is_participle(word):
+        if not place or word.dep_ not in {"acl", "advcl", "amod", "conj"} or not is_participle(word):
             continue
         before, ends = doc[order[place - 1]], place + 1 == len(order)
-        if ends and before.text == "," and word.pos_ != "ADJ":
+        if ends and before.text == "," and (word.pos_ != "ADJ" or _opens_day(frame, index + 1)):
             return True
         gap = order[place - 1] != index - 1 or (place > 1 and order[place - 2] != index - 2)
         number = features(word, "Number"), features(word.head, "Number")
-        if gap and all(number) and number[0] != number[1]:
+        if gap and word.dep_ != "conj" and all(number) and number[0] != number[1]:
             return True
     return False
 

@@ -176,7 +176,7 @@ def _after_dateline(sentence: Span) -> int:
 def _begins_anew(token: Token) -> bool:
     """An article with a capital behind a plain word, where a page lost the stop between two sentences."""
     before, after = token.nbor(-1), token.nbor(1)
-    article = token.pos_ == "DET" and not token.ent_type_ and token.text[:1].isupper() and not token.text.isupper()
+    article = token.pos_ == "DET" and not token.ent_type_ and token.text[:1].isupper() and not token.text[1:].isupper()
     plain = before.text.islower() and before.pos_ in {"NOUN", "ADJ", "VERB"} and not before.ent_type_
     return article and plain and after.text.islower() and after.pos_ in {"NOUN", "ADJ"}
 

@@ -98,8 +98,7 @@ def _meant(frame: Frame, piece: Piece, token: Token) -> Named | None:
 def _place(token: Token, named: Named, piece: Piece) -> int | None:
     """The word that a name follows, of the description, pronoun or possessive's noun; None where it would clash."""
     if not is_word(token, "owning_determiner"):
-        behind = token.text.startswith("-")  # "a-t-il dit"
-        return named.last if named.last in piece.words and not behind else None
+        return named.last if named.last in piece.words else None
     noun = token.head
     if noun.i not in piece.words or noun.pos_ != "NOUN":
         return None
@@ -148,9 +147,11 @@ def is_unresolved(frame: Frame, piece: Piece) -> bool:
 def _is_said(frame: Frame, piece: Piece) -> bool:
     """Whether a verb of speech in it has a subject that is no pronoun: what comes before is quoted of them."""
     doc = frame.trigger.doc
+    explained = dict(piece.names)
     verbs = [doc[index] for index in piece.words if lemma_of(doc[index]) in speech_verbs()]
     return any(
-        child.dep_ in SUBJECT and child.i > verb.i and child.i in piece.words and child.pos_ in {"NOUN", "PROPN"}
+        child.dep_ in SUBJECT
+        and (child.i in explained or (child.i > verb.i and child.i in piece.words and child.pos_ in {"NOUN", "PROPN"}))
         for verb in verbs
         for child in verb.children
     )

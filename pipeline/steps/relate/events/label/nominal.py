@@ -105,7 +105,10 @@ def _past_day(frame: Frame, noun: Token, order: list[int]) -> list[int]:
         return [*order, *range(order[-1] + 1, _end_below(frame, behind, doc[behind].head))]
     while place in frame and (place in frame.own or is_word(doc[place], "day_tie") or is_word(doc[place], "of_day")):
         place += 1
-    if place - 1 not in frame.own or place not in frame:
+    if place - 1 not in frame.own:
+        return order
+    order = [*order, *range(order[-1] + 1, place)]
+    if place not in frame:
         return order
     opens = doc[place]
     if opens.text == "(":
@@ -132,7 +135,7 @@ def _end_below(frame: Frame, place: int, top: Token) -> int:
 def _told_noun(participle: Token, named: frozenset[int]) -> Token:
     """The noun of a participle: the one it hangs on, or one near that agrees with it where that one can't be."""
     head, doc = participle.head, participle.doc
-    if participle.dep_ == "advcl":
+    if participle.dep_ in {"advcl", "conj"}:
         return _before_comma(participle) or head
     near = participle.i - 1 - (doc[participle.i - 1].text == ",")
     beside = doc[max(near, 0)]
@@ -231,6 +234,15 @@ def is_thin(frame: Frame, piece: Piece, noun: Token) -> bool:
     )
 
 
+def is_apart(frame: Frame, piece: Piece, noun: Token) -> bool:
+    """A happening before or after which its clause took place: that one is of another day, "contesté dès sa création"."""
+    opening = noun.doc[max(noun.left_edge.i - 1, frame.sentence.start) : noun.i]
+    tied = any(
+        token.lower_ in words_for("apart_in_time") and token.head.i in {noun.i, noun.head.i} for token in opening
+    )
+    return tied and any(index in frame.own for index in piece.words)
+
+
 def _is_bare_complement(noun: Token) -> bool:
     """As in "projet d'attentat": a noun without article that only says of what kind another is."""
     return (
@@ -257,7 +269,10 @@ def qualifies(verb: Token) -> bool:
     mistaken = verb.dep_ == "acl" and is_finite(verb) and bare  # "survenue", taken for a present
     if not (is_participle(verb) or mistaken) or auxiliaries(verb):
         return False
-    return verb.dep_ in {"acl", "amod"} or (verb.dep_ == "advcl" and _before_comma(verb) is not None)
+    if verb.dep_ in {"acl", "amod"}:
+        return True
+    joined = any(child.dep_ == "cc" for child in verb.children)
+    return verb.dep_ in {"advcl", "conj"} and not joined and _before_comma(verb) is not None
 
 
 def _before_comma(participle: Token) -> Token | None:

@@ -235,7 +235,7 @@ def is_thin(frame: Frame, piece: Piece, noun: Token) -> bool:
 
 
 def is_apart(frame: Frame, piece: Piece, noun: Token) -> bool:
-    """A happening before or after which its clause took place: that one is of another day, "contesté dès sa création"."""
+    """A happening apart from its clause, which is of another day: "contesté avant sa création"."""
     opening = noun.doc[max(noun.left_edge.i - 1, frame.sentence.start) : noun.i]
     tied = any(
         token.lower_ in words_for("apart_in_time") and token.head.i in {noun.i, noun.head.i} for token in opening

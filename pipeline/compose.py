@@ -2,52 +2,33 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from pipeline.crew import Alone, Crew, Work
+from pipeline.call import Caller, call_plainly, timed
+from pipeline.crew import Alone
 from pipeline.errors import BadInput, BadOutput
-from pipeline.page.beside import pages_of
-from pipeline.records import Article, Facts, Rejection
-from pipeline.records.correction import Correction
+from pipeline.read import Hire, Progress, given_names, hire_crew, read_articles
+from pipeline.records import Facts
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decisions import Decisions, corpus_of, keep_decisions, read_decisions
 from pipeline.steps.normalise import settle_articles
 from pipeline.steps.resolve import resolve_facts
 from pipeline.steps.tabulate import tabulate_facts
+from pipeline.steps.tabulate.again import is_as_before, write_again
 from pipeline.steps.tabulate.swap import check_output
 from pipeline.store.corpus import Corpus, Store, read_corpus
-from pipeline.store.corrections import copy_corrections, corrections_of
+from pipeline.store.corrections import copy_corrections, corrections_bytes, corrections_of
 from pipeline.views.reading import write_reading
 from pipeline.views.review import write_review
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-Given = ParamSpec("Given")
-Got = TypeVar("Got")
-Progress = Callable[[int, int], None]
-T = TypeVar("T")
-Hire = Callable[[Sequence[Work]], Crew]
-
-
-class Caller(Protocol):
-    """How a step is called: plainly, or as a task of something that watches over it.
-
-    `step` is what people see; the function and what it is given are plain Python.
-    """
-
-    def __call__(self, step: str, function: Callable[Given, Got], /, *args: Given.args, **kwargs: Given.kwargs) -> Got:
-        """Give what the function gives."""
-
-
-def call_plainly(_step: str, function: Callable[Given, Got], /, *args: Given.args, **kwargs: Given.kwargs) -> Got:
-    """Call a step as what it is: a function."""
-    return function(*args, **kwargs)
+__all__ = ["Progress", "adopt_decisions", "check_folders", "extract", "make_tables", "write_tables"]
 
 
 def make_tables(
@@ -73,12 +54,27 @@ def make_tables(
     """
     check_folders(raw, out)
     seconds: dict[str, float] = {}
-    decided: list[str] = []
-    store = Store(out, settings, fresh=fresh)
-    watching: dict[str, Any] = {"progress": progress, "seconds": seconds, "decided": decided, "call": call}
-    hire = partial(_hire, settings, seconds)
-    facts, corpus = _extract(raw, settings, hire, store, previous=out, metadata=metadata, into=into, **watching)
-    told: dict[str, Any] = {"seconds": seconds, "decided": decided, "store": store.told}
+    road = _Road(
+        folder=raw,
+        settings=settings,
+        store=Store(out, settings, fresh=fresh),
+        hire=partial(hire_crew, settings, seconds),
+        previous=out,
+        metadata=metadata,
+        into=into,
+        progress=progress,
+        seconds=seconds,
+        call=call,
+    )
+    corpus = road.look()
+    state = road.state(corpus)
+    if not fresh and road.nothing_decided and not road.store.problems and is_as_before(out, state):
+        road.store.stays(corpus)
+        return call("nothing is new", write_again, out, settings, seconds=seconds, store=road.store.told)
+    facts = road.facts(corpus)
+    told: dict[str, Any] = {"seconds": seconds, "decided": road.decided, "store": road.store.told}
+    # What failed is tried again, even where nothing else is new.
+    told["state"] = state if road.nothing_decided and not road.failed else None
     inputs = [one.path for one in corpus.folders]
     return call("tabulate", write_tables, facts, out, settings, raw=raw, inputs=inputs, **told)
 
@@ -106,114 +102,90 @@ def extract(
         BadInput: the folder does not exist or holds no file.
         BadCorrections: corrections.csv or review.csv cannot be read as a table.
     """
-    watching: dict[str, Any] = {"progress": progress, "seconds": seconds, "decided": decided, "call": call}
-    store = Store(None, settings)
-
-    def hire(_works: Sequence[Work]) -> Crew:
-        return Alone(settings, lambda: nlp)
-
-    return _extract(folder, settings, hire, store, previous=previous, metadata=metadata, **watching)[0]
-
-
-def _extract(
-    folder: Path,
-    settings: Settings,
-    hire: Hire,
-    store: Store,
-    *,
-    previous: Path | None,
-    metadata: Path | None,
-    into: bool = False,
-    progress: Progress | None,
-    seconds: dict[str, float] | None,
-    decided: list[str] | None,
-    call: Caller,
-) -> tuple[Facts, Corpus]:
-    spent = seconds if seconds is not None else {}
-    taken: list[Decisions] = []
-
-    def adopt() -> None:
-        if previous is not None:
-            taken.append(call("adopt decisions", adopt_decisions, folder, previous, into=into))
-
-    with timed(spent, "ingest"):
-        adopt()
-        corpus = call("ingest", read_corpus, folder, store, settings, metadata=metadata, into=into)
-        drafts, unread = corpus.drafts(store)
-    with timed(spent, "normalise"):
-        articles, left_out = call("normalise", settle_articles, drafts, settings)
-    del drafts
-    with timed(spent, "recognise + relate"):
-        given = given_names(corrections_of(corpus, store, folder)[0])
-        keys, failed = _say(articles, given, settings, hire, store, progress=progress, call=call)
-    with timed(spent, "resolve"):
-        adopt()
-        if decided is not None:
-            decided.extend(said for one in taken for said in one.told())
-        unusable = dict.fromkeys(row for one in taken for row in one.problems)
-        found = store.sayings.facts(articles, keys)
-        wishes, unheard = corrections_of(corpus, store, folder)
-        rejections = (*unread, *left_out, *failed, *unusable, *unheard)
-        facts = call("resolve", resolve_facts, found, corrections=wishes, rejections=rejections)
-    store.close(corpus, keys)
-    copy_corrections(corpus, store, folder)
-    return facts, corpus
+    road = _Road(
+        folder=folder,
+        settings=settings,
+        store=Store(None, settings),
+        hire=lambda _: Alone(settings, lambda: nlp),
+        previous=previous,
+        metadata=metadata,
+        progress=progress,
+        seconds=seconds if seconds is not None else {},
+        call=call,
+    )
+    facts = road.facts(road.look())
+    if decided is not None:
+        decided.extend(road.decided)
+    return facts
 
 
-def given_names(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
-    """The names that the user adds by hand in the corrections beside the articles."""
-    return tuple(one for one in corrections if one.decision == "add")
+@dataclass(kw_only=True)
+class _Road:
+    """One run from its folder to the facts: where it goes, and what it has met on the way."""
 
+    folder: Path
+    settings: Settings
+    store: Store
+    hire: Hire
+    previous: Path | None
+    metadata: Path | None
+    into: bool = False
+    progress: Progress | None
+    seconds: dict[str, float]
+    call: Caller
+    failed: bool = False
+    _taken: list[Decisions] = field(default_factory=list)
 
-def _say(
-    articles: Sequence[Article],
-    given: tuple[Correction, ...],
-    settings: Settings,
-    hire: Hire,
-    store: Store,
-    *,
-    progress: Progress | None,
-    call: Caller,
-) -> tuple[list[str], list[Rejection]]:
-    """Let the store know what each article says; give their keys in it, and the articles that failed."""
-    pages = pages_of(articles)
-    keys = [store.sayings.key(one, pages.get(one.article_id, ()), given) for one in articles]
-    new = [at for at, key in enumerate(keys) if key not in store.sayings]
-    failed: list[Rejection] = []
-    places = batches(new, settings.batch_articles)
-    works = [Work(number, (), pages, given).of(articles[at] for at in some) for number, some in enumerate(places)]
-    crew = hire(works)
-    done = len(articles) - len(new)
-    try:
-        for work, some in zip(works, places, strict=True):
-            result = call("recognise and relate", crew.do, work)
-            broken = {(row.source, row.part) for row in result.rejections}
-            for at, packed in zip(some, result.packed, strict=True):
-                whole = (articles[at].source, articles[at].part) not in broken
-                store.sayings.keep(keys[at], packed, whole=whole)
-            failed.extend(result.rejections)
-            done += len(some)
-            if progress is not None:
-                progress(done, len(articles))
-    finally:
-        crew.close()
-        store.flush()
-    store.count(known=len(articles) - len(new), new=len(new))
-    return keys, failed
+    @property
+    def decided(self) -> list[str]:
+        """What was newly taken up, in words."""
+        return [said for one in self._taken for said in one.told()]
 
+    @property
+    def nothing_decided(self) -> bool:
+        """Whether the review file held nothing new, and nothing that cannot be used."""
+        return not any(one.new or one.problems for one in self._taken)
 
-def _hire(settings: Settings, seconds: dict[str, float], works: Sequence[Work]) -> Crew:
-    from pipeline.processes import Processes, how_many
+    def look(self) -> Corpus:
+        """What the folder holds; files that are not known are read."""
+        with timed(self.seconds, "ingest"):
+            self._adopt()
+            chosen: dict[str, Any] = {"metadata": self.metadata, "into": self.into}
+            return self.call("ingest", read_corpus, self.folder, self.store, self.settings, **chosen)
 
-    number = how_many(settings, works)
-    return Processes(settings, works, number) if number > 1 else Alone(settings, partial(_load, settings, seconds))
+    def state(self, corpus: Corpus) -> str:
+        """One short text for all that the tables are made from."""
+        return corpus.digest(self.settings, corrections_bytes(corpus, self.store, self.folder))
 
+    def facts(self, corpus: Corpus) -> Facts:
+        """All that the articles say, merged over the corpus; the store is left with what they need."""
+        store, call = self.store, self.call
+        with timed(self.seconds, "ingest"):
+            drafts, unread = corpus.drafts(store)
+        with timed(self.seconds, "normalise"):
+            articles, left_out = call("normalise", settle_articles, drafts, self.settings)
+        del drafts
+        with timed(self.seconds, "recognise + relate"):
+            given = given_names(corrections_of(corpus, store, self.folder)[0])
+            keys, failed = read_articles(
+                articles, given, self.settings, self.hire, store, progress=self.progress, call=call
+            )
+        self.failed = bool(failed)
+        with timed(self.seconds, "resolve"):
+            self._adopt()
+            unusable = dict.fromkeys(row for one in self._taken for row in one.problems)
+            wishes, unheard = corrections_of(corpus, store, self.folder)
+            rejections = (*unread, *left_out, *failed, *unusable, *unheard)
+            found = store.sayings.facts(articles, keys)
+            facts = call("resolve", resolve_facts, found, corrections=wishes, rejections=rejections)
+        store.close(corpus, keys)
+        copy_corrections(corpus, store, self.folder)
+        return facts
 
-def _load(settings: Settings, seconds: dict[str, float]) -> Language:
-    from pipeline.model import load_model
-
-    with timed(seconds, "load model"):
-        return load_model(settings)
+    def _adopt(self) -> None:
+        if self.previous is not None:
+            chosen = {"into": self.into}
+            self._taken.append(self.call("adopt decisions", adopt_decisions, self.folder, self.previous, **chosen))
 
 
 def adopt_decisions(folder: Path, out: Path, *, into: bool = False) -> Decisions:
@@ -241,20 +213,21 @@ def write_tables(
     decided: Iterable[str] = (),
     store: dict[str, Any] | None = None,
     inputs: Sequence[str] = (),
+    state: str | None = None,
 ) -> dict[str, Any]:
     """Write the tables and all that people look at into `out`; give the manifest (run.json).
 
     With `raw`, the folder of the articles, the manifest names it, and what the user has decided in the review file
     since it was read is kept before another takes its place. `seconds` is the time that each step took, `decided`
     what was newly taken up, `store` what was known before, `inputs` all
-    folders whose articles are in the tables.
+    folders whose articles are in the tables, `state` what tells the next run that nothing is new.
 
     Raises:
         BadOutput: the folder cannot be written.
     """
 
     def last_look() -> dict[str, Any]:
-        known = {"decided": list(decided), "store": store}
+        known = {"decided": list(decided), "store": store, "state": state}
         if raw is None:
             return {"input": None, "inputs": [], "decided_late": [], **known}
         late = adopt_decisions(raw, out, into=into)
@@ -285,18 +258,3 @@ def check_folders(raw: Path, out: Path) -> None:
     if out.resolve() == raw.resolve():
         raise BadOutput(f"{out}: the tables would stand among the articles. Name another folder with --out.")
     check_output(out)
-
-
-def batches(items: Sequence[T], size: int) -> tuple[tuple[T, ...], ...]:
-    """The items in order, `size` at a time."""
-    return tuple(tuple(items[start : start + size]) for start in range(0, len(items), size))
-
-
-@contextmanager
-def timed(seconds: dict[str, float], step: str) -> Iterator[None]:
-    """Add the time that the block takes to `seconds[step]`."""
-    start = time.perf_counter()
-    try:
-        yield
-    finally:
-        seconds[step] = seconds.get(step, 0.0) + time.perf_counter() - start

@@ -37,7 +37,7 @@ class Work:
         """The same batch with some of its articles only."""
         some = tuple(articles)
         named = {article.article_id for article in some}
-        return Work(self.number, some, {key: page for key, page in self.pages.items() if key in named}, self.given)
+        return Work(self.number, some, {key: self.pages[key] for key in sorted(named & self.pages.keys())}, self.given)
 
     def halves(self) -> tuple[Work, Work]:
         """The batch in two."""

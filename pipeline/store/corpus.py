@@ -54,6 +54,12 @@ class Store:
         self.drafts.shelf.flush()
         self.sayings.shelf.flush()
 
+    def stays(self, corpus: Corpus) -> None:
+        """Nothing is new: keep what tells so the next time, too."""
+        self.flush()
+        if self.folder is not None and corpus.folders != self.folders:
+            write_folders(self.folder, corpus.folders)
+
     def close(self, corpus: Corpus, said: Iterable[str]) -> None:
         """Keep what these articles need, and only that."""
         if self.folder is None:
@@ -90,7 +96,7 @@ class Corpus:
         """One short text for all that the tables are made from: these articles, the choices, the code."""
         digest = hashlib.blake2b(whole_code().encode(), digest_size=16)
         chosen = settings.model_dump(mode="json", exclude={"today", *HOW})
-        parts = [(one.label, [(seen.name, seen.key) for seen in one.files], one.rejections) for one in self.folders]
+        parts = [(one.label, [seen.content for seen in one.files], one.rejections) for one in self.folders]
         digest.update(f"{chosen}\n{parts}\n".encode("utf-8", "surrogatepass"))
         for one in corrections:
             digest.update(f"{len(one)}\n".encode() + one)

@@ -69,6 +69,11 @@ class Seen:
         """Whether the file looks the same; one that was changed while it was read, or just before, does not."""
         return self.changed != 0 and (self.size, self.changed) == (file.size, file.changed)
 
+    @property
+    def content(self) -> tuple[str, str, str]:
+        """What its articles come from: its name, its key, and the day where that matters."""
+        return self.name, self.key, "" if self.timeless else self.day.isoformat()
+
     def holds_on(self, today: date) -> bool:
         """Whether reading the file on that day would give the same."""
         return self.day == today or (self.day < today and self.timeless)

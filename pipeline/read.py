@@ -1,0 +1,84 @@
+"""The long part of the road: what each article says, from the store or read now, batch by batch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from pipeline.call import Caller, timed
+from pipeline.crew import Alone, Crew, Work
+from pipeline.page.beside import pages_of
+from pipeline.records import Article, Rejection
+from pipeline.records.correction import Correction
+from pipeline.settings import Settings
+from pipeline.store.corpus import Store
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+T = TypeVar("T")
+Hire = Callable[[Sequence[Work]], Crew]
+Progress = Callable[[int, int], None]
+
+
+def given_names(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
+    """The names that the user adds by hand in the corrections beside the articles."""
+    return tuple(one for one in corrections if one.decision == "add")
+
+
+def read_articles(
+    articles: Sequence[Article],
+    given: tuple[Correction, ...],
+    settings: Settings,
+    hire: Hire,
+    store: Store,
+    *,
+    progress: Progress | None,
+    call: Caller,
+) -> tuple[list[str], list[Rejection]]:
+    """Let the store know what each article says; give their keys in it, and the articles that failed."""
+    pages = pages_of(articles)
+    keys = [store.sayings.key(one, pages.get(one.article_id, ()), given) for one in articles]
+    new = [at for at, key in enumerate(keys) if key not in store.sayings]
+    failed: list[Rejection] = []
+    places = batches(new, settings.batch_articles)
+    works = [Work(number, (), pages, given).of(articles[at] for at in some) for number, some in enumerate(places)]
+    crew = hire(works)
+    done = len(articles) - len(new)
+    try:
+        for work, some in zip(works, places, strict=True):
+            result = call("recognise and relate", crew.do, work)
+            broken = {(row.source, row.part) for row in result.rejections}
+            for at, packed in zip(some, result.packed, strict=True):
+                whole = (articles[at].source, articles[at].part) not in broken
+                store.sayings.keep(keys[at], packed, whole=whole)
+            failed.extend(result.rejections)
+            done += len(some)
+            if progress is not None:
+                progress(done, len(articles))
+    finally:
+        crew.close()
+        store.flush()
+    store.count(known=len(articles) - len(new), new=len(new))
+    return keys, failed
+
+
+def hire_crew(settings: Settings, seconds: dict[str, float], works: Sequence[Work]) -> Crew:
+    """As many processes as some batches are worth, or this one alone."""
+    from pipeline.processes import Processes, how_many
+
+    number = how_many(settings, works)
+    return Processes(settings, works, number) if number > 1 else Alone(settings, partial(_load, settings, seconds))
+
+
+def _load(settings: Settings, seconds: dict[str, float]) -> Language:
+    from pipeline.model import load_model
+
+    with timed(seconds, "load model"):
+        return load_model(settings)
+
+
+def batches(items: Sequence[T], size: int) -> tuple[tuple[T, ...], ...]:
+    """The items in order, `size` at a time."""
+    return tuple(tuple(items[start : start + size]) for start in range(0, len(items), size))

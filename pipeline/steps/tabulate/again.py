@@ -1,0 +1,60 @@
+"""A run that finds nothing new: the tables stand, and what tells of the run is written anew."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pipeline.settings import Settings
+from pipeline.steps.tabulate.files import write_csv
+from pipeline.steps.tabulate.news import NEWS, NEWS_FILE
+from pipeline.steps.tabulate.swap import swapped_in
+from pipeline.steps.tabulate.wholeness import checksums
+
+MANIFEST = "run.json"
+OF_THE_RUN = frozenset({MANIFEST, NEWS_FILE})
+
+
+def is_as_before(out: Path, state: str) -> bool:
+    """Whether the tables in `out` were made from the same, and every file of them is as that run wrote it."""
+    before = read_manifest(out)
+    if before.get("state") != state:
+        return False
+    files = before.get("files", {})
+    return bool(files) and checksums(out, files) == files
+
+
+def write_again(out: Path, settings: Settings, *, seconds: dict[str, float], store: dict[str, Any]) -> dict[str, Any]:
+    """Say in run.json and news.csv that nothing is new; give the manifest.
+
+    Raises:
+        BadOutput: the folder cannot be written.
+    """
+    before = read_manifest(out)
+    manifest = before | {
+        "changed_ids": [],
+        "decided": [],
+        "decided_late": [],
+        "news": {},
+        "seconds": {step: round(spent, 2) for step, spent in seconds.items()},
+        "store": {"known": before["n_rows"]["articles"], "new": 0, **store},
+    }
+    with swapped_in(out) as folder:
+        write_csv(folder / NEWS_FILE, NEWS.csv_names, [], style=settings.csv_style)
+        write_json(folder / MANIFEST, manifest)
+    return manifest
+
+
+def read_manifest(out: Path) -> dict[str, Any]:
+    """What run.json says; nothing where it is missing or no manifest."""
+    try:
+        found = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def write_json(path: Path, content: dict[str, Any]) -> None:
+    """Write a JSON file as people and programs read it."""
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

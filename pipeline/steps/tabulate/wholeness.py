@@ -1,0 +1,24 @@
+"""Checksums of what a run has written: whether a file is still as the run left it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def checksums(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """The SHA-256 of files by their way from the folder; those that cannot be read are left out."""
+    found = {}
+    for name in sorted(names):
+        try:
+            with (folder / name).open("rb") as file:
+                found[name] = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:
+            continue
+    return found
+
+
+def files_in(folder: Path) -> list[str]:
+    """All files below a folder, by their way from it."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())

@@ -91,6 +91,9 @@ def test_a_reader_finds_the_words_behind_an_event(browser: Any, sample_tables: P
     browser.find_element("id", "query").send_keys(name)
     until(lambda: heading(browser) == f"Recherche : {name}")
     assert name in script(browser, "return document.querySelector('main tbody a').textContent")
+    # Each hit in an article shows its words there.
+    marked = script(browser, "return [...document.querySelectorAll('main tbody mark')].map((one) => one.textContent)")
+    assert set(name.split()) <= set(marked)
     # Zoom the line of time with the keyboard alone.
     open_page(browser, sample_tables)
     frame = browser.find_element("css selector", ".timeline")

@@ -10,6 +10,9 @@ import { SURE, timeline } from "./timeline.js";
 
 const VIEWS = { chronologie: "Chronologie", reseau: "Réseau", personnes: "Personnes", organisations: "Organisations", articles: "Articles", verifier: "À vérifier" };
 const FEW = 10;
+// Letters shown before and after a hit.
+const BEFORE = 70;
+const AFTER = 170;
 const main = document.getElementById("contenu");
 let data;
 let find;
@@ -92,13 +95,13 @@ function names(state, kind, title) {
   return [h("h2", {}, title), field, table({
     caption: plural(rows.length, kind === "actor" ? "personne" : "organisation"), rows,
     columns: [
-      { heading: "Nom", value: (row) => row.name, cell: (row) => to.entity(row.place) },
+      { heading: "Nom", class: "name", value: (row) => row.name, cell: (row) => to.entity(row.place) },
       { heading: kind === "actor" ? "Fonction" : "Sigle", class: "wide", value: (row) => row.short, cell: (row) => row.short },
-      ...(kind === "actor" ? [{ heading: "Organisation", class: "wide", cell: (row) => row.body !== null && row.body !== undefined && to.entity(row.body) }] : []),
+      ...(kind === "actor" ? [{ heading: "Organisation", class: "who", cell: (row) => row.body !== null && row.body !== undefined && to.entity(row.body) }] : []),
       { heading: "Articles", class: "number", down: true, value: (row) => row.nArticles, cell: (row) => row.nArticles },
       { heading: "Événements", class: "number", down: true, value: (row) => row.events.length, cell: (row) => row.events.length },
-      { heading: "Premier article", value: (row) => row.first, cell: (row) => day(row.first) },
-      { heading: "Dernier article", value: (row) => row.last, cell: (row) => day(row.last) },
+      { heading: "Premier article", class: "quiet day", value: (row) => row.first, cell: (row) => row.first && shortDay(row.first) },
+      { heading: "Dernier article", class: "quiet day", value: (row) => row.last, cell: (row) => row.last && shortDay(row.last) },
     ],
   })];
 }
@@ -110,8 +113,8 @@ function articles(state) {
     caption: plural(rows.length, "article"), rows,
     columns: [
       { heading: "Titre", class: "wide", value: (row) => row.title, cell: (row) => to.article(row.place) },
-      { heading: "Source", value: (row) => row.source, cell: (row) => row.source },
-      { heading: "Publié le", value: (row) => row.published, cell: (row) => (row.published ? day(row.published) : "date inconnue") },
+      { heading: "Source", class: "who", value: (row) => row.source, cell: (row) => row.source },
+      { heading: "Publié le", class: "quiet day", value: (row) => row.published, cell: (row) => (row.published ? shortDay(row.published) : "date inconnue") },
       { heading: "Mots", class: "number", down: true, value: (row) => row.words, cell: (row) => row.words.toLocaleString("fr-FR") },
       { heading: "Événements", class: "number", down: true, value: (row) => row.events.length, cell: (row) => row.events.length },
     ],
@@ -165,7 +168,32 @@ function doubts(state) {
     })];
 }
 
+// The words around the first hit, with the hits marked; nothing where they stand in no running text.
+function around(texts, words) {
+  for (const text of texts) {
+    const folded = fold(text);
+    const found = words.map((word) => folded.indexOf(word)).filter((at) => at >= 0);
+    // Folding may shorten a text of rare letters: its places would be wrong.
+    if (found.length < words.length || folded.length !== text.length) continue;
+    const at = Math.min(...found);
+    const from = at < BEFORE ? 0 : text.indexOf(" ", at - BEFORE) + 1;
+    const until = text.length - at < AFTER ? text.length : text.lastIndexOf(" ", at + AFTER);
+    const parts = [from > 0 && "… "];
+    let done = from;
+    const places = words.flatMap((word) => { const all = []; for (let place = folded.indexOf(word, from); place >= 0 && place < until; place = folded.indexOf(word, place + 1)) all.push([place, place + word.length]); return all; });
+    for (const [start, end] of places.sort((a, b) => a[0] - b[0])) {
+      if (start < done) continue;
+      parts.push(text.slice(done, start), h("mark", {}, text.slice(start, end)));
+      done = end;
+    }
+    return [...parts, text.slice(done, until), until < text.length && " …"];
+  }
+  return null;
+}
+
 function hits(query) {
+  const words = fold(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const said = ({ row }) => around(row.tellings ? row.tellings.map((telling) => telling[3]) : row.text ? [row.text] : [], words);
   const to = links(data);
   const rows = find(query).map((id) => ({ id, row: data.byId.get(id) }));
   const kind = (id) => ({ actor: "personne", organization: "organisation", event: "événement", article: "article" })[id.split(":")[0]];
@@ -173,7 +201,7 @@ function hits(query) {
   return [h("h2", {}, `Recherche : ${query}`), table({
     caption: plural(rows.length, "réponse"), rows, empty: "Rien ne contient tous ces mots.",
     columns: [
-      { heading: "Réponse", class: "wide", value: ({ row }) => row.name ?? row.label ?? row.title, cell: link },
+      { heading: "Réponse", class: "wide", value: ({ row }) => row.name ?? row.label ?? row.title, cell: (hit) => [link(hit), h("small", { class: "said" }, said(hit))] },
       { heading: "Quoi", value: ({ id }) => kind(id), cell: ({ id }) => kind(id) },
       { heading: "Quand, où", class: "wide", cell: ({ row }) => row.when ?? row.source ?? row.short },
     ],

@@ -11,8 +11,12 @@ from pipeline.page.function_words import function_words
 
 _WORD = r"[^\W\d_]"
 _LOWER, _UPPER = "a-zà-öø-ÿœ", "A-ZÀ-ÖØ-ÝŒ"
-# « Paris?Emmanuel », « 1997.L'homme », « voté.Le »: a mark after a word or a year, and a word that begins a sentence.
-_MARK = re.compile(rf"(?<=[{_LOWER}{_UPPER}\d]{{2}})([.!?…]|[.!?…]?[»”])(?=[{_UPPER}][{_LOWER}'’ ])")
+# « Paris?Emmanuel », « 1997.L'homme », « voté.Le », « (Nord).La », « loin ».Il »: a mark after a word, a year, or what
+# closes a quotation or a bracket, and a word or a quotation that begins a sentence.
+_MARK = re.compile(
+    rf"(?:(?<=[{_LOWER}{_UPPER}\d]{{2}})([.!?…]|[.!?…]?[»”])|(?<=[»”)])[.!?…]|(?<=[.!?…]»)|(?<=[.!?…]\s»))"
+    rf"(?=[{_UPPER}][{_LOWER}'’ ]|(?<=[.!?…])«)"
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.|@)\S*$|\S*/\S*$")
 _REACH = 60  # characters before a mark in which the address that it belongs to begins
 _SEAM = re.compile(rf"(?<=[{_LOWER}\d])(?=[{_UPPER}][{_LOWER}'’])")

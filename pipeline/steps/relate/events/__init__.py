@@ -11,7 +11,15 @@ from pipeline.records import Article, EventMention, Mention, Timex
 from pipeline.steps.relate.cast import Scene
 from pipeline.steps.relate.events.confidence import estimate_confidence
 from pipeline.steps.relate.events.event_types import lemma_of_happening, type_of
-from pipeline.steps.relate.events.grammar import is_participle, noun_entry, sentence_of
+from pipeline.steps.relate.events.grammar import (
+    auxiliaries,
+    features,
+    is_finite,
+    is_participle,
+    noun_entry,
+    segment_of,
+    sentence_of,
+)
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.label import Label, frame_of, namer_of, write_label
 from pipeline.steps.relate.events.modality import read_modality
@@ -68,16 +76,14 @@ def relate_events(
         lead = spans.get(of_list.get(timex.date_id, timex.date_id), span)
         place = Place(
             lead,
-            sentence_of(lead),
+            segment_of(sentence_of(lead), lead),
             dates,
             frozenset(off),
             ahead=_is_ahead(timex, article),
             remembered=_is_long_past(timex, article),
             glued=span.start_char < timex.start_char,
         )
-        happening = find_happening(place)
-        if happening is not None and cast.names(happening.trigger):
-            continue  # A word of a name ("Hyper Cacher") tells nothing.
+        happening = find_happening(place, names=cast.names)
         if (
             happening is None
             or is_too_vague(timex, type_of(happening), acts=_names_act(happening))
@@ -198,10 +204,15 @@ def _telling(
 
 
 def _names_act(happening: Happening) -> bool:
-    trigger = happening.trigger
+    """Whether what is told is an act, which may fall in a decade: not what was so, or was done again and again."""
+    trigger, carrier = happening.trigger, happening.carrier
     entry = noun_entry(trigger)
-    light = entry is not None and entry.noun_class == "act" and happening.rule.startswith("light")
-    return light or (is_participle(trigger) and trigger.dep_ == "acl")
+    if entry is not None:
+        return entry.noun_class == "act"
+    if is_participle(trigger) and trigger.dep_ == "acl":
+        return True
+    chain = (trigger,) if carrier is None else (carrier, *auxiliaries(carrier))
+    return is_finite(chain[0]) and not any("Imp" in features(token, "Tense") for token in chain)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -36,6 +36,7 @@ FIELD_REACH = 45
 LONGEST_FIELD_WORD = 3
 LONGEST_BODY = 3
 BELOW = DIRECT | OBLIQUE | {"iobj", "fixed", "xcomp", "dep", "nmod", "obl:agent"}
+BY = "par"
 CARRIED = frozenset({"act", "text"})
 
 
@@ -128,9 +129,9 @@ def _doers(verb: Token) -> tuple[Token, ...]:
 
 
 def _under(word: Token) -> Iterator[Token]:
-    """Nouns and other words under a word, with what complements them: "mis en liquidation judiciaire"."""
+    """Nouns and other words under a word, with what complements them: "mis en liquidation judiciaire"; no doers."""
     for child in word.children:
-        if child.dep_ in BELOW:
+        if child.dep_ in BELOW and preposition(child) != BY:
             yield child
             yield from children(child, "nmod", "conj", "fixed")
         elif child.dep_ == "advmod":
@@ -143,6 +144,8 @@ def _any_of(tokens: Iterable[Token], words: frozenset[str]) -> bool:
 
 def _carried(verb: Token) -> EventType | None:
     """The type of the event noun that a verb without a type of its own carries: "a subi des émeutes"."""
+    if lemma_of(verb) not in words_for("carrier_verb"):
+        return None
     own = () if is_passive(verb) else subjects(verb)
     for noun in (
         *map(counted_noun, _objects(verb)),
@@ -193,6 +196,8 @@ def _field_of(word: Token) -> str | None:
 
 
 def _quotes(verb: Token) -> bool:
-    """A quotation closes just before the verb or opens just after it."""
+    """A quotation closes just before the verb or opens just after it, or a clause says what was said."""
+    if children(verb, "ccomp"):
+        return True
     before, after = verb.doc[max(0, verb.i - QUOTE_BEFORE) : verb.i], verb.doc[verb.i : verb.i + QUOTE_AFTER]
     return any(t.text in CLOSING_MARKS for t in before) or any(t.text in OPENING_MARKS for t in after)

@@ -12,6 +12,7 @@ from pipeline.steps.relate.events.words import (
     event_nouns,
     known_verbs,
     phrase_heads,
+    speech_verbs,
     verb_endings,
     verb_types,
     words_for,
@@ -25,6 +26,7 @@ CLAUSE = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "csubj"})
 MAX_CLIMB = 12
 MAX_REPAIR = 60
 LONGEST_PHRASE = 5
+PLACES = frozenset({"LOC", "GPE"})
 STOPS = frozenset({".", "!", "?", "…", "..."})
 CLOSING = frozenset({"»", "”", '"', ")"})
 
@@ -37,6 +39,13 @@ def is_parsed(sentence: Span) -> bool:
 def features(token: Token, name: str) -> list[str]:
     """Values of one morphological feature."""
     return token.morph.get(name, [])
+
+
+def is_tie(token: Token) -> bool:
+    """The verb of "à partir de", "à compter de", which is none."""
+    if form_of(token) not in words_for("of_the_verb") or not 0 < token.i < len(token.doc) - 1:
+        return False
+    return form_of(token.nbor(-1)) in words_for("to_do") and form_of(token.nbor()) in words_for("of")
 
 
 def form_of(token: Token) -> str:
@@ -80,6 +89,8 @@ def is_verbal(token: Token) -> bool:
     if token.pos_ in {"VERB", "AUX"}:
         return True
     below = {child.dep_ for child in token.children}
+    if "cop" in below and token.pos_ in {"ADJ", "NOUN"} and participle_of(token) is None:
+        return False  # "la grève a été massive"
     if below & {"aux:tense", "aux:pass", "expl:comp", "expl:pass"}:
         return True
     return token.pos_ == "ADJ" and "nsubj" in below and "cop" not in below
@@ -158,6 +169,14 @@ def is_reflexive(token: Token) -> bool:
     return any(form_of(child) in words_for("reflexive") for child in token.children)
 
 
+def is_speech(verb: Token) -> bool:
+    """A verb whose subject speaks or writes: "dit", "fait savoir"."""
+    lemma = lemma_of(verb)
+    return lemma in speech_verbs() or any(
+        f"{lemma_of(maker)} {lemma}" in speech_verbs() for maker in children(verb, "aux:caus")
+    )
+
+
 def clause_after(mark: int, end: int, doc: Doc) -> Token | None:
     """The predicate of the clause that begins at a token: its first finite verb, however it was tagged."""
     for token in doc[mark:end]:
@@ -178,6 +197,17 @@ def sentence_of(span: Span) -> Span:
         start = max(floor, doc[start - 1].sent.start)
     while end < ceiling and not _ends_sentence(doc[end - 1]) and is_parsed(doc[end].sent):
         end = min(ceiling, doc[end].sent.end)
+    return doc[start:end]
+
+
+def segment_of(sentence: Span, span: Span) -> Span:
+    """Of a sentence the part between semicolons that a span stands in: each has its own date."""
+    doc, start, end = span.doc, sentence.start, sentence.end
+    for token in sentence:
+        if token.text == ";" and token.i < span.start:
+            start = token.i + 1
+        elif token.text == ";" and token.i >= span.end:
+            return doc[start : token.i]
     return doc[start:end]
 
 
@@ -253,6 +283,8 @@ def noun_entry(token: Token) -> EventNoun | None:
     """The event noun that a token is, alone or as the first word of a fixed phrase."""
     if token.pos_ not in {"NOUN", "PROPN", "ADJ", ""}:
         return None
+    if token.ent_type_ in PLACES and token.text[:1].isupper() and not token.is_sent_start:
+        return None  # "à La Réunion"
     nouns = event_nouns()
     for key in (token.lower_, lemma_of(token)):
         for phrase in phrase_heads().get(key, ()):
@@ -267,6 +299,12 @@ def noun_entry(token: Token) -> EventNoun | None:
     if entry is not None and token.pos_ == "PROPN" and token.text[:1].isupper() and not opens:
         return entry if entry.type in {"election", "law_or_decree"} else None
     return entry
+
+
+def is_ground(noun: Token) -> bool:
+    """A bare noun after "de" or "pour" that says why something is done: "inculpé de meurtre", "jugé pour fraude"."""
+    tied = preposition(noun) in words_for("bare_of") | words_for("meant_for")
+    return tied and is_verbal(noun.head) and not children(noun, "det")
 
 
 def phrase_start(noun: Token) -> Token:

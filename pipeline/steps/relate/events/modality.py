@@ -162,6 +162,11 @@ def _governed_modality(verb: Token) -> Modality | None:
         if token.dep_ not in {"xcomp", "ccomp", "csubj", "acl", "conj", "advcl", "obl:arg"} or token.head.i == token.i:
             return None
         head = token.head
+        if token.dep_ == "acl" and not is_infinitive(token):
+            return None  # "n'a pas réussi à effacer les images montrant l'agent frapper un passant"
+        apart = token.dep_ == "advcl" and any(form_of(m) in words_for("around_year") for m in children(token, "mark"))
+        if apart:
+            return None  # "afin d'empêcher un retour, après s'être réuni lundi"
         infinitive = is_infinitive(token) or any("Inf" in features(a, "VerbForm") for a in auxiliaries(token))
         lemma = lemma_of(head)
         if token.dep_ == "conj" and is_finite(token):

@@ -18,6 +18,7 @@ from pipeline.steps.relate.events.grammar import (
     is_finite,
     is_participle,
     is_passive,
+    is_speech,
     is_verbal,
     lemma_of,
     noun_entry,
@@ -112,7 +113,7 @@ class Cast:
     # --- predicates -------------------------------------------------------------------------
 
     def _of_verb(self, verb: Token, found: Found, *, skip: Token | None = None) -> None:
-        passive, speaks = undergoes(verb), lemma_of(verb) in speech_verbs()
+        passive, speaks = undergoes(verb), is_speech(verb)
         doer: ParticipantRole = "patient" if passive else "speaker" if speaks else "agent"
         before = len(found)
         for subject in self._subjects(verb):
@@ -187,7 +188,7 @@ class Cast:
 
     def _subjects(self, verb: Token) -> tuple[Token, ...]:
         """Subjects, through relatives, control and participles."""
-        found = list(own_subjects(verb, speaks=lemma_of(verb) in speech_verbs()))
+        found = list(own_subjects(verb, speaks=is_speech(verb)))
         if not found and verb.dep_ in {"acl", "amod"} and verb.head.pos_ in {"NOUN", "PROPN"}:
             if children(verb.head, "cop") and (outer := subjects(verb.head)):
                 return outer

@@ -42,7 +42,9 @@ class Place:
 
     def left_word(self) -> tuple[Token | None, tuple[str, ...]]:
         """The first full word before the date, and the small words between."""
-        between: list[str] = []
+        forms = [form_of(token) for token in self.date]
+        inside = forms[0] in words_for("of") - words_for("bare_of") and not words_for("at") & set(forms)
+        between: list[str] = forms[:1] if inside else []  # "des années 1940", not "du 3 au 5 mars"
         for index in range(self.date.start - 1, max(-1, self.date.start - MAX_LEAP), -1):
             token = self.doc[index]
             if "\n" in token.text:
@@ -59,6 +61,10 @@ class Place:
             between.append(small)
         return None, tuple(between)
 
+    def is_set_off(self) -> bool:
+        """Between commas."""
+        return self.comma_before() is not None and self.date.end < len(self.doc) and self.doc[self.date.end].text == ","
+
     def comma_before(self) -> int | None:
         """Index of the comma that sets the date off on its left, if one does."""
         index, first = self.date.start - 1, self.date.sent.start
@@ -70,6 +76,11 @@ class Place:
         ):
             index -= 1
         return index if index > first and self.doc[index].text == "," else None
+
+    def is_deadline(self) -> bool:
+        """After "d'ici", "au plus tard": what is to be done by then."""
+        before = " ".join(form_of(t) for t in self.doc[max(self.sentence.start, self.date.start - 4) : self.date.end])
+        return any(phrase in before.replace("' ", "'") for phrase in words_for("deadline"))
 
     def is_fronted(self) -> bool:
         """At the head of its sentence, small words apart, or of what should be one: after "»" or a glued full stop."""

@@ -11,6 +11,7 @@ from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
     form_of,
     is_finite,
+    is_speech,
     is_verbal,
     lemma_of,
     own_subjects,
@@ -180,4 +181,4 @@ def reports(verb: Token) -> bool:
     """Whether a verb reports what its subject says or thinks, with « que » or beside a quotation."""
     lemma = lemma_of(verb)
     # The lemmatizer leaves some finite forms as they are: « remarque ».
-    return lemma in speech_verbs() or lemma in words_for("reports") or f"{lemma}r" in words_for("reports")
+    return is_speech(verb) or lemma in words_for("reports") or f"{lemma}r" in words_for("reports")

@@ -23,7 +23,7 @@ from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.predicate import light, states
 from pipeline.steps.relate.events.predicate.book import READINGS, Reading
 from pipeline.steps.relate.events.predicate.light import counted_noun, is_idiom_noun
-from pipeline.steps.relate.events.words import modal_effects, verbs_of_class, words_for
+from pipeline.steps.relate.events.words import modal_effects, speech_verbs, verbs_of_class, words_for
 
 RULE_FILES = (light, states)  # imported for the readings that they register
 
@@ -58,6 +58,9 @@ def _told_verb(verb: Token, place: Place) -> Token:
     if lemma_of(verb.head) in verbs_of_class("deny") and is_finite(verb.head):
         denied = lemma_of(verb.head) in words_for("denial_verb") and children(verb, "aux:tense")
         return verb if denied else verb.head  # "nie avoir frappé": what is denied has the date
+    if lemma_of(verb.head) in speech_verbs() | words_for("reports") and is_finite(verb.head) and place.is_set_off():
+        perfect = any(is_infinitive(helper) for helper in children(verb, "aux:tense"))
+        return verb.head if perfect else verb  # "a admis avoir frappé un voisin, lundi, au palais"
     bare = is_participle(verb) and not children(verb, "aux:tense", "aux:pass", "mark")
     if bare and verb.head.pos_ == "VERB" and is_participle(verb.head):
         return verb.head  # "retrouvés noyés": the finding has the date
@@ -67,16 +70,28 @@ def _told_verb(verb: Token, place: Place) -> Token:
 def _inner_verb(verb: Token, place: Place) -> Token | None:
     """The infinitive that carries the happening under a modal; what comes after "il faut attendre 2022 pour que"."""
     lemma = lemma_of(verb)
+    if lemma in words_for("wait_verb"):
+        for aim in children(verb, "advcl"):
+            if (
+                aim.i >= place.date.end
+                and is_infinitive(aim)
+                and any(form_of(mark) in words_for("meant_for") for mark in children(aim, "mark"))
+            ):
+                return aim  # "devra attendre le 13 février pour comparaître"
     if lemma in words_for("wait_verb") and verb.head.i != verb.i and lemma_of(verb.head) in words_for("must_verb"):
         for token in verb.doc[place.date.end : verb.sent.end]:
             if form_of(token) in words_for("that"):
                 return clause_after(token.i, verb.sent.end, verb.doc)
+    if lemma in words_for("deciding_verb") and is_participle(verb) and place.date.start > verb.i:
+        inner = children(verb, "xcomp", "ccomp")
+        if inner and place.date.end <= inner[0].i:
+            return None  # "a décidé jeudi de fermer": the deciding has the date
     if lemma not in modal_effects() or (lemma in words_for("going_verb") and is_participle(verb)):
         return None
     for clause in children(verb, "xcomp", "ccomp"):
         if clause.pos_ == "VERB" and is_infinitive(clause):
             return clause
-        if any(is_infinitive(copula) for copula in children(clause, "cop")):
+        if any(is_infinitive(helper) for helper in children(clause, "cop", "aux:pass")):
             return clause
     return None
 

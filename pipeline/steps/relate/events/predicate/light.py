@@ -20,10 +20,11 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.predicate.book import READINGS, Reading
-from pipeline.steps.relate.events.words import LightUse, light_uses, words_for
+from pipeline.steps.relate.events.words import LightUse, light_uses, verb_types, words_for
 
 BELOW = DIRECT | {"fixed", "obl:arg", "obl:mod", "dep", "xcomp"}
 NOUN_REACH = 8
+FIXED_REACH = 7
 
 
 @READINGS.rule("gone_to")
@@ -33,6 +34,27 @@ def gone_to(verb: Token) -> Reading:
         return None
     last = verb if verb.i - verb.head.i == 1 else None
     return Happening.at(verb.head, rule="gone_to", carrier=verb.head, last=last)
+
+
+@READINGS.rule("made_known")
+def made_known(verb: Token) -> Reading:
+    """As in "a fait savoir": the two verbs are one of speech."""
+    maker = next(iter(children(verb, "aux:caus")), None)
+    if maker is None or f"{lemma_of(maker)} {lemma_of(verb)}" not in verb_types():
+        return None
+    return Happening.at(maker, rule="made_known", carrier=verb, last=verb)
+
+
+@READINGS.rule("caused_by")
+def caused_by(verb: Token) -> Reading:
+    """As in "la crise provoquée par l'élection du maire": the cause is the happening of a participle beside a noun."""
+    if verb.dep_ != "acl" or not is_participle(verb) or lemma_of(verb) not in words_for("causal_verb"):
+        return None
+    for cause in children(verb, "obl:agent", "obl:arg", "obl:mod"):
+        entry = noun_entry(counted_noun(cause))
+        if cause.i > verb.i and entry is not None and entry.noun_class == "act":
+            return Happening.at(counted_noun(cause), rule="caused_by")
+    return None
 
 
 @READINGS.rule("light_participle")
@@ -82,7 +104,8 @@ def light_subject(verb: Token) -> Reading:
     """As in "le débat s'est tenu", "la réunion a eu lieu": the subject names the happening."""
     below = _below(verb)
     for use in _uses(verb, "noun", "subject"):
-        if not _in_voice(verb, use) or (use.nouns and not any(lemma_of(child) in use.nouns for child in below)):
+        near = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + FIXED_REACH)]
+        if not _in_voice(verb, use) or (use.nouns and not any(lemma_of(word) in use.nouns for word in near)):
             continue
         subject = next(iter(subjects(verb)), None)
         if subject is None:  # "se dérouleront les élections": the parser takes the subject for an object.

@@ -86,6 +86,8 @@ def _is_past_act(verb: Token) -> bool:
         return False
     if lemma_of(verb) in words_for("attribute_verb") and not children(verb, "xcomp", "ccomp", "obj"):
         return True  # "le livre doit paraître"
+    if lemma_of(verb) in words_for("passive_act") and children(verb, "aux:pass"):
+        return True  # "le résultat sera connu mardi"
     if is_participle(verb) and (children(verb, "aux:tense") or verb.dep_ == "acl"):
         return True
     return "Past" in features(verb, "Tense") and is_finite(verb) and "Part" not in features(verb, "VerbForm")

@@ -15,7 +15,7 @@ from pipeline.steps.relate.events.grammar import auxiliaries, children, is_finit
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.predicate import resolve_predicate
-from pipeline.steps.relate.events.triggers import lines, nouns, verbs
+from pipeline.steps.relate.events.triggers import clauses, lines, nouns, verbs
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.triggers.lines import near_noun
 from pipeline.steps.relate.events.words import words_for
@@ -23,20 +23,23 @@ from pipeline.steps.relate.events.words import words_for
 MAX_BESIDE = 3
 """More clauses than these under one verb are a list that the parser could not read."""
 
-RULE_FILES = (nouns, verbs, lines)  # imported for the rules that they register
+RULE_FILES = (nouns, clauses, verbs, lines)  # imported for the rules that they register
 
 __all__ = ["BOOK", "find_happening", "told_beside"]
 
 
-def find_happening(place: Place) -> Happening | None:
-    """The happening that a date belongs to, or None when it cannot be told."""
+def find_happening(place: Place, *, names: Callable[[Token], bool] = lambda _: False) -> Happening | None:
+    """The happening that a date belongs to, or None when it cannot be told.
+
+    `names` says whether a word is part of a name, which tells nothing ("Hyper Cacher").
+    """
     if not is_parsed(place.date.sent):
         return near_noun(place) or None
     for find in _rules(place.off):
         found = find(place)
         if found and (found.trigger.pos_ == "PRON" or found.trigger.lower_ in words_for("pointing")):
             continue  # "celle du port": what it stands for is not told here.
-        if found and _is_word_of_name(found.trigger):
+        if found and (found.trigger.is_space or names(found.trigger) or _is_word_of_name(found.trigger)):
             continue
         if found is not None:
             return found or None

@@ -13,6 +13,7 @@ from pipeline.steps.relate.events.grammar import (
     is_finite,
     is_parsed,
     is_participle,
+    is_tie,
     is_verb_in_disguise,
     is_verbal,
     lemma_of,
@@ -82,7 +83,7 @@ def nearest(place: Place) -> Found:
         entry = noun_entry(token)
         if entry is not None and entry.noun_class == "act":
             return Happening.at(token, rule="nearest")
-        if token.pos_ == "VERB" and is_finite(token):
+        if token.pos_ == "VERB" and is_finite(token) and not is_tie(token):
             return resolve_predicate(token, place, rule="nearest")
         if is_bare_participle(token) and lemma_of(token) in verb_types():
             told = resolve_predicate(token, place, rule="nearest")

@@ -14,6 +14,7 @@ from pipeline.steps.relate.events.grammar import (
     form_of,
     is_bare_participle,
     is_finite,
+    is_ground,
     is_participle,
     lemma_of,
     noun_entry,
@@ -159,7 +160,7 @@ def noun_beside(place: Place) -> Found:
         return None
     sets = preposition(token) in words_for("setting_of_noun") or "en" in between
     tied = place.date.root.head.i == token.i and (entry.noun_class != "weak" or sets)
-    if not tied or is_told_object(token) or is_idiom_noun(token):
+    if not tied or is_told_object(token) or is_idiom_noun(token) or is_ground(token):
         return None  # "signer un accord vendredi": the parser hangs on the object what belongs to the verb.
     return Happening.at(token, rule="noun_beside")
 

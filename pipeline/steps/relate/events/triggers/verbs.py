@@ -11,7 +11,9 @@ from pipeline.steps.relate.events.grammar import (
     clause_after,
     form_of,
     is_bare_participle,
+    is_ground,
     is_participle,
+    is_tie,
     is_verb_in_disguise,
     is_verbal,
     lemma_of,
@@ -51,6 +53,10 @@ def verb_beside(place: Place) -> Found:
     if participle and (token.pos_ == "ADJ" or token.is_sent_start):
         return Happening.at(token, rule="verb_beside", carrier=token)
     if token.pos_ != "VERB" and not (is_verbal(token) and token.pos_ in {"ADJ", "NOUN"}):
+        return None
+    if children(token, "det"):
+        return None  # "a frappé un passant lundi"
+    if place.is_deadline() and is_bare_participle(token):
         return None
     return resolve_predicate(token, place, rule="verb_beside")
 
@@ -109,8 +115,13 @@ def _climb(place: Place) -> Found:
         if not _is_date_like(token, place.dates) and not (is_idiom_noun(token) or object_told):
             if is_verbal(token) and fronted and (told := _before_colon(place, token)) is not None:
                 return told
+            if is_verbal(token) and not place.sentence.start <= token.i < place.sentence.end:
+                return None
             if is_verbal(token):
                 aside = token.dep_ in {"acl", "amod"} or (token.dep_ == "advcl" and set_off)
+                if place.is_deadline() and is_bare_participle(token) and aside:
+                    token = token.head  # "promet 3 t de verre recyclé d'ici 2030"
+                    continue
                 inner = (is_bare_participle(token) and aside) or token.dep_ == "acl:relcl"
                 if not (inner and (set_off or token.i > date.start)):
                     return resolve_predicate(token, place, rule="governor") or False
@@ -122,7 +133,7 @@ def _climb(place: Place) -> Found:
             elif token.pos_ == "ADJ" and token.dep_ in {"amod", "appos"} and first and token.i < date.start:
                 return False  # "des jardins très beaux en automne"
             elif not of_the_verb and not set_off and not (fronted and _clause_follows(place)):
-                entry = noun_entry(token)
+                entry = noun_entry(token) if not is_ground(token) else None
                 if entry is not None and (first or entry.noun_class != "weak"):
                     return Happening.at(token, rule="governing_noun")
             elif first and set_off and root.dep_ == "nmod" and token.i < date.start and not of_the_verb:
@@ -155,5 +166,6 @@ def _is_date_like(token: Token, dates: frozenset[int]) -> bool:
     return (
         token.i in dates
         or lemma_of(token) in words_for("date_noun")
+        or is_tie(token)
         or token.pos_ in {"NUM", "PUNCT", "ADP", "DET", "SYM"}
     )

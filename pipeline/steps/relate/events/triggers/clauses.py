@@ -1,0 +1,252 @@
+"""Which clause a date stands in, where the parse hangs it on another: in the subject, in an aside, behind a noun."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.steps.relate.events.grammar import (
+    MAX_CLIMB,
+    SUBJECT,
+    auxiliaries,
+    children,
+    clause_after,
+    features,
+    form_of,
+    is_bare_participle,
+    is_finite,
+    is_future,
+    is_infinitive,
+    is_participle,
+    is_verbal,
+    lemma_of,
+    noun_entry,
+    participle_of,
+    phrase_start,
+    preposition,
+)
+from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.place import Place
+from pipeline.steps.relate.events.predicate import is_idiom_noun, resolve_predicate
+from pipeline.steps.relate.events.triggers.book import BOOK, Found
+from pipeline.steps.relate.events.words import modal_effects, speech_verbs, verbs_of_class, words_for
+
+NOUN_REACH = 7
+ASIDE_REACH = 8
+QUALIFIES = frozenset({"acl", "acl:relcl", "amod"})
+
+
+@BOOK.rule("dated_subject")
+def dated_subject(place: Place) -> Found:
+    """As in "la clôture des listes n'est que le 3 mai", "il est 9 h quand la digue rompt": it is the predicate."""
+    root = place.date.root
+    if not children(root, "cop"):
+        return None
+    subject = next(iter(children(root, *SUBJECT)), None)
+    when = next((t.i for t in place.doc[place.date.end : place.sentence.end] if form_of(t) in words_for("when")), None)
+    if when is not None and (subject is None or subject.pos_ == "PRON"):
+        verb = clause_after(when + 1, place.sentence.end, place.doc)
+        return resolve_predicate(verb, place, rule="dated_subject") if verb is not None else None
+    entry = noun_entry(subject) if subject is not None else None
+    if subject is None or entry is None or entry.noun_class == "weak":
+        return None
+    return Happening.at(subject, rule="dated_subject")
+
+
+@BOOK.rule("split_auxiliary")
+def split_auxiliary(place: Place) -> Found:
+    """As in "le maire avait lundi soir délégué ses pouvoirs": a date between an auxiliary and its participle."""
+    doc, date = place.doc, place.date
+    before = date.start - 2 if date.start > 1 and doc[date.start - 1].pos_ == "DET" else date.start - 1
+    if before < 0 or date.end >= len(doc) or lemma_of(doc[before]) not in words_for("auxiliary"):
+        return None
+    verb = doc[date.end]
+    participle = is_participle(verb) or participle_of(verb) is not None
+    if not participle or not is_finite(doc[before]):
+        return None
+    return Happening.at(verb, rule="split_auxiliary", carrier=verb)
+
+
+@BOOK.rule("setting_after")
+def setting_after(place: Place) -> Found:
+    """As in "ce fut le cas lundi, lors de la grève": where nothing else tells it, the noun of the setting does."""
+    doc, at = place.doc, place.date.end
+    if at + 1 >= place.sentence.end or doc[at].text != "," or form_of(doc[at + 1]) not in words_for("during"):
+        return None
+    for token in doc[at + 2 : min(at + ASIDE_REACH, place.sentence.end)]:
+        entry = noun_entry(token)
+        if entry is not None and entry.noun_class == "act":
+            return Happening.at(token, rule="setting_after")
+        if token.is_punct or is_verbal(token):
+            break
+    return None
+
+
+@BOOK.rule("noun_split")
+def noun_split(place: Place) -> Found:
+    """As in "la divulgation mercredi de deux images": a bare date between an event noun and its complement."""
+    doc, date = place.doc, place.date
+    before = date.start - 2 if date.start > 1 and doc[date.start - 1].pos_ == "DET" else date.start - 1
+    if before < 0 or date.end >= len(doc) or form_of(doc[date.end]) not in words_for("of"):
+        return None
+    noun = doc[before]
+    noun = noun.head if noun.pos_ == "ADJ" and noun.head.i < noun.i else noun
+    entry = noun_entry(noun)
+    if entry is None or entry.noun_class == "weak" or is_idiom_noun(noun):
+        return None
+    if not children(noun, "det") or _is_after_verb_of(noun):
+        return None
+    return Happening.at(noun, rule="noun_split")
+
+
+@BOOK.rule("opening_participle")
+def opening_participle(place: Place) -> Found:
+    """As in "Partis du port lundi, les marins feront étape": a date in the participle phrase that opens it."""
+    doc, date = place.doc, place.date
+    first = next((t for t in place.sentence if t.is_alpha), None)
+    if (
+        first is None
+        or not (is_bare_participle(first) or participle_of(first) is not None)
+        or date.end >= len(doc)
+        or doc[date.end].text != ","
+    ):
+        return None
+    if first.i >= date.start or any(t.is_punct or t.i in place.dates for t in doc[first.i : date.start]):
+        return None
+    return resolve_predicate(first, place, rule="opening_participle")
+
+
+@BOOK.rule("in_subject")
+def in_subject(place: Place) -> Found:
+    """As in "la femme qui a blessé deux clients dimanche au port a dit": a date before the main verb is in its subject.
+
+    Nothing parts it from the clause on its left, so that this clause has it.
+    """
+    doc, date = place.doc, place.date
+    if place.is_fronted() or place.is_deadline() or place.comma_before() is not None or date.start == 0:
+        return None
+    above = _verb_above(place)
+    if above is None:
+        return None
+    main = date.root.sent.root if above.dep_ in QUALIFIES else above
+    if min(main.i, *(helper.i for helper in auxiliaries(main)), main.i) < date.end:
+        return None
+    for index in range(date.start - 1, place.sentence.start, -1):
+        token = doc[index]
+        if token.text in {",", ";", ":", "«", "»"}:
+            return None
+        if is_verbal(token) and token.dep_ in QUALIFIES:
+            return resolve_predicate(token, place, rule="in_subject")
+        if token.pos_ in {"VERB", "AUX"} and is_finite(token) and token.dep_ not in QUALIFIES | {"aux:tense", "cop"}:
+            return None
+    return None
+
+
+@BOOK.rule("quoted_clause")
+def quoted_clause(place: Place) -> Found:
+    """As in "« En 2004, a-t-il indiqué, nous avons fondé le club »": the date is of what is said, not of the saying."""
+    doc, date = place.doc, place.date
+    if not place.is_fronted() or date.end >= len(doc) or doc[date.end].text not in {",", "»", "”"}:
+        return None
+    for index in range(date.end + 1, min(place.sentence.end, date.end + ASIDE_REACH)):
+        token = doc[index]
+        if token.text in {",", "»", "”"}:
+            return None
+        if token.pos_ == "VERB" and lemma_of(token) in speech_verbs() and is_finite(token):
+            begin = min([token.i, *(child.i for child in token.children if child.dep_.startswith("aux"))])
+            if begin > date.end + 2 or not _is_inverted(token, after=date.end):
+                return None
+            end = next((t.i for t in doc[token.i : place.sentence.end] if t.text == ","), None)
+            verb = clause_after(end, place.sentence.end, doc) if end is not None else None
+            return resolve_predicate(verb, place, rule="quoted_clause") or False if verb is not None else None
+    return None
+
+
+@BOOK.rule("noun_behind")
+def noun_behind(place: Place) -> Found:
+    """As in "il a parlé jeudi, en attendant son procès, le 26 mai": the noun before a date that the verb cannot have.
+
+    The verb has another day of its own, or tells what is done while the day lies ahead.
+    """
+    noun = _noun_before(place)
+    verb = _verb_above(place)
+    if noun is None or verb is None or noun.i <= verb.i or is_idiom_noun(noun):
+        return None
+    if not (_has_other_day(verb, place) or _cannot_be_ahead(verb, place)):
+        return None
+    told = resolve_predicate(verb, place, rule="noun_behind")
+    if told is not None and told.trigger.i == noun.i:
+        return None  # "le parti a tenu un congrès": the verb leaves it to the noun, and has its tense
+    return Happening.at(noun, rule="noun_behind")
+
+
+def _noun_before(place: Place) -> Token | None:
+    """The event noun of the noun phrase that ends before the date, or before its comma."""
+    doc, comma = place.doc, place.comma_before()
+    token = doc[comma - 1] if comma is not None else place.left_word()[0]
+    if token is None:
+        return None
+    for index in range(token.i, max(place.sentence.start, token.i - NOUN_REACH) - 1, -1):
+        word = doc[index]
+        entry = noun_entry(phrase_start(word))
+        if entry is not None and entry.noun_class == "act":
+            return phrase_start(word) if word.dep_ not in SUBJECT else None
+        if word.is_punct or is_verbal(word) or word.pos_ in {"SCONJ", "CCONJ", "PRON"}:
+            return None
+    return None
+
+
+def _verb_above(place: Place) -> Token | None:
+    """The first verb above the date in the parse."""
+    token = place.date.root
+    for _ in range(MAX_CLIMB):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        if is_verbal(token):
+            return token
+    return None
+
+
+def _has_other_day(verb: Token, place: Place) -> bool:
+    """Whether another date, which no list ties to this one, hangs on the same verb."""
+    doc, mine = place.doc, place.date
+    for index in range(place.sentence.start, place.sentence.end):
+        if index not in place.dates or mine.start <= index < mine.end:
+            continue
+        between = doc[min(index, mine.end) : max(index + 1, mine.start)]
+        if not any(t.pos_ in {"NOUN", "VERB"} and t.i not in place.dates for t in between):
+            continue
+        token = doc[index]
+        while token.i in place.dates and token.head.i != token.i:
+            token = token.head
+        if token.i == verb.i:
+            return True
+    return False
+
+
+def _cannot_be_ahead(verb: Token, place: Place) -> bool:
+    """A verb of what is done, or said today, at a day that lies ahead: "nous demandons une réunion, le 3 mars"."""
+    lemma = lemma_of(verb)
+    chain = (verb, *auxiliaries(verb))
+    if not place.ahead or is_infinitive(verb) or any(map(is_future, chain)) or lemma in modal_effects():
+        return False
+    if any("Cnd" in features(t, "Mood") or "Imp" in features(t, "Tense") for t in chain):
+        return False
+    if lemma in verbs_of_class("commit") | words_for("plan_verb") | words_for("announce_verb"):
+        return False
+    done = is_participle(verb) and bool(children(verb, "aux:tense"))
+    return done or (lemma in speech_verbs() and not is_bare_participle(verb))
+
+
+def _is_after_verb_of(noun: Token) -> bool:
+    """As in "a retiré sa plainte lundi de ses propres mains": an object whose verb takes the "de" itself."""
+    return noun.dep_ in SUBJECT and preposition(noun) != ""
+
+
+def _is_inverted(verb: Token, *, after: int) -> bool:
+    """A verb whose subject follows it, or its auxiliary: "a-t-il dit", "dit Paul"; what stands before is the date."""
+    first = verb.nbor() if verb.i + 1 < len(verb.doc) else None
+    subject = next((one for one in children(verb, *SUBJECT) if one.i >= after), None)
+    if subject is not None:
+        return subject.i > verb.i or any(a.i < subject.i < verb.i for a in children(verb, "aux:tense"))
+    return first is not None and first.pos_ in {"DET", "PROPN", "PRON"}

@@ -112,6 +112,9 @@ def opening_participle(place: Place) -> Found:
         return None
     if first.i >= date.start or any(t.is_punct or t.i in place.dates for t in doc[first.i : date.start]):
         return None
+    if lemma_of(first) in words_for("contact_verb"):
+        verb = clause_after(date.end, place.sentence.end, doc)  # "Joint par téléphone dimanche, le maire a promis"
+        return resolve_predicate(verb, place, rule="opening_participle") if verb is not None else None
     return resolve_predicate(first, place, rule="opening_participle")
 
 

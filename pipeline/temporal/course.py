@@ -10,8 +10,9 @@ from datetime import date
 from itertools import islice
 
 from pipeline.temporal.beside import found_in, precedes
+from pipeline.temporal.any_day import fill_open
 from pipeline.temporal.chronology import list_years
-from pipeline.temporal.clocks import place_clocks
+from pipeline.temporal.clocks import Placed, place_clocks
 from pipeline.temporal.find import Expression
 from pipeline.temporal.governors import governor_of
 from pipeline.temporal.interval import Period, day_period
@@ -23,7 +24,8 @@ from pipeline.temporal.scene import FRESH, Direction, Governor, Scene, TenseAt, 
 from pipeline.temporal.stamps import is_stamp
 from pipeline.temporal.undated import Dated, Told, settle_year
 from pipeline.temporal.verb_shapes import guess_tense, tells_of_past, tense_after
-from pipeline.temporal.writing_day import signs_post, writing_day, written_about
+from pipeline.temporal.writing_day import signs_post, writing_day
+from pipeline.temporal.writing_window import by_count, days_of, window_of
 from pipeline.temporal.year import NEAR
 
 YEARS = frozenset({"y", "y2", "y3", "y4", "yn", "yn2", "yw", "yshort"})
@@ -76,13 +78,13 @@ class Course:
         self.published = published
         if published is None:
             told = Dated(tuple(self._told()), page)
-            self.dated = replace(told, about=written_about(self.plain, told, expressions))
+            self.dated = replace(told, counted=by_count(self.plain, told, expressions) is not None)
             self.published = writing_day(self.plain, self.dated, expressions)
-        self.listed = list_years(expressions, self.plain, self.paragraphs, self.published, self._tense)
         self._begin()
 
     def _begin(self) -> None:
         """The state at the top of the article."""
+        self.listed = list_years(self.expressions, self.plain, self.paragraphs, self.published, self._tense)
         self.scene = Scene(anchor=self.published)
         self.scene.looks_back = self.published is not None and bool(self.listed) and self._retrospective(self.published)
         self.story_at = -FRESH
@@ -108,10 +110,26 @@ class Course:
             )
             yield before
 
-    def read(self) -> list[tuple[Expression, Value]]:
+    def read(self) -> Placed:
         """Each expression with its value, in order; those that denote nothing are left out."""
         placed = self._read()
-        for _ in range(PASSES if self.published is None else 0):
+        if self.published is None:
+            placed = self._settled(placed)
+            if (window := window_of(self.plain, self.dated, self.expressions)) is not None:
+                placed = fill_open(placed, {day: self._read_on(day) for day in days_of(window)})
+        return place_clocks(placed, self.plain, self.published)
+
+    def _read_on(self, day: date) -> Placed:
+        """The expressions as they read when the article was written on that day."""
+        self.published = day
+        self._begin()
+        placed = self._read()
+        self.published = None
+        return placed
+
+    def _settled(self, placed: Placed) -> Placed:
+        """What the article itself settles, and what follows from that."""
+        for _ in range(PASSES):
             known = {row.place for row in self.dated.rows}
             settled = [
                 Told(e.start, v.period, None, derived=True)
@@ -124,10 +142,10 @@ class Course:
             self.dated = replace(self.dated, rows=tuple(rows))
             self._begin()
             placed = self._read()
-        return place_clocks(placed, self.plain, self.published)
+        return placed
 
-    def _read(self) -> list[tuple[Expression, Value]]:
-        placed: list[tuple[Expression, Value]] = []
+    def _read(self) -> Placed:
+        placed: Placed = []
         anchor, paragraph = self.published, -1
         for number, expression in enumerate(self.expressions):
             begin = self._paragraph(expression)

@@ -28,9 +28,6 @@ JUST_BEFORE = 250
 """Characters after a day with its year within which a story goes on from it."""
 ERA = 400
 """Days before the latest day that an article names: what is older is its background, and settles no year."""
-LONGEST = 500
-"""Days between which an article may have been written and still settle a year."""
-SAMPLES = 12
 TURN = timedelta(31)
 """Where one year is told as over and the next as to come, the article was written within a month of the turn."""
 
@@ -59,8 +56,8 @@ class Dated:
     rows: tuple[Told, ...]
     page: tuple[Period, ...] = ()
     """Days and months that the other articles of its page name with their year."""
-    about: tuple[date, date] | None = None
-    """Between which days the article was written, where it says so (« il y a un an, en avril 2017 »)."""
+    counted: bool = False
+    """The article says how long after one of them it was written: a bare date is then of that later time."""
 
     @cached_property
     def days(self) -> tuple[Told, ...]:
@@ -82,8 +79,6 @@ class Dated:
 
         A year that is named in full is another than the one that runs, which is « cette année ».
         """
-        if self.about is not None:
-            return self.about
         after = [row.period.start for row in self.days if row.side != "future"]
         before = []
         for row in self.rows:
@@ -156,16 +151,13 @@ def settle_year(
             return fitting[0]
     if cue == "last":  # « le 13 février dernier » is told after it, so that a day named besides must be later
         fitting = [p for p in fitting if dated.low is not None and p.end <= dated.low]
-    if dated.about is not None and (written := _between(at, dated, side, cue)) is not None:
-        return written
-    if cue in (None, "last"):
+    if cue in (None, "last") and not dated.counted:
         told = _beside(fitting, dated, place) or _in_order(fitting, dated, place)
         if told is None and (opens or joined) and side != "future":
             told = _going_on(fitting, dated, place, joined=joined)
         if told is not None:
             return told
-    between = _between(at, dated, side, cue) if weekday is None else None
-    return between or (_on_page(fitting, dated.page) if cue is None else None)
+    return _on_page(fitting, dated.page) if cue is None else None
 
 
 def _fits(period: Period, dated: Dated, side: Direction | None, cue: str | None) -> bool:
@@ -228,24 +220,3 @@ def _in_order(candidates: list[Period], dated: Dated, place: int) -> Period | No
     between = [p for p in candidates if before.start <= p.start and p.end <= after.end]
     return between[0] if len(between) == 1 else None
 
-
-def _between(at: At, dated: Dated, side: Direction | None, cue: str | None) -> Period | None:
-    """The reading that every day gives on which the article may have been written."""
-    if dated.written is None or (dated.written[1] - dated.written[0]).days > LONGEST:
-        return None
-    low, high = dated.written
-    found = set()
-    for n in range(1, SAMPLES):
-        day = low + timedelta((high - low).days * n // SAMPLES)
-        around = [p for year in range(day.year - 1, day.year + 2) if (p := at(year)) is not None]
-        if cue == "last" or (cue is None and side == "past"):
-            around = [p for p in around if p.start <= day]
-        elif cue == "next" or (cue is None and side == "future"):
-            around = [p for p in around if p.end >= day]
-        if cue != "next":
-            around = [p for p in around if distance(p, day) <= STORY]
-        if not around:
-            continue  # « le 28 décembre dernier » is not said at Christmas
-        found.add(min(around, key=lambda p: distance(p, day)))
-    (only,) = found if len(found) == 1 else (None,)
-    return only

@@ -5,20 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from pipeline.temporal.beside import follows, precedes
+from pipeline.temporal.beside import precedes
 from pipeline.temporal.find import Expression
-from pipeline.temporal.interval import shift_days, shift_months
-from pipeline.temporal.numbers import read_number
-from pipeline.temporal.readings.captured import unit_of, weekday_of
+from pipeline.temporal.interval import shift_days
+from pipeline.temporal.readings.captured import weekday_of
 from pipeline.temporal.undated import Dated
 
-LATE = {"year": (45, 120), "month": (15, 20)}
-"""Days before and after the round number within which one still says « il y a deux ans », « il y a trois mois »."""
-MOST = {"year": 20, "month": 24}
-"""More is a round number: « il y a cent ans »."""
-AFTER_WHAT, BESIDE_AGO = 120, 45
-"""Characters after « deux ans après » and « il y a deux ans » in which the day stands that they count from."""
-SENTENCE_END = re.compile(r"[.!?][ »«\"]|\n")
 POST_SIGNED = re.compile(r"\(@\w{1,30}\)[ ,-]*$")
 """The name under a post of a social network, right before its day."""
 
@@ -34,28 +26,6 @@ def writing_day(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -
         None,
     )
     return named or _day_of_posts(plain, dated, expressions)
-
-
-def written_about(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> tuple[date, date] | None:
-    """Between which days it was written: « il y a un an, en avril 2017 », « deux ans après la crue du 3 mai 2016 »."""
-    for expression in expressions:
-        groups, end = expression.groups, expression.end
-        if "u" not in groups or "n" not in groups or (unit := unit_of(groups["u"])) not in LATE:
-            continue
-        n = read_number(groups["n"])
-        after = expression.reading != "ago" and follows("after_what", plain, end)
-        if n is None or n > MOST[unit] or not (after or expression.reading == "ago"):
-            continue
-        reach = end + (AFTER_WHAT if after else BESIDE_AGO)
-        row = next((row for row in dated.rows if end <= row.place <= reach), None)
-        if row is None or row.period.precision not in ("day", "month") or SENTENCE_END.search(plain, end, row.place):
-            continue
-        months = n * (12 if unit == "year" else 1)
-        early, late = LATE[unit]
-        return shift_days(shift_months(row.period.start, months), -early), shift_days(
-            shift_months(row.period.end, months), late
-        )
-    return None
 
 
 def _day_of_posts(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> date | None:

@@ -51,7 +51,7 @@ UNDATED = rows_of("""
     La crue d'[octobre 1970] fut rude. Le [12 décembre], on rasa le pont. | 1970-10 ?
     Le [17 mai 2017], il fut relaxé. Son verdict est attendu le [21 décembre]. | 2017-05-17 ?
     Le lac fut à sec en [2018]. On le remplira en [2019]. On y pêchera le [1er février]. | 2018 2019 2019-02-01
-    [Il y a deux ans], en [avril 2017], la digue cédait. [Fin janvier], elle a encore cédé. | ? 2017-04 2019-01-21/2019-01-31
+    [Il y a deux ans], en [avril 2017], la digue cédait. [Fin janvier], elle a encore cédé. | 2017 2017-04 2019-01-21/2019-01-31
     Deux ans après la crue du [3 mai 2016], le maire a rouvert le gué en [mars]. | 2016-05-03 2018-03
     Né le [3 mai 1960], il chantait. Le [9 juin], il s'est tu. | 1960-05-03 ?
     Ce [vendredi 10 juillet], on danse. La fête est née en [2014], un [10 juillet] aussi. | 2015-07-10 2014 2015-07-10

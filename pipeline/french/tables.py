@@ -194,7 +194,7 @@ TABLES: dict[str, Table] = {
             "aux_between|aux_future|aux_had|aux_have|aux_is|aux_was|auxiliary|"
             "before_cued|before_hours|before_month|before_month_end|"
             "before_noon|before_season_name|before_thing_feast|before_title|before_today|before_tomorrow|birth_date|counted|"
-            "counted_hours|feast_time|hour_of_day|law_date|list_ahead|list_behind|lone_unit|noun_date|noun_weekday|old_times|planet|"
+            "counted_hours|expected|feast_time|hour_of_day|law_date|list_ahead|list_behind|lone_unit|noun_date|noun_weekday|old_times|planet|"
             "quantity|season_name|speech|sure_before_year|that|thing_feast|weak_before_year|weekday|"
             "writing_day"
         },
@@ -222,7 +222,7 @@ TABLES: dict[str, Table] = {
     "time_words": _table(
         "lexicons",
         "form use value example note",
-        {"use": "back|cue|decade|deictic|eve|hour|part|republican_month|share"},
+        {"use": "back|cue|decade|deictic|eve|hour|jubilee|part|republican_month|share"},
     ),
     "time_weekdays": _table("lexicons", "form weekday type example note", {"type": "full|short"}),
     "verb_endings": _table(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from pipeline.temporal.choose import FEW_DAYS, read_cue
 from pipeline.temporal.clocks import Placed
 from pipeline.temporal.find import Expression
 from pipeline.temporal.readings.captured import month_of
@@ -34,7 +35,13 @@ def fill_open(placed: Placed, readings: Mapping[date, Placed]) -> Placed:
 
 
 def _sayable(expression: Expression, value: Value | None, day: date) -> bool:
-    """Whether a date without year may be said on a day: « le 28 décembre dernier » is not said at Christmas."""
-    if value is None or value.period is None or month_of(expression.groups) is None:
+    """Whether an expression may be said on a day.
+
+    « Le 28 décembre dernier » is not said at Christmas, « ce vendredi » not of last week.
+    """
+    if value is None or value.period is None:
         return True
-    return distance(value.period, day) <= STORY
+    away = distance(value.period, day)
+    if expression.reading == "weekday" and read_cue(expression.groups) == "this":
+        return away <= FEW_DAYS
+    return away <= STORY or month_of(expression.groups) is None

@@ -22,10 +22,10 @@ def place_clocks(placed: Placed, plain: str, published: date | None) -> Placed:
 
     Hours that follow a repeated time (« le samedi de 9 h à 12 h ») repeat with it.
     """
-    days = [
-        (expression.start, expression.end, value.period.start)
+    days: list[tuple[int, int, date | None]] = [
+        (expression.start, expression.end, None if value.period is None else value.period.start)
         for expression, value in placed
-        if expression.reading != "clock" and value.period is not None and value.period.start == value.period.end
+        if expression.reading != "clock" and value.kind == "date" and (_is_day(value) or value.period is None)
     ]
     done: Placed = []
     for expression, value in placed:
@@ -40,8 +40,15 @@ def place_clocks(placed: Placed, plain: str, published: date | None) -> Placed:
     return done
 
 
-def _day_of(clock: Expression, days: list[tuple[int, int, date]], plain: str, published: date | None) -> date | None:
-    place = bisect_left(days, (clock.start, 0, date.min))
+def _is_day(value: Value) -> bool:
+    return value.period is not None and value.period.start == value.period.end
+
+
+def _day_of(
+    clock: Expression, days: list[tuple[int, int, date | None]], plain: str, published: date | None
+) -> date | None:
+    """The day of a clock time; None where it stands beside one that nobody knows."""
+    place = bisect_left(days, clock.start, key=lambda day: day[0])
     if place and not SENTENCE_END.search(plain, days[place - 1][1], clock.start):
         return days[place - 1][2]
     if place < len(days):

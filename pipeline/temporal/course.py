@@ -25,7 +25,7 @@ from pipeline.temporal.stamps import is_stamp
 from pipeline.temporal.undated import Dated, Told, settle_year
 from pipeline.temporal.verb_shapes import guess_tense, tells_of_past, tense_after
 from pipeline.temporal.writing_day import signs_post, writing_day
-from pipeline.temporal.writing_window import by_count, days_of, window_of
+from pipeline.temporal.writing_window import by_count, days_of
 from pipeline.temporal.year import NEAR
 
 YEARS = frozenset({"y", "y2", "y3", "y4", "yn", "yn2", "yw", "yshort"})
@@ -34,10 +34,14 @@ BARE = ("day", "numeric_day", "month", "days_range")
 """Readings that recur each year when they do not."""
 UNGOVERNED = ("ago", "ahead", "offset")
 """Readings that say their side themselves."""
+VAGUE = ("vague", "some_part", "same_day", "same_unit", "offset", "eve")
+"""Readings that, where they stand open, leave the story on its day."""
 QUOTED_NEAR = 600
 """Characters before a quotation within which a day may be the day of its words."""
 PASSES = 2
 """How often what an article without a day has settled is used to settle more."""
+EXPECTED = 60
+"""Characters before a year in which « devrait » stands."""
 RUN = 4
 """Dates that are looked at ahead of one, to see whether its run is behind."""
 AT_HEAD = 800
@@ -104,6 +108,8 @@ class Course:
             if side == "future" and before is not None and before.side == "past":
                 within = SENTENCE_END.search(self.plain, before.place, start) is None
                 side = None if within else side  # « élue en 1980, elle parlera en 1981 »: a future of the past
+            if period.precision == "year" and found_in("expected", self.plain[max(0, start - EXPECTED) : start]):
+                side = None  # « la croissance devrait ralentir en 2018 », said in that year as well as before
             background = precedes("law_date", self.plain, start) or precedes("birth_date", self.plain, start)
             before = Told(
                 start, period, side, background, opens=self._fronted(expression), posted=signs_post(self.plain, start)
@@ -115,8 +121,8 @@ class Course:
         placed = self._read()
         if self.published is None:
             placed = self._settled(placed)
-            if (window := window_of(self.plain, self.dated, self.expressions)) is not None:
-                placed = fill_open(placed, {day: self._read_on(day) for day in days_of(window)})
+            days = days_of(self.plain, self.dated, self.expressions)
+            placed = fill_open(placed, {day: self._read_on(day) for day in days})
         return place_clocks(placed, self.plain, self.published)
 
     def _read_on(self, day: date) -> Placed:
@@ -132,7 +138,7 @@ class Course:
         for _ in range(PASSES):
             known = {row.place for row in self.dated.rows}
             settled = [
-                Told(e.start, v.period, None, derived=True)
+                Told(e.start, v.period, self._side(e), derived=True)
                 for e, v in placed
                 if v.basis == "year_inferred" and v.period is not None and e.start not in known
             ]
@@ -163,6 +169,8 @@ class Course:
             if value is None:
                 continue
             placed.append((expression, value))
+            if value.kind == "date" and value.period is None and expression.reading not in VAGUE:
+                self.scene.story = self.scene.story_day = None  # the story is on a day that nobody knows
             if value.kind == "date" and value.period is not None:
                 self._remember(expression, value, begin)
                 if stamp and value.period.start == value.period.end:

@@ -1,41 +1,51 @@
 """Between which days an article without a day was written: what its words say of it, kind by kind.
 
-Each step of `STEPS` may give such a time; the first that does counts.
+Each step of `STEPS` may give such a time; the first that does counts:
+
+1. *count*: « il y a deux ans, en avril 2017 », « un an après la crue du 3 mai 2016 ».
+2. *anniversary*: « le 75e anniversaire de la rafle », told in 1942 and in no other year that fits.
+3. *weekday*: « dimanche 23 avril », whose year the weekday settles: the press names both within days.
+4. *sides*: something is told as past and something as to come.
+
+Within that time the article was written on a day that its words for days allow (`sayable_days`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from pipeline.temporal.beside import follows
+from pipeline.temporal.choose import read_cue
 from pipeline.temporal.find import Expression
 from pipeline.temporal.interval import shift_days, shift_months
+from pipeline.temporal.meaning import steps
 from pipeline.temporal.numbers import read_number
-from pipeline.temporal.readings.captured import unit_of
-from pipeline.temporal.undated import Dated
+from pipeline.temporal.readings.captured import unit_of, weekday_of
+from pipeline.temporal.undated import Dated, Told
 
 Window = tuple[date, date]
 
 LATE = {"year": (45, 120), "month": (15, 20)}
 """Days before and after the round number within which one still says « il y a deux ans », « il y a trois mois »."""
+LATE_OF_DAY = (30, 75)
+"""The same for « un an après le 26 juillet »."""
 MOST = {"year": 20, "month": 24}
 """More is a round number: « il y a cent ans »."""
 AFTER_WHAT, BESIDE_AGO = 120, 45
 """Characters after « deux ans après » and « il y a deux ans » in which the day stands that they count from."""
-SENTENCE_END = re.compile(r"[.!?][ »«\"]|\n")
+AROUND_FEAST = 60
+"""Days around an anniversary within which the press speaks of it."""
+AFTER_LATEST = 3
+"""Years after the latest one that an article names within which an anniversary is thought to fall."""
+FORTNIGHT = 14
+"""Days from now within which the press gives a day its weekday as well."""
+WEEK = 6
 LONGEST = 500
 """Days between which an article may have been written and still settle a year."""
 SAMPLES = 12
-
-
-def days_of(window: Window) -> list[date]:
-    """Days of a time to read an article on: all of a short one, some of a long one, its ends among them."""
-    first, last = window
-    span = (last - first).days
-    count = min(SAMPLES, span)
-    return [first + timedelta(span * n // count) for n in range(count + 1)] if count else [first]
+SENTENCE_END = re.compile(r"[.!?][ »«\"]|\n")
 
 
 def by_count(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> Window | None:
@@ -53,11 +63,63 @@ def by_count(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> W
         if row is None or row.period.precision not in ("day", "month") or SENTENCE_END.search(plain, end, row.place):
             continue
         months = n * (12 if unit == "year" else 1)
-        early, late = LATE[unit]
+        early, late = LATE_OF_DAY if months == 12 and row.period.precision == "day" else LATE[unit]
         return shift_days(shift_months(row.period.start, months), -early), shift_days(
             shift_months(row.period.end, months), late
         )
     return None
+
+
+def _anniversaries(plain: str) -> Iterator[int]:
+    """How many years each anniversary counts that the text names."""
+    for match in re.finditer(r"([a-z0-9-]+?) ?(?:e|er|eme|ieme)? anniversaires?\b", plain):
+        n = read_number(match[1]) or read_number(re.sub("i?eme$", "", match[1]))
+        if n is not None:
+            yield n
+    for form, n in steps("jubilee").items():
+        if re.search(rf"\b{form}s?\b", plain):
+            yield n
+
+
+def by_anniversary(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> Window | None:
+    """« Le 75e anniversaire de la rafle »: the one year named that gives a likely year of writing."""
+    latest = max((row.period.start.year for row in dated.rows if row.side != "future"), default=None)
+    if latest is None:
+        return None
+    for n in _anniversaries(plain):
+        fitting = [row for row in dated.rows if latest <= row.period.start.year + n <= latest + AFTER_LATEST]
+        if n < 2 or len({row.period.start.year for row in fitting}) != 1:
+            continue
+        days = {row.period.start for row in fitting if row.period.precision != "year"}
+        year = fitting[0].period.start.year + n
+        if len(days) == 1:
+            day = shift_months(days.pop(), 12 * n)
+            return shift_days(day, -AROUND_FEAST), shift_days(day, AROUND_FEAST)
+        return date(year, 1, 1), date(year, 12, 31)
+    return None
+
+
+def by_weekday(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> Window | None:
+    """« Dimanche 23 avril », in the one year in which the 23rd was a Sunday: written within days of it."""
+    windows = []
+    for row, _ in _days_with_weekday(dated, expressions):
+        day = row.period.start
+        windows.append(
+            (
+                day if row.side == "past" else shift_days(day, -FORTNIGHT),
+                day if row.side == "future" else shift_days(day, FORTNIGHT),
+            )
+        )
+    first, last = max((w[0] for w in windows), default=None), min((w[1] for w in windows), default=None)
+    return (first, last) if first is not None and last is not None and first <= last else None
+
+
+def _days_with_weekday(dated: Dated, expressions: tuple[Expression, ...]) -> Iterator[tuple[Told, int]]:
+    """The days that an article names with their weekday and without a year, once their year is settled."""
+    named = {e.start: weekday for e in expressions if (weekday := weekday_of(e.groups)) is not None}
+    for row in dated.rows:
+        if row.derived and row.place in named and row.period.precision == "day":
+            yield row, named[row.place]
 
 
 def by_sides(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> Window | None:
@@ -67,6 +129,8 @@ def by_sides(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> W
 
 STEPS: tuple[tuple[str, Callable[[str, Dated, tuple[Expression, ...]], Window | None]], ...] = (
     ("count", by_count),
+    ("anniversary", by_anniversary),
+    ("weekday", by_weekday),
     ("sides", by_sides),
 )
 
@@ -78,3 +142,33 @@ def window_of(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> 
         if window is not None:
             return window if (window[1] - window[0]).days <= LONGEST else None
     return None
+
+
+def days_of(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> list[date]:
+    """The days on which the article may have been written, as far as it says: all of a short time, some of a long one."""
+    window = window_of(plain, dated, expressions)
+    if window is None:
+        return []
+    first, last = window
+    span = (last - first).days
+    if span > 2 * FORTNIGHT:
+        return [first + timedelta(span * n // SAMPLES) for n in range(SAMPLES + 1)]
+    days = [first + timedelta(n) for n in range(span + 1)]
+    return [day for day in days if _sayable(day, dated, expressions)] or days
+
+
+def _sayable(day: date, dated: Dated, expressions: tuple[Expression, ...]) -> bool:
+    """Whether the weekdays that an article names may be said on a day.
+
+    « Ce vendredi » is that day or the next. A weekday alone that also stands with its day (« dimanche », « dimanche
+    23 avril ») is that day, and so at most a week off.
+    """
+    bare = {weekday_of(e.groups) for e in expressions if e.reading == "weekday" and "cue" not in e.groups}
+    this = {weekday_of(e.groups) for e in expressions if e.reading == "weekday" and read_cue(e.groups) == "this"}
+    if this and not this & {day.weekday(), (day.weekday() + 1) % 7}:
+        return False
+    return all(
+        abs((row.period.start - day).days) <= WEEK
+        for row, weekday in _days_with_weekday(dated, expressions)
+        if weekday in bare
+    )

@@ -190,7 +190,7 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "form type example note",
         {
-            "type": "about_year|after_today|after_what|after_year|at_season|"
+            "type": "about_year|after_today|after_what|after_year|after_yesterday|at_season|"
             "aux_between|aux_future|aux_had|aux_have|aux_is|aux_was|auxiliary|"
             "before_cued|before_hours|before_month|before_month_end|"
             "before_noon|before_season_name|before_thing_feast|before_title|before_today|before_tomorrow|birth_date|counted|"

@@ -121,6 +121,10 @@ def choose_day_of_month(number: int, weekday: int | None, scene: Scene) -> Value
 def choose_lone_day(number: int, scene: Scene) -> Value | None:
     """« jusqu'au 20 », « le 12 au soir »: in the month of the story's day, else the nearest in the verb's direction."""
     story = scene.story_day
+    if scene.story is not None and scene.story.precision == "month" and scene.list_year is not None:
+        period = day_period(scene.story.start.year, scene.story.start.month, number)  # « Novembre : … . Le 8, … »
+        if period is not None:
+            return Value(period, "relative", scene.story.start)
     if scene.fresh and story is not None:
         on = number >= story.day or story.day - number <= TOLD_BACK
         month = story if on else shift_months(story.replace(day=1), 1)

@@ -18,6 +18,12 @@ ENTRY = re.compile(r"[\W_]{0,6}(?:le |les |du |en |des |a partir du )?$")
 READINGS = ("day", "days_range", "numeric", "numeric_day", "list")
 FEWEST = 3
 """Entries that make a chronology; two days at the start of paragraphs are no list."""
+HEADING = re.compile(r"[\W_]*(?:annee |en |l'annee )?((?:1[0-9]|20)\d\d)[\W_]*$")
+"""A paragraph that is a year and nothing else."""
+LONGEST_HEADING = 30
+FEWEST_HEADINGS = 2
+NEARER = 6
+"""Months beyond which another year's is nearer."""
 APART = 4
 """Paragraphs after which an entry opens another list."""
 TURN = 60
@@ -42,6 +48,47 @@ class Entry:
         """Its place in a leap year: day 1 to 366."""
         period = day_period(2000, self.month, self.day)
         return 0 if period is None else period.start.timetuple().tm_yday
+
+
+@dataclass(slots=True)
+class Headings:
+    """Headings that are years (« 1976 »), the year of each paragraph under one, and the month that opens it."""
+
+    years: dict[int, int]
+    months: dict[int, int]
+
+    def year_of(self, paragraph: int, month: int | None, *, opens: bool) -> int | None:
+        """The year of a bare date in the paragraph that begins there; None where it stands under no heading.
+
+        A month belongs to the year in which it is nearest to the month that opens its line: under 2006,
+        « Février : on juge les voleurs de novembre » speaks of November 2005.
+        """
+        year = self.years.get(paragraph)
+        if year is None or month is None:
+            return year
+        if opens:
+            self.months[paragraph] = month
+        away = month - self.months.get(paragraph, month)
+        return year + (-1 if away > NEARER else 1 if away < -NEARER else 0)
+
+
+def find_headings(plain: str, paragraphs: Sequence[int]) -> Headings:
+    """The headings of a text that are years, where it has several and they go one way."""
+    found = {
+        start: int(match[1])
+        for start, end in pairwise([*paragraphs, len(plain) + 1])
+        if end - start < LONGEST_HEADING and (match := HEADING.match(plain[start : end - 1]))
+    }
+    headings = list(found.values())
+    if len(set(headings)) < FEWEST_HEADINGS or headings not in (sorted(headings), sorted(headings, reverse=True)):
+        return Headings({}, {})
+    years: dict[int, int] = {}
+    heading: int | None = None
+    for start in paragraphs:
+        heading = found.get(start, heading)
+        if heading is not None:
+            years[start] = heading
+    return Headings(years, {})
 
 
 def list_years(

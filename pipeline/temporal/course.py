@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from pipeline.temporal.beside import found_in, precedes
 from pipeline.temporal.any_day import fill_open
-from pipeline.temporal.chronology import list_years
+from pipeline.temporal.beside import found_in, precedes
+from pipeline.temporal.chronology import find_headings, list_years
 from pipeline.temporal.clocks import Placed, place_clocks
+from pipeline.temporal.explicit import explicit_periods
 from pipeline.temporal.find import Expression
 from pipeline.temporal.governors import governor_of
 from pipeline.temporal.interval import Period, day_period
@@ -28,8 +29,6 @@ from pipeline.temporal.writing_day import signs_post, writing_day
 from pipeline.temporal.writing_window import by_count, days_of
 from pipeline.temporal.year import NEAR
 
-YEARS = frozenset({"y", "y2", "y3", "y4", "yn", "yn2", "yw", "yshort"})
-"""Groups that hold a year."""
 BARE = ("day", "numeric_day", "month", "days_range")
 """Readings that recur each year when they do not."""
 UNGOVERNED = ("ago", "ahead", "offset")
@@ -40,6 +39,8 @@ QUOTED_NEAR = 600
 """Characters before a quotation within which a day may be the day of its words."""
 PASSES = 2
 """How often what an article without a day has settled is used to settle more."""
+MONTH_HEAD = "month_head"
+"""The rule that finds « Mars : … » at the head of a line."""
 EXPECTED = 60
 """Characters before a year in which « devrait » stands."""
 RUN = 4
@@ -79,6 +80,7 @@ class Course:
         self.dated = Dated(())
         self.tenses: dict[int, Direction | None] = {}
         self.paragraphs = [0, *(match.end() for match in re.finditer(r"\n\s*", self.plain))]
+        self.headings = find_headings(self.plain, self.paragraphs)
         self.published = published
         if published is None:
             told = Dated(tuple(self._told()), page)
@@ -164,7 +166,7 @@ class Course:
                 continue
             stamp = is_stamp(self.plain, begin, expression.start, expression.end)
             self.scene.anchor = self._anchor_in_quotation(expression, anchor, begin)
-            self._enter(number, expression)
+            self._enter(number, expression, begin)
             value = self._value(expression, stamp=stamp)
             if value is None:
                 continue
@@ -177,7 +179,7 @@ class Course:
                     anchor = value.period.start
         return placed
 
-    def _enter(self, number: int, expression: Expression) -> None:
+    def _enter(self, number: int, expression: Expression, paragraph: int) -> None:
         """What the scene says at the place of an expression."""
         scene, start = self.scene, expression.start
         if self.frame_end and start > self.frame_end:
@@ -185,7 +187,9 @@ class Course:
         scene.fresh = start - self.story_at < FRESH
         scene.fronted = self._fronted(expression)
         scene.frame_near = start - self.frame_at <= FOLLOWS
-        scene.list_year = self.listed.get(start)
+        heads = expression.rule == MONTH_HEAD
+        scene.list_year = self.headings.year_of(paragraph, month_of(expression.groups), opens=heads)
+        scene.list_year = scene.list_year or self.listed.get(start)
         scene.told_day = None
         if self.days and not SENTENCE_END.search(self.plain, self.days[-1][0], start):
             place, told = self.days[-1]
@@ -213,6 +217,8 @@ class Course:
             joined=scene.told_day is not None and not sure,
         )
         scene.happened = lambda: tells_of_past(self.plain, start, end)
+        if expression.rule == MONTH_HEAD and scene.list_year is None:
+            scene.settled = lambda at, weekday, cue: None  # the line stands under a heading that was lost
         groups["text"] = self.plain[start:end]
         if stamp:
             scene.governor = Governor("present", "void")
@@ -338,13 +344,3 @@ class Course:
         if not 1 <= (weekday - self.days[-1][1].weekday()) % 7 <= 3:
             return False
         return bool(WEEKDAYS_JOINED.match(self.plain, self.days[-1][0], start))
-
-
-def explicit_periods(expressions: Iterable[Expression]) -> Iterator[tuple[Expression, Period]]:
-    """Each expression that is written with its year, and denotes no more than one."""
-    for expression in expressions:
-        if YEARS & expression.groups.keys() and expression.reading not in ("clock", "slip", "unforeseen"):
-            value = READINGS[expression.reading](expression.groups, Scene(anchor=None))
-            period = value.period if value is not None and value.basis == "explicit" else None
-            if period is not None and (period.end - period.start).days <= 366:
-                yield expression, period

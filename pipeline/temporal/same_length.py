@@ -25,6 +25,7 @@ _ODD = {
     "ʳ": "r",
     "º": "o",
     "°": "o",
+    "^": " ",  # « 1^er juillet », « XIX^e siècle »: raised letters in a page turned into text
     "œ": "o",
     "“": '"',
     "”": '"',

@@ -226,4 +226,3 @@ def _in_order(candidates: list[Period], dated: Dated, place: int) -> Period | No
     before, after = dated.days[here - 1].period, dated.days[here].period
     between = [p for p in candidates if before.start <= p.start and p.end <= after.end]
     return between[0] if len(between) == 1 else None
-

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.records import Timex
-from pipeline.temporal.course import Course, explicit_periods
+from pipeline.temporal.course import Course
 from pipeline.temporal.edtf import to_edtf
+from pipeline.temporal.explicit import explicit_periods
 from pipeline.temporal.find import Expression
 from pipeline.temporal.interval import Period
 from pipeline.temporal.readings.captured import clock_of

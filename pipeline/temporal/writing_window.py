@@ -22,7 +22,7 @@ from pipeline.temporal.find import Expression
 from pipeline.temporal.interval import shift_days, shift_months
 from pipeline.temporal.meaning import steps
 from pipeline.temporal.numbers import read_number
-from pipeline.temporal.readings.captured import unit_of, weekday_of
+from pipeline.temporal.readings.captured import day_of, month_of, unit_of, weekday_of
 from pipeline.temporal.undated import Dated, Told
 
 Window = tuple[date, date]
@@ -59,8 +59,9 @@ def by_count(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> W
         if n is None or n > MOST[unit] or not (after or expression.reading == "ago"):
             continue
         reach = end + (AFTER_WHAT if after else BESIDE_AGO)
-        row = next((row for row in dated.rows if end <= row.place <= reach), None)
-        if row is None or row.period.precision not in ("day", "month") or SENTENCE_END.search(plain, end, row.place):
+        over = SENTENCE_END.search(plain, end, reach)
+        row = _told_there(dated, expressions, end, over.start() if over else reach)
+        if row is None or row.period.precision not in ("day", "month"):
             continue
         months = n * (12 if unit == "year" else 1)
         early, late = LATE_OF_DAY if months == 12 and row.period.precision == "day" else LATE[unit]
@@ -68,6 +69,17 @@ def by_count(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> W
             shift_months(row.period.end, months), late
         )
     return None
+
+
+def _told_there(dated: Dated, expressions: tuple[Expression, ...], start: int, end: int) -> Told | None:
+    """The first day or month told between two places, with its year there or elsewhere."""
+    row = next((row for row in dated.rows if start <= row.place <= end), None)
+    bare = next((e for e in expressions if start <= e.start <= end and day_of(e.groups) and month_of(e.groups)), None)
+    if bare is None or (row is not None and row.place <= bare.start):
+        return row
+    day, month = day_of(bare.groups), month_of(bare.groups)
+    same = [row for row in dated.days if (row.period.start.day, row.period.start.month) == (day, month)]
+    return same[0] if len({row.period for row in same}) == 1 else row
 
 
 def _anniversaries(plain: str) -> Iterator[int]:
@@ -145,7 +157,7 @@ def window_of(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> 
 
 
 def days_of(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> list[date]:
-    """The days on which the article may have been written, as far as it says: all of a short time, some of a long one."""
+    """The days on which the article may have been written: all of a short time, some of a long one; [] if unknown."""
     window = window_of(plain, dated, expressions)
     if window is None:
         return []

@@ -11,6 +11,9 @@ from pipeline.temporal.understand import place_expressions
 from tests.temporal.marked import expected, found, rows_of
 
 SPANS = rows_of("""
+    Le gué ferme [du 1^er avril au 30 mai 2014]. | 2014-04-01/2014-05-30
+    Le moulin date du [XIX^e siècle]. | 1801-01-01/1900-12-31
+    Il parut en [2010], 23 (1), pages 1 à 4. | 2010
     La filature prospéra [des années 20 aux années 80]. | 1920-01-01/1989-12-31
     [Entre les années 60 et 80], le bourg double. | 1960-01-01/1989-12-31
     On bâtit dans [les années 60-70] et après. | 1960-01-01/1979-12-31
@@ -108,6 +111,10 @@ CLOCKS = rows_of("""
 """)
 
 NOT_DATES = rows_of("""
+    On pêche hier comme aujourd'hui à la mouche. |
+    Hier et demain, le lac reste le lac. |
+    Si demain la digue cède, le bourg est noyé. |
+    Au dernier trimestre de grossesse, on dort mal. |
     Deux ateliers de 2h et un repas. |
     Le film (2h10) plaît. |
     Durée : 1h30 environ. |

@@ -44,6 +44,14 @@ STORIES = rows_of("""
     2021-06-16 | Le bac part [demain à seize heures trente]. | 2021-06-17
 """)
 
+HEADED = rows_of("""
+    - | [1976]¶[Mars] : le puits gèle. [Mai] : il cède.¶[1979]¶[Février] : procès des voleurs de [novembre].¶[Juillet] : gel jusqu'en [septembre]. Le bail du [22 juin] tombe. | 1976 1976-03 1976-05 1979 1979-02 1978-11 1979-07 1979-09 1979-06-22
+    2021-06-16 | [1976]¶[Mars] : le puits gèle.¶[1979]¶[Février] : on le cure. Le [8], il déborde. | 1976 1976-03 1979 1979-02 1979-02-08
+    - | [Juin] : le canal est à sec.¶[1981]¶[Mai] : il pleut.¶[1983]¶[Juin] : il déborde. | ? 1981 1981-05 1983 1983-06
+    - | [Mai] : bal.¶[Juin] : loto. | ? ?
+    - | Mars : une sonde s'y pose. Le sol est rouge. |
+""")
+
 UNDATED = rows_of("""
     Le [12 novembre], le pont tombe. On avait soudé le pilier le [12 novembre 2018] même. | 2018-11-12 2018-11-12
     Le [3 mars 2018], le pont tombe ; le [9 octobre], on le rase. | 2018-03-03 2018-10-09
@@ -54,6 +62,12 @@ UNDATED = rows_of("""
     [Il y a deux ans], en [avril 2017], la digue cédait. [Fin janvier], elle a encore cédé. | 2017 2017-04 2019-01-21/2019-01-31
     Deux ans après la crue du [3 mai 2016], le maire a rouvert le gué en [mars]. | 2016-05-03 2018-03
     Né le [3 mai 1960], il chantait. Le [9 juin], il s'est tu. | 1960-05-03 ?
+    Le [12 mai 2016], la digue a cédé. [Dimanche 23 avril], on votera. Le préfet a parlé [jeudi] ; le scrutin ferme [dimanche] ; [ce vendredi], il pleut ; le pont ferma en [janvier]. | 2016-05-12 2017-04-23 2017-04-20 2017-04-23 2017-04-21 2017-01
+    La crue du [3 mai 1952] a noyé le bourg. On en fêtait le 60e anniversaire : un maire, élu en [mars], a lu les noms. La digue date de [2011]. | 1952-05-03 2012-03 2011
+    On fête le cinquantenaire du pont, ouvert en [1962]. Il a fermé en [juin]. Une crue l'a abîmé en [2009]. | 1962 ? 2009
+    Un an après le [26 juillet], la veuve parle. Le curé est mort le [26 juillet 2016] ; son procès, ouvert en [octobre dernier], a repris [début juillet]. | 2016-07-26 2016-07-26 2016-10 2017-07-01/2017-07-10
+    La récolte a baissé en [2017]. Elle devrait encore baisser en [2018]. Le syndicat manifeste le [1er décembre]. | 2017 2018 ?
+    Le [1er octobre 2017], un loup fut tiré. [Vendredi], un autre a fui ; à [minuit], il fut pris. | 2017-10-01 ? ?
     Ce [vendredi 10 juillet], on danse. La fête est née en [2014], un [10 juillet] aussi. | 2015-07-10 2014 2015-07-10
 """)
 
@@ -69,6 +83,13 @@ def test_time_goes_on_from_what_was_told(row: str) -> None:
     text, wanted = expected(rest.replace("¶", "\n\n"))
     got = found(text, date.fromisoformat(day))
     assert [one for one in got if one[0] in [words for words, _ in wanted]] == wanted, got
+
+
+@pytest.mark.parametrize("row", HEADED, ids=ids(HEADED))
+def test_a_year_that_stands_alone_heads_what_follows(row: str) -> None:
+    day, _, rest = row.partition(" | ")
+    text, wanted = expected(rest.replace("¶", "\n\n"))
+    assert found(text, None if day == "-" else date.fromisoformat(day)) == wanted
 
 
 @pytest.mark.parametrize("row", UNDATED, ids=ids(UNDATED))

@@ -30,6 +30,7 @@ GUARDS: dict[str, Guard] = {
     "misspelt_month": times.misspelt_month,
     "month_case": capitals.month_case,
     "known_day": counts.known_day,
+    "month_heads": spans.month_heads,
     "month_not_range": spans.month_not_range,
     "named_day": counts.named_day,
     "next_year": counts.next_year,

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from pipeline.french import words
 from pipeline.temporal.readings.captured import day_of
+
+HEADS_WITHIN = 3000
+"""Characters around a month that heads a line within which another month does so too."""
 
 
 def and_days(match: re.Match[str], plain: str, text: str) -> bool:
@@ -53,3 +58,16 @@ def month_not_range(match: re.Match[str], plain: str, text: str) -> bool:
 def endpoints(match: re.Match[str], plain: str, text: str) -> bool:
     """Both nights of « la nuit du 4 au 5 » are given, by day or by weekday."""
     return bool((match["d"] or match["w"]) and (match["d2"] or match["w2"]))
+
+
+@cache
+def month_head() -> re.Pattern[str]:
+    """A month that opens a line or a sentence, with its colon."""
+    return re.compile(rf"(?:^|\n|[.!?] )({'|'.join(words('time_months', type='full'))}) ?: ")
+
+
+def month_heads(match: re.Match[str], plain: str, text: str) -> bool:
+    """« Mars : on pose la voie. » where another month heads a line as well; not « Mars : une sonde s'y pose »."""
+    start, end = match.span("span")
+    around = plain[max(0, start - HEADS_WITHIN) : end + HEADS_WITHIN]
+    return len({head[1] for head in month_head().finditer(around)}) > 1

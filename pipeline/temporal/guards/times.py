@@ -62,9 +62,11 @@ def _clause_part(match: re.Match[str], plain: str) -> bool:
 
 
 def today(match: re.Match[str], plain: str, text: str) -> bool:
-    """« la France d'aujourd'hui » and « encore aujourd'hui » speak of the present time, not of a day."""
+    """« la France d'aujourd'hui », « hier comme aujourd'hui », « si demain » speak of no day in particular."""
     if match["word"] == "demain":
         return not precedes("before_tomorrow", plain, match.start())
+    if match["word"] == "hier" and match["w"] is None:
+        return not follows("after_yesterday", plain, match.end())
     if not match["word"].startswith("aujourd") or match["w"]:
         return True
     return not (precedes("before_today", plain, match.start()) or follows("after_today", plain, match.end()))

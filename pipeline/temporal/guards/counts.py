@@ -111,7 +111,10 @@ def known_day(match: re.Match[str], plain: str, text: str) -> bool:
 def told_day(match: re.Match[str], plain: str, text: str) -> bool:
     """« Le 6, il gèle »: the day alone goes on from a day told before it, or from the month that heads its line."""
     before = plain[max(0, match.start() - TOLD_NEAR) : match.start()]
-    return month_head().search(before) is not None or re.search(r"\d(?:er)? ?(?:jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)|\d/\d|di ", before) is not None
+    return (
+        month_head().search(before) is not None
+        or re.search(r"\d(?:er)? ?(?:jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)|\d/\d|di ", before) is not None
+    )
 
 
 def unit_word(match: re.Match[str], plain: str, text: str) -> bool:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,63 +14,14 @@ from pipeline.records import Article, Facts
 from pipeline.settings import Settings
 from pipeline.steps.tabulate import tabulate_facts
 from pipeline.views import report
-from pipeline.views.chronology import LOW
 from pipeline.views.reading import write_reading
 from pipeline.views.report import HERE, write_report
 from pipeline.views.review import write_review
 from pipeline.views.tables import RunTables
+from tests.views.chromium import VIEWS, browser_tests, heading, open_page, script, settle, until
 from tests.views.hostile import ATTACKS
 
 WEB = HERE / "web"
-CHROMIUM = shutil.which("chromium")
-DRIVER = shutil.which("chromedriver")
-VIEWS = ("chronologie", "reseau", "personnes", "organisations", "articles", "verifier")
-browser_tests = pytest.mark.skipif(CHROMIUM is None or DRIVER is None, reason="no Chromium with its driver")
-FLAGS = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--window-size=1280,1000"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"),
-)
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    from selenium import webdriver
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM or ""
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
-    yield driver
-    driver.quit()
-
-
-def until(check: Callable[[], Any], seconds: float = 20) -> Any:
-    end = time.monotonic() + seconds
-    while True:
-        if found := check():
-            return found
-        assert time.monotonic() < end, "it did not come"
-        time.sleep(0.05)
-
-
-def script(browser: Any, code: str, *given: Any) -> Any:
-    return browser.execute_script(code, *given)
-
-
-def open_page(browser: Any, folder: Path, address: str = "") -> None:
-    browser.get("about:blank")
-    browser.get(f"{(folder / 'report.html').as_uri()}{address}")
-    until(lambda: script(browser, "return document.documentElement.dataset.ready"))
-
-
-def heading(browser: Any) -> str:
-    return str(script(browser, "return document.querySelector('main h2').textContent"))
-
-
-def settle(browser: Any) -> None:
-    assert [row for row in browser.get_log("browser") if row["level"] in ("SEVERE", "WARNING")] == []
 
 
 @browser_tests
@@ -147,141 +96,6 @@ def test_every_view_is_accessible(browser: Any, sample_tables: Path, view: str, 
         "axe.run().then((found) => arguments[0](found.violations.map((v) => [v.id, v.nodes[0].html.slice(0, 200)])))"
     )
     assert faults == []
-
-
-@browser_tests
-@pytest.mark.model
-def test_nothing_is_cut_on_a_telephone(browser: Any, sample_tables: Path, hostile_tables: Path) -> None:
-    size = {"width": 420, "height": 900, "deviceScaleFactor": 1, "mobile": True}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-    try:
-        event = next(RunTables(sample_tables).rows("events", "event_id"))["event_id"]
-        pages = [(sample_tables, f"#vue={view}") for view in VIEWS] + [(sample_tables, f"#vue=evenement&id={event}")]
-        pages += [(hostile_tables, f"#vue={view}") for view in VIEWS]  # words of 5,000 letters
-        for folder, address in pages:
-            open_page(browser, folder, address)
-            wide = script(
-                browser,
-                "return [document.scrollingElement, ...document.querySelectorAll('.scroll, main td, main th')]"
-                ".filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.outerHTML.slice(0, 200))",
-            )
-            assert wide == [], address
-    finally:
-        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-
-
-@browser_tests
-@pytest.mark.model
-def test_names_in_the_network_cover_no_other_name(browser: Any, sample_tables: Path) -> None:
-    open_page(browser, sample_tables, "#vue=reseau&seuil=1")
-    boxes = until(lambda: script(browser, "return document.querySelector('.network').labels"))
-    assert len(boxes) > 20
-    crossing = [
-        (one, other)
-        for place, one in enumerate(boxes)
-        for other in boxes[place + 1 :]
-        if one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
-    ]
-    assert crossing == []
-
-
-@browser_tests
-@pytest.mark.model
-def test_uncertain_readings_are_marked_and_can_be_left_out(browser: Any, sample_tables: Path) -> None:
-    events = list(RunTables(sample_tables).rows("events", "event_id", "confidence", "date_start"))
-    sure = [row for row in events if row["confidence"] > LOW]
-    assert 0 < len(sure) < len(events)
-    open_page(browser, sample_tables)
-    lines = "return document.querySelectorAll('main tbody tr:not(.group)').length"
-    assert script(browser, lines) == min(150, len(events))
-    marked = "return document.querySelectorAll('main tbody .unsure').length"
-    assert script(browser, marked) == len(events) - len(sure)
-    # Every dated event has its mark on the line of time, or is said to be missing there.
-    script(
-        browser,
-        "[...document.querySelectorAll('.buttons button')].find((one) => one.textContent === 'Tout voir').click()",
-    )
-    frame = (
-        "const { shown, hidden } = document.querySelector('.timeline').dataset; return Number(shown) + Number(hidden)"
-    )
-    until(lambda: script(browser, frame) == sum(row["date_start"] is not None for row in events))
-    browser.find_element("name", "sur").click()
-    until(lambda: script(browser, lines) == len(sure))
-    assert "sur=1" in browser.current_url
-    assert script(browser, marked) == 0
-
-
-@browser_tests
-@pytest.mark.model
-def test_an_event_shows_its_neighbours(browser: Any, sample_tables: Path) -> None:
-    events = list(RunTables(sample_tables).rows("events", "event_id", "label", "date_start"))
-    dated = [row for row in events if row["date_start"]]
-    open_page(browser, sample_tables, f"#vue=evenement&id={dated[5]['event_id']}")
-    said = script(
-        browser,
-        "return [...document.querySelectorAll('.aside section')].map((one) => "
-        "[one.querySelector('h3').textContent, ...[...one.querySelectorAll('li a')].map((link) => link.textContent)])",
-    )
-    assert said[0] == ["Juste avant", *[row["label"] for row in dated[2:5]]]
-    assert said[1] == ["Juste après", *[row["label"] for row in dated[6:9]]]
-    # By the keyboard: « / » leads to the search.
-    from selenium.webdriver.common.keys import Keys
-
-    browser.find_element("tag name", "body").send_keys("/")
-    assert script(browser, "return document.activeElement.id") == "query"
-    browser.switch_to.active_element.send_keys(Keys.TAB)
-    settle(browser)
-
-
-@browser_tests
-@pytest.mark.model
-def test_a_table_is_narrowed_while_one_types(browser: Any, sample_tables: Path) -> None:
-    name = next(RunTables(sample_tables).rows("actors", "name"))["name"]
-    open_page(browser, sample_tables, "#vue=personnes")
-    lines = "return [...document.querySelectorAll('main tbody tr')].map((one) => one.textContent)"
-    everyone = len(script(browser, lines))
-    for letter in name.upper():
-        browser.find_element("name", "filtre").send_keys(letter)
-    until(lambda: 0 < len(script(browser, lines)) < everyone)
-    assert all(name in line for line in script(browser, lines))
-    assert script(browser, "return document.activeElement.value") == name.upper()
-    assert "filtre=" in browser.current_url
-
-
-@browser_tests
-@pytest.mark.model
-def test_a_drag_over_the_whole_chooses_what_is_shown(browser: Any, sample_tables: Path) -> None:
-    from selenium.webdriver import ActionChains
-
-    open_page(browser, sample_tables)
-    script(
-        browser,
-        "[...document.querySelectorAll('.buttons button')].find((one) => one.textContent === 'Tout voir').click()",
-    )
-    shown = "return Number(document.querySelector('.timeline').dataset.shown)"
-    whole = script(browser, shown)
-    frame = browser.find_element("css selector", ".timeline")
-    half = frame.size["height"] // 2
-    drag = ActionChains(browser).move_to_element_with_offset(frame, 300, 12 - half).click_and_hold()
-    drag.move_by_offset(60, 0).release().perform()
-    until(lambda: script(browser, shown) != whole)
-    # The list follows on demand, and the address with it.
-    browser.find_element("css selector", ".period").click()
-    until(lambda: "du=" in browser.current_url)
-    listed = script(browser, "return document.querySelectorAll('main tbody tr:not(.group)').length")
-    assert 0 < listed < whole
-
-
-@browser_tests
-@pytest.mark.model
-def test_the_questions_are_those_of_review_csv(browser: Any, sample_tables: Path) -> None:
-    asked = RunTables(sample_tables).questions
-    open_page(browser, sample_tables, "#vue=verifier")
-    shown = script(
-        browser,
-        "return [...document.querySelector('main table').querySelectorAll('tbody th')].map((one) => one.textContent)",
-    )
-    assert shown == [str(line) for line, _ in asked]
 
 
 @browser_tests

@@ -3,16 +3,14 @@ import { change, go, href, read } from "./address.js";
 import { load } from "./data.js";
 import { articlePage, entityPage, eventPage, links, unsure } from "./details.js";
 import { day, fold, h, plural, replace, shortDay } from "./dom.js";
+import { hits } from "./hits.js";
+import { articles, doubts, names } from "./lists.js";
 import { network } from "./network.js";
 import { makeIndex } from "./search.js";
 import { table } from "./table.js";
 import { SURE, timeline } from "./timeline.js";
 
 const VIEWS = { chronologie: "Chronologie", reseau: "Réseau", personnes: "Personnes", organisations: "Organisations", articles: "Articles", verifier: "À vérifier" };
-const FEW = 10;
-// Letters shown before and after a hit.
-const BEFORE = 70;
-const AFTER = 170;
 const main = document.getElementById("contenu");
 let data;
 let find;
@@ -64,15 +62,6 @@ function chronology(state) {
     })];
 }
 
-// A field that keeps the rows that have all its words; they live in the address like every filter.
-function narrowed(state, rows, text) {
-  const words = fold(state.filtre ?? "").split(/\s+/).filter(Boolean);
-  const kept = words.length ? rows.filter((row) => { const said = fold(text(row)); return words.every((word) => said.includes(word)); }) : rows;
-  const field = rows.length > FEW && h("form", { class: "filters", onsubmit: (event) => event.preventDefault() },
-    h("label", {}, h("span", {}, "Filtrer ces lignes"), h("input", { name: "filtre", value: state.filtre ?? "", autocomplete: "off", oninput: (event) => change({ filtre: event.target.value }) })));
-  return { kept, field };
-}
-
 function web(state) {
   const to = links(data);
   const drawn = network(data, { seuil: state.seuil === undefined ? null : Number(state.seuil), kind: state.liens ?? "", open: (row) => go({ vue: row.kind === "actor" ? "personne" : "organisation", id: row.id }), settle: change });
@@ -86,126 +75,6 @@ function web(state) {
         { heading: "Articles", class: "number", down: true, value: ([, , weight]) => weight, cell: ([, , weight]) => weight },
       ],
     })];
-}
-
-function names(state, kind, title) {
-  const to = links(data);
-  const { kept: rows, field } = narrowed(state, data.entities.filter((row) => row.kind === kind),
-    (row) => [row.name, row.short, ...row.aliases.map(([alias]) => alias), row.body !== null && row.body !== undefined && data.entities[row.body].name].join(" "));
-  return [h("h2", {}, title), field, table({
-    caption: plural(rows.length, kind === "actor" ? "personne" : "organisation"), rows,
-    columns: [
-      { heading: "Nom", class: "name", value: (row) => row.name, cell: (row) => to.entity(row.place) },
-      { heading: kind === "actor" ? "Fonction" : "Sigle", class: "wide", value: (row) => row.short, cell: (row) => row.short },
-      ...(kind === "actor" ? [{ heading: "Organisation", class: "who", cell: (row) => row.body !== null && row.body !== undefined && to.entity(row.body) }] : []),
-      { heading: "Articles", class: "number", down: true, value: (row) => row.nArticles, cell: (row) => row.nArticles },
-      { heading: "Événements", class: "number", down: true, value: (row) => row.events.length, cell: (row) => row.events.length },
-      { heading: "Premier article", class: "quiet day", value: (row) => row.first, cell: (row) => row.first && shortDay(row.first) },
-      { heading: "Dernier article", class: "quiet day", value: (row) => row.last, cell: (row) => row.last && shortDay(row.last) },
-    ],
-  })];
-}
-
-function articles(state) {
-  const to = links(data);
-  const { kept: rows, field } = narrowed(state, data.articles, (row) => `${row.title} ${row.source} ${row.file} ${row.author ?? ""}`);
-  return [h("h2", {}, "Articles"), field, table({
-    caption: plural(rows.length, "article"), rows,
-    columns: [
-      { heading: "Titre", class: "wide", value: (row) => row.title, cell: (row) => to.article(row.place) },
-      { heading: "Source", class: "who", value: (row) => row.source, cell: (row) => row.source },
-      { heading: "Publié le", class: "quiet day", value: (row) => row.published, cell: (row) => (row.published ? shortDay(row.published) : "date inconnue") },
-      { heading: "Mots", class: "number", down: true, value: (row) => row.words, cell: (row) => row.words.toLocaleString("fr-FR") },
-      { heading: "Événements", class: "number", down: true, value: (row) => row.events.length, cell: (row) => row.events.length },
-    ],
-  })];
-}
-
-function doubts(state) {
-  const to = links(data);
-  const { kept: questions, field } = narrowed(state, data.questions, (row) => `${row.left} ${row.right} ${row.kind} ${row.why} ${row.decision ?? row.proposed}`);
-  const named = (kind, name) => {
-    const row = data.entities.find((one) => one.name === name && data.codes.kind[one.kind] === kind);
-    return row ? to.entity(row.place) : name;
-  };
-  const side = (row, which) => [h("strong", {}, named(row.kind, row[which])), row[`example_${which}`] && h("small", { class: "said" }, `« ${row[`example_${which}`]} »`)];
-  return [h("h2", {}, "À vérifier"),
-    h("p", { class: "lead" }, "Les questions de review.csv, ligne pour ligne : c’est là que s’écrit votre réponse (même, différent, ignorer, personne, organisation). Elle vaut pour tous les passages suivants."),
-    field,
-    table({
-      caption: plural(questions.length, "question"), rows: questions, empty: data.questions.length ? undefined : "Aucune question : rien dans review.csv.",
-      columns: [
-        { heading: "Ligne", class: "number", value: (row) => row.line, cell: (row) => row.line },
-        { heading: "Quoi", value: (row) => row.kind, cell: (row) => row.kind },
-        { heading: "Un nom", class: "wide", value: (row) => row.left, cell: (row) => side(row, "left") },
-        { heading: "L’autre", class: "wide", value: (row) => row.right, cell: (row) => row.right && side(row, "right") },
-        { heading: "Pourquoi", class: "said-why", value: (row) => row.why, cell: (row) => row.why },
-        { heading: "Réponse", value: (row) => row.decision ?? row.proposed, cell: (row) => (row.decision ? h("strong", {}, row.decision) : row.proposed) },
-        { heading: "En jeu", class: "number", down: true, value: (row) => row.changes, cell: (row) => row.changes },
-      ],
-    }),
-    h("h2", {}, "À relire"),
-    h("p", { class: "lead" }, "Des dates qui ne sont pas sûres : relisez la phrase avant de citer."),
-    table({
-      caption: plural(data.doubts.length, "date", "dates"), rows: data.doubts, empty: "Aucune date douteuse.",
-      columns: [
-        { heading: "Doute", value: (row) => row.doubt, cell: (row) => row.doubt },
-        { heading: "Lecture retenue", class: "wide", value: (row) => row.left, cell: (row) => row.left },
-        { heading: "Autre lecture", value: (row) => row.right, cell: (row) => row.right },
-        { heading: "Que faire", class: "wide", cell: (row) => row.todo },
-        { heading: "Article", class: "wide", cell: (row) => row.article !== null && row.article !== undefined && to.article(row.article) },
-      ],
-    }),
-    h("h2", {}, "Mis de côté"),
-    table({
-      caption: plural(data.rejections.length, "fichier ou ligne", "fichiers ou lignes"), rows: data.rejections, empty: "Rien n’a été mis de côté.",
-      columns: [
-        { heading: "Fichier", class: "wide", value: (row) => row.source, cell: (row) => row.source + (row.part > 1 ? ` (${row.part})` : "") },
-        { heading: "Gravité", value: (row) => row.severity, cell: (row) => row.severity },
-        { heading: "Ce qui ne va pas", class: "wide", value: (row) => row.wrong, cell: (row) => row.wrong },
-        { heading: "Que faire", class: "wide", cell: (row) => row.todo },
-      ],
-    })];
-}
-
-// The words around the first hit, with the hits marked; nothing where they stand in no running text.
-function around(texts, words) {
-  for (const text of texts) {
-    const folded = fold(text);
-    const found = words.map((word) => folded.indexOf(word)).filter((at) => at >= 0);
-    // Folding may shorten a text of rare letters: its places would be wrong.
-    if (found.length < words.length || folded.length !== text.length) continue;
-    const at = Math.min(...found);
-    const from = at < BEFORE ? 0 : text.indexOf(" ", at - BEFORE) + 1;
-    const until = text.length - at < AFTER ? text.length : text.lastIndexOf(" ", at + AFTER);
-    const parts = [from > 0 && "… "];
-    let done = from;
-    const places = words.flatMap((word) => { const all = []; for (let place = folded.indexOf(word, from); place >= 0 && place < until; place = folded.indexOf(word, place + 1)) all.push([place, place + word.length]); return all; });
-    for (const [start, end] of places.sort((a, b) => a[0] - b[0])) {
-      if (start < done) continue;
-      parts.push(text.slice(done, start), h("mark", {}, text.slice(start, end)));
-      done = end;
-    }
-    return [...parts, text.slice(done, until), until < text.length && " …"];
-  }
-  return null;
-}
-
-function hits(query) {
-  const words = fold(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  const said = ({ row }) => around(row.tellings ? row.tellings.map((telling) => telling[3]) : row.text ? [row.text] : [], words);
-  const to = links(data);
-  const rows = find(query).map((id) => ({ id, row: data.byId.get(id) }));
-  const kind = (id) => ({ actor: "personne", organization: "organisation", event: "événement", article: "article" })[id.split(":")[0]];
-  const link = ({ id, row }) => (id.startsWith("event:") ? to.event(row) : id.startsWith("article:") ? to.article(row.place) : to.entity(row.place));
-  return [h("h2", {}, `Recherche : ${query}`), table({
-    caption: plural(rows.length, "réponse"), rows, empty: "Rien ne contient tous ces mots.",
-    columns: [
-      { heading: "Réponse", class: "wide", value: ({ row }) => row.name ?? row.label ?? row.title, cell: (hit) => [link(hit), h("small", { class: "said" }, said(hit))] },
-      { heading: "Quoi", value: ({ id }) => kind(id), cell: ({ id }) => kind(id) },
-      { heading: "Quand, où", class: "wide", cell: ({ row }) => row.when ?? row.source ?? row.short },
-    ],
-  })];
 }
 
 function page(state) {
@@ -230,8 +99,8 @@ function show() {
   const detail = page(state);
   const active = document.activeElement?.name ?? document.activeElement?.id;
   const made = detail ?? {
-    chronologie: () => chronology(state), reseau: () => web(state), personnes: () => names(state, "actor", "Personnes"),
-    organisations: () => names(state, "organization", "Organisations"), articles: () => articles(state), verifier: () => doubts(state), recherche: () => hits(state.mot ?? ""),
+    chronologie: () => chronology(state), reseau: () => web(state), personnes: () => names(data, state, "actor", "Personnes"),
+    organisations: () => names(data, state, "organization", "Organisations"), articles: () => articles(data, state), verifier: () => doubts(data, state), recherche: () => hits(data, find(state.mot ?? ""), state.mot ?? ""),
   }[state.vue]?.() ?? h("p", { class: "empty" }, "Cette vue n’existe pas.");
   replace(main, made);
   document.title = `${main.querySelector("h2")?.textContent ?? "filrouge"} · filrouge`;

@@ -18,6 +18,7 @@ from thinc.api import Model, NumpyOps
 
 import pipeline.components  # noqa: F401  registers the spaCy factories
 from pipeline.components.each_word_once import embed_each_word_once
+from pipeline.components.long_chunks import LongChunks
 from pipeline.components.press_syntax import DEFAULT_PIPES
 from pipeline.components.short_pattern import short_patterns
 from pipeline.errors import MissingModel
@@ -114,9 +115,11 @@ def open_pipeline(name: str, *, exclude: list[str] | None = None) -> Language:
         with warnings.catch_warnings(), short_patterns():
             # Versions that differ in the last place are said so in run.json, not on every start.
             warnings.filterwarnings("ignore", message=r"\[W095\]")
-            return spacy.load(name, exclude=exclude or [])
+            nlp = spacy.load(name, exclude=exclude or [])
     except (OSError, ValueError, ImportError) as error:
         raise MissingModel(f"model {name!r} cannot be opened ({error}). Install it, or leave --model out.") from error
+    nlp.tokenizer = LongChunks(nlp.tokenizer, nlp.vocab)
+    return nlp
 
 
 def multiply_with_numpy(model: Model[Any, Any] | None) -> None:

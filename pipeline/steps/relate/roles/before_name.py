@@ -20,6 +20,8 @@ from pipeline.steps.relate.roles.read_role import (
 from pipeline.steps.relate.roles.role_nouns import is_adjective, role_noun, small_words
 
 OPENING = frozenset({"«", "“", "[", '"'})
+LONGEST_LIST = 40
+"""Names that one list is followed through; a list is asked anew for each of its names."""
 
 
 @ROLES.rule("title_before")
@@ -175,16 +177,20 @@ def joined_before(text: NamedText, place: int) -> Mention | None:
 
 
 def after_this(text: NamedText, place: int) -> bool:
-    """Whether a list of names goes on after the name at a word."""
-    end = text.mention_end(place)
-    if text.is_word(end, "("):
-        end = next((at + 1 for at in range(end, min(end + 5, len(text))) if text.words[at] == ")"), end)
-    if text.is_word(end, "et"):
-        nearest = end + 1
-        while nearest < len(text) and (text.lower[nearest] in civilities() or is_adjective(text.lower[nearest])):
-            nearest += 1
-        return text.person_at(nearest) is not None
-    return text.is_word(end, ",") and text.person_at(end + 1) is not None and after_this(text, end + 1)
+    """Whether a list of names goes on after the name at a word, to an « et » within `LONGEST_LIST` names."""
+    for _ in range(LONGEST_LIST):
+        end = text.mention_end(place)
+        if text.is_word(end, "("):
+            end = next((at + 1 for at in range(end, min(end + 5, len(text))) if text.words[at] == ")"), end)
+        if text.is_word(end, "et"):
+            nearest = end + 1
+            while nearest < len(text) and (text.lower[nearest] in civilities() or is_adjective(text.lower[nearest])):
+                nearest += 1
+            return text.person_at(nearest) is not None
+        if not text.is_word(end, ",") or text.person_at(end + 1) is None:
+            return False
+        place = end + 1
+    return False
 
 
 def closes(text: NamedText, place: int) -> bool:

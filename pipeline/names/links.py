@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,6 +15,8 @@ from pipeline.rules import RuleBook
 LINKS: RuleBook[Callable[..., Any]] = RuleBook("links")
 """All link rules, those of one article in the order in which they are tried."""
 
+MANY = 80
+"""Names of one article up to which each is compared with each."""
 Pairs = frozenset[tuple[int, int]]
 NO_PAIRS: Pairs = frozenset()
 
@@ -35,6 +38,8 @@ class Persons:
     by_first: dict[str, list[int]] = field(default_factory=dict)
     by_key: dict[str, list[int]] = field(default_factory=dict)
     _beside: Pairs | None = None
+    _near: dict[int, set[int]] | None = None
+    _place: dict[int, int] = field(default_factory=dict)
 
     def fits(self, head: int, unit: int) -> bool:
         """Whether no civility or given name says that two units are a woman and a man."""
@@ -46,6 +51,16 @@ class Persons:
             self._beside = self.beside()
         return (left, right) in self._beside
 
+    def may_be_beside(self, unit: int) -> list[int]:
+        """The clusters that may stand beside a unit, in order: all of few, of many those that do."""
+        if len(self.heads) <= MANY:
+            return self.heads
+        if self._near is None:
+            self._near = defaultdict(set)
+            for left, right in self.beside():
+                self._near[right].add(left)
+        return sorted((head for head in self._near.get(unit, ()) if head in self._place), key=self._place.__getitem__)
+
     def near(self, unit: int) -> list[int]:
         """The clusters whose family name ends as the unit's."""
         name = self.names[unit]
@@ -54,6 +69,7 @@ class Persons:
     def add(self, unit: int) -> None:
         """Let a unit stand for a cluster of its own."""
         name = self.names[unit]
+        self._place[unit] = len(self.heads)
         self.heads.append(unit)
         self.by_key.setdefault(name.key, []).append(unit)
         for part in {name.last, name.family}:

@@ -69,7 +69,7 @@ def link_actors(
         for head in persons.by_last.get(names[i].last, ()):
             for why, differ in (("gender", differ_in_gender), ("given_names", differ_in_given_names)):
                 linked.different += [(head, i, why)] if differ(persons, head, i) else []
-        linked.different += [(head, i, "beside") for head in persons.heads if are_beside(persons, head, i)]
+        linked.different += [(head, i, "beside") for head in persons.may_be_beside(i) if are_beside(persons, head, i)]
         persons.add(i)
     return linked
 

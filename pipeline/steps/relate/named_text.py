@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.names.key import fold_text
 from pipeline.records import Mention
 
 
@@ -44,11 +48,20 @@ class NamedText:
                 self.mention[place] = mention
             if mention.kind == "actor":
                 self.persons.append(mention)
+        self.by_start = sorted(self.persons, key=self._start)
         self.locations: dict[int, tuple[int, int]] = {}
         for ent in doc.ents:
             places = [self.place_of[token.i] for token in ent if token.i in self.place_of]
             if ent.label_ in ("LOC", "GPE"):
                 self.locations |= dict.fromkeys(places, (places[0], places[-1] + 1))
+
+    def _start(self, mention: Mention) -> int:
+        return self.bounds[mention.mention_id][0]
+
+    def persons_from(self, start: int, end: int) -> list[Mention]:
+        """The persons whose names begin at word `start` or after it and before word `end`, in order of place."""
+        first = bisect_left(self.by_start, start, key=self._start)
+        return self.by_start[first : bisect_left(self.by_start, end, lo=first, key=self._start)]
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the text from word `start` to before word `end`."""
@@ -57,6 +70,18 @@ class NamedText:
     def token(self, place: int) -> Token:
         """The token of a word."""
         return self.doc[self.tokens[place]]
+
+    def places_of(self, word: str, end: int) -> Iterator[int]:
+        """Where a folded word stands before word `end`."""
+        places = self._folded.get(word, [])
+        return iter(places[: bisect_left(places, end)])
+
+    @cached_property
+    def _folded(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, word in enumerate(self.words):
+            found[fold_text(word)].append(place)
+        return found
 
     def __len__(self) -> int:
         return len(self.words)

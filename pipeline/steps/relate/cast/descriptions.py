@@ -100,7 +100,7 @@ def only_person(scene: Scene, spot: Spot) -> Figure | None:
     """« Le chanteur », « l'ex-ministre », of the only person named so far, to whom no other role is given."""
     if spot.role is None or spot.form != "description" or predicates(scene, spot) or introduced(scene, spot):
         return None
-    named = scene.persons_between(0, spot.start)
+    named = scene.persons_before(spot.start)
     head = head_key(spot.role.head)
     # « Le chef de l'État » is nobody just because nobody else is named.
     if restricted(scene, spot) or head in cast_words("head of state") | cast_words("head of government"):
@@ -332,11 +332,8 @@ def introduced(scene: Scene, spot: Spot) -> bool:
     """« un policier … le policier »: someone whom the article brought in without a name."""
     noun = fold_text(scene.text.words[spot.head])
     return any(
-        fold_text(scene.text.words[place]) == noun
-        and any(
-            scene.text.is_word(near, *cast_words("indefinite m"), *cast_words("indefinite f"))
-            for near in range(max(0, place - 2), place)
-        )
-        for place in range(1, spot.start)
+        scene.text.is_word(near, *cast_words("indefinite m"), *cast_words("indefinite f"))
+        for place in scene.text.places_of(noun, spot.start)
+        for near in range(max(0, place - 2), place)
         if scene.text.words[place][:1].lower() == noun[:1]
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -35,11 +36,8 @@ class Figure:
 
     def before(self, place: int) -> Mention | None:
         """The name that stands last before a word."""
-        last = None
-        for mention, at in zip(self.mentions, self.places, strict=True):
-            if at < place:
-                last = mention
-        return last
+        n = bisect_left(self.places, place)
+        return self.mentions[n - 1] if n else None
 
     def agrees(self, gender: str) -> bool:
         """Whether a word of this gender may stand for it; a body's gender must be known."""

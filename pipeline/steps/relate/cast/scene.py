@@ -71,6 +71,8 @@ class Scene:
     quotes: tuple[tuple[int, int], ...] = ()
     roles: list[Found] = field(default_factory=list)
     day: date | None = None
+    _named: dict[int, Figure] = field(default_factory=dict)
+    _read: int = 0
 
     def quote_at(self, place: int) -> tuple[int, int] | None:
         """The quotation around a word."""
@@ -120,16 +122,21 @@ class Scene:
 
     def figures_between(self, start: int, end: int) -> list[Figure]:
         """The persons and bodies named or meant between two words, each once, in order."""
-        found: list[Figure] = []
-        for place in range(start, end):
-            figure = self.figure_at(place)
-            if figure is not None and figure not in found:
-                found.append(figure)
-        return found
+        places = map(self.figure_at, range(start, end))
+        return list({id(figure): figure for figure in places if figure is not None}.values())
 
     def persons_between(self, start: int, end: int) -> list[Figure]:
         """The persons among them."""
         return [figure for figure in self.figures_between(start, end) if figure.kind == "actor"]
+
+    def persons_before(self, place: int) -> list[Figure]:
+        """The persons named or meant before a word, each once, in order. Words are asked for from first to last."""
+        for at in range(self._read, place):
+            figure = self.figure_at(at)
+            if figure is not None and figure.kind == "actor":
+                self._named.setdefault(id(figure), figure)
+        self._read = max(self._read, place)
+        return list(self._named.values())
 
     def figure_at(self, place: int) -> Figure | None:
         """The person or body whose name or reference stands at a word."""

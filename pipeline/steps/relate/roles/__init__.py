@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from pipeline.records import Affiliation, Article, Mention
 from pipeline.steps.relate.named_text import NamedText, surname_keys
 from pipeline.steps.relate.roles import after_name, before_name, by_verb, party
-from pipeline.steps.relate.roles.bodies import headed_body, inherit_organizations, pointed_body
+from pipeline.steps.relate.roles.bodies import bodies_by_head, headed_body, inherit_organizations, pointed_body
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.read_role import organization_of
+from pipeline.steps.relate.roles.role_nouns import Words
 
 if TYPE_CHECKING:
     from pipeline.steps.relate.cast.scene import Tie
@@ -53,14 +54,15 @@ def write_affiliations(
 ) -> tuple[Affiliation, ...]:
     """The rows for roles, in order of place; `ties` say which body « responsable de l'association » is of."""
     rows: dict[tuple[str, int], Affiliation] = {}
+    heads = bodies_by_head(mentions)
     for one in found:
-        rows.setdefault((one.person.mention_id, one.role.start), make_row(text, article, one, mentions, ties))
+        rows.setdefault((one.person.mention_id, one.role.start), make_row(text, article, one, heads, ties))
     inherited = inherit_organizations(list(rows.values()), surname_keys(text.persons))
     return tuple(sorted(inherited, key=lambda row: (row.start_char, row.end_char, row.actor, row.role)))
 
 
 def make_row(
-    text: NamedText, article: Article, found: Found, mentions: tuple[Mention, ...], ties: Mapping[int, Tie]
+    text: NamedText, article: Article, found: Found, heads: Mapping[Words, Mention], ties: Mapping[int, Tie]
 ) -> Affiliation:
     """One affiliation, its span from the role to the name when both stand in one sentence."""
     role = found.role
@@ -70,7 +72,7 @@ def make_row(
         start, end = min(start, found.person.start_char), max(end, found.person.end_char)
     pointed = [tie.mention for place in range(role.start, role.end) if (tie := ties.get(place)) is not None]
     bodies = [mention for mention in pointed if mention.kind == "organization"]
-    body = found.organization or headed_body(words.text, mentions) or next(iter(bodies), None)
+    body = found.organization or headed_body(words.text, heads) or next(iter(bodies), None)
     body = body or pointed_body(text, role)
     return Affiliation(
         article_id=article.article_id,

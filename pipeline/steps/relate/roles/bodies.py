@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -11,7 +12,7 @@ from pipeline.names.key import fold_text, split_words
 from pipeline.records import Affiliation, Mention
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.read_role import Role
-from pipeline.steps.relate.roles.role_nouns import role_modifiers, small_words
+from pipeline.steps.relate.roles.role_nouns import Words, role_modifiers, small_words
 
 REPRESENTED = 4
 """Words back from « par » to the comma before its participle: « , dûment représentée par »."""
@@ -78,6 +79,8 @@ def pointed_body(text: NamedText, role: Role) -> Mention | None:
     """« responsable de l'association »: the one association that this sentence and the one before name before it."""
     words = [fold_text(word) for word in text.words[role.start : role.end]]
     kind = next((kinds_of_nouns()[word] for word in words if word in kinds_of_nouns()), None)
+    if kind is None:
+        return None
     first = text.sentence_start(role.start)
     before = text.sentence_start(first - 1) if first else first
     near = {
@@ -85,7 +88,7 @@ def pointed_body(text: NamedText, role: Role) -> Mention | None:
         for place in range(before, role.start)
         if (body := text.organization_at(place)) is not None and kinds_of_bodies().get(fold_text(body.text)) == kind
     }
-    return next(iter(near.values())) if kind is not None and len(near) == 1 else None
+    return next(iter(near.values())) if len(near) == 1 else None
 
 
 def is_short_for(short: str, full: str) -> bool:
@@ -93,19 +96,26 @@ def is_short_for(short: str, full: str) -> bool:
     return fold_text(full).endswith(fold_text(short)) or stands_for(fold_text(short), tuple(split_words(full)))
 
 
-def headed_body(role: str, mentions: tuple[Mention, ...]) -> Mention | None:
+def headed_body(role: str, heads: Mapping[Words, Mention]) -> Mention | None:
     """The « direction générale de la mer » that a « directrice générale de la mer » heads, when it is named too."""
     words = fold_text(role).split()
     if len(words) < 3 or not words[0].startswith(tuple(small_words("heads a direction"))):
         return None
-    rest = [gender_free(word) for word in words[1:]]
+    return heads.get(head_words(words))
+
+
+def bodies_by_head(mentions: Iterable[Mention]) -> dict[Words, Mention]:
+    """The first mention of each body by its words as `head_words` has them."""
+    found: dict[Words, Mention] = {}
     for mention in mentions:
-        named = fold_text(mention.text).split()
-        if mention.kind != "organization" or not named or named[0][:5] != words[0][:5]:
-            continue
-        if [gender_free(word) for word in named[1:]] == rest:
-            return mention
-    return None
+        if mention.kind == "organization" and (named := fold_text(mention.text).split()):
+            found.setdefault(head_words(named), mention)
+    return found
+
+
+def head_words(words: Sequence[str]) -> Words:
+    """What a direction and who directs it have in common: "direc", "general", "de", "la", "mer"."""
+    return (words[0][:5], *(gender_free(word) for word in words[1:]))
 
 
 def gender_free(word: str) -> str:

@@ -39,7 +39,7 @@ def becoming(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Aude Vasselin est entrée à l'usine, jusqu'à devenir directrice »: of the only person before it."""
     start, after = text.bounds[person.mention_id]
     first, end = text.sentence_start(start), text.sentence_end(start)
-    if any(first <= text.bounds[one.mention_id][0] < start for one in text.persons):
+    if text.persons_from(first, start):
         return
     for role in roles_become(text, after, end):
         yield Found(person, role, organization_of(text, role))
@@ -133,7 +133,7 @@ def post(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Aude Vasselin … en tant que conseillère », « son poste de présidente »: of the only person named before."""
     start, after = text.bounds[person.mention_id]
     first, end = text.sentence_start(start), text.sentence_end(start)
-    names = {one.text.split()[-1].lower() for one in text.persons if first <= text.bounds[one.mention_id][0] < end}
+    names = {one.text.split()[-1].lower() for one in text.persons_from(first, end)}
     if len(names) > 1:
         return
     for place in range(after, end):

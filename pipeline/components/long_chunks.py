@@ -33,7 +33,9 @@ class LongChunks:
         if not LONG.search(text):
             return self.tokenizer(text)
         tokens = [token for piece in pieces(text) for token in self.tokenizer(piece)]
-        return Doc(self.vocab, words=[token.text for token in tokens], spaces=[bool(token.whitespace_) for token in tokens])
+        return Doc(
+            self.vocab, words=[token.text for token in tokens], spaces=[bool(token.whitespace_) for token in tokens]
+        )
 
     def __getattr__(self, name: str) -> Any:
         # Its rules and its way to disk are those of the tokenizer behind it.

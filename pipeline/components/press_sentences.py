@@ -34,7 +34,7 @@ INITIAL = re.compile(rf"(?:^|[\s.-]){UPPER}\.$")
 # paragraphs, less than one in ten (menus and lists included), so that any share in between would do.
 WRAPPED_SHARE = 0.4
 WRAPPED_WIDTH = (45, 110)
-# Lists, tables pasted as text and rulers run on without a stop, and what is done to a sentence may take time as the square
+# Lists and tables pasted as text run on without a stop, and what is done to a sentence may take time as the square
 # of its length. The longest sentence of 216 press articles has 252 tokens.
 MOST_WORDS = 300
 CUT_AFTER = frozenset({";", ",", "•", "|", "—", "–"})

@@ -60,7 +60,7 @@ def acronym_spelt(bodies: Bodies, unit: int) -> list[int]:
     name = bodies.names[unit]
     if not name.head or name.is_acronym or name.is_generic:
         return []
-    return [head for head in bodies.heads if spells_out(name, bodies.names[head])]
+    return [head for head in bodies.akin(unit) if spells_out(name, bodies.names[head])]
 
 
 @body_link("short_form")
@@ -71,7 +71,7 @@ def short_form(bodies: Bodies, unit: int) -> list[int]:
         return []
     return [
         head
-        for head in bodies.heads
+        for head in bodies.akin(unit)
         if (shortens(name, names[head]) and (came[head] < came[unit] or is_cut_short(name, names[head])))
         or leaves_out(name, names[head])
     ]

@@ -91,6 +91,33 @@ class Bodies:
     came: Sequence[int]
     defined: Pairs = NO_PAIRS
     heads: list[int] = field(default_factory=list)
+    _place: dict[int, int] = field(default_factory=dict)
+    _parts: dict[tuple[str, ...], list[int]] = field(default_factory=lambda: defaultdict(list))
+    _ends: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def akin(self, unit: int) -> list[int]:
+        """The clusters whose names may hold a unit's, in order: all of few, of many those that share what it ends with.
+
+        That is all its words, or those after its first, at one end of theirs; or its first and its last word.
+        """
+        name = self.names[unit]
+        if len(self.heads) <= MANY or not name.content:
+            return self.heads
+        for head in self.heads[len(self._place) :]:
+            self._index(head)
+        found = {*self._ends.get((name.content[0], name.content[-1]), ())}
+        found.update(*(self._parts.get(part, ()) for part in (name.bound, name.content, name.content[1:])))
+        return sorted(found, key=self._place.__getitem__)
+
+    def _index(self, head: int) -> None:
+        self._place[head] = len(self._place)
+        name = self.names[head]
+        for words in {name.bound, name.content}:
+            for n in range(1, len(words) + 1):
+                self._parts[words[:n]].append(head)
+                self._parts[words[-n:]].append(head)
+        if name.content:
+            self._ends[name.content[0], name.content[-1]].append(head)
 
 
 PersonLink = Callable[[Persons, int], list[int]]

@@ -105,7 +105,7 @@ def link_organizations(
             linked.open[i] = found
             linked.rule[i] = rule
             continue
-        linked.different += [(head, i, "branch") for head in bodies.heads if is_branch(bodies, head, i)]
+        linked.different += [(head, i, "branch") for head in bodies.akin(i) if is_branch(bodies, head, i)]
         bodies.heads.append(i)
         by_key[name.key] = i
     return linked

@@ -79,12 +79,7 @@ class Draft:
         first = bisect_left(self._starts, start)
         if first and self._names[first - 1].end > start:
             first -= 1
-        found = []
-        for name in self._names[first:]:
-            if name.start >= end:
-                break
-            found.append(name)
-        return found
+        return self._names[first : bisect_left(self._starts, end, lo=first)]
 
     def at(self, token: int) -> Name | None:
         """The name that this token belongs to."""

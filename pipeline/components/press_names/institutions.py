@@ -33,6 +33,10 @@ class Reading:
     capital: bool = False
 
 
+LONGEST_LEAD = 12
+"""Words before its head that a name may have: « Sud Ouest Médias Groupe »."""
+
+
 @NAMES.rule("head")
 def mark_bodies(draft: Draft) -> None:
     """Put in each name that a head noun and its complement make."""
@@ -55,7 +59,9 @@ def mark_bodies(draft: Draft) -> None:
                     if longer and (name.start == token or closes(draft, name)):
                         end = name.end
                 start = token
-                while start and draft.words[token][0].isupper() and is_lead(draft, start - 1):
+                while start > max(0, token - LONGEST_LEAD) and draft.words[token][0].isupper():
+                    if not is_lead(draft, start - 1):
+                        break
                     start -= 1
                 drawn = draft.at(token)
                 if drawn is not None and drawn.label == ORG and drawn.start < start and is_title(draft, drawn):

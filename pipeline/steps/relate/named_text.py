@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.names.key import fold_text
 from pipeline.records import Mention
 
 
@@ -70,18 +67,6 @@ class NamedText:
     def token(self, place: int) -> Token:
         """The token of a word."""
         return self.doc[self.tokens[place]]
-
-    def places_of(self, word: str, end: int) -> Iterator[int]:
-        """Where a folded word stands before word `end`."""
-        places = self._folded.get(word, [])
-        return iter(places[: bisect_left(places, end)])
-
-    @cached_property
-    def _folded(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = defaultdict(list)
-        for place, word in enumerate(self.words):
-            found[fold_text(word)].append(place)
-        return found
 
     def __len__(self) -> int:
         return len(self.words)

@@ -330,10 +330,4 @@ def predicates(scene: Scene, spot: Spot) -> bool:
 
 def introduced(scene: Scene, spot: Spot) -> bool:
     """« un policier … le policier »: someone whom the article brought in without a name."""
-    noun = fold_text(scene.text.words[spot.head])
-    return any(
-        scene.text.is_word(near, *cast_words("indefinite m"), *cast_words("indefinite f"))
-        for place in scene.text.places_of(noun, spot.start)
-        for near in range(max(0, place - 2), place)
-        if scene.text.words[place][:1].lower() == noun[:1]
-    )
+    return scene.brought_in(scene.text.words[spot.head]) < spot.start

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline import french
-from pipeline.names.key import fold_text
+from pipeline.names.key import fold_text, split_words
 from pipeline.names.name_words import given_names
 from pipeline.records import EntityKind, Mention
 from pipeline.steps.relate.named_text import NamedText
@@ -78,13 +78,22 @@ def find_bodies(text: NamedText) -> list[Figure]:
     """The bodies of an article, a short form with its long one, in order of first naming."""
     bodies: list[Figure] = []
     mentions = {m.mention_id: m for m in text.mention.values() if m.kind == "organization"}
+    by_end: dict[str, int] = {}
+    by_letter: dict[str, list[int]] = {}
     for mention in sorted(mentions.values(), key=lambda one: -len(one.text)):
-        for body in bodies:
-            if is_short_for(mention.text, body.mentions[0].text):
-                body.mentions.append(mention)
-                break
-        else:
-            bodies.append(Figure("organization", [mention], []))
+        name = fold_text(mention.text)
+        near = [by_end[name]] if name in by_end else []
+        near += by_letter.get(name[:1], []) if " " not in name else []
+        first = next((n for n in sorted(near) if is_short_for(mention.text, bodies[n].mentions[0].text)), None)
+        if first is not None:
+            bodies[first].mentions.append(mention)
+            continue
+        for start in range(len(name)):
+            by_end.setdefault(name[start:], len(bodies))
+        words = split_words(mention.text)
+        for letter in {word[:1] for word in words if len(words) > 1}:
+            by_letter.setdefault(letter, []).append(len(bodies))
+        bodies.append(Figure("organization", [mention], []))
     for body in bodies:
         body.mentions.sort(key=lambda one: one.start_char)
         body.places += [text.bounds[one.mention_id][0] for one in body.mentions]

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from pipeline import french
+from pipeline.names.key import fold_text
 from pipeline.records import Mention
 from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender, find_bodies, find_people
 from pipeline.steps.relate.named_text import NamedText
@@ -73,6 +74,7 @@ class Scene:
     day: date | None = None
     _named: dict[int, Figure] = field(default_factory=dict)
     _read: int = 0
+    _brought_in: dict[str, int] = field(default_factory=dict)
 
     def quote_at(self, place: int) -> tuple[int, int] | None:
         """The quotation around a word."""
@@ -128,6 +130,18 @@ class Scene:
     def persons_between(self, start: int, end: int) -> list[Figure]:
         """The persons among them."""
         return [figure for figure in self.figures_between(start, end) if figure.kind == "actor"]
+
+    def brought_in(self, noun: str) -> int:
+        """Where the article first has « un » or « une » right before a noun, or a word between; its end when nowhere."""
+        if not self._brought_in:
+            self._brought_in[""] = len(self.text)
+            indefinite = (*cast_words("indefinite m"), *cast_words("indefinite f"))
+            for place in range(1, len(self.text)):
+                word = fold_text(self.text.words[place])
+                told = any(self.text.is_word(near, *indefinite) for near in range(max(0, place - 2), place))
+                if told and self.text.words[place][:1].lower() == word[:1]:
+                    self._brought_in.setdefault(word, place)
+        return self._brought_in.get(fold_text(noun), len(self.text))
 
     def persons_before(self, place: int) -> list[Figure]:
         """The persons named or meant before a word, each once, in order. Words are asked for from first to last."""

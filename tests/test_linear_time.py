@@ -1,0 +1,121 @@
+"""Twice as long a run of anything takes about twice the time, from the words of a text to its merged names.
+
+Each row once took time as the square: rulers and dotted forms in the tokenizer, lists of dates and names in sentences
+without a stop, names that were compared with all names. Time is processor time as a ratio (`tests/growth.py`).
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from spacy.language import Language
+
+from pipeline.components.long_chunks import LONGEST, pieces
+from pipeline.components.press_sentences import MOST_WORDS
+from pipeline.records import Article
+from pipeline.settings import Settings
+from pipeline.steps.recognise import Recognised, recognise_articles
+from pipeline.steps.relate import relate_article
+from pipeline.steps.resolve import resolve_facts
+from tests.growth import growth
+
+pytestmark = pytest.mark.model
+HEAD = "Assemblée des Amis du Marais\n\nLe 3 mars 2024, Zoé Lenoir a quitté la présidence de l'association.\n\n"
+TAIL = "\n\nUn nouveau bureau doit être élu au printemps par les adhérents réunis à la salle des fêtes.\n"
+
+
+def names(n: int, *, seed: int = 3) -> list[str]:
+    """So many invented names of three syllables."""
+    pick = random.Random(seed)
+    return ["".join(pick.choice("bcdfglmnprstv") + pick.choice("aeiou") for _ in range(3)).title() for _ in range(n)]
+
+
+def listed(n: int, of: str, *, seed: int = 3) -> str:
+    """A sentence without a stop: so many of something, a name in each."""
+    return ", ".join(of.format(one, two) for one, two in zip(names(n), names(n, seed=seed + 1), strict=True)) + "."
+
+
+SIGNS = ["." * 2, "_", "*", "#", "[", "(", "'", "’", "\ufffd", "—", "=", "…", "!", '"', "«", "l'", "😀", "a-", ".]"]
+BLANK = [" ", "\t", "\u00a0"]
+RUNS: dict[str, Callable[[int], str]] = {
+    **{repr(sign): lambda n, sign=sign: sign * (3 * n // len(sign)) for sign in SIGNS},  # type: ignore[misc]
+    **{repr(sign): lambda n, sign=sign: f"Ici{sign * 30 * n}là." for sign in BLANK},  # type: ignore[misc]
+    "mars mars": lambda n: "mars " * (n // 2),
+    "dates": lambda n: "Elle vint " + ", ".join(f"le {1 + i % 28} mars {1990 + i % 30}" for i in range(n // 12)) + ".",
+    "names": lambda n: f"Étaient là {listed(n // 4, '{} {}')}",
+    "lines of names": lambda n: listed(n // 4, "{} {}").replace(", ", "\n"),
+    "bodies": lambda n: f"Étaient là {listed(n // 4, 'la société {} Groupe')}",
+    "ministries": lambda n: listed(n // 4, "le ministère de la {}"),
+    "roles": lambda n: listed(n // 4, "la directrice de {}"),
+    "one role": lambda n: "Le maire a dit non. " * (n // 5),
+    "one name": lambda n: "Zoé Lenoir, " * (n // 3),
+    "one body": lambda n: "Société Générale " * (n // 2),
+    "capital words": lambda n: " ".join(names(n)) + ".",
+    "short lines": lambda n: "ab\n" * n,
+    "quotations": lambda n: "« oui » " * (n // 3),
+}
+
+
+def article(text: str) -> Article:
+    return Article(
+        article_id="a",
+        source="a.txt",
+        part=0,
+        sha256="0",
+        text=text,
+        title="Assemblée",
+        published=date(2024, 3, 5),
+        published_basis="metadata",
+    )
+
+
+def recognised(text: str, settings: Settings, nlp: Language) -> Recognised:
+    return next(recognise_articles((article(text),), settings, nlp))
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_twice_the_run_takes_twice_the_time(run: str, settings: Settings, nlp: Language) -> None:
+    def work(n: int) -> Callable[[], object]:
+        text = HEAD + RUNS[run](n) + TAIL
+        return lambda: resolve_facts([relate_article(recognised(text, settings, nlp))])
+
+    work(100)()
+    assert growth(work, 1500) < 3
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_offsets_hold_in_runs(run: str, settings: Settings, nlp: Language) -> None:
+    text = HEAD + RUNS[run](1500) + TAIL
+    found = recognised(text, settings, nlp)
+    assert found.doc.text == text
+    assert "Zoé Lenoir" in {mention.text for mention in found.mentions}
+    assert all(text[row.start_char : row.end_char] == row.text for row in (*found.mentions, *found.timexes))
+    assert max(len(sent) for sent in found.doc.sents) <= MOST_WORDS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Une phrase.",
+        "a" * 2000,
+        "." * 2000,
+        "Avant " + "_" * 700 + " après " + "l'" * 400,
+        "http://exemple.fr/" + "chemin/" * 100,
+        "",
+    ],
+)
+def test_pieces_are_the_text(text: str) -> None:
+    cut = list(pieces(text))
+    assert "".join(cut) == text
+    if not re.search(r"\w{100}", text):
+        assert all(len(chunk) <= LONGEST for piece in cut for chunk in piece.split())
+
+
+def test_an_address_of_usual_length_is_one_token(nlp: Language) -> None:
+    address = "https://www.exemple.fr/politique/" + "-".join(["un-long-titre"] * 14)
+    assert 200 < len(address) < LONGEST
+    assert [token.text for token in nlp.make_doc(f"Lire {address} ici.")] == ["Lire", address, "ici", "."]

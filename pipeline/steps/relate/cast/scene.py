@@ -132,7 +132,7 @@ class Scene:
         return [figure for figure in self.figures_between(start, end) if figure.kind == "actor"]
 
     def brought_in(self, noun: str) -> int:
-        """Where the article first has « un » or « une » right before a noun, or a word between; its end when nowhere."""
+        """Where a noun first follows « un » or « une », a word between or none; the end of the text when nowhere."""
         if not self._brought_in:
             self._brought_in[""] = len(self.text)
             indefinite = (*cast_words("indefinite m"), *cast_words("indefinite f"))

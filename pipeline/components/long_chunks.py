@@ -1,7 +1,7 @@
 """The tokenizer, kept from runs of signs: rulers, dotted forms, a line of apostrophes.
 
-spaCy takes signs off the ends of what stands between two spaces one by one, and looks at all that is left each time: 8 kB
-of dots take 4 s, 80 kB several minutes. What is longer than any word or address is cut into pieces first.
+spaCy takes signs off the ends of what stands between two spaces one by one, and looks at all that is left each time:
+8 kB of dots take 4 s, 80 kB several minutes. What is longer than any word or address is cut into pieces first.
 """
 
 from __future__ import annotations

@@ -108,6 +108,68 @@ ROWS = (
     ("{Paul Rivoire} (@rivoire) a joué à Lannes [lundi].", "Paul Rivoire (@rivoire) a joué à Lannes lundi"),
     # A compound is not cut at its hyphen.
     ("L'accord-cadre de la ville, signé [lundi], sera rompu.", "L'accord-cadre de la ville, signé lundi"),
+    # A relative is told with its noun in the place of « qui », « que », « dont »; « où » is left.
+    (
+        "La halle de Lannes, que la ville avait fermée en [mars], rouvre demain.",
+        "La ville avait fermé la halle de Lannes",
+    ),
+    ("La digue, dont les vannes ont cédé [lundi], sera reconstruite.", "Les vannes de la digue ont cédé"),
+    (
+        "À l'école de Brévent, où trois élèves ont été blessés [mardi], les cours ont repris.",
+        "Trois élèves ont été blessés",
+    ),
+    (
+        "La loi, adoptée par le Sénat en 2012 et qui sera abrogée [lundi|2024-06-17], divise.",
+        "La loi sera abrogée",
+    ),
+    ("La maire, qui dirigeait le port, a été réélue [dimanche].", "La maire, qui dirigeait le port, a été réélue"),
+    # A cleft sentence is set straight, and what it raises is kept.
+    ("C'est à Lannes que {Paul Rivoire} a été arrêté [mardi].", "Paul Rivoire a été arrêté à Lannes"),
+    ("C'est {Paul Rivoire} qui a signé l'accord [mardi].", "Paul Rivoire a signé l'accord"),
+    # What happened before or after a happening is of another day: that one stands alone, with its owner.
+    (
+        "Le barrage fut contesté avant même son édification en [1987|1987-01-01..1987-12-31].",
+        "L'édification du barrage en 1987",
+    ),
+    # Not where the possessive may be of the object as well.
+    (
+        "La ville a contesté le barrage dès sa mise en service en [1987|1987-01-01..1987-12-31].",
+        "La ville a contesté le barrage dès sa mise en service",
+    ),
+    # A day between commas leaves noun and complement together.
+    (
+        "La ville déplore la mort, en [1998|1998-01-01..1998-12-31], de {Paul Rivoire}.",
+        "La mort de Paul Rivoire",
+    ),
+    # The subject told before a pronoun, in brackets; nobody where two may be meant or the words are someone else's.
+    ("Le navire a quitté le port de Brévent. Il a rejoint Lannes [mardi].", "Il [le navire] a rejoint Lannes"),
+    ("Le maire de Lannes reçoit le préfet. Ils ont signé l'accord [mardi].", "Ils ont signé l'accord mardi"),
+    ("« La digue tiendra », a dit la préfète. Elle a cédé [mardi].", "Elle a cédé mardi"),
+    # First persons in a quotation are whoever is said to speak.
+    ("« Nous rouvrirons la halle », a annoncé [mardi] la maire.", "« Nous rouvrirons la halle », a annoncé la maire"),
+    # Another clause behind a colon is another happening; a clause that opens with « comme » goes.
+    ("Le pont a rouvert [mardi] : la crue a reculé.", "Le pont a rouvert"),
+    ("Comme l'avait prédit {Paul Rivoire}, la digue a cédé [mardi].", "La digue a cédé"),
+    # A subject behind its reflexive verb comes first.
+    (
+        "Alors que s'ouvrait [mardi] le procès de {Paul Rivoire}, la ville a manifesté.",
+        "Le procès de Paul Rivoire s'ouvrait",
+    ),
+    # What a page set before the sentence, and the agency behind it, are no part of it.
+    ("LANNES — La digue a cédé [mardi].", "La digue a cédé"),
+    ("Un long chantier  La digue a rouvert [mardi].", "La digue a rouvert"),
+    ("La digue a cédé [mardi]. (afp)", "La digue a cédé"),
+    # Letters within a word are no negation; « ni … ni » stays whole.
+    ("Le concert rock'n'roll a été annulé [mardi].", "Le concert rock'n'roll a été annulé"),
+    (
+        "Ni la maire ni le préfet n'ont assisté à la séance de [mardi].",
+        "Ni la maire ni le préfet n'ont assisté à la séance de mardi",
+    ),
+    # A text on a matter was shown, not the matter.
+    (
+        "Le plan sur l'énergie, présenté [mardi] par la ville, prévoit un parc.",
+        "Le plan sur l'énergie, présenté par la ville",
+    ),
 )
 
 
@@ -115,3 +177,35 @@ ROWS = (
 @pytest.mark.parametrize(("marked", "label"), ROWS, ids=[marked[:50] for marked, _ in ROWS])
 def test_label_reads_whole(marked: str, label: str) -> None:
     assert [one.label for one in told(marked)[0]] == [label]
+
+
+SEVERAL = (
+    # An opening participle is of the subject, and of its own day.
+    (
+        "Élu en [mai 2019|2019-05-01..2019-05-31], {Paul Rivoire} a démissionné [lundi].",
+        ["Paul Rivoire a été élu", "Paul Rivoire a démissionné"],
+    ),
+    (
+        "Née en [1932|1932-01-01..1932-12-31] à Lannes, {Claire Monnier} a été inhumée [lundi].",
+        ["Claire Monnier est née à Lannes", "Claire Monnier a été inhumée"],
+    ),
+    # One day for both: the sentence says more than its participle.
+    (
+        "Joint [mardi] par téléphone, {Paul Rivoire} a promis un parc.",
+        ["Joint par téléphone, Paul Rivoire a promis un parc"],
+    ),
+    # Days of other happenings stay with them.
+    (
+        "Le tribunal a gelé [lundi] la commande passée à Lannes en [mai 2023|2023-05-01..2023-05-31].",
+        [
+            "Le tribunal a gelé la commande passée à Lannes",
+            "La commande passée à Lannes",
+        ],
+    ),
+)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("marked", "labels"), SEVERAL, ids=[marked[:50] for marked, _ in SEVERAL])
+def test_labels_of_a_sentence_with_two_days(marked: str, labels: list[str]) -> None:
+    assert [one.label for one in told(marked)[0]] == labels

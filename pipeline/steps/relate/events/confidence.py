@@ -15,17 +15,20 @@ OTHERWISE = 0.9
 UNPLACED = 0.9
 
 
-# A reader's verdicts on 170 labels of an earlier make (press-dev2): good are 66 of 138 that open with their subject,
-# 2 of 24 that open with a pronoun or "cette", none of 8 that are a sentence on another matter. The one factor is
-# half-way between these shares and one: the verdict is on the label, the row has more to it.
+# The author of the rules read 192 labels (press-dev2, 45 articles of no set, the sample) and took 106 as standing alone
+# and true: 90 of 123 without a doubt, of those with one (several may have two) bare 7 of 19, inside 5 of 18, larger 3
+# of 10, long 12 of 35, sentence 1 of 19, unresolved 1 of 10, other_day 1 of 8, elsewhere none of 8. A factor is the
+# share among labels with the doubt over that among those without, one added to each count. Fitted on four fifths and
+# judged on the fifth, good and bad are told apart with an area under the curve of .75 (by the rule alone .51).
 OF_LABEL = {
-    "sentence": 0.6,
-    "unresolved": 0.6,
-    "other_day": 0.6,
-    "elsewhere": 0.6,
-    "bare": 0.9,
-    "inside": 0.8,
-    "larger": 0.8,
+    "bare": 0.6,
+    "inside": 0.5,
+    "larger": 0.6,
+    "long": 0.6,
+    "sentence": 0.2,
+    "unresolved": 0.3,
+    "other_day": 0.3,
+    "elsewhere": 0.2,
 }
 
 

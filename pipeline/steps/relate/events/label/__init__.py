@@ -84,6 +84,7 @@ def _label(frame: Frame, one: Candidate, faults: tuple[str, ...]) -> Label | Non
     """A candidate with its names; None when it opens with a pronoun that nothing explains, or is too long."""
     named = with_names(frame, one.piece)
     text = named.text(frame.trigger.doc)
-    if is_unresolved(frame, named) or len(text) > (MAX_SPARE if faults else MAX_SENTENCE):
+    length = len(text) - sum(len(name) for _, name in named.names)
+    if is_unresolved(frame, named) or length > (MAX_SPARE if faults else MAX_SENTENCE):
         return None
     return Label(text=text, kind=one.kind, doubts=(*faults, *doubts_of(frame, named, larger=one.larger)))

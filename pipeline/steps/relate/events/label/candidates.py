@@ -35,8 +35,8 @@ from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.segment import segments
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, ended, whole
 
-OF_DAY = frozenset({"noun_of_date"})
-"""Rules whose noun has the day to itself: "la loi du 3 mars"."""
+LIGHT = frozenset({"light_participle", "light_object", "light_subject"})
+"""Rules whose noun is told by the verb of its clause: "un conseil s'est tenu"."""
 AROUND = frozenset({"noun_around"})
 """Rules whose noun has a complement behind its day: "la démission, le 3 mars, du maire"."""
 
@@ -98,7 +98,8 @@ def _turned_about(frame: Frame, carrier: Token | None, last: Token) -> Iterator[
     """What an opening participle tells, and a cleft sentence set straight."""
     opened = None if carrier is None else told_of_subject(frame, carrier)
     yield from _all("clause", _shapes(frame, opened, last))
-    if frame.happening.rule not in OF_DAY:
+    straight = carrier is not None and (not is_told_of_noun(carrier) or frame.happening.rule in LIGHT)
+    if straight:
         yield from _all("clause", _shapes(frame, uncleft(frame), last if carrier is None else top_of(carrier)))
 
 

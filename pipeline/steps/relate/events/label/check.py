@@ -233,6 +233,9 @@ def _is_of_other(frame: Frame, index: int, kept: set[int]) -> bool:
         return True
     verb = verb_above(doc[index])
     mine = {frame.trigger.i, -1 if frame.happening.carrier is None else frame.happening.carrier.i}
+    carrier = frame.happening.carrier
+    if carrier is not None and carrier.dep_.startswith("parataxis"):
+        mine.add(carrier.head.i)  # "…, a dit la maire": what is said is its own
     own = verb_above(frame.trigger)
     mine |= {own.i} if own is not None and not is_verbal(frame.trigger) else set()
     if verb is None or verb.i not in kept or verb.i in mine or index < verb.i:
@@ -261,7 +264,7 @@ def _may_open(first: Token, frame: Frame) -> bool:
     if first.is_punct:
         return first.is_quote or first.text in {"«", "“", '"'}
     if first.pos_ in {"SCONJ", "CCONJ"} or is_word(first, "relative"):
-        return False
+        return is_word(first, "negation_second")  # "ni la maire ni le préfet"
     if first.pos_ in {"VERB", "AUX"} and is_finite(first) and is_tensed(first):
         return first.i == frame.sentence.start and first.pos_ == "VERB" and False
     follows = first.doc[first.i + 1] if first.i + 1 < len(first.doc) else first
@@ -286,7 +289,8 @@ def _is_torn(frame: Frame, piece: Piece) -> bool:
         tied = (before.pos_ == "ADP" and piece.phrase) or is_word(before, "opens_clause")
         if before.pos_ == "ADV" and not piece.phrase and first - 1 > sentence.start and not is_word(before, "link"):
             return not doc[first - 2].is_punct  # "qui occupait jusque-là le poste"
-        if before.pos_ in INSIDE_PHRASE - outside and not tied and not before.is_punct:
+        whole = piece.phrase and doc[first].pos_ == "DET"
+        if before.pos_ in INSIDE_PHRASE - outside and not tied and not before.is_punct and not whole:
             return True
     if (
         last + 1 < sentence.end

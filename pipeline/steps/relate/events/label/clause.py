@@ -22,7 +22,7 @@ from pipeline.steps.relate.events.label.loose import ASIDE
 from pipeline.steps.relate.events.label.phrase import agrees, article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.relative import relative
-from pipeline.steps.relate.events.label.words import first_word, is_word, phrase_at
+from pipeline.steps.relate.events.label.words import first_word, is_tensed, is_word, phrase_at
 from pipeline.steps.relate.events.words import speech_verbs
 
 UNDER = frozenset({"xcomp", "aux:tense", "aux:pass", "aux:caus", "aux", "cop"})
@@ -30,6 +30,7 @@ GROUP = frozenset(
     {"aux:tense", "aux:pass", "aux:caus", "aux", "cop", "expl:comp", "expl:pass", "expl:pv", "advmod", "iobj", "obj"}
 )
 OBJECT = frozenset({"obj", "obj:lvc", "ccomp", "xcomp"})
+STRONG = frozenset({":", ";"})
 SETS_OFF = frozenset({",", "(", "–", "—"})
 CLOSING = frozenset({"»", "”", '"', ")", "]"})
 COMPLEX = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "csubj", "advcl:cleft"})
@@ -49,7 +50,10 @@ def clause_of(frame: Frame, verb: Token) -> Piece | None:
     head = top_of(verb)
     if not (is_finite(head) or auxiliaries(head) or head.pos_ in {"NOUN", "ADJ", "PROPN"}):
         return _shared(frame, head) if head.dep_ == "conj" else None
-    if head.dep_ == "acl:relcl":
+    joined = head.dep_ == "conj" and any(
+        child.dep_ in SUBJECT and is_word(child, "relative") for child in head.children
+    )
+    if head.dep_ == "acl:relcl" or joined:
         return relative(frame, head, extent(frame, head))
     if head.dep_ == "conj" and not any(child.dep_ in SUBJECT for child in head.children):
         return _shared(frame, head)
@@ -85,7 +89,20 @@ def extent(frame: Frame, head: Token) -> list[int]:
             kept |= below
     kept = {index for index in kept if index in frame}
     low, high = min(kept), max(kept)
-    return _closed([index for index in range(low, high + 1) if index not in out], frame)
+    return _closed(_to_colon(frame, head, [index for index in range(low, high + 1) if index not in out]), frame)
+
+
+def _to_colon(frame: Frame, head: Token, order: list[int]) -> list[int]:
+    """Up to a colon or semicolon past the happening, where a clause of its own follows and nothing is said."""
+    doc = frame.trigger.doc
+    for place, index in enumerate(order):
+        if doc[index].text not in STRONG or index <= max(frame.happening.last.i, head.i):
+            continue
+        after = [doc[other] for other in order[place + 1 :]]
+        told = any(one.dep_ in SUBJECT for one in after) and any(is_tensed(one) for one in after)
+        if told and lemma_of(head) not in speech_verbs() and not after[0].is_quote:
+            return order[:place]
+    return order
 
 
 def _closed(order: list[int], frame: Frame) -> list[int]:
@@ -128,7 +145,7 @@ def _without_mark(frame: Frame, head: Token, kept: list[int]) -> list[int]:
 def main_clause(frame: Frame, piece: Piece, head: Token) -> Iterator[Piece]:
     """The piece from its subject on, where a clause with a conjunction opens it: "Comme le dit Paul, le parc …"."""
     doc, order = frame.trigger.doc, piece.words
-    if not order or not phrase_at(doc, order[0], order[-1] + 1, "opens_clause"):
+    if not order or not (phrase_at(doc, order[0], order[-1] + 1, "opens_clause") or is_word(doc[order[0]], "as")):
         return
     own = next((child for child in head.children if child.dep_ in SUBJECT | {"expl:subj"}), None)
     start = None if own is None else first_word(own).i

@@ -118,6 +118,8 @@ def without_links(frame: Frame, piece: Piece) -> Piece:
         while run < len(order) and order[run] == first + run:
             run += 1
         size = phrase_at(doc, first, first + run, "link")
+        if is_word(doc[first], "negation_second") and any(doc[i].lower_ == doc[first].lower_ for i in order[1:]):
+            break  # "ni la maire ni le préfet"
         if size and len(order) > size:
             after = doc[order[size]]
             opens = after.text == COMMA or doc[first].pos_ in {"CCONJ"}

@@ -39,9 +39,9 @@ def uncleft(frame: Frame) -> Piece | None:
         told = any(doc[i].dep_ in SUBJECT for i in clause)
         apart = any(doc[i].text == COMMA for i in clause)
         edits = ((raised[0], f", {doc[raised[0]].lower_}"),) if apart else ()
-        return Piece((*clause, *raised), hung=FEWEST, edits=edits) if tied and told else None
+        return Piece((*clause, *raised), hung=FEWEST, phrase=True, edits=edits) if tied and told else None
     opens = doc[raised[0]].pos_ in {"DET", "PROPN", "NUM"} and doc[joint].dep_ in SUBJECT
-    return Piece((*raised, *clause), hung=FEWEST) if opens else None
+    return Piece((*raised, *clause), hung=FEWEST, phrase=True) if opens else None
 
 
 def _bare(frame: Frame, span: range) -> tuple[int, ...]:
@@ -75,7 +75,7 @@ def told_of_subject(frame: Frame, participle: Token) -> Piece | None:
     if form is None or not phrase or phrase[0] < own[-1] or not agrees(subject, verb):
         return None
     phrase = _to_comma(frame, phrase, subject)
-    return Piece((*phrase, *own), hung=FEWEST, edits=((participle.i, form),))
+    return Piece((*phrase, *own), hung=FEWEST, phrase=True, edits=((participle.i, form),))
 
 
 def _to_comma(frame: Frame, phrase: list[int], subject: Token) -> list[int]:

@@ -55,8 +55,8 @@ def _ties(token: Token) -> bool:
     """What ties a phrase to the words before it, and is no part of it."""
     if token.is_punct:
         return not token.is_quote
-    if token.pos_ == "ADP" and token.dep_ == "det":
-        return token.lower_ in words("fused_articles")  # "du" of "profiter du rebond"
+    if token.dep_ == "det" and token.lower_ in words("fused_articles"):
+        return token.pos_ == "ADP" or "Def" in features(token, "Definite")  # "du" of "profiter du rebond"
     if token.pos_ not in {"ADP", "CCONJ", "SCONJ", "ADV"} or token.dep_ not in {
         "case",
         "cc",

@@ -19,7 +19,7 @@ def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
     doc = frame.trigger.doc
     while kept and (doc[kept[0]].is_punct or doc[kept[0]].pos_ == "CCONJ"):
         kept = kept[1:]
-    if not kept or verb.head.i > kept[0]:
+    if not kept or noun_of(verb).i > kept[0]:
         return None
     place = next((at for at, index in enumerate(kept[:3]) if is_word(doc[index], "relative")), None)
     if place is None or (place and doc[kept[0]].pos_ != "ADP"):
@@ -31,7 +31,7 @@ def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
     if own is None or own.i > verb.i or not agrees(own, verb):
         return None
     if own.pos_ not in NOUNS:
-        cleft = any(child.dep_ == "cop" for child in verb.head.children)  # "c'est à Lannes qu'elle fonda le parc"
+        cleft = any(child.dep_ == "cop" for child in noun_of(verb).children)  # "c'est à Lannes qu'elle fonda le parc"
         return (
             Piece(tuple(rest))
             if is_word(own, "stands_for") and (cleft or not is_word(opener, "object_relative"))
@@ -39,14 +39,21 @@ def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
         )
     if is_word(opener, "object_relative"):
         return _for_object(frame, verb, rest)
-    if is_word(opener, "owner_relative") and verb.head.pos_ in NOUNS and rest[0] <= own.i:
+    if is_word(opener, "owner_relative") and noun_of(verb).pos_ in NOUNS and rest[0] <= own.i:
         return _for_owner(frame, verb, own, rest)
     return Piece(tuple(rest))
 
 
+def noun_of(verb: Token) -> Token:
+    """The noun of a relative's verb, also where the relative is joined to a participle: "la loi votée et qui sera"."""
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX", "ADJ"}:
+        verb = verb.head
+    return verb.head
+
+
 def _noun_before(frame: Frame, verb: Token, first: int) -> list[int]:
     """The phrase of a relative's noun, if the clause that begins at `first` stands right behind it."""
-    noun, doc = verb.head, frame.trigger.doc
+    noun, doc = noun_of(verb), frame.trigger.doc
     if noun.pos_ not in NOUNS:
         return []
     clause = {token.i for token in verb.subtree} | set(range(first, frame.sentence.end))
@@ -54,15 +61,18 @@ def _noun_before(frame: Frame, verb: Token, first: int) -> list[int]:
     touching = first - 1
     while touching > noun.i and (doc[touching].text == "," or doc[touching].pos_ == "CCONJ"):
         touching -= 1
+    if phrase and verb.dep_ == "conj":  # "la loi, votée en 2012 et qui sera abrogée": less what is joined to it
+        comma = next((place for place, index in enumerate(phrase) if doc[index].text == "," and index > noun.i), 0)
+        return phrase[:comma] or phrase
     whole = phrase and touching == phrase[-1] and not any(is_tensed(doc[index]) for index in phrase)
     return phrase if whole else []
 
 
 def _for_subject(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
     phrase = _noun_before(frame, verb, kept[0])
-    if not phrase or not agrees(verb.head, verb):
+    if not phrase or not agrees(noun_of(verb), verb):
         return None
-    return Piece((*phrase, *kept[1:]), lead=article_before(verb.head, phrase), phrase=True)
+    return Piece((*phrase, *kept[1:]), lead=article_before(noun_of(verb), phrase), phrase=True)
 
 
 def _for_object(frame: Frame, verb: Token, rest: list[int]) -> Piece | None:
@@ -76,7 +86,7 @@ def _for_object(frame: Frame, verb: Token, rest: list[int]) -> Piece | None:
     ):
         return None
     at = rest.index(verb.i) + 1
-    article = article_before(verb.head, phrase)
+    article = article_before(noun_of(verb), phrase)
     edits = [(verb.i, form)]
     if article:
         edits.append((phrase[0], f"{article} {frame.trigger.doc[phrase[0]].text}"))
@@ -96,7 +106,7 @@ def _for_owner(frame: Frame, verb: Token, own: Token, rest: list[int]) -> Piece 
     )
     at = rest.index(last) + 1
     doc = frame.trigger.doc
-    article = article_before(verb.head, phrase)
+    article = article_before(noun_of(verb), phrase)
     opening = f"{article} {doc[phrase[0]].text}" if article else doc[phrase[0]].text
     if doc[phrase[0]].pos_ == "DET":
         opening = opening[:1].lower() + opening[1:]

@@ -13,16 +13,19 @@ from pipeline.steps.relate.events.label.words import is_tensed, is_word, phrase_
 
 STRONG = frozenset({":", ";", "–", "—", "•", "|"})
 COMMA = ","
+HUNG = 3
 
 
 def segments(frame: Frame) -> Iterator[Piece]:
     """The stretch around the happening between marks or conjunctions that part clauses, from the smallest on."""
-    for borders in (_clause_borders(frame), _strong_borders(frame)):
+    strong = _strong_borders(frame)
+    for borders in (_clause_borders(frame), strong):
         start = max((b for b in borders if b <= frame.trigger.i), default=frame.sentence.start)
         end = min((b for b in borders if b > frame.happening.last.i), default=frame.sentence.end)
         words = _bare(frame, range(start, end))
         if words and _is_whole(frame, words):
-            yield Piece(words)
+            # Between strong marks the words belong together whatever the parser hung them on.
+            yield Piece(words, hung=HUNG if borders is strong and len(strong) else 0)
 
 
 def _strong_borders(frame: Frame) -> list[int]:

@@ -14,10 +14,11 @@ from pipeline.steps.relate.events.label.words import first_word, is_tensed, is_w
 
 MAX_SENTENCE = 240
 """Characters; a longer sentence ends at its last comma or clause before that, with an ellipsis."""
-MAX_CUT = 200
+MAX_CUT = 220
 """Characters of a clause that is cut, so that it says enough and no more."""
 ELLIPSIS = "…"
 FEWEST = 4
+OPENING, CLOSING = frozenset("«“"), frozenset("»”)]")
 STRONG = frozenset({":", ";"})
 
 
@@ -38,12 +39,18 @@ def written(frame: Frame, piece: Piece) -> str:
 def ended(frame: Frame, piece: Piece, head: Token) -> Iterator[Piece]:
     """A piece too long for a label, up to a mark, a relative or a modifier past its happening, the longest first."""
     doc, words = frame.trigger.doc, piece.words
-    ends = [*_ends(frame, words), *_modifiers(frame, words)]
+    ends = [*(end for end in _ends(frame, words) if not _restricts(frame, words, end)), *_modifiers(frame, words)]
     for end in ends:
         cut = replace(piece, words=words[:end])
         whole_verb = head.i in cut.words and any(is_tensed(doc[index]) for index in cut.words)
         if FEWEST < end < len(words) and cut.length(doc) <= MAX_CUT and whole_verb:
             yield cut
+
+
+def _restricts(frame: Frame, words: tuple[int, ...], end: int) -> bool:
+    """Whether a relative without a comma is cut off, without which a noun says something else."""
+    following = frame.trigger.doc[words[end]] if end < len(words) else None
+    return following is not None and is_word(following, "relative")
 
 
 def _modifiers(frame: Frame, words: tuple[int, ...]) -> list[int]:
@@ -54,6 +61,8 @@ def _modifiers(frame: Frame, words: tuple[int, ...]) -> list[int]:
         behind = place and index > frame.happening.last.i and top.i > index
         if behind and is_word(doc[index], "opens_modifier") and top.dep_ == "obl:mod":
             found.append(place)
+        if index > frame.happening.last.i and doc[index].text in OPENING and doc[index + 1].pos_ == "ADP":
+            found.append(place)  # "un projet « sur le port »"
     return found[::-1]
 
 
@@ -81,11 +90,15 @@ def _ends(frame: Frame, words: tuple[int, ...]) -> list[int]:
             continue
         if doc[index].text in {",", *STRONG} or is_word(doc[index], "relative"):
             end = place
-            while end > 1 and (is_word(doc[words[end - 1]], "cannot_end") or doc[words[end - 1]].is_punct):
+            while end > 1 and _hangs(doc[words[end - 1]]):
                 end -= 1
             if words[end - 1] not in frame.own or not _is_set_off(frame, words[:end]):
                 found.append(end)
     return found[::-1]
+
+
+def _hangs(last: Token) -> bool:
+    return is_word(last, "cannot_end") or (last.is_punct and last.text not in CLOSING)
 
 
 def _is_set_off(frame: Frame, words: tuple[int, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -60,7 +61,8 @@ def _files(corpus: Corpus, store: Store, raw: Path) -> Iterator[tuple[Folder, Pa
         if store.out is None or store.folder is None:
             yield folder, raw / CORRECTIONS_FILE
             continue
-        live = store.out / folder.path
+        # The way there may lead through the folder of tables, which a first run has not made yet.
+        live = Path(os.path.normpath(store.out.absolute() / folder.path))
         # A folder at hand is heard itself, and where its file is gone there are no corrections.
         yield folder, live / CORRECTIONS_FILE if live.is_dir() else _copy(store.folder / COPIES, folder)
 

@@ -47,8 +47,8 @@ FOREIGN = re.compile(r"\w*:? ?7(: 7)?|7: `filrouge check 7`|.* is no decision\. 
         (
             "line 4: no actor « Roi » and « Roy » in these articles. Correct the name, or leave the line for articles "
             "to come.",
-            "ligne 4 : pas de personne « Roi » et « Roy » dans ces articles. Corrigez le nom, ou laissez la ligne "
-            "pour des articles à venir.",
+            "ligne 4 : introuvable dans ces articles : personne « Roi » et « Roy ». Corrigez le nom, ou laissez la "
+            "ligne pour des articles à venir.",
         ),
         ("un texte que rien ne dit en anglais", "un texte que rien ne dit en anglais"),
     ],

@@ -179,10 +179,12 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind note",
         {
-            "kind": "aim|article|at a place|birth name|called|canton|determiner|far head|glued to a name|heads a row|"
-            "indefinite|joins a row|kin|last word of a body|link|make|minister|no adjective|"
-            "no name|noble title|of|one of a make|owned|portfolio|portfolio field|portfolio link|preposition|"
-            "road|service|state|surname particle|verbal ending|where"
+            "kind": "aim|any body|article|at a place|birth name|called|canton|determiner|far head|glued to a name|"
+            "head in an idiom|heads a row|"
+            "indefinite|infinitive ending|joins a row|kin|last word of a body|link|make|minister|no adjective|"
+            "no name|noble title|of|one of a make|only of a person|owned|"
+            "portfolio|portfolio field|portfolio link|preposition|"
+            "road|service|small head|state|surname particle|ties what follows|verbal ending|where"
         },
     ),
     "subsidiary_words": _table("lexicons", "word note"),

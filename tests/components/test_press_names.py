@@ -154,6 +154,32 @@ ACRONYMS = [
     ),
 ]
 
+KNOWN_SMALL = [
+    (
+        "Le parti communiste vote non à l'assemblée nationale.",
+        "Le [ORG parti communiste] vote non à l'[ORG assemblée nationale].",
+    ),
+    ("Un parti socialiste vaudois est né.", "Un parti socialiste vaudois est né."),
+    ("On lit le monde et la croix.", "On lit le monde et la croix."),
+    ("Les <ORG Nations unies pour la paix> rient.", "Les [ORG Nations unies] pour la paix rient."),
+    (
+        "La cheffe du <ORG Front national Aude Vasselin> rit.",
+        "La cheffe du [ORG Front national] [PER Aude Vasselin] rit.",
+    ),
+    ("Le <ORG Conseil national Aude Vasselin> rit.", "Le [ORG Conseil national] [PER Aude Vasselin] rit."),
+    ("Le <LOC Gard> ferme sur ordre de la préfecture.", "Le Gard ferme sur ordre de la préfecture."),
+    ("La direction du syndicat rit.", "La direction du syndicat rit."),
+    ("Le ministère de la Mer et des sources rient.", "Le [ORG ministère de la Mer] et des sources rient."),
+    ("Le ministère de la Mer d'avoir menti.", "Le [ORG ministère de la Mer] d'avoir menti."),
+    ("La ministre de l'<ORG Education> rit.", "La ministre de l'Education rit."),
+    (
+        "Le pont <PER Aude Vasselin> ferme. <PER Aude Vasselin> rit.",
+        "Le pont [PER Aude Vasselin] ferme. [PER Aude Vasselin] rit.",
+    ),
+    ("Au palais, <PER Aude Vasselin> rit.", "Au palais, [PER Aude Vasselin] rit."),
+    ("Le lycée professionnel <PER Aude Vasselin> ferme.", "Le [ORG lycée professionnel Aude Vasselin] ferme."),
+    ("Non, dit <ORG Orval Conseil>, leader de la mer.", "Non, dit [ORG Orval Conseil], leader de la mer."),
+]
 NOT_BODIES = [
     ("La <ORG Roque> se tait.", "La [ORG Roque] se tait."),
     (
@@ -230,7 +256,9 @@ def test_each_rule_gives_what_its_row_says_and_nothing_else_does(rule: Rule) -> 
     assert show(apply_rules(rule.example, PressNames(off=[f"names.{rule.id}"]))) != rule.gives
 
 
-@pytest.mark.parametrize(("recognised", "expected"), TRIMMED + PERSONS + BODIES + ACRONYMS + NOT_BODIES + VOTE)
+@pytest.mark.parametrize(
+    ("recognised", "expected"), TRIMMED + PERSONS + BODIES + ACRONYMS + NOT_BODIES + KNOWN_SMALL + VOTE
+)
 def test_rules_on_names(recognised: str, expected: str) -> None:
     assert show(apply_rules(recognised)) == expected
 

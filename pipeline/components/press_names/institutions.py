@@ -12,12 +12,14 @@ from pipeline.components.press_names.phrases import (
     domains,
     first_words,
     heads,
+    idioms,
     is_given_name,
     small_words,
 )
 
 NATION = "nation or region"
 NATIONS = frozenset({NATION, "several nations"})
+LONGEST_TAIL = 7  # words that the recogniser may draw on to behind what was read
 ROMAN = re.compile(r"[IVXLC]+(?:er|e|ème)?$")
 
 
@@ -46,6 +48,9 @@ def mark_bodies(draft: Draft) -> None:
             token += 1
             continue
         size = head_size(draft, token)
+        if size and idiom(draft, token, size):
+            token += size
+            continue
         if size and not inside_person(draft, token):
             extent = heads()[tuple(draft.lower[token : token + size])]
             if extent == "none":
@@ -56,6 +61,7 @@ def mark_bodies(draft: Draft) -> None:
                 end = reading.end
                 for name in draft.overlapping(token, end):
                     longer = name.label == ORG and name.end > end and not opens_ministry(draft, reading.end)
+                    longer = longer and not runs_on(draft, end, name.end)
                     if longer and (name.start == token or closes(draft, name)):
                         end = name.end
                 start = token
@@ -66,11 +72,35 @@ def mark_bodies(draft: Draft) -> None:
                 drawn = draft.at(token)
                 if drawn is not None and drawn.label == ORG and drawn.start < start and is_title(draft, drawn):
                     start = drawn.start  # « Groupe d'entraide du Front Orval »: the recogniser drew the longer name
-                if not any(name.rule == "known" and name.end >= end for name in draft.overlapping(start, end)):
+                if not any(
+                    name.rule in ("known", "known_small") and name.end >= end for name in draft.overlapping(start, end)
+                ):
+                    person = person_behind(draft, token, end)
                     draft.put(Name(start, end, ORG, "head"))
+                    if person is not None:
+                        draft.put(person)
                     token = end
                     continue
         token += 1
+
+
+def person_behind(draft: Draft, token: int, end: int) -> Name | None:
+    """« le Conseil national Aude Orval »: who was drawn together with the body."""
+    name = draft.at(token)
+    if name is None or name.label != ORG or name.end - end < 2 or not is_given_name(draft.words[end]):
+        return None
+    return Name(end, name.end, PER, "glued") if draft.words[end - 1][0].islower() else None
+
+
+def idiom(draft: Draft, token: int, size: int) -> bool:
+    """« sur ordre de la préfecture », « la direction du syndicat »: a head without its meaning, or of another body."""
+    if draft.words[token][0].isupper():
+        return False
+    if token and (draft.lower[token - 1], draft.lower[token]) in idioms():
+        return True
+    after = token + size
+    own = draft.lower[after + 1 : after + 2] if draft.lower[after : after + 1] in (["du"], ["de"], ["d'"]) else []
+    return bool(own) and own[0] in small_words("any body")
 
 
 def is_title(draft: Draft, name: Name) -> bool:
@@ -83,6 +113,13 @@ def opens_ministry(draft: Draft, token: int) -> bool:
     if token + 1 >= len(draft) or draft.lower[token] not in small_words("of"):
         return False
     return heads().get((draft.lower[token + 1],)) == "domain"
+
+
+def runs_on(draft: Draft, start: int, end: int) -> bool:
+    """Whether what the recogniser drew on to is another name or a sentence: a given name, « au », too many words."""
+    if start < end and is_given_name(draft.words[start]) and draft.words[start][0].isupper():
+        return end - start > 1 and draft.words[start - 1][0].islower()
+    return end - start > LONGEST_TAIL or draft.lower[start] in small_words("ties what follows")
 
 
 def closes(draft: Draft, name: Name) -> bool:
@@ -230,6 +267,8 @@ def read_group(draft: Draft, token: int, reading: Reading, extent: str, *, joine
     if link not in small_words("of") and (joined or not may_link(link, reading, extent)):
         return token
     noun += 1
+    if link == "à" and open_at(draft, noun) and draft.lower[noun] in small_words("indefinite") | {"des"}:
+        return token  # « le ministère à des victimes »
     if open_at(draft, noun) and draft.lower[noun] in small_words("article") and draft.words[noun][0].islower():
         noun += 1
     if not open_at(draft, noun):
@@ -256,11 +295,15 @@ def read_group(draft: Draft, token: int, reading: Reading, extent: str, *, joine
         if name is not None and body:
             end = max(end, name.end)
         return read_adjectives(draft, end, reading, extent, any_adjective=True)
-    if (
-        (extent == "domain" and link in small_words("of") | {"à", "aux"} and word.isalpha())
-        or lower in domains()
-        or (lower,) in heads()
-    ):
+    if joined and (lower,) in heads() and lower not in domains():
+        return token  # « la police judiciaire et du parquet »: another body
+    if link in ("à", "aux") and extent == "domain" and lower in domains():
+        reading.field = True
+        return read_adjectives(draft, noun + 1, reading, extent, any_adjective=True)
+    free = extent == "domain" and not joined and link in small_words("of") and word.isalpha()
+    if free and draft.lower[noun - 1] == link and lower.endswith(tuple(small_words("infinitive ending"))):
+        return token  # « le ministère de la Mer d'avoir menti »
+    if free or lower in domains() or (lower,) in heads():
         reading.field = True
         return read_adjectives(draft, noun + 1, reading, extent, any_adjective=True)
     return token

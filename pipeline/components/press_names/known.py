@@ -10,8 +10,10 @@ from pipeline.components.press_names.phrases import (
     adjectives,
     appositions,
     far_heads,
+    is_given_name,
     known_forms,
     not_after,
+    small_known_forms,
     small_words,
 )
 from pipeline.names.name_words import known_acronyms
@@ -19,7 +21,7 @@ from pipeline.names.name_words import known_acronyms
 QUOTES = frozenset({"«", "“", '"', "‘"})
 LONGEST_PHRASE = 8  # words between « l'organisation » and the name
 NEAR = 3  # words between « l'entité » and « baptisée »
-BY_RULE = frozenset({"known", "head", "long_form", "acronym", "apposed", "civility"})
+BY_RULE = frozenset({"known", "known_small", "head", "long_form", "acronym", "apposed", "civility"})
 DOTTED = re.compile(r"(?:[A-ZÀ-Þ]\.){2,8}[A-ZÀ-Þ]?$")
 
 
@@ -28,7 +30,11 @@ def mark_known(draft: Draft) -> None:
     """Put in the bodies that the press names without saying what they are."""
     for start, end in occurrences(draft, known_forms()):
         found = draft.overlapping(start, end)
-        if any((name.start < start or name.end > end) and not is_loose(draft, name) for name in found):
+        if (behind := run_on(draft, start, end)) is not None:
+            if behind.label == PER:  # « le Front national Marine Orval »: drawn as one
+                draft.put(Name(start, end, ORG, "known"))
+                draft.put(behind)
+        elif any((name.start < start or name.end > end) and not is_loose(draft, name) for name in found):
             continue  # inside a longer name
         if any(
             name.label == PER and name.end - name.start > 1 and name.end - name.start != end - start for name in found
@@ -38,6 +44,43 @@ def mark_known(draft: Draft) -> None:
             continue  # « la Libération » is not the newspaper
         draft.put(Name(start, end, ORG, "known"))
         draft.bodies.add(draft.form(Name(start, end, ORG, "known")))
+
+
+def run_on(draft: Draft, start: int, end: int) -> Name | None:
+    """What the recogniser drew together with a known body: a person, or « pour … », « à … » (no name of its own)."""
+    name = draft.at(start)
+    if name is None or name.start != start or name.end <= end or name.label != ORG:
+        return None
+    if is_given_name(draft.words[end]) and draft.words[end][0].isupper() and name.end - end > 1:
+        return Name(end, name.end, PER, "glued")
+    tied = draft.lower[end] in small_words("ties what follows") and draft.words[end][0].islower()
+    return Name(end, name.end, MISC, name.rule) if tied else None
+
+
+@NAMES.rule("known_small")
+def mark_small(draft: Draft) -> None:
+    """« l'assemblée nationale », « le parti communiste »: known bodies that many papers write small."""
+    for start, end in occurrences(draft, small_known_forms(), fold_case=True):
+        if not all(word[0].islower() for word in draft.words[start:end]) or not follows_article(draft, start):
+            continue
+        found = draft.overlapping(start, end)
+        if any(name.label == PER or name.start < start or name.end > end or name.rule != "ner" for name in found):
+            continue
+        if is_part(draft, start, end) or (end < len(draft) and goes_on(draft, end)):
+            continue
+        draft.put(Name(start, end, ORG, "known_small"))
+        draft.bodies.add(draft.form(Name(start, end, ORG, "known_small")))
+
+
+def follows_article(draft: Draft, start: int) -> bool:
+    """Whether a definite article stands before: « un parti socialiste » is any."""
+    before = (small_words("article") | small_words("of") | small_words("link")) - small_words("indefinite")
+    return start > 0 and draft.lower[start - 1] in before
+
+
+def goes_on(draft: Draft, end: int) -> bool:
+    """Whether an adjective makes it another body: « le parti socialiste vaudois »."""
+    return draft.words[end][0].islower() and draft.lower[end] in adjectives()
 
 
 def is_loose(draft: Draft, name: Name) -> bool:

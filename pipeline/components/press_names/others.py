@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
 from pipeline.components.press_names.draft import NAMES, ORG, PER, Draft, Name
 from pipeline.components.press_names.phrases import (
@@ -13,6 +14,7 @@ from pipeline.components.press_names.phrases import (
     small_words,
 )
 from pipeline.components.press_names.trim import is_edge
+from pipeline.names.key import fold_text
 
 # Kinds of listed names that are no person either; kinds of nouns that settle what the name after them is.
 NOBODY = frozenset({"product", "label", "law", "country", "vague", "event"})
@@ -43,7 +45,7 @@ def is_charge(draft: Draft, name: Name) -> bool:
 
 def follows_minister(draft: Draft, name: Name) -> bool:
     """Whether the words before lead back to a minister: « la ministre déléguée à l'enfance et à la Famille »."""
-    if draft.lower[name.start] not in domains() | small_words("portfolio field"):
+    if fold_text(draft.lower[name.start]) not in fields():
         return False
     token = name.start - 1
     for _ in range(LONGEST_CHARGE):
@@ -53,6 +55,12 @@ def follows_minister(draft: Draft, name: Name) -> bool:
             return False
         token -= 1
     return token >= 0 and token < name.start - 1 and draft.lower[token] in small_words("minister")
+
+
+@cache
+def fields() -> frozenset[str]:
+    """What a minister may be in charge of, folded: « ministre de l'Education »."""
+    return frozenset(fold_text(word) for word in domains() | small_words("portfolio field"))
 
 
 def may_stand_in_charge(word: str) -> bool:

@@ -20,6 +20,8 @@ from pipeline.names.acronym import is_acronym, stands_for
 from pipeline.names.key import fold_text, split_words
 from pipeline.names.name_words import particles
 
+FEW, MANY = 2, 4  # words of a name that may be a person's
+
 
 def is_capitalised(word: str) -> bool:
     """Whether a word begins with a capital and has a letter."""
@@ -219,3 +221,44 @@ def has_own_acronym(draft: Draft, name: Name) -> bool:
     words = tuple(split_words(draft.text(name.start, name.end)))
     short = draft.words[name.end + 1]
     return not is_given_name(draft.words[name.start]) and is_acronym(short) and stands_for(fold_text(short), words)
+
+
+@NAMES.rule("office_apposed")
+def turn_persons(draft: Draft) -> None:
+    """« Remo Fulgan Dandi, ministre de la Mer »: what only a person is, in apposition, and one in the singular."""
+    for name in draft:
+        own = name.label == ORG and name.rule in ("ner", "ner_trimmed") and draft.form(name) not in draft.bodies
+        if not own or not FEW <= name.end - name.start <= MANY or name.end + 2 >= len(draft):
+            continue
+        titled = all(word[0].isupper() and not word.isupper() for word in draft.words[name.start : name.end])
+        if (
+            not titled
+            or draft.words[name.end] != ","
+            or draft.lower[name.end + 1] not in small_words("only of a person")
+        ):
+            continue
+        after = draft.lower[name.end + 2]
+        if after in small_words("of") or after == ",":
+            draft.put(Name(name.start, name.end, PER, "office_apposed"))
+
+
+@NAMES.rule("eponym")
+def drop_eponyms(draft: Draft) -> None:
+    """« le pont Aude Vasselin »: in whose honour a place is named, unless the text names that person elsewhere."""
+    places = [name for name in draft if name.label == PER and name.end - name.start > 1 and is_honoured(draft, name)]
+    honoured = {(name.start, name.end) for name in places}
+    elsewhere = {
+        draft.lower[name.end - 1] for name in draft if name.label == PER and (name.start, name.end) not in honoured
+    }
+    for name in places:
+        if draft.lower[name.end - 1] not in elsewhere:
+            draft.put(Name(name.start, name.end, LOC, "eponym"))
+
+
+def is_honoured(draft: Draft, name: Name) -> bool:
+    """Whether a noun of places, in small letters and behind its determiner, stands right before a name."""
+    before = name.start - 1
+    if before < 1 or not draft.words[before][0].islower() or draft.doc[name.start].is_sent_start:
+        return False
+    place = no_organization_heads().get(draft.lower[before]) in ("place", "street")
+    return place and draft.lower[before - 1] in small_words("determiner") | small_words("article") | {"au", "aux"}

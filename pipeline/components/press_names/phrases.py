@@ -138,6 +138,30 @@ def known_forms() -> dict[str, list[Words]]:
     return by_first_word(known | elided | bare)
 
 
+@cache
+def idioms() -> frozenset[Words]:
+    """A word and the head behind it that make no body together: « sur ordre »."""
+    return frozenset(split(phrase) for phrase in small_words("head in an idiom"))
+
+
+@cache
+def small_known_forms() -> dict[str, list[Words]]:
+    """Known bodies that many papers write small, by first word: « l'assemblée nationale », « le parti communiste »."""
+    small = words("known_organizations", kind="institution") | words("known_organizations", kind="party")
+    small |= words("known_organizations", kind="international")
+    return by_first_word(
+        tuple(word.lower() for word in split(name))
+        for name in small
+        if " " in name and not name.isupper() and split(name)[0].lower() in small_heads()
+    )
+
+
+@cache
+def small_heads() -> frozenset[str]:
+    """Nouns that such a name begins with."""
+    return small_words("small head")
+
+
 def by_first_word(phrases: Iterable[Words]) -> dict[str, list[Words]]:
     """Sequences of words by their first, the longest first."""
     table: dict[str, list[Words]] = {}

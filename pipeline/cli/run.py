@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
+from pipeline.cli.language import spoken
 from pipeline.cli.screen import say
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _report(manifest: dict[str, Any], raw: Path, out: Path, *, json: bool) -> No
         say(problem, err=True)
     if known["known"]:
         say(f"{known['known']} articles were known from the last run, {known['new']} were read.")
-    if news := describe_news(manifest["news"]):
+    if news := ", ".join(spoken(one) for one in describe_news(manifest["news"]).split(", ")):
         say(f"Since the last run: {news}; see {out / NEWS_FILE}.")
     for said in manifest["decided"]:
         say(f"As you decided: {said}.")

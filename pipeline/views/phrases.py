@@ -9,7 +9,7 @@ from pipeline.french import rows
 from pipeline.records.rejection import REASONS, Rejection
 from pipeline.views.wording import code_texts, in_words_or_code
 
-_SLOT = re.compile(r"\\{(\d)(\\\+|[a-z]+)?\\}")
+_SLOT = re.compile(r"\\{(\d)(\\\+|=?[a-z]+)?\\}")
 
 
 @lru_cache(maxsize=4096)
@@ -21,7 +21,7 @@ def in_french(text: str) -> str:
     """
     for pattern, french in _phrases():
         if found := pattern.fullmatch(text):
-            return re.sub(r"\{(\d)(\+|[a-z]+)?\}", lambda slot: _filled(found[f"s{slot[1]}"], slot[2]), french)
+            return re.sub(r"\{(\d)(\+|=?[a-z]+)?\}", lambda slot: _filled(found[f"s{slot[1]}"], slot[2]), french)
     for code, reason in REASONS.items():
         if text.endswith(reason.advice):
             case, advice = text.removesuffix(reason.advice).rstrip(" ."), code_texts("advice").get(code, reason.advice)
@@ -45,7 +45,7 @@ def what_to_do(row: Rejection) -> str:
 def _filled(words: str, how: str | None) -> str:
     if how is None:
         return words
-    return in_french(words) if how == "+" else code_texts(how).get(words, words)
+    return in_french(words) if how == "+" else code_texts(how.strip("=")).get(words, words)
 
 
 @cache
@@ -54,6 +54,14 @@ def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _pattern(english: str) -> re.Pattern[str]:
-    slots = _SLOT.sub(r"(?P<s\1>.+?)", re.escape(english))
+    slots = _SLOT.sub(_slot, re.escape(english))
     # What stands between quotation marks ends with the first of them.
     return re.compile(re.sub(r"«\\ (\(\?P<s\d>)\.\+\?\)\\ »", r"«\\ \1[^»]+)\\ »", slots), re.DOTALL)
+
+
+def _slot(found: re.Match[str]) -> str:
+    """Any words; after « = » a code of the vocabulary and no other."""
+    number, how = found[1], found[2] or ""
+    if not how.startswith("="):
+        return f"(?P<s{number}>.+?)"
+    return f"(?P<s{number}>{'|'.join(sorted(map(re.escape, code_texts(how[1:])), key=len, reverse=True))})"

@@ -16,6 +16,7 @@ from pipeline.french import rows
 from pipeline.records.rejection import REASONS, Rejection, set_aside
 from pipeline.steps.ingest.corrections import parse_correction
 from pipeline.steps.ingest.decisions import describe
+from pipeline.steps.tabulate.news import CHANGES, KINDS, describe_news
 from pipeline.views.doubts import answer_in_words
 from pipeline.views.phrases import in_french, what_is_wrong, what_to_do
 from pipeline.views.wording import code_texts
@@ -50,6 +51,8 @@ FOREIGN = re.compile(r"\w*:? ?7(: 7)?|7: `filrouge check 7`|.* is no decision\. 
             "ligne 4 : introuvable dans ces articles : personne « Roi » et « Roy ». Corrigez le nom, ou laissez la "
             "ligne pour des articles à venir.",
         ),
+        ("2 events dated anew", "2 événements à une autre date"),
+        ("1 organization gone", "1 organisation en moins"),
         ("un texte que rien ne dit en anglais", "un texte que rien ne dit en anglais"),
     ],
 )
@@ -166,6 +169,15 @@ def test_the_language_of_the_screen_is_the_users(
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     assert spoken("  7 of 9") == line
+
+
+def test_all_news_is_told_in_french() -> None:
+    for kind in KINDS:
+        for change in CHANGES:
+            for n in (1, 2):
+                (told,) = describe_news({f"{kind} {change}": n}).split(", ")
+                assert in_french(told) != told
+                assert not still_english(told), told
 
 
 def test_decisions_are_told_in_french() -> None:

@@ -133,6 +133,13 @@ def test_a_drag_over_the_whole_chooses_what_is_shown(browser: Any, sample_tables
     until(lambda: "du=" in browser.current_url)
     listed = script(browser, "return document.querySelectorAll('main tbody tr:not(.group)').length")
     assert 0 < listed < whole
+    # The years of most events are one step away.
+    open_page(browser, sample_tables)
+    year, n = script(browser, "return document.querySelector('.years a:last-child').textContent").split()
+    browser.find_element("css selector", ".years a:last-child").click()
+    headings = "return [...document.querySelectorAll('main tbody .group th')].map((one) => one.firstChild.textContent)"
+    until(lambda: f"du={year}-01-01" in browser.current_url and year in script(browser, headings))
+    assert int(n) <= script(browser, "return document.querySelectorAll('main tbody tr:not(.group)').length")
 
 
 @browser_tests

@@ -11,6 +11,7 @@ import { table } from "./table.js";
 import { SURE, timeline } from "./timeline.js";
 
 const VIEWS = { chronologie: "Chronologie", reseau: "Réseau", personnes: "Personnes", organisations: "Organisations", articles: "Articles", verifier: "À vérifier" };
+const MOST_YEARS = 8;
 const main = document.getElementById("contenu");
 let data;
 let find;
@@ -45,8 +46,13 @@ function chronology(state) {
   const years = new Map();
   const year = (row) => (row.day ? String(Number(row.day.slice(0, 4))) : "sans date");
   for (const row of rows) years.set(year(row), (years.get(year(row)) ?? 0) + 1);
+  // The years that most events stand in, each a way to its own list.
+  const full = [...years].filter(([of]) => /^\d{4}$/.test(of)).sort((a, b) => b[1] - a[1]).slice(0, MOST_YEARS).sort((a, b) => a[0] - b[0]);
+  const byYear = full.length > 2 && h("p", { class: "years" }, h("span", {}, "Surtout : "),
+    full.map(([of, n]) => h("a", { href: href({ ...state, du: `${of}-01-01`, au: `${of}-12-31` }) }, of, h("small", {}, ` ${n.toLocaleString("fr-FR")}`))));
   return [h("h2", {}, "Chronologie"), filters,
     timeline(rows, (event) => go({ vue: "evenement", id: event.id }), (du, au) => change({ du, au })),
+    byYear,
     table({
       caption: filtered ? `${plural(rows.length, "événement")} sur ${data.events.length.toLocaleString("fr-FR")}` : plural(rows.length, "événement"), rows,
       group: { of: year, title: (of) => [of, h("small", {}, plural(years.get(of), "événement"))] },

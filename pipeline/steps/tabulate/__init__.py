@@ -17,7 +17,7 @@ from pipeline.settings import HOW, Settings
 from pipeline.steps.resolve.changes import list_changed_ids
 from pipeline.steps.resolve.events.changed import list_changed_events
 from pipeline.steps.tabulate.again import MANIFEST, OF_THE_RUN, write_json
-from pipeline.steps.tabulate.files import write_csv, write_parquet
+from pipeline.steps.tabulate.files import write_csv, write_table
 from pipeline.steps.tabulate.news import NEWS, NEWS_FILE, compare_tables, count_news, describe_news
 from pipeline.steps.tabulate.package import describe_package
 from pipeline.steps.tabulate.rows import tabulate_rows
@@ -54,14 +54,13 @@ def tabulate_facts(
         *list_changed_ids(_previous_mentions(out), facts.mentions),
         *list_changed_events(_previous_tellings(out), facts.event_mentions),
     ]
-    manifest = describe_run(facts, settings, {name: len(rows[name]) for name in rows}, seconds or {}, changed)
+    manifest = describe_run(facts, settings, seconds or {}, changed)
     with swapped_in(out) as folder:
         (folder / "csv").mkdir()
         (folder / "parquet").mkdir()
         for table in TABLES:
-            write_csv(folder / "csv" / f"{table.name}.csv", table.csv_names, rows[table.name], style=settings.csv_style)
-            write_parquet(
-                folder / "parquet" / f"{table.name}.parquet", table, rows[table.name], run_id=manifest["run_id"]
+            manifest["n_rows"][table.name] = write_table(
+                folder, table, rows.pop(table.name), style=settings.csv_style, run_id=manifest["run_id"]
             )
         write_json(folder / "datapackage.json", describe_package(style=settings.csv_style))
         news = compare_tables(out, folder)
@@ -101,7 +100,6 @@ def _previous_tellings(out: Path) -> list[tuple[str, str]]:
 def describe_run(
     facts: Facts,
     settings: Settings,
-    n_rows: dict[str, int],
     seconds: dict[str, float],
     changed_ids: list[dict[str, str]],
 ) -> dict[str, Any]:
@@ -124,7 +122,7 @@ def describe_run(
         "schema_version": SCHEMA_VERSION,
         "versions": versions,
         "settings": chosen,
-        "n_rows": n_rows,
+        "n_rows": {},
         "n_undated": sum(article.published is None for article in facts.articles),
         "changed_ids": changed_ids,
         "rejected": [

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress, islice
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,10 +15,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.steps.ingest.sheet import guard
-from pipeline.steps.tabulate.rows import Row
+from pipeline.steps.tabulate.rows import Cells, Row
 from pipeline.steps.tabulate.schema import SCHEMA_VERSION, ColumnType, Table
 
 CsvStyle = Literal["spreadsheet", "standard"]
+
+PORTION = 20_000
+"""Rows that are made and written together; the row groups of the Parquet files."""
 
 ARROW: dict[ColumnType, pa.DataType] = {
     "text": pa.string(),
@@ -54,25 +59,17 @@ DIALECTS: dict[CsvStyle, Dialect] = {
 def write_csv(path: Path, names: Sequence[str], rows: Iterable[Row], *, style: CsvStyle) -> None:
     """Write the columns `names` of some rows as CSV: a missing value is an empty cell, a truth value true or false."""
     dialect = DIALECTS[style]
-    with path.open("w", encoding=dialect.encoding, errors="replace", newline="") as file:
-        writer = csv.writer(
-            file,
-            delimiter=dialect.delimiter,
-            lineterminator=dialect.line_terminator,
-            quoting=csv.QUOTE_ALL if dialect.quoted else csv.QUOTE_MINIMAL,
-        )
-        # A lone CR ends a line for most readers, but is no reason to quote a cell for a writer whose lines end in LF.
-        careful = csv.writer(
-            file, delimiter=dialect.delimiter, lineterminator=dialect.line_terminator, quoting=csv.QUOTE_ALL
-        )
+    with _open_csv(path, dialect) as writer:
         writer.writerow(names)
         for row in rows:
-            cells = [_cell(row.get(name), dialect) for name in names]
-            (careful if any("\r" in cell for cell in cells) else writer).writerow(cells)
+            writer.writerow([_cell(row.get(name), dialect) for name in names])
 
 
-def write_parquet(path: Path, table: Table, rows: list[Row], *, run_id: str) -> None:
-    """Write one table as Parquet: raw values, explicit schema, zstd."""
+def write_table(folder: Path, table: Table, rows: Iterable[Cells], *, style: CsvStyle, run_id: str) -> int:
+    """Write one table in both forms below a folder, some thousand rows at a time; give the number of its rows.
+
+    Parquet holds the raw values, with an explicit schema and zstd.
+    """
     # Explicit, because pandas 3 would make every string a large_string, and an empty column null-typed.
     schema = pa.schema(
         [
@@ -83,11 +80,53 @@ def write_parquet(path: Path, table: Table, rows: list[Row], *, run_id: str) -> 
         ],
         metadata={"filrouge_schema_version": SCHEMA_VERSION, "filrouge_run_id": run_id},
     )
-    columns = {field.name: _array([row.get(field.name) for row in rows], field.type) for field in schema}
-    pq.write_table(pa.table(columns, schema=schema), path, compression="zstd")
+    shown = [not column.parquet_only for column in table.columns]
+    written = [_as_text(column.type, DIALECTS[style]) for column in table.columns]
+    n = 0
+    with (
+        _open_csv(folder / "csv" / f"{table.name}.csv", DIALECTS[style]) as writer,
+        pq.ParquetWriter(folder / "parquet" / f"{table.name}.parquet", schema, compression="zstd") as parquet,
+    ):
+        writer.writerow(table.csv_names)
+        for some in _portions(rows):
+            columns = list(zip(*some, strict=True))
+            n += len(some)
+            cells = [as_text(column) for column, as_text in compress(zip(columns, written, strict=True), shown)]
+            writer.writerows(zip(*cells, strict=True))
+            arrays = [_array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+            parquet.write_table(pa.table(arrays, schema=schema))
+        if not n:
+            parquet.write_table(schema.empty_table())
+    return n
 
 
-def _array(values: list[Any], of: pa.DataType) -> pa.Array:
+def _portions(rows: Iterable[Cells]) -> Iterator[list[Cells]]:
+    remaining = iter(rows)
+    while some := list(islice(remaining, PORTION)):
+        yield some
+
+
+@contextmanager
+def _open_csv(path: Path, dialect: Dialect) -> Iterator[Any]:
+    with path.open("w", encoding=dialect.encoding, errors="replace", newline="") as file:
+        yield csv.writer(
+            file,
+            delimiter=dialect.delimiter,
+            lineterminator=dialect.line_terminator,
+            quoting=csv.QUOTE_ALL if dialect.quoted else csv.QUOTE_MINIMAL,
+        )
+
+
+def _as_text(kind: ColumnType, dialect: Dialect) -> Callable[[Sequence[Any]], Sequence[Any]]:
+    """What a column of values becomes in CSV; days, whole numbers and missing values the writer knows itself."""
+    if kind == "text" and dialect.guarded:
+        return lambda column: [value if value is None else guard(value) for value in column]
+    if kind in ("boolean", "number"):
+        return lambda column: [_cell(value, dialect) for value in column]
+    return lambda column: column
+
+
+def _array(values: Sequence[Any], of: pa.DataType) -> pa.Array:
     try:
         return pa.array(values, of)
     except UnicodeEncodeError:

@@ -8,6 +8,10 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
+Runs = npt.NDArray[np.int64]
 _PERMUTATIONS = 64
 _BANDS = 32  # of two: texts that share 4 sentences in 10 meet in 99.9 of 100 cases, and then their words are counted
 _COMPARED = 40  # candidates
@@ -52,7 +56,7 @@ def near_duplicates(texts: Sequence[str], order: Sequence[Any], *, threshold: fl
         for mark in own_marks:
             if 1 < times[mark] <= _RARE:
                 owners.setdefault(mark, []).append(index)
-    runs: dict[int, frozenset[tuple[str, ...]]] = {}
+    runs: dict[int, Runs] = {}
     originals = RMinHashLSH(threshold=threshold, num_perm=_PERMUTATIONS, num_bands=_BANDS)
     copies: dict[int, int] = {}
     for index in sorted(range(len(texts)), key=lambda index: order[index]):
@@ -88,17 +92,20 @@ def _likeliest(candidates: Sequence[int], own: frozenset[int], owners: Mapping[i
     return [*ranked[:_COMPARED], *sorted(known)[: _COMPARED - len(ranked[:_COMPARED])]]
 
 
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
+def _runs(text: str) -> Runs:
+    """The runs of words of a text, each as one number: their words would take more memory than the text."""
     words = _WORDS.findall(text.casefold())
-    return frozenset(zip(*(words[at:] for at in range(_RUN)), strict=False))
+    return np.unique(np.fromiter(map(hash, zip(*(words[at:] for at in range(_RUN)), strict=False)), dtype=np.int64))
 
 
 def _sentences(text: str) -> list[str]:
     return [part for part in text.replace("\n", ". ").split(". ") if len(part) >= _MIN_SENTENCE]
 
 
-def _is_copy(left: frozenset[tuple[str, ...]], right: frozenset[tuple[str, ...]], threshold: float) -> bool:
+def _is_copy(left: Runs, right: Runs, threshold: float) -> bool:
     short, long = sorted((len(left), len(right)))
     if short < max(_MIN_RUNS, _MIN_LENGTH * long):
         return False
-    return len(left & right) >= threshold * short
+    both = np.concatenate((left, right))
+    both.sort()
+    return int((both[1:] == both[:-1]).sum()) >= threshold * short

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from sys import intern
 
 from pipeline.french import rows, words
 from pipeline.names.key import fold_text, split_words
@@ -16,6 +17,7 @@ from pipeline.records import Article, EventMention, Mention, ParticipantRole, Ti
 STEM = 6
 PLACE = re.compile(r"\b([a-zà-ÿ]+['’ ])\s*((?:[A-ZÀ-Ý][\wÀ-ÿ’'-]+)(?:[ -][A-ZÀ-Ý][\wÀ-ÿ’'-]+)*)")
 SHORTEST = 4
+NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,8 @@ def read_tellings(
         if mention.entity_id:
             affairs[mention.article_id].add(mention.entity_id)
             names[mention.article_id].update(split_words(mention.text))
+    # One set an article, not one a telling: a corpus tells tens of thousands.
+    affair = {name: frozenset(found) for name, found in affairs.items()}
     tellings = []
     for number, row in enumerate(event_mentions):
         parts = tuple(
@@ -99,7 +103,7 @@ def read_tellings(
                 parts=parts,
                 words=_content_words(row.sentence) | _content_words(row.label),
                 places=_places_of(row.sentence) - names[row.article_id],
-                affair=frozenset(affairs[row.article_id]),
+                affair=affair.get(row.article_id, NOBODY),
             )
         )
     return tuple(sorted(tellings, key=lambda one: (one.place, one.timex.start_char)))
@@ -125,9 +129,14 @@ def _kin_of(row: EventMention) -> frozenset[str]:
     told = {row.trigger_lemma}
     if row.type in {"publication", "announcement", "decision"}:
         told |= {word for word in split_words(row.label) if word in _text_nouns()}
+    return _kin_of_words(frozenset(told))
+
+
+@lru_cache(maxsize=10_000)
+def _kin_of_words(told: frozenset[str]) -> frozenset[str]:
     found = set(told)
     for word in told:
-        found |= _kin_table().get(word, frozenset())
+        found |= _kin_table().get(word, NOBODY)
     return frozenset(found)
 
 
@@ -164,7 +173,8 @@ def _empty_words() -> frozenset[str]:
 def _content_words(text: str) -> frozenset[str]:
     """Rough stems of the full words of a text."""
     return frozenset(
-        word[:STEM]
+        # The same words stand in thousands of sentences.
+        intern(word[:STEM])
         for word in split_words(text)
         if len(word) >= SHORTEST and not word.isdigit() and word not in _empty_words()
     )

@@ -74,7 +74,7 @@ def owner(determiner: Token, names: Names) -> Told | None:
         verb = verb.head
         if is_bare_participle(verb) and verb.dep_ in {"acl", "amod"}:
             return None  # "les assassinats commis par le parti contre ses rivaux"
-        if is_verbal(verb) and (found := [s for s in verb.children if s.dep_ in SUBJECT and s.i < determiner.i]):
+        if is_verbal(verb) and (found := [s for s in verb.children if s.dep_ in SUBJECT and s.i < verb.i]):
             rival = any(child.dep_ == "obj" and _owns(child, determiner) for child in verb.children)
             return _told(found[0], determiner, names, MOST_STEPS) if _owns(found[0], determiner) and not rival else None
     if noun.dep_ not in SUBJECT and verb.dep_ not in SUBJECT:

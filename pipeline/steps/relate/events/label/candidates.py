@@ -112,10 +112,16 @@ def _nominal(frame: Frame, thin: list[Piece]) -> Iterator[Candidate]:
             "nominal", _shapes(frame, phrase(frame, told), frame.trigger)
         )  # "la ville touchée par une crue"
     for piece in _shapes(frame, None if noun is None else phrase(frame, noun), frame.trigger):
-        if noun is None or sets_scene(noun) or (is_thin(frame, piece, noun) and not is_apart(frame, piece, noun)):
+        if noun is None or sets_scene(noun) or (is_thin(frame, piece, noun) and not _stands(frame, piece, noun)):
             thin.append(piece)
         else:
             yield Candidate("nominal", piece)
+
+
+def _stands(frame: Frame, piece: Piece, noun: Token) -> bool:
+    """Whether a thin phrase is better than its clause, which is of another day: "la crue survenue mardi"."""
+    survived = frame.happening.rule == "light_participle" and any(index in frame.own for index in piece.words)
+    return survived or is_apart(frame, piece, noun)
 
 
 def _shapes(frame: Frame, piece: Piece | None, head: Token, *, undated: bool = True) -> Iterator[Piece]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import (
+    SUBJECT,
     features,
     is_finite,
     is_participle,
@@ -105,6 +106,8 @@ def _of_words(frame: Frame, piece: Piece) -> Iterator[str]:
         for index in order
         if doc[index].dep_ in BELOW and doc[index].head.i not in kept | frame.own and doc[index].head.i in frame
     ]
+    if not piece.hung and any(_lost_verb(doc, index, order) for index in order):
+        yield "orphan"
     if len(lost) > piece.phrase + piece.hung:
         yield "orphan"
     if any(_lacks_object(frame, doc[index], kept) for index in order if doc[index].pos_ == "VERB"):
@@ -129,6 +132,20 @@ def _of_words(frame: Frame, piece: Piece) -> Iterator[str]:
         yield "verbs"
     if _is_bare(frame, order):
         yield "hanging"
+
+
+def _lost_verb(doc: Doc, index: int, order: tuple[int, ...]) -> bool:
+    """A subject whose verb was cut: "la raison, dit le maire" of "la raison est connue, dit le maire"."""
+    verb = doc[index].head
+    if doc[index].dep_ not in SUBJECT or is_word(doc[index], "relative") or verb.i in order:
+        return False
+    shared = any(doc[other].dep_ == "conj" and doc[other].head.i == verb.i for other in order)
+    return not shared and min(order) < verb.i < max(order) and is_tensed(_first_of(verb))
+
+
+def _first_of(verb: Token) -> Token:
+    """The word of a verb group that has its tense."""
+    return next((child for child in verb.children if child.dep_.startswith(("aux", "cop")) and is_tensed(child)), verb)
 
 
 def _is_speechless(frame: Frame, order: tuple[int, ...]) -> bool:
@@ -341,6 +358,13 @@ def _runs_together(doc: Doc, order: tuple[int, ...]) -> bool:
     return False
 
 
+def _agree(noun: Token, participle: Token) -> bool:
+    return all(
+        features(noun, name) == features(participle, name) or not features(noun, name) or not features(participle, name)
+        for name in ("Gender", "Number")
+    )
+
+
 def _is_bare(frame: Frame, order: tuple[int, ...]) -> bool:
     """A participle that lost all that followed it: "un accord, signé", "des tirs, commis"; or lost its noun."""
     doc = frame.trigger.doc
@@ -352,8 +376,8 @@ def _is_bare(frame: Frame, order: tuple[int, ...]) -> bool:
         if ends and before.text == "," and (word.pos_ != "ADJ" or _opens_day(frame, index + 1)):
             return True
         gap = order[place - 1] != index - 1 or (place > 1 and order[place - 2] != index - 2)
-        number = features(word, "Number"), features(word.head, "Number")
-        if gap and word.dep_ != "conj" and all(number) and number[0] != number[1]:
+        nouns = [doc[other] for other in order[:place] if doc[other].pos_ == "NOUN"]
+        if gap and before.text == "," and nouns and not _agree(nouns[-1], word):
             return True
     return False
 

@@ -26,6 +26,7 @@ LOOSE = frozenset({"advcl", "acl:relcl", "parataxis", "parataxis:insert", "appos
 ASIDE = frozenset({"parataxis", "parataxis:insert", "discourse"})
 LONE = 2
 """Places from one bracket to the other around a lone word."""
+OPENS_UNTENSED = frozenset({"ADP", "VERB", "AUX", "ADV", "SCONJ", "PRON", "PUNCT", "ADJ"})
 OPENING, CLOSING = "([", ")]"
 
 
@@ -189,6 +190,6 @@ def _is_marked(doc: Doc, verb: Token, first: Token) -> bool:
     if verb.dep_ == "conj":
         return (is_finite(verb) or bool(auxiliaries(verb))) and first.pos_ in {"CCONJ", "PUNCT"}
     if not is_finite(verb):
-        return True
+        return first.i == verb.i or first.pos_ in OPENS_UNTENSED
     opening = doc[first.i : first.i + 4]
     return any(token.pos_ == "SCONJ" or is_word(token, "relative") for token in opening)

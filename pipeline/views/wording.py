@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from typing import Any
 
 from pipeline.french import rows
 
@@ -58,6 +60,21 @@ def name_period(start: date | None, end: date | None, precision: str | None) -> 
     same_month = same_year and start.month == end.month
     first = name_day(start, year=not same_year, month=not same_month)
     return texts["range"].format(start=first, end=name_day(end))
+
+
+def read_date(row: Mapping[str, Any]) -> str | None:
+    """How a time expression came by its days: « hier » : 11 mai, compté du 12 mai ; None where it says all.
+
+    `row` is one of the table `dates`.
+    """
+    basis, anchor = row["basis"], row["anchor"]
+    if basis in (None, "explicit"):
+        return None
+    how = code_texts("reading")[basis if anchor or basis == "unresolved" else f"{basis}_alone"]
+    says = how.format(anchor=name_day(anchor) if anchor else "")
+    if row["date_start"] is not None:
+        says = f"{name_period(row['date_start'], row['date_end'], row['precision'])}, {says}"
+    return f"« {' '.join(row['text'].split())} » : {says}"
 
 
 def _is_whole(start: date, end: date, precision: str) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.views.chronology import LOW
 from pipeline.views.tables import RunTables
+from pipeline.views.wording import read_date
 from tests.views.chromium import VIEWS, browser_tests, open_page, script, settle, until
 
 
@@ -94,6 +95,22 @@ def test_an_event_shows_its_neighbours(browser: Any, sample_tables: Path) -> Non
     assert script(browser, "return document.activeElement.id") == "query"
     browser.switch_to.active_element.send_keys(Keys.TAB)
     settle(browser)
+
+
+@browser_tests
+@pytest.mark.model
+def test_an_event_says_how_it_was_dated_and_why_it_is_one(browser: Any, sample_tables: Path) -> None:
+    tables = RunTables(sample_tables)
+    dates = {row["date_id"]: row for row in tables.rows("dates")}
+    told = next(r for r in tables.rows("event_mentions") if dates[r["date_id"]]["basis"] == "relative")
+    open_page(browser, sample_tables, f"#vue=evenement&id={told['event_id']}")
+    readings = script(browser, "return [...document.querySelectorAll('.reading')].map((one) => one.textContent)")
+    assert read_date(dates[told["date_id"]]) in readings
+    labels = {row["label"]: row["event_id"] for row in tables.rows("events", "event_id", "label")}
+    one = next(r for r in tables.rows("merges") if r["kind"] == "event" and r["left"] in labels)
+    open_page(browser, sample_tables, f"#vue=evenement&id={labels[one['left']]}")
+    reasons = script(browser, "return [...document.querySelectorAll('.merges li')].map((one) => one.textContent)")
+    assert [said for said in reasons if one["right"] in said]
 
 
 @browser_tests

@@ -8,7 +8,8 @@ from typing import get_args
 import pytest
 
 from pipeline.records import EventType, Modality, ParticipantRole, Severity
-from pipeline.views.wording import code_texts, name_day, name_period
+from pipeline.records.timex import Basis
+from pipeline.views.wording import code_texts, name_day, name_period, read_date
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,29 @@ def test_periods_in_words(start: str, end: str, precision: str, text: str) -> No
 def test_what_cannot_be_placed_says_so() -> None:
     assert name_period(None, None, "day") == "sans date"
     assert name_day(date(987, 7, 1)) == "1er juillet 987"
+
+
+@pytest.mark.parametrize(
+    ("basis", "days", "anchor", "said"),
+    [
+        ("relative", ("2024-05-11", "2024-05-11"), "2024-05-12", "« hier » : 11 mai 2024, compté du 12 mai 2024"),
+        ("year_inferred", ("2024-05-11", "2024-05-11"), None, "« hier » : 11 mai 2024, année déduite du récit"),
+        ("relative", (None, None), None, "« hier » : compté d’un jour inconnu"),
+        ("unresolved", (None, None), None, "« hier » : ne se laisse pas dater"),
+        ("explicit", ("2024-05-11", "2024-05-11"), None, None),
+    ],
+)
+def test_how_a_date_was_read(
+    basis: str, days: tuple[str | None, str | None], anchor: str | None, said: str | None
+) -> None:
+    start, end, counted = (date.fromisoformat(day) if day else None for day in (*days, anchor))
+    row = {"text": "hier", "date_start": start, "date_end": end, "precision": "day", "basis": basis, "anchor": counted}
+    assert read_date(row) == said
+
+
+def test_every_basis_has_its_words() -> None:
+    said = set(code_texts("reading"))
+    assert {basis for basis in get_args(Basis) if basis != "explicit"} <= said
 
 
 @pytest.mark.parametrize(

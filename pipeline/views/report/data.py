@@ -13,7 +13,7 @@ from pipeline.views.network import Network, build_network
 from pipeline.views.report.layout import lay_out
 from pipeline.views.sheets import SHEETS
 from pipeline.views.tables import Row, RunTables, article_source
-from pipeline.views.wording import code_texts, in_words, in_words_or_code
+from pipeline.views.wording import code_texts, in_words, in_words_or_code, read_date
 
 MAX_NODES = 400
 """Nodes that the network shows, those of most articles: more can't be told apart on a screen."""
@@ -110,13 +110,7 @@ def _with_facts(
         roles[row["actor_id"]].append([row["role"], body, *where])
         if row["organization_id"]:
             members[row["organization_id"]].append([row["role"], entity_place[row["actor_id"]], *where])
-    # Decisions name their two sides by name, and not by id.
-    merges: dict[tuple[str, str], list[list[Any]]] = defaultdict(list)
-    for row in tables.rows("merges"):
-        why = in_words_or_code("why", row["rule"])
-        said = [row["left"], row["right"], row["decision"], row["by"], why, evidence_in_words(tables, row["evidence"])]
-        for name in {row["left"], row["right"]}:
-            merges[row["kind"], name].append(said)
+    merges = _merges(tables)
     for entity in entities:
         forms = {entity["name"], *(alias for alias, _ in aliases[entity["id"]])}
         decisions = [said for form in sorted(forms) for said in merges.get((entity["kind"], form), ())]
@@ -134,17 +128,19 @@ def _events(tables: RunTables, entity_place: dict[str, int], place: dict[str, in
     for row in tables.rows("event_participants"):
         parts[row["event_id"]].append([entity_place[row["entity_id"]], row["role"]])
     tellings: dict[str, list[list[Any]]] = defaultdict(list)
-    dates = {row["date_id"]: row for row in tables.rows("dates", "date_id", "start_char", "end_char")}
+    columns = ("date_id", "text", "start_char", "end_char", "date_start", "date_end", "precision", "basis", "anchor")
+    dates = {row["date_id"]: row for row in tables.rows("dates", *columns)}
     for row in tables.rows("event_mentions"):
         timex = dates[row["date_id"]]
         tellings[row["event_id"]].append(
             [
                 *(place[row["article_id"]], row["start_char"], row["end_char"], row["sentence"]),
                 *(row["trigger_start_char"], row["trigger_end_char"], timex["start_char"], timex["end_char"]),
-                *(entity_place.get(row["reported_by"] or ""), row["modality"]),
+                *(entity_place.get(row["reported_by"] or ""), row["modality"], read_date(timex)),
             ]
         )
     codes = {row["event_id"]: row for row in tables.rows("events", "event_id", "type", "modality")}
+    merges = _merges(tables)
     for event in chronology(tables):
         code = codes[event.event_id]
         yield {
@@ -160,7 +156,19 @@ def _events(tables: RunTables, entity_place: dict[str, int], place: dict[str, in
             "nArticles": event.n_articles,
             "doubts": event.doubts,
             "confidence": event.confidence,
+            "merges": [*merges["event", event.label], *merges["event", event.event_id]],
         }
+
+
+def _merges(tables: RunTables) -> dict[tuple[str, str], list[list[Any]]]:
+    """Decisions in words by kind and either name: they name their two sides by name or label, events also by id."""
+    found: dict[tuple[str, str], list[list[Any]]] = defaultdict(list)
+    for row in tables.rows("merges"):
+        why = in_words_or_code("why", row["rule"])
+        said = [row["left"], row["right"], row["decision"], row["by"], why, evidence_in_words(tables, row["evidence"])]
+        for name in {row["left"], row["right"]}:
+            found[row["kind"], name].append(said)
+    return found
 
 
 def _network(network: Network, entity_place: dict[str, int]) -> dict[str, Any]:

@@ -32,14 +32,15 @@ const section = (title, ...content) => content.some(Boolean) && h("section", {},
 const joined = (parts) => parts.flatMap((part, place) => (place ? [" ; ", part] : [part]));
 
 function quote(data, to, telling) {
-  const [place, start, end, sentence, triggerStart, triggerEnd, dateStart, dateEnd, speaker, modality] = telling;
+  const [place, start, end, sentence, triggerStart, triggerEnd, dateStart, dateEnd, speaker, modality, reading] = telling;
   const text = new Text(sentence);
   const marks = [[triggerStart - start, triggerEnd - start, "trigger"], [dateStart - start, dateEnd - start, "date"]]
     .filter(([from, until]) => from >= 0 && until <= text.length).sort((a, b) => a[0] - b[0]);
   return h("blockquote", {}, h("p", {}, "«\u00a0", marked(text, marks), "\u00a0»"),
     h("footer", {}, speaker !== null && ["selon ", to.entity(speaker), " ; "],
       modality !== "realised" && `${data.codes.modality[modality]} ; `,
-      data.articles[place].source, ", ", to.article(place, start, end, "voir dans l’article")));
+      data.articles[place].source, ", ", to.article(place, start, end, "voir dans l’article"),
+      reading && h("span", { class: "reading" }, reading)));
 }
 
 function marked(text, marks) {
@@ -52,6 +53,11 @@ function marked(text, marks) {
   }
   return [...parts, text.slice(done)];
 }
+
+// Why two names or two tellings are one, or are not; `own` is what the page is about, and need not be said again.
+const decisions = (data, merges, own = []) => list(merges.map(([left, right, decision, by, why, evidence]) =>
+  [joined([left, right].filter((name) => !own.includes(name)).map((name) => h("strong", {}, name))),
+    ` : ${data.codes.decision[decision]}, ${by === "user" ? "par vous" : why} ; ${evidence}`]), "merges");
 
 // Events by when they were, each with its day; `beside` says what else to say of one.
 const eventList = (to, events, beside = () => null) => list(events.map((event) =>
@@ -80,7 +86,8 @@ export function eventPage(data, event) {
     h("div", { class: "columns" },
       h("div", {},
         event.doubts && h("p", { class: "doubt note" }, h("strong", {}, "À vérifier : "), event.doubts),
-        section("Les phrases qui le racontent", event.tellings.map((telling) => quote(data, to, telling)))),
+        section("Les phrases qui le racontent", event.tellings.map((telling) => quote(data, to, telling))),
+        section("Pourquoi un seul événement, ou plusieurs", decisions(data, event.merges, [event.label, event.id]))),
       h("div", { class: "aside" },
         facts([
           ["Type", data.codes.type[event.type]], ["Statut", data.codes.modality[event.modality]],
@@ -99,15 +106,13 @@ export function entityPage(data, entity) {
       h("small", {}, " «\u00a0", text, "\u00a0», ", to.article(place, start, end, data.articles[place].source))]);
   const ties = data.network.edges.filter(([source, target, , form]) => form === "together" && (source === entity.place || target === entity.place))
     .slice(0, 25).map(([source, target, weight]) => [to.entity(source === entity.place ? target : source), ` (${plural(weight, "article")})`]);
-  const decisions = entity.merges.map(([left, right, decision, by, why, evidence]) =>
-    [h("strong", {}, left), " / ", h("strong", {}, right), ` : ${data.codes.decision[decision]}, ${by === "user" ? "par vous" : why} ; ${evidence}`]);
   return h("article", { class: "page" },
     h("p", { class: "kicker" }, data.codes.kind[entity.kind]), h("h2", {}, entity.name),
     h("div", { class: "columns" }, h("div", {},
     entity.events.filter((event) => event.day).length >= MANY && timeline(entity.events, (event) => go({ vue: "evenement", id: event.id })),
     section("Événements", eventList(to, entity.events)),
     section(entity.kind === "actor" ? "Fonctions, mot pour mot" : "Personnes et fonctions, mot pour mot", list(roles, "roles")),
-    section("Décisions de fusion", list(decisions, "merges"))),
+    section("Décisions de fusion", decisions(data, entity.merges))),
     h("div", { class: "aside" }, facts([
       [entity.kind === "actor" ? "Fonction" : "Sigle", entity.short],
       ["Organisation", entity.body !== null && entity.body !== undefined ? to.entity(entity.body) : null],

@@ -64,6 +64,15 @@ CASES = [
     ("La <ORG CGT> a confirmé qu'elle partait.", ["elle = CGT"]),
     ("Selon le gérant du bar, qui cite un voisin, M. <PER Roque> dort. Il a été vu.", ["Il = Roque"]),
     ("<PER Elsa> dort. Elle rêve.", ["Elle = Elsa"]),
+    # somebody or something else that « il » may be
+    ("Le juge <PER Jean Roque> lui a précisé qu'il aurait été libéré.", []),
+    ("<PER Jean Roque> juge le projet sain, estimant qu'il est prêt.", []),
+    ("Ravi de voir le chef <PER Jean Roque>, qu'il a salué, <PER Luc Orval> rit.", []),
+    ("La <ORG CGT> a aidé la gérante avant son procès.", []),
+    ("La <ORG CGT> a réuni ses sections.", ["ses = CGT"]),
+    ("L'avocat de la militante, Me <PER Jean Roque>, part. Le <ORG PCF> l'a dit. La militante dort.", []),
+    ("<PER Aude Orval> est là. La femme et l'homme frappés lundi vont mieux.", []),
+    ("<PER Jean Roque> est là. « L'homme est un soldat », dit un tract.", []),
     # what is new of somebody
     ("<PER Jean Roque> hésite. Cet ouvrier de 36 ans attend.", ["Cet ouvrier = Jean Roque"]),
     ("<PER Jean Roque> et <PER Luc Orval> hésitent. Cet ouvrier de 36 ans attend.", []),

@@ -50,8 +50,11 @@ def brings_in(scene: Scene, spot: Spot, start: int, *, quoted: bool = True) -> b
     Without `quoted`, what stands in quotations does not count.
     """
     text = scene.text
-    people = cast_words("human m") | cast_words("kin m") if spot.gender == "m" else cast_words("human f")
-    people |= cast_words("kin f") if spot.gender == "f" else frozenset()
+    people: frozenset[str] = frozenset()
+    if spot.gender != "m":
+        people |= cast_words("human f") | cast_words("kin f")
+    if spot.gender != "f":
+        people |= cast_words("human m") | cast_words("kin m")
     opens = cast_words("definite") | cast_words("possessive")
     for place in range(start, spot.start - 1):
         if not quoted and scene.quote_at(place) is not None:
@@ -62,7 +65,7 @@ def brings_in(scene: Scene, spot: Spot, start: int, *, quoted: bool = True) -> b
         named = role is not None and any(
             scene.figure_at(near) is not None for near in (role.head_start, role.end, role.end + 1)
         )
-        if role is not None and role.noun.gender in ("u", spot.gender) and not named:
+        if role is not None and (spot.gender == "u" or role.noun.gender in ("u", spot.gender)) and not named:
             return True
         if text.lower[place + 1] in people:
             return True

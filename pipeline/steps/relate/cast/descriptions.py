@@ -165,10 +165,10 @@ def last_subject_role(scene: Scene, spot: Spot) -> Figure | None:
 @REFERENCES.rule("human")
 def human(scene: Scene, spot: Spot) -> Figure | None:
     """« Cet homme », « l'intéressée », « le quadragénaire »: the only person in the sentence before or this one."""
-    if spot.form != "human":
+    if spot.form != "human" or introduced(scene, spot) or scene.quote_at(spot.start) is not None:
         return None
-    if introduced(scene, spot):
-        return None
+    if any(scene.text.is_word(place, *small_words("joins")) for place in (spot.start - 1, spot.end)):
+        return None  # « la femme et l'homme frappés lundi »
     first = scene.text.sentence_start(spot.start)
     before = scene.text.sentence_start(first - 1) if first else first
     near = [person for person in scene.persons_between(before, spot.start) if person.agrees(spot.gender)]

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from pipeline.steps.relate.cast.apart import brings_in, goes_on_speaking, spoken_of
 from pipeline.steps.relate.cast.book import REFERENCES
-from pipeline.steps.relate.cast.figures import Figure, cast_words
+from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
 from pipeline.steps.relate.cast.scene import SEVERAL, Scene, Spot, says
 from pipeline.steps.relate.cast.speaking import doubles
 from pipeline.steps.relate.roles.by_verb import roles_of_verb
 from pipeline.steps.relate.roles.read_role import civilities
 from pipeline.steps.relate.roles.role_nouns import small_words
+
+TOLD_NEAR = 6
+"""Words before « qu'il » within which « lui » says to whom something is told."""
+RELATIVE_NEAR = 7
+"""Words before « , qu'il » within which stands whom the relative clause is about."""
+INFINITIVE = ("er", "ir", "re")
 
 
 @REFERENCES.rule("own_sentence")
@@ -22,9 +28,38 @@ def own_sentence(scene: Scene, spot: Spot) -> Figure | None:
     if len(fitting) != 1 or first == spot.start:
         return None
     subject, _ = scene.subject(first)
-    if subject is not fitting[0]:
+    if subject is not fitting[0] or told_somebody(scene, spot, first) or judged(scene, spot, first):
         return None
     return subject if settled(scene, subject, spot) or (reported(scene, spot) and bears(subject, spot)) else None
+
+
+def told_somebody(scene: Scene, spot: Spot, first: int) -> bool:
+    """« lui a dit qu'il »: the pronoun may mean whom the words are told."""
+    text = scene.text
+    if not text.is_word(spot.start - 1, *cast_words("that")):
+        return False
+    near = range(max(first, spot.start - TOLD_NEAR), spot.start - 1)
+    told = any(text.lower[at] in says() or text.lower[at].endswith(INFINITIVE) for at in near)
+    return told and any(text.is_word(at, *cast_words("clitic")) and text.words[at + 1] != "," for at in near)
+
+
+def judged(scene: Scene, spot: Spot, first: int) -> bool:
+    """« juge le mouvement sain, estimant qu'il est »: « il » may be a thing that stands behind the verb."""
+    text = scene.text
+    apart = text.is_word(spot.start - 1, *cast_words("that")) and text.lower[spot.start - 2].endswith("ant")
+    if not apart or of_persons(scene, spot) or not text.is_word(spot.end, *small_words("copula")):
+        return False
+    return any(determiner_gender(text.lower[at]) == spot.gender for at in range(first + 1, spot.start))
+
+
+def relative_of(scene: Scene, spot: Spot, figure: Figure) -> bool:
+    """« le chef de Roque, qu'il a vu »: whom a relative clause is about is not its « il »."""
+    text = scene.text
+    place = spot.start - 1
+    if not text.is_word(place, *cast_words("that")) or not text.is_word(place - 1, ","):
+        return False
+    near = range(max(0, place - RELATIVE_NEAR), place - 1)
+    return any(scene.figure_at(at) is figure for at in near)
 
 
 def reported(scene: Scene, spot: Spot) -> bool:
@@ -104,7 +139,9 @@ def only_one_near(scene: Scene, spot: Spot) -> Figure | None:
     near = [one for one in scene.figures_between(before, spot.start) if one.agrees(spot.gender)]
     if scene.text.words[spot.start].startswith("-") and doubles(scene, spot):
         return None
-    if len(near) != 1 or not settled(scene, near[0], spot):
+    if len(near) != 1 or not settled(scene, near[0], spot) or relative_of(scene, spot, near[0]):
+        return None
+    if told_somebody(scene, spot, first) or judged(scene, spot, first):
         return None
     human = near[0].kind == "actor" and of_persons(scene, spot)
     if not of_speaker(scene, spot, before):
@@ -149,6 +186,8 @@ def owner(scene: Scene, spot: Spot) -> Figure | None:
     if len(near) != 1 or other_clause(scene, first, spot.start):
         return None
     subject, _ = scene.subject(first)
+    if subject is None or (subject.kind == "organization" and brings_in(scene, spot, first)):
+        return None  # « Le tribunal a libéré la prévenue avant son procès »
     return subject if subject is near[0] else None
 
 

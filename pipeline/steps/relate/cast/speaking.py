@@ -12,6 +12,9 @@ from pipeline.steps.relate.roles.role_nouns import small_words
 NEAR = 4
 """How many sentences back the last speaker may stand."""
 
+OFTEN = 3
+"""How often whom an article is about is named in it, at least."""
+
 
 @REFERENCES.rule("speaker_again")
 def speaker_again(scene: Scene, spot: Spot) -> Figure | None:
@@ -84,10 +87,18 @@ def who_goes_on(scene: Scene, spot: Spot) -> Figure | None:
                 return only if only is None or not brings_in(scene, spot, first, quoted=False) else None
         paragraphs += first in text.paragraphs
         if not first or paragraphs > 1:
-            return None
+            break
         end = first
         first = text.sentence_start(first - 1)
-    return None
+    return protagonist(scene, spot)
+
+
+def protagonist(scene: Scene, spot: Spot) -> Figure | None:
+    """Whom the article is about: the only person of that gender, named often, and before."""
+    fitting = [one for one in scene.people if one.agrees(spot.gender)]
+    if len(fitting) != 1 or fitting[0].gender != spot.gender or len(fitting[0].places) < OFTEN:
+        return None
+    return fitting[0] if fitting[0].places[0] < spot.start else None
 
 
 def last_speaker(scene: Scene, first: int, end: int) -> tuple[Figure | None, bool]:

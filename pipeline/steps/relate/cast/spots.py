@@ -12,7 +12,7 @@ from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.bodies import kinds_of_nouns
 from pipeline.steps.relate.roles.read_role import modifier_size, read_role
-from pipeline.steps.relate.roles.role_nouns import is_adjective, small_words
+from pipeline.steps.relate.roles.role_nouns import is_adjective, role_noun, small_words
 
 
 def find_spots(scene: Scene, taken: set[int]) -> Iterator[Spot]:
@@ -175,6 +175,7 @@ def find_description(text: NamedText, place: int, taken: set[int]) -> Spot | Non
         and not vague
         and fold_text(text.words[noun]) in kinds_of_nouns()
         and text.words[noun].islower()
+        and role_noun((text.lower[noun],)) is None  # « la militante » is no body
         and f"{word} {text.lower[noun]}" not in cast_words("set phrase")
     ):
         end = noun + 1

@@ -64,7 +64,7 @@ def relate_events(
     spans = _date_spans(doc, timexes)
     dates = frozenset(token.i for span in spans.values() for token in span)
     usable = usable_dates(article, timexes, spans)
-    cast = Cast(doc, mentions, scene)
+    cast = Cast(doc, mentions, scene, dates)
     name, named = namer_of(scene), frozenset(cast.named_tokens)
     dated = tuple((spans[timex.date_id], timex) for timex in timexes if timex.date_id in spans)
     found: list[EventMention] = []

@@ -54,7 +54,9 @@ def undergoes(verb: Token) -> bool:
     """Whether a verb's subject undergoes: a passive, « s'est fait arrêter », « née en 1932 et tuée mardi »."""
     if is_passive(verb) or (is_infinitive(verb) and is_reflexive(verb) and children(verb, "aux:caus")):
         return True
-    return verb.dep_ == "conj" and is_bare_participle(verb) and is_bare_participle(verb.head) and is_passive(verb.head)
+    if verb.dep_ != "conj" or not is_bare_participle(verb) or not is_passive(verb.head):
+        return False
+    return is_bare_participle(verb.head) or not children(verb, "nsubj")  # « a été jugé, puis mis en examen »
 
 
 def is_source(noun: Token) -> bool:
@@ -69,7 +71,12 @@ def leans(child: Token) -> bool:
 
 
 def antecedent(token: Token) -> Token:
-    """The noun behind "celui qui": what it stands in apposition to."""
+    """The noun behind "celui qui", "X, secrétaire d'État, qui": what it stands in apposition to."""
+    if token.pos_ == "NOUN" and token.dep_ == "appos" and token.head.pos_ == "PROPN":
+        return token.head
+    before = token.left_edge.i - 2
+    if token.pos_ == "NOUN" and before >= token.sent.start and token.doc[before + 1].text == ",":
+        return token.doc[before] if token.doc[before].pos_ == "PROPN" and not children(token, "det") else token
     for _ in range(3):
         if token.pos_ == "PRON" and token.head.i != token.i and token.dep_ in {"appos", "nmod", "dep", "fixed"}:
             token = token.head

@@ -9,7 +9,9 @@ from spacy.tokens import Doc, Token
 from pipeline.records import Mention
 from pipeline.steps.relate.cast.scene import Scene
 from pipeline.steps.relate.events.grammar import (
+    DIRECT,
     MAX_CLIMB,
+    OBLIQUE,
     SUBJECT,
     conjuncts,
     is_body_noun,
@@ -23,6 +25,8 @@ from pipeline.steps.relate.events.words import words_for
 APART = frozenset(
     {"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "det", "case", "punct", "cc", "advmod", "nummod", "cop"}
 )
+CORE = SUBJECT | DIRECT | {"iobj", "obl:agent"}
+PARTS = frozenset({":", ";", "«", "»", "“", "”"})
 MAX_DEPTH = 6
 NAME_REACH = 14
 BESIDE_NAME = frozenset({"title_before", "apposition_before", "plural_before"})
@@ -186,29 +190,36 @@ class Nominals:
         return None
 
     def around(self, token: Token, carrier: Token | None) -> tuple[Mention, ...]:
-        """Those named in the sentence of a happening under no other predicate, each name once, in order."""
-        # What qualifies a noun has none of those whom the clause of the noun has.
-        apart = carrier is not None and carrier.dep_ == "acl"
-        above = -1 if apart else self._predicate_above(token)
-        own = {token.i, -1 if carrier is None else carrier.i, above}
+        """Those named in the clause of a happening, or under its noun, each name once, in order.
+
+        Not who stands in a place or a time of it, who only tells it, or whom a colon or quotation parts from it.
+        """
+        own = {token.i, token.i if carrier is None else carrier.i}
         near: dict[str, Mention] = {}
         for index in range(token.sent.start, token.sent.end):
             mention = self.by_token.get(index)
             if mention is None or mention.mention_id in self.of_roles:
                 continue
-            if self._predicate_above(token.doc[index]) in own | {-1}:
+            between = token.doc[min(index, token.i) : max(index, token.i)]
+            if not any(t.text in PARTS for t in between) and self._is_within(token.doc[index], own):
                 near.setdefault(mention.text, mention)
         return tuple(near.values())
 
-    def _predicate_above(self, token: Token) -> int:
-        """Index of the verb that governs a word; -1 when none does. A word of a name is no verb."""
+    def _is_within(self, token: Token, own: set[int]) -> bool:
+        """Whether a name stands under a word of a happening, and no verb, place, time or source between."""
         for _ in range(MAX_CLIMB):
-            if token.head.i == token.i:
-                return -1
-            token = token.head
-            if is_verbal(token) and token.i not in self.by_token:
-                return token.i
-        return -1
+            head = token.head
+            tied = (words_for("place") - words_for("toward")) | words_for("beside_happening")
+            if preposition(token) in tied and token.dep_ not in CORE and not is_verbal(head.head):
+                return False
+            if preposition(token) in tied and token.dep_ in OBLIQUE:
+                return False
+            if head.i == token.i or (is_verbal(token) and token.i not in self.by_token):
+                return False
+            if head.i in own:
+                return True
+            token = head
+        return False
 
     def stands_for(self, noun: Token) -> bool:
         """Whether a noun is a role or description of somebody named: « la maire, Aude Vasselin »."""

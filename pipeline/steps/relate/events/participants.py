@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from spacy.tokens import Doc, Token
 
@@ -54,7 +54,14 @@ Found = dict[str, tuple[ParticipantRole, Mention]]
 class Cast:
     """The persons and bodies of one document, and the parts they play."""
 
-    def __init__(self, doc: Doc, mentions: tuple[Mention, ...], scene: Scene | None = None) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        mentions: tuple[Mention, ...],
+        scene: Scene | None = None,
+        dates: Container[int] = frozenset(),
+    ) -> None:
+        self._dates = dates
         self._nominals = Nominals(doc, mentions, scene)
         self.speech = Speech(doc, self._nominals)
 
@@ -193,8 +200,9 @@ class Cast:
             if children(verb.head, "cop") and (outer := subjects(verb.head)):
                 return outer
             return (verb.head,)
-        if not found and verb.dep_ == "advcl" and is_participle(verb):
-            return tuple(subjects(verb.head))
+        if not found and verb.dep_ == "advcl" and (is_participle(verb) or "Pres" in verb.morph.get("Tense", [])):
+            own = not is_finite(verb) and not children(verb, "mark")  # « en autorisant le produit »
+            return self._subjects(verb.head) if own else ()
         if not found and verb.dep_ == "conj" and is_participle(verb) and is_bare_participle(verb.head):
             return self._subjects(verb.head)  # « née en 1932 et tuée mardi, Aude Vasselin … »
         if not found and is_infinitive(verb) and verb.head.pos_ == "VERB" and verb.head.i != verb.i:
@@ -210,8 +218,11 @@ class Cast:
                     if clause.dep_ == "acl:relcl" or clause.head.i == clause.i:
                         break
                     clause = clause.head
+                before = subject.doc[max(0, subject.i - 1)]
                 if clause.dep_ == "acl:relcl":
                     resolved.append(antecedent(clause.head))
+                elif before.i in self._nominals.by_token:
+                    resolved.append(before)  # « c'est X qui a fondé la ligue »
             else:
                 resolved.append(subject)
         return tuple(resolved)
@@ -230,6 +241,8 @@ class Cast:
         patient = entry is not None and entry.type in PATIENT_TYPES and entry.noun_class == "act"
         for child in noun.children:
             tied = preposition(child)
+            if child.i in self._dates:
+                continue  # « l'accord de mardi, comme le dit le maire, Paul Roque »
             if child.dep_ in {"nmod", "obl:arg", "obl:mod", "obl", "obl:agent"} and (
                 tied in words_for("of_noun") or not tied
             ):

@@ -27,6 +27,8 @@ from pipeline.steps.relate.events.words import modal_effects, verbs_of_class, wo
 
 CODE = re.compile(r"[{}<>=\[\]\\|;]|://|\(\)|\t")
 CLOCK = re.compile(r"\b\d{1,2} ?(?:h|:)(?: ?\d\d)?\b")
+DATELINE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’' -]{1,40},(?: le)? ")
+AFTER_DATELINE = re.compile(r" ?(?:\([^()]{2,30}\) ?)?[-–—] ")
 HANDLE_REACH = 6
 COMPARED_REACH, AGAINST_REACH = 6, 5
 MAX_NOW = 6
@@ -146,7 +148,7 @@ def is_stamp(date: Span, *, published: bool) -> bool:
         date: the tokens of the time expression.
         published: whether its value is the article's own day of publication or update.
     """
-    if _signs_message(date):
+    if _signs_message(date) or _is_dateline(date):
         return True
     sentence = sentence_of(date)
     before = [t.lower_ for t in sentence[: date.start - sentence.start] if not t.is_punct and not t.is_space]
@@ -167,6 +169,13 @@ def _signs_message(date: Span) -> bool:
     """As in "— Le Phare (@lephare) 3 mars 2024": the date of a message shown on the page."""
     near = date.doc[max(0, date.start - HANDLE_REACH) : date.start].text
     return near.endswith(")") and "@" in near.rpartition("(")[2]
+
+
+def _is_dateline(date: Span) -> bool:
+    """As in "VALMONT, 8 avril 2022 (AFP) - Le port …": where and when a dispatch was written."""
+    sentence = sentence_of(date)
+    before = sentence.doc.text[sentence.start_char : date.start_char]
+    return DATELINE.fullmatch(before) is not None and AFTER_DATELINE.match(sentence.doc.text[date.end_char :]) is not None
 
 
 def is_background(date: Span) -> bool:

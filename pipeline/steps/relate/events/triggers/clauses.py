@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.steps.relate.events.grammar import (
+    DIRECT,
     MAX_CLIMB,
     SUBJECT,
     auxiliaries,
@@ -219,11 +220,11 @@ def _has_other_day(verb: Token, place: Place) -> bool:
         between = doc[min(index, mine.end) : max(index + 1, mine.start)]
         if not any(t.pos_ in {"NOUN", "VERB"} and t.i not in place.dates for t in between):
             continue
-        token = doc[index]
+        top = token = doc[index]
         while token.i in place.dates and token.head.i != token.i:
-            token = token.head
-        if token.i == verb.i:
-            return True
+            top, token = token, token.head
+        if token.i == verb.i and top.dep_ not in DIRECT:
+            return True  # not "a subi 187 jours d'émeutes"
     return False
 
 

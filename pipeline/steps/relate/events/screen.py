@@ -175,7 +175,9 @@ def _is_dateline(date: Span) -> bool:
     """As in "VALMONT, 8 avril 2022 (AFP) - Le port …": where and when a dispatch was written."""
     sentence = sentence_of(date)
     before = sentence.doc.text[sentence.start_char : date.start_char]
-    return DATELINE.fullmatch(before) is not None and AFTER_DATELINE.match(sentence.doc.text[date.end_char :]) is not None
+    return (
+        DATELINE.fullmatch(before) is not None and AFTER_DATELINE.match(sentence.doc.text[date.end_char :]) is not None
+    )
 
 
 def is_background(date: Span) -> bool:

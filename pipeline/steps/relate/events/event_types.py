@@ -116,7 +116,7 @@ def _objects(verb: Token) -> Iterator[Token]:
     for child in children(verb, "obj"):
         yield from conjuncts(child)
     if is_passive(verb):
-        above = (verb.head,) if verb.dep_ in {"acl", "amod"} else ()
+        above: tuple[Token, ...] = (verb.head,) if verb.dep_ in {"acl", "amod"} else ()
         if verb.dep_ == "advcl":
             above = subjects(verb.head)  # "Commencée en mai, la grève dure"
         for subject in subjects(verb) or above:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import ParamSpec, Protocol, TypeVar
 
+LOGGER = logging.getLogger("filrouge")
 Given = ParamSpec("Given")
 Got = TypeVar("Got")
 
@@ -28,7 +30,8 @@ def call_plainly(_step: str, function: Callable[Given, Got], /, *args: Given.arg
 
 @contextmanager
 def timed(seconds: dict[str, float], step: str) -> Iterator[None]:
-    """Add the time that the block takes to `seconds[step]`."""
+    """Add the time that the block takes to `seconds[step]`, and say what begins."""
+    LOGGER.info("%s …", step)
     start = time.perf_counter()
     try:
         yield

@@ -10,6 +10,7 @@ FilrougeError
 ├── MissingModel     a language model or a file of models/ is not installed
 ├── LostWorkers      the processes that read articles end before they have begun
 └── BadOutput        the output folder cannot be written
+    └── NotReplaced  all is read, and the tables cannot be written: those before stand
 
 Each message says where, what, and what to do next. What concerns one article only is no error
 but a `Rejection`: the other articles still come out.
@@ -22,6 +23,8 @@ from pathlib import Path
 
 class FilrougeError(Exception):
     """Base of all errors that a user can mend; the command line prints it as one line."""
+
+    exit_code = 2
 
 
 class BadSettings(FilrougeError):
@@ -77,3 +80,9 @@ class LostWorkers(FilrougeError):
             f"{why}, before it had read anything, several times in a row. Is there memory for them? "
             "`--workers 1` reads in one process."
         )
+
+
+class NotReplaced(BadOutput):
+    """All is read, and the new tables cannot take the place of those before, which stand."""
+
+    exit_code = 3

@@ -1,32 +1,56 @@
 """ingest -> normalise -> (recognise + relate, in batches) -> resolve -> tabulate, as a Prefect flow.
 
-The only file that knows Prefect: it calls each step of `compose.py`, where the road is told, as a task,
-and a test holds the tables equal to those of a plain call. Set `PREFECT_API_URL` to run against a server of yours;
-otherwise Prefect starts one for the run.
+With `server.py` the only file that knows Prefect: it calls each step of `compose.py`, where the road is told, as a
+task, and a test holds the tables equal to those of a plain call. Set `PREFECT_API_URL` to run against a server of
+yours; otherwise one is started for the run.
 """
 
 from __future__ import annotations
 
+import atexit
+import logging
 import os
+import shutil
+import tempfile
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
-# Before Prefect is imported: no telemetry, no tracebacks but the one that ends the run,
-# and time for it to start on a busy machine. What the user has set stays.
+_LOGGER = logging.getLogger("filrouge")
+
+
+def _writable_home() -> None:
+    """Give Prefect a folder for the time of the run where its own cannot be written: it would try for two minutes."""
+    home = Path(os.environ.get("PREFECT_HOME") or Path.home() / ".prefect")
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=home):
+            return
+    except OSError as error:
+        os.environ["PREFECT_HOME"] = spare = tempfile.mkdtemp(prefix="filrouge-")
+        atexit.register(shutil.rmtree, spare, ignore_errors=True)
+        _LOGGER.warning("%s cannot be written (%s): Prefect keeps nothing of this run.", home, error.strerror)
+
+
+# Before Prefect is imported: no telemetry, its own messages in its pages and not on the terminal. What the user has
+# set stays.
+_writable_home()
 for _name, _value in {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
-    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
-    "PREFECT_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_LOGGING_LEVEL": "INFO",
+    "PREFECT_LOGGING_EXTRA_LOGGERS": "filrouge",
+    "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
 }.items():
     os.environ.setdefault(_name, _value)
 # A proxy for the world outside must not stand between the run and its own server.
 for _name in ("NO_PROXY", "no_proxy"):
     os.environ[_name] = ",".join(filter(None, (os.environ.get(_name), "127.0.0.1", "localhost")))
 
-from prefect import flow, task
+from prefect import flow, get_run_logger, task
 from prefect.artifacts import (
     create_markdown_artifact,
     create_progress_artifact,
@@ -34,17 +58,23 @@ from prefect.artifacts import (
     update_progress_artifact,
 )
 from prefect.cache_policies import NO_CACHE
+from prefect.client.orchestration import get_client
+from prefect.runtime import flow_run
+from prefect.states import Completed
 from prefect.utilities.annotations import quote
 
 from pipeline import progress as told
-from pipeline.compose import Progress, make_tables
+from pipeline.compose import Progress, check_folders, make_tables
 from pipeline.crew import Work
 from pipeline.errors import FilrougeError
+from pipeline.server import NoServer, server_for_runs
 from pipeline.settings import Settings, read_settings
 from pipeline.steps.tabulate import summarise_run
 from pipeline.steps.tabulate.news import read_news
 
 # Steps that read or write files: a disk or a network may be busy for a second.
+MOST_ROWS = 500
+"""Rows of an artifact: a page of a browser, and not the table itself."""
 ON_DISK = frozenset({"adopt decisions", "ingest", "tabulate"})
 
 
@@ -79,7 +109,12 @@ def _run_name(step: str, args: tuple[Any, ...]) -> str:
     return " ".join([step, " … ".join(names)]).strip().replace("{", "(").replace("}", ")")
 
 
-@flow(name="filrouge", retries=0, persist_result=False)
+def _name_of_run() -> str:
+    """« filrouge 2026-03-02 06:00 », by the clock of the newsroom."""
+    return f"filrouge {datetime.now(ZoneInfo('Europe/Paris')):%Y-%m-%d %H:%M}"
+
+
+@flow(name="filrouge", flow_run_name=_name_of_run, retries=0, persist_result=False)
 def filrouge(
     raw: Path,
     out: Path,
@@ -88,7 +123,7 @@ def filrouge(
     settings: Settings | None = None,
     fresh: bool = False,
     into: bool = False,
-) -> dict[str, Any]:
+) -> Any:
     """Turn a folder of articles into tables; give the manifest that stands in run.json.
 
     Parameters are paths, never texts: Prefect refuses parameters over 512 KB. Without `settings`,
@@ -105,7 +140,24 @@ def filrouge(
     )
     if news := read_news(out):
         create_table_artifact(news, key="news", description="What is new since the last run")
-    return manifest
+    _count_in_name(manifest["store"]["new"])
+    aside = [row for row in manifest["rejected"] if row["severity"] != "notice"]
+    if not aside:
+        return manifest
+    for row in aside[:MOST_ROWS]:
+        get_run_logger().warning("Set aside: %s: %s. %s", row["source"], row["reason"], row["detail"])
+    create_table_artifact(
+        aside[:MOST_ROWS], key="set-aside", description=f"{len(aside)} set aside; all of them stand in rejections.csv"
+    )
+    told = f"{len(aside)} set aside: {', '.join(sorted({row['reason'] for row in aside}))}"
+    return Completed(name="Completed with warnings", message=told, data=manifest)
+
+
+def _count_in_name(n: int) -> None:
+    """Say in the name of the run how much was new: what people read first in the list of runs."""
+    if flow_run.id is not None:
+        with get_client(sync_client=True) as client:
+            client.set_flow_run_name(flow_run.id, f"{flow_run.name}, {n} new article{'s'[: n != 1]}")
 
 
 def _progress() -> Progress:
@@ -129,6 +181,19 @@ def run_flow(
     fresh: bool = False,
     into: bool = False,
 ) -> dict[str, Any]:
-    """Run the flow from Python, telling `progress` how many articles are done, and of how many."""
-    with told.telling(progress):
-        return filrouge(raw, out, metadata=metadata, settings=settings, fresh=fresh, into=into)
+    """Run the flow from Python, telling `progress` how many articles are done, and of how many.
+
+    Where Prefect can have no server the same road is gone without it, and said.
+
+    Raises:
+        BadSettings: PREFECT_API_URL names a server that does not answer.
+    """
+    how: dict[str, Any] = {"metadata": metadata, "fresh": fresh, "into": into}
+    check_folders(raw, out)
+    try:
+        with told.telling(progress), server_for_runs():
+            manifest: dict[str, Any] = filrouge(raw, out, settings=settings, **how)
+            return manifest
+    except NoServer as problem:
+        _LOGGER.warning("%s: this run goes on without Prefect.", problem)
+    return make_tables(raw, out, settings, progress=progress, **how)

@@ -17,7 +17,8 @@ Made from the code by `make columns`; do not edit. The columns of the tables and
 [outputs/README.md](outputs/README.md).
 
 Exit codes: 0 all is in, and nothing waits for you; 1 something should be looked at (named on stderr, with the
-reason); 2 the command or the set-up is wrong; 70 a fault of the program; 130 interrupted.
+reason); 2 the command or the set-up is wrong; 3 failed, a full disk or a fault of the program, and nothing is replaced;
+130 stopped by Ctrl-C, 143 by SIGTERM: nothing is replaced, what was read is kept and the next run goes on from there.
 """
 
 SETTINGS_HEAD = f"""## Settings

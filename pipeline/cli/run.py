@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Optional
+from typing import Annotated, Any, Optional
 
 import typer
 
+from pipeline.cli.ending import stopping
 from pipeline.cli.language import spoken
 from pipeline.cli.screen import say
+from pipeline.cli.telling import LOGGER, lines, progress_bar
 
-if TYPE_CHECKING:
-    from pipeline.compose import Progress
-
+COUNTED = ("articles", "actors", "organizations", "events")
 # Optional[…], not … | None: Typer reads these annotations at run time.
 
 
@@ -57,10 +57,14 @@ def run(
     any_language: Annotated[
         Optional[bool], typer.Option("--any-language", help="Keep articles that are not in French.")
     ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say each step as it begins.")] = False,
+    log: Annotated[Optional[Path], typer.Option(help="Append what the run says to this file, with the time.")] = None,
 ) -> None:
     """Read the articles of a folder, find who, what and when, merge, and write the tables.
 
-    Exit code 0: all is in; 1: something should be looked at (named, with the reason); 2: wrong usage or set-up.
+    Exit code 0: all is in; 1: something should be looked at (named, with the reason); 2: wrong usage or set-up;
+    3: failed, nothing is replaced; 128 and the number of a signal: stopped by it, nothing is replaced.
     """
     from pipeline.settings import read_settings
 
@@ -71,9 +75,11 @@ def run(
         raise typer.BadParameter("it would forget the folders that are in the tables.", param_hint="--fresh")
     out = into or out
     how: dict[str, Any] = {"fresh": fresh, "into": into is not None}
-    with _progress_bar() as progress:
+    with lines(quiet=quiet, verbose=verbose, log=log), stopping(), progress_bar(quiet=quiet) as progress:
+        LOGGER.info("%s into %s", raw, out)
         manifest = _runner(direct=direct)(raw, out, chosen, metadata=metadata, progress=progress, **how)
-    _report(manifest, raw, out, json=json)
+        _log_report(manifest)
+    _report(manifest, raw, out, json=json, quiet=quiet)
     raise typer.Exit(1 if any(row["severity"] != "notice" for row in manifest["rejected"]) else 0)
 
 
@@ -82,37 +88,34 @@ def _runner(*, direct: bool) -> Callable[..., dict[str, Any]]:
         from pipeline.compose import make_tables
 
         return make_tables
+    # Prefect's own lines are for its pages; here stands what the run itself says.
+    os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
     from pipeline.flow import run_flow
 
     return run_flow
 
 
-@contextmanager
-def _progress_bar() -> Iterator[Progress]:
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-
-    console = Console(stderr=True)
-    # Nothing but errors goes to a log file.
-    with Bar(console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("reading articles", total=None)
-        yield lambda done, total: bar.update(task, description="articles", completed=done, total=total)
-
-
-def _report(manifest: dict[str, Any], raw: Path, out: Path, *, json: bool) -> None:
-    from pipeline.steps.tabulate.news import NEWS_FILE, describe_news
-
-    notices = Counter(row["reason"] for row in manifest["rejected"] if row["severity"] == "notice")
+def _log_report(manifest: dict[str, Any]) -> None:
+    """What a person should look at, and at last what came of it all."""
     for row in manifest["rejected"]:
         if row["severity"] != "notice":
             part = f" (part {row['part']})" if row["part"] else ""
-            say(f"set aside: {row['source']}{part}: {row['reason']}. {row['detail']}", err=True)
+            LOGGER.warning("set aside: %s%s: %s. %s", row["source"], part, row["reason"], row["detail"])
+    n = manifest["n_rows"]
+    LOGGER.info("%d articles: %d actors, %d organizations, %d events", *(n[name] for name in COUNTED))
+
+
+def _report(manifest: dict[str, Any], raw: Path, out: Path, *, json: bool, quiet: bool) -> None:
+    from pipeline.steps.tabulate.news import NEWS_FILE, describe_news
+
+    notices = Counter(row["reason"] for row in manifest["rejected"] if row["severity"] == "notice")
     for said in manifest["decided_late"]:
         say(f"decided while the run worked, holds from the next run on: {said}", err=True)
     if json:
         import json as encoder
 
         typer.echo(encoder.dumps(manifest, ensure_ascii=False, indent=2))
+    if json or quiet:
         return
     n = manifest["n_rows"]
     say(f"{n['articles']} articles: {n['actors']} actors, {n['organizations']} organizations, {n['events']} events.")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.errors import BadOutput
+from pipeline.errors import BadOutput, NotReplaced
 
 STAGING = ".filrouge-new-"
 COMPLETE = "COMPLETE"
@@ -47,7 +47,7 @@ def swapped_in(out: Path) -> Iterator[Path]:
         except OSError as error:
             shutil.rmtree(staging, ignore_errors=True)
             problem = f"{out}: cannot be written ({error.strerror}); the previous tables are untouched."
-            raise BadOutput(f"{problem} Make room there, or choose another folder with --out.") from error
+            raise NotReplaced(f"{problem} Make room there, or choose another folder with --out.") from error
         except BaseException:
             shutil.rmtree(staging, ignore_errors=True)
             raise
@@ -106,7 +106,7 @@ def _swap(staging: Path, out: Path) -> None:
                 if before is not None:
                     before.replace(place)
             shutil.rmtree(staging, ignore_errors=True)
-            raise BadOutput(
+            raise NotReplaced(
                 f"{target}: cannot be replaced ({error.strerror}); the previous tables are untouched. "
                 "Close the program that holds it open and run again."
             ) from error

@@ -1,0 +1,71 @@
+"""How a command ends when something asks it to: the signals, and the exit codes."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from pipeline.cli.screen import visible
+from pipeline.errors import FilrougeError
+
+FAILED = 3
+"""Exit code of a fault of the program, and of a run that came to its end and could not write."""
+
+
+class Stopped(BaseException):
+    """A signal asks the run to end. No `Exception`: nothing on the way may take it for a fault of one article."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(signal.Signals(number).name)
+        self.number = number
+
+
+@contextmanager
+def stopping() -> Iterator[None]:
+    """Within the block a signal to end is an exception, so that children and servers are ended on the way out."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        # Once is enough: what ends the children must not be cut short by the same signal to the whole group.
+        for one in before:
+            signal.signal(one, signal.SIG_IGN)
+        raise Stopped(number)
+
+    wanted = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in wanted}
+    for number in wanted:
+        # nohup: who started us has asked to be spared.
+        if before[number] is not signal.SIG_IGN:
+            signal.signal(number, stop)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def end_well(command: Callable[[], object]) -> None:
+    """Run the command line; an error that the user can mend is one line on stderr, and each end has its code."""
+    try:
+        command()
+    except FilrougeError as error:
+        print(f"filrouge: {visible(str(error))}", file=sys.stderr)
+        sys.exit(error.exit_code)
+    except Stopped as stop:
+        told = "the previous tables stand; what was read is kept, and the next run goes on from there."
+        print(f"filrouge: stopped by {stop}; {told}", file=sys.stderr)
+        sys.exit(128 + stop.number)
+    except KeyboardInterrupt:
+        print("filrouge: interrupted; the previous outputs are untouched.", file=sys.stderr)
+        sys.exit(128 + signal.SIGINT)
+    except Exception:
+        traceback.print_exc()
+        print("filrouge: a fault of the program; please report it. The previous outputs stand.", file=sys.stderr)
+        sys.exit(FAILED)

@@ -1,0 +1,74 @@
+"""What a run says while it works: a bar on a terminal, lines, a log file."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.cli.screen import visible
+from pipeline.errors import BadOutput
+
+if TYPE_CHECKING:
+    from pipeline.compose import Progress
+
+LOGGER = logging.getLogger("filrouge")
+
+
+class _Visible(logging.Formatter):
+    """Lines in which nothing from a file can steer a terminal."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return visible(super().format(record))
+
+
+@contextmanager
+def lines(*, quiet: bool, verbose: bool, log: Path | None) -> Iterator[None]:
+    """Within the block, what the run says goes to stderr as far as it is wanted, and all of it to the log file.
+
+    Raises:
+        BadOutput: the log file cannot be written.
+    """
+    screen = logging.StreamHandler()
+    screen.setLevel(logging.ERROR if quiet else logging.INFO if verbose else logging.WARNING)
+    screen.setFormatter(_Visible("filrouge: %(message)s"))
+    handlers: list[logging.Handler] = [screen]
+    if log is not None:
+        try:
+            handlers.append(logging.FileHandler(log, encoding="utf-8"))
+        except OSError as error:
+            raise BadOutput(f"{log}: cannot be written ({error.strerror}). Choose another file with --log.") from error
+        handlers[-1].setFormatter(_Visible("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%d %H:%M:%S"))
+    before = LOGGER.level
+    LOGGER.setLevel(logging.INFO)
+    for handler in handlers:
+        LOGGER.addHandler(handler)
+    try:
+        yield
+    finally:
+        LOGGER.setLevel(before)
+        for handler in handlers:
+            LOGGER.removeHandler(handler)
+            handler.close()
+
+
+@contextmanager
+def progress_bar(*, quiet: bool) -> Iterator[Progress]:
+    """A bar that says how many articles are read, of how many, and how long the rest will take."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    # Nothing but lines goes to a log file.
+    with Bar(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as bar:
+        task = bar.add_task("reading the folder", total=None)
+
+        def tell(done: int, total: int) -> None:
+            bar.update(task, description="articles", completed=done, total=total)
+            LOGGER.info("%d of %d articles read", done, total)
+
+        yield tell

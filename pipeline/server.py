@@ -1,0 +1,135 @@
+"""The Prefect server of a run: the user's own where one is named, else one that lives as long as the run.
+
+The short-lived one asks for a key that only this run knows, since all users of a machine share its loopback. Where it
+cannot be had the run goes on without: what a server is for, looking on, is nothing that tables need.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from prefect.settings import (
+    PREFECT_API_AUTH_STRING,
+    PREFECT_API_URL,
+    PREFECT_LOGGING_TO_API_ENABLED,
+    PREFECT_SERVER_API_AUTH_STRING,
+    temporary_settings,
+)
+
+from pipeline.errors import BadSettings
+
+PATIENCE = 10
+"""Seconds in which a server that is said to run must answer."""
+START = 120
+"""Seconds for a server of ours to start: 5 on an idle machine, a minute on a busy one."""
+HOST = "127.0.0.1"
+# What Prefect itself starts for a run: no pages, no services for schedules.
+SHORT_LIVED = ("uvicorn", "--factory", "prefect.server.api.server:create_app", "--lifespan", "on")
+SHORT_LIVED_ENV = {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"}
+# A whole one, with its pages and the services that make the runs of a schedule.
+WHOLE = ("prefect", "server", "start")
+
+
+class NoServer(Exception):
+    """No server can be had; the reason in words."""
+
+
+@contextmanager
+def server_for_runs(*, schedules: bool = False) -> Iterator[str]:
+    """Within the block Prefect has a server: that of PREFECT_API_URL, or one of our own that ends with the block.
+
+    Gives its address. With `schedules` one of ours has pages and makes the runs of schedules.
+
+    Raises:
+        BadSettings: nobody answers at PREFECT_API_URL.
+        NoServer: none is named, and ours cannot start.
+    """
+    if url := PREFECT_API_URL.value():
+        check_answers(url)
+        yield url
+        return
+    port = free_port()
+    address = f"http://{HOST}:{port}/api"
+    key = f"filrouge:{secrets.token_urlsafe(32)}"
+    asked = {"PREFECT_SERVER_API_AUTH_STRING": key, "PREFECT_API_AUTH_STRING": key}
+    env = {**os.environ, **asked, **({} if schedules else SHORT_LIVED_ENV)}
+    command = (sys.executable, "-m", *(WHOLE if schedules else SHORT_LIVED), "--host", HOST, "--port", str(port))
+    settings = {
+        PREFECT_API_URL: address,
+        PREFECT_API_AUTH_STRING: key,
+        PREFECT_SERVER_API_AUTH_STRING: key,
+        # Nobody can look into what ends with the run.
+        PREFECT_LOGGING_TO_API_ENABLED: schedules,
+    }
+    quiet = subprocess.DEVNULL
+    # A session of its own: it ends when we end it, not when Ctrl-C meets the whole terminal, since a run that is
+    # stopped still has to say so to its server.
+    with subprocess.Popen(command, env=env, stdout=quiet, stderr=quiet, start_new_session=True) as process:
+        try:
+            wait_until_it_answers(process, address)
+            with temporary_settings(settings):
+                yield address
+        finally:
+            process.terminate()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=10)
+            process.kill()
+
+
+def check_answers(url: str) -> None:
+    """Say within `PATIENCE` that nobody answers, where Prefect would try for minutes.
+
+    Raises:
+        BadSettings: nobody does.
+    """
+    try:
+        with urllib.request.urlopen(f"{url.rstrip('/')}/health", timeout=PATIENCE):
+            return
+    except urllib.error.HTTPError:
+        return  # it answers, if only to say that it wants a key
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "reason", error)
+        problem = f"PREFECT_API_URL: no Prefect server answers at {url} ({reason})."
+        raise BadSettings(f"{problem} Start it, unset the variable, or run with --direct.") from error
+
+
+def free_port() -> int:
+    """A port of the loopback that nobody holds.
+
+    Raises:
+        NoServer: this machine cannot be reached from itself.
+    """
+    try:
+        with socket.socket() as heard:
+            heard.bind((HOST, 0))
+            heard.listen()
+            socket.create_connection(heard.getsockname(), timeout=2).close()
+            return int(heard.getsockname()[1])
+    except OSError as error:
+        raise NoServer(f"{HOST} cannot be reached ({error.strerror or error})") from error
+
+
+def wait_until_it_answers(process: subprocess.Popen[bytes], address: str) -> None:
+    """Wait for a server of ours, and no longer than it lives: Prefect alone would wait its whole time.
+
+    Raises:
+        NoServer: it has ended, or does not answer in time.
+    """
+    end = time.monotonic() + START
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            raise NoServer(f"Prefect's server ended at once with code {process.returncode}")
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"{address}/health", timeout=PATIENCE):
+            return
+        time.sleep(0.1)
+    raise NoServer(f"Prefect's server did not answer within {START} s")

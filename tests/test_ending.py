@@ -1,0 +1,101 @@
+"""How a run ends that is told to: its code, what it leaves, and that no process stays behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import BadOutput, NotReplaced
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.model
+SENTENCES = (
+    "Le {} mars 2024, Zoé Lenoir a quitté la présidence de l'association Les Amis du Marais. "
+    "Elle la dirigeait depuis douze ans et n'a pas donné ses raisons. "
+    "Un nouveau bureau doit être élu au printemps par les adhérents réunis à la salle des fêtes du quartier {}.\n"
+)
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    for n in range(1, 17):
+        text = f"Démission {n} au Marais\n\n" + SENTENCES.format(n, f"{n}e" * 3) * 8
+        (folder / f"{n:02}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def start(raw: Path, *more: str, **variables: str) -> subprocess.Popen[bytes]:
+    """A run in a group of its own, as a terminal gives it one; an article a batch."""
+    command = (sys.executable, "-m", "pipeline.cli", "run", str(raw), "--out", str(raw.parent / "out"))
+    log = ("--log", str(raw.parent / "log"), "--quiet")
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "FILROUGE_BATCH_ARTICLES": "1", **variables}
+    errors = (raw.parent / "errors").open("ab")
+    return subprocess.Popen((*command, *log, *more), env=env, start_new_session=True, stdout=errors, stderr=errors)
+
+
+def wait_for(true: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
+    for _ in range(1200):
+        if true() or process.poll() is not None:
+            return
+        time.sleep(0.1)
+
+
+def said(raw: Path) -> str:
+    log = raw.parent / "log"
+    return log.read_text(encoding="utf-8") if log.exists() else ""
+
+
+def of_this_test(raw: Path) -> list[int]:
+    """Processes whose environment names the folder of this test."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            if str(raw.parent).encode() in (entry / "environ").read_bytes() and int(entry.name) != os.getpid():
+                found.append(int(entry.name))
+        except OSError:
+            continue
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks for processes in /proc")
+@pytest.mark.parametrize(
+    ("more", "number", "whole_group", "code"),
+    [
+        (("--direct", "--workers", "1"), signal.SIGTERM, False, 143),
+        (("--direct", "--workers", "2"), signal.SIGTERM, False, 143),
+        (("--direct", "--workers", "2"), signal.SIGINT, True, 130),
+        pytest.param(("--workers", "1"), signal.SIGTERM, False, 143, marks=pytest.mark.flow),
+        pytest.param(("--workers", "1"), signal.SIGINT, True, 130, marks=pytest.mark.flow),
+    ],
+)
+def test_a_signal_ends_all_of_a_run_and_keeps_what_was_read(
+    raw: Path, more: tuple[str, ...], number: signal.Signals, whole_group: bool, code: int
+) -> None:
+    here = {"PREFECT_HOME": str(raw.parent / "prefect"), "OF_TEST": str(raw.parent)}
+    process = start(raw, *more, **here)
+    wait_for(lambda: " of 16 articles read" in said(raw), process)
+    (os.killpg if whole_group else os.kill)(process.pid, number)
+    errors = raw.parent / "errors"
+    assert process.wait(timeout=60) == code, errors.read_text()
+    assert f"stopped by {number.name}" in errors.read_text()
+    assert not (raw.parent / "out" / "run.json").exists()
+    assert of_this_test(raw) == []
+    again = start(raw, "--direct", "--workers", "1", **here)
+    assert again.wait(timeout=240) == 0, errors.read_text()
+    manifest = json.loads((raw.parent / "out" / "run.json").read_text(encoding="utf-8"))
+    assert manifest["n_rows"]["articles"] == 16
+    assert manifest["store"]["known"] >= 1
+
+
+def test_the_codes_of_errors() -> None:
+    assert (BadOutput("x").exit_code, NotReplaced("x").exit_code) == (2, 3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,25 @@ ELSEWHERE = {
 }
 _CODE = re.compile(r"(<pre.*?</pre>|<code.*?</code>|<[^>]+>)", re.DOTALL)
 _LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]+)\]\((?P<to>[^)\s#]*)(?P<place>#[^)\s]*)?\)")
+
+
+def on_config(config: Any) -> Any:
+    """Put pages that the navigation does not name at its end, under their first heading."""
+    named = {page for section in config.nav for page in _pages(section)}
+    last = next(iter(config.nav[-1].values()))
+    for path in sorted(Path(config.docs_dir).glob("*.md")):
+        if path.name not in named:
+            heading = path.read_text(encoding="utf-8").partition("\n")[0].strip("# ")
+            last.append({heading: path.name})
+    return config
+
+
+def _pages(entry: Any) -> Iterator[str]:
+    if isinstance(entry, str):
+        yield entry
+    else:
+        for one in entry.values() if isinstance(entry, dict) else entry:
+            yield from _pages(one)
 
 
 def on_files(files: Files, config: Any) -> Files:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import tempfile
-import time
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from pipeline.compose import make_tables
 from pipeline.settings import Settings
 from pipeline.views.tables import RunTables
+from tests.views.chromium import launch, open_page
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 21)
-FLAGS = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
-    *("--hide-scrollbars", "--disable-dev-shm-usage", "--lang=fr-FR"),
-)
 
 
 def pages(tables: RunTables) -> dict[str, tuple[str, int, int]]:
@@ -35,22 +29,12 @@ def pages(tables: RunTables) -> dict[str, tuple[str, int, int]]:
 
 def take(folder: Path, to: Path) -> None:
     """One picture a page, of what stands on it at first sight."""
-    from selenium import webdriver
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = shutil.which("chromium") or ""
-    for flag in FLAGS:
-        options.add_argument(flag)
-    driver: Any = webdriver.Chrome(options=options, service=webdriver.ChromeService(shutil.which("chromedriver")))
+    driver = launch("--hide-scrollbars", "--lang=fr-FR")
     try:
         for name, (address, width, height) in pages(RunTables(folder)).items():
             size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
             driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-            driver.execute_cdp_cmd("Emulation.setLocaleOverride", {"locale": "fr-FR"})
-            driver.get("about:blank")
-            driver.get((folder / "report.html").as_uri() + address)
-            while not driver.execute_script("return document.documentElement.dataset.ready"):
-                time.sleep(0.05)
+            open_page(driver, folder, address)
             # Canvases draw when they have been laid out.
             driver.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
             driver.save_screenshot(str(to / f"{name}.png"))

@@ -26,6 +26,9 @@ def test_the_site_builds_strictly_and_asks_for_nothing(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     pages = sorted(tmp_path.glob("*.html"))
     assert len(pages) > 10
+    # Every page can be reached from the first, those that mkdocs.yml does not name too.
+    first = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert [page.stem for page in DOCS.glob("*.md") if f'href="{page.stem}.html"' not in first] in ([], ["index"])
     for page in pages:
         loaded = re.findall(r"<(?:script|img|iframe|source)[^>]*\ssrc=[\"']?(\S+)", page.read_text(encoding="utf-8"))
         loaded += re.findall(r"<link[^>]*\shref=[\"']?(\S+)", page.read_text(encoding="utf-8"))

@@ -42,7 +42,11 @@ def read_articles(
     keys = [store.sayings.key(one, pages.get(one.article_id, ()), given) for one in articles]
     new = [at for at, key in enumerate(keys) if key not in store.sayings]
     failed: list[Rejection] = []
-    places = batches(new, settings.batch_articles)
+    # What ended a process before is alone from the start: no batch is halved for it again.
+    suspects = [at for at in new if store.sayings.is_suspect(keys[at])]
+    apart = set(suspects)
+    others = [at for at in new if at not in apart]
+    places = (*batches(others, settings.batch_articles), *((at,) for at in suspects))
     works = [Work(number, (), pages, given).of(articles[at] for at in some) for number, some in enumerate(places)]
     crew = hire(works)
     done = len(articles) - len(new)
@@ -50,9 +54,12 @@ def read_articles(
         for work, some in zip(works, places, strict=True):
             result = call("recognise and relate", crew.do, work)
             broken = {(row.source, row.part) for row in result.rejections}
+            poisoned = {(row.source, row.part) for row in result.rejections if row.reason == "poisoned"}
             for at, packed in zip(some, result.packed, strict=True):
                 whole = (articles[at].source, articles[at].part) not in broken
                 store.sayings.keep(keys[at], packed, whole=whole)
+                if (articles[at].source, articles[at].part) in poisoned:
+                    store.sayings.suspect(keys[at])
             failed.extend(result.rejections)
             done += len(some)
             if progress is not None:

@@ -17,7 +17,7 @@ from pipeline.steps.normalise import ArticleDraft
 from pipeline.store.drafts import Drafts, FileContent, Seen, Stated
 from pipeline.store.fingerprint import whole_code
 from pipeline.store.folders import Folder, label_for, read_folders, same_folder, write_folders
-from pipeline.store.sayings import Sayings
+from pipeline.store.sayings import SUSPECT, Sayings
 from pipeline.store.shelf import Shelf
 
 STORE = ".store"
@@ -65,7 +65,7 @@ class Store:
         if self.folder is None:
             return
         self.drafts.shelf.tidy({seen.key for one in corpus.folders for seen in one.files})
-        self.sayings.shelf.tidy(set(said))
+        self.sayings.shelf.tidy({key for one in said for key in (one, f"{one}{SUSPECT}")})
         write_folders(self.folder, corpus.folders)
 
 

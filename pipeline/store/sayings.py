@@ -26,6 +26,7 @@ class Said:
 
 
 SAID = Codec(Said)
+SUSPECT = "?"
 
 
 class Sayings:
@@ -60,6 +61,14 @@ class Sayings:
             self.shelf.add(key, packed, packed=True)
         else:
             self._passing[key] = packed
+
+    def suspect(self, key: str) -> None:
+        """Remember that reading an article ended the process, or took too long."""
+        self.shelf.add(f"{key}{SUSPECT}", b"")
+
+    def is_suspect(self, key: str) -> bool:
+        """Whether it did so in an earlier run."""
+        return f"{key}{SUSPECT}" in self.shelf
 
     def facts(self, articles: Iterable[Article], keys: Iterable[str]) -> Iterator[ArticleFacts]:
         """The facts of some articles, in order."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from dataclasses import fields
 from itertools import islice
 
 from pipeline.records import Rejection
-from pipeline.views.chronology import chronology
+from pipeline.views.chronology import ChronologyRow, chronology
 from pipeline.views.doubts import questions_sheet, rereading_sheet
 from pipeline.views.phrases import what_is_wrong, what_to_do
 from pipeline.views.tables import Row, RunTables
 from pipeline.views.wording import in_words
 
+EVENT_FIELDS = tuple(field.name for field in fields(ChronologyRow))
 MAX_JOINED = 40
 """Forms, roles or persons that stand in one cell; the tables have them all."""
 
@@ -22,7 +23,8 @@ def chronology_sheet(tables: RunTables) -> Iterator[Row]:
     """One row an event."""
     titles = tables.titles
     for event in chronology(tables):
-        yield {**asdict(event), "article": titles.get(event.article_id or "")}
+        cells = {name: getattr(event, name) for name in EVENT_FIELDS}
+        yield {**cells, "article": titles.get(event.article_id or "")}
 
 
 def actors_sheet(tables: RunTables) -> Iterator[Row]:

@@ -7,13 +7,18 @@ import os
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline import compose
+from pipeline import compose, crew
+from pipeline.settings import Settings
 from pipeline.store.corpus import STORE
 from tests.benchmarks.generated import write_articles
 from tests.store.runs import SETTINGS, make, tables
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 pytestmark = pytest.mark.model
 
@@ -162,3 +167,32 @@ def test_the_store_is_no_article(tmp_path: Path, loads: list[str]) -> None:
     first = compose.make_tables(raw, raw / "outputs", SETTINGS)
     again = compose.make_tables(raw, raw / "outputs", SETTINGS)
     assert first["n_rows"] == again["n_rows"]
+
+
+def test_an_article_that_poisoned_a_batch_is_read_alone_by_the_next_run(
+    tmp_path: Path, loads: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    write_articles(raw, range(4))
+    sick, batches = "0000-article-000002", []
+
+    def work(work: crew.Work, settings: Settings, nlp: Language) -> crew.Done:
+        batches.append([article.article_id for article in work.articles])
+        if sick in batches[-1]:
+            raise crew.TimeUp
+        return read_for_good(work, settings, nlp)
+
+    read_for_good = crew.do_work
+    monkeypatch.setattr(crew, "do_work", work)
+    first = compose.make_tables(raw, out, SETTINGS)
+    assert [(row["source"], row["reason"]) for row in first["rejected"]] == [("0000/article-000002.txt", "poisoned")]
+    assert first["n_rows"]["articles"] == 4
+    assert [len(some) for some in batches] == [4, 2, 2, 1, 1]
+    batches.clear()
+    again = compose.make_tables(raw, out, SETTINGS)
+    assert batches == [[sick]]
+    assert again["rejected"] == first["rejected"]
+    monkeypatch.setattr(crew, "do_work", read_for_good)
+    assert compose.make_tables(raw, out, SETTINGS)["rejected"] == []
+    make(raw, tmp_path / "fresh")
+    assert tables(out) == tables(tmp_path / "fresh")

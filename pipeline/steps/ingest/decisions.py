@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from pipeline.errors import BadCorrections
@@ -26,6 +27,7 @@ from pipeline.steps.ingest.sheet import Sheet, add_rows
 
 REVIEW_FILE = "review.csv"
 MANIFEST = "run.json"
+KnownNames = Callable[[], frozenset[tuple[str, str]]]
 PROPOSED = frozenset({"same", "different", "unsure", "person", "organization"})
 
 
@@ -59,7 +61,7 @@ def read_decisions(folder: Path, out: Path, *, into: bool = False) -> Decisions:
     problems: list[Rejection] = []
     unused: list[dict[str, str]] = []
     said = _last_words(read_corrections(folder / CORRECTIONS_FILE)[0])
-    known = _known_names(out)
+    known = cache(lambda: _known_names(out))
     for line, row in open_sheet(path).rows:
         try:
             found = _decided(row, line, path.name, known)
@@ -113,7 +115,7 @@ def describe(one: Correction) -> str:
             return f"{left} is {'a person' if one.decision == 'actor' else 'an organization'}{where}"
 
 
-def _decided(row: dict[str, str], line: int, source: str, known: frozenset[tuple[str, str]]) -> tuple[Correction, ...]:
+def _decided(row: dict[str, str], line: int, source: str, names: KnownNames) -> tuple[Correction, ...]:
     proposed, decision = fold_text(row.get("proposed", "")), row.get("decision", "")
     if proposed not in PROPOSED:
         raise ValueError(
@@ -123,6 +125,7 @@ def _decided(row: dict[str, str], line: int, source: str, known: frozenset[tuple
     if not row.get("new_name") and _same_word(decision, proposed, line):
         return ()
     found = parse_correction(row, line, source)
+    known = names()
     for one in found:
         absent = [
             name

@@ -34,6 +34,8 @@ def shortened(frame: Frame, piece: Piece, head: Token, longest: int = MAX_LABEL)
     """At most `longest` characters where what is set off allows it, and less what dates another happening."""
     doc = frame.trigger.doc
     for _ in range(MOST_GAPS):
+        if piece.length(doc) <= longest and not frame.others.intersection(piece.words):
+            break
         blocks = list(_loose_blocks(frame, piece, head))
         foreign = [block for block in blocks if _dates_other(frame, block)]
         if foreign:

@@ -111,11 +111,21 @@ def _nominal(frame: Frame, thin: list[Piece]) -> Iterator[Candidate]:
         yield from _all(
             "nominal", _shapes(frame, phrase(frame, told), frame.trigger)
         )  # "la ville touchée par une crue"
+    if _is_of_other_day(frame):
+        return
     for piece in _shapes(frame, None if noun is None else phrase(frame, noun), frame.trigger):
         if noun is None or sets_scene(noun) or (is_thin(frame, piece, noun) and not _stands(frame, piece, noun)):
             thin.append(piece)
         else:
             yield Candidate("nominal", piece)
+
+
+def _is_of_other_day(frame: Frame) -> bool:
+    """Whether another day stands between the noun and its own, behind a comma: "le vol de mai, celui du 3 juin"."""
+    doc, own = frame.trigger.doc, min(frame.own, default=-1)
+    other = max((index for index in frame.others if frame.trigger.i < index < own), default=own)
+    between = [doc[index] for index in range(other + 1, own)]
+    return any(one.text == "," for one in between) and any(one.pos_ in {"NOUN", "PROPN", "PRON"} for one in between)
 
 
 def _stands(frame: Frame, piece: Piece, noun: Token) -> bool:

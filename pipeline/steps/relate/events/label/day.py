@@ -73,7 +73,7 @@ def _day_blocks(frame: Frame, piece: Piece, days: Block) -> Iterator[Block]:
         first = last = place
         while last + 1 < len(order) and order[last + 1] in days:
             last += 1
-        last = _past_gloss(doc, order, last)
+        first, last = _with_bracket(frame, order, first, _past_gloss(doc, order, last))
         ties = first
         while ties > 0 and order[ties - 1] == order[ties] - 1 and is_word(doc[order[ties - 1]], "day_tie"):
             ties -= 1
@@ -87,6 +87,18 @@ def _past_gloss(doc: Doc, order: tuple[int, ...], last: int) -> int:
     if last + 3 < len(order) and doc[order[last + 1]].text in {"[", "("} and doc[order[last + 3]].text in {"]", ")"}:
         return last + 3
     return last
+
+
+def _with_bracket(frame: Frame, order: tuple[int, ...], first: int, last: int) -> tuple[int, int]:
+    """With the bracket that a day fills, and the relative day before it that it explains."""
+    doc = frame.trigger.doc
+    filled = first and last + 1 < len(order) and doc[order[first - 1]].text in {"[", "("}
+    if not filled or doc[order[last + 1]].text not in {"]", ")"}:
+        return first, last
+    first -= 1
+    while first and order[first - 1] in frame.others:
+        first -= 1
+    return first, last + 1
 
 
 def _may_go(frame: Frame, order: tuple[int, ...], first: int, last: int) -> bool:

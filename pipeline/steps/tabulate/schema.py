@@ -255,7 +255,12 @@ TABLES: tuple[Table, ...] = (
             _date("date_end", "last day, included"),
             _text("edtf", "value in EDTF (ISO 8601-2)"),
             _text("precision", "how precise the date is", values=get_args(Precision)),
-            _text("label", "French clause that says what happened, and stands alone", required=True),
+            _text(
+                "label",
+                "French clause that says what happened, and stands alone; in square brackets what other words of the "
+                "article tell: whom a pronoun means, which day a relative one of another happening is",
+                required=True,
+            ),
             _text("label_kind", "how the label was made", required=True, values=get_args(LabelKind)),
             _text("type", "kind of happening", required=True, values=get_args(EventType)),
             Column(

@@ -27,10 +27,10 @@ from pipeline.steps.relate.events.label.nominal import (
     is_apart,
     is_thin,
     phrase,
-    qualifies,
     sets_scene,
 )
 from pipeline.steps.relate.events.label.opening import told_of_subject, uncleft
+from pipeline.steps.relate.events.label.participle import qualifies
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.segment import segments
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, ended, whole

@@ -11,18 +11,18 @@ from spacy.tokens import Doc, Token
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import (
     SUBJECT,
-    features,
     is_finite,
     is_participle,
-    is_passive,
     is_verbal,
     lemma_of,
     verb_above,
 )
+from pipeline.steps.relate.events.label.edges import ends_open, is_speechless, is_torn, may_open, opens_day
 from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.participle import agree
 from pipeline.steps.relate.events.label.piece import PAIRS, Piece
 from pipeline.steps.relate.events.label.words import LONGEST, form_of, is_tensed, is_word, opens_with, phrase_at
-from pipeline.steps.relate.events.words import speech_verbs, verbs_of_class
+from pipeline.steps.relate.events.words import verbs_of_class
 
 MARKUP = re.compile(r"https?:|www\.|pic\.twitter|[|<>{}\\#@]|\*\*|__|\s:\s*$")
 FEWEST_WORDS = 3
@@ -49,9 +49,7 @@ BELOW = frozenset(
 )
 OBJECT = frozenset({"obj", "obj:lvc", "ccomp", "xcomp", "iobj"})
 """Without which a verb says something else, or nothing."""
-OPENS_WORDS = frozenset({":", "«", "“", '"'})
 TIGHT = frozenset({"ADP", "DET", "SCONJ", "CCONJ"})
-INSIDE_PHRASE = frozenset({"ADP", "DET", "ADJ", "NUM", "NOUN", "PROPN", "AUX", "VERB"})
 
 
 def faults_of(frame: Frame, piece: Piece) -> tuple[str, ...]:
@@ -71,24 +69,12 @@ def _of_text(text: str, *, noun: bool) -> Iterator[str]:
         yield "unpaired"
     if MARKUP.search(text):
         yield "markup"
-    if split and not noun and _ends_open(text):
+    if split and not noun and ends_open(text):
         yield "hanging"
     if ":" in text and len(text.rsplit(":", 1)[1].split()) < FEWEST_WORDS:
         yield "hanging"
     if opens_with(text, "relative") or opens_with(text, "binds_clause"):
         yield "opening"
-
-
-def _ends_open(text: str) -> bool:
-    """Whether it ends with a word or phrase that needs another: "baisse par rapport"."""
-    split = text.replace("’", "'").lower().split()
-    phrases = {" ".join(split[-size:]) for size in range(2, LONGEST + 1)}
-    return bool(({_ending(text)} | phrases) & words("label_words", use="cannot_end"))
-
-
-def _ending(text: str) -> str:
-    last = text.replace("’", "'").lower().split()[-1].strip('»”")')
-    return last.rsplit("'", 1)[-1] if "'" in last and not last.endswith("'") else last
 
 
 def _of_words(frame: Frame, piece: Piece) -> Iterator[str]:
@@ -118,15 +104,15 @@ def _of_words(frame: Frame, piece: Piece) -> Iterator[str]:
         if right != left + 1 and _is_broken(doc, left, right):
             yield "seam"
             break
-    if not piece.phrase and (_is_speechless(frame, order) or _lacks_infinitive(doc, order)):
+    if not piece.phrase and (is_speechless(frame, order) or _lacks_infinitive(doc, order)):
         yield "hanging"
     first = doc[order[0]]
     verbs = sum(is_tensed(doc[index]) for index in order)
     if verbs < TWO_CLAUSES and phrase_at(doc, first.i, first.i + LONGEST, "opens_clause"):
         yield "opening"
-    if not _may_open(first, frame):
+    if not may_open(first):
         yield "opening"
-    if _is_torn(frame, piece):
+    if is_torn(frame, piece):
         yield "torn"
     if _runs_together(doc, order):
         yield "verbs"
@@ -146,38 +132,6 @@ def _lost_verb(doc: Doc, index: int, order: tuple[int, ...]) -> bool:
 def _first_of(verb: Token) -> Token:
     """The word of a verb group that has its tense."""
     return next((child for child in verb.children if child.dep_.startswith(("aux", "cop")) and is_tensed(child)), verb)
-
-
-def _is_speechless(frame: Frame, order: tuple[int, ...]) -> bool:
-    """A verb of speech at the end, but for its day, cut from what it says."""
-    doc = frame.trigger.doc
-    following = order[-1] + 1
-    while following + 1 < len(doc) and (following in frame.own or is_word(doc[following], "day_tie")):
-        following += 1
-    after = doc[min(following, len(doc) - 1)]
-    if is_word(after, "that") and not doc[following - 1].is_punct and not is_word(doc[order[-1]], "before_that"):
-        return True  # "On a appris mardi que"
-    if after.text in OPENS_WORDS and lemma_of(frame.trigger) in speech_verbs() and not is_passive(frame.trigger):
-        return not any(child.dep_ in OBJECT and child.i in order for child in frame.trigger.children)
-    if after.text == ":" and doc[order[-1]].text != ":" and _speaks_last(doc, order):
-        return True  # "…, affirmant à tous :"
-    if after.text not in OPENS_WORDS and after.pos_ != "SCONJ" and not is_word(after, "relative"):
-        return False
-    place = len(order) - 1
-    while place > 0 and (order[place] in frame.own or is_word(doc[order[place]], "day_tie")):
-        place -= 1
-    last = doc[order[place]]
-    return last.pos_ == "VERB" and lemma_of(last) in speech_verbs() and not is_passive(last)
-
-
-def _speaks_last(doc: Doc, order: tuple[int, ...]) -> bool:
-    """Whether a verb of speech stands behind the last comma."""
-    for index in reversed(order):
-        if doc[index].text == ",":
-            return False
-        if doc[index].pos_ == "VERB" and lemma_of(doc[index]) in speech_verbs() and not is_passive(doc[index]):
-            return True
-    return False
 
 
 def _lacks_object(frame: Frame, verb: Token, kept: set[int]) -> bool:
@@ -277,68 +231,6 @@ def _is_tied(doc: Doc, index: int, kept: set[int]) -> bool:
     )
 
 
-def _may_open(first: Token, frame: Frame) -> bool:
-    if first.is_punct:
-        return first.is_quote or first.text in {"«", "“", '"'}
-    if first.pos_ in {"SCONJ", "CCONJ"} or is_word(first, "relative"):
-        return is_word(first, "negation_second")  # "ni la maire ni le préfet"
-    if first.pos_ in {"VERB", "AUX"} and is_finite(first) and is_tensed(first):
-        return first.i == frame.sentence.start and first.pos_ == "VERB" and False
-    follows = first.doc[first.i + 1] if first.i + 1 < len(first.doc) else first
-    return not (
-        is_word(first, "clitic")
-        and not is_word(first, "pronoun")
-        and follows.pos_ in {"VERB", "AUX"}
-        and is_tensed(follows)
-    )
-
-
-def _is_torn(frame: Frame, piece: Piece) -> bool:
-    """A cut inside a phrase: what touches the label on the left or right belongs to it."""
-    doc, sentence, order = frame.trigger.doc, frame.sentence, piece.words
-    first, last = min(order), max(order)
-    day = frame.own | frame.others
-    outside = {"VERB", "AUX"} if piece.phrase else set()
-    if _lost_behind_day(frame, piece):
-        return True
-    if first > sentence.start and first == order[0] and first - 1 not in day:
-        before = doc[first - 1]
-        tied = (before.pos_ == "ADP" and piece.phrase) or is_word(before, "opens_clause")
-        if before.pos_ == "ADV" and not piece.phrase and first - 1 > sentence.start and not is_word(before, "link"):
-            return not doc[first - 2].is_punct  # "qui occupait jusque-là le poste"
-        whole = piece.phrase and doc[first].pos_ == "DET"
-        if before.pos_ in INSIDE_PHRASE - outside and not tied and not before.is_punct and not whole:
-            return True
-    if (
-        last + 1 < sentence.end
-        and last + 1 not in day
-        and not doc[last + 1].is_space
-        and not _opens_day(frame, last + 1)
-    ):
-        return doc[last + 1].pos_ in INSIDE_PHRASE - {"ADP"} - outside and not doc[last].is_punct
-    return False
-
-
-def _lost_behind_day(frame: Frame, piece: Piece) -> bool:
-    """A cut at a day between commas, behind which an object or complement goes on.
-
-    As in "a confirmé, mardi, la peine" and "la vente, conclue mardi, de deux tours".
-    """
-    doc = frame.trigger.doc
-    last = max((index for index in piece.words if index not in frame.own and doc[index].text != ","), default=0)
-    place = last + 1
-    while place < frame.sentence.end and (place in frame.own or doc[place].text == "," or _opens_day(frame, place)):
-        place += 1
-    if place >= frame.sentence.end or place == last + 1 or doc[place - 1].text != ",":
-        return False
-    following = doc[place]
-    if piece.phrase and sum(doc[index].text == "," for index in piece.words) % 2:
-        return is_word(following, "of_day") and following.head.pos_ in {"NOUN", "PROPN"} and following.dep_ != "advmod"
-    ends = doc[last]
-    active = ends.pos_ == "VERB" and not is_passive(ends) and any(index in frame.own for index in range(last, place))
-    return active and following.pos_ == "DET" and following.head.i > place
-
-
 def _runs_together(doc: Doc, order: tuple[int, ...]) -> bool:
     """Two verbs with tenses, and nothing that parts them: "le maire dirigeait le port a démissionné"."""
     verbs = joints = 0
@@ -358,13 +250,6 @@ def _runs_together(doc: Doc, order: tuple[int, ...]) -> bool:
     return False
 
 
-def _agree(noun: Token, participle: Token) -> bool:
-    return all(
-        features(noun, name) == features(participle, name) or not features(noun, name) or not features(participle, name)
-        for name in ("Gender", "Number")
-    )
-
-
 def _is_bare(frame: Frame, order: tuple[int, ...]) -> bool:
     """A participle that lost all that followed it: "un accord, signé", "des tirs, commis"; or lost its noun."""
     doc = frame.trigger.doc
@@ -373,21 +258,10 @@ def _is_bare(frame: Frame, order: tuple[int, ...]) -> bool:
         if not place or word.dep_ not in {"acl", "advcl", "amod", "conj"} or not is_participle(word):
             continue
         before, ends = doc[order[place - 1]], place + 1 == len(order)
-        if ends and before.text == "," and (word.pos_ != "ADJ" or _opens_day(frame, index + 1)):
+        if ends and before.text == "," and (word.pos_ != "ADJ" or opens_day(frame, index + 1)):
             return True
         gap = order[place - 1] != index - 1 or (place > 1 and order[place - 2] != index - 2)
         nouns = [doc[other] for other in order[:place] if doc[other].pos_ == "NOUN"]
-        if gap and before.text == "," and nouns and not _agree(nouns[-1], word):
+        if gap and before.text == "," and nouns and not agree(nouns[-1], word):
             return True
-    return False
-
-
-def _opens_day(frame: Frame, index: int) -> bool:
-    """Whether the small words from a place on lead to a date."""
-    doc = frame.trigger.doc
-    for place in range(index, min(index + 4, frame.sentence.end)):
-        if place in frame.own | frame.others:
-            return True
-        if not is_word(doc[place], "day_tie"):
-            return False
     return False

@@ -10,15 +10,13 @@ from pipeline.french import words
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
     SUBJECT,
-    auxiliaries,
-    features,
     is_finite,
     is_participle,
     is_verbal,
     lemma_of,
-    noun_entry,
 )
 from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.participle import agree, qualifies, told_noun
 from pipeline.steps.relate.events.label.phrase import article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import is_word
@@ -27,9 +25,6 @@ from pipeline.steps.relate.events.words import words_for
 FULL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "X"})
 FULL_ENOUGH = 3
 FEWEST = 3
-DEEPEST = 3
-REACH = 12
-MARKS = frozenset('«»“”"()')
 OPENING = frozenset("([«“")
 CLOSING = frozenset(")]»”")
 PRESENTS = frozenset({"nsubj", "nsubj:pass", "cop", "expl:subj"})
@@ -40,7 +35,7 @@ def heading(frame: Frame) -> Token | None:
     """The noun that a heading of the happening would begin with: its own, or that of which its participle tells."""
     noun = trigger = frame.trigger
     if trigger.pos_ not in {"NOUN", "PROPN"} or qualifies(trigger):
-        noun = _told_noun(trigger, frame.named)
+        noun = told_noun(trigger, frame.named)
         if not qualifies(trigger) or noun.i > trigger.i or noun.i not in frame:
             return None
     else:
@@ -51,7 +46,7 @@ def heading(frame: Frame) -> Token | None:
 
 def heading_of(frame: Frame, participle: Token) -> Token | None:
     """The noun of a participle."""
-    noun = _told_noun(participle, frame.named)
+    noun = told_noun(participle, frame.named)
     return noun if noun.i in frame and noun.i < participle.i and noun.pos_ in {"NOUN", "PROPN"} else None
 
 
@@ -132,62 +127,10 @@ def _end_below(frame: Frame, place: int, top: Token) -> int:
     return place
 
 
-def _told_noun(participle: Token, named: frozenset[int]) -> Token:
-    """The noun of a participle: the one it hangs on, or one near that agrees with it where that one can't be."""
-    head, doc = participle.head, participle.doc
-    if participle.dep_ in {"advcl", "conj"}:
-        return _before_comma(participle) or head
-    near = participle.i - 1 - (doc[participle.i - 1].text == ",")
-    beside = doc[max(near, 0)]
-    if beside.pos_ == "NOUN" and _has_article(beside) and not _has_article(head) and _agree(beside, participle):
-        return beside  # "devient propriétaire de ce monument, offert …"
-    noun = head
-    if named & {head.i, head.i + 1} and (of_name := _happening_of(head)) is not None and _agree(of_name, participle):
-        return of_name  # "le procès de Paul Rivoire, ouvert en mai"
-    for _ in range(MAX_CLIMB):
-        if _agree(noun, participle):
-            return noun.head if _is_topic(noun) and _agree(noun.head, participle) else noun
-        if noun.dep_ not in {"nmod", "appos"} or noun.head.pos_ != "NOUN":
-            break
-        noun = noun.head
-    below = {token.i for token in head.subtree}
-    between = [doc[index] for index in range(head.i + 1, participle.i) if index in below and doc[index].pos_ == "NOUN"]
-    return next((one for one in reversed(between) if _has_article(one) and _agree(one, participle)), head)
-
-
-def _is_topic(noun: Token) -> bool:
-    """What a text or plan is about: "la feuille de route sur l'économie, dévoilée en avril"."""
-    topic = any(is_word(child, "about") for child in noun.children if child.dep_ == "case")
-    return topic and noun.dep_ in {"nmod", "obl:arg"} and noun.head.pos_ == "NOUN" and noun.head.i < noun.i
-
-
-def _happening_of(name: Token) -> Token | None:
-    """The event noun that a name complements, directly or through another noun."""
-    noun = name
-    for _ in range(DEEPEST):
-        if noun.dep_ not in {"nmod", "appos", "obl:arg"}:
-            return None
-        noun = noun.head
-        if noun_entry(noun) is not None:
-            return noun
-    return None
-
-
-def _has_article(noun: Token) -> bool:
-    return any(child.dep_ == "det" or child.lower_ in words("fused_articles") for child in noun.children)
-
-
-def _agree(noun: Token, participle: Token) -> bool:
-    return all(
-        not features(noun, name) or not features(participle, name) or features(noun, name) == features(participle, name)
-        for name in ("Gender", "Number")
-    )
-
-
 def _is_like(verb: Token, trigger: Token) -> bool:
     """A participle coordinated to the one that tells, of one gender and number with it, or an infinitive."""
     if is_participle(verb):
-        return _agree(verb, trigger)
+        return agree(verb, trigger)
     return not is_finite(verb)
 
 
@@ -261,31 +204,6 @@ def _is_counted(noun: Token) -> bool:
     if noun.dep_ != "nmod" or head.i > noun.i or head.i < noun.i - 5:
         return False
     return head.pos_ in {"PRON", "NUM"} or lemma_of(head) in words_for("quantity")
-
-
-def qualifies(verb: Token) -> bool:
-    """A past participle that tells of a noun beside it."""
-    bare = not any(child.dep_ in SUBJECT for child in verb.children)
-    mistaken = verb.dep_ == "acl" and is_finite(verb) and bare  # "survenue", taken for a present
-    if not (is_participle(verb) or mistaken) or auxiliaries(verb):
-        return False
-    if verb.dep_ in {"acl", "amod"}:
-        return True
-    joined = any(child.dep_ == "cc" for child in verb.children)
-    return verb.dep_ in {"advcl", "conj"} and not joined and _before_comma(verb) is not None
-
-
-def _before_comma(participle: Token) -> Token | None:
-    """The noun that a participle tells of behind its comma, wherever it hangs: "par la loi du port, votée en mai"."""
-    doc = participle.doc
-    if participle.i < FEWEST or doc[participle.i - 1].text != ",":
-        return None
-    for token in reversed(doc[max(participle.sent.start, participle.i - REACH) : participle.i - 1]):
-        if token.pos_ in {"VERB", "AUX"} or (token.is_punct and token.text not in MARKS):
-            return None
-        if token.pos_ == "NOUN" and _has_article(token) and _agree(token, participle):
-            return token
-    return None
 
 
 def _is_loose(child: Token) -> bool:

@@ -25,7 +25,7 @@ FEWEST = 3
 def uncleft(frame: Frame) -> Piece | None:
     """« C'est à Lannes que la ville a voté » as « la ville a voté à Lannes »; None for any other sentence."""
     doc, start, end = frame.trigger.doc, frame.sentence.start, frame.sentence.end
-    if not is_word(doc[start], "cleft") or lemma_of(doc[start + 1]) != "être":
+    if not is_word(doc[start], "cleft") or doc[start + 1].pos_ != "AUX":
         return None
     joint = next((i for i in range(start + 2, end) if is_word(doc[i], "relative") or is_word(doc[i], "that")), None)
     if joint is None or joint + FEWEST > end:
@@ -91,6 +91,6 @@ def passive(participle: Token, subject: Token) -> str | None:
     many = "Plur" in features(participle, "Number")
     if many != ("Plur" in features(subject, "Number") or any(child.dep_ == "conj" for child in subject.children)):
         return None
-    kind = "être" if lemma_of(participle) in words("label_words", use="with_be") else "passive"
+    kind = "with be" if lemma_of(participle) in words("label_words", use="with_be") else "passive"
     number = "several" if many else "one"
     return f"{mapping('label_words', 'note', 'word', use='past')[f'{kind} {number}']} {participle.lower_}"

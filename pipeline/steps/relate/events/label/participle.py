@@ -1,0 +1,102 @@
+"""The noun that a bare participle tells of: « le pont, fermé en mai », wherever the parser hung the participle."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.french import words
+from pipeline.steps.relate.events.grammar import (
+    MAX_CLIMB,
+    SUBJECT,
+    auxiliaries,
+    features,
+    is_finite,
+    is_participle,
+    noun_entry,
+)
+from pipeline.steps.relate.events.label.words import is_word
+
+FEWEST = 3
+DEEPEST = 3
+"""Nouns that are climbed from a name to its happening."""
+REACH = 12
+"""Words back from a comma in which the noun is sought."""
+MARKS = frozenset('«»“”"()')
+
+
+def told_noun(participle: Token, named: frozenset[int]) -> Token:
+    """The noun of a participle: the one it hangs on, or one near that agrees with it where that one can't be."""
+    head, doc = participle.head, participle.doc
+    if participle.dep_ in {"advcl", "conj"}:
+        return _before_comma(participle) or head
+    near = participle.i - 1 - (doc[participle.i - 1].text == ",")
+    beside = doc[max(near, 0)]
+    if beside.pos_ == "NOUN" and _has_article(beside) and not _has_article(head) and agree(beside, participle):
+        return beside  # "devient propriétaire de ce monument, offert …"
+    noun = head
+    if named & {head.i, head.i + 1} and (of_name := _happening_of(head)) is not None and agree(of_name, participle):
+        return of_name  # "le procès de Paul Rivoire, ouvert en mai"
+    for _ in range(MAX_CLIMB):
+        if agree(noun, participle):
+            return noun.head if _is_topic(noun) and agree(noun.head, participle) else noun
+        if noun.dep_ not in {"nmod", "appos"} or noun.head.pos_ != "NOUN":
+            break
+        noun = noun.head
+    below = {token.i for token in head.subtree}
+    between = [doc[index] for index in range(head.i + 1, participle.i) if index in below and doc[index].pos_ == "NOUN"]
+    return next((one for one in reversed(between) if _has_article(one) and agree(one, participle)), head)
+
+
+def _is_topic(noun: Token) -> bool:
+    """What a text or plan is about: "la feuille de route sur l'économie, dévoilée en avril"."""
+    topic = any(is_word(child, "about") for child in noun.children if child.dep_ == "case")
+    return topic and noun.dep_ in {"nmod", "obl:arg"} and noun.head.pos_ == "NOUN" and noun.head.i < noun.i
+
+
+def _happening_of(name: Token) -> Token | None:
+    """The event noun that a name complements, directly or through another noun."""
+    noun = name
+    for _ in range(DEEPEST):
+        if noun.dep_ not in {"nmod", "appos", "obl:arg"}:
+            return None
+        noun = noun.head
+        if noun_entry(noun) is not None:
+            return noun
+    return None
+
+
+def _has_article(noun: Token) -> bool:
+    return any(child.dep_ == "det" or child.lower_ in words("fused_articles") for child in noun.children)
+
+
+def agree(noun: Token, participle: Token) -> bool:
+    """Whether gender and number are not against it that a participle tells of a noun."""
+    return all(
+        not features(noun, name) or not features(participle, name) or features(noun, name) == features(participle, name)
+        for name in ("Gender", "Number")
+    )
+
+
+def qualifies(verb: Token) -> bool:
+    """A past participle that tells of a noun beside it."""
+    bare = not any(child.dep_ in SUBJECT for child in verb.children)
+    mistaken = verb.dep_ == "acl" and is_finite(verb) and bare  # "survenue", taken for a present
+    if not (is_participle(verb) or mistaken) or auxiliaries(verb):
+        return False
+    if verb.dep_ in {"acl", "amod"}:
+        return True
+    joined = any(child.dep_ == "cc" for child in verb.children)
+    return verb.dep_ in {"advcl", "conj"} and not joined and _before_comma(verb) is not None
+
+
+def _before_comma(participle: Token) -> Token | None:
+    """The noun that a participle tells of behind its comma, wherever it hangs: "par la loi du port, votée en mai"."""
+    doc = participle.doc
+    if participle.i < FEWEST or doc[participle.i - 1].text != ",":
+        return None
+    for token in reversed(doc[max(participle.sent.start, participle.i - REACH) : participle.i - 1]):
+        if token.pos_ in {"VERB", "AUX"} or (token.is_punct and token.text not in MARKS):
+            return None
+        if token.pos_ == "NOUN" and _has_article(token) and agree(token, participle):
+            return token
+    return None

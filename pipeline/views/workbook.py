@@ -28,6 +28,9 @@ CUT = " … [coupé]"
 MAX_LINKS = 30_000
 """Links of a sheet; later rows have none. Excel allows 65,530; each takes memory here."""
 LINK = "voir"
+A4 = 9
+PRINTED = {"Chronologie": 8}
+"""Columns that are printed, where all of them would be too small to read."""
 LINE_HEIGHT = 15
 """Points of a line of text in the font of the sheets."""
 MAX_LINES = 12
@@ -118,12 +121,15 @@ def _write_sheet(book: Workbook, name: str, rows: Iterable[Row], styles: _Styles
                 n_links += _write_cell(sheet, line, place, column, row, styles, links, may_link=n_links < MAX_LINKS)
             row = next(remaining, None)
         sheet.autofilter(0, 0, max(line, 1), len(columns) - 1)
+        if name in PRINTED:
+            sheet.print_area(0, 0, max(line, 1), PRINTED[name] - 1)
         part += 1
 
 
 def _dress(sheet: Worksheet, columns: tuple[Column, ...], styles: _Styles) -> None:
     sheet.freeze_panes(1, 1)
     sheet.set_landscape()
+    sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     for place, column in enumerate(columns):
@@ -183,6 +189,7 @@ def _write_guide(book: Workbook, tables: RunTables, styles: _Styles) -> None:
     sheet = book.add_worksheet(GUIDE_SHEET)
     sheet.hide_gridlines(2)
     sheet.set_landscape()
+    sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_row(0, 28)
     sheet.set_column(0, 0, 26)

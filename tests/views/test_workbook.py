@@ -37,6 +37,8 @@ def test_sheets_in_order_with_their_rows(sample_tables: Path) -> None:
         assert book[sheet].max_row - 1 == tables.count(table)
         assert book[sheet].freeze_panes == "B2"
         assert book[sheet].auto_filter.ref
+        assert book[sheet].page_setup.paperSize == 9  # A4
+    assert book["Chronologie"].print_area.split("$")[-2] == "H"  # up to Organisations
 
 
 @pytest.mark.model

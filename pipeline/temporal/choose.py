@@ -6,7 +6,7 @@ from pipeline.temporal.interval import Period, day_period, one_day, shift_days, 
 from pipeline.temporal.meaning import meanings
 from pipeline.temporal.scene import Scene, Value
 from pipeline.temporal.weekday import last_weekday, nearest_weekday, next_weekday
-from pipeline.temporal.year import At, reason_year
+from pipeline.temporal.year import At, distance, reason_year
 
 FEW_DAYS = 4
 """Days within which a weekday without any verb may be the one before or the one after."""
@@ -26,6 +26,10 @@ def choose_year(at: At, scene: Scene, cue: str | None = None, weekday: int | Non
 
     `at` gives the period in a year. None when nothing settles it.
     """
+    if scene.close_to is not None and cue is None:
+        base = scene.close_to
+        near = [p for year in range(base.year - 1, base.year + 2) if (p := at(year)) is not None]
+        return Value(min(near, key=lambda p: distance(p, base)), "relative", base) if near else None
     told = _from_story(at, scene, cue)
     if told is not None:
         return Value(told, "relative", scene.story_day)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Set
 from datetime import date
 
 from pipeline.temporal.find import Expression
@@ -17,9 +18,10 @@ NEXT_TO = 30
 Placed = list[tuple[Expression, Value]]
 
 
-def place_clocks(placed: Placed, plain: str, published: date | None) -> Placed:
+def place_clocks(placed: Placed, plain: str, published: date | None, back: Set[int] = frozenset()) -> Placed:
     """The same expressions, clock times with a day: of the sentence, else of the story, else of the article.
 
+    `back` holds the places of days told in the pluperfect, which set no scene for what follows their sentence.
     Hours that follow a repeated time (« le samedi de 9 h à 12 h ») repeat with it.
     """
     days: list[tuple[int, int, date | None]] = [
@@ -34,7 +36,7 @@ def place_clocks(placed: Placed, plain: str, published: date | None) -> Placed:
         elif done and done[-1][1].kind == "set" and not SENTENCE_END.search(plain, done[-1][0].end, expression.start):
             done.append((expression, Value(kind="set")))
         else:
-            day = _day_of(expression, days, plain, published)
+            day = _day_of(expression, days, plain, published, back)
             unknown = Value(None, "unresolved", known="XXXX-XX-XX", precision="time")
             done.append((expression, Value(one_day(day), "relative", day) if day else unknown))
     return done
@@ -45,7 +47,11 @@ def _is_day(value: Value) -> bool:
 
 
 def _day_of(
-    clock: Expression, days: list[tuple[int, int, date | None]], plain: str, published: date | None
+    clock: Expression,
+    days: list[tuple[int, int, date | None]],
+    plain: str,
+    published: date | None,
+    back: Set[int],
 ) -> date | None:
     """The day of a clock time; None where it stands beside one that nobody knows."""
     place = bisect_left(days, clock.start, key=lambda day: day[0])
@@ -55,6 +61,7 @@ def _day_of(
         start, _, day = days[place]
         if start - clock.end < NEXT_TO and not SENTENCE_END.search(plain, clock.end, start):
             return day
-    if place and clock.start - days[place - 1][0] < FRESH:
-        return days[place - 1][2]
+    told = next((day for day in reversed(days[:place]) if day[0] not in back), None)
+    if told is not None and clock.start - told[0] < FRESH:
+        return told[2]
     return published

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import islice
 
 from pipeline.temporal.any_day import fill_open
 from pipeline.temporal.beside import found_in, precedes
@@ -15,11 +14,13 @@ from pipeline.temporal.chronology import find_headings, list_years
 from pipeline.temporal.clocks import Placed, place_clocks
 from pipeline.temporal.explicit import explicit_periods
 from pipeline.temporal.find import Expression
+from pipeline.temporal.flashback import Kept, in_pluperfect
 from pipeline.temporal.governors import governor_of
-from pipeline.temporal.interval import Period, day_period
-from pipeline.temporal.quoted import Quotation, find_quotations
+from pipeline.temporal.interval import Period
+from pipeline.temporal.quoted import SENTENCE_END, day_of_words, find_quotations, quotation_at
 from pipeline.temporal.readings import READINGS
-from pipeline.temporal.readings.captured import day_of, month_of, weekday_of
+from pipeline.temporal.readings.captured import month_of, weekday_of
+from pipeline.temporal.run_ahead import FOLLOWS, counted_beside, next_told, only_the_finer
 from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.scene import FRESH, Direction, Governor, Scene, TenseAt, Value
 from pipeline.temporal.stamps import is_stamp
@@ -29,35 +30,30 @@ from pipeline.temporal.writing_day import signs_post, writing_day
 from pipeline.temporal.writing_window import by_count, days_of
 from pipeline.temporal.year import NEAR
 
-BARE = ("day", "numeric_day", "month", "days_range")
-"""Readings that recur each year when they do not."""
 UNGOVERNED = ("ago", "ahead", "offset")
 """Readings that say their side themselves."""
 VAGUE = ("vague", "some_part", "same_day", "same_unit", "offset", "eve")
 """Readings that, where they stand open, leave the story on its day."""
-QUOTED_NEAR = 600
-"""Characters before a quotation within which a day may be the day of its words."""
 PASSES = 2
 """How often what an article without a day has settled is used to settle more."""
+LONE_IN_PARAGRAPH = ("lone_day_set", "lone_day_of")
+"""Rules whose day alone is of a month told in its paragraph, or else near the article."""
 MONTH_HEAD = "month_head"
 """The rule that finds « Mars : … » at the head of a line."""
+COUNTING = ("eve", "offset", "same_day", "same_unit", "vague")
+"""Readings that count from the day just told, also where that lies behind the story."""
 EXPECTED = 60
 """Characters before a year in which « devrait » stands."""
-RUN = 4
-"""Dates that are looked at ahead of one, to see whether its run is behind."""
 AT_HEAD = 800
 """Characters of title and standfirst, where an article says that it looks back."""
 ASIDE = 60
 """Characters in which a bracket opens before an expression that stands in it."""
-FOLLOWS = 400
-"""Characters within which the next date goes on with the same story."""
 WEEKDAYS_JOINED = re.compile(
     r"(?:[a-z]+di|dimanche)(?: +(?:matin|soir|apres-midi))?(?:,| et| ou| puis|, puis)(?: +(?:le|ce))? +$"
 )
 FROM_ON = re.compile(r"dès\s(?:le\s|ce\s)?$", re.IGNORECASE)
 FRAME_AT = 20
 """A year this near to the start of its sentence frames the days that follow (« En 2015, … le 4 mai »)."""
-SENTENCE_END = re.compile(r"[.!?;][ »\"]|\n")
 FRONTED = re.compile(r"(?:^|[.!?;»\"…] *|\n[\W_]*)(?:[a-z']{1,7} ){0,2}$")
 """Nothing but a small word between the start of a sentence and its date: « Le », « Mais le », « Puis le »."""
 
@@ -96,6 +92,9 @@ class Course:
         self.story_at = -FRESH
         self.frame_end, self.frame_at = 0, -FOLLOWS
         self.days: list[tuple[int, date]] = []
+        self.kept: Kept | None = None
+        self.back: set[int] = set()
+        self.back_in = 0
 
     def _retrospective(self, published: date) -> bool:
         """Whether the chronology that the article holds is one of what is over."""
@@ -125,7 +124,7 @@ class Course:
             placed = self._settled(placed)
             days = days_of(self.plain, self.dated, self.expressions)
             placed = fill_open(placed, {day: self._read_on(day) for day in days})
-        return place_clocks(placed, self.plain, self.published)
+        return only_the_finer(place_clocks(placed, self.plain, self.published, self.back), self.plain)
 
     def _read_on(self, day: date) -> Placed:
         """The expressions as they read when the article was written on that day."""
@@ -165,9 +164,13 @@ class Course:
                 placed.append((expression, Value()))
                 continue
             stamp = is_stamp(self.plain, begin, expression.start, expression.end)
-            self.scene.anchor = self._anchor_in_quotation(expression, anchor, begin)
+            quotation = quotation_at(self.quotations, expression.start)
+            self.scene.anchor = anchor
+            if quotation is not None and anchor is not None:
+                self.scene.anchor = day_of_words(quotation, self.days, self.plain, begin, anchor)
+            self._take_up(expression, begin)
             self._enter(number, expression, begin)
-            value = self._value(expression, stamp=stamp)
+            value = self._value(expression, stamp=stamp, beside=self._beside(number, placed))
             if value is None:
                 continue
             placed.append((expression, value))
@@ -179,12 +182,48 @@ class Course:
                     anchor = value.period.start
         return placed
 
+    def _take_up(self, expression: Expression, paragraph: int) -> None:
+        """Ends a look back where the story goes on, and begins one where the pluperfect does."""
+        scene, start, end = self.scene, expression.start, expression.end
+        if self.published is None or expression.reading == "clock":
+            return
+        if in_pluperfect(self.plain, self.text, start, end):
+            if self.kept is None:
+                self.kept = Kept(scene.story, scene.story_day, scene.frame_day)
+            self.back_in = paragraph
+            self.back.add(start)
+        elif self.kept is not None:
+            apart = paragraph != self.back_in
+            counts = expression.reading in COUNTING and not (apart and not self._fronted(expression))
+            if not counts and (apart or self._tense(start, end) in ("present", "future")):
+                kept = self.kept
+                scene.story, scene.story_day, scene.frame_day = kept.story, kept.story_day, kept.frame_day
+                self.kept = None
+
+    def _beside(self, number: int, placed: Placed) -> str | None:
+        """On which side of the story a date lies by « quelques semaines plus tôt, » right before it.
+
+        « Deux mois plus tard, » has moved the story there itself.
+        """
+        if (
+            number == 0
+            or (said := counted_beside(self.plain, self.expressions[number - 1], self.expressions[number])) is None
+        ):
+            return None
+        told = placed[-1] if placed else None
+        if told is not None and told[0] is self.expressions[number - 1] and told[1].period is not None:
+            self.scene.close_to = told[1].period.start
+            return None
+        return said
+
     def _enter(self, number: int, expression: Expression, paragraph: int) -> None:
         """What the scene says at the place of an expression."""
         scene, start = self.scene, expression.start
         if self.frame_end and start > self.frame_end:
             scene.frame_year, self.frame_end = None, 0
         scene.fresh = start - self.story_at < FRESH
+        if expression.rule in LONE_IN_PARAGRAPH and self.story_at < paragraph:
+            scene.fresh = False
         scene.fronted = self._fronted(expression)
         scene.frame_near = start - self.frame_at <= FOLLOWS
         heads = expression.rule == MONTH_HEAD
@@ -195,9 +234,13 @@ class Course:
             place, told = self.days[-1]
             said = found_in("that", self.plain[place:start])
             scene.told_day = told if said or FRONTED.search(self.plain, max(0, place - 25), place) else None
-        scene.told_next = self._next_told(number)
+        scene.told_next = next_told(self.expressions, number, scene.anchor)
+        scene.ahead_day = scene.close_to = None
+        if self.days and not SENTENCE_END.search(self.plain, self.days[-1][0], start):
+            told = self.days[-1][1]
+            scene.ahead_day = told if scene.anchor is not None and told > scene.anchor else None
 
-    def _value(self, expression: Expression, *, stamp: bool) -> Value | None:
+    def _value(self, expression: Expression, *, stamp: bool, beside: str | None) -> Value | None:
         scene, groups = self.scene, dict(expression.groups)
         start, end = expression.start, expression.end
         scene.governor = self._governor(expression)
@@ -220,6 +263,8 @@ class Course:
         if expression.rule == MONTH_HEAD and scene.list_year is None:
             scene.settled = lambda at, weekday, cue: None  # the line stands under a heading that was lost
         groups["text"] = self.plain[start:end]
+        if beside is not None and scene.story is not None:
+            groups["cue"] = beside
         if stamp:
             scene.governor = Governor("present", "void")
         elif (
@@ -263,27 +308,6 @@ class Course:
         start = expression.start
         return FRONTED.search(self.plain, max(0, start - 25), start) is not None
 
-    def _next_told(self, number: int) -> date | None:
-        """The next bare date of the story, where a run of dates from it on ends surely behind.
-
-        « … à partir du 1er août. Fin août, … . Le 1er septembre, … », written in October.
-        """
-        anchor = self.scene.anchor
-        run: list[date] = []
-        end = self.expressions[number].end
-        for after in islice(self.expressions, number + 1, number + 1 + RUN):
-            month, day = month_of(after.groups), day_of(after.groups) or 1
-            if after.reading not in BARE or {"y", "yn", "cue"} & after.groups.keys() or after.start - end > FOLLOWS:
-                break
-            if anchor is None or month is None or (period := day_period(anchor.year, month, day)) is None:
-                break
-            if run and not 0 <= (period.start - run[-1]).days <= NEAR:
-                break
-            run.append(period.start)
-            end = after.end
-        behind = run and anchor is not None and 0 <= (anchor - run[-1]).days <= NEAR
-        return run[0] if behind else None
-
     def _remember(self, expression: Expression, value: Value, paragraph: int) -> None:
         """Moves the story on to a date, unless the date only names a law."""
         period = value.period
@@ -311,28 +335,6 @@ class Course:
         """« l'année croisée (2015-2016, ndlr) »: in brackets, which tell no story."""
         before = self.plain[max(0, expression.start - ASIDE) : expression.start]
         return before.rfind("(") > max(before.rfind(mark) for mark in ").\n")
-
-    def _anchor_in_quotation(self, expression: Expression, anchor: date | None, paragraph: int) -> date | None:
-        """Inside a quotation, the day that the paragraph gives to the words, when it gives one before them."""
-        quotation = self._quotation(expression)
-        if quotation is None or anchor is None:
-            return anchor
-        before = bisect_left(self.days, (quotation.start, date.min)) - 1
-        if before < 0 or self.days[before][0] < max(paragraph, quotation.start - QUOTED_NEAR):
-            return anchor
-        place = self.days[before][0]
-        first = max(paragraph, place - QUOTED_NEAR)
-        first = max((m.end() for m in SENTENCE_END.finditer(self.plain, first, place)), default=first)
-        apart = SENTENCE_END.search(self.plain, place, quotation.start) is not None
-        if apart and not found_in("speech", self.plain[first : quotation.start]):
-            return anchor  # « Admis mercredi, … . « Il va mieux aujourd'hui » »
-        return min(self.days[before][1], anchor)
-
-    def _quotation(self, expression: Expression) -> Quotation | None:
-        place = bisect_right(self.quotations, expression.start, key=lambda quotation: quotation.start) - 1
-        if place < 0 or self.quotations[place].end <= expression.start:
-            return None
-        return self.quotations[place]
 
     def _paragraph(self, expression: Expression) -> int:
         return self.paragraphs[bisect_right(self.paragraphs, expression.start) - 1]

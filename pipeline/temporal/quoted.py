@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+
+from pipeline.temporal.beside import found_in
+
+QUOTED_NEAR = 600
+"""Characters before a quotation within which a day may be the day of its words."""
+SENTENCE_END = re.compile(r"[.!?;][ »\"]|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +41,25 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
                 found.append(Quotation(opened, match.end()))
             opened = None
     return tuple(found)
+
+
+def quotation_at(quotations: Sequence[Quotation], place: int) -> Quotation | None:
+    """The quotation in which a place lies."""
+    number = bisect_right(quotations, place, key=lambda quotation: quotation.start) - 1
+    return None if number < 0 or quotations[number].end <= place else quotations[number]
+
+
+def day_of_words(
+    quotation: Quotation, days: Sequence[tuple[int, date]], plain: str, paragraph: int, anchor: date
+) -> date:
+    """The day that the paragraph gives to quoted words, when it gives one before them; else the article's."""
+    before = bisect_left(days, (quotation.start, date.min)) - 1
+    if before < 0 or days[before][0] < max(paragraph, quotation.start - QUOTED_NEAR):
+        return anchor
+    place = days[before][0]
+    first = max(paragraph, place - QUOTED_NEAR)
+    first = max((m.end() for m in SENTENCE_END.finditer(plain, first, place)), default=first)
+    apart = SENTENCE_END.search(plain, place, quotation.start) is not None
+    if apart and not found_in("speech", plain[first : quotation.start]):
+        return anchor  # « Admis mercredi, … . « Il va mieux aujourd'hui » »
+    return min(days[before][1], anchor)

@@ -62,7 +62,9 @@ class Scene:
     on at what stands first in a sentence (`fronted`), or right after it (`frame_near`);
     `list_year` the year that a chronology gives, and
     `looks_back` says that the article holds a chronology of what is over;
-    `told_day` the day before in the same sentence, `told_next` the day that follows; `settled` settles a year
+    `told_day` the day before in the same sentence, `told_next` the day that follows,
+    `ahead_day` a day to come of the same sentence, `close_to` the day that « un mois plus tard, » beside the date
+    comes to; `settled` settles a year
     where there is no anchor; `happened` tells of a headline whose words speak of something done.
     """
 
@@ -79,6 +81,8 @@ class Scene:
     looks_back: bool = False
     told_day: date | None = None
     told_next: date | None = None
+    ahead_day: date | None = None
+    close_to: date | None = None
     fresh: bool = False
     happened: Callable[[], bool] = lambda: False
     settled: Settle = lambda at, weekday, cue: None

@@ -53,7 +53,8 @@ def past_shape(word: str) -> bool:
     return any(ending.search(word) and word in alike for ending, alike in _futures())
 
 
-def _participle(plain: str, word: str) -> bool:
+def is_participle(plain: str, word: str) -> bool:
+    """Whether a word, plain and as written, may be a participle."""
     if verb_forms().get(plain) == "participle":
         return True
     return bool(PARTICIPLE.match(word)) and verb_forms().get(plain) not in ("no_participle", "not_verb")
@@ -156,7 +157,7 @@ def _verbs(plain: str, text: str) -> list[tuple[int, Direction]]:
             if text[match.start() : match.end()] in ("à", "À"):
                 continue
             following = next(
-                (w.group() for w in words[i + 1 : i + 5] if _participle(w.group(), text[w.start() : w.end()])), None
+                (w.group() for w in words[i + 1 : i + 5] if is_participle(w.group(), text[w.start() : w.end()])), None
             )
             reflexive = i > 0 and words[i - 1].group() in ("s", "se")
             if following is not None and (kind == "have" or reflexive or _is_past(following)):

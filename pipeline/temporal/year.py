@@ -158,11 +158,14 @@ def by_governor(question: Question) -> Period | None:
 def by_story(question: Question) -> Period | None:
     """The first one after the day just told.
 
+    « Le juge doit trancher le 9 octobre, pour une fusion au 2 décembre »,
     « Le 14 juillet, il annonce que le bal aura lieu le 1er août »,
     « Le 2 mai 2006, il avoue. On le jugera le 9 juin ».
     """
     scene = question.scene
     ahead = scene.direction() == "future"
+    if scene.ahead_day is not None and question.tense != "past":
+        return next((p for p in question.around if scene.ahead_day <= p.start), None)
     if scene.frame_day is not None and scene.frame_near and scene.governor is None:
         return _going_on(question, scene.frame_day)
     if scene.told_day is not None and scene.told_day < question.anchor and ahead:

@@ -40,6 +40,7 @@ GUARDS: dict[str, Guard] = {
     "rising": spans.rising,
     "season_free": times.season_free,
     "season_word": times.season_word,
+    "set_day": counts.set_day,
     "short_year": counts.short_year,
     "there": times.there,
     "today": times.today,

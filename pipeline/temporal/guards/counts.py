@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from pipeline.french import rows
+from pipeline.french import rows, words
 from pipeline.temporal.beside import follows, found_in, precedes, words_of
 from pipeline.temporal.guards.match import (
     NEXT_WORD,
@@ -13,6 +14,8 @@ from pipeline.temporal.guards.match import (
 from pipeline.temporal.guards.spans import month_head
 from pipeline.temporal.readings.captured import day_of, month_of
 
+SETS = 30
+"""Characters before a day that a word which sets it fills."""
 AROUND = 200
 """Characters on either side in which a year below 1000 finds a word of its time."""
 TOLD_NEAR = 1500
@@ -115,6 +118,18 @@ def told_day(match: re.Match[str], plain: str, text: str) -> bool:
         month_head().search(before) is not None
         or re.search(r"\d(?:er)? ?(?:jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)|\d/\d|di ", before) is not None
     )
+
+
+@cache
+def _setting() -> re.Pattern[str]:
+    """« prévue », « reporté », « aura lieu » at the end of a text."""
+    stems = sorted(words("time_cues", direction="ahead", shape="participle"), key=len, reverse=True)
+    return re.compile(rf"(?<![a-z-])(?:(?:{'|'.join(stems)})(?:e|s|es)?|lieu) $")
+
+
+def set_day(match: re.Match[str], plain: str, text: str) -> bool:
+    """« prévu le 22, », « aura lieu le 24. »: a day alone after a word that sets one."""
+    return _setting().search(plain, max(0, match.start() - SETS), match.start()) is not None
 
 
 def unit_word(match: re.Match[str], plain: str, text: str) -> bool:

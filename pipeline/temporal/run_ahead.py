@@ -1,0 +1,76 @@
+"""Dates that stand close together: a run told in order, a day beside « trois jours plus tard »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import islice
+
+from pipeline.temporal.clocks import Placed
+from pipeline.temporal.find import Expression
+from pipeline.temporal.interval import day_period, shift_days
+from pipeline.temporal.meaning import steps
+from pipeline.temporal.readings.captured import day_of, month_of
+from pipeline.temporal.year import NEAR
+
+BARE = ("day", "numeric_day", "month", "days_range")
+"""Readings that recur each year when they do not."""
+RUN = 4
+"""Dates that are looked at ahead of one, to see whether its run is behind."""
+FOLLOWS = 400
+"""Characters within which the next date goes on with the same story."""
+BESIDE = re.compile(r",? (?:le |les |ce |en |du |a la |au )?$")
+ROUGHLY = 3
+"""Days by which « trois jours plus tard » may miss the day that is named beside it."""
+
+
+def is_bare(expression: Expression) -> bool:
+    """Whether a day or month stands without year and without « dernier »."""
+    return expression.reading in BARE and not {"y", "yn", "cue"} & expression.groups.keys()
+
+
+def next_told(expressions: Sequence[Expression], number: int, anchor: date | None) -> date | None:
+    """The next bare date of the story, where a run of dates from it on ends surely behind.
+
+    « … à partir du 1er août. Fin août, … . Le 1er septembre, … », written in October.
+    """
+    run: list[date] = []
+    end = expressions[number].end
+    for after in islice(expressions, number + 1, number + 1 + RUN):
+        month, day = month_of(after.groups), day_of(after.groups) or 1
+        if not is_bare(after) or after.start - end > FOLLOWS:
+            break
+        if anchor is None or month is None or (period := day_period(anchor.year, month, day)) is None:
+            break
+        if run and not 0 <= (period.start - run[-1]).days <= NEAR:
+            break
+        run.append(period.start)
+        end = after.end
+    behind = run and anchor is not None and 0 <= (anchor - run[-1]).days <= NEAR
+    return run[0] if behind else None
+
+
+def counted_beside(plain: str, before: Expression, expression: Expression) -> str | None:
+    """'before' or 'after' where « quelques semaines plus tôt, » stands right before a bare date; else None."""
+    if before.reading not in ("vague", "offset") or not is_bare(expression):
+        return None
+    if not BESIDE.fullmatch(plain[before.end : expression.start]):
+        return None
+    said = plain[before.start : before.end]
+    return "before" if said.endswith(tuple(steps("back"))) else "after"
+
+
+def only_the_finer(placed: Placed, plain: str) -> Placed:
+    """The same expressions without « trois jours plus tard » where the day that it comes to stands beside it."""
+    kept: Placed = []
+    for place, (expression, value) in enumerate(placed):
+        following = placed[place + 1] if place + 1 < len(placed) else None
+        if expression.reading == "offset" and value.period is not None and following is not None:
+            after, told = following
+            beside = BESIDE.fullmatch(plain[expression.end : after.start]) is not None
+            around = shift_days(value.period.start, -ROUGHLY), shift_days(value.period.end, ROUGHLY)
+            if beside and told.period is not None and around[0] <= told.period.start <= around[1]:
+                continue
+        kept.append((expression, value))
+    return kept

@@ -177,7 +177,7 @@ def _dateline() -> re.Pattern[str]:
 
 
 @cache
-def _day_of_writing() -> re.Pattern[str]:
+def day_of_writing() -> re.Pattern[str]:
     """Words that count from the day of writing: « hier », « ce matin », « ce mardi »."""
     return re.compile(rf"\b(?:{_words('today')}|ce\s+(?:{weekday_words()}))(?!\w)", re.IGNORECASE)
 
@@ -194,7 +194,7 @@ def dateline_of(text: str) -> Stamp | None:
     written = list(find_dates(found["date"]))
     if len(written) != 1 or written[0].day is None:
         return None
-    if found["mark"] == "." and (written[0].year is None or not _day_of_writing().search(text, found.end())):
+    if found["mark"] == "." and (written[0].year is None or not day_of_writing().search(text, found.end())):
         return None
     around = (found["date"][: written[0].start] + found["date"][written[0].end :]).strip(" ,.")
     return None if any(map(str.isalpha, around)) else Stamp(date=written[0], update=False, labelled=True)

@@ -106,6 +106,8 @@ def choose_day_of_month(number: int, weekday: int | None, scene: Scene) -> Value
     if weekday is not None:
         days = [day for day in days if day.weekday() == weekday] or days
     direction = scene.direction()
+    if scene.governor is not None and scene.governor.force == "likely" and scene.tense() == "past":
+        direction = None  # « prévu le 22, le bal a été annulé »
     sided = (
         [d for d in days if (d <= anchor if direction == "past" else d >= anchor)]
         if direction in ("past", "future")

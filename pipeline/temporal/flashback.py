@@ -13,7 +13,7 @@ from pipeline.temporal.verb_shapes import is_participle
 
 REACH = 110
 """Characters on either side of a date in its sentence within which its verb stands."""
-CLAUSE = re.compile(r"[.!?;:«»\"\n]")
+CLAUSE = re.compile(r"[.!?;:«»\"\n]|,? (?:qu'|(?:qui|que|dont|mais|alors|tandis)(?![a-z]))")
 
 
 @cache

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from pipeline.page.day_at_head import day_at_head
 from pipeline.page.people import people
 from pipeline.page.stamps import author_of, dateline_of, is_byline, is_elapsed, is_stamp
 from pipeline.records import RawText
@@ -29,6 +30,22 @@ from pipeline.steps.normalise import normalise_texts
 )
 def test_a_dateline_gives_the_day_of_a_dispatch(line: str, day: date | None) -> None:
     found = dateline_of(line)
+    assert (found.date.full if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Le col ferme\n5 mars 2017 – Un loup a été vu vendredi au col.", date(2017, 3, 5)),
+        ("TRIBUNE. 19 mars 2020. Un berger parle.\nSamedi, les bergers marcheront.", date(2020, 3, 19)),
+        ("5 mars 2017 – Un loup est vu.\nIl a fui vers le col.", None),
+        ("5 mars 2017 – Un loup est vu.\n9 mars 2017 – Il fuit.\nVendredi, on le tire.", None),
+        ("Le 5 mars 2017 – un dimanche –, un loup a fui. Vendredi, on l'a vu.", None),
+        ("Un\ndeux\ntrois\nquatre\n5 mars 2017 – Un loup a été vu vendredi.", None),
+    ],
+)
+def test_a_day_before_the_first_words_dates_them(text: str, day: date | None) -> None:
+    found = day_at_head(text.split("\n"))
     assert (found.date.full if found else None) == day
 
 

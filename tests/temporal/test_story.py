@@ -44,6 +44,22 @@ STORIES = rows_of("""
     2021-06-16 | Le bac part [demain à seize heures trente]. | 2021-06-17
 """)
 
+LOOKS_BACK = rows_of("""
+    2024-06-27 | En [mars 1998], un premier forage avait échoué. La mairie en tentera un autre en [septembre]. | 1998-03 2024-09
+    2024-06-27 | En [mars 1998], un premier forage avait échoué. Les boues avaient noyé le bourg en [septembre]. | 1998-03 1998-09
+    2025-12-11 | [Hier], le club a perdu son toit, qu'il avait repeint le [24 septembre].¶À [23 heures], la foudre l'a frappé. | 2025-12-10 2025-09-24 2025-12-10
+    2023-08-17 | Le gel s'était installé [mardi] sur le col.¶Un muletier, tombé [la veille], a été soigné [jeudi]. | 2023-08-15 2023-08-16 2023-08-17
+    2023-08-17 | Il avait giflé un voisin le [3 mai 2019].¶[Le lendemain], on l'arrêtait. | 2019-05-03 2019-05-04
+    2021-10-12 | La banque fait faillite en [mai 2012]. Quelques semaines plus tôt, le [3 avril], on lui retire son agrément. | 2012-05 2012-04-03
+    2017-09-05 | Les premiers loups sont vus le [22 août]. Trois jours plus tard, le [25], on ferme le col. | 2017-08-22 2017-08-25
+    2017-09-05 | Le puits gèle le [22 décembre 2015]. Deux mois plus tard, le [24 février], il cède. | 2015-12-22 2016-02-24
+    2024-06-27 | Le syndicat doit voter le [9 octobre] une fusion qui prendrait effet au [2 décembre]. | 2024-10-09 2024-12-02
+    2023-07-31 | Le bail a pris fin à la [mi-mai].¶Le bal, prévu le [22], a été annulé. | 2023-05-11/2023-05-20 2023-07-22
+    2018-03-16 | Faute de bras, la foire n'aura pas lieu le [24], dit le maire. | 2018-03-24
+    2023-07-31 | On se souvient de la soirée du [25]. | 2023-07-25
+    2023-07-31 | Le bus n'ira pas au 22, rue des Lilas, ni au 24. |
+""")
+
 HEADED = rows_of("""
     - | [1976]¶[Mars] : le puits gèle. [Mai] : il cède.¶[1979]¶[Février] : procès des voleurs de [novembre].¶[Juillet] : gel jusqu'en [septembre]. Le bail du [22 juin] tombe. | 1976 1976-03 1976-05 1979 1979-02 1978-11 1979-07 1979-09 1979-06-22
     2021-06-16 | [1976]¶[Mars] : le puits gèle.¶[1979]¶[Février] : on le cure. Le [8], il déborde. | 1976 1976-03 1979 1979-02 1979-02-08
@@ -77,7 +93,7 @@ def ids(rows: list[str]) -> list[str]:
     return [row[:60] for row in rows]
 
 
-@pytest.mark.parametrize("row", LISTS + STORIES, ids=ids(LISTS + STORIES))
+@pytest.mark.parametrize("row", LISTS + STORIES + LOOKS_BACK, ids=ids(LISTS + STORIES + LOOKS_BACK))
 def test_time_goes_on_from_what_was_told(row: str) -> None:
     day, _, rest = row.partition(" | ")
     text, wanted = expected(rest.replace("¶", "\n\n"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice, pairwise, takewhile
 
+from pipeline.page.day_at_head import day_at_head
 from pipeline.page.fold import fold
 from pipeline.page.outlets import outlet_of
 from pipeline.page.people import people
@@ -140,6 +141,8 @@ def _last_resort(page: Page, text: str) -> list[Stamp]:
     for line in islice(opening, _OPENING):
         if (stamp := dateline_of(line)) is not None:
             return [stamp]
+    if (stamp := day_at_head([line for line in text.split("\n") if line])) is not None:
+        return [stamp]
     if page.verdicts[-1].kept:
         return []
     last = max((index for index, verdict in enumerate(page.verdicts) if verdict.kept), default=0)

@@ -145,6 +145,12 @@ ROWS = (
     ("Le navire a quitté le port de Brévent. Il a rejoint Lannes [mardi].", "Il [le navire] a rejoint Lannes"),
     ("Le maire de Lannes reçoit le préfet. Ils ont signé l'accord [mardi].", "Ils ont signé l'accord mardi"),
     ("« La digue tiendra », a dit la préfète. Elle a cédé [mardi].", "Elle a cédé mardi"),
+    # Of two, the person where only people do that; nobody where either may.
+    (
+        "La banque a dit que {Claire Monnier} avait menti. Elle a avoué [mardi].",
+        "Elle [Claire Monnier] a avoué",
+    ),
+    ("La banque a dit que {Claire Monnier} avait menti. Elle a fermé [mardi].", "Elle a fermé mardi"),
     # First persons in a quotation are whoever is said to speak.
     ("« Nous rouvrirons la halle », a annoncé [mardi] la maire.", "« Nous rouvrirons la halle », a annoncé la maire"),
     # Another clause behind a colon is another happening; a clause that opens with « comme » goes.

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.french import mapping
+from pipeline.steps.relate.cast.figures import cast_words
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
     SUBJECT,
@@ -15,9 +16,11 @@ from pipeline.steps.relate.events.grammar import (
     is_finite,
     is_parsed,
     is_verbal,
+    lemma_of,
     sentence_of,
 )
 from pipeline.steps.relate.events.label.words import first_word, is_word, opens_with
+from pipeline.steps.relate.events.words import speech_verbs
 
 MOST_STEPS = 3
 """Sentences that a chain of pronouns is followed back."""
@@ -25,6 +28,7 @@ BACK = 1500
 """Words in which a fuller form of a noun is sought."""
 LONGEST = 60
 """Characters of the words that stand for a pronoun; longer ones hide what the label says."""
+PERSON = "PER"
 SEVERAL = "owned by several"
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
 OPENING, CLOSING = frozenset("«“"), frozenset("»”")
@@ -55,9 +59,19 @@ def antecedent(pronoun: Token, names: Names, steps: int = MOST_STEPS) -> Told | 
     if before is None:
         return None
     found = [one for one in subjects_in(before) if agrees(one, pronoun)]
+    people = [one for one in found if one.ent_type_ == PERSON and any(c.dep_ == "flat:name" for c in one.children)]
+    if len(found) > 1 and len(people) == 1 and _is_human(pronoun):
+        return None if _crosses_quotes(people[0], pronoun) else _told(people[0], pronoun, names, steps)
     if len(found) != 1 or found[0].head.dep_ not in MAIN or _crosses_quotes(found[0], pronoun):
         return None
     return _told(found[0], pronoun, names, steps)
+
+
+def _is_human(pronoun: Token) -> bool:
+    """Whether it is subject of a verb that people are subject of: speech above all."""
+    verb = pronoun.head
+    group = {verb.lower_, *(child.lower_ for child in verb.children)}
+    return lemma_of(verb) in speech_verbs() or bool(group & cast_words("human verb"))
 
 
 def owner(determiner: Token, names: Names) -> Told | None:

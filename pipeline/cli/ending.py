@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from pipeline.cli.language import spoken
 from pipeline.cli.screen import visible
 from pipeline.errors import FilrougeError
 
@@ -56,7 +57,7 @@ def end_well(command: Callable[[], object]) -> None:
     try:
         command()
     except FilrougeError as error:
-        print(f"filrouge: {visible(str(error))}", file=sys.stderr)
+        print(f"filrouge: {visible(spoken(str(error)))}", file=sys.stderr)
         sys.exit(error.exit_code)
     except Stopped as stop:
         told = "the previous tables stand; what was read is kept, and the next run goes on from there."

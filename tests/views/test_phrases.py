@@ -148,6 +148,28 @@ def screen_lines() -> Iterator[str]:
         yield meaning
 
 
+def errors() -> Iterator[str]:
+    """What stops a command, as the user reads it."""
+    package = STEPS.parent
+    places = (
+        STEPS / "ingest",
+        STEPS / "tabulate",
+        package / "views",
+        package / "cli" / "review.py",
+        package / "compose.py",
+    )
+    for path in (file for place in places for file in (place.rglob("*.py") if place.is_dir() else [place])):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _name(node.func) in ("BadInput", "BadOutput", "BadCorrections"):
+                yield from _texts(node.args[:1])
+
+
+def test_errors_have_their_french() -> None:
+    said = set(errors())
+    assert len(said) > 15
+    assert {one for one in said if in_french(one) == one or still_english(one)} == set(), "add to view_phrases.tsv"
+
+
 def test_the_screen_has_its_french() -> None:
     said = {one.strip() for one in screen_lines()} - {"7"}
     assert len(said) > 20

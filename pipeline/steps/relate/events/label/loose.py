@@ -70,7 +70,7 @@ def _loose_blocks(frame: Frame, piece: Piece, head: Token) -> Iterator[Block]:
     seen: set[Block] = set()
     for index in piece.words:
         token = doc[index]
-        if token.dep_ not in LOOSE or index in needed:
+        if token.dep_ not in LOOSE or index in needed or (index in frame.named and token.dep_ != "appos"):
             continue
         block = _bare(doc, [t.i for t in token.subtree if t.i in kept])
         if not block or block & needed or block in seen or not _is_run(frame, piece, block):

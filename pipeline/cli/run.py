@@ -122,6 +122,8 @@ def _report(manifest: dict[str, Any], raw: Path, out: Path, *, json: bool, quiet
     known = manifest["store"]
     for problem in known["problems"]:
         say(problem, err=True)
+    for left in known["folders_left"]:
+        say(f"No longer in the tables: the articles of {left}; add them again with --into.", err=True)
     if known["known"]:
         say(f"{known['known']} articles were known from the last run, {known['new']} were read.")
     if news := ", ".join(spoken(one) for one in describe_news(manifest["news"]).split(", ")):

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from pipeline.errors import BadInput
 from pipeline.records import Rejection
 from pipeline.records.rejection import set_aside
 from pipeline.settings import HOW, Settings
 from pipeline.steps.ingest import list_folder
-from pipeline.steps.ingest.decisions import corpus_of
+from pipeline.steps.ingest.decisions import MANIFEST, corpus_of
 from pipeline.steps.normalise import ArticleDraft
 from pipeline.store.drafts import Drafts, FileContent, Seen, Stated
 from pipeline.store.fingerprint import whole_code
@@ -32,6 +33,7 @@ class Store:
         self.drafts = Drafts(Shelf(self.folder and self.folder / "drafts", fresh=fresh), settings)
         self.sayings = Sayings(Shelf(self.folder and self.folder / "facts", fresh=fresh), settings)
         self.folders = read_folders(self.folder) if self.folder is not None and not fresh else ()
+        self.left: tuple[Folder, ...] = ()
         self._counts: dict[str, int] = {}
 
     def count(self, **counts: int) -> None:
@@ -41,13 +43,23 @@ class Store:
     @property
     def told(self) -> dict[str, Any]:
         """What the manifest says: articles known and new, files read, what was damaged."""
-        return {**self._counts, "files_read": self.drafts.n_read, "problems": list(self.problems)}
+        return {
+            **self._counts,
+            "files_read": self.drafts.n_read,
+            "folders_left": [one.path for one in self.left],
+            "problems": list(self.problems),
+        }
 
     @property
     def problems(self) -> tuple[str, ...]:
         """What of it could not be trusted, in words."""
-        damaged = (*self.drafts.shelf.damaged, *self.sayings.shelf.damaged)
-        return tuple(f"{path}: damaged, and left out; what it held is computed anew." for path in damaged)
+        shelves = (self.drafts.shelf, self.sayings.shelf)
+        damaged = (path for shelf in shelves for path in shelf.damaged)
+        full = next((shelf.full for shelf in shelves if shelf.full is not None), None)
+        return (
+            *(f"{path}: damaged, and left out; what it held is computed anew." for path in damaged),
+            *((f"{self.folder}: cannot be written ({full.strerror}); the next run starts anew.",) if full else ()),
+        )
 
     def flush(self) -> None:
         """Let the disk have all that is known by now."""
@@ -57,8 +69,8 @@ class Store:
     def stays(self, corpus: Corpus) -> None:
         """Nothing is new: keep what tells so the next time, too."""
         self.flush()
-        if self.folder is not None and corpus.folders != self.folders:
-            write_folders(self.folder, corpus.folders)
+        if corpus.folders != self.folders:
+            self._write(corpus)
 
     def close(self, corpus: Corpus, said: Iterable[str]) -> None:
         """Keep what these articles need, and only that."""
@@ -66,7 +78,14 @@ class Store:
             return
         self.drafts.shelf.tidy({seen.key for one in corpus.folders for seen in one.files})
         self.sayings.shelf.tidy({key for one in said for key in (one, f"{one}{SUSPECT}")})
-        write_folders(self.folder, corpus.folders)
+        self._write(corpus)
+
+    def _write(self, corpus: Corpus) -> None:
+        if self.folder is not None:
+            try:
+                write_folders(self.folder, corpus.folders)
+            except OSError as error:
+                self.drafts.shelf.full = error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,11 +130,18 @@ def read_corpus(
     With `into`, the folders that the tables hold already stay beside it as they were when they were last read.
 
     Raises:
-        BadInput: the folder does not exist or holds no file.
+        BadInput: the folder does not exist or holds no file; or the tables have no store, so that `into` would lose
+            what is in them.
     """
     out = store.out or Path()
     before = same_folder(store.folders, raw, out)
+    if into and not store.folders and (out / MANIFEST).is_file():
+        raise BadInput(
+            f"{out}: what these tables hold of other folders is not in their store any more, and would be lost. Run "
+            "`filrouge run` on those folders with --out once, then add this one with --into."
+        )
     others = tuple(one for one in store.folders if one is not before) if into else ()
+    store.left = () if into or len(store.folders) < 2 else tuple(one for one in store.folders if one is not before)
     label = before.label if before is not None and into else label_for(raw, others)
     new = _look_through(raw, store, settings, before, metadata)
     new = replace(new, label=label, path=corpus_of(raw, out))

@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-SUFFIX, MARK = ".arrow", ".ok"
+SUFFIX, MARK, PART = ".arrow", ".ok", ".part"
+STALE = 3600
+"""Seconds after which nobody writes on a file that was not finished."""
 FULL = 4_000_000
 """Bytes after which what was added is written: what a killed run loses at most, beside the batch at work."""
 MANY = 24
@@ -31,17 +35,18 @@ class Shelf:
     """
 
     def __init__(self, folder: Path | None, *, fresh: bool = False) -> None:
-        """`folder` None keeps all in memory; `fresh` forgets what was there."""
+        """`folder` None keeps all in memory; `fresh` does not look at what is there, and drops it in the end."""
         self.folder = folder
         self.damaged: list[Path] = []
+        self.full: OSError | None = None
+        self._forgotten: list[Path] = []
         self._places: dict[str, tuple[Path, int]] = {}
         self._values: dict[Path, Any] = {}
         self._new: dict[str, bytes] = {}
         self._weight = 0
         for path in sorted(folder.glob(f"*{SUFFIX}")) if folder is not None else ():
             if fresh:
-                path.with_suffix(MARK).unlink(missing_ok=True)
-                path.unlink(missing_ok=True)
+                self._forgotten.append(path)
             else:
                 self._open(path)
 
@@ -64,9 +69,13 @@ class Shelf:
             self.flush()
 
     def flush(self) -> None:
-        """Write what was added as one more segment."""
+        """Write what was added as one more segment; where that cannot be, the run goes on with what is in memory."""
         if self._new and self.folder is not None:
-            self._write(self.folder, self._new.items())
+            try:
+                self._write(self.folder, self._new.items())
+            except OSError as error:
+                self.full, self.folder = error, None
+                return
             self._new, self._weight = {}, 0
 
     def tidy(self, live: Collection[str]) -> None:
@@ -74,6 +83,8 @@ class Shelf:
         self.flush()
         if self.folder is None:
             return
+        for path in (*self._forgotten, *_stale(self.folder)):
+            _drop(path)
         kept = [key for key in self._places if key in live]
         if len(kept) >= (1 - DEAD) * len(self._places) and len(self._values) < MANY:
             return
@@ -85,8 +96,7 @@ class Shelf:
             self._write(self.folder, some)
         del values
         for path in old:
-            path.with_suffix(MARK).unlink(missing_ok=True)
-            path.unlink(missing_ok=True)
+            _drop(path)
 
     def _packed(self, key: str) -> bytes | None:
         if key in self._new:
@@ -104,11 +114,10 @@ class Shelf:
                 raise ValueError
             self._take(path)
         except FileNotFoundError:  # cut short before its mark, or tidied away by another run
-            path.unlink(missing_ok=True)
+            _drop(path)
         except (OSError, ValueError, pa.ArrowException):
             self.damaged.append(path)
-            mark.unlink(missing_ok=True)
-            path.unlink(missing_ok=True)
+            _drop(path)
 
     def _take(self, path: Path) -> None:
         # Mapped, not read: only what is asked for comes into memory, and the disk's copy can always be dropped.
@@ -121,7 +130,7 @@ class Shelf:
         keys, values = zip(*items, strict=True)
         folder.mkdir(parents=True, exist_ok=True)
         number = 1 + max((int(path.name.partition("-")[0]) for path in self._values), default=0)
-        handle, name = tempfile.mkstemp(prefix=f"{number:06}-", suffix=".part", dir=folder)
+        handle, name = tempfile.mkstemp(prefix=f"{number:06}-", suffix=PART, dir=folder)
         path = Path(name).with_suffix(SUFFIX)
         with os.fdopen(handle, "wb") as file:
             with pa.ipc.new_file(file, _SCHEMA) as writer:
@@ -132,6 +141,18 @@ class Shelf:
         Path(name).replace(path)
         write_whole(path.with_suffix(MARK), checksum(path).encode())
         self._take(path)
+
+
+def _drop(path: Path) -> None:
+    """Remove a segment, its mark first; what a system does not let go of stays, and without its mark is nothing."""
+    for one in (path.with_suffix(MARK), path):
+        with suppress(OSError):
+            one.unlink(missing_ok=True)
+
+
+def _stale(folder: Path) -> list[Path]:
+    """What killed runs had begun to write; a run of now may be writing the rest."""
+    return [path for path in folder.glob(f"*{PART}") if time.time() - path.stat().st_mtime > STALE]
 
 
 def pack(value: bytes) -> bytes:
@@ -155,7 +176,7 @@ def checksum(path: Path) -> str:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that, whatever happens, it stands whole or as it was before."""
-    handle, name = tempfile.mkstemp(prefix=f"{path.name}-", suffix=".part", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=f"{path.name}-", suffix=PART, dir=path.parent)
     with os.fdopen(handle, "wb") as file:
         file.write(content)
         file.flush()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import compose
-from pipeline.errors import BadCorrections
+from pipeline.errors import BadCorrections, BadInput
 from pipeline.store.corpus import STORE
 from tests.benchmarks.generated import write_articles
 from tests.store.runs import SETTINGS, make, tables
@@ -118,3 +118,18 @@ def test_an_article_that_the_store_has_lost_is_named(out: Path) -> None:
     lost = [row["source"] for row in rows(out, "rejections") if row["reason"] == "not_at_hand"]
     assert lost == ["0000/article-000000.txt", "0000/article-000001.txt", "0000/article-000002.txt",
                     "empty.txt"]  # fmt: skip
+
+
+def test_tables_without_their_store_are_not_added_to(out: Path) -> None:
+    shutil.rmtree(out / STORE)
+    before = tables(out)
+    with pytest.raises(BadInput, match="--into"):
+        make(out.parent / "new", out, into=True)
+    assert tables(out) == before
+
+
+def test_a_run_without_into_says_which_folders_leave(out: Path) -> None:
+    new = out.parent / "new"
+    assert make(new, out, into=True)["folders_left"] == []
+    assert make(new, out)["folders_left"] == ["../old"]
+    assert make(new, out)["folders_left"] == []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
 
-from pipeline.store.shelf import Shelf
+from pipeline.store.shelf import STALE, Shelf
 
 
 def kept(folder: Path, **values: bytes) -> Shelf:
@@ -26,8 +28,30 @@ def test_what_is_kept_comes_back_in_this_run_and_the_next(tmp_path: Path) -> Non
     assert (shelf.get("a"), shelf.get("b"), shelf.get("c")) == (b"un", b"", b"trois" * 1000)
     assert Shelf(tmp_path).get("b") == b""
     assert "c" not in Shelf(tmp_path)  # never flushed
-    assert len(Shelf(tmp_path, fresh=True)) == 0
+    fresh = Shelf(tmp_path, fresh=True)
+    assert len(fresh) == 0
+    assert "b" in Shelf(tmp_path)  # a run that comes to nothing has forgotten nothing
+    fresh.tidy(())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_run_had_begun_to_write_goes_in_time(tmp_path: Path) -> None:
+    kept(tmp_path, a=b"un")
+    for name, age in (("old", 2 * STALE), ("new", 0)):
+        (tmp_path / f"{name}.part").write_bytes(b"half")
+        os.utime(tmp_path / f"{name}.part", times=(time.time() - age,) * 2)
+    Shelf(tmp_path).tidy({"a"})
+    assert [path.name for path in tmp_path.glob("*.part")] == ["new.part"]
+
+
+def test_a_store_that_cannot_be_written_costs_no_more_than_the_next_run(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    shelf = Shelf(tmp_path / "file" / "store")
+    shelf.add("a", b"un")
+    shelf.flush()
+    assert shelf.full is not None
+    assert shelf.get("a") == b"un"
+    shelf.tidy({"a"})
 
 
 @pytest.mark.parametrize("harm", ["cut", "changed", "emptied", "no mark", "mark of another"])

@@ -89,7 +89,7 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word use example note",
         {
-            "use": "against|ahead_of|announce_verb|apart_in_time|around_year|as|at|attribute_verb|bare_of|"
+            "use": "allusion|against|ahead_of|announce_verb|apart_in_time|around_year|as|at|attribute_verb|bare_of|"
             "auxiliary|bare_state|beside_happening|bill|carrier_verb|causal_verb|contact_verb|passive_act|deadline|deciding_verb|when|"
             "body_of|broadcast|cannot_end|chamber|charge_verb|clause_mark|cleft_mark|clitic|clock|"
             "compared|comparison|comparison_of_kind|copula|court|court_ruling|date_determiner|date_noun|"

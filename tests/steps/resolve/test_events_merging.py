@@ -341,3 +341,30 @@ def test_time_grows_with_the_number_of_tellings() -> None:
         return corpus.resolve
 
     assert growth(resolving, 800) < 3.2
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        ("samedi", "samedi matin", True),
+        ("vendredi", "samedi matin", False),  # two men's custody, and three officers'
+        ("il y a 30 ans", "dans trois ans", False),
+        ("lundi", "ce lundi", True),
+    ],
+)
+def test_days_that_cannot_be_placed_are_told_apart_by_their_words(left: str, right: str, one: bool) -> None:
+    corpus = Corpus()
+    corpus.tell("Deux hommes ont été placés en garde à vue à Lannes.", "placés", "placer", "legal_action", days=None)
+    corpus.tell("Trois agents furent placés en garde à vue à Lannes.", "placés", "placer", "legal_action", days=None)
+    for number, said in enumerate((left, right)):
+        corpus.timexes[number] = replace(corpus.timexes[number], text=said, edtf="XXXX-XX-XX")
+    assert len(corpus.resolve()[1]) == (1 if one else 2)
+
+
+def test_verbs_without_a_type_are_one_happening_only_in_much_the_same_words() -> None:
+    corpus = Corpus().tell("Le taux du port est passé de deux à trois.", "passé", "passer")
+    corpus.tell("Ailleurs, la part de la pêche passe de neuf à huit.", "passe", "passer")
+    assert len(corpus.resolve()[1]) == 2
+    corpus = Corpus().tell("Le taux du port est passé de deux à trois.", "passé", "passer")
+    corpus.tell("Au port, le taux est bien passé de deux à trois.", "passé", "passer")
+    assert len(corpus.resolve()[1]) == 1

@@ -15,6 +15,7 @@ from pipeline.steps.relate.events.grammar import (
     children,
     conjuncts,
     form_of,
+    is_finite,
     is_infinitive,
     is_passive,
     is_reflexive,
@@ -64,6 +65,8 @@ def own_type(happening: Happening) -> EventType | None:
         return with_verb or _in_company(trigger, entry.lemma) or entry.type
     lemma = lemma_of(trigger)
     if lemma in words_for("quote_verb") and _quotes(trigger):
+        return "announcement"
+    if verb_types().get(lemma, "other") == "other" and _introduces(trigger):
         return "announcement"
     if lemma in words_for("start_verb") and (begun := _infinitive_under(trigger)) is not None:
         return verb_types().get(lemma_of(begun), "other")
@@ -196,6 +199,13 @@ def _field_of(word: Token) -> str | None:
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def _introduces(verb: Token) -> bool:
+    """As in "scandait lui aussi : « Assez ! »": a finite verb that a colon and a quotation follow."""
+    after = verb.doc[verb.i + 1 : min(verb.i + 1 + QUOTE_BEFORE, len(verb.doc) - 1)]
+    colon = next((t for t in after if t.text == ":"), None)
+    return colon is not None and is_finite(verb) and colon.nbor().text in OPENING_MARKS
 
 
 def _quotes(verb: Token) -> bool:

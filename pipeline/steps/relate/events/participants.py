@@ -294,6 +294,8 @@ class Cast:
         sets = noun.dep_ in OBLIQUE | {"obj", "xcomp", "advmod"} or above.i != noun.head.i
         if noun.dep_ in SUBJECT or not sets or preposition(noun) in words_for("apart_in_time"):
             return
+        if any(lemma_of(told) in words_for("allusion") for told in children(above, "obj")):
+            return  # « fait allusion aux attentats de mardi »
         setting = noun.dep_ not in {"obj", "xcomp"}
         if not setting and above.pos_ == "VERB" and lemma_of(above) in speech_verbs() - verbs_of_class("deny"):
             return  # Who cites, criticises or recalls a happening takes no part in it.

@@ -128,8 +128,7 @@ def _same_period(tellings: tuple[Telling, ...]) -> Iterator[Decided]:
     """Verdicts on pairs with exactly the same days; without days, within one article and one expression."""
     blocks: dict[object, list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
-        unplaced = (telling.origin, telling.timex.edtf or telling.timex.text.lower())
-        blocks[telling.period or unplaced].append(place)
+        blocks[telling.period or (telling.origin, telling.expression)].append(place)
     for block in blocks.values():
         for left, right in _pairs(tellings, block):
             verdict = compare_tellings(tellings[left], tellings[right])

@@ -77,7 +77,9 @@ def kin_body(pair: Pair) -> bool:
 @LINKS.rule("kin_here")
 def kin_here(pair: Pair) -> bool:
     """Kin words in one article, and nothing that sets them apart."""
-    return pair.here and pair.kin == 1 and pair.score >= SAME and not (pair.spoken or pair.conflict or pair.apart)
+    vague = pair.untyped and not pair.shared and pair.words < WORDS_OF_SPEECH  # "est passée", "passant"
+    same = pair.here and pair.kin == 1 and pair.score >= SAME and not vague
+    return same and not (pair.spoken or pair.conflict or pair.apart)
 
 
 @LINKS.rule("one_affair")

@@ -107,6 +107,11 @@ class Pair:
         return self.left.mention.type == self.right.mention.type == "announcement"
 
     @property
+    def untyped(self) -> bool:
+        """Two verbs of no type, such as "passer": of one year many things may be told by them."""
+        return self.left.mention.type == self.right.mention.type == "other"
+
+    @property
     def denied(self) -> bool:
         """One says that it happened, or will, the other that it did not."""
         return (self.left.mention.modality == "negated") != (self.right.mention.modality == "negated")

@@ -48,6 +48,15 @@ class Telling:
         return self.timex.date_start, self.timex.date_end
 
     @property
+    def expression(self) -> str:
+        """What is known of a day that cannot be placed: "XXXX-05-01", "samedi" of "samedi matin", "il y a 30 ans"."""
+        known = self.timex.edtf or ""
+        if any(char.isdigit() for char in known):
+            return known
+        said = self.timex.text.lower()
+        return next((word for word in split_words(said) if word in words("time_weekdays", type="full")), said)
+
+    @property
     def kinds(self) -> frozenset[str]:
         """Whether it names persons, bodies or both."""
         return frozenset(mention.kind for mention, _, _ in self.parts)

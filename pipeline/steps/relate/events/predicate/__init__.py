@@ -53,6 +53,9 @@ def _told_verb(verb: Token, place: Place) -> Token:
         if inner is None:
             break
         verb = inner
+    without = any(form_of(mark) in words_for("without") for mark in children(verb, "mark"))
+    if without and is_infinitive(verb) and is_verbal(verb.head) and verb.head.i != verb.i:
+        return verb.head  # "a répondu sans ciller vendredi"
     if verb.dep_ != "xcomp" or not is_verbal(verb):
         return verb
     if lemma_of(verb.head) in verbs_of_class("deny") and is_finite(verb.head):

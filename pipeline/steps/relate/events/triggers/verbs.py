@@ -11,6 +11,7 @@ from pipeline.steps.relate.events.grammar import (
     clause_after,
     form_of,
     is_bare_participle,
+    is_finite,
     is_ground,
     is_participle,
     is_tie,
@@ -20,6 +21,7 @@ from pipeline.steps.relate.events.grammar import (
     noun_entry,
     participle_of,
     preposition,
+    subjects,
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import Place, ties_of
@@ -113,8 +115,10 @@ def _climb(place: Place) -> Found:
     for _ in range(MAX_CLIMB if root.head.i != root.i else 0):
         object_told = first and is_told_object(token) and noun_entry(token) is not None
         if not _is_date_like(token, place.dates) and not (is_idiom_noun(token) or object_told):
-            if is_verbal(token) and fronted and (told := _before_colon(place, token)) is not None:
-                return told
+            if is_verbal(token) and fronted:
+                told = _before_colon(place, token) or _before_and(place, token)
+                if told is not None:
+                    return told
             if is_verbal(token) and not place.sentence.start <= token.i < place.sentence.end:
                 return None
             if is_verbal(token):
@@ -132,6 +136,8 @@ def _climb(place: Place) -> Found:
                 return resolve_predicate(token, place, rule="governor") or False
             elif token.pos_ == "ADJ" and token.dep_ in {"amod", "appos"} and first and token.i < date.start:
                 return False  # "des jardins très beaux en automne"
+            elif token.i >= date.end and any(t.text == "," for t in place.doc[date.end : token.i]):
+                pass  # "elle défile mardi, un jour avant la présentation du texte"
             elif not of_the_verb and not set_off and not (fronted and _clause_follows(place)):
                 entry = noun_entry(token) if not is_ground(token) else None
                 if entry is not None and (first or entry.noun_class != "weak"):
@@ -152,6 +158,18 @@ def _before_colon(place: Place, verb: Token) -> Happening | None:
     colon = next((t.i for t in place.doc[place.date.end : verb.i] if t.text in {":", ";"}), None)
     first = clause_after(place.date.end, colon, place.doc) if colon is not None else None
     return resolve_predicate(first, place, rule="governor") if first is not None else None
+
+
+def _before_and(place: Place, verb: Token) -> Happening | None:
+    """As in "Dès mai, elle avait donné le ton, et le club suit": of two main clauses the first has the date."""
+    doc, end = place.doc, place.date.end
+    mark = next(
+        (t.i for t in doc[end : verb.i] if t.text == "," and t.nbor().pos_ == "CCONJ" and t.i + 1 < verb.i), None
+    )
+    first = clause_after(end, mark, doc) if mark is not None else None
+    if first is None or not is_finite(first) or first.i == verb.i or first.dep_ in {"acl:relcl", "advcl", "ccomp"}:
+        return None
+    return resolve_predicate(first, place, rule="governor") if subjects(first) else None
 
 
 def _only(found: Found, *, noun: bool) -> Happening | None:

@@ -59,7 +59,7 @@ TABLES: dict[str, Table] = {
         {
             "kind": "according|asks|before a pronoun|charged|clitic|clock|"
             "definite|definite f|definite m|definite plural|"
-            "demonstrative f|demonstrative m|euphony|fronts|fronts before that|"
+            "demonstrative f|demonstrative m|euphony|fronts|fronts before that|goes on speaking|"
             "head of government|head of state|human|human f|human m|"
             "human verb|humans f|humans m|idiom|"
             "impersonal|impersonal adverb|impersonal being|impersonal clitic|impersonal has|impersonal state|"
@@ -158,7 +158,8 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "adjective ending|article|as|auxiliary|auxiliary verb|become|becoming|been|birth|by|charge|clause|"
+            "kind": "adjective ending|article|as|auxiliary|auxiliary verb|become|becoming|been|between|birth|by|"
+            "charge|clause|"
             "closing|closing quote|copula|department|determiner|field link|former|goes on|heads a direction|human|"
             "indefinite|infinitive ending|joins|like|link|link of|name link|no noun|number|no role|of|of them|of whom|"
             "on the side of|opens an adverbial|part played|participle|place noun|points|portfolio head|"

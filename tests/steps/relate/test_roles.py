@@ -124,6 +124,16 @@ CASES = [
     ("« Non », dit <PER Aude Orval>. Elle est rapporteure du texte.", ["Aude Orval | rapporteure du texte | -"]),
     ("<PER Aude Orval> rejoint <ORG Roque> en tant que conseillère santé.", ["Aude Orval | conseillère santé | Roque"]),
     ("<PER Aude Orval> dirige le groupe <ORG Roque>.", ["Aude Orval | dirige le groupe Roque | Roque"]),
+    (
+        "<PER Aude Orval>, qui a été ministre et qui dirige désormais la <ORG CGT>, rit.",
+        ["Aude Orval | ministre | -", "Aude Orval | dirige désormais la CGT | CGT"],
+    ),
+    ("<PER Aude Orval>, venue avec l'<ORG UPS>, qui dirige la <ORG CGT>, rit.", []),
+    ("Nommée hier préfète du <LOC Gard>, <PER Aude Orval> rit.", ["Aude Orval | préfète du Gard | -"]),
+    (
+        "<PER Aude Orval> a été directrice de cabinet de <PER Jean Roque> avant de partir.",
+        ["Aude Orval | directrice de cabinet de Jean Roque | -"],
+    ),
     ("<PER Aude Orval> dirige la foule contre <ORG Roque>.", []),
     ("<PER Aude Orval> rit. Elle dirige la <ORG CGT>.", ["Aude Orval | dirige la CGT | CGT"]),
     ("Devant <PER Aude Orval>, la <ORG Cour> garde son rôle de juge.", []),

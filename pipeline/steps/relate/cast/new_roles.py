@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from pipeline.steps.relate.cast.apart import restricted
+from pipeline.steps.relate.cast.apart import brings_in, restricted
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.descriptions import UNIQUE, content, former, introduced, leads, predicates
 from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.scene import Scene, Spot
+from pipeline.steps.relate.cast.speaking import protagonist
 from pipeline.steps.relate.roles.role_nouns import head_key, role_kinds, small_words
 
 AGE_NEAR = 4
 """Words after a description within which its age stands: « l'accusé, 59 ans, »."""
+QUOTED = 4
+"""How many sentences of a quotation are passed over on the way back to who is told of."""
 NAME_NEAR = 6
 """Words after a description within which a name would be that of whom it describes."""
 
@@ -26,14 +29,16 @@ def new_role(scene: Scene, spot: Spot) -> Figure | None:
         return None
     text = scene.text
     first = text.sentence_start(spot.start)
-    before = text.sentence_start(first - 1) if first else first
-    near = [one for one in scene.persons_between(before, spot.start) if one.agrees(spot.gender)]
-    if len(near) != 1 or near[0].gender not in ("f", "m") or near[0].gender != gender_of(spot):
+    before = told_before(scene, first)
+    near = [one for one in told_persons(scene, before, spot.start) if one.agrees(spot.gender)]
+    if not near and role.noun.kind not in UNIQUE and not brings_in(scene, spot, before):
+        near = [one for one in (protagonist(scene, spot),) if one is not None]
+    if len(near) != 1 or not fits(scene, spot, near[0]):
         return None
     person, head = near[0], head_key(role.head)
     if head in cast_words("head of state") | cast_words("head of government"):
         return None
-    if any(head in one.roles for one in scene.people if one is not person):
+    if any(head in one.roles and one.agrees(person.gender) for one in scene.people if one is not person):
         return None
     known = {kind for held in person.roles for kind in role_kinds(held)}
     if known and not role_kinds(head) & known:
@@ -44,12 +49,43 @@ def new_role(scene: Scene, spot: Spot) -> Figure | None:
     return person
 
 
+def fits(scene: Scene, spot: Spot, person: Figure) -> bool:
+    """Whether a person's gender is that of the description; not known will do where the description tells an age."""
+    if person.gender == "u":
+        return aged(scene, spot)
+    return person.gender == gender_of(spot)
+
+
+def told_before(scene: Scene, first: int) -> int:
+    """Where the nearest sentence before that is no quotation as a whole begins; the one before where all are."""
+    text = scene.text
+    before = nearest = text.sentence_start(first - 1) if first else first
+    for _ in range(QUOTED):
+        if not scene.is_quoted(before):
+            return before
+        if not before:
+            break
+        before = text.sentence_start(before - 1)
+    return nearest
+
+
+def told_persons(scene: Scene, start: int, end: int) -> list[Figure]:
+    """The persons named or meant between two words, outside quotations."""
+    found: list[Figure] = []
+    for place in range(start, end):
+        one = scene.figure_at(place)
+        if one is not None and one.kind == "actor" and one not in found and scene.quote_at(place) is None:
+            found.append(one)
+    return found
+
+
 def unlikely(scene: Scene, spot: Spot) -> bool:
     """Whether something keeps a description from going on about whoever was named."""
     text = scene.text
     if scene.quote_at(spot.start) is not None or predicates(scene, spot) or restricted(scene, spot):
         return True
-    if introduced(scene, spot) or not (leads(scene, spot) or aged(scene, spot)):
+    first = spot.start - 1 in text.starts and text.is_word(spot.start - 1, *small_words("source"))
+    if introduced(scene, spot) or not (first or leads(scene, spot) or aged(scene, spot)):
         return True
     end = min(spot.end + NAME_NEAR, text.sentence_end(spot.start))
     for place in range(spot.end, end):

@@ -7,7 +7,7 @@ from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
 from pipeline.steps.relate.cast.scene import Scene, Spot, says
 from pipeline.steps.relate.roles.read_role import civilities, read_role
-from pipeline.steps.relate.roles.role_nouns import small_words
+from pipeline.steps.relate.roles.role_nouns import head_key, small_words
 
 NEAR = 4
 """How many sentences back the last speaker may stand."""
@@ -27,6 +27,26 @@ def speaker_again(scene: Scene, spot: Spot) -> Figure | None:
     if speaker.gender == "u" and any(one is not speaker and one.agrees(spot.gender) for one in scene.people):
         return None
     return speaker
+
+
+@REFERENCES.rule("speaker_described")
+def speaker_described(scene: Scene, spot: Spot) -> Figure | None:
+    """« « Non », dit <PER>. « Jamais », ajoute la ministre. »: who goes on speaking, behind a verb of going on."""
+    role = spot.role
+    if role is None or spot.form != "description" or scene.quote_at(spot.start) is not None:
+        return None
+    text, verb = scene.text, spot.start - 1
+    if not text.is_word(verb, *cast_words("goes on speaking")) or not scene.is_inverted(
+        verb, text.sentence_start(verb)
+    ):
+        return None
+    speaker = who_goes_on(scene, spot, begin=verb)
+    if speaker is None or speaker.kind != "actor" or speaker.gender not in ("f", "m"):
+        return None
+    gender = spot.gender if spot.gender in ("f", "m") else role.noun.gender
+    head = head_key(role.head)
+    held = any(head in one.roles and one.agrees(gender) for one in scene.people if one is not speaker)
+    return None if held or gender not in ("u", speaker.gender) else speaker
 
 
 def speaks_inverted(scene: Scene, spot: Spot) -> bool:
@@ -67,10 +87,14 @@ def doubles(scene: Scene, spot: Spot) -> bool:
     return not text.is_word(begin - 1, *cast_words("asks"))
 
 
-def who_goes_on(scene: Scene, spot: Spot) -> Figure | None:
-    """Who speaks last before a word or is the only one told of, outside quotations; nobody where another may be."""
+def who_goes_on(scene: Scene, spot: Spot, *, begin: int | None = None) -> Figure | None:
+    """Who speaks last before a word or is the only one told of, outside quotations; nobody where another may be.
+
+    `begin` is the first word of the verb, where it is not the one before the pronoun.
+    """
     text = scene.text
-    first, end, paragraphs = text.sentence_start(spot.start), verb_group(scene, spot), 0
+    first, paragraphs = text.sentence_start(spot.start), 0
+    end = verb_group(scene, spot) if begin is None else begin
     for _ in range(NEAR):
         told = [place for place in range(first, end) if scene.quote_at(place) is None]
         if any(text.words[place][0].isalnum() for place in told):

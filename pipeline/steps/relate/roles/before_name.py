@@ -114,7 +114,20 @@ def introduced(text: NamedText, place: int) -> bool:
         or text.is_word(place - 1, *small_words("joins"))
         or text.is_word(place - 1, *small_words("become"))
         or not text.words[place - 1][0].isalnum()
+        or follows_appointment(text, place)
     )
+
+
+def follows_appointment(text: NamedText, place: int) -> bool:
+    """« Nommée hier préfète », « Élu en 2014 maire »: at most a few words of time after the participle."""
+    before = place - 1
+    for _ in range(3):
+        if text.is_word(before, *small_words("become")) and before in text.starts:
+            return True
+        if not (text.is_word(before, *small_words("between")) or text.words[before].isdigit()):
+            return False
+        before -= 1
+    return False
 
 
 def innermost(text: NamedText, role: Role | None) -> Role | None:

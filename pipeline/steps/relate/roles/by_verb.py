@@ -99,11 +99,20 @@ def has_been(text: NamedText, begin: int, place: int) -> bool:
 @ROLES.rule("leads")
 def leads(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Aude Vasselin, qui dirige la maison Roque »: the verb with the body right behind it."""
-    place = text.bounds[person.mention_id][1]
-    place += text.is_word(place, ",") and text.is_word(place + 1, "qui")
-    place += text.is_word(place, "qui")
-    if place < len(text) and not text.crosses(place - 1, place):
+    after = text.bounds[person.mention_id][1]
+    for place in leading_places(text, after, text.sentence_end(after - 1)):
         yield from (Found(person, role, organization_of(text, role)) for role in roles_of_leading(text, place))
+
+
+def leading_places(text: NamedText, after: int, end: int) -> Iterator[int]:
+    """Where a verb of leading may stand: right after the name, after « , qui » and « et qui » up to the next name."""
+    yield after
+    for place in range(after, end - 1):
+        if text.person_at(place) is not None:
+            return
+        body = place > after and text.organization_at(place - 2) is not None
+        if text.is_word(place, "qui") and (place == after or text.is_word(place - 1, ",", "et")) and not body:
+            yield place + 1
 
 
 def roles_of_leading(text: NamedText, place: int) -> Iterator[Role]:

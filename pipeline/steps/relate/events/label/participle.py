@@ -48,7 +48,7 @@ def told_noun(participle: Token, named: frozenset[int]) -> Token:
 
 
 def _is_topic(noun: Token) -> bool:
-    """What a text or plan is about: "la feuille de route sur l'économie, dévoilée en avril"."""
+    """What a text or plan is about: "le plan sur la pêche, dévoilé en avril"."""
     topic = any(is_word(child, "about") for child in noun.children if child.dep_ == "case")
     return topic and noun.dep_ in {"nmod", "obl:arg"} and noun.head.pos_ == "NOUN" and noun.head.i < noun.i
 

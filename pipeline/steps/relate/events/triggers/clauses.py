@@ -38,7 +38,7 @@ QUALIFIES = frozenset({"acl", "acl:relcl", "amod"})
 
 @BOOK.rule("dated_subject")
 def dated_subject(place: Place) -> Found:
-    """As in "la clôture des listes n'est que le 3 mai", "il est 9 h quand la digue rompt": it is the predicate."""
+    """As in "le dépôt des plis n'est que le 5 mai", "il est 9 h quand la digue rompt": it is the predicate."""
     root = place.date.root
     if not children(root, "cop"):
         return None

@@ -354,7 +354,7 @@ def test_time_grows_with_the_number_of_tellings() -> None:
 )
 def test_days_that_cannot_be_placed_are_told_apart_by_their_words(left: str, right: str, one: bool) -> None:
     corpus = Corpus()
-    corpus.tell("Deux hommes ont été placés en garde à vue à Lannes.", "placés", "placer", "legal_action", days=None)
+    corpus.tell("Deux hommes sont alors mis en garde à vue à Lannes.", "placés", "placer", "legal_action", days=None)
     corpus.tell("Trois agents furent placés en garde à vue à Lannes.", "placés", "placer", "legal_action", days=None)
     for number, said in enumerate((left, right)):
         corpus.timexes[number] = replace(corpus.timexes[number], text=said, edtf="XXXX-XX-XX")

@@ -253,6 +253,9 @@ def _runs_together(doc: Doc, order: tuple[int, ...]) -> bool:
 def _is_bare(frame: Frame, order: tuple[int, ...]) -> bool:
     """A participle that lost all that followed it: "un accord, signé", "des tirs, commis"; or lost its noun."""
     doc = frame.trigger.doc
+    last = doc[order[-1]]
+    if last.pos_ == "VERB" and {"Part", "Pres"} <= {*features(last, "VerbForm"), *features(last, "Tense")}:
+        return True  # "un décret accélérant"
     for place, index in enumerate(order):
         word = doc[index]
         if not place or word.dep_ not in {"acl", "advcl", "amod", "conj"} or not is_participle(word):

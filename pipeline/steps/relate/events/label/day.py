@@ -84,7 +84,7 @@ def _day_blocks(frame: Frame, piece: Piece, days: Block) -> Iterator[Block]:
 
 def _past_gloss(doc: Doc, order: tuple[int, ...], last: int) -> int:
     """Past a day in brackets that an editor put after a relative one: "demain [jeudi]"."""
-    if last + 3 < len(order) and doc[order[last + 1]].text in {"[", "("} and doc[order[last + 3]].text in {"]", ")"}:
+    if last + 3 < len(order) and doc[order[last + 1]].text in {"[", "("} and doc[order[last + 3]].text[0] in "])":
         return last + 3
     return last
 
@@ -93,7 +93,7 @@ def _with_bracket(frame: Frame, order: tuple[int, ...], first: int, last: int) -
     """With the bracket that a day fills, and the relative day before it that it explains."""
     doc = frame.trigger.doc
     filled = first and last + 1 < len(order) and doc[order[first - 1]].text in {"[", "("}
-    if not filled or doc[order[last + 1]].text not in {"]", ")"}:
+    if not filled or doc[order[last + 1]].text[0] not in "])":
         return first, last
     first -= 1
     while first and order[first - 1] in frame.others:

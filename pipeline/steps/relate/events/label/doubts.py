@@ -45,7 +45,7 @@ def _doubts(frame: Frame, piece: Piece, *, larger: bool) -> Iterator[str]:
 
 def points_elsewhere(doc: Doc, piece: Piece) -> bool:
     """Whether it opens with a description that only the text before explains: "cet accord", "son frère"."""
-    if not piece.words or piece.names:
+    if not piece.words or any(not name.strip("[")[:1].isdigit() for _, name in piece.names):
         return False
     first = doc[piece.words[0]]
     return is_word(first, "pointing_determiner") or is_word(first, "owning_determiner")

@@ -48,7 +48,7 @@ class Frame:
         others: tokens of dates of other days, which a label must not carry as if they were the row's.
         name: whom a pronoun or description stands for.
         named: tokens that are part of somebody's name.
-        placed: another relative day by its tokens, and the calendar day that it is: "hier", "22/01/2019".
+        placed: a relative day by its tokens, and the calendar day that it is: "hier", "22/01/2019".
     """
 
     happening: Happening
@@ -86,7 +86,7 @@ def frame_of(
             placed_alike and (other.date_start is not None or other.text.lower() == timex.text.lower())
         )
         (own if same else others).update(token.i for token in span)
-        if not same and other.basis == "relative" and (day := calendar_day(other)) is not None:
+        if other.basis == "relative" and (day := calendar_day(other)) is not None:
             placed.append((range(span.start, span.end), day))
     inside = frozenset(index for index in named if sentence.start <= index < sentence.end)
     return Frame(happening, sentence, frozenset(own), frozenset(others - own), name, inside, tuple(placed))

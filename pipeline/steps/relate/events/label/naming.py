@@ -64,7 +64,13 @@ def with_names(frame: Frame, piece: Piece) -> Piece:
         said = which(bare)
         names += [(bare.i, f"[{said}]")] if said is not None and not known & set(split_words(said)) else []
     kept = set(piece.words)
-    days = [(span[-1], f"[{day}]") for span, day in frame.placed if kept.issuperset(span) and not _glossed(doc, span)]
+    days = [
+        (span[-1], f"[{day}]")
+        for span, day in frame.placed
+        if kept.issuperset(span)
+        and not _glossed(doc, span)
+        and (piece.phrase or not frame.own.issuperset(span))  # "les attaques de vendredi" say nothing else of when
+    ]
     return replace(piece, names=(*names, *days), edits=(*piece.edits, *edits))
 
 
@@ -76,8 +82,9 @@ def bare_subject(frame: Frame, piece: Piece) -> Token | None:
 
 
 def _glossed(doc: Doc, day: range) -> bool:
-    """Whether a bracket behind a day already says which."""
-    return day[-1] + 1 < len(doc) and doc[day[-1] + 1].text in {"[", "("}
+    """Whether a bracket behind a day already says which, or it stands in one."""
+    explains = day[0] > 0 and doc[day[0] - 1].text in {"[", "("}
+    return explains or (day[-1] + 1 < len(doc) and doc[day[-1] + 1].text in {"[", "("})
 
 
 def _meant(frame: Frame, piece: Piece, token: Token) -> Named | None:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import (
     SUBJECT,
+    features,
     is_finite,
     is_participle,
     is_verbal,

@@ -182,7 +182,8 @@ TABLES: dict[str, Table] = {
         {
             "kind": "aim|any body|article|at a place|birth name|called|canton|determiner|far head|glued to a name|"
             "head in an idiom|heads a row|"
-            "indefinite|infinitive ending|joins a row|kin|last word of a body|link|make|minister|no adjective|"
+            "indefinite|infinitive ending|joins a row|kin|last word of a body|link|make|minister|news agency|"
+            "no adjective|"
             "no name|noble title|of|one of a make|only of a person|owned|"
             "portfolio|portfolio field|portfolio link|preposition|"
             "road|service|small head|state|surname particle|ties what follows|verbal ending|where"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
 from pipeline.components.press_names.draft import LOC, NAMES, ORG, PER, Draft, Name, gender_of, occurrences
 from pipeline.components.press_names.phrases import (
+    adjectives,
     artists,
     civilities,
     is_given_name,
@@ -20,6 +22,8 @@ from pipeline.names.acronym import is_acronym, stands_for
 from pipeline.names.key import fold_text, split_words
 from pipeline.names.name_words import particles
 
+SIGNED = re.compile(r"(?:[A-ZÀ-Þ]\.-?){2}$")
+NATION = "nation or region"
 FEW, MANY = 2, 4  # words of a name that may be a person's
 
 
@@ -191,6 +195,10 @@ def split_glued(draft: Draft) -> None:
         platform = not_organizations().get(draft.words[name.start]) == "platform"
         if platform and start == name.start and name.end - start > 2:
             start += 1
+        if start == name.start and draft.words[start] in small_words("news agency") and name.end - start > 1:
+            draft.put(Name(start, start + 1, ORG, "glued"))  # « confie à l'AFP Bryan »
+            draft.put(Name(start + 1, name.end, PER, "glued"))
+            continue
         if start > name.start and is_given_name(draft.words[start]) and not draft.words[start].isupper():
             first = name.start
             while not platform and first and draft.words[first - 1].isupper() and is_acronym(draft.words[first - 1]):
@@ -240,6 +248,19 @@ def turn_persons(draft: Draft) -> None:
         after = draft.lower[name.end + 2]
         if after in small_words("of") or after == ",":
             draft.put(Name(name.start, name.end, PER, "office_apposed"))
+
+
+@NAMES.rule("no_person")
+def drop_no_persons(draft: Draft) -> None:
+    """« le jeune Afghan », « (L.V.) »: whoever is of a nation, and letters that sign; neither is a name."""
+    surnames = {draft.lower[name.end - 1] for name in draft if name.label == PER and name.end - name.start > 1}
+    for name in draft:
+        if name.label != PER or name.end - name.start > 1 or name.rule not in ("ner", "ner_trimmed", "vote"):
+            continue
+        lower = draft.lower[name.start]
+        nation = adjectives().get(lower) == NATION and lower not in surnames
+        if nation or SIGNED.match(draft.words[name.start]):
+            draft.remove(name)
 
 
 @NAMES.rule("eponym")

@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Option(help="Folder of annotations: one JSON file a text (docs/annotate.md).")],
-    texts: Annotated[Path, typer.Option(help="Folder of the texts that they annotate.")],
+    gold: Annotated[
+        Optional[Path], typer.Option(help="Folder of annotations: one JSON file a text (docs/annotate.md).")
+    ] = None,
+    texts: Annotated[Optional[Path], typer.Option(help="Folder of the texts that they annotate.")] = None,
     outputs: Annotated[
-        Optional[Path], typer.Option(help="Tables that `filrouge run` made from the texts [default: made now]")
+        Optional[Path],
+        typer.Option(help="Tables made from the texts, or scores saved with --json [default: tables made now]"),
     ] = None,
     compare: Annotated[
         Optional[Path], typer.Option(help="Other tables of the same texts, or scores saved with --json.")
@@ -49,6 +52,11 @@ def evaluate(
     from pipeline.evaluate.saved import sums_of, to_json
     from pipeline.evaluate.show import show_articles, show_categories, show_comparison, show_misses, show_scores
 
+    if outputs is not None and outputs.is_file():
+        _compare_saved(outputs, compare, gold, texts)
+        return
+    if gold is None or texts is None:
+        raise typer.BadParameter("name the annotations and their texts: --gold DIR --texts DIR.")
     read_set(gold, texts)  # What is wrong with the annotations is said before minutes of work.
     with _tables(texts, outputs, settings) as tables:
         found = evaluate_run(gold, texts, tables)
@@ -83,8 +91,23 @@ def _tables(texts: Path, outputs: Path | None, settings: Path | None) -> Iterato
         yield out
 
 
-def _sums(other: Path, gold: Path, texts: Path) -> FileSums:
+def _compare_saved(saved: Path, compare: Path | None, gold: Path | None, texts: Path | None) -> None:
+    """Two runs side by side of which the first, at least, is known by its saved scores only."""
+    from pipeline.evaluate.saved import read_sums
+    from pipeline.evaluate.show import show_comparison
+
+    if compare is None:
+        raise typer.BadParameter(f"{saved} holds scores: name others to set beside them.", param_hint="--compare")
+    for line in show_comparison(read_sums(saved), _sums(compare, gold, texts)):
+        say(line)
+
+
+def _sums(other: Path, gold: Path | None, texts: Path | None) -> FileSums:
     from pipeline.evaluate.evaluation import evaluate_run
     from pipeline.evaluate.saved import read_sums, sums_of
 
-    return sums_of(evaluate_run(gold, texts, other)) if other.is_dir() else read_sums(other)
+    if not other.is_dir():
+        return read_sums(other)
+    if gold is None or texts is None:
+        raise typer.BadParameter(f"{other} holds tables: name --gold and --texts to score them.")
+    return sums_of(evaluate_run(gold, texts, other))

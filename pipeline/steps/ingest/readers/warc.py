@@ -10,7 +10,7 @@ from dataclasses import replace
 from pipeline.records import RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.readers import html
-from pipeline.steps.ingest.source import Source
+from pipeline.steps.ingest.source import Source, plain_header
 
 FORMAT = "warc"
 _MAX_PAGES = 5_000
@@ -45,7 +45,7 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
                     yield replace(item, detail=f"{address}: {item.detail}")
                 else:
                     part += 1
-                    header = replace(item.header, url=item.header.url or address)
+                    header = plain_header(replace(item.header, url=item.header.url or address))
                     yield replace(item, part=part, format=FORMAT, header=header)
     except (ArchiveLoadFailed, EOFError) as error:
         yield source.reject("truncated", f"warc: {str(error)[:80]}")

@@ -84,7 +84,7 @@ def _told_there(dated: Dated, expressions: tuple[Expression, ...], start: int, e
 
 def _anniversaries(plain: str) -> Iterator[int]:
     """How many years each anniversary counts that the text names."""
-    for match in re.finditer(r"([a-z0-9-]+?) ?(?:e|er|eme|ieme)? anniversaires?\b", plain):
+    for match in re.finditer(r"(?<![a-z0-9-])([a-z0-9-]{1,40}?) ?(?:e|er|eme|ieme)? anniversaires?\b", plain):
         n = read_number(match[1]) or read_number(re.sub("i?eme$", "", match[1]))
         if n is not None:
             yield n

@@ -11,6 +11,8 @@ from pathlib import Path
 from tests.steps.ingest.samples import FORMATS
 
 TEXTS = Path(__file__).parents[1] / "evaluation" / "texts"
+NAMES = ("chrono-barrage.txt", "depeche-port.txt", "quebec-pont.txt", "societe-verrerie.txt")
+"""These and no others, so that a seed stays the same when more articles are written."""
 LARGEST = 60_000
 """Bytes of an input: long enough for what grows with the square of a run to take seconds."""
 TOKENS = tuple(
@@ -23,7 +25,7 @@ TOKENS = tuple(
 @cache
 def seeds() -> tuple[tuple[str, bytes], ...]:
     """Good files: one of each format, and articles of our own as text."""
-    articles = [(path.name, path.read_bytes()) for path in sorted(TEXTS.glob("*.txt"))]
+    articles = [(name, (TEXTS / name).read_bytes()) for name in NAMES]
     return (*((name, make()) for name, make in FORMATS.items()), *articles)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 from pipeline.settings import Settings
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from pipeline.records import Facts
+
+# A busy machine is no fault, and what the tests find must not change from run to run: `make fuzz` looks further.
+hypothesis.settings.register_profile(
+    "tests", deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("tests")
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "raw_articles"

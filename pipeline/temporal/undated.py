@@ -103,6 +103,16 @@ class Dated:
         """The start of the latest day, month or year that is not told as to come."""
         return max((row.period.start for row in self.rows if row.side != "future" and not row.derived), default=None)
 
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years that the article and its page name, in order."""
+        return tuple(sorted({period.start.year for period in (*(row.period for row in self.rows), *self.page)}))
+
+    @cached_property
+    def timely(self) -> frozenset[Period]:
+        """The periods that it names and that are of its time."""
+        return frozenset(row.period for row in self.rows if self.of_its_time(row))
+
     def is_latest(self, row: Told) -> bool:
         """Whether no day that the article names is much later."""
         return self.latest is not None and (self.latest - row.period.end).days <= NEAR_DAYS
@@ -139,13 +149,13 @@ def settle_year(
     """
     if framed is not None and cue is None:
         return at(framed)
-    years = sorted({period.start.year for period in (*(row.period for row in dated.rows), *dated.page)})
+    years = dated.years
     if not years:
         return None
     candidates = [p for year in range(years[0] - 1, years[-1] + 2) if (p := at(year)) is not None]
-    same = {p for p in candidates for row in dated.rows if row.period == p and dated.of_its_time(row)}
+    same = dated.timely.intersection(candidates)
     if len(same) == 1 and cue is None:
-        return same.pop()
+        return next(iter(same))
     fitting = [p for p in candidates if _fits(p, dated, side, cue)]
     if weekday is not None:
         fitting = [p for p in fitting if p.start.weekday() == weekday]

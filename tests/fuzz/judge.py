@@ -75,7 +75,7 @@ def _broken_promises(articles: tuple[Article, ...], rejections: list[Rejection],
     for article in articles:
         for told in (article.text, article.title, article.author, article.outlet, article.url, article.source):
             if told is not None and not _can_be_written(told):
-                yield f"{told[:60]!r} cannot be written as UTF-8"
+                yield f"{told[:60]!r} cannot be written as UTF-8, or not in a CSV file"
         if not article.text.strip():
             yield "an article without text"
         if article.published is not None and article.published > SETTINGS.today:
@@ -92,7 +92,7 @@ def _can_be_written(text: str) -> bool:
         text.encode()
     except UnicodeEncodeError:
         return False
-    return "\x00" not in text
+    return not {"\x00", "\r"} & set(text)
 
 
 def _peak() -> float:

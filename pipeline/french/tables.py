@@ -95,7 +95,7 @@ TABLES: dict[str, Table] = {
             "compared|comparison|comparison_of_kind|copula|court|court_ruling|date_determiner|date_noun|"
             "date_tie|dating_verb|day_at_large|day_before|deictic|denial_verb|done_when_past|"
             "during|empty|figure_unit|first_person|going_verb|have_verb|honours|in_date_of|in_list|"
-            "in_period|leaning|meant_for|memorial|must_verb|negation|neither|nobody|not_alone|"
+            "in_period|issue|leaning|meant_for|memorial|must_verb|negation|neither|nobody|not_alone|"
             "not_first|not_strong|now|object_control|occur_verb|of|of_noun|of_the_verb|place|plan_noun|"
             "plan_verb|planned|pointing|possessive|possible|presents|quantity|quote_verb|reflexive|"
             "relative|remembered|reports|resumes_noun|session|setting|setting_of_noun|since|sought_by|sought_with|source|"

@@ -64,6 +64,9 @@ def own_type(happening: Happening) -> EventType | None:
         with_verb = _in_company(carrier, lemma_of(carrier)) if carrier is not None else None
         return with_verb or _in_company(trigger, entry.lemma) or entry.type
     lemma = lemma_of(trigger)
+    for maker in children(trigger, "aux:caus"):
+        if (known := verb_types().get(f"{lemma_of(maker)} {lemma}")) is not None:
+            return known  # "a fait savoir"
     if lemma in words_for("quote_verb") and _quotes(trigger):
         return "announcement"
     if verb_types().get(lemma, "other") == "other" and _introduces(trigger):

@@ -42,7 +42,7 @@ def made_known(verb: Token) -> Reading:
     maker = next(iter(children(verb, "aux:caus")), None)
     if maker is None or f"{lemma_of(maker)} {lemma_of(verb)}" not in verb_types():
         return None
-    return Happening.at(maker, rule="made_known", carrier=verb, last=verb)
+    return Happening.at(verb, rule="made_known", carrier=verb)
 
 
 @READINGS.rule("caused_by")
@@ -90,6 +90,8 @@ def light_object(verb: Token) -> Reading:
     """As in "la ville a pris une décision", "a porté plainte": the object names the happening."""
     nouns = subjects(verb) if is_passive(verb) else _below(verb)
     for use in _uses(verb, "noun", "object"):
+        if use.voice == "passive" and not is_passive(verb):
+            continue
         for noun in map(counted_noun, nouns):
             entry = noun_entry(noun)
             if entry is None or not use.takes(entry.lemma) or (noun.dep_ == "obl:mod" and not _may_carry(noun, use)):

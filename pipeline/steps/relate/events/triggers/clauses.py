@@ -173,7 +173,12 @@ def noun_behind(place: Place) -> Found:
     """
     noun = _noun_before(place)
     verb = _verb_above(place)
-    if noun is None or verb is None or noun.i <= verb.i or is_idiom_noun(noun):
+    if noun is None or is_idiom_noun(noun):
+        return None
+    root = place.date.root.sent.root
+    if verb is None and children(root, "cop") and root.i < noun.i and preposition(noun) in words_for("setting_of_noun"):
+        return Happening.at(noun, rule="noun_behind")  # "ils sont en garde à vue après le meurtre, samedi"
+    if verb is None or noun.i <= verb.i:
         return None
     if not (_has_other_day(verb, place) or _cannot_be_ahead(verb, place)):
         return None

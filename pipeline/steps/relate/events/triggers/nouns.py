@@ -132,6 +132,8 @@ def noun_of_date(place: Place) -> Found:
     token, between = _noun_before(place)
     if token is None or not ties_of(between) or token.pos_ == "PRON" or _says_dated(token):
         return None
+    if lemma_of(token) in words_for("issue"):
+        return False  # "dans notre édition du 3 mars"
     entry = noun_entry(token) if lemma_of(token) not in words_for("date_noun") else None
     if entry is not None and entry.noun_class == "weak" and _is_bare_year(place) and token.dep_ == "nmod":
         return False  # "l'ancien trésorier de la campagne de 2012"

@@ -177,7 +177,7 @@ def noun_behind(place: Place) -> Found:
         return None
     root = place.date.root.sent.root
     if verb is None and children(root, "cop") and root.i < noun.i and preposition(noun) in words_for("setting_of_noun"):
-        return Happening.at(noun, rule="noun_behind")  # "ils sont en garde à vue après le meurtre, samedi"
+        return Happening.at(noun, rule="noun_behind")  # "le port est en deuil après le naufrage, samedi"
     if verb is None or noun.i <= verb.i:
         return None
     if not (_has_other_day(verb, place) or _cannot_be_ahead(verb, place)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from pipeline.call import Caller, call_plainly, timed
 from pipeline.crew import Alone
 from pipeline.errors import BadInput, BadOutput
 from pipeline.read import Hire, Progress, given_names, hire_crew, read_articles
-from pipeline.records import Facts
+from pipeline.records import Facts, Handed
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decisions import Decisions, corpus_of, keep_decisions, read_decisions
 from pipeline.steps.normalise import settle_articles
@@ -20,8 +20,9 @@ from pipeline.steps.resolve import resolve_facts
 from pipeline.steps.tabulate import tabulate_facts
 from pipeline.steps.tabulate.again import is_as_before, write_again
 from pipeline.steps.tabulate.swap import check_output
-from pipeline.store.corpus import Corpus, Store, read_corpus
+from pipeline.store.corpus import STORE, Corpus, Store, read_corpus
 from pipeline.store.corrections import copy_corrections, corrections_bytes, corrections_of
+from pipeline.store.folders import write_folders
 from pipeline.views.reading import write_reading
 from pipeline.views.review import write_review
 
@@ -71,12 +72,14 @@ def make_tables(
     if not fresh and road.nothing_decided and not road.store.problems and is_as_before(out, state):
         road.store.stays(corpus)
         return call("nothing is new", write_again, out, settings, seconds=seconds, store=road.store.told)
-    facts = road.facts(corpus)
+    facts = Handed(road.facts(corpus))
     told: dict[str, Any] = {"seconds": seconds, "decided": road.decided, "store": road.store.told}
     # What failed is tried again, even where nothing else is new.
     told["state"] = state if road.nothing_decided and not road.failed else None
-    inputs = [one.path for one in corpus.folders]
-    return call("tabulate", write_tables, facts, out, settings, raw=raw, inputs=inputs, **told)
+    manifest = call("tabulate", write_tables, facts, out, settings, raw=raw, corpus=corpus, **told)
+    road.store.close(corpus)
+    copy_corrections(corpus, road.store, raw)
+    return manifest
 
 
 def extract(
@@ -178,8 +181,7 @@ class _Road:
             rejections = (*unread, *left_out, *failed, *unusable, *unheard)
             found = store.sayings.facts(articles, keys)
             facts = call("resolve", resolve_facts, found, corrections=wishes, rejections=rejections)
-        store.close(corpus, keys)
-        copy_corrections(corpus, store, self.folder)
+        store.asked = tuple(keys)
         return facts
 
     def _adopt(self) -> None:
@@ -204,7 +206,7 @@ def adopt_decisions(folder: Path, out: Path, *, into: bool = False) -> Decisions
 
 
 def write_tables(
-    facts: Facts,
+    facts: Facts | Handed[Facts],
     out: Path,
     settings: Settings,
     *,
@@ -212,15 +214,15 @@ def write_tables(
     seconds: dict[str, float] | None = None,
     decided: Iterable[str] = (),
     store: dict[str, Any] | None = None,
-    inputs: Sequence[str] = (),
+    corpus: Corpus | None = None,
     state: str | None = None,
 ) -> dict[str, Any]:
     """Write the tables and all that people look at into `out`; give the manifest (run.json).
 
     With `raw`, the folder of the articles, the manifest names it, and what the user has decided in the review file
     since it was read is kept before another takes its place. `seconds` is the time that each step took, `decided`
-    what was newly taken up, `store` what was known before, `inputs` all
-    folders whose articles are in the tables, `state` what tells the next run that nothing is new.
+    what was newly taken up, `store` what was known before, `corpus` all folders
+    whose articles are in the tables, `state` what tells the next run that nothing is new.
 
     Raises:
         BadOutput: the folder cannot be written.
@@ -232,13 +234,19 @@ def write_tables(
             return {"input": None, "inputs": [], "decided_late": [], **known}
         late = adopt_decisions(raw, out, into=into)
         own = corpus_of(raw, out)
-        return {"input": own, "inputs": list(inputs or [own]), "decided_late": list(late.told()), **known}
+        inputs = [one.path for one in corpus.folders] if corpus is not None else [own]
+        return {"input": own, "inputs": inputs, "decided_late": list(late.told()), **known}
 
-    into = len(inputs) > 1
+    def write_roster(folder: Path, _settings: Settings) -> None:
+        if corpus is not None:
+            write_folders(folder / STORE, corpus.folders)
+
+    into = corpus is not None and len(corpus.folders) > 1
     # What the user wrote and nobody could read stays in its cell, for them to correct.
     unused = read_decisions(raw, out, into=into).unused if raw is not None else ()
     review = partial(write_review, unused=unused)
-    return tabulate_facts(facts, out, settings, seconds=seconds, views=(review, write_reading), last_look=last_look)
+    made: dict[str, Any] = {"views": (review,), "readings": (write_reading, write_roster)}
+    return tabulate_facts(facts, out, settings, seconds=seconds, last_look=last_look, **made)
 
 
 def check_folders(raw: Path, out: Path) -> None:

@@ -75,7 +75,7 @@ from pipeline.steps.tabulate.news import read_news
 # Steps that read or write files: a disk or a network may be busy for a second.
 MOST_ROWS = 500
 """Rows of an artifact: a page of a browser, and not the table itself."""
-ON_DISK = frozenset({"adopt decisions", "ingest", "tabulate"})
+ON_DISK = frozenset({"adopt decisions", "ingest"})
 
 
 def _may_pass(_task: Any, _run: Any, state: Any) -> bool:

@@ -125,7 +125,7 @@ def test_steps_run_in_their_order(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     work = cast(Any, took["recognise and relate"][0])
     assert work.articles == (article,)
     assert list(cast(Any, took["resolve"][0])) == [ArticleFacts(article=article)]
-    assert took["tabulate"][0] == "facts"
+    assert cast(Any, took["tabulate"][0]).take() == "facts"
 
 
 def _skipping(call: Callable[..., object]) -> Callable[..., object]:

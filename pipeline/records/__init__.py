@@ -12,7 +12,7 @@ from pipeline.records.event import (
     Participant,
     ParticipantRole,
 )
-from pipeline.records.facts import ArticleFacts, Facts
+from pipeline.records.facts import ArticleFacts, Facts, Handed
 from pipeline.records.mention import Affiliation, EntityKind, Gender, Mention, Reference
 from pipeline.records.rejection import Rejection, Severity
 from pipeline.records.timex import Basis, Precision, Timex, TimexKind
@@ -31,6 +31,7 @@ __all__ = [
     "EventType",
     "Facts",
     "Gender",
+    "Handed",
     "Header",
     "LabelKind",
     "Mention",

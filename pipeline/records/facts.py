@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from pipeline.records.article import Article
 from pipeline.records.entity import Entity, Merge
@@ -10,6 +11,8 @@ from pipeline.records.event import Event, EventMention
 from pipeline.records.mention import Affiliation, Mention, Reference
 from pipeline.records.rejection import Rejection
 from pipeline.records.timex import Timex
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +25,17 @@ class ArticleFacts:
     affiliations: tuple[Affiliation, ...] = ()
     event_mentions: tuple[EventMention, ...] = ()
     references: tuple[Reference, ...] = ()
+
+
+class Handed(Generic[T]):
+    """Something large that changes hands: who takes it is the only one to hold it, and may let go of it."""
+
+    def __init__(self, thing: T) -> None:
+        self._thing: list[T] = [thing]
+
+    def take(self) -> T:
+        """The thing; nobody can take it twice."""
+        return self._thing.pop()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,7 @@ class Store:
         self.sayings = Sayings(Shelf(self.folder and self.folder / "facts", fresh=fresh), settings)
         self.folders = read_folders(self.folder) if self.folder is not None and not fresh else ()
         self.left: tuple[Folder, ...] = ()
+        self.asked: tuple[str, ...] = ()
         self._counts: dict[str, int] = {}
 
     def count(self, **counts: int) -> None:
@@ -69,23 +70,16 @@ class Store:
     def stays(self, corpus: Corpus) -> None:
         """Nothing is new: keep what tells so the next time, too."""
         self.flush()
-        if corpus.folders != self.folders:
-            self._write(corpus)
-
-    def close(self, corpus: Corpus, said: Iterable[str]) -> None:
-        """Keep what these articles need, and only that."""
-        if self.folder is None:
-            return
-        self.drafts.shelf.tidy({seen.key for one in corpus.folders for seen in one.files})
-        self.sayings.shelf.tidy({key for one in said for key in (one, f"{one}{SUSPECT}")})
-        self._write(corpus)
-
-    def _write(self, corpus: Corpus) -> None:
-        if self.folder is not None:
+        if self.folder is not None and corpus.folders != self.folders:
             try:
                 write_folders(self.folder, corpus.folders)
             except OSError as error:
                 self.drafts.shelf.full = error
+
+    def close(self, corpus: Corpus) -> None:
+        """The tables are made: keep what these articles need, and only that."""
+        self.drafts.shelf.tidy({seen.key for one in corpus.folders for seen in one.files})
+        self.sayings.shelf.tidy({key for one in self.asked for key in (one, f"{one}{SUSPECT}")})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

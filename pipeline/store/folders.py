@@ -1,6 +1,6 @@
 """Which folders the tables are made of, and what their files were when they were last read.
 
-The one file of the store that is replaced, as a whole, at the end of a run. What it forgets is found again by content.
+The one file of the store that is replaced: in one step with the tables, so that it always tells of those that stand.
 """
 
 from __future__ import annotations

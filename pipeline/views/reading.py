@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.records import Facts
 from pipeline.settings import Settings
 from pipeline.steps.tabulate.files import CsvStyle, write_csv
 from pipeline.views.network import write_network
@@ -16,7 +15,7 @@ from pipeline.views.workbook import WORKBOOK_FILE, sheet_columns, write_workbook
 CHRONOLOGY_FILE = "chronologie.csv"
 
 
-def write_reading(_facts: Facts, folder: Path, settings: Settings) -> None:
+def write_reading(folder: Path, settings: Settings) -> None:
     """Write workbook, chronology, network and report into a folder that holds the tables already."""
     if not settings.views:
         return

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def sample_tables(sample_facts: Facts, settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the sample's tables and views."""
     folder = tmp_path_factory.mktemp("sample")
-    tabulate_facts(sample_facts, folder, settings, views=(write_review, write_reading))
+    tabulate_facts(sample_facts, folder, settings, views=(write_review,), readings=(write_reading,))
     return folder
 
 
@@ -32,5 +32,5 @@ def sample_tables(sample_facts: Facts, settings: Settings, tmp_path_factory: pyt
 def hostile_tables(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of hostile tables and views."""
     folder = tmp_path_factory.mktemp("hostile")
-    tabulate_facts(hostile_facts(), folder, settings, views=(write_review, write_reading))
+    tabulate_facts(hostile_facts(), folder, settings, views=(write_review,), readings=(write_reading,))
     return folder

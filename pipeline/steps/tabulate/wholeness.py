@@ -20,5 +20,6 @@ def checksums(folder: Path, names: Iterable[str]) -> dict[str, str]:
 
 
 def files_in(folder: Path) -> list[str]:
-    """All files below a folder, by their way from it."""
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    """All files below a folder, by their way from it, but hidden ones."""
+    names = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return sorted(name for name in names if not name.startswith("."))

@@ -13,7 +13,8 @@ Made by `make columns`; do not edit. The [columns](#articles) come from `pipelin
 
 Each table stands as `csv/<table>.csv` (for spreadsheets) and `parquet/<table>.parquet` (for notebooks);
 `datapackage.json` says the same as this page to programs. [news.csv](#news) is no table of the corpus: it says what
-has changed since the run before. Offsets count Unicode code points into
+has changed since the run before. The hidden folder `.store` keeps what the run has read, so that the next one costs
+what is new; without it the next run reads all anew. Offsets count Unicode code points into
 `articles.text`, end excluded. Days are ISO 8601; a period is `date_start`..`date_end`, both included.
 A missing value is an empty cell in CSV and null in Parquet.
 """

@@ -125,8 +125,8 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word use example note",
         {
-            "use": "about|article|as|before_that|binds_clause|cannot_end|cleft|clitic|day_tie|definite|from_to|"
-            "impersonal|limits|link|negation_first|negation_second|object_relative|of_day|"
+            "use": "about|after|article|as|before_that|binds_clause|cannot_end|cleft|clitic|day_tie|definite|from_to|"
+            "have|impersonal|limits|link|negation_first|negation_second|object_relative|of_day|"
             "opens_clause|opens_modifier|owner_relative|owning_determiner|past|pointer|pointing_determiner|pronoun|"
             "relative|stands_for|stands_for_owner|that|with_be"
         },

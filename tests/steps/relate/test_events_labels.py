@@ -151,6 +151,15 @@ ROWS = (
         "Elle [Claire Monnier] a avoué",
     ),
     ("La banque a dit que {Claire Monnier} avait menti. Elle a fermé [mardi].", "Elle a fermé mardi"),
+    # What was done before the rest is the subject's.
+    (
+        "Après avoir dirigé le port de Lannes en [2015|2015-01-01..2015-12-31], {Paul Rivoire} préside la ville.",
+        "Paul Rivoire a dirigé le port de Lannes",
+    ),
+    (
+        "Après avoir fermé la halle en [mai|2024-05-01..2024-05-31], les élus de Lannes rouvrent le port.",
+        "Les élus de Lannes ont fermé la halle",
+    ),
     # First persons in a quotation are whoever is said to speak.
     ("« Nous rouvrirons la halle », a annoncé [mardi] la maire.", "« Nous rouvrirons la halle », a annoncé la maire"),
     # Another clause behind a colon is another happening; a clause that opens with « comme » goes.

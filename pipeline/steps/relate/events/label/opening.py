@@ -11,6 +11,7 @@ from pipeline.steps.relate.events.grammar import (
     features,
     is_bare_participle,
     is_finite,
+    is_infinitive,
     lemma_of,
 )
 from pipeline.steps.relate.events.label.frame import Frame
@@ -56,26 +57,51 @@ def _bare(frame: Frame, span: range) -> tuple[int, ...]:
 def told_of_subject(frame: Frame, participle: Token) -> Piece | None:
     """« Élue en mai, la maire a démissionné en juin » -> « la maire a été élue »: what an opening participle tells.
 
-    Only where the rest is of another day.
+    Only where the rest is of another day, as it is behind « après avoir dirigé le port ».
     """
-    verb, doc = participle.head, participle.doc
-    if not is_bare_participle(participle) or participle.i != frame.sentence.start or verb.i < participle.i:
+    helps = _helps_before(participle)
+    opens = participle if helps is None else helps.doc[frame.sentence.start]
+    if opens.i != frame.sentence.start or not (helps is not None or is_bare_participle(participle)):
         return None
-    subject = next((child for child in verb.children if child.dep_ in SUBJECT and child.i < verb.i), None)
-    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or not (is_finite(verb) or auxiliaries(verb)):
+    subject = _subject_behind(participle)
+    if subject is None:
         return None
-    own = sorted(token.i for token in participle.subtree if token.i in frame and token.i < subject.left_edge.i)
-    while own and doc[own[-1]].text == COMMA:
-        own.pop()
-    rest = set(range(subject.i, frame.sentence.end))
-    if not own or own[-1] >= subject.i or not rest & frame.others:
+    own = _own_words(frame, participle, subject)
+    rest = frame.others.intersection(range(subject.i, frame.sentence.end))
+    if not own or own[-1] >= subject.i or not (rest or helps is not None):
         return None
-    form = passive(participle, subject)
+    form, edited = passive(participle, subject), participle.i
+    if helps is not None:
+        form, edited, own = _past("have", subject), helps.i, [index for index in own if index >= helps.i]
     phrase = phrase_of(frame, subject)
-    if form is None or not phrase or phrase[0] < own[-1] or not agrees(subject, verb):
+    if form is None or not phrase or phrase[0] < own[-1] or not agrees(subject, participle.head):
         return None
     phrase = _to_comma(frame, phrase, subject)
-    return Piece((*phrase, *own), hung=FEWEST, phrase=True, edits=((participle.i, form),))
+    return Piece((*phrase, *own), hung=FEWEST, phrase=True, edits=((edited, form),))
+
+
+def _helps_before(participle: Token) -> Token | None:
+    """The infinitive « avoir » of « après avoir dirigé », which opens its clause, but for « après »."""
+    helps = next((one for one in participle.children if one.dep_ == "aux:tense" and is_infinitive(one)), None)
+    if helps is None or helps.i == 0 or not is_word(helps.nbor(-1), "after"):
+        return None
+    return helps if helps.nbor(-1).i == helps.nbor(-1).sent.start and is_word(helps, "have") else None
+
+
+def _subject_behind(participle: Token) -> Token | None:
+    """The subject of the clause that an opening participle stands before."""
+    verb = participle.head
+    if verb.i < participle.i or not (is_finite(verb) or auxiliaries(verb)):
+        return None
+    subject = next((child for child in verb.children if child.dep_ in SUBJECT and child.i < verb.i), None)
+    return subject if subject is not None and subject.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _own_words(frame: Frame, participle: Token, subject: Token) -> list[int]:
+    own = sorted(token.i for token in participle.subtree if token.i in frame and token.i < subject.left_edge.i)
+    while own and participle.doc[own[-1]].text == COMMA:
+        own.pop()
+    return own
 
 
 def _to_comma(frame: Frame, phrase: list[int], subject: Token) -> list[int]:
@@ -92,5 +118,10 @@ def passive(participle: Token, subject: Token) -> str | None:
     if many != ("Plur" in features(subject, "Number") or any(child.dep_ == "conj" for child in subject.children)):
         return None
     kind = "with be" if lemma_of(participle) in words("label_words", use="with_be") else "passive"
-    number = "several" if many else "one"
-    return f"{mapping('label_words', 'note', 'word', use='past')[f'{kind} {number}']} {participle.lower_}"
+    return f"{_past(kind, subject)} {participle.lower_}"
+
+
+def _past(kind: str, subject: Token) -> str:
+    """The helping verb of a past: « a », « ont été », « est »."""
+    many = "Plur" in features(subject, "Number") or any(child.dep_ == "conj" for child in subject.children)
+    return mapping("label_words", "note", "word", use="past")[f"{kind} {'several' if many else 'one'}"]

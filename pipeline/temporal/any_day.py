@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -10,38 +10,62 @@ from pipeline.temporal.choose import FEW_DAYS, read_cue
 from pipeline.temporal.clocks import Placed
 from pipeline.temporal.find import Expression
 from pipeline.temporal.readings.captured import month_of
-from pipeline.temporal.scene import Value
+from pipeline.temporal.scene import Direction, Value
 from pipeline.temporal.year import STORY, distance
 
 
-def fill_open(placed: Placed, readings: Mapping[date, Placed]) -> Placed:
+def fill_open(
+    placed: Placed, readings: Mapping[date, Placed], side_of: Callable[[Expression], Direction | None]
+) -> Placed:
     """The same expressions; one that stands open takes the period that all readings give it.
 
     Args:
         placed: the expressions as the article itself settles them.
         readings: the same article read for each day on which it may have been written.
+        side_of: on which side of its day the article tells an expression.
     """
     by_day = {day: {expression.start: value for expression, value in reading} for day, reading in readings.items()}
+    own = {expression.start for expression, _ in placed}
+    missed = [one for reading in readings.values() for one in reading if one[0].start not in own]
     filled: Placed = []
-    for expression, value in placed:
-        if value.kind == "date" and value.period is None:
-            values = [reading.get(expression.start) for day, reading in by_day.items()]
-            said = [one for day, one in zip(by_day, values, strict=True) if _sayable(expression, one, day)]
-            first = said[0] if said else None
-            if first is not None and first.period is not None and all(v and v.period == first.period for v in said):
-                value = replace(first, basis="year_inferred", anchor=None, alternative=None)
-        filled.append((expression, value))
+    for expression, value in sorted((*placed, *_once(missed)), key=lambda one: one[0].start):
+        if expression.start in own and (value.kind != "date" or value.period is not None):
+            filled.append((expression, value))
+            continue
+        values = {day: reading.get(expression.start) for day, reading in by_day.items()}
+        agreed = _agreed(expression, values, side_of(expression))
+        if agreed is not None or expression.start in own:
+            filled.append((expression, agreed or value))
     return filled
 
 
-def _sayable(expression: Expression, value: Value | None, day: date) -> bool:
+def _once(missed: Placed) -> Placed:
+    """Each expression that the article alone leaves out, once."""
+    return list({expression.start: (expression, value) for expression, value in missed}.values())
+
+
+def _agreed(expression: Expression, values: Mapping[date, Value | None], side: Direction | None) -> Value | None:
+    """What every day of writing makes of an expression, where all make the same."""
+    said = [value for day, value in values.items() if value is not None and _sayable(expression, value, day, side)]
+    if not said or said[0].kind != "date" or said[0].period is None:
+        return None
+    if any(value.period != said[0].period for value in said):
+        return None
+    return replace(said[0], basis="year_inferred", anchor=None, alternative=None)
+
+
+def _sayable(expression: Expression, value: Value, day: date, side: Direction | None) -> bool:
     """Whether an expression may be said on a day.
 
-    « Le 28 décembre dernier » is not said at Christmas, « ce vendredi » not of last week.
+    « Le 28 décembre dernier » is not said at Christmas, « ce vendredi » not of last week, and nothing told as to
+    come is behind.
     """
-    if value is None or value.period is None:
+    if value.period is None:
         return True
     away = distance(value.period, day)
     if expression.reading == "weekday" and read_cue(expression.groups) == "this":
         return away <= FEW_DAYS
-    return away <= STORY or month_of(expression.groups) is None
+    cue, named = read_cue(expression.groups), month_of(expression.groups) is not None
+    if named and cue is None and side == "future" and value.period.end < day:
+        return False
+    return away <= STORY or not named or cue == "next"

@@ -21,7 +21,7 @@ Placed = list[tuple[Expression, Value]]
 def place_clocks(placed: Placed, plain: str, published: date | None, back: Set[int] = frozenset()) -> Placed:
     """The same expressions, clock times with a day: of the sentence, else of the story, else of the article.
 
-    `back` holds the places of days told in the pluperfect, which set no scene for what follows their sentence.
+    `back` holds the places of days told in the pluperfect, which set no scene for what follows their paragraph.
     Hours that follow a repeated time (« le samedi de 9 h à 12 h ») repeat with it.
     """
     days: list[tuple[int, int, date | None]] = [
@@ -61,7 +61,8 @@ def _day_of(
         start, _, day = days[place]
         if start - clock.end < NEXT_TO and not SENTENCE_END.search(plain, clock.end, start):
             return day
-    told = next((day for day in reversed(days[:place]) if day[0] not in back), None)
+    far = (day[0] in back and "\n" in plain[day[1] : clock.start] for day in reversed(days[:place]))
+    told = next((day for day, past in zip(reversed(days[:place]), far, strict=True) if not past), None)
     if told is not None and clock.start - told[0] < FRESH:
         return told[2]
     return published

@@ -40,10 +40,8 @@ LONE_IN_PARAGRAPH = ("lone_day_set", "lone_day_of")
 """Rules whose day alone is of a month told in its paragraph, or else near the article."""
 MONTH_HEAD = "month_head"
 """The rule that finds « Mars : … » at the head of a line."""
-COUNTING = ("eve", "offset", "same_day", "same_unit", "vague")
+COUNTING = ("offset", "same_day", "same_unit", "vague")
 """Readings that count from the day just told, also where that lies behind the story."""
-EXPECTED = 60
-"""Characters before a year in which « devrait » stands."""
 AT_HEAD = 800
 """Characters of title and standfirst, where an article says that it looks back."""
 ASIDE = 60
@@ -109,8 +107,6 @@ class Course:
             if side == "future" and before is not None and before.side == "past":
                 within = SENTENCE_END.search(self.plain, before.place, start) is None
                 side = None if within else side  # « élue en 1980, elle parlera en 1981 »: a future of the past
-            if period.precision == "year" and found_in("expected", self.plain[max(0, start - EXPECTED) : start]):
-                side = None  # « la croissance devrait ralentir en 2018 », said in that year as well as before
             background = precedes("law_date", self.plain, start) or precedes("birth_date", self.plain, start)
             before = Told(
                 start, period, side, background, opens=self._fronted(expression), posted=signs_post(self.plain, start)
@@ -123,7 +119,7 @@ class Course:
         if self.published is None:
             placed = self._settled(placed)
             days = days_of(self.plain, self.dated, self.expressions)
-            placed = fill_open(placed, {day: self._read_on(day) for day in days})
+            placed = fill_open(placed, {day: self._read_on(day) for day in days}, self._side)
         return only_the_finer(place_clocks(placed, self.plain, self.published, self.back), self.plain)
 
     def _read_on(self, day: date) -> Placed:
@@ -194,7 +190,9 @@ class Course:
             self.back.add(start)
         elif self.kept is not None:
             apart = paragraph != self.back_in
-            counts = expression.reading in COUNTING and not (apart and not self._fronted(expression))
+            counts = expression.reading in COUNTING or (
+                expression.reading == "eve" and (self._fronted(expression) or not apart)
+            )
             if not counts and (apart or self._tense(start, end) in ("present", "future")):
                 kept = self.kept
                 scene.story, scene.story_day, scene.frame_day = kept.story, kept.story_day, kept.frame_day

@@ -164,7 +164,7 @@ def days_of(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> li
     first, last = window
     span = (last - first).days
     if span > 2 * FORTNIGHT:
-        return [first + timedelta(span * n // SAMPLES) for n in range(SAMPLES + 1)]
+        return [first + timedelta(span * n // SAMPLES) for n in range(1, SAMPLES)]
     days = [first + timedelta(n) for n in range(span + 1)]
     return [day for day in days if _sayable(day, dated, expressions)] or days
 

@@ -278,7 +278,8 @@ class Course:
             back: Direction | None = (
                 "past" if expression.reading == "weekday" else None
             )  # « avait annoncé la fermeture dès le 3 mai »
-            scene.tense = lambda: back if self._tense(start, end) == "past" else "future"
+            said = {"past": back, "present": None}  # « ils mènent des actions communes dès le 1er décembre »
+            scene.tense = lambda: said.get(self._tense(start, end) or "", "future")
         elif precedes("noun_date", self.plain, start):
             scene.tense = lambda: tense if (tense := self._tense(start, end)) == "past" else None
         if expression.reading == "weekday" and "cue" not in groups and self._joined(start, weekday_of(groups) or 0):

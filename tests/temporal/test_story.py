@@ -56,6 +56,8 @@ LOOKS_BACK = rows_of("""
     2024-06-27 | Le syndicat doit voter le [9 octobre] une fusion qui prendrait effet au [2 décembre]. | 2024-10-09 2024-12-02
     2023-07-31 | Le bail a pris fin à la [mi-mai].¶Le bal, prévu le [22], a été annulé. | 2023-05-11/2023-05-20 2023-07-22
     2018-03-16 | Faute de bras, la foire n'aura pas lieu le [24], dit le maire. | 2018-03-24
+    2019-01-21 | Les bergers sont de tous les défilés, comme à Sauves dès le [1er décembre]. | 2018-12-01
+    2019-01-21 | Le col fermera dès le [1er décembre]. | 2019-12-01
     2023-07-31 | On se souvient de la soirée du [25]. | 2023-07-25
     2023-07-31 | Le bus n'ira pas au 22, rue des Lilas, ni au 24. |
 """)
@@ -82,7 +84,7 @@ UNDATED = rows_of("""
     La crue du [3 mai 1952] a noyé le bourg. On en fêtait le 60e anniversaire : un maire, élu en [mars], a lu les noms. La digue date de [2011]. | 1952-05-03 2012-03 2011
     On fête le cinquantenaire du pont, ouvert en [1962]. Il a fermé en [juin]. Une crue l'a abîmé en [2009]. | 1962 ? 2009
     Un an après le [26 juillet], la veuve parle. Le curé est mort le [26 juillet 2016] ; son procès, ouvert en [octobre dernier], a repris [début juillet]. | 2016-07-26 2016-07-26 2016-10 2017-07-01/2017-07-10
-    La taxe a rapporté peu en [2017]. Elle sera due par tous dès le [1er janvier]. Elle rapportera plus en [2019]. | 2017 2019-01-01 2019
+    La taxe a rapporté peu en [2017]. Elle sera due par tous dès le [1er janvier]. En [2019], elle rapportera neuf millions. | 2017 2019-01-01 2019
     Le [1er octobre 2017], un loup fut tiré. [Vendredi], un autre a fui ; à [minuit], il fut pris. | 2017-10-01 ? ?
     Ce [vendredi 10 juillet], on danse. La fête est née en [2014], un [10 juillet] aussi. | 2015-07-10 2014 2015-07-10
 """)

@@ -50,7 +50,7 @@ for _name, _value in {
 for _name in ("NO_PROXY", "no_proxy"):
     os.environ[_name] = ",".join(filter(None, (os.environ.get(_name), "127.0.0.1", "localhost")))
 
-from prefect import flow, get_run_logger, task
+from prefect import flow, get_run_logger, serve, task
 from prefect.artifacts import (
     create_markdown_artifact,
     create_progress_artifact,
@@ -59,6 +59,8 @@ from prefect.artifacts import (
 )
 from prefect.cache_policies import NO_CACHE
 from prefect.client.orchestration import get_client
+from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+from prefect.client.schemas.schedules import CronSchedule
 from prefect.runtime import flow_run
 from prefect.states import Completed
 from prefect.utilities.annotations import quote
@@ -66,7 +68,7 @@ from prefect.utilities.annotations import quote
 from pipeline import progress as told
 from pipeline.compose import Progress, check_folders, make_tables
 from pipeline.crew import Work
-from pipeline.errors import FilrougeError
+from pipeline.errors import BadSettings, FilrougeError
 from pipeline.server import NoServer, server_for_runs
 from pipeline.settings import Settings, read_settings
 from pipeline.steps.tabulate import summarise_run
@@ -197,3 +199,35 @@ def run_flow(
     except NoServer as problem:
         _LOGGER.warning("%s: this run goes on without Prefect.", problem)
     return make_tables(raw, out, settings, progress=progress, **how)
+
+
+def keep_schedule(raw: Path, out: Path, *, cron: str, timezone: str, metadata: Path | None = None) -> None:
+    """Run the flow at the times of a cron line until a signal ends it, one run at a time.
+
+    Settings are read anew for each run. Without PREFECT_API_URL a server of our own keeps the schedule, whose address
+    is said.
+
+    Raises:
+        BadInput, BadOutput: a folder cannot be used.
+        BadSettings: the cron line or the time zone is none, or nobody answers at PREFECT_API_URL.
+    """
+    check_folders(raw, out)
+    try:
+        schedule = CronSchedule(cron=cron, timezone=timezone)
+    except ValueError as error:
+        raise BadSettings(f"--cron {cron!r} in {timezone!r}: no times of a day. Write it as '0 6 * * *'.") from error
+    here: dict[str, Any] = {"raw": str(raw.absolute()), "out": str(out.absolute())}
+    if metadata is not None:
+        here["metadata"] = str(metadata.absolute())
+    try:
+        with server_for_runs(schedules=True) as address:
+            _LOGGER.warning("runs at %s (%s); Prefect is at %s; Ctrl-C ends it", cron, timezone, address)
+            one_at_a_time = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
+            deployment: Any = filrouge.to_deployment(
+                name=f"into {out.name}", schedules=[schedule], parameters=here, concurrency_limit=one_at_a_time
+            )
+            serve(deployment, pause_on_shutdown=False)
+    except NoServer as problem:
+        raise BadSettings(
+            f"{problem}: nobody can keep a schedule. See docs/operate.md for cron and systemd."
+        ) from problem

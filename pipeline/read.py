@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from pipeline.call import Caller, timed
+from pipeline.call import LOGGER, Caller, timed
 from pipeline.crew import Alone, Crew, Work
 from pipeline.page.beside import pages_of
 from pipeline.records import Article, Rejection
@@ -62,6 +62,7 @@ def read_articles(
                     store.sayings.suspect(keys[at])
             failed.extend(result.rejections)
             done += len(some)
+            LOGGER.info("%d of %d articles read", done, len(articles))
             if progress is not None:
                 progress(done, len(articles))
     finally:

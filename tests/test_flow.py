@@ -6,10 +6,12 @@ import contextlib
 import json
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -22,7 +24,7 @@ from pipeline.errors import BadInput
 from pipeline.flow import run_flow  # sets Prefect's environment, so Prefect itself is imported later
 from pipeline.records import Facts
 from pipeline.settings import Settings
-from tests.conftest import SAMPLE
+from tests.conftest import ROOT, SAMPLE
 
 pytestmark = [pytest.mark.flow, pytest.mark.model]
 
@@ -83,42 +85,134 @@ def test_the_lock_holds_a_database_layer_with_which_the_scheduler_works() -> Non
     assert re.search(r"^sqlalchemy(\[asyncio\])?==2\.0\.", lock, re.MULTILINE)
 
 
-SCHEDULE = """
-import time
-from datetime import timedelta
-from pipeline.flow import filrouge
+MORNING = """
+import sys, time
 from prefect.client.orchestration import get_client
-deployment = filrouge.to_deployment("morning", interval=timedelta(hours=1), parameters={"raw": "raw", "out": "out"})
-deployment.entrypoint = "pipeline/flow.py:filrouge"
-deployment.apply()
+from prefect.states import Scheduled
+raw, nowhere, out = sys.argv[1:]
 with get_client(sync_client=True) as client:
-    for _ in range(60):
+    morning = client.read_deployment_by_name("filrouge/morning")
+    for _ in range(120):
         if runs := client.read_flow_runs():
             break
-        time.sleep(1)
-    print({run.state_name for run in runs})
+        time.sleep(.5)
+    print("scheduled", {run.state_name for run in runs}, runs[0].expected_start_time.astimezone().hour)
+    for folder in (raw, nowhere):
+        run = client.create_flow_run_from_deployment(morning.id, parameters={"raw": folder, "out": out})
+        for _ in range(400):
+            run = client.read_flow_run(run.id)
+            if run.state.is_final():
+                break
+            time.sleep(.5)
+        print("ended", run.name, "|", run.state_name, "|", run.state.message)
+    told = {log.message for log in client.read_logs(limit=200)}
+    print("logs", any("leer.txt" in one for one in told), "1 of 1 articles read" in told)
+    print("tables", sorted(str(one.key) for one in client.read_artifacts()))
 """
 
 
+@contextlib.contextmanager
+def running(*command: str, env: dict[str, str], log: Path) -> Iterator[None]:
+    """A process of Prefect that ends with the block."""
+    with log.open("ab") as file:
+        process = subprocess.Popen(
+            [sys.executable, "-m", *command], env=env, cwd=ROOT, stdout=file, stderr=file, start_new_session=True
+        )
+        try:
+            yield
+        finally:
+            os.killpg(process.pid, signal.SIGTERM)
+            process.wait(timeout=30)
+
+
 @pytest.mark.skipif(version("sqlalchemy") >= "2.1", reason="installed from an older lock: `make` brings 2.0")
-def test_a_server_creates_the_runs_of_a_schedule(tmp_path: Path) -> None:
+def test_a_server_and_a_worker_run_what_prefect_yaml_deploys(tmp_path: Path) -> None:
+    """A run is scheduled for six; of two that are asked for now one ends with warnings, one fails with its reason."""
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_bytes((SAMPLE / "roc-blanchet-annulation.txt").read_bytes())
+    (tmp_path / "raw" / "leer.txt").write_bytes(b"")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    env = {**os.environ, "PREFECT_HOME": str(tmp_path), "PREFECT_API_URL": f"http://127.0.0.1:{port}/api"}
-    prefect = (sys.executable, "-m", "prefect", "server", "start", "--port", str(port))
-    with (tmp_path / "log").open("wb") as log, subprocess.Popen(prefect, env=env, stdout=log, stderr=log) as server:
-        try:
-            for _ in range(120):
-                with contextlib.suppress(OSError), urllib.request.urlopen(f"{env['PREFECT_API_URL']}/health"):
-                    break
-                time.sleep(1)
-            done = subprocess.run(
-                [sys.executable, "-c", SCHEDULE], env=env, cwd=SAMPLE.parent, capture_output=True, text=True, check=True
+    env = {
+        **os.environ,
+        "PREFECT_HOME": str(tmp_path / "prefect"),
+        "PREFECT_API_URL": f"http://127.0.0.1:{port}/api",
+        "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "2",
+        "PREFECT_WORKER_QUERY_SECONDS": "1",
+        "TZ": "Europe/Paris",
+        "PWD": str(ROOT),
+        "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
+    }
+    say = {"env": env, "log": tmp_path / "log"}
+    with running("prefect", "server", "start", "--port", str(port), **say):  # type: ignore[arg-type]
+        for _ in range(240):
+            with contextlib.suppress(OSError), urllib.request.urlopen(f"{env['PREFECT_API_URL']}/health"):
+                break
+            time.sleep(0.5)
+        for command in (("work-pool", "create", "filrouge", "--type", "process"), ("deploy", "--all")):
+            subprocess.run(
+                [sys.executable, "-m", "prefect", "--no-prompt", *command],
+                env=env,
+                cwd=ROOT,
+                check=True,
+                stdout=subprocess.DEVNULL,
             )
-        finally:
-            server.terminate()
-    assert done.stdout.strip() == "{'Scheduled'}"
+        with running("prefect", "worker", "start", "--pool", "filrouge", **say):  # type: ignore[arg-type]
+            folders = (str(tmp_path / "raw"), str(tmp_path / "nowhere"), str(tmp_path / "out"))
+            done = subprocess.run(
+                [sys.executable, "-c", MORNING, *folders], env=env, cwd=ROOT, capture_output=True, text=True
+            )
+    assert done.returncode == 0, done.stderr + (tmp_path / "log").read_text(encoding="utf-8")
+    lines = done.stdout.splitlines()
+    assert lines[0] == "scheduled {'Scheduled'} 6"
+    assert re.match(
+        r"ended filrouge \d{4}-\d\d-\d\d \d\d:\d\d, 1 new article \| Completed with warnings \| 1 .*empty", lines[1]
+    )
+    assert re.match(r"ended filrouge .* \| Failed \| .*BadInput: .*nowhere: no such folder", lines[2]), lines[2]
+    assert lines[3] == "logs True True"
+    assert "set-aside" in lines[4]
+
+
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [
+        ({"PREFECT_API_URL": "http://127.0.0.1:9/api"}, "no Prefect server answers"),
+        ({"PREFECT_HOME": "/dev/null/prefect"}, "Prefect keeps nothing of this run"),
+        (
+            {"NO_LOOPBACK": "here", "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL"},
+            "this run goes on without Prefect",
+        ),
+    ],
+)
+def test_a_server_that_cannot_be_had_is_one_line(tmp_path: Path, broken: dict[str, str], said: str) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_bytes((SAMPLE / "roc-blanchet-annulation.txt").read_bytes())
+    code = "import sys; from pipeline.cli import main\n"
+    if "NO_LOOPBACK" in broken:
+        code += "import pipeline.flow, pipeline.server; pipeline.server.HOST = '192.0.2.1'\n"
+    code += "sys.argv = ['filrouge', 'run', 'raw', '--out', 'out']; main()"
+    outside = {name: value for name, value in os.environ.items() if name != "PREFECT_API_URL"}
+    env = {**outside, "PYTHONPATH": str(ROOT), "PREFECT_HOME": str(tmp_path / "prefect"), **broken}
+    done = subprocess.run([sys.executable, "-c", code], env=env, cwd=tmp_path, capture_output=True, text=True)
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1, done.stderr
+    assert done.returncode == (2 if "PREFECT_API_URL" in broken else 0)
+    assert (tmp_path / "out" / "run.json").exists() == (done.returncode == 0)
+
+
+def test_a_server_of_our_own_asks_for_its_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from prefect.client.orchestration import get_client
+    from prefect.settings import PREFECT_API_URL, temporary_settings
+
+    from pipeline.server import server_for_runs
+
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path))
+    with temporary_settings({PREFECT_API_URL: None}), server_for_runs() as address:
+        with pytest.raises(urllib.error.HTTPError, match="401"):
+            urllib.request.urlopen(f"{address}/admin/version")
+        with get_client(sync_client=True) as client:
+            assert client.read_flow_runs() == []
 
 
 @pytest.mark.usefixtures("_server")

@@ -16,13 +16,14 @@ from pipeline.cli.export import export, report
 from pipeline.cli.resolve import resolve
 from pipeline.cli.review import review
 from pipeline.cli.run import run
+from pipeline.cli.schedule import schedule
 
 app = typer.Typer(
     name="filrouge",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for command in (run, check, review, report, export, explain, diff, evaluate, annotate, resolve):
+for command in (run, schedule, check, review, report, export, explain, diff, evaluate, annotate, resolve):
     app.command()(command)
 
 

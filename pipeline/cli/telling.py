@@ -69,6 +69,5 @@ def progress_bar(*, quiet: bool) -> Iterator[Progress]:
 
         def tell(done: int, total: int) -> None:
             bar.update(task, description="articles", completed=done, total=total)
-            LOGGER.info("%d of %d articles read", done, total)
 
         yield tell

@@ -1,0 +1,37 @@
+"""`filrouge schedule`: a run every morning, as long as this command stands."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from pipeline.cli.ending import stopping
+from pipeline.cli.telling import lines
+
+# Optional[…], not … | None: Typer reads these annotations at run time.
+
+
+def schedule(
+    raw: Annotated[Path, typer.Argument(help="Folder of articles.")],
+    out: Annotated[Path, typer.Option(help="Folder for the tables.")] = Path("outputs"),
+    cron: Annotated[str, typer.Option(help="When to run: minute, hour, day, month, weekday.")] = "0 6 * * *",
+    timezone: Annotated[str, typer.Option(help="Whose clock.")] = "Europe/Paris",
+    metadata: Annotated[
+        Optional[Path], typer.Option(help="CSV of publication dates, titles, … [default: RAW/metadata.csv]")
+    ] = None,
+    log: Annotated[Optional[Path], typer.Option(help="Append what is said to this file, with the time.")] = None,
+) -> None:
+    """Run at the times of a cron line, one run at a time, until Ctrl-C or SIGTERM.
+
+    With PREFECT_API_URL the runs stand in the pages of that Prefect server; else in those of one that lives as long as
+    this command. Settings are those of `filrouge.toml` and of `FILROUGE_…` variables. docs/operate.md has other ways:
+    cron, systemd, a work pool.
+    """
+    with lines(quiet=False, verbose=False, log=log), stopping():
+        os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "WARNING")
+        from pipeline.flow import keep_schedule
+
+        keep_schedule(raw, out, cron=cron, timezone=timezone, metadata=metadata)

@@ -12,7 +12,8 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -42,8 +43,6 @@ for _name, _value in {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
     "PREFECT_LOGGING_LEVEL": "INFO",
-    "PREFECT_LOGGING_EXTRA_LOGGERS": "filrouge",
-    "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
 }.items():
     os.environ.setdefault(_name, _value)
 # A proxy for the world outside must not stand between the run and its own server.
@@ -133,7 +132,8 @@ def filrouge(
     articles that the tables hold of other folders stay in them.
     """
     chosen: dict[str, Any] = {"metadata": metadata, "fresh": fresh, "into": into}
-    manifest = make_tables(raw, out, settings or read_settings(), progress=_progress(), call=call_as_task, **chosen)
+    with _said_in_its_pages():
+        manifest = make_tables(raw, out, settings or read_settings(), progress=_progress(), call=call_as_task, **chosen)
     create_markdown_artifact(summarise_run(manifest, out), key="summary", description="What the run found")
     create_table_artifact(
         [{"table": name, "rows": n} for name, n in manifest["n_rows"].items()],
@@ -153,6 +153,25 @@ def filrouge(
     )
     told = f"{len(aside)} set aside: {', '.join(sorted({row['reason'] for row in aside}))}"
     return Completed(name="Completed with warnings", message=told, data=manifest)
+
+
+@contextmanager
+def _said_in_its_pages() -> Iterator[None]:
+    """Within the block, what the steps say stands among the logs of the run, too."""
+    pages = get_run_logger()
+
+    class Handler(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            pages.log(record.levelno, record.getMessage())
+
+    handler, before = Handler(), _LOGGER.level
+    _LOGGER.addHandler(handler)
+    _LOGGER.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        _LOGGER.removeHandler(handler)
+        _LOGGER.setLevel(before)
 
 
 def _count_in_name(n: int) -> None:

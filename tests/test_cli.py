@@ -75,6 +75,46 @@ def test_wrong_usage_is_named_without_traceback(raw: Path, arguments: list[str],
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["walk"], ["run", "--nope"], ["schedule", "--help"]])
+def test_nothing_heavy_is_imported_before_it_is_needed(arguments: list[str]) -> None:
+    code = f"import sys; sys.argv[1:] = {arguments!r}; from pipeline.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", code],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parent.parent,
+    )
+    imported = {line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines() if line.startswith("import time")}
+    assert "pipeline.cli" in imported
+    assert imported & {"spacy", "pandas", "prefect", "pyarrow", "numpy"} == set()
+    assert done.returncode == (2 if arguments[0] in ("walk", "run") else 0)
+
+
+@pytest.mark.flow
+@pytest.mark.parametrize("wrong", [("--cron", "every morning"), ("--timezone", "Paris")])
+def test_a_schedule_that_is_none_is_one_line(raw: Path, wrong: tuple[str, str]) -> None:
+    done = filrouge("schedule", raw, "--out", raw.parent / "out", *wrong, PREFECT_HOME=str(raw.parent / "prefect"))
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1, done.stderr
+    assert wrong[1] in done.stderr
+
+
+@pytest.mark.model
+def test_what_is_said_is_chosen_and_kept_in_a_file(raw: Path) -> None:
+    (raw / "b.txt").write_bytes(b"")
+    out, log = raw.parent / "out", raw.parent / "log"
+    done = filrouge("run", raw, "--direct", "--out", out, "--quiet", "--log", log)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+    kept = log.read_text(encoding="utf-8")
+    assert "set aside: b.txt: empty" in kept
+    assert "1 of 1 articles read" in kept
+    done = filrouge("run", raw, "--direct", "--out", out, "--verbose", "--fresh")
+    assert "filrouge: recognise + relate …" in done.stderr
+    done = filrouge("run", raw, "--direct", "--out", out, "--log", raw / "none" / "log")
+    assert done.returncode == 2
+    assert "--log" in done.stderr
+
+
 @pytest.mark.model
 def test_run_in_order_prints_what_to_open(raw: Path) -> None:
     done = filrouge("run", raw, "--direct", "--out", raw.parent / "out")

@@ -73,6 +73,7 @@ CASES = [
     ("L'avocat de la militante, Me <PER Jean Roque>, part. Le <ORG PCF> l'a dit. La militante dort.", []),
     ("<PER Aude Orval> est là. La femme et l'homme frappés lundi vont mieux.", []),
     ("<PER Jean Roque> est là. « L'homme est un soldat », dit un tract.", []),
+    ("Hier, dit <PER Aude Orval>, une femme est tombée parce qu'elle courait.", []),
     # what is new of somebody
     ("<PER Jean Roque> hésite. Cet ouvrier de 36 ans attend.", ["Cet ouvrier = Jean Roque"]),
     ("<PER Jean Roque> et <PER Luc Orval> hésitent. Cet ouvrier de 36 ans attend.", []),

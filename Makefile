@@ -6,7 +6,7 @@ RAW ?= raw_articles
 OUT ?= outputs
 READY := .venv/ready
 
-.PHONY: run test check lint columns rules evaluate fuzz coverage mutants bundle screenshots docs lock train benchmark clean
+.PHONY: run test check lint columns rules evaluate fuzz coverage mutants bundle screenshots docs lock train benchmark chaos clean
 
 run: $(READY)
 	$(BIN)/filrouge run "$(RAW)" --out "$(OUT)"
@@ -79,6 +79,10 @@ train: $(READY)
 benchmark: $(READY)
 	for bench in tests/benchmarks/bench_*.py; do \
 		OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python $$bench || exit 1; done
+
+# Runs killed at 30 random moments, and the tables after a last whole one.
+chaos: $(READY)
+	$(BIN)/python tests/benchmarks/bench_chaos.py
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache

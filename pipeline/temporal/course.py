@@ -294,8 +294,11 @@ class Course:
         return governor_of(self.plain, self.text, expression.start)
 
     def _side(self, expression: Expression) -> Direction | None:
-        governor = self._governor(expression)
-        return governor.side if governor is not None else self._tense(expression.start, expression.end)
+        governor, (start, end) = self._governor(expression), (expression.start, expression.end)
+        side = governor.side if governor is not None else self._tense(start, end)
+        if side == "present" and guess_tense(self.plain, self.text, start, end) == "future":
+            return "future"  # « ils doivent être élus dimanche 23 avril »
+        return side
 
     def _tense(self, start: int, end: int) -> Direction | None:
         if start not in self.tenses:

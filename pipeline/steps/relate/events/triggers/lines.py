@@ -20,6 +20,7 @@ from pipeline.steps.relate.events.grammar import (
     noun_entry,
     participle_of,
     preposition,
+    subjects,
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import MAX_LEAP, Place
@@ -80,9 +81,12 @@ def nearest(place: Place) -> Found:
         token = place.doc[index]
         if token.text in {";", ":"}:
             return None
+        if token.dep_ == "cop" and is_finite(token):  # "les mesures annoncées lundi … ils étaient là, samedi"
+            subject = next((one for one in subjects(token.head) if noun_entry(one) is not None), None)
+            return Happening.at(subject, rule="nearest", carrier=token.head) if subject is not None else None
         entry = noun_entry(token)
         if entry is not None and entry.noun_class == "act":
-            return Happening.at(token, rule="nearest")
+            return Happening.at(_head_of_phrase(token), rule="nearest")
         if token.pos_ == "VERB" and is_finite(token) and not is_tie(token):
             return resolve_predicate(token, place, rule="nearest")
         if is_bare_participle(token) and lemma_of(token) in verb_types():
@@ -105,6 +109,18 @@ def glued_clause(place: Place) -> Found:
 def near_noun(place: Place) -> Found:
     """Without a parse, only an event noun close before the date counts."""
     return None if is_parsed(place.date.sent) else _noun_close_before(place.date)
+
+
+def _head_of_phrase(noun: Token) -> Token:
+    """Of "la levée du préavis de grève": the event noun that the others complement."""
+    for _ in range(FEW_WORDS):
+        above = noun.head
+        inside = noun.dep_ == "nmod" and preposition(noun) in words_for("of") and above.i < noun.i
+        entry = noun_entry(above) if inside else None
+        if entry is None or entry.noun_class == "weak":
+            break
+        noun = above
+    return noun
 
 
 def _first_happening(place: Place, *, rule: str) -> Happening | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.evaluate.found import FoundArticle, FoundEvent, FoundFile, FoundName, FoundRole
@@ -78,6 +80,27 @@ def test_dates(
 
 
 @pytest.mark.parametrize(
+    ("kind", "found", "counted"),
+    [
+        ("date", "date", (3, 0, 0)),  # the third one with its days
+        ("duration", "duration", (3, 0, 0)),
+        ("duration", "date", (2, 1, 1)),
+        ("date", "set", (2, 1, 1)),
+    ],
+)
+def test_time_values_count_dates_durations_and_sets(kind: str, found: str, counted: tuple[int, ...]) -> None:
+    timex = {"span": [*at("Contact")], "kind": kind, "start": "2024-03-03", "end": "2024-03-03"}
+    notes = gold(not_article=[], timex=[*content()["timex"], timex], articles=[{"start": 0, "end": len(RAW)}])
+    extra = replace(day("Contact", "2024-03-03"), kind=found)
+    scored = evaluated(FoundFile(dates=[*ALL_DATES, extra]), notes=notes)
+    assert counts(scored, "time values (TempEval-3)") == counted
+    # The first to overlap takes its date, wrong as it is; what nobody asked for is invented, what is optional is not.
+    two = [day("3 mars 2024, Zoé", "2024-03-04"), *ALL_DATES, day("mardi", None), day("maire", None)]
+    assert counts(evaluated(FoundFile(dates=two)), "time values (TempEval-3)") == (1, 3, 1)
+    assert counts(evaluated(FoundFile(dates=[day("2019", "2019-01-01")])), "time values (TempEval-3)") == (0, 1, 2)
+
+
+@pytest.mark.parametrize(
     ("tellings", "events", "told"),
     [
         ([telling("fermé", "3 mars 2024"), telling("acheté", "2019")], (2, 0, 0), (2, 0, 0)),
@@ -123,6 +146,30 @@ def test_roles_are_those_of_the_right_person() -> None:
     assert counts(found, "roles") == (0, 1)
 
 
+@pytest.mark.parametrize(("body", "right"), [("union", 1), ("other", 0), (None, 0)])
+def test_a_role_of_a_body_is_right_with_that_body(body: str | None, right: int) -> None:
+    roles = [{"text": "maire", "org": "union"}, {"text": "meunière", "org": None, "optional": True}]
+    names = [*ALL_NAMES, name("Union des meuniers", "union", kind="organization")]
+    said = [FoundRole(actor_id="zoe-lenoir", role="maire", organization_id=body)]
+    notes = gold(persons=[dict(content()["persons"][0], roles=roles)])
+    found = evaluated(FoundFile(names=names, roles=said), notes=notes)
+    assert counts(found, "organizations of roles") == (right, 1)
+    assert counts(found, "roles") == (1, 1)
+    nobody = gold(persons=[dict(content()["persons"][0], roles=roles, optional=True)])
+    found = evaluated(FoundFile(names=names, roles=said), notes=nobody)
+    assert counts(found, "roles") == counts(found, "role rows that are right") == (0, 0)
+
+
+def test_parts_are_asked_where_the_gold_gives_them() -> None:
+    events = [dict(content()["events"][0], participant_roles={"lenoir": ["agent", "speaker"]})]
+    for part, right in (("speaker", 1), ("patient", 0)):
+        file = FoundFile(names=list(ALL_NAMES), dates=list(ALL_DATES), tellings=[telling("fermé", "3 mars 2024")])
+        event = FoundEvent(participants={"zoe-lenoir": part, "unknown": "agent"})
+        found = evaluated(file, notes=gold(events=events), events={"e": event})
+        assert counts(found, "event participant parts") == (right, 1)
+        assert counts(found, "event participants") == (1, 0, 0)
+
+
 def test_a_file_without_its_article_is_all_missed() -> None:
     found = evaluated(FoundFile(articles=[FoundArticle(span=None)] * 2))
     assert counts(found, "files split right") == (0, 1)
@@ -152,6 +199,8 @@ def test_merging_counts_over_the_corpus() -> None:
         ("ancien ministre", "ministre de la Mer", True),
         ("président de la région", "présidente du port", False),
         ("ancien", "ancienne", False),
+        ("maire adjoint chargé des sports", "maire du sport local", False),  # one word in three
+        ("maire de Luzac", "maire adjointe de Vallon", True),  # half of the shorter
         ("", "maire", False),
     ],
 )

@@ -65,7 +65,7 @@ TABLES: dict[str, Table] = {
             "impersonal|impersonal adverb|impersonal being|impersonal clitic|impersonal has|impersonal state|"
             "impersonal that|impersonal there|impersonal verb|"
             "kin f|kin m|lawyer|negation|reflexive|relative|said object|says which|"
-            "set phrase|speech without words|that|weather|weather verb|"
+            "set phrase|somebody's|speech without words|that|weather|weather verb|"
             "indefinite f|indefinite m|latter f|latter m|latter stem|number|of a person|of the state|other clause|"
             "possessive|presents|pronoun f|pronoun m|the latter f|the latter m|"
             "tied pronoun f|tied pronoun m|vague body"

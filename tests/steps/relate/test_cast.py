@@ -78,6 +78,7 @@ CASES = [
     ("<PER Jean Roque> hésite. Cet ouvrier de 36 ans attend.", ["Cet ouvrier = Jean Roque"]),
     ("<PER Jean Roque> et <PER Luc Orval> hésitent. Cet ouvrier de 36 ans attend.", []),
     ("Le juge <PER Jean Roque> hésite. Le préfet attend.", []),
+    ("<PER Jean Roque> a vu <PER Aude Orval>. Le collègue belge attend.", []),
     ("Le préfet <PER Jean Roque> a parlé. Le suspect a été arrêté.", []),
     ("<PER Jean Roque> est là. La chanteuse attend.", []),
     ("<PER Jean Roque> est là. Le menuisier du village Luc <PER Orval> attend.", []),

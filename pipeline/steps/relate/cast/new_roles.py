@@ -36,8 +36,8 @@ def new_role(scene: Scene, spot: Spot) -> Figure | None:
     if len(near) != 1 or not fits(scene, spot, near[0]):
         return None
     person, head = near[0], head_key(role.head)
-    if head in cast_words("head of state") | cast_words("head of government"):
-        return None
+    if head in cast_words("head of state") | cast_words("head of government") | cast_words("somebody's"):
+        return None  # « l'homologue » is that of another
     if any(head in one.roles and one.agrees(person.gender) for one in scene.people if one is not person):
         return None
     known = {kind for held in person.roles for kind in role_kinds(held)}

@@ -81,8 +81,13 @@ def sheet_columns(sheet: str) -> tuple[Column, ...]:
 
 
 def write_workbook(tables: RunTables, path: Path) -> None:
-    """Write the workbook from the tables of a run."""
+    """Write the workbook from the tables of a run.
+
+    Raises:
+        OSError: it cannot be written.
+    """
     from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
 
     options: dict[str, Any] = {
         "constant_memory": True,
@@ -91,13 +96,19 @@ def write_workbook(tables: RunTables, path: Path) -> None:
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    with Workbook(str(path), options) as book:
-        book.set_properties({"title": "filrouge", "comments": f"run {tables.run_id}", "created": datetime(2000, 1, 1)})
-        styles = _styles(book)
-        links = _article_places(tables)
-        _write_guide(book, tables, styles)
-        for name, make in SHEETS.items():
-            _write_sheet(book, name, make(tables), styles, links)
+    try:
+        with Workbook(str(path), options) as book:
+            book.set_properties(
+                {"title": "filrouge", "comments": f"run {tables.run_id}", "created": datetime(2000, 1, 1)}
+            )
+            styles = _styles(book)
+            links = _article_places(tables)
+            _write_guide(book, tables, styles)
+            for name, make in SHEETS.items():
+                _write_sheet(book, name, make(tables), styles, links)
+    except FileCreateError as error:
+        # A full disk is one, whichever file it is met at.
+        raise (error.args[0] if isinstance(error.args[0], OSError) else OSError(str(error))) from error
 
 
 def _article_places(tables: RunTables) -> _Links:

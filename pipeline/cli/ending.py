@@ -60,7 +60,7 @@ def end_well(command: Callable[[], object]) -> None:
         print(f"filrouge: {visible(spoken(str(error)))}", file=sys.stderr)
         sys.exit(error.exit_code)
     except Stopped as stop:
-        told = "the previous tables stand; what was read is kept, and the next run goes on from there."
+        told = "the tables are those of the last run that was done; what was read is kept for the next one."
         print(f"filrouge: stopped by {stop}; {told}", file=sys.stderr)
         sys.exit(128 + stop.number)
     except KeyboardInterrupt:

@@ -10,9 +10,8 @@ from pipeline.settings import Settings
 from pipeline.steps.tabulate.files import write_csv
 from pipeline.steps.tabulate.news import NEWS, NEWS_FILE
 from pipeline.steps.tabulate.swap import swapped_in
-from pipeline.steps.tabulate.wholeness import checksums
+from pipeline.steps.tabulate.wholeness import MANIFEST, checksums, read_manifest
 
-MANIFEST = "run.json"
 OF_THE_RUN = frozenset({MANIFEST, NEWS_FILE})
 
 
@@ -46,15 +45,8 @@ def write_again(out: Path, settings: Settings, *, seconds: dict[str, float], sto
     return manifest
 
 
-def read_manifest(out: Path) -> dict[str, Any]:
-    """What run.json says; nothing where it is missing or no manifest."""
-    try:
-        found = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
 def write_json(path: Path, content: dict[str, Any]) -> None:
     """Write a JSON file as people and programs read it."""
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    # A folder may have a name that is no text: its bytes stand as JSON writes half a character.
+    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    path.write_text(text, encoding="utf-8", errors="backslashreplace")

@@ -5,12 +5,16 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import signal
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from pipeline.errors import BadOutput, NotReplaced
+from pipeline.steps.tabulate.wholeness import MANIFEST, read_manifest
 
 STAGING = ".filrouge-new-"
 COMPLETE = "COMPLETE"
@@ -21,9 +25,10 @@ REPLACED = "REPLACED"
 def swapped_in(out: Path) -> Iterator[Path]:
     """Give a folder to write into; its files replace those of `out` when the block ends without error.
 
-    A file of `out` that the block did not write stays. All files are replaced, or none: when one of them cannot be,
-    those before it are put back. A swap that is cut short is completed by the next run, and two runs on one folder
-    swap one after the other, so that the tables of two runs never stay mixed.
+    A file of `out` that the block did not write stays, unless the run before has written it: who has turned the views
+    off shall not find those of other tables beside the new ones. All files are replaced, or none: when one of them
+    cannot be, those before it are put back. A swap that is cut short is completed by the next run, and two runs on one
+    folder swap one after the other, so that the tables of two runs never stay mixed.
 
     Raises:
         BadOutput: `out` cannot be written, or one of its files is held open by another program.
@@ -82,7 +87,8 @@ def complete_swaps(out: Path) -> None:
     with _alone(out):
         for staging in sorted(out.glob(f"{STAGING}*")):
             if (staging / COMPLETE).exists():
-                _swap(staging, out)
+                with _undisturbed():
+                    _swap(staging, out)
             elif not _is_busy(staging):
                 shutil.rmtree(staging, ignore_errors=True)
 
@@ -90,15 +96,21 @@ def complete_swaps(out: Path) -> None:
 def _swap(staging: Path, out: Path) -> None:
     aside = staging / REPLACED
     new = [path for path in sorted(staging.rglob("*")) if path.is_file() and path.name != COMPLETE]
+    left = (
+        [staging / name for name in sorted(_written(out) - _written(staging))] if (staging / MANIFEST).exists() else []
+    )
+    # The manifest last: a swap that was cut short still knows what the run before has written.
+    new.sort(key=lambda path: path == staging / MANIFEST)
     moved: list[tuple[Path, Path, Path | None]] = []
-    for path in (path for path in new if aside not in path.parents):
+    for path in (*left, *(path for path in new if aside not in path.parents)):
         target, old = out / path.relative_to(staging), aside / path.relative_to(staging)
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             old.parent.mkdir(parents=True, exist_ok=True)
             kept = target.replace(old) if target.exists() else None
             moved.append((path, target, kept))
-            path.replace(target)
+            if path not in left:
+                path.replace(target)
         except OSError as error:
             for source, place, before in reversed(moved):
                 if place.exists() and not source.exists():
@@ -113,6 +125,12 @@ def _swap(staging: Path, out: Path) -> None:
     shutil.rmtree(staging, ignore_errors=True)
 
 
+def _written(folder: Path) -> set[str]:
+    """The files that a run has written into a folder, as its manifest says."""
+    inside = (Path(name) for name in read_manifest(folder).get("files", ()))
+    return {path.as_posix() for path in inside if not path.is_absolute() and ".." not in path.parts}
+
+
 def _settle(staging: Path) -> None:
     """Let the disk have all files before the mark that says so."""
     for path in staging.rglob("*"):
@@ -120,6 +138,33 @@ def _settle(staging: Path) -> None:
             with path.open("rb") as file:
                 os.fsync(file.fileno())
     (staging / COMPLETE).touch()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let signals to end wait until the block is done: some hundred renames must not be cut short by a request."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+
+    def wait(number: int, _frame: Any) -> None:
+        came.append(number)
+
+    wanted = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in wanted}
+    for number, handler in before.items():
+        # What is ignored stays so; of a handler that Python has not set (None) nothing could be put back.
+        if handler not in (signal.SIG_IGN, None):
+            signal.signal(number, wait)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            if handler not in (signal.SIG_IGN, None):
+                signal.signal(number, handler)
+        for number in came[:1]:
+            signal.raise_signal(number)
 
 
 @contextmanager

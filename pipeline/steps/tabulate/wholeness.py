@@ -1,10 +1,14 @@
-"""Checksums of what a run has written: whether a file is still as the run left it."""
+"""What a run says that it has written: its manifest, and whether a file is still as the run left it."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
+
+MANIFEST = "run.json"
 
 
 def checksums(folder: Path, names: Iterable[str]) -> dict[str, str]:
@@ -17,6 +21,15 @@ def checksums(folder: Path, names: Iterable[str]) -> dict[str, str]:
         except OSError:
             continue
     return found
+
+
+def read_manifest(out: Path) -> dict[str, Any]:
+    """What run.json says; nothing where it is missing or no manifest."""
+    try:
+        found = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def files_in(folder: Path) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -20,9 +20,8 @@ from pipeline.steps.resolve import resolve_facts
 from pipeline.steps.tabulate import tabulate_facts
 from pipeline.steps.tabulate.again import is_as_before, write_again
 from pipeline.steps.tabulate.swap import check_output
-from pipeline.store.corpus import STORE, Corpus, Store, read_corpus
-from pipeline.store.corrections import copy_corrections, corrections_bytes, corrections_of
-from pipeline.store.folders import write_folders
+from pipeline.store.corpus import Corpus, Store, check_store, read_corpus
+from pipeline.store.corrections import corrections_bytes, corrections_of, keep_roster, with_corrections
 from pipeline.views.reading import write_reading
 from pipeline.views.review import write_review
 
@@ -70,15 +69,15 @@ def make_tables(
     corpus = road.look()
     state = road.state(corpus)
     if not fresh and road.nothing_decided and not road.store.problems and is_as_before(out, state):
-        road.store.stays(corpus)
+        road.store.stays(with_corrections(corpus, road.store, raw))
         return call("nothing is new", write_again, out, settings, seconds=seconds, store=road.store.told)
     facts = Handed(road.facts(corpus))
     told: dict[str, Any] = {"seconds": seconds, "decided": road.decided, "store": road.store.told}
     # What failed is tried again, even where nothing else is new.
+    told["keep"] = partial(keep_roster, corpus, road.store, raw)
     told["state"] = state if road.nothing_decided and not road.failed else None
     manifest = call("tabulate", write_tables, facts, out, settings, raw=raw, corpus=corpus, **told)
     road.store.close(corpus)
-    copy_corrections(corpus, road.store, raw)
     return manifest
 
 
@@ -161,7 +160,7 @@ class _Road:
         return corpus.digest(self.settings, corrections_bytes(corpus, self.store, self.folder))
 
     def facts(self, corpus: Corpus) -> Facts:
-        """All that the articles say, merged over the corpus; the store is left with what they need."""
+        """All that the articles say, merged over the corpus."""
         store, call = self.store, self.call
         with timed(self.seconds, "ingest"):
             drafts, unread = corpus.drafts(store)
@@ -216,13 +215,15 @@ def write_tables(
     store: dict[str, Any] | None = None,
     corpus: Corpus | None = None,
     state: str | None = None,
+    keep: Callable[[Path], None] | None = None,
 ) -> dict[str, Any]:
     """Write the tables and all that people look at into `out`; give the manifest (run.json).
 
     With `raw`, the folder of the articles, the manifest names it, and what the user has decided in the review file
     since it was read is kept before another takes its place. `seconds` is the time that each step took, `decided`
     what was newly taken up, `store` what was known before, `corpus` all folders
-    whose articles are in the tables, `state` what tells the next run that nothing is new.
+    whose articles are in the tables, `state` what tells the next run that nothing is new. `keep` writes what the store
+    needs beside the tables.
 
     Raises:
         BadOutput: the folder cannot be written.
@@ -237,15 +238,11 @@ def write_tables(
         inputs = [one.path for one in corpus.folders] if corpus is not None else [own]
         return {"input": own, "inputs": inputs, "decided_late": list(late.told()), **known}
 
-    def write_roster(folder: Path, _settings: Settings) -> None:
-        if corpus is not None:
-            write_folders(folder / STORE, corpus.folders)
-
     into = corpus is not None and len(corpus.folders) > 1
     # What the user wrote and nobody could read stays in its cell, for them to correct.
     unused = read_decisions(raw, out, into=into).unused if raw is not None else ()
     review = partial(write_review, unused=unused)
-    made: dict[str, Any] = {"views": (review,), "readings": (write_reading, write_roster)}
+    made: dict[str, Any] = {"views": (review,), "readings": (write_reading,), "keep": keep}
     return tabulate_facts(facts, out, settings, seconds=seconds, last_look=last_look, **made)
 
 
@@ -266,3 +263,4 @@ def check_folders(raw: Path, out: Path) -> None:
     if out.resolve() == raw.resolve():
         raise BadOutput(f"{out}: the tables would stand among the articles. Name another folder with --out.")
     check_output(out)
+    check_store(out)

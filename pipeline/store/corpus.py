@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import BadInput
+from pipeline.errors import BadInput, BadOutput
 from pipeline.records import Rejection
 from pipeline.records.rejection import set_aside
 from pipeline.settings import HOW, Settings
@@ -16,12 +18,29 @@ from pipeline.steps.ingest import list_folder
 from pipeline.steps.ingest.decisions import MANIFEST, corpus_of
 from pipeline.steps.normalise import ArticleDraft
 from pipeline.store.drafts import Drafts, FileContent, Seen, Stated
-from pipeline.store.fingerprint import whole_code
-from pipeline.store.folders import Folder, label_for, read_folders, same_folder, write_folders
+from pipeline.store.fingerprint import OWN, other_model, whole_code
+from pipeline.store.folders import Folder, label_for, place_of, read_folders, same_folder, write_folders
 from pipeline.store.sayings import SUSPECT, Sayings
 from pipeline.store.shelf import Shelf
 
 STORE = ".store"
+SHELVES = ("drafts", "facts")
+
+
+def check_store(out: Path) -> None:
+    """Say now that the store cannot be written: tables that stand beside the store of others would lose articles.
+
+    Raises:
+        BadOutput: it is no folder, or may not be written.
+    """
+    for folder in (out / STORE, *((out / STORE) / name for name in SHELVES)):
+        if (folder.exists() or folder.is_symlink()) and not (
+            folder.is_dir() and os.access(folder, os.R_OK | os.W_OK | os.X_OK)
+        ):
+            raise BadOutput(
+                f"{folder}: what runs keep for the next one must stand there, and it may not be written. Give yourself "
+                "the right to, or remove it: then all articles are read anew."
+            )
 
 
 class Store:
@@ -35,6 +54,7 @@ class Store:
         self.folders = read_folders(self.folder) if self.folder is not None and not fresh else ()
         self.left: tuple[Folder, ...] = ()
         self.asked: tuple[str, ...] = ()
+        self._old: list[str] = []
         self._counts: dict[str, int] = {}
 
     def count(self, **counts: int) -> None:
@@ -59,7 +79,15 @@ class Store:
         full = next((shelf.full for shelf in shelves if shelf.full is not None), None)
         return (
             *(f"{path}: damaged, and left out; what it held is computed anew." for path in damaged),
+            *self._old,
             *((f"{self.folder}: cannot be written ({full.strerror}); the next run starts anew.",) if full else ()),
+        )
+
+    def told_of_old(self, folder: Folder, number: int) -> None:
+        """Say that files of a folder stay as another version, or other choices, read them."""
+        self._old.append(
+            f"{folder.path}: {number} files are as another version of filrouge, or one with other settings, read them; "
+            "they are read anew when they are at hand as they were."
         )
 
     def flush(self) -> None:
@@ -77,9 +105,11 @@ class Store:
                 self.drafts.shelf.full = error
 
     def close(self, corpus: Corpus) -> None:
-        """The tables are made: keep what these articles need, and only that."""
-        self.drafts.shelf.tidy({seen.key for one in corpus.folders for seen in one.files})
-        self.sayings.shelf.tidy({key for one in self.asked for key in (one, f"{one}{SUSPECT}")})
+        """The tables of these articles stand: keep what the articles need, and only that."""
+        # What cannot be dropped now is dropped by a later run.
+        with suppress(OSError):
+            self.drafts.shelf.tidy({seen.key for one in corpus.folders for seen in one.files})
+            self.sayings.shelf.tidy({key for one in self.asked for key in (one, f"{one}{SUSPECT}")})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +127,7 @@ class Corpus:
             for seen in one.files:
                 content = store.drafts.content(seen.key)
                 if content is None:
-                    what = f"{one.path} is not at hand, and the store has lost what stood in the file"
+                    what = f"It is not at hand in {one.path}, and the store has lost what stood in the file"
                     rejections.extend(_under(one.label, [set_aside(seen.name, "ingest", "not_at_hand", what)]))
                 else:
                     content = content.under(one.label)
@@ -109,6 +139,8 @@ class Corpus:
         """One short text for all that the tables are made from: these articles, the choices, the code."""
         digest = hashlib.blake2b(whole_code().encode(), digest_size=16)
         chosen = settings.model_dump(mode="json", exclude={"today", *HOW})
+        if settings.model != OWN:
+            digest.update(other_model(settings.model).encode())
         parts = [(one.label, [seen.content for seen in one.files], one.rejections) for one in self.folders]
         digest.update(f"{chosen}\n{parts}\n".encode("utf-8", "surrogatepass"))
         for one in corrections:
@@ -135,13 +167,44 @@ def read_corpus(
             "`filrouge run` on those folders with --out once, then add this one with --into."
         )
     others = tuple(one for one in store.folders if one is not before) if into else ()
+    held = {one.path: _held(one, store, settings) for one in others}
     store.left = () if into or len(store.folders) < 2 else tuple(one for one in store.folders if one is not before)
     label = before.label if before is not None and into else label_for(raw, others)
     new = _look_through(raw, store, settings, before, metadata)
     new = replace(new, label=label, path=corpus_of(raw, out))
     if into and before is not None:
-        return Corpus(folders=tuple(new if one is before else one for one in store.folders))
-    return Corpus(folders=(*others, new))
+        return Corpus(folders=tuple(new if one is before else held[one.path] for one in store.folders))
+    return Corpus(folders=(*held.values(), new))
+
+
+def _held(folder: Folder, store: Store, settings: Settings) -> Folder:
+    """A folder that stays as it was last read; files that lie there still are read again where the store lost them.
+
+    So they are where other code or other choices read them, as long as they are what they were.
+    """
+    drafts = store.drafts
+    as_now = folder.read_by == drafts.basis
+    lost = {
+        seen.name for seen in folder.files if not (seen.key in drafts.shelf if as_now else drafts.content(seen.key))
+    }
+    if as_now and not lost:
+        return folder
+    try:
+        listing = list_folder(place_of(folder, store.out or Path()), settings)
+    except BadInput:
+        listing = None
+    files = {file.name: file for file in listing.files} if listing is not None else {}
+    stated = Stated(listing.stated if listing is not None else {})
+    again: list[Seen] = []
+    for seen in folder.files:
+        file = files.get(seen.name) if seen.name in lost or not as_now else None
+        found = drafts.look_at(file, stated, seen) if file is not None else seen
+        same = isinstance(found, Seen) and (seen.name in lost or found.sha256 == seen.sha256)
+        again.append(found if isinstance(found, Seen) and same else seen)
+    old = sum(one.key == seen.key for one, seen in zip(again, folder.files, strict=True))
+    if not as_now and old:
+        store.told_of_old(folder, old)
+    return replace(folder, files=tuple(again), read_by=folder.read_by if old else drafts.basis)
 
 
 def _look_through(raw: Path, store: Store, settings: Settings, before: Folder | None, metadata: Path | None) -> Folder:
@@ -159,7 +222,7 @@ def _look_through(raw: Path, store: Store, settings: Settings, before: Folder | 
             files.append(found)
             names.extend(found.members)
     rejections.extend(listing.unknown(names))
-    return Folder(path="", files=tuple(files), rejections=tuple(rejections))
+    return Folder(path="", files=tuple(files), rejections=tuple(rejections), read_by=store.drafts.basis)
 
 
 def _under(label: str, rejections: Iterable[Rejection]) -> Iterator[Rejection]:

@@ -1,20 +1,17 @@
-"""What the user decided about each folder of the tables: beside its articles, or as the store copied it from there."""
+"""What the user decided about each folder of the tables: beside its articles, or as the roster has it from there."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.errors import BadCorrections
 from pipeline.records import Rejection
 from pipeline.records.correction import Correction
 from pipeline.steps.ingest.corrections import CORRECTIONS_FILE, read_corrections
-from pipeline.store.corpus import Corpus, Store
-from pipeline.store.folders import Folder
-from pipeline.store.shelf import write_whole
-
-COPIES = "corrections"
+from pipeline.store.corpus import STORE, Corpus, Store
+from pipeline.store.folders import BYTES, Folder, place_of, write_folders
 
 
 def corrections_of(corpus: Corpus, store: Store, raw: Path) -> tuple[tuple[Correction, ...], tuple[Rejection, ...]]:
@@ -25,8 +22,10 @@ def corrections_of(corpus: Corpus, store: Store, raw: Path) -> tuple[tuple[Corre
     """
     found: list[Correction] = []
     unread: list[Rejection] = []
-    for folder, path in _files(corpus, store, raw):
-        corrections, rejections = read_corrections(path)
+    for folder, path, raw_bytes in _files(corpus, store, raw):
+        if raw_bytes is None:
+            continue
+        corrections, rejections = read_corrections(path, raw_bytes)
         name = f"{folder.label}/{CORRECTIONS_FILE}" if folder.label else CORRECTIONS_FILE
         found.extend(replace(one, source=name) for one in corrections)
         unread.extend(replace(one, source=name) for one in rejections)
@@ -35,37 +34,36 @@ def corrections_of(corpus: Corpus, store: Store, raw: Path) -> tuple[tuple[Corre
 
 def corrections_bytes(corpus: Corpus, store: Store, raw: Path) -> Iterator[bytes]:
     """The files themselves."""
-    for _, path in _files(corpus, store, raw):
-        yield path.read_bytes() if path.is_file() else b""
+    for _, _, content in _files(corpus, store, raw):
+        yield content or b""
 
 
-def copy_corrections(corpus: Corpus, store: Store, raw: Path) -> None:
-    """Keep a copy of each file for runs that do not have its folder at hand."""
-    if store.folder is None:
-        return
-    folder = store.folder / COPIES
-    held = {}
-    for one, path in _files(corpus, store, raw):
-        if path.is_file():
-            held[_copy(folder, one)] = path.read_bytes()
-    for copy in folder.glob("*.csv"):
-        if copy not in held:
-            copy.unlink()
-    for copy, content in held.items():
-        folder.mkdir(exist_ok=True)
-        write_whole(copy, content)
+def with_corrections(corpus: Corpus, store: Store, raw: Path) -> Corpus:
+    """The folders with what stands in the corrections of each, for runs that do not have them at hand."""
+    return replace(
+        corpus,
+        folders=tuple(
+            replace(folder, corrections=None if content is None else content.decode(BYTES))
+            for folder, _, content in _files(corpus, store, raw)
+        ),
+    )
 
 
-def _files(corpus: Corpus, store: Store, raw: Path) -> Iterator[tuple[Folder, Path]]:
+def keep_roster(corpus: Corpus, store: Store, raw: Path, staging: Path) -> None:
+    """Write beside new tables, not yet in their place, of which folders they are made."""
+    write_folders(staging / STORE, with_corrections(corpus, store, raw).folders)
+
+
+def _files(corpus: Corpus, store: Store, raw: Path) -> Iterator[tuple[Folder, Path, bytes | None]]:
     for folder in corpus.folders:
-        if store.out is None or store.folder is None:
-            yield folder, raw / CORRECTIONS_FILE
-            continue
-        # The way there may lead through the folder of tables, which a first run has not made yet.
-        live = Path(os.path.normpath(store.out.absolute() / folder.path))
+        live = raw if store.out is None else place_of(folder, store.out)
+        path = live / CORRECTIONS_FILE
         # A folder at hand is heard itself, and where its file is gone there are no corrections.
-        yield folder, live / CORRECTIONS_FILE if live.is_dir() else _copy(store.folder / COPIES, folder)
+        yield folder, path, _content(path) if live.is_dir() else folder.corrections_bytes
 
 
-def _copy(folder: Path, one: Folder) -> Path:
-    return folder / f"{one.label or '0'}.csv"
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes() if path.is_file() else None
+    except OSError as error:
+        raise BadCorrections(f"{path}: cannot be read ({error.strerror}). Close the program that holds it.") from error

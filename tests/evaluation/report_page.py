@@ -113,8 +113,8 @@ def _beside(measured: Mapping[str, Any], names: list[str]) -> Iterator[str]:
 
 def _speed(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     yield "`make benchmark`: each tool in a process of its own, by processor time. The start-up of filrouge is taken"
-    yield "off, that of the others is not, which weighs on few articles; they find names or dates only. Seconds are those of"
-    yield "the machine that ran it; ratios travel."
+    yield "off, that of the others is not, which weighs on few articles; they find names or dates only."
+    yield "Seconds are those of the machine that ran it; ratios travel."
     yield ""
     yield "![Seconds and memory against the number of articles](speed.svg)"
     yield ""

@@ -16,8 +16,9 @@ from spacy.language import Language
 
 from pipeline.components.long_chunks import LONGEST, pieces
 from pipeline.components.press_sentences import MOST_WORDS
-from pipeline.records import Article
+from pipeline.records import Article, Header
 from pipeline.settings import Settings
+from pipeline.steps.ingest.markdown import looks_like_markdown, plain_markdown, titled
 from pipeline.steps.recognise import Recognised, recognise_articles
 from pipeline.steps.relate import relate_article
 from pipeline.steps.resolve import resolve_facts
@@ -95,6 +96,49 @@ def test_offsets_hold_in_runs(run: str, settings: Settings, nlp: Language) -> No
     assert "Zoé Lenoir" in {mention.text for mention in found.mentions}
     assert all(text[row.start_char : row.end_char] == row.text for row in (*found.mentions, *found.timexes))
     assert max(len(sent) for sent in found.doc.sents) <= MOST_WORDS
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        "[",
+        "**",
+        "** a ",
+        "_a",
+        "](",
+        "![",
+        "<",
+        "`",
+        "|",
+        "&amp;",
+        "ab\n",
+        "Document \n\n",
+        "\ufffd",
+        " ",
+        "\t",
+        "# a" + 99 * " ",
+    ],
+)
+def test_markdown_is_read_in_linear_time(run: str) -> None:
+    def work(n: int) -> Callable[[], object]:
+        text = HEAD + "# Un titre " + run * (n // len(run)) + " fin" + TAIL
+        return lambda: (looks_like_markdown(text), plain_markdown(text), titled(Header(), text))
+
+    assert growth(work, 40_000) < 3.5
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ("# Un titre", "Un titre"),
+        ("## Un titre ##", "Un titre"),
+        ("# Le point # de vue \t", "Le point # de vue"),
+        ("# C# ##  ", "C# ##"),
+        ("#Pas un titre", "#Pas un titre"),
+    ],
+)
+def test_a_heading_loses_its_marks(line: str, plain: str) -> None:
+    assert plain_markdown(line) == plain
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ _LINK = re.compile(
 _REFERENCE = re.compile(r"^\[[^\]\n]{1,100}\]:[ \t]+\S+.*$", re.MULTILINE)
 _STRONG = re.compile(r"(\*\*|__)(?=[^\s*_])([^\n]{1,1000}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]{1,1000}?)(?<=\S)\1(?![\w*])")
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*#*$", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6}[ \t]+(.+)$", re.MULTILINE)
 _QUOTE = re.compile(r"^>[ \t]?", re.MULTILINE)
 _SUMMARIES = ("summary", "description", "chapo", "chapeau", "resume", "excerpt", "subtitle")
 
@@ -73,8 +73,14 @@ def plain_markdown(text: str) -> str:
     text = _REFERENCE.sub("", text)
     text = _STRONG.sub(r"\2", text)
     text = _EMPHASIS.sub(r"\2", text)
-    text = _HEADING.sub(r"\1", text)
+    text = _HEADING.sub(_heading_words, text)
     return _QUOTE.sub("", text)
+
+
+def _heading_words(found: re.Match[str]) -> str:
+    """A heading without the marks that may close it. No pattern: in a heading of blanks it would look at each anew."""
+    words = found[1]
+    return words.rstrip("#").rstrip(" \t") or words[:1]
 
 
 def titled(header: Header, text: str) -> Header:
@@ -82,4 +88,4 @@ def titled(header: Header, text: str) -> Header:
     heading = _HEADING.search(text)
     if header.title or heading is None or text[: heading.start()].strip():
         return header
-    return replace(header, title=plain_markdown(heading.group(1)).strip())
+    return replace(header, title=plain_markdown(_heading_words(heading)).strip())

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.cli.language import spoken
 from pipeline.cli.screen import visible
 from pipeline.errors import BadOutput
 
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     from pipeline.compose import Progress
 
 LOGGER = logging.getLogger("filrouge")
+
+
+class _Spoken(logging.Formatter):
+    """Lines for the terminal, in the user's language where it is known."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return visible(f"filrouge: {spoken(record.getMessage())}")
 
 
 class _Visible(logging.Formatter):
@@ -33,7 +41,7 @@ def lines(*, quiet: bool, verbose: bool, log: Path | None) -> Iterator[None]:
     """
     screen = logging.StreamHandler()
     screen.setLevel(logging.ERROR if quiet else logging.INFO if verbose else logging.WARNING)
-    screen.setFormatter(_Visible("filrouge: %(message)s"))
+    screen.setFormatter(_Spoken())
     handlers: list[logging.Handler] = [screen]
     if log is not None:
         try:

@@ -24,7 +24,7 @@ from pipeline.temporal.run_ahead import FOLLOWS, counted_beside, next_told, only
 from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.scene import FRESH, Direction, Governor, Scene, TenseAt, Value
 from pipeline.temporal.stamps import is_stamp
-from pipeline.temporal.undated import Dated, Told, settle_year
+from pipeline.temporal.undated import Dated, Told, reviewed_year, settle_year
 from pipeline.temporal.verb_shapes import guess_tense, tells_of_past, tense_after
 from pipeline.temporal.writing_day import signs_post, writing_day
 from pipeline.temporal.writing_window import by_count, days_of
@@ -78,7 +78,8 @@ class Course:
         self.published = published
         if published is None:
             told = Dated(tuple(self._told()), page)
-            self.dated = replace(told, counted=by_count(self.plain, told, expressions) is not None)
+            counted = by_count(self.plain, told, expressions) is not None
+            self.dated = replace(told, reviewed=reviewed_year(self.plain[:AT_HEAD], told.rows), counted=counted)
             self.published = writing_day(self.plain, self.dated, expressions)
         self._begin()
 

@@ -1,18 +1,21 @@
 """The year of a date in an article that says nowhere when it was published: only what the article settles.
 
-In order: the same day or month is written with its year elsewhere; a chronology or the opening of the sentence
-frames it; its weekday fits one year alone; a day with its year stands beside it and is close to it in time; the
+In order: a chronology or the opening of the sentence frames it; the same day or month is written with its year
+elsewhere; the article looks back on one year; its weekday fits one year alone; a day with its year stands beside it and is close to it in time; the
 article was written between a day that it tells as past and one that it tells as to come, and all days between the
 two give the same year; another article of the same page tells a day close to it. Else the date stays open.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from pipeline.temporal.beside import follows, precedes
 from pipeline.temporal.interval import Period
 from pipeline.temporal.scene import Direction
 from pipeline.temporal.year import STORY, At, distance
@@ -30,6 +33,7 @@ ERA = 400
 """Days before the latest day that an article names: what is older is its background, and settles no year."""
 SOON = 3 * 366
 """Days after the latest day that an article names within which a day with its weekday is thought to fall."""
+A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 TURN = timedelta(31)
 """Where one year is told as over and the next as to come, the article was written within a month of the turn."""
 
@@ -58,6 +62,8 @@ class Dated:
     rows: tuple[Told, ...]
     page: tuple[Period, ...] = ()
     """Days and months that the other articles of its page name with their year."""
+    reviewed: int | None = None
+    """The year that the article looks back on as a whole."""
     counted: bool = False
     """The article says how long after one of them it was written: a bare date is then of that later time."""
 
@@ -122,6 +128,22 @@ class Dated:
         return not row.background and (self.latest is None or (self.latest - row.period.end).days <= ERA)
 
 
+def reviewed_year(head: str, rows: Sequence[Told]) -> int | None:
+    """The year that an article looks back on as a whole: « 2018, année la plus chaude », « bilan de l'année 2018 ».
+
+    Args:
+        head: where it says so, plain.
+        rows: what the article names with its year; nothing that it tells as over may be later.
+    """
+    years = {
+        int(found[0])
+        for found in A_YEAR.finditer(head)
+        if precedes("reviewed_before", head, found.start()) or follows("reviewed_after", head, found.end())
+    }
+    over = (row.period.start.year for row in rows if row.side != "future" and not row.background)
+    return years.pop() if len(years) == 1 and max(over, default=0) <= min(years) else None
+
+
 def settle_year(
     at: At,
     dated: Dated,
@@ -157,6 +179,8 @@ def settle_year(
     if len(same) == 1 and cue is None:
         return next(iter(same))
     fitting = [p for p in candidates if _fits(p, dated, side, cue)]
+    if dated.reviewed is not None and cue is None and weekday is None and side != "future":
+        return at(dated.reviewed)
     if weekday is not None:
         fitting = [p for p in fitting if p.start.weekday() == weekday]
         if len(fitting) == 1:

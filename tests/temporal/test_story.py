@@ -86,6 +86,9 @@ UNDATED = rows_of("""
     Un an après le [26 juillet], la veuve parle. Le curé est mort le [26 juillet 2016] ; son procès, ouvert en [octobre dernier], a repris [début juillet]. | 2016-07-26 2016-07-26 2016-10 2017-07-01/2017-07-10
     La taxe a rapporté peu en [2017]. Elle sera due par tous dès le [1er janvier]. En [2019], elle rapportera neuf millions. | 2017 2019-01-01 2019
     Le [1er octobre 2017], un loup fut tiré. [Vendredi], un autre a fui ; à [minuit], il fut pris. | 2017-10-01 ? ?
+    2018, année sèche, fut rude. Le puits a baissé dès [janvier], le lac gela en [novembre] ; on avait vu pire en [2003]. | 2018-01 2018-11 2003
+    Le bilan de [l'année 2018] est maigre. Le puits a baissé dès [janvier]. On vendra le moulin en [mars]. | 2018 2018-01 ?
+    Le lac gela en [2018]. Le puits avait baissé en [novembre]. | 2018 ?
     Ce [vendredi 10 juillet], on danse. La fête est née en [2014], un [10 juillet] aussi. | 2015-07-10 2014 2015-07-10
 """)
 

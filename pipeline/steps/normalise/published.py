@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from pipeline.french import mapping
 from pipeline.page.calendar import WrittenDate, find_dates, month_words, weekday_number, weekday_words
 from pipeline.page.stamps import Stamp, deictics
 from pipeline.records.article import PublishedBasis
@@ -17,6 +18,7 @@ _NEAR_DAYS = 183
 _YEAR = re.compile(r"\d{4}|\d/\d")
 _EARLIEST = date(1850, 1, 1)
 _TWEET = re.compile(r"\(@\w+\)\s+(?=\d|[A-Za-z])")
+_POST_STAMP = 40  # characters behind the name of who posted, within which its day stands
 _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_.]?([01]\d)[-/_.]?([0-3]\d)(?!\d)")
 
 
@@ -84,16 +86,12 @@ def date_in_path(path: str, today: date) -> date | None:
 
 
 def _tweeted(text: str, today: date) -> date | None:
-    """The last day that embedded posts (« (@nom) 11 octobre 2018 ») bear, when the text names its weekday as well.
+    """The last day that embedded posts (« (@nom) 11 octobre 2018 », « (@nom) October 11, 2018 ») bear, when the text names its weekday as well.
 
     Such a post may be years old; the weekday says that the article tells of the same week.
     """
-    days = [
-        day
-        for signed in _TWEET.finditer(text)
-        if (found := next(find_dates(text[signed.end() : signed.end() + 40]), None)) is not None
-        and (day := _allowed(found.full, today)) is not None
-    ]
+    stamped = (_posted(text[signed.end() : signed.end() + _POST_STAMP]) for signed in _TWEET.finditer(text))
+    days = [day for found in stamped if (day := _allowed(found, today)) is not None]
     if not days:
         return None
     weekdays = re.findall(rf"\b({weekday_words()})\b(?!\s+\d)", text, re.IGNORECASE)
@@ -103,6 +101,29 @@ def _tweeted(text: str, today: date) -> date | None:
     return next(
         (day for day in (last + timedelta(1), last) if day.weekday() in named and last.weekday() in named), None
     )
+
+
+def _posted(stamp: str) -> date | None:
+    """The day under a post, French or, as where the page was read in English, « September 25, 2018 »."""
+    english = _english_day().match(stamp)
+    if english is None:
+        written = next(find_dates(stamp), None)
+        return written.full if written is not None else None
+    try:
+        return date(int(english["year"]), _english_months()[english["month"].lower()], int(english["day"]))
+    except ValueError:
+        return None
+
+
+@cache
+def _english_months() -> dict[str, int]:
+    return {form: int(month) for form, month in mapping("time_english", "form", "month").items()}
+
+
+@cache
+def _english_day() -> re.Pattern[str]:
+    month = "|".join(sorted(_english_months(), key=len, reverse=True))
+    return re.compile(rf"(?P<month>{month})\s+(?P<day>\d{{1,2}}),\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 
 
 def full_days(text: str) -> list[date]:

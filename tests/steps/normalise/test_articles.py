@@ -60,7 +60,9 @@ def _normalise(*raws: RawText, settings: Settings = SETTINGS) -> tuple[tuple[Art
         (f"Un titre de presse\nPublié dans Mer, le 28/06/2021 par Soizic Le Braz\n{BODY}", "2021-06-28", "text", None),
         # An embedded post of the same week dates an article; one whose weekday the text does not name does not.
         (f"{BODY} — Le Phare (@lephare) 11 octobre 2018", "2018-10-11", "inferred", None),
+        (f"{BODY} — Le Phare (@lephare) October 11, 2018", "2018-10-11", "inferred", None),
         (f"{BODY} — Le Phare (@lephare) 12 octobre 2018", None, "none", None),
+        (f"{BODY} — Le Phare (@lephare) October 32, 2018", None, "none", None),
         # « 1/6 » counts pictures.
         (f"Accueil\nUn titre de presse\n1/6\n{BODY} Remis le 5 décembre 2023.", None, "none", None),
         # Nor does a comment date the article.

@@ -79,7 +79,7 @@ class Course:
         if published is None:
             told = Dated(tuple(self._told()), page)
             counted = by_count(self.plain, told, expressions) is not None
-            self.dated = replace(told, reviewed=reviewed_year(self.plain[:AT_HEAD], told.rows), counted=counted)
+            self.dated = replace(told, counted=counted, reviewed=reviewed_year(self.plain[:AT_HEAD], told.rows))
             self.published = writing_day(self.plain, self.dated, expressions)
         self._begin()
 
@@ -344,8 +344,6 @@ class Course:
 
     def _joined(self, start: int, weekday: int) -> bool:
         """Whether a weekday goes on from the one right before it: « samedi et dimanche », not « mardi, lundi »."""
-        if not self.days or start - self.days[-1][0] > 25:
-            return False
-        if not 1 <= (weekday - self.days[-1][1].weekday()) % 7 <= 3:
+        if not self.days or start - self.days[-1][0] > 25 or not 1 <= (weekday - self.days[-1][1].weekday()) % 7 <= 3:
             return False
         return bool(WEEKDAYS_JOINED.match(self.plain, self.days[-1][0], start))

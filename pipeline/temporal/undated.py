@@ -1,9 +1,10 @@
 """The year of a date in an article that says nowhere when it was published: only what the article settles.
 
 In order: a chronology or the opening of the sentence frames it; the same day or month is written with its year
-elsewhere; the article looks back on one year; its weekday fits one year alone; a day with its year stands beside it and is close to it in time; the
-article was written between a day that it tells as past and one that it tells as to come, and all days between the
-two give the same year; another article of the same page tells a day close to it. Else the date stays open.
+elsewhere; the article looks back on one year; its weekday fits one year alone; a day with its year stands beside it
+and is close to it in time; the article was written between a day that it tells as past and one that it tells as to
+come, and all days between the two give the same year; another article of the same page tells a day close to it. Else
+the date stays open.
 """
 
 from __future__ import annotations

@@ -86,9 +86,10 @@ def date_in_path(path: str, today: date) -> date | None:
 
 
 def _tweeted(text: str, today: date) -> date | None:
-    """The last day that embedded posts (« (@nom) 11 octobre 2018 », « (@nom) October 11, 2018 ») bear, when the text names its weekday as well.
+    """The last day that embedded posts bear, when the text names its weekday as well.
 
-    Such a post may be years old; the weekday says that the article tells of the same week.
+    « (@nom) 11 octobre 2018 », « (@nom) October 11, 2018 »: such a post may be years old; the weekday says that the
+    article tells of the same week.
     """
     stamped = (_posted(text[signed.end() : signed.end() + _POST_STAMP]) for signed in _TWEET.finditer(text))
     days = [day for found in stamped if (day := _allowed(found, today)) is not None]

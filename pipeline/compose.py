@@ -20,7 +20,7 @@ from pipeline.steps.resolve import resolve_facts
 from pipeline.steps.tabulate import tabulate_facts
 from pipeline.steps.tabulate.again import is_as_before, write_again
 from pipeline.steps.tabulate.swap import check_output
-from pipeline.store.corpus import Corpus, Store, check_store, read_corpus
+from pipeline.store.corpus import STORE, Corpus, Store, check_store, read_corpus
 from pipeline.store.corrections import corrections_bytes, corrections_of, keep_roster, with_corrections
 from pipeline.views.reading import write_reading
 from pipeline.views.review import write_review
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 __all__ = ["Progress", "adopt_decisions", "check_folders", "extract", "make_tables", "write_tables"]
+
+
+OWN = frozenset({"csv", "parquet", STORE})
+"""Folders beside each other in a folder of tables, which are never read as articles."""
 
 
 def make_tables(
@@ -250,7 +254,7 @@ def check_folders(raw: Path, out: Path) -> None:
     """Say at once what could not work, before minutes of work.
 
     Raises:
-        BadInput: there is no folder `raw`, or it is `out` itself.
+        BadInput: there is no folder `raw`, or it is a folder of tables.
         BadOutput: `out` cannot be written.
     """
     if raw.is_file():
@@ -262,5 +266,7 @@ def check_folders(raw: Path, out: Path) -> None:
         raise BadInput(f"{raw}: no such folder. Name the folder that holds the articles.")
     if out.resolve() == raw.resolve():
         raise BadOutput(f"{out}: the tables would stand among the articles. Name another folder with --out.")
+    if raw.resolve().is_relative_to(out.resolve()) and raw.resolve().relative_to(out.resolve()).parts[0] in OWN:
+        raise BadInput(f"{raw}: it holds tables that filrouge has made, and no articles. Name the folder of articles.")
     check_output(out)
     check_store(out)

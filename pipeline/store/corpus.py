@@ -127,7 +127,7 @@ class Corpus:
             for seen in one.files:
                 content = store.drafts.content(seen.key)
                 if content is None:
-                    what = f"It is not at hand in {one.path}, and the store has lost what stood in the file"
+                    what = f"{one.path}/{seen.name} is not at hand, and the store has lost what stood in the file"
                     rejections.extend(_under(one.label, [set_aside(seen.name, "ingest", "not_at_hand", what)]))
                 else:
                     content = content.under(one.label)

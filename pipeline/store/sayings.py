@@ -49,7 +49,9 @@ class Sayings:
             from pipeline.steps.recognise.given import given_in
 
             named = sorted(given_in(article, given), key=lambda one: (-len(one.left), one.line))
-            digest.update(f"{[(one.kind, one.left) for one in named]}".encode("utf-8", "surrogatepass"))
+            # An article that has none of the names says what it said before there were any.
+            if named:
+                digest.update(f"{[(one.kind, one.left) for one in named]}".encode("utf-8", "surrogatepass"))
         return digest.hexdigest()
 
     def __contains__(self, key: str) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pipeline import compose
-from pipeline.errors import BadOutput, NotReplaced
+from pipeline.errors import BadInput, BadOutput, NotReplaced
 from pipeline.steps.tabulate import swap
 from pipeline.steps.tabulate.swap import swapped_in
 from pipeline.store.corpus import STORE, Corpus
@@ -165,6 +165,25 @@ def test_a_store_that_cannot_be_used_is_said_before_the_work(tmp_path: Path) -> 
     with pytest.raises(BadOutput, match=r"\.store"):
         make(raw, out)
     assert [path.name for path in out.iterdir()] == [STORE]
+
+
+def test_tables_are_no_articles_even_when_they_are_asked_for(tmp_path: Path) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    write_articles(raw, range(1))
+    make(raw, out)
+    with pytest.raises(BadInput, match="holds tables"):
+        make(out / "csv", out, into=True)
+
+
+def test_a_name_given_by_hand_costs_the_articles_that_have_it(tmp_path: Path) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    write_articles(raw, range(3))
+    path = raw / "0000" / "article-000001.txt"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n\nLa Vire-au-Vent a rouvert ses portes.", encoding="utf-8")
+    make(raw, out)
+    (raw / "corrections.csv").write_text(f"{HEAD}organization;Vire-au-Vent;;add;\n", encoding="utf-8")
+    assert make(raw, out)["new"] == 1
+    assert "Vire-au-Vent" in column(out, "organizations", "name")
 
 
 def test_views_that_are_turned_off_do_not_stay_beside_other_tables(tmp_path: Path) -> None:

@@ -167,6 +167,11 @@ def _events(before: _Tables, now: _Tables) -> Iterator[Row]:
 def _entities(kind: str, before: _Tables, now: _Tables) -> Iterator[Row]:
     origins, articles = _origins(before.mentions[kind], now.mentions[kind])
     where = _articles_of(before.mentions[kind])
+    elsewhere = {one for some in origins.values() for one in some}
+    for name in now.entities[kind].keys() & before.entities[kind].keys() - origins.keys() - elsewhere:
+        # All its places are new, for its articles go by new names: who is called the same is nobody new.
+        if now.entities[kind][name]["name"] == before.entities[kind][name]["name"]:
+            origins[name] = [name]
     for name, entity in now.entities[kind].items():
         old = origins.get(name, [])
         if not old:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from pipeline.errors import FilrougeError
 from pipeline.records import Article, ArticleFacts, Rejection
 from pipeline.records.correction import Correction
 from pipeline.records.rejection import set_aside
@@ -32,11 +33,17 @@ def extract_batch(
     `given` are names that the user adds; they are found before roles and events are, and so take part in both.
     `pages` gives, by article id, the other articles of its page (`page.beside`). An article on which a rule breaks
     keeps its row and its text, and the reason is said: the others come out whole.
+
+    Raises:
+        FilrougeError: a table of models/ or a model cannot be used, which is found when it is first asked.
     """
     together = tuple(articles)
     try:
         found = recognise_articles(together, settings, nlp, pages=pages)
         return tuple(relate_article(add_given(one, given), off=settings.rules_off) for one in found), ()
+    except FilrougeError:
+        # A table or a model that cannot be used: no fault of one article, and all would come out empty.
+        raise
     except Exception as error:
         if len(together) > 1:
             alone = [extract_batch((article,), settings, nlp, given, pages) for article in together]

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from typing import IO, Any
 
-from pipeline.errors import MissingModel
+from pipeline.errors import FilrougeError, MissingModel
 
 READY = "ready"
 _SIZE = 8
@@ -61,7 +61,13 @@ def main(load: Callable[[Any], Any], do: Callable[[Any, Any, Any], Any]) -> None
             return
         send(answers, READY)
         while True:
-            send(answers, do(receive(questions), settings, model))
+            work = receive(questions)
+            try:
+                done = do(work, settings, model)
+            except FilrougeError as error:
+                send(answers, FilrougeError(str(error)))
+                return
+            send(answers, done)
     except (EOFError, BrokenPipeError):
         return
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import time
+from pathlib import Path
 from typing import Any
 
 from pipeline.crew import Done, Work
+from pipeline.errors import BadPattern
 from pipeline.records import ArticleFacts
 from pipeline.records.rejection import set_aside
 from pipeline.store.sayings import pack_facts
@@ -35,6 +37,8 @@ def do(work: Work, _settings: Any, _model: str) -> Done:
                 time.sleep(60)
             case "slow":
                 time.sleep(0.2)
+            case "broken table":
+                raise BadPattern(Path("table.tsv"), 3, "a rule", "misses its own example")
             case "fail":
                 failed.append(set_aside(article.source, "relate", "failed", "a rule", part=article.part))
     packed = tuple(pack_facts(ArticleFacts(article=article)) for article in work.articles)

@@ -13,7 +13,7 @@ import pytest
 
 from pipeline import crew as crews
 from pipeline.crew import Alone, Done, Work
-from pipeline.errors import LostWorkers, MissingModel
+from pipeline.errors import FilrougeError, LostWorkers, MissingModel
 from pipeline.processes import Processes, how_many
 from pipeline.records import Article, ArticleFacts
 from pipeline.settings import Settings
@@ -76,6 +76,12 @@ def test_a_model_that_cannot_be_opened_ends_the_run() -> None:
         pytest.raises(MissingModel, match="no such"),
     ):
         crew.do(works("", "")[0])
+
+
+def test_a_table_that_cannot_be_used_ends_the_run_and_sets_no_article_aside() -> None:
+    todo = works("", "", "broken table", "")
+    with crew_of(todo) as crew, pytest.raises(FilrougeError, match=r"table\.tsv:3: rule 'a rule' misses"):
+        crew.do(todo[0])
 
 
 def test_processes_that_never_begin_are_not_started_for_ever() -> None:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pipeline import compose
-from pipeline.errors import BadInput, BadOutput, NotReplaced
+from pipeline import batch, compose
+from pipeline.errors import BadInput, BadOutput, BadPattern, NotReplaced
 from pipeline.steps.tabulate import swap
 from pipeline.steps.tabulate.swap import swapped_in
 from pipeline.store.corpus import STORE, Corpus
@@ -173,6 +173,24 @@ def test_tables_are_no_articles_even_when_they_are_asked_for(tmp_path: Path) -> 
     make(raw, out)
     with pytest.raises(BadInput, match="holds tables"):
         make(out / "csv", out, into=True)
+
+
+def test_a_table_that_cannot_be_used_leaves_the_tables_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    write_articles(raw, range(2))
+    make(raw, out)
+    before = tables(out)
+    write_articles(raw, range(2, 4))
+
+    def broken(*_: Any, **__: Any) -> None:
+        raise BadPattern(tmp_path / "table.tsv", 3, "a rule", "misses its own example")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(batch, "relate_article", broken)
+        with pytest.raises(BadPattern):
+            make(raw, out)
+    assert tables(out) == before
+    assert make(raw, out)["new"] == 2
 
 
 def test_a_name_given_by_hand_costs_the_articles_that_have_it(tmp_path: Path) -> None:

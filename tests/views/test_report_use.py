@@ -161,6 +161,50 @@ def test_a_drag_over_the_whole_chooses_what_is_shown(browser: Any, sample_tables
 
 @browser_tests
 @pytest.mark.model
+def test_the_line_of_time_shows_the_same_days_when_the_window_changes_width(browser: Any, sample_tables: Path) -> None:
+    line = (
+        "const frame = document.querySelector('.timeline'), { from, to, shown } = frame.dataset;"
+        "return { wide: frame.clientWidth, drawn: frame.querySelector('canvas').width / (devicePixelRatio || 1),"
+        " days: [Number(from), Number(to)], shown: Number(shown) }"
+    )
+    press = "[...document.querySelectorAll('.buttons button')].find((one) => one.textContent === arguments[0]).click()"
+
+    def read() -> dict[str, Any]:
+        return dict(script(browser, line))
+
+    def resize(width: int, height: int) -> dict[str, Any]:
+        old = read()["wide"]
+        browser.set_window_size(width, height)
+        until(lambda: read()["wide"] != old and read()["drawn"] == read()["wide"])
+        return read()
+
+    minute = 60_000
+    window = browser.get_window_size()
+    try:
+        for first, others in (((1250, 900), [(520, 900), (900, 500)]), ((520, 900), [(900, 500), (1250, 900)])):
+            browser.set_window_size(*first)
+            open_page(browser, sample_tables)
+            until(lambda: read()["drawn"] == read()["wide"])
+            # As it opens, nearer, then the whole.
+            for button in (None, "Grossir", "Tout voir"):
+                if button:
+                    script(browser, press, button)
+                kept = read()
+                for size in others:
+                    now = resize(*size)
+                    assert now["days"] == pytest.approx(kept["days"], abs=minute), (first, button, size)
+                    assert bool(now["shown"]) == bool(kept["shown"]), (first, button, size)
+                resize(*first)
+            whole = read()["days"]
+            script(browser, press, "Grossir")
+            assert read()["days"][0] > whole[0]
+            assert read()["days"][1] < whole[1]
+    finally:
+        browser.set_window_size(window["width"], window["height"])
+
+
+@browser_tests
+@pytest.mark.model
 def test_the_questions_are_those_of_review_csv(browser: Any, sample_tables: Path) -> None:
     asked = RunTables(sample_tables).questions
     open_page(browser, sample_tables, "#vue=verifier")

@@ -134,6 +134,8 @@ export function timeline(events, open, choose = null) {
       : "Plein : a eu lieu ; contour : prévu, possible ou démenti ; pointillé : lecture incertaine ; trait long et pâle : date vague.";
     frame.dataset.shown = String(marks.length);
     frame.dataset.hidden = String(hidden);
+    frame.dataset.from = String(left);
+    frame.dataset.to = String(right);
   }
 
   // How many events begin in each slice from end to end, and the slice that is shown.
@@ -226,10 +228,12 @@ export function timeline(events, open, choose = null) {
   let settled = false;
   new ResizeObserver(() => {
     if (frame.clientWidth === width && settled) return;
+    const before = width;
     width = frame.clientWidth || 800;
     behaviour.extent([[0, 0], [width, height]]).translateExtent([[0, 0], [width, height]]);
-    if (!settled) { settled = true; settle(); }
-    draw();
+    // The transform counts pixels: it follows the width, so that the same days stay in sight.
+    if (settled) behaviour.transform(select(frame), zoomIdentity.translate((view.x * width) / before, 0).scale(view.k));
+    else { settled = true; settle(); draw(); }
   }).observe(frame);
   return element;
 }

@@ -104,7 +104,10 @@ def test_what_is_said_is_chosen_and_kept_in_a_file(raw: Path) -> None:
     (raw / "b.txt").write_bytes(b"")
     out, log = raw.parent / "out", raw.parent / "log"
     done = filrouge("run", raw, "--direct", "--out", out, "--quiet", "--log", log)
-    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+    assert (done.returncode, done.stdout) == (1, "")
+    # Exit code 1 never comes alone: what to look at, and nothing else, is on stderr.
+    assert done.stderr.startswith("filrouge: set aside: b.txt: empty")
+    assert done.stderr.count("\n") == 1
     kept = log.read_text(encoding="utf-8")
     assert "set aside: b.txt: empty" in kept
     assert "1 of 1 articles read" in kept

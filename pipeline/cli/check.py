@@ -38,6 +38,8 @@ def check(
     from pipeline.steps.ingest.walk import FoundFile
     from pipeline.steps.normalise import normalise_texts, read_pages
 
+    if file.is_dir():
+        raise typer.BadParameter(f"{file}: a folder, and a file is wanted: name one of its files.", param_hint="FILE")
     if not file.is_file():
         raise typer.BadParameter(f"{file}: no such file.", param_hint="FILE")
     chosen = read_settings(settings)

@@ -57,7 +57,7 @@ def run(
     any_language: Annotated[
         Optional[bool], typer.Option("--any-language", help="Keep articles that are not in French.")
     ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors, and what was set aside.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say each step as it begins.")] = False,
     log: Annotated[Optional[Path], typer.Option(help="Append what the run says to this file, with the time.")] = None,
 ) -> None:
@@ -100,7 +100,8 @@ def _log_report(manifest: dict[str, Any]) -> None:
     for row in manifest["rejected"]:
         if row["severity"] != "notice":
             part = f" (part {row['part']})" if row["part"] else ""
-            LOGGER.warning("set aside: %s%s: %s. %s", row["source"], part, row["reason"], row["detail"])
+            # What makes the exit code 1 is said under --quiet too.
+            LOGGER.error("set aside: %s%s: %s. %s", row["source"], part, row["reason"], row["detail"])
     n = manifest["n_rows"]
     LOGGER.info("%d articles: %d actors, %d organizations, %d events", *(n[name] for name in COUNTED))
 

@@ -9,7 +9,7 @@ from pipeline.french import rows
 from pipeline.records.rejection import REASONS, Rejection
 from pipeline.views.wording import code_texts, in_words_or_code
 
-_SLOT = re.compile(r"\\{(\d)(\\\+|=?[a-z]+)?\\}")
+_SLOT = re.compile(r"\\{(\d)(\\\+|\\\#|=?[a-z]+)?\\}")
 
 
 @lru_cache(maxsize=4096)
@@ -60,8 +60,10 @@ def _pattern(english: str) -> re.Pattern[str]:
 
 
 def _slot(found: re.Match[str]) -> str:
-    """Any words; after « = » a code of the vocabulary and no other."""
+    """Any words; with « # » a number, after « = » a code of the vocabulary, and no other."""
     number, how = found[1], found[2] or ""
+    if how == r"\#":
+        return rf"(?P<s{number}>\d+)"
     if not how.startswith("="):
         return f"(?P<s{number}>.+?)"
     return f"(?P<s{number}>{'|'.join(sorted(map(re.escape, code_texts(how[1:])), key=len, reverse=True))})"

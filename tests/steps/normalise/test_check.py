@@ -43,6 +43,13 @@ def test_check_of_a_missing_file_is_wrong_usage(tmp_path: Path) -> None:
     assert CliRunner().invoke(app, [str(tmp_path / "no.txt")]).exit_code == 2
 
 
+def test_check_of_a_folder_says_that_a_file_is_wanted(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, [str(tmp_path)], env={"COLUMNS": "500"})
+    assert result.exit_code == 2
+    assert "a file is wanted" in result.output
+    assert "no such file" not in result.output
+
+
 def test_check_can_show_dropped_lines_only(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(PAGE)
     result = CliRunner().invoke(app, [str(tmp_path / "a.txt"), "--dropped"])

@@ -57,7 +57,9 @@ def run(
     any_language: Annotated[
         Optional[bool], typer.Option("--any-language", help="Keep articles that are not in French.")
     ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors, and what was set aside.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Say nothing but errors, and what was set aside.")
+    ] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say each step as it begins.")] = False,
     log: Annotated[Optional[Path], typer.Option(help="Append what the run says to this file, with the time.")] = None,
 ) -> None:

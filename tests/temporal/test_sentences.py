@@ -370,6 +370,7 @@ PROSE = rows_of("""
     Il a écopé de 18 mois en [avril 2019], peine confirmée en [mai 2020]. | 2019-04 2020-05
     Le vote de [ce mardi] est nul. | 2021-06-15
     Les faits se sont produits [dimanche dans la soirée]. | 2021-06-13
+    Le four fut coupé dans la soirée [dimanche]. | 2021-06-13
     Depuis [deux ans], la ligne est fermée. | duration
     En [décembre 2020], puis en [mars], elle a saisi le juge. | 2020-12 2021-03
     Les Verts se réuniront [du 20 au 22 août] à Poitiers. | 2021-08-20/2021-08-22

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -72,17 +73,46 @@ def _say_problems(path: Path, texts: Path | None) -> tuple[tuple[GoldFile, str] 
 def _write(path: Path, gold: Path, texts: Path | None) -> None:
     import json
 
+    from pipeline.errors import BadInput, BadOutput
     from pipeline.evaluate.annotate.gold_json import to_gold_json
 
+    if texts is not None and not texts.is_dir():
+        raise BadInput(f"{texts}: no such folder. Make it, or name another with --texts.")
     found, code = _say_problems(path, texts)
     if code or found is None:
         say("nothing written: correct what is said above.", err=True)
         raise typer.Exit(1)
     notes, raw = found
-    gold.mkdir(parents=True, exist_ok=True)
     target = gold / f"{Path(notes.file).stem}.json"
-    target.write_text(json.dumps(to_gold_json(notes), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    text = None if texts is None or (texts / notes.file).exists() else texts / notes.file
+    if text is not None and (source := _source_beside(text, target)):
+        raise BadInput(
+            f"{text.parent}: it holds {source}, from which {text.name} was read: beside it the text would be the same "
+            "article once more. Name another folder with --texts."
+        )
+    try:
+        gold.mkdir(parents=True, exist_ok=True)
+        if text is not None:
+            text.write_bytes(raw.encode())
+            say(f"{text} written: the text that it annotates.")
+        target.write_text(json.dumps(to_gold_json(notes), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise BadOutput(f"{error.filename}: cannot be written ({error.strerror}). Choose another folder.") from error
     say(f"{target} written.")
-    if texts is not None and not (texts / notes.file).exists():
-        (texts / notes.file).write_bytes(raw.encode())
-        say(f"{texts / notes.file} written: the text that it annotates.")
+
+
+def _source_beside(text: Path, target: Path) -> str | None:
+    """The file of the folder that a text was read from, by the id that articles of such a file have."""
+    from pipeline.evaluate.annotate.draft import TEXT_FILES
+    from pipeline.steps.ingest.walk import FoundFile, walk_folder
+    from pipeline.steps.normalise.article_ids import path_slug
+
+    for file in walk_folder(text.parent):
+        if not isinstance(file, FoundFile) or file.path.resolve() == target.resolve():
+            continue
+        suffix = file.path.suffix.lower()
+        # A second part of a file has a number; texts that were written here before are no sources of others.
+        more = "" if suffix in TEXT_FILES else rf"(-{re.escape(suffix[1:])})?(-\d+)?"
+        if re.fullmatch(re.escape(path_slug(file.name)) + more, path_slug(text.name)):
+            return file.name
+    return None

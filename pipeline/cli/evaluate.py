@@ -46,27 +46,32 @@ def evaluate(
     """Score the tables of some articles against annotations of them: who, which bodies, what happened when.
 
     Each figure comes with the range that holds it when the articles are drawn again (bootstrap), each row that differs
-    from another run with how sure that is. Exit code 0: scored; 2: an annotation cannot be used, said with its place.
+    from another run with how sure that is. Exit code 0: scored; 1: scored, but no article was found of some annotated
+    files, named on stderr with the reason; 2: an annotation cannot be used, said with its place.
     """
     from pipeline.evaluate.evaluation import evaluate_run, read_set
     from pipeline.evaluate.saved import sums_of, to_json
     from pipeline.evaluate.show import show_articles, show_categories, show_comparison, show_misses, show_scores
+    from pipeline.evaluate.unread import unread_files
 
     if outputs is not None and outputs.is_file():
         _compare_saved(outputs, compare, gold, texts)
         return
     if gold is None or texts is None:
         raise typer.BadParameter("name the annotations and their texts: --gold DIR --texts DIR.")
-    read_set(gold, texts)  # What is wrong with the annotations is said before minutes of work.
+    notes = read_set(gold, texts)  # What is wrong with the annotations is said before minutes of work.
     with _tables(texts, outputs, settings) as tables:
         found = evaluate_run(gold, texts, tables)
+        unread = list(unread_files(notes, tables))
+    for line in unread:
+        say(line, err=True)
     if misses is not None:
         misses.write_text("\n".join([*show_misses(found), ""]).lstrip("\n"), encoding="utf-8")
     if json:
         import json as encoder
 
         typer.echo(encoder.dumps(to_json(found, gold), ensure_ascii=False, indent=1))
-        return
+        raise typer.Exit(1 if unread else 0)
     lines = [*show_scores(found)]
     if articles:
         lines += ["", *show_articles(found), "", *show_categories(found)]
@@ -74,6 +79,7 @@ def evaluate(
         lines += ["", f"Beside {compare}:", *show_comparison(sums_of(found), _sums(compare, gold, texts))]
     for line in lines:
         say(line)
+    raise typer.Exit(1 if unread else 0)
 
 
 @contextmanager

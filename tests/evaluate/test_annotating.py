@@ -158,6 +158,53 @@ def test_a_gold_file_is_checked_too(tmp_path: Path) -> None:
     ]
 
 
+def test_a_folder_of_texts_that_is_not_there_is_said_before_anything_is_written(tmp_path: Path) -> None:
+    (tmp_path / "a.annotated.txt").write_text(MARKED, encoding="utf-8")
+    done = _write(tmp_path, "nowhere")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("filrouge: nowhere: no such folder.")
+    assert not (tmp_path / "gold").exists()
+
+
+@pytest.mark.parametrize(
+    ("beside", "refused"),
+    [
+        ("moulin.docx", True),
+        ("Moulin.html", True),
+        ("moulin.md", True),
+        ("moulin-neuf.docx", False),
+        ("mou.docx", False),
+        ("metadata.csv", False),
+        ("gold/moulin.json", False),
+    ],
+)
+def test_a_text_is_not_put_beside_the_file_that_it_was_read_from(beside: str, refused: bool, tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    (texts / beside).parent.mkdir(parents=True)
+    (texts / beside).write_bytes(b"x")
+    (tmp_path / "a.annotated.txt").write_text(MARKED, encoding="utf-8")
+    done = _write(tmp_path, "texts")
+    assert done.returncode == (2 if refused else 0), done.stderr
+    assert (f"texts: it holds {beside}," in done.stderr) is refused
+    assert (tmp_path / "gold" / "moulin.json").exists() is not refused
+    assert (texts / "moulin.txt").exists() is not refused
+
+
+def test_the_second_part_of_a_file_is_known_by_its_number(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "moulin.txt").write_bytes(b"x")
+    (tmp_path / "a.annotated.txt").write_text(MARKED.replace("moulin.txt", "moulin-2.txt"), encoding="utf-8")
+    assert _write(tmp_path, "texts").returncode == 0
+    (texts / "moulin-2.txt").unlink()
+    (texts / "moulin.docx").write_bytes(b"x")
+    assert _write(tmp_path, "texts").returncode == 2
+
+
+def _write(folder: Path, texts: str) -> subprocess.CompletedProcess[str]:
+    return filrouge("annotate", "--write", "a.annotated.txt", "--gold", "gold", "--texts", texts, cwd=folder)
+
+
 @pytest.mark.model
 def test_a_draft_left_as_it_is_scores_its_own_tables_as_perfect(
     sample_facts: Facts, settings: Settings, tmp_path: Path

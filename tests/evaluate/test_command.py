@@ -81,6 +81,21 @@ def test_without_tables_the_texts_are_run(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["gold", "texts"]
 
 
+def test_a_file_of_which_no_article_was_found_is_named_with_the_reason(outputs: Path, tmp_path: Path) -> None:
+    gold, texts = tmp_path / "gold", tmp_path / "texts"
+    for folder, name in ((gold, "gold/depeche-port.json"), (texts, "texts/depeche-port.txt")):
+        folder.mkdir()
+        shutil.copy(HERE / name, folder)
+    shutil.copy(texts / "depeche-port.txt", texts / "depeche-port.md")
+    done = filrouge("evaluate", "--gold", gold, "--texts", texts)
+    assert done.returncode == 1
+    assert "depeche-port.txt: no article found" in done.stderr
+    assert "exact_duplicate: The same text as depeche-port.md; keep the annotated" in done.stderr
+    elsewhere = filrouge("evaluate", "--gold", gold, "--texts", texts, "--outputs", outputs, "--json")
+    assert (elsewhere.returncode, json.loads(elsewhere.stdout)["scores"]["dates right"]["tp"]) == (1, 0)
+    assert f"it is not among the articles of {outputs}." in elsewhere.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

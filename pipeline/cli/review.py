@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from pipeline.cli.language import spoken
 from pipeline.cli.screen import say, visible
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
+OUT = Path("outputs")
 # Optional[…], not … | None: Typer reads these annotations at run time.
 
 
@@ -32,10 +37,14 @@ def review(
             show_default=False,
         ),
     ] = None,
-    raw: Annotated[Path, typer.Option(help="Folder of articles, where corrections.csv is kept.")] = Path(
-        "raw_articles"
-    ),
-    out: Annotated[Path, typer.Option(help="Folder of the tables, with review.csv in it.")] = Path("outputs"),
+    raw: Annotated[
+        Optional[Path],
+        typer.Option(
+            help="Folder of articles, where corrections.csv is kept. [default: the one that the tables were made from]",
+            show_default=False,
+        ),
+    ] = None,
+    out: Annotated[Path, typer.Option(help="Folder of the tables, with review.csv in it.")] = OUT,
     limit: Annotated[Optional[int], typer.Option(help="Show so many rows at most.", min=1)] = 40,
 ) -> None:
     """Decide what the tables are not sure about: which names, and which events, are one.
@@ -46,19 +55,26 @@ def review(
     beside the articles; they hold in all later runs.
     """
     from pipeline.errors import BadInput
-    from pipeline.steps.ingest.decisions import REVIEW_FILE
+    from pipeline.steps.ingest.decisions import REVIEW_FILE, folder_of
 
     path = out / REVIEW_FILE
     if not path.is_file():
         raise BadInput(f"{path}: no such file. Make it with `filrouge run`, or name the folder of tables with --out.")
     if action is Action.apply:
-        if not raw.is_dir():
-            raise BadInput(f"{raw}: no such folder. Name the folder of articles with --raw.")
-        _apply(raw, out)
+        folder = raw or folder_of(out) or Path("raw_articles")
+        if not folder.is_dir():
+            raise BadInput(f"{folder}: no such folder. Name the folder of articles with --raw.")
+        _apply(folder, out)
     elif action is Action.ask or (action is None and sys.stdin.isatty() and sys.stdout.isatty()):
-        _ask(path)
+        _ask(path, _apply_command(raw, out))
     else:
-        _show(path, limit or 40)
+        _show(path, limit or 40, _apply_command(raw, out))
+
+
+def _apply_command(raw: Path | None, out: Path) -> str:
+    """What to type next, with the folders that it would not find by itself."""
+    named = (("--raw", raw), ("--out", None if out == OUT else out))
+    return shlex.join(["filrouge", "review", "apply", *(str(word) for pair in named if pair[1] for word in pair)])
 
 
 def _apply(raw: Path, out: Path) -> None:
@@ -81,17 +97,17 @@ def _apply(raw: Path, out: Path) -> None:
     raise typer.Exit(1 if decisions.problems else 0)
 
 
-def _ask(path: Path) -> None:
+def _ask(path: Path, command: str) -> None:
     from rich.console import Console
 
     from pipeline.cli.ask import ask_questions
 
     console = Console()
     decided = ask_questions(path, console, lambda prompt: console.input(prompt, markup=False))
-    console.print(spoken(f"{decided} decision(s) in {path}. Keep them with: filrouge review apply"))
+    _print_line(console, f"{decided} decision(s) in {path}. Keep them with: {command}")
 
 
-def _show(path: Path, limit: int) -> None:
+def _show(path: Path, limit: int, command: str) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -121,4 +137,9 @@ def _show(path: Path, limit: int) -> None:
     console.print(table)
     if len(rows) > limit:
         console.print(spoken(f"… and {len(rows) - limit} more; see them with --limit {len(rows)}."))
-    console.print(spoken(f"Change the column decision of {path}, then: filrouge review apply"))
+    _print_line(console, f"Change the column decision of {path}, then: {command}")
+
+
+def _print_line(console: Console, line: str) -> None:
+    """A line with a command in it, to be copied as it stands: brackets in a path are no markup, nothing is wrapped."""
+    console.print(spoken(line), markup=False, highlight=False, soft_wrap=True)

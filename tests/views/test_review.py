@@ -87,6 +87,60 @@ def test_a_decision_goes_round_and_is_not_asked_again(tmp_path: Path) -> None:
     assert "Nothing new" in again.output
 
 
+@pytest.mark.parametrize("named", ["raw", "raw_articles"])
+def test_decisions_are_kept_beside_the_articles_that_the_tables_are_made_from(
+    named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw_articles").mkdir()
+    write_tables(resolve_facts(FOUND), Path("tables"), Settings(views=False), raw=tmp_path / named)
+    rows = review_rows(resolve_facts(FOUND))
+    rows[0]["decision"] = "same"
+    write_review(Path("tables/review.csv"), rows)
+    app = Typer()
+    app.command()(review)
+    result = CliRunner().invoke(app, ["apply", "--out", "tables"])
+    assert result.exit_code == 0, result.output
+    assert f"1 decision(s) added to {Path(named) / 'corrections.csv'};" in result.output
+    assert [path.parent.name for path in tmp_path.rglob("corrections.csv")] == [named]
+
+
+def test_tables_whose_articles_are_gone_ask_for_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "raw").mkdir()
+    write_tables(resolve_facts(FOUND), Path("tables"), Settings(views=False), raw=tmp_path / "raw")
+    write_review(Path("tables/review.csv"), review_rows(resolve_facts(FOUND)))
+    (tmp_path / "raw").rmdir()
+    app = Typer()
+    app.command()(review)
+    result = CliRunner().invoke(app, ["apply", "--out", "tables"])
+    assert isinstance(result.exception, BadInput)
+    assert "--raw" in str(result.exception)
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ([], "filrouge review apply"),
+        (["--out", "outputs"], "filrouge review apply"),
+        (["--out", "my [b] tables"], "filrouge review apply --out 'my [b] tables'"),
+        (["--raw", "raw", "--out", "tables"], "filrouge review apply --raw raw --out tables"),
+    ],
+)
+def test_the_command_to_type_next_names_the_folders(
+    options: list[str], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for out in ("outputs", "tables", "my [b] tables"):
+        (tmp_path / out).mkdir()
+        write_review(Path(out) / "review.csv", review_rows(resolve_facts(FOUND)))
+    app = Typer()
+    app.command()(review)
+    result = CliRunner(env={"COLUMNS": "40", "LC_ALL": "C"}).invoke(app, ["show", *options])
+    assert result.output.splitlines()[-1].endswith(f", then: {told}")
+
+
 def test_the_terminal_shows_names_as_they_are(tmp_path: Path) -> None:
     rows = review_rows(resolve_facts(FOUND))
     rows[0]["left"] = "Aude [bold]Vasselin"

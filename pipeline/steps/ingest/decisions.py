@@ -189,6 +189,18 @@ def _check_corpus(folder: Path, out: Path, number: int) -> None:
     )
 
 
+def folder_of(out: Path) -> Path | None:
+    """The folder of articles that the tables in `out` were last made from, where run.json names it and it is there."""
+    try:
+        named = json.loads((out / MANIFEST).read_text(encoding="utf-8")).get("input")
+    except (OSError, ValueError, AttributeError):
+        return None
+    if not isinstance(named, str) or not (folder := (out.resolve() / named).resolve()).is_dir():
+        return None
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
+
+
 def corpus_of(folder: Path, out: Path) -> str:
     """How run.json names the articles: by the way to them from the tables, so that both may move together."""
     try:

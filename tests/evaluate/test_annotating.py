@@ -166,6 +166,16 @@ def test_a_folder_of_texts_that_is_not_there_is_said_before_anything_is_written(
     assert not (tmp_path / "gold").exists()
 
 
+def test_a_folder_of_annotations_that_is_none_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a.annotated.txt").write_text(MARKED, encoding="utf-8")
+    (tmp_path / "gold").write_bytes(b"")
+    (tmp_path / "texts").mkdir()
+    done = _write(tmp_path, "texts")
+    assert done.returncode == 2
+    assert done.stderr.startswith("filrouge: gold: cannot be written (")
+    assert list((tmp_path / "texts").iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("beside", "refused"),
     [

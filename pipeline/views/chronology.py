@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from pipeline.views.by_event import ByEvent
 from pipeline.views.tables import RunTables
 from pipeline.views.wording import code_texts, in_words, name_day, name_period
 
 LOW = 0.6
 """Of 192 labels read, 8 of the 56 with no more confidence than this stood alone and were true, 98 of the 136 others."""
+RANK = {"agent": 0, "patient": 1, "speaker": 2, "other": 3}
+DOUBTED = ("alternative", "weekday_conflict")
+"""What may be doubtful of a time expression."""
 MAX_SOURCES = 12
 """Sources that stand in one cell: more than these nobody reads there, and `event_mentions` has them all."""
 
@@ -45,33 +48,17 @@ class ChronologyRow:
     confidence: float
 
 
-@dataclass(slots=True)
-class _Telling:
-    """Where an event is told first, and all the articles that tell it."""
-
-    article_id: str
-    sentence: str
-    date_id: str
-    articles: list[str]
-    speakers: list[str]
-
-
 def chronology(tables: RunTables) -> Iterator[ChronologyRow]:
     """The events in order of date; those that cannot be placed come last."""
     names, sources = tables.names, tables.sources
-    people, bodies, beside = _participants(tables, names)
-    tellings = _tellings(tables)
-    dates = _expressions(tables, {telling.date_id for telling in tellings.values()})
-    for row in tables.rows("events"):
-        told = tellings.get(row["event_id"])
-        expression, doubt = dates.get(told.date_id, (None, ())) if told else (None, ())
+    told_of = ByEvent(tables)
+    tellings = told_of.tellings("article_id", "sentence", "reported_by", dates=("text", *DOUBTED))
+    participants = told_of.participants("kind", "role", "entity_id")
+    rows = tables.rows("events")
+    for row, told, parts in zip(rows, tellings, participants, strict=True):
+        article, sentence, _, expression, *doubted = told[0] if told else (None,) * 6
         last_day = row["date_end"] if row["date_end"] != row["date_start"] else None
-        texts = code_texts("doubt")
-        doubts = [
-            *([texts["date_conflict"]] if row["date_conflict"] else []),
-            *([texts["low_confidence"]] if row["confidence"] <= LOW else []),
-            *doubt,
-        ]
+        people, bodies, beside = (_names(parts, names, kind) for kind in ("actor", "organization", "other"))
         yield ChronologyRow(
             event_id=row["event_id"],
             day=row["date_start"],
@@ -80,64 +67,41 @@ def chronology(tables: RunTables) -> Iterator[ChronologyRow]:
             label=row["label"],
             type=in_words("type", row["type"]) or "",
             modality=in_words("modality", row["modality"]) or "",
-            actors=_joined(people.get(row["event_id"], ())),
-            organizations=_joined(bodies.get(row["event_id"], ())),
-            named=_joined(beside.get(row["event_id"], ())),
-            reported_by=_joined(names[one] for one in told.speakers if one in names) if told else None,
+            actors=people,
+            organizations=bodies,
+            named=beside,
+            reported_by=_joined(names[one[2]] for one in told if one[2] in names),
             n_articles=row["n_articles"],
-            sources=_shortened([sources[one] for one in told.articles]) if told else None,
-            sentence=told.sentence if told else None,
+            sources=_shortened([sources[one[0]] for one in told]),
+            sentence=sentence,
             expression=expression,
-            article_id=told.article_id if told else None,
-            doubts=_joined(doubts),
+            article_id=article,
+            doubts=doubts_of(row, *doubted),
             confidence=row["confidence"],
         )
 
 
-Names = dict[str, list[str]]
-
-
-def _participants(tables: RunTables, names: Mapping[str, str]) -> tuple[Names, Names, Names]:
-    """Persons and organizations by event, those who act first; and those who are only named beside it."""
-    rank = {"agent": 0, "patient": 1, "speaker": 2, "other": 3}
-    found: dict[str, dict[str, list[tuple[int, str]]]] = {
-        kind: defaultdict(list) for kind in ("actor", "organization", "other")
-    }
-    for row in tables.rows("event_participants"):
-        kind = "other" if row["role"] == "other" else row["kind"]
-        found[kind][row["event_id"]].append((rank[row["role"]], names[row["entity_id"]]))
-    people, bodies, beside = (
-        {event: list(dict.fromkeys(name for _, name in sorted(rows))) for event, rows in kind.items()}
-        for kind in found.values()
-    )
-    return people, bodies, beside
-
-
-def _tellings(tables: RunTables) -> dict[str, _Telling]:
-    columns = ("event_id", "article_id", "sentence", "date_id", "reported_by")
-    found: dict[str, _Telling] = {}
-    for row in tables.rows("event_mentions", *columns):
-        told = found.get(row["event_id"])
-        if told is None:
-            told = _Telling(row["article_id"], row["sentence"], row["date_id"], [], [])
-            found[row["event_id"]] = told
-        if row["article_id"] not in told.articles[-1:]:
-            told.articles.append(row["article_id"])
-        if row["reported_by"]:
-            told.speakers.append(row["reported_by"])
-    return found
-
-
-def _expressions(tables: RunTables, wanted: set[str]) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """The words of each time expression, and what is doubtful about its day."""
+def doubts_of(event: Mapping[str, Any], alternative: date | None, weekday_conflict: bool | None) -> str | None:
+    """What is to be read again of an event; the last two are said of the day in its first telling."""
     texts = code_texts("doubt")
-    found = {}
-    for row in tables.rows("dates", "date_id", "text", "alternative", "weekday_conflict"):
-        if row["date_id"] in wanted:
-            doubts = [f"{texts['alternative']} : {name_day(row['alternative'])}"] if row["alternative"] else []
-            doubts += [texts["weekday_conflict"]] if row["weekday_conflict"] else []
-            found[row["date_id"]] = row["text"], tuple(doubts)
-    return found
+    return _joined(
+        [
+            *([texts["date_conflict"]] if event["date_conflict"] else []),
+            *([texts["low_confidence"]] if event["confidence"] <= LOW else []),
+            *([f"{texts['alternative']} : {name_day(alternative)}"] if alternative else []),
+            *([texts["weekday_conflict"]] if weekday_conflict else []),
+        ]
+    )
+
+
+def _names(parts: list[tuple[Any, ...]], names: Mapping[str, str], wanted: str) -> str | None:
+    """Persons, organizations or those who are only named beside an event; those who act come first."""
+    if not parts:
+        return None
+    found = [
+        (RANK[role], names[entity]) for kind, role, entity in parts if wanted == ("other" if role == "other" else kind)
+    ]
+    return _joined(name for _, name in sorted(found)) if found else None
 
 
 def _joined(parts: Any) -> str | None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from pipeline.steps.tabulate.files import CsvStyle, write_csv
+from pipeline.views.gexf import GexfFile
 from pipeline.views.tables import Row, RunTables
-from pipeline.views.wording import xml_text
 
 EdgeKind = Literal["together", "affiliation"]
 MAX_TOGETHER = 30
@@ -104,29 +105,28 @@ def write_network(tables: RunTables, folder: Path, *, style: CsvStyle) -> None:
 
 def write_gexf(network: Network, path: Path) -> None:
     """Write the network with counts, kinds and, in Gephi's form, the days from first to last article."""
-    import networkx as nx
-
-    graph: Any = nx.MultiGraph(mode="dynamic", timeformat="date")
-    for node in network.nodes:
-        said = {"kind": node.kind, "n_mentions": node.n_mentions, "n_articles": node.n_articles}
-        graph.add_node(node.id, label=xml_text(node.name), **said, **_life(node.first_published, node.last_published))
-    for number, edge in enumerate(network.edges):
-        said = {"kind": edge.kind, "weight": edge.weight, **({"role": xml_text(edge.role)} if edge.role else {})}
-        graph.add_edge(
-            edge.source,
-            edge.target,
-            key=number,
-            id=str(number),
-            **said,
-            **_life(edge.first_published, edge.last_published),
+    with closing(
+        GexfFile(path, node={"kind": str, "n_mentions": int, "n_articles": int}, edge={"kind": str, "role": str})
+    ) as file:
+        file.nodes(
+            (
+                node.id,
+                node.name,
+                {"kind": node.kind, "n_mentions": node.n_mentions, "n_articles": node.n_articles},
+                (node.first_published, node.last_published),
+            )
+            for node in network.nodes
         )
-    writer: Any = nx.readwrite.gexf.GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
-    writer.add_graph(graph)
-    # The day on which it was written would make two like runs differ.
-    for meta in writer.xml.findall("meta") + writer.xml.findall("{*}meta"):
-        meta.attrib.pop("lastmodifieddate", None)
-    with path.open("wb") as file:
-        writer.write(file)
+        file.edges(
+            (
+                edge.source,
+                edge.target,
+                edge.weight,
+                {"kind": edge.kind, "role": edge.role},
+                (edge.first_published, edge.last_published),
+            )
+            for edge in network.edges
+        )
 
 
 _SAID = ("name", "n_mentions", "n_articles", "first_published", "last_published")
@@ -189,7 +189,3 @@ def _edge_row(edge: Edge) -> Row:
     # Gephi's word for an edge without direction.
     values = (edge.source, edge.target, "Undirected", edge.weight, edge.kind, edge.role)
     return dict(zip(EDGE_COLUMNS, (*values, edge.first_published, edge.last_published), strict=True))
-
-
-def _life(first: date | None, last: date | None) -> dict[str, str]:
-    return {} if first is None or last is None else {"start": first.isoformat(), "end": last.isoformat()}

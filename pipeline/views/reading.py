@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.settings import Settings
-from pipeline.steps.tabulate.files import CsvStyle, write_csv
+from pipeline.steps.tabulate.files import CsvStyle, open_csv
 from pipeline.views.network import write_network
 from pipeline.views.report import write_report
 from pipeline.views.sheets import SHEETS
-from pipeline.views.tables import RunTables
-from pipeline.views.workbook import WORKBOOK_FILE, sheet_columns, write_workbook
+from pipeline.views.tables import Row, RunTables
+from pipeline.views.workbook import WORKBOOK_FILE, Beside, sheet_columns, write_workbook
 
 CHRONOLOGY_FILE = "chronologie.csv"
 
@@ -20,14 +22,30 @@ def write_reading(folder: Path, settings: Settings) -> None:
     if not settings.views:
         return
     tables = RunTables(folder)
-    write_workbook(tables, folder / WORKBOOK_FILE)
-    write_chronology(tables, folder / CHRONOLOGY_FILE, style=settings.csv_style)
+    # The sheet of the workbook and the CSV have the same rows: they are made once.
+    with chronology_file(folder / CHRONOLOGY_FILE, style=settings.csv_style) as also:
+        write_workbook(tables, folder / WORKBOOK_FILE, beside=also)
     write_network(tables, folder, style=settings.csv_style)
     write_report(tables, folder)
 
 
 def write_chronology(tables: RunTables, path: Path, *, style: CsvStyle) -> None:
     """Write the chronology as CSV: the columns of the workbook's first sheet."""
+    with chronology_file(path, style=style) as also:
+        for _ in also(SHEETS["Chronologie"](tables)):
+            pass
+
+
+@contextmanager
+def chronology_file(path: Path, *, style: CsvStyle) -> Iterator[Beside]:
+    """Open the CSV of the chronology; what it gives writes the rows that pass through it."""
     columns = [column for column in sheet_columns("Chronologie") if column.kind != "link"]
-    rows = ({column.heading: row.get(column.key) for column in columns} for row in SHEETS["Chronologie"](tables))
-    write_csv(path, [column.heading for column in columns], rows, style=style)
+    keys = [column.key for column in columns]
+    with open_csv(path, [column.heading for column in columns], style=style) as write:
+
+        def also(rows: Iterator[Row]) -> Iterator[Row]:
+            for row in rows:
+                write([row.get(key) for key in keys])
+                yield row
+
+        yield also

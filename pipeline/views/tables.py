@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.errors import BadCorrections, BadInput
@@ -46,9 +48,24 @@ class RunTables:
 
     def rows(self, name: str, *columns: str) -> Iterator[Row]:
         """The rows of a table in order, with these columns, or with all."""
-        file = pq.ParquetFile(self.folder / "parquet" / f"{name}.parquet")
-        for batch in file.iter_batches(batch_size=BATCH_ROWS, columns=list(columns) or None):
-            yield from batch.to_pylist()
+        for names, cells in self._batches(name, columns):
+            for row in cells:
+                yield dict(zip(names, row, strict=True))
+
+    def cells(self, name: str, *columns: str) -> Iterator[tuple[Any, ...]]:
+        """The values of these columns, row by row: what reads many rows needs no names beside them."""
+        for names, cells in self._batches(name, columns):
+            # Parquet gives columns in its own order.
+            yield from cells if tuple(names) == columns else map(itemgetter(*map(names.index, columns)), cells)
+
+    def read(self, name: str, *columns: str) -> pa.Table:
+        """These columns of a table as they are kept: in a tenth of the memory of their values."""
+        return pq.read_table(self.folder / "parquet" / f"{name}.parquet", columns=list(columns)).select(columns)
+
+    def _batches(self, name: str, columns: Sequence[str]) -> Iterator[tuple[list[str], Iterator[tuple[Any, ...]]]]:
+        with pq.ParquetFile(self.folder / "parquet" / f"{name}.parquet") as file:
+            for batch in file.iter_batches(batch_size=BATCH_ROWS, columns=list(columns) or None):
+                yield batch.schema.names, zip(*map(plain_values, batch.columns), strict=True)
 
     def count(self, name: str) -> int:
         """How many rows a table has."""
@@ -92,6 +109,14 @@ class RunTables:
         except (OSError, ValueError):
             return {}
         return found
+
+
+def plain_values(column: pa.Array | pa.ChunkedArray) -> list[Any]:
+    """A column as plain values; days by way of numpy, which makes them in a tenth of the time."""
+    if pa.types.is_date32(column.type):
+        days = column.to_numpy() if isinstance(column, pa.ChunkedArray) else column.to_numpy(zero_copy_only=False)
+        return cast(list[Any], days.tolist())
+    return cast(list[Any], column.to_pylist())
 
 
 def article_source(row: Mapping[str, Any]) -> str:

@@ -15,9 +15,10 @@ import pytest
 
 from pipeline.steps.ingest.sheet import guard
 from pipeline.views import workbook
+from pipeline.views.sheet_rows import CUT, MAX_CELL, cell_text
 from pipeline.views.sheets import SHEETS
 from pipeline.views.tables import RunTables
-from pipeline.views.workbook import CUT, MAX_CELL, sheet_columns, write_workbook
+from pipeline.views.workbook import sheet_columns, write_workbook
 from tests.views.hostile import ATTACKS
 
 
@@ -93,8 +94,8 @@ def test_guarded_in_csv(hostile_tables: Path) -> None:
 
 
 def test_long_cells_are_cut_with_a_mark() -> None:
-    assert workbook._cell_text("a" * MAX_CELL) == "a" * MAX_CELL
-    cut = workbook._cell_text("a" * (MAX_CELL + 1))
+    assert cell_text("a" * MAX_CELL) == "a" * MAX_CELL
+    cut = cell_text("a" * (MAX_CELL + 1))
     assert len(cut) == MAX_CELL
     assert cut.endswith(CUT)
 

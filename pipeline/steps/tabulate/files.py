@@ -58,11 +58,18 @@ DIALECTS: dict[CsvStyle, Dialect] = {
 
 def write_csv(path: Path, names: Sequence[str], rows: Iterable[Row], *, style: CsvStyle) -> None:
     """Write the columns `names` of some rows as CSV: a missing value is an empty cell, a truth value true or false."""
+    with open_csv(path, names, style=style) as write:
+        for row in rows:
+            write([row.get(name) for name in names])
+
+
+@contextmanager
+def open_csv(path: Path, names: Sequence[str], *, style: CsvStyle) -> Iterator[Callable[[Sequence[Any]], None]]:
+    """Open a CSV file with these columns; what it gives writes the values of one row."""
     dialect = DIALECTS[style]
     with _open_csv(path, dialect) as writer:
         writer.writerow(names)
-        for row in rows:
-            writer.writerow([_cell(row.get(name), dialect) for name in names])
+        yield lambda values: writer.writerow([_cell(value, dialect) for value in values])
 
 
 def write_table(folder: Path, table: Table, rows: Iterable[Cells], *, style: CsvStyle, run_id: str) -> int:
@@ -136,12 +143,12 @@ def _array(values: Sequence[Any], of: pa.DataType) -> pa.Array:
 
 
 def _cell(value: Any, dialect: Dialect) -> str:
+    if isinstance(value, str):
+        return guard(value) if dialect.guarded else value
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, float):
-        return f"{value:.3f}".replace(".", dialect.decimal)
-    return guard(value) if dialect.guarded and isinstance(value, str) else str(value)
+    return f"{value:.3f}".replace(".", dialect.decimal) if isinstance(value, float) else str(value)

@@ -1,62 +1,103 @@
-"""What report.html holds: the tables as one nest of plain values, ids replaced by places in lists."""
+"""What report.html holds: the tables as one nest of plain values, ids replaced by places in lists, piece by piece."""
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 from typing import Any
 
-from pipeline.views.chronology import chronology
+import orjson
+
+from pipeline.views.by_event import ByEvent
+from pipeline.views.chronology import DOUBTED, doubts_of
 from pipeline.views.doubts import evidence_in_words
 from pipeline.views.network import Network, build_network
 from pipeline.views.report.layout import lay_out
 from pipeline.views.sheets import SHEETS
 from pipeline.views.tables import Row, RunTables, article_source
-from pipeline.views.wording import code_texts, in_words, in_words_or_code, read_date
+from pipeline.views.wording import code_texts, in_words, in_words_or_code, name_period, read_date
 
 MAX_NODES = 400
 """Nodes that the network shows, those of most articles: more can't be told apart on a screen."""
 MAX_EDGES = 3000
+PORTION = 500
+"""Items that are JSON together."""
 _QUESTION = (
     *("line", "section", "kind", "left", "right", "proposed", "decision", "changes", "why"),
     *("example_left", "example_right"),
 )
 
 
-def gather(tables: RunTables, *, texts: bool) -> dict[str, Any]:
-    """All that the page shows; `texts` says whether the articles stand in the page in full."""
-    columns = (
-        *("article_id", "title", "outlet", "author", "published", "published_basis", "url", "source", "part"),
-        *("n_words", "near_duplicate_of", *(("text",) if texts else ())),
-    )
-    articles = list(tables.rows("articles", *columns))
-    place = {row["article_id"]: n for n, row in enumerate(articles)}
+def gather(tables: RunTables, *, texts: bool) -> Iterator[bytes]:
+    """All that the page shows, as JSON in pieces; `texts` says whether the articles stand in the page in full."""
+    place = {article_id: n for n, (article_id,) in enumerate(tables.cells("articles", "article_id"))}
     entities = _entities(tables)
     entity_place = {row["id"]: n for n, row in enumerate(entities)}
-    mentions: dict[str, list[list[int]]] = defaultdict(list)
-    for row in tables.rows("mentions", "article_id", "entity_id", "start_char", "end_char"):
-        mentions[row["article_id"]].append([row["start_char"], row["end_char"], entity_place[row["entity_id"]]])
-    return {
-        "run": {"id": tables.run_id, "texts": texts},
-        "codes": {name: code_texts(name) for name in ("type", "modality", "role", "kind", "decision")},
-        "articles": [_article(row, place, mentions[row["article_id"]] if texts else []) for row in articles],
-        "entities": _with_facts(tables, entities, entity_place, place),
-        "events": list(_events(tables, entity_place, place)),
-        "network": _network(build_network(tables), entity_place),
-        "questions": [{key: row[key] for key in _QUESTION} for row in SHEETS["À vérifier"](tables)],
-        "doubts": [
+    codes = {name: code_texts(name) for name in ("type", "modality", "role", "kind", "decision")}
+    yield b'{"run":' + as_json({"id": tables.run_id, "texts": texts})
+    yield b',"codes":' + as_json(codes)
+    yield from _listed("articles", _articles(tables, place, entity_place, texts=texts))
+    yield from _listed("entities", _with_facts(tables, entities, entity_place, place))
+    del entities
+    yield from _listed("events", _events(tables, entity_place, place))
+    yield b',"network":' + as_json(_network(build_network(tables), entity_place))
+    yield from _listed("questions", ({key: row[key] for key in _QUESTION} for row in SHEETS["À vérifier"](tables)))
+    yield from _listed(
+        "doubts",
+        (
             {
                 **{key: row.get(key) for key in ("doubt", "left", "right", "todo", "evidence")},
                 "article": place.get(row.get("article_id") or ""),
             }
             for row in SHEETS["À relire"](tables)
-        ],
-        "rejections": [
+        ),
+    )
+    yield from _listed(
+        "rejections",
+        (
             {key: row.get(key) for key in ("source", "part", "severity", "wrong", "todo")}
             for row in SHEETS["Mis de côté"](tables)
-        ],
-    }
+        ),
+    )
+    yield b"}"
+
+
+def as_json(value: Any) -> bytes:
+    """JSON as UTF-8."""
+    try:
+        return orjson.dumps(value)
+    except orjson.JSONEncodeError:
+        # Half an emoji, which JSON proper cannot say.
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def _listed(name: str, items: Iterable[dict[str, Any]]) -> Iterator[bytes]:
+    """One list of the page; each item is JSON before the next is made."""
+    remaining = map(as_json, items)
+    yield f',"{name}":['.encode() + b",".join(islice(remaining, PORTION))
+    while some := list(islice(remaining, PORTION)):
+        yield b"," + b",".join(some)
+    yield b"]"
+
+
+def _articles(
+    tables: RunTables, place: dict[str, int], entity_place: dict[str, int], *, texts: bool
+) -> Iterator[dict[str, Any]]:
+    columns = (
+        *("article_id", "title", "outlet", "author", "published", "published_basis", "url", "source", "part"),
+        *("n_words", "near_duplicate_of", *(("text",) if texts else ())),
+    )
+    mentions: dict[str, list[list[int]]] = defaultdict(list)
+    if texts:
+        for article, entity, start, end in tables.cells(
+            "mentions", "article_id", "entity_id", "start_char", "end_char"
+        ):
+            mentions[article].append([start, end, entity_place[entity]])
+    for row in tables.rows("articles", *columns):
+        yield _article(row, place, mentions[row["article_id"]] if texts else [])
 
 
 def _article(row: Row, place: dict[str, int], mentions: list[list[int]]) -> dict[str, Any]:
@@ -98,77 +139,83 @@ def _entities(tables: RunTables) -> list[dict[str, Any]]:
 
 def _with_facts(
     tables: RunTables, entities: list[dict[str, Any]], entity_place: dict[str, int], place: dict[str, int]
-) -> list[dict[str, Any]]:
+) -> Iterator[dict[str, Any]]:
     aliases: dict[str, list[list[Any]]] = defaultdict(list)
-    for row in tables.rows("aliases"):
-        aliases[row["entity_id"]].append([row["alias"], row["n_mentions"]])
-    roles: dict[str, list[list[Any]]] = defaultdict(list)
-    members: dict[str, list[list[Any]]] = defaultdict(list)
-    for row in tables.rows("affiliations"):
-        body = entity_place.get(row["organization_id"] or "")
-        where = [place[row["article_id"]], row["start_char"], row["end_char"], row["text"]]
-        roles[row["actor_id"]].append([row["role"], body, *where])
-        if row["organization_id"]:
-            members[row["organization_id"]].append([row["role"], entity_place[row["actor_id"]], *where])
-    merges = _merges(tables)
+    for entity_id, alias, n_mentions in tables.cells("aliases", "entity_id", "alias", "n_mentions"):
+        aliases[entity_id].append([alias, n_mentions])
+    roles: dict[str, list[orjson.Fragment]] = defaultdict(list)
+    members: dict[str, list[orjson.Fragment]] = defaultdict(list)
+    columns = ("actor_id", "organization_id", "role", "article_id", "start_char", "end_char", "text")
+    for actor, organization, role, article, *where in tables.cells("affiliations", *columns):
+        body = entity_place.get(organization or "")
+        roles[actor].append(_fragment([role, body, place[article], *where]))
+        if organization:
+            members[organization].append(_fragment([role, entity_place[actor], place[article], *where]))
+    merges = _merges(tables, ("actor", "organization"))
     for entity in entities:
         forms = {entity["name"], *(alias for alias, _ in aliases[entity["id"]])}
         decisions = [said for form in sorted(forms) for said in merges.get((entity["kind"], form), ())]
-        entity |= {
+        yield entity | {
             "body": entity_place.get(entity["body"] or ""),
             "aliases": aliases[entity["id"]],
             "roles": roles[entity["id"]] or members[entity["id"]],
-            "merges": [list(one) for one in dict.fromkeys(tuple(said) for said in decisions)],
+            "merges": [orjson.Fragment(said) for said in dict.fromkeys(decisions)],
         }
-    return entities
 
 
 def _events(tables: RunTables, entity_place: dict[str, int], place: dict[str, int]) -> Iterator[dict[str, Any]]:
-    parts: dict[str, list[list[Any]]] = defaultdict(list)
-    for row in tables.rows("event_participants"):
-        parts[row["event_id"]].append([entity_place[row["entity_id"]], row["role"]])
-    tellings: dict[str, list[list[Any]]] = defaultdict(list)
-    columns = ("date_id", "text", "start_char", "end_char", "date_start", "date_end", "precision", "basis", "anchor")
-    dates = {row["date_id"]: row for row in tables.rows("dates", *columns)}
-    for row in tables.rows("event_mentions"):
-        timex = dates[row["date_id"]]
-        tellings[row["event_id"]].append(
-            [
-                *(place[row["article_id"]], row["start_char"], row["end_char"], row["sentence"]),
-                *(row["trigger_start_char"], row["trigger_end_char"], timex["start_char"], timex["end_char"]),
-                *(entity_place.get(row["reported_by"] or ""), row["modality"], read_date(timex)),
-            ]
-        )
-    codes = {row["event_id"]: row for row in tables.rows("events", "event_id", "type", "modality")}
-    merges = _merges(tables)
-    for event in chronology(tables):
-        code = codes[event.event_id]
+    told_of = ByEvent(tables)
+    words = ("article_id", "start_char", "end_char", "sentence", "trigger_start_char", "trigger_end_char")
+    days = ("start_char", "end_char", "text", "date_start", "date_end", "precision", "basis", "anchor")
+    tellings = told_of.tellings(*words, "reported_by", "modality", dates=(*days, *DOUBTED))
+    participants = told_of.participants("entity_id", "role")
+    merges = _merges(tables, ("event",))
+    for row, told, parts in zip(tables.rows("events"), tellings, participants, strict=True):
         yield {
-            "id": event.event_id,
-            "day": _plain(event.day),
-            "last": _plain(event.last_day),
-            "when": event.when,
-            "label": event.label,
-            "type": code["type"],
-            "modality": code["modality"],
-            "parts": parts[event.event_id],
-            "tellings": tellings[event.event_id],
-            "nArticles": event.n_articles,
-            "doubts": event.doubts,
-            "confidence": event.confidence,
-            "merges": [*merges["event", event.label], *merges["event", event.event_id]],
+            "id": row["event_id"],
+            "day": _plain(row["date_start"]),
+            "last": _plain(row["date_end"] if row["date_end"] != row["date_start"] else None),
+            "when": name_period(row["date_start"], row["date_end"], row["precision"]),
+            "label": row["label"],
+            "type": row["type"],
+            "modality": row["modality"],
+            "parts": [[entity_place[entity], role] for entity, role in parts],
+            "tellings": [_telling(cells, days, entity_place, place) for cells in told],
+            "nArticles": row["n_articles"],
+            "doubts": doubts_of(row, *told[0][-2:]) if told else doubts_of(row, None, None),
+            "confidence": row["confidence"],
+            "merges": [
+                orjson.Fragment(said) for name in ("label", "event_id") for said in merges.get(("event", row[name]), ())
+            ],
         }
 
 
-def _merges(tables: RunTables) -> dict[tuple[str, str], list[list[Any]]]:
-    """Decisions in words by kind and either name: they name their two sides by name or label, events also by id."""
-    found: dict[tuple[str, str], list[list[Any]]] = defaultdict(list)
-    for row in tables.rows("merges"):
-        why = in_words_or_code("why", row["rule"])
-        said = [row["left"], row["right"], row["decision"], row["by"], why, evidence_in_words(tables, row["evidence"])]
-        for name in {row["left"], row["right"]}:
-            found[row["kind"], name].append(said)
+def _telling(
+    cells: tuple[Any, ...], days: tuple[str, ...], entity_place: dict[str, int], place: dict[str, int]
+) -> list[Any]:
+    article, start, end, sentence, trigger_start, trigger_end, speaker, modality, *timex = cells
+    day = dict(zip(days, timex, strict=False))
+    return [
+        *(place[article], start, end, sentence, trigger_start, trigger_end, day["start_char"], day["end_char"]),
+        *(entity_place.get(speaker or ""), modality, read_date(day)),
+    ]
+
+
+def _merges(tables: RunTables, kinds: tuple[str, ...]) -> dict[tuple[str, str], list[bytes]]:
+    """Decisions in words, as JSON, by kind and either name: sides go by name or label, events also by id."""
+    found: dict[tuple[str, str], list[bytes]] = defaultdict(list)
+    columns = ("kind", "left", "right", "decision", "by", "rule", "evidence")
+    for kind, left, right, decision, by, rule, evidence in tables.cells("merges", *columns):
+        if kind in kinds:
+            why = in_words_or_code("why", rule)
+            said = as_json([left, right, decision, by, why, evidence_in_words(tables, evidence)])
+            for name in {left, right}:
+                found[kind, name].append(said)
     return found
+
+
+def _fragment(value: Any) -> orjson.Fragment:
+    return orjson.Fragment(as_json(value))
 
 
 def _network(network: Network, entity_place: dict[str, int]) -> dict[str, Any]:

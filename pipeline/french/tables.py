@@ -74,7 +74,9 @@ TABLES: dict[str, Table] = {
     "civilities": _table("lexicons", "word gender note", gender="f|m|u"),
     "common_endings": _table("lexicons", "ending example"),
     "decision_words": _table(
-        "lexicons", "word decision example note", decision="actor|add|different|ignore|organization|same|unsure"
+        "lexicons",
+        "word decision example note",
+        decision="actor|add|date|different|ignore|modality|organization|same|type|unsure|without",
     ),
     "event_kin": _table("lexicons", "group words example note"),
     "event_nouns": _table("lexicons", "lemma type kin class note", type=EVENT_TYPES, class_="act|text|weak"),

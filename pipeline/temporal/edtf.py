@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.temporal.interval import Period
+import re
+
+from pipeline.temporal.interval import Period, day_period, month_period, span_period, year_period
 
 
 def to_edtf(period: Period, *, clock: tuple[int, int] | None = None) -> str:
@@ -31,6 +33,34 @@ def to_edtf(period: Period, *, clock: tuple[int, int] | None = None) -> str:
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return f"{year}/{end.year:04}"
     return f"{start.isoformat()}/{end.isoformat()}"
+
+
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
+_SPREADSHEET_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
+
+
+def read_written(text: str) -> Period | None:
+    """The period that a person writes: '2024-03-05', '5/3/2024', '2024-03', '2024', or two of them around a '/'.
+
+    None where it is no such thing, or no day of the calendar.
+    """
+    written = text.strip()
+    first, _, last = written.partition("/")
+    if found := _one(written):
+        return found
+    return span_period(_one(first.strip()), _one(last.strip()))
+
+
+def _one(text: str) -> Period | None:
+    if found := _SPREADSHEET_DAY.match(text):
+        day, month, year = map(int, found.groups())
+        return day_period(year, month, day)
+    if not (found := _DAY.match(text)):
+        return None
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    if day:
+        return day_period(year, month, day)
+    return month_period(year, month) if month else year_period(year)
 
 
 def _day(period: Period) -> str:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.temporal import find_expressions, place_expressions
-from pipeline.temporal.edtf import open_edtf, to_edtf
+from pipeline.temporal.edtf import open_edtf, read_written, to_edtf
 from pipeline.temporal.feasts import feast_day, republican_day
 from pipeline.temporal.interval import (
     Period,
@@ -159,6 +159,31 @@ def test_nth_weekday() -> None:
 )
 def test_edtf_values(period: Period, value: str) -> None:
     assert to_edtf(period) == value
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("2024-03-05", "2024-03-05"),
+        (" 2024-3-5 ", "2024-03-05"),
+        ("05/03/2024", "2024-03-05"),
+        ("5.3.2024", "2024-03-05"),
+        ("2024-03", "2024-03"),
+        ("2024", "2024"),
+        ("2024-03-05/2024-03-07", "2024-03-05/2024-03-07"),
+        ("2024-03/2024-05", "2024-03-01/2024-05-31"),
+        ("2015/2018", "2015/2018"),
+        ("2024-02-30", None),
+        ("2024-13", None),
+        ("2024-03-07/2024-03-05", None),
+        ("5 mars", None),
+        ("45356", None),
+        ("", None),
+    ],
+)
+def test_what_a_person_writes_for_a_date(written: str, value: str | None) -> None:
+    period = read_written(written)
+    assert (to_edtf(period) if period else None) == value
 
 
 def test_open_dates_say_what_is_known() -> None:

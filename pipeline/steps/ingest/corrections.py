@@ -10,6 +10,9 @@ The file lies beside the articles, is made for a spreadsheet, and is only ever a
     actor;Vasselin;;organization
     actor;Vasselin;Marc Vasselin;same;;2024-03-01-courrier-du-val
     organization;Vasselin SA;;add
+    event;2024-03-05-vote;;date;2023-03-05
+    event;2024-03-05-vote;;status;negated
+    event;2024-03-05-vote;Aude Vasselin;without
 
 English or French words, capitals or not; `,` `;` or tabs; any encoding; further columns are read past.
 """
@@ -27,11 +30,13 @@ from pipeline.french import mapping, rows
 from pipeline.names.key import fold_text
 from pipeline.records import Rejection
 from pipeline.records.correction import Correction, CorrectionDecision, CorrectionKind
+from pipeline.steps.ingest.event_value import read_event_value
 from pipeline.steps.ingest.sheet import Sheet, read_sheet
 
 CORRECTIONS_FILE = "corrections.csv"
 COLUMNS = ("kind", "left", "right", "decision", "new_name", "article_id", "told_left", "told_right", "note")
 NEEDED = COLUMNS[:4]
+OF_EVENTS = ("date", "type", "modality", "without")
 SIDED = ("ignore", "actor", "organization")
 # What spreadsheets leave of a cell that they took for a formula.
 _BROKEN_FORMULAS = ("#name?", "#nom?", "#ref!", "#valeur!", "#value!", "err:")
@@ -121,6 +126,8 @@ def parse_correction(row: Mapping[str, str], line: int, source: str) -> tuple[Co
         left, right = right, ""
     if not left:
         raise ValueError(f"line {line}: no name under 'left'. Name whom the decision is about.")
+    if word in OF_EVENTS:
+        return (_of_event(row, word, decided, line, source),)
     if name and word != "rename":
         raise ValueError(f"line {line}: {decided!r} and the new name {name!r} do not go together. Keep one of them.")
     if word == "rename" and not name:
@@ -159,6 +166,29 @@ def parse_correction(row: Mapping[str, str], line: int, source: str) -> tuple[Co
     return tuple(say(of) for of in {"right": (right,), "both": (left, right)}.get(side, (left,)))
 
 
+def _of_event(row: Mapping[str, str], word: str, decided: str, line: int, source: str) -> Correction:
+    """What is said of one event: its date, type or status, or who takes no part in it."""
+    right, value = row.get("right", ""), row.get("new_name", "")
+    if _kinds().get(fold_text(row.get("kind", ""))) != "event" or row.get("article_id"):
+        raise ValueError(f"line {line}: {decided!r} is said of an event, in all articles. Correct the row.")
+    if word == "without" and (not right or value):
+        raise ValueError(
+            f"line {line}: {decided!r} names under 'right' who takes no part, and nothing else. Correct it."
+        )
+    if word != "without" and (right or not value):
+        raise ValueError(f"line {line}: {decided!r} is said of one event, its value under 'new_name'. Correct it.")
+    return Correction(
+        kind="event",
+        left=row.get("left", ""),
+        right=right or None,
+        decision=cast(CorrectionDecision, word),
+        name=None if word == "without" else read_event_value(word, value, line),
+        told_left=tuple(row.get("told_left", "").split()),
+        line=line,
+        source=source,
+    )
+
+
 def read_decision(text: str, line: int) -> tuple[str, str]:
     """The decision that a cell means, and the side that it is about: ("ignore", "left"); ("", "") for an empty cell.
 
@@ -182,6 +212,6 @@ def read_decision(text: str, line: int) -> tuple[str, str]:
     near = get_close_matches(folded, decisions, n=1, cutoff=0.6)
     meant = f"Did you mean {near[0]!r}? " if near else ""
     raise ValueError(
-        f"line {line}: {text!r} is no decision. {meant}Write same, different, ignore, person, organization or add; "
-        "a new name goes into the column new_name."
+        f"line {line}: {text!r} is no decision. {meant}Write same, different, ignore, person, organization or add; of "
+        "an event date, type, status or without; a new name goes into the column new_name."
     )

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.errors import BadCorrections
+from pipeline.names.columns import KINDS
 from pipeline.names.key import fold_text, slug
 from pipeline.records import Rejection
 from pipeline.records.correction import Correction
@@ -111,6 +112,10 @@ def describe(one: Correction) -> str:
             return f"{left} is {'a person' if one.kind == 'actor' else 'an organization'} wherever it stands{where}"
         case "rename":
             return f"{left}{f' and {right}, one {one.kind},' if one.right else ''} is called « {one.name} »{where}"
+        case "date" | "type" | "modality":
+            return f"{left} has the {one.decision} {one.name}"
+        case "without":
+            return f"{right} takes no part in {left}"
         case _:
             return f"{left} is {'a person' if one.decision == 'actor' else 'an organization'}{where}"
 
@@ -130,7 +135,7 @@ def _decided(row: dict[str, str], line: int, source: str, names: KnownNames) -> 
         absent = [
             name
             for name, told in ((one.left, one.told_left), (one.right, one.told_right))
-            if name and known and not told and not _is_known(one.kind, name, known)
+            if name and known and not told and not _is_known(_kinds_of(one, name), name, known)
         ]
         if absent:
             raise ValueError(
@@ -145,9 +150,14 @@ def _same_word(decision: str, proposed: str, line: int) -> bool:
     )
 
 
-def _is_known(kind: str, name: str, known: frozenset[tuple[str, str]]) -> bool:
+def _kinds_of(one: Correction, name: str) -> tuple[str, ...]:
+    """What a name on a line may be: beside an event stands who took no part in it."""
+    return KINDS if one.decision == "without" and name == one.right else (one.kind,)
+
+
+def _is_known(kinds: tuple[str, ...], name: str, known: frozenset[tuple[str, str]]) -> bool:
     # What tells two bearers of one name apart stands in brackets behind it.
-    return (kind, slug(name)) in known or (kind, slug(name.partition(" (")[0])) in known
+    return any((kind, slug(form)) in known for kind in kinds for form in (name, name.partition(" (")[0]))
 
 
 def _known_names(out: Path) -> frozenset[tuple[str, str]]:

@@ -15,6 +15,7 @@ from pipeline.records.correction import Correction
 from pipeline.steps.resolve.beliefs import Beliefs
 
 Node = tuple[str, str]
+OF_EVENTS = ("date", "type", "modality", "without")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,9 @@ def sort_out(corrections: Iterable[Correction]) -> tuple[tuple[Correction, ...],
     for one in sorted(corrections, key=lambda one: -one.line):
         if one.article_id and one.decision == "add":
             against = None
+        elif one.decision in OF_EVENTS:
+            last = narrow.setdefault((one.decision, one.left, one.right or ""), one)
+            against = None if _gist(last) == _gist(one) else last
         elif one.article_id or one.decision in KINDS:
             # Of one article, or of what a name is: no other line than its like bears on it.
             last = narrow.setdefault(_place(one), one)

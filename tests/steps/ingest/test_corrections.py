@@ -75,6 +75,29 @@ def test_words_of_a_pair(decision: str, said: list[tuple[str, str, str | None]])
     assert [(one.decision, one.left, one.right) for one in parse("actor", "Vasselin", "Orval", decision)] == said
 
 
+@pytest.mark.parametrize(
+    ("decision", "value", "said"),
+    [
+        ("date", "5/3/2024", ("date", "2024-03-05")),
+        ("Date", "2024-03", ("date", "2024-03")),
+        ("type", "vote", ("type", "vote")),
+        ("type", "Décès ou naissance", ("type", "death_or_birth")),
+        ("statut", "n’a pas eu lieu", ("modality", "negated")),
+        ("statut", "n'a pas eu lieu", ("modality", "negated")),
+        ("status", "planned", ("modality", "planned")),
+    ],
+)
+def test_what_is_said_of_one_event(decision: str, value: str, said: tuple[str, str]) -> None:
+    (one,) = parse("event", "2024-03-05-vote", "", decision, new_name=value)
+    assert (one.decision, one.name, one.right) == (*said, None)
+
+
+@pytest.mark.parametrize(("decision", "value"), [("date", "le 5 mars"), ("type", "fête"), ("statut", "vote")])
+def test_a_value_that_is_none_says_what_may_stand_there(decision: str, value: str) -> None:
+    with pytest.raises(ValueError, match=rf"line 7: '{value}' is no .* Write .* into the column new_name"):
+        parse("event", "2024-03-05-vote", "", decision, new_name=value)
+
+
 @pytest.mark.parametrize("word", ["smae", "non", "oui", "yes", "no", "?", "x", "ok", "Aude Vasselin", "fusionner", "1"])
 @pytest.mark.parametrize("right", ["Orval", ""])
 def test_no_other_word_is_a_new_name(word: str, right: str) -> None:
@@ -100,6 +123,10 @@ def test_a_slip_is_told_what_it_may_have_meant() -> None:
         ("actor;Vasselin;;#NOM ?", "took a new name for a formula|is no decision"),
         ("actor;Vasselin;;#NAME?", "column new_name"),
         ("event;Une grève;;person", "event"),
+        ("event;Une grève;;date", "its value under 'new_name'"),
+        ("event;Une grève;Aude;date", "its value under 'new_name'"),
+        ("event;Une grève;;sans", "who takes no part"),
+        ("actor;Vasselin;;date", "is said of an event"),
     ],
 )
 def test_lines_that_cannot_be_used_are_rejected_by_number(tmp_path: Path, row: str, said: str) -> None:

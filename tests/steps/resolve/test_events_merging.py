@@ -319,6 +319,40 @@ def test_user_joins_keeps_apart_renames_and_leaves_out() -> None:
     assert row.detail.startswith("line 2: no event « 2020-01-01-rien »")
 
 
+def test_the_user_gives_an_event_its_date_type_and_status() -> None:
+    corpus = Corpus().tell(*ARREST, who="roy")
+    (before,) = corpus.resolve()[1]
+    said = [
+        correction("date", before.event_id, name="2023-03"),
+        correction("type", ARREST[0], name="vote"),
+        correction("modality", before.event_id, name="negated"),
+    ]
+    linked, (event,), _, unmatched = corpus.resolve(*said)
+    assert not unmatched
+    assert (event.date_start, event.date_end) == (date(2023, 3, 1), date(2023, 3, 31))
+    assert (event.edtf, event.precision, event.type, event.modality) == ("2023-03", "month", "vote", "negated")
+    # The id stays, so that the line still names it; the tellings say what the article says; a person has read the row.
+    assert event.event_id == before.event_id
+    assert [row.modality for row in linked] == ["realised"]
+    assert event.confidence == 1.0
+    (row,) = corpus.resolve(correction("date", "2020-01-01-rien", name="2023"))[3]
+    assert row.reason == "correction_unmatched"
+
+
+def test_the_user_takes_someone_out_of_an_event() -> None:
+    corpus = Corpus().tell(*ARREST, who="roy")
+    (before,) = corpus.resolve()[1]
+    assert [part.entity_id for part in before.participants] == ["roy"]
+    (event,) = corpus.resolve(correction("without", before.event_id, "Roy"))[1]
+    assert event.participants == ()
+    _, (same,), _, (row,) = corpus.resolve(correction("without", before.event_id, "Durand"))
+    assert same == before
+    assert (row.reason, row.detail) == (
+        "correction_unmatched",
+        "line 2: « Durand » takes no part in that event. Correct the name.",
+    )
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_order_is_irrelevant(chance: random.Random) -> None:

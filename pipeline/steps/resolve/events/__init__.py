@@ -10,6 +10,7 @@ from pipeline.records.correction import Correction
 from pipeline.steps.resolve.events.describe import describe_events
 from pipeline.steps.resolve.events.groups import group_tellings
 from pipeline.steps.resolve.events.ids import event_ids
+from pipeline.steps.resolve.events.said import as_said
 from pipeline.steps.resolve.events.tellings import Telling, read_tellings
 
 
@@ -28,7 +29,8 @@ def resolve_events(
     comes out.
     """
     told = tuple(event_mentions)
-    tellings = read_tellings(tuple(articles), told, tuple(timexes), tuple(mentions))
+    mentions = tuple(mentions)
+    tellings = read_tellings(tuple(articles), told, tuple(timexes), mentions)
     wishes = tuple(one for one in corrections if one.kind == "event")
     grouping = group_tellings(tellings, wishes)
     groups, ids = grouping.groups, event_ids(grouping.groups)
@@ -36,8 +38,11 @@ def resolve_events(
     kept = [number for number in range(len(groups)) if number not in dropped]
     id_of = {telling.number: ids[number] for number in kept for telling in groups[number]}
     linked = tuple(replace(row, event_id=id_of[number]) for number, row in enumerate(told) if number in id_of)
-    events = describe_events([groups[n] for n in kept], [ids[n] for n in kept], _renamed(groups, ids, wishes))
-    return linked, events, grouping.merges(ids), _unmatched(groups, ids, wishes)
+    called = {ids[number]: _names(groups[number], ids[number]) for number in kept} if wishes else {}
+    events, unfit = as_said(
+        describe_events([groups[n] for n in kept], [ids[n] for n in kept]), called, mentions, wishes
+    )
+    return linked, events, grouping.merges(ids), (*_unmatched(groups, ids, wishes), *unfit)
 
 
 def _names(group: tuple[Telling, ...], event_id: str) -> set[str]:
@@ -55,7 +60,11 @@ def _unmatched(
     known |= {name for group in group_tellings(tuple(t for g in groups for t in g), ()).named() for name in group}
     rows = []
     for one in wishes:
-        absent = [f"« {name} »" for name in (one.left, one.right) if name and name not in known]
+        absent = [
+            f"« {name} »"
+            for name in (one.left, one.right)
+            if name and name not in known and not (one.decision == "without" and name == one.right)
+        ]
         if absent:
             detail = (
                 f"line {one.line}: no event {' and '.join(absent)} in these articles. Correct the id or label, "
@@ -69,9 +78,3 @@ def _left_out(groups: tuple[tuple[Telling, ...], ...], ids: list[str], wishes: t
     """Events that the user does not want to see."""
     unwanted = {one.left for one in wishes if one.decision == "ignore" and one.right is None}
     return {n for n, group in enumerate(groups) if unwanted & _names(group, ids[n])} if unwanted else set()
-
-
-def _renamed(groups: tuple[tuple[Telling, ...], ...], ids: list[str], wishes: tuple[Correction, ...]) -> dict[str, str]:
-    """The user's own labels by event id."""
-    new = [one for one in wishes if one.decision == "rename"]
-    return {ids[n]: str(one.name) for one in new for n, group in enumerate(groups) if one.left in _names(group, ids[n])}

@@ -13,9 +13,9 @@ FIRMNESS: dict[Modality, int] = {"realised": 0, "negated": 1, "conditional": 2, 
 ROLES: tuple[ParticipantRole, ...] = ("agent", "patient", "speaker", "other")
 
 
-def describe_events(groups: list[tuple[Telling, ...]], ids: list[str], labels: dict[str, str]) -> tuple[Event, ...]:
-    """One event a group; `labels` are the user's own, by event id."""
-    return tuple(_describe(group, event_id, labels.get(event_id)) for group, event_id in zip(groups, ids, strict=True))
+def describe_events(groups: list[tuple[Telling, ...]], ids: list[str]) -> tuple[Event, ...]:
+    """One event a group."""
+    return tuple(_describe(group, event_id) for group, event_id in zip(groups, ids, strict=True))
 
 
 def dated(group: tuple[Telling, ...]) -> Telling:
@@ -37,13 +37,13 @@ def leading(group: tuple[Telling, ...]) -> Telling:
     )
 
 
-def _describe(group: tuple[Telling, ...], event_id: str, label: str | None) -> Event:
+def _describe(group: tuple[Telling, ...], event_id: str) -> Event:
     lead, when = leading(group), dated(group)
     originals = [one for one in group if one.article.near_duplicate_of is None] or list(group)
     days = sorted(day for one in originals if (day := one.article.published))
     return Event(
         event_id=event_id,
-        label=label or lead.mention.label,
+        label=lead.mention.label,
         label_kind=lead.mention.label_kind,
         date_conflict=contradict(group),
         type=_type(group, lead),

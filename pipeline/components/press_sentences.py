@@ -15,6 +15,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.components.glued_headings import heading_end
 from pipeline.french import rows
 
 OPENING = r"[«“\"'‘(\[–—•-]"
@@ -91,7 +92,9 @@ def sentence_starts(text: str, abbreviations: frozenset[str]) -> list[int]:
             if (word and word.group().lstrip("-") in abbreviations) or INITIAL.search(before):
                 continue
         starts.append(match.end())
-    return sorted(set(starts))
+    starts = sorted(set(starts))
+    behind = ((start, heading_end(text[start:end])) for start, end in pairwise([0, *starts, len(text)]))
+    return sorted({*starts, *(start + end for start, end in behind if end is not None)})
 
 
 def wrapping_width(text: str) -> int:

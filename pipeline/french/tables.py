@@ -108,6 +108,7 @@ TABLES: dict[str, Table] = {
     "field_words": _table("lexicons", "word field note", field="election|sport"),
     "generic_institutions": _table("lexicons", "form example note"),
     "given_names": _table("lexicons", "name gender kind source", gender="f|m|u"),
+    "heading_words": _table("lexicons", "word kind example note", kind="phrase|verb|word"),
     "institution_adjectives": _table(
         "lexicons", "adjective kind", kind="field|law|nation or region|rank|reach|several nations"
     ),

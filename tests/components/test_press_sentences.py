@@ -48,6 +48,22 @@ WRAPPED = (
         "Rendez-vous le 3 mai. |12 personnes suffisent.",
         "- Un point\n|- Un autre point",
         WRAPPED,
+        # A heading that a copy set before its sentence: no verb before, one behind.
+        "Une récolte perdue |Les maraîchers du val attendent. |Eux non.",
+        "Rencontre au sommet |En Orance, le premier ministre avait refusé.",
+        "Brévent |Lundi, des apiculteurs ont manifesté.",
+        "Lire aussi : la ville ferme ses écoles |Le conseil a voté hier.",
+        "« Tout brûlait » |Vers 14 h, le feu a gagné la halle.",
+        "Le bras de mer|« Ce que l'on voit ici est rare », dit-elle.",
+        "Fermeture du pont |La circulation se reporte sur l'avenue.",
+        # A name that begins so, and a sentence that has its verb already.
+        "Le groupe Les marins de Lannes a chanté.",
+        "L'affiche de la pièce Une nuit sans lune est belle.",
+        "La candidate Anne Le Roux, élue en mai, est absente.",
+        "Le quotidien Le Courrier a révélé l'affaire.",
+        "La maire a lu Les raisins verts, que tout le monde aime.",
+        "Elle est née à La Rochelle, où elle a vécu.",
+        "Un journaliste cité « Le port est mort » avait raison.",
     ],
 )
 def test_sentences_begin_where_marked(blank: Language, marked: str) -> None:

@@ -14,13 +14,13 @@ _LOWER, _UPPER = "a-zà-öø-ÿœ", "A-ZÀ-ÖØ-ÝŒ"
 # « Paris?Emmanuel », « 1997.L'homme », « voté.Le », « (Nord).La », « loin ».Il »: a mark after a word, a year, or what
 # closes a quotation or a bracket, and a word or a quotation that begins a sentence.
 _MARK = re.compile(
-    rf"(?:(?<=[{_LOWER}{_UPPER}\d]{{2}})([.!?…]|[.!?…]?[»”])|(?<=[»”)])[.!?…]|(?<=[.!?…]»)|(?<=[.!?…]\s»))"
-    rf"(?=[{_UPPER}][{_LOWER}'’ ]|(?<=[.!?…])«)"
+    rf"(?:(?<=[{_LOWER}{_UPPER}\d]{{2}})(\.{{3}}|[.!?…]|[.!?…]?[»”])|(?<=[»”)])[.!?…]|(?<=[.!?…]»)|(?<=[.!?…]\s»))"
+    rf"(?=[{_UPPER}](?:[{_LOWER}'’ ]|\. [{_UPPER}])|(?<=[.!?…])«)"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.|@)\S*$|\S*/\S*$")
 _REACH = 60  # characters before a mark in which the address that it belongs to begins
 _SEAM = re.compile(rf"(?<=[{_LOWER}\d])(?=[{_UPPER}][{_LOWER}'’])")
-_LEFT_WORD = re.compile(rf"(?<![\w/.@#-])(?:{_WORD}+|\d+)$")
+_LEFT_WORD = re.compile(rf"(?:(?<![\w/.@#-])|(?<=\w-))(?:{_WORD}+|\d+)$")
 _RIGHT_WORD = re.compile(rf"[{_UPPER}](?:['’]|{_WORD}{{1,40}})")
 _FIGURES = (2, 4)  # of a day or a year
 _LEFT = 4  # letters: « iPhone », « eBay », « McCain » are words of their own

@@ -22,7 +22,10 @@ from pipeline.steps.normalise.part_glued import part_glued
         ("Il dit «non».Elle rit.«Encore», dit-il.", "Il dit «non». Elle rit. «Encore», dit-il."),
         ("« On a tout perdu ».M. Roque soupire.", "« On a tout perdu ». M. Roque soupire."),
         ("La crue de 1987...Les digues ont tenu.", "La crue de 1987... Les digues ont tenu."),
-        ("Le dossier franco-italienDans une note, elle refuse.", "Le dossier franco-italien Dans une note, elle refuse."),
+        (
+            "Le dossier franco-italienDans une note, elle refuse.",
+            "Le dossier franco-italien Dans une note, elle refuse.",
+        ),
         ("Le site Port-BonPlan rit de l'e-Commerce.", "Le site Port-BonPlan rit de l'e-Commerce."),
         ("Voir la note (p. 3).pdf et « Oui »-oui.", "Voir la note (p. 3).pdf et « Oui »-oui."),
         ("Lire (www.port.fr/mai).Les autres aussi.", "Lire (www.port.fr/mai).Les autres aussi."),

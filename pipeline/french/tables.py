@@ -155,7 +155,7 @@ TABLES: dict[str, Table] = {
         "lexicons", "noun gender number kind", gender="f|m|u", number="p|s", kind="compound|person|profession"
     ),
     "review_words": _table("lexicons", "word use means note", {"use": "column|kind|side"}),
-    "role_bodies": _table("lexicons", "word kind note", kind="agency|club|company|media|ngo|party|union"),
+    "role_bodies": _table("lexicons", "word kind note", kind="agency|club|company|media|named|ngo|party|union"),
     "role_modifiers": _table("lexicons", "word position note", {"position": "after|before|skip"}),
     "role_words": _table(
         "lexicons",

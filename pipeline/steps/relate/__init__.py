@@ -6,10 +6,11 @@ from collections.abc import Collection
 
 from pipeline.records import ArticleFacts
 from pipeline.steps.recognise import Recognised
+from pipeline.steps.relate.affiliations import roles_of_cast, write_affiliations
 from pipeline.steps.relate.cast import read_cast, write_references
 from pipeline.steps.relate.events import relate_events
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles import find_roles, roles_of_cast, write_affiliations
+from pipeline.steps.relate.roles import find_roles
 
 
 def relate_article(recognised: Recognised, *, off: Collection[str] = ()) -> ArticleFacts:
@@ -19,7 +20,7 @@ def relate_article(recognised: Recognised, *, off: Collection[str] = ()) -> Arti
     found = find_roles(text, off=off)
     scene = read_cast(text, found, day=article.published, off=off)
     affiliations = write_affiliations(
-        text, article, mentions, [*found, *roles_of_cast(text, scene.ties.values())], scene.ties
+        text, article, mentions, [*found, *roles_of_cast(text, scene.ties.values())], scene
     )
     return ArticleFacts(
         article=article,

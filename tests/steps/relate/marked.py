@@ -9,9 +9,10 @@ import spacy
 import pipeline.components  # noqa: F401
 from pipeline.components.press_sentences import PressSentences
 from pipeline.records import Affiliation, Article, Mention, Reference
+from pipeline.steps.relate.affiliations import roles_of_cast, write_affiliations
 from pipeline.steps.relate.cast import read_cast, write_references
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles import find_roles, roles_of_cast, write_affiliations
+from pipeline.steps.relate.roles import find_roles
 
 MARK = re.compile(r"<(PER|ORG|LOC) ([^>]+)>")
 KINDS = {"PER": "actor", "ORG": "organization"}
@@ -48,6 +49,6 @@ def read_marked(marked: str) -> tuple[str, dict[str, str], tuple[Affiliation, ..
     found = find_roles(named)
     scene = read_cast(named, found)
     rows = write_affiliations(
-        named, article, mentions, [*found, *roles_of_cast(named, scene.ties.values())], scene.ties
+        named, article, mentions, [*found, *roles_of_cast(named, scene.ties.values())], scene
     )
     return text, {m.mention_id: m.text for m in mentions}, rows, write_references(scene, article)

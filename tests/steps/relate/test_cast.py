@@ -94,6 +94,39 @@ CASES = [
         ["Le président américain = Donald Trump"],
     ),
     ("<PER Jean Roque> est là. Le chef de l'État part.", []),
+    ("<PER Emmanuel Macron> est là. Le chef de l'Etat français part.", ["Le chef de l'Etat français = Emmanuel Macron"]),
+    ("Le président du club <PER Jean Roque> est là. Le chef de l'État part.", []),
+    (
+        "<PER Emmanuel Macron> a vu le président du club <PER Jean Roque>. Le chef de l'État part.",
+        ["Le chef de l'État = Emmanuel Macron"],
+    ),
+    # one of several who have the role
+    (
+        "Les ministres <PER Jean Roque> et <PER Luc Orval> sont là. La pluie cesse. <PER Luc Orval> parle. Le ministre a ri.",
+        ["Le ministre = Luc Orval"],
+    ),
+    (
+        "Le ministre de la Mer <PER Jean Roque> a vu le ministre du Budget <PER Luc Orval>. Le ministre du Budget rit.",
+        ["Le ministre du Budget = Luc Orval"],
+    ),
+    # who is known to be something else is not meant
+    (
+        "Le gendarme <PER Luc Orval> est mort. La pluie tombe. Le ministre <PER Jean Roque> salue ce gendarme.",
+        ["ce gendarme = Luc Orval"],
+    ),
+    ("Le gendarme <PER Luc Orval> est mort. La pluie tombe. <PER Jean Roque> salue ce gendarme.", []),
+    ("<PER Jean Roque> hésite. L'insoumis attend.", ["L'insoumis = Jean Roque"]),
+    ("Le sénateur <PER Jean Roque> hésite. Le menuisier de 45 ans attend.", ["Le menuisier = Jean Roque"]),
+    # described before the name
+    ("Le maire a dit qu'il partait. Le maire <PER Jean Roque> rit.", ["Le maire = Jean Roque", "il = Jean Roque"]),
+    # institutions by the head of their name
+    ("Le <ORG tribunal de Luzac> a jugé. Le tribunal a tranché.", ["Le tribunal = tribunal de Luzac"]),
+    ("Le <ORG tribunal de Luzac> a jugé. Le tribunal administratif a tranché.", []),
+    ("Le <ORG tribunal de Luzac> a jugé, un tribunal suisse aussi. Le tribunal a tranché.", []),
+    ("Le <ORG tribunal de Luzac> a vu le <ORG tribunal de Brévent>. Le tribunal a tranché.", []),
+    ("Le <ORG tribunal de Luzac> a jugé. Le tribunal de Brévent a tranché.", []),
+    ("Le tribunal a tranché. Le <ORG tribunal de Luzac> a jugé.", []),
+    ("Le <ORG ministère de la Mer> hésite. « Non », dit le ministère.", ["le ministère = ministère de la Mer"]),
     # descriptions of which something else is said
     ("<PER Jean Roque> a parlé. La ville rend hommage à l'officier mort en mer.", []),
     ("Le colonel <PER Jean Roque> a parlé. La ville fleurit la tombe de l'officier tué en mer.", []),

@@ -152,6 +152,23 @@ CASES = [
     ),
     ("L'ex-ministre <PER Aude Orval> nie.", ["Aude Orval | ex-ministre | -"]),
     ("<PER Aude Orval>, aide-soignante, raconte.", ["Aude Orval | aide-soignante | -"]),
+    (
+        "Le <ORG cégep de Luzac> ferme, dit le directeur général du cégep, <PER Jean Orval>.",
+        ["Jean Orval | directeur général du cégep | cégep de Luzac"],
+    ),
+    (
+        "Le directeur général du cégep, <PER Jean Orval>, hésite. Le <ORG cégep de Luzac> ferme.",
+        ["Jean Orval | directeur général du cégep | cégep de Luzac"],
+    ),
+    (
+        "Le <ORG cégep de Luzac> et le <ORG cégep de Brévent> ferment, dit le directeur du cégep, <PER Jean Orval>.",
+        ["Jean Orval | directeur du cégep | -"],
+    ),
+    (
+        "L'<ORG hôpital Roque> ferme, dit la directrice de l'hôpital suisse de Luzac, <PER Aude Orval>.",
+        ["Aude Orval | directrice de l'hôpital suisse de Luzac | -"],
+    ),
+    ("Le secrétaire d'Etat <PER Jean Orval> part.", ["Jean Orval | secrétaire d'Etat | -"]),
     # none
     ("Le maire appelle <PER Aude Orval> à la raison.", []),
     ("Le maire a rencontré <PER Aude Orval>.", []),

@@ -6,17 +6,21 @@ from functools import cache
 
 from pipeline import french
 from pipeline.names.key import fold_text
-from pipeline.records import EntityKind, Mention
+from pipeline.records import EntityKind
 from pipeline.steps.relate.cast.apart import has_relative, restricted, spoken_of
+from pipeline.steps.relate.cast.body_nouns import headed_by, kinds_of_body
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
 from pipeline.steps.relate.cast.scene import Scene, Spot, says
-from pipeline.steps.relate.roles.bodies import kinds_of_bodies, kinds_of_nouns
+from pipeline.steps.relate.roles.before_name import nations
+from pipeline.steps.relate.roles.bodies import NAMED, kinds_of_nouns
 from pipeline.steps.relate.roles.read_role import read_role
-from pipeline.steps.relate.roles.role_nouns import head_key, role_modifiers, small_words
+from pipeline.steps.relate.roles.role_nouns import head_key, role_kinds, role_modifiers, small_words
 
 UNIQUE = frozenset({"politics", "business", "law and order"})
 """Kinds of roles of which an article mostly has one holder."""
+PERSON = "person"
+"""Kind of the nouns of persons that tell no field."""
 SENTENCES_BACK = 4
 """How far back « les deux hommes » may point."""
 
@@ -46,13 +50,27 @@ def repeated_role(scene: Scene, spot: Spot) -> Figure | None:
     head = head_key(spot.role.head)
     said = content(scene, spot)
     holders = [person for person in scene.people if head in person.roles and person.agrees(spot.gender)]
-    if len(holders) != 1:
+    if said - former():  # « le ministre de la Mer » is that one, « le ministre » whoever is near
+        holders = [one for one in holders if (said - former()) <= one.roles[head]]
+    holder = one_of(scene, spot, holders)
+    if holder is None or (holder.roles[head] & former() and not said & former()):
         return None
-    known = holders[0].roles[head]
-    was, is_ = known & former(), said & former()
-    if (was and not is_) or not (said - former()) <= known:
-        return None
-    return holders[0] if near_enough(scene, spot, holders[0]) else None
+    return holder if near_enough(scene, spot, holder) else None
+
+
+def one_of(scene: Scene, spot: Spot, holders: list[Figure]) -> Figure | None:
+    """The only one of some persons, else the only one of them named in this sentence or the one before."""
+    if len(holders) > 1:
+        near = near_persons(scene, spot)
+        holders = [one for one in holders if one in near]
+    return holders[0] if len(holders) == 1 else None
+
+
+def near_persons(scene: Scene, spot: Spot) -> list[Figure]:
+    """The persons named before a description in its sentence and in the one before."""
+    first = scene.text.sentence_start(spot.start)
+    before = scene.text.sentence_start(first - 1) if first else first
+    return scene.persons_between(before, spot.start)
 
 
 @REFERENCES.rule("kin_role")
@@ -70,12 +88,14 @@ def kin_role(scene: Scene, spot: Spot) -> Figure | None:
         if person.places[0] < spot.start
         and person.agrees(spot.gender)
         and any(role in every for _, every in groups for role in person.roles)
+        and (head not in highest() or of_a_state(person))
     ]
-    if len(holders) != 1 or any(head in person.roles for person in scene.people if person is not holders[0]):
+    holder = one_of(scene, spot, holders)
+    if holder is None or any(head in person.roles for person in scene.people if person is not holder):
         return None
-    if foreign(scene, spot, holders[0]) or not near_enough(scene, spot, holders[0], unique=False):
+    if foreign(scene, spot, holder) or not near_enough(scene, spot, holder, unique=False):
         return None
-    return holders[0]
+    return holder
 
 
 def near_enough(scene: Scene, spot: Spot, person: Figure, *, unique: bool = True) -> bool:
@@ -89,10 +109,16 @@ def near_enough(scene: Scene, spot: Spot, person: Figure, *, unique: bool = True
     pointing = scene.text.is_word(spot.start, *cast_words("demonstrative m"), *cast_words("demonstrative f"))
     if unique and not pointing and role.noun.kind in UNIQUE:
         return True
-    first = scene.text.sentence_start(spot.start)
-    before = scene.text.sentence_start(first - 1) if first else first
-    near = [one for one in scene.persons_between(before, spot.start) if one.agrees(spot.gender)]
-    return not near or person in near
+    near = [one for one in near_persons(scene, spot) if one.agrees(spot.gender)]
+    if not near or person in near:
+        return True
+    return person.places[0] < spot.start and all(is_otherwise(one, head_key(role.head)) for one in near)
+
+
+def is_otherwise(person: Figure, head: str) -> bool:
+    """Whether all that is told of a person is of another field than a role: a minister is no « gendarme »."""
+    known = {kind for held in person.roles for kind in role_kinds(held)} - {PERSON}
+    return bool(known) and not (role_kinds(head) - {PERSON}) & known
 
 
 @REFERENCES.rule("only_person")
@@ -103,7 +129,7 @@ def only_person(scene: Scene, spot: Spot) -> Figure | None:
     named = scene.persons_before(spot.start)
     head = head_key(spot.role.head)
     # « Le chef de l'État » is nobody just because nobody else is named.
-    if restricted(scene, spot) or head in cast_words("head of state") | cast_words("head of government"):
+    if restricted(scene, spot) or head in highest():
         return None
     if len(named) != 1 or not named[0].agrees(spot.gender):
         return None
@@ -119,9 +145,11 @@ def only_person(scene: Scene, spot: Spot) -> Figure | None:
 
 
 def leads(scene: Scene, spot: Spot) -> bool:
-    """Whether a description opens its sentence or clause, or follows a verb of speech: what the text goes on about."""
+    """Whether a description opens its sentence, is the subject of a clause, or follows a verb of speech."""
     place = spot.start - 1
-    return spot.start in scene.text.starts or scene.text.is_word(place, ",") or scene.text.is_word(place, *says())
+    if spot.start in scene.text.starts or scene.text.is_word(place, ",") or scene.text.is_word(place, *says()):
+        return True
+    return scene.text.token(spot.head).dep_.startswith("nsubj")
 
 
 @REFERENCES.rule("only_speaker")
@@ -149,6 +177,8 @@ def last_subject_role(scene: Scene, spot: Spot) -> Figure | None:
         return None
     person = subject_before(scene, spot)
     if person is None or person.kind != "actor" or not person.agrees(spot.gender):
+        return None
+    if head in highest() and not of_a_state(person):
         return None
     if content(scene, spot) & former() and not any(head in one.roles for one in scene.people if one is not person):
         return person
@@ -241,39 +271,26 @@ def counted(scene: Scene, spot: Spot) -> list[Figure] | None:
     if len(fitting) != spot.count or (kind == "actor" and not all(one.agrees(spot.gender) for one in fitting)):
         return None
     if kind == "organization":
-        wanted = kinds_of_nouns()[fold_text(scene.text.words[spot.head]).removesuffix("s")]
+        noun = fold_text(scene.text.words[spot.head]).removesuffix("s")
+        wanted = kinds_of_nouns()[noun]
+        if wanted == NAMED:
+            return fitting if headed_by(fitting, noun) == fitting else None
         if not all(kinds_of_body(scene, one) <= {wanted} for one in fitting):
             return None
     return fitting
 
 
-@REFERENCES.rule("body_of_kind")
-def body_of_kind(scene: Scene, spot: Spot) -> Figure | None:
-    """« Le syndicat », « l'entreprise »: the only body of that kind that the article names before."""
-    if spot.form != "body" or has_relative(scene, spot):
-        return None
-    noun = fold_text(scene.text.words[spot.head])
-    kind = kinds_of_nouns()[noun]
-    fitting = [body for body in scene.bodies if any(is_of_kind(scene, m, kind) for m in body.mentions)]
-    if not fitting and len(scene.bodies) == 1 and kind in ("company", "party", "union", "club"):
-        fitting = [body for body in scene.bodies if not kinds_of_body(scene, body)]
-    return fitting[0] if len(fitting) == 1 and fitting[0].places[0] < spot.start else None
+def highest() -> frozenset[str]:
+    """The heads of the highest offices of a state."""
+    return cast_words("head of state") | cast_words("head of government")
 
 
-def kinds_of_body(scene: Scene, body: Figure) -> set[str]:
-    """All kinds that something tells of a body."""
-    return {kind for kind in set(kinds_of_nouns().values()) if any(is_of_kind(scene, m, kind) for m in body.mentions)}
-
-
-def is_of_kind(scene: Scene, body: Mention, kind: str) -> bool:
-    """By the list of known bodies, the first word of the name, or the word right before it."""
-    if kinds_of_bodies().get(fold_text(body.text)) == kind:
-        return True
-    words = fold_text(body.text).split()
-    if kinds_of_nouns().get(words[0]) == kind:
-        return True
-    start = scene.text.bounds[body.mention_id][0]
-    return start > 0 and kinds_of_nouns().get(fold_text(scene.text.words[start - 1])) == kind
+def of_a_state(person: Figure) -> bool:
+    """Whether a person heads a state or government: « le président français », not the president of a club."""
+    plain = cast_words("of the state") | nations() | {word for words in role_modifiers("before") for word in words}
+    plain |= small_words("of") | small_words("article")
+    held = [(key.split(), words) for key, words in person.roles.items() if key in highest()]
+    return any(all(word in plain or head_key((word,)) in key for word in words) for key, words in held)
 
 
 def subject_before(scene: Scene, spot: Spot) -> Figure | None:

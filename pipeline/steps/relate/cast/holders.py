@@ -9,7 +9,7 @@ from functools import cache
 from pipeline import french
 from pipeline.names.key import fold_text
 from pipeline.steps.relate.cast.book import REFERENCES
-from pipeline.steps.relate.cast.descriptions import content, former, predicates
+from pipeline.steps.relate.cast.descriptions import content, former, of_a_state, predicates
 from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.roles.role_nouns import head_key, role_modifiers
@@ -70,7 +70,8 @@ def office_holder(scene: Scene, spot: Spot) -> Figure | None:
     if content(scene, spot) & former() or len(country) > 1 or said - set(countries()) - cast_words("of the state"):
         return None
     holders = [person for person in scene.people if holds(person, office, country, scene.day)]
-    others = [one for one in scene.people if one not in holders and any(key in one.roles for key in heads()[office])]
+    others = [one for one in scene.people if one not in holders and of_a_state(one)]
+    others = [one for one in others if any(key in one.roles for key in heads()[office])]
     if len(holders) != 1 or others or holders[0].places[0] > spot.start or not holders[0].agrees(spot.gender):
         return None
     return holders[0]

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from pipeline.steps.relate.cast.apart import brings_in, restricted
 from pipeline.steps.relate.cast.book import REFERENCES
-from pipeline.steps.relate.cast.descriptions import UNIQUE, content, former, introduced, leads, predicates
+from pipeline.steps.relate.cast.descriptions import (
+    UNIQUE,
+    content,
+    former,
+    highest,
+    introduced,
+    leads,
+    predicates,
+)
 from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.speaking import protagonist
@@ -36,14 +44,14 @@ def new_role(scene: Scene, spot: Spot) -> Figure | None:
     if len(near) != 1 or not fits(scene, spot, near[0]):
         return None
     person, head = near[0], head_key(role.head)
-    if head in cast_words("head of state") | cast_words("head of government") | cast_words("somebody's"):
+    if head in highest() | cast_words("somebody's"):
         return None  # « l'homologue » is that of another
     if any(head in one.roles and one.agrees(person.gender) for one in scene.people if one is not person):
         return None
     known = {kind for held in person.roles for kind in role_kinds(held)}
-    if known and not role_kinds(head) & known:
+    if known and not role_kinds(head) & known and not aged(scene, spot):
         return None
-    office = role.noun.kind in UNIQUE and not content(scene, spot) & former()
+    office = role.noun.kind in UNIQUE and not content(scene, spot) & former() and not aged(scene, spot)
     if person.roles and (office or head in cast_words("charged")):
         return None  # « Le rapporteur <PER> doute. Le préfet du Gard a répondu. »
     return person
@@ -53,7 +61,7 @@ def fits(scene: Scene, spot: Spot, person: Figure) -> bool:
     """Whether a person's gender is that of the description; not known will do where the description tells an age."""
     if person.gender == "u":
         return aged(scene, spot)
-    return person.gender == gender_of(spot)
+    return gender_of(spot) in ("u", person.gender)
 
 
 def told_before(scene: Scene, first: int) -> int:

@@ -30,7 +30,7 @@ def own_sentence(scene: Scene, spot: Spot) -> Figure | None:
     subject, _ = scene.subject(first)
     if subject is not fitting[0] or told_somebody(scene, spot, first) or judged(scene, spot, first):
         return None
-    if brings_in(scene, spot, max(at for at in subject.places if at < spot.start), quoted=False):
+    if brings_in(scene, spot, max((at for at in subject.places if at < spot.start), default=first), quoted=False):
         return None  # « Récemment, dit <PER>, une femme est tombée parce qu'elle … »
     return subject if settled(scene, subject, spot) or (reported(scene, spot) and bears(subject, spot)) else None
 

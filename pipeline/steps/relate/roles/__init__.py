@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from types import MappingProxyType
-from typing import TYPE_CHECKING
+from collections.abc import Collection
 
-from pipeline.records import Affiliation, Article, Mention
-from pipeline.steps.relate.named_text import NamedText, surname_keys
+from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles import after_name, before_name, by_verb, party
-from pipeline.steps.relate.roles.bodies import bodies_by_head, headed_body, inherit_organizations, pointed_body
 from pipeline.steps.relate.roles.book import ROLES, Found
-from pipeline.steps.relate.roles.read_role import organization_of
-from pipeline.steps.relate.roles.role_nouns import Words
-
-if TYPE_CHECKING:
-    from pipeline.steps.relate.cast.scene import Tie
 
 __all__ = [
     "Found",
@@ -24,15 +15,9 @@ __all__ = [
     "by_verb",
     "find_roles",
     "party",
-    "roles_of_cast",
-    "write_affiliations",
 ]
 
 ROLES.check()
-
-GIVES_NO_ROLE = frozenset({"office_holder"})
-"""Ties by what is known of the world: that « le chef de l'État » is the president is not told by the article."""
-
 
 def find_roles(text: NamedText, *, off: Collection[str] = ()) -> list[Found]:
     """The roles that stand beside a name or that a verb gives to it, in the order of the rules."""
@@ -43,84 +28,3 @@ def find_roles(text: NamedText, *, off: Collection[str] = ()) -> list[Found]:
                 key = (one.person.mention_id, one.role.start)
                 found.setdefault(key, Found(one.person, one.role, one.organization, rule.id))
     return list(found.values())
-
-
-def write_affiliations(
-    text: NamedText,
-    article: Article,
-    mentions: tuple[Mention, ...],
-    found: Iterable[Found],
-    ties: Mapping[int, Tie] = MappingProxyType({}),
-) -> tuple[Affiliation, ...]:
-    """The rows for roles, in order of place; `ties` say which body « responsable de l'association » is of."""
-    rows: dict[tuple[str, int], Affiliation] = {}
-    heads = bodies_by_head(mentions)
-    for one in found:
-        rows.setdefault((one.person.mention_id, one.role.start), make_row(text, article, one, heads, ties))
-    inherited = inherit_organizations(list(rows.values()), surname_keys(text.persons))
-    return tuple(sorted(inherited, key=lambda row: (row.start_char, row.end_char, row.actor, row.role)))
-
-
-def make_row(
-    text: NamedText, article: Article, found: Found, heads: Mapping[Words, Mention], ties: Mapping[int, Tie]
-) -> Affiliation:
-    """One affiliation, its span from the role to the name when both stand in one sentence."""
-    role = found.role
-    words = text.span(role.start, role.end)
-    start, end = words.start_char, words.end_char
-    if text.sentence_start(role.start) == text.sentence_start(text.bounds[found.person.mention_id][0]):
-        start, end = min(start, found.person.start_char), max(end, found.person.end_char)
-    pointed = [tie.mention for place in range(role.start, role.end) if (tie := ties.get(place)) is not None]
-    bodies = [mention for mention in pointed if mention.kind == "organization"]
-    body = found.organization or headed_body(words.text, heads) or next(iter(bodies), None)
-    body = body or pointed_body(text, role)
-    return Affiliation(
-        article_id=article.article_id,
-        actor=found.person.mention_id,
-        role=" ".join(words.text.split()),
-        start_char=start,
-        end_char=end,
-        text=article.text[start:end],
-        organization=body.mention_id if body is not None else None,
-        rule=found.rule,
-    )
-
-
-def roles_of_cast(text: NamedText, ties: Iterable[Tie]) -> list[Found]:
-    """The roles that descriptions and pronouns give to whom they stand for: « l'ancien juge », « Elle est maire »."""
-    found = []
-    for tie in ties:
-        if tie.figure.kind != "actor":
-            continue
-        role, end = tie.spot.role, text.sentence_end(tie.spot.start)
-        if tie.spot.form in ("description", "pronoun", "latter", "human"):
-            found += [
-                Found(tie.mention, one, organization_of(text, one), "becoming")
-                for one in by_verb.roles_become(text, tie.spot.end, end)
-            ]
-        if role is not None and tie.rule in GIVES_NO_ROLE:
-            continue
-        if role is not None:
-            found.append(Found(tie.mention, role, organization_of(text, role), tie.rule))
-            if text.is_word(role.end, ","):  # « cet ancien juge, aujourd'hui maire »
-                found += [
-                    Found(tie.mention, one, organization_of(text, one), "apposition_after")
-                    for one in after_name.listed_roles(text, role.end + 1)
-                ]
-        elif tie.spot.form in ("pronoun", "latter", "human"):
-            first = text.sentence_start(tie.spot.start)
-            if text.is_word(tie.spot.start - 1, ","):  # « Présidente de l'Agence, elle … »
-                found += [
-                    Found(tie.mention, one, organization_of(text, one), "apposition_before")
-                    for one in after_name.listed_roles(text, first)
-                    if one.end < tie.spot.start
-                ]
-            found += [
-                Found(tie.mention, one, organization_of(text, one), "copula")
-                for one in by_verb.roles_of_verb(text, tie.spot.end, end)
-            ]
-            found += [
-                Found(tie.mention, one, organization_of(text, one), "leads")
-                for one in by_verb.roles_of_leading(text, tie.spot.end)
-            ]
-    return found

@@ -14,6 +14,8 @@ from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.read_role import Role
 from pipeline.steps.relate.roles.role_nouns import Words, role_modifiers, small_words
 
+NAMED = "named"
+"""Kind of the nouns that point to a body of whose name they are the head: « le tribunal »."""
 REPRESENTED = 4
 """Words back from « par » to the comma before its participle: « , dûment représentée par »."""
 

@@ -37,7 +37,14 @@ def role_nouns() -> dict[Words, RoleNoun]:
         found[words] = RoleNoun(row["kind"], gender, number)
         if number == "s" and not plural_ending(words[0]):
             found.setdefault((f"{words[0]}s", *words[1:]), RoleNoun(row["kind"], gender, "p"))
+    for words, noun in list(found.items()):
+        found.setdefault(tuple(map(bare_initial, words)), noun)  # « chef de l'Etat », as some papers write it
     return found
+
+
+def bare_initial(word: str) -> str:
+    """A word without the accent of its first letter, which many papers leave off capitals."""
+    return fold_text(word[0]) + word[1:]
 
 
 @cache
@@ -134,11 +141,11 @@ def is_adjective(word: str) -> bool:
 
 
 def head_key(words: Words) -> str:
-    """The noun of a role without gender, number and prefix: "ex-présidente", "présidents" are one."""
+    """The noun of a role without gender, number, prefix and accents: "ex-présidente", "présidents" are one."""
     word = fold_text(words[0]).strip()
     word = word.removeprefix("ex-")
     masculine = feminine_to_masculine().get(word, word)
-    return " ".join([masculine, *words[1:]])
+    return " ".join([masculine, *map(fold_text, words[1:])])
 
 
 @cache

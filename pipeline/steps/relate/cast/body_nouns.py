@@ -1,0 +1,84 @@
+"""Whom « le syndicat », « l'entreprise », « le tribunal » stand for: the only body of that kind in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.names.key import fold_text
+from pipeline.records import Mention
+from pipeline.steps.relate.cast.apart import has_relative
+from pipeline.steps.relate.cast.book import REFERENCES
+from pipeline.steps.relate.cast.figures import Figure
+from pipeline.steps.relate.cast.scene import Scene, Spot
+from pipeline.steps.relate.roles.before_name import nations
+from pipeline.steps.relate.roles.bodies import NAMED, kinds_of_bodies, kinds_of_nouns
+from pipeline.steps.relate.roles.read_role import Role
+from pipeline.steps.relate.roles.role_nouns import small_words
+
+
+@REFERENCES.rule("body_of_kind")
+def body_of_kind(scene: Scene, spot: Spot) -> Figure | None:
+    """« Le syndicat », « l'entreprise »: the only body of that kind that the article names before."""
+    if spot.form != "body" or has_relative(scene, spot):
+        return None
+    noun = fold_text(scene.text.words[spot.head])
+    kind = kinds_of_nouns()[noun]
+    if kind == NAMED:
+        return body_named(scene, spot, noun)
+    fitting = [body for body in scene.bodies if any(is_of_kind(scene, m, kind) for m in body.mentions)]
+    if not fitting and len(scene.bodies) == 1 and kind in ("company", "party", "union", "club"):
+        fitting = [body for body in scene.bodies if not kinds_of_body(scene, body)]
+    return fitting[0] if len(fitting) == 1 and fitting[0].places[0] < spot.start else None
+
+
+def body_named(scene: Scene, spot: Spot, noun: str) -> Figure | None:
+    """« Le tribunal de Luzac … Le tribunal a … »: the only body of which that noun is the head.
+
+    Not after « un tribunal », which is another, nor « le tribunal administratif » of one that is not called so.
+    """
+    if scene.brought_in(scene.text.words[spot.head]) < spot.start:
+        return None
+    fitting = headed_by(scene.bodies, noun)
+    if len(fitting) != 1 or fitting[0].places[0] > spot.start:
+        return None
+    return fitting[0] if is_said_of(fitting[0], scene.text.lower[spot.head + 1 : spot.end]) else None
+
+
+def is_said_of(body: Figure, said: Iterable[str]) -> bool:
+    """Whether the words behind a noun are of a body's name, or an adjective of nation: « le tribunal suisse »."""
+    known = {word for one in body.mentions for word in fold_text(one.text).split()}
+    return {fold_text(word) for word in said} <= known | {fold_text(nation) for nation in nations()}
+
+
+def body_in_role(scene: Scene, role: Role) -> Mention | None:
+    """« directeur général du cégep »: the only body of which the noun in a role is the head."""
+    for place in range(role.head_start + len(role.head) + 1, role.end):
+        noun = fold_text(scene.text.words[place])
+        of = scene.text.is_word(place - 1, *small_words("of"), *small_words("article"))
+        if noun not in kinds_of_nouns() or not of:
+            continue
+        fitting = headed_by(scene.bodies, noun)
+        if len(fitting) == 1 and is_said_of(fitting[0], scene.text.lower[place + 1 : role.end]):
+            return fitting[0].before(role.start) or fitting[0].mentions[0]
+    return None
+
+
+def headed_by(bodies: Iterable[Figure], noun: str) -> list[Figure]:
+    """The bodies whose name, one of their names at least, has a noun as its head."""
+    return [body for body in bodies if any(fold_text(one.text).split()[0] == noun for one in body.mentions)]
+
+
+def kinds_of_body(scene: Scene, body: Figure) -> set[str]:
+    """All kinds that something tells of a body."""
+    return {kind for kind in set(kinds_of_nouns().values()) if any(is_of_kind(scene, m, kind) for m in body.mentions)}
+
+
+def is_of_kind(scene: Scene, body: Mention, kind: str) -> bool:
+    """By the list of known bodies, the first word of the name, or the word right before it."""
+    if kinds_of_bodies().get(fold_text(body.text)) == kind:
+        return True
+    words = fold_text(body.text).split()
+    if kinds_of_nouns().get(words[0]) == kind:
+        return True
+    start = scene.text.bounds[body.mention_id][0]
+    return start > 0 and kinds_of_nouns().get(fold_text(scene.text.words[start - 1])) == kind

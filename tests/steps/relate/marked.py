@@ -48,7 +48,5 @@ def read_marked(marked: str) -> tuple[str, dict[str, str], tuple[Affiliation, ..
     named = NamedText(doc, mentions)
     found = find_roles(named)
     scene = read_cast(named, found)
-    rows = write_affiliations(
-        named, article, mentions, [*found, *roles_of_cast(named, scene.ties.values())], scene
-    )
+    rows = write_affiliations(named, article, mentions, [*found, *roles_of_cast(named, scene.ties.values())], scene)
     return text, {m.mention_id: m.text for m in mentions}, rows, write_references(scene, article)

@@ -94,7 +94,10 @@ CASES = [
         ["Le président américain = Donald Trump"],
     ),
     ("<PER Jean Roque> est là. Le chef de l'État part.", []),
-    ("<PER Emmanuel Macron> est là. Le chef de l'Etat français part.", ["Le chef de l'Etat français = Emmanuel Macron"]),
+    (
+        "<PER Emmanuel Macron> est là. Le chef de l'Etat français part.",
+        ["Le chef de l'Etat français = Emmanuel Macron"],
+    ),
     ("Le président du club <PER Jean Roque> est là. Le chef de l'État part.", []),
     (
         "<PER Emmanuel Macron> a vu le président du club <PER Jean Roque>. Le chef de l'État part.",
@@ -102,8 +105,8 @@ CASES = [
     ),
     # one of several who have the role
     (
-        "Les ministres <PER Jean Roque> et <PER Luc Orval> sont là. La pluie cesse. <PER Luc Orval> parle. Le ministre a ri.",
-        ["Le ministre = Luc Orval"],
+        "Les ministres <PER Jean Roque> et <PER Luc Orval> sont là. La pluie cesse. <PER Orval> parle. Le ministre rit.",
+        ["Le ministre = Orval"],
     ),
     (
         "Le ministre de la Mer <PER Jean Roque> a vu le ministre du Budget <PER Luc Orval>. Le ministre du Budget rit.",

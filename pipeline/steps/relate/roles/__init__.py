@@ -19,6 +19,7 @@ __all__ = [
 
 ROLES.check()
 
+
 def find_roles(text: NamedText, *, off: Collection[str] = ()) -> list[Found]:
     """The roles that stand beside a name or that a verb gives to it, in the order of the rules."""
     found: dict[tuple[str, int], Found] = {}

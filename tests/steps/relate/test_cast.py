@@ -105,7 +105,7 @@ CASES = [
     ),
     # one of several who have the role
     (
-        "Les ministres <PER Jean Roque> et <PER Luc Orval> sont là. La pluie cesse. <PER Orval> parle. Le ministre rit.",
+        "Les ministres <PER Jean Roque> et <PER Luc Orval> sont là. La pluie part. <PER Orval> parle. Le ministre rit.",
         ["Le ministre = Orval"],
     ),
     (

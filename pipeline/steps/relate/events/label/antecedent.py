@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from pipeline.french import mapping
 from pipeline.steps.relate.cast.figures import cast_words
@@ -15,6 +15,7 @@ from pipeline.steps.relate.events.grammar import (
     is_bare_participle,
     is_finite,
     is_parsed,
+    is_passive,
     is_verbal,
     lemma_of,
     sentence_of,
@@ -24,8 +25,6 @@ from pipeline.steps.relate.events.words import speech_verbs
 
 MOST_STEPS = 3
 """Sentences that a chain of pronouns is followed back."""
-BACK = 1500
-"""Words in which a fuller form of a noun is sought."""
 LONGEST = 60
 """Characters of the words that stand for a pronoun; longer ones hide what the label says."""
 PERSON = "PER"
@@ -56,15 +55,27 @@ def antecedent(pronoun: Token, names: Names, steps: int = MOST_STEPS) -> Told | 
         nouns = {one.i for one in here if one.pos_ != "PRON"}
         return _told(over[-1], pronoun, names, steps) if over and len(nouns) <= 1 else None
     before = _before(sentence)
-    if before is None:
+    rivals = [one for one in pronoun.doc[sentence.start : pronoun.i] if _competes(one, pronoun)]
+    if before is None or (rivals and not _is_human(pronoun)):
         return None
     found = [one for one in subjects_in(before) if agrees(one, pronoun)]
+    if is_passive(pronoun.head) and any(_is_new_object(one) and agrees(one, pronoun) for one in before):
+        return None  # "La ville a voté un plan. Il a été signé."
     people = [one for one in found if one.ent_type_ == PERSON and any(c.dep_ == "flat:name" for c in one.children)]
     if len(found) > 1 and len(people) == 1 and _is_human(pronoun):
         return None if _crosses_quotes(people[0], pronoun) else _told(people[0], pronoun, names, steps)
     if len(found) != 1 or found[0].head.dep_ not in MAIN or _crosses_quotes(found[0], pronoun):
         return None
     return _told(found[0], pronoun, names, steps)
+
+
+def _competes(noun: Token, pronoun: Token) -> bool:
+    """Whether a noun before a pronoun may be meant as well: no place, and no time of day or year."""
+    return noun.pos_ == "NOUN" and not noun.ent_type_ and not is_word(noun, "known_alone") and agrees(noun, pronoun)
+
+
+def _is_new_object(noun: Token) -> bool:
+    return noun.dep_ == "obj" and any(is_word(child, "article_new") for child in noun.children)
 
 
 def _is_human(pronoun: Token) -> bool:
@@ -108,39 +119,6 @@ def _owns(noun: Token, determiner: Token) -> bool:
     joined = any(child.dep_ == "conj" for child in noun.children)
     fits = several == (joined or "Plur" in features(noun, "Number"))
     return fits and (noun.pos_ in {"NOUN", "PROPN"} or is_word(noun, "stands_for")) and not is_impersonal(noun)
-
-
-def is_bare(noun: Token) -> bool:
-    """A definite subject with nothing that says which: "le tribunal", "ce pont"."""
-    doc = noun.doc
-    if noun.dep_ not in SUBJECT or noun.pos_ != "NOUN" or not noun.i or noun.i + 1 >= len(doc):
-        return False
-    points = is_word(doc[noun.i - 1], "definite") or is_word(doc[noun.i - 1], "pointing_determiner")
-    return points and doc[noun.i + 1].pos_ in {"VERB", "AUX", "PUNCT", "PRON", "ADV"}
-
-
-def which(noun: Token) -> str | None:
-    """What the text said before of a bare noun, with a name: "administratif de Lannes" of "le tribunal"; one only."""
-    doc = noun.doc
-    found: dict[str, int] = {}
-    for place in range(max(0, noun.i - BACK), noun.i - 1):
-        if doc[place].lower_ == noun.lower_ and (end := _named_complement(doc, place)) is not None:
-            found.setdefault(doc[place + 1 : end].text, place)
-    return next(iter(found)) if len(found) == 1 else None
-
-
-def _named_complement(doc: Doc, place: int) -> int | None:
-    """The end of "(administratif) de Lannes" behind a noun, where it holds a name."""
-    after = place + 1
-    if after + 2 < len(doc) and doc[after].text.islower() and not is_word(doc[after], "of_day"):
-        after += 1
-    if after + 2 >= len(doc) or not is_word(doc[after], "of_day"):
-        return None
-    after += 1 + is_word(doc[after + 1], "definite")
-    end = after
-    while end < len(doc) and doc[end].ent_type_ and (end == after or doc[end].ent_iob_ == "I"):
-        end += 1
-    return end if end > after else None
 
 
 def is_impersonal(pronoun: Token) -> bool:
@@ -211,10 +189,15 @@ def _told(noun: Token, pronoun: Token, names: Names, steps: int) -> Told | None:
         return antecedent(noun, names, steps - 1)
     words = noun_words(noun)
     text = noun.doc[words[0] : words[-1] + 1].text
-    if len(text) > LONGEST or pronoun.i in words:
-        return None
+    leans = is_word(noun.doc[words[0]], "leans_back") or any(_is_owning(noun.doc[place]) for place in words)
+    if len(text) > LONGEST or pronoun.i in words or leans:
+        return None  # « son frère », « cet homme » would be as open
     first = noun.doc[words[0]]
     return (first.lower_ + text[len(first) :] if first.pos_ == "DET" else text), words
+
+
+def _is_owning(word: Token) -> bool:
+    return is_word(word, "owning_determiner") and word.pos_ == "DET"
 
 
 def noun_words(noun: Token) -> range:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from pipeline.steps.relate.events.label.antecedent import is_bare
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.naming import bare_subject
 from pipeline.steps.relate.events.label.piece import Piece
@@ -33,7 +32,7 @@ def _doubts(frame: Frame, piece: Piece, *, larger: bool) -> Iterator[str]:
     if points_elsewhere(doc, piece):
         yield "elsewhere"
     subject = bare_subject(frame, piece)
-    if subject is not None and is_bare(subject) and subject.i not in dict(piece.names):
+    if subject is not None and subject.i not in dict(piece.names):
         yield "bare"
     if any(_points(doc, index) and index not in dict(piece.names) for index in piece.words[1:]):
         yield "inside"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from spacy.tokens import Doc, Span, Token
 
@@ -33,8 +34,12 @@ class Named:
     last: int
 
 
-Namer = Callable[[Token], Named | None]
-"""Whom a pronoun, possessive or description stands for; None when that is not sure."""
+class Namer(Protocol):
+    """Whom a pronoun, possessive or description stands for; None when that is not sure."""
+
+    def __call__(self, token: Token, *, far: bool = False) -> Named | None:
+        """`far`: whom the article is about may be meant, though named some sentences back."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

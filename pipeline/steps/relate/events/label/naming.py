@@ -7,35 +7,65 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from pipeline.names.key import split_words
-from pipeline.steps.relate.cast import Scene
+from pipeline.steps.relate.cast import Scene, Tie
+from pipeline.steps.relate.cast.figures import LAWYER, cast_words
 from pipeline.steps.relate.events.grammar import SUBJECT, is_passive, lemma_of
-from pipeline.steps.relate.events.label.antecedent import antecedent, is_bare, owner, which
+from pipeline.steps.relate.events.label.antecedent import antecedent, owner
 from pipeline.steps.relate.events.label.forms import article_for, of
 from pipeline.steps.relate.events.label.frame import Frame, Named, Namer
 from pipeline.steps.relate.events.label.piece import GLUED, Piece
+from pipeline.steps.relate.events.label.protagonist import protagonist
+from pipeline.steps.relate.events.label.said_before import is_bare, said_before
 from pipeline.steps.relate.events.label.words import LONGEST, is_word, opens_with, phrase_at
 from pipeline.steps.relate.events.words import speech_verbs
+from pipeline.steps.relate.roles.role_nouns import head_key
 
 QUOTES = '«“" '
 SPLIT = 2
 """Tokens that a pronoun may be split in."""
+LAW = "law and order"
+"""Kind of the roles of lawyers."""
 MOST = 2
 """Names put into one label; more hide what it says."""
 
 
 def namer_of(scene: Scene | None) -> Namer:
-    """Asks the cast of an article; the name is the fullest that the article has."""
+    """Asks the cast of an article; the name is the fullest that the article has.
 
-    def name(token: Token) -> Named | None:
+    `far` asks for whom the article is about where the cast names nobody.
+    """
+
+    def name(token: Token, *, far: bool = False) -> Named | None:
         if scene is None or token.i not in scene.text.place_of:
             return None
-        tie = scene.ties.get(scene.text.place_of[token.i])
-        if tie is None:
+        place = scene.text.place_of[token.i]
+        tie = scene.ties.get(place)
+        figure = tie.figure if tie is not None else protagonist(scene, place) if far else None
+        if figure is None or (tie is not None and _is_rivalled(scene, tie)):
             return None
-        names = [one.text for one in tie.figure.mentions]
-        return Named(max(names, key=len), scene.text.tokens[tie.spot.end - 1])
+        names = [one.text for one in figure.mentions]
+        return Named(max(names, key=len), token.i if tie is None else scene.text.tokens[tie.spot.end - 1])
 
     return name
+
+
+def _is_rivalled(scene: Scene, tie: Tie) -> bool:
+    """Whether a description may as well be another's, so that a label had better name nobody.
+
+    A sentence names another before a head of state: « Chez Jean Roque, la maison du Premier ministre »; or what
+    somebody newly is was said of someone before they came on: « L'étudiant … Jean Roque a requis. L'étudiant … ».
+    """
+    role, text = tie.spot.role, scene.text
+    if role is None:
+        return False
+    if LAWYER in tie.figure.roles and role.noun.kind != LAW:
+        return True  # « le conseil de l'étudiant, Me Roque »
+    if tie.rule == "new_role" and text.lower[tie.spot.head] in text.lower[: tie.figure.places[0]]:
+        return True
+    if head_key(role.head) not in cast_words("head of state") | cast_words("head of government"):
+        return False
+    near = scene.persons_between(text.sentence_start(tie.spot.start), tie.spot.start)
+    return tie.figure not in near and any(one.agrees(tie.figure.gender) for one in near)
 
 
 def with_names(frame: Frame, piece: Piece) -> Piece:
@@ -60,9 +90,13 @@ def with_names(frame: Frame, piece: Piece) -> Piece:
             names.append((place, of(named.name)))
         else:
             names.append((place, f"[{of(named.name) if owned else named.name}]"))
-    if (bare := bare_subject(frame, piece)) is not None and bare.i not in dict(names):
-        said = which(bare)
-        names += [(bare.i, f"[{said}]")] if said is not None and not known & set(split_words(said)) else []
+    for noun in (doc[index] for index in piece.words):
+        if len(names) == MOST or noun.i in dict(names) or not _may_be_bare(frame, piece, noun):
+            continue
+        said = said_before(noun)
+        if said is not None and not known & set(split_words(said)):
+            known |= set(split_words(said))
+            names.append((noun.i, f"[{said}]"))
     kept = set(piece.words)
     days = [
         (span[-1], f"[{day}]")
@@ -78,7 +112,12 @@ def bare_subject(frame: Frame, piece: Piece) -> Token | None:
     """The subject that a piece opens with, where nothing in it says which one is meant."""
     doc = frame.trigger.doc
     subject = next((doc[index] for index in piece.words if doc[index].dep_ in SUBJECT), None)
-    return subject if subject is not None and is_bare(subject) and subject.i not in frame.named else None
+    return subject if subject is not None and _may_be_bare(frame, piece, subject) else None
+
+
+def _may_be_bare(frame: Frame, piece: Piece, noun: Token) -> bool:
+    apart = noun.i in frame.named or noun.i in frame.own or noun.i in frame.others
+    return not apart and is_bare(noun, piece.words)
 
 
 def _glossed(doc: Doc, day: range) -> bool:
@@ -97,9 +136,23 @@ def _meant(frame: Frame, piece: Piece, token: Token) -> Named | None:
         return None if meant is None else meant.name
 
     told = owner(token, name) if is_word(token, "owning_determiner") else antecedent(token, name)
+    if told is None and _opens(frame, token):
+        return frame.name(token, far=True)
     if told is None or any(place in piece.words or place in frame.own | frame.others for place in told[1]):
         return None
     return Named(told[0], token.i)
+
+
+def _opens(frame: Frame, token: Token) -> bool:
+    """Whether a pronoun, or a possessive of the subject, is the first of its sentence to stand for anyone."""
+    subject = token.head if is_word(token, "owning_determiner") else token
+    if subject.dep_ not in SUBJECT:
+        return False
+    before = token.doc[frame.sentence.start : token.i]
+    return all(
+        one.i in frame.own or one.i in frame.others or one.pos_ in {"ADV", "ADP", "PUNCT", "DET", "CCONJ", "SPACE"}
+        for one in before
+    )
 
 
 def _place(token: Token, named: Named, piece: Piece) -> int | None:

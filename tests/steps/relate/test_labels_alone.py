@@ -1,0 +1,101 @@
+"""Labels that stand alone: whom and which a pronoun, possessive or bare noun means, in brackets; nobody when unsure."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.steps.relate.test_events import told
+
+SAID_BEFORE = (
+    # The complement with which the text brought a noun in.
+    ("Bréval a voté pour la halle de Lannes. La halle a rouvert [mardi].", "La halle [de Lannes] a rouvert"),
+    (
+        "Le tribunal administratif de Lannes siège ici. Le tribunal a tranché [mardi].",
+        "Le tribunal [administratif de Lannes] a tranché",
+    ),
+    (
+        "L'association « Les Quais » loue le quai. Le bureau de l'association a démissionné [mardi].",
+        "Le bureau de l'association [« Les Quais »] a démissionné",
+    ),
+    (
+        "Bréval compte sur des péniches de secours. Ces péniches ont coulé [mardi].",
+        "Ces péniches [de secours] ont coulé",
+    ),
+    # Not where the text has two of them, or brings in another.
+    (
+        "La halle de Lannes est vide, la halle de Bréval est pleine. La halle a rouvert [mardi].",
+        "La halle a rouvert",
+    ),
+    ("La halle de Lannes est vide. Une autre halle a ouvert. La halle a brûlé [mardi].", "La halle a brûlé"),
+    # Not what a superlative or another description says, nor what the text itself explains elsewhere.
+    ("La plus vieille halle de Lannes est vide. La halle a brûlé [mardi].", "La halle a brûlé"),
+    ("Bréval a une halle du même âge. La halle a brûlé [mardi].", "La halle a brûlé"),
+    # Not of a whole kind, nor of what needs no complement.
+    (
+        "Le syndicat des bateliers de Lannes proteste. Les bateliers ont défilé [mardi].",
+        "Les bateliers ont défilé",
+    ),
+    ("La police de Lannes manque d'agents. La police a manifesté [mardi].", "La police a manifesté"),
+    # A noun that says nothing alone has another complement each time.
+    ("La question de l'eau divise. La question a été tranchée [mardi].", "La question a été tranchée"),
+    # What the label says already is not said again.
+    (
+        "La halle de Lannes est vide. La halle de Lannes a rouvert [mardi].",
+        "La halle de Lannes a rouvert",
+    ),
+    # A person is told by age or place, not by what may be said of others too.
+    (
+        "Un batelier de 52 ans vivait là. Le batelier a été secouru [mardi].",
+        "Le batelier [de 52 ans] a été secouru",
+    ),
+)
+
+PRONOUNS = (
+    # Whom the article is about, also some sentences back.
+    (
+        "{Claire Monnier} dirige le port. {Claire Monnier} aime la mer. {Claire Monnier} navigue. La pluie tombe. "
+        "Le vent souffle. Elle a vendu un voilier [mardi].",
+        "Elle [Claire Monnier] a vendu un voilier",
+    ),
+    # Not where somebody else was brought in since, or two are named as often.
+    (
+        "{Claire Monnier} dirige le port. {Claire Monnier} aime la mer. {Claire Monnier} navigue. "
+        "Une femme attend au quai. Le vent souffle. Elle a vendu un voilier [mardi].",
+        "Elle a vendu un voilier mardi",
+    ),
+    (
+        "{Claire Monnier} a vu {Anne Morvel}. {Claire Monnier} a salué {Anne Morvel}. {Claire Monnier} attend "
+        "{Anne Morvel}. La pluie tombe. Le vent souffle. Elle a vendu un voilier [mardi].",
+        "Elle a vendu un voilier mardi",
+    ),
+    # Not a subject where another noun stands before the pronoun.
+    (
+        "Une barque a chaviré. Lors de la fête, elle a coulé [mardi].",
+        "Lors de la fête, elle a coulé mardi",
+    ),
+    # Not who made a thing where the thing may be meant.
+    (
+        "Le conseil a voté un plan. Il a été affiché [mardi].",
+        "Il a été affiché mardi",
+    ),
+    # Not words that are as open as the pronoun.
+    ("Son cousin a perdu. Il a quitté Lannes [mardi].", "Il a quitté Lannes mardi"),
+    # A head of government is not the last one named where another country is told of.
+    (
+        "Le Premier ministre {Jean Orval} a parlé. Chez {Luc Bertin}, des gens crient devant la maison du Premier "
+        "ministre, qui a cédé [mardi].",
+        "Le Premier ministre a cédé",
+    ),
+)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("marked", "label"), SAID_BEFORE, ids=[marked[:60] for marked, _ in SAID_BEFORE])
+def test_a_bare_noun_is_told(marked: str, label: str) -> None:
+    assert [one.label for one in told(marked)[0]][-1:] == [label]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("marked", "label"), PRONOUNS, ids=[marked[-60:] for marked, _ in PRONOUNS])
+def test_a_pronoun_is_told(marked: str, label: str) -> None:
+    assert [one.label for one in told(marked)[0]][-1:] == [label]

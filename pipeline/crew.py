@@ -6,6 +6,7 @@ others come out.
 
 from __future__ import annotations
 
+import gc
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -95,8 +96,10 @@ class Alone:
             return Done(packed, tuple(row for part in parts for row in part.rejections))
 
     def close(self) -> None:
-        """Let go of the model."""
-        self._nlp = None
+        """Let go of the model, which holds itself in circles; what follows does not look for them."""
+        if self._nlp is not None:
+            self._nlp = None
+            gc.collect()
 
 
 def do_work(work: Work, settings: Settings, nlp: Language) -> Done:

@@ -22,6 +22,7 @@ from pipeline.store.fingerprint import OWN, other_model, whole_code
 from pipeline.store.folders import Folder, label_for, place_of, read_folders, same_folder, write_folders
 from pipeline.store.sayings import SUSPECT, Sayings
 from pipeline.store.shelf import Shelf
+from pipeline.uncollected import uncollected
 
 STORE = ".store"
 SHELVES = ("drafts", "facts")
@@ -118,6 +119,7 @@ class Corpus:
 
     folders: tuple[Folder, ...]
 
+    @uncollected
     def drafts(self, store: Store) -> tuple[tuple[ArticleDraft, ...], tuple[Rejection, ...]]:
         """The drafts of all articles, and what could not be read."""
         drafts: list[ArticleDraft] = []

@@ -14,6 +14,7 @@ from pipeline.steps.normalise.drafts import ArticleDraft, draft_articles, read_p
 from pipeline.steps.normalise.duplicates import near_duplicates, same_texts
 from pipeline.steps.normalise.language import NAMES
 from pipeline.steps.normalise.verdicts import BlockVerdict, Page
+from pipeline.uncollected import uncollected
 
 _ARCHIVE = re.compile(r"(?<=\.zip)/|(?<=\.gz)/|(?<=\.eml)/|(?<=\.epub)/", re.IGNORECASE)
 _LONGEST = 400_000  # characters of an article; ten times the longest of a monthly, and what parsing bears
@@ -50,6 +51,7 @@ def no_article(raw: RawText) -> Rejection:
     return set_aside(raw.source, "normalise", "no_article", part=raw.part)
 
 
+@uncollected
 def settle_articles(
     found: Iterable[ArticleDraft], settings: Settings
 ) -> tuple[tuple[Article, ...], tuple[Rejection, ...]]:

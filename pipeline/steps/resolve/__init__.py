@@ -15,11 +15,13 @@ from pipeline.steps.resolve.kinds import settle_kinds
 from pipeline.steps.resolve.places import parted_events, place_events
 from pipeline.steps.resolve.readings import read_mentions, turn_kinds
 from pipeline.steps.resolve.wishes import sort_out
+from pipeline.uncollected import uncollected
 
 # All that registers link rules is loaded by now: a row without a function, or the other way round, stops the start.
 LINKS.check()
 
 
+@uncollected
 def resolve_facts(
     found: Iterable[ArticleFacts],
     *,

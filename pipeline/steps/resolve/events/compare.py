@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from pipeline.steps.resolve.events.links import DENIED, LINKS, SAME
@@ -20,7 +21,8 @@ class LinkVerdict:
     decision: Literal["same", "unsure"]
     rule: str
     score: float
-    evidence: str
+    evidence: str = ""
+    """Where it is something else than what the two share, which is told when a row is made of it."""
 
 
 def compare_tellings(left: Telling, right: Telling, off: Collection[str] = ()) -> LinkVerdict | None:
@@ -28,17 +30,27 @@ def compare_tellings(left: Telling, right: Telling, off: Collection[str] = ()) -
     if cannot_be_one(left, right):
         return None
     pair = Pair.of(left, right)
-    for rule, holds in LINKS.active(off):
-        if rule.gives == "same" and holds(pair):
-            rule_id = DENIED if pair.denied else rule.id
-            return LinkVerdict("same", rule_id, round(max(pair.score, SAME), 3), pair.evidence)
-        if rule.gives == "unsure" and holds(pair):
-            return LinkVerdict("unsure", rule.id, round(pair.score, 3), pair.evidence)
+    for same, rule, holds in _rules(frozenset(off)) if off else _ALL:
+        if holds(pair):
+            if same:
+                return LinkVerdict("same", DENIED if pair.denied else rule, round(max(pair.score, SAME), 3))
+            return LinkVerdict("unsure", rule, round(pair.score, 3))
     return None
+
+
+@cache
+def _rules(off: frozenset[str]) -> tuple[tuple[bool, str, Callable[[Pair], bool]], ...]:
+    """The rules that decide about two tellings, in order: whether they make them one, their id, what they ask."""
+    return tuple(
+        (rule.gives == "same", rule.id, holds) for rule, holds in LINKS.active(off) if rule.gives in ("same", "unsure")
+    )
+
+
+_ALL = _rules(frozenset())
 
 
 def cannot_be_one(left: Telling, right: Telling) -> bool:
     """Two words of one sentence tell two happenings."""
-    here = left.article.article_id == right.article.article_id
-    same_sentence = here and left.mention.start_char == right.mention.start_char
-    return same_sentence and left.mention.trigger_start_char != right.mention.trigger_start_char
+    one, other = left.mention, right.mention
+    same_sentence = one.start_char == other.start_char and one.article_id == other.article_id
+    return same_sentence and one.trigger_start_char != other.trigger_start_char

@@ -15,6 +15,7 @@ from pipeline.steps.resolve.events.conflicts import other_days
 from pipeline.steps.resolve.events.ids import event_ids
 from pipeline.steps.resolve.events.links import DENIED, OTHER_DAY, vaguer_date
 from pipeline.steps.resolve.events.pair import Pair
+from pipeline.steps.resolve.events.strongest import Strongest
 from pipeline.steps.resolve.events.tellings import Telling
 
 # Beyond this many tellings of one period only those that share a word's kin or a name are compared,
@@ -22,6 +23,8 @@ from pipeline.steps.resolve.events.tellings import Telling
 SMALL_BLOCK = 40
 REACH = 25
 MAX_VAGUE_DAYS = 366
+DOUBTS_A_TELLING, DOUBTS_AN_EVENT = 8, 3
+"""Doubts that are kept: nobody answers more, and 10,000 articles of one kind raised 190,000 of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,14 @@ class Grouping:
     decided: tuple[Decided, ...]
 
     def merges(self, ids: list[str]) -> tuple[Merge, ...]:
-        """Decisions as rows: labels of tellings that became one, ids of events that may be one, each pair once."""
-        rows: dict[tuple[str, str, str], Merge] = {}
+        """Decisions as rows: labels of tellings that became one, ids of events that may be one, each pair once.
+
+        Of the doubts about an event the strongest are shown.
+        """
+        best: dict[tuple[str, str, str], tuple[float, str, Decided]] = {}
         for one in self.decided:
             joined = self.group_of[one.left] == self.group_of[one.right]
-            decision = one.verdict.decision
+            decision: str = one.verdict.decision
             torn = joined and one.verdict.rule in (DENIED, OTHER_DAY)
             if torn:
                 decision = "unsure"  # One event, two readings: for the user to see.
@@ -56,22 +62,36 @@ class Grouping:
                 continue
             if decision == "same" and not joined:
                 decision = "unsure"
-            names = [self._name(place, ids, joined=joined, torn=torn) for place in (one.left, one.right)]
-            left, right = sorted(names)
-            row = Merge(
-                kind="event",
-                left=left,
-                right=right,
-                decision=decision,
-                by="user" if one.by_user else "rule",
-                rule=one.verdict.rule,
-                score=one.verdict.score,
-                evidence=one.verdict.evidence,
-            )
-            known = rows.get((left, right, decision))
-            if known is None or (row.score, row.rule) > (known.score, known.rule):
-                rows[left, right, decision] = row
-        return tuple(rows[key] for key in sorted(rows))
+            left, right = (self._name(place, ids, joined=joined, torn=torn) for place in (one.left, one.right))
+            key = (left, right, decision) if left <= right else (right, left, decision)
+            rank = (one.verdict.score, one.verdict.rule)
+            known = best.get(key)
+            if known is None or rank > known[:2]:
+                best[key] = (*rank, one)
+        doubts = Strongest[str](DOUBTS_AN_EVENT)
+        for (left, right, decision), (score, _, one) in best.items():
+            if decision == one.verdict.decision == "unsure":
+                doubts.add(left, right, score)
+        shown = doubts.pairs()
+        return tuple(
+            self._row(key, one)
+            for key, (_, _, one) in sorted(best.items(), key=lambda item: item[0])
+            if not key[2] == one.verdict.decision == "unsure" or key[:2] in shown
+        )
+
+    def _row(self, key: tuple[str, str, str], one: Decided) -> Merge:
+        left, right, decision = key
+        told = one.verdict.evidence or Pair.of(self.tellings[one.left], self.tellings[one.right]).evidence
+        return Merge(
+            kind="event",
+            left=left,
+            right=right,
+            decision="same" if decision == "same" else "unsure",
+            by="user" if one.by_user else "rule",
+            rule=one.verdict.rule,
+            score=one.verdict.score,
+            evidence=told,
+        )
 
     def named(self) -> tuple[set[str], ...]:
         """By what each group may be called: its id, and the labels of its tellings."""
@@ -81,10 +101,12 @@ class Grouping:
         )
 
     def _name(self, place: int, ids: list[str], *, joined: bool, torn: bool) -> str:
+        if not joined:
+            return ids[self.group_of[place]]
         told = self.tellings[place]
         if torn:
             return f"{told.mention.label} ({told.timex.edtf or told.timex.text}, {told.article.article_id})"
-        return told.mention.label if joined else ids[self.group_of[place]]
+        return told.mention.label
 
 
 def group_tellings(tellings: tuple[Telling, ...], wishes: tuple[Correction, ...]) -> Grouping:
@@ -107,7 +129,7 @@ def group_tellings(tellings: tuple[Telling, ...], wishes: tuple[Correction, ...]
         if one.verdict.decision == "same":
             union.unite(one.left, one.right)
     torn = [
-        Decided(left, right, LinkVerdict("same", OTHER_DAY, round(pair.score, 3), pair.evidence))
+        Decided(left, right, LinkVerdict("same", OTHER_DAY, round(pair.score, 3)))
         for left, right, pair in other_days(tellings)
     ]
     for one in torn:
@@ -125,15 +147,25 @@ def group_tellings(tellings: tuple[Telling, ...], wishes: tuple[Correction, ...]
 
 
 def _same_period(tellings: tuple[Telling, ...]) -> Iterator[Decided]:
-    """Verdicts on pairs with exactly the same days; without days, within one article and one expression."""
+    """Verdicts on pairs with exactly the same days; without days, within one article and one expression.
+
+    A day on which everybody tells of much the same has more doubts than tellings: each keeps its strongest.
+    """
     blocks: dict[object, list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
         blocks[telling.period or (telling.origin, telling.expression)].append(place)
+    doubts = Strongest[int](DOUBTS_A_TELLING)
     for block in blocks.values():
         for left, right in _pairs(tellings, block):
             verdict = compare_tellings(tellings[left], tellings[right])
-            if verdict is not None:
+            if verdict is None:
+                continue
+            if verdict.decision == "same":
                 yield Decided(left, right, verdict)
+            else:
+                doubts.add(left, right, verdict.score, verdict.rule)
+    for (left, right), (score, rule) in sorted(doubts.pairs().items()):
+        yield Decided(left, right, LinkVerdict("unsure", rule, score))
 
 
 def _pairs(tellings: tuple[Telling, ...], block: list[int]) -> Iterator[tuple[int, int]]:
@@ -169,7 +201,7 @@ def _vaguer(tellings: tuple[Telling, ...], union: ConstrainedUnion[int]) -> Iter
                 continue
             pair = Pair.of(tellings[other], telling)
             if vaguer_date(pair):
-                vaguer = LinkVerdict("same", "vaguer_date", round(pair.score, 3), pair.evidence)
+                vaguer = LinkVerdict("same", "vaguer_date", round(pair.score, 3))
                 inside.setdefault(union.find(other), Decided(min(place, other), max(place, other), vaguer))
         if len(inside) == 1:
             yield from inside.values()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from pipeline.steps.resolve.events.tellings import Telling
+from pipeline.steps.resolve.events.tellings import NOBODY, Telling
 
 # Kin words, shared persons and bodies, and wording each tell half the story; no one of them is enough alone.
 # Chosen on 60 own pairs (30 same, 30 not), which tests/steps/resolve holds; moved by .15 they part other pairs.
@@ -16,64 +14,69 @@ NOBODY_NAMED_HERE = 0.6
 """What stands for shared people where a telling names none: in two articles, and in one."""
 WORDS_ALONE = 0.4
 """Share of words that counts as full agreement."""
-ACTING, UNDERGOING = frozenset({"agent", "speaker"}), frozenset({"patient"})
 ONE_AFFAIR = 3
 """Persons and bodies that two articles on one affair share at least."""
 
 
-@dataclass(frozen=True, slots=True)
 class Pair:
     """Two tellings with their measures, all 0..1.
 
     Attributes:
         kin: 1 for kin words, `SAME_TYPE` for words of one type, else 0.
-        words: share of full words that their sentences have in common (Dice).
-        people: share of the persons and bodies of the one that has fewer.
+        words: share of full words that their sentences have in common (Dice); `n_words` is their number.
+        people: share of the persons and bodies of the one that has fewer; `shared` are those in both.
+        score: all three measures in one.
+        here: both in one article.
+        same_lemma: one word tells both.
+        denied: one says that it happened, or will, the other that it did not.
+        spoken: two statements: of one day there may be many.
     """
 
-    left: Telling
-    right: Telling
-    kin: float
-    words: float
-    people: float
+    # Half a million of these are made of ten thousand articles: what every rule asks for is worked out once.
+    __slots__ = (
+        *("left", "right", "kin", "n_words", "words", "shared", "people", "score"),
+        *("here", "same_lemma", "denied", "spoken", "_conflict"),
+    )
+
+    def __init__(self, left: Telling, right: Telling) -> None:
+        self.left, self.right = left, right
+        one, other = left.mention, right.mention
+        self.here = one.article_id == other.article_id
+        same_type = one.type == other.type
+        self.kin = (
+            1.0 if not left.kin.isdisjoint(right.kin) else SAME_TYPE if same_type and one.type != "other" else 0.0
+        )
+        both = len(left.words) + len(right.words)
+        self.n_words = len(left.words & right.words)
+        self.words = 2 * self.n_words / both if self.n_words else 0.0
+        if left.entities and right.entities:
+            self.shared = left.entities & right.entities
+            self.people = len(self.shared) / min(len(left.entities), len(right.entities))
+        else:
+            self.shared = NOBODY
+            nobody = not left.entities and not right.entities
+            self.people = NOBODY_NAMED_HERE if nobody and self.here else NOBODY_NAMED
+        agreement = min(1.0, self.words / WORDS_ALONE)
+        self.score = WEIGHT_KIN * self.kin + WEIGHT_PEOPLE * self.people + WEIGHT_WORDS * agreement
+        self.same_lemma = one.trigger_lemma == other.trigger_lemma
+        self.denied = (one.modality == "negated") != (other.modality == "negated")
+        self.spoken = same_type and one.type == "announcement"
+        self._conflict: bool | None = None
 
     @classmethod
     def of(cls, left: Telling, right: Telling) -> Pair:
         """Measure two tellings."""
-        return cls(left, right, _kinship(left, right), _dice(left.words, right.words), _people(left, right))
-
-    @property
-    def score(self) -> float:
-        """All three measures in one."""
-        words = min(1.0, self.words / WORDS_ALONE)
-        return WEIGHT_KIN * self.kin + WEIGHT_PEOPLE * self.people + WEIGHT_WORDS * words
-
-    @property
-    def n_words(self) -> int:
-        """Full words that both sentences have."""
-        return len(self.left.words & self.right.words)
-
-    @property
-    def same_lemma(self) -> bool:
-        """One word tells both."""
-        return self.left.mention.trigger_lemma == self.right.mention.trigger_lemma
-
-    @property
-    def here(self) -> bool:
-        """Both in one article."""
-        return self.left.article.article_id == self.right.article.article_id
-
-    @property
-    def shared(self) -> frozenset[str]:
-        """Persons and bodies in both."""
-        return self.left.entities & self.right.entities
+        return cls(left, right)
 
     @property
     def conflict(self) -> bool:
         """Somebody else acts, or undergoes, and nobody is in both."""
-        if self.shared:
-            return False
-        return any(self.left.cast(roles) and self.right.cast(roles) for roles in (ACTING, UNDERGOING))
+        if self._conflict is None:
+            left, right = self.left, self.right
+            self._conflict = not self.shared and bool(
+                (left.acting and right.acting) or (left.undergoing and right.undergoing)
+            )
+        return self._conflict
 
     @property
     def stands_for(self) -> bool:
@@ -102,19 +105,9 @@ class Pair:
         return self.here or len(self.left.affair & self.right.affair) >= ONE_AFFAIR
 
     @property
-    def spoken(self) -> bool:
-        """Two statements: of one day there may be many."""
-        return self.left.mention.type == self.right.mention.type == "announcement"
-
-    @property
     def untyped(self) -> bool:
         """Two verbs of no type, such as "passer": of one year many things may be told by them."""
         return self.left.mention.type == self.right.mention.type == "other"
-
-    @property
-    def denied(self) -> bool:
-        """One says that it happened, or will, the other that it did not."""
-        return (self.left.mention.modality == "negated") != (self.right.mention.modality == "negated")
 
     @property
     def evidence(self) -> str:
@@ -123,20 +116,3 @@ class Pair:
         kin = told if self.kin == 1.0 else f"{told}, both {self.left.mention.type}"
         parts = [kin, f"{round(100 * self.words)} % of words"]
         return "; ".join([*parts, "both name " + ", ".join(sorted(self.shared))] if self.shared else parts)
-
-
-def _kinship(left: Telling, right: Telling) -> float:
-    if left.kin & right.kin:
-        return 1.0
-    return SAME_TYPE if left.mention.type == right.mention.type != "other" else 0.0
-
-
-def _people(left: Telling, right: Telling) -> float:
-    if left.entities and right.entities:
-        return len(left.entities & right.entities) / min(len(left.entities), len(right.entities))
-    nobody = not left.entities and not right.entities
-    return NOBODY_NAMED_HERE if nobody and left.article.article_id == right.article.article_id else NOBODY_NAMED
-
-
-def _dice(left: frozenset[str], right: frozenset[str]) -> float:
-    return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0

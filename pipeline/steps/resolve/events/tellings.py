@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from sys import intern
 
 from pipeline.french import rows, words
@@ -20,6 +20,9 @@ SHORTEST = 4
 NOBODY: frozenset[str] = frozenset()
 
 
+ACTING, UNDERGOING = frozenset({"agent", "speaker"}), frozenset({"patient"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """One telling of a happening, with what it is compared by.
@@ -27,6 +30,11 @@ class Telling:
     `kin` are the words that may tell the same happening: its own lemma, the verbs or nouns akin to it, and their
     group. `places` are the names of places in its sentence, which set two fires of one day apart; `affair` are all
     persons and bodies of its article.
+
+    What follows from these is kept with them, since each telling is compared with dozens: `period`, first and last
+    day if they are known; `place`, where it stands, which sorts tellings the same way whatever order they come in;
+    `origin`, the article or the one that it nearly repeats; `kinds`, whether it names persons, bodies or both;
+    `acting` and `undergoing`, those who do.
     """
 
     number: int
@@ -39,13 +47,24 @@ class Telling:
     words: frozenset[str]
     places: frozenset[str]
     affair: frozenset[str]
+    period: tuple[date, date] | None = field(init=False)
+    place: tuple[str, int, str, int] = field(init=False)
+    origin: str = field(init=False)
+    kinds: frozenset[str] = field(init=False)
+    acting: frozenset[str] = field(init=False)
+    undergoing: frozenset[str] = field(init=False)
 
-    @property
-    def period(self) -> tuple[date, date] | None:
-        """First and last day, if they are known."""
-        if self.timex.date_start is None or self.timex.date_end is None:
-            return None
-        return self.timex.date_start, self.timex.date_end
+    def __post_init__(self) -> None:
+        keep = partial(object.__setattr__, self)
+        start, end = self.timex.date_start, self.timex.date_end
+        keep("period", None if start is None or end is None else (start, end))
+        article = self.article
+        keep("place", (article.source, article.part, article.article_id, self.mention.trigger_start_char))
+        keep("origin", article.near_duplicate_of or article.article_id)
+        named = self.parts
+        keep("kinds", frozenset([mention.kind for mention, _, _ in named]) if named else NOBODY)
+        keep("acting", self.cast(ACTING) if named else NOBODY)
+        keep("undergoing", self.cast(UNDERGOING) if named else NOBODY)
 
     @property
     def expression(self) -> str:
@@ -56,24 +75,9 @@ class Telling:
         said = self.timex.text.lower()
         return next((word for word in split_words(said) if word in words("time_weekdays", type="full")), said)
 
-    @property
-    def kinds(self) -> frozenset[str]:
-        """Whether it names persons, bodies or both."""
-        return frozenset(mention.kind for mention, _, _ in self.parts)
-
     def cast(self, roles: Collection[str]) -> frozenset[str]:
         """Persons and bodies that have one of these roles."""
-        return frozenset(str(mention.entity_id) for mention, role, _ in self.parts if role in roles)
-
-    @property
-    def place(self) -> tuple[str, int, str, int]:
-        """Where it stands: what sorts tellings the same way whatever order they come in."""
-        return self.article.source, self.article.part, self.article.article_id, self.mention.trigger_start_char
-
-    @property
-    def origin(self) -> str:
-        """The article, or the one that it nearly repeats."""
-        return self.article.near_duplicate_of or self.article.article_id
+        return frozenset([str(mention.entity_id) for mention, role, _ in self.parts if role in roles])
 
 
 def read_tellings(
@@ -91,7 +95,7 @@ def read_tellings(
     for mention in mentions:
         if mention.entity_id:
             affairs[mention.article_id].add(mention.entity_id)
-            names[mention.article_id].update(split_words(mention.text))
+            names[mention.article_id].update(_words_of(mention.text))
     # One set an article, not one a telling: a corpus tells tens of thousands.
     affair = {name: frozenset(found) for name, found in affairs.items()}
     tellings = []
@@ -118,13 +122,24 @@ def read_tellings(
     return tuple(sorted(tellings, key=lambda one: (one.place, one.timex.start_char)))
 
 
+@lru_cache(maxsize=1 << 14)
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(split_words(name))
+
+
+@lru_cache(maxsize=1 << 14)
 def _places_of(sentence: str) -> frozenset[str]:
     """Folded names that follow a preposition of place: "à Lannes", "près de Port-Bréval"."""
     found: set[str] = set()
     for before, name in PLACE.findall(sentence):
-        if fold_text(before).strip(" '") in _place_words():
+        if _is_place_word(before):
             found.update(word for word in split_words(name) if len(word) >= SHORTEST)
     return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_place_word(before: str) -> bool:
+    return fold_text(before).strip(" '") in _place_words()
 
 
 @cache
@@ -179,11 +194,17 @@ def _empty_words() -> frozenset[str]:
     return frozenset(fold_text(row["word"]) for row in rows("event_words") if row["use"] == "empty")
 
 
+@lru_cache(maxsize=1 << 14)
 def _content_words(text: str) -> frozenset[str]:
-    """Rough stems of the full words of a text."""
-    return frozenset(
-        # The same words stand in thousands of sentences.
-        intern(word[:STEM])
-        for word in split_words(text)
-        if len(word) >= SHORTEST and not word.isdigit() and word not in _empty_words()
+    """Rough stems of the full words of a text; the sentence of one telling is mostly that of others, too."""
+    return frozenset(stem for word in text.split() for stem in _stems(word))
+
+
+@lru_cache(maxsize=1 << 17)
+def _stems(word: str) -> tuple[str, ...]:
+    """Rough stems of what stands between two blanks; the same words stand in thousands of sentences."""
+    return tuple(
+        intern(part[:STEM])
+        for part in split_words(word)
+        if len(part) >= SHORTEST and not part.isdigit() and part not in _empty_words()
     )

@@ -43,8 +43,8 @@ def test_a_day_full_of_the_same_has_few_doubts_an_event() -> None:
     corpus = Corpus()
     for number in range(30):
         letters = chr(97 + number // 5) + chr(97 + number % 5)
-        words = f"pont{letters} quai{letters} parc{letters} gare{letters}"
-        corpus.tell(f"Un {words} a fermé devant le marché.", "fermé", "fermer", "closure", article=f"a{number}")
+        words = " ".join(f"{word}{letters}" for word in ("pont", "quai", "parc", "gare", "four", "mine", "port"))
+        corpus.tell(f"Un {words} a fermé au marché.", "fermé", "fermer", "closure", article=f"a{number}")
     _, events, merges, _ = corpus.resolve()
     doubts = [one for one in merges if one.decision == "unsure"]
     assert len(events) > 20

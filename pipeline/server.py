@@ -1,7 +1,9 @@
 """The Prefect server of a run: the user's own where one is named, else one that lives as long as the run.
 
-The short-lived one asks for a key that only this run knows, since all users of a machine share its loopback. Where it
-cannot be had the run goes on without: what a server is for, looking on, is nothing that tables need.
+The short-lived one asks for a key that only this run knows, since all users of a machine share its loopback, and
+forgets all with its end: its database is a copy of an empty one. That of a schedule is kept, apart from other flows of
+the user's, and old runs are taken out of it. Where no server can be had the run goes on without: what one is for,
+looking on, is nothing that tables need.
 """
 
 from __future__ import annotations
@@ -9,20 +11,27 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+import prefect
 from prefect.settings import (
     PREFECT_API_AUTH_STRING,
     PREFECT_API_URL,
+    PREFECT_HOME,
     PREFECT_LOGGING_TO_API_ENABLED,
     PREFECT_SERVER_API_AUTH_STRING,
+    get_current_settings,
     temporary_settings,
 )
 
@@ -38,6 +47,9 @@ SHORT_LIVED = ("uvicorn", "--factory", "prefect.server.api.server:create_app", "
 SHORT_LIVED_ENV = {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"}
 # A whole one, with its pages and the services that make the runs of a schedule.
 WHOLE = ("prefect", "server", "start")
+# Prefect takes flow runs of 90 days ago out of its database only when it is asked to.
+VACUUM = "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED"
+DATABASE, SQLITE = "PREFECT_API_DATABASE_CONNECTION_URL", "sqlite+aiosqlite:///"
 
 
 class NoServer(Exception):
@@ -61,9 +73,6 @@ def server_for_runs(*, schedules: bool = False) -> Iterator[str]:
     port = free_port()
     address = f"http://{HOST}:{port}/api"
     key = f"filrouge:{secrets.token_urlsafe(32)}"
-    asked = {"PREFECT_SERVER_API_AUTH_STRING": key, "PREFECT_API_AUTH_STRING": key}
-    env = {**os.environ, **asked, **({} if schedules else SHORT_LIVED_ENV)}
-    command = (sys.executable, "-m", *(WHOLE if schedules else SHORT_LIVED), "--host", HOST, "--port", str(port))
     settings = {
         PREFECT_API_URL: address,
         PREFECT_API_AUTH_STRING: key,
@@ -71,19 +80,75 @@ def server_for_runs(*, schedules: bool = False) -> Iterator[str]:
         # Nobody can look into what ends with the run.
         PREFECT_LOGGING_TO_API_ENABLED: schedules,
     }
+    folder = Path(tempfile.mkdtemp(prefix="filrouge-prefect-"))
+    env = {"PREFECT_SERVER_API_AUTH_STRING": key, "PREFECT_API_AUTH_STRING": key}
+    if "connection_url" not in get_current_settings().server.database.model_fields_set:
+        env |= _kept(Path(PREFECT_HOME.value())) if schedules else _passing(folder)
+    if not schedules:
+        env |= SHORT_LIVED_ENV
+    command = (sys.executable, "-m", *(WHOLE if schedules else SHORT_LIVED), "--host", HOST, "--port", str(port))
+    leash = (sys.executable, "-m", "pipeline.leash", str(folder))
     quiet = subprocess.DEVNULL
     # A session of its own: it ends when we end it, not when Ctrl-C meets the whole terminal, since a run that is
-    # stopped still has to say so to its server.
-    with subprocess.Popen(command, env=env, stdout=quiet, stderr=quiet, start_new_session=True) as process:
+    # stopped still has to say so to its server. When this process is killed the leash ends it.
+    with subprocess.Popen(
+        (*leash, *command),
+        env={**os.environ, "PYTHONPATH": _with_us(), **env},
+        stdin=subprocess.PIPE,
+        stdout=quiet,
+        stderr=quiet,
+        start_new_session=True,
+    ) as process:
         try:
             wait_until_it_answers(process, address)
+            if not schedules:
+                _remember_empty(folder)
             with temporary_settings(settings):
                 yield address
         finally:
-            process.terminate()
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(timeout=10)
-            process.kill()
+            if process.stdin is not None:
+                process.stdin.close()
+            try:
+                process.wait(timeout=15)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+def _kept(home: Path) -> dict[str, str]:
+    """The history of schedules in a database of our own, which does not grow for ever; the user's own is not touched."""
+    return {DATABASE: f"{SQLITE}{home / 'filrouge.db'}", VACUUM: os.environ.get(VACUUM, "true")}
+
+
+def _passing(folder: Path) -> dict[str, str]:
+    """A database that goes with the folder; from an empty one of earlier, which takes three seconds to make."""
+    with contextlib.suppress(OSError):
+        shutil.copyfile(_empty(), folder / "prefect.db")
+    return {DATABASE: f"{SQLITE}{folder / 'prefect.db'}"}
+
+
+def _remember_empty(folder: Path) -> None:
+    """Keep the database that the server has just made, before anything is in it."""
+    if _empty().exists() or not (folder / "prefect.db").exists():
+        return
+    with contextlib.suppress(OSError, sqlite3.Error), tempfile.TemporaryDirectory(dir=_empty().parent) as aside:
+        copy = Path(aside) / "empty.db"
+        with (
+            contextlib.closing(sqlite3.connect(folder / "prefect.db")) as made,
+            contextlib.closing(sqlite3.connect(copy)) as kept,
+        ):
+            made.backup(kept)
+        copy.replace(_empty())
+
+
+def _empty() -> Path:
+    """Where an empty database of this version of Prefect is kept."""
+    return Path(PREFECT_HOME.value()) / f"filrouge-empty-{prefect.__version__}.db"
+
+
+def _with_us() -> str:
+    """The way to the code that runs here, wherever it was found."""
+    here = str(Path(__file__).resolve().parent.parent)
+    return os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH"))))
 
 
 def check_answers(url: str) -> None:

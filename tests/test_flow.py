@@ -25,6 +25,7 @@ from pipeline.flow import run_flow  # sets Prefect's environment, so Prefect its
 from pipeline.records import Facts
 from pipeline.settings import Settings
 from tests.conftest import ROOT, SAMPLE
+from tests.store.chaos import started_with
 
 pytestmark = [pytest.mark.flow, pytest.mark.model]
 
@@ -213,6 +214,44 @@ def test_a_server_of_our_own_asks_for_its_key(tmp_path: Path, monkeypatch: pytes
             urllib.request.urlopen(f"{address}/admin/version")
         with get_client(sync_client=True) as client:
             assert client.read_flow_runs() == []
+
+
+OWN_SERVER = """
+import sys
+from pathlib import Path
+from prefect.client.orchestration import get_client
+from prefect.flows import flow
+from pipeline.server import server_for_runs
+with server_for_runs():
+    flow(lambda: None, name="one")()
+    with get_client(sync_client=True) as client:
+        print(len(client.read_flow_runs()), flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_server_of_our_own_keeps_nothing_and_outlives_nobody(tmp_path: Path) -> None:
+    """Each begins with an empty history, even after one that was killed, and no process and no folder stays."""
+    (tmp_path / "tmp").mkdir()
+    env = {**os.environ, "PREFECT_HOME": str(tmp_path), "TMPDIR": str(tmp_path / "tmp"), "PYTHONPATH": str(ROOT)}
+    env.pop("PREFECT_API_URL", None)
+    for number in (signal.SIGKILL, None):
+        with subprocess.Popen(
+            [sys.executable, "-c", OWN_SERVER], env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT
+        ) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == b"1\n"
+            assert started_with(tmp_path)
+            if number is not None:
+                process.send_signal(number)
+        end = time.monotonic() + 30
+        while started_with(tmp_path) and time.monotonic() < end:
+            time.sleep(0.1)
+        assert started_with(tmp_path) == []
+        assert list((tmp_path / "tmp").iterdir()) == []
+    kept = {path.name for path in tmp_path.iterdir()}
+    assert "prefect.db" not in kept
+    assert {name for name in kept if name.endswith(".db")} == {f"filrouge-empty-{version('prefect')}.db"}
 
 
 @pytest.mark.usefixtures("_server")

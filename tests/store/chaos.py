@@ -9,12 +9,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from tests.benchmarks.generated import write_articles
 from tests.store.runs import tables
 
 ROOT = Path(__file__).parents[2]
+PATIENCE = 20
+"""Seconds after which all that a killed run has started must have ended, too."""
 
 
 def command(raw: Path, out: Path, *options: str) -> list[str]:
@@ -36,6 +39,16 @@ def run(raw: Path, out: Path, *options: str) -> float:
     return time.monotonic() - before
 
 
+def started_with(home: Path) -> list[str]:
+    """The commands of processes that live and were started with this PREFECT_HOME: all of a run, and its server."""
+    sign, found = f"PREFECT_HOME={home}\0".encode(), []
+    for place in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if sign in (place / "environ").read_bytes() + b"\0":
+                found.append((place / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace"))
+    return found
+
+
 def chaos(folder: Path, rounds: int, modes: Sequence[tuple[str, ...]], *, articles: int, seed: int) -> list[str]:
     """Kill as many runs as `rounds` says, each of one mode, while articles come and go; then compare with a fresh run.
 
@@ -55,6 +68,10 @@ def chaos(folder: Path, rounds: int, modes: Sequence[tuple[str, ...]], *, articl
         time.sleep(chance.uniform(0.1, lasts[mode]))
         process.send_signal(chance.choice((signal.SIGKILL, signal.SIGKILL, signal.SIGTERM)))
         process.wait()
+        end = time.monotonic() + PATIENCE
+        while (alive := started_with(folder / "prefect")) and time.monotonic() < end:
+            time.sleep(0.1)
+        wrong += [f"round {number} ({' '.join(mode)}): still there: {one}" for one in alive]
         left = tables(out)
         whole = {name: data for name, data in left.items() if not name.startswith(".")}
         if kept and set(whole) < set(kept):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from pipeline.errors import FilrougeError
@@ -27,12 +27,14 @@ def extract_batch(
     nlp: Language,
     given: tuple[Correction, ...] = (),
     pages: Pages | None = None,
+    watch: Callable[[int], None] = lambda n_read: None,
 ) -> Batch:
     """Names, dates, roles and events of some articles; no parsed document outlives this call.
 
     `given` are names that the user adds; they are found before roles and events are, and so take part in both.
     `pages` gives, by article id, the other articles of its page (`page.beside`). An article on which a rule breaks
-    keeps its row and its text, and the reason is said: the others come out whole.
+    keeps its row and its text, and the reason is said: the others come out whole. `watch` is told after each how many
+    are read.
 
     Raises:
         FilrougeError: a table of models/ or a model cannot be used, which is found when it is first asked.
@@ -40,7 +42,11 @@ def extract_batch(
     together = tuple(articles)
     try:
         found = recognise_articles(together, settings, nlp, pages=pages)
-        return tuple(relate_article(add_given(one, given), off=settings.rules_off) for one in found), ()
+        facts = []
+        for one in found:
+            facts.append(relate_article(add_given(one, given), off=settings.rules_off))
+            watch(len(facts))
+        return tuple(facts), ()
     except FilrougeError:
         # A table or a model that cannot be used: no fault of one article, and all would come out empty.
         raise

@@ -112,7 +112,7 @@ def extract(
         folder=folder,
         settings=settings,
         store=Store(None, settings),
-        hire=lambda _: Alone(settings, lambda: nlp),
+        hire=lambda _, watch: Alone(settings, lambda: nlp, watch),
         previous=previous,
         metadata=metadata,
         progress=progress,

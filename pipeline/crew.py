@@ -1,8 +1,4 @@
-"""Who does the batches: this process, or several beside it.
-
-A batch that ends or outlasts whoever does it is halved until the culprit is alone. That article is set aside; all
-others come out.
-"""
+"""Who does the batches: this process alone, or a foreman (`foreman.py`) with hands elsewhere."""
 
 from __future__ import annotations
 
@@ -58,6 +54,10 @@ class Done:
     rejections: tuple[Rejection, ...]
 
 
+Watch = Callable[[int], None]
+"""Is told how many articles of all batches are read by now."""
+
+
 class Crew(Protocol):
     """Whoever does batches; results come one by one, in the order that is asked for."""
 
@@ -73,11 +73,13 @@ class TimeUp(BaseException):
 
 
 class Alone:
-    """This process does it, with a model that is loaded for the first batch."""
+    """This process does it, with a model that is loaded for the first batch. What outlasts our patience is halved."""
 
-    def __init__(self, settings: Settings, load: Callable[[], Language]) -> None:
+    def __init__(self, settings: Settings, load: Callable[[], Language], watch: Watch) -> None:
         self._settings = settings
         self._load = load
+        self._watch = watch
+        self._n_read = 0
         self._nlp: Language | None = None
 
     def do(self, work: Work) -> Done:
@@ -87,9 +89,12 @@ class Alone:
         limit = work.patience(self._settings)
         try:
             with _alarm(limit):
-                return do_work(work, self._settings, self._nlp)
+                done = do_work(work, self._settings, self._nlp, lambda n_read: self._watch(self._n_read + n_read))
+            self._n_read += len(work.articles)
+            return done
         except TimeUp:
             if len(work.articles) == 1:
+                self._n_read += 1
                 return poisoned(work.articles[0], took_too_long(limit))
             parts = [self.do(half) for half in work.halves()]
             packed = tuple(one for part in parts for one in part.packed)
@@ -102,12 +107,12 @@ class Alone:
             gc.collect()
 
 
-def do_work(work: Work, settings: Settings, nlp: Language) -> Done:
-    """What each process does with a batch."""
+def do_work(work: Work, settings: Settings, nlp: Language, watch: Watch) -> Done:
+    """What each process does with a batch; `watch` is told how many of its articles are read."""
     from pipeline.batch import extract_batch
     from pipeline.store.sayings import pack_facts
 
-    facts, rejections = extract_batch(work.articles, settings, nlp, work.given, work.pages)
+    facts, rejections = extract_batch(work.articles, settings, nlp, work.given, work.pages, watch)
     return Done(tuple(pack_facts(one) for one in facts), rejections)
 
 

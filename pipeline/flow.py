@@ -12,6 +12,7 @@ import logging
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -76,6 +77,8 @@ from pipeline.steps.tabulate.news import read_news
 # Steps that read or write files: a disk or a network may be busy for a second.
 MOST_ROWS = 500
 """Rows of an artifact: a page of a browser, and not the table itself."""
+PAGES_EVERY = 5
+"""Seconds between two words to Prefect's pages on how far a run is."""
 ON_DISK = frozenset({"adopt decisions", "ingest"})
 
 
@@ -184,10 +187,15 @@ def _count_in_name(n: int) -> None:
 def _progress() -> Progress:
     """Tell Prefect's pages, and whoever runs the flow from Python, how many articles are done."""
     artifact: Any = create_progress_artifact(0.0, key="articles", description="Articles recognised and related")
+    last = time.monotonic()
 
     def tell(done: int, total: int) -> None:
-        update_progress_artifact(artifact, 100.0 * done / total)
+        nonlocal last
         told.tell(done, total)
+        # Each is a request to the server.
+        if done == total or time.monotonic() - last > PAGES_EVERY:
+            last = time.monotonic()
+            update_progress_artifact(artifact, 100.0 * done / total)
 
     return tell
 

@@ -1,4 +1,4 @@
-"""A crew of processes: each loads the model once and does batch after batch; results come in the order asked for."""
+"""Hands that are processes of this machine: each loads the model once and does batch after batch."""
 
 from __future__ import annotations
 
@@ -8,20 +8,18 @@ import subprocess
 import sys
 import threading
 import time
-from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from pipeline.crew import Done, Work, poisoned, took_too_long
+from pipeline.crew import Done, Work, took_too_long
 from pipeline.errors import LostWorkers
+from pipeline.foreman import Heard
 from pipeline.settings import Settings
 from pipeline.worker import READY, receive, send
 
 PROGRAM = (sys.executable, "-m", "pipeline.worker")
-AHEAD = 4
-"""Finished batches a process that may wait for their turn: what keeps memory bounded behind a slow one."""
 FEW = 100
 """Articles that are worth the start of one more process: loading the model takes as long as reading so many."""
 MEGABYTES = 700
@@ -38,39 +36,29 @@ def how_many(settings: Settings, works: Sequence[Work]) -> int:
 
 
 class Processes:
-    """Does batches in processes of its own. One that ends, or takes too long, is replaced, and its batch halved."""
+    """Reads batches in processes of its own. One that ends, or takes too long, is replaced."""
 
-    def __init__(
-        self, settings: Settings, works: Sequence[Work], number: int, *, program: Sequence[str] = PROGRAM
-    ) -> None:
+    def __init__(self, settings: Settings, number: int, *, program: Sequence[str] = PROGRAM) -> None:
         self._settings = settings
-        self._waiting = deque(works)
-        self._left = {work.number: len(work.articles) for work in works}
-        self._packed: dict[int, dict[str, bytes]] = {work.number: {} for work in works}
-        self._rejections: dict[int, list[Any]] = {work.number: [] for work in works}
-        self._events: queue.Queue[tuple[_Hand, Any]] = queue.Queue()
+        self._events: queue.Queue[tuple[Hand, Any]] = queue.Queue()
         self._program = program
         self._lost = 0
-        self._hands = [_Hand(settings, program, self._events) for _ in range(number)]
+        self._hands = [self._one_more() for _ in range(number)]
 
-    def do(self, work: Work) -> Done:
-        """The result of a batch, when it is there."""
-        while self._left[work.number]:
-            self._turn()
-        packed = self._packed.pop(work.number)
-        del self._left[work.number]
-        rows = sorted(self._rejections.pop(work.number), key=lambda row: (row.source, row.part or 0))
-        return Done(tuple(packed[article.article_id] for article in work.articles), tuple(rows))
+    def __len__(self) -> int:
+        return len(self._hands)
 
-    def close(self) -> None:
-        """End all processes."""
-        for hand in self._hands:
-            hand.end()
-        self._hands = []
+    @property
+    def n_free(self) -> int:
+        """How many wait for a batch."""
+        return sum(hand.ready and hand.work is None for hand in self._hands)
 
-    def _turn(self) -> None:
-        """Hand out what can be handed out, then wait for one thing to happen."""
-        self._hand_out()
+    def take(self, work: Work) -> None:
+        """Give a batch to one that waits."""
+        next(hand for hand in self._hands if hand.ready and hand.work is None).take(work)
+
+    def hear(self) -> Heard | None:
+        """Wait for one thing to happen."""
         now = time.monotonic()
         due = min((hand.until for hand in self._hands if hand.work is not None), default=now + 60)
         try:
@@ -79,55 +67,44 @@ class Processes:
             for hand in self._hands:
                 if hand.work is not None and hand.until <= time.monotonic():
                     hand.give_up()
-            return
+            return None
         if hand not in self._hands:
-            return
+            return None
         if isinstance(said, BaseException):
             raise said
         if said is None:
-            self._replace(hand)
-        elif said == READY:
+            return self._replace(hand)
+        if said == READY:
             hand.ready, self._lost = True, 0
-        else:
-            self._keep(hand, said)
+            return None
+        return hand.understand(said)
 
-    def _hand_out(self) -> None:
-        finished = sum(not left for left in self._left.values())
+    def close(self) -> None:
+        """End all processes."""
         for hand in self._hands:
-            if hand.ready and hand.work is None and self._waiting and finished < AHEAD * len(self._hands):
-                hand.take(self._waiting.popleft())
+            hand.end()
+        self._hands = []
 
-    def _keep(self, hand: _Hand, done: Done) -> None:
-        work, hand.work = hand.work, None
-        if work is not None:
-            self._record(work, done)
-
-    def _record(self, work: Work, done: Done) -> None:
-        for article, packed in zip(work.articles, done.packed, strict=True):
-            self._packed[work.number][article.article_id] = packed
-        self._left[work.number] -= len(work.articles)
-        self._rejections[work.number].extend(done.rejections)
-
-    def _replace(self, hand: _Hand) -> None:
-        """A process is gone: its batch is halved, or its only article set aside, and another takes its place."""
+    def _replace(self, hand: Hand) -> Heard | None:
+        """A process is gone: another takes its place; its batch, if it had one, is lost."""
         if not hand.ready:
             self._lost += 1
             if self._lost >= MOST_LOST:
                 raise LostWorkers(hand.why)
-        if hand.work is not None:
-            if len(hand.work.articles) == 1:
-                self._record(hand.work, poisoned(hand.work.articles[0], hand.why))
-            else:
-                # First in line: what waits for its batch waits no longer than it must.
-                self._waiting.extendleft(reversed(hand.work.halves()))
+        heard = Heard(hand.work, lost=hand.why) if hand.work is not None else None
         hand.end()
-        self._hands[self._hands.index(hand)] = _Hand(self._settings, self._program, self._events)
+        self._hands[self._hands.index(hand)] = self._one_more()
+        return heard
+
+    def _one_more(self) -> Hand:
+        return Hand(self._settings, self._program, lambda hand, said: self._events.put((hand, said)))
 
 
-class _Hand:
+class Hand:
     """One process, and the thread that listens to it."""
 
-    def __init__(self, settings: Settings, program: Sequence[str], events: queue.Queue[tuple[_Hand, Any]]) -> None:
+    def __init__(self, settings: Settings, program: Sequence[str], hears: Callable[[Hand, Any], None]) -> None:
+        """`hears` is told in a thread all that it says, and None when it has ended."""
         self.ready = False
         self.work: Work | None = None
         self.until = 0.0
@@ -136,7 +113,7 @@ class _Hand:
         self._process = subprocess.Popen(
             program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment(), bufsize=-1
         )
-        threading.Thread(target=self._listen, args=(events,), daemon=True).start()
+        threading.Thread(target=self._listen, args=(hears,), daemon=True).start()
         self._tell(settings)
 
     def take(self, work: Work) -> None:
@@ -144,6 +121,16 @@ class _Hand:
         self.work = work
         self.until = time.monotonic() + work.patience(self._settings)
         self._tell(work)
+
+    def understand(self, said: Done | int) -> Heard | None:
+        """What it says of its batch: how many articles it has read, or all that became of them."""
+        work = self.work
+        if work is None:
+            return None
+        if isinstance(said, int):
+            return Heard(work, n_read=said)
+        self.work = None
+        return Heard(work, done=said)
 
     def give_up(self) -> None:
         """End it, for it takes too long; that it has ended is heard as if it had done so itself."""
@@ -174,13 +161,13 @@ class _Hand:
             if self._process.stdin is not None:
                 send(self._process.stdin, message)
 
-    def _listen(self, events: queue.Queue[tuple[_Hand, Any]]) -> None:
+    def _listen(self, hears: Callable[[Hand, Any], None]) -> None:
         stream = self._process.stdout
         try:
             while stream is not None:
-                events.put((self, receive(stream)))
+                hears(self, receive(stream))
         except Exception:  # it ended, in the middle of a word perhaps
-            events.put((self, None))
+            hears(self, None)
 
 
 def _environment() -> dict[str, str]:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.call import LOGGER, Caller, timed
-from pipeline.crew import Alone, Crew, Work
+from pipeline.crew import Alone, Crew, Watch, Work
 from pipeline.page.beside import pages_of
 from pipeline.records import Article, Rejection
 from pipeline.records.correction import Correction
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 T = TypeVar("T")
-Hire = Callable[[Sequence[Work]], Crew]
+Hire = Callable[[Sequence[Work], Watch], Crew]
 Progress = Callable[[int, int], None]
 
 
@@ -48,8 +48,14 @@ def read_articles(
     others = [at for at in new if at not in apart]
     places = (*batches(others, settings.batch_articles), *((at,) for at in suspects))
     works = [Work(number, (), pages, given).of(articles[at] for at in some) for number, some in enumerate(places)]
-    crew = hire(works)
-    done = len(articles) - len(new)
+    known = len(articles) - len(new)
+
+    def watch(n_read: int) -> None:
+        if progress is not None:
+            progress(known + n_read, len(articles))
+
+    watch(0)
+    crew, done = hire(works, watch), known
     try:
         for work, some in zip(works, places, strict=True):
             result = call("recognise and relate", crew.do, work)
@@ -63,21 +69,22 @@ def read_articles(
             failed.extend(result.rejections)
             done += len(some)
             LOGGER.info("%d of %d articles read", done, len(articles))
-            if progress is not None:
-                progress(done, len(articles))
     finally:
         crew.close()
         store.flush()
-    store.count(known=len(articles) - len(new), new=len(new))
+    store.count(known=known, new=len(new))
     return keys, failed
 
 
-def hire_crew(settings: Settings, seconds: dict[str, float], works: Sequence[Work]) -> Crew:
+def hire_crew(settings: Settings, seconds: dict[str, float], works: Sequence[Work], watch: Watch) -> Crew:
     """As many processes as some batches are worth, or this one alone."""
+    from pipeline.foreman import Foreman
     from pipeline.processes import Processes, how_many
 
     number = how_many(settings, works)
-    return Processes(settings, works, number) if number > 1 else Alone(settings, partial(_load, settings, seconds))
+    if number == 1:
+        return Alone(settings, partial(_load, settings, seconds), watch)
+    return Foreman(Processes(settings, number), works, watch)
 
 
 def _load(settings: Settings, seconds: dict[str, float]) -> Language:

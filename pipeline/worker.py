@@ -1,4 +1,5 @@
-"""One process of a crew: `python -m pipeline.worker`. Batches come in on stdin, what became of them goes out on stdout.
+"""One process of a crew: `python -m pipeline.worker`. Batches come in on stdin; how many of its articles are
+read, and at last what became of all, goes out on stdout.
 
 It loads the model once, knows nothing of the tables, of Prefect or of other workers, and ends with whoever started it.
 """
@@ -43,7 +44,7 @@ def receive(stream: IO[bytes]) -> Any:
     return pickle.loads(data)  # of our own process, through a pipe of our own
 
 
-def main(load: Callable[[Any], Any], do: Callable[[Any, Any, Any], Any]) -> None:
+def main(load: Callable[[Any], Any], do: Callable[[Any, Any, Any, Callable[[int], None]], Any]) -> None:
     """Serve until stdin ends: the settings first, then batches."""
     answers = os.fdopen(os.dup(1), "wb")
     # Whatever prints in this process must not stand among the answers.
@@ -63,7 +64,7 @@ def main(load: Callable[[Any], Any], do: Callable[[Any, Any, Any], Any]) -> None
         while True:
             work = receive(questions)
             try:
-                done = do(work, settings, model)
+                done = do(work, settings, model, lambda n_read: send(answers, n_read))
             except FilrougeError as error:
                 send(answers, FilrougeError(str(error)))
                 return

@@ -73,9 +73,14 @@ def progress_bar(*, quiet: bool) -> Iterator[Progress]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     # Nothing but lines goes to a log file.
     with Bar(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as bar:
-        task = bar.add_task("reading the folder", total=None)
+        task, begun = bar.add_task("reading the folder", total=None), False
 
         def tell(done: int, total: int) -> None:
-            bar.update(task, description="articles", completed=done, total=total)
+            nonlocal begun
+            if not begun:
+                # What was known took no time, and says nothing of how long the rest will take.
+                begun = True
+                bar.reset(task, description="articles", completed=done, total=total)
+            bar.update(task, completed=done)
 
         yield tell

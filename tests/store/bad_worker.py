@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from pipeline.crew import Done, Work
+from pipeline.crew import Done, Watch, Work
 from pipeline.errors import BadPattern
 from pipeline.records import ArticleFacts
 from pipeline.records.rejection import set_aside
@@ -24,10 +24,10 @@ def load(settings: Any) -> str:
     return "model"
 
 
-def do(work: Work, _settings: Any, _model: str) -> Done:
+def do(work: Work, _settings: Any, _model: str, watch: Watch) -> Done:
     print("what a library prints must not stand among the answers")
     failed = []
-    for article in work.articles:
+    for n_read, article in enumerate(work.articles, start=1):
         match article.text:
             case "kill":
                 os.kill(os.getpid(), signal.SIGKILL)
@@ -41,6 +41,7 @@ def do(work: Work, _settings: Any, _model: str) -> Done:
                 raise BadPattern(Path("table.tsv"), 3, "a rule", "misses its own example")
             case "fail":
                 failed.append(set_aside(article.source, "relate", "failed", "a rule", part=article.part))
+        watch(n_read)
     packed = tuple(pack_facts(ArticleFacts(article=article)) for article in work.articles)
     return Done(packed, tuple(failed))
 

@@ -15,16 +15,11 @@ from tests.store.chaos import ROOT, chaos
 
 MODES = (("--direct", "--workers", "1"), ("--direct", "--workers", "2"))
 HANGING = """
-import sys
-from pipeline.processes import Processes
-from tests.store.test_crew import SETTINGS, PROGRAM, works
+from tests.store.test_crew import SETTINGS, all_at_work, crew_of, works
 todo = works("hang", "hang", size=1)
-crew = Processes(SETTINGS.model_copy(update={"seconds_per_article": 100}), todo, 2, program=PROGRAM)
-while not all(hand.ready for hand in crew._hands):
-    crew._turn()
-crew._hand_out()
-print(*(hand._process.pid for hand in crew._hands), flush=True)
-crew.do(todo[0])
+with crew_of(todo, settings=SETTINGS.model_copy(update={"seconds_per_article": 100})) as crew:
+    print(*all_at_work(crew), flush=True)
+    crew.do(todo[0])
 """
 
 

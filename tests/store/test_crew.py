@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from pipeline import crew as crews
-from pipeline.crew import Alone, Done, Work
+from pipeline.crew import Alone, Done, Watch, Work
 from pipeline.errors import FilrougeError, LostWorkers, MissingModel
+from pipeline.foreman import Foreman
 from pipeline.processes import Processes, how_many
 from pipeline.records import Article, ArticleFacts
 from pipeline.settings import Settings
@@ -34,8 +35,10 @@ def works(*texts: str, size: int = 4) -> list[Work]:
 
 
 @contextmanager
-def crew_of(works: list[Work], number: int = 2, settings: Settings = SETTINGS) -> Iterator[Processes]:
-    crew = Processes(settings, works, number, program=PROGRAM)
+def crew_of(
+    works: list[Work], number: int = 2, settings: Settings = SETTINGS, watch: Watch = lambda n_read: None
+) -> Iterator[Foreman]:
+    crew = Foreman(Processes(settings, number, program=PROGRAM), works, watch)
     try:
         yield crew
     finally:
@@ -44,6 +47,17 @@ def crew_of(works: list[Work], number: int = 2, settings: Settings = SETTINGS) -
 
 def aside(results: list[Done]) -> list[tuple[str, str]]:
     return [(row.source, row.reason) for done in results for row in done.rejections]
+
+
+def all_at_work(crew: Foreman) -> list[int]:
+    """Wait until each process has a batch; their numbers."""
+    hands = crew._hands
+    assert isinstance(hands, Processes)
+    while hands.n_free < len(hands):
+        assert hands.hear() is None
+    crew._hand_out()
+    assert hands.n_free == 0
+    return [hand._process.pid for hand in hands._hands]
 
 
 def test_results_come_in_order_however_long_each_takes() -> None:
@@ -70,6 +84,16 @@ def test_the_article_that_ends_or_outlasts_its_process_is_alone_set_aside(text: 
     assert [len(done.packed) for done in results] == [4, 4, 4]
 
 
+def test_each_article_is_told_when_it_is_read() -> None:
+    told: list[int] = []
+    todo = works("", "", "", "", "", "kill", "", "")
+    with crew_of(todo, watch=told.append) as crew:
+        for work in todo:
+            crew.do(work)
+    assert set(range(1, 9)) <= set(told)
+    assert told[-1] == 8
+
+
 def test_a_model_that_cannot_be_opened_ends_the_run() -> None:
     with (
         crew_of(works("", ""), settings=Settings(model="missing")) as crew,
@@ -92,30 +116,29 @@ def test_processes_that_never_begin_are_not_started_for_ever() -> None:
 def test_processes_end_with_their_crew() -> None:
     todo = works("hang", "hang", size=1)
     with crew_of(todo) as crew:
-        while not all(hand.ready for hand in crew._hands):
-            crew._turn()
-        crew._hand_out()
-        assert all(hand.work for hand in crew._hands)
-        ids = [hand._process.pid for hand in crew._hands]
+        ids = all_at_work(crew)
     for pid in ids:
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
 
 
 def test_one_process_of_its_own_halves_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    def do(work: Work, _settings: Settings, _nlp: object) -> Done:
+    def do(work: Work, _settings: Settings, _nlp: object, watch: Watch) -> Done:
         for article in work.articles:
             if article.text == "hang":
                 end = time.monotonic() + 30
                 while time.monotonic() < end:
                     pass
+            watch(len(work.articles))
         return Done(tuple(pack_facts(ArticleFacts(article=one)) for one in work.articles), ())
 
     monkeypatch.setattr(crews, "do_work", do)
-    alone = Alone(Settings(seconds_per_article=0.2), lambda: "model")  # type: ignore[arg-type,return-value]
+    told: list[int] = []
+    alone = Alone(Settings(seconds_per_article=0.2), lambda: "model", told.append)  # type: ignore[arg-type,return-value]
     done = alone.do(works("", "", "hang", "")[0])
     assert aside([done]) == [("2.txt", "poisoned")]
     assert len(done.packed) == 4
+    assert told[-1] == 4
 
 
 def test_few_articles_are_read_in_this_process() -> None:

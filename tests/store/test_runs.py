@@ -140,7 +140,7 @@ def test_what_was_read_before_a_run_broke_is_known_to_the_next(
     write_articles(raw, range(12))
 
     def stop(done: int, _total: int) -> None:
-        if done == 10:
+        if done == 11:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -176,11 +176,11 @@ def test_an_article_that_poisoned_a_batch_is_read_alone_by_the_next_run(
     write_articles(raw, range(4))
     sick, batches = "0000-article-000002", []
 
-    def work(work: crew.Work, settings: Settings, nlp: Language) -> crew.Done:
+    def work(work: crew.Work, settings: Settings, nlp: Language, watch: crew.Watch) -> crew.Done:
         batches.append([article.article_id for article in work.articles])
         if sick in batches[-1]:
             raise crew.TimeUp
-        return read_for_good(work, settings, nlp)
+        return read_for_good(work, settings, nlp, watch)
 
     read_for_good = crew.do_work
     monkeypatch.setattr(crew, "do_work", work)

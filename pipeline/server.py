@@ -115,7 +115,7 @@ def server_for_runs(*, schedules: bool = False) -> Iterator[str]:
 
 
 def _kept(home: Path) -> dict[str, str]:
-    """The history of schedules in a database of our own, which does not grow for ever; the user's own is not touched."""
+    """The history of schedules in a database of our own, which does not grow for ever; the user's stays as it is."""
     return {DATABASE: f"{SQLITE}{home / 'filrouge.db'}", VACUUM: os.environ.get(VACUUM, "true")}
 
 

@@ -1,7 +1,7 @@
-"""One process of a crew: `python -m pipeline.worker`. Batches come in on stdin; how many of its articles are
-read, and at last what became of all, goes out on stdout.
+"""One process of a crew: `python -m pipeline.worker`.
 
-It loads the model once, knows nothing of the tables, of Prefect or of other workers, and ends with whoever started it.
+Batches come in on stdin; how many of their articles are read, and at last what became of all, goes out on stdout. It
+loads the model once, knows nothing of the tables, of Prefect or of other workers, and ends with whoever started it.
 """
 
 from __future__ import annotations

@@ -145,6 +145,22 @@ def in_subject(place: Place) -> Found:
     return None
 
 
+@BOOK.rule("main_clause")
+def main_clause(place: Place) -> Found:
+    """As in "Le 3 mars, un homme, lui aussi armé, a été tué": where the parse hangs the date on an aside, the main verb."""
+    above = place.date.root.head
+    if not place.is_fronted() or above.i in place.dates or is_finite(above) or is_infinitive(above):
+        return None
+    if above.i < place.date.end or noun_entry(above) is not None or not is_verb_of_aside(above):
+        return None
+    for token in place.doc[place.date.end : place.sentence.end]:
+        if token.text in {":", ";", "«", "»"}:
+            return None
+        if token.pos_ == "VERB" and is_finite(token) and not is_subordinate(token):
+            return resolve_predicate(token, place, rule="main_clause")
+    return None
+
+
 @BOOK.rule("quoted_clause")
 def quoted_clause(place: Place) -> Found:
     """As in "« En 2004, a-t-il indiqué, nous avons fondé le club »": the date is of what is said, not of the saying."""
@@ -247,3 +263,14 @@ def _is_inverted(verb: Token, *, after: int) -> bool:
     if subject is not None:
         return subject.i > verb.i or any(a.i < subject.i < verb.i for a in children(verb, "aux:tense"))
     return first is not None and first.pos_ in {"DET", "PROPN", "PRON"}
+
+
+def is_verb_of_aside(word: Token) -> bool:
+    """A participle or adjective without verb of its own: "lui aussi armé", "issu de la droite"."""
+    return word.pos_ in {"VERB", "ADJ"} and not children(word, "cop", "aux:tense", "aux:pass")
+
+
+def is_subordinate(verb: Token) -> bool:
+    """A verb after "qui", "que", "quand" or another mark."""
+    marked = any(child.i < verb.i for child in children(verb, "mark"))
+    return verb.dep_ in {"acl:relcl", "acl", "ccomp"} or marked

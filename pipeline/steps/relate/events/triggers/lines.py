@@ -160,6 +160,9 @@ def _headline(place: Place, *, rule: str, verbless: bool) -> Happening | None:
             break
         if token.i not in place.dates:
             rest.append(token)
+    else:
+        if verbless and _goes_on(place, end, sentence.end):
+            return None  # "Le 3 mars, après avoir annoncé …, la ville a fermé": its verb is only far
     disguised = next((t for t in rest if is_verb_in_disguise(t)), None)
     if disguised is not None and disguised.i > date.end:
         return Happening.at(disguised, rule=rule, carrier=disguised)

@@ -67,7 +67,8 @@ def in_brackets(place: Place) -> Found:
 def year_of_name(place: Place) -> Found:
     """As in "la Coupe du monde 2018", "les municipales 2020": a year without preposition is part of a name."""
     token, between = place.left_word()
-    if token is None or between or not _is_bare_year(place) or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+    listed = {word for word in between if not word.isdigit()} <= words_for("in_list")
+    if token is None or not listed or not _is_bare_year(place) or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
         return None
     noun = _noun_leftwards(token, MAX_IN_BRACKETS)
     entry = noun_entry(noun) if noun is not None else None

@@ -70,6 +70,7 @@ def relate_events(
     found: list[EventMention] = []
     told: set[tuple[int, object, object]] = set()
     of_list = _days_in_a_row(article.text, timexes)
+    listed = of_list.keys() | set(of_list.values())
     # Of two expressions for one day ("ce même jour, le 4 décembre"), the explicit one is the telling's date.
     for timex in sorted(usable, key=lambda one: (one.basis != "explicit", one.start_char)):
         span = spans[timex.date_id]
@@ -93,7 +94,9 @@ def relate_events(
         ):
             continue
         for one in (happening, *told_beside(happening, place)):
-            key = (one.trigger.i, timex.date_start, timex.date_end)
+            # Of days in a row without a year each is told; else one word tells one happening without a day.
+            day = timex.date_start or (timex.edtf if timex.date_id in listed else None)
+            key = (one.trigger.i, day, timex.date_end)
             if key not in told:
                 told.add(key)
                 frame = frame_of(one, timex, dated, name, named)

@@ -66,7 +66,7 @@ def usable_dates(article: Article, timexes: tuple[Timex, ...], spans: dict[str, 
             or (is_background(span) and not (follows_since(span) and names_start(timex)))
         ):
             continue
-        if is_clock_only(timex) and span.sent.start in dated:
+        if is_clock_only(timex) and (span.sent.start in dated or timex.date_start is None):
             continue
         start, end = lines[timex.date_id]
         if is_pasted(article.text[start:end], n_dates=on_line[start, end]):
@@ -212,15 +212,18 @@ def follows_since(date: Span) -> bool:
 
 def names_start(timex: Timex) -> bool:
     """A day, or a month with its year: near enough for a start, where a bare year or "janvier" sets a scene."""
-    if timex.text.isdigit():
+    if timex.text.isdigit() or is_clock_only(timex):
         return False
-    return timex.precision == "day" or (timex.precision == "month" and re.search(r"\d{4}", timex.text) is not None)
+    return timex.precision in {"day", "time"} or (timex.precision == "month" and re.search(r"\d{4}", timex.text) is not None)
 
 
 def starts_then(happening: Happening) -> bool:
     """Whether what has gone on since a day began on it: "placé en alerte depuis lundi", never "habite depuis lundi"."""
     trigger, carrier = happening.trigger, happening.carrier
-    if carrier is None or lemma_of(carrier) in verbs_of_class("state") or children(carrier, "aux:tense"):
+    undergone = lemma_of(trigger) in words_for("passive_act") and is_passive(trigger)
+    if carrier is None or children(carrier, "aux:tense"):
+        return False
+    if lemma_of(carrier) in verbs_of_class("state") and not undergone:
         return False  # "depuis lundi, deux hommes ont été arrêtés": on some day since
     entry = noun_entry(trigger)
     if entry is not None and trigger.i != carrier.i:

@@ -6,6 +6,7 @@ on the wrong noun; then the parse is climbed; then what stands near the date on 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -20,6 +21,7 @@ from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.triggers.lines import near_noun
 from pipeline.steps.relate.events.words import words_for
 
+ADDRESS = re.compile(r"://|www\.|\w\.\w+/|@")
 MAX_BESIDE = 3
 """More clauses than these under one verb are a list that the parser could not read."""
 
@@ -41,6 +43,8 @@ def find_happening(place: Place, *, names: Callable[[Token], bool] = lambda _: F
             continue  # "celle du port": what it stands for is not told here.
         if found and (found.trigger.is_space or names(found.trigger) or _is_word_of_name(found.trigger)):
             continue
+        if found and ADDRESS.search(found.trigger.text):
+            return None  # what stands before a message shown on the page is not told of its date
         if found is not None:
             return found or None
     return None

@@ -50,6 +50,8 @@ def dated_subject(place: Place) -> Found:
     entry = noun_entry(subject) if subject is not None else None
     if subject is None or entry is None or entry.noun_class == "weak":
         return None
+    if place.is_set_off():
+        return False  # "La lettre est, ce samedi, sur son bureau": how things stand
     return Happening.at(subject, rule="dated_subject")
 
 

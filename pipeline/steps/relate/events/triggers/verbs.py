@@ -109,7 +109,7 @@ def _climb(place: Place) -> Found:
     """From the date up to the first word that can name a happening it qualifies; False for a state."""
     date, root = place.date, place.date.root
     before = {preposition(root), place.doc[date.start - 1].lower_ if date.start else ""}
-    of_the_verb = bool((before | set(place.left_word()[1])) & words_for("of_the_verb"))
+    of_the_verb = bool((before | set(place.left_word()[1])) & words_for("of_the_verb")) or place.is_deadline()
     set_off, fronted = place.comma_before() is not None, place.is_fronted()
     token, first = root.head, True
     for _ in range(MAX_CLIMB if root.head.i != root.i else 0):

@@ -97,7 +97,9 @@ def is_verbal(token: Token) -> bool:
 
 
 def is_participle(token: Token) -> bool:
-    """Past participle, whatever its use."""
+    """Past participle, whatever its use; "survenue" beside its noun is often tagged as if it had a tense."""
+    if token.dep_ == "acl" and "Fin" in features(token, "VerbForm") and not any(c.dep_ in SUBJECT for c in token.children):
+        return token.lower_.endswith(tuple(words_for("participle_ending")))
     return "Part" in features(token, "VerbForm") and "Pres" not in features(token, "Tense")
 
 
@@ -285,6 +287,8 @@ def noun_entry(token: Token) -> EventNoun | None:
         return None
     if token.ent_type_ in PLACES and token.text[:1].isupper() and not token.is_sent_start:
         return None  # "à La Réunion"
+    if token.i > 0 and f"{form_of(token.nbor(-1))} {token.lower_}" in words_for("comparison"):
+        return None  # "par rapport à 2006"
     nouns = event_nouns()
     for key in (token.lower_, lemma_of(token)):
         for phrase in phrase_heads().get(key, ()):

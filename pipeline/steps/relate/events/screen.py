@@ -135,7 +135,8 @@ def holds_now(date: Span, happening: Happening) -> bool:
     if attribute and date.start > carrier.i:
         return False
     tenses = {t for token in (carrier, *auxiliaries(carrier)) for t in features(token, "Tense")}
-    acts = bool(children(carrier, "aux:tense")) or "Fut" in tenses or happening.rule == "idiom"
+    modal = is_infinitive(carrier) or any(is_infinitive(helper) for helper in auxiliaries(carrier))
+    acts = bool(children(carrier, "aux:tense")) or (modal and lemma_of(carrier.head) in modal_effects()) or "Fut" in tenses or happening.rule == "idiom"
     typed = own_type(happening) not in {None, "other"} or noun_entry(happening.trigger) is not None
     near = abs(date.start - carrier.i) <= MAX_NOW
     return near and (acts or (typed and not is_passive(carrier) and carrier.dep_ != "acl:relcl"))

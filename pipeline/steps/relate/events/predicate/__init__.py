@@ -15,6 +15,7 @@ from pipeline.steps.relate.events.grammar import (
     is_finite,
     is_infinitive,
     is_participle,
+    is_reflexive,
     is_verbal,
     lemma_of,
 )
@@ -81,6 +82,10 @@ def _inner_verb(verb: Token, place: Place) -> Token | None:
                 and any(form_of(mark) in words_for("meant_for") for mark in children(aim, "mark"))
             ):
                 return aim  # "devra attendre le 13 février pour comparaître"
+    if lemma in words_for("reflexive_copula") and is_reflexive(verb):
+        return next((c for c in children(verb, "xcomp") if c.i > verb.i and (is_participle(c) or is_infinitive(c))), None)
+    if lemma in words_for("plan_verb") and is_participle(verb) and place.date.end <= verb.i and children(verb, "expl:subj"):
+        return next((c for c in children(verb, "ccomp") if c.i > verb.i), None)  # "En mai, il est prévu que le port ferme"
     if lemma in words_for("wait_verb") and verb.head.i != verb.i and lemma_of(verb.head) in words_for("must_verb"):
         for token in verb.doc[place.date.end : verb.sent.end]:
             if form_of(token) in words_for("that"):

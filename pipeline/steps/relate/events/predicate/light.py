@@ -9,6 +9,7 @@ from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
     children,
     features,
+    form_of,
     is_participle,
     is_passive,
     is_reflexive,
@@ -57,6 +58,18 @@ def caused_by(verb: Token) -> Reading:
     return None
 
 
+@READINGS.rule("marked_by")
+def marked_by(verb: Token) -> Reading:
+    """As in "la ville reste traumatisée par l'attentat du port": what left its mark is the happening."""
+    if lemma_of(verb) not in words_for("marking_verb") or not is_participle(verb) or children(verb, "aux:tense"):
+        return None
+    for cause in map(counted_noun, children(verb, "obl:agent", "obl:arg", "obl:mod")):
+        entry = noun_entry(cause)
+        if cause.i > verb.i and entry is not None and entry.noun_class == "act":
+            return Happening.at(cause, rule="marked_by", carrier=verb)
+    return None
+
+
 @READINGS.rule("light_participle")
 def light_participle(verb: Token) -> Reading:
     """As in "le vote prévu le 3 mars", "une lettre datée du 3 mars": the noun that a light participle qualifies."""
@@ -88,11 +101,11 @@ def idiom(verb: Token) -> Reading:
 @READINGS.rule("light_object")
 def light_object(verb: Token) -> Reading:
     """As in "la ville a pris une décision", "a porté plainte": the object names the happening."""
-    nouns = subjects(verb) if is_passive(verb) else _below(verb)
+    nouns = subjects(verb) if is_passive(verb) else (*_below(verb), *children(verb, "obj"))
     for use in _uses(verb, "noun", "object"):
         if use.voice == "passive" and not is_passive(verb):
             continue
-        for noun in map(counted_noun, nouns):
+        for noun in map(counted_noun, map(_resumed, nouns)):
             entry = noun_entry(noun)
             if entry is None or not use.takes(entry.lemma) or (noun.dep_ == "obl:mod" and not _may_carry(noun, use)):
                 continue
@@ -132,6 +145,12 @@ def counted_noun(noun: Token) -> Token:
             if preposition(child) in words_for("of"):
                 return child
     return noun
+
+
+def _resumed(noun: Token) -> Token:
+    """As in "le massacre qu'elle a commis": the noun that a relative pronoun resumes."""
+    resumes = noun.pos_ == "PRON" and noun.head.dep_ == "acl:relcl" and noun.i < noun.head.i
+    return noun.head.head if resumes and form_of(noun) in words_for("resumes_object") else noun
 
 
 def _uses(verb: Token, trigger: str, slot: str | None = None) -> tuple[LightUse, ...]:
@@ -200,6 +219,8 @@ def _agree(noun: Token, participle: Token) -> bool:
 def _is_light(verb: Token, slot: str, noun: Token) -> bool:
     entry = noun_entry(noun)
     name = entry.lemma if entry else lemma_of(noun)
+    if slot == "head" and any(name in use.nouns for use in _uses(verb, "noun", "object")):
+        return True  # "l'appel lancé lundi"
     return any(use.slot == slot and use.takes(name) and _in_voice(verb, use) for use in _uses(verb, "noun"))
 
 

@@ -52,7 +52,7 @@ def presence(verb: Token) -> Reading:
     be = next(iter(children(verb, "cop")), None)
     if be is None or preposition(verb) not in words_for("place"):
         return None
-    person = any(t.pos_ == "PROPN" for t in subjects(verb))
+    person = any(t.pos_ == "PROPN" or (t.pos_ == "PRON" and features(t, "Person")) for t in subjects(verb))
     if verb.pos_ != "PROPN" and not (person and verb.pos_ == "NOUN" and children(verb, "nmod", "amod")):
         return None
     return Happening.at(be, rule="presence", carrier=verb)
@@ -88,6 +88,6 @@ def _is_past_act(verb: Token) -> bool:
         return True  # "le livre doit paraître"
     if lemma_of(verb) in words_for("passive_act") and children(verb, "aux:pass"):
         return True  # "le résultat sera connu mardi"
-    if is_participle(verb) and (children(verb, "aux:tense") or verb.dep_ == "acl"):
+    if is_participle(verb) and (children(verb, "aux:tense") or verb.dep_ in {"acl", "conj"}):
         return True
     return "Past" in features(verb, "Tense") and is_finite(verb) and "Part" not in features(verb, "VerbForm")

@@ -26,7 +26,7 @@ from pipeline.steps.relate.events.grammar import (
     verb_above,
 )
 from pipeline.steps.relate.events.happening import Happening
-from pipeline.steps.relate.events.place import Place
+from pipeline.steps.relate.events.place import Place, ties_of
 from pipeline.steps.relate.events.predicate import is_idiom_noun, resolve_predicate
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.words import modal_effects, speech_verbs, verbs_of_class, words_for
@@ -181,6 +181,19 @@ def quoted_clause(place: Place) -> Found:
             verb = clause_after(end, place.sentence.end, doc) if end is not None else None
             return resolve_predicate(verb, place, rule="quoted_clause") or False if verb is not None else None
     return None
+
+
+@BOOK.rule("noun_of_term")
+def noun_of_term(place: Place) -> Found:
+    """As in "d'ici au second tour, le 7 mai", "en attendant le procès mardi": the term has the date."""
+    doc, comma = place.doc, place.comma_before()
+    noun = _noun_before(place)
+    if noun is None or ties_of(place.left_word()[1]) or any(t.pos_ == "VERB" for t in doc[noun.i : place.date.start]):
+        return None
+    last = comma - 1 if comma is not None else place.date.start - 1
+    before = " ".join(form_of(t) for t in doc[max(place.sentence.start, noun.left_edge.i - 4) : noun.i]).replace("' ", "'")
+    awaited = any(f" {phrase} " in f" {before} " for phrase in words_for("term_of_noun"))
+    return Happening.at(noun, rule="noun_of_term") if awaited and last - noun.i <= NOUN_REACH else None
 
 
 @BOOK.rule("noun_behind")

@@ -35,6 +35,7 @@ MAX_SETTING = 16
 MAX_DATED_TEXT = 18
 MAX_IN_BRACKETS = 6
 MAX_SESSION = 3
+MAX_SUPERLATIVE = 4
 BARE_YEARS = re.compile(r"\d{4}(?:[-–/]\d{2,4})?")
 
 
@@ -73,6 +74,20 @@ def year_of_name(place: Place) -> Found:
     noun = _noun_leftwards(token, MAX_IN_BRACKETS)
     entry = noun_entry(noun) if noun is not None else None
     return Happening.at(noun, rule="year_of_name") if noun is not None and entry and entry.type == "election" else False
+
+
+@BOOK.rule("superlative")
+def superlative(place: Place) -> Found:
+    """As in "les albums les plus attendus de 2019", "le meilleur buteur de mars": the date bounds a comparison."""
+    token, between = place.left_word()
+    if token is None or not ties_of(between):
+        return None
+    for word in reversed(place.doc[max(place.sentence.start, token.i - MAX_SUPERLATIVE) : token.i + 1]):
+        if word.pos_ in {"ADP", "PUNCT", "CCONJ", "SCONJ", "AUX"}:
+            return None
+        if lemma_of(word) in words_for("superlative") and word.i > 0 and word.nbor(-1).pos_ == "DET":
+            return False
+    return None
 
 
 @BOOK.rule("remembered_day")

@@ -16,6 +16,7 @@ from pipeline.steps.relate.events.grammar import (
     conjuncts,
     form_of,
     is_finite,
+    is_in_date,
     is_infinitive,
     is_passive,
     is_reflexive,
@@ -60,7 +61,7 @@ def own_type(happening: Happening) -> EventType | None:
     if entry is not None and trigger.pos_ == "ADJ" and participle_of(trigger) is not None:
         entry = None
     if entry is not None:
-        carrier = happening.carrier if happening.rule == "light_object" else None
+        carrier = happening.carrier if happening.rule in {"light_object", "light_participle"} else None
         with_verb = _in_company(carrier, lemma_of(carrier)) if carrier is not None else None
         return with_verb or _in_company(trigger, entry.lemma) or entry.type
     lemma = lemma_of(trigger)
@@ -106,9 +107,9 @@ def _has_company(word: Token, sense: Sense) -> bool:
         case "field":
             return _field_of(word) in sense.words
         case "object":
-            return _any_of(_objects(word), sense.words)
+            return _any_of(map(counted_noun, _objects(word)), sense.words)
         case "subject":
-            return _any_of((*_doers(word), *subjects(word)), sense.words)
+            return _any_of(map(counted_noun, (*_doers(word), *subjects(word))), sense.words)
         case "complement":
             inner = (noun for thing in _objects(word) for noun in children(thing, "nmod"))
             return _any_of((*_objects(word), *_under(word), *inner), sense.words)
@@ -140,6 +141,8 @@ def _doers(verb: Token) -> tuple[Token, ...]:
 def _under(word: Token) -> Iterator[Token]:
     """Nouns and other words under a word, with what complements them: "mis en liquidation judiciaire"; no doers."""
     for child in word.children:
+        if is_in_date(child):
+            continue  # "Samedi, jour de marché, elle voit": not "voir le jour"
         if child.dep_ in BELOW and preposition(child) != BY:
             yield child
             yield from children(child, "nmod", "conj", "fixed")

@@ -143,6 +143,11 @@ def is_conditional(token: Token) -> bool:
     return _infinitive(token.lower_, "conditional", known_verbs()) is not None
 
 
+def is_in_date(token: Token) -> bool:
+    """Whether a word belongs to a time expression: "jour", "fin" of "en fin de semaine"."""
+    return any(span.start <= token.i < span.end for span in token.doc.spans.get("timex", ()))
+
+
 def children(token: Token, *labels: str) -> tuple[Token, ...]:
     """Children under any of these labels, in order."""
     wanted = {*labels, *DIRECT} if "obj" in labels else labels
@@ -293,8 +298,11 @@ def noun_entry(token: Token) -> EventNoun | None:
     for key in (token.lower_, lemma_of(token)):
         for phrase in phrase_heads().get(key, ()):
             words = phrase.replace("'", "' ").split()
-            following = token.doc[token.i : token.i + len(words)]
-            if [t.lower_.replace("’", "'") for t in following][1:] == words[1:]:
+            start = token.i - (words[0] in words_for("ordinal"))
+            forms = [form_of(t) for t in token.doc[max(start, 0) : start + len(words)]]
+            if start == token.i and forms[1:] == words[1:]:
+                return nouns[phrase]
+            if start < token.i and start >= 0 and lemma_of(token.nbor(-1)) == words[0] and forms[2:] == words[2:]:
                 return nouns[phrase]
     entry = nouns.get(lemma_of(token)) or nouns.get(token.lower_) or nouns.get(singular(token.lower_))
     if entry is not None and token.pos_ == "ADJ" and entry.type != "election":

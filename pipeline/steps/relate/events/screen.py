@@ -34,6 +34,7 @@ COMPARED_REACH, AGAINST_REACH = 6, 5
 MAX_NOW = 6
 MANY_DATES = 4
 SHARE_OF_CODE = 0.06
+SINCE_REACH = 3
 STAMP_WORDS = 7
 STARTS: frozenset[EventType | None] = frozenset({"accident_or_crime", "closure", "legal_action", "protest_or_strike"})
 """Types whose verbs tell, even in the present, what begins at one point."""
@@ -188,6 +189,8 @@ def is_background(date: Span) -> bool:
     if at_large and doc[date.end].lower_ in words_for("comparison_of_kind"):
         return True  # "hier comme aujourd'hui"
     index = date.start - 1
+    if index > first and doc[index].pos_ == "ADJ" and doc[index].head.i >= date.start:
+        index -= 1  # "depuis le tragique 13 novembre"
     while index >= first and form_of(doc[index]) in words_for("date_tie") - words_for("of_the_verb"):
         index -= 1
     if index < first:
@@ -207,7 +210,7 @@ def is_background(date: Span) -> bool:
 
 def follows_since(date: Span) -> bool:
     """As in "depuis lundi", "depuis ce lundi": the start of something that goes on."""
-    before = date.doc[max(date.sent.start, date.start - 2) : date.start + 1]
+    before = date.doc[max(date.sent.start, date.start - SINCE_REACH) : date.start + 1]
     return any(form_of(token) in words_for("since") for token in before)
 
 

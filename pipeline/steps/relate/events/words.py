@@ -57,11 +57,15 @@ def event_nouns() -> dict[str, EventNoun]:
 
 @cache
 def phrase_heads() -> dict[str, tuple[str, ...]]:
-    """First words of the fixed phrases among the event nouns, with the whole phrases, longest first."""
+    """Nouns that the fixed phrases among the event nouns begin with, with the whole phrases, longest first.
+
+    Before the noun an ordinal may stand: "second tour" is found at "tour".
+    """
     heads: dict[str, list[str]] = {}
     for lemma in event_nouns():
         if " " in lemma:
-            heads.setdefault(lemma.split()[0], []).append(lemma)
+            first, second, *_ = lemma.split()
+            heads.setdefault(second if first in words_for("ordinal") else first, []).append(lemma)
     return {head: tuple(sorted(phrases, key=len, reverse=True)) for head, phrases in heads.items()}
 
 

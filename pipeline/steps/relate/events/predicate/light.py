@@ -10,6 +10,7 @@ from pipeline.steps.relate.events.grammar import (
     children,
     features,
     form_of,
+    is_in_date,
     is_participle,
     is_passive,
     is_reflexive,
@@ -127,7 +128,8 @@ def light_subject(verb: Token) -> Reading:
             subject = next((child for child in below if noun_entry(child) is not None), None)
         if subject is not None and subject.pos_ == "PRON" and verb.dep_ == "acl:relcl":
             subject = verb.head
-        if subject is not None and (noun_entry(subject) is not None or (use.nouns and subject.pos_ == "NOUN")):
+        takes_place = use.nouns and subject is not None and subject.pos_ == "NOUN" and lemma_of(verb) in words_for("have_verb")
+        if subject is not None and (noun_entry(subject) is not None or takes_place):
             return Happening.at(subject, rule="light_subject", carrier=verb)
     return None
 
@@ -176,7 +178,7 @@ def _below(verb: Token) -> tuple[Token, ...]:
     """Nouns under a verb, after it; also those of fixed phrases: "en vigueur"."""
     after = [child for child in verb.children if child.i > verb.i]
     fixed = [noun for child in after if child.dep_ == "advmod" for noun in children(child, "fixed")]
-    return (*(child for child in after if child.dep_ in BELOW), *fixed)
+    return tuple(noun for noun in (*(child for child in after if child.dep_ in BELOW), *fixed) if not is_in_date(noun))
 
 
 def _qualified_noun(participle: Token) -> Token | None:

@@ -29,6 +29,7 @@ from pipeline.steps.relate.events.predicate import is_idiom_noun, resolve_predic
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.words import verb_types, verbs_of_class, words_for
 
+NAMED_BY_YEAR = frozenset({"election", "sport_result"})
 MAX_NOUN_PHRASE = 10
 MAX_SUBJECT = 12
 MAX_SETTING = 16
@@ -73,7 +74,15 @@ def year_of_name(place: Place) -> Found:
         return None
     noun = _noun_leftwards(token, MAX_IN_BRACKETS)
     entry = noun_entry(noun) if noun is not None else None
-    return Happening.at(noun, rule="year_of_name") if noun is not None and entry and entry.type == "election" else False
+    return Happening.at(noun, rule="year_of_name") if noun is not None and entry and entry.type in NAMED_BY_YEAR else False
+
+
+@BOOK.rule("date_as_object")
+def date_as_object(place: Place) -> Found:
+    """As in "passer l'été au port", "ce qui a marqué cette matinée": a time that is spent or marked dates nothing."""
+    root = place.date.root
+    spent = root.dep_ in DIRECT and root.i > root.head.i and lemma_of(root.head) in words_for("takes_time")
+    return False if spent else None
 
 
 @BOOK.rule("superlative")
@@ -197,6 +206,8 @@ def name_of_thing(place: Place) -> Found:
         return None
     if token.pos_ == "PRON":
         return False
+    if token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.i < token.i:
+        token = token.head  # "la mode française des années 1940"
     if token.pos_ not in {"NOUN", "PROPN"} or lemma_of(token) in words_for("date_noun"):
         return None
     head = place.date.root.head

@@ -73,7 +73,8 @@ def cleft(place: Place) -> Found:
             continue
         for mark in doc[token.i + 2 : min(sentence.end, token.i + MAX_NEAR)]:
             if form_of(mark) in words_for("cleft_mark"):
-                inside = place.date.end <= mark.i and (token.i < place.date.start or place.is_fronted())
+                aside = any(is_verbal(t) for t in doc[token.i + 2 : place.date.start])
+                inside = place.date.end <= mark.i and not aside and (token.i < place.date.start or place.is_fronted())
                 verb = clause_after(mark.i + 1, sentence.end, doc) if inside else None
                 return resolve_predicate(verb, place, rule="cleft") if verb is not None else None
         return None

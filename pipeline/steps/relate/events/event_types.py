@@ -141,8 +141,11 @@ def _doers(verb: Token) -> tuple[Token, ...]:
 def _under(word: Token) -> Iterator[Token]:
     """Nouns and other words under a word, with what complements them: "mis en liquidation judiciaire"; no doers."""
     for child in word.children:
-        if is_in_date(child):
-            continue  # "Samedi, jour de marché, elle voit": not "voir le jour"
+        if is_in_date(child):  # "retiré mardi de la grève"
+            yield from (noun for noun in children(child, "nmod") if preposition(noun) and not is_in_date(noun))
+            continue
+        if child.dep_ in OBLIQUE and child.i < word.i and is_finite(word):
+            continue  # "Ce jour de marché, elle voit": not "voir le jour"
         if child.dep_ in BELOW and preposition(child) != BY:
             yield child
             yield from children(child, "nmod", "conj", "fixed")

@@ -98,7 +98,11 @@ def is_verbal(token: Token) -> bool:
 
 def is_participle(token: Token) -> bool:
     """Past participle, whatever its use; "survenue" beside its noun is often tagged as if it had a tense."""
-    if token.dep_ == "acl" and "Fin" in features(token, "VerbForm") and not any(c.dep_ in SUBJECT for c in token.children):
+    if (
+        token.dep_ == "acl"
+        and "Fin" in features(token, "VerbForm")
+        and not any(c.dep_ in SUBJECT for c in token.children)
+    ):
         return token.lower_.endswith(tuple(words_for("participle_ending")))
     return "Part" in features(token, "VerbForm") and "Pres" not in features(token, "Tense")
 

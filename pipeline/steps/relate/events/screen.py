@@ -137,7 +137,12 @@ def holds_now(date: Span, happening: Happening) -> bool:
         return False
     tenses = {t for token in (carrier, *auxiliaries(carrier)) for t in features(token, "Tense")}
     modal = is_infinitive(carrier) or any(is_infinitive(helper) for helper in auxiliaries(carrier))
-    acts = bool(children(carrier, "aux:tense")) or (modal and lemma_of(carrier.head) in modal_effects()) or "Fut" in tenses or happening.rule == "idiom"
+    acts = (
+        bool(children(carrier, "aux:tense"))
+        or (modal and lemma_of(carrier.head) in modal_effects())
+        or "Fut" in tenses
+        or happening.rule == "idiom"
+    )
     typed = own_type(happening) not in {None, "other"} or noun_entry(happening.trigger) is not None
     near = abs(date.start - carrier.i) <= MAX_NOW
     return near and (acts or (typed and not is_passive(carrier) and carrier.dep_ != "acl:relcl"))
@@ -218,7 +223,9 @@ def names_start(timex: Timex) -> bool:
     """A day, or a month with its year: near enough for a start, where a bare year or "janvier" sets a scene."""
     if timex.text.isdigit() or is_clock_only(timex):
         return False
-    return timex.precision in {"day", "time"} or (timex.precision == "month" and re.search(r"\d{4}", timex.text) is not None)
+    return timex.precision in {"day", "time"} or (
+        timex.precision == "month" and re.search(r"\d{4}", timex.text) is not None
+    )
 
 
 def starts_then(happening: Happening) -> bool:

@@ -66,7 +66,8 @@ def _told_verb(verb: Token, place: Place) -> Token:
         perfect = any(is_infinitive(helper) for helper in children(verb, "aux:tense"))
         return verb.head if perfect else verb  # "a admis avoir frappé un voisin, lundi, au palais"
     bare = is_participle(verb) and not children(verb, "aux:tense", "aux:pass", "mark")
-    if bare and verb.head.pos_ == "VERB" and is_participle(verb.head):
+    stays = lemma_of(verb.head) in words_for("reflexive_copula") and is_reflexive(verb.head)
+    if bare and verb.head.pos_ == "VERB" and is_participle(verb.head) and not stays:
         return verb.head  # "retrouvés noyés": the finding has the date
     return verb
 
@@ -83,9 +84,9 @@ def _inner_verb(verb: Token, place: Place) -> Token | None:
             ):
                 return aim  # "devra attendre le 13 février pour comparaître"
     if lemma in words_for("reflexive_copula") and is_reflexive(verb):
-        return next((c for c in children(verb, "xcomp") if c.i > verb.i and (is_participle(c) or is_infinitive(c))), None)
-    if lemma in words_for("plan_verb") and is_participle(verb) and place.date.end <= verb.i and children(verb, "expl:subj"):
-        return next((c for c in children(verb, "ccomp") if c.i > verb.i), None)  # "En mai, il est prévu que le port ferme"
+        return next(
+            (c for c in children(verb, "xcomp") if c.i > verb.i and (is_participle(c) or is_infinitive(c))), None
+        )
     if lemma in words_for("wait_verb") and verb.head.i != verb.i and lemma_of(verb.head) in words_for("must_verb"):
         for token in verb.doc[place.date.end : verb.sent.end]:
             if form_of(token) in words_for("that"):

@@ -62,7 +62,8 @@ def caused_by(verb: Token) -> Reading:
 @READINGS.rule("marked_by")
 def marked_by(verb: Token) -> Reading:
     """As in "la ville reste traumatisée par l'attentat du port": what left its mark is the happening."""
-    if lemma_of(verb) not in words_for("marking_verb") or not is_participle(verb) or children(verb, "aux:tense"):
+    active = children(verb, "aux:tense") and not is_passive(verb)
+    if lemma_of(verb) not in words_for("marking_verb") or not is_participle(verb) or active:
         return None
     for cause in map(counted_noun, children(verb, "obl:agent", "obl:arg", "obl:mod")):
         entry = noun_entry(cause)
@@ -128,7 +129,9 @@ def light_subject(verb: Token) -> Reading:
             subject = next((child for child in below if noun_entry(child) is not None), None)
         if subject is not None and subject.pos_ == "PRON" and verb.dep_ == "acl:relcl":
             subject = verb.head
-        takes_place = use.nouns and subject is not None and subject.pos_ == "NOUN" and lemma_of(verb) in words_for("have_verb")
+        takes_place = (
+            use.nouns and subject is not None and subject.pos_ == "NOUN" and lemma_of(verb) in words_for("have_verb")
+        )
         if subject is not None and (noun_entry(subject) is not None or takes_place):
             return Happening.at(subject, rule="light_subject", carrier=verb)
     return None
@@ -151,7 +154,7 @@ def counted_noun(noun: Token) -> Token:
 
 def _resumed(noun: Token) -> Token:
     """As in "le massacre qu'elle a commis": the noun that a relative pronoun resumes."""
-    resumes = noun.pos_ == "PRON" and noun.head.dep_ == "acl:relcl" and noun.i < noun.head.i
+    resumes = noun.pos_ in {"PRON", "SCONJ"} and noun.head.dep_ == "acl:relcl" and noun.i < noun.head.i
     return noun.head.head if resumes and form_of(noun) in words_for("resumes_object") else noun
 
 
@@ -221,7 +224,7 @@ def _agree(noun: Token, participle: Token) -> bool:
 def _is_light(verb: Token, slot: str, noun: Token) -> bool:
     entry = noun_entry(noun)
     name = entry.lemma if entry else lemma_of(noun)
-    if slot == "head" and any(name in use.nouns for use in _uses(verb, "noun", "object")):
+    if slot == "head" and any(name in use.nouns and use.voice == "any" for use in _uses(verb, "noun", "object")):
         return True  # "l'appel lancé lundi"
     return any(use.slot == slot and use.takes(name) and _in_voice(verb, use) for use in _uses(verb, "noun"))
 

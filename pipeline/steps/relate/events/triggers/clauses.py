@@ -191,7 +191,9 @@ def noun_of_term(place: Place) -> Found:
     if noun is None or ties_of(place.left_word()[1]) or any(t.pos_ == "VERB" for t in doc[noun.i : place.date.start]):
         return None
     last = comma - 1 if comma is not None else place.date.start - 1
-    before = " ".join(form_of(t) for t in doc[max(place.sentence.start, noun.left_edge.i - 4) : noun.i]).replace("' ", "'")
+    before = " ".join(form_of(t) for t in doc[max(place.sentence.start, noun.left_edge.i - 4) : noun.i]).replace(
+        "' ", "'"
+    )
     awaited = any(f" {phrase} " in f" {before} " for phrase in words_for("term_of_noun"))
     return Happening.at(noun, rule="noun_of_term") if awaited and last - noun.i <= NOUN_REACH else None
 

@@ -74,7 +74,9 @@ def year_of_name(place: Place) -> Found:
         return None
     noun = _noun_leftwards(token, MAX_IN_BRACKETS)
     entry = noun_entry(noun) if noun is not None else None
-    return Happening.at(noun, rule="year_of_name") if noun is not None and entry and entry.type in NAMED_BY_YEAR else False
+    return (
+        Happening.at(noun, rule="year_of_name") if noun is not None and entry and entry.type in NAMED_BY_YEAR else False
+    )
 
 
 @BOOK.rule("date_as_object")

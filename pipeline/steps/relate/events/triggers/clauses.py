@@ -149,7 +149,7 @@ def in_subject(place: Place) -> Found:
 
 @BOOK.rule("main_clause")
 def main_clause(place: Place) -> Found:
-    """As in "Le 3 mars, un homme, lui aussi armé, a été tué": where the parse hangs the date on an aside, the main verb."""
+    """As in "Le 3 mars, un homme, lui aussi armé, a été tué": the parse hangs the date on an aside."""
     above = place.date.root.head
     if not place.is_fronted() or above.i in place.dates or is_finite(above) or is_infinitive(above):
         return None

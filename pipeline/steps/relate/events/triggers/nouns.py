@@ -89,7 +89,7 @@ def date_as_object(place: Place) -> Found:
 
 @BOOK.rule("superlative")
 def superlative(place: Place) -> Found:
-    """As in "les albums les plus attendus de 2019", "le meilleur buteur de mars": the date bounds a comparison."""
+    """As in "les ports les plus visités de 2019", "le meilleur score de mars": the date bounds a comparison."""
     token, between = place.left_word()
     if token is None or not ties_of(between):
         return None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.records.event import LabelKind
 from pipeline.steps.relate.events.grammar import SUBJECT
 from pipeline.steps.relate.events.label.candidates import Candidate, candidates
-from pipeline.steps.relate.events.label.check import faults_of
+from pipeline.steps.relate.events.label.check import faults_of, lacks_main_verb
 from pipeline.steps.relate.events.label.doubts import doubts_of
 from pipeline.steps.relate.events.label.frame import Frame, Namer, frame_of
 from pipeline.steps.relate.events.label.gap import without_links
@@ -23,9 +23,9 @@ from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, whole, writte
 __all__ = ["Frame", "Label", "Namer", "frame_of", "namer_of", "write_label"]
 
 MAX_SPARE = 180
-"""Characters of a label that holds another day than its row's; beyond it, the sentence."""
-POINTS = "elsewhere"
-"""The doubt for which a larger piece is sought."""
+"""Characters of a label that is taken although it has a weakness; beyond it, the sentence."""
+COSTS = {"other_day": 2, "elsewhere": 1}
+"""Weaknesses for which a better piece is sought: a fault that a label may have, and a doubt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,39 +38,40 @@ class Label:
 
 
 def write_label(frame: Frame) -> Label:
-    """The first candidate without a fault, or with no other than another day; the sentence when there is none.
+    """The first candidate without a weakness, or else the one with the least; the sentence when there is none.
 
     One that opens with a description ("son parti", "cet accord") gives way to a larger one that says whose or which.
     """
-    spare: Label | None = None
-    pointing: tuple[Label, Piece] | None = None
+    best: tuple[int, Label, Piece] | None = None
     tried: set[tuple[int, ...]] = set()
     for one in candidates(frame):
         if one.piece.words in tried:
             continue
         tried.add(one.piece.words)
         faults = faults_of(frame, one.piece)
-        if faults and (faults != ("other_day",) or spare is not None):
+        if one.kind == "clause" and lacks_main_verb(frame, one.piece):
             continue
-        label = _label(frame, one, faults)
+        label = _label(frame, one, faults) if COSTS.keys() >= set(faults) else None
         if label is None:
             continue
-        if faults:
-            spare = label
-        elif POINTS in label.doubts:
-            if pointing is None or (pointing[0].kind == "nominal" and one.kind != "nominal"):
-                pointing = label, one.piece
-        elif pointing is None or (
-            len(label.text) <= MAX_SPARE
-            and one.kind != "nominal"
-            and (pointing[0].kind == "nominal" or _explains(frame, one.piece, pointing[1]))
-        ):
-            return label
-    if pointing is not None:
-        return pointing[0]
+        cost = sum(COSTS.get(weakness, 0) for weakness in {*faults, *label.doubts})
+        if best is None or (cost < best[0] and _may_replace(frame, one.piece, label, best)):
+            best = cost, label, one.piece
+        if not best[0]:
+            break
+    if best is not None:
+        return best[1]
     piece = with_names(frame, without_links(frame, whole(frame)))
     unresolved = ("unresolved",) if is_unresolved(frame, piece) else ()
-    return spare or Label(text=written(frame, piece), kind="sentence", doubts=("sentence", *unresolved))
+    return Label(text=written(frame, piece), kind="sentence", doubts=("sentence", *unresolved))
+
+
+def _may_replace(frame: Frame, piece: Piece, label: Label, best: tuple[int, Label, Piece]) -> bool:
+    """Whether a larger piece is better than one that opens with a description: it has to say whose or which."""
+    if best[0] > COSTS["elsewhere"]:
+        return True
+    clause = len(label.text) <= MAX_SPARE and label.kind != "nominal"
+    return clause and (best[1].kind == "nominal" or _explains(frame, piece, best[2]))
 
 
 def _explains(frame: Frame, piece: Piece, pointing: Piece) -> bool:
@@ -87,4 +88,5 @@ def _label(frame: Frame, one: Candidate, faults: tuple[str, ...]) -> Label | Non
     length = len(text) - sum(len(name) for _, name in named.names)
     if is_unresolved(frame, named) or length > (MAX_SPARE if faults else MAX_SENTENCE):
         return None
-    return Label(text=text, kind=one.kind, doubts=(*faults, *doubts_of(frame, named, larger=one.larger)))
+    doubts = (*faults, *doubts_of(frame, named, larger=one.larger))
+    return Label(text=text, kind=one.kind, doubts=doubts)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from pipeline.records.event import LabelKind
 from pipeline.steps.relate.events.grammar import MAX_CLIMB, is_bare_participle, is_verbal
-from pipeline.steps.relate.events.label.clause import clause_of, main_clause, top_of
+from pipeline.steps.relate.events.label.clause import COMPLEX, clause_of, main_clause, top_of
 from pipeline.steps.relate.events.label.day import (
     without_bare_opening,
     without_day,
@@ -32,7 +32,7 @@ from pipeline.steps.relate.events.label.nominal import (
 from pipeline.steps.relate.events.label.opening import told_of_subject, uncleft
 from pipeline.steps.relate.events.label.participle import qualifies
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.segment import segments
+from pipeline.steps.relate.events.label.segment import is_parted, segments
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, ended, whole
 
 LIGHT = frozenset({"light_participle", "light_object", "light_subject"})
@@ -60,14 +60,17 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
     thin: list[Piece] = []
     if own is None:
         yield from _nominal(frame, thin)
-    for head in heads[:1]:
+    parted = bool(heads) and is_parted(frame, heads[0])
+    for head in heads[:1] if not parted else []:
         yield from _all("clause", _shapes(frame, clause_of(frame, head), head, undated=head == own), larger=own is None)
+    within = own is not None and own.dep_ in COMPLEX and not is_bare_participle(own)
     for segment in segments(frame):
-        yield from _all("clause", _shapes(frame, segment, heads[0] if heads else last, undated=own is not None))
+        undated = own is not None and not (within and own.head.i in segment.words)
+        yield from _all("clause", _shapes(frame, segment, heads[0] if heads else last, undated=undated))
     for piece in thin:
         if any(index in frame.own or index in frame.named for index in piece.words):
             yield Candidate("nominal", piece)  # Else the sentence tells more: "une agression physique".
-    for head in heads[1:]:
+    for head in heads if parted else heads[1:]:
         yield from _all("clause", _shapes(frame, clause_of(frame, head), head, undated=False), larger=True)
     yield from _all("clause", _shapes(frame, whole(frame), last, undated=last == own), larger=last != own)
 

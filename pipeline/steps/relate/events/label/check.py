@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import (
     SUBJECT,
+    auxiliaries,
     features,
     is_finite,
     is_participle,
@@ -18,7 +19,8 @@ from pipeline.steps.relate.events.grammar import (
     lemma_of,
     verb_above,
 )
-from pipeline.steps.relate.events.label.edges import ends_open, is_speechless, is_torn, may_open, opens_day
+from pipeline.steps.relate.events.label.clause import top_of
+from pipeline.steps.relate.events.label.edges import ends_open, goes_on, is_speechless, is_torn, may_open, opens_day
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.participle import agree
 from pipeline.steps.relate.events.label.piece import PAIRS, Piece
@@ -98,6 +100,8 @@ def _of_words(frame: Frame, piece: Piece) -> Iterator[str]:
     if len(lost) > piece.phrase + piece.hung:
         yield "orphan"
     if any(_lacks_object(frame, doc[index], kept) for index in order if doc[index].pos_ == "VERB"):
+        yield "object"
+    if goes_on(frame, piece):
         yield "object"
     if _lost_negation(doc, order, kept):
         yield "negation"
@@ -230,6 +234,27 @@ def _is_tied(doc: Doc, index: int, kept: set[int]) -> bool:
         and place - 1 in kept
         and doc[place - 1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "X"}
     )
+
+
+def lacks_main_verb(frame: Frame, piece: Piece) -> bool:
+    """Whether each verb with a tense has a conjunction or relative before it: "ce jour-là, alors que la ville dort"."""
+    doc = frame.trigger.doc
+    kept = [doc[index] for index in piece.words]
+    led = {
+        token.head.i
+        for token in kept
+        if (token.pos_ == "PRON" and is_word(token, "relative")) or (token.pos_ == "SCONJ" and token.dep_ == "mark")
+    }
+    verbs = {top_of(token) for token in kept if token.pos_ in {"VERB", "AUX"} and is_tensed(token)}
+    verbs |= {one.head for one in kept if one.dep_ in SUBJECT and one.head.i in piece.words}
+    return bool(verbs) and all(_is_led(verb, led) for verb in verbs)
+
+
+def _is_led(verb: Token, led: set[int]) -> bool:
+    """Whether a verb, or the one that it is joined to, has a conjunction or relative; a subjunctive needs one."""
+    while verb.dep_ == "conj" and verb.i not in led and not any(child.dep_ in SUBJECT for child in verb.children):
+        verb = verb.head
+    return verb.i in led or any("Sub" in features(one, "Mood") for one in (verb, *auxiliaries(verb)))
 
 
 def _runs_together(doc: Doc, order: tuple[int, ...]) -> bool:

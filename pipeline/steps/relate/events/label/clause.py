@@ -89,7 +89,22 @@ def extent(frame: Frame, head: Token) -> list[int]:
             kept |= below
     kept = {index for index in kept if index in frame}
     low, high = min(kept), max(kept)
-    return _closed(_to_colon(frame, head, [index for index in range(low, high + 1) if index not in out]), frame)
+    order = _to_colon(frame, head, [index for index in range(low, high + 1) if index not in out])
+    return _closed(_past_day(frame, order), frame)
+
+
+def _past_day(frame: Frame, order: list[int]) -> list[int]:
+    """With its day at the end, and the phrase behind that: "a perdu le match le 3 mars contre Lannes"."""
+    doc, place = frame.trigger.doc, order[-1] + 1
+    while place in frame and (place in frame.own or is_word(doc[place], "day_tie")):
+        place += 1
+    if place not in frame or place - 1 not in frame.own or doc[place].pos_ != "ADP":
+        return order
+    while place in frame and not (doc[place].is_punct or doc[place].pos_ in {"CCONJ", "SCONJ"}):
+        if is_word(doc[place], "relative") or is_tensed(doc[place]):
+            return order
+        place += 1
+    return [*order, *range(order[-1] + 1, place)]
 
 
 def _to_colon(frame: Frame, head: Token, order: list[int]) -> list[int]:

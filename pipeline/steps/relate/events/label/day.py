@@ -7,12 +7,16 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from pipeline.steps.relate.events.grammar import SUBJECT, is_participle, is_verbal
+from pipeline.french import words
+from pipeline.steps.relate.events.grammar import SUBJECT, is_bare_participle, is_participle, is_verbal, lemma_of
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.gap import COMMA, Block, less
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import ends_with, is_word
 
+PAIR = 2
+JOINED = frozenset({"xcomp", "ccomp", "advcl", "conj"})
+"""Participles that may stand bare: "a été retrouvé brûlé"."""
 FEWEST = 3
 """Words that a clause keeps at least."""
 HOLDS = frozenset({"ADP", "DET", "NUM", "CCONJ", "SCONJ"})
@@ -74,6 +78,7 @@ def _day_blocks(frame: Frame, piece: Piece, days: Block) -> Iterator[Block]:
         while last + 1 < len(order) and order[last + 1] in days:
             last += 1
         first, last = _with_bracket(frame, order, first, _past_gloss(doc, order, last))
+        last = _past_apposition(doc, order, last)
         ties = first
         while ties > 0 and order[ties - 1] == order[ties] - 1 and is_word(doc[order[ties - 1]], "day_tie"):
             ties -= 1
@@ -87,6 +92,15 @@ def _past_gloss(doc: Doc, order: tuple[int, ...], last: int) -> int:
     if last + 3 < len(order) and doc[order[last + 1]].text in {"[", "("} and doc[order[last + 3]].text[0] in "])":
         return last + 3
     return last
+
+
+def _past_apposition(doc: Doc, order: tuple[int, ...], last: int) -> int:
+    """Past what else is said of a day: "lundi, veille du vote, …"."""
+    if last + PAIR >= len(order) or doc[order[last + 1]].text != COMMA:
+        return last
+    noun = doc[order[last + 2]]
+    closing = next((place for place in range(last + PAIR, len(order)) if doc[order[place]].text == COMMA), None)
+    return closing - 1 if closing is not None and is_word(noun, "day_name") else last
 
 
 def _with_bracket(frame: Frame, order: tuple[int, ...], first: int, last: int) -> tuple[int, int]:
@@ -112,8 +126,12 @@ def _may_go(frame: Frame, order: tuple[int, ...], first: int, last: int) -> bool
         return False
     if after is not None and (after.i in frame.others or after.pos_ in {"CCONJ", "NUM"} or after.text == "-"):
         return False
-    if before is not None and (ends_with(before, "from_to") or before.pos_ in HOLDS):
+    if before is not None and (
+        ends_with(before, "from_to") or is_word(before, "limits") or before.pos_ in HOLDS
+    ):
         return False
+    if before is not None and before.text in {"(", "["} and after is not None and after.text[0] not in "])":
+        return False  # "(8 h 40 HE)"
     if before is not None and before.pos_ == "ADJ" and before.i and before.nbor(-1).pos_ == "DET":
         return False  # "depuis le tragique 3 mars"
     tied = is_word(doc[order[first]], "of_day") and order[first] not in frame.own
@@ -130,7 +148,8 @@ def _is_argument(doc: Doc, phrase: tuple[int, ...], after: Token | None) -> bool
     """A day that is who or what: "2005 aurait pu amener", "elle ne passera pas Noël ici"."""
     lone = doc[phrase[0]]
     if len(phrase) > 1:
-        return False
+        object_of = doc[phrase[-1]].head if doc[phrase[-1]].dep_ == "obj" and doc[phrase[0]].pos_ == "DET" else None
+        return object_of is not None and lemma_of(object_of) in words("label_words", use="spends")  # "passer l'été"
     if lone.dep_ in SUBJECT and after is not None and after.pos_ in {"VERB", "AUX"}:
         return True
     return lone.dep_ == "obj" and lone.pos_ == "PROPN"
@@ -138,4 +157,6 @@ def _is_argument(doc: Doc, phrase: tuple[int, ...], after: Token | None) -> bool
 
 def _needs_day(before: Token, after: Token | None) -> bool:
     """A participle on its noun that would stand bare: "un rebond entamé en mars"."""
-    return before.dep_ in {"acl", "amod"} and is_verbal(before) and (after is None or after.is_punct)
+    told = before.dep_ in {"acl", "amod"} and is_verbal(before)
+    bare = told or (is_bare_participle(before) and before.dep_ not in JOINED)
+    return bare and (after is None or after.is_punct)

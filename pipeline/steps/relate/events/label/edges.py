@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from pipeline.french import words
-from pipeline.steps.relate.events.grammar import is_finite, is_passive, lemma_of
+from pipeline.steps.relate.events.grammar import SUBJECT, is_finite, is_passive, lemma_of
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import LONGEST, is_tensed, is_word
@@ -13,6 +13,8 @@ from pipeline.steps.relate.events.words import speech_verbs
 
 OBJECT = frozenset({"obj", "obj:lvc", "ccomp", "xcomp", "iobj"})
 OPENS_WORDS = frozenset({":", "«", "“", '"'})
+REACH = 15
+"""Words of a phrase between commas, behind which the object of a verb may stand."""
 INSIDE_PHRASE = frozenset({"ADP", "DET", "ADJ", "NUM", "NOUN", "PROPN", "AUX", "VERB"})
 
 
@@ -64,13 +66,13 @@ def may_open(first: Token) -> bool:
     """Whether a label may begin with a word: no conjunction, relative or verb, no clitic before its verb."""
     if first.is_punct:
         return first.is_quote or first.text in {"«", "“", '"'}
-    if first.pos_ == "SCONJ" or is_word(first, "relative"):
+    follows = first.doc[first.i + 1] if first.i + 1 < len(first.doc) else first
+    if first.pos_ == "SCONJ" or is_word(first, "relative") or (first.pos_ == "ADP" and is_word(follows, "relative")):
         return False
     if first.pos_ == "CCONJ":
         return is_word(first, "negation_second")  # "ni la maire ni le préfet"
     if first.pos_ in {"VERB", "AUX"} and is_finite(first) and is_tensed(first):
         return False
-    follows = first.doc[first.i + 1] if first.i + 1 < len(first.doc) else first
     return not (
         is_word(first, "clitic")
         and not is_word(first, "pronoun")
@@ -123,6 +125,29 @@ def _lost_behind_day(frame: Frame, piece: Piece) -> bool:
     ends = doc[last]
     active = ends.pos_ == "VERB" and not is_passive(ends) and any(index in frame.own for index in range(last, place))
     return active and following.pos_ == "DET" and following.head.i > place
+
+
+def goes_on(frame: Frame, piece: Piece) -> bool:
+    """A verb at the end, behind which its day, or a phrase between commas, and then more words of its clause stand."""
+    doc, end = frame.trigger.doc, frame.sentence.end
+    last = next((index for index in reversed(piece.words) if not doc[index].is_punct), piece.words[-1])
+    if doc[last].pos_ != "VERB" or last != max(piece.words, key=lambda index: (not doc[index].is_punct, index)):
+        return False
+    place, commas = last + 1, 0
+    while place < end and (place in frame.own or doc[place].text == "," or opens_day(frame, place)):
+        commas += doc[place].text == ","
+        place += 1
+    if place < end and commas and doc[place].pos_ == "ADP":
+        closing = next((index for index in range(place, min(place + REACH, end)) if doc[index].text == ","), None)
+        place = end if closing is None else closing + 1
+    if place >= end:
+        return False
+    following = doc[place]
+    if not commas:
+        return following.pos_ in INSIDE_PHRASE and not following.is_space
+    noun = following.head
+    governed = noun.head.i == last and noun.dep_ in OBJECT | {"obl:arg"}
+    return governed or (following.pos_ == "DET" and noun.i > place and noun.dep_ not in SUBJECT)
 
 
 def opens_day(frame: Frame, index: int) -> bool:

@@ -120,6 +120,8 @@ def _line_of(sentence: Span, trigger: Token) -> Span:
             end -= 1
     while start < trigger.i and (doc[start].is_space or (doc[start].is_punct and not doc[start].is_quote)):
         start += 1
+    if doc[start].text.isdigit() and start + 1 < trigger.i and doc[start + 1].text == ")":
+        start += 2  # "(1) Le pont …": a note
     if end - start > MAX_WORDS:
         start, end = _window(doc, start, end, trigger)
     return doc[_after_kicker(doc[start:end], trigger) : end]

@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from pipeline.steps.relate.events.grammar import SUBJECT, auxiliaries, features, is_finite, is_passive, lemma_of
+from pipeline.french import words
+from pipeline.steps.relate.events.grammar import (
+    SUBJECT,
+    auxiliaries,
+    features,
+    is_finite,
+    is_infinitive,
+    is_passive,
+    lemma_of,
+)
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import first_word, is_tensed, is_word, phrase_at
@@ -38,6 +47,8 @@ def less(frame: Frame, piece: Piece, block: Block) -> Piece:
             out.add(after)
             if _is_one_clause(frame, order[: inside[0] - 1], order[inside[-1] + 2 :]):
                 out.add(before)
+        elif not doc[before].is_punct and _is_last_phrase(frame, order[inside[-1] + 2 :]):
+            out.add(after)  # "a plu lundi, sur le parking"
     elif before is not None and doc[before].text in DASHES:
         out.add(before)
         if after is not None and doc[after].text in DASHES:
@@ -48,6 +59,13 @@ def less(frame: Frame, piece: Piece, block: Block) -> Piece:
     while left and doc[left[0]].text in EDGES:
         del left[0]
     return replace(piece, words=tuple(left)) if left else piece
+
+
+def _is_last_phrase(frame: Frame, rest: tuple[int, ...]) -> bool:
+    doc = frame.trigger.doc
+    if not rest or doc[rest[0]].pos_ != "ADP" or any(doc[index].text == COMMA for index in rest):
+        return False
+    return not (is_word(doc[rest[0]], "limits") or doc[rest[0]].lower_ in words("cast_words", kind="according"))
 
 
 def _is_one_clause(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]) -> bool:
@@ -66,7 +84,8 @@ def _is_one_clause(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]
         top = top.head
     if right.pos_ in {"VERB", "AUX"} or (is_word(right, "clitic") and right.pos_ in {"PRON", "ADV"}):
         verb = right if right.pos_ == "VERB" else right.head
-        if "Inf" in verb.morph.get("VerbForm", []) and doc[before[-1]].pos_ in {"VERB", "AUX"}:
+        infinitive = is_infinitive(right) or is_infinitive(verb)
+        if infinitive and doc[before[-1]].pos_ in {"VERB", "AUX"}:
             return True  # "doit, lundi, rendre ses comptes"
         told = any(is_tensed(doc[index]) for index in before)
         for subject in (child for child in verb.children if child.dep_ in SUBJECT and child.i <= before[-1]):
@@ -80,7 +99,8 @@ def _is_one_clause(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]
 
 def _follows_verb(verb: Token, right: Token) -> bool:
     """An article right behind an active verb: its object, whatever the parser made of it."""
-    acts = verb.pos_ == "VERB" and (is_finite(verb) or bool(auxiliaries(verb))) and not is_passive(verb)
+    told = is_finite(verb) or bool(auxiliaries(verb)) or is_infinitive(verb)
+    acts = verb.pos_ == "VERB" and told and not is_passive(verb)
     noun = right.head
     near = (*noun.children, *([noun.head] if noun.dep_ in SUBJECT else []))
     does = any({"Pres", "Part"} <= {*features(one, "Tense"), *features(one, "VerbForm")} for one in near)

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from pipeline.steps.relate.events.grammar import SUBJECT, auxiliaries, is_finite, is_verbal, lemma_of
+from pipeline.steps.relate.events.grammar import SUBJECT, auxiliaries, is_finite, is_participle, is_verbal, lemma_of
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.gap import COMMA, DASHES, OPENING_QUOTES, Block, less
-from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.events.label.piece import PAIRS, Piece
 from pipeline.steps.relate.events.label.words import is_tensed, is_word
 from pipeline.steps.relate.events.words import speech_verbs
 
@@ -75,15 +75,23 @@ def _loose_blocks(frame: Frame, piece: Piece, head: Token) -> Iterator[Block]:
         block = _bare(doc, [t.i for t in token.subtree if t.i in kept])
         if not block or block & needed or block in seen or not _is_run(frame, piece, block):
             continue
+        if not _is_balanced(doc, block):
+            continue
         if _is_said(piece, block, head) or _says_it(piece, token):
             continue
         seen.add(block)
         if _is_loose(frame, piece, token, block):
             yield block
     for block in (*brackets(frame, piece), *_chunks(frame, piece)):
-        if block not in seen and not block & needed:
+        if block not in seen and not block & needed and _is_balanced(doc, block):
             seen.add(block)
             yield block
+
+
+def _is_balanced(doc: Doc, block: Block) -> bool:
+    """Whether quotations and brackets that begin or end in it do both."""
+    text = "".join(doc[index].text for index in block)
+    return all(text.count(opening) == text.count(closing) for opening, closing in PAIRS) and text.count('"') % 2 == 0
 
 
 def _says_it(piece: Piece, verb: Token) -> bool:
@@ -130,6 +138,7 @@ def _chunks(frame: Frame, piece: Piece) -> Iterator[Block]:
     doc = frame.trigger.doc
     commas = [place for place, index in enumerate(piece.words) if doc[index].text == COMMA]
     for start, end in pairwise([*commas, len(piece.words)]):
+        end = _with_what_hangs(doc, piece.words, start + 1, end)
         words = piece.words[start + 1 : end]
         if start and doc[piece.words[start - 1]].pos_ in {"SCONJ", "ADP", "CCONJ", "DET"}:
             continue
@@ -138,6 +147,16 @@ def _chunks(frame: Frame, piece: Piece) -> Iterator[Block]:
         if any(doc[index].dep_ in SUBJECT or is_tensed(doc[index]) for index in words):
             continue
         yield frozenset(words)
+
+
+def _with_what_hangs(doc: Doc, order: tuple[int, ...], start: int, end: int) -> int:
+    """The end of a stretch with the participles behind its comma: ", en mai à Lannes, qualifié de calme"."""
+    inside = set(order[start:end])
+    while end + 1 < len(order) and is_participle(doc[order[end + 1]]) and doc[order[end + 1]].head.i in inside:
+        below = {token.i for token in doc[order[end + 1]].subtree}
+        inside |= below
+        end = next((place for place in range(end + 1, len(order)) if order[place] not in below), len(order))
+    return end
 
 
 def _is_glued(frame: Frame, index: int) -> bool:

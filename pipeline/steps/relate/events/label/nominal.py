@@ -38,6 +38,8 @@ def heading(frame: Frame) -> Token | None:
         noun = told_noun(trigger, frame.named)
         if not qualifies(trigger) or noun.i > trigger.i or noun.i not in frame:
             return None
+        if _is_counted(noun) and not agree(noun, trigger):
+            return noun.head  # "l'un des camps, démoli en mai"
     else:
         while noun.head.i in frame and (_is_bare_complement(noun) or _is_counted(noun)):
             noun = noun.head

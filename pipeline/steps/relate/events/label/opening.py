@@ -31,6 +31,9 @@ def uncleft(frame: Frame) -> Piece | None:
     joint = next((i for i in range(start + 2, end) if is_word(doc[i], "relative") or is_word(doc[i], "that")), None)
     if joint is None or joint + FEWEST > end:
         return None
+    carrier = frame.happening.carrier or frame.trigger
+    if any(is_word(doc[i], "relative") or is_word(doc[i], "that") for i in range(joint + 1, carrier.i)):
+        return None  # "c'est elle qui a dit que le pont a fermé lundi"
     raised = _bare(frame, range(start + 2, joint))
     clause = _bare(frame, range(joint + 1, end))
     if not raised or not clause or not any(is_tensed(doc[i]) for i in clause) or any(is_tensed(doc[i]) for i in raised):

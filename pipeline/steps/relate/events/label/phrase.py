@@ -44,11 +44,17 @@ def phrase_of(frame: Frame, noun: Token, *, less: set[int] | None = None, more: 
     order = [index for index in range(kept[0], kept[-1] + 1) if index not in out]
     tie = max((child.i for child in noun.children if child.dep_ == "case" and child.i < noun.i), default=-1)
     order = [index for index in order if index > tie]  # "trois jours après le vol"
-    while order and order[0] < noun.i and _ties(doc[order[0]]):
+    article = min((child.i for child in noun.children if child.dep_ == "det" and child.i < noun.i), default=-1)
+    while order and order[0] < noun.i and (_ties(doc[order[0]]) or _is_astray(doc[order[0]], noun, article)):
         order = order[1:]
     while order and order[-1] > noun.i and doc[order[-1]].is_punct and doc[order[-1]].text not in CLOSING:
         order.pop()
     return order
+
+
+def _is_astray(token: Token, noun: Token, article: int) -> bool:
+    """A word before the article of a phrase that is none of it: "(bien) sûr la campagne"."""
+    return token.i < article and not token.is_quote and token.head.i != noun.i
 
 
 def _ties(token: Token) -> bool:

@@ -16,12 +16,13 @@ AFTER_ELISION = re.compile(r"(\b(?:[cdjlmnst]|qu)['’]) (?=\w)", re.IGNORECASE)
 UNEVEN = re.compile(r"(«\S[^«»]*?) »")
 COMMAS = re.compile(r",(?:\s*,)+")
 BRACKET_STOP = re.compile(r"(?<=\])\.$")
+CRIES = re.compile(r"\s*[?!]{2,}$")
 COMMA_STOP = re.compile(r",\s*([.;:)])")
 QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
 CAPITAL = re.compile(r"^\W*\w")
 REPAIRS = (
     *((HOLLOW, ""), (AFTER_ELISION, r"\1"), (UNEVEN, r"\1»")),
-    *((BRACKET_STOP, ""), (SPACED, r"\1"), (COMMAS, ","), (COMMA_STOP, r"\1")),
+    *((CRIES, ""), (BRACKET_STOP, ""), (SPACED, r"\1"), (COMMAS, ","), (COMMA_STOP, r"\1")),
 )
 MOVED = frozenset({"DET", "ADP", "PRON", "SCONJ"})
 """Words that have a capital only where they begin a sentence."""

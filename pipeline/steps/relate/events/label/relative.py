@@ -48,7 +48,10 @@ def noun_of(verb: Token) -> Token:
     """The noun of a relative's verb, also where the relative is joined to a participle: "la loi votée et qui sera"."""
     while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX", "ADJ"}:
         verb = verb.head
-    return verb.head
+    noun = verb.head
+    if is_word(noun, "preposition_noun"):  # "à l'encontre du maire, qui …"
+        return next((child for child in noun.children if child.dep_ == "nmod" and child.i > noun.i), noun)
+    return noun
 
 
 def _noun_before(frame: Frame, verb: Token, first: int) -> list[int]:
@@ -72,7 +75,10 @@ def _for_subject(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
     phrase = _noun_before(frame, verb, kept[0])
     if not phrase or not agrees(noun_of(verb), verb):
         return None
-    return Piece((*phrase, *kept[1:]), lead=article_before(noun_of(verb), phrase), phrase=True)
+    doc, comma = frame.trigger.doc, kept[0] - 1
+    opened = doc[comma].text == "," and sum(doc[index].text == "," for index in phrase) % 2
+    closing = (comma,) if opened and comma not in phrase else ()  # "la tour, haute de 8 m," of "…, qui a brûlé"
+    return Piece((*phrase, *closing, *kept[1:]), lead=article_before(noun_of(verb), phrase), phrase=True)
 
 
 def _for_object(frame: Frame, verb: Token, rest: list[int]) -> Piece | None:

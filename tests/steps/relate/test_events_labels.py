@@ -185,6 +185,54 @@ ROWS = (
         "Le plan sur l'énergie, présenté [mardi] par la ville, prévoit un parc.",
         "Le plan sur l'énergie, présenté par la ville",
     ),
+    # The object behind a day and another phrase between commas stays, and so does what a day parts from its verb.
+    (
+        "Le conseil a imposé [vendredi], dans un arrêté, la fermeture de la plage.",
+        "Le conseil a imposé, dans un arrêté, la fermeture de la plage",
+    ),
+    (
+        "Le massacre que la milice a commis [le 5 mars] contre des villageois reste impuni.",
+        "La milice a commis le massacre contre des villageois",
+    ),
+    # A comma that set off no more than the day goes with it, but not before whoever says it.
+    ("Le feu s'est déclaré [lundi], à Lannes.", "Le feu s'est déclaré à Lannes"),
+    ("La maire s'est exprimée [mardi], selon le journal local.", "La maire s'est exprimée, selon le journal local"),
+    (
+        "Le garde, haut de deux mètres, qui a démissionné [lundi], part en mer.",
+        "Le garde, haut de deux mètres, a démissionné",
+    ),
+    # What says again which day goes with it; a day that is an object or compared stays, and one in a bracket.
+    ("[Lundi], veille du vote, la maire a quitté le parti.", "La maire a quitté le parti"),
+    ("Les enfants sont partis passer [l'été] à la ferme.", "Les enfants sont partis passer l'été à la ferme"),
+    (
+        "Contrairement à [2019], le syndicat a signé l'accord.",
+        "Contrairement à 2019, le syndicat a signé l'accord",
+    ),
+    ("Le gymnase sera fermé à [18 heures] (17 heures à Vaduz).", "Le gymnase sera fermé (17 heures à Vaduz)"),
+    (
+        "La violente tempête survenue [samedi], et qui aurait fait trois morts, s'éloigne.",
+        "La violente tempête survenue samedi, et qui aurait fait trois morts, s'éloigne",
+    ),
+    ("Deux marins ont été retrouvés noyés [mardi].", "Deux marins ont été retrouvés noyés"),
+    # The clause behind a colon, where the happening is there; with what its clause opens with otherwise.
+    (
+        "Toutes les mesures concordent : [en 2018], les vols de vélos étaient en hausse de 9 %.",
+        "Les vols de vélos étaient en hausse de 9 %",
+    ),
+    # A day that is another clause's stays where that clause does.
+    (
+        "L'adjoint a promis une réponse, précisant qu'elle viendrait [mardi].",
+        "L'adjoint a promis une réponse, précisant qu'elle viendrait mardi",
+    ),
+    # Whose words are in a cleft sentence: what they say is the happening.
+    (
+        "C'est la voisine qui a raconté que le gardien avait quitté l'île [le 3 mars].",
+        "Le gardien avait quitté l'île",
+    ),
+    (
+        "Une plainte a été déposée à l'encontre du directeur, qui a démissionné [lundi].",
+        "Le directeur a démissionné",
+    ),
 )
 
 

@@ -8,7 +8,7 @@ from pipeline.french import words
 from pipeline.steps.relate.events.grammar import SUBJECT, is_finite, is_passive, lemma_of
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.words import LONGEST, is_tensed, is_word
+from pipeline.steps.relate.events.label.words import LONGEST, is_mark, is_tensed, is_word
 from pipeline.steps.relate.events.words import speech_verbs
 
 OBJECT = frozenset({"obj", "obj:lvc", "ccomp", "xcomp", "iobj"})
@@ -130,8 +130,8 @@ def _lost_behind_day(frame: Frame, piece: Piece) -> bool:
 def goes_on(frame: Frame, piece: Piece) -> bool:
     """A verb at the end, behind which its day, or a phrase between commas, and then more words of its clause stand."""
     doc, end = frame.trigger.doc, frame.sentence.end
-    last = next((index for index in reversed(piece.words) if not doc[index].is_punct), piece.words[-1])
-    if doc[last].pos_ != "VERB" or last != max(piece.words, key=lambda index: (not doc[index].is_punct, index)):
+    last = next((index for index in reversed(piece.words) if not is_mark(doc[index])), piece.words[-1])
+    if doc[last].pos_ != "VERB" or any(index > last and not is_mark(doc[index]) for index in piece.words):
         return False
     place, commas = last + 1, 0
     while place < end and (place in frame.own or doc[place].text == "," or opens_day(frame, place)):

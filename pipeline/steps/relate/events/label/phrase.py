@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from pipeline.french import mapping, words
 from pipeline.steps.relate.events.grammar import auxiliaries, features
 from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.words import is_mark
 
 CLOSING = frozenset({"»", "”", '"', ")", "]"})
 
@@ -47,7 +48,7 @@ def phrase_of(frame: Frame, noun: Token, *, less: set[int] | None = None, more: 
     article = min((child.i for child in noun.children if child.dep_ == "det" and child.i < noun.i), default=-1)
     while order and order[0] < noun.i and (_ties(doc[order[0]]) or _is_astray(doc[order[0]], noun, article)):
         order = order[1:]
-    while order and order[-1] > noun.i and doc[order[-1]].is_punct and doc[order[-1]].text not in CLOSING:
+    while order and order[-1] > noun.i and is_mark(doc[order[-1]]) and doc[order[-1]].text not in CLOSING:
         order.pop()
     return order
 

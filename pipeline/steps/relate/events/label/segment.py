@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from pipeline.steps.relate.events.grammar import SUBJECT
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.words import is_tensed, is_word, phrase_at
+from pipeline.steps.relate.events.label.words import is_mark, is_tensed, is_word, phrase_at
 
 STRONG = frozenset({":", ";", "–", "—", "•", "|"})
 COMMA = ","
@@ -55,7 +55,7 @@ def _clause_borders(frame: Frame) -> list[int]:
 
 def _bare(frame: Frame, span: range) -> tuple[int, ...]:
     doc, words = frame.trigger.doc, list(span)
-    while words and (doc[words[-1]].is_punct and not doc[words[-1]].is_quote and doc[words[-1]].text != ")"):
+    while words and (is_mark(doc[words[-1]]) and not doc[words[-1]].is_quote and doc[words[-1]].text != ")"):
         words.pop()
     while words and doc[words[0]].is_punct and not doc[words[0]].is_quote and doc[words[0]].text != "(":
         del words[0]

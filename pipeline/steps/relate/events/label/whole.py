@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from pipeline.steps.relate.events.grammar import SUBJECT
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import PAIRS, Piece, paired
-from pipeline.steps.relate.events.label.words import first_word, is_tensed, is_word
+from pipeline.steps.relate.events.label.words import first_word, is_mark, is_tensed, is_word
 
 MAX_SENTENCE = 240
 """Characters; a longer sentence ends at its last comma or clause before that, with an ellipsis."""
@@ -98,7 +98,7 @@ def _ends(frame: Frame, words: tuple[int, ...]) -> list[int]:
 
 
 def _hangs(last: Token) -> bool:
-    return is_word(last, "cannot_end") or (last.is_punct and last.text not in CLOSING)
+    return is_word(last, "cannot_end") or (is_mark(last) and last.text not in CLOSING)
 
 
 def _is_set_off(frame: Frame, words: tuple[int, ...]) -> bool:

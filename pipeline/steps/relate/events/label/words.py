@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.french import words
 
+SIGNS = frozenset({"%", "‰", "&"})
 LONGEST = 4
 """Words in the longest phrase of the list."""
 
@@ -70,6 +71,11 @@ def _spoken(text: str) -> str:
 def is_tensed(token: Token) -> bool:
     """A verb form with a tense and person of its own."""
     return "Fin" in token.morph.get("VerbForm", [])
+
+
+def is_mark(token: Token) -> bool:
+    """Punctuation, but no sign that is read as a word: "9 %"."""
+    return token.is_punct and token.text not in SIGNS
 
 
 def first_word(token: Token) -> Token:

@@ -126,9 +126,7 @@ def _may_go(frame: Frame, order: tuple[int, ...], first: int, last: int) -> bool
         return False
     if after is not None and (after.i in frame.others or after.pos_ in {"CCONJ", "NUM"} or after.text == "-"):
         return False
-    if before is not None and (
-        ends_with(before, "from_to") or is_word(before, "limits") or before.pos_ in HOLDS
-    ):
+    if before is not None and (ends_with(before, "from_to") or is_word(before, "limits") or before.pos_ in HOLDS):
         return False
     if before is not None and before.text in {"(", "["} and after is not None and after.text[0] not in "])":
         return False  # "(8 h 40 HE)"

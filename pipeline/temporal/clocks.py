@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Set
+from collections.abc import Iterator, Set
+from dataclasses import replace
 from datetime import date
 
 from pipeline.temporal.find import Expression
@@ -12,6 +13,7 @@ from pipeline.temporal.interval import one_day
 from pipeline.temporal.scene import FRESH, Value
 
 SENTENCE_END = re.compile(r"[.!?;\n]")
+BESIDE = re.compile(" {1,3}(?:(?:le|ce) )?")
 NEXT_TO = 30
 """Characters between a clock time and a day that follows it (« vers 0 h 40, jeudi »)."""
 
@@ -39,7 +41,28 @@ def place_clocks(placed: Placed, plain: str, published: date | None, back: Set[i
             day = _day_of(expression, days, plain, published, back)
             unknown = Value(None, "unresolved", known="XXXX-XX-XX", precision="time")
             done.append((expression, Value(one_day(day), "relative", day) if day else unknown))
-    return done
+    return list(_joined(done, plain))
+
+
+def _joined(placed: Placed, plain: str) -> Iterator[tuple[Expression, Value]]:
+    """The same expressions, « 20 h lundi soir » as one."""
+    before: tuple[Expression, Value] | None = None
+    for expression, value in placed:
+        if before is not None and before[0].reading == "clock" and _goes_on(before[0], expression, value, plain):
+            groups = {**expression.groups, "t": before[0].groups["t"]}
+            expression, before = replace(expression, start=before[0].start, groups=groups), None
+        if before is not None:
+            yield before
+        before = expression, value
+    if before is not None:
+        yield before
+
+
+def _goes_on(clock: Expression, expression: Expression, value: Value, plain: str) -> bool:
+    """Whether a day stands right after its clock time, without a comma."""
+    named = value.kind == "date" and expression.reading in ("weekday", "day", "deictic", "weekday_day", "numeric")
+    beside = BESIDE.fullmatch(plain, clock.end, expression.start) is not None
+    return named and beside and "t" not in expression.groups
 
 
 def _is_day(value: Value) -> bool:

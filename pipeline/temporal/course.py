@@ -17,6 +17,7 @@ from pipeline.temporal.find import Expression
 from pipeline.temporal.flashback import Kept, in_pluperfect
 from pipeline.temporal.governors import governor_of
 from pipeline.temporal.interval import Period
+from pipeline.temporal.posts import day_of_post, find_posts, signs_post
 from pipeline.temporal.quoted import SENTENCE_END, day_of_words, find_quotations, quotation_at
 from pipeline.temporal.readings import READINGS
 from pipeline.temporal.readings.captured import month_of, weekday_of
@@ -24,9 +25,10 @@ from pipeline.temporal.run_ahead import FOLLOWS, counted_beside, next_told, only
 from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.scene import FRESH, Direction, Governor, Scene, TenseAt, Value
 from pipeline.temporal.stamps import is_stamp
+from pipeline.temporal.standing import goes_on, in_brackets, is_fronted
 from pipeline.temporal.undated import Dated, Told, reviewed_year, settle_year
 from pipeline.temporal.verb_shapes import guess_tense, tells_of_past, tense_after
-from pipeline.temporal.writing_day import signs_post, writing_day
+from pipeline.temporal.writing_day import writing_day
 from pipeline.temporal.writing_window import by_count, days_of
 from pipeline.temporal.year import NEAR
 
@@ -34,6 +36,8 @@ UNGOVERNED = ("ago", "ahead", "offset")
 """Readings that say their side themselves."""
 VAGUE = ("vague", "some_part", "same_day", "same_unit", "offset", "eve")
 """Readings that, where they stand open, leave the story on its day."""
+DEICTIC = ("deictic", "this_part", "last_night")
+"""Readings that in a post of a social network count from its day."""
 PASSES = 2
 """How often what an article without a day has settled is used to settle more."""
 LONE_IN_PARAGRAPH = ("lone_day_set", "lone_day_of")
@@ -44,16 +48,9 @@ COUNTING = ("offset", "same_day", "same_unit", "vague")
 """Readings that count from the day just told, also where that lies behind the story."""
 AT_HEAD = 800
 """Characters of title and standfirst, where an article says that it looks back."""
-ASIDE = 60
-"""Characters in which a bracket opens before an expression that stands in it."""
-WEEKDAYS_JOINED = re.compile(
-    r"(?:[a-z]+di|dimanche)(?: +(?:matin|soir|apres-midi))?(?:,| et| ou| puis|, puis)(?: +(?:le|ce))? +$"
-)
 FROM_ON = re.compile(r"dès\s(?:le\s|ce\s)?$", re.IGNORECASE)
 FRAME_AT = 20
 """A year this near to the start of its sentence frames the days that follow (« En 2015, … le 4 mai »)."""
-FRONTED = re.compile(r"(?:^|[.!?;»\"…] *|\n[\W_]*)(?:[a-z']{1,7} ){0,2}$")
-"""Nothing but a small word between the start of a sentence and its date: « Le », « Mais le », « Puis le »."""
 
 
 class Course:
@@ -75,6 +72,8 @@ class Course:
         self.tenses: dict[int, Direction | None] = {}
         self.paragraphs = [0, *(match.end() for match in re.finditer(r"\n\s*", self.plain))]
         self.headings = find_headings(self.plain, self.paragraphs)
+        signed = ((e.start, period.start) for e, period in explicit_periods(expressions) if period.precision == "day")
+        self.posts = find_posts(self.plain, signed) if "(@" in text else ()
         self.published = published
         if published is None:
             told = Dated(tuple(self._told()), page)
@@ -109,9 +108,8 @@ class Course:
                 within = SENTENCE_END.search(self.plain, before.place, start) is None
                 side = None if within else side  # « élue en 1980, elle parlera en 1981 »: a future of the past
             background = precedes("law_date", self.plain, start) or precedes("birth_date", self.plain, start)
-            before = Told(
-                start, period, side, background, opens=self._fronted(expression), posted=signs_post(self.plain, start)
-            )
+            opens, posted = is_fronted(self.plain, start), signs_post(self.plain, start)
+            before = Told(start, period, side, background, opens=opens, posted=posted)
             yield before
 
     def read(self) -> Placed:
@@ -138,7 +136,10 @@ class Course:
             settled = [
                 Told(e.start, v.period, self._side(e), derived=True)
                 for e, v in placed
-                if v.basis == "year_inferred" and v.period is not None and e.start not in known
+                if v.basis == "year_inferred"
+                and v.period is not None
+                and e.start not in known
+                and e.reading != "offset_from"
             ]
             if not settled:
                 break
@@ -155,7 +156,7 @@ class Course:
             begin = self._paragraph(expression)
             if begin != paragraph:
                 paragraph, self.scene.frame_year = begin, None
-                if not self._fronted(expression):
+                if not is_fronted(self.plain, expression.start):
                     self.scene.frame_day = None
             if expression.reading == "clock":
                 placed.append((expression, Value()))
@@ -165,6 +166,9 @@ class Course:
             self.scene.anchor = anchor
             if quotation is not None and anchor is not None:
                 self.scene.anchor = day_of_words(quotation, self.days, self.plain, begin, anchor)
+            if expression.reading in DEICTIC and self.posts:
+                post = day_of_post(self.posts, self.plain, expression.start, expression.end)
+                self.scene.anchor = post or self.scene.anchor
             self._take_up(expression, begin)
             self._enter(number, expression, begin)
             value = self._value(expression, stamp=stamp, beside=self._beside(number, placed))
@@ -192,7 +196,7 @@ class Course:
         elif self.kept is not None:
             apart = paragraph != self.back_in
             counts = expression.reading in COUNTING or (
-                expression.reading == "eve" and (self._fronted(expression) or not apart)
+                expression.reading == "eve" and (is_fronted(self.plain, expression.start) or not apart)
             )
             if not counts and (apart or self._tense(start, end) in ("present", "future")):
                 kept = self.kept
@@ -223,16 +227,17 @@ class Course:
         scene.fresh = start - self.story_at < FRESH
         if expression.rule in LONE_IN_PARAGRAPH and self.story_at < paragraph:
             scene.fresh = False
-        scene.fronted = self._fronted(expression)
+        scene.fronted = is_fronted(self.plain, expression.start)
         scene.frame_near = start - self.frame_at <= FOLLOWS
         heads = expression.rule == MONTH_HEAD
         scene.list_year = self.headings.year_of(paragraph, month_of(expression.groups), opens=heads)
         scene.list_year = scene.list_year or self.listed.get(start)
         scene.told_day = None
+        scene.last_day = self.days[-1][1] if self.days else None
         if self.days and not SENTENCE_END.search(self.plain, self.days[-1][0], start):
             place, told = self.days[-1]
             said = found_in("that", self.plain[place:start])
-            scene.told_day = told if said or FRONTED.search(self.plain, max(0, place - 25), place) else None
+            scene.told_day = told if said or is_fronted(self.plain, place) else None
         scene.told_next = next_told(self.expressions, number, scene.anchor)
         scene.ahead_day = scene.close_to = None
         if self.days and not SENTENCE_END.search(self.plain, self.days[-1][0], start):
@@ -283,7 +288,8 @@ class Course:
             scene.tense = lambda: said.get(self._tense(start, end) or "", "future")
         elif precedes("noun_date", self.plain, start):
             scene.tense = lambda: tense if (tense := self._tense(start, end)) == "past" else None
-        if expression.reading == "weekday" and "cue" not in groups and self._joined(start, weekday_of(groups) or 0):
+        lone = expression.reading == "weekday" and "cue" not in groups and bool(self.days)
+        if lone and goes_on(self.plain, self.days[-1], start, weekday_of(groups) or 0):
             groups["cue"], scene.story_day = "after", self.days[-1][1]
         if groups.get("prep") and not precedes("at_season", self.plain, start):
             groups["lone"] = groups["prep"]
@@ -307,16 +313,16 @@ class Course:
             self.tenses[start] = known if known is not None else guess_tense(self.plain, self.text, start, end)
         return self.tenses[start]
 
-    def _fronted(self, expression: Expression) -> bool:
-        start = expression.start
-        return FRONTED.search(self.plain, max(0, start - 25), start) is not None
-
     def _remember(self, expression: Expression, value: Value, paragraph: int) -> None:
         """Moves the story on to a date, unless the date only names a law."""
         period = value.period
-        if period is None or precedes("law_date", self.plain, expression.start) or self._aside(expression):
+        if (
+            period is None
+            or precedes("law_date", self.plain, expression.start)
+            or in_brackets(self.plain, expression.start)
+        ):
             return
-        scene, fronted = self.scene, self._fronted(expression)
+        scene, fronted = self.scene, is_fronted(self.plain, expression.start)
         scene.story = period
         if period.start == period.end:
             scene.story_day, self.story_at = period.start, expression.end
@@ -334,16 +340,5 @@ class Course:
             going = scene.frame_day is not None or value.basis == "explicit" or expression.start in self.listed
             scene.frame_day, self.frame_at = (period.start, expression.end) if far and going else (None, -FOLLOWS)
 
-    def _aside(self, expression: Expression) -> bool:
-        """« l'année croisée (2015-2016, ndlr) »: in brackets, which tell no story."""
-        before = self.plain[max(0, expression.start - ASIDE) : expression.start]
-        return before.rfind("(") > max(before.rfind(mark) for mark in ").\n")
-
     def _paragraph(self, expression: Expression) -> int:
         return self.paragraphs[bisect_right(self.paragraphs, expression.start) - 1]
-
-    def _joined(self, start: int, weekday: int) -> bool:
-        """Whether a weekday goes on from the one right before it: « samedi et dimanche », not « mardi, lundi »."""
-        if not self.days or start - self.days[-1][0] > 25 or not 1 <= (weekday - self.days[-1][1].weekday()) % 7 <= 3:
-            return False
-        return bool(WEEKDAYS_JOINED.match(self.plain, self.days[-1][0], start))

@@ -79,6 +79,7 @@ class Scene:
     fronted: bool = False
     list_year: int | None = None
     looks_back: bool = False
+    last_day: date | None = None
     told_day: date | None = None
     told_next: date | None = None
     ahead_day: date | None = None

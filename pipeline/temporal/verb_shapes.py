@@ -113,7 +113,7 @@ def guess_tense(plain: str, text: str, start: int, end: int) -> Direction | None
 
 def tense_after(plain: str, text: str, end: int) -> Direction | None:
     """Tense of the first verb after a date in its sentence: what became of the thing that the date announces."""
-    cut = re.search(r"(?<=[a-z0-9)]{3})[.!?](?: |$)|\n", plain[end : end + AFTER])
+    cut = re.search(r"(?:(?<=[a-z0-9)]{3})|(?<=[»\"]))[.!?](?: |$)|\n", plain[end : end + AFTER])
     last = end + (cut.start() if cut else AFTER)
     verbs = _verbs(plain[end:last], text[end:last])
     return verbs[0][1] if verbs else None

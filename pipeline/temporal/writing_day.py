@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from pipeline.temporal.beside import precedes
 from pipeline.temporal.find import Expression
 from pipeline.temporal.interval import shift_days
+from pipeline.temporal.posts import signs_post
 from pipeline.temporal.readings.captured import weekday_of
 from pipeline.temporal.undated import Dated
-
-POST_SIGNED = re.compile(r"\(@\w{1,30}\)[ ,-]*$")
-"""The name under a post of a social network, right before its day."""
 
 
 def writing_day(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> date | None:
@@ -45,8 +42,3 @@ def _day_of_posts(plain: str, dated: Dated, expressions: tuple[Expression, ...])
     # A post is quoted on its day or the day after: of two weekdays in a row the later is that of writing.
     after = shift_days(day, 1)
     return after if after.weekday() in named else day
-
-
-def signs_post(plain: str, place: int) -> bool:
-    """Whether the day there stands under the name of a post."""
-    return bool(POST_SIGNED.search(plain[max(0, place - 40) : place]))

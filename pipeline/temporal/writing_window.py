@@ -19,7 +19,7 @@ from datetime import date, timedelta
 from pipeline.temporal.beside import follows
 from pipeline.temporal.choose import read_cue
 from pipeline.temporal.find import Expression
-from pipeline.temporal.interval import shift_days, shift_months
+from pipeline.temporal.interval import day_period, shift_days, shift_months
 from pipeline.temporal.meaning import steps
 from pipeline.temporal.numbers import read_number
 from pipeline.temporal.readings.captured import day_of, month_of, unit_of, weekday_of
@@ -55,12 +55,16 @@ def by_count(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> W
         if "u" not in groups or "n" not in groups or (unit := unit_of(groups["u"])) not in LATE:
             continue
         n = read_number(groups["n"])
-        after = expression.reading != "ago" and follows("after_what", plain, end)
+        named = expression.reading == "offset_from" and groups["dir"] not in steps("back")
+        after = named or (expression.reading != "ago" and follows("after_what", plain, end))
         if n is None or n > MOST[unit] or not (after or expression.reading == "ago"):
             continue
-        reach = end + (AFTER_WHAT if after else BESIDE_AGO)
-        over = SENTENCE_END.search(plain, end, reach)
-        row = _told_there(dated, expressions, end, over.start() if over else reach)
+        if named:
+            row = _base_of(dated, expression)
+        else:
+            reach = end + (AFTER_WHAT if after else BESIDE_AGO)
+            over = SENTENCE_END.search(plain, end, reach)
+            row = _told_there(dated, expressions, end, over.start() if over else reach)
         if row is None or row.period.precision not in ("day", "month"):
             continue
         months = n * (12 if unit == "year" else 1)
@@ -69,6 +73,19 @@ def by_count(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> W
             shift_months(row.period.end, months), late
         )
     return None
+
+
+def _base_of(dated: Dated, expression: Expression) -> Told | None:
+    """The day that « deux ans après le 3 mai 2016 » counts from, with its year there or elsewhere."""
+    day, month = day_of(expression.groups), month_of(expression.groups)
+    if day is None or month is None:
+        return None
+    if "y" in expression.groups:
+        period = day_period(int(expression.groups["y"]), month, day)
+        return None if period is None else Told(expression.start, period, None)
+    same = [row for row in dated.days if (row.period.start.day, row.period.start.month) == (day, month)]
+    same = [row for row in same if row.place != expression.start]
+    return same[0] if len({row.period for row in same}) == 1 else None
 
 
 def _told_there(dated: Dated, expressions: tuple[Expression, ...], start: int, end: int) -> Told | None:
@@ -127,10 +144,15 @@ def by_weekday(plain: str, dated: Dated, expressions: tuple[Expression, ...]) ->
 
 
 def _days_with_weekday(dated: Dated, expressions: tuple[Expression, ...]) -> Iterator[tuple[Told, int]]:
-    """The days that an article names with their weekday and without a year, once their year is settled."""
+    """The days that an article names with their weekday and without a year, once their year is settled.
+
+    « En juin 2004 » beside « samedi 5 juin » is a story of that month: written then, it would be « en juin ».
+    """
     named = {e.start: weekday for e in expressions if (weekday := weekday_of(e.groups)) is not None}
+    retold = {row.period.start for row in dated.rows if row.period.precision == "month" and not row.derived}
     for row in dated.rows:
-        if row.derived and row.place in named and row.period.precision == "day":
+        day = row.period.start
+        if row.derived and row.place in named and row.period.precision == "day" and day.replace(day=1) not in retold:
             yield row, named[row.place]
 
 

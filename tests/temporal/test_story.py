@@ -83,7 +83,7 @@ UNDATED = rows_of("""
     Le [12 mai 2016], la digue a cédé. [Dimanche 23 avril], on votera. Le préfet a parlé [jeudi] ; le scrutin ferme [dimanche] ; [ce vendredi], il pleut ; le pont ferma en [janvier]. | 2016-05-12 2017-04-23 2017-04-20 2017-04-23 2017-04-21 2017-01
     La crue du [3 mai 1952] a noyé le bourg. On en fêtait le 60e anniversaire : un maire, élu en [mars], a lu les noms. La digue date de [2011]. | 1952-05-03 2012-03 2011
     On fête le cinquantenaire du pont, ouvert en [1962]. Il a fermé en [juin]. Une crue l'a abîmé en [2009]. | 1962 ? 2009
-    Un an après le [26 juillet], la veuve parle. Le curé est mort le [26 juillet 2016] ; son procès, ouvert en [octobre dernier], a repris [début juillet]. | 2016-07-26 2016-07-26 2016-10 2017-07-01/2017-07-10
+    [Un an après le 26 juillet], la veuve parle. Le curé est mort le [26 juillet 2016] ; son procès, ouvert en [octobre dernier], a repris [début juillet]. | 2017-07-26 2016-07-26 2016-10 2017-07-01/2017-07-10
     La taxe a rapporté peu en [2017]. Elle sera due par tous dès le [1er janvier]. En [2019], elle rapportera neuf millions. | 2017 2019-01-01 2019
     Le [1er octobre 2017], un loup fut tiré. [Vendredi], un autre a fui ; à [minuit], il fut pris. | 2017-10-01 ? ?
     2018, année sèche, fut rude. Le puits a baissé dès [janvier], le lac gela en [novembre] ; on avait vu pire en [2003]. | 2018-01 2018-11 2003

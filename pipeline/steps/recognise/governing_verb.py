@@ -106,13 +106,19 @@ def _participle(verb: Token, auxiliaries: list[Token]) -> Tense | None:
     if ["Fut"] in tenses or any(future_shape(aux.text) for aux in auxiliaries):
         return "future"
     have = any(aux.dep_ == "aux:tense" or plain_text(aux.lemma_) == "avoir" for aux in auxiliaries)
-    if have:
+    if have or _reflexive(verb, auxiliaries):
         return "past"
     if ["Cnd"] in moods:
         return None
     if ["Imp"] in tenses or ["Past"] in tenses:
         return None if looks_ahead else "past"
     return "future" if looks_ahead else "present"
+
+
+def _reflexive(verb: Token, auxiliaries: list[Token]) -> bool:
+    """« ils se sont donné rendez-vous jeudi »: a compound past, where « être » alone would be a passive."""
+    first = min(aux.i for aux in auxiliaries)
+    return first > 0 and verb.doc[first - 1].lower_ in ("se", "s'", "s’")
 
 
 def _infinitive(verb: Token, auxiliaries: list[Token]) -> Tense | None:

@@ -15,9 +15,11 @@ from pipeline.temporal.guards import capitals, counts, spans, times
 Guard = Callable[[re.Match[str], str, str], bool]
 
 GUARDS: dict[str, Guard] = {
+    "among_days": counts.among_days,
     "and_days": spans.and_days,
     "and_decades": spans.and_decades,
     "and_months": spans.and_months,
+    "and_weekdays": spans.and_weekdays,
     "and_years": spans.and_years,
     "aside": counts.aside,
     "capital": capitals.has_capital,

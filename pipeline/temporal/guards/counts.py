@@ -13,6 +13,7 @@ from pipeline.temporal.guards.match import (
 )
 from pipeline.temporal.guards.spans import month_head
 from pipeline.temporal.readings.captured import day_of, month_of
+from pipeline.temporal.verb_shapes import is_participle
 
 SETS = 30
 """Characters before a day that a word which sets it fills."""
@@ -20,6 +21,9 @@ AROUND = 200
 """Characters on either side in which a year below 1000 finds a word of its time."""
 TOLD_NEAR = 1500
 """Characters before a lone day in which the day that it goes on from stands."""
+TOLD_JUST_BEFORE = 300
+"""The same for one inside its sentence."""
+NAMED_DAY = re.compile(r"\d(?:er)? ?(?:jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)|\d/\d")
 COMMEMORATED = (1870, 1918, 1940, 1944, 1945, 1958, 1961, 1962)
 """Years of the days that French streets, schools and halls are named after."""
 EARLIEST_LONE_YEAR = 1200
@@ -114,10 +118,18 @@ def known_day(match: re.Match[str], plain: str, text: str) -> bool:
 def told_day(match: re.Match[str], plain: str, text: str) -> bool:
     """« Le 6, il gèle »: the day alone goes on from a day told before it, or from the month that heads its line."""
     before = plain[max(0, match.start() - TOLD_NEAR) : match.start()]
-    return (
-        month_head().search(before) is not None
-        or re.search(r"\d(?:er)? ?(?:jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)|\d/\d|di ", before) is not None
-    )
+    return month_head().search(before) is not None or NAMED_DAY.search(before) is not None or "di " in before
+
+
+def among_days(match: re.Match[str], plain: str, text: str) -> bool:
+    """« voté le 3 juin, rejeté le 15 à Metz »: a day alone after a participle, near a day that has its month."""
+    start = match.start()
+    near = max(plain.rfind("\n", 0, start) + 1, start - TOLD_JUST_BEFORE)
+    word = re.search(r"([a-z][a-z'-]*),? $", plain[max(0, start - SETS) : start])
+    if word is None or word[1] in words_of("dials") or not NAMED_DAY.search(plain, near, start):
+        return False
+    begin = max(0, start - SETS) + word.start(1)
+    return word[1] in words_of("before_lone_day") or is_participle(word[1], text[begin : begin + len(word[1])])
 
 
 @cache

@@ -27,6 +27,12 @@ def and_months(match: re.Match[str], plain: str, text: str) -> bool:
     return True
 
 
+def and_weekdays(match: re.Match[str], plain: str, text: str) -> bool:
+    """« entre lundi et mercredi », « de lundi à mercredi »; « de lundi et mardi » are two days."""
+    between = match.group().startswith("entre")
+    return between == (re.search(r"\bet\b", plain[match.end("w") : match.start("w2")]) is not None)
+
+
 def and_years(match: re.Match[str], plain: str, text: str) -> bool:
     """« de 2015 et 2018 » is no range, « entre 2015 et 2018 » is."""
     if re.search(r"\bet\b", plain[match.end("y") : match.start("y2")]):

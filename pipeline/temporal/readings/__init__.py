@@ -56,6 +56,7 @@ READINGS: dict[str, Read] = {
     "numeric_month": absolute.read_month,
     "numeric_range": ranges.read_numeric_range,
     "offset": relative.read_offset,
+    "offset_from": relative.read_offset_from,
     "quarter": absolute.read_quarter,
     "rel_unit": relative.read_rel_unit,
     "rentree": absolute.read_rentree,

@@ -28,6 +28,8 @@ from pipeline.temporal.readings.ranges import weekend_around
 from pipeline.temporal.scene import NOT_A_DATE, Scene, Value
 from pipeline.temporal.weekday import last_weekday, next_weekday
 
+SAID_BEFORE = 3
+"""Days before publication on which quoted words may have been said."""
 LATE_IN_YEAR = 10
 """From this month on, « en début d'année » is rather the one to come."""
 OPEN_DAY = Value(None, "unresolved", known="XXXX-XX-XX", precision="day")
@@ -41,6 +43,10 @@ def read_deictic(groups: Groups, scene: Scene) -> Value | None:
         return OPEN_DAY
     day = shift_days(scene.anchor, steps("deictic")[groups["word"]])
     weekday = weekday_of(groups)
+    beside = weekday_of(groups, "w2")
+    said = day if beside is None else last_weekday(day, beside)
+    if 0 < (day - said).days <= SAID_BEFORE:  # « hier (dimanche) », quoted on Tuesday
+        return Value(one_day(said), "relative", scene.anchor)
     return Value(
         one_day(day), "relative", scene.anchor, weekday_conflict=weekday is not None and day.weekday() != weekday
     )
@@ -113,7 +119,25 @@ def read_offset(groups: Groups, scene: Scene) -> Value | None:
         base = scene.anchor if back else None
     if base is None:
         return NOT_A_DATE
-    return _from(base, -1 if back else 1, groups, scene)
+    value = _from(base, -1 if back else 1, groups, scene)
+    if back or value is None or value.period is None or scene.anchor is None:
+        return value
+    # « huit mois plus tard », told as over, counts from no day of last month
+    return NOT_A_DATE if value.period.start > scene.anchor and scene.direction() != "future" else value
+
+
+def read_offset_from(groups: Groups, scene: Scene) -> Value | None:
+    """« deux ans après le 3 mai 2015 »: the day itself, years later; weeks and months as coarse as they are told."""
+    base = read_day({key: value for key, value in groups.items() if key in ("d", "m", "y", "wa", "cue")}, scene)
+    n, unit = read_number(groups["n"]), unit_of(groups["u"])
+    if base is None or n is None:
+        return base
+    if base.period is None:
+        return OPEN_DAY
+    n = -n if groups["dir"] in steps("back") else n
+    day = base.period.start
+    period = one_day(_moved(day, unit, n)) if unit in ("year", "decade") else shifted(day, n, unit)
+    return None if period is None else Value(period, base.basis, base.anchor)
 
 
 def _open(unit: str) -> Value:
@@ -170,7 +194,7 @@ def _eve_of_feast(feast: str, step: int, scene: Scene) -> Value:
 def read_same_day(groups: Groups, scene: Scene) -> Value | None:
     """« le même jour », « le soir même », « ce jour-là », « ce même lundi »."""
     weekday = weekday_of(groups)
-    day = scene.story_day or scene.anchor
+    day = scene.story_day or scene.last_day or scene.anchor
     if weekday is not None and day is not None:
         day = last_weekday(day, weekday)
     return OPEN_DAY if day is None else Value(one_day(day), "relative", day)
@@ -240,18 +264,28 @@ def read_rel_unit(groups: Groups, scene: Scene) -> Value | None:
     elif part and unit == "year":
         period = year_period(period.start.year, part)
     elif part and unit == "week":
-        first, last = {"start": (0, 1), "middle": (2, 3), "end": (3, 4)}[part]
-        period = Period(shift_days(period.start, first), shift_days(period.start, last), "range")
+        period = _part_of_week(period.start, part)
     elif part:
         period = thirds(period, part)
-    if part and cue is None and period is not None and unit in ("month", "year"):
+    if part and cue is None and period is not None and unit in ("week", "month", "year"):
         step = {"future": 1, "past": -1}.get(scene.direction() or "", 0)
         if step == 0 and unit == "year" and part == "start" and base.month >= LATE_IN_YEAR:
             step = 1  # « il faut un budget en début d'année », said in December
         if (step > 0 and period.end < base) or (step < 0 and period.start > base):
             later = _moved(base, unit, step)
-            period = year_period(later.year, part) if unit == "year" else month_period(later.year, later.month, part)
+            if unit == "week":
+                period = _part_of_week(week_period(later).start, part)
+            else:
+                period = (
+                    year_period(later.year, part) if unit == "year" else month_period(later.year, later.month, part)
+                )
     return None if period is None else Value(period, "relative", base)
+
+
+def _part_of_week(monday: date, part: str) -> Period:
+    """« en début de semaine » is Monday or Tuesday, « en milieu » the two days after, « en fin » Thursday or Friday."""
+    first, last = {"start": (0, 1), "middle": (2, 3), "end": (3, 4)}[part]
+    return Period(shift_days(monday, first), shift_days(monday, last), "range")
 
 
 def _weekend(base: date, cue: str | None, scene: Scene) -> Value:

@@ -16,6 +16,8 @@ from pipeline.temporal.readings.captured import clock_of
 from pipeline.temporal.scene import TenseAt, Value
 
 PART_OF_DAY = ("t", "pod", "podw")
+LATER_HALF = ("soir", "soiree", "apres-midi")
+NOON = 12
 
 
 def place_expressions(
@@ -44,9 +46,17 @@ def told_days(expressions: Iterable[Expression]) -> tuple[Period, ...]:
     return tuple(period for period in periods if period.precision in ("day", "month"))
 
 
+def _clock(expression: Expression) -> tuple[int, int] | None:
+    """Hour and minute that the words give: « 8 heures du soir » is 20:00."""
+    clock = clock_of(expression.groups["t"]) if "t" in expression.groups else None
+    if clock is None or expression.groups.get("pod") not in LATER_HALF or clock[0] >= NOON:
+        return clock
+    return clock[0] + NOON, clock[1]
+
+
 def _timex(text: str, article_id: str, expression: Expression, value: Value) -> Timex:
     period, dated = value.period, value.kind == "date"
-    clock = clock_of(expression.groups["t"]) if "t" in expression.groups else None
+    clock = _clock(expression)
     timed = any(name in expression.groups for name in PART_OF_DAY)
     if period is not None and dated and timed and period.start == period.end:
         period = replace(period, precision="time")

@@ -425,7 +425,7 @@ MORE = rows_of("""
     Le gel, [fin mai-début juin], a ruiné les vignes. | 2021-05-21/2021-06-10
     Il est rentré au [petit matin]. | 2021-06-16
     Le vol a eu lieu [lundi en fin de matinée]. | 2021-06-14
-    Le train partira [vendredi à 6 h] du matin. | 2021-06-18
+    Le train partira [vendredi à 6 h du matin]. | 2021-06-18
     Aucun bus ne circulait entre [11 h 30] et [15 h]. | 2021-06-16 2021-06-16
     Le marché [du samedi] attire du monde. | set
     La crue, prévue [mardi], n'est pas venue. | 2021-06-15

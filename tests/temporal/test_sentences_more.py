@@ -103,7 +103,7 @@ MONTH_ENDS = rows_of("""
 
 CLOCKS = rows_of("""
     La séance de [20h30] est complète. | 2021-06-16
-    Il est parti à [2h] du matin. | 2021-06-16
+    Il est parti à [2h du matin]. | 2021-06-16
     La rixe eut lieu vers [3h]. | 2021-06-16
     Cours de [2h] à [4h], salle B. | 2021-06-16 2021-06-16
     Le train de [5h12] est supprimé. | 2021-06-16

@@ -7,6 +7,7 @@ from functools import cache
 
 from pipeline.french import rows, words
 from pipeline.temporal.beside import follows, found_in, precedes, words_of
+from pipeline.temporal.governors import governor_of
 from pipeline.temporal.guards.match import (
     NEXT_WORD,
     span_of,
@@ -141,7 +142,10 @@ def _setting() -> re.Pattern[str]:
 
 def set_day(match: re.Match[str], plain: str, text: str) -> bool:
     """« prévu le 22, », « aura lieu le 24. »: a day alone after a word that sets one."""
-    return _setting().search(plain, max(0, match.start() - SETS), match.start()) is not None
+    if _setting().search(plain, max(0, match.start() - SETS), match.start()):
+        return True
+    governor = governor_of(plain, text, match.start("span"))
+    return governor is not None and governor.side == "future" and governor.force in ("set", "likely")
 
 
 def unit_word(match: re.Match[str], plain: str, text: str) -> bool:

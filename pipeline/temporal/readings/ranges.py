@@ -144,7 +144,7 @@ def read_weekday_range(groups: Groups, scene: Scene) -> Value | None:
     length = (last - first) % 7 or 7
     direction = scene.direction()
     if direction == "future":
-        end = next_weekday(scene.anchor, last)
+        end = shift_days(next_weekday(scene.anchor, first), length)
     elif direction == "past":
         end = last_weekday(scene.anchor, last)
     else:

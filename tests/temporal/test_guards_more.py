@@ -213,14 +213,14 @@ TABLES = {
     """,
     "endpoints": """
         Le hangar brûla dans [la nuit du 21 au 22 mai]. | 2021-05-21/2021-05-22
-        Il a gelé dans [la nuit de lundi à mardi]. | 2021-06-14/2021-06-15
-        Un vol a eu lieu dans [la nuit de samedi à dimanche]. | 2021-06-12/2021-06-13
+        Il a gelé, [la nuit de lundi à mardi]. | 2021-06-14/2021-06-15
+        Vols en série : [la nuit de samedi à dimanche], deux caves. | 2021-06-12/2021-06-13
         [La nuit du 31 décembre au 1er janvier], tout sauta. | 2020-12-31/2021-01-01
         Dans [la nuit du 3 au 4 juin 2019], le lac déborda. | 2019-06-03/2019-06-04
         [La nuit du mardi 8 au mercredi 9 juin], le pont céda. | 2021-06-08/2021-06-09
         Dans [la nuit de jeudi à ce vendredi], on a tiré. | 2021-06-10/2021-06-11
         [La nuit du 4 au 5 août 1789] fit date. | 1789-08-04/1789-08-05
-        Dans [la nuit de dimanche à lundi], il a neigé. | 2021-06-13/2021-06-14
+        Toute [la nuit de dimanche à lundi], il a neigé. | 2021-06-13/2021-06-14
         [La nuit du 12 au 13 mars], la digue a cédé. | 2021-03-12/2021-03-13
         La nuit du chasseur passe au ciné-club.
         La nuit du rat au grenier fut longue.

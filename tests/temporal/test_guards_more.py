@@ -214,7 +214,7 @@ TABLES = {
     "endpoints": """
         Le hangar brûla dans [la nuit du 21 au 22 mai]. | 2021-05-21/2021-05-22
         Il a gelé, [la nuit de lundi à mardi]. | 2021-06-14/2021-06-15
-        Vols en série : [la nuit de samedi à dimanche], deux caves. | 2021-06-12/2021-06-13
+        Vols en série [la nuit de samedi à dimanche] : quatre caves. | 2021-06-12/2021-06-13
         [La nuit du 31 décembre au 1er janvier], tout sauta. | 2020-12-31/2021-01-01
         Dans [la nuit du 3 au 4 juin 2019], le lac déborda. | 2019-06-03/2019-06-04
         [La nuit du mardi 8 au mercredi 9 juin], le pont céda. | 2021-06-08/2021-06-09

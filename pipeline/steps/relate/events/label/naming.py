@@ -6,16 +6,18 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from pipeline.names.key import split_words
+from pipeline.names.key import fold_text, split_words
 from pipeline.steps.relate.cast import Scene, Tie
 from pipeline.steps.relate.cast.figures import LAWYER, cast_words
 from pipeline.steps.relate.events.grammar import SUBJECT, is_passive, lemma_of
 from pipeline.steps.relate.events.label.antecedent import antecedent, owner
+from pipeline.steps.relate.events.label.country import country
 from pipeline.steps.relate.events.label.forms import article_for, of
 from pipeline.steps.relate.events.label.frame import Frame, Named, Namer
 from pipeline.steps.relate.events.label.piece import GLUED, Piece
 from pipeline.steps.relate.events.label.protagonist import protagonist
 from pipeline.steps.relate.events.label.said_before import is_bare, said_before
+from pipeline.steps.relate.events.label.whose import whose
 from pipeline.steps.relate.events.label.words import LONGEST, is_word, opens_with, phrase_at
 from pipeline.steps.relate.events.words import speech_verbs
 from pipeline.steps.relate.roles.role_nouns import head_key
@@ -43,10 +45,18 @@ def namer_of(scene: Scene | None) -> Namer:
         figure = tie.figure if tie is not None else protagonist(scene, place) if far else None
         if figure is None or (tie is not None and _is_rivalled(scene, tie)):
             return None
-        names = [one.text for one in figure.mentions]
-        return Named(max(names, key=len), token.i if tie is None else scene.text.tokens[tie.spot.end - 1])
+        longest = max((one.text for one in figure.mentions), key=len)
+        if tie is None:
+            return Named(longest, token.i)
+        return Named(_less_noun(longest, token), scene.text.tokens[tie.spot.end - 1])
 
     return name
+
+
+def _less_noun(name: str, noun: Token) -> str:
+    """« de Lannes » of « parquet de Lannes », behind « le parquet »."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and fold_text(first) == fold_text(noun.text) else name
 
 
 def _is_rivalled(scene: Scene, tie: Tie) -> bool:
@@ -93,10 +103,13 @@ def with_names(frame: Frame, piece: Piece) -> Piece:
     for noun in (doc[index] for index in piece.words):
         if len(names) == MOST or noun.i in dict(names) or not _may_be_bare(frame, piece, noun):
             continue
-        said = said_before(noun)
+        said = country(noun) or said_before(noun)
         if said is not None and not known & set(split_words(said)):
             known |= set(split_words(said))
             names.append((noun.i, f"[{said}]"))
+    author = whose(frame, piece) if len(names) < MOST else None
+    if author is not None and author.last not in dict(names) and not known & set(split_words(author.name)):
+        names.append((author.last, f"[{of(author.name)}]"))
     kept = set(piece.words)
     days = [
         (span[-1], f"[{day}]")

@@ -77,7 +77,7 @@ def phrase(frame: Frame, noun: Token) -> Piece | None:
         out |= below
     hung = {token.i for token in trigger.subtree} if trigger.i > noun.i and is_participle(trigger) else set()
     short = phrase_of(frame, noun, less=out, more=hung)
-    order = _to_comma(frame, _past_day(frame, noun, short))
+    order = _from_article(noun, _to_comma(frame, _past_day(frame, noun, short)))
     while order and is_word(trigger.doc[order[0]], "relative"):
         order = order[1:]  # "dont le meurtre"
     return (
@@ -87,6 +87,14 @@ def phrase(frame: Frame, noun: Token) -> Piece | None:
         if order
         else None
     )
+
+
+def _from_article(noun: Token, order: list[int]) -> list[int]:
+    """Without half of a phrase that stood before: "particulier" of "en particulier la crue"."""
+    articles = [child.i for child in noun.children if child.dep_ == "det" and child.i in order]
+    before = [index for index in order if articles and index < articles[0]]
+    torn = before and all(noun.doc[index].pos_ in {"ADJ", "ADV", "ADP"} for index in before)
+    return [index for index in order if index not in before] if torn else order
 
 
 def _past_day(frame: Frame, noun: Token, order: list[int]) -> list[int]:
@@ -113,7 +121,8 @@ def _past_day(frame: Frame, noun: Token, order: list[int]) -> list[int]:
         return order if end is None else [*order, *range(order[-1] + 1, end + 1)]
     top = opens.head
     above = top.head
-    if opens.dep_ != "case" or top.i < place or above.i > noun.i or (is_verbal(above) and is_finite(above)):
+    late = above.i > noun.i and above.i not in frame.own  # "les crues de mai à Lannes" may hang on its day
+    if opens.dep_ != "case" or top.i < place or late or (is_verbal(above) and is_finite(above)):
         return order
     end = _end_below(frame, place, top)
     return [*order, *range(order[-1] + 1, end)] if end > top.i else order

@@ -1,0 +1,60 @@
+"""Which country « le pays » is: the one that the text has just named, where it is alone."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from pipeline.french import mapping
+from pipeline.steps.relate.events.grammar import sentence_of
+from pipeline.steps.relate.events.label.words import form_of
+
+NOUN = "pays"
+SAME_STEM = 4
+"""Letters that a country and what is of it have in common: « Syrie », « syrien »."""
+LONGEST = 4
+"""Words in the name of a country."""
+
+
+def country(noun: Token) -> str | None:
+    """« la France », of « le pays », if this sentence or the one before names that country and no other before it."""
+    if form_of(noun) != NOUN or "Plur" in noun.nbor(-1).morph.get("Number", []):
+        return None
+    doc = noun.doc
+    start = sentence_of(doc[noun.i : noun.i + 1]).start
+    if start:
+        start = sentence_of(doc[start - 1 : start]).start
+    found = named_countries(doc, start, noun.i)
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def named_countries(doc: Doc, start: int, end: int) -> set[str]:
+    """The countries named between two words, or meant by an adjective of theirs."""
+    found: set[str] = set()
+    place = start
+    while place < end:
+        size = next((n for n in range(LONGEST, 0, -1) if doc[place : place + n].text.lower() in _countries()), 0)
+        if size and doc[place].text[:1].isupper():
+            found.add(_countries()[doc[place : place + size].text.lower()])
+        place += max(size, 1)
+    for word in doc[start:end]:
+        form = form_of(word)
+        if form in _nations() and _stem(form) not in {_stem(one) for one in found}:
+            kin = {one for one in _countries().values() if _stem(one) == _stem(form)}
+            found |= kin if len(kin) == 1 else {form, ""}  # of another country, though not known which
+    return found
+
+
+def _stem(name: str) -> str:
+    return name.lower().removeprefix("l'").split()[-1][:SAME_STEM]
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return mapping("label_words", "word", "note", use="country")
+
+
+@cache
+def _nations() -> frozenset[str]:
+    return frozenset(mapping("institution_adjectives", "adjective", "kind", kind="nation or region"))

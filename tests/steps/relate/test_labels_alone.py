@@ -50,6 +50,36 @@ SAID_BEFORE = (
     ),
 )
 
+PLACES_AND_TALKS = (
+    # The country just named, or meant by its adjective; nobody's where two are.
+    ("La Norvège a eu froid. Le pays a voté [mardi].", "Le pays [la Norvège] a voté"),
+    ("Le roi norvégien dort. Le pays a voté [mardi].", "Le pays [la Norvège] a voté"),
+    ("La Norvège joue en Suède. Le pays a voté [mardi].", "Le pays a voté"),
+    ("La Norvège a un roi suédois. Le pays a voté [mardi].", "Le pays a voté"),
+    # Whose a talk or text is: the subject's of its clause, where it has no other and the subject speaks in it.
+    (
+        "Le ministre {Jean Orval}, dans un courrier en date du [4 mars 2024] que le conseil s'est procuré, s'est "
+        "engagé à fermer la halle.",
+        "Un courrier [de Jean Orval] en date du 4 mars 2024 que le conseil s'est procuré",
+    ),
+    (
+        "Le ministre {Jean Orval}, dans un courrier de la ville en date du [4 mars 2024] que le conseil s'est "
+        "procuré, a trouvé une erreur.",
+        "Un courrier de la ville en date du 4 mars 2024 que le conseil s'est procuré",
+    ),
+    ("{Anne Morvel} a ri d'une lettre au conseil parue [mardi].", "Une lettre au conseil parue mardi"),
+    # Half of what stood before an article goes.
+    (
+        "La ville a peur, en particulier depuis la grande crue de Bréval, en [mars 2019|2019-03-01..2019-03-31].",
+        "La grande crue de Bréval",
+    ),
+    # Somebody's who is named beside.
+    (
+        "{Anne Morvel} a perdu la mairie. Son frère {Luc Bertin} a été arrêté [mardi].",
+        "Le frère d'Anne Morvel, Luc Bertin, a été arrêté",
+    ),
+)
+
 PRONOUNS = (
     # Whom the article is about, also some sentences back.
     (
@@ -92,6 +122,12 @@ PRONOUNS = (
 @pytest.mark.model
 @pytest.mark.parametrize(("marked", "label"), SAID_BEFORE, ids=[marked[:60] for marked, _ in SAID_BEFORE])
 def test_a_bare_noun_is_told(marked: str, label: str) -> None:
+    assert [one.label for one in told(marked)[0]][-1:] == [label]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("marked", "label"), PLACES_AND_TALKS, ids=[marked[:60] for marked, _ in PLACES_AND_TALKS])
+def test_a_country_or_speaker_is_told(marked: str, label: str) -> None:
     assert [one.label for one in told(marked)[0]][-1:] == [label]
 
 

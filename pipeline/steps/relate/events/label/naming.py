@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from pipeline.french import words
 from pipeline.names.key import fold_text, split_words
 from pipeline.steps.relate.cast import Scene, Tie
 from pipeline.steps.relate.cast.figures import LAWYER, cast_words
 from pipeline.steps.relate.events.grammar import SUBJECT, is_passive, lemma_of
-from pipeline.steps.relate.events.label.antecedent import antecedent, owner
+from pipeline.steps.relate.events.label.antecedent import PERSON, antecedent, owner
 from pipeline.steps.relate.events.label.country import country
 from pipeline.steps.relate.events.label.forms import article_for, of
 from pipeline.steps.relate.events.label.frame import Frame, Named, Namer
@@ -20,7 +22,7 @@ from pipeline.steps.relate.events.label.said_before import is_bare, said_before
 from pipeline.steps.relate.events.label.whose import whose
 from pipeline.steps.relate.events.label.words import LONGEST, is_word, opens_with, phrase_at
 from pipeline.steps.relate.events.words import speech_verbs
-from pipeline.steps.relate.roles.role_nouns import head_key
+from pipeline.steps.relate.roles.role_nouns import head_key, role_noun
 
 QUOTES = '«“" '
 SPLIT = 2
@@ -81,35 +83,31 @@ def _is_rivalled(scene: Scene, tie: Tie) -> bool:
 def with_names(frame: Frame, piece: Piece) -> Piece:
     """With the names of those whom its pronouns, possessives and descriptions stand for, where that is sure."""
     doc = frame.trigger.doc
-    names: list[tuple[int, str]] = []
+    names: dict[int, str] = {}
     edits: list[tuple[int, str]] = []
-    known = {word for index in piece.words if index in frame.named for word in split_words(doc[index].text)}
+    known = {word for index in piece.words if index in frame.named for word in _telling(doc[index].text)}
     for index in piece.words:
         named = None if index in frame.named else _meant(frame, piece, doc[index])
-        if named is None or len(names) == MOST:
+        if named is None or len(names) >= MOST:
             continue
-        words = set(split_words(named.name))
         place = _place(doc[index], named, piece)
+        if place is None or _telling(named.name) & known:
+            continue
+        known |= _telling(named.name)
         owned = is_word(doc[index], "owning_determiner")
-        if place is None or words & known:
-            continue
-        known |= words
         article = article_for(doc[index]) if owned else None
-        if article is not None:  # "sa remise" -> "la remise de Paul Rivoire"
-            edits.append((index, article))
-            names.append((place, of(named.name)))
-        else:
-            names.append((place, f"[{of(named.name) if owned else named.name}]"))
-    for noun in (doc[index] for index in piece.words):
-        if len(names) == MOST or noun.i in dict(names) or not _may_be_bare(frame, piece, noun):
+        if article is None:
+            names[place] = f"[{of(named.name) if owned else named.name}]"
             continue
-        said = country(noun) or said_before(noun)
-        if said is not None and not known & set(split_words(said)):
-            known |= set(split_words(said))
-            names.append((noun.i, f"[{said}]"))
-    author = whose(frame, piece) if len(names) < MOST else None
-    if author is not None and author.last not in dict(names) and not known & set(split_words(author.name)):
-        names.append((author.last, f"[{of(author.name)}]"))
+        edits.append((index, article))  # "sa remise" -> "la remise de Paul Rivoire"
+        beside = _name_beside(frame, piece, place)
+        names[place] = of(named.name) + ("" if beside is None else ",")
+        if beside is not None:  # "son frère Luc Morvel" -> "le frère de Paul Rivoire, Luc Morvel,"
+            names[beside] = ","
+    for place, said in _things(frame, piece):
+        if len(names) < MOST and place not in names and not _telling(said) & known:
+            known |= _telling(said)
+            names[place] = f"[{said}]"
     kept = set(piece.words)
     days = [
         (span[-1], f"[{day}]")
@@ -118,7 +116,36 @@ def with_names(frame: Frame, piece: Piece) -> Piece:
         and not _glossed(doc, span)
         and (piece.phrase or not frame.own.issuperset(span))  # "les attaques de vendredi" say nothing else of when
     ]
-    return replace(piece, names=(*names, *days), edits=(*piece.edits, *edits))
+    return replace(piece, names=(*names.items(), *days), edits=(*piece.edits, *edits))
+
+
+def _telling(text: str) -> set[str]:
+    """The words of a name that tell it from others: without particles."""
+    return set(split_words(text)) - words("label_words", use="cannot_end")
+
+
+def _things(frame: Frame, piece: Piece) -> Iterator[tuple[int, str]]:
+    """Which ones bare nouns mean, and whose a talk is, by the word that says so follows."""
+    doc = frame.trigger.doc
+    for index in piece.words:
+        if _may_be_bare(frame, piece, doc[index]):
+            said = country(doc[index]) or said_before(doc[index])
+            if said is not None:
+                yield index, said
+    author = whose(frame, piece)
+    if author is not None:
+        yield author.last, of(author.name)
+
+
+def _name_beside(frame: Frame, piece: Piece, noun: int) -> int | None:
+    """The last word of a person's name right behind a noun: "son frère Luc Morvel"."""
+    doc, end = frame.trigger.doc, noun + 1
+    while end in piece.words and end in frame.named and doc[end].ent_type_ in {PERSON, ""}:
+        end += 1
+    person = (
+        noun + 1 in piece.words and doc[noun + 1].ent_type_ == PERSON and role_noun((doc[noun].lower_,)) is not None
+    )
+    return end - 1 if person and end > noun + 1 else None
 
 
 def bare_subject(frame: Frame, piece: Piece) -> Token | None:
@@ -175,6 +202,8 @@ def _place(token: Token, named: Named, piece: Piece) -> int | None:
     noun = token.head
     if noun.i not in piece.words or noun.pos_ != "NOUN":
         return None
+    if noun.i + 1 in piece.words and noun.nbor(1).ent_type_ == PERSON and role_noun((noun.lower_,)) is not None:
+        return noun.i
     last, below = noun, {lower.i for lower in noun.subtree}
     while last.i + 1 in piece.words and last.i + 1 in below and last.nbor(1).pos_ in {"ADJ", "PROPN", "X"}:
         last = last.nbor(1)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from pipeline.french import words
+from pipeline.french import mapping, words
 from pipeline.names.key import fold_text
 from pipeline.steps.relate.events.grammar import features
 from pipeline.steps.relate.events.label.antecedent import noun_words
@@ -112,9 +113,19 @@ def _is_under_noun(doc: Doc, place: int) -> bool:
 def _key(doc: Doc, start: int, end: int) -> str:
     """The first word of a complement that means something."""
     for place in range(start, end):
+        if doc[place].lower_ in _numbers():
+            return _numbers()[doc[place].lower_]
+        if doc[place].text.isdigit():
+            return doc[place].text
         if doc[place].text.isalpha() and not (is_word(doc[place], "of_day") or is_word(doc[place], "definite")):
             return fold_text(doc[place].text)
     return fold_text(doc[start:end].text)
+
+
+@cache
+def _numbers() -> dict[str, str]:
+    """« six » as « 6 »."""
+    return mapping("time_numbers", "form", "value", type="cardinal")
 
 
 def complement_end(doc: Doc, place: int) -> int | None:
@@ -182,11 +193,15 @@ def _linked_end(doc: Doc, place: int) -> int | None:
         while end < len(doc) and ((doc[end].ent_type_ and doc[end].ent_iob_ == "I") or doc[end].text[:1].isupper()):
             end += 1
         return end
-    counted = word.text.isdigit() and after + 1 < len(doc) and doc[after + 1].lower_ in small_words("years")
+    counted = (
+        (word.text.isdigit() or word.lower_ in _numbers())
+        and after + 1 < len(doc)
+        and doc[after + 1].lower_ in small_words("years")
+    )
     if not counted and (not word.text.isalpha() or not _is_noun(word)):
         return None
     end = after + 1 + counted
-    for _ in range(MOST_ADJECTIVES):
+    for _ in range(0 if counted else MOST_ADJECTIVES):
         if end < len(doc) and _may_follow(doc[end]):
             end += 1
     return end

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import MAX_CLIMB, auxiliaries, is_finite, is_passive, is_verbal, lemma_of
 from pipeline.steps.relate.events.label.frame import Frame, Named
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.words import is_word
+from pipeline.steps.relate.events.label.words import form_of, is_word
+from pipeline.steps.relate.events.words import speech_verbs
 
 NO_MODIFIER = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "conj", "appos"})
 
@@ -22,14 +25,30 @@ def whose(frame: Frame, piece: Piece) -> Named | None:
     new = any(is_word(child, "article_new") for child in noun.children)
     if not new or any(any(is_word(tie, "of_day") for tie in child.children) for child in noun.children):
         return None  # « un discours de la maire » has its speaker
-    verb = _clause_of(noun)
-    if verb is None or is_passive(verb):
+    verb = _clause_of(noun) if _sets_scene(noun) else None
+    if verb is None or is_passive(verb) or lemma_of(verb) not in speaking():
         return None
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     if len(subjects) != 1 or subjects[0].i in piece.words:
         return None
     name = _name(frame, subjects[0])
     return None if name is None else Named(name, noun.i)
+
+
+def _sets_scene(noun: Token) -> bool:
+    """« dans une lettre », « lors d'un discours »; not « a ri d'une lettre »."""
+    ties = {form_of(child) for child in noun.children if child.dep_ == "case"}
+    return bool((ties | {form_of(noun.head)}) & words("label_words", use="opens_talk"))
+
+
+@cache
+def speaking() -> frozenset[str]:
+    """Verbs by which something is said, announced or promised."""
+    return (
+        speech_verbs()
+        | words("event_verbs", "lemma", type="announcement")
+        | words("event_verbs", "lemma", type="agreement_or_contract")
+    )
 
 
 def _clause_of(noun: Token) -> Token | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Generic, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import orjson
 
@@ -21,9 +22,13 @@ IDS = frozenset({"article_id", "mention_id", "date_id", "mention", "actor", "org
 
 
 class Codec(Generic[R]):
-    """Turns records of one class into bytes and back."""
+    """Turns records of one class into bytes and back.
+
+    Bytes hold values by their place alone: they mean what they meant only where `layout` is what it was.
+    """
 
     def __init__(self, cls: type[R]) -> None:
+        self.layout = layout_of(cls)
         self._few: dict[str, str] = {}
         self._ids: dict[str, str] = {}
         self._reads = self._reader(cls)
@@ -83,6 +88,24 @@ class Codec(Generic[R]):
             item = self._field(items[0]) if len(items) == 1 else None
             return tuple if item is None else lambda values: tuple(map(item, values))
         return None
+
+
+def layout_of(cls: type[Any]) -> str:
+    """One short text for the fields of a record and of all records in it: their names, order and types."""
+    return hashlib.blake2b(_shape(cls).encode(), digest_size=8).hexdigest()
+
+
+def _shape(hint: Any) -> str:
+    if is_dataclass(hint):
+        hints = get_type_hints(hint)
+        return f"{{{','.join(f'{name}:{_shape(hints[name])}' for name in _names(cast(Any, hint)))}}}"
+    if get_origin(hint) is Literal:
+        # A code more or less is no other layout.
+        return "|".join(sorted({type(code).__name__ for code in get_args(hint)}))
+    inner = ",".join(map(_shape, get_args(hint)))
+    origin = get_origin(hint)
+    name = "|" if origin in (Union, UnionType) else "..." if hint is Ellipsis else (origin or hint).__name__
+    return f"{name}[{inner}]" if inner else name
 
 
 def json_ready(value: Any) -> Any:

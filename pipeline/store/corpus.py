@@ -17,10 +17,10 @@ from pipeline.settings import HOW, Settings
 from pipeline.steps.ingest import list_folder
 from pipeline.steps.ingest.decisions import MANIFEST, corpus_of
 from pipeline.steps.normalise import ArticleDraft
-from pipeline.store.drafts import Drafts, FileContent, Seen, Stated
+from pipeline.store.drafts import CONTENT, Drafts, FileContent, Seen, Stated
 from pipeline.store.fingerprint import OWN, other_model, whole_code
 from pipeline.store.folders import Folder, label_for, place_of, read_folders, same_folder, write_folders
-from pipeline.store.sayings import SUSPECT, Sayings
+from pipeline.store.sayings import SAID, SUSPECT, Sayings
 from pipeline.store.shelf import Shelf
 from pipeline.uncollected import uncollected
 
@@ -50,8 +50,9 @@ class Store:
     def __init__(self, out: Path | None, settings: Settings, *, fresh: bool = False) -> None:
         self.out = out
         self.folder = None if out is None else out / STORE
-        self.drafts = Drafts(Shelf(self.folder and self.folder / "drafts", fresh=fresh), settings)
-        self.sayings = Sayings(Shelf(self.folder and self.folder / "facts", fresh=fresh), settings)
+        drafts, facts = (self.folder and self.folder / name for name in SHELVES)
+        self.drafts = Drafts(Shelf(drafts, layout=CONTENT.layout, fresh=fresh), settings)
+        self.sayings = Sayings(Shelf(facts, layout=SAID.layout, fresh=fresh), settings)
         self.folders = read_folders(self.folder) if self.folder is not None and not fresh else ()
         self.left: tuple[Folder, ...] = ()
         self.asked: tuple[str, ...] = ()

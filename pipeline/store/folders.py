@@ -52,6 +52,7 @@ class Folders:
 
 FOLDERS = Codec(Folders)
 ROSTER = "folders.json"
+_HEAD = f'["{FOLDERS.layout}",'.encode()
 BYTES = "latin-1"
 """Gives each byte one character, whatever the bytes mean."""
 
@@ -59,7 +60,8 @@ BYTES = "latin-1"
 def read_folders(store: Path) -> tuple[Folder, ...]:
     """The folders as the last run left them; nothing where that cannot be read."""
     try:
-        return FOLDERS.unpack((store / ROSTER).read_bytes()).folders
+        content = (store / ROSTER).read_bytes()
+        return FOLDERS.unpack(content[len(_HEAD) : -1]).folders if content.startswith(_HEAD) else ()
     except (OSError, ValueError, TypeError):
         return ()
 
@@ -67,7 +69,7 @@ def read_folders(store: Path) -> tuple[Folder, ...]:
 def write_folders(store: Path, folders: Sequence[Folder]) -> None:
     """Put another roster in place of the one before."""
     store.mkdir(parents=True, exist_ok=True)
-    write_whole(store / ROSTER, FOLDERS.pack(Folders(folders=tuple(folders))))
+    write_whole(store / ROSTER, _HEAD + FOLDERS.pack(Folders(folders=tuple(folders))) + b"]")
 
 
 def place_of(folder: Folder, out: Path) -> Path:

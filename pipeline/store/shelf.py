@@ -23,6 +23,7 @@ MANY = 24
 DEAD = 0.3
 """Share of values that no run asks for any more, from which on they are left out."""
 _SCHEMA = pa.schema([("key", pa.string()), ("value", pa.binary())])
+_LAYOUT = b"layout"
 _SIZE = 4
 READABLE = 0o644
 
@@ -31,12 +32,17 @@ class Shelf:
     """One folder of segments: each an Arrow file, beside it a mark with the checksum of the file.
 
     Both come into their places whole, the mark first. A segment without one was being dropped, and is. A segment whose
-    bytes are not those that were written is dropped too, and named in `damaged`.
+    bytes are not those that were written is dropped too, and named in `damaged`. One whose values were laid out
+    otherwise is not read, and dropped in the end.
     """
 
-    def __init__(self, folder: Path | None, *, fresh: bool = False) -> None:
-        """`folder` None keeps all in memory; `fresh` does not look at what is there, and drops it in the end."""
+    def __init__(self, folder: Path | None, *, layout: str = "", fresh: bool = False) -> None:
+        """`folder` None keeps all in memory; `fresh` does not look at what is there, and drops it in the end.
+
+        `layout` tells how the values are made, so that those of another version are not taken for something else.
+        """
         self.folder = folder
+        self._schema = _SCHEMA.with_metadata({_LAYOUT: layout.encode()})
         self.damaged: list[Path] = []
         self.full: OSError | None = None
         self._forgotten: list[Path] = []
@@ -121,7 +127,11 @@ class Shelf:
 
     def _take(self, path: Path) -> None:
         # Mapped, not read: only what is asked for comes into memory, and the disk's copy can always be dropped.
-        table = pa.ipc.open_file(pa.memory_map(str(path))).read_all().combine_chunks()
+        reader = pa.ipc.open_file(pa.memory_map(str(path)))
+        if (reader.schema.metadata or {}).get(_LAYOUT) != self._schema.metadata[_LAYOUT]:
+            self._forgotten.append(path)
+            return
+        table = reader.read_all().combine_chunks()
         self._values[path] = table["value"]
         for row, key in enumerate(table["key"].to_pylist()):
             self._places[key] = path, row
@@ -133,8 +143,8 @@ class Shelf:
         handle, name = tempfile.mkstemp(prefix=f"{number:06}-", suffix=PART, dir=folder)
         path = Path(name).with_suffix(SUFFIX)
         with os.fdopen(handle, "wb") as file:
-            with pa.ipc.new_file(file, _SCHEMA) as writer:
-                writer.write_table(pa.table([pa.array(keys), pa.array(values, pa.binary())], schema=_SCHEMA))
+            with pa.ipc.new_file(file, self._schema) as writer:
+                writer.write_table(pa.table([pa.array(keys), pa.array(values, pa.binary())], schema=self._schema))
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(READABLE)

@@ -16,6 +16,7 @@ from pipeline.errors import BadCorrections, BadInput
 from pipeline.steps.ingest.corrections import open_sheet
 from pipeline.steps.ingest.decisions import REVIEW_FILE
 from pipeline.steps.tabulate.schema import SCHEMA_VERSION
+from pipeline.steps.tabulate.swap import finish_swap
 from pipeline.views.wording import name_day
 
 Row = dict[str, Any]
@@ -30,8 +31,10 @@ class RunTables:
 
         Raises:
             BadInput: it holds no tables, or tables of another version.
+            BadOutput: a run that was killed has left those of two runs, and they cannot be put right.
         """
         self.folder = folder
+        finish_swap(folder)
         path = folder / "parquet" / "events.parquet"
         if not path.is_file():
             raise BadInput(f"{folder}: no tables in this folder. Name what `filrouge run --out` wrote.")

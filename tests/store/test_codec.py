@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Callable
 from datetime import date
+from typing import Any, Literal, cast, get_args, get_type_hints
 
 import pytest
 
@@ -10,7 +13,10 @@ from pipeline.records import EventMention, Header, Participant, Timex
 from pipeline.steps.normalise.drafts import ArticleDraft
 from pipeline.steps.normalise.ledger import Ledger
 from pipeline.steps.normalise.published import Dating
-from pipeline.store.codec import Codec
+from pipeline.store import codec as codec_module
+from pipeline.store.codec import Codec, layout_of
+from pipeline.store.drafts import FileContent
+from pipeline.store.folders import Folders
 from pipeline.store.sayings import Said
 
 TIMEX = Timex(
@@ -44,3 +50,45 @@ def test_facts_come_back_as_they_went_and_the_same_set_gives_the_same_bytes() ->
     assert found.event_mentions[0].rule is found.event_mentions[1].rule
     news = Codec(Ledger)
     assert news.pack(Ledger(news=frozenset("abcdef"))) == news.pack(Ledger(news=frozenset("fedcba")))
+
+
+def variant(cls: type[Any], change: Callable[[list[tuple[str, Any]]], list[tuple[str, Any]]]) -> type[Any]:
+    """The same record with other fields."""
+    fields = [(one.name, get_type_hints(cls)[one.name]) for one in dataclasses.fields(cls)]
+    return dataclasses.make_dataclass("Record", change(fields), frozen=True)
+
+
+CHANGES: dict[str, Callable[[list[tuple[str, Any]]], list[tuple[str, Any]]]] = {
+    "one more": lambda fields: [*fields, ("more", str)],
+    "one less": lambda fields: fields[:-1],
+    "another name": lambda fields: [("other", fields[0][1]), *fields[1:]],
+    "another type": lambda fields: [(fields[0][0], bytes), *fields[1:]],
+    "another order": lambda fields: [*fields[1:], fields[0]] if len(fields) > 1 else [("other", fields[0][1])],
+}
+
+
+def stored(cls: Any) -> set[type[Any]]:
+    """A record and all records in it."""
+    if dataclasses.is_dataclass(cls):
+        hints = get_type_hints(cls).values()
+        return {cast(type[Any], cls)}.union(*map(stored, hints))
+    return set().union(*map(stored, get_args(cls)))
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("cls", sorted(stored(Said) | stored(FileContent) | stored(Folders), key=repr))
+def test_another_record_is_another_layout(cls: type[Any], change: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {root: layout_of(root) for root in (Said, FileContent, Folders)}
+    touched = [root for root in before if cls in stored(root)]
+    changed = variant(cls, CHANGES[change])
+    shape = codec_module._shape
+    monkeypatch.setattr(codec_module, "_shape", lambda hint: shape(changed if hint is cls else hint))
+    assert touched
+    for root in before:
+        assert (layout_of(root) != before[root]) == (root in touched), root
+
+
+def test_one_more_code_is_the_same_layout() -> None:
+    few, many = (dataclasses.make_dataclass("R", [("kind", kind)]) for kind in (Literal["a"], Literal["a", "b"]))
+    assert layout_of(few) == layout_of(many)
+    assert layout_of(few) != layout_of(dataclasses.make_dataclass("R", [("kind", Literal[1])]))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from pathlib import Path
 
 import pytest
 
+from pipeline.store.folders import FOLDERS, ROSTER, Folder, Folders, read_folders, write_folders
 from pipeline.store.shelf import STALE, Shelf
 
 
@@ -97,3 +99,29 @@ def test_a_run_that_reads_does_not_mind_another_that_tidies(tmp_path: Path) -> N
     reader = kept(tmp_path, a=b"1", b=b"2", c=b"3")
     Shelf(tmp_path).tidy({"c"})
     assert reader.get("a") == b"1"
+
+
+def test_values_of_another_layout_are_not_read_and_leave_in_the_end(tmp_path: Path) -> None:
+    old = Shelf(tmp_path, layout="of yesterday")
+    old.add("a", b"left, right")
+    old.flush()
+    new = Shelf(tmp_path, layout="of today")
+    assert "a" not in new
+    assert new.damaged == []  # it is no fault that anybody should look at
+    new.add("a", b"right, left")
+    new.flush()
+    assert Shelf(tmp_path, layout="of yesterday").get("a") == b"left, right"  # until the run that made anew is through
+    new.tidy({"a"})
+    assert "a" not in Shelf(tmp_path, layout="of yesterday")
+    assert Shelf(tmp_path, layout="of today").get("a") == b"right, left"
+
+
+def test_a_roster_of_another_layout_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_folders(tmp_path, [Folder(path="../raw")])
+    assert [one.path for one in read_folders(tmp_path)] == ["../raw"]
+    content = (tmp_path / ROSTER).read_bytes()
+    assert json.loads(content)
+    (tmp_path / ROSTER).write_bytes(content.replace(FOLDERS.layout.encode(), b"0" * len(FOLDERS.layout)))
+    assert read_folders(tmp_path) == ()
+    (tmp_path / ROSTER).write_bytes(FOLDERS.pack(Folders(folders=(Folder(path="../raw"),))))  # as it was written once
+    assert read_folders(tmp_path) == ()

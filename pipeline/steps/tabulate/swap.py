@@ -78,6 +78,25 @@ def check_output(out: Path) -> None:
         complete_swaps(out)
 
 
+def finish_swap(out: Path) -> None:
+    """For who reads tables: move in what a run had wholly written when it was killed, so that none stand mixed.
+
+    Raises:
+        BadOutput: the tables are those of two runs, and may not be written here.
+    """
+    if not any((staging / COMPLETE).exists() for staging in out.glob(f"{STAGING}*")):
+        return
+    try:
+        complete_swaps(out)
+    except (OSError, BadOutput) as error:
+        why = error.strerror if isinstance(error, OSError) else error
+        raise BadOutput(
+            f"{out}: a run was ended while its tables came into their places, so that those of two runs stand there, "
+            f"and they cannot be moved now ({why}). Run `filrouge run` there again, or any command as somebody who "
+            "may write there."
+        ) from error
+
+
 def complete_swaps(out: Path) -> None:
     """Move in what a run has wholly written, and drop what an earlier one had half written.
 

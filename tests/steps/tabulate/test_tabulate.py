@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import os
 from datetime import date
 from pathlib import Path
@@ -27,9 +28,10 @@ from pipeline.records import (
     Timex,
 )
 from pipeline.settings import Settings
-from pipeline.steps.tabulate import tabulate_facts
+from pipeline.steps.tabulate import swap, tabulate_facts
 from pipeline.steps.tabulate.schema import TABLES
 from pipeline.steps.tabulate.swap import COMPLETE, STAGING, swapped_in
+from pipeline.views.tables import RunTables
 
 TEXT = "=Titre\n\nLe 3 mars 2024, Zoé Lenoir, présidente de l'Oda, a démissionné."
 
@@ -314,3 +316,54 @@ def test_output_that_is_a_file_is_named(tmp_path: Path, facts: Facts, settings: 
     (tmp_path / "outputs").write_text("")
     with pytest.raises(BadOutput, match=r"outputs.*--out"):
         tabulate_facts(facts, tmp_path / "outputs", settings)
+
+
+def killed_in_mid_swap(
+    facts: Facts, out: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    """A run whose process ends after so many of its files have come into their places."""
+    replace, moved = Path.replace, 0
+
+    def end(self: Path, target: Path) -> Path:
+        nonlocal moved
+        if Path(target).is_relative_to(out) and STAGING not in str(target):
+            moved += 1
+            if moved > after:
+                raise KeyboardInterrupt
+        return replace(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", end)
+        with pytest.raises(KeyboardInterrupt):
+            tabulate_facts(facts, out, settings)
+
+
+@pytest.mark.parametrize("after", [0, 3, 20])
+def test_who_reads_tables_finishes_a_swap_that_was_cut_short(
+    facts: Facts, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    out, whole = tmp_path / "out", tmp_path / "whole"
+    tabulate_facts(dataclasses.replace(facts, events=(), event_mentions=()), out, settings)
+    tabulate_facts(facts, whole, settings)
+    killed_in_mid_swap(facts, out, settings, monkeypatch, after)
+    assert len(list(out.glob(f"{STAGING}*"))) == 1
+    RunTables(out)
+    files = [path for path in sorted(whole.rglob("*")) if path.is_file() and path.name not in ("run.json", "news.csv")]
+    assert len(files) > 20
+    for path in files:
+        assert (out / path.relative_to(whole)).read_bytes() == path.read_bytes()
+    assert not list(out.glob(f"{STAGING}*"))
+
+
+def test_tables_of_two_runs_that_cannot_be_put_right_are_not_read(
+    facts: Facts, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tabulate_facts(facts, tmp_path, settings)
+    killed_in_mid_swap(facts, tmp_path, settings, monkeypatch, 5)
+
+    def denied(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(swap, "complete_swaps", denied)
+    with pytest.raises(BadOutput, match=r"those of two runs.*Permission denied.*filrouge run"):
+        RunTables(tmp_path)

@@ -68,7 +68,7 @@ TABLES: dict[str, Table] = {
             "set phrase|somebody's|speech without words|that|weather|weather verb|"
             "indefinite f|indefinite m|latter f|latter m|latter stem|number|of a person|of the state|other clause|"
             "possessive|presents|pronoun f|pronoun m|the latter f|the latter m|"
-            "tied pronoun f|tied pronoun m|vague body"
+            "tied pronoun f|tied pronoun m|vague body|who"
         },
     ),
     "civilities": _table("lexicons", "word gender note", gender="f|m|u"),
@@ -165,11 +165,11 @@ TABLES: dict[str, Table] = {
         "word kind example note",
         {
             "kind": "adjective ending|article|as|auxiliary|auxiliary verb|become|becoming|been|between|birth|by|"
-            "charge|clause|"
+            "charge|clause|declared|"
             "closing|closing quote|copula|department|determiner|field link|former|goes on|heads a direction|human|"
             "indefinite|infinitive ending|joins|like|link|link of|name link|no noun|number|no role|of|of them|of whom|"
-            "on the side of|opens an adverbial|part played|participle|place noun|points|portfolio head|"
-            "leads|possessive|post|prefix|pronoun|side|source|speech|"
+            "on the side of|opens an adverbial|part played|participle|party noun|place noun|points|portfolio head|"
+            "leads|possessive|post|prefix|pronoun|reflexive|side|source|span|span part|span unit|speech|"
             "verb too|whose|years"
         },
     ),

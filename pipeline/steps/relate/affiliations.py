@@ -62,7 +62,7 @@ def roles_of_cast(text: NamedText, ties: Iterable[Tie]) -> list[Found]:
         if tie.figure.kind != "actor":
             continue
         role, end = tie.spot.role, text.sentence_end(tie.spot.start)
-        if tie.spot.form in ("description", "pronoun", "latter", "human"):
+        if tie.spot.form in ("description", "pronoun", "latter", "human", "who"):
             found += [
                 Found(tie.mention, one, organization_of(text, one), "becoming")
                 for one in by_verb.roles_become(text, tie.spot.end, end)
@@ -74,7 +74,7 @@ def roles_of_cast(text: NamedText, ties: Iterable[Tie]) -> list[Found]:
                     Found(tie.mention, one, organization_of(text, one), "apposition_after")
                     for one in after_name.listed_roles(text, role.end + 1)
                 ]
-        elif tie.spot.form in ("pronoun", "latter", "human"):
+        elif tie.spot.form in ("pronoun", "latter", "human", "who"):
             first = text.sentence_start(tie.spot.start)
             if text.is_word(tie.spot.start - 1, ","):  # « Présidente de l'Agence, elle … »
                 found += [
@@ -82,12 +82,13 @@ def roles_of_cast(text: NamedText, ties: Iterable[Tie]) -> list[Found]:
                     for one in after_name.listed_roles(text, first)
                     if one.end < tie.spot.start
                 ]
+            verb = tie.spot.end + text.is_word(tie.spot.end, "qui")
             found += [
                 Found(tie.mention, one, organization_of(text, one), "copula")
-                for one in by_verb.roles_of_verb(text, tie.spot.end, end)
+                for one in by_verb.roles_of_verb(text, verb, end)
             ]
             found += [
                 Found(tie.mention, one, organization_of(text, one), "leads")
-                for one in by_verb.roles_of_leading(text, tie.spot.end)
+                for one in by_verb.roles_of_leading(text, verb)
             ]
     return found

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from pipeline.records import Article, Reference
-from pipeline.steps.relate.cast import body_nouns, descriptions, holders, new_roles, pronouns, speaking
+from pipeline.steps.relate.cast import body_nouns, descriptions, holders, new_roles, pronouns, several, speaking
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.scene import Scene, Spot, Tie, set_scene
 from pipeline.steps.relate.cast.spots import find_spots
@@ -28,6 +28,7 @@ __all__ = [
     "new_roles",
     "pronouns",
     "read_cast",
+    "several",
     "speaking",
     "write_references",
 ]

@@ -73,8 +73,26 @@ def brings_in(scene: Scene, spot: Spot, start: int, *, quoted: bool = True) -> b
 
 
 def has_relative(scene: Scene, spot: Spot) -> bool:
-    """Whether a relative clause says which: « le candidat qui a gagné », not « le candidat, qui a gagné »."""
+    """Whether a relative clause says which: « le candidat qui a gagné », not « le candidat, qui a gagné ».
+
+    Nor « « Non », dit le maire qui sort de l'hôpital »: who speaks is known by then.
+    """
+    if says_so(scene, spot.start - 1):
+        return False
     return spot.end not in scene.text.starts and scene.text.is_word(spot.end, *cast_words("relative"))
+
+
+def says_so(scene: Scene, verb: int) -> bool:
+    """Whether who stands behind a verb speaks: « , a dit le maire », « « Non », s'emporte le maire »."""
+    text = scene.text
+    if verb <= 0:
+        return False
+    if text.lower[verb] in says():
+        return scene.is_inverted(verb, text.sentence_start(verb))
+    begin = verb
+    while text.is_word(begin - 1, *small_words("auxiliary verb"), *cast_words("reflexive"), *cast_words("said object")):
+        begin -= 1
+    return text.is_word(begin - 1, ",") and scene.quote_ends_at(begin - 2)
 
 
 def restricted(scene: Scene, spot: Spot) -> bool:

@@ -5,15 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline import french
-from pipeline.names.key import fold_text
-from pipeline.records import EntityKind
 from pipeline.steps.relate.cast.apart import has_relative, restricted, spoken_of
-from pipeline.steps.relate.cast.body_nouns import headed_by, kinds_of_body
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
 from pipeline.steps.relate.cast.scene import Scene, Spot, says
 from pipeline.steps.relate.roles.before_name import nations
-from pipeline.steps.relate.roles.bodies import NAMED, kinds_of_nouns
 from pipeline.steps.relate.roles.read_role import read_role
 from pipeline.steps.relate.roles.role_nouns import head_key, role_kinds, role_modifiers, small_words
 
@@ -21,8 +17,8 @@ UNIQUE = frozenset({"politics", "business", "law and order"})
 """Kinds of roles of which an article mostly has one holder."""
 PERSON = "person"
 """Kind of the nouns of persons that tell no field."""
-SENTENCES_BACK = 4
-"""How far back « les deux hommes » may point."""
+ROLES_BEHIND = 30
+"""Words from a name within which the roles told behind it stand."""
 
 
 @cache
@@ -221,10 +217,17 @@ def latter(scene: Scene, spot: Spot) -> Figure | None:
     last = last_named(scene, near, spot.start)
     if last is None or last.gender != spot.gender:
         return None
-    place = max((at for at in last.places if at < spot.start), default=before)
+    place = past_own_roles(scene, last, max((at for at in last.places if at < spot.start), default=before))
     if spot.start == spot.head and thing_between(scene, place, spot.start, spot.gender):
         return None  # « Il avait promis un plan, mais celui-ci … »
     return None if unnamed_between(scene, place, spot.start, spot.gender) else last
+
+
+def past_own_roles(scene: Scene, person: Figure, place: int) -> int:
+    """The last word of the roles told behind a name: « Jean Roque, 47 ans, un menuisier, »; else the name's place."""
+    ends = [one.role.end - 1 for one in scene.roles if one.role.start > place and one.person in person.mentions]
+    near = [end for end in ends if end - place < ROLES_BEHIND and not scene.text.crosses(place, end)]
+    return max(near, default=place)
 
 
 def thing_between(scene: Scene, start: int, end: int, gender: str) -> bool:
@@ -247,37 +250,6 @@ def unnamed_between(scene: Scene, start: int, end: int, gender: str) -> bool:
         if role is not None and role.noun.gender in ("u", gender) and scene.figure_at(role.head_start) is None:
             return True
     return False
-
-
-@REFERENCES.rule("counted")
-def counted(scene: Scene, spot: Spot) -> list[Figure] | None:
-    """« Les deux hommes », « les trois groupes »: as many as the article names, or names in the sentence before."""
-    after = spot.role.end if spot.role is not None else spot.end
-    if spot.form != "counted" or scene.text.is_word(after, *small_words("goes on"), *small_words("of")):
-        return None
-    if spot.role is not None:
-        if spot.role.end > spot.role.head_start + len(spot.role.head):
-            return None  # « les deux candidats qualifiés »: those of whom that is true
-        head = head_key(spot.role.head)
-        holders = [one for one in scene.people if head in one.roles and one.places[0] < spot.start]
-        return holders if len(holders) == spot.count else None
-    kind: EntityKind = "organization" if spot.gender == "body" else "actor"
-    first = scene.text.sentence_start(spot.start)
-    for _ in range(SENTENCES_BACK):
-        fitting = [one for one in scene.figures_between(first, spot.start) if one.kind == kind]
-        if len(fitting) >= spot.count or not first:
-            break
-        first = scene.text.sentence_start(first - 1)
-    if len(fitting) != spot.count or (kind == "actor" and not all(one.agrees(spot.gender) for one in fitting)):
-        return None
-    if kind == "organization":
-        noun = fold_text(scene.text.words[spot.head]).removesuffix("s")
-        wanted = kinds_of_nouns()[noun]
-        if wanted == NAMED:
-            return fitting if headed_by(fitting, noun) == fitting else None
-        if not all(kinds_of_body(scene, one) <= {wanted} for one in fitting):
-            return None
-    return fitting
 
 
 def highest() -> frozenset[str]:

@@ -35,7 +35,7 @@ def says() -> frozenset[str]:
 class Spot:
     """A pronoun or description that may stand for someone: words `start` to before `end`, `head` its noun.
 
-    `form` is description, body, human, latter, counted, pronoun, clitic or possessive; `gender` f, m or u. `count`
+    `form` is description, body, human, latter, who, counted, pronoun, clitic or possessive; `gender` f, m or u. `count`
     is how many it stands for.
     """
 
@@ -232,7 +232,7 @@ class Scene:
         for place in range(start + 1, end - 1):
             if self.text.lower[place] not in says() or not self.is_inverted(place, start):
                 continue
-            begin = place + 1
+            begin = past_day(self.text, place + 1)
             if self.text.is_word(begin, *cast_words("definite")) or determiner_gender(self.text.lower[begin]):
                 role = read_role(self.text, begin + 1)
                 begin = role.end if role is not None else begin
@@ -271,6 +271,13 @@ class Scene:
                 begins = [place + 1] if tied or adverbial or named else begins
                 break
         return begins
+
+
+def past_day(text: NamedText, place: int) -> int:
+    """« a dit hier Aude Vasselin »: the word after a day, and the same word where none stands."""
+    while text.is_word(place, *small_words("between")) and place not in text.starts:
+        place += 1
+    return place
 
 
 def set_scene(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.steps.relate.cast.apart import brings_in
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
-from pipeline.steps.relate.cast.scene import Scene, Spot, says
+from pipeline.steps.relate.cast.scene import Scene, Spot, past_day, says
 from pipeline.steps.relate.roles.read_role import civilities, read_role
 from pipeline.steps.relate.roles.role_nouns import head_key, small_words
 
@@ -47,6 +47,18 @@ def speaker_described(scene: Scene, spot: Spot) -> Figure | None:
     head = head_key(role.head)
     held = any(head in one.roles and one.agrees(gender) for one in scene.people if one is not speaker)
     return None if held or gender not in ("u", speaker.gender) else speaker
+
+
+@REFERENCES.rule("speaker_who")
+def speaker_who(scene: Scene, spot: Spot) -> Figure | None:
+    """« « Non », dit <PER>. « Jamais », ajoute celui qui dirige le club. »: who goes on speaking."""
+    verb = spot.start - 1
+    if spot.form != "who" or scene.quote_at(spot.start) is not None:
+        return None
+    if not scene.is_inverted(verb, scene.text.sentence_start(verb)):
+        return None
+    speaker = who_goes_on(scene, spot, begin=verb)
+    return speaker if speaker is not None and speaker.kind == "actor" and speaker.gender == spot.gender else None
 
 
 def speaks_inverted(scene: Scene, spot: Spot) -> bool:
@@ -167,7 +179,7 @@ def is_source(scene: Scene, place: int) -> bool:
 def speaker_at(scene: Scene, place: int) -> tuple[Figure | None, bool]:
     """Who speaks by the verb at a word, and whether somebody does at all."""
     text = scene.text
-    begin = place + 1
+    begin = past_day(text, place + 1)
     if is_source(scene, place):
         return scene.figure_at(begin), True
     if text.words[place + 1].startswith("-"):

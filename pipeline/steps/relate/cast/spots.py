@@ -8,7 +8,7 @@ from functools import cache
 from pipeline import french
 from pipeline.names.key import fold_text
 from pipeline.steps.relate.cast.figures import cast_words, determiner_gender
-from pipeline.steps.relate.cast.scene import Scene, Spot
+from pipeline.steps.relate.cast.scene import Scene, Spot, says
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.bodies import kinds_of_nouns
 from pipeline.steps.relate.roles.read_role import modifier_size, read_role
@@ -41,6 +41,8 @@ def find_pronoun(text: NamedText, place: int) -> Spot | None:
     end = place + 1
     if word in cast_words("latter stem") and text.is_word(end, "-") and text.is_word(end + 1, "ci"):
         word, end = f"{word}-ci", place + 3  # as some texts are split
+    if word in cast_words("latter stem") and text.is_word(end, *cast_words("who")) and text.is_word(place - 1, *says()):
+        return Spot("who", place, place, end, "m" if f"{word}-ci" in cast_words("the latter m") else "f")
     if word in cast_words("the latter m"):
         return Spot("latter", place, place, end, "m")
     if word in cast_words("the latter f"):

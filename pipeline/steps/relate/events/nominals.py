@@ -225,6 +225,19 @@ class Nominals:
         """Whether a noun is a role or description of somebody named: « la maire, Aude Vasselin »."""
         return noun.i in self._ties or noun.i in self._several or noun.i in self._holders
 
+    def before_relative(self, pronoun: Token) -> Token | None:
+        """« c'est X qui a fondé la ligue », « dit X, maire de Luzac, qui part »: whom a relative clause is about."""
+        token = pronoun.doc[max(0, pronoun.i - 1)]
+        token = token.nbor(-1) if token.text == "," and token.i > token.sent.start else token
+        for _ in range(MAX_CLIMB):
+            mention = self.by_token.get(token.i)
+            if self.stands_for(token) or (mention is not None and mention.mention_id not in self.of_roles):
+                return token
+            if token.head.i >= token.i or is_verbal(token):
+                return None
+            token = token.head
+        return None
+
     def tied(self, token: Token) -> Mention | None:
         """Whom a pronoun, possessive or description stands for, as the cast has it."""
         return self._ties.get(token.i)

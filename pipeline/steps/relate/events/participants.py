@@ -46,6 +46,7 @@ CONFIDENCE = {"agent": 0.9, "patient": 0.8, "speaker": 0.9, "other": 0.7}
 CONFIDENCE_AROUND = 0.5
 CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "obl:arg", "obl:mod", "acl"})
 MAX_BESIDE = 12
+BESIDE_VERB = 2  # words from a verb to its infinitive, which the parser may have hung otherwise: « compte y partir »
 MAX_AROUND = 4
 
 Found = dict[str, tuple[ParticipantRole, Mention]]
@@ -206,7 +207,7 @@ class Cast:
         if not found and verb.dep_ == "conj" and is_participle(verb) and is_bare_participle(verb.head):
             return self._subjects(verb.head)  # « née en 1932 et tuée mardi, Aude Vasselin … »
         if not found and is_infinitive(verb) and verb.head.pos_ == "VERB" and verb.head.i != verb.i:
-            if verb.dep_ in CONTROLLED:
+            if verb.dep_ in CONTROLLED or 0 < verb.i - verb.head.i <= BESIDE_VERB:
                 return self._controllers(verb.head)
             if verb.dep_ == "conj" and is_infinitive(verb.head):
                 return self._subjects(verb.head)
@@ -218,11 +219,10 @@ class Cast:
                     if clause.dep_ == "acl:relcl" or clause.head.i == clause.i:
                         break
                     clause = clause.head
-                before = subject.doc[max(0, subject.i - 1)]
                 if clause.dep_ == "acl:relcl":
                     resolved.append(antecedent(clause.head))
-                elif before.i in self._nominals.by_token:
-                    resolved.append(before)  # « c'est X qui a fondé la ligue »
+                elif (before := self._nominals.before_relative(subject)) is not None:
+                    resolved.append(before)
             else:
                 resolved.append(subject)
         return tuple(resolved)

@@ -20,27 +20,31 @@ LONGEST_ASIDE = 9  # words between two roles of one list: « , SDF pendant quinz
 @ROLES.rule("apposition_after")
 def apposition_after(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Aude Vasselin, 42 ans, députée MoDem, ancienne juge et maire de Lyon, »."""
-    place = past_mark(text, person)
-    if place and text.is_word(place, *small_words("become")):
-        place = past_as(text, place)
-    if place and not text.is_word(place, *small_words("determiner")):
-        for role in listed_roles(text, place):
-            yield Found(person, role, organization_of(text, role))
+    for place in places_after(text, person):
+        begin = past_as(text, place) if text.is_word(place, *small_words("become")) else place
+        if not text.is_word(begin, *small_words("determiner")):
+            for role in listed_roles(text, begin):
+                yield Found(person, role, organization_of(text, role))
 
 
 @ROLES.rule("definite_after")
 def definite_after(text: NamedText, person: Mention) -> Iterator[Found]:
     """« dit Aude Vasselin, la maire de Lyon. »; not « selon Aude Vasselin, le maire refuse »."""
-    place = past_mark(text, person)
-    if not place or not text.is_word(place, *small_words("determiner")):
-        return
+    for place in places_after(text, person):
+        if text.is_word(place, *small_words("determiner")):
+            yield from definite_at(text, person, place)
+
+
+def definite_at(text: NamedText, person: Mention, place: int) -> Iterator[Found]:
+    """The roles behind the determiner at a word."""
     begin = place + 1
+    begin += text.is_word(begin, *small_words("indefinite")) and text.is_word(begin + 1, *small_words("of them"))
     while text.is_word(begin, *small_words("of them")):
         begin += 1  # « l'une des organisatrices »
     role = read_role(text, begin)
     if role is None or leads_to_person(text, role) or (role.noun.number == "p" and begin == place + 1):
         return
-    if not ends_apposition(text, role) and not heads_clause(text, person, role):
+    if not ends_apposition(text, role) and not heads_clause(text, person, role) and not is_closed(text, role.end):
         return
     if role.noun.number == "p":
         yield Found(person, role, organization_of(text, role))
@@ -109,9 +113,38 @@ def line_below(text: NamedText, person: Mention) -> Iterator[Found]:
         yield Found(person, role, organization_of(text, role))
 
 
-def past_mark(text: NamedText, person: Mention) -> int:
-    """The word after the mark that parts a name from what is said of it; 0 where no mark follows."""
-    place = text.bounds[person.mention_id][1]
+def is_closed(text: NamedText, place: int) -> bool:
+    """Whether what goes on behind a role comes to a mark before any finite verb: « un menuisier venu de Luzac, »."""
+    end = text.sentence_end(place - 1)
+    if text.is_word(place, *small_words("of")) and text.is_word(place + 2, *small_words("years")) and place + 2 < end:
+        return True  # « un menuisier de 36 ans »
+    for at in range(place, min(place + LONGEST_ASIDE, end)):
+        if text.words[at] in ENDS:
+            return True
+        token = text.token(at)
+        finite = token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", [])
+        if not token.pos_ or finite or text.person_at(at) is not None:
+            return False
+    return False
+
+
+def places_after(text: NamedText, person: Mention) -> Iterator[int]:
+    """Where a role may begin behind a name and a mark; also behind a bracket and a mark: « Aude Vasselin (*), »."""
+    end = text.bounds[person.mention_id][1]
+    if place := past_mark(text, end):
+        yield place
+    if place and text.words[end] == "(":
+        for at in range(place, min(place + LONGEST_ASIDE, len(text) - 1)):
+            if at in text.starts or text.person_at(at) is not None:
+                return
+            if text.words[at] == ")":
+                if text.is_word(at + 1, ",") and (behind := past_mark(text, at + 1)):
+                    yield behind
+                return
+
+
+def past_mark(text: NamedText, place: int) -> int:
+    """The word after the mark at a word, which parts a name from what is said of it; 0 where no mark stands."""
     if place >= len(text) - 1 or place in text.starts or text.words[place] not in MARKS:
         return 0
     return 0 if text.crosses(place, place + 1) else place + 1
@@ -194,6 +227,8 @@ def is_verbal(text: NamedText, role: Role) -> bool:
     bare = role.end == role.head_start + len(role.head)
     if not bare or role.head[0] not in small_words("participle"):
         return False
+    if text.is_word(role.start - 1, *small_words("determiner")):
+        return False  # « une retraitée à la voix douce »
     end = role.end
     return end < len(text) and end not in text.starts and text.words[end][0].isalnum() and not text.is_word(end, "et")
 

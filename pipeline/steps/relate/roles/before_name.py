@@ -20,6 +20,8 @@ from pipeline.steps.relate.roles.read_role import (
 from pipeline.steps.relate.roles.role_nouns import is_adjective, role_noun, small_words
 
 OPENING = frozenset({"«", "“", "[", '"'})
+LONGEST_MORE = 14
+"""Words from a role to the comma before its name, where something that is no part of the role stands between."""
 LONGEST_LIST = 40
 """Names that one list is followed through; a list is asked anew for each of its names."""
 
@@ -49,7 +51,7 @@ def apposition_before(text: NamedText, person: Mention) -> Iterator[Found]:
         return
     if target < titled and not text.is_word(end, ",", ")"):
         return  # « Pour le maire, l'Allemand Jean Orval exagère »
-    role = role_up_to(text, target - 1)
+    role = role_up_to(text, target - 1) or role_before_aside(text, target - 1, end)
     if role is None or (role.noun.number == "p" and not one_of_them(text, role.start)):
         return
     indefinite = any(text.is_word(at, *small_words("indefinite")) for at in (role.start - 1, role.start - 2))
@@ -71,9 +73,15 @@ def plural_before(text: NamedText, person: Mention) -> Iterator[Found]:
         target, shared = text.bounds[previous.mention_id][0], True
     if not shared:
         return
-    role = role_up_to(text, target - text.is_word(target - 1, ","))
-    if role is None and text.is_word(target - 1, ","):
+    role = role_up_to(text, target - text.is_word(target - 1, ",", ":"))
+    if role is None and text.is_word(target - 1, ",", ":"):
         return
+    if (
+        role is not None
+        and text.is_word(target - 1, ":")
+        and not text.is_word(role.start - 1, *small_words("determiner"))
+    ):
+        return  # « Signataires : »: a heading
     if role is not None and role.noun.number == "p":
         yield Found(person, role, organization_of(text, role))
 
@@ -92,6 +100,32 @@ def role_up_to(text: NamedText, target: int) -> Role | None:
         if text.is_word(target, ",") and is_relative_of(text, place):
             return None  # « la femme du directeur, Aude Vasselin »
         return role.cut(target)
+    return None
+
+
+def role_before_aside(text: NamedText, comma: int, end: int) -> Role | None:
+    """« notamment la tête de liste dans l'est, <PER>, »: a role with more behind it, up to the comma, and no verb."""
+    if end < len(text) and end not in text.starts and text.words[end] not in {",", ".", ")", "»", ";", "("}:
+        return None
+    first = text.sentence_start(comma)
+    for place in range(comma - 1, max(first, comma - LONGEST_MORE) - 1, -1):
+        token = text.token(place)
+        if (
+            not token.pos_
+            or token.pos_ in ("VERB", "AUX", "PRON", "SCONJ")
+            or text.words[place] in {",", ";", ":", "«"}
+        ):
+            return None
+        if text.person_at(place) is not None:
+            return None
+        if not text.is_word(place - 1, *small_words("determiner")) or text.is_word(place - 1, *small_words("points")):
+            continue
+        role = read_role(text, place)
+        if role is None or role.noun.number == "p" or role.end >= comma:
+            continue
+        if text.is_word(place - 2, *small_words("of")):
+            continue
+        return role
     return None
 
 

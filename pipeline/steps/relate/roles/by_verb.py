@@ -16,6 +16,7 @@ LEADS = RoleNoun("leads", "u", "s")
 LEADS_FAR = 5  # words from « dirige la » to the body: « la lettre confidentielle Roque »
 BESIDE = 4  # words between a body and « en tant que »: « rejoint Roque en tant que conseillère »
 LONGEST_LIST = 60  # words of a bracket that lists persons
+LONGEST_SPAN = 10  # words of « pendant plus de dix ans (2008-2018) »
 
 
 @ROLES.rule("copula")
@@ -58,6 +59,14 @@ def roles_become(text: NamedText, start: int, end: int) -> Iterator[Role]:
 
 def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
     """The roles that a verb of being or becoming, at a word, says of its subject."""
+    if text.is_word(place, *small_words("reflexive")):  # « s'est déclarée candidate », « se dit féministe »
+        place += 1 + text.is_word(place + 1, *small_words("auxiliary verb"))
+        if not text.is_word(place, *small_words("declared")):
+            return
+        place += 1 + text.is_word(place + 1, *small_words("like"))
+        place += text.is_word(place, *small_words("determiner"))
+        yield from (role for role in listed_roles(text, place) if role.end <= end)
+        return
     verb, begin = False, place
     while place < end and (
         text.lower[place] in small_words("copula")
@@ -66,6 +75,7 @@ def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
     ):
         verb |= text.lower[place] in small_words("copula") or text.lower[place] in small_words("become")
         place += 1
+    place = past_span(text, place)
     if not verb and not (place - begin > 1 and has_been(text, begin, place)):
         return
     if text.is_word(place, ",") and (after := past_aside(text, place + 1, sure=False)):
@@ -82,6 +92,31 @@ def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
     place += text.is_word(place, "au", "à") and not head_size(text, place)  # « à la tête de » is a role
     if place < end:
         yield from (role for role in listed_roles(text, place) if role.end <= end)
+
+
+def past_span(text: NamedText, place: int) -> int:
+    """« a été pendant dix ans (2008-2018) maire », « est depuis 2014 maire »: the word after how long or since when."""
+    if not text.is_word(place, *small_words("span")) and not text.is_word(place - 1, *small_words("span")):
+        return place
+    at = place
+    while at < min(place + LONGEST_SPAN, len(text)) and at not in text.starts and is_of_span(text, at):
+        at += 1
+    return (
+        at
+        if at > place and any(text.words[near][0].isdigit() or is_unit(text, near) for near in range(place, at))
+        else place
+    )
+
+
+def is_of_span(text: NamedText, place: int) -> bool:
+    """Whether a word belongs to a stretch of time: numbers, units, « à », brackets."""
+    known = text.is_word(place, *small_words("span"), *small_words("between"), *small_words("span part"))
+    return known or text.words[place][0].isdigit() or is_unit(text, place) or text.words[place] in "()-–"
+
+
+def is_unit(text: NamedText, place: int) -> bool:
+    """« ans », « mois », « mandats »."""
+    return text.is_word(place, *small_words("span unit"))
 
 
 def has_been(text: NamedText, begin: int, place: int) -> bool:

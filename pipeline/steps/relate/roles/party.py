@@ -10,7 +10,7 @@ from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.read_role import Role
-from pipeline.steps.relate.roles.role_nouns import RoleNoun
+from pipeline.steps.relate.roles.role_nouns import RoleNoun, small_words
 
 BELONGS = RoleNoun("party", "u", "s")
 
@@ -19,7 +19,12 @@ BELONGS = RoleNoun("party", "u", "s")
 def party_bracket(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Aude Vasselin (CGT) », « Aude Vasselin (PS, Gard) »."""
     place = text.bounds[person.mention_id][1]
-    body = text.organization_at(place + 1) if text.is_word(place, "(") else None
+    if not text.is_word(place, "("):
+        return
+    inside = place + 1
+    while text.is_word(inside, *small_words("of"), *small_words("article"), *small_words("party noun")):
+        inside += 1  # « (du parti présidentiel Vasselin) »
+    body = text.organization_at(inside) if inside not in text.starts else None
     if body is None:
         return
     if stands_for(fold_text(body.text), tuple(split_words(person.text))):

@@ -1,0 +1,46 @@
+"""Whom « les deux hommes », « les trois groupes » stand for: several at once."""
+
+from __future__ import annotations
+
+from pipeline.names.key import fold_text
+from pipeline.records import EntityKind
+from pipeline.steps.relate.cast.body_nouns import headed_by, kinds_of_body
+from pipeline.steps.relate.cast.book import REFERENCES
+from pipeline.steps.relate.cast.figures import Figure
+from pipeline.steps.relate.cast.scene import Scene, Spot
+from pipeline.steps.relate.roles.bodies import NAMED, kinds_of_nouns
+from pipeline.steps.relate.roles.role_nouns import head_key, small_words
+
+SENTENCES_BACK = 4
+"""How far back « les deux hommes » may point."""
+
+
+@REFERENCES.rule("counted")
+def counted(scene: Scene, spot: Spot) -> list[Figure] | None:
+    """« Les deux hommes », « les trois groupes »: as many as the article names, or names in the sentence before."""
+    after = spot.role.end if spot.role is not None else spot.end
+    if spot.form != "counted" or scene.text.is_word(after, *small_words("goes on"), *small_words("of")):
+        return None
+    if spot.role is not None:
+        if spot.role.end > spot.role.head_start + len(spot.role.head):
+            return None  # « les deux candidats qualifiés »: those of whom that is true
+        head = head_key(spot.role.head)
+        holders = [one for one in scene.people if head in one.roles and one.places[0] < spot.start]
+        return holders if len(holders) == spot.count else None
+    kind: EntityKind = "organization" if spot.gender == "body" else "actor"
+    first = scene.text.sentence_start(spot.start)
+    for _ in range(SENTENCES_BACK):
+        fitting = [one for one in scene.figures_between(first, spot.start) if one.kind == kind]
+        if len(fitting) >= spot.count or not first:
+            break
+        first = scene.text.sentence_start(first - 1)
+    if len(fitting) != spot.count or (kind == "actor" and not all(one.agrees(spot.gender) for one in fitting)):
+        return None
+    if kind == "organization":
+        noun = fold_text(scene.text.words[spot.head]).removesuffix("s")
+        wanted = kinds_of_nouns()[noun]
+        if wanted == NAMED:
+            return fitting if headed_by(fitting, noun) == fitting else None
+        if not all(kinds_of_body(scene, one) <= {wanted} for one in fitting):
+            return None
+    return fitting

@@ -130,6 +130,19 @@ CASES = [
     ("Le <ORG tribunal de Luzac> a jugé. Le tribunal de Brévent a tranché.", []),
     ("Le tribunal a tranché. Le <ORG tribunal de Luzac> a jugé.", []),
     ("Le <ORG ministère de la Mer> hésite. « Non », dit le ministère.", ["le ministère = ministère de la Mer"]),
+    # who speaks is known by then
+    (
+        "« Non », dit mardi <PER Aude Orval>. « Si », ajoute celle qui dirige le club.",
+        ["celle = Aude Orval"],
+    ),
+    ("« Non », dit <PER Aude Orval>. « Si », ajoute celui qui dirige le club.", []),
+    ("Le maire <PER Jean Roque> est là. « Tout va », s'emporte le maire qui part.", ["le maire = Jean Roque"]),
+    ("Le maire <PER Jean Roque> est là. On attend le maire qui osera.", []),
+    ("<PER Jean Roque>, 47 ans, un menuisier, est là. Ce dernier attend.", ["Ce dernier = Jean Roque"]),
+    ("<PER Jean Roque> a vu un menuisier. Ce dernier attend.", []),
+    # somebody else
+    ("<PER Jean Roque> craint que le préfet refuse.", []),
+    ("<PER Jean Roque> est revenu. Le préfet l'a salué.", []),
     # descriptions of which something else is said
     ("<PER Jean Roque> a parlé. La ville rend hommage à l'officier mort en mer.", []),
     ("Le colonel <PER Jean Roque> a parlé. La ville fleurit la tombe de l'officier tué en mer.", []),

@@ -169,6 +169,36 @@ CASES = [
         ["Aude Orval | directrice de l'hôpital suisse de Luzac | -"],
     ),
     ("Le secrétaire d'Etat <PER Jean Orval> part.", ["Jean Orval | secrétaire d'Etat | -"]),
+    # past a bracket, an age, a stretch of time
+    ("« Non », dit <PER Aude Orval> (*), menuisière, qui rit.", ["Aude Orval | menuisière | -"]),
+    ("« Non », dit <PER Aude Orval> (prénom modifié), la gérante.", ["Aude Orval | gérante | -"]),
+    (
+        "<PER Aude Orval> (du parti centriste <ORG Union vive>), rapporteuse du texte, rit.",
+        ["Aude Orval | Union vive | Union vive", "Aude Orval | rapporteuse du texte | -"],
+    ),
+    ("<PER Aude Orval> (photo) rit.", []),
+    (
+        "La fougue de <PER Aude Orval>, 18 ans, la cadette du groupe, est grande.",
+        ["Aude Orval | cadette du groupe | -"],
+    ),
+    ("« Non », dit <PER Jean Orval>, un menuisier de 63 ans venu de <LOC Luzac>.", ["Jean Orval | menuisier | -"]),
+    ("Selon <PER Jean Orval>, un menuisier refuse.", []),
+    ("« Non », dit <PER Jean Orval>, l'un des initiateurs du recours.", ["Jean Orval | initiateurs du recours | -"]),
+    ("<PER Jean Orval> a été pendant dix ans (2008-2018) maire de <LOC Luzac>.", ["Jean Orval | maire de Luzac | -"]),
+    ("<PER Jean Orval> est depuis 2014 maire de <LOC Luzac>.", ["Jean Orval | maire de Luzac | -"]),
+    ("<PER Jean Orval> a été pendant dix ans à <LOC Luzac>.", []),
+    ("<PER Jean Orval> est de la région.", []),
+    # what somebody says to be
+    ("<PER Aude Orval> s'est déclarée candidate à la mairie.", ["Aude Orval | candidate à la mairie | -"]),
+    ("<PER Jean Orval> se présente comme le candidat du centre.", ["Jean Orval | candidat du centre | -"]),
+    ("<PER Jean Orval> s'est présenté au maire.", []),
+    ("<PER Jean Orval> se dit inquiet.", []),
+    # several behind a colon
+    (
+        "On pense aux maîtres du noir : <PER Jean Orval> et <PER Luc Roque>.",
+        ["Jean Orval | maîtres du noir | -", "Luc Roque | maîtres du noir | -"],
+    ),
+    ("Signataires : <PER Jean Orval>, <PER Aude Roque> et <PER Luc Roque>.", []),
     # none
     ("Le maire appelle <PER Aude Orval> à la raison.", []),
     ("Le maire a rencontré <PER Aude Orval>.", []),

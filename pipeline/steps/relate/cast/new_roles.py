@@ -41,8 +41,10 @@ def new_role(scene: Scene, spot: Spot) -> Figure | None:
     near = [one for one in told_persons(scene, before, spot.start) if one.agrees(spot.gender)]
     if not near and role.noun.kind not in UNIQUE and not brings_in(scene, spot, before):
         near = [one for one in (protagonist(scene, spot),) if one is not None]
-    if len(near) != 1 or not fits(scene, spot, near[0]):
-        return None
+    if len(near) != 1 or not fits(scene, spot, near[0]) or near[0] in told_persons(scene, first, spot.start):
+        return None  # « <PER> craint que le préfet refuse »
+    if text.is_word(spot.end, *cast_words("said object")):
+        return None  # « <PER> est là. Le préfet l'a salué »
     person, head = near[0], head_key(role.head)
     if head in highest() | cast_words("somebody's"):
         return None  # « l'homologue » is that of another

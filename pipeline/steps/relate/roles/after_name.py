@@ -133,6 +133,9 @@ def places_after(text: NamedText, person: Mention) -> Iterator[int]:
     end = text.bounds[person.mention_id][1]
     if place := past_mark(text, end):
         yield place
+        after = past_aside(text, place, sure=True)
+        if after and text.is_word(after, *small_words("determiner")):
+            yield after  # « Aude Vasselin, 18 ans, la maire de Lyon, »
     if place and text.words[end] == "(":
         for at in range(place, min(place + LONGEST_ASIDE, len(text) - 1)):
             if at in text.starts or text.person_at(at) is not None:

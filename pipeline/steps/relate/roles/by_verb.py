@@ -63,8 +63,11 @@ def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
         place += 1 + text.is_word(place + 1, *small_words("auxiliary verb"))
         if not text.is_word(place, *small_words("declared")):
             return
-        place += 1 + text.is_word(place + 1, *small_words("like"))
-        place += text.is_word(place, *small_words("determiner"))
+        place += 1
+        if text.is_word(
+            place, *small_words("like")
+        ):  # « se présente comme le candidat »; not « s'est présenté au maire »
+            place += 1 + text.is_word(place + 1, *small_words("article"))
         yield from (role for role in listed_roles(text, place) if role.end <= end)
         return
     verb, begin = False, place

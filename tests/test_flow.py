@@ -8,6 +8,7 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -173,6 +174,50 @@ def test_a_server_and_a_worker_run_what_prefect_yaml_deploys(tmp_path: Path) -> 
     assert re.match(r"ended filrouge .* \| Failed \| .*BadInput: .*nowhere: no such folder", lines[2]), lines[2]
     assert lines[3] == "logs True True"
     assert "set-aside" in lines[4]
+
+
+@pytest.mark.skipif(version("sqlalchemy") >= "2.1", reason="installed from an older lock: `make` brings 2.0")
+def test_schedule_runs_when_it_is_time_and_ends_with_all_it_started(tmp_path: Path) -> None:
+    """`filrouge schedule` with a server of its own: nobody but the clock asks for the run."""
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_bytes((SAMPLE / "roc-blanchet-annulation.txt").read_bytes())
+    home, out, log = tmp_path / "prefect", tmp_path / "out", tmp_path / "log"
+    env = {
+        **os.environ,
+        "PREFECT_HOME": str(home),
+        "PREFECT_RUNNER_POLL_FREQUENCY": "1",
+        "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))),
+    }
+    env.pop("PREFECT_API_URL", None)
+    # Prefect reads a sixth field as seconds; a run that finds the one before at work is cancelled.
+    command = ("schedule", "raw", "--out", "out", "--cron", "* * * * * */15", "--log", "log")
+    with subprocess.Popen(
+        [sys.executable, "-m", "pipeline.cli", *command], env=env, cwd=tmp_path, stderr=subprocess.DEVNULL
+    ) as process:
+        end = time.monotonic() + 240
+        while not ended(home / "filrouge.db") and process.poll() is None and time.monotonic() < end:
+            time.sleep(0.5)
+        runs = ended(home / "filrouge.db")
+        process.terminate()
+        # To be asked to end is how it ends.
+        assert process.wait(timeout=60) == 0, log.read_text(encoding="utf-8")
+    assert [(state, bool(automatic)) for _, state, automatic in runs[:1]] == [("Completed", True)], log.read_text()
+    assert re.fullmatch(r"filrouge \d{4}-\d\d-\d\d \d\d:\d\d, 1 new article", runs[0][0])
+    assert (out / "csv" / "articles.csv").is_file()
+    until = time.monotonic() + 30
+    while started_with(home) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert started_with(home) == []
+
+
+def ended(database: Path) -> list[tuple[str, str, int]]:
+    """Name and state of each run that is over, in a database of Prefect, and whether a schedule had asked for it."""
+    asked = "select name, state_name, auto_scheduled from flow_run where end_time is not null and state_type='COMPLETED'"
+    try:
+        with contextlib.closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as found:
+            return found.execute(asked).fetchall()
+    except sqlite3.Error:
+        return []
 
 
 @pytest.mark.parametrize(

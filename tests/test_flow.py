@@ -212,7 +212,9 @@ def test_schedule_runs_when_it_is_time_and_ends_with_all_it_started(tmp_path: Pa
 
 def ended(database: Path) -> list[tuple[str, str, int]]:
     """Name and state of each run that is over, in a database of Prefect, and whether a schedule had asked for it."""
-    asked = "select name, state_name, auto_scheduled from flow_run where end_time is not null and state_type='COMPLETED'"
+    asked = (
+        "select name, state_name, auto_scheduled from flow_run where end_time is not null and state_type='COMPLETED'"
+    )
     try:
         with contextlib.closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as found:
             return found.execute(asked).fetchall()

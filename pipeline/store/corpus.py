@@ -19,7 +19,7 @@ from pipeline.steps.ingest.decisions import MANIFEST, corpus_of
 from pipeline.steps.normalise import ArticleDraft
 from pipeline.store.drafts import CONTENT, Drafts, FileContent, Seen, Stated
 from pipeline.store.fingerprint import OWN, other_model, whole_code
-from pipeline.store.folders import Folder, label_for, place_of, read_folders, same_folder, write_folders
+from pipeline.store.folders import Folder, label_for, place_of, read_folders, same_folder, with_labels, write_folders
 from pipeline.store.sayings import SAID, SUSPECT, Sayings
 from pipeline.store.shelf import Shelf
 from pipeline.uncollected import uncollected
@@ -127,15 +127,15 @@ class Corpus:
         rejections: list[Rejection] = []
         for one in self.folders:
             rejections.extend(_under(one.label, one.rejections))
-            for seen in one.files:
-                content = store.drafts.content(seen.key)
-                if content is None:
-                    what = f"{one.path}/{seen.name} is not at hand, and the store has lost what stood in the file"
-                    rejections.extend(_under(one.label, [set_aside(seen.name, "ingest", "not_at_hand", what)]))
-                else:
-                    content = content.under(one.label)
-                    drafts.extend(content.drafts)
-                    rejections.extend(content.rejections)
+        for one, seen, label in with_labels(self.folders):
+            content = store.drafts.content(seen.key)
+            if content is None:
+                what = f"{one.path}/{seen.name} is not at hand, and the store has lost what stood in the file"
+                rejections.extend(_under(label, [set_aside(seen.name, "ingest", "not_at_hand", what)]))
+            else:
+                content = content.under(label)
+                drafts.extend(content.drafts)
+                rejections.extend(content.rejections)
         return tuple(drafts), tuple(rejections)
 
     def digest(self, settings: Settings, corrections: Iterable[bytes]) -> str:

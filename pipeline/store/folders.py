@@ -6,7 +6,7 @@ The one file of the store that is replaced: in one step with the tables, so that
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -84,13 +84,40 @@ def same_folder(folders: Iterable[Folder], raw: Path, out: Path) -> Folder | Non
 
 def label_for(raw: Path, folders: Sequence[Folder]) -> str:
     """What tells the files of one more folder: its name, with a number where names or ids would be like others."""
-    if not folders:
-        return ""
-    taken = {path_slug(f"{one.label}/{seen.name}" if one.label else seen.name) for one in folders for seen in one.files}
-    name = printable(raw.resolve().name) or "folder"
-    labels = {one.label for one in folders}
+    return _free_label(raw.resolve().name, folders, set()) if folders else ""
+
+
+def with_labels(folders: Sequence[Folder]) -> Iterator[tuple[Folder, Seen, str]]:
+    """Every file with the label that stands before its name.
+
+    A file may come to a folder later and be told like one of another folder, whose label is `mars` where the file
+    is `mars/a.txt`; or its id would be that of another's. It gets a label of its own, and the others keep their ids.
+    """
+    slugs = {one.label: f"{path_slug(one.label)}-" for one in folders if one.label}
+    given: set[str] = set()
+    for one in folders:
+        # A longer label was given with an eye on the shorter ones, and the files that they had.
+        others = tuple(slug for slug in slugs.values() if len(slug) > len(slugs.get(one.label, "")))
+        apart = ""
+        for seen in one.files:
+            if not others or not f"{_slug(one, seen)}-".startswith(others):
+                yield one, seen, one.label
+            else:
+                apart = apart or _free_label(one.label or Path(one.path).name, folders, given)
+                given.add(apart)
+                yield one, seen, apart
+
+
+def _free_label(name: str, folders: Sequence[Folder], given: Set[str]) -> str:
+    taken = {_slug(one, seen) for one in folders for seen in one.files}
+    name = printable(name) or "folder"
+    labels = {one.label for one in folders} | given
     for number in count(1):
         label = name if number == 1 else f"{name}-{number}"
         if label not in labels and not any(slug.startswith(f"{path_slug(label)}-") for slug in taken):
             return label
     raise AssertionError
+
+
+def _slug(folder: Folder, seen: Seen) -> str:
+    return path_slug(f"{folder.label}/{seen.name}" if folder.label else seen.name)

@@ -12,7 +12,7 @@ import pytest
 from pipeline import compose
 from pipeline.errors import BadCorrections, BadInput
 from pipeline.store.corpus import STORE
-from tests.benchmarks.generated import write_articles
+from tests.benchmarks.generated import article, write_articles
 from tests.store.runs import SETTINGS, make, tables
 
 pytestmark = [pytest.mark.model, pytest.mark.usefixtures("loads")]
@@ -80,6 +80,29 @@ def test_two_folders_of_one_name_are_told_apart(out: Path) -> None:
     make(out.parent / "elsewhere" / "new", out, into=True)
     sources = {row["source"].partition("/")[0] for row in rows(out, "articles")}
     assert sources == {"0000", "new", "new-2"}
+
+
+def test_what_comes_to_one_folder_later_is_not_told_like_the_files_of_another(tmp_path: Path) -> None:
+    """Sources stay apart, and nobody's id goes to another article."""
+    names = ("a/mars", "b/mars", "c/mars")
+    for number, name in enumerate(names):
+        write_articles(tmp_path / name, range(number, number + 1))
+        make(tmp_path / name, tmp_path / "out", into=number > 0)
+    before = {row["source"]: row["article_id"] for row in rows(tmp_path / "out", "articles")}
+    assert {source.partition("/")[0] for source in before} == {"0000", "mars", "mars-2"}
+    for label, number in (("mars", 5), ("mars-2", 6)):
+        folder = tmp_path / "a" / "mars" / label / "0000"
+        folder.mkdir(parents=True)
+        text = article(number)
+        for there in (1, 2):
+            (folder / f"article-{there:06}.txt").write_text(f"{text}\n\nNuméro {there} seul.", encoding="utf-8")
+    write_articles(tmp_path / "b" / "mars" / "2", range(12, 13))
+    for name in names:
+        make(tmp_path / name, tmp_path / "out", into=True)
+        now = [(row["source"], row["article_id"]) for row in rows(tmp_path / "out", "articles")]
+        assert len({source for source, _ in now}) == len({one for _, one in now}) == len(now)
+        assert before.items() <= dict(now).items()
+    assert {source for source, _ in now} >= {"mars-3/mars/0000/article-000001.txt", "mars-4/2/0000/article-000012.txt"}
 
 
 def test_decisions_of_every_folder_hold_and_of_two_that_clash_the_first(out: Path) -> None:

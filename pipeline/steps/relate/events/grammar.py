@@ -23,6 +23,7 @@ DIRECT = frozenset({"obj", "obj:lvc"})
 """Objects, also those of light verbs: "prendre une décision"."""
 OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod"})
 CLAUSE = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "csubj"})
+STEMS_IN_R = ("rer", "rir")
 MAX_CLIMB = 12
 MAX_REPAIR = 60
 LONGEST_PHRASE = 5
@@ -139,7 +140,13 @@ def is_future(token: Token) -> bool:
 
 
 def is_conditional(token: Token) -> bool:
-    """A verb in the conditional, by its tag or by its shape: "débuteraient" is sometimes tagged an imperfect."""
+    """A verb in the conditional, by its tag or by its shape: "débuteraient" is sometimes tagged an imperfect.
+
+    Never where the form is the imperfect of a verb whose stem ends in r, which the tagger takes for one: "s'étirait".
+    """
+    lemma = token.lemma_.lower()
+    if lemma.endswith(STEMS_IN_R) and token.lower_.startswith(lemma[:-2]) and not token.lower_.startswith(lemma):
+        return False
     if "Cnd" in features(token, "Mood"):
         return True
     if token.pos_ not in {"VERB", "AUX"} or "Inf" in features(token, "VerbForm"):

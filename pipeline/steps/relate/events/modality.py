@@ -30,6 +30,8 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.words import light_uses, modal_effects, speech_verbs, verbs_of_class, words_for
 
+STANDING = frozenset({"law_or_decree", "decision", "agreement_or_contract", "election", "vote", "appointment_or_departure"})
+"""Types of what stands once it is made, and can be annulled later; a concert that is annulled never was."""
 AHEAD_REACH = 5
 UNDER_VERB = frozenset({"xcomp", "advcl", "obl:arg", "obl:mod", "acl"})
 
@@ -45,7 +47,7 @@ def read_modality(happening: Happening, *, day: date | None, last: date | None, 
     """
     later = day is not None and published is not None and day > published
     trigger, carrier = happening.trigger, happening.carrier
-    if _is_denied(trigger) or _is_cancelled(trigger):
+    if _is_denied(trigger) or (_is_cancelled(trigger) and (later or not _stands_first(trigger))):
         return "negated"
     if carrier is None:
         return _of_noun(trigger, later=later or (published is None and _is_awaited(trigger)))
@@ -123,6 +125,14 @@ def _is_cancelled(trigger: Token) -> bool:
         return not _is_negated(verb) and _conditional(verb) is None
     lets_happen = any(use.slot == "subject" for use in light_uses().get(lemma_of(verb), ()))
     return subject and lets_happen and _is_negated(verb)
+
+
+def _stands_first(trigger: Token) -> bool:
+    """A text or an act of authority, which was made on its day before it can be annulled: "annule l'arrêté du 3 mars"."""
+    entry = noun_entry(trigger)
+    return entry is not None and (entry.noun_class == "text" or entry.type in STANDING) and lemma_of(trigger.head) in (
+        verbs_of_class("cancel")
+    )
 
 
 def _is_called_possible(trigger: Token) -> bool:

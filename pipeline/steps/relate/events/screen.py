@@ -133,8 +133,9 @@ def holds_now(date: Span, happening: Happening) -> bool:
     if happening.trigger.i >= date.end and is_bare_participle(happening.trigger) and not auxiliaries(happening.trigger):
         return False  # "aujourd'hui retraitée"
     attribute = following is not None and following.pos_ in {"NOUN", "ADJ"} and following.head.i != carrier.i
-    if attribute and date.start > carrier.i:
-        return False
+    apposed = date.start > 0 and date.doc[date.start - 1].text == ","
+    if attribute and (date.start > carrier.i or apposed):
+        return False  # "Aude Vasselin, aujourd'hui adjointe, a appris"
     tenses = {t for token in (carrier, *auxiliaries(carrier)) for t in features(token, "Tense")}
     modal = is_infinitive(carrier) or any(is_infinitive(helper) for helper in auxiliaries(carrier))
     acts = (

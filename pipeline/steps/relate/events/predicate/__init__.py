@@ -67,7 +67,8 @@ def _told_verb(verb: Token, place: Place) -> Token:
         return verb.head if perfect else verb  # "a admis avoir frappé un voisin, lundi, au palais"
     bare = is_participle(verb) and not children(verb, "aux:tense", "aux:pass", "mark")
     stays = lemma_of(verb.head) in words_for("reflexive_copula") and is_reflexive(verb.head)
-    if bare and verb.head.pos_ == "VERB" and is_participle(verb.head) and not stays:
+    parted = any(t.is_punct for t in verb.doc[min(verb.i, verb.head.i) : max(verb.i, verb.head.i)])
+    if bare and verb.head.pos_ == "VERB" and is_participle(verb.head) and not stays and not parted:
         return verb.head  # "retrouvés noyés": the finding has the date
     return verb
 

@@ -16,6 +16,7 @@ from pipeline.steps.relate.events.grammar import (
     is_finite,
     is_ground,
     is_participle,
+    is_passive,
     lemma_of,
     noun_entry,
     phrase_start,
@@ -131,6 +132,21 @@ def announced_noun(place: Place) -> Found:
     return Happening.at(noun, rule="announced_noun") if told and past else None
 
 
+@BOOK.rule("noun_set_for")
+def noun_set_for(place: Place) -> Found:
+    """As in "la marche annoncée pour samedi", "l'audience a été fixée au 3 mars": what is set for the day has it."""
+    token, between = place.left_word()
+    if token is None or not set(between) & words_for("set_for") or not is_participle(token):
+        return None
+    if lemma_of(token) not in words_for("announce_verb"):
+        return None
+    told = token.head if token.dep_ in {"acl", "amod"} else next(iter(subjects(token)), None) if is_passive(token) else None
+    entry = noun_entry(told) if told is not None else None
+    if told is None or entry is None or entry.noun_class == "weak":
+        return None
+    return Happening.at(told, rule="noun_set_for", carrier=token)
+
+
 @BOOK.rule("noun_around")
 def noun_around(place: Place) -> Found:
     """As in "la démission, le 2 octobre, du ministre": the noun and its complement stand around the date."""
@@ -171,6 +187,7 @@ def noun_of_date(place: Place) -> Found:
         and in_session
         and 0 < noun.i - noun.head.i <= MAX_SESSION
         and not ties_of((preposition(noun),))
+        and preposition(noun) not in words_for("of_the_verb")
     ):
         return resolve_predicate(noun.head, place, rule="noun_of_date")  # "adopté au conseil municipal du 5 avril"
     if noun is not None and preposition(noun) in words_for("bare_of") and not children(noun, "det"):

@@ -100,7 +100,7 @@ TABLES: dict[str, Table] = {
             "in_period|issue|leaning|meant_for|memorial|must_verb|negation|neither|nobody|not_alone|"
             "not_first|not_strong|now|object_control|occur_verb|of|of_noun|of_the_verb|place|plan_noun|"
             "marking_verb|ordinal|participle_ending|plan_verb|planned|pointing|possessive|possible|presents|quantity|quote_verb|"
-            "reflexive|reflexive_copula|resumes_object|set_for|superlative|takes_time|term_of_noun|"
+            "reflexive|reflexive_act|reflexive_copula|resumes_object|set_for|superlative|takes_time|term_of_noun|"
             "relative|remembered|reports|resumes_noun|session|setting|setting_of_noun|since|sought_by|sought_with|source|"
             "stamp|stamp_opening|start_verb|state_of_event|subject_matter|supposes|takes_part|that|there|to_do|toward|"
             "until|vague_opening|vague_time|wait_verb|without"

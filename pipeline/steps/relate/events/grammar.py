@@ -82,6 +82,9 @@ def participle_of(token: Token) -> str | None:
     """The infinitive of a participle that the tagger took for an adjective or a noun: "sollicitée"."""
     if token.pos_ not in {"ADJ", "NOUN", "PROPN"}:
         return None
+    lemma = token.lemma_.lower()
+    if token.pos_ == "ADJ" and lemma != token.lower_ and _infinitive(token.lower_, "participle", {lemma}):
+        return lemma  # "les chiffres actualisés lundi": the lemmatizer knows the verb
     return _infinitive(token.lower_, "participle", verb_types())
 
 

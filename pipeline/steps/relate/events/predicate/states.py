@@ -10,6 +10,7 @@ from pipeline.steps.relate.events.grammar import (
     is_finite,
     is_infinitive,
     is_participle,
+    is_reflexive,
     is_verbal,
     lemma_of,
     noun_entry,
@@ -84,6 +85,8 @@ def _is_past_act(verb: Token) -> bool:
     """A state verb told as an act: "a connu", "vécut"; never être or avoir."""
     if lemma_of(verb) in words_for("bare_state"):
         return False
+    if lemma_of(verb) in words_for("reflexive_act") and is_reflexive(verb):
+        return True  # "elle se constituera partie civile", "il se porte candidat"
     if lemma_of(verb) in words_for("attribute_verb") and not children(verb, "xcomp", "ccomp", "obj"):
         return True  # "le livre doit paraître"
     if lemma_of(verb) in words_for("passive_act") and children(verb, "aux:pass"):

@@ -12,7 +12,14 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from pipeline.steps.relate.events.grammar import auxiliaries, children, is_finite, is_parsed, is_participle
+from pipeline.steps.relate.events.grammar import (
+    auxiliaries,
+    children,
+    is_finite,
+    is_parsed,
+    is_participle,
+    noun_entry,
+)
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.predicate import resolve_predicate
@@ -41,7 +48,8 @@ def find_happening(place: Place, *, names: Callable[[Token], bool] = lambda _: F
         found = find(place)
         if found and (found.trigger.pos_ == "PRON" or found.trigger.lower_ in words_for("pointing")):
             continue  # "celle du port": what it stands for is not told here.
-        if found and (found.trigger.is_space or names(found.trigger) or _is_word_of_name(found.trigger)):
+        named = found and names(found.trigger) and not _is_session(found.trigger)
+        if found and (found.trigger.is_space or named or _is_word_of_name(found.trigger)):
             continue
         if found and ADDRESS.search(found.trigger.text):
             return None  # what stands before a message shown on the page is not told of its date
@@ -65,6 +73,12 @@ def told_beside(happening: Happening, place: Place) -> tuple[Happening, ...]:
         if told is not None:
             found.append(told)
     return tuple(found) if len(found) <= MAX_BESIDE else ()
+
+
+def _is_session(trigger: Token) -> bool:
+    """As in "le Conseil des ministres de mardi", taken for a body: a fixed phrase that names a happening."""
+    entry = noun_entry(trigger)
+    return entry is not None and entry.noun_class == "act" and " " in entry.lemma
 
 
 def _is_word_of_name(trigger: Token) -> bool:

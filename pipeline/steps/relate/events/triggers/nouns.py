@@ -178,7 +178,8 @@ def noun_of_date(place: Place) -> Found:
     if lemma_of(token) in words_for("issue"):
         return False  # "dans notre édition du 3 mars"
     entry = noun_entry(token) if lemma_of(token) not in words_for("date_noun") else None
-    if entry is not None and entry.noun_class == "weak" and _is_bare_year(place) and token.dep_ == "nmod":
+    weak = entry is not None and entry.noun_class == "weak" and entry.type != "law_or_decree"
+    if weak and _is_bare_year(place) and token.dep_ == "nmod":
         return False  # "l'ancien trésorier de la campagne de 2012"
     noun = phrase_start(token) if entry is not None else _noun_leftwards(token, MAX_NOUN_PHRASE)
     in_session = noun is not None and lemma_of(noun) in words_for("session") and is_participle(noun.head)

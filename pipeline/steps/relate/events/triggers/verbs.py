@@ -182,9 +182,10 @@ def _clause_follows(place: Place) -> bool:
 
 
 def _is_date_like(token: Token, dates: frozenset[int]) -> bool:
+    counted = token.pos_ == "NUM" and children(token, "cop")  # "ils étaient mille à défiler"
     return (
         token.i in dates
         or lemma_of(token) in words_for("date_noun")
         or is_tie(token)
-        or token.pos_ in {"NUM", "PUNCT", "ADP", "DET", "SYM"}
+        or (token.pos_ in {"NUM", "PUNCT", "ADP", "DET", "SYM"} and not counted)
     )

@@ -30,7 +30,9 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.words import light_uses, modal_effects, speech_verbs, verbs_of_class, words_for
 
-STANDING = frozenset({"law_or_decree", "decision", "agreement_or_contract", "election", "vote", "appointment_or_departure"})
+STANDING = frozenset(
+    {"law_or_decree", "decision", "agreement_or_contract", "election", "vote", "appointment_or_departure"}
+)
 """Types of what stands once it is made, and can be annulled later; a concert that is annulled never was."""
 AHEAD_REACH = 5
 UNDER_VERB = frozenset({"xcomp", "advcl", "obl:arg", "obl:mod", "acl"})
@@ -128,10 +130,12 @@ def _is_cancelled(trigger: Token) -> bool:
 
 
 def _stands_first(trigger: Token) -> bool:
-    """A text or an act of authority, which was made on its day before it can be annulled: "annule l'arrêté du 3 mars"."""
+    """What was made on its day before it can be annulled: "annule l'arrêté du 3 mars"."""
     entry = noun_entry(trigger)
-    return entry is not None and (entry.noun_class == "text" or entry.type in STANDING) and lemma_of(trigger.head) in (
-        verbs_of_class("cancel")
+    return (
+        entry is not None
+        and (entry.noun_class == "text" or entry.type in STANDING)
+        and lemma_of(trigger.head) in (verbs_of_class("cancel"))
     )
 
 

@@ -140,7 +140,13 @@ def noun_set_for(place: Place) -> Found:
         return None
     if lemma_of(token) not in words_for("announce_verb"):
         return None
-    told = token.head if token.dep_ in {"acl", "amod"} else next(iter(subjects(token)), None) if is_passive(token) else None
+    told = (
+        token.head
+        if token.dep_ in {"acl", "amod"}
+        else next(iter(subjects(token)), None)
+        if is_passive(token)
+        else None
+    )
     entry = noun_entry(told) if told is not None else None
     if told is None or entry is None or entry.noun_class == "weak":
         return None

@@ -9,6 +9,7 @@ FilrougeError
 ├── BadGold          a file of annotations cannot be used
 ├── MissingModel     a language model or a file of models/ is not installed
 ├── LostWorkers      the processes that read articles end before they have begun
+├── LostCluster      the machines that read articles are gone, or cannot
 └── BadOutput        the output folder cannot be written
     └── NotReplaced  all is read, and the tables cannot be written: those before stand
 
@@ -79,6 +80,18 @@ class LostWorkers(FilrougeError):
         super().__init__(
             f"{why}, before it had read anything, several times in a row. Is there memory for them? "
             "`--workers 1` reads in one process."
+        )
+
+
+class LostCluster(FilrougeError):
+    """The machines that read articles are gone, or cannot read them."""
+
+    exit_code = 3
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(
+            f"{address}: {why}. The tables before stand, and what was read is kept: mend it and run again, here or "
+            "without --engine."
         )
 
 

@@ -77,8 +77,13 @@ def read_articles(
 
 
 def hire_crew(settings: Settings, seconds: dict[str, float], works: Sequence[Work], watch: Watch) -> Crew:
-    """As many processes as some batches are worth, or this one alone."""
+    """As many processes as some batches are worth, or this one alone; or the machines that the user names."""
     from pipeline.foreman import Foreman
+
+    if settings.engine and works:
+        from pipeline.cluster import Cluster
+
+        return Foreman(Cluster(settings), works, watch)
     from pipeline.processes import Processes, how_many
 
     number = how_many(settings, works)

@@ -15,7 +15,7 @@ from pipeline.errors import BadSettings
 
 SETTINGS_FILE = "filrouge.toml"
 # How the work is done: the tables are the same whatever these say.
-HOW = frozenset({"batch_articles", "workers", "seconds_per_article"})
+HOW = frozenset({"batch_articles", "workers", "seconds_per_article", "engine"})
 
 
 class Settings(BaseSettings):
@@ -28,6 +28,9 @@ class Settings(BaseSettings):
     )
     batch_articles: int = Field(50, ge=1, description="articles that are recognised together in one task")
     workers: int = Field(0, ge=0, description="processes that read articles; 0: as many as cores and memory bear")
+    engine: str = Field(
+        "", description="who reads articles: this machine (empty), or the workers of `dask://scheduler:8786`"
+    )
     seconds_per_article: float = Field(
         120.0, gt=0, description="seconds that an article may take; one that takes longer is set aside"
     )

@@ -41,6 +41,13 @@ def run(
             show_default=False,
         ),
     ] = None,
+    engine: Annotated[
+        Optional[str],
+        typer.Option(
+            help="Read articles on other machines: the address of a dask scheduler, dask://scheduler:8786.",
+            show_default=False,
+        ),
+    ] = None,
     metadata: Annotated[
         Optional[Path], typer.Option(help="CSV of publication dates, titles, … [default: RAW/metadata.csv]")
     ] = None,
@@ -70,16 +77,21 @@ def run(
     """
     from pipeline.settings import read_settings
 
-    chosen = read_settings(settings, model=model, csv_style=csv_style, any_language=any_language, workers=workers)
+    how = {"workers": workers, "engine": engine}
+    chosen = read_settings(settings, model=model, csv_style=csv_style, any_language=any_language, **how)
+    if chosen.engine:
+        from pipeline.cluster import scheduler_of
+
+        scheduler_of(chosen.engine)
     if metadata is not None and not metadata.is_file():
         raise typer.BadParameter(f"{metadata}: no such file.", param_hint="--metadata")
     if into is not None and fresh:
         raise typer.BadParameter("it would forget the folders that are in the tables.", param_hint="--fresh")
     out = into or out
-    how: dict[str, Any] = {"fresh": fresh, "into": into is not None}
+    what: dict[str, Any] = {"fresh": fresh, "into": into is not None}
     with lines(quiet=quiet, verbose=verbose, log=log), stopping(), progress_bar(quiet=quiet) as progress:
         LOGGER.info("%s into %s", raw, out)
-        manifest = _runner(direct=direct)(raw, out, chosen, metadata=metadata, progress=progress, **how)
+        manifest = _runner(direct=direct)(raw, out, chosen, metadata=metadata, progress=progress, **what)
         _log_report(manifest)
     _report(manifest, raw, out, json=json, quiet=quiet)
     raise typer.Exit(1 if any(row["severity"] != "notice" for row in manifest["rejected"]) else 0)

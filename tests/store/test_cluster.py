@@ -1,0 +1,209 @@
+"""Batches go to a dask scheduler with two workers: the tables are those of a local run, even when one is killed."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline import cluster
+from pipeline.cluster import Unread, read_batch, scheduler_of
+from pipeline.crew import Done
+from pipeline.errors import BadSettings, LostCluster
+from pipeline.settings import Settings
+from pipeline.store.fingerprint import SAYING, fingerprint_of
+from tests.benchmarks.generated import write_articles
+from tests.conftest import ROOT
+from tests.store.runs import SETTINGS, make, tables
+from tests.store.test_crew import PROGRAM, works
+
+IMPATIENT = Settings(seconds_per_article=1.0)
+READ_BY = "pipeline.worker"
+
+
+@contextmanager
+def dask(home: Path, *, workers: int) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """A scheduler and some workers on loopback; all end with the block."""
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
+    place = home / "scheduler.json"
+    quiet = {"env": env, "cwd": home, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start(*command: str) -> subprocess.Popen[bytes]:
+        line = (sys.executable, "-m", "dask", *command, "--no-dashboard")
+        started.append(subprocess.Popen(line, start_new_session=True, **quiet))  # type: ignore[call-overload]
+        return started[-1]
+
+    try:
+        start("scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(place))
+        own = ("--scheduler-file", str(place), "--nthreads", "1", "--no-nanny", "--host", "127.0.0.1")
+        while not place.exists():
+            time.sleep(0.05)
+        hands = [start("worker", *own) for _ in range(workers)]
+        yield json.loads(place.read_text())["address"].replace("tcp://", "dask://"), hands
+    finally:
+        for one in started:
+            one.kill()
+            one.wait()
+
+
+def below(pid: int) -> list[int]:
+    """The processes that a process has started."""
+    return [
+        int(place.name)
+        for place in Path("/proc").glob("[0-9]*")
+        if _parent(place) == pid and READ_BY.encode() in (place / "cmdline").read_bytes()
+    ]
+
+
+def _parent(place: Path) -> int:
+    try:
+        return int((place / "stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return 0
+
+
+@pytest.mark.model
+def test_tables_are_those_of_a_local_run_even_when_a_worker_is_killed(tmp_path: Path, loads: list[str]) -> None:
+    raw = tmp_path / "raw"
+    write_articles(raw, range(40))
+    make(raw, tmp_path / "local")
+    killed: list[int] = []
+    with dask(tmp_path, workers=2) as (address, hands):
+        settings = SETTINGS.model_copy(update={"engine": address, "batch_articles": 2})
+
+        def kill_one(done: int, _total: int) -> None:
+            if done >= 4 and not killed:
+                busy = next(hand for hand in hands if below(hand.pid))
+                killed.append(busy.pid)
+                busy.send_signal(signal.SIGKILL)
+
+        made = make(raw, tmp_path / "far", settings, progress=kill_one)
+        assert len(killed) == 1
+        assert made["new"] == 40
+        # This process has loaded the model for the local run only.
+        assert loads == ["model"]
+        assert tables(tmp_path / "far") == tables(tmp_path / "local")
+        # Nothing new asks nobody.
+        settings = settings.model_copy(update={"engine": "dask://127.0.0.1:1"})
+        assert make(raw, tmp_path / "far", settings)["new"] == 0
+
+
+@pytest.mark.parametrize(
+    ("engine", "said"),
+    [
+        ("spark://here:1", "Write it as dask://scheduler:8786"),
+        ("dask://here", "Write it as dask://scheduler:8786"),
+        ("dask://127.0.0.1:1", r"nobody answers there .*dask worker tcp://127\.0\.0\.1:1"),
+    ],
+)
+def test_a_scheduler_that_cannot_be_had_is_said(engine: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "ANSWER", 1)
+    with pytest.raises(BadSettings, match=said):
+        cluster.Cluster(Settings(engine=engine))
+
+
+def test_a_scheduler_without_workers_and_one_whose_workers_leave_are_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "JOIN", 1)
+    monkeypatch.setattr(cluster, "LOOK", 0.2)
+    with dask(tmp_path, workers=0) as (address, _):
+        with pytest.raises(BadSettings, match="no worker came within 1 s"):
+            cluster.Cluster(Settings(engine=address))
+        monkeypatch.setattr(cluster, "_join", lambda place: _client(place))
+        crew = cluster.Cluster(Settings(engine=address))
+        with pytest.raises(LostCluster, match=r"no worker for 1 s.*run again"):
+            wait_for_long(crew)
+        crew.close()
+
+
+def wait_for_long(crew: cluster.Cluster) -> None:
+    for _ in range(20):
+        crew.hear()
+
+
+def _client(place: str) -> Any:
+    from distributed import Client
+
+    return Client(place, set_as_default=False)
+
+
+def test_the_address_of_a_scheduler_with_tls() -> None:
+    assert scheduler_of("dask+tls://10.0.0.1:8786") == "tls://10.0.0.1:8786"
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What a worker does, in this process, with a program that does what the text of an article says."""
+    monkeypatch.setattr(cluster, "PROGRAM", PROGRAM)
+    monkeypatch.setattr(cluster, "_here", lambda: "tcp://here:1")
+    yield
+    for waiting in cluster._IDLE.values():
+        for hand in waiting:
+            hand.end()
+    cluster._IDLE.clear()
+
+
+def read(*texts: str, settings: Settings = IMPATIENT) -> Done | Unread:
+    (work,) = works(*texts)
+    return read_batch(work, settings, fingerprint_of(SAYING))
+
+
+@pytest.mark.usefixtures("told")
+def test_an_article_that_ends_or_outlasts_its_process_loses_its_batch_and_no_worker() -> None:
+    assert isinstance(done := read("", "fail", ""), Done)
+    assert (len(done.packed), len(done.rejections)) == (3, 1)
+    (hand,) = next(iter(cluster._IDLE.values()))
+    assert isinstance(read("", ""), Done)
+    assert next(iter(cluster._IDLE.values())) == [hand]
+    for text, why in (("kill", "signal 9"), ("exit", "exit code 7"), ("hang", "more than 1 s")):
+        assert isinstance(lost := read("", text), Unread)
+        assert why in lost.lost
+        assert next(iter(cluster._IDLE.values())) == []
+    # One that ended while nobody asked harms no batch.
+    assert isinstance(read(""), Done)
+    (hand,) = next(iter(cluster._IDLE.values()))
+    hand._process.kill()
+    hand._process.wait()
+    while hand.said.empty():
+        time.sleep(0.01)
+    assert isinstance(read(""), Done)
+
+
+@pytest.mark.usefixtures("told")
+def test_a_worker_that_can_read_nothing_says_why() -> None:
+    (work,) = works("")
+    other = read_batch(work, SETTINGS, "other code")
+    assert isinstance(other, Unread)
+    assert "install the same on all machines" in other.unfit
+    for settings, why in (("missing", "no such model"), ("deadly", "exit code 3")):
+        unfit = read("", settings=Settings(model=settings))
+        assert isinstance(unfit, Unread)
+        assert why in unfit.unfit
+
+
+@pytest.mark.usefixtures("told")
+def test_threads_of_one_worker_have_a_process_each_and_idle_ones_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "IDLE", 0.5)
+    found: list[Done | Unread] = []
+    together = [threading.Thread(target=lambda: found.append(read("slow", "slow"))) for _ in range(2)]
+    for one in together:
+        one.start()
+    for one in together:
+        one.join()
+    assert [type(one) for one in found] == [Done, Done]
+    end = time.monotonic() + 10
+    while any(cluster._IDLE.values()) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not any(cluster._IDLE.values())

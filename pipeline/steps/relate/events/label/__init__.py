@@ -51,6 +51,8 @@ def write_label(frame: Frame) -> Label:
         faults = faults_of(frame, one.piece)
         if one.kind == "clause" and lacks_main_verb(frame, one.piece):
             continue
+        if "other_day" in faults and not frame.own.intersection(one.piece.words):
+            continue  # It would say that it was on that day.
         label = _label(frame, one, faults) if COSTS.keys() >= set(faults) else None
         if label is None:
             continue

@@ -33,7 +33,7 @@ from pipeline.steps.relate.events.label.opening import told_of_subject, uncleft
 from pipeline.steps.relate.events.label.participle import qualifies
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.segment import is_parted, segments
-from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, ended, whole
+from pipeline.steps.relate.events.label.whole import MAX_CUT, ended, whole
 
 LIGHT = frozenset({"light_participle", "light_object", "light_subject"})
 """Rules whose noun is told by the verb of its clause: "un conseil s'est tenu"."""
@@ -149,7 +149,9 @@ def _shapes(frame: Frame, piece: Piece | None, head: Token, *, undated: bool = T
     shapes = (without_bare_opening(frame, without_links(frame, bare)), plain)
     for shape, longest in product(shapes, (MAX_LABEL, SHORT)):
         short = without_lone_comma(frame, without_other_days(frame, shortened(frame, shape, head, longest)), head)
+        if not undated and frame.own.intersection(shape.words) and not frame.own.intersection(short.words):
+            continue
         yield short
         yield from main_clause(frame, short, head)
-        if short.length(frame.trigger.doc) > MAX_SENTENCE:
+        if short.length(frame.trigger.doc) > MAX_CUT:
             yield from ended(frame, short, head)

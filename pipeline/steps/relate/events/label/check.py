@@ -15,6 +15,7 @@ from pipeline.steps.relate.events.grammar import (
     features,
     is_finite,
     is_participle,
+    is_speech,
     is_verbal,
     lemma_of,
     verb_above,
@@ -24,7 +25,8 @@ from pipeline.steps.relate.events.label.edges import ends_open, goes_on, is_spee
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.participle import agree
 from pipeline.steps.relate.events.label.piece import PAIRS, Piece
-from pipeline.steps.relate.events.label.words import LONGEST, form_of, is_tensed, is_word, opens_with, phrase_at
+from pipeline.steps.relate.events.label.relative import object_noun
+from pipeline.steps.relate.events.label.words import LONGEST, ends_with, form_of, is_tensed, is_word, opens_with, phrase_at
 from pipeline.steps.relate.events.words import verbs_of_class
 
 MARKUP = re.compile(r"https?:|www\.|pic\.twitter|[|<>{}\\#@]|\*\*|__|\s:\s*$")
@@ -140,10 +142,19 @@ def _first_of(verb: Token) -> Token:
 
 
 def _lacks_object(frame: Frame, verb: Token, kept: set[int]) -> bool:
-    """All that a verb governs was cut, its day aside."""
+    """All that a verb governs was cut, its day aside; or the noun that « que » before it stands for."""
+    noun = object_noun(frame, verb)
+    if noun is not None and noun.i not in kept and noun.i in frame:
+        return True
     below = [child.i for child in verb.children if child.dep_ in OBJECT and child.i > verb.i and child.i in frame]
+    below = [index for index in below if not _is_behind_colon(verb, index)]
     below = [index for index in below if index not in frame.own]
     return bool(below) and not any(index in kept for index in below)
+
+
+def _is_behind_colon(verb: Token, index: int) -> bool:
+    """A clause behind a colon is no object, but for a verb of speech: "la halle ferme : le toit a cédé"."""
+    return not is_speech(verb) and any(token.text == ":" for token in verb.doc[verb.i : index])
 
 
 def _lacks_infinitive(doc: Doc, order: tuple[int, ...]) -> bool:
@@ -205,7 +216,7 @@ def _is_broken(doc: Doc, left: int, right: int) -> bool:
 def _is_of_other(frame: Frame, index: int, kept: set[int]) -> bool:
     """A day plainly of something else: "la loi du 6 janvier", "un accord signé en mai", "dit qu'il ira en mai"."""
     doc = frame.trigger.doc
-    if _is_tied(doc, index, kept):
+    if _is_tied(doc, index, kept) or _is_bound(doc, index, kept):
         return True
     verb = verb_above(doc[index])
     mine = {frame.trigger.i, -1 if frame.happening.carrier is None else frame.happening.carrier.i}
@@ -255,6 +266,16 @@ def _is_led(verb: Token, led: set[int]) -> bool:
     while verb.dep_ == "conj" and verb.i not in led and not any(child.dep_ in SUBJECT for child in verb.children):
         verb = verb.head
     return verb.i in led or any("Sub" in features(one, "Mood") for one in (verb, *auxiliaries(verb)))
+
+
+def _is_bound(doc: Doc, index: int, kept: set[int]) -> bool:
+    """A day that bounds or compares: "depuis 2015", "par rapport à 2016"."""
+    place = index - 1
+    while place in kept and (is_word(doc[place], "day_tie") or doc[place].pos_ == "NUM"):
+        if ends_with(doc[place], "from_to"):
+            return True
+        place -= 1
+    return place in kept and ends_with(doc[place], "from_to")
 
 
 def _runs_together(doc: Doc, order: tuple[int, ...]) -> bool:

@@ -21,7 +21,7 @@ from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.loose import ASIDE
 from pipeline.steps.relate.events.label.phrase import agrees, article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.relative import relative
+from pipeline.steps.relate.events.label.relative import object_noun, relative
 from pipeline.steps.relate.events.label.words import first_word, is_tensed, is_word, phrase_at
 from pipeline.steps.relate.events.words import speech_verbs
 
@@ -53,7 +53,7 @@ def clause_of(frame: Frame, verb: Token) -> Piece | None:
     joined = head.dep_ == "conj" and any(
         child.dep_ in SUBJECT and is_word(child, "relative") for child in head.children
     )
-    if head.dep_ == "acl:relcl" or joined:
+    if head.dep_ == "acl:relcl" or joined or object_noun(frame, head) is not None:
         return relative(frame, head, extent(frame, head))
     if head.dep_ == "conj" and not any(child.dep_ in SUBJECT for child in head.children):
         return _shared(frame, head)

@@ -19,6 +19,7 @@ JOINED = frozenset({"xcomp", "ccomp", "advcl", "conj"})
 """Participles that may stand bare: "a été retrouvé brûlé"."""
 FEWEST = 3
 """Words that a clause keeps at least."""
+OPENS, CLOSES = frozenset({"«", "“", '"'}), frozenset({"»", "”", '"'})
 HOLDS = frozenset({"ADP", "DET", "NUM", "CCONJ", "SCONJ"})
 """Before a day that they need: "au cours de mars"."""
 
@@ -54,7 +55,9 @@ def without_bare_opening(frame: Frame, piece: Piece) -> Piece:
     doc, order = frame.trigger.doc, piece.words
     if len(order) < FEWEST or doc[order[1]].text != COMMA or order[0] == frame.trigger.i:
         return piece
-    alone = is_participle(doc[order[0]]) and not any(child.i in order for child in doc[order[0]].children)
+    first = doc[order[0]]
+    opens = is_participle(first) or (first.dep_ == "advcl" and first.pos_ in {"ADJ", "NOUN"})  # "Jointe"
+    alone = opens and not any(child.i in order for child in first.children if not child.is_punct)
     return replace(piece, words=order[2:]) if alone else piece
 
 
@@ -135,7 +138,9 @@ def _may_go(frame: Frame, order: tuple[int, ...], first: int, last: int) -> bool
     tied = is_word(doc[order[first]], "of_day") and order[first] not in frame.own
     if tied and before is not None and before.text != COMMA:
         return False
-    if before is not None and _needs_day(before, after):
+    if before is not None and (_needs_day(before, after) or _is_set(before, doc[order[first]])):
+        return False
+    if after is not None and after.text in CLOSES and _is_short_quote(doc, order[:first]):
         return False
     if before is None or before.is_punct or after is None or after.is_punct:
         return True
@@ -151,6 +156,17 @@ def _is_argument(doc: Doc, phrase: tuple[int, ...], after: Token | None) -> bool
     if lone.dep_ in SUBJECT and after is not None and after.pos_ in {"VERB", "AUX"}:
         return True
     return lone.dep_ == "obj" and lone.pos_ == "PROPN"
+
+
+def _is_set(verb: Token, tie: Token) -> bool:
+    """A verb that says to which day something is put: "l'audience a été fixée au 3 mars"."""
+    return tie.pos_ == "ADP" and verb.pos_ == "VERB" and lemma_of(verb) in words("label_words", use="sets")
+
+
+def _is_short_quote(doc: Doc, before: tuple[int, ...]) -> bool:
+    """Whether a quotation that ends with its day would be left with next to nothing: "« sera prise »"."""
+    said = next((place for place, index in enumerate(reversed(before)) if doc[index].text in OPENS), None)
+    return said is not None and said <= FEWEST
 
 
 def _needs_day(before: Token, after: Token | None) -> bool:

@@ -18,11 +18,13 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.words import first_word, is_tensed, is_word, phrase_at
+from pipeline.steps.relate.events.label.words import LONGEST, first_word, is_tensed, is_word, phrase_at
 from pipeline.steps.relate.events.words import speech_verbs
 
 ARGUMENT = frozenset({"obj", "obj:lvc", "iobj", "obl:arg", "obl:agent", "xcomp", "ccomp", "nmod"})
 COMMA = ","
+HEADING = 4
+"""Words before a colon, with it, that are a heading and no clause."""
 OPENING_QUOTES = frozenset({"«", "“", '"'})
 EDGES = frozenset({",", ":", ";"})
 DASHES = frozenset({"–", "—", "-"})
@@ -47,6 +49,8 @@ def less(frame: Frame, piece: Piece, block: Block) -> Piece:
             out.add(after)
             if _is_one_clause(frame, order[: inside[0] - 1], order[inside[-1] + 2 :]):
                 out.add(before)
+        elif doc[before].pos_ == "SCONJ" or is_word(doc[before], "relative"):
+            out.add(after)  # "estime qu'en effet, le pont tiendra"
         elif not doc[before].is_punct and _is_last_phrase(frame, order[inside[-1] + 2 :]):
             out.add(after)  # "a plu lundi, sur le parking"
     elif before is not None and doc[before].text in DASHES:
@@ -107,6 +111,16 @@ def _follows_verb(verb: Token, right: Token) -> bool:
     return acts and right.pos_ == "DET" and not does  # "a fermé, la crue montant"
 
 
+def _past_heading(frame: Frame, order: list[int]) -> list[int]:
+    """Past a word or two before a colon: "Problème : le pont est fermé"."""
+    doc = frame.trigger.doc
+    colon = next((place for place, index in enumerate(order[:HEADING]) if doc[index].text == ":"), 0)
+    before = [doc[index] for index in order[:colon]]
+    if frame.trigger.i not in order[colon + 1 :] or any(is_tensed(one) or one.pos_ == "PROPN" for one in before):
+        return order
+    return order[colon + 1 :] if colon else order
+
+
 def without_lone_comma(frame: Frame, piece: Piece, head: Token) -> Piece:
     """Less the comma between subject and verb that lost its pair with what stood between."""
     doc, order = frame.trigger.doc, piece.words
@@ -128,9 +142,13 @@ def without_lone_comma(frame: Frame, piece: Piece, head: Token) -> Piece:
 
 
 def without_links(frame: Frame, piece: Piece) -> Piece:
-    """Less the words at its start that join it to what stands before: "Par ailleurs," "et"."""
+    """Less the words that join it to what stands before: "Par ailleurs," "et" at its start, "en effet" within."""
     doc = frame.trigger.doc
-    order = list(piece.words)
+    for place, index in enumerate(piece.words):
+        run = range(index, index + phrase_at(doc, index, index + LONGEST, "filler"))
+        if place and run and piece.words[place : place + len(run)] == tuple(run):
+            piece = less(frame, piece, frozenset(run))
+    order = _past_heading(frame, list(piece.words))
     opened = order[:1] if order and doc[order[0]].text in OPENING_QUOTES else []
     order = order[len(opened) :]
     while order:

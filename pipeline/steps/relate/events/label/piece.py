@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from pipeline.steps.relate.events.label.forms import VOWELS
+
 GLUED = re.compile(r"(?<=[a-zà-ÿ\d»)”])\.(?=[A-ZÀ-Ý«“])")
 PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 SPACED = re.compile(r" ([,.)\]])")
@@ -15,15 +17,16 @@ HOLLOW = re.compile(r"\(\s*\)|\[\s*\]|«\s*»|“\s*”|\"\s*\"")
 AFTER_ELISION = re.compile(r"(\b(?:[cdjlmnst]|qu)['’]) (?=\w)", re.IGNORECASE)
 UNEVEN = re.compile(r"(«\S[^«»]*?) »")
 COMMAS = re.compile(r",(?:\s*,)+")
-BRACKET_STOP = re.compile(r"(?<=\])\.$")
+LAST_STOP = re.compile(r"(?:(?<=[a-zà-ÿ]{3})|(?<=[\])»]))\.$")
 CRIES = re.compile(r"\s*[?!]{2,}$")
 COMMA_STOP = re.compile(r",\s*([.;:)])")
 QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
 CAPITAL = re.compile(r"^\W*\w")
 REPAIRS = (
     *((HOLLOW, ""), (AFTER_ELISION, r"\1"), (UNEVEN, r"\1»")),
-    *((CRIES, ""), (BRACKET_STOP, ""), (SPACED, r"\1"), (COMMAS, ","), (COMMA_STOP, r"\1")),
+    *((CRIES, ""), (LAST_STOP, ""), (SPACED, r"\1"), (COMMAS, ","), (COMMA_STOP, r"\1")),
 )
+UNELIDED = tuple(f"{word}{mark}" for word in ("qu", "d", "n", "s", "j", "c", "m", "t") for mark in "'’")
 MOVED = frozenset({"DET", "ADP", "PRON", "SCONJ"})
 """Words that have a capital only where they begin a sentence."""
 EDGES = " ,;:–—-•|·\t\n"
@@ -65,6 +68,9 @@ class Piece:
         for index in self.words:
             token = doc[index]
             if previous is not None and (previous.i + 1 != index or previous.whitespace_ or previous.i in names):
+                apart = previous.i + 1 != index and token.lower_[:1] not in VOWELS
+                if apart and parts[-1].lower().endswith(UNELIDED):
+                    parts[-1] = f"{parts[-1][:-1]}e"  # "qu'(en effet) le pont"
                 parts.append("" if parts[-1].endswith(("'", "’")) else " ")
             parts.append(edits.get(index) or ("" if _is_mend(token) else self._part(token)))
             if index in names:

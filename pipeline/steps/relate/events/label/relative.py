@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.steps.relate.events.grammar import SUBJECT, features
+from pipeline.steps.relate.events.grammar import SUBJECT, features, is_passive, is_speech
 from pipeline.steps.relate.events.label.forms import masculine, of
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.phrase import agrees, article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import is_tensed, is_word
 
+OBJECT = frozenset({"obj", "obj:lvc", "xcomp", "ccomp"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -19,7 +20,7 @@ def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
     doc = frame.trigger.doc
     while kept and (doc[kept[0]].is_punct or doc[kept[0]].pos_ == "CCONJ"):
         kept = kept[1:]
-    if not kept or noun_of(verb).i > kept[0]:
+    if not kept or noun_of(frame, verb).i > kept[0]:
         return None
     place = next((at for at, index in enumerate(kept[:3]) if is_word(doc[index], "relative")), None)
     if place is None or (place and doc[kept[0]].pos_ != "ADP"):
@@ -31,24 +32,40 @@ def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
     if own is None or own.i > verb.i or not agrees(own, verb):
         return None
     if own.pos_ not in NOUNS:
-        cleft = any(child.dep_ == "cop" for child in noun_of(verb).children)  # "c'est à Lannes qu'elle fonda le parc"
+        cleft = any(child.dep_ == "cop" for child in noun_of(frame, verb).children)  # "c'est à Lannes qu'elle fonda le parc"
         return (
             Piece(tuple(rest))
             if is_word(own, "stands_for") and (cleft or not is_word(opener, "object_relative"))
             else None
         )
     if is_word(opener, "object_relative"):
-        return _for_object(frame, verb, rest)
-    if is_word(opener, "owner_relative") and noun_of(verb).pos_ in NOUNS and rest[0] <= own.i:
+        completes = is_word(opener.nbor(-1), "before_clause")  # "l'annonce que le port a fermé"
+        return Piece(tuple(rest)) if completes else _for_object(frame, verb, rest)
+    if is_word(opener, "owner_relative") and noun_of(frame, verb).pos_ in NOUNS and rest[0] <= own.i:
         return _for_owner(frame, verb, own, rest)
     return Piece(tuple(rest))
 
 
-def noun_of(verb: Token) -> Token:
+def object_noun(frame: Frame, verb: Token) -> Token | None:
+    """The noun before « que » that is object of an active verb without another, whatever the parser made of it."""
+    mark = next((child for child in verb.children if child.i < verb.i and is_word(child, "object_relative")), None)
+    if mark is None or not mark.i or is_passive(verb):
+        return None
+    noun, above, days = mark.nbor(-1), verb.head, frame.own | frame.others
+    if noun.i in days or any(one.dep_ in OBJECT and one.i > verb.i and one.i not in days for one in verb.children):
+        return None
+    if verb.dep_ not in {"acl:relcl", "ccomp"} or above.i > verb.i:
+        return None
+    if is_word(noun, "before_clause") or (verb.dep_ == "ccomp" and (noun.pos_ != "NOUN" or is_speech(above))):
+        return None  # "a dit mardi que", "le fait que"
+    return noun if verb.dep_ == "ccomp" else above
+
+
+def noun_of(frame: Frame, verb: Token) -> Token:
     """The noun of a relative's verb, also where the relative is joined to a participle: "la loi votée et qui sera"."""
     while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX", "ADJ"}:
         verb = verb.head
-    noun = verb.head
+    noun = object_noun(frame, verb) or verb.head
     if is_word(noun, "preposition_noun"):  # "à l'encontre du maire, qui …"
         return next((child for child in noun.children if child.dep_ == "nmod" and child.i > noun.i), noun)
     return noun
@@ -56,7 +73,7 @@ def noun_of(verb: Token) -> Token:
 
 def _noun_before(frame: Frame, verb: Token, first: int) -> list[int]:
     """The phrase of a relative's noun, if the clause that begins at `first` stands right behind it."""
-    noun, doc = noun_of(verb), frame.trigger.doc
+    noun, doc = noun_of(frame, verb), frame.trigger.doc
     if noun.pos_ not in NOUNS:
         return []
     clause = {token.i for token in verb.subtree} | set(range(first, frame.sentence.end))
@@ -73,26 +90,22 @@ def _noun_before(frame: Frame, verb: Token, first: int) -> list[int]:
 
 def _for_subject(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
     phrase = _noun_before(frame, verb, kept[0])
-    if not phrase or not agrees(noun_of(verb), verb):
+    if not phrase or not agrees(noun_of(frame, verb), verb):
         return None
     doc, comma = frame.trigger.doc, kept[0] - 1
     opened = doc[comma].text == "," and sum(doc[index].text == "," for index in phrase) % 2
     closing = (comma,) if opened and comma not in phrase else ()  # "la tour, haute de 8 m," of "…, qui a brûlé"
-    return Piece((*phrase, *closing, *kept[1:]), lead=article_before(noun_of(verb), phrase), phrase=True)
+    return Piece((*phrase, *closing, *kept[1:]), lead=article_before(noun_of(frame, verb), phrase), phrase=True)
 
 
 def _for_object(frame: Frame, verb: Token, rest: list[int]) -> Piece | None:
     """« le texte que la chambre a rejeté » -> « la chambre a rejeté le texte »."""
     phrase = _noun_before(frame, verb, rest[0] - 1)
     form = masculine(verb) if "Part" in features(verb, "VerbForm") else verb.text
-    if (
-        not phrase
-        or form is None
-        or any(child.dep_ in {"obj", "ccomp", "xcomp"} and child.i > verb.i for child in verb.children)
-    ):
+    if not phrase or form is None or object_noun(frame, verb) is None:
         return None
     at = rest.index(verb.i) + 1
-    article = article_before(noun_of(verb), phrase)
+    article = article_before(noun_of(frame, verb), phrase)
     edits = [(verb.i, form)]
     if article:
         edits.append((phrase[0], f"{article} {frame.trigger.doc[phrase[0]].text}"))
@@ -112,7 +125,7 @@ def _for_owner(frame: Frame, verb: Token, own: Token, rest: list[int]) -> Piece 
     )
     at = rest.index(last) + 1
     doc = frame.trigger.doc
-    article = article_before(noun_of(verb), phrase)
+    article = article_before(noun_of(frame, verb), phrase)
     opening = f"{article} {doc[phrase[0]].text}" if article else doc[phrase[0]].text
     if doc[phrase[0]].pos_ == "DET":
         opening = opening[:1].lower() + opening[1:]

@@ -26,7 +26,15 @@ from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.participle import agree
 from pipeline.steps.relate.events.label.piece import PAIRS, Piece
 from pipeline.steps.relate.events.label.relative import object_noun
-from pipeline.steps.relate.events.label.words import LONGEST, ends_with, form_of, is_tensed, is_word, opens_with, phrase_at
+from pipeline.steps.relate.events.label.words import (
+    LONGEST,
+    ends_with,
+    form_of,
+    is_tensed,
+    is_word,
+    opens_with,
+    phrase_at,
+)
 from pipeline.steps.relate.events.words import verbs_of_class
 
 MARKUP = re.compile(r"https?:|www\.|pic\.twitter|[|<>{}\\#@]|\*\*|__|\s:\s*$")

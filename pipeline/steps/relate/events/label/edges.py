@@ -67,7 +67,12 @@ def may_open(first: Token) -> bool:
     if first.is_punct:
         return first.is_quote or first.text in {"«", "“", '"'}
     follows = first.doc[first.i + 1] if first.i + 1 < len(first.doc) else first
-    if first.pos_ == "SCONJ" or is_word(first, "relative") or is_word(first, "contrast") or (first.pos_ == "ADP" and is_word(follows, "relative")):
+    if (
+        first.pos_ == "SCONJ"
+        or is_word(first, "relative")
+        or is_word(first, "contrast")
+        or (first.pos_ == "ADP" and is_word(follows, "relative"))
+    ):
         return False
     if first.pos_ == "CCONJ":
         return is_word(first, "negation_second")  # "ni la maire ni le préfet"

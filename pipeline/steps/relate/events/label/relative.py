@@ -32,7 +32,9 @@ def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
     if own is None or own.i > verb.i or not agrees(own, verb):
         return None
     if own.pos_ not in NOUNS:
-        cleft = any(child.dep_ == "cop" for child in noun_of(frame, verb).children)  # "c'est à Lannes qu'elle fonda le parc"
+        cleft = any(
+            child.dep_ == "cop" for child in noun_of(frame, verb).children
+        )  # "c'est à Lannes qu'elle fonda le parc"
         return (
             Piece(tuple(rest))
             if is_word(own, "stands_for") and (cleft or not is_word(opener, "object_relative"))

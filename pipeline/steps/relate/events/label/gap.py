@@ -145,9 +145,9 @@ def without_links(frame: Frame, piece: Piece) -> Piece:
     """Less the words that join it to what stands before: "Par ailleurs," "et" at its start, "en effet" within."""
     doc = frame.trigger.doc
     for place, index in enumerate(piece.words):
-        run = range(index, index + phrase_at(doc, index, index + LONGEST, "filler"))
-        if place and run and piece.words[place : place + len(run)] == tuple(run):
-            piece = less(frame, piece, frozenset(run))
+        said = range(index, index + phrase_at(doc, index, index + LONGEST, "filler"))
+        if place and said and piece.words[place : place + len(said)] == tuple(said):
+            piece = less(frame, piece, frozenset(said))
     order = _past_heading(frame, list(piece.words))
     opened = order[:1] if order and doc[order[0]].text in OPENING_QUOTES else []
     order = order[len(opened) :]

@@ -191,7 +191,7 @@ TABLES: dict[str, Table] = {
             "head in an idiom|heads a row|"
             "indefinite|infinitive ending|joins a row|kin|last word of a body|link|make|minister|news agency|"
             "no adjective|"
-            "no name|noble title|of|one of a make|only of a person|owned|"
+            "no name|noble title|of|of a body|of a club|one of a make|only of a person|owned|"
             "portfolio|portfolio field|portfolio link|preposition|"
             "road|service|small head|state|surname particle|ties what follows|verbal ending|where"
         },

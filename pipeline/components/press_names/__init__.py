@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.components.press_names import (  # noqa: F401  each module registers its rules
     acronyms,
+    employers,
     institutions,
     known,
     listed,

@@ -14,6 +14,7 @@ from pipeline.components.press_names.phrases import (
     heads,
     idioms,
     is_given_name,
+    known_forms,
     small_words,
 )
 
@@ -58,10 +59,12 @@ def mark_bodies(draft: Draft) -> None:
                 continue
             reading = read_complement(draft, token + size, extent)
             if is_body(draft, token, extent, reading):
-                end = reading.end
+                end, behind = reading.end, None
                 for name in draft.overlapping(token, end):
                     longer = name.label == ORG and name.end > end and not opens_ministry(draft, reading.end)
                     longer = longer and not runs_on(draft, end, name.end)
+                    if longer and (body := body_behind(draft, end, name.end)) is not None:
+                        behind, longer = body, False
                     if longer and (name.start == token or closes(draft, name)):
                         end = name.end
                 start = token
@@ -73,12 +76,14 @@ def mark_bodies(draft: Draft) -> None:
                 if drawn is not None and drawn.label == ORG and drawn.start < start and is_title(draft, drawn):
                     start = drawn.start  # « Groupe d'entraide du Front Orval »: the recogniser drew the longer name
                 if not any(
-                    name.rule in ("known", "known_small") and name.end >= end for name in draft.overlapping(start, end)
+                    name.rule in ("known", "known_small") and name.end >= end and name.start <= token
+                    for name in draft.overlapping(start, end)
                 ):
                     person = person_behind(draft, token, end)
                     draft.put(Name(start, end, ORG, "head"))
-                    if person is not None:
-                        draft.put(person)
+                    for other in (person, behind):
+                        if other is not None:
+                            draft.put(other)
                     token = end
                     continue
         token += 1
@@ -90,6 +95,16 @@ def person_behind(draft: Draft, token: int, end: int) -> Name | None:
     if name is None or name.label != ORG or name.end - end < 2 or not is_given_name(draft.words[end]):
         return None
     return Name(end, name.end, PER, "glued") if draft.words[end - 1][0].islower() else None
+
+
+def body_behind(draft: Draft, start: int, end: int) -> Name | None:
+    """« le Conseil de sécurité de l'ONU »: the known body that the recogniser drew together with one of its own."""
+    token = start
+    while token < end and draft.lower[token] in small_words("of") | small_words("article"):
+        token += 1
+    phrase = tuple(draft.straight[token:end])
+    known = start < token < end and phrase in known_forms().get(phrase[0], ())
+    return Name(token, end, ORG, "known") if known else None
 
 
 def idiom(draft: Draft, token: int, size: int) -> bool:
@@ -285,6 +300,9 @@ def read_group(draft: Draft, token: int, reading: Reading, extent: str, *, joine
         if link in small_words("where") and lower not in domains():
             return token  # « l'agence en Bretagne »: where it stands
         body = name is not None and name.label == ORG and name.start == noun
+        whole = reading.field or reading.ranked or extent == "self"
+        if whole and name is not None and name.start < noun and body_behind(draft, token, name.end) is not None:
+            return token
         if (body and lower not in domains()) or ROMAN.match(word):
             return token  # « la direction de Vasselin » is no other body than Vasselin
         if name is not None and name.label == LOC:

@@ -13,6 +13,7 @@ from pipeline.components.press_names.phrases import (
     is_given_name,
     known_forms,
     not_after,
+    not_organizations,
     small_known_forms,
     small_words,
 )
@@ -108,13 +109,34 @@ def mark_apposed(draft: Draft) -> None:
         if draft.lower[before] not in appositions() or draft.words[before][0].isupper():
             continue
         name = draft.at(token)
+        if name is None and may_be_called(draft, token):
+            name = Name(token, read_capitals(draft, token), MISC, "apposed")
         if name is None or name.start != token:
             continue
         if name.label == ORG or name.end - name.start == 1 or name.label == MISC:
             if name.label == PER and draft.lower[before] == "chez":
                 continue
-            draft.put(Name(name.start, name.end, ORG, "apposed"))
-            draft.bodies.add(draft.form(name))
+            end = title_end(draft, name)
+            draft.put(Name(name.start, end, ORG, "apposed"))
+            draft.bodies.add(draft.form(Name(name.start, end, ORG, "apposed")))
+
+
+def may_be_called(draft: Draft, token: int) -> bool:
+    """Whether words that nobody took for a name may be one: « l'entreprise B-Com », not « le parti Socialiste »."""
+    lower = draft.lower[token]
+    if read_capitals(draft, token) - token == 1 and (draft.doc.vocab.has_vector(lower) or lower in adjectives()):
+        return False
+    known = draft.words[token] in not_organizations() or lower in small_words("no name") | small_words("article")
+    return not (known or lower in draft.words)
+
+
+def title_end(draft: Draft, name: Name) -> int:
+    """Where a name ends of whose title the recogniser drew a part: « l'association Orval Ville Au Cœur »."""
+    if name.label == PER:
+        return name.end
+    end = read_capitals(draft, name.start)
+    free = all(draft.at(token) is None and draft.words[token][0].isalpha() for token in range(name.end, end))
+    return end if end > name.end and free else name.end
 
 
 @NAMES.rule("apposed_far")

@@ -63,8 +63,15 @@ def artists() -> frozenset[str]:
 
 @cache
 def heads() -> dict[Words, str]:
-    """What must follow a head of the name of a body, by its words in lower case."""
-    return {split(row["head"].lower()): row["extent"] for row in rows("org_heads")}
+    """What must follow a head of the name of a body, by its words in lower case; « Etat-major » as papers write it, too."""
+    written = {split(row["head"].lower()): row["extent"] for row in rows("org_heads")}
+    bare = {(without_accent(first), *rest): extent for (first, *rest), extent in written.items()}
+    return bare | written
+
+
+def without_accent(word: str) -> str:
+    """A word whose first letter has lost its accent, as capitals do: « Ecole », « Editions »."""
+    return fold_text(word[0]) + word[1:]
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipeline.components.press_names.draft import MISC, NAMES, ORG, PER, Draft, gender_of
 from pipeline.components.press_names.phrases import (
     civilities,
+    heads,
     is_given_name,
     known_organizations,
     no_organization_heads,
@@ -17,14 +18,22 @@ from pipeline.components.press_names.phrases import (
 from pipeline.french import words
 
 EDGES = frozenset("«»“”\"'’‘()[]{},;:.!?…-–—|/*#•_<>=+&\u200f\u200e\u200b")
+OWN_BODY = frozenset({"place", "domain"})  # extents of heads that are no part of another body's name
 SEPARATORS = frozenset("-–—|/•;")
 
 
 @NAMES.rule("ner_split")
 def split_names(draft: Draft) -> None:
-    """« Roque TV - Orval FM » are two bodies; after a person and a dash comes something else."""
+    """« Roque TV - Orval FM » are two bodies; after a person and a dash comes something else.
+
+    So are « Police judiciaire et du parquet de Gap »: a preposition before the second.
+    """
     for name in draft:
         end = first_line_end(draft, name.start, name.end)
+        joint = next((token for token in range(name.start + 1, end - 2) if joins_body(draft, token)), None)
+        if joint is not None and name.label == ORG:
+            draft.put(replace(name, end=joint))
+            continue
         parting = next((token for token in range(name.start + 1, end - 1) if is_separator(draft, token)), None)
         if parting is not None:
             draft.put(replace(name, end=parting))
@@ -74,6 +83,16 @@ def drops_article(draft: Draft, label: str, start: int, end: int) -> bool:
 def is_separator(draft: Draft, token: int) -> bool:
     """Whether a dash or bar with a space on either side parts two names."""
     return draft.words[token] in SEPARATORS and bool(draft.doc[token].whitespace_ and draft.doc[token - 1].whitespace_)
+
+
+def joins_body(draft: Draft, token: int) -> bool:
+    """Whether « et du parquet », « et de la préfecture » stands here: a noun that heads a body of its own."""
+    if draft.lower[token] != "et" or draft.lower[token + 1] not in small_words("of"):
+        return False
+    noun = token + 2
+    while noun < len(draft) and draft.lower[noun] in small_words("article"):
+        noun += 1
+    return noun < len(draft) and draft.words[noun][0].islower() and heads().get((draft.lower[noun],)) in OWN_BODY
 
 
 def is_edge(word: str) -> bool:

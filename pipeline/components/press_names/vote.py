@@ -18,6 +18,8 @@ def vote_types(draft: Draft) -> None:
     """Give each name the type that most of its occurrences have; what a rule proved counts more."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for name in draft:
+        if name.rule == "employer":
+            continue  # it has told what it is, or stands for a town's club
         weight = PROVED if name.rule in PROVING else 1
         votes[draft.form(name)][name.label] += weight
     for form in draft.bodies & set(votes):
@@ -26,6 +28,8 @@ def vote_types(draft: Draft) -> None:
     for form in tails & set(votes):
         votes[form][PER] += 2
     for name in draft:
+        if name.rule == "employer":
+            continue  # « le gardien de Gap »: the club there, the town elsewhere
         counts = votes[draft.form(name)]
         best, most = max(counts.items(), key=lambda item: (item[1], item[0] == name.label, item[0]))
         if best != name.label and most > counts[name.label]:

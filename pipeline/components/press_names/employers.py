@@ -1,0 +1,70 @@
+"""Bodies told by who belongs to them: « les fondatrices de Roque », « le coureur de la Gastine »."""
+
+from __future__ import annotations
+
+from pipeline.components.press_names.draft import LOC, NAMES, ORG, PER, Draft, Name
+from pipeline.components.press_names.institutions import looks_adjectival
+from pipeline.components.press_names.people import is_capitalised
+from pipeline.components.press_names.phrases import adjectives, is_given_name, not_organizations, small_words
+
+
+
+@NAMES.rule("employer")
+def mark_employers(draft: Draft) -> None:
+    """« les cofondatrices de Roque », « deux employés de Vasselin »: what one word names, and only a body has, is one.
+
+    Towns have founders and employees as well, but no midfielders: « le milieu de terrain de Gap » plays for a club.
+    """
+    for token in range(1, len(draft) - 2):
+        member = draft.lower[token] in small_words("of a body")
+        player = draft.lower[token] in small_words("of a club")
+        if not (member or player) or not draft.words[token][0].islower():
+            continue
+        start = behind_of(draft, token)
+        if start is None or not may_be_body(draft, start):
+            continue
+        name = draft.at(start)
+        if name is not None and (name.start, name.end) != (start, start + 1):
+            continue
+        if name is not None and name.label == LOC and not player:
+            continue
+        if name is not None and name.label == PER and is_somebody(draft, name):
+            continue
+        draft.put(Name(start, start + 1, ORG, "employer"))
+        if name is None or name.label != LOC:
+            draft.bodies.add(draft.words[start])
+
+
+def behind_of(draft: Draft, token: int) -> int | None:
+    """The token after the « de » that follows a noun, its adjective or its « de terrain »; None if none stands there."""
+    at = token + 1
+    if draft.lower[at] == "de" and draft.words[at + 1][0].islower():
+        at += 2
+    elif looks_adjectival(draft.words[at]) or draft.lower[at] in adjectives():
+        at += 1
+    if at + 1 >= len(draft) or draft.lower[at] not in small_words("of") - {"des"}:
+        return None
+    return at + 1
+
+
+def may_be_body(draft: Draft, token: int) -> bool:
+    """Whether one capitalised word, no given name (but of a town) and no word too vague, stands alone here."""
+    if token >= len(draft) or not is_capitalised(draft.words[token]) or draft.doc[token].is_sent_start:
+        return False
+    word = draft.words[token]
+    after = draft.words[token + 1] if token + 1 < len(draft) else ""
+    alone = not (after[:1].isupper() or after == "-" or after[:1].isdigit())
+    name = draft.at(token)
+    town = name is not None and name.label == LOC
+    return alone and len(word) > 2 and (town or not is_given_name(word)) and word not in not_organizations()
+
+
+def is_somebody(draft: Draft, name: Name) -> bool:
+    """Whether the text names a person in full whose surname this is, or a civility has told so elsewhere."""
+    form = draft.form(name)
+    for other in draft:
+        if other.label == PER and other.end - other.start > 1 and draft.straight[other.end - 1] == form:
+            return True
+        if other.label == PER and other.rule == "civility" and draft.form(other) == form:
+            return True
+    return False

@@ -189,11 +189,11 @@ TABLES: dict[str, Table] = {
         {
             "kind": "aim|any body|article|at a place|birth name|called|canton|determiner|far head|glued to a name|"
             "head in an idiom|heads a row|"
-            "indefinite|infinitive ending|joins a row|kin|last word of a body|link|make|minister|news agency|"
+            "indefinite|infinitive ending|joins a row|kin|last word of a body|link|make|member|minister|news agency|"
             "no adjective|"
-            "no name|noble title|of|of a body|of a club|one of a make|only of a person|owned|"
+            "no name|noble title|of|of a body|of a club|of the church|one of a make|only of a person|owned|"
             "portfolio|portfolio field|portfolio link|preposition|"
-            "road|service|small head|state|surname particle|ties what follows|verbal ending|where"
+            "road|service|small head|somebody's|state|surname particle|ties what follows|verbal ending|where"
         },
     ),
     "subsidiary_words": _table("lexicons", "word note"),

@@ -24,6 +24,7 @@ from pipeline.components.press_names import (  # noqa: F401  each module registe
     surname_first,
     things,
     trim,
+    unnoticed,
     vote,
 )
 from pipeline.components.press_names.draft import NAMES, ORG, PER, Draft, Gender, Name

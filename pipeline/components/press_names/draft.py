@@ -86,6 +86,11 @@ class Draft:
         found = self.overlapping(token, token + 1)
         return found[0] if found else None
 
+    def knows(self, word: str) -> bool:
+        """Whether the vectors have a word in small letters, as names hardly are; without vectors every word is known."""
+        vocab = self.doc.vocab
+        return not vocab.vectors_length or vocab.has_vector(word.lower())
+
     def put(self, name: Name) -> None:
         """Add a name, and take out those that it overlaps."""
         for other in self.overlapping(name.start, name.end):

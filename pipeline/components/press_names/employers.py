@@ -8,6 +8,8 @@ from pipeline.components.press_names.people import is_capitalised
 from pipeline.components.press_names.phrases import adjectives, is_given_name, not_organizations, small_words
 
 
+MANY = 40  # times; a text in capitals, not an acronym
+
 
 @NAMES.rule("employer")
 def mark_employers(draft: Draft) -> None:
@@ -15,6 +17,7 @@ def mark_employers(draft: Draft) -> None:
 
     Towns have founders and employees as well, but no midfielders: « le milieu de terrain de Gap » plays for a club.
     """
+    mark_acronyms_of_members(draft)
     for token in range(1, len(draft) - 2):
         member = draft.lower[token] in small_words("of a body")
         player = draft.lower[token] in small_words("of a club")
@@ -33,6 +36,25 @@ def mark_employers(draft: Draft) -> None:
         draft.put(Name(start, start + 1, ORG, "employer"))
         if name is None or name.label != LOC:
             draft.bodies.add(draft.words[start])
+
+
+def mark_acronyms_of_members(draft: Draft) -> None:
+    """« la présidente de l'ODEO »: an acronym that has members is a body, whatever the recogniser took it for."""
+    for token in range(2, len(draft)):
+        short = draft.words[token]
+        if not (short.isalpha() and short.isupper() and len(short) > 2) or short in not_organizations():
+            continue
+        before = token - 1
+        while before > 1 and draft.lower[before] in {"l'", "la", "le"}:
+            before -= 1
+        if draft.lower[before] not in small_words("of") - {"des"} or draft.lower[before - 1] not in small_words("member"):
+            continue
+        name = draft.at(token)
+        alone = name is None or ((name.start, name.end) == (token, token + 1) and name.label != ORG)
+        after = draft.words[token + 1] if token + 1 < len(draft) else ""
+        if alone and not after[:1].isupper() and after != "-" and draft.lower.count(draft.lower[token]) < MANY:
+            draft.put(Name(token, token + 1, ORG, "employer"))
+            draft.bodies.add(short)
 
 
 def behind_of(draft: Draft, token: int) -> int | None:

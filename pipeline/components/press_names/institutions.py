@@ -98,7 +98,7 @@ def person_behind(draft: Draft, token: int, end: int) -> Name | None:
 
 
 def body_behind(draft: Draft, start: int, end: int) -> Name | None:
-    """« le Conseil de sécurité de l'ONU »: the known body that the recogniser drew together with one of its own."""
+    """« le Conseil des rives de l'ONU »: the known body that the recogniser drew together with one of its own."""
     token = start
     while token < end and draft.lower[token] in small_words("of") | small_words("article"):
         token += 1

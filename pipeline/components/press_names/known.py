@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.components.press_names.draft import MISC, NAMES, ORG, PER, Draft, Name, occurrences
+from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name, occurrences
 from pipeline.components.press_names.institutions import looks_adjectival, read_capitals
 from pipeline.components.press_names.phrases import (
     adjectives,
@@ -124,7 +124,7 @@ def mark_apposed(draft: Draft) -> None:
 def may_be_called(draft: Draft, token: int) -> bool:
     """Whether words that nobody took for a name may be one: « l'entreprise B-Com », not « le parti Socialiste »."""
     lower = draft.lower[token]
-    if read_capitals(draft, token) - token == 1 and (draft.doc.vocab.has_vector(lower) or lower in adjectives()):
+    if read_capitals(draft, token) - token == 1 and (draft.knows(lower) or lower in adjectives()):
         return False
     known = draft.words[token] in not_organizations() or lower in small_words("no name") | small_words("article")
     return not (known or lower in draft.words)
@@ -205,13 +205,37 @@ def mark_owned(draft: Draft) -> None:
         token = name.end
         if name.label == PER and name.end - name.start > 1:
             continue
-        if (
+        told = (
             token + 1 < len(draft)
             and draft.words[token] in ("(", ",")
             and draft.lower[token + 1] in small_words("owned")
-        ):
+        )
+        if told or (is_unlike_a_town(draft, name) and is_apposed_body(draft, token)):
             draft.put(Name(name.start, name.end, ORG, "owned"))
             draft.bodies.add(draft.form(name))
+    for token in range(len(draft) - 3):
+        if draft.words[token][0].isupper() and draft.at(token) is None and is_apposed_body(draft, token + 1):
+            word = draft.words[token]
+            strange = len(word) > 2 and word.isalpha() and not draft.knows(word)
+            if strange and not is_given_name(word):
+                draft.put(Name(token, token + 1, ORG, "owned"))
+                draft.bodies.add(word)
+
+
+def is_unlike_a_town(draft: Draft, name: Name) -> bool:
+    """Whether a name is neither a person's nor, but for an acronym, that of a place."""
+    return name.label in (ORG, MISC) or (name.label == LOC and draft.text(name.start, name.end).isupper())
+
+
+def is_apposed_body(draft: Draft, comma: int) -> bool:
+    """« , la plateforme de cours en ligne, »: a noun of bodies with its article, to the next comma or stop."""
+    if comma + 2 >= len(draft) or draft.words[comma] != "," or draft.lower[comma + 1] not in ("le", "la", "l'"):
+        return False
+    if draft.lower[comma + 2] not in small_words("owned") | small_words("far head"):
+        return False
+    rest = draft.words[comma + 3 : comma + 3 + LONGEST_PHRASE + 2]
+    stop = next((at for at, word in enumerate(rest) if word in (",", ".", ")")), None)
+    return stop is not None and stop > 0
 
 
 @NAMES.rule("dotted")

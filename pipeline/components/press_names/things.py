@@ -32,15 +32,23 @@ def is_called_work(draft: Draft, name: Name) -> bool:
     before = name.start - 1
     while before >= 0 and (is_edge(draft.words[before]) and "\n" not in draft.words[before]):
         before -= 1
-    quoted = before < name.start - 1
+    between = draft.words[before + 1 : name.start]
     if before >= 0 and thing_kind(draft.lower[before]) == "work" and draft.words[before][0].islower():
-        return name.label == ORG or quoted
+        if "," in between:  # not « Malgré cette nouvelle, Orval rit »
+            return stands_in_commas(draft, name, before)
+        return name.label == ORG or bool(between)
     after = name.end
     while after < len(draft) and draft.words[after] in ("»", "”", '"', ","):
         after += 1
     if after == name.end or after >= len(draft) or draft.lower[after] not in small_words("indefinite"):
         return False
     return any(thing_kind(draft.lower[at]) == "work" for at in range(after + 1, min(after + NEAR, len(draft))))
+
+
+def stands_in_commas(draft: Draft, name: Name, noun: int) -> bool:
+    """« son album, Orval, »: what somebody's work is called, in apposition."""
+    own = any(word in small_words("somebody's") for word in draft.lower[max(0, noun - 2) : noun])
+    return own and draft.words[name.end : name.end + 1] == [","]
 
 
 @NAMES.rule("event_name")

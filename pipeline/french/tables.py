@@ -191,7 +191,7 @@ TABLES: dict[str, Table] = {
             "head in an idiom|heads a row|"
             "indefinite|infinitive ending|joins a row|kin|last word of a body|link|make|member|minister|news agency|"
             "no adjective|"
-            "no name|noble title|of|of a body|of a club|of the church|one of a make|only of a person|owned|"
+            "no name|noble title|of|of a body|of a club|of the church|of the press|one of a make|only of a person|owned|"
             "portfolio|portfolio field|portfolio link|preposition|"
             "road|service|small head|somebody's|state|surname particle|ties what follows|verbal ending|where"
         },
@@ -287,7 +287,7 @@ TABLES: dict[str, Table] = {
     "stamp_words": _table(
         "page",
         "id kind phrase example note",
-        {"kind": "agency|article|author|button|deictic|elapsed|filler|hyphen|label|particle|today|update"},
+        {"kind": "agency|article|author|button|deictic|elapsed|filler|hyphen|label|particle|picture|today|update"},
     ),
     "timex": _table("patterns", "id reading pattern guard example value note"),
     "timex_classes": _table("patterns", "name pattern example note"),

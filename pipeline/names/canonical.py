@@ -10,7 +10,15 @@ from typing import NamedTuple
 from pipeline.names.acronym import is_acronym, stands_for
 from pipeline.names.columns import ACTOR
 from pipeline.names.key import fold_text
-from pipeline.names.name_words import given_names, legal_forms, lower_particles, particles, titles
+from pipeline.names.name_words import (
+    given_names,
+    legal_forms,
+    lower_particles,
+    nations,
+    particles,
+    titles,
+    usual_names,
+)
 from pipeline.names.organization import parse_organization
 from pipeline.names.person import parse_person
 
@@ -93,6 +101,7 @@ def _organization(forms: Counter[str]) -> CanonicalName:
     for text, n in some.items():
         by_key[parsed[text].key][text] = n
     frequent = [key for key in by_key if sum(by_key[key].values()) >= FREQUENT * total] or list(by_key)
+    frequent = [key for key in frequent if not _adds_nation(key, by_key)] or frequent
     key = max(frequent, key=lambda key: (len(key.split()), sum(by_key[key].values()), key))
     name = _without_legal_form(_fullest_spelling(by_key[key]))
     words = parse_organization(name).words
@@ -103,6 +112,12 @@ def _organization(forms: Counter[str]) -> CanonicalName:
     }
     acronym = max(written, key=lambda text: (written[text], _is_capital(text), text)) if written else None
     return CanonicalName(name, acronym=acronym)
+
+
+def _adds_nation(key: str, others: Mapping[str, object]) -> bool:
+    """« Sénat français » beside « Sénat »: no fuller name of an institution that the press calls without its nation."""
+    usual, _, last = key.rpartition(" ")
+    return usual in others and last in nations() and usual in usual_names()
 
 
 def _is_capital(text: str) -> bool:

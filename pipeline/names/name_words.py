@@ -57,6 +57,19 @@ def descriptors() -> frozenset[str]:
 
 
 @cache
+def usual_names() -> frozenset[str]:
+    """Folded names of institutions as the press calls them, without the nation: « assemblee nationale »."""
+    return frozenset(" ".join(split_words(name)) for name in words("known_organizations", kind="institution"))
+
+
+@cache
+def nations() -> frozenset[str]:
+    """Folded adjectives that tell a nation or a region."""
+    found = words("institution_adjectives", "adjective", kind="nation or region")
+    return frozenset(fold_text(word) for word in found)
+
+
+@cache
 def institution_adjectives() -> frozenset[str]:
     """Folded adjectives that belong to the name of an institution: "générale", "nationale"."""
     return frozenset(fold_text(row["adjective"]) for row in rows("institution_adjectives"))

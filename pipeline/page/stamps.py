@@ -210,8 +210,12 @@ def is_byline(line: str) -> bool:
 
 
 def is_credit(line: str) -> bool:
-    """Whether a line holds nothing but the credit of a photograph, with an agency."""
-    return len(line) <= _LONGEST_NAME and _credit().match(line.strip("()[] ")) is not None
+    """Whether a line holds nothing but the credit of a photograph: with an agency, or « PHOTO … » all in capitals."""
+    if len(line) > _LONGEST_NAME:
+        return False
+    if line.isupper() and line.split(" ", 1)[0].lower() in words("stamp_words", "phrase", kind="picture"):
+        return " " in line and line[-1] not in "!?:"
+    return _credit().match(line.strip("()[] ")) is not None
 
 
 @cache

@@ -50,6 +50,9 @@ def test_persons(forms: dict[str, int], name: str, given_name: str | None, famil
         ({"ORANCEINFO": 1, "oranceinfo": 1}, "oranceinfo", None),
         ({"Bayard Orance": 1, "Bayard": 2}, "Bayard Orance", None),
         ({"ministère de la Mer": 4, "ministère de la mer": 2}, "ministère de la Mer", None),
+        ({"Sénat": 1, "Sénat français": 3}, "Sénat", None),
+        ({"Sénat américain": 3}, "Sénat américain", None),
+        ({"Ligue des ports": 1, "Ligue des ports français": 3}, "Ligue des ports français", None),
     ],
 )
 def test_organizations(forms: dict[str, int], name: str, acronym: str | None) -> None:

@@ -74,6 +74,11 @@ def test_is_byline(line: str, expected: bool) -> None:
         ("AFP", False),
         ("Kervoal / Lorient", False),
         ("Jeanne Martin quitte l'AFP", False),
+        ("PHOTO JEANNE MARTIN, ARCHIVES LE PHARE", True),
+        ("IMAGE FOURNIE PAR LES ÉDITIONS DU PHARE", True),
+        ("PHOTO", False),
+        ("PHOTO DE FAMILLE : LE MAIRE PART !", False),
+        ("Photo de classe, dix ans après", False),
     ],
 )
 def test_is_credit(line: str, expected: bool) -> None:

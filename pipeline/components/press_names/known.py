@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name, occurrences
-from pipeline.components.press_names.institutions import looks_adjectival, read_capitals
+from pipeline.components.press_names.institutions import NATION, looks_adjectival, read_capitals
 from pipeline.components.press_names.phrases import (
     adjectives,
     appositions,
+    contracted_press,
     far_heads,
     is_given_name,
     known_forms,
@@ -21,6 +22,7 @@ from pipeline.names.name_words import known_acronyms
 
 QUOTES = frozenset({"«", "“", '"', "‘"})
 LONGEST_PHRASE = 8  # words between « l'organisation » and the name
+NEAR_PRESS = 4  # words between « journaliste » and « au Phare »
 NEAR = 3  # words between « l'entité » and « baptisée »
 BY_RULE = frozenset({"known", "known_small", "head", "long_form", "acronym", "apposed", "civility"})
 DOTTED = re.compile(r"(?:[A-ZÀ-Þ]\.){2,8}[A-ZÀ-Þ]?$")
@@ -35,7 +37,11 @@ def mark_known(draft: Draft) -> None:
             if behind.label == PER:  # « le Front national Marine Orval »: drawn as one
                 draft.put(Name(start, end, ORG, "known"))
                 draft.put(behind)
-        elif any((name.start < start or name.end > end) and not is_loose(draft, name) for name in found):
+        elif any(
+            (name.start < start or (name.end > end and not adds_nation(draft, end, name.end)))
+            and not is_loose(draft, name)
+            for name in found
+        ):
             continue  # inside a longer name
         if any(
             name.label == PER and name.end - name.start > 1 and name.end - name.start != end - start for name in found
@@ -45,6 +51,14 @@ def mark_known(draft: Draft) -> None:
             continue  # « la Libération » is not the newspaper
         draft.put(Name(start, end, ORG, "known"))
         draft.bodies.add(draft.form(Name(start, end, ORG, "known")))
+
+
+def adds_nation(draft: Draft, start: int, end: int) -> bool:
+    """« l'Assemblée nationale française »: an adjective that tells the nation is no part of a known name."""
+    return all(
+        draft.words[token][0].islower() and adjectives().get(draft.lower[token]) == NATION
+        for token in range(start, end)
+    )
 
 
 def run_on(draft: Draft, start: int, end: int) -> Name | None:
@@ -95,6 +109,24 @@ def is_part(draft: Draft, start: int, end: int) -> bool:
     after = draft.words[end] if end < len(draft) and not draft.doc[end].is_sent_start else ""
     glued = end < len(draft) and not draft.doc[end - 1].whitespace_
     return (before == "-" and not draft.doc[start - 1].whitespace_) or (glued and after == "-") or before in ("@", "#")
+
+
+@NAMES.rule("press")
+def mark_press(draft: Draft) -> None:
+    """« une journaliste du Phare », « confie-t-il au Phare »: a paper whose article « au », « du » has taken in."""
+    for token in range(2, len(draft)):
+        word = draft.words[token]
+        if word not in contracted_press() or draft.lower[token - 1] not in {"au", "aux", "du", "des"}:
+            continue
+        found = draft.overlapping(token, token + 1)
+        if any(name.rule not in ("ner", "ner_trimmed") or name.end - name.start > 1 for name in found):
+            continue
+        after = draft.words[token + 1] if token + 1 < len(draft) else ""
+        if after[:1].isupper() or after == "-":
+            continue
+        near = draft.lower[max(0, token - NEAR_PRESS) : token - 1]
+        if any(word in small_words("of the press") for word in near):
+            draft.put(Name(token, token + 1, ORG, "press"))
 
 
 @NAMES.rule("apposed")

@@ -132,11 +132,13 @@ def heads_paragraph(draft: Draft, name: Name) -> bool:
 
 
 def is_road(draft: Draft, name: Name) -> bool:
-    """« la N12 », « la RD 104 »: letters of roads and a number after an article."""
-    form = draft.form(name).lower().replace(" ", "").replace("-", "")
+    """« la N12 », « la fameuse RD 104 »: letters of roads and a number after an article."""
+    behind = draft.words[name.end] if name.end < len(draft) and draft.words[name.end].isdigit() else ""
+    form = (draft.form(name) + behind).lower().replace(" ", "").replace("-", "")
     letters = form.rstrip("0123456789")
-    after_article = name.start > 0 and draft.lower[name.start - 1] in small_words("article")
-    return after_article and letters != form and letters in small_words("road") and draft.form(name) not in draft.bodies
+    near = draft.lower[max(0, name.start - (2 if behind else 1)) : name.start]  # « la fameuse RN 118 »
+    after_article = any(word in small_words("article") for word in near)
+    return after_article and letters != form and letters in small_words("road") and (bool(behind) or draft.form(name) not in draft.bodies)
 
 
 def is_text(form: str) -> bool:

@@ -146,6 +146,13 @@ def known_forms() -> dict[str, list[Words]]:
 
 
 @cache
+def contracted_press() -> frozenset[str]:
+    """Papers of one word with « Le » or « Les », without it: « une journaliste du Phare », « elle le dit au Phare »."""
+    papers = [split(name) for name in words("known_organizations", kind="media")]
+    return frozenset(phrase[1] for phrase in papers if len(phrase) == 2 and phrase[0] in ("Le", "Les"))
+
+
+@cache
 def idioms() -> frozenset[Words]:
     """A word and the head behind it that make no body together: « sur ordre »."""
     return frozenset(split(phrase) for phrase in small_words("head in an idiom"))

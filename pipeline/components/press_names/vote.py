@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name, occurrences
 from pipeline.components.press_names.people import full_names, is_capitalised, stands_alone, surname_of
-from pipeline.components.press_names.phrases import heads, not_after, not_organizations
+from pipeline.components.press_names.phrases import heads, not_after, not_organizations, small_words
 
 PROVED = 5  # a rule that proves a type counts for as many of the recogniser's opinions
 PROVING = frozenset({"civility", "acronym", "known", "apposed", "owned", "surname", "long_form"})
@@ -45,7 +45,7 @@ def spread_bodies(draft: Draft) -> None:
     exact, folded = [], []
     for name in draft:
         form = draft.form(name)
-        if name.label != ORG or counts[form][ORG] < sum(counts[form].values()):
+        if name.label != ORG or counts[form][ORG] < sum(counts[form].values()) or name.rule == "press":
             continue
         if form in not_organizations():
             continue
@@ -67,6 +67,8 @@ def spread_bodies(draft: Draft) -> None:
                 continue
             if start and (draft.lower[start - 1], *draft.words[start:end]) in not_after():
                 continue  # « la RN 12 »
+            if end < len(draft) and draft.words[end].isdigit() and draft.lower[start] in small_words("road"):
+                continue  # « la belle RN 12 »
             if stands_alone(draft, start, end) or fold_case:
                 draft.put(Name(start, end, ORG, "spread"))
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from pipeline.french import words
 from pipeline.page.calendar import month_words
+from pipeline.page.fold import fold
 from pipeline.page.function_words import function_words
 
 _WORD = r"[^\W\d_]"
@@ -20,6 +21,7 @@ _MARK = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|www\.|@)\S*$|\S*/\S*$")
 _REACH = 60  # characters before a mark in which the address that it belongs to begins
 _SEAM = re.compile(rf"(?<=[{_LOWER}\d])(?=[{_UPPER}][{_LOWER}'’])")
+_ACRONYM = re.compile(rf"(?<![\w.])([{_UPPER}]{{3,9}})(?=[{_UPPER}][{_LOWER}'’])")
 _LEFT_WORD = re.compile(rf"(?:(?<![\w/.@#-])|(?<=\w-))(?:{_WORD}+|\d+)$")
 _RIGHT_WORD = re.compile(rf"[{_UPPER}](?:['’]|{_WORD}{{1,40}})")
 _FIGURES = (2, 4)  # of a day or a year
@@ -32,7 +34,7 @@ _BRAND = 2  # times: what is written so again is meant so
 
 
 @cache
-def _openings() -> frozenset[str]:
+def openings() -> frozenset[str]:
     """The words that begin sentences and questions, capitalised: « Le », « Dans », « Il », « Comment »."""
     asking = words("sentence_words", "word", kind="interrogative")
     return frozenset(word.capitalize() for word in function_words()["fr"] | asking)
@@ -58,7 +60,8 @@ def part_glued(text: str) -> str:
 
 def _may_be_glued(text: str) -> bool:
     """Whether a capital follows a small letter, a figure or a mark anywhere; on bytes, at a hundred times the speed."""
-    if _SEAM_SHAPE in text.encode("utf-8", "replace").translate(_SHAPES, b"\xc3"):
+    shape = text.encode("utf-8", "replace").translate(_SHAPES, b"\xc3")
+    if _SEAM_SHAPE in shape or _ACRONYM_SHAPE in shape:
         return True
     return _COMMA_YEAR in text and _stamp().search(text) is not None
 
@@ -76,10 +79,12 @@ def _shapes() -> bytes:
 
 _SHAPES = _shapes()
 _SEAM_SHAPE = b"aA"
+_ACRONYM_SHAPE = b"AAAAa"
 
 
 def _parted(line: str, text: str) -> str:
     marked = _MARK.sub(lambda found: _after_mark(found, line), line)
+    marked = _ACRONYM.sub(lambda found: _after_acronym(found, marked, text), marked)
     written: dict[str, int] = {}
     return _stamp().sub(" ", _SEAM.sub(lambda found: _between(found, marked, text, written), marked))
 
@@ -89,6 +94,13 @@ def _after_mark(found: re.Match[str], text: str) -> str:
     return found.group() if _ADDRESS.search(before) else f"{found.group()} "
 
 
+def _after_acronym(found: re.Match[str], line: str, text: str) -> str:
+    """« l'ADMILà encore »: a space where the text has the acronym alone as well, and a sentence may begin."""
+    short, after = found.group(), _RIGHT_WORD.match(line, found.end())
+    opens = after is not None and len(after.group()) > 1 and fold(after.group()).capitalize() in openings()
+    return f"{short} " if opens and re.search(rf"(?<!\w){short}(?!\w)", text) else short
+
+
 def _between(seam: re.Match[str], line: str, text: str, written: dict[str, int]) -> str:
     """A space where two words meet, or nothing where the capital belongs to a name such as « YouTube »."""
     at = seam.start()
@@ -96,7 +108,7 @@ def _between(seam: re.Match[str], line: str, text: str, written: dict[str, int])
     if before is None or after is None:
         return ""
     left, right = before.group(), after.group()
-    opens = right in _openings() or right[1:2] in _APOSTROPHES
+    opens = right in openings() or right[1:2] in _APOSTROPHES
     if left.isdigit():
         parted = opens and len(left) in _FIGURES
     elif left[0].islower():

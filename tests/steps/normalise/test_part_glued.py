@@ -31,6 +31,10 @@ from pipeline.steps.normalise.part_glued import part_glued
         ("Lire (www.port.fr/mai).Les autres aussi.", "Lire (www.port.fr/mai).Les autres aussi."),
         ("Il cite MacDonald et YouTube.", "Il cite MacDonald et YouTube."),
         ("Le site BonPlan rit.", "Le site BonPlan rit."),
+        ("Il préside l'ADMILe bureau rit. L'ADMI aussi.", "Il préside l'ADMI Le bureau rit. L'ADMI aussi."),
+        ("Il préside l'ADMILà encore, on rit. L'ADMI aussi.", "Il préside l'ADMI Là encore, on rit. L'ADMI aussi."),
+        ("Il préside l'ADMILe bureau rit.", "Il préside l'ADMILe bureau rit."),  # not without the acronym alone
+        ("La GPSMontre. Le GPS.", "La GPSMontre. Le GPS."),
     ],
 )
 def test_where_two_words_are_parted(glued: str, parted: str) -> None:

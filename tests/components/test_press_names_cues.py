@@ -1,0 +1,75 @@
+"""Rules on names that stand on the words around them: on the left what the recogniser says, on the right the tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.components.test_press_names import apply_rules, show
+
+EMPLOYERS = [
+    ("Les cofondatrices de <PER Roque> rient.", "Les cofondatrices de [ORG Roque] rient."),
+    ("Une salariée de <LOC Gap> rit.", "Une salariée de Gap rit."),  # towns have employees
+    ("Les joueurs de <LOC Gap> rient. Ils rentrent à <LOC Gap>.", "Les joueurs de [ORG Gap] rient. Ils rentrent à Gap."),
+    ("Le milieu de terrain de <LOC Gap> rit.", "Le milieu de terrain de [ORG Gap] rit."),
+    ("Deux employés de <PER Vasselin> aident <PER Aude Vasselin>.", "Deux employés de [PER Vasselin] aident [PER Aude Vasselin]."),
+    ("Les employés d'<PER Aude> rient.", "Les employés d'[PER Aude] rient."),
+    ("Les joueurs partis de <LOC Gap> rient.", "Les joueurs partis de Gap rient."),
+    ("La présidente de l'<LOC ODEO> rit. L'<LOC ODEO> part.", "La présidente de l'[ORG ODEO] rit. L'[ORG ODEO] part."),
+    ("La présidente de la RDC rit.", "La présidente de la RDC rit."),
+]
+TITLES = [
+    ("L'entreprise Ro-Quo ferme.", "L'entreprise [ORG Ro-Quo] ferme."),
+    ("L'entreprise Française ferme.", "L'entreprise Française ferme."),
+    ("Le journal Officiel le dit.", "Le journal Officiel le dit."),
+    ("L'association <ORG Gap Ville> Au Vert rit.", "L'association [ORG Gap Ville Au Vert] rit."),
+    ("La lettre confidentielle <PER Rodunnet> sort.", "La lettre confidentielle [ORG Rodunnet] sort."),
+    ("Au supermarché <PER Roque>, on rit.", "Au supermarché [ORG Roque], on rit."),
+    ("Prelivo, la plateforme de cours du soir, ferme.", "[ORG Prelivo], la plateforme de cours du soir, ferme."),
+    ("Hier, la société de cours du soir, fermée, rit.", "Hier, la société de cours du soir, fermée, rit."),
+    ("À <LOC Gap>, la société de cours, fermée, rit.", "À Gap, la société de cours, fermée, rit."),
+]
+INSTITUTIONS = [
+    ("L'ambassade de <LOC Norvane> ferme.", "L'[ORG ambassade de Norvane] ferme."),
+    ("L'ambassade américaine ferme.", "L'ambassade américaine ferme."),
+    ("Des agents de la préfecture de police rient.", "Des agents de la [ORG préfecture de police] rient."),
+    ("On va au Conseil présidentiel des villes.", "On va au [ORG Conseil présidentiel des villes]."),
+    ("L'Ecole des mines de <LOC Gap> ferme.", "L'[ORG Ecole des mines de Gap] ferme."),
+    ("Le <ORG Conseil national de l'eau de l'ONU> vote.", "Le [ORG Conseil national de l'eau] de l'[ORG ONU] vote."),
+    ("La <ORG Caisse des ports et du parquet de Gap> rient.", "La [ORG Caisse des ports] et du [ORG parquet de Gap] rient."),
+    ("L'<ORG Assemblée nationale française> vote.", "L'[ORG Assemblée nationale] française vote."),
+    ("La <ORG Croix-Rouge française> aide.", "La [ORG Croix-Rouge française] aide."),
+]
+PRESS = [
+    ("Une journaliste du Monde rit. La Coupe du Monde.", "Une journaliste du [ORG Monde] rit. La Coupe du Monde."),
+    ("Elle l'a confié au Figaro.", "Elle l'a confié au [ORG Figaro]."),
+    ("Le tour du Monde en barque.", "Le tour du Monde en barque."),
+]
+PERSONS = [
+    ("Le blogueur Fadwane Okkiral rit.", "Le blogueur [PER Fadwane Okkiral] rit."),
+    ("Le blogueur Fadwane Okkiral-Roque rit.", "Le blogueur [PER Fadwane Okkiral-Roque] rit."),
+    ("Le Grand Okkiral rit.", "Le Grand Okkiral rit."),
+    ("La fière Aude Okkiral rit.", "La fière [PER Aude Okkiral] rit."),
+    ("Selon [Aude] <PER Vasselin>, non.", "Selon [[PER Aude] Vasselin], non."),
+    ("Si (la mairesse Aude) <PER Vasselin> rit.", "Si (la mairesse [PER Aude) Vasselin] rit."),
+    ("Elle part (avec Aude) <ORG Roque> reste.", "Elle part (avec Aude) [ORG Roque] reste."),
+    ("L'<ORG abbé Rémi> rit. Mère Aude rit.", "L'abbé [PER Rémi] rit. Mère [PER Aude] rit."),
+    ("<PER Aude Vasselin> rit. On voit Aude Vasselin.", "[PER Aude Vasselin] rit. On voit [PER Aude Vasselin]."),
+    ("Malgré cette nouvelle, <PER Vasselin> rit.", "Malgré cette nouvelle, [PER Vasselin] rit."),
+    ("Son album, <PER Vasselin>, sort.", "Son album, Vasselin, sort."),
+]
+DOUBTS = [
+    ("<PER Porter?0.3> secours, voilà tout.", "Porter secours, voilà tout."),
+    ("<PER Aude?0.3> rit. Nous avec <PER Roque?0.3>.", "[PER Aude] rit. Nous avec [PER Roque]."),
+    ("On aime le <ORG Grand Jardin?0.6>.", "On aime le Grand Jardin."),
+    ("On aime le <ORG Grand Jardin?0.8>.", "On aime le [ORG Grand Jardin]."),
+    ("On aime le <ORG Collectif Jardin?0.6>.", "On aime le [ORG Collectif Jardin]."),
+    ("On aime l'<ORG ODE Orval?0.6>.", "On aime l'[ORG ODE Orval]."),
+    ("La belle RN 12 ferme. Le <ORG RN> rit.", "La belle RN 12 ferme. Le [ORG RN] rit."),
+]
+
+
+@pytest.mark.parametrize(
+    ("recognised", "expected"), EMPLOYERS + TITLES + INSTITUTIONS + PRESS + PERSONS + DOUBTS
+)
+def test_words_around_a_name(recognised: str, expected: str) -> None:
+    assert show(apply_rules(recognised)) == expected

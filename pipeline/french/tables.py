@@ -191,7 +191,8 @@ TABLES: dict[str, Table] = {
             "head in an idiom|heads a row|"
             "indefinite|infinitive ending|joins a row|kin|last word of a body|link|make|member|minister|news agency|"
             "no adjective|"
-            "no name|noble title|of|of a body|of a club|of the church|of the press|one of a make|only of a person|owned|"
+            "no name|noble title|of|of a body|of a club|of the church|of the press|"
+            "one of a make|only of a person|owned|"
             "portfolio|portfolio field|portfolio link|preposition|"
             "road|service|small head|somebody's|state|surname particle|ties what follows|verbal ending|where"
         },

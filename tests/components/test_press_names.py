@@ -20,7 +20,9 @@ MARK = re.compile(r"[<\[](PER|ORG|LOC|MISC) ([^>\]?]+)(?:\?([\d.]+))?[>\]]")
 BLANK = spacy.blank("fr")
 SENTENCES = PressSentences()
 PRESS_NAMES = PressNames()
-STRANGE = frozenset({"fadwane", "okkiral", "prelivo", "rodunnet"})  # all other words of the tests are known to the vectors
+STRANGE = frozenset(
+    {"fadwane", "okkiral", "prelivo", "rodunnet"}
+)  # all other words of the tests are known to the vectors
 BLANK.vocab.reset_vectors(width=1)
 
 

@@ -9,9 +9,15 @@ from tests.components.test_press_names import apply_rules, show
 EMPLOYERS = [
     ("Les cofondatrices de <PER Roque> rient.", "Les cofondatrices de [ORG Roque] rient."),
     ("Une salariée de <LOC Gap> rit.", "Une salariée de Gap rit."),  # towns have employees
-    ("Les joueurs de <LOC Gap> rient. Ils rentrent à <LOC Gap>.", "Les joueurs de [ORG Gap] rient. Ils rentrent à Gap."),
+    (
+        "Les joueurs de <LOC Gap> rient. Ils rentrent à <LOC Gap>.",
+        "Les joueurs de [ORG Gap] rient. Ils rentrent à Gap.",
+    ),
     ("Le milieu de terrain de <LOC Gap> rit.", "Le milieu de terrain de [ORG Gap] rit."),
-    ("Deux employés de <PER Vasselin> aident <PER Aude Vasselin>.", "Deux employés de [PER Vasselin] aident [PER Aude Vasselin]."),
+    (
+        "Deux employés de <PER Vasselin> aident <PER Aude Vasselin>.",
+        "Deux employés de [PER Vasselin] aident [PER Aude Vasselin].",
+    ),
     ("Les employés d'<PER Aude> rient.", "Les employés d'[PER Aude] rient."),
     ("Les joueurs partis de <LOC Gap> rient.", "Les joueurs partis de Gap rient."),
     ("La présidente de l'<LOC ODEO> rit. L'<LOC ODEO> part.", "La présidente de l'[ORG ODEO] rit. L'[ORG ODEO] part."),
@@ -35,7 +41,10 @@ INSTITUTIONS = [
     ("On va au Conseil présidentiel des villes.", "On va au [ORG Conseil présidentiel des villes]."),
     ("L'Ecole des mines de <LOC Gap> ferme.", "L'[ORG Ecole des mines de Gap] ferme."),
     ("Le <ORG Conseil national de l'eau de l'ONU> vote.", "Le [ORG Conseil national de l'eau] de l'[ORG ONU] vote."),
-    ("La <ORG Caisse des ports et du parquet de Gap> rient.", "La [ORG Caisse des ports] et du [ORG parquet de Gap] rient."),
+    (
+        "La <ORG Caisse des ports et du parquet de Gap> rient.",
+        "La [ORG Caisse des ports] et du [ORG parquet de Gap] rient.",
+    ),
     ("L'<ORG Assemblée nationale française> vote.", "L'[ORG Assemblée nationale] française vote."),
     ("La <ORG Croix-Rouge française> aide.", "La [ORG Croix-Rouge française] aide."),
 ]
@@ -68,8 +77,6 @@ DOUBTS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("recognised", "expected"), EMPLOYERS + TITLES + INSTITUTIONS + PRESS + PERSONS + DOUBTS
-)
+@pytest.mark.parametrize(("recognised", "expected"), EMPLOYERS + TITLES + INSTITUTIONS + PRESS + PERSONS + DOUBTS)
 def test_words_around_a_name(recognised: str, expected: str) -> None:
     assert show(apply_rules(recognised)) == expected

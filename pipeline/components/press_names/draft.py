@@ -87,7 +87,7 @@ class Draft:
         return found[0] if found else None
 
     def knows(self, word: str) -> bool:
-        """Whether the vectors have a word in small letters, as names hardly are; without vectors every word is known."""
+        """Whether the vectors have a word in small letters; without vectors every word is known."""
         vocab = self.doc.vocab
         return not vocab.vectors_length or vocab.has_vector(word.lower())
 

@@ -7,7 +7,6 @@ from pipeline.components.press_names.institutions import looks_adjectival
 from pipeline.components.press_names.people import is_capitalised
 from pipeline.components.press_names.phrases import adjectives, is_given_name, not_organizations, small_words
 
-
 MANY = 40  # times; a text in capitals, not an acronym
 
 
@@ -47,7 +46,9 @@ def mark_acronyms_of_members(draft: Draft) -> None:
         before = token - 1
         while before > 1 and draft.lower[before] in {"l'", "la", "le"}:
             before -= 1
-        if draft.lower[before] not in small_words("of") - {"des"} or draft.lower[before - 1] not in small_words("member"):
+        if draft.lower[before] not in small_words("of") - {"des"} or draft.lower[before - 1] not in small_words(
+            "member"
+        ):
             continue
         name = draft.at(token)
         alone = name is None or ((name.start, name.end) == (token, token + 1) and name.label != ORG)
@@ -58,7 +59,7 @@ def mark_acronyms_of_members(draft: Draft) -> None:
 
 
 def behind_of(draft: Draft, token: int) -> int | None:
-    """The token after the « de » that follows a noun, its adjective or its « de terrain »; None if none stands there."""
+    """The token after the « de » that follows a noun, its adjective or « de terrain »; None without."""
     at = token + 1
     if draft.lower[at] == "de" and draft.words[at + 1][0].islower():
         at += 2

@@ -138,7 +138,12 @@ def is_road(draft: Draft, name: Name) -> bool:
     letters = form.rstrip("0123456789")
     near = draft.lower[max(0, name.start - (2 if behind else 1)) : name.start]  # « la fameuse RN 118 »
     after_article = any(word in small_words("article") for word in near)
-    return after_article and letters != form and letters in small_words("road") and (bool(behind) or draft.form(name) not in draft.bodies)
+    return (
+        after_article
+        and letters != form
+        and letters in small_words("road")
+        and (bool(behind) or draft.form(name) not in draft.bodies)
+    )
 
 
 def is_text(form: str) -> bool:
@@ -206,8 +211,8 @@ def on_bare_line(draft: Draft, name: Name) -> bool:
 def drop_doubted(draft: Draft) -> None:
     """A name that only the recogniser saw, and that the second look doubts everywhere, is none.
 
-    A person of one word must be a word of the language besides, at the head of a sentence or like a verb; a body of several must
-    not begin with a noun of bodies, an acronym or a body that everyone knows.
+    A person of one word must be a word of the language besides, at the head of a sentence or like a verb; a body of
+    several must not begin with a noun of bodies, an acronym or a body that everyone knows.
     """
     scores: dict[tuple[int, int], float] = draft.doc.user_data.get("name_scores", {})
     best: dict[str, float] = {}

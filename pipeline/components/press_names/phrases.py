@@ -63,7 +63,7 @@ def artists() -> frozenset[str]:
 
 @cache
 def heads() -> dict[Words, str]:
-    """What must follow a head of the name of a body, by its words in lower case; « Etat-major » as papers write it, too."""
+    """What must follow a head of the name of a body, by its words in lower case; also as « Ecole » is written."""
     written = {split(row["head"].lower()): row["extent"] for row in rows("org_heads")}
     bare = {(without_accent(first), *rest): extent for (first, *rest), extent in written.items()}
     return bare | written

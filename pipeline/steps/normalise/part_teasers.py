@@ -38,12 +38,12 @@ def _ending() -> re.Pattern[str]:
 
 
 def part_teasers(text: str) -> str:
-    """The text with a line of its own for each teaser that a copy has left within a paragraph.
+    r"""The text with a line of its own for each teaser that a copy has left within a paragraph.
 
     A teaser whose end nothing tells stays where it is.
 
     >>> part_teasers("Le maire a tort.Lire aussi: La digue va céderLes élus le disent.")
-    'Le maire a tort.\\nLire aussi: La digue va céder\\nLes élus le disent.'
+    'Le maire a tort.\nLire aussi: La digue va céder\nLes élus le disent.'
     """
     if not any(phrase in text for phrase in _phrases()):
         return text

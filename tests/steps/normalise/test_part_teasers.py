@@ -11,7 +11,10 @@ PARTED = [
     ("La digue tient. Lire aussi : Le port ferme Ce matin, on rit.", "Lire aussi : Le port ferme"),
     ("La digue tient. A lire aussi: Le port ferme-t-il? L'eau monte.", "A lire aussi: Le port ferme-t-il?"),
     ("La digue tient.Lire aussi: L'eau a coûté 12%Les élus rient.", "Lire aussi: L'eau a coûté 12%"),
-    ("La digue tient.À ce sujet: La course au port: qui gagne?Les élus rient.", "À ce sujet: La course au port: qui gagne?"),
+    (
+        "La digue tient.À ce sujet: La course au port: qui gagne?Les élus rient.",
+        "À ce sujet: La course au port: qui gagne?",
+    ),
 ]
 LEFT = [
     "Il faut lire aussi : le port, l'eau, la digue. Rien ne presse.",

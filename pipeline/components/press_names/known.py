@@ -260,7 +260,7 @@ def is_unlike_a_town(draft: Draft, name: Name) -> bool:
 
 
 def is_apposed_body(draft: Draft, comma: int) -> bool:
-    """« , la plateforme de cours en ligne, »: a noun of bodies with its article, to the next comma or stop."""
+    """« , la plateforme de cours du soir, »: a noun of bodies with its article, to the next comma or stop."""
     if comma + 2 >= len(draft) or draft.words[comma] != "," or draft.lower[comma + 1] not in ("le", "la", "l'"):
         return False
     if draft.lower[comma + 2] not in small_words("owned") | small_words("far head"):

@@ -93,6 +93,8 @@ def _person(forms: Counter[str]) -> CanonicalName:
 
 def _organization(forms: Counter[str]) -> CanonicalName:
     parsed = {text: parse_organization(text) for text in forms}
+    keys = {name.key for name in parsed.values()}
+    forms = Counter({text: n for text, n in forms.items() if not _adds_nation(parsed[text].key, keys)})
     acronyms = {text: n for text, n in forms.items() if parsed[text].acronym and " " not in text}
     long = {text: n for text, n in forms.items() if text not in acronyms}
     some = long or acronyms
@@ -101,7 +103,6 @@ def _organization(forms: Counter[str]) -> CanonicalName:
     for text, n in some.items():
         by_key[parsed[text].key][text] = n
     frequent = [key for key in by_key if sum(by_key[key].values()) >= FREQUENT * total] or list(by_key)
-    frequent = [key for key in frequent if not _adds_nation(key, by_key)] or frequent
     key = max(frequent, key=lambda key: (len(key.split()), sum(by_key[key].values()), key))
     name = _without_legal_form(_fullest_spelling(by_key[key]))
     words = parse_organization(name).words
@@ -114,7 +115,7 @@ def _organization(forms: Counter[str]) -> CanonicalName:
     return CanonicalName(name, acronym=acronym)
 
 
-def _adds_nation(key: str, others: Mapping[str, object]) -> bool:
+def _adds_nation(key: str, others: set[str]) -> bool:
     """« Sénat français » beside « Sénat »: no fuller name of an institution that the press calls without its nation."""
     usual, _, last = key.rpartition(" ")
     return usual in others and last in nations() and usual in usual_names()

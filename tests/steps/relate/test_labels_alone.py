@@ -80,6 +80,40 @@ PLACES_AND_TALKS = (
     ),
 )
 
+NAMES = (
+    # The rest of a name that the article has in full elsewhere.
+    (
+        "{Claire Monnier} dirige Lannes. Mme {Monnier} a fermé la halle [mardi].",
+        "Mme [Claire] Monnier a fermé la halle",
+    ),
+    (
+        "La <Société des navires> (<SDN>) est née ici. La <SDN> a vendu un quai [mardi].",
+        "La SDN [Société des navires] a vendu un quai",
+    ),
+    # Not of what is only called after somebody, of what everybody knows, nor where the label has it.
+    (
+        "{Claire Monnier} dirige Lannes. La loi {Monnier} a été votée [mardi].",
+        "La loi Monnier a été votée",
+    ),
+    (
+        "La <Confédération générale du travail> (<CGT>) est née ici. La <CGT> a vendu un quai [mardi].",
+        "La CGT a vendu un quai",
+    ),
+    (
+        "La <Société des navires> est née ici. La <SDN> (<Société des navires>) a vendu un quai [mardi].",
+        "La SDN (Société des navires) a vendu un quai",
+    ),
+    # A text of which nothing says what it is about gives way to its clause.
+    (
+        "Le chômage recule à Lannes, selon un rapport publié [mardi].",
+        "Le chômage recule à Lannes, selon un rapport publié mardi",
+    ),
+    (
+        "La ville s'inquiète d'un rapport sur les digues publié [mardi].",
+        "Un rapport sur les digues publié mardi",
+    ),
+)
+
 PRONOUNS = (
     # Whom the article is about, also some sentences back.
     (
@@ -128,6 +162,12 @@ def test_a_bare_noun_is_told(marked: str, label: str) -> None:
 @pytest.mark.model
 @pytest.mark.parametrize(("marked", "label"), PLACES_AND_TALKS, ids=[marked[:60] for marked, _ in PLACES_AND_TALKS])
 def test_a_country_or_speaker_is_told(marked: str, label: str) -> None:
+    assert [one.label for one in told(marked)[0]][-1:] == [label]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("marked", "label"), NAMES, ids=[marked[-60:] for marked, _ in NAMES])
+def test_a_name_is_told_in_full(marked: str, label: str) -> None:
     assert [one.label for one in told(marked)[0]][-1:] == [label]
 
 

@@ -23,6 +23,7 @@ UNPLACED = 0.9
 OF_LABEL = {
     "bare": 0.8,
     "inside": 0.6,
+    "vague": 0.6,
     "larger": 0.8,
     "long": 0.8,
     "sentence": 0.2,

@@ -14,9 +14,10 @@ from pipeline.steps.relate.events.grammar import SUBJECT
 from pipeline.steps.relate.events.label.candidates import Candidate, candidates
 from pipeline.steps.relate.events.label.check import faults_of, lacks_main_verb
 from pipeline.steps.relate.events.label.doubts import doubts_of
-from pipeline.steps.relate.events.label.frame import Frame, Namer, frame_of
+from pipeline.steps.relate.events.label.frame import Frame, frame_of
 from pipeline.steps.relate.events.label.gap import without_links
-from pipeline.steps.relate.events.label.naming import is_unresolved, namer_of, with_names
+from pipeline.steps.relate.events.label.namer import Namer, namer_of
+from pipeline.steps.relate.events.label.naming import is_unresolved, with_names
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, whole, written
 
@@ -87,7 +88,7 @@ def _label(frame: Frame, one: Candidate, faults: tuple[str, ...]) -> Label | Non
     """A candidate with its names; None when it opens with a pronoun that nothing explains, or is too long."""
     named = with_names(frame, one.piece)
     text = named.text(frame.trigger.doc)
-    length = len(text) - sum(len(name) for _, name in named.names)
+    length = len(text) - sum(len(name) + 1 for _, name in named.names)
     if is_unresolved(frame, named) or length > (MAX_SPARE if faults else MAX_SENTENCE):
         return None
     doubts = (*faults, *doubts_of(frame, named, larger=one.larger))

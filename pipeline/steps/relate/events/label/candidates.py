@@ -41,6 +41,10 @@ AROUND = frozenset({"noun_around"})
 """Rules whose noun has a complement behind its day: "la démission, le 3 mars, du maire"."""
 
 
+LONG_ENOUGH = 6
+"""Words of a heading that says something, though not what its text is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A piece that may be a label; `larger` where it says more than the happening's own clause or phrase."""
@@ -68,7 +72,8 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
         undated = own is not None and not (within and own.head.i in segment.words)
         yield from _all("clause", _shapes(frame, segment, heads[0] if heads else last, undated=undated))
     for piece in thin:
-        if any(index in frame.own or index in frame.named for index in piece.words):
+        told = any(index in frame.own or index in frame.named for index in piece.words)
+        if told or (len(piece.words) >= LONG_ENOUGH and frame.trigger.doc[piece.words[0]].pos_ == "DET"):
             yield Candidate("nominal", piece)  # Else the sentence tells more: "une agression physique".
     for head in heads if parted else heads[1:]:
         yield from _all("clause", _shapes(frame, clause_of(frame, head), head, undated=False), larger=True)

@@ -3,6 +3,7 @@
 sentence: no piece could be cut. unresolved: opens with a pronoun that nothing explains. other_day: holds a day that
 may be taken for the row's. elsewhere: opens with a description that only the text before explains. bare: its subject
 is a definite noun with nothing that says which. inside: a pronoun or demonstrative within it points elsewhere.
+vague: names a text of which nothing says what it is about.
 larger: its clause says more than the happening. long: more than readers take in at once.
 """
 
@@ -14,6 +15,7 @@ from spacy.tokens import Doc
 
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.naming import bare_subject
+from pipeline.steps.relate.events.label.nominal import lacks_matter
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import is_word
 
@@ -38,8 +40,15 @@ def _doubts(frame: Frame, piece: Piece, *, larger: bool) -> Iterator[str]:
         yield "inside"
     if larger:
         yield "larger"
-    if len(piece.text(doc)) - sum(len(name) for _, name in piece.names) > LONG:
+    if piece.phrase and _is_vague(frame, piece):
+        yield "vague"
+    if len(piece.text(doc)) - sum(len(name) + 1 for _, name in piece.names) > LONG:
         yield "long"
+
+
+def _is_vague(frame: Frame, piece: Piece) -> bool:
+    noun = next((frame.trigger.doc[index] for index in piece.words if frame.trigger.doc[index].pos_ == "NOUN"), None)
+    return noun is not None and lacks_matter(frame, piece, noun)
 
 
 def points_elsewhere(doc: Doc, piece: Piece) -> bool:

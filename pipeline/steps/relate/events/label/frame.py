@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
 
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.records import Timex
 from pipeline.steps.relate.events.grammar import sentence_of
 from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.label.namer import Namer
 from pipeline.steps.relate.events.label.piece import GLUED
 
 PATTERNS = {"day": "%d/%m/%Y", "month": "%m/%Y", "year": "%Y"}
@@ -24,22 +24,6 @@ KICKER = 6
 SIGNED = 8
 DASHES = frozenset({"—", "–", "|"})
 """Words among which the first word of a sentence proper is sought."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Whom a word stands for: the name to print, and the last word of what stands for them."""
-
-    name: str
-    last: int
-
-
-class Namer(Protocol):
-    """Whom a pronoun, possessive or description stands for; None when that is not sure."""
-
-    def __call__(self, token: Token, *, far: bool = False) -> Named | None:
-        """`far`: whom the article is about may be meant, though named some sentences back."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

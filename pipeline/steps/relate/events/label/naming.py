@@ -8,76 +8,25 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from pipeline.french import words
-from pipeline.names.key import fold_text, split_words
-from pipeline.steps.relate.cast import Scene, Tie
-from pipeline.steps.relate.cast.figures import LAWYER, cast_words
+from pipeline.names.key import split_words
 from pipeline.steps.relate.events.grammar import SUBJECT, is_passive, lemma_of
 from pipeline.steps.relate.events.label.antecedent import PERSON, antecedent, owner
 from pipeline.steps.relate.events.label.country import country
 from pipeline.steps.relate.events.label.forms import article_for, of
-from pipeline.steps.relate.events.label.frame import Frame, Named, Namer
+from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.namer import Named
 from pipeline.steps.relate.events.label.piece import GLUED, Piece
-from pipeline.steps.relate.events.label.protagonist import protagonist
 from pipeline.steps.relate.events.label.said_before import is_bare, said_before
 from pipeline.steps.relate.events.label.whose import whose
 from pipeline.steps.relate.events.label.words import LONGEST, is_word, opens_with, phrase_at
 from pipeline.steps.relate.events.words import speech_verbs
-from pipeline.steps.relate.roles.role_nouns import head_key, role_noun
+from pipeline.steps.relate.roles.role_nouns import role_noun
 
 QUOTES = '«“" '
 SPLIT = 2
 """Tokens that a pronoun may be split in."""
-LAW = "law and order"
-"""Kind of the roles of lawyers."""
 MOST = 2
 """Names put into one label; more hide what it says."""
-
-
-def namer_of(scene: Scene | None) -> Namer:
-    """Asks the cast of an article; the name is the fullest that the article has.
-
-    `far` asks for whom the article is about where the cast names nobody.
-    """
-
-    def name(token: Token, *, far: bool = False) -> Named | None:
-        if scene is None or token.i not in scene.text.place_of:
-            return None
-        place = scene.text.place_of[token.i]
-        tie = scene.ties.get(place)
-        figure = tie.figure if tie is not None else protagonist(scene, place) if far else None
-        if figure is None or (tie is not None and _is_rivalled(scene, tie)):
-            return None
-        longest = max((one.text for one in figure.mentions), key=len)
-        if tie is None:
-            return Named(longest, token.i)
-        return Named(_less_noun(longest, token), scene.text.tokens[tie.spot.end - 1])
-
-    return name
-
-
-def _less_noun(name: str, noun: Token) -> str:
-    """« de Lannes » of « parquet de Lannes », behind « le parquet »."""
-    first, _, rest = name.partition(" ")
-    return rest if rest and fold_text(first) == fold_text(noun.text) else name
-
-
-def _is_rivalled(scene: Scene, tie: Tie) -> bool:
-    """Whether a description may as well be another's, so that a label had better name nobody.
-
-    A sentence names another before a head of state: « Chez Jean Roque, la maison du Premier ministre »; or what
-    somebody newly is was said of someone before they came on: « L'étudiant … Jean Roque a requis. L'étudiant … ».
-    """
-    role, text = tie.spot.role, scene.text
-    if role is None:
-        return False
-    if LAWYER in tie.figure.roles and role.noun.kind != LAW:
-        return True  # « le conseil de l'étudiant, Me Roque »
-    if tie.rule == "new_role" and text.lower[tie.spot.head] in text.lower[: tie.figure.places[0]]:
-        return True
-    if head_key(role.head) not in cast_words("head of state") | cast_words("head of government"):
-        return False
-    near = scene.persons_between(text.sentence_start(tie.spot.start), tie.spot.start)
-    return tie.figure not in near and any(one.agrees(tie.figure.gender) for one in near)
 
 
 def with_names(frame: Frame, piece: Piece) -> Piece:
@@ -108,6 +57,15 @@ def with_names(frame: Frame, piece: Piece) -> Piece:
         if len(names) < MOST and place not in names and not _telling(said) & known:
             known |= _telling(said)
             names[place] = f"[{said}]"
+    for index in piece.words:
+        fuller = frame.name.fuller(doc[index]) if index in frame.named and len(names) < MOST else None
+        if fuller is None or fuller.last in names or fuller.last not in piece.words or _telling(fuller.said) & known:
+            continue
+        known |= _telling(fuller.said)
+        if fuller.before:
+            edits.append((index, f"{fuller.said} {doc[index].text}"))
+        elif not _is_bracketed(doc, fuller.last):
+            names[fuller.last] = fuller.said
     kept = set(piece.words)
     days = [
         (span[-1], f"[{day}]")
@@ -158,6 +116,10 @@ def bare_subject(frame: Frame, piece: Piece) -> Token | None:
 def _may_be_bare(frame: Frame, piece: Piece, noun: Token) -> bool:
     apart = noun.i in frame.named or noun.i in frame.own or noun.i in frame.others
     return not apart and is_bare(noun, piece.words)
+
+
+def _is_bracketed(doc: Doc, last: int) -> bool:
+    return last + 1 < len(doc) and doc[last + 1].text in {"(", "["}
 
 
 def _glossed(doc: Doc, day: range) -> bool:

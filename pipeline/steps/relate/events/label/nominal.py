@@ -179,6 +179,8 @@ def is_thin(frame: Frame, piece: Piece, noun: Token) -> bool:
     first = doc[order[0]]
     if first.pos_ == "NOUN" and not piece.lead and order[0] > frame.sentence.start and first.nbor(-1).pos_ == "ADP":
         return True  # "base de" of "à base de"
+    if lacks_matter(frame, piece, noun):
+        return True
     if any(index in frame.named or (doc[index].pos_ == "PROPN" and index not in frame.own) for index in order):
         return len(order) < FEWEST
     dated = any(right in frame.own and is_word(doc[left], "of_day") for left, right in pairwise(order))
@@ -186,6 +188,18 @@ def is_thin(frame: Frame, piece: Piece, noun: Token) -> bool:
         not (dated and noun.dep_ not in {*SUBJECT, "obj", "obj:lvc"})
         and sum(doc[index].pos_ in FULL and index not in frame.own for index in order) < FULL_ENOUGH
     )
+
+
+def lacks_matter(frame: Frame, piece: Piece, noun: Token) -> bool:
+    """A text or figure of which nothing says what it is about: "une enquête dévoilée mardi"."""
+    if lemma_of(noun) not in words("label_words", use="has_matter"):
+        return False
+    tells = {"nmod", "appos", "acl:relcl", "nummod", "ccomp"}
+    below = [
+        child for child in noun.children if child.i > noun.i and child.i in piece.words and child.i not in frame.own
+    ]
+    quoted = any(noun.doc[index].text in OPENING for index in piece.words if index > noun.i)
+    return not quoted and not any(child.dep_ in tells for child in below)
 
 
 def is_apart(frame: Frame, piece: Piece, noun: Token) -> bool:

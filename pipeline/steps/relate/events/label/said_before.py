@@ -18,6 +18,8 @@ LONGEST = 60
 """Characters of a complement; longer ones hide what the label says."""
 BACK = 1500
 """Words in which the noun is sought."""
+ALIKE = ("s", "x", "z")
+"""Endings of nouns that have one form for one and several."""
 MOST_ADJECTIVES, MOST_LINKS = 2, 3
 RESTRICTS = frozenset({"nmod", "amod", "acl", "acl:relcl", "appos", "nummod", "flat:name", "flat:foreign", "obl:arg"})
 """What may say of a noun which one is meant."""
@@ -61,6 +63,8 @@ def said_before(noun: Token) -> str | None:
     for place in _places(noun):
         if _is_another(doc, place):
             return None
+        if noun.text.endswith(ALIKE) and not several and not is_word(doc[place - 1], "of_one"):
+            return None  # "ce pays" is none of "des pays étrangers"
         end = complement_end(doc, place)
         if end is None:
             if _is_brought_in(doc, place) and found:

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import MAX_CLIMB, auxiliaries, is_finite, is_passive, is_verbal, lemma_of
-from pipeline.steps.relate.events.label.frame import Frame, Named
+from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.namer import Named
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import form_of, is_word
 from pipeline.steps.relate.events.words import speech_verbs

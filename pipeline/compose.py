@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from pipeline.call import Caller, call_plainly, timed
 from pipeline.crew import Alone
 from pipeline.errors import BadInput, BadOutput
+from pipeline.far import at_hand
+from pipeline.places import address_of
 from pipeline.read import Hire, Progress, given_names, hire_crew, read_articles
 from pipeline.records import Facts, Handed
 from pipeline.settings import Settings
@@ -57,6 +59,22 @@ def make_tables(
         BadOutput: `out` cannot be written.
     """
     check_folders(raw, out)
+    with at_hand(raw, out) as (raw_here, out_here):
+        how: dict[str, Any] = {"metadata": metadata, "progress": progress, "call": call, "fresh": fresh, "into": into}
+        return _make_tables(raw_here, out_here, settings, **how)
+
+
+def _make_tables(
+    raw: Path,
+    out: Path,
+    settings: Settings,
+    *,
+    metadata: Path | None,
+    progress: Progress | None,
+    call: Caller,
+    fresh: bool,
+    into: bool,
+) -> dict[str, Any]:
     seconds: dict[str, float] = {}
     road = _Road(
         folder=raw,
@@ -251,12 +269,20 @@ def write_tables(
 
 
 def check_folders(raw: Path, out: Path) -> None:
-    """Say at once what could not work, before minutes of work.
+    """Say at once what could not work, before minutes of work; of addresses that is said when they are opened.
 
     Raises:
         BadInput: there is no folder `raw`, or it is a folder of tables.
         BadOutput: `out` cannot be written.
     """
+    if address_of(raw) is None:
+        _check_articles(raw, out)
+    if address_of(out) is None:
+        check_output(out)
+        check_store(out)
+
+
+def _check_articles(raw: Path, out: Path) -> None:
     if raw.is_file():
         raise BadInput(
             f"{raw}: a file, and a folder of articles is wanted. Put it into a folder of its own and name that; "
@@ -268,5 +294,3 @@ def check_folders(raw: Path, out: Path) -> None:
         raise BadOutput(f"{out}: the tables would stand among the articles. Name another folder with --out.")
     if raw.resolve().is_relative_to(out.resolve()) and raw.resolve().relative_to(out.resolve()).parts[0] in OWN:
         raise BadInput(f"{raw}: it holds tables that filrouge has made, and no articles. Name the folder of articles.")
-    check_output(out)
-    check_store(out)

@@ -69,6 +69,7 @@ from pipeline import progress as told
 from pipeline.compose import Progress, check_folders, make_tables
 from pipeline.crew import Work
 from pipeline.errors import BadSettings, FilrougeError
+from pipeline.places import address_of, here
 from pipeline.server import NoServer, server_for_runs
 from pipeline.settings import Settings, read_settings
 from pipeline.steps.tabulate import summarise_run
@@ -137,13 +138,13 @@ def filrouge(
     chosen: dict[str, Any] = {"metadata": metadata, "fresh": fresh, "into": into}
     with _said_in_its_pages():
         manifest = make_tables(raw, out, settings or read_settings(), progress=_progress(), call=call_as_task, **chosen)
-    create_markdown_artifact(summarise_run(manifest, out), key="summary", description="What the run found")
+    create_markdown_artifact(summarise_run(manifest, here(out)), key="summary", description="What the run found")
     create_table_artifact(
         [{"table": name, "rows": n} for name, n in manifest["n_rows"].items()],
         key="tables",
         description="Rows of each table",
     )
-    if news := read_news(out):
+    if news := read_news(here(out)):
         create_table_artifact(news, key="news", description="What is new since the last run")
     _count_in_name(manifest["store"]["new"])
     aside = [row for row in manifest["rejected"] if row["severity"] != "notice"]
@@ -228,6 +229,10 @@ def run_flow(
     return make_tables(raw, out, settings, progress=progress, **how)
 
 
+def _in_full(folder: Path) -> str:
+    return address_of(folder) or str(folder.absolute())
+
+
 def keep_schedule(raw: Path, out: Path, *, cron: str, timezone: str, metadata: Path | None = None) -> None:
     """Run the flow at the times of a cron line until a signal ends it, one run at a time.
 
@@ -243,15 +248,15 @@ def keep_schedule(raw: Path, out: Path, *, cron: str, timezone: str, metadata: P
         schedule = CronSchedule(cron=cron, timezone=timezone)
     except ValueError as error:
         raise BadSettings(f"--cron {cron!r} in {timezone!r}: no times of a day. Write it as '0 6 * * *'.") from error
-    here: dict[str, Any] = {"raw": str(raw.absolute()), "out": str(out.absolute())}
+    folders: dict[str, Any] = {"raw": _in_full(raw), "out": _in_full(out)}
     if metadata is not None:
-        here["metadata"] = str(metadata.absolute())
+        folders["metadata"] = str(metadata.absolute())
     try:
         with server_for_runs(schedules=True) as address:
             _LOGGER.warning("runs at %s (%s); Prefect is at %s; Ctrl-C ends it", cron, timezone, address)
             one_at_a_time = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
             deployment: Any = filrouge.to_deployment(
-                name=f"into {out.name}", schedules=[schedule], parameters=here, concurrency_limit=one_at_a_time
+                name=f"into {out.name}", schedules=[schedule], parameters=folders, concurrency_limit=one_at_a_time
             )
             serve(deployment, pause_on_shutdown=False)
     except NoServer as problem:

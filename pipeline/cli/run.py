@@ -14,14 +14,17 @@ from pipeline.cli.ending import stopping
 from pipeline.cli.language import spoken
 from pipeline.cli.screen import say
 from pipeline.cli.telling import LOGGER, lines, progress_bar
+from pipeline.places import address_of, copy_of, here, shown
 
 COUNTED = ("articles", "actors", "organizations", "events")
 # Optional[…], not … | None: Typer reads these annotations at run time.
 
 
 def run(
-    raw: Annotated[Path, typer.Argument(help="Folder of articles.")] = Path("raw_articles"),
-    out: Annotated[Path, typer.Option(help="Folder for the tables.")] = Path("outputs"),
+    raw: Annotated[Path, typer.Argument(help="Folder of articles, or an address: s3://bucket/articles.")] = Path(
+        "raw_articles"
+    ),
+    out: Annotated[Path, typer.Option(help="Folder for the tables, or an address.")] = Path("outputs"),
     into: Annotated[
         Optional[Path],
         typer.Option(
@@ -90,7 +93,7 @@ def run(
     out = into or out
     what: dict[str, Any] = {"fresh": fresh, "into": into is not None}
     with lines(quiet=quiet, verbose=verbose, log=log), stopping(), progress_bar(quiet=quiet) as progress:
-        LOGGER.info("%s into %s", raw, out)
+        LOGGER.info("%s into %s", shown(raw), shown(out))
         manifest = _runner(direct=direct)(raw, out, chosen, metadata=metadata, progress=progress, **what)
         _log_report(manifest)
     _report(manifest, raw, out, json=json, quiet=quiet)
@@ -142,7 +145,7 @@ def _report(manifest: dict[str, Any], raw: Path, out: Path, *, json: bool, quiet
     if known["known"]:
         say(f"{known['known']} articles were known from the last run, {known['new']} were read.")
     if news := ", ".join(spoken(one) for one in describe_news(manifest["news"]).split(", ")):
-        say(f"Since the last run: {news}; see {out / NEWS_FILE}.")
+        say(f"Since the last run: {news}; see {here(out) / NEWS_FILE}.")
     for said in manifest["decided"]:
         say(f"As you decided: {said}.")
     if notices:
@@ -151,8 +154,11 @@ def _report(manifest: dict[str, Any], raw: Path, out: Path, *, json: bool, quiet
     if undated := manifest["n_undated"]:
         say(
             f"{undated} of {n['articles']} articles have no day of publication: « hier » cannot be placed in them. "
-            f"Write it into metadata.csv in {raw} (columns file and published)."
+            f"Write it into metadata.csv in {shown(raw)} (columns file and published)."
         )
+    if (address := address_of(out)) is not None:
+        say(f"The tables stand in {address}; current.json there names their folder. A copy of them: {copy_of(address)}")
+    out = here(out)
     if (out / "report.html").is_file():
         say(f"Open {out / 'report.html'} in a browser, or {out / 'filrouge.xlsx'} in a spreadsheet;")
     say(f"decide which names are one in {out / 'review.csv'}; the tables stand in {out / 'csv'}")

@@ -15,8 +15,8 @@ from pipeline.cli.telling import lines
 
 
 def schedule(
-    raw: Annotated[Path, typer.Argument(help="Folder of articles.")],
-    out: Annotated[Path, typer.Option(help="Folder for the tables.")] = Path("outputs"),
+    raw: Annotated[Path, typer.Argument(help="Folder of articles, or an address: s3://bucket/articles.")],
+    out: Annotated[Path, typer.Option(help="Folder for the tables, or an address.")] = Path("outputs"),
     cron: Annotated[str, typer.Option(help="When to run: minute, hour, day, month, weekday.")] = "0 6 * * *",
     timezone: Annotated[str, typer.Option(help="Whose clock.")] = "Europe/Paris",
     metadata: Annotated[

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from pipeline.places import address_of, copy_of
 from pipeline.records import Rejection
 from pipeline.steps.ingest.decisions import corpus_of
 from pipeline.steps.ingest.walk import printable
@@ -74,6 +75,8 @@ def write_folders(store: Path, folders: Sequence[Folder]) -> None:
 
 def place_of(folder: Folder, out: Path) -> Path:
     """Where a folder lies, or lay; the way may lead through the folder of tables, which a first run has not made."""
+    if (address := address_of(Path(folder.path))) is not None:
+        return copy_of(address)
     return Path(os.path.normpath(out.absolute() / folder.path))
 
 

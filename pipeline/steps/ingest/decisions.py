@@ -12,6 +12,7 @@ from pathlib import Path
 from pipeline.errors import BadCorrections
 from pipeline.names.columns import KINDS
 from pipeline.names.key import fold_text, slug
+from pipeline.places import marked
 from pipeline.records import Rejection
 from pipeline.records.correction import Correction
 from pipeline.steps.ingest.corrections import (
@@ -190,9 +191,10 @@ def _check_corpus(folder: Path, out: Path, number: int) -> None:
         made_on, beside = manifest.get("input"), manifest.get("inputs") or []
     except (OSError, ValueError, AttributeError):
         return
-    if not made_on or folder.resolve() in {(out / one).resolve() for one in (made_on, *beside)}:
+    known = (made_on, *beside)
+    if not made_on or corpus_of(folder, out) in known or folder.resolve() in {(out / one).resolve() for one in known}:
         return
-    theirs = (out / made_on).resolve()
+    theirs = made_on if "://" in made_on else (out / made_on).resolve()
     raise BadCorrections(
         f"{out / REVIEW_FILE}: {number} row(s) were decided on the articles of {theirs}, not of {folder}. Keep them "
         f"first with `filrouge review apply --raw {theirs} --out {out}`, or choose another folder with --out."
@@ -212,7 +214,14 @@ def folder_of(out: Path) -> Path | None:
 
 
 def corpus_of(folder: Path, out: Path) -> str:
-    """How run.json names the articles: by the way to them from the tables, so that both may move together."""
+    """How run.json names the articles: by the way to them from the tables, so that both may move together.
+
+    An address is its own name, and beside tables that go to one, a folder is named in full.
+    """
+    if (address := marked(folder)) is not None:
+        return address
+    if marked(out) is not None:
+        return folder.resolve().as_posix()
     try:
         return Path(os.path.relpath(folder.resolve(), out.resolve())).as_posix()
     except ValueError:  # on another drive

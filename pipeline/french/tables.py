@@ -205,16 +205,16 @@ TABLES: dict[str, Table] = {
             "type": "about_year|after_today|after_what|after_year|after_yesterday|at_season|"
             "aux_between|aux_future|aux_had|aux_have|aux_is|aux_was|auxiliary|"
             "before_cued|before_hours|before_lone_day|before_month|before_month_end|"
-            "before_noon|before_season_name|before_thing_feast|before_title|before_today|before_tomorrow|birth_date|counted|"
+            "before_noon|before_season_name|before_thing_feast|before_title|before_today|before_tomorrow|birth_date|cleft|counted|"
             "counted_hours|dials|feast_time|hour_of_day|law_date|list_ahead|list_behind|lone_unit|noun_date|noun_weekday|old_times|planet|"
-            "quantity|reviewed_after|reviewed_before|season_name|speech|sure_before_year|that|thing_feast|weak_before_year|weekday|"
+            "quantity|reviewed_after|reviewed_before|scheduled|season_name|speech|sure_before_year|that|thing_feast|weak_before_year|weekday|"
             "writing_day"
         },
     ),
     "time_cues": _table(
         "lexicons",
         "form direction force shape example note",
-        {"direction": "ahead|behind", "force": "likely|sure", "shape": "noun|participle|word"},
+        {"direction": "ahead|behind", "force": "likely|set|sure", "shape": "day|noun|participle|word"},
     ),
     "time_deeds": _table("lexicons", "form type example note", {"type": "deed|mishap|not_deed"}),
     "time_endings": _table("lexicons", "ending not example note"),
@@ -224,12 +224,16 @@ TABLES: dict[str, Table] = {
     "time_months": _table("lexicons", "form month type example note", {"type": "full|short"}),
     "time_numbers": _table("lexicons", "form value type example note", {"type": "cardinal|ordinal"}),
     "time_seasons": _table("lexicons", "form season example note"),
-    "time_setters": _table("lexicons", "form kind example note", {"kind": "aim|announces|calls|endings|perfect|sets"}),
+    "time_setters": _table(
+        "lexicons", "form kind example note", {"kind": "aim|announces|calls|endings|perfect|sets|starts|tells"}
+    ),
     "time_units": _table("lexicons", "form unit example note"),
     "time_verbs": _table(
         "lexicons",
         "form type example note",
-        {"type": "be|future|going|have|looks_ahead|moves|no_participle|none|not_verb|participle|past|semi_future"},
+        {
+            "type": "be|future|going|have|looks_ahead|moves|no_participle|none|not_verb|participle|past|semi_future|sets_to"
+        },
     ),
     "time_words": _table(
         "lexicons",

@@ -287,7 +287,10 @@ class Course:
             said = {"past": back, "present": None}  # « ils mènent des actions communes dès le 1er décembre »
             scene.tense = lambda: said.get(self._tense(start, end) or "", "future")
         elif precedes("noun_date", self.plain, start):
-            scene.tense = lambda: tense if (tense := self._tense(start, end)) == "past" else None
+            known = ("past", "future") if precedes("scheduled", self.plain, start) else ("past",)
+            scene.tense = lambda: tense if (tense := self._tense(start, end)) in known else None
+        elif precedes("cleft", self.plain, start):
+            scene.tense = lambda: tense_after(self.plain, self.text, end) or self._tense(start, end)
         lone = expression.reading == "weekday" and "cue" not in groups and bool(self.days)
         if lone and goes_on(self.plain, self.days[-1], start, weekday_of(groups) or 0):
             groups["cue"], scene.story_day = "after", self.days[-1][1]

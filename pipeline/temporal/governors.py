@@ -13,17 +13,24 @@ from functools import cache
 from pipeline.french import rows, words
 from pipeline.temporal.beside import words_of
 from pipeline.temporal.scene import Governor
-from pipeline.temporal.verb_shapes import future_shape
+from pipeline.temporal.verb_shapes import future_shape, verb_forms
 
 CLAUSE = re.compile(r"[.!?;:\n«»\"()]| que? ")
 REACH = 110
 """Characters before a date within which the verb that sets it may stand."""
 BESIDE = 48
 """Characters before a date that the longest cue with its determiner fills."""
+WOULD = re.compile(r"(?<![a-z])[a-z]{2,}r(?:ait|aient)(?![a-z])")
 BETWEEN = 70
 """Characters that the object of a verb that sets a day may fill: « a fixé la réunion du conseil au »."""
 
 
+NAMES_DAY = re.compile(r"(?:1 ?er|[0-9]{1,2}) +[a-z]{3}|[0-9]{1,2}[/.]|[a-z]+di(?![a-z])|dimanche")
+REPORTED = re.compile(r"qu(?:e |')")
+TELLER = 60
+"""Characters before « que » in which the verb of saying stands."""
+SCHEDULED = 40
+"""Characters between « la halle ouvre » and its day."""
 NEITHER = Governor(None, "void")
 
 
@@ -84,6 +91,40 @@ def _announces() -> re.Pattern[str]:
 
 
 @cache
+def _starts() -> re.Pattern[str]:
+    """« la halle ouvre ses portes le », « le bail expire le »: the present of what begins, ends or takes place."""
+    verbs = _setters("starts")
+    return re.compile(rf"(?<!tout )(?<![a-z'-])(?P<verb>{verbs})(?![a-z]).{{0,{SCHEDULED}}} (?:le|ce|en|au) *$")
+
+
+@cache
+def _tells() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z-])(?:{_setters('tells')})(?![a-z])")
+
+
+@cache
+def _imperfect() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(words_of('aux_had') | words_of('aux_was'))})(?![a-z])")
+
+
+def _future_of_past(plain: str, start: int) -> bool:
+    """« il a promis que la halle rouvrirait le »: a conditional under a past of saying; « serait mort » is hearsay."""
+    first = max(0, start - REACH)
+    said = [match.end() for match in REPORTED.finditer(plain, first, start)]
+    if not said or not _tells().search(plain, max(0, said[-1] - TELLER), said[-1]):
+        return False
+    told = plain[said[-1] : start]
+    if re.search("[.!?;\n]", told):
+        return False
+    verbs = [match for match in WOULD.finditer(told) if verb_forms().get(match.group()) != "past"]
+    if not verbs or verbs[0].group().startswith("aur"):
+        return False
+    after = re.match(r" +(?:[a-z]+ment +|pas +)?([a-z]+)", told[verbs[0].end() :])
+    hearsay = verbs[0].group().startswith("ser") and after is not None and verb_forms().get(after[1]) == "moves"
+    return not hearsay
+
+
+@cache
 def _perfect() -> re.Pattern[str]:
     """« après avoir connu », « accusé d'avoir frappé »: what an infinitive of the past tells is behind."""
     return re.compile(rf"(?<![a-z-])(?:{_setters('perfect')}) [a-z' -]{{3,{BETWEEN}}}$")
@@ -101,6 +142,14 @@ def governor_of(plain: str, text: str, start: int) -> Governor | None:
     return beside or _set(plain, text, first, start)
 
 
+def sets_day(plain: str, text: str, start: int) -> bool:
+    """Whether the words before plain[start] set a day: « reporté au 15 », « annoncée pour le 15 »."""
+    governor = governor_of(plain, text, start)
+    if governor is None or governor.side != "future":
+        return False
+    return governor.force == "set" or _cue(plain, text, max(0, start - BESIDE), start) is not None
+
+
 def _cue(plain: str, text: str, first: int, start: int) -> Governor | None:
     for direction, side in (("behind", "past"), ("ahead", "future")):
         match = _beside(direction).search(plain, first, start)
@@ -110,6 +159,10 @@ def _cue(plain: str, text: str, first: int, start: int) -> Governor | None:
         shape, force = kind.split("_")
         if shape == "accented" and not _accented(text, match.start()):
             continue
+        if shape == "day":
+            if not NAMES_DAY.match(plain, start):
+                continue
+            return NEITHER if _imperfect().search(plain, first, match.start()) else Governor("future", "set")
         if shape != "word" and shape != "noun":
             return _participle(plain, text, match.start(), side, force)
         return Governor(side, force)  # type: ignore[arg-type]
@@ -148,12 +201,17 @@ def _set(plain: str, text: str, first: int, start: int) -> Governor | None:
     match = _calls().search(clause)
     if match is not None:
         return NEITHER if auxiliary_before(plain, text, first + match.start()) == "had" else Governor("future", "set")
+    if _future_of_past(plain, start):
+        return Governor("future", "set")
     if _perfect().search(clause):
         return Governor("past", "likely")
     match = _announces().search(clause)
-    if match is None or future_shape(match["verb"]):
-        return None
-    return NEITHER
+    if match is not None and not future_shape(match["verb"]):
+        return NEITHER
+    match = _starts().search(clause)
+    return (
+        None if match is None or auxiliary_before(plain, text, first + match.start()) else Governor("future", "likely")
+    )
 
 
 @cache

@@ -392,14 +392,14 @@ TABLES = {
     "part_unit": """
         Décret attendu avant [la fin du mois]. | 2021-06-21/2021-06-30
         Tout sera clos à [la fin de l'année]. | 2021-09-01/2021-12-31
-        Les travaux débutent en [début de semaine]. | 2021-06-14/2021-06-15
+        Les travaux débutent en [début de semaine]. | 2021-06-21/2021-06-22
         Pause prévue à la [mi-semaine]. | 2021-06-16/2021-06-17
         D'ici [la fin du trimestre], on saura. | 2021-06-01/2021-06-30
         Il a neigé en [début d'année]. | 2021-01-01/2021-04-30
         Les plis partiront en [fin de semaine]. | 2021-06-17/2021-06-18
         Le gel a duré jusqu'au [milieu du mois]. | 2021-06-11/2021-06-20
         On votera avant [la fin de la semaine]. | 2021-06-17/2021-06-18
-        Le préau ouvre au [début du mois]. | 2021-06-01/2021-06-10
+        Le préau a ouvert au [début du mois]. | 2021-06-01/2021-06-10
         Les fins de mois sont dures.
         Une prime de fin d'année est versée.
         Fin du monde, fin du mois, même combat.

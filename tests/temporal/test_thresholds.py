@@ -72,7 +72,7 @@ def test_what_a_lone_figure_must_be_to_be_a_year(year: int, texts: list[str]) ->
 @pytest.mark.parametrize(("month", "year"), [(9, "2021"), (10, "2022")])
 def test_from_when_the_start_of_the_year_is_the_next(month: int, year: str) -> None:
     """LATE_IN_YEAR, October: « en début d'année » told then is to come."""
-    assert last_day("La salle ouvre en début d'année.", date(2021, month, 15))[:4] == year
+    assert last_day("La salle dort en début d'année.", date(2021, month, 15))[:4] == year
 
 
 def in_words(day: date) -> str:

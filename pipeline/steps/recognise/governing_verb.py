@@ -13,6 +13,7 @@ from pipeline.temporal.verb_shapes import future_shape, looks_ahead, past_shape,
 Tense = Literal["past", "future", "present"]
 
 AUXILIARIES = ("aux", "aux:tense", "aux:pass", "cop")
+AIMS = ("au", "à", "pour", "jusqu'", "jusqu’", "d'", "d’")
 MAX_CLIMB = 12
 NEAR_PARTICIPLE = 8
 """Tokens before a date among which its participle may stand."""
@@ -77,6 +78,8 @@ def _tense_of(verb: Token) -> Tense | None:
         return "future"
     if past_shape(verb.text) and verb.pos_ in ("VERB", "AUX"):
         return "past"
+    if verb.pos_ == "VERB" and any(child.dep_ == "det" for child in verb.children):
+        return None  # « sa tente », taken for a verb
     if verb.pos_ not in ("VERB", "AUX"):
         copulas = [child for child in verb.children if child.dep_ in AUXILIARIES]  # « sera fleurie », as an adjective
         # « l'été sera chaud »: the season may be tagged as a participle of « être »
@@ -94,7 +97,11 @@ def _tense_of(verb: Token) -> Tense | None:
 def _participle(verb: Token, auxiliaries: list[Token]) -> Tense | None:
     # « la grève annoncée pour lundi », but « les mesures annoncées lundi »
     announced = verb.lemma_ == "annoncer" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "pour"
-    looks_ahead = announced or verb_forms().get(plain_text(verb.lemma_)) == "looks_ahead"
+    kind = verb_forms().get(plain_text(verb.lemma_))
+    aimed = (
+        verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in AIMS
+    )  # « repoussé au 3 mai », not « repoussé le 3 mai »
+    looks_ahead = announced or kind == "looks_ahead" or (kind == "sets_to" and aimed)
     tenses = [aux.morph.get("Tense", []) for aux in auxiliaries]
     moods = [aux.morph.get("Mood", []) for aux in auxiliaries]
     if not auxiliaries and verb.dep_ == "xcomp":
@@ -106,7 +113,8 @@ def _participle(verb: Token, auxiliaries: list[Token]) -> Tense | None:
     if ["Fut"] in tenses or any(future_shape(aux.text) for aux in auxiliaries):
         return "future"
     have = any(aux.dep_ == "aux:tense" or plain_text(aux.lemma_) == "avoir" for aux in auxiliaries)
-    if have or _reflexive(verb, auxiliaries):
+    moved = verb_forms().get(plain_text(verb.text)) == "moves"
+    if have or moved or _reflexive(verb, auxiliaries):
         return "past"
     if ["Cnd"] in moods:
         return None
@@ -121,11 +129,19 @@ def _reflexive(verb: Token, auxiliaries: list[Token]) -> bool:
     return first > 0 and verb.doc[first - 1].lower_ in ("se", "s'", "s’")
 
 
+def _half_future(verb: Token) -> bool:
+    """« compte (partir) », « s'apprête à (partir) »: by its lemma, or by its form where the lemma is a noun's."""
+    return verb_forms().get(verb.lemma_) == "semi_future" or verb_forms().get(plain_text(verb.text)) in (
+        "going",
+        "future",
+    )
+
+
 def _infinitive(verb: Token, auxiliaries: list[Token]) -> Tense | None:
     if any(plain_text(aux.lemma_) in ("avoir", "etre") and aux.dep_ == "aux:tense" for aux in auxiliaries):
         return "past"
     governor = next((aux for aux in auxiliaries if aux.morph.get("VerbForm", []) == ["Fin"]), None) or verb.head
-    if verb_forms().get(governor.lemma_) == "semi_future" and governor.morph.get("Tense", []) in (
+    if _half_future(governor) and governor.morph.get("Tense", []) in (
         ["Pres"],
         ["Fut"],
         [],

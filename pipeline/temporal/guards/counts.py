@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.french import rows, words
 from pipeline.temporal.beside import follows, found_in, precedes, words_of
-from pipeline.temporal.governors import governor_of
+from pipeline.temporal.governors import sets_day
 from pipeline.temporal.guards.match import (
     NEXT_WORD,
     span_of,
@@ -144,8 +144,7 @@ def set_day(match: re.Match[str], plain: str, text: str) -> bool:
     """« prévu le 22, », « aura lieu le 24. »: a day alone after a word that sets one."""
     if _setting().search(plain, max(0, match.start() - SETS), match.start()):
         return True
-    governor = governor_of(plain, text, match.start("span"))
-    return governor is not None and governor.side == "future" and governor.force in ("set", "likely")
+    return sets_day(plain, text, match.start("span"))
 
 
 def unit_word(match: re.Match[str], plain: str, text: str) -> bool:

@@ -232,7 +232,8 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "form type example note",
         {
-            "type": "be|future|going|have|looks_ahead|moves|no_participle|none|not_verb|participle|past|semi_future|sets_to"
+            "type": "be|future|going|have|looks_ahead|moves|no_participle|none|not_verb|participle|past|"
+            "semi_future|sets_to"
         },
     ),
     "time_words": _table(

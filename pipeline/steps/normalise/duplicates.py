@@ -64,7 +64,7 @@ def near_duplicates(texts: Sequence[str], order: Sequence[Any], *, threshold: fl
         if max(map(times.__getitem__, marks[index]), default=1) == 1:
             continue
         sketch = RMinHash(num_perm=_PERMUTATIONS, seed=7)
-        sketch.update(own)
+        sketch.update(_telling(own, times))
         candidates = _likeliest(originals.query(sketch), marks[index], owners)
         for one in (index, *candidates) if candidates else ():
             if one not in runs:
@@ -76,6 +76,15 @@ def near_duplicates(texts: Sequence[str], order: Sequence[Any], *, threshold: fl
         else:
             originals.insert(index, sketch)
     return copies
+
+
+def _telling(sentences: Sequence[str], times: Mapping[int, int]) -> Sequence[str]:
+    """The sentences by which a copy is found: not those of a template, which hundreds of texts share.
+
+    A text that is made of such for the larger part keeps them: it is a dispatch that hundreds have printed.
+    """
+    rarer = [one for one in sentences if times[hash(one)] <= _RARE]
+    return rarer if 2 * len(rarer) >= len(sentences) else sentences
 
 
 def _likeliest(candidates: Sequence[int], own: frozenset[int], owners: Mapping[int, Sequence[int]]) -> Sequence[int]:

@@ -14,12 +14,13 @@ from typing import Any, Literal
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.steps.ingest.sheet import guard
+from pipeline.steps.ingest.sheet import FORMULA_STARTS, guard
 from pipeline.steps.tabulate.rows import Cells, Row
 from pipeline.steps.tabulate.schema import SCHEMA_VERSION, ColumnType, Table
 
 CsvStyle = Literal["spreadsheet", "standard"]
 
+BYTE_ORDER_MARK = "\ufeff"
 PORTION = 20_000
 """Rows that are made and written together; the row groups of the Parquet files."""
 
@@ -115,7 +116,9 @@ def _portions(rows: Iterable[Cells]) -> Iterator[list[Cells]]:
 
 @contextmanager
 def _open_csv(path: Path, dialect: Dialect) -> Iterator[Any]:
-    with path.open("w", encoding=dialect.encoding, errors="replace", newline="") as file:
+    # The mark is written by hand: with "utf-8-sig" every row would pass through Python code.
+    with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
+        file.write(BYTE_ORDER_MARK if dialect.encoding == "utf-8-sig" else "")
         yield csv.writer(
             file,
             delimiter=dialect.delimiter,
@@ -127,10 +130,20 @@ def _open_csv(path: Path, dialect: Dialect) -> Iterator[Any]:
 def _as_text(kind: ColumnType, dialect: Dialect) -> Callable[[Sequence[Any]], Sequence[Any]]:
     """What a column of values becomes in CSV; days, whole numbers and missing values the writer knows itself."""
     if kind == "text" and dialect.guarded:
-        return lambda column: [value if value is None else guard(value) for value in column]
+        return _guarded
     if kind in ("boolean", "number"):
-        return lambda column: [_cell(value, dialect) for value in column]
+        return lambda column: _few_texts(column, dialect)
     return lambda column: column
+
+
+def _guarded(column: Sequence[str | None]) -> list[str | None]:
+    return [value if value is None or value[:1] not in FORMULA_STARTS else guard(value) for value in column]
+
+
+def _few_texts(column: Sequence[Any], dialect: Dialect) -> list[str]:
+    """Values that repeat, each made a text once."""
+    texts = {value: _cell(value, dialect) for value in set(column)}
+    return [texts[value] for value in column]
 
 
 def _array(values: Sequence[Any], of: pa.DataType) -> pa.Array:

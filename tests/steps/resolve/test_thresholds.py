@@ -184,3 +184,18 @@ def pair_of(dice: tuple[int, int, int], *, after: int = 0, vague: int = 0, affai
 )
 def test_where_a_rule_turns(holds: Callable[[Pair], bool], pair: Pair, expected: bool) -> None:
     assert holds(pair) is expected
+
+
+@pytest.mark.parametrize("types", [("legal_action", "closure"), ("other", "other")])
+@pytest.mark.parametrize("here", [True, False])
+def test_no_rule_joins_words_that_have_nothing_to_do_with_each_other(types: tuple[str, str], here: bool) -> None:
+    """`compare_tellings` does not ask the rules about such: one that held of them would have to be asked first."""
+    named = frozenset({"roy", "oda", "riva"})
+    told = {"words": frozenset("abcdefgh"), "entities": named, "affair": named}
+    left, right = (telling(side, type_=of, **told) for side, of in zip("ab", types, strict=True))
+    if here:
+        mention = replace(right.mention, article_id="a", start_char=500, trigger_start_char=510, end_char=600)
+        right = replace(right, article=left.article, mention=mention)
+    pair = Pair.of(left, right)
+    assert pair.kin == 0
+    assert [rule.id for rule, holds in links.LINKS.active() if rule.gives in ("same", "unsure") and holds(pair)] == []

@@ -27,6 +27,9 @@ class LinkVerdict:
 
 def compare_tellings(left: Telling, right: Telling, off: Collection[str] = ()) -> LinkVerdict | None:
     """Whether two tellings of compatible days are of one happening; None when nothing suggests it."""
+    if left.kin.isdisjoint(right.kin) and (left.mention.type != right.mention.type or left.mention.type == "other"):
+        # No rule joins words that have nothing to do with each other; of one day, most are such.
+        return None
     if cannot_be_one(left, right):
         return None
     pair = Pair.of(left, right)

@@ -10,18 +10,19 @@ from pipeline.steps.resolve.events.pair import Pair
 from pipeline.steps.resolve.events.tellings import Telling
 
 MOST = 40
-"""Tellings compared around one person or body."""
+"""Tellings compared around one person or body, and one word."""
 
 
 def other_days(tellings: tuple[Telling, ...]) -> Iterator[tuple[int, int, Pair]]:
     """Pairs that tell one happening on two days."""
-    by_entity: dict[str, list[int]] = defaultdict(list)
+    # One happening is told by one word: see the rule.
+    alike: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
         if telling.mention.type in ONCE or telling.mention.type == ONLY_ONCE:
             for entity in telling.entities:
-                by_entity[entity].append(place)
+                alike[entity, telling.mention.trigger_lemma].append(place)
     seen: set[tuple[int, int]] = set()
-    for places in by_entity.values():
+    for places in alike.values():
         for number, right in enumerate(places[:MOST]):
             for left in places[:number]:
                 if (left, right) not in seen and other_day(pair := Pair.of(tellings[left], tellings[right])):

@@ -23,7 +23,7 @@ from pipeline.steps.resolve.events.tellings import Telling
 SMALL_BLOCK = 40
 REACH = 25
 MAX_VAGUE_DAYS = 366
-DOUBTS_A_TELLING, DOUBTS_AN_EVENT = 8, 3
+DOUBTS_A_TELLING, DOUBTS_AN_EVENT = 5, 3
 """Doubts that are kept: nobody answers more, and 10,000 articles of one kind raised 190,000 of them."""
 
 

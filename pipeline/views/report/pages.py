@@ -6,6 +6,7 @@ import html
 from collections import defaultdict
 from pathlib import Path
 
+from pipeline.steps.tabulate.swap import put_file
 from pipeline.views.tables import RunTables, article_source
 
 ARTICLES_FOLDER = "report-data"
@@ -30,9 +31,9 @@ mark {{ background: #f6d7a7; color: #000 }}
 def write_article_pages(tables: RunTables, folder: Path) -> None:
     """Write one page an article; each sentence that tells an event has an anchor `c<first character>`."""
     folder.mkdir(parents=True, exist_ok=True)
-    spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for row in tables.rows("event_mentions", "article_id", "start_char", "end_char"):
-        spans[row["article_id"]].add((row["start_char"], row["end_char"]))
+    spans: dict[str, set[tuple[int, ...]]] = defaultdict(set)
+    for article, *span in tables.cells("event_mentions", "article_id", "start_char", "end_char"):
+        spans[article].add(tuple(span))
     columns = ("article_id", "title", "outlet", "published", "source", "text")
     for row in tables.rows("articles", *columns):
         page = PAGE.format(
@@ -40,10 +41,10 @@ def write_article_pages(tables: RunTables, folder: Path) -> None:
             source=html.escape(article_source(row)),
             body=_marked(row["text"], sorted(spans[row["article_id"]])),
         )
-        (folder / f"{row['article_id']}.html").write_text(page, encoding="utf-8")
+        put_file(folder / f"{row['article_id']}.html", page.encode())
 
 
-def _marked(text: str, spans: list[tuple[int, int]]) -> str:
+def _marked(text: str, spans: list[tuple[int, ...]]) -> str:
     parts, done = [], 0
     for start, end in spans:
         if start >= done:

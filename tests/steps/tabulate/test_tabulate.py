@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+import json
 import os
 from datetime import date
 from pathlib import Path
@@ -30,7 +31,7 @@ from pipeline.records import (
 from pipeline.settings import Settings
 from pipeline.steps.tabulate import swap, tabulate_facts
 from pipeline.steps.tabulate.schema import TABLES
-from pipeline.steps.tabulate.swap import COMPLETE, STAGING, swapped_in
+from pipeline.steps.tabulate.swap import COMPLETE, STAGING, put_file, swapped_in
 from pipeline.views.tables import RunTables
 
 TEXT = "=Titre\n\nLe 3 mars 2024, Zoé Lenoir, présidente de l'Oda, a démissionné."
@@ -367,3 +368,34 @@ def test_tables_of_two_runs_that_cannot_be_put_right_are_not_read(
     monkeypatch.setattr(swap, "complete_swaps", denied)
     with pytest.raises(BadOutput, match=r"those of two runs.*Permission denied.*filrouge run"):
         RunTables(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "link"), reason="no second names there")
+def test_a_page_that_is_the_same_is_neither_written_nor_replaced(tmp_path: Path) -> None:
+    def write(**pages: str) -> dict[str, int]:
+        with swapped_in(tmp_path) as folder:
+            (folder / "pages").mkdir()
+            for name, text in pages.items():
+                put_file(folder / "pages" / name, text.encode())
+            (folder / "run.json").write_text(json.dumps({"files": {f"pages/{name}": "" for name in pages}}))
+        assert {path.name: path.read_text() for path in (tmp_path / "pages").iterdir()} == pages
+        assert not list(tmp_path.glob(f"{STAGING}*"))
+        return {path.name: path.stat().st_ino for path in (tmp_path / "pages").iterdir()}
+
+    first = write(a="one", b="two", c="gone")
+    second = write(a="one", b="other", d="new")
+    assert second["a"] == first["a"]
+    assert second["b"] != first["b"]
+
+
+def test_a_page_that_another_run_has_removed_meanwhile_comes_back(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("one")
+    with swapped_in(tmp_path) as folder:
+        put_file(folder / "page.html", b"one")
+        (tmp_path / "page.html").unlink()
+    assert (tmp_path / "page.html").read_text() == "one"
+    with swapped_in(tmp_path) as folder:
+        put_file(folder / "page.html", b"one")
+        (tmp_path / "other.html").write_text("another's")
+        (tmp_path / "other.html").replace(tmp_path / "page.html")
+    assert (tmp_path / "page.html").read_text() == "one"

@@ -38,7 +38,7 @@ def leading(group: tuple[Telling, ...]) -> Telling:
 
 
 def _describe(group: tuple[Telling, ...], event_id: str) -> Event:
-    lead, when = leading(group), dated(group)
+    lead, when = (group[0], group[0]) if len(group) == 1 else (leading(group), dated(group))
     originals = [one for one in group if one.article.near_duplicate_of is None] or list(group)
     days = sorted(day for one in originals if (day := one.article.published))
     return Event(

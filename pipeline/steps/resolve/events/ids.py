@@ -33,7 +33,7 @@ def event_ids(groups: tuple[tuple[Telling, ...], ...]) -> list[str]:
 
 def first_told(group: tuple[Telling, ...]) -> Telling:
     """The telling of the article published first; undated articles come last."""
-    return min(group, key=_age)
+    return group[0] if len(group) == 1 else min(group, key=_age)
 
 
 def _age(telling: Telling) -> tuple[date, str, int, str]:

@@ -139,7 +139,7 @@ def is_future(token: Token) -> bool:
         return True
     if token.pos_ not in {"VERB", "AUX"} or "Inf" in features(token, "VerbForm"):
         return False
-    return _infinitive(token.lower_, "future", known_verbs()) is not None
+    return _is_shaped(token, "future")
 
 
 def is_conditional(token: Token) -> bool:
@@ -154,7 +154,13 @@ def is_conditional(token: Token) -> bool:
         return True
     if token.pos_ not in {"VERB", "AUX"} or "Inf" in features(token, "VerbForm"):
         return False
-    return _infinitive(token.lower_, "conditional", known_verbs()) is not None
+    return _is_shaped(token, "conditional")
+
+
+def _is_shaped(token: Token, taken_for: VerbEndings) -> bool:
+    """Whether a form is one of a listed verb, or of the verb that the lemmatizer gives: "chercherait"."""
+    known = (known_verbs(), {token.lemma_.lower()})
+    return any(_infinitive(token.lower_, taken_for, some) is not None for some in known)
 
 
 def is_in_date(token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from pipeline.records import Modality
 from pipeline.steps.relate.events.grammar import (
@@ -26,6 +26,7 @@ from pipeline.steps.relate.events.grammar import (
     noun_entry,
     preposition,
     sentence_of,
+    verb_above,
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.words import light_uses, modal_effects, speech_verbs, verbs_of_class, words_for
@@ -35,10 +36,12 @@ STANDING = frozenset(
 )
 """Types of what stands once it is made, and can be annulled later; a concert that is annulled never was."""
 AHEAD_REACH = 5
-UNDER_VERB = frozenset({"xcomp", "advcl", "obl:arg", "obl:mod", "acl"})
+UNDER_VERB = frozenset({"xcomp", "ccomp", "advcl", "obl:arg", "obl:mod", "acl"})
 
 
-def read_modality(happening: Happening, *, day: date | None, last: date | None, published: date | None) -> Modality:
+def read_modality(
+    happening: Happening, *, day: date | None, last: date | None, published: date | None, span: Span
+) -> Modality:
     """The modality of one telling.
 
     Args:
@@ -46,13 +49,18 @@ def read_modality(happening: Happening, *, day: date | None, last: date | None, 
         day: first day of its date, if known.
         last: last day of its date, if known.
         published: the article's publication day, if known; a verbless happening after it is planned.
+        span: the words of its date, which say what lies ahead where the day is not known: "mardi prochain".
     """
-    later = day is not None and published is not None and day > published
     trigger, carrier = happening.trigger, happening.carrier
+    sets_day = lemma_of(trigger) in words_for("announce_verb") | verbs_of_class("commit")  # "a promis un parc en mai"
+    past = carrier is not None and carrier.i == trigger.i and _is_past(carrier) and not sets_day
+    later = _is_said_ahead(span) if day is None or published is None else day > published
+    later = later and not past  # Where the two disagree the day was counted wrongly, not the tense.
     if _is_denied(trigger) or (_is_cancelled(trigger) and (later or not _stands_first(trigger))):
         return "negated"
     if carrier is None:
-        return _of_noun(trigger, later=later or (published is None and _is_awaited(trigger)))
+        awaited = published is None and (_is_awaited(trigger) or _is_setting_ahead(trigger))
+        return _of_noun(trigger, later=later or awaited)
     if _is_negated(carrier) or (carrier.i != trigger.i and _has_word(trigger, "negation")):
         return "negated"
     told = _of_verb(trigger, carrier, later=later)
@@ -85,6 +93,38 @@ def _is_awaited(noun: Token) -> bool:
     return any(phrase in " ".join(before).replace("' ", "'") for phrase in words_for("ahead_of"))
 
 
+def _is_past(verb: Token) -> bool:
+    """A verb that tells what is over: "a quitté", "avait dit", "quitta", "expliquait"."""
+    helpers = children(verb, "aux:tense")
+    tenses = {t for token in helpers or (verb,) for t in features(token, "Tense")}
+    if helpers:
+        return bool(tenses & {"Pres", "Imp"}) and not any(is_conditional(t) or is_future(t) for t in helpers)
+    finite = is_finite(verb) and not is_participle(verb) and not is_passive(verb)
+    return finite and bool(tenses & {"Past", "Imp"}) and not is_future(verb) and not is_conditional(verb)
+
+
+def _is_said_ahead(span: Span) -> bool:
+    """As in "mardi prochain", "demain", "à partir de mardi"."""
+    before = " ".join(form_of(t) for t in span.doc[max(span.sent.start, span.start - AHEAD_REACH) : span.end])
+    own = {form_of(t) for t in span}
+    return bool(own & words_for("next_word")) or any(
+        f"{phrase} " in before.replace("' ", "'") + " " for phrase in words_for("from_then")
+    )
+
+
+def _is_setting_ahead(noun: Token) -> bool:
+    """As in "elle parlera au lendemain du vote du 3 mars": the setting of what is still to come."""
+    verb = verb_above(noun)
+    if verb is None or noun.i < verb.i:
+        return False
+    chain = _chain(verb)
+    modal = any(modal_effects().get(lemma_of(token)) == "planned" and not _is_past(token) for token in chain)
+    if not modal and not any(map(is_future, chain)):
+        return False
+    before = " ".join(form_of(t) for t in noun.doc[max(verb.i, noun.i - AHEAD_REACH) : noun.i])
+    return any(phrase in before.replace("' ", "'") for phrase in words_for("setting_ahead"))
+
+
 def _of_verb(trigger: Token, carrier: Token, *, later: bool) -> Modality:
     above = _governed_modality(carrier)
     if _has_word(carrier, "possible") or _has_word(trigger, "possible") or _is_called_possible(trigger):
@@ -109,7 +149,7 @@ def _chain(verb: Token) -> tuple[Token, ...]:
     for _ in range(MAX_CLIMB):
         if not is_infinitive(verb) or verb.head.i == verb.i or verb.dep_ not in UNDER_VERB:
             break
-        verb = verb.head
+        verb = verb.head.head if verb.head.pos_ == "ADV" else verb.head  # "avant de", "afin de"
         chain += [verb, *auxiliaries(verb)]
     return tuple(chain)
 
@@ -165,8 +205,11 @@ def _conditional(verb: Token) -> Modality | None:
 def _is_future_of_past(verb: Token) -> bool:
     """As in "il a précisé que les travaux débuteraient mardi": no doubt, but a future told in the past."""
     told = verb.dep_ == "ccomp" and lemma_of(verb.head) in speech_verbs() and not children(verb, "aux:tense")
-    tenses = {t for token in (verb.head, *auxiliaries(verb.head)) for t in features(token, "Tense")}
-    return told and bool(tenses & {"Past", "Imp"} or is_participle(verb.head))
+    teller = verb.head
+    if "Pres" in features(teller, "Tense") and "Part" in features(teller, "VerbForm"):
+        teller = teller.head  # "a-t-elle dit, précisant qu'elle partirait mardi"
+    tenses = {t for token in (teller, *auxiliaries(teller)) for t in features(token, "Tense")}
+    return told and bool(tenses & {"Past", "Imp"} or is_participle(teller))
 
 
 def _governed_modality(verb: Token) -> Modality | None:

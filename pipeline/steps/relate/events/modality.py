@@ -115,7 +115,8 @@ def _is_said_ahead(span: Span) -> bool:
 def _is_setting_ahead(noun: Token) -> bool:
     """As in "elle parlera au lendemain du vote du 3 mars": the setting of what is still to come."""
     verb = verb_above(noun)
-    if verb is None or noun.i < verb.i:
+    above = noun.head if is_verbal(noun.head) else noun.head.head  # "au lendemain du vote"
+    if verb is None or noun.i < verb.i or verb.i != above.i:
         return False
     chain = _chain(verb)
     modal = any(modal_effects().get(lemma_of(token)) == "planned" and not _is_past(token) for token in chain)

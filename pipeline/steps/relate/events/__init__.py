@@ -179,7 +179,9 @@ def _telling(
 ) -> EventMention:
     sentence = sentence_of(span)
     start, end = _trimmed(article.text, sentence.start_char, sentence.end_char)
-    modality = read_modality(happening, day=timex.date_start, last=timex.date_end, published=article.published, span=span)
+    modality = read_modality(
+        happening, day=timex.date_start, last=timex.date_end, published=article.published, span=span
+    )
     speaker = cast.speech.speaker_of(happening.trigger)
     parts = cast.participants(happening)
     if speaker is not None and any(part.role == "speaker" for part in parts):

@@ -23,7 +23,6 @@ DIRECT = frozenset({"obj", "obj:lvc"})
 """Objects, also those of light verbs: "prendre une décision"."""
 OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod"})
 CLAUSE = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "csubj"})
-STEMS_IN_R = ("rer", "rir")
 MAX_CLIMB = 12
 MAX_REPAIR = 60
 LONGEST_PHRASE = 5
@@ -61,14 +60,14 @@ def lemma_of(token: Token) -> str:
     if lemma not in known and is_verbal(token):
         accented = "é" + lemma[1:] if lemma.startswith("e") else lemma  # "Elu", "Ecroué"
         for form in (lemma, token.lower_, accented):
-            if (verb := _infinitive(form, "verb", known)) is not None:
+            if (verb := infinitive_of(form, "verb", known)) is not None:
                 return verb
-    if token.pos_ == "ADJ" and (verb := _infinitive(token.lower_, "adjective", known)) is not None:
+    if token.pos_ == "ADJ" and (verb := infinitive_of(token.lower_, "adjective", known)) is not None:
         return verb
     return participle_of(token) or lemma
 
 
-def _infinitive(form: str, taken_for: VerbEndings, known: Container[str]) -> str | None:
+def infinitive_of(form: str, taken_for: VerbEndings, known: Container[str]) -> str | None:
     """The known infinitive that an inflected form gives by the table of endings."""
     for ending, infinitive in verb_endings(taken_for):
         if form.endswith(ending):
@@ -83,9 +82,9 @@ def participle_of(token: Token) -> str | None:
     if token.pos_ not in {"ADJ", "NOUN", "PROPN"}:
         return None
     lemma = token.lemma_.lower()
-    if token.pos_ == "ADJ" and lemma != token.lower_ and _infinitive(token.lower_, "participle", {lemma}):
+    if token.pos_ == "ADJ" and lemma != token.lower_ and infinitive_of(token.lower_, "participle", {lemma}):
         return lemma  # "les chiffres actualisés lundi": the lemmatizer knows the verb
-    return _infinitive(token.lower_, "participle", verb_types())
+    return infinitive_of(token.lower_, "participle", verb_types())
 
 
 def is_verbal(token: Token) -> bool:
@@ -131,36 +130,6 @@ def is_verb_in_disguise(token: Token) -> bool:
     if token.nbor().pos_ not in {"DET", "ADP", "NUM", "CCONJ"}:
         return False
     return not any(t.pos_ in {"VERB", "AUX"} and is_finite(t) for t in token.sent if t.dep_ != "acl:relcl")
-
-
-def is_future(token: Token) -> bool:
-    """A verb in the future, by its tag or by its shape: "signera" is often tagged a past."""
-    if "Fut" in features(token, "Tense"):
-        return True
-    if token.pos_ not in {"VERB", "AUX"} or "Inf" in features(token, "VerbForm"):
-        return False
-    return _is_shaped(token, "future")
-
-
-def is_conditional(token: Token) -> bool:
-    """A verb in the conditional, by its tag or by its shape: "débuteraient" is sometimes tagged an imperfect.
-
-    Never where the form is the imperfect of a verb whose stem ends in r, which the tagger takes for one: "s'étirait".
-    """
-    lemma = token.lemma_.lower()
-    if lemma.endswith(STEMS_IN_R) and token.lower_.startswith(lemma[:-2]) and not token.lower_.startswith(lemma):
-        return False
-    if "Cnd" in features(token, "Mood"):
-        return True
-    if token.pos_ not in {"VERB", "AUX"} or "Inf" in features(token, "VerbForm"):
-        return False
-    return _is_shaped(token, "conditional")
-
-
-def _is_shaped(token: Token, taken_for: VerbEndings) -> bool:
-    """Whether a form is one of a listed verb, or of the verb that the lemmatizer gives: "chercherait"."""
-    known = (known_verbs(), {token.lemma_.lower()})
-    return any(_infinitive(token.lower_, taken_for, some) is not None for some in known)
 
 
 def is_in_date(token: Token) -> bool:

@@ -15,9 +15,7 @@ from pipeline.steps.relate.events.grammar import (
     children,
     features,
     form_of,
-    is_conditional,
     is_finite,
-    is_future,
     is_infinitive,
     is_participle,
     is_passive,
@@ -29,6 +27,7 @@ from pipeline.steps.relate.events.grammar import (
     verb_above,
 )
 from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.tenses import is_conditional, is_future, is_past
 from pipeline.steps.relate.events.words import light_uses, modal_effects, speech_verbs, verbs_of_class, words_for
 
 STANDING = frozenset(
@@ -53,7 +52,7 @@ def read_modality(
     """
     trigger, carrier = happening.trigger, happening.carrier
     sets_day = lemma_of(trigger) in words_for("announce_verb") | verbs_of_class("commit")  # "a promis un parc en mai"
-    past = carrier is not None and carrier.i == trigger.i and _is_past(carrier) and not sets_day
+    past = carrier is not None and carrier.i == trigger.i and is_past(carrier) and not sets_day
     later = _is_said_ahead(span) if day is None or published is None else day > published
     later = later and not past  # Where the two disagree the day was counted wrongly, not the tense.
     if _is_denied(trigger) or (_is_cancelled(trigger) and (later or not _stands_first(trigger))):
@@ -93,16 +92,6 @@ def _is_awaited(noun: Token) -> bool:
     return any(phrase in " ".join(before).replace("' ", "'") for phrase in words_for("ahead_of"))
 
 
-def _is_past(verb: Token) -> bool:
-    """A verb that tells what is over: "a quitté", "avait dit", "quitta", "expliquait"."""
-    helpers = children(verb, "aux:tense")
-    tenses = {t for token in helpers or (verb,) for t in features(token, "Tense")}
-    if helpers:
-        return bool(tenses & {"Pres", "Imp"}) and not any(is_conditional(t) or is_future(t) for t in helpers)
-    finite = is_finite(verb) and not is_participle(verb) and not is_passive(verb)
-    return finite and bool(tenses & {"Past", "Imp"}) and not is_future(verb) and not is_conditional(verb)
-
-
 def _is_said_ahead(span: Span) -> bool:
     """As in "mardi prochain", "demain", "à partir de mardi"."""
     before = " ".join(form_of(t) for t in span.doc[max(span.sent.start, span.start - AHEAD_REACH) : span.end])
@@ -119,7 +108,7 @@ def _is_setting_ahead(noun: Token) -> bool:
     if verb is None or noun.i < verb.i or verb.i != above.i:
         return False
     chain = _chain(verb)
-    modal = any(modal_effects().get(lemma_of(token)) == "planned" and not _is_past(token) for token in chain)
+    modal = any(modal_effects().get(lemma_of(token)) == "planned" and not is_past(token) for token in chain)
     if not modal and not any(map(is_future, chain)):
         return False
     before = " ".join(form_of(t) for t in noun.doc[max(verb.i, noun.i - AHEAD_REACH) : noun.i])

@@ -14,7 +14,6 @@ from pipeline.steps.relate.events.grammar import (
     form_of,
     is_bare_participle,
     is_finite,
-    is_future,
     is_infinitive,
     is_participle,
     is_verbal,
@@ -28,6 +27,7 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import Place, ties_of
 from pipeline.steps.relate.events.predicate import is_idiom_noun, resolve_predicate
+from pipeline.steps.relate.events.tenses import is_future
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.words import modal_effects, speech_verbs, verbs_of_class, words_for
 

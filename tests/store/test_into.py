@@ -12,6 +12,7 @@ import pytest
 from pipeline import compose
 from pipeline.errors import BadCorrections, BadInput
 from pipeline.store.corpus import STORE
+from pipeline.views import report
 from tests.benchmarks.generated import article, write_articles
 from tests.store.runs import SETTINGS, make, tables
 
@@ -156,3 +157,29 @@ def test_a_run_without_into_says_which_folders_leave(out: Path) -> None:
     assert make(new, out, into=True)["folders_left"] == []
     assert make(new, out)["folders_left"] == ["../old"]
     assert make(new, out)["folders_left"] == []
+
+
+def test_what_people_open_is_that_of_a_fresh_run_and_pages_that_are_the_same_stay(
+    tmp_path: Path, loads: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report, "MAX_TEXT", 10)  # so that each article has a page of its own
+    settings = SETTINGS.model_copy(update={"views": True})
+    old, new, both, out = (tmp_path / name for name in ("old", "new", "both", "out"))
+    write_articles(old, range(8))
+    write_articles(new, range(8, 9))
+    make(old, out, settings)
+    pages = {page.name: page.stat().st_ino for page in (out / "report-data").iterdir()}
+    assert len(pages) == 8
+    make(new, out, settings, into=True)
+    now = {page.name: page.stat().st_ino for page in (out / "report-data").iterdir()}
+    assert len(now) == 9
+    assert pages.items() < now.items()  # none of the old was written anew
+
+    shutil.copytree(old, both)
+    make(both, tmp_path / "whole", settings)
+    write_articles(both, range(8, 9))
+    make(both, tmp_path / "whole", settings)
+    make(both, tmp_path / "fresh", settings)
+    made = tables(tmp_path / "fresh")
+    assert {"filrouge.xlsx", "report.html", "network.gexf", "chronologie.csv", "review.csv"} < made.keys()
+    assert tables(tmp_path / "whole") == made

@@ -6,13 +6,16 @@ article. Ids, names and offsets may all have changed.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from pipeline.steps.tabulate.heirs import Heirs
 from pipeline.steps.tabulate.rows import Row
 from pipeline.steps.tabulate.schema import Column, Table
 
@@ -92,81 +95,79 @@ def read_news(out: Path, *, most: int = MAX_SHOWN) -> list[dict[str, str]]:
 
 
 class _Tables:
-    """What is compared of the tables of a run, in columns."""
+    """What is compared of the tables of a run; the many rows stay in columns."""
 
     def __init__(self, folder: Path) -> None:
-        def table(name: str, *columns: str) -> Any:
-            return pq.read_table(folder / "parquet" / f"{name}.parquet", columns=list(columns))
+        def table(name: str, *columns: str) -> pa.Table:
+            return pq.read_table(folder / "parquet" / f"{name}.parquet", columns=list(columns)).select(columns)
 
         def rows(name: str, *columns: str) -> dict[str, Row]:
             return {row[columns[0]]: row for row in table(name, *columns).to_pylist()}
 
-        self.articles = rows("articles", "article_id", "title", "published", "text")
+        self.articles = table("articles", "article_id", "title", "published", "text")
         self.events = rows("events", "event_id", "label", "date_start", "date_end", "edtf", "modality")
         self.entities = {
             "actor": rows("actors", "actor_id", "name"),
             "organization": rows("organizations", "organization_id", "name"),
         }
-        told = table("event_mentions", "article_id", "sentence", "trigger", "event_id")
-        self.tellings = _places(zip(*(column.to_pylist() for column in told.columns), strict=True))
+        self.tellings = table("event_mentions", "article_id", "sentence", "trigger", "event_id")
         named = table("mentions", "kind", "article_id", "text", "entity_id")
-        by_kind: dict[str, list[tuple[Hashable, ...]]] = {"actor": [], "organization": []}
-        for kind, *place in zip(*(column.to_pylist() for column in named.columns), strict=True):
-            by_kind[kind].append(tuple(place))
-        self.mentions = {kind: _places(places) for kind, places in by_kind.items()}
-
-
-def _places(rows: Iterable[tuple[Any, ...]]) -> dict[tuple[Hashable, ...], str]:
-    """Whose each place is: article and words, and how many times the article has had these words before."""
-    seen: Counter[tuple[Hashable, ...]] = Counter()
-    places = {}
-    for *place, owner in rows:
-        key = tuple(place)
-        places[(*key, seen[key])] = owner
-        seen[key] += 1
-    return places
+        self.mentions = {kind: named.filter(pc.equal(named["kind"], kind)).drop(["kind"]) for kind in self.entities}
 
 
 def _articles(before: _Tables, now: _Tables) -> Iterator[Row]:
-    for name in before.articles.keys() | now.articles.keys():
-        old, new = before.articles.get(name), now.articles.get(name)
-        if old == new:
-            continue
-        change = "new" if old is None else "gone" if new is None else "changed"
-        row = new or old or {}
-        days = [str(one["published"] or "") if one else "" for one in (old, new)]
+    held, found = before.articles, now.articles
+    known = pc.index_in(found["article_id"], value_set=held["article_id"].combine_chunks())
+    same = pc.is_valid(known)
+    for name in ("title", "published", "text"):
+        was = held[name].take(known)
+        both_missing = pc.and_(pc.is_null(was), pc.is_null(found[name]))
+        same = pc.and_(same, pc.or_(both_missing, pc.fill_null(pc.equal(was, found[name]), fill_value=False)))
+    old = {row["article_id"]: row for row in held.filter(_not_among(held, found, same)).to_pylist()}
+    new = {row["article_id"]: row for row in found.filter(pc.invert(same)).to_pylist()}
+    for name in old.keys() | new.keys():
+        row = new.get(name) or old[name]
+        change = "new" if name not in old else "gone" if name not in new else "changed"
+        days = [str(one["published"] or "") if one else "" for one in (old.get(name), new.get(name))]
         told = days if change == "changed" and days[0] != days[1] else ["", ""]
         yield _row("article", change, name, row["title"], row["published"], told, [name])
 
 
+def _not_among(held: pa.Table, found: pa.Table, same: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The articles of before that are not there any more as they were."""
+    stay = found["article_id"].filter(same).combine_chunks()
+    return pc.invert(pc.is_in(held["article_id"], value_set=stay))
+
+
 def _events(before: _Tables, now: _Tables) -> Iterator[Row]:
-    origins, articles = _origins(before.tellings, now.tellings)
-    where = _articles_of(before.tellings)
+    heirs = Heirs(before.tellings, now.tellings)
     for name, event in now.events.items():
-        old = [before.events[one] for one in origins.get(name, ()) if one in before.events]
+        old = [before.events[one] for one in heirs.origins.get(name, ()) if one in before.events]
         told = event["label"], event["date_start"]
         if not old:
-            yield _row("event", "new", name, *told, ("", ""), articles[name])
+            yield _row("event", "new", name, *told, ("", ""), heirs.articles_now(name))
             continue
         first = old[0]
         if len(old) > 1:
             ids = " ".join(sorted(one["event_id"] for one in old))
-            yield _row("event", "merged", name, *told, (ids, name), articles[name])
+            yield _row("event", "merged", name, *told, (ids, name), heirs.articles_now(name))
         if (first["date_start"], first["date_end"]) != (event["date_start"], event["date_end"]):
             days = _days(first), _days(event)
-            yield _row("event", "dated_anew", name, *told, days, articles[name])
+            yield _row("event", "dated_anew", name, *told, days, heirs.articles_now(name))
         change = _turned([one["modality"] for one in old], event["modality"])
         if change:
-            yield _row("event", change, name, *told, (first["modality"], event["modality"]), articles[name])
-    held = {one for some in origins.values() for one in some}
+            turned = first["modality"], event["modality"]
+            yield _row("event", change, name, *told, turned, heirs.articles_now(name))
+    held = {one for some in heirs.origins.values() for one in some}
     for name, event in before.events.items():
         if name not in held:
-            yield _row("event", "gone", name, event["label"], event["date_start"], ("", ""), where[name])
+            where = heirs.articles_before(name)
+            yield _row("event", "gone", name, event["label"], event["date_start"], ("", ""), where)
 
 
 def _entities(kind: str, before: _Tables, now: _Tables) -> Iterator[Row]:
-    origins, articles = _origins(before.mentions[kind], now.mentions[kind])
-    where = _articles_of(before.mentions[kind])
+    heirs = Heirs(before.mentions[kind], now.mentions[kind])
+    origins = dict(heirs.origins)
     elsewhere = {one for some in origins.values() for one in some}
     for name in now.entities[kind].keys() & before.entities[kind].keys() - origins.keys() - elsewhere:
         # All its places are new, for its articles go by new names: who is called the same is nobody new.
@@ -175,45 +176,16 @@ def _entities(kind: str, before: _Tables, now: _Tables) -> Iterator[Row]:
     for name, entity in now.entities[kind].items():
         old = origins.get(name, [])
         if not old:
-            yield _row(kind, "new", name, entity["name"], None, ("", ""), articles[name])
+            yield _row(kind, "new", name, entity["name"], None, ("", ""), heirs.articles_now(name))
         elif len(old) > 1:
-            yield _row(kind, "merged", name, entity["name"], None, (" ".join(sorted(old)), name), articles[name])
+            several = " ".join(sorted(old)), name
+            yield _row(kind, "merged", name, entity["name"], None, several, heirs.articles_now(name))
         elif old[0] != name:
-            yield _row(kind, "renamed", name, entity["name"], None, (old[0], name), articles[name])
+            yield _row(kind, "renamed", name, entity["name"], None, (old[0], name), heirs.articles_now(name))
     held = {one for some in origins.values() for one in some}
     for name, entity in before.entities[kind].items():
         if name not in held:
-            yield _row(kind, "gone", name, entity["name"], None, ("", ""), where[name])
-
-
-def _origins(
-    before: Mapping[tuple[Hashable, ...], str], now: Mapping[tuple[Hashable, ...], str]
-) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """For each thing of now the things of before most of whose places are its own, the largest first; its articles.
-
-    Of the articles those come first that are new to it.
-    """
-    moved: dict[str, Counter[str]] = defaultdict(Counter)
-    fresh: dict[str, dict[str, None]] = defaultdict(dict)
-    known: dict[str, dict[str, None]] = defaultdict(dict)
-    for place, owner in now.items():
-        old = before.get(place)
-        (fresh if old is None else known)[owner][str(place[0])] = None
-        if old is not None:
-            moved[old][owner] += 1
-    origins: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for old, found in moved.items():
-        heir = max(found, key=lambda name: (found[name], name == old, name))
-        origins[heir].append((-found[heir], old))
-    articles = {name: list(fresh[name] | known[name]) for name in fresh.keys() | known.keys()}
-    return {name: [old for _, old in sorted(some)] for name, some in origins.items()}, defaultdict(list, articles)
-
-
-def _articles_of(places: Mapping[tuple[Hashable, ...], str]) -> dict[str, list[str]]:
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for place, owner in places.items():
-        found[owner][str(place[0])] = None
-    return defaultdict(list, {owner: list(some) for owner, some in found.items()})
+            yield _row(kind, "gone", name, entity["name"], None, ("", ""), heirs.articles_before(name))
 
 
 def _turned(before: list[str], now: str) -> str | None:

@@ -1,0 +1,111 @@
+"""What became of each thing of an earlier run, by the places where it stood; in columns, for there are many places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from itertools import chain
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+Ints = npt.NDArray[np.int64]
+
+
+class Heirs:
+    """Owners of places in two tables; a place is an article, words, and how many times it has had these words before.
+
+    Both tables have the same columns: the article, the words, and last whose place it is.
+    """
+
+    def __init__(self, before: pa.Table, now: pa.Table) -> None:
+        self._n_before = len(before)
+        both = pa.concat_tables([before, now])
+        *place, owner = both.column_names
+        self._articles, self._owners = _coded(both[place[0]]), _coded(both[owner])
+        words = self._articles[1]
+        for name in place[1:]:
+            codes = _coded(both[name])[1]
+            words = _dense(words * (int(codes.max(initial=0)) + 1) + codes)
+        old, new = words[: self._n_before], words[self._n_before :]
+        nth_old, nth_new = _occurrence(old), _occurrence(new)
+        most = int(max(nth_old.max(initial=0), nth_new.max(initial=0))) + 1
+        keys, wanted = old * most + nth_old, new * most + nth_new
+        order = np.argsort(keys)
+        at = np.minimum(np.searchsorted(keys, wanted, sorter=order), max(0, len(keys) - 1))
+        # The row of the earlier table that is in the same place, or -1.
+        self._was: Ints = (
+            np.where(keys[order[at]] == wanted, order[at], -1) if len(keys) else np.full(len(new), -1, dtype=np.int64)
+        )
+
+    @cached_property
+    def origins(self) -> dict[str, list[str]]:
+        """For each thing of now the things of before most of whose places are its own, the largest first."""
+        names, codes = self._owners
+        hit = np.flatnonzero(self._was >= 0)
+        pairs, counts = np.unique(codes[self._was[hit]] * len(names) + codes[self._n_before :][hit], return_counts=True)
+        moved: dict[str, dict[str, int]] = defaultdict(dict)
+        for pair, count in zip(pairs.tolist(), counts.tolist(), strict=True):
+            moved[names[pair // len(names)]][names[pair % len(names)]] = count
+        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for old, heirs in moved.items():
+            heir = max(heirs, key=lambda name: (heirs[name], name == old, name))
+            found[heir].append((-heirs[heir], old))
+        return {name: [old for _, old in sorted(some)] for name, some in found.items()}
+
+    def articles_now(self, name: str) -> list[str]:
+        """The articles of a thing of now; first those that are new to it."""
+        rows = self._rows_of(name, now=True)
+        fresh = self._was[rows - self._n_before] < 0
+        return self._named(rows[fresh], rows[~fresh])
+
+    def articles_before(self, name: str) -> list[str]:
+        """The articles of a thing of before."""
+        return self._named(self._rows_of(name, now=False))
+
+    @cached_property
+    def _by_owner(self) -> tuple[dict[str, int], Ints, Ints]:
+        names, codes = self._owners
+        order = np.argsort(codes, kind="stable")
+        return (
+            {name: n for n, name in enumerate(names)},
+            order,
+            np.searchsorted(codes[order], np.arange(len(names) + 1)),
+        )
+
+    def _rows_of(self, name: str, *, now: bool) -> Ints:
+        numbers, order, starts = self._by_owner
+        number = numbers.get(name)
+        if number is None:
+            return np.empty(0, dtype=np.int64)
+        rows = order[starts[number] : starts[number + 1]]
+        return rows[rows >= self._n_before] if now else rows[rows < self._n_before]
+
+    def _named(self, *rows: Ints) -> list[str]:
+        names, codes = self._articles
+        return [names[code] for code in dict.fromkeys(chain.from_iterable(codes[some].tolist() for some in rows))]
+
+
+def _coded(column: pa.ChunkedArray) -> tuple[list[Any], Ints]:
+    """The different values of a column, and the number of each row's among them."""
+    coded = column.combine_chunks().dictionary_encode()
+    if isinstance(coded, pa.ChunkedArray):
+        coded = coded.combine_chunks()
+    return coded.dictionary.to_pylist(), coded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
+
+
+def _dense(values: Ints) -> Ints:
+    """Numbers from 0 on, the same for the same values: products of them stay small."""
+    return np.unique(values, return_inverse=True)[1].astype(np.int64)
+
+
+def _occurrence(values: Ints) -> Ints:
+    """How many rows before each have the same value."""
+    order = np.argsort(values, kind="stable")
+    ranked = values[order]
+    first = np.flatnonzero(np.r_[True, ranked[1:] != ranked[:-1]]) if len(values) else np.empty(0, dtype=np.int64)
+    nth = np.empty(len(values), dtype=np.int64)
+    nth[order] = np.arange(len(values)) - np.repeat(first, np.diff(np.r_[first, len(values)]))
+    return nth

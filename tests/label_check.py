@@ -34,10 +34,31 @@ BRACKETS = re.compile(r"\[[^\]]*\]")
 QUOTED = re.compile(r"[«“\"][^«“\"»”]+[»”\"],? \w")
 """A quotation with what stands behind it: its first person is whoever is said to speak."""
 SPEAKERS = _set("je nous on vous tu lui")
+DAYS = _set("lundi mardi mercredi jeudi vendredi samedi dimanche matin soir jour mois semaine année")
 PAIRS = (("«", "»"), ("(", ")"), ("[", "]"), ("“", "”"))
 LONGEST = 180
 RECALL = 0.75
 """Share of the accepted label's words that a label must have: room for one word put otherwise in four."""
+
+
+POINTING = _set("ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos")
+NEAR = 6
+"""Words from the start of a label among which a bracket says whose or which."""
+
+
+def points_back(label: str) -> bool:
+    """Whether a label opens with a word that only the text before explains, and no bracket does: "Ce pont", "Son ami".
+
+    A quotation that opens so is whoever's the label says; "ce lundi" is a day.
+    """
+    opening = " ".join(label.split()[:NEAR])
+    found = WORD.findall(opening)
+    if not found or label[:1] in '«“"' or "[" in opening:
+        return False
+    first = found[0].lower()
+    if first in PRONOUNS | {"lui"}:
+        return not IMPERSONAL.match(label) and first != "on"
+    return first in POINTING and (len(found) < 2 or found[1].lower() not in DAYS)
 
 
 def fold(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.label_check import faults
+from tests.label_check import faults, points_back
 
 GOOD = "Les élus de Bréval et la SNV n'ont pas signé l'accord"
 
@@ -47,3 +47,26 @@ def test_a_pronoun_with_its_name_stands_alone() -> None:
 def test_words_of_another_text_are_seen() -> None:
     assert faults("Le maire part", "Le maire part", text="Le maire part.") == []
     assert "not in the text: lundi" in faults("Le maire part lundi", "Le maire part", text="Le maire part.")
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Ce pont a cédé", "Son frère est parti", "Il a cédé à la ville", "Ces trois péniches ont coulé à Lannes"],
+)
+def test_what_points_back_is_seen(label: str) -> None:
+    assert points_back(label)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Ce pont [de Lannes] a cédé",
+        "Son [de Jean Roy] adjoint Luc Morvel est parti",
+        "Il faut voter",
+        "Ce lundi, la ville a voté",
+        "« Notre ville a peur », a dit la maire",
+        "Le pont de Lannes a cédé",
+    ],
+)
+def test_what_stands_alone_passes(label: str) -> None:
+    assert not points_back(label)

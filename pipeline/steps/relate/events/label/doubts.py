@@ -4,6 +4,7 @@ sentence: no piece could be cut. unresolved: opens with a pronoun that nothing e
 may be taken for the row's. elsewhere: opens with a description that only the text before explains. bare: its subject
 is a definite noun with nothing that says which. inside: a pronoun or demonstrative within it points elsewhere.
 vague: names a text of which nothing says what it is about.
+unnamed: a heading without a name of a person, body or place.
 larger: its clause says more than the happening. long: more than readers take in at once.
 """
 
@@ -42,6 +43,8 @@ def _doubts(frame: Frame, piece: Piece, *, larger: bool) -> Iterator[str]:
         yield "larger"
     if piece.phrase and _is_vague(frame, piece):
         yield "vague"
+    elif piece.phrase and not _names_any(frame, piece):
+        yield "unnamed"
     if len(piece.text(doc)) - sum(len(name) + 1 for _, name in piece.names) > LONG:
         yield "long"
 
@@ -49,6 +52,12 @@ def _doubts(frame: Frame, piece: Piece, *, larger: bool) -> Iterator[str]:
 def _is_vague(frame: Frame, piece: Piece) -> bool:
     noun = next((frame.trigger.doc[index] for index in piece.words if frame.trigger.doc[index].pos_ == "NOUN"), None)
     return noun is not None and lacks_matter(frame, piece, noun)
+
+
+def _names_any(frame: Frame, piece: Piece) -> bool:
+    doc = frame.trigger.doc
+    held = any(doc[index].ent_type_ or doc[index].pos_ == "PROPN" for index in piece.words if index not in frame.own)
+    return held or any(not name.strip("[")[:1].isdigit() for _, name in piece.names)
 
 
 def points_elsewhere(doc: Doc, piece: Piece) -> bool:

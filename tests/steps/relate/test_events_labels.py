@@ -239,6 +239,17 @@ ROWS = (
     ("Un conseil est convoqué [lundi|2024-06-17] : douze emplois ont été supprimés.", "Un conseil est convoqué"),
     # A word that set off no more than its day goes with it.
     ("Jointe [lundi], la directrice du port a démenti.", "La directrice du port a démenti"),
+    # « tout » goes with its day, a name's last word stays, and an opening day that goes on is no day alone.
+    ("La halle a brûlé tout [mardi].", "La halle a brûlé"),
+    ("Ce [mois] à venir, le pont fermera.", "Ce mois à venir, le pont fermera"),
+    # Too long, it ends where another verb is joined.
+    (
+        "La préfète a estimé [mardi] que cette rencontre entre les deux dirigeants de la région permettrait de « rouvrir »"
+        " le port de commerce de la ville haute et de ses alentours et de signifier son inquiétude devant la « ruine des"
+        " deux quartiers » du nord de la ville.",
+        "La préfète a estimé que cette rencontre entre les deux dirigeants de la région permettrait de « rouvrir » le port"
+        " de commerce de la ville haute et de ses alentours",
+    ),
     # Whose words are in a cleft sentence: what they say is the happening.
     (
         "C'est la voisine qui a raconté que le gardien avait quitté l'île [le 3 mars].",

@@ -131,6 +131,8 @@ def _may_go(frame: Frame, order: tuple[int, ...], first: int, last: int) -> bool
         return False
     if before is not None and (ends_with(before, "from_to") or is_word(before, "limits") or before.pos_ in HOLDS):
         return False
+    if before is None and after is not None and after.pos_ == "ADP":
+        return False  # "Ce mois à venir"
     if before is not None and before.text in {"(", "["} and after is not None and after.text[0] not in "])":
         return False  # "(8 h 40 HE)"
     if before is not None and before.pos_ == "ADJ" and before.i and before.nbor(-1).pos_ == "DET":

@@ -39,6 +39,8 @@ def is_speechless(frame: Frame, order: tuple[int, ...]) -> bool:
     after = doc[min(following, len(doc) - 1)]
     if is_word(after, "that") and not doc[following - 1].is_punct and not is_word(doc[order[-1]], "before_that"):
         return True  # "On a appris mardi que"
+    if any(is_word(doc[index], "that") for index in order if index > frame.trigger.i):
+        return False
     if after.text in OPENS_WORDS and lemma_of(frame.trigger) in speech_verbs() and not is_passive(frame.trigger):
         return not any(child.dep_ in OBJECT and child.i in order for child in frame.trigger.children)
     if after.text == ":" and doc[order[-1]].text != ":" and _speaks_last(doc, order):

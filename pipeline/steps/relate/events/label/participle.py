@@ -14,7 +14,7 @@ from pipeline.steps.relate.events.grammar import (
     is_participle,
     noun_entry,
 )
-from pipeline.steps.relate.events.label.words import is_word
+from pipeline.steps.relate.events.label.words import is_tensed, is_word
 
 FEWEST = 3
 DEEPEST = 3
@@ -31,7 +31,8 @@ def told_noun(participle: Token, named: frozenset[int]) -> Token:
         return _before_comma(participle) or head
     near = participle.i - 1 - (doc[participle.i - 1].text == ",")
     beside = doc[max(near, 0)]
-    if beside.pos_ == "NOUN" and _has_article(beside) and not _has_article(head) and agree(beside, participle):
+    apart = not _has_article(head) or any(is_tensed(one) for one in doc[head.i : participle.i])
+    if beside.pos_ == "NOUN" and _has_article(beside) and apart and agree(beside, participle):
         return beside  # "devient propriétaire de ce monument, offert …"
     noun = head
     if named & {head.i, head.i + 1} and (of_name := _happening_of(head)) is not None and agree(of_name, participle):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from pipeline.steps.relate.events.grammar import SUBJECT
+from pipeline.steps.relate.events.grammar import SUBJECT, is_verbal
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import PAIRS, Piece, paired
 from pipeline.steps.relate.events.label.words import first_word, is_mark, is_tensed, is_word
@@ -88,7 +88,7 @@ def _ends(frame: Frame, words: tuple[int, ...]) -> list[int]:
     for place, index in enumerate(words):
         if words[place - 1] <= frame.happening.last.i or not place:
             continue
-        if doc[index].text in {",", *STRONG} or is_word(doc[index], "relative"):
+        if doc[index].text in {",", *STRONG} or is_word(doc[index], "relative") or _joins_verbs(doc[index]):
             end = place
             while end > 1 and _hangs(doc[words[end - 1]]):
                 end -= 1
@@ -97,8 +97,13 @@ def _ends(frame: Frame, words: tuple[int, ...]) -> list[int]:
     return found[::-1]
 
 
+def _joins_verbs(token: Token) -> bool:
+    """As in "permettrait d'ouvrir la halle et de fermer le pont"."""
+    return token.dep_ == "cc" and token.head.dep_ == "conj" and is_verbal(token.head)
+
+
 def _hangs(last: Token) -> bool:
-    return is_word(last, "cannot_end") or (is_mark(last) and last.text not in CLOSING)
+    return (is_word(last, "cannot_end") and last.pos_ != "PROPN") or (is_mark(last) and last.text not in CLOSING)
 
 
 def _is_set_off(frame: Frame, words: tuple[int, ...]) -> bool:

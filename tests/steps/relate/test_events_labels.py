@@ -244,11 +244,11 @@ ROWS = (
     ("Ce [mois] à venir, le pont fermera.", "Ce mois à venir, le pont fermera"),
     # Too long, it ends where another verb is joined.
     (
-        "La préfète a estimé [mardi] que cette rencontre entre les deux dirigeants de la région permettrait de « rouvrir »"
-        " le port de commerce de la ville haute et de ses alentours et de signifier son inquiétude devant la « ruine des"
-        " deux quartiers » du nord de la ville.",
-        "La préfète a estimé que cette rencontre entre les deux dirigeants de la région permettrait de « rouvrir » le port"
-        " de commerce de la ville haute et de ses alentours",
+        "La préfète a estimé [mardi] que cette rencontre entre les deux dirigeants de la région permettrait"
+        " de « rouvrir » le port de commerce de la ville haute et de ses alentours"
+        " et de signifier son inquiétude devant la « ruine des deux quartiers » du nord de la ville.",
+        "La préfète a estimé que cette rencontre entre les deux dirigeants de la région permettrait"
+        " de « rouvrir » le port de commerce de la ville haute et de ses alentours",
     ),
     # Whose words are in a cleft sentence: what they say is the happening.
     (

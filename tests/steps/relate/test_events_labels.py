@@ -244,11 +244,11 @@ ROWS = (
     ("Ce [mois] à venir, le pont fermera.", "Ce mois à venir, le pont fermera"),
     # Too long, it ends where another verb is joined.
     (
-        "La préfète a assuré [mardi] que le chantier du bassin nord de la ville haute permettrait de « rouvrir » le port"
-        " de commerce et les quais de la rive gauche du fleuve et de rendre aux pêcheurs « ce môle que l'on disait perdu »"
-        " pour les bateaux de la côte de Brévent.",
-        "La préfète a assuré que le chantier du bassin nord de la ville haute permettrait de « rouvrir » le port"
-        " de commerce et les quais de la rive gauche du fleuve",
+        "La préfète a assuré [mardi] que le chantier du bassin nord de la ville haute permettrait de « rouvrir »"
+        " le port de commerce et les quais de la rive gauche du fleuve et de rendre aux pêcheurs"
+        " « ce môle que l'on disait perdu » pour les bateaux de la côte de Brévent.",
+        "La préfète a assuré que le chantier du bassin nord de la ville haute permettrait de « rouvrir »"
+        " le port de commerce et les quais de la rive gauche du fleuve",
     ),
     # Whose words are in a cleft sentence: what they say is the happening.
     (

@@ -1,7 +1,8 @@
 """Hands on other machines: the workers of a dask scheduler, `--engine dask://scheduler:8786`.
 
-Batches go out, each with the texts that it needs, so that the machines share no disk; what each article says comes
-back as the store keeps it. In each thread of a worker waits a process of ours (`worker.py`) with the model, as on this
+Paths go out, and what stands in the files comes back as the store keeps it; where the machines do not see the files
+they are read here. Then batches of articles go out with the texts that they need, and what each article says comes
+back. In each thread of a worker waits a process of ours (`worker.py`) with the model, as on this
 machine: an article that ends it, or takes too long, ends no worker. When a worker is lost dask gives what it had to
 another. `dask.distributed` is asked for batches and nothing else.
 """
@@ -18,12 +19,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.call import LOGGER
-from pipeline.crew import Done, Work
+from pipeline.crew import Batch, Done
 from pipeline.errors import BadSettings, FilrougeError, LostCluster, LostWorkers
 from pipeline.foreman import Heard
 from pipeline.processes import MOST_LOST, PROGRAM, Hand
 from pipeline.settings import Settings
-from pipeline.store.fingerprint import SAYING, fingerprint_of
+from pipeline.store.fingerprint import READING, SAYING, fingerprint_of
 from pipeline.worker import READY
 
 SCHEMES = {"dask": "tcp", "dask+tls": "tls"}
@@ -59,9 +60,9 @@ class Cluster:
         self._settings = settings
         self._address = scheduler_of(settings.engine)
         self._client = _join(self._address)
-        self._basis = fingerprint_of(SAYING)
+        self._basis = code_of()
         self._events: queue.Queue[Any] = queue.Queue()
-        self._open: dict[Any, Work] = {}
+        self._open: dict[Any, Batch] = {}
         self._threads, self._looked, self._last_seen = 0, 0.0, time.monotonic()
         self._look()
 
@@ -74,7 +75,7 @@ class Cluster:
         self._look()
         return len(self) - len(self._open)
 
-    def take(self, work: Work) -> None:
+    def take(self, work: Batch) -> None:
         """Send a batch."""
         future = self._client.submit(read_batch, work, self._settings, self._basis, pure=False)
         self._open[future] = work
@@ -177,12 +178,17 @@ def _join(address: str) -> Any:
         raise BadSettings(f"--engine: {address}: {why} ({type(error).__name__}). {cure}") from error
 
 
+def code_of() -> str:
+    """One short text for all that stands behind what is read."""
+    return f"{fingerprint_of(READING)} {fingerprint_of(SAYING)}"
+
+
 # What follows runs in the workers.
 
 
-def read_batch(work: Work, settings: Settings, basis: str) -> Done | Unread:
+def read_batch(work: Batch, settings: Settings, basis: str) -> Done | Unread:
     """Read a batch in a process beside this worker."""
-    if fingerprint_of(SAYING) != basis:
+    if code_of() != basis:
         return Unread(unfit=f"{_here()} has another filrouge, or other libraries: install the same on all machines")
     try:
         with _borrowed(settings) as hand:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
@@ -21,6 +21,30 @@ CHARACTERS_A_SECOND = 2_000
 """What a batch may take beside the patience with one article; a core of today reads twenty times as much."""
 
 
+class Batch(Protocol):
+    """Some things to read, together; `number` is its place among the batches."""
+
+    @property
+    def number(self) -> int:
+        """Its place; that of its halves, too."""
+
+    @property
+    def items(self) -> Sequence[Any]:
+        """The things."""
+
+    def key(self, item: Any) -> str:
+        """What tells a thing from all others."""
+
+    def halves(self) -> tuple[Batch, Batch]:
+        """The batch in two."""
+
+    def patience(self, settings: Settings) -> float:
+        """Seconds after which something is wrong with it."""
+
+    def poisoned(self, item: Any, why: str) -> Done:
+        """What is left of a thing that ends its process, or outlasts our patience."""
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """One batch: articles, by id the pages that those without a day stand on, and names that the user gives."""
@@ -29,6 +53,15 @@ class Work:
     articles: tuple[Article, ...]
     pages: dict[str, tuple[Article, ...]]
     given: tuple[Correction, ...] = ()
+
+    @property
+    def items(self) -> tuple[Article, ...]:
+        """The articles."""
+        return self.articles
+
+    def key(self, item: Article) -> str:
+        """Its id."""
+        return item.article_id
 
     def of(self, articles: Iterable[Article]) -> Work:
         """The same batch with some of its articles only."""
@@ -45,10 +78,14 @@ class Work:
         """Seconds after which something is wrong with it."""
         return settings.seconds_per_article + sum(len(one.text) for one in self.articles) / CHARACTERS_A_SECOND
 
+    def poisoned(self, item: Article, why: str) -> Done:
+        """The text of an article, and the reason."""
+        return poisoned(item, why)
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of a batch: the facts of each article as the store holds them, and the articles that failed."""
+    """What became of a batch: what was read of each thing as the store holds it, and what failed."""
 
     packed: tuple[bytes, ...]
     rejections: tuple[Rejection, ...]
@@ -61,7 +98,7 @@ Watch = Callable[[int], None]
 class Crew(Protocol):
     """Whoever does batches; results come one by one, in the order that is asked for."""
 
-    def do(self, work: Work) -> Done:
+    def do(self, work: Any) -> Done:
         """The result of a batch; waits for it."""
 
     def close(self) -> None:

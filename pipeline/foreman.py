@@ -1,7 +1,7 @@
 """Gives batches to many hands, and their results in the order asked for.
 
-A batch whose hand is lost, or takes too long, is halved until the culprit is alone. That article is set aside; all
-others come out. Whose hands they are, processes beside this one or those of other machines, is all the same.
+A batch whose hand is lost, or takes too long, is halved until the culprit is alone. That article, or file, is set
+aside; all others come out. Whose hands they are, processes beside this one or those of other machines, is all the same.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from pipeline.crew import Done, Watch, Work, poisoned
+from pipeline.crew import Batch, Done, Watch
 
 AHEAD = 4
 """Finished batches a hand that may wait for their turn: what keeps memory bounded behind a slow one."""
@@ -21,7 +21,7 @@ AHEAD = 4
 class Heard:
     """Of a batch that was given out: all that became of it, or how far it is, or why it is lost."""
 
-    work: Work
+    work: Batch
     done: Done | None = None
     n_read: int = 0
     lost: str = ""
@@ -37,7 +37,7 @@ class Hands(Protocol):
     def n_free(self) -> int:
         """How many more may be given now."""
 
-    def take(self, work: Work) -> None:
+    def take(self, work: Batch) -> None:
         """Begin a batch."""
 
     def hear(self) -> Heard | None:
@@ -54,17 +54,17 @@ class Hands(Protocol):
 class Foreman:
     """A crew of many hands."""
 
-    def __init__(self, hands: Hands, works: Sequence[Work], watch: Watch) -> None:
+    def __init__(self, hands: Hands, works: Sequence[Batch], watch: Watch) -> None:
         self._hands = hands
         self._watch = watch
         self._waiting = deque(works)
-        self._left = {work.number: len(work.articles) for work in works}
+        self._left = {work.number: len(work.items) for work in works}
         self._packed: dict[int, dict[str, bytes]] = {work.number: {} for work in works}
         self._rejections: dict[int, list[Any]] = {work.number: [] for work in works}
         self._n_read = 0
         self._under_way: dict[int, int] = {}
 
-    def do(self, work: Work) -> Done:
+    def do(self, work: Batch) -> Done:
         """The result of a batch, when it is there."""
         while self._left[work.number]:
             self._hand_out()
@@ -73,7 +73,7 @@ class Foreman:
         packed = self._packed.pop(work.number)
         del self._left[work.number]
         rows = sorted(self._rejections.pop(work.number), key=lambda row: (row.source, row.part or 0))
-        return Done(tuple(packed[article.article_id] for article in work.articles), tuple(rows))
+        return Done(tuple(packed[work.key(item)] for item in work.items), tuple(rows))
 
     def close(self) -> None:
         """Let go of all hands."""
@@ -91,16 +91,16 @@ class Foreman:
             self._record(heard.work, heard.done)
         elif not heard.lost:
             self._under_way[id(heard.work)] = heard.n_read
-        elif len(heard.work.articles) == 1:
-            self._record(heard.work, poisoned(heard.work.articles[0], heard.lost))
+        elif len(heard.work.items) == 1:
+            self._record(heard.work, heard.work.poisoned(heard.work.items[0], heard.lost))
         else:
             # First in line: what waits for its batch waits no longer than it must.
             self._waiting.extendleft(reversed(heard.work.halves()))
         self._watch(self._n_read + sum(self._under_way.values()))
 
-    def _record(self, work: Work, done: Done) -> None:
-        for article, packed in zip(work.articles, done.packed, strict=True):
-            self._packed[work.number][article.article_id] = packed
-        self._left[work.number] -= len(work.articles)
+    def _record(self, work: Batch, done: Done) -> None:
+        for item, packed in zip(work.items, done.packed, strict=True):
+            self._packed[work.number][work.key(item)] = packed
+        self._left[work.number] -= len(work.items)
         self._rejections[work.number].extend(done.rejections)
-        self._n_read += len(work.articles)
+        self._n_read += len(work.items)

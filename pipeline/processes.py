@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from pipeline.crew import Done, Work, took_too_long
+from pipeline.crew import Batch, Done, took_too_long
 from pipeline.errors import LostWorkers
 from pipeline.foreman import Heard
 from pipeline.settings import Settings
@@ -28,10 +28,10 @@ MOST_LOST = 3
 """Processes that end in a row before any is ready: then it is the machine, not an article."""
 
 
-def how_many(settings: Settings, works: Sequence[Work]) -> int:
+def how_many(settings: Settings, works: Sequence[Batch]) -> int:
     """Processes for some batches: as the user says, else as many as cores and memory bear; 1 is this one alone."""
-    n_articles = sum(len(work.articles) for work in works)
-    asked = settings.workers or min(_cores(), _megabytes_free() // MEGABYTES, n_articles // FEW)
+    n_items = sum(len(work.items) for work in works)
+    asked = settings.workers or min(_cores(), _megabytes_free() // MEGABYTES, n_items // FEW)
     return max(1, min(asked, len(works)))
 
 
@@ -53,7 +53,7 @@ class Processes:
         """How many wait for a batch."""
         return sum(hand.ready and hand.work is None for hand in self._hands)
 
-    def take(self, work: Work) -> None:
+    def take(self, work: Batch) -> None:
         """Give a batch to one that waits."""
         next(hand for hand in self._hands if hand.ready and hand.work is None).take(work)
 
@@ -106,7 +106,7 @@ class Hand:
     def __init__(self, settings: Settings, program: Sequence[str], hears: Callable[[Hand, Any], None]) -> None:
         """`hears` is told in a thread all that it says, and None when it has ended."""
         self.ready = False
-        self.work: Work | None = None
+        self.work: Batch | None = None
         self.until = 0.0
         self._settings = settings
         self._limit: float | None = None
@@ -116,7 +116,7 @@ class Hand:
         threading.Thread(target=self._listen, args=(hears,), daemon=True).start()
         self._tell(settings)
 
-    def take(self, work: Work) -> None:
+    def take(self, work: Batch) -> None:
         """Give it a batch."""
         self.work = work
         self.until = time.monotonic() + work.patience(self._settings)

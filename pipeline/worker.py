@@ -1,7 +1,8 @@
 """One process of a crew: `python -m pipeline.worker`.
 
 Batches come in on stdin; how many of their articles are read, and at last what became of all, goes out on stdout. It
-loads the model once, knows nothing of the tables, of Prefect or of other workers, and ends with whoever started it.
+loads the model once, when it is first needed, knows nothing of the tables, of Prefect or of other workers, and ends
+with whoever started it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import cache
 from typing import IO, Any
 
 from pipeline.errors import FilrougeError, MissingModel
@@ -79,8 +81,26 @@ def _end_with(parent: int) -> None:
     os._exit(0)
 
 
-if __name__ == "__main__":
-    from pipeline.crew import do_work
-    from pipeline.model import load_model
+def _do(work: Any, settings: Any, model: Callable[[], Any], watch: Callable[[int], None]) -> Any:
+    """Files need no model, which waits for the first articles."""
+    from pipeline.store.ahead import Files, read_files
 
-    main(load_model, do_work)
+    if isinstance(work, Files):
+        return read_files(work, settings, watch)
+    from pipeline.crew import do_work
+
+    return do_work(work, settings, model(), watch)
+
+
+def _when_asked(settings: Any) -> Callable[[], Any]:
+    @cache
+    def load() -> Any:
+        from pipeline.model import load_model
+
+        return load_model(settings)
+
+    return load
+
+
+if __name__ == "__main__":
+    main(_when_asked, _do)

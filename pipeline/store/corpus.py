@@ -17,6 +17,7 @@ from pipeline.settings import HOW, Settings
 from pipeline.steps.ingest import list_folder
 from pipeline.steps.ingest.decisions import MANIFEST, corpus_of
 from pipeline.steps.normalise import ArticleDraft
+from pipeline.store.ahead import read_ahead
 from pipeline.store.drafts import CONTENT, Drafts, FileContent, Seen, Stated
 from pipeline.store.fingerprint import OWN, other_model, whole_code
 from pipeline.store.folders import Folder, label_for, place_of, read_folders, same_folder, with_labels, write_folders
@@ -217,6 +218,7 @@ def _look_through(raw: Path, store: Store, settings: Settings, before: Folder | 
     files: list[Seen] = []
     rejections = list(listing.rejections)
     names: list[str] = []
+    read_ahead(raw, listing.files, known, stated, store.drafts)
     for file in listing.files:
         found = store.drafts.look_at(file, stated, known.get(file.name))
         if isinstance(found, FileContent):

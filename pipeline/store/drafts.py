@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,7 +17,7 @@ from pipeline.steps.ingest.walk import FoundFile, same_name
 from pipeline.steps.normalise import ArticleDraft, draft_articles, no_article
 from pipeline.store.codec import Codec, json_ready
 from pipeline.store.fingerprint import READING, fingerprint_of
-from pipeline.store.shelf import Shelf
+from pipeline.store.shelf import Shelf, pack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,13 +93,30 @@ class Drafts:
         chosen = [settings.clean, settings.max_file_mb, sorted(settings.columns.items())]
         self.basis = f"{fingerprint_of(READING)} {json_ready(chosen)}"
         self.n_read = 0
+        self.poisoned: dict[str, Rejection] = {}
+
+    def knows(self, file: FoundFile, stated: Stated, seen: Seen | None) -> bool:
+        """Whether a file is what it was when the store took what stands in it, as far as can be told from outside."""
+        if seen is None or not seen.is_of(file):
+            return False
+        key = self._key(file.name, seen.sha256, stated)
+        return key == seen.key and key in self.shelf and seen.holds_on(self.settings.today)
+
+    def read(self, file: FoundFile, stated: Stated) -> tuple[str, bytes] | None:
+        """What stands in a file as the shelf holds it, and its key there; None where it cannot be opened."""
+        source = open_source(file, self.settings, stated=stated.headers)
+        if isinstance(source, Rejection):
+            return None
+        content = read_content(source, self.settings)
+        return self._key(file.name, source.sha256, stated), pack(CONTENT.pack(content))
 
     def look_at(self, file: FoundFile, stated: Stated, seen: Seen | None) -> Seen | FileContent:
         """A file that the store has now; or its content, where that cannot be kept: it could not be opened."""
-        if seen is not None and seen.is_of(file):
-            key = self._key(file.name, seen.sha256, stated)
-            if key == seen.key and key in self.shelf and seen.holds_on(self.settings.today):
-                return seen
+        if seen is not None and self.knows(file, stated, seen):
+            return seen
+        if file.name in self.poisoned:
+            rejections = (self.poisoned[file.name],)
+            return FileContent(drafts=(), rejections=rejections, names=(), day=self.settings.today)
         source = open_source(file, self.settings, stated=stated.headers)
         if isinstance(source, Rejection):
             return FileContent(drafts=(), rejections=(source,), names=(), day=self.settings.today)
@@ -143,6 +160,10 @@ class Stated:
             parts = name.split("/")
             for end in range(1, len(parts) + 1):
                 self._names.setdefault("/".join(parts[:end]), []).append(name)
+
+    def some(self, names: Iterable[str]) -> dict[str, Header]:
+        """What is stated of some files and of what is in them."""
+        return {one: self.headers[one] for name in names for one in self._names.get(same_name(name), ())}
 
     def of(self, name: str) -> str:
         """All that is stated of a file and of what is in it, as text."""

@@ -79,7 +79,7 @@ def test_tables_are_those_of_a_local_run_even_when_a_worker_is_killed(
 ) -> None:
     raw = tmp_path / "raw"
     # The files, too, are read by the workers.
-    monkeypatch.setattr(ahead, "WORTH", 0.0)
+    monkeypatch.setattr(ahead, "WORTH", 1e-6)
     write_articles(raw, range(40))
     make(raw, tmp_path / "local")
     killed: list[int] = []

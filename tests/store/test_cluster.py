@@ -137,6 +137,30 @@ def wait_for_long(crew: cluster.Cluster) -> None:
         crew.hear()
 
 
+def test_what_dask_itself_says_of_a_batch(tmp_path: Path) -> None:
+    """A batch whose machines are lost one after the other is lost; anything else ends the run, and says so."""
+    from distributed import KilledWorker
+
+    class Said:
+        def __init__(self, error: Exception) -> None:
+            self.error = error
+
+        def result(self, timeout: float) -> Done:
+            raise self.error
+
+        def release(self) -> None:
+            """Nothing is kept."""
+
+    with dask(tmp_path, workers=1) as (address, _):
+        crew = cluster.Cluster(Settings(engine=address))
+        lost = crew._result(Said(KilledWorker("task", None, 3)))
+        assert isinstance(lost, Unread)
+        assert "Several machines were lost" in lost.lost
+        with pytest.raises(LostCluster, match=r"No module named 'pipeline'.*run again"):
+            crew._result(Said(ModuleNotFoundError("No module named 'pipeline'")))
+        crew.close()
+
+
 def _client(place: str) -> Any:
     from distributed import Client
 

@@ -28,8 +28,9 @@ from pipeline.temporal.stamps import is_stamp
 from pipeline.temporal.standing import goes_on, in_brackets, is_fronted
 from pipeline.temporal.undated import Dated, Told, reviewed_year, settle_year
 from pipeline.temporal.verb_shapes import guess_tense, tells_of_past, tense_after
+from pipeline.temporal.writing_counts import by_count
 from pipeline.temporal.writing_day import writing_day
-from pipeline.temporal.writing_window import by_count, days_of
+from pipeline.temporal.writing_window import days_of
 from pipeline.temporal.year import NEAR
 
 UNGOVERNED = ("ago", "ahead", "offset")

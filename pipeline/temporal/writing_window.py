@@ -1,11 +1,14 @@
 """Between which days an article without a day was written: what its words say of it, kind by kind.
 
-Each step of `STEPS` may give such a time; the first that does counts:
+Each step of `STEPS` may give such a time; what a later one gives narrows it, where the two agree:
 
-1. *count*: « il y a deux ans, en avril 2017 », « un an après la crue du 3 mai 2016 ».
-2. *anniversary*: « le 75e anniversaire de la rafle », told in 1942 and in no other year that fits.
-3. *weekday*: « dimanche 23 avril », whose year the weekday settles: the press names both within days.
-4. *sides*: something is told as past and something as to come.
+1. *count*: « il y a deux ans, en avril 2017 », « un an après la crue du 3 mai 2016 » (`writing_counts.py`).
+2. *countdown*: « à huit mois de la présidentielle du printemps 2017 », « dans un an, en mai 2019 ».
+3. *named year*: « l'an dernier, en 2017 », « cette année 2018 ».
+4. *nearly*: « en octobre 2016. Bientôt un an après, le camp est rasé ».
+5. *anniversary*: « le 75e anniversaire de la rafle », told in 1942 and in no other year that fits.
+6. *weekday*: « dimanche 23 avril », whose year the weekday settles: the press names both within days.
+7. *sides*: something is told as past and something as to come.
 
 Within that time the article was written on a day that its words for days allow (`sayable_days`).
 """
@@ -16,25 +19,15 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from pipeline.temporal.beside import follows
 from pipeline.temporal.choose import read_cue
 from pipeline.temporal.find import Expression
-from pipeline.temporal.interval import day_period, shift_days, shift_months
+from pipeline.temporal.interval import shift_days, shift_months
 from pipeline.temporal.meaning import steps
 from pipeline.temporal.numbers import read_number
-from pipeline.temporal.readings.captured import day_of, month_of, unit_of, weekday_of
+from pipeline.temporal.readings.captured import weekday_of
 from pipeline.temporal.undated import Dated, Told
+from pipeline.temporal.writing_counts import Window, by_count, by_countdown, by_named_year, by_nearly
 
-Window = tuple[date, date]
-
-LATE = {"year": (45, 120), "month": (15, 20)}
-"""Days before and after the round number within which one still says « il y a deux ans », « il y a trois mois »."""
-LATE_OF_DAY = (30, 75)
-"""The same for « un an après le 26 juillet »."""
-MOST = {"year": 20, "month": 24}
-"""More is a round number: « il y a cent ans »."""
-AFTER_WHAT, BESIDE_AGO = 120, 45
-"""Characters after « deux ans après » and « il y a deux ans » in which the day stands that they count from."""
 AROUND_FEAST = 60
 """Days around an anniversary within which the press speaks of it."""
 AFTER_LATEST = 3
@@ -45,58 +38,8 @@ WEEK = 6
 LONGEST = 500
 """Days between which an article may have been written and still settle a year."""
 SAMPLES = 12
-SENTENCE_END = re.compile(r"[.!?][ »«\"]|\n")
-
-
-def by_count(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> Window | None:
-    """« Il y a un an, en avril 2017 », « deux ans après la crue du 3 mai 2016 »."""
-    for expression in expressions:
-        groups, end = expression.groups, expression.end
-        if "u" not in groups or "n" not in groups or (unit := unit_of(groups["u"])) not in LATE:
-            continue
-        n = read_number(groups["n"])
-        named = expression.reading == "offset_from" and groups["dir"] not in steps("back")
-        after = named or (expression.reading != "ago" and follows("after_what", plain, end))
-        if n is None or n > MOST[unit] or not (after or expression.reading == "ago"):
-            continue
-        if named:
-            row = _base_of(dated, expression)
-        else:
-            reach = end + (AFTER_WHAT if after else BESIDE_AGO)
-            over = SENTENCE_END.search(plain, end, reach)
-            row = _told_there(dated, expressions, end, over.start() if over else reach)
-        if row is None or row.period.precision not in ("day", "month"):
-            continue
-        months = n * (12 if unit == "year" else 1)
-        early, late = LATE_OF_DAY if months == 12 and row.period.precision == "day" else LATE[unit]
-        return shift_days(shift_months(row.period.start, months), -early), shift_days(
-            shift_months(row.period.end, months), late
-        )
-    return None
-
-
-def _base_of(dated: Dated, expression: Expression) -> Told | None:
-    """The day that « deux ans après le 3 mai 2016 » counts from, with its year there or elsewhere."""
-    day, month = day_of(expression.groups), month_of(expression.groups)
-    if day is None or month is None:
-        return None
-    if "y" in expression.groups:
-        period = day_period(int(expression.groups["y"]), month, day)
-        return None if period is None else Told(expression.start, period, None)
-    same = [row for row in dated.days if (row.period.start.day, row.period.start.month) == (day, month)]
-    same = [row for row in same if row.place != expression.start]
-    return same[0] if len({row.period for row in same}) == 1 else None
-
-
-def _told_there(dated: Dated, expressions: tuple[Expression, ...], start: int, end: int) -> Told | None:
-    """The first day or month told between two places, with its year there or elsewhere."""
-    row = next((row for row in dated.rows if start <= row.place <= end), None)
-    bare = next((e for e in expressions if start <= e.start <= end and day_of(e.groups) and month_of(e.groups)), None)
-    if bare is None or (row is not None and row.place <= bare.start):
-        return row
-    day, month = day_of(bare.groups), month_of(bare.groups)
-    same = [row for row in dated.days if (row.period.start.day, row.period.start.month) == (day, month)]
-    return same[0] if len({row.period for row in same}) == 1 else row
+EDGE = 5
+"""Days at either end of a long time that are not looked at: its ends are drawn with a broad pen."""
 
 
 def _anniversaries(plain: str) -> Iterator[int]:
@@ -163,6 +106,9 @@ def by_sides(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> W
 
 STEPS: tuple[tuple[str, Callable[[str, Dated, tuple[Expression, ...]], Window | None]], ...] = (
     ("count", by_count),
+    ("countdown", by_countdown),
+    ("named year", by_named_year),
+    ("nearly", by_nearly),
     ("anniversary", by_anniversary),
     ("weekday", by_weekday),
     ("sides", by_sides),
@@ -171,11 +117,16 @@ STEPS: tuple[tuple[str, Callable[[str, Dated, tuple[Expression, ...]], Window | 
 
 def window_of(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> Window | None:
     """The time in which the article was written; None where it says nothing or too little."""
+    known: Window | None = None
     for _, step in STEPS:
         window = step(plain, dated, expressions)
-        if window is not None:
-            return window if (window[1] - window[0]).days <= LONGEST else None
-    return None
+        if window is None:
+            continue
+        if known is None:
+            known = window
+        elif max(known[0], window[0]) <= min(known[1], window[1]):
+            known = max(known[0], window[0]), min(known[1], window[1])
+    return known if known is not None and (known[1] - known[0]).days <= LONGEST else None
 
 
 def days_of(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> list[date]:
@@ -186,7 +137,8 @@ def days_of(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> li
     first, last = window
     span = (last - first).days
     if span > 2 * FORTNIGHT:
-        return [first + timedelta(span * n // SAMPLES) for n in range(1, SAMPLES)]
+        inner = span - 2 * EDGE
+        return [first + timedelta(EDGE + inner * n // SAMPLES) for n in range(SAMPLES + 1)]
     days = [first + timedelta(n) for n in range(span + 1)]
     return [day for day in days if _sayable(day, dated, expressions)] or days
 

@@ -110,7 +110,38 @@ CLOCKS = rows_of("""
     [Dimanche], [3 h 15] : le feu prend. | 2021-06-13 2021-06-13
 """)
 
+BESIDE = rows_of("""
+    Il était [23h20 jeudi soir] quand le chai a brûlé. | 2021-06-10
+    Les bacs ont été mis à quai après [20H mardi]. | 2021-06-15
+    Le lac montait entre [8 heures] et [14 heures lundi]. | 2021-06-14 2021-06-14
+    Rendez-vous à [18 h le 3 juillet] au lavoir. | 2021-07-03
+    « On l'attendait [hier] ([dimanche]), sous la grêle », dit-elle. | 2021-06-13 2021-06-13
+    « On l'attendait [hier] ([mardi]), sous la grêle », dit-elle. | 2021-06-15 2021-06-15
+    « Il gèlera [demain matin] ([mercredi]) », prévient le garde. | 2021-06-16 2021-06-16
+    Le mage attendait [hier] ([vendredi]) un signe. | 2021-06-15 2021-06-11
+    La halle avait été repeinte en [fin de semaine]. | 2021-06-10/2021-06-11
+    La halle sera repeinte en [fin de semaine]. | 2021-06-17/2021-06-18
+    La halle sera repeinte en [début de semaine]. | 2021-06-21/2021-06-22
+    La halle a été repeinte en [début de semaine]. | 2021-06-14/2021-06-15
+    Il rentre [deux ans après le 3 mai 2015]. | 2017-05-03
+    Il est mort [trois jours avant le 14 juillet 2016]. | 2016-07-11
+    Le gué rouvre [dix jours après le 3 mai]. | 2021-05-13
+    Un mois après la crue du [3 mai], il dort dehors. | 2021-05-03
+    Né le [20 mai 2021], il chantait deux mois plus tard. | 2021-05-20
+    Né le [20 avril 2021], il chantait [un mois plus tard]. | 2021-04-20 2021-05
+    Né le [20 mai 2021], il chantera [un mois plus tard]. | 2021-05-20 2021-06
+    Le pont remonte à [1891], la halle date de [1780]. | 1891 1780
+    Il partira [d'ici les deux prochaines semaines]. | 2021-06-28/2021-07-04
+""")
+
 NOT_DATES = rows_of("""
+    La cellule de veille sanitaire compte trois agents. |
+    Le facteur veille sur les chats du quartier. |
+    On a mis la grue en mode veille. |
+    La veille informatique coûte cher au bourg. |
+    Ils vivent un même jour sans fin. |
+    Les œufs de Pâques ont fondu. |
+    Une colonie de Mars en carton orne le hall. |
     On pêche hier comme aujourd'hui à la mouche. |
     Hier et demain, le lac reste le lac. |
     Si demain la digue cède, le bourg est noyé. |
@@ -131,7 +162,7 @@ NOT_DATES = rows_of("""
 """)
 
 
-@pytest.mark.parametrize("row", SPANS + DAYS + YEARS + MONTH_ENDS + CLOCKS)
+@pytest.mark.parametrize("row", SPANS + DAYS + YEARS + MONTH_ENDS + CLOCKS + BESIDE)
 def test_dates_are_found_and_placed(row: str) -> None:
     text, wanted = expected(row)
     assert [pair for pair in found(text) if pair in wanted or pair[1] not in ("duration", "set")] == wanted
@@ -186,6 +217,14 @@ def test_posts_of_the_day_before_are_no_day_of_writing() -> None:
     text = "La crue a frappé jeudi. Vue du quai (@Ana_L) 10 octobre 2019. Une autre (@bob22) 10 octobre 2019. "
     rows = dict(found(text + "Le bourg pansait ses plaies vendredi.", None))
     assert [rows["jeudi"], rows["vendredi"]] == ["2019-10-10/2019-10-10", "2019-10-11/2019-10-11"]
+
+
+def test_what_a_post_says_of_today_counts_from_its_own_day() -> None:
+    """Printed twice as some pages do, with and without its author; the article itself is of the day after."""
+    text = "Coupure d'eau ce soir à Sers, puits fermés. — Ville de Sers (@sers) 14 juin 2021 Coupure d'eau ce soir à Sers. "
+    rows = found(text + "Le bac est à quai ce soir aussi.", date(2021, 6, 15))
+    evenings = [value.split("/")[0] for words, value in rows if words == "ce soir"]
+    assert evenings == ["2021-06-14", "2021-06-14", "2021-06-15"]
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,12 @@ HEADED = rows_of("""
 """)
 
 UNDATED = rows_of("""
+    Le camp fut vidé en [octobre 2016]. Bientôt [un an après], on l'accuse. Le bilan, clos le [11 juillet dernier], est lourd. Il a plu [début juillet]. | 2016-10 2017 2017-07-11 2017-07-01/2017-07-10
+    La campagne pour le scrutin du [printemps 2017] est lancée. À moins de huit mois du vote, on s'agite. Trois élus sont partis depuis [janvier]. | 2017-03-20/2017-06-20 2016-01
+    [L'an dernier], en [2017], la digue a cédé. En [avril], on l'avait vue bouger. | 2017 2017 ?
+    Il est élu le [3 mars 2010]. [Deux ans plus tard], il démissionne. Le [12 juin], il part. | 2010-03-03 2012 ?
+    Un puma fut vu en [juin 2004] à Cluny. Le [samedi 5 juin], on barre la route. Son antre est [aujourd'hui] un bar. | 2004-06 2004-06-05 ?
+    Cette [année 2018] est rude. Le [3 mars], le pont a cédé sous un car. | 2018 2018-03-03
     Le [12 novembre], le pont tombe. On avait soudé le pilier le [12 novembre 2018] même. | 2018-11-12 2018-11-12
     Le [3 mars 2018], le pont tombe ; le [9 octobre], on le rase. | 2018-03-03 2018-10-09
     En [2016], après le gel et la crue du [14 juillet], tout changea. | 2016 2016-07-14

@@ -221,8 +221,10 @@ def test_posts_of_the_day_before_are_no_day_of_writing() -> None:
 
 def test_what_a_post_says_of_today_counts_from_its_own_day() -> None:
     """Printed twice as some pages do, with and without its author; the article itself is of the day after."""
-    text = "Coupure d'eau ce soir à Sers, puits fermés. — Ville de Sers (@sers) 14 juin 2021 Coupure d'eau ce soir à Sers. "
-    rows = found(text + "Le bac est à quai ce soir aussi.", date(2021, 6, 15))
+    post = "Coupure d'eau ce soir à Sers, puits fermés. "
+    rows = found(
+        f"{post}— Ville de Sers (@sers) 14 juin 2021 {post}" + "Le bac est à quai ce soir aussi.", date(2021, 6, 15)
+    )
     evenings = [value.split("/")[0] for words, value in rows if words == "ce soir"]
     assert evenings == ["2021-06-14", "2021-06-14", "2021-06-15"]
 

@@ -11,8 +11,8 @@ POST_SIGNED = re.compile(r"\(@\w{1,30}\)[ ,-]*$")
 """The name under a post, right before its day."""
 LONGEST = 400
 """Characters of a post (at most 280), its links and its author."""
-ALIKE = 15
-"""Characters on either side of an expression that tell a post which is printed twice, with and without its name."""
+ALIKE = 20
+"""Characters before or after an expression that tell a post which is printed twice, with and without its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +45,9 @@ def day_of_post(posts: Sequence[Post], plain: str, start: int, end: int) -> date
     for post in posts:
         if post.start <= start < post.end:
             return post.day
-    around = plain[max(0, start - ALIKE) : end + ALIKE]
-    return next((post.day for post in posts if post.end < start and around in plain[post.start : post.end]), None)
+    up_to, on_from = plain[max(0, start - ALIKE) : end], plain[start : end + ALIKE]
+    for post in posts:
+        words = plain[post.start : post.end]
+        if post.end < start and (up_to in words or on_from in words):
+            return post.day
+    return None

@@ -128,9 +128,11 @@ def _latest_before(dated: Dated, place: int) -> Period | None:
 
 def by_named_year(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> Window | None:
     """« L'an dernier, en 2017 », « cette année 2018 »: the year of writing, by the one that it is said of."""
-    for row in dated.rows:
-        if row.period.precision == "year" and precedes("this_year", plain, row.place):
-            return row.period.start, row.period.end
+    latest = max((row.period.end for row in dated.rows if row.side != "future"), default=date.min)
+    for named in dated.rows:
+        period = named.period
+        if period.precision == "year" and period.end >= latest and precedes("this_year", plain, named.place):
+            return period.start, period.end
     for expression in expressions:
         if expression.reading != "rel_unit" or unit_of(expression.groups["unit"]) != "year":
             continue

@@ -147,7 +147,7 @@ def by_named_year(plain: str, dated: Dated, expressions: tuple[Expression, ...])
 
 
 def by_nearly(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> Window | None:
-    """« Détruit en octobre 2016. Bientôt un an après, … »: nearly so long after the day told before."""
+    """« Détruit en mars 2011. Bientôt un an après, … »: nearly so long after the day told before."""
     for expression in expressions:
         counted = _number_of(expression)
         if counted is None or expression.reading != "offset" or not precedes("nearly", plain, expression.start):

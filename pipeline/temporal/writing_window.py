@@ -5,7 +5,7 @@ Each step of `STEPS` may give such a time; what a later one gives narrows it, wh
 1. *count*: « il y a deux ans, en avril 2017 », « un an après la crue du 3 mai 2016 » (`writing_counts.py`).
 2. *countdown*: « à huit mois de la présidentielle du printemps 2017 », « dans un an, en mai 2019 ».
 3. *named year*: « l'an dernier, en 2017 », « cette année 2018 ».
-4. *nearly*: « en octobre 2016. Bientôt un an après, le camp est rasé ».
+4. *nearly*: « en mars 2011. Bientôt un an après, le camp est rasé ».
 5. *anniversary*: « le 75e anniversaire de la rafle », told in 1942 and in no other year that fits.
 6. *weekday*: « dimanche 23 avril », whose year the weekday settles: the press names both within days.
 7. *sides*: something is told as past and something as to come.

@@ -113,7 +113,7 @@ CLOCKS = rows_of("""
 BESIDE = rows_of("""
     Il était [23h20 jeudi soir] quand le chai a brûlé. | 2021-06-10
     Les bacs ont été mis à quai après [20H mardi]. | 2021-06-15
-    Le lac montait entre [8 heures] et [14 heures lundi]. | 2021-06-14 2021-06-14
+    Le lac montait entre [9 heures] et [13 heures lundi]. | 2021-06-14 2021-06-14
     Rendez-vous à [18 h le 3 juillet] au lavoir. | 2021-07-03
     « On l'attendait [hier] ([dimanche]), sous la grêle », dit-elle. | 2021-06-13 2021-06-13
     « On l'attendait [hier] ([mardi]), sous la grêle », dit-elle. | 2021-06-15 2021-06-15

@@ -71,7 +71,7 @@ HEADED = rows_of("""
 """)
 
 UNDATED = rows_of("""
-    Le camp fut vidé en [octobre 2016]. Bientôt [un an après], on l'accuse. Le bilan, clos le [11 juillet dernier], est lourd. Il a plu [début juillet]. | 2016-10 2017 2017-07-11 2017-07-01/2017-07-10
+    La tannerie fut vidée en [septembre 2010]. Bientôt [un an après], on la pleure. Le bilan, clos le [9 juin dernier], est lourd. Il a plu [début juin]. | 2010-09 2011 2011-06-09 2011-06-01/2011-06-10
     La campagne pour le scrutin du [printemps 2017] est lancée. À moins de huit mois du vote, on s'agite. Trois élus sont partis depuis [janvier]. | 2017-03-20/2017-06-20 2016-01
     [L'an dernier], en [2017], la digue a cédé. En [avril], on l'avait vue bouger. | 2017 2017 ?
     Il est élu le [3 mars 2010]. [Deux ans plus tard], il démissionne. Le [12 juin], il part. | 2010-03-03 2012 ?

@@ -30,6 +30,7 @@ SAID_BEFORE = (
     # Not what a superlative or another description says, nor what the text itself explains elsewhere.
     ("La plus vieille halle de Lannes est vide. La halle a brûlé [mardi].", "La halle a brûlé"),
     ("Bréval a une halle du même âge. La halle a brûlé [mardi].", "La halle a brûlé"),
+    ("La halle et le quai de Lannes sont vides. La halle a brûlé [mardi].", "La halle a brûlé"),
     # Not of a whole kind, nor of what needs no complement.
     (
         "Le syndicat des bateliers de Lannes proteste. Les bateliers ont défilé [mardi].",
@@ -68,6 +69,11 @@ PLACES_AND_TALKS = (
         "Un courrier de la ville en date du 4 mars 2024 que le conseil s'est procuré",
     ),
     ("{Anne Morvel} a ri d'une lettre au conseil parue [mardi].", "Une lettre au conseil parue mardi"),
+    # The place behind the day of a happening.
+    (
+        "Deux personnes ont été secourues à la suite de la crue de [mars 2019|2019-03-01..2019-03-31] à Bréval.",
+        "La crue de mars 2019 à Bréval",
+    ),
     # Half of what stood before an article goes.
     (
         "La ville a peur, en particulier depuis la grande crue de Bréval, en [mars 2019|2019-03-01..2019-03-31].",
@@ -136,6 +142,10 @@ PRONOUNS = (
     (
         "Une barque a chaviré. Lors de la fête, elle a coulé [mardi].",
         "Lors de la fête, elle a coulé mardi",
+    ),
+    (
+        "Une barque a chaviré. Après l'une de ces fêtes, elle a coulé [mardi].",
+        "Après l'une de ces fêtes, elle a coulé mardi",
     ),
     # Not who made a thing where the thing may be meant.
     (

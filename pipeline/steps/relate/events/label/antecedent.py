@@ -71,6 +71,8 @@ def antecedent(pronoun: Token, names: Names, steps: int = MOST_STEPS) -> Told | 
 
 def _competes(noun: Token, pronoun: Token) -> bool:
     """Whether a noun before a pronoun may be meant as well: no place, and no time of day or year."""
+    if is_word(noun, "article_new"):  # « l'une de ses visites, et elle était brève »
+        return noun.dep_ != "det" and ("Fem" in features(pronoun, "Gender")) == noun.lower_.endswith("e")
     return noun.pos_ == "NOUN" and not noun.ent_type_ and not is_word(noun, "known_alone") and agrees(noun, pronoun)
 
 

@@ -71,6 +71,8 @@ def said_before(noun: Token) -> str | None:
                 return None
             continue
         said = doc[place + 1 : end]
+        if is_word(said[0], "link"):
+            continue
         if _is_superlative(doc, place):
             continue
         aged = any(word.lower_ in small_words("years") for word in said)

@@ -93,7 +93,7 @@ TABLES: dict[str, Table] = {
         {
             "use": "allusion|against|ahead_of|announce_verb|apart_in_time|around_year|as|at|attribute_verb|bare_of|"
             "auxiliary|bare_state|beside_happening|bill|carrier_verb|causal_verb|contact_verb|passive_act|deadline|deciding_verb|when|"
-            "body_of|broadcast|cannot_end|chamber|charge_verb|clause_mark|cleft_mark|clitic|clock|"
+            "body_of|brings_in|broadcast|cannot_end|chamber|charge_verb|clause_mark|cleft_mark|clitic|clock|"
             "compared|comparison|comparison_of_kind|copula|court|court_ruling|date_determiner|date_noun|"
             "date_tie|dating_verb|day_at_large|day_before|deictic|denial_verb|done_when_past|"
             "during|empty|figure_unit|first_person|going_verb|have_verb|honours|in_date_of|in_list|"

@@ -158,6 +158,9 @@ class Cast:
                     self._add(child, "other", found, plain=True)
                 if noun_entry(child) is not None:
                     self._addressees(child, found)
+                if child.lower_ in words_for("brings_in"):
+                    for lower in children(child, "nmod", "obl:arg"):
+                        self._add(lower, "other", found)  # « à l'invitation de la ligue »
             elif child.dep_ == "advmod":
                 for lower in children(child, "obl:arg", "obl:mod", "nmod", "dep"):
                     if child.lower_ in words_for("leaning"):
@@ -184,6 +187,8 @@ class Cast:
         for child in verb.children:
             if child.dep_ in {"obj", "iobj"} and child.i > verb.i:
                 self._add(child, "patient", found)
+            elif child.dep_ in OBLIQUE and preposition(child) == "par" and child.i > verb.i:
+                self._add(child, "other", found, plain=True)  # « à se faire rembourser par la banque »
 
     def _by_agent(self, verb: Token, found: Found) -> None:
         """As in "fixée en 2001 à un euro par l'agence": the first "par" after a passive."""
@@ -196,21 +201,22 @@ class Cast:
 
     def _subjects(self, verb: Token) -> tuple[Token, ...]:
         """Subjects, through relatives, control and participles."""
+        if is_infinitive(verb) and not children(verb, *SUBJECT) and verb.head.pos_ == "VERB" and verb.head.i != verb.i:
+            if verb.dep_ == "conj" and is_infinitive(verb.head):
+                return self._subjects(verb.head)
+            if verb.dep_ in CONTROLLED or 0 < verb.i - verb.head.i <= BESIDE_VERB:
+                return self._controllers(verb.head)
         found = list(own_subjects(verb, speaks=is_speech(verb)))
         if not found and verb.dep_ in {"acl", "amod"} and verb.head.pos_ in {"NOUN", "PROPN"}:
             if children(verb.head, "cop") and (outer := subjects(verb.head)):
                 return outer
             return (verb.head,)
         if not found and verb.dep_ == "advcl" and (is_participle(verb) or "Pres" in verb.morph.get("Tense", [])):
-            own = not is_finite(verb) and not children(verb, "mark")  # « en autorisant le produit »
+            marks = [mark for mark in children(verb, "mark") if mark.lower_ != "en"]
+            own = not is_finite(verb) and not marks  # « en autorisant le produit »
             return self._subjects(verb.head) if own else ()
         if not found and verb.dep_ == "conj" and is_participle(verb) and is_bare_participle(verb.head):
             return self._subjects(verb.head)  # « née en 1932 et tuée mardi, Aude Vasselin … »
-        if not found and is_infinitive(verb) and verb.head.pos_ == "VERB" and verb.head.i != verb.i:
-            if verb.dep_ in CONTROLLED or 0 < verb.i - verb.head.i <= BESIDE_VERB:
-                return self._controllers(verb.head)
-            if verb.dep_ == "conj" and is_infinitive(verb.head):
-                return self._subjects(verb.head)
         resolved: list[Token] = []
         for subject in found:
             if subject.pos_ == "PRON" and subject.lower_ in words_for("relative"):

@@ -10,6 +10,7 @@ from pipeline.steps.relate.events.grammar import (
     is_infinitive,
     is_passive,
     is_reflexive,
+    is_verbal,
     lemma_of,
     preposition,
 )
@@ -57,6 +58,14 @@ def undergoes(verb: Token) -> bool:
     if verb.dep_ != "conj" or not is_bare_participle(verb) or not is_passive(verb.head):
         return False
     return is_bare_participle(verb.head) or not children(verb, "nsubj")  # « a été jugé, puis mis en examen »
+
+
+def told_clauses(verb: Token) -> list[Token]:
+    """The predicates of what a verb of speech tells: before « a annoncé la ville », or behind « que »."""
+    aside = verb.dep_ in {"advcl", "parataxis"} and verb.head.i < verb.i and not children(verb, "mark")
+    told = [verb.head] if aside else []
+    told += children(verb, "ccomp", "parataxis")
+    return [clause for clause in told if is_verbal(clause)]
 
 
 def is_source(noun: Token) -> bool:

@@ -8,28 +8,31 @@ from spacy.tokens import Doc, Token
 
 from pipeline.records import Mention, Participant, ParticipantRole
 from pipeline.steps.relate.cast.scene import Scene
-from pipeline.steps.relate.events.complements import antecedent, honoured, is_source, leans, remembered, undergoes
+from pipeline.steps.relate.events.complements import (
+    honoured,
+    is_source,
+    leans,
+    remembered,
+    told_clauses,
+    undergoes,
+)
 from pipeline.steps.relate.events.grammar import (
-    MAX_CLIMB,
     OBLIQUE,
     SUBJECT,
     children,
-    is_bare_participle,
     is_finite,
     is_participle,
-    is_passive,
     is_speech,
     is_verbal,
     lemma_of,
     noun_entry,
-    own_subjects,
     preposition,
     sentence_of,
-    subjects,
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.nominals import Nominals
-from pipeline.steps.relate.events.words import speech_verbs, verbs_of_class, words_for
+from pipeline.steps.relate.events.subjects import Subjects
+from pipeline.steps.relate.events.words import speech_verbs, verb_types, verbs_of_class, words_for
 from pipeline.steps.relate.speech.speaker import Speech
 
 PATIENT_TYPES = frozenset(
@@ -44,9 +47,7 @@ PATIENT_TYPES = frozenset(
 )
 CONFIDENCE = {"agent": 0.9, "patient": 0.8, "speaker": 0.9, "other": 0.7}
 CONFIDENCE_AROUND = 0.5
-CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "obl:arg", "obl:mod", "acl"})
 MAX_BESIDE = 12
-BESIDE_VERB = 2  # words from a verb to its infinitive, which the parser may have hung otherwise: « compte y partir »
 MAX_AROUND = 4
 
 Found = dict[str, tuple[ParticipantRole, Mention]]
@@ -64,6 +65,7 @@ class Cast:
     ) -> None:
         self._dates = dates
         self._nominals = Nominals(doc, mentions, scene)
+        self._subjects = Subjects(self._nominals)
         self.speech = Speech(doc, self._nominals)
 
     def participants(self, happening: Happening) -> tuple[Participant, ...]:
@@ -124,7 +126,7 @@ class Cast:
         passive, speaks = undergoes(verb), is_speech(verb)
         doer: ParticipantRole = "patient" if passive else "speaker" if speaks else "agent"
         before = len(found)
-        for subject in self._subjects(verb):
+        for subject in self._subjects.of(verb):
             if skip is None or subject.i != skip.i:
                 self._add(subject, doer, found)
         if speaks and len(found) == before and not passive:
@@ -132,10 +134,15 @@ class Cast:
             if speaker is not None:
                 found.setdefault(_key(speaker), ("speaker", speaker))
         top = verb.head if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" else verb
-        if len(found) == before and is_finite(top) and not passive and not self._subjects(verb):
+        if len(found) == before and is_finite(top) and not passive and not self._subjects.of(verb):
             for name in self._nominals.before_verb(top):
                 found.setdefault(_key(name), (doer, name))
         self._below(verb, found, passive=passive, speaks=speaks, skip=skip)
+        if speaks:
+            for clause in told_clauses(verb):  # « Paul Roy est mort, a annoncé la ville »
+                if verb_types().get(lemma_of(clause)) in PATIENT_TYPES:
+                    for subject in self._subjects.of(clause):
+                        self._add(subject, "other", found)
         if passive and not any(role == "agent" for role, _ in found.values()):
             self._by_agent(verb, found)
 
@@ -198,47 +205,6 @@ class Cast:
             if token.lower_ == "par" and token.head.i > token.i:
                 self._add(token.head, "agent", found, plain=True)
                 return
-
-    def _subjects(self, verb: Token) -> tuple[Token, ...]:
-        """Subjects, through relatives, control and participles."""
-        if is_infinitive(verb) and not children(verb, *SUBJECT) and verb.head.pos_ == "VERB" and verb.head.i != verb.i:
-            if verb.dep_ == "conj" and is_infinitive(verb.head):
-                return self._subjects(verb.head)
-            if verb.dep_ in CONTROLLED or 0 < verb.i - verb.head.i <= BESIDE_VERB:
-                return self._controllers(verb.head)
-        found = list(own_subjects(verb, speaks=is_speech(verb)))
-        if not found and verb.dep_ in {"acl", "amod"} and verb.head.pos_ in {"NOUN", "PROPN"}:
-            if children(verb.head, "cop") and (outer := subjects(verb.head)):
-                return outer
-            return (verb.head,)
-        if not found and verb.dep_ == "advcl" and (is_participle(verb) or "Pres" in verb.morph.get("Tense", [])):
-            marks = [mark for mark in children(verb, "mark") if mark.lower_ != "en"]
-            own = not is_finite(verb) and not marks  # « en autorisant le produit »
-            return self._subjects(verb.head) if own else ()
-        if not found and verb.dep_ == "conj" and is_participle(verb) and is_bare_participle(verb.head):
-            return self._subjects(verb.head)  # « née en 1932 et tuée mardi, Aude Vasselin … »
-        resolved: list[Token] = []
-        for subject in found:
-            if subject.pos_ == "PRON" and subject.lower_ in words_for("relative"):
-                clause = subject.head
-                for _ in range(MAX_CLIMB):
-                    if clause.dep_ == "acl:relcl" or clause.head.i == clause.i:
-                        break
-                    clause = clause.head
-                if clause.dep_ == "acl:relcl":
-                    resolved.append(antecedent(clause.head))
-                elif (before := self._nominals.before_relative(subject)) is not None:
-                    resolved.append(before)
-            else:
-                resolved.append(subject)
-        return tuple(resolved)
-
-    def _controllers(self, above: Token) -> tuple[Token, ...]:
-        """Who does what an infinitive says: "accuse X d'avoir …" X, "X veut …", "X est accusé de …" the subject."""
-        objects = [child for child in children(above, "obj", "iobj") if child.i > above.i or child.pos_ == "PRON"]
-        if lemma_of(above) in words_for("object_control") and not is_passive(above):
-            return tuple(objects)
-        return self._subjects(above)
 
     # --- nouns ------------------------------------------------------------------------------
 
@@ -342,13 +308,6 @@ class Cast:
             if child.lower_ in words_for("possessive"):
                 return self._nominals.tied(child)
         return None
-
-
-def is_infinitive(verb: Token) -> bool:
-    """An infinitive, also a compound one: "avoir voté"."""
-    return any(
-        "Inf" in one.morph.get("VerbForm", []) for one in (verb, *children(verb, "aux:tense", "aux:pass", "cop"))
-    )
 
 
 def _key(mention: Mention) -> str:

@@ -1,0 +1,80 @@
+"""Who does what a verb says: its subject, through relatives, control, participles and the clause above."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.steps.relate.events.complements import antecedent
+from pipeline.steps.relate.events.grammar import (
+    MAX_CLIMB,
+    SUBJECT,
+    children,
+    is_bare_participle,
+    is_finite,
+    is_participle,
+    is_passive,
+    is_speech,
+    lemma_of,
+    own_subjects,
+    subjects,
+)
+from pipeline.steps.relate.events.nominals import Nominals
+from pipeline.steps.relate.events.words import words_for
+
+CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "obl:arg", "obl:mod", "acl"})
+BESIDE_VERB = 2  # words from a verb to its infinitive, which the parser may have hung otherwise: « compte y partir »
+
+
+class Subjects:
+    """The subjects of one document's verbs."""
+
+    def __init__(self, nominals: Nominals) -> None:
+        self._nominals = nominals
+
+    def of(self, verb: Token) -> tuple[Token, ...]:
+        """Subjects, through relatives, control and participles."""
+        if is_infinitive(verb) and not children(verb, *SUBJECT) and verb.head.pos_ == "VERB" and verb.head.i != verb.i:
+            if verb.dep_ == "conj" and is_infinitive(verb.head):
+                return self.of(verb.head)
+            if verb.dep_ in CONTROLLED or 0 < verb.i - verb.head.i <= BESIDE_VERB:
+                return self._controllers(verb.head)
+        found = list(own_subjects(verb, speaks=is_speech(verb)))
+        if not found and verb.dep_ in {"acl", "amod"} and verb.head.pos_ in {"NOUN", "PROPN"}:
+            if children(verb.head, "cop") and (outer := subjects(verb.head)):
+                return outer
+            return (verb.head,)
+        if not found and verb.dep_ == "advcl" and (is_participle(verb) or "Pres" in verb.morph.get("Tense", [])):
+            marks = [mark for mark in children(verb, "mark") if mark.lower_ != "en"]
+            own = not is_finite(verb) and not marks  # « en autorisant le produit »
+            return self.of(verb.head) if own else ()
+        if not found and verb.dep_ == "conj" and is_participle(verb) and is_bare_participle(verb.head):
+            return self.of(verb.head)  # « née en 1932 et tuée mardi, Aude Vasselin … »
+        resolved: list[Token] = []
+        for subject in found:
+            if subject.pos_ == "PRON" and subject.lower_ in words_for("relative"):
+                clause = subject.head
+                for _ in range(MAX_CLIMB):
+                    if clause.dep_ == "acl:relcl" or clause.head.i == clause.i:
+                        break
+                    clause = clause.head
+                if clause.dep_ == "acl:relcl":
+                    resolved.append(antecedent(clause.head))
+                elif (before := self._nominals.before_relative(subject)) is not None:
+                    resolved.append(before)
+            else:
+                resolved.append(subject)
+        return tuple(resolved)
+
+    def _controllers(self, above: Token) -> tuple[Token, ...]:
+        """Who does what an infinitive says: "accuse X d'avoir …" X, "X veut …", "X est accusé de …" the subject."""
+        objects = [child for child in children(above, "obj", "iobj") if child.i > above.i or child.pos_ == "PRON"]
+        if lemma_of(above) in words_for("object_control") and not is_passive(above):
+            return tuple(objects)
+        return self.of(above)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """An infinitive, also a compound one: "avoir voté"."""
+    return any(
+        "Inf" in one.morph.get("VerbForm", []) for one in (verb, *children(verb, "aux:tense", "aux:pass", "cop"))
+    )

@@ -170,6 +170,7 @@ TABLES: dict[str, Table] = {
             "closing|closing quote|copula|department|determiner|field link|former|goes on|heads a direction|human|"
             "indefinite|infinitive ending|joins|like|link|link of|name link|no noun|number|no role|of|of them|of whom|"
             "on the side of|opens an adverbial|part played|participle|party noun|place noun|points|portfolio head|"
+            "lawyer role|lawyer title|"
             "leads|possessive|post|prefix|pronoun|reflexive|side|source|span|span part|span unit|speech|"
             "verb too|whose|years"
         },

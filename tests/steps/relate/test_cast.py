@@ -140,6 +140,13 @@ CASES = [
     ("Le maire <PER Jean Roque> est là. On attend le maire qui osera.", []),
     ("<PER Jean Roque>, 47 ans, un menuisier, est là. Ce dernier attend.", ["Ce dernier = Jean Roque"]),
     ("<PER Jean Roque> a vu un menuisier. Ce dernier attend.", []),
+    ("<PER Aude Orval> est là. « J'attends. » « On reste », dit cette dernière.", ["cette dernière = Aude Orval"]),
+    (
+        "La <ORG CGT> a vu la <ORG CFDT>. Le bar est plein. La <ORG CGT> refuse. La centrale part.",
+        ["La centrale = CGT"],
+    ),
+    ("La <ORG CGT> a vu la <ORG CFDT>. La centrale part.", []),
+    ("Le <ORG tribunal de Luzac> a rendu sa décision avant son procès.", ["sa = tribunal de Luzac"]),
     # somebody else
     ("<PER Jean Roque> craint que le préfet refuse.", []),
     ("<PER Jean Roque> est revenu. Le préfet l'a salué.", []),

@@ -169,6 +169,9 @@ CASES = [
         ["Aude Orval | directrice de l'hôpital suisse de Luzac | -"],
     ),
     ("Le secrétaire d'Etat <PER Jean Orval> part.", ["Jean Orval | secrétaire d'Etat | -"]),
+    ("Le conseil de l'étudiant Me <PER Jean Orval> rit.", []),
+    ("Sa consœur Me <PER Aude Orval> rit.", ["Aude Orval | consœur | -"]),
+    ("L'avocat de la gérante Me <PER Jean Orval> rit.", ["Jean Orval | avocat de la gérante | -"]),
     # past a bracket, an age, a stretch of time
     ("« Non », dit <PER Aude Orval> (*), menuisière, qui rit.", ["Aude Orval | menuisière | -"]),
     ("« Non », dit <PER Aude Orval> (prénom modifié), la gérante.", ["Aude Orval | gérante | -"]),

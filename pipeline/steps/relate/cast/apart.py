@@ -7,6 +7,8 @@ from pipeline.steps.relate.cast.scene import Scene, Spot, says
 from pipeline.steps.relate.roles.read_role import read_role
 from pipeline.steps.relate.roles.role_nouns import small_words
 
+QUOTED = 4
+"""How many sentences of a quotation are passed over on the way back to who is told of."""
 PARTICIPLE = ("é", "ée")
 """Endings that no finite form of the third person has."""
 
@@ -70,6 +72,19 @@ def brings_in(scene: Scene, spot: Spot, start: int, *, quoted: bool = True) -> b
         if text.lower[place + 1] in people:
             return True
     return False
+
+
+def told_before(scene: Scene, first: int) -> int:
+    """Where the nearest sentence before that is no quotation as a whole begins; the one before where all are."""
+    text = scene.text
+    before = nearest = text.sentence_start(first - 1) if first else first
+    for _ in range(QUOTED):
+        if not scene.is_quoted(before):
+            return before
+        if not before:
+            break
+        before = text.sentence_start(before - 1)
+    return nearest
 
 
 def has_relative(scene: Scene, spot: Spot) -> bool:

@@ -28,6 +28,12 @@ def body_of_kind(scene: Scene, spot: Spot) -> Figure | None:
     fitting = [body for body in scene.bodies if any(is_of_kind(scene, m, kind) for m in body.mentions)]
     if not fitting and len(scene.bodies) == 1 and kind in ("company", "party", "union", "club"):
         fitting = [body for body in scene.bodies if not kinds_of_body(scene, body)]
+    if len(fitting) > 1 and not scene.text.is_word(
+        spot.end + 1, "-"
+    ):  # « La CGT et la CFDT hésitent. … La CGT refuse. La centrale … »: the one that is near
+        first = scene.text.sentence_start(spot.start)
+        near = scene.figures_between(scene.text.sentence_start(first - 1) if first else first, spot.start)
+        fitting = [body for body in fitting if body in near]
     return fitting[0] if len(fitting) == 1 and fitting[0].places[0] < spot.start else None
 
 

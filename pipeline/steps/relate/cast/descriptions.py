@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline import french
-from pipeline.steps.relate.cast.apart import has_relative, restricted, spoken_of
+from pipeline.steps.relate.cast.apart import has_relative, restricted, spoken_of, told_before
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
 from pipeline.steps.relate.cast.scene import Scene, Spot, says
@@ -210,8 +210,7 @@ def latter(scene: Scene, spot: Spot) -> Figure | None:
     """« Ce dernier », « cette dernière »: the person named last, in the sentence or the one before."""
     if spot.form != "latter":
         return None
-    first = scene.text.sentence_start(spot.start)
-    before = scene.text.sentence_start(first - 1) if first else first
+    before = told_before(scene, scene.text.sentence_start(spot.start))
     near = scene.persons_between(before, spot.start)
     near = [person for person in near if person.agrees(spot.gender)]
     last = last_named(scene, near, spot.start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.steps.relate.cast.apart import brings_in, restricted
+from pipeline.steps.relate.cast.apart import brings_in, restricted, told_before
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.descriptions import (
     UNIQUE,
@@ -10,18 +10,17 @@ from pipeline.steps.relate.cast.descriptions import (
     former,
     highest,
     introduced,
+    is_otherwise,
     leads,
     predicates,
 )
 from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.speaking import protagonist
-from pipeline.steps.relate.roles.role_nouns import head_key, role_kinds, small_words
+from pipeline.steps.relate.roles.role_nouns import head_key, small_words
 
 AGE_NEAR = 4
 """Words after a description within which its age stands: « l'accusé, 59 ans, »."""
-QUOTED = 4
-"""How many sentences of a quotation are passed over on the way back to who is told of."""
 NAME_NEAR = 6
 """Words after a description within which a name would be that of whom it describes."""
 
@@ -50,8 +49,7 @@ def new_role(scene: Scene, spot: Spot) -> Figure | None:
         return None  # « l'homologue » is that of another
     if any(head in one.roles and one.agrees(person.gender) for one in scene.people if one is not person):
         return None
-    known = {kind for held in person.roles for kind in role_kinds(held)}
-    if known and not role_kinds(head) & known and not aged(scene, spot):
+    if is_otherwise(person, head) and not aged(scene, spot):
         return None
     office = role.noun.kind in UNIQUE and not content(scene, spot) & former() and not aged(scene, spot)
     if person.roles and (office or head in cast_words("charged")):
@@ -64,19 +62,6 @@ def fits(scene: Scene, spot: Spot, person: Figure) -> bool:
     if person.gender == "u":
         return aged(scene, spot)
     return gender_of(spot) in ("u", person.gender)
-
-
-def told_before(scene: Scene, first: int) -> int:
-    """Where the nearest sentence before that is no quotation as a whole begins; the one before where all are."""
-    text = scene.text
-    before = nearest = text.sentence_start(first - 1) if first else first
-    for _ in range(QUOTED):
-        if not scene.is_quoted(before):
-            return before
-        if not before:
-            break
-        before = text.sentence_start(before - 1)
-    return nearest
 
 
 def told_persons(scene: Scene, start: int, end: int) -> list[Figure]:

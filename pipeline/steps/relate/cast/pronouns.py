@@ -188,7 +188,10 @@ def owner(scene: Scene, spot: Spot) -> Figure | None:
     if len(near) != 1 or other_clause(scene, first, spot.start):
         return None
     subject, _ = scene.subject(first)
-    if subject is None or (subject.kind == "organization" and brings_in(scene, spot, first)):
+    if subject is None:
+        return None
+    persons = scene.text.is_word(spot.end, *cast_words("of a person"))
+    if subject.kind == "organization" and (persons or brings_in(scene, spot, first)):
         return None  # « Le tribunal a libéré la prévenue avant son procès »
     return subject if subject is near[0] else None
 

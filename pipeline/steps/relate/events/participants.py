@@ -211,6 +211,7 @@ class Cast:
     def _of_noun(self, noun: Token, found: Found) -> None:
         entry = noun_entry(noun)
         patient = entry is not None and entry.type in PATIENT_TYPES and entry.noun_class == "act"
+        self._right_behind(noun, found, "other" if remembered(noun, noun) else "patient" if patient else "agent")
         for child in noun.children:
             tied = preposition(child)
             if child.i in self._dates:
@@ -233,9 +234,24 @@ class Cast:
                 if child.lower_ in words_for("first_person"):
                     owner = self.speech.speaker_of(child)
                 else:
-                    owner = self._nominals.tied(child) or self._nominals.only_organization_before(child)
+                    owner = self._nominals.tied(child)
+                    if owner is None and not patient:
+                        owner = self._nominals.only_organization_before(child)
                 if owner is not None:
                     found.setdefault(_key(owner), ("patient" if patient else "agent", owner))
+
+    def _right_behind(self, noun: Token, found: Found, role: ParticipantRole) -> None:
+        """« la guerre de reconquête de Paul Roy »: the name behind "de" right after the noun, wherever it was hung."""
+        doc = noun.doc
+        place = noun.i + 1
+        while place < noun.sent.end - 1 and doc[place].pos_ == "ADJ" and place <= noun.i + 2:
+            place += 1
+        if place >= noun.sent.end - 1 or doc[place].lower_ not in words_for("of"):
+            return
+        place += 1 + (doc[place + 1].pos_ == "DET")
+        mention = self._nominals.by_token.get(place) if place < noun.sent.end else None
+        if mention is not None:
+            found.setdefault(_key(mention), (role, mention))
 
     def _of_qualifier(self, verb: Token, found: Found) -> None:
         """As in "la lettre adressée à la banque", "la décision d'autoriser la banque"."""

@@ -20,6 +20,8 @@ from pipeline.steps.relate.roles.read_role import (
 from pipeline.steps.relate.roles.role_nouns import is_adjective, role_noun, small_words
 
 OPENING = frozenset({"«", "“", "[", '"'})
+LAW = "law and order"
+"""Kind of the roles that whoever bears the civility of lawyers may have."""
 LONGEST_MORE = 14
 """Words from a role to the comma before its name, where something that is no part of the role stands between."""
 LONGEST_LIST = 40
@@ -32,7 +34,10 @@ def title_before(text: NamedText, person: Mention) -> Iterator[Found]:
     target = before_civility(text, text.bounds[person.mention_id][0])
     if target == 0 or text.words[target - 1] in {",", "et"}:
         return
-    role = innermost(text, role_up_to(text, target))
+    whole = role_up_to(text, target)
+    role = innermost(text, whole)
+    if text.is_word(text.bounds[person.mention_id][0] - 1, *small_words("lawyer title")) and not pleads(role):
+        role = whole if pleads(whole) else None  # « le conseil de l'étudiant Me Vasselin »
     if role is not None and role.noun.number == "s":
         yield Found(person, role, organization_of(text, role) or body_beside(text, role))
         if text.is_word(role.start - 1, "et"):  # « la romancière et scénariste Aude Vasselin »
@@ -101,6 +106,11 @@ def role_up_to(text: NamedText, target: int) -> Role | None:
             return None  # « la femme du directeur, Aude Vasselin »
         return role.cut(target)
     return None
+
+
+def pleads(role: Role | None) -> bool:
+    """Whether a role is one of those that go with the civility of lawyers."""
+    return role is not None and (role.noun.kind == LAW or role.head[0] in small_words("lawyer role"))
 
 
 def role_before_aside(text: NamedText, comma: int, end: int) -> Role | None:

@@ -64,7 +64,7 @@ TABLES: dict[str, Table] = {
             "human verb|humans f|humans m|idiom|"
             "impersonal|impersonal adverb|impersonal being|impersonal clitic|impersonal has|impersonal state|"
             "impersonal that|impersonal there|impersonal verb|"
-            "kin f|kin m|lawyer|negation|reflexive|relative|said object|says which|"
+            "kin f|kin m|lawyer|negation|object clitic|reflexive|relative|said object|says which|"
             "set phrase|somebody's|speech without words|that|weather|weather verb|"
             "indefinite f|indefinite m|latter f|latter m|latter stem|number|of a person|of the state|other clause|"
             "possessive|presents|pronoun f|pronoun m|the latter f|the latter m|"
@@ -165,8 +165,8 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "adjective ending|article|as|auxiliary|auxiliary verb|become|becoming|been|between|birth|by|"
-            "charge|clause|declared|"
+            "kind": "accused|adjective ending|article|as|auxiliary|auxiliary verb|become|becoming|been|between|birth|"
+            "by|charge|clause|declared|"
             "closing|closing quote|copula|department|determiner|field link|former|goes on|heads a direction|human|"
             "indefinite|infinitive ending|joins|like|link|link of|name link|no noun|number|no role|of|of them|of whom|"
             "on the side of|opens an adverbial|part played|participle|party noun|place noun|points|portfolio head|"

@@ -14,6 +14,9 @@ from pipeline.steps.relate.roles.bodies import kinds_of_nouns
 from pipeline.steps.relate.roles.read_role import modifier_size, read_role
 from pipeline.steps.relate.roles.role_nouns import is_adjective, role_noun, small_words
 
+OF_PERSONS = frozenset({"legal_action", "appointment_or_departure", "death_or_birth"})
+"""Types of happening whose verbs have persons as objects."""
+
 
 def find_spots(scene: Scene, taken: set[int]) -> Iterator[Spot]:
     """Pronouns, possessives and definite descriptions, in order; words in `taken` belong to a role beside a name."""
@@ -35,6 +38,9 @@ def find_pronoun(text: NamedText, place: int) -> Spot | None:
         return Spot("possessive", place, place, place + 1, "u")
     if word in cast_words("clitic") and is_clitic(text, place):
         return Spot("clitic", place, place, place + 1, "u")
+    if word in cast_words("object clitic") and is_object(text, place):
+        gender = {"le": "m", "la": "f"}.get(word, "u")
+        return Spot("clitic", place, place, place + 1, gender)
     tied = text.is_word(place - 1, *small_words("source"), *cast_words("before a pronoun"))
     if tied and word in cast_words("tied pronoun m") | cast_words("tied pronoun f"):
         return Spot("clitic", place, place, place + 1, "m" if word in cast_words("tied pronoun m") else "f")
@@ -62,6 +68,19 @@ def is_clitic(text: NamedText, place: int) -> bool:
     return text.is_word(place + 1, *small_words("auxiliary verb")) and not text.is_word(
         place - 1, *small_words("source"), *small_words("joins")
     )
+
+
+def is_object(text: NamedText, place: int) -> bool:
+    """« l'a arrêté », « le condamne »: whom a verb says that something is done to that is done to persons."""
+    token = text.token(place)
+    done = token.head.lemma_.lower()
+    return token.pos_ == "PRON" and token.dep_ == "obj" and token.head.i > token.i and done in done_to_persons()
+
+
+@cache
+def done_to_persons() -> frozenset[str]:
+    """Verbs of which a person is the object: « arrêter », « nommer », « tuer »."""
+    return frozenset(row["lemma"] for row in french.rows("event_verbs") if row["type"] in OF_PERSONS)
 
 
 def find_counted(text: NamedText, place: int) -> Spot | None:

@@ -156,6 +156,7 @@ class Cast:
                 self._add(child, "agent", found)
             elif child.dep_ in {"obj", "iobj"}:
                 self._add(child, "patient", found)
+                self._authors(child, found, deep=0)
                 if noun_entry(child) is not None or children(child, "nmod"):
                     self._addressees(child, found)
             elif child.dep_ in OBLIQUE and is_source(child):
@@ -167,7 +168,12 @@ class Cast:
                     self._addressees(child, found)
                 if child.lower_ in words_for("brings_in"):
                     for lower in children(child, "nmod", "obl:arg"):
+                        before = len(found)
                         self._add(lower, "other", found)  # « à l'invitation de la ligue »
+                        for deeper in children(lower, "nmod") if len(found) == before else ():
+                            self._add(deeper, "other", found)  # « en présence de conseillers de la ligue »
+                elif tied in words_for("setting") or child.lower_ == "cours":
+                    self._authors(child, found, deep=2)
             elif child.dep_ == "advmod":
                 for lower in children(child, "obl:arg", "obl:mod", "nmod", "dep"):
                     if child.lower_ in words_for("leaning"):
@@ -189,6 +195,17 @@ class Cast:
                 self._add(child, "other", found, plain=True)
             if depth < 2:
                 self._addressees(child, found, depth + 1)
+
+    def _authors(self, noun: Token, found: Found, *, deep: int) -> None:
+        """« les mesures annoncées par Paul Roy », « une série d'attaques revendiquée par la ligue »: by whom it is."""
+        under = children(noun, "nmod") if deep else ()
+        if any(noun_entry(one) is not None for one in (noun, *under)):
+            for done in children(noun, "acl", "amod"):
+                for agent in children(done, "obl:agent") if is_participle(done) else ():
+                    self._add(agent, "other", found, plain=True)
+        for lower in under:
+            if preposition(lower) in words_for("of"):
+                self._authors(lower, found, deep=deep - 1)
 
     def _objects(self, verb: Token, found: Found) -> None:
         for child in verb.children:

@@ -91,6 +91,8 @@ def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
             if text.is_word(role.end, "et"):
                 yield from (role for role in listed_roles(text, role.end + 1) if role.end <= end)
             return
+    if text.is_word(place, *small_words("accused")) and text.is_word(place + 1, *small_words("of")):
+        return  # « est accusé de fraude »
     place += text.is_word(place, *small_words("determiner"))
     place += text.is_word(place, "au", "à") and not head_size(text, place)  # « à la tête de » is a role
     if place < end:

@@ -27,7 +27,7 @@ from pipeline.steps.relate.events.grammar import (
     verb_above,
 )
 from pipeline.steps.relate.events.happening import Happening
-from pipeline.steps.relate.events.tenses import is_conditional, is_future, is_past
+from pipeline.steps.relate.events.tenses import is_conditional, is_future, is_past, tense_chain
 from pipeline.steps.relate.events.words import light_uses, modal_effects, speech_verbs, verbs_of_class, words_for
 
 STANDING = frozenset(
@@ -35,7 +35,6 @@ STANDING = frozenset(
 )
 """Types of what stands once it is made, and can be annulled later; a concert that is annulled never was."""
 AHEAD_REACH = 5
-UNDER_VERB = frozenset({"xcomp", "ccomp", "advcl", "obl:arg", "obl:mod", "acl"})
 
 
 def read_modality(
@@ -107,7 +106,7 @@ def _is_setting_ahead(noun: Token) -> bool:
     above = noun.head if is_verbal(noun.head) else noun.head.head  # "au lendemain du vote"
     if verb is None or noun.i < verb.i or verb.i != above.i:
         return False
-    chain = _chain(verb)
+    chain = tense_chain(verb)
     modal = any(modal_effects().get(lemma_of(token)) == "planned" and not is_past(token) for token in chain)
     if not modal and not any(map(is_future, chain)):
         return False
@@ -128,20 +127,9 @@ def _of_verb(trigger: Token, carrier: Token, *, later: bool) -> Modality:
         return "planned"
     if _is_plan(trigger, carrier):
         return "planned"
-    if later or any(is_future(token) for token in _chain(carrier)):
+    if later or any(is_future(token) for token in tense_chain(carrier)):
         return "planned"
     return "realised"
-
-
-def _chain(verb: Token) -> tuple[Token, ...]:
-    """The words that carry a verb's tense; for an infinitive also those of the verbs above it: "partira pour voir"."""
-    chain = [verb, *auxiliaries(verb)]
-    for _ in range(MAX_CLIMB):
-        if not is_infinitive(verb) or verb.head.i == verb.i or verb.dep_ not in UNDER_VERB:
-            break
-        verb = verb.head.head if verb.head.pos_ == "ADV" else verb.head  # "avant de", "afin de"
-        chain += [verb, *auxiliaries(verb)]
-    return tuple(chain)
 
 
 def _is_cancelled(trigger: Token) -> bool:

@@ -17,12 +17,14 @@ from pipeline.steps.relate.events.grammar import (
     form_of,
     is_bare_participle,
     is_infinitive,
+    is_participle,
     is_passive,
     lemma_of,
     noun_entry,
     sentence_of,
 )
 from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.tenses import is_future, is_past, tense_chain
 from pipeline.steps.relate.events.words import modal_effects, verbs_of_class, words_for
 
 CODE = re.compile(r"[{}<>=\[\]\\|;]|://|\(\)|\t")
@@ -97,14 +99,14 @@ def is_datable(timex: Timex) -> bool:
     return text not in words_for("vague_time") and not text.startswith(tuple(words_for("vague_opening")))
 
 
-def is_clock_only(timex: Timex) -> bool:
+def is_clock_only(timex: Timex, *, more: frozenset[str] = frozenset()) -> bool:
     """An hour or a part of the day ("18 h 30", "la soirée"), whose day some other expression has set."""
     text = timex.text.lower().replace("’", "'")
     if text.partition(" ")[0] in words_for("deictic"):
         return False
     if text.isdigit():
         return False  # "4" of "les 4, 5 et 6 mars"
-    words = [word for word in re.findall(r"[a-zà-ÿ]+", text) if word not in words_for("clock")]
+    words = [word for word in re.findall(r"[a-zà-ÿ]+", text) if word not in words_for("clock") | more]
     return not words and not re.search(r"\d{4}|\d/\d", text)
 
 
@@ -117,6 +119,21 @@ def is_too_vague(timex: Timex, event_type: EventType, *, acts: bool) -> bool:
         acts: whether a noun or participle names an act, rather than a verb that may tell a state.
     """
     return timex.precision == "century" or (timex.precision == "decade" and event_type == "other" and not acts)
+
+
+def is_any_day(timex: Timex, date: Span, happening: Happening) -> bool:
+    """As in "elle se lève à 4 heures", "pour manger à midi": an hour of any day, of what is neither over nor to come.
+
+    An hour that opens its sentence may tell the present of a narrative: "Vers midi, le feu reprend".
+    """
+    carrier = happening.carrier
+    if not is_clock_only(timex, more=words_for("of_any_day")) or carrier is None:
+        return False
+    opens = not any(
+        t.is_alpha and t.pos_ not in {"ADP", "DET", "ADV"} for t in date.sent[: date.start - date.sent.start]
+    )
+    chain = tense_chain(carrier)
+    return not (opens or is_participle(carrier) or any(is_past(verb) or is_future(verb) for verb in chain))
 
 
 def is_now(timex: Timex) -> bool:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.steps.relate.events.grammar import (
+    MAX_CLIMB,
+    auxiliaries,
     children,
     features,
     infinitive_of,
     is_finite,
+    is_infinitive,
     is_participle,
     is_passive,
 )
 from pipeline.steps.relate.events.words import VerbEndings, known_verbs
 
 STEMS_IN_R = ("rer", "rir")
+UNDER_VERB = frozenset({"xcomp", "ccomp", "advcl", "obl:arg", "obl:mod", "acl"})
 
 
 def is_future(token: Token) -> bool:
@@ -55,3 +59,14 @@ def is_past(verb: Token) -> bool:
         return bool(tenses & {"Pres", "Imp"}) and not any(is_conditional(t) or is_future(t) for t in helpers)
     finite = is_finite(verb) and not is_participle(verb) and not is_passive(verb)
     return finite and bool(tenses & {"Past", "Imp"}) and not is_future(verb) and not is_conditional(verb)
+
+
+def tense_chain(verb: Token) -> tuple[Token, ...]:
+    """The words that carry a verb's tense; for an infinitive also those of the verbs above it: "partira pour voir"."""
+    chain = [verb, *auxiliaries(verb)]
+    for _ in range(MAX_CLIMB):
+        if not is_infinitive(verb) or verb.head.i == verb.i or verb.dep_ not in UNDER_VERB:
+            break
+        verb = verb.head.head if verb.head.pos_ == "ADV" else verb.head  # "avant de", "afin de"
+        chain += [verb, *auxiliaries(verb)]
+    return tuple(chain)

@@ -288,11 +288,11 @@ def test_a_plan_of_another_day_is_no_contradiction() -> None:
 
 
 def test_a_type_that_says_nothing_gives_way() -> None:
-    passed = ("La commande a été passée à Thermoval.", "passée", "passer", "other")
+    passed = ("La commande a été notifiée à Thermoval.", "notifiée", "notifier", "other")
     signed = ("Le contrat avec Thermoval est signé.", "signé", "signer", "agreement_or_contract")
     corpus = Corpus().tell(*passed, who="Thermoval;Treval").tell(*signed, who="Thermoval", article="b")
     (event,) = corpus.resolve()[1]
-    assert (event.trigger, event.type) == ("passée", "agreement_or_contract")
+    assert (event.trigger, event.type) == ("notifiée", "agreement_or_contract")
 
 
 def test_undated_event_has_an_id() -> None:

@@ -55,6 +55,8 @@ def one_statement(pair: Pair) -> bool:
     """A statement told twice: much the same words, by the same speaker or nearly all of them."""
     said = pair.words >= WORDS_ALONE or (pair.shared and pair.words >= WORDS_OF_SPEECH)
     told_twice = pair.kin > 0 and pair.score >= SAME and pair.n_words >= MANY_WORDS and bool(said)
+    if pair.of_verbs_in_years and not pair.shared:
+        return False
     return pair.spoken and told_twice and not pair.conflict
 
 
@@ -78,6 +80,7 @@ def kin_body(pair: Pair) -> bool:
 def kin_here(pair: Pair) -> bool:
     """Kin words in one article, and nothing that sets them apart."""
     vague = pair.untyped and not pair.shared and pair.words < WORDS_OF_SPEECH  # "est passée", "passant"
+    vague = vague or (pair.of_verbs_in_years and not pair.shared)  # "a déclaré", "déclaré" of one year
     same = pair.here and pair.kin == 1 and pair.score >= SAME and not vague
     return same and not (pair.spoken or pair.conflict or pair.apart)
 
@@ -88,6 +91,8 @@ def one_affair(pair: Pair) -> bool:
     if pair.spoken or pair.kin < 1 or pair.conflict or pair.apart:
         return False
     near = pair.one_day or (pair.one_period and pair.score >= SAME)
+    if pair.of_verbs_in_years and not pair.shared:
+        return False
     return near and pair.one_affair and not (pair.here or pair.denied)
 
 

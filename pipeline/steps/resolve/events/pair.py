@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.steps.resolve.events.tellings import NOBODY, Telling
+from pipeline.steps.resolve.events.tellings import NOBODY, Telling, event_noun_lemmas
 
 # Kin words, shared persons and bodies, and wording each tell half the story; no one of them is enough alone.
 # Chosen on 60 own pairs (30 same, 30 not), which tests/steps/resolve holds; moved by .15 they part other pairs.
@@ -14,6 +14,7 @@ NOBODY_NAMED_HERE = 0.6
 """What stands for shared people where a telling names none: in two articles, and in one."""
 WORDS_ALONE = 0.4
 """Share of words that counts as full agreement."""
+LONGEST_MONTH = 31
 ONE_AFFAIR = 3
 """Persons and bodies that two articles on one affair share at least."""
 
@@ -98,6 +99,15 @@ class Pair:
     def one_period(self) -> bool:
         """Both of exactly the same days."""
         return self.left.period is not None and self.left.period == self.right.period
+
+    @property
+    def of_verbs_in_years(self) -> bool:
+        """Told by verbs, of more than a month: of one year many things may be told by one verb."""
+        period = self.left.period
+        if period is None or (period[1] - period[0]).days <= LONGEST_MONTH:
+            return False
+        lemmas = {self.left.mention.trigger_lemma, self.right.mention.trigger_lemma}
+        return lemmas.isdisjoint(event_noun_lemmas())
 
     @property
     def one_affair(self) -> bool:

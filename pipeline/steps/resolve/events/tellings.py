@@ -18,6 +18,8 @@ STEM = 6
 PLACE = re.compile(r"\b([a-zà-ÿ]+['’ ])\s*((?:[A-ZÀ-Ý][\wÀ-ÿ’'-]+)(?:[ -][A-ZÀ-Ý][\wÀ-ÿ’'-]+)*)")
 SHORTEST = 4
 NOBODY: frozenset[str] = frozenset()
+TOLD_BY_ANY_VERB = frozenset({"decision", "law_or_decree", "legal_action", "publication"})
+"""Types that a many-sided verb has from its object alone: "rendre un avis", "porter plainte"."""
 
 
 ACTING, UNDERGOING = frozenset({"agent", "speaker"}), frozenset({"patient"})
@@ -150,6 +152,8 @@ def _place_words() -> frozenset[str]:
 
 def _kin_of(row: EventMention) -> frozenset[str]:
     """The lemma, its kin, and the nouns for texts in its label ("un décret publié le" tells of the decree)."""
+    if row.trigger_lemma in words("event_words", use="many_sided") and row.type not in TOLD_BY_ANY_VERB:
+        return frozenset({f"{row.trigger_lemma} {row.type}"})  # "s'est rendue au port" is no kin of "rendu public"
     told = {row.trigger_lemma}
     if row.type in {"publication", "announcement", "decision"}:
         told |= {word for word in split_words(row.label) if word in _text_nouns()}
@@ -178,6 +182,12 @@ def _kin_table() -> dict[str, frozenset[str]]:
             kin |= {group for group in table.get(other, ()) if group.startswith("=")}
         table[word] = kin
     return {word: frozenset(kin) for word, kin in table.items()}
+
+
+@cache
+def event_noun_lemmas() -> frozenset[str]:
+    """Nouns that name a happening by themselves."""
+    return words("event_nouns", "lemma")
 
 
 @cache

@@ -91,7 +91,8 @@ def _is_word_of_name(trigger: Token) -> bool:
 def _shares_auxiliary(last: Token, place: Place, rule: str) -> tuple[Happening, ...]:
     """As in "a été interpellée et écrouée lundi": the first of two participles under one auxiliary."""
     first = last.head
-    pair = last.dep_ == "conj" and is_participle(last) and is_participle(first) and auxiliaries(first)
+    joined = last.dep_ == "conj" and children(last, "cc")  # not "appuyée sur un accord, signé mardi"
+    pair = joined and is_participle(last) and is_participle(first) and auxiliaries(first)
     if not pair or auxiliaries(last) or not first.i < last.i < place.date.start:
         return ()
     if any(index in place.dates for index in range(first.i, last.i)):

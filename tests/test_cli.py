@@ -49,6 +49,22 @@ def test_help_needs_no_heavy_import() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_a_command_does_not_open_what_only_notebooks_want() -> None:
+    code = (
+        "import sys\n"
+        "from pipeline import cli\n"
+        "cli.end_well = lambda _: None\n"
+        "cli.main()\n"
+        "import pyarrow as pa\n"
+        "pa.array(['a'])\n"
+        "print(sys.modules.get('pandas'))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parent.parent, check=True
+    )
+    assert done.stdout.strip() == "None"
+
+
 def test_no_folder_is_one_line_and_code_2(tmp_path: Path) -> None:
     done = filrouge("run", tmp_path / "nowhere", "--direct", "--out", tmp_path / "out")
     assert done.returncode == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -46,4 +47,7 @@ def root(
 
 def main() -> None:
     """Entry point."""
+    # pyarrow opens pandas for its first list of values, where there is one: a tenth of what a run of one article takes,
+    # and no command wants it. Frames are for notebooks, which come in by another door.
+    sys.modules.setdefault("pandas", None)  # type: ignore[arg-type]
     end_well(app)

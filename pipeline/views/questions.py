@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from pipeline.french import words
 from pipeline.names.columns import KINDS, ORGANIZATION
@@ -20,6 +21,8 @@ PLAIN_RULES = frozenset(
 _CAPITAL = re.compile(r"\b[A-ZÀ-Ý][\w’'-]+")
 # A word that more bodies than these share (« groupe », « université ») says nothing of two of them.
 COMMON = 3
+MOST = 2_000
+"""Questions about events that are looked at: ten times as many as review.csv shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,12 +135,21 @@ class _Book:
 
     def undecided_events(self) -> Iterator[Question]:
         """Pairs of events that may be one."""
-        for row in self._rows("unsure", ("event",)):
-            sizes = [
-                self.events[name].n_mentions if name in self.events else 1
-                for name in (self.by_label.get(row.left, row.left), self.by_label.get(row.right, row.right))
-            ]
-            yield self._question(row, "events", min(sizes))
+        for row, changes in self._weightiest((row, self._told(row)) for row in self._rows("unsure", ("event",))):
+            yield self._question(row, "events", changes)
+
+    def _told(self, row: Merge) -> int:
+        """Tellings of the smaller of two events."""
+        sizes = [
+            self.events[name].n_mentions if name in self.events else 1
+            for name in (self.by_label.get(row.left, row.left), self.by_label.get(row.right, row.right))
+        ]
+        return min(sizes)
+
+    def _weightiest(self, rows: Iterable[tuple[Merge, int]]) -> list[tuple[Merge, int]]:
+        """Decisions whose answer changes most, so many as may be asked beside those that are decided already."""
+        most = MOST + len(self.decided)
+        return nsmallest(most, rows, key=lambda one: (-one[1], -one[0].score, one[0].kind, one[0].left, one[0].right))
 
     def merges(self) -> Iterator[Question]:
         """The largest merges that are not plain to see, of two different names."""
@@ -145,9 +157,9 @@ class _Book:
             if row.rule not in PLAIN_RULES and name_key(row.left) != name_key(row.right):
                 n = min(self.n_named[_name(row.kind, name)] for name in (row.left, row.right))
                 yield self._question(row, "merges", n)
-        for row in self._rows("same", ("event",)):
-            if row.rule not in PLAIN_RULES and row.left != row.right:
-                yield self._question(row, "merges", 1)
+        told = (row for row in self._rows("same", ("event",)) if row.rule not in PLAIN_RULES and row.left != row.right)
+        for row, changes in self._weightiest((row, 1) for row in told):
+            yield self._question(row, "merges", changes)
 
     def likely_bodies(self) -> Iterator[Question]:
         """Two bodies of which one name begins the other: « Dassault », « Dassault Aviation »."""

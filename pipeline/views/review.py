@@ -78,12 +78,13 @@ def review_rows(facts: Facts) -> list[dict[str, str | int | float]]:
     `proposed` says the same, so that a change is seen. What the user has decided already is not asked again.
     """
     questions = ask(facts)
-    examples = Examples(facts)
-    return [
-        _row(one, examples)
+    shown = [
+        one
         for section, limit in MAX_ROWS.items()
         for one in islice((one for one in questions if one.section == section), limit)
     ]
+    examples = Examples(facts, shown)
+    return [_row(one, examples) for one in shown]
 
 
 def _row(one: Question, examples: Examples) -> dict[str, str | int | float]:
@@ -110,35 +111,45 @@ def _row(one: Question, examples: Examples) -> dict[str, str | int | float]:
 class Examples:
     """A sentence in which each name, or event, is told."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, questions: Iterable[Question]) -> None:
+        """What is told of all names of a corpus would take more memory than it: that of some questions is held."""
         self._texts = {article.article_id: article.text for article in facts.articles}
         self._places: dict[tuple[str, str], list[tuple[str, int, int]]] = defaultdict(list)
+        self._told: dict[str, list[EventMention]] = defaultdict(list)
+        self._days = {timex.date_id: timex.edtf or timex.text for timex in facts.timexes}
+        asked = {(one.kind, name) for one in questions for name in (one.left, one.right)}
+        self._find_names(facts, {*asked, *((kind, _key(kind, name)) for kind, name in asked if kind in KINDS)})
+        self._find_events(facts, {name for kind, name in asked if kind not in KINDS})
+
+    def _find_names(self, facts: Facts, wanted: set[tuple[str, str]]) -> None:
         names = {(entity.kind, entity.entity_id): entity.name for entity in facts.entities}
         others: dict[tuple[str, str], list[tuple[str, int, int]]] = defaultdict(list)
         for mention in facts.mentions:
             place = mention.article_id, mention.start_char, mention.end_char
             shown = names.get((mention.kind, mention.entity_id or ""), mention.text)
-            self._places[mention.kind, _key(mention.kind, mention.name)].append(place)
-            others[mention.kind, _key(mention.kind, shown)].append(place)
+            if (key := (mention.kind, _key(mention.kind, mention.name))) in wanted:
+                self._places[key].append(place)
+            if (key := (mention.kind, _key(mention.kind, shown))) in wanted:
+                others[key].append(place)
         for name, places in others.items():
             self._places[name] += places
-        labels = {event.event_id: event.label for event in facts.events}
-        self._told: dict[str, list[EventMention]] = defaultdict(list)
-        self._days = {timex.date_id: timex.edtf or timex.text for timex in facts.timexes}
-        for telling in facts.event_mentions:
-            for key in dict.fromkeys((telling.event_id or "", telling.label, self._readable(telling))):
-                self._told[key].append(telling)
-        own = set(self._told)
-        for telling in facts.event_mentions:
-            # A label may be no telling's own: the user's, or one made of several.
-            if (label := labels.get(telling.event_id or "", "")) not in own:
-                self._told[label].append(telling)
         roles: dict[str, str] = {row.actor: row.role for row in facts.affiliations}
         for mention in facts.mentions:
             if role := roles.get(mention.mention_id):
                 shown = names.get((mention.kind, mention.entity_id or ""), mention.text)
-                place = mention.article_id, mention.start_char, mention.end_char
-                self._places[mention.kind, f"{shown} ({role})"].append(place)
+                if (key := (mention.kind, f"{shown} ({role})")) in wanted:
+                    self._places[key].append((mention.article_id, mention.start_char, mention.end_char))
+
+    def _find_events(self, facts: Facts, wanted: set[str]) -> None:
+        labels = {event.event_id: event.label for event in facts.events}
+        for telling in facts.event_mentions:
+            for key in {telling.event_id or "", telling.label, self._readable(telling)} & wanted:
+                self._told[key].append(telling)
+        own = set(self._told)
+        for telling in facts.event_mentions:
+            # A label may be no telling's own: the user's, or one made of several.
+            if (label := labels.get(telling.event_id or "", "")) not in own and label in wanted:
+                self._told[label].append(telling)
 
     def of(self, one: Question) -> tuple[str, str]:
         """A sentence of either side, of two articles where it can be; empty where nothing is known."""

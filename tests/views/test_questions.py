@@ -122,4 +122,4 @@ def test_a_question_shows_the_article_that_it_is_about() -> None:
     )
     (one,) = ask(facts)
     assert (one.left, one.right, one.rule) == ("Julie", "Julie Orval", "given_name_elsewhere")
-    assert Examples(facts).of(one) == ("Julie tient le barrage.", "Julie Orval dirige.")
+    assert Examples(facts, [one]).of(one) == ("Julie tient le barrage.", "Julie Orval dirige.")

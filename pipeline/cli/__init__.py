@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.abc import MetaPathFinder
 from typing import Annotated
 
 import typer
@@ -45,9 +46,19 @@ def root(
     """A folder of French press articles in, tidy tables of actors, organizations and dated events out."""
 
 
+class _NoPandas(MetaPathFinder):
+    """There is no pandas for a command: pyarrow opens it for its first list of values, and no command wants it.
+
+    That is a tenth of what a run of one article takes. Frames are for notebooks, which come in by another door.
+    """
+
+    def find_spec(self, fullname: str, path: object = None, target: object = None) -> None:
+        """Say so; of anything else nothing is known here."""
+        if fullname == "pandas":
+            raise ModuleNotFoundError("no command needs pandas", name=fullname)
+
+
 def main() -> None:
     """Entry point."""
-    # pyarrow opens pandas for its first list of values, where there is one: a tenth of what a run of one article takes,
-    # and no command wants it. Frames are for notebooks, which come in by another door.
-    sys.modules.setdefault("pandas", None)  # type: ignore[arg-type]
+    sys.meta_path.insert(0, _NoPandas())
     end_well(app)

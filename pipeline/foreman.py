@@ -61,7 +61,7 @@ class Foreman:
         self._left = {work.number: len(work.items) for work in works}
         self._packed: dict[int, dict[str, bytes]] = {work.number: {} for work in works}
         self._rejections: dict[int, list[Any]] = {work.number: [] for work in works}
-        self._n_read = 0
+        self._n_read, self._n_finished = 0, 0
         self._under_way: dict[int, int] = {}
 
     def do(self, work: Batch) -> Done:
@@ -72,6 +72,7 @@ class Foreman:
                 self._note(heard)
         packed = self._packed.pop(work.number)
         del self._left[work.number]
+        self._n_finished -= 1
         rows = sorted(self._rejections.pop(work.number), key=lambda row: (row.source, row.part or 0))
         return Done(tuple(packed[work.key(item)] for item in work.items), tuple(rows))
 
@@ -80,9 +81,8 @@ class Foreman:
         self._hands.close()
 
     def _hand_out(self) -> None:
-        finished = sum(not left for left in self._left.values())
         for _ in range(self._hands.n_free):
-            if self._waiting and finished < AHEAD * len(self._hands):
+            if self._waiting and self._n_finished < AHEAD * len(self._hands):
                 self._hands.take(self._waiting.popleft())
 
     def _note(self, heard: Heard) -> None:
@@ -102,5 +102,6 @@ class Foreman:
         for item, packed in zip(work.items, done.packed, strict=True):
             self._packed[work.number][work.key(item)] = packed
         self._left[work.number] -= len(work.items)
+        self._n_finished += not self._left[work.number]
         self._rejections[work.number].extend(done.rejections)
         self._n_read += len(work.items)

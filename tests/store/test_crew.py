@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from pipeline import crew as crews
-from pipeline.crew import Alone, Done, Watch, Work
+from pipeline.crew import Alone, Batch, Done, Watch, Work
 from pipeline.errors import FilrougeError, LostWorkers, MissingModel
-from pipeline.foreman import Foreman
+from pipeline.foreman import AHEAD, Foreman, Heard
 from pipeline.processes import Processes, how_many
 from pipeline.records import Article, ArticleFacts
 from pipeline.settings import Settings
@@ -92,6 +92,46 @@ def test_each_article_is_told_when_it_is_read() -> None:
             crew.do(work)
     assert set(range(1, 9)) <= set(told)
     assert told[-1] == 8
+
+
+class Quick:
+    """Two hands that do all at once, but for the first batch, which they do when they are asked for nothing else."""
+
+    def __init__(self) -> None:
+        self.taken: list[Batch] = []
+        self.first: Batch | None = None
+
+    def __len__(self) -> int:
+        return 2
+
+    @property
+    def n_free(self) -> int:
+        return 2 - len(self.taken)
+
+    def take(self, work: Batch) -> None:
+        if work.number == 0:
+            self.first = work
+        else:
+            self.taken.append(work)
+
+    def hear(self) -> Heard | None:
+        work = self.taken.pop() if self.taken else self.first
+        assert work is not None
+        packed = tuple(pack_facts(ArticleFacts(article=one)) for one in work.items)
+        return Heard(work, done=Done(packed, ()))
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+def test_no_more_than_some_batches_wait_behind_a_slow_one() -> None:
+    todo = works(*[""] * 40, size=1)
+    crew = Foreman(Quick(), todo, lambda n_read: None)
+    crew.do(todo[0])
+    assert crew._n_finished == AHEAD * 2 + 1
+    for work in todo[1:]:
+        assert len(crew.do(work).packed) == 1
+    assert crew._n_finished == 0
 
 
 def test_a_model_that_cannot_be_opened_ends_the_run() -> None:

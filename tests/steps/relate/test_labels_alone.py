@@ -86,6 +86,39 @@ PLACES_AND_TALKS = (
     ),
 )
 
+OPENINGS = (
+    # What opens a clause and points back goes, unless the rest would say more than the text without it.
+    ("Face à cette crue, la ville de Lannes a fermé le pont [mardi].", "La ville de Lannes a fermé le pont"),
+    (
+        "Malgré cette crue, la ville de Lannes a fermé le pont [mardi].",
+        "Malgré cette crue, la ville de Lannes a fermé le pont",
+    ),
+    (
+        "Face à la crue, la ville de Lannes a fermé le pont [mardi].",
+        "Face à la crue, la ville de Lannes a fermé le pont",
+    ),
+    # Whose kin or family is told of, where nobody else may be meant.
+    (
+        "{Anne Morvel} est née à Lannes. {Anne Morvel} a pêché. {Anne Morvel} a vendu. La ville retrouve [mardi] la "
+        "trace de son père.",
+        "La ville retrouve la trace de son père [d'Anne Morvel]",
+    ),
+    (
+        "{Anne Morvel} est née à Lannes. {Anne Morvel} a pêché. {Anne Morvel} a vendu. Un pêcheur retrouve [mardi] la "
+        "trace de son père.",
+        "Un pêcheur retrouve la trace de son père",
+    ),
+    (
+        "{Anne Morvel} est née à Lannes. Sa famille est partie. La famille a quitté Bréval [mardi].",
+        "La famille [d'Anne Morvel] a quitté Bréval",
+    ),
+    (
+        "{Anne Morvel} et {Luc Bertin} sont nés à Lannes. Une famille pauvre y vivait. La famille a quitté Bréval "
+        "[mardi].",
+        "La famille a quitté Bréval",
+    ),
+)
+
 NAMES = (
     # The rest of a name that the article has in full elsewhere.
     (
@@ -172,6 +205,12 @@ def test_a_bare_noun_is_told(marked: str, label: str) -> None:
 @pytest.mark.model
 @pytest.mark.parametrize(("marked", "label"), PLACES_AND_TALKS, ids=[marked[:60] for marked, _ in PLACES_AND_TALKS])
 def test_a_country_or_speaker_is_told(marked: str, label: str) -> None:
+    assert [one.label for one in told(marked)[0]][-1:] == [label]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("marked", "label"), OPENINGS, ids=[marked[-70:] for marked, _ in OPENINGS])
+def test_what_points_back_goes_or_is_told(marked: str, label: str) -> None:
     assert [one.label for one in told(marked)[0]][-1:] == [label]
 
 

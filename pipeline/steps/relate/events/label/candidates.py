@@ -29,7 +29,7 @@ from pipeline.steps.relate.events.label.nominal import (
     phrase,
     sets_scene,
 )
-from pipeline.steps.relate.events.label.opening import told_of_subject, uncleft
+from pipeline.steps.relate.events.label.opening import told_of_subject, uncleft, without_pointing_opening
 from pipeline.steps.relate.events.label.participle import qualifies
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.segment import is_parted, segments
@@ -156,6 +156,7 @@ def _shapes(frame: Frame, piece: Piece | None, head: Token, *, undated: bool = T
         short = without_lone_comma(frame, without_other_days(frame, shortened(frame, shape, head, longest)), head)
         if not undated and frame.own.intersection(shape.words) and not frame.own.intersection(short.words):
             continue
+        yield without_pointing_opening(frame, short)
         yield short
         yield from main_clause(frame, short, head)
         if short.length(frame.trigger.doc) > MAX_CUT:

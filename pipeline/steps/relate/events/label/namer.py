@@ -10,6 +10,7 @@ from pipeline.french import words
 from pipeline.names.key import fold_text
 from pipeline.records import Mention
 from pipeline.steps.relate.cast import Scene, Tie
+from pipeline.steps.relate.cast.apart import brings_in
 from pipeline.steps.relate.cast.figures import LAWYER, cast_words
 from pipeline.steps.relate.events.grammar import SUBJECT
 from pipeline.steps.relate.events.label.protagonist import protagonist
@@ -135,6 +136,8 @@ def _is_rivalled(scene: Scene, tie: Tie) -> bool:
     somebody newly is was said of someone before they came on: « L'étudiant … Jean Roque a requis. L'étudiant … ».
     """
     role, text = tie.spot.role, scene.text
+    if tie.rule == "owner_before":
+        return brings_in(scene, tie.spot, text.sentence_start(tie.spot.start))  # « Un batelier a revu son père »
     if role is None:
         return False
     if LAWYER in tie.figure.roles and role.noun.kind != LAW:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.french import words
 from pipeline.names.key import split_words
+from pipeline.steps.relate.cast.figures import cast_words
 from pipeline.steps.relate.events.grammar import SUBJECT, is_passive, lemma_of
 from pipeline.steps.relate.events.label.antecedent import PERSON, antecedent, owner
 from pipeline.steps.relate.events.label.country import country
@@ -87,12 +88,24 @@ def _things(frame: Frame, piece: Piece) -> Iterator[tuple[int, str]]:
     doc = frame.trigger.doc
     for index in piece.words:
         if _may_be_bare(frame, piece, doc[index]):
-            said = country(doc[index]) or said_before(doc[index])
+            said = country(doc[index]) or said_before(doc[index]) or _owned_before(frame, doc[index])
             if said is not None:
                 yield index, said
     author = whose(frame, piece)
     if author is not None:
         yield author.last, of(author.name)
+
+
+def _owned_before(frame: Frame, noun: Token) -> str | None:
+    """« de Paul Rivoire », of « la famille » where the text has « sa famille » before, of one person only."""
+    if noun.lower_ not in words("label_words", use="of_family"):
+        return None
+    doc, found = noun.doc, set()
+    for place in range(1, noun.i):
+        if doc[place].lower_ == noun.lower_ and is_word(doc[place - 1], "owning_determiner"):
+            owner_ = frame.name(doc[place - 1]) or frame.name(doc[place - 1], far=True)
+            found.add("" if owner_ is None else owner_.name)
+    return of(found.pop()) if len(found) == 1 and "" not in found else None
 
 
 def _name_beside(frame: Frame, piece: Piece, noun: int) -> int | None:
@@ -138,7 +151,7 @@ def _meant(frame: Frame, piece: Piece, token: Token) -> Named | None:
         return None if meant is None else meant.name
 
     told = owner(token, name) if is_word(token, "owning_determiner") else antecedent(token, name)
-    if told is None and _opens(frame, token):
+    if told is None and (_opens(frame, token) or _is_of_kin(frame, token)):
         return frame.name(token, far=True)
     if told is None or any(place in piece.words or place in frame.own | frame.others for place in told[1]):
         return None
@@ -155,6 +168,22 @@ def _opens(frame: Frame, token: Token) -> bool:
         one.i in frame.own or one.i in frame.others or one.pos_ in {"ADV", "ADP", "PUNCT", "DET", "CCONJ", "SPACE"}
         for one in before
     )
+
+
+def _is_of_kin(frame: Frame, token: Token) -> bool:
+    """Whether a possessive is of somebody's kin where nobody stands before it: « on retrouve la trace de son père »."""
+    if not is_word(token, "owning_determiner") or token.i + 2 >= len(token.doc) or is_word(token.nbor(2), "of_day"):
+        return False
+    kin = token.nbor(1).lower_ in cast_words("kin m") | cast_words("kin f") | words("label_words", use="of_family")
+    before = token.doc[frame.sentence.start : token.i]
+    return kin and not any(_is_somebody(one) for one in before)
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether a word is a person, or may stand for one."""
+    if token.pos_ == "NOUN":
+        return role_noun((token.lower_,)) is not None or token.lower_ in cast_words("human m") | cast_words("human f")
+    return token.ent_type_ == PERSON or (token.pos_ == "PRON" and token.dep_ in SUBJECT)
 
 
 def _place(token: Token, named: Named, piece: Piece) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from pipeline.french import mapping, words
@@ -17,7 +19,7 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.phrase import agrees, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.words import is_tensed, is_word
+from pipeline.steps.relate.events.label.words import LONGEST, is_tensed, is_word, phrase_at
 
 COMMA = ","
 FEWEST = 3
@@ -55,6 +57,39 @@ def _bare(frame: Frame, span: range) -> tuple[int, ...]:
     while found and doc[found[0]].text == COMMA:
         del found[0]
     return tuple(found)
+
+
+def without_pointing_opening(frame: Frame, piece: Piece) -> Piece:
+    """Less what opens a clause and points back: « face à cette crue, la ville a fermé le pont ».
+
+    Kept where without it the rest would say more than the text ("malgré cet accord"), or where it has the happening.
+    """
+    doc, order = frame.trigger.doc, piece.words
+    comma = next((place for place, index in enumerate(order) if doc[index].text == COMMA), None)
+    if comma is None or comma + FEWEST >= len(order) or doc[order[0]].pos_ not in {"ADP", "ADV", "NOUN"}:
+        return piece
+    opening = order[:comma]
+    first = doc[order[0]]
+    points = any(
+        is_word(doc[i], "pointing_determiner") and doc[i].pos_ == "DET" and _is_open(frame, i) for i in opening
+    )
+    needed = frame.trigger.i in opening or any(i in frame.own or i in frame.others for i in opening)
+    limits = phrase_at(doc, first.i, first.i + LONGEST, "limits") or phrase_at(
+        doc, first.i, first.i + LONGEST, "binds_clause"
+    )
+    if not points or needed or limits or any(doc[i].dep_ in SUBJECT or is_tensed(doc[i]) for i in opening):
+        return piece
+    follows = doc[order[comma + 1]]
+    top = next((doc[i] for i in order[comma + 1 :] if doc[i].dep_ in SUBJECT), None)
+    if top is None or follows.i not in {token.i for token in top.subtree}:
+        return piece
+    return replace(piece, words=order[comma + 1 :])
+
+
+def _is_open(frame: Frame, index: int) -> bool:
+    """Whether a demonstrative is before a noun and no day: "ce lundi"."""
+    noun = frame.trigger.doc[index].head
+    return noun.i > index and noun.i not in frame.own and not is_word(noun, "known_alone")
 
 
 def told_of_subject(frame: Frame, participle: Token) -> Piece | None:

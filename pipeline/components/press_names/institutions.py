@@ -63,7 +63,7 @@ def mark_bodies(draft: Draft) -> None:
                 for name in draft.overlapping(token, end):
                     longer = name.label == ORG and name.end > end and not opens_ministry(draft, reading.end)
                     longer = longer and not runs_on(draft, end, name.end)
-                    if longer and (body := body_behind(draft, end, name.end)) is not None:
+                    if longer and extent == "self" and (body := body_behind(draft, end, name.end)) is not None:
                         behind, longer = body, False
                     if longer and (name.start == token or closes(draft, name)):
                         end = name.end
@@ -300,8 +300,12 @@ def read_group(draft: Draft, token: int, reading: Reading, extent: str, *, joine
         if link in small_words("where") and lower not in domains():
             return token  # « l'agence en Bretagne »: where it stands
         body = name is not None and name.label == ORG and name.start == noun
-        whole = reading.field or reading.ranked or extent == "self"
-        if whole and name is not None and name.start < noun and body_behind(draft, token, name.end) is not None:
+        if (
+            extent == "self"
+            and name is not None
+            and name.start < noun
+            and body_behind(draft, token, name.end) is not None
+        ):
             return token
         if (body and lower not in domains()) or ROMAN.match(word):
             return token  # « la direction de Vasselin » is no other body than Vasselin

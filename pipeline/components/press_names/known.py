@@ -11,6 +11,7 @@ from pipeline.components.press_names.phrases import (
     appositions,
     contracted_press,
     far_heads,
+    institutions,
     is_given_name,
     known_forms,
     not_after,
@@ -38,7 +39,7 @@ def mark_known(draft: Draft) -> None:
                 draft.put(Name(start, end, ORG, "known"))
                 draft.put(behind)
         elif any(
-            (name.start < start or (name.end > end and not adds_nation(draft, end, name.end)))
+            (name.start < start or (name.end > end and not adds_nation(draft, start, end, name.end)))
             and not is_loose(draft, name)
             for name in found
         ):
@@ -53,8 +54,13 @@ def mark_known(draft: Draft) -> None:
         draft.bodies.add(draft.form(Name(start, end, ORG, "known")))
 
 
-def adds_nation(draft: Draft, start: int, end: int) -> bool:
-    """« l'Assemblée nationale française »: an adjective that tells the nation is no part of a known name."""
+def adds_nation(draft: Draft, first: int, start: int, end: int) -> bool:
+    """« l'Assemblée nationale française », « le Hamas palestinien »: the nation is no part of a known name.
+
+    A foreign nation makes another body of an institution: « l'Assemblée nationale vénézuélienne ».
+    """
+    if institutions() & {tuple(draft.straight[first:start])}:
+        return all(draft.lower[token] in small_words("own nation") for token in range(start, end))
     return all(
         draft.words[token][0].islower() and adjectives().get(draft.lower[token]) == NATION
         for token in range(start, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 from pipeline.components.press_names.draft import NAMES, ORG, PER, Draft, Name
@@ -16,6 +17,7 @@ from pipeline.components.press_names.phrases import (
     known_organizations,
     no_organization_heads,
     not_organizations,
+    office_holders,
     small_words,
     titles,
 )
@@ -31,6 +33,7 @@ SURE_ENOUGH = 0.6  # measured, organizations per article on varied pages +2 poin
 # On 99 annotated articles 8 persons below the first were none and 2 were; 10 bodies below the second, and 1.
 FAIRLY_SURE = 0.55
 SURE_OF_TITLE = 0.7
+NATION = "nation or region"
 DATELINE_MARKS = frozenset({"|", "—", "–"})
 LINE_ENDS = frozenset({".", ":"})
 TOWN = 6  # letters: shorter words in capitals are acronyms, too
@@ -222,6 +225,8 @@ def drop_doubted(draft: Draft) -> None:
     for name in draft:
         if name.rule in BY_RECOGNISER and best[draft.form(name)] < needed(draft, name):
             draft.remove(name)
+            if name.label == ORG and name.end - name.start > 1 and is_given_name(draft.words[name.start]):
+                draft.put(replace(name, label=PER))  # « les Aude Vasselin et consorts »
 
 
 def needed(draft: Draft, name: Name) -> float:
@@ -235,10 +240,15 @@ def needed(draft: Draft, name: Name) -> float:
         opens = draft.doc[name.start].is_sent_start or draft.words[name.start - 1] in OPENING
         verbal = draft.lower[name.start].endswith(tuple(small_words("verbal ending")))
         everyday = (opens or verbal) and draft.knows(first) and not is_given_name(first)
+        somebody = first in office_holders() or any(
+            other.end - other.start > 1 and draft.words[other.end - 1] == first for other in draft
+        )
+        everyday = everyday and not somebody
         return FAIRLY_SURE if name.label == PER and everyday and not is_introduced(draft, name) else 0
     acronym = len(first) > 1 and first.isupper()
     heads_names = first_words() | appositions() | small_words("far head")
-    told = acronym or draft.lower[name.start] in heads_names or (first,) in known_organizations()
+    reach = adjectives().get(draft.lower[name.start + 1]) in ("reach", NATION)  # « Convergence nationale des … »
+    told = acronym or reach or draft.lower[name.start] in heads_names or (first,) in known_organizations()
     return SURE_OF_TITLE if name.label == ORG and not told else 0
 
 

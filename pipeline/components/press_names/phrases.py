@@ -153,6 +153,18 @@ def contracted_press() -> frozenset[str]:
 
 
 @cache
+def office_holders() -> frozenset[str]:
+    """Surnames of those who held the highest offices of a state."""
+    return frozenset(name.split()[-1] for name in words("office_holders"))
+
+
+@cache
+def institutions() -> frozenset[Words]:
+    """The known bodies of which other nations have one as well: « Assemblée nationale »."""
+    return frozenset(split(name) for name in words("known_organizations", kind="institution"))
+
+
+@cache
 def idioms() -> frozenset[Words]:
     """A word and the head behind it that make no body together: « sur ordre »."""
     return frozenset(split(phrase) for phrase in small_words("head in an idiom"))

@@ -117,7 +117,7 @@ TABLES: dict[str, Table] = {
     "known_pairs": _table(
         "lexicons",
         "short long also kind check",
-        kind="company|institution|international|media|ngo|party|union",
+        kind="club|company|institution|international|media|ngo|party|union",
     ),
     "known_organizations": _table(
         "lexicons",
@@ -148,7 +148,7 @@ TABLES: dict[str, Table] = {
     "name_particles": _table("lexicons", "particle casing example note", casing="capital|either|lower"),
     "name_titles": _table("lexicons", "title gender example note", gender="f|m|u"),
     "not_organization_heads": _table(
-        "lexicons", "word kind note", kind="event|gathering|label|law|matter|place|project|street|thing|work"
+        "lexicons", "word kind note", kind="event|gathering|label|law|matter|measure|place|project|street|thing|work"
     ),
     "not_organizations": _table("lexicons", "name kind note", kind="country|event|label|law|platform|product|vague"),
     "org_appositions": _table("lexicons", "word note"),
@@ -188,14 +188,14 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind note",
         {
-            "kind": "aim|any body|article|at a place|birth name|called|canton|determiner|far head|glued to a name|"
-            "head in an idiom|heads a row|"
+            "kind": "aim|any body|article|at a place|birth name|called|canton|church f|church m|determiner|far head|"
+            "first of a title|glued to a name|head in an idiom|heads a row|"
             "indefinite|infinitive ending|joins a row|kin|last word of a body|link|make|member|minister|news agency|"
-            "no adjective|"
-            "no name|noble title|of|of a body|of a club|of the church|of the press|"
+            "names a thing|no adjective|"
+            "no name|noble title|of|of a body|of a club|of a place|of the press|"
             "one of a make|only of a person|own nation|owned|"
             "portfolio|portfolio field|portfolio link|preposition|"
-            "road|service|small head|somebody's|state|surname particle|ties what follows|verbal ending|where"
+            "road|says|service|small head|somebody's|state|surname particle|ties what follows|verbal ending|where"
         },
     ),
     "subsidiary_words": _table("lexicons", "word note"),

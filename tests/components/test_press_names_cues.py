@@ -40,7 +40,14 @@ INSTITUTIONS = [
     ("Des agents de la préfecture de police rient.", "Des agents de la [ORG préfecture de police] rient."),
     ("On va au Conseil présidentiel des villes.", "On va au [ORG Conseil présidentiel des villes]."),
     ("L'Ecole des mines de <LOC Gap> ferme.", "L'[ORG Ecole des mines de Gap] ferme."),
-    ("Le <ORG Conseil national de l'eau de l'ONU> vote.", "Le [ORG Conseil national de l'eau] de l'[ORG ONU] vote."),
+    ("La <ORG Commission des lois du Sénat> vote.", "La [ORG Commission des lois] du [ORG Sénat] vote."),
+    ("Le <ORG Collectif national de l'eau du PCF> vote.", "Le [ORG Collectif national de l'eau du PCF] vote."),
+    ("L'<ORG Assemblée nationale norvanienne> vote.", "L'[ORG Assemblée nationale norvanienne] vote."),
+    ("Le <ORG Hamas palestinien> vote.", "Le [ORG Hamas] palestinien vote."),
+    (
+        "Le collectif féministe Pour la digue libre (PDL) vote.",
+        "Le collectif féministe [ORG Pour la digue libre] ([ORG PDL]) vote.",
+    ),
     (
         "La <ORG Caisse des ports et du parquet de Gap> rient.",
         "La [ORG Caisse des ports] et du [ORG parquet de Gap] rient.",
@@ -63,6 +70,30 @@ PERSONS = [
     ("Elle part (avec Aude) <ORG Roque> reste.", "Elle part (avec Aude) [ORG Roque] reste."),
     ("L'<ORG abbé Rémi> rit. Mère Aude rit.", "L'abbé [PER Rémi] rit. Mère [PER Aude] rit."),
     ("<PER Aude Vasselin> rit. On voit Aude Vasselin.", "[PER Aude Vasselin] rit. On voit [PER Aude Vasselin]."),
+    (
+        "<PER Retrouver Vasselin> à Gap. On voit <PER Vasselin>.",
+        "Retrouver [PER Vasselin] à Gap. On voit [PER Vasselin].",
+    ),
+    ("<PER Retrouver Vasselin> rit.", "[PER Retrouver Vasselin] rit."),
+    ("<PER Jeanne d'Orval> rit. On voit <PER Orval>.", "[PER Jeanne d'Orval] rit. On voit [PER Orval]."),
+    ("Selon <PER Aude Vasselin Le Premier> ministre, non.", "Selon [PER Aude Vasselin] Le Premier ministre, non."),
+    (
+        "« Rien ne va », confie à l'<ORG AFP> Rodunnet, caissière.",
+        "« Rien ne va », confie à l'[ORG AFP] [PER Rodunnet], caissière.",
+    ),
+    ("« Rien ne va », confie Dimanche, caissière.", "« Rien ne va », confie Dimanche, caissière."),
+    ("Elle confie Aude, sa fille, à Marc.", "Elle confie Aude, sa fille, à Marc."),
+    ("Au volant de son <PER Orval Roque>, elle rit.", "Au volant de son Orval Roque, elle rit."),
+    ("Au rond-point de <PER Roque>, on rit.", "Au rond-point de Roque, on rit."),
+    ("La ville de <PER Roque> et <PER Aude Roque> rient.", "La ville de [PER Roque] et [PER Aude Roque] rient."),
+    ("Père <PER Vasselin> rit.", "Père [PER Vasselin] rit."),
+    ("Sœur <LOC Orval> rit.", "Sœur [PER Orval] rit."),
+    (
+        "Le père de <PER Vasselin> et la sœur d'<PER Aude Roque> rient.",
+        "Le père de [PER Vasselin] et la sœur d'[PER Aude Roque] rient.",
+    ),
+    ("Le père Noël et le Père Noël rient.", "Le père Noël et le Père Noël rient."),
+    ("Non, dit <PER Aude Le Maire> à midi.", "Non, dit [PER Aude Le Maire] à midi."),
     ("Malgré cette nouvelle, <PER Vasselin> rit.", "Malgré cette nouvelle, [PER Vasselin] rit."),
     ("Son album, <PER Vasselin>, sort.", "Son album, Vasselin, sort."),
 ]
@@ -73,6 +104,11 @@ DOUBTS = [
     ("On aime le <ORG Grand Jardin?0.8>.", "On aime le [ORG Grand Jardin]."),
     ("On aime le <ORG Collectif Jardin?0.6>.", "On aime le [ORG Collectif Jardin]."),
     ("On aime l'<ORG ODE Orval?0.6>.", "On aime l'[ORG ODE Orval]."),
+    ("On garde la méthode <ORG Roque>. Ici, <ORG Roque> plaît.", "On garde la méthode Roque. Ici, Roque plaît."),
+    (
+        "On a des troubles du sommeil (ou <ORG TDS>). Le <ORG TDS> fatigue.",
+        "On a des troubles du sommeil (ou TDS). Le TDS fatigue.",
+    ),
     ("La belle RN 12 ferme. Le <ORG RN> rit.", "La belle RN 12 ferme. Le [ORG RN] rit."),
 ]
 

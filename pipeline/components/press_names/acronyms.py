@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.components.press_names.draft import MISC, NAMES, ORG, PER, Draft, Name, occurrences
+from pipeline.components.press_names.known import noun_before
 from pipeline.components.press_names.phrases import appositions, heads, no_organization_heads, small_words
 from pipeline.names.acronym import is_acronym, may_be_acronym, stands_for
 from pipeline.names.key import fold_text, split_words
@@ -96,8 +97,10 @@ def spread_acronyms(draft: Draft) -> None:
 
 
 def content_words(draft: Draft, start: int, end: int) -> tuple[str, ...]:
-    """The folded words of a long form, prepositions left out."""
-    return tuple(word for word in split_words(draft.text(start, end)) if word not in small_words("preposition"))
+    """The folded words of a long form; prepositions are left out, but for a capitalised one at its head."""
+    found = split_words(draft.text(start, end))
+    heads = draft.words[start][0].isupper()
+    return tuple(word for at, word in enumerate(found) if word not in small_words("preposition") or (heads and at == 0))
 
 
 def long_form(draft: Draft, opening: int, short: str, *, bracket: bool) -> int | None:
@@ -147,4 +150,6 @@ def kind_of(draft: Draft, start: int, end: int, acronym: int) -> str | None:
         and is_acronym(draft.words[acronym])
     ):
         return ORG
+    if draft.words[start][0].isupper() and start > 1 and noun_before(draft, start - 1) is not None:
+        return ORG  # « le collectif citoyen Pour la digue (PLD) »
     return MISC if draft.words[start][0].islower() else None

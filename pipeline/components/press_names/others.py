@@ -287,4 +287,5 @@ def cue_before(draft: Draft, start: int) -> bool:
         token -= 1
     if token < 0 or draft.words[token][0].isupper():
         return False
-    return no_organization_heads().get(draft.lower[token]) in STRONG_KINDS
+    lower = draft.lower[token]
+    return no_organization_heads().get(lower) in STRONG_KINDS or lower in small_words("names a thing")

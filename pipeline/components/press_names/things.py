@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.components.press_names.draft import MISC, NAMES, ORG, PER, Draft, Name
 from pipeline.components.press_names.others import BY_RECOGNISER
-from pipeline.components.press_names.phrases import no_organization_heads, small_words, thing_kind
+from pipeline.components.press_names.phrases import is_given_name, no_organization_heads, small_words, thing_kind
 from pipeline.components.press_names.trim import is_edge
 
 NEAR = 4  # tokens after a name within which its kind is told: « , un très bel album »
@@ -65,20 +65,32 @@ def drop_events(draft: Draft) -> None:
 def drop_quarters(draft: Draft) -> None:
     """« le quartier de la Croix-Rouge », « la place de la Bourse »: where, not who."""
     for name in draft:
-        if name.label != ORG or name.rule == "head":
+        lone = name.label == PER and name.end - name.start == 1 and name.rule in BY_RECOGNISER
+        if (name.label != ORG or name.rule == "head") and not (lone and not has_surname(draft, name)):
             continue
         before = name.start - 1
         if before > 0 and draft.lower[before] in small_words("article"):
             before -= 1
         of = before > 0 and draft.lower[before] in small_words("of") and draft.words[before][0].islower()
-        if of and is_street(draft, before - 1):
+        if of and (is_street(draft, before - 1) or (lone and draft.lower[before - 1] in small_words("of a place"))):
             draft.remove(name)
+
+
+def has_surname(draft: Draft, name: Name) -> bool:
+    """Whether the text names somebody in full with this word at the end, or it is a given name."""
+    word = draft.words[name.start]
+    full = any(other.end - other.start > 1 and draft.words[other.end - 1] == word for other in draft)
+    return full or is_given_name(word)
 
 
 def is_street(draft: Draft, token: int) -> bool:
     """Whether a noun of streets and quarters stands here, and no adjective before it: not « la première place »."""
+    noun = draft.lower[token]
+    if token > 1 and draft.words[token - 1] == "-":  # « rond-point » is three tokens
+        token -= 2
+        noun = f"{draft.lower[token]}-{noun}"
     before = draft.lower[token - 1] if token else ""
-    street = no_organization_heads().get(draft.lower[token]) == "street" and draft.words[token][0].islower()
+    street = no_organization_heads().get(noun) == "street" and draft.words[token][0].islower()
     return street and (before in small_words("determiner") or before in small_words("preposition"))
 
 
@@ -86,6 +98,10 @@ def is_street(draft: Draft, token: int) -> bool:
 def drop_models(draft: Draft) -> None:
     """« une Roque volée », « sa Roque grise »: a thing that the firm makes."""
     for name in draft:
+        own = name.start and draft.lower[name.start - 1] in small_words("somebody's")
+        if own and name.label == PER and name.end - name.start > 1 and name.rule in BY_RECOGNISER:
+            draft.remove(name)  # « au volant de son Orval Roque »
+            continue
         one = name.start and draft.lower[name.start - 1] in small_words("one of a make")
         lone = name.label == ORG and name.end - name.start == 1 and name.rule in {*BY_RECOGNISER, "known"}
         if one and lone and (not draft.words[name.start].isupper() or is_make(draft, name)):
@@ -120,11 +136,12 @@ def drop_cantons(draft: Draft) -> None:
 @NAMES.rule("acronym_of_thing")
 def drop_acronyms_of_things(draft: Draft) -> None:
     """« l'avion de combat du futur (ACF) »: the noun that heads these words says that it is a thing."""
-    for token in range(1, len(draft) - 2):
-        if not opens_acronym(draft, token):
+    for token in range(1, len(draft) - 3):
+        at = token + 2 if draft.words[token] == "(" and draft.lower[token + 1] in ("ou", "dit", "dite") else token + 1
+        if not opens_acronym(draft, token, at):
             continue
-        short = draft.words[token + 1]
-        told = draft.words[token] == "," or (draft.words[token - 1][0].islower() and is_thing(draft, token))
+        short = draft.words[at]
+        told = draft.words[token] == "," or (draft.words[token - 1][0].islower() and is_thing(draft, token, short))
         if short[0].isupper() and told:
             draft.no_bodies.add(short)
     for name in draft:
@@ -132,22 +149,32 @@ def drop_acronyms_of_things(draft: Draft) -> None:
             draft.put(Name(name.start, name.end, MISC, name.rule))
 
 
-def opens_acronym(draft: Draft, token: int) -> bool:
-    """Whether an acronym stands after an opening bracket, or at the end of a bracket that a noun of things opens."""
+def opens_acronym(draft: Draft, token: int, at: int) -> bool:
+    """Whether an acronym stands behind an opening bracket, or at the end of a bracket that a noun of things opens."""
     if draft.words[token] == "(":
-        return draft.words[token + 2] in (")", ",", ";")
+        return draft.words[at + 1] in (")", ",", ";")
     if draft.words[token] != "," or draft.words[token + 2] != ")":
         return False
     opening = next((at for at in range(token, max(-1, token - LONGEST_BRACKET), -1) if draft.words[at] == "("), None)
     return opening is not None and thing_kind(draft.lower[opening + 1]) == "thing"
 
 
-def is_thing(draft: Draft, end: int) -> bool:
-    """Whether the lower-case words that end here, back to their determiner, are headed by a noun of things."""
+def is_thing(draft: Draft, end: int, short: str) -> bool:
+    """Whether the lower-case words that end here, back to a determiner, are headed by a noun of things.
+
+    Further back than the nearest determiner the noun must begin as the acronym does: « les troubles du sommeil (TDS) ».
+    """
+    nearest = True
     for start in range(end - 1, max(-1, end - LONGEST_PHRASE), -1):
-        if draft.lower[start] in small_words("determiner") and draft.lower[start] not in small_words("of"):
+        if draft.lower[start] in small_words("determiner"):
             heads = draft.lower[start + 1 : start + 3]
-            return any(thing_kind(head) in ("thing", "project", "law", "label") for head in heads)
+            thing = any(thing_kind(head) in ("thing", "project", "law", "label", "measure") for head in heads)
+            if nearest and draft.lower[start] not in small_words("of"):
+                nearest = False
+                if thing:
+                    return True
+            elif thing and heads[0][:1] == short[0].lower():
+                return True
         if draft.doc[start].is_sent_start or not draft.words[start][0].isalpha():
             return False
     return False

@@ -55,7 +55,7 @@ def trim_names(draft: Draft) -> None:
             start += 1
         if drops_article(draft, name.label, start, end):
             start += 1
-        while start < end and cuts_after(draft, start, end):
+        while start < end and cuts_after(draft, name.label, start, end):
             end -= 1
         if start == end or (name.label == MISC and no_organization_heads().get(draft.words[start]) == "matter"):
             draft.remove(name)  # « affaire Vasselin », « rapport Roque »: the name inside may be found by a rule
@@ -132,6 +132,8 @@ def cuts_before(draft: Draft, label: str, start: int, end: int) -> bool:
     if is_edge(word):
         return True
     if label == PER and end - start > 1:
+        if lower == "r." and draft.doc[start].is_sent_start and "q." in draft.lower:
+            return True  # an interview in questions and answers: « R. Vasselin, c'est … »
         if lower in civilities():
             return True
         # « le président Roy », « Anthropologue Roy »: the name alone.
@@ -140,13 +142,16 @@ def cuts_before(draft: Draft, label: str, start: int, end: int) -> bool:
     return word[0].islower() and lower in small_words("determiner")
 
 
-def cuts_after(draft: Draft, start: int, end: int) -> bool:
+def cuts_after(draft: Draft, label: str, start: int, end: int) -> bool:
     """Whether the last word of a name is no part of it."""
     word, lower = draft.words[end - 1], draft.lower[end - 1]
     if end - start > 1 and draft.words[end - 2] == "-":
         return False  # « Kim Jong-un »
     if lower in small_words("no name") and end - start > 1:
         return True
+    if label == PER and end - start > 2 and lower in small_words("first of a title"):
+        before = draft.lower[end - 2]  # « Aude Vasselin Le Premier ministre … », two lines in one
+        return before in small_words("article") and draft.words[end - 2][0].isupper()
     if word == "." or (word.endswith(")") and "(" in draft.words[start:end]):
         return False
     # « ! » and « + » may belong to a brand: they are taken off all the same, as most are punctuation.

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from pipeline.components.press_names.draft import LOC, MISC, NAMES, PER, Draft, Name, occurrences
+from dataclasses import replace
+from functools import cache
+
+from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Gender, Name, occurrences
 from pipeline.components.press_names.others import BY_RECOGNISER
 from pipeline.components.press_names.people import full_names, is_capitalised
 from pipeline.components.press_names.phrases import is_given_name, not_organizations, small_words
+from pipeline.french import words
 
 CLOSING = frozenset({")", "]", "»", "”"})
+SAID = frozenset({",", "»", "”", '"', "!", "?", "…"})
+AFTER_SPEAKER = frozenset({",", ".", "(", ";", "«", "»"})
 SHORTEST = 2  # letters of a word of a name that nobody knows
 
 
@@ -61,6 +67,72 @@ def spread_full_names(draft: Draft) -> None:
         draft.put(Name(start, end, PER, "named_again"))
 
 
+@NAMES.rule("opening_word")
+def cut_opening_words(draft: Draft) -> None:
+    """« Retrouver Vasselin », « Retour d'Aude »: an everyday word that only the head of a sentence drew to a name.
+
+    The text names who follows without it, elsewhere.
+    """
+    for name in full_names(draft):
+        first = draft.words[name.start]
+        if not draft.doc[name.start].is_sent_start or is_given_name(first) or not name.rule.startswith("ner"):
+            continue
+        rest = name.start + 1
+        if draft.lower[rest] in ("de", "d'"):
+            rest += 1
+        elif not (first.lower().endswith(tuple(small_words("infinitive ending"))) and draft.knows(first)):
+            continue
+        if rest < name.end and stands_elsewhere(draft, rest, name):
+            draft.remove(name)
+            draft.put(replace(name, start=rest, rule="opening_word"))
+
+
+def stands_elsewhere(draft: Draft, start: int, name: Name) -> bool:
+    """Whether the text names a person by the words from here to the end of a name, or in full with them at the end."""
+    tail = draft.straight[start : name.end]
+    return any(
+        other.label == PER
+        and other.start != name.start
+        and draft.straight[other.end - len(tail) : other.end] == tail
+        and draft.words[other.start] != draft.words[name.start]
+        for other in draft
+    )
+
+
+@NAMES.rule("spoken")
+def mark_speakers(draft: Draft) -> None:
+    """« …, confie Aude, caissière »: one word with a capital behind a verb of speech that follows what is said."""
+    for token in range(1, len(draft) - 2):
+        if draft.words[token - 1] not in SAID or draft.lower[token] not in says() or draft.words[token][0].isupper():
+            continue
+        at = past_listener(draft, token + 1)
+        if at + 1 >= len(draft) or not is_capitalised(draft.words[at]) or draft.doc[at].is_sent_start:
+            continue
+        word = draft.words[at]
+        found = draft.at(at)
+        if found is not None and (found.label != MISC or found.end - found.start > 1):
+            continue
+        strange = word.isalpha() and word.istitle() and not draft.knows(word) and word not in not_organizations()
+        if draft.words[at + 1] in AFTER_SPEAKER and (is_given_name(word) or strange):
+            draft.put(Name(at, at + 1, PER, "spoken"))
+
+
+def past_listener(draft: Draft, token: int) -> int:
+    """Past « à l'AFP », « à Radio Orval », or an adverb of two words: « sans détour »."""
+    if token + 2 < len(draft) and draft.lower[token] in ("à", "au"):
+        at = token + 1 + (draft.lower[token + 1] in small_words("article"))
+        found = draft.at(at)
+        return found.end if found is not None and found.label == ORG else token
+    return token + 2 if token + 2 < len(draft) and draft.lower[token] == "sans" else token
+
+
+@cache
+def says() -> frozenset[str]:
+    """« confie », « explique »: verbs of speech in the present, as they stand behind what is said."""
+    regular = {verb[:-1] for verb in words("event_verbs", speech="yes") if verb.endswith("er") and " " not in verb}
+    return frozenset(regular) | small_words("says")
+
+
 @NAMES.rule("in_brackets")
 def join_bracketed(draft: Draft) -> None:
     """« (le maire Remo) Orval », « [Remo] Orval »: what an editor put in belongs to the name that follows."""
@@ -85,14 +157,29 @@ def join_bracketed(draft: Draft) -> None:
 
 @NAMES.rule("of_the_church")
 def mark_churchmen(draft: Draft) -> None:
-    """« l'abbé Remo », « Sœur Aude »: a given name behind what only the church calls people is a person's."""
+    """« l'abbé Remo », « Sœur Aude », « le Père Orval »: a name behind what the church calls people is a person's.
+
+    In small letters the words are those of a family: « le père Orval » only where a given name follows.
+    """
     for token in range(len(draft) - 1):
-        if draft.lower[token] not in small_words("of the church") or not is_given_name(draft.words[token + 1]):
+        gender = church_gender(draft.lower[token])
+        name, written = draft.words[token + 1], is_capitalised(draft.words[token])
+        if gender is None or not is_capitalised(name) or draft.doc[token + 1].is_sent_start:
             continue
-        if not is_capitalised(draft.words[token + 1]):
+        if not (is_given_name(name) or (written and name.istitle() and name not in not_organizations())):
             continue
         found = draft.overlapping(token, token + 2)
-        if any(name.rule not in BY_RECOGNISER or name.end > token + 2 for name in found):
+        if any(one.rule not in BY_RECOGNISER for one in found):
             continue
-        if not any(name.label == PER for name in found):
-            draft.put(Name(token + 1, token + 2, PER, "of_the_church"))
+        person = next((one for one in found if one.label == PER and one.start == token + 1), None)
+        if person is not None and written:
+            draft.put(replace(person, gender=gender, rule="of_the_church"))
+        elif not any(one.label == PER or one.end > token + 2 for one in found):
+            draft.put(Name(token + 1, token + 2, PER, "of_the_church", gender))
+
+
+def church_gender(lower: str) -> Gender | None:
+    """The gender that « père », « sœur » tell; None for any other word."""
+    if lower in small_words("church f"):
+        return "f"
+    return "m" if lower in small_words("church m") else None

@@ -23,7 +23,6 @@ from pipeline.steps.relate.events.label.loose import MAX_LABEL, SHORT, shortened
 from pipeline.steps.relate.events.label.nominal import (
     governing,
     heading,
-    heading_of,
     is_apart,
     is_thin,
     phrase,
@@ -37,10 +36,6 @@ from pipeline.steps.relate.events.label.whole import MAX_CUT, ended, whole
 
 LIGHT = frozenset({"light_participle", "light_object", "light_subject"})
 """Rules whose noun is told by the verb of its clause: "un conseil s'est tenu"."""
-AROUND = frozenset({"noun_around"})
-"""Rules whose noun has a complement behind its day: "la démission, le 3 mars, du maire"."""
-
-
 LONG_ENOUGH = 6
 """Words of a heading that says something, though not what its text is about."""
 
@@ -92,7 +87,7 @@ def _all(kind: LabelKind, pieces: Iterator[Piece], *, larger: bool = False) -> I
 def _clauses_up(frame: Frame, own: Token | None) -> list[Token]:
     """The verbs of the clauses around a happening, from its own on."""
     above = governing(frame) if own is None else own
-    heads = [] if above is None else [above if own is not None else top_of(above)]
+    heads = [] if above is None else [top_of(above)]
     for _ in range(MAX_CLIMB):
         if not heads or heads[-1].head.i == heads[-1].i or heads[-1].head.i not in frame:
             break
@@ -106,19 +101,13 @@ def _turned_about(frame: Frame, carrier: Token | None, last: Token) -> Iterator[
     """What an opening participle tells, and a cleft sentence set straight."""
     opened = None if carrier is None else told_of_subject(frame, carrier)
     yield from _all("clause", _shapes(frame, opened, last))
-    straight = carrier is not None and (not is_told_of_noun(carrier) or frame.happening.rule in LIGHT)
-    if straight:
-        yield from _all("clause", _shapes(frame, uncleft(frame), last if carrier is None else top_of(carrier)))
+    if carrier is not None and (not is_told_of_noun(carrier) or frame.happening.rule in LIGHT):
+        yield from _all("clause", _shapes(frame, uncleft(frame), top_of(carrier)))
 
 
 def _nominal(frame: Frame, thin: list[Piece]) -> Iterator[Candidate]:
     """The phrase of the happening's noun; one that says too little goes to `thin`."""
-    noun, above = heading(frame), governing(frame)
-    agent = frame.trigger.dep_ == "obl:agent" and frame.happening.rule not in AROUND
-    if agent and above is not None and is_bare_participle(above) and (told := heading_of(frame, above)):
-        yield from _all(
-            "nominal", _shapes(frame, phrase(frame, told), frame.trigger)
-        )  # "la ville touchée par une crue"
+    noun = heading(frame)
     if _is_of_other_day(frame):
         return
     for piece in _shapes(frame, None if noun is None else phrase(frame, noun), frame.trigger):
@@ -132,8 +121,7 @@ def _is_of_other_day(frame: Frame) -> bool:
     """Whether another day stands between the noun and its own, behind a comma: "le vol de mai, celui du 3 juin"."""
     doc, own = frame.trigger.doc, min(frame.own, default=-1)
     other = max((index for index in frame.others if frame.trigger.i < index < own), default=own)
-    between = [doc[index] for index in range(other + 1, own)]
-    return any(one.text == "," for one in between) and any(one.pos_ in {"NOUN", "PROPN", "PRON"} for one in between)
+    return any(token.text == "," for token in doc[other + 1 : max(own, other + 1)])
 
 
 def _stands(frame: Frame, piece: Piece, noun: Token) -> bool:

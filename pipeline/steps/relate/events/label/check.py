@@ -13,11 +13,9 @@ from pipeline.steps.relate.events.grammar import (
     SUBJECT,
     auxiliaries,
     features,
-    is_finite,
     is_participle,
     is_speech,
     is_verbal,
-    lemma_of,
     verb_above,
 )
 from pipeline.steps.relate.events.label.clause import top_of
@@ -35,11 +33,9 @@ from pipeline.steps.relate.events.label.words import (
     opens_with,
     phrase_at,
 )
-from pipeline.steps.relate.events.words import verbs_of_class
 
 MARKUP = re.compile(r"https?:|www\.|pic\.twitter|[|<>{}\\#@]|\*\*|__|\s:\s*$")
 FEWEST_WORDS = 3
-FEWEST_LETTERS = 12
 TWO_CLAUSES = 2
 GROUP = frozenset({"aux:tense", "aux:pass", "aux:caus", "aux", "cop", "expl:comp", "expl:pass", "expl:pv", "expl:subj"})
 BELOW = frozenset(
@@ -62,7 +58,6 @@ BELOW = frozenset(
 )
 OBJECT = frozenset({"obj", "obj:lvc", "ccomp", "xcomp", "iobj"})
 """Without which a verb says something else, or nothing."""
-TIGHT = frozenset({"ADP", "DET", "SCONJ", "CCONJ"})
 
 
 def faults_of(frame: Frame, piece: Piece) -> tuple[str, ...]:
@@ -76,9 +71,9 @@ def faults_of(frame: Frame, piece: Piece) -> tuple[str, ...]:
 
 def _of_text(text: str, *, noun: bool) -> Iterator[str]:
     split = text.split()
-    if len(split) < FEWEST_WORDS or len(text) < FEWEST_LETTERS:
+    if len(split) < FEWEST_WORDS:
         yield "short"
-    if any(text.count(opening) != text.count(closing) for opening, closing in PAIRS) or text.count('"') % 2:
+    if any(text.count(opening) != text.count(closing) for opening, closing in PAIRS):
         yield "unpaired"
     if MARKUP.search(text):
         yield "markup"
@@ -105,7 +100,7 @@ def _of_words(frame: Frame, piece: Piece) -> Iterator[str]:
         for index in order
         if doc[index].dep_ in BELOW and doc[index].head.i not in kept | frame.own and doc[index].head.i in frame
     ]
-    if not piece.hung and any(_lost_verb(doc, index, order) for index in order):
+    if any(_lost_verb(doc, index, order) for index in order):
         yield "orphan"
     if len(lost) > piece.phrase + piece.hung:
         yield "orphan"
@@ -119,7 +114,7 @@ def _of_words(frame: Frame, piece: Piece) -> Iterator[str]:
         if right != left + 1 and _is_broken(doc, left, right):
             yield "seam"
             break
-    if not piece.phrase and (is_speechless(frame, order) or _lacks_infinitive(doc, order)):
+    if not piece.phrase and is_speechless(frame, order):
         yield "hanging"
     first = doc[order[0]]
     verbs = sum(is_tensed(doc[index]) for index in order)
@@ -141,12 +136,7 @@ def _lost_verb(doc: Doc, index: int, order: tuple[int, ...]) -> bool:
     if doc[index].dep_ not in SUBJECT or is_word(doc[index], "relative") or verb.i in order:
         return False
     shared = any(doc[other].dep_ == "conj" and doc[other].head.i == verb.i for other in order)
-    return not shared and min(order) < verb.i < max(order) and is_tensed(_first_of(verb))
-
-
-def _first_of(verb: Token) -> Token:
-    """The word of a verb group that has its tense."""
-    return next((child for child in verb.children if child.dep_.startswith(("aux", "cop")) and is_tensed(child)), verb)
+    return not shared and min(order) < verb.i < max(order)
 
 
 def _lacks_object(frame: Frame, verb: Token, kept: set[int]) -> bool:
@@ -165,60 +155,31 @@ def _is_behind_colon(verb: Token, index: int) -> bool:
     return not is_speech(verb) and any(token.text == ":" for token in verb.doc[verb.i : index])
 
 
-def _lacks_infinitive(doc: Doc, order: tuple[int, ...]) -> bool:
-    """A modal verb whose infinitive was cut: "la ville pouvait"."""
-    helps = [
-        place
-        for place, index in enumerate(order)
-        if doc[index].pos_ == "VERB"
-        and is_finite(doc[index])
-        and lemma_of(doc[index]) in verbs_of_class("modal")
-        and any(child.dep_ == "xcomp" and child.i not in order for child in doc[index].children)
-    ]
-    return bool(helps) and not any("Inf" in doc[index].morph.get("VerbForm", []) for index in order[helps[0] :])
-
-
 def _is_split(verb: Token, kept: set[int]) -> bool:
     """An auxiliary, clitic or "se" of a verb that is left behind."""
-    return any(
-        child.dep_ in GROUP and child.i not in kept and child.i < verb.i and verb.i - child.i < 6
-        for child in verb.children
-    )
+    return any(child.dep_ in GROUP and child.i not in kept and child.i < verb.i for child in verb.children)
 
 
 def _lost_negation(doc: Doc, order: tuple[int, ...], kept: set[int]) -> bool:
     """Half of a negation is left behind, on either side."""
     for index in order:
         token = doc[index]
-        if is_word(token, "negation_first") and token.pos_ == "ADV" and not _is_inside(token):
+        if is_word(token, "negation_first") and not _is_inside(token):
             near = [doc[other] for other in order if index < other <= index + 14 or index - 12 <= other < index]
             if not any(is_word(other, "negation_second") for other in near):
                 return True
-        if token.pos_ in {"VERB", "AUX"}:
-            for place in range(max(token.sent.start, index - 4), index):
-                between = doc[place + 1 : index]
-                if (
-                    place not in kept
-                    and is_word(doc[place], "negation_first")
-                    and not _is_inside(doc[place])
-                    and all(is_word(one, "clitic") or one.pos_ in {"AUX", "ADV", "PRON"} for one in between)
-                ):
-                    return True
     return False
 
 
 def _is_inside(token: Token) -> bool:
     """A letter within a word: "rock'n'roll"."""
-    before = token.nbor(-1) if token.i else token
-    return before.i != token.i and not before.whitespace_ and (before.is_alpha or before.text[-1:] in "'’")
+    return token.i > 0 and not token.nbor(-1).whitespace_ and not token.nbor(-1).is_punct
 
 
 def _is_broken(doc: Doc, left: int, right: int) -> bool:
     """Words that were apart now touch, and the first of them needs what followed it."""
     word = doc[left]
-    if word.pos_ in TIGHT or form_of(word) in words("label_words", use="cannot_end") - {"est", "a"}:
-        return word.pos_ != "AUX"
-    return False
+    return word.pos_ != "AUX" and form_of(word) in words("label_words", use="cannot_end") - {"est", "a"}
 
 
 def _is_of_other(frame: Frame, index: int, kept: set[int]) -> bool:

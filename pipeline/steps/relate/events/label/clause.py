@@ -48,7 +48,7 @@ def top_of(verb: Token) -> Token:
 def clause_of(frame: Frame, verb: Token) -> Piece | None:
     """The clause of a verb with its subject in front; None when it has none, or cannot stand without its frame."""
     head = top_of(verb)
-    if not (is_finite(head) or auxiliaries(head) or head.pos_ in {"NOUN", "ADJ", "PROPN"}):
+    if not (is_finite(head) or auxiliaries(head)):
         return _shared(frame, head) if head.dep_ == "conj" else None
     joined = head.dep_ == "conj" and any(
         child.dep_ in SUBJECT and is_word(child, "relative") for child in head.children
@@ -61,15 +61,9 @@ def clause_of(frame: Frame, verb: Token) -> Piece | None:
     if not kept:
         return None
     own = [child for child in head.children if child.dep_ in SUBJECT or child.dep_ == "expl:subj"]
-    if own and all("Yes" in features(one, "Reflex") for one in own):  # "alors que s'annonce une grève"
-        own = [child for child in head.children if child.dep_ == "obj" and child.i > head.i and agrees(child, head)]
     noun = frame.trigger
-    if not own and noun.pos_ == "NOUN" and noun.dep_ == "obj" and noun.head.i == head.i and noun.i > head.i:
-        opening = [index for index in kept if index < min([head.i, *(a.i for a in auxiliaries(head))])]
-        if opening and all(index in frame.own or is_word(noun.doc[index], "day_tie") for index in opening):
-            return _turned(frame, head, noun, kept)  # "Le 4 décembre a eu lieu la fête"
-    if not own:
-        return Piece(tuple(kept)) if _subject_before(frame, head, kept) else None
+    if not own and noun.dep_ == "obj" and noun.head.i == head.i:
+        return _turned(frame, head, noun, kept)  # "Le 4 décembre a eu lieu la fête"
     if not any(agrees(subject, head) for subject in own):
         return None
     if all(subject.i > head.i for subject in own):
@@ -100,9 +94,7 @@ def _past_day(frame: Frame, order: list[int]) -> list[int]:
         place += 1
     if place not in frame or place - 1 not in frame.own or doc[place].pos_ != "ADP":
         return order
-    while place in frame and not (doc[place].is_punct or doc[place].pos_ in {"CCONJ", "SCONJ"}):
-        if is_word(doc[place], "relative") or is_tensed(doc[place]):
-            return order
+    while place in frame and not (doc[place].is_punct or doc[place].pos_ == "CCONJ" or is_word(doc[place], "relative")):
         place += 1
     return [*order, *range(order[-1] + 1, place)]
 
@@ -114,8 +106,7 @@ def _to_colon(frame: Frame, head: Token, order: list[int]) -> list[int]:
         if doc[index].text not in STRONG or index <= max(frame.happening.last.i, head.i):
             continue
         after = [doc[other] for other in order[place + 1 :]]
-        told = any(one.dep_ in SUBJECT for one in after) and any(is_tensed(one) for one in after)
-        if told and lemma_of(head) not in speech_verbs() and not after[0].is_quote:
+        if any(is_tensed(one) for one in after) and lemma_of(head) not in speech_verbs():
             return order[:place]
     return order
 
@@ -137,23 +128,16 @@ def _is_apart(frame: Frame, child: Token, below: set[int]) -> bool:
         return opened in SETS_OFF or (opened == ":" and lemma_of(child.head) not in speech_verbs())
     if child.dep_ == "conj" and is_verbal(child):
         return any(c.dep_ in SUBJECT | {"expl:subj"} for c in child.children) or bool(below & frame.others)
-    if child.dep_ == "cc":
-        following = [c for c in child.head.children if c.dep_ == "conj" and c.i > child.i]
-        return bool(following) and _is_apart(frame, following[0], {t.i for t in following[0].subtree})
     return False
 
 
 def _without_mark(frame: Frame, head: Token, kept: list[int]) -> list[int]:
     """Less the conjunction that opens a subordinate clause; nothing when the clause needs it."""
     doc = frame.trigger.doc
-    while kept and ((doc[kept[0]].is_punct and not doc[kept[0]].is_quote) or doc[kept[0]].is_space):
+    while kept and doc[kept[0]].is_punct and not doc[kept[0]].is_quote:
         kept = kept[1:]
     if head.dep_ not in COMPLEX or not kept:
         return kept
-    if any("Sub" in features(token, "Mood") for token in (head, *auxiliaries(head))):
-        return []  # "doute que la vente ait eu lieu"
-    if phrase_at(doc, kept[0], kept[-1] + 1, "binds_clause"):
-        return []
     return kept[phrase_at(doc, kept[0], kept[-1] + 1, "opens_clause") :]
 
 
@@ -164,25 +148,8 @@ def main_clause(frame: Frame, piece: Piece, head: Token) -> Iterator[Piece]:
         return
     own = next((child for child in head.children if child.dep_ in SUBJECT | {"expl:subj"}), None)
     start = None if own is None else first_word(own).i
-    if (
-        start in order
-        and order.index(start)
-        and start <= frame.trigger.i
-        and doc[order[order.index(start) - 1]].text == ","
-    ):
+    if start in order and doc[order[order.index(start) - 1]].text == ",":
         yield replace(piece, words=order[order.index(start) :])
-
-
-def _subject_before(frame: Frame, head: Token, kept: list[int]) -> bool:
-    """A noun phrase right before the verb group, which the parser gave no part: it stands at the start of the piece."""
-    doc = frame.trigger.doc
-    first = doc[kept[0]]
-    group = min([head.i, *(a.i for a in auxiliaries(head))])
-    return (
-        kept[0] < group
-        and first.pos_ in {"DET", "PROPN", "NOUN", "PRON"}
-        and doc[group - 1].pos_ in {"NOUN", "PROPN", "ADJ"}
-    )
 
 
 def _shared(frame: Frame, head: Token) -> Piece | None:
@@ -196,42 +163,25 @@ def _shared(frame: Frame, head: Token) -> Piece | None:
         if any(child.dep_ in SUBJECT for child in first.children):
             break
     found = [s for s in subjects(head) if s.i < head.i]
-    if not found or not is_verbal(first):
+    if not found:
         return None
     told = found[0]
     if told.pos_ == "PRON" and is_word(told, "relative"):
         told = told.head.head  # "la loi qui sera signée lundi et publiée mardi"
-        if told.pos_ not in {"NOUN", "PROPN"}:
-            return None
     if not agrees(told, head):
         return None
     clause = {lower.i for lower in first.subtree} if first.dep_ == "acl:relcl" else set()
     kept = extent(frame, head)
-    while (
-        kept
-        and kept[0] < head.i
-        and (doc[kept[0]].is_punct or doc[kept[0]].pos_ == "CCONJ" or is_word(doc[kept[0]], "link"))
-    ):
+    while kept[0] < head.i and (doc[kept[0]].is_punct or doc[kept[0]].pos_ == "CCONJ"):
         kept = kept[1:]
     subject = phrase_of(frame, told, less=clause)
-    if not subject:
-        return None
-    if "Inf" in features(head, "VerbForm") and "Inf" not in features(first, "VerbForm"):
-        return None
     group: list[int] = []
     if "Fin" not in features(head, "VerbForm") and not auxiliaries(head):
         group = sorted(
             child.i
             for child in first.children
-            if child.i < first.i
-            and child.dep_ in GROUP
-            and child.i > found[0].i - (found[0].i in subject)
-            and child.pos_ in {"AUX", "PRON", "ADV"}
+            if child.i < first.i and child.dep_ in GROUP and child.pos_ in {"AUX", "PRON", "ADV"}
         )
-        if not group:
-            return None
-    if kept and kept[0] <= subject[-1]:
-        return None
     return Piece((*subject, *group, *kept), lead=article_before(told, subject), phrase=bool(clause))
 
 
@@ -258,8 +208,6 @@ def _turned(frame: Frame, head: Token, subject: Token, kept: list[int]) -> Piece
         ]
     )
     opening = [index for index in kept if index < group]
-    if any(is_verbal(doc[index]) and is_finite(doc[index]) for index in opening):
-        return Piece(tuple(kept))  # "Le pont fermera, a annoncé la ville": the sentence reads as it stands.
     rest = [index for index in kept if index >= group and index not in set(phrase)]
     return Piece((*phrase, *rest, *_opening_phrases(frame, opening)))
 

@@ -62,8 +62,14 @@ def _opens(found: re.Match[str], sentence: str) -> bool:
         return False
     if after[:1].islower():
         return after.lower() not in _finite() or word in words("heading_words", kind="word")
-    phrase = sentence[found.start("next") :].split()[:NEAR]
-    return word in words("heading_words", kind="phrase") and any(one.endswith(",") for one in phrase)
+    return _opens_phrase(sentence[found.start("word") :])
+
+
+def _opens_phrase(text: str) -> bool:
+    """Whether it begins with a word of place or time, and a comma follows soon: "En Suisse, le conseil …"."""
+    first, *rest = text.split(maxsplit=NEAR)
+    word = first.rstrip(",").lower()
+    return word in words("heading_words", kind="phrase") and any(one.endswith(",") for one in (first, *rest[: NEAR - 1]))
 
 
 def _awaits(left: str) -> bool:
@@ -84,7 +90,7 @@ def _is_heading(text: str) -> bool:
 
 def _tells(text: str) -> bool:
     shown = any(one.lower() in words("heading_words", kind="verb") for one in WORD.findall(text))
-    return len(text.split()) >= FEWEST and (shown or _has_verb(text))
+    return len(text.split()) >= FEWEST and (shown or _has_verb(text) or _opens_phrase(text))
 
 
 def _has_verb(text: str) -> bool:

@@ -55,6 +55,8 @@ WRAPPED = (
         "Lire aussi : la ville ferme ses écoles |Le conseil a voté hier.",
         "« Tout brûlait » |Vers 14 h, le feu a gagné la halle.",
         "Le bras de mer|« Ce que l'on voit ici est rare », dit-elle.",
+        "Un départ forcé |En 1948, la famille quitte le port de Brévent.",
+        "Un port franco-suisse |Dans une note remise hier, la ville refuse.",
         "Fermeture du pont |La circulation se reporte sur l'avenue.",
         # A name that begins so, and a sentence that has its verb already.
         "Le groupe Les marins de Lannes a chanté.",

@@ -66,8 +66,6 @@ def _speaks_last(doc: Doc, order: tuple[int, ...]) -> bool:
 
 def may_open(first: Token) -> bool:
     """Whether a label may begin with a word: no conjunction, relative or verb, no clitic before its verb."""
-    if first.is_punct:
-        return first.is_quote or first.text in {"«", "“", '"'}
     follows = first.doc[first.i + 1] if first.i + 1 < len(first.doc) else first
     if (
         first.pos_ == "SCONJ"
@@ -94,8 +92,6 @@ def is_torn(frame: Frame, piece: Piece) -> bool:
     first, last = min(order), max(order)
     day = frame.own | frame.others
     outside = {"VERB", "AUX"} if piece.phrase else set()
-    if _lost_behind_day(frame, piece):
-        return True
     if first > sentence.start and first == order[0] and first - 1 not in day:
         before = doc[first - 1]
         tied = (before.pos_ == "ADP" and piece.phrase) or is_word(before, "opens_clause")
@@ -112,26 +108,6 @@ def is_torn(frame: Frame, piece: Piece) -> bool:
     ):
         return doc[last + 1].pos_ in INSIDE_PHRASE - {"ADP"} - outside and not doc[last].is_punct
     return False
-
-
-def _lost_behind_day(frame: Frame, piece: Piece) -> bool:
-    """A cut at a day between commas, behind which an object or complement goes on.
-
-    As in "a confirmé, mardi, la peine" and "la vente, conclue mardi, de deux tours".
-    """
-    doc = frame.trigger.doc
-    last = max((index for index in piece.words if index not in frame.own and doc[index].text != ","), default=0)
-    place = last + 1
-    while place < frame.sentence.end and (place in frame.own or doc[place].text == "," or opens_day(frame, place)):
-        place += 1
-    if place >= frame.sentence.end or place == last + 1 or doc[place - 1].text != ",":
-        return False
-    following = doc[place]
-    if piece.phrase and sum(doc[index].text == "," for index in piece.words) % 2:
-        return is_word(following, "of_day") and following.head.pos_ in {"NOUN", "PROPN"} and following.dep_ != "advmod"
-    ends = doc[last]
-    active = ends.pos_ == "VERB" and not is_passive(ends) and any(index in frame.own for index in range(last, place))
-    return active and following.pos_ == "DET" and following.head.i > place
 
 
 def goes_on(frame: Frame, piece: Piece) -> bool:

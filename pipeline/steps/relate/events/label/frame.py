@@ -19,7 +19,6 @@ MAX_WORDS = 120
 BORDERS = frozenset({",", ";", ":"})
 STOPS = frozenset({".", "!", "?", "…"})
 CLOSING = frozenset({"»", "”", '"', ")"})
-LONG_KICKER = 12
 KICKER = 6
 SIGNED = 8
 DASHES = frozenset({"—", "–", "|"})
@@ -108,7 +107,7 @@ def _line_of(sentence: Span, trigger: Token) -> Span:
         start += 2  # "(1) Le pont …": a note
     if end - start > MAX_WORDS:
         start, end = _window(doc, start, end, trigger)
-    return doc[_after_kicker(doc[start:end], trigger) : end]
+    return doc[_after_kicker(doc[start:end]) : end]
 
 
 def _signature(doc: Doc, closing: int) -> int:
@@ -164,28 +163,12 @@ def _after_dateline(sentence: Span) -> int:
     return sentence.start
 
 
-def _begins_anew(token: Token) -> bool:
-    """An article with a capital behind a plain word, where a page lost the stop between two sentences."""
-    before, after = token.nbor(-1), token.nbor(1)
-    article = token.pos_ == "DET" and not token.ent_type_ and token.text[:1].isupper() and not token.text[1:].isupper()
-    plain = before.text.islower() and before.pos_ in {"NOUN", "ADJ", "VERB"} and not before.ent_type_
-    return article and plain and after.text.islower() and after.pos_ in {"NOUN", "ADJ"}
-
-
-def _after_kicker(sentence: Span, trigger: Token) -> int:
-    """Past a heading that a page set before its sentence without a stop: "Record Le navire a pris la mer"."""
-    for token in reversed(sentence[1 : max(trigger.i - sentence.start, 1)]):
-        if _begins_anew(token):
-            return token.i
+def _after_kicker(sentence: Span) -> int:
+    """Past the town of a report, or a word or two that a page set before its sentence: "Football La France a gagné"."""
     if (start := _after_dateline(sentence)) > sentence.start:
         return start
-    for token in sentence[1:LONG_KICKER]:
-        before = token.nbor(-1)
-        if (before.is_space or "  " in before.text_with_ws) and token.text[:1].isupper():
-            return token.i  # two blanks where a page had a new line
     for token in sentence[1:KICKER]:
-        before = token.nbor(-1)
-        if before.is_punct or before.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+        if token.nbor(-1).is_punct or token.nbor(-1).pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
             continue
         if token.pos_ in {"DET", "ADP", "PRON"} and token.text[:1].isupper() and token.text[1:].islower():
             return token.i if not token.ent_type_ else sentence.start

@@ -69,7 +69,9 @@ def _opens_phrase(text: str) -> bool:
     """Whether it begins with a word of place or time, and a comma follows soon: "En Suisse, le conseil …"."""
     first, *rest = text.split(maxsplit=NEAR)
     word = first.rstrip(",").lower()
-    return word in words("heading_words", kind="phrase") and any(one.endswith(",") for one in (first, *rest[: NEAR - 1]))
+    return word in words("heading_words", kind="phrase") and any(
+        one.endswith(",") for one in (first, *rest[: NEAR - 1])
+    )
 
 
 def _awaits(left: str) -> bool:

@@ -95,7 +95,12 @@ def main() -> None:
         tell(f"{args.articles} articles, first run", first)
         tell("again, nothing new", run(raw, out, "--workers", "1"))
         write_articles(raw, range(args.articles, args.articles + 1))
-        tell("one new article", run(raw, out, "--workers", "1"))
+        new = run(raw, out, "--workers", "1")
+        tell("one new article", new)
+        write_articles(Path(name) / "one", range(args.articles, args.articles + 1))
+        alone = run(Path(name) / "one", Path(name) / "alone", "--workers", "1")
+        tell("one article alone", alone)
+        print(f"{'':<24} beyond start-up, one new article is {(new.processor - alone.processor) / first.processor:.1%}")
         seconds = json.loads((out / "run.json").read_text(encoding="utf-8"))["seconds"]
         print(f"{'':<24} " + ", ".join(f"{step} {spent:.1f}" for step, spent in seconds.items()))
         if args.workers:

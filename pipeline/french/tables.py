@@ -171,10 +171,12 @@ TABLES: dict[str, Table] = {
             "indefinite|infinitive ending|joins|like|link|link of|name link|no noun|number|no role|of|of them|of whom|"
             "on the side of|opens an adverbial|part played|participle|party noun|place noun|points|portfolio head|"
             "lawyer role|lawyer title|"
+            "stands for a body|"
             "leads|possessive|post|prefix|pronoun|reflexive|side|source|span|span part|span unit|speech|"
             "verb too|whose|years"
         },
     ),
+    "role_synonyms": _table("lexicons", "one other note"),
     "role_kin": _table("lexicons", "group general specific example note"),
     "role_endings": _table("lexicons", "ending gender masculine example note", gender="f|m"),
     "roles": _table(

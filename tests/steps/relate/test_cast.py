@@ -147,6 +147,16 @@ CASES = [
     ),
     ("La <ORG CGT> a vu la <ORG CFDT>. La centrale part.", []),
     ("Le <ORG tribunal de Luzac> a rendu sa décision avant son procès.", ["sa = tribunal de Luzac"]),
+    # two names of one office
+    (
+        "La garde des Sceaux <PER Aude Orval> rit. La ministre de la Justice part.",
+        ["La ministre de la Justice = Aude Orval"],
+    ),
+    ("La ministre de la Mer <PER Aude Orval> rit. La garde des Sceaux part.", []),
+    (
+        "Le ministre des Affaires étrangères <PER Jean Roque> a vu <PER Luc Orval>. Le chef de la diplomatie part.",
+        ["Le chef de la diplomatie = Jean Roque"],
+    ),
     # somebody else
     ("<PER Jean Roque> craint que le préfet refuse.", []),
     ("<PER Jean Roque> est revenu. Le préfet l'a salué.", []),

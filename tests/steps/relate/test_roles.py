@@ -169,6 +169,12 @@ CASES = [
         ["Aude Orval | directrice de l'hôpital suisse de Luzac | -"],
     ),
     ("Le secrétaire d'Etat <PER Jean Orval> part.", ["Jean Orval | secrétaire d'Etat | -"]),
+    # whose « son » is: the only body of the sentences before
+    ("La <ORG CGT> refuse. « Non », dit <PER Jean Orval>, son porte-parole.", ["Jean Orval | porte-parole | CGT"]),
+    ("La <ORG CGT> refuse. « Non », dit son porte-parole, <PER Jean Orval>.", ["Jean Orval | porte-parole | CGT"]),
+    ("La <ORG CGT> et la <ORG CFDT> refusent. « Non », dit <PER Jean Orval>, son chef.", ["Jean Orval | chef | -"]),
+    ("La <ORG CGT> refuse. <PER Luc Roque> a vu <PER Jean Orval>, son directeur.", ["Jean Orval | directeur | -"]),
+    ("La <ORG CGT> refuse. « Non », dit <PER Jean Orval>, son voisin.", []),
     ("Le conseil de l'étudiant Me <PER Jean Orval> rit.", []),
     ("Sa consœur Me <PER Aude Orval> rit.", ["Aude Orval | consœur | -"]),
     ("L'avocat de la gérante Me <PER Jean Orval> rit.", ["Jean Orval | avocat de la gérante | -"]),

@@ -11,11 +11,11 @@ from datetime import date
 from pipeline.records import Article, Reference
 from pipeline.steps.relate.cast import body_nouns, descriptions, holders, new_roles, pronouns, several, speaking
 from pipeline.steps.relate.cast.book import REFERENCES
+from pipeline.steps.relate.cast.figures import note_role
 from pipeline.steps.relate.cast.scene import Scene, Spot, Tie, set_scene
 from pipeline.steps.relate.cast.spots import find_spots
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.book import Found
-from pipeline.steps.relate.roles.role_nouns import head_key
 from pipeline.steps.relate.speech.quotations import quotations
 
 __all__ = [
@@ -66,8 +66,7 @@ def read_cast(text: NamedText, found: Iterable[Found], *, day: date | None = Non
             scene.ties[spot.head] = ties[0]
             who = ties[0].figure
             if who.kind == "actor" and spot.role is not None:
-                words = {word for word in text.lower[spot.role.start : spot.end] if word.isalpha()}
-                who.roles.setdefault(head_key(spot.role.head), set()).update(words)
+                note_role(who, spot.role.head, text.lower[spot.role.start : spot.end])
             break
     return scene
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline import french
+from pipeline.components.press_names.phrases import split
 from pipeline.names.key import fold_text, split_words
 from pipeline.names.name_words import given_names
 from pipeline.records import EntityKind, Mention
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.bodies import is_short_for
 from pipeline.steps.relate.roles.book import Found
-from pipeline.steps.relate.roles.role_nouns import head_key
+from pipeline.steps.relate.roles.role_nouns import Words, head_key, role_kinds, small_words
 
 LAWYER = "avocat"
 """Key of the role of whoever bears the civility of lawyers."""
@@ -67,11 +68,38 @@ def find_people(text: NamedText, found: Iterable[Found]) -> list[Figure]:
         person = of[one.person.mention_id]
         if one.rule == "party_bracket":
             continue
-        words = {w for w in text.lower[one.role.start : one.role.end] if w.isalpha()}
-        person.roles.setdefault(head_key(one.role.head), set()).update(words)
+        note_role(person, one.role.head, text.lower[one.role.start : one.role.end])
         if person.gender == "u" and one.role.noun.number == "s" and one.role.noun.kind != "fixed gender":
             person.gender = one.role.noun.gender
     return sorted(people, key=lambda person: person.places[0])
+
+
+def note_role(person: Figure, head: Words, said: Iterable[str]) -> None:
+    """Remember a role of a person, and the other name of its office: the « garde des Sceaux » is a « ministre »."""
+    key = head_key(head)
+    words = {word for word in said if word.isalpha()}
+    person.roles.setdefault(key, set()).update(words)
+    for named, other, also in synonyms().get(key, ()):
+        if named <= words and not words & small_words("former"):
+            person.roles.setdefault(other, set()).update(also)
+
+
+@cache
+def synonyms() -> dict[str, list[tuple[frozenset[str], str, frozenset[str]]]]:
+    """By the key of a role: the words that it must have, and the key and words of the other name of its office."""
+    found: dict[str, list[tuple[frozenset[str], str, frozenset[str]]]] = {}
+    for row in french.rows("role_synonyms"):
+        one, other = (office(row["one"]), office(row["other"]))
+        found.setdefault(one[0], []).append((one[1], *other))
+        found.setdefault(other[0], []).append((other[1], *one))
+    return found
+
+
+def office(name: str) -> tuple[str, frozenset[str]]:
+    """The key of a role by its name, and its words."""
+    words = split(name)
+    whole = head_key(words)
+    return whole if role_kinds(whole) else head_key(words[:1]), frozenset(word for word in words if word.isalpha())
 
 
 def find_bodies(text: NamedText) -> list[Figure]:

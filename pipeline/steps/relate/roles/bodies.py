@@ -16,6 +16,8 @@ from pipeline.steps.relate.roles.role_nouns import Words, role_modifiers, small_
 
 NAMED = "named"
 """Kind of the nouns that point to a body of whose name they are the head: « le tribunal »."""
+SENTENCES_BACK = 2
+"""How far back the body of « son porte-parole » may stand, within a paragraph."""
 REPRESENTED = 4
 """Words back from « par » to the comma before its participle: « , dûment représentée par »."""
 
@@ -27,11 +29,26 @@ def body_beside(text: NamedText, role: Role) -> Mention | None:
     if text.is_word(place - 1, *small_words("possessive")):
         if text.is_word(place - 2, *small_words("by")):
             return body_represented(text, place - 2, first)
-        return nearest_organization(text, place - 1, first)
+        return nearest_organization(text, place - 1, first) or body_before(text, role, place - 1)
     for cue in range(max(first, place - 3), place):
         if text.is_word(cue, *small_words("whose")):
             return nearest_organization(text, cue, first)
     return body_on_whose_side(text, role, first)
+
+
+def body_before(text: NamedText, role: Role, place: int) -> Mention | None:
+    """« La ligue refuse. « Non », dit son porte-parole, <PER> »: the only body of the two sentences before.
+
+    Only for who stands for a body, and where nobody is named in the sentence before word `place`.
+    """
+    first = text.sentence_start(place)
+    if role.head[0] not in small_words("stands for a body") or text.persons_from(first, place):
+        return None
+    begin = first
+    for _ in range(SENTENCES_BACK):
+        begin = text.sentence_start(begin - 1) if begin and begin not in text.paragraphs else begin
+    near = {fold_text(one.text): one for at in range(begin, first) if (one := text.organization_at(at)) is not None}
+    return next(iter(near.values())) if len(near) == 1 else None
 
 
 def body_represented(text: NamedText, by: int, first: int) -> Mention | None:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.names.key import fold_text
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.after_name import leads_to_person, listed_roles, past_aside
-from pipeline.steps.relate.roles.bodies import kinds_of_nouns, nearest_organization
+from pipeline.steps.relate.roles.bodies import nearest_organization
 from pipeline.steps.relate.roles.book import ROLES, Found
-from pipeline.steps.relate.roles.read_role import Role, head_size, organization_of, read_more, read_role
+from pipeline.steps.relate.roles.read_role import Role, head_size, organization_of, read_role
 from pipeline.steps.relate.roles.role_nouns import RoleNoun, small_words
 
 LEADS = RoleNoun("leads", "u", "s")
-COMPLEMENTS = 2  # « des commerçants de Luzac »
 LEADS_FAR = 5  # words from « dirige la » to the body: « la lettre confidentielle Roque »
 BESIDE = 4  # words between a body and « en tant que »: « rejoint Roque en tant que conseillère »
 LONGEST_LIST = 60  # words of a bracket that lists persons
@@ -176,12 +174,7 @@ def roles_of_leading(text: NamedText, place: int) -> Iterator[Role]:
             yield Role(place, (text.lower[place],), place, end, (end,), LEADS)
             return
         if text.person_at(at) is not None or not text.words[at][0].isalpha() or text.lower[at] in apart:
-            break
-    if fold_text(text.words[noun + 1]) in kinds_of_nouns() and noun + 1 not in text.starts:
-        end = noun + 2  # « préside l'association des commerçants de Luzac »
-        for _ in range(COMPLEMENTS):
-            end = read_more(text, end)
-        yield Role(place, (text.lower[place],), place, end, (end,), LEADS)
+            return
 
 
 @ROLES.rule("post")

@@ -175,6 +175,12 @@ CASES = [
     ("La <ORG CGT> et la <ORG CFDT> refusent. « Non », dit <PER Jean Orval>, son chef.", ["Jean Orval | chef | -"]),
     ("La <ORG CGT> refuse. <PER Luc Roque> a vu <PER Jean Orval>, son directeur.", ["Jean Orval | directeur | -"]),
     ("La <ORG CGT> refuse. « Non », dit <PER Jean Orval>, son voisin.", []),
+    (
+        "« Non », dit <PER Jean Orval>, l'un des initiateurs du texte contre la loi.",
+        ["Jean Orval | initiateurs du texte | -"],
+    ),
+    ("Selon <PER Jean Orval>, le maire dans sa lettre refuse.", []),
+    ("Selon <PER Jean Orval>, le maire à <LOC Luzac> refuse.", []),
     ("Le conseil de l'étudiant Me <PER Jean Orval> rit.", []),
     ("Sa consœur Me <PER Aude Orval> rit.", ["Aude Orval | consœur | -"]),
     ("L'avocat de la gérante Me <PER Jean Orval> rit.", ["Jean Orval | avocat de la gérante | -"]),

@@ -119,6 +119,8 @@ def is_closed(text: NamedText, place: int) -> bool:
     end = text.sentence_end(place - 1)
     if text.is_word(place, *small_words("of")) and text.is_word(place + 2, *small_words("years")) and place + 2 < end:
         return True  # « un menuisier de 36 ans »
+    if place < end and not text.token(place).pos_:
+        return is_complement(text, place, end)
     for at in range(place, min(place + LONGEST_ASIDE, end)):
         if text.words[at] in ENDS:
             return True
@@ -127,6 +129,18 @@ def is_closed(text: NamedText, place: int) -> bool:
         if not token.pos_ or finite or text.person_at(at) is not None:
             return False
     return False
+
+
+def is_complement(text: NamedText, place: int, end: int) -> bool:
+    """Where nothing is parsed: whether phrases of a preposition each stand up to a mark: « contre la loi de Luzac, »."""
+    while place < end and text.words[place] not in ENDS:
+        if not text.is_word(place, *small_words("link"), *small_words("source")):
+            return False
+        place += 1 + text.is_word(place + 1, *small_words("article"), *small_words("points"))
+        if place >= end or text.lower[place] in small_words("clause") or text.person_at(place) is not None:
+            return False
+        place = max(place + 1, text.mention_end(place))
+    return True
 
 
 def places_after(text: NamedText, person: Mention) -> Iterator[int]:

@@ -132,7 +132,7 @@ def is_closed(text: NamedText, place: int) -> bool:
 
 
 def is_complement(text: NamedText, place: int, end: int) -> bool:
-    """Where nothing is parsed: whether phrases of a preposition each stand up to a mark: « contre la loi de Luzac, »."""
+    """Where nothing is parsed, whether prepositions lead from here to a mark: « contre la loi de Luzac, »."""
     while place < end and text.words[place] not in ENDS:
         if not text.is_word(place, *small_words("link"), *small_words("source")):
             return False

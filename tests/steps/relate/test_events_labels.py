@@ -250,6 +250,11 @@ ROWS = (
         "La préfète a assuré que le chantier du bassin nord de la ville haute permettrait de « rouvrir »"
         " le port de commerce et les quais de la rive gauche du fleuve",
     ),
+    # A span of time goes whole or not at all.
+    (
+        "Le plan sera transmis au préfet d'ici [deux semaines|2024-06-17] à un mois.",
+        "Le plan sera transmis au préfet d'ici deux semaines à un mois",
+    ),
     # Whose words are in a cleft sentence: what they say is the happening.
     (
         "C'est la voisine qui a raconté que le gardien avait quitté l'île [le 3 mars].",

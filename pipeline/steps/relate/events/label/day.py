@@ -12,7 +12,7 @@ from pipeline.steps.relate.events.grammar import SUBJECT, is_bare_participle, is
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.gap import COMMA, Block, less
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.words import ends_with, is_word
+from pipeline.steps.relate.events.label.words import ends_with, is_word, phrase_at
 
 PAIR = 2
 JOINED = frozenset({"xcomp", "ccomp", "advcl", "conj"})
@@ -131,6 +131,8 @@ def _may_go(frame: Frame, order: tuple[int, ...], first: int, last: int) -> bool
         return False
     if before is not None and (ends_with(before, "from_to") or is_word(before, "limits") or before.pos_ in HOLDS):
         return False
+    if after is not None and after.pos_ == "ADP" and phrase_at(doc, order[first], order[last] + 1, "from_to"):
+        return False  # "d'ici deux jours à trois semaines"
     if before is None and after is not None and after.pos_ == "ADP":
         return False  # "Ce mois à venir"
     if before is not None and before.text in {"(", "["} and after is not None and after.text[0] not in "])":

@@ -24,8 +24,6 @@ FEWEST = 6
 """Words that stay when a clause at the end goes."""
 LOOSE = frozenset({"advcl", "acl:relcl", "parataxis", "parataxis:insert", "appos", "obl:mod", "obl", "acl", "conj"})
 ASIDE = frozenset({"parataxis", "parataxis:insert", "discourse"})
-LONE = 2
-"""Places from one bracket to the other around a lone word."""
 OPENS_UNTENSED = frozenset({"ADP", "VERB", "AUX", "ADV", "SCONJ", "PRON", "PUNCT", "ADJ"})
 OPENING, CLOSING = "([", ")]"
 
@@ -73,9 +71,7 @@ def _loose_blocks(frame: Frame, piece: Piece, head: Token) -> Iterator[Block]:
         if token.dep_ not in LOOSE or index in needed or (index in frame.named and token.dep_ != "appos"):
             continue
         block = _bare(doc, [t.i for t in token.subtree if t.i in kept])
-        if not block or block & needed or block in seen or not _is_run(frame, piece, block):
-            continue
-        if not _is_balanced(doc, block):
+        if block & needed or not _is_run(frame, piece, block) or not _is_balanced(doc, block):
             continue
         if _is_said(piece, block, head) or _says_it(piece, token):
             continue
@@ -83,7 +79,7 @@ def _loose_blocks(frame: Frame, piece: Piece, head: Token) -> Iterator[Block]:
         if _is_loose(frame, piece, token, block):
             yield block
     for block in (*brackets(frame, piece), *_chunks(frame, piece)):
-        if block not in seen and not block & needed and _is_balanced(doc, block):
+        if block not in seen and not block & needed:
             seen.add(block)
             yield block
 
@@ -91,7 +87,7 @@ def _loose_blocks(frame: Frame, piece: Piece, head: Token) -> Iterator[Block]:
 def _is_balanced(doc: Doc, block: Block) -> bool:
     """Whether quotations and brackets that begin or end in it do both."""
     text = "".join(doc[index].text for index in block)
-    return all(text.count(opening) == text.count(closing) for opening, closing in PAIRS) and text.count('"') % 2 == 0
+    return all(text.count(opening) == text.count(closing) for opening, closing in PAIRS)
 
 
 def _says_it(piece: Piece, verb: Token) -> bool:
@@ -119,8 +115,7 @@ def brackets(frame: Frame, piece: Piece) -> Iterator[Block]:
         if doc[index].text in OPENING:
             start = place
         elif doc[index].text in CLOSING and start is not None:
-            if place - start != LONE or not doc[piece.words[start + 1]].dep_.startswith(("aux", "cop")):
-                yield frozenset(piece.words[start : place + 1])
+            yield frozenset(piece.words[start : place + 1])
             start = None
 
 
@@ -140,8 +135,6 @@ def _chunks(frame: Frame, piece: Piece) -> Iterator[Block]:
     for start, end in pairwise([*commas, len(piece.words)]):
         end = _with_what_hangs(doc, piece.words, start + 1, end)
         words = piece.words[start + 1 : end]
-        if start and doc[piece.words[start - 1]].pos_ in {"SCONJ", "ADP", "CCONJ", "DET"}:
-            continue
         if not words or not any(index in frame.others for index in words):
             continue
         if any(doc[index].dep_ in SUBJECT or is_tensed(doc[index]) for index in words):
@@ -159,17 +152,7 @@ def _with_what_hangs(doc: Doc, order: tuple[int, ...], start: int, end: int) -> 
     return end
 
 
-def _is_glued(frame: Frame, index: int) -> bool:
-    """The second half of a word that the tokenizer split at its hyphen."""
-    if index <= frame.sentence.start:
-        return False
-    before = frame.trigger.doc[index - 1]
-    return not before.whitespace_ and not before.is_punct and not before.text.endswith(("'", "’"))
-
-
 def _is_run(frame: Frame, piece: Piece, block: Block) -> bool:
-    if _is_glued(frame, min(block)):
-        return False
     places = [place for place, index in enumerate(piece.words) if index in block]
     return places == list(range(places[0], places[-1] + 1))
 
@@ -183,8 +166,6 @@ def _is_loose(frame: Frame, piece: Piece, token: Token, block: Block) -> bool:
     after = doc[order[places[-1] + 1]] if places[-1] + 1 < len(order) else None
     ends = after is None or after.text in {COMMA, "»", ")"}
     set_off = ends and (before is None or before.text == COMMA or first.text == COMMA or before.text in DASHES)
-    if before is None and after is None:
-        return False
     if any(is_word(doc[index], "relative") for index in order[places[-1] + 1 : places[-1] + 3]):
         return False  # The relative would stand on another noun.
     if any(is_word(doc[index], "limits") for index in sorted(block)[:3]):
@@ -194,13 +175,9 @@ def _is_loose(frame: Frame, piece: Piece, token: Token, block: Block) -> bool:
     if token.dep_ in {"advcl", "acl:relcl", "conj"} and not _is_marked(doc, token, first):
         return False
     if token.dep_ == "conj":
-        return is_verbal(token) and token.i > token.head.i and (set_off or after is None)
+        return is_verbal(token) and (set_off or after is None)
     if token.dep_ in ASIDE and any(child.dep_ in SUBJECT and child.i < token.i for child in token.children):
         return False
-    if token.dep_ in {"obl:mod", "obl", "acl"}:
-        return set_off and not (
-            token.head.i == frame.trigger.i and token.i < token.head.i and not is_finite(token.head)
-        )
     if token.dep_ in {"advcl", "acl:relcl"}:
         return set_off or (after is None and token.dep_ == "advcl" and len(order) - len(block) >= FEWEST)
     return set_off

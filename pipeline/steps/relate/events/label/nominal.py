@@ -27,8 +27,6 @@ FULL_ENOUGH = 3
 FEWEST = 3
 OPENING = frozenset("([«“")
 CLOSING = frozenset(")]»”")
-PRESENTS = frozenset({"nsubj", "nsubj:pass", "cop", "expl:subj"})
-APART = frozenset({"acl:relcl", "parataxis", "advcl", "appos", "conj", "cc", "ccomp"})
 
 
 def heading(frame: Frame) -> Token | None:
@@ -50,14 +48,6 @@ def phrase(frame: Frame, noun: Token) -> Piece | None:
     """The noun phrase of the happening, or of the noun that its participle tells of."""
     trigger = frame.trigger
     out: set[int] = set()
-    for child in noun.children:
-        below = {token.i for token in child.subtree}
-        if child.dep_ in APART and frame.trigger.i not in below and _is_loose(child):
-            out |= below
-        if child.dep_ in PRESENTS:
-            if child.i > noun.i or (child.dep_ != "cop" and not is_word(child, "pointer")):
-                return None  # "Le choc fut un accident": a clause.
-            out |= set(range(frame.sentence.start, max(below) + 1))  # "ce sont deux agents blessés"
     rest = [token for token in noun.subtree if token.dep_ in {"conj", "acl:relcl"} and token.i > trigger.i]
     for token in rest:
         below = {lower.i for lower in token.subtree}
@@ -71,7 +61,7 @@ def phrase(frame: Frame, noun: Token) -> Piece | None:
         out |= below
     hung = {token.i for token in trigger.subtree} if trigger.i > noun.i and is_participle(trigger) else set()
     short = phrase_of(frame, noun, less=out, more=hung)
-    order = _from_article(noun, _to_comma(frame, _past_day(frame, noun, short)))
+    order = _from_article(noun, _to_comma(frame, _past_day(frame, noun, short) if short else short))
     while order and is_word(trigger.doc[order[0]], "relative"):
         order = order[1:]  # "dont le meurtre"
     return (
@@ -94,8 +84,6 @@ def _from_article(noun: Token, order: list[int]) -> list[int]:
 def _past_day(frame: Frame, noun: Token, order: list[int]) -> list[int]:
     """With its day and what follows that, which parsers hang higher up: "la crue de 1982 à Lannes (12 morts)"."""
     doc = frame.trigger.doc
-    if not order:
-        return order
     place = order[-1] + 1
     if place in frame and doc[place].text == ",":
         behind = _behind_day(frame, place + 1)
@@ -112,7 +100,7 @@ def _past_day(frame: Frame, noun: Token, order: list[int]) -> list[int]:
     opens = doc[place]
     if opens.text == "(":
         end = next((index for index in range(place, frame.sentence.end) if doc[index].text == ")"), None)
-        return order if end is None else [*order, *range(order[-1] + 1, end + 1)]
+        return [*order, *range(order[-1] + 1, (end or place - 1) + 1)]
     top = opens.head
     above = top.head
     late = above.i > noun.i and above.i not in frame.own  # "les crues de mai à Lannes" may hang on its day
@@ -125,9 +113,7 @@ def _past_day(frame: Frame, noun: Token, order: list[int]) -> list[int]:
 def _end_below(frame: Frame, place: int, top: Token) -> int:
     """Where the words below a noun end that go on from a place without a mark or relative."""
     doc, below = frame.trigger.doc, {token.i for token in top.subtree}
-    while place in below and place in frame and doc[place].text not in {",", "(", ":", ";"}:
-        if is_word(doc[place], "relative"):
-            break
+    while place in below and doc[place].text not in {",", "(", ":", ";"} and not is_word(doc[place], "relative"):
         place += 1
     return place
 
@@ -223,14 +209,6 @@ def _is_counted(noun: Token) -> bool:
     if noun.dep_ != "nmod" or head.i > noun.i or head.i < noun.i - 5:
         return False
     return head.pos_ in {"PRON", "NUM"} or lemma_of(head) in words_for("quantity")
-
-
-def _is_loose(child: Token) -> bool:
-    """A clause after a comma, or a second noun after one."""
-    if child.dep_ in {"conj", "cc"}:
-        return child.dep_ == "conj" and is_verbal(child)
-    left = child.left_edge
-    return child.dep_ not in {"appos", "acl"} and left.i > 0 and left.nbor(-1).text == ","
 
 
 def governing(frame: Frame) -> Token | None:

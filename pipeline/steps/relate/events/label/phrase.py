@@ -45,17 +45,11 @@ def phrase_of(frame: Frame, noun: Token, *, less: set[int] | None = None, more: 
     order = [index for index in range(kept[0], kept[-1] + 1) if index not in out]
     tie = max((child.i for child in noun.children if child.dep_ == "case" and child.i < noun.i), default=-1)
     order = [index for index in order if index > tie]  # "trois jours après le vol"
-    article = min((child.i for child in noun.children if child.dep_ == "det" and child.i < noun.i), default=-1)
-    while order and order[0] < noun.i and (_ties(doc[order[0]]) or _is_astray(doc[order[0]], noun, article)):
+    while order[0] < noun.i and _ties(doc[order[0]]):
         order = order[1:]
-    while order and order[-1] > noun.i and is_mark(doc[order[-1]]) and doc[order[-1]].text not in CLOSING:
+    while order[-1] > noun.i and is_mark(doc[order[-1]]) and doc[order[-1]].text not in CLOSING:
         order.pop()
     return order
-
-
-def _is_astray(token: Token, noun: Token, article: int) -> bool:
-    """A word before the article of a phrase that is none of it: "(bien) sûr la campagne"."""
-    return token.i < article and not token.is_quote and token.head.i != noun.i
 
 
 def _ties(token: Token) -> bool:
@@ -77,6 +71,6 @@ def _ties(token: Token) -> bool:
 
 def article_before(noun: Token, order: list[int]) -> str:
     """The article that the preposition before a phrase holds: "le" where the text has "du"."""
-    if not order or order[0] == noun.sent.start or noun.doc[order[0]].pos_ == "DET":
+    if not order or not order[0]:
         return ""
     return mapping("fused_articles", "form", "article").get(noun.doc[order[0] - 1].lower_, "")

@@ -85,7 +85,8 @@ def _noun_before(frame: Frame, verb: Token, first: int) -> list[int]:
         touching -= 1
     if phrase and verb.dep_ == "conj":  # "la loi, votée en 2012 et qui sera abrogée": less what is joined to it
         comma = next((place for place, index in enumerate(phrase) if doc[index].text == "," and index > noun.i), 0)
-        return phrase[:comma] or phrase
+        phrase = phrase[:comma] or phrase
+        return [] if any(is_tensed(doc[index]) for index in phrase) else phrase
     whole = phrase and touching == phrase[-1] and not any(is_tensed(doc[index]) for index in phrase)
     return phrase if whole else []
 

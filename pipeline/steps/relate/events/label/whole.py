@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from pipeline.steps.relate.events.grammar import SUBJECT, is_verbal
 from pipeline.steps.relate.events.label.frame import Frame
@@ -119,8 +119,13 @@ def _starts(frame: Frame, words: tuple[int, ...]) -> list[int]:
     doc = frame.trigger.doc
     before = [place for place, index in enumerate(words[:-1]) if index < frame.trigger.i]
     strong = [place + 1 for place in before if doc[words[place]].text in STRONG]
-    commas = [place + 1 for place in before if doc[words[place]].text == ","]
+    commas = [place + 1 for place in before if doc[words[place]].text == "," and not _is_said_by(doc, words, place)]
     return [*strong, *(place for place in commas if _opens(doc[words[place]])), *commas]
+
+
+def _is_said_by(doc: Doc, words: tuple[int, ...], comma: int) -> bool:
+    """Behind a quotation who says it follows, which is no beginning: "« … », a dit la maire"."""
+    return comma > 0 and doc[words[comma - 1]].text in CLOSING
 
 
 def _opens(token: Token) -> bool:

@@ -181,6 +181,7 @@ CASES = [
     ),
     ("Selon <PER Jean Orval>, le maire dans sa lettre refuse.", []),
     ("Selon <PER Jean Orval>, le maire à <LOC Luzac> refuse.", []),
+    ("Le maire et son bras droit, <PER Jean Orval>, refusent.", ["Jean Orval | bras droit | -"]),
     ("Le conseil de l'étudiant Me <PER Jean Orval> rit.", []),
     ("Sa consœur Me <PER Aude Orval> rit.", ["Aude Orval | consœur | -"]),
     ("L'avocat de la gérante Me <PER Jean Orval> rit.", ["Jean Orval | avocat de la gérante | -"]),

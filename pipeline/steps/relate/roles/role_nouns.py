@@ -63,7 +63,7 @@ def person_forms() -> dict[str, tuple[str, str]]:
 
 def plural_ending(word: str) -> bool:
     """Whether a form looks like a plural."""
-    return word.endswith(("s", "x")) and not word.endswith(("ss", "us", "is"))
+    return word.endswith(("s", "x")) and not word.endswith(("ss", "us", "is")) and word not in small_words("one in s")
 
 
 def gender_of_ending(word: str) -> str:

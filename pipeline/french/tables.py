@@ -83,7 +83,7 @@ TABLES: dict[str, Table] = {
     "event_senses": _table(
         "lexicons",
         "lemma cue words type example note",
-        {"cue": "attribute|complement|field|object|reflexive|subject"},
+        {"cue": "attribute|complement|field|object|own|reflexive|subject"},
         type=EVENT_TYPES,
     ),
     "event_verbs": _table("lexicons", "lemma type speech note", type=EVENT_TYPES, speech="no|yes"),

@@ -14,6 +14,7 @@ from pipeline.steps.relate.events.grammar import (
     OBLIQUE,
     children,
     conjuncts,
+    features,
     form_of,
     is_finite,
     is_in_date,
@@ -113,9 +114,17 @@ def _has_company(word: Token, sense: Sense) -> bool:
         case "complement":
             inner = (noun for thing in _objects(word) for noun in children(thing, "nmod"))
             return _any_of((*_objects(word), *_under(word), *inner), sense.words)
+        case "own":
+            inner = (noun for thing in _objects(word) for noun in children(thing, "nmod"))
+            return _any_of(filter(_is_own, (*_objects(word), *_under(word), *inner)), sense.words)
         case "attribute":
             return _any_of(word.children, sense.words)
     return False
+
+
+def _is_own(noun: Token) -> bool:
+    """With a possessive: "ses jours"."""
+    return any("Yes" in features(det, "Poss") for det in children(noun, "det"))
 
 
 def _objects(verb: Token) -> Iterator[Token]:

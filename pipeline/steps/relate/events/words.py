@@ -10,7 +10,7 @@ from pipeline.french import mapping, rows, words
 from pipeline.records import EventType, Modality
 
 NounClass = Literal["act", "text", "weak"]
-Cue = Literal["attribute", "complement", "field", "object", "reflexive", "subject"]
+Cue = Literal["attribute", "complement", "field", "object", "own", "reflexive", "subject"]
 VerbEndings = Literal["verb", "adjective", "participle", "future", "conditional"]
 
 

@@ -141,6 +141,8 @@ def _objects(verb: Token) -> Iterator[Token]:
 
 def _doers(verb: Token) -> tuple[Token, ...]:
     """Subjects of a verb; the agent of a passive; the noun before "qui"."""
+    if children(verb, "aux:caus"):
+        return children(verb, "obj")  # "a fait voler un drone"
     found = children(verb, "obl:agent") or subjects(verb)
     if any(form_of(t) in words_for("resumes_noun") for t in found) and verb.dep_ == "acl:relcl":
         return (verb.head,)

@@ -84,8 +84,14 @@ def year_of_name(place: Place) -> Found:
 def date_as_object(place: Place) -> Found:
     """As in "passer l'été au port", "ce qui a marqué cette matinée": a time that is spent or marked dates nothing."""
     root = place.date.root
-    spent = root.dep_ in DIRECT and root.i > root.head.i and lemma_of(root.head) in words_for("takes_time")
-    return False if spent else None
+    verb, lemma = root.head, lemma_of(root.head)
+    if root.dep_ in DIRECT and root.i > verb.i and lemma in words_for("takes_time") | words_for("chooses_time"):
+        return False
+    # "a choisi le 10 juillet": the parser seldom sees the object in it.
+    token, between = place.left_word()
+    beside = token is not None and token.i == verb.i and len(between) == 1 and between[0] in words_for("in_list")
+    chosen = beside and lemma in words_for("chooses_time") and not is_passive(verb)
+    return False if chosen and not children(verb, "obj", "ccomp", "xcomp") else None
 
 
 @BOOK.rule("superlative")

@@ -64,7 +64,10 @@ def write_label(frame: Frame) -> Label:
             break
     if best is not None:
         return best[1]
-    piece = with_names(frame, without_links(frame, whole(frame)))
+    bare = without_links(frame, whole(frame))
+    piece, doc = with_names(frame, bare), frame.trigger.doc
+    if len(piece.text(doc)) > MAX_SENTENCE >= len(bare.text(doc)):
+        piece = with_names(frame, bare, in_full=False)  # A long form that would cut the sentence says less than it.
     unresolved = ("unresolved",) if is_unresolved(frame, piece) else ()
     return Label(text=written(frame, piece), kind="sentence", doubts=("sentence", *unresolved))
 

@@ -30,8 +30,11 @@ MOST = 2
 """Names put into one label; more hide what it says."""
 
 
-def with_names(frame: Frame, piece: Piece) -> Piece:
-    """With the names of those whom its pronouns, possessives and descriptions stand for, where that is sure."""
+def with_names(frame: Frame, piece: Piece, *, in_full: bool = True) -> Piece:
+    """With the names of those whom its pronouns, possessives and descriptions stand for, where that is sure.
+
+    `in_full` adds what short names lack.
+    """
     doc = frame.trigger.doc
     names: dict[int, str] = {}
     edits: list[tuple[int, str]] = []
@@ -59,7 +62,7 @@ def with_names(frame: Frame, piece: Piece) -> Piece:
             known |= _telling(said)
             names[place] = f"[{said}]"
     for index in piece.words:
-        fuller = frame.name.fuller(doc[index]) if index in frame.named and len(names) < MOST else None
+        fuller = frame.name.fuller(doc[index]) if in_full and index in frame.named and len(names) < MOST else None
         if fuller is None or fuller.last in names or fuller.last not in piece.words or _telling(fuller.said) & known:
             continue
         known |= _telling(fuller.said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import (
@@ -27,6 +27,7 @@ FULL_ENOUGH = 3
 FEWEST = 3
 OPENING = frozenset("([«“")
 CLOSING = frozenset(")]»”")
+PLACES = frozenset({"LOC", "GPE"})
 
 
 def heading(frame: Frame) -> Token | None:
@@ -90,6 +91,8 @@ def _past_day(frame: Frame, noun: Token, order: list[int]) -> list[int]:
         if behind == place + 1 or not is_word(doc[behind], "of_day"):
             return order
         return [*order, *range(order[-1] + 1, _end_below(frame, behind, doc[behind].head))]
+    if order[-1] in frame.own and place in frame and noun.i == frame.trigger.i and _is_place(doc, place):
+        return [*order, *range(place, _end_of_place(frame, place))]
     while place in frame and (place in frame.own or is_word(doc[place], "day_tie") or is_word(doc[place], "of_day")):
         place += 1
     if place - 1 not in frame.own:
@@ -108,6 +111,20 @@ def _past_day(frame: Frame, noun: Token, order: list[int]) -> list[int]:
         return order
     end = _end_below(frame, place, top)
     return [*order, *range(order[-1] + 1, end)] if end > top.i else order
+
+
+def _is_place(doc: Doc, place: int) -> bool:
+    """Whether a place follows that a verb can do without: "après les crues de mai à Lannes"."""
+    after = place + 1 + (place + 1 < len(doc) and is_word(doc[place + 1], "definite"))
+    named = after < len(doc) and doc[after].ent_type_ in PLACES
+    return doc[place].pos_ == "ADP" and named and doc[place].head.dep_ in {"obl:mod", "nmod"}
+
+
+def _end_of_place(frame: Frame, place: int) -> int:
+    doc, end = frame.trigger.doc, place + 1
+    while end in frame and (doc[end].ent_type_ in PLACES or (end == place + 1 and is_word(doc[end], "definite"))):
+        end += 1
+    return end
 
 
 def _end_below(frame: Frame, place: int, top: Token) -> int:

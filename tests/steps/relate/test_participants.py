@@ -43,13 +43,37 @@ SAYS = (
     ("Selon la procureure de Brévent {Claire Dastier}, {Denis Vasseur} a été arrêté [mardi].", "Claire Dastier"),
 )
 
+TAKES_PART = (
+    # who does what an infinitive, a participle, a relative says
+    (
+        "On a vu {Marc Vidal} demander une trêve, ou financer [mardi] la <Ligue des ports>.",
+        ["Ligue des ports", "Marc Vidal"],
+    ),
+    ("Le juge estime que l'<Anses> a commis une erreur en autorisant ce produit [mardi].", ["Anses"]),
+    ("« Non », dit {Nadia Vidal}, qui compte partir [mardi].", ["Nadia Vidal"]),
+    # behind a locution
+    (
+        "{Marc Vidal} s'est rendu à Luzac [mardi], à l'invitation de la <Ligue des ports>.",
+        ["Ligue des ports", "Marc Vidal"],
+    ),
+    ("{Marc Vidal} a signé un accord [mardi] en présence de conseillers de la <CGT>.", ["CGT", "Marc Vidal"]),
+    # whom an announcement is about; by whom a measure is
+    ("{Paul Orval} est mort, a annoncé [mardi] la <Ligue des ports>.", ["Ligue des ports", "Paul Orval"]),
+    ("Le conseil doit adopter [mardi] les réponses apportées par {Paul Orval}.", ["Paul Orval"]),
+    # to whom it is done
+    ("{Marc Vidal} est accusé de fraude. Le tribunal l'a condamné [mardi].", ["Marc Vidal"]),
+    ("{Marc Vidal} a présenté un texte. La chambre l'a adopté [mardi].", []),
+    # whose trial it is
+    ("Le <tribunal de Luzac> a libéré la prévenue en attendant son procès [mardi].", []),
+)
+
 
 @cache
 def told() -> dict[str, ArticleFacts]:
     """All sentences related at once."""
     from pipeline.model import load_model
 
-    sentences = [sentence for sentence, _ in (*DOES, *SAYS)]
+    sentences = [sentence for sentence, _ in (*DOES, *SAYS, *TAKES_PART)]
     marked = [read_marked(one, article_id=f"a{number}") for number, one in enumerate(sentences)]
     return dict(zip(sentences, relate_marked(marked, load_model(Settings(today=date(2026, 11, 21)))), strict=True))
 
@@ -74,3 +98,11 @@ def test_who_says_so(sentence: str, teller: str) -> None:
 def test_who_undergoes_is_there() -> None:
     facts = told()[DOES[-1][0]]
     assert [part.role for event in facts.event_mentions for part in event.participants] == ["patient"]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TAKES_PART)
+def test_who_takes_part(sentence: str, expected: list[str]) -> None:
+    facts = told()[sentence]
+    names = {mention.mention_id: mention.text for mention in facts.mentions}
+    assert facts.event_mentions
+    assert sorted({names[part.mention_id] for event in facts.event_mentions for part in event.participants}) == expected

@@ -31,7 +31,7 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.nominals import Nominals
-from pipeline.steps.relate.events.subjects import Subjects
+from pipeline.steps.relate.events.subjects import Subjects, is_infinitive
 from pipeline.steps.relate.events.words import speech_verbs, verb_types, verbs_of_class, words_for
 from pipeline.steps.relate.speech.speaker import Speech
 
@@ -129,7 +129,7 @@ class Cast:
         for subject in self._subjects.of(verb):
             if skip is None or subject.i != skip.i:
                 self._add(subject, doer, found)
-        if speaks and len(found) == before and not passive:
+        if speaks and len(found) == before and not passive and not is_infinitive(verb):
             speaker = self.speech.subject_mention(verb)
             if speaker is not None:
                 found.setdefault(_key(speaker), ("speaker", speaker))

@@ -45,7 +45,8 @@ class Subjects:
             return (verb.head,)
         if not found and verb.dep_ == "advcl" and (is_participle(verb) or "Pres" in verb.morph.get("Tense", [])):
             marks = [mark for mark in children(verb, "mark") if mark.lower_ != "en"]
-            own = not is_finite(verb) and not marks  # « en autorisant le produit »
+            waits = lemma_of(verb) in words_for("wait_verb")  # « en attendant son procès » says nothing of who waits
+            own = not is_finite(verb) and not marks and not waits  # « en autorisant le produit »
             return self.of(verb.head) if own else ()
         if not found and verb.dep_ == "conj" and is_participle(verb) and is_bare_participle(verb.head):
             return self.of(verb.head)  # « née en 1932 et tuée mardi, Aude Vasselin … »

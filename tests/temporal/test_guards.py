@@ -183,6 +183,11 @@ TABLES = {
         En [mai] 80 % des vignes avaient gelé.
         Le [9 juin] 12 moutons ont disparu.
         Le [2 mai] 35 euros suffisaient.
+        Le [6 juin] 22 barques ont coulé.
+        En [avril] 30 % des puits étaient secs.
+        Le [7 mai] 77 cloches ont sonné.
+        Le [1er juin] 90 vaches ont fui.
+        Le [8 juillet] 75 voix ont suffi.
     """,
     "counted": """
         Le village s'est vidé en [1962].

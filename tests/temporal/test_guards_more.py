@@ -6,6 +6,8 @@ Published on Wednesday 2021-06-16. A bracket is a date, its value behind the bar
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from pipeline.temporal.guards import GUARDS
@@ -327,11 +329,21 @@ TABLES = {
         [Février] : la grange brûle. [Avril] : on la rebâtit. | 2021-02 2021-04
         [Avril] : le bac coule. [Mai] : on le renfloue. | 2021-04 2021-05
         [Janvier] : vote. [Février] : recours. | 2021-01 2021-02
+        [Mars] : on bêche. [Mai] : on sarcle. | 2021-03 2021-05
+        [Avril] : la truie met bas. [Juin] : on vend les petits. | 2021-04 2021-06
+        [Janvier] : un mur cède. [Mai] : un autre. | 2021-01 2021-05
+        [Février] : grève. [Mars] : reprise. [Avril] : rechute. | 2021-02 2021-03 2021-04
+        [Mai] : le lac monte. [Juin] : il redescend. | 2021-05 2021-06
         Mars : la planète rouge intrigue.
         Mars : une sonde s'y pose.
         Juin : un maréchal oublié.
         Avril : une chanteuse revient.
         Mai : le mois du muguet.
+        Juillet : une tante acariâtre.
+        Octobre : un roman sans fin.
+        Mars : un dieu en colère.
+        Août : un clown triste.
+        Décembre : un disque de piano.
     """,
     "month_not_range": """
         Les chiffres de [2021-03] montent. | 2021-03
@@ -344,6 +356,16 @@ TABLES = {
         La saison [2009-10] fut rude. | 2009-01-01/2010-12-31
         L'exercice [2011-12] est clos. | 2011-01-01/2012-12-31
         Le plan [2010-2012] a échoué. | 2010-01-01/2012-12-31
+        Le chapitre de [2010-12] manque. | 2010-01-01/2012-12-31
+        Le trafic de [2008-09] a chuté. | 2008-01-01/2009-12-31
+        La moisson de [2006-07] fut belle. | 2006-01-01/2007-12-31
+        Le bilan [2015-16] est bon. | 2015-01-01/2016-12-31
+        Le budget [2017-18] déplaît. | 2017-01-01/2018-12-31
+        L'exercice [1999-2000] fut faste. | 1999-01-01/2000-12-31
+        Les comptes de [2003-04] dorment. | 2003-01-01/2004-12-31
+        La saison de [2011-12] est lointaine. | 2011-01-01/2012-12-31
+        Le cycle [2012-2013] est clos. | 2012-01-01/2013-12-31
+        Le bulletin de [2005-06] est jauni. | 2005-01-01/2006-12-31
     """,
     "next_year": """
         Sec en [1995], [96] et [98] selon lui. | 1995 1996 1998
@@ -574,6 +596,10 @@ TABLES = {
         Le car de [2003] est en panne. | 2003
         Le tgv de [2007] est repeint. | 2007
         Le vol de [1911] reste un mystère. | 1911
+        Le vol de [2009] fut tragique. | 2009
+        La nationale de [1958] fut élargie. | 1958
+        La départementale de [1974] est étroite. | 1974
+        L'autoroute de [1983] s'use. | 1983
         Le vol AF 1981 a atterri à Nice.
         Un vol BA 2010 en retard.
         Le train TGV 2014 en gare.
@@ -582,30 +608,6 @@ TABLES = {
         La RN 1998 vers Dole est coupée.
         Le vol LH 1999 est parti.
         Le TER 2016 relie Metz.
-    """,
-    "unit_plural": """
-        La tension dure depuis des mois.
-        Il attend depuis plusieurs semaines.
-        Il a travaillé des années ici.
-        Ils parlent pendant des heures.
-        On le sait depuis quelques jours.
-        De nombreuses années ont passé.
-        Il a neigé des jours durant.
-        Des siècles ont usé la pierre.
-        Ils dorment quelques heures.
-        Plusieurs mois furent perdus.
-    """,
-    "unit_word": """
-        Il a purgé trois ans de prison.
-        Il faut deux mois.
-        Il a plu six jours.
-        Elle court dix minutes.
-        Le bail court neuf ans.
-        Un jour, il revint.
-        Une nuit, tout brûla.
-        Une heure sonne.
-        Une minute, dit-il.
-        Un jour viendra.
     """,
     "weekday_case": """
         Les discussions ont échoué [mardi]. | 2021-06-15
@@ -658,6 +660,10 @@ TABLES = {
         Ils danseront tout le [week-end]. | 2021-06-19/2021-06-20
         [Au dernier trimestre], tout a baissé. | 2021-01-01/2021-03-31
         [Le dernier week-end], il a plu. | 2021-06-12/2021-06-13
+        [Le prochain week-end] sera sec. | 2021-06-19/2021-06-20
+        Il neigeait [le week-end dernier] au col. | 2021-06-12/2021-06-13
+        Le cirque viendra [le week-end prochain]. | 2021-06-19/2021-06-20
+        [Ce week-end], le gué sera à sec. | 2021-06-19/2021-06-20
         La dernière année de son mandat fut rude.
         Le dernier mois de grossesse est long.
         Le week-end, il pêche.
@@ -670,6 +676,61 @@ TABLES = {
         Un week-end de trois jours.
     """,
 }
+
+SPANS_OF_TIME = {
+    "unit_plural": """
+        La tension dure depuis [plusieurs mois].
+        Il attend depuis [plusieurs semaines].
+        Il a peiné [des années] sur ce mur.
+        Le chien a dormi [quelques heures].
+        On le sait depuis [quelques jours].
+        [De nombreuses années] ont passé.
+        Elle a lu [plusieurs nuits] de suite.
+        [Des siècles] ont usé la pierre.
+        Ils tiennent [quelques minutes].
+        [Plusieurs trimestres] furent perdus.
+        Quelque jour, il partira.
+        Il rentre le jour.
+        On le voit à l'heure.
+        Elle sort la nuit.
+        Il a perdu sa journée.
+        Le siècle finit mal.
+        La minute est comptée.
+        Le trimestre fut bon.
+        Une seconde vie l'attend.
+        Sa semaine est pleine.
+    """,
+    "unit_word": """
+        Il a purgé [trois ans] de prison.
+        Il faut [deux mois].
+        Il a plu [six jours].
+        Elle court [dix minutes].
+        Le bail court [neuf ans].
+        Il a tenu [un mois].
+        Elle a vécu là [un an].
+        On a ramé [une semaine].
+        Le siège dura [un siècle].
+        Le stage prend [deux heures].
+        Un jour, il revint.
+        Une nuit, tout brûla.
+        Une minute, dit-il.
+        Un jour viendra.
+        Une seconde, répond-elle.
+        Ce fut une nuit blanche.
+        Quel beau jour.
+        Il veut une nuit calme.
+        Un jour ou l'autre, il cèdera.
+        Une journée, et c'est tout.
+    """,
+}
+
+
+@pytest.mark.parametrize("row", [row for table in SPANS_OF_TIME.values() for row in rows_of(table)])
+def test_what_counts_as_a_duration(row: str) -> None:
+    wanted = re.findall(r"\[(.+?)\]", row)
+    spans = [text for text, value in found(re.sub(r"[\[\]]", "", row)) if value == "duration"]
+    assert [re.sub("^depuis |^pendant ", "", text).lower() for text in spans] == [text.lower() for text in wanted]
+
 
 CASES = [
     pytest.param(row, id=f"{guard}-{number}")
@@ -685,4 +746,6 @@ def test_a_guard_stops_what_is_no_date_and_nothing_else(row: str) -> None:
 
 
 def test_each_guard_has_its_table() -> None:
-    assert sorted(GUARDS) == sorted({*TABLES, *(test_guards.TABLES.keys() & GUARDS.keys())} | {"named_day"})
+    assert sorted(GUARDS) == sorted(
+        {*TABLES, *SPANS_OF_TIME, *(test_guards.TABLES.keys() & GUARDS.keys()), "named_day"}
+    )

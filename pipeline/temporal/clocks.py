@@ -14,6 +14,8 @@ from pipeline.temporal.scene import FRESH, Value
 
 SENTENCE_END = re.compile(r"[.!?;\n]")
 BESIDE = re.compile(" {1,3}(?:(?:le|ce) )?")
+MANY = 2
+"""Days between the ends of a period whose hours come back each day; a night has one."""
 NEXT_TO = 30
 """Characters between a clock time and a day that follows it (« vers 0 h 40, jeudi »)."""
 
@@ -35,7 +37,7 @@ def place_clocks(placed: Placed, plain: str, published: date | None, back: Set[i
     for expression, value in placed:
         if expression.reading != "clock":
             done.append((expression, value))
-        elif done and done[-1][1].kind == "set" and not SENTENCE_END.search(plain, done[-1][0].end, expression.start):
+        elif done and _repeats(done[-1][1]) and not SENTENCE_END.search(plain, done[-1][0].end, expression.start):
             done.append((expression, Value(kind="set")))
         else:
             day = _day_of(expression, days, plain, published, back)
@@ -63,6 +65,13 @@ def _goes_on(clock: Expression, expression: Expression, value: Value, plain: str
     named = value.kind == "date" and expression.reading in ("weekday", "day", "deictic", "weekday_day", "numeric")
     beside = BESIDE.fullmatch(plain, clock.end, expression.start) is not None
     return named and beside and "t" not in expression.groups
+
+
+def _repeats(value: Value) -> bool:
+    """Whether hours beside a value are those of many days: « le samedi de 9 h à 12 h », « du 1er au 30 juin, à 18 h »."""
+    if value.kind == "date" and value.period is not None:
+        return (value.period.end - value.period.start).days >= MANY
+    return value.kind == "set"
 
 
 def _is_day(value: Value) -> bool:

@@ -9,13 +9,13 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.temporal.find import Expression
-from pipeline.temporal.interval import one_day
+from pipeline.temporal.interval import Period, one_day
+from pipeline.temporal.readings.captured import clock_of
 from pipeline.temporal.scene import FRESH, Value
 
 SENTENCE_END = re.compile(r"[.!?;\n]")
 BESIDE = re.compile(" {1,3}(?:(?:le|ce) )?")
-MANY = 2
-"""Days between the ends of a period whose hours come back each day; a night has one."""
+NOON = 12
 NEXT_TO = 30
 """Characters between a clock time and a day that follows it (« vers 0 h 40, jeudi »)."""
 
@@ -28,16 +28,18 @@ def place_clocks(placed: Placed, plain: str, published: date | None, back: Set[i
     `back` holds the places of days told in the pluperfect, which set no scene for what follows their paragraph.
     Hours that follow a repeated time (« le samedi de 9 h à 12 h ») repeat with it.
     """
-    days: list[tuple[int, int, date | None]] = [
-        (expression.start, expression.end, None if value.period is None else value.period.start)
+    days = [
+        (expression.start, expression.end, value.period)
         for expression, value in placed
-        if expression.reading != "clock" and value.kind == "date" and (_is_day(value) or value.period is None)
+        if expression.reading != "clock"
+        and value.kind == "date"
+        and (value.period is None or _is_night(expression, value.period))
     ]
     done: Placed = []
     for expression, value in placed:
         if expression.reading != "clock":
             done.append((expression, value))
-        elif done and _repeats(done[-1][1]) and not SENTENCE_END.search(plain, done[-1][0].end, expression.start):
+        elif done and _repeats(*done[-1]) and not SENTENCE_END.search(plain, done[-1][0].end, expression.start):
             done.append((expression, Value(kind="set")))
         else:
             day = _day_of(expression, days, plain, published, back)
@@ -67,20 +69,21 @@ def _goes_on(clock: Expression, expression: Expression, value: Value, plain: str
     return named and beside and "t" not in expression.groups
 
 
-def _repeats(value: Value) -> bool:
-    """Whether hours beside a value are those of many days: « le samedi de 9 h à 12 h », « du 1er au 30 juin, à 18 h »."""
+def _repeats(expression: Expression, value: Value) -> bool:
+    """Whether hours beside it are those of many days: « le samedi de 9 h à 12 h », « du 1er au 30 juin, à 18 h »."""
     if value.kind == "date" and value.period is not None:
-        return (value.period.end - value.period.start).days >= MANY
+        return not _is_night(expression, value.period)
     return value.kind == "set"
 
 
-def _is_day(value: Value) -> bool:
-    return value.period is not None and value.period.start == value.period.end
+def _is_night(expression: Expression, period: Period) -> bool:
+    """Whether a period is one day, or a night with the day that it ends on."""
+    return period.start == period.end or expression.reading == "night"
 
 
 def _day_of(
     clock: Expression,
-    days: list[tuple[int, int, date | None]],
+    days: list[tuple[int, int, Period | None]],
     plain: str,
     published: date | None,
     back: Set[int],
@@ -88,13 +91,21 @@ def _day_of(
     """The day of a clock time; None where it stands beside one that nobody knows."""
     place = bisect_left(days, clock.start, key=lambda day: day[0])
     if place and not SENTENCE_END.search(plain, days[place - 1][1], clock.start):
-        return days[place - 1][2]
+        return _at_hour(days[place - 1][2], clock)
     if place < len(days):
         start, _, day = days[place]
         if start - clock.end < NEXT_TO and not SENTENCE_END.search(plain, clock.end, start):
-            return day
+            return _at_hour(day, clock)
     far = (day[0] in back and "\n" in plain[day[1] : clock.start] for day in reversed(days[:place]))
     told = next((day for day, past in zip(reversed(days[:place]), far, strict=True) if not past), None)
     if told is not None and clock.start - told[0] < FRESH:
-        return told[2]
+        return _at_hour(told[2], clock)
     return published
+
+
+def _at_hour(period: Period | None, clock: Expression) -> date | None:
+    """The day of a clock time; of « la nuit de lundi à mardi, vers 3 h » the second."""
+    if period is None:
+        return None
+    hour = clock_of(clock.groups["t"])
+    return period.end if hour is not None and hour[0] < NOON else period.start

@@ -26,6 +26,7 @@ BETWEEN = 70
 
 
 NAMES_DAY = re.compile(r"(?:1 ?er|[0-9]{1,2}) +[a-z]{3}|[0-9]{1,2}[/.]|[a-z]+di(?![a-z])|dimanche")
+WEEKDAY = re.compile(r"[a-z]+di(?![a-z])|dimanche")
 REPORTED = re.compile(r"qu(?:e |')")
 TELLER = 60
 """Characters before « que » in which the verb of saying stands."""
@@ -91,10 +92,9 @@ def _announces() -> re.Pattern[str]:
 
 
 @cache
-def _starts() -> re.Pattern[str]:
+def _starts(between: str) -> re.Pattern[str]:
     """« la halle ouvre ses portes le », « le bail expire le »: the present of what begins, ends or takes place."""
-    verbs = _setters("starts")
-    return re.compile(rf"(?<!tout )(?<![a-z'-])(?P<verb>{verbs})(?![a-z]).{{0,{SCHEDULED}}} (?:le|ce|en|au) *$")
+    return re.compile(rf"(?<!tout )(?<![a-z'-])(?P<verb>{_setters('starts')})(?![a-z]){between}$")
 
 
 @cache
@@ -208,7 +208,7 @@ def _set(plain: str, text: str, first: int, start: int) -> Governor | None:
     match = _announces().search(clause)
     if match is not None and not future_shape(match["verb"]):
         return NEITHER
-    match = _starts().search(clause)
+    match = _starts(r" *" if WEEKDAY.match(plain, start) else rf".{{0,{SCHEDULED}}} (?:le|ce|en|au) *").search(clause)
     return (
         None if match is None or auxiliary_before(plain, text, first + match.start()) else Governor("future", "likely")
     )

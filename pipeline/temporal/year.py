@@ -142,8 +142,6 @@ def by_nearness(question: Question) -> Period | None:
     away = distance(nearest, question.anchor)
     ahead = (governor is not None and governor.force == "set") or question.tense == "future"
     behind = nearest.end < question.anchor
-    if governor is None and away > CLEAR and question.tense == ("future" if behind else "past"):
-        return None  # « il avait été jugé en mars », said in January
     return nearest if away <= (JUST_BEHIND if ahead and behind else NEAR) else None
 
 

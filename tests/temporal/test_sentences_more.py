@@ -123,6 +123,14 @@ BESIDE = rows_of("""
     La halle sera repeinte en [fin de semaine]. | 2021-06-17/2021-06-18
     La halle sera repeinte en [début de semaine]. | 2021-06-21/2021-06-22
     La halle a été repeinte en [début de semaine]. | 2021-06-14/2021-06-15
+    [La nuit de lundi à mardi], vers [3 h], un toit a brûlé. | 2021-06-14/2021-06-15 2021-06-15
+    Dans [la nuit du 4 au 5 juin], à [23 h], un toit a brûlé. | 2021-06-04/2021-06-05 2021-06-04
+    Ouvert [du 1er juin au 30 septembre], de 10 h à 18 h. | 2021-06-01/2021-09-30
+    Portes ouvertes les [12 et 13 mars], à 14 h. | 2021-03-12/2021-03-13
+    Les soldes débutent [dimanche]. | 2021-06-20
+    La foire a lieu [samedi], sous la halle. | 2021-06-19
+    Un forcené a ouvert le feu [samedi] à Lens. | 2021-06-12
+    Il est né un 4 août, sous la grêle. |
     Il rentre [deux ans après le 3 mai 2015]. | 2017-05-03
     Il est mort [trois jours avant le 14 juillet 2016]. | 2016-07-11
     Le gué rouvre [dix jours après le 3 mai]. | 2021-05-13

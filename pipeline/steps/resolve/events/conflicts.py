@@ -10,22 +10,25 @@ from pipeline.steps.resolve.events.pair import Pair
 from pipeline.steps.resolve.events.tellings import Telling
 
 MOST = 40
-"""Tellings compared around one person or body, and one word."""
+"""Tellings compared around one person or body."""
 
 
 def other_days(tellings: tuple[Telling, ...]) -> Iterator[tuple[int, int, Pair]]:
     """Pairs that tell one happening on two days."""
-    # One happening is told by one word: see the rule.
-    alike: dict[tuple[str, str], list[int]] = defaultdict(list)
+    by_entity: dict[str, list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
         if telling.mention.type in ONCE or telling.mention.type == ONLY_ONCE:
             for entity in telling.entities:
-                alike[entity, telling.mention.trigger_lemma].append(place)
+                by_entity[entity].append(place)
     seen: set[tuple[int, int]] = set()
-    for places in alike.values():
+    for places in by_entity.values():
+        lemmas = [tellings[place].mention.trigger_lemma for place in places[:MOST]]
         for number, right in enumerate(places[:MOST]):
-            for left in places[:number]:
-                if (left, right) not in seen and other_day(pair := Pair.of(tellings[left], tellings[right])):
+            for left, lemma in zip(places[:number], lemmas, strict=False):
+                # One happening is told by one word: others need not be measured.
+                if lemma != lemmas[number] or (left, right) in seen:
+                    continue
+                if other_day(pair := Pair.of(tellings[left], tellings[right])):
                     seen.add((left, right))
                     yield left, right, pair
 

@@ -78,13 +78,18 @@ def words(name: str, column: str | None = None, **where: str) -> frozenset[str]:
 
 
 def mapping(name: str, key: str, value: str, **where: str) -> dict[str, str]:
-    """From the cells of one column to those of another, of the rows that are as `where` says.
+    """From the cells of one column to those of another, of the rows that are as `where` says; to read, not to change.
 
     Raises:
         KeyError: as `words`.
     """
-    _check(name, (key, value), where)
-    return {row[key]: row[value] for row in rows(name) if all(row[k] == v for k, v in where.items())}
+    return _mapping(name, key, value, tuple(sorted(where.items())))
+
+
+@cache
+def _mapping(name: str, key: str, value: str, where: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    _check(name, (key, value), dict(where))
+    return {row[key]: row[value] for row in rows(name) if all(row[k] == v for k, v in where)}
 
 
 @cache

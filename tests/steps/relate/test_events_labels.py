@@ -250,6 +250,11 @@ ROWS = (
         "La préfète a assuré que le chantier du bassin nord de la ville haute permettrait de « rouvrir »"
         " le port de commerce et les quais de la rive gauche du fleuve",
     ),
+    # Behind a quotation its speaker follows, who is no object of whoever it speaks of.
+    (
+        "Mais « la ville peut-elle payer la halle ? », s'interrogeait [mardi] le quotidien de Brévent.",
+        "« La ville peut-elle payer la halle ? », s'interrogeait le quotidien de Brévent",
+    ),
     # A span of time goes whole or not at all.
     (
         "Le plan sera transmis au préfet d'ici [deux semaines|2024-06-17] à un mois.",

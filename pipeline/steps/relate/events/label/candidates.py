@@ -140,12 +140,15 @@ def _shapes(frame: Frame, piece: Piece | None, head: Token, *, undated: bool = T
     plain = without_links(frame, piece)
     bare = without_day(frame, plain) if undated else without_first_day(frame, plain)
     shapes = (without_bare_opening(frame, without_links(frame, bare)), plain)
-    for shape, longest in product(shapes, (MAX_LABEL, SHORT)):
+    doc = frame.trigger.doc
+    for shape, longest in product(dict.fromkeys(shapes), (MAX_LABEL, SHORT)):
+        if longest == SHORT and shape.length(doc) <= SHORT:
+            continue  # As with the longer bound.
         short = without_lone_comma(frame, without_other_days(frame, shortened(frame, shape, head, longest)), head)
         if not undated and frame.own.intersection(shape.words) and not frame.own.intersection(short.words):
             continue
         yield without_pointing_opening(frame, short)
         yield short
         yield from main_clause(frame, short, head)
-        if short.length(frame.trigger.doc) > MAX_CUT:
+        if short.length(doc) > MAX_CUT:
             yield from ended(frame, short, head)

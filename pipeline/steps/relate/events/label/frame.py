@@ -150,7 +150,7 @@ def is_post_edge(token: Token) -> bool:
         signs = 0 < account < len(doc) and doc[account].text.startswith("@")
         goes_on = account + 2 < len(doc) and doc[account + 2].text[:1].islower()  # "Paul (@paul) joue à Lannes"
         return signs and not goes_on
-    return token.text in STOPS and after.startswith(("#", "@"))
+    return token.text in STOPS and after.startswith(("#", "@", "+"))
 
 
 def _after_dateline(sentence: Span) -> int:

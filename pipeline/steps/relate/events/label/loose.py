@@ -7,7 +7,15 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from pipeline.steps.relate.events.grammar import SUBJECT, auxiliaries, is_finite, is_participle, is_verbal, lemma_of
+from pipeline.steps.relate.events.grammar import (
+    SUBJECT,
+    auxiliaries,
+    is_finite,
+    is_participle,
+    is_speech,
+    is_verbal,
+    lemma_of,
+)
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.gap import COMMA, DASHES, OPENING_QUOTES, Block, less
 from pipeline.steps.relate.events.label.piece import PAIRS, Piece
@@ -65,18 +73,19 @@ def _loose_blocks(frame: Frame, piece: Piece, head: Token) -> Iterator[Block]:
     doc = frame.trigger.doc
     kept = set(piece.words)
     needed = {frame.trigger.i, frame.happening.last.i, head.i}
+    inverted = is_speech(head) and any(child.dep_ in SUBJECT and child.i > head.i for child in head.children)
     seen: set[Block] = set()
     for index in piece.words:
         token = doc[index]
         if token.dep_ not in LOOSE or index in needed or (index in frame.named and token.dep_ != "appos"):
             continue
         block = _bare(doc, [t.i for t in token.subtree if t.i in kept])
-        if block & needed or not _is_run(frame, piece, block) or not _is_balanced(doc, block):
+        if block & needed or not _is_run(frame, piece, block):
             continue
-        if _is_said(piece, block, head) or _says_it(piece, token):
+        if (inverted and _is_said(piece, block, head)) or _says_it(piece, token):
             continue
         seen.add(block)
-        if _is_loose(frame, piece, token, block):
+        if _is_loose(frame, piece, token, block) and _is_balanced(doc, block):
             yield block
     for block in (*brackets(frame, piece), *_chunks(frame, piece)):
         if block not in seen and not block & needed:
@@ -98,10 +107,6 @@ def _says_it(piece: Piece, verb: Token) -> bool:
 
 def _is_said(piece: Piece, block: Block, head: Token) -> bool:
     """The last words before a verb of speech are what was said: "…, le parc rouvrira, a dit la maire"."""
-    if lemma_of(head) not in speech_verbs() or not any(
-        child.dep_ in SUBJECT and child.i > head.i for child in head.children
-    ):
-        return False
     group = {head.i, *(child.i for child in head.children if child.dep_.startswith(("aux", "expl")))}
     between = [index for index in piece.words if max(block) < index < min(group)]
     return max(block) < min(group) and all(head.doc[index].is_punct for index in between)

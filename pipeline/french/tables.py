@@ -196,7 +196,7 @@ TABLES: dict[str, Table] = {
             "indefinite|infinitive ending|joins a row|kin|last word of a body|link|make|member|minister|news agency|"
             "names a thing|no adjective|"
             "no name|noble title|of|of a body|of a club|of a place|of the press|"
-            "one of a make|only of a person|own nation|owned|"
+            "one nation's|one of a make|only of a person|own nation|owned|"
             "portfolio|portfolio field|portfolio link|preposition|"
             "road|says|service|small head|somebody's|state|surname particle|ties what follows|verbal ending|where"
         },

@@ -144,14 +144,18 @@ def mark_apposed(draft: Draft) -> None:
         before = token - 1
         while before and draft.words[before] in QUOTES:
             before -= 1
-        if draft.lower[before] not in appositions() or draft.words[before][0].isupper():
+        noun = draft.words[before]  # as it is listed: « société », « ONG »
+        nation = adjectives().get(noun) == NATION and draft.lower[before - 1] in small_words("one nation's")
+        if noun not in appositions() and not nation:
             continue
         name = draft.at(token)
-        if name is None and may_be_called(draft, token):
+        if name is None and not nation and may_be_called(draft, token):
             name = Name(token, read_capitals(draft, token), MISC, "apposed")
         if name is None or name.start != token:
             continue
-        if name.label == ORG or name.end - name.start == 1 or name.label == MISC:
+        if nation and (name.label == LOC or is_given_name(draft.words[token])):
+            continue
+        if name.label in (ORG, MISC) or name.end - name.start == 1 or is_unlike_a_person(draft, name):
             if name.label == PER and draft.lower[before] == "chez":
                 continue
             end = title_end(draft, name)
@@ -159,10 +163,19 @@ def mark_apposed(draft: Draft) -> None:
             draft.bodies.add(draft.form(Name(name.start, end, ORG, "apposed")))
 
 
+def is_unlike_a_person(draft: Draft, name: Name) -> bool:
+    """Whether a name of several words begins with no given name: « le groupe suédois Lundgren Glas »."""
+    return name.label == PER and name.rule in ("ner", "ner_trimmed") and not is_given_name(draft.words[name.start])
+
+
 def may_be_called(draft: Draft, token: int) -> bool:
     """Whether words that nobody took for a name may be one: « l'entreprise B-Com », not « le parti Socialiste »."""
     lower = draft.lower[token]
-    if read_capitals(draft, token) - token == 1 and (draft.knows(lower) or lower in adjectives()):
+    plain = draft.knows(lower) and draft.words[token - 1] not in small_words("owned") - {"groupe"}
+    if read_capitals(draft, token) - token == 1 and (plain or lower in adjectives() or looks_adjectival(lower)):
+        return False
+    behind = draft.words[read_capitals(draft, token) : read_capitals(draft, token) + 1]
+    if behind and behind[0].isdigit():
         return False
     known = draft.words[token] in not_organizations() or lower in small_words("no name") | small_words("article")
     return not (known or lower in draft.words)
@@ -186,6 +199,7 @@ def mark_apposed_far(draft: Draft) -> None:
     for name in draft:
         before = name.start - 1
         lone = name.label in (ORG, MISC) or (name.label == PER and name.end - name.start == 1)
+        lone = lone or is_unlike_a_person(draft, name)
         if not lone or before < 1 or not draft.words[before][0].islower():
             continue
         if name.rule in BY_RULE or draft.lower[before] in small_words("preposition") | small_words("determiner"):

@@ -215,14 +215,17 @@ def drop_doubted(draft: Draft) -> None:
     """A name that only the recogniser saw, and that the second look doubts everywhere, is none.
 
     A person of one word must be a word of the language besides, at the head of a sentence or like a verb; a body of
-    several must not begin with a noun of bodies, an acronym or a body that everyone knows.
+    several must not be named again, nor begin with a noun of bodies, an acronym or a body that everyone knows.
     """
     scores: dict[tuple[int, int], float] = draft.doc.user_data.get("name_scores", {})
     best: dict[str, float] = {}
     for name in draft:
         form = draft.form(name)
         best[form] = max(best.get(form, 0.0), scores.get((name.start, name.end), 0.0))
+    named = Counter(draft.form(name) for name in draft if name.label == ORG)
     for name in draft:
+        if name.end - name.start > 1 and named[draft.form(name)] > 1 and best[draft.form(name)] >= SURE_ENOUGH:
+            continue
         if name.rule in BY_RECOGNISER and best[draft.form(name)] < needed(draft, name):
             draft.remove(name)
             if name.label == ORG and name.end - name.start > 1 and is_given_name(draft.words[name.start]):

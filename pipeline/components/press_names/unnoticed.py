@@ -113,6 +113,9 @@ def mark_speakers(draft: Draft) -> None:
         if found is not None and (found.label != MISC or found.end - found.start > 1):
             continue
         strange = word.isalpha() and word.istitle() and not draft.knows(word) and word not in not_organizations()
+        if strange:  # « indique Orvalia. » may be a firm; « indique Okkiral, caissière » is none
+            strange = draft.words[at + 1] == "," and at + 2 < len(draft) and draft.words[at + 2][0].islower()
+            strange = strange and draft.lower[at + 2] not in small_words("determiner") | small_words("preposition")
         if draft.words[at + 1] in AFTER_SPEAKER and (is_given_name(word) or strange):
             draft.put(Name(at, at + 1, PER, "spoken"))
 

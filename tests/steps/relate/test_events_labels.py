@@ -255,6 +255,10 @@ ROWS = (
         "Mais « la ville peut-elle payer la halle ? », s'interrogeait [mardi] le quotidien de Brévent.",
         "« La ville peut-elle payer la halle ? », s'interrogeait le quotidien de Brévent",
     ),
+    (
+        "Le port a « repris la main » pour lui, estimait [mardi] Aude Morvel, du syndicat de Brévent.",
+        "Le port a « repris la main » pour lui, estimait Aude Morvel, du syndicat de Brévent",
+    ),
     # A span of time goes whole or not at all.
     (
         "Le plan sera transmis au préfet d'ici [deux semaines|2024-06-17] à un mois.",

@@ -13,6 +13,7 @@ from pipeline.steps.relate.events.grammar import (
     auxiliaries,
     features,
     is_finite,
+    is_speech,
     is_verbal,
     lemma_of,
     subjects,
@@ -174,8 +175,9 @@ def _shared(frame: Frame, head: Token) -> Piece | None:
     kept = extent(frame, head)
     while kept[0] < head.i and (doc[kept[0]].is_punct or doc[kept[0]].pos_ == "CCONJ"):
         kept = kept[1:]
-    if any(token.text in CLOSING for token in doc[max(kept[0] - 2, 0) : kept[0]]):
-        return None  # "« … », s'interroge le journal": who speaks follows
+    joined = any(child.dep_ == "cc" for child in head.children)
+    if any(token.text in CLOSING for token in doc[max(kept[0] - 2, 0) : kept[0]]) or (is_speech(head) and not joined):
+        return None  # "« … », s'interroge le journal", "la ville a gagné, estime la maire": who speaks follows
     subject = phrase_of(frame, told, less=clause)
     group: list[int] = []
     if "Fin" not in features(head, "VerbForm") and not auxiliaries(head):

@@ -74,7 +74,7 @@ PERSONS = [
     ("Selon [Aude] <PER Vasselin>, non.", "Selon [[PER Aude] Vasselin], non."),
     ("Si (la mairesse Aude) <PER Vasselin> rit.", "Si (la mairesse [PER Aude) Vasselin] rit."),
     ("Elle part (avec Aude) <ORG Roque> reste.", "Elle part (avec Aude) [ORG Roque] reste."),
-    ("L'<ORG abbé Rémi> rit. Mère Aude rit.", "L'abbé [PER Rémi] rit. Mère [PER Aude] rit."),
+    ("L'<ORG abbé Rémi> rit. Mère Aude rit.", "L'abbé [PER Rémi] rit. [PER Mère Aude] rit."),
     ("<PER Aude Vasselin> rit. On voit Aude Vasselin.", "[PER Aude Vasselin] rit. On voit [PER Aude Vasselin]."),
     (
         "<PER Retrouver Vasselin> à Gap. On voit <PER Vasselin>.",

@@ -175,7 +175,10 @@ def mark_churchmen(draft: Draft) -> None:
         if any(one.rule not in BY_RECOGNISER for one in found):
             continue
         person = next((one for one in found if one.label == PER and one.start == token + 1), None)
-        if person is not None and written:
+        lone = person is None or person.end == token + 2
+        if written and lone and is_given_name(name) and not any(one.end > token + 2 for one in found):
+            draft.put(Name(token, token + 2, PER, "of_the_church", gender))  # « Sœur Aude » is her name
+        elif person is not None and written:
             draft.put(replace(person, gender=gender, rule="of_the_church"))
         elif not any(one.label == PER or one.end > token + 2 for one in found):
             draft.put(Name(token + 1, token + 2, PER, "of_the_church", gender))

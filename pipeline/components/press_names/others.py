@@ -22,6 +22,7 @@ from pipeline.components.press_names.phrases import (
     titles,
 )
 from pipeline.components.press_names.trim import is_edge
+from pipeline.french import words
 from pipeline.names.key import fold_text
 
 # Kinds of listed names that are no person either; kinds of nouns that settle what the name after them is.
@@ -251,7 +252,9 @@ def needed(draft: Draft, name: Name) -> float:
     acronym = len(first) > 1 and first.isupper()
     heads_names = first_words() | appositions() | small_words("far head")
     reach = adjectives().get(draft.lower[name.start + 1]) in ("reach", NATION)  # « Convergence nationale des … »
-    told = acronym or reach or draft.lower[name.start] in heads_names or (first,) in known_organizations()
+    at_its_place = name.start > 0 and draft.lower[name.start - 1] in words("role_words", kind="on the side of")
+    known = draft.lower[name.start] in heads_names or (first,) in known_organizations()
+    told = acronym or reach or known or at_its_place
     return SURE_OF_TITLE if name.label == ORG and not told else 0
 
 

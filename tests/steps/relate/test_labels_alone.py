@@ -120,6 +120,11 @@ OPENINGS = (
 )
 
 NAMES = (
+    # A lawyer of the same surname is not the mayor.
+    (
+        "Le maire, {Paul Roque}, dort. Me {Roque} a plaidé [mardi].",
+        "Me Roque a plaidé",
+    ),
     # The rest of a name that the article has in full elsewhere.
     (
         "{Claire Monnier} dirige Lannes. Mme {Monnier} a fermé la halle [mardi].",

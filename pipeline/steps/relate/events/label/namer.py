@@ -11,7 +11,7 @@ from pipeline.names.key import fold_text
 from pipeline.records import Mention
 from pipeline.steps.relate.cast import Scene, Tie
 from pipeline.steps.relate.cast.apart import brings_in
-from pipeline.steps.relate.cast.figures import LAWYER, cast_words
+from pipeline.steps.relate.cast.figures import LAWYER, Figure, cast_words
 from pipeline.steps.relate.events.grammar import SUBJECT
 from pipeline.steps.relate.events.label.protagonist import protagonist
 from pipeline.steps.relate.roles.read_role import civilities
@@ -80,6 +80,8 @@ class Namer:
             return None
         last = text.tokens[text.bounds[mention.mention_id][1] - 1]
         if mention.kind == "actor":
+            if _is_another(self.scene.of[mention.mention_id], token):
+                return None
             return _person(mention.text, max(names, key=len), last) if _is_told(token) else None
         full = self._defined(mention, names)
         return None if full is None or len(full) > LONGEST else Fuller(f"[{full}]", last, before=False)
@@ -102,6 +104,12 @@ class Namer:
 def namer_of(scene: Scene | None) -> Namer:
     """The namer of an article."""
     return Namer(scene)
+
+
+def _is_another(figure: Figure, name: Token) -> bool:
+    """Whether a lawyer's title stands before the surname of somebody whom the article calls by another title."""
+    titled = name.i > 0 and name.nbor(-1).lower_.removesuffix(".") in cast_words("lawyer")
+    return titled and len(figure.roles) > 1
 
 
 def _is_told(token: Token) -> bool:

@@ -80,6 +80,8 @@ def _noun_before(frame: Frame, verb: Token, first: int) -> list[int]:
         return []
     clause = {token.i for token in verb.subtree} | set(range(first, frame.sentence.end))
     phrase = phrase_of(frame, noun, less=clause)
+    if phrase and phrase[0] and doc[phrase[0] - 1].text == "-" and not doc[phrase[0] - 1].whitespace_:
+        return []  # the second half of « accord-cadre »
     touching = first - 1
     while touching > noun.i and (doc[touching].text == "," or doc[touching].pos_ == "CCONJ"):
         touching -= 1

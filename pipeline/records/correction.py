@@ -9,6 +9,8 @@ CorrectionDecision = Literal[
     "same", "different", "ignore", "rename", "actor", "organization", "add", "date", "type", "modality", "without"
 ]
 CorrectionKind = Literal["actor", "organization", "event"]
+OF_EVENTS: tuple[CorrectionDecision, ...] = ("date", "type", "modality", "without")
+"""Decisions that are said of one event."""
 NAMED: tuple[CorrectionDecision, ...] = ("rename", "date", "type", "modality")
 """Decisions that give something: a name, or what an event has under a column."""
 

@@ -29,14 +29,13 @@ from pipeline.errors import BadCorrections
 from pipeline.french import mapping, rows
 from pipeline.names.key import fold_text
 from pipeline.records import Rejection
-from pipeline.records.correction import Correction, CorrectionDecision, CorrectionKind
+from pipeline.records.correction import OF_EVENTS, Correction, CorrectionDecision, CorrectionKind
 from pipeline.steps.ingest.event_value import read_event_value
 from pipeline.steps.ingest.sheet import Sheet, read_sheet
 
 CORRECTIONS_FILE = "corrections.csv"
 COLUMNS = ("kind", "left", "right", "decision", "new_name", "article_id", "told_left", "told_right", "note")
 NEEDED = COLUMNS[:4]
-OF_EVENTS = ("date", "type", "modality", "without")
 SIDED = ("ignore", "actor", "organization")
 # What spreadsheets leave of a cell that they took for a formula.
 _BROKEN_FORMULAS = ("#name?", "#nom?", "#ref!", "#valeur!", "#value!", "err:")

@@ -11,11 +11,10 @@ from pipeline.names.corpus import key_of
 from pipeline.names.key import slug
 from pipeline.names.resolution import Wishes
 from pipeline.records import Rejection
-from pipeline.records.correction import Correction
+from pipeline.records.correction import OF_EVENTS, Correction
 from pipeline.steps.resolve.beliefs import Beliefs
 
 Node = tuple[str, str]
-OF_EVENTS = ("date", "type", "modality", "without")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.names.key import slug
 from pipeline.records import Event, Mention, Rejection
-from pipeline.records.correction import Correction
+from pipeline.records.correction import OF_EVENTS, Correction
 from pipeline.temporal.edtf import read_written
 
 Names = Mapping[tuple[str, str], Set[str]]
@@ -29,7 +29,7 @@ def as_said(
     """
     lines: dict[str, list[Correction]] = defaultdict(list)
     for one in wishes:
-        if one.decision in ("date", "without", *COLUMNS):
+        if one.decision in (*OF_EVENTS, "rename"):
             for event_id, written in called.items():
                 if one.left in written:
                     lines[event_id].append(one)

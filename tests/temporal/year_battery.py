@@ -1,23 +1,13 @@
 """The battery, second half: what is announced, fixed, convened, put off, called off, remembered, planned and reported.
 
 For each, in the past, the present and the future, with what looks like it and is told the other way round. The shape
-is that of `test_year.py`: a sentence of our own and its year when published on 15 January, 15 June, 15 December 2024.
+is that of `test_year.py`, which runs them: a sentence of our own and its year when published on 15 January, 15 June,
+15 December 2024.
 """
 
 from __future__ import annotations
 
-import re
-from datetime import date
-
-import pytest
-from spacy.language import Language
-
-from pipeline.records import Article
-from pipeline.steps.recognise.dates import recognise_dates
-from pipeline.temporal import find_expressions, place_expressions
-from tests.temporal import test_year
 from tests.temporal.marked import rows_of
-from tests.temporal.test_year import PUBLISHED, the_only
 
 ANNOUNCED = rows_of("""
     Le préfet a fait savoir que la digue serait rouverte le [20 juin]. | 24 24 25
@@ -229,46 +219,3 @@ TABLES = {
     "planned": PLANNED,
     "reported": REPORTED,
 }
-CASES = [
-    pytest.param(re.sub(r"[\[\]]", "", marked), day, 2000 + int(year), id=f"{kind}-{day:%m}-{marked[:50]}")
-    for kind, rows in TABLES.items()
-    for marked, _, years in (row.partition(" | ") for row in rows)
-    for day, year in zip(PUBLISHED, years.split(), strict=True)
-    if year != "-"
-]
-
-
-@pytest.mark.parametrize(("sentence", "published", "year"), CASES)
-def test_year_by_verb_shapes(sentence: str, published: date, year: int) -> None:
-    timex = the_only(place_expressions(sentence, find_expressions(sentence), article_id="a", published=published))
-    assert timex.date_start is not None
-    assert timex.date_start.year == year
-
-
-@pytest.mark.model
-def test_year_by_the_parse(nlp: Language) -> None:
-    """The same sentences, their tense read off the parse: at most one in a hundred may differ."""
-    cases = [case.values for case in CASES]
-    sentences = sorted({str(sentence) for sentence, _, _ in cases})
-    docs = dict(zip(sentences, nlp.pipe(sentences, disable=["ner", "press_rescorer", "press_names"]), strict=True))
-    wrong = []
-    for sentence, published, year in cases:
-        assert isinstance(published, date)
-        article = Article(
-            article_id="a",
-            source="a.txt",
-            part=1,
-            sha256="0",
-            text=str(sentence),
-            published=published,
-            published_basis="metadata",
-        )
-        timex = the_only(recognise_dates(docs[str(sentence)], article))
-        if timex.date_start is None or timex.date_start.year != year:
-            wrong.append((sentence, published, timex.date_start))
-    assert len(wrong) <= len(cases) // 100, wrong
-
-
-def test_both_halves_hold_three_hundred_sentences() -> None:
-    sentences = {row for tables in (TABLES, test_year.TABLES) for rows in tables.values() for row in rows}
-    assert len(sentences) >= 300

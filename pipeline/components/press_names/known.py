@@ -19,6 +19,7 @@ from pipeline.components.press_names.phrases import (
     small_known_forms,
     small_words,
 )
+from pipeline.french import words
 from pipeline.names.name_words import known_acronyms
 
 QUOTES = frozenset({"«", "“", '"', "‘"})
@@ -156,7 +157,7 @@ def mark_apposed(draft: Draft) -> None:
         if nation and (name.label == LOC or is_given_name(draft.words[token])):
             continue
         if name.label in (ORG, MISC) or name.end - name.start == 1 or is_unlike_a_person(draft, name):
-            if name.label == PER and draft.lower[before] == "chez":
+            if name.label == PER and draft.lower[before] in words("role_words", kind="on the side of"):
                 continue
             end = title_end(draft, name)
             draft.put(Name(name.start, end, ORG, "apposed"))

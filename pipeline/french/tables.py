@@ -53,6 +53,7 @@ TABLES: dict[str, Table] = {
     "acronym_stop_words": _table("lexicons", "word example note"),
     "adjective_endings": _table("lexicons", "ending note"),
     "adjectives": _table("lexicons", "word kind", {"kind": "adjective|verb"}),
+    "callings": _table("lexicons", "word use calling note", {"use": "role|title", "calling": "church|law|medicine"}),
     "cast_words": _table(
         "lexicons",
         "word kind example note",
@@ -179,7 +180,7 @@ TABLES: dict[str, Table] = {
     ),
     "role_synonyms": _table("lexicons", "one other note"),
     "role_kin": _table("lexicons", "group general specific example note"),
-    "role_endings": _table("lexicons", "ending gender masculine example note", gender="f|m"),
+    "role_endings": _table("lexicons", "ending gender masculine example note", gender="f|m|u"),
     "roles": _table(
         "lexicons",
         "role kind note",

@@ -14,6 +14,7 @@ Ints = npt.NDArray[np.int32]
 ACTOR, ORGANIZATION = 0, 1
 KINDS = ("actor", "organization")
 GENDERS = ("", "f", "m")
+TITLES = 1 << 4  # above the bits of all callings
 UNKNOWN, IN_BRACKETS, NOT_IN_BRACKETS = 0, 1, 2
 _CHUNK = 200_000
 
@@ -21,16 +22,18 @@ _CHUNK = 200_000
 class Chunk(NamedTuple):
     """Some whole articles: their mentions in order of place, and the slots that these fall into.
 
-    A slot is one form with one gender in one article. `rows` are mention numbers in order of
-    (article, place), `slot` the slot of each, counted from 0 in the chunk. Slots are sorted by article;
-    `first_row` is the row of a slot's first mention. `first` gives the first slot of each article and, last,
-    their number; `row_first` the first row likewise.
+    A slot is one form with one gender and one title in one article, and `holds` the callings of all its mentions.
+    `rows` are mention numbers in order of (article, place), `slot` the slot of each, counted from 0 in the chunk. Slots
+    are sorted by article; `first_row` is the row of a slot's first mention. `first` gives the first slot of each
+    article and, last, their number; `row_first` the first row likewise.
     """
 
     rows: Ints
     slot: Ints
     form: Ints
     gender: Ints
+    title: Ints
+    holds: Ints
     n_mentions: Ints
     first_row: Ints
     first: Ints
@@ -51,6 +54,8 @@ class NameColumns:
         self._end = array("i")
         self._gender = array("b")
         self._bracketed = array("b")
+        self._title = array("b")
+        self._holds = array("b")
 
     def __len__(self) -> int:
         return len(self._form)
@@ -61,11 +66,21 @@ class NameColumns:
         return len(self._article_numbers)
 
     def add(
-        self, article_id: str, kind: int, text: str, start: int, end: int, gender: int = 0, bracketed: int = UNKNOWN
+        self,
+        article_id: str,
+        kind: int,
+        text: str,
+        start: int,
+        end: int,
+        gender: int = 0,
+        bracketed: int = UNKNOWN,
+        title: int = 0,
+        holds: int = 0,
     ) -> None:
         """Add one mention; its number is the count of those before it.
 
-        `gender` is an index into GENDERS; `bracketed` says whether the name stands alone in brackets.
+        `gender` is an index into GENDERS; `bracketed` says whether the name stands alone in brackets. `title` is the
+        calling (bit) whose title stands before it, `holds` the callings (bits) of its roles: see callings.py.
         """
         article = self._article_numbers.setdefault(article_id, len(self._article_numbers))
         numbers = self._form_numbers[kind]
@@ -80,6 +95,8 @@ class NameColumns:
         self._end.append(end)
         self._gender.append(gender)
         self._bracketed.append(bracketed)
+        self._title.append(title)
+        self._holds.append(holds | title)
 
     def article_ids(self) -> tuple[str, ...]:
         """Article ids by article number."""
@@ -115,6 +132,16 @@ class NameColumns:
         """UNKNOWN, IN_BRACKETS or NOT_IN_BRACKETS for each mention."""
         return np.frombuffer(self._bracketed, dtype=np.int8)
 
+    @property
+    def title(self) -> npt.NDArray[np.int8]:
+        """The calling whose title stands before each mention, 0 where none does."""
+        return np.frombuffer(self._title, dtype=np.int8)
+
+    @property
+    def holds(self) -> npt.NDArray[np.int8]:
+        """The callings that the title and roles of each mention tell."""
+        return np.frombuffer(self._holds, dtype=np.int8)
+
     def chunks(self) -> Iterator[Chunk]:
         """All mentions, some articles at a time, so that what is derived from them stays small."""
         n = len(self)
@@ -140,16 +167,24 @@ class NameColumns:
         number = np.cumsum(np.diff(article, prepend=article[0]) != 0, dtype=np.int64)
         n_forms = max(1, len(self.forms))
         combined = (number * n_forms + self.form[rows]) * len(GENDERS) + self.gender[rows]
+        combined = combined * TITLES + self.title[rows]
         unique, first_row, slot, count = np.unique(combined, return_index=True, return_inverse=True, return_counts=True)
+        title = (unique % TITLES).astype(np.int32)
+        unique //= TITLES
         gender = (unique % len(GENDERS)).astype(np.int32)
         unique //= len(GENDERS)
         of_article = unique // n_forms
         n_articles = int(number[-1]) + 1
+        holds = np.zeros(len(unique), dtype=np.int32)
+        told = np.flatnonzero(self.holds[rows])
+        np.bitwise_or.at(holds, slot[told], self.holds[rows][told].astype(np.int32))
         return Chunk(
             rows,
             slot.astype(np.int32),
             (unique % n_forms).astype(np.int32),
             gender,
+            title,
+            holds,
             count.astype(np.int32),
             first_row.astype(np.int32),
             np.searchsorted(of_article, np.arange(n_articles + 1)).astype(np.int32),

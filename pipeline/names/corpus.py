@@ -16,7 +16,7 @@ from pipeline.names.merge_actors import merge_actors
 from pipeline.names.merge_organizations import merge_organizations
 from pipeline.names.nodes import Decision, Nodes, pair
 from pipeline.names.organization import OrganizationName, parse_organization
-from pipeline.names.person import PersonName, parse_person
+from pipeline.names.person import PersonName, parse_person, with_title
 from pipeline.names.place import Place, beside_each_other, place_open_units, side_by_side
 from pipeline.names.resolution import NameDecision, Resolution, Wishes
 from pipeline.names.within_article import Linked, link_actors, link_organizations
@@ -171,16 +171,12 @@ class _Corpus:
 
     def _link_chunk(self, chunk: Chunk, slots: Ints) -> None:
         forms, genders, counts = chunk.form.tolist(), chunk.gender.tolist(), chunk.n_mentions.tolist()
-        came = chunk.first_row.tolist()
+        titles, holds, came = chunk.title.tolist(), chunk.holds.tolist(), chunk.first_row.tolist()
         first, kind_of = chunk.first.tolist(), self.columns.form_kind
         columns, rows = self.columns, chunk.rows
         # Plain lists: an article's few mentions are read faster from them than cut out of arrays.
-        self._where = (
-            chunk.slot.tolist(),
-            columns.start[rows].tolist(),
-            columns.end[rows].tolist(),
-            columns.bracketed[rows].tolist(),
-        )
+        of_rows = (columns.start[rows], columns.end[rows], columns.bracketed[rows])
+        self._where = (chunk.slot.tolist(), *(column.tolist() for column in of_rows))
         base = len(self.slot_node)
         self.slot_node.extend([0] * len(forms))
         self.slot_rule.extend([0] * len(forms))
@@ -189,13 +185,15 @@ class _Corpus:
             actors = [s for s in range(low, high) if kind_of[forms[s]] == ACTOR]
             others = [s for s in range(low, high) if kind_of[forms[s]] != ACTOR]
             if actors:
-                names = [self._person(forms[s]) for s in actors]
+                names = [with_title(self._person(forms[s]), titles[s]) for s in actors]
                 sexes = [GENDERS[genders[s]] for s in actors]
+                held = [holds[s] for s in actors] if any(name.title for name in names) else []
                 linked = link_actors(
-                    names, sexes, [counts[s] for s in actors], self._never[ACTOR], self._beside(chunk, a, actors)
+                    names, sexes, [counts[s] for s in actors], self._never[ACTOR], self._beside(chunk, a, actors), held
                 )
                 placed = self._place(chunk, a, actors, linked) if linked.open else {}
                 self._store_actors(base, actors, [forms[s] for s in actors], names, sexes, linked, placed, slots)
+                self.nodes.note_callings((self.slot_node[base + s], holds[s]) for s in actors if holds[s])
             if others:
                 bodies = [self._body(forms[s]) for s in others]
                 defined: frozenset[tuple[int, int]] = frozenset()
@@ -268,9 +266,9 @@ class _Corpus:
                 if alias != primary:
                     full = names[i].given and not names[i].abbreviated
                     (nodes.same if full else nodes.alias).append(pair(alias, primary))
-                    if not full and (sexes[i] or names[i].gender):
+                    if not full and (sexes[i] or names[i].gender or names[i].title):
                         # What "Mme Vasselin" denotes says something of "Vasselin" too.
-                        nodes.alias.append(pair(nodes.person(names[i]._replace(gender=""), ""), primary))
+                        nodes.alias.append(pair(nodes.person(names[i]._replace(gender="", title=0), ""), primary))
         self._store_placed(base, placed, own, slots)
         for left, right, rule in linked.different:
             if rule == "beside":
@@ -323,7 +321,7 @@ class _Corpus:
                 slots[row] = new[head]
 
     def _person_node(self, form: int, name: PersonName, gender: str) -> int:
-        if gender and not name.gender:
+        if name.title or (gender and not name.gender):
             return self.nodes.person(name, gender)
         node = self.form_node[form]
         if node < 0:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from pipeline.names.callings import contradict
 from pipeline.names.organization import OrganizationName
 from pipeline.names.person import PersonName
 from pipeline.rules import RuleBook
@@ -27,12 +28,14 @@ class Persons:
 
     `heads` are the units that stand for a cluster so far, and the three tables find them by a part of their names.
     `beside` finds pairs of units whose names stand together in one breath, both ways round; asked for when needed.
+    `holds` gives the callings of each unit's cluster so far, empty where no title is read.
     """
 
     names: Sequence[PersonName]
     counts: Sequence[int]
     sex: list[str]
     beside: Callable[[], Pairs] = lambda: NO_PAIRS
+    holds: list[int] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     by_last: dict[str, list[int]] = field(default_factory=dict)
     by_first: dict[str, list[int]] = field(default_factory=dict)
@@ -42,8 +45,25 @@ class Persons:
     _place: dict[int, int] = field(default_factory=dict)
 
     def fits(self, head: int, unit: int) -> bool:
+        """Whether no civility, given name or title says that two units are two people."""
+        return self.agree(head, unit) and not self.contradict(head, unit)
+
+    def agree(self, head: int, unit: int) -> bool:
         """Whether no civility or given name says that two units are a woman and a man."""
         return not self.sex[head] or not self.sex[unit] or self.sex[head] == self.sex[unit]
+
+    def contradict(self, head: int, unit: int) -> bool:
+        """Whether a title before a lone surname is none that the other's roles go with."""
+        return bool(self.holds) and (
+            contradict(self.names[unit].title, self.holds[head]) or contradict(self.names[head].title, self.holds[unit])
+        )
+
+    def likeliest(self, unit: int, heads: list[int]) -> list[int]:
+        """Of several clusters that fit, those whose calling a title before the unit names."""
+        title = self.names[unit].title
+        if len(heads) < 2 or not title or not self.holds:
+            return heads
+        return [head for head in heads if title & self.holds[head]] or heads
 
     def are_beside(self, left: int, right: int) -> bool:
         """Whether two units are named in one breath somewhere."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.names.blocking import Blocks
+from pipeline.names.callings import contradict
 from pipeline.names.links import LINKS
 from pipeline.names.name_words import given_names
 from pipeline.names.nodes import Decision, Nodes, Told, can_be_one
@@ -172,19 +173,34 @@ def _alias_table(nodes: Nodes) -> Iterator[Decision]:
 
 
 def _alias_by_neutral(nodes: Nodes) -> Iterator[Decision]:
-    """The reading of "Vasselin" is that of "Mme Vasselin", never explained, when it is a woman's or not known."""
-    for gender, numbers in nodes.numbers.items():
-        if not gender:
+    """The reading of "Vasselin" is that of "Mme Vasselin", never explained, when it is a woman's or not known.
+
+    That of « Me Vasselin » too, where one who bears the name is known to plead.
+    """
+    callings = _callings(nodes)
+    for (gender, title), numbers in nodes.numbers.items():
+        if not gender and not title:
             continue
         for key, node in numbers.items():
-            neutral = nodes.numbers[""].get(key)
+            neutral = nodes.numbers["", 0].get(key)
             if neutral is None or node in nodes.links or nodes.persons[node].given or neutral not in nodes.links:
                 continue
             root = nodes.links[neutral][0]
-            if all(other.gender in ("", gender) for other in nodes.union.said(root)) and nodes.link(
+            if title and not title & callings.get(root, 0):
+                continue
+            if all(not gender or other.gender in ("", gender) for other in nodes.union.said(root)) and nodes.link(
                 node, root, "alias_table"
             ):
                 yield Decision(node, root, "same", "alias_table", ALIAS_SHARE)
+
+
+def _callings(nodes: Nodes) -> dict[int, int]:
+    """By who bears them, the callings that titles and roles tell."""
+    found: dict[int, int] = {}
+    for node, held in nodes.holds.items():
+        root = nodes.union.find(node)
+        found[root] = found.get(root, 0) | held
+    return found
 
 
 @LINKS.rule("given_name_elsewhere")
@@ -211,6 +227,7 @@ def _is_given_name_of(short: PersonName, long: PersonName) -> bool:
 def _left_open(nodes: Nodes, full: list[int]) -> Iterator[Decision]:
     """Surnames and initials that no article explains, where the corpus has one person who might bear them."""
     bearers: dict[str, set[int]] = {}
+    callings = _callings(nodes)
     for node in full:
         bearers.setdefault(nodes.persons[node].family, set()).add(nodes.union.find(node))
     for node, name in nodes.persons.items():
@@ -221,6 +238,7 @@ def _left_open(nodes: Nodes, full: list[int]) -> Iterator[Decision]:
             root
             for root in bearers.get(name.family, ())
             if all(can_be_one(told, other) for other in nodes.union.said(root))
+            and not contradict(name.title, callings.get(root, 0))
         ]
         if len(fitting) == 1:
             yield Decision(node, fitting[0], "unsure", "left_open", 0.5)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -51,15 +51,20 @@ def can_be_one(left: Told, right: Told) -> bool:
 class Nodes:
     """What the articles say about keys of names.
 
+    `numbers` has a table for each gender and title that stand before a name.
     `persons` and `bodies` hold a parsed name by node. `heads` counts the articles in which a node
     stands for a cluster. `private` maps a cluster's own node to the node of its key. `same` and
     `alias` are pairs (left << 32 | right), one an article: two full forms of one entity, and a short
     form of a full one. `different` and `unsure` count the articles that tell two nodes apart, or cannot.
     `apart` are pairs that an article proves to be two. `near` gives, for the own node of a generic name, the nodes of
-    the other bodies of its article, and `read`, once `roots` has been asked for, the one that it denotes.
+    the other bodies of its article, and `read`, once `roots` has been asked for, the one that it denotes. `holds` are
+    the callings that titles and roles tell of a node.
     """
 
-    numbers: dict[str, dict[str, int]] = field(default_factory=lambda: {gender: {} for gender in GENDERS})
+    numbers: dict[tuple[str, int], dict[str, int]] = field(
+        default_factory=lambda: {(gender, 0): {} for gender in GENDERS}
+    )
+    holds: dict[int, int] = field(default_factory=dict)
     body_numbers: dict[str, int] = field(default_factory=dict)
     persons: dict[int, PersonName] = field(default_factory=dict)
     bodies: dict[int, OrganizationName] = field(default_factory=dict)
@@ -78,9 +83,9 @@ class Nodes:
     union: ConstrainedUnion[Told] = field(default_factory=lambda: ConstrainedUnion(0, lambda _: None, can_be_one))
 
     def person(self, name: PersonName, gender: str) -> int:
-        """The node of a person's name, one for each gender that it or its civility tells."""
+        """The node of a person's name, one for each gender and title that stand before it."""
         gender = name.gender or gender
-        numbers = self.numbers[gender]
+        numbers = self.numbers.setdefault((gender, name.title), {})
         node = numbers.get(name.key)
         if node is None:
             node = numbers[name.key] = self._new()
@@ -90,6 +95,11 @@ class Nodes:
         elif (name.given and not self.persons[node].given) or (name > self.persons[node] and name.given):
             self.persons[node] = name  # one reading of the same letters, whatever came first
         return node
+
+    def note_callings(self, told: Iterable[tuple[int, int]]) -> None:
+        """Remember what titles and roles tell of nodes."""
+        for node, callings in told:
+            self.holds[node] = self.holds.get(node, 0) | callings
 
     def body(self, name: OrganizationName) -> int:
         """The node of an organization's name."""

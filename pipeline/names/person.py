@@ -25,7 +25,7 @@ class PersonName(NamedTuple):
     between them and the family name in names whose parts are not known, `family` the family name
     without particles, `last` its last part, `parts` the words of a double one. `gender` is "" when the
     name does not tell. `abbreviated` says that all given names are initials ("G. Maxwell"); `rank` is
-    smaller for fuller names.
+    smaller for fuller names. `title` is the calling (callings.py) whose title stands before a lone surname or initial.
     """
 
     key: str
@@ -37,6 +37,7 @@ class PersonName(NamedTuple):
     parts: tuple[str, ...]
     abbreviated: bool
     rank: int
+    title: int = 0
 
 
 def parse_person(text: str) -> PersonName:
@@ -72,6 +73,11 @@ def parse_person(text: str) -> PersonName:
     rank = (0 if given and not abbreviated else 100 if given else 200) - len(given) - len(middle)
     family = "".join(rest).replace("-", "")
     return PersonName(key, given, middle, family, _last_part(rest[-1]), gender, parts, abbreviated, rank)
+
+
+def with_title(name: PersonName, title: int) -> PersonName:
+    """A name behind a title; a full name is the same person's with one and without."""
+    return name if not title or (name.given and not name.abbreviated) else name._replace(title=title)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -38,27 +38,32 @@ def link_actors(
     counts: Sequence[int],
     apart: Apart = NOTHING,
     beside: Callable[[], Pairs] = lambda: NO_PAIRS,
+    holds: Sequence[int] = (),
 ) -> Linked:
     """Cluster the persons' names of one article, fullest name first; the order of units is irrelevant.
 
     `apart` holds pairs of keys, both ways round, that the user keeps apart; `beside` finds pairs of units named in one
-    breath.
+    breath. `holds` gives the callings of units (callings.py), empty where no title is read.
     """
     n = len(names)
     linked = Linked(list(range(n)), ["same_name"] * n)
     if n == 1:
         return linked
     sex = [names[i].gender or genders[i] for i in range(n)]
-    order = sorted(range(n), key=lambda i: (names[i].rank, -counts[i], sex[i], names[i]))
-    persons = Persons(names, counts, sex, beside)
+    # A title comes after the plain name, whose roles tell whether it fits.
+    order = sorted(range(n), key=lambda i: (names[i].rank, names[i].title, -counts[i], sex[i], names[i]))
+    persons = Persons(names, counts, sex, beside, list(holds))
     for i in order:
         rule, found = first_that_finds(True, persons, i) if persons.heads else ("same_name", [])
         if apart and found:
             found = _allowed(i, found, names, linked, apart)
+        found = persons.likeliest(i, found)
         if len(found) == 1:
             head = found[0]
             linked.cluster[i], linked.rule[i] = head, rule
             sex[head] = sex[head] or sex[i]
+            if holds:
+                persons.holds[head] |= persons.holds[i]
             if names[i].given:
                 persons.by_key.setdefault(names[i].key, []).append(head)
             continue
@@ -67,7 +72,7 @@ def link_actors(
             linked.rule[i] = rule
             continue
         for head in persons.by_last.get(names[i].last, ()):
-            for why, differ in (("gender", differ_in_gender), ("given_names", differ_in_given_names)):
+            for why, differ in OF_ONE_SURNAME:
                 linked.different += [(head, i, why)] if differ(persons, head, i) else []
         linked.different += [(head, i, "beside") for head in persons.may_be_beside(i) if are_beside(persons, head, i)]
         persons.add(i)
@@ -114,13 +119,27 @@ def link_organizations(
 @LINKS.rule("gender")
 def differ_in_gender(persons: Persons, head: int, unit: int) -> bool:
     """One surname, a woman and a man."""
-    return not persons.fits(head, unit)
+    return not persons.agree(head, unit)
+
+
+@LINKS.rule("calling")
+def differ_in_calling(persons: Persons, head: int, unit: int) -> bool:
+    """One surname, and a title that none of the other's roles goes with: « Me Vasselin » and the mayor Vasselin."""
+    return persons.agree(head, unit) and persons.contradict(head, unit)
 
 
 @LINKS.rule("given_names")
 def differ_in_given_names(persons: Persons, head: int, unit: int) -> bool:
     """One surname, given names that cannot be one's."""
     return persons.fits(head, unit)
+
+
+OF_ONE_SURNAME: tuple[tuple[str, Callable[[Persons, int, int], bool]], ...] = (
+    ("gender", differ_in_gender),
+    ("calling", differ_in_calling),
+    ("given_names", differ_in_given_names),
+)
+"""What tells two bearers of one surname apart."""
 
 
 @LINKS.rule("beside")

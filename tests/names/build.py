@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.names.callings import callings_of_role, title_before
 from pipeline.names.columns import GENDERS, KINDS, NameColumns
 
 GAP = 200
@@ -10,7 +11,8 @@ GAP = 200
 def build(kind: str, names: str) -> NameColumns:
     """Columns of the names.
 
-    `(…)` right after a name puts the next one in brackets two code points on, `+…` four.
+    `(…)` right after a name puts the next one in brackets two code points on, `+…` four; `[…] ` before a name is its
+    title or role.
     """
     columns = NameColumns()
     for number, article in enumerate(names.split(" // ")):
@@ -20,6 +22,11 @@ def build(kind: str, names: str) -> NameColumns:
             gender = ""
             if text[:2] in ("f:", "m:"):
                 gender, text = text[0], text[2:]
+            title = holds = 0
+            if text.startswith("["):
+                told, _, text = text[1:].partition("] ")
+                title = title_before(told)
+                holds = 0 if title else callings_of_role(told)
             if text.startswith("(") and text.endswith(")"):
                 text = text[1:-1]
                 place += 2
@@ -28,6 +35,15 @@ def build(kind: str, names: str) -> NameColumns:
                 place += 4
             else:
                 place += GAP
-            columns.add(f"a{number}", KINDS.index(kind), text, place, place + len(text), GENDERS.index(gender))
+            columns.add(
+                f"a{number}",
+                KINDS.index(kind),
+                text,
+                place,
+                place + len(text),
+                GENDERS.index(gender),
+                title=title,
+                holds=holds,
+            )
             place += len(text)
     return columns

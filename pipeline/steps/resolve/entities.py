@@ -15,6 +15,7 @@ from pipeline.names.resolution import NameDecision
 from pipeline.records import Affiliation, Alias, Article, Entity, EntityKind, Mention, Merge, Rejection
 from pipeline.records.correction import Correction
 from pipeline.steps.resolve.bearers import Bearer, left_out, name_bearers
+from pipeline.steps.resolve.callings import NOTHING, Told, read_titles
 from pipeline.steps.resolve.evidence import Evidence
 from pipeline.steps.resolve.readings import Readings
 from pipeline.steps.resolve.wishes import hear_corrections
@@ -36,7 +37,8 @@ def resolve_entities(
     count. The order of articles and mentions is irrelevant but for the order of what comes out.
     """
     read = readings or Readings()
-    columns = _columns(articles, mentions, read.forms)
+    affiliations = tuple(affiliations)
+    columns = _columns(articles, mentions, read.forms, read_titles(articles, mentions, affiliations))
     heard = hear_corrections(columns, corrections, read.read_as)
     resolution = resolve_columns(columns, heard.wishes, explain=True)
     groups: dict[int, Bearer] = {}
@@ -71,21 +73,26 @@ def resolve_entities(
     return out, entities, merges, heard.rejections
 
 
-def _columns(articles: Sequence[Article], mentions: Sequence[Mention], forms: Mapping[str, str]) -> NameColumns:
+def _columns(
+    articles: Sequence[Article], mentions: Sequence[Mention], forms: Mapping[str, str], titles: Mapping[str, Told]
+) -> NameColumns:
     texts = {article.article_id: article.text for article in articles}
     columns = NameColumns()
     for mention in mentions:
         text = texts[mention.article_id]
         before, after = text[: mention.start_char][-1:], text[mention.end_char : mention.end_char + 1]
         bracketed = before == "(" and after in (")", ",", " ", ":")
+        told = titles.get(mention.mention_id, NOTHING)
         columns.add(
             mention.article_id,
             KINDS.index(mention.kind),
             forms.get(mention.mention_id, mention.name),
             mention.start_char,
             mention.end_char,
-            GENDERS.index(mention.gender or ""),
+            GENDERS.index(mention.gender or told.gender),
             IN_BRACKETS if bracketed else NOT_IN_BRACKETS,
+            title=told.title,
+            holds=told.holds,
         )
     return columns
 

@@ -32,6 +32,11 @@ CASES = [
     ("La juge <PER Aude Orval> a dit que la gérante avait fui. Elle a été arrêtée.", []),
     ("La juge <PER Aude Orval> a dit que tout allait bien. Elle a souri.", ["Elle = Aude Orval"]),
     ("La foule salue <PER Jean Roque>. Il a souri.", ["Il = Jean Roque"]),
+    # a title that goes with no role of a namesake; a noun for either that ends as women's do
+    ("L'élu <PER Jean Roque> se tait. Me <PER Roque> a plaidé. L'élu a souri.", ["L'élu = Jean Roque"]),
+    ("L'élu et avocat <PER Jean Roque> est là. Me <PER Roque> a plaidé. L'élu a souri.", ["L'élu = Roque"]),
+    ("Le virologue <PER Ykai Roque> est parti. Il reviendra.", ["Il = Ykai Roque"]),
+    ("L'évêque <PER Ykai Roque> est parti. Elle reviendra.", []),
     # someone without a name
     ("Le frère de <PER Jean Roque> est parti. Il a été blessé.", []),
     ("Selon <PER Jean Roque>, son père est mort. Il a été enterré lundi.", []),

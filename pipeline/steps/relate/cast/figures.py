@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline import french
 from pipeline.components.press_names.phrases import split
+from pipeline.names.callings import callings_of_role, contradict, title_before
 from pipeline.names.key import fold_text, split_words
 from pipeline.names.name_words import given_names
 from pipeline.records import EntityKind, Mention
@@ -54,12 +55,13 @@ def find_people(text: NamedText, found: Iterable[Found]) -> list[Figure]:
         groups.setdefault(surname(mention.name), []).append(mention)
     join_given_names(groups)
     people = []
+    roles = list(found)
+    callings = callings_by_mention(text, roles)
     for group in groups.values():
-        for mentions in same_given_name(group):
+        for mentions in (part for one in same_given_name(group) for part in split_titled(text, one, callings)):
             mentions.sort(key=lambda one: one.start_char)
             people.append(Figure("actor", mentions, [text.bounds[one.mention_id][0] for one in mentions]))
     of = {one.mention_id: person for person in people for one in person.mentions}
-    roles = list(found)
     for person in people:
         person.gender = gender_of_names(person)
         if any(text.is_word(place - 1, *cast_words("lawyer")) for place in person.places):
@@ -178,6 +180,42 @@ def same_given_name(group: list[Mention]) -> list[list[Mention]]:
     if len(by_given) < 2:
         return [group]
     return [*by_given.values(), *([one] for one in bare)]
+
+
+def callings_by_mention(text: NamedText, found: Iterable[Found]) -> dict[str, int]:
+    """The callings with which the roles of each name go: bits of names/callings.py."""
+    callings: dict[str, int] = {}
+    for one in found:
+        if one.rule != "party_bracket":
+            role = " ".join(text.words[one.role.start : one.role.end])
+            callings[one.person.mention_id] = callings.get(one.person.mention_id, 0) | callings_of_role(role)
+    return callings
+
+
+def split_titled(text: NamedText, mentions: list[Mention], callings: Mapping[str, int]) -> list[list[Mention]]:
+    """Apart from one person's names those surnames that a civility or title gives to somebody else."""
+    full = [one for one in mentions if " " in one.name]
+    if not full or len(full) == len(mentions):
+        return [mentions]
+    held = 0
+    genders = {one.gender or given_gender(one.name.split()[0]) for one in full} - {"u"}
+    for one in mentions:
+        held |= callings.get(one.mention_id, 0) | (title_of(text, one) if " " in one.name else 0)
+    others: dict[tuple[str, int], list[Mention]] = {}
+    for one in mentions:
+        title = title_of(text, one)
+        if " " not in one.name and (
+            contradict(title, held) or (one.gender and len(genders) == 1 and one.gender not in genders)
+        ):
+            others.setdefault((one.gender or "", title), []).append(one)
+    apart = {one.mention_id for group in others.values() for one in group}
+    return [[one for one in mentions if one.mention_id not in apart], *others.values()]
+
+
+def title_of(text: NamedText, mention: Mention) -> int:
+    """The calling whose title stands before a name."""
+    place = text.bounds[mention.mention_id][0]
+    return title_before(text.words[place - 1]) if place else 0
 
 
 def gender_of_names(person: Figure) -> str:

@@ -1,0 +1,84 @@
+"""What stands beside a name: titles, roles, and whom they tell from a namesake."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.names.callings import CHURCH, LAW, MEDICINE, OTHER
+from pipeline.records import Affiliation, Article, Mention
+from pipeline.steps.resolve.callings import Told, read_titles
+from pipeline.steps.resolve.entities import resolve_entities
+
+
+def read(text: str, *roles: tuple[str, str]) -> tuple[Article, list[Mention], list[Affiliation]]:
+    """An article whose names stand in braces, and roles by the name that bears them."""
+    parts = text.replace("}", "{").split("{")
+    plain = "".join(parts)
+    article = Article(article_id="a", source="a.txt", part=1, text=plain, sha256="0")
+    mentions, place = [], 0
+    for number, part in enumerate(parts):
+        if number % 2:
+            mentions.append(
+                Mention(
+                    mention_id=f"a:m{place}",
+                    article_id="a",
+                    kind="actor",
+                    text=part,
+                    start_char=place,
+                    end_char=place + len(part),
+                    rule="ner",
+                )
+            )
+        place += len(part)
+    by_name = {one.text: one for one in mentions}
+    affiliations = [
+        Affiliation(
+            article_id="a",
+            actor=by_name[name].mention_id,
+            role=role,
+            start_char=by_name[name].start_char,
+            end_char=by_name[name].end_char,
+            text=name,
+        )
+        for name, role in roles
+    ]
+    return article, mentions, affiliations
+
+
+@pytest.mark.parametrize(
+    ("text", "roles", "told"),
+    [
+        ("L'audience reprend avec Me {Vasselin}.", [], Told("", LAW)),
+        ("D'après maître {Vasselin}, rien ne presse.", [], Told("", LAW)),
+        ("Il a revu l'avocat, et me {Vasselin} l'a dit.", [], None),  # a slip: no title in small letters
+        ("« Mgr {Vasselin} l'a béni.", [], Told("", CHURCH)),
+        ("Le Dr. {Vasselin} opère.", [], Told("", MEDICINE)),
+        ("Selon le père {Vasselin}, la messe est dite.", [], Told("m")),
+        ("Elle vit avec sa sœur {Camille}.", [], Told("f")),
+        ("Sa sœur, {Camille}, le suit.", [], None),
+        ("La députée {Vasselin} proteste.", [("Vasselin", "députée du Var")], Told("f", 0, OTHER)),
+        ("Le député {Vasselin} proteste.", [("Vasselin", "député du Var")], Told("", 0, OTHER)),  # may be a woman
+        ("L'évêque {Vasselin} proteste.", [("Vasselin", "évêque de Montbrezy")], Told("", 0, CHURCH)),
+        ("La virologue {Vasselin} proteste.", [("Vasselin", "virologue")], Told("", 0, MEDICINE)),
+    ],
+)
+def test_what_is_told_beside_a_name(text: str, roles: list[tuple[str, str]], told: Told | None) -> None:
+    article, mentions, affiliations = read(text, *roles)
+    assert read_titles([article], mentions, affiliations).get(mentions[-1].mention_id) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "roles", "persons"),
+    [
+        ("Le maire {Luc Vasselin} se tait. Me {Vasselin} plaide.", [("Luc Vasselin", "maire")], 2),
+        ("Le maire {Luc Vasselin}, avocat, se tait. Me {Vasselin} plaide.", [("Luc Vasselin", "maire, avocat")], 1),
+        ("{Luc Vasselin} se tait. La sénatrice {Vasselin} aussi.", [("Vasselin", "sénatrice")], 2),
+        ("{Aude Vasselin} se tait. La sénatrice {Vasselin} aussi.", [("Vasselin", "sénatrice")], 1),
+        ("{Rose Vasselin} se tait. Le père {Vasselin} aussi.", [], 2),
+        ("{Luc Vasselin} se tait. Le père {Vasselin} aussi.", [], 1),
+    ],
+)
+def test_a_title_parts_two_bearers_of_a_surname(text: str, roles: list[tuple[str, str]], persons: int) -> None:
+    article, mentions, affiliations = read(text, *roles)
+    _, entities, _, _ = resolve_entities([article], mentions, affiliations)
+    assert len(entities) == persons

@@ -194,6 +194,7 @@ TABLES: dict[str, Table] = {
         {
             "kind": "aim|any body|article|at a place|birth name|called|canton|church f|church m|determiner|far head|"
             "first of a title|glued to a name|head in an idiom|heads a row|"
+            "first word of a body|"
             "indefinite|infinitive ending|joins a row|kin|last word of a body|link|make|member|minister|news agency|"
             "names a thing|no adjective|"
             "no name|noble title|of|of a body|of a club|of a place|of the press|"

@@ -40,6 +40,25 @@ TITLES = [
     ("Hier, la société de cours du soir, fermée, rit.", "Hier, la société de cours du soir, fermée, rit."),
     ("À <LOC Gap>, la société de cours, fermée, rit.", "À Gap, la société de cours, fermée, rit."),
 ]
+FIRMS = [
+    ("Le rachat de <PER Menuiseries Roque> inquiète.", "Le rachat de [ORG Menuiseries Roque] inquiète."),
+    ("Sa voisine <PER Prudence Roque> rit.", "Sa voisine [PER Prudence Roque] rit."),
+    (
+        "Chez <ORG Roque>, on rit. La réponse de Roque Norvège suit.",
+        "Chez [ORG Roque], on rit. La réponse de [ORG Roque Norvège] suit.",
+    ),
+    (
+        "Chez <ORG Roque>, on rit. L'offre de <LOC Roque Cloud> suit.",
+        "Chez [ORG Roque], on rit. L'offre de [ORG Roque Cloud] suit.",
+    ),
+    ("Chez <ORG Roque>, on rit. France attend.", "Chez [ORG Roque], on rit. France attend."),
+    ("Chez <ORG Roque>. France attend.", "Chez [ORG Roque]. France attend."),
+    (
+        "<PER Aude Roque> rit. L'offre de <PER Roque> France suit.",
+        "[PER Aude Roque] rit. L'offre de [PER Roque] France suit.",
+    ),
+    ("Le match <ORG Roque> - Monaco est reporté.", "Le match [ORG Roque] - Monaco est reporté."),
+]
 INSTITUTIONS = [
     ("L'ambassade de <LOC Norvane> ferme.", "L'[ORG ambassade de Norvane] ferme."),
     ("L'ambassade américaine ferme.", "L'ambassade américaine ferme."),
@@ -121,6 +140,8 @@ DOUBTS = [
 ]
 
 
-@pytest.mark.parametrize(("recognised", "expected"), EMPLOYERS + TITLES + INSTITUTIONS + PRESS + PERSONS + DOUBTS)
+@pytest.mark.parametrize(
+    ("recognised", "expected"), EMPLOYERS + TITLES + FIRMS + INSTITUTIONS + PRESS + PERSONS + DOUBTS
+)
 def test_words_around_a_name(recognised: str, expected: str) -> None:
     assert show(apply_rules(recognised)) == expected

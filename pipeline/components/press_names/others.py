@@ -24,6 +24,7 @@ from pipeline.components.press_names.phrases import (
 from pipeline.components.press_names.trim import is_edge
 from pipeline.french import words
 from pipeline.names.key import fold_text
+from pipeline.names.name_words import subsidiary_words
 
 # Kinds of listed names that are no person either; kinds of nouns that settle what the name after them is.
 NOBODY = frozenset({"product", "label", "law", "country", "vague", "event"})
@@ -254,8 +255,16 @@ def needed(draft: Draft, name: Name) -> float:
     reach = adjectives().get(draft.lower[name.start + 1]) in ("reach", NATION)  # « Convergence nationale des … »
     at_its_place = name.start > 0 and draft.lower[name.start - 1] in words("role_words", kind="on the side of")
     known = draft.lower[name.start] in heads_names or (first,) in known_organizations()
-    told = acronym or reach or known or at_its_place
+    told = acronym or reach or known or at_its_place or is_branch(draft, name)
     return SURE_OF_TITLE if name.label == ORG and not told else 0
+
+
+def is_branch(draft: Draft, name: Name) -> bool:
+    """Whether a name is that of another body of the text and the word for a branch: « Vasselin France »."""
+    if fold_text(draft.words[name.end - 1]) not in subsidiary_words():
+        return False
+    parent = draft.text(name.start, name.end - 1)
+    return any(other.label == ORG and draft.text(other.start, other.end) == parent for other in draft)
 
 
 def is_introduced(draft: Draft, name: Name) -> bool:

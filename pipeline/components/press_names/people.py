@@ -210,12 +210,13 @@ def split_glued(draft: Draft) -> None:
 
 @NAMES.rule("like_a_person")
 def turn_bodies(draft: Draft) -> None:
-    """« Marc Télé », « Vasselin Avocats », « Krause-Meier Wegel (KMW) »: a body with a name like a person's."""
+    """« Marc Télé », « Menuiseries Vasselin », « Krause-Meier Wegel (KMW) »: a body with a name like a person's."""
     for name in draft:
         if name.label != PER or name.end - name.start < 2:
             continue
-        last = draft.words[name.end - 1]
-        if last in small_words("last word of a body") or has_own_acronym(draft, name):
+        first, last = draft.words[name.start], draft.words[name.end - 1]
+        traded = first in small_words("first word of a body") or last in small_words("last word of a body")
+        if traded or has_own_acronym(draft, name):
             before = draft.at(name.start - 1) if name.start and not draft.doc[name.start].is_sent_start else None
             start = before.start if before is not None and before.label == LOC else name.start
             draft.put(Name(start, name.end, ORG, "like_a_person"))

@@ -8,6 +8,8 @@ from dataclasses import replace
 from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name, occurrences
 from pipeline.components.press_names.people import full_names, is_capitalised, stands_alone, surname_of
 from pipeline.components.press_names.phrases import heads, not_after, not_organizations, small_words
+from pipeline.names.key import fold_text
+from pipeline.names.name_words import subsidiary_words
 
 PROVED = 5  # a rule that proves a type counts for as many of the recogniser's opinions
 PROVING = frozenset({"civility", "acronym", "known", "apposed", "owned", "surname", "long_form"})
@@ -71,6 +73,18 @@ def spread_bodies(draft: Draft) -> None:
                 continue  # « la belle RN 12 »
             if stands_alone(draft, start, end) or fold_case:
                 draft.put(Name(start, end, ORG, "spread"))
+
+
+@NAMES.rule("branch")
+def mark_branches(draft: Draft) -> None:
+    """A body of the text with the word for one of its branches behind it: « Vasselin France »."""
+    bodies = {tuple(draft.straight[name.start : name.end]) for name in draft if name.label == ORG}
+    for start, end in occurrences(draft, bodies):
+        if end == len(draft) or draft.doc[end].is_sent_start or not is_capitalised(draft.words[end]):
+            continue
+        within = all(n.start >= start and n.end <= end + 1 for n in draft.overlapping(start, end + 1))
+        if within and fold_text(draft.words[end]) in subsidiary_words() and stands_alone(draft, start, end + 1):
+            draft.put(Name(start, end + 1, ORG, "branch"))
 
 
 @NAMES.rule("pair")

@@ -151,7 +151,7 @@ def test_a_notice_is_said_and_the_run_is_in_order_and_undated_articles_are_count
     assert done.returncode == 0
     assert done.stderr == ""
     assert "1 exact_duplicate" in done.stdout
-    assert "1 of 1 articles have no day of publication" in done.stdout
+    assert "Without a day of publication: 1 of 1 articles" in done.stdout
     assert "metadata.csv" in done.stdout
 
 

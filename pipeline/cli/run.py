@@ -153,7 +153,7 @@ def _report(manifest: dict[str, Any], raw: Path, out: Path, *, json: bool, quiet
         say(f"Nothing to do, but said in rejections.csv: {told}.")
     if undated := manifest["n_undated"]:
         say(
-            f"{undated} of {n['articles']} articles have no day of publication: « hier » cannot be placed in them. "
+            f"Without a day of publication: {undated} of {n['articles']} articles; « hier » cannot be placed there. "
             f"Write it into metadata.csv in {shown(raw)} (columns file and published)."
         )
     if (address := address_of(out)) is not None:

@@ -13,7 +13,6 @@ from pipeline.evaluate.saved import hash_of, sums_of
 from tests.evaluation.sets import Set
 
 PATH = Path(__file__).parent / "measured.json"
-DATES = ("dates found", "dates right", "dates strict", "time values (TempEval-3)")
 Measured = dict[str, Any]
 """By `today`, `released`, or a tool's name: by set, its gold's hash, its scores, and what else was measured."""
 
@@ -30,8 +29,7 @@ def write_measured(measured: Mapping[str, Any], path: Path = PATH) -> None:
 
 def figures(one: Set, found: Evaluation) -> dict[str, float]:
     """One figure a row, of the rows that a set is annotated for."""
-    whole = {row: figure for row, figure in found.headlines.items() if figure is not None}
-    return whole if one.whole else {row: figure for row, figure in whole.items() if row in DATES}
+    return {row: figure for row, figure in found.headlines.items() if figure is not None and one.asks(row)}
 
 
 def measure(one: Set, found: Evaluation, n_texts: int) -> dict[str, Any]:

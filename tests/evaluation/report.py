@@ -20,10 +20,10 @@ from pipeline.evaluate.evaluation import read_set
 from pipeline.evaluate.saved import hash_of
 from pipeline.model import load_model
 from pipeline.settings import Settings
-from tests.evaluation.measured import DATES, figures, measure, read_measured, write_measured
+from tests.evaluation.measured import figures, measure, read_measured, write_measured
 from tests.evaluation.peers import ALL, NAMING, peers
 from tests.evaluation.report_page import page
-from tests.evaluation.sets import Set, at_hand
+from tests.evaluation.sets import DATES, Set, at_hand
 
 REPORT = Path(__file__).parent / "REPORT.md"
 

@@ -26,6 +26,8 @@ of 100 draws of the articles (bootstrap). `filrouge evaluate --gold DIR --texts 
 `own` and `sample` are articles of our own wording, in every clone. `press-dev`, `press-dev2`, `dev3` and `dev4` are
 press texts that were read while rules were written; **`press-check`, `check3` and `check4` are press texts whose
 annotations and errors nobody read** (but the dates of `check3`, opened on 2026-11-28): the figures to believe.
+`wikidev` (read) and `wikicheck` (not read) are Wikinews articles whose dates and events were annotated before any rule
+had seen them.
 `ftb-dev` is the French TimeBank, `sentences-dev` one sentence for each kind of French date.
 """
 

@@ -13,7 +13,7 @@ from functools import cache
 from pipeline.french import rows, words
 from pipeline.temporal.beside import words_of
 from pipeline.temporal.scene import Governor
-from pipeline.temporal.verb_shapes import future_shape, verb_forms
+from pipeline.temporal.verb_shapes import future_shape, is_participle, looks_ahead, verb_forms
 
 CLAUSE = re.compile(r"[.!?;:\n«»\"()]| que? ")
 REACH = 110
@@ -33,6 +33,8 @@ TELLER = 60
 SCHEDULED = 40
 """Characters between « la halle ouvre » and its day."""
 NEITHER = Governor(None, "void")
+DEED = re.compile(r"(?<![a-z'-])(?P<verb>[a-z]{3,}) +(?:(?:en|(?:au |courant )?(?:cours du )?mois d[e'])[ -]*)?$")
+BEEN = re.compile(r"(?<![a-z])ete +$")
 
 
 @cache
@@ -138,8 +140,8 @@ def governor_of(plain: str, text: str, start: int) -> Governor | None:
     first = max(0, start - REACH)
     cuts = [match.end() for match in CLAUSE.finditer(plain, first, start)]
     first = cuts[-1] if cuts else first
-    beside = _cue(plain, text, max(first, start - BESIDE), start)
-    return beside or _set(plain, text, first, start)
+    done = _done(plain, text, first, start)
+    return done or _cue(plain, text, max(first, start - BESIDE), start) or _set(plain, text, first, start)
 
 
 def sets_day(plain: str, text: str, start: int) -> bool:
@@ -187,6 +189,25 @@ def _participle(plain: str, text: str, place: int, side: str, force: str) -> Gov
     if auxiliary == "is":
         return Governor("future", "set")
     return NEITHER if auxiliary == "was" else Governor("future", "likely")
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:debut|mi|fin)[ -])?(?:{'|'.join(words('time_months', type='full'))})(?![a-z])")
+
+
+def _done(plain: str, text: str, first: int, start: int) -> Governor | None:
+    """« a été élu en janvier », « après avoir fermé en mars »: a deed right before a month, however near the next one.
+
+    A month has no day that would be near: at the end of December the coming January is two days away.
+    """
+    match = DEED.search(plain, first, start) if _month().match(plain, start) else None
+    if match is None or looks_ahead(match["verb"]) or not is_participle(match["verb"], text[slice(*match.span("verb"))]):
+        return None
+    helped = auxiliary_before(plain, text, match.start())
+    been = BEEN.search(plain, first, match.start()) is not None
+    deed = helped in ("have", "had") or (been and helped in ("is", "was"))
+    return Governor("past", "sure") if deed else None
 
 
 def _set(plain: str, text: str, first: int, start: int) -> Governor | None:

@@ -39,6 +39,8 @@ def test_a_dateline_gives_the_day_of_a_dispatch(line: str, day: date | None) -> 
         ("Le col ferme\n5 mars 2017 – Un loup a été vu vendredi au col.", date(2017, 3, 5)),
         ("TRIBUNE. 19 mars 2020. Un berger parle.\nSamedi, les bergers marcheront.", date(2020, 3, 19)),
         ("5 mars 2017 – Un loup est vu.\nIl a fui vers le col.", None),
+        ("Le col ferme\n5 mars 2017. – Un loup est vu.\nIl a fui vers le col.", date(2017, 3, 5)),
+        ("5 mars 2017. – Un loup est vu.\n9 mars 2017. – Il fuit.", None),
         ("5 mars 2017 – Un loup est vu.\n9 mars 2017 – Il fuit.\nVendredi, on le tire.", None),
         ("Le 5 mars 2017 – un dimanche –, un loup a fui. Vendredi, on l'a vu.", None),
         ("Un\ndeux\ntrois\nquatre\n5 mars 2017 – Un loup a été vu vendredi.", None),

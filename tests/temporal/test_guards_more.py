@@ -295,6 +295,8 @@ TABLES = {
         Le rover roule sur Mars.
         Avril Lavigne revient.
         La colonie de Mars attend.
+        Les vents ont poli le relief de Mars.
+        Dès le [début de Mars], le bief est à sec. | 2021-03-01/2021-03-10
         Jean Mai est maçon.
         Mars attaque, au ciné-club.
         L'affaire Février s'enlise.

@@ -209,8 +209,22 @@ REPORTED = rows_of("""
     Son mandat prendra fin le [10 octobre]. | 24 24 25
 """)
 
+MONTHS = rows_of("""
+    La scierie a été vendue en [janvier] à un fonds. | 24 24 24
+    Après avoir fermé en [janvier] sa cantine, le lycée la rouvre. | 24 24 24
+    Le maire, qui avait été réélu fin [janvier], s'en va. | 23 24 24
+    La cantine a fermé début [février] faute de cuisinier. | 23 24 24
+    Le bail, prévu en [janvier], n'est pas signé. | 24 25 25
+    Le musée a prévu en [janvier] une nuit des contes. | 24 - 25
+    La régie a annoncé la fermeture du bac en [janvier]. | 24 24 25
+    Le marché est fermé en [janvier]. | 24 24 25
+    Les foires du 3 au 6 [mai] dernier ont fait le plein. | 23 24 24
+""")
+"""Months right behind a deed: no day says how near they are."""
+
 TABLES = {
     "announced": ANNOUNCED,
+    "months": MONTHS,
     "fixed": FIXED,
     "convened": CONVENED,
     "postponed": POSTPONED,

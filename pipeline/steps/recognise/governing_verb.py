@@ -14,6 +14,8 @@ Tense = Literal["past", "future", "present"]
 
 AUXILIARIES = ("aux", "aux:tense", "aux:pass", "cop")
 AIMS = ("au", "à", "pour", "jusqu'", "jusqu’", "d'", "d’")
+OVER = ("après", "depuis")
+CLEFT, THIS = ("est", "sont"), ("c'", "c’", "ce")
 MAX_CLIMB = 12
 NEAR_PARTICIPLE = 8
 """Tokens before a date among which its participle may stand."""
@@ -33,9 +35,11 @@ def tense_in(doc: Doc, start: int, end: int) -> Tense | None:
         return None
     while token.pos_ in ("VERB", "AUX") and token.i in range(span.start, span.end) and token.head != token:
         token = token.head  # « l'été » tagged as a participle: a date governs nothing
+    over = False
     for _ in range(MAX_CLIMB):
         if _aims_ahead(token):
             break
+        over = over or _follows(token)
         tense = _tense_of(token)
         if tense == "present":
             break
@@ -44,7 +48,7 @@ def tense_in(doc: Doc, start: int, end: int) -> Tense | None:
         if token.head == token:
             break
         token = token.head
-    return "past" if _after_participle(doc, span.start) else "present"
+    return "past" if over or _after_participle(doc, span.start) else "present"
 
 
 def _after_participle(doc: Doc, start: int) -> bool:
@@ -64,6 +68,13 @@ def _after_participle(doc: Doc, start: int) -> bool:
     return False
 
 
+def _follows(noun: Token) -> bool:
+    """« le port est fermé après une panne lundi soir »: what something comes after is over, save under a future."""
+    return noun.pos_ in ("NOUN", "PROPN") and any(
+        child.dep_ == "case" and child.lower_ in OVER for child in noun.children
+    )
+
+
 def _aims_ahead(verb: Token) -> bool:
     """« avant de partir le 30 », « pour voter lundi »: an aim, whose time the main verb's tense does not tell."""
     return verb.dep_ in ("advcl", "acl") and verb.morph.get("VerbForm", []) == ["Inf"]
@@ -81,14 +92,17 @@ def _tense_of(verb: Token) -> Tense | None:
     if verb.pos_ == "VERB" and any(child.dep_ == "det" for child in verb.children):
         return None  # « sa tente », taken for a verb
     if verb.pos_ not in ("VERB", "AUX"):
+        if (told := _cleft(verb)) is not None:
+            return _tense_of(told)
         copulas = [child for child in verb.children if child.dep_ in AUXILIARIES]  # « sera fleurie », as an adjective
         # « l'été sera chaud »: the season may be tagged as a participle of « être »
         finite = [copula for copula in copulas if copula.morph.get("VerbForm", []) == ["Fin"]]
         return _finite((finite or copulas)[0]) if copulas else None
     auxiliaries = [child for child in verb.children if child.dep_ in AUXILIARIES]
     form = verb.morph.get("VerbForm", [])
-    if "Part" in form and verb.morph.get("Tense", []) != ["Pres"]:
-        return _participle(verb, auxiliaries)
+    if "Part" in form:
+        present = verb.morph.get("Tense", []) == ["Pres"]
+        return None if present and not auxiliaries else _participle(verb, auxiliaries)  # « revenant lundi sur ce mot, »
     if "Inf" in form:
         return _infinitive(verb, auxiliaries)
     return _finite(verb)
@@ -121,6 +135,13 @@ def _participle(verb: Token, auxiliaries: list[Token]) -> Tense | None:
     if ["Imp"] in tenses or ["Past"] in tenses:
         return None if looks_ahead else "past"
     return "future" if looks_ahead else "present"
+
+
+def _cleft(noun: Token) -> Token | None:
+    """« lundi, c'est un marin qui avait perdu la vie »: the verb that tells what happened."""
+    stands = any(child.dep_ == "cop" and child.lower_ in CLEFT for child in noun.children)
+    this = any(child.dep_ in ("nsubj", "expl:subj") and child.lower_ in THIS for child in noun.children)
+    return next((c for c in noun.children if c.dep_ == "acl:relcl"), None) if stands and this else None
 
 
 def _reflexive(verb: Token, auxiliaries: list[Token]) -> bool:

@@ -31,10 +31,13 @@ def month_case(match: re.Match[str], plain: str, text: str) -> bool:
     if hyphenated(plain, end) and "m2" not in match.re.groupindex:
         return False
     previous = previous_word(plain, start)
-    if plain[start : start + 4] == "mars" and previous in words_of("planet"):
+    mars = plain[start : start + 4] == "mars"
+    if mars and previous in words_of("planet"):
         return False
     if not capital(text, start, end):
         return True
+    if mars and previous == "de" and previous_word(plain, start - len("de ")) not in words_of("before_month"):
+        return False  # « le passé de Mars »: the planet, the god, the brand; no other month is as often a name
     if match.start() != start and plain[match.start() : start].strip(" '") not in ("", "du", "le", "la", "au"):
         return True
     return previous_word(plain, match.start()) in words_of("before_month")

@@ -65,8 +65,13 @@ def read_last_night(groups: Groups, scene: Scene) -> Value | None:
 
 
 def read_some_part(groups: Groups, scene: Scene) -> Value | None:
-    """« dans la soirée »: of the day that the story has just set, else of the article's day."""
+    """« dans la soirée »: of the day that the story has just set, else of the article's day.
+
+    What is told in the past is of no day to come: « Elle parlera le 3. Elle a démenti dans la soirée. »
+    """
     day = scene.story_day if scene.fresh and scene.story_day else scene.anchor
+    if day is not None and scene.anchor is not None and day > scene.anchor and scene.tense() == "past":
+        day = scene.anchor
     return OPEN_DAY if day is None else Value(one_day(day), "relative", day)
 
 

@@ -106,6 +106,10 @@ def test_no_parse_no_tense() -> None:
         ("La foire attendue à Tulle le 8 octobre réunit cent vendeurs.", date(2021, 10, 8)),
         ("L’automne sera peut-être chaud.", date(2021, 9, 22)),
         ("Ce vendredi, un agent s'est illustré par son calme.", date(2021, 6, 11)),
+        ("Revenant samedi sur cette querelle, le maire a présenté ses excuses.", date(2021, 6, 12)),
+        ("En revenant samedi au port, le maire présentera ses excuses.", date(2021, 6, 19)),
+        ("Le bac est à quai après une panne de moteur samedi soir.", date(2021, 6, 12)),
+        ("Le bac restera à quai après la fête de samedi.", date(2021, 6, 19)),
     ],
 )
 def test_the_governing_verb_decides(parser: Language, sentence: str, day: date) -> None:

@@ -202,7 +202,11 @@ def _done(plain: str, text: str, first: int, start: int) -> Governor | None:
     A month has no day that would be near: at the end of December the coming January is two days away.
     """
     match = DEED.search(plain, first, start) if _month().match(plain, start) else None
-    if match is None or looks_ahead(match["verb"]) or not is_participle(match["verb"], text[slice(*match.span("verb"))]):
+    if (
+        match is None
+        or looks_ahead(match["verb"])
+        or not is_participle(match["verb"], text[slice(*match.span("verb"))])
+    ):
         return None
     helped = auxiliary_before(plain, text, match.start())
     been = BEEN.search(plain, first, match.start()) is not None

@@ -34,7 +34,7 @@ HAPPENINGS = DATES | {
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """One set: its annotations, where its texts lie (folders, or one JSONL file), and the rows that it is annotated for.
+    """One set: its annotations, where its texts lie (folders, or one JSONL file), the rows that it is annotated for.
 
     No rows stand for all of them.
     """

@@ -10,6 +10,7 @@ from pipeline.steps.relate.events.grammar import (
     children,
     features,
     form_of,
+    is_finite,
     is_in_date,
     is_participle,
     is_passive,
@@ -17,6 +18,7 @@ from pipeline.steps.relate.events.grammar import (
     is_verbal,
     lemma_of,
     noun_entry,
+    phrase_start,
     preposition,
     subjects,
 )
@@ -26,6 +28,7 @@ from pipeline.steps.relate.events.words import LightUse, light_uses, verb_types,
 
 BELOW = DIRECT | {"fixed", "obl:arg", "obl:mod", "dep", "xcomp"}
 NOUN_REACH = 8
+FAR_REACH = 12
 FIXED_REACH = 7
 
 
@@ -78,8 +81,9 @@ def light_participle(verb: Token) -> Reading:
     if not is_verbal(verb) or not is_participle(verb) or children(verb, "aux:tense", "aux:pass", "cop"):
         return None
     if verb.dep_ == "advcl":  # "Prévue le 4 juin, la rencontre n'a pas eu lieu."
-        told = next((s for s in subjects(verb.head) if s.i > verb.i and _is_light(verb, "head", s)), None)
-        return Happening.at(told, rule="light_participle", carrier=verb) if told is not None else None
+        told = next((s for s in subjects(verb.head) if s.i > verb.i), None) or _noun_beside(verb)
+        light = told is not None and _is_light(verb, "head", told)
+        return Happening.at(told, rule="light_participle", carrier=verb) if told is not None and light else None
     if verb.i > 0 and verb.nbor(-1).lower_ in words_for("as"):
         return None  # "comme prévu"
     noun = _qualified_noun(verb)
@@ -124,9 +128,11 @@ def light_subject(verb: Token) -> Reading:
         near = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + FIXED_REACH)]
         if not _in_voice(verb, use) or (use.nouns and not any(lemma_of(word) in use.nouns for word in near)):
             continue
-        subject = next(iter(subjects(verb)), None)
+        found = subjects(verb) or _taken_subjects(verb)
+        subject = next((one for one in found if noun_entry(one) is not None), next(iter(found), None))
         if subject is None:  # "se dérouleront les élections": the parser takes the subject for an object.
             subject = next((child for child in below if noun_entry(child) is not None), None)
+        subject = counted_noun(subject) if subject is not None else None
         if subject is not None and subject.pos_ == "PRON" and verb.dep_ == "acl:relcl":
             subject = verb.head
         takes_place = (
@@ -191,7 +197,7 @@ def _qualified_noun(participle: Token) -> Token | None:
         if head.pos_ in {"NOUN", "PROPN"}:
             break
         if head.head.i == head.i or head.pos_ != "VERB":
-            return None
+            return _noun_beside(participle) if participle.head.i == participle.i else None
         head = head.head
     nearer = _what_occurred(participle, head)
     if nearer is not None or noun_entry(head) is not None:
@@ -227,6 +233,29 @@ def _is_light(verb: Token, slot: str, noun: Token) -> bool:
     if slot == "head" and any(name in use.nouns and use.voice == "any" for use in _uses(verb, "noun", "object")):
         return True  # "l'appel lancé lundi"
     return any(use.slot == slot and use.takes(name) and _in_voice(verb, use) for use in _uses(verb, "noun"))
+
+
+def _noun_beside(participle: Token) -> Token | None:
+    """As in "tués dans un attentat perpétré mardi", where the parse hangs the participle on the verb."""
+    for index in range(participle.i - 1, max(participle.sent.start, participle.i - FAR_REACH) - 1, -1):
+        token = participle.doc[index]
+        if token.text in {",", ";", ":"} or is_verbal(token):
+            return None
+        second = token.i > 0 and token.nbor(-1).text == "-"  # "un attentat-suicide"
+        if noun_entry(phrase_start(token)) is not None and not second:
+            return phrase_start(token) if _agree(phrase_start(token), participle) else None
+    return None
+
+
+def _taken_subjects(verb: Token) -> tuple[Token, ...]:
+    """As in "un accident impliquant un bus s'est produit": a subject that the parse gives to the participle beside it."""
+    return tuple(
+        subject
+        for clause in children(verb, "advcl")
+        if clause.i < verb.i and not is_finite(clause)
+        for subject in children(clause, "nsubj")
+        if subject.i < clause.i
+    )
 
 
 def _touches(verb: Token, noun: Token) -> bool:

@@ -194,6 +194,8 @@ def _first_told(rest: list[Token], place: Place, rule: str) -> Happening | None:
     for token in rest:
         entry = noun_entry(token)
         if (token.pos_ == "VERB" and is_participle(token)) or (participle_of(token) is not None and named):
+            if auxiliaries(token) and (told := resolve_predicate(token, place, rule=rule)) is not None:
+                return told
             return Happening.at(token, rule=rule, carrier=token)
         if token.pos_ == "VERB" and is_finite(token) and token.dep_ not in {"acl:relcl", "advcl"}:
             return resolve_predicate(token, place, rule=rule)

@@ -30,6 +30,7 @@ from pipeline.steps.relate.events.screen import (
     follows_since,
     holds_now,
     is_any_day,
+    is_level,
     is_next_in_list,
     is_now,
     is_rhetorical,
@@ -91,6 +92,7 @@ def relate_events(
             or is_too_vague(timex, type_of(happening), acts=_names_act(happening))
             or (is_now(timex) and not holds_now(span, happening))
             or is_rhetorical(span, happening)
+            or is_level(span, happening)
             or is_any_day(timex, span, happening)
             or (follows_since(span) and not starts_then(happening))
         ):

@@ -8,6 +8,7 @@ from pipeline.steps.relate.events.grammar import (
     children,
     features,
     is_finite,
+    is_in_date,
     is_infinitive,
     is_participle,
     is_reflexive,
@@ -20,6 +21,10 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.predicate.book import READINGS, Reading
 from pipeline.steps.relate.events.words import verbs_of_class, words_for
+
+
+LEVEL_REACH = 9
+"""Words from a verb to its figure."""
 
 
 @READINGS.rule("copula")
@@ -69,6 +74,16 @@ def state_subject(verb: Token) -> Reading:
     if subject is None or entry is None or entry.noun_class == "weak":
         return None
     return Happening.at(subject, rule="state_subject", carrier=verb)
+
+
+@READINGS.rule("level")
+def level(verb: Token) -> Reading:
+    """As in "le taux s'établit à 9,8 %": where a figure stands, nothing happens."""
+    if lemma_of(verb) not in words_for("level_verb") or not is_reflexive(verb):
+        return None
+    near = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + LEVEL_REACH)]
+    figures = any(t.text in words_for("figure_unit") and not is_in_date(t) for t in near)
+    return False if figures or any(t.lower_ in words_for("level_word") for t in near) else None
 
 
 @READINGS.rule("state")

@@ -11,6 +11,7 @@ from pipeline.records import Article, EventMention, Mention, Timex
 from pipeline.steps.relate.cast import Scene
 from pipeline.steps.relate.events.confidence import estimate_confidence
 from pipeline.steps.relate.events.event_types import lemma_of_happening, type_of
+from pipeline.steps.relate.events.figures import is_level
 from pipeline.steps.relate.events.grammar import (
     auxiliaries,
     features,
@@ -30,7 +31,6 @@ from pipeline.steps.relate.events.screen import (
     follows_since,
     holds_now,
     is_any_day,
-    is_level,
     is_next_in_list,
     is_now,
     is_rhetorical,

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from pipeline.records import Article, EventType, Timex
 from pipeline.steps.relate.events.event_types import own_type
+from pipeline.steps.relate.events.figures import is_against, is_figure
 from pipeline.steps.relate.events.grammar import (
     auxiliaries,
     children,
     features,
     form_of,
     is_bare_participle,
-    is_in_date,
     is_infinitive,
     is_participle,
     is_passive,
@@ -229,49 +228,7 @@ def is_background(date: Span) -> bool:
         return True
     if word in words_for("comparison_of_kind"):
         return any(doc[i].lower_ in words_for("compared") for i in range(max(first, index - COMPARED_REACH), index))
-    return _is_figure(doc[index]) and _is_against(doc[max(first, index - AGAINST_REACH) : index])
-
-
-def _is_against(before: Span) -> bool:
-    """Whether nothing but a number parts "contre" from what ends here: "contre environ 65 000 (naissances)"."""
-    for token in reversed(before):
-        if token.lower_ in words_for("against"):
-            return True
-        if not (_is_number(token) or token.pos_ == "ADV" or form_of(token) in words_for("figure_unit")):
-            return False
-    return False
-
-
-def _is_figure(token: Token) -> bool:
-    """A number or its unit, no part of a date: "13", "9,5 %", "65 000 naissances"."""
-    if is_in_date(token):
-        return False
-    counted = token.pos_ == "NOUN" and token.i > token.sent.start and _is_number(token.nbor(-1))
-    return _is_number(token) or form_of(token) in words_for("figure_unit") or counted
-
-
-def _is_number(token: Token) -> bool:
-    """A number, never the article "un"."""
-    return token.like_num and token.pos_ != "DET"
-
-
-def is_level(date: Span, happening: Happening) -> bool:
-    """As in "passe de 12 % en 2019 à 10 % en 2020": two dated figures, or one with "contre", of a verb of level."""
-    carrier = happening.carrier
-    if carrier is None or lemma_of(carrier) not in words_for("level_verb"):
-        return False
-    return sum(_follows_figure(one) for one in _dates_of(date.sent)) > 1 and _follows_figure(date)
-
-
-def _dates_of(sentence: Span) -> Iterator[Span]:
-    return (one for one in sentence.doc.spans.get("timex", ()) if sentence.start <= one.start < sentence.end)
-
-
-def _follows_figure(date: Span) -> bool:
-    index = date.start - 1
-    while index > date.sent.start and form_of(date.doc[index]) in words_for("date_tie") - words_for("of_the_verb"):
-        index -= 1
-    return index >= date.sent.start and _is_figure(date.doc[index])
+    return is_figure(doc[index]) and is_against(doc[max(first, index - AGAINST_REACH) : index])
 
 
 def follows_since(date: Span) -> bool:

@@ -22,7 +22,6 @@ from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.predicate.book import READINGS, Reading
 from pipeline.steps.relate.events.words import verbs_of_class, words_for
 
-
 LEVEL_REACH = 9
 """Words from a verb to its figure."""
 

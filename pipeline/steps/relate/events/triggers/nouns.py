@@ -8,20 +8,14 @@ from spacy.tokens import Token
 
 from pipeline.steps.relate.events.grammar import (
     DIRECT,
-    OBLIQUE,
     SUBJECT,
-    auxiliaries,
     children,
-    features,
     form_of,
     is_bare_participle,
     is_finite,
     is_ground,
-    is_infinitive,
     is_participle,
     is_passive,
-    is_tie,
-    is_verbal,
     lemma_of,
     noun_entry,
     phrase_start,
@@ -31,8 +25,7 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import MAX_LEAP, Place, ties_of
-from pipeline.steps.relate.events.predicate import counted_noun, is_idiom_noun, resolve_predicate
-from pipeline.steps.relate.events.tenses import is_conditional, is_future
+from pipeline.steps.relate.events.predicate import is_idiom_noun, resolve_predicate
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.words import verb_types, verbs_of_class, words_for
 
@@ -44,7 +37,6 @@ MAX_DATED_TEXT = 18
 MAX_IN_BRACKETS = 6
 MAX_SESSION = 3
 MAX_SUPERLATIVE = 4
-SET_REACH = 4
 BARE_YEARS = re.compile(r"\d{4}(?:[-–/]\d{2,4})?")
 
 
@@ -126,44 +118,6 @@ def remembered_day(place: Place) -> Found:
     noun = _noun_leftwards(token, MAX_IN_BRACKETS)
     recalls = noun is not None and lemma_of(noun) in words_for("memorial")
     return False if recalls and place.remembered else None
-
-
-@BOOK.rule("announced_noun")
-def announced_noun(place: Place) -> Found:
-    """As in "a annoncé la fermeture de ses bureaux d'ici 2030", printed before: what is announced has the date."""
-    verb = _verb_leftwards(place)
-    if verb is None or ties_of(place.left_word()[1]):
-        return None
-    tells = lemma_of(verb) in words_for("announce_verb")
-    over = place.ahead and _is_perfect(verb) and (tells or children(verb, "aux:tense"))
-    if not over and not (tells and _is_set_for(place)):
-        return None
-    for noun in map(counted_noun, () if children(verb, "aux:pass") else children(verb, "obj", *OBLIQUE)):
-        entry = noun_entry(noun)
-        if verb.i < noun.i < place.date.start and entry is not None and entry.noun_class != "weak":
-            return Happening.at(noun, rule="announced_noun")
-    return None
-
-
-@BOOK.rule("noun_set_for")
-def noun_set_for(place: Place) -> Found:
-    """As in "la marche annoncée pour samedi", "l'audience a été fixée au 3 mars": what is set for the day has it."""
-    token, between = place.left_word()
-    if token is None or not set(between) & words_for("set_for") or not is_participle(token):
-        return None
-    if lemma_of(token) not in words_for("announce_verb"):
-        return None
-    told = (
-        token.head
-        if token.dep_ in {"acl", "amod"}
-        else next(iter(subjects(token)), None)
-        if is_passive(token)
-        else None
-    )
-    entry = noun_entry(told) if told is not None else None
-    if told is None or entry is None or entry.noun_class == "weak":
-        return None
-    return Happening.at(told, rule="noun_set_for", carrier=token)
 
 
 @BOOK.rule("noun_around")
@@ -338,37 +292,11 @@ def _noun_before(place: Place) -> tuple[Token | None, tuple[str, ...]]:
 
 
 def _is_named_by_year(noun: Token, place: Place) -> bool:
-    """As in "sa candidature aux Jeux de 2024": the year says which of them is meant, unless they are told to be held."""
+    """As in "sa candidature aux Jeux de 2024": the year says which one, unless it is to be held."""
     if not {lemma_of(noun), singular(noun.lower_)} & words_for("recurs") or not _is_bare_year(place):
         return False
     told = resolve_predicate(noun.head, place, rule="noun_of_date") if noun.dep_ in SUBJECT else None
     return told is None or told.trigger.i != noun.i
-
-
-def _verb_leftwards(place: Place) -> Token | None:
-    """The nearest verb before the date, participles that qualify a noun apart."""
-    for token in reversed(place.doc[place.sentence.start : place.date.start]):
-        if token.text in {";", ":"}:
-            return None
-        if is_verbal(token) and token.pos_ != "AUX" and not is_tie(token):
-            if token.dep_ in {"acl", "amod"} and is_bare_participle(token):
-                continue
-            return token
-    return None
-
-
-def _is_perfect(verb: Token) -> bool:
-    """A verb of what is done or said now, never of what is to come: "a annoncé", "annonce", "annonça"."""
-    chain = (verb, *auxiliaries(verb))
-    return not is_infinitive(verb) and not any(is_future(one) or is_conditional(one) for one in chain)
-
-
-def _is_set_for(place: Place) -> bool:
-    """After "pour", "d'ici", "à partir de": a day that something is set for."""
-    if words_for("meant_for") & set(place.left_word()[1]):
-        return True
-    before = " ".join(form_of(t) for t in place.doc[max(0, place.date.start - SET_REACH) : place.date.end])
-    return any(phrase in before.replace("' ", "'") for phrase in words_for("from_then"))
 
 
 def _is_bare_year(place: Place) -> bool:

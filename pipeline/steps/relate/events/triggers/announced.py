@@ -1,0 +1,96 @@
+"""What is set or announced for a day has it, not the verb that announces it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.steps.relate.events.grammar import (
+    OBLIQUE,
+    auxiliaries,
+    children,
+    form_of,
+    is_bare_participle,
+    is_infinitive,
+    is_participle,
+    is_passive,
+    is_tie,
+    is_verbal,
+    lemma_of,
+    noun_entry,
+    subjects,
+)
+from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.place import Place, ties_of
+from pipeline.steps.relate.events.predicate import counted_noun, resolve_predicate
+from pipeline.steps.relate.events.tenses import is_conditional, is_future
+from pipeline.steps.relate.events.triggers.book import BOOK, Found
+from pipeline.steps.relate.events.words import words_for
+
+SET_REACH = 4
+
+
+@BOOK.rule("announced_noun")
+def announced_noun(place: Place) -> Found:
+    """As in "a annoncé la fermeture de ses bureaux d'ici 2030", printed before: what is announced has the date."""
+    verb = _verb_leftwards(place)
+    if verb is None or ties_of(place.left_word()[1]):
+        return None
+    tells = lemma_of(verb) in words_for("announce_verb")
+    over = place.ahead and _is_perfect(verb) and (tells or children(verb, "aux:tense"))
+    if not over and not (tells and _is_set_for(place)):
+        return None
+    for noun in map(counted_noun, () if children(verb, "aux:pass") else children(verb, "obj", *OBLIQUE)):
+        entry = noun_entry(noun)
+        known = entry is not None and (entry.noun_class == "act" or (tells and entry.noun_class != "weak"))
+        if verb.i < noun.i < place.date.start and known:
+            told = resolve_predicate(verb, place, rule="announced_noun")
+            leaves = told is not None and (told.trigger.i != verb.i or told.rule == "idiom")
+            return None if leaves else Happening.at(noun, rule="announced_noun")
+    return None
+
+
+@BOOK.rule("noun_set_for")
+def noun_set_for(place: Place) -> Found:
+    """As in "la marche annoncée pour samedi", "l'audience a été fixée au 3 mars": what is set for the day has it."""
+    token, between = place.left_word()
+    if token is None or not set(between) & words_for("set_for") or not is_participle(token):
+        return None
+    if lemma_of(token) not in words_for("announce_verb"):
+        return None
+    told = (
+        token.head
+        if token.dep_ in {"acl", "amod"}
+        else next(iter(subjects(token)), None)
+        if is_passive(token)
+        else None
+    )
+    entry = noun_entry(told) if told is not None else None
+    if told is None or entry is None or entry.noun_class == "weak":
+        return None
+    return Happening.at(told, rule="noun_set_for", carrier=token)
+
+
+def _verb_leftwards(place: Place) -> Token | None:
+    """The nearest verb before the date, participles that qualify a noun apart."""
+    for token in reversed(place.doc[place.sentence.start : place.date.start]):
+        if token.text in {";", ":"}:
+            return None
+        if is_verbal(token) and token.pos_ != "AUX" and not is_tie(token):
+            if token.dep_ in {"acl", "amod"} and is_bare_participle(token):
+                continue
+            return token
+    return None
+
+
+def _is_perfect(verb: Token) -> bool:
+    """A verb of what is done or said now, never of what is to come: "a annoncé", "annonce", "annonça"."""
+    chain = (verb, *auxiliaries(verb))
+    return not is_infinitive(verb) and not any(is_future(one) or is_conditional(one) for one in chain)
+
+
+def _is_set_for(place: Place) -> bool:
+    """After "pour", "d'ici", "à partir de": a day that something is set for."""
+    if words_for("meant_for") & set(place.left_word()[1]):
+        return True
+    before = " ".join(form_of(t) for t in place.doc[max(0, place.date.start - SET_REACH) : place.date.end])
+    return any(phrase in before.replace("' ", "'") for phrase in words_for("from_then"))

@@ -248,7 +248,7 @@ def _noun_beside(participle: Token) -> Token | None:
 
 
 def _taken_subjects(verb: Token) -> tuple[Token, ...]:
-    """As in "un accident impliquant un bus s'est produit": a subject that the parse gives to a participle."""
+    """As in "un incendie touchant un hangar s'est produit": a subject that the parse gives to a participle."""
     return tuple(
         subject
         for clause in children(verb, "advcl")

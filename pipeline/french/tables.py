@@ -74,6 +74,7 @@ TABLES: dict[str, Table] = {
     ),
     "civilities": _table("lexicons", "word gender note", gender="f|m|u"),
     "common_endings": _table("lexicons", "ending example"),
+    "company_words": _table("lexicons", "group words example note"),
     "decision_words": _table(
         "lexicons",
         "word decision example note",
@@ -107,7 +108,7 @@ TABLES: dict[str, Table] = {
             "until|vague_opening|vague_time|wait_verb|without"
         },
     ),
-    "field_words": _table("lexicons", "word field note", field="election|sport"),
+    "field_words": _table("lexicons", "word field note", field="conflict|election|sport"),
     "generic_institutions": _table("lexicons", "form example note"),
     "given_names": _table("lexicons", "name gender kind source", gender="f|m|u"),
     "heading_words": _table("lexicons", "word kind example note", kind="phrase|verb|word"),

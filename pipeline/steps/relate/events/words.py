@@ -11,6 +11,9 @@ from pipeline.records import EventType, Modality
 
 NounClass = Literal["act", "text", "weak"]
 Cue = Literal["attribute", "complement", "field", "object", "own", "reflexive", "subject"]
+KINDS = frozenset({"person", "post"})
+GROUP = "@"
+HELD = ("business", "knowledge and arts", "law and order", "politics", "profession", "society", "sport")
 VerbEndings = Literal["verb", "adjective", "participle", "future", "conditional"]
 
 
@@ -25,10 +28,14 @@ class EventNoun:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """A type that a verb or noun has in company: of an object, a subject, any noun under it, "se", a field."""
+    """A type that a verb or noun has in company: of an object, a subject, any noun under it, "se", a field.
+
+    `kinds` says whether any person or post will do beside the words.
+    """
 
     cue: Cue
     words: frozenset[str]
+    kinds: frozenset[str]
     type: EventType
 
 
@@ -80,9 +87,33 @@ def senses() -> dict[str, tuple[Sense, ...]]:
     """The types that verbs and nouns have in company, by lemma, in the order in which they are tried."""
     found: dict[str, list[Sense]] = {}
     for row in rows("event_senses"):
-        sense = Sense(cast(Cue, row["cue"]), frozenset(row["words"].split(",")), cast(EventType, row["type"]))
-        found.setdefault(row["lemma"], []).append(sense)
+        cells = frozenset(row["words"].split(","))
+        groups = frozenset(cell.removeprefix(GROUP) for cell in cells if cell.startswith(GROUP))
+        listed = frozenset(word for group in groups - KINDS for word in company_words()[group])
+        plain = frozenset(cell for cell in cells if not cell.startswith(GROUP))
+        sense = Sense(cast(Cue, row["cue"]), plain | listed, groups & KINDS, cast(EventType, row["type"]))
+        for lemma in row["lemma"].split(","):
+            found.setdefault(lemma, []).append(sense)
     return {lemma: tuple(some) for lemma, some in found.items()}
+
+
+@cache
+def company_words() -> dict[str, frozenset[str]]:
+    """The groups of words that rows of event_senses.tsv name as "@group"."""
+    return {row["group"]: frozenset(row["words"].split(",")) for row in rows("company_words")}
+
+
+@cache
+def posts() -> frozenset[str]:
+    """Nouns for an office or a trade that one can be called to; not what somebody is to another, or in a contest."""
+    held = frozenset[str]().union(*(words("roles", kind=kind) for kind in HELD))
+    return held - company_words()["winner"] - company_words()["no post"]
+
+
+@cache
+def persons() -> frozenset[str]:
+    """Nouns for persons."""
+    return words("roles") | words("person_nouns")
 
 
 @cache

@@ -1,0 +1,169 @@
+"""What stands beside the word of a happening and decides what kind it is: object, subject, complement, field."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Span, Token
+
+from pipeline.records import EventType
+from pipeline.steps.relate.events.grammar import (
+    DIRECT,
+    OBLIQUE,
+    PLACES,
+    children,
+    conjuncts,
+    features,
+    form_of,
+    is_finite,
+    is_in_date,
+    is_passive,
+    is_reflexive,
+    lemma_of,
+    preposition,
+    singular,
+    subjects,
+)
+from pipeline.steps.relate.events.predicate import counted_noun
+from pipeline.steps.relate.events.words import Sense, field_words, persons, posts, senses, words_for
+
+SCORE = re.compile(r"\(\d{1,3} ?[-–] ?\d{1,3}\)")
+FIELD_REACH = 45
+LONGEST_FIELD_WORD = 3
+PLAIN_COUNT, PLAIN_LEAD = 4, 3
+"""Words of a field in a text that is plainly of it, and how many times those of any other field they are."""
+BELOW = DIRECT | OBLIQUE | {"iobj", "fixed", "xcomp", "dep", "nmod", "obl:agent"}
+BY = "par"
+
+
+def in_company(word: Token, lemma: str) -> EventType | None:
+    """The first sense of the word whose company is there."""
+    return next((sense.type for sense in senses().get(lemma, ()) if _has_company(word, sense)), None)
+
+
+def _has_company(word: Token, sense: Sense) -> bool:
+    match sense.cue:
+        case "reflexive":
+            return is_reflexive(word)
+        case "field":
+            return _field_of(word) in sense.words
+        case "object":
+            return _meets(map(counted_noun, objects_of(word)), sense)
+        case "subject":
+            return _meets(map(counted_noun, (*doers(word), *subjects(word))), sense)
+        case "complement":
+            return _meets(_around(word), sense)
+        case "own":
+            return _meets(filter(_is_own, _around(word)), sense)
+        case "attribute":
+            return _meets(word.children, sense)
+    return False
+
+
+def _meets(tokens: Iterable[Token], sense: Sense) -> bool:
+    """Whether one of the words is of those that the sense wants, or names a person or a post where it wants one."""
+    near = tuple(tokens)
+    return (
+        any_of(near, sense.words)
+        or ("post" in sense.kinds and any_of(near, posts()))
+        or ("person" in sense.kinds and any(map(_is_person, near)))
+    )
+
+
+def _is_person(noun: Token) -> bool:
+    """A name that is no place, a noun for what somebody is, or "il", "la" where they stand for an object."""
+    if noun.pos_ == "PROPN":
+        return noun.ent_type_ not in PLACES
+    if noun.pos_ == "PRON":
+        return bool(features(noun, "Person")) and "Yes" not in features(noun, "Reflex")
+    return noun.ent_type_ == "PER" or bool({noun.lower_, lemma_of(noun)} & persons())
+
+
+def _around(word: Token) -> Iterator[Token]:
+    """Objects, complements, and what complements the objects."""
+    for thing in objects_of(word):
+        yield thing
+        yield from children(thing, "nmod")
+    yield from _under(word)
+
+
+def _is_own(noun: Token) -> bool:
+    """With a possessive: "ses jours"."""
+    return any("Yes" in features(det, "Poss") for det in children(noun, "det"))
+
+
+def objects_of(verb: Token) -> Iterator[Token]:
+    """Objects of a verb, the subject of a passive, the noun that a participle qualifies; coordination included."""
+    for child in children(verb, "obj"):
+        yield from conjuncts(child)
+    relative = verb.dep_ == "acl:relcl"
+    if relative and any(form_of(child) in words_for("resumes_object") for child in children(verb, "obj")):
+        yield verb.head  # "le titre qu'elle a remporté"
+    if is_passive(verb):
+        above: tuple[Token, ...] = (verb.head,) if verb.dep_ in {"acl", "amod"} else ()
+        if verb.dep_ == "advcl":
+            above = subjects(verb.head)  # "Commencée en mai, la grève dure"
+        undergoing = subjects(verb)
+        if relative and any(form_of(t) in words_for("resumes_noun") for t in undergoing):
+            undergoing = (verb.head,)  # "l'enquête qui a été ouverte"
+        for subject in undergoing or above:
+            yield from conjuncts(subject)
+
+
+def doers(verb: Token) -> tuple[Token, ...]:
+    """Subjects of a verb; the agent of a passive; the noun before "qui"."""
+    if children(verb, "aux:caus"):
+        return children(verb, "obj")  # "a fait voler un drone"
+    found = children(verb, "obl:agent") or subjects(verb)
+    if any(form_of(t) in words_for("resumes_noun") for t in found) and verb.dep_ == "acl:relcl":
+        return (verb.head,)
+    return found
+
+
+def _under(word: Token) -> Iterator[Token]:
+    """Nouns and other words under a word, with what complements them: "mis en liquidation judiciaire"; no doers."""
+    for child in word.children:
+        if is_in_date(child):  # "retiré mardi de la grève"
+            yield from (noun for noun in children(child, "nmod") if preposition(noun) and not is_in_date(noun))
+            continue
+        if child.dep_ in OBLIQUE and child.i < word.i and is_finite(word):
+            continue  # "Ce jour de marché, elle voit": not "voir le jour"
+        if child.dep_ in BELOW and preposition(child) != BY:
+            yield child
+            yield from children(child, "nmod", "conj", "fixed")
+        elif child.dep_ == "advmod":
+            yield from children(child, "fixed")  # "en doute"
+
+
+def any_of(tokens: Iterable[Token], words: frozenset[str]) -> bool:
+    """Whether one of the words is of those, in its form, its lemma or a rough singular."""
+    return any(words & {token.lower_, singular(token.lower_), lemma_of(token)} for token in tokens)
+
+
+def _field_of(word: Token) -> str | None:
+    """The field that most words near a word tell of; where none does, the field of the whole text, if it is plain."""
+    doc = word.doc
+    near = _fields_in(doc[max(0, word.i - FIELD_REACH) : min(len(doc), word.i + FIELD_REACH)])
+    if near:
+        return _first_by(near, 1, least=1)
+    return _first_by(_fields_in(doc[:]), PLAIN_LEAD, least=PLAIN_COUNT)
+
+
+def _first_by(found: Counter[str], lead: int, *, least: int) -> str | None:
+    """The field with most words, where it has so many, and more than so many times those of the next."""
+    (first, most), (_, following), *_ = (*found.most_common(2), ("", 0), ("", 0))
+    return first if most >= least and most > lead * following else None
+
+
+def _fields_in(span: Span) -> Counter[str]:
+    found: Counter[str] = Counter({"sport": 1} if SCORE.search(span.text) else {})
+    forms = [form_of(t) for t in span]
+    for start in range(len(forms)):
+        for size in range(1, min(LONGEST_FIELD_WORD, len(forms) - start) + 1):
+            phrase = " ".join(forms[start : start + size])
+            field = field_words().get(phrase) or field_words().get(singular(phrase))
+            if field is not None:
+                found[field] += 1
+    return found

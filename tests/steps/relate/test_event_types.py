@@ -1,0 +1,78 @@
+"""Of which kind a happening is: from its word in company, both ways."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.french import rows as table
+from pipeline.steps.relate.events.words import KINDS, company_words, posts
+from tests.steps.relate.test_events_lexicons import relate_examples
+
+OF_KIND = (
+    ("Le nageur a décroché le bronze en mars.", "sport_result"),
+    ("La mairie a décroché le marché en mars.", "agreement_or_contract"),
+    ("La coureuse a terminé troisième en mars.", "sport_result"),
+    ("La tisseuse a terminé sa robe en mars.", "other"),
+    ("Elle est devenue préfète en mars.", "appointment_or_departure"),
+    ("Elle est devenue championne en mars.", "sport_result"),
+    ("Elle est devenue aveugle en mars.", "other"),
+    ("Il a laissé le pouvoir en mars.", "appointment_or_departure"),
+    ("Il a laissé un mot en mars.", "other"),
+    ("Elle a prêté serment en mars.", "appointment_or_departure"),
+    ("Elle a prêté sa grange en mars.", "agreement_or_contract"),
+    ("Les rebelles ont repris le village en mars.", "accident_or_crime"),
+    ("Le maire a reçu la préfète en mars.", "meeting"),
+    ("Le maire a reçu un trophée en mars.", "other"),
+    ("Le maire a reçu un colis en mars.", "other"),
+    ("Elle a été reçue par le préfet en mars.", "meeting"),
+    ("Les pompiers ont éteint le feu en mars.", "other"),
+    ("La chanteuse s'est éteinte en mars.", "death_or_birth"),
+    ("La tempête a secoué le port en mars.", "accident_or_crime"),
+    ("Le scandale a secoué le port en mars.", "other"),
+    ("La route a été bloquée par les grévistes en mars.", "protest_or_strike"),
+    ("La route a été bloquée par un éboulement en mars.", "accident_or_crime"),
+    ("Le trafic a été interrompu en mars.", "closure"),
+    ("Une enquête qui a été élargie en mars.", "legal_action"),
+    ("Le titre qu'elle a obtenu en mars.", "sport_result"),
+    ("Le prêt qu'elle a obtenu en mars.", "agreement_or_contract"),
+    ("La police a démantelé une filière en mars.", "legal_action"),
+    ("La firme a démantelé une grue en mars.", "closure"),
+    ("Il a été admis à l'hôpital en mars.", "other"),
+    ("Il a admis son erreur en mars.", "announcement"),
+)
+LONG = (
+    "Le club s'entraîne. Le stade est plein. Le coureur du peloton attend. Les joueuses du tournoi aussi. "
+    "À soixante kilomètres de là, sans que personne sache encore ce que valait la saison ni comment le temps, si doux "
+    "la veille au soir sur toute la vallée et ses villages, allait tourner pour ceux qui, de la plage ou du quai, "
+    "regardaient passer les bateaux blancs et les barques vertes, Aude Vasselin a battu Jean Roque en mars."
+)
+
+
+@pytest.mark.model
+def test_company_decides_of_which_kind_a_happening_is() -> None:
+    found = relate_examples([sentence for sentence, _ in OF_KIND])
+    types = {sentence: [one.type for one in tellings] for (sentence, _), tellings in zip(OF_KIND, found, strict=True)}
+    assert types == {sentence: [wanted] for sentence, wanted in OF_KIND}
+
+
+@pytest.mark.model
+def test_a_text_that_is_plainly_of_a_field_decides_where_no_word_near_does() -> None:
+    of_votes = LONG.replace("club", "candidat").replace("stade", "scrutin").replace("coureur du peloton", "suffrage")
+    of_votes = of_votes.replace("joueuses du tournoi", "candidates")
+    of_nothing = LONG.replace("stade", "port").replace("tournoi", "quartier").replace("peloton", "village")
+    tellings = relate_examples([LONG, of_votes])
+    assert [[one.type for one in found] for found in tellings] == [["sport_result"], ["election"]]
+    assert "election" not in {one.type for one in relate_examples([of_nothing])[0]}
+
+
+def test_every_group_is_named_and_every_name_is_a_group() -> None:
+    named = {
+        cell.removeprefix("@") for row in table("event_senses") for cell in row["words"].split(",") if cell[0] == "@"
+    }
+    assert named - KINDS <= company_words().keys()
+    assert company_words().keys() - named == {"no post"}
+
+
+def test_what_one_is_without_being_called_to_it_is_no_post() -> None:
+    assert {"maire", "préfète", "directrice"} <= posts()
+    assert not {"champion", "suspect", "victime", "père"} & posts()

@@ -60,6 +60,8 @@ class Corpus:
                 near_duplicate_of=copy_of,
             ),
         )
+        at = sentence.find(trigger)
+        at = start + (at if at >= 0 else 10 + number)
         precision = None if days is None else "day" if days[0] == days[1] else "month"
         self.timexes.append(
             Timex(
@@ -102,8 +104,8 @@ class Corpus:
                 start_char=start,
                 end_char=start + len(sentence),
                 trigger=trigger,
-                trigger_start_char=start + 10 + number,
-                trigger_end_char=start + 10 + number + len(trigger),
+                trigger_start_char=at,
+                trigger_end_char=at + len(trigger),
                 trigger_lemma=lemma,
                 type=kind,  # type: ignore[arg-type]
                 modality=modality,  # type: ignore[arg-type]

@@ -90,8 +90,8 @@ def test_what_a_likeness_weighs(dice: tuple[int, int, int], shared: dict[str, An
         ((3, 20, 20), {"who": "roy"}, "same"),
         ((3, 20, 21), {"who": "roy"}, "unsure"),
         # WORDS_OF_SPEECH, .3: two statements of one person
-        ((3, 10, 10), {"who": "roy", "type_": "announcement"}, "same"),
-        ((3, 10, 11), {"who": "roy", "type_": "announcement"}, "unsure"),
+        ((3, 10, 10), {"who": "roy", "type_": "announcement", "kin": True}, "same"),
+        ((3, 10, 11), {"who": "roy", "type_": "announcement", "kin": True}, "unsure"),
     ],
 )
 def test_where_a_decision_turns(dice: tuple[int, int, int], shared: dict[str, Any], decision: str | None) -> None:
@@ -178,8 +178,12 @@ def pair_of(dice: tuple[int, int, int], *, after: int = 0, vague: int = 0, affai
         (links.vaguer_date, pair_of((0, 2, 2), vague=31, affair=3), True),
         (links.vaguer_date, pair_of((0, 2, 2), vague=32, affair=3), False),
         # SURE, .8 without a name in common.
-        (links.vaguer_date, pair_of((3, 8, 8), vague=40), True),
-        (links.vaguer_date, pair_of((3, 8, 9), vague=40), False),
+        (links.vaguer_date, pair_of((3, 8, 8), vague=31), True),
+        (links.vaguer_date, pair_of((3, 8, 9), vague=31), False),
+        (links.vaguer_date, pair_of((3, 8, 8), vague=32), False),
+        # WORDS_OF_SPEECH, .3, of a longer time with a name in common: a court rules on many things in one season.
+        (links.vaguer_date, pair_of((3, 10, 10), vague=40, entities=frozenset({"Court"})), True),
+        (links.vaguer_date, pair_of((3, 10, 11), vague=40, entities=frozenset({"Court"})), False),
     ],
 )
 def test_where_a_rule_turns(holds: Callable[[Pair], bool], pair: Pair, expected: bool) -> None:

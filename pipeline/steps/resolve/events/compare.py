@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from pipeline.records import EventMention
 from pipeline.steps.resolve.events.links import DENIED, LINKS, SAME
 from pipeline.steps.resolve.events.pair import Pair
 from pipeline.steps.resolve.events.tellings import Telling
 
 LINKS.check()
+
+AROUND = 25
+"""Characters before and after a word that are the same only where a sentence repeats itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ def compare_tellings(left: Telling, right: Telling, off: Collection[str] = ()) -
     if cannot_be_one(left, right):
         return None
     pair = Pair.of(left, right)
+    if pair.off_for_one:
+        return None
     for same, rule, holds in _rules(frozenset(off)) if off else _ALL:
         if holds(pair):
             if same:
@@ -53,7 +59,20 @@ _ALL = _rules(frozenset())
 
 
 def cannot_be_one(left: Telling, right: Telling) -> bool:
-    """Two words of one sentence tell two happenings."""
+    """Two words of one sentence tell two happenings, unless it repeats itself; so do two sorts of one thing."""
+    if left.sorts and right.sorts and left.sorts.isdisjoint(right.sorts):
+        return True
     one, other = left.mention, right.mention
     same_sentence = one.start_char == other.start_char and one.article_id == other.article_id
-    return same_sentence and one.trigger_start_char != other.trigger_start_char
+    return same_sentence and one.trigger_start_char != other.trigger_start_char and not _repeats(one, other)
+
+
+def _repeats(one: EventMention, other: EventMention) -> bool:
+    """A page that quotes itself, caption and post, runs into one sentence that says the same twice."""
+    if one.trigger_lemma != other.trigger_lemma or one.trigger != other.trigger:
+        return False
+    left, right = (
+        row.sentence[max(0, (at := row.trigger_start_char - row.start_char) - AROUND) : at + AROUND]
+        for row in (one, other)
+    )
+    return left == right and len(left) >= AROUND

@@ -34,11 +34,21 @@ def other_days(tellings: tuple[Telling, ...]) -> Iterator[tuple[int, int, Pair]]
 
 
 def contradict(group: Iterable[Telling]) -> bool:
-    """Whether what has happened is given days that do not meet, or one denies what another tells.
+    """Whether what has happened is given days that do not meet, or is denied.
 
-    A plan of another day is no contradiction: it was put off, or meant as "by the end of March".
+    A plan of another day is no contradiction: it was put off, or meant as "by the end of March". Nor is a plan that
+    came to nothing, unless it is told after that.
     """
     members = list(group)
-    denied = {one.mention.modality == "negated" for one in members}
-    periods = [one.period for one in members if one.period is not None and one.mention.modality == "realised"]
-    return len(denied) > 1 or any(a[1] < b[0] or b[1] < a[0] for a in periods for b in periods)
+    told = [one for one in members if one.mention.modality != "negated"]
+    if any(_denies(one, other) for one in members if one.mention.modality == "negated" for other in told):
+        return True
+    periods = [one.period for one in told if one.period is not None and one.mention.modality == "realised"]
+    return any(a[1] < b[0] or b[1] < a[0] for a in periods for b in periods)
+
+
+def _denies(denial: Telling, other: Telling) -> bool:
+    if other.mention.modality == "realised":
+        return True
+    before, after = denial.article.published, other.article.published
+    return before is not None and after is not None and before < after

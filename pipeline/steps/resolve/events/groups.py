@@ -22,7 +22,7 @@ from pipeline.steps.resolve.events.tellings import Telling
 # each with so many before it.
 SMALL_BLOCK = 40
 REACH = 25
-MAX_VAGUE_DAYS = 366
+MAX_INNER_DAYS, MAX_VAGUE_DAYS = 31, 366
 DOUBTS_A_TELLING, DOUBTS_AN_EVENT = 5, 3
 """Doubts that are kept: nobody answers more, and 10,000 articles of one kind raised 190,000 of them."""
 
@@ -187,27 +187,32 @@ def _vaguer(tellings: tuple[Telling, ...], union: ConstrainedUnion[int]) -> Iter
     """A month or year joins the one event within it that it can be; of several it joins none."""
     by_kin: dict[tuple[str, int, int], list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
-        if telling.period is not None and telling.period[0] == telling.period[1]:
+        if telling.period is not None and (telling.period[1] - telling.period[0]).days <= MAX_INNER_DAYS:
             for word in telling.kin:
                 by_kin[word, telling.period[0].year, telling.period[0].month].append(place)
     for place, telling in enumerate(tellings):
         if telling.period is None or not 1 <= (telling.period[1] - telling.period[0]).days <= MAX_VAGUE_DAYS:
             continue
         inside: dict[int, Decided] = {}
+        several = False
         for other in _within(telling, by_kin):
             day = tellings[other].period
             inner = day is not None and telling.period[0] <= day[0] and day[1] <= telling.period[1]
-            if not inner or cannot_be_one(tellings[other], telling):
+            if not inner or day == telling.period or cannot_be_one(tellings[other], telling):
                 continue
             pair = Pair.of(tellings[other], telling)
             if vaguer_date(pair):
+                # "Ont été arrêtés cette semaine" tells of more than the one who was arrested on Monday.
+                several = several or pair.numbers_differ
                 vaguer = LinkVerdict("same", "vaguer_date", round(pair.score, 3))
                 inside.setdefault(union.find(other), Decided(min(place, other), max(place, other), vaguer))
-        if len(inside) == 1:
+        if len(inside) == 1 and not several:
             yield from inside.values()
         else:
             for one in inside.values():
-                several = LinkVerdict("unsure", "vaguer_date", one.verdict.score, f"one of {len(inside)} within it")
+                several = LinkVerdict(
+                    "unsure", "vaguer_date", one.verdict.score, f"one of {max(2, len(inside))} within it"
+                )
                 yield Decided(one.left, one.right, several)
 
 

@@ -53,7 +53,8 @@ def near_duplicate(pair: Pair) -> bool:
 @LINKS.rule("one_statement")
 def one_statement(pair: Pair) -> bool:
     """A statement told twice: much the same words, by the same speaker or nearly all of them."""
-    said = pair.words >= WORDS_ALONE or (pair.shared and pair.words >= WORDS_OF_SPEECH)
+    one_voice = pair.shared and (pair.kin == 1 or pair.one_speaker)
+    said = pair.words >= WORDS_ALONE or (one_voice and pair.words >= WORDS_OF_SPEECH)
     told_twice = pair.kin > 0 and pair.score >= SAME and pair.n_words >= MANY_WORDS and bool(said)
     if pair.of_verbs_in_years and not pair.shared:
         return False
@@ -105,6 +106,19 @@ def two_papers(pair: Pair) -> bool:
     return pair.one_day and alike and pair.left.mention.modality == pair.right.mention.modality
 
 
+@LINKS.rule("of_a_country")
+def of_a_country(pair: Pair) -> bool:
+    """What a country has once on such days, or a day long past is known for, told by its noun in two articles."""
+    if pair.here or pair.kin < 1 or pair.conflict or pair.apart or pair.denied:
+        return False
+    if pair.remembered:
+        return True
+    if not pair.of_a_country:
+        return False
+    named = bool(pair.left.affair & pair.right.affair or pair.left.places & pair.right.places)
+    return pair.one_day or (pair.one_period and named)
+
+
 @LINKS.rule("same_type")
 def same_type(pair: Pair) -> bool:
     """Words of one type, not kin: in much the same words, or with people in both and some of the words."""
@@ -132,13 +146,17 @@ def vaguer_date(pair: Pair) -> bool:
     """The right one's month or year may be the day of the left one: kin words, and people, wording or affair."""
     if pair.kin < 1 or pair.conflict or pair.apart or pair.denied or pair.spoken or pair.right.period is None:
         return False
-    short = (pair.right.period[1] - pair.right.period[0]).days <= MAX_AFFAIR_DAYS
-    return bool(pair.shared) or pair.score >= SURE or (short and pair.one_affair)
+    if pair.off_for_one:
+        return False
+    near = pair.one_affair or pair.words >= WORDS_OF_SPEECH
+    if (pair.right.period[1] - pair.right.period[0]).days > MAX_AFFAIR_DAYS:
+        return near and bool(pair.shared)  # A court rules on many things in one season.
+    return bool(pair.shared) or pair.one_affair or (pair.score >= SURE and pair.n_words >= MANY_WORDS)
 
 
 @LINKS.rule("denied")
 def denied(pair: Pair) -> bool:
-    """One says that it happened, or will, the other that it did not: one event, two readings."""
+    """One says that it happened, the other that it did not: one event, two readings."""
     return pair.denied
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.steps.resolve.events.tellings import NOBODY, Telling, event_noun_lemmas
+from pipeline.french import words
+from pipeline.steps.resolve.events.kin import SPEECH, event_noun_lemmas
+from pipeline.steps.resolve.events.tellings import NOBODY, Telling
 
 # Kin words, shared persons and bodies, and wording each tell half the story; no one of them is enough alone.
 # Chosen on 60 own pairs (30 same, 30 not), which tests/steps/resolve holds; moved by .15 they part other pairs.
@@ -15,6 +17,8 @@ NOBODY_NAMED_HERE = 0.6
 WORDS_ALONE = 0.4
 """Share of words that counts as full agreement."""
 LONGEST_MONTH = 31
+LONG_AGO = 365
+"""Days after which a happening is known by its date, by own choice: "la manifestation du 17 octobre 1961"."""
 ONE_AFFAIR = 3
 """Persons and bodies that two articles on one affair share at least."""
 
@@ -29,14 +33,15 @@ class Pair:
         score: all three measures in one.
         here: both in one article.
         same_lemma: one word tells both.
-        denied: one says that it happened, or will, the other that it did not.
+        denied: one says that it happened, the other that it did not.
+        called_off: one says that it will happen, or may, the other that it will not, or did not.
         spoken: two statements: of one day there may be many.
     """
 
     # Half a million of these are made of ten thousand articles: what every rule asks for is worked out once.
     __slots__ = (
         *("left", "right", "kin", "n_words", "words", "shared", "people", "score"),
-        *("here", "same_lemma", "denied", "spoken", "_conflict"),
+        *("here", "same_lemma", "denied", "called_off", "spoken", "_conflict"),
     )
 
     def __init__(self, left: Telling, right: Telling) -> None:
@@ -60,8 +65,12 @@ class Pair:
         agreement = min(1.0, self.words / WORDS_ALONE)
         self.score = WEIGHT_KIN * self.kin + WEIGHT_PEOPLE * self.people + WEIGHT_WORDS * agreement
         self.same_lemma = one.trigger_lemma == other.trigger_lemma
-        self.denied = (one.modality == "negated") != (other.modality == "negated")
-        self.spoken = same_type and one.type == "announcement"
+        negated = (one.modality == "negated", other.modality == "negated")
+        told_off = negated[0] != negated[1]
+        # What was planned and did not take place is one happening that came to nothing, told without contradiction.
+        self.called_off = told_off and (other if negated[0] else one).modality != "realised"
+        self.denied = told_off and not self.called_off
+        self.spoken = same_type and one.type == "announcement" and not (SPEECH in left.kin and SPEECH in right.kin)
         self._conflict: bool | None = None
 
     @classmethod
@@ -80,6 +89,11 @@ class Pair:
         return self._conflict
 
     @property
+    def one_speaker(self) -> bool:
+        """Somebody acts or speaks in both."""
+        return not self.left.acting.isdisjoint(self.right.acting)
+
+    @property
     def stands_for(self) -> bool:
         """One names a person where the other names a body, which may act for each other."""
         return self.conflict and self.left.kinds.isdisjoint(self.right.kinds)
@@ -88,6 +102,29 @@ class Pair:
     def apart(self) -> bool:
         """Each names a place, and no place is in both: two fires in two towns are two."""
         return bool(self.left.places and self.right.places and not self.left.places & self.right.places)
+
+    @property
+    def of_a_country(self) -> bool:
+        """Both told by a noun for what a country has once on such days."""
+        known = words("event_words", use="one_of_a_country")
+        return not (self.left.kin.isdisjoint(known) or self.right.kin.isdisjoint(known))
+
+    @property
+    def off_for_one(self) -> bool:
+        """Who gives it up does not call it off: "il renonce à la présidentielle"."""
+        return self.called_off and self.of_a_country
+
+    @property
+    def remembered(self) -> bool:
+        """Told by nouns, of a day that lies more than a year back: it is named by its date."""
+        nouns = event_noun_lemmas()
+        return self.one_day and all(
+            one.mention.trigger_lemma in nouns
+            and one.period is not None
+            and one.article.published is not None
+            and (one.article.published - one.period[1]).days > LONG_AGO
+            for one in (self.left, self.right)
+        )
 
     @property
     def one_day(self) -> bool:
@@ -113,6 +150,12 @@ class Pair:
     def one_affair(self) -> bool:
         """One article, or two that name several of the same."""
         return self.here or len(self.left.affair & self.right.affair) >= ONE_AFFAIR
+
+    @property
+    def numbers_differ(self) -> bool:
+        """One participle tells of one, the other of several: "a été arrêté", "ont été arrêtés"."""
+        one, other = self.left.mention.trigger, self.right.mention.trigger
+        return self.same_lemma and one.endswith("s") != other.endswith("s")
 
     @property
     def untyped(self) -> bool:

@@ -13,13 +13,12 @@ from sys import intern
 from pipeline.french import rows, words
 from pipeline.names.key import fold_text, split_words
 from pipeline.records import Article, EventMention, Mention, ParticipantRole, Timex
+from pipeline.steps.resolve.events.kin import kin_of, sorts_of
 
 STEM = 6
 PLACE = re.compile(r"\b([a-zà-ÿ]+['’ ])\s*((?:[A-ZÀ-Ý][\wÀ-ÿ’'-]+)(?:[ -][A-ZÀ-Ý][\wÀ-ÿ’'-]+)*)")
 SHORTEST = 4
 NOBODY: frozenset[str] = frozenset()
-TOLD_BY_ANY_VERB = frozenset({"decision", "law_or_decree", "legal_action", "publication"})
-"""Types that a many-sided verb has from its object alone: "rendre un avis", "porter plainte"."""
 
 
 ACTING, UNDERGOING = frozenset({"agent", "speaker"}), frozenset({"patient"})
@@ -30,8 +29,9 @@ class Telling:
     """One telling of a happening, with what it is compared by.
 
     `kin` are the words that may tell the same happening: its own lemma, the verbs or nouns akin to it, and their
-    group. `places` are the names of places in its sentence, which set two fires of one day apart; `affair` are all
-    persons and bodies of its article.
+    group; `sorts` which of several it is, of those that one noun tells: the municipal election, the second round.
+    `places` are the names of places in its sentence, which set two fires of one day apart; `affair` are all persons and
+    bodies of its article.
 
     What follows from these is kept with them, since each telling is compared with dozens: `period`, first and last
     day if they are known; `place`, where it stands, which sorts tellings the same way whatever order they come in;
@@ -44,6 +44,7 @@ class Telling:
     article: Article
     timex: Timex
     kin: frozenset[str]
+    sorts: frozenset[str]
     entities: frozenset[str]
     parts: tuple[tuple[Mention, ParticipantRole, float], ...]
     words: frozenset[str]
@@ -113,7 +114,8 @@ def read_tellings(
                 mention=row,
                 article=by_article[row.article_id],
                 timex=by_date[row.date_id],
-                kin=_kin_of(row),
+                kin=kin_of(row),
+                sorts=sorts_of(row),
                 entities=_once(frozenset([str(mention.entity_id) for mention, _, _ in parts])) if parts else NOBODY,
                 parts=parts,
                 words=_content_words(row.sentence) | _content_words(row.label),
@@ -154,55 +156,6 @@ def _is_place_word(before: str) -> bool:
 def _place_words() -> frozenset[str]:
     known = words("event_words", use="place") | words("event_words", use="of")
     return frozenset(fold_text(word).replace("'", "") for word in known)
-
-
-def _kin_of(row: EventMention) -> frozenset[str]:
-    """The lemma, its kin, and the nouns for texts in its label ("un décret publié le" tells of the decree)."""
-    if row.trigger_lemma in words("event_words", use="many_sided") and row.type not in TOLD_BY_ANY_VERB:
-        return frozenset({f"{row.trigger_lemma} {row.type}"})  # "s'est rendue au port" is no kin of "rendu public"
-    told = {row.trigger_lemma}
-    if row.type in {"publication", "announcement", "decision"}:
-        told |= {word for word in split_words(row.label) if word in _text_nouns()}
-    return _kin_of_words(frozenset(told))
-
-
-@lru_cache(maxsize=10_000)
-def _kin_of_words(told: frozenset[str]) -> frozenset[str]:
-    found = set(told)
-    for word in told:
-        found |= _kin_table().get(word, NOBODY)
-    return frozenset(found)
-
-
-@cache
-def _kin_table() -> dict[str, frozenset[str]]:
-    """Kin verbs of event nouns, and groups of words that tell one kind of happening."""
-    table: dict[str, set[str]] = {}
-    for row in rows("event_nouns"):
-        table.setdefault(row["lemma"], set()).update(verb for verb in row["kin"].split(",") if verb)
-    for row in rows("event_kin"):
-        for word in row["words"].split(","):
-            table.setdefault(word, set()).add(f"={row['group']}")
-    for word, kin in list(table.items()):
-        for other in list(kin):
-            kin |= {group for group in table.get(other, ()) if group.startswith("=")}
-        table[word] = kin
-    return {word: frozenset(kin) for word, kin in table.items()}
-
-
-@cache
-def event_noun_lemmas() -> frozenset[str]:
-    """Nouns that name a happening by themselves."""
-    return words("event_nouns", "lemma")
-
-
-@cache
-def _text_nouns() -> frozenset[str]:
-    return frozenset(
-        fold_text(row["lemma"])
-        for row in rows("event_nouns")
-        if row["class"] == "text" and row["type"] == "law_or_decree"
-    )
 
 
 @cache

@@ -213,7 +213,7 @@ def _vaguer(tellings: tuple[Telling, ...], union: ConstrainedUnion[int]) -> Iter
                 several = LinkVerdict(
                     "unsure", "vaguer_date", one.verdict.score, f"one of {max(2, len(inside))} within it"
                 )
-                yield Decided(one.left, one.right, several)
+                yield Decided(one.left, one.right, doubt)
 
 
 def _within(telling: Telling, by_kin: dict[tuple[str, int, int], list[int]]) -> Iterable[int]:

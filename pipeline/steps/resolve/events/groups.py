@@ -210,7 +210,7 @@ def _vaguer(tellings: tuple[Telling, ...], union: ConstrainedUnion[int]) -> Iter
             yield from inside.values()
         else:
             for one in inside.values():
-                several = LinkVerdict(
+                doubt = LinkVerdict(
                     "unsure", "vaguer_date", one.verdict.score, f"one of {max(2, len(inside))} within it"
                 )
                 yield Decided(one.left, one.right, doubt)

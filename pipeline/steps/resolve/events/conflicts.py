@@ -44,7 +44,7 @@ def contradict(group: Iterable[Telling]) -> bool:
     if any(_denies(one, other) for one in members if one.mention.modality == "negated" for other in told):
         return True
     periods = [one.period for one in told if one.period is not None and one.mention.modality == "realised"]
-    return any(a[1] < b[0] or b[1] < a[0] for a in periods for b in periods)
+    return bool(periods) and max(start for start, _ in periods) > min(end for _, end in periods)
 
 
 def _denies(denial: Telling, other: Telling) -> bool:

@@ -64,7 +64,7 @@ TABLES: dict[str, Table] = {
             "head of government|head of state|human|human f|human m|"
             "human verb|humans f|humans m|idiom|"
             "impersonal|impersonal adverb|impersonal being|impersonal clitic|impersonal has|impersonal state|"
-            "impersonal that|impersonal there|impersonal verb|"
+            "impersonal that|impersonal there|impersonal to|impersonal verb|"
             "kin f|kin m|lawyer|negation|object clitic|reflexive|relative|said object|says which|"
             "set phrase|somebody's|speech without words|that|weather|weather verb|"
             "indefinite f|indefinite m|latter f|latter m|latter stem|number|of a person|of the state|other clause|"

@@ -34,7 +34,18 @@ def body_of_kind(scene: Scene, spot: Spot) -> Figure | None:
         first = scene.text.sentence_start(spot.start)
         near = scene.figures_between(scene.text.sentence_start(first - 1) if first else first, spot.start)
         fitting = [body for body in fitting if body in near]
-    return fitting[0] if len(fitting) == 1 and fitting[0].places[0] < spot.start else None
+    if len(fitting) != 1 or fitting[0].places[0] >= spot.start or is_another(scene, spot, fitting[0]):
+        return None
+    return fitting[0]
+
+
+def is_another(scene: Scene, spot: Spot, body: Figure) -> bool:
+    """« La société <ORG> a vendu au groupe norvégien »: a nation tells it from the body that the sentence names."""
+    said = scene.text.lower[spot.head + 1 : spot.end]
+    first = scene.text.sentence_start(spot.start)
+    if scene.text.token(spot.head).dep_.startswith("nsubj"):
+        return False  # « tout va chez <ORG>, comme l'assure le constructeur norvégien »
+    return any(word in nations() for word in said) and body in scene.figures_between(first, spot.start)
 
 
 def body_named(scene: Scene, spot: Spot, noun: str) -> Figure | None:

@@ -210,12 +210,17 @@ def latter(scene: Scene, spot: Spot) -> Figure | None:
     """« Ce dernier », « cette dernière »: the person named last, in the sentence or the one before."""
     if spot.form != "latter":
         return None
-    before = told_before(scene, scene.text.sentence_start(spot.start))
+    first = scene.text.sentence_start(spot.start)
+    before = told_before(scene, first)
     near = scene.persons_between(before, spot.start)
     near = [person for person in near if person.agrees(spot.gender)]
     last = last_named(scene, near, spot.start)
     if last is None or last.gender != spot.gender:
         return None
+    if any(tie.figure is last and tie.spot.form == "latter" for tie in scene.ties_between(first, spot.start)):
+        return None  # « Ce dernier a été exclu par ce dernier »
+    if last not in scene.persons_between(first, spot.start) and thing_between(scene, first, spot.start, spot.gender):
+        return None  # « <PER> part. Depuis les pluies dans le pays, ce dernier … »
     place = past_own_roles(scene, last, max((at for at in last.places if at < spot.start), default=before))
     if spot.start == spot.head and thing_between(scene, place, spot.start, spot.gender):
         return None  # « Il avait promis un plan, mais celui-ci … »
@@ -231,9 +236,10 @@ def past_own_roles(scene: Scene, person: Figure, place: int) -> int:
 
 def thing_between(scene: Scene, start: int, end: int, gender: str) -> bool:
     """Whether a noun of that gender stands between a name and a word."""
+    begin = scene.text.mention_end(start) if scene.figure_at(start) is not None else start
     return any(
         determiner_gender(scene.text.lower[place]) == gender and scene.figure_at(place + 1) is None
-        for place in range(scene.text.mention_end(start), end)
+        for place in range(begin, end)
     )
 
 
@@ -245,6 +251,8 @@ def unnamed_between(scene: Scene, start: int, end: int, gender: str) -> bool:
         )
         if not (told or determiner_gender(scene.text.lower[place])) or scene.figure_at(place + 1) is not None:
             continue
+        if scene.text.lower[place + 1] in nations() and scene.text.words[place + 1][:1].isupper():
+            return True  # « le Norvégien »
         role = read_role(scene.text, place + 1, relations=True)
         if role is not None and role.noun.gender in ("u", gender) and scene.figure_at(role.head_start) is None:
             return True

@@ -52,8 +52,11 @@ def new_role(scene: Scene, spot: Spot) -> Figure | None:
     if is_otherwise(person, head) and not aged(scene, spot):
         return None
     office = role.noun.kind in UNIQUE and not content(scene, spot) & former() and not aged(scene, spot)
-    if person.roles and (office or head in cast_words("charged")):
+    charged = head in cast_words("charged")
+    if person.roles and (office or charged):
         return None  # « Le rapporteur <PER> doute. Le préfet du Gard a répondu. »
+    if charged and scene.subject(before)[0] is not person:
+        return None  # « Un homme a blessé <PER>. L'agresseur a fui. »
     return person
 
 

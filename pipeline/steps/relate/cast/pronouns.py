@@ -145,6 +145,8 @@ def only_one_near(scene: Scene, spot: Spot) -> Figure | None:
         return None
     if told_somebody(scene, spot, first) or judged(scene, spot, first):
         return None
+    if meant_apart(scene, spot, before, near[0]):
+        return None
     human = near[0].kind == "actor" and of_persons(scene, spot)
     if not of_speaker(scene, spot, before):
         return None
@@ -157,6 +159,18 @@ def only_one_near(scene: Scene, spot: Spot) -> Figure | None:
         if subject is not None and subject is not near[0] and subject.agrees(spot.gender):
             return None
     return near[0]
+
+
+def meant_apart(scene: Scene, spot: Spot, start: int, figure: Figure) -> bool:
+    """« Pour lui, la bande de <PER> recule. Il … »: whether a pronoun of that gender stands for somebody else."""
+    kinds = (f"pronoun {spot.gender}", f"tied pronoun {spot.gender}")
+    words = frozenset().union(*(cast_words(kind) for kind in kinds))
+    return any(
+        scene.text.is_word(place, *words)
+        and scene.text.is_word(place - 1, *small_words("source"))
+        and scene.figure_at(place) is not figure
+        for place in range(start, spot.start)
+    )
 
 
 @REFERENCES.rule("clitic")

@@ -131,6 +131,10 @@ class Scene:
         """The persons among them."""
         return [figure for figure in self.figures_between(start, end) if figure.kind == "actor"]
 
+    def ties_between(self, start: int, end: int) -> list[Tie]:
+        """What is tied between two words, in order."""
+        return [self.ties[place] for place in range(start, end) if place in self.ties]
+
     def brought_in(self, noun: str) -> int:
         """Where a noun first follows « un » or « une », a word between or none; the end of the text when nowhere."""
         if not self._brought_in:

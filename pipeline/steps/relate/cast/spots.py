@@ -136,6 +136,8 @@ def is_impersonal_verb(text: NamedText, begin: int, end: int) -> bool:
             return True
         if being and word in cast_words("impersonal that"):
             return text.is_word(place + 1, *small_words("of"), *cast_words("that"))
+        if being and word in cast_words("impersonal to") and text.is_word(place + 2, *cast_words("that")):
+            return True  # « il est à craindre que »
         if there and word in cast_words("impersonal has"):
             return True
         there = there or word in cast_words("impersonal there")
@@ -183,7 +185,7 @@ def find_description(text: NamedText, place: int, taken: set[int]) -> Spot | Non
                 return Spot("human", place, head, head + size, own)
     role = None if head in taken else read_role(text, head)
     if role is not None and role.noun.number == "s":
-        if text.person_at(role.end) is not None and role.end not in text.starts:
+        if (text.person_at(role.end) is not None and role.end not in text.starts) or named_behind(text, role.end):
             return None
         own = role.noun.gender if role.noun.kind != "fixed gender" else "u"
         return Spot("description", place, role.head_start, role.end, gender or own, role)
@@ -205,6 +207,15 @@ def find_description(text: NamedText, place: int, taken: set[int]) -> Spot | Non
         if not leads_on(text, end) and text.organization_at(end) is None:
             return Spot("body", place, noun, end, "u")
     return None
+
+
+def named_behind(text: NamedText, place: int) -> bool:
+    """« l'écrivain et membre du jury du prix, Jean Roque »: whether the name stands behind a comma."""
+    if not text.is_word(place, *small_words("joins")) or read_role(text, place + 1) is None:
+        return False
+    return any(
+        text.words[at] == "," and text.person_at(at + 1) is not None for at in range(place, text.sentence_end(place))
+    )
 
 
 def leads_on(text: NamedText, place: int) -> bool:

@@ -38,7 +38,7 @@ CASES = [
     ("Le virologue <PER Ykai Roque> est parti. Il reviendra.", ["Il = Ykai Roque"]),
     ("L'évêque <PER Ykai Roque> est parti. Elle reviendra.", []),
     # what only looks like a name's second mention
-    ("<PER Jean Roque> est là. Qu'il pleuve ou qu'il vente, rien ne change.", []),
+    ("<PER Jean Roque> est là. Qu'il grêle ou qu'il pleuve, rien ne change.", []),
     ("<PER Jean Roque> est là. Il est à craindre que la digue cède.", []),
     ("<PER Jean Roque> est là. Il est à Gap.", ["Il = Jean Roque"]),
     ("<PER Jean Roque> a écrit. « Trop long », estime l'écrivain et membre du jury, <PER Luc Orval>.", []),

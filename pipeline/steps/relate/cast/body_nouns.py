@@ -43,7 +43,8 @@ def is_another(scene: Scene, spot: Spot, body: Figure) -> bool:
     """« La société <ORG> a vendu au groupe norvégien »: a nation tells it from the body that the sentence names."""
     said = scene.text.lower[spot.head + 1 : spot.end]
     first = scene.text.sentence_start(spot.start)
-    if scene.text.token(spot.head).dep_.startswith("nsubj"):
+    bare = scene.text.is_word(spot.start, *small_words("article"))
+    if bare and not scene.text.is_word(spot.start - 1, *small_words("source")):
         return False  # « tout va chez <ORG>, comme l'assure le constructeur norvégien »
     return any(word in nations() for word in said) and body in scene.figures_between(first, spot.start)
 

@@ -296,6 +296,7 @@ TABLES = {
         Avril Lavigne revient.
         La colonie de Mars attend.
         Les vents ont poli le relief de Mars.
+        Il dément les mots de Mai Dastier.
         Dès le [début de Mars], le bief est à sec. | 2021-03-01/2021-03-10
         Jean Mai est maçon.
         Mars attaque, au ciné-club.
@@ -632,6 +633,8 @@ TABLES = {
         Le Progrès Dimanche l'écrit.
         Mme Samedi tient un bar.
         Le groupe Happy Mondays joue.
+        Il l'a dit à France Dimanche, au calme.
+        Le soir, [Dimanche], il neige. | 2021-06-13
     """,
     "weekday_habit": """
         Le marché rouvrira [dimanche]. | 2021-06-20

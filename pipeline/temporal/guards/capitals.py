@@ -13,6 +13,8 @@ from pipeline.temporal.guards.match import (
     previous_word,
 )
 
+NAME_AFTER = re.compile(r" [A-ZÀ-Ý][a-zà-ÿ]")
+
 
 def has_capital(match: re.Match[str], plain: str, text: str) -> bool:
     """The last word is written with a capital: a name (« maréchal Juin »)."""
@@ -36,6 +38,8 @@ def month_case(match: re.Match[str], plain: str, text: str) -> bool:
         return False
     if not capital(text, start, end):
         return True
+    if previous in ("de", "d") and NAME_AFTER.match(text, end) and "m2" not in match.re.groupindex:
+        return False  # « les mots de Mai Dupont »
     if mars and previous == "de" and previous_word(plain, start - len("de ")) not in words_of("before_month"):
         return False  # « le passé de Mars »: the planet, the god, the brand; no other month is as often a name
     if match.start() != start and plain[match.start() : start].strip(" '") not in ("", "du", "le", "la", "au"):

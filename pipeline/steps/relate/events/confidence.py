@@ -28,6 +28,8 @@ OF_LABEL = {
     "vague": 0.4,
     "unnamed": 0.5,
     "larger": 0.8,
+    "thin": 0.4,
+    "cut": 0.7,
     "long": 0.95,
     "sentence": 0.2,
     "unresolved": 0.5,

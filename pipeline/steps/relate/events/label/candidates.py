@@ -1,25 +1,22 @@
-"""The pieces that may be a label, from the smallest on: the happening's own clause or phrase, then larger ones."""
+"""The pieces that may be a label: the happening's phrase, its sentence, its own clause, and larger clauses.
+
+Nothing is cut from the middle of a piece but the row's own day: what readers called broken or misleading had lost
+words there. A piece that holds another day keeps its own as well, and so says itself what was when.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
 
 from spacy.tokens import Token
 
 from pipeline.records.event import LabelKind
-from pipeline.steps.relate.events.grammar import MAX_CLIMB, is_bare_participle, is_verbal
-from pipeline.steps.relate.events.label.clause import COMPLEX, clause_of, main_clause, top_of
-from pipeline.steps.relate.events.label.day import (
-    without_bare_opening,
-    without_day,
-    without_first_day,
-    without_other_days,
-)
+from pipeline.steps.relate.events.grammar import MAX_CLIMB, is_verbal
+from pipeline.steps.relate.events.label.clause import COMPLEX, clause_of, top_of
+from pipeline.steps.relate.events.label.day import without_day
 from pipeline.steps.relate.events.label.frame import Frame
-from pipeline.steps.relate.events.label.gap import without_links, without_lone_comma
-from pipeline.steps.relate.events.label.loose import MAX_LABEL, SHORT, shortened
+from pipeline.steps.relate.events.label.gap import without_links
 from pipeline.steps.relate.events.label.nominal import (
     governing,
     heading,
@@ -28,51 +25,57 @@ from pipeline.steps.relate.events.label.nominal import (
     phrase,
     sets_scene,
 )
-from pipeline.steps.relate.events.label.opening import told_of_subject, uncleft, without_pointing_opening
 from pipeline.steps.relate.events.label.participle import qualifies
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.segment import is_parted, segments
-from pipeline.steps.relate.events.label.whole import MAX_CUT, ended, whole
+from pipeline.steps.relate.events.label.segment import segments
+from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, begun, ended, whole
 
-LIGHT = frozenset({"light_participle", "light_object", "light_subject"})
-"""Rules whose noun is told by the verb of its clause: "un conseil s'est tenu"."""
 LONG_ENOUGH = 6
 """Words of a heading that says something, though not what its text is about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A piece that may be a label; `larger` where it says more than the happening's own clause or phrase."""
+    """A piece that may be a label, with what makes one doubt it whatever its words are.
+
+    larger: says more than the happening's own clause or phrase. thin: a heading that hardly says which happening.
+    cut: less than its clause.
+    """
 
     kind: LabelKind
     piece: Piece
-    larger: bool = False
+    doubts: tuple[str, ...] = ()
 
 
 def candidates(frame: Frame) -> Iterator[Candidate]:
-    """Each clause and phrase shortened, then as it stands."""
+    """From what says it best on: a heading, the sentence that the happening is the point of, a clause of it."""
     carrier = frame.happening.carrier
     own = None if carrier is None or is_told_of_noun(carrier) else top_of(carrier)
     heads = _clauses_up(frame, own)
+    sentence = whole(frame)
     last = heads[-1] if heads else frame.sentence.root
-    yield from _turned_about(frame, carrier, last)
     thin: list[Piece] = []
     if own is None:
         yield from _nominal(frame, thin)
-    parted = bool(heads) and is_parted(frame, heads[0])
-    for head in heads[:1] if not parted else []:
-        yield from _all("clause", _shapes(frame, clause_of(frame, head), head, undated=head == own), larger=own is None)
-    within = own is not None and own.dep_ in COMPLEX and not is_bare_participle(own)
+    main = own is not None and _is_main(own)
+    if main:
+        yield from _clauses(frame, sentence)
+    for head in heads[:1]:
+        yield from _clauses(frame, clause_of(frame, head), larger=own is None)
     for segment in segments(frame):
-        undated = own is not None and not (within and own.head.i in segment.words)
-        yield from _all("clause", _shapes(frame, segment, heads[0] if heads else last, undated=undated))
+        yield from _clauses(frame, segment, larger=not main)
     for piece in thin:
         told = any(index in frame.own or index in frame.named for index in piece.words)
         if told or (len(piece.words) >= LONG_ENOUGH and frame.trigger.doc[piece.words[0]].pos_ == "DET"):
-            yield Candidate("nominal", piece)  # Else the sentence tells more: "une agression physique".
-    for head in heads if parted else heads[1:]:
-        yield from _all("clause", _shapes(frame, clause_of(frame, head), head, undated=False), larger=True)
-    yield from _all("clause", _shapes(frame, whole(frame), last, undated=last == own), larger=last != own)
+            yield Candidate("nominal", piece, ("thin",))  # Else the sentence tells more: "une agression physique".
+    for head in heads[1:]:
+        yield from _clauses(frame, clause_of(frame, head), larger=True)
+    if not main:
+        yield from _clauses(frame, sentence, larger=True)
+    for piece in (clause_of(frame, heads[0]) if heads else None, sentence):
+        if piece is not None and piece.length(frame.trigger.doc) > MAX_SENTENCE:
+            for cut in (*begun(frame, piece), *ended(frame, piece, last)):
+                yield from _clauses(frame, cut, larger=not main, cut=True)
 
 
 def is_told_of_noun(carrier: Token) -> bool:
@@ -80,8 +83,15 @@ def is_told_of_noun(carrier: Token) -> bool:
     return not is_verbal(carrier) or carrier.dep_ in {"acl", "amod"} or qualifies(carrier)
 
 
-def _all(kind: LabelKind, pieces: Iterator[Piece], *, larger: bool = False) -> Iterator[Candidate]:
-    return (Candidate(kind, piece, larger) for piece in pieces)
+def _is_main(verb: Token) -> bool:
+    """Whether a verb is the point of its sentence: its root, or joined to it."""
+    for _ in range(MAX_CLIMB):
+        if verb.head.i == verb.i:
+            return True
+        if verb.dep_ in COMPLEX or not is_verbal(verb.head):
+            return False
+        verb = verb.head
+    return False
 
 
 def _clauses_up(frame: Frame, own: Token | None) -> list[Token]:
@@ -97,24 +107,30 @@ def _clauses_up(frame: Frame, own: Token | None) -> list[Token]:
     return heads
 
 
-def _turned_about(frame: Frame, carrier: Token | None, last: Token) -> Iterator[Candidate]:
-    """What an opening participle tells, and a cleft sentence set straight."""
-    opened = None if carrier is None else told_of_subject(frame, carrier)
-    yield from _all("clause", _shapes(frame, opened, last))
-    if carrier is not None and (not is_told_of_noun(carrier) or frame.happening.rule in LIGHT):
-        yield from _all("clause", _shapes(frame, uncleft(frame), top_of(carrier)))
+def _clauses(
+    frame: Frame, piece: Piece | None, *, larger: bool = False, cut: bool = False
+) -> Iterator[Candidate]:
+    """A clause without what only ties it to the text before, and without its day where that is its only one."""
+    if piece is None or frame.trigger.i not in piece.words:
+        return
+    plain = without_links(frame, piece)
+    doubts = tuple(doubt for doubt, applies in (("larger", larger), ("cut", cut)) if applies)
+    if not larger and not frame.others.intersection(plain.words):
+        yield Candidate("clause", without_links(frame, without_day(frame, plain)), doubts)
+    yield Candidate("clause", plain, doubts)
 
 
 def _nominal(frame: Frame, thin: list[Piece]) -> Iterator[Candidate]:
     """The phrase of the happening's noun; one that says too little goes to `thin`."""
     noun = heading(frame)
-    if _is_of_other_day(frame):
+    piece = None if noun is None or _is_of_other_day(frame) else phrase(frame, noun)
+    if noun is None or piece is None or frame.trigger.i not in piece.words:
         return
-    for piece in _shapes(frame, None if noun is None else phrase(frame, noun), frame.trigger):
-        if noun is None or sets_scene(noun) or (is_thin(frame, piece, noun) and not _stands(frame, piece, noun)):
-            thin.append(piece)
+    for shape in dict.fromkeys((without_day(frame, piece), piece)):
+        if sets_scene(noun) or (is_thin(frame, shape, noun) and not _stands(frame, shape, noun)):
+            thin.append(shape)
         else:
-            yield Candidate("nominal", piece)
+            yield Candidate("nominal", shape)
 
 
 def _is_of_other_day(frame: Frame) -> bool:
@@ -128,27 +144,3 @@ def _stands(frame: Frame, piece: Piece, noun: Token) -> bool:
     """Whether a thin phrase is better than its clause, which is of another day: "la crue survenue mardi"."""
     survived = frame.happening.rule == "light_participle" and any(index in frame.own for index in piece.words)
     return survived or is_apart(frame, piece, noun)
-
-
-def _shapes(frame: Frame, piece: Piece | None, head: Token, *, undated: bool = True) -> Iterator[Piece]:
-    """A piece without its day and within the length of a label; then with its day.
-
-    `undated` is false where the piece says more than the happening: without its day the rest would seem to be of it.
-    """
-    if piece is None or frame.trigger.i not in piece.words:
-        return
-    plain = without_links(frame, piece)
-    bare = without_day(frame, plain) if undated else without_first_day(frame, plain)
-    shapes = (without_bare_opening(frame, without_links(frame, bare)), plain)
-    doc = frame.trigger.doc
-    for shape, longest in product(dict.fromkeys(shapes), (MAX_LABEL, SHORT)):
-        if longest == SHORT and shape.length(doc) <= SHORT:
-            continue  # As with the longer bound.
-        short = without_lone_comma(frame, without_other_days(frame, shortened(frame, shape, head, longest)), head)
-        if not undated and frame.own.intersection(shape.words) and not frame.own.intersection(short.words):
-            continue
-        yield without_pointing_opening(frame, short)
-        yield short
-        yield from main_clause(frame, short, head)
-        if short.length(doc) > MAX_CUT:
-            yield from ended(frame, short, head)

@@ -90,8 +90,8 @@ def _of_words(frame: Frame, piece: Piece) -> Iterator[str]:
     kept = set(order)
     if frame.trigger.i not in kept or frame.happening.last.i not in kept:
         yield "trigger"
-    if any(index in frame.others and not _is_of_other(frame, index, kept) for index in order):
-        yield "other_day"
+    if not frame.own & kept and any(index in frame.others and not _is_of_other(frame, index, kept) for index in order):
+        yield "other_day"  # It would say that it was on that day.
     heads = {"VERB", "AUX", "ADJ"} | ({"NOUN"} if not piece.hung else set())
     if any(_is_split(doc[index], kept) for index in order if doc[index].pos_ in heads):
         yield "split_verb"

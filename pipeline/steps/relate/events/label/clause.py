@@ -19,7 +19,6 @@ from pipeline.steps.relate.events.grammar import (
     subjects,
 )
 from pipeline.steps.relate.events.label.frame import Frame
-from pipeline.steps.relate.events.label.loose import ASIDE
 from pipeline.steps.relate.events.label.phrase import agrees, article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.relative import object_noun, relative
@@ -31,6 +30,7 @@ GROUP = frozenset(
     {"aux:tense", "aux:pass", "aux:caus", "aux", "cop", "expl:comp", "expl:pass", "expl:pv", "advmod", "iobj", "obj"}
 )
 OBJECT = frozenset({"obj", "obj:lvc", "ccomp", "xcomp"})
+ASIDE = frozenset({"parataxis", "parataxis:insert", "discourse"})
 STRONG = frozenset({":", ";"})
 SETS_OFF = frozenset({",", "(", "–", "—"})
 CLOSING = frozenset({"»", "”", '"', ")", "]"})
@@ -62,14 +62,9 @@ def clause_of(frame: Frame, verb: Token) -> Piece | None:
     if not kept:
         return None
     own = [child for child in head.children if child.dep_ in SUBJECT or child.dep_ == "expl:subj"]
-    noun = frame.trigger
-    if not own and noun.dep_ == "obj" and noun.head.i == head.i:
-        return _turned(frame, head, noun, kept)  # "Le 4 décembre a eu lieu la fête"
     if not any(agrees(subject, head) for subject in own):
         return None
-    if all(subject.i > head.i for subject in own):
-        return _turned(frame, head, own[0], kept)
-    return Piece(tuple(kept))
+    return None if all(subject.i > head.i for subject in own) else Piece(tuple(kept))
 
 
 def extent(frame: Frame, head: Token) -> list[int]:
@@ -142,17 +137,6 @@ def _without_mark(frame: Frame, head: Token, kept: list[int]) -> list[int]:
     return kept[phrase_at(doc, kept[0], kept[-1] + 1, "opens_clause") :]
 
 
-def main_clause(frame: Frame, piece: Piece, head: Token) -> Iterator[Piece]:
-    """The piece from its subject on, where a clause with a conjunction opens it: "Comme le dit Paul, le parc …"."""
-    doc, order = frame.trigger.doc, piece.words
-    if not order or not (phrase_at(doc, order[0], order[-1] + 1, "opens_clause") or is_word(doc[order[0]], "as")):
-        return
-    own = next((child for child in head.children if child.dep_ in SUBJECT | {"expl:subj"}), None)
-    start = None if own is None else first_word(own).i
-    if start in order and doc[order[order.index(start) - 1]].text == ",":
-        yield replace(piece, words=order[order.index(start) :])
-
-
 def _shared(frame: Frame, head: Token) -> Piece | None:
     """A verb that is coordinated to another and has its subject, with the auxiliary where it lacks one."""
     doc = frame.trigger.doc
@@ -187,37 +171,3 @@ def _shared(frame: Frame, head: Token) -> Piece | None:
             if child.i < first.i and child.dep_ in GROUP and child.pos_ in {"AUX", "PRON", "ADV"}
         )
     return Piece((*subject, *group, *kept), lead=article_before(told, subject), phrase=bool(clause))
-
-
-def _turned(frame: Frame, head: Token, subject: Token, kept: list[int]) -> Piece | None:
-    """A clause whose subject follows its verb, with the subject in front; a quotation before it stays as it is."""
-    doc = frame.trigger.doc
-    said = lemma_of(head) in speech_verbs() and not any(child.dep_ in OBJECT for child in head.children)
-    if subject.pos_ == "PRON" or said:
-        return Piece(tuple(range(frame.sentence.start, frame.sentence.end)))  # "…, a-t-on appris"
-    phrase = [index for index in phrase_of(frame, subject) if index in set(kept)]
-    before = doc[phrase[0] - 1] if phrase else subject
-    # "a eu lieu la fête", but not "a dit mardi la maire", whose words stand before it.
-    governed = before.head.i == head.i and before.i > head.i and lemma_of(head) not in speech_verbs()
-    if not phrase or (before.pos_ in {"ADP", "NOUN", "PROPN", "ADJ", "DET"} and not governed):
-        return None
-    group = min(
-        [
-            head.i,
-            *(
-                child.i
-                for child in head.children
-                if child.dep_ in GROUP and child.i < head.i and child.pos_ in {"AUX", "PRON", "ADV"}
-            ),
-        ]
-    )
-    opening = [index for index in kept if index < group]
-    rest = [index for index in kept if index >= group and index not in set(phrase)]
-    return Piece((*phrase, *rest, *_opening_phrases(frame, opening)))
-
-
-def _opening_phrases(frame: Frame, opening: list[int]) -> tuple[int, ...]:
-    """Opening phrases of an inverted clause stand at its end; the day itself is not among them."""
-    doc = frame.trigger.doc
-    rest = [index for index in opening if index not in frame.own and not doc[index].is_punct]
-    return () if all(is_word(doc[index], "day_tie") for index in rest) else tuple(rest)

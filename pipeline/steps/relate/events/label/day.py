@@ -29,38 +29,6 @@ def without_day(frame: Frame, piece: Piece) -> Piece:
     return _without(frame, piece, tuple(_day_blocks(frame, piece, frame.own)))
 
 
-def without_first_day(frame: Frame, piece: Piece) -> Piece:
-    """Less the row's own day at its very start, set off by a comma or colon: what follows is all of that day."""
-    doc, order = frame.trigger.doc, piece.words
-    for block in _day_blocks(frame, piece, frame.own):
-        end = order.index(max(block)) + 1
-        if order.index(min(block)) == 0 and end < len(order) and doc[order[end]].text in {",", ":"}:
-            return _without(frame, piece, (block,))
-    return piece
-
-
-def without_other_days(frame: Frame, piece: Piece) -> Piece:
-    """Less the days of what its nouns name: "jugé pour le vol de mai" of "le vol de deux toiles en 1986"."""
-    doc, order = frame.trigger.doc, piece.words
-    blocks = []
-    for block in _day_blocks(frame, piece, frame.others):
-        place = order.index(min(block))
-        if place and doc[order[place - 1]].pos_ in {"NOUN", "PROPN", "ADJ"} and not is_verbal(doc[order[place - 1]]):
-            blocks.append(block)
-    return _without(frame, piece, tuple(blocks))
-
-
-def without_bare_opening(frame: Frame, piece: Piece) -> Piece:
-    """Less a participle that stands alone before a comma now: "Réunies, les familles ont protesté"."""
-    doc, order = frame.trigger.doc, piece.words
-    if len(order) < FEWEST or doc[order[1]].text != COMMA or order[0] == frame.trigger.i:
-        return piece
-    first = doc[order[0]]
-    opens = is_participle(first) or (first.dep_ == "advcl" and first.pos_ in {"ADJ", "NOUN"})  # "Jointe"
-    alone = opens and not any(child.i in order for child in first.children if not child.is_punct)
-    return replace(piece, words=order[2:]) if alone else piece
-
-
 def _without(frame: Frame, piece: Piece, blocks: tuple[Block, ...]) -> Piece:
     for block in blocks:
         shorter = less(frame, piece, block)

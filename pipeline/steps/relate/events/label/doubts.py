@@ -20,17 +20,13 @@ from pipeline.steps.relate.events.label.nominal import lacks_matter
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import is_word
 
-LONG = 150
+LONG = 200
 """Characters: of 35 longer labels a reader took 12 as good, of 157 others 94."""
 OBJECTS = frozenset({"obj", "iobj", "obl:arg", "obl:mod", "expl:comp"})
 
 
-def doubts_of(frame: Frame, piece: Piece, *, larger: bool) -> tuple[str, ...]:
+def doubts_of(frame: Frame, piece: Piece) -> Iterator[str]:
     """The doubts of a piece that may be a label."""
-    return tuple(_doubts(frame, piece, larger=larger))
-
-
-def _doubts(frame: Frame, piece: Piece, *, larger: bool) -> Iterator[str]:
     doc = frame.trigger.doc
     if points_elsewhere(doc, piece):
         yield "elsewhere"
@@ -39,8 +35,6 @@ def _doubts(frame: Frame, piece: Piece, *, larger: bool) -> Iterator[str]:
         yield "bare"
     if any(_points(doc, index) and index not in dict(piece.names) for index in piece.words[1:]):
         yield "inside"
-    if larger:
-        yield "larger"
     if piece.phrase and _is_vague(frame, piece):
         yield "vague"
     elif piece.phrase and not _names_any(frame, piece):

@@ -18,7 +18,6 @@ from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.namer import Named
 from pipeline.steps.relate.events.label.piece import GLUED, Piece
 from pipeline.steps.relate.events.label.said_before import is_bare, said_before
-from pipeline.steps.relate.events.label.whose import whose
 from pipeline.steps.relate.events.label.words import LONGEST, is_word, opens_with, phrase_at
 from pipeline.steps.relate.events.words import speech_verbs
 from pipeline.steps.relate.roles.role_nouns import role_noun
@@ -94,9 +93,6 @@ def _things(frame: Frame, piece: Piece) -> Iterator[tuple[int, str]]:
             said = country(doc[index]) or said_before(doc[index]) or _owned_before(frame, doc[index])
             if said is not None:
                 yield index, said
-    author = whose(frame, piece)
-    if author is not None:
-        yield author.last, of(author.name)
 
 
 def _owned_before(frame: Frame, noun: Token) -> str | None:

@@ -12,8 +12,10 @@ from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import PAIRS, Piece, paired
 from pipeline.steps.relate.events.label.words import first_word, is_mark, is_tensed, is_word
 
-MAX_SENTENCE = 240
-"""Characters; a longer sentence ends at its last comma or clause before that, with an ellipsis."""
+MAX_SENTENCE = 260
+"""Characters of a clause or heading."""
+MAX_WHOLE = 300
+"""Characters of a sentence that no piece stands for; a longer one ends at a comma or clause, with an ellipsis."""
 MAX_CUT = 220
 """Characters of a clause that is cut, so that it says enough and no more."""
 ELLIPSIS = "…"
@@ -47,6 +49,17 @@ def ended(frame: Frame, piece: Piece, head: Token) -> Iterator[Piece]:
             yield cut
 
 
+def begun(frame: Frame, piece: Piece) -> Iterator[Piece]:
+    """A piece too long for a label from the subject of its main clause on: without the clause that opens it."""
+    doc, words = frame.trigger.doc, piece.words
+    for place in range(1, len(words)):
+        if words[place] >= frame.trigger.i:
+            return
+        verb = _opens(doc[words[place]])
+        if doc[words[place - 1]].text == "," and verb is not None and verb.dep_ == "ROOT":
+            yield replace(piece, words=words[place:])
+
+
 def _restricts(frame: Frame, words: tuple[int, ...], end: int) -> bool:
     """Whether a relative without a comma is cut off, without which a noun says something else."""
     following = frame.trigger.doc[words[end]] if end < len(words) else None
@@ -68,17 +81,17 @@ def _modifiers(frame: Frame, words: tuple[int, ...]) -> list[int]:
 
 def _cut(frame: Frame, piece: Piece) -> str:
     doc, words = frame.trigger.doc, piece.words
-    if len(text := piece.text(doc)) <= MAX_SENTENCE:
+    if len(text := piece.text(doc)) <= MAX_WHOLE:
         return text
     for start in (0, *_starts(frame, words)):
         for end in (len(words), *_ends(frame, words)):
             cut = replace(piece, words=words[start:end]).text(doc)
-            if len(cut) < MAX_SENTENCE and end - start >= FEWEST:
+            if len(cut) < MAX_WHOLE and end - start >= FEWEST:
                 first = doc[words[start]].text[:1]  # as written: a name keeps its capital
                 cut = first + cut[1:] if start and cut[:1].lower() == first.lower() else cut
                 opening = f"{ELLIPSIS} {cut}" if start else cut
                 return opening if end == len(words) else opening + ELLIPSIS
-    return text[: text.rfind(" ", 0, MAX_SENTENCE)] + ELLIPSIS
+    return text[: text.rfind(" ", 0, MAX_WHOLE)] + ELLIPSIS
 
 
 def _ends(frame: Frame, words: tuple[int, ...]) -> list[int]:
@@ -120,7 +133,7 @@ def _starts(frame: Frame, words: tuple[int, ...]) -> list[int]:
     before = [place for place, index in enumerate(words[:-1]) if index < frame.trigger.i]
     strong = [place + 1 for place in before if doc[words[place]].text in STRONG]
     commas = [place + 1 for place in before if doc[words[place]].text == "," and not _is_said_by(doc, words, place)]
-    return [*strong, *(place for place in commas if _opens(doc[words[place]])), *commas]
+    return [*strong, *(place for place in commas if _opens(doc[words[place]]) is not None), *commas]
 
 
 def _is_said_by(doc: Doc, words: tuple[int, ...], comma: int) -> bool:
@@ -128,9 +141,9 @@ def _is_said_by(doc: Doc, words: tuple[int, ...], comma: int) -> bool:
     return comma > 0 and doc[words[comma - 1]].text in CLOSING
 
 
-def _opens(token: Token) -> bool:
-    """The first word of the subject of a clause."""
+def _opens(token: Token) -> Token | None:
+    """The verb whose subject begins with a word."""
     top = token
     while top.head.i != top.i and first_word(top.head).i == token.i and top.dep_ not in SUBJECT:
         top = top.head
-    return top.dep_ in SUBJECT and not is_word(token, "relative")
+    return top.head if top.dep_ in SUBJECT and not is_word(token, "relative") else None

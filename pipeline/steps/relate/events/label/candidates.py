@@ -57,13 +57,15 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
     thin: list[Piece] = []
     if own is None:
         yield from _nominal(frame, thin)
-    main = own is not None and _is_main(own)
+    over = None if own is None else _over(own)
+    main = own is not None and over is None
     if main:
         yield from _clauses(frame, sentence)
     for head in heads[:1]:
         yield from _clauses(frame, clause_of(frame, head), larger=own is None)
     for segment in segments(frame):
-        yield from _clauses(frame, segment, larger=not main)
+        larger = own is None or (over is not None and over.i in segment.words)
+        yield from _clauses(frame, segment, larger=larger, cut=main)
     for piece in thin:
         told = any(index in frame.own or index in frame.named for index in piece.words)
         if told or (len(piece.words) >= LONG_ENOUGH and frame.trigger.doc[piece.words[0]].pos_ == "DET"):
@@ -83,15 +85,15 @@ def is_told_of_noun(carrier: Token) -> bool:
     return not is_verbal(carrier) or carrier.dep_ in {"acl", "amod"} or qualifies(carrier)
 
 
-def _is_main(verb: Token) -> bool:
-    """Whether a verb is the point of its sentence: its root, or joined to it."""
+def _over(verb: Token) -> Token | None:
+    """The word that a verb's clause hangs on; None where it is the point of its sentence."""
     for _ in range(MAX_CLIMB):
         if verb.head.i == verb.i:
-            return True
-        if verb.dep_ in COMPLEX or not is_verbal(verb.head):
-            return False
+            return None
+        if (verb.dep_ in COMPLEX and verb.dep_ != "advcl:cleft") or not is_verbal(verb.head):
+            return verb.head
         verb = verb.head
-    return False
+    return verb
 
 
 def _clauses_up(frame: Frame, own: Token | None) -> list[Token]:

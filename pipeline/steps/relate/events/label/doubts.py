@@ -28,7 +28,7 @@ OBJECTS = frozenset({"obj", "iobj", "obl:arg", "obl:mod", "expl:comp"})
 def doubts_of(frame: Frame, piece: Piece) -> Iterator[str]:
     """The doubts of a piece that may be a label."""
     doc = frame.trigger.doc
-    if points_elsewhere(doc, piece):
+    if points_elsewhere(doc, piece, frame.own | frame.others):
         yield "elsewhere"
     subject = bare_subject(frame, piece)
     if subject is not None and subject.i not in dict(piece.names):
@@ -54,11 +54,13 @@ def _names_any(frame: Frame, piece: Piece) -> bool:
     return held or any(not name.strip("[")[:1].isdigit() for _, name in piece.names)
 
 
-def points_elsewhere(doc: Doc, piece: Piece) -> bool:
+def points_elsewhere(doc: Doc, piece: Piece, days: frozenset[int]) -> bool:
     """Whether it opens with a description that only the text before explains: "cet accord", "son frère"."""
     if not piece.words or any(not name.strip("[")[:1].isdigit() for _, name in piece.names):
         return False
     first = doc[piece.words[0]]
+    if first.head.i in days or first.i in days:
+        return False  # « ce mardi »
     return is_word(first, "pointing_determiner") or is_word(first, "owning_determiner")
 
 

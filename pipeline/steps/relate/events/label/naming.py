@@ -25,6 +25,10 @@ from pipeline.steps.relate.roles.role_nouns import role_noun
 QUOTES = '«“" '
 SPLIT = 2
 """Tokens that a pronoun may be split in."""
+FEWEST = 4
+"""Words of a cleft sentence."""
+MAIN = frozenset({"ROOT", "parataxis"})
+CLOSING = frozenset("»”\"")
 MOST = 2
 """Names put into one label; more hide what it says."""
 
@@ -154,6 +158,12 @@ def _meant(frame: Frame, piece: Piece, token: Token) -> Named | None:
         return frame.name(token, far=True)
     if told is None or any(place in piece.words or place in frame.own | frame.others for place in told[1]):
         return None
+    if lemma_of(token.head) in speech_verbs() and not _is_somebody(token.doc[told[1][-1]]) and told[1][0] not in (
+        frame.named
+    ):
+        heads = [token.doc[place] for place in told[1]]
+        if not any(_is_somebody(one) or one.ent_type_ for one in heads):
+            return None  # « l'enjeu » says nothing
     return Named(told[0], token.i)
 
 
@@ -162,11 +172,10 @@ def _opens(frame: Frame, token: Token) -> bool:
     subject = token.head if is_word(token, "owning_determiner") else token
     if subject.dep_ not in SUBJECT:
         return False
-    before = token.doc[frame.sentence.start : token.i]
-    return all(
-        one.i in frame.own or one.i in frame.others or one.pos_ in {"ADV", "ADP", "PUNCT", "DET", "CCONJ", "SPACE"}
-        for one in before
-    )
+    before = [one for one in token.doc[frame.sentence.start : token.i] if one.i not in frame.own | frame.others]
+    if is_word(token, "stands_for"):
+        return not any(one.dep_ in SUBJECT or one.pos_ == "PRON" for one in before)
+    return all(one.pos_ in {"ADV", "ADP", "PUNCT", "DET", "CCONJ", "SPACE"} for one in before)
 
 
 def _is_of_kin(frame: Frame, token: Token) -> bool:
@@ -202,25 +211,28 @@ def _place(token: Token, named: Named, piece: Piece) -> int | None:
 
 
 def is_unresolved(frame: Frame, piece: Piece) -> bool:
-    """Whether it opens with a pronoun, or a word used as one, that nothing explains."""
+    """Whether it opens with a pronoun, or a word used as one, that nothing explains; or its main verb has one."""
     doc = frame.trigger.doc
     order = [index for index in piece.words if not doc[index].is_punct]
     text = piece.text(doc)
-    if not order or piece.lead or opens_with(text.lstrip(QUOTES), "impersonal"):
+    if not order or piece.lead or opens_with(text.lstrip(QUOTES), "impersonal") or _is_cleft(doc, order):
         return False
     first = doc[order[0]]
     explained = {place for place, _ in piece.names}
     near = [index for index in order[:SPLIT] if doc[index].pos_ not in {"VERB", "AUX"}]  # "Celui" "-ci"
     if explained & set(near[:SPLIT]) or (first.dep_ == "expl:subj" and is_passive(first.head)):
         return False
-    if text[:1] in QUOTES and not is_word(first, "stands_for") and _is_said(frame, piece):
+    if text[:1] in QUOTES and _is_said(frame, piece):
         return False  # "« J'ai choisi », a dit la maire"
-    subject = next((doc[index] for index in order if doc[index].dep_ in SUBJECT), first)
+    subjects = [doc[index] for index in order if doc[index].dep_ in SUBJECT]
+    main = (one for one in subjects if one.head.dep_ in MAIN and one.pos_ in {"NOUN", "PROPN"})
+    subject = next(main, subjects[0] if subjects else first)  # "Quand elle est partie, la maire …"
     if subject.i in explained:
         return False
     if GLUED.search(first.text) and opens_with(text, "pronoun"):
         return True
-    for token in (first, subject):
+    opening = first if not subjects or subject.i <= first.i or first.dep_ not in SUBJECT else subject
+    for token in (opening, subject):
         if token.pos_ == "PRON" and (is_word(token, "pronoun") or (token.i == first.i and is_word(token, "pointer"))):
             return True
     follows = doc[first.i + 1] if first.i + 1 < len(doc) else first
@@ -236,9 +248,22 @@ def is_unresolved(frame: Frame, piece: Piece) -> bool:
     )
 
 
+def _is_cleft(doc: Doc, order: list[int]) -> bool:
+    """« C'est à Lannes que la ville a voté »: what stands behind « c'est » is told, if it does not point back itself."""
+    opens = is_word(doc[order[0]], "cleft") and any(doc[index].dep_ == "advcl:cleft" for index in order)
+    if not opens or len(order) < FEWEST:
+        return False
+    named = next((index for index in order if doc[index].dep_ == "advcl:cleft"))
+    return not any(is_word(doc[index], "pointing_determiner") for index in order[2:] if index < named)
+
+
 def _is_said(frame: Frame, piece: Piece) -> bool:
-    """Whether a verb of speech in it has a subject that is no pronoun: what comes before is quoted of them."""
+    """Whether behind its quotation somebody is named: what comes before is quoted of them."""
     doc = frame.trigger.doc
+    closing = next((place for place, index in enumerate(piece.words) if place and doc[index].text in CLOSING), None)
+    behind = piece.words[closing + 1 :] if closing is not None else ()
+    if any(index in frame.named for index in behind):
+        return True
     explained = dict(piece.names)
     verbs = [doc[index] for index in piece.words if lemma_of(doc[index]) in speech_verbs()]
     return any(

@@ -1,4 +1,7 @@
-"""Whom a pronoun stands for that opens a sentence some way behind the last name: whom the article is about."""
+"""Whom a pronoun stands for that opens a sentence some way behind the last name: whom the article is about.
+
+Only for labels: events and roles ask the cast, which does not look so far back.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +11,15 @@ from pipeline.steps.relate.cast.spots import find_pronoun
 from pipeline.steps.relate.roles.read_role import read_role
 
 SENTENCES_BACK = 5
+CHAIN = 8
+"""Sentences through which a pronoun is followed back."""
 FEWEST = 3
 """Times that the article names whom it is about."""
 ALONE = frozenset({"pronoun", "possessive", "latter"})
 
 
 def protagonist(scene: Scene, place: int) -> Figure | None:
-    """The one person named in the sentences before, if the article names nobody as often and brings in nobody since.
-
-    Only for labels: events and roles ask the cast, which does not look so far back.
-    """
+    """The one of whom the sentences before tell, each with the same pronoun; or the one person named near and most."""
     text = scene.text
     spot = find_pronoun(text, place)
     if spot is None or spot.form not in ALONE or scene.quote_at(place) is not None:
@@ -25,6 +27,8 @@ def protagonist(scene: Scene, place: int) -> Figure | None:
     people = [one for one in scene.people if one.agrees(spot.gender)]
     if not people:
         return None
+    if spot.form == "pronoun" and (told := _told_on(scene, place, spot.gender, people)) is not None:
+        return told
     most = max(people, key=lambda one: len(one.places))
     if len(most.places) < FEWEST or any(len(one.places) == len(most.places) for one in people if one is not most):
         return None
@@ -37,6 +41,45 @@ def protagonist(scene: Scene, place: int) -> Figure | None:
         if near:
             last = max(at for at in range(begin, place) if scene.figure_at(at) is most) if near == [most] else place
             return most if near == [most] and not _brings_in(scene, last, place) else None
+    return None
+
+
+def _told_on(scene: Scene, place: int, gender: str, people: list[Figure]) -> Figure | None:
+    """« <PER> est mort. Il était né à Lannes. Ami de <PER>, il … »: the subject with which the pronouns begin.
+
+    Only of one whom the article names first, or most: a life is told so. Others who are named on the way are not meant
+    as long as no sentence has them for its subject.
+    """
+    text = scene.text
+    begin = text.sentence_start(place)
+    for _ in range(CHAIN):
+        if not begin:
+            return None
+        end, begin = begin, text.sentence_start(begin - 1)
+        subject = scene.subject(begin)[0] or _titled_subject(scene, begin, end)
+        if subject is None:
+            spots = [at for at in range(begin, end) if text.is_word(at, text.lower[place]) and not scene.quote_at(at)]
+            if not spots or scene.is_quoted(begin):
+                return None
+            tied = [scene.ties[at].figure for at in spots if at in scene.ties]
+            subject = tied[0] if tied else None
+        if subject is not None:
+            first = min(people, key=lambda one: one.places[0])
+            most = max(people, key=lambda one: len(one.places))
+            known = subject.kind == "actor" and subject.agrees(gender) and subject in (first, most)
+            return subject if known else None
+    return None
+
+
+def _titled_subject(scene: Scene, start: int, end: int) -> Figure | None:
+    """« Le sénateur <PER> est mort »: the name right behind the noun that is subject."""
+    text = scene.text
+    for place in range(start, end):
+        noun = text.token(place)
+        if noun.dep_.startswith("nsubj") and noun.head.dep_ == "ROOT":
+            names = (one for one in noun.children if one.i > noun.i and not any(c.dep_ == "case" for c in one.children))
+            found = (scene.figure_at(text.place_of[one.i]) for one in names if one.i in text.place_of)
+            return next((one for one in found if one is not None), None)
     return None
 
 

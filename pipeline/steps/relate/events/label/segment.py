@@ -66,10 +66,16 @@ def _is_whole(frame: Frame, words: tuple[int, ...]) -> bool:
     """A finite verb, and before it a noun or pronoun that it may have for a subject."""
     doc = frame.trigger.doc
     verbs = [index for index in words if _is_finite(doc[index])]
-    if not verbs or is_word(doc[words[0]], "relative"):
+    if not verbs or is_word(doc[words[0]], "relative") or _is_listed(doc[words[0]]):
         return False
     before = [doc[index] for index in words if index < verbs[0]]
     return any(token.dep_ in SUBJECT | {"expl:subj"} or token.pos_ in {"NOUN", "PROPN"} for token in before)
+
+
+def _is_listed(first: Token) -> bool:
+    """The last of a list of nouns: "en présence du maire, de la préfète, et Paul Rivoire, …"."""
+    noun = first.head if first.pos_ == "DET" else first
+    return noun.dep_ == "conj" and noun.pos_ in {"NOUN", "PROPN"} and noun.head.pos_ in {"NOUN", "PROPN"}
 
 
 def _is_finite(token: Token) -> bool:

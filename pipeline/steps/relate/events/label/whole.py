@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from pipeline.steps.relate.events.grammar import SUBJECT, is_verbal
-from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.frame import DASHES, Frame
 from pipeline.steps.relate.events.label.piece import PAIRS, Piece, paired
 from pipeline.steps.relate.events.label.words import first_word, is_mark, is_tensed, is_word
 
@@ -56,7 +56,7 @@ def begun(frame: Frame, piece: Piece) -> Iterator[Piece]:
         if words[place] >= frame.trigger.i:
             return
         verb = _opens(doc[words[place]])
-        if doc[words[place - 1]].text == "," and verb is not None and verb.dep_ == "ROOT":
+        if doc[words[place - 1]].text in {",", *DASHES} and verb is not None and verb.dep_ == "ROOT":
             yield replace(piece, words=words[place:])
 
 

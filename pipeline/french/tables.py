@@ -131,13 +131,13 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word use example note",
         {
-            "use": "about|after|another|article|article_new|as|before_clause|before_that|binds_clause|"
+            "use": "about|another|article|article_new|before_clause|before_that|binds_clause|"
             "cannot_end|cleft|clitic|contrast|country|day_name|day_tie|definite|filler|from_to|"
-            "has_matter|have|impersonal|known_acronym|known_alone|leans_back|limits|link|"
+            "has_matter|impersonal|joins_negation|known_acronym|known_alone|leans_back|limits|link|"
             "negation_first|negation_second|object_relative|of_day|of_family|of_one|opens_clause|"
-            "opens_modifier|opens_talk|owner_relative|owning_determiner|past|pointer|"
+            "opens_modifier|owner_relative|owning_determiner|pointer|"
             "pointing_determiner|points_back|preposition_noun|pronoun|relative|sets|shell_noun|"
-            "spends|spoken_by_subject|stands_for|stands_for_owner|superlative|that|with_be"
+            "spends|stands_for|stands_for_owner|superlative|that|title"
         },
     ),
     "legal_forms": _table("lexicons", "form note"),

@@ -103,7 +103,7 @@ def relate_events(
             key = (one.trigger.i, day, timex.date_end)
             if key not in told:
                 told.add(key)
-                frame = frame_of(one, timex, dated, name, named)
+                frame = frame_of(one, timex, dated, name, named, title=article.title)
                 found.append(_telling(article, timex, span, one, cast, write_label(frame)))
     apposed = _apposed(article.text, timexes)
     finest = [one for one in found if not _told_finer(one, found, apposed)]

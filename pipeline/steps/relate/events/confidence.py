@@ -30,6 +30,7 @@ OF_LABEL = {
     "larger": 0.8,
     "thin": 0.4,
     "cut": 0.7,
+    "titled": 1.0,
     "long": 0.95,
     "sentence": 0.2,
     "unresolved": 0.5,

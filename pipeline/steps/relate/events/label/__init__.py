@@ -7,10 +7,11 @@ sentence itself is, and says so in its kind. Too long is better than broken.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.records.event import LabelKind
 from pipeline.steps.relate.events.label.candidates import Candidate, candidates
+from pipeline.steps.relate.events.label.context import context
 from pipeline.steps.relate.events.label.check import faults_of, lacks_main_verb
 from pipeline.steps.relate.events.label.doubts import doubts_of
 from pipeline.steps.relate.events.label.frame import Frame, frame_of
@@ -35,6 +36,10 @@ COSTS = {
     "long": 1,
 }
 """What each doubt weighs when pieces are compared, roughly by how many readers it put off."""
+
+
+OPEN = frozenset({"unresolved", "elsewhere", "bare", "thin", "vague"})
+"""Doubts of a label that leaves open who or which: the title of its article follows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +69,13 @@ def write_label(frame: Frame) -> Label:
             best = cost, label
         if not cost:
             break
-    if best is not None:
-        return best[1]
+    label = best[1] if best is not None else _sentence(frame)
+    title = context(frame, label.text) if OPEN & set(label.doubts) else None
+    return label if title is None else replace(label, text=f"{label.text} {title}", doubts=("titled", *label.doubts))
+
+
+def _sentence(frame: Frame) -> Label:
+    """The sentence itself."""
     bare = without_links(frame, whole(frame))
     piece, doc = with_names(frame, bare), frame.trigger.doc
     if len(piece.text(doc)) > MAX_WHOLE >= len(bare.text(doc)):

@@ -168,6 +168,10 @@ def _lost_negation(doc: Doc, order: tuple[int, ...], kept: set[int]) -> bool:
             near = [doc[other] for other in order if index < other <= index + 14 or index - 12 <= other < index]
             if not any(is_word(other, "negation_second") for other in near):
                 return True
+        if token.lower_ in words("label_words", use="joins_negation") and order[0] < index < order[-1]:
+            near = [doc[other] for other in order if other < index]
+            if not any(is_word(other, "negation_first") or other.lower_ == token.lower_ for other in near):
+                return True  # "les jeux de 1956 ni aux championnats"
     return False
 
 
@@ -227,7 +231,7 @@ def lacks_main_verb(frame: Frame, piece: Piece) -> bool:
     }
     verbs = {top_of(token) for token in kept if token.pos_ in {"VERB", "AUX"} and is_tensed(token)}
     verbs |= {one.head for one in kept if one.dep_ in SUBJECT and one.head.i in piece.words}
-    return bool(verbs) and all(_is_led(verb, led) for verb in verbs)
+    return all(_is_led(verb, led) for verb in verbs)
 
 
 def _is_led(verb: Token, led: set[int]) -> bool:

@@ -20,6 +20,8 @@ from pipeline.steps.relate.events.label.nominal import lacks_matter
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import is_word
 
+FEW = 6
+"""Words of a heading that hardly says which happening: "la présidentielle de 2012"."""
 LONG = 200
 """Characters: of 35 longer labels a reader took 12 as good, of 157 others 94."""
 OBJECTS = frozenset({"obj", "iobj", "obl:arg", "obl:mod", "expl:comp"})
@@ -38,7 +40,7 @@ def doubts_of(frame: Frame, piece: Piece) -> Iterator[str]:
     if piece.phrase and _is_vague(frame, piece):
         yield "vague"
     elif piece.phrase and not _names_any(frame, piece):
-        yield "unnamed"
+        yield "thin" if len(piece.words) <= FEW else "unnamed"
     if len(piece.text(doc)) - sum(len(name) + 1 for _, name in piece.names) > LONG:
         yield "long"
 

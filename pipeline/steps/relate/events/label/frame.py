@@ -37,6 +37,7 @@ class Frame:
         name: whom a pronoun or description stands for.
         named: tokens that are part of somebody's name.
         placed: a relative day by its tokens, and the calendar day that it is: "hier", "22/01/2019".
+        title: that of the article.
     """
 
     happening: Happening
@@ -46,6 +47,7 @@ class Frame:
     name: Namer
     named: frozenset[int]
     placed: tuple[tuple[range, str], ...] = ()
+    title: str | None = None
 
     @property
     def trigger(self) -> Token:
@@ -57,7 +59,13 @@ class Frame:
 
 
 def frame_of(
-    happening: Happening, timex: Timex, dates: Iterable[tuple[Span, Timex]], name: Namer, named: Iterable[int]
+    happening: Happening,
+    timex: Timex,
+    dates: Iterable[tuple[Span, Timex]],
+    name: Namer,
+    named: Iterable[int],
+    *,
+    title: str | None = None,
 ) -> Frame:
     """The frame of a happening dated by `timex`, among all dates of its document with their tokens."""
     sentence = _line_of(
@@ -77,7 +85,7 @@ def frame_of(
         if other.basis == "relative" and (day := calendar_day(other)) is not None:
             placed.append((range(span.start, span.end), day))
     inside = frozenset(index for index in named if sentence.start <= index < sentence.end)
-    return Frame(happening, sentence, frozenset(own), frozenset(others - own), name, inside, tuple(placed))
+    return Frame(happening, sentence, frozenset(own), frozenset(others - own), name, inside, tuple(placed), title)
 
 
 def calendar_day(timex: Timex) -> str | None:

@@ -37,7 +37,7 @@ def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
         )  # "c'est à Lannes qu'elle fonda le parc"
         return (
             Piece(tuple(rest))
-            if is_word(own, "stands_for") and (cleft or not is_word(opener, "object_relative"))
+            if is_word(own, "stands_for") and (cleft or not _needs_noun(opener))
             else None
         )
     if is_word(opener, "object_relative"):
@@ -46,6 +46,11 @@ def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
     if is_word(opener, "owner_relative") and noun_of(frame, verb).pos_ in NOUNS and rest[0] <= own.i:
         return _for_owner(frame, verb, own, rest)
     return Piece(tuple(rest))
+
+
+def _needs_noun(opener: Token) -> bool:
+    """Whether a clause lacks a word without the noun that its relative stands for: "dont il dira le discours"."""
+    return is_word(opener, "object_relative") or is_word(opener, "owner_relative")
 
 
 def object_noun(frame: Frame, verb: Token) -> Token | None:
@@ -97,6 +102,8 @@ def _for_subject(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
     phrase = _noun_before(frame, verb, kept[0])
     if not phrase or not agrees(noun_of(frame, verb), verb):
         return None
+    if frame.trigger.doc[phrase[0]].pos_ == "NOUN" and not article_before(noun_of(frame, verb), phrase):
+        return None  # « …, salle qui a brûlé en mai »
     doc, comma = frame.trigger.doc, kept[0] - 1
     opened = doc[comma].text == "," and sum(doc[index].text == "," for index in phrase) % 2
     closing = (comma,) if opened and comma not in phrase else ()  # "la tour, haute de 8 m," of "…, qui a brûlé"

@@ -36,7 +36,7 @@ QUOTED = re.compile(r"[«“\"][^«“\"»”]+[»”\"],? \w")
 SPEAKERS = _set("je nous on vous tu lui")
 DAYS = _set("lundi mardi mercredi jeudi vendredi samedi dimanche matin soir jour mois semaine année")
 PAIRS = (("«", "»"), ("(", ")"), ("[", "]"), ("“", "”"))
-LONGEST = 180
+LONGEST = 260
 RECALL = 0.75
 """Share of the accepted label's words that a label must have: room for one word put otherwise in four."""
 

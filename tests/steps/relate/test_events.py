@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 SENTENCES = read_sentences()
 FLOORS = Path(__file__).parent / "floors.toml"
-LONGEST_LABEL = 180
+LONGEST_LABEL = 260
 
 pytestmark = pytest.mark.model
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.records.event import LabelKind
 from pipeline.steps.relate.events.label.candidates import Candidate, candidates
-from pipeline.steps.relate.events.label.context import context
 from pipeline.steps.relate.events.label.check import faults_of, lacks_main_verb
+from pipeline.steps.relate.events.label.context import context
 from pipeline.steps.relate.events.label.doubts import doubts_of
 from pipeline.steps.relate.events.label.frame import Frame, frame_of
 from pipeline.steps.relate.events.label.gap import without_links
@@ -91,4 +91,6 @@ def _label(frame: Frame, one: Candidate) -> Label | None:
     length = len(text) - sum(len(name) + 1 for _, name in named.names)
     if is_unresolved(frame, named) or length > MAX_SENTENCE:
         return None
-    return Label(text=text, kind=one.kind, doubts=(*one.doubts, *doubts_of(frame, named)))
+    return Label(
+        text=text, kind=one.kind, doubts=(*one.doubts, *doubts_of(frame, named, nominal=one.kind == "nominal"))
+    )

@@ -29,6 +29,7 @@ from pipeline.steps.relate.events.label.participle import qualifies
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.segment import segments
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, begun, ended, whole
+from pipeline.steps.relate.events.label.words import is_word
 
 LONG_ENOUGH = 6
 """Words of a heading that says something, though not what its text is about."""
@@ -57,7 +58,7 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
     thin: list[Piece] = []
     if own is None:
         yield from _nominal(frame, thin)
-    over = None if own is None else _over(own)
+    over = None if own is None else _over(frame, own)
     main = own is not None and over is None
     if main:
         yield from _clauses(frame, sentence)
@@ -66,10 +67,10 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
     for segment in segments(frame):
         larger = own is None or (over is not None and over.i in segment.words)
         yield from _clauses(frame, segment, larger=larger, cut=main)
-    for piece in thin:
-        told = any(index in frame.own or index in frame.named for index in piece.words)
-        if told or (len(piece.words) >= LONG_ENOUGH and frame.trigger.doc[piece.words[0]].pos_ == "DET"):
-            yield Candidate("nominal", piece, ("thin",))  # Else the sentence tells more: "une agression physique".
+    for heading_ in thin:
+        told = any(index in frame.own or index in frame.named for index in heading_.words)
+        if told or (len(heading_.words) >= LONG_ENOUGH and frame.trigger.doc[heading_.words[0]].pos_ == "DET"):
+            yield Candidate("nominal", heading_, ("thin",))  # Else the sentence tells more: "une agression physique".
     for head in heads[1:]:
         yield from _clauses(frame, clause_of(frame, head), larger=True)
     if not main:
@@ -85,13 +86,15 @@ def is_told_of_noun(carrier: Token) -> bool:
     return not is_verbal(carrier) or carrier.dep_ in {"acl", "amod"} or qualifies(carrier)
 
 
-def _over(verb: Token) -> Token | None:
-    """The word that a verb's clause hangs on; None where it is the point of its sentence."""
+def _over(frame: Frame, verb: Token) -> Token | None:
+    """The word that a verb's clause hangs on; None where it is the point of its sentence: "c'est à Lannes qu'il va"."""
+    first = frame.trigger.doc[frame.sentence.start]
+    cleft = is_word(first, "cleft") and first.pos_ == "PRON"
     for _ in range(MAX_CLIMB):
         if verb.head.i == verb.i:
             return None
-        if (verb.dep_ in COMPLEX and verb.dep_ != "advcl:cleft") or not is_verbal(verb.head):
-            return verb.head
+        if verb.dep_ in COMPLEX or not is_verbal(verb.head):
+            return None if cleft and verb.head.head.i == verb.head.i else verb.head
         verb = verb.head
     return verb
 
@@ -109,9 +112,7 @@ def _clauses_up(frame: Frame, own: Token | None) -> list[Token]:
     return heads
 
 
-def _clauses(
-    frame: Frame, piece: Piece | None, *, larger: bool = False, cut: bool = False
-) -> Iterator[Candidate]:
+def _clauses(frame: Frame, piece: Piece | None, *, larger: bool = False, cut: bool = False) -> Iterator[Candidate]:
     """A clause without what only ties it to the text before, and without its day where that is its only one."""
     if piece is None or frame.trigger.i not in piece.words:
         return

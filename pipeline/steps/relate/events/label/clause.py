@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 from spacy.tokens import Token
 
 from pipeline.steps.relate.events.grammar import (
@@ -22,7 +19,7 @@ from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.phrase import agrees, article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.relative import object_noun, relative
-from pipeline.steps.relate.events.label.words import first_word, is_tensed, is_word, phrase_at
+from pipeline.steps.relate.events.label.words import is_tensed, is_word, phrase_at
 from pipeline.steps.relate.events.words import speech_verbs
 
 UNDER = frozenset({"xcomp", "aux:tense", "aux:pass", "aux:caus", "aux", "cop"})

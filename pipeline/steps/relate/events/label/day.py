@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -142,7 +141,10 @@ def _is_short_quote(doc: Doc, before: tuple[int, ...]) -> bool:
 
 
 def _needs_day(before: Token, after: Token | None) -> bool:
-    """A participle on its noun that would stand bare: "un rebond entamé en mars"."""
+    """A participle that would stand bare, on its noun or before a comma: "entamé en mars", "jointe lundi, …"."""
+    opens = before.is_sent_start and (is_participle(before) or before.dep_ == "advcl")
+    if opens and after is not None and after.text == COMMA:
+        return True
     told = before.dep_ in {"acl", "amod"} and is_verbal(before)
     bare = told or (is_bare_participle(before) and before.dep_ not in JOINED)
     return bare and (after is None or after.is_punct)

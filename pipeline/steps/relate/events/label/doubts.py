@@ -27,7 +27,7 @@ LONG = 200
 OBJECTS = frozenset({"obj", "iobj", "obl:arg", "obl:mod", "expl:comp"})
 
 
-def doubts_of(frame: Frame, piece: Piece) -> Iterator[str]:
+def doubts_of(frame: Frame, piece: Piece, *, nominal: bool) -> Iterator[str]:
     """The doubts of a piece that may be a label."""
     doc = frame.trigger.doc
     if points_elsewhere(doc, piece, frame.own | frame.others):
@@ -37,9 +37,9 @@ def doubts_of(frame: Frame, piece: Piece) -> Iterator[str]:
         yield "bare"
     if any(_points(doc, index) and index not in dict(piece.names) for index in piece.words[1:]):
         yield "inside"
-    if piece.phrase and _is_vague(frame, piece):
+    if nominal and _is_vague(frame, piece):
         yield "vague"
-    elif piece.phrase and not _names_any(frame, piece):
+    elif nominal and not _names_any(frame, piece):
         yield "thin" if len(piece.words) <= FEW else "unnamed"
     if len(piece.text(doc)) - sum(len(name) + 1 for _, name in piece.names) > LONG:
         yield "long"

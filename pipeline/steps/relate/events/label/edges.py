@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from pipeline.french import words
-from pipeline.steps.relate.events.grammar import SUBJECT, is_finite, is_passive, lemma_of
+from pipeline.steps.relate.events.grammar import SUBJECT, is_finite, is_infinitive, is_passive, lemma_of
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import LONGEST, is_mark, is_tensed, is_word
@@ -77,6 +77,8 @@ def may_open(first: Token) -> bool:
     if first.pos_ == "CCONJ":
         return is_word(first, "negation_second")  # "ni la maire ni le préfet"
     if first.pos_ in {"VERB", "AUX"} and is_finite(first) and is_tensed(first):
+        return False
+    if is_infinitive(first) and first.dep_ not in {"ROOT", "csubj", *SUBJECT}:
         return False
     return not (
         is_word(first, "clitic")

@@ -28,7 +28,7 @@ SPLIT = 2
 FEWEST = 4
 """Words of a cleft sentence."""
 MAIN = frozenset({"ROOT", "parataxis"})
-CLOSING = frozenset("»”\"")
+CLOSING = frozenset('»”"')
 MOST = 2
 """Names put into one label; more hide what it says."""
 
@@ -158,8 +158,10 @@ def _meant(frame: Frame, piece: Piece, token: Token) -> Named | None:
         return frame.name(token, far=True)
     if told is None or any(place in piece.words or place in frame.own | frame.others for place in told[1]):
         return None
-    if lemma_of(token.head) in speech_verbs() and not _is_somebody(token.doc[told[1][-1]]) and told[1][0] not in (
-        frame.named
+    if (
+        lemma_of(token.head) in speech_verbs()
+        and not _is_somebody(token.doc[told[1][-1]])
+        and told[1][0] not in (frame.named)
     ):
         heads = [token.doc[place] for place in told[1]]
         if not any(_is_somebody(one) or one.ent_type_ for one in heads):
@@ -249,11 +251,11 @@ def is_unresolved(frame: Frame, piece: Piece) -> bool:
 
 
 def _is_cleft(doc: Doc, order: list[int]) -> bool:
-    """« C'est à Lannes que la ville a voté »: what stands behind « c'est » is told, if it does not point back itself."""
+    """« C'est à Lannes que la ville a voté »: told, if what stands behind « c'est » does not point back itself."""
     opens = is_word(doc[order[0]], "cleft") and any(doc[index].dep_ == "advcl:cleft" for index in order)
     if not opens or len(order) < FEWEST:
         return False
-    named = next((index for index in order if doc[index].dep_ == "advcl:cleft"))
+    named = next(index for index in order if doc[index].dep_ == "advcl:cleft")
     return not any(is_word(doc[index], "pointing_determiner") for index in order[2:] if index < named)
 
 

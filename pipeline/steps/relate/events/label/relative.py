@@ -35,11 +35,7 @@ def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
         cleft = any(
             child.dep_ == "cop" for child in noun_of(frame, verb).children
         )  # "c'est à Lannes qu'elle fonda le parc"
-        return (
-            Piece(tuple(rest))
-            if is_word(own, "stands_for") and (cleft or not _needs_noun(opener))
-            else None
-        )
+        return Piece(tuple(rest)) if is_word(own, "stands_for") and (cleft or not _needs_noun(opener)) else None
     if is_word(opener, "object_relative"):
         completes = is_word(opener.nbor(-1), "before_clause")  # "l'annonce que le port a fermé"
         return Piece(tuple(rest)) if completes else _for_object(frame, verb, rest)

@@ -66,9 +66,11 @@ def _is_whole(frame: Frame, words: tuple[int, ...]) -> bool:
     """A finite verb, and before it a noun or pronoun that it may have for a subject."""
     doc = frame.trigger.doc
     verbs = [index for index in words if _is_finite(doc[index])]
-    if not verbs or is_word(doc[words[0]], "relative") or _is_listed(doc[words[0]]):
+    if not verbs or is_word(doc[words[0]], "relative"):
         return False
     before = [doc[index] for index in words if index < verbs[0]]
+    if _is_listed(doc[words[0]]):
+        return False
     return any(token.dep_ in SUBJECT | {"expl:subj"} or token.pos_ in {"NOUN", "PROPN"} for token in before)
 
 

@@ -233,6 +233,8 @@ def is_unresolved(frame: Frame, piece: Piece) -> bool:
         return False
     if GLUED.search(first.text) and opens_with(text, "pronoun"):
         return True
+    if is_word(first, "pronoun") and not is_word(first, "stands_for"):
+        return True  # "nous rouvrirons, a dit la maire": whose words they are is not seen
     opening = first if not subjects or subject.i <= first.i or first.dep_ not in SUBJECT else subject
     for token in (opening, subject):
         if token.pos_ == "PRON" and (is_word(token, "pronoun") or (token.i == first.i and is_word(token, "pointer"))):

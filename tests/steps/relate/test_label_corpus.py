@@ -23,7 +23,7 @@ FEW = 0.01
 POINTING = 0.05
 """Share of labels, sentences aside, that may open with what only the text before explains."""
 OF_NOBODY = re.compile(
-    r"\W*(?:on|il (?:est \d|existe|faut|s['’]agi\w*|n['’]y|y|manque|reste|suffit|semble|est (?:prévu|possible)))\b",
+    r"\W*(?:on|il (?:existe|faut|s['’]agi\w*|n['’]y|y|manque|reste|suffit|semble|est (?:prévu|possible|\d\S*)))\b",
     re.IGNORECASE,
 )
 """Pronouns that point to nobody in particular."""

@@ -94,17 +94,17 @@ TABLES: dict[str, Table] = {
         "word use example note",
         {
             "use": "allusion|against|ahead_of|announce_verb|apart_in_time|around_year|as|at|attribute_verb|bare_of|"
-            "auxiliary|bare_state|beside_happening|bill|carrier_verb|causal_verb|contact_verb|passive_act|deadline|deciding_verb|when|"
+            "auxiliary|auxiliary_form|bare_state|beside_happening|bill|carrier_verb|causal_verb|contact_verb|passive_act|deadline|deciding_verb|when|"
             "body_of|brings_in|broadcast|cannot_end|chamber|charge_verb|clause_mark|cleft_mark|clitic|clock|"
             "compared|comparison|comparison_of_kind|copula|court|court_ruling|date_determiner|date_noun|"
             "date_tie|dating_verb|day_at_large|day_before|deictic|denial_verb|done_when_past|"
             "during|empty|figure_unit|first_person|going_verb|have_verb|honours|in_date_of|in_list|"
             "in_period|issue|leaning|level_verb|level_word|recurs|meant_for|memorial|must_verb|negation|neither|nobody|not_alone|"
             "not_first|not_strong|now|object_control|occur_verb|of|of_noun|of_the_verb|place|plan_noun|"
-            "chooses_time|from_then|many_sided|marking_verb|next_word|of_any_day|one_of_a_country|ordinal|own_departure|participle_ending|plan_verb|planned|pointing|possessive|possible|presents|quantity|quote_verb|"
+            "chooses_time|from_then|many_sided|marking_verb|next_word|of_any_day|one_of_a_country|opens_clause|ordinal|own_departure|participle_ending|plan_verb|planned|pointing|possessive|possible|presents|quantity|quote_verb|"
             "reflexive|reflexive_act|reflexive_copula|resumes_object|set_for|setting_ahead|superlative|takes_time|term_of_noun|"
             "relative|remembered|reports|resumes_noun|session|setting|setting_of_noun|since|sort_of_happening|sought_by|sought_with|source|"
-            "stamp|stamp_opening|start_verb|state_of_event|subject_matter|supposes|takes_part|that|there|to_do|toward|"
+            "stage_noun|stamp|stamp_opening|start_verb|state_of_event|subject_matter|supposes|takes_part|that|there|to_do|toward|toward_noun|"
             "until|vague_opening|vague_time|wait_verb|without"
         },
     ),

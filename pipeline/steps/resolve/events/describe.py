@@ -6,6 +6,7 @@ from collections import Counter
 
 from pipeline.records import EntityKind, Event, EventParticipant, EventType, Modality, ParticipantRole
 from pipeline.steps.resolve.events.conflicts import contradict
+from pipeline.steps.resolve.events.lead import is_beside, rank_of
 from pipeline.steps.resolve.events.tellings import Telling
 
 # What has happened outweighs what was planned or feared before it did.
@@ -24,13 +25,16 @@ def dated(group: tuple[Telling, ...]) -> Telling:
 
 
 def leading(group: tuple[Telling, ...]) -> Telling:
-    """The telling that names the event: the firmest, surest, with most people in it."""
+    """The telling that names the event: the firmest, whose label tells it by its own verb, the word most often used."""
+    told = Counter(one.mention.trigger_lemma for one in group)
     return min(
         group,
         key=lambda one: (
             FIRMNESS[one.mention.modality],
-            one.mention.label_kind == "sentence",
+            rank_of(one.mention),
+            -told[one.mention.trigger_lemma],
             -one.mention.confidence,
+            -len(one.mention.label.partition("[")[0]) if one.mention.label_kind == "nominal" else 0,
             -len(one.parts),
             one.place,
         ),
@@ -63,15 +67,16 @@ def _describe(group: tuple[Telling, ...], event_id: str) -> Event:
 
 
 def _type(group: tuple[Telling, ...], lead: Telling) -> EventType:
-    """The leading telling's type; where that says nothing, what most of the others say."""
+    """What most of the tellings say, of two as many the leading one's; "other" only where all say it."""
     said = Counter(one.mention.type for one in group if one.mention.type != "other")
-    if lead.mention.type != "other" or not said:
-        return lead.mention.type
-    return min(said, key=lambda one: (-said[one], one))
+    if not said:
+        return "other"
+    return min(said, key=lambda one: (-said[one], one != lead.mention.type, one))
 
 
 def _participants(group: tuple[Telling, ...]) -> tuple[EventParticipant, ...]:
-    """Everyone in any telling, each with the role most often given."""
+    """Everyone in any telling, each with the role most often given; of clauses about other deeds only if none is left."""
+    group = tuple(one for one in group if one.parts and not is_beside(one.mention)) or group
     roles: dict[tuple[EntityKind, str], Counter[ParticipantRole]] = {}
     sure: dict[tuple[EntityKind, str], float] = {}
     for telling in group:

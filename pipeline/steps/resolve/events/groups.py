@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -111,8 +111,15 @@ class Grouping:
 
 def group_tellings(tellings: tuple[Telling, ...], wishes: tuple[Correction, ...]) -> Grouping:
     """Group tellings of one happening; a pair that is forbidden keeps all that would chain through it apart."""
+    sentences = Counter((one.article.article_id, one.mention.start_char) for one in tellings)
+
+    def what_forbids(place: int) -> int | None:
+        """The telling, where others may forbid that it is one with them; most tell alone in their sentence."""
+        one = tellings[place]
+        return place if one.sorts or sentences[one.article.article_id, one.mention.start_char] > 1 else None
+
     union: ConstrainedUnion[int] = ConstrainedUnion(
-        len(tellings), lambda place: place, lambda a, b: not cannot_be_one(tellings[a], tellings[b])
+        len(tellings), what_forbids, lambda a, b: not cannot_be_one(tellings[a], tellings[b])
     )
     decided = list(_user_pairs(tellings, wishes))
     for one in decided:

@@ -13,7 +13,9 @@ from sys import intern
 from pipeline.french import rows, words
 from pipeline.names.key import fold_text, split_words
 from pipeline.records import Article, EventMention, Mention, ParticipantRole, Timex
-from pipeline.steps.resolve.events.kin import kin_of, sorts_of
+from pipeline.steps.resolve.events.kin import kin_of
+from pipeline.steps.resolve.events.lead import is_beside
+from pipeline.steps.resolve.events.nouns import sorts_of
 
 STEM = 6
 PLACE = re.compile(r"\b([a-zà-ÿ]+['’ ])\s*((?:[A-ZÀ-Ý][\wÀ-ÿ’'-]+)(?:[ -][A-ZÀ-Ý][\wÀ-ÿ’'-]+)*)")
@@ -36,7 +38,7 @@ class Telling:
     What follows from these is kept with them, since each telling is compared with dozens: `period`, first and last
     day if they are known; `place`, where it stands, which sorts tellings the same way whatever order they come in;
     `origin`, the article or the one that it nearly repeats; `kinds`, whether it names persons, bodies or both;
-    `acting` and `undergoing`, those who do.
+    `acting` and `undergoing`, those who do: of a noun in a clause about another deed nobody, since they do that.
     """
 
     number: int
@@ -66,6 +68,7 @@ class Telling:
         keep("origin", article.near_duplicate_of or article.article_id)
         named = self.parts
         keep("kinds", _once(frozenset([mention.kind for mention, _, _ in named])) if named else NOBODY)
+        named = () if is_beside(self.mention) else named
         keep("acting", _once(self.cast(ACTING)) if named else NOBODY)
         keep("undergoing", _once(self.cast(UNDERGOING)) if named else NOBODY)
 

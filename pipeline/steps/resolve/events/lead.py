@@ -1,0 +1,66 @@
+"""How well the label of one telling tells its event: as the clause's own deed, by its noun, or beside another deed."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from pipeline.french import words
+from pipeline.names.key import fold_text, split_words
+from pipeline.records import EventMention
+from pipeline.steps.resolve.events.nouns import event_noun_lemmas, opens_with_determiner
+
+CLAUSE, NOUN, SUBJECT, BESIDE, SENTENCE = range(5)
+"""Its verb tells it ("le pont a fermé"), its noun ("la fermeture du pont"), its noun with some verb ("la fermeture du pont
+surprend"), another deed beside it ("le maire regrette la fermeture")."""
+DOUBTED = 0.3
+"""Confidence below which a label tells little, by own choice: such were cut amiss, or begin with a pronoun."""
+WORDS_TO_AUXILIARY, WORDS_BEFORE_NOUN = 5, 3
+
+
+def rank_of(row: EventMention) -> int:
+    """`CLAUSE`, `NOUN`, `SUBJECT`, `BESIDE` or `SENTENCE`: the lower, the better its label stands for the event."""
+    if row.label_kind == "sentence":
+        return SENTENCE
+    rank = _rank(row.label, row.trigger, row.trigger_lemma in event_noun_lemmas(), row.label_kind == "nominal")
+    return max(rank, BESIDE) if row.confidence < DOUBTED else rank
+
+
+def is_beside(row: EventMention) -> bool:
+    """Whether a noun tells it in a clause about another deed, whose people are that deed's."""
+    noun = row.trigger_lemma in event_noun_lemmas()
+    return noun and row.label_kind == "clause" and _rank(row.label, row.trigger, noun, nominal=False) == BESIDE
+
+
+@lru_cache(maxsize=1 << 12)
+def _rank(label: str, trigger: str, noun: bool, nominal: bool) -> int:
+    at = label.find(trigger)
+    before = split_words(label[: max(at, 0)])
+    if noun:
+        bare = not before or before[0] in _stages() or opens_with_determiner(before)
+        if at < 0 or not bare or len(before) > WORDS_BEFORE_NOUN:
+            return BESIDE
+        return NOUN if nominal or label.endswith(trigger) or before[:1] and before[0] in _stages() else SUBJECT
+    if nominal:
+        return NOUN
+    if not before or at < 0:
+        return CLAUSE
+    if not _relatives().isdisjoint(before):
+        return BESIDE
+    as_participle = trigger.endswith(tuple(words("event_words", use="participle_ending")))
+    return BESIDE if as_participle and _auxiliaries().isdisjoint(before[-WORDS_TO_AUXILIARY:]) else CLAUSE
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return frozenset(fold_text(form) for form in words("event_words", use="auxiliary_form"))
+
+
+@cache
+def _relatives() -> frozenset[str]:
+    return frozenset(fold_text(word).rstrip("'") for word in words("event_words", use="clause_mark"))
+
+
+@cache
+def _stages() -> frozenset[str]:
+    """Nouns for a stage of a happening: "début de l'occupation"."""
+    return frozenset(fold_text(word) for word in words("event_words", use="stage_noun"))

@@ -1,0 +1,159 @@
+"""Nouns around the word that tells a happening: what a light verb leaves it to, and which of several it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+
+from pipeline.french import rows, words
+from pipeline.names.key import fold_text, split_words
+from pipeline.records import EventMention
+
+LONGEST = 4
+"""Words of the longest phrases that are looked for: "cessation des hostilités", "mise sur le marché"."""
+BEFORE, AFTER, SORT_AFTER = 60, 40, 30
+"""Characters around a word in which the noun that it leaves its happening to, or which of several, is told."""
+_STOP = re.compile(r"[.,;:!?«»()]")
+_ASIDE = re.compile(r"\([^()]*\)")
+_INFINITIVE = ("er", "ir", "re")
+_NOTHING: frozenset[str] = frozenset()
+
+
+def left_to_nouns(row: EventMention) -> frozenset[str]:
+    """Event nouns to which the trigger leaves its happening: its subject, what it qualifies, or its object."""
+    lemma = row.trigger_lemma
+    if lemma in event_noun_lemmas():
+        return _NOTHING
+    start, end = row.trigger_start_char - row.start_char, row.trigger_end_char - row.start_char
+    found = _NOTHING
+    if row.type == "other" or lemma in _verbs_of("subject"):
+        before = _STOP.split(_ASIDE.sub(" ", row.sentence[max(0, start - BEFORE) : start]))[-1]
+        found |= _subject(before)
+        found |= _last_noun(before) if lemma in _verbs_of("head") else _NOTHING
+    following = _STOP.split(row.sentence[end : end + AFTER])[0]
+    if lemma in _verbs_of("object"):
+        found |= _object(following)
+    elif lemma in words("event_words", use="own_departure"):
+        found |= _object(following, own=True) & _departures()  # Who announces that she resigns has resigned.
+    return found
+
+
+def sorts_of(row: EventMention) -> frozenset[str]:
+    """Which of several one noun tells: "les élections municipales", "le second tour de la primaire"."""
+    start, end = row.trigger_start_char - row.start_char, row.trigger_end_char - row.start_char
+    following = _STOP.split(row.sentence[end : end + SORT_AFTER])[0]
+    return _sorts(row.trigger_lemma, row.sentence[start:end] + following)
+
+
+def opens_with_determiner(found: Sequence[str]) -> bool:
+    """Whether folded words open a noun phrase."""
+    return bool(found) and found[0] in _determiners()
+
+
+@lru_cache(maxsize=1 << 12)
+def _sorts(lemma: str, text: str) -> frozenset[str]:
+    known = _sort_words()
+    return frozenset([known[word] for word in (lemma, *_phrases(split_words(text))) if word in known])
+
+
+@lru_cache(maxsize=1 << 12)
+def _subject(before: str) -> frozenset[str]:
+    """The event noun with which a clause opens: "la bascule des lycées (est prévue)"."""
+    found = split_words(before)
+    found = found[1:] if found and found[0] in _openings() else found
+    return _noun_at(found[1:]) if opens_with_determiner(found) else _NOTHING
+
+
+@lru_cache(maxsize=1 << 12)
+def _object(following: str, *, own: bool = False) -> frozenset[str]:
+    """The event noun that follows: "(donné) sa démission", "(repart) à la hausse"."""
+    found = split_words(following)
+    if own:
+        return _noun_at(found[1:]) if found and found[0] in words("event_words", use="possessive") else _NOTHING
+    found = found[1:] if found and found[0] in _toward() else found
+    return _noun_at(found[1:] if opens_with_determiner(found) else ()) or _noun_at(found[:1])
+
+
+@lru_cache(maxsize=1 << 12)
+def _last_noun(before: str) -> frozenset[str]:
+    known = _noun_forms()
+    found = [known[phrase] for phrase in _phrases(split_words(before)) if phrase in known]
+    return frozenset(found[-1:])
+
+
+def _noun_at(found: Sequence[str]) -> frozenset[str]:
+    """The event noun with which words open, but for one adjective before it."""
+    known = _noun_forms()
+    phrases = (" ".join(found[i : i + n]) for i in (0, 1) for n in range(LONGEST, 0, -1))
+    return next((frozenset([known[phrase]]) for phrase in phrases if phrase in known), _NOTHING)
+
+
+def _phrases(found: Sequence[str]) -> Iterable[str]:
+    """Words, then phrases of up to `LONGEST` of them."""
+    return (" ".join(found[i : i + n]) for n in range(1, LONGEST + 1) for i in range(len(found) - n + 1))
+
+
+@cache
+def event_noun_lemmas() -> frozenset[str]:
+    """Nouns that name a happening by themselves."""
+    return words("event_nouns", "lemma")
+
+
+@cache
+def _determiners() -> frozenset[str]:
+    """Folded determiners without a preposition in them; "des" is taken for the article."""
+    plain = words("small_words", kind="determiner") - words("small_words", kind="preposition")
+    return _folded(plain | words("small_words", kind="indefinite"))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return _folded(words("event_words", use="opens_clause"))
+
+
+@cache
+def _toward() -> frozenset[str]:
+    return _folded(words("event_words", use="toward_noun"))
+
+
+def _folded(found: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for one in found for word in split_words(one))
+
+
+@cache
+def _verbs_of(slot: str) -> frozenset[str]:
+    """Verbs that leave their happening to any noun that is their subject or object, or that they qualify."""
+    light = {row["lemma"] for row in rows("light_verbs") if row["nouns"] == "*" and row["slot"] == slot}
+    occurs = words("event_words", use="occur_verb") | words("event_words", use="plan_verb")
+    if slot == "head":
+        return frozenset(light) | occurs
+    carriers = words("event_words", use="carrier_verb")
+    return frozenset(light) | carriers | (occurs if slot == "subject" else words("event_words", use="many_sided"))
+
+
+@cache
+def _departures() -> frozenset[str]:
+    """Nouns for taking up or leaving an office."""
+    return words("event_nouns", "lemma", type="appointment_or_departure")
+
+
+@cache
+def _noun_forms() -> dict[str, str]:
+    """Event nouns as they stand in a sentence, folded, singular and plural."""
+    nouns = {row["lemma"] for row in rows("event_nouns") if row["class"] == "act" or row["type"] != "other"}
+    kin = {word for row in rows("event_kin") for word in row["words"].split(",") if not word.endswith(_INFINITIVE)}
+    return _with_plural(nouns | kin)
+
+
+@cache
+def _sort_words() -> dict[str, str]:
+    return _with_plural(words("event_words", use="sort_of_happening"))
+
+
+def _with_plural(known: Iterable[str]) -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for word in sorted(known):
+        first, *rest = split_words(word)
+        forms.setdefault(" ".join([f"{first}s", *rest]), word)
+    return forms | {" ".join(split_words(word)): word for word in sorted(known)}

@@ -1,4 +1,4 @@
-"""Which of several labels stands for an event: the clause that tells it, its noun, and last a clause about another deed."""
+"""Which label stands for an event: of the clause that tells it, of its noun, and last of a clause on another deed."""
 
 from __future__ import annotations
 

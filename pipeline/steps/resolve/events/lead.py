@@ -39,7 +39,7 @@ def _rank(label: str, trigger: str, noun: bool, nominal: bool) -> int:
         bare = not before or before[0] in _stages() or opens_with_determiner(before)
         if at < 0 or not bare or len(before) > WORDS_BEFORE_NOUN:
             return BESIDE
-        return NOUN if nominal or label.endswith(trigger) or before[:1] and before[0] in _stages() else SUBJECT
+        return NOUN if nominal or label.endswith(trigger) or (before[:1] and before[0] in _stages()) else SUBJECT
     if nominal:
         return NOUN
     if not before or at < 0:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from pipeline.french import rows, words
-from pipeline.names.key import fold_text, split_words
+from pipeline.names.key import split_words
 from pipeline.records import EventMention
 
 LONGEST = 4

@@ -75,7 +75,7 @@ def _type(group: tuple[Telling, ...], lead: Telling) -> EventType:
 
 
 def _participants(group: tuple[Telling, ...]) -> tuple[EventParticipant, ...]:
-    """Everyone in any telling, each with the role most often given; of clauses about other deeds only if none is left."""
+    """Everyone in any telling, each with the role most often given; of clauses on other deeds only if none is left."""
     group = tuple(one for one in group if one.parts and not is_beside(one.mention)) or group
     roles: dict[tuple[EntityKind, str], Counter[ParticipantRole]] = {}
     sure: dict[tuple[EntityKind, str], float] = {}

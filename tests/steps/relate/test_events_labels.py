@@ -274,6 +274,11 @@ ROWS = (
         "C'est la voisine qui a raconté que le gardien avait quitté l'île [le 3 mars].",
         "Le gardien avait quitté l'île",
     ),
+    # No noun of a preposition for what it complements, nor a noun that does not agree with its verb.
+    (
+        "Au terme de palabres houleuses qui ont pris fin [lundi], les marins ont voté la grève.",
+        "Au terme de palabres houleuses qui ont pris fin lundi, les marins ont voté la grève",
+    ),
     (
         "Une plainte a été déposée à l'encontre du directeur, qui a démissionné [lundi].",
         "Le directeur a démissionné",

@@ -8,6 +8,7 @@ from pipeline.french import mapping, words
 from pipeline.steps.relate.events.grammar import auxiliaries, features
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.words import is_mark
+from pipeline.steps.relate.events.predicate import counted_noun
 
 CLOSING = frozenset({"»", "”", '"', ")", "]"})
 
@@ -17,7 +18,8 @@ def agrees(subject: Token, head: Token) -> bool:
     finite = next((t for t in (*auxiliaries(head), head) if "Fin" in features(t, "VerbForm")), None)
     if finite is None or not features(finite, "Number") or subject.dep_ == "expl:subj":
         return True
-    many = any(child.dep_ in {"conj", "appos", "nmod", "nummod", "cc"} for child in subject.children)
+    counted = counted_noun(subject).i != subject.i  # "une centaine de marins ont", never "le terme de débats ont"
+    many = counted or any(child.dep_ in {"conj", "appos", "nummod", "cc"} for child in subject.children)
     if "Plur" in features(finite, "Number") and "Plur" not in features(subject, "Number"):
         return many or subject.pos_ in {"PRON", "NUM"}
     if "Sing" in features(finite, "Number") and "Plur" in features(subject, "Number"):

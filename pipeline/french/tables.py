@@ -168,11 +168,13 @@ TABLES: dict[str, Table] = {
         "word kind example note",
         {
             "kind": "accused|adjective ending|article|as|auxiliary|auxiliary verb|become|becoming|been|between|birth|"
-            "by|charge|clause|declared|"
+            "by|charge|clause|clitic of place|declared|"
             "closing|closing quote|copula|department|determiner|field link|former|goes on|heads a direction|human|"
-            "indefinite|infinitive ending|joins|like|link|link of|name link|no noun|number|no role|of|of them|of whom|"
+            "indefinite|infinitive ending|joins|like|link|link of|link of two|name link|no noun|number|no role|"
+            "of|of them|of whom|"
             "on the side of|"
-            "one in s|opens an adverbial|part played|participle|party noun|place noun|points|portfolio head|"
+            "of age|one in s|opens an adverbial|part played|present participle|"
+            "participle|party noun|place noun|points|portfolio head|"
             "lawyer role|lawyer title|"
             "stands for a body|"
             "leads|possessive|post|prefix|pronoun|reflexive|side|source|span|span part|span unit|speech|"

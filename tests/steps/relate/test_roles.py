@@ -47,6 +47,33 @@ CASES = [
     ("Le secrétaire général, l'Allemand <PER Jean Orval>, rit.", ["Jean Orval | secrétaire général | -"]),
     ("La directrice de l'agence, l'Espagnole <PER Aude Orval>, rit.", ["Aude Orval | directrice de l'agence | -"]),
     ("Pour le maire, l'Allemand <PER Jean Orval> exagère.", []),
+    ("La championne d'Europe la Suissesse <PER Aude Orval> rit.", ["Aude Orval | championne d'Europe | -"]),
+    ("Le quintuple champion d'Europe, le Belge <PER Jean Orval>, rit.", ["Jean Orval | champion d'Europe | -"]),
+    # a verb, a participle, an age
+    ("« Trop tard », juge <PER Aude Orval>.", []),
+    ("« Trop tard », dit la juge <PER Aude Orval>.", ["Aude Orval | juge | -"]),
+    ("<PER Jean Orval>, représentant la ville de <LOC Luzac>, rit.", []),
+    ("<PER Jean Orval>, représentant du personnel, rit.", ["Jean Orval | représentant du personnel | -"]),
+    ("<PER Jean Orval> est mineur.", []),
+    ("On part depuis que <PER Aude Orval> y est préfète.", ["Aude Orval | préfète | -"]),
+    # what belongs to a role
+    (
+        "La ministre de la Mer, des Ports et de la Pêche <PER Aude Orval> rit.",
+        ["Aude Orval | ministre de la Mer, des Ports et de la Pêche | -"],
+    ),
+    ("<PER Aude Orval>, ministre de la Mer, de passage, rit.", ["Aude Orval | ministre de la Mer | -"]),
+    (
+        "<PER Aude Orval>, spécialiste des liens entre la mer et la ville, rit.",
+        ["Aude Orval | spécialiste des liens entre la mer et la ville | -"],
+    ),
+    ("<PER Aude Orval>, candidate à la mairie Orance-Sud, rit.", ["Aude Orval | candidate à la mairie Orance-Sud | -"]),
+    # what stands between a name and its role
+    ("<PER Jean Orval>, Luzacois, menuisier, rit.", ["Jean Orval | menuisier | -"]),
+    ("<PER Jean Orval>, père de famille salarié chez <ORG Roque>, rit.", ["Jean Orval | salarié chez Roque | Roque"]),
+    ("<PER Aude Orval>, une des trois directrices, rit.", ["Aude Orval | directrices | -"]),
+    # who signs, and for whom
+    ("Par <PER Aude Orval>, sociologue, <ORG Fondation Roque>", ["Aude Orval | sociologue | Fondation Roque"]),
+    ("Pour <PER Aude Orval>, sociologue, <ORG Roque> ment.", ["Aude Orval | sociologue | -"]),
     ("<PER Jean Orval> a été, dans les années 1980, syndicaliste <ORG CGT>.", ["Jean Orval | syndicaliste CGT | CGT"]),
     ("<PER Jean Orval> fut, de 1994 à 2002, maire de <LOC Luzac>.", ["Jean Orval | maire de Luzac | -"]),
     ("<PER Jean Orval> a longtemps été journaliste au <ORG Roque>.", ["Jean Orval | journaliste au Roque | Roque"]),

@@ -16,6 +16,8 @@ from pipeline.steps.relate.roles.book import Found
 from pipeline.steps.relate.roles.read_role import Role, civilities, read_role
 from pipeline.steps.relate.roles.role_nouns import small_words
 
+BEFORE = frozenset({"title_before", "apposition_before"})
+"""Rules of roles that stand before the name of who bears them."""
 SEVERAL = "p"
 """In place of the gender of a subject that is several."""
 
@@ -61,7 +63,10 @@ class Tie:
 
 @dataclass(slots=True)
 class Scene:
-    """One article while its cast is read, from its first word to its last."""
+    """One article while its cast is read, from its first word to its last.
+
+    `bearers` gives, by the place of a role's noun that stands before a name, whose it is.
+    """
 
     text: NamedText
     people: list[Figure]
@@ -72,6 +77,7 @@ class Scene:
     quotes: tuple[tuple[int, int], ...] = ()
     roles: list[Found] = field(default_factory=list)
     day: date | None = None
+    bearers: dict[int, Figure] = field(default_factory=dict)
     _named: dict[int, Figure] = field(default_factory=dict)
     _read: int = 0
     _brought_in: dict[str, int] = field(default_factory=dict)
@@ -201,7 +207,7 @@ class Scene:
             if token.head.dep_ == "ccomp" and self.quote_at(place) is None:
                 continue
             for covered in (place, *(self.text.place_of.get(c.i, place) for c in token.children if c.dep_ == "appos")):
-                if (person := self.figure_at(covered)) is not None:
+                if (person := self.figure_at(covered) or self.bearers.get(covered)) is not None:
                     return person, person.gender
             genders = token.morph.get("Gender", [])
             return None, {"Masc": "m", "Fem": "f"}.get(genders[0], "") if genders else ""
@@ -290,6 +296,11 @@ def set_scene(
     """The scene of an article of that day before anything is tied."""
     people, bodies = find_people(text, found), find_bodies(text)
     of = {one.mention_id: figure for figure in (*people, *bodies) for one in figure.mentions}
-    return Scene(
-        text, people, bodies, of, quotes=quotes, roles=[one for one in found if one.rule != "party_bracket"], day=day
-    )
+    roles = [one for one in found if one.rule != "party_bracket"]
+    # « La tenante du titre la Suissesse Aude Orval part »: whose role a noun before a name is.
+    bearers = {
+        one.role.head_start: of[one.person.mention_id]
+        for one in roles
+        if one.rule in BEFORE and one.role.noun.number == "s"
+    }
+    return Scene(text, people, bodies, of, quotes=quotes, roles=roles, day=day, bearers=bearers)

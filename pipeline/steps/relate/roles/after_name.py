@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles.before_name import joined_before
+from pipeline.steps.relate.roles.before_name import joined_before, nations
 from pipeline.steps.relate.roles.bodies import body_before, nearest_organization
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.read_role import NEEDS_COMPLEMENT, Role, civilities, organization_of, read_role
-from pipeline.steps.relate.roles.role_nouns import small_words
+from pipeline.steps.relate.roles.role_nouns import is_adjective, small_words
 
 MARKS = frozenset({",", "(", "[", "-", "–", "—"})
 ENDS = frozenset(",.;:)]»”!?…-–—")
@@ -24,7 +24,17 @@ def apposition_after(text: NamedText, person: Mention) -> Iterator[Found]:
         begin = past_as(text, place) if text.is_word(place, *small_words("become")) else place
         if not text.is_word(begin, *small_words("determiner")):
             for role in listed_roles(text, begin):
-                yield Found(person, role, organization_of(text, role))
+                yield Found(person, role, organization_of(text, role) or signed_for(text, role))
+
+
+def signed_for(text: NamedText, role: Role) -> Mention | None:
+    """« Par Aude Vasselin, sociologue, Fondation Roque »: the body that ends a line or bracket behind the role."""
+    comma = role.end
+    body = text.organization_at(comma + 1) if text.is_word(comma, ",") and not text.crosses(comma, comma + 1) else None
+    if body is None or comma + 1 >= len(text):
+        return None
+    end = text.mention_end(comma + 1)
+    return body if end >= len(text) or end in text.paragraphs or text.words[end] in ")]" else None
 
 
 @ROLES.rule("definite_after")
@@ -39,8 +49,10 @@ def definite_at(text: NamedText, person: Mention, place: int) -> Iterator[Found]
     """The roles behind the determiner at a word."""
     begin = place + 1
     begin += text.is_word(begin, *small_words("indefinite")) and text.is_word(begin + 1, *small_words("of them"))
-    while text.is_word(begin, *small_words("of them")):
-        begin += 1  # « l'une des organisatrices »
+    while text.is_word(begin, *small_words("of them")) or (
+        begin > place + 1 and text.is_word(begin, *small_words("number"))
+    ):
+        begin += 1  # « l'une des deux organisatrices »
     role = read_role(text, begin)
     if role is None or leads_to_person(text, role) or (role.noun.number == "p" and begin == place + 1):
         return
@@ -218,8 +230,9 @@ def read_one(text: NamedText, place: int) -> Role | None:
         if role is not None:
             return role
     kin = read_role(text, begin, relations=True) if begin < len(text) and not text.crosses(place - 1, begin) else None
-    if kin is not None and kin.noun.kind == "relation" and kin.end < len(text) and kin.end not in text.starts:
-        return read_role(text, kin.end)  # « père de famille employé chez Roque »
+    if kin is not None and kin.noun.kind == "relation":  # « père de famille employé chez Roque »
+        behind = (end for end in kin.ends if end < len(text) and end not in text.starts)
+        return next((role for end in behind if (role := read_role(text, end)) is not None), None)
     # « Aude Vasselin, candidate, … »: no more than that.
     return read_role(text, begin) if begin < len(text) and not text.crosses(place - 1, begin) else None
 
@@ -236,13 +249,22 @@ def past_aside(text: NamedText, place: int, *, sure: bool) -> int:
             return 0
         if text.words[end] == "," and end > place:
             aged = text.is_word(end - 1, "ans") or text.is_word(place, *small_words("birth"))
-            return end + 1 if aged or not sure else 0
+            return end + 1 if aged or not sure or (end == place + 1 and is_of_town(text, place)) else 0
     return 0
+
+
+def is_of_town(text: NamedText, place: int) -> bool:
+    """« Jean Roque, Marseillais, retraité »: a capitalised word with the ending of who lives somewhere."""
+    lower = text.lower[place]
+    named = text.organization_at(place) is not None or text.person_at(place) is not None
+    return text.words[place][0].isupper() and not named and (is_adjective(lower) or lower in nations())
 
 
 def is_verbal(text: NamedText, role: Role) -> bool:
     """« première femme élue en mai »: a participle with its own complement is no role."""
     bare = role.end == role.head_start + len(role.head)
+    if bare and role.head[0].endswith(tuple(small_words("present participle"))):
+        return text.is_word(role.end, *small_words("article"), *small_words("indefinite"))  # « représentant la ville »
     if not bare or role.head[0] not in small_words("participle"):
         return False
     if text.is_word(role.start - 1, *small_words("determiner")):

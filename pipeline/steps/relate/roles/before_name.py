@@ -31,7 +31,10 @@ LONGEST_LIST = 40
 @ROLES.rule("title_before")
 def title_before(text: NamedText, person: Mention) -> Iterator[Found]:
     """« le député MoDem Aude Vasselin », « le tueur en série français Jean Roque »."""
-    target = before_civility(text, text.bounds[person.mention_id][0])
+    titled = before_civility(text, text.bounds[person.mention_id][0])
+    target = before_nation(text, titled)
+    if target < titled and text.words[target - 1] == ",":
+        target = titled
     if target == 0 or text.words[target - 1] in {",", "et"}:
         return
     whole = role_up_to(text, target)
@@ -96,7 +99,7 @@ def role_up_to(text: NamedText, target: int) -> Role | None:
     first = text.sentence_start(target - 1)
     for place in range(max(first, target - LONGEST), target):
         role = read_role(text, place)
-        if role is None or target not in role.ends or not introduced(text, place):
+        if role is None or target not in role.ends or not introduced(text, place) or is_verb(text, role):
             continue
         if text.person_at(place - 1) is not None or (
             text.is_word(place - 1, ",") and text.person_at(place - 2) is not None
@@ -106,6 +109,13 @@ def role_up_to(text: NamedText, target: int) -> Role | None:
             return None  # « la femme du directeur, Aude Vasselin »
         return role.cut(target)
     return None
+
+
+def is_verb(text: NamedText, role: Role) -> bool:
+    """« « Trop tard », juge Aude Vasselin »: a form of a verb too, with nothing that leads to a role before it."""
+    lone = role.start == role.head_start and role.end == role.head_start + 1
+    marked = role.start not in text.starts and not text.words[role.start - 1][0].isalnum()
+    return lone and marked and role.head[0] in small_words("verb too")
 
 
 def pleads(role: Role | None) -> bool:
@@ -159,7 +169,14 @@ def introduced(text: NamedText, place: int) -> bool:
         or text.is_word(place - 1, *small_words("become"))
         or not text.words[place - 1][0].isalnum()
         or follows_appointment(text, place)
+        or follows_adjective(text, place)
     )
+
+
+def follows_adjective(text: NamedText, place: int) -> bool:
+    """« du grinçant président chilien »: an adjective between the determiner and the role, by its tag."""
+    told = text.token(place - 1).pos_ == "ADJ" and text.words[place - 1][0].islower()
+    return told and text.is_word(place - 2, *small_words("determiner"))
 
 
 def follows_appointment(text: NamedText, place: int) -> bool:

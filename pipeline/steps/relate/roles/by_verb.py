@@ -70,6 +70,7 @@ def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
             place += 1 + text.is_word(place + 1, *small_words("article"))
         yield from (role for role in listed_roles(text, place) if role.end <= end)
         return
+    place += text.is_word(place, *small_words("clitic of place"))  # « Aude Vasselin y est préfète »
     verb, begin = False, place
     while place < end and (
         text.lower[place] in small_words("copula")
@@ -93,6 +94,8 @@ def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
             return
     if text.is_word(place, *small_words("accused")) and text.is_word(place + 1, *small_words("of")):
         return  # « est accusé de fraude »
+    if text.is_word(place, *small_words("of age")):
+        return  # « est mineur »
     place += text.is_word(place, *small_words("determiner"))
     place += text.is_word(place, "au", "à") and not head_size(text, place)  # « à la tête de » is a role
     if place < end:

@@ -62,6 +62,8 @@ def read_role(text: NamedText, start: int, *, relations: bool = False) -> Role |
     ends = [past_double(text, place + head)]
     while (after := read_more(text, ends[-1])) > ends[-1] and after - start < LONGEST:
         ends.append(after)
+    if words[0] in small_words("portfolio head") and (after := past_portfolio(text, ends[-1])) > ends[-1]:
+        ends.append(after)
     if noun.kind == NEEDS_COMPLEMENT:
         ends = ends[1:] if len(ends) > 1 and not is_infinitive(text, ends[0] + 1) else []
         if not ends:
@@ -152,6 +154,24 @@ def looks_adjectival(text: NamedText, place: int) -> bool:
     return is_adjective(text.lower[place]) or (tag == "ADJ" and text.lower[place] not in small_words("closing"))
 
 
+def past_portfolio(text: NamedText, place: int) -> int:
+    """« ministre de la Mer, des Ports et de la Pêche »: past the fields of a list that ends with « et »."""
+    end, joined = place, False
+    while text.is_word(end, ",") and is_field(text, end + 1):
+        first, end = end, read_complement(text, end + 1)
+        while (after := read_more(text, end)) > end:
+            end = after
+        joined = any(text.is_word(at, "et") for at in range(first, end))
+    return end if joined else place
+
+
+def is_field(text: NamedText, place: int) -> bool:
+    """« des Ports », « de la Pêche »: a field of a ministry, with its capital."""
+    noun = place + 1 + text.is_word(place + 1, *small_words("article"))
+    known = noun < len(text) and noun not in text.starts and text.words[noun][0].isupper()
+    return known and text.is_word(place, *small_words("of")) and text.person_at(noun) is None
+
+
 def read_bracket(text: NamedText, place: int) -> int:
     """« (ARS) » or « (Agence régionale de santé) » after a body, and the location after it; « (Nord) », « (PS) »."""
     for end in range(place + 2, min(place + 10, len(text))):
@@ -177,6 +197,8 @@ def read_complement(text: NamedText, place: int) -> int:
         noun += 1
         if not text.is_word(noun, *small_words("of")):
             return place
+    if text.is_word(noun, *small_words("link of two")):
+        return read_pair(text, noun)
     if not text.is_word(noun, *small_words("link")):
         return place
     link = text.lower[noun]
@@ -211,11 +233,40 @@ def read_complement(text: NamedText, place: int) -> int:
     if text.token(noun).pos_ in ("VERB", "AUX") or text.lower[noun] in infinitives():
         return place  # « a refusé au juge de relaxer … »
     end = noun + 1
+    if text.is_word(noun, *small_words("place noun")) and is_plain_capital(text, end):
+        return read_capitals(text, end, place)  # « à la région Orance-Mer »
     if text.is_word(end, "-") and end + 1 < len(text):
         end += 2
     elif word in adjectives() | role_before() and end < len(text) and text.words[end][0].islower():
         end += text.lower[end] not in small_words("no noun") and not text.is_word(end, *small_words("link"))
     return past_quote(text, end)
+
+
+def is_plain_capital(text: NamedText, place: int) -> bool:
+    """Whether a capitalised word that is no known name stands here, in the same sentence."""
+    if place >= len(text) or place in text.starts or not text.words[place][0].isupper():
+        return False
+    return text.person_at(place) is None and text.organization_at(place) is None
+
+
+def read_pair(text: NamedText, place: int) -> int:
+    """« entre l'armée et la société »: two nouns of a word each behind « entre »; the same word when there are none."""
+    end = place + 1
+    for last in (False, True):
+        end += text.is_word(end, *small_words("article"))
+        if (
+            end >= len(text)
+            or end in text.starts
+            or not text.words[end][0].isalpha()
+            or text.person_at(end) is not None
+        ):
+            return place
+        location = text.locations.get(end)
+        end = location[1] if location is not None else text.mention_end(end) if text.organization_at(end) else end + 1
+        if not last and not text.is_word(end, "et"):
+            return place
+        end += not last
+    return end
 
 
 @cache

@@ -13,12 +13,14 @@ from pipeline.steps.relate.events.grammar import (
     DIRECT,
     OBLIQUE,
     PLACES,
+    SUBJECT,
     children,
     conjuncts,
     features,
     form_of,
     is_finite,
     is_in_date,
+    is_participle,
     is_passive,
     is_reflexive,
     lemma_of,
@@ -50,16 +52,22 @@ def _has_company(word: Token, sense: Sense) -> bool:
         case "field":
             return _field_of(word) in sense.words
         case "object":
-            return _meets(map(counted_noun, objects_of(word)), sense)
+            return _meets(_counted(objects_of(word)), sense)
         case "subject":
-            return _meets(map(counted_noun, (*doers(word), *subjects(word))), sense)
+            return _meets(_counted((*doers(word), *subjects(word), *_undergone(word))), sense)
         case "complement":
             return _meets(_around(word), sense)
         case "own":
             return _meets(filter(_is_own, _around(word)), sense)
         case "attribute":
-            return _meets(word.children, sense)
+            return _meets((child for child in word.children if child.dep_ not in SUBJECT), sense)
     return False
+
+
+def _undergone(verb: Token) -> tuple[Token, ...]:
+    """As in "les résultats tombés lundi", "un livre paru en mars": what a participle without a doer says happened."""
+    bare = verb.dep_ == "acl" and is_participle(verb) and not children(verb, "obl:agent", "obj", "aux:tense")
+    return (verb.head,) if bare else ()
 
 
 def _meets(tokens: Iterable[Token], sense: Sense) -> bool:
@@ -70,6 +78,14 @@ def _meets(tokens: Iterable[Token], sense: Sense) -> bool:
         or ("post" in sense.kinds and any_of(near, posts()))
         or ("person" in sense.kinds and any(map(_is_person, near)))
     )
+
+
+def _counted(nouns: Iterable[Token]) -> Iterator[Token]:
+    """Each noun, and what it counts: "une vague d'attentats", "une vague de froid"."""
+    for noun in nouns:
+        yield noun
+        if (inner := counted_noun(noun)).i != noun.i:
+            yield inner
 
 
 def _is_person(noun: Token) -> bool:
@@ -98,6 +114,9 @@ def objects_of(verb: Token) -> Iterator[Token]:
     """Objects of a verb, the subject of a passive, the noun that a participle qualifies; coordination included."""
     for child in children(verb, "obj"):
         yield from conjuncts(child)
+    joined = verb.dep_ == "conj" and is_participle(verb) and is_participle(verb.head) and is_passive(verb.head)
+    if joined and not children(verb, "obj", "aux:tense", *SUBJECT):
+        yield from objects_of(verb.head)  # "l'enquête ouverte lundi, puis élargie jeudi"
     relative = verb.dep_ == "acl:relcl"
     if relative and any(form_of(child) in words_for("resumes_object") for child in children(verb, "obj")):
         yield verb.head  # "le titre qu'elle a remporté"

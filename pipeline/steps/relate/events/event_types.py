@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -10,7 +9,6 @@ from spacy.tokens import Token
 from pipeline.records import EventType
 from pipeline.steps.relate.events.company import any_of, doers, in_company, objects_of
 from pipeline.steps.relate.events.grammar import (
-    DIRECT,
     OBLIQUE,
     children,
     form_of,
@@ -28,13 +26,8 @@ from pipeline.steps.relate.events.predicate import counted_noun
 from pipeline.steps.relate.events.words import posts, verb_types, words_for
 
 OPENING_MARKS, CLOSING_MARKS = frozenset({"«", "“", '"'}), frozenset({"»", "”", '"'})
-SCORE = re.compile(r"\(\d{1,3} ?[-–] ?\d{1,3}\)")
 QUOTE_BEFORE, QUOTE_AFTER = 5, 12
-FIELD_REACH = 45
-LONGEST_FIELD_WORD = 3
 LONGEST_BODY = 3
-BELOW = DIRECT | OBLIQUE | {"iobj", "fixed", "xcomp", "dep", "nmod", "obl:agent"}
-BY = "par"
 CARRIED = frozenset({"act", "text"})
 
 
@@ -61,7 +54,8 @@ def own_type(happening: Happening) -> EventType | None:
         with_verb = in_company(carrier, lemma_of(carrier)) if carrier is not None else None
         return with_verb or in_company(trigger, entry.lemma) or entry.type
     lemma = lemma_of(trigger)
-    if trigger.pos_ in {"NOUN", "PROPN"} and any_of((trigger,), posts()):
+    is_post = trigger.pos_ in {"NOUN", "PROPN"} and any_of((trigger,), posts())
+    if is_post and not children(trigger, "aux:tense", "aux:pass", "obj"):
         return "appointment_or_departure"  # "Député en 1979, il prend ensuite la mairie."
     for maker in children(trigger, "aux:caus"):
         if (known := verb_types().get(f"{lemma_of(maker)} {lemma}")) is not None:
@@ -97,7 +91,7 @@ def _carried(verb: Token) -> EventType | None:
     """The type of the event noun that a verb without a type of its own carries: "a subi des émeutes"."""
     if lemma_of(verb) not in words_for("carrier_verb"):
         return None
-    own = () if is_passive(verb) else subjects(verb)
+    own = children(verb, "obl:agent") if is_passive(verb) else subjects(verb)
     for noun in (
         *map(counted_noun, objects_of(verb)),
         *(c for c in verb.children if c.dep_ in OBLIQUE and c.i == verb.i + 2),

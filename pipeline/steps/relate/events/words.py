@@ -46,7 +46,7 @@ class LightUse:
     slot: Literal["subject", "object", "head"]
     nouns: frozenset[str]
     trigger: Literal["noun", "verb", "idiom"]
-    voice: Literal["any", "reflexive", "passive"]
+    voice: Literal["any", "active", "reflexive", "passive"]
 
     def takes(self, lemma: str) -> bool:
         """Whether the verb is light with this noun."""

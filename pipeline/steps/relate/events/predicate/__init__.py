@@ -88,6 +88,8 @@ def _inner_verb(verb: Token, place: Place) -> Token | None:
         return next(
             (c for c in children(verb, "xcomp") if c.i > verb.i and (is_participle(c) or is_infinitive(c))), None
         )
+    if lemma in words_for("see_verb") and not is_reflexive(verb):
+        return next((c for c in children(verb, "xcomp", "ccomp") if c.i > verb.i and is_infinitive(c)), None)
     if lemma in words_for("wait_verb") and verb.head.i != verb.i and lemma_of(verb.head) in words_for("must_verb"):
         for token in verb.doc[place.date.end : verb.sent.end]:
             if form_of(token) in words_for("that"):

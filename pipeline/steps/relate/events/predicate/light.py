@@ -62,6 +62,19 @@ def caused_by(verb: Token) -> Reading:
     return None
 
 
+@READINGS.rule("causes")
+def causes(verb: Token) -> Reading:
+    """As in "une explosion a provoqué l'effondrement du quai": the cause, where it is a happening, else the effect."""
+    if lemma_of(verb) not in words_for("causal_verb") or not is_verbal(verb) or is_passive(verb) or is_reflexive(verb):
+        return None
+    effects = children(verb, "obj")
+    for noun in map(counted_noun, (*map(_before_relative, subjects(verb)), *effects) if effects else ()):
+        entry = noun_entry(noun)
+        if entry is not None and entry.noun_class == "act":
+            return Happening.at(noun, rule="causes", carrier=verb)
+    return None
+
+
 @READINGS.rule("marked_by")
 def marked_by(verb: Token) -> Reading:
     """As in "la ville reste traumatisée par l'attentat du port": what left its mark is the happening."""
@@ -115,7 +128,8 @@ def light_object(verb: Token) -> Reading:
             entry = noun_entry(noun)
             if entry is None or not use.takes(entry.lemma) or (noun.dep_ == "obl:mod" and not _may_carry(noun, use)):
                 continue
-            if use.nouns or entry.noun_class != "weak":
+            sure = entry.noun_class == "act" or lemma_of(verb) not in words_for("see_verb")
+            if use.nouns or (sure and entry.noun_class != "weak"):
                 return Happening.at(noun, rule="light_object", carrier=verb)
     return None
 
@@ -133,8 +147,7 @@ def light_subject(verb: Token) -> Reading:
         if subject is None:  # "se dérouleront les élections": the parser takes the subject for an object.
             subject = next((child for child in below if noun_entry(child) is not None), None)
         subject = counted_noun(subject) if subject is not None else None
-        if subject is not None and subject.pos_ == "PRON" and verb.dep_ == "acl:relcl":
-            subject = verb.head
+        subject = _before_relative(subject) if subject is not None else None
         takes_place = (
             use.nouns and subject is not None and subject.pos_ == "NOUN" and lemma_of(verb) in words_for("have_verb")
         )
@@ -156,6 +169,12 @@ def counted_noun(noun: Token) -> Token:
             if preposition(child) in words_for("of"):
                 return child
     return noun
+
+
+def _before_relative(subject: Token) -> Token:
+    """The noun that the subject of a relative clause stands for."""
+    clause = subject.head
+    return clause.head if subject.pos_ == "PRON" and clause.dep_ == "acl:relcl" else subject
 
 
 def _resumed(noun: Token) -> Token:
@@ -266,4 +285,6 @@ def _touches(verb: Token, noun: Token) -> bool:
 def _in_voice(verb: Token, use: LightUse) -> bool:
     if use.voice == "reflexive":
         return is_reflexive(verb)
+    if use.voice == "active":
+        return not is_reflexive(verb) and not is_passive(verb)
     return use.voice == "any" or is_passive(verb)

@@ -108,17 +108,25 @@ def opening_participle(place: Place) -> Found:
     first = next((t for t in place.sentence if t.is_alpha), None)
     if (
         first is None
-        or not (is_bare_participle(first) or participle_of(first) is not None)
+        or not (is_bare_participle(first) or participle_of(first) is not None or _opens_talk(first))
         or date.end >= len(doc)
-        or doc[date.end].text != ","
+        or (doc[date.end].text != "," and not _opens_talk(first))
     ):
         return None
     if first.i >= date.start or any(t.is_punct or t.i in place.dates for t in doc[first.i : date.start]):
         return None
-    if lemma_of(first) in words_for("contact_verb"):
-        verb = clause_after(date.end, place.sentence.end, doc)  # "Joint par téléphone dimanche, le maire a promis"
+    if _opens_talk(first) or lemma_of(first) in words_for("contact_verb"):
+        mark = next((t.i for t in doc[date.end : place.sentence.end] if t.text == ","), place.sentence.end)
+        verb = clause_after(mark, place.sentence.end, doc)  # "Joint dimanche par un journal, le maire a promis"
         return resolve_predicate(verb, place, rule="opening_participle") if verb is not None else None
     return resolve_predicate(first, place, rule="opening_participle")
+
+
+def _opens_talk(first: Token) -> bool:
+    """As in "Interrogé lundi à Valmont, le maire a promis", "Revenant lundi sur ce choix": what is said is told."""
+    if "Pres" in features(first, "Tense"):
+        return lemma_of(first) in words_for("speaks_on") and "Part" in features(first, "VerbForm")
+    return lemma_of(first) in words_for("asked") and is_participle(first)
 
 
 @BOOK.rule("in_subject")

@@ -26,7 +26,7 @@ from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import MAX_LEAP, Place
 from pipeline.steps.relate.events.predicate import resolve_predicate
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
-from pipeline.steps.relate.events.words import verb_types, words_for
+from pipeline.steps.relate.events.words import speech_verbs, verb_types, words_for
 
 FEW_WORDS = 6
 MAX_HEADLINE = 24
@@ -134,13 +134,20 @@ def _first_happening(place: Place, *, rule: str) -> Happening | None:
             rest.append(token)
     for token in rest:
         tensed = is_finite(token) or auxiliaries(token)
-        if token.pos_ == "VERB" and tensed and token.dep_ not in {"acl:relcl", "advcl"}:
+        aside = token.dep_ in {"acl:relcl", "advcl"} and not _is_quoted(token)
+        if token.pos_ == "VERB" and tensed and not aside:
             return resolve_predicate(token, place, rule=rule)
     for token in rest[:MAX_LEAP]:
         entry = noun_entry(token)
         if entry is not None and entry.noun_class != "weak":
             return Happening.at(token, rule=rule)
     return None
+
+
+def _is_quoted(verb: Token) -> bool:
+    """As in "le feu a tout pris, a dit le maire": the parse hangs what is told on the saying behind it."""
+    after = verb.head.i > verb.i and lemma_of(verb.head) in speech_verbs()
+    return after and is_finite(verb) and not any(child.dep_ == "mark" for child in verb.children)
 
 
 def _headline(place: Place, *, rule: str, verbless: bool) -> Happening | None:

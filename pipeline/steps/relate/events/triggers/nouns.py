@@ -127,7 +127,8 @@ def noun_around(place: Place) -> Found:
     resumed = end + 1 < len(doc) and doc[end].text == "," and form_of(doc[end + 1]) in words_for("of")
     if comma is None or not resumed:
         return None
-    noun = doc[comma - 1].head if doc[comma - 1].pos_ == "ADJ" else doc[comma - 1]
+    last = doc[comma - 1]
+    noun = last.head if last.pos_ == "ADJ" or (last.dep_ in {"acl", "amod"} and is_bare_participle(last)) else last
     entry = noun_entry(noun)
     return Happening.at(noun, rule="noun_around") if entry is not None and entry.noun_class == "act" else None
 
@@ -250,8 +251,9 @@ def noun_of_setting(place: Place) -> Found:
         mark = token.lower_ in words_for("setting_of_noun")
         if noun is not None and (during or (mark and token.head.i == noun.i)):
             entry = noun_entry(noun)
+            since = token.lower_ in words_for("since")  # of two times only one is the verb's
             sure = (during and (period or entry is not None)) or (
-                period and entry is not None and entry.noun_class == "act"
+                (period or since) and entry is not None and entry.noun_class == "act"
             )
             return Happening.at(noun, rule="noun_of_setting") if sure else None
     return None

@@ -26,6 +26,7 @@ CLAUSE = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "csubj"})
 MAX_CLIMB = 12
 MAX_REPAIR = 60
 LONGEST_PHRASE = 5
+SHORT = 7
 PLACES = frozenset({"LOC", "GPE"})
 STOPS = frozenset({".", "!", "?", "…", "..."})
 CLOSING = frozenset({"»", "”", '"', ")"})
@@ -300,6 +301,14 @@ def noun_entry(token: Token) -> EventNoun | None:
     if entry is not None and token.pos_ == "PROPN" and token.text[:1].isupper() and not opens:
         return entry if entry.type in {"election", "law_or_decree"} else None
     return entry
+
+
+def names_deed(noun: Token) -> bool:
+    """A noun that its ending or its sense tells to be of a verb: "annulation", "lancement", "la fin de"."""
+    if noun.pos_ != "NOUN":
+        return False
+    formed = len(noun.lower_) > SHORT and singular(noun.lower_).endswith(tuple(words_for("deed_ending")))
+    return formed or lemma_of(noun) in words_for("phase")
 
 
 def is_ground(noun: Token) -> bool:

@@ -17,6 +17,7 @@ from pipeline.steps.relate.events.grammar import (
     features,
     form_of,
     is_bare_participle,
+    is_finite,
     is_infinitive,
     is_participle,
     is_passive,
@@ -156,14 +157,18 @@ def holds_now(date: Span, happening: Happening) -> bool:
         return False  # "Aude Vasselin, aujourd'hui adjointe, a appris"
     tenses = {t for token in (carrier, *auxiliaries(carrier)) for t in features(token, "Tense")}
     modal = is_infinitive(carrier) or any(is_infinitive(helper) for helper in auxiliaries(carrier))
+    perfect = bool(children(carrier, "aux:tense"))
     acts = (
-        bool(children(carrier, "aux:tense"))
+        perfect
         or (modal and lemma_of(carrier.head) in modal_effects())
         or "Fut" in tenses
         or happening.rule == "idiom"
     )
     typed = own_type(happening) not in {None, "other"} or noun_entry(happening.trigger) is not None
-    near = abs(date.start - carrier.i) <= MAX_NOW
+    between = date.doc[min(date.end, carrier.i + 1) : max(date.start, min(t.i for t in (carrier, *auxiliaries(carrier))))]
+    alone = following is None or following.is_punct
+    far = perfect and alone and not any(t.pos_ in {"VERB", "AUX"} and is_finite(t) for t in between)
+    near = far or abs(date.start - carrier.i) <= MAX_NOW
     return near and (acts or (typed and not is_passive(carrier) and carrier.dep_ != "acl:relcl"))
 
 
@@ -256,7 +261,7 @@ def starts_then(happening: Happening) -> bool:
         return False  # "depuis lundi, deux hommes ont été arrêtés": on some day since
     entry = noun_entry(trigger)
     if entry is not None and trigger.i != carrier.i:
-        return entry.noun_class != "weak"
+        return entry.noun_class != "weak" or is_bare_participle(carrier)
     if entry is not None and children(trigger, "cop"):
         return entry.noun_class == "act"  # "sont en grève depuis lundi"
     if children(carrier, "aux:pass") or is_bare_participle(carrier):

@@ -17,6 +17,7 @@ from pipeline.steps.relate.events.grammar import (
     is_reflexive,
     is_verbal,
     lemma_of,
+    names_deed,
     noun_entry,
     phrase_start,
     preposition,
@@ -151,7 +152,8 @@ def light_subject(verb: Token) -> Reading:
         takes_place = (
             use.nouns and subject is not None and subject.pos_ == "NOUN" and lemma_of(verb) in words_for("have_verb")
         )
-        if subject is not None and (noun_entry(subject) is not None or takes_place):
+        deed = subject is not None and lemma_of(verb) in words_for("sets_deed") and names_deed(subject)
+        if subject is not None and (noun_entry(subject) is not None or takes_place or deed):
             return Happening.at(subject, rule="light_subject", carrier=verb)
     return None
 

@@ -99,6 +99,8 @@ def _is_past_act(verb: Token) -> bool:
     """A state verb told as an act: "a connu", "vécut"; never être or avoir."""
     if lemma_of(verb) in words_for("bare_state"):
         return False
+    if children(verb, "aux:caus"):
+        return True  # "a fait paraître une lettre"
     if lemma_of(verb) in words_for("reflexive_act") and is_reflexive(verb):
         return True  # "elle se constituera partie civile", "il se porte candidat"
     if lemma_of(verb) in words_for("attribute_verb") and not children(verb, "xcomp", "ccomp", "obj"):

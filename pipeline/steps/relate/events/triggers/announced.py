@@ -16,6 +16,7 @@ from pipeline.steps.relate.events.grammar import (
     is_tie,
     is_verbal,
     lemma_of,
+    names_deed,
     noun_entry,
     subjects,
 )
@@ -55,7 +56,7 @@ def noun_set_for(place: Place) -> Found:
     token, between = place.left_word()
     if token is None or not set(between) & words_for("set_for") or not is_participle(token):
         return None
-    if lemma_of(token) not in words_for("announce_verb"):
+    if lemma_of(token) not in words_for("announce_verb") | words_for("moves_day"):
         return None
     told = (
         token.head
@@ -65,7 +66,7 @@ def noun_set_for(place: Place) -> Found:
         else None
     )
     entry = noun_entry(told) if told is not None else None
-    if told is None or entry is None or entry.noun_class == "weak":
+    if told is None or (entry.noun_class == "weak" if entry is not None else not names_deed(told)):
         return None
     return Happening.at(told, rule="noun_set_for", carrier=token)
 

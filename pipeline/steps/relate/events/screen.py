@@ -159,13 +159,12 @@ def holds_now(date: Span, happening: Happening) -> bool:
     modal = is_infinitive(carrier) or any(is_infinitive(helper) for helper in auxiliaries(carrier))
     perfect = bool(children(carrier, "aux:tense"))
     acts = (
-        perfect
-        or (modal and lemma_of(carrier.head) in modal_effects())
-        or "Fut" in tenses
-        or happening.rule == "idiom"
+        perfect or (modal and lemma_of(carrier.head) in modal_effects()) or "Fut" in tenses or happening.rule == "idiom"
     )
     typed = own_type(happening) not in {None, "other"} or noun_entry(happening.trigger) is not None
-    between = date.doc[min(date.end, carrier.i + 1) : max(date.start, min(t.i for t in (carrier, *auxiliaries(carrier))))]
+    between = date.doc[
+        min(date.end, carrier.i + 1) : max(date.start, min(t.i for t in (carrier, *auxiliaries(carrier))))
+    ]
     alone = following is None or following.is_punct
     far = perfect and alone and not any(t.pos_ in {"VERB", "AUX"} and is_finite(t) for t in between)
     near = far or abs(date.start - carrier.i) <= MAX_NOW

@@ -125,7 +125,8 @@ def light_object(verb: Token) -> Reading:
     for use in _uses(verb, "noun", "object"):
         if use.voice == "passive" and not is_passive(verb):
             continue
-        for noun in map(counted_noun, map(_resumed, nouns)):
+        stays = is_passive(verb) and use.nouns  # the parse takes "sont entrés en grève" for a passive
+        for noun in map(counted_noun, map(_resumed, (*nouns, *_below(verb)) if stays else nouns)):
             entry = noun_entry(noun)
             if entry is None or not use.takes(entry.lemma) or (noun.dep_ == "obl:mod" and not _may_carry(noun, use)):
                 continue

@@ -118,7 +118,9 @@ def opening_participle(place: Place) -> Found:
     if _opens_talk(first) or lemma_of(first) in words_for("contact_verb"):
         mark = next((t.i for t in doc[date.end : place.sentence.end] if t.text == ","), place.sentence.end)
         verb = clause_after(mark, place.sentence.end, doc)  # "Joint dimanche par un journal, le maire a promis"
-        return resolve_predicate(verb, place, rule="opening_participle") if verb is not None else None
+        silent = verb is not None and any(form_of(child) in words_for("negation") for child in verb.children)
+        if not silent:  # not "Interrogé lundi, le maire n'a pas répondu"
+            return resolve_predicate(verb, place, rule="opening_participle") if verb is not None else None
     return resolve_predicate(first, place, rule="opening_participle")
 
 

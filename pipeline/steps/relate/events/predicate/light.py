@@ -65,11 +65,12 @@ def caused_by(verb: Token) -> Reading:
 
 @READINGS.rule("causes")
 def causes(verb: Token) -> Reading:
-    """As in "une explosion a provoqué l'effondrement du quai": the cause, where it is a happening, else the effect."""
+    """As in "une explosion a provoqué l'effondrement du quai": the cause, where it is a happening."""
     if lemma_of(verb) not in words_for("causal_verb") or not is_verbal(verb) or is_passive(verb) or is_reflexive(verb):
         return None
-    effects = children(verb, "obj")
-    for noun in map(counted_noun, (*map(_before_relative, subjects(verb)), *effects) if effects else ()):
+    if not children(verb, "obj"):
+        return None
+    for noun in map(counted_noun, map(_before_relative, subjects(verb))):
         entry = noun_entry(noun)
         if entry is not None and entry.noun_class == "act":
             return Happening.at(noun, rule="causes", carrier=verb)

@@ -157,7 +157,7 @@ def noun_of_date(place: Place) -> Found:
         return False  # "l'ancien trésorier de la campagne de 2012"
     noun = phrase_start(token) if entry is not None else _noun_leftwards(token, MAX_NOUN_PHRASE)
     named = noun_entry(noun) if noun is not None else None
-    if named is not None and named.lemma in words_for("issue"):
+    if noun is not None and noun.is_sent_start and named is not None and named.lemma in words_for("issue"):
         return False  # "Mise à jour du 3 mars : …"
     if noun is not None and _is_named_by_year(noun, place):
         return False

@@ -23,8 +23,6 @@ from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, MAX_WHOLE, wh
 __all__ = ["Frame", "Label", "Namer", "frame_of", "namer_of", "write_label"]
 
 COSTS = {
-    "unresolved": 8,
-    "other_day": 9,
     "elsewhere": 3,
     "vague": 3,
     "unnamed": 1,
@@ -38,7 +36,7 @@ COSTS = {
 """What each doubt weighs when pieces are compared, roughly by how many readers it put off."""
 
 
-OPEN = frozenset({"unresolved", "elsewhere", "bare", "thin", "vague"})
+OPEN = frozenset({"unresolved", "elsewhere", "inside", "bare", "thin", "vague"})
 """Doubts of a label that leaves open who or which: the title of its article follows."""
 
 

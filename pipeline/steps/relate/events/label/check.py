@@ -183,7 +183,8 @@ def _is_inside(token: Token) -> bool:
 def _is_broken(doc: Doc, left: int, right: int) -> bool:
     """Words that were apart now touch, and the first of them needs what followed it."""
     word = doc[left]
-    return word.pos_ != "AUX" and form_of(word) in words("label_words", use="cannot_end") - {"est", "a"}
+    hangs = form_of(word) in words("label_words", use="cannot_end") - {"est", "a"}
+    return hangs and word.pos_ != "AUX" and not is_word(word, "that")
 
 
 def _is_of_other(frame: Frame, index: int, kept: set[int]) -> bool:

@@ -65,18 +65,14 @@ def clause_of(frame: Frame, verb: Token) -> Piece | None:
 
 
 def extent(frame: Frame, head: Token) -> list[int]:
-    """All words under a verb but for other clauses: coordinated ones with a subject of their own, asides."""
-    out: set[int] = set()
+    """All words under a verb, less other clauses before or behind: coordinated ones with their subject, asides."""
     kept = {head.i}
     for child in head.children:
         below = {token.i for token in child.subtree}
-        if _is_apart(frame, child, below):
-            out |= below
-        else:
+        if not _is_apart(frame, child, below):
             kept |= below
     kept = {index for index in kept if index in frame}
-    low, high = min(kept), max(kept)
-    order = _to_colon(frame, head, [index for index in range(low, high + 1) if index not in out])
+    order = _to_colon(frame, head, list(range(min(kept), max(kept) + 1)))
     return _closed(_past_day(frame, order), frame)
 
 

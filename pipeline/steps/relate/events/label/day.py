@@ -12,6 +12,7 @@ from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.gap import COMMA, Block, less
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import ends_with, is_word, phrase_at
+from pipeline.steps.relate.events.words import speech_verbs
 
 PAIR = 2
 JOINED = frozenset({"xcomp", "ccomp", "advcl", "conj"})
@@ -92,6 +93,8 @@ def _may_go(frame: Frame, order: tuple[int, ...], first: int, last: int) -> bool
     after = doc[order[last + 1]] if last + 1 < len(order) else None
     if _is_argument(doc, order[first : last + 1], after):
         return False
+    if before is not None and before.text == COMMA and lemma_of(frame.trigger) in speech_verbs() and after is None:
+        return False  # "a annoncé sa démission, au mois de mai"
     if after is not None and after.head.i in order[first : last + 1] and after.pos_ in {"ADJ", "NOUN", "ADV"}:
         return False
     if after is not None and (after.i in frame.others or after.pos_ in {"CCONJ", "NUM"} or after.text == "-"):

@@ -1,11 +1,11 @@
 """What a reader may miss in a label that breaks nothing: confidence falls with it.
 
-sentence: no piece could be cut. unresolved: opens with a pronoun that nothing explains. other_day: holds a day that
-may be taken for the row's. elsewhere: opens with a description that only the text before explains. bare: its subject
-is a definite noun with nothing that says which. inside: a pronoun or demonstrative within it points elsewhere.
-vague: names a text of which nothing says what it is about.
-unnamed: a heading without a name of a person, body or place.
-larger: its clause says more than the happening. long: more than readers take in at once.
+sentence: no piece could be cut. unresolved: opens with a pronoun that nothing explains. elsewhere: opens with a
+description that only the text before explains. bare: its subject is a definite noun with nothing that says which.
+inside: a pronoun or demonstrative within it points elsewhere. vague: names a text of which nothing says what it is
+about. unnamed: a heading without a name of a person, body or place. thin: a short one. larger: its clause says more
+than the happening. cut: it is less than its clause. long: more than readers take in at once. titled: the title of the
+article follows.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from pipeline.steps.relate.events.grammar import SUBJECT
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.naming import bare_subject
 from pipeline.steps.relate.events.label.nominal import lacks_matter
@@ -35,7 +36,7 @@ def doubts_of(frame: Frame, piece: Piece, *, nominal: bool) -> Iterator[str]:
     subject = bare_subject(frame, piece)
     if subject is not None and subject.i not in dict(piece.names):
         yield "bare"
-    if any(_points(doc, index) and index not in dict(piece.names) for index in piece.words[1:]):
+    if any(_points(frame, piece, index) and index not in dict(piece.names) for index in piece.words[1:]):
         yield "inside"
     if nominal and _is_vague(frame, piece):
         yield "vague"
@@ -66,9 +67,16 @@ def points_elsewhere(doc: Doc, piece: Piece, days: frozenset[int]) -> bool:
     return is_word(first, "pointing_determiner") or is_word(first, "owning_determiner")
 
 
-def _points(doc: Doc, index: int) -> bool:
-    """A clitic for somebody or something else, or "ce" before a noun."""
+def _points(frame: Frame, piece: Piece, index: int) -> bool:
+    """A clitic for somebody or something that the piece has not named before, or "ce" before a noun that is no day."""
+    doc, days = frame.trigger.doc, frame.own | frame.others
     token = doc[index]
+    if index in days or token.head.i in days:
+        return False
     if token.pos_ == "PRON" and token.dep_ in OBJECTS and is_word(token, "clitic"):
-        return "Yes" not in token.morph.get("Reflex", [])
-    return token.pos_ == "DET" and is_word(token, "pointing_determiner")
+        if "Yes" in token.morph.get("Reflex", []):
+            return False
+        own = {below.i for subject in token.head.children if subject.dep_ in SUBJECT for below in subject.subtree}
+        before = (doc[other] for other in piece.words if other < index and other not in own)
+        return not any(one.pos_ in {"NOUN", "PROPN"} and one.i not in days for one in before)
+    return token.pos_ == "DET" and is_word(token, "pointing_determiner") and not is_word(token.head, "known_alone")

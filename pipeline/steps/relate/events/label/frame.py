@@ -115,7 +115,8 @@ def _line_of(sentence: Span, trigger: Token) -> Span:
         start += 2  # "(1) Le pont …": a note
     if end - start > MAX_WORDS:
         start, end = _window(doc, start, end, trigger)
-    return doc[_after_kicker(doc[start:end]) : end]
+    begin = _after_kicker(doc[start:end])
+    return doc[begin if begin <= trigger.i else start : end]
 
 
 def _signature(doc: Doc, closing: int) -> int:
@@ -171,9 +172,23 @@ def _after_dateline(sentence: Span) -> int:
     return sentence.start
 
 
+def _after_heading(sentence: Span) -> int:
+    """Past a heading in quotation marks, behind which a sentence begins without a comma: "« Non merci » Paul a ri"."""
+    if sentence[0].text != "«":
+        return sentence.start
+    closing = next((token.i for token in sentence if token.text == "»"), sentence.end)
+    if closing + 1 >= sentence.end or closing == sentence.start + 2:
+        return sentence.start
+    after = sentence.doc[closing + 1]
+    subject = after.pos_ in {"DET", "PROPN", "NOUN"} and after.text[:1].isupper()
+    return after.i if subject else sentence.start
+
+
 def _after_kicker(sentence: Span) -> int:
     """Past the town of a report, or a word or two that a page set before its sentence: "Football La France a gagné"."""
     if (start := _after_dateline(sentence)) > sentence.start:
+        return start
+    if (start := _after_heading(sentence)) > sentence.start:
         return start
     for token in sentence[1:KICKER]:
         if token.nbor(-1).is_punct or token.nbor(-1).pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:

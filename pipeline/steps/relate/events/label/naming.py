@@ -209,6 +209,8 @@ def _place(token: Token, named: Named, piece: Piece) -> int | None:
     while last.i + 1 in piece.words and last.i + 1 in below and last.nbor(1).pos_ in {"ADJ", "PROPN", "X"}:
         last = last.nbor(1)
     after = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
+    if after is not None and is_word(after, "of_day") and after.head.i == last.i + 2 and after.head.dep_ == "nmod":
+        last, after = after.head, None  # "sa fin de mission"
     return None if after is not None and after.pos_ in {"ADJ", "PROPN", "NOUN"} else last.i
 
 

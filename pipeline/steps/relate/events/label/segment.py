@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from pipeline.steps.relate.events.grammar import SUBJECT
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.words import is_mark, is_tensed, is_word, phrase_at
+from pipeline.steps.relate.events.label.words import first_word, is_mark, is_tensed, is_word, phrase_at
 
 STRONG = frozenset({":", ";", "–", "—", "•", "|"})
 COMMA = ","
@@ -69,15 +69,19 @@ def _is_whole(frame: Frame, words: tuple[int, ...]) -> bool:
     if not verbs or is_word(doc[words[0]], "relative"):
         return False
     before = [doc[index] for index in words if index < verbs[0]]
-    if _is_listed(doc[words[0]]):
+    if _is_listed(frame, words):
         return False
     return any(token.dep_ in SUBJECT | {"expl:subj"} or token.pos_ in {"NOUN", "PROPN"} for token in before)
 
 
-def _is_listed(first: Token) -> bool:
-    """The last of a list of nouns: "en présence du maire, de la préfète, et Paul Rivoire, …"."""
-    noun = first.head if first.pos_ == "DET" else first
-    return noun.dep_ == "conj" and noun.pos_ in {"NOUN", "PROPN"} and noun.head.pos_ in {"NOUN", "PROPN"}
+def _is_listed(frame: Frame, words: tuple[int, ...]) -> bool:
+    """Whether it opens with the last of a list, and no subject: "…, de la préfète, et Paul Rivoire, il a ri"."""
+    doc = frame.trigger.doc
+    first = doc[words[0]]
+    if first.pos_ not in {"DET", "NOUN", "PROPN"} or first.i in frame.own | frame.others:
+        return False
+    subjects = [doc[index] for index in words if doc[index].dep_ in SUBJECT]
+    return bool(subjects) and all(first_word(one).i > first.i for one in subjects)
 
 
 def _is_finite(token: Token) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.records.event import LabelKind
 from pipeline.steps.relate.events.label.candidates import Candidate, candidates
-from pipeline.steps.relate.events.label.check import faults_of, lacks_main_verb
+from pipeline.steps.relate.events.label.check import is_whole
 from pipeline.steps.relate.events.label.context import context
 from pipeline.steps.relate.events.label.doubts import doubts_of
 from pipeline.steps.relate.events.label.frame import Frame, frame_of
@@ -57,7 +57,7 @@ def write_label(frame: Frame) -> Label:
         if one.piece.words in tried:
             continue
         tried.add(one.piece.words)
-        if faults_of(frame, one.piece) or (one.kind == "clause" and lacks_main_verb(frame, one.piece)):
+        if not is_whole(frame, one):
             continue
         label = _label(frame, one)
         if label is None:

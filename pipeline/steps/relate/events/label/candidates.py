@@ -40,12 +40,13 @@ class Candidate:
     """A piece that may be a label, with what makes one doubt it whatever its words are.
 
     larger: says more than the happening's own clause or phrase. thin: a heading that hardly says which happening.
-    cut: less than its clause.
+    cut: less than its clause. `entire` is the whole sentence, but for what joins it to the one before.
     """
 
     kind: LabelKind
     piece: Piece
     doubts: tuple[str, ...] = ()
+    entire: bool = False
 
 
 def candidates(frame: Frame) -> Iterator[Candidate]:
@@ -120,7 +121,8 @@ def _clauses(frame: Frame, piece: Piece | None, *, larger: bool = False, cut: bo
     doubts = tuple(doubt for doubt, applies in (("larger", larger), ("cut", cut)) if applies)
     if not larger and not frame.others.intersection(plain.words):
         yield Candidate("clause", without_links(frame, without_day(frame, plain)), doubts)
-    yield Candidate("clause", plain, doubts)
+    entire = len(piece.words) == frame.sentence.end - frame.sentence.start
+    yield Candidate("clause", plain, doubts, entire=entire)
 
 
 def _nominal(frame: Frame, thin: list[Piece]) -> Iterator[Candidate]:

@@ -18,6 +18,7 @@ from pipeline.steps.relate.events.grammar import (
     is_verbal,
     verb_above,
 )
+from pipeline.steps.relate.events.label.candidates import Candidate
 from pipeline.steps.relate.events.label.clause import top_of
 from pipeline.steps.relate.events.label.edges import ends_open, goes_on, is_speechless, is_torn, may_open, opens_day
 from pipeline.steps.relate.events.label.frame import Frame
@@ -60,16 +61,18 @@ OBJECT = frozenset({"obj", "obj:lvc", "ccomp", "xcomp", "iobj"})
 """Without which a verb says something else, or nothing."""
 
 
-def faults_of(frame: Frame, piece: Piece) -> tuple[str, ...]:
-    """What is wrong with a label, as short codes; empty when it may stand."""
-    doc = frame.trigger.doc
-    text = piece.text(doc)
+def is_whole(frame: Frame, one: Candidate) -> bool:
+    """Whether nothing is wrong with a label; of a whole sentence only what the text itself has wrong can be."""
+    doc, piece = frame.trigger.doc, one.piece
     noun = doc[piece.words[-1]].pos_ in {"NOUN", "NUM"}  # "avant l'été" ends with no participle
-    found = (*_of_text(text, noun=noun), *_of_words(frame, piece))
-    return tuple(dict.fromkeys(found))
+    if next(_of_text(piece.text(doc), noun=noun, entire=one.entire), None) is not None:
+        return False
+    if one.kind == "clause" and lacks_main_verb(frame, piece):
+        return False
+    return one.entire or next(_of_words(frame, piece), None) is None
 
 
-def _of_text(text: str, *, noun: bool) -> Iterator[str]:
+def _of_text(text: str, *, noun: bool, entire: bool) -> Iterator[str]:
     split = text.split()
     if len(split) < FEWEST_WORDS:
         yield "short"
@@ -77,11 +80,11 @@ def _of_text(text: str, *, noun: bool) -> Iterator[str]:
         yield "unpaired"
     if MARKUP.search(text):
         yield "markup"
-    if split and not noun and ends_open(text):
+    if split and not noun and not entire and ends_open(text):
         yield "hanging"
     if ":" in text and len(text.rsplit(":", 1)[1].split()) < FEWEST_WORDS:
         yield "hanging"
-    if opens_with(text, "relative") or opens_with(text, "binds_clause"):
+    if opens_with(text, "relative") or (opens_with(text, "binds_clause") and not entire):
         yield "opening"
 
 

@@ -118,6 +118,8 @@ def _clauses(frame: Frame, piece: Piece | None, *, larger: bool = False, cut: bo
     if piece is None or frame.trigger.i not in piece.words:
         return
     plain = without_links(frame, piece)
+    if larger and frame.own and not frame.own.intersection(plain.words):
+        return  # All of it would seem to be of that day: "comme en 1963, lorsque …, la ville a brûlé".
     doubts = tuple(doubt for doubt, applies in (("larger", larger), ("cut", cut)) if applies)
     if not larger and not frame.others.intersection(plain.words):
         yield Candidate("clause", without_links(frame, without_day(frame, plain)), doubts)

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from pipeline.steps.relate.events.grammar import SUBJECT
 from pipeline.steps.relate.events.label.frame import Frame
-from pipeline.steps.relate.events.label.naming import bare_subject
+from pipeline.steps.relate.events.label.naming import bare_subject, is_day
 from pipeline.steps.relate.events.label.nominal import lacks_matter
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import is_word
@@ -54,12 +54,12 @@ def _is_vague(frame: Frame, piece: Piece) -> bool:
 def _names_any(frame: Frame, piece: Piece) -> bool:
     doc = frame.trigger.doc
     held = any(doc[index].ent_type_ or doc[index].pos_ == "PROPN" for index in piece.words if index not in frame.own)
-    return held or any(not name.strip("[")[:1].isdigit() for _, name in piece.names)
+    return held or any(not is_day(name) for _, name in piece.names)
 
 
 def points_elsewhere(doc: Doc, piece: Piece, days: frozenset[int]) -> bool:
     """Whether it opens with a description that only the text before explains: "cet accord", "son frère"."""
-    if not piece.words or any(not name.strip("[")[:1].isdigit() for _, name in piece.names):
+    if not piece.words or any(not is_day(name) for _, name in piece.names):
         return False
     first = doc[piece.words[0]]
     if first.head.i in days or first.i in days:

@@ -14,12 +14,10 @@ from pipeline.steps.relate.events.grammar import (
     is_finite,
     is_infinitive,
     is_passive,
-    lemma_of,
 )
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import LONGEST, first_word, is_tensed, is_word, phrase_at
-from pipeline.steps.relate.events.words import speech_verbs
 
 ARGUMENT = frozenset({"obj", "obj:lvc", "iobj", "obl:arg", "obl:agent", "xcomp", "ccomp", "nmod"})
 COMMA = ","
@@ -119,26 +117,6 @@ def _past_heading(frame: Frame, order: list[int]) -> list[int]:
     if frame.trigger.i not in order[colon + 1 :] or any(is_tensed(one) or one.pos_ == "PROPN" for one in before):
         return order
     return order[colon + 1 :] if colon else order
-
-
-def without_lone_comma(frame: Frame, piece: Piece, head: Token) -> Piece:
-    """Less the comma between subject and verb that lost its pair with what stood between."""
-    doc, order = frame.trigger.doc, piece.words
-    group = min([head.i, *(child.i for child in head.children if child.dep_.startswith(("aux", "cop", "expl")))])
-    if (
-        group not in order
-        or not is_finite(head)
-        or not any(child.dep_ in SUBJECT and child.i < group for child in head.children)
-    ):
-        return piece
-    place = order.index(group) - 1
-    commas = [index for index in order[: place + 1] if doc[index].text == COMMA]
-    told = any(
-        is_tensed(doc[index]) and "acl:relcl" not in (doc[index].dep_, doc[index].head.dep_) for index in order[:place]
-    )
-    spoken = lemma_of(head) in speech_verbs() and doc[order[place - 1]].text in {"»", "”", '"'}
-    lone = place > 1 and commas == [order[place]] and not told and not spoken
-    return piece.without(frozenset(commas)) if lone else piece
 
 
 def without_links(frame: Frame, piece: Piece) -> Piece:

@@ -138,6 +138,11 @@ def _is_bracketed(doc: Doc, last: int) -> bool:
     return last + 1 < len(doc) and doc[last + 1].text in {"(", "["}
 
 
+def is_day(name: str) -> bool:
+    """Whether what stands in brackets is a day and no name."""
+    return name.strip("[")[:1].isdigit()
+
+
 def _glossed(doc: Doc, day: range) -> bool:
     """Whether a bracket behind a day already says which, or it stands in one."""
     explains = day[0] > 0 and doc[day[0] - 1].text in {"[", "("}
@@ -231,8 +236,8 @@ def is_unresolved(frame: Frame, piece: Piece) -> bool:
     subjects = [doc[index] for index in order if doc[index].dep_ in SUBJECT]
     main = (one for one in subjects if one.head.dep_ in MAIN and one.pos_ in {"NOUN", "PROPN"})
     subject = next(main, subjects[0] if subjects else first)  # "Quand elle est partie, la maire …"
-    if subject.i in explained:
-        return False
+    if subject.i in explained or any(first.i < place < subject.i and not is_day(name) for place, name in piece.names):
+        return False  # "au cours de la carrière de Paul Rivoire, il a reçu"
     if GLUED.search(first.text) and opens_with(text, "pronoun"):
         return True
     if is_word(first, "pronoun") and not is_word(first, "stands_for"):

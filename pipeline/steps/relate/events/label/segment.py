@@ -28,12 +28,6 @@ def segments(frame: Frame) -> Iterator[Piece]:
             yield Piece(words, hung=HUNG if borders is strong and len(strong) else 0)
 
 
-def is_parted(frame: Frame, verb: Token) -> bool:
-    """Whether a colon or the like stands between a happening and the verb above it."""
-    first, last = sorted((verb.i, frame.trigger.i))
-    return any(first < border <= last for border in _strong_borders(frame))
-
-
 def _strong_borders(frame: Frame) -> list[int]:
     doc = frame.trigger.doc
     return [token.i + 1 for token in doc[frame.sentence.start : frame.sentence.end] if token.text in STRONG]

@@ -8,15 +8,12 @@ from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
     SUBJECT,
     auxiliaries,
-    features,
     is_finite,
-    is_speech,
     is_verbal,
     lemma_of,
-    subjects,
 )
 from pipeline.steps.relate.events.label.frame import Frame
-from pipeline.steps.relate.events.label.phrase import agrees, article_before, phrase_of
+from pipeline.steps.relate.events.label.phrase import agrees
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.relative import object_noun, relative
 from pipeline.steps.relate.events.label.words import is_tensed, is_word, phrase_at
@@ -47,14 +44,12 @@ def clause_of(frame: Frame, verb: Token) -> Piece | None:
     """The clause of a verb with its subject in front; None when it has none, or cannot stand without its frame."""
     head = top_of(verb)
     if not (is_finite(head) or auxiliaries(head)):
-        return _shared(frame, head) if head.dep_ == "conj" else None
+        return None
     joined = head.dep_ == "conj" and any(
         child.dep_ in SUBJECT and is_word(child, "relative") for child in head.children
     )
     if head.dep_ == "acl:relcl" or joined or object_noun(frame, head) is not None:
         return relative(frame, head, extent(frame, head))
-    if head.dep_ == "conj" and not any(child.dep_ in SUBJECT for child in head.children):
-        return _shared(frame, head)
     kept = _without_mark(frame, head, extent(frame, head))
     if not kept:
         return None
@@ -128,39 +123,3 @@ def _without_mark(frame: Frame, head: Token, kept: list[int]) -> list[int]:
     if head.dep_ not in COMPLEX or not kept:
         return kept
     return kept[phrase_at(doc, kept[0], kept[-1] + 1, "opens_clause") :]
-
-
-def _shared(frame: Frame, head: Token) -> Piece | None:
-    """A verb that is coordinated to another and has its subject, with the auxiliary where it lacks one."""
-    doc = frame.trigger.doc
-    first = head
-    for _ in range(MAX_CLIMB):
-        if first.dep_ not in {"conj", "xcomp"} or first.head.i == first.i:
-            break
-        first = first.head
-        if any(child.dep_ in SUBJECT for child in first.children):
-            break
-    found = [s for s in subjects(head) if s.i < head.i]
-    if not found:
-        return None
-    told = found[0]
-    if told.pos_ == "PRON" and is_word(told, "relative"):
-        told = told.head.head  # "la loi qui sera signée lundi et publiée mardi"
-    if not agrees(told, head):
-        return None
-    clause = {lower.i for lower in first.subtree} if first.dep_ == "acl:relcl" else set()
-    kept = extent(frame, head)
-    while kept[0] < head.i and (doc[kept[0]].is_punct or doc[kept[0]].pos_ == "CCONJ"):
-        kept = kept[1:]
-    joined = any(child.dep_ == "cc" for child in head.children)
-    if any(token.text in CLOSING for token in doc[max(kept[0] - 2, 0) : kept[0]]) or (is_speech(head) and not joined):
-        return None  # "« … », s'interroge le journal", "la ville a gagné, estime la maire": who speaks follows
-    subject = phrase_of(frame, told, less=clause)
-    group: list[int] = []
-    if "Fin" not in features(head, "VerbForm") and not auxiliaries(head):
-        group = sorted(
-            child.i
-            for child in first.children
-            if child.i < first.i and child.dep_ in GROUP and child.pos_ in {"AUX", "PRON", "ADV"}
-        )
-    return Piece((*subject, *group, *kept), lead=article_before(told, subject), phrase=bool(clause))

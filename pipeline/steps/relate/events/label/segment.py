@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from pipeline.steps.relate.events.grammar import SUBJECT
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.words import first_word, is_mark, is_tensed, is_word, phrase_at
+from pipeline.steps.relate.events.label.words import first_word, is_mark, is_tensed, is_word
 
 STRONG = frozenset({":", ";", "–", "—", "•", "|"})
 COMMA = ","
@@ -17,34 +17,18 @@ HUNG = 3
 
 
 def segments(frame: Frame) -> Iterator[Piece]:
-    """The stretch around the happening between marks or conjunctions that part clauses, from the smallest on."""
-    strong = _strong_borders(frame)
-    for borders in (_clause_borders(frame), strong):
-        start = max((b for b in borders if b <= frame.trigger.i), default=frame.sentence.start)
-        end = min((b for b in borders if b > frame.happening.last.i), default=frame.sentence.end)
-        words = _bare(frame, range(start, end))
-        if words and _is_whole(frame, words):
-            # Between strong marks the words belong together whatever the parser hung them on.
-            yield Piece(words, hung=HUNG if borders is strong and len(strong) else 0)
+    """The stretch around the happening between marks that part clauses: "Verdict : le pont a fermé lundi"."""
+    borders = _strong_borders(frame)
+    start = max((b for b in borders if b <= frame.trigger.i), default=frame.sentence.start)
+    end = min((b for b in borders if b > frame.happening.last.i), default=frame.sentence.end)
+    words = _bare(frame, range(start, end))
+    if borders and words and _is_whole(frame, words):
+        yield Piece(words, hung=HUNG)  # The words belong together whatever the parser hung them on.
 
 
 def _strong_borders(frame: Frame) -> list[int]:
     doc = frame.trigger.doc
     return [token.i + 1 for token in doc[frame.sentence.start : frame.sentence.end] if token.text in STRONG]
-
-
-def _clause_borders(frame: Frame) -> list[int]:
-    """Also where a conjunction after a comma opens a clause, or one that may be left opens it anywhere."""
-    doc, end = frame.trigger.doc, frame.sentence.end
-    borders = _strong_borders(frame)
-    for index in range(frame.sentence.start + 1, end):
-        comma = doc[index - 1].text == COMMA
-        size = phrase_at(doc, index, end, "opens_clause")
-        if size > 1 or (comma and (size or doc[index].pos_ == "CCONJ")):
-            borders.append(index + size if size else index)
-        elif comma and is_word(doc[index], "relative"):
-            borders.append(index)
-    return sorted(borders)
 
 
 def _bare(frame: Frame, span: range) -> tuple[int, ...]:

@@ -48,6 +48,8 @@ def less(frame: Frame, piece: Piece, block: Block) -> Piece:
                 out.add(before)
         elif doc[before].pos_ == "SCONJ" or is_word(doc[before], "relative"):
             out.add(after)  # "estime qu'en effet, le pont tiendra"
+        elif not doc[before].is_punct and _is_last_phrase(frame, order[inside[-1] + 2 :]):
+            out.add(after)  # "a plu lundi, sur le parking"
     elif before is not None and doc[before].text in DASHES:
         out.add(before)
         if after is not None and doc[after].text in DASHES:
@@ -58,6 +60,13 @@ def less(frame: Frame, piece: Piece, block: Block) -> Piece:
     while left and doc[left[0]].text in EDGES:
         del left[0]
     return replace(piece, words=tuple(left)) if left else piece
+
+
+def _is_last_phrase(frame: Frame, rest: tuple[int, ...]) -> bool:
+    doc = frame.trigger.doc
+    if not rest or doc[rest[0]].pos_ != "ADP" or any(doc[index].text == COMMA for index in rest):
+        return False
+    return not (is_word(doc[rest[0]], "limits") or doc[rest[0]].lower_ in words("cast_words", kind="according"))
 
 
 def _is_one_clause(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]) -> bool:

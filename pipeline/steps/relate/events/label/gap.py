@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from pipeline.french import words
 from pipeline.steps.relate.events.grammar import (
     SUBJECT,
     auxiliaries,

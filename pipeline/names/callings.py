@@ -7,8 +7,9 @@ from functools import cache
 from pipeline.french import words
 from pipeline.names.key import fold_text
 
-OTHER, CHURCH, LAW, MEDICINE = 1, 2, 4, 8
+OTHER, CHURCH, LAW, MEDICINE, REIGN, PAPACY = 1, 2, 4, 8, 16, 32
 """Bits: a role that goes with no title, and the callings that have titles."""
+CALLINGS = ((CHURCH, "church"), (LAW, "law"), (MEDICINE, "medicine"), (REIGN, "reign"), (PAPACY, "papacy"))
 
 
 @cache
@@ -16,7 +17,7 @@ def titles() -> dict[str, int]:
     """The calling that a title tells, by the title in lower case without its stop."""
     return {
         title.lower(): calling
-        for calling, name in ((CHURCH, "church"), (LAW, "law"), (MEDICINE, "medicine"))
+        for calling, name in CALLINGS
         for title in words("callings", use="title", calling=name)
     }
 
@@ -32,7 +33,7 @@ def callings_of_role(role: str) -> int:
     """The callings with which a role goes, OTHER where it goes with none."""
     folded = fold_text(role)
     found = 0
-    for calling, name in ((CHURCH, "church"), (LAW, "law"), (MEDICINE, "medicine")):
+    for calling, name in CALLINGS:
         for word in words("callings", use="role", calling=name):
             if _has(folded, fold_text(word)):
                 found |= calling
@@ -41,8 +42,11 @@ def callings_of_role(role: str) -> int:
 
 
 def contradict(title: int, holds: int) -> bool:
-    """Whether somebody with these callings can hardly bear a title: roles are told, and none goes with it."""
-    return bool(title and holds and not title & holds)
+    """Whether somebody with these callings can hardly bear a title: roles are told, and none goes with it.
+
+    Popes and kings are named by a given name alone, as others are in passing: there the title must be told of both.
+    """
+    return bool(title and not title & holds and (holds or title & (REIGN | PAPACY)))
 
 
 def _has(role: str, word: str) -> bool:

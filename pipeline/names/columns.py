@@ -14,7 +14,7 @@ Ints = npt.NDArray[np.int32]
 ACTOR, ORGANIZATION = 0, 1
 KINDS = ("actor", "organization")
 GENDERS = ("", "f", "m")
-TITLES = 1 << 4  # above the bits of all callings
+TITLES = 1 << 6  # above the bits of all callings
 UNKNOWN, IN_BRACKETS, NOT_IN_BRACKETS = 0, 1, 2
 _CHUNK = 200_000
 

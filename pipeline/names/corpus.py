@@ -10,6 +10,7 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.names.callings import PAPACY
 from pipeline.names.columns import ACTOR, GENDERS, ORGANIZATION, Chunk, Ints, NameColumns
 from pipeline.names.links import LINKS, Pairs
 from pipeline.names.merge_actors import merge_actors
@@ -255,7 +256,8 @@ class _Corpus:
             if head == i:
                 node = self._person_node(forms[i], names[i], sex[i])
                 nodes.heads[node] += 1
-                own[i] = node if names[i].given and not names[i].abbreviated else nodes.own(node)
+                whole = (names[i].given and not names[i].abbreviated) or names[i].title == PAPACY
+                own[i] = node if whole else nodes.own(node)
         for i, head in enumerate(linked.cluster):
             slot = base + units[i]
             self.slot_node[slot] = own[head]

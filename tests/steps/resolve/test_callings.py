@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.names.callings import CHURCH, LAW, MEDICINE, OTHER
+from pipeline.names.callings import CHURCH, LAW, MEDICINE, OTHER, PAPACY, REIGN
 from pipeline.records import Affiliation, Article, Mention
 from pipeline.steps.resolve.callings import Told, read_titles
 from pipeline.steps.resolve.entities import resolve_entities
@@ -53,6 +53,8 @@ def read(text: str, *roles: tuple[str, str]) -> tuple[Article, list[Mention], li
         ("Il a revu l'avocat, et me {Vasselin} l'a dit.", [], None),  # a slip: no title in small letters
         ("« Mgr {Vasselin} l'a béni.", [], Told("", CHURCH)),
         ("Le Dr. {Vasselin} opère.", [], Told("", MEDICINE)),
+        ("La reine {Aude} salue.", [], Told("", REIGN)),
+        ("Le pape {Luc} prie.", [], Told("", PAPACY)),
         ("Selon le père {Vasselin}, la messe est dite.", [], Told("m")),
         ("Elle vit avec sa sœur {Camille}.", [], Told("f")),
         ("Sa sœur, {Camille}, le suit.", [], None),
@@ -76,6 +78,10 @@ def test_what_is_told_beside_a_name(text: str, roles: list[tuple[str, str]], tol
         ("{Aude Vasselin} se tait. La sénatrice {Vasselin} aussi.", [("Vasselin", "sénatrice")], 1),
         ("{Rose Vasselin} se tait. Le père {Vasselin} aussi.", [], 2),
         ("{Luc Vasselin} se tait. Le père {Vasselin} aussi.", [], 1),
+        ("{Luc Vasselin} se tait. Le pape {Luc} aussi.", [], 2),
+        ("{Luc Vasselin} se tait. {Luc} aussi.", [], 1),
+        ("Le pape {Luc} prie. Le pape {Luc} se tait. {Luc Vasselin} aussi.", [], 2),
+        ("Le prince {Luc Vasselin} se tait. Le prince {Luc} aussi.", [("Luc Vasselin", "prince")], 1),
     ],
 )
 def test_a_title_parts_two_bearers_of_a_surname(text: str, roles: list[tuple[str, str]], persons: int) -> None:

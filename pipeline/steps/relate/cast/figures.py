@@ -200,7 +200,11 @@ def split_titled(text: NamedText, mentions: list[Mention], callings: Mapping[str
     held = 0
     genders = {one.gender or given_gender(one.name.split()[0]) for one in full} - {"u"}
     for one in mentions:
-        held |= callings.get(one.mention_id, 0) | (title_of(text, one) if " " in one.name else 0)
+        title = title_of(text, one)
+        if " " in one.name:
+            held |= callings.get(one.mention_id, 0) | title
+        elif not title:  # the role of « le pape Luc » is the title in question
+            held |= callings.get(one.mention_id, 0)
     others: dict[tuple[str, int], list[Mention]] = {}
     for one in mentions:
         title = title_of(text, one)

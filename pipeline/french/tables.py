@@ -53,7 +53,9 @@ TABLES: dict[str, Table] = {
     "acronym_stop_words": _table("lexicons", "word example note"),
     "adjective_endings": _table("lexicons", "ending note"),
     "adjectives": _table("lexicons", "word kind", {"kind": "adjective|verb"}),
-    "callings": _table("lexicons", "word use calling note", {"use": "role|title", "calling": "church|law|medicine|papacy|reign"}),
+    "callings": _table(
+        "lexicons", "word use calling note", {"use": "role|title", "calling": "church|law|medicine|papacy|reign"}
+    ),
     "cast_words": _table(
         "lexicons",
         "word kind example note",

@@ -16,9 +16,7 @@ CALLINGS = ((CHURCH, "church"), (LAW, "law"), (MEDICINE, "medicine"), (REIGN, "r
 def titles() -> dict[str, int]:
     """The calling that a title tells, by the title in lower case without its stop."""
     return {
-        title.lower(): calling
-        for calling, name in CALLINGS
-        for title in words("callings", use="title", calling=name)
+        title.lower(): calling for calling, name in CALLINGS for title in words("callings", use="title", calling=name)
     }
 
 

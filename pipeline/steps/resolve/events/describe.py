@@ -35,6 +35,7 @@ def leading(group: tuple[Telling, ...]) -> Telling:
             -told[one.mention.trigger_lemma],
             -one.mention.confidence,
             -len(one.mention.label.partition("[")[0]) if one.mention.label_kind == "nominal" else 0,
+            one.mention.label.count("["),
             -len(one.parts),
             one.place,
         ),

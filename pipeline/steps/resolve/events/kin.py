@@ -13,6 +13,8 @@ __all__ = ["SPEECH", "event_noun_lemmas", "kin_of"]
 
 TOLD_BY_ANY_VERB = frozenset({"decision", "law_or_decree", "legal_action", "publication"})
 """Types that a many-sided verb has from its object alone: "rendre un avis", "porter plainte"."""
+TELLS_OF_TEXTS = frozenset({"announcement", "decision", "law_or_decree", "publication"})
+"""Types of verbs whose label may name the text that they tell of: "un décret publié le 3 mars"."""
 SPEECH = "=speech"
 """The group of a speech: it is one act, however much is said in it."""
 _NOTHING: frozenset[str] = frozenset()
@@ -28,8 +30,8 @@ def kin_of(row: EventMention) -> frozenset[str]:
     told = left_to_nouns(row)
     if lemma in words("event_words", use="many_sided") and row.type not in TOLD_BY_ANY_VERB:
         return frozenset({f"{lemma} {row.type}"}) | _kin_of_words(told)  # "s'est rendue" is no kin of "rendu public"
-    if row.type in {"publication", "announcement", "decision"}:
-        told |= {word for word in split_words(row.label) if word in _text_nouns()}
+    if row.type in TELLS_OF_TEXTS:
+        told |= {_text_nouns()[word] for word in split_words(row.label) if word in _text_nouns()}
     return _kin_of_words(told | {lemma}) | _kin_table().get(f"{lemma} {row.type}", _NOTHING)
 
 
@@ -58,9 +60,10 @@ def _kin_table() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _text_nouns() -> frozenset[str]:
-    return frozenset(
-        fold_text(row["lemma"])
+def _text_nouns() -> dict[str, str]:
+    """Folded nouns for laws and orders, with their lemma."""
+    return {
+        fold_text(row["lemma"]): row["lemma"]
         for row in rows("event_nouns")
         if row["class"] == "text" and row["type"] == "law_or_decree"
-    )
+    }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from pipeline.views.by_event import ByEvent
+from pipeline.views.contradiction import Reading, name_contradiction
 from pipeline.views.tables import RunTables
 from pipeline.views.wording import code_texts, in_words, name_day, name_period
 
@@ -24,8 +25,8 @@ MAX_SOURCES = 12
 class ChronologyRow:
     """One event of the chronology, all in words.
 
-    `actors` and `organizations` act or undergo; `named` are only named beside it. `article_id` is that of the first
-    article that tells it, `sentence` its words there, `expression` what dates it.
+    `actors` and `organizations` act or undergo; `named` are only named beside it. `article_id` is that of the article
+    whose telling is shown, `sentence` its words there, `expression` what dates it.
     """
 
     event_id: str
@@ -52,11 +53,17 @@ def chronology(tables: RunTables) -> Iterator[ChronologyRow]:
     """The events in order of date; those that cannot be placed come last."""
     names, sources = tables.names, tables.sources
     told_of = ByEvent(tables)
-    tellings = told_of.tellings("article_id", "sentence", "reported_by", dates=("text", *DOUBTED))
+    columns = ("article_id", "sentence", "reported_by", "trigger", "modality")
+    tellings = told_of.tellings(*columns, dates=("date_start", "date_end", "precision", "text", *DOUBTED))
     participants = told_of.participants("kind", "role", "entity_id")
     rows = tables.rows("events")
     for row, told, parts in zip(rows, tellings, participants, strict=True):
-        article, sentence, _, expression, *doubted = told[0] if told else (None,) * 6
+        first = _first_of(row, told)
+        article, sentence, *_, expression, alternative, weekday = first or (None,) * 10
+        readings = [
+            Reading(start, end, precision, status, sources[where])
+            for where, _, _, _, status, start, end, precision, *_ in told
+        ]
         last_day = row["date_end"] if row["date_end"] != row["date_start"] else None
         people, bodies, beside = (_names(parts, names, kind) for kind in ("actor", "organization", "other"))
         yield ChronologyRow(
@@ -76,17 +83,28 @@ def chronology(tables: RunTables) -> Iterator[ChronologyRow]:
             sentence=sentence,
             expression=expression,
             article_id=article,
-            doubts=doubts_of(row, *doubted),
+            doubts=doubts_of(row, alternative, weekday, readings),
             confidence=row["confidence"],
         )
 
 
-def doubts_of(event: Mapping[str, Any], alternative: date | None, weekday_conflict: bool | None) -> str | None:
-    """What is to be read again of an event; the last two are said of the day in its first telling."""
+def _first_of(event: Mapping[str, Any], told: list[tuple[Any, ...]]) -> tuple[Any, ...]:
+    """The telling that is shown: by the word, status and day that the event has, as far as one has them all."""
+    wanted = event["trigger"], event["modality"], event["date_start"]
+    return max(told, key=lambda one: [a == b for a, b in zip(wanted, one[3:6], strict=True)], default=())
+
+
+def doubts_of(
+    event: Mapping[str, Any],
+    alternative: date | None,
+    weekday_conflict: bool | None,
+    readings: Iterable[Reading] = (),
+) -> str | None:
+    """What is to be read again of an event; two are said of the day in the telling that is shown."""
     texts = code_texts("doubt")
     return _joined(
         [
-            *([texts["date_conflict"]] if event["date_conflict"] else []),
+            *([name_contradiction(readings)] if event["date_conflict"] else []),
             *([texts["low_confidence"]] if event["confidence"] <= LOW else []),
             *([f"{texts['alternative']} : {name_day(alternative)}"] if alternative else []),
             *([texts["weekday_conflict"]] if weekday_conflict else []),

@@ -7,6 +7,8 @@ from datetime import date
 
 from pipeline.french import mapping
 from pipeline.names.key import fold_text
+from pipeline.views.by_event import ByEvent
+from pipeline.views.contradiction import Reading, name_contradiction
 from pipeline.views.phrases import in_french
 from pipeline.views.tables import Row, RunTables
 from pipeline.views.wording import code_texts, in_words, in_words_or_code, name_day, name_period
@@ -75,22 +77,25 @@ def rereading_sheet(tables: RunTables) -> Iterator[Row]:
 
 
 def _conflicts(tables: RunTables) -> Iterator[Row]:
-    columns = ("event_id", "date_conflict", "date_start", "date_end", "precision", "label")
-    events = {row["event_id"]: row for row in tables.rows("events", *columns) if row["date_conflict"]}
-    told: dict[str, Row] = {}
-    for row in tables.rows("event_mentions", "event_id", "article_id", "sentence") if events else ():
-        if row["event_id"] in events:
-            told.setdefault(row["event_id"], row)
-    for event_id, event in events.items():
-        first = told.get(event_id, {})
+    told_of = ByEvent(tables)
+    tellings = told_of.tellings("article_id", "sentence", "modality", dates=("date_start", "date_end", "precision"))
+    for event, told in zip(tables.rows("events"), tellings, strict=True):
+        if not event["date_conflict"]:
+            continue
         when = name_period(event["date_start"], event["date_end"], event["precision"])
+        article, sentence = told[0][:2] if told else (None, None)
+        readings = (
+            Reading(start, end, precision, status, tables.sources[where])
+            for where, _, status, start, end, precision in told
+        )
         yield {
             "doubt": in_words("doubt", "date_conflict"),
             "left": f"{when} : {event['label']}",
+            "right": name_contradiction(readings),
             "todo": code_texts("todo")["date_conflict"],
-            "evidence": first.get("sentence"),
-            "article_id": first.get("article_id"),
-            "article": tables.titles.get(first.get("article_id", "")),
+            "evidence": sentence,
+            "article_id": article,
+            "article": tables.titles.get(article or ""),
         }
 
 

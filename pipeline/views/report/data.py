@@ -13,6 +13,7 @@ import orjson
 
 from pipeline.views.by_event import ByEvent
 from pipeline.views.chronology import DOUBTED, doubts_of
+from pipeline.views.contradiction import Reading
 from pipeline.views.doubts import evidence_in_words
 from pipeline.views.network import Network, build_network
 from pipeline.views.report.layout import lay_out
@@ -182,12 +183,26 @@ def _events(tables: RunTables, entity_place: dict[str, int], place: dict[str, in
             "parts": [[entity_place[entity], role] for entity, role in parts],
             "tellings": [_telling(cells, days, entity_place, place) for cells in told],
             "nArticles": row["n_articles"],
-            "doubts": doubts_of(row, *told[0][-2:]) if told else doubts_of(row, None, None),
+            "doubts": doubts_of(row, *_doubted(told), readings=_readings(tables, told)),
             "confidence": row["confidence"],
             "merges": [
                 orjson.Fragment(said) for name in ("label", "event_id") for said in merges.get(("event", row[name]), ())
             ],
         }
+
+
+def _doubted(told: list[tuple[Any, ...]]) -> tuple[date | None, bool | None]:
+    """What may be doubtful of the day in the first telling."""
+    if not told:
+        return None, None
+    *_, alternative, weekday_conflict = told[0]
+    return alternative, weekday_conflict
+
+
+def _readings(tables: RunTables, told: list[tuple[Any, ...]]) -> Iterator[Reading]:
+    """What each telling says of the day and status of its event."""
+    for article, *_, modality, _, _, _, start, end, precision, _, _, _, _ in told:
+        yield Reading(start, end, precision, modality, tables.sources[article])
 
 
 def _telling(

@@ -26,7 +26,7 @@ ONLY_ONCE = "death_or_birth"
 FEW_DAYS = 7
 """Beyond a week two happenings of one kind are as likely, by own choice."""
 MUCH_THE_SAME = 0.5
-"""Share of words of two such tellings, by own choice: no corpus at hand has two days for one happening."""
+"""Share of words of two such tellings, or of one that denies the other, by own choice: no corpus at hand has such."""
 DENIED, OTHER_DAY = "denied", "other_day"
 """Decisions that keep two readings in one event; the merges table calls them unsure."""
 WORDING = 0.8
@@ -103,7 +103,9 @@ def two_papers(pair: Pair) -> bool:
     if pair.spoken or pair.kin < 1 or pair.conflict or pair.apart or pair.score < SAME:
         return False
     alike = pair.words >= WORDS_OF_SPEECH and pair.n_words >= SOME_WORDS
-    return pair.one_day and alike and pair.left.mention.modality == pair.right.mention.modality
+    if pair.denied or pair.called_off:
+        return pair.one_day and pair.words >= MUCH_THE_SAME and pair.n_words >= MANY_WORDS
+    return pair.one_day and alike and pair.one_status
 
 
 @LINKS.rule("of_a_country")

@@ -19,6 +19,7 @@ WORDS_ALONE = 0.4
 LONGEST_MONTH = 31
 LONG_AGO = 365
 """Days after which a happening is known by its date, by own choice: "la manifestation du 17 octobre 1961"."""
+BEFORE_AND_AFTER = {"planned", "realised"}
 ONE_AFFAIR = 3
 """Persons and bodies that two articles on one affair share at least."""
 
@@ -92,6 +93,13 @@ class Pair:
     def one_speaker(self) -> bool:
         """Somebody acts or speaks in both."""
         return not self.left.acting.isdisjoint(self.right.acting)
+
+    @property
+    def one_status(self) -> bool:
+        """Both of one status, or one announced and the other told afterwards."""
+        return (
+            len(status := {self.left.mention.modality, self.right.mention.modality}) == 1 or status == BEFORE_AND_AFTER
+        )
 
     @property
     def stands_for(self) -> bool:

@@ -75,6 +75,25 @@ CASES = [
     ("<PER Jean Roque> hésite. <PER Luc Orval> a refusé un « faux débat », a-t-il dit.", ["-il = Luc Orval"]),
     ("Pour <PER Jean Roque>, tout va bien. « Je reste », lance-t-il.", ["-il = Jean Roque"]),
     ("« Non », dit <PER Jean Roque>. « Si », lance <PER Luc Orval>. « Bon », ajoute-t-il.", ["-il = Luc Orval"]),
+    # the subject goes on
+    (
+        "<PER Jean Roque> est mort. Pendant sa cavale, il chantait tard.",
+        ["sa = Jean Roque", "il = Jean Roque"],
+    ),
+    (
+        "<PER Jean Roque> chante. <PER Jean Roque> a vu <PER Luc Orval>. En mai, il a quitté Brévent.",
+        ["il = Jean Roque"],
+    ),
+    ("<PER Jean Roque> a vu <PER Luc Orval>. En mai, il a quitté Brévent.", []),
+    (
+        "<PER Jean Roque> est parti. Il était le doyen du club. Il avait deux chats.",
+        ["Il = Jean Roque", "Il = Jean Roque"],
+    ),
+    ("<PER Jean Roque> est parti. Quand un cadre gagne plus, il paie moins.", []),
+    ("<PER Jean Roque> est parti. Le texte est prêt. En mai, il sera voté.", []),
+    ("<PER Jean Roque> est là. « Non », dit <PER Luc Orval>. « Si », a-t-il dit plus tard.", ["-il = Luc Orval"]),
+    ("<PER Aude Orval> dort. Son frère <PER Luc Orval> l'a dit. Il a souri.", ["Son = Aude Orval"]),
+    ("<PER Jean Roque> dort alors que <PER Luc Orval> dit qu'il sort.", []),
     # the clause before the comma
     ("Si <PER Jean Roque> a vendu la ferme, il a gardé le bois.", ["il = Jean Roque"]),
     ("Alors que la <ORG CGT> appelle à la grève, elle négocie.", ["elle = CGT"]),

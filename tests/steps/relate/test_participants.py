@@ -63,6 +63,24 @@ TAKES_PART = (
     # to whom it is done
     ("{Marc Vidal} est accusé de fraude. Le tribunal l'a condamné [mardi].", ["Marc Vidal"]),
     ("{Marc Vidal} a présenté un texte. La chambre l'a adopté [mardi].", []),
+    # where the parser hung the subject elsewhere, or took it for nobody
+    ("Mais {Marc Vidal} avait été, [en 2014], condamné à une amende.", ["Marc Vidal"]),
+    ("Un autre élu, {Marc Vidal}, était l'un des trois inscrits mais avait renoncé [mardi].", ["Marc Vidal"]),
+    ("{Marc Vidal} est né à Luzac. Entré au barreau [en 1952], il y fit toute sa carrière.", ["Marc Vidal"]),
+    # each with the participle behind the own name
+    ("{Marc Vidal}, mort en 1977, et {Paul Orval}, né [en 1951], sont cités.", ["Paul Orval"]),
+    # whose work comes out
+    ("Le nouveau livre de {Nadia Vidal} paraîtra [mardi].", ["Nadia Vidal"]),
+    # whose people do it
+    ("Les partisans de la <Ligue des ports> ont manifesté [mardi].", ["Ligue des ports"]),
+    # a body as a place; named in a quotation; a text on somebody
+    ("{Marc Vidal} a chanté [mardi] au <Palais des ports>.", ["Marc Vidal"]),
+    ("{Marc Vidal} a donné [mardi] mille livres à l'<Institut des ports>.", ["Institut des ports", "Marc Vidal"]),
+    ("L'inscription « Bravo {Nadia Vidal} » a été projetée [mardi] sur la tour.", []),
+    ("{Marc Vidal} a dit « oui » [mardi] sur <Radio Luzac>.", ["Marc Vidal", "Radio Luzac"]),
+    ("La maire {Nadia Vidal} a proposé [mardi] un texte sur {Marc Vidal}.", ["Nadia Vidal"]),
+    # an election that is only spoken of
+    ("{Nadia Vidal} veut écarter {Marc Vidal} des élections [de juin].", []),
     # whose trial it is
     ("Le <tribunal de Luzac> a libéré la prévenue en attendant son procès [mardi].", []),
 )

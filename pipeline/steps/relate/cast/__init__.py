@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from pipeline.records import Article, Reference
-from pipeline.steps.relate.cast import body_nouns, descriptions, holders, new_roles, pronouns, several, speaking
+from pipeline.steps.relate.cast import body_nouns, descriptions, holders, new_roles, pronouns, several, speaking, topic
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import note_role
 from pipeline.steps.relate.cast.scene import Scene, Spot, Tie, set_scene
@@ -30,6 +30,7 @@ __all__ = [
     "read_cast",
     "several",
     "speaking",
+    "topic",
     "write_references",
 ]
 

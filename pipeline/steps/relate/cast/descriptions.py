@@ -47,11 +47,25 @@ def repeated_role(scene: Scene, spot: Spot) -> Figure | None:
     said = content(scene, spot)
     holders = [person for person in scene.people if head in person.roles and person.agrees(spot.gender)]
     if said - former():  # « le ministre de la Mer » is that one, « le ministre » whoever is near
-        holders = [one for one in holders if (said - former()) <= one.roles[head]]
+        known = [one for one in holders if (said - former()) <= one.roles[head]]
+        holders = known or [one for one in holders if is_only_one(scene, spot, one)]
     holder = one_of(scene, spot, holders)
     if holder is None or (holder.roles[head] & former() and not said & former()):
         return None
     return holder if near_enough(scene, spot, holder) else None
+
+
+def is_only_one(scene: Scene, spot: Spot, holder: Figure) -> bool:
+    """« Le chanteur <PER> … Le chanteur de pop »: a word more of the first named, whose role nobody else has.
+
+    Not of a place, a body or a former time.
+    """
+    role = spot.role
+    assert role is not None
+    said = scene.text.words[role.start : role.end]
+    others = [one for one in scene.people if one is not holder and head_key(role.head) in one.roles]
+    plain = all(word.islower() for word in said) and not content(scene, spot) & former()
+    return plain and not others and holder is scene.people[0] and role.noun.kind not in UNIQUE
 
 
 def one_of(scene: Scene, spot: Spot, holders: list[Figure]) -> Figure | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from pipeline.steps.relate.cast.apart import brings_in, goes_on_speaking, spoken_of
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
@@ -16,6 +18,7 @@ TOLD_NEAR = 6
 RELATIVE_NEAR = 7
 """Words before « , qu'il » within which stands whom the relative clause is about."""
 INFINITIVE = ("er", "ir", "re")
+CLAUSES = ("nsubj", "nsubj:pass")
 
 
 @REFERENCES.rule("own_sentence")
@@ -108,8 +111,8 @@ def subject_of_sentence_before(scene: Scene, spot: Spot) -> Figure | None:
     first = scene.text.sentence_start(spot.start)
     if not first or any(one.agrees(spot.gender) for one in scene.figures_between(first, spot.start)):
         return None
-    if not opens_clause(scene, spot, first):
-        return None  # « Quel que soit l'avis du conseil, qu'il … »
+    if not opens_clause(scene, spot, first) or has_own_subject(scene, spot, first):
+        return None  # « Quel que soit l'avis du conseil, qu'il … », « Quand un cadre gagne plus, il … »
     before = scene.text.sentence_start(first - 1)
     subject, _ = scene.subject(before)
     if subject is None or not settled(scene, subject, spot):
@@ -129,6 +132,30 @@ def opens_clause(scene: Scene, spot: Spot, first: int) -> bool:
     opened = scene.text.is_word(first, *cast_words("presents"))
     before = scene.text.words[spot.start - 1]
     return behind or opened or spot.start - first <= 1 or before == "," or scene.quote_ends_at(spot.start - 1)
+
+
+def has_own_subject(scene: Scene, spot: Spot, first: int) -> bool:
+    """« Quand un cadre gagne plus, il … »: whether somebody or something without a name is subject before.
+
+    Not in « Ancien mineur, il … », where the parser may have taken both for subjects of one verb.
+    """
+    text, pronoun = scene.text, scene.text.token(spot.head)
+    for place in range(first, spot.start):
+        token = text.token(place)
+        if scene.figure_at(place) is not None:
+            continue
+        if pronoun.pos_ and token.dep_ in CLAUSES and token.head.i != pronoun.head.i and is_thing(token, spot.gender):
+            return True
+        if not pronoun.pos_ and fronts(scene, place) and determiner_gender(text.lower[place + 1]) == spot.gender:
+            return True
+    return False
+
+
+def is_thing(token: Token, gender: str) -> bool:
+    """Whether a word is a noun in the singular, of a gender."""
+    if token.pos_ != "NOUN" or "Plur" in token.morph.get("Number", []):
+        return False
+    return {"m": "Masc", "f": "Fem"}.get(gender, "") in token.morph.get("Gender", [])
 
 
 @REFERENCES.rule("only_one_near")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+
+from spacy.tokens import Token
 
 from pipeline import french
 from pipeline.names.key import fold_text
@@ -206,12 +208,19 @@ class Scene:
                 continue
             if token.head.dep_ == "ccomp" and self.quote_at(place) is None:
                 continue
-            for covered in (place, *(self.text.place_of.get(c.i, place) for c in token.children if c.dep_ == "appos")):
+            # « Ancien mineur, il avait … »: one verb may have several, of which one says who it is.
+            every = [child for child in token.head.children if child.dep_.startswith("nsubj")]
+            for covered in (place, *(self.text.place_of.get(c.i, place) for c in self._names_of(every))):
                 if (person := self.figure_at(covered) or self.bearers.get(covered)) is not None:
                     return person, person.gender
             genders = token.morph.get("Gender", [])
             return None, {"Masc": "m", "Fem": "f"}.get(genders[0], "") if genders else ""
         return None
+
+    def _names_of(self, subjects: list[Token]) -> Iterator[Token]:
+        for subject in subjects:
+            yield subject
+            yield from (child for child in subject.children if names_it(child))
 
     def _first_phrase(self, start: int, end: int) -> tuple[Figure | None, str]:
         """Without a parse: who speaks in « dit X », else the phrase that opens the sentence."""
@@ -219,7 +228,7 @@ class Scene:
             return speaker[0], speaker[0].gender
         for begin in self._openings(start, end):
             place = begin
-            if (person := self.figure_at(place)) is not None:
+            if (person := self.figure_at(place)) is not None and not self._owns(place):
                 return person, person.gender
             if self.text.lower[place] in civilities() and (person := self.figure_at(place + 1)) is not None:
                 return person, person.gender
@@ -236,6 +245,11 @@ class Scene:
                     return person, person.gender
                 return None, gender or "u"
         return None, ""
+
+    def _owns(self, place: int) -> bool:
+        """Whether a word is a possessive: « son frère » is not whose brother it is."""
+        tie = self.ties.get(place)
+        return tie is not None and tie.spot.form == "possessive"
 
     def _inverted_speaker(self, start: int, end: int) -> tuple[Figure, int] | None:
         """« …, a dit Aude Vasselin », « …, ajoute la maire Aude Vasselin »: who, and the verb's place."""
@@ -281,6 +295,13 @@ class Scene:
                 begins = [place + 1] if tied or adverbial or named else begins
                 break
         return begins
+
+
+def names_it(token: Token) -> bool:
+    """Whether a word is the name of the noun over it: « le maire Jean Roque », « M. Roque »."""
+    if token.dep_ == "appos" or token.dep_.startswith("flat"):
+        return True
+    return token.dep_ == "nmod" and token.i > token.head.i and all(child.dep_ != "case" for child in token.children)
 
 
 def past_day(text: NamedText, place: int) -> int:

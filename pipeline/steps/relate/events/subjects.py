@@ -38,11 +38,12 @@ class Subjects:
                 return self.of(verb.head)
             if verb.dep_ in CONTROLLED or 0 < verb.i - verb.head.i <= BESIDE_VERB:
                 return self._controllers(verb.head)
-        found = list(own_subjects(verb, speaks=is_speech(verb)))
+        found = list(own_subjects(verb, speaks=is_speech(verb))) or self._repaired(verb)
         if not found and verb.dep_ in {"acl", "amod"} and verb.head.pos_ in {"NOUN", "PROPN"}:
-            if children(verb.head, "cop") and (outer := subjects(verb.head)):
+            outer = subjects(verb.head) if children(verb.head, "cop") else ()
+            if outer and verb.head.i not in self._nominals.by_token:
                 return outer
-            return (verb.head,)
+            return (verb.head,)  # « c'est Aude Vasselin, élue mardi »
         if not found and verb.dep_ == "advcl" and (is_participle(verb) or "Pres" in verb.morph.get("Tense", [])):
             marks = [mark for mark in children(verb, "mark") if mark.lower_ != "en"]
             waits = lemma_of(verb) in words_for("wait_verb")  # « en attendant son procès » says nothing of who waits
@@ -65,6 +66,17 @@ class Subjects:
             else:
                 resolved.append(subject)
         return tuple(resolved)
+
+    def _repaired(self, verb: Token) -> list[Token]:
+        """Subjects that the parser hung elsewhere, or took for an expletive.
+
+        Under an auxiliary (« Aude Vasselin avait, en 2014, vendu »), over a predicate (« était l'un des candidats, mais
+        a renoncé »), and « il » of somebody whom the cast knows (« il y fit sa carrière »).
+        """
+        hung = [child for aux in children(verb, "aux:tense", "aux:pass") for child in children(aux, *SUBJECT)]
+        if not hung and verb.dep_ == "conj" and children(verb.head, "cop"):
+            hung = list(children(verb.head, *SUBJECT))
+        return hung or [child for child in children(verb, "expl:subj") if self._nominals.tied(child) is not None]
 
     def _controllers(self, above: Token) -> tuple[Token, ...]:
         """Who does what an infinitive says: "accuse X d'avoir …" X, "X veut …", "X est accusé de …" the subject."""

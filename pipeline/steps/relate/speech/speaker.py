@@ -38,6 +38,14 @@ class Speech:
         """First and last token of the quotation around a token."""
         return next(((start, end) for start, end in self._quotes if start < token.i < end), None)
 
+    def quotes_name(self, mention: Mention, noun: Token) -> bool:
+        """Whether a person is named within a quotation that a phrase holds: « l'inscription « Merci Aude » »."""
+        span = self._doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
+        quote = self.quote_of(span[0]) if span is not None and mention.kind == "actor" else None
+        if span is None or quote is None or quote == self.quote_of(noun) or span.start < noun.i:
+            return False
+        return quote[1] - quote[0] - 1 > len(span)
+
     def speaker_of(self, trigger: Token) -> Mention | None:
         """The one who tells of a happening, when the article only passes it on."""
         quote = self.quote_of(trigger)
@@ -47,7 +55,9 @@ class Speech:
 
     def subject_mention(self, verb: Token) -> Mention | None:
         """The person or body that a speech verb has as subject, before or after it."""
-        subjects = own_subjects(verb, speaks=True)
+        subjects = own_subjects(verb, speaks=True) or tuple(
+            child for child in verb.children if child.dep_ == "expl:subj" and self._nominals.tied(child) is not None
+        )
         for subject in subjects:
             for found in self._nominals.named(subject):
                 return found

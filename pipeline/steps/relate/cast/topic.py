@@ -1,0 +1,149 @@
+"""Whom « il » goes on about: the subject so far, where the article keeps to it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.steps.relate.cast.apart import brings_in
+from pipeline.steps.relate.cast.book import REFERENCES
+from pipeline.steps.relate.cast.figures import Figure, cast_words
+from pipeline.steps.relate.cast.pronouns import (
+    CLAUSES,
+    has_own_subject,
+    is_thing,
+    of_persons,
+    of_speaker,
+    opens_clause,
+    opposite,
+    quoted_apart,
+)
+from pipeline.steps.relate.cast.scene import SEVERAL, Scene, Spot
+from pipeline.steps.relate.cast.spots import is_impersonal
+
+BACK = 3
+"""How many sentences back the subject may stand, where none between has another."""
+
+
+@REFERENCES.rule("clause_before")
+def clause_before(scene: Scene, spot: Spot) -> Figure | None:
+    """« La loi passe parce que <PER> a dit qu'il … »: the subject of the clause before, nobody else behind it."""
+    if not is_subject(scene, spot) or quoted_apart(scene, spot):
+        return None
+    text = scene.text
+    first = text.sentence_start(spot.start)
+    for place in range(spot.start - 1, first, -1):
+        if not opens_as_subject(scene, place):
+            continue
+        figure = scene.figure_at(place)
+        if figure is None or figure.kind != "actor" or figure.gender != spot.gender:
+            return None
+        others = [one for one in scene.figures_between(first, spot.start) if one is not figure]
+        if any(one.agrees(spot.gender) for one in others) or brings_in(scene, spot, place):
+            return None
+        return figure if of_persons(scene, spot) or not thing_since(scene, spot, place) else None
+    return None
+
+
+@REFERENCES.rule("goes_on")
+def goes_on(scene: Scene, spot: Spot) -> Figure | None:
+    """« <PER> est mort. En mai, il … »: the subject of the sentences before, whom the article is about."""
+    if not is_subject(scene, spot) or quoted_apart(scene, spot):
+        return None
+    text = scene.text
+    first = text.sentence_start(spot.start)
+    opens = bool(text.token(spot.head).pos_) or opens_clause(scene, spot, first)
+    if not opens or has_own_subject(scene, spot, first):
+        return None
+    subject, since = subject_so_far(scene, spot, first)
+    if subject is None or subject.kind != "actor" or not subject.agrees(spot.gender):
+        return None
+    leads = leads_article(scene, subject, spot)
+    others = [one for one in scene.figures_between(since, spot.start) if one is not subject]
+    if (brings_in(scene, spot, first) or any(one.agrees(spot.gender) for one in others)) and not leads:
+        return None
+    before = text.sentence_start(first - 1)
+    if subject.gender == "u" and (before != since or shown_otherwise(scene, subject, spot)):
+        return None
+    return subject if of_speaker(scene, spot, before) else None
+
+
+def subject_so_far(scene: Scene, spot: Spot, first: int) -> tuple[Figure | None, int]:
+    """The subject of the last sentence that has one who is named or meant, and where that sentence begins.
+
+    Nobody where a sentence between has another subject that the pronoun may mean. « Il », whoever that is, goes on.
+    """
+    sentence, left, same = first, BACK, False
+    while sentence and left:
+        sentence = scene.text.sentence_start(sentence - 1)
+        if scene.is_quoted(sentence):
+            continue
+        subject, gender = scene.subject(sentence)
+        if subject is not None:
+            return subject, sentence
+        if has_same_pronoun(scene, spot, sentence):
+            same = True
+            continue
+        left -= 1
+        if gender not in (opposite(spot.gender), SEVERAL) or brings_in(scene, spot, sentence):
+            break
+    leader = scene.people[0] if same and scene.people else None
+    if leader is None or leader.gender != spot.gender or not leads_article(scene, leader, spot):
+        return None, first
+    since = max((at for at in leader.places if at < spot.start), default=0)
+    return (None if brings_in(scene, spot, since) else leader), first
+
+
+def has_same_pronoun(scene: Scene, spot: Spot, sentence: int) -> bool:
+    """Whether the first subject of a sentence is the same pronoun: « Il », « En mai, il », not « il y a »."""
+    text = scene.text
+    subjects = (at for at in range(sentence, text.sentence_end(sentence)) if text.token(at).dep_ in CLAUSES)
+    place = next(subjects, sentence)
+    return text.is_word(place, *cast_words(f"pronoun {spot.gender}")) and not is_impersonal(text, place)
+
+
+def shown_otherwise(scene: Scene, figure: Figure, spot: Spot) -> bool:
+    """Whether somebody was meant by a pronoun of the other gender."""
+    return any(tie.figure is figure and tie.spot.gender == opposite(spot.gender) for tie in scene.ties.values())
+
+
+def leads_article(scene: Scene, figure: Figure, spot: Spot) -> bool:
+    """Whether an article is about somebody: named first of all, and before this place most often."""
+    first = scene.people[0]
+    if figure is not first:
+        return False
+    told = count_before(scene, figure, spot)
+    return told > 1 and all(count_before(scene, one, spot) < told for one in scene.people if one is not figure)
+
+
+def count_before(scene: Scene, figure: Figure, spot: Spot) -> int:
+    """How often somebody is named or meant before a place."""
+    meant = sum(tie.figure is figure for tie in scene.ties.values())
+    return meant + sum(place < spot.start for place in figure.places)
+
+
+def is_subject(scene: Scene, spot: Spot) -> bool:
+    """Whether a spot is a pronoun that is subject of the verb behind it."""
+    if spot.form != "pronoun" or scene.text.words[spot.start].startswith("-"):
+        return False
+    token = scene.text.token(spot.head)
+    return not token.pos_ or token.dep_ in CLAUSES
+
+
+def opens_as_subject(scene: Scene, place: int) -> bool:
+    """Whether a word is the subject of a clause: by the parse, else right behind « que », « quand »."""
+    text, token = scene.text, scene.text.token(place)
+    if token.pos_:
+        return token.dep_ in CLAUSES and not text.is_word(place, *cast_words("relative"))
+    return text.is_word(place - 1, *cast_words("that"), *cast_words("fronts")) and scene.figure_at(place) is not None
+
+
+def thing_since(scene: Scene, spot: Spot, place: int) -> bool:
+    """Whether a noun of the spot's gender stands between a word and it, that is nobody's name."""
+    tokens = (scene.text.token(at) for at in range(place + 1, spot.start) if scene.figure_at(at) is None)
+    return any(is_thing(token, spot.gender) and not says_what(scene, token, spot) for token in tokens)
+
+
+def says_what(scene: Scene, noun: Token, spot: Spot) -> bool:
+    """« Il était maire, poste qu'il a quitté »: a predicate, or what the pronoun's own clause is about."""
+    verb = scene.text.token(spot.head).head
+    return any(child.dep_ == "cop" for child in noun.children) or (verb.dep_ == "acl:relcl" and verb.head.i == noun.i)

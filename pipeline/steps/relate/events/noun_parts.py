@@ -1,0 +1,139 @@
+"""Who takes part in what a noun names: « la visite de Paul Roy », « dans un courrier, Paul Roy s'engage »."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from spacy.tokens import Token
+
+from pipeline.records import ParticipantRole
+from pipeline.steps.relate.events.complements import remembered
+from pipeline.steps.relate.events.grammar import (
+    OBLIQUE,
+    SUBJECT,
+    children,
+    is_finite,
+    is_participle,
+    is_verbal,
+    lemma_of,
+    noun_entry,
+    preposition,
+    sentence_of,
+)
+from pipeline.steps.relate.events.verb_parts import PATIENT_TYPES, VerbParts
+from pipeline.steps.relate.events.who import Found, Who, key_of
+from pipeline.steps.relate.events.words import speech_verbs, verbs_of_class, words_for
+
+
+class NounParts:
+    """The participants of the event nouns of one document."""
+
+    def __init__(self, who: Who, verbs: VerbParts, dates: Container[int]) -> None:
+        self._who = who
+        self._verbs = verbs
+        self._dates = dates
+
+    def of_noun(self, noun: Token, found: Found) -> None:
+        """Add who takes part in what a noun names, as its complements and qualifiers tell."""
+        entry = noun_entry(noun)
+        patient = entry is not None and entry.type in PATIENT_TYPES and entry.noun_class == "act"
+        self._right_behind(noun, found, "other" if remembered(noun, noun) else "patient" if patient else "agent")
+        if self._who.nominals.stands_for(noun):
+            self._who.add(noun, "agent", found)  # « le champion de 2007 »
+        elif noun.dep_ == "appos" and noun.head.i in self._who.nominals.by_token and not children(noun, "case"):
+            self._who.add(noun.head, "agent", found)  # « Aude Vasselin, finaliste en 2007 »
+        for child in noun.children:
+            tied = preposition(child)
+            if child.i in self._dates:
+                continue  # « l'accord de mardi, comme le dit le maire, Paul Roque »
+            if child.dep_ in {"nmod", "obl:arg", "obl:mod", "obl", "obl:agent"} and (
+                tied in words_for("of_noun") or not tied
+            ):
+                of = tied in words_for("of") or not tied
+                role: ParticipantRole = (
+                    "agent" if tied == "par" or (of and not patient) else "patient" if of else "other"
+                )
+                self._who.add(child, "other" if of and remembered(noun, child) else role, found)
+                self._verbs.addressees(child, found)
+                for qualifier in children(child, "acl"):
+                    if child.pos_ == "PROPN" and is_participle(qualifier):
+                        self._of_qualifier(qualifier, found)
+            elif child.pos_ == "VERB" and child.dep_ in {"acl", "acl:relcl", "amod", "ccomp", "xcomp", "obl:mod"}:
+                self._of_qualifier(child, found)
+            elif child.dep_ == "det" and child.lower_ in words_for("possessive"):
+                if child.lower_ in words_for("first_person"):
+                    owner = self._who.speech.speaker_of(child)
+                else:
+                    owner = self._who.nominals.tied(child)
+                    if owner is None and not patient:
+                        owner = self._who.nominals.only_organization_before(child)
+                if owner is not None:
+                    found.setdefault(key_of(owner), ("patient" if patient else "agent", owner))
+
+    def _right_behind(self, noun: Token, found: Found, role: ParticipantRole) -> None:
+        """« la guerre de reconquête de Paul Roy »: the name behind "de" right after the noun, wherever it was hung."""
+        doc = noun.doc
+        place = noun.i + 1
+        while place < noun.sent.end - 1 and doc[place].pos_ == "ADJ" and place <= noun.i + 2:
+            place += 1
+        if place >= noun.sent.end - 1 or doc[place].lower_ not in words_for("of"):
+            return
+        place += 1 + (doc[place + 1].pos_ == "DET")
+        mention = self._who.nominals.by_token.get(place) if place < noun.sent.end else None
+        if mention is not None:
+            found.setdefault(key_of(mention), (role, mention))
+
+    def _of_qualifier(self, verb: Token, found: Found) -> None:
+        """As in "la lettre adressée à la banque", "la décision d'autoriser la banque"."""
+        if verb.dep_ == "acl:relcl":
+            for lower in children(verb, "obl:agent"):
+                self._who.add(lower, "agent", found)
+            return
+        if not is_participle(verb):
+            self._verbs.objects(verb, found)
+            return
+        for lower in verb.children:
+            if lower.dep_ == "obl:agent":
+                self._who.add(lower, "agent", found)
+            elif lower.dep_ in OBLIQUE and preposition(lower) in words_for("toward"):
+                self._who.add(lower, "other", found)
+            elif lower.dep_ == "conj" and lower.pos_ == "VERB":
+                self._of_qualifier(lower, found)
+
+    def of_setting(self, noun: Token, found: Found) -> None:
+        """For "dans un courrier, X s'engage auprès de Y": those who act in the clause that the noun sets."""
+        above = noun.head
+        if above.pos_ != "VERB" and above.lower_ in {"lors", "occasion", "cours"}:
+            above = above.head
+        entry = noun_entry(noun)
+        if entry is not None and entry.noun_class == "text" and preposition(noun) in words_for("setting"):
+            while not is_verbal(above) and above.head.i != above.i:
+                above = above.head  # « le maire, dans un courrier, s'engage »
+        sets = noun.dep_ in OBLIQUE | {"obj", "xcomp", "advmod"} or above.i != noun.head.i
+        if noun.dep_ in SUBJECT or not sets or preposition(noun) in words_for("apart_in_time"):
+            return
+        if (
+            entry is not None
+            and entry.type == "election"
+            and is_verbal(noun.head)
+            and preposition(noun) in words_for("of")
+        ):
+            return  # « écarter quelqu'un des législatives de juin »
+        if any(lemma_of(told) in words_for("allusion") for told in children(above, "obj")):
+            return  # « fait allusion aux attentats de mardi »
+        setting = noun.dep_ not in {"obj", "xcomp"}
+        if not setting and above.pos_ == "VERB" and lemma_of(above) in speech_verbs() - verbs_of_class("deny"):
+            return  # Who cites, criticises or recalls a happening takes no part in it.
+        inside = is_verbal(above) and not (setting and noun.i < above.i and above.dep_ in {"advcl", "acl:relcl", "acl"})
+        if inside:
+            self._verbs.of_verb(above, found, skip=noun)
+        elif setting:
+            for token in sentence_of(noun.doc[noun.i : noun.i + 1]):
+                if (
+                    token.i > noun.i
+                    and token.pos_ == "VERB"
+                    and is_finite(token)
+                    and token.dep_ in {"ROOT", "ccomp", "conj"}
+                ):
+                    self._verbs.of_verb(token, found, skip=noun)
+                    return

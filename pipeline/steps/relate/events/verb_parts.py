@@ -1,0 +1,173 @@
+"""Who takes part in what a verb says: its subject, objects, agents, addressees and those whom its complements tie."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.records import ParticipantRole
+from pipeline.steps.relate.events.complements import is_source, leans, told_clauses, undergoes
+from pipeline.steps.relate.events.grammar import (
+    OBLIQUE,
+    children,
+    is_finite,
+    is_in_date,
+    is_participle,
+    is_speech,
+    lemma_of,
+    noun_entry,
+    preposition,
+)
+from pipeline.steps.relate.events.subjects import Subjects, is_infinitive
+from pipeline.steps.relate.events.who import Found, Who, key_of
+from pipeline.steps.relate.events.words import verb_types, words_for
+
+PATIENT_TYPES = frozenset(
+    {
+        "legal_action",
+        "appointment_or_departure",
+        "creation_or_opening",
+        "closure",
+        "death_or_birth",
+        "accident_or_crime",
+    }
+)
+"""Types of happening that are done to somebody."""
+MAX_BESIDE = 12
+
+
+class VerbParts:
+    """The participants of the verbs of one document."""
+
+    def __init__(self, who: Who) -> None:
+        self._who = who
+        self.subjects = Subjects(who.nominals)
+
+    def of_verb(self, verb: Token, found: Found, *, skip: Token | None = None) -> None:
+        """Add who takes part in what a verb says; `skip` is the noun that names the happening itself."""
+        passive, speaks = undergoes(verb), is_speech(verb)
+        doer: ParticipantRole = "patient" if passive else "speaker" if speaks else "agent"
+        before = len(found)
+        for subject in self.subjects.of(verb):
+            if skip is None or subject.i != skip.i:
+                self._who.add(subject, doer, found, until=verb if verb.dep_ in {"acl", "amod"} else None)
+        if len(found) == before and verb_types().get(lemma_of(verb)) == "publication":
+            for subject in self.subjects.of(verb):
+                for author in children(subject, "nmod"):
+                    if preposition(author) in words_for("of"):
+                        self._who.add(author, "other", found)  # « le dernier livre de l'écrivain paraît »
+        if speaks and len(found) == before and not passive and not is_infinitive(verb):
+            speaker = self._who.speech.subject_mention(verb)
+            if speaker is not None:
+                found.setdefault(key_of(speaker), ("speaker", speaker))
+        top = verb.head if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" else verb
+        if len(found) == before and is_finite(top) and not passive and not self.subjects.of(verb):
+            for name in self._who.nominals.before_verb(top):
+                found.setdefault(key_of(name), (doer, name))
+        self._below(verb, found, passive=passive, speaks=speaks, skip=skip)
+        if speaks:
+            for clause in told_clauses(verb):  # « Paul Roy est mort, a annoncé la ville »
+                if verb_types().get(lemma_of(clause)) in PATIENT_TYPES:
+                    for subject in self.subjects.of(clause):
+                        self._who.add(subject, "other", found)
+        if passive and not any(role == "agent" for role, _ in found.values()):
+            self._by_agent(verb, found)
+
+    def _below(self, verb: Token, found: Found, *, passive: bool, speaks: bool, skip: Token | None) -> None:
+        takes_part = words_for("takes_part")
+        for child in verb.children:
+            if skip is not None and child.i == skip.i:
+                continue
+            tied = preposition(child)
+            if child.dep_ == "advcl" and child.i in self._who.nominals.by_token and self._is_with(child):
+                self._who.add(child, "other", found, plain=True)  # a name that the tagger took for a verb
+            elif child.dep_ == "obl:agent" or (child.dep_ in OBLIQUE and tied == "par" and passive):
+                self._who.add(child, "agent", found)
+            elif child.dep_ in {"obj", "iobj"}:
+                self._who.add(child, "patient", found)
+                self._authors(child, found, deep=0)
+                if noun_entry(child) is not None or children(child, "nmod"):
+                    self.addressees(child, found)
+            elif child.dep_ in OBLIQUE and is_source(child):
+                continue  # « selon la banque », « d'après elle »
+            elif child.dep_ in OBLIQUE:
+                if speaks and tied in words_for("broadcast"):
+                    self._on_air(child, found)
+                elif (tied in takes_part and not self._is_where(child, verb)) or not tied or leans(child):
+                    self._who.add(child, "other", found, plain=True)
+                if noun_entry(child) is not None:
+                    self.addressees(child, found)
+                if child.lower_ in words_for("brings_in"):
+                    for lower in children(child, "nmod", "obl:arg"):
+                        before = len(found)
+                        self._who.add(lower, "other", found)  # « à l'invitation de la ligue »
+                        for deeper in children(lower, "nmod") if len(found) == before else ():
+                            self._who.add(deeper, "other", found)  # « en présence de conseillers de la ligue »
+                elif tied in words_for("setting") or child.lower_ == "cours":
+                    self._authors(child, found, deep=2)
+            elif child.dep_ == "advmod":
+                for lower in children(child, "obl:arg", "obl:mod", "nmod", "dep"):
+                    if child.lower_ in words_for("leaning"):
+                        self._who.add(lower, "other", found, plain=True)
+                    elif noun_entry(lower) is not None:
+                        self.addressees(lower, found)
+            elif child.dep_ == "advcl" and any(c.lower_ == "pour" for c in child.children):
+                self.objects(child, found)
+            elif child.dep_ == "xcomp":
+                if child.pos_ == "VERB":
+                    self.objects(child, found)
+                elif child.i > verb.i:
+                    self._who.add(child, "patient", found)
+
+    def _is_with(self, name: Token) -> bool:
+        """« signe un accord avec <ORG> », where a preposition was hung on a name taken for a verb."""
+        return any(child.lower_ in words_for("takes_part") for child in children(name, "case", "mark"))
+
+    def _on_air(self, noun: Token, found: Found) -> None:
+        """« a dit sur France 2 », not « a proposé un texte sur Aude Vasselin »."""
+        for mention in self._who.nominals.named(noun, plain=True):
+            if mention.kind == "organization":
+                found.setdefault(key_of(mention), ("other", mention))
+
+    def _is_where(self, noun: Token, above: Token) -> bool:
+        """« mort à l'hôpital de Luzac »: a body as a place; not « a dit au journal », « a donné un lit au musée »."""
+        mention = self._who.nominals.by_token.get(noun.i)
+        if mention is None or mention.kind != "organization" or preposition(noun) not in words_for("at"):
+            return False
+        given = [one for one in children(above, "obj", "iobj") if children(one, "det", "nummod") and not is_in_date(one)]
+        return noun.dep_ == "obl:mod" and not is_speech(above) and not given
+
+    def addressees(self, noun: Token, found: Found, depth: int = 0) -> None:
+        """As in "leur soutien à la banque": those whom the object leans on, never its owners."""
+        for child in children(noun, "nmod", "obl:arg"):
+            if preposition(child) in words_for("toward"):
+                self._who.add(child, "other", found, plain=True)
+            if depth < 2:
+                self.addressees(child, found, depth + 1)
+
+    def _authors(self, noun: Token, found: Found, *, deep: int) -> None:
+        """« les mesures annoncées par Paul Roy », « une série d'attaques revendiquée par la ligue »: by whom it is."""
+        under = children(noun, "nmod") if deep else ()
+        if any(noun_entry(one) is not None for one in (noun, *under)):
+            for done in children(noun, "acl", "amod"):
+                for agent in children(done, "obl:agent") if is_participle(done) else ():
+                    self._who.add(agent, "other", found, plain=True)
+        for lower in under:
+            if preposition(lower) in words_for("of"):
+                self._authors(lower, found, deep=deep - 1)
+
+    def objects(self, verb: Token, found: Found) -> None:
+        """Add the objects of a verb, and by whom it is done."""
+        for child in verb.children:
+            if child.dep_ in {"obj", "iobj"} and child.i > verb.i:
+                self._who.add(child, "patient", found)
+            elif child.dep_ in OBLIQUE and preposition(child) == "par" and child.i > verb.i:
+                self._who.add(child, "other", found, plain=True)  # « à se faire rembourser par la banque »
+
+    def _by_agent(self, verb: Token, found: Found) -> None:
+        """As in "fixée en 2001 à un euro par l'agence": the first "par" after a passive."""
+        for token in verb.doc[verb.i + 1 : min(verb.i + MAX_BESIDE, verb.sent.end)]:
+            if token.pos_ in {"VERB", "AUX"} or token.text in {";", ":"}:
+                return
+            if token.lower_ == "par" and token.head.i > token.i:
+                self._who.add(token.head, "agent", found, plain=True)
+                return

@@ -1,0 +1,56 @@
+"""Whom the phrases of a document stand for, as participants: names, descriptions, pronouns, possessives."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from pipeline.records import Mention, ParticipantRole
+from pipeline.steps.relate.cast.scene import Scene
+from pipeline.steps.relate.events.complements import honoured
+from pipeline.steps.relate.events.grammar import children
+from pipeline.steps.relate.events.nominals import Nominals
+from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.speech.speaker import Speech
+
+Found = dict[str, tuple[ParticipantRole, Mention]]
+"""Who was found, by kind and name: the first role counts."""
+
+
+class Who:
+    """The persons and bodies of one document, by the phrases that stand for them."""
+
+    def __init__(self, doc: Doc, mentions: tuple[Mention, ...], scene: Scene | None) -> None:
+        self.nominals = Nominals(doc, mentions, scene)
+        self.speech = Speech(doc, self.nominals)
+
+    def add(
+        self, noun: Token, role: ParticipantRole, found: Found, *, plain: bool = False, until: Token | None = None
+    ) -> None:
+        """The mentions that a noun phrase or pronoun stands for; not those behind a word `until`."""
+        names = list(self.nominals.named(noun, plain=plain))
+        if not names:
+            one = self.pointed_at(noun)
+            names = [one] if one is not None else []
+        apart = honoured(self.nominals, noun) if role == "agent" else set()
+        for mention in names:
+            if until is not None and mention.start_char > until.idx:
+                continue  # « Aude Vasselin, morte en 1977, et Paul Roy, … »
+            if not self.speech.quotes_name(mention, noun):
+                found.setdefault(key_of(mention), ("other" if mention.mention_id in apart else role, mention))
+
+    def pointed_at(self, noun: Token) -> Mention | None:
+        """Through a pronoun ("il", "je" in a quotation) or a possessive ("son avion")."""
+        if noun.pos_ == "PRON":
+            form = noun.lower_.replace("’", "'").removeprefix("-t").removeprefix("-")
+            if form in words_for("first_person"):
+                return self.speech.speaker_of(noun)
+            return self.nominals.tied(noun)
+        for child in children(noun, "det"):
+            if child.lower_ in words_for("possessive"):
+                return self.nominals.tied(child)
+        return None
+
+
+def key_of(mention: Mention) -> str:
+    """Kind and name: whoever is named twice takes part once."""
+    return f"{mention.kind}:{mention.text.lower()}"

@@ -133,7 +133,9 @@ class VerbParts:
         mention = self._who.nominals.by_token.get(noun.i)
         if mention is None or mention.kind != "organization" or preposition(noun) not in words_for("at"):
             return False
-        given = [one for one in children(above, "obj", "iobj") if children(one, "det", "nummod") and not is_in_date(one)]
+        given = [
+            one for one in children(above, "obj", "iobj") if children(one, "det", "nummod") and not is_in_date(one)
+        ]
         return noun.dep_ == "obl:mod" and not is_speech(above) and not given
 
     def addressees(self, noun: Token, found: Found, depth: int = 0) -> None:

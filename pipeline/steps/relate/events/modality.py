@@ -56,6 +56,8 @@ def read_modality(
     later = later and not past  # Where the two disagree the day was counted wrongly, not the tense.
     if _is_denied(trigger) or (_is_cancelled(trigger) and (later or not _stands_first(trigger))):
         return "negated"
+    if carrier is not None and _is_called_off(carrier):
+        return "negated"
     if carrier is None:
         awaited = published is None and (_is_awaited(trigger) or _is_setting_ahead(trigger))
         return _of_noun(trigger, later=later or awaited)
@@ -74,7 +76,8 @@ def _of_noun(noun: Token, *, later: bool) -> Modality:
     if _has_word(noun, "possible"):
         return "possible"
     planned = {lemma_of(noun.head), lemma_of(noun.head.head)} & words_for("plan_noun") and noun.dep_ == "nmod"
-    if later or planned or _has_word(noun, "planned"):
+    plotted = noun.dep_ in DIRECT and lemma_of(noun.head) in words_for("plan_verb") - words_for("wait_verb")
+    if later or planned or plotted or _has_word(noun, "planned"):
         return "planned"
     if noun.dep_ in DIRECT | {"obl:arg"} and lemma_of(noun.head) in verbs_of_class("doubt") - words_for("charge_verb"):
         return "possible"
@@ -147,6 +150,16 @@ def _is_cancelled(trigger: Token) -> bool:
     return subject and lets_happen and _is_negated(verb)
 
 
+def _is_called_off(verb: Token) -> bool:
+    """As in "la course, qui devait partir lundi, a été annulée"."""
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    if above.dep_ != "acl:relcl" or modal_effects().get(lemma_of(above)) != "planned":
+        return False
+    called_off = above.head.head
+    undergoes = above.head.dep_ in DIRECT or (above.head.dep_ in SUBJECT and is_passive(called_off))
+    return undergoes and lemma_of(called_off) in verbs_of_class("cancel") and not _is_negated(called_off)
+
+
 def _stands_first(trigger: Token) -> bool:
     """What was made on its day before it can be annulled: "annule l'arrêté du 3 mars"."""
     entry = noun_entry(trigger)
@@ -182,8 +195,9 @@ def _conditional(verb: Token) -> Modality | None:
 
 def _is_future_of_past(verb: Token) -> bool:
     """As in "il a précisé que les travaux débuteraient mardi": no doubt, but a future told in the past."""
-    told = verb.dep_ == "ccomp" and lemma_of(verb.head) in speech_verbs() and not children(verb, "aux:tense")
-    teller = verb.head
+    first = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" else verb
+    told = first.dep_ == "ccomp" and lemma_of(first.head) in speech_verbs() and not children(verb, "aux:tense")
+    teller = first.head
     if "Pres" in features(teller, "Tense") and "Part" in features(teller, "VerbForm"):
         teller = teller.head  # "a-t-elle dit, précisant qu'elle partirait mardi"
     tenses = {t for token in (teller, *auxiliaries(teller)) for t in features(token, "Tense")}
@@ -215,12 +229,13 @@ def _governed_modality(verb: Token) -> Modality | None:
                 past = is_participle(head) and bool(children(head, "aux:tense"))
                 if effect is not None:
                     return None if past and lemma in words_for("done_when_past") else effect
-            if infinitive and lemma in verbs_of_class("deny"):
+            if lemma in verbs_of_class("deny"):
                 return "possible" if _is_negated(head) else "negated"
             if lemma in verbs_of_class("doubt"):
                 return "possible"
             if infinitive and not perfect and lemma in verbs_of_class("commit"):
-                return "planned"
+                done = lemma in words_for("wait_verb") and _is_negated(head)
+                return None if done else "planned"  # "n'a pas attendu pour lancer une enquête"
         if head.pos_ in {"ADJ", "NOUN"} and head.lower_ in words_for("possible"):
             return "possible"
         token = head
@@ -231,12 +246,14 @@ def _is_plan(trigger: Token, carrier: Token) -> bool:
     """As in "est prévu", "la réunion prévue": said of something to come."""
     planned = words_for("planned")
     if lemma_of(carrier) in words_for("plan_verb"):
-        return carrier.i != trigger.i
+        return carrier.i != trigger.i or is_infinitive(carrier)  # "des retards sont à prévoir"
     return carrier.lower_ in planned and carrier.i != trigger.i and lemma_of(carrier) in light_uses()
 
 
 def _is_negated(verb: Token) -> bool:
     """Whether ne … pas stands around the verb, its auxiliary or its object's determiner."""
+    if any(form_of(mark) in words_for("without") for mark in children(verb, "mark")) and children(verb, "cop"):
+        return False  # "n'est pas sans rappeler"
     negations = words_for("negation")
     particle = False
     strong = False
@@ -262,10 +279,18 @@ def _is_negated(verb: Token) -> bool:
 
 def _is_denied(trigger: Token) -> bool:
     """The object of a verb that denies it: "elle réfute toute intervention"."""
-    head = trigger.head
+    head, entry = trigger.head, noun_entry(trigger)
+    if entry is not None and entry.type == "election" and trigger.dep_ not in DIRECT:
+        return False  # "renonce à l'élection de mai", which is held all the same
     return trigger.dep_ in DIRECT | {"obl:arg"} and lemma_of(head) in verbs_of_class("deny") and not _is_negated(head)
 
 
 def _has_word(token: Token, use: str) -> bool:
     words = words_for(use)
-    return any(child.lower_ in words or lemma_of(child) in words for child in token.children if child.pos_ != "NOUN")
+    said = (child for child in token.children if child.pos_ != "NOUN" and not _is_as(child))
+    return any(child.lower_ in words or lemma_of(child) in words for child in said)
+
+
+def _is_as(word: Token) -> bool:
+    """As in "comme prévu"."""
+    return word.i > 0 and form_of(word.nbor(-1)) in words_for("as")

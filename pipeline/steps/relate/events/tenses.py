@@ -67,6 +67,6 @@ def tense_chain(verb: Token) -> tuple[Token, ...]:
     for _ in range(MAX_CLIMB):
         if not is_infinitive(verb) or verb.head.i == verb.i or verb.dep_ not in UNDER_VERB:
             break
-        verb = verb.head.head if verb.head.pos_ == "ADV" else verb.head  # "avant de", "afin de"
+        verb = verb.head.head if verb.head.pos_ in {"ADV", "ADP"} else verb.head  # "avant de", "afin de"
         chain += [verb, *auxiliaries(verb)]
     return tuple(chain)

@@ -35,6 +35,7 @@ STANDING = frozenset(
 )
 """Types of what stands once it is made, and can be annulled later; a concert that is annulled never was."""
 AHEAD_REACH = 5
+SET_FOR = "noun_set_for"
 
 
 def read_modality(
@@ -61,10 +62,12 @@ def read_modality(
     if carrier is None:
         awaited = published is None and (_is_awaited(trigger) or _is_setting_ahead(trigger))
         return _of_noun(trigger, later=later or awaited)
-    if _is_negated(carrier) or (carrier.i != trigger.i and _has_word(trigger, "negation")):
+    if _is_negated(carrier) or (carrier.i != trigger.i and _has_word(trigger, "negation")) or _is_left_out(carrier):
         return "negated"
-    told = _of_verb(trigger, carrier, later=later)
     over = last is not None and published is not None and last < published
+    if happening.rule == SET_FOR and not over:
+        return "planned"  # "la marche annoncée pour mardi"
+    told = _of_verb(trigger, carrier, later=later)
     if told == "planned" and over and any(map(is_future, (carrier, *auxiliaries(carrier)))):
         return "realised"  # "Elle quittera le port en 1998.", "Elle sera élue en 1998.": the future of narratives.
     return told
@@ -81,6 +84,8 @@ def _of_noun(noun: Token, *, later: bool) -> Modality:
         return "planned"
     if noun.dep_ in DIRECT | {"obl:arg"} and lemma_of(noun.head) in verbs_of_class("doubt") - words_for("charge_verb"):
         return "possible"
+    if noun.dep_ in SUBJECT and lemma_of(noun.head) in verbs_of_class("deny") and _is_negated(noun.head):
+        return "possible"  # "une fermeture n'est pas exclue"
     return "realised"
 
 
@@ -121,6 +126,8 @@ def _of_verb(trigger: Token, carrier: Token, *, later: bool) -> Modality:
     above = _governed_modality(carrier)
     if _has_word(carrier, "possible") or _has_word(trigger, "possible") or _is_called_possible(trigger):
         return "possible"
+    if _is_supposed(carrier):
+        return "possible"
     mood = _conditional(carrier)
     if mood is not None:
         return mood
@@ -133,6 +140,14 @@ def _of_verb(trigger: Token, carrier: Token, *, later: bool) -> Modality:
     if later or any(is_future(token) for token in tense_chain(carrier)):
         return "planned"
     return "realised"
+
+
+def _is_supposed(verb: Token) -> bool:
+    """As in "s'il fermait, la ville souffrirait": a condition of what would be or will be."""
+    if verb.dep_ != "advcl" or not any(form_of(mark) in words_for("if") for mark in children(verb, "mark")):
+        return False
+    main = (verb.head, *auxiliaries(verb.head))
+    return not children(verb, "aux:tense") and any(is_conditional(token) or is_future(token) for token in main)
 
 
 def _is_cancelled(trigger: Token) -> bool:
@@ -238,6 +253,8 @@ def _governed_modality(verb: Token) -> Modality | None:
                 return None if done else "planned"  # "n'a pas attendu pour lancer une enquête"
         if head.pos_ in {"ADJ", "NOUN"} and head.lower_ in words_for("possible"):
             return "possible"
+        if infinitive and head.pos_ in {"ADJ", "NOUN"} and head.lower_ in words_for("aim"):
+            return "planned"  # "a l'intention de partir"
         token = head
     return None
 
@@ -267,6 +284,9 @@ def _is_negated(verb: Token) -> bool:
                 strong = True
     if strong and particle:
         return True
+    if particle and lemma_of(verb) in words_for("not_without_second"):
+        limits = any(form_of(child) in words_for("that") for child in verb.children)
+        return not limits  # "n'a pu voter", not "ne peut que voter"
     if particle and any(s.lower_ in words_for("nobody") for s in children(verb, *SUBJECT)):
         return True
     neither = any(child.lower_ in words_for("neither") for child in verb.children)
@@ -277,12 +297,20 @@ def _is_negated(verb: Token) -> bool:
     return strong and any(child.lower_ in words_for("not_alone") and child.dep_ == "advmod" for child in verb.children)
 
 
+def _is_left_out(verb: Token) -> bool:
+    """As in "est parti sans signer": what was not done."""
+    without = any(form_of(mark) in words_for("without") for mark in children(verb, "mark"))
+    return without and is_infinitive(verb) and not children(verb, "cop")
+
+
 def _is_denied(trigger: Token) -> bool:
     """The object of a verb that denies it: "elle réfute toute intervention"."""
     head, entry = trigger.head, noun_entry(trigger)
     if entry is not None and entry.type == "election" and trigger.dep_ not in DIRECT:
         return False  # "renonce à l'élection de mai", which is held all the same
-    return trigger.dep_ in DIRECT | {"obl:arg"} and lemma_of(head) in verbs_of_class("deny") and not _is_negated(head)
+    undergoes = trigger.dep_ in SUBJECT and is_passive(head)  # "toute rencontre est exclue"
+    denies = lemma_of(head) in verbs_of_class("deny") and not _is_negated(head)
+    return denies and (undergoes or trigger.dep_ in DIRECT | {"obl:arg"})
 
 
 def _has_word(token: Token, use: str) -> bool:

@@ -77,6 +77,10 @@ READ = (
     ("Des retards sont à prévoir en mars.", "planned"),
     ("Il a démenti que le port ait fermé en mars.", "negated"),
     ("Il ne peut que partir en mars.", "possible"),
+    ("La banque chercherait à vendre en mars.", "possible"),
+    ("La banque chercherait un associé en mars.", "conditional"),
+    ("La vente aurait échoué en mars.", "conditional"),
+    ("Le club a échoué à gagner en mars.", "negated"),
 )
 
 

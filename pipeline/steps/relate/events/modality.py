@@ -202,8 +202,10 @@ def _conditional(verb: Token) -> Modality | None:
         if is_conditional(token):
             lemma = lemma_of(verb.head) if token.i in {verb.head.i, *(a.i for a in auxiliaries(verb.head))} else ""
             lemma = lemma or lemma_of(token)
-            if (known := modal_effects().get(lemma)) is not None:
-                return known
+            above = lemma == lemma_of(verb.head) and verb.head.i != verb.i
+            helps = above or any(is_infinitive(child) for child in children(verb, "xcomp", "ccomp"))
+            if (helps or lemma in words_for("done_when_past")) and (known := modal_effects().get(lemma)) is not None:
+                return known  # "chercherait à vendre", not "chercherait un associé"
             return "planned" if _is_future_of_past(verb) else "conditional"
     return None
 

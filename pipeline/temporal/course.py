@@ -47,6 +47,8 @@ MONTH_HEAD = "month_head"
 """The rule that finds « Mars : … » at the head of a line."""
 COUNTING = ("offset", "same_day", "same_unit", "vague")
 """Readings that count from the day just told, also where that lies behind the story."""
+NEAR_TEXT = 40
+"""Characters after the day of a text within which « une semaine plus tard » counts from it."""
 AT_HEAD = 800
 """Characters of title and standfirst, where an article says that it looks back."""
 FROM_ON = re.compile(r"dès\s(?:le\s|ce\s)?$", re.IGNORECASE)
@@ -89,7 +91,7 @@ class Course:
         self.scene = Scene(anchor=self.published)
         self.scene.looks_back = self.published is not None and bool(self.listed) and self._retrospective(self.published)
         self.story_at = -FRESH
-        self.frame_end, self.frame_at = 0, -FOLLOWS
+        self.frame_end, self.frame_at, self.text_end = 0, -FOLLOWS, 0
         self.days: list[tuple[int, date]] = []
         self.kept: Kept | None = None
         self.back: set[int] = set()
@@ -225,9 +227,8 @@ class Course:
         scene, start = self.scene, expression.start
         if self.frame_end and start > self.frame_end:
             scene.frame_year, self.frame_end = None, 0
-        scene.fresh = start - self.story_at < FRESH
-        if expression.rule in LONE_IN_PARAGRAPH and self.story_at < paragraph:
-            scene.fresh = False
+        before_here = expression.rule in LONE_IN_PARAGRAPH and self.story_at < paragraph
+        scene.fresh = start - self.story_at < FRESH and not before_here
         scene.fronted = is_fronted(self.plain, expression.start)
         scene.frame_near = start - self.frame_at <= FOLLOWS
         heads = expression.rule == MONTH_HEAD
@@ -239,6 +240,8 @@ class Course:
             place, told = self.days[-1]
             said = found_in("that", self.plain[place:start])
             scene.told_day = told if said or is_fronted(self.plain, place) else None
+        if start - self.text_end > NEAR_TEXT or SENTENCE_END.search(self.plain, self.text_end, start):
+            scene.text_day = None
         scene.told_next = next_told(self.expressions, number, scene.anchor)
         scene.ahead_day = scene.close_to = None
         if self.days and not SENTENCE_END.search(self.plain, self.days[-1][0], start):
@@ -320,11 +323,10 @@ class Course:
     def _remember(self, expression: Expression, value: Value, paragraph: int) -> None:
         """Moves the story on to a date, unless the date only names a law."""
         period = value.period
-        if (
-            period is None
-            or precedes("law_date", self.plain, expression.start)
-            or in_brackets(self.plain, expression.start)
-        ):
+        if period is not None and precedes("law_date", self.plain, expression.start):
+            self.scene.text_day, self.text_end = period.start if period.start == period.end else None, expression.end
+            return
+        if period is None or in_brackets(self.plain, expression.start):
             return
         scene, fronted = self.scene, is_fronted(self.plain, expression.start)
         scene.story = period

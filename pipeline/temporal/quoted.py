@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.temporal.beside import found_in
+from pipeline.temporal.beside import NEAR, found_in
 
 QUOTED_NEAR = 600
 """Characters before a quotation within which a day may be the day of its words."""
@@ -62,4 +62,6 @@ def day_of_words(
     apart = SENTENCE_END.search(plain, place, quotation.start) is not None
     if apart and not found_in("speech", plain[first : quotation.start]):
         return anchor  # « Admis mercredi, … . « Il va mieux aujourd'hui » »
+    if found_in("no_day_of_words", plain[max(first, place - NEAR) : place]):
+        return anchor  # « Ils ne se parlent plus depuis la réunion du 3 avril. « Je l'ai vu dimanche » »
     return min(days[before][1], anchor)

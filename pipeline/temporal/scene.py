@@ -62,7 +62,8 @@ class Scene:
     on at what stands first in a sentence (`fronted`), or right after it (`frame_near`);
     `list_year` the year that a chronology gives, and
     `looks_back` says that the article holds a chronology of what is over;
-    `told_day` the day before in the same sentence, `told_next` the day that follows,
+    `text_day` the day of a text that the same sentence names right before (« une note du 3 mai, publiée un mois plus
+    tard »), `told_day` the day before in the same sentence, `told_next` the day that follows,
     `ahead_day` a day to come of the same sentence, `close_to` the day that « un mois plus tard, » beside the date
     comes to; `settled` settles a year
     where there is no anchor; `happened` tells of a headline whose words speak of something done.
@@ -80,6 +81,7 @@ class Scene:
     list_year: int | None = None
     looks_back: bool = False
     last_day: date | None = None
+    text_day: date | None = None
     told_day: date | None = None
     told_next: date | None = None
     ahead_day: date | None = None

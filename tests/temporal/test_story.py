@@ -35,6 +35,10 @@ STORIES = rows_of("""
     2021-06-16 | En [octobre 2015], elle fonde l'école (pour l'année [2016-2017], ndlr). [Un mois plus tard], elle part. | 2015-10 2016-01-01/2017-12-31 2015-11
     2021-06-16 | Il a été mordu [lundi]. « Je souffre [aujourd'hui] », dit-il. | 2021-06-14 2021-06-16
     2021-06-16 | Elle a parlé [lundi] aux bergers. « Je pars [aujourd'hui] », a-t-elle lancé. | 2021-06-14 2021-06-14
+    2021-06-19 | Ils ne se sont plus parlé depuis la foire du [3 avril]. « Je l'ai vu [mardi] », dit-elle. | 2021-04-03 2021-06-15
+    2021-06-19 | Elle a parlé à la foire du [3 avril]. « Je pars [demain] », a-t-elle lancé. | 2021-04-03 2021-04-04
+    2021-06-16 | Le bal fut annulé le [10 avril]. Par une délibération du [20 mars], rendue publique [une semaine plus tard], la ville l'avait promis. | 2021-04-10 2021-03-20 2021-03-22/2021-03-28
+    2021-06-16 | Le bal fut annulé le [10 avril], malgré la loi du [20 mars] qui l'avait permis. [Une semaine plus tard], il eut lieu. | 2021-04-10 2021-03-20 2021-04-12/2021-04-18
     2021-06-16 | La chorale a chanté en [1996], [97] et [98]. | 1996 1997 1998
     2021-06-16 | On a compté les loups [entre 2003 et mars 2010]. | 2003-01-01/2010-03-31
     2021-06-16 | Le grenier brûla [dimanche soir 7 juin 2015]. | 2015-06-07

@@ -32,6 +32,7 @@ SAID_BEFORE = 3
 """Days before publication on which quoted words may have been said."""
 LATE_IN_YEAR = 10
 """From this month on, « en début d'année » is rather the one to come."""
+MONTHS_OR_MORE = ("month", "quarter", "semester", "year", "decade", "century")
 OPEN_DAY = Value(None, "unresolved", known="XXXX-XX-XX", precision="day")
 
 
@@ -117,8 +118,8 @@ def read_offset(groups: Groups, scene: Scene) -> Value | None:
     whole_days = unit == "hour" and (read_number(groups["n"]) or 1) % 24 == 0
     if unit in ("second", "minute", "hour") and not whole_days:
         return NOT_A_DATE
-    base = scene.story_day
-    if unit in ("month", "quarter", "semester", "year", "decade", "century") and scene.story is not None:
+    base = scene.text_day or scene.story_day
+    if scene.text_day is None and unit in MONTHS_OR_MORE and scene.story is not None:
         base = scene.story.start
     if base is None:
         base = scene.anchor if back else None

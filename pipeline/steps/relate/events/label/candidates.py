@@ -57,6 +57,8 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
     sentence = whole(frame)
     last = heads[-1] if heads else frame.sentence.root
     thin: list[Piece] = []
+    if frame.title and frame.trigger.doc[frame.sentence.start : frame.sentence.end].text in frame.title:
+        yield Candidate("clause" if heads else "nominal", sentence, entire=True)  # A headline says it all.
     if own is None:
         yield from _nominal(frame, thin)
     over = None if own is None else _over(frame, own)
@@ -133,7 +135,10 @@ def _nominal(frame: Frame, thin: list[Piece]) -> Iterator[Candidate]:
     piece = None if noun is None or _is_of_other_day(frame) else phrase(frame, noun)
     if noun is None or piece is None or frame.trigger.i not in piece.words:
         return
+    parted = frame.others.intersection(range(frame.trigger.i, min(frame.own, default=0)))
     for shape in dict.fromkeys((without_day(frame, piece), piece)):
+        if parted and not frame.own.intersection(shape.words):
+            continue  # "les jeux d'Helsinki (1952) et de Lannes (1956)"
         if sets_scene(noun) or (is_thin(frame, shape, noun) and not _stands(frame, shape, noun)):
             thin.append(shape)
         else:

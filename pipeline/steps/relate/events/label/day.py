@@ -124,6 +124,8 @@ def _may_go(frame: Frame, order: tuple[int, ...], first: int, last: int) -> bool
 def _is_argument(doc: Doc, phrase: tuple[int, ...], after: Token | None) -> bool:
     """A day that is who or what: "2005 aurait pu amener", "elle ne passera pas Noël ici"."""
     lone = doc[phrase[0]]
+    if any(doc[index].dep_ in SUBJECT and doc[index].head.i not in phrase for index in phrase):
+        return after is not None and after.text != COMMA  # "l'année 2016 marque un repli"
     if len(phrase) > 1:
         object_of = doc[phrase[-1]].head if doc[phrase[-1]].dep_ == "obj" and doc[phrase[0]].pos_ == "DET" else None
         return object_of is not None and lemma_of(object_of) in words("label_words", use="spends")  # "passer l'été"
@@ -150,4 +152,4 @@ def _needs_day(before: Token, after: Token | None) -> bool:
         return True
     told = before.dep_ in {"acl", "amod"} and is_verbal(before)
     bare = told or (is_bare_participle(before) and before.dep_ not in JOINED)
-    return bare and (after is None or after.is_punct)
+    return bare and (after is None or after.is_punct or (told and after.pos_ in {"VERB", "AUX", "PRON"}))

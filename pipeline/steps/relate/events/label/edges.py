@@ -115,8 +115,10 @@ def is_torn(frame: Frame, piece: Piece) -> bool:
 def goes_on(frame: Frame, piece: Piece) -> bool:
     """A verb at the end, behind which its day, or a phrase between commas, and then more words of its clause stand."""
     doc, end = frame.trigger.doc, frame.sentence.end
-    last = next((index for index in reversed(piece.words) if not is_mark(doc[index])), piece.words[-1])
-    if doc[last].pos_ != "VERB" or any(index > last and not is_mark(doc[index]) for index in piece.words):
+    told = (index for index in reversed(piece.words) if not is_mark(doc[index]) and index not in frame.own)
+    last = next(told, piece.words[-1])
+    beyond = (index for index in piece.words if index > last and index not in frame.own)
+    if doc[last].pos_ != "VERB" or any(not is_mark(doc[index]) for index in beyond):
         return False
     place, commas = last + 1, 0
     while place < end and (place in frame.own or doc[place].text == "," or opens_day(frame, place)):

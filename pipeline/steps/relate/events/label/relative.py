@@ -98,12 +98,24 @@ def _for_subject(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
     phrase = _noun_before(frame, verb, kept[0])
     if not phrase or not agrees(noun_of(frame, verb), verb):
         return None
+    if _has_rival(frame, noun_of(frame, verb), phrase):
+        return None
     if frame.trigger.doc[phrase[0]].pos_ == "NOUN" and not article_before(noun_of(frame, verb), phrase):
         return None  # « …, salle qui a brûlé en mai »
     doc, comma = frame.trigger.doc, kept[0] - 1
     opened = doc[comma].text == "," and sum(doc[index].text == "," for index in phrase) % 2
     closing = (comma,) if opened and comma not in phrase else ()  # "la tour, haute de 8 m," of "…, qui a brûlé"
     return Piece((*phrase, *closing, *kept[1:]), lead=article_before(noun_of(frame, verb), phrase), phrase=True)
+
+
+def _has_rival(frame: Frame, noun: Token, phrase: list[int]) -> bool:
+    """Whether a nearer noun may be meant as well: "sa candidature pour la primaire, qui désignera"."""
+    later = (frame.trigger.doc[index] for index in phrase if index > noun.i)
+    nouns = (one for one in later if one.pos_ == "NOUN" and any(child.dep_ == "det" for child in one.children))
+    return any(
+        features(one, "Number") == features(noun, "Number") and features(one, "Gender") == features(noun, "Gender")
+        for one in nouns
+    )
 
 
 def _for_object(frame: Frame, verb: Token, rest: list[int]) -> Piece | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.records.event import LabelKind
-from pipeline.steps.relate.events.grammar import MAX_CLIMB, is_verbal
+from pipeline.steps.relate.events.grammar import MAX_CLIMB, is_speech, is_verbal
 from pipeline.steps.relate.events.label.clause import COMPLEX, clause_of, top_of
 from pipeline.steps.relate.events.label.day import without_day
 from pipeline.steps.relate.events.label.frame import Frame
@@ -65,6 +65,8 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
     main = own is not None and over is None
     if main:
         yield from _clauses(frame, sentence)
+    elif own is not None and own.dep_ == "ccomp" and is_speech(own.head):
+        yield Candidate("clause", without_links(frame, sentence), entire=True)  # Who says it belongs to it.
     for head in heads[:1]:
         yield from _clauses(frame, clause_of(frame, head), larger=own is None)
     for segment in segments(frame):

@@ -134,7 +134,7 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word use example note",
         {
-            "use": "about|another|article|article_new|before_clause|before_that|binds_clause|"
+            "use": "about|another|anybody|article|article_new|before_clause|before_that|binds_clause|"
             "cannot_end|cleft|clitic|contrast|country|day_name|day_tie|definite|filler|from_to|"
             "has_matter|impersonal|joins_negation|known_acronym|known_alone|leans_back|limits|link|"
             "negation_first|negation_second|object_relative|of_day|of_family|of_one|opens_clause|"

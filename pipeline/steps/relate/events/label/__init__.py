@@ -29,6 +29,7 @@ COSTS = {
     "bare": 1,
     "inside": 1,
     "larger": 2,
+    "nominal": 0,
     "thin": 3,
     "cut": 2,
     "long": 1,

@@ -3,9 +3,9 @@
 sentence: no piece could be cut. unresolved: opens with a pronoun that nothing explains. elsewhere: opens with a
 description that only the text before explains. bare: its subject is a definite noun with nothing that says which.
 inside: a pronoun or demonstrative within it points elsewhere. vague: names a text of which nothing says what it is
-about. unnamed: a heading without a name of a person, body or place. thin: a short one. larger: its clause says more
-than the happening. cut: it is less than its clause. long: more than readers take in at once. titled: the title of the
-article follows.
+about. nominal: a heading. unnamed: one without a name of a person, body or place. thin: a short one. larger: its
+clause says more than the happening. cut: it is less than its clause. long: more than readers take in at once. titled:
+the title of the article follows.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ from pipeline.steps.relate.events.label.words import is_word
 
 FEW = 6
 """Words of a heading that hardly says which happening: "la présidentielle de 2012"."""
+OPENING = 4
+"""Words in which the first noun of a label is sought."""
+PLACES = frozenset({"LOC", "GPE"})
 LONG = 200
 """Characters: of 35 longer labels a reader took 12 as good, of 157 others 94."""
 OBJECTS = frozenset({"obj", "iobj", "obl:arg", "obl:mod", "expl:comp"})
@@ -34,10 +37,12 @@ def doubts_of(frame: Frame, piece: Piece, *, nominal: bool) -> Iterator[str]:
     if points_elsewhere(doc, piece, frame.own | frame.others):
         yield "elsewhere"
     subject = bare_subject(frame, piece)
-    if subject is not None and subject.i not in dict(piece.names):
+    if (subject is not None and subject.i not in dict(piece.names)) or _is_of_anybody(frame, piece):
         yield "bare"
     if any(_points(frame, piece, index) and index not in dict(piece.names) for index in piece.words[1:]):
         yield "inside"
+    if nominal:
+        yield "nominal"
     if nominal and _is_vague(frame, piece):
         yield "vague"
     elif nominal and not _names_any(frame, piece):
@@ -67,6 +72,15 @@ def points_elsewhere(doc: Doc, piece: Piece, days: frozenset[int]) -> bool:
     return is_word(first, "pointing_determiner") or is_word(first, "owning_determiner")
 
 
+def _is_of_anybody(frame: Frame, piece: Piece) -> bool:
+    """Whether it opens with « on », or its first noun with a word that leans on another: "les mêmes gens"."""
+    doc, days = frame.trigger.doc, frame.own | frame.others
+    opening = [doc[index] for index in piece.words if index not in days and not doc[index].is_punct][:OPENING]
+    noun = next((place for place, one in enumerate(opening) if one.pos_ in {"NOUN", "PROPN"}), 0)
+    anybody = any(is_word(one, "anybody") and one.dep_ in SUBJECT for one in opening)
+    return anybody or any(one.pos_ == "ADJ" and is_word(one, "leans_back") for one in opening[:noun])
+
+
 def _points(frame: Frame, piece: Piece, index: int) -> bool:
     """A clitic for somebody or something that the piece has not named before, or "ce" before a noun that is no day."""
     doc, days = frame.trigger.doc, frame.own | frame.others
@@ -77,6 +91,6 @@ def _points(frame: Frame, piece: Piece, index: int) -> bool:
         if "Yes" in token.morph.get("Reflex", []):
             return False
         own = {below.i for subject in token.head.children if subject.dep_ in SUBJECT for below in subject.subtree}
-        before = (doc[other] for other in piece.words if other < index and other not in own)
-        return not any(one.pos_ in {"NOUN", "PROPN"} and one.i not in days for one in before)
+        before = (doc[other] for other in piece.words if other < index and other not in own and other not in days)
+        return not any(one.pos_ in {"NOUN", "PROPN"} and one.ent_type_ not in PLACES for one in before)
     return token.pos_ == "DET" and is_word(token, "pointing_determiner") and not is_word(token.head, "known_alone")

@@ -36,7 +36,8 @@ def is_bare(noun: Token, kept: Collection[int]) -> bool:
     points = is_word(doc[noun.i - 1], "pointing_determiner")
     if not points and (not is_word(doc[noun.i - 1], "points_back") or is_word(noun, "known_alone")):
         return False
-    if any(child.i > noun.i and child.i in kept and child.dep_ in RESTRICTS for child in noun.children):
+    telling = (child for child in noun.children if child.i > noun.i and child.i in kept and child.dep_ in RESTRICTS)
+    if any(child.dep_ != "acl:relcl" or not _is_set_off(child) for child in telling):
         return False
     if noun.i + 1 not in kept:
         return True
@@ -45,6 +46,12 @@ def is_bare(noun: Token, kept: Collection[int]) -> bool:
     return not (
         ties or after.text in OPENS or after.text[:1].isupper() or after.text[:1].isdigit() or after.text == "-"
     )
+
+
+def _is_set_off(clause: Token) -> bool:
+    """Whether a comma opens a clause, which then does not say which one is meant: "l'homme, qui dort, a cédé"."""
+    edge = clause.left_edge
+    return edge.text == "," or (edge.i > 0 and edge.nbor(-1).text == ",")
 
 
 def said_before(noun: Token) -> str | None:

@@ -106,7 +106,8 @@ def relate_events(
                 frame = frame_of(one, timex, dated, name, named, title=article.title)
                 found.append(_telling(article, timex, span, one, cast, write_label(frame)))
     apposed = _apposed(article.text, timexes)
-    finest = [one for one in found if not _told_finer(one, found, apposed)]
+    by_id = {timex.date_id: timex for timex in timexes}
+    finest = [one for one in found if not _told_finer(one, found, apposed) and not _told_within(one, found, by_id)]
     return tuple(sorted(finest, key=lambda one: (one.trigger_start_char, one.date_id)))
 
 
@@ -149,6 +150,13 @@ def _is_finer(fine: Timex, coarse: Timex) -> bool:
 def _told_finer(one: EventMention, found: list[EventMention], apposed: dict[str, str]) -> bool:
     finer = apposed.get(one.date_id)
     return any(two.date_id == finer and two.trigger_start_char == one.trigger_start_char for two in found)
+
+
+def _told_within(one: EventMention, found: list[EventMention], dates: dict[str, Timex]) -> bool:
+    """As in "ce mois-ci, deux marins avaient péri le 14": another date of the same word lies within this one."""
+    mine = dates[one.date_id]
+    same = (dates[two.date_id] for two in found if two.trigger_start_char == one.trigger_start_char and two is not one)
+    return any(_is_finer(fine, mine) for fine in same) and mine.date_start is not None
 
 
 def _is_ahead(timex: Timex, article: Article) -> bool:

@@ -10,13 +10,19 @@ from pipeline.steps.relate.events.grammar import form_of, is_in_date, lemma_of
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.words import words_for
 
+AGAINST_REACH = 14
 
-def is_against(before: Span) -> bool:
-    """Whether nothing but a number parts "contre" from what ends here: "contre environ 65 000 (naissances)"."""
-    for token in reversed(before):
+
+def is_compared(date: Span) -> bool:
+    """As in "10 %, contre 12 % en 2019 et 9 % en 2018": a figure of another time, behind "contre"."""
+    at = _figure_before(date)
+    if at is None:
+        return False
+    for token in reversed(date.doc[max(date.sent.start, at - AGAINST_REACH) : at]):
         if token.lower_ in words_for("against"):
             return True
-        if not (_is_number(token) or token.pos_ == "ADV" or form_of(token) in words_for("figure_unit")):
+        tied = form_of(token) in words_for("date_tie") | words_for("in_list") | words_for("figure_tie")
+        if not (tied or is_in_date(token) or token.pos_ == "ADV" or is_figure(token)):
             return False
     return False
 
@@ -47,7 +53,13 @@ def _dates_of(sentence: Span) -> Iterator[Span]:
 
 
 def _follows_figure(date: Span) -> bool:
+    return _figure_before(date) is not None
+
+
+def _figure_before(date: Span) -> int | None:
+    """Where the figure stands that a date follows at once, small words apart."""
+    small = (words_for("date_tie") - words_for("of_the_verb")) | words_for("figure_tie")
     index = date.start - 1
-    while index > date.sent.start and form_of(date.doc[index]) in words_for("date_tie") - words_for("of_the_verb"):
+    while index > date.sent.start and form_of(date.doc[index]) in small:
         index -= 1
-    return index >= date.sent.start and is_figure(date.doc[index])
+    return index if index >= date.sent.start and is_figure(date.doc[index]) else None

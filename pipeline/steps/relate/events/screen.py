@@ -10,7 +10,7 @@ from spacy.tokens import Span
 
 from pipeline.records import Article, EventType, Timex
 from pipeline.steps.relate.events.event_types import own_type
-from pipeline.steps.relate.events.figures import is_against, is_figure
+from pipeline.steps.relate.events.figures import is_compared
 from pipeline.steps.relate.events.grammar import (
     auxiliaries,
     children,
@@ -34,7 +34,7 @@ CLOCK = re.compile(r"\b\d{1,2} ?(?:h|:)(?: ?\d\d)?\b")
 DATELINE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’' -]{1,40},(?: le)? ")
 AFTER_DATELINE = re.compile(r" ?(?:\([^()]{2,30}\) ?)?[-–—] ")
 HANDLE_REACH = 6
-COMPARED_REACH, AGAINST_REACH = 6, 5
+COMPARED_REACH = 6
 MAX_NOW = 6
 MANY_DATES = 4
 SHARE_OF_CODE = 0.06
@@ -232,7 +232,7 @@ def is_background(date: Span) -> bool:
         return True
     if word in words_for("comparison_of_kind"):
         return any(doc[i].lower_ in words_for("compared") for i in range(max(first, index - COMPARED_REACH), index))
-    return is_figure(doc[index]) and is_against(doc[max(first, index - AGAINST_REACH) : index])
+    return is_compared(date)
 
 
 def follows_since(date: Span) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from pipeline.steps.relate.events.grammar import (
     children,
     features,
+    form_of,
     is_finite,
     is_in_date,
     is_infinitive,
@@ -92,7 +93,14 @@ def state(verb: Token) -> Reading:
 
 
 def _is_state(verb: Token) -> bool:
-    return is_verbal(verb) and lemma_of(verb) in verbs_of_class("state") and not _is_past_act(verb)
+    known = is_verbal(verb) and lemma_of(verb) in verbs_of_class("state") and not _is_past_act(verb)
+    return known or (is_verbal(verb) and _goes_on(verb))
+
+
+def _goes_on(verb: Token) -> bool:
+    """As in "deux villages étaient toujours privés d'eau": what has been so for some time."""
+    still = any(form_of(child) in words_for("still") for child in children(verb, "advmod"))
+    return still and bool(children(verb, "aux:pass")) and not children(verb, "aux:tense")
 
 
 def _is_past_act(verb: Token) -> bool:

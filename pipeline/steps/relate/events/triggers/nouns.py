@@ -22,6 +22,7 @@ from pipeline.steps.relate.events.grammar import (
     preposition,
     singular,
     subjects,
+    verb_above,
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import MAX_LEAP, Place, ties_of
@@ -59,8 +60,12 @@ def in_brackets(place: Place) -> Found:
     end = date.end
     while end < len(doc) and (end in place.dates or doc[end].text in {"-", "–"}):
         end += 1
+    life = start > 1 and lemma_of(doc[start - 1]) in words_for("born")
+    start -= life  # "Paul Morvel (né en 1962)"
     if start == 0 or end >= len(doc) or doc[start - 1].text != "(" or doc[end].text != ")":
         return None
+    if life:
+        return False
     noun = _noun_leftwards(doc[start - 2], MAX_IN_BRACKETS) if start > 1 else None
     return Happening.at(noun, rule="in_brackets") if noun is not None else False
 
@@ -200,7 +205,7 @@ def name_of_thing(place: Place) -> Found:
     if words_for("meant_for") & set(between):
         entry = noun_entry(token)  # "ses vœux pour 2024"
         bare = place.date.text.isdigit() and (entry is None or entry.noun_class == "weak")
-        return False if token.pos_ == "NOUN" and bare else None
+        return False if token.pos_ == "NOUN" and (bare or _is_of_figures(place)) else None
     if not ties_of(between):
         return None
     if token.pos_ == "PRON":
@@ -302,6 +307,14 @@ def _is_named_by_year(noun: Token, place: Place) -> bool:
         return False
     told = resolve_predicate(noun.head, place, rule="noun_of_date") if noun.dep_ in SUBJECT else None
     return told is None or told.trigger.i != noun.i
+
+
+def _is_of_figures(place: Place) -> bool:
+    """As in "a publié les chiffres pour le mois de mars": a time that is over, of what a text tells of."""
+    above = verb_above(place.date.root)
+    if above is None or place.ahead or lemma_of(above) in words_for("announce_verb") | words_for("moves_day"):
+        return False
+    return verb_types().get(lemma_of(above)) in {"announcement", "publication"}
 
 
 def _is_bare_year(place: Place) -> bool:

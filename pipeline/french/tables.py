@@ -153,7 +153,9 @@ TABLES: dict[str, Table] = {
     "name_particles": _table("lexicons", "particle casing example note", casing="capital|either|lower"),
     "name_titles": _table("lexicons", "title gender example note", gender="f|m|u"),
     "not_organization_heads": _table(
-        "lexicons", "word kind note", kind="event|gathering|label|law|matter|measure|place|project|street|thing|work"
+        "lexicons",
+        "word kind note",
+        kind="event|gathering|label|law|matter|measure|place|project|street|thing|venue|work",
     ),
     "not_organizations": _table("lexicons", "name kind note", kind="country|event|label|law|platform|product|vague"),
     "org_appositions": _table("lexicons", "word note"),
@@ -201,7 +203,8 @@ TABLES: dict[str, Table] = {
             "kind": "aim|any body|article|at a place|birth name|called|canton|church f|church m|determiner|far head|"
             "first of a title|glued to a name|head in an idiom|heads a row|"
             "first word of a body|"
-            "indefinite|infinitive ending|joins a row|kin|last word of a body|link|make|member|minister|news agency|"
+            "indefinite|infinitive ending|joins a row|kin|last word of a body|"
+            "last word of a venue|last word of an award|link|make|member|minister|news agency|"
             "names a thing|no adjective|"
             "no name|noble title|of|of a body|of a club|of a place|of the press|"
             "one nation's|one of a make|only of a person|own nation|owned|"

@@ -80,7 +80,30 @@ INSTITUTIONS = [
     ("L'<ORG Assemblée nationale française> vote.", "L'[ORG Assemblée nationale] française vote."),
     ("La <ORG Croix-Rouge française> aide.", "La [ORG Croix-Rouge française] aide."),
 ]
+NO_BODIES = [
+    ("Ils dînent au café <ORG Roque>.", "Ils dînent au café Roque."),
+    ("Ils dînent au centre commercial <ORG Roque>.", "Ils dînent au centre commercial Roque."),
+    ("Une bombe vise le <ORG Roque Hotel>.", "Une bombe vise le Roque Hotel."),
+    ("Le patron de <ORG Roque> rit.", "Le patron de [ORG Roque] rit."),
+    ("Aude, ministre norvégienne des <ORG Marais>, rit.", "Aude, ministre norvégienne des Marais, rit."),
+    ("Aude, secrétaire de la <ORG Convergence de Gap>, rit.", "Aude, secrétaire de la [ORG Convergence de Gap], rit."),
+    ("Elle a reçu le <ORG Roque Spirit Award>.", "Elle a reçu le Roque Spirit Award."),
+    ("Elle a reçu l'<ORG Ordre du Canada>.", "Elle a reçu l'Ordre du Canada."),
+    ("Au <ORG Conseil des ministres du projet de loi>, rien.", "Au Conseil des ministres du projet de loi, rien."),
+    ("L'entreprise <LOC France> coule.", "L'entreprise France coule."),
+    ("L'américaine <PER Feuroque Orval> rit.", "L'américaine [PER Feuroque Orval] rit."),
+    ("Les coureurs du Tour rient.", "Les coureurs du Tour rient."),
+]
+ROWS = [
+    (
+        "Les associations <ORG Roque> et la Vallée Vive rient.",
+        "Les associations [ORG Roque] et la [ORG Vallée Vive] rient.",
+    ),
+    ("Les villes de <LOC Gap> et la Vallée Vive rient.", "Les villes de Gap et la Vallée Vive rient."),
+    ("Chez <ORG Roque> et la Vallée Vive, on rit.", "Chez [ORG Roque] et la Vallée Vive, on rit."),
+]
 PRESS = [
+    ("« Non », glisse-t-il au Figaro.", "« Non », glisse-t-il au [ORG Figaro]."),
     ("Une journaliste du Monde rit. La Coupe du Monde.", "Une journaliste du [ORG Monde] rit. La Coupe du Monde."),
     ("Elle l'a confié au Figaro.", "Elle l'a confié au [ORG Figaro]."),
     ("Le tour du Monde en barque.", "Le tour du Monde en barque."),
@@ -141,7 +164,7 @@ DOUBTS = [
 
 
 @pytest.mark.parametrize(
-    ("recognised", "expected"), EMPLOYERS + TITLES + FIRMS + INSTITUTIONS + PRESS + PERSONS + DOUBTS
+    ("recognised", "expected"), EMPLOYERS + TITLES + FIRMS + NO_BODIES + ROWS + INSTITUTIONS + PRESS + PERSONS + DOUBTS
 )
 def test_words_around_a_name(recognised: str, expected: str) -> None:
     assert show(apply_rules(recognised)) == expected

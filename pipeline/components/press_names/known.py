@@ -16,6 +16,7 @@ from pipeline.components.press_names.phrases import (
     known_forms,
     not_after,
     not_organizations,
+    says,
     small_known_forms,
     small_words,
 )
@@ -132,7 +133,7 @@ def mark_press(draft: Draft) -> None:
         if after[:1].isupper() or after == "-":
             continue
         near = draft.lower[max(0, token - NEAR_PRESS) : token - 1]
-        if any(word in small_words("of the press") for word in near):
+        if any(word in small_words("of the press") or word in says() for word in near):
             draft.put(Name(token, token + 1, ORG, "press"))
 
 
@@ -156,12 +157,21 @@ def mark_apposed(draft: Draft) -> None:
             continue
         if nation and (name.label == LOC or is_given_name(draft.words[token])):
             continue
+        if name.label == PER and nation and is_womans(noun):
+            continue  # « l'Américaine Aude », « la championne, l'américaine Summer Roque »
+        if not_organizations().get(draft.form(name)) == "country":
+            continue  # « l'entreprise France »
         if name.label in (ORG, MISC) or name.end - name.start == 1 or is_unlike_a_person(draft, name):
             if name.label == PER and draft.lower[before] in words("role_words", kind="on the side of"):
                 continue
             end = title_end(draft, name)
             draft.put(Name(name.start, end, ORG, "apposed"))
             draft.bodies.add(draft.form(Name(name.start, end, ORG, "apposed")))
+
+
+def is_womans(nation: str) -> bool:
+    """Whether an adjective of nation is feminine: firms are « l'américain Roque »."""
+    return nation.endswith("e") and any(nation.removesuffix(end) in adjectives() for end in ("e", "ne"))
 
 
 def is_unlike_a_person(draft: Draft, name: Name) -> bool:

@@ -37,7 +37,7 @@ def mark_listed(draft: Draft) -> None:
             continue
         row = read_row(draft, name.start)
         done = row[-1][1] if row else name.end
-        if len(row) < FEWEST_BODIES + 1:
+        if len(row) < FEWEST_BODIES + 1 - is_headed(draft, name.start):
             continue
         found = [draft.at(start) for start, _ in row]
         bodies = [one for one in found if one is not None and one.label == ORG]
@@ -59,6 +59,11 @@ def is_introduced(draft: Draft, start: int) -> bool:
     return any(word in small_words("heads a row") for word in draft.lower[max(0, start - NEAR) : start])
 
 
+def is_headed(draft: Draft, start: int) -> bool:
+    """« les associations Roque et la Vallée vive »: whether the noun right before a row says that all are bodies."""
+    return start > 0 and draft.lower[start - 1] in small_words("heads a row")
+
+
 def read_row(draft: Draft, token: int) -> list[tuple[int, int]]:
     """Start and end of the capitalised names that commas, « et », « ou » join from here on."""
     row: list[tuple[int, int]] = []
@@ -68,6 +73,9 @@ def read_row(draft: Draft, token: int) -> list[tuple[int, int]]:
         token = past_separator(draft, end)
         if token == end:
             break
+        token += (
+            token < len(draft) - 1 and draft.lower[token] in small_words("article") and draft.words[token][0].islower()
+        )
     return row
 
 

@@ -39,6 +39,7 @@ NATION = "nation or region"
 DATELINE_MARKS = frozenset({"|", "—", "–"})
 LINE_ENDS = frozenset({".", ":"})
 TOWN = 6  # letters: shorter words in capitals are acronyms, too
+LONGEST_VENUE = 3  # words: « boîte de nuit »
 LONGEST_CHARGE = 14  # tokens between a minister and the last word of the portfolio
 
 
@@ -60,7 +61,7 @@ def is_charge(draft: Draft, name: Name) -> bool:
 def follows_minister(draft: Draft, name: Name) -> bool:
     """Whether the words before lead back to a minister: « la ministre déléguée à l'enfance et à la Famille »."""
     if fold_text(draft.lower[name.start]) not in fields():
-        return False
+        return is_only_charge(draft, name)
     token = name.start - 1
     for _ in range(LONGEST_CHARGE):
         if token < 0 or draft.lower[token] in small_words("minister"):
@@ -69,6 +70,17 @@ def follows_minister(draft: Draft, name: Name) -> bool:
             return False
         token -= 1
     return token >= 0 and token < name.start - 1 and draft.lower[token] in small_words("minister")
+
+
+def is_only_charge(draft: Draft, name: Name) -> bool:
+    """« le ministre camerounais des Marais »: nothing but « de » and an adjective between the minister and the name."""
+    plain = name.rule in BY_RECOGNISER and not draft.words[name.start].isupper()
+    token = name.start - 1
+    if not plain or draft.lower[token] not in small_words("portfolio link") or draft.form(name) in draft.bodies:
+        return False
+    while token > 0 and (draft.lower[token] in small_words("portfolio link") or draft.lower[token] in adjectives()):
+        token -= 1
+    return draft.lower[token] in words("role_words", kind="portfolio head")
 
 
 @cache
@@ -107,9 +119,21 @@ def drop_others(draft: Draft) -> None:
             doubted = (
                 kind is not None or is_text(form) or form in draft.no_bodies or bool(by_cue[form]) or is_vague(form)
             )
+            doubted = doubted or (name.rule in BY_RECOGNISER and (is_award(form) or begins_as_none(form)))
             wrong = doubted and form not in draft.bodies
         if wrong:
             draft.remove(name)
+
+
+def is_award(form: str) -> bool:
+    """« Roque Spirit Award »: what is given, not who gives it."""
+    return " " in form and form.rsplit(" ", 1)[1] in small_words("last word of an award")
+
+
+def begins_as_none(form: str) -> bool:
+    """« Conseil des ministres du projet de loi »: more than a listed name of several words that is no body."""
+    parts = form.split()
+    return any(" ".join(parts[:n]) in not_organizations() for n in range(3, len(parts)))
 
 
 def country_kind(form: str) -> str | None:
@@ -166,16 +190,30 @@ def is_vague(form: str) -> bool:
 
 @NAMES.rule("place")
 def drop_places(draft: Draft) -> None:
-    """« Stade de France », « cour des Invalides »: where, not who."""
+    """« Stade de France », « cour des Invalides », « le café Orval »: where, not who."""
     for name in draft:
         first = draft.lower[name.start]
         if name.label != ORG or name.rule not in BY_RECOGNISER or draft.form(name) in draft.bodies:
+            continue
+        if is_venue(draft, name):
+            draft.remove(name)
             continue
         after = draft.lower[name.start + 1] if name.end - name.start > 1 else ""
         if no_organization_heads().get(first) in ("place", "street") and (
             after in small_words("of") or draft.words[name.start][0].islower()
         ):
             draft.remove(name)
+
+
+def is_venue(draft: Draft, name: Name) -> bool:
+    """Whether a noun before a name, or its last word, says that people stay or meet there."""
+    near = range(max(0, name.start - 3), name.start)
+    nouns = (
+        " ".join(draft.lower[at : name.start]) for at in near if all(map(str.islower, draft.words[at : name.start]))
+    )
+    if any(no_organization_heads().get(noun) == "venue" for noun in nouns):
+        return True
+    return name.end - name.start > 1 and draft.words[name.end - 1] in small_words("last word of a venue")
 
 
 @NAMES.rule("common_noun")

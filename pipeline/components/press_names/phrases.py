@@ -23,6 +23,13 @@ def small_words(kind: str) -> frozenset[str]:
 
 
 @cache
+def says() -> frozenset[str]:
+    """« confie », « explique »: verbs of speech in the present, as they stand behind what is said."""
+    regular = {verb[:-1] for verb in words("event_verbs", speech="yes") if verb.endswith("er") and " " not in verb}
+    return frozenset(regular) | small_words("says")
+
+
+@cache
 def blank_french() -> Language:
     """The tokenizer of French, by which listed phrases are split as texts are."""
     return spacy.blank("fr")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Gender, Name, occurrences
 from pipeline.components.press_names.others import BY_RECOGNISER
 from pipeline.components.press_names.people import full_names, is_capitalised
-from pipeline.components.press_names.phrases import is_given_name, not_organizations, small_words
-from pipeline.french import words
+from pipeline.components.press_names.phrases import is_given_name, not_organizations, says, small_words
 
 CLOSING = frozenset({")", "]", "»", "”"})
 SAID = frozenset({",", "»", "”", '"', "!", "?", "…"})
@@ -127,13 +125,6 @@ def past_listener(draft: Draft, token: int) -> int:
         found = draft.at(at)
         return found.end if found is not None and found.label == ORG else token
     return token + 2 if token + 2 < len(draft) and draft.lower[token] == "sans" else token
-
-
-@cache
-def says() -> frozenset[str]:
-    """« confie », « explique »: verbs of speech in the present, as they stand behind what is said."""
-    regular = {verb[:-1] for verb in words("event_verbs", speech="yes") if verb.endswith("er") and " " not in verb}
-    return frozenset(regular) | small_words("says")
 
 
 @NAMES.rule("in_brackets")

@@ -89,7 +89,10 @@ NO_BODIES = [
     ("Aude, secrétaire de la <ORG Convergence de Gap>, rit.", "Aude, secrétaire de la [ORG Convergence de Gap], rit."),
     ("Elle a reçu le <ORG Roque Spirit Award>.", "Elle a reçu le Roque Spirit Award."),
     ("Elle a reçu l'<ORG Ordre du Canada>.", "Elle a reçu l'Ordre du Canada."),
-    ("Au <ORG Conseil des ministres du projet de loi>, rien.", "Au Conseil des ministres du projet de loi, rien."),
+    (
+        "Un <ORG Conseil des ministres du printemps>, rien de plus.",
+        "Un Conseil des ministres du printemps, rien de plus.",
+    ),
     ("L'entreprise <LOC France> coule.", "L'entreprise France coule."),
     ("L'américaine <PER Feuroque Orval> rit.", "L'américaine [PER Feuroque Orval] rit."),
     ("Les coureurs du Tour rient.", "Les coureurs du Tour rient."),

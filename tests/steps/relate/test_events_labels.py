@@ -283,6 +283,26 @@ ROWS = (
         "Une plainte a été déposée à l'encontre du directeur, qui a démissionné [lundi].",
         "Le directeur a démissionné",
     ),
+    # A heading before a sentence is no part of it, whatever it is long.
+    (
+        "Reportage au bout de la ligne: Lannes, la nuit des «quais» Saisie par la ville, la préfète a fermé le pont "
+        "[mardi].",
+        "Saisie par la ville, la préfète a fermé le pont",
+    ),
+    ("«Non merci» La maire a fermé le pont [mardi].", "La maire a fermé le pont"),
+    ("«Non merci», a dit la maire [mardi].", "«Non merci», a dit la maire"),
+    # A day that is who or what stays.
+    ("L'[année 2016|2016-01-01..2016-12-31] marque un repli des ventes.", "L'année 2016 marque un repli des ventes"),
+    # Nothing goes from the middle, whatever the length, and a comma parts no subject from its verb.
+    (
+        "La maire de Lannes, une ancienne batelière de la côte ouest, a signé [mardi] un accord sur la pêche, un texte "
+        "que les pêcheurs attendaient, avec la ville de Bréval.",
+        "La maire de Lannes, une ancienne batelière de la côte ouest, a signé un accord sur la pêche, un texte que les "
+        "pêcheurs attendaient, avec la ville de Bréval",
+    ),
+    # A relative whose noun may be another stays with its sentence, and with its day.
+    ("La fille de la maire, qui a cédé [mardi], est partie.", "La fille de la maire, qui a cédé mardi, est partie"),
+    ("La fille du maire, qui a cédé [mardi], est partie.", "La fille du maire a cédé"),
 )
 
 

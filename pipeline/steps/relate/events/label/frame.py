@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.records import Timex
-from pipeline.steps.relate.events.grammar import sentence_of
+from pipeline.steps.relate.events.grammar import is_participle, sentence_of
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.label.namer import Namer
 from pipeline.steps.relate.events.label.piece import GLUED
+from pipeline.steps.relate.events.label.words import is_tensed
 
 PATTERNS = {"day": "%d/%m/%Y", "month": "%m/%Y", "year": "%Y"}
 MAX_WORDS = 120
@@ -20,6 +21,7 @@ BORDERS = frozenset({",", ";", ":"})
 STOPS = frozenset({".", "!", "?", "…"})
 CLOSING = frozenset({"»", "”", '"', ")"})
 KICKER = 6
+HEADING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PUNCT"})
 SIGNED = 8
 DASHES = frozenset({"—", "–", "|"})
 """Words among which the first word of a sentence proper is sought."""
@@ -190,9 +192,13 @@ def _after_kicker(sentence: Span) -> int:
         return start
     if (start := _after_heading(sentence)) > sentence.start:
         return start
-    for token in sentence[1:KICKER]:
-        if token.nbor(-1).is_punct or token.nbor(-1).pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+    for token in sentence[1:]:
+        if is_tensed(token):
+            break
+        before = token.nbor(-1)
+        if (before.is_punct and before.text not in CLOSING) or before.pos_ not in HEADING or before.text[:1].isdigit():
             continue
-        if token.pos_ in {"DET", "ADP", "PRON"} and token.text[:1].isupper() and token.text[1:].islower():
-            return token.i if not token.ent_type_ else sentence.start
+        opens = token.pos_ in {"DET", "ADP", "PRON"} or is_participle(token)
+        if opens and token.text[:1].isupper() and token.text[1:].islower() and not token.ent_type_:
+            return token.i
     return sentence.start

@@ -301,7 +301,10 @@ ROWS = (
         "pêcheurs attendaient, avec la ville de Bréval",
     ),
     # A relative whose noun may be another stays with its sentence, and with its day.
-    ("La fille de la maire, qui a cédé [mardi], est partie.", "La fille de la maire, qui a cédé mardi, est partie"),
+    (
+        "La fille de la gérante, qui a cédé [mardi], est partie.",
+        "La fille de la gérante, qui a cédé mardi, est partie",
+    ),
     ("La fille du maire, qui a cédé [mardi], est partie.", "La fille du maire a cédé"),
 )
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from pipeline.steps.relate.events.grammar import SUBJECT, features, is_passive, is_speech
 from pipeline.steps.relate.events.label.forms import masculine, of
 from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.participle import agree
 from pipeline.steps.relate.events.label.phrase import agrees, article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import is_tensed, is_word
@@ -111,10 +112,8 @@ def _for_subject(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
 def _has_rival(frame: Frame, noun: Token, phrase: list[int]) -> bool:
     """Whether a nearer noun may be meant as well: "sa candidature pour la primaire, qui désignera"."""
     later = (frame.trigger.doc[index] for index in phrase if index > noun.i)
-    nouns = (one for one in later if one.pos_ == "NOUN" and any(child.dep_ == "det" for child in one.children))
     return any(
-        features(one, "Number") == features(noun, "Number") and features(one, "Gender") == features(noun, "Gender")
-        for one in nouns
+        one.pos_ == "NOUN" and agree(one, noun) and any(child.dep_ == "det" for child in one.children) for one in later
     )
 
 

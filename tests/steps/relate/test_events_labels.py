@@ -292,7 +292,7 @@ ROWS = (
     ("«Non merci» La maire a fermé le pont [mardi].", "La maire a fermé le pont"),
     ("«Non merci», a dit la maire [mardi].", "«Non merci», a dit la maire"),
     # A day that is who or what stays.
-    ("L'[année 2016|2016-01-01..2016-12-31] marque un repli des ventes.", "L'année 2016 marque un repli des ventes"),
+    ("L'[année 2016|2016-01-01..2016-12-31] voit fermer trois ports.", "L'année 2016 voit fermer trois ports"),
     # Nothing goes from the middle, whatever the length, and a comma parts no subject from its verb.
     (
         "La maire de Lannes, une ancienne batelière de la côte ouest, a signé [mardi] un accord sur la pêche, un texte "

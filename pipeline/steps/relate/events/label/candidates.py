@@ -140,7 +140,7 @@ def _nominal(frame: Frame, thin: list[Piece]) -> Iterator[Candidate]:
     parted = frame.others.intersection(range(frame.trigger.i, min(frame.own, default=0)))
     for shape in dict.fromkeys((without_day(frame, piece), piece)):
         if parted and not frame.own.intersection(shape.words):
-            continue  # "les jeux d'Helsinki (1952) et de Lannes (1956)"
+            continue  # "les jeux de Bréval (1952) et de Lannes (1956)"
         if sets_scene(noun) or (is_thin(frame, shape, noun) and not _stands(frame, shape, noun)):
             thin.append(shape)
         else:

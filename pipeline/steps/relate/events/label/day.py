@@ -125,7 +125,7 @@ def _is_argument(doc: Doc, phrase: tuple[int, ...], after: Token | None) -> bool
     """A day that is who or what: "2005 aurait pu amener", "elle ne passera pas Noël ici"."""
     lone = doc[phrase[0]]
     if any(doc[index].dep_ in SUBJECT and doc[index].head.i not in phrase for index in phrase):
-        return after is not None and after.text != COMMA  # "l'année 2016 marque un repli"
+        return after is not None and after.text != COMMA  # "l'année 2016 voit fermer trois ports"
     if len(phrase) > 1:
         object_of = doc[phrase[-1]].head if doc[phrase[-1]].dep_ == "obj" and doc[phrase[0]].pos_ == "DET" else None
         return object_of is not None and lemma_of(object_of) in words("label_words", use="spends")  # "passer l'été"

@@ -110,7 +110,7 @@ def _for_subject(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
 
 
 def _has_rival(frame: Frame, noun: Token, phrase: list[int]) -> bool:
-    """Whether a nearer noun may be meant as well: "sa candidature pour la primaire, qui désignera"."""
+    """Whether a nearer noun may be meant as well: "la fille de la gérante, qui a cédé"."""
     later = (frame.trigger.doc[index] for index in phrase if index > noun.i)
     return any(
         one.pos_ == "NOUN" and agree(one, noun) and any(child.dep_ == "det" for child in one.children) for one in later

@@ -41,6 +41,10 @@ TITLES = [
     ("À <LOC Gap>, la société de cours, fermée, rit.", "À Gap, la société de cours, fermée, rit."),
 ]
 FIRMS = [
+    (
+        "Le SDEO (service départemental des eaux d'Orval. La suite tarde.",
+        "Le [ORG SDEO] ([ORG service départemental des eaux d'Orval]. La suite tarde.",
+    ),
     ("Le rachat de <PER Menuiseries Roque> inquiète.", "Le rachat de [ORG Menuiseries Roque] inquiète."),
     ("Sa voisine <PER Prudence Roque> rit.", "Sa voisine [PER Prudence Roque] rit."),
     (

@@ -64,6 +64,8 @@ def spelt_after(draft: Draft, token: int) -> tuple[int, int]:
         if draft.doc[end].is_sent_start and end > start:
             break
         end += 1
+    while end > start and draft.doc[end - 1].is_punct:
+        end -= 1  # the full stop of a bracket that nobody closed
     return start, end
 
 

@@ -33,6 +33,8 @@ CODE = re.compile(r"[{}<>=\[\]\\|;]|://|\(\)|\t")
 CLOCK = re.compile(r"\b\d{1,2} ?(?:h|:)(?: ?\d\d)?\b")
 DATELINE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’' -]{1,40},(?: le)? ")
 AFTER_DATELINE = re.compile(r" ?(?:\([^()]{2,30}\) ?)?[-–—] ")
+DATELINE_TAIL = 24
+"""Tokens that the longest bracket behind the day of a dispatch may have, and its dash."""
 HANDLE_REACH = 6
 COMPARED_REACH = 6
 MAX_NOW = 6
@@ -203,11 +205,11 @@ def _signs_message(date: Span) -> bool:
 
 def _is_dateline(date: Span) -> bool:
     """As in "VALMONT, 8 avril 2022 (AFP) - Le port …": where and when a dispatch was written."""
-    sentence = sentence_of(date)
-    before = sentence.doc.text[sentence.start_char : date.start_char]
-    return (
-        DATELINE.fullmatch(before) is not None and AFTER_DATELINE.match(sentence.doc.text[date.end_char :]) is not None
-    )
+    doc, sentence = date.doc, sentence_of(date)  # never doc.text, which is put together anew each time
+    if DATELINE.fullmatch(doc[sentence.start : date.start].text_with_ws) is None:
+        return False
+    after = date[-1].whitespace_ + doc[date.end : min(date.end + DATELINE_TAIL, len(doc))].text_with_ws
+    return AFTER_DATELINE.match(after) is not None
 
 
 def is_background(date: Span) -> bool:

@@ -7,11 +7,24 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 OPENING, CLOSING, BOTH = frozenset("«“"), frozenset("»”"), '"'
+MARKS = OPENING | CLOSING | {BOTH}
 MAX_QUOTE = 400
 """Words; a longer quotation lost its closing mark."""
 
 
+QUOTATIONS = "quotations"
+"""Where a document keeps its quotations once they are found."""
+
+
 def quotations(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """First and last token of each quotation; found once a document."""
+    found: tuple[tuple[int, int], ...] | None = doc.user_data.get(QUOTATIONS)
+    if found is None:
+        found = doc.user_data[QUOTATIONS] = find_quotations(doc)
+    return found
+
+
+def find_quotations(doc: Doc) -> tuple[tuple[int, int], ...]:
     """First and last token of each quotation; one left open ends with its paragraph.
 
     A mark that the typist turned the wrong way (« un mot« ) counts by the blanks around it, and so does a straight
@@ -21,14 +34,17 @@ def quotations(doc: Doc) -> tuple[tuple[int, int], ...]:
     opened: int | None = None
     kind = ""
     for token in doc:
-        if "\n" in token.text or (opened is not None and token.i - opened > MAX_QUOTE):
+        text = token.text
+        if "\n" in text or (opened is not None and token.i - opened > MAX_QUOTE):
             if opened is not None and token.i > opened + 1 and kind != BOTH:
                 found.append((opened, token.i))
             opened = None
+        if text not in MARKS:
+            continue
         turn = turn_of(token, is_open=opened is not None and kind == BOTH)
-        if turn == "open" and (opened is None or (kind == BOTH and token.text == BOTH)):
-            opened, kind = token.i, token.text
-        elif turn == "close" and opened is not None and (kind == BOTH) == (token.text == BOTH):
+        if turn == "open" and (opened is None or (kind == BOTH and text == BOTH)):
+            opened, kind = token.i, text
+        elif turn == "close" and opened is not None and (kind == BOTH) == (text == BOTH):
             found.append((opened, token.i))
             opened = None
     return tuple(found)

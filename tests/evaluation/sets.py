@@ -66,7 +66,7 @@ class Set:
         into.mkdir(parents=True, exist_ok=True)
         names = [json.loads(path.read_text(encoding="utf-8"))["file"] for path in sorted(self.gold.glob("*.json"))]
         if first.is_file():
-            texts = {f"{one['id']}.txt": one["text"] for one in _lines(first)}
+            texts = {f"{one['id']}.txt": one["text"] for one in lines_of(first)}
             for name in names:
                 (into / name).write_bytes(texts[f"winer:{name}"].encode())
             return into
@@ -77,7 +77,8 @@ class Set:
         return into
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
+def lines_of(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a JSONL file."""
     with path.open(encoding="utf-8") as file:
         yield from map(json.loads, file)
 

@@ -22,6 +22,8 @@ def rank_of(row: EventMention) -> int:
     if row.label_kind == "sentence":
         return SENTENCE
     rank = _rank(row.label, row.trigger, row.trigger_lemma in event_noun_lemmas(), row.label_kind == "nominal")
+    if any(note in row.label for note in _notes()):
+        rank = max(rank, SUBJECT)  # It leaves open who or which.
     return max(rank, BESIDE) if row.confidence < DOUBTED else rank
 
 
@@ -58,6 +60,12 @@ def _auxiliaries() -> frozenset[str]:
 @cache
 def _relatives() -> frozenset[str]:
     return frozenset(fold_text(word).rstrip("'") for word in words("event_words", use="clause_mark"))
+
+
+@cache
+def _notes() -> tuple[str, ...]:
+    """How the title of its article stands behind a label: "… [titre : Le pont rouvre]"."""
+    return tuple(f"[{word} : " for word in words("label_words", use="title"))
 
 
 @cache

@@ -105,7 +105,7 @@ def _events(files: set[str]) -> dict[Place, set[str]]:
         make_tables(raw, Path(folder) / "out", Settings())
         tables = RunTables(Path(folder) / "out")
         sources = dict(tables.cells("articles", "article_id", "source"))
-        dates = {date_id: start for date_id, start in tables.cells("dates", "date_id", "start_char")}
+        dates = dict(tables.cells("dates", "date_id", "start_char"))
         events: dict[Place, set[str]] = {}
         for article, date_id, event in tables.cells("event_mentions", "article_id", "date_id", "event_id"):
             events.setdefault((sources[article], dates[date_id]), set()).add(event)

@@ -67,7 +67,8 @@ def told_beside(happening: Happening, place: Place) -> tuple[Happening, ...]:
         return _shares_auxiliary(carrier, place, happening.rule)
     found = []
     for verb in children(carrier, "conj"):
-        whole = verb.pos_ == "VERB" and is_finite(verb) and children(verb, "nsubj", "nsubj:pass")
+        own = children(verb, "nsubj", "nsubj:pass", "aux:tense")  # "s'est réunie et a défilé"
+        whole = verb.pos_ == "VERB" and is_finite(verb) and own
         dated = any(token.i in place.dates for token in verb.subtree)
         told = resolve_predicate(verb, place, rule=happening.rule) if whole and not dated else None
         if told is not None:

@@ -131,7 +131,7 @@ def _climb(place: Place) -> Found:
                 if not (inner and (set_off or token.i > date.start)):
                     return resolve_predicate(token, place, rule="governor") or False
                 told = resolve_predicate(token, place, rule="governor") if token.dep_ == "acl:relcl" else None
-                if told is not None and token.i < date.start:
+                if told is not None and token.i < date.start and not _is_closed(token, place):
                     return told
             elif children(token, "cop") and not (fronted and noun_entry(token)):
                 return resolve_predicate(token, place, rule="governor") or False
@@ -152,6 +152,12 @@ def _climb(place: Place) -> Found:
             break
         token = token.head
     return None
+
+
+def _is_closed(verb: Token, place: Place) -> bool:
+    """As in "il a été pris par deux marins, qui l'ont relâché, lundi": a relative between commas is over."""
+    opens = next((t for t in verb.subtree if form_of(t) in words_for("relative")), None)
+    return opens is not None and opens.i > 0 and opens.nbor(-1).text == "," and place.comma_before() is not None
 
 
 def _before_colon(place: Place, verb: Token) -> Happening | None:

@@ -38,7 +38,8 @@ def announced_noun(place: Place) -> Found:
         return None
     tells = lemma_of(verb) in words_for("announce_verb")
     over = place.ahead and _is_perfect(verb) and (tells or children(verb, "aux:tense"))
-    if not over and not (tells and _is_set_for(place)):
+    recalls = place.remembered and lemma_of(verb) in words_for("recall_verb")  # "a évoqué la grève en 2003"
+    if not over and not recalls and not (tells and _is_set_for(place)):
         return None
     for noun in map(counted_noun, () if children(verb, "aux:pass") else children(verb, "obj", *OBLIQUE)):
         entry = noun_entry(noun)

@@ -14,18 +14,19 @@ from pipeline.errors import BadInput, BadOutput
 from pipeline.far import at_hand
 from pipeline.places import address_of
 from pipeline.read import Hire, Progress, given_names, hire_crew, read_articles
-from pipeline.records import Facts, Handed
+from pipeline.records import CorpusFacts, Facts, Handed
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decisions import Decisions, corpus_of, keep_decisions, read_decisions
 from pipeline.steps.normalise import settle_articles
-from pipeline.steps.resolve import resolve_facts
+from pipeline.steps.resolve import resolve_corpus
+from pipeline.steps.resolve.resolved import Resolved
 from pipeline.steps.tabulate import tabulate_facts
 from pipeline.steps.tabulate.again import is_as_before, write_again
 from pipeline.steps.tabulate.swap import check_output
 from pipeline.store.corpus import STORE, Corpus, Store, check_store, read_corpus
 from pipeline.store.corrections import corrections_bytes, corrections_of, keep_roster, with_corrections
 from pipeline.views.reading import write_reading
-from pipeline.views.review import write_review
+from pipeline.views.review import Review
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -93,7 +94,7 @@ def _make_tables(
     if not fresh and road.nothing_decided and not road.store.problems and is_as_before(out, state):
         road.store.stays(with_corrections(corpus, road.store, raw))
         return call("nothing is new", write_again, out, settings, seconds=seconds, store=road.store.told)
-    facts = Handed(road.facts(corpus))
+    facts: Handed[CorpusFacts] = Handed(road.facts(corpus))
     told: dict[str, Any] = {"seconds": seconds, "decided": road.decided, "store": road.store.told}
     # What failed is tried again, even where nothing else is new.
     told["keep"] = partial(keep_roster, corpus, road.store, raw)
@@ -137,7 +138,7 @@ def extract(
         seconds=seconds if seconds is not None else {},
         call=call,
     )
-    facts = road.facts(road.look())
+    facts = road.facts(road.look()).facts()
     if decided is not None:
         decided.extend(road.decided)
     return facts
@@ -181,7 +182,7 @@ class _Road:
         """One short text for all that the tables are made from."""
         return corpus.digest(self.settings, corrections_bytes(corpus, self.store, self.folder))
 
-    def facts(self, corpus: Corpus) -> Facts:
+    def facts(self, corpus: Corpus) -> Resolved:
         """All that the articles say, merged over the corpus."""
         store, call = self.store, self.call
         with timed(self.seconds, "ingest"):
@@ -200,8 +201,10 @@ class _Road:
             unusable = dict.fromkeys(row for one in self._taken for row in one.problems)
             wishes, unheard = corrections_of(corpus, store, self.folder)
             rejections = (*unread, *left_out, *failed, *unusable, *unheard)
-            found = store.sayings.facts(articles, keys)
-            facts = call("resolve", resolve_facts, found, corrections=wishes, rejections=rejections)
+            ordered = sorted(zip(articles, keys, strict=True), key=lambda one: (one[0].source, one[0].part))
+            articles = tuple(article for article, _ in ordered)
+            found = store.sayings.facts(articles, [key for _, key in ordered])
+            facts = call("resolve", resolve_corpus, found, articles, corrections=wishes, rejections=rejections)
         store.asked = tuple(keys)
         return facts
 
@@ -227,7 +230,7 @@ def adopt_decisions(folder: Path, out: Path, *, into: bool = False) -> Decisions
 
 
 def write_tables(
-    facts: Facts | Handed[Facts],
+    facts: CorpusFacts | Handed[CorpusFacts],
     out: Path,
     settings: Settings,
     *,
@@ -263,7 +266,7 @@ def write_tables(
     into = corpus is not None and len(corpus.folders) > 1
     # What the user wrote and nobody could read stays in its cell, for them to correct.
     unused = read_decisions(raw, out, into=into).unused if raw is not None else ()
-    review = partial(write_review, unused=unused)
+    review = partial(Review, unused=unused)
     made: dict[str, Any] = {"views": (review,), "readings": (write_reading,), "keep": keep}
     return tabulate_facts(facts, out, settings, seconds=seconds, last_look=last_look, **made)
 

@@ -92,12 +92,12 @@ class _Corpus:
         root = nodes.roots()
         node = np.frombuffer(self.slot_node, dtype=np.int32)
         _, compact = np.unique(root[node], return_inverse=True)
-        compact = compact.astype(np.int32)
         rule = self._final_rules(node)
         return Resolution(
             entity=compact[slot_of].astype(np.int32, copy=False),
             rule=rule[slot_of],
             n_entities=int(compact.max()) + 1 if len(compact) else 0,
+            keys=tuple(map(self._key, range(len(self.columns.forms)))),
             decisions=self._told(decisions) if self.explain else (),
         )
 
@@ -150,9 +150,7 @@ class _Corpus:
         written: dict[int, tuple[int, str]] = {}
         counts = np.bincount(self.columns.form, minlength=len(self.columns.forms))
         for form, text in enumerate(self.columns.forms):
-            kind = self.columns.form_kind[form]
-            name = self._person(form) if kind == ACTOR else self._body(form)
-            for node in nodes.find_key(kind, name.key):
+            for node in nodes.find_key(self.columns.form_kind[form], self._key(form)):
                 if node in wanted:
                     best = (-int(counts[form]), text)
                     written[node] = min(written.get(node, best), best)
@@ -335,6 +333,9 @@ class _Corpus:
         if node < 0:
             node = self.form_node[form] = self.nodes.body(name)
         return node
+
+    def _key(self, form: int) -> str:
+        return (self._person if self.columns.form_kind[form] == ACTOR else self._body)(form).key
 
     def _person(self, form: int) -> PersonName:
         name = self.persons[form]

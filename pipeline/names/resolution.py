@@ -15,13 +15,15 @@ from pipeline.names.columns import Ints
 class Resolution:
     """The entity of each mention, and what put it there.
 
-    `entity` holds, by mention, a number that all mentions of one entity share, `rule` an index into RULES.
+    `entity` holds, by mention, a number that all mentions of one entity share, `rule` an index into RULES; `keys` the
+    key of each form of the columns.
     `decisions` are the decisions that mattered, about two different forms each.
     """
 
     entity: Ints
     rule: npt.NDArray[np.int8]
     n_entities: int
+    keys: tuple[str, ...] = ()
     decisions: tuple[NameDecision, ...] = ()
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from pipeline.records.article import Article
 from pipeline.records.entity import Entity, Merge
@@ -25,6 +26,40 @@ class ArticleFacts:
     affiliations: tuple[Affiliation, ...] = ()
     event_mentions: tuple[EventMention, ...] = ()
     references: tuple[Reference, ...] = ()
+
+
+SAID = ("mentions", "timexes", "affiliations", "event_mentions", "references")
+"""What is said in articles, by its name in the facts of one and of a corpus."""
+
+
+class CorpusFacts(Protocol):
+    """All that is known of a corpus; what the many articles say may lie elsewhere until it is asked for."""
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """In the order of the tables."""
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """Persons and organizations."""
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Happenings."""
+
+    @property
+    def merges(self) -> tuple[Merge, ...]:
+        """Decisions."""
+
+    @property
+    def rejections(self) -> tuple[Rejection, ...]:
+        """What was set aside."""
+
+    def roles(self) -> Iterator[tuple[str, str, str]]:
+        """Person, role and article of each role that an article gives."""
+
+    def by_article(self) -> Iterator[ArticleFacts]:
+        """What each article says, in the order of the articles."""
 
 
 class Handed(Generic[T]):
@@ -56,3 +91,28 @@ class Facts:
     references: tuple[Reference, ...] = ()
     merges: tuple[Merge, ...] = ()
     rejections: tuple[Rejection, ...] = ()
+
+    @classmethod
+    def of(cls, found: Iterable[ArticleFacts], **more: Any) -> Facts:
+        """What articles say, together; `more` is what is known of all of them."""
+        joined: dict[str, list[Any]] = {"articles": [], **{name: [] for name in SAID}}
+        for one in found:
+            joined["articles"].append(one.article)
+            for name in SAID:
+                joined[name].extend(getattr(one, name))
+        return cls(**{name: tuple(rows) for name, rows in joined.items()}, **more)
+
+    def roles(self) -> Iterator[tuple[str, str, str]]:
+        """Person, role and article of each role that an article gives."""
+        bearers = {mention.mention_id: mention.entity_id or "" for mention in self.mentions}
+        return ((bearers[row.actor], row.role, row.article_id) for row in self.affiliations if row.actor in bearers)
+
+    def by_article(self) -> Iterator[ArticleFacts]:
+        """What each article says, in the order of the articles."""
+        rows: dict[str, dict[str, list[Any]]] = {one.article_id: {} for one in self.articles}
+        for name in SAID:
+            for row in getattr(self, name):
+                rows[row.article_id].setdefault(name, []).append(row)
+        for article in self.articles:
+            said = rows[article.article_id]
+            yield ArticleFacts(article=article, **{name: tuple(some) for name, some in said.items()})

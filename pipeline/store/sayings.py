@@ -72,11 +72,27 @@ class Sayings:
         """Whether it did so in an earlier run."""
         return f"{key}{SUSPECT}" in self.shelf
 
-    def facts(self, articles: Iterable[Article], keys: Iterable[str]) -> Iterator[ArticleFacts]:
+    def facts(self, articles: Sequence[Article], keys: Sequence[str]) -> Found:
         """The facts of some articles, in order."""
-        for article, key in zip(articles, keys, strict=True):
-            found = self.shelf.get(key)
-            said = SAID.unpack(unpack(self._passing[key]) if found is None else found)
+        return Found(self, articles, keys)
+
+    def said(self, key: str) -> Said:
+        """What is kept under a key."""
+        found = self.shelf.get(key)
+        return SAID.unpack(unpack(self._passing[key]) if found is None else found)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The facts of some articles, read from the store each time that they are gone through, and never held."""
+
+    sayings: Sayings
+    articles: Sequence[Article]
+    keys: Sequence[str]
+
+    def __iter__(self) -> Iterator[ArticleFacts]:
+        for article, key in zip(self.articles, self.keys, strict=True):
+            said = self.sayings.said(key)
             yield ArticleFacts(
                 article=article,
                 mentions=said.mentions,

@@ -12,7 +12,7 @@ from pipeline.french import words
 from pipeline.names.columns import KINDS, ORGANIZATION
 from pipeline.names.corpus import key_of
 from pipeline.names.key import fold_text, name_key, slug, split_words
-from pipeline.records import Entity, Facts, Merge
+from pipeline.records import CorpusFacts, Entity, Merge
 
 # Merges that a reader would make without thinking are no question.
 PLAIN_RULES = frozenset(
@@ -43,7 +43,7 @@ class Question:
     changes: int
 
 
-def ask(facts: Facts) -> tuple[Question, ...]:
+def ask(facts: CorpusFacts) -> tuple[Question, ...]:
     """All questions, at most one a pair; what the user has decided is not asked again."""
     book = _Book(facts)
     found = [
@@ -80,18 +80,18 @@ def ask(facts: Facts) -> tuple[Question, ...]:
 class _Book:
     """The tables by name, while questions are looked for."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: CorpusFacts) -> None:
         self.facts = facts
         self.entities: dict[tuple[str, str], Entity] = {
             (entity.kind, entity.entity_id): entity for entity in facts.entities
         }
         bearers: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.n_named: Counter[tuple[str, str]] = Counter()
-        for mention in facts.mentions:
-            name = _name(mention.kind, mention.text)
-            self.n_named[name] += 1
-            bearers[name][mention.entity_id or ""] += 1
         for entity in facts.entities:
+            for alias in entity.aliases:
+                name = _name(entity.kind, alias.text)
+                self.n_named[name] += alias.n_mentions
+                bearers[name][entity.entity_id] += alias.n_mentions
             bearers[_name(entity.kind, entity.name)][entity.entity_id] += entity.n_mentions
         # A name that several bear (a surname, article by article) stands for none of them.
         self.bearer = {name: next(iter(ids)) for name, ids in bearers.items() if len(ids) == 1}
@@ -189,12 +189,11 @@ class _Book:
     def likely_homonyms(self) -> Iterator[Question]:
         """One person to whom two articles give one office in two places: « maire de Luzac », « maire de Tulle »."""
         local = {fold_text(post) for post in words("local_posts")}
-        bearers = {mention.mention_id: mention.entity_id or "" for mention in self.facts.mentions}
         roles: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for row in self.facts.affiliations:
-            office = fold_text(row.role).partition(" ")[0]
-            if row.actor in bearers and office in local:
-                roles[bearers[row.actor], office][row.role].add(row.article_id)
+        for entity_id, role, article_id in self.facts.roles():
+            office = fold_text(role).partition(" ")[0]
+            if office in local:
+                roles[entity_id, office][role].add(article_id)
         for (entity_id, _), said in sorted(roles.items()):
             entity = self.entities.get(("actor", entity_id))
             if entity is None or " (" in entity.name:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
 from pipeline.names.columns import KINDS
 from pipeline.names.corpus import key_of
-from pipeline.records import EventMention, Facts
+from pipeline.records import ArticleFacts, CorpusFacts, EventMention, Mention
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decisions import REVIEW_FILE
 from pipeline.steps.tabulate.files import write_csv
@@ -41,15 +43,51 @@ _SENTENCE_END = re.compile(r"[.!?…]['’\"»)\]]*\s+|\n")
 # Longer than any sentence of a newspaper that people read in a cell.
 MAX_EXAMPLE = 600
 MAX_PLACES = 3
+Name = tuple[str, str]
+"""Kind and name, or key of a name."""
+Place = tuple[str, int, int]
 
 
-def write_review(facts: Facts, folder: Path, settings: Settings, *, unused: Iterable[Mapping[str, str]] = ()) -> None:
-    """Write review.csv into a folder, in the dialect of the other CSV tables.
+class Review:
+    """The file while the articles are gone through: questions first, then an example of each where articles have one.
 
     `unused` are rows of the file before it whose answer could not be used.
     """
-    rows = with_answers(review_rows(facts), unused)
-    write_csv(folder / REVIEW_FILE, REVIEW_COLUMNS, rows, style=settings.csv_style)
+
+    def __init__(self, facts: CorpusFacts, *, unused: Iterable[Mapping[str, str]] = ()) -> None:
+        questions = ask(facts)
+        self._asked = [
+            one
+            for section, limit in MAX_ROWS.items()
+            for one in islice((one for one in questions if one.section == section), limit)
+        ]
+        self._examples = Examples(facts, self._asked)
+        self._unused = unused
+
+    def see(self, one: ArticleFacts) -> None:
+        """Look for examples in an article."""
+        self._examples.look_at(one)
+
+    def rows(self) -> list[dict[str, str | int | float]]:
+        """One row a question, by column of REVIEW_COLUMNS: names, then events, then the largest merges.
+
+        Within a section those come first that change most rows. `decision` is what will hold if nobody changes it, and
+        `proposed` says the same, so that a change is seen. What the user has decided already is not asked again.
+        """
+        self._examples.close()
+        return with_answers([_row(one, self._examples) for one in self._asked], self._unused)
+
+    def write(self, folder: Path, settings: Settings) -> None:
+        """Write review.csv into a folder, in the dialect of the other CSV tables."""
+        write_csv(folder / REVIEW_FILE, REVIEW_COLUMNS, self.rows(), style=settings.csv_style)
+
+
+def review_rows(facts: CorpusFacts) -> list[dict[str, str | int | float]]:
+    """The rows of review.csv."""
+    review = Review(facts)
+    for one in facts.by_article():
+        review.see(one)
+    return review.rows()
 
 
 def with_answers(
@@ -69,22 +107,6 @@ def with_answers(
         elif old.get("left"):
             gone.append({column: old.get(column, "") for column in REVIEW_COLUMNS})
     return rows + gone
-
-
-def review_rows(facts: Facts) -> list[dict[str, str | int | float]]:
-    """One row a question, by column of REVIEW_COLUMNS: names, then events, then the largest merges.
-
-    Within a section those come first that change most rows. `decision` is what will hold if nobody changes it, and
-    `proposed` says the same, so that a change is seen. What the user has decided already is not asked again.
-    """
-    questions = ask(facts)
-    shown = [
-        one
-        for section, limit in MAX_ROWS.items()
-        for one in islice((one for one in questions if one.section == section), limit)
-    ]
-    examples = Examples(facts, shown)
-    return [_row(one, examples) for one in shown]
 
 
 def _row(one: Question, examples: Examples) -> dict[str, str | int | float]:
@@ -109,47 +131,67 @@ def _row(one: Question, examples: Examples) -> dict[str, str | int | float]:
 
 
 class Examples:
-    """A sentence in which each name, or event, is told."""
+    """A sentence in which each name, or event, is told, from articles that are looked at one by one, then closed.
 
-    def __init__(self, facts: Facts, questions: Iterable[Question]) -> None:
-        """What is told of all names of a corpus would take more memory than it: that of some questions is held."""
-        self._texts = {article.article_id: article.text for article in facts.articles}
-        self._places: dict[tuple[str, str], list[tuple[str, int, int]]] = defaultdict(list)
-        self._told: dict[str, list[EventMention]] = defaultdict(list)
-        self._days = {timex.date_id: timex.edtf or timex.text for timex in facts.timexes}
+    What is told of all names of a corpus would take more memory than it: that of some questions is held.
+    """
+
+    def __init__(self, facts: CorpusFacts, questions: Iterable[Question]) -> None:
+        self._facts = facts
         asked = {(one.kind, name) for one in questions for name in (one.left, one.right)}
-        self._find_names(facts, {*asked, *((kind, _key(kind, name)) for kind, name in asked if kind in KINDS)})
-        self._find_events(facts, {name for kind, name in asked if kind not in KINDS})
+        self._wanted = {*asked, *((kind, _key(kind, name)) for kind, name in asked if kind in KINDS)}
+        self._known = {
+            (one.kind, text): key
+            for one in facts.entities
+            for text in (one.name, *(alias.text for alias in one.aliases))
+            if (key := (one.kind, _key(one.kind, text))) in self._wanted
+        }
+        self._names = {(one.kind, one.entity_id): one.name for one in facts.entities}
+        self._labels = {one.event_id: one.label for one in facts.events if ("event", one.label) in self._wanted}
+        self._events = {name for kind, name in asked if kind not in KINDS}
+        # Places of a name as articles have it, of who is called so, of who has that role; tellings by any of their
+        # names, and by the label of their event.
+        self._places, self._called, self._in_office = (defaultdict[Name, list[Place]](list) for _ in range(3))
+        self._told, self._labelled = (defaultdict[str, list[_Example]](list) for _ in range(2))
 
-    def _find_names(self, facts: Facts, wanted: set[tuple[str, str]]) -> None:
-        names = {(entity.kind, entity.entity_id): entity.name for entity in facts.entities}
-        others: dict[tuple[str, str], list[tuple[str, int, int]]] = defaultdict(list)
-        for mention in facts.mentions:
+    def look_at(self, one: ArticleFacts) -> None:
+        """Keep the places of what is asked about."""
+        roles = {row.actor: row.role for row in one.affiliations}
+        for mention in one.mentions:
             place = mention.article_id, mention.start_char, mention.end_char
-            shown = names.get((mention.kind, mention.entity_id or ""), mention.text)
-            if (key := (mention.kind, _key(mention.kind, mention.name))) in wanted:
-                self._places[key].append(place)
-            if (key := (mention.kind, _key(mention.kind, shown))) in wanted:
-                others[key].append(place)
-        for name, places in others.items():
-            self._places[name] += places
-        roles: dict[str, str] = {row.actor: row.role for row in facts.affiliations}
-        for mention in facts.mentions:
-            if role := roles.get(mention.mention_id):
-                shown = names.get((mention.kind, mention.entity_id or ""), mention.text)
-                if (key := (mention.kind, f"{shown} ({role})")) in wanted:
-                    self._places[key].append((mention.article_id, mention.start_char, mention.end_char))
+            shown = self._names.get((mention.kind, mention.entity_id or ""), mention.text)
+            if meant := self._meant(mention):
+                self._places[meant].append(place)
+            if called := self._known.get((mention.kind, shown)):
+                self._called[called].append(place)
+            role = roles.get(mention.mention_id)
+            if role and (key := (mention.kind, f"{shown} ({role})")) in self._wanted:
+                self._in_office[key].append(place)
+        if not self._events:
+            return
+        days = {timex.date_id: timex.edtf or timex.text for timex in one.timexes}
+        for telling in one.event_mentions:
+            found = _Example(telling, days.get(telling.date_id, ""))
+            for name in {telling.event_id or "", telling.label, found.readable} & self._events:
+                self._told[name].append(found)
+            if label := self._labels.get(telling.event_id or ""):
+                self._labelled[label].append(found)
 
-    def _find_events(self, facts: Facts, wanted: set[str]) -> None:
-        labels = {event.event_id: event.label for event in facts.events}
-        for telling in facts.event_mentions:
-            for key in {telling.event_id or "", telling.label, self._readable(telling)} & wanted:
-                self._told[key].append(telling)
-        own = set(self._told)
-        for telling in facts.event_mentions:
+    def close(self) -> None:
+        """All articles have been looked at."""
+        for more in (self._called, self._in_office):
+            for key, places in more.items():
+                self._places[key] += places
+        for label, tellings in self._labelled.items():
             # A label may be no telling's own: the user's, or one made of several.
-            if (label := labels.get(telling.event_id or "", "")) not in own and label in wanted:
-                self._told[label].append(telling)
+            self._told[label] = self._told.get(label) or tellings
+
+    def _meant(self, mention: Mention) -> Name | None:
+        """The name of a mention as questions have it; of a name that is written in part only it is worked out."""
+        if mention.whole:
+            name = mention.kind, _key(mention.kind, mention.whole)
+            return name if name in self._wanted else None
+        return self._known.get((mention.kind, mention.text))
 
     def of(self, one: Question) -> tuple[str, str]:
         """A sentence of either side, of two articles where it can be; empty where nothing is known."""
@@ -165,29 +207,43 @@ class Examples:
     def shown(self, kind: str, name: str) -> str:
         """The name as people read it: of an event its words, its day and an article that tells it."""
         told = [] if kind in KINDS else self._told.get(name, [])
-        return self._readable(told[0]) if told else name
-
-    def _readable(self, telling: EventMention) -> str:
-        return f"{telling.label} ({self._days.get(telling.date_id, '')}, {telling.article_id})"
+        return told[0].readable if told else name
 
     def places_of(self, kind: str, name: str) -> str:
         """Where an event is told; nothing for names."""
-        return "" if kind in KINDS else " ".join(row.place for row in self._told.get(name, ())[:MAX_PLACES])
+        return "" if kind in KINDS else " ".join(one.telling.place for one in self._told.get(name, ())[:MAX_PLACES])
 
     def _telling(self, name: str) -> str:
         told = self._told.get(name)
-        return shorten(told[0].sentence) if told else ""
+        return shorten(told[0].telling.sentence) if told else ""
 
-    def _of(self, kind: str, name: str) -> list[tuple[str, int, int]]:
+    def _of(self, kind: str, name: str) -> list[Place]:
         if not name:
             return []
         return self._places.get((kind, name)) or self._places.get((kind, _key(kind, name))) or []
 
-    def _sentence(self, place: tuple[str, int, int] | None) -> str:
+    def _sentence(self, place: Place | None) -> str:
         if place is None:
             return ""
         article, start, end = place
         return sentence_around(self._texts[article], start, end)
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {article.article_id: article.text for article in self._facts.articles}
+
+
+@dataclass(frozen=True, slots=True)
+class _Example:
+    """A telling of an event, and the day that it gives, as written."""
+
+    telling: EventMention
+    day: str
+
+    @property
+    def readable(self) -> str:
+        """Its words, its day and its article."""
+        return f"{self.telling.label} ({self.day}, {self.telling.article_id})"
 
 
 def _key(kind: str, text: str) -> str:

@@ -50,7 +50,7 @@ def test_a_run_that_cannot_replace_the_tables_leaves_what_tells_of_which_folders
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(compose, "write_review", full)
+        patched.setattr(compose, "Review", full)
         with pytest.raises(NotReplaced, match="No space left"):
             make(wrong, out)
     make(new, out, into=True)

@@ -10,7 +10,7 @@ import pytest
 from pipeline.settings import Settings
 from pipeline.steps.tabulate import tabulate_facts
 from pipeline.views.reading import write_reading
-from pipeline.views.review import write_review
+from pipeline.views.review import Review
 from tests.views.chromium import browser
 from tests.views.hostile import hostile_facts
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def sample_tables(sample_facts: Facts, settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the sample's tables and views."""
     folder = tmp_path_factory.mktemp("sample")
-    tabulate_facts(sample_facts, folder, settings, views=(write_review,), readings=(write_reading,))
+    tabulate_facts(sample_facts, folder, settings, views=(Review,), readings=(write_reading,))
     return folder
 
 
@@ -32,5 +32,5 @@ def sample_tables(sample_facts: Facts, settings: Settings, tmp_path_factory: pyt
 def hostile_tables(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of hostile tables and views."""
     folder = tmp_path_factory.mktemp("hostile")
-    tabulate_facts(hostile_facts(), folder, settings, views=(write_review,), readings=(write_reading,))
+    tabulate_facts(hostile_facts(), folder, settings, views=(Review,), readings=(write_reading,))
     return folder

@@ -12,7 +12,7 @@ from pipeline.settings import Settings
 from pipeline.steps.ingest.decisions import keep_decisions, read_decisions
 from pipeline.steps.resolve import resolve_facts
 from pipeline.views.questions import Question, ask
-from pipeline.views.review import Examples, write_review
+from pipeline.views.review import Examples, Review
 from tests.steps.resolve.test_user_word import said, told
 
 FOUND = [
@@ -59,7 +59,10 @@ def test_what_is_decided_never_comes_back_under_any_spelling() -> None:
 
 
 def review(tmp_path: Path, facts: Facts) -> Path:
-    write_review(facts, tmp_path, Settings())
+    seen = Review(facts)
+    for one in facts.by_article():
+        seen.see(one)
+    seen.write(tmp_path, Settings())
     return tmp_path / "review.csv"
 
 
@@ -122,4 +125,8 @@ def test_a_question_shows_the_article_that_it_is_about() -> None:
     )
     (one,) = ask(facts)
     assert (one.left, one.right, one.rule) == ("Julie", "Julie Orval", "given_name_elsewhere")
-    assert Examples(facts, [one]).of(one) == ("Julie tient le barrage.", "Julie Orval dirige.")
+    examples = Examples(facts, [one])
+    for article in facts.by_article():
+        examples.look_at(article)
+    examples.close()
+    assert examples.of(one) == ("Julie tient le barrage.", "Julie Orval dirige.")

@@ -16,7 +16,7 @@ from pipeline.steps.tabulate import tabulate_facts
 from pipeline.views import report
 from pipeline.views.reading import write_reading
 from pipeline.views.report import HERE, write_report
-from pipeline.views.review import write_review
+from pipeline.views.review import Review
 from pipeline.views.tables import RunTables
 from tests.views.chromium import VIEWS, browser_tests, heading, open_page, script, settle, until
 from tests.views.hostile import ATTACKS
@@ -128,7 +128,7 @@ def test_hostile_text_stays_text(browser: Any, hostile_tables: Path) -> None:
 @browser_tests
 def test_nothing_found_is_said(browser: Any, tmp_path: Path) -> None:
     article = Article(article_id="a", source="a.txt", part=1, sha256="0" * 64, text="Il pleut.")
-    tabulate_facts(Facts(articles=(article,)), tmp_path, Settings(), views=(write_review,), readings=(write_reading,))
+    tabulate_facts(Facts(articles=(article,)), tmp_path, Settings(), views=(Review,), readings=(write_reading,))
     open_page(browser, tmp_path)
     for view in VIEWS:
         script(browser, f"location.hash = '#vue={view}'")

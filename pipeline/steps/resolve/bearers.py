@@ -9,30 +9,30 @@ from dataclasses import dataclass, field
 from pipeline.names.canonical import CanonicalName, canonical_name, split_person
 from pipeline.names.columns import ACTOR, KINDS
 from pipeline.names.corpus import key_of
-from pipeline.records import Mention
 from pipeline.records.correction import Correction
+from pipeline.steps.resolve.columns import Mentions
 from pipeline.steps.resolve.readings import Readings
 
 
 @dataclass(slots=True, eq=False)
 class Bearer:
-    """One entity: its mentions with their place in the input, the rules that tied them to it, and its name."""
+    """One entity: its mentions by their places, the rules that tied them to it, and its name."""
 
     kind: int
-    mentions: list[tuple[int, Mention]] = field(default_factory=list)
-    rules: list[str] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
+    rules: list[int] = field(default_factory=list)
     name: CanonicalName = field(default_factory=lambda: CanonicalName(""))
 
 
 class Bearers:
     """All entities by name and by form, so that a correction costs nothing but what it is about."""
 
-    def __init__(self, bearers: Iterable[Bearer]) -> None:
+    def __init__(self, bearers: Iterable[Bearer], names: Mentions) -> None:
         self._by_name: dict[tuple[int, str], list[Bearer]] = defaultdict(list)
         self._by_form: dict[tuple[int, str], list[Bearer]] = defaultdict(list)
         for one in bearers:
             self._by_name[one.kind, key_of(one.kind, one.name.name)].append(one)
-            for key in dict.fromkeys(key_of(one.kind, mention.name) for _, mention in one.mentions):
+            for key in dict.fromkeys(key_of(one.kind, names.name_of(row)) for row in one.rows):
                 self._by_form[one.kind, key].append(one)
 
     def meant(self, kind: int, name: str) -> tuple[Bearer, ...]:
@@ -47,37 +47,53 @@ class Bearers:
         self._by_name[one.kind, key_of(one.kind, name.name)].append(one)
 
 
-def name_bearers(bearers: Sequence[Bearer], corrections: Iterable[Correction], read: Readings) -> Bearers:
-    """Name entities by their fullest frequent form, or as the user names them; give them by name."""
+def name_bearers(bearers: Sequence[Bearer], names: Mentions, read: Readings) -> None:
+    """Name entities by their fullest frequent form; bearers of one name, told apart by the user, as the user does."""
     for one in bearers:
-        one.name = canonical_name(one.kind, Counter(mention.name for _, mention in one.mentions))
-        forms = Counter(read.forms[m.mention_id] for _, m in one.mentions if m.mention_id in read.forms)
-        if shown := [read.shown[form] for form, _ in forms.most_common() if form in read.shown]:
-            # Bearers of one name, told apart by the user.
-            one.name = one.name._replace(name=shown[0])
-    found = Bearers(bearers)
-    for correction in corrections:
-        if correction.name is not None:
-            kind = KINDS.index(correction.kind)
-            given, family = split_person(correction.name) if kind == ACTOR else (None, None)
-            for one in found.meant(kind, correction.left):
-                found.rename(one, CanonicalName(correction.name, given, family, one.name.acronym))
-    return found
+        written = Counter(names.name[row] for row in one.rows)
+        one.name = canonical_name(one.kind, {names.strings[name]: n for name, n in written.items()})
+        if read.forms:
+            forms = Counter(read.forms[row] for row in one.rows if row in read.forms)
+            if shown := [read.shown[form] for form, _ in forms.most_common() if form in read.shown]:
+                one.name = one.name._replace(name=shown[0])
 
 
-def left_out(bearers: Bearers, corrections: Iterable[Correction]) -> set[int]:
-    """Entities to drop whole, by `id`; a name that is only an alias of others takes away its own mentions."""
+def hear(bearers: Sequence[Bearer], names: Mentions, corrections: Sequence[Correction]) -> set[int]:
+    """Name entities as the user does; those to drop whole, by `id`.
+
+    A name to leave out that is only an alias of others takes away its own mentions.
+    """
     whole: set[int] = set()
-    for correction in corrections:
-        if correction.decision != "ignore":
+    if not corrections:
+        return whole
+    found = Bearers(bearers, names)
+    for one in corrections:
+        if one.name is not None:
+            _rename(found, one, one.name)
+    for one in corrections:
+        if one.decision == "ignore":
+            whole |= _left_out(found, one, names)
+    return whole
+
+
+def _rename(found: Bearers, said: Correction, name: str) -> None:
+    kind = KINDS.index(said.kind)
+    given, family = split_person(name) if kind == ACTOR else (None, None)
+    for one in found.meant(kind, said.left):
+        found.rename(one, CanonicalName(name, given, family, one.name.acronym))
+
+
+def _left_out(found: Bearers, said: Correction, names: Mentions) -> set[int]:
+    kind = KINDS.index(said.kind)
+    key = key_of(kind, said.left)
+    whole = set()
+    for one in found.meant(kind, said.left):
+        if key_of(kind, one.name.name) == key:
+            whole.add(id(one))
             continue
-        kind = KINDS.index(correction.kind)
-        key = key_of(kind, correction.left)
-        for one in bearers.meant(kind, correction.left):
-            if key_of(kind, one.name.name) == key:
-                whole.add(id(one))
-                continue
-            stays = [at for at, (_, mention) in enumerate(one.mentions) if key_of(kind, mention.name) != key]
-            one.mentions[:] = [one.mentions[at] for at in stays]
-            one.rules[:] = [one.rules[at] for at in stays]
+        stays = [at for at, row in enumerate(one.rows) if key_of(kind, names.name_of(row)) != key]
+        one.rows[:] = [one.rows[at] for at in stays]
+        one.rules[:] = [one.rules[at] for at in stays]
+        if not stays:
+            whole.add(id(one))
     return whole

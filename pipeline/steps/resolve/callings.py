@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from pipeline.french import words
 from pipeline.names.callings import callings_of_role, title_before
-from pipeline.records import Affiliation, Article, Mention
+from pipeline.names.columns import ACTOR, GENDERS
 from pipeline.steps.relate.roles.role_nouns import role_noun
+from pipeline.steps.resolve.columns import Mentions, Role
 
 LOOK_BACK = 20
 """Characters before a name in which its title stands."""
@@ -25,29 +26,26 @@ class Told(NamedTuple):
 NOTHING = Told()
 
 
-def read_titles(
-    articles: Sequence[Article], mentions: Iterable[Mention], affiliations: Iterable[Affiliation]
-) -> Mapping[str, Told]:
-    """By mention id, what titles and roles tell of the persons; those of whom nothing is told are left out."""
-    texts = {article.article_id: article.text for article in articles}
-    holds: dict[str, int] = {}
+def read_titles(names: Mentions, roles: Iterable[Role]) -> Mapping[int, Told]:
+    """By place, what titles and roles tell of the persons; those of whom nothing is told are left out."""
+    holds: dict[int, int] = {}
     women = set()
-    for row in affiliations:
+    for row in roles:
         if row.rule == "party_bracket":
             continue
         holds[row.actor] = holds.get(row.actor, 0) | callings_of_role(row.role)
         if is_womans(row.role):
             women.add(row.actor)
     found = {}
-    for mention in mentions:
-        if mention.kind != "actor":
+    for place in names.kept():
+        if names.kind[place] != ACTOR:
             continue
-        before = texts[mention.article_id][max(0, mention.start_char - LOOK_BACK) : mention.start_char]
-        one = mention.mention_id
-        gender = mention.gender or ("f" if one in women else gender_before(before))
-        told = Told(gender, title_before(before), holds.get(one, 0))
+        start = names.start[place]
+        before = names.articles[names.article[place]].text[max(0, start - LOOK_BACK) : start]
+        gender = GENDERS[names.gender[place]] or ("f" if place in women else gender_before(before))
+        told = Told(gender, title_before(before), holds.get(place, 0))
         if told != NOTHING:
-            found[one] = told
+            found[place] = told
     return found
 
 

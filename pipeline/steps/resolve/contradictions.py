@@ -15,8 +15,8 @@ from pipeline.names.corpus import key_of
 from pipeline.names.key import name_key
 from pipeline.names.links import LINKS
 from pipeline.names.person import parse_person
-from pipeline.records import Affiliation, Article, Mention
 from pipeline.records.correction import Correction
+from pipeline.steps.resolve.columns import Mentions, Role
 
 BY_RULE = "rule"
 RULE = "contradiction"
@@ -29,26 +29,26 @@ Post = tuple[str, str, str]
 
 @LINKS.rule(RULE)
 def find_contradictions(
-    articles: Sequence[Article],
-    mentions: Iterable[Mention],
-    affiliations: Iterable[Affiliation],
-    decided: Iterable[Correction],
+    names: Mentions, roles: Iterable[Role], decided: Iterable[Correction]
 ) -> tuple[Correction, ...]:
     """A question « two people? » for each full name whose bearers hold one post in two places.
 
     Told as corrections that come from the rule; names about whose bearers the user has spoken are left alone.
     """
-    days = {article.article_id: article.published for article in articles}
-    names = {mention.mention_id: mention.name for mention in mentions if mention.kind == "actor"}
-    posts: dict[str, dict[Post, set[str]]] = defaultdict(lambda: defaultdict(set))
+    days = [article.published for article in names.articles]
+    posts: dict[str, dict[Post, set[int]]] = defaultdict(lambda: defaultdict(set))
     shown: dict[str, str] = {}
-    whole = _full_names(names.values())
-    for row in affiliations:
+    whole: dict[str, str] = {}
+    for row in roles:
         post = _post(row.role)
-        full = whole.get(names.get(row.actor, ""))
-        if post is not None and full is not None:
-            posts[full][post].add(row.article_id)
-            shown[full] = min(shown.get(full, names[row.actor]), names[row.actor])
+        if post is None:
+            continue
+        name = names.name_of(row.actor)
+        if name not in whole:
+            whole[name] = _full_name(name)
+        if full := whole[name]:
+            posts[full][post].add(row.article)
+            shown[full] = min(shown.get(full, name), name)
     spoken = {key_of(ACTOR, one.left.partition(" (")[0]) for one in decided if one.kind == "actor" and one.right}
     found = []
     for full in sorted(set(posts) - spoken):
@@ -72,10 +72,10 @@ def find_contradictions(
     return tuple(found)
 
 
-def _full_names(names: Iterable[str]) -> dict[str, str]:
-    """The key of each name that has a given name in full."""
-    parsed = {name: parse_person(name) for name in set(names)}
-    return {name: one.key for name, one in parsed.items() if one.given and not one.abbreviated}
+def _full_name(name: str) -> str:
+    """The key of a name that has a given name in full, or nothing."""
+    one = parse_person(name)
+    return one.key if one.given and not one.abbreviated else ""
 
 
 def _post(role: str) -> Post | None:
@@ -85,7 +85,7 @@ def _post(role: str) -> Post | None:
     return (first, name_key(place["place"]), role) if first in _stays() and place else None
 
 
-def _contradict(left: Post, right: Post, told: Mapping[Post, set[str]], days: Mapping[str, date | None]) -> bool:
+def _contradict(left: Post, right: Post, told: Mapping[Post, set[int]], days: Sequence[date | None]) -> bool:
     """Whether two posts can't be one person's: the same post, two places, and no article that tells both."""
     same_post = left[0] == right[0]
     one_place = left[1] in right[1] or right[1] in left[1]

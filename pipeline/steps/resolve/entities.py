@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
-from pipeline.names.columns import ACTOR, GENDERS, IN_BRACKETS, KINDS, NOT_IN_BRACKETS, NameColumns
-from pipeline.names.corpus import RULES, key_of, resolve_columns
+from pipeline.names.columns import ACTOR, GENDERS, KINDS, NameColumns
+from pipeline.names.corpus import RULE_NUMBER, RULES, key_of, resolve_columns
 from pipeline.names.key import fold_text, slug
 from pipeline.names.links import LINKS
 from pipeline.names.resolution import NameDecision
-from pipeline.records import Affiliation, Alias, Article, Entity, EntityKind, Mention, Merge, Rejection
+from pipeline.records import Alias, Entity, EntityKind, Merge
 from pipeline.records.correction import Correction
-from pipeline.steps.resolve.bearers import Bearer, left_out, name_bearers
+from pipeline.steps.resolve.bearers import Bearer, hear, name_bearers
 from pipeline.steps.resolve.callings import NOTHING, Told, read_titles
+from pipeline.steps.resolve.columns import ABSENT, Mentions, Role
 from pipeline.steps.resolve.evidence import Evidence
+from pipeline.steps.resolve.linking import Linking
 from pipeline.steps.resolve.readings import Readings
 from pipeline.steps.resolve.wishes import hear_corrections
 
@@ -25,111 +27,123 @@ UNRESOLVED = {"actor": 0.6, "organization": 0.4}
 
 
 def resolve_entities(
-    articles: Sequence[Article],
-    mentions: Sequence[Mention],
-    affiliations: Iterable[Affiliation],
+    names: Mentions,
+    roles: Sequence[Role],
     corrections: Iterable[Correction] = (),
     readings: Readings | None = None,
-) -> tuple[tuple[Mention, ...], tuple[Entity, ...], tuple[Merge, ...], tuple[Rejection, ...]]:
-    """Mentions with their entity, the entities, the decisions that made them, and corrections that do not fit.
+) -> Linking:
+    """Whom the mentions denote.
 
-    Mentions of names that the user leaves out (`ignore`) are gone. `readings` gives the names for which some mentions
-    count. The order of articles and mentions is irrelevant but for the order of what comes out.
+    Mentions of names that the user leaves out (`ignore`) denote nobody. `readings` gives the names for which some
+    mentions count. The order of articles and mentions is irrelevant but for the order of what comes out.
     """
     read = readings or Readings()
-    affiliations = tuple(affiliations)
-    columns = _columns(articles, mentions, read.forms, read_titles(articles, mentions, affiliations))
+    columns, rows = _columns(names, read.forms, read_titles(names, roles)), list(names.kept())
     heard = hear_corrections(columns, corrections, read.read_as)
     resolution = resolve_columns(columns, heard.wishes, explain=True)
     groups: dict[int, Bearer] = {}
-    for number, (mention, entity, rule) in enumerate(
-        zip(mentions, resolution.entity.tolist(), resolution.rule.tolist(), strict=True)
-    ):
-        group = groups.setdefault(entity, Bearer(KINDS.index(mention.kind)))
-        group.mentions.append((number, mention))
-        group.rules.append(RULES[rule])
-    named = name_bearers(tuple(groups.values()), heard.holding, read)
-    dropped = left_out(named, heard.holding)
-    kept = [group for group in groups.values() if id(group) not in dropped]
-    ids = _readable_ids(kept, articles)
-    linked: dict[int, Mention] = {}
-    for group in kept:
-        for (number, mention), rule in zip(group.mentions, group.rules, strict=True):
-            linked[number] = replace(mention, entity_id=ids[id(group)], link_rule=rule)
-    out = tuple(linked[number] for number in sorted(linked))
-    roles = _main_roles(articles, out, affiliations)
-    by_id = {article.article_id: article for article in articles}
-    entities = tuple(
-        sorted(
-            (_describe(group, ids[id(group)], by_id, roles) for group in kept),
-            key=lambda entity: (entity.kind, entity.entity_id),
-        )
-    )
+    for row, entity, rule in zip(rows, resolution.entity.tolist(), resolution.rule.tolist(), strict=True):
+        group = groups.get(entity)
+        if group is None:
+            group = groups[entity] = Bearer(names.kind[row])
+        group.rows.append(row)
+        group.rules.append(rule)
+    bearers = tuple(groups.values())
+    del groups
+    name_bearers(bearers, names, read)
+    dropped = hear(bearers, names, heard.holding)
+    kept = [one for one in bearers if id(one) not in dropped]
+    ids = _readable_ids(kept, names)
+    bearer, rule_of = array("i", [ABSENT]) * len(names), array("b", [0]) * len(names)
+    for number, one in enumerate(kept):
+        for row, rule in zip(one.rows, one.rules, strict=True):
+            bearer[row], rule_of[row] = number, rule
+    main = _main_roles(names, bearer, ids, roles)
+    entities = [_describe(one, names, ids[number], *main.get(number, (None, None))) for number, one in enumerate(kept)]
     told = tuple(
         one._replace(left=read.shown.get(one.left, one.left), right=read.shown.get(one.right, one.right))
         for one in resolution.decisions
     )
-    merges = _merges(mentions, told, heard.holding)
-    return out, entities, merges, heard.rejections
+    merges = _merges(names, _keys(names, rows, columns, resolution.keys, read), told, heard.holding)
+    return Linking(
+        ids=ids,
+        bearer=bearer,
+        rule=rule_of,
+        entities=tuple(sorted(entities, key=lambda entity: (entity.kind, entity.entity_id))),
+        merges=merges,
+        rejections=heard.rejections,
+    )
 
 
-def _columns(
-    articles: Sequence[Article], mentions: Sequence[Mention], forms: Mapping[str, str], titles: Mapping[str, Told]
-) -> NameColumns:
-    texts = {article.article_id: article.text for article in articles}
+def _columns(names: Mentions, forms: Mapping[int, str], titles: Mapping[int, Told]) -> NameColumns:
     columns = NameColumns()
-    for mention in mentions:
-        text = texts[mention.article_id]
-        before, after = text[: mention.start_char][-1:], text[mention.end_char : mention.end_char + 1]
-        bracketed = before == "(" and after in (")", ",", " ", ":")
-        told = titles.get(mention.mention_id, NOTHING)
+    ids = [article.article_id for article in names.articles]
+    for row in names.kept():
+        told = titles.get(row, NOTHING)
         columns.add(
-            mention.article_id,
-            KINDS.index(mention.kind),
-            forms.get(mention.mention_id, mention.name),
-            mention.start_char,
-            mention.end_char,
-            GENDERS.index(mention.gender or told.gender),
-            IN_BRACKETS if bracketed else NOT_IN_BRACKETS,
+            ids[names.article[row]],
+            names.kind[row],
+            forms.get(row) or names.name_of(row),
+            names.start[row],
+            names.end[row],
+            names.gender[row] or GENDERS.index(told.gender),
+            names.bracketed[row],
             title=told.title,
             holds=told.holds,
         )
     return columns
 
 
-def _readable_ids(groups: Iterable[Bearer], articles: Sequence[Article]) -> dict[int, str]:
-    """A slug of the name for each entity; of two that collide the one first published keeps it bare."""
-    days = {article.article_id: article.published or date.max for article in articles}
+def _keys(
+    names: Mentions, rows: Sequence[int], columns: NameColumns, keys: Sequence[str], read: Readings
+) -> Callable[[int], str]:
+    """The key of the name at a place: of its form, or of the name itself where it counts as another."""
+    form = array("i", [ABSENT]) * len(names)
+    for row, number in zip(rows, columns.form.tolist(), strict=True):
+        form[row] = number
+    return lambda row: key_of(names.kind[row], names.name_of(row)) if row in read.forms else keys[form[row]]
 
-    def age(group: Bearer) -> tuple[bool, date, str, int, int]:
-        first = min((days[m.article_id], m.article_id, m.start_char) for _, m in group.mentions)
-        return "unresolved" in group.rules, *first, group.kind
+
+def _readable_ids(groups: Sequence[Bearer], names: Mentions) -> list[str]:
+    """A slug of the name for each entity; of two that collide the one first published keeps it bare."""
+    days = [(article.published or date.max, article.article_id) for article in names.articles]
+    age_of = array("i", [0]) * len(days)
+    for rank, number in enumerate(sorted(range(len(days)), key=days.__getitem__)):
+        age_of[number] = rank
+    unresolved = RULE_NUMBER["unresolved"]
+
+    def age(number: int) -> tuple[bool, tuple[int, int], int]:
+        one = groups[number]
+        return (
+            unresolved in one.rules,
+            min((age_of[names.article[row]], names.start[row]) for row in one.rows),
+            one.kind,
+        )
 
     taken: set[str] = set()
-    ids = {}
-    for group in sorted(groups, key=age):
-        base = slug(group.name.name)
+    ids = [""] * len(groups)
+    for number in sorted(range(len(groups)), key=age):
+        base = slug(groups[number].name.name)
         name, n = base, 1
         while name in taken:
             n += 1
             name = f"{base}-{n}"
         taken.add(name)
-        ids[id(group)] = name
+        ids[number] = name
     return ids
 
 
 def _main_roles(
-    articles: Sequence[Article], mentions: Sequence[Mention], affiliations: Iterable[Affiliation]
-) -> dict[str, tuple[str, str | None]]:
+    names: Mentions, bearer: Sequence[int], ids: Sequence[str], roles: Iterable[Role]
+) -> dict[int, tuple[str, str | None]]:
     """Role and organization by actor; near-duplicates count once."""
-    entity = {mention.mention_id: mention.entity_id for mention in mentions}
-    once = {article.article_id: article.near_duplicate_of or article.article_id for article in articles}
-    said: dict[str, list[tuple[str, str | None, str]]] = defaultdict(list)
-    for row in affiliations:
-        actor = entity.get(row.actor)
-        if actor is not None:
-            organization = entity.get(row.organization) if row.organization else None
-            said[actor].append((row.role, organization, once.get(row.article_id, row.article_id)))
+    articles = names.articles
+    once = [article.near_duplicate_of or article.article_id for article in articles]
+    said: dict[int, list[tuple[str, str | None, str]]] = defaultdict(list)
+    for row in roles:
+        if (actor := bearer[row.actor]) != ABSENT:
+            body = ABSENT if row.body is None else bearer[row.body]
+            said[actor].append((row.role, None if body == ABSENT else ids[body], once[row.article]))
     days = {article.article_id: article.published or date.min for article in articles}
     return {actor: _main_role(rows, days) for actor, rows in said.items()}
 
@@ -152,57 +166,57 @@ def _main_role(rows: Sequence[tuple[str, str | None, str]], days: Mapping[str, d
     return max(written, key=lambda role: (written[role], role)), body
 
 
-def _describe(
-    group: Bearer, entity_id: str, by_id: Mapping[str, Article], roles: Mapping[str, tuple[str, str | None]]
-) -> Entity:
-    told = {mention.article_id for _, mention in group.mentions}
-    originals = {by_id[article].near_duplicate_of or article for article in told}
-    counted = [by_id[article] for article in told if by_id[article].near_duplicate_of is None] or [
-        by_id[article] for article in told
-    ]
+def _describe(one: Bearer, names: Mentions, entity_id: str, role: str | None, body: str | None) -> Entity:
+    told = [names.articles[number] for number in {names.article[row] for row in one.rows}]
+    originals = {article.near_duplicate_of or article.article_id for article in told}
+    counted = [article for article in told if article.near_duplicate_of is None] or told
     days = sorted(article.published for article in counted if article.published is not None)
-    role, body = roles.get(entity_id, (None, None))
-    forms = Counter(mention.text for _, mention in group.mentions)
-    kind: EntityKind = "actor" if group.kind == ACTOR else "organization"
+    forms = Counter(names.text[row] for row in one.rows)
+    kind: EntityKind = "actor" if one.kind == ACTOR else "organization"
     return Entity(
         entity_id=entity_id,
         kind=kind,
-        name=group.name.name,
-        given_name=group.name.given_name,
-        family_name=group.name.family_name,
-        acronym=group.name.acronym,
+        name=one.name.name,
+        given_name=one.name.given_name,
+        family_name=one.name.family_name,
+        acronym=one.name.acronym,
         main_role=role if kind == "actor" else None,
         main_organization_id=body if kind == "actor" else None,
-        n_mentions=len(group.mentions),
+        n_mentions=len(one.rows),
         n_articles=len(originals),
         first_published=days[0] if days else None,
         last_published=days[-1] if days else None,
-        confidence=_confidence(group),
+        confidence=_confidence(one, names),
         aliases=tuple(
-            Alias(text=text, n_mentions=n) for text, n in sorted(forms.items(), key=lambda item: (-item[1], item[0]))
+            Alias(text=text, n_mentions=-n)
+            for n, text in sorted((-n, names.strings[text]) for text, n in forms.items())
         ),
     )
 
 
-def _confidence(group: Bearer) -> float:
+def _confidence(one: Bearer, names: Mentions) -> float:
     """Estimated share of the entity's mentions that are rightly its own."""
     told = [
-        mention.confidence * (LINKS[rule].confidence or UNRESOLVED[mention.kind])
-        for (_, mention), rule in zip(group.mentions, group.rules, strict=True)
+        names.confidence[row] * (LINKS[RULES[rule]].confidence or UNRESOLVED[KINDS[names.kind[row]]])
+        for row, rule in zip(one.rows, one.rules, strict=True)
     ]
     return round(sum(told) / len(told), 3)
 
 
 def _merges(
-    mentions: Sequence[Mention], decisions: Sequence[NameDecision], corrections: Sequence[Correction]
+    names: Mentions,
+    key_at: Callable[[int], str],
+    decisions: Sequence[NameDecision],
+    corrections: Sequence[Correction],
 ) -> tuple[Merge, ...]:
-    evidence = Evidence(mentions)
+    lines = [one for one in corrections if one.decision != "add"]
+    asked = {(KINDS.index(one.kind), name) for one in lines for name in _names_of(one)}
+    asked |= {(kind, name) for kind, *both, _, _, _ in decisions for name in both}
+    evidence = Evidence(names, key_at, asked)
     by_user: dict[tuple[str, frozenset[str]], Merge] = {}
-    for one in corrections:
-        if one.decision == "add":
-            continue
+    for one in lines:
         kind = KINDS.index(one.kind)
-        left, right = sorted((one.left, one.right or one.name or one.left))
+        left, right = sorted(_names_of(one))
         by_user[one.kind, frozenset((key_of(kind, left), key_of(kind, right)))] = Merge(
             kind=one.kind,
             left=left,
@@ -216,7 +230,7 @@ def _merges(
         )
     merges = list(by_user.values())
     for kind, left, right, decision, rule, score in decisions:
-        if (KINDS[kind], frozenset((key_of(kind, left), key_of(kind, right)))) in by_user:
+        if by_user and (KINDS[kind], frozenset((key_of(kind, left), key_of(kind, right)))) in by_user:
             continue
         merges.append(
             Merge(
@@ -231,3 +245,7 @@ def _merges(
             )
         )
     return tuple(sorted(merges, key=lambda row: (row.kind, row.left, row.right, row.rule, row.decision)))
+
+
+def _names_of(one: Correction) -> tuple[str, str]:
+    return one.left, one.right or one.name or one.left

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from pipeline.names.columns import KINDS
 from pipeline.names.corpus import key_of
-from pipeline.records import Mention
+from pipeline.steps.resolve.columns import Mentions
 
 SHOWN = 3
+Name = tuple[int, str]
 
 
 class Evidence:
-    """Articles by name."""
+    """Articles of some names; those of all names would take more memory than the names."""
 
-    def __init__(self, mentions: Iterable[Mention]) -> None:
-        keys: dict[tuple[str, str], tuple[int, str]] = {}
-        self._articles: dict[tuple[int, str], set[str]] = defaultdict(set)
-        for mention in mentions:
-            form = mention.kind, mention.name
-            if form not in keys:
-                kind = KINDS.index(mention.kind)
-                keys[form] = kind, key_of(kind, mention.name)
-            self._articles[keys[form]].add(mention.article_id)
+    def __init__(self, names: Mentions, key_at: Callable[[int], str], asked: Iterable[Name]) -> None:
+        """`key_at` gives the key of the name at a place, `asked` are kinds and names."""
+        self._articles: dict[Name, set[str]] = {(kind, key_of(kind, name)): set() for kind, name in asked}
+        for row in names.kept():
+            found = self._articles.get((names.kind[row], key_at(row)))
+            if found is not None:
+                found.add(names.article_of(row))
 
     def of(self, kind: int, left: str, right: str) -> str:
         """The articles that name both; where none does, those that name the one and the other."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from pipeline.names.columns import ACTOR, KINDS
 from pipeline.names.key import name_key, split_words
 from pipeline.names.links import LINKS
-from pipeline.records import EntityKind, Mention
+from pipeline.steps.resolve.columns import Mentions
 
 # Share of the confidence that one kind must hold, in how many articles, before it decides for the others.
 # Families and their firms share a name (Michelin), so the vote asks for more than a bare majority.
@@ -17,41 +16,49 @@ MIN_ARTICLES = 2
 
 
 @LINKS.rule("corpus_kind")
-def settle_kinds(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The mentions in the same order, those of the rarer kind turned where the corpus is plain about a name.
+def settle_kinds(names: Mentions) -> None:
+    """Turn the mentions of the rarer kind where the corpus is plain about a name.
 
-    A surname stays a person in an article that names the person in full. What was turned says so in `rule`.
+    A surname stays a person in an article that names the person in full.
     """
-    weight: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
-    articles: dict[tuple[str, EntityKind], set[str]] = defaultdict(set)
-    for mention in mentions:
-        key = name_key(mention.name)
-        weight[key][mention.kind] += mention.confidence
-        articles[key, mention.kind].add(mention.article_id)
-    settled: dict[str, EntityKind] = {}
-    for key, kinds in weight.items():
-        best = max(kinds, key=lambda kind: (kinds[kind], kind))
-        plain = kinds[best] >= MIN_SHARE * sum(kinds.values()) and len(articles[key, best]) >= MIN_ARTICLES
-        if len(kinds) > 1 and plain:
-            settled[key] = best
+    settled = _settled(names)
     if not settled:
-        return tuple(mentions)
-    full = _surnames_of_full_names(mentions)
-    return tuple(_settle(mention, settled.get(name_key(mention.name)), full) for mention in mentions)
+        return
+    rows = [row for row in range(len(names)) if names.kind[row] != settled.get(names.name[row], names.kind[row])]
+    full = _surnames_of_full_names(names, {names.article[row] for row in rows})
+    for row in rows:
+        kind = settled[names.name[row]]
+        if kind == ACTOR or (names.article[row], name_key(names.name_of(row))) not in full:
+            names.settle(row, kind)
 
 
-def _settle(mention: Mention, kind: EntityKind | None, full: set[tuple[str, str]]) -> Mention:
-    if kind is None or kind == mention.kind:
-        return mention
-    if kind == "organization" and (mention.article_id, name_key(mention.name)) in full:
-        return mention
-    return replace(mention, kind=kind, gender=None, rule="corpus_kind")
+def _settled(names: Mentions) -> dict[int, int]:
+    """The kind of each name, by its number, about which the corpus is plain."""
+    by_key: dict[str, int] = {}
+    key_of_name = [by_key.setdefault(name_key(text), len(by_key)) for text in names.strings]
+    weight: dict[int, dict[int, float]] = defaultdict(dict)
+    for name, kind, confidence in zip(names.name, names.kind, names.confidence, strict=True):
+        kinds = weight[key_of_name[name]]
+        kinds[kind] = kinds.get(kind, 0.0) + confidence
+    best = {
+        key: max(kinds, key=lambda kind: (kinds[kind], KINDS[kind])) for key, kinds in weight.items() if len(kinds) > 1
+    }
+    plain = {key: kind for key, kind in best.items() if weight[key][kind] >= MIN_SHARE * sum(weight[key].values())}
+    articles: dict[int, set[int]] = defaultdict(set)
+    for name, kind, article in zip(names.name, names.kind, names.article, strict=True):
+        if plain.get(key_of_name[name]) == kind:
+            articles[key_of_name[name]].add(article)
+    return {
+        name: plain[key] for name, key in enumerate(key_of_name) if key in plain and len(articles[key]) >= MIN_ARTICLES
+    }
 
 
-def _surnames_of_full_names(mentions: Iterable[Mention]) -> set[tuple[str, str]]:
+def _surnames_of_full_names(names: Mentions, articles: set[int]) -> set[tuple[int, str]]:
     """(article, last word) of every person named by two words or more."""
     return {
-        (mention.article_id, words[-1])
-        for mention in mentions
-        if mention.kind == "actor" and len(words := split_words(mention.name)) > 1
+        (names.article[row], words[-1])
+        for row in range(len(names))
+        if names.article[row] in articles
+        and names.kind[row] == ACTOR
+        and len(words := split_words(names.name_of(row))) > 1
     }

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from pipeline.names.columns import ACTOR, KINDS, ORGANIZATION
 from pipeline.names.corpus import key_of
 from pipeline.names.key import fold_text, slug, split_words
 from pipeline.names.name_words import lower_particles
 from pipeline.names.person import parse_person
-from pipeline.records import Affiliation, Article, Entity, EntityKind, Mention, Merge, Rejection
+from pipeline.records import Article, Merge, Rejection
 from pipeline.records.correction import Correction
+from pipeline.steps.resolve.columns import Mentions, Role
 from pipeline.steps.resolve.contradictions import BY_RULE, RULE
+from pipeline.steps.resolve.linking import Linking
 from pipeline.steps.resolve.wishes import base_name, has_one_name, set_line_aside, unmatched_line
 
 # So far apart that no rule takes two of these for slips of the pen.
@@ -25,13 +28,13 @@ _LENGTH = 5
 class Readings:
     """How mentions are read when names are merged.
 
-    `forms` gives, by mention id, the name for which a mention counts; `shown` what an entity of such a form is called;
+    `forms` gives, by place, the name for which a mention counts; `shown` what an entity of such a form is called;
     `read_as` the form by the slug of the name shown. `left_out` are mentions that the user does not want.
     """
 
-    forms: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[int, str] = field(default_factory=dict)
     shown: Mapping[str, str] = field(default_factory=dict)
-    left_out: frozenset[str] = frozenset()
+    left_out: frozenset[int] = frozenset()
     merges: tuple[Merge, ...] = ()
     rejections: tuple[Rejection, ...] = ()
 
@@ -41,14 +44,9 @@ class Readings:
         return {slug(name): form for form, name in self.shown.items()}
 
 
-def read_mentions(
-    articles: Sequence[Article],
-    mentions: Sequence[Mention],
-    affiliations: Iterable[Affiliation],
-    corrections: Iterable[Correction],
-) -> Readings:
+def read_mentions(names: Mentions, roles: Sequence[Role], corrections: Iterable[Correction]) -> Readings:
     """Take up corrections of one article, and those that tell two bearers of one name apart."""
-    book = _Book(articles, mentions, affiliations)
+    book = _Book(names, roles)
     for one in corrections:
         if one.kind not in KINDS or one.decision in KINDS:
             continue
@@ -68,26 +66,21 @@ def read_mentions(
     )
 
 
-def turn_kinds(
-    mentions: Sequence[Mention],
-    linked: Iterable[Mention],
-    entities: Iterable[Entity],
-    corrections: Iterable[Correction],
-) -> tuple[tuple[Mention, ...], tuple[Rejection, ...]]:
-    """The mentions with the kind that the user gives them, and lines about names that do not occur.
+def turn_kinds(names: Mentions, linked: Linking, corrections: Iterable[Correction]) -> tuple[Rejection, ...]:
+    """Give mentions the kind that the user says; the lines about names that do not occur.
 
-    A name takes all that the tables have under it along: `linked` and `entities` are the tables without these lines.
+    A name takes all that the tables have under it along: `linked` are the tables without these lines.
     """
     by_name: dict[tuple[str, str], set[str]] = defaultdict(set)
     by_alias: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for entity in entities:
+    for entity in linked.entities:
         by_name[entity.kind, slug(entity.name)].add(entity.entity_id)
         for alias in entity.aliases:
             by_alias[entity.kind, slug(alias.text)].add(entity.entity_id)
-    members: dict[str, list[Mention]] = defaultdict(list)
-    for mention in linked:
-        members[mention.entity_id or ""].append(mention)
-    kinds: dict[str, EntityKind] = {}
+    members: dict[str, list[int]] = defaultdict(list)
+    for row in range(len(names)):
+        members[linked.entity_id(row) or ""].append(row)
+    kinds: dict[int, int] = {}
     unmatched = []
     for one in corrections:
         if one.decision not in KINDS:
@@ -96,58 +89,72 @@ def turn_kinds(
         for kind in KINDS:
             name = kind, slug(one.left)
             for entity_id in by_name[name] or by_alias[name]:
-                meant = [m for m in members[entity_id] if one.article_id in (None, m.article_id)]
+                meant = [row for row in members[entity_id] if one.article_id in (None, names.article_of(row))]
                 found = found or bool(meant)
-                kinds |= {mention.mention_id: one.decision for mention in meant if mention.kind != one.decision}  # type: ignore[misc]
+                turned = KINDS.index(one.decision)
+                kinds |= {row: turned for row in meant if names.kind[row] != turned}
         if not found:
             unmatched.append(unmatched_line(one, [one.left]))
-    bodies = {fold_text(one.text) for one in mentions if kinds.get(one.mention_id) == KINDS[ORGANIZATION]}
-    turned = tuple(
-        _turned(mention, kinds[mention.mention_id], bodies) if mention.mention_id in kinds else mention
-        for mention in mentions
-    )
-    return turned, tuple(unmatched)
+    bodies = {fold_text(names.text_of(row)) for row, number in kinds.items() if number == ORGANIZATION}
+    for row, number in sorted(kinds.items()):
+        names.turn(row, number, _bare(names.text_of(row), bodies) if number == ORGANIZATION else None)
+    return tuple(unmatched)
 
 
-def _turned(mention: Mention, kind: EntityKind, bodies: Collection[str]) -> Mention:
-    """A mention as what the user says it is.
+def _bare(text: str, bodies: Collection[str]) -> str | None:
+    """What stays of a person's name in a body's, if not all of it.
 
     The particle of a person's name is no part of a body's: « Jean de Batimar » has one, « le chantier de Batimar » has
     none. A capital one (« De Batimar, … ») goes where the name stands without it as well.
     """
-    first, _, rest = mention.text.partition(" ")
-    bare = rest if rest and kind == KINDS[ORGANIZATION] and fold_text(first) in lower_particles() else ""
-    if bare and bare[:1].isupper() and (first.islower() or fold_text(bare) in bodies):
-        start = mention.end_char - len(bare)
-        mention = replace(mention, text=bare, start_char=start, whole=None)
-    return replace(mention, kind=kind, gender=None, rule=f"{mention.rule}+user_kind")
+    first, _, rest = text.partition(" ")
+    if not rest[:1].isupper() or fold_text(first) not in lower_particles():
+        return None
+    return rest if first.islower() or fold_text(rest) in bodies else None
 
 
 class _Book:
     """Readings while they are being made."""
 
-    def __init__(
-        self, articles: Sequence[Article], mentions: Sequence[Mention], affiliations: Iterable[Affiliation]
-    ) -> None:
-        self.articles = {article.article_id: article for article in articles}
-        self.texts = {mention.mention_id: mention.name for mention in mentions}
-        self.named: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-        for mention in mentions:
-            self.named[mention.kind, key_of(KINDS.index(mention.kind), mention.name)].append(mention)
-        self.roles: dict[str, list[str]] = defaultdict(list)
-        for row in affiliations:
-            body = self.texts.get(row.organization, "") if row.organization else ""
-            self.roles[row.actor].append(row.role if not body or body in row.role else f"{row.role}, {body}")
-        self.forms: dict[str, str] = {}
+    def __init__(self, names: Mentions, roles: Sequence[Role]) -> None:
+        self.names = names
+        self.said = roles
+        self.forms: dict[int, str] = {}
         self.shown: dict[str, str] = {}
-        self.left_out: set[str] = set()
+        self.left_out: set[int] = set()
         self.merges: list[Merge] = []
         self.rejections: list[Rejection] = []
         self.private: dict[tuple[str, str, str], str] = {}
 
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """By their ids."""
+        return {article.article_id: article for article in self.names.articles}
+
+    @cached_property
+    def named(self) -> dict[tuple[int, str], list[int]]:
+        """Places by kind and key of the name."""
+        names = self.names
+        keys: dict[tuple[int, int], list[int]] = {}
+        found: dict[tuple[int, str], list[int]] = defaultdict(list)
+        for row, (kind, name) in enumerate(zip(names.kind, names.name, strict=True)):
+            if (kind, name) not in keys:
+                keys[kind, name] = found[kind, key_of(kind, names.strings[name])]
+            keys[kind, name].append(row)
+        return found
+
+    @cached_property
+    def roles(self) -> dict[int, list[str]]:
+        """What is said of each mention."""
+        found: dict[int, list[str]] = defaultdict(list)
+        for row in self.said:
+            body = self.names.name_of(row.body) if row.body is not None else ""
+            found[row.actor].append(row.role if not body or body in row.role else f"{row.role}, {body}")
+        return found
+
     def read_in_article(self, one: Correction) -> None:
         """Read a name in one article as another, as one of its own, or not at all."""
-        meant = [m for m in self._bearers(one.kind, one.left) if m.article_id == one.article_id]
+        meant = [row for row in self._bearers(one.kind, one.left) if self.names.article_of(row) == one.article_id]
         if not meant:
             where = "" if one.article_id in self.articles else ", and no such article"
             self.rejections.append(unmatched_line(one, [f"{one.left}{where}"]))
@@ -155,7 +162,7 @@ class _Book:
         if one.decision == "add":
             return
         if one.decision == "ignore":
-            self.left_out |= {mention.mention_id for mention in meant}
+            self.left_out.update(meant)
             return
         if one.decision == "different":
             role = self._role(meant) or self._printed(one.article_id or "")
@@ -165,8 +172,7 @@ class _Book:
             form = self._private(one.kind, name, slug(name), name) if " (" in name and one.kind == "actor" else name
             if one.decision == "rename":
                 self.shown[form] = name
-        for mention in meant:
-            self.forms[mention.mention_id] = form
+        self.forms |= dict.fromkeys(meant, form)
         self.note(one, one.right or one.name or self.shown[form])
 
     def note(self, one: Correction, other: str) -> None:
@@ -192,9 +198,9 @@ class _Book:
         if not bearers:
             self.rejections.append(unmatched_line(one, [base_name(one.kind, one.left)]))
             return
-        by_article: dict[str, list[Mention]] = defaultdict(list)
-        for mention in bearers:
-            by_article[mention.article_id].append(mention)
+        by_article: dict[str, list[int]] = defaultdict(list)
+        for row in bearers:
+            by_article[self.names.article_of(row)].append(row)
         said = [name for name in (one.left, one.right or "") if _in_brackets(name)]
         if not said:
             said = self._guess(by_article, base_name(one.kind, one.left))
@@ -219,16 +225,17 @@ class _Book:
             form = self._private(one.kind, name, slug(name), name)
             for article in where:
                 if clear.count(article) == 1:
-                    self.forms |= {mention.mention_id: form for mention in by_article[article]}
+                    self.forms |= dict.fromkeys(by_article[article], form)
 
-    def _bearers(self, kind: str, name: str) -> list[Mention]:
-        return self.named.get((kind, key_of(KINDS.index(kind), name)), [])
+    def _bearers(self, kind: str, name: str) -> list[int]:
+        number = KINDS.index(kind)
+        return self.named.get((number, key_of(number, name)), [])
 
-    def _fits(self, group: Iterable[Mention], name: str) -> bool:
+    def _fits(self, group: Iterable[int], name: str) -> bool:
         wanted = set(split_words(_in_brackets(name)))
-        return any(wanted <= set(split_words(role)) for mention in group for role in self.roles[mention.mention_id])
+        return any(wanted <= set(split_words(role)) for row in group for role in self.roles.get(row, ()))
 
-    def _guess(self, by_article: Mapping[str, list[Mention]], name: str) -> list[str]:
+    def _guess(self, by_article: Mapping[str, list[int]], name: str) -> list[str]:
         """The name with each of the roles that articles give it, where no two of these can be one."""
         roles: list[str] = []
         for article in sorted(by_article):
@@ -238,8 +245,8 @@ class _Book:
                 roles = [other for other in roles if not set(split_words(other)) <= words] + [role]
         return [f"{name} ({role})" for role in roles] if len(roles) > 1 else []
 
-    def _role(self, group: Iterable[Mention]) -> str:
-        said = [role for mention in group for role in self.roles[mention.mention_id]]
+    def _role(self, group: Iterable[int]) -> str:
+        said = [role for row in group for role in self.roles.get(row, ())]
         return (
             max(said, key=lambda role: (said.count(role), len(role), role), default="").replace(" (", ", ").strip(" )")
         )

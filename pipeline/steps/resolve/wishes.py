@@ -63,11 +63,13 @@ def hear_corrections(
 
     `read_as` gives, by the slug of a name that the tables show, the form under which the columns have it.
     """
+    named = [one for one in corrections if one.kind in KINDS and not one.article_id and one.decision not in KINDS]
+    if not named:
+        return HeardCorrections(holding=(), rejections=(), wishes=Wishes())
     forms = read_as or {}
     present: set[Node] = {
         (KINDS[kind], key_of(kind, text)) for text, kind in zip(columns.forms, columns.form_kind, strict=True)
     }
-    named = [one for one in corrections if one.kind in KINDS and not one.article_id and one.decision not in KINDS]
     sorted_out, rejections = sort_out(named)
     # What is said of bearers of one name was heard before (`readings`); that they are one, where nothing splits them,
     # needs no hearing.

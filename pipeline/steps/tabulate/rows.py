@@ -1,35 +1,43 @@
-"""Facts -> rows of the tables, sorted, made one by one as they are written."""
+"""Facts -> rows of the tables, sorted, made article by article as they are written: all at once take most memory."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from pipeline.records import Article, EventMention, Facts
+from pipeline.records import ArticleFacts, CorpusFacts, EventMention
 from pipeline.steps.tabulate.schema import TABLES
 
 Row = dict[str, Any]
 Cells = tuple[Any, ...]
 WORD = re.compile(r"\w+")
 COLUMNS = {table.name: tuple(column.name for column in table.columns) for table in TABLES}
+CELLS = {name: attrgetter(*columns) for name, columns in COLUMNS.items()}
 
 
-def tabulate_rows(facts: Facts) -> dict[str, Iterator[Cells]]:
-    """The rows of each table by table name, each with its cells in the order of the columns.
+OF_ARTICLES = ("articles", "affiliations", "mentions", "references", "dates", "event_mentions")
+"""Tables whose rows stand in articles: those of an article follow each other."""
 
-    Same facts, same rows in the same order. Rows are made when they are asked for: all of them at once would take
-    more memory than all else.
-    """
+
+def rows_of_article(facts: ArticleFacts) -> dict[str, Iterable[Cells]]:
+    """The rows of one article in the tables OF_ARTICLES, each with its cells in the order of the columns."""
     entity_of = {mention.mention_id: mention.entity_id for mention in facts.mentions}
-    place = {article.article_id: number for number, article in enumerate(facts.articles)}
+    return {
+        "articles": [_article(facts)],
+        "affiliations": _affiliations(facts, entity_of),
+        "mentions": _plain("mentions", sorted(facts.mentions, key=lambda row: (*_at(row), row.kind))),
+        "references": _references(facts, entity_of),
+        "dates": _plain("dates", sorted(facts.timexes, key=_at)),
+        "event_mentions": _event_mentions(facts, entity_of),
+    }
 
-    def at(row: Any) -> tuple[int, int, int]:
-        return place[row.article_id], row.start_char, row.end_char
 
+def rows_of_corpus(facts: CorpusFacts) -> dict[str, Iterable[Cells]]:
+    """The rows of the other tables, by table name. Same facts, same rows in the same order."""
     kinds: dict[str, Any] = {
         kind: sorted(
             (one for one in facts.entities if one.kind == kind),
@@ -38,31 +46,14 @@ def tabulate_rows(facts: Facts) -> dict[str, Iterator[Cells]]:
         for kind in ("actor", "organization")
     }
     return {
-        "articles": _articles(facts),
         "actors": _plain("actors", kinds["actor"], actor_id="entity_id"),
         "organizations": _plain("organizations", kinds["organization"], organization_id="entity_id"),
-        "aliases": iter(
-            sorted(
-                ((e.kind, e.entity_id, alias.text, alias.n_mentions) for e in facts.entities for alias in e.aliases),
-                key=lambda cells: (cells[0], cells[1], -cells[3], cells[2]),
-            )
-        ),
-        "affiliations": _affiliations(facts, entity_of, at),
-        "mentions": _plain("mentions", sorted(facts.mentions, key=lambda row: (*at(row), row.kind))),
-        "references": _references(facts, entity_of, at),
-        "dates": _plain("dates", sorted(facts.timexes, key=at)),
+        "aliases": _aliases(facts),
         "events": _plain(
             "events",
             sorted(facts.events, key=lambda row: (row.date_start or date.max, row.date_end or date.max, row.event_id)),
         ),
-        "event_mentions": _event_mentions(facts, entity_of, place),
-        "event_participants": iter(
-            sorted(
-                (event.event_id, one.kind, one.entity_id, one.role, one.n_mentions, one.confidence)
-                for event in facts.events
-                for one in event.participants
-            )
-        ),
+        "event_participants": _participants(facts),
         "merges": _plain("merges", sorted(facts.merges, key=lambda row: (row.kind, row.left, row.right, row.rule))),
         "rejections": _plain(
             "rejections",
@@ -73,15 +64,33 @@ def tabulate_rows(facts: Facts) -> dict[str, Iterator[Cells]]:
 
 def _plain(table: str, records: Iterable[Any], **named: str) -> Iterator[Cells]:
     """Rows whose cells are fields of a record; `named` gives the field of a column that has another name."""
-    return map(attrgetter(*(named.get(name, name) for name in COLUMNS[table])), records)
+    return map(CELLS[table] if not named else attrgetter(*(named.get(name, name) for name in COLUMNS[table])), records)
 
 
-def _affiliations(
-    facts: Facts, entity_of: dict[str, str | None], at: Callable[[Any], tuple[int, int, int]]
-) -> Iterator[Cells]:
+def _at(row: Any) -> tuple[int, int]:
+    return row.start_char, row.end_char
+
+
+def _aliases(facts: CorpusFacts) -> Iterator[Cells]:
+    for one in sorted(facts.entities, key=lambda one: (one.kind, one.entity_id)):
+        for alias in sorted(one.aliases, key=lambda alias: (-alias.n_mentions, alias.text)):
+            yield one.kind, one.entity_id, alias.text, alias.n_mentions
+
+
+def _participants(facts: CorpusFacts) -> Iterator[Cells]:
+    name = attrgetter("event_id")
+    for event_id, events in groupby(sorted(facts.events, key=name), key=name):
+        yield from sorted(
+            (event_id, one.kind, one.entity_id, one.role, one.n_mentions, one.confidence)
+            for event in events
+            for one in event.participants
+        )
+
+
+def _affiliations(facts: ArticleFacts, entity_of: dict[str, str | None]) -> Iterator[Cells]:
     # A name that the user's corrections set aside takes its roles with it.
     rows = [row for row in facts.affiliations if row.actor in entity_of]
-    rows.sort(key=lambda row: (*at(row), entity_of[row.actor], row.role))
+    rows.sort(key=lambda row: (*_at(row), entity_of[row.actor], row.role))
     for row in rows:
         body = entity_of[row.organization] if row.organization else None
         yield (
@@ -90,11 +99,9 @@ def _affiliations(
         )
 
 
-def _references(
-    facts: Facts, entity_of: dict[str, str | None], at: Callable[[Any], tuple[int, int, int]]
-) -> Iterator[Cells]:
+def _references(facts: ArticleFacts, entity_of: dict[str, str | None]) -> Iterator[Cells]:
     rows = [row for row in facts.references if row.mention in entity_of]
-    rows.sort(key=lambda row: (*at(row), row.kind, entity_of[row.mention]))
+    rows.sort(key=lambda row: (*_at(row), row.kind, entity_of[row.mention]))
     for row in rows:
         yield (
             *(row.article_id, row.kind, entity_of[row.mention], row.text),
@@ -102,15 +109,14 @@ def _references(
         )
 
 
-def _event_mentions(facts: Facts, entity_of: dict[str, str | None], place: dict[str, int]) -> Iterator[Cells]:
+def _event_mentions(facts: ArticleFacts, entity_of: dict[str, str | None]) -> Iterator[Cells]:
     starts = {timex.date_id: timex.start_char for timex in facts.timexes}
 
-    def order(row: EventMention) -> tuple[int, int, int, str]:
-        return place[row.article_id], row.trigger_start_char, starts[row.date_id], str(row.event_id)
+    def order(row: EventMention) -> tuple[int, int, str]:
+        return row.trigger_start_char, starts[row.date_id], str(row.event_id)
 
-    names = COLUMNS["event_mentions"]
-    speaker = names.index("reported_by")
-    cells = attrgetter(*names)
+    speaker = COLUMNS["event_mentions"].index("reported_by")
+    cells = CELLS["event_mentions"]
     for row in sorted(facts.event_mentions, key=order):
         found = cells(row)
         if row.reported_by:
@@ -118,29 +124,14 @@ def _event_mentions(facts: Facts, entity_of: dict[str, str | None], place: dict[
         yield found
 
 
-def _articles(facts: Facts) -> Iterator[Cells]:
-    actors = _distinct((m.article_id, m.entity_id) for m in facts.mentions if m.kind == "actor")
-    organizations = _distinct((m.article_id, m.entity_id) for m in facts.mentions if m.kind == "organization")
-    events = _distinct((m.article_id, m.event_id) for m in facts.event_mentions)
-
-    def row(article: Article) -> Row:
-        key = article.article_id
-        return {
-            "repairs": " ".join(article.repairs) or None,
-            "n_chars": len(article.text),
-            "n_words": len(WORD.findall(article.text)),
-            "n_actors": actors[key],
-            "n_organizations": organizations[key],
-            "n_events": events[key],
-        }
-
-    for article in facts.articles:
-        made = row(article)
-        yield tuple(made[name] if name in made else getattr(article, name) for name in COLUMNS["articles"])
-
-
-def _distinct(pairs: Iterable[tuple[str, str | None]]) -> defaultdict[str, int]:
-    seen: dict[str, set[str | None]] = defaultdict(set)
-    for key, value in pairs:
-        seen[key].add(value)
-    return defaultdict(int, {key: len(values) for key, values in seen.items()})
+def _article(facts: ArticleFacts) -> Cells:
+    article = facts.article
+    made = {
+        "repairs": " ".join(article.repairs) or None,
+        "n_chars": len(article.text),
+        "n_words": len(WORD.findall(article.text)),
+        "n_actors": len({mention.entity_id for mention in facts.mentions if mention.kind == "actor"}),
+        "n_organizations": len({mention.entity_id for mention in facts.mentions if mention.kind == "organization"}),
+        "n_events": len({telling.event_id for telling in facts.event_mentions}),
+    }
+    return tuple(made[name] if name in made else getattr(article, name) for name in COLUMNS["articles"])

@@ -7,7 +7,7 @@ import pytest
 from pipeline.names.callings import CHURCH, LAW, MEDICINE, OTHER, PAPACY, REIGN
 from pipeline.records import Affiliation, Article, Mention
 from pipeline.steps.resolve.callings import Told, read_titles
-from pipeline.steps.resolve.entities import resolve_entities
+from tests.steps.resolve.in_columns import entities_of, in_columns, roles_of
 
 
 def read(text: str, *roles: tuple[str, str]) -> tuple[Article, list[Mention], list[Affiliation]]:
@@ -66,7 +66,8 @@ def read(text: str, *roles: tuple[str, str]) -> tuple[Article, list[Mention], li
 )
 def test_what_is_told_beside_a_name(text: str, roles: list[tuple[str, str]], told: Told | None) -> None:
     article, mentions, affiliations = read(text, *roles)
-    assert read_titles([article], mentions, affiliations).get(mentions[-1].mention_id) == told
+    names, _ = in_columns([article], mentions)
+    assert read_titles(names, roles_of(names, mentions, affiliations)).get(len(mentions) - 1) == told
 
 
 @pytest.mark.parametrize(
@@ -86,5 +87,5 @@ def test_what_is_told_beside_a_name(text: str, roles: list[tuple[str, str]], tol
 )
 def test_a_title_parts_two_bearers_of_a_surname(text: str, roles: list[tuple[str, str]], persons: int) -> None:
     article, mentions, affiliations = read(text, *roles)
-    _, entities, _, _ = resolve_entities([article], mentions, affiliations)
+    _, entities, _, _ = entities_of([article], mentions, affiliations)
     assert len(entities) == persons

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from datetime import date
 
+import pyarrow as pa
 import pytest
 
 from pipeline.records import Affiliation, Article, EntityKind, Mention
 from pipeline.records.correction import Correction, CorrectionDecision
-from pipeline.steps.resolve.changes import list_changed_ids
-from pipeline.steps.resolve.entities import _main_role, resolve_entities
+from pipeline.steps.resolve.entities import _main_role
+from pipeline.steps.tabulate.changes import MENTIONS as PLACES
+from pipeline.steps.tabulate.changes import list_changed_ids
+from tests.steps.resolve.in_columns import entities_of
 
 
 def article(article_id: str, text: str, *, day: int | None = None, repeats: str | None = None) -> Article:
@@ -74,7 +78,7 @@ def test_one_row_a_person_and_a_body() -> None:
             organization=MENTIONS[2].mention_id,
         )
     ]
-    mentions, (actor, body), merges, rejections = resolve_entities([A1, A2, A3], MENTIONS, roles)
+    mentions, (actor, body), merges, rejections = entities_of([A1, A2, A3], MENTIONS, roles)
     assert (actor.entity_id, actor.name, actor.given_name, actor.family_name) == (
         "aude-vasselin",
         "Aude Vasselin",
@@ -114,17 +118,17 @@ def test_main_role(said: list[tuple[str, str | None, str]], main: tuple[str, str
 
 
 def test_the_order_of_articles_changes_nothing() -> None:
-    first = resolve_entities([A1, A2, A3], MENTIONS, [])
+    first = entities_of([A1, A2, A3], MENTIONS, [])
     shuffled = list(MENTIONS)
     random.Random(3).shuffle(shuffled)
-    second = resolve_entities([A3, A1, A2], shuffled, [])
+    second = entities_of([A3, A1, A2], shuffled, [])
     assert first[1:] == second[1:]
     assert sorted(first[0], key=lambda m: m.mention_id) == sorted(second[0], key=lambda m: m.mention_id)
 
 
 def test_an_open_surname_stays_apart_with_low_confidence() -> None:
     other = article("b1", "Vasselin a parlé.", day=1)
-    _, entities, merges, _ = resolve_entities([A2, other], [MENTIONS[5], *mentions_in(other, "Vasselin")], [])
+    _, entities, merges, _ = entities_of([A2, other], [MENTIONS[5], *mentions_in(other, "Vasselin")], [])
     by_id = {entity.entity_id: entity for entity in entities}
     assert set(by_id) == {"aude-vasselin", "vasselin"}
     assert by_id["vasselin"].confidence < 0.7 < by_id["aude-vasselin"].confidence
@@ -136,7 +140,7 @@ def test_namesakes_get_ids_that_hold_when_articles_are_added() -> None:
     found = [mentions_in(text, "Orval")[0] for text in texts]
     ids = {}
     for n in (2, 3):
-        mentions, _, _, _ = resolve_entities(texts[:n], found[:n], [])
+        mentions, _, _, _ = entities_of(texts[:n], found[:n], [])
         ids[n] = [m.entity_id for m in mentions]
     assert ids[2] == ["orval", "orval-2"]
     assert ids[3] == ["orval", "orval-2", "orval-3"]
@@ -144,7 +148,7 @@ def test_namesakes_get_ids_that_hold_when_articles_are_added() -> None:
 
 def test_actors_and_organizations_never_share_an_id() -> None:
     text = article("d1", "Vasselin achète Vasselin.", day=1)
-    mentions, entities, _, _ = resolve_entities(
+    mentions, entities, _, _ = entities_of(
         [text], [mentions_in(text, "Vasselin")[0], mentions_in(text, "achète Vasselin", kind="organization")[0]], []
     )
     assert len({entity.entity_id for entity in entities}) == 2
@@ -167,14 +171,14 @@ def test_the_users_word_is_final(corrections: list[Correction], names: set[str])
     one = article("e1", "Aude Vasselin et Marc Orval.", day=1)
     two = article("e2", "Orval se tait.", day=2)
     found = [*mentions_in(one, "Aude Vasselin", "Marc Orval"), *mentions_in(two, "Orval")]
-    _, entities, merges, rejections = resolve_entities([one, two], found, [], corrections)
+    _, entities, merges, rejections = entities_of([one, two], found, [], corrections)
     assert {entity.name for entity in entities} == names
     assert rejections == ()
     assert [row.rule for row in merges if row.by == "user"] == ["corrections.csv, line 2" for _ in corrections]
 
 
 def test_a_surname_kept_apart_by_the_user_leaves_its_article_too() -> None:
-    _, entities, _, _ = resolve_entities([A1], MENTIONS[:2], [], [correction("Vasselin", "Aude Vasselin", "different")])
+    _, entities, _, _ = entities_of([A1], MENTIONS[:2], [], [correction("Vasselin", "Aude Vasselin", "different")])
     assert {entity.name for entity in entities} == {"Aude Vasselin", "Vasselin"}
 
 
@@ -184,7 +188,7 @@ def test_what_cannot_hold_is_reported_by_line() -> None:
         correction("Aude Vasselin", "Vasselin", "different", line=3),
         correction("Aude Vasselin", "Vasselin", "same", line=4),
     ]
-    _, entities, _, rejections = resolve_entities([A1], MENTIONS[:2], [], corrections)
+    _, entities, _, rejections = entities_of([A1], MENTIONS[:2], [], corrections)
     assert len(entities) == 1  # the later line holds
     assert [(row.reason, row.detail[:7]) for row in rejections] == [
         ("correction_unmatched", "line 2:"),
@@ -200,17 +204,22 @@ def test_contradictions_are_found_through_other_names() -> None:
         correction("Aude Orval", "Aude Viry", "same", line=3),
         correction("Aude Vasselin", "Aude Viry", "different", line=4),
     ]
-    _, entities, _, (rejection,) = resolve_entities([text], found, [], corrections)
+    _, entities, _, (rejection,) = entities_of([text], found, [], corrections)
     assert rejection.reason == "correction_contradicts"
     assert rejection.detail.startswith("line 2")
     assert len(entities) == 2
 
 
+def places(mentions: Iterable[Mention]) -> pa.Table:
+    return pa.table({name: [getattr(mention, name) for mention in mentions] for name in PLACES})
+
+
 def test_changed_ids_are_listed() -> None:
-    mentions, _, _, _ = resolve_entities([A1, A2, A3], MENTIONS, [])
-    previous = [((m.article_id, m.kind, m.start_char, m.end_char), str(m.entity_id)) for m in mentions]
-    assert list_changed_ids(previous, mentions) == []
-    renamed, _, _, _ = resolve_entities(
+    mentions, _, _, _ = entities_of([A1, A2, A3], MENTIONS, [])
+    assert list_changed_ids(places(mentions), places(mentions)) == []
+    renamed, _, _, _ = entities_of(
         [A1, A2, A3], MENTIONS, [], [correction("Aude Vasselin", None, "rename", name="Aude Orval")]
     )
-    assert list_changed_ids(previous, renamed) == [{"kind": "actor", "old": "aude-vasselin", "new": "aude-orval"}]
+    assert list_changed_ids(places(mentions), places(renamed)) == [
+        {"kind": "actor", "old": "aude-vasselin", "new": "aude-orval"}
+    ]

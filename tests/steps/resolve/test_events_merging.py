@@ -8,16 +8,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.records import Article, EventMention, Mention, Participant, Timex
 from pipeline.records.correction import Correction
-from pipeline.steps.resolve.events import resolve_events
-from pipeline.steps.resolve.events.changed import list_changed_events
+from pipeline.steps.tabulate.changes import TELLINGS, list_changed_events
 from pipeline.uncollected import uncollected
 from tests.growth import growth
+from tests.steps.resolve.in_columns import events_of
 
 DAY = date(2024, 3, 3)
 
@@ -136,7 +137,7 @@ class Corpus:
 
     def resolve(self, *corrections: Correction):  # type: ignore[no-untyped-def]
         articles = tuple(self.articles[key] for key in sorted(self.articles))
-        return resolve_events(articles, tuple(self.tellings), tuple(self.timexes), tuple(self.mentions), corrections)
+        return events_of(articles, self.tellings, self.timexes, self.mentions, corrections)
 
 
 def n_events(corpus: Corpus) -> int:
@@ -245,21 +246,28 @@ def contradictions(corpus: Corpus) -> tuple[int, list[tuple[str, str]]]:
     return sum(event.date_conflict for event in events), [(row.rule, row.decision) for row in merges]
 
 
+def tellings_table(told: list[tuple[str, str]]) -> pa.Table:
+    places = [place.partition("@") for place, _ in told]
+    columns = [[article for article, _, _ in places], [int(at) for _, _, at in places], [event for _, event in told]]
+    return pa.table(dict(zip(TELLINGS, columns, strict=True)))
+
+
 def test_changed_events_are_told_as_renamed_split_or_joined() -> None:
     corpus = Corpus().tell(*STORM).tell(*STORM_ELSEWHERE, article="b").tell(*ARREST, who="roy", article="b")
     linked = corpus.resolve()[0]
     storm, elsewhere, arrest = (str(row.event_id) for row in linked)
+    now = tellings_table([(row.place, str(row.event_id)) for row in linked])
     same = [(row.place, str(row.event_id)) for row in linked]
-    assert list_changed_events([*same, ("gone@1", "2020-gone")], linked) == []
+    assert list_changed_events(tellings_table([*same, ("gone@1", "2020-gone")]), now) == []
     one, two, three = (row.place for row in linked)
 
     def rows(previous: list[tuple[str, str]]) -> list[tuple[str, str, str]]:
-        return [(row["old"], row["new"], row["how"]) for row in list_changed_events(previous, linked)]
+        return [(row["old"], row["new"], row["how"]) for row in list_changed_events(tellings_table(previous), now)]
 
     assert rows([(one, storm), (two, elsewhere), (three, "old")]) == [("old", arrest, "renamed")]
     assert rows([(one, storm), (two, storm)]) == [(storm, storm, "split"), (storm, elsewhere, "split")]
-    joined = tuple(replace(row, event_id=storm) for row in linked)
-    found = list_changed_events([(one, storm), (two, elsewhere)], joined)
+    joined = tellings_table([(place, storm) for place, _ in same])
+    found = list_changed_events(tellings_table([(one, storm), (two, elsewhere)]), joined)
     assert [(row["old"], row["new"], row["how"]) for row in found] == [
         (storm, storm, "joined"),
         (elsewhere, storm, "joined"),

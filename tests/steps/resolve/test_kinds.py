@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.records import EntityKind, Mention
-from pipeline.steps.resolve.kinds import settle_kinds
+from tests.steps.resolve.in_columns import settled
 
 
 def mention(article: str, kind: EntityKind, text: str, confidence: float = 0.9) -> Mention:
@@ -36,14 +36,14 @@ FIRM = [mention("a", "organization", "Ardoisel"), mention("b", "organization", "
     ],
 )
 def test_the_corpus_settles_the_kind_of_a_name(others: list[Mention], kinds: list[str]) -> None:
-    assert [m.kind for m in settle_kinds([*FIRM, *others])[2:]] == kinds
+    assert [m.kind for m in settled([*FIRM, *others])[2:]] == kinds
 
 
 def test_one_article_alone_settles_nothing() -> None:
     one = [mention("a", "organization", "Ardoisel")] * 5 + [mention("b", "actor", "Ardoisel", 0.3)]
-    assert settle_kinds(one) == tuple(one)
+    assert settled(one) == tuple(one)
 
 
 def test_what_was_turned_says_so() -> None:
-    turned = settle_kinds([*FIRM, mention("c", "actor", "Ardoisel", 0.5)])[2]
+    turned = settled([*FIRM, mention("c", "actor", "Ardoisel", 0.5)])[2]
     assert turned.rule == "corpus_kind"

@@ -13,27 +13,25 @@ from pipeline.records import EntityKind, Mention
 from pipeline.steps.resolve.events import links
 from pipeline.steps.resolve.events.compare import compare_tellings
 from pipeline.steps.resolve.events.pair import Pair
-from pipeline.steps.resolve.events.tellings import Telling, read_tellings
-from pipeline.steps.resolve.kinds import settle_kinds
+from pipeline.steps.resolve.events.tellings import Telling, full_words, packed_words
+from tests.steps.resolve.in_columns import settled, tellings_of
 from tests.steps.resolve.test_events_merging import ARREST, CUSTODY, DAY, Corpus
 
 
 def telling(side: str, *, type_: str = "legal_action", lemma: str = "", **given: Any) -> Telling:
     """A telling on the left ("a") or right ("b", in another article), compared by what is given only."""
     corpus = Corpus().tell("Il se passe quelque chose.", "passe", lemma or f"lemma {side}", type_, article=side)
-    (read,) = read_tellings(
-        tuple(corpus.articles.values()), tuple(corpus.tellings), tuple(corpus.timexes), tuple(corpus.mentions)
-    )
+    (read,), _ = tellings_of(tuple(corpus.articles.values()), corpus.tellings, corpus.timexes, corpus.mentions)
     nothing: dict[str, Any] = {"kin": frozenset({side}), "entities": frozenset(), "places": frozenset()}
     return replace(read, **{**nothing, **given})
 
 
-def words(shared: int, left: int, right: int) -> tuple[frozenset[str], frozenset[str]]:
+def words(shared: int, left: int, right: int) -> tuple[bytes, bytes]:
     """Words of two tellings: so many in all on each side, so many of them the same."""
     common = {f"w{n}" for n in range(shared)}
     return (
-        frozenset(common | {f"l{n}" for n in range(left - shared)}),
-        frozenset(common | {f"r{n}" for n in range(right - shared)}),
+        packed_words(common | {f"l{n}" for n in range(left - shared)}),
+        packed_words(common | {f"r{n}" for n in range(right - shared)}),
     )
 
 
@@ -50,7 +48,8 @@ def verdict(
         right = replace(
             right,
             article=left.article,
-            mention=replace(right.mention, article_id="a", start_char=500, trigger_start_char=510, end_char=600),
+            start_char=500,
+            trigger_start_char=510,
         )
     found = compare_tellings(left, right)
     return found and (found.decision, found.score)
@@ -111,10 +110,8 @@ def test_what_is_the_same_sentence(dice: tuple[int, int, int], rule: str) -> Non
 def test_which_words_count() -> None:
     """SHORTEST, 4 letters; STEM, 6."""
     corpus = Corpus().tell("Rue barrée, pont fermé : inondations, inondables.", "fermé", "fermer")
-    (read,) = read_tellings(
-        tuple(corpus.articles.values()), tuple(corpus.tellings), tuple(corpus.timexes), tuple(corpus.mentions)
-    )
-    assert read.words == {"barree", "pont", "ferme", "inonda"}
+    (read,), _ = tellings_of(tuple(corpus.articles.values()), corpus.tellings, corpus.timexes, corpus.mentions)
+    assert full_words(read.words) == full_words(packed_words(["barree", "pont", "ferme", "inonda"]))
 
 
 @pytest.mark.parametrize(("until", "events"), [(date(2025, 1, 1), 1), (date(2025, 1, 2), 2)])
@@ -145,7 +142,7 @@ def test_what_share_of_the_corpus_settles_a_kind(doubt: float, kind: EntityKind)
         )
         for article, one, sure in seen
     ]
-    assert settle_kinds(mentions)[2].kind == kind
+    assert settled(mentions)[2].kind == kind
 
 
 def pair_of(dice: tuple[int, int, int], *, after: int = 0, vague: int = 0, affair: int = 0, **both: Any) -> Pair:
@@ -155,9 +152,9 @@ def pair_of(dice: tuple[int, int, int], *, after: int = 0, vague: int = 0, affai
         for side, one in zip("ab", words(*dice), strict=True)
     )
     first = DAY + timedelta(after)
-    timex = replace(right.timex, date_start=first, date_end=first + timedelta(vague))
+    period = first, first + timedelta(vague)
     named = frozenset(f"p{n}" for n in range(affair))
-    return Pair.of(replace(left, affair=named), replace(right, timex=timex, affair=named))
+    return Pair.of(replace(left, affair=named), replace(right, period=period, affair=named))
 
 
 @pytest.mark.parametrize(
@@ -195,11 +192,10 @@ def test_where_a_rule_turns(holds: Callable[[Pair], bool], pair: Pair, expected:
 def test_no_rule_joins_words_that_have_nothing_to_do_with_each_other(types: tuple[str, str], here: bool) -> None:
     """`compare_tellings` does not ask the rules about such: one that held of them would have to be asked first."""
     named = frozenset({"roy", "oda", "riva"})
-    told = {"words": frozenset("abcdefgh"), "entities": named, "affair": named}
+    told = {"words": packed_words("abcdefgh"), "entities": named, "affair": named}
     left, right = (telling(side, type_=of, **told) for side, of in zip("ab", types, strict=True))
     if here:
-        mention = replace(right.mention, article_id="a", start_char=500, trigger_start_char=510, end_char=600)
-        right = replace(right, article=left.article, mention=mention)
+        right = replace(right, article=left.article, start_char=500, trigger_start_char=510)
     pair = Pair.of(left, right)
     assert pair.kin == 0
     assert [rule.id for rule, holds in links.LINKS.active() if rule.gives in ("same", "unsure") and holds(pair)] == []

@@ -2,52 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from pipeline.records import Article, Event, EventMention, Mention, Merge, Rejection, Timex
+from pipeline.records import Event, Merge, Rejection
 from pipeline.records.correction import Correction
 from pipeline.steps.resolve.events.describe import describe_events
 from pipeline.steps.resolve.events.groups import group_tellings
 from pipeline.steps.resolve.events.ids import event_ids
 from pipeline.steps.resolve.events.said import as_said
-from pipeline.steps.resolve.events.tellings import Telling, read_tellings
+from pipeline.steps.resolve.events.tellings import Telling
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happenings:
+    """The events of a corpus, the decisions that made them, and corrections that match none.
+
+    `event_of` gives the event of each telling, in the order of the articles; None where the user leaves it out.
+    """
+
+    event_of: Sequence[str | None]
+    events: tuple[Event, ...]
+    merges: tuple[Merge, ...]
+    rejections: tuple[Rejection, ...]
 
 
 def resolve_events(
-    articles: Iterable[Article],
-    event_mentions: Iterable[EventMention],
-    timexes: Iterable[Timex],
-    mentions: Iterable[Mention],
+    told: Iterable[Telling],
     corrections: Iterable[Correction] = (),
-) -> tuple[tuple[EventMention, ...], tuple[Event, ...], tuple[Merge, ...], tuple[Rejection, ...]]:
-    """Event mentions with their event, the events, the decisions that made them, and corrections that match none.
+    named: Iterable[tuple[str, str, str]] = (),
+) -> Happenings:
+    """The events that are told.
 
     Tellings are one event when their days are the same, what they tell is the same or kin, and persons, bodies or
-    wording agree; when in doubt they stay two. Mentions must carry their entity. `corrections` name events by id or
-    by the label of one of their tellings. The order of articles and tellings is irrelevant but for the order of what
-    comes out.
+    wording agree; when in doubt they stay two. `corrections` name events by id or
+    by the label of one of their tellings, and by `named`, which gives kind, entity and words of each mention, who takes
+    no part in them. The order of articles and tellings is irrelevant but for the order of what comes out.
     """
-    told = tuple(event_mentions)
-    mentions = tuple(mentions)
-    tellings = read_tellings(tuple(articles), told, tuple(timexes), mentions)
+    tellings = tuple(sorted(told, key=lambda one: (one.order, one.when)))
     wishes = tuple(one for one in corrections if one.kind == "event")
     grouping = group_tellings(tellings, wishes)
     groups, ids = grouping.groups, event_ids(grouping.groups)
     dropped = _left_out(groups, ids, wishes)
     kept = [number for number in range(len(groups)) if number not in dropped]
-    id_of = {telling.number: ids[number] for number in kept for telling in groups[number]}
-    linked = tuple(replace(row, event_id=id_of[number]) for number, row in enumerate(told) if number in id_of)
+    event_of: list[str | None] = [None] * len(tellings)
+    for number in kept:
+        for telling in groups[number]:
+            event_of[telling.number] = ids[number]
     called = {ids[number]: _names(groups[number], ids[number]) for number in kept} if wishes else {}
-    events, unfit = as_said(
-        describe_events([groups[n] for n in kept], [ids[n] for n in kept]), called, mentions, wishes
+    events, unfit = as_said(describe_events([groups[n] for n in kept], [ids[n] for n in kept]), called, named, wishes)
+    return Happenings(
+        event_of=event_of,
+        events=events,
+        merges=grouping.merges(ids),
+        rejections=(*_unmatched(groups, ids, wishes), *unfit),
     )
-    return linked, events, grouping.merges(ids), (*_unmatched(groups, ids, wishes), *unfit)
 
 
 def _names(group: tuple[Telling, ...], event_id: str) -> set[str]:
-    told = (telling.mention for telling in group)
-    return {event_id, *(name for mention in told for name in (mention.label, mention.place))}
+    return {event_id, *(name for telling in group for name in (telling.label, telling.place))}
 
 
 def _unmatched(

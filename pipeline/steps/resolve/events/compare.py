@@ -7,15 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from pipeline.records import EventMention
 from pipeline.steps.resolve.events.links import DENIED, LINKS, SAME
 from pipeline.steps.resolve.events.pair import Pair
-from pipeline.steps.resolve.events.tellings import Telling
+from pipeline.steps.resolve.events.tellings import AROUND, Telling
 
 LINKS.check()
-
-AROUND = 25
-"""Characters before and after a word that are the same only where a sentence repeats itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +27,7 @@ class LinkVerdict:
 
 def compare_tellings(left: Telling, right: Telling, off: Collection[str] = ()) -> LinkVerdict | None:
     """Whether two tellings of compatible days are of one happening; None when nothing suggests it."""
-    if left.kin.isdisjoint(right.kin) and (left.mention.type != right.mention.type or left.mention.type == "other"):
+    if left.kin.isdisjoint(right.kin) and (left.type != right.type or left.type == "other"):
         # No rule joins words that have nothing to do with each other; of one day, most are such.
         return None
     if cannot_be_one(left, right):
@@ -62,17 +58,12 @@ def cannot_be_one(left: Telling, right: Telling) -> bool:
     """Two words of one sentence tell two happenings, unless it repeats itself; so do two sorts of one thing."""
     if left.sorts and right.sorts and left.sorts.isdisjoint(right.sorts):
         return True
-    one, other = left.mention, right.mention
-    same_sentence = one.start_char == other.start_char and one.article_id == other.article_id
-    return same_sentence and one.trigger_start_char != other.trigger_start_char and not _repeats(one, other)
+    same_sentence = left.start_char == right.start_char and left.article_id == right.article_id
+    return same_sentence and left.trigger_start_char != right.trigger_start_char and not _repeats(left, right)
 
 
-def _repeats(one: EventMention, other: EventMention) -> bool:
+def _repeats(left: Telling, right: Telling) -> bool:
     """A page that quotes itself, caption and post, runs into one sentence that says the same twice."""
-    if one.trigger_lemma != other.trigger_lemma or one.trigger != other.trigger:
+    if left.trigger_lemma != right.trigger_lemma or left.trigger != right.trigger:
         return False
-    left, right = (
-        row.sentence[max(0, (at := row.trigger_start_char - row.start_char) - AROUND) : at + AROUND]
-        for row in (one, other)
-    )
-    return left == right and len(left) >= AROUND
+    return left.around == right.around and len(left.around) >= AROUND

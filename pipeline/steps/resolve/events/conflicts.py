@@ -17,12 +17,12 @@ def other_days(tellings: tuple[Telling, ...]) -> Iterator[tuple[int, int, Pair]]
     """Pairs that tell one happening on two days."""
     by_entity: dict[str, list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
-        if telling.mention.type in ONCE or telling.mention.type == ONLY_ONCE:
+        if telling.type in ONCE or telling.type == ONLY_ONCE:
             for entity in telling.entities:
                 by_entity[entity].append(place)
     seen: set[tuple[int, int]] = set()
     for places in by_entity.values():
-        lemmas = [tellings[place].mention.trigger_lemma for place in places[:MOST]]
+        lemmas = [tellings[place].trigger_lemma for place in places[:MOST]]
         for number, right in enumerate(places[:MOST]):
             for left, lemma in zip(places[:number], lemmas, strict=False):
                 # One happening is told by one word: others need not be measured.
@@ -40,15 +40,15 @@ def contradict(group: Iterable[Telling]) -> bool:
     came to nothing, unless it is told after that.
     """
     members = list(group)
-    told = [one for one in members if one.mention.modality != "negated"]
-    if any(_denies(one, other) for one in members if one.mention.modality == "negated" for other in told):
+    told = [one for one in members if one.modality != "negated"]
+    if any(_denies(one, other) for one in members if one.modality == "negated" for other in told):
         return True
-    periods = [one.period for one in told if one.period is not None and one.mention.modality == "realised"]
+    periods = [one.period for one in told if one.period is not None and one.modality == "realised"]
     return bool(periods) and max(start for start, _ in periods) > min(end for _, end in periods)
 
 
 def _denies(denial: Telling, other: Telling) -> bool:
-    if other.mention.modality == "realised":
+    if other.modality == "realised":
         return True
     before, after = denial.article.published, other.article.published
     return before is not None and after is not None and before < after

@@ -6,7 +6,6 @@ from collections import Counter
 
 from pipeline.records import EntityKind, Event, EventParticipant, EventType, Modality, ParticipantRole
 from pipeline.steps.resolve.events.conflicts import contradict
-from pipeline.steps.resolve.events.lead import is_beside, rank_of
 from pipeline.steps.resolve.events.tellings import Telling
 
 # What has happened outweighs what was planned or feared before it did.
@@ -21,23 +20,23 @@ def describe_events(groups: list[tuple[Telling, ...]], ids: list[str]) -> tuple[
 
 def dated(group: tuple[Telling, ...]) -> Telling:
     """The telling with the most precise date."""
-    return min(group, key=lambda one: (_width(one), one.timex.basis != "explicit", one.place))
+    return min(group, key=lambda one: (_width(one), one.basis != "explicit", one.order))
 
 
 def leading(group: tuple[Telling, ...]) -> Telling:
     """The telling that names the event: the firmest, whose label tells it by its own verb, the word most often used."""
-    told = Counter(one.mention.trigger_lemma for one in group)
+    told = Counter(one.trigger_lemma for one in group)
     return min(
         group,
         key=lambda one: (
-            FIRMNESS[one.mention.modality],
-            rank_of(one.mention),
-            -told[one.mention.trigger_lemma],
-            -one.mention.confidence,
-            -len(one.mention.label.partition("[")[0]) if one.mention.label_kind == "nominal" else 0,
-            one.mention.label.count("["),
+            FIRMNESS[one.modality],
+            one.rank,
+            -told[one.trigger_lemma],
+            -one.confidence,
+            -len(one.label.partition("[")[0]) if one.label_kind == "nominal" else 0,
+            one.label.count("["),
             -len(one.parts),
-            one.place,
+            one.order,
         ),
     )
 
@@ -48,19 +47,19 @@ def _describe(group: tuple[Telling, ...], event_id: str) -> Event:
     days = sorted(day for one in originals if (day := one.article.published))
     return Event(
         event_id=event_id,
-        label=lead.mention.label,
-        label_kind=lead.mention.label_kind,
+        label=lead.label,
+        label_kind=lead.label_kind,
         date_conflict=contradict(group),
         type=_type(group, lead),
-        trigger=lead.mention.trigger,
-        modality=lead.mention.modality,
+        trigger=lead.trigger,
+        modality=lead.modality,
         n_mentions=len(group),
-        n_articles=len({one.article.article_id for one in originals}),
-        confidence=max(one.mention.confidence for one in group),
-        date_start=when.timex.date_start,
-        date_end=when.timex.date_end,
-        edtf=when.timex.edtf,
-        precision=when.timex.precision,
+        n_articles=len({one.article_id for one in originals}),
+        confidence=max(one.confidence for one in group),
+        date_start=when.period[0] if when.period else None,
+        date_end=when.period[1] if when.period else None,
+        edtf=when.edtf,
+        precision=when.precision,
         first_published=days[0] if days else None,
         last_published=days[-1] if days else None,
         participants=_participants(group),
@@ -69,21 +68,21 @@ def _describe(group: tuple[Telling, ...], event_id: str) -> Event:
 
 def _type(group: tuple[Telling, ...], lead: Telling) -> EventType:
     """What most of the tellings say, of two as many the leading one's; "other" only where all say it."""
-    said = Counter(one.mention.type for one in group if one.mention.type != "other")
+    said = Counter(one.type for one in group if one.type != "other")
     if not said:
         return "other"
-    return min(said, key=lambda one: (-said[one], one != lead.mention.type, one))
+    return min(said, key=lambda one: (-said[one], one != lead.type, one))
 
 
 def _participants(group: tuple[Telling, ...]) -> tuple[EventParticipant, ...]:
     """Everyone in any telling, each with the role most often given; of clauses on other deeds only if none is left."""
-    group = tuple(one for one in group if one.parts and not is_beside(one.mention)) or group
+    group = tuple(one for one in group if one.parts and not one.is_beside) or group
     roles: dict[tuple[EntityKind, str], Counter[ParticipantRole]] = {}
     sure: dict[tuple[EntityKind, str], float] = {}
     for telling in group:
         named: dict[tuple[EntityKind, str], list[ParticipantRole]] = {}
-        for mention, role, confidence in telling.parts:
-            key = (mention.kind, str(mention.entity_id))
+        for kind, entity_id, role, confidence in telling.parts:
+            key = (kind, entity_id)
             named.setdefault(key, []).append(role)
             sure[key] = max(sure.get(key, 0.0), confidence)
         for key, given in named.items():

@@ -96,7 +96,7 @@ class Grouping:
     def named(self) -> tuple[set[str], ...]:
         """By what each group may be called: its id, and the labels of its tellings."""
         return tuple(
-            {event_id, *(telling.mention.label for telling in group)}
+            {event_id, *(telling.label for telling in group)}
             for group, event_id in zip(self.groups, event_ids(self.groups), strict=True)
         )
 
@@ -105,18 +105,18 @@ class Grouping:
             return ids[self.group_of[place]]
         told = self.tellings[place]
         if torn:
-            return f"{told.mention.label} ({told.timex.edtf or told.timex.text}, {told.article.article_id})"
-        return told.mention.label
+            return f"{told.label} ({told.edtf or told.said}, {told.article_id})"
+        return told.label
 
 
 def group_tellings(tellings: tuple[Telling, ...], wishes: tuple[Correction, ...]) -> Grouping:
     """Group tellings of one happening; a pair that is forbidden keeps all that would chain through it apart."""
-    sentences = Counter((one.article.article_id, one.mention.start_char) for one in tellings)
+    sentences = Counter((one.article_id, one.start_char) for one in tellings)
 
     def what_forbids(place: int) -> int | None:
         """The telling, where others may forbid that it is one with them; most tell alone in their sentence."""
         one = tellings[place]
-        return place if one.sorts or sentences[one.article.article_id, one.mention.start_char] > 1 else None
+        return place if one.sorts or sentences[one.article_id, one.start_char] > 1 else None
 
     union: ConstrainedUnion[int] = ConstrainedUnion(
         len(tellings), what_forbids, lambda a, b: not cannot_be_one(tellings[a], tellings[b])
@@ -241,8 +241,8 @@ def _user_pairs(tellings: tuple[Telling, ...], wishes: tuple[Correction, ...]) -
         return
     by_name: dict[str, list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
-        by_name[telling.mention.label].append(place)
-        by_name[telling.mention.place].append(place)
+        by_name[telling.label].append(place)
+        by_name[telling.place].append(place)
     lone = group_tellings(tellings, ())
     ids = event_ids(lone.groups)
     for place, group in lone.group_of.items():

@@ -21,7 +21,7 @@ def event_ids(groups: tuple[tuple[Telling, ...], ...]) -> list[str]:
     are first told. No id hangs on how many events there are or on their order.
     """
     firsts = [first_told(group) for group in groups]
-    ids = [f"{_day_of(first)}-{slug(first.mention.trigger_lemma)[:LONGEST_SLUG]}" for first in firsts]
+    ids = [f"{_day_of(first)}-{slug(first.trigger_lemma)[:LONGEST_SLUG]}" for first in firsts]
     alike: dict[str, list[int]] = defaultdict(list)
     for number, base in enumerate(ids):
         alike[base].append(number)
@@ -37,28 +37,24 @@ def first_told(group: tuple[Telling, ...]) -> Telling:
 
 
 def _age(telling: Telling) -> tuple[date, str, int, str]:
-    mention = telling.mention
     return (
         telling.article.published or date.max,
         telling.article.article_id,
-        mention.trigger_start_char,
-        mention.date_id,
+        telling.trigger_start_char,
+        telling.date_id,
     )
 
 
 def _mark(telling: Telling) -> str:
-    return hashlib.sha1(f"{telling.mention.place} {telling.timex.edtf}".encode(), usedforsecurity=False).hexdigest()[
-        :SUFFIX
-    ]
+    return hashlib.sha1(f"{telling.place} {telling.edtf}".encode(), usedforsecurity=False).hexdigest()[:SUFFIX]
 
 
 def _day_of(telling: Telling) -> str:
     """The date as an id begins with it: a day, a month, a year, or the first day of anything else."""
-    timex = telling.timex
-    if timex.date_start is None:
-        return slug(timex.edtf) if timex.edtf else "sans-date"
-    if timex.precision == "month":
-        return timex.date_start.strftime("%Y-%m")
-    if timex.precision == "year":
-        return timex.date_start.strftime("%Y")
-    return timex.date_start.isoformat()
+    if telling.period is None:
+        return slug(telling.edtf) if telling.edtf else "sans-date"
+    if telling.precision == "month":
+        return telling.period[0].strftime("%Y-%m")
+    if telling.precision == "year":
+        return telling.period[0].strftime("%Y")
+    return telling.period[0].isoformat()

@@ -170,7 +170,7 @@ def other_day(pair: Pair) -> bool:
         return False
     if left[0] != left[1] or right[0] != right[1] or pair.left.entities != pair.right.entities:
         return False
-    if pair.left.mention.type == pair.right.mention.type == ONLY_ONCE:
+    if pair.left.type == pair.right.type == ONLY_ONCE:
         return bool(pair.shared)
-    near = abs((left[0] - right[0]).days) <= FEW_DAYS and pair.left.mention.type in ONCE
+    near = abs((left[0] - right[0]).days) <= FEW_DAYS and pair.left.type in ONCE
     return near and not pair.here and pair.words >= MUCH_THE_SAME

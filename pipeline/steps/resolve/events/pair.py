@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.french import words
 from pipeline.steps.resolve.events.kin import SPEECH, event_noun_lemmas
-from pipeline.steps.resolve.events.tellings import NOBODY, Telling
+from pipeline.steps.resolve.events.tellings import NOBODY, Telling, full_words
 
 # Kin words, shared persons and bodies, and wording each tell half the story; no one of them is enough alone.
 # Chosen on 60 own pairs (30 same, 30 not), which tests/steps/resolve holds; moved by .15 they part other pairs.
@@ -47,14 +47,15 @@ class Pair:
 
     def __init__(self, left: Telling, right: Telling) -> None:
         self.left, self.right = left, right
-        one, other = left.mention, right.mention
+        one, other = left, right
         self.here = one.article_id == other.article_id
         same_type = one.type == other.type
         self.kin = (
             1.0 if not left.kin.isdisjoint(right.kin) else SAME_TYPE if same_type and one.type != "other" else 0.0
         )
-        both = len(left.words) + len(right.words)
-        self.n_words = len(left.words & right.words)
+        mine, theirs = full_words(left.words), full_words(right.words)
+        both = len(mine) + len(theirs)
+        self.n_words = len(mine & theirs)
         self.words = 2 * self.n_words / both if self.n_words else 0.0
         if left.entities and right.entities:
             self.shared = left.entities & right.entities
@@ -97,9 +98,7 @@ class Pair:
     @property
     def one_status(self) -> bool:
         """Both of one status, or one announced and the other told afterwards."""
-        return (
-            len(status := {self.left.mention.modality, self.right.mention.modality}) == 1 or status == BEFORE_AND_AFTER
-        )
+        return len(status := {self.left.modality, self.right.modality}) == 1 or status == BEFORE_AND_AFTER
 
     @property
     def stands_for(self) -> bool:
@@ -127,7 +126,7 @@ class Pair:
         """Told by nouns, of a day that lies more than a year back: it is named by its date."""
         nouns = event_noun_lemmas()
         return self.one_day and all(
-            one.mention.trigger_lemma in nouns
+            one.trigger_lemma in nouns
             and one.period is not None
             and one.article.published is not None
             and (one.article.published - one.period[1]).days > LONG_AGO
@@ -151,7 +150,7 @@ class Pair:
         period = self.left.period
         if period is None or (period[1] - period[0]).days <= LONGEST_MONTH:
             return False
-        lemmas = {self.left.mention.trigger_lemma, self.right.mention.trigger_lemma}
+        lemmas = {self.left.trigger_lemma, self.right.trigger_lemma}
         return lemmas.isdisjoint(event_noun_lemmas())
 
     @property
@@ -162,18 +161,18 @@ class Pair:
     @property
     def numbers_differ(self) -> bool:
         """One participle tells of one, the other of several: "a été arrêté", "ont été arrêtés"."""
-        one, other = self.left.mention.trigger, self.right.mention.trigger
+        one, other = self.left.trigger, self.right.trigger
         return self.same_lemma and one.endswith("s") != other.endswith("s")
 
     @property
     def untyped(self) -> bool:
         """Two verbs of no type, such as "passer": of one year many things may be told by them."""
-        return self.left.mention.type == self.right.mention.type == "other"
+        return self.left.type == self.right.type == "other"
 
     @property
     def evidence(self) -> str:
         """What is shared, for a reader."""
-        told = f"« {self.left.mention.trigger} » / « {self.right.mention.trigger} »"
-        kin = told if self.kin == 1.0 else f"{told}, both {self.left.mention.type}"
+        told = f"« {self.left.trigger} » / « {self.right.trigger} »"
+        kin = told if self.kin == 1.0 else f"{told}, both {self.left.type}"
         parts = [kin, f"{round(100 * self.words)} % of words"]
         return "; ".join([*parts, "both name " + ", ".join(sorted(self.shared))] if self.shared else parts)

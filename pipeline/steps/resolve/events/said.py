@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.names.key import slug
-from pipeline.records import Event, Mention, Rejection
+from pipeline.records import Event, Rejection
 from pipeline.records.correction import OF_EVENTS, Correction
 from pipeline.temporal.edtf import read_written
 
@@ -19,13 +19,14 @@ COLUMNS = {"rename": "label", "type": "type", "modality": "modality"}
 def as_said(
     events: tuple[Event, ...],
     called: Mapping[str, Set[str]],
-    mentions: Iterable[Mention],
+    named: Iterable[tuple[str, str, str]],
     wishes: Iterable[Correction],
 ) -> tuple[tuple[Event, ...], tuple[Rejection, ...]]:
     """The events as the user has them, and the lines that name someone who takes no part.
 
-    `called` are the names of each event, by its id. The tellings stay what the articles say; an event of which the
-    user says date, type or status has been read by a person, and is sure.
+    `called` are the names of each event, by its id, `named` kind and entity of each mention with the words of it. The
+    tellings stay what the articles say; an event of which the user says date, type or status has been read by a person,
+    and is sure.
     """
     lines: dict[str, list[Correction]] = defaultdict(list)
     for one in wishes:
@@ -35,7 +36,7 @@ def as_said(
                     lines[event_id].append(one)
     if not lines:
         return events, ()
-    names = _names_of(mentions)
+    names = _names_of(named)
     changed, rejections = [], []
     for event in events:
         for one in lines.get(event.event_id, ()):
@@ -78,10 +79,9 @@ def _said(event: Event, one: Correction, names: Names) -> dict[str, Any]:
     return {COLUMNS[one.decision]: one.name, "confidence": 1.0}
 
 
-def _names_of(mentions: Iterable[Mention]) -> Names:
+def _names_of(named: Iterable[tuple[str, str, str]]) -> Names:
     """By kind and id what the tables call each entity, and every form that the articles have."""
     names: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for mention in mentions:
-        if mention.entity_id:
-            names[mention.kind, mention.entity_id] |= {mention.entity_id, slug(mention.text)}
+    for kind, entity_id, text in named:
+        names[kind, entity_id] |= {entity_id, slug(text)}
     return names

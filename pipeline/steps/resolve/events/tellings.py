@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from array import array
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
+from itertools import groupby
+from operator import attrgetter
 from sys import intern
+from typing import Any
 
 from pipeline.french import rows, words
 from pipeline.names.key import fold_text, split_words
-from pipeline.records import Article, EventMention, Mention, ParticipantRole, Timex
+from pipeline.records import (
+    Article,
+    ArticleFacts,
+    Basis,
+    EntityKind,
+    EventMention,
+    EventType,
+    LabelKind,
+    Modality,
+    ParticipantRole,
+    Precision,
+)
+from pipeline.records.event import place_of
+from pipeline.steps.resolve.columns import ABSENT, Mentions, kind_of
 from pipeline.steps.resolve.events.kin import kin_of
-from pipeline.steps.resolve.events.lead import is_beside
+from pipeline.steps.resolve.events.lead import is_beside, rank_of
 from pipeline.steps.resolve.events.nouns import sorts_of
+from pipeline.steps.resolve.linking import Linking
 
+AROUND = 25
+"""Characters before and after a word that are the same only where a sentence repeats itself."""
 STEM = 6
 PLACE = re.compile(r"\b([a-zà-ÿ]+['’ ])\s*((?:[A-ZÀ-Ý][\wÀ-ÿ’'-]+)(?:[ -][A-ZÀ-Ý][\wÀ-ÿ’'-]+)*)")
 SHORTEST = 4
@@ -26,107 +46,187 @@ NOBODY: frozenset[str] = frozenset()
 ACTING, UNDERGOING = frozenset({"agent", "speaker"}), frozenset({"patient"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """One telling of a happening, with what it is compared by.
+Part = tuple[EntityKind, str, ParticipantRole, float]
+"""Kind and id of who takes part, in which role, and how sure that is."""
 
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Telling:
+    """One telling of a happening, with what it is compared by and what its event is described by.
+
+    A corpus tells hundreds of thousands: kept is what is asked for, not the sentence. `number` is its place among all
+    tellings. `start_char` is that of its sentence, `when` that of the expression that dates it, `said` that expression.
     `kin` are the words that may tell the same happening: its own lemma, the verbs or nouns akin to it, and their
     group; `sorts` which of several it is, of those that one noun tells: the municipal election, the second round.
-    `places` are the names of places in its sentence, which set two fires of one day apart; `affair` are all persons and
-    bodies of its article.
+    `rank` is how well its label tells it, `is_beside` whether a noun tells it in a clause about another deed (lead.py).
+    `around` are the words about the trigger, where its sentence has that word twice, `words` the full words of sentence
+    and label (see `full_words`). `places` are the names of places in its sentence, which set two fires of one day
+    apart.
 
-    What follows from these is kept with them, since each telling is compared with dozens: `period`, first and last
-    day if they are known; `place`, where it stands, which sorts tellings the same way whatever order they come in;
-    `origin`, the article or the one that it nearly repeats; `kinds`, whether it names persons, bodies or both;
-    `acting` and `undergoing`, those who do: of a noun in a clause about another deed nobody, since they do that.
+    Who takes part is known when names are merged (`cast_tellings`): `cast` gives their places in the columns, with role
+    and confidence, `affair` all persons and bodies of the article. What follows from `parts` is kept with them, since
+    each telling is compared with dozens: `entities`; `kinds`, whether it names persons, bodies or both; `acting` and
+    `undergoing`, those who do: of a noun in a clause about another deed nobody, since they do that.
     """
 
     number: int
-    mention: EventMention
     article: Article
-    timex: Timex
+    article_number: int
+    start_char: int
+    trigger: str
+    trigger_start_char: int
+    trigger_lemma: str
+    type: EventType
+    modality: Modality
+    label: str
+    label_kind: LabelKind
+    confidence: float
+    date_id: str
+    when: int
+    said: str
+    period: tuple[date, date] | None
+    edtf: str | None
+    precision: Precision | None
+    basis: Basis | None
     kin: frozenset[str]
     sorts: frozenset[str]
-    entities: frozenset[str]
-    parts: tuple[tuple[Mention, ParticipantRole, float], ...]
-    words: frozenset[str]
+    rank: int
+    is_beside: bool
+    around: str
+    words: bytes
     places: frozenset[str]
-    affair: frozenset[str]
-    period: tuple[date, date] | None = field(init=False)
-    place: tuple[str, int, str, int] = field(init=False)
-    origin: str = field(init=False)
-    kinds: frozenset[str] = field(init=False)
-    acting: frozenset[str] = field(init=False)
-    undergoing: frozenset[str] = field(init=False)
+    cast: tuple[tuple[int, ParticipantRole, float], ...] = ()
+    parts: tuple[Part, ...] = ()
+    entities: frozenset[str] = NOBODY
+    kinds: frozenset[str] = NOBODY
+    acting: frozenset[str] = NOBODY
+    undergoing: frozenset[str] = NOBODY
+    affair: frozenset[str] = NOBODY
 
-    def __post_init__(self) -> None:
-        keep = partial(object.__setattr__, self)
-        start, end = self.timex.date_start, self.timex.date_end
-        keep("period", None if start is None or end is None else (start, end))
-        article = self.article
-        keep("place", (article.source, article.part, article.article_id, self.mention.trigger_start_char))
-        keep("origin", article.near_duplicate_of or article.article_id)
-        named = self.parts
-        keep("kinds", _once(frozenset([mention.kind for mention, _, _ in named])) if named else NOBODY)
-        named = () if is_beside(self.mention) else named
-        keep("acting", _once(self.cast(ACTING)) if named else NOBODY)
-        keep("undergoing", _once(self.cast(UNDERGOING)) if named else NOBODY)
+    @property
+    def article_id(self) -> str:
+        """Where it is told."""
+        return self.article.article_id
+
+    @property
+    def origin(self) -> str:
+        """The article, or the one that it nearly repeats."""
+        return self.article.near_duplicate_of or self.article.article_id
+
+    @property
+    def order(self) -> tuple[str, int, str, int]:
+        """Where it stands, which sorts tellings the same way whatever order they come in."""
+        return self.article.source, self.article.part, self.article.article_id, self.trigger_start_char
+
+    @property
+    def place(self) -> str:
+        """Where it is told, as corrections name it."""
+        return place_of(self.article.article_id, self.trigger_start_char)
 
     @property
     def expression(self) -> str:
         """What is known of a day that cannot be placed: "XXXX-05-01", "samedi" of "samedi matin", "il y a 30 ans"."""
-        known = self.timex.edtf or ""
+        known = self.edtf or ""
         if any(char.isdigit() for char in known):
             return known
-        said = self.timex.text.lower()
+        said = self.said.lower()
         return next((word for word in split_words(said) if word in words("time_weekdays", type="full")), said)
 
-    def cast(self, roles: Collection[str]) -> frozenset[str]:
-        """Persons and bodies that have one of these roles."""
-        return frozenset([str(mention.entity_id) for mention, role, _ in self.parts if role in roles])
 
+class Tellings(list[Telling]):
+    """The tellings of some articles, as they are gone through."""
 
-def read_tellings(
-    articles: tuple[Article, ...],
-    event_mentions: tuple[EventMention, ...],
-    timexes: tuple[Timex, ...],
-    mentions: tuple[Mention, ...],
-) -> tuple[Telling, ...]:
-    """The tellings in order of place; `number` is the place in `event_mentions`."""
-    by_article = {article.article_id: article for article in articles}
-    by_date = {timex.date_id: timex for timex in timexes}
-    by_mention = {mention.mention_id: mention for mention in mentions}
-    affairs: dict[str, set[str]] = defaultdict(set)
-    names: dict[str, set[str]] = defaultdict(set)
-    for mention in mentions:
-        if mention.entity_id:
-            affairs[mention.article_id].add(mention.entity_id)
-            names[mention.article_id].update(_words_of(mention.text))
-    # One set an article, not one a telling: a corpus tells tens of thousands.
-    affair = {name: frozenset(found) for name, found in affairs.items()}
-    tellings = []
-    for number, row in enumerate(event_mentions):
-        parts = tuple(
-            (by_mention[part.mention_id], part.role, part.confidence)
-            for part in row.participants
-            if part.mention_id in by_mention and by_mention[part.mention_id].entity_id
-        )
-        tellings.append(
-            Telling(
-                number=number,
-                mention=row,
-                article=by_article[row.article_id],
-                timex=by_date[row.date_id],
-                kin=kin_of(row),
-                sorts=sorts_of(row),
-                entities=_once(frozenset([str(mention.entity_id) for mention, _, _ in parts])) if parts else NOBODY,
-                parts=parts,
-                words=_content_words(row.sentence) | _content_words(row.label),
-                places=_once(_places_of(row.sentence) - names[row.article_id]),
-                affair=affair.get(row.article_id, NOBODY),
+    def __init__(self) -> None:
+        super().__init__()
+        self._there: dict[Any, Any] = {}
+
+    def read(self, number: int, one: ArticleFacts, rows: Mapping[str, int]) -> None:
+        """Add those of an article, which has a number; `rows` gives the places of its mentions."""
+        by_date = {timex.date_id: timex for timex in one.timexes} if one.event_mentions else {}
+        twice = Counter((row.start_char, row.trigger) for row in one.event_mentions)
+        share = self._there.setdefault
+        for row in one.event_mentions:
+            timex = by_date[row.date_id]
+            start, end = timex.date_start, timex.date_end
+            period = None if start is None or end is None else (start, end)
+            cast = [(rows.get(part.mention_id), part.role, part.confidence) for part in row.participants]
+            self.append(
+                Telling(
+                    number=len(self),
+                    article=one.article,
+                    article_number=number,
+                    start_char=row.start_char,
+                    trigger=share(row.trigger, row.trigger),
+                    trigger_start_char=row.trigger_start_char,
+                    trigger_lemma=share(row.trigger_lemma, row.trigger_lemma),
+                    type=row.type,
+                    modality=row.modality,
+                    label=row.label,
+                    label_kind=row.label_kind,
+                    confidence=share(row.confidence, row.confidence),
+                    date_id=row.date_id,
+                    when=timex.start_char,
+                    said=share(timex.text, timex.text),
+                    period=share(period, period),
+                    edtf=share(timex.edtf, timex.edtf),
+                    precision=timex.precision,
+                    basis=timex.basis,
+                    kin=kin_of(row),
+                    sorts=sorts_of(row),
+                    rank=rank_of(row),
+                    is_beside=is_beside(row),
+                    around=_around(row) if twice[row.start_char, row.trigger] > 1 else "",
+                    words=packed_words(_content_words(row.sentence) | _content_words(row.label)),
+                    places=_once(_places_of(row.sentence)),
+                    cast=tuple((at, role, sure) for at, role, sure in cast if at is not None),
+                )
             )
-        )
-    return tuple(sorted(tellings, key=lambda one: (one.place, one.timex.start_char)))
+
+
+def cast_tellings(tellings: Iterable[Telling], names: Mentions, linking: Linking) -> None:
+    """Say who takes part, and that names of persons and bodies are no places."""
+    for number, some in groupby(tellings, key=attrgetter("article_number")):
+        named = [row for row in names.rows_of(number) if linking.bearer[row] != ABSENT]
+        # One set an article, not one a telling.
+        affair = frozenset([linking.ids[linking.bearer[row]] for row in named])
+        words_of_names = {word for row in named for word in _words_of(names.text_of(row))}
+        for one in some:
+            one.affair = affair
+            one.places = _once(one.places - words_of_names) if one.places else NOBODY
+            one.parts = tuple(
+                (kind_of(names.kind[row]), linking.ids[linking.bearer[row]], role, confidence)
+                for row, role, confidence in one.cast
+                if linking.bearer[row] != ABSENT
+            )
+            if one.parts:
+                one.entities = _once(frozenset([part[1] for part in one.parts]))
+                one.kinds = _once(frozenset([part[0] for part in one.parts]))
+            if one.parts and not one.is_beside:
+                one.acting, one.undergoing = (_once(_in_roles(one, roles)) for roles in (ACTING, UNDERGOING))
+
+
+def _around(row: EventMention) -> str:
+    at = row.trigger_start_char - row.start_char
+    return row.sentence[max(0, at - AROUND) : at + AROUND]
+
+
+def _in_roles(one: Telling, roles: Collection[str]) -> frozenset[str]:
+    return frozenset([entity_id for _, entity_id, role, _ in one.parts if role in roles])
+
+
+def packed_words(found: Iterable[str]) -> bytes:
+    """Words as four bytes each: a set of twenty texts takes two thousand."""
+    return array("i", [_NUMBERS.setdefault(word, len(_NUMBERS)) for word in found]).tobytes()
+
+
+@lru_cache(maxsize=1 << 12)
+def full_words(packed: bytes) -> frozenset[int]:
+    """What was packed, as a set of numbers; each telling is compared with others of its day, one after the other."""
+    return frozenset(memoryview(packed).cast("i"))
+
+
+_NUMBERS: dict[str, int] = {}
+"""The number of each word, in the order in which this process has met them."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -140,7 +240,7 @@ def _words_of(name: str) -> tuple[str, ...]:
     return tuple(split_words(name))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 6)
 def _places_of(sentence: str) -> frozenset[str]:
     """Folded names that follow a preposition of place: "à Lannes", "près de Port-Bréval"."""
     found: set[str] = set()
@@ -166,7 +266,7 @@ def _empty_words() -> frozenset[str]:
     return frozenset(fold_text(row["word"]) for row in rows("event_words") if row["use"] == "empty")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 6)
 def _content_words(text: str) -> frozenset[str]:
     """Rough stems of the full words of a text; the sentence of one telling is mostly that of others, too."""
     return frozenset(stem for word in text.split() for stem in _stems(word))

@@ -1,0 +1,124 @@
+"""What is known of a corpus after merging: columns of numbers, and articles that are read again when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+
+from pipeline.names.columns import ACTOR, ORGANIZATION
+from pipeline.records import (
+    Affiliation,
+    Article,
+    ArticleFacts,
+    Entity,
+    Event,
+    EventMention,
+    Facts,
+    Merge,
+    Rejection,
+)
+from pipeline.steps.resolve.columns import ABSENT, Mentions, Role
+from pipeline.steps.resolve.events import Happenings
+from pipeline.steps.resolve.linking import Linking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """The content of the tables, article by article; `found` can be gone through again and again."""
+
+    found: Iterable[ArticleFacts]
+    names: Mentions
+    said: Sequence[Role]
+    linking: Linking
+    happenings: Happenings
+    merges: tuple[Merge, ...]
+    rejections: tuple[Rejection, ...]
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """In order."""
+        return self.names.articles
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """One row each."""
+        return self.linking.entities
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """One row each."""
+        return self.happenings.events
+
+    def roles(self) -> Iterator[tuple[str, str, str]]:
+        """Person, role and article of each role that an article gives."""
+        for row in self.said:
+            if entity_id := self.linking.entity_id(row.actor):
+                yield entity_id, row.role, self.names.articles[row.article].article_id
+
+    def by_article(self) -> Iterator[ArticleFacts]:
+        """What each article says, with entities and events."""
+        told = iter(self.happenings.event_of)
+        for one in linked(self.found, self.names, self.linking):
+            ids = [next(told) for _ in one.event_mentions]
+            tellings = (
+                replace(row, event_id=event_id)
+                for row, event_id in zip(one.event_mentions, ids, strict=True)
+                if event_id is not None
+            )
+            yield replace(one, event_mentions=tuple(tellings))
+
+    def facts(self) -> Facts:
+        """All of it at once."""
+        return Facts.of(
+            self.by_article(),
+            entities=self.entities,
+            events=self.events,
+            merges=self.merges,
+            rejections=self.rejections,
+        )
+
+
+def linked(found: Iterable[ArticleFacts], names: Mentions, linking: Linking) -> Iterator[ArticleFacts]:
+    """What articles say with whom they name, but for what the user leaves out."""
+    first = 0
+    for one in found:
+        rows = dict(zip((mention.mention_id for mention in one.mentions), count(first), strict=False))
+        first += len(one.mentions)
+        mentions = {
+            mention.mention_id: replace(
+                names.as_said(row, mention), entity_id=linking.entity_id(row), link_rule=linking.link_rule(row)
+            )
+            for mention, row in zip(one.mentions, rows.values(), strict=True)
+            if linking.bearer[row] != ABSENT
+        }
+        yield ArticleFacts(
+            article=one.article,
+            mentions=tuple(mentions.values()),
+            timexes=one.timexes,
+            affiliations=tuple(
+                _roles(one.affiliations, {name: names.kind[row] for name, row in rows.items()}, mentions)
+            ),
+            event_mentions=tuple(_only(row, mentions) for row in one.event_mentions),
+            references=tuple(
+                replace(row, kind=mentions[row.mention].kind) for row in one.references if row.mention in mentions
+            ),
+        )
+
+
+def _roles(said: Iterable[Affiliation], kinds: Mapping[str, int], kept: Container[str]) -> Iterator[Affiliation]:
+    """Roles whose bearer is a person and whose body, if any, is one; a body that is not in the tables is none."""
+    for row in said:
+        body = kinds.get(row.organization, ORGANIZATION) if row.organization else ORGANIZATION
+        if row.actor in kept and kinds[row.actor] == ACTOR and body == ORGANIZATION:
+            gone = row.organization is not None and row.organization not in kept
+            yield replace(row, organization=None) if gone else row
+
+
+def _only(telling: EventMention, kept: Container[str]) -> EventMention:
+    """A telling without the names that the user leaves out of the tables."""
+    stays = tuple(row for row in telling.participants if row.mention_id in kept)
+    speaker = telling.reported_by if telling.reported_by in kept else None
+    if len(stays) == len(telling.participants) and speaker == telling.reported_by:
+        return telling
+    return replace(telling, participants=stays, reported_by=speaker)

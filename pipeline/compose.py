@@ -295,5 +295,6 @@ def _check_articles(raw: Path, out: Path) -> None:
         raise BadInput(f"{raw}: no such folder. Name the folder that holds the articles.")
     if out.resolve() == raw.resolve():
         raise BadOutput(f"{out}: the tables would stand among the articles. Name another folder with --out.")
-    if raw.resolve().is_relative_to(out.resolve()) and raw.resolve().relative_to(out.resolve()).parts[0] in OWN:
+    inside = raw.resolve().is_relative_to(out.resolve()) and raw.resolve().relative_to(out.resolve()).parts[0] in OWN
+    if inside or all((raw / name).exists() for name in ("run.json", "datapackage.json", "parquet")):
         raise BadInput(f"{raw}: it holds tables that filrouge has made, and no articles. Name the folder of articles.")

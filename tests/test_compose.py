@@ -65,6 +65,16 @@ def test_tables_made_among_the_articles_are_not_read_as_articles(tmp_path: Path)
     assert ([text.source for text in texts], rejections) == (["a.txt"], ())
 
 
+def test_a_folder_of_tables_is_no_folder_of_articles(tmp_path: Path) -> None:
+    tables = tmp_path / "tables"
+    (tables / "parquet").mkdir(parents=True)
+    (tables / "run.json").write_text("{}")
+    compose.check_folders(tables, tmp_path / "out")  # a run.json of somebody else
+    (tables / "datapackage.json").write_text("{}")
+    with pytest.raises(BadInput, match="tables that filrouge has made"):
+        compose.check_folders(tables, tmp_path / "out")
+
+
 def test_what_is_decided_while_the_run_works_is_kept_before_another_review_takes_its_place(tmp_path: Path) -> None:
     raw, out = tmp_path / "raw", tmp_path / "out"
     raw.mkdir()

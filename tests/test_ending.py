@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.cli.telling import LOGGER, lines
 from pipeline.errors import BadOutput, NotReplaced
 from tests.conftest import ROOT
 
@@ -99,3 +100,15 @@ def test_a_signal_ends_all_of_a_run_and_keeps_what_was_read(
 
 def test_the_codes_of_errors() -> None:
     assert (BadOutput("x").exit_code, NotReplaced("x").exit_code) == (2, 3)
+
+
+def test_a_full_disk_ends_the_log_and_not_the_run(capsys: pytest.CaptureFixture[str]) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("no full disk at hand")
+    with lines(quiet=True, verbose=False, log=full):
+        LOGGER.info("one")
+        LOGGER.info("two")
+    assert capsys.readouterr().err == (
+        "filrouge: /dev/full: cannot be written (No space left on device); the run goes on without it.\n"
+    )

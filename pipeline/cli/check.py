@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from pipeline.cli.language import spoken, spoken_code
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -54,38 +56,49 @@ def check(
         _show_left_out(console, text)
     articles, refused = normalise_texts(texts, chosen)
     for article in articles:
-        when = f"{article.published} ({article.published_basis})" if article.published else "no date"
-        updated = f", updated {article.updated}" if article.updated else ""
-        found = f"{when}{updated}; {article.author or 'no author'}; {len(article.text)} characters"
-        console.print(f"{article.article_id}: {article.title or 'no headline'}", style="bold", markup=False)
-        console.print(f"    {found}", markup=False)
-        console.print(f"    {_ledger(article)}", markup=False)
+        title = article.title or spoken("no headline")
+        console.print(f"{article.article_id}: {title}", style="bold", markup=False)
+        console.print(f"    {_found(article)}", markup=False)
+        console.print(f"    {spoken(_ledger(article))}", markup=False)
     set_aside = [*(item for item in items if isinstance(item, Rejection)), *refused]
     for rejection in set_aside:
         kind = "noted" if rejection.severity == "notice" else "set aside"
         told = f"{kind}: {rejection.source}: {rejection.reason}. {rejection.detail}"
-        console.print(told, style="dim" if kind == "noted" else "red", markup=False)
+        console.print(spoken(told), style="dim" if kind == "noted" else "red", markup=False)
     grave = any(rejection.severity != "notice" for rejection in set_aside)
     raise typer.Exit(1 if grave or not articles else 0)
 
 
 def _show_page(console: Console, text: RawText, part: int, page: Page, *, dropped: bool) -> None:
     repairs = f", mended: {', '.join(text.repairs)}" if text.repairs else ""
-    console.print(f"{text.source} part {part} ({text.format}, {text.encoding}{repairs})", style="bold", markup=False)
+    head = f"{text.source} part {part} ({text.format}, {text.encoding}{repairs})"
+    console.print(spoken(head), style="bold", markup=False)
     for index, verdict in enumerate(page.verdicts):
         if dropped and verdict.kept:
             continue
         sign = "=" if index == page.title else "+" if verdict.kept else "-"
-        reason = "headline" if index == page.title else verdict.reason
+        reason = spoken_code("line", "headline" if index == page.title else verdict.reason)
         row = f" [{verdict.row}]" if verdict.row and not verdict.kept else ""
-        line = f"{sign} {verdict.block.first + 1:>4} {reason:<11}{row} {verdict.block.text}"
+        line = f"{sign} {verdict.block.first + 1:>4} {reason:<12}{row} {verdict.block.text}"
         console.print(line, style=None if verdict.kept else "dim", markup=False)
 
 
 def _show_left_out(console: Console, text: RawText) -> None:
     """The sentences of a web page that were taken for no part of its article, which have no line number."""
     for place, line in text.left_out:
-        console.print(f"-    . {place:<11} {line}", style="dim", markup=False)
+        console.print(f"-    . {spoken_code('line', place):<12} {line}", style="dim", markup=False)
+
+
+def _found(article: Article) -> str:
+    """When, by whom, how long: what the tables will say of the article."""
+    basis = spoken_code("published_basis", article.published_basis)
+    said = (
+        f"{article.published} ({basis})" if article.published else spoken("no date"),
+        spoken(f"updated {article.updated}") if article.updated else "",
+        article.author or spoken("no author"),
+        spoken(f"{len(article.text)} characters"),
+    )
+    return "; ".join(one for one in said if one)
 
 
 def _ledger(article: Article) -> str:

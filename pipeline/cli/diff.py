@@ -7,6 +7,7 @@ from typing import Annotated, Any, Optional
 
 import typer
 
+from pipeline.cli.language import spoken
 from pipeline.cli.screen import say
 
 # Optional[…], not … | None: Typer reads these annotations at run time.
@@ -39,7 +40,8 @@ def diff(
     else:
         for row in rows:
             say(_line(row))
-    say(f"{describe_news(count_news(rows)) or 'Nothing is new'}.", err=out is None)
+    told = ", ".join(spoken(one) for one in describe_news(count_news(rows)).split(", "))
+    say((told or "Nothing is new") + ".", err=out is None)
 
 
 def _line(row: dict[str, Any]) -> str:

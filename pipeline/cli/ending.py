@@ -61,12 +61,13 @@ def end_well(command: Callable[[], object]) -> None:
         sys.exit(error.exit_code)
     except Stopped as stop:
         told = "the tables are those of the last run that was done; what was read is kept for the next one."
-        print(f"filrouge: stopped by {stop}; {told}", file=sys.stderr)
+        print(f"filrouge: {spoken(f'stopped by {stop}; {told}')}", file=sys.stderr)
         sys.exit(128 + stop.number)
     except KeyboardInterrupt:
-        print("filrouge: interrupted; the previous outputs are untouched.", file=sys.stderr)
+        print(f"filrouge: {spoken('interrupted; the previous outputs are untouched.')}", file=sys.stderr)
         sys.exit(128 + signal.SIGINT)
     except Exception:
         traceback.print_exc()
-        print("filrouge: a fault of the program; please report it. The previous outputs stand.", file=sys.stderr)
+        told = "a fault of the program; please report it. The previous outputs stand."
+        print(f"filrouge: {spoken(told)}", file=sys.stderr)
         sys.exit(FAILED)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.screen import say
+from pipeline.cli.screen import say, visible
 
 
 def explain(
@@ -21,4 +21,5 @@ def explain(
     from pipeline.views.tables import RunTables
 
     for line in lines(RunTables(out), key):
-        say(line)
+        # An article is quoted as it stands.
+        typer.echo(visible(line)) if line.startswith("  « ") else say(line)

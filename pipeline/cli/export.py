@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from pipeline.cli.screen import say
+
 if TYPE_CHECKING:
     from pipeline.views.tables import RunTables
 
@@ -52,9 +54,9 @@ def export(
 
     path = out or outputs / FILES[to]
     note = _write(_writer(to), RunTables(outputs), path)
-    typer.echo(f"{path} is written.")
+    say(f"{path} is written.")
     if note:
-        typer.echo(note)
+        say(note)
 
 
 def report(
@@ -67,7 +69,7 @@ def report(
 
     folder = out or outputs
     _write(lambda tables, path: write_report(tables, path.parent), RunTables(outputs), folder / REPORT_FILE)
-    typer.echo(f"{folder / REPORT_FILE} is written: open it in a browser.")
+    say(f"{folder / REPORT_FILE} is written: open it in a browser.")
 
 
 def _writer(form: Form) -> Callable[[RunTables, Path], str | None]:

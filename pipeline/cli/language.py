@@ -19,3 +19,12 @@ def spoken(text: str) -> str:
 
     bare = text.strip(" ")
     return text.replace(bare, in_french(bare), 1) if bare else text
+
+
+def spoken_code(vocabulary: str, code: str) -> str:
+    """A code of `view_codes.tsv` as the user reads it; the code itself in English."""
+    if not speaks_french():
+        return code
+    from pipeline.views.wording import in_words_or_code
+
+    return in_words_or_code(vocabulary, code)

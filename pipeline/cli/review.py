@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from pipeline.cli.language import spoken
+from pipeline.cli.language import spoken, spoken_code
 from pipeline.cli.screen import say, visible
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _show(path: Path, limit: int, command: str) -> None:
         return
     table = Table(title=spoken(f"{len(rows)} question(s) in {path}"), show_lines=True)
     for title in ("kind", "left", "right", "decision", "why", "changes"):
-        table.add_column(title, overflow="fold")
+        table.add_column(spoken_code("column", title), overflow="fold")
     for row in rows[:limit]:
         # Text, not markup: a name may hold square brackets.
         left, right = (
@@ -129,11 +129,10 @@ def _show(path: Path, limit: int, command: str) -> None:
             for side in ("left", "right")
         )
         changed = row.get("new_name") or row.get("decision") != row.get("proposed")
-        said = row.get("new_name") or row.get("decision", "")
+        said = row.get("new_name") or spoken_code("answer", row.get("decision", ""))
         decision = Text(said, style="bold green" if changed else "")
-        table.add_row(
-            row.get("kind", ""), left, right, decision, row.get("why") or row.get("rule", ""), row.get("changes", "")
-        )
+        kind, why = spoken_code("kind", row.get("kind", "")), row.get("why") or row.get("rule", "")
+        table.add_row(kind, left, right, decision, why, row.get("changes", ""))
     console.print(table)
     if len(rows) > limit:
         console.print(spoken(f"… and {len(rows) - limit} more; see them with --limit {len(rows)}."))

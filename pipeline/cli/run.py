@@ -11,7 +11,7 @@ from typing import Annotated, Any, Optional
 import typer
 
 from pipeline.cli.ending import stopping
-from pipeline.cli.language import spoken
+from pipeline.cli.language import spoken, spoken_code
 from pipeline.cli.screen import say
 from pipeline.cli.telling import LOGGER, lines, progress_bar
 from pipeline.places import address_of, copy_of, here, shown
@@ -123,6 +123,11 @@ def _log_report(manifest: dict[str, Any]) -> None:
     LOGGER.info("%d articles: %d actors, %d organizations, %d events", *(n[name] for name in COUNTED))
 
 
+def _counted(n: int, name: str) -> str:
+    """« 1 article », « 2 actors »: the name is that of a table."""
+    return f"{n} {name.removesuffix('s') if n == 1 else name}"
+
+
 def _report(manifest: dict[str, Any], raw: Path, out: Path, *, json: bool, quiet: bool) -> None:
     from pipeline.steps.tabulate.news import NEWS_FILE, describe_news
 
@@ -136,20 +141,21 @@ def _report(manifest: dict[str, Any], raw: Path, out: Path, *, json: bool, quiet
     if json or quiet:
         return
     n = manifest["n_rows"]
-    say(f"{n['articles']} articles: {n['actors']} actors, {n['organizations']} organizations, {n['events']} events.")
+    counted = ", ".join(spoken(_counted(n[name], name)) for name in COUNTED)
+    say(counted + ".")
     known = manifest["store"]
     for problem in known["problems"]:
         say(problem, err=True)
     for left in known["folders_left"]:
         say(f"No longer in the tables: the articles of {left}; add them again with --into.", err=True)
     if known["known"]:
-        say(f"{known['known']} articles were known from the last run, {known['new']} were read.")
+        say(f"Articles known from the last run: {known['known']}; read now: {known['new']}.")
     if news := ", ".join(spoken(one) for one in describe_news(manifest["news"]).split(", ")):
         say(f"Since the last run: {news}; see {here(out) / NEWS_FILE}.")
     for said in manifest["decided"]:
         say(f"As you decided: {said}.")
     if notices:
-        told = ", ".join(f"{n} {reason}" for reason, n in notices.most_common())
+        told = ", ".join(f"{n} {spoken_code('reason', reason)}" for reason, n in notices.most_common())
         say(f"Nothing to do, but said in rejections.csv: {told}.")
     if undated := manifest["n_undated"]:
         say(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,24 @@ class _Visible(logging.Formatter):
         return visible(super().format(record))
 
 
+class _LogFile(logging.FileHandler):
+    """A log that a full disk ends, said once, and not the run: its tables are worth more."""
+
+    failed = False
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 -- the name is of `logging`
+        error = sys.exc_info()[1]
+        if not self.failed:
+            why = error.strerror if isinstance(error, OSError) else error
+            told = f"{self.baseFilename}: cannot be written ({why}); the run goes on without it."
+            print(f"filrouge: {visible(spoken(told))}", file=sys.stderr)
+        self.failed = True
+
+    def close(self) -> None:
+        with suppress(OSError):
+            super().close()
+
+
 @contextmanager
 def lines(*, quiet: bool, verbose: bool, log: Path | None) -> Iterator[None]:
     """Within the block, what the run says goes to stderr as far as it is wanted, and all of it to the log file.
@@ -45,7 +64,7 @@ def lines(*, quiet: bool, verbose: bool, log: Path | None) -> Iterator[None]:
     handlers: list[logging.Handler] = [screen]
     if log is not None:
         try:
-            handlers.append(logging.FileHandler(log, encoding="utf-8"))
+            handlers.append(_LogFile(log, encoding="utf-8"))
         except OSError as error:
             raise BadOutput(f"{log}: cannot be written ({error.strerror}). Choose another file with --log.") from error
         handlers[-1].setFormatter(_Visible("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%d %H:%M:%S"))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from pipeline.errors import BadInput
-from pipeline.french import TABLES, rows
 from pipeline.views.raw_lines import line_in_file
+from pipeline.views.rule_words import rule_in_words
 from pipeline.views.tables import Row, RunTables, article_source
 
 MAX_SHOWN = 12
 """Sentences shown for one row; the tables have them all."""
+NO_DAY = "no day of publication"
 
 
 def explain(tables: RunTables, key: str) -> Iterator[str]:
@@ -56,7 +56,7 @@ def _event(tables: RunTables, event: Row) -> Iterator[str]:
         yield f"  « {_marked(article['text'], row['start_char'], row['end_char'], marks)} »"
         if row["reported_by"]:
             yield f"  reported by {names[row['reported_by']]}"
-        yield f"  [{row['trigger']}] was tied to its date by {_rule(row['rule'])}"
+        yield f"  [{row['trigger']}] was tied to its date by {rule_in_words(row['rule'])}"
         yield from (f"  {line}" for line in _date_lines(timex))
     if len(told) > MAX_SHOWN:
         yield f"… and {len(told) - MAX_SHOWN} more tellings in event_mentions"
@@ -94,7 +94,7 @@ def _mention_lines(tables: RunTables, mention: Row, article: Row) -> Iterator[st
     yield ""
     yield _place(tables, article, mention["start_char"], end)
     yield f"  « {_marked(article['text'], start, end, marks)} »"
-    yield f"  found by {_rule(mention['rule'])}; tied by {_rule(mention['link_rule'])}"
+    yield f"  found by {rule_in_words(mention['rule'])}; tied by {rule_in_words(mention['link_rule'])}"
 
 
 def _date(tables: RunTables, timex: Row) -> Iterator[str]:
@@ -109,7 +109,8 @@ def _date(tables: RunTables, timex: Row) -> Iterator[str]:
 def _date_lines(timex: Row) -> Iterator[str]:
     value = timex["edtf"] or "no value"
     counted = f", counted from {timex['anchor']}" if timex["anchor"] else ""
-    yield f"{{{timex['text']}}} is {value} ({timex['basis'] or timex['kind']}{counted}), read by {_rule(timex['rule'])}"
+    rule = rule_in_words(timex["rule"])
+    yield f"{{{timex['text']}}} is {value} ({timex['basis'] or timex['kind']}{counted}), read by {rule}"
     if timex["alternative"]:
         yield f"nearly as likely: {timex['alternative']}"
     if timex["weekday_conflict"]:
@@ -118,7 +119,8 @@ def _date_lines(timex: Row) -> Iterator[str]:
 
 def _article(tables: RunTables, article: Row) -> Iterator[str]:
     yield f"article {article['article_id']}: {article['title'] or article_source(article)}"
-    published = f"published {article['published']} ({article['published_basis']})"
+    basis = article["published_basis"]
+    published = f"published {article['published']} ({basis})" if article["published"] else NO_DAY
     yield f"file {article['source']}, part {article['part']}; {published}"
     dropped = f"{article['n_words_dropped']} of {article['n_words_source']} words of prose were not kept"
     yield f"{dropped}: `filrouge check` shows them"
@@ -129,7 +131,7 @@ def _article(tables: RunTables, article: Row) -> Iterator[str]:
 def _merges(tables: RunTables, kind: str, names: set[str]) -> Iterator[str]:
     for row in tables.rows("merges"):
         if row["kind"] == kind and {row["left"], row["right"]} & names:
-            who = "you" if row["by"] == "user" else _rule(row["rule"])
+            who = "you" if row["by"] == "user" else rule_in_words(row["rule"])
             yield f"« {row['left']} » / « {row['right']} »: {row['decision']}, by {who}; {row['evidence']}"
 
 
@@ -143,7 +145,9 @@ def _place(tables: RunTables, article: Row, start: int, end: int) -> str:
     line = line_in_file(tables, article["source"], article["text"][start:end])
     part = f" (part {article['part']})" if article["part"] > 1 else ""
     where = f"line {line} ({cleaned})" if line else cleaned
-    return f"{article['source']}{part}, {where}, {article_source(article)}:"
+    # The file is said once: it stands for an outlet that is not known.
+    told = article_source(article).removeprefix(article["source"]).removeprefix(", ") or NO_DAY
+    return f"{article['source']}{part}, {where}, {told}:"
 
 
 def _line_of(text: str, start: int, end: int) -> tuple[int, int]:
@@ -159,15 +163,3 @@ def _marked(text: str, start: int, end: int, marks: list[tuple[int, int, str, st
             parts += [text[done:begin], opening, text[begin:stop], closing]
             done = stop
     return " ".join("".join([*parts, text[done:end]]).split())
-
-
-def _rule(code: str) -> str:
-    """A code with what it says, where the tables of rules have it."""
-    says = [_says()[part] for part in code.split("+") if part in _says()]
-    return f"`{code}`" + (f" ({'; '.join(says)})" if says else "")
-
-
-@cache
-def _says() -> dict[str, str]:
-    found = {row["id"]: row["says"] for name in TABLES if name.startswith("rules/") for row in rows(name)}
-    return {row["id"]: f"as in « {row['example']} »" for row in rows("timex")} | found

@@ -7,9 +7,13 @@ from functools import cache, lru_cache
 
 from pipeline.french import rows
 from pipeline.records.rejection import REASONS, Rejection
+from pipeline.views.rule_words import rule_in_french
 from pipeline.views.wording import code_texts, in_words_or_code
 
-_SLOT = re.compile(r"\\{(\d)(\\\+|\\\#|=?[a-z]+)?\\}")
+_SLOT = re.compile(r"\\{(\d)(\\\+|\\\#|=?[a-z_]+)?\\}")
+_FILL = re.compile(r"\{(\d)(\+|=?[a-z_]+,?)?\}")
+_QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
+_COUNTED = re.compile(r"(.+?)( \d+)?")
 
 
 @lru_cache(maxsize=4096)
@@ -21,7 +25,7 @@ def in_french(text: str) -> str:
     """
     for pattern, french in _phrases():
         if found := pattern.fullmatch(text):
-            return re.sub(r"\{(\d)(\+|=?[a-z]+)?\}", lambda slot: _filled(found[f"s{slot[1]}"], slot[2]), french)
+            return _FILL.sub(lambda slot: _filled(found[f"s{slot[1]}"], slot[2]), french)
     for code, reason in REASONS.items():
         if text.endswith(reason.advice):
             case, advice = text.removesuffix(reason.advice).rstrip(" ."), code_texts("advice").get(code, reason.advice)
@@ -43,9 +47,24 @@ def what_to_do(row: Rejection) -> str:
 
 
 def _filled(words: str, how: str | None) -> str:
-    if how is None:
-        return words
-    return in_french(words) if how == "+" else code_texts(how.strip("=")).get(words, words)
+    """What stands in a slot: put into French in its turn, or read as a rule, a code, a list of codes; else as it is."""
+    if how == "+":
+        return in_french(words)
+    if how == "rule":
+        return rule_in_french(words)
+    if how is not None and how.endswith(","):
+        return ", ".join(_counted(one, how[:-1]) for one in words.split(", "))
+    quoted = _QUOTED.fullmatch(words)
+    bare = quoted[1] or quoted[2] or "" if quoted else words
+    shown = code_texts(how.strip("=")).get(bare, bare) if how else bare
+    return f"« {shown} »" if quoted else shown
+
+
+def _counted(words: str, vocabulary: str) -> str:
+    """« comments 57 »: the code as readers see it, with its number."""
+    found = _COUNTED.fullmatch(words)
+    code, number = found.groups(default="") if found else (words, "")
+    return code_texts(vocabulary).get(code, code) + number
 
 
 @cache

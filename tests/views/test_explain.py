@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,24 @@ from pipeline.settings import Settings
 from pipeline.steps.resolve import resolve_facts
 from pipeline.views.explain import explain
 from pipeline.views.tables import RunTables
+
+ENGLISH = {
+    "the",
+    "of",
+    "is",
+    "are",
+    "by",
+    "with",
+    "counted",
+    "read",
+    "tied",
+    "found",
+    "published",
+    "line",
+    "words",
+    "named",
+    "confidence",
+}
 
 
 @pytest.mark.model
@@ -91,3 +110,29 @@ def test_out_and_outputs_are_one_option(hostile_tables: Path) -> None:
         result = CliRunner().invoke(app, ["actor-5", option, str(hostile_tables)])
         assert result.exit_code == 0, result.output
         assert result.output.startswith("actor actor-5")
+
+
+@pytest.mark.model
+def test_explain_speaks_french_where_the_user_does(sample_tables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    tables = RunTables(sample_tables)
+    app = Typer()
+    app.command()(command)
+    keys = [
+        row[column]
+        for table, column in (("events", "event_id"), ("actors", "actor_id"), ("dates", "date_id"))
+        for row in list(tables.rows(table))[::5]
+    ]
+    for key in [*keys, next(iter(tables.rows("articles")))["article_id"]]:
+        for line in CliRunner().invoke(app, [key, "--out", str(sample_tables)]).output.splitlines():
+            own = re.sub("« .*? »|`.*?`|^  « .*|^.*?: ", "", line)
+            assert not ENGLISH & set(re.findall("[a-z]+", own)), line
+
+
+def test_what_an_article_says_is_quoted_as_it_stands(hostile_tables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    monkeypatch.setattr("pipeline.views.explain.explain", lambda *_: ["  « both in a; b / c; d »", "both in a"])
+    app = Typer()
+    app.command()(command)
+    said = CliRunner().invoke(app, ["any", "--out", str(hostile_tables)]).output.splitlines()
+    assert said == ["  « both in a; b / c; d »", "tous deux dans a"]

@@ -51,6 +51,36 @@ FOREIGN = re.compile(r"\w*:? ?7(: 7)?|7: `filrouge check 7`|.* is no decision\. 
             "ligne 4 : introuvable dans ces articles : personne « Roi » et « Roy ». Corrigez le nom, ou laissez la "
             "ligne pour des articles à venir.",
         ),
+        (
+            "set aside: metadata.csv: metadata_bad_date. Line 4: '31/02/2024' is no date. "
+            + REASONS["metadata_bad_date"].advice,
+            "mis de côté : metadata.csv : date illisible dans metadata.csv. Ligne 4 : « 31/02/2024 » n’est pas une "
+            "date. Écrivez le jour ainsi : 2025-05-19 ou 19/05/2025.",
+        ),
+        (
+            "57 of 113 words of prose were dropped (comments 57, end matter 4): `filrouge check a.txt`",
+            "57 mots de prose sur 113 n’ont pas été gardés (commentaires 57, bas de page 4) : « filrouge check a.txt »",
+        ),
+        (
+            "line 4: 'noce' is no status. Write one of realised, planned into the column new_name.",
+            "ligne 4 : « noce » n’est pas un statut. Écrivez l’un de ceux-ci dans la colonne new_name : a eu lieu, "
+            "prévu.",
+        ),
+        (
+            "{lundi} is 2024-03-11 (relative, counted from 2024-03-12), read by `weekday` (as in « Rien [mardi]. »)",
+            "{lundi} vaut 2024-03-11 (relatif, compté du 2024-03-12), lu par `weekday` (comme dans « Les discussions "
+            "ont échoué [mardi]. »)",
+        ),
+        (
+            "« Roy » / « Luce Roy »: same, by you; both in a",
+            "« Roy » / « Luce Roy » : le même, par vous ; tous deux dans a",
+        ),
+        (
+            "a.txt (part 2), line 6 (line 3 of the cleaned text), Le Courrier, 3 mars 2024:",
+            "a.txt (partie 2), ligne 6 (ligne 3 du texte nettoyé), Le Courrier, 3 mars 2024 :",
+        ),
+        ("2 actors merged", "2 personnes par fusion de plusieurs"),
+        ("event dated anew: 2024-03-03 La cour juge", "événement à une autre date : 2024-03-03 La cour juge"),
         ("2 events dated anew", "2 événements à une autre date"),
         ("1 organization gone", "1 organisation en moins"),
         ("un texte que rien ne dit en anglais", "un texte que rien ne dit en anglais"),
@@ -70,7 +100,7 @@ def test_every_reason_and_cure_is_french() -> None:
     said = "line 3: both names are 'Roy'. Nothing to make one."
     corrected = Rejection(source="corrections.csv", step="resolve", reason="correction_unreadable", detail=said)
     assert what_is_wrong(corrected) == "décision illisible"
-    assert what_to_do(corrected) == "ligne 3 : les deux noms sont 'Roy'. Il n’y a rien à réunir."
+    assert what_to_do(corrected) == "ligne 3 : les deux noms sont « Roy ». Il n’y a rien à réunir."
 
 
 def test_every_rule_that_joins_or_asks_is_told_in_french() -> None:
@@ -140,7 +170,7 @@ def test_whatever_is_said_of_a_file_or_a_decision_has_its_french() -> None:
 
 def screen_lines() -> Iterator[str]:
     """All that `run` and `review` say on screen, with 7 for what is filled in."""
-    for name in ("run", "review", "ask"):
+    for name in ("run", "review", "ask", "check", "export", "diff"):
         for node in ast.walk(ast.parse((STEPS.parent / "cli" / f"{name}.py").read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and _name(node.func) in ("say", "spoken"):
                 yield from _texts(node.args[:1])

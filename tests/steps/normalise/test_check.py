@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import typer
 from typer.testing import CliRunner
 
 from pipeline.cli.check import check
+from pipeline.french import rows
+from pipeline.views.wording import code_texts
 
 app = typer.Typer()
 app.command()(check)
@@ -65,3 +68,21 @@ def test_check_shows_the_ledger_and_notes_what_is_known(tmp_path: Path) -> None:
     assert "noted: a.txt: prose_dropped_known" in result.output
     assert "cookies" in result.output
     assert result.exit_code == 0
+
+
+def test_check_speaks_french_where_the_user_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    (tmp_path / "a.txt").write_text(PAGE)
+    (tmp_path / "b.txt").write_text("")
+    said = CliRunner().invoke(app, [str(tmp_path / "a.txt")]).output
+    assert "a.txt, partie 1 (text, utf-8)" in said
+    assert "=    3 titre        Le port" in said
+    assert "2023-03-04 (lu dans le texte); pas de signature; 256 caractères" in said
+    assert "mots de prose : " in said
+    assert "mis de côté : b.txt : fichier vide. " in CliRunner().invoke(app, [str(tmp_path / "b.txt")]).output
+
+
+def test_every_reason_of_a_line_has_its_french() -> None:
+    labels = {row["label"] for table in ("furniture", "places") for row in rows(table)}
+    placed = {"article", "headline", "menu", "stamp", "byline", "end matter", "repeat"}
+    assert {*labels, *placed} <= set(code_texts("line")), "add them to view_codes.tsv, vocabulary `line`"

@@ -17,6 +17,7 @@ from pipeline.read import Hire, Progress, given_names, hire_crew, read_articles
 from pipeline.records import CorpusFacts, Facts, Handed
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decisions import Decisions, corpus_of, keep_decisions, read_decisions
+from pipeline.steps.ingest.walk import are_tables
 from pipeline.steps.normalise import settle_articles
 from pipeline.steps.resolve import resolve_corpus
 from pipeline.steps.resolve.resolved import Resolved
@@ -296,5 +297,5 @@ def _check_articles(raw: Path, out: Path) -> None:
     if out.resolve() == raw.resolve():
         raise BadOutput(f"{out}: the tables would stand among the articles. Name another folder with --out.")
     inside = raw.resolve().is_relative_to(out.resolve()) and raw.resolve().relative_to(out.resolve()).parts[0] in OWN
-    if inside or all((raw / name).exists() for name in ("run.json", "datapackage.json", "parquet")):
+    if inside or are_tables(raw):
         raise BadInput(f"{raw}: it holds tables that filrouge has made, and no articles. Name the folder of articles.")

@@ -138,7 +138,7 @@ def test_what_is_said_is_chosen_and_kept_in_a_file(raw: Path) -> None:
 def test_run_in_order_prints_what_to_open(raw: Path) -> None:
     done = filrouge("run", raw, "--direct", "--out", raw.parent / "out")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "1 articles:" in done.stdout
+    assert done.stdout.startswith("1 article, 1 actor, ")
     for word in done.stdout.split():
         if word.startswith(str(raw.parent)):
             assert Path(word.rstrip(";.")).exists()

@@ -67,7 +67,7 @@ def test_tables_made_among_the_articles_are_not_read_as_articles(tmp_path: Path)
 
 def test_a_folder_of_tables_is_no_folder_of_articles(tmp_path: Path) -> None:
     tables = tmp_path / "tables"
-    (tables / "parquet").mkdir(parents=True)
+    tables.mkdir()
     (tables / "run.json").write_text("{}")
     compose.check_folders(tables, tmp_path / "out")  # a run.json of somebody else
     (tables / "datapackage.json").write_text("{}")

@@ -73,13 +73,14 @@ def _entries(folder: Path | str, prefix: str) -> Iterator[tuple[str, os.DirEntry
         name = prefix + printable(entry.name)
         if entry.is_dir(follow_symlinks=False):
             # Tables that filrouge has made here are no articles.
-            if not entry.name.startswith(_HIDDEN) and not _are_tables(entry.path):
+            if not entry.name.startswith(_HIDDEN) and not are_tables(entry.path):
                 yield from _entries(entry.path, f"{name}/")
         elif is_article_name(name):
             yield name, entry
 
 
-def _are_tables(folder: str) -> bool:
+def are_tables(folder: str | Path) -> bool:
+    """Whether a folder holds tables that filrouge has made."""
     return all(Path(folder, name).is_file() for name in ("run.json", "datapackage.json"))
 
 

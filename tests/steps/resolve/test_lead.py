@@ -56,3 +56,10 @@ def test_the_type_is_what_most_tellings_say() -> None:
     corpus.tell("Mille personnes ont manifesté à Treval.", "manifesté", "manifester", "protest_or_strike")
     ((event,), *_) = corpus.resolve()[1:]
     assert event.type == "protest_or_strike"
+
+
+def test_a_label_that_names_another_day_stands_behind() -> None:
+    corpus = Corpus().tell("À la foire de jeudi [06/03/2024], le pont avait fermé.", "fermé", "fermer")
+    corpus.tell("Il [le pont de la foire] avait fermé, apprit-on jeudi.", "fermé", "fermer", article="b")
+    ((event,), *_) = corpus.resolve()[1:]
+    assert event.label.startswith("Il [le pont")

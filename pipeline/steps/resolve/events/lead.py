@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from pipeline.french import words
@@ -14,6 +15,7 @@ CLAUSE, NOUN, SUBJECT, BESIDE, SENTENCE = range(5)
 pont surprend"), another deed beside it ("le maire regrette la fermeture")."""
 DOUBTED = 0.3
 """Confidence below which a label tells little, by own choice: such were cut amiss, or begin with a pronoun."""
+_OTHER_DAY = re.compile(r"\[\d[\d/]+\]")
 WORDS_TO_AUXILIARY, WORDS_BEFORE_NOUN = 5, 3
 
 
@@ -24,6 +26,8 @@ def rank_of(row: EventMention) -> int:
     rank = _rank(row.label, row.trigger, row.trigger_lemma in event_noun_lemmas(), row.label_kind == "nominal")
     if any(note in row.label for note in _notes()):
         rank = max(rank, SUBJECT)  # It leaves open who or which.
+    if _OTHER_DAY.search(row.label):
+        rank = max(rank, NOUN)  # "À la foire de jeudi [06/03/2024], le pont avait fermé": of which day is it?
     return max(rank, BESIDE) if row.confidence < DOUBTED else rank
 
 

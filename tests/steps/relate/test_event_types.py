@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from pipeline.french import rows as table
@@ -67,6 +70,24 @@ def test_company_decides_of_which_kind_a_happening_is() -> None:
     found = relate_examples([sentence for sentence, _ in OF_KIND])
     types = {sentence: [one.type for one in tellings] for (sentence, _), tellings in zip(OF_KIND, found, strict=True)}
     assert types == {sentence: [wanted] for sentence, wanted in OF_KIND}
+
+
+EVERYDAY = Path(__file__).parent / "types_of_sentences.tsv"
+"""Sentences that one would read in any paper, each of one plain type."""
+
+
+@pytest.mark.model
+def test_everyday_sentences_have_their_type() -> None:
+    lines = [line for line in EVERYDAY.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    rows = list(csv.DictReader(lines, delimiter="\t"))
+    found = relate_examples([row["text"] for row in rows])
+    wrong = {
+        row["text"]: [(one.trigger, one.type) for one in tellings]
+        for row, tellings in zip(rows, found, strict=True)
+        if row["type"] not in {one.type for one in tellings}
+    }
+    assert len(rows) > 400
+    assert not wrong
 
 
 @pytest.mark.model

@@ -52,6 +52,8 @@ def own_type(happening: Happening) -> EventType | None:
     if entry is not None:
         carrier = happening.carrier if happening.rule in {"light_object", "light_participle"} else None
         with_verb = in_company(carrier, lemma_of(carrier)) if carrier is not None else None
+        if " " in entry.lemma:
+            with_verb = None  # "tenir une conférence de presse": the phrase says more than the verb
         return with_verb or in_company(trigger, entry.lemma) or entry.type
     lemma = lemma_of(trigger)
     is_post = trigger.pos_ in {"NOUN", "PROPN"} and any_of((trigger,), posts())

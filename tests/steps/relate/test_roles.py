@@ -49,6 +49,28 @@ CASES = [
     ("Pour le maire, l'Allemand <PER Jean Orval> exagère.", []),
     ("La championne d'Europe la Suissesse <PER Aude Orval> rit.", ["Aude Orval | championne d'Europe | -"]),
     ("Le quintuple champion d'Europe, le Belge <PER Jean Orval>, rit.", ["Jean Orval | champion d'Europe | -"]),
+    ("On voit la Suissesse championne d'Europe <PER Aude Orval>.", ["Aude Orval | championne d'Europe | -"]),
+    ("Devant l'Italien champion d'Europe, <PER Jean Orval> court.", []),
+    ("<PER Jean Orval>, neuf fois champion d'Europe, rit.", ["Jean Orval | champion d'Europe | -"]),
+    ("<PER Jean Orval> fut trois fois ministre.", ["Jean Orval | ministre | -"]),
+    ("Le champion d'Europe 2014, <PER Jean Orval>, rit.", ["Jean Orval | champion d'Europe 2014 | -"]),
+    # said to be somebody's
+    ("La maire de <LOC Luzac> sera <PER Aude Orval>.", ["Aude Orval | maire de Luzac | -"]),
+    ("La porte-parole du maire est <PER Aude Orval>.", ["Aude Orval | porte-parole du maire | -"]),
+    ("Le tracas du maire est <PER Jean Orval>.", []),
+    ("<PER Aude Orval>, 42 ans, est préfète.", ["Aude Orval | préfète | -"]),
+    ("<PER Aude Orval>, 42 ans, est malade.", []),
+    ("<PER Jean Orval> a été élu hier député.", ["Jean Orval | député | -"]),
+    # of somebody who is named with a role
+    (
+        "<PER Luc Roque>, avocat du chanteur belge <PER Jean Orval>, rit.",
+        ["Luc Roque | avocat du chanteur belge Jean Orval | -", "Jean Orval | chanteur belge | -"],
+    ),
+    ("Selon <PER Luc Roque>, le maire <PER Jean Orval> ment.", ["Jean Orval | maire | -"]),
+    (
+        "<PER Aude Orval>, journaliste et ancienne ministre, rit.",
+        ["Aude Orval | journaliste | -", "Aude Orval | ancienne ministre | -"],
+    ),
     # a verb, a participle, an age
     ("« Trop tard », juge <PER Aude Orval>.", []),
     ("« Trop tard », dit la juge <PER Aude Orval>.", ["Aude Orval | juge | -"]),

@@ -9,7 +9,14 @@ from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.before_name import joined_before, nations
 from pipeline.steps.relate.roles.bodies import body_before, nearest_organization
 from pipeline.steps.relate.roles.book import ROLES, Found
-from pipeline.steps.relate.roles.read_role import NEEDS_COMPLEMENT, Role, civilities, organization_of, read_role
+from pipeline.steps.relate.roles.read_role import (
+    NEEDS_COMPLEMENT,
+    Role,
+    civilities,
+    modifier_size,
+    organization_of,
+    read_role,
+)
 from pipeline.steps.relate.roles.role_nouns import is_adjective, small_words
 
 MARKS = frozenset({",", "(", "[", "-", "–", "—"})
@@ -47,7 +54,8 @@ def definite_after(text: NamedText, person: Mention) -> Iterator[Found]:
 
 def definite_at(text: NamedText, person: Mention, place: int) -> Iterator[Found]:
     """The roles behind the determiner at a word."""
-    begin = place + 1
+    times = modifier_size(text, place, "skip") > 1  # « trois fois championne »
+    begin = place if times else place + 1
     begin += text.is_word(begin, *small_words("indefinite")) and text.is_word(begin + 1, *small_words("of them"))
     while text.is_word(begin, *small_words("of them")) or (
         begin > place + 1 and text.is_word(begin, *small_words("number"))

@@ -62,6 +62,8 @@ def apposition_before(text: NamedText, person: Mention) -> Iterator[Found]:
     role = role_up_to(text, target - 1) or role_before_aside(text, target - 1, end)
     if role is None or (role.noun.number == "p" and not one_of_them(text, role.start)):
         return
+    if follows_nation(text, role.start) and not text.is_word(end, ",", ".", ")"):
+        return  # « devant l'Italien champion du monde, Jean Orval court »
     indefinite = any(text.is_word(at, *small_words("indefinite")) for at in (role.start - 1, role.start - 2))
     if indefinite and target < before_nation(text, titled):
         return  # « un allié du club, le président Jean Orval, »
@@ -170,6 +172,7 @@ def introduced(text: NamedText, place: int) -> bool:
         or not text.words[place - 1][0].isalnum()
         or follows_appointment(text, place)
         or follows_adjective(text, place)
+        or follows_nation(text, place)
     )
 
 
@@ -177,6 +180,12 @@ def follows_adjective(text: NamedText, place: int) -> bool:
     """« du grinçant président chilien »: an adjective between the determiner and the role, by its tag."""
     told = text.token(place - 1).pos_ == "ADJ" and text.words[place - 1][0].islower()
     return told and text.is_word(place - 2, *small_words("determiner"))
+
+
+def follows_nation(text: NamedText, place: int) -> bool:
+    """« la Suissesse championne du monde Aude Vasselin »: somebody of a nation, and at once the role."""
+    nation = text.words[place - 1][0].isupper() and text.lower[place - 1] in nations()
+    return nation and text.is_word(place - 2, *small_words("determiner"))
 
 
 def follows_appointment(text: NamedText, place: int) -> bool:

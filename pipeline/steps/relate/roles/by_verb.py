@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.after_name import leads_to_person, listed_roles, past_aside
+from pipeline.steps.relate.roles.before_name import before_civility, role_up_to
 from pipeline.steps.relate.roles.bodies import nearest_organization
 from pipeline.steps.relate.roles.book import ROLES, Found
-from pipeline.steps.relate.roles.read_role import Role, head_size, organization_of, read_role
+from pipeline.steps.relate.roles.read_role import Role, head_size, modifier_size, organization_of, read_role
 from pipeline.steps.relate.roles.role_nouns import RoleNoun, small_words
 
 LEADS = RoleNoun("leads", "u", "s")
@@ -24,7 +25,9 @@ def copula(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Aude Vasselin est la présidente de Roque », « a été nommée directrice », « qui est juge et maire »."""
     place = text.bounds[person.mention_id][1]
     end = text.sentence_end(text.bounds[person.mention_id][0])
-    if text.is_word(place, ",", "qui"):
+    if text.is_word(place, ",") and (after := past_aside(text, place + 1, sure=True)):
+        place = after  # « Aude Vasselin, 42 ans, est préfète »
+    elif text.is_word(place, ",", "qui"):
         place += 1
         place += text.is_word(place, "qui")
     start = text.bounds[person.mention_id][0]
@@ -33,6 +36,24 @@ def copula(text: NamedText, person: Mention) -> Iterator[Found]:
         owned = nearest_organization(text, start - 1, text.sentence_start(start))
     for role in roles_of_verb(text, place, end):
         yield Found(person, role, organization_of(text, role) or owned)
+
+
+@ROLES.rule("copula_before")
+def copula_before(text: NamedText, person: Mention) -> Iterator[Found]:
+    """« La présidente du jury sera l'actrice Aude Vasselin »: what heads the clause is said to be the person."""
+    target = before_civility(text, text.bounds[person.mention_id][0])
+    other = role_up_to(text, target) if target else None
+    if other is not None and text.is_word(other.start - 1, *small_words("article")):
+        target = other.start - 1
+    while target and text.is_word(target - 1, *(small_words("auxiliary") - small_words("auxiliary verb"))):
+        target -= 1
+    if not target or not text.is_word(target - 1, *small_words("copula")):
+        return
+    role = role_up_to(text, target - 1)
+    if role is None or role.noun.number == "p" or not text.is_word(role.start - 1, *small_words("article")):
+        return
+    if role.start - 1 in text.starts or not text.words[role.start - 2][0].isalnum():
+        yield Found(person, role, organization_of(text, role))
 
 
 @ROLES.rule("becoming")
@@ -79,7 +100,7 @@ def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
     ):
         verb |= text.lower[place] in small_words("copula") or text.lower[place] in small_words("become")
         place += 1
-    place = past_span(text, place)
+    place = past_day(text, past_span(text, place)) if verb else past_span(text, place)
     if not verb and not (place - begin > 1 and has_been(text, begin, place)):
         return
     if text.is_word(place, ",") and (after := past_aside(text, place + 1, sure=False)):
@@ -96,10 +117,19 @@ def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
         return  # « est accusé de fraude »
     if text.is_word(place, *small_words("of age")):
         return  # « est mineur »
-    place += text.is_word(place, *small_words("determiner"))
+    if modifier_size(text, place, "skip") < 2:  # « fut trois fois ministre »
+        place += text.is_word(place, *small_words("determiner"))
     place += text.is_word(place, "au", "à") and not head_size(text, place)  # « à la tête de » is a role
     if place < end:
         yield from (role for role in listed_roles(text, place) if role.end <= end)
+
+
+def past_day(text: NamedText, place: int) -> int:
+    """« a été élue hier députée »: the word after a day where a role stands there, else the same word."""
+    after = place
+    while text.is_word(after, *small_words("between")):
+        after += 1
+    return after if after > place and head_size(text, after) else place
 
 
 def past_span(text: NamedText, place: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,11 +19,13 @@ from pipeline.steps.relate.roles.role_nouns import (
     small_words,
 )
 
+YEAR = re.compile(r"(?:19|20)\d\d")
 OPENS = frozenset({"«", "“", '"'})
 CLOSES = frozenset({"»", "”", '"'})
 NEEDS_COMPLEMENT = "complement needed"
 """Kind of « à la tête », « chargée »: a role only with what it is of."""
 LONGEST_BRACKET = 5  # words: « (extrême droite) »
+OWNER_NEAR = 6  # words: « du président américain Jean Roque »
 LONGEST = 40  # words of a role, complements included; longer ones are a reading gone astray
 
 
@@ -62,6 +65,8 @@ def read_role(text: NamedText, start: int, *, relations: bool = False) -> Role |
     ends = [past_double(text, place + head)]
     while (after := read_more(text, ends[-1])) > ends[-1] and after - start < LONGEST:
         ends.append(after)
+    if noun.kind == "sport" and ends[-1] < len(text) and YEAR.fullmatch(text.words[ends[-1]]):
+        ends.append(ends[-1] + 1)  # « le champion du monde 2014 »
     if words[0] in small_words("portfolio head") and (after := past_portfolio(text, ends[-1])) > ends[-1]:
         ends.append(after)
     if noun.kind == NEEDS_COMPLEMENT:
@@ -134,7 +139,8 @@ def read_more(text: NamedText, place: int) -> int:
     if looks_adjectival(text, place):
         return place + 1
     if text.is_word(place, "et") and looks_adjectival(text, place + 1) and looks_adjectival(text, place - 1):
-        return place + 2
+        # « journaliste et ancien ministre » is two roles.
+        return place if text.lower[place + 1] in role_before() or head_size(text, place + 1) else place + 2
     if text.words[place] == "(":
         return read_bracket(text, place)
     if text.words[place] in OPENS and looks_adjectival(text, place + 1) and text.is_word(place + 2, *CLOSES):
@@ -219,6 +225,8 @@ def read_complement(text: NamedText, place: int) -> int:
         return text.bounds[body.mention_id][1]
     if (location := text.locations.get(noun)) is not None:
         return past_quote(text, location[1])
+    if link in small_words("of whom") and (end := past_owner(text, noun)):
+        return end
     word = text.words[noun]
     if link in small_words("name link") and word[0].islower() and not text.is_word(noun, *small_words("place noun")):
         field = link in small_words("field link") and noun == place + 1
@@ -237,9 +245,14 @@ def read_complement(text: NamedText, place: int) -> int:
         return read_capitals(text, end, place)  # « à la région Orance-Mer »
     if text.is_word(end, "-") and end + 1 < len(text):
         end += 2
-    elif word in adjectives() | role_before() and end < len(text) and text.words[end][0].islower():
+    elif (word in adjectives() | role_before() or text.token(noun).pos_ == "ADJ") and is_small(text, end):
         end += text.lower[end] not in small_words("no noun") and not text.is_word(end, *small_words("link"))
     return past_quote(text, end)
+
+
+def is_small(text: NamedText, place: int) -> bool:
+    """Whether a word in small letters stands here."""
+    return place < len(text) and place not in text.starts and text.words[place][0].islower()
 
 
 def is_plain_capital(text: NamedText, place: int) -> bool:
@@ -267,6 +280,15 @@ def read_pair(text: NamedText, place: int) -> int:
             return place
         end += not last
     return end
+
+
+def past_owner(text: NamedText, noun: int) -> int:
+    """« l'avocat du chanteur français Jean Roque »: past somebody else who is named with a role; 0 where nobody is."""
+    for at in range(noun + 1, min(noun + OWNER_NEAR, text.sentence_end(noun))):
+        if text.person_at(at) is not None:
+            role = read_role(text, noun)
+            return text.mention_end(at) if role is not None and role.end == at and role.noun.number == "s" else 0
+    return 0
 
 
 @cache

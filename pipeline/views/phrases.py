@@ -23,13 +23,19 @@ def in_french(text: str) -> str:
     >>> in_french("both in courrier-1, courrier-2 and 3 more")
     'tous deux dans courrier-1, courrier-2 et 3 de plus'
     """
+    told = _by_phrase(text)
+    for code, reason in REASONS.items():
+        # A cure that is still English was taken for the end of what a phrase is filled with.
+        if told.endswith(reason.advice):
+            case, advice = text.removesuffix(reason.advice).rstrip(" ."), code_texts("advice").get(code, reason.advice)
+            return f"{in_french(case)}. {advice}" if case else advice
+    return told
+
+
+def _by_phrase(text: str) -> str:
     for pattern, french in _phrases():
         if found := pattern.fullmatch(text):
             return _FILL.sub(lambda slot: _filled(found[f"s{slot[1]}"], slot[2]), french)
-    for code, reason in REASONS.items():
-        if text.endswith(reason.advice):
-            case, advice = text.removesuffix(reason.advice).rstrip(" ."), code_texts("advice").get(code, reason.advice)
-            return f"{in_french(case)}. {advice}" if case else advice
     return text
 
 

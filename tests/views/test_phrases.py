@@ -168,6 +168,14 @@ def test_whatever_is_said_of_a_file_or_a_decision_has_its_french() -> None:
     assert missing == set(), "add to view_phrases.tsv"
 
 
+def test_what_is_said_hides_no_cure() -> None:
+    advice, cure = REASONS["no_text"].advice, code_texts("advice")["no_text"]
+    said = {one for one in messages() if " " in one and not FOREIGN.fullmatch(one) and in_french(one) != one}
+    said -= {one for one in said if one.startswith("line ")}  # decisions say their cure themselves
+    assert len(said) > 40
+    assert {one for one in said if not in_french(f"{one}. {advice}").endswith(f". {cure}")} == set()
+
+
 def screen_lines() -> Iterator[str]:
     """All that `run` and `review` say on screen, with 7 for what is filled in."""
     for name in ("run", "review", "ask", "check", "export", "diff"):

@@ -14,6 +14,7 @@ from pipeline.names.links import LINKS
 from pipeline.names.resolution import NameDecision
 from pipeline.records import Alias, Entity, EntityKind, Merge
 from pipeline.records.correction import Correction
+from pipeline.steps.relate.roles.of_one import of_one
 from pipeline.steps.resolve.bearers import Bearer, hear, name_bearers
 from pipeline.steps.resolve.callings import NOTHING, Told, read_titles
 from pipeline.steps.resolve.columns import ABSENT, Mentions, Role
@@ -136,14 +137,14 @@ def _readable_ids(groups: Sequence[Bearer], names: Mentions) -> list[str]:
 def _main_roles(
     names: Mentions, bearer: Sequence[int], ids: Sequence[str], roles: Iterable[Role]
 ) -> dict[int, tuple[str, str | None]]:
-    """Role and organization by actor; near-duplicates count once."""
+    """Role and organization by actor, roles of several as of one; near-duplicates count once."""
     articles = names.articles
     once = [article.near_duplicate_of or article.article_id for article in articles]
     said: dict[int, list[tuple[str, str | None, str]]] = defaultdict(list)
     for row in roles:
         if (actor := bearer[row.actor]) != ABSENT:
             body = ABSENT if row.body is None else bearer[row.body]
-            said[actor].append((row.role, None if body == ABSENT else ids[body], once[row.article]))
+            said[actor].append((of_one(row.role), None if body == ABSENT else ids[body], once[row.article]))
     days = {article.article_id: article.published or date.min for article in articles}
     return {actor: _main_role(rows, days) for actor, rows in said.items()}
 

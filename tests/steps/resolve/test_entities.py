@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 import pyarrow as pa
@@ -78,6 +79,8 @@ def test_one_row_a_person_and_a_body() -> None:
             organization=MENTIONS[2].mention_id,
         )
     ]
+    (_, (of_several, _), _, _) = entities_of([A1, A2, A3], MENTIONS, [replace(roles[0], role="maires")])
+    assert of_several.main_role == "maire"
     mentions, (actor, body), merges, rejections = entities_of([A1, A2, A3], MENTIONS, roles)
     assert (actor.entity_id, actor.name, actor.given_name, actor.family_name) == (
         "aude-vasselin",

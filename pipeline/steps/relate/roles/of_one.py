@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.steps.relate.roles.role_nouns import is_adjective, plural_ending, role_modifiers, role_noun, small_words
+from pipeline.steps.relate.roles.role_nouns import is_adjective, plural_ending, role_modifiers, role_noun
 
 PLURALS = (("aux", "al"), ("eaux", "eau"), ("s", ""), ("x", ""))
 """Endings of plurals with those of their singulars."""
@@ -64,6 +64,10 @@ def _singular(words: list[str], at: int, *, of_noun: bool) -> str | None:
         noun = role_noun((form.lower(),))
         if of_noun and noun is not None and noun.number == "s":
             return form
-        if not of_noun and (_is_modifier(form) or is_adjective(form.lower())) and form.lower() not in small_words("no role"):
+        if (
+            not of_noun
+            and (_is_modifier(form) or is_adjective(form.lower()))
+            and form.lower() not in small_words("no role")
+        ):
             return form
     return _with_next(words, at) if of_noun else (word[:-1] if at and _with_next(words, at - 1) else None)

@@ -64,10 +64,6 @@ def _singular(words: list[str], at: int, *, of_noun: bool) -> str | None:
         noun = role_noun((form.lower(),))
         if of_noun and noun is not None and noun.number == "s":
             return form
-        if (
-            not of_noun
-            and (_is_modifier(form) or is_adjective(form.lower()))
-            and form.lower() not in small_words("no role")
-        ):
+        if not of_noun and (_is_modifier(form) or is_adjective(form.lower())):
             return form
     return _with_next(words, at) if of_noun else (word[:-1] if at and _with_next(words, at - 1) else None)

@@ -145,7 +145,7 @@ def light_subject(verb: Token) -> Reading:
         near = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + FIXED_REACH)]
         if not _in_voice(verb, use) or (use.nouns and not any(lemma_of(word) in use.nouns for word in near)):
             continue
-        found = subjects(verb) or _taken_subjects(verb)
+        found = tuple(one for one in subjects(verb) or _taken_subjects(verb) if not is_in_date(one))
         subject = next((one for one in found if noun_entry(one) is not None), next(iter(found), None))
         if subject is None:  # "se dérouleront les élections": the parser takes the subject for an object.
             subject = next((child for child in below if noun_entry(child) is not None), None)

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.settings import Settings
+from pipeline.steps.recognise import recognise_articles
+from pipeline.steps.relate import relate_article
 from tests.marked import read_marked, relate_marked
 from tests.steps.relate.event_rows import told_of
 
@@ -48,3 +50,19 @@ def answers() -> dict[str, str]:
 @pytest.mark.parametrize(("text", "told"), [row[:2] for row in ROWS], ids=[row[0][:60] for row in ROWS])
 def test_date_tells(text: str, told: str) -> None:
     assert answers()[text] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Les marins défilent chaque année, le 6 janvier.", []),  # no one of these days
+        ("Les marins ont défilé le 6 janvier 2024.", ["défilé"]),
+        ("Les primes augmenteront de 0,3 % par an en 2025.", ["augmenteront"]),  # a rate, and its year
+    ],
+)
+def test_day_that_comes_back(text: str, told: list[str], settings: Settings) -> None:
+    from pipeline.model import load_model
+
+    article = read_marked(text).article
+    (found,) = recognise_articles([article], settings, load_model(settings))
+    assert [one.trigger for one in relate_article(found).event_mentions] == told

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from functools import lru_cache
 
 from spacy.tokens import Span
 
 from pipeline.records import Article, EventType, Timex
 from pipeline.steps.relate.events.event_types import own_type
-from pipeline.steps.relate.events.figures import is_compared
+from pipeline.steps.relate.events.figures import is_compared, is_figure
 from pipeline.steps.relate.events.grammar import (
     auxiliaries,
     children,
@@ -65,11 +66,13 @@ def usable_dates(article: Article, timexes: tuple[Timex, ...], spans: dict[str, 
         spans[t.date_id].sent.start for t in timexes if t.date_id in spans and is_datable(t) and not is_clock_only(t)
     }
     usable = []
+    again = _repeated(article.text, timexes, spans)
     for timex in timexes:
         span = spans.get(timex.date_id)
         if (
             span is None
             or not is_datable(timex)
+            or timex.date_id in again
             or (is_background(span) and not (follows_since(span) and names_start(timex)))
         ):
             continue
@@ -81,6 +84,25 @@ def usable_dates(article: Article, timexes: tuple[Timex, ...], spans: dict[str, 
         if not is_stamp(span, published=timex.date_start in own_days):
             usable.append(timex)
     return usable
+
+
+def _repeated(text: str, timexes: tuple[Timex, ...], spans: dict[str, Span]) -> set[str]:
+    """As in "chaque année, le 6 janvier": the dates that a time which comes back stands beside."""
+    small = words_for("date_determiner") | words_for("at") | words_for("of") | words_for("in_period") | {","}
+    found = set()
+    for before, after in pairwise(timexes):
+        between = text[before.end_char : after.start_char].replace("’", "'").lower()
+        rate = before.kind == "set" and before.date_id in spans and _is_rate(spans[before.date_id])
+        if rate:
+            continue
+        if "set" in {before.kind, after.kind} and set(between.replace(",", " , ").split()) <= small:
+            found |= {before.date_id, after.date_id}
+    return found
+
+
+def _is_rate(often: Span) -> bool:
+    """As in "0,3 % par an en 2024": how much each time, which says nothing of the date beside it."""
+    return often.start > 0 and is_figure(often.doc[often.start - 1])
 
 
 def is_next_in_list(text: str, before: Timex, timex: Timex) -> bool:

@@ -66,7 +66,7 @@ def split_auxiliary(place: Place) -> Found:
     participle = is_participle(verb) or participle_of(verb) is not None
     if not participle or not is_finite(doc[before]):
         return None
-    return Happening.at(verb, rule="split_auxiliary", carrier=verb)
+    return resolve_predicate(verb, place, rule="split_auxiliary") or False
 
 
 @BOOK.rule("setting_after")

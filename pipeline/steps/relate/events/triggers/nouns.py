@@ -55,6 +55,8 @@ def dated_text(place: Place) -> Found:
 def in_brackets(place: Place) -> Found:
     """As in "l'explosion du moulin (3 mars 1998)": alone in brackets, a date belongs to an event noun, or to a life."""
     doc, date, start = place.doc, place.date, place.date.start
+    if _is_cited(place):
+        return False
     while start > 0 and (doc[start - 1].pos_ in {"ADP", "DET"} or start - 1 in place.dates):
         start -= 1
     end = date.end
@@ -363,6 +365,14 @@ def _joins_clauses(word: Token) -> bool:
     if word.i == 0 or word.i + 1 == len(word.doc):
         return True
     return word.pos_ == "CCONJ" and not (word.nbor(-1).pos_ == "PROPN" and word.nbor().pos_ in {"PROPN", "DET", "ADP"})
+
+
+def _is_cited(place: Place) -> bool:
+    """As in "(Morvel, 2015)", "(Morvel et al., 2015 ; Roy, 2016)": the year of a work."""
+    doc, at = place.doc, place.date.start - 1
+    if not _is_bare_year(place) or at < 1 or doc[at].text != "," or not _in_brackets(doc[at]):
+        return False
+    return doc[at - 1].pos_ == "PROPN" or doc[at - 1].text.endswith(".")
 
 
 def _in_brackets(word: Token) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 from functools import lru_cache
+from itertools import pairwise
 
 from spacy.tokens import Span
 

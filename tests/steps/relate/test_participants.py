@@ -67,6 +67,7 @@ TAKES_PART = (
     ("Mais {Marc Vidal} avait été, [en 2014], condamné à une amende.", ["Marc Vidal"]),
     ("Un autre élu, {Marc Vidal}, était l'un des trois inscrits mais avait renoncé [mardi].", ["Marc Vidal"]),
     ("{Marc Vidal} est né à Luzac. Entré au barreau [en 1952], il y fit toute sa carrière.", ["Marc Vidal"]),
+    ("Le juge {Paul Orval} fut le premier à ouvrir, [en 1999], une telle enquête.", ["Paul Orval"]),
     # each with the participle behind the own name
     ("{Marc Vidal}, mort en 1977, et {Paul Orval}, né [en 1951], sont cités.", ["Paul Orval"]),
     # whose work comes out

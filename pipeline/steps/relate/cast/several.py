@@ -22,11 +22,12 @@ def counted(scene: Scene, spot: Spot) -> list[Figure] | None:
     if spot.form != "counted" or scene.text.is_word(after, *small_words("goes on"), *small_words("of")):
         return None
     if spot.role is not None:
-        if spot.role.end > spot.role.head_start + len(spot.role.head):
-            return None  # « les deux candidats qualifiés »: those of whom that is true
         head = head_key(spot.role.head)
         holders = [one for one in scene.people if head in one.roles and one.places[0] < spot.start]
-        return holders if len(holders) == spot.count else None
+        if spot.role.end > spot.role.head_start + len(spot.role.head):
+            # « les deux candidats qualifiés »: those of whom that is true, unless nobody else can be meant
+            return just_named(scene, spot) if not holders else None
+        return holders if len(holders) == spot.count else just_named(scene, spot) if not holders else None
     kind: EntityKind = "organization" if spot.gender == "body" else "actor"
     first = scene.text.sentence_start(spot.start)
     for _ in range(SENTENCES_BACK):
@@ -44,3 +45,13 @@ def counted(scene: Scene, spot: Spot) -> list[Figure] | None:
         if not all(kinds_of_body(scene, one) <= {wanted} for one in fitting):
             return None
     return fitting
+
+
+def just_named(scene: Scene, spot: Spot) -> list[Figure] | None:
+    """« <PER> et <PER> ont signé. Ces deux élus … »: the persons of the sentence before, as many as that, none here."""
+    first = scene.text.sentence_start(spot.start)
+    if not first or scene.persons_between(first, spot.start):
+        return None
+    before = scene.persons_between(scene.text.sentence_start(first - 1), first)
+    fitting = [one for one in before if one.agrees(spot.gender)]
+    return fitting if len(before) == len(fitting) == spot.count else None

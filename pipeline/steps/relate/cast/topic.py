@@ -58,11 +58,12 @@ def goes_on(scene: Scene, spot: Spot) -> Figure | None:
     if subject is None or subject.kind != "actor" or not subject.agrees(spot.gender):
         return None
     leads = leads_article(scene, subject, spot)
-    others = [one for one in scene.figures_between(since, spot.start) if one is not subject]
-    if (brings_in(scene, spot, first) or any(one.agrees(spot.gender) for one in others)) and not leads:
-        return None
     before = text.sentence_start(first - 1)
-    if subject.gender == "u" and (before != since or shown_otherwise(scene, subject, spot)):
+    # « L'évêque <PER> quitte le diocèse de <ORG>. Il … »: where a person is the subject, bodies are none but it.
+    rivals = [one for one in scene.persons_between(since, spot.start) if one is not subject]
+    if (brings_in(scene, spot, first) or any(one.agrees(spot.gender) for one in rivals)) and not leads:
+        return None
+    if (before != since and not leads) or (subject.gender == "u" and shown_otherwise(scene, subject, spot)):
         return None
     return subject if of_speaker(scene, spot, before) else None
 

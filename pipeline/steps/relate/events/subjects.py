@@ -33,7 +33,8 @@ class Subjects:
 
     def of(self, verb: Token) -> tuple[Token, ...]:
         """Subjects, through relatives, control and participles."""
-        if is_infinitive(verb) and not children(verb, *SUBJECT) and verb.head.pos_ == "VERB" and verb.head.i != verb.i:
+        over = verb.head.pos_ == "VERB" or (verb.dep_ == "advcl" and children(verb.head, "cop", "appos"))
+        if is_infinitive(verb) and not children(verb, *SUBJECT) and over and verb.head.i != verb.i:
             if verb.dep_ == "conj" and is_infinitive(verb.head):
                 return self.of(verb.head)
             if verb.dep_ in CONTROLLED or 0 < verb.i - verb.head.i <= BESIDE_VERB:
@@ -51,21 +52,22 @@ class Subjects:
             return self.of(verb.head) if own else ()
         if not found and verb.dep_ == "conj" and is_participle(verb) and is_bare_participle(verb.head):
             return self.of(verb.head)  # « née en 1932 et tuée mardi, Aude Vasselin … »
-        resolved: list[Token] = []
-        for subject in found:
-            if subject.pos_ == "PRON" and subject.lower_ in words_for("relative"):
-                clause = subject.head
-                for _ in range(MAX_CLIMB):
-                    if clause.dep_ == "acl:relcl" or clause.head.i == clause.i:
-                        break
-                    clause = clause.head
-                if clause.dep_ == "acl:relcl":
-                    resolved.append(antecedent(clause.head))
-                elif (before := self._nominals.before_relative(subject)) is not None:
-                    resolved.append(before)
-            else:
-                resolved.append(subject)
-        return tuple(resolved)
+        resolved = (
+            self.antecedent_of(one) if one.pos_ == "PRON" and one.lower_ in words_for("relative") else one
+            for one in found
+        )
+        return tuple(one for one in resolved if one is not None)
+
+    def antecedent_of(self, pronoun: Token) -> Token | None:
+        """Whom a relative pronoun stands for: « Aude Vasselin, qui part », « celui qui part »."""
+        clause = pronoun.head
+        for _ in range(MAX_CLIMB):
+            if clause.dep_ == "acl:relcl" or clause.head.i == clause.i:
+                break
+            clause = clause.head
+        if clause.dep_ == "acl:relcl":
+            return antecedent(clause.head)
+        return self._nominals.before_relative(pronoun)
 
     def _repaired(self, verb: Token) -> list[Token]:
         """Subjects that the parser hung elsewhere, or took for an expletive.

@@ -97,11 +97,7 @@ class VerbParts:
                 if noun_entry(child) is not None:
                     self.addressees(child, found)
                 if child.lower_ in words_for("brings_in"):
-                    for lower in children(child, "nmod", "obl:arg"):
-                        before = len(found)
-                        self._who.add(lower, "other", found)  # « à l'invitation de la ligue »
-                        for deeper in children(lower, "nmod") if len(found) == before else ():
-                            self._who.add(deeper, "other", found)  # « en présence de conseillers de la ligue »
+                    self._brought_in(child, found)
                 elif tied in words_for("setting") or child.lower_ == "cours":
                     self._authors(child, found, deep=2)
             elif child.dep_ == "advmod":
@@ -117,6 +113,14 @@ class VerbParts:
                     self.objects(child, found)
                 elif child.i > verb.i:
                     self._who.add(child, "patient", found)
+
+    def _brought_in(self, noun: Token, found: Found) -> None:
+        """« à l'invitation de la ligue », « en présence de conseillers de la ligue »."""
+        for lower in children(noun, "nmod", "obl:arg"):
+            before = len(found)
+            self._who.add(lower, "other", found)
+            for deeper in children(lower, "nmod") if len(found) == before else ():
+                self._who.add(deeper, "other", found)
 
     def _is_with(self, name: Token) -> bool:
         """« signe un accord avec <ORG> », where a preposition was hung on a name taken for a verb."""

@@ -92,10 +92,10 @@ CASES = [
     ("<PER Jean Roque> est parti. Quand un cadre gagne plus, il paie moins.", []),
     ("<PER Jean Roque> dirige le <ORG syndicat des ports>. Il vend sa ferme.", ["Il = Jean Roque", "sa = Jean Roque"]),
     (
-        "<PER Jean Roque> et <PER Luc Orval> ont signé. Ces deux élus belges hésitent.",
-        ["Ces deux élus belges = Jean Roque", "Ces deux élus belges = Luc Orval"],
+        "<PER Jean Roque> et <PER Luc Orval> ont signé. Ces deux candidats hésitent.",
+        ["Ces deux candidats = Jean Roque", "Ces deux candidats = Luc Orval"],
     ),
-    ("<PER Jean Roque> et <PER Aude Orval> ont vu <PER Luc Orval>. Ces deux élus belges hésitent.", []),
+    ("<PER Jean Roque> et <PER Aude Orval> ont vu <PER Luc Orval>. Ces deux candidats hésitent.", []),
     ("<PER Jean Roque> est parti. Le texte est prêt. En mai, il sera voté.", []),
     ("<PER Jean Roque> est là. « Non », dit <PER Luc Orval>. « Si », a-t-il dit plus tard.", ["-il = Luc Orval"]),
     ("<PER Aude Orval> dort. Son frère <PER Luc Orval> l'a dit. Il a souri.", ["Son = Aude Orval"]),

@@ -119,7 +119,7 @@ def faults(label: str, accepted: str, *, names: Collection[str] = (), text: str 
         found.append("other subject")
     if text and (strange := stems(BRACKETS.sub(" ", label)) - stems(text)):
         found.append("not in the text: " + " ".join(sorted(strange)))
-    if len(got) > 2 * len(want) + 4:
+    if len(stems(BRACKETS.sub(" ", label))) > 2 * len(want) + 4:  # What an editor adds in brackets is apart.
         found.append("tells more")
     return list(dict.fromkeys(found))
 

@@ -174,6 +174,7 @@ ROWS = (
     ),
     # What a page set before the sentence, and the agency behind it, are no part of it.
     ("LANNES — La digue a cédé [mardi].", "La digue a cédé"),
+    ("LANNES, 3 juin 2024 (AFP) - La digue a cédé [mardi].", "La digue a cédé"),
     ("Un long chantier  La digue a rouvert [mardi].", "La digue a rouvert"),
     ("La digue a cédé [mardi]. (afp)", "La digue a cédé"),
     # Letters within a word are no negation; « ni … ni » stays whole.

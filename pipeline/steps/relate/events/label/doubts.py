@@ -25,6 +25,8 @@ FEW = 6
 """Words of a heading that hardly says which happening: "la présidentielle de 2012"."""
 OPENING = 4
 """Words in which the first noun of a label is sought."""
+NEAR = 5
+"""Words in which a name says who a description is."""
 PLACES = frozenset({"LOC", "GPE"})
 LONG = 200
 """Characters: of 35 longer labels a reader took 12 as good, of 157 others 94."""
@@ -34,7 +36,7 @@ OBJECTS = frozenset({"obj", "iobj", "obl:arg", "obl:mod", "expl:comp"})
 def doubts_of(frame: Frame, piece: Piece, *, nominal: bool) -> Iterator[str]:
     """The doubts of a piece that may be a label."""
     doc = frame.trigger.doc
-    if points_elsewhere(doc, piece, frame.own | frame.others):
+    if points_elsewhere(doc, piece, frame.own | frame.others, frame.named):
         yield "elsewhere"
     subject = bare_subject(frame, piece)
     if (subject is not None and subject.i not in dict(piece.names)) or _is_of_anybody(frame, piece):
@@ -62,13 +64,15 @@ def _names_any(frame: Frame, piece: Piece) -> bool:
     return held or any(not is_day(name) for _, name in piece.names)
 
 
-def points_elsewhere(doc: Doc, piece: Piece, days: frozenset[int]) -> bool:
+def points_elsewhere(doc: Doc, piece: Piece, days: frozenset[int], named: frozenset[int]) -> bool:
     """Whether it opens with a description that only the text before explains: "cet accord", "son frère"."""
     if not piece.words or any(not is_day(name) for _, name in piece.names):
         return False
     first = doc[piece.words[0]]
     if first.head.i in days or first.i in days:
         return False  # « ce mardi »
+    if any(index in named for index in piece.words[:NEAR]):
+        return False  # « son frère Luc Morvel »
     return is_word(first, "pointing_determiner") or is_word(first, "owning_determiner")
 
 

@@ -21,6 +21,8 @@ BORDERS = frozenset({",", ";", ":"})
 STOPS = frozenset({".", "!", "?", "…"})
 CLOSING = frozenset({"»", "”", '"', ")"})
 KICKER = 6
+DATELINE = 14
+"""Words in which a report names its town, day and agency."""
 HEADING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PUNCT"})
 SIGNED = 8
 DASHES = frozenset({"—", "–", "|"})
@@ -165,7 +167,15 @@ def is_post_edge(token: Token) -> bool:
 
 
 def _after_dateline(sentence: Span) -> int:
-    """Past the town that a report was sent from: "LANNES — Le pont a cédé"."""
+    """Past the town that a report was sent from: "LANNES — Le pont a cédé", "LANNES, 3 mars (AFP) - Le pont a cédé"."""
+    for token in sentence[2:DATELINE]:
+        signed = token.nbor(-1).text == ")" and token.text in DASHES | {"-"}
+        if is_tensed(token) or (signed and token.i + 1 < sentence.end):
+            return token.i + 1 if signed else _after_town(sentence)
+    return _after_town(sentence)
+
+
+def _after_town(sentence: Span) -> int:
     for token in sentence[1:KICKER]:
         if token.text in DASHES and token.i + 1 < sentence.end and token.nbor(1).text[:1].isupper():
             before = sentence.doc[sentence.start : token.i]

@@ -8,8 +8,9 @@ READY := .venv/ready
 
 .PHONY: run test check lint columns rules evaluate fuzz coverage mutants bundle screenshots docs lock train benchmark chaos clean
 
+# zsh and dash leave the tilde of RAW=~/articles as it is written.
 run: $(READY)
-	$(BIN)/filrouge run "$(RAW)" --out "$(OUT)"
+	$(BIN)/filrouge run "$(RAW:~/%=$(HOME)/%)" --out "$(OUT:~/%=$(HOME)/%)"
 
 test: $(READY)
 	$(BIN)/pytest

@@ -150,7 +150,7 @@ def test_a_notice_is_said_and_the_run_is_in_order_and_undated_articles_are_count
     done = filrouge("run", raw, "--direct", "--out", raw.parent / "out")
     assert done.returncode == 0
     assert done.stderr == ""
-    assert "1 exact_duplicate" in done.stdout
+    assert "exact_duplicate (1)." in done.stdout
     assert "Without a day of publication: 1 of 1 articles" in done.stdout
     assert "metadata.csv" in done.stdout
 

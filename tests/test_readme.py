@@ -68,3 +68,15 @@ def exec_last(block: str, names: dict[str, object]) -> object:
     *lines, last = block.strip().splitlines()
     exec("\n".join(lines), names)
     return eval(last, names)
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="no make")
+def test_make_run_knows_the_tilde_that_a_shell_left() -> None:
+    said = subprocess.run(
+        ["make", "--dry-run", "run", "RAW=~/Mes articles", "OUT=~/tables"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "HOME": "/home/anne"},
+    ).stdout
+    assert said.endswith('filrouge run "/home/anne/Mes articles" --out "/home/anne/tables"\n')

@@ -93,7 +93,9 @@ def _found(article: Article) -> str:
     """When, by whom, how long: what the tables will say of the article."""
     basis = spoken_code("published_basis", article.published_basis)
     said = (
-        f"{article.published} ({basis})" if article.published else spoken("no date"),
+        f"{article.published} ({basis})"
+        if article.published
+        else spoken("no date in the file (metadata.csv may state it)"),
         spoken(f"updated {article.updated}") if article.updated else "",
         article.author or spoken("no author"),
         spoken(f"{len(article.text)} characters"),

@@ -155,7 +155,7 @@ def _report(manifest: dict[str, Any], raw: Path, out: Path, *, json: bool, quiet
     for said in manifest["decided"]:
         say(f"As you decided: {said}.")
     if notices:
-        told = ", ".join(f"{n} {spoken_code('reason', reason)}" for reason, n in notices.most_common())
+        told = ", ".join(f"{spoken_code('reason', reason)} ({n})" for reason, n in notices.most_common())
         say(f"Nothing to do, but said in rejections.csv: {told}.")
     if undated := manifest["n_undated"]:
         say(

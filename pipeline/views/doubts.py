@@ -45,7 +45,9 @@ def answer_in_words(word: str) -> str:
 def evidence_in_words(tables: RunTables, evidence: str) -> str:
     """What a decision rests on, in French, with names in place of ids."""
     told, shared, ids = evidence.partition(SHARED)
-    return in_french(told + shared + ", ".join(tables.names.get(one, one) for one in ids.split(", ")))
+    said = in_french(told + shared + ", ".join(tables.names.get(one, one) for one in ids.split(", ")))
+    # No line ends behind an opening quotation mark.
+    return said.replace("« ", "«\N{NO-BREAK SPACE}").replace(" »", "\N{NO-BREAK SPACE}»")
 
 
 def rereading_sheet(tables: RunTables) -> Iterator[Row]:

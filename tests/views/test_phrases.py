@@ -17,8 +17,9 @@ from pipeline.records.rejection import REASONS, Rejection, set_aside
 from pipeline.steps.ingest.corrections import parse_correction
 from pipeline.steps.ingest.decisions import describe
 from pipeline.steps.tabulate.news import CHANGES, KINDS, describe_news
-from pipeline.views.doubts import answer_in_words
+from pipeline.views.doubts import answer_in_words, evidence_in_words
 from pipeline.views.phrases import in_french, what_is_wrong, what_to_do
+from pipeline.views.tables import RunTables
 from pipeline.views.wording import code_texts
 
 ENGLISH = {"the", "of", "and", "are", "is", "with", "to", "no", "in", "then", "more"}
@@ -264,3 +265,8 @@ def test_decisions_are_told_in_french() -> None:
             told = describe(one)
             assert in_french(told) != told, told
             assert not still_english(told), told
+
+
+def test_quotation_marks_hold_what_they_quote(hostile_tables: Path) -> None:
+    said = evidence_in_words(RunTables(hostile_tables), "« Roy » in a")
+    assert said == "«\N{NO-BREAK SPACE}Roy\N{NO-BREAK SPACE}» dans a"

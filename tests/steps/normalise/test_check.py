@@ -79,6 +79,8 @@ def test_check_speaks_french_where_the_user_does(tmp_path: Path, monkeypatch: py
     assert "=    3 titre        Le port" in said
     assert "2023-03-04 (lu dans le texte); pas de signature; 256 caractères" in said
     assert "mots de prose : " in said
+    (tmp_path / "c.txt").write_text(PAGE.replace("Publié le 4 mars 2023\n", ""))
+    assert "(metadata.csv peut la donner)" in CliRunner().invoke(app, [str(tmp_path / "c.txt")]).output
     assert "mis de côté : b.txt : fichier vide. " in CliRunner().invoke(app, [str(tmp_path / "b.txt")]).output
 
 

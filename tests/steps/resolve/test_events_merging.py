@@ -288,6 +288,12 @@ def test_two_days_of_one_event_are_kept_and_shown() -> None:
     assert contradictions(two) == (0, [])
 
 
+def test_one_word_with_two_dates_is_no_contradiction() -> None:
+    corpus = Corpus().tell(*DEATH, who="roy").tell(*DEATH, who="roy", days=(date(2024, 3, 5),) * 2, same_sentence=True)
+    assert corpus.tellings[0].trigger_start_char == corpus.tellings[1].trigger_start_char
+    assert contradictions(corpus) == (0, [])
+
+
 def test_a_denial_is_kept_with_what_it_denies() -> None:
     one = Corpus().tell(*ARREST, who="roy").tell(*CUSTODY, who="roy", article="b", modality="negated")
     assert contradictions(one) == (1, [("denied", "unsure")])

@@ -13,8 +13,9 @@ __all__ = ["SPEECH", "event_noun_lemmas", "kin_of"]
 
 TOLD_BY_ANY_VERB = frozenset({"decision", "law_or_decree", "legal_action", "publication"})
 """Types that a many-sided verb has from its object alone: "rendre un avis", "porter plainte"."""
-TELLS_OF_TEXTS = frozenset({"announcement", "decision", "law_or_decree", "publication"})
-"""Types of verbs whose label may name the text that they tell of: "un décret publié le 3 mars"."""
+TELLS_OF_TEXTS = frozenset({"law_or_decree", "publication"})
+NAMES_TEXTS = TELLS_OF_TEXTS | {"announcement", "decision"}
+"""Types of verbs that tell of the text in their label ("un décret publié le 3 mars"), and of those that name one."""
 SPEECH = "=speech"
 """The group of a speech: it is one act, however much is said in it."""
 _NOTHING: frozenset[str] = frozenset()
@@ -30,9 +31,14 @@ def kin_of(row: EventMention) -> frozenset[str]:
     told = left_to_nouns(row)
     if lemma in words("event_words", use="many_sided") and row.type not in TOLD_BY_ANY_VERB:
         return frozenset({f"{lemma} {row.type}"}) | _kin_of_words(told)  # "s'est rendue" is no kin of "rendu public"
+    kin = _kin_of_words(told | {lemma}) | _kin_table().get(f"{lemma} {row.type}", _NOTHING)
+    if row.type not in NAMES_TEXTS:
+        return kin
+    texts = frozenset([_text_nouns()[word] for word in split_words(row.label) if word in _text_nouns()])
     if row.type in TELLS_OF_TEXTS:
-        told |= {_text_nouns()[word] for word in split_words(row.label) if word in _text_nouns()}
-    return _kin_of_words(told | {lemma}) | _kin_table().get(f"{lemma} {row.type}", _NOTHING)
+        # Groups, not verbs: who signs an order is not who orders something by decree.
+        texts |= {group for word in texts for group in _kin_table().get(word, ()) if group.startswith("=")}
+    return kin | texts
 
 
 @lru_cache(maxsize=10_000)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pipeline.french import words
 from pipeline.names.key import fold_text, split_words
 from pipeline.records import EventMention
-from pipeline.steps.resolve.events.nouns import event_noun_lemmas, opens_with_determiner
+from pipeline.steps.resolve.events.nouns import event_noun_lemmas, opens_with_determiner, tells_a_stage
 
 CLAUSE, NOUN, SUBJECT, BESIDE, SENTENCE = range(5)
 """Its verb tells it ("le pont a fermé"), its noun ("la fermeture du pont"), its noun with some verb ("la fermeture du
@@ -26,6 +26,8 @@ def rank_of(row: EventMention) -> int:
     rank = _rank(row.label, row.trigger, row.trigger_lemma in event_noun_lemmas(), row.label_kind == "nominal")
     if any(note in row.label for note in _notes()):
         rank = max(rank, SUBJECT)  # It leaves open who or which.
+    if tells_a_stage(row):
+        rank = max(rank, BESIDE)
     if _OTHER_DAY.search(row.label):
         rank = max(rank, NOUN)  # "À la foire de jeudi [06/03/2024], le pont avait fermé": of which day is it?
     return max(rank, BESIDE) if row.confidence < DOUBTED else rank

@@ -168,6 +168,8 @@ def other_day(pair: Pair) -> bool:
     left, right = pair.left.period, pair.right.period
     if left is None or right is None or left == right or not pair.same_lemma or pair.apart:
         return False
+    if pair.left.place == pair.right.place:
+        return False  # One word with two dates beside it: one of them is another's.
     if left[0] != left[1] or right[0] != right[1] or pair.left.entities != pair.right.entities:
         return False
     if pair.left.type == pair.right.type == ONLY_ONCE:

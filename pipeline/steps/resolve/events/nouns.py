@@ -57,12 +57,22 @@ def _sorts(lemma: str, text: str) -> frozenset[str]:
     return frozenset([known[word] for word in (lemma, *_phrases(split_words(text))) if word in known])
 
 
+def tells_a_stage(row: EventMention) -> bool:
+    """Whether its subject names the happening, and it how that began or ended: "l'incident s'est terminé"."""
+    if row.trigger_lemma not in words("event_words", use="carrier_verb"):
+        return False
+    start = row.trigger_start_char - row.start_char
+    return bool(_subject(_STOP.split(_ASIDE.sub(" ", row.sentence[max(0, start - BEFORE) : start]))[-1]))
+
+
 @lru_cache(maxsize=1 << 12)
 def _subject(before: str) -> frozenset[str]:
     """The event noun with which a clause opens: "la bascule des lycées (est prévue)"."""
     found = split_words(before)
     found = found[1:] if found and found[0] in _openings() else found
-    return _noun_at(found[1:]) if opens_with_determiner(found) else _NOTHING
+    if not opens_with_determiner(found) or not _relatives().isdisjoint(found):
+        return _NOTHING  # "le dernier ouragan qui s'est formé": any of its kind.
+    return _noun_at(found[1:])
 
 
 @lru_cache(maxsize=1 << 12)
@@ -110,6 +120,11 @@ def _determiners() -> frozenset[str]:
 @cache
 def _openings() -> frozenset[str]:
     return _folded(words("event_words", use="opens_clause"))
+
+
+@cache
+def _relatives() -> frozenset[str]:
+    return _folded(words("event_words", use="clause_mark"))
 
 
 @cache

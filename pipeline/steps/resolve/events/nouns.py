@@ -71,7 +71,7 @@ def _subject(before: str) -> frozenset[str]:
     found = split_words(before)
     found = found[1:] if found and found[0] in _openings() else found
     if not opens_with_determiner(found) or not _relatives().isdisjoint(found):
-        return _NOTHING  # "le dernier ouragan qui s'est formé": any of its kind.
+        return _NOTHING  # "une crue qui a noyé le bourg est rare": any of its kind.
     return _noun_at(found[1:])
 
 

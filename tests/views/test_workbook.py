@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import shutil
 import subprocess
 from datetime import datetime
@@ -13,6 +14,7 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
+from pipeline.french import rows
 from pipeline.steps.ingest.sheet import guard
 from pipeline.views import workbook
 from pipeline.views.sheet_rows import CUT, MAX_CELL, cell_text
@@ -135,3 +137,9 @@ def test_libreoffice_sees_dates_as_dates(sample_tables: Path, tmp_path: Path) ->
     assert days
     # Raw values of true dates are day numbers.
     assert all(day.replace(".", "").isdigit() or day.count("-") == 2 or day.count("/") == 2 for day in days)
+
+
+def test_the_guide_agrees_with_any_number() -> None:
+    said = [row["text"] for row in rows("view_guide")]
+    assert any("{n_articles}" in text for text in said)
+    assert [text for text in said if re.search(r"\{n_\w+\} [^\W\d]", text)] == [], "« 1 articles »"

@@ -80,6 +80,13 @@ FOREIGN = re.compile(r"\w*:? ?7(: 7)?|7: `filrouge check 7`|.* is no decision\. 
             "a.txt (part 2), line 6 (line 3 of the cleaned text), Le Courrier, 3 mars 2024:",
             "a.txt (partie 2), ligne 6 (ligne 3 du texte nettoyé), Le Courrier, 3 mars 2024 :",
         ),
+        (
+            "line 2, « Roy »: 'both' is no decision. Write same, different, ignore, person, organization or add; of an "
+            "event date, type, status or without; a new name goes into the column new_name.",
+            "ligne 2, « Roy » : « both » n’est pas une décision. Écrivez même, différent, ignorer, personne, "
+            "organisation ou ajouter ; d’un événement date, type, statut ou sans ; un nouveau nom va dans la colonne "
+            "new_name.",
+        ),
         ("2 actors merged", "2 personnes par fusion de plusieurs"),
         ("event dated anew: 2024-03-03 La cour juge", "événement à une autre date : 2024-03-03 La cour juge"),
         ("2 events dated anew", "2 événements à une autre date"),

@@ -252,7 +252,10 @@ def test_a_slip_of_the_pen_stays_in_its_cell_and_is_said(tmp_path: Path) -> None
     rows[1] |= {"left": "Vasselin & fils", "decision": "ignorre"}  # a question that will not be asked again
     write_review(out / "review.csv", rows)
     taken = adopt_decisions(raw, out)
-    assert [row.detail.partition(" is no")[0] for row in taken.problems] == ["line 2: 'smae'", "line 3: 'ignorre'"]
+    assert [row.detail.partition(" is no")[0] for row in taken.problems] == [
+        "line 2, « Aude Vasselin »: 'smae'",
+        "line 3, « Vasselin & fils »: 'ignorre'",
+    ]
     for _ in range(2):  # and in the run after
         write_tables(resolve_facts(FOUND), out, Settings(views=False), raw=raw)
         with (out / "review.csv").open(encoding="utf-8-sig", newline="") as file:

@@ -30,6 +30,8 @@ from pipeline.steps.ingest.sheet import Sheet, add_rows
 REVIEW_FILE = "review.csv"
 MANIFEST = "run.json"
 KnownNames = Callable[[], frozenset[tuple[str, str]]]
+_NAMED = 60
+"""Characters of a name or label by which a row of the review is found again."""
 PROPOSED = frozenset({"same", "different", "unsure", "person", "organization"})
 
 
@@ -68,7 +70,11 @@ def read_decisions(folder: Path, out: Path, *, into: bool = False) -> Decisions:
         try:
             found = _decided(row, line, path.name, known)
         except ValueError as error:
-            problems.append(unreadable(path.name, error))
+            # The next review has the row on another line: its names find it there.
+            left = row.get("left", "")[:_NAMED]
+            problems.append(
+                unreadable(path.name, ValueError(str(error).replace(f"line {line}:", f"line {line}, « {left} »:", 1)))
+            )
             unused.append(row)
             continue
         for one in found:

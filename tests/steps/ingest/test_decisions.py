@@ -75,8 +75,8 @@ def test_only_changed_decisions_are_kept_once_and_nothing_is_overwritten(raw: Pa
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ("actor;Vasselin;Aude Vasselin;smae;;unsure", "line 2: 'smae' is no decision"),
-        ("actor;Vasselin;Aude Vasselin;non;;same", "line 2: 'non' is no decision"),
+        ("actor;Vasselin;Aude Vasselin;smae;;unsure", "line 2, « Vasselin »: 'smae' is no decision"),
+        ("actor;Vasselin;Aude Vasselin;non;;same", "line 2, « Vasselin »: 'non' is no decision"),
         ("actor;Vasselin;Aude Vasselin;same;;0.5", "cells of this row have moved"),
         ("actor;Vasselin;Aude;Vasselin;same;;unsure", "cells of this row have moved"),
         ("actor;Vasselin;Aude Vasselin;ignore;;unsure", "of which name"),
@@ -156,4 +156,6 @@ def test_names_that_the_tables_do_not_have_are_refused(raw: Path) -> None:
     review(raw, "actor;Aude Vasselin;VASSELIN;same;;unsure", "actor;Aude Vasselin;3 mars;same;;unsure")
     decisions = read_decisions(raw, out)
     assert decisions.told() == ("« Aude Vasselin » and « VASSELIN » are one actor",)
-    assert [row.detail for row in decisions.problems] == ["line 3: no actor « 3 mars » in the tables."]
+    assert [row.detail for row in decisions.problems] == [
+        "line 3, « Aude Vasselin »: no actor « 3 mars » in the tables."
+    ]

@@ -82,6 +82,10 @@ TAKES_PART = (
     ("La maire {Nadia Vidal} a proposé [mardi] un texte sur {Marc Vidal}.", ["Nadia Vidal"]),
     # an election that is only spoken of
     ("{Nadia Vidal} veut écarter {Marc Vidal} des élections [de juin].", []),
+    # to whom a clitic says that it is done
+    ("La pluie ne l'a pas empêchée [mardi] de saluer {Marc Vidal}.", []),
+    ("{Nadia Vidal} nous a reçus [mardi] pour saluer {Marc Vidal}.", ["Nadia Vidal"]),
+    ("{Nadia Vidal} est venue [mardi] pour saluer {Marc Vidal}.", ["Marc Vidal", "Nadia Vidal"]),
     # whose trial it is
     ("Le <tribunal de Luzac> a libéré la prévenue en attendant son procès [mardi].", []),
 )

@@ -106,6 +106,8 @@ class VerbParts:
                         self._who.add(lower, "other", found, plain=True)
                     elif noun_entry(lower) is not None:
                         self.addressees(lower, found)
+            elif child.dep_ in {"advcl", "xcomp"} and child.pos_ == "VERB" and done_to_another(verb):
+                continue  # « ne l'a pas empêchée d'attendre Paul Roy »
             elif child.dep_ == "advcl" and any(c.lower_ == "pour" for c in child.children):
                 self.objects(child, found)
             elif child.dep_ == "xcomp":
@@ -177,3 +179,14 @@ class VerbParts:
             if token.lower_ == "par" and token.head.i > token.i:
                 self._who.add(token.head, "agent", found, plain=True)
                 return
+
+
+def done_to_another(verb: Token) -> bool:
+    """Whether a clitic before a verb says to whom it is done: « nous reçoit », « l'a empêchée »; not « se voit »."""
+    return any(
+        child.dep_ in {"obj", "iobj"}
+        and child.pos_ == "PRON"
+        and child.i < verb.i
+        and "Yes" not in child.morph.get("Reflex")
+        for child in verb.children
+    )

@@ -187,6 +187,6 @@ def done_to_another(verb: Token) -> bool:
         child.dep_ in {"obj", "iobj"}
         and child.pos_ == "PRON"
         and child.i < verb.i
-        and "Yes" not in child.morph.get("Reflex")
+        and "Yes" not in child.morph.get("Reflex", [])
         for child in verb.children
     )

@@ -58,7 +58,7 @@ def one_statement(pair: Pair) -> bool:
     told_twice = pair.kin > 0 and pair.score >= SAME and pair.n_words >= MANY_WORDS and bool(said)
     if pair.of_verbs_in_years and not pair.shared:
         return False
-    return pair.spoken and told_twice and not pair.conflict
+    return pair.spoken and told_twice and not (pair.conflict or pair.one_denies)
 
 
 @LINKS.rule("kin_people")
@@ -117,6 +117,8 @@ def of_a_country(pair: Pair) -> bool:
         return True
     if not pair.of_a_country:
         return False
+    if pair.in_years and bool(pair.left.sorts) != bool(pair.right.sorts):
+        return False  # "L'élection de 2012": in which country?
     named = bool(pair.left.affair & pair.right.affair or pair.left.places & pair.right.places)
     return pair.one_day or (pair.one_period and named)
 
@@ -126,8 +128,8 @@ def same_type(pair: Pair) -> bool:
     """Words of one type, not kin: in much the same words, or with people in both and some of the words."""
     if pair.spoken or pair.kin <= 0 or pair.conflict or pair.apart or pair.score < SAME or pair.denied:
         return False
-    if pair.here or pair.n_words < MANY_WORDS:
-        return False  # Two words of one type in one article mostly tell two things.
+    if pair.here or pair.in_years or pair.n_words < MANY_WORDS:
+        return False  # Two words of one type in one article, or of one year, mostly tell two things.
     return pair.words >= (WORDS_ENOUGH if pair.shared else WORDS_ALONE)
 
 

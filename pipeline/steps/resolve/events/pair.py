@@ -145,6 +145,18 @@ class Pair:
         return self.left.period is not None and self.left.period == self.right.period
 
     @property
+    def in_years(self) -> bool:
+        """Of more than a month: of one year many things of one kind are told."""
+        period = self.left.period
+        return period is not None and (period[1] - period[0]).days > LONGEST_MONTH
+
+    @property
+    def one_denies(self) -> bool:
+        """One is the denial of a statement, the other a statement."""
+        denials = words("event_words", use="denial_verb")
+        return (self.left.trigger_lemma in denials) != (self.right.trigger_lemma in denials)
+
+    @property
     def of_verbs_in_years(self) -> bool:
         """Told by verbs, of more than a month: of one year many things may be told by one verb."""
         period = self.left.period

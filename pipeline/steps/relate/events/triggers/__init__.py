@@ -86,7 +86,8 @@ def _is_word_of_name(trigger: Token) -> bool:
     """As in "la fondation Créé": a participle with a capital after a plain word, which no name was recognised in."""
     if trigger.pos_ not in {"VERB", "ADJ"} or trigger.is_sent_start or auxiliaries(trigger):
         return False
-    return trigger.text[:1].isupper() and trigger.nbor(-1).text.islower()
+    before = trigger.nbor(-1).text
+    return trigger.text[:1].isupper() and (before.islower() or before == ",")
 
 
 def _shares_auxiliary(last: Token, place: Place, rule: str) -> tuple[Happening, ...]:

@@ -12,7 +12,7 @@ from pipeline.steps.resolve.columns import Mentions, Role, of_persons
 from pipeline.steps.resolve.contradictions import find_contradictions
 from pipeline.steps.resolve.entities import resolve_entities
 from pipeline.steps.resolve.events import resolve_events
-from pipeline.steps.resolve.events.tellings import Tellings, cast_tellings
+from pipeline.steps.resolve.events.tellings import Tellings, cast_tellings, forget_words
 from pipeline.steps.resolve.kinds import settle_kinds
 from pipeline.steps.resolve.linking import Linking
 from pipeline.steps.resolve.places import parted_events, place_events
@@ -61,6 +61,7 @@ def resolve_corpus(
     linking = resolve_entities(names, roles, wishes, readings)
     cast_tellings(tellings, names, linking)
     happenings = resolve_events(tellings, wishes, _named(names, linking))
+    forget_words()
     return Resolved(
         found=found,
         names=names,

@@ -11,6 +11,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Protocol
 
+import pyarrow as pa
+
 from pipeline.records import ArticleFacts, CorpusFacts, Handed
 from pipeline.settings import HOW, Settings
 from pipeline.steps.tabulate.again import OF_THE_RUN, write_json
@@ -76,6 +78,8 @@ def tabulate_facts(
         write_csv(folder / NEWS_FILE, NEWS.csv_names, news, style=settings.csv_style)
         manifest["news"] = count_news(news)
         del news
+        # What Arrow has freed it would keep for itself.
+        pa.default_memory_pool().release_unused()
         for reading in readings:
             reading(folder, settings)
         manifest["files"] = checksums(folder, (name for name in files_in(folder) if name not in OF_THE_RUN))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -24,6 +24,7 @@ KINDS = ("article", "event", "actor", "organization")
 CHANGES = ("new", "gone", "changed", "dated_anew", "denied", "confirmed", "merged", "renamed")
 MAX_ARTICLES = 5
 MAX_SHOWN = 200
+TOLD = ("article_id", "sentence", "trigger", "event_id")
 OPEN = frozenset({"planned", "possible", "conditional"})
 
 
@@ -55,13 +56,16 @@ NEWS = Table(
 
 def compare_tables(old: Path, new: Path) -> list[Row]:
     """The rows of news.csv for the tables in two folders; none where the old one holds no tables that can be read."""
+    before, now = _Tables(old), _Tables(new)
+    found: list[Row] = []
     try:
-        before, now = _Tables(old), _Tables(new)
-    except (OSError, ValueError, KeyError):
+        # One after the other: the columns of each are let go of before the next.
+        found.extend(_articles(before, now))
+        found.extend(_events(before, now))
+        for kind in ("actor", "organization"):
+            found.extend(_entities(kind, before, now))
+    except _Unreadable:
         return []
-    found = [*_articles(before, now), *_events(before, now)]
-    for kind in ("actor", "organization"):
-        found.extend(_entities(kind, before, now))
     order = {name: number for number, name in enumerate((*KINDS, *CHANGES))}
     return sorted(found, key=lambda row: (order[row["kind"]], order[row["change"]], str(row["date"] or ""), row["id"]))
 
@@ -95,28 +99,49 @@ def read_news(out: Path, *, most: int = MAX_SHOWN) -> list[dict[str, str]]:
 
 
 class _Tables:
-    """What is compared of the tables of a run; the many rows stay in columns."""
+    """What is compared of the tables of a run: the few columns that are asked for, read when they are."""
 
     def __init__(self, folder: Path) -> None:
-        def table(name: str, *columns: str) -> pa.Table:
-            return pq.read_table(folder / "parquet" / f"{name}.parquet", columns=list(columns)).select(columns)
+        self._folder = folder
 
-        def rows(name: str, *columns: str) -> dict[str, Row]:
-            return {row[columns[0]]: row for row in table(name, *columns).to_pylist()}
+    def table(self, name: str, *columns: str) -> pa.Table:
+        """Some columns of a table."""
+        try:
+            return pq.read_table(self._folder / "parquet" / f"{name}.parquet", columns=list(columns)).select(columns)
+        except (OSError, ValueError, KeyError) as error:
+            raise _Unreadable from error
 
-        self.articles = table("articles", "article_id", "title", "published", "text")
-        self.events = rows("events", "event_id", "label", "date_start", "date_end", "edtf", "modality")
-        self.entities = {
-            "actor": rows("actors", "actor_id", "name"),
-            "organization": rows("organizations", "organization_id", "name"),
-        }
-        self.tellings = table("event_mentions", "article_id", "sentence", "trigger", "event_id")
-        named = table("mentions", "kind", "article_id", "text", "entity_id")
-        self.mentions = {kind: named.filter(pc.equal(named["kind"], kind)).drop(["kind"]) for kind in self.entities}
+    def events(self) -> dict[str, _Event]:
+        """The events by their ids."""
+        table = self.table("events", *_Event._fields)
+        return {row[0]: _Event(*row) for row in zip(*(column.to_pylist() for column in table.columns), strict=True)}
+
+    def named(self, kind: str) -> dict[str, str]:
+        """The names of persons or bodies by their ids."""
+        table = self.table(f"{kind}s", f"{kind}_id", "name")
+        return dict(zip(*(column.to_pylist() for column in table.columns), strict=True))
+
+    def mentions(self, kind: str) -> pa.Table:
+        """The places of persons or bodies."""
+        table = self.table("mentions", "kind", "article_id", "text", "entity_id")
+        return table.filter(pc.equal(table["kind"], kind)).drop(["kind"])
+
+
+class _Unreadable(Exception):
+    """A table that is not there, or is none of this version."""
+
+
+class _Event(NamedTuple):
+    event_id: str
+    label: str
+    date_start: Any
+    date_end: Any
+    edtf: str | None
+    modality: str
 
 
 def _articles(before: _Tables, now: _Tables) -> Iterator[Row]:
-    held, found = before.articles, now.articles
+    held, found = (tables.table("articles", "article_id", "title", "published", "text") for tables in (before, now))
     known = pc.index_in(found["article_id"], value_set=held["article_id"].combine_chunks())
     same = pc.is_valid(known)
     for name in ("title", "published", "text"):
@@ -140,52 +165,53 @@ def _not_among(held: pa.Table, found: pa.Table, same: pa.ChunkedArray) -> pa.Chu
 
 
 def _events(before: _Tables, now: _Tables) -> Iterator[Row]:
-    heirs = Heirs(before.tellings, now.tellings)
-    for name, event in now.events.items():
-        old = [before.events[one] for one in heirs.origins.get(name, ()) if one in before.events]
-        told = event["label"], event["date_start"]
+    heirs = Heirs(*(tables.table("event_mentions", *TOLD) for tables in (before, now)))
+    held, found = before.events(), now.events()
+    for name, event in found.items():
+        old = [held[one] for one in heirs.origins.get(name, ()) if one in held]
+        told = event.label, event.date_start
         if not old:
             yield _row("event", "new", name, *told, ("", ""), heirs.articles_now(name))
             continue
         first = old[0]
         if len(old) > 1:
-            ids = " ".join(sorted(one["event_id"] for one in old))
+            ids = " ".join(sorted(one.event_id for one in old))
             yield _row("event", "merged", name, *told, (ids, name), heirs.articles_now(name))
-        if (first["date_start"], first["date_end"]) != (event["date_start"], event["date_end"]):
+        if (first.date_start, first.date_end) != (event.date_start, event.date_end):
             days = _days(first), _days(event)
             yield _row("event", "dated_anew", name, *told, days, heirs.articles_now(name))
-        change = _turned([one["modality"] for one in old], event["modality"])
+        change = _turned([one.modality for one in old], event.modality)
         if change:
-            turned = first["modality"], event["modality"]
+            turned = first.modality, event.modality
             yield _row("event", change, name, *told, turned, heirs.articles_now(name))
-    held = {one for some in heirs.origins.values() for one in some}
-    for name, event in before.events.items():
-        if name not in held:
-            where = heirs.articles_before(name)
-            yield _row("event", "gone", name, event["label"], event["date_start"], ("", ""), where)
+    stay = {one for some in heirs.origins.values() for one in some}
+    for name, event in held.items():
+        if name not in stay:
+            yield _row("event", "gone", name, event.label, event.date_start, ("", ""), heirs.articles_before(name))
 
 
 def _entities(kind: str, before: _Tables, now: _Tables) -> Iterator[Row]:
-    heirs = Heirs(before.mentions[kind], now.mentions[kind])
+    heirs = Heirs(before.mentions(kind), now.mentions(kind))
+    held, found = before.named(kind), now.named(kind)
     origins = dict(heirs.origins)
     elsewhere = {one for some in origins.values() for one in some}
-    for name in now.entities[kind].keys() & before.entities[kind].keys() - origins.keys() - elsewhere:
+    for name in found.keys() & held.keys() - origins.keys() - elsewhere:
         # All its places are new, for its articles go by new names: who is called the same is nobody new.
-        if now.entities[kind][name]["name"] == before.entities[kind][name]["name"]:
+        if found[name] == held[name]:
             origins[name] = [name]
-    for name, entity in now.entities[kind].items():
+    for name, title in found.items():
         old = origins.get(name, [])
         if not old:
-            yield _row(kind, "new", name, entity["name"], None, ("", ""), heirs.articles_now(name))
+            yield _row(kind, "new", name, title, None, ("", ""), heirs.articles_now(name))
         elif len(old) > 1:
             several = " ".join(sorted(old)), name
-            yield _row(kind, "merged", name, entity["name"], None, several, heirs.articles_now(name))
+            yield _row(kind, "merged", name, title, None, several, heirs.articles_now(name))
         elif old[0] != name:
-            yield _row(kind, "renamed", name, entity["name"], None, (old[0], name), heirs.articles_now(name))
-    held = {one for some in origins.values() for one in some}
-    for name, entity in before.entities[kind].items():
-        if name not in held:
-            yield _row(kind, "gone", name, entity["name"], None, ("", ""), heirs.articles_before(name))
+            yield _row(kind, "renamed", name, title, None, (old[0], name), heirs.articles_now(name))
+    stay = {one for some in origins.values() for one in some}
+    for name, title in held.items():
+        if name not in stay:
+            yield _row(kind, "gone", name, title, None, ("", ""), heirs.articles_before(name))
 
 
 def _turned(before: list[str], now: str) -> str | None:
@@ -194,8 +220,8 @@ def _turned(before: list[str], now: str) -> str | None:
     return "confirmed" if now == "realised" and OPEN.issuperset(before) else None
 
 
-def _days(event: Row) -> str:
-    return str(event["edtf"] or event["date_start"] or "")
+def _days(event: _Event) -> str:
+    return str(event.edtf or event.date_start or "")
 
 
 def _row(

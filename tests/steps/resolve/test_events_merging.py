@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from pipeline.records import Article, EventMention, Mention, Participant, Timex
 from pipeline.records.correction import Correction
+from pipeline.steps.resolve.events import ids
 from pipeline.steps.tabulate.changes import TELLINGS, list_changed_events
 from pipeline.uncollected import uncollected
 from tests.growth import growth
@@ -272,6 +273,16 @@ def test_changed_events_are_told_as_renamed_split_or_joined() -> None:
         (storm, storm, "joined"),
         (elsewhere, storm, "joined"),
     ]
+
+
+def test_events_of_one_day_and_word_have_ids_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Marks that are too short to tell them apart grow."""
+    monkeypatch.setattr(ids, "SUFFIX", 1)
+    corpus = Corpus()
+    for number in range(40):
+        corpus.tell(f"Un accident a fait deux morts à Lannes{number}.", *STORM[1:], article=f"a{number:02}")
+    events = corpus.resolve()[1]
+    assert len({event.event_id for event in events}) == len(events) == 40
 
 
 DEATH = ("Paul Roy est mort à Valmont.", "mort", "mourir", "death_or_birth")

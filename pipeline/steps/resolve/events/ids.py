@@ -11,7 +11,7 @@ from pipeline.steps.resolve.events.tellings import Telling
 
 LONGEST_SLUG = 40
 SUFFIX = 4
-"""Hexadecimal digits that tell two events of one day and word apart: one chance in 65,536 that two share them."""
+"""Hexadecimal digits at least that tell two events of one day and word apart."""
 
 
 def event_ids(groups: tuple[tuple[Telling, ...], ...]) -> list[str]:
@@ -26,8 +26,13 @@ def event_ids(groups: tuple[tuple[Telling, ...], ...]) -> list[str]:
     for number, base in enumerate(ids):
         alike[base].append(number)
     for base, numbers in alike.items():
+        taken: set[str] = set()
         for number in sorted(numbers, key=lambda one: _age(firsts[one]))[1:]:
-            ids[number] = f"{base}-{_mark(firsts[number])}"
+            mark = _mark(firsts[number])
+            # One chance in 65,536 comes true where one day and word has hundreds of events: the later mark is longer.
+            short = next((mark[:n] for n in range(SUFFIX, len(mark)) if mark[:n] not in taken), f"{mark}{number}")
+            taken.add(short)
+            ids[number] = f"{base}-{short}"
     return ids
 
 
@@ -46,7 +51,7 @@ def _age(telling: Telling) -> tuple[date, str, int, str]:
 
 
 def _mark(telling: Telling) -> str:
-    return hashlib.sha1(f"{telling.place} {telling.edtf}".encode(), usedforsecurity=False).hexdigest()[:SUFFIX]
+    return hashlib.sha1(f"{telling.place} {telling.edtf}".encode(), usedforsecurity=False).hexdigest()
 
 
 def _day_of(telling: Telling) -> str:

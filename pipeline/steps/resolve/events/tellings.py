@@ -225,6 +225,13 @@ def full_words(packed: bytes) -> frozenset[int]:
     return frozenset(memoryview(packed).cast("i"))
 
 
+def forget_words() -> None:
+    """Let go of what was kept of the words of a corpus, between whose records it lay; no telling is compared after."""
+    for kept in (full_words, _once, _words_of, _places_of, _content_words, _stems):
+        kept.cache_clear()
+    _NUMBERS.clear()
+
+
 _NUMBERS: dict[str, int] = {}
 """The number of each word, in the order in which this process has met them."""
 

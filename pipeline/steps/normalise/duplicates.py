@@ -47,22 +47,20 @@ def near_duplicates(texts: Sequence[str], order: Sequence[Any], *, threshold: fl
     """
     from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]
 
-    sentences = [_sentences(text) for text in texts]
-    # Most articles share no sentence with any other: they need no sketch.
-    marks = [frozenset(map(hash, own)) for own in sentences]
-    times = Counter(chain.from_iterable(marks))
+    # Most articles share no sentence with any other: they need no sketch, and of their sentences nothing is held.
+    times, marks = _shared_marks(texts)
     owners: dict[int, list[int]] = {}
     for index, own_marks in enumerate(marks):
         for mark in own_marks:
-            if 1 < times[mark] <= _RARE:
+            if times[mark] <= _RARE:
                 owners.setdefault(mark, []).append(index)
     runs: dict[int, Runs] = {}
     originals = RMinHashLSH(threshold=threshold, num_perm=_PERMUTATIONS, num_bands=_BANDS)
     copies: dict[int, int] = {}
     for index in sorted(range(len(texts)), key=lambda index: order[index]):
-        own = sentences[index]
-        if max(map(times.__getitem__, marks[index]), default=1) == 1:
+        if not marks[index]:
             continue
+        own = _sentences(texts[index])
         sketch = RMinHash(num_perm=_PERMUTATIONS, seed=7)
         sketch.update(_telling(own, times))
         candidates = _likeliest(originals.query(sketch), marks[index], owners)
@@ -78,12 +76,21 @@ def near_duplicates(texts: Sequence[str], order: Sequence[Any], *, threshold: fl
     return copies
 
 
+def _shared_marks(texts: Sequence[str]) -> tuple[dict[int, int], list[frozenset[int]]]:
+    """The sentences that several texts have, as numbers, each with how many; and those of each text."""
+    own = [np.unique(np.fromiter(map(hash, _sentences(text)), dtype=np.int64)) for text in texts]
+    marks, counts = np.unique(np.concatenate([np.empty(0, dtype=np.int64), *own]), return_counts=True)
+    several = counts > 1
+    times = dict(zip(marks[several].tolist(), counts[several].tolist(), strict=True))
+    return times, [frozenset(filter(times.__contains__, some.tolist())) for some in own]
+
+
 def _telling(sentences: Sequence[str], times: Mapping[int, int]) -> Sequence[str]:
     """The sentences by which a copy is found: not those of a template, which hundreds of texts share.
 
     A text that is made of such for the larger part keeps them: it is a dispatch that hundreds have printed.
     """
-    rarer = [one for one in sentences if times[hash(one)] <= _RARE]
+    rarer = [one for one in sentences if times.get(hash(one), 1) <= _RARE]
     return rarer if 2 * len(rarer) >= len(sentences) else sentences
 
 

@@ -149,7 +149,10 @@ class Tellings(list[Telling]):
             timex = by_date[row.date_id]
             start, end = timex.date_start, timex.date_end
             period = None if start is None or end is None else (start, end)
-            cast = [(rows.get(part.mention_id), part.role, part.confidence) for part in row.participants]
+            cast = [
+                (rows.get(part.mention_id), part.role, share(part.confidence, part.confidence))
+                for part in row.participants
+            ]
             self.append(
                 Telling(
                     number=len(self),
@@ -193,9 +196,10 @@ def cast_tellings(tellings: Iterable[Telling], names: Mentions, linking: Linking
         for one in some:
             one.affair = affair
             one.places = _once(one.places - words_of_names) if one.places else NOBODY
+            cast, one.cast = one.cast, ()
             one.parts = tuple(
                 (kind_of(names.kind[row]), linking.ids[linking.bearer[row]], role, confidence)
-                for row, role, confidence in one.cast
+                for row, role, confidence in cast
                 if linking.bearer[row] != ABSENT
             )
             if one.parts:

@@ -145,14 +145,16 @@ def main() -> None:
             if not (grown / ".store").exists():
                 grow(grown, known, size, settings)
             cost = run(new, grown, "--workers", "1", "--into", str(grown))
-            whole = reading * size + cost.processor
+            manifest = json.loads((grown / "run.json").read_text(encoding="utf-8"))
+            # Copies whose names have come out the same are exact duplicates: nobody would read them.
+            whole = reading * manifest["n_rows"]["articles"] + cost.processor
             print(
                 f"one into {size:>7,} {cost.processor:7.1f} s processor, {cost.processor / whole:5.1%} of a first run "
                 f"({whole:,.0f} s), peak {cost.megabytes:,.0f} MB",
                 flush=True,
             )
-            seconds = json.loads((grown / "run.json").read_text(encoding="utf-8"))["seconds"]
-            print(f"{'':<24} " + ", ".join(f"{step} {spent:.1f}" for step, spent in seconds.items()), flush=True)
+            steps = ", ".join(f"{step} {spent:.1f}" for step, spent in manifest["seconds"].items())
+            print(f"{'':<24} {manifest['n_rows']['articles']:,} articles; {steps}", flush=True)
 
 
 if __name__ == "__main__":

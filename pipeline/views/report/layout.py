@@ -81,6 +81,8 @@ def _springs(nodes: Sequence[str], weights: Mapping[tuple[str, str], float]) -> 
     far = 2 / n**0.5
     pull /= far
     x, y = np.random.default_rng(SEED).random((2, n))
+    if n == 1:
+        return np.stack((x, y), axis=1)
     step = 0.1 * max(np.ptp(x), np.ptp(y))
     for rounds in range(ROUNDS, 0, -1):
         # Plain sums, no product of matrices: those of some libraries hang on how many cores they find.

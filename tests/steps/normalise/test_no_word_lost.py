@@ -191,7 +191,9 @@ def test_a_box_within_an_article_closes_nothing_wherever_it_stands(box: str, wid
 @pytest.mark.parametrize("closed", ["Commentaires fermés", "Les commentaires sont fermés.", "Commentaires désactivés"])
 def test_no_comments_stand_below_comments_that_are_closed(closed: str) -> None:
     second = f"Le marché rouvre ses portes\n\nPublié le 5 mars 2020 à 10h00\n\n{MIDDLE} {LAST} {FIRST}"
-    page = f"Le port ferme ses quais\n\nPublié le 3 mars 2020 à 10h00\n\n{FIRST} {MIDDLE} {LAST}\n\n{closed}\n\n{second}"
+    page = (
+        f"Le port ferme ses quais\n\nPublié le 3 mars 2020 à 10h00\n\n{FIRST} {MIDDLE} {LAST}\n\n{closed}\n\n{second}"
+    )
     articles, rejections = _normalise(page)
     assert [one.title for one in articles] == ["Le port ferme ses quais", "Le marché rouvre ses portes"]
     assert not rejections

@@ -162,17 +162,20 @@ def _same_period(tellings: tuple[Telling, ...]) -> Iterator[Decided]:
     for place, telling in enumerate(tellings):
         blocks[telling.period or (telling.origin, telling.expression)].append(place)
     doubts = Strongest[int](DOUBTS_A_TELLING)
+    # Of millions of verdicts most are the same rule and score.
+    there: dict[LinkVerdict, LinkVerdict] = {}
     for block in blocks.values():
         for left, right in _pairs(tellings, block):
             verdict = compare_tellings(tellings[left], tellings[right])
             if verdict is None:
                 continue
             if verdict.decision == "same":
-                yield Decided(left, right, verdict)
+                yield Decided(left, right, there.setdefault(verdict, verdict))
             else:
                 doubts.add(left, right, verdict.score, verdict.rule)
     for (left, right), (score, rule) in sorted(doubts.pairs().items()):
-        yield Decided(left, right, LinkVerdict("unsure", rule, score))
+        verdict = LinkVerdict("unsure", rule, score)
+        yield Decided(left, right, there.setdefault(verdict, verdict))
 
 
 def _pairs(tellings: tuple[Telling, ...], block: list[int]) -> Iterator[tuple[int, int]]:

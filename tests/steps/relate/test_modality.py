@@ -78,6 +78,8 @@ READ = (
     ("Il a démenti que le port ait fermé en mars.", "negated"),
     ("Il ne peut que partir en mars.", "possible"),
     ("La banque chercherait à vendre en mars.", "possible"),
+    ("Le club avait attendu mars pour voter.", "realised"),
+    ("La vente, qui devait avoir lieu en mars, est abandonnée.", "negated"),
     ("La banque chercherait un associé en mars.", "conditional"),
     ("La vente aurait échoué en mars.", "conditional"),
     ("Le club a échoué à gagner en mars.", "negated"),

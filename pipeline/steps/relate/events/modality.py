@@ -251,7 +251,7 @@ def _governed_modality(verb: Token) -> Modality | None:
             if lemma in verbs_of_class("doubt"):
                 return "possible"
             if infinitive and not perfect and lemma in verbs_of_class("commit"):
-                done = lemma in words_for("wait_verb") and _is_negated(head)
+                done = lemma in words_for("wait_verb") and (_is_negated(head) or is_past(head))
                 return None if done else "planned"  # "n'a pas attendu pour lancer une enquête"
         if head.pos_ in {"ADJ", "NOUN"} and head.lower_ in words_for("possible"):
             return "possible"

@@ -193,6 +193,11 @@ PRONOUNS = (
     ),
     # Not words that are as open as the pronoun.
     ("Son cousin a perdu. Il a quitté Lannes [mardi].", "Il a quitté Lannes mardi"),
+    # Whose lawyer speaks is told by the sentence itself.
+    (
+        "{Aude Morvel} a gagné. La société <Lannes-Bois> a saisi la cour [mardi], a indiqué son avocate {Claire Tassin}.",
+        "La société Lannes-Bois a saisi la cour, a indiqué son avocate Claire Tassin",
+    ),
     # A head of government is not the last one named where another country is told of.
     (
         "Le Premier ministre {Jean Orval} a parlé. Chez {Luc Bertin}, des gens crient devant la maison du Premier "

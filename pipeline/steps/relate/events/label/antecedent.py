@@ -106,7 +106,10 @@ def owner(determiner: Token, names: Names) -> Told | None:
             return _told(found[0], determiner, names, MOST_STEPS) if _owns(found[0], determiner) and not rival else None
     if noun.dep_ not in SUBJECT and verb.dep_ not in SUBJECT:
         return None
-    before = _before(sentence_of(determiner.doc[determiner.i : determiner.i + 1]))
+    sentence = sentence_of(determiner.doc[determiner.i : determiner.i + 1])
+    if any(one.dep_ in SUBJECT and one.i < determiner.i for one in sentence):
+        return None  # "La ville a saisi la cour, a indiqué son avocate": the sentence says whose
+    before = _before(sentence)
     found = [] if before is None else [one for one in subjects_in(before) if _owns(one, determiner)]
     if len(found) != 1 or _crosses_quotes(found[0], determiner) or found[0].head.dep_ not in MAIN:
         return None

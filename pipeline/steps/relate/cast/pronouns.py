@@ -172,7 +172,7 @@ def only_one_near(scene: Scene, spot: Spot) -> Figure | None:
         return None
     if told_somebody(scene, spot, first) or judged(scene, spot, first):
         return None
-    if meant_apart(scene, spot, before, near[0]):
+    if meant_apart(scene, spot, before, near[0]) or within_subject(scene, spot, before, near[0]):
         return None
     human = near[0].kind == "actor" and of_persons(scene, spot)
     if not of_speaker(scene, spot, before):
@@ -186,6 +186,22 @@ def only_one_near(scene: Scene, spot: Spot) -> Figure | None:
         if subject is not None and subject is not near[0] and subject.agrees(spot.gender):
             return None
     return near[0]
+
+
+def within_subject(scene: Scene, spot: Spot, start: int, figure: Figure) -> bool:
+    """« L'association, présidée par <PER>, proteste. Elle … »: whether one is named within a subject of that gender."""
+    text = scene.text
+    wanted = {"m": "Masc", "f": "Fem"}.get(spot.gender)
+    for place in range(start, spot.start):
+        if scene.figure_at(place) is not figure:
+            continue
+        token = text.token(place)
+        while token.head.i != token.i:
+            token = token.head
+            other = token.i in text.place_of and scene.figure_at(text.place_of[token.i]) is not figure
+            if other and token.dep_ in ("nsubj", "nsubj:pass") and wanted in token.morph.get("Gender", []):
+                return True
+    return False
 
 
 def meant_apart(scene: Scene, spot: Spot, start: int, figure: Figure) -> bool:

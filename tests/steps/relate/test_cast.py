@@ -24,7 +24,7 @@ CASES = [
     ("<PER Jean Roque> a crié. « Il ment », dit la foule.", []),
     # whom a speaker speaks of is not the speaker
     ("La gérante a fui, dit la juge <PER Aude Orval>. Elle risque dix ans.", []),
-    ("L'association des quais, présidée par <PER Aude Orval>, proteste. Elle a saisi le juge.", []),
+    ("L'association <ORG Les Quais>, présidée par <PER Aude Orval>, proteste. Elle a saisi le juge.", []),
     ("Le comité des quais, présidé par <PER Aude Orval>, proteste. Elle a saisi le juge.", ["Elle = Aude Orval"]),
     ("La gérante a fui, dit la juge <PER Aude Orval>. Elle a ajouté un mot.", ["Elle = Aude Orval"]),
     ("Il devra payer, dit <PER Jean Roque>. Il n'a pas parlé au public.", []),

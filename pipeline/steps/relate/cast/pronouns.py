@@ -189,19 +189,18 @@ def only_one_near(scene: Scene, spot: Spot) -> Figure | None:
 
 
 def within_subject(scene: Scene, spot: Spot, start: int, figure: Figure) -> bool:
-    """« L'association, présidée par <PER>, proteste. Elle … »: whether one is named within a subject of that gender."""
+    """« L'association, présidée par <PER>, proteste. Elle … »: whether one is but the agent of what has that gender.
+
+    The participle shows the gender; only sentences with a date are parsed.
+    """
     text = scene.text
-    wanted = {"m": "Masc", "f": "Fem"}.get(spot.gender)
-    for place in range(start, spot.start):
-        if scene.figure_at(place) is not figure:
-            continue
-        token = text.token(place)
-        while token.head.i != token.i:
-            token = token.head
-            other = token.i in text.place_of and scene.figure_at(text.place_of[token.i]) is not figure
-            if other and token.dep_ in ("nsubj", "nsubj:pass") and wanted in token.morph.get("Gender", []):
-                return True
-    return False
+    ending = {"m": ("é", "és"), "f": ("ée", "ées")}.get(spot.gender, ())
+    return any(
+        scene.figure_at(place) is figure
+        and text.is_word(place - 1, *small_words("by"))
+        and text.lower[place - 2].endswith(ending)
+        for place in range(start + 2, spot.start)
+    )
 
 
 def meant_apart(scene: Scene, spot: Spot, start: int, figure: Figure) -> bool:

@@ -29,11 +29,29 @@ def body_beside(text: NamedText, role: Role) -> Mention | None:
     if text.is_word(place - 1, *small_words("possessive")):
         if text.is_word(place - 2, *small_words("by")):
             return body_represented(text, place - 2, first)
-        return nearest_organization(text, place - 1, first) or body_before(text, role, place - 1)
+        return body_of_sentence(text, place - 1, first) or body_before(text, role, place - 1)
     for cue in range(max(first, place - 3), place):
         if text.is_word(cue, *small_words("whose")):
             return nearest_organization(text, cue, first)
     return body_on_whose_side(text, role, first)
+
+
+def body_of_sentence(text: NamedText, place: int, first: int) -> Mention | None:
+    """« La firme a saisi la cour, dit son avocat, <PER> »: of several bodies before a possessive, the subject."""
+    near = [one for at in range(first, place) if (one := text.organization_at(at)) is not None]
+    if len({fold_text(one.text) for one in near}) < 2:
+        return near[-1] if near else None
+    subjects = (one for one in near if _is_subject(text, one))
+    return next(subjects, near[-1])
+
+
+def _is_subject(text: NamedText, body: Mention) -> bool:
+    first, last = text.bounds[body.mention_id]
+    tokens = [text.token(at) for at in range(first, last)]
+    own = {one.i for one in tokens}
+    head = next((one for one in tokens if one.head.i not in own or one.head.i == one.i), None)
+    # « le groupe <ORG> a saisi »: the name hangs on its noun
+    return head is not None and any(one.dep_.startswith("nsubj") for one in (head, head.head) if not one.pos_ == "VERB")
 
 
 def body_before(text: NamedText, role: Role, place: int) -> Mention | None:

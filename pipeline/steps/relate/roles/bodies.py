@@ -51,7 +51,7 @@ def _is_subject(text: NamedText, body: Mention) -> bool:
     own = {one.i for one in tokens}
     head = next((one for one in tokens if one.head.i not in own or one.head.i == one.i), None)
     # « le groupe <ORG> a saisi »: the name hangs on its noun
-    return head is not None and any(one.dep_.startswith("nsubj") for one in (head, head.head) if not one.pos_ == "VERB")
+    return head is not None and any(one.dep_.startswith("nsubj") for one in (head, head.head) if one.pos_ != "VERB")
 
 
 def body_before(text: NamedText, role: Role, place: int) -> Mention | None:

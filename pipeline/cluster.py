@@ -240,7 +240,7 @@ def _borrowed(settings: Settings) -> Iterator[_Kept]:
 
 def _let_go(key: str, hand: _Kept) -> None:
     with _LOCK:
-        if hand not in _IDLE[key]:
+        if hand not in _IDLE.get(key, ()):
             return
         _IDLE[key].remove(hand)
     hand.end()

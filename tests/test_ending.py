@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.cli.ending import Stopped, end_well
 from pipeline.cli.telling import LOGGER, lines
 from pipeline.errors import BadOutput, NotReplaced
 from tests.conftest import ROOT
@@ -100,6 +101,18 @@ def test_a_signal_ends_all_of_a_run_and_keeps_what_was_read(
 
 def test_the_codes_of_errors() -> None:
     assert (BadOutput("x").exit_code, NotReplaced("x").exit_code) == (2, 3)
+
+
+def test_what_breaks_on_the_way_out_of_a_signal_did_not_end_the_run() -> None:
+    def command() -> None:
+        try:
+            raise Stopped(signal.SIGINT)
+        except Stopped:
+            raise ValueError("Task run is not set")  # noqa: B904  as Prefect does in the middle of a task
+
+    with pytest.raises(SystemExit) as ended:
+        end_well(command)
+    assert ended.value.code == 130
 
 
 def test_a_full_disk_ends_the_log_and_not_the_run(capsys: pytest.CaptureFixture[str]) -> None:

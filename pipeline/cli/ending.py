@@ -52,10 +52,23 @@ def stopping() -> Iterator[None]:
             signal.signal(number, handler)
 
 
+def _run(command: Callable[[], object]) -> None:
+    """Run it; what breaks on the way out of a signal is not what ended it, as in the middle of a task of Prefect's."""
+    try:
+        command()
+    except Exception as error:
+        cause: BaseException | None = error
+        while cause is not None:
+            if isinstance(cause, Stopped):
+                raise cause from None
+            cause = cause.__context__
+        raise
+
+
 def end_well(command: Callable[[], object]) -> None:
     """Run the command line; an error that the user can mend is one line on stderr, and each end has its code."""
     try:
-        command()
+        _run(command)
     except FilrougeError as error:
         print(f"filrouge: {visible(spoken(str(error)))}", file=sys.stderr)
         sys.exit(error.exit_code)

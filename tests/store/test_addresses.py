@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import logging
 from collections.abc import Iterator
@@ -121,15 +123,18 @@ def test_decisions_in_the_tables_there_are_kept_beside_the_articles_there(
         put(s3, f"articles/{number}.txt", article(number))
     make(RAW, OUT)
     run = json.loads(get(s3, "tables/current.json"))["run"]
-    head, first, *rest = get(s3, f"tables/runs/{run}/review.csv").decode("utf-8-sig").splitlines()
-    columns = head.replace('"', "").split(";")
-    cells = first.split(";")
-    cells[columns.index("decision")] = '"ignore left"'
-    put(s3, f"tables/runs/{run}/review.csv", "\n".join([head, ";".join(cells), *rest]))
+    text = get(s3, f"tables/runs/{run}/review.csv").decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+    first = rows[0]
+    first["decision"] = "different"
+    answered = io.StringIO()
+    table = csv.DictWriter(answered, list(first), delimiter=";", quoting=csv.QUOTE_ALL)
+    table.writeheader()
+    table.writerows(rows)
+    put(s3, f"tables/runs/{run}/review.csv", answered.getvalue())
     machine(2, tmp_path, monkeypatch)
     make(RAW, OUT)
-    name = cells[columns.index("left")].strip('"')
-    assert name in get(s3, "articles/corrections.csv").decode("utf-8-sig")
+    assert (first["told_left"] or first["left"]) in get(s3, "articles/corrections.csv").decode("utf-8-sig")
 
 
 @pytest.mark.model

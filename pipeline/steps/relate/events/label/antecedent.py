@@ -54,6 +54,8 @@ def antecedent(pronoun: Token, names: Names, steps: int = MOST_STEPS) -> Told | 
     if over or any(one.i < pronoun.i for one in here):
         nouns = {one.i for one in here if one.pos_ != "PRON"}
         return _told(over[-1], pronoun, names, steps) if over and len(nouns) <= 1 else None
+    if any(one.i < pronoun.i and one.ent_type_ == PERSON for one in subjects_in(sentence)):
+        return None  # "Hugo a été nommé ; elle part": no other than who is subject here, if anyone
     before = _before(sentence)
     rivals = [one for one in pronoun.doc[sentence.start : pronoun.i] if _competes(one, pronoun)]
     if before is None or (rivals and not _is_human(pronoun)):

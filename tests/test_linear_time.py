@@ -88,6 +88,31 @@ def test_twice_the_run_takes_twice_the_time(run: str, settings: Settings, nlp: L
     assert growth(work, 1500) < 3
 
 
+def dated(n: int, first: str, second: str) -> str:
+    """So many happenings with a day each, eight a paragraph."""
+    told = (
+        f"{first.format(name)} le {1 + at % 28} mars {1950 + at % 60}. {second.format(1950 + at * 7 % 60)}"
+        for at, name in enumerate(names(n))
+    )
+    return "".join(f"{one}\n\n" if at % 8 == 7 else f"{one} " for at, one in enumerate(told))
+
+
+CHRONICLES = {
+    "lives": ("Paul {} a gagné", "Il a perdu en {}."),
+    "no field": ("La ville a remporté un lot", "Elle a rendu le sien en {}."),
+}
+
+
+@pytest.mark.parametrize("chronicle", CHRONICLES)
+def test_twice_the_chronicle_is_related_in_twice_the_time(chronicle: str, settings: Settings, nlp: Language) -> None:
+    def work(n: int) -> Callable[[], object]:
+        found = recognised(HEAD + dated(n, *CHRONICLES[chronicle]) + TAIL, settings, nlp)
+        return lambda: relate_article(found)
+
+    work(100)()
+    assert growth(work, 300) < 3
+
+
 @pytest.mark.parametrize("run", RUNS)
 def test_offsets_hold_in_runs(run: str, settings: Settings, nlp: Language) -> None:
     text = HEAD + RUNS[run](1500) + TAIL

@@ -32,6 +32,8 @@ from pipeline.steps.relate.events.predicate import counted_noun
 from pipeline.steps.relate.events.words import Sense, field_words, persons, posts, senses, words_for
 
 SCORE = re.compile(r"\(\d{1,3} ?[-–] ?\d{1,3}\)")
+FIELD = "field"
+"""Where a document keeps the field of its whole text, once it is asked for."""
 FIELD_REACH = 45
 LONGEST_FIELD_WORD = 3
 PLAIN_COUNT, PLAIN_LEAD = 4, 3
@@ -167,7 +169,10 @@ def _field_of(word: Token) -> str | None:
     near = _fields_in(doc[max(0, word.i - FIELD_REACH) : min(len(doc), word.i + FIELD_REACH)])
     if near:
         return _first_by(near, 1, least=1)
-    return _first_by(_fields_in(doc[:]), PLAIN_LEAD, least=PLAIN_COUNT)
+    if FIELD not in doc.user_data:
+        doc.user_data[FIELD] = _first_by(_fields_in(doc[:]), PLAIN_LEAD, least=PLAIN_COUNT)
+    whole: str | None = doc.user_data[FIELD]
+    return whole
 
 
 def _first_by(found: Counter[str], lead: int, *, least: int) -> str | None:

@@ -23,6 +23,8 @@ DIRECT = frozenset({"obj", "obj:lvc"})
 """Objects, also those of light verbs: "prendre une décision"."""
 OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod"})
 CLAUSE = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "csubj"})
+DATE_TOKENS = "date_tokens"
+"""Where a document keeps the places of its dates, with their number."""
 MAX_CLIMB = 12
 MAX_REPAIR = 60
 LONGEST_PHRASE = 5
@@ -135,7 +137,17 @@ def is_verb_in_disguise(token: Token) -> bool:
 
 def is_in_date(token: Token) -> bool:
     """Whether a word belongs to a time expression: "jour", "fin" of "en fin de semaine"."""
-    return any(span.start <= token.i < span.end for span in token.doc.spans.get("timex", ()))
+    return token.i in date_tokens(token.doc)
+
+
+def date_tokens(doc: Doc) -> frozenset[int]:
+    """Places of all words of time expressions, gathered once: a long article has thousands, asked for at each word."""
+    dates = doc.spans.get("timex", ())
+    kept: tuple[int, frozenset[int]] | None = doc.user_data.get(DATE_TOKENS)
+    if kept is None or kept[0] != len(dates):
+        kept = len(dates), frozenset(at for span in dates for at in range(span.start, span.end))
+        doc.user_data[DATE_TOKENS] = kept
+    return kept[1]
 
 
 def children(token: Token, *labels: str) -> tuple[Token, ...]:

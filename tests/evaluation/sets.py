@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 SHARED = ROOT.parent / "shared" / "evaluation"
 OWN, SAMPLE = "own", "sample"
-UNSEEN = ("press-check", "check3", "check4", "wikicheck")
+UNSEEN = ("press-check", "check3", "check4", "check5", "wikicheck")
 """Sets of which whoever writes rules reads the scores only."""
 
 
@@ -105,6 +105,8 @@ SETS = (
     _wordless("check3"),
     _wordless("dev4"),
     _wordless("check4"),
+    _wordless("dev5"),
+    _wordless("check5"),
     _wikinews("wikidev"),
     _wikinews("wikicheck"),
     _shared("ftb-dev", DATES),

@@ -173,9 +173,9 @@ TABLES: dict[str, Table] = {
         "word kind example note",
         {
             "kind": "accused|adjective ending|article|as|auxiliary|auxiliary verb|become|becoming|been|between|birth|"
-            "by|charge|clause|clitic of place|declared|"
+            "by|charge|child|clause|clitic of place|declared|"
             "closing|closing quote|copula|department|determiner|field link|former|goes on|heads a direction|human|"
-            "indefinite|infinitive ending|joins|like|link|link of|link of two|name link|no noun|number|no role|"
+            "indefinite|infinitive ending|joins|like|link|link of|link of two|mandate|name link|no field|no noun|number|no role|"
             "of|of them|of whom|"
             "on the side of|"
             "of age|one in s|opens an adverbial|part played|present participle|"
@@ -183,7 +183,7 @@ TABLES: dict[str, Table] = {
             "lawyer role|lawyer title|"
             "stands for a body|"
             "leads|possessive|post|prefix|pronoun|reflexive|side|source|span|span part|span unit|speech|"
-            "verb too|whose|years"
+            "told as|verb too|whose|years"
         },
     ),
     "role_synonyms": _table("lexicons", "one other note"),

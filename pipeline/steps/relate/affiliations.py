@@ -10,6 +10,7 @@ from pipeline.steps.relate.cast.body_nouns import body_in_role
 from pipeline.steps.relate.named_text import NamedText, surname_keys
 from pipeline.steps.relate.roles import Found, after_name, by_verb
 from pipeline.steps.relate.roles.bodies import bodies_by_head, headed_body, inherit_organizations, pointed_body
+from pipeline.steps.relate.roles.party import with_parties
 from pipeline.steps.relate.roles.read_role import organization_of
 from pipeline.steps.relate.roles.role_nouns import Words
 
@@ -24,7 +25,7 @@ def write_affiliations(
     """The rows for roles, in order of place; the scene says which body « responsable de l'association » is of."""
     rows: dict[tuple[str, int], Affiliation] = {}
     heads = bodies_by_head(mentions)
-    for one in found:
+    for one in with_parties(list(found), surname_keys(text.persons)):
         rows.setdefault((one.person.mention_id, one.role.start), make_row(text, article, one, heads, scene))
     inherited = inherit_organizations(list(rows.values()), surname_keys(text.persons))
     return tuple(sorted(inherited, key=lambda row: (row.start_char, row.end_char, row.actor, row.role)))

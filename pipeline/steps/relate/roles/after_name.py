@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles.before_name import joined_before, nations
+from pipeline.steps.relate.roles.before_name import before_civility, joined_before, nations
 from pipeline.steps.relate.roles.bodies import body_before, nearest_organization
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.read_role import (
     NEEDS_COMPLEMENT,
     Role,
     civilities,
+    looks_adjectival,
     modifier_size,
     organization_of,
     read_role,
@@ -28,7 +29,9 @@ LONGEST_ASIDE = 9  # words between two roles of one list: « , SDF pendant quinz
 def apposition_after(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Aude Vasselin, 42 ans, députée MoDem, ancienne juge et maire de Lyon, »."""
     for place in places_after(text, person):
-        begin = past_as(text, place) if text.is_word(place, *small_words("become")) else place
+        begin = past_told_as(text, place)
+        if begin == place and text.is_word(place, *small_words("become")):
+            begin = past_as(text, place)
         if not text.is_word(begin, *small_words("determiner")):
             for role in listed_roles(text, begin):
                 yield Found(person, role, organization_of(text, role) or signed_for(text, role))
@@ -64,7 +67,8 @@ def definite_at(text: NamedText, person: Mention, place: int) -> Iterator[Found]
     role = read_role(text, begin)
     if role is None or leads_to_person(text, role) or (role.noun.number == "p" and begin == place + 1):
         return
-    if not ends_apposition(text, role) and not heads_clause(text, person, role) and not is_closed(text, role.end):
+    sure = ends_apposition(text, role) or heads_clause(text, person, role) or is_closed(text, role.end)
+    if not sure and not is_told_of(text, person, place):
         return
     if role.noun.number == "p":
         yield Found(person, role, organization_of(text, role))
@@ -75,6 +79,13 @@ def definite_at(text: NamedText, person: Mention, place: int) -> Iterator[Found]
     for one in listed_roles(text, begin):
         yield Found(person, one, organization_of(text, one) or owned)
         owned = None
+
+
+def is_told_of(text: NamedText, person: Mention, place: int) -> bool:
+    """« dit Aude Vasselin, une bénévole venue du Gard », « dont Aude Vasselin, une bénévole »: no new clause begins."""
+    before = before_civility(text, text.bounds[person.mention_id][0]) - 1
+    led = text.is_word(before, *small_words("speech"), *small_words("whose"))
+    return led and text.is_word(place, *small_words("indefinite"))
 
 
 @ROLES.rule("bare_after")
@@ -166,6 +177,7 @@ def is_complement(text: NamedText, place: int, end: int) -> bool:
 def places_after(text: NamedText, person: Mention) -> Iterator[int]:
     """Where a role may begin behind a name and a mark; also behind a bracket and a mark: « Aude Vasselin (*), »."""
     end = text.bounds[person.mention_id][1]
+    end += text.is_word(end, *small_words("closing quote")) and text.is_word(end + 1, ",")
     if place := past_mark(text, end):
         yield place
         after = past_aside(text, place, sure=True)
@@ -196,6 +208,13 @@ def past_as(text: NamedText, place: int) -> int:
         if text.words[at] in MARKS or at in text.starts:
             break
     return place
+
+
+def past_told_as(text: NamedText, place: int) -> int:
+    """« Aude Vasselin, présentée comme la tête du réseau »: the word after « comme » and its article."""
+    if not text.is_word(place, *small_words("told as")) or (after := past_as(text, place)) == place:
+        return place
+    return after + text.is_word(after, *small_words("article"), *small_words("indefinite"))
 
 
 def listed_roles(text: NamedText, place: int) -> Iterator[Role]:
@@ -239,10 +258,17 @@ def read_one(text: NamedText, place: int) -> Role | None:
             return role
     kin = read_role(text, begin, relations=True) if begin < len(text) and not text.crosses(place - 1, begin) else None
     if kin is not None and kin.noun.kind == "relation":  # « père de famille employé chez Roque »
-        behind = (end for end in kin.ends if end < len(text) and end not in text.starts)
+        behind = (past_children(text, end) for end in kin.ends if end < len(text) and end not in text.starts)
         return next((role for end in behind if (role := read_role(text, end)) is not None), None)
     # « Aude Vasselin, candidate, … »: no more than that.
     return read_role(text, begin) if begin < len(text) and not text.crosses(place - 1, begin) else None
+
+
+def past_children(text: NamedText, place: int) -> int:
+    """« mère de trois enfants et infirmière »: the word behind « et », « mère » read; else the same word."""
+    counted = text.is_word(place, *small_words("of")) and text.is_word(place + 2, *small_words("child"))
+    end = place + 3 if counted else place
+    return end + 1 if text.is_word(end, "et", ",") and not text.crosses(place, end + 1) else place
 
 
 def past_aside(text: NamedText, place: int, *, sure: bool) -> int:
@@ -251,7 +277,10 @@ def past_aside(text: NamedText, place: int, *, sure: bool) -> int:
     Before the first role (`sure`) only an age or a birth is passed over: any other words may be the clause itself.
     """
     for end in range(place, min(place + LONGEST_ASIDE, len(text))):
-        if end in text.starts or text.person_at(end) is not None or text.lower[end] in small_words("clause"):
+        paired = text.is_word(end, "et") and not sure and looks_adjectival(text, end + 1)
+        if end in text.starts or text.person_at(end) is not None:
+            return 0
+        if text.lower[end] in small_words("clause") and not paired:
             return 0
         if text.token(end).pos_ in ("VERB", "AUX") and "Fin" in text.token(end).morph.get("VerbForm", []):
             return 0

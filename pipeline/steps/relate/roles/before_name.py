@@ -22,6 +22,8 @@ from pipeline.steps.relate.roles.role_nouns import is_adjective, role_noun, smal
 OPENING = frozenset({"«", "“", "[", '"'})
 LAW = "law and order"
 """Kind of the roles that whoever bears the civility of lawyers may have."""
+OFFICES = frozenset({"politics", "business", "law and order"})
+"""Kinds of roles that a noun before them hardly ever leads to: « le prix littéraire », not « le grinçant ministre »."""
 LONGEST_MORE = 14
 """Words from a role to the comma before its name, where something that is no part of the role stands between."""
 LONGEST_LIST = 40
@@ -64,6 +66,8 @@ def apposition_before(text: NamedText, person: Mention) -> Iterator[Found]:
         return
     if follows_nation(text, role.start) and not text.is_word(end, ",", ".", ")"):
         return  # « devant l'Italien champion du monde, Jean Orval court »
+    if is_listed(text, role.start, end):
+        return
     indefinite = any(text.is_word(at, *small_words("indefinite")) for at in (role.start - 1, role.start - 2))
     if indefinite and target < before_nation(text, titled):
         return  # « un allié du club, le président Jean Orval, »
@@ -72,6 +76,14 @@ def apposition_before(text: NamedText, person: Mention) -> Iterator[Found]:
     if indefinite and end < len(text) and end not in text.starts and text.words[end][0].isalnum():
         return
     yield Found(person, role, organization_of(text, role) or body_beside(text, role))
+
+
+def is_listed(text: NamedText, place: int, end: int) -> bool:
+    """« Luc, le jeune retraité, <PER>, cheminot, »: a role that the person before it has, where each has one behind."""
+    determined = text.is_word(place - 1, *small_words("determiner")) and text.is_word(place - 2, ",")
+    if not determined or text.person_at(place - 3) is None or not text.is_word(end, ","):
+        return False
+    return read_role(text, end + 1) is not None
 
 
 @ROLES.rule("plural_before")
@@ -93,6 +105,9 @@ def plural_before(text: NamedText, person: Mention) -> Iterator[Found]:
     ):
         return  # « Signataires : »: a heading
     if role is not None and role.noun.number == "p":
+        titled = before_civility(text, start)
+        if text.is_word(titled - 2, "et") and is_adjective(text.lower[titled - 1]):
+            role = role.cut(role.head_start + len(role.head))  # « italien B »: no French president
         yield Found(person, role, organization_of(text, role))
 
 
@@ -177,8 +192,14 @@ def introduced(text: NamedText, place: int) -> bool:
 
 
 def follows_adjective(text: NamedText, place: int) -> bool:
-    """« du grinçant président chilien »: an adjective between the determiner and the role, by its tag."""
-    told = text.token(place - 1).pos_ == "ADJ" and text.words[place - 1][0].islower()
+    """« du grinçant président chilien »: an adjective between the determiner and the role, by its tag or its place."""
+    before = text.lower[place - 1]
+    tag = text.token(place - 1).pos_
+    office = role_noun(tuple(text.lower[place : place + 1]))
+    unlike = not tag and before.isalpha() and role_noun((before,)) is None
+    unlike = unlike and not is_adjective(text.lower[place])  # « le centre commercial »
+    told = tag == "ADJ" or (unlike and office is not None and office.kind in OFFICES)
+    told = told and text.words[place - 1].islower() and before not in small_words("no noun")
     return told and text.is_word(place - 2, *small_words("determiner"))
 
 
@@ -267,7 +288,9 @@ def after_this(text: NamedText, place: int) -> bool:
             end = next((at + 1 for at in range(end, min(end + 5, len(text))) if text.words[at] == ")"), end)
         if text.is_word(end, "et"):
             nearest = end + 1
-            while nearest < len(text) and (text.lower[nearest] in civilities() or is_adjective(text.lower[nearest])):
+            while nearest < len(text) and text.person_at(nearest) is None:  # « et italien <PER> », but « et Gabriel »
+                if text.lower[nearest] not in civilities() and not is_adjective(text.lower[nearest]):
+                    break
                 nearest += 1
             return text.person_at(nearest) is not None
         if not text.is_word(end, ",") or text.person_at(end + 1) is None:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline import french
+from pipeline.components.press_names.phrases import split
 from pipeline.names.acronym import stands_for
 from pipeline.names.key import fold_text, split_words
 from pipeline.records import Affiliation, Mention
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.read_role import Role
-from pipeline.steps.relate.roles.role_nouns import Words, role_modifiers, small_words
+from pipeline.steps.relate.roles.role_nouns import Words, longest_head, role_modifiers, role_noun, small_words
 
 NAMED = "named"
 """Kind of the nouns that point to a body of whose name they are the head: « le tribunal »."""
@@ -177,5 +178,8 @@ def inherit_organizations(rows: list[Affiliation], keys: dict[str, str]) -> list
 
 def role_noun_of(role: str) -> str:
     """The noun of a role, without what stands before it."""
-    before = {word for words in role_modifiers("before") for word in words}
-    return next((word for word in fold_text(role).split() if word not in before), role)
+    words = split(role.lower())
+    while len(words) > 1 and words[:1] in role_modifiers("before"):
+        words = words[1:]
+    size = next((n for n in range(min(longest_head(), len(words)), 0, -1) if role_noun(words[:n]) is not None), 1)
+    return fold_text(" ".join(words[:size]))

@@ -10,7 +10,7 @@ from pipeline.steps.relate.roles.after_name import leads_to_person, listed_roles
 from pipeline.steps.relate.roles.before_name import before_civility, role_up_to
 from pipeline.steps.relate.roles.bodies import nearest_organization
 from pipeline.steps.relate.roles.book import ROLES, Found
-from pipeline.steps.relate.roles.read_role import Role, head_size, modifier_size, organization_of, read_role
+from pipeline.steps.relate.roles.read_role import LONGEST_BRACKET, Role, head_size, modifier_size, organization_of, read_role
 from pipeline.steps.relate.roles.role_nouns import RoleNoun, small_words
 
 LEADS = RoleNoun("leads", "u", "s")
@@ -23,7 +23,7 @@ LONGEST_SPAN = 10  # words of « pendant plus de dix ans (2008-2018) »
 @ROLES.rule("copula")
 def copula(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Aude Vasselin est la présidente de Roque », « a été nommée directrice », « qui est juge et maire »."""
-    place = text.bounds[person.mention_id][1]
+    place = past_bracket(text, text.bounds[person.mention_id][1])
     end = text.sentence_end(text.bounds[person.mention_id][0])
     if text.is_word(place, ",") and (after := past_aside(text, place + 1, sure=True)):
         place = after  # « Aude Vasselin, 42 ans, est préfète »
@@ -36,6 +36,15 @@ def copula(text: NamedText, person: Mention) -> Iterator[Found]:
         owned = nearest_organization(text, start - 1, text.sentence_start(start))
     for role in roles_of_verb(text, place, end):
         yield Found(person, role, organization_of(text, role) or owned)
+
+
+def past_bracket(text: NamedText, place: int) -> int:
+    """« Aude Vasselin (MoDem) devient ministre »: the word after a short bracket behind a name, else the same word."""
+    if not text.is_word(place, "(") or place in text.starts:
+        return place
+    last = min(place + LONGEST_BRACKET + 2, text.sentence_end(place))
+    closed = next((at for at in range(place + 1, last) if text.words[at] == ")"), None)
+    return place if closed is None else closed + 1
 
 
 @ROLES.rule("copula_before")

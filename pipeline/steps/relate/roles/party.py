@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from pipeline.names.acronym import stands_for
 from pipeline.names.key import fold_text, split_words
@@ -15,7 +16,10 @@ from pipeline.steps.relate.roles.role_nouns import RoleNoun, small_words
 BELONGS = RoleNoun("party", "u", "s")
 
 
-@ROLES.rule("party_bracket")
+PARTY = "party_bracket"
+
+
+@ROLES.rule(PARTY)
 def party_bracket(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Aude Vasselin (CGT) », « Aude Vasselin (PS, Gard) »."""
     place = text.bounds[person.mention_id][1]
@@ -32,3 +36,25 @@ def party_bracket(text: NamedText, person: Mention) -> Iterator[Found]:
     start, end = text.bounds[body.mention_id]
     if text.is_word(end, ")", ",", "/", "-"):
         yield Found(person, Role(start, tuple(text.lower[start:end]), start, end, (end,), BELONGS), body)
+
+
+def with_parties(found: list[Found], keys: Mapping[str, str]) -> list[Found]:
+    """« La députée Aude Vasselin (PCF) »: the body in the bracket is that of her mandate, and no role beside it.
+
+    Where no role without a body can take it, the bracket stays a row of its own. `keys` tells the persons apart.
+    """
+    parties = {keys[one.person.mention_id]: one for one in found if one.rule == PARTY}
+    taken: set[str] = set()
+    given = []
+    for one in found:
+        party = parties.get(keys[one.person.mention_id])
+        if party is not None and one.organization is None and is_mandate(one):
+            taken.add(keys[one.person.mention_id])
+            one = replace(one, organization=party.organization)
+        given.append(one)
+    return [one for one in given if one.rule != PARTY or keys[one.person.mention_id] not in taken]
+
+
+def is_mandate(found: Found) -> bool:
+    """Whether a role is one for which a party stands: « députée », « maire »; no minister, no president of a body."""
+    return found.role.head[0].removeprefix("ex-") in small_words("mandate") and found.rule != PARTY

@@ -12,8 +12,10 @@ from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.role_nouns import (
     RoleNoun,
     adjectives,
+    infinitives,
     is_adjective,
     longest_head,
+    role_before,
     role_modifiers,
     role_noun,
     small_words,
@@ -143,8 +145,9 @@ def read_more(text: NamedText, place: int) -> int:
         return place if text.lower[place + 1] in role_before() or head_size(text, place + 1) else place + 2
     if text.words[place] == "(":
         return read_bracket(text, place)
-    if text.words[place] in OPENS and looks_adjectival(text, place + 1) and text.is_word(place + 2, *CLOSES):
-        return place + 3  # « le blogueur « libre » Jean Roque »
+    quoted = looks_adjectival(text, place + 1) or is_plain_capital(text, place + 1)
+    if text.words[place] in OPENS and quoted and text.is_word(place + 2, *CLOSES):
+        return place + 3  # « le blogueur « libre » Jean Roque », « les députés « Insoumis » »
     if text.words[place] in OPENS and text.organization_at(place + 1) is not None:
         return past_quote(text, text.mention_end(place + 1))
     return read_complement(text, place)
@@ -230,8 +233,11 @@ def read_complement(text: NamedText, place: int) -> int:
     word = text.words[noun]
     if link in small_words("name link") and word[0].islower() and not text.is_word(noun, *small_words("place noun")):
         field = link in small_words("field link") and noun == place + 1
-        if (not field or text.lower[noun] in small_words("no noun")) and not names_whole(text, noun):
+        vague = text.lower[noun] in small_words("no noun") | small_words("no field")
+        if (not field or vague) and not names_whole(text, noun):
             return place
+    if word[0].isupper() and (size := head_size(text, noun)) > 1:
+        return noun + size  # « auprès du Premier ministre »
     if word[0].isupper():
         return read_capitals(text, noun, place)
     if word[0].isdigit() and text.is_word(noun + 1, *small_words("place noun")):
@@ -289,18 +295,6 @@ def past_owner(text: NamedText, noun: int) -> int:
             role = read_role(text, noun)
             return text.mention_end(at) if role is not None and role.end == at and role.noun.number == "s" else 0
     return 0
-
-
-@cache
-def role_before() -> frozenset[str]:
-    """Adjectives that stand before a noun."""
-    return frozenset(words[0] for words in role_modifiers("before"))
-
-
-@cache
-def infinitives() -> frozenset[str]:
-    """Infinitives of the verbs that the tables know."""
-    return french.words("event_verbs") | french.words("verb_classes")
 
 
 def names_whole(text: NamedText, noun: int) -> bool:

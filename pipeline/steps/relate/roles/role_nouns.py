@@ -115,6 +115,18 @@ def role_modifiers(position: str) -> frozenset[Words]:
 
 
 @cache
+def role_before() -> frozenset[str]:
+    """Adjectives that stand before a noun."""
+    return frozenset(words[0] for words in role_modifiers("before"))
+
+
+@cache
+def infinitives() -> frozenset[str]:
+    """Infinitives of the verbs that the tables know."""
+    return french.words("event_verbs") | french.words("verb_classes")
+
+
+@cache
 def small_words(kind: str) -> frozenset[str]:
     """Function words of one kind."""
     return french.words("role_words", kind=kind)

@@ -282,17 +282,23 @@ CASES = [
         "Les présidents belge <PER Jean Roque> et suédois <PER Luc Massot> signent.",
         ["Jean Roque | présidents belge | -", "Luc Massot | présidents | -"],
     ),
-    ("<PER Aude Orval> (<ORG Nouvel élan>) devient ministre de la Ville.", [
-        "Aude Orval | Nouvel élan | Nouvel élan",
-        "Aude Orval | ministre de la Ville | -",
-    ]),
+    (
+        "<PER Aude Orval> (<ORG Nouvel élan>) devient ministre de la Ville.",
+        [
+            "Aude Orval | Nouvel élan | Nouvel élan",
+            "Aude Orval | ministre de la Ville | -",
+        ],
+    ),
     ("<PER Aude Orval> (42 ans) est préfète.", ["Aude Orval | préfète | -"]),
     ("<PER Aude Orval> (on l'a dit et redit partout hier soir ici) est préfète.", []),
     ("La députée <PER Aude Orval> (<ORG Nouvel élan>) sourit.", ["Aude Orval | députée | Nouvel élan"]),
-    ("La ministre <PER Aude Orval> (<ORG Nouvel élan>) sourit.", [
-        "Aude Orval | ministre | -",
-        "Aude Orval | Nouvel élan | Nouvel élan",
-    ]),
+    (
+        "La ministre <PER Aude Orval> (<ORG Nouvel élan>) sourit.",
+        [
+            "Aude Orval | ministre | -",
+            "Aude Orval | Nouvel élan | Nouvel élan",
+        ],
+    ),
     ("Un fil « tendu par <PER Jean Roque> », ancien juge de <LOC Luzac>.", ["Jean Roque | ancien juge de Luzac | -"]),
     (
         "<PER Jean Roque>, employé communal, engagé dans la vie locale et sportive, délégué <ORG SUD>, rit.",
@@ -300,18 +306,27 @@ CASES = [
     ),
     ("<PER Aude Orval>, mère de trois enfants et infirmière, rit.", ["Aude Orval | infirmière | -"]),
     ("<PER Aude Orval>, mère de trois enfants, rit.", []),
-    ("Les ex-députés « Insoumis » <PER Aude Orval> (3e) et <PER Jean Roque> (9e) rient.", [
-        "Aude Orval | ex-députés « Insoumis » | -",
-        "Jean Roque | ex-députés « Insoumis » | -",
-    ]),
-    ("Luc, le jeune retraité, <PER Aude Orval>, préfète, rient.", [
-        "Aude Orval | jeune retraité | -",
-        "Aude Orval | préfète | -",
-    ]),
-    ("<PER Luc>, le jeune retraité, <PER Jean Orval>, cheminot, rient.", [
-        "Luc | jeune retraité | -",
-        "Jean Orval | cheminot | -",
-    ]),
+    (
+        "Les ex-députés « Insoumis » <PER Aude Orval> (3e) et <PER Jean Roque> (9e) rient.",
+        [
+            "Aude Orval | ex-députés « Insoumis » | -",
+            "Jean Roque | ex-députés « Insoumis » | -",
+        ],
+    ),
+    (
+        "Luc, le jeune retraité, <PER Aude Orval>, préfète, rient.",
+        [
+            "Aude Orval | jeune retraité | -",
+            "Aude Orval | préfète | -",
+        ],
+    ),
+    (
+        "<PER Luc>, le jeune retraité, <PER Jean Orval>, cheminot, rient.",
+        [
+            "Luc | jeune retraité | -",
+            "Jean Orval | cheminot | -",
+        ],
+    ),
     # what somebody is held for; who speaks or is one of several
     ("<PER Jean Roque>, présenté comme le chef du réseau, rit.", ["Jean Roque | chef du réseau | -"]),
     ("<PER Jean Roque>, considéré comme perdu, rit.", []),
@@ -323,14 +338,20 @@ CASES = [
     ("Le prix littéraire du même nom, <PER Jean Roque> l'a eu.", []),
     ("L'autoritaire <PER Jean Roque> rit.", []),
     ("La centriste <PER Aude Orval> rit.", ["Aude Orval | centriste | -"]),
-    ("<PER Aude Orval>, chargée des questions migratoires au <ORG SUD>, rit.", [
-        "Aude Orval | chargée des questions migratoires au SUD | SUD",
-    ]),
+    (
+        "<PER Aude Orval>, chargée des questions migratoires au <ORG SUD>, rit.",
+        [
+            "Aude Orval | chargée des questions migratoires au SUD | SUD",
+        ],
+    ),
     ("<PER Aude Orval>, maire en colère, rit.", ["Aude Orval | maire | -"]),
     ("<PER Aude Orval>, professeure en psychologie, rit.", ["Aude Orval | professeure en psychologie | -"]),
-    ("<PER Aude Orval>, ministre auprès du Premier ministre, rit.", [
-        "Aude Orval | ministre auprès du Premier ministre | -",
-    ]),
+    (
+        "<PER Aude Orval>, ministre auprès du Premier ministre, rit.",
+        [
+            "Aude Orval | ministre auprès du Premier ministre | -",
+        ],
+    ),
     # a body goes from one telling of a role to another, not to another office
     (
         "<PER Jean Roque>, chef du parti <ORG Nouvel élan>, rit. L'ancien chef de l'État <PER Jean Roque> part.",

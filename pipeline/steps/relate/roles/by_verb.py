@@ -10,7 +10,14 @@ from pipeline.steps.relate.roles.after_name import leads_to_person, listed_roles
 from pipeline.steps.relate.roles.before_name import before_civility, role_up_to
 from pipeline.steps.relate.roles.bodies import nearest_organization
 from pipeline.steps.relate.roles.book import ROLES, Found
-from pipeline.steps.relate.roles.read_role import LONGEST_BRACKET, Role, head_size, modifier_size, organization_of, read_role
+from pipeline.steps.relate.roles.read_role import (
+    LONGEST_BRACKET,
+    Role,
+    head_size,
+    modifier_size,
+    organization_of,
+    read_role,
+)
 from pipeline.steps.relate.roles.role_nouns import RoleNoun, small_words
 
 LEADS = RoleNoun("leads", "u", "s")

@@ -122,6 +122,8 @@ class Alone:
     def do(self, work: Work) -> Done:
         """Read the articles of a batch."""
         if self._nlp is None:
+            # All that is there now, thousands of articles, need not be visited when the model is let go of.
+            gc.freeze()
             self._nlp = self._load()
         limit = work.patience(self._settings)
         try:
@@ -142,6 +144,7 @@ class Alone:
         if self._nlp is not None:
             self._nlp = None
             gc.collect()
+            gc.unfreeze()
 
 
 def do_work(work: Work, settings: Settings, nlp: Language, watch: Watch) -> Done:

@@ -29,14 +29,29 @@ def title_before(text: str) -> int:
 @cache
 def callings_of_role(role: str) -> int:
     """The callings with which a role goes, OTHER where it goes with none."""
-    folded = fold_text(role)
+    parts = [part.removesuffix("s") for part in fold_text(role).split()]
     found = 0
-    for calling, name in CALLINGS:
-        for word in words("callings", use="role", calling=name):
-            if _has(folded, fold_text(word)):
-                found |= calling
-                break
+    for calling, phrases, endings in _role_words():
+        if any(part.endswith(endings) for part in parts) or any(
+            tuple(parts[at : at + n]) in phrases[n] for n in phrases for at in range(len(parts) - n + 1)
+        ):
+            found |= calling
     return found or OTHER
+
+
+@cache
+def _role_words() -> tuple[tuple[int, dict[int, set[tuple[str, ...]]], tuple[str, ...]], ...]:
+    """Of each calling its phrases in the singular, by how many words they have, and the endings of its words."""
+    found = []
+    for calling, name in CALLINGS:
+        told = {fold_text(word) for word in words("callings", use="role", calling=name)}
+        phrases: dict[int, set[tuple[str, ...]]] = {}
+        for phrase in told:
+            if not phrase.startswith("-"):
+                parts = tuple(part.removesuffix("s") for part in phrase.split())
+                phrases.setdefault(len(parts), set()).add(parts)
+        found.append((calling, phrases, tuple(sorted(one[1:] for one in told if one.startswith("-")))))
+    return tuple(found)
 
 
 def contradict(title: int, holds: int) -> bool:
@@ -45,12 +60,3 @@ def contradict(title: int, holds: int) -> bool:
     Popes and kings are named by a given name alone, as others are in passing: there the title must be told of both.
     """
     return bool(title and not title & holds and (holds or title & (REIGN | PAPACY)))
-
-
-def _has(role: str, word: str) -> bool:
-    """Whether a role has a word, in the singular or plural, or a word with an ending."""
-    parts = [part.removesuffix("s") for part in role.split()]
-    if word.startswith("-"):
-        return any(part.endswith(word[1:]) for part in parts)
-    wanted = [part.removesuffix("s") for part in word.split()]
-    return any(parts[at : at + len(wanted)] == wanted for at in range(len(parts)))

@@ -20,16 +20,18 @@ Cells = tuple[Any, ...]
 class ByEvent:
     """Tellings and participants of each event of a run, one event after the other."""
 
-    def __init__(self, tables: RunTables) -> None:
+    def __init__(self, tables: RunTables, column: str | None = None) -> None:
+        """Of all events, or of those of which a column that is true or false says true."""
         self.tables = tables
+        self._column = column
 
     def participants(self, *columns: str) -> Iterator[list[Cells]]:
         """For each event its rows of `event_participants`."""
-        return self._grouped(self.tables.read("event_participants", "event_id", *columns), columns)
+        return self._grouped(self._of_events(self.tables.read("event_participants", "event_id", *columns)), columns)
 
     def tellings(self, *columns: str, dates: tuple[str, ...] = ()) -> Iterator[list[Cells]]:
         """For each event its rows of `event_mentions`, and after them the columns `dates` of what dates each."""
-        told = self.tables.read("event_mentions", "event_id", "date_id", *columns)
+        told = self._of_events(self.tables.read("event_mentions", "event_id", "date_id", *columns))
         if dates:
             known = self.tables.read("dates", "date_id", *dates)
             at = pc.index_in(told["date_id"], value_set=known["date_id"].combine_chunks())
@@ -40,7 +42,15 @@ class ByEvent:
 
     @cached_property
     def _events(self) -> pa.Array:
-        return self.tables.read("events", "event_id")["event_id"].combine_chunks()
+        if self._column is None:
+            return self.tables.read("events", "event_id")["event_id"].combine_chunks()
+        events = self.tables.read("events", "event_id", self._column)
+        return events["event_id"].filter(events[self._column]).combine_chunks()
+
+    def _of_events(self, table: pa.Table) -> pa.Table:
+        if self._column is None:
+            return table
+        return table.filter(pc.is_in(table["event_id"], value_set=self._events))
 
     def _grouped(self, table: pa.Table, columns: tuple[str, ...]) -> Iterator[list[Cells]]:
         place = pc.index_in(table["event_id"], value_set=self._events).to_numpy()

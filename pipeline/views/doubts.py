@@ -55,16 +55,15 @@ def rereading_sheet(tables: RunTables) -> Iterator[Row]:
     yield from _conflicts(tables)
     texts, titles = code_texts("doubt"), tables.titles
     for kind in ("alternative", "weekday_conflict"):
-        for row in tables.rows("dates"):
-            if row[kind]:
-                yield {
-                    "doubt": texts[kind],
-                    "left": f"« {row['text']} » : {_period(row, row['date_start'])}",
-                    "right": _period(row, row["alternative"]) if row["alternative"] else None,
-                    "todo": code_texts("todo")[kind],
-                    "article_id": row["article_id"],
-                    "article": titles[row["article_id"]],
-                }
+        for row in tables.told("dates", kind):
+            yield {
+                "doubt": texts[kind],
+                "left": f"« {row['text']} » : {_period(row, row['date_start'])}",
+                "right": _period(row, row["alternative"]) if row["alternative"] else None,
+                "todo": code_texts("todo")[kind],
+                "article_id": row["article_id"],
+                "article": titles[row["article_id"]],
+            }
     for article in tables.rows("articles", "article_id", "source", "published", "published_basis"):
         doubt = {"none": "undated", "inferred": "not_stated"}.get(article["published_basis"])
         if doubt:
@@ -79,11 +78,9 @@ def rereading_sheet(tables: RunTables) -> Iterator[Row]:
 
 
 def _conflicts(tables: RunTables) -> Iterator[Row]:
-    told_of = ByEvent(tables)
+    told_of = ByEvent(tables, "date_conflict")
     tellings = told_of.tellings("article_id", "sentence", "modality", dates=("date_start", "date_end", "precision"))
-    for event, told in zip(tables.rows("events"), tellings, strict=True):
-        if not event["date_conflict"]:
-            continue
+    for event, told in zip(tables.told("events", "date_conflict"), tellings, strict=True):
         when = name_period(event["date_start"], event["date_end"], event["precision"])
         article, sentence = told[0][:2] if told else (None, None)
         readings = (

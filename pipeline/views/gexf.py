@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,8 @@ xsi:schemaLocation="http://www.gexf.net/1.2draft http://www.gexf.net/1.2draft/ge
   <graph defaultedgetype="undirected" mode="dynamic" timeformat="date">
 """
 _TYPE = {int: "long", str: "string"}
+_PLAIN = re.compile("[ !#-%'-;=?-\ud7ff]*").fullmatch
+"""Texts of which nothing has to be written otherwise."""
 _ENDS = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 
 Life = tuple[date | None, date | None]
@@ -72,6 +75,8 @@ class GexfFile:
 
 def quoted(text: str) -> str:
     """A text as the value of an attribute."""
+    if _PLAIN(text) is not None:
+        return f'"{text}"'
     return quoteattr(xml_text(text), _ENDS)
 
 

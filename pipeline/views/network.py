@@ -9,16 +9,22 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from operator import attrgetter
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from pipeline.steps.tabulate.files import CsvStyle, write_csv
+from pipeline.steps.tabulate.files import CsvStyle, write_cells
 from pipeline.views.gexf import GexfFile
 from pipeline.views.tables import Row, RunTables
 
 EdgeKind = Literal["together", "affiliation"]
 MAX_TOGETHER = 30
 """Names of a paragraph beyond which it is a list, and says nothing of who appears with whom."""
+MAX_NODES = 400
+"""Nodes that are shown, those of most articles: more can't be told apart on a screen."""
+MAX_EDGES = 3000
+UNDIRECTED = "Undirected"
+"""Gephi's word for an edge without direction."""
 NODE_COLUMNS = ("Id", "Label", "kind", "n_mentions", "n_articles", "first_published", "last_published")
 EDGE_COLUMNS = ("Source", "Target", "Type", "Weight", "kind", "role", "first_published", "last_published")
 
@@ -68,6 +74,15 @@ class Network:
     edges: tuple[Edge, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The part of a network that a screen can show: ids of its nodes, its edges, and how many nodes are left out."""
+
+    nodes: tuple[str, ...]
+    edges: tuple[Edge, ...]
+    left: int
+
+
 def build_network(tables: RunTables) -> Network:
     """The network of all actors and organizations of a run; near-duplicates of an article add nothing."""
     nodes = [
@@ -95,12 +110,22 @@ def build_network(tables: RunTables) -> Network:
     return Network(tuple(sorted(nodes, key=lambda n: n.id)), tuple(edges[key] for key in sorted(edges)))
 
 
-def write_network(tables: RunTables, folder: Path, *, style: CsvStyle) -> None:
-    """Write network.gexf, nodes.csv and edges.csv."""
+def strongest(network: Network) -> Shown:
+    """As much of it as a screen can show."""
+    nodes = sorted(network.nodes, key=lambda node: (-node.n_articles, -node.n_mentions, node.id))[:MAX_NODES]
+    kept = {node.id for node in nodes}
+    edges = [edge for edge in network.edges if edge.source in kept and edge.target in kept]
+    edges = sorted(edges, key=lambda edge: (edge.kind != "affiliation", -edge.weight))[:MAX_EDGES]
+    return Shown(tuple(sorted(kept)), tuple(edges), len(network.nodes) - len(kept))
+
+
+def write_network(tables: RunTables, folder: Path, *, style: CsvStyle) -> Shown:
+    """Write network.gexf, nodes.csv and edges.csv; give as much of it as a screen can show."""
     network = build_network(tables)
-    write_csv(folder / "nodes.csv", NODE_COLUMNS, (_node_row(node) for node in network.nodes), style=style)
-    write_csv(folder / "edges.csv", EDGE_COLUMNS, (_edge_row(edge) for edge in network.edges), style=style)
+    write_cells(folder / "nodes.csv", NODE_COLUMNS, map(_node_cells, network.nodes), style=style)
+    write_cells(folder / "edges.csv", EDGE_COLUMNS, map(_edge_cells, network.edges), style=style)
     write_gexf(network, folder / "network.gexf")
+    return strongest(network)
 
 
 def write_gexf(network: Network, path: Path) -> None:
@@ -172,20 +197,10 @@ def _by_article(rows: Iterator[Row]) -> Iterator[tuple[str, list[Row]]]:
         yield article, found
 
 
-def _node_row(node: Node) -> Row:
-    values = (
-        node.id,
-        node.name,
-        node.kind,
-        node.n_mentions,
-        node.n_articles,
-        node.first_published,
-        node.last_published,
-    )
-    return dict(zip(NODE_COLUMNS, values, strict=True))
+_node_cells = attrgetter("id", "name", "kind", "n_mentions", "n_articles", "first_published", "last_published")
+_edge_ends = attrgetter("source", "target")
+_edge_said = attrgetter("weight", "kind", "role", "first_published", "last_published")
 
 
-def _edge_row(edge: Edge) -> Row:
-    # Gephi's word for an edge without direction.
-    values = (edge.source, edge.target, "Undirected", edge.weight, edge.kind, edge.role)
-    return dict(zip(EDGE_COLUMNS, (*values, edge.first_published, edge.last_published), strict=True))
+def _edge_cells(edge: Edge) -> tuple[Any, ...]:
+    return (*_edge_ends(edge), UNDIRECTED, *_edge_said(edge))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 
 from pipeline.settings import Settings
-from pipeline.steps.tabulate.files import CsvStyle, open_csv
+from pipeline.steps.tabulate.files import CsvStyle, open_cells
 from pipeline.views.network import write_network
 from pipeline.views.report import write_report
 from pipeline.views.sheets import SHEETS
@@ -15,6 +17,8 @@ from pipeline.views.tables import Row, RunTables
 from pipeline.views.workbook import WORKBOOK_FILE, Beside, sheet_columns, write_workbook
 
 CHRONOLOGY_FILE = "chronologie.csv"
+PORTION = 1000
+"""Rows that are written at once."""
 
 
 def write_reading(folder: Path, settings: Settings) -> None:
@@ -25,8 +29,8 @@ def write_reading(folder: Path, settings: Settings) -> None:
     # The sheet of the workbook and the CSV have the same rows: they are made once.
     with chronology_file(folder / CHRONOLOGY_FILE, style=settings.csv_style) as also:
         write_workbook(tables, folder / WORKBOOK_FILE, beside=also)
-    write_network(tables, folder, style=settings.csv_style)
-    write_report(tables, folder)
+    network = write_network(tables, folder, style=settings.csv_style)
+    write_report(tables, folder, network=network)
 
 
 def write_chronology(tables: RunTables, path: Path, *, style: CsvStyle) -> None:
@@ -40,12 +44,12 @@ def write_chronology(tables: RunTables, path: Path, *, style: CsvStyle) -> None:
 def chronology_file(path: Path, *, style: CsvStyle) -> Iterator[Beside]:
     """Open the CSV of the chronology; what it gives writes the rows that pass through it."""
     columns = [column for column in sheet_columns("Chronologie") if column.kind != "link"]
-    keys = [column.key for column in columns]
-    with open_csv(path, [column.heading for column in columns], style=style) as write:
+    cells = itemgetter(*(column.key for column in columns))
+    with open_cells(path, [column.heading for column in columns], style=style) as write:
 
         def also(rows: Iterator[Row]) -> Iterator[Row]:
-            for row in rows:
-                write([row.get(key) for key in keys])
-                yield row
+            while some := list(islice(rows, PORTION)):
+                write(list(map(cells, some)))
+                yield from some
 
         yield also

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.errors import BadCorrections, BadInput
@@ -54,6 +55,15 @@ class RunTables:
         for names, cells in self._batches(name, columns):
             for row in cells:
                 yield dict(zip(names, row, strict=True))
+
+    def told(self, name: str, column: str) -> Iterator[Row]:
+        """The rows of a table of which a column says something: a value, and not false."""
+        with pq.ParquetFile(self.folder / "parquet" / f"{name}.parquet") as file:
+            for batch in file.iter_batches(batch_size=BATCH_ROWS):
+                said = batch.column(column)
+                kept = batch.filter(said if pa.types.is_boolean(said.type) else pc.is_valid(said))
+                for row in zip(*map(plain_values, kept.columns), strict=True):
+                    yield dict(zip(kept.schema.names, row, strict=True))
 
     def cells(self, name: str, *columns: str) -> Iterator[tuple[Any, ...]]:
         """The values of these columns, row by row: what reads many rows needs no names beside them."""

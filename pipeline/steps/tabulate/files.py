@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
-from datetime import date
-from itertools import compress, islice
+from itertools import islice
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TextIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.steps.ingest.sheet import FORMULA_STARTS, guard
+from pipeline.steps.tabulate.lines import Dialect, cell_text, csv_lines
 from pipeline.steps.tabulate.rows import Cells, Row
 from pipeline.steps.tabulate.schema import SCHEMA_VERSION, ColumnType, Table
 
@@ -31,18 +30,6 @@ ARROW: dict[ColumnType, pa.DataType] = {
     "date": pa.date32(),
     "boolean": pa.bool_(),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dialect:
-    """How a CSV file is written; `guarded` puts an apostrophe before what a spreadsheet would run."""
-
-    delimiter: str
-    encoding: str
-    line_terminator: str
-    decimal: str
-    quoted: bool
-    guarded: bool
 
 
 # Excel knows UTF-8 by its byte order mark and, in France, expects semicolons and decimal commas. LibreOffice parts
@@ -70,7 +57,29 @@ def open_csv(path: Path, names: Sequence[str], *, style: CsvStyle) -> Iterator[C
     dialect = DIALECTS[style]
     with _open_csv(path, dialect) as writer:
         writer.writerow(names)
-        yield lambda values: writer.writerow([_cell(value, dialect) for value in values])
+        yield lambda values: writer.writerow([cell_text(value, dialect) for value in values])
+
+
+@contextmanager
+def open_cells(path: Path, names: Sequence[str], *, style: CsvStyle) -> Iterator[Callable[[Sequence[Cells]], None]]:
+    """Open a CSV file with these columns, each of one type; what it gives writes many rows at once."""
+    dialect = DIALECTS[style]
+    with path.open("wb") as file:
+        file.write(_head(names, dialect))
+
+        def write(rows: Sequence[Cells]) -> None:
+            arrays = [_array(column) for column in zip(*rows, strict=True)]
+            file.writelines(csv_lines(pa.table(arrays, names=[str(n) for n in range(len(arrays))]), dialect))
+
+        yield write
+
+
+def write_cells(path: Path, names: Sequence[str], rows: Iterable[Cells], *, style: CsvStyle) -> None:
+    """Write a CSV file of rows that have the values of these columns; a column has values of one type."""
+    remaining = iter(rows)
+    with open_cells(path, names, style=style) as write:
+        while some := list(islice(remaining, PORTION)):
+            write(some)
 
 
 class TableFile:
@@ -83,8 +92,8 @@ class TableFile:
     def __init__(self, folder: Path, table: Table, *, style: CsvStyle, run_id: str) -> None:
         self.n_rows = 0
         self._waiting: list[Cells] = []
-        self._shown = [not column.parquet_only for column in table.columns]
-        self._written = [_as_text(column.type, DIALECTS[style]) for column in table.columns]
+        self._shown = [column.name for column in table.columns if not column.parquet_only]
+        self._dialect = DIALECTS[style]
         # Explicit, because pandas 3 would make every string a large_string, and an empty column null-typed.
         self._schema = pa.schema(
             [
@@ -98,9 +107,9 @@ class TableFile:
         self._open = ExitStack()
         with ExitStack() as opened:
             path = folder / "parquet" / f"{table.name}.parquet"
-            self._csv = opened.enter_context(_open_csv(folder / "csv" / f"{table.name}.csv", DIALECTS[style]))
+            self._csv = opened.enter_context((folder / "csv" / f"{table.name}.csv").open("wb"))
             self._parquet = opened.enter_context(pq.ParquetWriter(path, self._schema, compression="zstd"))
-            self._csv.writerow(table.csv_names)
+            self._csv.write(_head(table.csv_names, self._dialect))
             self._open = opened.pop_all()
 
     def __enter__(self) -> TableFile:
@@ -125,62 +134,42 @@ class TableFile:
     def _put(self, rows: list[Cells]) -> None:
         if not rows:
             return
-        columns = list(zip(*rows, strict=True))
-        self.n_rows += len(rows)
-        cells = [as_text(column) for column, as_text in compress(zip(columns, self._written, strict=True), self._shown)]
-        self._csv.writerows(zip(*cells, strict=True))
+        columns = zip(*rows, strict=True)
         arrays = [_array(column, field.type) for column, field in zip(columns, self._schema, strict=True)]
-        self._parquet.write_table(pa.table(arrays, schema=self._schema))
+        table = pa.table(arrays, schema=self._schema)
+        self.n_rows += len(rows)
+        self._csv.writelines(csv_lines(table.select(self._shown), self._dialect))
+        self._parquet.write_table(table)
 
 
 @contextmanager
 def _open_csv(path: Path, dialect: Dialect) -> Iterator[Any]:
     # The mark is written by hand: with "utf-8-sig" every row would pass through Python code.
     with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
-        file.write(BYTE_ORDER_MARK if dialect.encoding == "utf-8-sig" else "")
-        yield csv.writer(
-            file,
-            delimiter=dialect.delimiter,
-            lineterminator=dialect.line_terminator,
-            quoting=csv.QUOTE_ALL if dialect.quoted else csv.QUOTE_MINIMAL,
-        )
+        yield _csv_writer(file, dialect)
 
 
-def _as_text(kind: ColumnType, dialect: Dialect) -> Callable[[Sequence[Any]], Sequence[Any]]:
-    """What a column of values becomes in CSV; days, whole numbers and missing values the writer knows itself."""
-    if kind == "text" and dialect.guarded:
-        return _guarded
-    if kind in ("boolean", "number"):
-        return lambda column: _few_texts(column, dialect)
-    return lambda column: column
+def _csv_writer(file: TextIO, dialect: Dialect) -> Any:
+    file.write(BYTE_ORDER_MARK if dialect.encoding == "utf-8-sig" else "")
+    return csv.writer(
+        file,
+        delimiter=dialect.delimiter,
+        lineterminator=dialect.line_terminator,
+        quoting=csv.QUOTE_ALL if dialect.quoted else csv.QUOTE_MINIMAL,
+    )
 
 
-def _guarded(column: Sequence[str | None]) -> list[str | None]:
-    return [value if value is None or value[:1] not in FORMULA_STARTS else guard(value) for value in column]
+def _head(names: Sequence[str], dialect: Dialect) -> bytes:
+    head = io.StringIO(newline="")
+    _csv_writer(head, dialect).writerow(names)
+    return head.getvalue().encode()
 
 
-def _few_texts(column: Sequence[Any], dialect: Dialect) -> list[str]:
-    """Values that repeat, each made a text once."""
-    texts = {value: _cell(value, dialect) for value in set(column)}
-    return [texts[value] for value in column]
-
-
-def _array(values: Sequence[Any], of: pa.DataType) -> pa.Array:
+def _array(values: Sequence[Any], of: pa.DataType | None = None) -> pa.Array:
     try:
-        return pa.array(values, of)
+        found = pa.array(values, of)
     except UnicodeEncodeError:
         # Half an emoji, from an escape that a program cut in two: no file of text can hold it.
         whole = [v.encode("utf-8", "replace").decode() if isinstance(v, str) else v for v in values]
-        return pa.array(whole, of)
-
-
-def _cell(value: Any, dialect: Dialect) -> str:
-    if isinstance(value, str):
-        return guard(value) if dialect.guarded else value
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, date):
-        return value.isoformat()
-    return f"{value:.3f}".replace(".", dialect.decimal) if isinstance(value, float) else str(value)
+        found = pa.array(whole, of)
+    return found.cast(pa.string()) if pa.types.is_null(found.type) else found

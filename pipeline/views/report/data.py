@@ -15,15 +15,12 @@ from pipeline.views.by_event import ByEvent
 from pipeline.views.chronology import DOUBTED, doubts_of
 from pipeline.views.contradiction import Reading
 from pipeline.views.doubts import evidence_in_words
-from pipeline.views.network import Network, build_network
+from pipeline.views.network import Shown, build_network, strongest
 from pipeline.views.report.layout import lay_out
 from pipeline.views.sheets import SHEETS
 from pipeline.views.tables import Row, RunTables, article_source
 from pipeline.views.wording import code_texts, in_words, in_words_or_code, name_period, read_date
 
-MAX_NODES = 400
-"""Nodes that the network shows, those of most articles: more can't be told apart on a screen."""
-MAX_EDGES = 3000
 PORTION = 500
 """Items that are JSON together."""
 _QUESTION = (
@@ -32,8 +29,11 @@ _QUESTION = (
 )
 
 
-def gather(tables: RunTables, *, texts: bool) -> Iterator[bytes]:
-    """All that the page shows, as JSON in pieces; `texts` says whether the articles stand in the page in full."""
+def gather(tables: RunTables, *, texts: bool, network: Shown | None = None) -> Iterator[bytes]:
+    """All that the page shows, as JSON in pieces.
+
+    `texts` says whether the articles stand in the page in full; `network` is given by who has made it already.
+    """
     place = {article_id: n for n, (article_id,) in enumerate(tables.cells("articles", "article_id"))}
     entities = _entities(tables)
     entity_place = {row["id"]: n for n, row in enumerate(entities)}
@@ -44,7 +44,7 @@ def gather(tables: RunTables, *, texts: bool) -> Iterator[bytes]:
     yield from _listed("entities", _with_facts(tables, entities, entity_place, place))
     del entities
     yield from _listed("events", _events(tables, entity_place, place))
-    yield b',"network":' + as_json(_network(build_network(tables), entity_place))
+    yield b',"network":' + as_json(_network(network or strongest(build_network(tables)), entity_place))
     yield from _listed("questions", ({key: row[key] for key in _QUESTION} for row in SHEETS["À vérifier"](tables)))
     yield from _listed(
         "doubts",
@@ -238,18 +238,15 @@ def _kept(value: Any) -> bytes:
     return memoryview(as_json(value)).tobytes()
 
 
-def _network(network: Network, entity_place: dict[str, int]) -> dict[str, Any]:
-    strongest = sorted(network.nodes, key=lambda node: (-node.n_articles, -node.n_mentions, node.id))[:MAX_NODES]
-    kept = {node.id for node in strongest}
-    edges = [edge for edge in network.edges if edge.source in kept and edge.target in kept]
-    edges = sorted(edges, key=lambda edge: (edge.kind != "affiliation", -edge.weight))[:MAX_EDGES]
-    places = lay_out(sorted(kept), [(edge.source, edge.target, edge.weight) for edge in edges])
+def _network(shown: Shown, entity_place: dict[str, int]) -> dict[str, Any]:
+    places = lay_out(shown.nodes, [(edge.source, edge.target, edge.weight) for edge in shown.edges])
     return {
-        "nodes": [[entity_place[name], *places[name]] for name in sorted(kept)],
+        "nodes": [[entity_place[name], *places[name]] for name in shown.nodes],
         "edges": [
-            [entity_place[edge.source], entity_place[edge.target], edge.weight, edge.kind, edge.role] for edge in edges
+            [entity_place[edge.source], entity_place[edge.target], edge.weight, edge.kind, edge.role]
+            for edge in shown.edges
         ],
-        "left": len(network.nodes) - len(kept),
+        "left": shown.left,
     }
 
 

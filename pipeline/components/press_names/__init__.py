@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 from pipeline.components.press_names import (  # noqa: F401  each module registers its rules
     acronyms,
     employers,
+    half_named,
     institutions,
     known,
     listed,

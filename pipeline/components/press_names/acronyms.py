@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from pipeline.components.press_names.draft import MISC, NAMES, ORG, PER, Draft, Name, occurrences
 from pipeline.components.press_names.known import noun_before
-from pipeline.components.press_names.phrases import appositions, heads, no_organization_heads, small_words
+from pipeline.components.press_names.phrases import (
+    appositions,
+    heads,
+    known_organizations,
+    no_organization_heads,
+    small_words,
+)
 from pipeline.names.acronym import is_acronym, may_be_acronym, stands_for
 from pipeline.names.key import fold_text, split_words
 
@@ -72,6 +78,11 @@ def spelt_after(draft: Draft, token: int) -> tuple[int, int]:
 def settle(draft: Draft, long: tuple[int, int], short: int, rule: str = "long_form") -> None:
     """Mark long form and acronym as a body, or remember that they are none."""
     start, end = long
+    if members := known_row(draft, start, end):
+        for first, last in members:
+            draft.put(Name(first, last, ORG, "listed"))
+        draft.no_bodies.add(draft.words[short])
+        return
     kind = kind_of(draft, start, end, short)
     if kind == ORG:
         draft.put(Name(start, end, ORG, rule))
@@ -83,6 +94,20 @@ def settle(draft: Draft, long: tuple[int, int], short: int, rule: str = "long_fo
         for name in draft.overlapping(start, end):
             if name.label == ORG and name.start == start:
                 draft.remove(name)
+
+
+def known_row(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
+    """« Roque, Orval, Gastine et Norvane (ROGN) »: the members of a row of names of which two at least are known."""
+    members: list[tuple[int, int]] = []
+    first = start
+    for token in range(start, end + 1):
+        if token == end or draft.words[token] == "," or draft.lower[token] in small_words("joins a row"):
+            if first < token:
+                members.append((first, token))
+            first = token + 1
+    known = [one for one in members if known_organizations() & {tuple(draft.straight[one[0] : one[1]])}]
+    capital = all(draft.words[first][0].isupper() for first, _ in members)
+    return members if len(members) > 2 and len(known) > 1 and capital else []
 
 
 @NAMES.rule("acronym")

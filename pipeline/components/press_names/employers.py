@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.components.press_names.complement import looks_adjectival
 from pipeline.components.press_names.draft import LOC, NAMES, ORG, PER, Draft, Name
-from pipeline.components.press_names.institutions import looks_adjectival
 from pipeline.components.press_names.people import is_capitalised
 from pipeline.components.press_names.phrases import adjectives, is_given_name, not_organizations, small_words
 

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import re
 
+from pipeline.components.press_names.complement import NATION, looks_adjectival, read_capitals
 from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name, occurrences
-from pipeline.components.press_names.institutions import NATION, looks_adjectival, read_capitals
+from pipeline.components.press_names.half_named import former, has_number, parties
 from pipeline.components.press_names.phrases import (
     adjectives,
     appositions,
-    contracted_press,
     far_heads,
     institutions,
     is_given_name,
     known_forms,
     not_after,
     not_organizations,
-    says,
     small_known_forms,
     small_words,
 )
+from pipeline.components.press_names.quotes import QUOTES, quote_end
 from pipeline.french import words
 from pipeline.names.name_words import known_acronyms
 
-QUOTES = frozenset({"«", "“", '"', "‘"})
 LONGEST_PHRASE = 8  # words between « l'organisation » and the name
-NEAR_PRESS = 4  # words between « journaliste » and « au Phare »
 NEAR = 3  # words between « l'entité » and « baptisée »
 BY_RULE = frozenset({"known", "known_small", "head", "long_form", "acronym", "apposed", "civility"})
 DOTTED = re.compile(r"(?:[A-ZÀ-Þ]\.){2,8}[A-ZÀ-Þ]?$")
@@ -34,7 +32,8 @@ DOTTED = re.compile(r"(?:[A-ZÀ-Þ]\.){2,8}[A-ZÀ-Þ]?$")
 @NAMES.rule("known")
 def mark_known(draft: Draft) -> None:
     """Put in the bodies that the press names without saying what they are."""
-    for start, end in occurrences(draft, known_forms()):
+    for start, end in (*occurrences(draft, known_forms()), *former(draft), *parties(draft)):
+        end += has_number(draft, start, end)
         found = draft.overlapping(start, end)
         if (behind := run_on(draft, start, end)) is not None:
             if behind.label == PER:  # « le Front national Marine Orval »: drawn as one
@@ -119,28 +118,12 @@ def is_part(draft: Draft, start: int, end: int) -> bool:
     return (before == "-" and not draft.doc[start - 1].whitespace_) or (glued and after == "-") or before in ("@", "#")
 
 
-@NAMES.rule("press")
-def mark_press(draft: Draft) -> None:
-    """« une journaliste du Phare », « confie-t-il au Phare »: a paper whose article « au », « du » has taken in."""
-    for token in range(2, len(draft)):
-        word = draft.words[token]
-        if word not in contracted_press() or draft.lower[token - 1] not in {"au", "aux", "du", "des"}:
-            continue
-        found = draft.overlapping(token, token + 1)
-        if any(name.rule not in ("ner", "ner_trimmed") or name.end - name.start > 1 for name in found):
-            continue
-        after = draft.words[token + 1] if token + 1 < len(draft) else ""
-        if after[:1].isupper() or after == "-":
-            continue
-        near = draft.lower[max(0, token - NEAR_PRESS) : token - 1]
-        if any(word in small_words("of the press") or word in says() for word in near):
-            draft.put(Name(token, token + 1, ORG, "press"))
-
-
 @NAMES.rule("apposed")
 def mark_apposed(draft: Draft) -> None:
-    """« la société Vasselin », « l'association Vasselin »: the noun says what the name is."""
+    """« la société Vasselin », « l'association « la vallée vive » »: the noun says what the name is."""
     for token in range(1, len(draft)):
+        if draft.words[token] in QUOTES and draft.words[token - 1] in small_words("quoted body"):
+            mark_quoted(draft, token + 1)
         if not draft.words[token][:1].isupper() or draft.doc[token].is_sent_start:
             continue
         before = token - 1
@@ -157,7 +140,7 @@ def mark_apposed(draft: Draft) -> None:
             continue
         if nation and (name.label == LOC or is_given_name(draft.words[token])):
             continue
-        if name.label == PER and nation and is_womans(noun):
+        if name.label == PER and nation and (is_womans(noun) or name.end - name.start > 1):
             continue  # « l'Américaine Aude », « la championne, l'américaine Summer Roque »
         if not_organizations().get(draft.form(name)) == "country":
             continue  # « l'entreprise France »
@@ -167,6 +150,17 @@ def mark_apposed(draft: Draft) -> None:
             end = title_end(draft, name)
             draft.put(Name(name.start, end, ORG, "apposed"))
             draft.bodies.add(draft.form(Name(name.start, end, ORG, "apposed")))
+
+
+def mark_quoted(draft: Draft, start: int) -> None:
+    """Few words in small letters between quotation marks behind « l'association »: an article and two at least."""
+    end = quote_end(draft, start)
+    if end is None or not (draft.words[start][0].islower() and draft.lower[start] in small_words("article")):
+        return
+    found = draft.overlapping(start, end)
+    if end - start > 2 and not any(name.start < start or name.end > end for name in found):
+        draft.put(Name(start, end, ORG, "apposed"))
+        draft.bodies.add(draft.form(Name(start, end, ORG, "apposed")))
 
 
 def is_womans(nation: str) -> bool:

@@ -260,14 +260,15 @@ def drop_no_persons(draft: Draft) -> None:
             continue
         lower = draft.lower[name.start]
         nation = adjectives().get(lower) == NATION and lower not in surnames
+        nation = nation or lower.startswith(tuple(small_words("glued before a name")))
         if nation or SIGNED.match(draft.words[name.start]):
             draft.remove(name)
 
 
 @NAMES.rule("eponym")
 def drop_eponyms(draft: Draft) -> None:
-    """« le pont Aude Vasselin »: in whose honour a place is named, unless the text names that person elsewhere."""
-    places = [name for name in draft if name.label == PER and name.end - name.start > 1 and is_honoured(draft, name)]
+    """« le pont Aude Vasselin », « la loi Roque »: who gave a name, unless the text names that person elsewhere."""
+    places = [name for name in draft if name.label == PER and (is_honoured(draft, name) or gave_name(draft, name))]
     honoured = {(name.start, name.end) for name in places}
     elsewhere = {
         draft.lower[name.end - 1] for name in draft if name.label == PER and (name.start, name.end) not in honoured
@@ -282,5 +283,16 @@ def is_honoured(draft: Draft, name: Name) -> bool:
     before = name.start - 1
     if before < 1 or not draft.words[before][0].islower() or draft.doc[name.start].is_sent_start:
         return False
+    if name.end - name.start == 1:
+        return False
     place = no_organization_heads().get(draft.lower[before]) in ("place", "street")
     return place and draft.lower[before - 1] in small_words("determiner") | small_words("article") | {"au", "aux"}
+
+
+def gave_name(draft: Draft, name: Name) -> bool:
+    """Whether « la loi », « l'amendement », « le rapport » stands right before a name, in the same sentence."""
+    before = name.start - 1
+    if before < 1 or not draft.words[before][0].islower() or draft.doc[name.start].is_sent_start:
+        return False
+    noun = draft.lower[before]
+    return no_organization_heads().get(noun) == "law" or noun in small_words("bears a surname")

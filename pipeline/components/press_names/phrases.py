@@ -153,10 +153,23 @@ def known_forms() -> dict[str, list[Words]]:
 
 
 @cache
-def contracted_press() -> frozenset[str]:
-    """Papers of one word with « Le » or « Les », without it: « une journaliste du Phare », « elle le dit au Phare »."""
-    papers = [split(name) for name in words("known_organizations", kind="media")]
-    return frozenset(phrase[1] for phrase in papers if len(phrase) == 2 and phrase[0] in ("Le", "Les"))
+def papers() -> dict[str, str]:
+    """Papers of one word by that word, with their article in lower case: « au Phare », « dans la Croix »."""
+    found = [split(name) for name in words("known_organizations", kind="media")]
+    return {phrase[1]: phrase[0].lower() for phrase in found if len(phrase) == 2 and phrase[0] in ("Le", "La", "Les")}
+
+
+@cache
+def plural_parties() -> frozenset[str]:
+    """Parties of one word with « Les », without it."""
+    found = [split(name) for name in words("known_organizations", kind="party")]
+    return frozenset(phrase[1] for phrase in found if len(phrase) == 2 and phrase[0] == "Les")
+
+
+@cache
+def unions() -> frozenset[str]:
+    """Unions of one word: each county has one, « FSU 44 »."""
+    return frozenset(name for name in words("known_organizations", kind="union") if " " not in name)
 
 
 @cache

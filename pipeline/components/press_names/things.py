@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.components.press_names.draft import MISC, NAMES, ORG, PER, Draft, Name
+from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name
 from pipeline.components.press_names.others import BY_RECOGNISER
 from pipeline.components.press_names.phrases import is_given_name, no_organization_heads, small_words, thing_kind
 from pipeline.components.press_names.trim import is_edge
@@ -25,6 +25,17 @@ def drop_works(draft: Draft) -> None:
             draft.remove(name)
 
 
+@NAMES.rule("storm")
+def drop_storms(draft: Draft) -> None:
+    """« l'ouragan Aude »: storms bear given names; the name alone is the storm's throughout the text."""
+    told = small_words("bears a given name")
+    storms = {draft.words[token] for token in range(1, len(draft)) if draft.lower[token - 1] in told}
+    for name in draft:
+        lone = name.end - name.start == 1 and draft.form(name) in storms and name.rule in BY_RECOGNISER
+        if lone and name.label in (ORG, PER) and not has_full_name(draft, name):
+            draft.remove(name)
+
+
 def is_called_work(draft: Draft, name: Name) -> bool:
     """Whether a noun beside the name says that it is a work."""
     if name.label == PER and name.end - name.start > 1:
@@ -36,7 +47,8 @@ def is_called_work(draft: Draft, name: Name) -> bool:
     if before >= 0 and thing_kind(draft.lower[before]) == "work" and draft.words[before][0].islower():
         if "," in between:  # not « Malgré cette nouvelle, Orval rit »
             return stands_in_commas(draft, name, before)
-        return name.label == ORG or bool(between)
+        own = any(word in small_words("somebody's") for word in draft.lower[max(0, before - 2) : before])
+        return name.label == ORG or bool(between) or (own and not has_full_name(draft, name))
     after = name.end
     while after < len(draft) and draft.words[after] in ("»", "”", '"', ","):
         after += 1
@@ -76,6 +88,52 @@ def drop_quarters(draft: Draft) -> None:
             draft.remove(name)
 
 
+@NAMES.rule("town")
+def drop_towns(draft: Draft) -> None:
+    """« les maires de Gap et du Roque », « la firme de Norvane », « à Gap et Roque »: where, neither who nor a body."""
+    for name in draft:
+        lone = name.rule in BY_RECOGNISER and draft.form(name) not in draft.bodies and name.start > 1
+        if not lone or name.label not in (ORG, PER) or draft.words[name.start].isupper():
+            continue
+        if name.label == ORG and is_of_town(draft, name):
+            draft.remove(name)
+        elif name.label == PER and name.end - name.start == 1 and follows_town(draft, name):
+            draft.put(Name(name.start, name.end, LOC, "town"))
+
+
+def is_of_town(draft: Draft, name: Name) -> bool:
+    """Whether « maire de », « la firme de » stands before a name, or before the place that « et de » joins it to."""
+    of = name.start - 1
+    if draft.lower[of] not in small_words("of") or draft.words[of][0].isupper():
+        return False
+    if draft.lower[of - 1] in small_words("of its town") and draft.lower[of] in small_words("of without article"):
+        return name.end - name.start == 1
+    if draft.lower[of - 1] in ("et", ",") and of > 2:
+        place = draft.at(of - 2)
+        of = place.start - 1 if place is not None and place.label == LOC else 0
+    return of > 1 and draft.lower[of] in small_words("of") and draft.lower[of - 1] in small_words("of a town")
+
+
+def follows_town(draft: Draft, name: Name) -> bool:
+    """« à Gap et Roque »: whether « et » joins a name that is nobody's to a town behind « à »."""
+    place = draft.at(name.start - 2) if draft.lower[name.start - 1] == "et" else None
+    if place is None or place.label != LOC or place.start == 0 or draft.lower[place.start - 1] != "à":
+        return False
+    parted = name.end == len(draft) or not draft.words[name.end][0].isalnum()
+    return parted and not has_surname(draft, name)
+
+
+def has_full_name(draft: Draft, name: Name) -> bool:
+    """Whether the text names somebody in full with this word at the end, or at its head."""
+    word = draft.words[name.start]
+    return any(
+        other.label == PER
+        and other.end - other.start > 1
+        and word in (draft.words[other.start], draft.words[other.end - 1])
+        for other in draft
+    )
+
+
 def has_surname(draft: Draft, name: Name) -> bool:
     """Whether the text names somebody in full with this word at the end, or it is a given name."""
     word = draft.words[name.start]
@@ -103,6 +161,11 @@ def drop_models(draft: Draft) -> None:
             draft.remove(name)  # « au volant de son Orval Roque »
             continue
         one = name.start and draft.lower[name.start - 1] in small_words("one of a make")
+        any_one = name.start and draft.lower[name.start - 1] in small_words("one of many")
+        if any_one and name.label == PER and name.end - name.start == 1 and name.rule in BY_RECOGNISER:
+            if is_given_name(draft.words[name.start]) and not has_full_name(draft, name):
+                draft.remove(name)  # « coiffée d'une Marianne »
+            continue
         lone = name.label == ORG and name.end - name.start == 1 and name.rule in {*BY_RECOGNISER, "known"}
         if one and lone and (not draft.words[name.start].isupper() or is_make(draft, name)):
             draft.remove(name)
@@ -136,6 +199,7 @@ def drop_cantons(draft: Draft) -> None:
 @NAMES.rule("acronym_of_thing")
 def drop_acronyms_of_things(draft: Draft) -> None:
     """« l'avion de combat du futur (ACF) »: the noun that heads these words says that it is a thing."""
+    things = set()
     for token in range(1, len(draft) - 3):
         at = token + 2 if draft.words[token] == "(" and draft.lower[token + 1] in ("ou", "dit", "dite") else token + 1
         if not opens_acronym(draft, token, at):
@@ -143,9 +207,13 @@ def drop_acronyms_of_things(draft: Draft) -> None:
         short = draft.words[at]
         told = draft.words[token] == "," or (draft.words[token - 1][0].islower() and is_thing(draft, token, short))
         if short[0].isupper() and told:
-            draft.no_bodies.add(short)
+            things.add(short)
+    draft.no_bodies |= things
+    # What only the list of known bodies says is not believed against the text.
+    proved = {draft.form(name) for name in draft if name.rule not in BY_RECOGNISER | {"known", "spread"}}
+    wrong = draft.no_bodies - (draft.bodies - (things - proved))
     for name in draft:
-        if name.label in (ORG, PER) and draft.form(name) in draft.no_bodies - draft.bodies:
+        if name.label in (ORG, PER) and draft.form(name) in wrong:
             draft.put(Name(name.start, name.end, MISC, name.rule))
 
 

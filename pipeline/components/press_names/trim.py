@@ -15,7 +15,10 @@ from pipeline.components.press_names.phrases import (
     split,
     titles,
 )
+from pipeline.components.press_names.quotes import open_quote, quote_end
 from pipeline.french import words
+from pipeline.names.key import fold_text
+from pipeline.names.name_words import given_names, particles
 
 EDGES = frozenset("«»“”\"'’‘()[]{},;:.!?…-–—|/*#•_<>=+&\u200f\u200e\u200b")
 OWN_BODY = frozenset({"place", "domain"})  # extents of heads that are no part of another body's name
@@ -57,6 +60,9 @@ def trim_names(draft: Draft) -> None:
             start += 1
         while start < end and cuts_after(draft, name.label, start, end):
             end -= 1
+        if name.label == ORG and (inside := open_quote(draft, start, end)) is not None:
+            close = quote_end(draft, inside)
+            end = close + 1 if close is not None and close >= end else end  # « l'Église « La vie pour tous » »
         if start == end or (name.label == MISC and no_organization_heads().get(draft.words[start]) == "matter"):
             draft.remove(name)  # « affaire Vasselin », « rapport Roque »: the name inside may be found by a rule
         elif (start, end) != (name.start, name.end):
@@ -134,8 +140,8 @@ def cuts_before(draft: Draft, label: str, start: int, end: int) -> bool:
     if label == PER and end - start > 1:
         if lower == "r." and draft.doc[start].is_sent_start and "q." in draft.lower:
             return True  # an interview in questions and answers: « R. Vasselin, c'est … »
-        if lower in civilities():
-            return True
+        if lower in civilities() or (word[0].islower() and no_organization_heads().get(lower) in ("matter", "law")):
+            return True  # « affaire Vasselin »
         # « le président Roy », « Anthropologue Roy »: the name alone.
         if lower in titles() and (word[0].islower() or draft.words[start + 1][0].isupper()) and not is_given_name(word):
             return True
@@ -152,6 +158,11 @@ def cuts_after(draft: Draft, label: str, start: int, end: int) -> bool:
     if label == PER and end - start > 2 and lower in small_words("first of a title"):
         before = draft.lower[end - 2]  # « Aude Vasselin Le Premier ministre … », two lines in one
         return before in small_words("article") and draft.words[end - 2][0].isupper()
+    if label == PER and end - start > 2 and lower in titles() and word.istitle():
+        # « Aude Vasselin Professeure émérite », two lines in one
+        before, after = draft.words[end - 2], draft.words[end : end + 1]
+        own = is_given_name(before) or fold_text(before) in particles() or lower in given_names()
+        return not own and (not after or after[0][0].islower())
     if word == "." or (word.endswith(")") and "(" in draft.words[start:end]):
         return False
     # « ! » and « + » may belong to a brand: they are taken off all the same, as most are punctuation.

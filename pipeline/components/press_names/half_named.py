@@ -1,0 +1,78 @@
+"""Known bodies that a text writes by half: « au Phare », « dans la Croix », « un élu des Républicains », « ex-UDN »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name
+from pipeline.components.press_names.phrases import (
+    adjectives,
+    known_forms,
+    papers,
+    plural_parties,
+    says,
+    small_words,
+    unions,
+)
+from pipeline.components.press_names.quotes import QUOTES, quote_end
+
+NEAR_PRESS = 4  # words between « journaliste » and « au Phare »
+NUMBER = re.compile(r"(?:\d\d|2[AB]|97\d)$")
+CONTRACTED = {"le": ("au", "du"), "la": (), "les": ("aux", "des")}
+
+
+def former(draft: Draft) -> Iterator[tuple[int, int]]:
+    """« l'ex-UDN », « l'ex-Front national »: the tokenizer leaves « ex- » glued to a known body."""
+    for token, word in enumerate(draft.straight):
+        if word[:3] in ("ex-", "Ex-") and word[3:4].isupper():
+            for phrase in known_forms().get(word[3:], ()):
+                end = token + len(phrase)
+                if tuple(draft.straight[token + 1 : end]) == phrase[1:]:
+                    yield token, end
+                    break
+
+
+def parties(draft: Draft) -> Iterator[tuple[int, int]]:
+    """« un élu des Républicains », « ex-députés « Républicains » »: a party without its « Les », or with half of it."""
+    for token in range(1, len(draft)):
+        if draft.words[token] in plural_parties() and not draft.doc[token].is_sent_start:
+            before = draft.lower[token - 1]
+            name = draft.at(token)
+            told = before in ("les", "des", "aux") or (before in QUOTES and quote_end(draft, token) == token + 1)
+            plain = name is None or (name.start == token and name.end == token + 1 and name.label in (ORG, MISC))
+            if told and plain and not (token + 1 < len(draft) and draft.lower[token + 1] in adjectives()):
+                yield token, token + 1
+
+
+def has_number(draft: Draft, start: int, end: int) -> bool:
+    """« Solidaires 44 »: whether the recogniser draws the number of a county to a union."""
+    if end >= len(draft) or not NUMBER.match(draft.words[end]) or draft.text(start, end) not in unions():
+        return False
+    name = draft.at(end)
+    return name is not None and name.start <= start and name.end == end + 1
+
+
+@NAMES.rule("press")
+def mark_press(draft: Draft) -> None:
+    """« une journaliste du Phare », « confie-t-il au Phare », « dans la Croix »: a paper without its own « Le »."""
+    for token in range(2, len(draft)):
+        word = draft.words[token]
+        article = papers().get(word)
+        before = draft.words[token - 1]
+        if article is None or before not in (article, *CONTRACTED[article]):
+            continue
+        found = draft.overlapping(token, token + 1)
+        if any(name.rule not in ("ner", "ner_trimmed") or name.end - name.start > 1 for name in found):
+            continue
+        after = draft.words[token + 1] if token + 1 < len(draft) else ""
+        if after[:1].isupper() or after == "-":
+            continue
+        near = draft.lower[max(0, token - NEAR_PRESS) : token - 1]
+        told = any(word in small_words("of the press") or word in says() for word in near)
+        if before == article:
+            told = any(name.label == ORG for name in found) or (
+                told and not any(name.label in (LOC, PER) for name in found)
+            )
+        if told:
+            draft.put(Name(token, token + 1, ORG, "press"))

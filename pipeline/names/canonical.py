@@ -11,6 +11,7 @@ from pipeline.names.acronym import is_acronym, stands_for
 from pipeline.names.columns import ACTOR
 from pipeline.names.key import fold_text
 from pipeline.names.name_words import (
+    article_names,
     given_names,
     legal_forms,
     lower_particles,
@@ -29,6 +30,8 @@ _ELIDED = re.compile(r"^[dDlL]['’](?=\w)")
 _STOPPED = re.compile(r"^\w\.")
 _MAX_ACRONYM = 9
 _ROMAN = re.compile(r"[IVX]+$")
+_INITIALS = re.compile(r"(?:\w\.-?)+$")
+_EDGES = " ,;:«»\"“”"
 
 
 class CanonicalName(NamedTuple):
@@ -44,8 +47,14 @@ def canonical_name(kind: int, forms: Mapping[str, int]) -> CanonicalName:
     """Choose among the forms of an entity, given with their counts."""
     tidy: Counter[str] = Counter()
     for text, n in forms.items():
-        tidy[_SPACE.sub(" ", text).strip(' ,;:«»"“”') or text] += n
+        tidy[_bare(_SPACE.sub(" ", text)) or text] += n
     return _person(tidy) if kind == ACTOR else _organization(tidy)
+
+
+def _bare(text: str) -> str:
+    """Without marks at its ends, but for a quotation that closes there: « Église « La vie » »."""
+    bare = text.strip(_EDGES)
+    return f"{bare}{text[-1]}" if text.endswith("»") and bare.count("«") > bare.count("»") else bare
 
 
 def split_person(name: str) -> tuple[str | None, str | None]:
@@ -105,6 +114,7 @@ def _organization(forms: Counter[str]) -> CanonicalName:
     frequent = [key for key in by_key if sum(by_key[key].values()) >= FREQUENT * total] or list(by_key)
     key = max(frequent, key=lambda key: (len(key.split()), sum(by_key[key].values()), key))
     name = _without_legal_form(_fullest_spelling(by_key[key]))
+    name = article_names().get(name, name)
     words = parse_organization(name).words
     written = {
         text: n
@@ -171,6 +181,8 @@ def _fullest_spelling(spellings: Mapping[str, int]) -> str:
 
 
 def _shouts(word: str) -> bool:
+    if _INITIALS.match(word):
+        return False  # "J.-R. Roy" is no "ROY Jean"
     letters = [c for c in word if c.isalpha()]
     return len(letters) > 1 and all(c.isupper() for c in letters)
 

@@ -98,6 +98,21 @@ def known_acronyms() -> frozenset[str]:
 
 
 @cache
+def article_names() -> dict[str, str]:
+    """Papers and parties whose name begins with an article, by the one word behind it: « un élu des Républicains »."""
+    told = (name.split() for kind in ("media", "party") for name in sorted(words("known_organizations", kind=kind)))
+    return {name[1]: " ".join(name) for name in told if len(name) == 2 and name[0] in ("Le", "La", "Les")}
+
+
+@cache
+def whole_bodies() -> dict[tuple[str, ...], str]:
+    """The short form, folded, of bodies whose organs bear their name, by their words: « … des Nations unies »."""
+    told = words("small_words", kind="has organs")
+    forms = ((row["short"], form) for row in rows("known_pairs") for form in (row["long"], *row["also"].split(" / ")))
+    return {tuple(split_words(form)): fold_text(short) for short, form in forms if " " in form and form in told}
+
+
+@cache
 def capital_particles() -> frozenset[str]:
     """Folded particles that keep their capital after a given name: "Aude Le Goff"."""
     return frozenset(fold_text(particle) for particle in words("name_particles", casing="capital"))

@@ -17,6 +17,7 @@ from pipeline.names.name_words import (
     legal_forms,
     stop_words,
     subsidiary_words,
+    whole_bodies,
 )
 
 # "Bayard, Fabry et Vasselin": names in a row, not a name with complements.
@@ -65,6 +66,9 @@ def parse_organization(text: str) -> OrganizationName:
         if len(bare) > 1 and bare[-1] in kinds:
             bare = bare[:-1]
         content = bare if bare not in generic_institutions() else content
+    whole = next((long for long in whole_bodies() if len(content) > len(long) and content[-len(long) :] == long), ())
+    if whole:
+        content = (*content[: -len(whole)], whole_bodies()[whole])  # « … des Nations unies », « … de l'ONU »
     content = content or tuple(words) or (text,)
     words = words or [text]
     acronym = letters_of(text) if may_be_acronym(text) else ""
@@ -166,7 +170,8 @@ def is_cut_short(short: OrganizationName, long: OrganizationName) -> bool:
     is another firm.
     """
     n = len(short.content)
-    if n >= 3:
+    organ = long.content[:n] == short.content and long.content[n:] in {(one,) for one in whole_bodies().values()}
+    if n >= 3 or organ:
         return True
     told = 0
     for at, word in enumerate(long.words):

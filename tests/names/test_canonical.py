@@ -30,6 +30,7 @@ from pipeline.names.columns import ACTOR, ORGANIZATION
         ({"PIETER VAN DER MEER": 1}, "Pieter van der Meer", "Pieter", "van der Meer"),
         ({"AGNÈS LE VIRY": 1}, "Agnès Le Viry", "Agnès", "Le Viry"),
         ({"Aude\nVasselin": 1}, "Aude Vasselin", "Aude", "Vasselin"),
+        ({"J.-R. Tremblois": 1}, "J.-R. Tremblois", "J.-R.", "Tremblois"),
         ({"Tremblois Hélène": 1, "Hélène Tremblois": 1}, "Hélène Tremblois", "Hélène", "Tremblois"),
     ],
 )
@@ -52,6 +53,10 @@ def test_persons(forms: dict[str, int], name: str, given_name: str | None, famil
         ({"ministère de la Mer": 4, "ministère de la mer": 2}, "ministère de la Mer", None),
         ({"Sénat": 1, "Sénat français": 3}, "Sénat", None),
         ({"Sénat américain": 3}, "Sénat américain", None),
+        ({"Croix": 1}, "La Croix", None),
+        ({"LR": 3, "Républicains": 1}, "Les Républicains", "LR"),
+        ({"Église « La mer »": 1}, "Église « La mer »", None),
+        ({"« La mer »": 1}, "La mer", None),
         ({"Ligue des ports": 1, "Ligue des ports français": 3}, "Ligue des ports français", None),
     ],
 )

@@ -61,6 +61,7 @@ def test_stands_for(letters: str, long: str, defined: bool, expected: bool) -> N
         ("A. F. V", "AFV"),
         ("Agence régionale de santé d'Orance", "Agence régionale de santé Orance"),
         ("Le Courrier", "Courrier"),
+        ("Comité des rives de l'ONU", "Comité des rives des Nations unies"),
     ],
 )
 def test_one_key(left: str, right: str) -> None:
@@ -74,6 +75,7 @@ def test_one_key(left: str, right: str) -> None:
         ("Société Générale", "Générale"),
         ("syndicat des eaux", "eaux"),
         ("association régionale", "régionale"),
+        ("Comité des rives de l'ONU", "ONU"),
     ],
 )
 def test_two_keys(left: str, right: str) -> None:

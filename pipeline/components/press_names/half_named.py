@@ -16,6 +16,7 @@ from pipeline.components.press_names.phrases import (
     unions,
 )
 from pipeline.components.press_names.quotes import QUOTES, quote_end
+from pipeline.names.name_words import known_acronyms
 
 NEAR_PRESS = 4  # words between « journaliste » and « au Phare »
 NUMBER = re.compile(r"(?:\d\d|2[AB]|97\d)$")
@@ -31,6 +32,9 @@ def former(draft: Draft) -> Iterator[tuple[int, int]]:
                 if tuple(draft.straight[token + 1 : end]) == phrase[1:]:
                     yield token, end
                     break
+            else:
+                if word[3:] in known_acronyms():
+                    yield token, token + 1
 
 
 def parties(draft: Draft) -> Iterator[tuple[int, int]]:

@@ -140,7 +140,7 @@ def mark_apposed(draft: Draft) -> None:
             continue
         if nation and (name.label == LOC or is_given_name(draft.words[token])):
             continue
-        if name.label == PER and nation and (is_womans(noun) or name.end - name.start > 1):
+        if name.label == PER and nation and is_womans(noun):
             continue  # « l'Américaine Aude », « la championne, l'américaine Summer Roque »
         if not_organizations().get(draft.form(name)) == "country":
             continue  # « l'entreprise France »

@@ -23,6 +23,9 @@ GLUED_WORD = re.compile(rf"(?<=[a-zà-ÿ]{{3}})(?:{'|'.join(sorted(words('small_
 GLUED_AFTER = re.compile(r"(?<![.!)+])[^\w.!)+]+$|[»”\"’,;:]+$")
 
 
+NOTE = re.compile(r"\)\d*$")
+
+
 def recognise_names(doc: Doc, article: Article) -> tuple[Mention, ...]:
     """The persons and organizations that an article names, in order of place."""
     spans: list[Span] = [span for span in doc.spans["names"] if span.label_ in KINDS] if "names" in doc.spans else []
@@ -63,5 +66,12 @@ def bare(text: str) -> tuple[int, int]:
     """Where a name begins and ends within what the tokenizer took for it."""
     before = GLUED_BEFORE.match(text)
     start = before.end() if before else 0
-    after = GLUED_AFTER.search(text, start) or GLUED_WORD.search(text, start)
-    return start, after.start() if after else len(text)
+    after = GLUED_AFTER.search(text, start) or GLUED_WORD.search(text, start) or unopened(text)
+    if after is None or (after.group() == "»" and "«" in text[start:]):
+        return start, len(text)  # « l'Église « La vie pour tous » »
+    return start, after.start()
+
+
+def unopened(text: str) -> re.Match[str] | None:
+    """A bracket that nothing opens, with the number of a note behind it: « LCV)1 »."""
+    return None if "(" in text else NOTE.search(text)

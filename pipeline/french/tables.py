@@ -201,17 +201,16 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind note",
         {
-            "kind": "aim|any body|article|at a place|bears a given name|bears a surname|birth name|called|called by its own name|canton|church f|church m|"
-            "deed|determiner|far head|"
-            "first of a title|glued before a name|glued to a name|has organs|head in an idiom|heads a row|"
-            "first word of a body|"
-            "indefinite|infinitive ending|joins a row|kin|last word of a body|"
-            "last word of a venue|last word of an award|link|make|member|minister|news agency|"
-            "names a thing|no adjective|"
-            "no name|noble title|of|of a body|of a club|of a place|of a town|of its town|of the press|of without article|"
-            "one nation's|one of a make|one of many|only of a person|own nation|owned|"
-            "portfolio|portfolio field|portfolio link|preposition|quoted body|"
-            "road|says|service|sits in a town|small head|somebody's|state|surname particle|ties what follows|verbal ending|where"
+            "kind": "aim|any body|article|at a place|bears a given name|bears a surname|birth name|called|"
+            "called by its own name|canton|church f|church m|deed|determiner|far head|first of a title|"
+            "first word of a body|glued before a name|glued to a name|has organs|head in an idiom|"
+            "heads a row|indefinite|infinitive ending|joins a row|kin|last word of a body|"
+            "last word of a venue|last word of an award|link|make|member|minister|names a thing|news agency|"
+            "no adjective|no name|noble title|of|of a body|of a club|of a place|of a town|of its town|"
+            "of the press|of without article|one nation's|one of a make|one of many|only of a person|"
+            "own nation|owned|portfolio|portfolio field|portfolio link|preposition|quoted body|road|says|"
+            "service|sits in a town|small head|somebody's|state|surname particle|ties what follows|"
+            "verbal ending|where"
         },
     ),
     "subsidiary_words": _table("lexicons", "word note"),

@@ -31,7 +31,7 @@ _STOPPED = re.compile(r"^\w\.")
 _MAX_ACRONYM = 9
 _ROMAN = re.compile(r"[IVX]+$")
 _INITIALS = re.compile(r"(?:\w\.-?)+$")
-_EDGES = " ,;:«»\"“”"
+_EDGES = ' ,;:«»"“”'
 
 
 class CanonicalName(NamedTuple):
@@ -54,7 +54,7 @@ def canonical_name(kind: int, forms: Mapping[str, int]) -> CanonicalName:
 def _bare(text: str) -> str:
     """Without marks at its ends, but for a quotation that closes there: « Église « La vie » »."""
     bare = text.strip(_EDGES)
-    return f"{bare}{text[-1]}" if text.endswith("»") and bare.count("«") > bare.count("»") else bare
+    return text.lstrip(_EDGES) if text.endswith("»") and bare.count("«") > bare.count("»") else bare
 
 
 def split_person(name: str) -> tuple[str | None, str | None]:

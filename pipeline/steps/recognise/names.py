@@ -67,7 +67,7 @@ def bare(text: str) -> tuple[int, int]:
     before = GLUED_BEFORE.match(text)
     start = before.end() if before else 0
     after = GLUED_AFTER.search(text, start) or GLUED_WORD.search(text, start) or unopened(text)
-    if after is None or (after.group() == "»" and "«" in text[start:]):
+    if after is None or (after.group().strip() == "»" and "«" in text[start:]):
         return start, len(text)  # « l'Église « La vie pour tous » »
     return start, after.start()
 

@@ -38,7 +38,7 @@ def body_behind(draft: Draft, start: int, end: int) -> Name | None:
 
 @cache
 def whole() -> dict[str, list[Words]]:
-    """Bodies whose organs bear their name, by first word: « le Conseil de sécurité de l'ONU »."""
+    """Bodies whose organs bear their name, by first word: « le Conseil des rives de l'ONU »."""
     return by_first_word(split(name) for name in small_words("has organs"))
 
 
@@ -69,7 +69,7 @@ def honoured_end(draft: Draft, end: int) -> int:
 
 
 def is_drawn_unit(draft: Draft, name: Name, head: int) -> bool:
-    """« brigade de recherche de la gendarmerie »: whether the recogniser drew a unit together with its own body."""
+    """« brigade de fouille de la gendarmerie »: whether the recogniser drew a unit together with its own body."""
     lead = draft.words[name.start : head]
     return draft.lower[name.start] in first_words() and all(word[0].islower() for word in lead)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from pipeline.names.acronym import is_acronym, letters_of, may_be_acronym, stands_for
-from pipeline.names.key import split_words
+from pipeline.names.key import PARSED, split_words
 from pipeline.names.name_words import (
     descriptors,
     generic_institutions,
@@ -47,6 +48,7 @@ class OrganizationName(NamedTuple):
     is_list: bool
 
 
+@lru_cache(maxsize=PARSED)
 def parse_organization(text: str) -> OrganizationName:
     """Take an organization's name apart."""
     if text.endswith(("'s", "’s")):

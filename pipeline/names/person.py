@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from pipeline.names.key import fold_text
+from pipeline.names.key import PARSED, fold_text
 from pipeline.names.name_words import compound_heads, given_names, particles, titles
 
 _PIECE = re.compile(r"[^\s.,;:()\[\]\"«»“”_]+\.?")
@@ -40,6 +40,7 @@ class PersonName(NamedTuple):
     title: int = 0
 
 
+@lru_cache(maxsize=PARSED)
 def parse_person(text: str) -> PersonName:
     """Take a person's name apart; civilities that a tool left inside are passed over."""
     pieces, caps, hyphened, title_gender = _pieces(text)

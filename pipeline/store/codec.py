@@ -13,6 +13,8 @@ from typing import Any, Generic, Literal, TypeVar, Union, cast, get_args, get_or
 
 import orjson
 
+from pipeline.records.filled import filler
+
 R = TypeVar("R")
 Reads = Callable[[Any], Any]
 
@@ -57,6 +59,7 @@ class Codec(Generic[R]):
         few = [at for at, name in enumerate(names) if name in FEW]
         ids = [at for at, name in enumerate(names) if name in IDS]
         share_few, share_ids = self._few.setdefault, self._ids.setdefault
+        fill = filler(cls)
 
         def read(row: list[Any]) -> Any:
             for at, reads in made:
@@ -67,7 +70,7 @@ class Codec(Generic[R]):
             for at in ids:
                 if row[at] is not None:
                     row[at] = share_ids(row[at], row[at])
-            return cls(**dict(zip(names, row, strict=True)))
+            return fill(*row)
 
         return read
 

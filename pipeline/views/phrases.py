@@ -16,7 +16,7 @@ _QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 _COUNTED = re.compile(r"(.+?)( \d+)?")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def in_french(text: str) -> str:
     """The French of what is said, by the first phrase of `view_phrases.tsv` that it is an instance of; else itself.
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.names import key
 from pipeline.names.key import fold_text, name_key, slug, split_words
 
 
@@ -13,6 +14,11 @@ from pipeline.names.key import fold_text, name_key, slug, split_words
 )
 def test_fold_text(text: str, folded: str) -> None:
     assert fold_text(text).replace("°", "o") == folded
+
+
+@given(st.text(st.characters(max_codepoint=0x2FF) | st.sampled_from("’‘“”«»–—…€ﬁ́ͅ")))
+def test_letters_fold_one_by_one_as_they_do_together(text: str) -> None:
+    assert fold_text(text) == key._folded(text)
 
 
 def test_keys_pass_over_hyphens_case_and_accents() -> None:

@@ -11,6 +11,8 @@ from pipeline.names.columns import ACTOR, GENDERS, KINDS, NameColumns
 from pipeline.names.corpus import RULE_NUMBER, RULES, key_of, resolve_columns
 from pipeline.names.key import fold_text, slug
 from pipeline.names.links import LINKS
+from pipeline.names.organization import parse_organization
+from pipeline.names.person import parse_person
 from pipeline.names.resolution import NameDecision
 from pipeline.records import Alias, Entity, EntityKind, Merge
 from pipeline.records.correction import Correction
@@ -65,6 +67,8 @@ def resolve_entities(
         one._replace(left=read.shown.get(one.left, one.left), right=read.shown.get(one.right, one.right))
         for one in resolution.decisions
     )
+    for taken_apart in (parse_person, parse_organization):
+        taken_apart.cache_clear()
     merges = _merges(names, _keys(names, rows, columns, resolution.keys, read), told, heard.holding)
     return Linking(
         ids=ids,

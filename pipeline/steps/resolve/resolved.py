@@ -15,12 +15,16 @@ from pipeline.records import (
     Event,
     EventMention,
     Facts,
+    Mention,
     Merge,
     Rejection,
 )
+from pipeline.records.filled import changer
 from pipeline.steps.resolve.columns import ABSENT, Mentions, Role
 from pipeline.steps.resolve.events import Happenings
 from pipeline.steps.resolve.linking import Linking
+
+_named, _told = changer(Mention, "entity_id", "link_rule"), changer(EventMention, "event_id")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +66,7 @@ class Resolved:
         for one in linked(self.found, self.names, self.linking):
             ids = [next(told) for _ in one.event_mentions]
             tellings = (
-                replace(row, event_id=event_id)
+                _told(row, event_id)
                 for row, event_id in zip(one.event_mentions, ids, strict=True)
                 if event_id is not None
             )
@@ -86,9 +90,7 @@ def linked(found: Iterable[ArticleFacts], names: Mentions, linking: Linking) -> 
         rows = dict(zip((mention.mention_id for mention in one.mentions), count(first), strict=False))
         first += len(one.mentions)
         mentions = {
-            mention.mention_id: replace(
-                names.as_said(row, mention), entity_id=linking.entity_id(row), link_rule=linking.link_rule(row)
-            )
+            mention.mention_id: _named(names.as_said(row, mention), linking.entity_id(row), linking.link_rule(row))
             for mention, row in zip(one.mentions, rows.values(), strict=True)
             if linking.bearer[row] != ABSENT
         }

@@ -60,7 +60,7 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "according|asks|before a pronoun|charged|clitic|clock|"
+            "kind": "according|asks|before a pronoun|charged|clitic|clock|coordinator|"
             "definite|definite f|definite m|definite plural|"
             "demonstrative f|demonstrative m|euphony|fronts|fronts before that|goes on speaking|"
             "head of government|head of state|human|human f|human m|"
@@ -172,7 +172,7 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "accused|adjective ending|article|as|auxiliary|auxiliary verb|become|becoming|been|between|birth|"
+            "kind": "accused|adjective ending|any body|article|as|auxiliary|auxiliary verb|become|becoming|been|between|birth|"
             "by|charge|child|clause|clitic of place|declared|"
             "closing|closing quote|copula|department|determiner|field link|former|goes on|heads a direction|human|"
             "indefinite|infinitive ending|joins|like|link|link of|link of two|mandate|"
@@ -183,7 +183,7 @@ TABLES: dict[str, Table] = {
             "participle|party noun|place noun|points|portfolio head|"
             "lawyer role|lawyer title|"
             "stands for a body|"
-            "leads|possessive|post|prefix|pronoun|reflexive|side|source|span|span part|span unit|speech|"
+            "leads|possessive|post|post of a body|prefix|pronoun|reflexive|side|source|span|span part|span unit|speech|"
             "told as|verb too|whose|years"
         },
     ),

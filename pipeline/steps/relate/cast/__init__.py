@@ -9,9 +9,20 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from pipeline.records import Article, Reference
-from pipeline.steps.relate.cast import body_nouns, descriptions, holders, new_roles, pronouns, several, speaking, topic
+from pipeline.steps.relate.cast import (
+    body_nouns,
+    descriptions,
+    holders,
+    new_roles,
+    pronouns,
+    several,
+    speaking,
+    told_on,
+    topic,
+)
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import note_role
+from pipeline.steps.relate.cast.incises import without_incises
 from pipeline.steps.relate.cast.scene import Scene, Spot, Tie, set_scene
 from pipeline.steps.relate.cast.spots import find_spots
 from pipeline.steps.relate.named_text import NamedText
@@ -30,6 +41,7 @@ __all__ = [
     "read_cast",
     "several",
     "speaking",
+    "told_on",
     "topic",
     "write_references",
 ]
@@ -49,7 +61,7 @@ def read_cast(text: NamedText, found: Iterable[Found], *, day: date | None = Non
         for start, end in quotations(text.doc)
         if start in places and end in places
     )
-    scene = set_scene(text, roles, quotes, day)
+    scene = set_scene(text, roles, without_incises(text, quotes), day)
     rules = REFERENCES.active(off)
     taken = {place for one in roles for place in range(one.role.start, one.role.end)}
     for spot in find_spots(scene, taken) if scene.people or text.mention else ():

@@ -63,8 +63,8 @@ def brings_in(scene: Scene, spot: Spot, start: int, *, quoted: bool = True) -> b
             continue
         if not (text.lower[place] in opens or determiner_gender(text.lower[place])) or text.person_at(place + 1):
             continue
-        if text.is_word(place - 1, *small_words("copula"), *small_words("become")):
-            continue  # « Il était le doyen »
+        if text.is_word(place - 1, *small_words("copula"), *small_words("become"), *small_words("auxiliary")):
+            continue  # « Il était le doyen », « pourrait bien être le doyen »
         role = read_role(text, place + 1, relations=True)
         named = role is not None and any(
             scene.figure_at(near) is not None for near in (role.head_start, role.end, role.end + 1)

@@ -13,7 +13,12 @@ from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.roles.before_name import nations
 from pipeline.steps.relate.roles.bodies import NAMED, kinds_of_bodies, kinds_of_nouns
 from pipeline.steps.relate.roles.read_role import Role
-from pipeline.steps.relate.roles.role_nouns import small_words
+from pipeline.steps.relate.roles.role_nouns import role_modifiers, small_words
+
+SHORTEST = 3
+"""Letters of a name that a role may repeat."""
+OFTEN = 3
+"""How often the body that an article is about is named in it, at least, and twice as often as any other."""
 
 
 @REFERENCES.rule("body_of_kind")
@@ -79,6 +84,44 @@ def body_in_role(scene: Scene, role: Role) -> Mention | None:
         if len(fitting) == 1 and is_said_of(fitting[0], scene.text.lower[place + 1 : role.end]):
             return fitting[0].before(role.start) or fitting[0].mentions[0]
     return None
+
+
+def body_again(scene: Scene, role: Role) -> Mention | None:
+    """« La <ORG> … le patron de la CGT »: a name that was not taken for one in the role, and is one elsewhere."""
+    text = scene.text
+    for place in range(role.head_start + len(role.head), role.end):
+        word = text.words[place]
+        if not word[0].isupper() or len(word) < SHORTEST or not text.is_word(place - 1, *small_words("article"), "des"):
+            continue
+        end = place + 1
+        while end < role.end and text.words[end][0].isupper():
+            end += 1
+        said = " ".join(text.words[place:end])
+        fitting = [body for body in scene.bodies if any(names_same(said, one.text) for one in body.mentions)]
+        return fitting[0].mentions[0] if len(fitting) == 1 else None
+    return None
+
+
+def names_same(said: str, name: str) -> bool:
+    """Whether two names differ in an article at most: « Républicains », « Les Républicains »."""
+    words = fold_text(name).split()
+    return fold_text(said).split() in (words, words[1:] if words[0] in small_words("article") else words)
+
+
+def main_body(scene: Scene, role: Role) -> Mention | None:
+    """« le secrétaire général <PER> »: the body that the article names far more often than any other.
+
+    Only for bare posts of a body, not for « le président », « un dirigeant », who may be those of a state.
+    """
+    said = {*scene.text.lower[role.start : role.end]} - set(role.head)
+    bare = said <= {word for words in role_modifiers("before") for word in words} and role.noun.number == "s"
+    if not bare or " ".join(role.head) not in small_words("post of a body") or not scene.bodies:
+        return None
+    first, *others = sorted(scene.bodies, key=lambda body: -len(body.mentions))
+    second = len(others[0].mentions) if others else 0
+    if len(first.mentions) < OFTEN or len(first.mentions) < 2 * second or first.places[0] > role.start:
+        return None
+    return first.before(role.start)
 
 
 def headed_by(bodies: Iterable[Figure], noun: str) -> list[Figure]:

@@ -8,15 +8,16 @@ from pipeline import french
 from pipeline.steps.relate.cast.apart import has_relative, restricted, spoken_of, told_before
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
+from pipeline.steps.relate.cast.offices import content, former, highest, of_a_state
 from pipeline.steps.relate.cast.scene import Scene, Spot, says
 from pipeline.steps.relate.roles.before_name import nations
-from pipeline.steps.relate.roles.read_role import read_role
+from pipeline.steps.relate.roles.read_role import NEEDS_COMPLEMENT, read_role
 from pipeline.steps.relate.roles.role_nouns import head_key, role_kinds, role_modifiers, small_words
 
 UNIQUE = frozenset({"politics", "business", "law and order"})
 """Kinds of roles of which an article mostly has one holder."""
-PERSON = "person"
-"""Kind of the nouns of persons that tell no field."""
+TELLS_NOTHING = frozenset({"person", NEEDS_COMPLEMENT})
+"""Kinds of the nouns of persons that tell no field: « l'héroïne », « chargée de »."""
 ROLES_BEHIND = 30
 """Words from a name within which the roles told behind it stand."""
 
@@ -127,8 +128,8 @@ def near_enough(scene: Scene, spot: Spot, person: Figure, *, unique: bool = True
 
 def is_otherwise(person: Figure, head: str) -> bool:
     """Whether all that is told of a person is of another field than a role: a minister is no « gendarme »."""
-    known = {kind for held in person.roles for kind in role_kinds(held)} - {PERSON}
-    return bool(known) and not (role_kinds(head) - {PERSON}) & known
+    known = {kind for held in person.roles for kind in role_kinds(held)} - TELLS_NOTHING
+    return bool(known) and not (role_kinds(head) - TELLS_NOTHING) & known
 
 
 @REFERENCES.rule("only_person")
@@ -273,19 +274,6 @@ def unnamed_between(scene: Scene, start: int, end: int, gender: str) -> bool:
     return False
 
 
-def highest() -> frozenset[str]:
-    """The heads of the highest offices of a state."""
-    return cast_words("head of state") | cast_words("head of government")
-
-
-def of_a_state(person: Figure) -> bool:
-    """Whether a person heads a state or government: « le président français », not the president of a club."""
-    plain = cast_words("of the state") | nations() | {word for words in role_modifiers("before") for word in words}
-    plain |= small_words("of") | small_words("article")
-    held = [(key.split(), words) for key, words in person.roles.items() if key in highest()]
-    return any(all(word in plain or head_key((word,)) in key for word in words) for key, words in held)
-
-
 def subject_before(scene: Scene, spot: Spot) -> Figure | None:
     """The subject of the sentence before, in the same paragraph."""
     first = scene.text.sentence_start(spot.start)
@@ -300,24 +288,6 @@ def last_named(scene: Scene, people: list[Figure], place: int) -> Figure | None:
     """Of some persons the one whose name stands last before a word."""
     named = [(max(at for at in one.places if at < place), one) for one in people if one.places[0] < place]
     return max(named, key=lambda pair: pair[0])[1] if named else None
-
-
-@cache
-def former() -> frozenset[str]:
-    """« ancien », « ex » and the like."""
-    return small_words("former")
-
-
-def content(scene: Scene, spot: Spot) -> set[str]:
-    """The words of a description that say which: without its noun's function words."""
-    role = spot.role
-    assert role is not None
-    words = scene.text.lower[role.start : role.end]
-    found = {word for word in words if word[0].isalnum()} - small_words("of") - small_words("article")
-    found -= set(role.head)
-    if any(word.startswith("ex-") for word in role.head):
-        found |= {"ex"}
-    return found
 
 
 def foreign(scene: Scene, spot: Spot, person: Figure) -> bool:

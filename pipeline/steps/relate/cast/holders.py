@@ -9,8 +9,9 @@ from functools import cache
 from pipeline import french
 from pipeline.names.key import fold_text
 from pipeline.steps.relate.cast.book import REFERENCES
-from pipeline.steps.relate.cast.descriptions import content, former, of_a_state, predicates
+from pipeline.steps.relate.cast.descriptions import predicates
 from pipeline.steps.relate.cast.figures import Figure, cast_words
+from pipeline.steps.relate.cast.offices import content, former, of_a_state
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.roles.role_nouns import head_key, role_modifiers
 

@@ -6,15 +6,13 @@ from pipeline.steps.relate.cast.apart import brings_in, restricted, told_before
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.descriptions import (
     UNIQUE,
-    content,
-    former,
-    highest,
     introduced,
     is_otherwise,
     leads,
     predicates,
 )
 from pipeline.steps.relate.cast.figures import Figure, cast_words
+from pipeline.steps.relate.cast.offices import content, former, is_state
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.speaking import protagonist
 from pipeline.steps.relate.roles.role_nouns import head_key, small_words
@@ -45,7 +43,7 @@ def new_role(scene: Scene, spot: Spot) -> Figure | None:
     if text.is_word(spot.end, *cast_words("said object")):
         return None  # « <PER> est là. Le préfet l'a salué »
     person, head = near[0], head_key(role.head)
-    if head in highest() | cast_words("somebody's"):
+    if is_state(scene, spot) or head in cast_words("somebody's"):
         return None  # « l'homologue » is that of another
     if any(head in one.roles and one.agrees(person.gender) for one in scene.people if one is not person):
         return None
@@ -85,12 +83,17 @@ def unlikely(scene: Scene, spot: Spot) -> bool:
     first = spot.start - 1 in text.starts and text.is_word(spot.start - 1, *small_words("source"))
     if introduced(scene, spot) or not (first or leads(scene, spot) or aged(scene, spot)):
         return True
-    end = min(spot.end + NAME_NEAR, text.sentence_end(spot.start))
-    for place in range(spot.end, end):
+    return named_near(scene, spot)
+
+
+def named_near(scene: Scene, spot: Spot) -> bool:
+    """« la présidente du groupe à la région Aude Vasselin »: whether a name stands a few words behind, no mark between."""
+    text = scene.text
+    for place in range(spot.end, min(spot.end + NAME_NEAR, text.sentence_end(spot.start))):
         if not text.words[place][0].isalnum():
             return False
         if text.person_at(place) is not None:
-            return True  # « la présidente du groupe à la région Aude Vasselin »
+            return True
     return False
 
 

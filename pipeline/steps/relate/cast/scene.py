@@ -285,7 +285,8 @@ class Scene:
         return []
 
     def _near_openings(self, start: int, end: int) -> list[int]:
-        begins = [start + (self.text.words[start] in "«“-–—")]
+        begin = start + (self.text.words[start] in "«“-–—")
+        begins = [begin + self.text.is_word(begin, *cast_words("coordinator"))]  # « Mais Aude Vasselin part »
         for place in range(start, min(start + 8, end - 1)):
             if self.text.words[place] == ",":
                 tied = self.text.is_word(start, *small_words("source")) and self.figure_at(place - 1) is not None

@@ -33,8 +33,18 @@ def apposition_after(text: NamedText, person: Mention) -> Iterator[Found]:
         if begin == place and text.is_word(place, *small_words("become")):
             begin = past_as(text, place)
         if not text.is_word(begin, *small_words("determiner")):
-            for role in listed_roles(text, begin):
-                yield Found(person, role, organization_of(text, role) or signed_for(text, role))
+            roles = list(listed_roles(text, begin))
+            for role, after in zip(roles, (*roles[1:], None), strict=False):
+                body = organization_of(text, role) or shared_body(text, role, after)
+                yield Found(person, role, body or signed_for(text, role))
+
+
+def shared_body(text: NamedText, role: Role, after: Role | None) -> Mention | None:
+    """« fondatrice et présidente de Roque »: of the first of two posts, the body of the second."""
+    bare = role.end == role.head_start + len(role.head)
+    if after is None or not bare or role.head[0] not in small_words("stands for a body"):
+        return None
+    return organization_of(text, after) if text.is_word(role.end, "et") and after.start == role.end + 1 else None
 
 
 def signed_for(text: NamedText, role: Role) -> Mention | None:

@@ -115,6 +115,9 @@ def kinds_of_bodies() -> dict[str, str]:
 
 def pointed_body(text: NamedText, role: Role) -> Mention | None:
     """« responsable de l'association »: the one association that this sentence and the one before name before it."""
+    said = range(role.head_start + len(role.head), role.end)
+    if any(text.is_word(place, *small_words("any body")) for place in said):
+        return only_body(text, role)
     words = [fold_text(word) for word in text.words[role.start : role.end]]
     kind = next((kinds_of_nouns()[word] for word in words if word in kinds_of_nouns()), None)
     if kind is None:
@@ -127,6 +130,20 @@ def pointed_body(text: NamedText, role: Role) -> Mention | None:
         if (body := text.organization_at(place)) is not None and kinds_of_bodies().get(fold_text(body.text)) == kind
     }
     return next(iter(near.values())) if len(near) == 1 else None
+
+
+def only_body(text: NamedText, role: Role) -> Mention | None:
+    """« Le <ORG> hésite. Le président de l'institution, <PER> … »: the only body before it here, else one sentence back.
+
+    A short form beside its long one is the same body.
+    """
+    first = text.sentence_start(role.start)
+    for begin, end in ((first, role.start), (text.sentence_start(first - 1) if first else first, first)):
+        near = [body for place in range(begin, end) if (body := text.organization_at(place)) is not None]
+        if near:
+            longest = max(near, key=lambda one: len(one.text))
+            return longest if all(is_short_for(one.text, longest.text) for one in near) else None
+    return None
 
 
 def is_short_for(short: str, full: str) -> bool:

@@ -140,12 +140,15 @@ def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
         yield from (role for role in listed_roles(text, place) if role.end <= end)
 
 
-def past_day(text: NamedText, place: int) -> int:
-    """« a été élue hier députée »: the word after a day where a role stands there, else the same word."""
+def past_day(text: NamedText, place: int, *, plain: bool = False) -> int:
+    """« a été élue hier députée »: the word after a day where a role stands there, else the same word.
+
+    With `plain`, whatever stands there.
+    """
     after = place
     while text.is_word(after, *small_words("between")):
         after += 1
-    return after if after > place and head_size(text, after) else place
+    return after if after > place and (plain or head_size(text, after)) else place
 
 
 def past_span(text: NamedText, place: int) -> int:
@@ -214,6 +217,7 @@ def roles_of_leading(text: NamedText, place: int) -> Iterator[Role]:
     noun = place + 1
     while text.is_word(noun, *passed):
         noun += 1
+    noun = past_day(text, past_span(text, noun), plain=True)
     if not text.is_word(noun, *small_words("article")):
         return
     apart = small_words("clause") | (small_words("source") - small_words("of"))
@@ -231,8 +235,10 @@ def post(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Aude Vasselin … en tant que conseillère », « son poste de présidente »: of the only person named before."""
     start, after = text.bounds[person.mention_id]
     first, end = text.sentence_start(start), text.sentence_end(start)
-    names = {one.text.split()[-1].lower() for one in text.persons_from(first, end)}
-    if len(names) > 1:
+    if (fronted := fronted_post(text, first, start)) is not None:
+        yield Found(person, fronted, organization_of(text, fronted))
+    apart = (one for one in text.persons_from(first, end) if not is_of(text, one))  # « un proche de Jean Roque »
+    if len({one.text.split()[-1].lower() for one in apart}) > 1 or is_of(text, person):
         return
     for place in range(after, end):
         posted = text.lower[place] in small_words("as") and text.is_word(place - 1, *small_words("post"))
@@ -244,6 +250,26 @@ def post(text: NamedText, person: Mention) -> Iterator[Found]:
         if role is not None and role.noun.number == "s" and not leads_to_person(text, role):
             beside = nearest_organization(text, place, max(after, place - BESIDE))
             yield Found(person, role, organization_of(text, role) or beside)
+
+
+def is_of(text: NamedText, person: Mention) -> bool:
+    """Whether a name is but what a word before it is of: « un proche de Jean Roque »."""
+    begin = before_civility(text, text.bounds[person.mention_id][0])
+    return text.is_word(begin - 1, *(small_words("of whom")))
+
+
+def fronted_post(text: NamedText, first: int, start: int) -> Role | None:
+    """« Au poste de préfète, la juge Aude Vasselin remplace … »: what opens the sentence, of the first name behind it."""
+    if not text.is_word(first, "au") or not text.is_word(first + 1, *small_words("post")):
+        return None
+    role = read_role(text, first + 3)
+    if role is None or not text.is_word(role.end, ",") or text.persons_from(first, start):
+        return None
+    begin = before_civility(text, start)
+    other = role_up_to(text, begin)
+    if other is not None:
+        begin = other.start - text.is_word(other.start - 1, *small_words("article"))
+    return role if begin == role.end + 1 else None
 
 
 def body_between(text: NamedText, start: int, end: int) -> bool:

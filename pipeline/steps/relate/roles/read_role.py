@@ -64,7 +64,7 @@ def read_role(text: NamedText, start: int, *, relations: bool = False) -> Role |
     noun = role_noun(words)
     if noun is None or place in text.mention or (noun.kind == "relation" and not relations):
         return None
-    ends = [past_double(text, place + head)]
+    ends = [past_country(text, past_double(text, place + head))]
     while (after := read_more(text, ends[-1])) > ends[-1] and after - start < LONGEST:
         ends.append(after)
     if noun.kind == "sport" and ends[-1] < len(text) and YEAR.fullmatch(text.words[ends[-1]]):
@@ -90,6 +90,12 @@ def past_double(text: NamedText, end: int) -> int:
     while text.is_word(end, "-") and (size := head_size(text, end + 1)):
         end += 1 + size
     return end
+
+
+def past_country(text: NamedText, end: int) -> int:
+    """« directeur France de Roque »: past a country or continent that stands bare before what the role is of."""
+    bare = end in text.locations and end not in text.starts and text.locations[end][1] == end + 1
+    return end + 1 if bare and text.is_word(end + 1, *small_words("of"), "chez") else end
 
 
 def head_size(text: NamedText, place: int) -> int:

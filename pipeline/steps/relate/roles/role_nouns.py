@@ -99,10 +99,19 @@ def role_noun(words: Words) -> RoleNoun | None:
     known = role_nouns().get(words)
     if known is not None or not words:
         return known
+    if len(words) == 1 and words[0].startswith("ex-") and words[0].removeprefix("ex-") in party_acronyms():
+        return RoleNoun("politics", "u", "s")  # « l'ex-UMP Jean Roque »
     for prefix in small_words("prefix"):
         if words[0].startswith(prefix) and len(words[0]) > len(prefix) + 2:
             return role_nouns().get((words[0].removeprefix(prefix), *words[1:]))
     return None
+
+
+@cache
+def party_acronyms() -> frozenset[str]:
+    """Acronyms of well-known parties, in lower case."""
+    kinds = french.mapping("known_organizations", "name", "kind")
+    return frozenset(name.lower() for name, kind in kinds.items() if kind == "party" and name.isupper())
 
 
 @cache

@@ -1,0 +1,120 @@
+"""Whom a description goes on about that says something new: « …, dit <PER>. « … », a riposté l'élue. Cette mère … »."""
+
+from __future__ import annotations
+
+from pipeline.names.key import fold_text
+from pipeline.steps.relate.cast.apart import brings_in, restricted, says_so
+from pipeline.steps.relate.cast.book import REFERENCES
+from pipeline.steps.relate.cast.descriptions import (
+    UNIQUE,
+    introduced,
+    is_otherwise,
+    kin,
+    leads,
+    predicates,
+)
+from pipeline.steps.relate.cast.figures import Figure, cast_words
+from pipeline.steps.relate.cast.new_roles import gender_of, named_near
+from pipeline.steps.relate.cast.offices import content, former, is_state
+from pipeline.steps.relate.cast.scene import Scene, Spot
+from pipeline.steps.relate.cast.speaking import who_goes_on
+from pipeline.steps.relate.cast.topic import leads_article, subject_so_far
+from pipeline.steps.relate.roles.bodies import kinds_of_nouns
+from pipeline.steps.relate.roles.role_nouns import head_key
+
+
+@REFERENCES.rule("speaker_told")
+def speaker_told(scene: Scene, spot: Spot) -> Figure | None:
+    """« Il faut voter, dit <PER>. « On verra », a riposté l'élue. »: who spoke last, where the role may be theirs."""
+    verb = spot.start - 1
+    if not may_go_on(scene, spot) or not (says_so(scene, verb) or goes_on_saying(scene, verb)):
+        return None
+    speaker = who_goes_on(scene, spot, begin=verb)
+    return speaker if speaker is not None and may_be(scene, spot, speaker) else None
+
+
+def goes_on_saying(scene: Scene, verb: int) -> bool:
+    """« « Non », continue la maire », « Jamais, renchérit la maire »: a verb that is one of speech only so."""
+    text = scene.text
+    inverted = text.is_word(verb, *cast_words("goes on speaking")) and scene.is_inverted(verb, 0)
+    return inverted and not text.words[verb - 1][0].isalnum()
+
+
+@REFERENCES.rule("subject_told")
+def subject_told(scene: Scene, spot: Spot) -> Figure | None:
+    """« <PER> hésite. Depuis mai, cette militante … »: the subject of the sentences before, nobody else since."""
+    if not may_go_on(scene, spot) or restricted(scene, spot) or not leads(scene, spot):
+        return None
+    told = gender_of(spot)
+    found = {id(one): one for gender in (told if told != "u" else "fm") if (one := subject_for(scene, spot, gender))}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def subject_for(scene: Scene, spot: Spot, gender: str) -> Figure | None:
+    """The subject of the sentences before that a description of one gender may stand for."""
+    first = scene.text.sentence_start(spot.start)
+    as_pronoun = Spot("pronoun", spot.start, spot.head, spot.end, gender)
+    subject, since = subject_so_far(scene, as_pronoun, first)
+    if subject is None:
+        subject, since = scene.people[0], text_before(scene, spot)
+        if not leads_article(scene, subject, as_pronoun) or subject.places[0] > spot.start:
+            return None
+        if any(one.agrees(gender) for one in scene.persons_between(since, spot.start)):
+            return None
+    if subject.gender != gender or subject.kind != "actor" or not may_be(scene, spot, subject):
+        return None
+    rivals = [one for one in scene.persons_between(since, spot.start) if one is not subject]
+    apart = brings_in(scene, as_pronoun, first) or any(one.agrees(gender) for one in rivals)
+    named_here = subject in scene.persons_between(first, spot.start)
+    return None if named_here or (apart and not leads_article(scene, subject, as_pronoun)) else subject
+
+
+def may_go_on(scene: Scene, spot: Spot) -> bool:
+    """Whether a spot is a description of one person outside quotations whom nothing but a name would bring in."""
+    role = spot.role
+    if role is None or spot.form != "description" or role.noun.kind == "relation" or not scene.people:
+        return False
+    if scene.quote_at(spot.start) is not None or predicates(scene, spot) or introduced(scene, spot):
+        return False
+    other = head_key(role.head) in cast_words("somebody's") or is_state(scene, spot)
+    other = other or scene.text.is_word(spot.end, *cast_words("said object"))  # « Le maire l'a salué »
+    return not other and not named_near(scene, spot)
+
+
+def may_be(scene: Scene, spot: Spot, person: Figure) -> bool:
+    """Whether a role may be that of a person: of their gender, of a field of theirs, and of nobody else."""
+    assert spot.role is not None
+    if person.gender not in ("f", "m") or gender_of(spot) not in ("u", person.gender):
+        return False
+    head = head_key(spot.role.head)
+    near, own = related(head), set(person.roles)
+    rivals = [one for one in scene.people if one is not person and one.agrees(person.gender)]
+    if near & own:
+        if any(words & former() for words in person.roles.values()) and not content(scene, spot) & former():
+            return False
+        since = text_before(scene, spot)
+        return not any(near & set(one.roles) for one in scene.persons_between(since, spot.start) if one in rivals)
+    if any(near & set(one.roles) for one in rivals):
+        return False
+    pointing = scene.text.is_word(spot.start, *cast_words("demonstrative m"), *cast_words("demonstrative f"))
+    if head in cast_words("charged") or is_otherwise(person, head) or (not pointing and of_a_body(scene, spot)):
+        return False
+    return pointing or spot.role.noun.kind not in UNIQUE
+
+
+def of_a_body(scene: Scene, spot: Spot) -> bool:
+    """« le proviseur du lycée »: whoever holds that post there, named or not."""
+    assert spot.role is not None
+    said = scene.text.words[spot.role.head_start + 1 : spot.end]
+    return any(fold_text(word) in kinds_of_nouns() for word in said)
+
+
+def text_before(scene: Scene, spot: Spot) -> int:
+    """Where the sentence before that of a spot begins."""
+    first = scene.text.sentence_start(spot.start)
+    return scene.text.sentence_start(first - 1) if first else first
+
+
+def related(head: str) -> frozenset[str]:
+    """A role's noun and all of its fields that it may stand for: « élu » for « maire », « député »."""
+    return frozenset({head}).union(*(every for _, every in kin().get(head, [])))

@@ -172,7 +172,8 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "accused|adjective ending|any body|article|as|auxiliary|auxiliary verb|become|becoming|been|between|birth|"
+            "kind": "accused|adjective ending|any body|article|as|auxiliary|auxiliary verb|"
+            "become|becoming|been|between|birth|"
             "by|charge|child|clause|clitic of place|declared|"
             "closing|closing quote|copula|department|determiner|field link|former|goes on|heads a direction|human|"
             "indefinite|infinitive ending|joins|like|link|link of|link of two|mandate|"

@@ -217,25 +217,37 @@ CASES = [
     ("Le journal <ORG Le Phare> ferme. Le quotidien emploie dix personnes.", ["Le quotidien = Le Phare"]),
     # who speaks inside a quotation is told by the article; who goes on speaking may be told anew
     (
-        "« La route est longue, dit <PER Aude Orval>, chargée des routes. Il faut partir. » La responsable politique rit.",
+        "« La route est longue, dit <PER Aude Orval>, chargée des ponts. Partons. » La responsable politique rit.",
         ["La responsable politique = Aude Orval"],
     ),
     (
         "<PER Aude Orval>, eurodéputée, hésite. « C'est dur, dit <PER Aude Orval>. Il le faut, continue l'élue. Oui. »",
         ["l'élue = Aude Orval"],
     ),
-    ("<PER Aude Orval>, maire, rit. « Non », dit <PER Aude Orval>. « Jamais », a riposté l'élue du <LOC Gard>.", [
-        "l'élue du Gard = Aude Orval",
-    ]),
-    ("<PER Luc Roque> part. <PER Aude Orval>, cheffe, rit. « Non », dit <PER Aude Orval>. « Jamais », a riposté la procureure.", []),
+    (
+        "<PER Aude Orval>, maire, rit. « Non », dit <PER Aude Orval>. « Jamais », a riposté l'élue du <LOC Gard>.",
+        [
+            "l'élue du Gard = Aude Orval",
+        ],
+    ),
+    (
+        "<PER Luc Roque> part. <PER Aude Orval>, cheffe, rit. « Non », dit <PER Orval>. « Jamais », a riposté la procureure.",
+        [],
+    ),
     # the subject goes on, by what is new of it
-    ("Mais <PER Aude Orval> hésite. Le chemin est long. Depuis mai, cette menuisière attend.", [
-        "cette menuisière = Aude Orval",
-    ]),
+    (
+        "Mais <PER Aude Orval> hésite. Le chemin est long. Depuis mai, cette menuisière attend.",
+        [
+            "cette menuisière = Aude Orval",
+        ],
+    ),
     ("<PER Killian Roque>, élève, a fui. La route est vide. Le proviseur du lycée attend.", []),
-    ("<PER Aude Orval> hésite. <PER Lise Roque> part. Le chemin est long. Depuis mai, cette menuisière attend.", [
-        "cette menuisière = Lise Roque",
-    ]),
+    (
+        "<PER Aude Orval> hésite. <PER Lise Roque> part. Le chemin est long. Depuis mai, cette menuisière attend.",
+        [
+            "cette menuisière = Lise Roque",
+        ],
+    ),
     ("<PER Jean Roque> sourit. Le président de la République attend.", []),
 ]
 

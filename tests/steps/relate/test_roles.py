@@ -377,35 +377,62 @@ CASES = [
         "<PER Aude Orval>, romancière et présidente de <ORG Norvane>, rit.",
         ["Aude Orval | romancière | -", "Aude Orval | présidente de Norvane | Norvane"],
     ),
-    ("Le <ORG Sénat> hésite. Le président de l'institution, <PER Jean Roque>, rit.", [
-        "Jean Roque | président de l'institution | Sénat",
-    ]),
-    ("Le <ORG Sénat> et la <ORG Cour> hésitent. Le président de l'institution, <PER Jean Roque>, rit.", [
-        "Jean Roque | président de l'institution | -",
-    ]),
-    ("La <ORG CFU> vote. La <ORG CFU> rit. La <ORG CFU> part. Le secrétaire général <PER Jean Roque> rit.", [
-        "Jean Roque | secrétaire général | CFU",
-    ]),
-    ("La <ORG CFU> vote. La <ORG CFU> rit. La <ORG CFU> part. Le président <PER Jean Roque> rit.", [
-        "Jean Roque | président | -",
-    ]),
-    ("La <ORG CFU> vote. La <ORG CFU> rit. Le secrétaire général <PER Jean Roque> rit.", [
-        "Jean Roque | secrétaire général | -",
-    ]),
-    ("Le patron des Insoumis, <PER Jean Roque>, rit. <ORG Les Insoumis> hésitent.", [
-        "Jean Roque | patron des Insoumis | Les Insoumis",
-    ]),
-    ("<PER Jean Roque>, directeur <LOC France> de <ORG Norvane>, rit.", [
-        "Jean Roque | directeur France de Norvane | Norvane",
-    ]),
+    (
+        "Le <ORG Sénat> hésite. Le président de l'institution, <PER Jean Roque>, rit.",
+        [
+            "Jean Roque | président de l'institution | Sénat",
+        ],
+    ),
+    (
+        "Le <ORG Sénat> et la <ORG Cour> hésitent. Le président de l'institution, <PER Jean Roque>, rit.",
+        [
+            "Jean Roque | président de l'institution | -",
+        ],
+    ),
+    (
+        "La <ORG CFU> vote. La <ORG CFU> rit. La <ORG CFU> part. Le secrétaire général <PER Jean Roque> rit.",
+        [
+            "Jean Roque | secrétaire général | CFU",
+        ],
+    ),
+    (
+        "La <ORG CFU> vote. La <ORG CFU> rit. La <ORG CFU> part. Le président <PER Jean Roque> rit.",
+        [
+            "Jean Roque | président | -",
+        ],
+    ),
+    (
+        "La <ORG CFU> vote. La <ORG CFU> rit. Le secrétaire général <PER Jean Roque> rit.",
+        [
+            "Jean Roque | secrétaire général | -",
+        ],
+    ),
+    (
+        "Le patron des Insoumis, <PER Jean Roque>, rit. <ORG Les Insoumis> hésitent.",
+        [
+            "Jean Roque | patron des Insoumis | Les Insoumis",
+        ],
+    ),
+    (
+        "<PER Jean Roque>, directeur <LOC France> de <ORG Norvane>, rit.",
+        [
+            "Jean Roque | directeur France de Norvane | Norvane",
+        ],
+    ),
     ("<PER Aude Orval> dirige depuis mai la <ORG CFU>.", ["Aude Orval | dirige depuis mai la CFU | CFU"]),
     ("<PER Aude Orval>, numéro 2 du <ORG Parti vif>, rit.", ["Aude Orval | numéro 2 du Parti vif | Parti vif"]),
-    ("<PER Aude Orval>, membre fondatrice de <ORG Norvane>, rit.", [
-        "Aude Orval | membre fondatrice de Norvane | Norvane",
-    ]),
-    ("Son chef de file aux élections européennes, <PER Jean Roque>, rit.", [
-        "Jean Roque | chef de file aux élections européennes | -",
-    ]),
+    (
+        "<PER Aude Orval>, membre fondatrice de <ORG Norvane>, rit.",
+        [
+            "Aude Orval | membre fondatrice de Norvane | Norvane",
+        ],
+    ),
+    (
+        "Son chef de file aux élections européennes, <PER Jean Roque>, rit.",
+        [
+            "Jean Roque | chef de file aux élections européennes | -",
+        ],
+    ),
 ]
 
 

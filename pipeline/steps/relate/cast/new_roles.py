@@ -87,7 +87,7 @@ def unlikely(scene: Scene, spot: Spot) -> bool:
 
 
 def named_near(scene: Scene, spot: Spot) -> bool:
-    """« la présidente du groupe à la région Aude Vasselin »: whether a name stands a few words behind, no mark between."""
+    """« la présidente du groupe à la région Aude Vasselin »: whether a name stands soon behind, no mark between."""
     text = scene.text
     for place in range(spot.end, min(spot.end + NAME_NEAR, text.sentence_end(spot.start))):
         if not text.words[place][0].isalnum():

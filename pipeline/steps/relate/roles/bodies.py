@@ -133,7 +133,7 @@ def pointed_body(text: NamedText, role: Role) -> Mention | None:
 
 
 def only_body(text: NamedText, role: Role) -> Mention | None:
-    """« Le <ORG> hésite. Le président de l'institution, <PER> … »: the only body before it here, else one sentence back.
+    """« Le <ORG> hésite. Le président de l'institution, <PER> … »: the only body here before it, or one sentence back.
 
     A short form beside its long one is the same body.
     """

@@ -259,7 +259,7 @@ def is_of(text: NamedText, person: Mention) -> bool:
 
 
 def fronted_post(text: NamedText, first: int, start: int) -> Role | None:
-    """« Au poste de préfète, la juge Aude Vasselin remplace … »: what opens the sentence, of the first name behind it."""
+    """« Au poste de préfète, la juge Aude Vasselin remplace … »: of the first name behind it."""
     if not text.is_word(first, "au") or not text.is_word(first + 1, *small_words("post")):
         return None
     role = read_role(text, first + 3)

@@ -231,7 +231,7 @@ CASES = [
         ],
     ),
     (
-        "<PER Luc Roque> part. <PER Aude Orval>, cheffe, rit. « Non », dit <PER Orval>. « Jamais », a riposté la procureure.",
+        "<PER Luc Roque> part. « Non », dit <PER Aude Orval>, la cheffe. « Jamais », a riposté la procureure.",
         [],
     ),
     # the subject goes on, by what is new of it

@@ -428,9 +428,9 @@ CASES = [
         ],
     ),
     (
-        "Son chef de file aux élections européennes, <PER Jean Roque>, rit.",
+        "Sa candidate aux élections régionales, <PER Aude Massot>, rit.",
         [
-            "Jean Roque | chef de file aux élections européennes | -",
+            "Aude Massot | candidate aux élections régionales | -",
         ],
     ),
 ]

@@ -95,7 +95,7 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word use example note",
         {
-            "use": "aim|allusion|against|ahead_of|if|not_without_second|"
+            "use": "aim|allusion|against|ahead_of|anybody|both|if|learns|relative_of|that_of|not_without_second|"
             "announce_verb|apart_in_time|around_year|as|at|attribute_verb|bare_of|"
             "auxiliary|auxiliary_form|bare_state|beside_happening|bill|carrier_verb|causal_verb|contact_verb|passive_act|deadline|deciding_verb|when|"
             "body_of|brings_in|broadcast|cannot_end|chamber|charge_verb|clause_mark|cleft_mark|clitic|clock|"

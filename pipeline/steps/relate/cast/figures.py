@@ -79,7 +79,7 @@ def find_people(text: NamedText, found: Iterable[Found]) -> list[Figure]:
 def note_role(person: Figure, head: Words, said: Iterable[str]) -> None:
     """Remember a role of a person, and the other name of its office: the « garde des Sceaux » is a « ministre »."""
     key = head_key(head)
-    words = {word for word in said if word.isalpha()}
+    words = {word for word in said if word[0].isalnum()}
     person.roles.setdefault(key, set()).update(words)
     for named, other, also in synonyms().get(key, ()):
         if named <= words and not words & small_words("former"):

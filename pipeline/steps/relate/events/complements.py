@@ -5,8 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.steps.relate.events.grammar import (
+    OBLIQUE,
     children,
     is_bare_participle,
+    is_in_date,
     is_infinitive,
     is_passive,
     is_reflexive,
@@ -17,6 +19,7 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.nominals import Nominals
 from pipeline.steps.relate.events.words import words_for
 
+NAMED_PARTS = frozenset({"nsubj", "obj", "iobj"})
 DEPTH = 3
 """How many nouns down those are looked for to whom something is done."""
 
@@ -62,7 +65,7 @@ def undergoes(verb: Token) -> bool:
 
 def told_clauses(verb: Token) -> list[Token]:
     """The predicates of what a verb of speech tells: before « a annoncé la ville », or behind « que »."""
-    aside = verb.dep_ in {"advcl", "parataxis"} and verb.head.i < verb.i and not children(verb, "mark")
+    aside = verb.dep_.startswith(("advcl", "parataxis")) and verb.dep_ != "advcl:cleft" and verb.head.i < verb.i and not children(verb, "mark")
     told = [verb.head] if aside else []
     told += children(verb, "ccomp", "parataxis")
     return [clause for clause in told if is_verbal(clause)]
@@ -77,6 +80,25 @@ def is_source(noun: Token) -> bool:
 def leans(child: Token) -> bool:
     """As in "auprès de", "face à": a locution that ties a person or body to the verb."""
     return any(t.lower_ in words_for("leaning") for t in child.children)
+
+
+def strays(nominals: Nominals, verb: Token) -> list[Token]:
+    """What the parser hung on a day or on a name and says with whom or where: « a dit vendredi sur Radio Luzac ».
+
+    A name takes no complement but « de », and a day none but a part of it.
+    """
+    found: list[Token] = []
+    for child in verb.children:
+        days = [child] if is_in_date(child) else []
+        under = [child, *children(child, "appos", "nmod")] if child.dep_ in NAMED_PARTS and child.i > verb.i else []
+        names = [one for one in under if one.i in nominals.by_token and nominals.by_token[one.i].kind == "actor"]
+        for host in (*days, *names):
+            for lower in children(host, "nmod"):
+                if lower.i > verb.i and preposition(lower) not in words_for("of") | {""} and not is_in_date(lower):
+                    found.append(lower)
+    if verb.dep_ == "xcomp" and is_infinitive(verb):
+        found += [child for child in children(verb.head, *OBLIQUE) if child.i > verb.i]  # « veut signer avec la ligue »
+    return found
 
 
 def antecedent(token: Token) -> Token:

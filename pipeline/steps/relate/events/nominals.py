@@ -37,6 +37,7 @@ class Nominals:
     """The mentions of one document, by the tokens that they cover."""
 
     def __init__(self, doc: Doc, mentions: tuple[Mention, ...], scene: Scene | None) -> None:
+        self._doc = doc
         self.by_token: dict[int, Mention] = {}
         self._tokens: dict[str, tuple[int, int]] = {}
         self.in_order = sorted(mentions, key=lambda m: (m.start_char, -m.end_char))
@@ -83,6 +84,8 @@ class Nominals:
             yield from self._several.get(noun.i) or self._holders[noun.i]
             return
         if noun.pos_ == "PRON" and noun.i not in self.by_token:
+            if noun.dep_ == "conj" and noun.lower_ in words_for("that_of"):
+                yield from self.complements(noun)  # « la mort de Paul Roy et celle d'Aude Vasselin »
             return
         found = list(self._region(noun, 0))
         persons = [m for m in found if m.kind == "actor"]
@@ -145,6 +148,15 @@ class Nominals:
         mention = self.by_token.get(index)
         if mention is not None and doc[index].dep_ not in SUBJECT and doc[index].sent.start <= end - 1:
             yield mention
+
+    def joined(self, names: list[Mention]) -> list[Mention]:
+        """« entre le maire Paul Roy et la ligue »: what is coordinated with a name, where the parser hung it there."""
+        doc, found = self._doc, []
+        for mention in names:
+            start, end = self._tokens[mention.mention_id]
+            for child in (child for token in doc[start:end] for child in token.children if child.dep_ == "conj"):
+                found += [one for one in self.named(child, plain=True) if one.mention_id != mention.mention_id]
+        return found
 
     def before_verb(self, verb: Token) -> tuple[Mention, ...]:
         """The name, or two names with "et", right before a finite verb where the parser saw no subject."""
@@ -229,6 +241,11 @@ class Nominals:
         """« c'est X qui a fondé la ligue », « dit X, maire de Luzac, qui part »: whom a relative clause is about."""
         token = pronoun.doc[max(0, pronoun.i - 1)]
         token = token.nbor(-1) if token.text == "," and token.i > token.sent.start else token
+        while token.text == ")" and token.i > token.sent.start:
+            opened = [one.i for one in pronoun.doc[token.sent.start : token.i] if one.text == "("]
+            if not opened or opened[-1] == token.sent.start:
+                return None
+            token = pronoun.doc[opened[-1] - 1]
         for _ in range(MAX_CLIMB):
             mention = self.by_token.get(token.i)
             if self.stands_for(token) or (mention is not None and mention.mention_id not in self.of_roles):

@@ -42,6 +42,10 @@ class NounParts:
             self._who.add(noun, "agent", found)  # « le champion de 2007 »
         elif noun.dep_ == "appos" and noun.head.i in self._who.nominals.by_token and not children(noun, "case"):
             self._who.add(noun.head, "agent", found)  # « Aude Vasselin, finaliste en 2007 »
+        opening = children(noun.head, "advcl") if noun.dep_ in SUBJECT else ()
+        for done in (one for one in opening if is_participle(one) and one.i < noun.i):
+            for agent in children(done, "obl:agent", "nsubj"):
+                self._who.add(agent, "agent", found)  # « Organisée par la ligue, la marche part mardi »
         for child in noun.children:
             tied = preposition(child)
             if child.i in self._dates:
@@ -76,18 +80,33 @@ class NounParts:
         place = noun.i + 1
         while place < noun.sent.end - 1 and doc[place].pos_ == "ADJ" and place <= noun.i + 2:
             place += 1
+        past = self._past_date(place, noun.sent.end)
+        dated, place = past > place, past
         if place >= noun.sent.end - 1 or doc[place].lower_ not in words_for("of"):
             return
         place += 1 + (doc[place + 1].pos_ == "DET")
         mention = self._who.nominals.by_token.get(place) if place < noun.sent.end else None
-        if mention is not None:
+        if mention is None and dated and place < noun.sent.end:
+            self._who.add(doc[place], role, found)
+        elif mention is not None:
             found.setdefault(key_of(mention), (role, mention))
+
+    def _past_date(self, place: int, end: int) -> int:
+        """The word after « , mardi, » in « la venue, mardi, de la ministre »; the same place where no day stands."""
+        doc = self._who.doc
+        after = place + 1
+        while after < end and (after in self._dates or doc[after].pos_ in {"DET", "ADP"}) and doc[after].text != "de":
+            after += 1
+        parted = place < end and doc[place].text == "," and after > place + 1 and after < end - 1
+        return after + 1 if parted and doc[after].text == "," and doc[after - 1].i in self._dates else place
 
     def _of_qualifier(self, verb: Token, found: Found) -> None:
         """As in "la lettre adressée à la banque", "la décision d'autoriser la banque"."""
         if verb.dep_ == "acl:relcl":
             for lower in children(verb, "obl:agent"):
                 self._who.add(lower, "agent", found)
+            if any(one.lower_ == "qui" for one in children(verb, *SUBJECT)):
+                self._verbs.objects(verb, found)  # « l'attentat qui a tué Paul Roy »
             return
         if not is_participle(verb):
             self._verbs.objects(verb, found)
@@ -109,7 +128,7 @@ class NounParts:
         if entry is not None and entry.noun_class == "text" and preposition(noun) in words_for("setting"):
             while not is_verbal(above) and above.head.i != above.i:
                 above = above.head  # « le maire, dans un courrier, s'engage »
-        sets = noun.dep_ in OBLIQUE | {"obj", "xcomp", "advmod"} or above.i != noun.head.i
+        sets = noun.dep_ in OBLIQUE | {"obj", "xcomp", "advmod", "obl:agent"} or above.i != noun.head.i
         if noun.dep_ in SUBJECT or not sets or preposition(noun) in words_for("apart_in_time"):
             return
         if (

@@ -14,14 +14,18 @@ from pipeline.steps.relate.events.grammar import (
     is_participle,
     is_passive,
     is_speech,
+    is_verbal,
     lemma_of,
     own_subjects,
     subjects,
 )
 from pipeline.steps.relate.events.nominals import Nominals
-from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.events.words import persons, verb_types, words_for
 
+OPENS = frozenset({"advcl", "obl:mod", "amod"})
 CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "obl:arg", "obl:mod", "acl"})
+OF_PERSONS = frozenset({"appointment_or_departure", "death_or_birth", "election", "legal_action"})
+"""Types of happening that befall persons."""
 BESIDE_VERB = 2  # words from a verb to its infinitive, which the parser may have hung otherwise: « compte y partir »
 
 
@@ -40,11 +44,11 @@ class Subjects:
             if verb.dep_ in CONTROLLED or 0 < verb.i - verb.head.i <= BESIDE_VERB:
                 return self._controllers(verb.head)
         found = list(own_subjects(verb, speaks=is_speech(verb))) or self._repaired(verb)
-        if not found and verb.dep_ in {"acl", "amod"} and verb.head.pos_ in {"NOUN", "PROPN"}:
+        if not found and verb.dep_ in {"acl", "amod"} and (verb.head.pos_ in {"NOUN", "PROPN"} or verb.head.dep_ == "appos"):
             outer = subjects(verb.head) if children(verb.head, "cop") else ()
             if outer and verb.head.i not in self._nominals.by_token:
                 return outer
-            return (verb.head,)  # « c'est Aude Vasselin, élue mardi »
+            return (self._name_before(verb) or self._apposed_to(verb.head),)  # « c'est Aude Vasselin, élue mardi »
         if not found and verb.dep_ == "advcl" and (is_participle(verb) or "Pres" in verb.morph.get("Tense", [])):
             marks = [mark for mark in children(verb, "mark") if mark.lower_ != "en"]
             waits = lemma_of(verb) in words_for("wait_verb")  # « en attendant son procès » says nothing of who waits
@@ -52,11 +56,30 @@ class Subjects:
             return self.of(verb.head) if own else ()
         if not found and verb.dep_ == "conj" and is_participle(verb) and is_bare_participle(verb.head):
             return self.of(verb.head)  # « née en 1932 et tuée mardi, Aude Vasselin … »
+        if not found and opens_beside(verb):
+            return self.of(verb.head.head)  # « En baisse et poursuivi par la ligue, Paul Roy … »
         resolved = (
             self.antecedent_of(one) if one.pos_ == "PRON" and one.lower_ in words_for("relative") else one
             for one in found
         )
         return tuple(one for one in resolved if one is not None)
+
+    def _apposed_to(self, noun: Token) -> Token:
+        """« Paul Roy, cadre de la ligue rallié mardi »: who a noun in apposition says more of."""
+        named = self._nominals.by_token
+        told = noun.dep_ == "appos" and noun.pos_ in {"NOUN", "ADJ"} and noun.i not in named
+        return noun.head if told and noun.head.i in named and not self._nominals.stands_for(noun) else noun
+
+    def _name_before(self, verb: Token) -> Token | None:
+        """« en la personne de Nadia Vidal, élue en 1980 »: the name before what is done to persons, of a thing's noun."""
+        if verb_types().get(lemma_of(verb)) not in OF_PERSONS or verb.i < verb.sent.start + 2:
+            return None
+        noun, before = verb.head, verb.doc[verb.i - 2]
+        mention = self._nominals.by_token.get(before.i) if verb.nbor(-1).text == "," else None
+        thing = noun.i not in self._nominals.by_token and lemma_of(noun) not in persons()
+        if mention is None or mention.kind != "actor" or not thing or self._nominals.stands_for(noun):
+            return None
+        return before if noun.i < before.i and noun.is_ancestor(before) else None
 
     def antecedent_of(self, pronoun: Token) -> Token | None:
         """Whom a relative pronoun stands for: « Aude Vasselin, qui part », « celui qui part »."""
@@ -66,6 +89,9 @@ class Subjects:
                 break
             clause = clause.head
         if clause.dep_ == "acl:relcl":
+            near = self._nominals.before_relative(pronoun)
+            if near is not None and near.i > clause.head.i and not clause.head.is_ancestor(near):
+                return near  # « a répondu Paul Roy à la maire, qui part », where the parser hung it far away
             return antecedent(clause.head)
         return self._nominals.before_relative(pronoun)
 
@@ -78,7 +104,8 @@ class Subjects:
         hung = [child for aux in children(verb, "aux:tense", "aux:pass") for child in children(aux, *SUBJECT)]
         if not hung and verb.dep_ == "conj" and children(verb.head, "cop"):
             hung = list(children(verb.head, *SUBJECT))
-        return hung or [child for child in children(verb, "expl:subj") if self._nominals.tied(child) is not None]
+        hung = hung or [child for child in children(verb, "expl:subj") if self._nominals.tied(child) is not None]
+        return hung or unlabelled_relative(verb)
 
     def _controllers(self, above: Token) -> tuple[Token, ...]:
         """Who does what an infinitive says: "accuse X d'avoir …" X, "X veut …", "X est accusé de …" the subject."""
@@ -86,6 +113,26 @@ class Subjects:
         if lemma_of(above) in words_for("object_control") and not is_passive(above):
             return tuple(objects)
         return self.of(above)
+
+
+def opens_beside(verb: Token) -> bool:
+    """« En baisse et poursuivi par la ligue, Paul Roy … »: a participle joined to what opens a sentence."""
+    beside = verb.head
+    if verb.dep_ != "conj" or not is_bare_participle(verb) or beside.dep_ not in OPENS or is_verbal(beside):
+        return False
+    return is_verbal(beside.head) and beside.i < verb.i < beside.head.i
+
+
+def unlabelled_relative(verb: Token) -> list[Token]:
+    """« Paul Roy qui, mardi, a gagné »: a « qui » right before a finite verb that the parser took for no subject."""
+    if not is_finite(verb):
+        return []
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.lower_ == "qui":
+            return [token] if token.dep_ not in SUBJECT else []
+        if token.pos_ == "VERB" or token.dep_ in SUBJECT or token.text in {";", ":"}:
+            return []
+    return []
 
 
 def is_infinitive(verb: Token) -> bool:

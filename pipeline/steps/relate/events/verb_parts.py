@@ -5,13 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.records import ParticipantRole
-from pipeline.steps.relate.events.complements import is_source, leans, told_clauses, undergoes
+from pipeline.steps.relate.events.complements import is_source, leans, strays, told_clauses, undergoes
 from pipeline.steps.relate.events.grammar import (
     OBLIQUE,
     children,
     is_finite,
     is_in_date,
     is_participle,
+    is_passive,
     is_speech,
     lemma_of,
     noun_entry,
@@ -50,11 +51,17 @@ class VerbParts:
         for subject in self.subjects.of(verb):
             if skip is None or subject.i != skip.i:
                 self._who.add(subject, doer, found, until=verb if verb.dep_ in {"acl", "amod"} else None)
-        if len(found) == before and verb_types().get(lemma_of(verb)) == "publication":
+        if len(found) == before and publishes(verb):
             for subject in self.subjects.of(verb):
                 for author in children(subject, "nmod"):
                     if preposition(author) in words_for("of"):
                         self._who.add(author, "other", found)  # « le dernier livre de l'écrivain paraît »
+        if len(found) == before and skip is None:
+            for subject in self.subjects.of(verb):
+                self._authors(subject, found, deep=0)  # « une enquête publiée par le journal montre »
+            if asks_nobody(verb):
+                for subject in self.subjects.of(verb.head):
+                    self._who.add(subject, "other", found)  # « Paul Roy a appelé à manifester »
         if speaks and len(found) == before and not passive and not is_infinitive(verb):
             speaker = self._who.speech.subject_mention(verb)
             if speaker is not None:
@@ -64,9 +71,12 @@ class VerbParts:
             for name in self._who.nominals.before_verb(top):
                 found.setdefault(key_of(name), (doer, name))
         self._below(verb, found, passive=passive, speaks=speaks, skip=skip)
-        if speaks:
+        if speaks or lemma_of(verb) in words_for("learns"):
+            nobody = len(found) == before
             for clause in told_clauses(verb):  # « Paul Roy est mort, a annoncé la ville »
-                if verb_types().get(lemma_of(clause)) in PATIENT_TYPES:
+                if nobody and tells_alone(verb, self.subjects.of(verb)):
+                    self.of_verb(clause, found)  # « Paul Roy est mort, a-t-on appris »
+                elif verb_types().get(lemma_of(clause)) in PATIENT_TYPES:
                     for subject in self.subjects.of(clause):
                         self._who.add(subject, "other", found)
         if passive and not any(role == "agent" for role, _ in found.values()):
@@ -74,11 +84,15 @@ class VerbParts:
 
     def _below(self, verb: Token, found: Found, *, passive: bool, speaks: bool, skip: Token | None) -> None:
         takes_part = words_for("takes_part")
-        for child in verb.children:
+        for child in (*verb.children, *strays(self._who.nominals, verb)):
             if skip is not None and child.i == skip.i:
                 continue
             tied = preposition(child)
-            if child.dep_ == "advcl" and child.i in self._who.nominals.by_token and self._is_with(child):
+            if is_relative(child) and child.i < verb.i and child.dep_ in OBLIQUE | {"obj", "iobj", "nmod"}:
+                about = self.subjects.antecedent_of(child)
+                if about is not None:
+                    self._who.add(about, "patient" if child.dep_ == "obj" else "other", found, plain=True)
+            elif child.dep_ == "advcl" and child.i in self._who.nominals.by_token and self._is_with(child):
                 self._who.add(child, "other", found, plain=True)  # a name that the tagger took for a verb
             elif child.dep_ == "obl:agent" or (child.dep_ in OBLIQUE and tied == "par" and passive):
                 self._who.add(child, "agent", found)
@@ -89,8 +103,8 @@ class VerbParts:
                     self.addressees(child, found)
             elif child.dep_ in OBLIQUE and is_source(child):
                 continue  # « selon la banque », « d'après elle »
-            elif child.dep_ in OBLIQUE:
-                if speaks and tied in words_for("broadcast"):
+            elif child.dep_ in OBLIQUE or child.dep_ == "nmod":
+                if (speaks or publishes(verb)) and tied in words_for("broadcast"):
                     self._on_air(child, found)
                 elif (tied in takes_part and not self._is_where(child, verb)) or not tied or leans(child):
                     self._who.add(child, "other", found, plain=True)
@@ -166,9 +180,13 @@ class VerbParts:
     def objects(self, verb: Token, found: Found) -> None:
         """Add the objects of a verb, and by whom it is done."""
         for child in verb.children:
-            if child.dep_ in {"obj", "iobj"} and child.i > verb.i:
+            if child.dep_ in {"obj", "iobj"} and (child.i > verb.i or child.pos_ == "PRON"):
                 self._who.add(child, "patient", found)
-            elif child.dep_ in OBLIQUE and preposition(child) == "par" and child.i > verb.i:
+            elif child.dep_ == "xcomp" and child.pos_ == "VERB" and is_infinitive(child) and child.i > verb.i:
+                self.objects(child, found)  # « a annoncé vouloir l'écarter »
+            elif child.i > verb.i and (
+                child.dep_ == "obl:agent" or (child.dep_ in OBLIQUE and preposition(child) == "par")
+            ):
                 self._who.add(child, "other", found, plain=True)  # « à se faire rembourser par la banque »
 
     def _by_agent(self, verb: Token, found: Found) -> None:
@@ -179,6 +197,30 @@ class VerbParts:
             if token.lower_ == "par" and token.head.i > token.i:
                 self._who.add(token.head, "agent", found, plain=True)
                 return
+
+
+def is_relative(token: Token) -> bool:
+    """« que », « dont », « auquel »: a relative pronoun that is no subject."""
+    return token.pos_ == "PRON" and token.lower_.replace("’", "'") in words_for("relative") | words_for("relative_of")
+
+
+def publishes(verb: Token) -> bool:
+    """« publié », « paru »: what a verb says is done in a newspaper or on a screen."""
+    return verb_types().get(lemma_of(verb)) == "publication"
+
+
+def asks_nobody(verb: Token) -> bool:
+    """« a appelé à manifester », « permet de partir »: an infinitive under a verb that does not say whom it asks."""
+    above = verb.head
+    if not is_infinitive(verb) or verb.dep_ not in {"xcomp", "obl:arg", "advcl"} or above.i == verb.i:
+        return False
+    asked = [child for child in children(above, "obj", "iobj") if child.i > above.i or child.pos_ == "PRON"]
+    return lemma_of(above) in words_for("object_control") and not is_passive(above) and not asked
+
+
+def tells_alone(verb: Token, subjects: tuple[Token, ...]) -> bool:
+    """Whether somebody whom nobody wants to know tells it: « a-t-on appris », « ont indiqué des sources »."""
+    return all(one.pos_ == "NOUN" or one.lower_.strip("-t") in words_for("anybody") | {""} for one in subjects)
 
 
 def done_to_another(verb: Token) -> bool:

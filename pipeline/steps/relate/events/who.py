@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from pipeline.records import Mention, ParticipantRole
 from pipeline.steps.relate.cast.scene import Scene
 from pipeline.steps.relate.events.complements import honoured
-from pipeline.steps.relate.events.grammar import children
+from pipeline.steps.relate.events.grammar import children, preposition
 from pipeline.steps.relate.events.nominals import Nominals
 from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.speech.speaker import Speech
@@ -20,6 +20,7 @@ class Who:
     """The persons and bodies of one document, by the phrases that stand for them."""
 
     def __init__(self, doc: Doc, mentions: tuple[Mention, ...], scene: Scene | None) -> None:
+        self.doc = doc
         self.nominals = Nominals(doc, mentions, scene)
         self.speech = Speech(doc, self.nominals)
 
@@ -28,6 +29,8 @@ class Who:
     ) -> None:
         """The mentions that a noun phrase or pronoun stands for; not those behind a word `until`."""
         names = list(self.nominals.named(noun, plain=plain))
+        if preposition(noun) in words_for("both"):
+            names += [one for one in self.nominals.joined(names) if one not in names]
         if not names:
             one = self.pointed_at(noun)
             names = [one] if one is not None else []

@@ -86,6 +86,33 @@ TAKES_PART = (
     ("La pluie ne l'a pas empêchée [mardi] de saluer {Marc Vidal}.", []),
     ("{Nadia Vidal} nous a reçus [mardi] pour saluer {Marc Vidal}.", ["Nadia Vidal"]),
     ("{Nadia Vidal} est venue [mardi] pour saluer {Marc Vidal}.", ["Marc Vidal", "Nadia Vidal"]),
+    # who a noun in apposition says more of; not of a thing between
+    ("Pour {Marc Vidal}, ancien cadre rallié [mardi], la vente est juste.", ["Marc Vidal"]),
+    ("On salue {Marc Vidal}, menuisier ayant sauvé [mardi] deux enfants.", ["Marc Vidal"]),
+    ("On salue {Marc Vidal}, le pont détruit [mardi] et la digue.", []),
+    ("Le livre du maire {Marc Vidal}, paru [mardi], fait débat.", ["Marc Vidal"]),
+    # a participle that opens the sentence beside something else; by whom the happening is arranged
+    ("En baisse et secoué [mardi] par une affaire, le maire {Marc Vidal} doute.", ["Marc Vidal"]),
+    ("Organisée par la <Ligue des ports>, la marche a eu lieu [mardi].", ["Ligue des ports"]),
+    # who calls nobody in particular to it; who is called
+    ("La présidente {Nadia Vidal} a appelé à manifester [mardi].", ["Nadia Vidal"]),
+    # what nobody in particular tells is told of those whom it is about
+    ("{Marc Vidal} a été tué, a-t-on appris [mardi].", ["Marc Vidal"]),
+    ("La <Ligue des ports> a vendu sa tour, ont indiqué [mardi] des sources.", ["Ligue des ports"]),
+    ("La <Ligue des ports> a vendu sa tour, a indiqué [mardi] {Marc Vidal}.", ["Marc Vidal"]),
+    # a complement that the parser hung on the day or the name
+    ("« Jamais », a insisté {Marc Vidal}, [vendredi] sur <Radio Luzac>.", ["Marc Vidal", "Radio Luzac"]),
+    ("« Oui », expliquait [hier] le chef de la ligue, {Marc Vidal}, à <Radio Luzac>.", ["Marc Vidal", "Radio Luzac"]),
+    ("Un sondage publié [mardi] dans <Le Phare> inquiète.", ["Le Phare"]),
+    ("Le gouvernement semblait le dire [mardi] par la voix de {Nadia Vidal}.", ["Nadia Vidal"]),
+    ("Une enquête publiée par <Le Phare> montre [mardi] que le port recule.", ["Le Phare"]),
+    # a complement parted from its noun by the day; both of what "entre" ties; the other's
+    ("La démission, [mardi], de la ministre {Nadia Vidal} surprend.", ["Nadia Vidal"]),
+    ("La mort de {Nadia Vidal} et celle de {Marc Vidal} sont survenues [mardi].", ["Marc Vidal", "Nadia Vidal"]),
+    # who is told of behind "dont", "qui"; by whom the noun's clause is done
+    ("Nous verrons {Nadia Vidal}, dont {Marc Vidal} écrira [mardi] l'éloge.", ["Marc Vidal", "Nadia Vidal"]),
+    ("{Marc Vidal}, chassé par un soulèvement [en 2014], a fui.", ["Marc Vidal"]),
+    ("{Nadia Vidal} a annoncé [mardi] vouloir vendre la <Ligue des ports>.", ["Ligue des ports", "Nadia Vidal"]),
     # whose trial it is
     ("Le <tribunal de Luzac> a libéré la prévenue en attendant son procès [mardi].", []),
 )

@@ -58,8 +58,10 @@ def undergoes(verb: Token) -> bool:
     """Whether a verb's subject undergoes: a passive, « s'est fait arrêter », « née en 1932 et tuée mardi »."""
     if is_passive(verb) or (is_infinitive(verb) and is_reflexive(verb) and children(verb, "aux:caus")):
         return True
-    if verb.dep_ != "conj" or not is_bare_participle(verb) or not is_passive(verb.head):
+    if verb.dep_ != "conj" or not is_bare_participle(verb):
         return False
+    if not is_passive(verb.head):
+        return not is_verbal(verb.head) and verb.head.pos_ == "NOUN"  # « En baisse et poursuivi par la ligue »
     return is_bare_participle(verb.head) or not children(verb, "nsubj")  # « a été jugé, puis mis en examen »
 
 
@@ -89,16 +91,24 @@ def strays(nominals: Nominals, verb: Token) -> list[Token]:
     """
     found: list[Token] = []
     for child in verb.children:
-        days = [child] if is_in_date(child) else []
-        under = [child, *children(child, "appos", "nmod")] if child.dep_ in NAMED_PARTS and child.i > verb.i else []
-        names = [one for one in under if one.i in nominals.by_token and nominals.by_token[one.i].kind == "actor"]
-        for host in (*days, *names):
-            for lower in children(host, "nmod"):
-                if lower.i > verb.i and preposition(lower) not in words_for("of") | {""} and not is_in_date(lower):
+        under = [child, *children(child, "appos", "nmod")] if child.dep_ in NAMED_PARTS and child.i > verb.i else [child]
+        hosts = [one for one in under if is_in_date(one) or is_person(nominals, one)]
+        below = [(lower, host) for host in hosts for lower in children(host, "nmod")]
+        # « le directeur de la ligue, Paul Roy, à l'Express »: what stands behind the name is not the director's
+        below += [(lower, host) for host in hosts if host.head.i == child.i for lower in children(child, "nmod")]
+        for lower, host in below:
+            if lower.i > max(verb.i, host.i) and preposition(lower) not in words_for("of") | {""}:
+                if not is_in_date(lower) and lower not in found:
                     found.append(lower)
     if verb.dep_ == "xcomp" and is_infinitive(verb):
         found += [child for child in children(verb.head, *OBLIQUE) if child.i > verb.i]  # « veut signer avec la ligue »
     return found
+
+
+def is_person(nominals: Nominals, token: Token) -> bool:
+    """Whether a word is part of a person's name."""
+    mention = nominals.by_token.get(token.i)
+    return mention is not None and mention.kind == "actor"
 
 
 def antecedent(token: Token) -> Token:

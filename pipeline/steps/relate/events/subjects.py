@@ -66,9 +66,13 @@ class Subjects:
 
     def _apposed_to(self, noun: Token) -> Token:
         """« Paul Roy, cadre de la ligue rallié mardi »: who a noun in apposition says more of."""
-        named = self._nominals.by_token
-        told = noun.dep_ == "appos" and noun.pos_ in {"NOUN", "ADJ"} and noun.i not in named
-        return noun.head if told and noun.head.i in named and not self._nominals.stands_for(noun) else noun
+        named, first = self._nominals.by_token, noun.left_edge.i + noun.left_edge.is_punct
+        if noun.pos_ not in {"NOUN", "ADJ"} or noun.i in named or self._nominals.stands_for(noun):
+            return noun
+        if noun.dep_ == "appos" and noun.head.i in named:
+            return noun.head
+        behind = first - 2 >= noun.sent.start and noun.doc[first - 1].text == "," and first - 2 in named
+        return noun.doc[first - 2] if behind and not children(noun, "det", "case", "nummod") else noun
 
     def _name_before(self, verb: Token) -> Token | None:
         """« en la personne de Nadia Vidal, élue en 1980 »: the name before what is done to persons, of a thing's noun."""

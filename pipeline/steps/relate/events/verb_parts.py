@@ -94,7 +94,7 @@ class VerbParts:
                     self._who.add(about, "patient" if child.dep_ == "obj" else "other", found, plain=True)
             elif child.dep_ == "advcl" and child.i in self._who.nominals.by_token and self._is_with(child):
                 self._who.add(child, "other", found, plain=True)  # a name that the tagger took for a verb
-            elif child.dep_ == "obl:agent" or (child.dep_ in OBLIQUE and tied == "par" and passive):
+            elif child.dep_ == "obl:agent" or (child.dep_ in OBLIQUE | {"nmod"} and tied == "par" and passive):
                 self._who.add(child, "agent", found)
             elif child.dep_ in {"obj", "iobj"}:
                 self._who.add(child, "patient", found)

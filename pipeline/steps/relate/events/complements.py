@@ -67,7 +67,12 @@ def undergoes(verb: Token) -> bool:
 
 def told_clauses(verb: Token) -> list[Token]:
     """The predicates of what a verb of speech tells: before « a annoncé la ville », or behind « que »."""
-    aside = verb.dep_.startswith(("advcl", "parataxis")) and verb.dep_ != "advcl:cleft" and verb.head.i < verb.i and not children(verb, "mark")
+    aside = (
+        verb.dep_.startswith(("advcl", "parataxis"))
+        and verb.dep_ != "advcl:cleft"
+        and verb.head.i < verb.i
+        and not children(verb, "mark")
+    )
     told = [verb.head] if aside else []
     told += children(verb, "ccomp", "parataxis")
     return [clause for clause in told if is_verbal(clause)]
@@ -91,7 +96,9 @@ def strays(nominals: Nominals, verb: Token) -> list[Token]:
     """
     found: list[Token] = []
     for child in verb.children:
-        under = [child, *children(child, "appos", "nmod")] if child.dep_ in NAMED_PARTS and child.i > verb.i else [child]
+        under = (
+            [child, *children(child, "appos", "nmod")] if child.dep_ in NAMED_PARTS and child.i > verb.i else [child]
+        )
         hosts = [one for one in under if is_in_date(one) or is_person(nominals, one)]
         below = [(lower, host) for host in hosts for lower in children(host, "nmod")]
         # « le directeur de la ligue, Paul Roy, à l'Express »: what stands behind the name is not the director's

@@ -44,7 +44,11 @@ class Subjects:
             if verb.dep_ in CONTROLLED or 0 < verb.i - verb.head.i <= BESIDE_VERB:
                 return self._controllers(verb.head)
         found = list(own_subjects(verb, speaks=is_speech(verb))) or self._repaired(verb)
-        if not found and verb.dep_ in {"acl", "amod"} and (verb.head.pos_ in {"NOUN", "PROPN"} or verb.head.dep_ == "appos"):
+        if (
+            not found
+            and verb.dep_ in {"acl", "amod"}
+            and (verb.head.pos_ in {"NOUN", "PROPN"} or verb.head.dep_ == "appos")
+        ):
             outer = subjects(verb.head) if children(verb.head, "cop") else ()
             if outer and verb.head.i not in self._nominals.by_token:
                 return outer
@@ -75,7 +79,7 @@ class Subjects:
         return noun.doc[first - 2] if behind and not children(noun, "det", "case", "nummod") else noun
 
     def _name_before(self, verb: Token) -> Token | None:
-        """« en la personne de Nadia Vidal, élue en 1980 »: the name before what is done to persons, of a thing's noun."""
+        """« en la personne de Nadia Vidal, élue en 1980 »: of a thing's noun the name behind it."""
         if verb_types().get(lemma_of(verb)) not in OF_PERSONS or verb.i < verb.sent.start + 2:
             return None
         noun, before = verb.head, verb.doc[verb.i - 2]

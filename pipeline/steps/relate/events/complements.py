@@ -104,9 +104,9 @@ def strays(nominals: Nominals, verb: Token) -> list[Token]:
         # « le directeur de la ligue, Paul Roy, à l'Express »: what stands behind the name is not the director's
         below += [(lower, host) for host in hosts if host.head.i == child.i for lower in children(child, "nmod")]
         for lower, host in below:
-            if lower.i > max(verb.i, host.i) and preposition(lower) not in words_for("of") | {""}:
-                if not is_in_date(lower) and lower not in found:
-                    found.append(lower)
+            tied = lower.i > max(verb.i, host.i) and preposition(lower) not in words_for("of") | {""}
+            if tied and not is_in_date(lower) and lower not in found:
+                found.append(lower)
     if verb.dep_ == "xcomp" and is_infinitive(verb):
         found += [child for child in children(verb.head, *OBLIQUE) if child.i > verb.i]  # « veut signer avec la ligue »
     return found

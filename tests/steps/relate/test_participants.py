@@ -97,7 +97,7 @@ TAKES_PART = (
     # who calls nobody in particular to it; who is called
     ("La présidente {Nadia Vidal} a appelé à manifester [mardi].", ["Nadia Vidal"]),
     # what nobody in particular tells is told of those whom it is about
-    ("{Marc Vidal} a été tué, a-t-on appris [mardi].", ["Marc Vidal"]),
+    ("{Marc Vidal} a été arrêté, a-t-on su [mardi].", ["Marc Vidal"]),
     ("La <Ligue des ports> a vendu sa tour, ont indiqué [mardi] des sources.", ["Ligue des ports"]),
     ("La <Ligue des ports> a vendu sa tour, a indiqué [mardi] {Marc Vidal}.", ["Marc Vidal"]),
     # a complement that the parser hung on the day or the name

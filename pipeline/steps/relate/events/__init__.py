@@ -15,8 +15,8 @@ from pipeline.steps.relate.events.figures import is_level
 from pipeline.steps.relate.events.grammar import (
     auxiliaries,
     features,
+    is_bare_participle,
     is_finite,
-    is_participle,
     noun_entry,
     segment_of,
     sentence_of,
@@ -28,16 +28,15 @@ from pipeline.steps.relate.events.participants import Cast
 from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.predicate import READINGS
 from pipeline.steps.relate.events.screen import (
-    follows_since,
     holds_now,
     is_any_day,
     is_next_in_list,
     is_now,
     is_rhetorical,
     is_too_vague,
-    starts_then,
     usable_dates,
 )
+from pipeline.steps.relate.events.since import follows_since, tells_since
 from pipeline.steps.relate.events.triggers import BOOK, find_happening, told_beside
 from pipeline.steps.relate.events.words import words_for
 
@@ -94,7 +93,7 @@ def relate_events(
             or is_rhetorical(span, happening)
             or is_level(span, happening)
             or is_any_day(timex, span, happening)
-            or (follows_since(span) and not starts_then(happening))
+            or (follows_since(span) and not tells_since(happening, timex, span))
         ):
             continue
         for one in (happening, *told_beside(happening, place)):
@@ -226,7 +225,7 @@ def _names_act(happening: Happening) -> bool:
     entry = noun_entry(trigger)
     if entry is not None:
         return entry.noun_class == "act"
-    if is_participle(trigger) and trigger.dep_ == "acl":
+    if is_bare_participle(trigger):
         return True
     chain = (trigger,) if carrier is None else (carrier, *auxiliaries(carrier))
     return is_finite(chain[0]) and not any("Imp" in features(token, "Tense") for token in chain)

@@ -27,8 +27,9 @@ from pipeline.steps.relate.events.grammar import (
     sentence_of,
 )
 from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.since import follows_since
 from pipeline.steps.relate.events.tenses import is_future, is_past, tense_chain
-from pipeline.steps.relate.events.words import modal_effects, verbs_of_class, words_for
+from pipeline.steps.relate.events.words import modal_effects, words_for
 
 CODE = re.compile(r"[{}<>=\[\]\\|;]|://|\(\)|\t")
 CLOCK = re.compile(r"\b\d{1,2} ?(?:h|:)(?: ?\d\d)?\b")
@@ -41,10 +42,7 @@ COMPARED_REACH = 6
 MAX_NOW = 6
 MANY_DATES = 4
 SHARE_OF_CODE = 0.06
-SINCE_REACH = 3
 STAMP_WORDS = 7
-STARTS: frozenset[EventType | None] = frozenset({"accident_or_crime", "closure", "legal_action", "protest_or_strike"})
-"""Types whose verbs tell, even in the present, what begins at one point."""
 
 
 def usable_dates(article: Article, timexes: tuple[Timex, ...], spans: dict[str, Span]) -> list[Timex]:
@@ -73,7 +71,7 @@ def usable_dates(article: Article, timexes: tuple[Timex, ...], spans: dict[str, 
             span is None
             or not is_datable(timex)
             or timex.date_id in again
-            or (is_background(span) and not (follows_since(span) and names_start(timex)))
+            or (is_background(span) and not (follows_since(span) and not is_clock_only(timex)))
         ):
             continue
         if is_clock_only(timex) and (span.sent.start in dated or timex.date_start is None):
@@ -106,7 +104,12 @@ def _is_rate(often: Span) -> bool:
 
 
 def is_next_in_list(text: str, before: Timex, timex: Timex) -> bool:
-    """Whether nothing but a comma or "et" stands between two dates: "les 4, 5 et 6 mars"."""
+    """Whether nothing but a comma or "et" stands between two dates of a kind: "les 4, 5 et 6 mars".
+
+    Not "le 3 mars, deux jours avant le vote": the second counts from another day.
+    """
+    if before.kind != timex.kind or (timex.basis != before.basis and timex.precision != before.precision):
+        return False
     between = text[before.end_char : timex.start_char].replace("’", "'").lower()
     words = re.findall(r"[^\W\d_]+|[^\w\s]", between)
     return bool(words) and "\n\n" not in between and all(word in words_for("in_list") for word in words)
@@ -257,39 +260,6 @@ def is_background(date: Span) -> bool:
     if word in words_for("comparison_of_kind"):
         return any(doc[i].lower_ in words_for("compared") for i in range(max(first, index - COMPARED_REACH), index))
     return is_compared(date)
-
-
-def follows_since(date: Span) -> bool:
-    """As in "depuis lundi", "depuis ce lundi": the start of something that goes on."""
-    before = date.doc[max(date.sent.start, date.start - SINCE_REACH) : date.start + 1]
-    return any(form_of(token) in words_for("since") for token in before)
-
-
-def names_start(timex: Timex) -> bool:
-    """A day, or a month with its year: near enough for a start, where a bare year or "janvier" sets a scene."""
-    if timex.text.isdigit() or is_clock_only(timex):
-        return False
-    return timex.precision in {"day", "time"} or (
-        timex.precision == "month" and re.search(r"\d{4}", timex.text) is not None
-    )
-
-
-def starts_then(happening: Happening) -> bool:
-    """Whether what has gone on since a day began on it: "placé en alerte depuis lundi", never "habite depuis lundi"."""
-    trigger, carrier = happening.trigger, happening.carrier
-    undergone = lemma_of(trigger) in words_for("passive_act") and is_passive(trigger)
-    if carrier is None or children(carrier, "aux:tense"):
-        return False
-    if lemma_of(carrier) in verbs_of_class("state") and not undergone:
-        return False  # "depuis lundi, deux hommes ont été arrêtés": on some day since
-    entry = noun_entry(trigger)
-    if entry is not None and trigger.i != carrier.i:
-        return entry.noun_class != "weak" or is_bare_participle(carrier)
-    if entry is not None and children(trigger, "cop"):
-        return entry.noun_class == "act"  # "sont en grève depuis lundi"
-    if children(carrier, "aux:pass") or is_bare_participle(carrier):
-        return True
-    return own_type(happening) in STARTS
 
 
 def is_fronted_year(date: Span, mark: int) -> bool:

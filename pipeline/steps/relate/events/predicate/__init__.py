@@ -98,6 +98,12 @@ def _inner_verb(verb: Token, place: Place) -> Token | None:
         inner = children(verb, "xcomp", "ccomp")
         if inner and place.date.end <= inner[0].i:
             return None  # "a décidé jeudi de fermer": the deciding has the date
+    if lemma in words_for("plan_verb") and is_participle(verb) and not children(verb, "aux:tense"):
+        planned = _planned_clause(verb)
+        if planned is not None:
+            return planned
+    if lemma in words_for("have_verb") and (due := _due(verb)) is not None:
+        return due
     if lemma not in modal_effects() or (lemma in words_for("going_verb") and is_participle(verb)):
         return None
     for clause in children(verb, "xcomp", "ccomp"):
@@ -105,6 +111,22 @@ def _inner_verb(verb: Token, place: Place) -> Token | None:
             return clause
         if any(is_infinitive(helper) for helper in children(clause, "cop", "aux:pass")):
             return clause
+    return None
+
+
+def _planned_clause(verb: Token) -> Token | None:
+    """As in "il est prévu que la ville paie en mars", "de payer": what is planned has the date."""
+    for clause in children(verb, "ccomp", "xcomp", "csubj", "csubj:pass"):
+        if clause.i > verb.i and is_verbal(clause) and (is_infinitive(clause) or is_finite(clause)):
+            return clause
+    return None
+
+
+def _due(verb: Token) -> Token | None:
+    """As in "ils ont à payer en mars": what is due has the date."""
+    for act in children(verb, "xcomp"):
+        if is_infinitive(act) and any(form_of(mark) in words_for("to_do") for mark in children(act, "mark")):
+            return act
     return None
 
 

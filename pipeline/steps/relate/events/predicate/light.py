@@ -90,6 +90,19 @@ def marked_by(verb: Token) -> Reading:
     return None
 
 
+@READINGS.rule("shown_by")
+def shown_by(verb: Token) -> Reading:
+    """As in "comme l'a montré l'incendie du port en mars": what shows it, where it is a happening."""
+    mark = next((child for child in verb.children if form_of(child) in words_for("shows_as")), None)
+    if mark is None or mark.i > verb.i or lemma_of(verb) not in words_for("shows_verb"):
+        return None
+    for noun in map(counted_noun, (*subjects(verb), *children(verb, "obj"))):
+        entry = noun_entry(noun)
+        if noun.i > verb.i and entry is not None and entry.noun_class == "act":
+            return Happening.at(noun, rule="shown_by", carrier=verb)
+    return None
+
+
 @READINGS.rule("light_participle")
 def light_participle(verb: Token) -> Reading:
     """As in "le vote prévu le 3 mars", "une lettre datée du 3 mars": the noun that a light participle qualifies."""

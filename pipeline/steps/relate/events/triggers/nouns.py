@@ -33,7 +33,6 @@ from pipeline.steps.relate.events.words import verb_types, verbs_of_class, words
 NAMED_BY_YEAR = frozenset({"election", "sport_result"})
 MAX_NOUN_PHRASE = 10
 MAX_SUBJECT = 12
-MAX_SETTING = 16
 MAX_DATED_TEXT = 18
 MAX_IN_BRACKETS = 6
 MAX_SESSION = 3
@@ -177,6 +176,8 @@ def noun_of_date(place: Place) -> Found:
         and preposition(noun) not in words_for("of_the_verb")
     ):
         return resolve_predicate(noun.head, place, rule="noun_of_date")  # "adopté au conseil municipal du 5 avril"
+    if noun is not None and (outcome := _outcome_of(noun)) is not None:
+        return Happening.at(outcome, rule="noun_of_date")
     if noun is not None and preposition(noun) in words_for("bare_of") and not children(noun, "det"):
         noun = noun.head if noun_entry(noun.head) is not None else noun  # "le concert de clôture du 8 juin"
     return Happening.at(noun, rule="noun_of_date") if noun is not None else None
@@ -193,6 +194,8 @@ def noun_beside(place: Place) -> Found:
         return None
     sets = preposition(token) in words_for("setting_of_noun") or "en" in between
     tied = place.date.root.head.i == token.i and (entry.noun_class != "weak" or sets)
+    if does_it(token):
+        return None
     if not tied or is_told_object(token) or is_idiom_noun(token) or is_ground(token):
         return None  # "signer un accord vendredi": the parser hangs on the object what belongs to the verb.
     return Happening.at(token, rule="noun_beside")
@@ -239,52 +242,9 @@ def subject_noun(place: Place) -> Found:
     return Happening.at(subject, rule="subject_noun")
 
 
-@BOOK.rule("noun_of_setting")
-def noun_of_setting(place: Place) -> Found:
-    """As in "photographiés lors d'une mission en 2005", "depuis la suppression de l'impôt en 2003".
-
-    After "lors de" any noun names a happening, after "depuis" or "après" an event noun does; these only before a
-    month or a year, since a day in such a place may be the main verb's.
-    """
-    doc, date = place.doc, place.date
-    if date.start == 0:
-        return None
-    period = doc[date.start - 1].lower_ in words_for("in_period")
-    noun: Token | None = None
-    for index in range(date.start - 2, max(date.sent.start, date.start - MAX_SETTING) - 1, -1):
-        token = doc[index]
-        if token.pos_ in {"VERB", "AUX", "SCONJ", "PRON"} or token.text in {",", ";", ":", "("}:
-            return None
-        if token.pos_ == "NOUN":
-            noun = token
-        during = token.lower_ in words_for("during")
-        mark = token.lower_ in words_for("setting_of_noun")
-        if noun is not None and (during or (mark and token.head.i == noun.i)):
-            entry = noun_entry(noun)
-            since = token.lower_ in words_for("since")  # of two times only one is the verb's
-            sure = (during and (period or entry is not None)) or (
-                (period or since) and entry is not None and entry.noun_class == "act"
-            )
-            return Happening.at(noun, rule="noun_of_setting") if sure else None
-    return None
-
-
-@BOOK.rule("set_off_noun")
-def set_off_noun(place: Place) -> Found:
-    """As in "dans un entretien au journal, en février, elle …": the entretien takes the date."""
-    comma = place.comma_before()
-    doc, date, first = place.doc, place.date, place.date.sent.start
-    if comma is None or not (date.end >= len(doc) or doc[date.end].is_punct or doc[date.end].is_space):
-        return None
-    for here in range(comma - 1, max(first - 1, comma - MAX_LEAP), -1):
-        word = doc[here]
-        verbal = word.pos_ == "AUX" or (word.pos_ == "VERB" and not is_bare_participle(word))
-        if verbal or word.text in {",", ";", ":"}:
-            return None
-        entry = noun_entry(word)
-        if entry is not None and entry.type in {"announcement", "publication"} and entry.noun_class != "weak":
-            return Happening.at(word, rule="set_off_noun") if _is_setting(word) else None
-    return None
+def does_it(noun: Token) -> bool:
+    """As in "chassé par un soulèvement en mars": what is done by it has the date, unless it is only caused."""
+    return noun.dep_ == "obl:agent" and lemma_of(noun.head) not in words_for("causal_verb") | words_for("marking_verb")
 
 
 def is_told_object(noun: Token) -> bool:
@@ -301,6 +261,19 @@ def _noun_before(place: Place) -> tuple[Token | None, tuple[str, ...]]:
     if token.pos_ == "ADJ" and token.head.pos_ == "NOUN" and token.head.i < token.i and noun_entry(token.head):
         token = token.head
     return token, between
+
+
+def _outcome_of(contest: Token) -> Token | None:
+    """As in "sa défaite aux élections de mars": the event noun that an election or a match complements."""
+    entry = noun_entry(contest)
+    if entry is None or entry.type not in NAMED_BY_YEAR or preposition(contest) not in words_for("in_contest"):
+        return None
+    if contest.left_edge.i == contest.sent.start:
+        return None
+    before = contest.left_edge.nbor(-1)
+    noun = before.head if before.pos_ == "ADJ" and before.head.i < before.i else before
+    outcome = noun_entry(noun)
+    return noun if outcome is not None and outcome.noun_class == "act" and outcome.type == "sport_result" else None
 
 
 def _is_named_by_year(noun: Token, place: Place) -> bool:
@@ -327,11 +300,6 @@ def _says_dated(token: Token) -> bool:
     return token.lower_ in words_for("in_date_of") or (
         lemma_of(token) in words_for("dating_verb") and not is_finite(token)
     )
-
-
-def _is_setting(noun: Token) -> bool:
-    near = (*noun.children, noun.head)
-    return preposition(noun) in words_for("setting") or any(t.lower_ in words_for("during") for t in near)
 
 
 def _noun_leftwards(token: Token, reach: int, *, dated: bool = False) -> Token | None:

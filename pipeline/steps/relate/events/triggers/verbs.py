@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
@@ -27,7 +27,7 @@ from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import Place, ties_of
 from pipeline.steps.relate.events.predicate import is_idiom_noun, resolve_predicate
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
-from pipeline.steps.relate.events.triggers.nouns import is_told_object
+from pipeline.steps.relate.events.triggers.nouns import does_it, is_told_object
 from pipeline.steps.relate.events.words import words_for
 
 MAX_NEAR = 30
@@ -114,8 +114,9 @@ def _climb(place: Place) -> Found:
     set_off, fronted = place.comma_before() is not None, place.is_fronted()
     token, first = root.head, True
     for _ in range(MAX_CLIMB if root.head.i != root.i else 0):
-        object_told = first and is_told_object(token) and noun_entry(token) is not None
-        if not _is_date_like(token, place.dates) and not (is_idiom_noun(token) or object_told):
+        object_told = first and (is_told_object(token) or does_it(token)) and noun_entry(token) is not None
+        apart = _is_date_like(token, place.dates) or _is_in_closed_bracket(token, date)
+        if not apart and not (is_idiom_noun(token) or object_told):
             if is_verbal(token) and fronted:
                 told = _before_colon(place, token) or _before_and(place, token)
                 if told is not None:
@@ -152,6 +153,14 @@ def _climb(place: Place) -> Found:
             break
         token = token.head
     return None
+
+
+def _is_in_closed_bracket(word: Token, date: Span) -> bool:
+    """As in "l'incendie (que beaucoup jugent criminel) du camp, en avril": what is told in brackets is told there."""
+    if word.i > date.start:
+        return False
+    closing = next((t.i for t in word.doc[word.i : date.start] if t.text in {"(", ")"}), None)
+    return closing is not None and word.doc[closing].text == ")"
 
 
 def _is_closed(verb: Token, place: Place) -> bool:

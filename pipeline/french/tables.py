@@ -185,7 +185,7 @@ TABLES: dict[str, Table] = {
             "lawyer role|lawyer title|"
             "stands for a body|"
             "leads|possessive|post|post of a body|prefix|pronoun|reflexive|side|source|span|span part|span unit|speech|"
-            "told as|verb too|whose|years"
+            "told as|vague charge|verb too|whose|years"
         },
     ),
     "role_synonyms": _table("lexicons", "one other note"),

@@ -19,6 +19,9 @@ from pipeline.steps.relate.roles.of_one import of_one
         ("hommes politiques", "homme politique"),
         ("avocats généraux", "avocat général"),
         ("jeunes acteurs", "jeune acteur"),
+        ("jeunes retraités", "jeune retraité"),
+        ("professionnels en logistique", "professionnel en logistique"),
+        ("élus locaux", "élu local"),
         # What is in the singular, or has none that is known, stays.
         ("présidente du conseil des élus", "présidente du conseil des élus"),
         ("commis de salle", "commis de salle"),

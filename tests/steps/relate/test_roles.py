@@ -433,6 +433,14 @@ CASES = [
             "Aude Massot | candidate aux élections régionales | -",
         ],
     ),
+    # « élus » are several; nothing is said by « chargée de l'affaire », « un copain », « une de ses idoles »
+    ("La grogne des élus locaux, <PER Aude Orval> part.", []),
+    ("Les élus <PER Aude Orval> et <PER Jean Roque> rient.", ["Aude Orval | élus | -", "Jean Roque | élus | -"]),
+    ("<PER Aude Orval>, chargée de l'affaire, rit.", []),
+    ("<PER Aude Orval>, chargée de l'environnement, rit.", ["Aude Orval | chargée de l'environnement | -"]),
+    ("<PER Jean Roque>, le copain, rit.", []),
+    ("<PER Jean Roque>, une de ses idoles, rit.", []),
+    ("Sa collègue <PER Aude Orval> rit.", []),
 ]
 
 

@@ -35,8 +35,9 @@ def of_one(role: str) -> str:
 def _is_plural(words: list[str], at: int) -> bool:
     """Whether a word is a noun for several persons, alone or with the next one: « hommes politiques »."""
     noun = role_noun((words[at].lower(),))
-    if noun is not None and not _is_modifier(words[at]):
-        return noun.number == "p"
+    leads = all(map(_is_before, words[:at]))
+    if noun is not None and not (_is_before(words[at]) if leads else _is_modifier(words[at])):
+        return noun.number == "p"  # « jeunes retraités », but « anciens ministres »
     return _with_next(words, at) is not None
 
 
@@ -47,6 +48,12 @@ def _with_next(words: list[str], at: int) -> str | None:
     return words[at][:-1] if role_noun((word[:-1], after[:-1])) is not None else None
 
 
+def _is_before(word: str) -> bool:
+    """Whether a word may stand before a role: « anciens », « jeunes »."""
+    near = role_modifiers("before") | role_modifiers("skip")
+    return (word.lower(),) in near or (word.lower().removesuffix("s"),) in near
+
+
 def _is_modifier(word: str) -> bool:
     """Whether a word may stand beside a role: « anciens », « jeunes », « adjoints »."""
     near = role_modifiers("before") | role_modifiers("after")
@@ -55,8 +62,8 @@ def _is_modifier(word: str) -> bool:
 
 def _singular(words: list[str], at: int, *, of_noun: bool) -> str | None:
     word = words[at]
-    if not plural_ending(word):
-        return word if not of_noun else None
+    if not of_noun and not plural_ending(word):
+        return word
     for plural, one in PLURALS:
         form = word.removesuffix(plural) + one
         if not word.endswith(plural):
@@ -64,6 +71,6 @@ def _singular(words: list[str], at: int, *, of_noun: bool) -> str | None:
         noun = role_noun((form.lower(),))
         if of_noun and noun is not None and noun.number == "s":
             return form
-        if not of_noun and (_is_modifier(form) or is_adjective(form.lower())):
+        if not of_noun and (_is_modifier(form) or is_adjective(form.lower()) or plural == "aux"):
             return form
     return _with_next(words, at) if of_noun else (word[:-1] if at and _with_next(words, at - 1) else None)

@@ -72,9 +72,10 @@ def read_role(text: NamedText, start: int, *, relations: bool = False) -> Role |
     if words[0] in small_words("portfolio head") and (after := past_portfolio(text, ends[-1])) > ends[-1]:
         ends.append(after)
     if noun.kind == NEEDS_COMPLEMENT:
-        ends = ends[1:] if len(ends) > 1 and not is_infinitive(text, ends[0] + 1) else []
-        if not ends:
+        vague = text.is_word(ends[-1] - 1, *small_words("vague charge"))  # « chargée de l'affaire »
+        if len(ends) == 1 or vague or is_infinitive(text, ends[0] + 1):
             return None
+        del ends[0]
     if word_after(text, ends[-1]) in civilities() and len(ends) == 1 and words[0] in small_words("participle"):
         return None  # « envoyé à Mme Vasselin »: a verb
     return Role(start, words, place, ends[-1], tuple(ends), noun)

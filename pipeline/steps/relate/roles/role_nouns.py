@@ -31,9 +31,11 @@ def role_nouns() -> dict[Words, RoleNoun]:
         for word, (gender, number) in forms.items()
         if word not in things
     }
+    listed = {row["role"].lower() for row in french.rows("roles")}
     for row in french.rows("roles"):
         words = split(row["role"].lower())
-        gender, number = forms.get(words[0], (gender_of_ending(words[0]), "p" if plural_ending(words[0]) else "s"))
+        several = plural_ending(words[0]) or (words[0].endswith("s") and words[0][:-1] in listed)  # « élus »
+        gender, number = forms.get(words[0], (gender_of_ending(words[0]), "p" if several else "s"))
         found[words] = RoleNoun(row["kind"], gender, number)
         if number == "s" and not plural_ending(words[0]):
             found.setdefault((f"{words[0]}s", *words[1:]), RoleNoun(row["kind"], gender, "p"))

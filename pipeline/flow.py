@@ -7,10 +7,12 @@ yours; otherwise one is started for the run.
 
 from __future__ import annotations
 
+import asyncio
 import atexit
 import logging
 import os
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -50,7 +52,7 @@ for _name, _value in {
 for _name in ("NO_PROXY", "no_proxy"):
     os.environ[_name] = ",".join(filter(None, (os.environ.get(_name), "127.0.0.1", "localhost")))
 
-from prefect import flow, get_run_logger, serve, task
+from prefect import flow, get_run_logger, task
 from prefect.artifacts import (
     create_markdown_artifact,
     create_progress_artifact,
@@ -61,6 +63,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.client.schemas.schedules import CronSchedule
+from prefect.runner import Runner
 from prefect.runtime import flow_run
 from prefect.states import Completed
 from prefect.utilities.annotations import quote
@@ -69,6 +72,7 @@ from pipeline import progress as told
 from pipeline.compose import Progress, check_folders, make_tables
 from pipeline.crew import Work
 from pipeline.errors import BadSettings, FilrougeError
+from pipeline.log_file import logged_to, tell_result
 from pipeline.places import address_of, here
 from pipeline.server import NoServer, server_for_runs
 from pipeline.settings import Settings, read_settings
@@ -80,6 +84,8 @@ MOST_ROWS = 500
 """Rows of an artifact: a page of a browser, and not the table itself."""
 PAGES_EVERY = 5
 """Seconds between two words to Prefect's pages on how far a run is."""
+LOG = "LOG_OF_FILROUGE"
+"""Names the file to which the runs of a schedule append what they say; what begins with FILROUGE_ is a setting."""
 ON_DISK = frozenset({"adopt decisions", "ingest"})
 
 
@@ -136,8 +142,11 @@ def filrouge(
     articles that the tables hold of other folders stay in them.
     """
     chosen: dict[str, Any] = {"metadata": metadata, "fresh": fresh, "into": into}
-    with _said_in_its_pages():
+    kept_in = Path(os.environ[LOG]) if LOG in os.environ else None
+    with _said_in_its_pages(), logged_to(kept_in):
         manifest = make_tables(raw, out, settings or read_settings(), progress=_progress(), call=call_as_task, **chosen)
+        if kept_in is not None:
+            tell_result(manifest)
     create_markdown_artifact(summarise_run(manifest, here(out)), key="summary", description="What the run found")
     create_table_artifact(
         [{"table": name, "rows": n} for name, n in manifest["n_rows"].items()],
@@ -233,11 +242,21 @@ def _in_full(folder: Path) -> str:
     return address_of(folder) or str(folder.absolute())
 
 
-def keep_schedule(raw: Path, out: Path, *, cron: str, timezone: str, metadata: Path | None = None) -> None:
+class _Served(Runner):
+    """Serves a schedule, and ends when it is asked to: Prefect's own answer makes a call that nobody waits for."""
+
+    def handle_sigterm(self, *_args: Any, **_kwargs: Any) -> None:
+        """End; all that was started ends on the way out."""
+        sys.exit(0)
+
+
+def keep_schedule(
+    raw: Path, out: Path, *, cron: str, timezone: str, metadata: Path | None = None, log: Path | None = None
+) -> None:
     """Run the flow at the times of a cron line until a signal ends it, one run at a time.
 
     Settings are read anew for each run. Without PREFECT_API_URL a server of our own keeps the schedule, whose address
-    is said.
+    is said. Each run is a process of its own, and appends what it says to `log`.
 
     Raises:
         BadInput, BadOutput: a folder cannot be used.
@@ -245,9 +264,15 @@ def keep_schedule(raw: Path, out: Path, *, cron: str, timezone: str, metadata: P
     """
     check_folders(raw, out)
     try:
+        ZoneInfo(timezone)
+    except (KeyError, ValueError, OSError) as error:
+        raise BadSettings(f"--timezone {timezone!r}: no such time zone. Write it as 'Europe/Paris'.") from error
+    try:
         schedule = CronSchedule(cron=cron, timezone=timezone)
     except ValueError as error:
-        raise BadSettings(f"--cron {cron!r} in {timezone!r}: no times of a day. Write it as '0 6 * * *'.") from error
+        raise BadSettings(f"--cron {cron!r}: no times of a day. Write it as '0 6 * * *'.") from error
+    if log is not None:
+        os.environ[LOG] = str(log.absolute())
     folders: dict[str, Any] = {"raw": _in_full(raw), "out": _in_full(out)}
     if metadata is not None:
         folders["metadata"] = str(metadata.absolute())
@@ -258,7 +283,9 @@ def keep_schedule(raw: Path, out: Path, *, cron: str, timezone: str, metadata: P
             deployment: Any = filrouge.to_deployment(
                 name=f"into {out.name}", schedules=[schedule], parameters=folders, concurrency_limit=one_at_a_time
             )
-            serve(deployment, pause_on_shutdown=False)
+            runner = _Served(pause_on_shutdown=False)
+            runner.add_deployment(deployment)
+            asyncio.run(runner.start())
     except NoServer as problem:
         raise BadSettings(
             f"{problem}: nobody can keep a schedule. See docs/operate.md for cron and systemd."

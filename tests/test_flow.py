@@ -191,9 +191,13 @@ def test_schedule_runs_when_it_is_time_and_ends_with_all_it_started(tmp_path: Pa
     env.pop("PREFECT_API_URL", None)
     # Prefect reads a sixth field as seconds; a run that finds the one before at work is cancelled.
     command = ("schedule", "raw", "--out", "out", "--cron", "* * * * * */15", "--log", "log")
-    with subprocess.Popen(
-        [sys.executable, "-m", "pipeline.cli", *command], env=env, cwd=tmp_path, stderr=subprocess.DEVNULL
-    ) as process:
+    said = tmp_path / "said"
+    with (
+        said.open("wb") as stderr,
+        subprocess.Popen(
+            [sys.executable, "-m", "pipeline.cli", *command], env=env, cwd=tmp_path, stderr=stderr
+        ) as process,
+    ):
         end = time.monotonic() + 240
         while not ended(home / "filrouge.db") and process.poll() is None and time.monotonic() < end:
             time.sleep(0.5)
@@ -201,6 +205,12 @@ def test_schedule_runs_when_it_is_time_and_ends_with_all_it_started(tmp_path: Pa
         process.terminate()
         # To be asked to end is how it ends.
         assert process.wait(timeout=60) == 0, log.read_text(encoding="utf-8")
+    assert "never awaited" not in said.read_text(encoding="utf-8")
+    # What the schedule says, and what each of its runs does.
+    kept = log.read_text(encoding="utf-8")
+    assert "Ctrl-C ends it" in kept
+    assert "1 of 1 articles read" in kept
+    assert re.search(r" INFO 1 articles: \d+ actors", kept)
     assert [(state, bool(automatic)) for _, state, automatic in runs[:1]] == [("Completed", True)], log.read_text()
     assert re.fullmatch(r"filrouge \d{4}-\d\d-\d\d \d\d:\d\d, 1 new article", runs[0][0])
     assert (out / "csv" / "articles.csv").is_file()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cli.language import spoken
-from pipeline.cli.screen import visible
+from pipeline.log_file import visible
 
 if TYPE_CHECKING:
     from rich.console import Console

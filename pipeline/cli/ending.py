@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from types import FrameType
 
 from pipeline.cli.language import spoken
-from pipeline.cli.screen import visible
 from pipeline.errors import FilrougeError
+from pipeline.log_file import visible
 
 FAILED = 3
 """Exit code of a fault of the program, and of a run that came to its end and could not write."""

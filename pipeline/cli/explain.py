@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.screen import say, visible
+from pipeline.cli.screen import say
+from pipeline.log_file import visible
 
 
 def explain(

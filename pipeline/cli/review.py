@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from pipeline.cli.language import spoken, spoken_code
-from pipeline.cli.screen import say, visible
+from pipeline.cli.screen import say
+from pipeline.log_file import visible
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -14,9 +14,9 @@ from pipeline.cli.ending import stopping
 from pipeline.cli.language import spoken, spoken_code
 from pipeline.cli.screen import say
 from pipeline.cli.telling import LOGGER, lines, progress_bar
+from pipeline.log_file import COUNTED, tell_result
 from pipeline.places import address_of, copy_of, here, shown
 
-COUNTED = ("articles", "actors", "organizations", "events")
 # Optional[…], not … | None: Typer reads these annotations at run time.
 
 
@@ -95,7 +95,7 @@ def run(
     with lines(quiet=quiet, verbose=verbose, log=log), stopping(), progress_bar(quiet=quiet) as progress:
         LOGGER.info("%s into %s", shown(raw), shown(out))
         manifest = _runner(direct=direct)(raw, out, chosen, metadata=metadata, progress=progress, **what)
-        _log_report(manifest)
+        tell_result(manifest)
     _report(manifest, raw, out, json=json, quiet=quiet)
     raise typer.Exit(1 if any(row["severity"] != "notice" for row in manifest["rejected"]) else 0)
 
@@ -110,17 +110,6 @@ def _runner(*, direct: bool) -> Callable[..., dict[str, Any]]:
     from pipeline.flow import run_flow
 
     return run_flow
-
-
-def _log_report(manifest: dict[str, Any]) -> None:
-    """What a person should look at, and at last what came of it all."""
-    for row in manifest["rejected"]:
-        if row["severity"] != "notice":
-            part = f" (part {row['part']})" if row["part"] else ""
-            # What makes the exit code 1 is said under --quiet too.
-            LOGGER.error("set aside: %s%s: %s. %s", row["source"], part, row["reason"], row["detail"])
-    n = manifest["n_rows"]
-    LOGGER.info("%d articles: %d actors, %d organizations, %d events", *(n[name] for name in COUNTED))
 
 
 def _counted(n: int, name: str) -> str:

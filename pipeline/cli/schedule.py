@@ -34,4 +34,4 @@ def schedule(
         os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "WARNING")
         from pipeline.flow import keep_schedule
 
-        keep_schedule(raw, out, cron=cron, timezone=timezone, metadata=metadata)
+        keep_schedule(raw, out, cron=cron, timezone=timezone, metadata=metadata, log=log)

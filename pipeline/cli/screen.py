@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import typer
 
 from pipeline.cli.language import spoken
-
-# C0 and C1 but for tab and line end, delete, and what turns the direction of a line.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-
-
-def visible(text: str) -> str:
-    r"""The text with control characters as escapes; line ends and tabs stay.
-
-    >>> visible("Le pont\x1b]0;cède")
-    'Le pont\\x1b]0;cède'
-    """
-    return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+from pipeline.log_file import visible
 
 
 def say(text: str, *, err: bool = False) -> None:

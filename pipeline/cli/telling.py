@@ -5,13 +5,12 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cli.language import spoken
-from pipeline.cli.screen import visible
-from pipeline.errors import BadOutput
+from pipeline.log_file import logged_to, visible
 
 if TYPE_CHECKING:
     from pipeline.compose import Progress
@@ -26,31 +25,6 @@ class _Spoken(logging.Formatter):
         return visible(f"filrouge: {spoken(record.getMessage())}")
 
 
-class _Visible(logging.Formatter):
-    """Lines in which nothing from a file can steer a terminal."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        return visible(super().format(record))
-
-
-class _LogFile(logging.FileHandler):
-    """A log that a full disk ends, said once, and not the run: its tables are worth more."""
-
-    failed = False
-
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 -- the name is of `logging`
-        error = sys.exc_info()[1]
-        if not self.failed:
-            why = error.strerror if isinstance(error, OSError) else error
-            told = f"{self.baseFilename}: cannot be written ({why}); the run goes on without it."
-            print(f"filrouge: {visible(spoken(told))}", file=sys.stderr)
-        self.failed = True
-
-    def close(self) -> None:
-        with suppress(OSError):
-            super().close()
-
-
 @contextmanager
 def lines(*, quiet: bool, verbose: bool, log: Path | None) -> Iterator[None]:
     """Within the block, what the run says goes to stderr as far as it is wanted, and all of it to the log file.
@@ -61,24 +35,20 @@ def lines(*, quiet: bool, verbose: bool, log: Path | None) -> Iterator[None]:
     screen = logging.StreamHandler()
     screen.setLevel(logging.ERROR if quiet else logging.INFO if verbose else logging.WARNING)
     screen.setFormatter(_Spoken())
-    handlers: list[logging.Handler] = [screen]
-    if log is not None:
-        try:
-            handlers.append(_LogFile(log, encoding="utf-8"))
-        except OSError as error:
-            raise BadOutput(f"{log}: cannot be written ({error.strerror}). Choose another file with --log.") from error
-        handlers[-1].setFormatter(_Visible("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%d %H:%M:%S"))
     before = LOGGER.level
     LOGGER.setLevel(logging.INFO)
-    for handler in handlers:
-        LOGGER.addHandler(handler)
-    try:
-        yield
-    finally:
-        LOGGER.setLevel(before)
-        for handler in handlers:
-            LOGGER.removeHandler(handler)
-            handler.close()
+    with logged_to(log, _complain):
+        LOGGER.addHandler(screen)
+        try:
+            yield
+        finally:
+            LOGGER.setLevel(before)
+            LOGGER.removeHandler(screen)
+            screen.close()
+
+
+def _complain(text: str) -> None:
+    print(f"filrouge: {visible(spoken(text))}", file=sys.stderr)
 
 
 @contextmanager

@@ -37,10 +37,11 @@ class Cost:
     megabytes: float
 
 
-def run(raw: Path, out: Path, *options: str) -> Cost:
-    """One whole run."""
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-    command = [sys.executable, "-m", "pipeline.cli", "run", str(raw), "--out", str(out), "--direct", *options]
+def run(raw: Path, out: Path, *options: str, direct: bool = True) -> Cost:
+    """One whole run, with Prefect where it is not `direct`."""
+    command = [sys.executable, "-m", "pipeline.cli", "run", str(raw), "--out", str(out), *options]
+    command += ["--direct"] * direct
+    env = _environment()
     before, start, peak = _processor(), time.monotonic(), 0.0
     with subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         while process.poll() is None:
@@ -49,6 +50,17 @@ def run(raw: Path, out: Path, *options: str) -> Cost:
         if process.returncode not in (0, 1) and process.stderr is not None:
             sys.exit(process.stderr.read().decode())
     return Cost(_processor() - before, time.monotonic() - start, peak)
+
+
+def spent_by(command: list[str], said: str = "") -> float:
+    """Processor seconds of another program, which is told something."""
+    before = _processor()
+    subprocess.run(command, env=_environment(), input=said.encode(), check=True, stdout=subprocess.DEVNULL)
+    return _processor() - before
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 def _processor() -> float:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span
@@ -69,6 +71,7 @@ def relate_events(
     name, named = namer_of(scene), frozenset(cast.named_tokens)
     dated = tuple((spans[timex.date_id], timex) for timex in timexes if timex.date_id in spans)
     found: list[EventMention] = []
+    read: list[tuple[Happening, Timex, Span]] = []
     told: set[tuple[int, object, object]] = set()
     of_list = _days_in_a_row(article.text, timexes)
     listed = of_list.keys() | set(of_list.values())
@@ -104,10 +107,32 @@ def relate_events(
                 told.add(key)
                 frame = frame_of(one, timex, dated, name, named, title=article.title)
                 found.append(_telling(article, timex, span, one, cast, write_label(frame)))
+                read.append((one, timex, span))
+    if article.published is None:
+        found = _told_from_later(found, read)
     apposed = _apposed(article.text, timexes)
     by_id = {timex.date_id: timex for timex in timexes}
     finest = [one for one in found if not _told_finer(one, found, apposed) and not _told_within(one, found, by_id)]
     return tuple(sorted(finest, key=lambda one: (one.trigger_start_char, one.date_id)))
+
+
+def _told_from_later(found: list[EventMention], read: list[tuple[Happening, Timex, Span]]) -> list[EventMention]:
+    """With the modalities of an article that says nowhere when it was written: after the latest year that it tells.
+
+    "Il parlera en 1981" is no plan where the article tells of 2017.
+    """
+    told = [timex.date_start for one, (_, timex, _) in zip(found, read, strict=True) if one.modality == "realised"]
+    latest = max((day for day in told if day is not None), default=None)
+    if latest is None:
+        return found
+    since = date(latest.year, 1, 1)
+    later: list[EventMention] = []
+    for one, (happening, timex, span) in zip(found, read, strict=True):
+        last, modality = timex.date_end, one.modality
+        if modality == "planned" and last is not None and last < since:
+            modality = read_modality(happening, day=timex.date_start, last=last, published=since, span=span)
+        later.append(replace(one, modality=modality))
+    return later
 
 
 def _days_in_a_row(text: str, timexes: tuple[Timex, ...]) -> dict[str, str]:

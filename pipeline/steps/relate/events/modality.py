@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from spacy.tokens import Span, Token
@@ -19,6 +20,7 @@ from pipeline.steps.relate.events.grammar import (
     is_infinitive,
     is_participle,
     is_passive,
+    is_reflexive,
     is_verbal,
     lemma_of,
     noun_entry,
@@ -27,13 +29,20 @@ from pipeline.steps.relate.events.grammar import (
     verb_above,
 )
 from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.negation import (
+    has_word,
+    is_called_off,
+    is_cancelled,
+    is_denied,
+    is_left_out,
+    is_negated,
+    is_untensed,
+    stands_first,
+    undoes_denial,
+)
 from pipeline.steps.relate.events.tenses import is_conditional, is_future, is_past, tense_chain
 from pipeline.steps.relate.events.words import light_uses, modal_effects, speech_verbs, verbs_of_class, words_for
 
-STANDING = frozenset(
-    {"law_or_decree", "decision", "agreement_or_contract", "election", "vote", "appointment_or_departure"}
-)
-"""Types of what stands once it is made, and can be annulled later; a concert that is annulled never was."""
 AHEAD_REACH = 5
 SET_FOR = "noun_set_for"
 
@@ -55,36 +64,69 @@ def read_modality(
     past = carrier is not None and carrier.i == trigger.i and is_past(carrier) and not sets_day
     later = _is_said_ahead(span) if day is None or published is None else day > published
     later = later and not past  # Where the two disagree the day was counted wrongly, not the tense.
-    if _is_denied(trigger) or (_is_cancelled(trigger) and (later or not _stands_first(trigger))):
+    if is_denied(trigger) or (is_cancelled(trigger) and (later or not stands_first(trigger))):
         return "negated"
-    if carrier is not None and _is_called_off(carrier):
+    if carrier is not None and is_called_off(carrier):
         return "negated"
     if carrier is None:
         awaited = published is None and (_is_awaited(trigger) or _is_setting_ahead(trigger))
         return _of_noun(trigger, later=later or awaited)
-    if _is_negated(carrier) or (carrier.i != trigger.i and _has_word(trigger, "negation")) or _is_left_out(carrier):
+    if carrier.i == trigger.i and is_negated(carrier) and (open_still := _of_undenied(carrier, later=later)) is not None:
+        return open_still
+    if is_negated(carrier) and _is_put_off(carrier, span):
+        return "planned"
+    if is_negated(carrier) or (carrier.i != trigger.i and has_word(trigger, "negation")) or is_left_out(carrier):
         return "negated"
     over = last is not None and published is not None and last < published
     if happening.rule == SET_FOR and not over:
         return "planned"  # "la marche annoncée pour mardi"
     told = _of_verb(trigger, carrier, later=later)
-    if told == "planned" and over and any(map(is_future, (carrier, *auxiliaries(carrier)))):
+    free = is_finite(carrier) or _governed_modality(carrier) is None
+    if told == "planned" and over and free and any(map(is_future, tense_chain(carrier))):
         return "realised"  # "Elle quittera le port en 1998.", "Elle sera élue en 1998.": the future of narratives.
     return told
 
 
+def _of_undenied(verb: Token, *, later: bool) -> Modality | None:
+    """Of a denial that is negated: "cela ne l'a pas empêchée de gagner" tells that it was done; None for others."""
+    if not any(map(is_untensed, _governed_by(verb))):
+        return None
+    if lemma_of(verb) in words_for("open_if_not"):
+        return "planned"  # "n'a pas renoncé à vendre"
+    if not undoes_denial(verb):
+        return None
+    if later or any(map(is_future, (verb, *auxiliaries(verb)))):
+        return "planned"
+    return "realised" if is_past(verb) or lemma_of(verb) not in words_for("bars") else "possible"
+
+
+def _governed_by(verb: Token) -> Iterator[Token]:
+    """Clauses under a verb, also where the parser hung them on its object: "empêché le club de jouer"."""
+    yield from children(verb, "xcomp", "ccomp", "obl:arg")
+    for thing in children(verb, "obj"):
+        yield from children(thing, "acl")
+
+
+def _is_put_off(verb: Token, span: Span) -> bool:
+    """As in "le parc ne fermera pas avant mars": it will, and not before."""
+    before = span.doc[max(span.sent.start, span.start - 2) : span.start]
+    return any(form_of(t) in words_for("not_until") for t in before) and any(
+        map(is_future, (verb, *auxiliaries(verb)))
+    )
+
+
 def _of_noun(noun: Token, *, later: bool) -> Modality:
-    if _has_word(noun, "negation") or preposition(noun) in words_for("without"):
+    if has_word(noun, "negation") or preposition(noun) in words_for("without"):
         return "negated"
-    if _has_word(noun, "possible"):
+    if has_word(noun, "possible"):
         return "possible"
     planned = {lemma_of(noun.head), lemma_of(noun.head.head)} & words_for("plan_noun") and noun.dep_ == "nmod"
     plotted = noun.dep_ in DIRECT and lemma_of(noun.head) in words_for("plan_verb") - words_for("wait_verb")
-    if later or planned or plotted or _has_word(noun, "planned"):
+    if later or planned or plotted or has_word(noun, "planned"):
         return "planned"
     if noun.dep_ in DIRECT | {"obl:arg"} and lemma_of(noun.head) in verbs_of_class("doubt") - words_for("charge_verb"):
         return "possible"
-    if noun.dep_ in SUBJECT and lemma_of(noun.head) in verbs_of_class("deny") and _is_negated(noun.head):
+    if noun.dep_ in SUBJECT and lemma_of(noun.head) in verbs_of_class("deny") and is_negated(noun.head):
         return "possible"  # "une fermeture n'est pas exclue"
     return "realised"
 
@@ -124,16 +166,19 @@ def _is_setting_ahead(noun: Token) -> bool:
 
 def _of_verb(trigger: Token, carrier: Token, *, later: bool) -> Modality:
     above = _governed_modality(carrier)
-    if _has_word(carrier, "possible") or _has_word(trigger, "possible") or _is_called_possible(trigger):
+    if has_word(carrier, "possible") or has_word(trigger, "possible") or _is_called_possible(trigger):
         return "possible"
-    if _is_supposed(carrier):
+    if _is_asked(carrier) or (lemma_of(carrier) in words_for("weighed") and not children(carrier, "aux:tense")):
         return "possible"
+    supposed = _of_supposed(carrier)
+    if supposed is not None:
+        return supposed
     mood = _conditional(carrier)
     if mood is not None:
         return mood
     if above is not None:
         return above
-    if carrier.i != trigger.i and _has_word(trigger, "planned"):
+    if carrier.i != trigger.i and has_word(trigger, "planned"):
         return "planned"
     if _is_plan(trigger, carrier):
         return "planned"
@@ -142,47 +187,32 @@ def _of_verb(trigger: Token, carrier: Token, *, later: bool) -> Modality:
     return "realised"
 
 
-def _is_supposed(verb: Token) -> bool:
-    """As in "s'il fermait, la ville souffrirait": a condition of what would be or will be."""
-    if verb.dep_ != "advcl" or not any(form_of(mark) in words_for("if") for mark in children(verb, "mark")):
+def _is_asked(verb: Token) -> bool:
+    """As in "la ville fermera-t-elle le parc ?": whether it did is the question, and not who did it, when or why."""
+    asking = verb.head if verb.dep_ in {"xcomp", "ccomp"} else verb
+    sentence = sentence_of(asking.doc[asking.i : asking.i + 1])
+    if asking.dep_ != "ROOT" or not any(t.text == "?" for t in sentence[-2:]):
         return False
+    if any(form_of(t) in words_for("question") for t in sentence[: asking.i - sentence.start]):
+        return False
+    below = (*asking.children, *(verb.children if is_infinitive(verb) else ()))
+    return any(form_of(c).startswith("-") and c.dep_ in SUBJECT | {"expl:subj"} for c in below)
+
+
+def _of_supposed(verb: Token) -> Modality | None:
+    """As in "s'il fermait, la ville souffrirait", a condition; "s'il avait fermé, elle souffrirait" says it did not."""
+    if not any(form_of(mark) in words_for("if") for mark in children(verb, "mark")):
+        return None
+    if verb.dep_ == "ccomp":
+        return "possible"  # "on se demande s'il a signé"
     main = (verb.head, *auxiliaries(verb.head))
-    return not children(verb, "aux:tense") and any(is_conditional(token) or is_future(token) for token in main)
-
-
-def _is_cancelled(trigger: Token) -> bool:
-    """As in "le concert du 3 mars a été annulé", "la réunion de mardi n'a pas eu lieu": it was to be, and was not."""
-    if noun_entry(trigger) is None:
-        return False
-    verb = trigger.head
-    if verb.i == trigger.i or not is_verbal(verb):
-        return False
-    subject = trigger.dep_ in SUBJECT
-    undergoes = trigger.dep_ in DIRECT or (subject and is_passive(verb))
-    if undergoes and lemma_of(verb) in verbs_of_class("cancel"):
-        return not _is_negated(verb) and _conditional(verb) is None
-    lets_happen = any(use.slot == "subject" for use in light_uses().get(lemma_of(verb), ()))
-    return subject and lets_happen and _is_negated(verb)
-
-
-def _is_called_off(verb: Token) -> bool:
-    """As in "la course, qui devait partir lundi, a été annulée"."""
-    above = verb.head if verb.dep_ == "xcomp" else verb
-    if above.dep_ != "acl:relcl" or modal_effects().get(lemma_of(above)) != "planned":
-        return False
-    called_off = above.head.head
-    undergoes = above.head.dep_ in DIRECT or (above.head.dep_ in SUBJECT and is_passive(called_off))
-    return undergoes and lemma_of(called_off) in verbs_of_class("cancel") and not _is_negated(called_off)
-
-
-def _stands_first(trigger: Token) -> bool:
-    """What was made on its day before it can be annulled: "annule l'arrêté du 3 mars"."""
-    entry = noun_entry(trigger)
-    return (
-        entry is not None
-        and (entry.noun_class == "text" or entry.type in STANDING)
-        and lemma_of(trigger.head) in (verbs_of_class("cancel"))
-    )
+    would = any(map(is_conditional, main))
+    if verb.dep_ != "advcl" or not (would or any(map(is_future, main))):
+        return None
+    helpers = children(verb, "aux:tense")
+    if helpers and would and any("Imp" in features(t, "Tense") for t in helpers):
+        return "negated"
+    return None if helpers else "possible"
 
 
 def _is_called_possible(trigger: Token) -> bool:
@@ -203,6 +233,8 @@ def _conditional(verb: Token) -> Modality | None:
             lemma = lemma_of(verb.head) if token.i in {verb.head.i, *(a.i for a in auxiliaries(verb.head))} else ""
             lemma = lemma or lemma_of(token)
             above = lemma == lemma_of(verb.head) and verb.head.i != verb.i
+            if above and lemma in words_for("unmet_when_past") and children(verb.head, "aux:tense"):
+                return "negated"  # "le parc aurait dû ouvrir"
             helps = above or any(is_infinitive(child) for child in children(verb, "xcomp", "ccomp"))
             if (helps or lemma in words_for("done_when_past")) and (known := modal_effects().get(lemma)) is not None:
                 return known  # "chercherait à vendre", not "chercherait un associé"
@@ -212,13 +244,29 @@ def _conditional(verb: Token) -> Modality | None:
 
 def _is_future_of_past(verb: Token) -> bool:
     """As in "il a précisé que les travaux débuteraient mardi": no doubt, but a future told in the past."""
-    first = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" else verb
-    told = first.dep_ == "ccomp" and lemma_of(first.head) in speech_verbs() and not children(verb, "aux:tense")
-    teller = first.head
-    if "Pres" in features(teller, "Tense") and "Part" in features(teller, "VerbForm"):
-        teller = teller.head  # "a-t-elle dit, précisant qu'elle partirait mardi"
+    teller = _teller_of(verb)
+    if teller is None or children(verb, "aux:tense"):
+        return False
+    for _ in range(MAX_CLIMB):
+        present = "Pres" in features(teller, "Tense") and "Part" in features(teller, "VerbForm")
+        if not (present or is_untensed(teller)) or teller.head.i == teller.i:
+            break
+        teller = teller.head  # "a-t-elle dit, précisant qu'elle partirait mardi", "a choisi d'agir en annonçant que"
     tenses = {t for token in (teller, *auxiliaries(teller)) for t in features(token, "Tense")}
-    return told and bool(tenses & {"Past", "Imp"} or is_participle(teller))
+    return bool(tenses & {"Past", "Imp"} or is_participle(teller))
+
+
+def _teller_of(verb: Token) -> Token | None:
+    """The verb of saying or thinking above a clause, also where the parser hung it on a noun between them."""
+    tells = speech_verbs() | words_for("foresees")
+    first = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" else verb
+    if first.dep_ == "ccomp":
+        return first.head if lemma_of(first.head) in tells else None
+    mark = next((m for m in children(first, "mark") if form_of(m) in words_for("that")), None)
+    if mark is None:
+        return None
+    above = (token for token in first.ancestors if token.i < mark.i)
+    return next((token for token in above if is_verbal(token) and lemma_of(token) in tells), None)
 
 
 def _governed_modality(verb: Token) -> Modality | None:
@@ -228,37 +276,52 @@ def _governed_modality(verb: Token) -> Modality | None:
         if token.dep_ not in {"xcomp", "ccomp", "csubj", "acl", "conj", "advcl", "obl:arg"} or token.head.i == token.i:
             return None
         head = token.head
-        if token.dep_ == "acl" and not is_infinitive(token):
-            return None  # "n'a pas réussi à effacer les images montrant l'agent frapper un passant"
+        if token.dep_ == "acl":
+            if not is_untensed(token):
+                return None  # "n'a pas réussi à effacer les images montrant l'agent frapper un passant"
+            above = head.head
+            if head.dep_ in DIRECT and lemma_of(above) in verbs_of_class("deny"):
+                head = above  # "a empêché le club de jouer"
         apart = token.dep_ == "advcl" and any(form_of(m) in words_for("around_year") for m in children(token, "mark"))
-        if apart:
+        if apart or (token.dep_ == "conj" and is_finite(token)):
             return None  # "afin d'empêcher un retour, après s'être réuni lundi"
-        infinitive = is_infinitive(token) or any("Inf" in features(a, "VerbForm") for a in auxiliaries(token))
-        lemma = lemma_of(head)
-        if token.dep_ == "conj" and is_finite(token):
-            return None
-        if token.dep_ in {"xcomp", "ccomp"} or infinitive:
-            perfect = bool(children(token, "aux:tense"))
-            if infinitive and not perfect and lemma in modal_effects():
-                if _is_negated(head):
-                    return "negated"
-                effect = modal_effects()[lemma]
-                past = is_participle(head) and bool(children(head, "aux:tense"))
-                if effect is not None:
-                    return None if past and lemma in words_for("done_when_past") else effect
-            if lemma in verbs_of_class("deny"):
-                return "possible" if _is_negated(head) else "negated"
-            if lemma in verbs_of_class("doubt"):
-                return "possible"
-            if infinitive and not perfect and lemma in verbs_of_class("commit"):
-                done = lemma in words_for("wait_verb") and (_is_negated(head) or is_past(head))
-                return None if done else "planned"  # "n'a pas attendu pour lancer une enquête"
+        if token.dep_ in {"xcomp", "ccomp"} or is_untensed(token):
+            settled, told = _of_governor(token, head)
+            if settled:
+                return told
         if head.pos_ in {"ADJ", "NOUN"} and head.lower_ in words_for("possible"):
             return "possible"
-        if infinitive and head.pos_ in {"ADJ", "NOUN"} and head.lower_ in words_for("aim"):
+        if is_untensed(token) and head.pos_ in {"ADJ", "NOUN"} and head.lower_ in words_for("aim"):
             return "planned"  # "a l'intention de partir"
         token = head
     return None
+
+
+def _of_governor(verb: Token, head: Token) -> tuple[bool, Modality | None]:
+    """Whether the verb above settles it, and how; None where the tense decides."""
+    lemma, negated = lemma_of(head), is_negated(head)
+    infinitive = is_untensed(verb) and not children(verb, "aux:tense")
+    if infinitive and lemma in modal_effects():
+        effect = modal_effects()[lemma]
+        if negated:
+            return (False, None) if effect == "negated" else (True, "negated")  # "n'a pas oublié de signer"
+        if effect is not None:
+            past = is_participle(head) and bool(children(head, "aux:tense"))
+            past = past or (is_past(head) and "Past" in features(head, "Tense"))  # "elle dut partir"
+            return True, None if past and lemma in words_for("done_when_past") else effect
+    if is_reflexive(head) and modal_effects().get(lemma) == "possible":
+        return True, "possible"  # "il se peut que"
+    if undoes_denial(head):
+        return True, None if is_past(head) or lemma not in words_for("bars") else "possible"
+    if lemma in verbs_of_class("deny"):
+        return True, "possible" if negated else "negated"
+    if lemma in verbs_of_class("doubt"):
+        return True, None if is_past(head) and lemma in words_for("done_when_past") else "possible"
+    if infinitive and lemma in verbs_of_class("commit"):
+        waited = lemma in words_for("wait_verb") and (negated or is_past(head))
+        forced = lemma in words_for("forces") and any(map(is_past, (head, head.head)))
+        return True, None if waited or forced else "planned"  # "n'a pas attendu pour lancer une enquête"
+    return False, None
 
 
 def _is_plan(trigger: Token, carrier: Token) -> bool:
@@ -267,60 +330,3 @@ def _is_plan(trigger: Token, carrier: Token) -> bool:
     if lemma_of(carrier) in words_for("plan_verb"):
         return carrier.i != trigger.i or is_infinitive(carrier)  # "des retards sont à prévoir"
     return carrier.lower_ in planned and carrier.i != trigger.i and lemma_of(carrier) in light_uses()
-
-
-def _is_negated(verb: Token) -> bool:
-    """Whether ne … pas stands around the verb, its auxiliary or its object's determiner."""
-    if any(form_of(mark) in words_for("without") for mark in children(verb, "mark")) and children(verb, "cop"):
-        return False  # "n'est pas sans rappeler"
-    negations = words_for("negation")
-    particle = False
-    strong = False
-    for token in (verb, *auxiliaries(verb)):
-        for child in token.children:
-            if form_of(child) in words_for("not_first"):
-                particle = True
-            elif child.lower_ in negations and child.dep_ in {"advmod", "det", "advcl"}:
-                strong = strong or child.lower_ in words_for("not_strong")
-            elif child.dep_ in DIRECT | SUBJECT and _has_word(child, "negation"):
-                strong = True
-    if strong and particle:
-        return True
-    if particle and lemma_of(verb) in words_for("not_without_second"):
-        limits = any(form_of(child) in words_for("that") for child in verb.children)
-        return not limits  # "n'a pu voter", not "ne peut que voter"
-    if particle and any(s.lower_ in words_for("nobody") for s in children(verb, *SUBJECT)):
-        return True
-    neither = any(child.lower_ in words_for("neither") for child in verb.children)
-    if neither and verb.dep_ == "conj" and verb.head.i != verb.i:
-        return _is_negated(verb.head)
-    if particle and any(child.lower_ in negations for child in verb.children):
-        return True
-    return strong and any(child.lower_ in words_for("not_alone") and child.dep_ == "advmod" for child in verb.children)
-
-
-def _is_left_out(verb: Token) -> bool:
-    """As in "est parti sans signer": what was not done."""
-    without = any(form_of(mark) in words_for("without") for mark in children(verb, "mark"))
-    return without and is_infinitive(verb) and not children(verb, "cop")
-
-
-def _is_denied(trigger: Token) -> bool:
-    """The object of a verb that denies it: "elle réfute toute intervention"."""
-    head, entry = trigger.head, noun_entry(trigger)
-    if entry is not None and entry.type == "election" and trigger.dep_ not in DIRECT:
-        return False  # "renonce à l'élection de mai", which is held all the same
-    undergoes = trigger.dep_ in SUBJECT and is_passive(head)  # "toute rencontre est exclue"
-    denies = lemma_of(head) in verbs_of_class("deny") and not _is_negated(head)
-    return denies and (undergoes or trigger.dep_ in DIRECT | {"obl:arg"})
-
-
-def _has_word(token: Token, use: str) -> bool:
-    words = words_for(use)
-    said = (child for child in token.children if child.pos_ != "NOUN" and not _is_as(child))
-    return any(child.lower_ in words or lemma_of(child) in words for child in said)
-
-
-def _is_as(word: Token) -> bool:
-    """As in "comme prévu"."""
-    return word.i > 0 and form_of(word.nbor(-1)) in words_for("as")

@@ -1,0 +1,149 @@
+"""What did not happen: negated, denied, left out, cancelled."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.steps.relate.events.grammar import (
+    DIRECT,
+    SUBJECT,
+    auxiliaries,
+    children,
+    form_of,
+    is_infinitive,
+    is_passive,
+    is_verbal,
+    lemma_of,
+    noun_entry,
+)
+from pipeline.steps.relate.events.tenses import is_conditional
+from pipeline.steps.relate.events.words import light_uses, modal_effects, verbs_of_class, words_for
+
+STANDING = frozenset(
+    {"law_or_decree", "decision", "agreement_or_contract", "election", "vote", "appointment_or_departure"}
+)
+"""Types of what stands once it is made, and can be annulled later; a concert that is annulled never was."""
+LONGEST_INSTEAD = 6
+
+
+def is_cancelled(trigger: Token) -> bool:
+    """As in "le concert du 3 mars a été annulé", "la réunion de mardi n'a pas eu lieu": it was to be, and was not."""
+    if noun_entry(trigger) is None:
+        return False
+    verb = trigger.head
+    if verb.i == trigger.i or not is_verbal(verb):
+        return False
+    subject = trigger.dep_ in SUBJECT
+    undergoes = trigger.dep_ in DIRECT or (subject and is_passive(verb))
+    if undergoes and lemma_of(verb) in verbs_of_class("cancel"):
+        return not is_negated(verb) and not any(map(is_conditional, (verb, *auxiliaries(verb))))
+    lets_happen = any(use.slot == "subject" for use in light_uses().get(lemma_of(verb), ()))
+    return subject and lets_happen and is_negated(verb)
+
+
+def is_called_off(verb: Token) -> bool:
+    """As in "la course, qui devait partir lundi, a été annulée", "elle devait partir lundi, mais n'a pas eu lieu"."""
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    if modal_effects().get(lemma_of(above)) != "planned":
+        return False
+    for after in children(above, "conj"):
+        same = not children(after, *SUBJECT) or any(t.pos_ == "PRON" for t in children(after, *SUBJECT))
+        off = lemma_of(after) in verbs_of_class("cancel") and is_passive(after)
+        if same and off != is_negated(after) and (off or lemma_of(after) in light_uses()):
+            return True
+    if above.dep_ != "acl:relcl":
+        return False
+    called_off = above.head.head
+    undergoes = above.head.dep_ in DIRECT or (above.head.dep_ in SUBJECT and is_passive(called_off))
+    return undergoes and lemma_of(called_off) in verbs_of_class("cancel") and not is_negated(called_off)
+
+
+def stands_first(trigger: Token) -> bool:
+    """What was made on its day before it can be annulled: "annule l'arrêté du 3 mars"."""
+    entry = noun_entry(trigger)
+    return (
+        entry is not None
+        and (entry.noun_class == "text" or entry.type in STANDING)
+        and lemma_of(trigger.head) in (verbs_of_class("cancel"))
+    )
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether ne … pas stands around the verb, its auxiliary or its object's determiner."""
+    if any(form_of(mark) in words_for("without") for mark in children(verb, "mark")) and children(verb, "cop"):
+        return False  # "n'est pas sans rappeler"
+    if any(child.lower_ in words_for("not_only") for child in verb.children):
+        return False  # "n'ont pas seulement défilé"
+    negations = words_for("negation")
+    particle = False
+    strong = False
+    for token in (verb, *auxiliaries(verb)):
+        for child in token.children:
+            if form_of(child) in words_for("not_first"):
+                particle = True
+            elif child.lower_ in negations and child.dep_ in {"advmod", "det", "advcl"}:
+                strong = strong or child.lower_ in words_for("not_strong")
+            elif child.dep_ in DIRECT | SUBJECT and has_word(child, "negation"):
+                strong = True
+    if strong and particle:
+        return True
+    if particle and lemma_of(verb) in words_for("not_without_second"):
+        limits = any(form_of(child) in words_for("that") for child in verb.children)
+        return not limits  # "n'a pu voter", not "ne peut que voter"
+    if particle and any(s.lower_ in words_for("nobody") for s in children(verb, *SUBJECT)):
+        return True
+    neither = any(child.lower_ in words_for("neither") for child in verb.children)
+    if neither and verb.dep_ == "conj" and verb.head.i != verb.i:
+        return is_negated(verb.head)
+    if particle and any(child.lower_ in negations for child in verb.children):
+        return True
+    return strong and any(child.lower_ in words_for("not_alone") and child.dep_ == "advmod" for child in verb.children)
+
+
+def is_untensed(verb: Token) -> bool:
+    """An infinitive, also of the passive and of the past: "partir", "être élu", "avoir signé"."""
+    return is_infinitive(verb) or any(map(is_infinitive, auxiliaries(verb)))
+
+
+def is_left_out(verb: Token) -> bool:
+    """As in "est parti sans signer", "sans avoir signé", "au lieu de signer": what was not done."""
+    if not is_untensed(verb) or children(verb, "cop"):
+        return False
+    if any(form_of(mark) in words_for("without") for mark in children(verb, "mark")):
+        return True
+    before: list[str] = []
+    for token in reversed(verb.doc[max(verb.sent.start, verb.i - LONGEST_INSTEAD) : verb.i]):
+        if token.is_punct:
+            break
+        before.insert(0, form_of(token))
+    return any(phrase in " ".join(before) for phrase in words_for("instead"))
+
+
+def undoes_denial(verb: Token) -> bool:
+    """As in "cela ne l'a pas empêchée de gagner", "elle ne nie pas avoir signé": what it governs did happen.
+
+    The verb is negated; what it governs has the verb's own tense, save where nothing says that it was ever done:
+    "elle n'a pas renoncé à partir".
+    """
+    return lemma_of(verb) in words_for("done_if_not") and is_negated(verb)
+
+
+def is_denied(trigger: Token) -> bool:
+    """The object of a verb that denies it: "elle réfute toute intervention"."""
+    head, entry = trigger.head, noun_entry(trigger)
+    if entry is not None and entry.type == "election" and trigger.dep_ not in DIRECT:
+        return False  # "renonce à l'élection de mai", which is held all the same
+    undergoes = trigger.dep_ in SUBJECT and is_passive(head)  # "toute rencontre est exclue"
+    denies = lemma_of(head) in verbs_of_class("deny") and not is_negated(head)
+    return denies and (undergoes or trigger.dep_ in DIRECT | {"obl:arg"})
+
+
+def has_word(token: Token, use: str) -> bool:
+    words = words_for(use)
+    said = (child for child in token.children if child.pos_ != "NOUN" and not _is_as(child))
+    return any(child.lower_ in words or lemma_of(child) in words for child in said)
+
+
+def _is_as(word: Token) -> bool:
+    """As in "comme prévu"."""
+    return word.i > 0 and form_of(word.nbor(-1)) in words_for("as")

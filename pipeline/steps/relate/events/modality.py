@@ -19,11 +19,9 @@ from pipeline.steps.relate.events.grammar import (
     is_finite,
     is_infinitive,
     is_participle,
-    is_passive,
     is_reflexive,
     is_verbal,
     lemma_of,
-    noun_entry,
     preposition,
     sentence_of,
     verb_above,
@@ -71,7 +69,11 @@ def read_modality(
     if carrier is None:
         awaited = published is None and (_is_awaited(trigger) or _is_setting_ahead(trigger))
         return _of_noun(trigger, later=later or awaited)
-    if carrier.i == trigger.i and is_negated(carrier) and (open_still := _of_undenied(carrier, later=later)) is not None:
+    if (
+        carrier.i == trigger.i
+        and is_negated(carrier)
+        and (open_still := _of_undenied(carrier, later=later)) is not None
+    ):
         return open_still
     if is_negated(carrier) and _is_put_off(carrier, span):
         return "planned"
@@ -110,9 +112,7 @@ def _governed_by(verb: Token) -> Iterator[Token]:
 def _is_put_off(verb: Token, span: Span) -> bool:
     """As in "le parc ne fermera pas avant mars": it will, and not before."""
     before = span.doc[max(span.sent.start, span.start - 2) : span.start]
-    return any(form_of(t) in words_for("not_until") for t in before) and any(
-        map(is_future, (verb, *auxiliaries(verb)))
-    )
+    return any(form_of(t) in words_for("not_until") for t in before) and any(map(is_future, (verb, *auxiliaries(verb))))
 
 
 def _of_noun(noun: Token, *, later: bool) -> Modality:

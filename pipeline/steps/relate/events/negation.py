@@ -139,6 +139,7 @@ def is_denied(trigger: Token) -> bool:
 
 
 def has_word(token: Token, use: str) -> bool:
+    """Whether one of the words of a use stands right under a word."""
     words = words_for(use)
     said = (child for child in token.children if child.pos_ != "NOUN" and not _is_as(child))
     return any(child.lower_ in words or lemma_of(child) in words for child in said)

@@ -83,8 +83,9 @@ def read_modality(
     if happening.rule == SET_FOR and not over:
         return "planned"  # "la marche annoncée pour mardi"
     told = _of_verb(trigger, carrier, later=later)
-    free = is_finite(carrier) or _governed_modality(carrier) is None
-    if told == "planned" and over and free and any(map(is_future, tense_chain(carrier))):
+    counted = is_infinitive(carrier) and children(carrier.head, "cop")  # "ils seront cent à défiler"
+    tensed = (carrier, *auxiliaries(carrier), *(auxiliaries(carrier.head) if counted else ()))
+    if told == "planned" and over and any(map(is_future, tensed)):
         return "realised"  # "Elle quittera le port en 1998.", "Elle sera élue en 1998.": the future of narratives.
     return told
 

@@ -25,6 +25,8 @@ TOLD_NEAR = 1500
 TOLD_JUST_BEFORE = 300
 """The same for one inside its sentence."""
 NAMED_DAY = re.compile(r"\d(?:er)? ?(?:jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)|\d/\d")
+AMOUNT_GOES_ON = re.compile(r" (?:à|[eE](?!\w)|[eE]uros?) |h(?!\w)")
+"""After a number, what makes it an amount or an hour."""
 COMMEMORATED = (1870, 1918, 1940, 1944, 1945, 1958, 1961, 1962)
 """Years of the days that French streets, schools and halls are named after."""
 EARLIEST_LONE_YEAR = 1200
@@ -52,7 +54,7 @@ def prep(match: re.Match[str], plain: str, text: str) -> bool:
     if precedes("quantity", plain, match.start()) or precedes("quantity", plain, start):
         return False
     if lead.split(" ")[0] in words_of("weak_before_year"):
-        return 1900 <= year <= 2099 and not plain[match.end() : match.end() + 3].startswith((" a ", " e", "h"))
+        return 1900 <= year <= 2099 and not AMOUNT_GOES_ON.match(text, match.end())  # « de 1900 à 2500 habitants »
     return year >= EARLIEST_LONE_YEAR or (
         year >= 1000 and lead.split(" ")[0] in words_of("sure_before_year") | words_of("about_year")
     )

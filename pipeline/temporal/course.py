@@ -21,13 +21,13 @@ from pipeline.temporal.posts import day_of_post, find_posts, signs_post
 from pipeline.temporal.quoted import SENTENCE_END, day_of_words, find_quotations, quotation_at
 from pipeline.temporal.readings import READINGS
 from pipeline.temporal.readings.captured import month_of, weekday_of
-from pipeline.temporal.run_ahead import FOLLOWS, counted_beside, next_told, only_the_finer
+from pipeline.temporal.run_ahead import FOLLOWS, as_apposed, counted_beside, next_told, only_the_finer
 from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.scene import FRESH, Direction, Governor, Scene, TenseAt, Value
 from pipeline.temporal.stamps import is_stamp
 from pipeline.temporal.standing import goes_on, in_brackets, is_fronted
 from pipeline.temporal.undated import Dated, Told, reviewed_year, settle_year
-from pipeline.temporal.verb_shapes import guess_tense, tells_of_past, tense_after
+from pipeline.temporal.verb_shapes import guess_tense, tells_of_past, tells_of_setting, tense_after
 from pipeline.temporal.writing_counts import by_count
 from pipeline.temporal.writing_day import writing_day
 from pipeline.temporal.writing_window import days_of
@@ -122,6 +122,7 @@ class Course:
             placed = self._settled(placed)
             days = days_of(self.plain, self.dated, self.expressions)
             placed = fill_open(placed, {day: self._read_on(day) for day in days}, self._side)
+        placed = as_apposed(placed, self.plain)
         return only_the_finer(place_clocks(placed, self.plain, self.published, self.back), self.plain)
 
     def _read_on(self, day: date) -> Placed:
@@ -275,15 +276,14 @@ class Course:
             groups["cue"] = beside
         if stamp:
             scene.governor = Governor("present", "void")
-        elif (
-            expression.reading == "weekday"
-            and "cue" not in groups
-            and scene.governor is None
-            and precedes("noun_weekday", self.plain, start)
-        ):
-            groups["cue"] = "noun"
-            if self._tense(start, end) != "future":
-                scene.tense = lambda: None
+        elif expression.reading == "weekday" and "cue" not in groups and scene.governor is None:
+            tense = self._tense(start, end)
+            if tells_of_setting(self.plain, start, tense):
+                scene.tense = lambda: "past"
+            elif precedes("noun_weekday", self.plain, start):
+                groups["cue"] = "noun"
+                if tense != "future":
+                    scene.tense = lambda: None
         elif scene.governor is None and FROM_ON.search(self.text, max(0, start - 8), start):
             back: Direction | None = (
                 "past" if expression.reading == "weekday" else None

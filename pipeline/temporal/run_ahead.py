@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 
 from pipeline.temporal.clocks import Placed
 from pipeline.temporal.find import Expression
@@ -21,6 +22,9 @@ RUN = 4
 FOLLOWS = 400
 """Characters within which the next date goes on with the same story."""
 BESIDE = re.compile(r",? (?:le |les |ce |en |du |a la |au )?$")
+APPOSED = re.compile(r", ?(?:le |ce )?$")
+COUNTED_DAY = ("eve", "same_day")
+NAMED = ("day", "numeric_day", "weekday", "weekday_day", "full_date")
 ROUGHLY = 3
 """Days by which « trois jours plus tard » may miss the day that is named beside it."""
 
@@ -59,6 +63,16 @@ def counted_beside(plain: str, before: Expression, expression: Expression) -> st
         return None
     said = plain[before.start : before.end]
     return "before" if said.endswith(tuple(steps("back"))) else "after"
+
+
+def as_apposed(placed: Placed, plain: str) -> Placed:
+    """The same, where « le lendemain, samedi 8 avril, » has the day that stands beside it."""
+    told: Placed = list(placed)
+    for place, ((expression, value), (after, finer)) in enumerate(pairwise(placed)):
+        named = after.reading in NAMED and finer.period is not None and finer.period.precision == "day"
+        if expression.reading in COUNTED_DAY and named and APPOSED.fullmatch(plain[expression.end : after.start]):
+            told[place] = expression, replace(value, period=finer.period, basis="relative", known=None)
+    return told
 
 
 def only_the_finer(placed: Placed, plain: str) -> Placed:

@@ -19,6 +19,9 @@ AFTER = 120
 NEAR_DEED = 80
 """Characters before a weekday within which a word of deed speaks of it."""
 
+LONGEST_SETTING = 9
+"""Words between « après » and the day of what it was after."""
+INFINITIVE = re.compile(r"[a-z]{2,}(?:er|ir|re)(?![a-z])")
 WORD = re.compile(r"[a-z]+")
 CLAUSE = re.compile(r"[.!?;:\n«»\"]|, (?:qui|que|dont|ou|mais|alors|tandis)")
 CONDITIONAL = re.compile(r"[a-z]{3,}r(?:ait|aient)$")
@@ -138,6 +141,28 @@ def tells_of_past(plain: str, start: int, end: int) -> bool:
     if _done("deed").search(words):
         return True
     return bool(_done("mishap").search(words)) and not _verbs(words, words)
+
+
+@cache
+def _setting(type_: str) -> re.Pattern[str]:
+    forms = sorted((form.replace(" ", " +") for form in words("time_context", type=type_)), key=len, reverse=True)
+    return re.compile(rf"(?<![a-z-])(?:{'|'.join(forms)})(?: *[a-z'-]+){{1,{LONGEST_SETTING}}},? *$")
+
+
+def tells_of_setting(plain: str, start: int, tense: Direction | None) -> bool:
+    """Whether a weekday is that of a happening that lies behind what is told.
+
+    « sont en garde à vue après le meurtre d'un berger, samedi », « l'a dit lors de la réunion de jeudi »; not after an
+    infinitive (« veut partir après la réunion de jeudi ») nor in the future.
+    """
+    first = max(plain.rfind(mark, max(0, start - NEAR_DEED), start) for mark in "\n.;!?:") + 1
+    before = plain[max(first, start - NEAR_DEED) : start]
+    behind, within = _setting("behind").search(before), _setting("within").search(before)
+    found = behind or within
+    if found is None or tense == "future" or _verbs(found[0], found[0]):
+        return False
+    wished = INFINITIVE.search(before[: found.start()]) is not None
+    return not wished if behind is not None else tense == "past"
 
 
 def _verbs(plain: str, text: str) -> list[tuple[int, Direction]]:

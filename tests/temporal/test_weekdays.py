@@ -53,3 +53,20 @@ def test_a_weekday_follows_its_verb(row: str) -> None:
 def test_a_weekday_halfway_between_two_weeks_says_the_other(sentence: str, other: date | None) -> None:
     (timex,) = place_expressions(sentence, find_expressions(sentence), article_id="a", published=FRIDAY)
     assert timex.alternative == other
+
+
+@pytest.mark.parametrize(
+    "row",
+    rows_of("""
+        Deux bergers sont entendus après le vol de la cloche, [mercredi], au refuge. | 2024-03-06
+        Le hameau est coupé du monde depuis l'éboulement de [mardi]. | 2024-03-05
+        Les commerçants s'inquiètent après la fermeture du gué [lundi]. | 2024-03-04
+        Le syndic en a parlé lors de l'assemblée de [samedi]. | 2024-03-02
+        Le syndic en parlera lors de l'assemblée de [samedi]. | 2024-03-09
+        Le syndic veut partir après l'assemblée de [samedi]. | 2024-03-09
+        Le syndic partira après l'assemblée de [lundi]. | 2024-03-11
+    """),
+)
+def test_a_weekday_of_what_came_before_is_behind(row: str) -> None:
+    text, wanted = expected(row)
+    assert found(text, FRIDAY) == wanted

@@ -25,7 +25,7 @@ TOLD_NEAR = 1500
 TOLD_JUST_BEFORE = 300
 """The same for one inside its sentence."""
 NAMED_DAY = re.compile(r"\d(?:er)? ?(?:jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)|\d/\d")
-AMOUNT_GOES_ON = re.compile(r" (?:à|[eE](?!\w)|[eE]uros?) |h(?!\w)")
+AMOUNT_GOES_ON = re.compile(r" (?:à |et \d|[eE](?!\w)|[eE]uros?)|h(?!\w)")
 """After a number, what makes it an amount or an hour."""
 COMMEMORATED = (1870, 1918, 1940, 1944, 1945, 1958, 1961, 1962)
 """Years of the days that French streets, schools and halls are named after."""

@@ -30,6 +30,8 @@ from pipeline.temporal.weekday import last_weekday, next_weekday
 
 SAID_BEFORE = 3
 """Days before publication on which quoted words may have been said."""
+LONG_AGO = 62
+"""Days; a day told in an aside, further back, is not taken up again."""
 LATE_IN_YEAR = 10
 """From this month on, « en début d'année » is rather the one to come."""
 MONTHS_OR_MORE = ("month", "quarter", "semester", "year", "decade", "century")
@@ -170,7 +172,16 @@ def read_eve(groups: Groups, scene: Scene) -> Value | None:
     """« la veille », « le lendemain », « l'avant-veille », « le surlendemain »."""
     day = scene.story_day or scene.anchor
     step = steps("eve")[groups["word"]]
-    return OPEN_DAY if day is None else Value(one_day(shift_days(day, step)), "relative", day)
+    if day is None or _has_left(scene, day):
+        return OPEN_DAY
+    return Value(one_day(shift_days(day, step)), "relative", day)
+
+
+def _has_left(scene: Scene, day: date) -> bool:
+    """Whether the story has told of another time since a day of long ago, so that « la veille » may count from any."""
+    if scene.anchor is None or scene.story is None or (scene.anchor - day).days <= LONG_AGO:
+        return False
+    return not scene.story.start <= day <= scene.story.end
 
 
 def read_eve_of(groups: Groups, scene: Scene) -> Value | None:

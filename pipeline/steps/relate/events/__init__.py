@@ -38,7 +38,11 @@ from pipeline.steps.relate.events.screen import (
     is_too_vague,
     usable_dates,
 )
+<<<<<<< HEAD
 from pipeline.steps.relate.events.since import follows_since, tells_since
+=======
+from pipeline.steps.relate.events.tenses import is_past
+>>>>>>> c39da80 (Dates: the day apposed to « le lendemain », a weekday of what came before, no eve of a day long left, « pour 2019 a »)
 from pipeline.steps.relate.events.triggers import BOOK, find_happening, told_beside
 from pipeline.steps.relate.events.words import words_for
 
@@ -121,7 +125,11 @@ def _told_from_later(found: list[EventMention], read: list[tuple[Happening, Time
 
     "Il parlera en 1981" is no plan where the article tells of 2017.
     """
-    told = [timex.date_start for one, (_, timex, _) in zip(found, read, strict=True) if one.modality == "realised"]
+    told = [
+        timex.date_start
+        for one, (happening, timex, _) in zip(found, read, strict=True)
+        if one.modality == "realised" and happening.carrier is not None and is_past(happening.carrier)
+    ]
     latest = max((day for day in told if day is not None), default=None)
     if latest is None:
         return found

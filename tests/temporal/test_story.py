@@ -137,7 +137,7 @@ def test_an_article_without_a_day_settles_what_it_settles(row: str) -> None:
         La fouille a débuté le [2 mai]. On les a vus le [9 mai]. De plus, [la veille], [8 mai], il a plu. | 2021-05-02 2021-05-09 2021-05-08 2021-05-08
         Élu le [3 mai], il a démissionné [le lendemain]. | 2021-05-03 2021-05-04
         Il dirige le port depuis le [1er avril 2014]. Élu en [2012], il vit là. La maire est partie [la veille]. | 2014-04-01 2012 ?
-        Nommé le [1er avril 2014], il a fêté cela [le lendemain]. | 2014-04-01 2014-04-02
+        Nommé le [1er avril 2014], il est parti [le lendemain]. | 2014-04-01 2014-04-02
         Le budget pour [2019] a été voté au village. | 2019
         Entre 2000 et 5000 bergers ont défilé [hier]. | 2021-06-15
     """),

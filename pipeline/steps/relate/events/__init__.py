@@ -38,11 +38,8 @@ from pipeline.steps.relate.events.screen import (
     is_too_vague,
     usable_dates,
 )
-<<<<<<< HEAD
 from pipeline.steps.relate.events.since import follows_since, tells_since
-=======
 from pipeline.steps.relate.events.tenses import is_past
->>>>>>> c39da80 (Dates: the day apposed to « le lendemain », a weekday of what came before, no eve of a day long left, « pour 2019 a »)
 from pipeline.steps.relate.events.triggers import BOOK, find_happening, told_beside
 from pipeline.steps.relate.events.words import words_for
 

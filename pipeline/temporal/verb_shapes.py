@@ -152,7 +152,7 @@ def _setting(type_: str) -> re.Pattern[str]:
 def tells_of_setting(plain: str, start: int, tense: Direction | None) -> bool:
     """Whether a weekday is that of a happening that lies behind what is told.
 
-    « sont en garde à vue après le meurtre d'un berger, samedi », « l'a dit lors de la réunion de jeudi »; not after an
+    « on les entend depuis le vol de la cloche, samedi », « l'a dit lors de la réunion de jeudi »; not after an
     infinitive (« veut partir après la réunion de jeudi ») nor in the future.
     """
     first = max(plain.rfind(mark, max(0, start - NEAR_DEED), start) for mark in "\n.;!?:") + 1

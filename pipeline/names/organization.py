@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -71,6 +71,8 @@ def parse_organization(text: str) -> OrganizationName:
     whole = next((long for long in whole_bodies() if len(content) > len(long) and content[-len(long) :] == long), ())
     if whole:
         content = (*content[: -len(whole)], whole_bodies()[whole])  # « … des Nations unies », « … de l'ONU »
+    if len(content) > 1 and content[-1] in arabic():
+        content = (*content[:-1], arabic()[content[-1]])  # « université de Gap II », « Gap 2 »
     content = content or tuple(words) or (text,)
     words = words or [text]
     acronym = letters_of(text) if may_be_acronym(text) else ""
@@ -87,6 +89,22 @@ def parse_organization(text: str) -> OrganizationName:
         letters_of(first) if len(content) > 1 and first != text and is_acronym(first) else "",
         _LIST.search(text) is not None,
     )
+
+
+def roman_figure(number: int) -> str:
+    """A number below forty in Roman figures.
+
+    >>> roman_figure(14)
+    'XIV'
+    """
+    tens, ones = divmod(number, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+
+
+@cache
+def arabic() -> dict[str, str]:
+    """Roman figures of two letters and more, folded, with the same in Arabic ones: single letters are initials."""
+    return {roman_figure(n).lower(): str(n) for n in range(2, 21) if len(roman_figure(n)) > 1}
 
 
 def _bound(text: str, content: tuple[str, ...]) -> tuple[str, ...]:

@@ -87,7 +87,46 @@ EPONYMS = [
     ("Avec <PER Bruno Le Maire> hier.", "Avec [PER Bruno Le Maire] hier."),
 ]
 
+PASSING = [
+    ("Une auto de marque <ORG Roque> brûle.", "Une auto de marque Roque brûle."),
+    ("La marque <ORG Roque> rit.", "La marque Roque rit."),
+    ("De nombreux <ORG Norvanes> rient.", "De nombreux Norvanes rient."),
+    ("De nombreux élus <ORG Norvanes> rient.", "De nombreux élus [ORG Norvanes] rient."),
+    ("Il prie dans une petite Église évangélique.", "Il prie dans une petite Église évangélique."),
+    ("L'Église évangélique rit.", "L'[ORG Église évangélique] rit."),
+    ("Le maire part. Le Monde", "Le maire part. Le Monde"),
+    ("Le maire part, dit Le Monde.", "Le maire part, dit [ORG Le Monde]."),
+    ("Ils vont à la <ORG Roque>, centre commercial de la ville.", "Ils vont à la Roque, centre commercial de la ville."),
+    ("Ils vont à la <ORG Roque>, centrale de la ville.", "Ils vont à la [ORG Roque], centrale de la ville."),
+    ("Un groupe Facebook l'a dit.", "Un groupe Facebook l'a dit."),
+    ("Un groupe baptisé « <MISC Rives> vivantes » rit.", "Un groupe baptisé « [ORG Rives vivantes] » rit."),
+    ("Un groupe baptisé <MISC Rives> hier rit.", "Un groupe baptisé [ORG Rives] hier rit."),
+    (
+        "Le <ORG Conseil> rit. Le Conseil des ministres part.",
+        "Le [ORG Conseil] rit. Le Conseil des ministres part.",
+    ),
+    ("On parle des <ORG Roques - chants vifs?0.3> d'ici.", "On parle des Roques - chants vifs d'ici."),
+    (
+        "Ici Meurtre d'<PER Aude>. <PER Aude> rit.",
+        "Ici Meurtre d'[PER Aude]. [PER Aude] rit.",
+    ),
+    (
+        "Ici <PER Meutre d'Aude>. <PER Aude> rit.",
+        "Ici Meutre d'[PER Aude]. [PER Aude] rit.",
+    ),
+    ("Ici <PER Comte d'Orval>. On rit.", "Ici [PER Comte d'Orval]. On rit."),
+    (
+        "L'union départementale <ORG CGT> de <LOC Gap> rit.",
+        "L'[ORG union départementale CGT de Gap] rit.",
+    ),
+    ("L'union avec la <ORG CGT> de <LOC Gap> rit.", "L'union avec la [ORG CGT] de Gap rit."),
+    (
+        "L'<ORG université Gap VIII> rit. <LOC Gap 8> et <LOC Gap 9> ferment.",
+        "L'[ORG université Gap VIII] rit. [ORG Gap 8] et Gap 9 ferment.",
+    ),
+]
 
-@pytest.mark.parametrize(("recognised", "expected"), ORGANS + HALVES + TOWNS + EPONYMS)
+
+@pytest.mark.parametrize(("recognised", "expected"), ORGANS + HALVES + TOWNS + EPONYMS + PASSING)
 def test_neighbours(recognised: str, expected: str) -> None:
     assert show(apply_rules(recognised)) == expected

@@ -14,6 +14,7 @@ from pipeline.components.press_names.phrases import (
     heads,
     is_given_name,
     small_words,
+    unions,
 )
 
 NATION = "nation or region"
@@ -38,6 +39,8 @@ def read_complement(draft: Draft, start: int, extent: str) -> Reading:
     """Read adjectives, then « de … » groups, then what is joined to them by commas and « et »."""
     reading = Reading(start)
     token = read_adjectives(draft, start, reading, extent)
+    if reading.ranked and draft.lower[start - 1] in small_words("of a union"):
+        token = read_union(draft, token, reading)
     reading.end = token
     if extent == "army":
         return reading
@@ -60,6 +63,17 @@ def read_complement(draft: Draft, start: int, extent: str) -> Reading:
                 break
             token = reading.end = after
     return reading
+
+
+def read_union(draft: Draft, token: int, reading: Reading) -> int:
+    """« union départementale CGT », « union locale de la CGT »: the union whose body of a place it is."""
+    at = token
+    while open_at(draft, at) and at < token + 2 and draft.lower[at] in small_words("of") | small_words("article"):
+        at += 1
+    if not open_at(draft, at) or draft.words[at] not in unions():
+        return token
+    reading.field = True
+    return at + 1
 
 
 def open_at(draft: Draft, token: int) -> bool:

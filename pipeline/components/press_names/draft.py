@@ -47,6 +47,8 @@ class Draft:
         self._offsets: list[int] = doc.to_array("IDX").tolist()
         self._names: list[Name] = []
         self._starts: list[int] = []
+        # What the recogniser drew, by each of its tokens.
+        self.drawn = {token: (ent.start, ent.end) for ent in doc.ents for token in range(ent.start, ent.end)}
         # Forms that a rule has proved to be a body, or proved to be none: the vote listens to them.
         self.bodies: set[str] = set()
         self.no_bodies: set[str] = set()
@@ -90,6 +92,14 @@ class Draft:
         """Whether the vectors have a word in small letters; without vectors every word is known."""
         vocab = self.doc.vocab
         return not vocab.vectors_length or vocab.has_vector(word.lower())
+
+    def score(self, start: int, end: int) -> float | None:
+        """How sure the second look is of a name, or of the longer one that the recogniser drew; None without."""
+        scores: dict[tuple[int, int], float] = self.doc.user_data.get("name_scores", {})
+        if (start, end) in scores:
+            return scores[start, end]
+        drawn = self.drawn.get(start)
+        return scores.get(drawn) if drawn is not None and end <= drawn[1] else None
 
     def put(self, name: Name) -> None:
         """Add a name, and take out those that it overlaps."""

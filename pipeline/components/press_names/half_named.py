@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name
+from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name, occurrences
 from pipeline.components.press_names.phrases import (
     adjectives,
     known_forms,
@@ -17,9 +18,11 @@ from pipeline.components.press_names.phrases import (
 )
 from pipeline.components.press_names.quotes import QUOTES, quote_end
 from pipeline.names.name_words import known_acronyms
+from pipeline.names.organization import roman_figure
 
 NEAR_PRESS = 4  # words between « journaliste » and « au Phare »
 NUMBER = re.compile(r"(?:\d\d|2[AB]|97\d)$")
+MOST_UNIVERSITIES = 13  # of one town
 CONTRACTED = {"le": ("au", "du"), "la": (), "les": ("aux", "des")}
 
 
@@ -80,3 +83,25 @@ def mark_press(draft: Draft) -> None:
             )
         if told:
             draft.put(Name(token, token + 1, ORG, "press"))
+
+
+@NAMES.rule("numbered")
+def mark_numbered(draft: Draft) -> None:
+    """« Gap 2 » once the text has « l'université Gap II »: a university by its town and number, in either figures."""
+    forms: dict[tuple[str, ...], str] = {}
+    for name in draft:
+        number = numbers().get(draft.words[name.end - 1])
+        told = name.label == ORG and draft.lower[name.start] in small_words("numbered")
+        if told and number and name.end - name.start > 2:
+            forms |= {(draft.words[name.end - 2], figure): draft.form(name) for figure in number}
+    for start, end in occurrences(draft, forms.keys()) if forms else ():
+        if all(name.label in (LOC, MISC) and name.end <= end for name in draft.overlapping(start, end)):
+            draft.put(Name(start, end, ORG, "numbered"))
+            draft.whole[start, end] = forms[tuple(draft.straight[start:end])]
+
+
+@cache
+def numbers() -> dict[str, tuple[str, str]]:
+    """Both figures of each number that a university may bear, by either."""
+    both = [(str(number), roman_figure(number)) for number in range(1, MOST_UNIVERSITIES + 1)]
+    return {figure: pair for pair in both for figure in pair}

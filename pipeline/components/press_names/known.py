@@ -142,8 +142,9 @@ def mark_apposed(draft: Draft) -> None:
             continue
         if name.label == PER and nation and is_womans(noun):
             continue  # « l'Américaine Aude », « la championne, l'américaine Summer Roque »
-        if not_organizations().get(draft.form(name)) == "country":
-            continue  # « l'entreprise France »
+        kind = not_organizations().get(draft.form(name))
+        if kind == "country" or (kind == "platform" and draft.lower[before - 1] in small_words("indefinite")):
+            continue  # « l'entreprise France », « un groupe Facebook »
         if name.label in (ORG, MISC) or name.end - name.start == 1 or is_unlike_a_person(draft, name):
             if name.label == PER and draft.lower[before] in words("role_words", kind="on the side of"):
                 continue
@@ -251,6 +252,8 @@ def mark_called(draft: Draft) -> None:
         if name is not None and name.label == PER and name.end - name.start > 1:
             continue
         end = read_capitals(draft, start) if name is None or name.start != start else name.end
+        close = quote_end(draft, start) if start > before + 1 else None
+        end = end if close is None else max(end, close)  # « baptisé « Rives vivantes » »
         draft.put(Name(start, end, ORG, "called"))
         draft.bodies.add(draft.form(Name(start, end, ORG, "called")))
 

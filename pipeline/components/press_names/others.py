@@ -211,9 +211,18 @@ def is_venue(draft: Draft, name: Name) -> bool:
     nouns = (
         " ".join(draft.lower[at : name.start]) for at in near if all(map(str.islower, draft.words[at : name.start]))
     )
-    if any(no_organization_heads().get(noun) == "venue" for noun in nouns):
+    if any(no_organization_heads().get(noun) == "venue" for noun in nouns) or is_apposed_venue(draft, name.end):
         return True
     return name.end - name.start > 1 and draft.words[name.end - 1] in small_words("last word of a venue")
+
+
+def is_apposed_venue(draft: Draft, comma: int) -> bool:
+    """« , un centre commercial de l'Orance »: whether a noun of venues stands behind the comma after a name."""
+    if comma + 3 >= len(draft) or draft.words[comma] != ",":
+        return False
+    noun = comma + 1 + (draft.lower[comma + 1] in small_words("indefinite"))
+    kinds = (no_organization_heads().get(" ".join(draft.lower[noun : noun + n])) for n in (1, 2))
+    return "venue" in kinds
 
 
 @NAMES.rule("common_noun")
@@ -257,11 +266,10 @@ def drop_doubted(draft: Draft) -> None:
     A person of one word must be a word of the language besides, at the head of a sentence or like a verb; a body of
     several must not be named again, nor begin with a noun of bodies, an acronym or a body that everyone knows.
     """
-    scores: dict[tuple[int, int], float] = draft.doc.user_data.get("name_scores", {})
     best: dict[str, float] = {}
     for name in draft:
         form = draft.form(name)
-        best[form] = max(best.get(form, 0.0), scores.get((name.start, name.end), 0.0))
+        best[form] = max(best.get(form, 0.0), draft.score(name.start, name.end) or 0.0)
     named = Counter(draft.form(name) for name in draft if name.label == ORG)
     for name in draft:
         if name.end - name.start > 1 and named[draft.form(name)] > 1 and best[draft.form(name)] >= SURE_ENOUGH:
@@ -275,7 +283,7 @@ def drop_doubted(draft: Draft) -> None:
 def needed(draft: Draft, name: Name) -> float:
     """How sure the second look must be of a name that no rule vouches for; 0 where it need not be."""
     first = draft.words[name.start]
-    if (name.start, name.end) not in draft.doc.user_data.get("name_scores", {}):
+    if draft.score(name.start, name.end) is None:
         return 0
     if name.end - name.start == 1:
         if name.label == ORG:

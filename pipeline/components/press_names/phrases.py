@@ -169,7 +169,14 @@ def plural_parties() -> frozenset[str]:
 @cache
 def unions() -> frozenset[str]:
     """Unions of one word: each county has one, « FSU 44 »."""
-    return frozenset(name for name in words("known_organizations", kind="union") if " " not in name)
+    shorts = words("known_organizations", kind="union") | words("known_pairs", "short", kind="union")
+    return frozenset(name for name in shorts if " " not in name)
+
+
+@cache
+def signing() -> frozenset[str]:
+    """Papers and agencies, whose name alone at the end of a text signs it."""
+    return words("known_organizations", kind="media") | small_words("news agency")
 
 
 @cache

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name
 from pipeline.components.press_names.others import BY_RECOGNISER
-from pipeline.components.press_names.phrases import is_given_name, no_organization_heads, small_words, thing_kind
+from pipeline.components.press_names.phrases import (
+    adjectives,
+    institutions,
+    is_given_name,
+    no_organization_heads,
+    signing,
+    small_words,
+    thing_kind,
+)
 from pipeline.components.press_names.trim import is_edge
 
 NEAR = 4  # tokens after a name within which its kind is told: « , un très bel album »
@@ -174,6 +182,35 @@ def drop_models(draft: Draft) -> None:
 def is_make(draft: Draft, name: Name) -> bool:
     """Whether a name in capitals is a firm's, whose things one may own: « une BMW », not « une CGT divisée »."""
     return draft.form(name) in small_words("make")
+
+
+@NAMES.rule("in_passing")
+def drop_in_passing(draft: Draft) -> None:
+    """« de marque Roque », « de nombreux Gapençais », « une petite Église réformée »; and who signs the last line."""
+    for name in draft:
+        if name.label != ORG or not name.start or name.rule not in {*BY_RECOGNISER, "known"}:
+            continue
+        before, lone = draft.lower[name.start - 1], name.end - name.start == 1
+        make = before in small_words("make of") and name.start > 1 and draft.lower[name.start - 2] in small_words("of")
+        many = lone and name.rule in BY_RECOGNISER and before in small_words("many people")
+        if make or (many and draft.lower[name.start].endswith("s")) or is_any(draft, name) or is_credit(draft, name):
+            draft.remove(name)
+
+
+def is_any(draft: Draft, name: Name) -> bool:
+    """« une petite Église réformée »: whether a known institution is any of its kind."""
+    if not institutions() & {tuple(draft.straight[name.start : name.end])}:
+        return False
+    before = name.start - 1
+    before -= before > 0 and (draft.lower[before] in adjectives() or draft.lower[before] in small_words("of some size"))
+    return draft.lower[before] in small_words("one of many")
+
+
+def is_credit(draft: Draft, name: Name) -> bool:
+    """Whether the name is all of the last sentence, and that of a paper or an agency."""
+    first = draft.doc[name.start].is_sent_start or draft.words[name.start - 1] == "("
+    rest = draft.words[name.end :]
+    return bool(first) and draft.form(name) in signing() and not any(any(map(str.isalnum, word)) for word in rest)
 
 
 @NAMES.rule("field")

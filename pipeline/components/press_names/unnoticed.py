@@ -73,12 +73,13 @@ def cut_opening_words(draft: Draft) -> None:
     """
     for name in full_names(draft):
         first = draft.words[name.start]
-        if not draft.doc[name.start].is_sent_start or is_given_name(first) or not name.rule.startswith("ner"):
+        opens = draft.doc[name.start].is_sent_start
+        if is_given_name(first) or not name.rule.startswith("ner"):
             continue
         rest = name.start + 1
         if draft.lower[rest] in ("de", "d'"):
             rest += 1
-        elif not (first.lower().endswith(tuple(small_words("infinitive ending"))) and draft.knows(first)):
+        elif not opens or not (first.lower().endswith(tuple(small_words("infinitive ending"))) and draft.knows(first)):
             continue
         if rest < name.end and stands_elsewhere(draft, rest, name):
             draft.remove(name)

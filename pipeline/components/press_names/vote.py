@@ -71,6 +71,8 @@ def spread_bodies(draft: Draft) -> None:
                 continue  # « la RN 12 »
             if end < len(draft) and draft.words[end].isdigit() and draft.lower[start] in small_words("road"):
                 continue  # « la belle RN 12 »
+            if not_organizations().keys() & {draft.text(start, end + 1), draft.text(start, end + 2)}:
+                continue  # « le Conseil des ministres » is not the Conseil of the text
             if stands_alone(draft, start, end) or fold_case:
                 draft.put(Name(start, end, ORG, "spread"))
 

@@ -11,7 +11,7 @@ from pipeline.steps.normalise.headline import find_headline
 from pipeline.steps.normalise.judge_inside import dates_headline, judge_inside
 from pipeline.steps.normalise.measure import Measured, measure_block, prose_words
 from pipeline.steps.normalise.neighbours import contents_list, in_context
-from pipeline.steps.normalise.short_way import is_plain, is_plain_stamp, plain_headline
+from pipeline.steps.normalise.short_way import closing_signature, is_plain, is_plain_stamp, plain_headline
 from pipeline.steps.normalise.split_blocks import Block
 from pipeline.steps.normalise.thread import find_thread
 from pipeline.steps.normalise.verdicts import BlockVerdict, Page, dropped, row_of
@@ -67,13 +67,13 @@ def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
 
 
 def _judge_plain(page: Sequence[Measured]) -> Page:
-    """All blocks kept, but for stamps: a stamp alone is kept, too."""
+    """All blocks kept, but for stamps and who signs at the foot: a stamp alone is kept, too."""
     title = plain_headline(page)
     stamps = {index for index, item in enumerate(page) if is_plain_stamp(item) or dates_headline(item, index, title)}
     if len(stamps) == len(page):
         stamps = set()
+    reasons = dict.fromkeys(closing_signature(page), "author") | dict.fromkeys(stamps, "stamp")
     verdicts = (
-        BlockVerdict(item.block, False, "stamp") if index in stamps else BlockVerdict(item.block, True, "article")
-        for index, item in enumerate(page)
+        BlockVerdict(item.block, index not in reasons, reasons.get(index, "article")) for index, item in enumerate(page)
     )
     return Page(tuple(verdicts), title, False)

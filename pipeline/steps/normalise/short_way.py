@@ -19,6 +19,12 @@ _MASTHEAD = 5  # words of the name of a paper or of a blog
 _CONSENT = "cookie"  # a consent text may be all that stands around an article
 _DIGIT = re.compile(r"\d")
 _STAMP_LENGTH = 140
+_SIGNED = 2  # lines: a name, and what its bearer is
+_HEADS = 3  # lines in which an author is named above a text
+_BOTH_ENDS = ("head", "foot")
+_STOPS = (".", "!", "?", "…", "»")
+# « Aude Vasselin », « Jean-Marc de la Roque »: nothing but capitalised words and particles.
+_NAME = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: (?:d[eu] |la |le )*[A-ZÀ-Ý][\w'’-]+){1,3}$")
 
 
 def is_plain(page: Sequence[Measured]) -> bool:
@@ -31,7 +37,9 @@ def is_plain(page: Sequence[Measured]) -> bool:
             return False
         if item.phrase is not None or block.bullet or block.links or block.buttons or _CONSENT in block.text:
             return False
-    return len({item.block.text for item in page}) == len(page) and any(item.kind == "prose" for item in page)
+    foot = closing_signature(page)  # tells a name that stands at the head as well
+    texts = [item.block.text for index, item in enumerate(page) if index not in foot]
+    return len(set(texts)) == len(texts) and any(item.kind == "prose" for item in page)
 
 
 def plain_headline(page: Sequence[Measured]) -> int | None:
@@ -94,3 +102,20 @@ def is_plain_stamp(item: Measured) -> bool:
     return len(text) < _STAMP_LENGTH and (
         (_DIGIT.search(text) is not None and is_stamp(text, signed=True)) or is_elapsed(text)
     )
+
+
+def closing_signature(page: Sequence[Measured]) -> frozenset[int]:
+    """Index of the lines at the end of a plain text that sign it: a name that also heads it, and what its bearer is.
+
+    Who is named a third time may be whom the text is about: the lines of a portrait stay.
+    """
+    for name in range(max(len(page) - _SIGNED, _HEADS), len(page)):
+        text = page[name].block.text
+        if not _NAME.match(text) or page[name].words > _MASTHEAD:
+            continue
+        heads = any(item.block.text.startswith(text) for item in page[:_HEADS])
+        below = [item.block.text for item in page[name + 1 :]]
+        told = sum(item.block.text.count(text) for item in page) == len(_BOTH_ENDS)
+        if heads and told and all(len(line) < _STAMP_LENGTH and not line.endswith(_STOPS) for line in below):
+            return frozenset(range(name, len(page)))
+    return frozenset()

@@ -201,4 +201,24 @@ PAGES = {
 - Lire aussi : Criée de Kervoal, le prix du bar s'envole avant les fêtes
 + Le maire, Alain Tanguy, promet une fête sur le quai avant l'été, avec tous les équipages du canton.
 """,
+    "who signs a column at head and foot": f"""
+= Les quais de Kervoal, vus du large
++ Soizic Le Braz
+{BODY}
+- Soizic Le Braz
+- Géographe à l'institut du littoral
+""",
+    "whom a portrait is about stands at its foot, too": f"""
++ Soizic Le Braz, à la barre
+{BODY}
++ La patronne Soizic Le Braz attendait ce jour depuis deux ans, et elle ne le cache pas à ses équipages.
++ Soizic Le Braz
++ Patronne de chalutier
+""",
+    "« À ce propos : » within a paragraph": f"""
+= Le port de Kervoal rouvre ses quais aux chalutiers
+{BODY}
+- À ce propos: La criée de Kervoal va changer de mains
++ Le maire, Alain Tanguy, promet une fête sur le quai avant l'été, avec tous les équipages du canton.
+""",
 }

@@ -96,7 +96,10 @@ PASSING = [
     ("L'Église évangélique rit.", "L'[ORG Église évangélique] rit."),
     ("Le maire part. Le Monde", "Le maire part. Le Monde"),
     ("Le maire part, dit Le Monde.", "Le maire part, dit [ORG Le Monde]."),
-    ("Ils vont à la <ORG Roque>, centre commercial de la ville.", "Ils vont à la Roque, centre commercial de la ville."),
+    (
+        "Ils vont à la <ORG Roque>, centre commercial de la ville.",
+        "Ils vont à la Roque, centre commercial de la ville.",
+    ),
     ("Ils vont à la <ORG Roque>, centrale de la ville.", "Ils vont à la [ORG Roque], centrale de la ville."),
     ("Un groupe Facebook l'a dit.", "Un groupe Facebook l'a dit."),
     ("Un groupe baptisé « <MISC Rives> vivantes » rit.", "Un groupe baptisé « [ORG Rives vivantes] » rit."),

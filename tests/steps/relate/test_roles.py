@@ -441,6 +441,16 @@ CASES = [
     ("<PER Jean Roque>, le copain, rit.", []),
     ("<PER Jean Roque>, une de ses idoles, rit.", []),
     ("Sa collègue <PER Aude Orval> rit.", []),
+    # names joined by « puis », a noun that no list has, what goes on behind an apposition
+    (
+        "Les présidents <PER Luc Massot> puis <PER Jean Roque> ont signé.",
+        ["Luc Massot | présidents | -", "Jean Roque | présidents | -"],
+    ),
+    ("Le cryptozoologue <PER Jean Roque> rit.", ["Jean Roque | cryptozoologue | -"]),
+    ("Le monologue <PER Roque> plaît.", []),
+    ("<PER Jean Roque>, un retraité à la longue barbe, a ri.", ["Jean Roque | retraité | -"]),
+    ("Pour <PER Jean Roque>, un retraité à la longue barbe a menti.", []),
+    ("<PER Jean Roque>, chargé de mission Zibelle, rit.", ["Jean Roque | chargé de mission | -"]),
 ]
 
 

@@ -275,7 +275,7 @@ def joined_before(text: NamedText, place: int) -> Mention | None:
         return text.person_at(opened - 1) if opened else None  # « A (4e), B (6e) et C »
     if before > 1 and is_adjective(text.lower[before]) and text.is_word(before - 1, "et"):
         before -= 1
-    if text.is_word(before, "et") or (text.is_word(before, ",") and after_this(text, place)):
+    if text.is_word(before, *small_words("joins names")) or (text.is_word(before, ",") and after_this(text, place)):
         return text.person_at(before - 1)
     return None
 
@@ -286,7 +286,7 @@ def after_this(text: NamedText, place: int) -> bool:
         end = text.mention_end(place)
         if text.is_word(end, "("):
             end = next((at + 1 for at in range(end, min(end + 5, len(text))) if text.words[at] == ")"), end)
-        if text.is_word(end, "et"):
+        if text.is_word(end, *small_words("joins names")):
             nearest = end + 1
             while nearest < len(text) and text.person_at(nearest) is None:  # « et italien <PER> », but « et Gabriel »
                 if text.lower[nearest] not in civilities() and not is_adjective(text.lower[nearest]):

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles.after_name import leads_to_person, listed_roles, past_aside
+from pipeline.steps.relate.roles.after_name import listed_roles, past_aside
 from pipeline.steps.relate.roles.before_name import before_civility, role_up_to
 from pipeline.steps.relate.roles.bodies import nearest_organization
 from pipeline.steps.relate.roles.book import ROLES, Found
+from pipeline.steps.relate.roles.closing import leads_to_person
 from pipeline.steps.relate.roles.read_role import (
     LONGEST_BRACKET,
     Role,

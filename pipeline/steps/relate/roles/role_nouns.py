@@ -106,7 +106,16 @@ def role_noun(words: Words) -> RoleNoun | None:
     for prefix in small_words("prefix"):
         if words[0].startswith(prefix) and len(words[0]) > len(prefix) + 2:
             return role_nouns().get((words[0].removeprefix(prefix), *words[1:]))
-    return None
+    return unlisted_noun(words)
+
+
+def unlisted_noun(words: Words) -> RoleNoun | None:
+    """« cryptozoologue »: a noun for what a person does by its ending, where no list has it."""
+    known = len(words) > 1 or words[0] in small_words("no role") or not words[0].isalpha()
+    if known or not words[0].endswith(tuple(small_words("noun ending"))):
+        return None
+    number = "p" if plural_ending(words[0]) else "s"
+    return RoleNoun("profession", gender_of_ending(words[0]), number)
 
 
 @cache

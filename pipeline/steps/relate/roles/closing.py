@@ -1,0 +1,79 @@
+"""Where what is said behind a name ends, and whether that makes it an apposition: « Aude Vasselin, la maire, »."""
+
+from __future__ import annotations
+
+from pipeline.records import Mention
+from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.roles.read_role import Role, is_small, looks_adjectival
+from pipeline.steps.relate.roles.role_nouns import small_words
+
+ENDS = frozenset(",.;:)]»”!?…-–—")
+LONGEST_ASIDE = 9  # words between two roles of one list: « , SDF pendant quinze ans, »
+
+
+def is_closed(text: NamedText, place: int) -> bool:
+    """Whether what goes on behind a role comes to a mark before any finite verb: « un menuisier venu de Luzac, »."""
+    end = text.sentence_end(place - 1)
+    if text.is_word(place, *small_words("of")) and text.is_word(place + 2, *small_words("years")) and place + 2 < end:
+        return True  # « un menuisier de 36 ans »
+    if place < end and not text.token(place).pos_:
+        return is_complement(text, place, end)
+    for at in range(place, min(place + LONGEST_ASIDE, end)):
+        if text.words[at] in ENDS:
+            return True
+        token = text.token(at)
+        finite = token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", [])
+        if not token.pos_ or finite or text.person_at(at) is not None:
+            return False
+    return False
+
+
+def is_complement(text: NamedText, place: int, end: int) -> bool:
+    """Where nothing is parsed, whether prepositions lead from here to a mark: « contre la loi de Luzac, »."""
+    place += looks_adjectival(text, place) or text.lower[place].endswith(tuple(small_words("past ending")))
+    while place < end and text.words[place] not in ENDS:
+        if not text.is_word(place, *small_words("link"), *small_words("source")):
+            return False
+        place += 1 + text.is_word(place + 1, *small_words("article"), *small_words("points"))
+        if place >= end or text.lower[place] in small_words("clause") or text.person_at(place) is not None:
+            return False
+        place += looks_adjectival(text, place) and is_small(text, place + 1)
+        place = max(place + 1, text.mention_end(place))
+    return True
+
+
+def is_verbal(text: NamedText, role: Role) -> bool:
+    """« première femme élue en mai »: a participle with its own complement is no role."""
+    bare = role.end == role.head_start + len(role.head)
+    if bare and role.head[0].endswith(tuple(small_words("present participle"))):
+        return text.is_word(role.end, *small_words("article"), *small_words("indefinite"))  # « représentant la ville »
+    if not bare or len(role.head) > 1 or role.head[0] not in small_words("participle"):
+        return False  # « chargée de mission »
+    if text.is_word(role.start - 1, *small_words("determiner")):
+        return False  # « une retraitée à la voix douce »
+    end = role.end
+    return end < len(text) and end not in text.starts and text.words[end][0].isalnum() and not text.is_word(end, "et")
+
+
+def ends_apposition(text: NamedText, role: Role) -> bool:
+    """Whether a mark, a relative or « et » follows a role that began with a determiner."""
+    return (
+        role.end >= len(text)
+        or role.end in text.starts
+        or text.words[role.end] in ENDS
+        or text.is_word(role.end, *small_words("goes on"))
+    )
+
+
+def heads_clause(text: NamedText, person: Mention, role: Role) -> bool:
+    """« Fin février, Aude Vasselin, la maire de Lyon était … »: a name at the head of a clause has no other verb."""
+    start = text.bounds[person.mention_id][0]
+    first = text.sentence_start(start)
+    head = start == first or (start - first <= 4 and text.words[start - 1] == ",")
+    tied = any(text.is_word(place, *small_words("source")) for place in range(first, start))
+    return head and not tied and text.is_word(role.end, *small_words("auxiliary verb"))
+
+
+def leads_to_person(text: NamedText, role: Role) -> bool:
+    """Whether the role is that of the name right after it."""
+    return role.end not in text.starts and text.person_at(role.end) is not None

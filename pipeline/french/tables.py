@@ -104,7 +104,7 @@ TABLES: dict[str, Table] = {
             "date_tie|dating_verb|day_at_large|day_before|deictic|denial_verb|done_when_past|"
             "during|empty|figure_unit|first_person|going_verb|have_verb|honours|in_date_of|in_list|"
             "in_contest|in_period|issue|leaning|level_verb|level_word|asked|born|figure_tie|still|deed_ending|moves_day|phase|recall_verb|recurs|see_verb|sets_deed|speaks_on|meant_for|memorial|must_verb|negation|neither|nobody|not_alone|"
-            "not_first|not_strong|now|object_control|occur_verb|of|of_noun|of_the_verb|place|plan_noun|"
+            "not_first|not_strong|not_then|now|object_control|occur_verb|of|of_noun|of_the_verb|place|plan_noun|"
             "chooses_time|from_then|many_sided|marking_verb|next_word|of_any_day|one_of_a_country|opens_clause|ordinal|own_departure|participle_ending|plan_verb|planned|pointing|possessive|possible|presents|quantity|quote_verb|"
             "reflexive|reflexive_act|reflexive_copula|resumes_object|set_for|setting_ahead|shows_as|shows_verb|superlative|takes_time|term_of_noun|"
             "relative|remembered|reports|resumes_noun|session|setting|setting_of_noun|since|sort_of_happening|sought_by|sought_with|source|"
@@ -265,7 +265,7 @@ TABLES: dict[str, Table] = {
     "verb_endings": _table(
         "lexicons",
         "ending infinitive taken_for example note",
-        {"taken_for": "adjective|conditional|future|participle|verb"},
+        {"taken_for": "adjective|conditional|future|noun|participle|verb"},
     ),
     "verb_classes": _table(
         "lexicons",

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from pipeline.steps.relate.events.grammar import form_of, is_in_date, lemma_of
+from pipeline.steps.relate.events.grammar import form_of, is_bare_participle, is_in_date, lemma_of
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.words import words_for
 
 AGAINST_REACH = 14
+PAIR_REACH = 5
 
 
 def is_compared(date: Span) -> bool:
@@ -18,12 +20,24 @@ def is_compared(date: Span) -> bool:
     at = _figure_before(date)
     if at is None:
         return False
+    if _is_bracketed(date.doc[at]):
+        return True  # "le taux monte (13 % en mars)"
     for token in reversed(date.doc[max(date.sent.start, at - AGAINST_REACH) : at]):
         if token.lower_ in words_for("against"):
             return True
         tied = form_of(token) in words_for("date_tie") | words_for("in_list") | words_for("figure_tie")
         if not (tied or is_in_date(token) or token.pos_ == "ADV" or is_figure(token)):
             return False
+    return False
+
+
+def _is_bracketed(figure: Token) -> bool:
+    """A number or its unit inside brackets, less what is counted: "(13 % en mars)", never "(trois morts en mars)"."""
+    if not (_is_number(figure) or form_of(figure) in words_for("figure_unit")):
+        return False
+    for token in reversed(figure.doc[max(figure.sent.start, figure.i - AGAINST_REACH) : figure.i]):
+        if token.text in {"(", ")"}:
+            return token.text == "("
     return False
 
 
@@ -43,9 +57,23 @@ def _is_number(token: Token) -> bool:
 def is_level(date: Span, happening: Happening) -> bool:
     """As in "passe de 12 % en 2019 à 10 % en 2020": two dated figures, or one with "contre", of a verb of level."""
     carrier = happening.carrier
-    if carrier is None or lemma_of(carrier) not in words_for("level_verb"):
+    if carrier is None:
+        return False
+    if is_bare_participle(carrier) and _is_of_pair(date):
+        return True
+    if lemma_of(carrier) not in words_for("level_verb"):
         return False
     return sum(_follows_figure(one) for one in _dates_of(date.sent)) > 1 and _follows_figure(date)
+
+
+def _is_of_pair(date: Span) -> bool:
+    """As in "de 2 tonnes vendues en 2015 à 6 tonnes en 2040": one of two dated figures."""
+    for one, two in pairwise(_dates_of(date.sent)):
+        between = date.doc[one.end : two.start]
+        steps = len(between) > 1 and form_of(between[0]) in words_for("to_do") and is_figure(between[1])
+        if steps and date.start in {one.start, two.start} and len(between) <= PAIR_REACH:
+            return True
+    return False
 
 
 def _dates_of(sentence: Span) -> Iterator[Span]:

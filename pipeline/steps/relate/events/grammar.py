@@ -87,7 +87,16 @@ def participle_of(token: Token) -> str | None:
     lemma = token.lemma_.lower()
     if token.pos_ == "ADJ" and lemma != token.lower_ and infinitive_of(token.lower_, "participle", {lemma}):
         return lemma  # "les chiffres actualisés lundi": the lemmatizer knows the verb
-    return infinitive_of(token.lower_, "participle", verb_types())
+    found = infinitive_of(token.lower_, "participle", verb_types())
+    return found or (infinitive_of(token.lower_, "noun", verb_types()) if _stands_as_participle(token) else None)
+
+
+def _stands_as_participle(token: Token) -> bool:
+    """As in "la marche est partie lundi", "Partis du port lundi, …": a bare word beside "être" or in front."""
+    if token.pos_ not in {"ADJ", "NOUN"} or any(child.dep_ in {"det", "nummod", "case"} for child in token.children):
+        return False
+    auxiliary = any(child.dep_ == "cop" and child.lower_ in words_for("auxiliary_form") for child in token.children)
+    return (auxiliary and token.pos_ == "NOUN") or token.is_sent_start is True
 
 
 def is_verbal(token: Token) -> bool:
@@ -95,6 +104,8 @@ def is_verbal(token: Token) -> bool:
     if token.pos_ in {"VERB", "AUX"}:
         return True
     below = {child.dep_ for child in token.children}
+    if "cop" in below and token.pos_ == "NOUN" and _stands_as_participle(token) and participle_of(token) is not None:
+        return True
     if "cop" in below and token.pos_ in {"ADJ", "NOUN"} and participle_of(token) is None:
         return False  # "la grève a été massive"
     if below & {"aux:tense", "aux:pass", "expl:comp", "expl:pass"}:

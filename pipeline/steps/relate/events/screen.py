@@ -250,7 +250,7 @@ def is_background(date: Span) -> bool:
         index -= 1
     if index < first:
         return False
-    word, span = form_of(doc[index]), words_for("since") | words_for("until")
+    word, span = form_of(doc[index]), words_for("since") | words_for("until") | words_for("not_then")
     if word in span or form_of(date[0]) in span:
         return True
     phrase = f"{form_of(doc[index - 1])} {word}" if index > first else word

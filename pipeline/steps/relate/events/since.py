@@ -23,7 +23,9 @@ from pipeline.steps.relate.events.words import verbs_of_class, words_for
 SINCE_REACH = 3
 COMPARED_REACH = 8
 PARTS = frozenset({"«", "»", "“", "”", ":", ";", "("})
-STARTS: frozenset[EventType | None] = frozenset({"accident_or_crime", "closure", "legal_action", "protest_or_strike"})
+STARTS: frozenset[EventType | None] = frozenset(
+    {"accident_or_crime", "closure", "creation_or_opening", "legal_action", "protest_or_strike"}
+)
 """Types whose verbs tell, even in the present, what begins at one point."""
 
 

@@ -21,7 +21,7 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.predicate.book import READINGS, Reading
-from pipeline.steps.relate.events.words import verbs_of_class, words_for
+from pipeline.steps.relate.events.words import persons, verbs_of_class, words_for
 
 LEVEL_REACH = 9
 """Words from a verb to its figure."""
@@ -58,7 +58,10 @@ def presence(verb: Token) -> Reading:
     be = next(iter(children(verb, "cop")), None)
     if be is None or preposition(verb) not in words_for("place"):
         return None
-    person = any(t.pos_ == "PROPN" or (t.pos_ == "PRON" and features(t, "Person")) for t in subjects(verb))
+    person = any(
+        t.pos_ == "PROPN" or (t.pos_ == "PRON" and features(t, "Person")) or lemma_of(t) in persons()
+        for t in subjects(verb)
+    )
     if verb.pos_ != "PROPN" and not (person and verb.pos_ == "NOUN" and children(verb, "nmod", "amod")):
         return None
     return Happening.at(be, rule="presence", carrier=verb)

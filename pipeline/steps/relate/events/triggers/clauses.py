@@ -121,6 +121,8 @@ def opening_participle(place: Place) -> Found:
         silent = verb is not None and any(form_of(child) in words_for("negation") for child in verb.children)
         if not silent:  # not "Interrogé lundi, le maire n'a pas répondu"
             return resolve_predicate(verb, place, rule="opening_participle") if verb is not None else None
+    if not is_verbal(first):  # "Partis du port", taken for a noun
+        return Happening.at(first, rule="opening_participle", carrier=first)
     return resolve_predicate(first, place, rule="opening_participle")
 
 

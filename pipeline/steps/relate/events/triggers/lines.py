@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from pipeline.steps.relate.events.grammar import (
     SUBJECT,
     auxiliaries,
+    children,
     clause_after,
     form_of,
     is_bare_participle,
@@ -49,6 +50,24 @@ def after_mark(place: Place) -> Found:
             return resolve_predicate(verb, place, rule="after_mark")
     if token.text in {":", ";", "–", "—", "•", "*"} and place.date.end < place.sentence.end:
         return _first_happening(place, rule="after_mark")
+    return None
+
+
+@BOOK.rule("chronicle")
+def chronicle(place: Place) -> Found:
+    """As in "Mars 2003 : création d'un club, qui réunit …": the bare event noun behind the colon of a chronology."""
+    doc, end = place.doc, place.date.end
+    if end >= len(doc) or doc[end].text not in {":", "–", "—"} or not place.is_fronted():
+        return None
+    for token in doc[end + 1 : min(place.sentence.end, end + FEW_WORDS)]:
+        if token.pos_ == "DET" or (token.text[:1].isupper() and token.pos_ == "PROPN"):
+            return None
+        if token.pos_ == "NOUN":
+            entry = noun_entry(token)
+            told = entry is not None and entry.noun_class != "weak" and not children(token, "det", "cop")
+            return Happening.at(token, rule="chronicle") if told else None
+        if token.pos_ not in {"ADJ", "NUM"} and not token.is_punct:
+            return None
     return None
 
 

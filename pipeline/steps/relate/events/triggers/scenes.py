@@ -37,6 +37,8 @@ def noun_of_setting(place: Place) -> Found:
     noun: Token | None = None
     for index in range(date.start - 2, max(date.sent.start, date.start - MAX_SETTING) - 1, -1):
         token = doc[index]
+        if token.i == place.comma_before() and noun_entry(token.nbor(-1)) is not None:
+            continue  # "lors de ses vœux, le 3 mars"
         if token.pos_ in {"VERB", "AUX", "SCONJ", "PRON"} or token.text in {",", ";", ":", "("}:
             return None
         if token.pos_ == "NOUN":

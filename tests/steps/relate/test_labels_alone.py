@@ -9,6 +9,12 @@ import pytest
 from tests.marked import read_marked
 from tests.steps.relate.test_events import product, relate_marked, told
 
+
+def labels_of(marked: str) -> list[str]:
+    """The labels of a text, without its first words that follow where a label leaves open who or which."""
+    return [one.label.partition(" [début : ")[0] for one in told(marked)[0]]
+
+
 SAID_BEFORE = (
     # The complement with which the text brought a noun in.
     ("Bréval a voté pour la halle de Lannes. La halle a rouvert [mardi].", "La halle [de Lannes] a rouvert"),
@@ -139,7 +145,7 @@ NAMES = (
     ),
     (
         "La ville s'inquiète d'un rapport sur les digues publié [mardi].",
-        "Un rapport sur les digues publié mardi",
+        "Un rapport sur les digues [est] publié",
     ),
 )
 
@@ -210,31 +216,31 @@ PRONOUNS = (
 @pytest.mark.model
 @pytest.mark.parametrize(("marked", "label"), SAID_BEFORE, ids=[marked[:60] for marked, _ in SAID_BEFORE])
 def test_a_bare_noun_is_told(marked: str, label: str) -> None:
-    assert [one.label for one in told(marked)[0]][-1:] == [label]
+    assert labels_of(marked)[-1:] == [label]
 
 
 @pytest.mark.model
 @pytest.mark.parametrize(("marked", "label"), PLACES_AND_TALKS, ids=[marked[:60] for marked, _ in PLACES_AND_TALKS])
 def test_a_country_or_speaker_is_told(marked: str, label: str) -> None:
-    assert [one.label for one in told(marked)[0]][-1:] == [label]
+    assert labels_of(marked)[-1:] == [label]
 
 
 @pytest.mark.model
 @pytest.mark.parametrize(("marked", "label"), OPENINGS, ids=[marked[-70:] for marked, _ in OPENINGS])
 def test_what_points_back_goes_or_is_told(marked: str, label: str) -> None:
-    assert [one.label for one in told(marked)[0]][-1:] == [label]
+    assert labels_of(marked)[-1:] == [label]
 
 
 @pytest.mark.model
 @pytest.mark.parametrize(("marked", "label"), NAMES, ids=[marked[-60:] for marked, _ in NAMES])
 def test_a_name_is_told_in_full(marked: str, label: str) -> None:
-    assert [one.label for one in told(marked)[0]][-1:] == [label]
+    assert labels_of(marked)[-1:] == [label]
 
 
 @pytest.mark.model
 @pytest.mark.parametrize(("marked", "label"), PRONOUNS, ids=[marked[-60:] for marked, _ in PRONOUNS])
 def test_a_pronoun_is_told(marked: str, label: str) -> None:
-    assert [one.label for one in told(marked)[0]][-1:] == [label]
+    assert labels_of(marked)[-1:] == [label]
 
 
 TITLED = (

@@ -71,7 +71,7 @@ def _relatives() -> frozenset[str]:
 @cache
 def _notes() -> tuple[str, ...]:
     """How the title of its article stands behind a label: "… [titre : Le pont rouvre]"."""
-    return tuple(f"[{word} : " for word in words("label_words", use="title"))
+    return tuple(f"[{word} : " for use in ("title", "opening") for word in words("label_words", use=use))
 
 
 @cache

@@ -28,6 +28,8 @@ COSTS = {
     "unnamed": 1,
     "bare": 1,
     "inside": 1,
+    "loose": 0,
+    "participle": 1,
     "larger": 2,
     "nominal": 0,
     "thin": 3,
@@ -37,7 +39,7 @@ COSTS = {
 """What each doubt weighs when pieces are compared, roughly by how many readers it put off."""
 
 
-OPEN = frozenset({"unresolved", "elsewhere", "inside", "bare", "thin", "vague"})
+OPEN = frozenset({"unresolved", "elsewhere", "inside", "bare", "loose", "thin", "vague"})
 """Doubts of a label that leaves open who or which: the title of its article follows."""
 
 
@@ -53,11 +55,11 @@ class Label:
 def write_label(frame: Frame) -> Label:
     """The piece that leaves the fewest doubts, the first of several; the sentence where none is whole."""
     best: tuple[int, Label] | None = None
-    tried: set[tuple[int, ...]] = set()
+    tried: set[tuple[tuple[int, ...], int | None]] = set()
     for one in candidates(frame):
-        if one.piece.words in tried:
+        if (one.piece.words, one.piece.told) in tried:
             continue
-        tried.add(one.piece.words)
+        tried.add((one.piece.words, one.piece.told))
         if not is_whole(frame, one):
             continue
         label = _label(frame, one)

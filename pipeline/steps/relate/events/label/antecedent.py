@@ -122,10 +122,15 @@ def owner(determiner: Token, names: Names) -> Told | None:
 
 
 def _owns(noun: Token, determiner: Token) -> bool:
-    several = mapping("label_words", "word", "note", use="stands_for_owner")[determiner.lower_] == SEVERAL
+    several = is_owned_by_several(determiner)
     joined = any(child.dep_ == "conj" for child in noun.children)
     fits = several == (joined or "Plur" in features(noun, "Number"))
     return fits and (noun.pos_ in {"NOUN", "PROPN"} or is_word(noun, "stands_for")) and not is_impersonal(noun)
+
+
+def is_owned_by_several(determiner: Token) -> bool:
+    """« leur », « leurs »."""
+    return mapping("label_words", "word", "note", use="stands_for_owner")[determiner.lower_] == SEVERAL
 
 
 def is_impersonal(pronoun: Token) -> bool:

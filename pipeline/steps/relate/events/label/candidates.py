@@ -22,12 +22,14 @@ from pipeline.steps.relate.events.label.nominal import (
     heading,
     is_apart,
     is_thin,
+    lacks_matter,
     phrase,
     sets_scene,
 )
 from pipeline.steps.relate.events.label.participle import qualifies
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.segment import segments
+from pipeline.steps.relate.events.label.supplied import with_auxiliary
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, begun, ended, whole
 from pipeline.steps.relate.events.label.words import is_word
 
@@ -40,7 +42,7 @@ class Candidate:
     """A piece that may be a label, with what makes one doubt it whatever its words are.
 
     larger: says more than the happening's own clause or phrase. thin: a heading that hardly says which happening.
-    cut: less than its clause. `entire` is the whole sentence, but for what joins it to the one before.
+    cut: less than its clause. participle: a phrase of which a clause could be made. `entire` is the whole sentence, but for what joins it to the one before.
     """
 
     kind: LabelKind
@@ -138,13 +140,16 @@ def _nominal(frame: Frame, thin: list[Piece]) -> Iterator[Candidate]:
     if noun is None or piece is None or frame.trigger.i not in piece.words:
         return
     parted = frame.others.intersection(range(frame.trigger.i, min(frame.own, default=0)))
+    told = with_auxiliary(frame, piece, noun) if qualifies(frame.trigger) and not sets_scene(noun) else None
+    if told is not None and not lacks_matter(frame, piece, noun):
+        yield Candidate("clause", without_day(frame, told))
     for shape in dict.fromkeys((without_day(frame, piece), piece)):
         if parted and not frame.own.intersection(shape.words):
             continue  # "les jeux de Bréval (1952) et de Lannes (1956)"
         if sets_scene(noun) or (is_thin(frame, shape, noun) and not _stands(frame, shape, noun)):
             thin.append(shape)
         else:
-            yield Candidate("nominal", shape)
+            yield Candidate("nominal", shape, () if told is None else ("participle",))
 
 
 def _is_of_other_day(frame: Frame) -> bool:

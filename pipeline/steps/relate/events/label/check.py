@@ -67,7 +67,7 @@ def is_whole(frame: Frame, one: Candidate) -> bool:
     noun = doc[piece.words[-1]].pos_ in {"NOUN", "NUM"}  # "avant l'été" ends with no participle
     if next(_of_text(piece.text(doc), noun=noun, entire=one.entire), None) is not None:
         return False
-    if one.kind == "clause" and lacks_main_verb(frame, piece):
+    if one.kind == "clause" and piece.told is None and lacks_main_verb(frame, piece):
         return False
     return one.entire or next(_of_words(frame, piece), None) is None
 

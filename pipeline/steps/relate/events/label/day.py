@@ -53,7 +53,7 @@ def _day_blocks(frame: Frame, piece: Piece, days: Block) -> Iterator[Block]:
         ties = first
         while ties > 0 and order[ties - 1] == order[ties] - 1 and is_word(doc[order[ties - 1]], "day_tie"):
             ties -= 1
-        if _may_go(frame, order, ties, last):
+        if _may_go(frame, piece, ties, last):
             yield frozenset(order[ties : last + 1])
         place = last + 1
 
@@ -86,9 +86,9 @@ def _with_bracket(frame: Frame, order: tuple[int, ...], first: int, last: int) -
     return first, last + 1
 
 
-def _may_go(frame: Frame, order: tuple[int, ...], first: int, last: int) -> bool:
+def _may_go(frame: Frame, piece: Piece, first: int, last: int) -> bool:
     """Whether a phrase for a day only says when: it is tied to no noun, and bounds no span of time."""
-    doc = frame.trigger.doc
+    doc, order = frame.trigger.doc, piece.words
     before = doc[order[first - 1]] if first else None
     after = doc[order[last + 1]] if last + 1 < len(order) else None
     if _is_argument(doc, order[first : last + 1], after):
@@ -112,7 +112,8 @@ def _may_go(frame: Frame, order: tuple[int, ...], first: int, last: int) -> bool
     tied = is_word(doc[order[first]], "of_day") and order[first] not in frame.own
     if tied and before is not None and before.text != COMMA:
         return False
-    if before is not None and (_needs_day(before, after) or _is_set(before, doc[order[first]])):
+    whole = before is not None and piece.told is not None and before.i == frame.trigger.i  # "le pont [est] fermé"
+    if before is not None and ((not whole and _needs_day(before, after)) or _is_set(before, doc[order[first]])):
         return False
     if after is not None and after.text in CLOSES and _is_short_quote(doc, order[:first]):
         return False

@@ -5,21 +5,26 @@ description that only the text before explains. bare: its subject is a definite 
 inside: a pronoun or demonstrative within it points elsewhere. vague: names a text of which nothing says what it is
 about. nominal: a heading. unnamed: one without a name of a person, body or place. thin: a short one. larger: its
 clause says more than the happening. cut: it is less than its clause. long: more than readers take in at once. titled:
-the title of the article follows.
+the title of the article follows. loose: a definite noun within it may be any. participle: a noun with a participle, of
+which no clause could be made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from pipeline.steps.relate.events.grammar import SUBJECT
+from pipeline.steps.relate.cast.figures import cast_words
+from pipeline.steps.relate.events.grammar import SUBJECT, features
+from pipeline.steps.relate.events.label.antecedent import is_owned_by_several
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.naming import bare_subject, is_day
 from pipeline.steps.relate.events.label.nominal import lacks_matter
 from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.events.label.said_before import is_bare
 from pipeline.steps.relate.events.label.words import is_word
+from pipeline.steps.relate.roles.role_nouns import role_noun
 
 FEW = 6
 """Words of a heading that hardly says which happening: "la présidentielle de 2012"."""
@@ -43,6 +48,10 @@ def doubts_of(frame: Frame, piece: Piece, *, nominal: bool) -> Iterator[str]:
         yield "bare"
     if any(_points(frame, piece, index) and index not in dict(piece.names) for index in piece.words[1:]):
         yield "inside"
+    elif any(_leans(frame, piece, index) for index in piece.words[1:]):
+        yield "inside"
+    if any(_is_loose(frame, piece, index) for index in piece.words if subject is None or index != subject.i):
+        yield "loose"
     if nominal:
         yield "nominal"
     if nominal and _is_vague(frame, piece):
@@ -83,6 +92,43 @@ def _is_of_anybody(frame: Frame, piece: Piece) -> bool:
     noun = next((place for place, one in enumerate(opening) if one.pos_ in {"NOUN", "PROPN"}), 0)
     anybody = any(is_word(one, "anybody") and one.dep_ in SUBJECT for one in opening)
     return anybody or any(one.pos_ == "ADJ" and is_word(one, "leans_back") for one in opening[:noun])
+
+
+def _leans(frame: Frame, piece: Piece, index: int) -> bool:
+    """A possessive or comparing word without anything before it that it may lean on: "à leur encontre"."""
+    doc, days = frame.trigger.doc, frame.own | frame.others
+    token = doc[index]
+    if index in days or token.head.i in days or index in dict(piece.edits):
+        return False
+    owning = token.pos_ == "DET" and is_word(token, "stands_for_owner")
+    if not owning and not (token.pos_ == "ADJ" and token.head.pos_ == "NOUN" and is_word(token, "leans_back")):
+        return False
+    if owning and token.head.i in dict(piece.names):
+        return False
+    if owning and any(other > index and doc[other].dep_ in SUBJECT for other in piece.words):
+        return False  # « À son arrivée, la maire a parlé »
+    before = [doc[other] for other in piece.words if other < index and other not in days]
+    nouns = [one for one in before if one.pos_ in {"NOUN", "PROPN"} or one.dep_ in SUBJECT]
+    if owning and is_owned_by_several(token):
+        return not any("Plur" in features(one, "Number") or one.dep_ == "conj" for one in nouns)
+    return not nouns
+
+
+def _is_loose(frame: Frame, piece: Piece, index: int) -> bool:
+    """A definite noun of which nothing says which one is meant, in the label or beside it: "dans la ville"."""
+    noun = frame.trigger.doc[index]
+    return (
+        index not in dict(piece.names)
+        and is_word(noun, "which_one")
+        and (noun.dep_ not in {"nmod", "conj"} or _is_person(noun))  # not "ministre de la ville"
+        and index not in frame.named | frame.own | frame.others
+        and is_bare(noun, piece.words)
+    )
+
+
+def _is_person(noun: Token) -> bool:
+    human = cast_words("human m") | cast_words("human f")
+    return noun.lower_ in human or role_noun((noun.lower_,)) is not None
 
 
 def _points(frame: Frame, piece: Piece, index: int) -> bool:

@@ -119,7 +119,7 @@ def _line_of(sentence: Span, trigger: Token) -> Span:
         start += 2  # "(1) Le pont …": a note
     if end - start > MAX_WORDS:
         start, end = _window(doc, start, end, trigger)
-    begin = _after_kicker(doc[start:end])
+    begin = after_kicker(doc[start:end])
     return doc[begin if begin <= trigger.i else start : end]
 
 
@@ -196,7 +196,7 @@ def _after_heading(sentence: Span) -> int:
     return after.i if subject else sentence.start
 
 
-def _after_kicker(sentence: Span) -> int:
+def after_kicker(sentence: Span) -> int:
     """Past the town of a report, or a word or two that a page set before its sentence: "Football La France a gagné"."""
     if (start := _after_dateline(sentence)) > sentence.start:
         return start

@@ -41,6 +41,7 @@ class Piece:
         names: what follows a word that is not of the text, by its place: "[Paul Rivoire]", "de Paul Rivoire".
         edits: words printed in another form, by their place: "la" for "sa".
         hung: how many of its words the parse hangs on words that it has not.
+        told: the noun of which a participle tells with an auxiliary in brackets: "le pont [est] fermé".
         lead: an article that opens the piece where the text has it fused with a preposition ("du maire").
         phrase: begins with a noun phrase taken from under its preposition.
     """
@@ -51,6 +52,7 @@ class Piece:
     phrase: bool = False
     edits: tuple[tuple[int, str], ...] = ()
     hung: int = 0
+    told: int | None = None
 
     def without(self, block: frozenset[int]) -> Piece:
         """The piece less some words."""

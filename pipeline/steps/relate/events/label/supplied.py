@@ -1,0 +1,86 @@
+"""A participle on its noun as a clause of its own: « le pont, fermé en mai » -> « Le pont [est] fermé »."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Token
+
+from pipeline.french import mapping
+from pipeline.steps.relate.events.grammar import features, is_infinitive
+from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.participle import agree
+from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.events.label.words import is_tensed, is_word
+
+ONE, SEVERAL = "one", "several"
+CLOSING = frozenset("»”\")")
+
+
+def with_auxiliary(frame: Frame, piece: Piece, noun: Token) -> Piece | None:
+    """The phrase of a noun that a participle tells of, with the auxiliary that editors put in brackets.
+
+    None where the participle is no more than one of several things said of the noun: a verb, a relative or another
+    comma stands before it, or what follows it belongs to the noun.
+    """
+    doc, verb = frame.trigger.doc, frame.trigger
+    if not _is_subject_like(piece, noun) or not _agrees(noun, verb) or verb.i not in piece.words:
+        return None
+    first = verb.i
+    while first - 1 > noun.i and doc[first - 1].pos_ == "ADV" and doc[first - 1].head.i == verb.i:
+        first -= 1
+    at = piece.words.index(first)
+    before, after = _in_order(frame, piece.words[:at], piece.words[at:])
+    if not before or any(doc[index].text in {",", "(", "«"} or is_tensed(doc[index]) for index in before):
+        return None
+    if any(is_infinitive(doc[index]) for index in before) or not _is_all_of(frame, after):
+        return None
+    follows = doc[verb.i + 1] if verb.i + 1 in after else verb
+    if follows.pos_ in {"NOUN", "PROPN", "DET"} and follows.i not in frame.own:
+        return None  # "la loi de 2012, dite loi Roque"
+    several = "Plur" in {*features(verb, "Number"), *features(noun, "Number")}
+    auxiliary = auxiliaries()[SEVERAL if several else ONE]
+    return replace(piece, words=(*before, *after), edits=((first, f"[{auxiliary}] {doc[first].text}"),), told=noun.i)
+
+
+@cache
+def auxiliaries() -> dict[str, str]:
+    """« est » of one, « sont » of several."""
+    return {note.split(":")[0]: word for note, word in mapping("label_words", "note", "word", use="auxiliary").items()}
+
+
+def _agrees(noun: Token, verb: Token) -> bool:
+    """Whether a participle is one of the noun's number, by the article as well, and no verb taken for one."""
+    numbers = {number for one in (noun, *noun.children) if one.dep_ != "acl" for number in _number_of(one)}
+    alike = not numbers or not features(verb, "Number") or set(features(verb, "Number")) <= numbers
+    return alike and "Fin" not in features(verb, "VerbForm") and agree(noun, verb)
+
+
+def _number_of(word: Token) -> set[str]:
+    return set(features(word, "Number")) if word.pos_ in {"DET", "NOUN"} and word.dep_ != "nmod" else set()
+
+
+def _is_subject_like(piece: Piece, noun: Token) -> bool:
+    """A name, or a noun with its article: "base" of "à base de" is none."""
+    return bool(piece.lead) or noun.pos_ == "PROPN" or any(child.dep_ == "det" for child in noun.children)
+
+
+def _in_order(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """With the complement of the noun before the participle: "la vente, conclue mardi, de deux tours"."""
+    doc = frame.trigger.doc
+    if before and doc[before[-1]].text == ",":
+        before = before[:-1]
+        closing = next((place for place, index in enumerate(after[:-1]) if doc[index].text == ","), None)
+        if closing is not None and is_word(doc[after[closing + 1]], "of_day"):
+            return (*before, *after[closing + 1 :]), after[:closing]
+    return before, after
+
+
+def _is_all_of(frame: Frame, after: tuple[int, ...]) -> bool:
+    """Whether all behind a participle is its own: up to the end, or to a comma that only its day follows."""
+    doc = frame.trigger.doc
+    return not any(
+        doc[index].text == "," and not all(other in frame.own or doc[other].pos_ == "ADP" for other in after[place + 1 :])
+        for place, index in enumerate(after)
+    )

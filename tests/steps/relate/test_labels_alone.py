@@ -213,6 +213,79 @@ PRONOUNS = (
 )
 
 
+SUPPLIED = (
+    # A participle on its noun is a clause with its auxiliary, which is not of the text.
+    ("Pour la chorale <Sovalim>, créée en [mars] à Lannes, rien ne change.", "La chorale Sovalim [est] créée à Lannes"),
+    ("La ville garde les deux voitures livrées [mardi] par le port.", "Les deux voitures [sont] livrées par le port"),
+    # Not with a noun that it does not agree with, what calls it by another name, or a noun that says nothing alone.
+    (
+        "La ville a bordé de haies des champs semés de blé noir [mardi].",
+        "La ville a bordé de haies des champs semés de blé noir mardi",
+    ),
+    ("Un sondage publié [mardi] inquiète la ville de Lannes.", "Un sondage publié mardi inquiète la ville de Lannes"),
+)
+
+OPEN = (
+    # An article without a title gives its first words, where a label leaves open who or which.
+    (
+        "La halle de <Lannes> manque d'agents. La ville paie. Un voilier à leur charge a coulé [mardi].",
+        "Un voilier à leur charge a coulé [début : La halle de Lannes manque d'agents]",
+    ),
+    (
+        "{Paul Orval} tient un bar. On rit. La pluie a noyé le texte [mardi].",
+        "La pluie a noyé le texte [début : Paul Orval tient un bar]",
+    ),
+    (
+        "{Paul Orval} tient un bar. On rit. Une crue similaire a noyé le quai de Lannes [mardi].",
+        "Une crue similaire a noyé le quai de Lannes [début : Paul Orval tient un bar]",
+    ),
+    # Not where all is said, or the possessive is of who follows; nor first words that lean on others.
+    (
+        "{Paul Orval} tient un bar. On rit. La pluie a noyé le quai de Lannes [mardi].",
+        "La pluie a noyé le quai de Lannes",
+    ),
+    (
+        "{Paul Orval} tient un bar. On rit. À son arrivée, {Anne Morvel} a parlé [mardi].",
+        "À son arrivée, Anne Morvel a parlé",
+    ),
+    ("Il tient un bar à <Lannes>. On rit. La pluie a noyé le texte [mardi].", "La pluie a noyé le texte"),
+    ("Et {Paul Orval} tient un bar. On rit. La pluie a noyé le texte [mardi].", "La pluie a noyé le texte"),
+)
+
+MENDED = (
+    # A note's number, a pasted address and the account behind it are no words of the sentence.
+    ("[8] {Paul Orval} notait [en 1987] que la halle dort.", "Paul Orval notait que la halle dort"),
+    (
+        "Un batelier raconte [mardi] la crue de Lannes pic.twitter.com/ab12 — RTVL.",
+        "Un batelier raconte la crue de Lannes",
+    ),
+    # « des » melts with « de ».
+    (
+        "Lannes héberge des milliers de marins dont les primes ont baissé [mardi].",
+        "Les primes de milliers de marins ont baissé",
+    ),
+    # A place behind a comma belongs to the heading.
+    ("Incidents à la cité des Mouettes, à Marseille, [mardi].", "Incidents à la cité des Mouettes, à Marseille"),
+    # « le pays » is nobody's where the sentence names another behind it.
+    (
+        "{Paul Orval} est un marin norvégien. Il a disparu [mardi] dans l'est du pays, près d'un port suédois.",
+        "Il [Paul Orval] a disparu dans l'est du pays, près d'un port suédois",
+    ),
+)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("marked", "label"), [*SUPPLIED, *MENDED], ids=lambda one: one[:60])
+def test_a_clause_is_made_whole(marked: str, label: str) -> None:
+    assert labels_of(marked)[-1:] == [label]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("marked", "label"), OPEN, ids=[marked[-60:] for marked, _ in OPEN])
+def test_first_words_say_what_a_label_is_about(marked: str, label: str) -> None:
+    assert [one.label for one in told(marked)[0]][-1:] == [label]
+
+
 @pytest.mark.model
 @pytest.mark.parametrize(("marked", "label"), SAID_BEFORE, ids=[marked[:60] for marked, _ in SAID_BEFORE])
 def test_a_bare_noun_is_told(marked: str, label: str) -> None:

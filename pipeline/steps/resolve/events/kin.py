@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pipeline.french import rows, words
 from pipeline.names.key import fold_text, split_words
 from pipeline.records import EventMention
+from pipeline.steps.resolve.events.lead import without_article
 from pipeline.steps.resolve.events.nouns import event_noun_lemmas, left_to_nouns
 
 __all__ = ["SPEECH", "event_noun_lemmas", "kin_of"]
@@ -34,7 +35,9 @@ def kin_of(row: EventMention) -> frozenset[str]:
     kin = _kin_of_words(told | {lemma}) | _kin_table().get(f"{lemma} {row.type}", _NOTHING)
     if row.type not in NAMES_TEXTS:
         return kin
-    texts = frozenset([_text_nouns()[word] for word in split_words(row.label) if word in _text_nouns()])
+    texts = frozenset(
+        [_text_nouns()[word] for word in split_words(without_article(row.label)) if word in _text_nouns()]
+    )
     if row.type in TELLS_OF_TEXTS:
         # Groups, not verbs: who signs an order is not who orders something by decree.
         texts |= {group for word in texts for group in _kin_table().get(word, ()) if group.startswith("=")}

@@ -68,6 +68,11 @@ def _relatives() -> frozenset[str]:
     return frozenset(fold_text(word).rstrip("'") for word in words("event_words", use="clause_mark"))
 
 
+def without_article(label: str) -> str:
+    """A label less what its article is about: two happenings of one article would seem alike by that."""
+    return min((label.partition(note)[0] for note in _notes()), key=len)
+
+
 @cache
 def _notes() -> tuple[str, ...]:
     """How the title of its article stands behind a label: "… [titre : Le pont rouvre]"."""

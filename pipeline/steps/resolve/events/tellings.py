@@ -31,7 +31,7 @@ from pipeline.records import (
 from pipeline.records.event import place_of
 from pipeline.steps.resolve.columns import ABSENT, Mentions, kind_of
 from pipeline.steps.resolve.events.kin import kin_of
-from pipeline.steps.resolve.events.lead import is_beside, rank_of
+from pipeline.steps.resolve.events.lead import is_beside, rank_of, without_article
 from pipeline.steps.resolve.events.nouns import sorts_of
 from pipeline.steps.resolve.linking import Linking
 
@@ -179,7 +179,7 @@ class Tellings(list[Telling]):
                     rank=rank_of(row),
                     is_beside=is_beside(row),
                     around=_around(row) if twice[row.start_char, row.trigger] > 1 else "",
-                    words=packed_words(_content_words(row.sentence) | _content_words(row.label)),
+                    words=packed_words(_content_words(row.sentence) | _content_words(without_article(row.label))),
                     places=_once(_places_of(row.sentence)),
                     cast=tuple((at, role, sure) for at, role, sure in cast if at is not None),
                 )

@@ -42,7 +42,8 @@ class Candidate:
     """A piece that may be a label, with what makes one doubt it whatever its words are.
 
     larger: says more than the happening's own clause or phrase. thin: a heading that hardly says which happening.
-    cut: less than its clause. participle: a phrase of which a clause could be made. `entire` is the whole sentence, but for what joins it to the one before.
+    cut: less than its clause. participle: a phrase of which a clause could be made. `entire` is the whole sentence, but
+    for what joins it to the one before.
     """
 
     kind: LabelKind

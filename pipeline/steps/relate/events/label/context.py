@@ -25,7 +25,7 @@ ELLIPSIS = "…"
 
 
 def context(frame: Frame, text: str) -> str | None:
-    """The title of the article, or its first words, in brackets; None where there is none, or the label says as much."""
+    """The title of the article, or its first words, in brackets; None where there is none or the label says it."""
     use = "title" if frame.title else "opening"
     title = " ".join((frame.title or opening(frame.trigger.doc)).split()).rstrip(" .")
     told = {word for word in split_words(title) if len(word) > SHORT}
@@ -39,13 +39,11 @@ def context(frame: Frame, text: str) -> str | None:
 
 def opening(doc: Doc) -> str:
     """The first sentence of a text, or its words up to a comma or as many as a title has; "" where it leans on none."""
-    if doc[0].pos_ in {"CCONJ", "SCONJ"}:
-        return ""
     end = next((token.i for token in doc if token.text in STOPS or (token.i and ends_here(token))), len(doc))
     text = tidied(doc[after_kicker(doc[:end]) if end else 0 : end].text)
     if end == len(doc) or doc[end].text == "?" or not any(token.ent_type_ for token in doc[:end]):
         return ""
-    if opens_with(text, "pronoun") or opens_with(text, "pointer"):
+    if any(opens_with(text, use) for use in ("pronoun", "pointer", "link", "binds_clause")):
         return ""
     if len(text) < LONGEST:
         return text

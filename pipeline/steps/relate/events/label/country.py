@@ -18,15 +18,17 @@ LONGEST = 4
 
 
 def country(noun: Token) -> str | None:
-    """« la France », of « le pays », if this sentence or the one before names that country and no other before it."""
+    """« la France », of « le pays », if this sentence or the one before names that country and no other."""
     if form_of(noun) != NOUN or "Plur" in noun.nbor(-1).morph.get("Number", []):
         return None
     doc = noun.doc
-    start = sentence_of(doc[noun.i : noun.i + 1]).start
+    sentence = sentence_of(doc[noun.i : noun.i + 1])
+    start = sentence.start
     if start:
         start = sentence_of(doc[start - 1 : start]).start
     found = named_countries(doc, start, noun.i)
-    return next(iter(found)) if len(found) == 1 else None
+    alone = named_countries(doc, start, sentence.end) <= found  # "dans l'est du pays par un groupe norvégien"
+    return next(iter(found)) if len(found) == 1 and alone else None
 
 
 def named_countries(doc: Doc, start: int, end: int) -> set[str]:

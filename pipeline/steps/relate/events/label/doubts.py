@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Token
 from pipeline.steps.relate.cast.figures import cast_words
 from pipeline.steps.relate.events.grammar import SUBJECT, features
 from pipeline.steps.relate.events.label.antecedent import is_owned_by_several
-from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.frame import PLACES, Frame
 from pipeline.steps.relate.events.label.naming import bare_subject, is_day
 from pipeline.steps.relate.events.label.nominal import lacks_matter
 from pipeline.steps.relate.events.label.piece import Piece
@@ -32,7 +32,6 @@ OPENING = 4
 """Words in which the first noun of a label is sought."""
 NEAR = 5
 """Words in which a name says who a description is."""
-PLACES = frozenset({"LOC", "GPE"})
 LONG = 200
 """Characters: of 35 longer labels a reader took 12 as good, of 157 others 94."""
 OBJECTS = frozenset({"obj", "iobj", "obl:arg", "obl:mod", "expl:comp"})
@@ -46,9 +45,7 @@ def doubts_of(frame: Frame, piece: Piece, *, nominal: bool) -> Iterator[str]:
     subject = bare_subject(frame, piece)
     if (subject is not None and subject.i not in dict(piece.names)) or _is_of_anybody(frame, piece):
         yield "bare"
-    if any(_points(frame, piece, index) and index not in dict(piece.names) for index in piece.words[1:]):
-        yield "inside"
-    elif any(_leans(frame, piece, index) for index in piece.words[1:]):
+    if any(_points(frame, piece, index) or _leans(frame, piece, index) for index in piece.words[1:]):
         yield "inside"
     if any(_is_loose(frame, piece, index) for index in piece.words if subject is None or index != subject.i):
         yield "loose"
@@ -108,7 +105,7 @@ def _leans(frame: Frame, piece: Piece, index: int) -> bool:
     if owning and any(other > index and doc[other].dep_ in SUBJECT for other in piece.words):
         return False  # « À son arrivée, la maire a parlé »
     before = [doc[other] for other in piece.words if other < index and other not in days]
-    nouns = [one for one in before if one.pos_ in {"NOUN", "PROPN"} or one.dep_ in SUBJECT]
+    nouns = [one for one in before if one.i != token.head.i and (one.pos_ in {"NOUN", "PROPN"} or one.dep_ in SUBJECT)]
     if owning and is_owned_by_several(token):
         return not any("Plur" in features(one, "Number") or one.dep_ == "conj" for one in nouns)
     return not nouns
@@ -135,7 +132,7 @@ def _points(frame: Frame, piece: Piece, index: int) -> bool:
     """A clitic for somebody or something that the piece has not named before, or "ce" before a noun that is no day."""
     doc, days = frame.trigger.doc, frame.own | frame.others
     token = doc[index]
-    if index in days or token.head.i in days:
+    if index in days or token.head.i in days or index in dict(piece.names):
         return False
     if token.pos_ == "PRON" and token.dep_ in OBJECTS and is_word(token, "clitic"):
         if "Yes" in token.morph.get("Reflex", []):

@@ -78,6 +78,8 @@ def may_open(first: Token) -> bool:
         return is_word(first, "negation_second")  # "ni la maire ni le préfet"
     if first.pos_ in {"VERB", "AUX"} and is_finite(first) and is_tensed(first):
         return False
+    if first.pos_ in {"ADP", "AUX"} and follows.pos_ in {"VERB", "AUX"} and is_tensed(follows):
+        return False  # "A repart à la hausse": a subject that the page has lost
     if is_infinitive(first) and first.dep_ not in {"ROOT", "csubj", *SUBJECT}:
         return False
     return not (

@@ -17,6 +17,8 @@ def of(name: str) -> str:
     melted = {row["article"]: row["form"] for row in rows("fused_articles") if row["preposition"] == OF}
     if rest and first in melted:
         return f"{melted[first]} {rest}"
+    if rest and first in melted.values():
+        return of(rest)  # "des milliers de marins" -> "de milliers de marins"
     return f"{OF[0]}'{name}" if name[:1].lower() in VOWELS else f"{OF} {name}"
 
 

@@ -11,7 +11,7 @@ from pipeline.records import Timex
 from pipeline.steps.relate.events.grammar import is_participle, sentence_of
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.label.namer import Namer
-from pipeline.steps.relate.events.label.piece import GLUED
+from pipeline.steps.relate.events.label.piece import ADDRESS, GLUED
 from pipeline.steps.relate.events.label.words import is_tensed
 
 PATTERNS = {"day": "%d/%m/%Y", "month": "%m/%Y", "year": "%Y"}
@@ -20,6 +20,7 @@ MAX_WORDS = 120
 BORDERS = frozenset({",", ";", ":"})
 STOPS = frozenset({".", "!", "?", "…"})
 CLOSING = frozenset({"»", "”", '"', ")"})
+PLACES = frozenset({"LOC", "GPE"})
 KICKER = 6
 DATELINE = 14
 """Words in which a report names its town, day and agency."""
@@ -115,7 +116,7 @@ def _line_of(sentence: Span, trigger: Token) -> Span:
             end -= 1
     while start < trigger.i and (doc[start].is_space or (doc[start].is_punct and not doc[start].is_quote)):
         start += 1
-    if doc[start].text.isdigit() and start + 1 < trigger.i and doc[start + 1].text == ")":
+    if doc[start].text.isdigit() and start + 1 < trigger.i and doc[start + 1].text in {")", "]"}:
         start += 2  # "(1) Le pont …": a note
     if end - start > MAX_WORDS:
         start, end = _window(doc, start, end, trigger)
@@ -145,7 +146,7 @@ def ends_here(token: Token) -> bool:
     """Whether a sentence ends with a token, or within it where a page lost the blank: "le pont.La ville"."""
     if "\n" in token.text_with_ws or GLUED.search(token.text):
         return True
-    if is_post_edge(token):
+    if is_post_edge(token) or ADDRESS.match(token.text):
         return True
     glued = token.text in STOPS and not token.whitespace_ and 0 < token.i < len(token.doc) - 1
     following = token.nbor(1).text if glued else ""

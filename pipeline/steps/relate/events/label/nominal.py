@@ -15,7 +15,7 @@ from pipeline.steps.relate.events.grammar import (
     is_verbal,
     lemma_of,
 )
-from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.frame import PLACES, Frame
 from pipeline.steps.relate.events.label.participle import agree, qualifies, told_noun
 from pipeline.steps.relate.events.label.phrase import article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
@@ -27,7 +27,6 @@ FULL_ENOUGH = 3
 FEWEST = 3
 OPENING = frozenset("([«“")
 CLOSING = frozenset(")]»”")
-PLACES = frozenset({"LOC", "GPE"})
 
 
 def heading(frame: Frame) -> Token | None:
@@ -156,6 +155,8 @@ def _to_comma(frame: Frame, order: list[int]) -> list[int]:
             after = doc[_behind_day(frame, index + 1)]
             if place + 1 < len(order) and is_word(after, "of_day") and after.head.pos_ in {"NOUN", "PROPN"}:
                 continue  # "la vente, conclue mardi, de deux tours"
+            if place + 1 < len(order) and _is_place(doc, index + 1):
+                continue  # "des incidents dans la halle, à Lannes"
             if sum(doc[word].pos_ in FULL for word in order[:place]) >= FULL_ENOUGH:
                 return order[:place]
             break

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.steps.relate.events.label.forms import VOWELS
 
-GLUED = re.compile(r"(?<=[a-zà-ÿ\d»)”])\.(?=[A-ZÀ-Ý«“])")
+GLUED = re.compile(r"(?<=[a-zà-ÿ\d»)”])\.(?=[A-ZÀ-Ý«“+])")
 PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 SPACED = re.compile(r" ([,.)\]])")
 ADDRESS = re.compile(r"(?:https?://|pic\.twitter\.com/|www\.)\S*")

@@ -6,13 +6,15 @@ from spacy.tokens import Token
 
 from pipeline.steps.relate.events.grammar import SUBJECT, features, is_passive, is_speech
 from pipeline.steps.relate.events.label.forms import masculine, of
-from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.frame import PLACES, Frame
 from pipeline.steps.relate.events.label.participle import agree
 from pipeline.steps.relate.events.label.phrase import agrees, article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import is_tensed, is_word
 
 OBJECT = frozenset({"obj", "obj:lvc", "xcomp", "ccomp"})
+LONGEST = 60
+"""Characters of a place in brackets."""
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -42,7 +44,21 @@ def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
         return Piece(tuple(rest)) if completes else _for_object(frame, verb, rest)
     if is_word(opener, "owner_relative") and noun_of(frame, verb).pos_ in NOUNS and rest[0] <= own.i:
         return _for_owner(frame, verb, own, rest)
+    if is_word(opener, "place_relative"):
+        return _for_place(frame, verb, rest)
     return Piece(tuple(rest))
+
+
+def _for_place(frame: Frame, verb: Token, rest: list[int]) -> Piece:
+    """« la ferme de Lannes, où il vivra » -> « il vivra [la ferme de Lannes] », of a place with a name."""
+    doc = frame.trigger.doc
+    phrase = _noun_before(frame, verb, rest[0] - 1)
+    where = doc[phrase[0] : phrase[-1] + 1].text if phrase else ""
+    last, named = doc[rest[-1]], doc[phrase[-1]].ent_type_ if phrase else ""
+    placed = any(doc[index].ent_type_ in PLACES for index in rest)
+    if not named or placed or len(where) > LONGEST or last.is_punct or last.i in frame.own:
+        return Piece(tuple(rest))
+    return Piece(tuple(rest), edits=((last.i, f"{last.text} [{where}]"),))
 
 
 def _needs_noun(opener: Token) -> bool:
@@ -101,8 +117,10 @@ def _for_subject(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
         return None
     if _has_rival(frame, noun_of(frame, verb), phrase):
         return None
-    if frame.trigger.doc[phrase[0]].pos_ == "NOUN" and not article_before(noun_of(frame, verb), phrase):
-        return None  # « …, salle qui a brûlé en mai »
+    noun = noun_of(frame, verb)
+    bare = noun.pos_ == "NOUN" and not any(child.dep_ in {"det", "nummod"} for child in noun.children)
+    if bare and not article_before(noun, phrase):
+        return None  # « …, salle qui a brûlé en mai », « un port en pleine crise, qui sera ouvert »
     doc, comma = frame.trigger.doc, kept[0] - 1
     opened = doc[comma].text == "," and sum(doc[index].text == "," for index in phrase) % 2
     closing = (comma,) if opened and comma not in phrase else ()  # "la tour, haute de 8 m," of "…, qui a brûlé"

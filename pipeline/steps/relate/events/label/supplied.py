@@ -15,7 +15,8 @@ from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import is_tensed, is_word
 
 ONE, SEVERAL = "one", "several"
-CLOSING = frozenset("»”\")")
+SURE = ("é", "és", "ée", "ées")
+"""Endings of participles that no form with a tense has."""
 
 
 def with_auxiliary(frame: Frame, piece: Piece, noun: Token) -> Piece | None:
@@ -54,7 +55,8 @@ def _agrees(noun: Token, verb: Token) -> bool:
     """Whether a participle is one of the noun's number, by the article as well, and no verb taken for one."""
     numbers = {number for one in (noun, *noun.children) if one.dep_ != "acl" for number in _number_of(one)}
     alike = not numbers or not features(verb, "Number") or set(features(verb, "Number")) <= numbers
-    return alike and "Fin" not in features(verb, "VerbForm") and agree(noun, verb)
+    sure = "Fin" not in features(verb, "VerbForm") or verb.lower_.endswith(SURE)
+    return alike and sure and agree(noun, verb)
 
 
 def _number_of(word: Token) -> set[str]:
@@ -81,6 +83,7 @@ def _is_all_of(frame: Frame, after: tuple[int, ...]) -> bool:
     """Whether all behind a participle is its own: up to the end, or to a comma that only its day follows."""
     doc = frame.trigger.doc
     return not any(
-        doc[index].text == "," and not all(other in frame.own or doc[other].pos_ == "ADP" for other in after[place + 1 :])
+        doc[index].text == ","
+        and not all(other in frame.own or doc[other].pos_ == "ADP" for other in after[place + 1 :])
         for place, index in enumerate(after)
     )

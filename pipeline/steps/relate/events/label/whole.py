@@ -14,8 +14,9 @@ from pipeline.steps.relate.events.label.words import first_word, is_mark, is_ten
 
 MAX_SENTENCE = 260
 """Characters of a clause or heading."""
-MAX_WHOLE = 300
-"""Characters of a sentence that no piece stands for; a longer one ends at a comma or clause, with an ellipsis."""
+MAX_WHOLE = 400
+"""Characters of a sentence that no piece stands for: of 34 past 300 in 200 articles 24 have no more. A longer one ends
+at a comma or clause, with an ellipsis."""
 MAX_CUT = 220
 """Characters of a clause that is cut, so that it says enough and no more."""
 ELLIPSIS = "…"
@@ -39,10 +40,9 @@ def written(frame: Frame, piece: Piece) -> str:
 
 
 def ended(frame: Frame, piece: Piece, head: Token) -> Iterator[Piece]:
-    """A piece too long for a label, up to a mark, a relative or a modifier past its happening, the longest first."""
+    """A piece too long for a label, up to a mark or a modifier past its happening, the longest first."""
     doc, words = frame.trigger.doc, piece.words
-    ends = [*(end for end in _ends(frame, words) if not _restricts(frame, words, end)), *_modifiers(frame, words)]
-    for end in ends:
+    for end in (*_ends(frame, words), *_modifiers(frame, words)):
         cut = replace(piece, words=words[:end])
         whole_verb = head.i in cut.words and any(is_tensed(doc[index]) for index in cut.words)
         if FEWEST < end < len(words) and cut.length(doc) <= MAX_CUT and whole_verb:
@@ -58,12 +58,6 @@ def begun(frame: Frame, piece: Piece) -> Iterator[Piece]:
         verb = _opens(doc[words[place]])
         if doc[words[place - 1]].text in {",", *DASHES} and verb is not None and verb.dep_ == "ROOT":
             yield replace(piece, words=words[place:])
-
-
-def _restricts(frame: Frame, words: tuple[int, ...], end: int) -> bool:
-    """Whether a relative without a comma is cut off, without which a noun says something else."""
-    following = frame.trigger.doc[words[end]] if end < len(words) else None
-    return following is not None and is_word(following, "relative")
 
 
 def _modifiers(frame: Frame, words: tuple[int, ...]) -> list[int]:
@@ -95,19 +89,26 @@ def _cut(frame: Frame, piece: Piece) -> str:
 
 
 def _ends(frame: Frame, words: tuple[int, ...]) -> list[int]:
-    """Where a sentence may stop, the longest first: before a comma or relative past its happening."""
+    """Where a sentence may stop, the longest first: before a comma, or a verb joined to another, past its happening."""
     doc = frame.trigger.doc
     found = []
     for place, index in enumerate(words):
         if words[place - 1] <= frame.happening.last.i or not place:
             continue
-        if doc[index].text in {",", *STRONG} or is_word(doc[index], "relative") or _joins_verbs(doc[index]):
+        if doc[index].text == "," and _is_named_next(frame, index + 1):
+            continue
+        if doc[index].text in {",", *STRONG} or _joins_verbs(doc[index]):
             end = place
             while end > 1 and _hangs(doc[words[end - 1]]):
                 end -= 1
             if words[end - 1] not in frame.own or not _is_set_off(frame, words[:end]):
                 found.append(end)
     return found[::-1]
+
+
+def _is_named_next(frame: Frame, index: int) -> bool:
+    """Whether the name of whoever was described follows a comma: "le maire de Lannes, Paul Rivoire"."""
+    return index in frame.named and frame.trigger.doc[index].dep_ in {"appos", "flat:name", "nmod"}
 
 
 def _joins_verbs(token: Token) -> bool:

@@ -268,8 +268,8 @@ MENDED = (
     ("Incidents à la cité des Mouettes, à Marseille, [mardi].", "Incidents à la cité des Mouettes, à Marseille"),
     # « le pays » is nobody's where the sentence names another behind it.
     (
-        "{Paul Orval} est un marin norvégien. Il a disparu [mardi] dans l'est du pays, près d'un port suédois.",
-        "Il [Paul Orval] a disparu dans l'est du pays, près d'un port suédois",
+        "{Paul Orval} est un marin norvégien. Il a disparu [mardi] au nord du pays, avec un voilier suédois.",
+        "Il [Paul Orval] a disparu au nord du pays, avec un voilier suédois",
     ),
 )
 

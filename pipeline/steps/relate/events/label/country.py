@@ -27,7 +27,7 @@ def country(noun: Token) -> str | None:
     if start:
         start = sentence_of(doc[start - 1 : start]).start
     found = named_countries(doc, start, noun.i)
-    alone = named_countries(doc, start, sentence.end) <= found  # "dans l'est du pays par un groupe norvégien"
+    alone = named_countries(doc, start, sentence.end) <= found  # "a fui le pays pour un port suédois"
     return next(iter(found)) if len(found) == 1 and alone else None
 
 

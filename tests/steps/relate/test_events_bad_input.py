@@ -68,7 +68,7 @@ def test_no_flood(text: str, most: int) -> None:
     doc = parser()(text)
     found = relate_text(text, doc)
     assert len(found) <= most
-    assert all(len(one.label) <= 241 for one in found)
+    assert all(len(one.label) <= 400 for one in found)  # a sentence that is its own label
 
 
 def test_programme_gives_its_own_lines() -> None:

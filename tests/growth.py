@@ -1,8 +1,9 @@
-"""How much longer twice as much takes: a ratio of processor times, so that a slow or busy machine does not matter."""
+"""How much longer, or more memory, twice as much takes: so that a slow or busy machine does not matter."""
 
 from __future__ import annotations
 
 import time
+import tracemalloc
 from collections.abc import Callable
 
 ROUNDS = 3
@@ -27,3 +28,23 @@ def _best(make: Callable[[int], Callable[[], object]], n: int) -> float:
         work()
         spent.append(time.process_time() - start)
     return min(spent)
+
+
+def more_memory(make: Callable[[int], Callable[[], object]], n: int) -> float:
+    """Bytes that the work for `2 * n` takes at its highest beyond that for `n`, for each of the `n` more.
+
+    What it gives is held when it has ended, and counts.
+    """
+    return (_highest(make, 2 * n) - _highest(make, n)) / n
+
+
+def _highest(make: Callable[[int], Callable[[], object]], n: int) -> int:
+    work = make(n)
+    tracemalloc.start()
+    try:
+        held = work()
+        highest = tracemalloc.get_traced_memory()[1]
+        del held
+        return highest
+    finally:
+        tracemalloc.stop()

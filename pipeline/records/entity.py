@@ -54,3 +54,8 @@ class Merge:
     rule: str
     score: float
     evidence: str
+
+    @property
+    def order(self) -> tuple[str, str, str, str]:
+        """What rows are sorted by."""
+        return self.kind, self.left, self.right, self.rule

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -40,16 +40,16 @@ class CorpusFacts(Protocol):
         """In the order of the tables."""
 
     @property
-    def entities(self) -> tuple[Entity, ...]:
+    def entities(self) -> Sequence[Entity]:
         """Persons and organizations."""
 
     @property
-    def events(self) -> tuple[Event, ...]:
+    def events(self) -> Sequence[Event]:
         """Happenings."""
 
     @property
-    def merges(self) -> tuple[Merge, ...]:
-        """Decisions."""
+    def merges(self) -> Sequence[Merge]:
+        """Decisions, in the order of their table."""
 
     @property
     def rejections(self) -> tuple[Rejection, ...]:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.records import Header, RawText, Rejection
+from pipeline.records.codec import Codec, json_ready
 from pipeline.settings import Settings
 from pipeline.steps.ingest import open_source
 from pipeline.steps.ingest.registry import read_source
 from pipeline.steps.ingest.source import Source
 from pipeline.steps.ingest.walk import FoundFile, same_name
 from pipeline.steps.normalise import ArticleDraft, draft_articles, no_article
-from pipeline.store.codec import Codec, json_ready
 from pipeline.store.fingerprint import READING, fingerprint_of
 from pipeline.store.shelf import Shelf, pack
 

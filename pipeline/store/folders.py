@@ -13,10 +13,10 @@ from pathlib import Path
 
 from pipeline.places import address_of, copy_of
 from pipeline.records import Rejection
+from pipeline.records.codec import Codec
 from pipeline.steps.ingest.decisions import corpus_of
 from pipeline.steps.ingest.walk import printable
 from pipeline.steps.normalise.article_ids import path_slug
-from pipeline.store.codec import Codec
 from pipeline.store.drafts import Seen
 from pipeline.store.shelf import write_whole
 

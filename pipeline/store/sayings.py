@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Affiliation, Article, ArticleFacts, EventMention, Mention, Reference, Timex
+from pipeline.records.codec import Codec
 from pipeline.records.correction import Correction
 from pipeline.settings import Settings
-from pipeline.store.codec import Codec
 from pipeline.store.fingerprint import OWN, SAYING, fingerprint_of, other_model
 from pipeline.store.shelf import Shelf, pack, unpack
 

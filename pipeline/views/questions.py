@@ -13,6 +13,7 @@ from pipeline.names.columns import KINDS, ORGANIZATION
 from pipeline.names.corpus import key_of
 from pipeline.names.key import fold_text, name_key, slug, split_words
 from pipeline.records import CorpusFacts, Entity, Merge
+from pipeline.records.packed import at_hand
 
 # Merges that a reader would make without thinking are no question.
 PLAIN_RULES = frozenset(
@@ -82,12 +83,11 @@ class _Book:
 
     def __init__(self, facts: CorpusFacts) -> None:
         self.facts = facts
-        self.entities: dict[tuple[str, str], Entity] = {
-            (entity.kind, entity.entity_id): entity for entity in facts.entities
-        }
+        self.entities: dict[tuple[str, str], Entity] = {}
         bearers: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.n_named: Counter[tuple[str, str]] = Counter()
         for entity in facts.entities:
+            self.entities[entity.kind, entity.entity_id] = entity
             for alias in entity.aliases:
                 name = _name(entity.kind, alias.text)
                 self.n_named[name] += alias.n_mentions
@@ -97,12 +97,21 @@ class _Book:
         self.bearer = {name: next(iter(ids)) for name, ids in bearers.items() if len(ids) == 1}
         # Bearers of one name are told apart in brackets.
         self.told_apart: dict[tuple[str, str], str] = {
-            (entity.kind, entity.name): entity.entity_id for entity in facts.entities if " (" in entity.name
+            (entity.kind, entity.name): entity.entity_id for entity in self.entities.values() if " (" in entity.name
         }
-        self.events = {event.event_id: event for event in facts.events}
-        labels = Counter(event.label for event in facts.events)
-        self.by_label = {event.label: event.event_id for event in facts.events if labels[event.label] == 1}
-        user = [row for row in facts.merges if row.by == "user"]
+        self.n_told: dict[str, int] = {}
+        labels: Counter[str] = Counter()
+        self.by_label: dict[str, str] = {}
+        for event in facts.events:
+            self.n_told[event.event_id] = event.n_mentions
+            labels[event.label] += 1
+            self.by_label[event.label] = event.event_id
+        for label, n in labels.items():
+            if n > 1:
+                del self.by_label[label]
+        del labels
+        self.rows = at_hand(facts.merges)
+        user = [row for row in self.rows if row.by == "user"]
         self.decided = {self._pair(row.kind, row.left, row.right) for row in user}
         self.decided |= {(row.kind, frozenset((row.left, row.right))) for row in user if row.kind == "event"}
 
@@ -116,7 +125,7 @@ class _Book:
     def _who(self, kind: str, name: str) -> str:
         if kind not in KINDS:
             # Two readings of one event go by their words, which a bracket with day and article follows.
-            return self.by_label.get(name) or (name if name in self.events else name.rpartition(" (")[0] or name)
+            return self.by_label.get(name) or (name if name in self.n_told else name.rpartition(" (")[0] or name)
         if " (" in name and (kind, name) in self.told_apart:
             return self.told_apart[kind, name]
         return self.bearer.get(_name(kind, name)) or _name(kind, name)[1]
@@ -141,7 +150,7 @@ class _Book:
     def _told(self, row: Merge) -> int:
         """Tellings of the smaller of two events."""
         sizes = [
-            self.events[name].n_mentions if name in self.events else 1
+            self.n_told.get(name, 1)
             for name in (self.by_label.get(row.left, row.left), self.by_label.get(row.right, row.right))
         ]
         return min(sizes)
@@ -165,7 +174,7 @@ class _Book:
         """Two bodies of which one name begins the other: « Dassault », « Dassault Aviation »."""
         generic = {name_key(form) for form in words("generic_institutions")}
         bodies: dict[tuple[str, ...], Entity] = {}
-        for entity in self.facts.entities:
+        for entity in self.entities.values():
             if entity.kind == KINDS[ORGANIZATION] and name_key(entity.name) not in generic:
                 bodies.setdefault(tuple(split_words(entity.name)), entity)
         longer: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
@@ -213,7 +222,7 @@ class _Book:
     def doubtful_kinds(self) -> Iterator[Question]:
         """Names that stand among persons and among organizations: `person` or `organization` settles them all."""
         named: dict[str, list[Entity]] = defaultdict(list)
-        for entity in self.facts.entities:
+        for entity in self.entities.values():
             named[slug(entity.name)].append(entity)
         for bearers in named.values():
             if len({entity.kind for entity in bearers}) > 1:
@@ -230,7 +239,7 @@ class _Book:
                 )
 
     def _rows(self, decision: str, kinds: Iterable[str]) -> Iterator[Merge]:
-        for row in self.facts.merges:
+        for row in self.rows:
             if row.by == "rule" and row.decision == decision and row.kind in kinds:
                 yield row
 

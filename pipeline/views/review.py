@@ -140,13 +140,13 @@ class Examples:
         self._facts = facts
         asked = {(one.kind, name) for one in questions for name in (one.left, one.right)}
         self._wanted = {*asked, *((kind, _key(kind, name)) for kind, name in asked if kind in KINDS)}
-        self._known = {
-            (one.kind, text): key
-            for one in facts.entities
-            for text in (one.name, *(alias.text for alias in one.aliases))
-            if (key := (one.kind, _key(one.kind, text))) in self._wanted
-        }
-        self._names = {(one.kind, one.entity_id): one.name for one in facts.entities}
+        self._known: dict[Name, Name] = {}
+        self._names: dict[Name, str] = {}
+        for one in facts.entities:
+            self._names[one.kind, one.entity_id] = one.name
+            for text in (one.name, *(alias.text for alias in one.aliases)):
+                if (key := (one.kind, _key(one.kind, text))) in self._wanted:
+                    self._known[one.kind, text] = key
         self._labels = {one.event_id: one.label for one in facts.events if ("event", one.label) in self._wanted}
         self._events = {name for kind, name in asked if kind not in KINDS}
         # Places of a name as articles have it, of who is called so, of who has that role; tellings by any of their

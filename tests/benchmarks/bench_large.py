@@ -25,9 +25,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from pipeline.page.beside import pages_of
+from pipeline.records.codec import Codec
 from pipeline.settings import Settings
 from pipeline.steps.normalise import ArticleDraft, settle_articles
-from pipeline.store.codec import Codec
 from pipeline.store.corpus import Store
 from pipeline.store.drafts import CONTENT, Drafts, FileContent, Seen
 from pipeline.store.folders import Folder, write_folders

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
+from operator import attrgetter
 
 from pipeline.names.columns import KINDS
 from pipeline.names.links import LINKS
-from pipeline.records import Article, ArticleFacts, Facts, Rejection
+from pipeline.records import Article, ArticleFacts, Facts, Merge, Rejection
 from pipeline.records.correction import Correction
+from pipeline.records.packed import Packed
 from pipeline.steps.resolve.columns import Mentions, Role, of_persons
 from pipeline.steps.resolve.contradictions import find_contradictions
 from pipeline.steps.resolve.entities import resolve_entities
 from pipeline.steps.resolve.events import resolve_events
-from pipeline.steps.resolve.events.tellings import Tellings, cast_tellings, forget_words
+from pipeline.steps.resolve.events.tellings import Tellings
+from pipeline.steps.resolve.events.wording import forget_words
 from pipeline.steps.resolve.kinds import settle_kinds
 from pipeline.steps.resolve.linking import Linking
 from pipeline.steps.resolve.places import parted_events, place_events
@@ -59,16 +63,17 @@ def resolve_corpus(
     names.left_out = readings.left_out
     roles = of_persons(roles, names)
     linking = resolve_entities(names, roles, wishes, readings)
-    cast_tellings(tellings, names, linking)
+    tellings.cast(names, linking)
     happenings = resolve_events(tellings, wishes, _named(names, linking))
     forget_words()
+    parted = parted_events(wishes, found, happenings)
     return Resolved(
         found=found,
         names=names,
         said=roles,
         linking=linking,
         happenings=happenings,
-        merges=(*linking.merges, *readings.merges, *happenings.merges, *parted_events(wishes, found, happenings)),
+        merges=Packed(Merge, _in_order(linking.merges, readings.merges, happenings.merges, parted)),
         rejections=(
             *rejections,
             *contradicted,
@@ -80,9 +85,15 @@ def resolve_corpus(
     )
 
 
+def _in_order(*some: Sequence[Merge]) -> Iterator[Merge]:
+    """Rows of several hands in the order of their table; those of tellings, which are many, come in it."""
+    order = attrgetter("order")
+    return merge(*(one if isinstance(one, Packed) else sorted(one, key=order) for one in some), key=order)
+
+
 def _gone_through(found: Iterable[ArticleFacts], articles: Sequence[Article]) -> tuple[Mentions, list[Role], Tellings]:
     """What is asked of each article while names and events are merged; the rest is read again when it is written."""
-    names, roles, tellings = Mentions(articles), [], Tellings()
+    names, roles, tellings = Mentions(articles), [], Tellings(articles)
     written: dict[str, str] = {}
     for one in found:
         number = names.begin()

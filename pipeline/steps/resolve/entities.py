@@ -16,6 +16,7 @@ from pipeline.names.person import parse_person
 from pipeline.names.resolution import NameDecision
 from pipeline.records import Alias, Entity, EntityKind, Merge
 from pipeline.records.correction import Correction
+from pipeline.records.packed import Packed
 from pipeline.steps.relate.roles.of_one import of_one
 from pipeline.steps.resolve.bearers import Bearer, hear, name_bearers
 from pipeline.steps.resolve.callings import NOTHING, Told, read_titles
@@ -52,7 +53,6 @@ def resolve_entities(
         group.rows.append(row)
         group.rules.append(rule)
     bearers = tuple(groups.values())
-    del groups
     name_bearers(bearers, names, read)
     dropped = hear(bearers, names, heard.holding)
     kept = [one for one in bearers if id(one) not in dropped]
@@ -62,7 +62,9 @@ def resolve_entities(
         for row, rule in zip(one.rows, one.rules, strict=True):
             bearer[row], rule_of[row] = number, rule
     main = _main_roles(names, bearer, ids, roles)
-    entities = [_describe(one, names, ids[number], *main.get(number, (None, None))) for number, one in enumerate(kept)]
+    in_order = sorted(range(len(kept)), key=lambda number: (KINDS[kept[number].kind], ids[number]))
+    described = (_describe(kept[n], names, ids[n], *main.get(n, (None, None))) for n in in_order)
+    entities = Packed(Entity, described)
     told = tuple(
         one._replace(left=read.shown.get(one.left, one.left), right=read.shown.get(one.right, one.right))
         for one in resolution.decisions
@@ -74,7 +76,7 @@ def resolve_entities(
         ids=ids,
         bearer=bearer,
         rule=rule_of,
-        entities=tuple(sorted(entities, key=lambda entity: (entity.kind, entity.entity_id))),
+        entities=entities,
         merges=merges,
         rejections=heard.rejections,
     )

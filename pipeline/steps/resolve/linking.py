@@ -21,7 +21,7 @@ class Linking:
     ids: Sequence[str]
     bearer: array[int]
     rule: array[int]
-    entities: tuple[Entity, ...]
+    entities: Sequence[Entity]
     merges: tuple[Merge, ...]
     rejections: tuple[Rejection, ...]
 

@@ -36,7 +36,7 @@ class Resolved:
     said: Sequence[Role]
     linking: Linking
     happenings: Happenings
-    merges: tuple[Merge, ...]
+    merges: Sequence[Merge]
     rejections: tuple[Rejection, ...]
 
     @property
@@ -45,12 +45,12 @@ class Resolved:
         return self.names.articles
 
     @property
-    def entities(self) -> tuple[Entity, ...]:
+    def entities(self) -> Sequence[Entity]:
         """One row each."""
         return self.linking.entities
 
     @property
-    def events(self) -> tuple[Event, ...]:
+    def events(self) -> Sequence[Event]:
         """One row each."""
         return self.happenings.events
 
@@ -76,9 +76,9 @@ class Resolved:
         """All of it at once."""
         return Facts.of(
             self.by_article(),
-            entities=self.entities,
-            events=self.events,
-            merges=self.merges,
+            entities=tuple(self.entities),
+            events=tuple(self.events),
+            merges=tuple(self.merges),
             rejections=self.rejections,
         )
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise, takewhile
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
-from pipeline.records import ArticleFacts, CorpusFacts, EventMention
+from pipeline.records import ArticleFacts, CorpusFacts, Entity, EntityKind, Event, EventMention
+from pipeline.records.packed import at_hand
 from pipeline.steps.tabulate.schema import TABLES
 
 Row = dict[str, Any]
 Cells = tuple[Any, ...]
+T = TypeVar("T")
 WORD = re.compile(r"\w+")
 COLUMNS = {table.name: tuple(column.name for column in table.columns) for table in TABLES}
 CELLS = {name: attrgetter(*columns) for name, columns in COLUMNS.items()}
@@ -38,28 +40,40 @@ def rows_of_article(facts: ArticleFacts) -> dict[str, Iterable[Cells]]:
 
 def rows_of_corpus(facts: CorpusFacts) -> dict[str, Iterable[Cells]]:
     """The rows of the other tables, by table name. Same facts, same rows in the same order."""
-    kinds: dict[str, Any] = {
-        kind: sorted(
-            (one for one in facts.entities if one.kind == kind),
-            key=lambda one: (-one.n_articles, -one.n_mentions, one.entity_id),
-        )
-        for kind in ("actor", "organization")
-    }
+    entities, events = at_hand(facts.entities), at_hand(facts.events)
     return {
-        "actors": _plain("actors", kinds["actor"], actor_id="entity_id"),
-        "organizations": _plain("organizations", kinds["organization"], organization_id="entity_id"),
-        "aliases": _aliases(facts),
-        "events": _plain(
-            "events",
-            sorted(facts.events, key=lambda row: (row.date_start or date.max, row.date_end or date.max, row.event_id)),
-        ),
-        "event_participants": _participants(facts),
-        "merges": _plain("merges", sorted(facts.merges, key=lambda row: (row.kind, row.left, row.right, row.rule))),
+        "actors": _plain("actors", _entities(entities, "actor"), actor_id="entity_id"),
+        "organizations": _plain("organizations", _entities(entities, "organization"), organization_id="entity_id"),
+        "aliases": _aliases(entities),
+        "events": _plain("events", _in_order(events, _day_of)),
+        "event_participants": _participants(events),
+        "merges": _plain("merges", _in_order(at_hand(facts.merges), attrgetter("order"))),
         "rejections": _plain(
             "rejections",
             sorted(facts.rejections, key=lambda row: (row.source, row.part or 0, row.step, row.reason)),
         ),
     }
+
+
+def _in_order(records: Sequence[T], key: Callable[[T], Any]) -> Iterator[T]:
+    """The records sorted: of many their keys are held, not they, and not even the keys where they are in order."""
+    if isinstance(records, tuple):
+        return iter(sorted(records, key=key))
+    if all(one <= other for one, other in pairwise(map(key, records))):
+        return iter(records)
+    keys = list(map(key, records))
+    return (records[place] for place in sorted(range(len(keys)), key=keys.__getitem__))
+
+
+def _entities(entities: Sequence[Entity], kind: EntityKind) -> Iterator[Entity]:
+    some = _in_order(entities, lambda one: (one.kind != kind, -one.n_articles, -one.n_mentions, one.entity_id))
+    return takewhile(lambda one: one.kind == kind, some)
+
+
+def _day_of(event: Event) -> str:
+    """Its days and its id, one after the other: a text takes less room than three things."""
+    start, end = event.date_start or date.max, event.date_end or date.max
+    return f"{start.isoformat()} {end.isoformat()} {event.event_id}"
 
 
 def _plain(table: str, records: Iterable[Any], **named: str) -> Iterator[Cells]:
@@ -71,18 +85,18 @@ def _at(row: Any) -> tuple[int, int]:
     return row.start_char, row.end_char
 
 
-def _aliases(facts: CorpusFacts) -> Iterator[Cells]:
-    for one in sorted(facts.entities, key=lambda one: (one.kind, one.entity_id)):
+def _aliases(entities: Sequence[Entity]) -> Iterator[Cells]:
+    for one in _in_order(entities, attrgetter("kind", "entity_id")):
         for alias in sorted(one.aliases, key=lambda alias: (-alias.n_mentions, alias.text)):
             yield one.kind, one.entity_id, alias.text, alias.n_mentions
 
 
-def _participants(facts: CorpusFacts) -> Iterator[Cells]:
+def _participants(events: Sequence[Event]) -> Iterator[Cells]:
     name = attrgetter("event_id")
-    for event_id, events in groupby(sorted(facts.events, key=name), key=name):
+    for event_id, some in groupby(_in_order(events, name), key=name):
         yield from sorted(
             (event_id, one.kind, one.entity_id, one.role, one.n_mentions, one.confidence)
-            for event in events
+            for event in some
             for one in event.participants
         )
 

@@ -25,7 +25,7 @@ from pipeline.records.correction import Correction
 from pipeline.steps.resolve.columns import Mentions, Role
 from pipeline.steps.resolve.entities import resolve_entities
 from pipeline.steps.resolve.events import resolve_events
-from pipeline.steps.resolve.events.tellings import Telling, Tellings, cast_tellings
+from pipeline.steps.resolve.events.tellings import Tellings
 from pipeline.steps.resolve.kinds import settle_kinds
 from pipeline.steps.resolve.linking import Linking
 
@@ -91,7 +91,7 @@ def entities_of(
         replace(mention, entity_id=linking.entity_id(row), link_rule=linking.link_rule(row))
         for row, mention in enumerate(ordered)
     )
-    return tuple(one for one in linked if one.entity_id), linking.entities, linking.merges, linking.rejections
+    return tuple(one for one in linked if one.entity_id), tuple(linking.entities), linking.merges, linking.rejections
 
 
 def tellings_of(
@@ -99,7 +99,7 @@ def tellings_of(
     told: Sequence[EventMention],
     timexes: Iterable[Timex],
     mentions: Iterable[Mention],
-) -> tuple[list[Telling], tuple[EventMention, ...]]:
+) -> tuple[Tellings, tuple[EventMention, ...]]:
     """Tellings whose mentions carry their entity, and their records, in the order of the articles."""
     tellings_in, dates_in = by_article(told), by_article(timexes)
     names, ordered = in_columns(articles, tuple(mentions))
@@ -107,14 +107,14 @@ def tellings_of(
     numbers: dict[str | None, int] = {name: number for number, name in enumerate(ids)}
     bearer = array("i", [numbers.get(one.entity_id, -1) for one in ordered])
     linking = Linking(ids=ids, bearer=bearer, rule=array("b"), entities=(), merges=(), rejections=())
-    tellings, records = Tellings(), []
+    tellings, records = Tellings(articles), []
     for number, article in enumerate(articles):
         rows = {ordered[row].mention_id: row for row in names.rows_of(number)}
         mine = tuple(tellings_in[article.article_id])
         days = tuple(dates_in[article.article_id])
         tellings.read(number, ArticleFacts(article=article, timexes=days, event_mentions=mine), rows)
         records += mine
-    cast_tellings(tellings, names, linking)
+    tellings.cast(names, linking)
     return tellings, tuple(records)
 
 
@@ -130,4 +130,4 @@ def events_of(
     named = [(one.kind, one.entity_id, one.text) for one in mentions if one.entity_id and one.kind in KINDS]
     found = resolve_events(tellings, corrections, named)
     linked = (replace(row, event_id=name) for row, name in zip(records, found.event_of, strict=True) if name)
-    return tuple(linked), found.events, found.merges, found.rejections
+    return tuple(linked), tuple(found.events), tuple(found.merges), found.rejections

@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 
-from pipeline.steps.resolve.events.groups import DOUBTS_AN_EVENT
+from pipeline.steps.resolve.events.merges import DOUBTS_AN_EVENT
 from pipeline.steps.resolve.events.strongest import Strongest
 from pipeline.uncollected import uncollected
 from tests.steps.resolve.test_events_merging import Corpus

@@ -13,7 +13,8 @@ from pipeline.records import EntityKind, Mention
 from pipeline.steps.resolve.events import links
 from pipeline.steps.resolve.events.compare import compare_tellings
 from pipeline.steps.resolve.events.pair import Pair
-from pipeline.steps.resolve.events.tellings import Telling, full_words, packed_words
+from pipeline.steps.resolve.events.telling import Telling
+from pipeline.steps.resolve.events.wording import full_words, packed_words
 from tests.steps.resolve.in_columns import settled, tellings_of
 from tests.steps.resolve.test_events_merging import ARREST, CUSTODY, DAY, Corpus
 

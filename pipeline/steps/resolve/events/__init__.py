@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Event, Merge, Rejection
 from pipeline.records.correction import Correction
-from pipeline.steps.resolve.events.describe import describe_events
-from pipeline.steps.resolve.events.groups import group_tellings
+from pipeline.records.packed import Packed
+from pipeline.steps.resolve.events.describe import describe_event
+from pipeline.steps.resolve.events.groups import Grouping, group_tellings
 from pipeline.steps.resolve.events.ids import event_ids
+from pipeline.steps.resolve.events.merges import merges_of
 from pipeline.steps.resolve.events.said import as_said
-from pipeline.steps.resolve.events.tellings import Telling
+from pipeline.steps.resolve.events.telling import Telling
+from pipeline.steps.resolve.events.tellings import Tellings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,13 +25,13 @@ class Happenings:
     """
 
     event_of: Sequence[str | None]
-    events: tuple[Event, ...]
-    merges: tuple[Merge, ...]
+    events: Sequence[Event]
+    merges: Sequence[Merge]
     rejections: tuple[Rejection, ...]
 
 
 def resolve_events(
-    told: Iterable[Telling],
+    tellings: Tellings,
     corrections: Iterable[Correction] = (),
     named: Iterable[tuple[str, str, str]] = (),
 ) -> Happenings:
@@ -39,38 +42,44 @@ def resolve_events(
     by the label of one of their tellings, and by `named`, which gives kind, entity and words of each mention, who takes
     no part in them. The order of articles and tellings is irrelevant but for the order of what comes out.
     """
-    tellings = tuple(sorted(told, key=lambda one: (one.order, one.when)))
     wishes = tuple(one for one in corrections if one.kind == "event")
     grouping = group_tellings(tellings, wishes)
-    groups, ids = grouping.groups, event_ids(grouping.groups)
-    dropped = _left_out(groups, ids, wishes)
-    kept = [number for number in range(len(groups)) if number not in dropped]
-    event_of: list[str | None] = [None] * len(tellings)
-    for number in kept:
-        for telling in groups[number]:
-            event_of[telling.number] = ids[number]
-    called = {ids[number]: _names(groups[number], ids[number]) for number in kept} if wishes else {}
-    events, unfit = as_said(describe_events([groups[n] for n in kept], [ids[n] for n in kept]), called, named, wishes)
-    return Happenings(
+    ids = event_ids(grouping)
+    dropped = _left_out(grouping, ids, wishes)
+    event_of = _by_telling(grouping, ids, dropped)
+    kept = [number for number in range(len(grouping)) if number not in dropped]
+    called = {ids[number]: _names(grouping.group(number), ids[number]) for number in kept} if wishes else {}
+    described = (describe_event(grouping.group(number), ids[number]) for number in kept)
+    changed, unfit = as_said(described, called, named, wishes)
+    found = Happenings(
         event_of=event_of,
-        events=events,
-        merges=grouping.merges(ids),
-        rejections=(*_unmatched(groups, ids, wishes), *unfit),
+        events=Packed(Event, changed),
+        merges=Packed(Merge, merges_of(grouping, ids)),
+        rejections=(*_unmatched(grouping, ids, wishes), *unfit),
     )
+    tellings.let_go()
+    return found
+
+
+def _by_telling(grouping: Grouping, ids: Sequence[str], dropped: Container[int]) -> list[str | None]:
+    """The id of the event of each telling, in the order of the articles."""
+    found: list[str | None] = [None] * len(grouping.tellings)
+    for number, group in zip(grouping.tellings.ints("number").tolist(), grouping.group_of.tolist(), strict=True):
+        found[number] = None if group in dropped else ids[group]
+    return found
 
 
 def _names(group: tuple[Telling, ...], event_id: str) -> set[str]:
     return {event_id, *(name for telling in group for name in (telling.label, telling.place))}
 
 
-def _unmatched(
-    groups: tuple[tuple[Telling, ...], ...], ids: list[str], wishes: tuple[Correction, ...]
-) -> tuple[Rejection, ...]:
+def _unmatched(grouping: Grouping, ids: Sequence[str], wishes: tuple[Correction, ...]) -> tuple[Rejection, ...]:
     """Corrections about events that are not in these articles, by id or label."""
-    if not wishes:
+    wanted = {name for one in wishes for name in (one.left, one.right) if name}
+    if not wanted:
         return ()
-    known = {name for group, event_id in zip(groups, ids, strict=True) for name in _names(group, event_id)}
-    known |= {name for group in group_tellings(tuple(t for g in groups for t in g), ()).named() for name in group}
+    known = {name for group, event_id in zip(grouping, ids, strict=True) for name in _names(group, event_id) & wanted}
+    known |= wanted & {*event_ids(group_tellings(grouping.tellings, ()))}
     rows = []
     for one in wishes:
         absent = [
@@ -87,7 +96,7 @@ def _unmatched(
     return tuple(rows)
 
 
-def _left_out(groups: tuple[tuple[Telling, ...], ...], ids: list[str], wishes: tuple[Correction, ...]) -> set[int]:
+def _left_out(grouping: Grouping, ids: Sequence[str], wishes: tuple[Correction, ...]) -> set[int]:
     """Events that the user does not want to see."""
     unwanted = {one.left for one in wishes if one.decision == "ignore" and one.right is None}
-    return {n for n, group in enumerate(groups) if unwanted & _names(group, ids[n])} if unwanted else set()
+    return {n for n, group in enumerate(grouping) if unwanted & _names(group, ids[n])} if unwanted else set()

@@ -9,7 +9,8 @@ from typing import Literal
 
 from pipeline.steps.resolve.events.links import DENIED, LINKS, SAME
 from pipeline.steps.resolve.events.pair import Pair
-from pipeline.steps.resolve.events.tellings import AROUND, Telling
+from pipeline.steps.resolve.events.telling import Telling
+from pipeline.steps.resolve.events.wording import AROUND
 
 LINKS.check()
 

@@ -7,26 +7,30 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.steps.resolve.events.links import ONCE, ONLY_ONCE, other_day
 from pipeline.steps.resolve.events.pair import Pair
-from pipeline.steps.resolve.events.tellings import Telling
+from pipeline.steps.resolve.events.telling import Telling
+from pipeline.steps.resolve.events.tellings import Form, Tellings
 
 MOST = 40
 """Tellings compared around one person or body."""
+KINDS = ONCE | {ONLY_ONCE}
 
 
-def other_days(tellings: tuple[Telling, ...]) -> Iterator[tuple[int, int, Pair]]:
+def other_days(tellings: Tellings) -> Iterator[tuple[int, int, Pair]]:
     """Pairs that tell one happening on two days."""
     by_entity: dict[str, list[int]] = defaultdict(list)
-    for place, telling in enumerate(tellings):
-        if telling.type in ONCE or telling.type == ONLY_ONCE:
-            for entity in telling.entities:
-                by_entity[entity].append(place)
+    once = {number for number, form in enumerate(tellings.values) if isinstance(form, Form) and form.type in KINDS}
+    for place, form in enumerate(tellings.ints("form").tolist()):
+        if form in once:
+            for entity in sorted(tellings[place].entities):
+                if len(by_entity[entity]) < MOST:
+                    by_entity[entity].append(place)
     seen: set[tuple[int, int]] = set()
+    lemma = tellings.ints("lemma").tolist()
     for places in by_entity.values():
-        lemmas = [tellings[place].trigger_lemma for place in places[:MOST]]
-        for number, right in enumerate(places[:MOST]):
-            for left, lemma in zip(places[:number], lemmas, strict=False):
+        for number, right in enumerate(places):
+            for left in places[:number]:
                 # One happening is told by one word: others need not be measured.
-                if lemma != lemmas[number] or (left, right) in seen:
+                if lemma[left] != lemma[right] or (left, right) in seen:
                     continue
                 if other_day(pair := Pair.of(tellings[left], tellings[right])):
                     seen.add((left, right))

@@ -6,16 +6,37 @@ from collections import Counter
 
 from pipeline.records import EntityKind, Event, EventParticipant, EventType, Modality, ParticipantRole
 from pipeline.steps.resolve.events.conflicts import contradict
-from pipeline.steps.resolve.events.tellings import Telling
+from pipeline.steps.resolve.events.telling import Telling
 
 # What has happened outweighs what was planned or feared before it did.
 FIRMNESS: dict[Modality, int] = {"realised": 0, "negated": 1, "conditional": 2, "planned": 3, "possible": 4}
 ROLES: tuple[ParticipantRole, ...] = ("agent", "patient", "speaker", "other")
 
 
-def describe_events(groups: list[tuple[Telling, ...]], ids: list[str]) -> tuple[Event, ...]:
-    """One event a group."""
-    return tuple(_describe(group, event_id) for group, event_id in zip(groups, ids, strict=True))
+def describe_event(group: tuple[Telling, ...], event_id: str) -> Event:
+    """What is known of it."""
+    lead, when = (group[0], group[0]) if len(group) == 1 else (leading(group), dated(group))
+    originals = [one for one in group if one.article.near_duplicate_of is None] or list(group)
+    days = sorted(day for one in originals if (day := one.article.published))
+    return Event(
+        event_id=event_id,
+        label=lead.label,
+        label_kind=lead.label_kind,
+        date_conflict=contradict(group),
+        type=_type(group, lead),
+        trigger=lead.trigger,
+        modality=lead.modality,
+        n_mentions=len(group),
+        n_articles=len({one.article_id for one in originals}),
+        confidence=max(one.confidence for one in group),
+        date_start=when.period[0] if when.period else None,
+        date_end=when.period[1] if when.period else None,
+        edtf=when.edtf,
+        precision=when.precision,
+        first_published=days[0] if days else None,
+        last_published=days[-1] if days else None,
+        participants=_participants(group),
+    )
 
 
 def dated(group: tuple[Telling, ...]) -> Telling:
@@ -38,31 +59,6 @@ def leading(group: tuple[Telling, ...]) -> Telling:
             -len(one.parts),
             one.order,
         ),
-    )
-
-
-def _describe(group: tuple[Telling, ...], event_id: str) -> Event:
-    lead, when = (group[0], group[0]) if len(group) == 1 else (leading(group), dated(group))
-    originals = [one for one in group if one.article.near_duplicate_of is None] or list(group)
-    days = sorted(day for one in originals if (day := one.article.published))
-    return Event(
-        event_id=event_id,
-        label=lead.label,
-        label_kind=lead.label_kind,
-        date_conflict=contradict(group),
-        type=_type(group, lead),
-        trigger=lead.trigger,
-        modality=lead.modality,
-        n_mentions=len(group),
-        n_articles=len({one.article_id for one in originals}),
-        confidence=max(one.confidence for one in group),
-        date_start=when.period[0] if when.period else None,
-        date_end=when.period[1] if when.period else None,
-        edtf=when.edtf,
-        precision=when.precision,
-        first_published=days[0] if days else None,
-        last_published=days[-1] if days else None,
-        participants=_participants(group),
     )
 
 

@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from pipeline.names.key import slug
-from pipeline.steps.resolve.events.tellings import Telling
+from pipeline.steps.resolve.events.telling import Telling
+from pipeline.steps.resolve.events.tellings import Tellings
+
+if TYPE_CHECKING:
+    from pipeline.steps.resolve.events.groups import Grouping
 
 LONGEST_SLUG = 40
 SUFFIX = 4
 """Hexadecimal digits at least that tell two events of one day and word apart."""
 
 
-def event_ids(groups: tuple[tuple[Telling, ...], ...]) -> list[str]:
+def event_ids(groups: Grouping) -> list[str]:
     """The id of each group: day and word of its first telling, as articles were published.
 
     Of several with one such id the one told first keeps it bare; the others add a mark made of the place where they
     are first told. No id hangs on how many events there are or on their order.
     """
-    firsts = [first_told(group) for group in groups]
-    ids = [f"{_day_of(first)}-{slug(first.trigger_lemma)[:LONGEST_SLUG]}" for first in firsts]
-    alike: dict[str, list[int]] = defaultdict(list)
-    for number, base in enumerate(ids):
-        alike[base].append(number)
-    for base, numbers in alike.items():
+    tellings = groups.tellings
+    firsts = groups.members[groups.first[:-1]].tolist()
+    for number in np.flatnonzero(np.diff(groups.first) > 1).tolist():
+        firsts[number] = first_told(tellings, groups.places(number))
+    ids = _bases(tellings, firsts)
+    for base, alike in groupby(sorted(range(len(ids)), key=ids.__getitem__), key=ids.copy().__getitem__):
+        numbers = list(alike)
+        if len(numbers) == 1:
+            continue
         taken: set[str] = set()
-        for number in sorted(numbers, key=lambda one: _age(firsts[one]))[1:]:
-            mark = _mark(firsts[number])
+        for number in sorted(numbers, key=lambda one: _age(tellings, firsts[one]))[1:]:
+            mark = _mark(tellings[firsts[number]])
             # One chance in 65,536 comes true where one day and word has hundreds of events: the later mark is longer.
             short = next((mark[:n] for n in range(SUFFIX, len(mark)) if mark[:n] not in taken), f"{mark}{number}")
             taken.add(short)
@@ -36,18 +47,29 @@ def event_ids(groups: tuple[tuple[Telling, ...], ...]) -> list[str]:
     return ids
 
 
-def first_told(group: tuple[Telling, ...]) -> Telling:
+def first_told(tellings: Tellings, places: Sequence[int]) -> int:
     """The telling of the article published first; undated articles come last."""
-    return group[0] if len(group) == 1 else min(group, key=_age)
+    return min(places, key=lambda place: _age(tellings, place))
 
 
-def _age(telling: Telling) -> tuple[date, str, int, str]:
-    return (
-        telling.article.published or date.max,
-        telling.article.article_id,
-        telling.trigger_start_char,
-        telling.date_id,
-    )
+def _bases(tellings: Tellings, places: Sequence[int]) -> list[str]:
+    """Day and word of some tellings; most of a day and word are many."""
+    columns = (tellings.ints(name)[places].tolist() for name in ("lemma", "first_day", "edtf", "form"))
+    made: dict[tuple[int, ...], str] = {}
+    found = []
+    for place, *told in zip(places, *columns, strict=True):
+        key = tuple(told)
+        if key not in made:
+            one = tellings[place]
+            made[key] = f"{_day_of(one)}-{slug(one.trigger_lemma)[:LONGEST_SLUG]}"
+        found.append(made[key])
+    return found
+
+
+def _age(tellings: Tellings, place: int) -> tuple[date, str, int, str]:
+    one = tellings[place]
+    # The last as text, like the ids of dates.
+    return one.article.published or date.max, one.article.article_id, one.trigger_start_char, str(one.when)
 
 
 def _mark(telling: Telling) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pipeline.french import words
 from pipeline.steps.resolve.events.kin import SPEECH, event_noun_lemmas
-from pipeline.steps.resolve.events.tellings import NOBODY, Telling, full_words
+from pipeline.steps.resolve.events.telling import NOBODY, Telling
+from pipeline.steps.resolve.events.wording import full_words
 
 # Kin words, shared persons and bodies, and wording each tell half the story; no one of them is enough alone.
 # Chosen on 60 own pairs (30 same, 30 not), which tests/steps/resolve holds; moved by .15 they part other pairs.

@@ -17,11 +17,11 @@ COLUMNS = {"rename": "label", "type": "type", "modality": "modality"}
 
 
 def as_said(
-    events: tuple[Event, ...],
+    events: Iterable[Event],
     called: Mapping[str, Set[str]],
     named: Iterable[tuple[str, str, str]],
     wishes: Iterable[Correction],
-) -> tuple[tuple[Event, ...], tuple[Rejection, ...]]:
+) -> tuple[Iterable[Event], tuple[Rejection, ...]]:
     """The events as the user has them, and the lines that name someone who takes no part.
 
     `called` are the names of each event, by its id, `named` kind and entity of each mention with the words of it. The
@@ -53,7 +53,7 @@ def as_said(
                     )
                 )
         changed.append(event)
-    return tuple(changed), tuple(rejections)
+    return changed, tuple(rejections)
 
 
 def _said(event: Event, one: Correction, names: Names) -> dict[str, Any]:

@@ -1,293 +1,253 @@
-"""What is compared of two tellings: days, kin words, persons and bodies, wording."""
+"""The tellings of a corpus in flat columns, in the order of its articles: some hundred bytes each, not an object."""
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache, lru_cache
-from itertools import groupby
-from operator import attrgetter
-from sys import intern
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple, overload
 
-from pipeline.french import rows, words
-from pipeline.names.key import fold_text, split_words
-from pipeline.records import (
-    Article,
-    ArticleFacts,
-    Basis,
-    EntityKind,
-    EventMention,
-    EventType,
-    LabelKind,
-    Modality,
-    ParticipantRole,
-    Precision,
-)
-from pipeline.records.event import place_of
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from pipeline.records import Article, ArticleFacts, Basis, EventType, LabelKind, Modality, Precision
 from pipeline.steps.resolve.columns import ABSENT, Mentions, kind_of
 from pipeline.steps.resolve.events.kin import kin_of
 from pipeline.steps.resolve.events.lead import is_beside, rank_of, without_article
 from pipeline.steps.resolve.events.nouns import sorts_of
+from pipeline.steps.resolve.events.telling import ACTING, NOBODY, UNDERGOING, Part, Telling
+from pipeline.steps.resolve.events.wording import around_trigger, content_words, packed_words, places_of, words_of
 from pipeline.steps.resolve.linking import Linking
 
-AROUND = 25
-"""Characters before and after a word that are the same only where a sentence repeats itself."""
-STEM = 6
-PLACE = re.compile(r"\b([a-zà-ÿ]+['’ ])\s*((?:[A-ZÀ-Ý][\wÀ-ÿ’'-]+)(?:[ -][A-ZÀ-Ý][\wÀ-ÿ’'-]+)*)")
-SHORTEST = 4
-NOBODY: frozenset[str] = frozenset()
+Ints = npt.NDArray[np.int32]
+HELD = 1 << 13
+"""Tellings that stay objects after they were looked at: those of a day, and who they are compared with."""
+NO_DAY = 0
+UTF_8 = "utf-8", "surrogatepass"
+"""Half an emoji, from an escape that a program cut in two, comes back as it went."""
 
 
-ACTING, UNDERGOING = frozenset({"agent", "speaker"}), frozenset({"patient"})
+class Form(NamedTuple):
+    """What a telling is of few kinds of, together; each is described with `Telling`."""
 
-
-Part = tuple[EntityKind, str, ParticipantRole, float]
-"""Kind and id of who takes part, in which role, and how sure that is."""
-
-
-@dataclass(slots=True, kw_only=True, eq=False)
-class Telling:
-    """One telling of a happening, with what it is compared by and what its event is described by.
-
-    A corpus tells hundreds of thousands: kept is what is asked for, not the sentence. `number` is its place among all
-    tellings. `start_char` is that of its sentence, `when` that of the expression that dates it, `said` that expression.
-    `kin` are the words that may tell the same happening: its own lemma, the verbs or nouns akin to it, and their
-    group; `sorts` which of several it is, of those that one noun tells: the municipal election, the second round.
-    `rank` is how well its label tells it, `is_beside` whether a noun tells it in a clause about another deed (lead.py).
-    `around` are the words about the trigger, where its sentence has that word twice, `words` the full words of sentence
-    and label (see `full_words`). `places` are the names of places in its sentence, which set two fires of one day
-    apart.
-
-    Who takes part is known when names are merged (`cast_tellings`): `cast` gives their places in the columns, with role
-    and confidence, `affair` all persons and bodies of the article. What follows from `parts` is kept with them, since
-    each telling is compared with dozens: `entities`; `kinds`, whether it names persons, bodies or both; `acting` and
-    `undergoing`, those who do: of a noun in a clause about another deed nobody, since they do that.
-    """
-
-    number: int
-    article: Article
-    article_number: int
-    start_char: int
-    trigger: str
-    trigger_start_char: int
-    trigger_lemma: str
     type: EventType
     modality: Modality
-    label: str
     label_kind: LabelKind
-    confidence: float
-    date_id: str
-    when: int
-    said: str
-    period: tuple[date, date] | None
-    edtf: str | None
     precision: Precision | None
     basis: Basis | None
-    kin: frozenset[str]
-    sorts: frozenset[str]
     rank: int
     is_beside: bool
-    around: str
-    words: bytes
-    places: frozenset[str]
-    cast: tuple[tuple[int, ParticipantRole, float], ...] = ()
-    parts: tuple[Part, ...] = ()
-    entities: frozenset[str] = NOBODY
-    kinds: frozenset[str] = NOBODY
-    acting: frozenset[str] = NOBODY
-    undergoing: frozenset[str] = NOBODY
-    affair: frozenset[str] = NOBODY
-
-    @property
-    def article_id(self) -> str:
-        """Where it is told."""
-        return self.article.article_id
-
-    @property
-    def origin(self) -> str:
-        """The article, or the one that it nearly repeats."""
-        return self.article.near_duplicate_of or self.article.article_id
-
-    @property
-    def order(self) -> tuple[str, int, str, int]:
-        """Where it stands, which sorts tellings the same way whatever order they come in."""
-        return self.article.source, self.article.part, self.article.article_id, self.trigger_start_char
-
-    @property
-    def place(self) -> str:
-        """Where it is told, as corrections name it."""
-        return place_of(self.article.article_id, self.trigger_start_char)
-
-    @property
-    def expression(self) -> str:
-        """What is known of a day that cannot be placed: "XXXX-05-01", "samedi" of "samedi matin", "il y a 30 ans"."""
-        known = self.edtf or ""
-        if any(char.isdigit() for char in known):
-            return known
-        said = self.said.lower()
-        return next((word for word in split_words(said) if word in words("time_weekdays", type="full")), said)
 
 
-class Tellings(list[Telling]):
-    """The tellings of some articles, as they are gone through."""
+COLUMNS = (
+    *("number", "article", "start", "trigger_start", "when", "first_day", "last_day"),
+    *("trigger", "lemma", "said", "edtf", "kin", "sorts", "around", "places", "form"),
+)
+N_COLUMNS = len(COLUMNS)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._there: dict[Any, Any] = {}
+
+class Tellings(Sequence[Telling]):
+    """The tellings of some articles, each known by its place, and made an object when it is looked at.
+
+    Its COLUMNS stand one after the other in `_rows`. `number` is where it stood in the order of the articles, by which
+    what varies in length is kept: labels, words, who takes part. `article` counts the articles; `first_day` and
+    `last_day` are days since year 1, or NO_DAY; what follows `last_day` counts `values`, which has each value once.
+    """
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.articles = articles
+        self.values: list[Any] = []
+        self._numbers: dict[Hashable, int] = {}
+        self._rows = array("i")
+        self._confidence = array("d")
+        self._letters, self._label_ends = bytearray(), array("q", [0])
+        self._words, self._word_ends = array("i"), array("q", [0])
+        self._cast, self._cast_ends = array("i"), array("i", [0])
+        self._held: dict[int, Telling] = {}
+        self._company: tuple[Mentions, Linking] | None = None
+        self._affairs: dict[int, frozenset[str]] = {}
+
+    def __len__(self) -> int:
+        return len(self._confidence)
+
+    @overload
+    def __getitem__(self, place: int) -> Telling: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Telling]: ...
+
+    def __getitem__(self, place: int | slice) -> Telling | list[Telling]:
+        """The telling at a place."""
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        found = self._held.get(place)
+        if found is None:
+            if place >= len(self):
+                raise IndexError(place)
+            if len(self._held) >= HELD:
+                self.let_go()
+            found = self._held[place] = self._made(place)
+        return found
+
+    def __iter__(self) -> Iterator[Telling]:
+        return map(self.__getitem__, range(len(self)))
 
     def read(self, number: int, one: ArticleFacts, rows: Mapping[str, int]) -> None:
         """Add those of an article, which has a number; `rows` gives the places of its mentions."""
         by_date = {timex.date_id: timex for timex in one.timexes} if one.event_mentions else {}
         twice = Counter((row.start_char, row.trigger) for row in one.event_mentions)
-        share = self._there.setdefault
+        numbered = self._number
         for row in one.event_mentions:
             timex = by_date[row.date_id]
             start, end = timex.date_start, timex.date_end
-            period = None if start is None or end is None else (start, end)
-            cast = [
-                (rows.get(part.mention_id), part.role, share(part.confidence, part.confidence))
-                for part in row.participants
-            ]
-            self.append(
-                Telling(
-                    number=len(self),
-                    article=one.article,
-                    article_number=number,
-                    start_char=row.start_char,
-                    trigger=share(row.trigger, row.trigger),
-                    trigger_start_char=row.trigger_start_char,
-                    trigger_lemma=share(row.trigger_lemma, row.trigger_lemma),
-                    type=row.type,
-                    modality=row.modality,
-                    label=row.label,
-                    label_kind=row.label_kind,
-                    confidence=share(row.confidence, row.confidence),
-                    date_id=row.date_id,
-                    when=timex.start_char,
-                    said=share(timex.text, timex.text),
-                    period=share(period, period),
-                    edtf=share(timex.edtf, timex.edtf),
-                    precision=timex.precision,
-                    basis=timex.basis,
-                    kin=kin_of(row),
-                    sorts=sorts_of(row),
-                    rank=rank_of(row),
-                    is_beside=is_beside(row),
-                    around=_around(row) if twice[row.start_char, row.trigger] > 1 else "",
-                    words=packed_words(_content_words(row.sentence) | _content_words(without_article(row.label))),
-                    places=_once(_places_of(row.sentence)),
-                    cast=tuple((at, role, sure) for at, role, sure in cast if at is not None),
-                )
+            days = (NO_DAY, NO_DAY) if start is None or end is None else (start.toordinal(), end.toordinal())
+            kind = row.type, row.modality, row.label_kind, timex.precision, timex.basis
+            around = around_trigger(row) if twice[row.start_char, row.trigger] > 1 else ""
+            told = row.trigger, row.trigger_lemma, timex.text, timex.edtf, kin_of(row), sorts_of(row), around
+            self._rows.extend((len(self), number, row.start_char, row.trigger_start_char, timex.start_char, *days))
+            self._rows.extend(
+                map(numbered, (*told, places_of(row.sentence), Form(*kind, rank_of(row), is_beside(row))))
             )
+            self._confidence.append(row.confidence)
+            self._letters += row.label.encode(*UTF_8)
+            self._label_ends.append(len(self._letters))
+            self._words.frombytes(packed_words(content_words(row.sentence) | content_words(without_article(row.label))))
+            self._word_ends.append(len(self._words))
+            for part in row.participants:
+                if (at := rows.get(part.mention_id)) is not None:
+                    self._cast.extend((at, numbered((part.role, part.confidence))))
+            self._cast_ends.append(len(self._cast))
+
+    def cast(self, names: Mentions, linking: Linking) -> None:
+        """Say who takes part, and that names of persons and bodies are no places; sort by where tellings stand."""
+        self._company = names, linking
+        self._sort()
+        articles, places = self.ints("article"), self.ints("places")
+        told, words_of_names = ABSENT, NOBODY
+        for place in np.flatnonzero(places != self._number(NOBODY)).tolist():
+            if articles[place] != told:
+                told = int(articles[place])
+                words_of_names = _words_of_names(told, names, linking)
+            places[place] = self._number(self.values[places[place]] - words_of_names)
+
+    def label(self, place: int) -> str:
+        """A readable clause that tells it."""
+        number = self._rows[place * N_COLUMNS]
+        return self._letters[self._label_ends[number] : self._label_ends[number + 1]].decode(*UTF_8)
+
+    def labels(self) -> pa.Array:
+        """All of them in the order of the articles, as bytes."""
+        ends = pa.py_buffer(self._label_ends)
+        kept: pa.Array = pa.Array.from_buffers(pa.large_binary(), len(self), [None, ends, pa.py_buffer(self._letters)])
+        return kept
+
+    def ints(self, column: str) -> Ints:
+        """A column, to reckon with."""
+        found: Ints = np.frombuffer(self._rows, dtype=np.int32).reshape(-1, N_COLUMNS)[:, COLUMNS.index(column)]
+        return found
+
+    @cached_property
+    def crowded(self) -> npt.NDArray[np.bool_]:
+        """Whether others are told in the same sentence."""
+        sentences = self.ints("article").astype(np.int64) << 32 | self.ints("start")
+        _, which, times = np.unique(sentences, return_inverse=True, return_counts=True)
+        several: npt.NDArray[np.bool_] = times[which] > 1
+        return several
+
+    def let_go(self) -> None:
+        """No telling is looked at for now."""
+        self._held.clear()
+        self._affairs.clear()
+
+    def _sort(self) -> None:
+        articles = self.articles
+        places = [(one.source, one.part, one.article_id) for one in articles]
+        ranked = sorted(range(len(places)), key=places.__getitem__)
+        rank = np.empty(len(ranked), dtype=np.int32)
+        rank[ranked] = np.arange(len(ranked), dtype=np.int32)
+        order = np.lexsort((self.ints("when"), self.ints("trigger_start"), rank[self.ints("article")]))
+        rows = np.frombuffer(self._rows, dtype=np.int32).reshape(-1, N_COLUMNS)
+        self._rows = array("i", rows[order].tobytes())
+        self._confidence = array("d", np.frombuffer(self._confidence)[order].tobytes())
+        self.let_go()
+
+    def _number(self, value: Hashable) -> int:
+        number = self._numbers.get(value)
+        if number is None:
+            number = self._numbers[value] = len(self.values)
+            self.values.append(value)
+        return number
+
+    def _made(self, place: int) -> Telling:
+        row = self._rows[place * N_COLUMNS : (place + 1) * N_COLUMNS]
+        number, of, start, trigger_start, when, first, last, *told = row
+        article = self.articles[of]
+        trigger, lemma, said, edtf, kin, sorts, around, places, form = map(self.values.__getitem__, told)
+        parts = self._parts(number)
+        acting = bool(parts) and not form.is_beside
+        return Telling(
+            number=number,
+            article=article,
+            start_char=start,
+            trigger=trigger,
+            trigger_start_char=trigger_start,
+            trigger_lemma=lemma,
+            type=form.type,
+            modality=form.modality,
+            label=self.label(place),
+            label_kind=form.label_kind,
+            confidence=self._confidence[place],
+            when=when,
+            said=said,
+            period=None if first == NO_DAY else (date.fromordinal(first), date.fromordinal(last)),
+            edtf=edtf,
+            precision=form.precision,
+            basis=form.basis,
+            kin=kin,
+            sorts=sorts,
+            rank=form.rank,
+            is_beside=form.is_beside,
+            around=around,
+            words=self._words[self._word_ends[number] : self._word_ends[number + 1]].tobytes(),
+            places=places,
+            parts=parts,
+            entities=frozenset([part[1] for part in parts]) if parts else NOBODY,
+            kinds=frozenset([part[0] for part in parts]) if parts else NOBODY,
+            acting=_in_roles(parts, ACTING) if acting else NOBODY,
+            undergoing=_in_roles(parts, UNDERGOING) if acting else NOBODY,
+            affair=self._affair_of(of),
+        )
+
+    def _parts(self, number: int) -> tuple[Part, ...]:
+        if self._company is None:
+            return ()
+        names, linking = self._company
+        cast = self._cast[self._cast_ends[number] : self._cast_ends[number + 1]]
+        return tuple(
+            (kind_of(names.kind[row]), linking.ids[linking.bearer[row]], *self.values[role])
+            for row, role in zip(cast[::2], cast[1::2], strict=True)
+            if linking.bearer[row] != ABSENT
+        )
+
+    def _affair_of(self, article: int) -> frozenset[str]:
+        """All persons and bodies of an article: one set for all of its tellings."""
+        found = self._affairs.get(article)
+        if found is None:
+            if self._company is None:
+                return NOBODY
+            names, linking = self._company
+            named = (linking.bearer[row] for row in names.rows_of(article))
+            found = self._affairs[article] = frozenset([linking.ids[bearer] for bearer in named if bearer != ABSENT])
+        return found
 
 
-def cast_tellings(tellings: Iterable[Telling], names: Mentions, linking: Linking) -> None:
-    """Say who takes part, and that names of persons and bodies are no places."""
-    for number, some in groupby(tellings, key=attrgetter("article_number")):
-        named = [row for row in names.rows_of(number) if linking.bearer[row] != ABSENT]
-        # One set an article, not one a telling.
-        affair = frozenset([linking.ids[linking.bearer[row]] for row in named])
-        words_of_names = {word for row in named for word in _words_of(names.text_of(row))}
-        for one in some:
-            one.affair = affair
-            one.places = _once(one.places - words_of_names) if one.places else NOBODY
-            cast, one.cast = one.cast, ()
-            one.parts = tuple(
-                (kind_of(names.kind[row]), linking.ids[linking.bearer[row]], role, confidence)
-                for row, role, confidence in cast
-                if linking.bearer[row] != ABSENT
-            )
-            if one.parts:
-                one.entities = _once(frozenset([part[1] for part in one.parts]))
-                one.kinds = _once(frozenset([part[0] for part in one.parts]))
-            if one.parts and not one.is_beside:
-                one.acting, one.undergoing = (_once(_in_roles(one, roles)) for roles in (ACTING, UNDERGOING))
+def _words_of_names(number: int, names: Mentions, linking: Linking) -> frozenset[str]:
+    named = (names.text_of(row) for row in names.rows_of(number) if linking.bearer[row] != ABSENT)
+    return frozenset([word for name in named for word in words_of(name)])
 
 
-def _around(row: EventMention) -> str:
-    at = row.trigger_start_char - row.start_char
-    return row.sentence[max(0, at - AROUND) : at + AROUND]
-
-
-def _in_roles(one: Telling, roles: Collection[str]) -> frozenset[str]:
-    return frozenset([entity_id for _, entity_id, role, _ in one.parts if role in roles])
-
-
-def packed_words(found: Iterable[str]) -> bytes:
-    """Words as four bytes each: a set of twenty texts takes two thousand."""
-    return array("i", [_NUMBERS.setdefault(word, len(_NUMBERS)) for word in found]).tobytes()
-
-
-@lru_cache(maxsize=1 << 12)
-def full_words(packed: bytes) -> frozenset[int]:
-    """What was packed, as a set of numbers; each telling is compared with others of its day, one after the other."""
-    return frozenset(memoryview(packed).cast("i"))
-
-
-def forget_words() -> None:
-    """Let go of what was kept of the words of a corpus, between whose records it lay; no telling is compared after."""
-    for kept in (full_words, _once, _words_of, _places_of, _content_words, _stems):
-        kept.cache_clear()
-    _NUMBERS.clear()
-
-
-_NUMBERS: dict[str, int] = {}
-"""The number of each word, in the order in which this process has met them."""
-
-
-@lru_cache(maxsize=1 << 16)
-def _once(found: frozenset[str]) -> frozenset[str]:
-    """One set for all that are the same: those of a corpus take half the memory of its tellings."""
-    return found
-
-
-@lru_cache(maxsize=1 << 14)
-def _words_of(name: str) -> tuple[str, ...]:
-    return tuple(split_words(name))
-
-
-@lru_cache(maxsize=1 << 6)
-def _places_of(sentence: str) -> frozenset[str]:
-    """Folded names that follow a preposition of place: "à Lannes", "près de Port-Bréval"."""
-    found: set[str] = set()
-    for before, name in PLACE.findall(sentence):
-        if _is_place_word(before):
-            found.update(word for word in split_words(name) if len(word) >= SHORTEST)
-    return frozenset(found)
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_place_word(before: str) -> bool:
-    return fold_text(before).strip(" '") in _place_words()
-
-
-@cache
-def _place_words() -> frozenset[str]:
-    known = words("event_words", use="place") | words("event_words", use="of")
-    return frozenset(fold_text(word).replace("'", "") for word in known)
-
-
-@cache
-def _empty_words() -> frozenset[str]:
-    return frozenset(fold_text(row["word"]) for row in rows("event_words") if row["use"] == "empty")
-
-
-@lru_cache(maxsize=1 << 6)
-def _content_words(text: str) -> frozenset[str]:
-    """Rough stems of the full words of a text; the sentence of one telling is mostly that of others, too."""
-    return frozenset(stem for word in text.split() for stem in _stems(word))
-
-
-@lru_cache(maxsize=1 << 17)
-def _stems(word: str) -> tuple[str, ...]:
-    """Rough stems of what stands between two blanks; the same words stand in thousands of sentences."""
-    return tuple(
-        intern(part[:STEM])
-        for part in split_words(word)
-        if len(part) >= SHORTEST and not part.isdigit() and part not in _empty_words()
-    )
+def _in_roles(parts: Sequence[Part], roles: frozenset[str]) -> frozenset[str]:
+    return frozenset([entity_id for _, entity_id, role, _ in parts if role in roles])

@@ -10,11 +10,11 @@ from typing import Any, Literal, cast, get_args, get_type_hints
 import pytest
 
 from pipeline.records import EventMention, Header, Participant, Timex
+from pipeline.records import codec as codec_module
+from pipeline.records.codec import Codec, layout_of
 from pipeline.steps.normalise.drafts import ArticleDraft
 from pipeline.steps.normalise.ledger import Ledger
 from pipeline.steps.normalise.published import Dating
-from pipeline.store import codec as codec_module
-from pipeline.store.codec import Codec, layout_of
 from pipeline.store.drafts import FileContent
 from pipeline.store.folders import Folders
 from pipeline.store.sayings import Said

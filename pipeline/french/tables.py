@@ -69,7 +69,8 @@ TABLES: dict[str, Table] = {
             "impersonal that|impersonal there|impersonal to|impersonal verb|"
             "kin f|kin m|lawyer|negation|object clitic|reflexive|relative|said object|says which|"
             "set phrase|somebody's|speech without words|that|weather|weather verb|"
-            "indefinite f|indefinite m|latter f|latter m|latter stem|number|of a person|of the state|other clause|"
+            "indefinite f|indefinite m|latter f|latter m|latter stem|number|of a person|of the state|"
+            "office of one country|other clause|"
             "possessive|presents|pronoun f|pronoun m|the latter f|the latter m|"
             "tied pronoun f|tied pronoun m|vague body|who"
         },
@@ -186,7 +187,7 @@ TABLES: dict[str, Table] = {
             "lawyer role|lawyer title|"
             "stands for a body|"
             "leads|possessive|post|post of a body|prefix|pronoun|reflexive|side|source|span|span part|span unit|speech|"
-            "told as|vague charge|verb too|whose|years"
+            "told as|vague charge|verb too|whose|works as|years"
         },
     ),
     "role_synonyms": _table("lexicons", "one other note"),

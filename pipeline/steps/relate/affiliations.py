@@ -71,19 +71,14 @@ def roles_of_cast(text: NamedText, ties: Iterable[Tie]) -> list[Found]:
             ]
         if role is not None:
             found.append(Found(tie.mention, role, organization_of(text, role), tie.rule))
+            found += fronted_roles(text, tie)
             if text.is_word(role.end, ","):  # « cet ancien juge, aujourd'hui maire »
                 found += [
                     Found(tie.mention, one, organization_of(text, one), "apposition_after")
                     for one in after_name.listed_roles(text, role.end + 1)
                 ]
         elif tie.spot.form in ("pronoun", "latter", "human", "who"):
-            first = text.sentence_start(tie.spot.start)
-            if text.is_word(tie.spot.start - 1, ","):  # « Présidente de l'Agence, elle … »
-                found += [
-                    Found(tie.mention, one, organization_of(text, one), "apposition_before")
-                    for one in after_name.listed_roles(text, first)
-                    if one.end < tie.spot.start
-                ]
+            found += fronted_roles(text, tie)
             verb = tie.spot.end + text.is_word(tie.spot.end, "qui")
             found += [
                 Found(tie.mention, one, organization_of(text, one), "copula")
@@ -93,4 +88,20 @@ def roles_of_cast(text: NamedText, ties: Iterable[Tie]) -> list[Found]:
                 Found(tie.mention, one, organization_of(text, one), "leads")
                 for one in by_verb.roles_of_leading(text, verb)
             ]
+            found += [
+                Found(tie.mention, one, organization_of(text, one), "post")
+                for one in by_verb.roles_of_work(text, verb, end)
+            ]
     return found
+
+
+def fronted_roles(text: NamedText, tie: Tie) -> list[Found]:
+    """« Présidente de l'Agence, elle … », « Ancien juge, ce menuisier … »: what opens the sentence, up to a comma."""
+    start = tie.spot.start
+    if not text.is_word(start - 1, ","):
+        return []
+    return [
+        Found(tie.mention, one, organization_of(text, one), "apposition_before")
+        for one in after_name.listed_roles(text, text.sentence_start(start), opens=True)
+        if one.end < start
+    ]

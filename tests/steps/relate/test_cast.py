@@ -249,6 +249,14 @@ CASES = [
         ],
     ),
     ("<PER Jean Roque> sourit. Le président de la République attend.", []),
+    # who was something else before; an office of one country
+    (
+        "<PER Luc Massot> sort. Le ministre <PER Jean Roque> hésite. « Non », dit <PER Jean Roque>. "
+        "« Jamais », a riposté l'ex-animateur de radio.",
+        ["l'ex-animateur de radio = Jean Roque"],
+    ),
+    ("<PER Édouard Philippe> a vu <PER Angela Merkel>. La chancelière attend.", ["La chancelière = Angela Merkel"]),
+    ("<PER Édouard Philippe> attend. La chancelière aussi.", []),
 ]
 
 

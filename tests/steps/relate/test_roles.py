@@ -151,7 +151,11 @@ CASES = [
     ("<PER Aude Orval>, ex-cadre « <ORG Les Verts> », rit.", ["Aude Orval | ex-cadre « Les Verts » | Les Verts"]),
     ("<PER Aude Orval>, une des gérantes de ce bar, rit.", ["Aude Orval | gérantes de ce bar | -"]),
     ("<PER Aude Orval>\nSecrétaire de la <ORG CGT>", ["Aude Orval | Secrétaire de la CGT | CGT"]),
-    ("<PER Aude Orval>\nSecrétaire de la <ORG CGT>, elle a parlé hier devant la foule.", []),
+    (
+        "<PER Aude Orval>\nSecrétaire de la <ORG CGT>, elle a parlé hier devant la foule.",
+        ["Aude Orval | Secrétaire de la CGT | CGT"],
+    ),
+    ("<PER Aude Orval>\nSecrétaire de la <ORG CGT>, il a parlé hier devant la foule.", []),
     ("<PER Aude Orval>, PDG de <ORG Roque>, répond.", ["Aude Orval | PDG de Roque | Roque"]),
     (
         "<PER Aude Orval>, députée <ORG MoDem> et commissaire à la <ORG CNIL>.",
@@ -451,6 +455,25 @@ CASES = [
     ("<PER Jean Roque>, un retraité à la longue barbe, a ri.", ["Jean Roque | retraité | -"]),
     ("Pour <PER Jean Roque>, un retraité à la longue barbe a menti.", []),
     ("<PER Jean Roque>, chargé de mission Zibelle, rit.", ["Jean Roque | chargé de mission | -"]),
+    (
+        "Photographes passionnées, <PER Aude Orval> et <PER Lise Roque> exposent.",
+        [
+            "Aude Orval | Photographes passionnées | -",
+            "Lise Roque | Photographes passionnées | -",
+        ],
+    ),
+    # roles that open a sentence, of whom a pronoun or description stands for; work
+    (
+        "<PER Jean Roque> hésite. Juge à la retraite, ancien marin, il attend.",
+        ["Jean Roque | Juge à la retraite | -", "Jean Roque | ancien marin | -"],
+    ),
+    (
+        "<PER Jean Roque> hésite. Ancien juge, ce menuisier de 40 ans attend.",
+        ["Jean Roque | Ancien juge | -", "Jean Roque | menuisier | -"],
+    ),
+    ("<PER Jean Roque> hésite. Devant le juge, il attend.", []),
+    ("<PER Aude Orval> hésite. Elle a travaillé comme menuisière.", ["Aude Orval | menuisière | -"]),
+    ("<PER Aude Orval> hésite. Elle a travaillé comme jamais.", []),
 ]
 
 

@@ -68,6 +68,8 @@ def office_holder(scene: Scene, spot: Spot) -> Figure | None:
         return None
     said = content(scene, spot) - {word for words in role_modifiers("before") for word in words}
     country = {countries()[word] for word in said if word in countries()}
+    if not country and head in of_one_country():
+        country = {of_one_country()[head]}
     if content(scene, spot) & former() or len(country) > 1 or said - set(countries()) - cast_words("of the state"):
         return None
     holders = [person for person in scene.people if holds(person, office, country, scene.day)]
@@ -76,6 +78,12 @@ def office_holder(scene: Scene, spot: Spot) -> Figure | None:
     if len(holders) != 1 or others or holders[0].places[0] > spot.start or not holders[0].agrees(spot.gender):
         return None
     return holders[0]
+
+
+@cache
+def of_one_country() -> dict[str, str]:
+    """Offices of one country by their name: « la chancelière »."""
+    return french.mapping("cast_words", "word", "note", kind="office of one country")
 
 
 @cache

@@ -94,12 +94,20 @@ def may_be(scene: Scene, spot: Spot, person: Figure) -> bool:
             return False
         since = text_before(scene, spot)
         return not any(near & set(one.roles) for one in scene.persons_between(since, spot.start) if one in rivals)
-    if any(near & set(one.roles) for one in rivals):
+    once = bool(content(scene, spot) & former())
+    if any(has_been(one, near) if once else near & set(one.roles) for one in rivals):
         return False
+    if once:
+        return True  # whoever was something else before
     pointing = scene.text.is_word(spot.start, *cast_words("demonstrative m"), *cast_words("demonstrative f"))
     if head in cast_words("charged") or is_otherwise(person, head) or (not pointing and of_a_body(scene, spot)):
         return False
     return pointing or spot.role.noun.kind not in UNIQUE
+
+
+def has_been(person: Figure, near: frozenset[str]) -> bool:
+    """Whether a former role of a field is told of a person."""
+    return any(words & former() for head, words in person.roles.items() if head in near)
 
 
 def of_a_body(scene: Scene, spot: Spot) -> bool:

@@ -204,11 +204,14 @@ def past_told_as(text: NamedText, place: int) -> int:
     return after + text.is_word(after, *small_words("article"), *small_words("indefinite"))
 
 
-def listed_roles(text: NamedText, place: int) -> Iterator[Role]:
-    """The roles of a list, parted by commas and « et »; ages and other asides between them are passed over."""
+def listed_roles(text: NamedText, place: int, *, opens: bool = False) -> Iterator[Role]:
+    """The roles of a list, parted by commas and « et »; ages and other asides between them are passed over.
+
+    A sentence may begin with the first one only where the list `opens` it.
+    """
     first = True
     while place < len(text):
-        role = read_one(text, place)
+        role = read_one(text, place, opens=opens and first)
         if role is None and (after := past_aside(text, place, sure=first)):
             after += text.is_word(after, *small_words("indefinite"))
             place, role = after, read_one(text, after)
@@ -233,22 +236,22 @@ def listed_roles(text: NamedText, place: int) -> Iterator[Role]:
             place += 1
 
 
-def read_one(text: NamedText, place: int) -> Role | None:
+def read_one(text: NamedText, place: int, *, opens: bool = False) -> Role | None:
     """One role of a list, past a quotation mark and « nommée », « ancienne élue » and the like."""
     begin = place + text.is_word(place, "«", "“", '"')
-    skipped = begin
+    skipped, before = begin, place - 1 + opens
     while text.is_word(skipped, *small_words("become")) or text.is_word(skipped, *small_words("auxiliary")):
         skipped += 1
-    if skipped < len(text) and not text.crosses(place - 1, skipped):
+    if skipped < len(text) and not text.crosses(before, skipped):
         role = read_role(text, skipped)
         if role is not None:
             return role
-    kin = read_role(text, begin, relations=True) if begin < len(text) and not text.crosses(place - 1, begin) else None
+    kin = read_role(text, begin, relations=True) if begin < len(text) and not text.crosses(before, begin) else None
     if kin is not None and kin.noun.kind == "relation":  # « père de famille employé chez Roque »
         behind = (past_children(text, end) for end in kin.ends if end < len(text) and end not in text.starts)
         return next((role for end in behind if (role := read_role(text, end)) is not None), None)
     # « Aude Vasselin, candidate, … »: no more than that.
-    return read_role(text, begin) if begin < len(text) and not text.crosses(place - 1, begin) else None
+    return read_role(text, begin) if begin < len(text) and not text.crosses(before, begin) else None
 
 
 def past_children(text: NamedText, place: int) -> int:

@@ -12,7 +12,6 @@ from pipeline.steps.relate.roles.bodies import nearest_organization
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.closing import leads_to_person
 from pipeline.steps.relate.roles.read_role import (
-    LONGEST_BRACKET,
     Role,
     head_size,
     modifier_size,
@@ -20,10 +19,12 @@ from pipeline.steps.relate.roles.read_role import (
     read_role,
 )
 from pipeline.steps.relate.roles.role_nouns import RoleNoun, small_words
+from pipeline.steps.relate.roles.stretches import LONGEST_BRACKET
 
 LEADS = RoleNoun("leads", "u", "s")
 LEADS_FAR = 5  # words from « dirige la » to the body: « la lettre confidentielle Roque »
 BESIDE = 4  # words between a body and « en tant que »: « rejoint Roque en tant que conseillère »
+WORK_FAR = 6  # words from a subject to « travaillé comme »
 LONGEST_LIST = 60  # words of a bracket that lists persons
 LONGEST_SPAN = 10  # words of « pendant plus de dix ans (2008-2018) »
 
@@ -228,6 +229,18 @@ def roles_of_leading(text: NamedText, place: int) -> Iterator[Role]:
             yield Role(place, (text.lower[place],), place, end, (end,), LEADS)
             return
         if text.person_at(at) is not None or not text.words[at][0].isalpha() or text.lower[at] in apart:
+            return
+
+
+def roles_of_work(text: NamedText, place: int, end: int) -> Iterator[Role]:
+    """« a travaillé comme menuisière », « a été embauchée comme juriste » at a word, up to WORK_FAR words on."""
+    for at in range(place, min(place + WORK_FAR, end - 1)):
+        if text.person_at(at) is not None:
+            return
+        if text.is_word(at, *small_words("works as")) and text.is_word(at + 1, *small_words("like")):
+            role = read_role(text, at + 2)
+            if role is not None and role.noun.number == "s" and not leads_to_person(text, role):
+                yield role
             return
 
 

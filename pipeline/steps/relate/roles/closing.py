@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles.read_role import Role, is_small, looks_adjectival
+from pipeline.steps.relate.roles.read_role import Role, looks_adjectival
 from pipeline.steps.relate.roles.role_nouns import small_words
+from pipeline.steps.relate.roles.stretches import is_small
 
 ENDS = frozenset(",.;:)]»”!?…-–—")
 LONGEST_ASIDE = 9  # words between two roles of one list: « , SDF pendant quinze ans, »

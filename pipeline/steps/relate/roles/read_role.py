@@ -20,13 +20,20 @@ from pipeline.steps.relate.roles.role_nouns import (
     role_noun,
     small_words,
 )
+from pipeline.steps.relate.roles.stretches import (
+    is_plain_capital,
+    is_small,
+    past_country,
+    past_quote,
+    read_bracket,
+    read_pair,
+)
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 OPENS = frozenset({"«", "“", '"'})
 CLOSES = frozenset({"»", "”", '"'})
 NEEDS_COMPLEMENT = "complement needed"
 """Kind of « à la tête », « chargée »: a role only with what it is of."""
-LONGEST_BRACKET = 5  # words: « (extrême droite) »
 OWNER_NEAR = 6  # words: « du président américain Jean Roque »
 LONGEST = 40  # words of a role, complements included; longer ones are a reading gone astray
 
@@ -93,12 +100,6 @@ def past_double(text: NamedText, end: int) -> int:
     return end
 
 
-def past_country(text: NamedText, end: int) -> int:
-    """« directeur France de Roque »: past a country or continent that stands bare before what the role is of."""
-    bare = end in text.locations and end not in text.starts and text.locations[end][1] == end + 1
-    return end + 1 if bare and text.is_word(end + 1, *small_words("of"), "chez") else end
-
-
 def head_size(text: NamedText, place: int) -> int:
     """How many words of a role's noun stand here: « femme pompier », « garde des Sceaux », « ex-ministre »."""
     if place >= len(text):
@@ -141,6 +142,8 @@ def read_more(text: NamedText, place: int) -> int:
         return place
     if size := modifier_size(text, place, "after"):
         return place + size
+    if is_participle_of(text, place):
+        return place + 1
     if text.is_word(place, "et") and (size := modifier_size(text, place + 1, "after")):
         return place + 1 + size
     if (body := text.organization_at(place)) is not None:
@@ -158,6 +161,12 @@ def read_more(text: NamedText, place: int) -> int:
     if text.words[place] in OPENS and text.organization_at(place + 1) is not None:
         return past_quote(text, text.mention_end(place + 1))
     return read_complement(text, place)
+
+
+def is_participle_of(text: NamedText, place: int) -> bool:
+    """« analystes passionnés, <PER> et <PER> »: where nothing is parsed, a participle of several up to a comma."""
+    plain = not text.token(place).pos_ and place not in text.starts and text.is_word(place + 1, ",")
+    return plain and text.lower[place].endswith(tuple(small_words("past ending"))) and len(text.lower[place]) > 4
 
 
 def looks_adjectival(text: NamedText, place: int) -> bool:
@@ -186,20 +195,6 @@ def is_field(text: NamedText, place: int) -> bool:
     noun = place + 1 + text.is_word(place + 1, *small_words("article"))
     known = noun < len(text) and noun not in text.starts and text.words[noun][0].isupper()
     return known and text.is_word(place, *small_words("of")) and text.person_at(noun) is None
-
-
-def read_bracket(text: NamedText, place: int) -> int:
-    """« (ARS) » or « (Agence régionale de santé) » after a body, and the location after it; « (Nord) », « (PS) »."""
-    for end in range(place + 2, min(place + 10, len(text))):
-        if text.person_at(end - 1) is not None or end in text.starts:
-            return place
-        if text.words[end] == ")":
-            if text.organization_at(place + 1) is None or text.organization_at(place - 1) is None:
-                aside = end - place <= LONGEST_BRACKET and text.words[place + 1][0].isalpha()
-                return end + 1 if aside else place
-            location = text.locations.get(end + 1)
-            return location[1] if location else end + 1
-    return place
 
 
 def read_complement(text: NamedText, place: int) -> int:
@@ -263,38 +258,6 @@ def read_complement(text: NamedText, place: int) -> int:
     return past_quote(text, end)
 
 
-def is_small(text: NamedText, place: int) -> bool:
-    """Whether a word in small letters stands here."""
-    return place < len(text) and place not in text.starts and text.words[place][0].islower()
-
-
-def is_plain_capital(text: NamedText, place: int) -> bool:
-    """Whether a capitalised word that is no known name stands here, in the same sentence."""
-    if place >= len(text) or place in text.starts or not text.words[place][0].isupper():
-        return False
-    return text.person_at(place) is None and text.organization_at(place) is None
-
-
-def read_pair(text: NamedText, place: int) -> int:
-    """« entre l'armée et la société »: two nouns of a word each behind « entre »; the same word when there are none."""
-    end = place + 1
-    for last in (False, True):
-        end += text.is_word(end, *small_words("article"))
-        if (
-            end >= len(text)
-            or end in text.starts
-            or not text.words[end][0].isalpha()
-            or text.person_at(end) is not None
-        ):
-            return place
-        location = text.locations.get(end)
-        end = location[1] if location is not None else text.mention_end(end) if text.organization_at(end) else end + 1
-        if not last and not text.is_word(end, "et"):
-            return place
-        end += not last
-    return end
-
-
 def past_owner(text: NamedText, noun: int) -> int:
     """« l'avocat du chanteur français Jean Roque »: past somebody else who is named with a role; 0 where nobody is."""
     for at in range(noun + 1, min(noun + OWNER_NEAR, text.sentence_end(noun))):
@@ -326,11 +289,6 @@ def read_capitals(text: NamedText, noun: int, place: int) -> int:
     ):
         end += 1
     return past_quote(text, end)
-
-
-def past_quote(text: NamedText, place: int) -> int:
-    """Past a closing quotation mark."""
-    return place + 1 if text.is_word(place, "»", "”") else place
 
 
 def organization_of(text: NamedText, role: Role) -> Mention | None:

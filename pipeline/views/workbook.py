@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from pipeline.french import rows as french_rows
+from pipeline.views.chronology import LOW
 from pipeline.views.sheet_rows import Column, SheetRows, columns_of
 from pipeline.views.sheets import SHEETS
 from pipeline.views.tables import Row, RunTables
@@ -190,6 +191,7 @@ def _write_guide(book: Workbook, tables: RunTables, styles: dict[str, Format], n
     }
     counts["n_questions"] = len(tables.questions)
     counts["n_rereadings"] = n_rereadings
+    counts["n_uncertain"] = sum(confidence <= LOW for (confidence,) in tables.cells("events", "confidence"))
     counts["n_undated"] = sum(published is None for (published,) in tables.cells("articles", "published"))
     line = 0
     looks = {"title": styles["title"], "heading": styles["heading"], "plain": styles["text"]}

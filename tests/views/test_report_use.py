@@ -77,6 +77,21 @@ def test_uncertain_readings_are_marked_and_can_be_left_out(browser: Any, sample_
 
 @browser_tests
 @pytest.mark.model
+def test_articles_stand_by_day_and_doubtful_events_are_counted(browser: Any, sample_tables: Path) -> None:
+    tables = RunTables(sample_tables)
+    open_page(browser, sample_tables, "#vue=articles")
+    lines = "return [...document.querySelectorAll('main tbody th a')].map((one) => one.textContent)"
+    told = tables.rows("articles", "title", "source", "published")
+    ordered = sorted(told, key=lambda row: str(row["published"] or "9999"))
+    assert [row["title"] for row in ordered] == script(browser, lines)
+    open_page(browser, sample_tables, "#vue=verifier")
+    low = sum(row["confidence"] <= LOW for row in tables.rows("events", "confidence"))
+    lead = "return [...document.querySelectorAll('main .lead')].at(-1).textContent"
+    assert f"{low} événements de lecture incertaine" in script(browser, lead)
+
+
+@browser_tests
+@pytest.mark.model
 def test_an_event_shows_its_neighbours(browser: Any, sample_tables: Path) -> None:
     events = list(RunTables(sample_tables).rows("events", "event_id", "label", "date_start"))
     dated = [row for row in events if row["date_start"]]

@@ -167,7 +167,8 @@ def _swap(staging: Path, out: Path) -> None:
 def _is_same_file(path: Path, target: Path) -> bool:
     """Whether a file has two names, the one aside and the one in its place."""
     try:
-        return path.stat().st_nlink > 1 and path.samefile(target)
+        one = path.stat()
+        return one.st_nlink > 1 and os.path.samestat(one, target.stat())
     except OSError:
         return False
 

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache, partial
 from itertools import islice
 from typing import Any
 
@@ -220,10 +221,12 @@ def _merges(tables: RunTables, kinds: tuple[str, ...]) -> dict[tuple[str, str], 
     """Decisions in words, as JSON, by kind and either name: sides go by name or label, events also by id."""
     found: dict[tuple[str, str], list[bytes]] = defaultdict(list)
     columns = ("kind", "left", "right", "decision", "by", "rule", "evidence")
+    # Many rest on the same: a word that both have, the articles of one name.
+    rests_on = lru_cache(maxsize=1 << 14)(partial(evidence_in_words, tables))
     for kind, left, right, decision, by, rule, evidence in tables.cells("merges", *columns):
         if kind in kinds:
             why = in_words_or_code("why", rule)
-            said = _kept([left, right, decision, by, why, evidence_in_words(tables, evidence)])
+            said = _kept([left, right, decision, by, why, rests_on(evidence)])
             for name in {left, right}:
                 found[kind, name].append(said)
     return found

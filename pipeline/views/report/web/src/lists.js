@@ -3,6 +3,7 @@ import { change } from "./address.js";
 import { links } from "./details.js";
 import { fold, h, plural, shortDay } from "./dom.js";
 import { table } from "./table.js";
+import { SURE } from "./timeline.js";
 
 const FEW = 10;
 
@@ -35,7 +36,10 @@ export function names(data, state, kind, title) {
 
 export function articles(data, state) {
   const to = links(data);
-  const { kept: rows, field } = narrowed(state, data.articles, (row) => `${row.title} ${row.source} ${row.file} ${row.author ?? ""}`);
+  // As one reads a paper's archive: by day; those without one last, in the order of their files.
+  const day = (row) => row.published ?? "9999";
+  const ordered = [...data.articles].sort((left, right) => (day(left) < day(right) ? -1 : day(left) > day(right) ? 1 : 0));
+  const { kept: rows, field } = narrowed(state, ordered, (row) => `${row.title} ${row.source} ${row.file} ${row.author ?? ""}`);
   return [h("h2", {}, "Articles"), field, table({
     caption: plural(rows.length, "article"), rows,
     columns: [
@@ -56,6 +60,7 @@ export function doubts(data, state) {
     return row ? to.entity(row.place) : name;
   };
   const side = (row, which) => [h("strong", {}, named(row.kind, row[which])), row[`example_${which}`] && h("small", { class: "said" }, `« ${row[`example_${which}`]} »`)];
+  const low = data.events.filter((event) => event.confidence <= SURE).length;
   return [h("h2", {}, "À vérifier"),
     h("p", { class: "lead" }, "Les questions de review.csv, ligne pour ligne : c’est là que s’écrit votre réponse (même, différent, ignorer, personne, organisation). Elle vaut pour tous les passages suivants."),
     field,
@@ -72,7 +77,8 @@ export function doubts(data, state) {
       ],
     }),
     h("h2", {}, "À relire"),
-    h("p", { class: "lead" }, "Des dates qui ne sont pas sûres : relisez la phrase avant de citer."),
+    h("p", { class: "lead" }, "Des dates qui ne sont pas sûres : relisez la phrase avant de citer.",
+      low > 0 && ` Dans la chronologie, « incertain » marque en plus ${plural(low, "événement")} de lecture incertaine.`),
     table({
       caption: plural(data.doubts.length, "date", "dates"), rows: data.doubts, empty: "Aucune date douteuse.",
       columns: [

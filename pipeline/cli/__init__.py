@@ -15,6 +15,7 @@ from pipeline.cli.ending import end_well
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.explain import explain
 from pipeline.cli.export import export, report
+from pipeline.cli.help import SpokenCommand, SpokenGroup
 from pipeline.cli.resolve import resolve
 from pipeline.cli.review import review
 from pipeline.cli.run import run
@@ -22,11 +23,12 @@ from pipeline.cli.schedule import schedule
 
 app = typer.Typer(
     name="filrouge",
+    cls=SpokenGroup,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
 for command in (run, schedule, check, review, report, export, explain, diff, evaluate, annotate, resolve):
-    app.command()(command)
+    app.command(cls=SpokenCommand)(command)
 
 
 def _version(wanted: bool) -> None:

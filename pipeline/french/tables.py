@@ -329,5 +329,6 @@ TABLES: dict[str, Table] = {
         kind="date|text|long|integer|share|link",
     ),
     "view_guide": _table("views", "level text", level="title|heading|plain"),
+    "view_help": _table("views", "english french"),
     "view_phrases": _table("views", "english french where", where="corrections|merges|rejections|screen"),
 }

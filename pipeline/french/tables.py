@@ -178,16 +178,16 @@ TABLES: dict[str, Table] = {
             "become|becoming|been|between|birth|"
             "by|charge|child|clause|clitic of place|declared|"
             "closing|closing quote|copula|department|determiner|field link|former|goes on|heads a direction|human|"
-            "indefinite|infinitive ending|joins|joins names|like|link|link of|link of two|mandate|"
+            "indefinite|infinitive ending|joins|joins names|like|link|link of|link of ties|link of two|mandate|"
             "name link|no field|no noun|noun ending|number|no role|"
-            "of|of them|of whom|"
+            "of|of a union|of them|of whom|"
             "on the side of|"
             "of age|one in s|opens an adverbial|part played|present participle|"
             "participle|party noun|past ending|place noun|points|portfolio head|"
             "lawyer role|lawyer title|"
             "stands for a body|"
             "leads|possessive|post|post of a body|prefix|pronoun|reflexive|side|source|span|span part|span unit|speech|"
-            "told as|vague charge|verb too|whose|works as|years"
+            "ties|told as|vague charge|verb too|whose|works as|years"
         },
     ),
     "role_synonyms": _table("lexicons", "one other note"),

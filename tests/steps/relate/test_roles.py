@@ -474,6 +474,25 @@ CASES = [
     ("<PER Jean Roque> hésite. Devant le juge, il attend.", []),
     ("<PER Aude Orval> hésite. Elle a travaillé comme menuisière.", ["Aude Orval | menuisière | -"]),
     ("<PER Aude Orval> hésite. Elle a travaillé comme jamais.", []),
+    (
+        "<PER Aude Orval>, déléguée aux relations avec la presse, rit.",
+        [
+            "Aude Orval | déléguée aux relations avec la presse | -",
+        ],
+    ),
+    ("<PER Aude Orval>, ministre en guerre avec la presse, rit.", ["Aude Orval | ministre | -"]),
+    (
+        "La <ORG CGT> hésite. « Non », dit <PER Aude Orval>, membre du bureau confédéral.",
+        [
+            "Aude Orval | membre du bureau confédéral | CGT",
+        ],
+    ),
+    (
+        "La <ORG CGT> et la <ORG CFDT> hésitent. « Non », dit <PER Aude Orval>, membre du bureau confédéral.",
+        [
+            "Aude Orval | membre du bureau confédéral | -",
+        ],
+    ),
 ]
 
 

@@ -17,6 +17,8 @@ from pipeline.steps.relate.roles.role_nouns import role_modifiers, small_words
 
 SHORTEST = 3
 """Letters of a name that a role may repeat."""
+UNION = "union"
+"""Kind of unions among the bodies."""
 OFTEN = 3
 """How often the body that an article is about is named in it, at least, and twice as often as any other."""
 
@@ -100,6 +102,19 @@ def body_again(scene: Scene, role: Role) -> Mention | None:
         fitting = [body for body in scene.bodies if any(names_same(said, one.text) for one in body.mentions)]
         return fitting[0].mentions[0] if len(fitting) == 1 else None
     return None
+
+
+def union_meant(scene: Scene, role: Role) -> Mention | None:
+    """« membre du bureau confédéral », of the only union that the article names, or names in these two sentences."""
+    text = scene.text
+    if not any(text.is_word(place, *small_words("of a union")) for place in range(role.start, role.end)):
+        return None
+    unions = [body for body in scene.bodies if any(is_of_kind(scene, one, UNION) for one in body.mentions)]
+    if len(unions) > 1:
+        first = text.sentence_start(role.start)
+        near = scene.figures_between(text.sentence_start(first - 1) if first else first, text.sentence_end(role.start))
+        unions = [body for body in unions if body in near]
+    return (unions[0].before(role.start) or unions[0].mentions[0]) if len(unions) == 1 else None
 
 
 def names_same(said: str, name: str) -> bool:

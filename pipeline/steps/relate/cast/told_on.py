@@ -63,6 +63,9 @@ def subject_for(scene: Scene, spot: Spot, gender: str) -> Figure | None:
             return None
     if subject.gender != gender or subject.kind != "actor" or not may_be(scene, spot, subject):
         return None
+    named = max((at for at in subject.places if at < spot.start), default=None)
+    if named is None or scene.quote_at(named) is not None:
+        return None  # whom somebody speaks of
     rivals = [one for one in scene.persons_between(since, spot.start) if one is not subject]
     apart = brings_in(scene, as_pronoun, first) or any(one.agrees(gender) for one in rivals)
     named_here = subject in scene.persons_between(first, spot.start)

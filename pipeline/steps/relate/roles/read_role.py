@@ -210,8 +210,9 @@ def read_complement(text: NamedText, place: int) -> int:
             return place
     if text.is_word(noun, *small_words("link of two")):
         return read_pair(text, noun)
-    if not text.is_word(noun, *small_words("link")):
-        return place
+    related = text.is_word(noun, *small_words("link of ties")) and text.is_word(noun - 1, *small_words("ties"))
+    if not related and not text.is_word(noun, *small_words("link")):
+        return place  # « aux Relations avec le Parlement »
     link = text.lower[noun]
     noun += 1
     if link in small_words("link of") and text.is_word(noun, *small_words("of")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import mmap
 import os
 import tempfile
 import time
@@ -22,6 +23,8 @@ MANY = 24
 """Segments from which on they are written anew as fewer."""
 DEAD = 0.3
 """Share of values that no run asks for any more, from which on they are left out."""
+SEEN = 16_000_000
+"""Bytes of segments that stay in memory after they were asked for: the system's own copy is as near."""
 _SCHEMA = pa.schema([("key", pa.string()), ("value", pa.binary())])
 _LAYOUT = b"layout"
 _SIZE = 4
@@ -48,6 +51,8 @@ class Shelf:
         self._forgotten: list[Path] = []
         self._places: dict[str, tuple[Path, int]] = {}
         self._values: dict[Path, Any] = {}
+        self._maps: dict[Path, mmap.mmap] = {}
+        self._seen = 0
         self._new: dict[str, bytes] = {}
         self._weight = 0
         for path in sorted(folder.glob(f"*{SUFFIX}")) if folder is not None else ():
@@ -97,10 +102,10 @@ class Shelf:
         old = list(self._values)
         kept.sort(key=lambda key: (old.index(self._places[key][0]), self._places[key][1]))
         before, self._places, values = self._places, {}, self._values
-        self._values = {}
+        self._values, maps, self._maps = {}, self._maps, {}
         for some in _portions((key, values[before[key][0]][before[key][1]].as_py()) for key in kept):
             self._write(self.folder, some)
-        del values
+        del values, maps
         for path in old:
             _drop(path)
 
@@ -111,7 +116,17 @@ class Shelf:
             return None
         path, row = self._places[key]
         found: bytes = self._values[path][row].as_py()
+        self._seen += len(found)
+        if self._seen > SEEN:
+            self._look_away()
         return found
+
+    def _look_away(self) -> None:
+        """Let go of what was looked at in segments, as far as the system lets us."""
+        self._seen = 0
+        for mapped in self._maps.values():
+            if hasattr(mapped, "madvise"):
+                mapped.madvise(mmap.MADV_DONTNEED)
 
     def _open(self, path: Path) -> None:
         mark = path.with_suffix(MARK)
@@ -127,12 +142,14 @@ class Shelf:
 
     def _take(self, path: Path) -> None:
         # Mapped, not read: only what is asked for comes into memory, and the disk's copy can always be dropped.
-        reader = pa.ipc.open_file(pa.memory_map(str(path)))
+        with path.open("rb") as file:
+            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        reader = pa.ipc.open_file(pa.py_buffer(mapped))
         if (reader.schema.metadata or {}).get(_LAYOUT) != self._schema.metadata[_LAYOUT]:
             self._forgotten.append(path)
             return
         table = reader.read_all().combine_chunks()
-        self._values[path] = table["value"]
+        self._values[path], self._maps[path] = table["value"], mapped
         for row, key in enumerate(table["key"].to_pylist()):
             self._places[key] = path, row
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.store import shelf as shelf_module
 from pipeline.store.folders import FOLDERS, ROSTER, Folder, Folders, read_folders, write_folders
 from pipeline.store.shelf import STALE, Shelf
 
@@ -125,3 +126,24 @@ def test_a_roster_of_another_layout_is_not_read(tmp_path: Path, monkeypatch: pyt
     assert read_folders(tmp_path) == ()
     (tmp_path / ROSTER).write_bytes(FOLDERS.pack(Folders(folders=(Folder(path="../raw"),))))  # as it was written once
     assert read_folders(tmp_path) == ()
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="asks Linux what is in memory")
+def test_what_was_looked_at_in_segments_does_not_stay_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, n = 100_000, 300
+    kept(tmp_path, **{f"k{number}": os.urandom(one) for number in range(n)})
+    monkeypatch.setattr(shelf_module, "SEEN", 10 * one)
+    shelf = Shelf(tmp_path)
+    before = of_files()
+    for _ in range(2):
+        for number in range(n):
+            assert len(shelf.get(f"k{number}") or b"") == one
+    assert of_files() - before < n * one / 3
+
+
+def of_files() -> int:
+    """Bytes of files that stand in the memory of this process."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("RssFile:"))

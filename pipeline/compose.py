@@ -26,6 +26,7 @@ from pipeline.steps.tabulate.again import is_as_before, write_again
 from pipeline.steps.tabulate.swap import check_output
 from pipeline.store.corpus import STORE, Corpus, Store, check_store, read_corpus
 from pipeline.store.corrections import corrections_bytes, corrections_of, keep_roster, with_corrections
+from pipeline.store.texts import Texts
 from pipeline.views.reading import write_reading
 from pipeline.views.review import Review
 
@@ -203,9 +204,12 @@ class _Road:
             wishes, unheard = corrections_of(corpus, store, self.folder)
             rejections = (*unread, *left_out, *failed, *unusable, *unheard)
             ordered = sorted(zip(articles, keys, strict=True), key=lambda one: (one[0].source, one[0].part))
-            articles = tuple(article for article, _ in ordered)
-            found = store.sayings.facts(articles, [key for _, key in ordered])
-            facts = call("resolve", resolve_corpus, found, articles, corrections=wishes, rejections=rejections)
+            texts = Texts((article for article, _ in ordered), corpus, store)
+            heads = tuple(article.head for article, _ in ordered)
+            found = store.sayings.facts(heads, [key for _, key in ordered], texts)
+            # The texts are let go of; they are read again one by one.
+            del articles, ordered
+            facts = call("resolve", resolve_corpus, found, heads, corrections=wishes, rejections=rejections)
         store.asked = tuple(keys)
         return facts
 

@@ -26,6 +26,15 @@ def title_before(text: str) -> int:
     return titles().get(word.lower(), 0) if word[:1].isupper() or len(word) > 2 else 0
 
 
+def gender_before(before: str) -> str:
+    """The gender of the kin, monk or nun whom a text ends with: « le père », « sa sœur »; else nothing."""
+    word = before.rsplit(None, 1)[-1].rpartition("'")[2].lower() if before[-1:].isspace() and before.strip() else ""
+    for gender in ("f", "m"):
+        if word in words("cast_words", kind=f"kin {gender}"):
+            return gender
+    return ""
+
+
 @cache
 def callings_of_role(role: str) -> int:
     """The callings with which a role goes, OTHER where it goes with none."""

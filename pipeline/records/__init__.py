@@ -1,6 +1,6 @@
 """The nouns: frozen, typed, free of any framework."""
 
-from pipeline.records.article import Article, Header, PublishedBasis, RawText
+from pipeline.records.article import Article, ArticleHead, Header, PublishedBasis, RawText
 from pipeline.records.entity import Alias, Entity, Merge
 from pipeline.records.event import (
     Event,
@@ -22,6 +22,7 @@ __all__ = [
     "Alias",
     "Article",
     "ArticleFacts",
+    "ArticleHead",
     "Basis",
     "CorpusFacts",
     "Entity",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Literal
 
@@ -54,20 +54,18 @@ class RawText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
-    """One article, cleaned and dated; offsets of every other record count into `text`.
+class ArticleHead:
+    """All that is known of an article, but for its text: of many the texts take most of the memory.
 
-    `text` begins with the title when the page shows one. `published` is never after the day
-    of the run, and None when nothing gives it; `published_basis` says where it came from. `encoding` and
-    `repairs` are those of the raw text. `n_words_source` counts the words of the source that look like prose
-    (sentences), `n_words_dropped` those of them that were not kept.
+    `published` is never after the day of the run, and None when nothing gives it; `published_basis` says where it came
+    from. `encoding` and `repairs` are those of the raw text. `n_words_source` counts the words of the source that look
+    like prose (sentences), `n_words_dropped` those of them that were not kept.
     """
 
     article_id: str
     source: str
     part: int
     sha256: str
-    text: str
     title: str | None = None
     outlet: str | None = None
     author: str | None = None
@@ -85,3 +83,26 @@ class Article:
     def __post_init__(self) -> None:
         if (self.published is None) != (self.published_basis == "none"):
             raise ValueError(f"{self.article_id}: a publication date has a basis, and a basis a date")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(ArticleHead):
+    """One article, cleaned and dated; offsets of every other record count into `text`.
+
+    `text` begins with the title when the page shows one.
+    """
+
+    text: str
+
+    @property
+    def head(self) -> ArticleHead:
+        """The article without its text."""
+        return ArticleHead(**{name: getattr(self, name) for name in _OF_HEAD})
+
+    @classmethod
+    def of(cls, head: ArticleHead, text: str) -> Article:
+        """The article of which this is known, and its text."""
+        return cls(text=text, **{name: getattr(head, name) for name in _OF_HEAD})
+
+
+_OF_HEAD = tuple(field.name for field in fields(ArticleHead))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
-from pipeline.records.article import Article
+from pipeline.records.article import Article, ArticleHead
 from pipeline.records.entity import Entity, Merge
 from pipeline.records.event import Event, EventMention
 from pipeline.records.mention import Affiliation, Mention, Reference
@@ -36,8 +36,11 @@ class CorpusFacts(Protocol):
     """All that is known of a corpus; what the many articles say may lie elsewhere until it is asked for."""
 
     @property
-    def articles(self) -> tuple[Article, ...]:
+    def articles(self) -> Sequence[ArticleHead]:
         """In the order of the tables."""
+
+    def text(self, number: int, /) -> str:
+        """The text of one of them."""
 
     @property
     def entities(self) -> Sequence[Entity]:
@@ -101,6 +104,10 @@ class Facts:
             for name in SAID:
                 joined[name].extend(getattr(one, name))
         return cls(**{name: tuple(rows) for name, rows in joined.items()}, **more)
+
+    def text(self, number: int, /) -> str:
+        """The text of an article, by its place."""
+        return self.articles[number].text
 
     def roles(self) -> Iterator[tuple[str, str, str]]:
         """Person, role and article of each role that an article gives."""

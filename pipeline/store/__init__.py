@@ -5,6 +5,7 @@
     fingerprint.py    the code, tables and weights that stand behind a step
     drafts.py         file -> its articles, cleaned and dated
     sayings.py        article -> its facts
+    texts.py          the text of an article, out of its file
     folders.py        which folders the tables are made of, and what their files were when they were last read
     corrections.py    what the user decided beside each of these folders
     corpus.py         the articles of a run out of all this

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
-from pipeline.records import Affiliation, Article, ArticleFacts, EventMention, Mention, Reference, Timex
+from pipeline.records import Affiliation, Article, ArticleFacts, ArticleHead, EventMention, Mention, Reference, Timex
 from pipeline.records.codec import Codec
 from pipeline.records.correction import Correction
 from pipeline.settings import Settings
@@ -72,9 +73,9 @@ class Sayings:
         """Whether it did so in an earlier run."""
         return f"{key}{SUSPECT}" in self.shelf
 
-    def facts(self, articles: Sequence[Article], keys: Sequence[str]) -> Found:
+    def facts(self, articles: Sequence[ArticleHead], keys: Sequence[str], texts: Sequence[str]) -> Found:
         """The facts of some articles, in order."""
-        return Found(self, articles, keys)
+        return Found(self, articles, keys, texts)
 
     def said(self, key: str) -> Said:
         """What is kept under a key."""
@@ -83,24 +84,35 @@ class Sayings:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Found(Sequence[ArticleFacts]):
     """The facts of some articles, read from the store each time that they are gone through, and never held."""
 
     sayings: Sayings
-    articles: Sequence[Article]
+    articles: Sequence[ArticleHead]
     keys: Sequence[str]
+    texts: Sequence[str]
 
-    def __iter__(self) -> Iterator[ArticleFacts]:
-        for article, key in zip(self.articles, self.keys, strict=True):
-            said = self.sayings.said(key)
-            yield ArticleFacts(
-                article=article,
-                mentions=said.mentions,
-                timexes=said.timexes,
-                affiliations=said.affiliations,
-                event_mentions=said.event_mentions,
-                references=said.references,
-            )
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    @overload
+    def __getitem__(self, number: int) -> ArticleFacts: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> list[ArticleFacts]: ...
+
+    def __getitem__(self, number: int | slice) -> ArticleFacts | list[ArticleFacts]:
+        if isinstance(number, slice):
+            return [self[one] for one in range(*number.indices(len(self)))]
+        said = self.sayings.said(self.keys[number])
+        return ArticleFacts(
+            article=Article.of(self.articles[number], self.texts[number]),
+            mentions=said.mentions,
+            timexes=said.timexes,
+            affiliations=said.affiliations,
+            event_mentions=said.event_mentions,
+            references=said.references,
+        )
 
 
 def pack_facts(facts: ArticleFacts) -> bytes:

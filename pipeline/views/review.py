@@ -226,11 +226,11 @@ class Examples:
         if place is None:
             return ""
         article, start, end = place
-        return sentence_around(self._texts[article], start, end)
+        return sentence_around(self._facts.text(self._numbers[article]), start, end)
 
     @cached_property
-    def _texts(self) -> dict[str, str]:
-        return {article.article_id: article.text for article in self._facts.articles}
+    def _numbers(self) -> dict[str, int]:
+        return {article.article_id: number for number, article in enumerate(self._facts.articles)}
 
 
 @dataclass(frozen=True, slots=True)

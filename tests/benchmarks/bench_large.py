@@ -68,7 +68,7 @@ def originals(out: Path, settings: Settings) -> list[Original]:
             unpack(pack_facts(facts)).decode(),
             tuple(sorted({word for mention in facts.mentions for word in _NAME.findall(mention.text)})),
         )
-        for facts in store.sayings.facts(articles, keys)
+        for facts in store.sayings.facts(articles, keys, [one.text for one in articles])
         if facts.article.near_duplicate_of is None
     ]
 

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from pipeline.names.columns import KINDS
 from pipeline.names.links import LINKS
-from pipeline.records import Article, ArticleFacts, Facts, Merge, Rejection
+from pipeline.records import ArticleFacts, ArticleHead, Facts, Merge, Rejection
 from pipeline.records.correction import Correction
 from pipeline.records.packed import Packed
 from pipeline.steps.resolve.columns import Mentions, Role, of_persons
@@ -37,14 +37,14 @@ def resolve_facts(
 ) -> Facts:
     """All that articles say, merged and in memory; the order of articles is irrelevant."""
     ordered = sorted(found, key=lambda one: (one.article.source, one.article.part))
-    articles = [one.article for one in ordered]
-    return resolve_corpus(ordered, articles, corrections=corrections, rejections=rejections).facts()
+    heads = [one.article for one in ordered]
+    return resolve_corpus(ordered, heads, corrections=corrections, rejections=rejections).facts()
 
 
 @uncollected
 def resolve_corpus(
-    found: Iterable[ArticleFacts],
-    articles: Sequence[Article],
+    found: Sequence[ArticleFacts],
+    articles: Sequence[ArticleHead],
     *,
     corrections: Iterable[Correction] = (),
     rejections: Iterable[Rejection] = (),
@@ -91,12 +91,14 @@ def _in_order(*some: Sequence[Merge]) -> Iterator[Merge]:
     return merge(*(one if isinstance(one, Packed) else sorted(one, key=order) for one in some), key=order)
 
 
-def _gone_through(found: Iterable[ArticleFacts], articles: Sequence[Article]) -> tuple[Mentions, list[Role], Tellings]:
+def _gone_through(
+    found: Iterable[ArticleFacts], articles: Sequence[ArticleHead]
+) -> tuple[Mentions, list[Role], Tellings]:
     """What is asked of each article while names and events are merged; the rest is read again when it is written."""
     names, roles, tellings = Mentions(articles), [], Tellings(articles)
     written: dict[str, str] = {}
     for one in found:
-        number = names.begin()
+        number = names.begin(one.article.text)
         at = {mention.mention_id: names.add(number, mention) for mention in one.mentions}
         for row in one.affiliations:
             if row.actor in at:

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from pipeline.french import words
-from pipeline.names.callings import callings_of_role, title_before
+from pipeline.names.callings import callings_of_role
 from pipeline.names.columns import ACTOR, GENDERS
 from pipeline.steps.relate.roles.role_nouns import role_noun
 from pipeline.steps.resolve.columns import Mentions, Role
-
-LOOK_BACK = 20
-"""Characters before a name in which its title stands."""
 
 
 class Told(NamedTuple):
@@ -40,22 +36,11 @@ def read_titles(names: Mentions, roles: Iterable[Role]) -> Mapping[int, Told]:
     for place in names.kept():
         if names.kind[place] != ACTOR:
             continue
-        start = names.start[place]
-        before = names.articles[names.article[place]].text[max(0, start - LOOK_BACK) : start]
-        gender = GENDERS[names.gender[place]] or ("f" if place in women else gender_before(before))
-        told = Told(gender, title_before(before), holds.get(place, 0))
+        gender = GENDERS[names.gender[place]] or ("f" if place in women else GENDERS[names.kinship[place]])
+        told = Told(gender, names.title[place], holds.get(place, 0))
         if told != NOTHING:
             found[place] = told
     return found
-
-
-def gender_before(before: str) -> str:
-    """The gender of the kin, monk or nun whom a text ends with: « le père », « sa sœur »; else nothing."""
-    word = before.rsplit(None, 1)[-1].rpartition("'")[2].lower() if before[-1:].isspace() and before.strip() else ""
-    for gender in ("f", "m"):
-        if word in words("cast_words", kind=f"kin {gender}"):
-            return gender
-    return ""
 
 
 def is_womans(role: str) -> bool:

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from pipeline.names.callings import gender_before, title_before
 from pipeline.names.columns import ACTOR, GENDERS, IN_BRACKETS, KINDS, NOT_IN_BRACKETS, ORGANIZATION
-from pipeline.records import Article, EntityKind, Mention
+from pipeline.records import ArticleHead, EntityKind, Mention
 
 ABSENT = -1
 USER_KIND = "user_kind"
+LOOK_BACK = 20
+"""Characters before a name in which its title stands."""
 
 
 class Role(NamedTuple):
@@ -36,11 +39,12 @@ class Mentions:
     """All mentions of some articles, each known by its place; what the corpus or the user says otherwise goes in here.
 
     `article` counts `articles`, `first` is the place of each one's first mention; `text` and `name` count `strings`.
+    `title` and `kinship` are calling and gender that words right before the name tell (names/callings.py).
     `settled` are the places whose kind the corpus has turned, `turned` those whose kind the user has, `left_out` those
     that the user does not want.
     """
 
-    def __init__(self, articles: Sequence[Article] = ()) -> None:
+    def __init__(self, articles: Sequence[ArticleHead] = ()) -> None:
         self.articles = tuple(articles)
         self.strings: list[str] = []
         self._numbers: dict[str, int] = {}
@@ -49,6 +53,8 @@ class Mentions:
         self.kind = array("b")
         self.gender = array("b")
         self.bracketed = array("b")
+        self.title = array("b")
+        self.kinship = array("b")
         self.text = array("i")
         self.name = array("i")
         self.start = array("i")
@@ -57,24 +63,29 @@ class Mentions:
         self.settled: set[int] = set()
         self.turned: dict[int, Turned] = {}
         self.left_out: frozenset[int] = frozenset()
+        self._reading = ""
 
     def __len__(self) -> int:
         return len(self.kind)
 
-    def begin(self) -> int:
-        """One more article, whose mentions come next; give its number."""
+    def begin(self, text: str) -> int:
+        """One more article, whose mentions come next; give its number. Of its text stays what is told beside names."""
+        self._reading = text
         self.first.append(len(self))
         return len(self.first) - 1
 
     def add(self, article: int, mention: Mention) -> int:
         """Add a mention of an article; give its place."""
-        text = self.articles[article].text
+        text = self._reading
         start, end = mention.start_char, mention.end_char
         bracketed = text[start - 1 : start] == "(" and text[end : end + 1] in (")", ",", " ", ":")
         self.article.append(article)
         self.kind.append(KINDS.index(mention.kind))
         self.gender.append(GENDERS.index(mention.gender or ""))
         self.bracketed.append(IN_BRACKETS if bracketed else NOT_IN_BRACKETS)
+        before = text[max(0, start - LOOK_BACK) : start]
+        self.title.append(title_before(before))
+        self.kinship.append(GENDERS.index(gender_before(before)))
         self.text.append(self._number(mention.text))
         self.name.append(self._number(mention.name))
         self.start.append(start)

@@ -12,7 +12,7 @@ from pipeline.names.corpus import key_of
 from pipeline.names.key import fold_text, slug, split_words
 from pipeline.names.name_words import lower_particles
 from pipeline.names.person import parse_person
-from pipeline.records import Article, Merge, Rejection
+from pipeline.records import ArticleHead, Merge, Rejection
 from pipeline.records.correction import Correction
 from pipeline.steps.resolve.columns import Mentions, Role
 from pipeline.steps.resolve.contradictions import BY_RULE, RULE
@@ -127,7 +127,7 @@ class _Book:
         self.private: dict[tuple[str, str, str], str] = {}
 
     @cached_property
-    def articles(self) -> dict[str, Article]:
+    def articles(self) -> dict[str, ArticleHead]:
         """By their ids."""
         return {article.article_id: article for article in self.names.articles}
 

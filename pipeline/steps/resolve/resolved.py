@@ -9,8 +9,8 @@ from itertools import count
 from pipeline.names.columns import ACTOR, ORGANIZATION
 from pipeline.records import (
     Affiliation,
-    Article,
     ArticleFacts,
+    ArticleHead,
     Entity,
     Event,
     EventMention,
@@ -31,7 +31,7 @@ _named, _told = changer(Mention, "entity_id", "link_rule"), changer(EventMention
 class Resolved:
     """The content of the tables, article by article; `found` can be gone through again and again."""
 
-    found: Iterable[ArticleFacts]
+    found: Sequence[ArticleFacts]
     names: Mentions
     said: Sequence[Role]
     linking: Linking
@@ -40,7 +40,7 @@ class Resolved:
     rejections: tuple[Rejection, ...]
 
     @property
-    def articles(self) -> tuple[Article, ...]:
+    def articles(self) -> Sequence[ArticleHead]:
         """In order."""
         return self.names.articles
 
@@ -53,6 +53,10 @@ class Resolved:
     def events(self) -> Sequence[Event]:
         """One row each."""
         return self.happenings.events
+
+    def text(self, number: int, /) -> str:
+        """The text of an article, by its place."""
+        return self.found[number].article.text
 
     def roles(self) -> Iterator[tuple[str, str, str]]:
         """Person, role and article of each role that an article gives."""

@@ -35,7 +35,7 @@ def in_columns(articles: Sequence[Article], mentions: Iterable[Mention]) -> tupl
     names, ordered = Mentions(articles), []
     mine = by_article(mentions)
     for article in articles:
-        number = names.begin()
+        number = names.begin(article.text)
         for mention in mine[article.article_id]:
             names.add(number, mention)
             ordered.append(mention)

@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.french import words
 from pipeline.names.key import split_words
-from pipeline.records import Article, Basis, EntityKind, EventType, LabelKind, Modality, ParticipantRole, Precision
+from pipeline.records import ArticleHead, Basis, EntityKind, EventType, LabelKind, Modality, ParticipantRole, Precision
 from pipeline.records.event import place_of
 
 NOBODY: frozenset[str] = frozenset()
@@ -39,7 +39,7 @@ class Telling:
     """
 
     number: int
-    article: Article
+    article: ArticleHead
     start_char: int
     trigger: str
     trigger_start_char: int

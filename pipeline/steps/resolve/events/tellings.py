@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from pipeline.records import Article, ArticleFacts, Basis, EventType, LabelKind, Modality, Precision
+from pipeline.records import ArticleFacts, ArticleHead, Basis, EventType, LabelKind, Modality, Precision
 from pipeline.steps.resolve.columns import ABSENT, Mentions, kind_of
 from pipeline.steps.resolve.events.kin import kin_of
 from pipeline.steps.resolve.events.lead import is_beside, rank_of, without_article
@@ -57,7 +57,7 @@ class Tellings(Sequence[Telling]):
     `last_day` are days since year 1, or NO_DAY; what follows `last_day` counts `values`, which has each value once.
     """
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[ArticleHead]) -> None:
         self.articles = articles
         self.values: list[Any] = []
         self._numbers: dict[Hashable, int] = {}

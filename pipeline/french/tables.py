@@ -99,7 +99,7 @@ TABLES: dict[str, Table] = {
             "use": "aim|allusion|against|ahead_of|anybody|both|if|learns|relative_of|that_of|not_without_second|"
             "bars|done_if_not|forces|foresees|instead|not_only|not_until|open_if_not|unmet_when_past|question|weighed|"
             "announce_verb|apart_in_time|around_year|as|at|attribute_verb|bare_of|"
-            "auxiliary|auxiliary_form|bare_state|beside_happening|bill|carrier_verb|causal_verb|contact_verb|passive_act|deadline|deciding_verb|when|"
+            "among|auxiliary|auxiliary_form|bare_state|beside_happening|bill|carrier_verb|causal_verb|contact_verb|passive_act|deadline|deciding_verb|when|"
             "body_of|brings_in|broadcast|cannot_end|chamber|charge_verb|clause_mark|cleft_mark|clitic|clock|"
             "compared|compared_since|comparison|comparison_of_kind|copula|court|court_ruling|date_determiner|date_noun|"
             "date_tie|dating_verb|day_at_large|day_before|deictic|denial_verb|done_when_past|"
@@ -109,7 +109,7 @@ TABLES: dict[str, Table] = {
             "chooses_time|from_then|many_sided|marking_verb|next_word|of_any_day|one_of_a_country|opens_clause|ordinal|own_departure|participle_ending|plan_verb|planned|pointing|possessive|possible|presents|quantity|quote_verb|"
             "reflexive|reflexive_act|reflexive_copula|resumes_object|set_for|setting_ahead|shows_as|shows_verb|superlative|takes_time|term_of_noun|"
             "relative|remembered|reports|resumes_noun|session|setting|setting_of_noun|since|sort_of_happening|sought_by|sought_with|source|"
-            "stage_noun|stamp|stamp_opening|start_verb|state_of_event|subject_matter|supposes|takes_part|that|there|to_do|toward|toward_noun|"
+            "stage_noun|stamp|stamp_opening|start_verb|state_of_event|subject_matter|supposes|takes_part|that|there|to_do|toward|toward_noun|tries_verb|"
             "until|vague_opening|vague_time|wait_verb|without"
         },
     ),

@@ -99,6 +99,12 @@ def _stands_as_participle(token: Token) -> bool:
     return (auxiliary and token.pos_ == "NOUN") or token.is_sent_start is True
 
 
+def qualifies_as_participle(adjective: Token) -> bool:
+    """As in "des places ouvertes en mars", where the tagger sees an adjective: never in a name, "les Nations unies"."""
+    known = infinitive_of(adjective.lower_, "noun", verb_types()) is not None
+    return adjective.pos_ in {"ADJ", "NOUN"} and known and not adjective.head.text[:1].isupper()
+
+
 def is_verbal(token: Token) -> bool:
     """A verb, also where the tagger took its participle for an adjective or a noun."""
     if token.pos_ in {"VERB", "AUX"}:

@@ -47,8 +47,10 @@ class Place:
         between: list[str] = forms[:1] if inside else []  # "des années 1940", not "du 3 au 5 mars"
         for index in range(self.date.start - 1, max(-1, self.date.start - MAX_LEAP), -1):
             token = self.doc[index]
+            if "\n" in token.text and not (index > 0 and self.doc[index - 1].pos_ in {"ADP", "DET"}):
+                break  # not of "le décret du", broken over two lines
             if "\n" in token.text:
-                break
+                continue
             small = form_of(token)
             joins = (token.pos_ == "CCONJ" or small == ",") and index - 1 in self.dates
             tie = (

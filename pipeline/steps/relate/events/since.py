@@ -85,7 +85,7 @@ def _names_start(timex: Timex) -> bool:
 
 def _starts_then(happening: Happening) -> bool:
     trigger, carrier = happening.trigger, happening.carrier
-    undergone = lemma_of(trigger) in words_for("passive_act") and is_passive(trigger)
+    undergone = lemma_of(trigger) in words_for("passive_act") and (is_passive(trigger) or is_bare_participle(trigger))
     if carrier is None or (lemma_of(carrier) in verbs_of_class("state") and not undergone):
         return False
     entry = noun_entry(trigger)

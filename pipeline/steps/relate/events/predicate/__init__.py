@@ -65,6 +65,8 @@ def _told_verb(verb: Token, place: Place) -> Token:
     if lemma_of(verb.head) in speech_verbs() | words_for("reports") and is_finite(verb.head) and place.is_set_off():
         perfect = any(is_infinitive(helper) for helper in children(verb, "aux:tense"))
         return verb.head if perfect else verb  # "a admis avoir frappé un voisin, lundi, au palais"
+    if lemma_of(verb.head) in words_for("tries_verb") and children(verb.head, "aux:tense") and is_finite(verb.head):
+        return verb.head  # "ils ont tenté de joindre le port lundi": the attempt is over
     bare = is_participle(verb) and not children(verb, "aux:tense", "aux:pass", "mark")
     stays = lemma_of(verb.head) in words_for("reflexive_copula") and is_reflexive(verb.head)
     parted = any(t.is_punct for t in verb.doc[min(verb.i, verb.head.i) : max(verb.i, verb.head.i)])
@@ -102,6 +104,10 @@ def _inner_verb(verb: Token, place: Place) -> Token | None:
         planned = _planned_clause(verb)
         if planned is not None:
             return planned
+    if lemma in words_for("tries_verb") and not children(verb, "aux:tense"):
+        for act in children(verb, "xcomp", "ccomp"):
+            if is_infinitive(act):
+                return act  # "la ville tentait lundi de joindre le port": what is being done
     if lemma in words_for("have_verb") and (due := _due(verb)) is not None:
         return due
     if lemma not in modal_effects() or (lemma in words_for("going_verb") and is_participle(verb)):

@@ -13,6 +13,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from pipeline.steps.relate.events.grammar import (
+    SUBJECT,
     auxiliaries,
     children,
     is_finite,
@@ -23,7 +24,7 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.predicate import resolve_predicate
-from pipeline.steps.relate.events.triggers import announced, clauses, lines, nouns, scenes, verbs
+from pipeline.steps.relate.events.triggers import announced, clauses, lines, nouns, pointed, scenes, verbs
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.triggers.lines import near_noun
 from pipeline.steps.relate.events.words import words_for
@@ -32,7 +33,7 @@ ADDRESS = re.compile(r"://|www\.|\w\.\w+/|@")
 MAX_BESIDE = 3
 """More clauses than these under one verb are a list that the parser could not read."""
 
-RULE_FILES = (nouns, scenes, announced, clauses, verbs, lines)  # imported for the rules that they register
+RULE_FILES = (nouns, scenes, pointed, announced, clauses, verbs, lines)  # imported for the rules that they register
 
 __all__ = ["BOOK", "find_happening", "told_beside"]
 
@@ -64,7 +65,7 @@ def told_beside(happening: Happening, place: Place) -> tuple[Happening, ...]:
     if carrier is None or carrier.i != happening.trigger.i:
         return ()
     if not place.is_fronted():
-        return _shares_auxiliary(carrier, place, happening.rule)
+        return _shares_auxiliary(carrier, place, happening.rule) or _shares_date(carrier, place, happening.rule)
     found = []
     for verb in children(carrier, "conj"):
         own = children(verb, "nsubj", "nsubj:pass", "aux:tense")  # "s'est réunie et a défilé"
@@ -101,6 +102,19 @@ def _shares_auxiliary(last: Token, place: Place, rule: str) -> tuple[Happening, 
         return ()
     told = resolve_predicate(first, place, rule=rule)
     return (told,) if told is not None else ()
+
+
+def _shares_date(first: Token, place: Place, rule: str) -> tuple[Happening, ...]:
+    """As in "a quitté sa route et manqué le port lundi": the second of two participles under one auxiliary."""
+    for last in children(first, "conj"):
+        bare = is_participle(last) and not auxiliaries(last) and not children(last, *SUBJECT)
+        between = range(first.i, place.date.start)
+        if bare and auxiliaries(first) and children(last, "cc") and last.i in between:
+            if any(index in place.dates for index in between):
+                return ()
+            told = resolve_predicate(last, place, rule=rule)
+            return (told,) if told is not None and told.trigger.i in between else ()
+    return ()
 
 
 @cache

@@ -130,7 +130,7 @@ def _opens_talk(first: Token) -> bool:
     """As in "Interrogé lundi à Valmont, le maire a promis", "Revenant lundi sur ce choix": what is said is told."""
     if "Pres" in features(first, "Tense"):
         return lemma_of(first) in words_for("speaks_on") and "Part" in features(first, "VerbForm")
-    return lemma_of(first) in words_for("asked") and is_participle(first)
+    return lemma_of(first) in words_for("asked") and (is_participle(first) or participle_of(first) is not None)
 
 
 @BOOK.rule("in_subject")

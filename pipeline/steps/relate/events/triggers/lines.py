@@ -48,7 +48,7 @@ def after_mark(place: Place) -> Found:
         verb = clause_after(token.i + 1, place.sentence.end, place.doc)
         if verb is not None and verb.i > place.date.start:
             return resolve_predicate(verb, place, rule="after_mark")
-    if token.text in {":", ";", "–", "—", "•", "*"} and place.date.end < place.sentence.end:
+    if token.text in {":", ";", "–", "—", "•", "*", "«", "“"} and place.date.end < place.sentence.end:
         return _first_happening(place, rule="after_mark")
     return None
 
@@ -96,6 +96,8 @@ def line_start(place: Place) -> Found:
 def nearest(place: Place) -> Found:
     """Where the parse breaks off: the nearest event noun or finite verb to the left."""
     date = place.date
+    if date.text.isdigit() and date.start > 0 and place.doc[date.start - 1].text == ",":
+        return None  # "« Les contrôles du port », Revue de Valmont, 2010"
     for index in range(date.start - 1, max(place.sentence.start, date.start - MAX_NEAR) - 1, -1):
         token = place.doc[index]
         if token.text in {";", ":"}:

@@ -340,7 +340,7 @@ def _is_cited(place: Place) -> bool:
     doc, at = place.doc, place.date.start - 1
     if not _is_bare_year(place) or at < 1 or doc[at].text != "," or not _in_brackets(doc[at]):
         return False
-    return doc[at - 1].pos_ == "PROPN" or doc[at - 1].text.endswith(".")
+    return doc[at - 1].pos_ == "PROPN" or doc[at - 1].text[:1].isupper() or doc[at - 1].text.endswith(".")
 
 
 def _in_brackets(word: Token) -> bool:

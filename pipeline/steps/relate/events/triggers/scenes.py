@@ -39,7 +39,7 @@ def noun_of_setting(place: Place) -> Found:
         token = doc[index]
         if token.i == place.comma_before() and noun_entry(token.nbor(-1)) is not None:
             continue  # "lors de ses vœux, le 3 mars"
-        if token.pos_ in {"VERB", "AUX", "SCONJ", "PRON"} or token.text in {",", ";", ":", "("}:
+        if token.pos_ in {"VERB", "AUX", "SCONJ", "PRON"} or token.text in {",", ";", ":", "(", "."}:
             return None
         if token.pos_ == "NOUN":
             noun = token

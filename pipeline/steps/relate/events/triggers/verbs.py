@@ -21,6 +21,7 @@ from pipeline.steps.relate.events.grammar import (
     noun_entry,
     participle_of,
     preposition,
+    qualifies_as_participle,
     subjects,
 )
 from pipeline.steps.relate.events.happening import Happening
@@ -53,6 +54,8 @@ def verb_beside(place: Place) -> Found:
         return Happening.at(token, rule="verb_beside", carrier=token)
     participle = participle_of(token) is not None and not is_verbal(token)
     if participle and (token.pos_ == "ADJ" or token.is_sent_start):
+        return Happening.at(token, rule="verb_beside", carrier=token)
+    if token.dep_ == "amod" and token.i - 2 <= token.head.i < token.i and qualifies_as_participle(token):
         return Happening.at(token, rule="verb_beside", carrier=token)
     if token.pos_ != "VERB" and not (is_verbal(token) and token.pos_ in {"ADJ", "NOUN"}):
         return None

@@ -1,0 +1,64 @@
+"""Happenings that a list or a pronoun points back to: "deux attentats, dont celui de Valmont en mars"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.steps.relate.events.grammar import features, form_of, is_finite, is_verbal, noun_entry, phrase_start
+from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.place import Place
+from pipeline.steps.relate.events.triggers.book import BOOK, Found
+from pipeline.steps.relate.events.words import words_for
+
+MAX_POINTED = 6
+"""Words from a pronoun to its date: "celle du port de Valmont en mars"."""
+
+
+@BOOK.rule("among")
+def among(place: Place) -> Found:
+    """As in "deux grèves ont eu lieu, dont une marche en mars": of those listed, the nearest to the date."""
+    doc, first = place.doc, place.sentence.start
+    mark = next((i for i in range(place.date.start - 1, first, -1) if form_of(doc[i]) in words_for("among")), None)
+    if mark is None or any(is_verbal(t) and is_finite(t) for t in doc[mark : place.date.start]):
+        return None
+    opened = [t.text for t in doc[mark : place.date.start] if t.text in {"(", ")"}]
+    if opened[:1] == [")"]:
+        return None  # "dix demandes (dont six premières demandes) reçues en mars"
+    whole = _event_before(doc[mark])
+    if whole is None:
+        return None
+    for token in reversed(doc[mark + 1 : place.date.start]):
+        if form_of(token) in words_for("pointing"):
+            return Happening.at(whole, rule="among")
+        entry = noun_entry(phrase_start(token))
+        if entry is not None and entry.noun_class == "act":
+            return Happening.at(phrase_start(token), rule="among")
+    return None
+
+
+@BOOK.rule("pointed_at")
+def pointed_at(place: Place) -> Found:
+    """As in "une crue plus forte que celle de mars": the event noun that the pronoun stands for."""
+    doc, start = place.doc, place.date.start
+    for index in range(start - 1, max(place.sentence.start, start - MAX_POINTED) - 1, -1):
+        token = doc[index]
+        if form_of(token) in words_for("pointing"):
+            noun = _event_before(token) if form_of(doc[index + 1]) in words_for("of") else None
+            return Happening.at(noun, rule="pointed_at") if noun is not None and _agrees(token, noun) else None
+        if token.is_punct or token.pos_ in {"VERB", "AUX", "SCONJ"} or noun_entry(token) is not None:
+            return None
+    return None
+
+
+def _event_before(mark: Token) -> Token | None:
+    """The nearest event noun before a word of its sentence."""
+    for token in reversed(mark.doc[mark.sent.start : mark.i]):
+        entry = noun_entry(token)
+        if entry is not None and entry.noun_class == "act":
+            return token
+    return None
+
+
+def _agrees(pronoun: Token, noun: Token) -> bool:
+    mine, other = features(pronoun, "Gender"), features(noun, "Gender")
+    return not mine or not other or bool(set(mine) & set(other))

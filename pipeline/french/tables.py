@@ -177,7 +177,8 @@ TABLES: dict[str, Table] = {
             "kind": "accused|adjective ending|any body|article|as|auxiliary|auxiliary verb|"
             "become|becoming|been|between|birth|"
             "by|charge|child|clause|clitic of place|declared|"
-            "closing|closing quote|copula|department|determiner|field link|former|goes on|heads a direction|human|"
+            "closing|closing quote|copula|department|determiner|distance|field link|former|goes on|"
+            "heads a direction|human|"
             "indefinite|infinitive ending|joins|joins names|like|link|link of|link of ties|link of two|mandate|"
             "name link|no field|no noun|noun ending|number|no role|"
             "of|of a union|of them|of whom|"
@@ -186,7 +187,8 @@ TABLES: dict[str, Table] = {
             "participle|party noun|past ending|place noun|points|portfolio head|"
             "lawyer role|lawyer title|"
             "stands for a body|"
-            "leads|possessive|post|post of a body|prefix|pronoun|reflexive|side|source|span|span part|span unit|speech|"
+            "leads|possessive|post|post of a body|prefix|pronoun|reflexive|side|source|span|span part|span unit|"
+            "speech|succeeds|"
             "ties|told as|vague charge|verb too|whose|works as|years"
         },
     ),

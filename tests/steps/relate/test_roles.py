@@ -493,6 +493,41 @@ CASES = [
             "Aude Orval | membre du bureau confédéral | -",
         ],
     ),
+    # before a role and no part of it; roles before a comma with since when; who follows whom
+    ("<PER Aude Orval>, jusque-là préfète du <LOC Gard>, part.", ["Aude Orval | préfète du Gard | -"]),
+    ("<PER Aude Orval>, à l'époque préfète, part.", ["Aude Orval | préfète | -"]),
+    ("Maire de <LOC Luzac> depuis 2014, <PER Aude Orval> rit.", ["Aude Orval | Maire de Luzac | -"]),
+    ("Élue maire en 2014, <PER Aude Orval> rit.", ["Aude Orval | maire | -"]),
+    ("Juge puis préfète, <PER Aude Orval> rit.", ["Aude Orval | Juge | -", "Aude Orval | préfète | -"]),
+    ("Maire que tout le monde connaît, <PER Aude Orval> rit.", []),
+    (
+        "<PER Aude Orval> succède à <PER Jean Roque> comme directrice de <ORG Norvane>.",
+        [
+            "Aude Orval | directrice de Norvane | Norvane",
+        ],
+    ),
+    ("<PER Aude Orval> remplace M. <PER Roque> au poste de préfète.", ["Aude Orval | préfète | -"]),
+    ("<PER Aude Orval> succède à <PER Jean Roque> comme prévu.", []),
+    (
+        "<ORG Norvane> a nommé hier <PER Aude Orval> directrice générale.",
+        [
+            "Aude Orval | directrice générale | Norvane",
+        ],
+    ),
+    (
+        "<ORG Norvane> rit : le préfet a nommé <PER Aude Orval> directrice générale.",
+        [
+            "Aude Orval | directrice générale | -",
+        ],
+    ),
+    ("La nomination de <PER Aude Orval> comme préfète surprend.", ["Aude Orval | préfète | -"]),
+    (
+        "Les deux avocats de <PER Luc Massot>, <PER Aude Orval> et <PER Jean Roque>, rient.",
+        ["Aude Orval | avocats de Luc Massot | -", "Jean Roque | avocats de Luc Massot | -"],
+    ),
+    ("Le champion olympique du 100 m <PER Jean Roque> rit.", ["Jean Roque | champion olympique du 100 m | -"]),
+    ("<PER Aude Orval>, sans emploi, rit.", ["Aude Orval | sans emploi | -"]),
+    ("<PER Aude Orval>, sans voiture, rit.", []),
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles import after_name, before_name, by_verb, party
+from pipeline.steps.relate.roles import after_name, before_name, by_verb, fronted, party
 from pipeline.steps.relate.roles.book import ROLES, Found
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "before_name",
     "by_verb",
     "find_roles",
+    "fronted",
     "party",
 ]
 

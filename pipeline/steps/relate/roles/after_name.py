@@ -116,7 +116,17 @@ def bare_after(text: NamedText, person: Mention) -> Iterator[Found]:
     if role.head[0] in small_words("verb too") | small_words("participle"):
         return
     if role.end - role.head_start > len(role.head) or ends_apposition(text, role):
-        yield Found(person, role, organization_of(text, role))
+        yield Found(person, role, organization_of(text, role) or body_naming(text, person))
+
+
+def body_naming(text: NamedText, person: Mention) -> Mention | None:
+    """« Roque a nommé hier Aude Vasselin directrice »: who names somebody, right before the verb."""
+    place = before_civility(text, text.bounds[person.mention_id][0]) - 1
+    named = False
+    while text.is_word(place, *small_words("become"), *small_words("auxiliary"), *small_words("between")):
+        named |= text.is_word(place, *small_words("become"))
+        place -= 1
+    return text.organization_at(place) if named and place >= 0 else None
 
 
 @ROLES.rule("plural_after")

@@ -92,6 +92,8 @@ def plural_before(text: NamedText, person: Mention) -> Iterator[Found]:
     target = start = text.bounds[person.mention_id][0]
     shared = after_this(text, start)
     while (previous := joined_before(text, target)) is not None:
+        if text.is_word(target - 1, ",") and is_owner(text, previous):
+            break  # « les deux avocats de Luc Orval, <PER> et <PER> »
         target, shared = text.bounds[previous.mention_id][0], True
     if not shared:
         return
@@ -109,6 +111,15 @@ def plural_before(text: NamedText, person: Mention) -> Iterator[Found]:
         if text.is_word(titled - 2, "et") and is_adjective(text.lower[titled - 1]):
             role = role.cut(role.head_start + len(role.head))  # « italien B »: no French president
         yield Found(person, role, organization_of(text, role))
+
+
+def is_owner(text: NamedText, person: Mention) -> bool:
+    """« les deux avocats de Luc Orval »: a name behind « de » and a role in the plural."""
+    begin = before_civility(text, text.bounds[person.mention_id][0])
+    if not text.is_word(begin - 1, *small_words("of whom")):
+        return False
+    role = role_up_to(text, begin - 1)
+    return role is not None and role.noun.number == "p"
 
 
 def role_up_to(text: NamedText, target: int) -> Role | None:

@@ -249,10 +249,10 @@ def post(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Aude Vasselin … en tant que conseillère », « son poste de présidente »: of the only person named before."""
     start, after = text.bounds[person.mention_id]
     first, end = text.sentence_start(start), text.sentence_end(start)
-    if (fronted := fronted_post(text, first, start)) is not None:
-        yield Found(person, fronted, organization_of(text, fronted))
-    apart = (one for one in text.persons_from(first, end) if not is_of(text, one))  # « un proche de Jean Roque »
-    if len({one.text.split()[-1].lower() for one in apart}) > 1 or is_of(text, person):
+    every = text.persons_from(first, end)
+    apart = [one for one in every if not is_of(text, one)]  # « un proche de Jean Roque »
+    several = len({one.text.split()[-1].lower() for one in every}) > 1
+    if len({one.text.split()[-1].lower() for one in apart}) > 1 or (several and is_of(text, person)):
         return
     for place in range(after, end):
         posted = text.lower[place] in small_words("as") and text.is_word(place - 1, *small_words("post"))
@@ -270,20 +270,6 @@ def is_of(text: NamedText, person: Mention) -> bool:
     """Whether a name is but what a word before it is of: « un proche de Jean Roque »."""
     begin = before_civility(text, text.bounds[person.mention_id][0])
     return text.is_word(begin - 1, *(small_words("of whom")))
-
-
-def fronted_post(text: NamedText, first: int, start: int) -> Role | None:
-    """« Au poste de préfète, la juge Aude Vasselin remplace … »: of the first name behind it."""
-    if not text.is_word(first, "au") or not text.is_word(first + 1, *small_words("post")):
-        return None
-    role = read_role(text, first + 3)
-    if role is None or not text.is_word(role.end, ",") or text.persons_from(first, start):
-        return None
-    begin = before_civility(text, start)
-    other = role_up_to(text, begin)
-    if other is not None:
-        begin = other.start - text.is_word(other.start - 1, *small_words("article"))
-    return role if begin == role.end + 1 else None
 
 
 def body_between(text: NamedText, start: int, end: int) -> bool:

@@ -243,7 +243,7 @@ def read_complement(text: NamedText, place: int) -> int:
         return noun + size  # « auprès du Premier ministre »
     if word[0].isupper():
         return read_capitals(text, noun, place)
-    if word[0].isdigit() and text.is_word(noun + 1, *small_words("place noun")):
+    if word[0].isdigit() and text.is_word(noun + 1, *small_words("place noun"), *small_words("distance")):
         return noun + 2
     if (not word.isalpha() and "-" not in word) or text.lower[noun] in small_words("no noun"):
         return place
@@ -297,7 +297,11 @@ def organization_of(text: NamedText, role: Role) -> Mention | None:
 
     A party after « député » is one too.
     """
-    bodies = [body for place in range(role.head_start, role.end) if (body := text.organization_at(place)) is not None]
+    bodies = [
+        body
+        for place in range(role.head_start, role.end)
+        if (body := text.organization_at(place)) is not None and not is_apart(text, text.bounds[body.mention_id][0])
+    ]
     if role.head[0] in small_words("portfolio head"):  # « ministre des Ressources naturelles »: a field, no body
         bodies = [one for one in bodies if not text.is_word(text.bounds[one.mention_id][0] - 1, *small_words("of"))]
     for body in bodies:
@@ -307,3 +311,9 @@ def organization_of(text: NamedText, role: Role) -> Mention | None:
         ):
             return body
     return bodies[-1] if bodies else None
+
+
+def is_apart(text: NamedText, place: int) -> bool:
+    """« aux relations avec le Parlement »: whether a body is only whom somebody has to do with."""
+    before = place - 1 - text.is_word(place - 1, *small_words("article"))
+    return text.is_word(before, *small_words("link of ties"))

@@ -1,0 +1,74 @@
+"""Roles that open a sentence before its first name: « Élue maire en 2014, Aude Vasselin … »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.records import Mention
+from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.roles.after_name import listed_roles
+from pipeline.steps.relate.roles.before_name import before_civility, role_up_to
+from pipeline.steps.relate.roles.book import ROLES, Found
+from pipeline.steps.relate.roles.by_verb import is_of_span
+from pipeline.steps.relate.roles.read_role import Role, organization_of, read_role
+from pipeline.steps.relate.roles.role_nouns import small_words
+
+LONGEST = 30
+"""Words from the head of a sentence to the comma before its first name."""
+
+
+@ROLES.rule("fronted")
+def fronted(text: NamedText, person: Mention) -> Iterator[Found]:
+    """« Maire de Lyon depuis 2014, Aude Vasselin … », « Juge puis maire, Aude Vasselin … »: roles, and since when."""
+    start = before_civility(text, text.bounds[person.mention_id][0])
+    first, comma = text.sentence_start(start), start - 1
+    if not first < comma < first + LONGEST or not text.is_word(comma, ",") or text.persons_from(first, comma):
+        return
+    roles = list(listed_roles(text, first, opens=True))
+    if not roles or roles[-1].end > comma or roles[0].noun.number == "p":
+        return
+    if all(is_of_span(text, place) for place in range(roles[-1].end, comma)):
+        yield from (Found(person, role, organization_of(text, role)) for role in roles)
+
+
+@ROLES.rule("fronted_post")
+def fronted_post(text: NamedText, person: Mention) -> Iterator[Found]:
+    """« Au poste de préfète, la juge Aude Vasselin remplace … »: of the first name behind it."""
+    start = text.bounds[person.mention_id][0]
+    first = text.sentence_start(start)
+    if not text.is_word(first, "au") or not text.is_word(first + 1, *small_words("post")):
+        return
+    role = read_role(text, first + 3)
+    if role is None or not text.is_word(role.end, ",") or text.persons_from(first, start):
+        return
+    if begins_at(text, start) == role.end + 1:
+        yield Found(person, role, organization_of(text, role))
+
+
+def begins_at(text: NamedText, start: int) -> int:
+    """Where a name begins with its civility and with a role before it: « la juge Aude Vasselin »."""
+    begin = before_civility(text, start)
+    other: Role | None = role_up_to(text, begin)
+    return begin if other is None else other.start - text.is_word(other.start - 1, *small_words("article"))
+
+
+@ROLES.rule("succeeds")
+def succeeds(text: NamedText, person: Mention) -> Iterator[Found]:
+    """« Aude Vasselin succède à Jean Roque comme préfète », « … remplace Jean Roque à la tête de l'agence »."""
+    place = text.bounds[person.mention_id][1]
+    while text.is_word(place, *small_words("auxiliary")):
+        place += 1
+    if not text.is_word(place, *small_words("succeeds")):
+        return
+    place += 1 + text.is_word(place + 1, *small_words("of"))
+    place += 1 if place < len(text) and text.person_at(place) is None else 0  # a civility
+    if place >= len(text) or text.person_at(place) is None:
+        return
+    after = text.mention_end(place)
+    if text.is_word(after, *small_words("like")):
+        after += 1
+    elif text.is_word(after + 1, *small_words("post")):
+        after += 3  # « au poste de »
+    role = read_role(text, after) if after < len(text) and not text.crosses(place, after) else None
+    if role is not None and role.noun.number == "s":
+        yield Found(person, role, organization_of(text, role))

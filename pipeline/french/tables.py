@@ -113,7 +113,7 @@ TABLES: dict[str, Table] = {
             "until|vague_opening|vague_time|wait_verb|without"
         },
     ),
-    "field_words": _table("lexicons", "word field note", field="conflict|culture|election|sport"),
+    "field_words": _table("lexicons", "word field note", field="conflict|culture|election|justice|sport"),
     "generic_institutions": _table("lexicons", "form example note"),
     "given_names": _table("lexicons", "name gender kind source", gender="f|m|u"),
     "heading_words": _table("lexicons", "word kind example note", kind="phrase|verb|word"),

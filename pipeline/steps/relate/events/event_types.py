@@ -27,6 +27,8 @@ from pipeline.steps.relate.events.words import posts, verb_types, words_for
 
 OPENING_MARKS, CLOSING_MARKS = frozenset({"«", "“", '"'}), frozenset({"»", "”", '"'})
 QUOTE_BEFORE, QUOTE_AFTER = 5, 12
+SHORTEST_QUOTE = 3
+"""Words; fewer between quotation marks are a name or a word that is set apart."""
 LONGEST_BODY = 3
 CARRIED = frozenset({"act", "text"})
 
@@ -135,5 +137,15 @@ def _quotes(verb: Token) -> bool:
     """A quotation closes just before the verb or opens just after it, or a clause says what was said."""
     if children(verb, "ccomp"):
         return True
-    before, after = verb.doc[max(0, verb.i - QUOTE_BEFORE) : verb.i], verb.doc[verb.i : verb.i + QUOTE_AFTER]
-    return any(t.text in CLOSING_MARKS for t in before) or any(t.text in OPENING_MARKS for t in after)
+    doc, end = verb.doc, verb.sent.end
+    if not is_passive(verb) and not children(verb, "obj", "xcomp"):
+        said = (t.i for t in doc[verb.i + 1 : end] if form_of(t) in words_for("that"))
+        if any(doc[i - 1].text == "," and doc[i + 1].text in OPENING_MARKS for i in said if i + 1 < end):
+            return True  # "a confié en mars, depuis la ville où il était, que « rien ne va »"
+    if any(t.text in CLOSING_MARKS for t in doc[max(0, verb.i - QUOTE_BEFORE) : verb.i]):
+        return True
+    opening = next((t.i for t in doc[verb.i : verb.i + QUOTE_AFTER] if t.text in OPENING_MARKS), None)
+    if opening is None or form_of(doc[opening - 1]) in words_for("of"):
+        return opening is not None  # "a qualifié ce choix d'« erreur »"
+    # « Trêve » is a word that is called so, and none of somebody's.
+    return not any(t.text in CLOSING_MARKS for t in doc[opening + 1 : opening + 1 + SHORTEST_QUOTE])

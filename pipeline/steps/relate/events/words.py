@@ -112,8 +112,8 @@ def posts() -> frozenset[str]:
 
 @cache
 def persons() -> frozenset[str]:
-    """Nouns for persons."""
-    return words("roles") | words("person_nouns")
+    """Nouns for persons, and civilities."""
+    return words("roles") | words("person_nouns") | {word.lower() for word in words("civilities")}
 
 
 @cache

@@ -92,7 +92,10 @@ OF_KIND = (
     ("L'armée a détruit le pont en mars.", "accident_or_crime"),
     ("La mairie a détruit l'immeuble en mars.", "closure"),
     ("La cérémonie s'est déroulée en mars.", "meeting"),
-    ("La 63e cérémonie des prix du port, organisée par la ligue des quais, s'est déroulée le 3 mars à Brest.", "meeting"),
+    (
+        "La 63e cérémonie des prix du port, organisée par la ligue des quais, s'est déroulée le 3 mars à Brest.",
+        "meeting",
+    ),
     ("Le procès a débuté en mars.", "legal_action"),
     ("Les championnats d'Europe de duathlon se sont déroulés en mars.", "sport_result"),
     ("Le tournoi s'est déroulé en mars.", "sport_result"),
@@ -100,7 +103,10 @@ OF_KIND = (
     ("Les faits se sont déroulés en mars.", "accident_or_crime"),
     ("La fusillade s'est produite en mars.", "accident_or_crime"),
     ("Le mondial se déroulera en mars.", "sport_result"),
-    ("Le ministre a confié en mars, depuis la ville où il passait ses vacances en famille, que « tout cela finirait mal ».", "announcement"),
+    (
+        "Le ministre a confié en mars, depuis la ville où il se reposait, que « tout finirait mal ».",
+        "announcement",
+    ),
     ("La ville a confié le chantier à la firme en mars.", "agreement_or_contract"),
     ("L'édition a démarré en mars.", "meeting"),
     ("La cour a censuré la loi en mars.", "legal_action"),

@@ -97,7 +97,7 @@ OF_KIND = (
         "meeting",
     ),
     ("Le procès a débuté en mars.", "legal_action"),
-    ("Les championnats d'Europe de duathlon se sont déroulés en mars.", "sport_result"),
+    ("Les régates de la baie se sont déroulées en mars.", "sport_result"),
     ("Le tournoi s'est déroulé en mars.", "sport_result"),
     ("Le scrutin s'est déroulé en mars.", "election"),
     ("Les faits se sont déroulés en mars.", "accident_or_crime"),

@@ -70,7 +70,6 @@ READ = (
     ("Elle a échoué à fermer le site en mars.", "negated"),
     ("Le maire n'a jamais signé en mars.", "negated"),
     ("Elle a failli partir en mars.", "negated"),
-    ("Le maire est parti sans signer en mars.", "negated"),
     ("Faute d'accord, la ville ne votera pas en mars.", "negated"),
     ("La course, qui devait partir en mars, a été annulée.", "negated"),
     ("La course, qui devait partir en mars, a été longue.", "planned"),

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.records import Alias, Entity
 from pipeline.records import packed as packed_module
-from pipeline.records.packed import TOGETHER, Packed, at_hand
+from pipeline.records.packed import TOGETHER, Packed, at_hand, packed_if_many
 from tests.growth import more_memory
 
 
@@ -40,6 +40,14 @@ def test_many_are_never_all_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     assert at_hand(packed) == tuple(packed)
     monkeypatch.setattr(packed_module, "MOST_HELD", 4)
     assert at_hand(packed) is packed
+
+
+def test_few_stay_what_they_are() -> None:
+    four, five = entities(4), entities(5)
+    assert packed_if_many(Entity, iter(four), most=4) == tuple(four)
+    many = packed_if_many(Entity, iter(five), most=4)
+    assert isinstance(many, Packed)
+    assert list(many) == five
 
 
 def test_they_take_a_fifth_of_the_memory() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar, overload
 
 import pyarrow as pa
@@ -14,7 +14,9 @@ R = TypeVar("R")
 TOGETHER = 16
 """Records that are packed together: enough to be alike, and few enough to be opened for the sake of one."""
 _LINE = b"\n"
-MOST_HELD = 100_000
+FEW = 50_000
+"""Records of a kind that stay objects from the time they are made: those of ten thousand articles."""
+MOST_HELD = 200_000
 """Records of a kind that may all be objects while they are written: those of twenty thousand articles."""
 
 
@@ -60,6 +62,13 @@ class Packed(Sequence[R]):
             self._portions[number], decompressed_size=self._sizes[number], codec="zstd", asbytes=True
         )
         return lines.split(_LINE)
+
+
+def packed_if_many(cls: type[R], records: Iterable[R], *, most: int = FEW) -> Sequence[R]:
+    """Records that are gone through several times: as objects while they are few, else packed."""
+    remaining = iter(records)
+    few = tuple(islice(remaining, most + 1))
+    return few if len(few) <= most else Packed(cls, chain(few, remaining))
 
 
 def at_hand(records: Sequence[R]) -> Sequence[R]:

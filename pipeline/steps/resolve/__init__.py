@@ -10,7 +10,7 @@ from pipeline.names.columns import KINDS
 from pipeline.names.links import LINKS
 from pipeline.records import ArticleFacts, ArticleHead, Facts, Merge, Rejection
 from pipeline.records.correction import Correction
-from pipeline.records.packed import Packed
+from pipeline.records.packed import MOST_HELD, Packed, packed_if_many
 from pipeline.steps.resolve.columns import Mentions, Role, of_persons
 from pipeline.steps.resolve.contradictions import find_contradictions
 from pipeline.steps.resolve.entities import resolve_entities
@@ -73,7 +73,9 @@ def resolve_corpus(
         said=roles,
         linking=linking,
         happenings=happenings,
-        merges=Packed(Merge, _in_order(linking.merges, readings.merges, happenings.merges, parted)),
+        merges=packed_if_many(
+            Merge, _in_order(linking.merges, readings.merges, happenings.merges, parted), most=MOST_HELD
+        ),
         rejections=(
             *rejections,
             *contradicted,

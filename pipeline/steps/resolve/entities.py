@@ -16,7 +16,7 @@ from pipeline.names.person import parse_person
 from pipeline.names.resolution import NameDecision
 from pipeline.records import Alias, Entity, EntityKind, Merge
 from pipeline.records.correction import Correction
-from pipeline.records.packed import Packed
+from pipeline.records.packed import packed_if_many
 from pipeline.steps.relate.roles.of_one import of_one
 from pipeline.steps.resolve.bearers import Bearer, hear, name_bearers
 from pipeline.steps.resolve.callings import NOTHING, Told, read_titles
@@ -64,7 +64,7 @@ def resolve_entities(
     main = _main_roles(names, bearer, ids, roles)
     in_order = sorted(range(len(kept)), key=lambda number: (KINDS[kept[number].kind], ids[number]))
     described = (_describe(kept[n], names, ids[n], *main.get(n, (None, None))) for n in in_order)
-    entities = Packed(Entity, described)
+    entities = packed_if_many(Entity, described)
     told = tuple(
         one._replace(left=read.shown.get(one.left, one.left), right=read.shown.get(one.right, one.right))
         for one in resolution.decisions

@@ -9,6 +9,7 @@ from pipeline.page.calendar import find_dates
 from pipeline.page.people import ends_with_button
 from pipeline.page.stamps import author_of, is_byline, is_elapsed, is_stamp
 from pipeline.steps.normalise.measure import Measured, is_page
+from pipeline.steps.normalise.repair import is_credit
 from pipeline.steps.normalise.verdicts import BlockVerdict, row_of
 
 _LAST = 3  # blocks at the end of an article among which a note on its author stands
@@ -88,6 +89,8 @@ def judge_inside(
             reason = "repeat"  # « via » and the headline
         elif index in copies or (item.kind != "prose" and item.words >= 4 and text.casefold() in seen):
             reason = "repeat"
+        elif item.kind == "short" and around and is_credit(text):
+            reason = "credit"
         elif item.kind == "menu":
             reason = "menu"
         elif index < body and around and item.kind == "short" and not is_byline(text):

@@ -11,6 +11,7 @@ _MAX_CAPTION = 1000  # characters
 _TAIL = 130  # characters of it in which its credit stands
 _CAPTION = 300  # characters of one in a text without a page
 _NAMED = re.compile("©|[Pp]hoto|PHOTO|Image|rédit|Archives")
+_SENTENCE = "Le quai au matin."  # any caption
 _MIN_REPEAT = 30  # characters; shorter runs repeat in honest prose
 
 
@@ -53,3 +54,8 @@ def drop_credit(text: str) -> str:
 def has_named_credit(text: str) -> bool:
     """Whether a line ends with the credit of a picture that says so, as no sentence of a clean text does."""
     return len(text) <= _CAPTION and _NAMED.search(text[-_TAIL:]) is not None and drop_credit(text) != text
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line alone is what would be cut off behind a caption as photographer and agency, parted by a bar."""
+    return "/" in line and drop_credit(f"{_SENTENCE} {line}") == _SENTENCE

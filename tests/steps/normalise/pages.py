@@ -221,4 +221,14 @@ PAGES = {
 - À ce propos: La criée de Kervoal va changer de mains
 + Le maire, Alain Tanguy, promet une fête sur le quai avant l'été, avec tous les équipages du canton.
 """,
+    "who took a picture, on a line of its own": f"""
+- Accueil
+= Le port de Kervoal rouvre ses quais aux chalutiers
+{BODY}
+- Jeanne MARTIN / Photothèque du littoral
++ Le maire, Alain Tanguy, promet une fête sur le quai avant l'été, avec tous les équipages du canton.
++ La criée et la digue
++ Les mareyeurs demandent, eux, que la criée ouvre dès cinq heures, afin que le poisson parte avec le premier camion.
+- Mentions légales
+""",
 }

@@ -283,3 +283,40 @@ def is_thing(draft: Draft, end: int, short: str) -> bool:
         if draft.doc[start].is_sent_start or not draft.words[start][0].isalpha():
             return False
     return False
+
+
+@NAMES.rule("place")
+def drop_places(draft: Draft) -> None:
+    """« Stade de France », « cour des Invalides », « le café Orval »: where, not who."""
+    for name in draft:
+        first = draft.lower[name.start]
+        if name.label != ORG or name.rule not in BY_RECOGNISER or draft.form(name) in draft.bodies:
+            continue
+        if is_venue(draft, name):
+            draft.remove(name)
+            continue
+        after = draft.lower[name.start + 1] if name.end - name.start > 1 else ""
+        if no_organization_heads().get(first) in ("place", "street") and (
+            after in small_words("of") or draft.words[name.start][0].islower()
+        ):
+            draft.remove(name)
+
+
+def is_venue(draft: Draft, name: Name) -> bool:
+    """Whether a noun before a name, or its last word, says that people stay or meet there."""
+    near = range(max(0, name.start - 3), name.start)
+    nouns = (
+        " ".join(draft.lower[at : name.start]) for at in near if all(map(str.islower, draft.words[at : name.start]))
+    )
+    if any(no_organization_heads().get(noun) == "venue" for noun in nouns) or is_apposed_venue(draft, name.end):
+        return True
+    return name.end - name.start > 1 and draft.words[name.end - 1] in small_words("last word of a venue")
+
+
+def is_apposed_venue(draft: Draft, comma: int) -> bool:
+    """« , un centre commercial de l'Orance »: whether a noun of venues stands behind the comma after a name."""
+    if comma + 3 >= len(draft) or draft.words[comma] != ",":
+        return False
+    noun = comma + 1 + (draft.lower[comma + 1] in small_words("indefinite"))
+    kinds = (no_organization_heads().get(" ".join(draft.lower[noun : noun + n])) for n in (1, 2))
+    return "venue" in kinds

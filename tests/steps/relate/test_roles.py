@@ -528,6 +528,8 @@ CASES = [
     ("Le champion olympique du 100 m <PER Jean Roque> rit.", ["Jean Roque | champion olympique du 100 m | -"]),
     ("<PER Aude Orval>, sans emploi, rit.", ["Aude Orval | sans emploi | -"]),
     ("<PER Aude Orval>, sans voiture, rit.", []),
+    ("<PER Jean Roque> revient de <LOC Luzac>, où le patron du club est venu en tant que juge.", []),
+    ("<PER Jean Roque> revient de <LOC Luzac>, où il est venu en tant que juge.", ["Jean Roque | juge | -"]),
 ]
 
 

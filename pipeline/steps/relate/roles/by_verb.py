@@ -260,6 +260,8 @@ def post(text: NamedText, person: Mention) -> Iterator[Found]:
             continue
         if posted and text.is_word(place - 1, *small_words("part played")) and body_between(text, after, place):
             continue  # « devant Jean Roque, la Cour a confirmé son rôle de juge »
+        if somebody_between(text, after, place):
+            continue
         role = read_role(text, place + 1)
         if role is not None and role.noun.number == "s" and not leads_to_person(text, role):
             beside = nearest_organization(text, place, max(after, place - BESIDE))
@@ -270,6 +272,16 @@ def is_of(text: NamedText, person: Mention) -> bool:
     """Whether a name is but what a word before it is of: « un proche de Jean Roque »."""
     begin = before_civility(text, text.bounds[person.mention_id][0])
     return text.is_word(begin - 1, *(small_words("of whom")))
+
+
+def somebody_between(text: NamedText, start: int, end: int) -> bool:
+    """« …, où le patron du club est venu comme invité »: whether another clause has somebody else as its subject."""
+    return any(
+        text.is_word(place, *small_words("clause"))
+        and text.is_word(place + 1, *small_words("article"))
+        and read_role(text, place + 2) is not None
+        for place in range(start, end - 2)
+    )
 
 
 def body_between(text: NamedText, start: int, end: int) -> bool:

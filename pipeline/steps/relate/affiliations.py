@@ -80,6 +80,12 @@ def roles_of_cast(text: NamedText, ties: Iterable[Tie]) -> list[Found]:
         elif tie.spot.form in ("pronoun", "latter", "human", "who"):
             found += fronted_roles(text, tie)
             verb = tie.spot.end + text.is_word(tie.spot.end, "qui")
+            if text.is_word(tie.spot.end, ","):  # « La quinquagénaire, secrétaire médicale, … »
+                found += [
+                    Found(tie.mention, one, organization_of(text, one), "apposition_after")
+                    for one in after_name.listed_roles(text, tie.spot.end + 1)
+                ]
+                verb = after_name.past_aside(text, tie.spot.end + 1, sure=False) or verb
             found += [
                 Found(tie.mention, one, organization_of(text, one), "copula")
                 for one in by_verb.roles_of_verb(text, verb, end)

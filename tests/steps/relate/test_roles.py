@@ -530,6 +530,19 @@ CASES = [
     ("<PER Aude Orval>, sans voiture, rit.", []),
     ("<PER Jean Roque> revient de <LOC Luzac>, où le patron du club est venu en tant que juge.", []),
     ("<PER Jean Roque> revient de <LOC Luzac>, où il est venu en tant que juge.", ["Jean Roque | juge | -"]),
+    (
+        "« Non », répond <PER Aude Orval>. La quinquagénaire, secrétaire médicale, rit.",
+        [
+            "Aude Orval | secrétaire médicale | -",
+        ],
+    ),
+    (
+        "« Non », répond <PER Aude Orval>. La quadragénaire, mère de deux enfants, travaille comme caissière.",
+        [
+            "Aude Orval | caissière | -",
+        ],
+    ),
+    ("Le romancier à succès <PER Jean Roque> rit.", ["Jean Roque | romancier à succès | -"]),
 ]
 
 

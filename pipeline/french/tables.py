@@ -60,7 +60,7 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "according|asks|before a pronoun|charged|clitic|clock|coordinator|"
+            "kind": "according|asks|before a pronoun|beside somebody|broad body|charged|clitic|clock|coordinator|"
             "definite|definite f|definite m|definite plural|"
             "demonstrative f|demonstrative m|euphony|fronts|fronts before that|goes on speaking|"
             "head of government|head of state|human|human f|human m|"

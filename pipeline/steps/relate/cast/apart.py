@@ -71,8 +71,9 @@ def brings_in(scene: Scene, spot: Spot, start: int, *, quoted: bool = True) -> b
         )
         if role is not None and (spot.gender == "u" or role.noun.gender in ("u", spot.gender)) and not named:
             return True
-        if text.lower[place + 1] in people:
-            return True
+        named = any(scene.figure_at(near) is not None for near in range(place + 2, min(place + 4, spot.start)))
+        if text.lower[place + 1] in people and not named:
+            return True  # not « l'homme politique <PER> »
     return False
 
 

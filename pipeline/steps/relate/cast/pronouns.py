@@ -121,7 +121,14 @@ def subject_of_sentence_before(scene: Scene, spot: Spot) -> Figure | None:
     if not of_speaker(scene, spot, before):
         return None
     others = [one for one in scene.figures_between(before, first) if one is not subject and one.agrees(spot.gender)]
-    return None if others else subject
+    return None if any(stands_out(scene, one, before, first) for one in others) else subject
+
+
+def stands_out(scene: Scene, figure: Figure, start: int, end: int) -> bool:
+    """Whether somebody is more between two words than the complement of a noun: « après la victoire de <PER> »."""
+    places = [at for at in range(start, end) if scene.figure_at(at) is figure]
+    tokens = [scene.text.token(at) for at in places]
+    return any(not token.pos_ or not (token.dep_ == "nmod" and token.head.pos_ == "NOUN") for token in tokens)
 
 
 def opens_clause(scene: Scene, spot: Spot, first: int) -> bool:
@@ -240,7 +247,7 @@ def owner(scene: Scene, spot: Spot) -> Figure | None:
     if spot.form != "possessive" or quoted_apart(scene, spot) or scene.text.is_word(spot.end, *cast_words("idiom")):
         return None
     first = scene.text.sentence_start(spot.start)
-    near = scene.figures_between(first, spot.start)
+    near = [one for one in scene.figures_between(first, spot.start) if not only_in_roles(scene, one, first, spot.start)]
     if len(near) != 1 or other_clause(scene, first, spot.start):
         return None
     subject, _ = scene.subject(first)
@@ -250,6 +257,76 @@ def owner(scene: Scene, spot: Spot) -> Figure | None:
     if subject.kind == "organization" and (persons or brings_in(scene, spot, first)):
         return None  # « Le tribunal a libéré la prévenue avant son procès »
     return subject if subject is near[0] else None
+
+
+def only_in_roles(scene: Scene, figure: Figure, start: int, end: int) -> bool:
+    """« Le militant <ORG> de la Drôme sort avant son procès »: whether a body is but part of a person's role there."""
+    if figure.kind != "organization":
+        return False
+    roles = [one.role for one in scene.roles] + [tie.spot.role for tie in scene.ties_between(start, end) if tie.spot.role]
+    places = [at for at in range(start, end) if scene.figure_at(at) is figure]
+    return all(any(role.start <= at < role.end for role in roles) for at in places)
+
+
+@REFERENCES.rule("owner_in_clause")
+def owner_in_clause(scene: Scene, spot: Spot) -> Figure | None:
+    """« La loi passe, mais <PER> a retiré son texte »: the subject of the possessive's own verb, nobody between."""
+    if spot.form != "possessive" or quoted_apart(scene, spot) or scene.text.is_word(spot.end, *cast_words("idiom")):
+        return None
+    token = scene.text.token(spot.head)
+    if not token.pos_ or token.dep_ != "det":
+        return None
+    subject = subject_over(token)
+    if subject is None or subject.i > token.i or subject.i not in scene.text.place_of:
+        return None
+    place = scene.text.place_of[subject.i]
+    figure = scene.figure_at(place)
+    if figure is None or any(child.dep_ == "conj" for child in subject.children):
+        return None
+    others = [one for one in scene.figures_between(place, spot.start) if one is not figure]
+    if any(not only_in_roles(scene, one, place, spot.start) for one in others) or brings_in(scene, spot, place):
+        return None
+    if figure.kind == "organization" and scene.text.is_word(spot.end, *cast_words("of a person")):
+        return None
+    return figure
+
+
+def subject_over(token: Token) -> Token | None:
+    """The subject of the verb that a word stands under, where the word is no part of it and no clause lies between."""
+    for over in token.ancestors:
+        subjects = [child for child in over.children if child.dep_ in CLAUSES]
+        if subjects:
+            return subjects[0] if not (subjects[0] == token or subjects[0].is_ancestor(token)) else None
+        if over.dep_ in ("acl", "acl:relcl", "ccomp", "csubj") or over.i == over.head.i:
+            return None
+    return None
+
+
+@REFERENCES.rule("owner_ahead")
+def owner_ahead(scene: Scene, spot: Spot) -> Figure | None:
+    """« Dans son rapport, la <ORG> regrette … »: the subject right behind the phrase that opens the sentence."""
+    text = scene.text
+    if spot.form != "possessive" or quoted_apart(scene, spot) or text.is_word(spot.end, *cast_words("idiom")):
+        return None
+    first = text.sentence_start(spot.start)
+    if not text.is_word(first, *small_words("opens an adverbial")) or scene.figures_between(first, spot.start):
+        return None
+    apart = text.is_word(first, *cast_words("impersonal to")) and text.is_word(spot.end, *cast_words("beside somebody"))
+    if apart or "," in text.words[first : spot.start]:
+        return None  # « À son avis, <PER> … », « Au matin, sa femme, <PER>, … »
+    comma = next((at for at in range(spot.end, text.sentence_end(first)) if text.words[at] == ","), None)
+    if comma is None or any(text.is_word(at, *cast_words("other clause")) for at in range(first, comma)):
+        return None
+    begin = comma + 1
+    subject, _ = scene.subject(first)
+    while begin < text.sentence_end(first) and (
+        text.is_word(begin, *small_words("article")) or text.lower[begin] in civilities()
+    ):
+        begin += 1
+    figure = scene.figure_at(begin)
+    if figure is None or subject is not figure or scene.figures_between(first, comma):
+        return None
+    return None if figure.kind == "organization" and text.is_word(spot.end, *cast_words("of a person")) else figure
 
 
 @REFERENCES.rule("owner_before")
@@ -313,8 +390,16 @@ def of_persons(scene: Scene, spot: Spot) -> bool:
 
 
 def quoted_apart(scene: Scene, spot: Spot) -> bool:
-    """Whether the spot stands in a quotation: whom it means there is for the speaker to know."""
-    return scene.quote_at(spot.start) is not None
+    """Whether the spot stands in a quotation: whom it means there is for the speaker to know.
+
+    Not where the speaker has just named somebody of that gender, in the sentence before: « <PER> a gagné. Il est … ».
+    """
+    quote = scene.quote_at(spot.start)
+    if quote is None:
+        return False
+    first = scene.text.sentence_start(spot.start)
+    before = scene.text.sentence_start(first - 1) if first else first
+    return not (quote[0] <= before < first and scene.subject(before)[0] is not None)
 
 
 def opposite(gender: str) -> str:

@@ -139,7 +139,7 @@ def is_impersonal_verb(text: NamedText, begin: int, end: int) -> bool:
         if being and word in cast_words("impersonal to") and text.is_word(place + 2, *cast_words("that")):
             return True  # « il est à craindre que »
         if there and word in cast_words("impersonal has"):
-            return True
+            return not is_auxiliary(text, place, end)
         there = there or word in cast_words("impersonal there")
         helps = word in small_words("auxiliary verb")
         passed = word in cast_words("impersonal clitic") or word in cast_words("impersonal adverb")
@@ -148,6 +148,16 @@ def is_impersonal_verb(text: NamedText, begin: int, end: int) -> bool:
             return False
         place += 1
     return False
+
+
+def is_auxiliary(text: NamedText, place: int, end: int) -> bool:
+    """« il y avait pourtant renoncé »: whether a participle follows, so that « y » is a place or thing."""
+    if text.token(place).pos_:
+        return text.token(place).dep_.startswith("aux")
+    after = place + 1
+    while after < end and text.is_word(after, *cast_words("impersonal adverb")):
+        after += 1
+    return after < end and text.lower[after].endswith("é")
 
 
 def tells_hour(text: NamedText, place: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from pipeline.steps.relate.cast.pronouns import (
     opens_clause,
     opposite,
     quoted_apart,
+    stands_out,
 )
 from pipeline.steps.relate.cast.scene import SEVERAL, Scene, Spot
 from pipeline.steps.relate.cast.spots import is_impersonal
@@ -60,8 +61,8 @@ def goes_on(scene: Scene, spot: Spot) -> Figure | None:
     leads = leads_article(scene, subject, spot)
     before = text.sentence_start(first - 1)
     # « L'évêque <PER> quitte le diocèse de <ORG>. Il … »: where a person is the subject, bodies are none but it.
-    rivals = [one for one in scene.persons_between(since, spot.start) if one is not subject]
-    if (brings_in(scene, spot, first) or any(one.agrees(spot.gender) for one in rivals)) and not leads:
+    rivals = [one for one in scene.persons_between(since, spot.start) if one is not subject and one.agrees(spot.gender)]
+    if (brings_in(scene, spot, first) or any(stands_out(scene, one, since, spot.start) for one in rivals)) and not leads:
         return None
     if (before != since and not leads) or (subject.gender == "u" and shown_otherwise(scene, subject, spot)):
         return None

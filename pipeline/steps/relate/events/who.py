@@ -7,7 +7,9 @@ from spacy.tokens import Doc, Token
 from pipeline.records import Mention, ParticipantRole
 from pipeline.steps.relate.cast.scene import Scene
 from pipeline.steps.relate.events.complements import honoured
-from pipeline.steps.relate.events.grammar import children, preposition
+from pipeline.steps.relate.events.grammar import SUBJECT, children, preposition
+from pipeline.steps.relate.events.label.antecedent import antecedent
+from pipeline.steps.relate.events.label.protagonist import protagonist
 from pipeline.steps.relate.events.nominals import Nominals
 from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.speech.speaker import Speech
@@ -20,7 +22,7 @@ class Who:
     """The persons and bodies of one document, by the phrases that stand for them."""
 
     def __init__(self, doc: Doc, mentions: tuple[Mention, ...], scene: Scene | None) -> None:
-        self.doc = doc
+        self.doc, self._scene = doc, scene
         self.nominals = Nominals(doc, mentions, scene)
         self.speech = Speech(doc, self.nominals)
 
@@ -47,11 +49,33 @@ class Who:
             form = noun.lower_.replace("’", "'").removeprefix("-t").removeprefix("-")
             if form in words_for("first_person"):
                 return self.speech.speaker_of(noun)
-            return self.nominals.tied(noun)
+            return self.nominals.tied(noun) or self._told_before(noun)
         for child in children(noun, "det"):
             if child.lower_ in words_for("possessive"):
                 return self.nominals.tied(child)
         return None
+
+
+    def _told_before(self, pronoun: Token) -> Mention | None:
+        """Whom the label names after a pronoun that opens its sentence, where the cast does not look so far back."""
+        if self._scene is None or pronoun.dep_ not in SUBJECT:
+            return None
+        told = antecedent(pronoun, self._name)
+        if told is not None:
+            return next((one for place in told[1] if (one := self._mention(place)) is not None), None)
+        place = self._scene.text.place_of.get(pronoun.i)
+        before = pronoun.doc[pronoun.sent.start : pronoun.i]
+        if place is None or any(one.dep_ in SUBJECT or one.pos_ == "PRON" for one in before):
+            return None
+        one = protagonist(self._scene, place)
+        return None if one is None else one.before(place) or one.mentions[0]
+
+    def _mention(self, place: int) -> Mention | None:
+        return self.nominals.by_token.get(place) or self.nominals.tied(self.doc[place])
+
+    def _name(self, token: Token) -> str | None:
+        mention = self._mention(token.i)
+        return None if mention is None else mention.text
 
 
 def key_of(mention: Mention) -> str:

@@ -109,7 +109,7 @@ class Nominals:
         for child in noun.children:
             if child.dep_ in {"nmod", "obl:arg", "appos", "obl:agent"} and preposition(child) in words_for("of_noun"):
                 names = list(self._region(child, 0))
-                if not names and depth < 2 and (noun_entry(child) is not None or is_body_noun(child)):
+                if not names and depth < 2 and (noun_entry(child) is not None or is_body_noun(child) or _on_air(noun)):
                     names = list(self.complements(child, depth + 1))
                 yield from names
 
@@ -272,6 +272,11 @@ def bodies_of_roles(scene: Scene) -> set[str]:
     roles += [one.role for one in scene.roles]
     places = {place for role in roles for place in range(role.start, role.end)}
     return {m.mention_id for place in places if (m := scene.text.organization_at(place)) is not None}
+
+
+def _on_air(noun: Token) -> bool:
+    """« dans le journal de 20 h de TF1 »: whose programme it is may stand further down."""
+    return noun.lower_ in words_for("air_of")
 
 
 def _is_role(noun: Token) -> bool:

@@ -129,6 +129,8 @@ class NounParts:
             while not is_verbal(above) and above.head.i != above.i:
                 above = above.head  # « le maire, dans un courrier, s'engage »
         sets = noun.dep_ in OBLIQUE | {"obj", "xcomp", "advmod", "obl:agent"} or above.i != noun.head.i
+        if noun.dep_ in SUBJECT and noun.head.pos_ == "VERB":
+            self._verbs.touched(noun.head, found)  # « la victoire permet à Paul Roy de revenir »
         if noun.dep_ in SUBJECT or not sets or preposition(noun) in words_for("apart_in_time"):
             return
         if (

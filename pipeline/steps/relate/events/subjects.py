@@ -112,6 +112,9 @@ class Subjects:
         hung = [child for aux in children(verb, "aux:tense", "aux:pass") for child in children(aux, *SUBJECT)]
         if not hung and verb.dep_ == "conj" and children(verb.head, "cop"):
             hung = list(children(verb.head, *SUBJECT))
+        of_auxiliary = verb.head if verb.dep_ == "conj" and is_bare_participle(verb) else verb
+        if not hung and of_auxiliary.dep_ == "obj" and lemma_of(of_auxiliary.head) in words_for("auxiliary"):
+            hung = list(children(of_auxiliary.head, *SUBJECT))  # « La ligue l'a tout de même soutenu et adopté »
         hung = hung or [child for child in children(verb, "expl:subj") if self._nominals.tied(child) is not None]
         return hung or unlabelled_relative(verb)
 

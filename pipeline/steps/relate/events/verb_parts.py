@@ -9,6 +9,7 @@ from pipeline.steps.relate.events.complements import is_source, leans, strays, t
 from pipeline.steps.relate.events.grammar import (
     OBLIQUE,
     children,
+    conjuncts,
     is_finite,
     is_in_date,
     is_participle,
@@ -107,7 +108,7 @@ class VerbParts:
                 if (speaks or publishes(verb)) and tied in words_for("broadcast"):
                     self._on_air(child, found)
                 elif (tied in takes_part and not self._is_where(child, verb)) or not tied or leans(child):
-                    self._who.add(child, "other", found, plain=True)
+                    self._who.add(child, "other", found, plain=tied != "par")  # « par arrêté de la préfecture »
                 if noun_entry(child) is not None:
                     self.addressees(child, found)
                 if child.lower_ in words_for("brings_in"):
@@ -144,7 +145,10 @@ class VerbParts:
 
     def _on_air(self, noun: Token, found: Found) -> None:
         """« a dit sur France 2 », not « a proposé un texte sur Aude Vasselin »."""
-        for mention in self._who.nominals.named(noun, plain=True):
+        names = list(self._who.nominals.named(noun, plain=True))
+        if not names and noun.lower_ in words_for("air_of"):
+            names = list(self._who.nominals.complements(noun))  # « sur le plateau de France 2 »
+        for mention in names:
             if mention.kind == "organization":
                 found.setdefault(key_of(mention), ("other", mention))
 
@@ -188,6 +192,17 @@ class VerbParts:
                 child.dep_ == "obl:agent" or (child.dep_ in OBLIQUE and preposition(child) == "par")
             ):
                 self._who.add(child, "other", found, plain=True)  # « à se faire rembourser par la banque »
+
+    def touched(self, verb: Token, found: Found) -> None:
+        """The persons whom a happening that is subject does something to: « l'attaque a tué Paul Roy »."""
+        if is_speech(verb) or undergoes(verb):
+            return
+        for child in (child for one in conjuncts(verb) for child in one.children):
+            to = child.dep_ in OBLIQUE and preposition(child) in words_for("at")
+            if child.dep_ in {"obj", "iobj"} or to:
+                for mention in self._who.nominals.named(child, plain=True):
+                    if mention.kind == "actor":
+                        found.setdefault(key_of(mention), ("other", mention))
 
     def _by_agent(self, verb: Token, found: Found) -> None:
         """As in "fixée en 2001 à un euro par l'agence": the first "par" after a passive."""

@@ -56,6 +56,30 @@ CASES = [
     ("Le frère de <PER Jean Roque> est parti. Il a été blessé.", []),
     ("Selon <PER Jean Roque>, son père est mort. Il a été enterré lundi.", []),
     ("La balle a touché <PER Jean Roque>. Il a été hospitalisé.", ["Il = Jean Roque"]),
+    # « y » is a thing where a participle follows; whom a quotation names is meant in it
+    ("<PER Jean Roque> était là. Il y avait renoncé.", ["Il = Jean Roque"]),
+    ("<PER Jean Roque> était là. Il y avait du monde.", []),
+    ("« <PER Jean Roque> a tout vendu. Il est parti. »", ["Il = Jean Roque"]),
+    ("« <PER Jean Roque> a tout vendu », dit la foule. « Il ment. »", []),
+    # a noun of persons before a name brings nobody else in
+    ("L'homme d'affaires <PER Jean Roque> est parti. Il reviendra.", ["Il = Jean Roque"]),
+    # what is done to persons
+    ("La presse du lieu raconte la vie d'<PER Aude Orval>. Elle a été invitée mardi à Luzac.", ["Elle = Aude Orval"]),
+    ("La presse du lieu raconte la vie d'<PER Aude Orval>. Elle a été vendue mardi à Luzac.", []),
+    # whose something is: the subject's of its verb, or of the sentence that it opens
+    ("La loi passe quand <PER Jean Roque> retire son texte.", ["son = Jean Roque"]),
+    ("La loi passe quand <PER Jean Roque> voit <PER Luc Orval> à son domicile.", []),
+    ("Dans son rapport de mardi, la <ORG CGT> regrette un abandon.", ["son = CGT"]),
+    ("À son avis, <PER Jean Roque> a tort.", []),
+    ("Au petit matin, sa femme, <PER Aude Orval>, est partie.", []),
+    # of bodies of one kind the one that the article is about; no society of persons
+    (
+        "La <ORG CGT> attend. La <ORG CGT> hésite. La <ORG CFDT> crie. Un jour passe. Le syndicat part.",
+        ["Le syndicat = CGT"],
+    ),
+    ("La <ORG CGT> attend. La <ORG CFDT> crie. Un jour passe. Le syndicat part.", []),
+    ("La <ORG Zorbel> attend. Le <ORG tribunal de Luzac> juge. La compagnie part.", ["La compagnie = Zorbel"]),
+    ("La <ORG Zorbel> attend. Le <ORG tribunal de Luzac> juge. La société change.", []),
     # hours and weather
     ("<PER Jean Roque> est parti. Il était 10 h 30 quand la salle s'est vidée.", []),
     ("<PER Jean Roque> est parti. Il était déjà 22h15.", []),

@@ -113,6 +113,26 @@ TAKES_PART = (
     ("Nous verrons {Nadia Vidal}, dont {Marc Vidal} écrira [mardi] l'éloge.", ["Marc Vidal", "Nadia Vidal"]),
     ("{Marc Vidal}, chassé par un soulèvement [en 2014], a fui.", ["Marc Vidal"]),
     ("{Nadia Vidal} a annoncé [mardi] vouloir vendre la <Ligue des ports>.", ["Ligue des ports", "Nadia Vidal"]),
+    # by whose order; on whose air; whom a happening that is subject touches
+    ("Le pont a été fermé [mardi] par arrêté de la <préfecture de Luzac>.", ["préfecture de Luzac"]),
+    (
+        "{Nadia Vidal} l'a annoncé [mardi] dans le journal de 20 heures de <Radio Luzac>.",
+        ["Nadia Vidal", "Radio Luzac"],
+    ),
+    ("{Nadia Vidal} a lu [mardi] dans le journal de 20 heures de <Radio Luzac>.", ["Nadia Vidal"]),
+    ("La victoire de [mardi] permet à {Marc Vidal} de sourire.", ["Marc Vidal"]),
+    ("La victoire de [mardi] plaît au club, mais {Marc Vidal} boude.", []),
+    ("La section <Ligue des ports> l'a tout de même soutenu et adopté [mardi].", ["Ligue des ports"]),
+    # the complement of a noun does not compete with the subject, an object does
+    ("{Marc Vidal} l'a su après la victoire de {Luc Orval}. Il a payé [mardi].", ["Marc Vidal"]),
+    # of whom the article goes on telling, and whom its label names
+    (
+        "{Nadia Vidal} parle. {Nadia Vidal} travaille. La <Ligue des ports> a appris que {Nadia Vidal} partait. "
+        "Elle a signé [mardi] un bail.",
+        ["Nadia Vidal"],
+    ),
+    ("La <Ligue des ports> a étudié le dossier. Elle a saisi la justice [mardi].", ["Ligue des ports"]),
+    ("La <Ligue des ports> a publié un plan. Il a été vendu [mardi].", []),
     # whose trial it is
     ("Le <tribunal de Luzac> a libéré la prévenue en attendant son procès [mardi].", []),
 )

@@ -33,7 +33,7 @@ def body_of_kind(scene: Scene, spot: Spot) -> Figure | None:
     if kind == NAMED:
         return body_named(scene, spot, noun)
     fitting = [body for body in scene.bodies if any(is_of_kind(scene, m, kind) for m in body.mentions)]
-    alone = len(scene.bodies) == 1 or noun not in cast_words("broad body")
+    alone = len(scene.bodies) == 1 or not scene.text.is_word(spot.head, *cast_words("broad body"))
     if not fitting and alone and kind in ("company", "party", "union", "club"):
         fitting = [body for body in scene.bodies if not kinds_of_body(scene, body)]
     if len(fitting) > 1 and not scene.text.is_word(

@@ -62,7 +62,9 @@ def goes_on(scene: Scene, spot: Spot) -> Figure | None:
     before = text.sentence_start(first - 1)
     # « L'évêque <PER> quitte le diocèse de <ORG>. Il … »: where a person is the subject, bodies are none but it.
     rivals = [one for one in scene.persons_between(since, spot.start) if one is not subject and one.agrees(spot.gender)]
-    if (brings_in(scene, spot, first) or any(stands_out(scene, one, since, spot.start) for one in rivals)) and not leads:
+    if (
+        brings_in(scene, spot, first) or any(stands_out(scene, one, since, spot.start) for one in rivals)
+    ) and not leads:
         return None
     if (before != since and not leads) or (subject.gender == "u" and shown_otherwise(scene, subject, spot)):
         return None

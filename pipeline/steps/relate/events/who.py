@@ -55,7 +55,6 @@ class Who:
                 return self.nominals.tied(child)
         return None
 
-
     def _told_before(self, pronoun: Token) -> Mention | None:
         """Whom the label names after a pronoun that opens its sentence, where the cast does not look so far back."""
         if self._scene is None or pronoun.dep_ not in SUBJECT:

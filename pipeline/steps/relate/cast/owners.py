@@ -1,0 +1,133 @@
+"""Whose something is: « son livre », of the subject of the sentence, of its clause, or of the one before."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.steps.relate.cast.apart import brings_in, spoken_of
+from pipeline.steps.relate.cast.book import REFERENCES
+from pipeline.steps.relate.cast.figures import Figure, cast_words
+from pipeline.steps.relate.cast.pronouns import CLAUSES, quoted_apart
+from pipeline.steps.relate.cast.scene import Scene, Spot
+from pipeline.steps.relate.cast.topic import opens_as_subject
+from pipeline.steps.relate.roles.read_role import civilities
+from pipeline.steps.relate.roles.role_nouns import small_words
+
+
+@REFERENCES.rule("owner")
+def owner(scene: Scene, spot: Spot) -> Figure | None:
+    """« <PER> a présenté son livre »: the subject of the clause, the only one named before the possessive."""
+    if spot.form != "possessive" or quoted_apart(scene, spot) or scene.text.is_word(spot.end, *cast_words("idiom")):
+        return None
+    first = scene.text.sentence_start(spot.start)
+    near = [one for one in scene.figures_between(first, spot.start) if not only_in_roles(scene, one, first, spot.start)]
+    if len(near) != 1 or other_clause(scene, first, spot.start):
+        return None
+    subject, _ = scene.subject(first)
+    if subject is None:
+        return None
+    persons = scene.text.is_word(spot.end, *cast_words("of a person"))
+    if subject.kind == "organization" and (persons or brings_in(scene, spot, first)):
+        return None  # « Le tribunal a libéré la prévenue avant son procès »
+    return subject if subject is near[0] else None
+
+
+def only_in_roles(scene: Scene, figure: Figure, start: int, end: int) -> bool:
+    """« Le militant <ORG> de la Drôme sort avant son procès »: whether a body is but part of a person's role there."""
+    if figure.kind != "organization":
+        return False
+    told = [tie.spot.role for tie in scene.ties_between(start, end)]
+    roles = [one.role for one in scene.roles] + [role for role in told if role is not None]
+    places = [at for at in range(start, end) if scene.figure_at(at) is figure]
+    return all(any(role.start <= at < role.end for role in roles) for at in places)
+
+
+@REFERENCES.rule("owner_in_clause")
+def owner_in_clause(scene: Scene, spot: Spot) -> Figure | None:
+    """« La loi passe, mais <PER> a retiré son texte »: the subject of the possessive's own verb, nobody between."""
+    if spot.form != "possessive" or quoted_apart(scene, spot) or scene.text.is_word(spot.end, *cast_words("idiom")):
+        return None
+    place = subject_place(scene, spot)
+    figure = None if place is None else scene.figure_at(place)
+    if place is None or figure is None:
+        return None
+    others = [one for one in scene.figures_between(place, spot.start) if one is not figure]
+    if any(not only_in_roles(scene, one, place, spot.start) for one in others) or brings_in(scene, spot, place):
+        return None
+    if figure.kind == "organization" and scene.text.is_word(spot.end, *cast_words("of a person")):
+        return None
+    return figure
+
+
+def subject_place(scene: Scene, spot: Spot) -> int | None:
+    """Where the one subject of the possessive's verb stands before it; without a parse, the last behind « quand »."""
+    text, token = scene.text, scene.text.token(spot.head)
+    if not token.pos_:
+        first = text.sentence_start(spot.start)
+        return next((at for at in range(spot.start - 1, first, -1) if opens_as_subject(scene, at)), None)
+    subject = subject_over(token) if token.dep_ == "det" else None
+    if subject is None or subject.i > token.i or any(child.dep_ == "conj" for child in subject.children):
+        return None
+    return text.place_of.get(subject.i)
+
+
+def subject_over(token: Token) -> Token | None:
+    """The subject of the verb that a word stands under, where the word is no part of it and no clause lies between."""
+    for over in token.ancestors:
+        subjects = [child for child in over.children if child.dep_ in CLAUSES]
+        if subjects:
+            return subjects[0] if not (subjects[0] == token or subjects[0].is_ancestor(token)) else None
+        if over.dep_ in ("acl", "acl:relcl", "ccomp", "csubj") or over.i == over.head.i:
+            return None
+    return None
+
+
+@REFERENCES.rule("owner_ahead")
+def owner_ahead(scene: Scene, spot: Spot) -> Figure | None:
+    """« Dans son rapport, la <ORG> regrette … »: the subject right behind the phrase that opens the sentence."""
+    text = scene.text
+    if spot.form != "possessive" or quoted_apart(scene, spot) or text.is_word(spot.end, *cast_words("idiom")):
+        return None
+    first = text.sentence_start(spot.start)
+    if not text.is_word(first, *small_words("opens an adverbial")) or scene.figures_between(first, spot.start):
+        return None
+    apart = text.is_word(first, *cast_words("impersonal to")) and text.is_word(spot.end, *cast_words("beside somebody"))
+    if apart or "," in text.words[first : spot.start]:
+        return None  # « À son avis, <PER> … », « Au matin, sa femme, <PER>, … »
+    comma = next((at for at in range(spot.end, text.sentence_end(first)) if text.words[at] == ","), None)
+    if comma is None or any(text.is_word(at, *cast_words("other clause")) for at in range(first, comma)):
+        return None
+    begin = comma + 1
+    subject, _ = scene.subject(first)
+    while begin < text.sentence_end(first) and (
+        text.is_word(begin, *small_words("article")) or text.lower[begin] in civilities()
+    ):
+        begin += 1
+    figure = scene.figure_at(begin)
+    if figure is None or subject is not figure or scene.figures_between(first, comma):
+        return None
+    return None if figure.kind == "organization" and text.is_word(spot.end, *cast_words("of a person")) else figure
+
+
+@REFERENCES.rule("owner_before")
+def owner_before(scene: Scene, spot: Spot) -> Figure | None:
+    """« <PER> part. Berlin a autorisé son extradition »: what only persons have, of the subject before."""
+    if spot.form != "possessive" or quoted_apart(scene, spot):
+        return None
+    if not scene.text.is_word(spot.end, *cast_words("of a person")):
+        return None
+    first = scene.text.sentence_start(spot.start)
+    if not first or scene.figures_between(first, spot.start) or other_clause(scene, first, spot.start):
+        return None
+    before = scene.text.sentence_start(first - 1)
+    subject, _ = scene.subject(before)
+    if spoken_of(scene, spot, before):
+        return None
+    if subject is None or subject.kind != "actor" or len(scene.persons_between(before, first)) != 1:
+        return None
+    return subject
+
+
+def other_clause(scene: Scene, start: int, end: int) -> bool:
+    """Whether a subordinate clause or a pronoun for somebody else stands between two words."""
+    return any(scene.text.is_word(place, *cast_words("other clause")) for place in range(start, end))

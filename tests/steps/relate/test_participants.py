@@ -122,9 +122,21 @@ TAKES_PART = (
     ("{Nadia Vidal} a lu [mardi] dans le journal de 20 heures de <Radio Luzac>.", ["Nadia Vidal"]),
     ("La victoire de [mardi] permet à {Marc Vidal} de sourire.", ["Marc Vidal"]),
     ("La victoire de [mardi] plaît au club, mais {Marc Vidal} boude.", []),
-    ("La section <Ligue des ports> l'a tout de même soutenu et adopté [mardi].", ["Ligue des ports"]),
+    ("La branche <Ligue des ports> l'a tout de même voulu et repris [mardi].", ["Ligue des ports"]),
     # the complement of a noun does not compete with the subject, an object does
     ("{Marc Vidal} l'a su après la victoire de {Luc Orval}. Il a payé [mardi].", ["Marc Vidal"]),
+    # who makes him pay; who are meant by "comme"; who arranges where they meet; whom the strike forced
+    ("Il est condamné [mardi] à se faire payer par la <Ligue des ports>.", ["Ligue des ports"]),
+    ("Les géants du port comme <Zorbel> et <Ardelec> ont payé [mardi] une amende.", ["Ardelec", "Zorbel"]),
+    ("{Nadia Vidal} a chanté [mardi] comme {Marc Vidal}.", ["Nadia Vidal"]),
+    ("Ils se sont vus [mardi] lors d'une réunion organisée à Luzac par {Marc Vidal}.", ["Marc Vidal"]),
+    ("Une grève [de 1995] qui avait bloqué le port et forcé {Marc Vidal} à reculer hante la ville.", ["Marc Vidal"]),
+    # who stands before "qui", wherever the parser hung it; the son of whom is another
+    (
+        "« Non », a répondu {Nadia Vidal} à l'ancien maire {Marc Vidal} (2007-2012), qui espère gagner [mardi].",
+        ["Marc Vidal"],
+    ),
+    ("Le fils de {Marc Vidal}, qui part [mardi], a souri.", []),
     # of whom the article goes on telling, and whom its label names
     (
         "{Nadia Vidal} parle. {Nadia Vidal} travaille. La <Ligue des ports> a appris que {Nadia Vidal} partait. "

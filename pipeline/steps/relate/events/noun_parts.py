@@ -12,6 +12,7 @@ from pipeline.steps.relate.events.grammar import (
     OBLIQUE,
     SUBJECT,
     children,
+    conjuncts,
     is_finite,
     is_participle,
     is_verbal,
@@ -106,7 +107,8 @@ class NounParts:
             for lower in children(verb, "obl:agent"):
                 self._who.add(lower, "agent", found)
             if any(one.lower_ == "qui" for one in children(verb, *SUBJECT)):
-                self._verbs.objects(verb, found)  # « l'attentat qui a tué Paul Roy »
+                for one in conjuncts(verb):
+                    self._verbs.objects(one, found)  # « l'attentat qui a tué Paul Roy »
             return
         if not is_participle(verb):
             self._verbs.objects(verb, found)

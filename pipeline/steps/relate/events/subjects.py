@@ -98,7 +98,7 @@ class Subjects:
             clause = clause.head
         if clause.dep_ == "acl:relcl":
             near = self._nominals.before_relative(pronoun)
-            if near is not None and near.i > clause.head.i and not clause.head.is_ancestor(near):
+            if near is not None and near.i > clause.head.i and not is_within(near, clause.head):
                 return near  # « a répondu Paul Roy à la maire, qui part », where the parser hung it far away
             return antecedent(clause.head)
         return self._nominals.before_relative(pronoun)
@@ -114,7 +114,7 @@ class Subjects:
             hung = list(children(verb.head, *SUBJECT))
         of_auxiliary = verb.head if verb.dep_ == "conj" and is_bare_participle(verb) else verb
         if not hung and of_auxiliary.dep_ == "obj" and lemma_of(of_auxiliary.head) in words_for("auxiliary"):
-            hung = list(children(of_auxiliary.head, *SUBJECT))  # « La ligue l'a tout de même soutenu et adopté »
+            hung = list(children(of_auxiliary.head, *SUBJECT))  # « La ligue l'a quand même voulu et choisi »
         hung = hung or [child for child in children(verb, "expl:subj") if self._nominals.tied(child) is not None]
         return hung or unlabelled_relative(verb)
 
@@ -124,6 +124,16 @@ class Subjects:
         if lemma_of(above) in words_for("object_control") and not is_passive(above):
             return tuple(objects)
         return self.of(above)
+
+
+def is_within(token: Token, noun: Token) -> bool:
+    """Whether a word stands under a noun with no verb between."""
+    for over in token.ancestors:
+        if over.i == noun.i:
+            return True
+        if is_verbal(over):
+            return False
+    return False
 
 
 def opens_beside(verb: Token) -> bool:

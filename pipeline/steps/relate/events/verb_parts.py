@@ -117,13 +117,15 @@ class VerbParts:
                     self._authors(child, found, deep=2)
             elif child.dep_ == "advmod":
                 for lower in children(child, "obl:arg", "obl:mod", "nmod", "dep"):
+                    if child.lower_ in words_for("setting"):
+                        self._authors(lower, found, deep=0)  # « lors d'une réunion organisée par Paul Roy »
                     if child.lower_ in words_for("leaning"):
                         self._who.add(lower, "other", found, plain=True)
                     elif noun_entry(lower) is not None:
                         self.addressees(lower, found)
             elif child.dep_ in {"advcl", "xcomp"} and child.pos_ == "VERB" and done_to_another(verb):
                 continue  # « ne l'a pas empêchée d'attendre Paul Roy »
-            elif child.dep_ == "advcl" and any(c.lower_ == "pour" for c in child.children):
+            elif child.dep_ == "advcl" and any(c.lower_ in words_for("purpose") for c in children(child, "mark")):
                 self.objects(child, found)
             elif child.dep_ == "xcomp":
                 if child.pos_ == "VERB":

@@ -36,6 +36,9 @@ class Who:
         if not names:
             one = self.pointed_at(noun)
             names = [one] if one is not None else []
+        if not names and role != "other":
+            for lower in children(noun, "nmod"):  # « les géants comme la ligue »
+                names += self.nominals.named(lower, plain=True) if preposition(lower) in words_for("as") else ()
         apart = honoured(self.nominals, noun) if role == "agent" else set()
         for mention in names:
             if until is not None and mention.start_char > until.idx:
@@ -66,8 +69,8 @@ class Who:
         before = pronoun.doc[pronoun.sent.start : pronoun.i]
         if place is None or any(one.dep_ in SUBJECT or one.pos_ == "PRON" for one in before):
             return None
-        one = protagonist(self._scene, place)
-        return None if one is None else one.before(place) or one.mentions[0]
+        figure = protagonist(self._scene, place)
+        return None if figure is None else figure.before(place) or figure.mentions[0]
 
     def _mention(self, place: int) -> Mention | None:
         return self.nominals.by_token.get(place) or self.nominals.tied(self.doc[place])

@@ -127,7 +127,7 @@ def subject_of_sentence_before(scene: Scene, spot: Spot) -> Figure | None:
 def stands_out(scene: Scene, figure: Figure, start: int, end: int) -> bool:
     """Whether somebody is more between two words than the complement of a noun: « après la victoire de <PER> »."""
     places = [at for at in range(start, end) if scene.figure_at(at) is figure]
-    tokens = [scene.text.token(at) for at in places]
+    tokens = [token for at in places if not (token := scene.text.token(at)).dep_.startswith("flat")]
     return any(not token.pos_ or not (token.dep_ == "nmod" and token.head.pos_ == "NOUN") for token in tokens)
 
 

@@ -43,10 +43,7 @@ class NounParts:
             self._who.add(noun, "agent", found)  # « le champion de 2007 »
         elif noun.dep_ == "appos" and noun.head.i in self._who.nominals.by_token and not children(noun, "case"):
             self._who.add(noun.head, "agent", found)  # « Aude Vasselin, finaliste en 2007 »
-        opening = children(noun.head, "advcl") if noun.dep_ in SUBJECT else ()
-        for done in (one for one in opening if is_participle(one) and one.i < noun.i):
-            for agent in children(done, "obl:agent", "nsubj"):
-                self._who.add(agent, "agent", found)  # « Organisée par la ligue, la marche part mardi »
+        self._verbs.arranged(noun, "agent", found)
         for child in noun.children:
             tied = preposition(child)
             if child.i in self._dates:

@@ -8,6 +8,7 @@ from pipeline.records import ParticipantRole
 from pipeline.steps.relate.events.complements import is_source, leans, strays, told_clauses, undergoes
 from pipeline.steps.relate.events.grammar import (
     OBLIQUE,
+    SUBJECT,
     children,
     conjuncts,
     is_finite,
@@ -52,6 +53,9 @@ class VerbParts:
         for subject in self.subjects.of(verb):
             if skip is None or subject.i != skip.i:
                 self._who.add(subject, doer, found, until=verb if verb.dep_ in {"acl", "amod"} else None)
+        for subject in self.subjects.of(verb):
+            if noun_entry(subject) is not None and (skip is None or subject.i != skip.i):
+                self.arranged(subject, "other", found)
         if len(found) == before and publishes(verb):
             for subject in self.subjects.of(verb):
                 for author in children(subject, "nmod"):
@@ -125,7 +129,7 @@ class VerbParts:
                         self.addressees(lower, found)
             elif child.dep_ in {"advcl", "xcomp"} and child.pos_ == "VERB" and done_to_another(verb):
                 continue  # « ne l'a pas empêchée d'attendre Paul Roy »
-            elif child.dep_ == "advcl" and any(c.lower_ in words_for("purpose") for c in children(child, "mark")):
+            elif child.dep_ == "advcl" and child.i > verb.i and aims(child):
                 self.objects(child, found)
             elif child.dep_ == "xcomp":
                 if child.pos_ == "VERB":
@@ -144,6 +148,13 @@ class VerbParts:
     def _is_with(self, name: Token) -> bool:
         """« signe un accord avec <ORG> », where a preposition was hung on a name taken for a verb."""
         return any(child.lower_ in words_for("takes_part") for child in children(name, "case", "mark"))
+
+    def arranged(self, noun: Token, role: ParticipantRole, found: Found) -> None:
+        """« Organisée par la ligue, la marche part mardi »: by whom the happening is that is subject."""
+        opening = children(noun.head, "advcl") if noun.dep_ in SUBJECT else ()
+        for done in (one for one in opening if is_participle(one) and one.i < noun.i):
+            for agent in children(done, "obl:agent", "nsubj"):
+                self._who.add(agent, role, found)
 
     def _on_air(self, noun: Token, found: Found) -> None:
         """« a dit sur France 2 », not « a proposé un texte sur Aude Vasselin »."""
@@ -219,6 +230,11 @@ class VerbParts:
 def is_relative(token: Token) -> bool:
     """« que », « dont », « auquel »: a relative pronoun that is no subject."""
     return token.pos_ == "PRON" and token.lower_.replace("’", "'") in words_for("relative") | words_for("relative_of")
+
+
+def aims(verb: Token) -> bool:
+    """« pour saluer Paul Roy », « condamné à payer Paul Roy »: an infinitive behind what it is done for or bound to."""
+    return any(mark.lower_ in words_for("purpose") for mark in verb.children)
 
 
 def publishes(verb: Token) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from pipeline.records import Mention, ParticipantRole
+from pipeline.steps.relate.cast.pronouns import stands_out
 from pipeline.steps.relate.cast.scene import Scene
+from pipeline.steps.relate.cast.spots import find_pronoun
+from pipeline.steps.relate.cast.topic import leads_article
 from pipeline.steps.relate.events.complements import honoured
 from pipeline.steps.relate.events.grammar import SUBJECT, children, preposition
 from pipeline.steps.relate.events.label.antecedent import antecedent
@@ -59,18 +62,30 @@ class Who:
         return None
 
     def _told_before(self, pronoun: Token) -> Mention | None:
-        """Whom the label names after a pronoun that opens its sentence, where the cast does not look so far back."""
-        if self._scene is None or pronoun.dep_ not in SUBJECT:
+        """Whom the label names after a pronoun that opens its sentence, where the cast does not look so far back.
+
+        Nobody where somebody else of that gender is named since, unless the article is about the one.
+        """
+        scene = self._scene
+        place = None if scene is None else scene.text.place_of.get(pronoun.i)
+        spot = None if scene is None or place is None else find_pronoun(scene.text, place)
+        if scene is None or place is None or spot is None or pronoun.dep_ not in SUBJECT:
             return None
         told = antecedent(pronoun, self._name)
-        if told is not None:
-            return next((one for place in told[1] if (one := self._mention(place)) is not None), None)
-        place = self._scene.text.place_of.get(pronoun.i)
+        named = None if told is None else next((m for at in told[1] if (m := self._mention(at)) is not None), None)
+        figure = None if named is None else scene.of[named.mention_id]
         before = pronoun.doc[pronoun.sent.start : pronoun.i]
-        if place is None or any(one.dep_ in SUBJECT or one.pos_ == "PRON" for one in before):
+        if told is None and not any(one.dep_ in SUBJECT or one.pos_ == "PRON" for one in before):
+            figure = protagonist(scene, place)
+        if figure is None or (figure.gender != "u" and not figure.agrees(spot.gender)):
             return None
-        figure = protagonist(self._scene, place)
-        return None if figure is None else figure.before(place) or figure.mentions[0]
+        first = scene.text.sentence_start(place)
+        since = scene.text.sentence_start(first - 1) if first else first
+        near = [one for one in scene.persons_between(since, place) if one is not figure and one.agrees(spot.gender)]
+        rivals = any(stands_out(scene, one, since, place) for one in near)
+        if rivals and figure.kind == "actor" and not leads_article(scene, figure, spot):
+            return None
+        return named or figure.before(place) or figure.mentions[0]
 
     def _mention(self, place: int) -> Mention | None:
         return self.nominals.by_token.get(place) or self.nominals.tied(self.doc[place])

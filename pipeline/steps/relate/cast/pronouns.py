@@ -128,7 +128,12 @@ def stands_out(scene: Scene, figure: Figure, start: int, end: int) -> bool:
     """Whether somebody is more between two words than the complement of a noun: « après la victoire de <PER> »."""
     places = [at for at in range(start, end) if scene.figure_at(at) is figure]
     tokens = [token for at in places if not (token := scene.text.token(at)).dep_.startswith("flat")]
-    return any(not token.pos_ or not (token.dep_ == "nmod" and token.head.pos_ == "NOUN") for token in tokens)
+    return any(not token.pos_ or not is_complement(token) for token in tokens)
+
+
+def is_complement(token: Token) -> bool:
+    """Whether a name complements a noun that stands behind the noun or verb over it."""
+    return token.dep_ == "nmod" and token.head.pos_ == "NOUN" and token.head.head.i < token.head.i
 
 
 def opens_clause(scene: Scene, spot: Spot, first: int) -> bool:

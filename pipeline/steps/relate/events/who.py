@@ -82,7 +82,7 @@ class Who:
         first = scene.text.sentence_start(place)
         since = scene.text.sentence_start(first - 1) if first else first
         near = [one for one in scene.persons_between(since, place) if one is not figure and one.agrees(spot.gender)]
-        rivals = any(stands_out(scene, one, since, place) for one in near)
+        rivals = any(told is None or stands_out(scene, one, since, place) for one in near)
         if rivals and figure.kind == "actor" and not leads_article(scene, figure, spot):
             return None
         return named or figure.before(place) or figure.mentions[0]

@@ -67,6 +67,7 @@ def relate_events(
     """
     spans = _date_spans(doc, timexes)
     dates = frozenset(token.i for span in spans.values() for token in span)
+    days = frozenset(token.i for timex in timexes if timex.kind == "date" for token in spans.get(timex.date_id, ()))
     usable = usable_dates(article, timexes, spans)
     cast = Cast(doc, mentions, scene, dates)
     name, named = namer_of(scene), frozenset(cast.named_tokens)
@@ -84,7 +85,8 @@ def relate_events(
             lead,
             segment_of(sentence_of(lead), lead),
             dates,
-            frozenset(off),
+            days=days,
+            off=frozenset(off),
             ahead=_is_ahead(timex, article),
             remembered=_is_long_past(timex, article),
             glued=span.start_char < timex.start_char,

@@ -21,6 +21,7 @@ class Place:
         date: the tokens of the time expression.
         sentence: the sentence to its full stop, also where the parser ended it earlier.
         dates: indices of all tokens of the document that stand in some time expression.
+        days: those that stand in a date, rather than in a duration or a repeated time.
         off: rules to leave out, as "events.verb_beside", "predicates.idiom".
         ahead: whether the date lies after the article's day of publication.
         remembered: whether it lies years before it.
@@ -30,6 +31,7 @@ class Place:
     date: Span
     sentence: Span
     dates: frozenset[int]
+    days: frozenset[int] = frozenset()
     off: frozenset[str] = frozenset()
     ahead: bool = False
     remembered: bool = False

@@ -70,7 +70,7 @@ def told_beside(happening: Happening, place: Place) -> tuple[Happening, ...]:
     for verb in children(carrier, "conj"):
         own = children(verb, "nsubj", "nsubj:pass", "aux:tense")  # "s'est réunie et a défilé"
         whole = verb.pos_ == "VERB" and is_finite(verb) and own
-        dated = any(token.i in place.dates for token in verb.subtree)
+        dated = any(token.i in place.days for token in verb.subtree)  # not "dans les six mois"
         told = resolve_predicate(verb, place, rule=happening.rule) if whole and not dated else None
         if told is not None:
             found.append(told)

@@ -49,7 +49,8 @@ def after_mark(place: Place) -> Found:
         if verb is not None and verb.i > place.date.start:
             return resolve_predicate(verb, place, rule="after_mark")
     if token.text in {":", ";", "–", "—", "•", "*", "«", "“"} and place.date.end < place.sentence.end:
-        return _first_happening(place, rule="after_mark")
+        found = _first_happening(place, rule="after_mark")
+        return found if found is None or token.text not in {"«", "“"} or found.carrier is not None else None
     return None
 
 

@@ -90,6 +90,9 @@ def date_as_object(place: Place) -> Found:
     """As in "passer l'été au port", "ce qui a marqué cette matinée": a time that is spent or marked dates nothing."""
     root = place.date.root
     verb, lemma = root.head, lemma_of(root.head)
+    if root.dep_ in SUBJECT and verb.i == place.date.end and len(subjects(verb)) == 1:
+        told = resolve_predicate(verb, place, rule="date_as_object")  # "2015 marque un tournant"
+        return False if told is None or told.trigger.i == verb.i else None
     if root.dep_ in DIRECT and root.i > verb.i and lemma in words_for("takes_time") | words_for("chooses_time"):
         return False
     # "a choisi le 10 juillet": the parser seldom sees the object in it.

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pipeline.names.key import slug
+from pipeline.records import Precision
 from pipeline.steps.resolve.events.telling import Telling
-from pipeline.steps.resolve.events.tellings import Tellings
+from pipeline.steps.resolve.events.tellings import NO_DAY, Tellings
 
 if TYPE_CHECKING:
     from pipeline.steps.resolve.events.groups import Grouping
@@ -53,35 +54,36 @@ def first_told(tellings: Tellings, places: Sequence[int]) -> int:
 
 
 def _bases(tellings: Tellings, places: Sequence[int]) -> list[str]:
-    """Day and word of some tellings; most of a day and word are many."""
+    """Day and word of some tellings; of a day and word there are many, and no telling is made an object for them."""
     columns = (tellings.ints(name)[places].tolist() for name in ("lemma", "first_day", "edtf", "form"))
     made: dict[tuple[int, ...], str] = {}
     found = []
-    for place, *told in zip(places, *columns, strict=True):
-        key = tuple(told)
+    for key in zip(*columns, strict=True):
         if key not in made:
-            one = tellings[place]
-            made[key] = f"{_day_of(one)}-{slug(one.trigger_lemma)[:LONGEST_SLUG]}"
+            lemma, day, edtf, form = key
+            values = tellings.values
+            told = _day(day, values[edtf], values[form].precision)
+            made[key] = f"{told}-{slug(values[lemma])[:LONGEST_SLUG]}"
         found.append(made[key])
     return found
 
 
 def _age(tellings: Tellings, place: int) -> tuple[date, str, int, str]:
-    one = tellings[place]
+    article = tellings.articles[tellings.ints("article")[place]]
+    at, when = (int(tellings.ints(name)[place]) for name in ("trigger_start", "when"))
     # The last as text, like the ids of dates.
-    return one.article.published or date.max, one.article.article_id, one.trigger_start_char, str(one.when)
+    return article.published or date.max, article.article_id, at, str(when)
 
 
 def _mark(telling: Telling) -> str:
     return hashlib.sha1(f"{telling.place} {telling.edtf}".encode(), usedforsecurity=False).hexdigest()
 
 
-def _day_of(telling: Telling) -> str:
+def _day(first: int, edtf: str | None, precision: Precision | None) -> str:
     """The date as an id begins with it: a day, a month, a year, or the first day of anything else."""
-    if telling.period is None:
-        return slug(telling.edtf) if telling.edtf else "sans-date"
-    if telling.precision == "month":
-        return telling.period[0].strftime("%Y-%m")
-    if telling.precision == "year":
-        return telling.period[0].strftime("%Y")
-    return telling.period[0].isoformat()
+    if first == NO_DAY:
+        return slug(edtf) if edtf else "sans-date"
+    day = date.fromordinal(first)
+    if precision == "month":
+        return day.strftime("%Y-%m")
+    return day.strftime("%Y") if precision == "year" else day.isoformat()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
@@ -95,6 +95,10 @@ class Found(Sequence[ArticleFacts]):
     def __len__(self) -> int:
         return len(self.keys)
 
+    def __iter__(self) -> Iterator[ArticleFacts]:
+        # Not as sequences do it, for whom any IndexError is the end.
+        return map(self._read, range(len(self)))
+
     @overload
     def __getitem__(self, number: int) -> ArticleFacts: ...
 
@@ -103,7 +107,10 @@ class Found(Sequence[ArticleFacts]):
 
     def __getitem__(self, number: int | slice) -> ArticleFacts | list[ArticleFacts]:
         if isinstance(number, slice):
-            return [self[one] for one in range(*number.indices(len(self)))]
+            return [self._read(one) for one in range(*number.indices(len(self)))]
+        return self._read(number)
+
+    def _read(self, number: int) -> ArticleFacts:
         said = self.sayings.said(self.keys[number])
         return ArticleFacts(
             article=Article.of(self.articles[number], self.texts[number]),

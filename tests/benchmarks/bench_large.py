@@ -125,7 +125,7 @@ def _content(drafts: Drafts, key: str) -> FileContent:
 def main() -> None:
     """A first run over some articles; then one article into stores of the wanted sizes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=int, nargs="+", default=[1_000, 10_000])
+    parser.add_argument("--articles", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--real", type=int, default=200)
     parser.add_argument("--keep", type=Path, help="folder for the stores, to run on them again")
     args = parser.parse_args()

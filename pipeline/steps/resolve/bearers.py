@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -19,8 +20,8 @@ class Bearer:
     """One entity: its mentions by their places, the rules that tied them to it, and its name."""
 
     kind: int
-    rows: list[int] = field(default_factory=list)
-    rules: list[int] = field(default_factory=list)
+    rows: array[int] = field(default_factory=lambda: array("i"))
+    rules: array[int] = field(default_factory=lambda: array("b"))
     name: CanonicalName = field(default_factory=lambda: CanonicalName(""))
 
 
@@ -92,8 +93,8 @@ def _left_out(found: Bearers, said: Correction, names: Mentions) -> set[int]:
             whole.add(id(one))
             continue
         stays = [at for at, row in enumerate(one.rows) if key_of(kind, names.name_of(row)) != key]
-        one.rows[:] = [one.rows[at] for at in stays]
-        one.rules[:] = [one.rules[at] for at in stays]
+        one.rows = array("i", (one.rows[at] for at in stays))
+        one.rules = array("b", (one.rules[at] for at in stays))
         if not stays:
             whole.add(id(one))
     return whole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from pipeline.names.columns import ACTOR, GENDERS, KINDS, NameColumns
@@ -42,7 +42,7 @@ def resolve_entities(
     mentions count. The order of articles and mentions is irrelevant but for the order of what comes out.
     """
     read = readings or Readings()
-    columns, rows = _columns(names, read.forms, read_titles(names, roles)), list(names.kept())
+    columns, rows = _columns(names, read.forms, read_titles(names, roles)), array("i", names.kept())
     heard = hear_corrections(columns, corrections, read.read_as)
     resolution = resolve_columns(columns, heard.wishes, explain=True)
     groups: dict[int, Bearer] = {}
@@ -61,10 +61,9 @@ def resolve_entities(
     for number, one in enumerate(kept):
         for row, rule in zip(one.rows, one.rules, strict=True):
             bearer[row], rule_of[row] = number, rule
-    main = _main_roles(names, bearer, ids, roles)
-    in_order = sorted(range(len(kept)), key=lambda number: (KINDS[kept[number].kind], ids[number]))
-    described = (_describe(kept[n], names, ids[n], *main.get(n, (None, None))) for n in in_order)
-    entities = packed_if_many(Entity, described)
+    entities = packed_if_many(Entity, _described(kept, names, ids, _main_roles(names, bearer, ids, roles)))
+    # What was decided about names is told in room that these would take.
+    del groups, bearers, kept
     told = tuple(
         one._replace(left=read.shown.get(one.left, one.left), right=read.shown.get(one.right, one.right))
         for one in resolution.decisions
@@ -80,6 +79,14 @@ def resolve_entities(
         merges=merges,
         rejections=heard.rejections,
     )
+
+
+def _described(
+    kept: Sequence[Bearer], names: Mentions, ids: Sequence[str], roles: Mapping[int, tuple[str, str | None]]
+) -> Iterator[Entity]:
+    """What is known of each, in the order of their table."""
+    for number in sorted(range(len(kept)), key=lambda one: (KINDS[kept[one].kind], ids[one])):
+        yield _describe(kept[number], names, ids[number], *roles.get(number, (None, None)))
 
 
 def _columns(names: Mentions, forms: Mapping[int, str], titles: Mapping[int, Told]) -> NameColumns:

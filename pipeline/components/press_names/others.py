@@ -42,7 +42,6 @@ NATION = "nation or region"
 DATELINE_MARKS = frozenset({"|", "—", "–"})
 LINE_ENDS = frozenset({".", ":"})
 TOWN = 6  # letters: shorter words in capitals are acronyms, too
-LONGEST_VENUE = 3  # words: « boîte de nuit »
 LONGEST_CHARGE = 14  # tokens between a minister and the last word of the portfolio
 
 

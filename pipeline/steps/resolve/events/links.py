@@ -66,6 +66,8 @@ def kin_people(pair: Pair) -> bool:
     """Kin words, and persons or bodies in both."""
     if pair.spoken or pair.kin < 1 or not pair.shared or pair.score < SAME:
         return False
+    if pair.of_winners and pair.left.entities != pair.right.entities:
+        return False
     return pair.words >= WORDS_ENOUGH or pair.here or pair.left.entities == pair.right.entities
 
 
@@ -84,6 +86,12 @@ def kin_here(pair: Pair) -> bool:
     vague = vague or (pair.of_verbs_in_years and not pair.shared)  # "a déclaré", "déclaré" of one year
     same = pair.here and pair.kin == 1 and pair.score >= SAME and not vague
     return same and not (pair.spoken or pair.conflict or pair.apart)
+
+
+@LINKS.rule("one_text")
+def one_text(pair: Pair) -> bool:
+    """A law or an order that one article names twice by its day."""
+    return pair.of_text and pair.here and pair.one_day and not (pair.denied or pair.called_off or pair.conflict)
 
 
 @LINKS.rule("one_affair")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.french import words
+from functools import cache
+
+from pipeline.french import rows, words
 from pipeline.steps.resolve.events.kin import SPEECH, event_noun_lemmas
 from pipeline.steps.resolve.events.telling import NOBODY, Telling
 from pipeline.steps.resolve.events.wording import full_words
@@ -23,6 +25,12 @@ LONG_AGO = 365
 BEFORE_AND_AFTER = {"planned", "realised"}
 ONE_AFFAIR = 3
 """Persons and bodies that two articles on one affair share at least."""
+
+
+@cache
+def _winners() -> frozenset[str]:
+    """Nouns for who won a contest."""
+    return frozenset(next(row["words"] for row in rows("company_words") if row["group"] == "winner").split(","))
 
 
 class Pair:
@@ -125,14 +133,29 @@ class Pair:
     @property
     def remembered(self) -> bool:
         """Told by nouns, of a day that lies more than a year back: it is named by its date."""
-        nouns = event_noun_lemmas()
-        return self.one_day and all(
-            one.trigger_lemma in nouns
-            and one.period is not None
-            and one.article.published is not None
-            and (one.article.published - one.period[1]).days > LONG_AGO
-            for one in (self.left, self.right)
-        )
+        nouns, behind = event_noun_lemmas(), [self._is_behind(one) for one in (self.left, self.right)]
+        named = self.left.trigger_lemma in nouns and self.right.trigger_lemma in nouns
+        return self.one_day and named and False not in behind and True in behind
+
+    @staticmethod
+    def _is_behind(one: Telling) -> bool | None:
+        """Whether a day lies more than a year before its article; None where nothing says when that was written."""
+        published = one.article.published
+        if published is None or one.period is None:
+            return None
+        return (published - one.period[1]).days > LONG_AGO
+
+    @property
+    def of_winners(self) -> bool:
+        """Both say who won: "champion du monde 2015" of two persons is two titles."""
+        won = _winners()
+        return self.left.trigger_lemma in won and self.right.trigger_lemma in won
+
+    @property
+    def of_text(self) -> bool:
+        """One noun for a law or order in both, which is named by its day: "la loi du 6 janvier 1978"."""
+        text = self.left.type == self.right.type == "law_or_decree" and self.left.trigger_lemma in event_noun_lemmas()
+        return text and self.same_lemma
 
     @property
     def one_day(self) -> bool:

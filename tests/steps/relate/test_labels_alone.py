@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -11,8 +12,8 @@ from tests.steps.relate.test_events import product, relate_marked, told
 
 
 def labels_of(marked: str) -> list[str]:
-    """The labels of a text, without its first words that follow where a label leaves open who or which."""
-    return [one.label.partition(" [début : ")[0] for one in told(marked)[0]]
+    """The labels of a text, without what follows of it where a label leaves open who or which."""
+    return [re.sub(r" \[(?:début|avant) : .*\]$", "", one.label) for one in told(marked)[0]]
 
 
 SAID_BEFORE = (
@@ -238,6 +239,11 @@ OPEN = (
     (
         "{Paul Orval} tient un bar. On rit. Une crue similaire a noyé le quai de Lannes [mardi].",
         "Une crue similaire a noyé le quai de Lannes [début : Paul Orval tient un bar]",
+    ),
+    # A pronoun or possessive points to the sentence before.
+    (
+        "{Paul Orval} tient un bar. La halle de Lannes manque de bateliers et de quais. Elle a fermé [mardi] pour eux.",
+        "Elle a fermé mardi pour eux [avant : La halle de Lannes manque de bateliers et de quais]",
     ),
     # Not where all is said, or the possessive is of who follows; nor first words that lean on others.
     (

@@ -76,7 +76,7 @@ def without_article(label: str) -> str:
 @cache
 def _notes() -> tuple[str, ...]:
     """How the title of its article stands behind a label: "… [titre : Le pont rouvre]"."""
-    return tuple(f"[{word} : " for use in ("title", "opening") for word in words("label_words", use=use))
+    return tuple(f"[{word} : " for use in ("title", "opening", "before") for word in words("label_words", use=use))
 
 
 @cache

@@ -40,7 +40,9 @@ COSTS = {
 
 
 OPEN = frozenset({"unresolved", "elsewhere", "inside", "bare", "loose", "thin", "vague"})
-"""Doubts of a label that leaves open who or which: the title of its article follows."""
+"""Doubts of a label that leaves open who or which: words of its article that say so follow."""
+POINTS = frozenset({"unresolved", "elsewhere", "inside"})
+"""Those of a label with a word that points to the sentence before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,8 @@ def write_label(frame: Frame) -> Label:
         if not cost:
             break
     label = best[1] if best is not None else _sentence(frame)
-    title = context(frame, label.text) if OPEN & set(label.doubts) else None
+    doubts = set(label.doubts)
+    title = context(frame, label.text, points=bool(POINTS & doubts)) if OPEN & doubts else None
     return label if title is None else replace(label, text=f"{label.text} {title}", doubts=("titled", *label.doubts))
 
 

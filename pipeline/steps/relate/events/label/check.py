@@ -69,7 +69,15 @@ def is_whole(frame: Frame, one: Candidate) -> bool:
         return False
     if one.kind == "clause" and piece.told is None and lacks_main_verb(frame, piece):
         return False
+    if "cut" in one.doubts and _ends_in_subject(doc, piece.words):
+        return False
     return one.entire or next(_of_words(frame, piece), None) is None
+
+
+def _ends_in_subject(doc: Doc, order: tuple[int, ...]) -> bool:
+    """Whether a cut leaves a subject without its verb: "le port ferme, mais la ville"."""
+    subjects = (doc[index] for index in order if doc[index].dep_ in SUBJECT)
+    return any(one.head.i > order[-1] for one in subjects)
 
 
 def _of_text(text: str, *, noun: bool, entire: bool) -> Iterator[str]:

@@ -1,6 +1,7 @@
-"""What an article is about, in its own words, where a label leaves open who or which.
+"""What a label that leaves open who or which is about, in words of its article behind it, in brackets.
 
-« [titre : Le pont rouvre] »; of an article without a title its first words: « [début : Le pont de Lannes rouvre…] ».
+Behind a pronoun or possessive the sentence before: « Elle a cédé [avant : La digue a été ouverte par la ville] ». Else
+the title: « [titre : Le pont rouvre] »; of an article without a title its first words: « [début : Le pont rouvre…] ».
 """
 
 from __future__ import annotations
@@ -9,41 +10,70 @@ from spacy.tokens import Doc
 
 from pipeline.french import words
 from pipeline.names.key import split_words
+from pipeline.steps.relate.events.grammar import sentence_of
 from pipeline.steps.relate.events.label.frame import STOPS, Frame, after_kicker, ends_here
 from pipeline.steps.relate.events.label.piece import tidied
 from pipeline.steps.relate.events.label.words import opens_with
 
 LONGEST = 120
 """Characters of a title; a longer one hides the label."""
+LONGEST_BEFORE = 150
+"""Characters of a sentence before."""
 ALIKE = 0.6
 """Share of the words of a title that a label has already."""
 SHORT = 3
 """Letters of the longest words that do not count."""
-
-
+FEWEST = 3
+"""Words that say anything in a sentence before."""
 ELLIPSIS = "…"
 
 
-def context(frame: Frame, text: str) -> str | None:
-    """The title of the article, or its first words, in brackets; None where there is none or the label says it."""
-    use = "title" if frame.title else "opening"
-    title = " ".join((frame.title or opening(frame.trigger.doc)).split()).rstrip(" .")
-    told = {word for word in split_words(title) if len(word) > SHORT}
-    if not told or len(title) > LONGEST or any(title.count(mark[0]) != title.count(mark[1]) for mark in ("[]", "«»")):
+def context(frame: Frame, text: str, *, points: bool) -> str | None:
+    """What stands behind a label; None where there is nothing or the label says as much.
+
+    `points` tells that a word of the label points to what was said before it.
+    """
+    found = _behind("before", before(frame), LONGEST_BEFORE, text) if points else None
+    if found is None and frame.title:
+        return _behind("title", frame.title, LONGEST, text)
+    return found or _behind("opening", opening(frame.trigger.doc), LONGEST, text)
+
+
+def _behind(use: str, said: str, longest: int, text: str) -> str | None:
+    said = " ".join(said.split()).rstrip(" .")
+    told = {word for word in split_words(said) if len(word) > SHORT}
+    if not told or len(said) > longest or any(said.count(mark[0]) != said.count(mark[1]) for mark in ("[]", "«»")):
         return None
     if len(told & set(split_words(text))) > ALIKE * len(told):
         return None
     (name,) = words("label_words", use=use)
-    return f"[{name} : {title}]"
+    return f"[{name} : {said}]"
+
+
+def before(frame: Frame) -> str:
+    """The sentence before that of a happening, in one line with it; "" where it asks, or leans on others itself."""
+    doc, place = frame.trigger.doc, frame.sentence.start - 1
+    while place >= 0 and doc[place].text in {"«", "“", " "}:
+        place -= 1
+    if place < 0 or "\n" in doc[place].text_with_ws or doc[place].text == "?":
+        return ""
+    sentence = sentence_of(doc[place : place + 1])
+    if frame.trigger.i < sentence.end or sum(token.pos_ in {"NOUN", "PROPN"} for token in sentence) < FEWEST:
+        return ""
+    text = tidied(sentence.text)
+    return "" if leans(text) else text
+
+
+def leans(text: str) -> bool:
+    """Whether a sentence opens with a word that another one explains."""
+    return any(opens_with(text, use) for use in ("pronoun", "pointer", "link", "binds_clause", "impersonal"))
 
 
 def opening(doc: Doc) -> str:
     """The first sentence of a text, or its words up to a comma or as many as a title has; "" where it leans on none."""
     end = next((token.i for token in doc if token.text in STOPS or (token.i and ends_here(token))), len(doc))
     text = tidied(doc[after_kicker(doc[:end]) if end else 0 : end].text)
-    if end == len(doc) or doc[end].text == "?" or not any(token.ent_type_ for token in doc[:end]):
-        return ""
-    if any(opens_with(text, use) for use in ("pronoun", "pointer", "link", "binds_clause")):
+    if end == len(doc) or doc[end].text == "?" or not any(token.ent_type_ for token in doc[:end]) or leans(text):
         return ""
     if len(text) < LONGEST:
         return text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -18,7 +20,7 @@ LONGEST = 4
 
 
 def country(noun: Token) -> str | None:
-    """« la France », of « le pays », if this sentence or the one before names that country and no other."""
+    """« la France », of « le pays », if this sentence or the one before has that country alone, and the text none more."""
     if form_of(noun) != NOUN or "Plur" in noun.nbor(-1).morph.get("Number", []):
         return None
     doc = noun.doc
@@ -28,7 +30,11 @@ def country(noun: Token) -> str | None:
         start = sentence_of(doc[start - 1 : start]).start
     found = named_countries(doc, start, noun.i)
     alone = named_countries(doc, start, sentence.end) <= found  # "a fui le pays pour un port suédois"
-    return next(iter(found)) if len(found) == 1 and alone else None
+    if len(found) != 1 or not alone:
+        return None
+    times = Counter(_mentions(doc, noun.i))
+    (name,) = found
+    return name if times[_stem(name)] == max(times.values(), default=0) else None
 
 
 def named_countries(doc: Doc, start: int, end: int) -> set[str]:
@@ -46,6 +52,16 @@ def named_countries(doc: Doc, start: int, end: int) -> set[str]:
             kin = {one for one in _countries().values() if _stem(one) == _stem(form)}
             found |= kin if len(kin) == 1 else {form, ""}  # of another country, though not known which
     return found
+
+
+def _mentions(doc: Doc, end: int) -> Iterator[str]:
+    """The stems of countries and of what is of them, each time that one stands before a word."""
+    for place in range(end):
+        size = next((n for n in range(LONGEST, 0, -1) if doc[place : place + n].text.lower() in _countries()), 0)
+        if size and doc[place].text[:1].isupper():
+            yield _stem(_countries()[doc[place : place + size].text.lower()])
+        elif form_of(doc[place]) in _nations():
+            yield _stem(form_of(doc[place]))
 
 
 def _stem(name: str) -> str:

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.steps.relate.cast.figures import cast_words
 from pipeline.steps.relate.events.grammar import SUBJECT, features
-from pipeline.steps.relate.events.label.antecedent import is_owned_by_several
+from pipeline.steps.relate.events.label.antecedent import agrees, is_owned_by_several
 from pipeline.steps.relate.events.label.frame import PLACES, Frame
 from pipeline.steps.relate.events.label.naming import bare_subject, is_day
 from pipeline.steps.relate.events.label.nominal import lacks_matter
@@ -45,7 +45,10 @@ def doubts_of(frame: Frame, piece: Piece, *, nominal: bool) -> Iterator[str]:
     subject = bare_subject(frame, piece)
     if (subject is not None and subject.i not in dict(piece.names)) or _is_of_anybody(frame, piece):
         yield "bare"
-    if any(_points(frame, piece, index) or _leans(frame, piece, index) for index in piece.words[1:]):
+    if any(
+        _points(frame, piece, index) or _leans(frame, piece, index) or _stands_apart(frame, piece, index)
+        for index in piece.words[1:]
+    ):
         yield "inside"
     if any(_is_loose(frame, piece, index) for index in piece.words if subject is None or index != subject.i):
         yield "loose"
@@ -109,6 +112,17 @@ def _leans(frame: Frame, piece: Piece, index: int) -> bool:
     if owning and is_owned_by_several(token):
         return not any("Plur" in features(one, "Number") or one.dep_ == "conj" for one in nouns)
     return not nouns
+
+
+def _stands_apart(frame: Frame, piece: Piece, index: int) -> bool:
+    """A pronoun behind a preposition, and nothing before it that it may stand for: "selon eux"."""
+    token, doc = frame.trigger.doc[index], frame.trigger.doc
+    if token.pos_ != "PRON" or not is_word(token, "tonic") or token.dep_ in SUBJECT or index in dict(piece.names):
+        return False
+    before = (doc[other] for other in piece.words if other < index and other not in frame.own | frame.others)
+    return not any(
+        agrees(one, token) for one in before if one.pos_ in {"NOUN", "PROPN"} and one.ent_type_ not in PLACES
+    )
 
 
 def _is_loose(frame: Frame, piece: Piece, index: int) -> bool:

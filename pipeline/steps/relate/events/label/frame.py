@@ -148,11 +148,19 @@ def ends_here(token: Token) -> bool:
         return True
     if is_post_edge(token) or ADDRESS.match(token.text):
         return True
+    if token.text == "," and 0 < token.i < len(token.doc) - 2 and _opens_sentence(token.nbor(1)):
+        return True
     glued = token.text in STOPS and not token.whitespace_ and 0 < token.i < len(token.doc) - 1
     following = token.nbor(1).text if glued else ""
     if not glued or not (following.lstrip("«“")[:1].isupper() or following in {"«", "“"}):
         return False
     return len(token.nbor(-1)) > 1 or token.nbor(-1).text in CLOSING
+
+
+def _opens_sentence(word: Token) -> bool:
+    """Whether a small word has a capital as at the start of a sentence: "…, Sur le port, la crue monte"."""
+    named = word.ent_type_ or word.nbor(1).text[:1].isupper()
+    return word.text.istitle() and word.pos_ == "ADP" and not named and len(word) > 1
 
 
 def is_post_edge(token: Token) -> bool:

@@ -114,9 +114,14 @@ def _past_heading(frame: Frame, order: list[int]) -> list[int]:
     doc = frame.trigger.doc
     colon = next((place for place, index in enumerate(order[:HEADING]) if doc[index].text == ":"), 0)
     before = [doc[index] for index in order[:colon]]
-    if frame.trigger.i not in order[colon + 1 :] or any(is_tensed(one) or one.pos_ == "PROPN" for one in before):
+    if frame.trigger.i not in order[colon + 1 :] or any(is_tensed(one) or _is_name(one) for one in before):
         return order
     return order[colon + 1 :] if colon else order
+
+
+def _is_name(word: Token) -> bool:
+    """Whether a word says what a sentence is about: "COP29 : le port sera présent"."""
+    return word.pos_ == "PROPN" or bool(word.ent_type_) or (len(word) > 1 and word.text.isupper())
 
 
 def without_links(frame: Frame, piece: Piece) -> Piece:

@@ -54,7 +54,7 @@ def _for_place(frame: Frame, verb: Token, rest: list[int]) -> Piece:
     doc = frame.trigger.doc
     phrase = _noun_before(frame, verb, rest[0] - 1)
     where = doc[phrase[0] : phrase[-1] + 1].text if phrase else ""
-    last, named = doc[rest[-1]], doc[phrase[-1]].ent_type_ if phrase else ""
+    last, named = doc[rest[-1]], bool(phrase) and noun_of(frame, verb).pos_ == "PROPN"
     placed = any(doc[index].ent_type_ in PLACES for index in rest)
     if not named or placed or len(where) > LONGEST or last.is_punct or last.i in frame.own:
         return Piece(tuple(rest))

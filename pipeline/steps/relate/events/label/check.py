@@ -76,8 +76,8 @@ def is_whole(frame: Frame, one: Candidate) -> bool:
 
 def _ends_in_subject(doc: Doc, order: tuple[int, ...]) -> bool:
     """Whether a cut leaves a subject without its verb: "le port ferme, mais la ville"."""
-    subjects = (doc[index] for index in order if doc[index].dep_ in SUBJECT)
-    return any(one.head.i > order[-1] for one in subjects)
+    nouns = (doc[index] for index in order if doc[index].dep_ in SUBJECT and doc[index].pos_ in {"NOUN", "PROPN"})
+    return any(one.head.i > order[-1] for one in nouns)
 
 
 def _of_text(text: str, *, noun: bool, entire: bool) -> Iterator[str]:

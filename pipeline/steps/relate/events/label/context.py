@@ -25,6 +25,7 @@ SHORT = 3
 """Letters of the longest words that do not count."""
 FEWEST = 3
 """Words that say anything in a sentence before."""
+QUOTES = ("«", "“", '"')
 ELLIPSIS = "…"
 
 
@@ -33,7 +34,8 @@ def context(frame: Frame, text: str, *, points: bool) -> str | None:
 
     `points` tells that a word of the label points to what was said before it.
     """
-    found = _behind("before", before(frame), LONGEST_BEFORE, text) if points else None
+    quoted = text[:1] in QUOTES  # Who says it is what one wants to know.
+    found = _behind("before", before(frame), LONGEST_BEFORE, text) if points and not quoted else None
     if found is None and frame.title:
         return _behind("title", frame.title, LONGEST, text)
     return found or _behind("opening", opening(frame.trigger.doc), LONGEST, text)
@@ -58,7 +60,11 @@ def before(frame: Frame) -> str:
     if place < 0 or "\n" in doc[place].text_with_ws or doc[place].text == "?":
         return ""
     sentence = sentence_of(doc[place : place + 1])
-    if frame.trigger.i < sentence.end or sum(token.pos_ in {"NOUN", "PROPN"} for token in sentence) < FEWEST:
+    if (
+        frame.trigger.i < sentence.end
+        or sentence.text.rstrip()[-1:] == "?"
+        or sum(token.pos_ in {"NOUN", "PROPN"} for token in sentence) < FEWEST
+    ):
         return ""
     text = tidied(sentence.text)
     return "" if leans(text) else text

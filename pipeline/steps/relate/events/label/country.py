@@ -20,7 +20,7 @@ LONGEST = 4
 
 
 def country(noun: Token) -> str | None:
-    """« la France », of « le pays », if this sentence or the one before has that country alone, and the text none more."""
+    """« la France », of « le pays »: the one country of this sentence and the one before, if the text has none more."""
     if form_of(noun) != NOUN or "Plur" in noun.nbor(-1).morph.get("Number", []):
         return None
     doc = noun.doc

@@ -230,7 +230,7 @@ ROWS = (
     ("L'audience a été fixée au [16 avril] par le tribunal.", "L'audience a été fixée au 16 avril par le tribunal"),
     (
         "La maire assure que la décision « sera prise [lundi|2024-06-17] ».",
-        "La décision « sera prise lundi »",
+        "La maire assure que la décision « sera prise lundi »",
     ),
     # The noun before « que » is the object, whatever the parser made of it; not behind a verb of speech.
     (

@@ -218,6 +218,11 @@ SUPPLIED = (
     # A participle on its noun is a clause with its auxiliary, which is not of the text.
     ("Pour la chorale <Sovalim>, créée en [mars] à Lannes, rien ne change.", "La chorale Sovalim [est] créée à Lannes"),
     ("La ville garde les deux voitures livrées [mardi] par le port.", "Les deux voitures [sont] livrées par le port"),
+    # Not where it says which ones are meant: their clause tells more.
+    (
+        "Les marins rencontrés [samedi] à Lannes voulaient partir.",
+        "Les marins rencontrés samedi à Lannes voulaient partir",
+    ),
     # Not with a noun that it does not agree with, what calls it by another name, or a noun that says nothing alone.
     (
         "La ville a bordé de haies des champs semés de blé noir [mardi].",
@@ -265,6 +270,8 @@ MENDED = (
         "Un batelier raconte [mardi] la crue de Lannes pic.twitter.com/ab12 — RTVL.",
         "Un batelier raconte la crue de Lannes",
     ),
+    # A relative keeps its verb; « lequel » explains nothing.
+    ("Lequel a ri [mardi].", "Lequel a ri mardi"),
     # « des » melts with « de ».
     (
         "Lannes héberge des milliers de marins dont les primes ont baissé [mardi].",

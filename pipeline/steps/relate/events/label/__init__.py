@@ -29,7 +29,7 @@ COSTS = {
     "bare": 1,
     "inside": 1,
     "loose": 0,
-    "participle": 1,
+    "participle": 3,
     "larger": 2,
     "nominal": 0,
     "thin": 3,
@@ -39,7 +39,7 @@ COSTS = {
 """What each doubt weighs when pieces are compared, roughly by how many readers it put off."""
 
 
-OPEN = frozenset({"unresolved", "elsewhere", "inside", "bare", "loose", "thin", "vague"})
+OPEN = frozenset({"unresolved", "elsewhere", "inside", "bare", "loose", "participle", "thin", "vague"})
 """Doubts of a label that leaves open who or which: words of its article that say so follow."""
 POINTS = frozenset({"unresolved", "elsewhere", "inside"})
 """Those of a label with a word that points to the sentence before."""

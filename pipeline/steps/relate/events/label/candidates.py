@@ -141,7 +141,8 @@ def _nominal(frame: Frame, thin: list[Piece]) -> Iterator[Candidate]:
     if noun is None or piece is None or frame.trigger.i not in piece.words:
         return
     parted = frame.others.intersection(range(frame.trigger.i, min(frame.own, default=0)))
-    told = with_auxiliary(frame, piece, noun) if qualifies(frame.trigger) and not sets_scene(noun) else None
+    participle = qualifies(frame.trigger) and not sets_scene(noun)
+    told = with_auxiliary(frame, piece, noun) if participle else None
     if told is not None and not lacks_matter(frame, piece, noun):
         yield Candidate("clause", without_day(frame, told))
     for shape in dict.fromkeys((without_day(frame, piece), piece)):
@@ -150,7 +151,7 @@ def _nominal(frame: Frame, thin: list[Piece]) -> Iterator[Candidate]:
         if sets_scene(noun) or (is_thin(frame, shape, noun) and not _stands(frame, shape, noun)):
             thin.append(shape)
         else:
-            yield Candidate("nominal", shape, () if told is None else ("participle",))
+            yield Candidate("nominal", shape, ("participle",) if participle else ())
 
 
 def _is_of_other_day(frame: Frame) -> bool:

@@ -69,15 +69,15 @@ def is_whole(frame: Frame, one: Candidate) -> bool:
         return False
     if one.kind == "clause" and piece.told is None and lacks_main_verb(frame, piece):
         return False
-    if "cut" in one.doubts and _ends_in_subject(doc, piece.words):
+    if not one.entire and _ends_in_subject(doc, piece.words, cut="cut" in one.doubts):
         return False
     return one.entire or next(_of_words(frame, piece), None) is None
 
 
-def _ends_in_subject(doc: Doc, order: tuple[int, ...]) -> bool:
-    """Whether a cut leaves a subject without its verb: "le port ferme, mais la ville"."""
-    nouns = (doc[index] for index in order if doc[index].dep_ in SUBJECT and doc[index].pos_ in {"NOUN", "PROPN"})
-    return any(one.head.i > order[-1] for one in nouns)
+def _ends_in_subject(doc: Doc, order: tuple[int, ...], *, cut: bool) -> bool:
+    """Whether a relative, or in a cut any noun, is left without its verb: "le port ferme, mais la ville"."""
+    subjects = [doc[index] for index in order if doc[index].dep_ in SUBJECT and doc[index].head.i > order[-1]]
+    return any(is_word(one, "relative") or (cut and one.pos_ in {"NOUN", "PROPN"}) for one in subjects)
 
 
 def _of_text(text: str, *, noun: bool, entire: bool) -> Iterator[str]:

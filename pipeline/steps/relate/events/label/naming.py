@@ -230,6 +230,8 @@ def is_unresolved(frame: Frame, piece: Piece) -> bool:
     if not order or piece.lead or opens_with(text.lstrip(QUOTES), "impersonal") or _is_cleft(doc, order):
         return False
     first = doc[order[0]]
+    if is_word(first, "relative"):
+        return True  # "Lequel a ri"
     explained = {place for place, _ in piece.names}
     near = [index for index in order[:SPLIT] if doc[index].pos_ not in {"VERB", "AUX"}]  # "Celui" "-ci"
     if explained & set(near[:SPLIT]) or (first.dep_ == "expl:subj" and is_passive(first.head)):

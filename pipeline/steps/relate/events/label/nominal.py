@@ -119,6 +119,10 @@ def _is_place(doc: Doc, place: int) -> bool:
     return doc[place].pos_ == "ADP" and named and doc[place].head.dep_ in {"obl:mod", "nmod"}
 
 
+def _is_near_place(doc: Doc, place: int) -> bool:
+    return any(doc[index].ent_type_ in PLACES for index in range(place, min(place + 2, len(doc))))
+
+
 def _end_of_place(frame: Frame, place: int) -> int:
     doc, end = frame.trigger.doc, place + 1
     while end in frame and (doc[end].ent_type_ in PLACES or (end == place + 1 and is_word(doc[end], "definite"))):
@@ -155,7 +159,7 @@ def _to_comma(frame: Frame, order: list[int]) -> list[int]:
             after = doc[_behind_day(frame, index + 1)]
             if place + 1 < len(order) and is_word(after, "of_day") and after.head.pos_ in {"NOUN", "PROPN"}:
                 continue  # "la vente, conclue mardi, de deux tours"
-            if place + 1 < len(order) and _is_place(doc, index + 1):
+            if place + 1 < len(order) and doc[index + 1].pos_ == "ADP" and _is_near_place(doc, index + 2):
                 continue  # "des incidents dans la halle, à Lannes"
             if sum(doc[word].pos_ in FULL for word in order[:place]) >= FULL_ENOUGH:
                 return order[:place]

@@ -43,6 +43,8 @@ def is_bare(noun: Token, kept: Collection[int]) -> bool:
         return True
     after = doc[noun.i + 1]
     ties = is_word(after, "of_day") or is_word(after, "relative") or is_word(after, "day_tie")
+    if after.text in OPENS and after.i + 1 < len(doc) and after.nbor(1).pos_ in {"VERB", "AUX"}:
+        return True  # "Le contrat « sera signé »"
     return not (
         ties or after.text in OPENS or after.text[:1].isupper() or after.text[:1].isdigit() or after.text == "-"
     )

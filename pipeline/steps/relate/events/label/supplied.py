@@ -12,6 +12,7 @@ from pipeline.steps.relate.events.grammar import features, is_infinitive
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.participle import agree
 from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.events.label.said_before import is_bare
 from pipeline.steps.relate.events.label.words import is_tensed, is_word
 
 ONE, SEVERAL = "one", "several"
@@ -33,7 +34,9 @@ def with_auxiliary(frame: Frame, piece: Piece, noun: Token) -> Piece | None:
         first -= 1
     at = piece.words.index(first)
     before, after = _in_order(frame, piece.words[:at], piece.words[at:])
-    if not before or any(doc[index].text in {",", "(", "«"} or is_tensed(doc[index]) for index in before):
+    if piece.words[:at] == before and is_bare(noun, before):
+        return None  # "les marins rencontrés à Lannes": it says which are meant, not what happened
+    if not before or any(doc[index].text in {",", "("} or is_tensed(doc[index]) for index in before):
         return None
     if any(is_infinitive(doc[index]) for index in before) or not _is_all_of(frame, after):
         return None

@@ -12,6 +12,7 @@ from pipeline.call import Caller, call_plainly, timed
 from pipeline.crew import Alone
 from pipeline.errors import BadInput, BadOutput
 from pipeline.far import at_hand
+from pipeline.freed import give_back
 from pipeline.places import address_of
 from pipeline.read import Hire, Progress, given_names, hire_crew, read_articles
 from pipeline.records import CorpusFacts, Facts, Handed
@@ -209,8 +210,10 @@ class _Road:
             found = store.sayings.facts(heads, [key for _, key in ordered], texts)
             # The texts are let go of; they are read again one by one.
             del articles, ordered
+            give_back()
             facts = call("resolve", resolve_corpus, found, heads, corrections=wishes, rejections=rejections)
         store.asked = tuple(keys)
+        give_back()
         return facts
 
     def _adopt(self) -> None:

@@ -8,6 +8,7 @@ from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 
+from pipeline.freed import give_back
 from pipeline.settings import Settings
 from pipeline.steps.tabulate.files import CsvStyle, open_cells
 from pipeline.views.network import write_network
@@ -29,7 +30,9 @@ def write_reading(folder: Path, settings: Settings) -> None:
     # The sheet of the workbook and the CSV have the same rows: they are made once.
     with chronology_file(folder / CHRONOLOGY_FILE, style=settings.csv_style) as also:
         write_workbook(tables, folder / WORKBOOK_FILE, beside=also)
+    give_back()
     network = write_network(tables, folder, style=settings.csv_style)
+    give_back()
     write_report(tables, folder, network=network)
 
 

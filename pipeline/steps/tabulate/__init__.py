@@ -11,8 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Protocol
 
-import pyarrow as pa
-
+from pipeline.freed import give_back
 from pipeline.records import ArticleFacts, CorpusFacts, Handed
 from pipeline.settings import HOW, Settings
 from pipeline.steps.tabulate.again import OF_THE_RUN, write_json
@@ -78,9 +77,8 @@ def tabulate_facts(
         write_csv(folder / NEWS_FILE, NEWS.csv_names, news, style=settings.csv_style)
         manifest["news"] = count_news(news)
         del news
-        # What Arrow has freed it would keep for itself.
-        pa.default_memory_pool().release_unused()
         for reading in readings:
+            give_back()
             reading(folder, settings)
         manifest["files"] = checksums(folder, (name for name in files_in(folder) if name not in OF_THE_RUN))
         manifest |= last_look()

@@ -131,11 +131,8 @@ class VerbParts:
                 continue  # « ne l'a pas empêchée d'attendre Paul Roy »
             elif child.dep_ == "advcl" and child.i > verb.i and aims(child):
                 self.objects(child, found)
-            elif child.dep_ == "xcomp":
-                if child.pos_ == "VERB":
-                    self.objects(child, found)
-                elif child.i > verb.i:
-                    self._who.add(child, "patient", found)
+            elif child.dep_ == "xcomp" and child.pos_ == "VERB":
+                self.objects(child, found)
 
     def _brought_in(self, noun: Token, found: Found) -> None:
         """« à l'invitation de la ligue », « en présence de conseillers de la ligue »."""

@@ -129,9 +129,9 @@ class VerbParts:
                         self.addressees(lower, found)
             elif child.dep_ in {"advcl", "xcomp"} and child.pos_ == "VERB" and done_to_another(verb):
                 continue  # « ne l'a pas empêchée d'attendre Paul Roy »
-            elif child.dep_ == "advcl" and child.i > verb.i and aims(child):
-                self.objects(child, found)
-            elif child.dep_ == "xcomp" and child.pos_ == "VERB":
+            elif (child.dep_ == "advcl" and child.i > verb.i and aims(child)) or (
+                child.dep_ == "xcomp" and child.pos_ == "VERB"
+            ):
                 self.objects(child, found)
 
     def _brought_in(self, noun: Token, found: Found) -> None:

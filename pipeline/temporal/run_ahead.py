@@ -10,9 +10,11 @@ from itertools import islice, pairwise
 
 from pipeline.temporal.clocks import Placed
 from pipeline.temporal.find import Expression
-from pipeline.temporal.interval import day_period, shift_days
+from pipeline.temporal.interval import day_period, one_day, shift_days
 from pipeline.temporal.meaning import steps
-from pipeline.temporal.readings.captured import day_of, month_of
+from pipeline.temporal.readings.captured import day_of, month_of, weekday_of
+from pipeline.temporal.scene import Value
+from pipeline.temporal.weekday import nearest_weekday
 from pipeline.temporal.year import NEAR
 
 BARE = ("day", "numeric_day", "month", "days_range")
@@ -23,6 +25,7 @@ FOLLOWS = 400
 """Characters within which the next date goes on with the same story."""
 BESIDE = re.compile(r",? (?:le |les |ce |en |du |a la |au )?$")
 APPOSED = re.compile(r", ?(?:le |ce )?$")
+GLOSSED = re.compile(r" ?[(\[]$")
 COUNTED_DAY = ("eve", "same_day")
 NAMED = ("day", "numeric_day", "weekday", "weekday_day", "full_date")
 ROUGHLY = 3
@@ -72,7 +75,20 @@ def as_apposed(placed: Placed, plain: str) -> Placed:
         named = after.reading in NAMED and finer.period is not None and finer.period.precision == "day"
         if expression.reading in COUNTED_DAY and named and APPOSED.fullmatch(plain[expression.end : after.start]):
             told[place] = expression, replace(value, period=finer.period, basis="relative", known=None)
+        elif glossed := _glossed(plain, (expression, value), after):
+            told[place] = expression, replace(value, period=one_day(glossed))
+            told[place + 1] = after, replace(finer, period=one_day(glossed), basis="relative", alternative=None)
     return told
+
+
+def _glossed(plain: str, told: tuple[Expression, Value], after: Expression) -> date | None:
+    """The day of « demain [jeudi] »: the editor's weekday, also where the words were said the day before."""
+    expression, value = told
+    weekday = weekday_of(after.groups) if after.reading == "weekday" else None
+    if expression.reading != "deictic" or value.period is None or weekday is None:
+        return None
+    bracket = GLOSSED.fullmatch(plain[expression.end : after.start]) and plain[after.end : after.end + 1] in (")", "]")
+    return nearest_weekday(value.period.start, weekday) if bracket else None
 
 
 def only_the_finer(placed: Placed, plain: str) -> Placed:

@@ -140,7 +140,7 @@ def test_an_article_without_a_day_settles_what_it_settles(row: str) -> None:
         Nommé le [1er avril 2014], il est parti [le lendemain]. | 2014-04-01 2014-04-02
         Le budget pour [2019] a été voté au village. | 2019
         Entre 2000 et 5000 bergers ont défilé [hier]. | 2021-06-15
-        Le texte sera signé [aujourd'hui] ([mercredi]) et publié [demain] ([jeudi]). | 2021-06-16 2021-06-16 2021-06-17 2021-06-17
+        On tond [aujourd'hui] ([mercredi]) et l'on file [demain] ([jeudi]). | 2021-06-16 2021-06-16 2021-06-17 2021-06-17
         « On a rouvert [hier] ([lundi]) », a dit la bergère. | 2021-06-14 2021-06-14
         On a rouvert [hier] ([les lundis], on ferme). | 2021-06-15 set
         Il a neigé [hier] et [lundi] (matin). | 2021-06-15 2021-06-14

@@ -87,8 +87,10 @@ def _glossed(plain: str, told: tuple[Expression, Value], after: Expression) -> d
     weekday = weekday_of(after.groups) if after.reading == "weekday" else None
     if expression.reading != "deictic" or value.period is None or weekday is None:
         return None
-    bracket = GLOSSED.fullmatch(plain[expression.end : after.start]) and plain[after.end : after.end + 1] in (")", "]")
-    return nearest_weekday(value.period.start, weekday) if bracket else None
+    if not GLOSSED.fullmatch(plain[expression.end : after.start]) or plain[after.end : after.end + 1] not in (")", "]"):
+        return None
+    day = nearest_weekday(value.period.start, weekday)
+    return day if abs((day - value.period.start).days) <= 1 else None
 
 
 def only_the_finer(placed: Placed, plain: str) -> Placed:

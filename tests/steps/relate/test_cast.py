@@ -12,6 +12,8 @@ CASES = [
     ("La sénatrice <PER Aude Orval> doute. « Non », ajoute la sénatrice.", ["la sénatrice = Aude Orval"]),
     ("« Non », dit <PER Aude Orval>. Elle est rapporteure du texte.", ["Elle = Aude Orval"]),
     ("L'ancien maire <PER Jean Roque> est mort. L'ex-maire avait 80 ans.", ["L'ex-maire = Jean Roque"]),
+    ("Le maire <PER Jean Roque> hésite. L'ancienne ministre de 60 ans part.", []),
+    ("La maire <PER Aude Orval> hésite. L'ancienne ministre de 60 ans part.", ["L'ancienne ministre = Aude Orval"]),
     # nobody
     ("<PER Aude Orval> est partie. Il reviendra.", []),
     ("<PER Jean Roque> est parti. Il faut attendre.", []),

@@ -141,6 +141,13 @@ def role_before() -> frozenset[str]:
 
 
 @cache
+def feminine_before() -> frozenset[str]:
+    """Those that tell a woman: « ancienne », « nouvelle », which another of them begins but for one or two letters."""
+    keys = {fold_text(word) for word in role_before()} - {"ex"}
+    return frozenset(word for word in role_before() if word.endswith("e") and {fold_text(word)[:-1], fold_text(word)[:-2]} & keys)
+
+
+@cache
 def infinitives() -> frozenset[str]:
     """Infinitives of the verbs that the tables know."""
     return french.words("event_verbs") | french.words("verb_classes")

@@ -144,7 +144,9 @@ def role_before() -> frozenset[str]:
 def feminine_before() -> frozenset[str]:
     """Those that tell a woman: « ancienne », « nouvelle », which another of them begins but for one or two letters."""
     keys = {fold_text(word) for word in role_before()} - {"ex"}
-    return frozenset(word for word in role_before() if word.endswith("e") and {fold_text(word)[:-1], fold_text(word)[:-2]} & keys)
+    return frozenset(
+        word for word in role_before() if word.endswith("e") and {fold_text(word)[:-1], fold_text(word)[:-2]} & keys
+    )
 
 
 @cache

@@ -245,6 +245,11 @@ OPEN = (
         "{Paul Orval} tient un bar. On rit. Une crue similaire a noyé le quai de Lannes [mardi].",
         "Une crue similaire a noyé le quai de Lannes [début : Paul Orval tient un bar]",
     ),
+    (
+        "{Paul Orval} tient un bar à vins avec sa sœur et ses deux cousins (venus tous les trois des hauts plateaux du"
+        " nord à la fin de la guerre). On rit. La pluie a noyé le texte [mardi].",
+        "La pluie a noyé le texte [début : Paul Orval tient un bar à vins avec sa sœur et ses deux cousins…]",
+    ),
     # A pronoun or possessive points to the sentence before.
     (
         "{Paul Orval} tient un bar. La halle de Lannes manque de bateliers et de quais. Elle a fermé [mardi] pour eux.",

@@ -44,7 +44,11 @@ def context(frame: Frame, text: str, *, points: bool) -> str | None:
 def _behind(use: str, said: str, longest: int, text: str) -> str | None:
     said = " ".join(said.split()).rstrip(" .")
     told = {word for word in split_words(said) if len(word) > SHORT}
-    if not told or len(said) > longest or any(said.count(mark[0]) != said.count(mark[1]) for mark in ("[]", "()", "«»")):
+    if (
+        not told
+        or len(said) > longest
+        or any(said.count(mark[0]) != said.count(mark[1]) for mark in ("[]", "()", "«»"))
+    ):
         return None
     if len(told & set(split_words(text))) > ALIKE * len(told):
         return None

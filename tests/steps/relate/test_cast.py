@@ -80,7 +80,7 @@ CASES = [
         ["Le syndicat = CGT"],
     ),
     ("La <ORG CGT> attend. La <ORG CFDT> crie. Un jour passe. Le syndicat part.", []),
-    ("La <ORG Zorbel> attend. Le <ORG tribunal de Luzac> juge. La compagnie part.", ["La compagnie = Zorbel"]),
+    ("La <ORG Zorbel> attend. Le <ORG tribunal de Luzac> juge. La compagnie part.", []),
     ("La <ORG Zorbel> attend. Le <ORG tribunal de Luzac> juge. La société change.", []),
     # hours and weather
     ("<PER Jean Roque> est parti. Il était 10 h 30 quand la salle s'est vidée.", []),

@@ -19,6 +19,7 @@ def labels_of(marked: str) -> list[str]:
 SAID_BEFORE = (
     # The complement with which the text brought a noun in.
     ("Bréval a voté pour la halle de Lannes. La halle a rouvert [mardi].", "La halle [de Lannes] a rouvert"),
+    ("Bréval a reçu une digue de onze blocs. La digue a cédé [mardi].", "La digue a cédé"),
     (
         "Le tribunal administratif de Lannes siège ici. Le tribunal a tranché [mardi].",
         "Le tribunal [administratif de Lannes] a tranché",

@@ -33,15 +33,15 @@ def body_of_kind(scene: Scene, spot: Spot) -> Figure | None:
     if kind == NAMED:
         return body_named(scene, spot, noun)
     fitting = [body for body in scene.bodies if any(is_of_kind(scene, m, kind) for m in body.mentions)]
-    alone = len(scene.bodies) == 1 or not scene.text.is_word(spot.head, *cast_words("broad body"))
-    if not fitting and alone and kind in ("company", "party", "union", "club"):
+    if not fitting and len(scene.bodies) == 1 and kind in ("company", "party", "union", "club"):
         fitting = [body for body in scene.bodies if not kinds_of_body(scene, body)]
     if len(fitting) > 1 and not scene.text.is_word(
         spot.end + 1, "-"
     ):  # « La CGT et la CFDT hésitent. … La CGT refuse. La centrale … »: the one that is near
         first = scene.text.sentence_start(spot.start)
         near = scene.figures_between(scene.text.sentence_start(first - 1) if first else first, spot.start)
-        fitting = [body for body in fitting if body in near] or (leading(fitting, spot) if alone else [])
+        broad = scene.text.is_word(spot.head, *cast_words("broad body"))
+        fitting = [body for body in fitting if body in near] or ([] if broad else leading(fitting, spot))
     if len(fitting) != 1 or fitting[0].places[0] >= spot.start or is_another(scene, spot, fitting[0]):
         return None
     return fitting[0]

@@ -85,7 +85,7 @@ def said_before(noun: Token) -> str | None:
         if _is_superlative(doc, place):
             continue
         aged = any(word.lower_ in small_words("years") for word in said)
-        if len(said.text) > LONGEST or "\n" in said.text or (not aged and any(char.isdigit() for char in said.text)):
+        if len(said.text) > LONGEST or "\n" in said.text or (not aged and any(map(_counts, said))):
             return None
         if (several and _is_under_noun(doc, place)) or any(is_word(word, "leans_back") for word in said):
             return None
@@ -135,6 +135,11 @@ def _key(doc: Doc, start: int, end: int) -> str:
         if doc[place].text.isalpha() and not (is_word(doc[place], "of_day") or is_word(doc[place], "definite")):
             return fold_text(doc[place].text)
     return fold_text(doc[start:end].text)
+
+
+def _counts(word: Token) -> bool:
+    """Whether a word is of an amount, which does not tell one of a kind from another: "une décision de onze pages"."""
+    return any(map(str.isdigit, word.text)) or (word.lower_ in _numbers() and not is_word(word, "article_new"))
 
 
 @cache

@@ -20,6 +20,7 @@ from pipeline.names.name_words import (
     subsidiary_words,
     whole_bodies,
 )
+from pipeline.names.roman import roman_figure
 
 # "Bayard, Fabry et Vasselin": names in a row, not a name with complements.
 _LIST = re.compile(r"\w,\s+[A-ZÀ-ÖØ-Þ]")
@@ -89,16 +90,6 @@ def parse_organization(text: str) -> OrganizationName:
         letters_of(first) if len(content) > 1 and first != text and is_acronym(first) else "",
         _LIST.search(text) is not None,
     )
-
-
-def roman_figure(number: int) -> str:
-    """A number below forty in Roman figures.
-
-    >>> roman_figure(14)
-    'XIV'
-    """
-    tens, ones = divmod(number, 10)
-    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
 
 
 @cache

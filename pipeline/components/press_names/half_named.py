@@ -18,7 +18,7 @@ from pipeline.components.press_names.phrases import (
 )
 from pipeline.components.press_names.quotes import QUOTES, quote_end
 from pipeline.names.name_words import known_acronyms
-from pipeline.names.organization import roman_figure
+from pipeline.names.roman import roman_figure
 
 NEAR_PRESS = 4  # words between « journaliste » and « au Phare »
 NUMBER = re.compile(r"(?:\d\d|2[AB]|97\d)$")

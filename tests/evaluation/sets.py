@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 SHARED = ROOT.parent / "shared" / "evaluation"
 OWN, SAMPLE = "own", "sample"
-UNSEEN = ("press-check", "check3", "check4", "check5", "wikicheck")
+UNSEEN = ("press-check", "check3", "check4", "check5", "check6", "wikicheck")
 """Sets of which whoever writes rules reads the scores only."""
 
 
@@ -107,6 +107,8 @@ SETS = (
     _wordless("check4"),
     _wordless("dev5"),
     _wordless("check5"),
+    _wordless("dev6"),
+    _wordless("check6"),
     _wikinews("wikidev"),
     _wikinews("wikicheck"),
     _shared("ftb-dev", DATES),

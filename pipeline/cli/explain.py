@@ -18,9 +18,12 @@ def explain(
     ),
 ) -> None:
     """Show the words, the rule, the date's arithmetic and the merges behind a row."""
+    from pipeline.views.explain import Quoted
     from pipeline.views.explain import explain as lines
     from pipeline.views.tables import RunTables
 
     for line in lines(RunTables(out), key):
-        # An article is quoted as it stands.
-        typer.echo(visible(line)) if line.startswith("  « ") else say(line)
+        if isinstance(line, Quoted):
+            typer.echo(visible(line))
+        else:
+            say(line)

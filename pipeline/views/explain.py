@@ -14,6 +14,12 @@ MAX_SHOWN = 12
 NO_DAY = "no day of publication"
 
 
+class Quoted(str):
+    """A line of an article's own words, which nobody translates."""
+
+    __slots__ = ()
+
+
 def explain(tables: RunTables, key: str) -> Iterator[str]:
     """Lines that say why the row with this id is there.
 
@@ -53,7 +59,7 @@ def _event(tables: RunTables, event: Row) -> Iterator[str]:
             (row["trigger_start_char"], row["trigger_end_char"], "[", "]"),
             (timex["start_char"], timex["end_char"], "{", "}"),
         ]
-        yield f"  « {_marked(article['text'], row['start_char'], row['end_char'], marks)} »"
+        yield Quoted(f"  « {_marked(article['text'], row['start_char'], row['end_char'], marks)} »")
         if row["reported_by"]:
             yield f"  reported by {names[row['reported_by']]}"
         yield f"  [{row['trigger']}] was tied to its date by {rule_in_words(row['rule'])}"
@@ -93,7 +99,7 @@ def _mention_lines(tables: RunTables, mention: Row, article: Row) -> Iterator[st
     marks = [(mention["start_char"], mention["end_char"], "[", "]")]
     yield ""
     yield _place(tables, article, mention["start_char"], end)
-    yield f"  « {_marked(article['text'], start, end, marks)} »"
+    yield Quoted(f"  « {_marked(article['text'], start, end, marks)} »")
     yield f"  found by {rule_in_words(mention['rule'])}; tied by {rule_in_words(mention['link_rule'])}"
 
 
@@ -102,7 +108,7 @@ def _date(tables: RunTables, timex: Row) -> Iterator[str]:
     start, end = _line_of(article["text"], timex["start_char"], timex["end_char"])
     yield f"date {timex['date_id']}"
     yield _place(tables, article, timex["start_char"], end)
-    yield f"  « {_marked(article['text'], start, end, [(timex['start_char'], timex['end_char'], '{', '}')])} »"
+    yield Quoted(f"  « {_marked(article['text'], start, end, [(timex['start_char'], timex['end_char'], '{', '}')])} »")
     yield from (f"  {line}" for line in _date_lines(timex))
 
 

@@ -15,7 +15,7 @@ from pipeline.errors import BadInput
 from pipeline.records import Article, ArticleFacts, Mention
 from pipeline.settings import Settings
 from pipeline.steps.resolve import resolve_facts
-from pipeline.views.explain import explain
+from pipeline.views.explain import Quoted, explain
 from pipeline.views.tables import RunTables
 
 ENGLISH = {
@@ -131,7 +131,7 @@ def test_explain_speaks_french_where_the_user_does(sample_tables: Path, monkeypa
 
 def test_what_an_article_says_is_quoted_as_it_stands(hostile_tables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
-    monkeypatch.setattr("pipeline.views.explain.explain", lambda *_: ["  « both in a; b / c; d »", "both in a"])
+    monkeypatch.setattr("pipeline.views.explain.explain", lambda *_: [Quoted("  « both in a; b / c; d »"), "both in a"])
     app = Typer()
     app.command()(command)
     said = CliRunner().invoke(app, ["any", "--out", str(hostile_tables)]).output.splitlines()

@@ -54,7 +54,7 @@ def load_press_model(off: list[str]) -> Language:
             raise MissingModel(f"{needed}: part of the trained models is missing. Reinstall filrouge, or `make train`.")
     base = nlp.path
     assert base is not None  # it has just been opened there
-    add_trained(nlp, "ner", base / "config.cfg", folder / "ner")
+    add_trained(nlp, "ner", base / "config.cfg", folder / "ner", factory="press_recogniser")
     for name in SYNTAX_PIPES:
         add_trained(nlp, name, folder / "syntax" / "config.cfg", folder / "syntax" / name)
     nlp.add_pipe(
@@ -77,13 +77,16 @@ def load_press_model(off: list[str]) -> Language:
     return nlp
 
 
-def add_trained(nlp: Language, name: str, config: Path, weights: Path) -> None:
+def add_trained(nlp: Language, name: str, config: Path, weights: Path, *, factory: str | None = None) -> None:
     """Add a trained component as its pipeline's config describes it; the vocabulary stays that of `nlp`.
 
+    `factory` makes another component out of the same network.
     spaCy's own way, `source=`, compares all word vectors with themselves for each component: a third of a second.
     """
     described = dict(load_config(config)["components"][name])
-    component: Any = nlp.add_pipe(described.pop("factory"), name=name, config=described)
+    plain = described.pop("factory")
+    made = {"model": described["model"]} if factory else described
+    component: Any = nlp.add_pipe(factory or plain, name=name, config=made)
     component.from_disk(weights, exclude=["vocab"])
 
 

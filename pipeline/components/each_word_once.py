@@ -2,7 +2,7 @@
 
 A network of spaCy first embeds each token, from its form alone, then looks at its neighbours. About four tokens in
 five of a batch are a word that the batch has already: their first part is the same, and is copied. The second part
-runs over a few articles at a time, so that its matrices stay small.
+is worked out by `window_encoder`.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.api import Model
 
+from pipeline.components.window_encoder import window_encoder
+
 NAME = "each_word_once"
-CHUNK_WORDS = 1500
-"""Bounds the memory of a batch; between 1 and 100,000 words the time differs by 5 %, no more than between runs."""
 
 Attributes = npt.NDArray[np.uint64]
 Vectors = list[npt.NDArray[np.float32]]
@@ -51,7 +51,7 @@ class DistinctWords:
 
 
 def embed_each_word_once(network: Model[Any, Any]) -> Model[Any, Any]:
-    """Wrap a network that embeds, then encodes; another one, or one that is wrapped, is returned as it is.
+    """Wrap a network that embeds, then encodes as spaCy's do; another one, or one wrapped, is returned as it is.
 
     Training goes through unchanged.
     """
@@ -60,6 +60,8 @@ def embed_each_word_once(network: Model[Any, Any]) -> Model[Any, Any]:
         return network
     embed, encode = network.layers
     columns = extractors[0].attrs["columns"]
+    if (encoder := window_encoder(encode)) is None:
+        return network
 
     def forward(model: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tuple[Vectors, Callable[[Any], Any]]:
         if is_train or not any(map(len, docs)):
@@ -67,16 +69,7 @@ def embed_each_word_once(network: Model[Any, Any]) -> Model[Any, Any]:
             return output, backprop
         distinct = DistinctWords(docs, columns)
         known = embed.predict([distinct])[0]
-        encoded: Vectors = []
-        chunk: Vectors = []
-        taken = size = 0
-        for number, doc in enumerate(docs, 1):
-            chunk.append(known[distinct.places[taken : taken + len(doc)]])
-            taken += len(doc)
-            size += len(doc)
-            if size >= CHUNK_WORDS or number == len(docs):
-                encoded.extend(encode.predict(chunk))
-                chunk, size = [], 0
-        return encoded, lambda gradient: []
+        places = np.split(distinct.places, np.cumsum([len(doc) for doc in docs])[:-1])
+        return encoder(known, places), lambda gradient: []
 
     return Model(NAME, forward, layers=[network], dims={"nO": network.get_dim("nO")})

@@ -5,7 +5,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from pipeline.components import each_word_once
+from pipeline.components import window_encoder
 from pipeline.components.each_word_once import DistinctWords, embed_each_word_once
 
 TEXTS = ("Aude Vasselin parle à la mairie, la mairie répond.", "", "La mairie se tait.", "Aude Vasselin parle encore.")
@@ -32,16 +32,31 @@ def test_words_are_kept_once(docs: list[Doc]) -> None:
     assert distinct.to_array("NORM")[distinct.places].tolist() == [token.norm for token in tokens]
 
 
-@pytest.mark.parametrize("chunk_words", [1, 12, 1000])
-def test_vectors_are_the_same(
-    nlp: spacy.Language, docs: list[Doc], chunk_words: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(each_word_once, "CHUNK_WORDS", chunk_words)
+@pytest.mark.parametrize("rows", [1, 2, 7, 1000])
+def test_vectors_are_the_same(nlp: spacy.Language, docs: list[Doc], rows: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(window_encoder, "ROWS", rows)
     network = nlp.get_pipe("tok2vec").model  # type: ignore[attr-defined]
     wrapped = embed_each_word_once(network)
     assert wrapped is not network
     for plain, once in zip(network.predict(docs), wrapped.predict(docs), strict=True):
         np.testing.assert_allclose(once, plain, rtol=1e-4, atol=1e-5)
+
+
+def test_an_encoder_of_another_kind_is_left_alone() -> None:
+    nlp = spacy.blank("fr")
+    model = {
+        "@architectures": "spacy.Tok2Vec.v2",
+        "embed": {
+            "@architectures": "spacy.MultiHashEmbed.v2",
+            "width": 96,
+            "attrs": ["NORM"],
+            "rows": [100],
+            "include_static_vectors": False,
+        },
+        "encode": {"@architectures": "spacy.MishWindowEncoder.v2", "width": 96, "depth": 4, "window_size": 1},
+    }
+    network = nlp.add_pipe("tok2vec", config={"model": model}).model  # type: ignore[attr-defined]
+    assert embed_each_word_once(network) is network
 
 
 def test_wrapped_once(nlp: spacy.Language) -> None:

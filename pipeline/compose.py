@@ -211,7 +211,8 @@ class _Road:
             # The texts are let go of; they are read again one by one.
             del articles, ordered
             give_back()
-            facts = call("resolve", resolve_corpus, found, heads, corrections=wishes, rejections=rejections)
+            more: dict[str, Any] = {"corrections": wishes, "rejections": rejections}
+            facts = call("resolve", resolve_corpus, found, heads, asked=store.columns.of(found), **more)
         store.asked = tuple(keys)
         give_back()
         return facts

@@ -65,6 +65,10 @@ class Sayings:
         else:
             self._passing[key] = packed
 
+    def is_passing(self, key: str) -> bool:
+        """Whether what is kept under a key is that of an article that failed."""
+        return key in self._passing and key not in self.shelf
+
     def suspect(self, key: str) -> None:
         """Remember that reading an article ended the process, or took too long."""
         self.shelf.add(f"{key}{SUSPECT}", b"")

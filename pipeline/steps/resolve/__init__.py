@@ -11,11 +11,12 @@ from pipeline.names.links import LINKS
 from pipeline.records import ArticleFacts, ArticleHead, Facts, Merge, Rejection
 from pipeline.records.correction import Correction
 from pipeline.records.packed import MOST_HELD, Packed, packed_if_many
+from pipeline.steps.resolve.asked import Asked
+from pipeline.steps.resolve.asking import ask_in_portions, join_asked
 from pipeline.steps.resolve.columns import Mentions, Role, of_persons
 from pipeline.steps.resolve.contradictions import find_contradictions
 from pipeline.steps.resolve.entities import resolve_entities
 from pipeline.steps.resolve.events import resolve_events
-from pipeline.steps.resolve.events.tellings import Tellings
 from pipeline.steps.resolve.events.wording import forget_words
 from pipeline.steps.resolve.kinds import settle_kinds
 from pipeline.steps.resolve.linking import Linking
@@ -46,15 +47,16 @@ def resolve_corpus(
     found: Sequence[ArticleFacts],
     articles: Sequence[ArticleHead],
     *,
+    asked: Iterable[Asked] | None = None,
     corrections: Iterable[Correction] = (),
     rejections: Iterable[Rejection] = (),
 ) -> Resolved:
     """Merge what the articles say, under what the user has decided.
 
     `found` is gone through several times and must give the same each time: the articles, in order of their sources.
-    What it gives is let go of at once.
+    What it gives is let go of at once. `asked` is what is asked of them, portion by portion, where that is known.
     """
-    names, roles, tellings = _gone_through(found, articles)
+    names, roles, tellings = join_asked(ask_in_portions(found) if asked is None else asked, articles)
     wishes, contradicted = sort_out(place_events(corrections, found))
     settle_kinds(names)
     unturned = _turn_kinds(names, roles, wishes)
@@ -91,23 +93,6 @@ def _in_order(*some: Sequence[Merge]) -> Iterator[Merge]:
     """Rows of several hands in the order of their table; those of tellings, which are many, come in it."""
     order = attrgetter("order")
     return merge(*(one if isinstance(one, Packed) else sorted(one, key=order) for one in some), key=order)
-
-
-def _gone_through(
-    found: Iterable[ArticleFacts], articles: Sequence[ArticleHead]
-) -> tuple[Mentions, list[Role], Tellings]:
-    """What is asked of each article while names and events are merged; the rest is read again when it is written."""
-    names, roles, tellings = Mentions(articles), [], Tellings(articles)
-    written: dict[str, str] = {}
-    for one in found:
-        number = names.begin(one.article.text)
-        at = {mention.mention_id: names.add(number, mention) for mention in one.mentions}
-        for row in one.affiliations:
-            if row.actor in at:
-                body = at.get(row.organization) if row.organization else None
-                roles.append(Role(number, at[row.actor], body, written.setdefault(row.role, row.role), row.rule))
-        tellings.read(number, one, at)
-    return names, roles, tellings
 
 
 def _turn_kinds(names: Mentions, roles: Iterable[Role], wishes: Sequence[Correction]) -> tuple[Rejection, ...]:

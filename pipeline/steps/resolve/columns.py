@@ -10,9 +10,14 @@ from typing import NamedTuple
 from pipeline.names.callings import gender_before, title_before
 from pipeline.names.columns import ACTOR, GENDERS, IN_BRACKETS, KINDS, NOT_IN_BRACKETS, ORGANIZATION
 from pipeline.records import ArticleHead, EntityKind, Mention
+from pipeline.steps.resolve.asked import Named
 
 ABSENT = -1
 USER_KIND = "user_kind"
+NUMBERS = ("article", "kind", "gender", "bracketed", "title", "kinship", "text", "name", "start", "end")
+"""The columns of whole numbers, """
+COUNTING = frozenset({"text", "name"})
+"""and which of them count strings."""
 LOOK_BACK = 20
 """Characters before a name in which its title stands."""
 
@@ -92,6 +97,28 @@ class Mentions:
         self.end.append(end)
         self.confidence.append(mention.confidence)
         return len(self.kind) - 1
+
+    def named(self) -> Named:
+        """The names as they can be kept; nothing has been settled or turned yet."""
+        return Named(
+            first=tuple(self.first),
+            columns=tuple(tuple(getattr(self, name)) for name in NUMBERS),
+            confidence=tuple(self.confidence),
+            strings=tuple(self.strings),
+        )
+
+    def extend(self, more: Named) -> None:
+        """The names of articles that come next."""
+        n_articles, n_names = len(self.first), len(self)
+        strings = list(map(self._number, more.strings))
+        self.first.extend([n_names + place for place in more.first])
+        for name, values in zip(NUMBERS, more.columns, strict=True):
+            column = getattr(self, name)
+            if name == "article":
+                column.extend([n_articles + number for number in values])
+            else:
+                column.extend([strings[number] for number in values] if name in COUNTING else values)
+        self.confidence.extend(more.confidence)
 
     def kept(self) -> Iterable[int]:
         """The places of all that the user wants."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, NamedTuple, overload
 
 import numpy as np
@@ -14,12 +15,21 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from pipeline.records import ArticleFacts, ArticleHead, Basis, EventType, LabelKind, Modality, Precision
+from pipeline.steps.resolve.asked import Told
 from pipeline.steps.resolve.columns import ABSENT, Mentions, kind_of
 from pipeline.steps.resolve.events.kin import kin_of
 from pipeline.steps.resolve.events.lead import is_beside, rank_of, without_article
 from pipeline.steps.resolve.events.nouns import sorts_of
 from pipeline.steps.resolve.events.telling import ACTING, NOBODY, UNDERGOING, Part, Telling
-from pipeline.steps.resolve.events.wording import around_trigger, content_words, packed_words, places_of, words_of
+from pipeline.steps.resolve.events.wording import (
+    around_trigger,
+    content_words,
+    packed_words,
+    places_of,
+    stem_numbers,
+    stems_of,
+    words_of,
+)
 from pipeline.steps.resolve.linking import Linking
 
 Ints = npt.NDArray[np.int32]
@@ -47,6 +57,8 @@ COLUMNS = (
     *("trigger", "lemma", "said", "edtf", "kin", "sorts", "around", "places", "form"),
 )
 N_COLUMNS = len(COLUMNS)
+FIRST_VALUE = COLUMNS.index("last_day") + 1
+"""From this column on they count values."""
 
 
 class Tellings(Sequence[Telling]):
@@ -120,6 +132,57 @@ class Tellings(Sequence[Telling]):
                 if (at := rows.get(part.mention_id)) is not None:
                     self._cast.extend((at, numbered((part.role, part.confidence))))
             self._cast_ends.append(len(self._cast))
+
+    def told(self) -> Told:
+        """The tellings as they can be kept, before anything is known of who takes part."""
+        kinds = [_kind_of(value) for value in self.values]
+        order = sorted(range(len(kinds)), key=kinds.__getitem__)
+        place = np.empty(len(order), dtype=np.int32)
+        place[order] = np.arange(len(order), dtype=np.int32)
+        by_kind = [tuple(self.values[n] for n in order if kinds[n] == kind) for kind in range(N_KINDS)]
+        rows = np.frombuffer(self._rows, dtype=np.int32).reshape(-1, N_COLUMNS).copy()
+        rows[:, FIRST_VALUE:] = place[rows[:, FIRST_VALUE:]] if len(place) else 0
+        cast = np.frombuffer(self._cast, dtype=np.int32).copy()
+        cast[1::2] = place[cast[1::2]] if len(place) else 0
+        stems, words = np.unique(np.frombuffer(self._words, dtype=np.int32), return_inverse=True)
+        ends = self._label_ends
+        return Told(
+            columns=tuple(tuple(column) for column in rows[:, 1:].T.tolist()),
+            confidence=tuple(self._confidence),
+            labels=tuple(self._letters[a:b].decode(*UTF_8) for a, b in pairwise(ends)),
+            texts=by_kind[TEXT],
+            sets=by_kind[SET],
+            forms=tuple(map(tuple, by_kind[FORM])),
+            parts=by_kind[PART],
+            words=tuple(words.tolist()),
+            word_ends=tuple(self._word_ends[1:]),
+            stems=stems_of(stems.tolist()),
+            cast=tuple(cast.tolist()),
+            cast_ends=tuple(self._cast_ends[1:]),
+        )
+
+    def extend(self, more: Told, *, article: int, mention: int) -> None:
+        """The tellings of articles that come next; the first has that number, and its first mention that place."""
+        values = (*more.texts, *more.sets, *(Form(*form) for form in more.forms), *more.parts)
+        number = np.array([self._number(value) for value in values], dtype=np.int32)
+        rows = np.empty((len(more.labels), N_COLUMNS), dtype=np.int32)
+        rows[:, 0] = np.arange(len(self), len(self) + len(rows))
+        rows[:, 1:] = np.array(more.columns, dtype=np.int32).reshape(N_COLUMNS - 1, -1).T
+        rows[:, COLUMNS.index("article")] += article
+        rows[:, FIRST_VALUE:] = number[rows[:, FIRST_VALUE:]] if len(number) else 0
+        self._rows.frombytes(rows.tobytes())
+        self._confidence.extend(more.confidence)
+        for label in more.labels:
+            self._letters += label.encode(*UTF_8)
+            self._label_ends.append(len(self._letters))
+        stems = np.array(stem_numbers(more.stems), dtype=np.int32)
+        self._word_ends.extend([len(self._words) + end for end in more.word_ends])
+        self._words.frombytes(stems[np.array(more.words, dtype=np.intp)].tobytes())
+        cast = np.array(more.cast, dtype=np.int32)
+        cast[::2] += mention
+        cast[1::2] = number[cast[1::2]] if len(number) else 0
+        self._cast_ends.extend([len(self._cast) + end for end in more.cast_ends])
+        self._cast.frombytes(cast.tobytes())
 
     def cast(self, names: Mentions, linking: Linking) -> None:
         """Say who takes part, and that names of persons and bodies are no places; sort by where tellings stand."""
@@ -242,6 +305,17 @@ class Tellings(Sequence[Telling]):
             named = (linking.bearer[row] for row in names.rows_of(article))
             found = self._affairs[article] = frozenset([linking.ids[bearer] for bearer in named if bearer != ABSENT])
         return found
+
+
+TEXT, SET, FORM, PART = range(4)
+N_KINDS = 4
+"""Kinds of values: a text or none, a set of words, what it is of few kinds of, and a role with how sure it is."""
+
+
+def _kind_of(value: Any) -> int:
+    if value is None or isinstance(value, str):
+        return TEXT
+    return SET if isinstance(value, frozenset) else FORM if isinstance(value, Form) else PART
 
 
 def _words_of_names(number: int, names: Mentions, linking: Linking) -> frozenset[str]:

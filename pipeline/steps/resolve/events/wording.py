@@ -27,7 +27,17 @@ def around_trigger(row: EventMention) -> str:
 
 def packed_words(found: Iterable[str]) -> bytes:
     """Words as four bytes each: a set of twenty texts takes two thousand."""
-    return array("i", [_NUMBERS.setdefault(word, len(_NUMBERS)) for word in found]).tobytes()
+    return array("i", stem_numbers(found)).tobytes()
+
+
+def stem_numbers(found: Iterable[str]) -> list[int]:
+    """The number of each word in this process."""
+    return list(map(_NUMBERS.__getitem__, found))
+
+
+def stems_of(numbers: Iterable[int]) -> tuple[str, ...]:
+    """The words that have these numbers."""
+    return tuple(map(_NUMBERS.words.__getitem__, numbers))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -43,8 +53,24 @@ def forget_words() -> None:
     _NUMBERS.clear()
 
 
-_NUMBERS: dict[str, int] = {}
-"""The number of each word, in the order in which this process has met them."""
+class _Numbers(dict[str, int]):
+    """The number of each word, in the order in which this process has met them: asking for it gives it one."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self.words)
+        self.words.append(word)
+        return number
+
+    def clear(self) -> None:
+        """No word has a number."""
+        super().clear()
+        self.words.clear()
+
+
+_NUMBERS = _Numbers()
 
 
 @lru_cache(maxsize=1 << 14)

@@ -11,14 +11,20 @@ from pipeline.store.folders import with_labels
 
 
 class Texts(Sequence[str]):
-    """The text of each of some articles, by its place; those of one file follow each other, which is opened once."""
+    """The text of each of some articles, by its place; those of one file follow each other, which is opened once.
+
+    The articles are those of `Corpus.drafts`: what the store has of their files is what they were made of, and is not
+    compared. Held is what it has not, and what two files of one name may both have.
+    """
 
     def __init__(self, articles: Iterable[Article], corpus: Corpus, store: Store) -> None:
         self._drafts = store.drafts
-        kept: dict[str, tuple[str, str]] = {}
+        kept: dict[str, tuple[str, str] | None] = {}
         for _, seen, label in with_labels(corpus.folders):
             for name in (seen.name, *seen.members):
-                kept[f"{label}/{name}" if label else name] = seen.key, label
+                source = f"{label}/{name}" if label else name
+                known = source not in kept and seen.key in store.drafts.shelf
+                kept[source] = (seen.key, label) if known else None
         self._files: list[tuple[str, str] | None] = []
         self._places: list[tuple[str, int]] = []
         self._held: dict[int, str] = {}
@@ -26,8 +32,7 @@ class Texts(Sequence[str]):
         for number, article in enumerate(articles):
             self._files.append(kept.get(article.source))
             self._places.append((article.source, article.part))
-            if self._stored(number) != article.text:
-                # The store could not keep its file, or has it otherwise.
+            if self._files[number] is None:
                 self._held[number] = article.text
 
     def __len__(self) -> int:

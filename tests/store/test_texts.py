@@ -51,10 +51,17 @@ def test_each_text_comes_back_in_order_and_one_by_one(tmp_path: Path) -> None:
 def test_what_the_store_has_not_is_held(tmp_path: Path) -> None:
     articles, corpus, store = read(folder(tmp_path / "raw", 3), tmp_path / "out")
     other = Article(article_id="x", source="x.txt", part=1, sha256="0", text="Un texte d'ailleurs.")
-    changed = Article.of(articles[0].head, "Un autre texte.")
-    given = (changed, *articles[1:], other)
+    given = (*articles, other)
     assert list(Texts(given, corpus, store)) == [one.text for one in given]
     assert list(Texts(given, Corpus(folders=()), store)) == [one.text for one in given]
+    assert list(Texts(given, corpus, Store(None, SETTINGS))) == [one.text for one in given]
+
+
+def test_what_two_files_of_one_name_may_both_have_is_held(tmp_path: Path) -> None:
+    articles, corpus, store = read(folder(tmp_path / "raw", 3), tmp_path / "out")
+    changed = Article.of(articles[0].head, "Un autre texte.")
+    twice = Corpus(folders=corpus.folders * 2)
+    assert list(Texts([changed], twice, store)) == [changed.text]
 
 
 def test_texts_are_not_held(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from pipeline.steps.resolve import resolve_corpus
 from pipeline.steps.resolve.resolved import Resolved
 from pipeline.steps.tabulate import tabulate_facts
 from pipeline.steps.tabulate.again import is_as_before, write_again
+from pipeline.steps.tabulate.portions import Kept
 from pipeline.steps.tabulate.swap import check_output
 from pipeline.store.corpus import STORE, Corpus, Store, check_store, read_corpus
 from pipeline.store.corrections import corrections_bytes, corrections_of, keep_roster, with_corrections
@@ -101,6 +102,7 @@ def _make_tables(
     told: dict[str, Any] = {"seconds": seconds, "decided": road.decided, "store": road.store.told}
     # What failed is tried again, even where nothing else is new.
     told["keep"] = partial(keep_roster, corpus, road.store, raw)
+    told["kept"] = road.store.rows
     told["state"] = state if road.nothing_decided and not road.failed else None
     manifest = call("tabulate", write_tables, facts, out, settings, raw=raw, corpus=corpus, **told)
     road.store.close(corpus)
@@ -211,7 +213,7 @@ class _Road:
             # The texts are let go of; they are read again one by one.
             del articles, ordered
             give_back()
-            more: dict[str, Any] = {"corrections": wishes, "rejections": rejections}
+            more: dict[str, Any] = {"corrections": wishes, "rejections": rejections, "stretches": found.stretches}
             facts = call("resolve", resolve_corpus, found, heads, asked=store.columns.of(found), **more)
         store.asked = tuple(keys)
         give_back()
@@ -250,6 +252,7 @@ def write_tables(
     corpus: Corpus | None = None,
     state: str | None = None,
     keep: Callable[[Path], None] | None = None,
+    kept: Kept | None = None,
 ) -> dict[str, Any]:
     """Write the tables and all that people look at into `out`; give the manifest (run.json).
 
@@ -257,7 +260,7 @@ def write_tables(
     since it was read is kept before another takes its place. `seconds` is the time that each step took, `decided`
     what was newly taken up, `store` what was known before, `corpus` all folders
     whose articles are in the tables, `state` what tells the next run that nothing is new. `keep` writes what the store
-    needs beside the tables.
+    needs beside the tables, `kept` has rows of earlier runs.
 
     Raises:
         BadOutput: the folder cannot be written.
@@ -276,7 +279,7 @@ def write_tables(
     # What the user wrote and nobody could read stays in its cell, for them to correct.
     unused = read_decisions(raw, out, into=into).unused if raw is not None else ()
     review = partial(Review, unused=unused)
-    made: dict[str, Any] = {"views": (review,), "readings": (write_reading,), "keep": keep}
+    made: dict[str, Any] = {"views": (review,), "readings": (write_reading,), "keep": keep, "kept": kept}
     return tabulate_facts(facts, out, settings, seconds=seconds, last_look=last_look, **made)
 
 

@@ -12,7 +12,7 @@ from pipeline.records.event import (
     Participant,
     ParticipantRole,
 )
-from pipeline.records.facts import ArticleFacts, CorpusFacts, Facts, Handed
+from pipeline.records.facts import ArticleFacts, CorpusFacts, Facts, Handed, Portion
 from pipeline.records.mention import Affiliation, EntityKind, Gender, Mention, Reference
 from pipeline.records.rejection import Rejection, Severity
 from pipeline.records.timex import Basis, Precision, Timex, TimexKind
@@ -41,6 +41,7 @@ __all__ = [
     "Modality",
     "Participant",
     "ParticipantRole",
+    "Portion",
     "Precision",
     "PublishedBasis",
     "RawText",

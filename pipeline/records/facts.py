@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Generic, Protocol, TypeVar
 
 from pipeline.records.article import Article, ArticleHead
@@ -28,6 +29,19 @@ class ArticleFacts:
     references: tuple[Reference, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Some articles that follow each other; they are read when they are gone through.
+
+    `key` is the hash of all that is known of them, merging included; empty where nobody knows it.
+    """
+
+    articles: Iterable[ArticleFacts]
+    key: str = ""
+
+
+PORTION = 64
+"""Articles of a portion where nothing is kept of them."""
 SAID = ("mentions", "timexes", "affiliations", "event_mentions", "references")
 """What is said in articles, by its name in the facts of one and of a corpus."""
 
@@ -63,6 +77,9 @@ class CorpusFacts(Protocol):
 
     def by_article(self) -> Iterator[ArticleFacts]:
         """What each article says, in the order of the articles."""
+
+    def portions(self) -> Iterator[Portion]:
+        """The same, some articles at a time."""
 
 
 class Handed(Generic[T]):
@@ -123,3 +140,9 @@ class Facts:
         for article in self.articles:
             said = rows[article.article_id]
             yield ArticleFacts(article=article, **{name: tuple(some) for name, some in said.items()})
+
+    def portions(self) -> Iterator[Portion]:
+        """The same, some articles at a time."""
+        remaining = self.by_article()
+        while some := tuple(islice(remaining, PORTION)):
+            yield Portion(some)

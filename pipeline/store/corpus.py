@@ -22,12 +22,13 @@ from pipeline.store.columns import ASKED, Columns
 from pipeline.store.drafts import CONTENT, Drafts, FileContent, Seen, Stated
 from pipeline.store.fingerprint import OWN, other_model, whole_code
 from pipeline.store.folders import Folder, label_for, place_of, read_folders, same_folder, with_labels, write_folders
+from pipeline.store.rows import Rows
 from pipeline.store.sayings import SAID, SUSPECT, Sayings
 from pipeline.store.shelf import Shelf
 from pipeline.uncollected import uncollected
 
 STORE = ".store"
-SHELVES = ("drafts", "facts", "asked")
+SHELVES = ("drafts", "facts", "asked", "rows")
 
 
 def check_store(out: Path) -> None:
@@ -52,10 +53,11 @@ class Store:
     def __init__(self, out: Path | None, settings: Settings, *, fresh: bool = False) -> None:
         self.out = out
         self.folder = None if out is None else out / STORE
-        drafts, facts, asked = (self.folder and self.folder / name for name in SHELVES)
+        drafts, facts, asked, rows = (self.folder and self.folder / name for name in SHELVES)
         self.drafts = Drafts(Shelf(drafts, layout=CONTENT.layout, fresh=fresh), settings)
         self.sayings = Sayings(Shelf(facts, layout=SAID.layout, fresh=fresh), settings)
         self.columns = Columns(Shelf(asked, layout=ASKED.layout, fresh=fresh))
+        self.rows = Rows(Shelf(rows, layout=whole_code(), fresh=fresh))
         self.folders = read_folders(self.folder) if self.folder is not None and not fresh else ()
         self.left: tuple[Folder, ...] = ()
         self.asked: tuple[str, ...] = ()
@@ -79,7 +81,7 @@ class Store:
     @property
     def problems(self) -> tuple[str, ...]:
         """What of it could not be trusted, in words."""
-        shelves = (self.drafts.shelf, self.sayings.shelf, self.columns.shelf)
+        shelves = (self.drafts.shelf, self.sayings.shelf, self.columns.shelf, self.rows.shelf)
         damaged = (path for shelf in shelves for path in shelf.damaged)
         full = next((shelf.full for shelf in shelves if shelf.full is not None), None)
         return (
@@ -115,7 +117,8 @@ class Store:
         with suppress(OSError):
             self.drafts.shelf.tidy({seen.key for one in corpus.folders for seen in one.files})
             self.sayings.shelf.tidy({key for one in self.asked for key in (one, f"{one}{SUSPECT}")})
-            self.columns.shelf.tidy(self.columns.live)
+            for one in (self.columns, self.rows):
+                one.shelf.tidy(one.live)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import overload
 
 from pipeline.records import Affiliation, Article, ArticleFacts, ArticleHead, EventMention, Mention, Reference, Timex
 from pipeline.records.codec import Codec
 from pipeline.records.correction import Correction
 from pipeline.settings import Settings
+from pipeline.steps.resolve.marks import Stretch
 from pipeline.store.fingerprint import OWN, SAYING, fingerprint_of, other_model
 from pipeline.store.shelf import Shelf, pack, unpack
 
@@ -28,6 +30,8 @@ class Said:
 
 SAID = Codec(Said)
 SUSPECT = "?"
+ENDS = 1 << 32 >> 6
+"""A portion ends with an article whose key begins with a number below this: one in sixty-four."""
 
 
 class Sayings:
@@ -87,7 +91,7 @@ class Sayings:
         return SAID.unpack(unpack(self._passing[key]) if found is None else found)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found(Sequence[ArticleFacts]):
     """The facts of some articles, read from the store each time that they are gone through, and never held."""
 
@@ -114,6 +118,22 @@ class Found(Sequence[ArticleFacts]):
             return [self._read(one) for one in range(*number.indices(len(self)))]
         return self._read(number)
 
+    def some(self, places: Iterable[int]) -> Iterator[ArticleFacts]:
+        """The facts of the articles at some places, each let go of before the next."""
+        return map(self._read, places)
+
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The articles cut into portions by their own keys, so that one more changes one of them."""
+        return tuple(Stretch(places, self._key(places)) for places in cut(self.keys))
+
+    def _key(self, places: range) -> str:
+        keys = self.keys[places.start : places.stop]
+        # Of an article that failed there is nothing now, and under the same key all that it says another time.
+        if any(map(self.sayings.is_passing, keys)):
+            return ""
+        return hashlib.blake2b(" ".join(keys).encode(), digest_size=16).hexdigest()
+
     def _read(self, number: int) -> ArticleFacts:
         said = self.sayings.said(self.keys[number])
         return ArticleFacts(
@@ -124,6 +144,15 @@ class Found(Sequence[ArticleFacts]):
             event_mentions=said.event_mentions,
             references=said.references,
         )
+
+
+def cut(keys: Sequence[str]) -> Iterator[range]:
+    """The places of articles, cut after those whose key says so."""
+    start = 0
+    for place, key in enumerate(keys, 1):
+        if int(key[:8], 16) < ENDS or place == len(keys):
+            yield range(start, place)
+            start = place
 
 
 def pack_facts(facts: ArticleFacts) -> bytes:

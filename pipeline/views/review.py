@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.names.columns import KINDS
-from pipeline.names.corpus import key_of
-from pipeline.records import ArticleFacts, CorpusFacts, EventMention, Mention
+from pipeline.records import ArticleFacts, CorpusFacts
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decisions import REVIEW_FILE
 from pipeline.steps.tabulate.files import write_csv
+from pipeline.steps.tabulate.portions import Tables, tables_of
+from pipeline.steps.tabulate.rows import Cells
+from pipeline.views.notes import NAMES, NOTED, TELLINGS, Example, as_set, example_key, notes_on, rows_of
 from pipeline.views.questions import Question, ask
 from pipeline.views.wording import in_words_or_code
 
@@ -64,9 +69,15 @@ class Review:
         self._examples = Examples(facts, self._asked)
         self._unused = unused
 
-    def see(self, one: ArticleFacts) -> None:
-        """Look for examples in an article."""
-        self._examples.look_at(one)
+    noted = NOTED
+
+    def notes_on(self, one: ArticleFacts) -> dict[str, Iterable[Cells]]:
+        """What could be an example in an article."""
+        return notes_on(one)
+
+    def see(self, tables: Tables) -> None:
+        """Look for examples in some articles."""
+        self._examples.look_at(tables)
 
     def rows(self) -> list[dict[str, str | int | float]]:
         """One row a question, by column of REVIEW_COLUMNS: names, then events, then the largest merges.
@@ -85,8 +96,8 @@ class Review:
 def review_rows(facts: CorpusFacts) -> list[dict[str, str | int | float]]:
     """The rows of review.csv."""
     review = Review(facts)
-    for one in facts.by_article():
-        review.see(one)
+    for portion in facts.portions():
+        review.see(tables_of(portion, [review], None))
     return review.rows()
 
 
@@ -139,43 +150,61 @@ class Examples:
     def __init__(self, facts: CorpusFacts, questions: Iterable[Question]) -> None:
         self._facts = facts
         asked = {(one.kind, name) for one in questions for name in (one.left, one.right)}
-        self._wanted = {*asked, *((kind, _key(kind, name)) for kind, name in asked if kind in KINDS)}
+        self._wanted = {*asked, *((kind, example_key(kind, name)) for kind, name in asked if kind in KINDS)}
         self._known: dict[Name, Name] = {}
         self._names: dict[Name, str] = {}
         for one in facts.entities:
             self._names[one.kind, one.entity_id] = one.name
             for text in (one.name, *(alias.text for alias in one.aliases)):
-                if (key := (one.kind, _key(one.kind, text))) in self._wanted:
+                if (key := (one.kind, example_key(one.kind, text))) in self._wanted:
                     self._known[one.kind, text] = key
         self._labels = {one.event_id: one.label for one in facts.events if ("event", one.label) in self._wanted}
         self._events = {name for kind, name in asked if kind not in KINDS}
+        self._keys = as_set(name for kind, name in self._wanted if kind in KINDS)
+        self._written = as_set(text for _, text in self._known)
+        self._bearers = as_set(name for (kind, name), shown in self._names.items() if (kind, shown) in self._known)
+        self._happenings = as_set((*self._events, *self._labels))
+        self._labels_asked = as_set(self._events)
         # Places of a name as articles have it, of who is called so, of who has that role; tellings by any of their
         # names, and by the label of their event.
         self._places, self._called, self._in_office = (defaultdict[Name, list[Place]](list) for _ in range(3))
-        self._told, self._labelled = (defaultdict[str, list[_Example]](list) for _ in range(2))
+        self._told, self._labelled = (defaultdict[str, list[Example]](list) for _ in range(2))
 
-    def look_at(self, one: ArticleFacts) -> None:
+    def look_at(self, tables: Tables) -> None:
         """Keep the places of what is asked about."""
-        roles = {row.actor: row.role for row in one.affiliations}
-        for mention in one.mentions:
-            place = mention.article_id, mention.start_char, mention.end_char
-            shown = self._names.get((mention.kind, mention.entity_id or ""), mention.text)
-            if meant := self._meant(mention):
-                self._places[meant].append(place)
-            if called := self._known.get((mention.kind, shown)):
-                self._called[called].append(place)
-            role = roles.get(mention.mention_id)
-            if role and (key := (mention.kind, f"{shown} ({role})")) in self._wanted:
-                self._in_office[key].append(place)
+        for kind, text, whole, entity_id, role, *place in self._asked_of(tables[NAMES]):
+            at: Place = (place[0], place[1], place[2])
+            shown = self._names.get((kind, entity_id), text)
+            if meant := self._meant(kind, text, whole):
+                self._places[meant].append(at)
+            if called := self._known.get((kind, shown)):
+                self._called[called].append(at)
+            if role and (key := (kind, f"{shown} ({role})")) in self._wanted:
+                self._in_office[key].append(at)
         if not self._events:
             return
-        days = {timex.date_id: timex.edtf or timex.text for timex in one.timexes}
-        for telling in one.event_mentions:
-            found = _Example(telling, days.get(telling.date_id, ""))
-            for name in {telling.event_id or "", telling.label, found.readable} & self._events:
+        for row in self._told_of(tables[TELLINGS]):
+            found = Example(*row)
+            for name in {found.event_id, found.label, found.readable} & self._events:
                 self._told[name].append(found)
-            if label := self._labels.get(telling.event_id or ""):
+            if label := self._labels.get(found.event_id):
                 self._labelled[label].append(found)
+
+    def _asked_of(self, names: pa.Table) -> Iterator[tuple[Any, ...]]:
+        """The names of which something may be asked: of most nothing is, and none of them becomes an object."""
+        asked = pc.or_(pc.is_in(names["whole"], self._keys), pc.is_in(names["text"], self._written))
+        asked = pc.or_(asked, pc.or_(pc.is_in(names["entity_id"], self._bearers), pc.is_valid(names["role"])))
+        return rows_of(names.filter(asked))
+
+    def _told_of(self, tellings: pa.Table) -> Iterator[tuple[Any, ...]]:
+        """The tellings of which something may be asked."""
+        day, article = tellings["day"], tellings["article_id"]
+        readable = pc.binary_join_element_wise(tellings["label"], pc.binary_join_element_wise(day, article, ", "), " (")
+        readable = pc.binary_join_element_wise(readable, ")", "")
+        asked = pc.or_(
+            pc.is_in(tellings["event_id"], self._happenings), pc.is_in(tellings["label"], self._labels_asked)
+        )
+        return rows_of(tellings.filter(pc.or_(asked, pc.is_in(readable, self._labels_asked))))
 
     def close(self) -> None:
         """All articles have been looked at."""
@@ -186,12 +215,11 @@ class Examples:
             # A label may be no telling's own: the user's, or one made of several.
             self._told[label] = self._told.get(label) or tellings
 
-    def _meant(self, mention: Mention) -> Name | None:
+    def _meant(self, kind: str, text: str, whole: str | None) -> Name | None:
         """The name of a mention as questions have it; of a name that is written in part only it is worked out."""
-        if mention.whole:
-            name = mention.kind, _key(mention.kind, mention.whole)
-            return name if name in self._wanted else None
-        return self._known.get((mention.kind, mention.text))
+        if whole:
+            return (kind, whole) if (kind, whole) in self._wanted else None
+        return self._known.get((kind, text))
 
     def of(self, one: Question) -> tuple[str, str]:
         """A sentence of either side, of two articles where it can be; empty where nothing is known."""
@@ -211,16 +239,16 @@ class Examples:
 
     def places_of(self, kind: str, name: str) -> str:
         """Where an event is told; nothing for names."""
-        return "" if kind in KINDS else " ".join(one.telling.place for one in self._told.get(name, ())[:MAX_PLACES])
+        return "" if kind in KINDS else " ".join(one.place for one in self._told.get(name, ())[:MAX_PLACES])
 
     def _telling(self, name: str) -> str:
         told = self._told.get(name)
-        return shorten(told[0].telling.sentence) if told else ""
+        return shorten(told[0].sentence) if told else ""
 
     def _of(self, kind: str, name: str) -> list[Place]:
         if not name:
             return []
-        return self._places.get((kind, name)) or self._places.get((kind, _key(kind, name))) or []
+        return self._places.get((kind, name)) or self._places.get((kind, example_key(kind, name))) or []
 
     def _sentence(self, place: Place | None) -> str:
         if place is None:
@@ -231,23 +259,6 @@ class Examples:
     @cached_property
     def _numbers(self) -> dict[str, int]:
         return {article.article_id: number for number, article in enumerate(self._facts.articles)}
-
-
-@dataclass(frozen=True, slots=True)
-class _Example:
-    """A telling of an event, and the day that it gives, as written."""
-
-    telling: EventMention
-    day: str
-
-    @property
-    def readable(self) -> str:
-        """Its words, its day and its article."""
-        return f"{self.telling.label} ({self.day}, {self.telling.article_id})"
-
-
-def _key(kind: str, text: str) -> str:
-    return key_of(KINDS.index(kind), text)
 
 
 def sentence_around(text: str, start: int, end: int) -> str:

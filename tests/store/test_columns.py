@@ -11,8 +11,8 @@ from pipeline import batch
 from pipeline.records import ArticleFacts
 from pipeline.steps.recognise import Recognised
 from pipeline.steps.resolve.asked import Asked
-from pipeline.store import columns
-from pipeline.store.columns import portions
+from pipeline.store import columns, sayings
+from pipeline.store.sayings import cut
 from tests.benchmarks.generated import write_articles
 from tests.store.runs import make, tables
 
@@ -31,13 +31,13 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.extend(one.article.source for one in some)
         return ask(some)
 
-    monkeypatch.setattr(columns, "ENDS", SEVERAL)
+    monkeypatch.setattr(sayings, "ENDS", SEVERAL)
     monkeypatch.setattr(columns, "ask_articles", watch)
     return seen
 
 
 @pytest.mark.parametrize(
-    ("keys", "cut"),
+    ("keys", "ends"),
     [
         ([], []),
         (["f", "f"], [2]),
@@ -45,9 +45,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         (["f", "0"], [2]),
     ],
 )
-def test_portions_end_where_a_key_says_so(keys: list[str], cut: list[int]) -> None:
-    found = list(portions([8 * key for key in keys]))
-    assert [one.stop for one in found] == cut
+def test_portions_end_where_a_key_says_so(keys: list[str], ends: list[int]) -> None:
+    found = list(cut([8 * key for key in keys]))
+    assert [one.stop for one in found] == ends
     assert [place for one in found for place in one] == list(range(len(keys)))
 
 

@@ -11,6 +11,7 @@ from pipeline.records import Facts
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decisions import keep_decisions, read_decisions
 from pipeline.steps.resolve import resolve_facts
+from pipeline.steps.tabulate.portions import tables_of
 from pipeline.views.questions import Question, ask
 from pipeline.views.review import Examples, Review
 from tests.steps.resolve.test_user_word import said, told
@@ -60,8 +61,8 @@ def test_what_is_decided_never_comes_back_under_any_spelling() -> None:
 
 def review(tmp_path: Path, facts: Facts) -> Path:
     seen = Review(facts)
-    for one in facts.by_article():
-        seen.see(one)
+    for one in facts.portions():
+        seen.see(tables_of(one, [seen], None))
     seen.write(tmp_path, Settings())
     return tmp_path / "review.csv"
 
@@ -126,7 +127,7 @@ def test_a_question_shows_the_article_that_it_is_about() -> None:
     (one,) = ask(facts)
     assert (one.left, one.right, one.rule) == ("Julie", "Julie Orval", "given_name_elsewhere")
     examples = Examples(facts, [one])
-    for article in facts.by_article():
-        examples.look_at(article)
+    for portion in facts.portions():
+        examples.look_at(tables_of(portion, [Review(facts)], None))
     examples.close()
     assert examples.of(one) == ("Julie tient le barrage.", "Julie Orval dirige.")

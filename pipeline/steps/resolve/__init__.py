@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from operator import attrgetter
+
+import numpy as np
 
 from pipeline.names.columns import KINDS
 from pipeline.names.links import LINKS
@@ -17,9 +20,11 @@ from pipeline.steps.resolve.columns import Mentions, Role, of_persons
 from pipeline.steps.resolve.contradictions import find_contradictions
 from pipeline.steps.resolve.entities import resolve_entities
 from pipeline.steps.resolve.events import resolve_events
+from pipeline.steps.resolve.events.tellings import Tellings
 from pipeline.steps.resolve.events.wording import forget_words
 from pipeline.steps.resolve.kinds import settle_kinds
 from pipeline.steps.resolve.linking import Linking
+from pipeline.steps.resolve.marks import Stretch, unknown_stretches
 from pipeline.steps.resolve.places import parted_events, place_events
 from pipeline.steps.resolve.readings import read_mentions, turn_kinds
 from pipeline.steps.resolve.resolved import Resolved
@@ -48,13 +53,15 @@ def resolve_corpus(
     articles: Sequence[ArticleHead],
     *,
     asked: Iterable[Asked] | None = None,
+    stretches: Sequence[Stretch] = (),
     corrections: Iterable[Correction] = (),
     rejections: Iterable[Rejection] = (),
 ) -> Resolved:
     """Merge what the articles say, under what the user has decided.
 
     `found` is gone through several times and must give the same each time: the articles, in order of their sources.
-    What it gives is let go of at once. `asked` is what is asked of them, portion by portion, where that is known.
+    What it gives is let go of at once. `asked` is what is asked of them, portion by portion, where that is known;
+    `stretches` are the portions in which they are written.
     """
     names, roles, tellings = join_asked(ask_in_portions(found) if asked is None else asked, articles)
     wishes, contradicted = sort_out(place_events(corrections, found))
@@ -65,12 +72,15 @@ def resolve_corpus(
     names.left_out = readings.left_out
     roles = of_persons(roles, names)
     linking = resolve_entities(names, roles, wishes, readings)
+    told = _first_tellings(tellings, len(articles))
     tellings.cast(names, linking)
     happenings = resolve_events(tellings, wishes, _named(names, linking))
     forget_words()
     parted = parted_events(wishes, found, happenings)
     return Resolved(
         found=found,
+        told=told,
+        stretches=stretches or tuple(unknown_stretches(len(articles))),
         names=names,
         said=roles,
         linking=linking,
@@ -87,6 +97,12 @@ def resolve_corpus(
             *happenings.rejections,
         ),
     )
+
+
+def _first_tellings(tellings: Tellings, n_articles: int) -> array[int]:
+    """The number of the first telling of each article, and of all."""
+    counts = np.bincount(tellings.ints("article"), minlength=n_articles)
+    return array("i", [0, *np.cumsum(counts).tolist()])
 
 
 def _in_order(*some: Sequence[Merge]) -> Iterator[Merge]:

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from pipeline.records import ArticleFacts, ArticleHead
+from pipeline.records.facts import PORTION
 from pipeline.steps.resolve.asked import Asked
 from pipeline.steps.resolve.columns import Mentions, Role
 from pipeline.steps.resolve.events.tellings import Tellings
-
-PORTION = 64
-"""Articles asked together where nothing is kept of them."""
 
 
 def ask_articles(found: Iterable[ArticleFacts]) -> Asked:

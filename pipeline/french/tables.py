@@ -137,12 +137,13 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word use example note",
         {
-            "use": "about|another|anybody|article|article_new|auxiliary|before|before_clause|before_that|binds_clause|"
+            "use": "about|another|anybody|article|article_new|auxiliary|before|before_clause|before_perfect|"
+            "before_that|being|binds_clause|"
             "cannot_end|cleft|clitic|contrast|country|day_name|day_tie|definite|filler|from_to|"
-            "has_matter|impersonal|joins_negation|known_acronym|known_alone|leans_back|limits|link|"
+            "has_matter|having|impersonal|in_text|joins_negation|known_acronym|known_alone|leans_back|limits|link|manner|"
             "negation_first|negation_second|object_relative|of_day|of_family|of_one|opening|opens_clause|place_relative|"
             "opens_modifier|owner_relative|owning_determiner|pointer|"
-            "pointing_determiner|points_back|preposition_noun|pronoun|relative|sets|shell_noun|"
+            "perfect_auxiliary|pointing_determiner|points_back|preposition_noun|pronoun|relative|relative_head|sets|shell_noun|"
             "spends|stands_for|stands_for_owner|superlative|that|title|tonic|which_one"
         },
     ),

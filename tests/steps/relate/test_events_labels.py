@@ -16,8 +16,8 @@ ROWS = (
     ),
     # "ne … que" is no negation, and half of it says the contrary.
     ("L'office n'a été saisi que [le 12 mars].", "L'office n'a été saisi que le 12 mars"),
-    # A participle keeps the clause that has its subject.
-    ("Sollicitée [lundi] par la ville, l'agence se tait.", "Sollicitée lundi par la ville, l'agence se tait"),
+    # A participle takes its subject from the clause that it opens.
+    ("Sollicitée [lundi] par la ville, l'agence se tait.", "L'agence [est] sollicitée par la ville"),
     # A bare noun gives way to its clause.
     ("La commande du [3 mars] dépasse le plafond voté.", "La commande du 3 mars dépasse le plafond voté"),
     # A negation stays whole, and so do durations, ages and amounts.
@@ -151,14 +151,14 @@ ROWS = (
         "Elle [Claire Monnier] a avoué",
     ),
     ("La banque a dit que {Claire Monnier} avait menti. Elle a fermé [mardi].", "Elle a fermé mardi"),
-    # What was done before the rest stays with it, and with its day.
+    # What was done before the rest has its subject.
     (
         "Après avoir dirigé le port de Lannes en [2015|2015-01-01..2015-12-31], {Paul Rivoire} préside la ville.",
-        "Après avoir dirigé le port de Lannes en 2015, Paul Rivoire préside la ville",
+        "Paul Rivoire [a] dirigé le port de Lannes",
     ),
     (
         "Après avoir fermé la halle en [mai|2024-05-01..2024-05-31], les élus de Lannes rouvrent le port.",
-        "Après avoir fermé la halle en mai, les élus de Lannes rouvrent le port",
+        "Les élus de Lannes [ont] fermé la halle",
     ),
     # First persons in a quotation are whoever is said to speak.
     ("« Nous rouvrirons la halle », a annoncé [mardi] la maire.", "« Nous rouvrirons la halle », a annoncé la maire"),
@@ -320,11 +320,11 @@ SEVERAL = (
     # A sentence with two days keeps both, and so says which is of what.
     (
         "Élu en [mai 2019|2019-05-01..2019-05-31], {Paul Rivoire} a démissionné [lundi].",
-        ["Élu en mai 2019, Paul Rivoire a démissionné lundi"] * 2,
+        ["Paul Rivoire [est] élu", "Élu en mai 2019, Paul Rivoire a démissionné lundi"],
     ),
     (
         "Née en [1932|1932-01-01..1932-12-31] à Lannes, {Claire Monnier} a été inhumée [lundi].",
-        ["Née en 1932 à Lannes, Claire Monnier a été inhumée lundi"] * 2,
+        ["Claire Monnier [est] née à Lannes", "Née en 1932 à Lannes, Claire Monnier a été inhumée lundi"],
     ),
     # One day for both: the sentence says more than its participle.
     (

@@ -13,10 +13,11 @@ from spacy.tokens import Token
 
 from pipeline.records.event import LabelKind
 from pipeline.steps.relate.events.grammar import MAX_CLIMB, is_speech, is_verbal
-from pipeline.steps.relate.events.label.clause import COMPLEX, clause_of, top_of
+from pipeline.steps.relate.events.label.clause import clause_of, top_of
 from pipeline.steps.relate.events.label.day import without_day
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.gap import without_links
+from pipeline.steps.relate.events.label.governed import with_subject
 from pipeline.steps.relate.events.label.nominal import (
     governing,
     heading,
@@ -26,12 +27,12 @@ from pipeline.steps.relate.events.label.nominal import (
     phrase,
     sets_scene,
 )
+from pipeline.steps.relate.events.label.own import over, own_verb
 from pipeline.steps.relate.events.label.participle import qualifies
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.segment import segments
-from pipeline.steps.relate.events.label.supplied import with_auxiliary
+from pipeline.steps.relate.events.label.supplied import has_agent, with_auxiliary
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, begun, ended, whole
-from pipeline.steps.relate.events.label.words import is_word
 
 LONG_ENOUGH = 6
 """Words of a heading that says something, though not what its text is about."""
@@ -54,8 +55,7 @@ class Candidate:
 
 def candidates(frame: Frame) -> Iterator[Candidate]:
     """From what says it best on: a heading, the sentence that the happening is the point of, a clause of it."""
-    carrier = frame.happening.carrier
-    own = None if carrier is None or is_told_of_noun(carrier) else top_of(carrier)
+    own = own_verb(frame)
     heads = _clauses_up(frame, own)
     sentence = whole(frame)
     last = heads[-1] if heads else frame.sentence.root
@@ -64,8 +64,10 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
         yield Candidate("clause" if heads else "nominal", sentence, entire=True)  # A headline says it all.
     if own is None:
         yield from _nominal(frame, thin)
-    over = None if own is None else _over(frame, own)
-    main = own is not None and over is None
+    if (governed := with_subject(frame)) is not None:
+        yield from _told(frame, governed)
+    above = None if own is None else over(frame, own)
+    main = own is not None and above is None
     if main:
         yield from _clauses(frame, sentence)
     elif own is not None and own.dep_ == "ccomp" and is_speech(own.head):
@@ -73,7 +75,7 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
     for head in heads[:1]:
         yield from _clauses(frame, clause_of(frame, head), larger=own is None)
     for segment in segments(frame):
-        larger = own is None or (over is not None and over.i in segment.words)
+        larger = own is None or (above is not None and above.i in segment.words)
         yield from _clauses(frame, segment, larger=larger, cut=main)
     for heading_ in thin:
         told = any(index in frame.own or index in frame.named for index in heading_.words)
@@ -87,24 +89,6 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
         if piece is not None and piece.length(frame.trigger.doc) > MAX_SENTENCE:
             for cut in (*begun(frame, piece), *ended(frame, piece, last)):
                 yield from _clauses(frame, cut, larger=not main, cut=True)
-
-
-def is_told_of_noun(carrier: Token) -> bool:
-    """Whether what carries a happening is no predicate of a clause: a noun, or a participle on its noun."""
-    return not is_verbal(carrier) or carrier.dep_ in {"acl", "amod"} or qualifies(carrier)
-
-
-def _over(frame: Frame, verb: Token) -> Token | None:
-    """The word that a verb's clause hangs on; None where it is the point of its sentence: "c'est à Lannes qu'il va"."""
-    first = frame.trigger.doc[frame.sentence.start]
-    cleft = is_word(first, "cleft") and first.pos_ == "PRON"
-    for _ in range(MAX_CLIMB):
-        if verb.head.i == verb.i:
-            return None
-        if verb.dep_ in COMPLEX or not is_verbal(verb.head):
-            return None if cleft and verb.head.head.i == verb.head.i else verb.head
-        verb = verb.head
-    return verb
 
 
 def _clauses_up(frame: Frame, own: Token | None) -> list[Token]:
@@ -134,6 +118,11 @@ def _clauses(frame: Frame, piece: Piece | None, *, larger: bool = False, cut: bo
     yield Candidate("clause", plain, doubts, entire=entire)
 
 
+def _told(frame: Frame, piece: Piece) -> Iterator[Candidate]:
+    for shape in dict.fromkeys((without_day(frame, piece), piece)):
+        yield Candidate("clause", shape)
+
+
 def _nominal(frame: Frame, thin: list[Piece]) -> Iterator[Candidate]:
     """The phrase of the happening's noun; one that says too little goes to `thin`."""
     noun = heading(frame)
@@ -143,8 +132,8 @@ def _nominal(frame: Frame, thin: list[Piece]) -> Iterator[Candidate]:
     parted = frame.others.intersection(range(frame.trigger.i, min(frame.own, default=0)))
     participle = qualifies(frame.trigger) and not sets_scene(noun)
     told = with_auxiliary(frame, piece, noun) if participle else None
-    if told is not None and not lacks_matter(frame, piece, noun):
-        yield Candidate("clause", without_day(frame, told))
+    if told is not None and (has_agent(frame.trigger) or not lacks_matter(frame, piece, noun)):
+        yield from _told(frame, told)
     for shape in dict.fromkeys((without_day(frame, piece), piece)):
         if parted and not frame.own.intersection(shape.words):
             continue  # "les jeux de Bréval (1952) et de Lannes (1956)"

@@ -111,7 +111,7 @@ def _of_words(frame: Frame, piece: Piece) -> Iterator[str]:
         for index in order
         if doc[index].dep_ in BELOW and doc[index].head.i not in kept | frame.own and doc[index].head.i in frame
     ]
-    if any(_lost_verb(doc, index, order) for index in order):
+    if any(_lost_verb(doc, index, order) for index in order if index != piece.told):
         yield "orphan"
     if len(lost) > piece.phrase + piece.hung:
         yield "orphan"
@@ -122,7 +122,7 @@ def _of_words(frame: Frame, piece: Piece) -> Iterator[str]:
     if _lost_negation(doc, order, kept):
         yield "negation"
     for left, right in pairwise(order):
-        if right != left + 1 and _is_broken(doc, left, right):
+        if right != left + 1 and left != piece.told and _is_broken(doc, left, right):
             yield "seam"
             break
     if not piece.phrase and is_speechless(frame, order):

@@ -15,7 +15,7 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.phrase import agrees
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.relative import object_noun, relative
+from pipeline.steps.relate.events.label.relative import object_noun, relative, relative_subject
 from pipeline.steps.relate.events.label.words import is_tensed, is_word, phrase_at
 from pipeline.steps.relate.events.words import speech_verbs
 
@@ -45,10 +45,8 @@ def clause_of(frame: Frame, verb: Token) -> Piece | None:
     head = top_of(verb)
     if not (is_finite(head) or auxiliaries(head)):
         return None
-    joined = head.dep_ == "conj" and any(
-        child.dep_ in SUBJECT and is_word(child, "relative") for child in head.children
-    )
-    if head.dep_ == "acl:relcl" or joined or object_noun(frame, head) is not None:
+    opened = relative_subject(head) is not None
+    if head.dep_ == "acl:relcl" or opened or object_noun(frame, head) is not None:
         return relative(frame, head, extent(frame, head))
     kept = _without_mark(frame, head, extent(frame, head))
     if not kept:

@@ -27,6 +27,8 @@ MARKS = frozenset('«»“”"()')
 def told_noun(participle: Token, named: frozenset[int]) -> Token:
     """The noun of a participle: the one it hangs on, or one near that agrees with it where that one can't be."""
     head, doc = participle.head, participle.doc
+    if (first := _joined_to(participle)) is not None:
+        return told_noun(first, named) if is_participle(first) else first.head
     if participle.dep_ in {"advcl", "conj"}:
         return _before_comma(participle) or head
     near = participle.i - 1 - (doc[participle.i - 1].text == ",")
@@ -87,7 +89,19 @@ def qualifies(verb: Token) -> bool:
     if verb.dep_ in {"acl", "amod"}:
         return True
     joined = any(child.dep_ == "cc" for child in verb.children)
+    if (first := _joined_to(verb)) is not None:
+        return agree(told_noun(first, frozenset()) if is_participle(first) else first.head, verb)
     return verb.dep_ in {"advcl", "conj"} and not joined and _before_comma(verb) is not None
+
+
+def _joined_to(participle: Token) -> Token | None:
+    """What says more of the same noun, to which a participle is joined: "la marine née à Bréval et détenue là"."""
+    first = participle.head
+    joined = participle.dep_ == "conj" and any(child.dep_ == "cc" for child in participle.children)
+    if not joined or first.dep_ not in {"acl", "amod"} or any(child.dep_ in SUBJECT for child in first.children):
+        return None
+    closed = any(token.text in MARKS for token in participle.doc[first.i : participle.i])
+    return first if first.head.i < first.i and not closed else None
 
 
 def _before_comma(participle: Token) -> Token | None:

@@ -20,7 +20,10 @@ def agrees(subject: Token, head: Token) -> bool:
         return True
     counted = counted_noun(subject).i != subject.i  # "une centaine de marins ont", never "le terme de débats ont"
     many = counted or any(child.dep_ in {"conj", "appos", "nummod", "cc"} for child in subject.children)
-    if "Plur" in features(finite, "Number") and "Plur" not in features(subject, "Number"):
+    several = any(
+        "Plur" in features(one, "Number") for one in (subject, *subject.children) if one.dep_ in {"det", subject.dep_}
+    )
+    if "Plur" in features(finite, "Number") and not several:
         return many or subject.pos_ in {"PRON", "NUM"}
     if "Sing" in features(finite, "Number") and "Plur" in features(subject, "Number"):
         return subject.pos_ in {"PRON", "PROPN", "NUM"}
@@ -31,7 +34,8 @@ def _same_gender(subject: Token, head: Token) -> bool:
     """Whether a participle after "être" agrees with a noun and its article."""
     if not any(child.dep_ == "aux:pass" for child in head.children) or subject.pos_ not in {"NOUN", "PROPN"}:
         return True
-    told = {gender for child in subject.children if child.dep_ == "det" for gender in features(child, "Gender")}
+    articles = (child for child in subject.children if child.dep_ == "det" and not child.text.endswith(("'", "’")))
+    told = {gender for child in articles for gender in features(child, "Gender")}
     needed = set(features(head, "Gender"))
     return not told or not needed or bool(told & needed) or any(child.dep_ == "conj" for child in subject.children)
 

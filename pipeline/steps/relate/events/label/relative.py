@@ -13,9 +13,13 @@ from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import is_tensed, is_word
 
 OBJECT = frozenset({"obj", "obj:lvc", "xcomp", "ccomp"})
+DEEPEST = 4
+"""Nouns that are climbed from the word before « qui »."""
 LONGEST = 60
 """Characters of a place in brackets."""
 NOUNS = frozenset({"NOUN", "PROPN"})
+OPENS = frozenset({",", "(", "–", "—"})
+"""What sets a relative off."""
 
 
 def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
@@ -28,6 +32,8 @@ def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
     place = next((at for at, index in enumerate(kept[:3]) if is_word(doc[index], "relative")), None)
     if place is None or (place and doc[kept[0]].pos_ != "ADP"):
         return None
+    while doc[kept[-1]].text == ")" and not any(doc[index].text == "(" for index in kept):
+        kept = kept[:-1]  # "le maire (qui doit parler lundi) hésite"
     opener, rest = doc[kept[place]], kept[place + 1 :]
     if opener.dep_ in SUBJECT and not any(child.dep_ in SUBJECT and child.i != opener.i for child in verb.children):
         return _for_subject(frame, verb, kept)
@@ -83,32 +89,85 @@ def object_noun(frame: Frame, verb: Token) -> Token | None:
 
 def noun_of(frame: Frame, verb: Token) -> Token:
     """The noun of a relative's verb, also where the relative is joined to a participle: "la loi votée et qui sera"."""
+    mark = relative_subject(verb)
+    if mark is not None and verb.dep_ != "acl:relcl" and not _is_joined(verb):
+        return _on_surface(frame, mark, verb) or verb.head
     while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX", "ADJ"}:
         verb = verb.head
     noun = object_noun(frame, verb) or verb.head
+    if mark is not None and verb.dep_ == "acl:relcl" and not agrees(noun, verb):
+        noun = _nearer(noun, verb, mark) or noun
     if is_word(noun, "preposition_noun"):  # "à l'encontre du maire, qui …"
         return next((child for child in noun.children if child.dep_ == "nmod" and child.i > noun.i), noun)
     return noun
 
 
+def _is_joined(verb: Token) -> bool:
+    return verb.dep_ == "conj" and any(child.dep_ == "cc" for child in verb.children)
+
+
+def relative_subject(verb: Token) -> Token | None:
+    """« qui », wherever the parser hung its verb."""
+    return next((child for child in verb.children if child.dep_ in SUBJECT and is_word(child, "relative")), None)
+
+
+def _on_surface(frame: Frame, mark: Token, verb: Token) -> Token | None:
+    """The one noun right before « qui », or over that, which agrees with its verb."""
+    doc = frame.trigger.doc
+    place = _before_marks(frame, doc[frame.sentence.start], mark.i - 1)
+    noun, fitting = doc[place], []
+    for _ in range(DEEPEST):
+        if noun.i not in frame or noun.i >= mark.i:
+            break
+        if is_head(noun) and noun.ent_type_ not in PLACES and agrees(noun, verb):
+            fitting.append(noun)
+        if noun.dep_ not in {"nmod", "flat:name", "amod", "appos", "flat:foreign"} or noun.head.i > noun.i:
+            break
+        noun = noun.head
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def is_head(word: Token) -> bool:
+    """Whether a relative may be of a word: a noun, « celle », « ce dernier »."""
+    pointing = word.pos_ == "ADJ" and word.i > 0 and is_word(word.nbor(-1), "pointing_determiner")
+    return word.pos_ in NOUNS or pointing or (word.pos_ == "PRON" and is_word(word, "relative_head"))
+
+
+def _nearer(noun: Token, verb: Token, mark: Token) -> Token | None:
+    """The noun over or below another that agrees with a relative's verb: "le cas des élus, qui ont", if only one."""
+    above = noun.head if noun.dep_ == "nmod" and noun.head.pos_ in NOUNS else noun
+    near = [above, *(one for one in noun.subtree if noun.i < one.i < mark.i)]
+    fitting = [one for one in near if one.pos_ in NOUNS and one.ent_type_ not in PLACES and agrees(one, verb)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def _noun_before(frame: Frame, verb: Token, first: int) -> list[int]:
     """The phrase of a relative's noun, if the clause that begins at `first` stands right behind it."""
     noun, doc = noun_of(frame, verb), frame.trigger.doc
-    if noun.pos_ not in NOUNS:
+    if not is_head(noun):
         return []
     clause = {token.i for token in verb.subtree} | set(range(first, frame.sentence.end))
     phrase = phrase_of(frame, noun, less=clause)
     if phrase and phrase[0] and doc[phrase[0] - 1].text == "-" and not doc[phrase[0] - 1].whitespace_:
         return []  # the second half of « accord-cadre »
-    touching = first - 1
-    while touching > noun.i and (doc[touching].text == "," or doc[touching].pos_ == "CCONJ"):
-        touching -= 1
-    if phrase and verb.dep_ == "conj":  # "la loi, votée en 2012 et qui sera abrogée": less what is joined to it
+    touching = _before_marks(frame, noun, first - 1)
+    if phrase and _is_joined(verb):  # "la loi, votée en 2012 et qui sera abrogée": less what is joined to it
         comma = next((place for place, index in enumerate(phrase) if doc[index].text == "," and index > noun.i), 0)
         phrase = phrase[:comma] or phrase
         return [] if any(is_tensed(doc[index]) for index in phrase) else phrase
     whole = phrase and touching == phrase[-1] and not any(is_tensed(doc[index]) for index in phrase)
     return phrase if whole else []
+
+
+def _before_marks(frame: Frame, noun: Token, place: int) -> int:
+    """The last word of a noun's phrase before a comma, dash or bracket: "le maire (2007-2012), qui"."""
+    doc = frame.trigger.doc
+    while place > noun.i and (doc[place].text in OPENS or doc[place].pos_ == "CCONJ"):
+        place -= 1
+        if doc[place].text == ")" and doc[place].head.i > noun.i:
+            opening = max((index for index in range(noun.i, place) if doc[index].text == "("), default=noun.i)
+            place = opening - 1 if opening > noun.i else place
+    return place
 
 
 def _for_subject(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
@@ -131,7 +190,11 @@ def _has_rival(frame: Frame, noun: Token, phrase: list[int]) -> bool:
     """Whether a nearer noun may be meant as well: "la fille de la gérante, qui a cédé"."""
     later = (frame.trigger.doc[index] for index in phrase if index > noun.i)
     return any(
-        one.pos_ == "NOUN" and agree(one, noun) and any(child.dep_ == "det" for child in one.children) for one in later
+        one.pos_ == "NOUN"
+        and not one.text[:1].isupper()
+        and agree(one, noun)
+        and any(child.dep_ == "det" for child in one.children)
+        for one in later
     )
 
 

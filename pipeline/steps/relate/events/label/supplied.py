@@ -27,14 +27,14 @@ def with_auxiliary(frame: Frame, piece: Piece, noun: Token) -> Piece | None:
     comma stands before it, or what follows it belongs to the noun.
     """
     doc, verb = frame.trigger.doc, frame.trigger
-    if not _is_subject_like(piece, noun) or not _agrees(noun, verb) or verb.i not in piece.words:
+    if not is_subject_like(noun, lead=piece.lead) or not _agrees(noun, verb) or verb.i not in piece.words:
         return None
     first = verb.i
-    while first - 1 > noun.i and doc[first - 1].pos_ == "ADV" and doc[first - 1].head.i == verb.i:
+    while first - 1 > noun.i and _is_adverb_of(doc[first - 1], verb):
         first -= 1
     at = piece.words.index(first)
     before, after = _in_order(frame, piece.words[:at], piece.words[at:])
-    if piece.words[:at] == before and is_bare(noun, before):
+    if piece.words[:at] == before and is_bare(noun, before) and not has_agent(verb):
         return None  # "les marins rencontrés à Lannes": it says which are meant, not what happened
     if not before or any(doc[index].text in {",", "("} or is_tensed(doc[index]) for index in before):
         return None
@@ -44,14 +44,28 @@ def with_auxiliary(frame: Frame, piece: Piece, noun: Token) -> Piece | None:
     if follows.pos_ in {"NOUN", "PROPN", "DET"} and follows.i not in frame.own:
         return None  # "la loi de 2012, dite loi Roque"
     several = "Plur" in {*features(verb, "Number"), *features(noun, "Number")}
-    auxiliary = auxiliaries()[SEVERAL if several else ONE]
+    auxiliary = supplied(several=several)
     return replace(piece, words=(*before, *after), edits=((first, f"[{auxiliary}] {doc[first].text}"),), told=noun.i)
 
 
 @cache
-def auxiliaries() -> dict[str, str]:
-    """« est » of one, « sont » of several."""
-    return {note.split(":")[0]: word for note, word in mapping("label_words", "note", "word", use="auxiliary").items()}
+def _forms(use: str) -> dict[str, str]:
+    """« est » of one, « sont » of several; « a », « ont »."""
+    return {note.split(":")[0]: word for note, word in mapping("label_words", "note", "word", use=use).items()}
+
+
+def supplied(*, several: bool, have: bool = False) -> str:
+    """The auxiliary that goes into brackets before a participle."""
+    return _forms("perfect_auxiliary" if have else "auxiliary")[SEVERAL if several else ONE]
+
+
+def has_agent(verb: Token) -> bool:
+    """Whether who did it is told: "les mesures annoncées par la ville"."""
+    return any(child.dep_ == "obl:agent" for child in verb.children)
+
+
+def _is_adverb_of(word: Token, verb: Token) -> bool:
+    return word.pos_ == "ADV" and word.head.i == verb.i and not is_word(word, "link")
 
 
 def _agrees(noun: Token, verb: Token) -> bool:
@@ -66,14 +80,18 @@ def _number_of(word: Token) -> set[str]:
     return set(features(word, "Number")) if word.pos_ in {"DET", "NOUN"} and word.dep_ != "nmod" else set()
 
 
-def _is_subject_like(piece: Piece, noun: Token) -> bool:
-    """A name, or a noun with its article: "base" of "à base de" is none."""
-    return bool(piece.lead) or noun.pos_ == "PROPN" or any(child.dep_ == "det" for child in noun.children)
+def is_subject_like(noun: Token, *, lead: str) -> bool:
+    """A name, or a noun with its article or number: "base" of "à base de" is none."""
+    name = noun.pos_ == "PROPN" and (bool(noun.ent_type_) or not noun.is_sent_start)
+    return bool(lead) or name or any(child.dep_ in {"det", "nummod"} for child in noun.children)
 
 
 def _in_order(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """With the complement of the noun before the participle: "la vente, conclue mardi, de deux tours"."""
     doc = frame.trigger.doc
+    if before and doc[before[-1]].pos_ == "CCONJ":  # "le batelier, âgé de 66 ans et détenu depuis mai"
+        comma = next((place for place, index in enumerate(before) if doc[index].text == ","), len(before) - 1)
+        return before[:comma], after
     if before and doc[before[-1]].text == ",":
         before = before[:-1]
         closing = next((place for place, index in enumerate(after[:-1]) if doc[index].text == ","), None)

@@ -1,0 +1,132 @@
+"""The verb whose clause is the happening's own, and whether that clause is the point of its sentence."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.french import words
+from pipeline.steps.relate.events.grammar import (
+    MAX_CLIMB,
+    SUBJECT,
+    auxiliaries,
+    is_finite,
+    is_infinitive,
+    is_speech,
+    is_verbal,
+    lemma_of,
+)
+from pipeline.steps.relate.events.label.clause import COMPLEX, top_of
+from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.nominal import governing, heading
+from pipeline.steps.relate.events.label.participle import qualifies
+from pipeline.steps.relate.events.label.relative import relative_subject
+from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, whole
+from pipeline.steps.relate.events.label.words import is_word, phrase_at
+from pipeline.steps.relate.events.words import words_for
+
+BEHIND = frozenset({",", "»", "”", '"', "?", "!"})
+INSERTED = frozenset({"advcl", "parataxis", "parataxis:insert", "ccomp", "conj", "dep", "advcl:cleft"})
+
+
+def own_verb(frame: Frame) -> Token | None:
+    """The verb of the happening's clause; of one that shares its subject or its day the verb that it hangs on.
+
+    None where no verb tells it: a noun, or a participle on its noun. A text that is published tells what it says.
+    """
+    carrier = frame.happening.carrier
+    if carrier is None or is_told_of_noun(carrier):
+        verb = governing(frame) if qualifies(frame.trigger) else None
+        noun = None if verb is None else heading(frame)
+        longest = whole(frame).length(frame.trigger.doc) > MAX_SENTENCE
+        if verb is None or noun is None or longest or not _tells_matter(noun):
+            return None
+        return top_of(verb)
+    verb = top_of(carrier)
+    for _ in range(MAX_CLIMB):
+        if not (_shares_subject(verb) or _is_manner(frame, verb) or is_counted(verb)) or verb.head.i not in frame:
+            break
+        verb = top_of(verb.head)
+    return verb
+
+
+def is_told_of_noun(carrier: Token) -> bool:
+    """Whether what carries a happening is no predicate of a clause: a noun, or a participle on its noun."""
+    if is_counted(carrier):
+        return False
+    return not is_verbal(carrier) or carrier.dep_ in {"acl", "amod"} or qualifies(carrier)
+
+
+def over(frame: Frame, verb: Token) -> Token | None:
+    """The word that a verb's clause hangs on; None where it is the point of its sentence."""
+    if is_inserted(verb):
+        return None
+    for _ in range(MAX_CLIMB):
+        if verb.head.i == verb.i:
+            return None
+        if verb.dep_ in COMPLEX or not is_verbal(verb.head) or relative_subject(verb) is not None:
+            return None if is_cleft(frame, verb) else verb.head
+        verb = verb.head
+    return verb
+
+
+def is_cleft(frame: Frame, verb: Token) -> bool:
+    """As in "c'est à Lannes qu'il va", "à Lannes, c'est la ville qui a voté": said of nothing else."""
+    top = verb.head
+    if verb.dep_ in {"acl:relcl", "advcl:cleft"} and _is_predicate(top) and top.head.i == top.i:
+        mark = next((child for child in verb.children if is_word(child, "relative")), verb)
+        opened = any(is_word(child, "cleft") and child.dep_ in SUBJECT | {"expl:subj"} for child in top.children)
+        if opened and mark.i > 0 and mark.nbor(-1).text != ",":
+            return True
+    first = frame.trigger.doc[frame.sentence.start]
+    return is_word(first, "cleft") and first.pos_ == "PRON" and top.head.i == top.i
+
+
+def is_inserted(verb: Token) -> bool:
+    """Who says all the rest, behind it: "…, a annoncé la ville", "…, a-t-on appris"."""
+    if verb.dep_ not in INSERTED or not (is_speech(verb) or lemma_of(verb) in words_for("learns")):
+        return False
+    if not is_finite(verb) or any(child.dep_ == "mark" for child in verb.children):
+        return False
+    if any(token.text == ":" for token in verb.doc[verb.head.i : verb.i]):
+        return False  # "Elle est nette : « Non », a dit la maire"
+    group = [child.i for child in verb.children if child.dep_.startswith(("aux", "expl"))]
+    begin = min([verb.i, *group])
+    behind = begin > 0 and verb.doc[begin - 1].text in BEHIND
+    return behind and any(child.dep_ in SUBJECT and child.i > begin for child in verb.children)
+
+
+def is_counted(verb: Token) -> bool:
+    """As in "ils étaient mille à défiler", "il est le premier à voter": what the sentence tells."""
+    if verb.dep_ not in {"acl", "advcl", "xcomp"} or not is_infinitive(verb) or auxiliaries(verb):
+        return False
+    to_do = any(child.i < verb.i and child.lower_ in words_for("to_do") for child in verb.children)
+    return to_do and _is_predicate(verb.head) and verb.head.pos_ in {"NUM", "NOUN", "ADJ", "PRON"}
+
+
+def _is_predicate(word: Token) -> bool:
+    return any(child.dep_ == "cop" for child in word.children)
+
+
+def _shares_subject(verb: Token) -> bool:
+    """A verb joined to another without a subject of its own: "… sera soumis au maire, puis transmis au préfet"."""
+    if verb.dep_ != "conj" or any(child.dep_ in SUBJECT | {"expl:subj"} for child in verb.children):
+        return False
+    return is_verbal(verb.head) or _is_predicate(verb.head)
+
+
+def _is_manner(frame: Frame, verb: Token) -> bool:
+    """As in "a surpris en fermant le port": one happening, where the sentence has no other day."""
+    gerund = {"Part", "Pres"} <= {*verb.morph.get("VerbForm"), *verb.morph.get("Tense")}
+    opened = any(child.i < verb.i and is_word(child, "manner") for child in verb.children)
+    return verb.dep_ == "advcl" and gerund and opened and not frame.others
+
+
+def _tells_matter(noun: Token) -> bool:
+    """Whether the clause tells what a text or figure says: "selon un sondage publié lundi, 6 élus sur dix …"."""
+    if lemma_of(noun) not in words("label_words", use="has_matter"):
+        return False
+    ties = [child for child in noun.children if child.dep_ == "case"]
+    if any(phrase_at(noun.doc, tie.i, noun.i, "in_text") for tie in ties) and is_verbal(noun.head):
+        return True
+    verb = noun.head
+    return noun.dep_ in SUBJECT and is_finite(verb) and (is_speech(verb) or lemma_of(verb) in words_for("shows_verb"))

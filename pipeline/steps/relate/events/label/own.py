@@ -9,6 +9,7 @@ from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
     SUBJECT,
     auxiliaries,
+    features,
     is_finite,
     is_infinitive,
     is_speech,
@@ -116,7 +117,7 @@ def _shares_subject(verb: Token) -> bool:
 
 def _is_manner(frame: Frame, verb: Token) -> bool:
     """As in "a surpris en fermant le port": one happening, where the sentence has no other day."""
-    gerund = {"Part", "Pres"} <= {*verb.morph.get("VerbForm"), *verb.morph.get("Tense")}
+    gerund = {"Part", "Pres"} <= {*features(verb, "VerbForm"), *features(verb, "Tense")}
     opened = any(child.i < verb.i and is_word(child, "manner") for child in verb.children)
     return verb.dep_ == "advcl" and gerund and opened and not frame.others
 

@@ -67,8 +67,8 @@ PARTICIPLES = (
         "La batelière vivant à Lannes [est] détenue depuis mardi",
     ),
     (
-        "L'homme, âgé de 66 ans et incarcéré depuis [mardi], était jugé à Lannes.",
-        "L'homme [est] incarcéré depuis mardi",
+        "Le batelier, âgé de 31 ans et incarcéré depuis [mardi], dort.",
+        "Le batelier [est] incarcéré depuis mardi",
     ),
     # A text or figure tells what it says.
     (
@@ -101,7 +101,7 @@ RELATIVES = (
     ),
     # Of the noun that its verb agrees with, where only one does.
     (
-        "Ce n'est pas le cas des élus de Lannes, qui ont tenté [mardi] de fermer le port.",
+        "On sait le mérite des élus de Lannes, qui ont tenté [mardi] de fermer le port.",
         "Les élus de Lannes ont tenté de fermer le port",
     ),
     ("Cette mesure ira au Sénat, qui réalisera le vote [mardi].", "Le Sénat réalisera le vote"),
@@ -110,16 +110,16 @@ RELATIVES = (
         "Comme l'Association des maires de Lannes, qui soulignait, mardi, la misère du port, il proteste",
     ),
     (
-        "{Paul Orval} a écrit au ministère de l'Intérieur qui l'a confirmé [mardi].",
-        "Le ministère de l'Intérieur l'a confirmé",
+        "{Paul Orval} a écrit au ministère de la Pêche qui l'a entendu [mardi].",
+        "Le ministère de la Pêche l'a entendu",
     ),
 )
 
 WHOLE = (
     # Who says all the rest, a cleft, and a number of those who do it are the point of their sentence.
     (
-        "{Paul Orval} est mort, a-t-on appris [mardi] de source proche.",
-        "Paul Orval est mort, a-t-on appris de source proche",
+        "{Paul Orval} est mort, a-t-on appris [mardi] à Lannes.",
+        "Paul Orval est mort, a-t-on appris à Lannes",
     ),
     ("À Lannes, c'est la halle qui a brûlé [mardi].", "À Lannes, c'est la halle qui a brûlé"),
     ("C'est une foule immense qui a défilé [mardi] à Lannes.", "C'est une foule immense qui a défilé à Lannes"),

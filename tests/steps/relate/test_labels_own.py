@@ -92,8 +92,8 @@ RELATIVES = (
         "Le tigre de Lannes avait sollicité la ville",
     ),
     (
-        "{Paul Orval} aime la danse. Problème : ce dernier, qui a reçu le préfet [mardi], reste prudent.",
-        "Ce dernier [Paul Orval] a reçu le préfet",
+        "{Paul Orval} aime la danse. On rit : ce dernier, qui a vu le préfet [mardi], reste prudent.",
+        "Ce dernier [Paul Orval] a vu le préfet",
     ),
     (
         "{Anne Morvel} est élue. « On rit », ajoute celle qui a été nommée préfète [mardi].",

@@ -89,7 +89,7 @@ def is_subject_like(noun: Token, *, lead: str) -> bool:
 def _in_order(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """With the complement of the noun before the participle: "la vente, conclue mardi, de deux tours"."""
     doc = frame.trigger.doc
-    if before and doc[before[-1]].pos_ == "CCONJ":  # "le batelier, âgé de 66 ans et détenu depuis mai"
+    if before and doc[before[-1]].pos_ == "CCONJ":  # "le batelier, né à Bréval et détenu depuis mai"
         comma = next((place for place, index in enumerate(before) if doc[index].text == ","), len(before) - 1)
         return before[:comma], after
     if before and doc[before[-1]].text == ",":

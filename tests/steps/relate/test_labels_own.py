@@ -110,8 +110,8 @@ RELATIVES = (
         "Comme l'Association des maires de Lannes, qui soulignait, mardi, la misère du port, il proteste",
     ),
     (
-        "{Paul Orval} a écrit au ministère de la Pêche qui l'a entendu [mardi].",
-        "Le ministère de la Pêche l'a entendu",
+        "{Paul Orval} a écrit au ministère de l'Équipement qui l'a entendu [mardi].",
+        "Le ministère de l'Équipement l'a entendu",
     ),
 )
 

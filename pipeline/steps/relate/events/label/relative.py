@@ -97,9 +97,17 @@ def noun_of(frame: Frame, verb: Token) -> Token:
     noun = object_noun(frame, verb) or verb.head
     if mark is not None and verb.dep_ == "acl:relcl" and not agrees(noun, verb):
         noun = _nearer(noun, verb, mark) or noun
+    while _ends_name(noun) and agrees(noun.head, verb):
+        noun = noun.head
     if is_word(noun, "preposition_noun"):  # "à l'encontre du maire, qui …"
         return next((child for child in noun.children if child.dep_ == "nmod" and child.i > noun.i), noun)
     return noun
+
+
+def _ends_name(noun: Token) -> bool:
+    """Whether a word is only the end of a body's name: "le ministère de la Défense, qui …"."""
+    alike = noun.ent_type_ in {"", noun.head.ent_type_}
+    return noun.dep_ == "nmod" and noun.text[:1].isupper() and alike and noun.head.pos_ == "NOUN"
 
 
 def _is_joined(verb: Token) -> bool:

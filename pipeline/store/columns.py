@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pipeline.records.codec import Codec
 from pipeline.steps.resolve.asked import Asked
 from pipeline.steps.resolve.asking import ask_articles
-from pipeline.steps.resolve.marks import Stretch
 from pipeline.store.fingerprint import ASKING, fingerprint_of
 from pipeline.store.sayings import Found
 from pipeline.store.shelf import Shelf
@@ -26,28 +25,29 @@ class Columns:
 
     def of(self, found: Found) -> Iterable[Asked]:
         """What is asked of some articles, stretch by stretch."""
-        return _Portions(self, found)
+        return _Stretches(self, found)
 
-    def portion(self, found: Found, stretch: Stretch) -> Asked:
+    def stretch(self, found: Found, places: range) -> Asked:
         """What is asked of the articles of a stretch."""
-        if not stretch.key:
-            return ask_articles(found.some(stretch.places))
-        said = f"{fingerprint_of(ASKING)} {stretch.key}"
+        keys = found.known[places.start : places.stop]
+        if not all(keys):
+            return ask_articles(found.some(places))
+        said = f"{fingerprint_of(ASKING)} {' '.join(keys)}"
         key = hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
         self.live.add(key)
         known = self.shelf.get(key)
         if known is not None:
             return ASKED.unpack(known)
-        asked = ask_articles(found.some(stretch.places))
+        asked = ask_articles(found.some(places))
         self.shelf.add(key, ASKED.pack(asked))
         return asked
 
 
 @dataclass(frozen=True, slots=True)
-class _Portions(Iterable[Asked]):
+class _Stretches(Iterable[Asked]):
     columns: Columns
     found: Found
 
     def __iter__(self) -> Iterator[Asked]:
-        for stretch in self.found.stretches:
-            yield self.columns.portion(self.found, stretch)
+        for places in self.found.stretches:
+            yield self.columns.stretch(self.found, places)

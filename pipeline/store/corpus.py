@@ -17,18 +17,20 @@ from pipeline.settings import HOW, Settings
 from pipeline.steps.ingest import list_folder
 from pipeline.steps.ingest.decisions import MANIFEST, corpus_of
 from pipeline.steps.normalise import ArticleDraft
+from pipeline.steps.resolve.before import Before
 from pipeline.store.ahead import read_ahead
 from pipeline.store.columns import ASKED, Columns
 from pipeline.store.drafts import CONTENT, Drafts, FileContent, Seen, Stated
 from pipeline.store.fingerprint import OWN, other_model, whole_code
 from pipeline.store.folders import Folder, label_for, place_of, read_folders, same_folder, with_labels, write_folders
 from pipeline.store.rows import Rows
-from pipeline.store.sayings import SAID, SUSPECT, Sayings
+from pipeline.store.sayings import SAID, SUSPECT, Found, Sayings
 from pipeline.store.shelf import Shelf
+from pipeline.store.verdicts import KeptVerdicts
 from pipeline.uncollected import uncollected
 
 STORE = ".store"
-SHELVES = ("drafts", "facts", "asked", "rows")
+SHELVES = ("drafts", "facts", "asked", "verdicts", "rows")
 
 
 def check_store(out: Path) -> None:
@@ -53,10 +55,11 @@ class Store:
     def __init__(self, out: Path | None, settings: Settings, *, fresh: bool = False) -> None:
         self.out = out
         self.folder = None if out is None else out / STORE
-        drafts, facts, asked, rows = (self.folder and self.folder / name for name in SHELVES)
+        drafts, facts, asked, verdicts, rows = (self.folder and self.folder / name for name in SHELVES)
         self.drafts = Drafts(Shelf(drafts, layout=CONTENT.layout, fresh=fresh), settings)
         self.sayings = Sayings(Shelf(facts, layout=SAID.layout, fresh=fresh), settings)
         self.columns = Columns(Shelf(asked, layout=ASKED.layout, fresh=fresh))
+        self.verdicts = KeptVerdicts(Shelf(verdicts, layout=whole_code(), fresh=fresh))
         self.rows = Rows(Shelf(rows, layout=whole_code(), fresh=fresh))
         self.folders = read_folders(self.folder) if self.folder is not None and not fresh else ()
         self.left: tuple[Folder, ...] = ()
@@ -79,9 +82,14 @@ class Store:
         }
 
     @property
+    def _shelves(self) -> tuple[Shelf, ...]:
+        others = (one.shelf for one in (self.columns, self.verdicts, self.rows))
+        return (self.drafts.shelf, self.sayings.shelf, *others)
+
+    @property
     def problems(self) -> tuple[str, ...]:
         """What of it could not be trusted, in words."""
-        shelves = (self.drafts.shelf, self.sayings.shelf, self.columns.shelf, self.rows.shelf)
+        shelves = self._shelves
         damaged = (path for shelf in shelves for path in shelf.damaged)
         full = next((shelf.full for shelf in shelves if shelf.full is not None), None)
         return (
@@ -96,6 +104,11 @@ class Store:
             f"{folder.path}: {number} files are as another version of filrouge, or one with other settings, read them; "
             "they are read anew when they are at hand as they were."
         )
+
+    def before(self, found: Found) -> Before:
+        """What is known of some articles that merging can take."""
+        asked = self.columns.of(found)
+        return Before(keys=found.known, stretches=found.stretches, asked=asked, verdicts=self.verdicts)
 
     def flush(self) -> None:
         """Let the disk have all that is known by now."""
@@ -117,8 +130,9 @@ class Store:
         with suppress(OSError):
             self.drafts.shelf.tidy({seen.key for one in corpus.folders for seen in one.files})
             self.sayings.shelf.tidy({key for one in self.asked for key in (one, f"{one}{SUSPECT}")})
-            for one in (self.columns, self.rows):
-                one.shelf.tidy(one.live)
+            self.columns.shelf.tidy(self.columns.live)
+            self.verdicts.shelf.tidy(self.verdicts.live)
+            self.rows.shelf.tidy(self.rows.live)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,6 @@ from pipeline.records import Affiliation, Article, ArticleFacts, ArticleHead, Ev
 from pipeline.records.codec import Codec
 from pipeline.records.correction import Correction
 from pipeline.settings import Settings
-from pipeline.steps.resolve.marks import Stretch
 from pipeline.store.fingerprint import OWN, SAYING, fingerprint_of, other_model
 from pipeline.store.shelf import Shelf, pack, unpack
 
@@ -123,16 +122,14 @@ class Found(Sequence[ArticleFacts]):
         return map(self._read, places)
 
     @cached_property
-    def stretches(self) -> tuple[Stretch, ...]:
-        """The articles cut into portions by their own keys, so that one more changes one of them."""
-        return tuple(Stretch(places, self._key(places)) for places in cut(self.keys))
+    def stretches(self) -> tuple[range, ...]:
+        """The places of articles, cut by their own keys, so that one more changes one stretch."""
+        return tuple(cut(self.keys))
 
-    def _key(self, places: range) -> str:
-        keys = self.keys[places.start : places.stop]
-        # Of an article that failed there is nothing now, and under the same key all that it says another time.
-        if any(map(self.sayings.is_passing, keys)):
-            return ""
-        return hashlib.blake2b(" ".join(keys).encode(), digest_size=16).hexdigest()
+    @cached_property
+    def known(self) -> tuple[str, ...]:
+        """The key of each article; empty of one that failed: it says nothing now, and all another time."""
+        return tuple("" if self.sayings.is_passing(key) else key for key in self.keys)
 
     def _read(self, number: int) -> ArticleFacts:
         said = self.sayings.said(self.keys[number])

@@ -14,17 +14,18 @@ from pipeline.names.links import LINKS
 from pipeline.records import ArticleFacts, ArticleHead, Facts, Merge, Rejection
 from pipeline.records.correction import Correction
 from pipeline.records.packed import MOST_HELD, Packed, packed_if_many
-from pipeline.steps.resolve.asked import Asked
 from pipeline.steps.resolve.asking import ask_in_portions, join_asked
+from pipeline.steps.resolve.before import NOTHING, Before, even_stretches
 from pipeline.steps.resolve.columns import Mentions, Role, of_persons
 from pipeline.steps.resolve.contradictions import find_contradictions
 from pipeline.steps.resolve.entities import resolve_entities
 from pipeline.steps.resolve.events import resolve_events
+from pipeline.steps.resolve.events.known import KnownBlocks
 from pipeline.steps.resolve.events.tellings import Tellings
 from pipeline.steps.resolve.events.wording import forget_words
 from pipeline.steps.resolve.kinds import settle_kinds
 from pipeline.steps.resolve.linking import Linking
-from pipeline.steps.resolve.marks import Stretch, unknown_stretches
+from pipeline.steps.resolve.marks import article_marks
 from pipeline.steps.resolve.places import parted_events, place_events
 from pipeline.steps.resolve.readings import read_mentions, turn_kinds
 from pipeline.steps.resolve.resolved import Resolved
@@ -52,18 +53,16 @@ def resolve_corpus(
     found: Sequence[ArticleFacts],
     articles: Sequence[ArticleHead],
     *,
-    asked: Iterable[Asked] | None = None,
-    stretches: Sequence[Stretch] = (),
+    before: Before = NOTHING,
     corrections: Iterable[Correction] = (),
     rejections: Iterable[Rejection] = (),
 ) -> Resolved:
     """Merge what the articles say, under what the user has decided.
 
     `found` is gone through several times and must give the same each time: the articles, in order of their sources.
-    What it gives is let go of at once. `asked` is what is asked of them, portion by portion, where that is known;
-    `stretches` are the portions in which they are written.
+    What it gives is let go of at once. `before` is what earlier runs know of them.
     """
-    names, roles, tellings = join_asked(ask_in_portions(found) if asked is None else asked, articles)
+    names, roles, tellings = join_asked(ask_in_portions(found) if before.asked is None else before.asked, articles)
     wishes, contradicted = sort_out(place_events(corrections, found))
     settle_kinds(names)
     unturned = _turn_kinds(names, roles, wishes)
@@ -74,13 +73,16 @@ def resolve_corpus(
     linking = resolve_entities(names, roles, wishes, readings)
     told = _first_tellings(tellings, len(articles))
     tellings.cast(names, linking)
-    happenings = resolve_events(tellings, wishes, _named(names, linking))
+    marks = article_marks(before.keys, names, linking)
+    known = KnownBlocks(before.verdicts, marks, told) if before.verdicts is not None else None
+    happenings = resolve_events(tellings, wishes, _named(names, linking), known)
     forget_words()
     parted = parted_events(wishes, found, happenings)
     return Resolved(
         found=found,
         told=told,
-        stretches=stretches or tuple(unknown_stretches(len(articles))),
+        stretches=before.stretches or tuple(even_stretches(len(articles))),
+        marks=marks,
         names=names,
         said=roles,
         linking=linking,

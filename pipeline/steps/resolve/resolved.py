@@ -25,7 +25,7 @@ from pipeline.records.filled import changer
 from pipeline.steps.resolve.columns import ABSENT, Mentions, Role
 from pipeline.steps.resolve.events import Happenings
 from pipeline.steps.resolve.linking import Linking
-from pipeline.steps.resolve.marks import Stretch, mark_of
+from pipeline.steps.resolve.marks import mark_of
 
 _named, _told = changer(Mention, "entity_id", "link_rule"), changer(EventMention, "event_id")
 
@@ -35,12 +35,13 @@ class Resolved:
     """The content of the tables, article by article; `found` can be gone through again and again.
 
     `told` gives the first telling of each article, in their order, and last how many there are; `stretches` are the
-    portions in which articles are written.
+    places of articles that are written together, `marks` tell each as it is after merging.
     """
 
     found: Sequence[ArticleFacts]
     told: array[int]
-    stretches: Sequence[Stretch]
+    stretches: Sequence[range]
+    marks: Sequence[bytes]
     names: Mentions
     said: Sequence[Role]
     linking: Linking
@@ -79,8 +80,9 @@ class Resolved:
 
     def portions(self) -> Iterator[Portion]:
         """The same, some articles at a time."""
-        for one in self.stretches:
-            yield Portion(self._said(one.places), mark_of(one, self.names, self.linking, self._events(one.places)))
+        for places in self.stretches:
+            marks = self.marks[places.start : places.stop]
+            yield Portion(self._said(places), mark_of(marks, self._events(places)) if marks else "")
 
     def _events(self, places: range) -> Sequence[str | None]:
         """The event of each telling of some articles."""

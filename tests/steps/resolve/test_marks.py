@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from pipeline.steps.resolve.before import even_stretches
 from pipeline.steps.resolve.columns import Mentions, Turned
 from pipeline.steps.resolve.linking import Linking
-from pipeline.steps.resolve.marks import Stretch, mark_of, unknown_stretches
+from pipeline.steps.resolve.marks import article_marks, mark_of
 from tests.steps.resolve.in_columns import in_columns
 from tests.steps.resolve.test_events_merging import Corpus
 
@@ -22,10 +23,10 @@ class Merged:
     names: Mentions
     linking: Linking
     events: list[str | None]
-    stretch: Stretch
+    keys: list[str]
 
     def mark(self) -> str:
-        return mark_of(self.stretch, self.names, self.linking, self.events)
+        return mark_of(article_marks(self.keys, self.names, self.linking)[1:], self.events)
 
 
 def merged() -> Merged:
@@ -39,7 +40,7 @@ def merged() -> Merged:
     linking = Linking(
         ids=ids, bearer=array("i", [0, 1] * 2), rule=array("b", [0] * n), entities=(), merges=(), rejections=()
     )
-    return Merged(names, linking, ["2024-03-03-fermer"], Stretch(range(1, 2), "said"))
+    return Merged(names, linking, ["2024-03-03-fermer"], ["first", "said"])
 
 
 def head(one: Merged, **changed: str | int) -> None:
@@ -49,8 +50,7 @@ def head(one: Merged, **changed: str | int) -> None:
 
 
 CHANGES: dict[str, Callable[[Merged], object]] = {
-    "what is said": lambda one: setattr(one, "stretch", Stretch(range(1, 2), "other")),
-    "which articles": lambda one: setattr(one, "stretch", Stretch(range(2), "said")),
+    "what is said": lambda one: setattr(one, "keys", ["first", "other"]),
     "title": lambda one: head(one, title="Un titre"),
     "copy": lambda one: head(one, near_duplicate_of="a"),
     "source": lambda one: head(one, source="mars/b.txt"),
@@ -101,7 +101,14 @@ def test_numbers_that_only_this_run_gives_do_not_matter() -> None:
 
 def test_nothing_is_marked_of_which_nothing_is_kept() -> None:
     one = merged()
-    one.stretch = Stretch(range(1, 2))
+    one.keys[1] = ""
     assert one.mark() == ""
-    assert [one.places for one in unknown_stretches(130)] == [range(64), range(64, 128), range(128, 130)]
-    assert list(unknown_stretches(0)) == []
+    one.keys = ["", "said"]
+    assert one.mark() == merged().mark()
+
+
+def test_where_an_article_stands_does_not_matter_and_in_which_order_some_come_does() -> None:
+    marks = article_marks(["first", "said"], merged().names, merged().linking)
+    assert mark_of(marks, [None]) != mark_of(marks[::-1], [None])
+    assert [*even_stretches(130)] == [range(64), range(64, 128), range(128, 130)]
+    assert list(even_stretches(0)) == []

@@ -11,6 +11,7 @@ from pipeline.records.packed import MOST_HELD, packed_if_many
 from pipeline.steps.resolve.events.describe import describe_event
 from pipeline.steps.resolve.events.groups import Grouping, group_tellings
 from pipeline.steps.resolve.events.ids import event_ids
+from pipeline.steps.resolve.events.known import KnownBlocks
 from pipeline.steps.resolve.events.merges import merges_of
 from pipeline.steps.resolve.events.said import as_said
 from pipeline.steps.resolve.events.telling import Telling
@@ -34,16 +35,18 @@ def resolve_events(
     tellings: Tellings,
     corrections: Iterable[Correction] = (),
     named: Iterable[tuple[str, str, str]] = (),
+    known: KnownBlocks | None = None,
 ) -> Happenings:
     """The events that are told.
 
     Tellings are one event when their days are the same, what they tell is the same or kin, and persons, bodies or
     wording agree; when in doubt they stay two. `corrections` name events by id or
     by the label of one of their tellings, and by `named`, which gives kind, entity and words of each mention, who takes
-    no part in them. The order of articles and tellings is irrelevant but for the order of what comes out.
+    no part in them. `known` are verdicts of earlier runs. The order of articles and tellings is irrelevant but for the
+    order of what comes out.
     """
     wishes = tuple(one for one in corrections if one.kind == "event")
-    grouping = group_tellings(tellings, wishes)
+    grouping = group_tellings(tellings, wishes, known)
     ids = event_ids(grouping)
     dropped = _left_out(grouping, ids, wishes)
     event_of = _by_telling(grouping, ids, dropped)
@@ -55,7 +58,7 @@ def resolve_events(
         event_of=event_of,
         events=packed_if_many(Event, changed),
         merges=packed_if_many(Merge, merges_of(grouping, ids), most=MOST_HELD),
-        rejections=(*_unmatched(grouping, ids, wishes), *unfit),
+        rejections=(*_unmatched(grouping, ids, wishes, known), *unfit),
     )
     tellings.let_go()
     return found
@@ -73,19 +76,21 @@ def _names(group: tuple[Telling, ...], event_id: str) -> set[str]:
     return {event_id, *(name for telling in group for name in (telling.label, telling.place))}
 
 
-def _unmatched(grouping: Grouping, ids: Sequence[str], wishes: tuple[Correction, ...]) -> tuple[Rejection, ...]:
+def _unmatched(
+    grouping: Grouping, ids: Sequence[str], wishes: tuple[Correction, ...], known: KnownBlocks | None
+) -> tuple[Rejection, ...]:
     """Corrections about events that are not in these articles, by id or label."""
     wanted = {name for one in wishes for name in (one.left, one.right) if name}
     if not wanted:
         return ()
-    known = {name for group, event_id in zip(grouping, ids, strict=True) for name in _names(group, event_id) & wanted}
-    known |= wanted & {*event_ids(group_tellings(grouping.tellings, ()))}
+    there = {name for group, event_id in zip(grouping, ids, strict=True) for name in _names(group, event_id) & wanted}
+    there |= wanted & {*event_ids(group_tellings(grouping.tellings, (), known))}
     rows = []
     for one in wishes:
         absent = [
             f"« {name} »"
             for name in (one.left, one.right)
-            if name and name not in known and not (one.decision == "without" and name == one.right)
+            if name and name not in there and not (one.decision == "without" and name == one.right)
         ]
         if absent:
             detail = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -22,6 +22,14 @@ class Decisions:
         self.verdicts: list[LinkVerdict] = []
         self._numbers: dict[LinkVerdict, int] = {}
 
+    @classmethod
+    def of(cls, left: array[int], right: array[int], verdict: array[int], verdicts: Iterable[LinkVerdict]) -> Decisions:
+        """Pairs of which each has one of some verdicts, by its number."""
+        found = cls()
+        found.left, found.right, found.verdict, found.verdicts = left, right, verdict, list(verdicts)
+        found._numbers = {one: number for number, one in enumerate(found.verdicts)}
+        return found
+
     def __len__(self) -> int:
         return len(self.left)
 
@@ -35,9 +43,12 @@ class Decisions:
         self.right.append(right)
         self.verdict.append(self._number(verdict))
 
-    def extend(self, others: Decisions, *, by_place: bool = False) -> None:
-        """Those of somewhere else; `by_place` puts them in the order of the tellings."""
-        left, right = others.pairs()
+    def extend(self, others: Decisions, *, by_place: bool = False, among: Ints | None = None) -> None:
+        """Those of somewhere else; `by_place` puts them in the order of the tellings.
+
+        `among` gives the places of some tellings where the others count these from nought.
+        """
+        left, right = others.pairs() if among is None else (among[side] for side in others.pairs())
         verdict = np.frombuffer(others.verdict, dtype=np.int32)
         if by_place:
             order = np.lexsort((right, left))

@@ -14,6 +14,7 @@ from pipeline.steps.resolve.events.compare import LinkVerdict, cannot_be_one, co
 from pipeline.steps.resolve.events.conflicts import other_days
 from pipeline.steps.resolve.events.decisions import Decisions
 from pipeline.steps.resolve.events.ids import event_ids
+from pipeline.steps.resolve.events.known import KnownBlocks, Verdicts
 from pipeline.steps.resolve.events.links import OTHER_DAY, vaguer_date
 from pipeline.steps.resolve.events.pair import Pair
 from pipeline.steps.resolve.events.strongest import Strongest
@@ -68,8 +69,11 @@ class Grouping:
         return tuple(self.tellings[place] for place in self.places(number))
 
 
-def group_tellings(tellings: Tellings, wishes: tuple[Correction, ...]) -> Grouping:
-    """Group tellings of one happening; a pair that is forbidden keeps all that would chain through it apart."""
+def group_tellings(tellings: Tellings, wishes: tuple[Correction, ...], known: KnownBlocks | None = None) -> Grouping:
+    """Group tellings of one happening; a pair that is forbidden keeps all that would chain through it apart.
+
+    `known` are verdicts of earlier runs.
+    """
     sorts = [bool(value) for value in tellings.values]
     may_forbid = tellings.crowded | np.array(sorts, dtype=bool)[tellings.ints("sorts")]
 
@@ -81,13 +85,13 @@ def group_tellings(tellings: Tellings, wishes: tuple[Correction, ...]) -> Groupi
         len(tellings), what_forbids, lambda a, b: not cannot_be_one(tellings[a], tellings[b])
     )
     decided = Decisions()
-    for left, right, verdict in _user_pairs(tellings, wishes):
+    for left, right, verdict in _user_pairs(tellings, wishes, known):
         if verdict.rule == USER_DIFFERENT:
             union.keep_apart(left, right)
         else:
             union.unite(left, right, force=True)
             decided.add(left, right, verdict)
-    found = _same_period(tellings)
+    found = _same_period(tellings, known)
     for left, right in found.strongest_first():
         union.unite(left, right)
     decided.extend(found)
@@ -103,27 +107,42 @@ def group_tellings(tellings: Tellings, wishes: tuple[Correction, ...]) -> Groupi
     return Grouping.of(tellings, union, decided)
 
 
-def _same_period(tellings: Tellings) -> Decisions:
+def _same_period(tellings: Tellings, known: KnownBlocks | None) -> Decisions:
     """Verdicts on pairs with exactly the same days; without days, within one article and one expression.
 
-    The tellings of one period are looked at together, and of them stays what was decided. A day on which everybody
-    tells of much the same has more doubts than tellings: each keeps its strongest.
+    The tellings of one period are looked at together, and of them stays what was decided.
     """
     found, doubts = Decisions(), Decisions()
     for block in same_days(tellings):
-        told = {place: tellings[place] for place in block}
-        open_ones = Strongest[int](DOUBTS_A_TELLING)
-        for left, right in pairs_of_block(block, told):
-            verdict = compare_tellings(told[left], told[right])
-            if verdict is None:
-                continue
-            if verdict.decision == "same":
-                found.add(left, right, verdict)
-            else:
-                open_ones.add(left, right, verdict.score, verdict.rule)
-        for (left, right), (score, rule) in open_ones.pairs().items():
-            doubts.add(left, right, LinkVerdict("unsure", rule, score))
+        decided = known.get(tellings, block) if known is not None else None
+        if decided is None:
+            decided = _decided(tellings, block)
+            if known is not None:
+                known.add(tellings, block, decided)
+        places = np.array(block, dtype=np.int32)
+        found.extend(decided.same, among=places)
+        doubts.extend(decided.doubts, among=places)
     found.extend(doubts, by_place=True)
+    return found
+
+
+def _decided(tellings: Tellings, block: Sequence[int]) -> Verdicts:
+    """Verdicts on the tellings of one period, counted from nought.
+
+    A day on which everybody tells of much the same has more doubts than tellings: each keeps its strongest.
+    """
+    told = {number: tellings[place] for number, place in enumerate(block)}
+    found, open_ones = Verdicts(), Strongest[int](DOUBTS_A_TELLING)
+    for left, right in pairs_of_block(range(len(block)), told):
+        verdict = compare_tellings(told[left], told[right])
+        if verdict is None:
+            continue
+        if verdict.decision == "same":
+            found.same.add(left, right, verdict)
+        else:
+            open_ones.add(left, right, verdict.score, verdict.rule)
+    for (left, right), (score, rule) in open_ones.pairs().items():
+        found.doubts.add(left, right, LinkVerdict("unsure", rule, score))
     return found
 
 
@@ -150,7 +169,9 @@ def _vaguer(tellings: Tellings, union: ConstrainedUnion[int]) -> Decisions:
     return found
 
 
-def _user_pairs(tellings: Tellings, wishes: Sequence[Correction]) -> Iterator[tuple[int, int, LinkVerdict]]:
+def _user_pairs(
+    tellings: Tellings, wishes: Sequence[Correction], known: KnownBlocks | None
+) -> Iterator[tuple[int, int, LinkVerdict]]:
     """What the user says of two events, named by id or by the label of a telling."""
     lines = [one for one in wishes if one.right is not None and one.decision in ("same", "different", "rename")]
     by_name: dict[str, list[int]] = {name: [] for one in lines for name in (one.left, one.right) if name}
@@ -160,7 +181,7 @@ def _user_pairs(tellings: Tellings, wishes: Sequence[Correction]) -> Iterator[tu
         for name in (telling.label, telling.place):
             if name in by_name:
                 by_name[name].append(place)
-    lone = group_tellings(tellings, ())
+    lone = group_tellings(tellings, (), known)
     ids = event_ids(lone)
     for place, group in enumerate(lone.group_of.tolist()):
         if ids[group] in by_name:

@@ -107,7 +107,7 @@ RELATIVES = (
     ("Cette mesure ira au Sénat, qui réalisera le vote [mardi].", "Le Sénat réalisera le vote"),
     (
         "Comme l'Association des maires de Lannes, qui soulignait, [mardi], la misère du port, il proteste.",
-        "Comme l'Association des maires de Lannes, qui soulignait, mardi, la misère du port, il proteste",
+        "L'Association des maires de Lannes soulignait la misère du port",
     ),
     (
         "{Paul Orval} a écrit au ministère de l'Équipement qui l'a entendu [mardi].",

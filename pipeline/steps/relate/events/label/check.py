@@ -125,7 +125,8 @@ def _of_words(frame: Frame, piece: Piece) -> Iterator[str]:
         if right != left + 1 and left != piece.told and _is_broken(doc, left, right):
             yield "seam"
             break
-    if not piece.phrase and is_speechless(frame, order):
+    told = not piece.phrase or (is_verbal(frame.trigger) and piece.told is None and list(order) == sorted(order))
+    if told and is_speechless(frame, order):
         yield "hanging"
     first = doc[order[0]]
     verbs = sum(is_tensed(doc[index]) for index in order)

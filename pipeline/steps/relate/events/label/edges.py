@@ -41,8 +41,11 @@ def is_speechless(frame: Frame, order: tuple[int, ...]) -> bool:
         return True  # "On a appris mardi que"
     if any(is_word(doc[index], "that") for index in order if index > frame.trigger.i):
         return False
+    opens = after.nbor(1) if after.text == "," and after.i + 1 < len(doc) else after
+    if is_word(opens, "that") and opens.i and opens.nbor(-1).text == "," and _says_nothing(frame, order):
+        return True  # "soulignait, dans une note, que"
     if after.text in OPENS_WORDS and lemma_of(frame.trigger) in speech_verbs() and not is_passive(frame.trigger):
-        return not any(child.dep_ in OBJECT and child.i in order for child in frame.trigger.children)
+        return _says_nothing(frame, order)
     if after.text == ":" and doc[order[-1]].text != ":" and _speaks_last(doc, order):
         return True  # "…, affirmant à tous :"
     if after.text not in OPENS_WORDS and after.pos_ != "SCONJ" and not is_word(after, "relative"):
@@ -52,6 +55,12 @@ def is_speechless(frame: Frame, order: tuple[int, ...]) -> bool:
         place -= 1
     last = doc[order[place]]
     return last.pos_ == "VERB" and lemma_of(last) in speech_verbs() and not is_passive(last)
+
+
+def _says_nothing(frame: Frame, order: tuple[int, ...]) -> bool:
+    verb = frame.trigger
+    speaks = lemma_of(verb) in speech_verbs() and not is_passive(verb)
+    return speaks and not any(child.dep_ in OBJECT and child.i in order for child in verb.children)
 
 
 def _speaks_last(doc: Doc, order: tuple[int, ...]) -> bool:

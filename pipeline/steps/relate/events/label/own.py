@@ -52,14 +52,14 @@ def own_verb(frame: Frame) -> Token | None:
 
 def is_told_of_noun(carrier: Token) -> bool:
     """Whether what carries a happening is no predicate of a clause: a noun, or a participle on its noun."""
-    if is_counted(carrier):
+    if is_counted(carrier) or _is_main_in_truth(carrier):
         return False
     return not is_verbal(carrier) or carrier.dep_ in {"acl", "amod"} or qualifies(carrier)
 
 
 def over(frame: Frame, verb: Token) -> Token | None:
     """The word that a verb's clause hangs on; None where it is the point of its sentence."""
-    if is_inserted(verb):
+    if is_inserted(verb) or _is_main_in_truth(verb):
         return None
     for _ in range(MAX_CLIMB):
         if verb.head.i == verb.i:
@@ -80,6 +80,14 @@ def is_cleft(frame: Frame, verb: Token) -> bool:
             return True
     first = frame.trigger.doc[frame.sentence.start]
     return is_word(first, "cleft") and first.pos_ == "PRON" and top.head.i == top.i
+
+
+def _is_main_in_truth(verb: Token) -> bool:
+    """A verb with a tense under a sentence's first noun, taken for its point: "Lundi, le port a été fermé"."""
+    top = verb.head
+    if top.head.i != top.i or top.i >= verb.i or is_verbal(top) or _is_predicate(top) or not is_finite(verb):
+        return False
+    return not any(child.dep_ == "mark" or is_word(child, "relative") for child in verb.children)
 
 
 def is_inserted(verb: Token) -> bool:
@@ -116,10 +124,10 @@ def _shares_subject(verb: Token) -> bool:
 
 
 def _is_manner(frame: Frame, verb: Token) -> bool:
-    """As in "a surpris en fermant le port": one happening, where the sentence has no other day."""
-    gerund = {"Part", "Pres"} <= {*features(verb, "VerbForm"), *features(verb, "Tense")}
-    opened = any(child.i < verb.i and is_word(child, "manner") for child in verb.children)
-    return verb.dep_ == "advcl" and gerund and opened and not frame.others
+    """As in "a surpris en fermant le port", "…, fermant le port": one happening, where there is no other day."""
+    doing = {"Part", "Pres"} <= {*features(verb, "VerbForm"), *features(verb, "Tense")}
+    alone = not any(child.dep_ in SUBJECT for child in verb.children)
+    return verb.dep_ == "advcl" and doing and alone and not frame.others
 
 
 def _tells_matter(noun: Token) -> bool:

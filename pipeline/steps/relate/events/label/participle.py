@@ -21,6 +21,11 @@ DEEPEST = 3
 """Nouns that are climbed from a name to its happening."""
 REACH = 12
 """Words back from a comma in which the noun is sought."""
+SPELLED = {
+    "ée": {"Gender": "Fem", "Number": "Sing"},
+    "ées": {"Gender": "Fem", "Number": "Plur"},
+    "és": {"Gender": "Masc", "Number": "Plur"},
+}
 MARKS = frozenset('«»“”"()')
 
 
@@ -75,9 +80,16 @@ def _has_article(noun: Token) -> bool:
 def agree(noun: Token, participle: Token) -> bool:
     """Whether gender and number are not against it that a participle tells of a noun."""
     return all(
-        not features(noun, name) or not features(participle, name) or features(noun, name) == features(participle, name)
+        not features(noun, name) or not told or features(noun, name) == told
         for name in ("Gender", "Number")
+        for told in (_spelled(participle, name),)
     )
+
+
+def _spelled(word: Token, name: str) -> list[str]:
+    """Gender or number of a participle as its ending tells, which taggers miss in words that they do not know."""
+    told = SPELLED.get(word.lower_[word.lower_.rfind("é") :]) if "é" in word.lower_ and word.pos_ == "VERB" else None
+    return [told[name]] if told is not None else features(word, name)
 
 
 def qualifies(verb: Token) -> bool:

@@ -32,8 +32,8 @@ def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
     place = next((at for at, index in enumerate(kept[:3]) if is_word(doc[index], "relative")), None)
     if place is None or (place and doc[kept[0]].pos_ != "ADP"):
         return None
-    while doc[kept[-1]].text == ")" and not any(doc[index].text == "(" for index in kept):
-        kept = kept[:-1]  # "le maire (qui doit parler lundi) hésite"
+    if kept[0] and doc[kept[0] - 1].text == "(":  # "le maire (qui doit parler lundi) hésite"
+        kept = kept[: next((at for at, index in enumerate(kept) if doc[index].text == ")"), len(kept))]
     opener, rest = doc[kept[place]], kept[place + 1 :]
     if opener.dep_ in SUBJECT and not any(child.dep_ in SUBJECT and child.i != opener.i for child in verb.children):
         return _for_subject(frame, verb, kept)
@@ -146,6 +146,8 @@ def _nearer(noun: Token, verb: Token, mark: Token) -> Token | None:
     above = noun.head if noun.dep_ == "nmod" and noun.head.pos_ in NOUNS else noun
     near = [above, *(one for one in noun.subtree if noun.i < one.i < mark.i)]
     fitting = [one for one in near if one.pos_ in NOUNS and one.ent_type_ not in PLACES and agrees(one, verb)]
+    told = [one for one in fitting if any(child.dep_ == "det" for child in one.children)]
+    fitting = told if len(told) == 1 else fitting
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -67,7 +67,7 @@ TABLES: dict[str, Table] = {
             "human verb|humans f|humans m|idiom|"
             "impersonal|impersonal adverb|impersonal being|impersonal clitic|impersonal has|impersonal state|"
             "impersonal that|impersonal there|impersonal to|impersonal verb|"
-            "kin f|kin m|lawyer|negation|object clitic|reflexive|relative|said object|says which|"
+            "kin f|kin m|lawyer|negation|object clitic|reflexive|prize|relative|said object|says which|"
             "set phrase|somebody's|speech without words|that|weather|weather verb|"
             "indefinite f|indefinite m|latter f|latter m|latter stem|number|of a person|of the state|"
             "office of one country|other clause|"
@@ -176,7 +176,8 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "accused|adjective ending|any body|article|as|auxiliary|auxiliary verb|"
+            "kind": "a certain|accused|answering|being|called|church title|just|is named|name|opens a clause|"
+            "adjective ending|any body|article|as|auxiliary|auxiliary verb|"
             "become|becoming|been|between|birth|"
             "by|charge|child|clause|clitic of place|declared|"
             "closing|closing quote|copula|department|determiner|distance|field link|former|goes on|"

@@ -30,6 +30,7 @@ ORGANS = [
     ),
     ("Selon l'institut <ORG Rodunnet>, non.", "Selon l'institut [ORG Rodunnet], non."),
     ("Selon l'institut <ORG Vasselin>, non.", "Selon l'[ORG institut Vasselin], non."),
+    ("Ils ont voté la réorganisation, puis l'organisation", "Ils ont voté la réorganisation, puis l'organisation"),
     ("L'organisation des élections locales tarde.", "L'organisation des élections locales tarde."),
 ]
 HALVES = [

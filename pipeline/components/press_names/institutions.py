@@ -140,7 +140,7 @@ def is_body(draft: Draft, token: int, extent: str, reading: Reading) -> bool:
         return False
     capital = draft.words[token][0].isupper() and not draft.doc[token].is_sent_start
     deed = draft.lower[token] in small_words("deed") and draft.words[token][0].islower()
-    if deed and draft.lower[token + 1] in small_words("of") and not reading.capital:
+    if deed and not reading.capital and small_words("of").issuperset(draft.lower[token + 1 : token + 2]):
         return False  # « l'organisation des élections locales »
     if extent == "self":
         return True

@@ -172,6 +172,7 @@ def only_speaker(scene: Scene, spot: Spot) -> Figure | None:
     said = spot.start - 1
     spoken = said >= 0 and scene.text.lower[said] in says()
     spoken = spoken and scene.is_inverted(said, scene.text.sentence_start(said))
+    spoken = spoken and not scene.text.is_word(spot.start, *small_words("of"))  # « a écrit au préfet »
     return person if spoken and person.agrees(spot.gender) and person.places[0] < spot.start else None
 
 

@@ -194,7 +194,7 @@ def find_description(text: NamedText, place: int, taken: set[int]) -> Spot | Non
             if phrase in cast_words(kind) and not leads_on(text, head + size):
                 return Spot("human", place, head, head + size, own)
     role = None if head in taken else read_role(text, head)
-    if role is not None and role.noun.number == "s":
+    if role is not None and role.noun.number == "s" and role.head[0] not in cast_words("prize"):
         if (text.person_at(role.end) is not None and role.end not in text.starts) or named_behind(text, role.end):
             return None
         own = role.noun.gender if role.noun.kind != "fixed gender" else "u"

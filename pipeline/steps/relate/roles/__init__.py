@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles import after_name, before_name, by_verb, fronted, party
+from pipeline.steps.relate.roles import after_name, before_name, by_verb, fronted, party, said_to_be, shared_out
 from pipeline.steps.relate.roles.book import ROLES, Found
 
 __all__ = [
@@ -16,6 +16,8 @@ __all__ = [
     "find_roles",
     "fronted",
     "party",
+    "said_to_be",
+    "shared_out",
 ]
 
 ROLES.check()

@@ -166,9 +166,15 @@ def line_below(text: NamedText, person: Mention) -> Iterator[Found]:
     last = text.sentence_end(end)
     if last < len(text) and last not in text.paragraphs:
         return
-    role = read_role(text, end)
-    if role is not None and role.noun.number == "s" and role.end >= last - 1:
+    role = read_role(text, past_age(text, end))
+    if role is not None and role.noun.number == "s" and past_age(text, role.end + 1) >= last - 1:
         yield Found(person, role, organization_of(text, role))
+
+
+def past_age(text: NamedText, place: int) -> int:
+    """« 43 ans, caissière »: the word after an age and its comma, else the same word."""
+    aged = place + 1 < len(text) and text.words[place][0].isdigit() and text.is_word(place + 1, *small_words("years"))
+    return place + 2 + text.is_word(place + 2, ",") if aged else place
 
 
 def places_after(text: NamedText, person: Mention) -> Iterator[int]:
@@ -178,8 +184,10 @@ def places_after(text: NamedText, person: Mention) -> Iterator[int]:
     if place := past_mark(text, end):
         yield place
         after = past_aside(text, place, sure=True)
-        if after and text.is_word(after, *small_words("determiner")):
-            yield after  # « Aude Vasselin, 18 ans, la maire de Lyon, »
+        # « Aude Vasselin, 18 ans, la maire de Lyon, », « Aude Vasselin, une Lyonnaise de 18 ans, lycéenne, »
+        begin = place if text.is_word(place, *small_words("indefinite")) else after
+        if after and text.is_word(begin, *small_words("determiner")):
+            yield after
     if place and text.words[end] == "(":
         for at in range(place, min(place + LONGEST_ASIDE, len(text) - 1)):
             if at in text.starts or text.person_at(at) is not None:

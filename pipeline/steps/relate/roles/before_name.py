@@ -10,6 +10,7 @@ from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.bodies import body_beside
 from pipeline.steps.relate.roles.book import ROLES, Found
+from pipeline.steps.relate.roles.closing import past_complements
 from pipeline.steps.relate.roles.read_role import (
     LONGEST,
     Role,
@@ -17,13 +18,14 @@ from pipeline.steps.relate.roles.read_role import (
     organization_of,
     read_role,
 )
-from pipeline.steps.relate.roles.role_nouns import is_adjective, role_noun, small_words
+from pipeline.steps.relate.roles.role_nouns import RoleNoun, is_adjective, role_noun, small_words
 
 OPENING = frozenset({"«", "“", "[", '"'})
 LAW = "law and order"
 """Kind of the roles that whoever bears the civility of lawyers may have."""
 OFFICES = frozenset({"politics", "business", "law and order"})
 """Kinds of roles that a noun before them hardly ever leads to: « le prix littéraire », not « le grinçant ministre »."""
+PRIEST = RoleNoun("society", "m", "s")
 LONGEST_MORE = 14
 """Words from a role to the comma before its name, where something that is no part of the role stands between."""
 LONGEST_LIST = 40
@@ -40,15 +42,30 @@ def title_before(text: NamedText, person: Mention) -> Iterator[Found]:
     if target == 0 or text.words[target - 1] in {",", "et"}:
         return
     whole = role_up_to(text, target)
-    role = innermost(text, whole)
+    role = innermost(text, whole) or church_title(text, target)
     if text.is_word(text.bounds[person.mention_id][0] - 1, *small_words("lawyer title")) and not pleads(role):
         role = whole if pleads(whole) else None  # « le conseil de l'étudiant Me Vasselin »
     if role is not None and role.noun.number == "s":
         yield Found(person, role, organization_of(text, role) or body_beside(text, role))
-        if text.is_word(role.start - 1, "et"):  # « la romancière et scénariste Aude Vasselin »
-            other = role_up_to(text, role.start - 1)
-            if other is not None and other.noun.number == "s":
-                yield Found(person, other, organization_of(text, other))
+        yield from joined_role(text, person, role)
+
+
+def church_title(text: NamedText, target: int) -> Role | None:
+    """« le père Jean Roque »: what a priest is called, which elsewhere is kin; « son père Jean Roque » is."""
+    place = target - 1
+    titled = text.is_word(place, *small_words("church title")) and not text.is_word(place - 1, *small_words("points"))
+    if not titled or not text.is_word(place - 1, *small_words("determiner")) or place in text.starts:
+        return None
+    return Role(place, (text.lower[place],), place, target, (target,), PRIEST)
+
+
+def joined_role(text: NamedText, person: Mention, role: Role) -> Iterator[Found]:
+    """« la romancière et scénariste Aude Vasselin »: the role that « et » joins to one; a bare post shares its body."""
+    other = role_up_to(text, role.start - 1) if text.is_word(role.start - 1, "et") else None
+    if other is None or other.noun.number == "p":
+        return
+    bare = other.end == other.head_start + len(other.head) and other.head[0] in small_words("stands for a body")
+    yield Found(person, other, organization_of(text, other) or (organization_of(text, role) if bare else None))
 
 
 @ROLES.rule("apposition_before")
@@ -61,8 +78,10 @@ def apposition_before(text: NamedText, person: Mention) -> Iterator[Found]:
         return
     if target < titled and not text.is_word(end, ",", ")"):
         return  # « Pour le maire, l'Allemand Jean Orval exagère »
-    role = role_up_to(text, target - 1) or role_before_aside(text, target - 1, end)
+    role = role_up_to(text, target - 1)
     if role is None or (role.noun.number == "p" and not one_of_them(text, role.start)):
+        role = role_before_aside(text, target - 1, end)  # « l'avocate choisie par les riverains, <PER>, »
+    if role is None:
         return
     if follows_nation(text, role.start) and not text.is_word(end, ",", ".", ")"):
         return  # « devant l'Italien champion du monde, Jean Orval court »
@@ -76,6 +95,8 @@ def apposition_before(text: NamedText, person: Mention) -> Iterator[Found]:
     if indefinite and end < len(text) and end not in text.starts and text.words[end][0].isalnum():
         return
     yield Found(person, role, organization_of(text, role) or body_beside(text, role))
+    if role.noun.number == "s":
+        yield from joined_role(text, person, role)
 
 
 def is_listed(text: NamedText, place: int, end: int) -> bool:
@@ -153,28 +174,31 @@ def pleads(role: Role | None) -> bool:
 
 def role_before_aside(text: NamedText, comma: int, end: int) -> Role | None:
     """« notamment la tête de liste dans l'est, <PER>, »: a role with more behind it, up to the comma, and no verb."""
-    if end < len(text) and end not in text.starts and text.words[end] not in {",", ".", ")", "»", ";", "("}:
+    closed = end >= len(text) or end in text.starts or text.words[end] in {",", ".", ")", "»", ";", "("}
+    if not closed and not text.is_word(end, "qui"):
         return None
     first = text.sentence_start(comma)
     for place in range(comma - 1, max(first, comma - LONGEST_MORE) - 1, -1):
-        token = text.token(place)
-        if (
-            not token.pos_
-            or token.pos_ in ("VERB", "AUX", "PRON", "SCONJ")
-            or text.words[place] in {",", ";", ":", "«"}
-        ):
-            return None
-        if text.person_at(place) is not None:
+        if says_more(text, place):
             return None
         if not text.is_word(place - 1, *small_words("determiner")) or text.is_word(place - 1, *small_words("points")):
             continue
         role = read_role(text, place)
         if role is None or role.noun.number == "p" or role.end >= comma:
             continue
-        if text.is_word(place - 2, *small_words("of")):
+        if text.is_word(place - 2, *small_words("of"), *small_words("source")):
             continue
-        return role
+        parsed = all(text.token(at).pos_ for at in range(role.end, comma))
+        return role if parsed or past_complements(text, role.end, comma) == comma else None
     return None
+
+
+def says_more(text: NamedText, place: int) -> bool:
+    """Whether a word before the comma is more than a part of who somebody is: a verb, a pronoun, a mark, a name."""
+    token = text.token(place)
+    finite = token.pos_ in ("VERB", "AUX") and "Part" not in token.morph.get("VerbForm", [])
+    other = token.pos_ in ("PRON", "SCONJ") or text.words[place] in {",", ";", ":", "«"}
+    return finite or other or text.person_at(place) is not None
 
 
 def is_relative_of(text: NamedText, place: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.after_name import listed_roles, past_aside
-from pipeline.steps.relate.roles.before_name import before_civility, role_up_to
+from pipeline.steps.relate.roles.before_name import before_civility
 from pipeline.steps.relate.roles.bodies import nearest_organization
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.closing import leads_to_person
@@ -56,24 +56,6 @@ def past_bracket(text: NamedText, place: int) -> int:
     return place if closed is None else closed + 1
 
 
-@ROLES.rule("copula_before")
-def copula_before(text: NamedText, person: Mention) -> Iterator[Found]:
-    """« La présidente du jury sera l'actrice Aude Vasselin »: what heads the clause is said to be the person."""
-    target = before_civility(text, text.bounds[person.mention_id][0])
-    other = role_up_to(text, target) if target else None
-    if other is not None and text.is_word(other.start - 1, *small_words("article")):
-        target = other.start - 1
-    while target and text.is_word(target - 1, *(small_words("auxiliary") - small_words("auxiliary verb"))):
-        target -= 1
-    if not target or not text.is_word(target - 1, *small_words("copula")):
-        return
-    role = role_up_to(text, target - 1)
-    if role is None or role.noun.number == "p" or not text.is_word(role.start - 1, *small_words("article")):
-        return
-    if role.start - 1 in text.starts or not text.words[role.start - 2][0].isalnum():
-        yield Found(person, role, organization_of(text, role))
-
-
 @ROLES.rule("becoming")
 def becoming(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Aude Vasselin est entrée à l'usine, jusqu'à devenir directrice »: of the only person before it."""
@@ -110,6 +92,8 @@ def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
         yield from (role for role in listed_roles(text, place) if role.end <= end)
         return
     place += text.is_word(place, *small_words("clitic of place"))  # « Aude Vasselin y est préfète »
+    if text.is_word(place, *small_words("just")) and text.is_word(place + 1, *small_words("of")):
+        place += 2  # « vient d'être élue maire »
     verb, begin = False, place
     while place < end and (
         text.lower[place] in small_words("copula")
@@ -123,6 +107,7 @@ def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
         return
     if text.is_word(place, ",") and (after := past_aside(text, place + 1, sure=False)):
         place = after  # « a été, dans les années 1980, déléguée »
+    place += text.is_word(place, "l'") and text.is_word(place + 1, *small_words("indefinite"))
     one_of = text.is_word(place, *small_words("indefinite")) and text.is_word(place + 1, *small_words("of them"))
     if one_of:  # « fut l'un des fondateurs et président »
         role = read_role(text, place + 2)
@@ -220,10 +205,11 @@ def roles_of_leading(text: NamedText, place: int) -> Iterator[Role]:
     while text.is_word(noun, *passed):
         noun += 1
     noun = past_day(text, past_span(text, noun), plain=True)
-    if not text.is_word(noun, *small_words("article")):
+    bare = noun < len(text) and text.organization_at(noun) is not None
+    if not bare and not text.is_word(noun, *small_words("article")):
         return
     apart = small_words("clause") | (small_words("source") - small_words("of"))
-    for at in range(noun + 1, min(noun + LEADS_FAR, text.sentence_end(place))):
+    for at in range(noun + (not bare), min(noun + LEADS_FAR, text.sentence_end(place))):
         if text.organization_at(at) is not None:
             end = text.mention_end(at)
             yield Role(place, (text.lower[place],), place, end, (end,), LEADS)

@@ -30,17 +30,39 @@ def is_closed(text: NamedText, place: int) -> bool:
 
 
 def is_complement(text: NamedText, place: int, end: int) -> bool:
-    """Where nothing is parsed, whether prepositions lead from here to a mark: « contre la loi de Luzac, »."""
-    place += looks_adjectival(text, place) or text.lower[place].endswith(tuple(small_words("past ending")))
-    while place < end and text.words[place] not in ENDS:
-        if not text.is_word(place, *small_words("link"), *small_words("source")):
-            return False
-        place += 1 + text.is_word(place + 1, *small_words("article"), *small_words("points"))
-        if place >= end or text.lower[place] in small_words("clause") or text.person_at(place) is not None:
-            return False
-        place += looks_adjectival(text, place) and is_small(text, place + 1)
-        place = max(place + 1, text.mention_end(place))
-    return True
+    """Where nothing is parsed, whether complements lead from here to a mark: « contre la loi de Luzac, »."""
+    after = past_complements(text, place, end)
+    return after == end or text.words[after] in ENDS
+
+
+def past_complements(text: NamedText, place: int, end: int) -> int:
+    """The word before `end` at which no complement goes on: past « venu de Luzac en mai », « contre la loi votée »."""
+    while place < end:
+        if not text.is_word(place, *small_words("link"), *small_words("source"), *small_words("span")):
+            if not (is_attribute(text, place) or text.is_word(place, *small_words("between"))):
+                return place
+            place += 1
+            continue
+        noun = place + 1
+        determined = text.is_word(noun, *small_words("article"), *small_words("points"), *small_words("indefinite"))
+        noun += determined  # « dans l'est » is no verb
+        clause = not determined and noun < end and text.lower[noun] in small_words("clause")
+        if noun >= end or clause or text.person_at(noun) is not None:
+            return place
+        noun += looks_adjectival(text, noun) and is_small(text, noun + 1)
+        location = text.locations.get(noun)
+        place = max(noun + 1, text.mention_end(noun), location[1] if location is not None else 0)
+    return place
+
+
+def is_attribute(text: NamedText, place: int) -> bool:
+    """« venu », « alors interdit »: an adjective, a participle, or the adverb of time before one."""
+    token = text.token(place)
+    if token.pos_ == "VERB":
+        return "Part" in token.morph.get("VerbForm", [])
+    ended = text.lower[place].endswith(tuple(small_words("past ending"))) and is_small(text, place)
+    adverb = text.is_word(place, *small_words("auxiliary")) and not text.is_word(place, *small_words("auxiliary verb"))
+    return looks_adjectival(text, place) or ended or adverb
 
 
 def is_verbal(text: NamedText, role: Role) -> bool:

@@ -10,6 +10,7 @@ from pipeline.steps.relate.roles.after_name import listed_roles
 from pipeline.steps.relate.roles.before_name import before_civility, role_up_to
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.by_verb import is_of_span
+from pipeline.steps.relate.roles.closing import past_complements
 from pipeline.steps.relate.roles.read_role import Role, organization_of, read_role
 from pipeline.steps.relate.roles.role_nouns import small_words
 
@@ -27,7 +28,8 @@ def fronted(text: NamedText, person: Mention) -> Iterator[Found]:
     roles = list(listed_roles(text, first, opens=True))
     if not roles or roles[-1].end > comma or roles[0].noun.number == "p":
         return
-    if all(is_of_span(text, place) for place in range(roles[-1].end, comma)):
+    since = all(is_of_span(text, place) for place in range(roles[-1].end, comma))
+    if since or past_complements(text, roles[-1].end, comma) == comma:
         yield from (Found(person, role, organization_of(text, role)) for role in roles)
 
 

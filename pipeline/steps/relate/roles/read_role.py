@@ -145,7 +145,8 @@ def read_more(text: NamedText, place: int) -> int:
     if is_participle_of(text, place):
         return place + 1
     if text.is_word(place, "et") and (size := modifier_size(text, place + 1, "after")):
-        return place + 1 + size
+        # « ouvrier et délégué CGT » is two roles.
+        return place if head_size(text, place + 1) else place + 1 + size
     if (body := text.organization_at(place)) is not None:
         return text.bounds[body.mention_id][1]
     if looks_adjectival(text, place):
@@ -255,7 +256,8 @@ def read_complement(text: NamedText, place: int) -> int:
     if text.is_word(end, "-") and end + 1 < len(text):
         end += 2
     elif (word in adjectives() | role_before() or text.token(noun).pos_ == "ADJ") and is_small(text, end):
-        end += text.lower[end] not in small_words("no noun") and not text.is_word(end, *small_words("link"))
+        apart = small_words("no noun") | small_words("link") | small_words("joins")  # « docteur en droit et maire »
+        end += text.lower[end] not in apart
     return past_quote(text, end)
 
 

@@ -10,6 +10,8 @@ from pipeline.components.press_names.phrases import split
 from pipeline.names.key import fold_text
 
 Words = tuple[str, ...]
+SPELT_1990 = str.maketrans("îû", "iu")
+"""The spelling reform of 1990 leaves these accents off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ def role_nouns() -> dict[Words, RoleNoun]:
             found.setdefault((f"{words[0]}s", *words[1:]), RoleNoun(row["kind"], gender, "p"))
     for words, noun in list(found.items()):
         found.setdefault(tuple(map(bare_initial, words)), noun)  # « chef de l'Etat », as some papers write it
+        found.setdefault(tuple(word.translate(SPELT_1990) for word in words), noun)  # « entraineur »
     return found
 
 
@@ -122,7 +125,9 @@ def unlisted_noun(words: Words) -> RoleNoun | None:
 def party_acronyms() -> frozenset[str]:
     """Acronyms of well-known parties, in lower case."""
     kinds = french.mapping("known_organizations", "name", "kind")
-    return frozenset(name.lower() for name, kind in kinds.items() if kind == "party" and name.isupper())
+    pairs = (row["short"] for row in french.rows("known_pairs") if row["kind"] == "party")
+    known = {name for name, kind in kinds.items() if kind == "party"} | set(pairs)
+    return frozenset(name.lower() for name in known if name.isupper())
 
 
 @cache

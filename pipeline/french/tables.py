@@ -176,7 +176,7 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "a certain|accused|answering|being|called|church title|just|is named|name|opens a clause|"
+            "kind": "a certain|accused|answering|being|called|just|is named|name|opens a clause|"
             "adjective ending|any body|article|as|auxiliary|auxiliary verb|"
             "become|becoming|been|between|birth|"
             "by|charge|child|clause|clitic of place|declared|"
@@ -209,7 +209,7 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind note",
         {
-            "kind": "aim|any body|article|at a place|bears a given name|bears a surname|birth name|called|"
+            "kind": "aim|another|any body|article|at a place|bears a given name|bears a surname|birth name|called|"
             "called by its own name|canton|church f|church m|deed|determiner|far head|first of a title|"
             "first word of a body|glued before a name|glued to a name|has organs|head in an idiom|"
             "heads a row|indefinite|infinitive ending|joins a row|kin|last word of a body|"
@@ -219,7 +219,7 @@ TABLES: dict[str, Table] = {
             "of some size|"
             "of the press|of without article|one nation's|one of a make|one of many|only of a person|"
             "own nation|owned|portfolio|portfolio field|portfolio link|preposition|quoted body|road|says|"
-            "service|sits in a town|small head|somebody's|state|surname particle|ties what follows|"
+            "school|schools|service|sits in a town|small head|somebody's|state|surname particle|ties what follows|"
             "verbal ending|where"
         },
     ),

@@ -22,6 +22,7 @@ from pipeline.components.press_names import (  # noqa: F401  each module registe
     others,
     people,
     relatives,
+    schools,
     surname_first,
     things,
     trim,

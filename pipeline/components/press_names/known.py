@@ -83,7 +83,8 @@ def run_on(draft: Draft, start: int, end: int) -> Name | None:
 def mark_small(draft: Draft) -> None:
     """« l'assemblée nationale », « le parti communiste »: known bodies that many papers write small."""
     for start, end in occurrences(draft, small_known_forms(), fold_case=True):
-        if not all(word[0].islower() for word in draft.words[start:end]) or not follows_article(draft, start):
+        # « le conseil d'État » keeps a capital inside.
+        if not draft.words[start][0].islower() or not follows_article(draft, start):
             continue
         found = draft.overlapping(start, end)
         if any(name.label == PER or name.start < start or name.end > end or name.rule != "ner" for name in found):
@@ -154,12 +155,12 @@ def mark_apposed(draft: Draft) -> None:
 
 
 def mark_quoted(draft: Draft, start: int) -> None:
-    """Few words in small letters between quotation marks behind « l'association »: an article and two at least."""
+    """Few words between quotation marks behind « l'association »: « la vallée vive », « Stop au bruit »."""
     end = quote_end(draft, start)
-    if end is None or not (draft.words[start][0].islower() and draft.lower[start] in small_words("article")):
+    if end is None or (draft.words[start][0].islower() and draft.lower[start] not in small_words("article")):
         return
     found = draft.overlapping(start, end)
-    if end - start > 2 and not any(name.start < start or name.end > end for name in found):
+    if end - start > 1 + draft.words[start][0].islower() and not any(name.start < start or name.end > end for name in found):
         draft.put(Name(start, end, ORG, "apposed"))
         draft.bodies.add(draft.form(Name(start, end, ORG, "apposed")))
 
@@ -289,7 +290,8 @@ def is_unlike_a_town(draft: Draft, name: Name) -> bool:
 
 def is_apposed_body(draft: Draft, comma: int) -> bool:
     """« , la plateforme de cours du soir, »: a noun of bodies with its article, to the next comma or stop."""
-    if comma + 2 >= len(draft) or draft.words[comma] != "," or draft.lower[comma + 1] not in ("le", "la", "l'"):
+    told = small_words("article") & small_words("determiner") | small_words("indefinite")
+    if comma + 2 >= len(draft) or draft.words[comma] != "," or draft.lower[comma + 1] not in told:
         return False
     if draft.lower[comma + 2] not in small_words("owned") | small_words("far head"):
         return False

@@ -200,13 +200,10 @@ def idioms() -> frozenset[Words]:
 @cache
 def small_known_forms() -> dict[str, list[Words]]:
     """Known bodies that many papers write small, by first word: « l'assemblée nationale », « le parti communiste »."""
-    small = words("known_organizations", kind="institution") | words("known_organizations", kind="party")
-    small |= words("known_organizations", kind="international")
-    return by_first_word(
-        tuple(word.lower() for word in split(name))
-        for name in small
-        if " " in name and not name.isupper() and split(name)[0].lower() in small_heads()
-    )
+    small = {row["name"] for row in rows("known_organizations") if row["kind"] not in ("company", "club", "media")}
+    told = {name for name in small if " " in name and not name.isupper() and split(name)[0].lower() in small_heads()}
+    told |= {name.replace("œ", "oe") for name in told}
+    return by_first_word(tuple(word.lower() for word in split(name)) for name in told)
 
 
 @cache

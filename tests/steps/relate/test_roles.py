@@ -116,7 +116,6 @@ CASES = [
     ("<PER Jean Orval>, un Lyonnais de 37 ans, menuisier, rit.", ["Jean Orval | menuisier | -"]),
     ("L'entraineur <PER Jean Orval> rit.", ["Jean Orval | entraineur | -"]),
     ("<PER Jean Orval>, prix Nobel de la paix, rit.", ["Jean Orval | prix Nobel de la paix | -"]),
-    ("Le père <PER Jean Orval> dit la messe.", ["Jean Orval | père | -"]),
     ("Son père <PER Jean Orval> dit la messe.", []),
     ("Le père de <PER Jean Orval> dit la messe.", []),
     ("L'ex-PS <PER Jean Orval> vote non.", ["Jean Orval | ex-PS | -"]),

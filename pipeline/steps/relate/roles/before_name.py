@@ -18,14 +18,13 @@ from pipeline.steps.relate.roles.read_role import (
     organization_of,
     read_role,
 )
-from pipeline.steps.relate.roles.role_nouns import RoleNoun, is_adjective, role_noun, small_words
+from pipeline.steps.relate.roles.role_nouns import is_adjective, role_noun, small_words
 
 OPENING = frozenset({"«", "“", "[", '"'})
 LAW = "law and order"
 """Kind of the roles that whoever bears the civility of lawyers may have."""
 OFFICES = frozenset({"politics", "business", "law and order"})
 """Kinds of roles that a noun before them hardly ever leads to: « le prix littéraire », not « le grinçant ministre »."""
-PRIEST = RoleNoun("society", "m", "s")
 LONGEST_MORE = 14
 """Words from a role to the comma before its name, where something that is no part of the role stands between."""
 LONGEST_LIST = 40
@@ -42,21 +41,12 @@ def title_before(text: NamedText, person: Mention) -> Iterator[Found]:
     if target == 0 or text.words[target - 1] in {",", "et"}:
         return
     whole = role_up_to(text, target)
-    role = innermost(text, whole) or church_title(text, target)
+    role = innermost(text, whole)
     if text.is_word(text.bounds[person.mention_id][0] - 1, *small_words("lawyer title")) and not pleads(role):
         role = whole if pleads(whole) else None  # « le conseil de l'étudiant Me Vasselin »
     if role is not None and role.noun.number == "s":
         yield Found(person, role, organization_of(text, role) or body_beside(text, role))
         yield from joined_role(text, person, role)
-
-
-def church_title(text: NamedText, target: int) -> Role | None:
-    """« le père Jean Roque »: what a priest is called, which elsewhere is kin; « son père Jean Roque » is."""
-    place = target - 1
-    titled = text.is_word(place, *small_words("church title")) and not text.is_word(place - 1, *small_words("points"))
-    if not titled or not text.is_word(place - 1, *small_words("determiner")) or place in text.starts:
-        return None
-    return Role(place, (text.lower[place],), place, target, (target,), PRIEST)
 
 
 def joined_role(text: NamedText, person: Mention, role: Role) -> Iterator[Found]:

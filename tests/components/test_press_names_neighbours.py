@@ -45,7 +45,10 @@ HALVES = [
     ("La <ORG CGT> 45 fois.", "La [ORG CGT] 45 fois."),
     ("L'association « la mer vive » rit.", "L'association « [ORG la mer vive] » rit."),
     ("L'association « regrette ce choix » hier.", "L'association « regrette ce choix » hier."),
-    ("L'association « Halte au bruit » rit. Halte au bruit part.", "L'association « [ORG Halte au bruit] » rit. [ORG Halte au bruit] part."),
+    (
+        "L'association « Halte au bruit » rit. Halte au bruit part.",
+        "L'association « [ORG Halte au bruit] » rit. [ORG Halte au bruit] part.",
+    ),
     ("Il lit « Halte au bruit » hier.", "Il lit « Halte au bruit » hier."),
     ("Le syndicat de la magistrature rit.", "Le [ORG syndicat de la magistrature] rit."),
     ("Un syndicat de la magistrature rit.", "Un syndicat de la magistrature rit."),

@@ -160,7 +160,9 @@ def mark_quoted(draft: Draft, start: int) -> None:
     if end is None or (draft.words[start][0].islower() and draft.lower[start] not in small_words("article")):
         return
     found = draft.overlapping(start, end)
-    if end - start > 1 + draft.words[start][0].islower() and not any(name.start < start or name.end > end for name in found):
+    if end - start > 1 + draft.words[start][0].islower() and not any(
+        name.start < start or name.end > end for name in found
+    ):
         draft.put(Name(start, end, ORG, "apposed"))
         draft.bodies.add(draft.form(Name(start, end, ORG, "apposed")))
 

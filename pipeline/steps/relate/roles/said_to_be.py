@@ -65,7 +65,7 @@ def before_identified(text: NamedText, target: int) -> int:
 
 @ROLES.rule("called")
 def called(text: NamedText, person: Mention) -> Iterator[Found]:
-    """« un menuisier du nom de Jean Roque », « une juge nommée Aude Vasselin », « le pilote, un certain Jean Roque »."""
+    """« un menuisier du nom de Jean Roque », « une juge nommée Aude Vasselin », « le pilote, un certain X »."""
     target = before_naming(text, before_civility(text, text.bounds[person.mention_id][0]))
     role = role_up_to(text, target - text.is_word(target - 1, ",")) if target else None
     near = range(text.sentence_start(target), role.start) if role is not None else range(0)

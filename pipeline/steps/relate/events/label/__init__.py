@@ -33,13 +33,14 @@ COSTS = {
     "larger": 2,
     "nominal": 0,
     "thin": 3,
+    "dated": 1,
     "cut": 2,
     "long": 1,
 }
 """What each doubt weighs when pieces are compared, roughly by how many readers it put off."""
 
 
-OPEN = frozenset({"unresolved", "elsewhere", "inside", "bare", "loose", "participle", "thin", "vague"})
+OPEN = frozenset({"unresolved", "elsewhere", "inside", "bare", "loose", "participle", "dated", "thin", "vague"})
 """Doubts of a label that leaves open who or which: words of its article that say so follow."""
 POINTS = frozenset({"unresolved", "elsewhere", "inside"})
 """Those of a label with a word that points to the sentence before."""
@@ -68,9 +69,11 @@ def write_label(frame: Frame) -> Label:
         if label is None:
             continue
         cost = sum(COSTS[doubt] for doubt in label.doubts)
+        if one.kind == "clause" and frame.trigger.pos_ == "NOUN" and "larger" not in one.doubts:
+            cost += 1  # Its phrase says nothing else.
         if best is None or cost < best[0]:
             best = cost, label
-        if not cost:
+        if not label.doubts:
             break
     label = best[1] if best is not None else _sentence(frame)
     doubts = set(label.doubts)
@@ -95,6 +98,7 @@ def _label(frame: Frame, one: Candidate) -> Label | None:
     length = len(text) - sum(len(name) + 1 for _, name in named.names)
     if is_unresolved(frame, named) or length > MAX_SENTENCE:
         return None
-    return Label(
-        text=text, kind=one.kind, doubts=(*one.doubts, *doubts_of(frame, named, nominal=one.kind == "nominal"))
-    )
+    doubts = doubts_of(frame, named, nominal=one.kind == "nominal")
+    if "thin" in one.doubts:
+        doubts = ("thin" if doubt == "dated" else doubt for doubt in doubts)
+    return Label(text=text, kind=one.kind, doubts=(*one.doubts, *doubts))

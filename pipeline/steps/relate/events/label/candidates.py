@@ -13,26 +13,21 @@ from spacy.tokens import Token
 
 from pipeline.records.event import LabelKind
 from pipeline.steps.relate.events.grammar import MAX_CLIMB, is_speech, is_verbal
+from pipeline.steps.relate.events.label.around import governing, is_apart, is_governed, sets_scene, teller
 from pipeline.steps.relate.events.label.clause import clause_of, top_of
 from pipeline.steps.relate.events.label.day import without_day
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.gap import without_links
 from pipeline.steps.relate.events.label.governed import with_subject
-from pipeline.steps.relate.events.label.nominal import (
-    governing,
-    heading,
-    is_apart,
-    is_thin,
-    lacks_matter,
-    phrase,
-    sets_scene,
-)
+from pipeline.steps.relate.events.label.nominal import heading, is_thin, lacks_matter, phrase
 from pipeline.steps.relate.events.label.own import over, own_verb
 from pipeline.steps.relate.events.label.participle import qualifies
 from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.events.label.pointed import pointed
 from pipeline.steps.relate.events.label.segment import segments
 from pipeline.steps.relate.events.label.supplied import has_agent, with_auxiliary
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, begun, ended, whole
+from pipeline.steps.relate.events.label.words import is_word
 
 LONG_ENOUGH = 6
 """Words of a heading that says something, though not what its text is about."""
@@ -62,21 +57,31 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
     thin: list[Piece] = []
     if frame.title and frame.trigger.doc[frame.sentence.start : frame.sentence.end].text in frame.title:
         yield Candidate("clause" if heads else "nominal", sentence, entire=True)  # A headline says it all.
-    if own is None:
-        yield from _nominal(frame, thin)
+    for phrase_ in pointed(frame):
+        yield Candidate("nominal", phrase_)
+    noun = heading(frame) if own is None else None
+    point = own if noun is None else teller(frame, noun)
+    above = None if point is None else over(frame, point)
+    main = point is not None and above is None
+    undated = noun is None or not is_governed(noun)
+    if noun is not None:
+        yield from _nominal(frame, noun, thin, other=point is None)
     if (governed := with_subject(frame)) is not None:
         yield from _told(frame, governed)
-    above = None if own is None else over(frame, own)
-    main = own is not None and above is None
-    if main:
+    if main and noun is None:
         yield from _clauses(frame, sentence)
-    elif own is not None and own.dep_ == "ccomp" and is_speech(own.head):
+    elif point is not None and point.dep_ == "ccomp" and is_speech(point.head):
         yield Candidate("clause", without_links(frame, sentence), entire=True)  # Who says it belongs to it.
-    for head in heads[:1]:
-        yield from _clauses(frame, clause_of(frame, head), larger=own is None)
+    near = _clauses(frame, clause_of(frame, heads[0]) if heads else None, larger=point is None, undated=undated)
+    if noun is None:
+        yield from near
     for segment in segments(frame):
-        larger = own is None or (above is not None and above.i in segment.words)
-        yield from _clauses(frame, segment, larger=larger, cut=main)
+        larger = point is None or (above is not None and above.i in segment.words)
+        yield from _clauses(frame, segment, larger=larger, undated=undated, cut=main and noun is None)
+    if noun is not None:
+        yield from near
+    if main and noun is not None:
+        yield from _clauses(frame, sentence, undated=undated)
     for heading_ in thin:
         told = any(index in frame.own or index in frame.named for index in heading_.words)
         if told or (len(heading_.words) >= LONG_ENOUGH and frame.trigger.doc[heading_.words[0]].pos_ == "DET"):
@@ -104,16 +109,20 @@ def _clauses_up(frame: Frame, own: Token | None) -> list[Token]:
     return heads
 
 
-def _clauses(frame: Frame, piece: Piece | None, *, larger: bool = False, cut: bool = False) -> Iterator[Candidate]:
-    """A clause without what only ties it to the text before, and without its day where that is its only one."""
+def _clauses(
+    frame: Frame, piece: Piece | None, *, larger: bool = False, undated: bool = True, cut: bool = False
+) -> Iterator[Candidate]:
+    """A clause without what only ties it to the text before, and `undated` without its day where it has no other."""
     if piece is None or frame.trigger.i not in piece.words:
         return
     plain = without_links(frame, piece)
     if larger and frame.own and not frame.own.intersection(plain.words):
         return  # All of it would seem to be of that day: "comme en 1963, lorsque …, la ville a brûlé".
     doubts = tuple(doubt for doubt, applies in (("larger", larger), ("cut", cut)) if applies)
-    if not larger and not frame.others.intersection(plain.words):
-        yield Candidate("clause", without_links(frame, without_day(frame, plain)), doubts)
+    if undated and not larger and not frame.others.intersection(plain.words):
+        shorter = without_links(frame, without_day(frame, plain))
+        if shorter.words != plain.words:
+            yield Candidate("clause", shorter, doubts)
     entire = len(piece.words) == frame.sentence.end - frame.sentence.start
     yield Candidate("clause", plain, doubts, entire=entire)
 
@@ -123,11 +132,10 @@ def _told(frame: Frame, piece: Piece) -> Iterator[Candidate]:
         yield Candidate("clause", shape)
 
 
-def _nominal(frame: Frame, thin: list[Piece]) -> Iterator[Candidate]:
-    """The phrase of the happening's noun; one that says too little goes to `thin`."""
-    noun = heading(frame)
-    piece = None if noun is None or _is_of_other_day(frame) else phrase(frame, noun)
-    if noun is None or piece is None or frame.trigger.i not in piece.words:
+def _nominal(frame: Frame, noun: Token, thin: list[Piece], *, other: bool) -> Iterator[Candidate]:
+    """The phrase of the happening's noun; one that says too little goes to `thin`, unless its clause is another's."""
+    piece = None if _is_of_other_day(frame) else phrase(frame, noun, reach=other)
+    if piece is None or frame.trigger.i not in piece.words:
         return
     parted = frame.others.intersection(range(frame.trigger.i, min(frame.own, default=0)))
     participle = qualifies(frame.trigger) and not sets_scene(noun)
@@ -137,7 +145,7 @@ def _nominal(frame: Frame, thin: list[Piece]) -> Iterator[Candidate]:
     for shape in dict.fromkeys((without_day(frame, piece), piece)):
         if parted and not frame.own.intersection(shape.words):
             continue  # "les jeux de Bréval (1952) et de Lannes (1956)"
-        if sets_scene(noun) or (is_thin(frame, shape, noun) and not _stands(frame, shape, noun)):
+        if (sets_scene(noun) and not other) or (is_thin(frame, shape, noun) and not _stands(frame, shape, noun, other=other)):
             thin.append(shape)
         else:
             yield Candidate("nominal", shape, ("participle",) if participle else ())
@@ -150,7 +158,20 @@ def _is_of_other_day(frame: Frame) -> bool:
     return any(token.text == "," for token in doc[other + 1 : max(own, other + 1)])
 
 
-def _stands(frame: Frame, piece: Piece, noun: Token) -> bool:
-    """Whether a thin phrase is better than its clause, which is of another day: "la crue survenue mardi"."""
-    survived = frame.happening.rule == "light_participle" and any(index in frame.own for index in piece.words)
-    return survived or is_apart(frame, piece, noun)
+def _stands(frame: Frame, piece: Piece, noun: Token, *, other: bool) -> bool:
+    """Whether a thin phrase with its day is better than its clause, which is of another: "la crue survenue mardi"."""
+    if lacks_matter(frame, piece, noun) or not any(index in frame.own for index in piece.words):
+        return False
+    first = frame.trigger.doc[piece.words[0]]
+    if first.dep_ != "det" and not piece.lead:
+        return False  # "la mort du maire, décès survenu mardi"
+    owned = is_word(first, "owning_determiner") and not _has_rival(noun)
+    which = owned or is_word(first, "definite") or bool(piece.lead)
+    told = any(child.dep_ == "acl" and noun.i < child.i < min(frame.own) for child in noun.children)
+    apart = (other and frame.happening.carrier is None) or is_apart(frame, piece, noun)
+    return frame.happening.rule == "light_participle" or (apart and (which or told))
+
+
+def _has_rival(noun: Token) -> bool:
+    """Whether what its verb governs may be the owner as well as the subject: "dirige Lannes depuis son essor"."""
+    return any(child.dep_ == "obj" and child.i != noun.i and child.ent_type_ for child in noun.head.children)

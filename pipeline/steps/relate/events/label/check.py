@@ -99,7 +99,7 @@ def _of_text(text: str, *, noun: bool, entire: bool) -> Iterator[str]:
 def _of_words(frame: Frame, piece: Piece) -> Iterator[str]:
     doc, order = frame.trigger.doc, piece.words
     kept = set(order)
-    if frame.trigger.i not in kept or frame.happening.last.i not in kept:
+    if not piece.names and (frame.trigger.i not in kept or frame.happening.last.i not in kept):
         yield "trigger"
     if not frame.own & kept and any(index in frame.others and not _is_of_other(frame, index, kept) for index in order):
         yield "other_day"  # It would say that it was on that day.

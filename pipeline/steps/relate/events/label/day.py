@@ -32,7 +32,8 @@ def without_day(frame: Frame, piece: Piece) -> Piece:
 def _without(frame: Frame, piece: Piece, blocks: tuple[Block, ...]) -> Piece:
     for block in blocks:
         shorter = less(frame, piece, block)
-        if len(shorter.words) >= FEWEST and frame.trigger.i in shorter.words:
+        told = frame.trigger.i in shorter.words or frame.trigger.i not in piece.words
+        if len(shorter.words) >= FEWEST and told:
             piece = shorter
     return piece
 

@@ -3,7 +3,7 @@
 sentence: no piece could be cut. unresolved: opens with a pronoun that nothing explains. elsewhere: opens with a
 description that only the text before explains. bare: its subject is a definite noun with nothing that says which.
 inside: a pronoun or demonstrative within it points elsewhere. vague: names a text of which nothing says what it is
-about. nominal: a heading. unnamed: one without a name of a person, body or place. thin: a short one. larger: its
+about. nominal: a heading. dated: one of which only its day says which. unnamed: one without a name of a person, body or place. thin: a short one. larger: its
 clause says more than the happening. cut: it is less than its clause. long: more than readers take in at once. titled:
 the title of the article follows. loose: a definite noun within it may be any. participle: a noun with a participle, of
 which no clause could be made.
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from pipeline.steps.relate.cast.figures import cast_words
-from pipeline.steps.relate.events.grammar import SUBJECT, features
+from pipeline.steps.relate.events.grammar import SUBJECT, features, form_of
 from pipeline.steps.relate.events.label.antecedent import agrees, is_owned_by_several
 from pipeline.steps.relate.events.label.frame import PLACES, Frame
 from pipeline.steps.relate.events.label.naming import bare_subject, is_day
@@ -24,6 +24,7 @@ from pipeline.steps.relate.events.label.nominal import lacks_matter
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.said_before import is_bare
 from pipeline.steps.relate.events.label.words import is_word
+from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.roles.role_nouns import role_noun
 
 FEW = 6
@@ -57,7 +58,8 @@ def doubts_of(frame: Frame, piece: Piece, *, nominal: bool) -> Iterator[str]:
     if nominal and _is_vague(frame, piece):
         yield "vague"
     elif nominal and not _names_any(frame, piece):
-        yield "thin" if len(piece.words) <= FEW else "unnamed"
+        dated = any(index in frame.own for index in piece.words)
+        yield ("dated" if dated else "thin") if len(piece.words) <= FEW else "unnamed"
     if len(piece.text(doc)) - sum(len(name) + 1 for _, name in piece.names) > LONG:
         yield "long"
 
@@ -70,7 +72,8 @@ def _is_vague(frame: Frame, piece: Piece) -> bool:
 def _names_any(frame: Frame, piece: Piece) -> bool:
     doc = frame.trigger.doc
     held = any(doc[index].ent_type_ or doc[index].pos_ == "PROPN" for index in piece.words if index not in frame.own)
-    return held or any(not is_day(name) for _, name in piece.names)
+    told = (name for place, name in piece.names if form_of(doc[place]) not in words_for("pointing"))
+    return held or any(not is_day(name) for name in told)
 
 
 def points_elsewhere(doc: Doc, piece: Piece, days: frozenset[int], named: frozenset[int]) -> bool:

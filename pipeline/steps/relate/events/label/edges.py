@@ -110,7 +110,7 @@ def is_torn(frame: Frame, piece: Piece) -> bool:
         tied = (before.pos_ == "ADP" and piece.phrase) or is_word(before, "opens_clause")
         if before.pos_ == "ADV" and not piece.phrase and first - 1 > sentence.start and not is_word(before, "link"):
             return not doc[first - 2].is_punct  # "qui occupait jusque-là le poste"
-        whole = piece.phrase and doc[first].pos_ == "DET"
+        whole = piece.phrase and doc[first].pos_ in {"DET", "PRON"}
         if before.pos_ in INSIDE_PHRASE - outside and not tied and not before.is_punct and not whole:
             return True
     if (

@@ -39,7 +39,7 @@ def with_names(frame: Frame, piece: Piece, *, in_full: bool = True) -> Piece:
     `in_full` adds what short names lack.
     """
     doc = frame.trigger.doc
-    names: dict[int, str] = {}
+    names: dict[int, str] = dict(piece.names)
     edits: list[tuple[int, str]] = []
     known = {word for index in piece.words if index in frame.named for word in _telling(doc[index].text)}
     for index in piece.words:

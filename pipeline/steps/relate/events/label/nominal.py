@@ -24,6 +24,9 @@ from pipeline.steps.relate.events.words import words_for
 
 FULL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "X"})
 FULL_ENOUGH = 3
+PHRASE = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM"})
+REACH = 10
+"""Words between a noun and its day."""
 FEWEST = 3
 OPENING = frozenset("([«“")
 CLOSING = frozenset(")]»”")
@@ -44,8 +47,8 @@ def heading(frame: Frame) -> Token | None:
     return noun if noun.pos_ in {"NOUN", "PROPN"} else None
 
 
-def phrase(frame: Frame, noun: Token) -> Piece | None:
-    """The noun phrase of the happening, or of the noun that its participle tells of."""
+def phrase(frame: Frame, noun: Token, *, reach: bool = False) -> Piece | None:
+    """The noun phrase of the happening, or of the noun that its participle tells of; with `reach` up to its day."""
     trigger = frame.trigger
     out: set[int] = set()
     rest = [token for token in noun.subtree if token.dep_ in {"conj", "acl:relcl"} and token.i > trigger.i]
@@ -61,16 +64,13 @@ def phrase(frame: Frame, noun: Token) -> Piece | None:
         out |= below
     hung = {token.i for token in trigger.subtree} if trigger.i > noun.i and is_participle(trigger) else set()
     short = phrase_of(frame, noun, less=out, more=hung)
-    order = _from_article(noun, _to_comma(frame, _past_day(frame, noun, short) if short else short))
+    long = _past_day(frame, noun, short) if short else short
+    dated = _to_day(frame, noun, long) if reach and long and not frame.own.intersection(long) else long
+    order = _from_article(noun, _to_comma(frame, dated))
     while order and is_word(trigger.doc[order[0]], "relative"):
         order = order[1:]  # "dont le meurtre"
-    return (
-        Piece(
-            tuple(order), lead=article_before(noun, order), phrase=True, hung=int(len(order) > len(short) or bool(hung))
-        )
-        if order
-        else None
-    )
+    beyond = int(len(order) > len(short) or bool(hung)) + (len(dated) > len(long))
+    return Piece(tuple(order), lead=article_before(noun, order), phrase=True, hung=beyond) if order else None
 
 
 def _from_article(noun: Token, order: list[int]) -> list[int]:
@@ -79,6 +79,22 @@ def _from_article(noun: Token, order: list[int]) -> list[int]:
     before = [index for index in order if articles and index < articles[0]]
     torn = before and all(noun.doc[index].pos_ in {"ADJ", "ADV", "ADP"} for index in before)
     return [index for index in order if index not in before] if torn else order
+
+
+def _to_day(frame: Frame, noun: Token, order: list[int]) -> list[int]:
+    """Up to its day where the parse hangs that, or what stands before it, on a word above: "sa chute, le 3 mars"."""
+    doc, first = frame.trigger.doc, min(frame.own, default=-1)
+    between = doc[order[-1] + 1 : first]
+    while len(between) and is_word(between[-1], "day_tie"):
+        between = between[:-1]
+    if len(between) and between[-1].text == ",":
+        between = between[:-1]
+    near = order[-1] < first <= order[-1] + REACH and noun.i == frame.trigger.i
+    if not near or doc[order[0]].dep_ != "det" or frame.others.intersection(range(order[-1], first)):
+        return order
+    if any(token.pos_ not in PHRASE or is_verbal(token) for token in between):
+        return order
+    return [*order, *range(order[-1] + 1, max(frame.own) + 1)]
 
 
 def _past_day(frame: Frame, noun: Token, order: list[int]) -> list[int]:
@@ -156,6 +172,8 @@ def _to_comma(frame: Frame, order: list[int]) -> list[int]:
         if doc[index].text in {":", ";"} and index > frame.happening.last.i:
             return order[:place]
         if doc[index].text == "," and index > frame.happening.last.i:
+            if _sets_off_day(frame, index, order):
+                continue  # "sa chute, le 3 mars"
             after = doc[_behind_day(frame, index + 1)]
             if place + 1 < len(order) and is_word(after, "of_day") and after.head.pos_ in {"NOUN", "PROPN"}:
                 continue  # "la vente, conclue mardi, de deux tours"
@@ -165,6 +183,12 @@ def _to_comma(frame: Frame, order: list[int]) -> list[int]:
                 return order[:place]
             break
     return order
+
+
+def _sets_off_day(frame: Frame, comma: int, order: list[int]) -> bool:
+    """Whether only its day stands behind a comma."""
+    ties = [index for index in order if index > comma and index not in frame.own]
+    return order[-1] in frame.own and all(is_word(frame.trigger.doc[index], "day_tie") for index in ties)
 
 
 def _behind_day(frame: Frame, place: int) -> int:
@@ -204,14 +228,6 @@ def lacks_matter(frame: Frame, piece: Piece, noun: Token) -> bool:
     return not quoted and not any(child.dep_ in tells for child in below)
 
 
-def is_apart(frame: Frame, piece: Piece, noun: Token) -> bool:
-    """A happening apart from its clause, which is of another day: "contesté avant sa création"."""
-    opening = noun.doc[max(noun.left_edge.i - 1, frame.sentence.start) : noun.i]
-    tied = any(
-        token.lower_ in words_for("apart_in_time") and token.head.i in {noun.i, noun.head.i} for token in opening
-    )
-    return tied and any(index in frame.own for index in piece.words)
-
 
 def _is_bare_complement(noun: Token) -> bool:
     """As in "projet d'attentat": a noun without article that only says of what kind another is."""
@@ -231,33 +247,3 @@ def _is_counted(noun: Token) -> bool:
     if noun.dep_ != "nmod" or head.i > noun.i or head.i < noun.i - 5:
         return False
     return head.pos_ in {"PRON", "NUM"} or lemma_of(head) in words_for("quantity")
-
-
-def governing(frame: Frame) -> Token | None:
-    """The predicate in whose clause a noun stands."""
-    token = frame.trigger
-    for _ in range(MAX_CLIMB):
-        if token.head.i == token.i:
-            return None
-        token = token.head
-        if is_verbal(token) and token.i in frame and not is_word(token, "relative"):
-            return token
-    return None
-
-
-def sets_scene(noun: Token) -> bool:
-    """As in "lors de la séance du 3 mars, le conseil a voté": what happened stands in the clause that it opens."""
-    ties = [child.lower_ for child in noun.children if child.dep_ == "case"]
-    opens = noun.head.lower_ in words_for("setting") and noun.head.i < noun.i
-    if not opens and not (noun.dep_.startswith("obl") and ties and ties[0] in words_for("setting")):
-        return False
-    top = noun
-    for _ in range(MAX_CLIMB):
-        if top.head.i == top.i:
-            return True
-        top = top.head
-        if is_verbal(top):
-            return is_finite(top)
-        if top.head.i == top.i:
-            return True
-    return False

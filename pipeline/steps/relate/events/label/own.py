@@ -16,9 +16,10 @@ from pipeline.steps.relate.events.grammar import (
     is_verbal,
     lemma_of,
 )
+from pipeline.steps.relate.events.label.around import governing
 from pipeline.steps.relate.events.label.clause import COMPLEX, top_of
 from pipeline.steps.relate.events.label.frame import Frame
-from pipeline.steps.relate.events.label.nominal import governing, heading
+from pipeline.steps.relate.events.label.nominal import heading
 from pipeline.steps.relate.events.label.participle import qualifies
 from pipeline.steps.relate.events.label.relative import relative_subject
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, whole

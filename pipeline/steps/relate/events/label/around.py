@@ -1,0 +1,105 @@
+"""What the clause around a noun of happening tells: its own happening, or another, of another day."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.french import words
+from pipeline.steps.relate.cast.figures import cast_words
+from pipeline.steps.relate.events.grammar import MAX_CLIMB, SUBJECT, is_finite, is_verbal, lemma_of, preposition
+from pipeline.steps.relate.events.label.clause import top_of
+from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.participle import qualifies
+from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.events.label.pointed import RULES
+from pipeline.steps.relate.events.label.words import ends_with, is_word
+from pipeline.steps.relate.events.negation import is_cancelled, is_denied, is_negated
+from pipeline.steps.relate.events.words import words_for
+
+OBLIQUE = frozenset({"obl:arg", "obl:mod"})
+OBJECT = OBLIQUE | {"obj"}
+REACH = 3
+"""Words from the last of "lors de", "au cours du" to its noun: "lors de la dernière crue"."""
+
+
+def teller(frame: Frame, noun: Token) -> Token | None:
+    """The predicate of the clause around a noun that tells its happening; None where it tells another.
+
+    Told is its subject or scene, what it announces or denies: "lors du vote de mai, la ville a dit non", but not "la
+    ville a voté depuis la crue de mai".
+    """
+    said = is_scene(noun) or (noun.dep_ in OBLIQUE and preposition(noun) in cast_words("according"))
+    told = is_subject(noun) or is_governed(noun) or is_cancelled(noun)
+    if qualifies(frame.trigger) or not (said or (told and frame.happening.rule not in RULES)):
+        return None
+    verb = noun
+    for _ in range(MAX_CLIMB):
+        verb = verb.head
+        if verb.i in frame and (is_verbal(verb) or any(child.dep_ == "cop" for child in verb.children)):
+            return top_of(verb)
+    return None
+
+
+def is_scene(noun: Token) -> bool:
+    """Whether a noun is what the rest of its clause happened at: "lors du vote de mai, la ville a dit non"."""
+    return noun.i > 0 and any(ends_with(one, "scene") for one in noun.doc[max(noun.i - REACH, 0) : noun.i])
+
+
+def is_subject(noun: Token) -> bool:
+    """Whether a noun is what its clause tells of: its subject, or what there was: "il y a eu une crue"."""
+    verb, first = noun.head, noun.left_edge.i
+    if first and any(child.dep_ == "expl:subj" for child in noun.doc[first - 1].children):
+        return True
+    return noun.dep_ in SUBJECT and (is_verbal(verb) or any(child.dep_ == "cop" for child in verb.children))
+
+
+def is_governed(noun: Token) -> bool:
+    """Whether a noun under a verb is one idea with it, or what it announces or denies."""
+    verb = noun.head
+    if noun.dep_ not in OBJECT or not is_verbal(verb):
+        return False
+    articles = words("fused_articles")
+    if not any(child.dep_ == "det" or child.lower_ in articles for child in noun.children if child.i < noun.i):
+        return True  # "a été mise en examen mardi"
+    if noun.dep_ == "obl:mod":
+        return False
+    return lemma_of(verb) in words_for("announce_verb") | words_for("plan_verb") or is_denied(noun) or is_negated(verb)
+
+
+def governing(frame: Frame) -> Token | None:
+    """The predicate in whose clause a noun stands."""
+    token = frame.trigger
+    for _ in range(MAX_CLIMB):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        if is_verbal(token) and token.i in frame and not is_word(token, "relative"):
+            return token
+    return None
+
+
+def sets_scene(noun: Token) -> bool:
+    """As in "lors de la séance du 3 mars, le conseil a voté": what happened stands in the clause that it opens."""
+    ties = [child.lower_ for child in noun.children if child.dep_ == "case"]
+    opens = noun.head.lower_ in words_for("setting") and noun.head.i < noun.i
+    if not opens and not (noun.dep_.startswith("obl") and ties and ties[0] in words_for("setting")):
+        return False
+    top = noun
+    for _ in range(MAX_CLIMB):
+        if top.head.i == top.i:
+            return True
+        top = top.head
+        if is_verbal(top):
+            return is_finite(top)
+        if top.head.i == top.i:
+            return True
+    return False
+
+
+def is_apart(frame: Frame, piece: Piece, noun: Token) -> bool:
+    """A happening apart from its clause, which is of another day: "contesté avant sa création"."""
+    opening = noun.doc[max(noun.left_edge.i - 1, frame.sentence.start) : noun.i]
+    tied = any(
+        token.lower_ in words_for("apart_in_time") and token.head.i in {noun.i, noun.head.i} for token in opening
+    )
+    return tied and any(index in frame.own for index in piece.words)

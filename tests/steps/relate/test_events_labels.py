@@ -316,7 +316,10 @@ ROWS = (
     ),
     ("Toute la ville a en tête la grande crue du [3 mars].", "La grande crue du 3 mars"),
     ("{Paul Rivoire} s'était radicalisé peu après les attentats du [3 mars].", "Les attentats du 3 mars"),
-    ("{Paul Rivoire} reste au port avant son procès, [le 3 juillet|2024-07-03].", "Le procès de Paul Rivoire, le 3 juillet"),
+    (
+        "{Paul Rivoire} reste au port avant son procès, [le 3 juillet|2024-07-03].",
+        "Le procès de Paul Rivoire, le 3 juillet",
+    ),
     ("L'effondrement du [3 mars] a coûté cher à la ville.", "L'effondrement du 3 mars a coûté cher à la ville"),
     (
         "Dans son discours du [3 mars], {Claire Monnier} n'a rien dit du port.",

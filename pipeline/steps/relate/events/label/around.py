@@ -30,7 +30,7 @@ def teller(frame: Frame, noun: Token) -> Token | None:
     """
     said = is_scene(noun) or (noun.dep_ in OBLIQUE and preposition(noun) in cast_words("according"))
     told = is_subject(noun) or is_governed(noun) or is_cancelled(noun)
-    if qualifies(frame.trigger) or not (said or (told and frame.happening.rule not in RULES)):
+    if not said and (not told or qualifies(frame.trigger) or frame.happening.rule in RULES):
         return None
     verb = noun
     for _ in range(MAX_CLIMB):

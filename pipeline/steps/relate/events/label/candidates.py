@@ -145,7 +145,8 @@ def _nominal(frame: Frame, noun: Token, thin: list[Piece], *, other: bool) -> It
     for shape in dict.fromkeys((without_day(frame, piece), piece)):
         if parted and not frame.own.intersection(shape.words):
             continue  # "les jeux de Bréval (1952) et de Lannes (1956)"
-        if (sets_scene(noun) and not other) or (is_thin(frame, shape, noun) and not _stands(frame, shape, noun, other=other)):
+        scene = sets_scene(noun) and not other
+        if scene or (is_thin(frame, shape, noun) and not _stands(frame, shape, noun, other=other)):
             thin.append(shape)
         else:
             yield Candidate("nominal", shape, ("participle",) if participle else ())

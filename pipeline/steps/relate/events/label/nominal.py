@@ -8,7 +8,6 @@ from spacy.tokens import Doc, Token
 
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import (
-    MAX_CLIMB,
     SUBJECT,
     is_finite,
     is_participle,
@@ -226,7 +225,6 @@ def lacks_matter(frame: Frame, piece: Piece, noun: Token) -> bool:
     ]
     quoted = any(noun.doc[index].text in OPENING for index in piece.words if index > noun.i)
     return not quoted and not any(child.dep_ in tells for child in below)
-
 
 
 def _is_bare_complement(noun: Token) -> bool:

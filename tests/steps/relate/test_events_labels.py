@@ -350,8 +350,8 @@ ROWS = (
         "Celles [les marches] du 3 mars contre la loi du port",
     ),
     (
-        "Plusieurs attentats ont eu lieu depuis, dont celui de Bréval le [14 juillet 2016|2016-07-14] (86 morts), et un "
-        "autre.",
+        "Plusieurs attentats ont eu lieu depuis, dont celui de Bréval le [14 juillet 2016|2016-07-14] (86 morts), et "
+        "un autre.",
         "Celui [l'attentat] de Bréval (86 morts)",
     ),
     ("La marche a dépassé celles du [3 mars].", "La marche a dépassé celles du 3 mars"),

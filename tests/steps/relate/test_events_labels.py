@@ -309,13 +309,13 @@ ROWS = (
     ("La fille du maire, qui a cédé [mardi], est partie.", "La fille du maire a cédé"),
     # Of a happening in the clause of another the phrase stands, with its day; it is told by the clause that it is
     # the subject or scene of, that announces it, or that a text says.
-    ("La tour a été éteinte en hommage aux victimes de la crue de [mars].", "La crue de mars"),
+    ("Une gerbe a été posée pour les noyés de la crue de [mars].", "La crue de mars"),
     (
-        "La préfète fera des propositions au lendemain des élections cantonales du [3 mars].",
+        "La préfète prendra sa retraite au lendemain des élections cantonales du [3 mars].",
         "Les élections cantonales du 3 mars",
     ),
-    ("Toute la ville a en tête la grande crue du [3 mars].", "La grande crue du 3 mars"),
-    ("{Paul Rivoire} s'était radicalisé peu après les attentats du [3 mars].", "Les attentats du 3 mars"),
+    ("Chaque famille garde en mémoire la grande crue du [3 mars].", "La grande crue du 3 mars"),
+    ("{Paul Rivoire} avait quitté Bréval peu après les attentats du [3 mars].", "Les attentats du 3 mars"),
     (
         "{Paul Rivoire} reste au port avant son procès, [le 3 juillet|2024-07-03].",
         "Le procès de Paul Rivoire, le 3 juillet",
@@ -346,11 +346,11 @@ ROWS = (
     # What a pronoun stands for follows it, in its number; not a noun of one for several.
     ("La crue est plus forte que celle de [mai 2019|2019-05-01..2019-05-31].", "Celle [la crue] de mai 2019"),
     (
-        "Les marches ne semblent pas dépasser en nombre celles du [3 mars] contre la loi du port.",
+        "Les marches ne durent pas plus longtemps que celles du [3 mars] contre la loi du port.",
         "Celles [les marches] du 3 mars contre la loi du port",
     ),
     (
-        "Plusieurs attentats ont eu lieu depuis, dont celui de Bréval le [14 juillet 2016|2016-07-14] (86 morts), et "
+        "La ville a connu plusieurs attentats, dont celui de Bréval le [14 juillet 2016|2016-07-14] (86 morts), et "
         "un autre.",
         "Celui [l'attentat] de Bréval (86 morts)",
     ),

@@ -7,7 +7,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
+
+# Before pyarrow is there: what its own allocators have once taken they hardly ever give back (pipeline/freed.py).
+os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
 if TYPE_CHECKING:
     from pipeline.compose import extract, make_tables, write_tables

@@ -3,17 +3,40 @@
 from __future__ import annotations
 
 import ctypes
+import gc
+import sys
 from contextlib import suppress
+from functools import _lru_cache_wrapper
 
 import pyarrow as pa
+
+A_CORPUS = 1_000
+"""Answers that a function keeps: so many are about the words of articles, fewer are a word list of ours."""
 
 
 def give_back() -> None:
     """Let the system have what was freed, as far as the allocators can say so.
 
     Texts lie between what stays, so that a process of 100,000 articles would keep the room of all of them: glibc gives
-    back the pages in between only when asked. Arrow asks its own allocator.
+    back the pages in between only when asked. Arrow has its memory from there too (pipeline/__init__.py), if nobody
+    has chosen otherwise.
     """
     pa.default_memory_pool().release_unused()
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)
+
+
+def forget() -> None:
+    """Let go of all answers that are kept about a corpus, and give back what is free then.
+
+    Python gives back a megabyte when nothing at all is left in it: an answer here and there, kept while records lay
+    around it, or one of the empty tuples that it keeps for the next who asks, holds the room of all these records.
+    """
+    for name, module in list(sys.modules.items()):
+        if name.startswith("pipeline."):
+            for one in list(vars(module).values()):
+                if isinstance(one, _lru_cache_wrapper) and one.cache_info().currsize > A_CORPUS:
+                    one.cache_clear()
+    # No circles are looked for: a full round lets go of the empty ones too.
+    gc.collect()
+    give_back()

@@ -19,7 +19,7 @@ R = TypeVar("R")
 Reads = Callable[[Any], Any]
 
 # Texts of few kinds, and ids of one article: a corpus holds hundreds of thousands, and each kind need be there once.
-FEW = frozenset({"kind", "rule", "gender", "precision", "basis", "type", "modality", "label_kind", "role", "format"})
+FEW = frozenset({"kind", "rule", "gender", "precision", "basis", "type", "modality", "label_kind", "format"})
 IDS = frozenset({"article_id", "mention_id", "date_id", "mention", "actor", "organization", "reported_by"})
 
 
@@ -56,7 +56,7 @@ class Codec(Generic[R]):
         """What makes a record of the list of its fields."""
         hints, names = get_type_hints(cls), _names(cast(Any, cls))
         made = [(at, reads) for at, name in enumerate(names) if (reads := self._field(hints[name])) is not None]
-        few = [at for at, name in enumerate(names) if name in FEW]
+        few = [at for at, name in enumerate(names) if name in FEW or get_origin(hints[name]) is Literal]
         ids = [at for at, name in enumerate(names) if name in IDS]
         share_few, share_ids = self._few.setdefault, self._ids.setdefault
         fill = filler(cls)

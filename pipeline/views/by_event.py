@@ -14,31 +14,36 @@ import pyarrow.compute as pc
 from pipeline.views.tables import RunTables, plain_values
 
 PORTION = 5000
+RANGE = 100_000
+"""Events whose rows are in memory together: all of twenty thousand articles."""
 Cells = tuple[Any, ...]
 
 
 class ByEvent:
-    """Tellings and participants of each event of a run, one event after the other."""
+    """Tellings and participants of each event of a run, one event after the other, in ranges of events."""
 
-    def __init__(self, tables: RunTables, column: str | None = None) -> None:
-        """Of all events, or of those of which a column that is true or false says true."""
+    def __init__(self, tables: RunTables, column: str | None = None, *, together: int = RANGE) -> None:
+        """Of all events, or of those of which a column that is true or false says true; `together` in a range."""
         self.tables = tables
         self._column = column
+        self._together = together
 
     def participants(self, *columns: str) -> Iterator[list[Cells]]:
         """For each event its rows of `event_participants`."""
-        return self._grouped(self._of_events(self.tables.read("event_participants", "event_id", *columns)), columns)
+        for events in self._ranges():
+            yield from _grouped(self._rows("event_participants", events, columns), events, columns)
 
     def tellings(self, *columns: str, dates: tuple[str, ...] = ()) -> Iterator[list[Cells]]:
         """For each event its rows of `event_mentions`, and after them the columns `dates` of what dates each."""
-        told = self._of_events(self.tables.read("event_mentions", "event_id", "date_id", *columns))
-        if dates:
-            known = self.tables.read("dates", "date_id", *dates)
-            at = pc.index_in(told["date_id"], value_set=known["date_id"].combine_chunks())
-            found = known.select(dates).take(at)
-            for name in dates:
-                told = told.append_column(f"date.{name}", found[name])
-        return self._grouped(told, (*columns, *(f"date.{name}" for name in dates)))
+        for events in self._ranges():
+            told = self._rows("event_mentions", events, ("date_id", *columns) if dates else columns)
+            if dates:
+                known = self._rows("dates", told["date_id"].combine_chunks(), dates, by="date_id")
+                at = pc.index_in(told["date_id"], value_set=known["date_id"].combine_chunks())
+                for name in dates:
+                    told = told.append_column(f"date.{name}", known[name].take(at))
+                del known
+            yield from _grouped(told, events, (*columns, *(f"date.{name}" for name in dates)))
 
     @cached_property
     def _events(self) -> pa.Array:
@@ -47,17 +52,23 @@ class ByEvent:
         events = self.tables.read("events", "event_id", self._column)
         return events["event_id"].filter(events[self._column]).combine_chunks()
 
-    def _of_events(self, table: pa.Table) -> pa.Table:
-        if self._column is None:
-            return table
-        return table.filter(pc.is_in(table["event_id"], value_set=self._events))
+    def _ranges(self) -> Iterator[pa.Array]:
+        for start in range(0, len(self._events), self._together):
+            yield self._events.slice(start, self._together)
 
-    def _grouped(self, table: pa.Table, columns: tuple[str, ...]) -> Iterator[list[Cells]]:
-        place = pc.index_in(table["event_id"], value_set=self._events).to_numpy()
-        order = np.argsort(place, kind="stable")
-        cells = _portions(table.select(columns), order)
-        for n in np.bincount(place, minlength=len(self._events)).tolist():
-            yield list(islice(cells, n))
+    def _rows(self, table: str, wanted: pa.Array, columns: tuple[str, ...], *, by: str = "event_id") -> pa.Table:
+        """The rows of a table that are of some events, or some dates."""
+        if self._column is None and len(self._events) <= self._together:
+            return self.tables.read(table, by, *columns)
+        return self.tables.read_some(table, by, *columns, wanted=wanted)
+
+
+def _grouped(table: pa.Table, events: pa.Array, columns: tuple[str, ...]) -> Iterator[list[Cells]]:
+    place = pc.index_in(table["event_id"], value_set=events).to_numpy()
+    order = np.argsort(place, kind="stable")
+    cells = _portions(table.select(columns), order)
+    for n in np.bincount(place, minlength=len(events)).tolist():
+        yield list(islice(cells, n))
 
 
 def _portions(table: pa.Table, order: Any) -> Iterator[Cells]:

@@ -114,5 +114,6 @@ def test_tellings_come_in_the_order_of_events(tmp_path: Path) -> None:
     write("events", event_id=["late", "early", "untold"])
     write("dates", date_id=["d1", "d2"], text=["hier", "mardi"])
     write("event_mentions", event_id=["early", "late", "early"], date_id=["d2", "d1", "d1"], sentence=["a", "b", "c"])
-    told = ByEvent(RunTables(folder.parent)).tellings("sentence", dates=("text",))
-    assert list(told) == [[("b", "hier")], [("a", "mardi"), ("c", "hier")], []]
+    for together in (1, 2, 3):
+        told = ByEvent(RunTables(folder.parent), together=together).tellings("sentence", dates=("text",))
+        assert list(told) == [[("b", "hier")], [("a", "mardi"), ("c", "hier")], []]

@@ -9,11 +9,12 @@ from operator import attrgetter
 
 import numpy as np
 
+from pipeline.freed import forget, give_back
 from pipeline.names.columns import KINDS
 from pipeline.names.links import LINKS
 from pipeline.records import ArticleFacts, ArticleHead, Facts, Merge, Rejection
 from pipeline.records.correction import Correction
-from pipeline.records.packed import MOST_HELD, Packed, packed_if_many
+from pipeline.records.packed import Packed, packed_if_many
 from pipeline.steps.resolve.asking import ask_in_portions, join_asked
 from pipeline.steps.resolve.before import NOTHING, Before, even_stretches
 from pipeline.steps.resolve.columns import Mentions, Role, of_persons
@@ -63,6 +64,7 @@ def resolve_corpus(
     What it gives is let go of at once. `before` is what earlier runs know of them.
     """
     names, roles, tellings = join_asked(ask_in_portions(found) if before.asked is None else before.asked, articles)
+    give_back()
     wishes, contradicted = sort_out(place_events(corrections, found))
     settle_kinds(names)
     unturned = _turn_kinds(names, roles, wishes)
@@ -72,11 +74,13 @@ def resolve_corpus(
     roles = of_persons(roles, names)
     linking = resolve_entities(names, roles, wishes, readings)
     told = _first_tellings(tellings, len(articles))
+    forget()
     tellings.cast(names, linking)
     marks = article_marks(before.keys, names, linking)
     known = KnownBlocks(before.verdicts, marks, told) if before.verdicts is not None else None
     happenings = resolve_events(tellings, wishes, _named(names, linking), known)
     forget_words()
+    forget()
     parted = parted_events(wishes, found, happenings)
     return Resolved(
         found=found,
@@ -87,9 +91,7 @@ def resolve_corpus(
         said=roles,
         linking=linking,
         happenings=happenings,
-        merges=packed_if_many(
-            Merge, _in_order(linking.merges, readings.merges, happenings.merges, parted), most=MOST_HELD
-        ),
+        merges=packed_if_many(Merge, _in_order(linking.merges, readings.merges, happenings.merges, parted)),
         rejections=(
             *rejections,
             *contradicted,

@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+import numpy as np
+
 from pipeline.names.columns import ACTOR, GENDERS, KINDS, NameColumns
 from pipeline.names.corpus import RULE_NUMBER, RULES, key_of, resolve_columns
 from pipeline.names.key import fold_text, slug
@@ -18,7 +20,7 @@ from pipeline.records import Alias, Entity, EntityKind, Merge
 from pipeline.records.correction import Correction
 from pipeline.records.packed import packed_if_many
 from pipeline.steps.relate.roles.of_one import of_one
-from pipeline.steps.resolve.bearers import Bearer, hear, name_bearers
+from pipeline.steps.resolve.bearers import Bearers, hear, name_bearers
 from pipeline.steps.resolve.callings import NOTHING, Told, read_titles
 from pipeline.steps.resolve.columns import ABSENT, Mentions, Role
 from pipeline.steps.resolve.evidence import Evidence
@@ -45,25 +47,18 @@ def resolve_entities(
     columns, rows = _columns(names, read.forms, read_titles(names, roles)), array("i", names.kept())
     heard = hear_corrections(columns, corrections, read.read_as)
     resolution = resolve_columns(columns, heard.wishes, explain=True)
-    groups: dict[int, Bearer] = {}
-    for row, entity, rule in zip(rows, resolution.entity.tolist(), resolution.rule.tolist(), strict=True):
-        group = groups.get(entity)
-        if group is None:
-            group = groups[entity] = Bearer(names.kind[row])
-        group.rows.append(row)
-        group.rules.append(rule)
-    bearers = tuple(groups.values())
+    bearers = Bearers(names, rows, resolution.entity, resolution.rule)
     name_bearers(bearers, names, read)
     dropped = hear(bearers, names, heard.holding)
-    kept = [one for one in bearers if id(one) not in dropped]
-    ids = _readable_ids(kept, names)
+    kept = [one for one in range(len(bearers)) if one not in dropped]
+    ids = _readable_ids(bearers, kept, names)
     bearer, rule_of = array("i", [ABSENT]) * len(names), array("b", [0]) * len(names)
     for number, one in enumerate(kept):
-        for row, rule in zip(one.rows, one.rules, strict=True):
+        for row, rule in zip(bearers.places(one), bearers.rules(one), strict=True):
             bearer[row], rule_of[row] = number, rule
-    entities = packed_if_many(Entity, _described(kept, names, ids, _main_roles(names, bearer, ids, roles)))
+    entities = packed_if_many(Entity, _described(bearers, kept, names, ids, _main_roles(names, bearer, ids, roles)))
     # What was decided about names is told in room that these would take.
-    del groups, bearers, kept
+    del bearers, kept
     told = tuple(
         one._replace(left=read.shown.get(one.left, one.left), right=read.shown.get(one.right, one.right))
         for one in resolution.decisions
@@ -82,11 +77,15 @@ def resolve_entities(
 
 
 def _described(
-    kept: Sequence[Bearer], names: Mentions, ids: Sequence[str], roles: Mapping[int, tuple[str, str | None]]
+    bearers: Bearers,
+    kept: Sequence[int],
+    names: Mentions,
+    ids: Sequence[str],
+    roles: Mapping[int, tuple[str, str | None]],
 ) -> Iterator[Entity]:
     """What is known of each, in the order of their table."""
-    for number in sorted(range(len(kept)), key=lambda one: (KINDS[kept[one].kind], ids[one])):
-        yield _describe(kept[number], names, ids[number], *roles.get(number, (None, None)))
+    for number in sorted(range(len(kept)), key=lambda one: (KINDS[bearers.kind(kept[one])], ids[one])):
+        yield _describe(bearers, kept[number], names, ids[number], *roles.get(number, (None, None)))
 
 
 def _columns(names: Mentions, forms: Mapping[int, str], titles: Mapping[int, Told]) -> NameColumns:
@@ -118,26 +117,22 @@ def _keys(
     return lambda row: key_of(names.kind[row], names.name_of(row)) if row in read.forms else keys[form[row]]
 
 
-def _readable_ids(groups: Sequence[Bearer], names: Mentions) -> list[str]:
+def _readable_ids(bearers: Bearers, kept: Sequence[int], names: Mentions) -> list[str]:
     """A slug of the name for each entity; of two that collide the one first published keeps it bare."""
     days = [(article.published or date.max, article.article_id) for article in names.articles]
     age_of = array("i", [0]) * len(days)
     for rank, number in enumerate(sorted(range(len(days)), key=days.__getitem__)):
         age_of[number] = rank
-    unresolved = RULE_NUMBER["unresolved"]
-
-    def age(number: int) -> tuple[bool, tuple[int, int], int]:
-        one = groups[number]
-        return (
-            unresolved in one.rules,
-            min((age_of[names.article[row]], names.start[row]) for row in one.rows),
-            one.kind,
-        )
-
+    unresolved, told = RULE_NUMBER["unresolved"], array("q")
+    for one in kept:
+        told.append(min(age_of[names.article[row]] << 32 | names.start[row] for row in bearers.places(one)))
+    kinds = np.array([bearers.kind(one) for one in kept], dtype=np.int8)
+    alone = np.array([unresolved in bearers.rules(one) for one in kept], dtype=np.int8)
+    order = np.lexsort((kinds, np.array(told), alone))
     taken: set[str] = set()
-    ids = [""] * len(groups)
-    for number in sorted(range(len(groups)), key=age):
-        base = slug(groups[number].name.name)
+    ids = [""] * len(kept)
+    for number in order.tolist():
+        base = slug(bearers.called[kept[number]].name)
         name, n = base, 1
         while name in taken:
             n += 1
@@ -180,27 +175,30 @@ def _main_role(rows: Sequence[tuple[str, str | None, str]], days: Mapping[str, d
     return max(written, key=lambda role: (written[role], role)), body
 
 
-def _describe(one: Bearer, names: Mentions, entity_id: str, role: str | None, body: str | None) -> Entity:
-    told = [names.articles[number] for number in {names.article[row] for row in one.rows}]
+def _describe(
+    bearers: Bearers, one: int, names: Mentions, entity_id: str, role: str | None, body: str | None
+) -> Entity:
+    places, called = bearers.places(one), bearers.called[one]
+    told = [names.articles[number] for number in {names.article[row] for row in places}]
     originals = {article.near_duplicate_of or article.article_id for article in told}
     counted = [article for article in told if article.near_duplicate_of is None] or told
     days = sorted(article.published for article in counted if article.published is not None)
-    forms = Counter(names.text[row] for row in one.rows)
-    kind: EntityKind = "actor" if one.kind == ACTOR else "organization"
+    forms = Counter(names.text[row] for row in places)
+    kind: EntityKind = "actor" if bearers.kind(one) == ACTOR else "organization"
     return Entity(
         entity_id=entity_id,
         kind=kind,
-        name=one.name.name,
-        given_name=one.name.given_name,
-        family_name=one.name.family_name,
-        acronym=one.name.acronym,
+        name=called.name,
+        given_name=called.given_name,
+        family_name=called.family_name,
+        acronym=called.acronym,
         main_role=role if kind == "actor" else None,
         main_organization_id=body if kind == "actor" else None,
-        n_mentions=len(one.rows),
+        n_mentions=len(places),
         n_articles=len(originals),
         first_published=days[0] if days else None,
         last_published=days[-1] if days else None,
-        confidence=_confidence(one, names),
+        confidence=_confidence(places, bearers.rules(one), names),
         aliases=tuple(
             Alias(text=text, n_mentions=-n)
             for n, text in sorted((-n, names.strings[text]) for text, n in forms.items())
@@ -208,11 +206,11 @@ def _describe(one: Bearer, names: Mentions, entity_id: str, role: str | None, bo
     )
 
 
-def _confidence(one: Bearer, names: Mentions) -> float:
+def _confidence(places: Sequence[int], rules: Sequence[int], names: Mentions) -> float:
     """Estimated share of the entity's mentions that are rightly its own."""
     told = [
         names.confidence[row] * (LINKS[RULES[rule]].confidence or UNRESOLVED[KINDS[names.kind[row]]])
-        for row, rule in zip(one.rows, one.rules, strict=True)
+        for row, rule in zip(places, rules, strict=True)
     ]
     return round(sum(told) / len(told), 3)
 

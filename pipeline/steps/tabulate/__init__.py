@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Protocol
 
-from pipeline.freed import give_back
+from pipeline.freed import forget, give_back
 from pipeline.records import CorpusFacts, Handed
 from pipeline.settings import HOW, Settings
 from pipeline.steps.tabulate.again import OF_THE_RUN, write_json
@@ -73,6 +73,7 @@ def tabulate_facts(
         (folder / "parquet").mkdir()
         manifest["n_rows"] |= write_tables(facts, folder, settings, views, run_id=manifest["run_id"], kept=kept)
         del facts
+        forget()
         manifest["changed_ids"] = list_changes(out, folder)
         write_json(folder / "datapackage.json", describe_package(style=settings.csv_style))
         news = compare_tables(out, folder)

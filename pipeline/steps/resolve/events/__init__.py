@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.records import Event, Merge, Rejection
 from pipeline.records.correction import Correction
-from pipeline.records.packed import MOST_HELD, packed_if_many
+from pipeline.records.packed import packed_if_many
 from pipeline.steps.resolve.events.describe import describe_event
 from pipeline.steps.resolve.events.groups import Grouping, group_tellings
 from pipeline.steps.resolve.events.ids import event_ids
@@ -57,7 +57,7 @@ def resolve_events(
     found = Happenings(
         event_of=event_of,
         events=packed_if_many(Event, changed),
-        merges=packed_if_many(Merge, merges_of(grouping, ids), most=MOST_HELD),
+        merges=packed_if_many(Merge, merges_of(grouping, ids)),
         rejections=(*_unmatched(grouping, ids, wishes, known), *unfit),
     )
     tellings.let_go()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+import numpy as np
+
 from pipeline.steps.resolve.events.links import ONCE, ONLY_ONCE, other_day
 from pipeline.steps.resolve.events.pair import Pair
 from pipeline.steps.resolve.events.telling import Telling
-from pipeline.steps.resolve.events.tellings import Form, Tellings
+from pipeline.steps.resolve.events.tellings import NO_DAY, Form, Tellings
 
 MOST = 40
 """Tellings compared around one person or body."""
@@ -25,12 +27,15 @@ def other_days(tellings: Tellings) -> Iterator[tuple[int, int, Pair]]:
                 if len(by_entity[entity]) < MOST:
                     by_entity[entity].append(place)
     seen: set[tuple[int, int]] = set()
-    lemma = tellings.ints("lemma").tolist()
+    lemma, first, last = (tellings.ints(name) for name in ("lemma", "first_day", "last_day"))
     for places in by_entity.values():
-        for number, right in enumerate(places):
-            for left in places[:number]:
-                # One happening is told by one word: others need not be measured.
-                if lemma[left] != lemma[right] or (left, right) in seen:
+        # A happening is told by one word, on two days: others need not be measured.
+        some = np.array(places, dtype=np.intp)
+        some = some[(first[some] == last[some]) & (first[some] != NO_DAY)]
+        told = list(zip(some.tolist(), lemma[some].tolist(), first[some].tolist(), strict=True))
+        for number, (right, word, day) in enumerate(told):
+            for left, other_word, other in told[:number]:
+                if word != other_word or day == other or (left, right) in seen:
                     continue
                 if other_day(pair := Pair.of(tellings[left], tellings[right])):
                     seen.add((left, right))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -29,28 +29,23 @@ def event_ids(groups: Grouping) -> list[str]:
     Of several with one such id the one told first keeps it bare; the others add a mark made of the place where they
     are first told. No id hangs on how many events there are or on their order.
     """
-    tellings = groups.tellings
+    tellings, age = groups.tellings, _ages(groups.tellings)
     firsts = groups.members[groups.first[:-1]].tolist()
     for number in np.flatnonzero(np.diff(groups.first) > 1).tolist():
-        firsts[number] = first_told(tellings, groups.places(number))
+        firsts[number] = min(groups.places(number), key=age)
     ids = _bases(tellings, firsts)
     for base, alike in groupby(sorted(range(len(ids)), key=ids.__getitem__), key=ids.copy().__getitem__):
         numbers = list(alike)
         if len(numbers) == 1:
             continue
         taken: set[str] = set()
-        for number in sorted(numbers, key=lambda one: _age(tellings, firsts[one]))[1:]:
+        for number in sorted(numbers, key=lambda one: age(firsts[one]))[1:]:
             mark = _mark(tellings[firsts[number]])
             # One chance in 65,536 comes true where one day and word has hundreds of events: the later mark is longer.
             short = next((mark[:n] for n in range(SUFFIX, len(mark)) if mark[:n] not in taken), f"{mark}{number}")
             taken.add(short)
             ids[number] = f"{base}-{short}"
     return ids
-
-
-def first_told(tellings: Tellings, places: Sequence[int]) -> int:
-    """The telling of the article published first; undated articles come last."""
-    return min(places, key=lambda place: _age(tellings, place))
 
 
 def _bases(tellings: Tellings, places: Sequence[int]) -> list[str]:
@@ -68,11 +63,16 @@ def _bases(tellings: Tellings, places: Sequence[int]) -> list[str]:
     return found
 
 
-def _age(tellings: Tellings, place: int) -> tuple[date, str, int, str]:
-    article = tellings.articles[tellings.ints("article")[place]]
-    at, when = (int(tellings.ints(name)[place]) for name in ("trigger_start", "when"))
-    # The last as text, like the ids of dates.
-    return article.published or date.max, article.article_id, at, str(when)
+def _ages(tellings: Tellings) -> Callable[[int], tuple[date, str, int, str]]:
+    """What tells of two tellings which was told first: by the article published first; undated articles come last."""
+    of, at, when = (tellings.ints(name) for name in ("article", "trigger_start", "when"))
+
+    def age(place: int) -> tuple[date, str, int, str]:
+        article = tellings.articles[of[place]]
+        # The last as text, like the ids of dates.
+        return article.published or date.max, article.article_id, int(at[place]), str(when[place])
+
+    return age
 
 
 def _mark(telling: Telling) -> str:

@@ -11,10 +11,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.records import Merge
+from pipeline.records.filled import filler
 from pipeline.steps.resolve.events.decisions import Decisions
 from pipeline.steps.resolve.events.groups import USER_SAME, Grouping
 from pipeline.steps.resolve.events.links import DENIED, OTHER_DAY
-from pipeline.steps.resolve.events.pair import Pair
+from pipeline.steps.resolve.events.pair import evidence_of
 from pipeline.steps.resolve.events.tellings import UTF_8
 
 DOUBTS_AN_EVENT = 3
@@ -41,19 +42,15 @@ def merges_of(grouping: Grouping, ids: Sequence[str]) -> Iterator[Merge]:
     doubted = ~as_one[best] & unsure[best]
     shown = best[~doubted | _strongest(low[best], high[best], _scores(decided, told)[best], doubted)]
     shown = shown[np.lexsort((_rules(decided, told)[shown], high[shown], low[shown]))]
+    filled = filler(Merge)
     for one in shown.tolist():
         place = int(told[one])
         verdict = decided.verdicts[decided.verdict[place]]
         two = tellings[decided.left[place]], tellings[decided.right[place]]
-        yield Merge(
-            kind="event",
-            left=_text(names[int(low[one])]),
-            right=_text(names[int(high[one])]),
-            decision="same" if as_one[one] else "unsure",
-            by="user" if verdict.rule == USER_SAME else "rule",
-            rule=verdict.rule,
-            score=verdict.score,
-            evidence=verdict.evidence or Pair.of(*two).evidence,
+        yield filled(
+            *("event", _text(names[int(low[one])]), _text(names[int(high[one])])),
+            *("same" if as_one[one] else "unsure", "user" if verdict.rule == USER_SAME else "rule"),
+            *(verdict.rule, verdict.score, verdict.evidence or evidence_of(*two)),
         )
 
 

@@ -62,10 +62,7 @@ class Pair:
         self.kin = (
             1.0 if not left.kin.isdisjoint(right.kin) else SAME_TYPE if same_type and one.type != "other" else 0.0
         )
-        mine, theirs = full_words(left.words), full_words(right.words)
-        both = len(mine) + len(theirs)
-        self.n_words = len(mine & theirs)
-        self.words = 2 * self.n_words / both if self.n_words else 0.0
+        self.n_words, self.words = _likeness(left, right)
         if left.entities and right.entities:
             self.shared = left.entities & right.entities
             self.people = len(self.shared) / min(len(left.entities), len(right.entities))
@@ -205,10 +202,18 @@ class Pair:
         """Two verbs of no type, such as "passer": of one year many things may be told by them."""
         return self.left.type == self.right.type == "other"
 
-    @property
-    def evidence(self) -> str:
-        """What is shared, for a reader."""
-        told = f"« {self.left.trigger} » / « {self.right.trigger} »"
-        kin = told if self.kin == 1.0 else f"{told}, both {self.left.type}"
-        parts = [kin, f"{round(100 * self.words)} % of words"]
-        return "; ".join([*parts, "both name " + ", ".join(sorted(self.shared))] if self.shared else parts)
+
+def evidence_of(left: Telling, right: Telling) -> str:
+    """What two tellings share, for a reader: without the measures of a pair, of which a corpus shows very many."""
+    told = f"« {left.trigger} » / « {right.trigger} »"
+    kin = told if not left.kin.isdisjoint(right.kin) else f"{told}, both {left.type}"
+    parts = [kin, f"{round(100 * _likeness(left, right)[1])} % of words"]
+    shared = left.entities & right.entities
+    return "; ".join([*parts, "both name " + ", ".join(sorted(shared))] if shared else parts)
+
+
+def _likeness(left: Telling, right: Telling) -> tuple[int, float]:
+    """How many full words their sentences have in common, and what share that is (Dice)."""
+    mine, theirs = full_words(left.words), full_words(right.words)
+    n_words = len(mine & theirs)
+    return n_words, 2 * n_words / (len(mine) + len(theirs)) if n_words else 0.0

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pipeline.records.codec import Codec
 from pipeline.steps.resolve.asked import Asked
 from pipeline.steps.resolve.asking import ask_articles
-from pipeline.store.fingerprint import ASKING, fingerprint_of
 from pipeline.store.sayings import Found
 from pipeline.store.shelf import Shelf
 
@@ -17,7 +16,7 @@ ASKED = Codec(Asked)
 
 
 class Columns:
-    """Stretches of articles under the hash of what is said in them, and of the code that asks."""
+    """Stretches of articles under the hash of what is said in them; the code that asks is the layout of the shelf."""
 
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
@@ -32,8 +31,7 @@ class Columns:
         keys = found.known[places.start : places.stop]
         if not all(keys):
             return ask_articles(found.some(places))
-        said = f"{fingerprint_of(ASKING)} {' '.join(keys)}"
-        key = hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
+        key = hashlib.blake2b(" ".join(keys).encode(), digest_size=16).hexdigest()
         self.live.add(key)
         known = self.shelf.get(key)
         if known is not None:

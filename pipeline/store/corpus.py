@@ -19,7 +19,7 @@ from pipeline.steps.ingest.decisions import MANIFEST, corpus_of
 from pipeline.steps.normalise import ArticleDraft
 from pipeline.steps.resolve.before import Before
 from pipeline.store.ahead import read_ahead
-from pipeline.store.columns import ASKED, Columns
+from pipeline.store.columns import Columns
 from pipeline.store.drafts import CONTENT, Drafts, FileContent, Seen, Stated
 from pipeline.store.fingerprint import OWN, other_model, whole_code
 from pipeline.store.folders import Folder, label_for, place_of, read_folders, same_folder, with_labels, write_folders
@@ -58,7 +58,7 @@ class Store:
         drafts, facts, asked, verdicts, rows = (self.folder and self.folder / name for name in SHELVES)
         self.drafts = Drafts(Shelf(drafts, layout=CONTENT.layout, fresh=fresh), settings)
         self.sayings = Sayings(Shelf(facts, layout=SAID.layout, fresh=fresh), settings)
-        self.columns = Columns(Shelf(asked, layout=ASKED.layout, fresh=fresh))
+        self.columns = Columns(Shelf(asked, layout=whole_code(), fresh=fresh))
         self.verdicts = KeptVerdicts(Shelf(verdicts, layout=whole_code(), fresh=fresh))
         self.rows = Rows(Shelf(rows, layout=whole_code(), fresh=fresh))
         self.folders = read_folders(self.folder) if self.folder is not None and not fresh else ()

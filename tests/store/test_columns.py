@@ -11,7 +11,7 @@ from pipeline import batch
 from pipeline.records import ArticleFacts
 from pipeline.steps.recognise import Recognised
 from pipeline.steps.resolve.asked import Asked
-from pipeline.store import columns, sayings
+from pipeline.store import columns, corpus, sayings
 from pipeline.store.sayings import cut
 from tests.benchmarks.generated import write_articles
 from tests.store.runs import make, tables
@@ -80,7 +80,7 @@ def test_other_code_that_asks_asks_all_again(tmp_path: Path, asked: list[str], m
     write_articles(raw, range(6))
     make(raw, out)
     asked.clear()
-    monkeypatch.setattr(columns, "fingerprint_of", lambda step: "other")
+    monkeypatch.setattr(corpus, "whole_code", lambda: "other")
     write_articles(raw, range(6, 7))
     make(raw, out)
     assert len(asked) == 7

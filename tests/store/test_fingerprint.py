@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.store.fingerprint import ASKING, COMMON, DECLARED, LIBRARIES, READING, SAYING, modules_of, tables_of
+from pipeline.store.fingerprint import COMMON, DECLARED, LIBRARIES, READING, SAYING, modules_of, tables_of
 
 ROOT = Path(__file__).parents[2]
 WORK = {
@@ -30,27 +30,6 @@ from pipeline.batch import extract_batch
 text = "Le 3 mars 2024, Zoé Lenoir, maire de Luzac, a annoncé sa démission. Elle avait été élue en mars."
 extract_batch([Article(article_id="a", source="a", part=1, sha256="0", text=text)], settings, load_model(settings))
 """,
-    ASKING: """
-from pipeline.records import Article, ArticleFacts, EventMention, Mention, Timex
-from pipeline.steps.resolve.asking import ask_articles
-text = "Le 3 mars 2024, à Luzac, le maire Zoé Lenoir a donné sa démission ; un décret le publie."
-place = {"article_id": "a", "start_char": 0, "end_char": 14, "rule": "r"}
-days = Timex(date_id="d", kind="duration", text=text[:14], **place)
-at = text.index("Zoé")
-who = Mention(mention_id="m", kind="actor", text="Zoé Lenoir", **{**place, "start_char": at, "end_char": at + 10})
-told = [
-    EventMention(
-        date_id="d", sentence=text, trigger=word, trigger_lemma=lemma, type=of, modality="realised", label=text,
-        trigger_start_char=text.index(word), trigger_end_char=text.index(word) + len(word), **place,
-    )
-    for word, lemma, of in (
-        ("donné", "donner", "other"), ("démission", "démission", "appointment_or_departure"),
-        ("publie", "publier", "publication"),
-    )
-]
-article = Article(article_id="a", source="a", part=1, sha256="0", text=text)
-ask_articles([ArticleFacts(article=article, mentions=(who,), timexes=(days,), event_mentions=tuple(told))])
-""",
 }
 PROGRAM = """
 import json, sys
@@ -67,7 +46,7 @@ print(json.dumps([sorted(asked), sorted(name for name in sys.modules if name.sta
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("step", [READING, SAYING, ASKING], ids=["reading", "saying", "asking"])
+@pytest.mark.parametrize("step", [READING, SAYING], ids=["reading", "saying"])
 def test_all_that_a_step_touches_stands_behind_it(step: tuple[str, ...]) -> None:
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM.format(work=WORK[step])],
@@ -91,7 +70,7 @@ def test_later_steps_do_not_stand_behind_it(step: tuple[str, ...]) -> None:
     assert not {"view_codes", "event_kin", "rules/links"} & set(tables_of(code))
 
 
-@pytest.mark.parametrize("step", [READING, SAYING, ASKING], ids=["reading", "saying", "asking"])
+@pytest.mark.parametrize("step", [READING, SAYING], ids=["reading", "saying"])
 def test_every_library_that_a_step_imports_stands_behind_it(step: tuple[str, ...]) -> None:
     # Settings are no work, and what joins duplicates is no reading of one file.
     apart = {"pydantic", "pydantic_settings", "rensa"}

@@ -10,6 +10,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -64,14 +65,21 @@ def put_file(path: Path, content: bytes) -> None:
 
     Of ten thousand pages one more article changes a few: the others need not be written, nor brought to the disk.
     """
-    staging = next((folder for folder in path.parents if folder.name.startswith(STAGING)), None)
-    if staging is not None:
-        there = staging.parent / path.relative_to(staging)
+    folder = _standing(path.parent)
+    if folder is not None:
+        there = folder / path.name
         with contextlib.suppress(OSError):
             if there.read_bytes() == content:
                 os.link(there, path)
                 return
     path.write_bytes(content)
+
+
+@lru_cache(maxsize=8)
+def _standing(folder: Path) -> Path | None:
+    """The folder in whose place one aside will come; None where it is not aside. Ten thousand pages ask for one."""
+    staging = next((one for one in (folder, *folder.parents) if one.name.startswith(STAGING)), None)
+    return None if staging is None else staging.parent / folder.relative_to(staging)
 
 
 def check_output(out: Path) -> None:

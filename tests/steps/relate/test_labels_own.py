@@ -43,7 +43,12 @@ GOVERNED = (
         "Le maire aurait fui après avoir percuté un passant [mardi].",
         "Le maire aurait fui après avoir percuté un passant mardi",
     ),
-    # « ayant » beside its noun.
+    # « ayant » beside its noun, or with a subject of its own.
+    ("Lannes a eu peur, le niveau du fleuve ayant atteint le quai [mardi].", "Le niveau du fleuve [a] atteint le quai"),
+    (
+        f"La région de {{Paul Orval}}, batelier ayant tué [{YEAR}] à Lannes sept cygnes, dort.",
+        "Paul Orval [a] tué à Lannes sept cygnes",
+    ),
     (
         f"On parle des élus du conseil de Lannes ayant voté la taxe [{YEAR}].",
         "Des élus du conseil de Lannes [ont] voté la taxe",
@@ -61,6 +66,12 @@ PARTICIPLES = (
         "La déclaration [est] signée par tous les bateliers de Lannes",
     ),
     ("On parle des marins rencontrés [mardi] à Lannes.", "Des marins rencontrés à Lannes"),
+    # Of the name beside it, where it does not agree with the noun over that.
+    ("Le port a été vendu en remplacement d'{Anne Morvel} assassinée [mardi].", "Anne Morvel [est] assassinée"),
+    (
+        f"On parle de l'un des plus grands ports de Norvège, détruit par la crue [{YEAR}].",
+        "L'un des plus grands ports de Norvège [est] détruit par la crue",
+    ),
     # A second one joined to the first.
     (
         "Le juge a reçu la batelière vivant à Lannes et détenue depuis [mardi].",
@@ -99,6 +110,10 @@ RELATIVES = (
         "{Anne Morvel} est élue. « On rit », ajoute celle qui a été nommée préfète [mardi].",
         "Celle [Anne Morvel] a été nommée préfète",
     ),
+    (
+        f"L'armée va vers la base de Lannes qu'elle avait perdue [{YEAR}].",
+        "Elle [l'armée] avait perdu la base de Lannes",
+    ),
     # Of the noun that its verb agrees with, where only one does.
     (
         "On sait le mérite des élus de Lannes, qui ont tenté [mardi] de fermer le port.",
@@ -123,6 +138,14 @@ WHOLE = (
     ),
     ("À Lannes, c'est la halle qui a brûlé [mardi].", "À Lannes, c'est la halle qui a brûlé"),
     ("C'est une foule immense qui a défilé [mardi] à Lannes.", "C'est une foule immense qui a défilé à Lannes"),
+    (
+        "« Le port est plein », a justifié [mardi] la ville de Lannes.",
+        "« Le port est plein », a justifié la ville de Lannes",
+    ),
+    (
+        "La ville de Lannes dort et le quai du nord a brûlé [mardi].",
+        "Le quai du nord a brûlé",
+    ),
     # What shares a subject, or says how, is one with its verb; what has its own is not.
     (
         "Un plan qui sera soumis aux élus, puis transmis au préfet [mardi], a promis {Paul Orval}.",

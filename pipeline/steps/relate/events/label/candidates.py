@@ -20,7 +20,7 @@ from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.gap import without_links
 from pipeline.steps.relate.events.label.governed import with_subject
 from pipeline.steps.relate.events.label.nominal import heading, is_thin, lacks_matter, phrase
-from pipeline.steps.relate.events.label.own import over, own_verb
+from pipeline.steps.relate.events.label.own import over, own_verb, stands_beside
 from pipeline.steps.relate.events.label.participle import qualifies
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.pointed import pointed
@@ -69,6 +69,8 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
     if (governed := with_subject(frame)) is not None:
         yield from _told(frame, governed)
     if main and noun is None:
+        if own is not None and stands_beside(own) and (beside := clause_of(frame, own)) is not None:
+            yield from _clauses(frame, beside if frame.trigger.doc[beside.words[0]].pos_ != "ADP" else None)
         yield from _clauses(frame, sentence)
     elif point is not None and point.dep_ == "ccomp" and is_speech(point.head):
         yield Candidate("clause", without_links(frame, sentence), entire=True)  # Who says it belongs to it.

@@ -18,12 +18,12 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.label.clause import extent
 from pipeline.steps.relate.events.label.frame import Frame
-from pipeline.steps.relate.events.label.participle import agree
+from pipeline.steps.relate.events.label.participle import agree, name_ending
 from pipeline.steps.relate.events.label.phrase import article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.relative import NOUNS
 from pipeline.steps.relate.events.label.supplied import is_subject_like, supplied
-from pipeline.steps.relate.events.label.words import LONGEST, is_mark, is_tensed, is_word, phrase_at
+from pipeline.steps.relate.events.label.words import LONGEST, first_word, is_mark, is_tensed, is_word, phrase_at
 
 BARS = frozenset({"obj", "iobj", "obl:arg"})
 """What may be the subject of an infinitive instead: "a aidé la ville à fermer le port après avoir voté"."""
@@ -38,16 +38,21 @@ FIRST = 12
 def with_subject(frame: Frame) -> Piece | None:
     """The clause of a participle or perfect infinitive; None where its subject or its form is not sure."""
     verb = frame.happening.carrier or frame.trigger
-    if any(child.dep_ in SUBJECT for child in verb.children):
-        return None
     bearer = _bearer(verb)
+    own = next((child for child in verb.children if child.dep_ in SUBJECT), None)
+    doing = bearer is not None and not is_infinitive(bearer)
+    if own is not None and (not doing or own.i > verb.i):
+        return None
     if bearer is None and (auxiliaries(verb) or not is_participle(verb)):
         return None
     words = _words(frame, verb, bearer)
     if not words:
         return None
-    if bearer is not None and not is_infinitive(bearer) and verb.dep_ == "acl":
-        noun, governor = _noun_beside(verb), verb
+    noun: Token | None
+    if own is not None:
+        noun, governor = own, verb  # "le fleuve ayant atteint le quai"
+    elif doing and verb.dep_ == "acl":
+        noun, governor = _noun_beside(frame, verb), verb
     else:
         noun, governor = _subject(_first_joined(verb))
         if noun is None or not _may_take(frame, bearer, words, noun):
@@ -66,6 +71,7 @@ def with_subject(frame: Frame) -> Piece | None:
         (*phrase, *words),
         lead=article_before(noun, phrase),
         phrase=True,
+        hung=1,
         edits=((at.i, edit),),
         told=noun.i,
     )
@@ -149,11 +155,11 @@ def _may_take(frame: Frame, bearer: Token | None, words: list[int], subject: Tok
     )
 
 
-def _noun_beside(verb: Token) -> Token | None:
-    """The noun right before "ayant": of an apposition without article the noun that it describes."""
+def _noun_beside(frame: Frame, verb: Token) -> Token | None:
+    """The noun right before "ayant": of an apposition without article the name that it describes."""
     noun = verb.head
     if noun.dep_ == "appos" and noun.pos_ == "NOUN" and not is_subject_like(noun, lead=""):
-        noun = noun.head
+        return name_ending(noun.doc, first_word(noun).i, frame.named)
     return noun if noun.pos_ in NOUNS else None
 
 

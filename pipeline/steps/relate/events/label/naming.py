@@ -257,6 +257,8 @@ def is_unresolved(frame: Frame, piece: Piece) -> bool:
     size = phrase_at(doc, first.i, first.i + LONGEST, "pointer")
     last = first.i + size - 1
     after = next((token for token in doc[last + 1 : last + 3] if not token.is_quote), first)
+    if is_word(after, "of_day") and after.i + 1 < len(doc) and after.nbor(1).pos_ != "PRON":
+        return False  # "l'un des plus grands camps"
     return (
         size > 1
         and not explained & set(range(first.i, last + 1))

@@ -27,6 +27,7 @@ from pipeline.steps.relate.events.label.words import is_word, phrase_at
 from pipeline.steps.relate.events.words import words_for
 
 BEHIND = frozenset({",", "»", "”", '"', "?", "!"})
+CLOSING = frozenset({"»", "”", '"'})
 INSERTED = frozenset({"advcl", "parataxis", "parataxis:insert", "ccomp", "conj", "dep", "advcl:cleft"})
 
 
@@ -35,7 +36,7 @@ def own_verb(frame: Frame) -> Token | None:
 
     None where no verb tells it: a noun, or a participle on its noun. A text that is published tells what it says.
     """
-    carrier = frame.happening.carrier
+    carrier = frame.happening.carrier or (frame.trigger if frame.trigger.pos_ == "AUX" else None)
     if carrier is None or is_told_of_noun(carrier):
         verb = governing(frame) if qualifies(frame.trigger) else None
         noun = None if verb is None else heading(frame)
@@ -71,6 +72,12 @@ def over(frame: Frame, verb: Token) -> Token | None:
     return verb
 
 
+def stands_beside(verb: Token) -> bool:
+    """A clause of its own beside another: "le port a fermé, et la ville a voté une aide"."""
+    beside = verb.dep_ in {"conj", "parataxis"} and is_finite(verb) and not is_inserted(verb)
+    return beside and any(child.dep_ in SUBJECT and child.i < verb.i for child in verb.children)
+
+
 def is_cleft(frame: Frame, verb: Token) -> bool:
     """As in "c'est à Lannes qu'il va", "à Lannes, c'est la ville qui a voté": said of nothing else."""
     top = verb.head
@@ -84,25 +91,31 @@ def is_cleft(frame: Frame, verb: Token) -> bool:
 
 
 def _is_main_in_truth(verb: Token) -> bool:
-    """A verb with a tense under a sentence's first noun, taken for its point: "Lundi, le port a été fermé"."""
+    """A verb with a tense that hangs on a noun without « qui », or on the first: "Lundi, le port a été fermé"."""
     top = verb.head
+    if verb.dep_ == "acl:relcl" and not any(is_word(one, "relative") for one in verb.subtree if one.i < verb.i):
+        return any(child.dep_ in SUBJECT and child.i < verb.i for child in verb.children) and not _is_marked(verb)
     if top.head.i != top.i or top.i >= verb.i or is_verbal(top) or _is_predicate(top) or not is_finite(verb):
         return False
-    return not any(child.dep_ == "mark" or is_word(child, "relative") for child in verb.children)
+    return not _is_marked(verb)
+
+
+def _is_marked(verb: Token) -> bool:
+    return any(child.dep_ == "mark" or is_word(child, "relative") for child in verb.children)
 
 
 def is_inserted(verb: Token) -> bool:
     """Who says all the rest, behind it: "…, a annoncé la ville", "…, a-t-on appris"."""
-    if verb.dep_ not in INSERTED or not (is_speech(verb) or lemma_of(verb) in words_for("learns")):
-        return False
-    if not is_finite(verb) or any(child.dep_ == "mark" for child in verb.children):
+    if verb.dep_ not in INSERTED or not is_finite(verb) or any(child.dep_ == "mark" for child in verb.children):
         return False
     if any(token.text == ":" for token in verb.doc[verb.head.i : verb.i]):
         return False  # "Elle est nette : « Non », a dit la maire"
     group = [child.i for child in verb.children if child.dep_.startswith(("aux", "expl"))]
     begin = min([verb.i, *group])
-    behind = begin > 0 and verb.doc[begin - 1].text in BEHIND
-    return behind and any(child.dep_ in SUBJECT and child.i > begin for child in verb.children)
+    said = is_speech(verb) or lemma_of(verb) in words_for("learns")
+    quoted = begin > 1 and CLOSING & {verb.doc[begin - 1].text, verb.doc[begin - 2].text}
+    behind = begin > 0 and verb.doc[begin - 1].text in BEHIND and (said or quoted)
+    return bool(behind) and any(child.dep_ in SUBJECT and child.i > begin for child in verb.children)
 
 
 def is_counted(verb: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import (
@@ -37,6 +37,9 @@ def told_noun(participle: Token, named: frozenset[int]) -> Token:
     if participle.dep_ in {"advcl", "conj"}:
         return _before_comma(participle) or head
     near = participle.i - 1 - (doc[participle.i - 1].text == ",")
+    name = name_ending(doc, participle.i, named)
+    if name is not None and not agree(head, participle) and agree(name, participle):
+        return name  # "à la succession d'Anne Morvel, élue en mai"
     beside = doc[max(near, 0)]
     apart = not _has_article(head) or any(is_tensed(one) for one in doc[head.i : participle.i])
     if beside.pos_ == "NOUN" and _has_article(beside) and apart and agree(beside, participle):
@@ -53,6 +56,14 @@ def told_noun(participle: Token, named: frozenset[int]) -> Token:
     below = {token.i for token in head.subtree}
     between = [doc[index] for index in range(head.i + 1, participle.i) if index in below and doc[index].pos_ == "NOUN"]
     return next((one for one in reversed(between) if _has_article(one) and agree(one, participle)), head)
+
+
+def name_ending(doc: Doc, place: int, named: frozenset[int]) -> Token | None:
+    """The first word of a person's name that ends before a place, or before a comma there."""
+    last = doc[max(place - 1 - (doc[place - 1].text == ","), 0)]
+    while last.dep_ == "flat:name" and last.head.i < last.i:
+        last = last.head
+    return last if last.i in named else None
 
 
 def _is_topic(noun: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from pipeline.steps.relate.events.grammar import SUBJECT, features, is_passive, is_speech
@@ -38,9 +40,12 @@ def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
     if opener.dep_ in SUBJECT and not any(child.dep_ in SUBJECT and child.i != opener.i for child in verb.children):
         return _for_subject(frame, verb, kept)
     own = next((child for child in verb.children if child.dep_ in SUBJECT and child.i in rest), None)
-    if own is None or own.i > verb.i or not agrees(own, verb):
+    if own is None or not agrees(own, verb):
         return None
-    if own.pos_ not in NOUNS:
+    if own.i > verb.i:
+        return _inverted(frame, verb, own, rest) if is_word(opener, "object_relative") else None
+    objects = is_word(opener, "object_relative") and is_head(noun_of(frame, verb))
+    if own.pos_ not in NOUNS and not (objects and is_word(own, "stands_for")):
         cleft = any(
             child.dep_ == "cop" for child in noun_of(frame, verb).children
         )  # "c'est à Lannes qu'elle fonda le parc"
@@ -90,7 +95,8 @@ def object_noun(frame: Frame, verb: Token) -> Token | None:
 def noun_of(frame: Frame, verb: Token) -> Token:
     """The noun of a relative's verb, also where the relative is joined to a participle: "la loi votée et qui sera"."""
     mark = relative_subject(verb)
-    if mark is not None and verb.dep_ != "acl:relcl" and not _is_joined(verb):
+    astray = verb.dep_ != "acl:relcl" or verb.head.pos_ in {"VERB", "AUX"}
+    if mark is not None and astray and not _is_joined(verb):
         return _on_surface(frame, mark, verb) or verb.head
     while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX", "ADJ"}:
         verb = verb.head
@@ -214,12 +220,23 @@ def _for_object(frame: Frame, verb: Token, rest: list[int]) -> Piece | None:
     form = masculine(verb) if "Part" in features(verb, "VerbForm") else verb.text
     if not phrase or form is None or object_noun(frame, verb) is None:
         return None
-    at = rest.index(verb.i) + 1
-    article = article_before(noun_of(frame, verb), phrase)
+    at, noun = rest.index(verb.i) + 1, noun_of(frame, verb)
+    article = article_before(noun, phrase)
+    if not article and noun.pos_ == "NOUN" and not any(child.dep_ in {"det", "nummod"} for child in noun.children):
+        return None  # "ministre, poste qu'il a quitté"
     edits = [(verb.i, form)]
     if article:
         edits.append((phrase[0], f"{article} {frame.trigger.doc[phrase[0]].text}"))
     return Piece((*rest[:at], *phrase, *rest[at:]), phrase=True, edits=tuple(edits))
+
+
+def _inverted(frame: Frame, verb: Token, own: Token, rest: list[int]) -> Piece | None:
+    """« les vestes que lui avait offertes Paul Rivoire » -> « Paul Rivoire lui avait offert les vestes »."""
+    subject = phrase_of(frame, own)
+    if own.pos_ not in NOUNS or not subject or not set(subject) <= set(rest):
+        return None
+    piece = _for_object(frame, verb, [index for index in rest if index not in subject])
+    return None if piece is None else replace(piece, words=(*subject, *piece.words))
 
 
 def _for_owner(frame: Frame, verb: Token, own: Token, rest: list[int]) -> Piece | None:

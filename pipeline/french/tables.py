@@ -97,7 +97,7 @@ TABLES: dict[str, Table] = {
         "word use example note",
         {
             "use": "aim|air_of|allusion|against|ahead_of|anybody|both|if|learns|"
-            "purpose|relative_of|that_of|not_without_second|"
+            "purpose|relative_of|that_of|not_without_second|times|counting_verb|day_part|day_when|day_of|takes_up|"
             "bars|done_if_not|forces|foresees|instead|not_only|not_until|open_if_not|unmet_when_past|question|weighed|"
             "announce_verb|apart_in_time|around_year|as|at|attribute_verb|bare_of|"
             "among|auxiliary|auxiliary_form|bare_state|beside_happening|bill|carrier_verb|causal_verb|contact_verb|passive_act|deadline|deciding_verb|when|"

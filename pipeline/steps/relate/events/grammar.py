@@ -215,6 +215,11 @@ def clause_after(mark: int, end: int, doc: Doc) -> Token | None:
     return None
 
 
+def opens_where(date: Span) -> bool:
+    """Whether a clause tells of the day at once: "le 8 janvier où", never "à Valmont en mars, où"."""
+    return date.end + 1 < len(date.doc) and form_of(date.doc[date.end]) in words_for("day_when")
+
+
 def sentence_of(span: Span) -> Span:
     """The sentence around a span, to its full stop: the parser sometimes ends one in the middle."""
     doc, start, end = span.doc, span.sent.start, span[-1].sent.end

@@ -35,6 +35,7 @@ from pipeline.steps.relate.events.negation import (
     is_left_out,
     is_negated,
     is_untensed,
+    leaves_standing,
     stands_first,
     undoes_denial,
 )
@@ -77,6 +78,8 @@ def read_modality(
         return open_still
     if is_negated(carrier) and _is_put_off(carrier, span):
         return "planned"
+    if is_negated(carrier) and leaves_standing(trigger, carrier):
+        return _of_noun(trigger, later=later)
     if is_negated(carrier) or (carrier.i != trigger.i and has_word(trigger, "negation")) or is_left_out(carrier):
         return "negated"
     over = last is not None and published is not None and last < published

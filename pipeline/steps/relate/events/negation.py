@@ -12,6 +12,7 @@ from pipeline.steps.relate.events.grammar import (
     form_of,
     is_infinitive,
     is_passive,
+    is_reflexive,
     is_verbal,
     lemma_of,
     noun_entry,
@@ -24,6 +25,8 @@ STANDING = frozenset(
 )
 """Types of what stands once it is made, and can be annulled later; a concert that is annulled never was."""
 LONGEST_INSTEAD = 6
+PLACE_REACH = 7
+NOT_REACH = 4
 
 
 def is_cancelled(trigger: Token) -> bool:
@@ -37,8 +40,23 @@ def is_cancelled(trigger: Token) -> bool:
     undergoes = trigger.dep_ in DIRECT or (subject and is_passive(verb))
     if undergoes and lemma_of(verb) in verbs_of_class("cancel"):
         return not is_negated(verb) and not any(map(is_conditional, (verb, *auxiliaries(verb))))
-    lets_happen = any(use.slot == "subject" for use in light_uses().get(lemma_of(verb), ()))
-    return subject and lets_happen and is_negated(verb)
+    return subject and _lets_happen(verb) and is_negated(verb)
+
+
+def leaves_standing(trigger: Token, verb: Token) -> bool:
+    """As in "l'attaque n'a fait aucun mort", "la marche n'a attiré personne": it happened, and did not do that."""
+    return trigger.head.i == verb.i and trigger.dep_ in SUBJECT and lemma_of(verb) in light_uses() and not _lets_happen(verb)
+
+
+def _lets_happen(verb: Token) -> bool:
+    """As in "a eu lieu", "s'est tenue", "est prévue": never what it did, as in "n'a fait aucune victime"."""
+    for use in light_uses().get(lemma_of(verb), ()):
+        fits = {"any": True, "active": False, "passive": is_passive(verb), "reflexive": is_reflexive(verb)}[use.voice]
+        near = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + PLACE_REACH)]
+        takes_place = lemma_of(verb) in words_for("have_verb") and any(lemma_of(t) in use.nouns for t in near)
+        if use.slot == "subject" and fits and (takes_place or not use.nouns):
+            return True
+    return False
 
 
 def is_called_off(verb: Token) -> bool:
@@ -85,7 +103,7 @@ def is_negated(verb: Token) -> bool:
                 strong = strong or child.lower_ in words_for("not_strong")
             elif child.dep_ in DIRECT | SUBJECT and has_word(child, "negation"):
                 strong = True
-    if strong and particle:
+    if particle and (strong or _follows_not(verb)):
         return True
     if particle and lemma_of(verb) in words_for("not_without_second"):
         limits = any(form_of(child) in words_for("that") for child in verb.children)
@@ -98,6 +116,17 @@ def is_negated(verb: Token) -> bool:
     if particle and any(child.lower_ in negations for child in verb.children):
         return True
     return strong and any(child.lower_ in words_for("not_alone") and child.dep_ == "advmod" for child in verb.children)
+
+
+def _follows_not(verb: Token) -> bool:
+    """As in "n'aura finalement pas lieu": the parse hangs the "pas" on what follows."""
+    first = min((verb, *auxiliaries(verb)), key=lambda token: token.i)
+    for token in verb.doc[first.i + 1 : min(first.i + NOT_REACH, verb.sent.end)]:
+        if token.pos_ != "ADV":
+            return False
+        if token.lower_ in words_for("not_strong"):
+            return token.i + 1 < verb.sent.end and token.nbor().pos_ != "ADV"  # not "n'en a pas moins voté"
+    return False
 
 
 def is_untensed(verb: Token) -> bool:

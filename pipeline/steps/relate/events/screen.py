@@ -7,7 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from pipeline.records import Article, EventType, Timex
 from pipeline.steps.relate.events.event_types import own_type
@@ -24,6 +24,7 @@ from pipeline.steps.relate.events.grammar import (
     is_passive,
     lemma_of,
     noun_entry,
+    opens_where,
     sentence_of,
 )
 from pipeline.steps.relate.events.happening import Happening
@@ -38,6 +39,7 @@ AFTER_DATELINE = re.compile(r" ?(?:\([^()]{2,30}\) ?)?[-–—] ")
 DATELINE_TAIL = 24
 """Tokens that the longest bracket behind the day of a dispatch may have, and its dash."""
 HANDLE_REACH = 6
+HOUR_REACH = 3
 COMPARED_REACH = 6
 MAX_NOW = 6
 MANY_DATES = 4
@@ -186,16 +188,36 @@ def holds_now(date: Span, happening: Happening) -> bool:
     modal = is_infinitive(carrier) or any(is_infinitive(helper) for helper in auxiliaries(carrier))
     perfect = bool(children(carrier, "aux:tense"))
     acts = (
-        perfect or (modal and lemma_of(carrier.head) in modal_effects()) or "Fut" in tenses or happening.rule == "idiom"
+        perfect
+        or (modal and lemma_of(carrier.head) in modal_effects())
+        or "Fut" in tenses
+        or happening.rule == "idiom"
+        or _is_set_for_today(date, carrier)
     )
     typed = own_type(happening) not in {None, "other"} or noun_entry(happening.trigger) is not None
     between = date.doc[
         min(date.end, carrier.i + 1) : max(date.start, min(t.i for t in (carrier, *auxiliaries(carrier))))
     ]
-    alone = following is None or following.is_punct
+    alone = following is None or following.is_punct or _names_hour(date)
     far = perfect and alone and not any(t.pos_ in {"VERB", "AUX"} and is_finite(t) for t in between)
     near = far or abs(date.start - carrier.i) <= MAX_NOW
     return near and (acts or (typed and not is_passive(carrier) and carrier.dep_ != "acl:relcl"))
+
+
+def _names_hour(date: Span) -> bool:
+    """As in "Aujourd'hui avant l'aube, la digue a rompu": a part of the day makes it this one day."""
+    after = [form_of(t) for t in date.doc[date.end : date.end + HOUR_REACH]]
+    return bool(after) and after[0] in words_for("date_tie") and any(word in words_for("day_part") for word in after)
+
+
+def _is_set_for_today(date: Span, carrier: Token) -> bool:
+    """As in "la réunion prévue aujourd'hui", "elle a dit qu'elle serait reçue aujourd'hui": what was still to come."""
+    if is_bare_participle(carrier):
+        tie = date.doc[carrier.i + 1 : date.start]
+        sets = words_for("plan_verb") | words_for("moves_day") | words_for("announce_verb")
+        return lemma_of(carrier) in sets and all(form_of(t) in words_for("set_for") for t in tie)
+    told = carrier.dep_ == "ccomp" and is_past(carrier.head)
+    return told and any("Cnd" in features(t, "Mood") for t in (carrier, *auxiliaries(carrier)))
 
 
 def is_stamp(date: Span, *, published: bool) -> bool:
@@ -240,6 +262,8 @@ def _is_dateline(date: Span) -> bool:
 def is_background(date: Span) -> bool:
     """The start or end of a state ("depuis 2022"), or a figure of another time ("contre 10 % en 2019")."""
     doc, first = date.doc, date.sent.start
+    if opens_where(date):
+        return False
     at_large = date.end + 1 < len(doc) and form_of(doc[date.end + 1]) in words_for("day_at_large")
     if at_large and doc[date.end].lower_ in words_for("comparison_of_kind"):
         return True  # "hier comme aujourd'hui"

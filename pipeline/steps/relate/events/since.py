@@ -16,6 +16,7 @@ from pipeline.steps.relate.events.grammar import (
     is_passive,
     lemma_of,
     noun_entry,
+    subjects,
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.words import verbs_of_class, words_for
@@ -37,12 +38,15 @@ def follows_since(date: Span) -> bool:
 def tells_since(happening: Happening, timex: Timex, date: Span) -> bool:
     """Whether what has gone on since a date is told of it.
 
-    What has been done since is, as counts are: "300 personnes ont été arrêtées depuis mars". What is so since is where
-    it began on a day: "placé en alerte depuis lundi", never "habite depuis lundi".
+    What has been done since is, as counts are: "300 personnes ont été arrêtées depuis mars", "300 places ouvertes depuis
+    mars". What is so since is where it began on a day: "placé en alerte depuis lundi", "la grève paralyse le port depuis
+    lundi", never "habite depuis lundi".
     """
     carrier, mark = happening.carrier, _mark(date)
     if carrier is None or mark is None or _is_compared(date, mark):
         return False
+    if _is_counted(carrier):
+        return True
     if children(carrier, "aux:tense"):
         denied = any(form_of(child) in words_for("not_first") for child in carrier.children)
         return not denied and _is_of_clause(carrier, date, mark)
@@ -83,6 +87,15 @@ def _names_start(timex: Timex) -> bool:
     )
 
 
+def _is_counted(participle: Token) -> bool:
+    """As in "300 places ouvertes depuis mars", "utilisée 67 fois depuis 1974": how many times, or how much, since."""
+    if not is_bare_participle(participle) and participle.dep_ not in {"amod", "acl"}:
+        return False
+    times = children(participle, "obl:arg", "obl:mod", "advmod")
+    counted = (participle.head, *(one for one in times if lemma_of(one) in words_for("times")))
+    return any(children(one, "nummod") for one in counted if one.pos_ == "NOUN")
+
+
 def _starts_then(happening: Happening) -> bool:
     trigger, carrier = happening.trigger, happening.carrier
     undergone = lemma_of(trigger) in words_for("passive_act") and (is_passive(trigger) or is_bare_participle(trigger))
@@ -95,4 +108,5 @@ def _starts_then(happening: Happening) -> bool:
         return entry.noun_class == "act"  # "sont en grève depuis lundi"
     if children(carrier, "aux:pass") or is_bare_participle(carrier):
         return True
-    return own_type(happening) in STARTS
+    begun = (noun_entry(subject) for subject in subjects(carrier))
+    return own_type(happening) in STARTS or any(noun is not None and noun.noun_class == "act" for noun in begun)

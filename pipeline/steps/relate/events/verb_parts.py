@@ -45,8 +45,11 @@ class VerbParts:
         self._who = who
         self.subjects = Subjects(who.nominals)
 
-    def of_verb(self, verb: Token, found: Found, *, skip: Token | None = None) -> None:
-        """Add who takes part in what a verb says; `skip` is the noun that names the happening itself."""
+    def of_verb(self, verb: Token, found: Found, *, skip: Token | None = None, told: bool = False) -> None:
+        """Add who takes part in what a verb says; `skip` is the noun that names the happening itself.
+
+        `told` says that the verb is that of a clause told by another: two verbs may each seem to tell the other.
+        """
         passive, speaks = undergoes(verb), is_speech(verb)
         doer: ParticipantRole = "patient" if passive else "speaker" if speaks else "agent"
         before = len(found)
@@ -79,8 +82,8 @@ class VerbParts:
         if speaks or lemma_of(verb) in words_for("learns"):
             nobody = len(found) == before
             for clause in told_clauses(verb):  # « Paul Roy est mort, a annoncé la ville »
-                if nobody and tells_alone(verb, self.subjects.of(verb)):
-                    self.of_verb(clause, found)  # « Paul Roy est mort, a-t-on appris »
+                if nobody and not told and tells_alone(verb, self.subjects.of(verb)):
+                    self.of_verb(clause, found, told=True)  # « Paul Roy est mort, a-t-on appris »
                 elif verb_types().get(lemma_of(clause)) in PATIENT_TYPES:
                     for subject in self.subjects.of(clause):
                         self._who.add(subject, "other", found)

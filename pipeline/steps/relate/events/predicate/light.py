@@ -124,7 +124,7 @@ def light_participle(verb: Token) -> Reading:
 def idiom(verb: Token) -> Reading:
     """As in "a mis fin", "a été mise en examen": verb and noun are one trigger."""
     for use in _uses(verb, "idiom"):
-        for noun in map(counted_noun, _below(verb)):
+        for noun in map(counted_noun, (*_below(verb), *_beside(verb))):
             entry = noun_entry(noun)
             name = entry.lemma if entry else lemma_of(noun)
             if {name, noun.lower_, lemma_of(noun)} & use.nouns:
@@ -135,14 +135,15 @@ def idiom(verb: Token) -> Reading:
 @READINGS.rule("light_object")
 def light_object(verb: Token) -> Reading:
     """As in "la ville a pris une décision", "a porté plainte": the object names the happening."""
-    nouns = subjects(verb) if is_passive(verb) else (*_below(verb), *children(verb, "obj"))
+    nouns = subjects(verb) if is_passive(verb) else (*_below(verb), *children(verb, "obj"), *_marks(verb))
     for use in _uses(verb, "noun", "object"):
         if use.voice == "passive" and not is_passive(verb):
             continue
         stays = is_passive(verb) and use.nouns  # the parse takes "sont entrés en grève" for a passive
         for noun in map(counted_noun, map(_resumed, (*nouns, *_below(verb)) if stays else nouns)):
             entry = noun_entry(noun)
-            if entry is None or not use.takes(entry.lemma) or (noun.dep_ == "obl:mod" and not _may_carry(noun, use)):
+            adjunct = noun.dep_ == "obl:mod" and noun.head.i == verb.i
+            if entry is None or not use.takes(entry.lemma) or (adjunct and not _may_carry(noun, use)):
                 continue
             sure = entry.noun_class == "act" or lemma_of(verb) not in words_for("see_verb")
             if use.nouns or (sure and entry.noun_class != "weak"):
@@ -189,9 +190,38 @@ def counted_noun(noun: Token) -> Token:
 
 
 def _before_relative(subject: Token) -> Token:
-    """The noun that the subject of a relative clause stands for."""
+    """The noun that the subject of a relative clause stands for: of "la réunion des agents, qui s'est tenue" the first.
+
+    Also what a sentence opens with and a pronoun takes up: "quant à la grève, elle n'interviendra que mardi".
+    """
     clause = subject.head
-    return clause.head if subject.pos_ == "PRON" and clause.dep_ == "acl:relcl" else subject
+    if subject.pos_ != "PRON" or noun_entry(subject) is not None:
+        return subject
+    if clause.dep_ != "acl:relcl":
+        return _taken_up(subject) or subject
+    noun = clause.head
+    for _ in range(MAX_CLIMB):
+        if noun_entry(noun) is not None or noun.dep_ != "nmod" or preposition(noun) not in words_for("of"):
+            break
+        noun = noun.head
+    tensed = next(iter(children(clause, "aux:tense")), clause)
+    agreeing = clause if is_passive(clause) or lemma_of(tensed) not in words_for("have_verb") else tensed
+    return noun if noun_entry(noun) is not None and _agree(noun, agreeing) else clause.head
+
+
+def _taken_up(pronoun: Token) -> Token | None:
+    """The event noun of "quant à", "concernant" at the head of the sentence, where it agrees with the pronoun."""
+    first = [form_of(token) for token in pronoun.sent[:2]]
+    if not {first[0], " ".join(first).replace("' ", "'")} & words_for("takes_up") or "3" not in features(pronoun, "Person"):
+        return None
+    named = next((t for t in pronoun.sent[1 : pronoun.i - pronoun.sent.start] if t.pos_ == "NOUN"), None)
+    return named if named is not None and noun_entry(named) is not None and _agree(named, pronoun) else None
+
+
+def _marks(verb: Token) -> tuple[Token, ...]:
+    """The "que" of a relative clause that has no other object, where the parse takes it for a conjunction."""
+    own = any(not is_in_date(child) for child in children(verb, "obj"))
+    return children(verb, "mark") if verb.dep_ == "acl:relcl" and not own else ()
 
 
 def _resumed(noun: Token) -> Token:
@@ -224,6 +254,12 @@ def _below(verb: Token) -> tuple[Token, ...]:
     after = [child for child in verb.children if child.i > verb.i]
     fixed = [noun for child in after if child.dep_ == "advmod" for noun in children(child, "fixed")]
     return tuple(noun for noun in (*(child for child in after if child.dep_ in BELOW), *fixed) if not is_in_date(noun))
+
+
+def _beside(verb: Token) -> tuple[Token, ...]:
+    """The word that follows a participle at once, whatever the parse makes of it: "la note rendue publique lundi"."""
+    follows = is_participle(verb) and verb.i + 1 < verb.sent.end and verb.nbor().pos_ in {"ADJ", "NOUN"}
+    return (verb.nbor(),) if follows else ()
 
 
 def _qualified_noun(participle: Token) -> Token | None:

@@ -8,10 +8,12 @@ from pipeline.steps.relate.events.grammar import (
     children,
     features,
     form_of,
+    is_bare_participle,
     is_finite,
     is_in_date,
     is_infinitive,
     is_participle,
+    is_passive,
     is_reflexive,
     is_verbal,
     lemma_of,
@@ -21,7 +23,8 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.predicate.book import READINGS, Reading
-from pipeline.steps.relate.events.words import persons, verbs_of_class, words_for
+from pipeline.steps.relate.events.predicate.light import counted_noun
+from pipeline.steps.relate.events.words import persons, verb_types, verbs_of_class, words_for
 
 LEVEL_REACH = 9
 """Words from a verb to its figure."""
@@ -42,6 +45,19 @@ def copula(verb: Token) -> Reading:
         to_do = any(c.lower_ in words_for("to_do") for c in act.children)
         if act.i > verb.i and is_infinitive(act) and to_do:
             return Happening.at(act, rule="copula", carrier=act)
+    return None
+
+
+@READINGS.rule("counts")
+def counts(verb: Token) -> Reading:
+    """As in "la police a dénombré dix voitures incendiées": what befell what somebody counts."""
+    if not is_verbal(verb) or lemma_of(verb) not in words_for("counting_verb"):
+        return None
+    for noun in subjects(verb) if is_passive(verb) else children(verb, "obj"):
+        for act in children(counted_noun(noun), "acl", "amod"):
+            befell = is_bare_participle(act) and verb_types().get(lemma_of(act), "other") != "other"
+            if befell and act.i > noun.i:
+                return Happening.at(act, rule="counts", carrier=act)
     return None
 
 

@@ -61,6 +61,12 @@ def find_happening(place: Place, *, names: Callable[[Token], bool] = lambda _: F
 
 def told_beside(happening: Happening, place: Place) -> tuple[Happening, ...]:
     """As in "Le 3 mars, la ville ferme le port et le préfet ouvre une enquête": what the same date opens besides."""
+    named = pointed.named_day(place) if "events.named_day" not in place.off else None
+    names = (named,) if named and named.trigger.i != happening.trigger.i else ()
+    return (*names, *_told_besides(happening, place))
+
+
+def _told_besides(happening: Happening, place: Place) -> tuple[Happening, ...]:
     carrier = happening.carrier
     if carrier is None or carrier.i != happening.trigger.i:
         return ()

@@ -19,6 +19,7 @@ from pipeline.steps.relate.events.grammar import (
     is_verbal,
     lemma_of,
     noun_entry,
+    opens_where,
     participle_of,
     preposition,
     subjects,
@@ -52,6 +53,15 @@ def after_mark(place: Place) -> Found:
         found = _first_happening(place, rule="after_mark")
         return found if found is None or token.text not in {"«", "“"} or found.carrier is not None else None
     return None
+
+
+@BOOK.rule("where_clause")
+def where_clause(place: Place) -> Found:
+    """As in "jusqu'au 8 janvier où la ville publie la liste": what the clause behind "où" tells was on that day."""
+    if not opens_where(place.date):
+        return None
+    verb = clause_after(place.date.end + 1, place.sentence.end, place.doc)
+    return resolve_predicate(verb, place, rule="where_clause") or False if verb is not None else None
 
 
 @BOOK.rule("chronicle")

@@ -231,9 +231,12 @@ def name_of_thing(place: Place) -> Found:
 def subject_noun(place: Place) -> Found:
     """As in "les violences du quai dans la nuit du 3 mars ont fait du bruit": a date inside the subject is its own."""
     doc, date = place.doc, place.date
-    if date.end >= len(doc) or doc[date.end].pos_ not in {"AUX", "VERB"}:
+    after = date.end
+    while after < len(doc) - 1 and doc[after].pos_ in {"PRON", "ADV", "PART"} and form_of(doc[after]) in words_for("clitic"):
+        after += 1  # "la grève de 2019 l'a ruiné", "la crue en mars n'a rien laissé"
+    if after >= len(doc) or doc[after].pos_ not in {"AUX", "VERB"}:
         return None
-    verb = doc[date.end].head if doc[date.end].pos_ == "AUX" else doc[date.end]
+    verb = doc[after].head if doc[after].pos_ == "AUX" else doc[after]
     subject = next((one for one in subjects(verb) if one.i < date.start), None)
     entry = noun_entry(subject) if subject is not None else None
     if subject is None or entry is None or date.start - subject.i > MAX_SUBJECT:

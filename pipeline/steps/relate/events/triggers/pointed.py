@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.steps.relate.events.grammar import features, form_of, is_finite, is_verbal, noun_entry, phrase_start
+from pipeline.steps.relate.events.grammar import (
+    clause_after,
+    features,
+    form_of,
+    is_finite,
+    is_verbal,
+    noun_entry,
+    phrase_start,
+    preposition,
+)
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import Place
+from pipeline.steps.relate.events.predicate import resolve_predicate
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.words import words_for
 
+NAMED_REACH = 3
+"""Words from "jour de" to the noun of a happening: an article, an adjective."""
 MAX_POINTED = 6
 """Words from a pronoun to its date: "celle du port de Valmont en mars"."""
 
@@ -48,6 +60,23 @@ def pointed_at(place: Place) -> Found:
         if token.is_punct or token.pos_ in {"VERB", "AUX", "SCONJ"} or noun_entry(token) is not None:
             return None
     return None
+
+
+@BOOK.rule("named_day")
+def named_day(place: Place) -> Found:
+    """As in "le 3 mars, jour de la grève", "d'ici le 3 mars, date à laquelle le conseil votera": what names the day."""
+    doc, at = place.doc, place.date.end
+    if at + 3 >= place.sentence.end or doc[at].text != "," or form_of(doc[at + 1]) not in words_for("day_of"):
+        return None
+    if form_of(doc[at + 2]) in words_for("of"):
+        after = doc[at + 3 : min(at + 3 + NAMED_REACH, place.sentence.end)]
+        noun = next((t for t in after if t.pos_ == "NOUN"), None)
+        entry = noun_entry(noun) if noun is not None else None
+        tied = noun is not None and entry is not None and preposition(noun) in words_for("of")
+        return Happening.at(noun, rule="named_day") if tied and entry.noun_class == "act" else None
+    mark = next((t for t in doc[at + 2 : at + 4] if form_of(t) in words_for("day_when")), None)
+    verb = clause_after(mark.i + 1, place.sentence.end, doc) if mark is not None else None
+    return resolve_predicate(verb, place, rule="named_day") if verb is not None else None
 
 
 def _event_before(mark: Token) -> Token | None:

@@ -45,7 +45,12 @@ def is_cancelled(trigger: Token) -> bool:
 
 def leaves_standing(trigger: Token, verb: Token) -> bool:
     """As in "l'attaque n'a fait aucun mort", "la marche n'a attiré personne": it happened, and did not do that."""
-    return trigger.head.i == verb.i and trigger.dep_ in SUBJECT and lemma_of(verb) in light_uses() and not _lets_happen(verb)
+    return (
+        trigger.head.i == verb.i
+        and trigger.dep_ in SUBJECT
+        and lemma_of(verb) in light_uses()
+        and not _lets_happen(verb)
+    )
 
 
 def _lets_happen(verb: Token) -> bool:

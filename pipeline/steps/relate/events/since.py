@@ -38,9 +38,9 @@ def follows_since(date: Span) -> bool:
 def tells_since(happening: Happening, timex: Timex, date: Span) -> bool:
     """Whether what has gone on since a date is told of it.
 
-    What has been done since is, as counts are: "300 personnes ont été arrêtées depuis mars", "300 places ouvertes depuis
-    mars". What is so since is where it began on a day: "placé en alerte depuis lundi", "la grève paralyse le port depuis
-    lundi", never "habite depuis lundi".
+    What has been done since is, as counts are: "300 personnes ont été arrêtées depuis mars", "300 places ouvertes
+    depuis mars". What is so since is where it began on a day: "placé en alerte depuis lundi", "la grève paralyse le
+    port depuis lundi", never "habite depuis lundi".
     """
     carrier, mark = happening.carrier, _mark(date)
     if carrier is None or mark is None or _is_compared(date, mark):

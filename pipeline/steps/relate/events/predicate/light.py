@@ -212,7 +212,9 @@ def _before_relative(subject: Token) -> Token:
 def _taken_up(pronoun: Token) -> Token | None:
     """The event noun of "quant à", "concernant" at the head of the sentence, where it agrees with the pronoun."""
     first = [form_of(token) for token in pronoun.sent[:2]]
-    if not {first[0], " ".join(first).replace("' ", "'")} & words_for("takes_up") or "3" not in features(pronoun, "Person"):
+    if not {first[0], " ".join(first).replace("' ", "'")} & words_for("takes_up") or "3" not in features(
+        pronoun, "Person"
+    ):
         return None
     named = next((t for t in pronoun.sent[1 : pronoun.i - pronoun.sent.start] if t.pos_ == "NOUN"), None)
     return named if named is not None and noun_entry(named) is not None and _agree(named, pronoun) else None

@@ -232,7 +232,11 @@ def subject_noun(place: Place) -> Found:
     """As in "les violences du quai dans la nuit du 3 mars ont fait du bruit": a date inside the subject is its own."""
     doc, date = place.doc, place.date
     after = date.end
-    while after < len(doc) - 1 and doc[after].pos_ in {"PRON", "ADV", "PART"} and form_of(doc[after]) in words_for("clitic"):
+    while (
+        after < len(doc) - 1
+        and doc[after].pos_ in {"PRON", "ADV", "PART"}
+        and form_of(doc[after]) in words_for("clitic")
+    ):
         after += 1  # "la grève de 2019 l'a ruiné", "la crue en mars n'a rien laissé"
     if after >= len(doc) or doc[after].pos_ not in {"AUX", "VERB"}:
         return None

@@ -72,8 +72,9 @@ def named_day(place: Place) -> Found:
         after = doc[at + 3 : min(at + 3 + NAMED_REACH, place.sentence.end)]
         noun = next((t for t in after if t.pos_ == "NOUN"), None)
         entry = noun_entry(noun) if noun is not None else None
-        tied = noun is not None and entry is not None and preposition(noun) in words_for("of")
-        return Happening.at(noun, rule="named_day") if tied and entry.noun_class == "act" else None
+        if noun is None or entry is None or entry.noun_class != "act" or preposition(noun) not in words_for("of"):
+            return None
+        return Happening.at(noun, rule="named_day")
     mark = next((t for t in doc[at + 2 : at + 4] if form_of(t) in words_for("day_when")), None)
     verb = clause_after(mark.i + 1, place.sentence.end, doc) if mark is not None else None
     return resolve_predicate(verb, place, rule="named_day") if verb is not None else None

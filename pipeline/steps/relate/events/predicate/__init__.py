@@ -24,6 +24,7 @@ from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.predicate import light, states
 from pipeline.steps.relate.events.predicate.book import READINGS, Reading
 from pipeline.steps.relate.events.predicate.light import counted_noun, is_idiom_noun
+from pipeline.steps.relate.events.tenses import is_future
 from pipeline.steps.relate.events.words import modal_effects, speech_verbs, verbs_of_class, words_for
 
 RULE_FILES = (light, states)  # imported for the readings that they register
@@ -61,7 +62,8 @@ def _told_verb(verb: Token, place: Place) -> Token:
         return verb
     if lemma_of(verb.head) in verbs_of_class("deny") and is_finite(verb.head):
         denied = lemma_of(verb.head) in words_for("denial_verb") and children(verb, "aux:tense")
-        return verb if denied else verb.head  # "nie avoir frappé": what is denied has the date
+        ahead = place.ahead and is_infinitive(verb) and not is_future(verb.head)
+        return verb if denied or ahead else verb.head  # "nie avoir frappé", "renonce à vendre en 2030": what is denied
     if lemma_of(verb.head) in speech_verbs() | words_for("reports") and is_finite(verb.head) and place.is_set_off():
         perfect = any(is_infinitive(helper) for helper in children(verb, "aux:tense"))
         return verb.head if perfect else verb  # "a admis avoir frappé un voisin, lundi, au palais"

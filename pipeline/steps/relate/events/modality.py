@@ -116,7 +116,8 @@ def _governed_by(verb: Token) -> Iterator[Token]:
 def _is_put_off(verb: Token, span: Span) -> bool:
     """As in "le parc ne fermera pas avant mars": it will, and not before."""
     before = span.doc[max(span.sent.start, span.start - 2) : span.start]
-    return any(form_of(t) in words_for("not_until") for t in before) and any(map(is_future, (verb, *auxiliaries(verb))))
+    ahead = any(map(is_future, (verb, *auxiliaries(verb)))) or lemma_of(verb) in verbs_of_class("commit")
+    return ahead and any(form_of(t) in words_for("not_until") for t in before)
 
 
 def _of_noun(noun: Token, *, later: bool) -> Modality:

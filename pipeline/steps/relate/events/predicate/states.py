@@ -122,6 +122,12 @@ def _goes_on(verb: Token) -> bool:
     return still and bool(children(verb, "aux:pass")) and not children(verb, "aux:tense")
 
 
+def _has_be(participle: Token) -> bool:
+    """A participle after "être", also where the parse makes "mardi" the predicate of "est attendu mardi"."""
+    before = participle.nbor(-1) if participle.i > participle.sent.start else participle
+    return bool(children(participle, "aux:pass", "cop")) or lemma_of(before) in words_for("copula")
+
+
 def _is_past_act(verb: Token) -> bool:
     """A state verb told as an act: "a connu", "vécut"; never être or avoir."""
     if lemma_of(verb) in words_for("bare_state"):
@@ -132,7 +138,7 @@ def _is_past_act(verb: Token) -> bool:
         return True  # "elle se constituera partie civile", "il se porte candidat"
     if lemma_of(verb) in words_for("attribute_verb") and not children(verb, "xcomp", "ccomp", "obj"):
         return True  # "le livre doit paraître"
-    if lemma_of(verb) in words_for("passive_act") and children(verb, "aux:pass"):
+    if lemma_of(verb) in words_for("passive_act") and is_participle(verb) and _has_be(verb):
         return True  # "le résultat sera connu mardi"
     if is_participle(verb) and (children(verb, "aux:tense") or verb.dep_ in {"acl", "conj"}):
         return True

@@ -117,8 +117,8 @@ def _climb(place: Place) -> Found:
     set_off, fronted = place.comma_before() is not None, place.is_fronted()
     token, first = root.head, True
     for _ in range(MAX_CLIMB if root.head.i != root.i else 0):
-        told = is_told_object(token) and (first or lemma_of(token.head) not in words_for("causal_verb"))
-        object_told = (told or (first and does_it(token))) and noun_entry(token) is not None
+        leaves = is_told_object(token) and (first or lemma_of(token.head) not in words_for("causal_verb"))
+        object_told = (leaves or (first and does_it(token))) and noun_entry(token) is not None
         apart = _is_date_like(token, place.dates) or _is_in_closed_bracket(token, date)
         if not apart and not (is_idiom_noun(token) or object_told):
             if is_verbal(token) and fronted:

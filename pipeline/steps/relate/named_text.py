@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
@@ -18,6 +19,7 @@ class NamedText:
 
     def __init__(self, doc: Doc, mentions: Iterable[Mention]) -> None:
         self.doc = doc
+        self.kept: dict[str, dict[int, Any]] = {}  # what `once_a_word` keeps
         self.tokens = [token.i for token in doc if not token.is_space]
         self.words = [doc[token].text for token in self.tokens]
         self.lower = [word.lower().replace("’", "'") for word in self.words]

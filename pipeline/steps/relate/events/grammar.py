@@ -17,6 +17,7 @@ from pipeline.steps.relate.events.words import (
     verb_types,
     words_for,
 )
+from pipeline.steps.relate.once import once_a_token
 
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
 DIRECT = frozenset({"obj", "obj:lvc"})
@@ -56,6 +57,7 @@ def form_of(token: Token) -> str:
     return token.lower_.replace("’", "'")
 
 
+@once_a_token
 def lemma_of(token: Token) -> str:
     """Lemma in lower case; a verb that the lemmatizer left inflected is brought back to a known infinitive."""
     lemma = (token.lemma_ or token.text).lower()
@@ -80,6 +82,7 @@ def infinitive_of(form: str, taken_for: VerbEndings, known: Container[str]) -> s
     return None
 
 
+@once_a_token
 def participle_of(token: Token) -> str | None:
     """The infinitive of a participle that the tagger took for an adjective or a noun: "sollicitée"."""
     if token.pos_ not in {"ADJ", "NOUN", "PROPN"}:
@@ -105,6 +108,7 @@ def qualifies_as_participle(adjective: Token) -> bool:
     return adjective.pos_ in {"ADJ", "NOUN"} and known and not adjective.head.text[:1].isupper()
 
 
+@once_a_token
 def is_verbal(token: Token) -> bool:
     """A verb, also where the tagger took its participle for an adjective or a noun."""
     if token.pos_ in {"VERB", "AUX"}:
@@ -119,6 +123,7 @@ def is_verbal(token: Token) -> bool:
     return token.pos_ == "ADJ" and "nsubj" in below and "cop" not in below
 
 
+@once_a_token
 def is_participle(token: Token) -> bool:
     """Past participle, whatever its use; "survenue" beside its noun is often tagged as if it had a tense."""
     if (
@@ -310,6 +315,7 @@ def conjuncts(token: Token) -> Iterator[Token]:
             yield from conjuncts(child)
 
 
+@once_a_token
 def noun_entry(token: Token) -> EventNoun | None:
     """The event noun that a token is, alone or as the first word of a fixed phrase."""
     if token.pos_ not in {"NOUN", "PROPN", "ADJ", ""}:
@@ -368,6 +374,7 @@ def singular(form: str) -> str:
     return form[:-1] if form.endswith(("s", "x")) and len(form) > 4 else form
 
 
+@once_a_token
 def is_body_noun(token: Token) -> bool:
     """A noun that stands for the body it belongs to, such as the board of a company."""
     bodies = words_for("body_of")

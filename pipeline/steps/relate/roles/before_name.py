@@ -8,6 +8,7 @@ from functools import cache
 from pipeline import french
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.once import once_a_word
 from pipeline.steps.relate.roles.bodies import body_beside
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.closing import past_complements
@@ -133,6 +134,7 @@ def is_owner(text: NamedText, person: Mention) -> bool:
     return role is not None and role.noun.number == "p"
 
 
+@once_a_word
 def role_up_to(text: NamedText, target: int) -> Role | None:
     """The longest role that ends right before a word, unless it is of a person named before it."""
     first = text.sentence_start(target - 1)

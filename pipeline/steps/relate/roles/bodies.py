@@ -13,7 +13,7 @@ from pipeline.names.key import fold_text, split_words
 from pipeline.records import Affiliation, Mention
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.read_role import Role
-from pipeline.steps.relate.roles.role_nouns import Words, longest_head, role_modifiers, role_noun, small_words
+from pipeline.steps.relate.roles.role_nouns import Words, head_sizes, role_modifiers, role_noun, small_words
 
 NAMED = "named"
 """Kind of the nouns that point to a body of whose name they are the head: « le tribunal »."""
@@ -198,5 +198,6 @@ def role_noun_of(role: str) -> str:
     words = split(role.lower())
     while len(words) > 1 and words[:1] in role_modifiers("before"):
         words = words[1:]
-    size = next((n for n in range(min(longest_head(), len(words)), 0, -1) if role_noun(words[:n]) is not None), 1)
+    sizes = (n for n in head_sizes(words[0]) if n <= len(words))
+    size = next((n for n in sizes if role_noun(words[:n]) is not None), 1)
     return fold_text(" ".join(words[:size]))

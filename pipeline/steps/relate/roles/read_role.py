@@ -9,12 +9,14 @@ from functools import cache
 from pipeline import french
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.once import once_a_word
 from pipeline.steps.relate.roles.role_nouns import (
     RoleNoun,
     adjectives,
+    head_sizes,
     infinitives,
     is_adjective,
-    longest_head,
+    modifier_sizes,
     role_before,
     role_modifiers,
     role_noun,
@@ -59,6 +61,12 @@ def read_role(text: NamedText, start: int, *, relations: bool = False) -> Role |
 
     A mother, a victim, a friend is no role unless `relations` are asked for.
     """
+    role = _role_at(text, start)
+    return role if role is None or relations or role.noun.kind != "relation" else None
+
+
+@once_a_word
+def _role_at(text: NamedText, start: int) -> Role | None:
     while head_size(text, start) < 2 and (size := modifier_size(text, start, "skip")):
         start += size
     place = start
@@ -69,7 +77,7 @@ def read_role(text: NamedText, start: int, *, relations: bool = False) -> Role |
         return None
     words = tuple(text.lower[place : place + head])
     noun = role_noun(words)
-    if noun is None or place in text.mention or (noun.kind == "relation" and not relations):
+    if noun is None or place in text.mention:
         return None
     ends = [past_country(text, past_double(text, place + head))]
     while (after := read_more(text, ends[-1])) > ends[-1] and after - start < LONGEST:
@@ -100,13 +108,13 @@ def past_double(text: NamedText, end: int) -> int:
     return end
 
 
+@once_a_word
 def head_size(text: NamedText, place: int) -> int:
     """How many words of a role's noun stand here: « femme pompier », « garde des Sceaux », « ex-ministre »."""
     if place >= len(text):
         return 0
-    longest = min(longest_head(), len(text) - place)
-    for size in range(longest, 0, -1):
-        if role_noun(tuple(text.lower[place : place + size])) is not None:
+    for size in head_sizes(text.lower[place]):
+        if place + size <= len(text) and role_noun(tuple(text.lower[place : place + size])) is not None:
             return size
     if text.is_word(place, *small_words("human")) and place + 1 < len(text):
         size = head_size(text, place + 1)
@@ -130,10 +138,10 @@ def modifier_size(text: NamedText, place: int, position: str) -> int:
     """How many words of a modifier stand here."""
     if place >= len(text) or (position == "after" and place in text.starts):
         return 0
-    longest = min(3, len(text) - place)
-    return next(
-        (n for n in range(longest, 0, -1) if tuple(text.lower[place : place + n]) in role_modifiers(position)), 0
-    )
+    for size in modifier_sizes(position).get(text.lower[place], ()):
+        if tuple(text.lower[place : place + size]) in role_modifiers(position):
+            return size
+    return 0
 
 
 def read_more(text: NamedText, place: int) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from pipeline import french
 from pipeline.components.press_names.phrases import split
@@ -93,12 +94,28 @@ def kinds_by_key() -> dict[str, frozenset[str]]:
 
 
 @cache
-def longest_head() -> int:
-    """How many words the longest role has."""
-    return max(map(len, role_nouns()))
+def sizes_by_first() -> dict[str, tuple[int, ...]]:
+    """How many words the listed roles have that begin with a word."""
+    return sizes_of(role_nouns())
 
 
-@cache
+def sizes_of(phrases: Iterable[Words]) -> dict[str, tuple[int, ...]]:
+    """How many words the phrases have that begin with a word, most first."""
+    found: dict[str, set[int]] = {}
+    for words in phrases:
+        found.setdefault(words[0], set()).add(len(words))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+
+
+@lru_cache(maxsize=1 << 14)
+def head_sizes(first: str) -> tuple[int, ...]:
+    """How many words a role may have that begins with a word, most first; one is always tried, by its ending."""
+    bare = (first.removeprefix(prefix) for prefix in small_words("prefix") if first.startswith(prefix))
+    sizes = {size for word in (first, *bare) for size in sizes_by_first().get(word, ())}
+    return tuple(sorted(sizes | {1}, reverse=True))
+
+
+@lru_cache(maxsize=1 << 14)
 def role_noun(words: Words) -> RoleNoun | None:
     """The role that these words are, also behind a prefix: "ex-ministre", "vice-ministre"."""
     known = role_nouns().get(words)
@@ -137,6 +154,12 @@ def role_modifiers(position: str) -> frozenset[Words]:
     if position == "after":
         found |= french.words("institution_adjectives")
     return frozenset(split(word) for word in found)
+
+
+@cache
+def modifier_sizes(position: str) -> dict[str, tuple[int, ...]]:
+    """How many words the modifiers have that begin with a word, most first."""
+    return sizes_of(role_modifiers(position))
 
 
 @cache

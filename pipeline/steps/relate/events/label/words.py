@@ -20,16 +20,19 @@ def form_of(token: Token) -> str:
 
 def is_word(token: Token, use: str) -> bool:
     """Whether a token alone is a word of that use."""
-    return form_of(token) in words("label_words", use=use)
+    return form_of(token) in words_of(use)
+
+
+@cache
+def words_of(use: str) -> frozenset[str]:
+    """Words and phrases of a use."""
+    return words("label_words", use=use)
 
 
 def ends_with(token: Token, use: str) -> bool:
     """Whether a word or phrase of that use ends with a token: "rapport" of "par rapport"."""
     first = max(token.i + 1 - LONGEST, 0)
-    return any(
-        _spoken(token.doc[start : token.i + 1].text) in words("label_words", use=use)
-        for start in range(first, token.i + 1)
-    )
+    return any(_spoken(token.doc[start : token.i + 1].text) in words_of(use) for start in range(first, token.i + 1))
 
 
 def phrase_at(doc: Doc, start: int, end: int, use: str) -> int:

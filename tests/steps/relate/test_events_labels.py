@@ -343,6 +343,22 @@ ROWS = (
     ),
     ("Après une défaite lundi, <Lannes> s'est repris [mardi].", "Après une défaite lundi, Lannes s'est repris"),
     ("Il y a eu une crue [mardi] à Bréval.", "Il y a eu une crue à Bréval"),
+    (
+        "Le tribunal a statué sur le cas de la batelière, en attendant son procès, [le 26 juin|2024-06-26].",
+        "Le tribunal a statué sur le cas de la batelière, en attendant son procès, le 26 juin",
+    ),
+    ("Le pont était contesté avant sa construction en [mars].", "La construction du pont en mars"),
+    # Of a scene what happened there to a noun is told, where its own phrase says nothing.
+    (
+        "Le calme est revenu à Lannes après la mort d'un jeune homme, tué par un agent lors d'un contrôle [mardi].",
+        "Un jeune homme [est] tué par un agent lors d'un contrôle mardi",
+    ),
+    # The complement behind its day goes with it.
+    (
+        "Le litige porte sur une vente contestée, en [2003|2003-01-01..2003-12-31], de 15 navires de pêche, pour rien.",
+        "Une vente contestée de 15 navires de pêche",
+    ),
+    ("Après la défaite de {Paul Rivoire}, [mardi], d'autres élus dorment.", "La défaite de Paul Rivoire"),
     # What a pronoun stands for follows it, in its number; not a noun of one for several.
     ("La crue est plus forte que celle de [mai 2019|2019-05-01..2019-05-31].", "Celle [la crue] de mai 2019"),
     (

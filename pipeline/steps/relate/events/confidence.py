@@ -56,7 +56,7 @@ def estimate_confidence(happening: Happening, timex: Timex, modality: Modality, 
     """
     book = READINGS if happening.rule in READINGS.rules else BOOK
     sure = (book[happening.rule].confidence or 0.0) * OF_MODALITY.get(modality, OTHERWISE)
-    for doubt in doubts:
+    for doubt in dict.fromkeys(doubts):
         sure *= OF_LABEL[doubt]
     if type_of(happening) == NO_TYPE:
         sure *= OF_NO_TYPE

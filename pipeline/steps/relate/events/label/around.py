@@ -6,7 +6,15 @@ from spacy.tokens import Token
 
 from pipeline.french import words
 from pipeline.steps.relate.cast.figures import cast_words
-from pipeline.steps.relate.events.grammar import MAX_CLIMB, SUBJECT, is_finite, is_verbal, lemma_of, preposition
+from pipeline.steps.relate.events.grammar import (
+    MAX_CLIMB,
+    SUBJECT,
+    auxiliaries,
+    is_finite,
+    is_verbal,
+    lemma_of,
+    preposition,
+)
 from pipeline.steps.relate.events.label.clause import top_of
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.participle import qualifies
@@ -61,8 +69,8 @@ def is_governed(noun: Token) -> bool:
     articles = words("fused_articles")
     if not any(child.dep_ == "det" or child.lower_ in articles for child in noun.children if child.i < noun.i):
         return True  # "a été mise en examen mardi"
-    if noun.dep_ == "obl:mod":
-        return False
+    if noun.dep_ == "obl:mod" or not (is_finite(top_of(verb)) or auxiliaries(top_of(verb))):
+        return False  # "…, en attendant son procès"
     return lemma_of(verb) in words_for("announce_verb") | words_for("plan_verb") or is_denied(noun) or is_negated(verb)
 
 

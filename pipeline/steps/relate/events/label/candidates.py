@@ -7,18 +7,21 @@ words there. A piece that holds another day keeps its own as well, and so says i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from pipeline.records.event import LabelKind
-from pipeline.steps.relate.events.grammar import MAX_CLIMB, is_speech, is_verbal
-from pipeline.steps.relate.events.label.around import governing, is_apart, is_governed, sets_scene, teller
+from pipeline.steps.relate.events.grammar import MAX_CLIMB, SUBJECT, is_body_noun, is_speech, is_verbal
+from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.label.antecedent import PERSON
+from pipeline.steps.relate.events.label.around import governing, is_apart, is_governed, is_scene, sets_scene, teller
 from pipeline.steps.relate.events.label.clause import clause_of, top_of
 from pipeline.steps.relate.events.label.day import without_day
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.gap import without_links
 from pipeline.steps.relate.events.label.governed import with_subject
+from pipeline.steps.relate.events.label.naming import is_somebody
 from pipeline.steps.relate.events.label.nominal import heading, is_thin, lacks_matter, phrase
 from pipeline.steps.relate.events.label.own import over, own_verb, stands_beside
 from pipeline.steps.relate.events.label.participle import qualifies
@@ -66,6 +69,8 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
     undated = noun is None or not is_governed(noun)
     if noun is not None:
         yield from _nominal(frame, noun, thin, other=point is None)
+        if point is not None and qualifies(point) and is_scene(noun):
+            yield from _of_participle(frame, point)
     if (governed := with_subject(frame)) is not None:
         yield from _told(frame, governed)
     if main and noun is None:
@@ -148,10 +153,23 @@ def _nominal(frame: Frame, noun: Token, thin: list[Piece], *, other: bool) -> It
         if parted and not frame.own.intersection(shape.words):
             continue  # "les jeux de Bréval (1952) et de Lannes (1956)"
         scene = sets_scene(noun) and not other
+        unsure = is_word(frame.trigger.doc[shape.words[0]], "owning_determiner") and _has_rival(frame, noun)
+        if unsure and other and is_thin(frame, shape, noun):
+            continue
         if scene or (is_thin(frame, shape, noun) and not _stands(frame, shape, noun, other=other)):
             thin.append(shape)
         else:
             yield Candidate("nominal", shape, ("participle",) if participle else ())
+
+
+def _of_participle(frame: Frame, verb: Token) -> Iterator[Candidate]:
+    """What happened to a noun at the scene: "un marin, blessé lors de la crue" -> « Un marin [est] blessé lors … »."""
+    of_verb = replace(frame, happening=Happening.at(verb, rule=frame.happening.rule, carrier=verb))
+    noun = heading(of_verb)
+    piece = None if noun is None else phrase(of_verb, noun)
+    told = None if noun is None or piece is None else with_auxiliary(of_verb, piece, noun)
+    if told is not None:
+        yield Candidate("clause", told)
 
 
 def _is_of_other_day(frame: Frame) -> bool:
@@ -168,13 +186,18 @@ def _stands(frame: Frame, piece: Piece, noun: Token, *, other: bool) -> bool:
     first = frame.trigger.doc[piece.words[0]]
     if first.dep_ != "det" and not piece.lead:
         return False  # "la mort du maire, décès survenu mardi"
-    owned = is_word(first, "owning_determiner") and not _has_rival(noun)
-    which = owned or is_word(first, "definite") or bool(piece.lead)
+    which = is_word(first, "owning_determiner") or is_word(first, "definite") or bool(piece.lead)
     told = any(child.dep_ == "acl" and noun.i < child.i < min(frame.own) for child in noun.children)
     apart = (other and frame.happening.carrier is None) or is_apart(frame, piece, noun)
     return frame.happening.rule == "light_participle" or (apart and (which or told))
 
 
-def _has_rival(noun: Token) -> bool:
-    """Whether what its verb governs may be the owner as well as the subject: "dirige Lannes depuis son essor"."""
-    return any(child.dep_ == "obj" and child.i != noun.i and child.ent_type_ for child in noun.head.children)
+def _has_rival(frame: Frame, noun: Token) -> bool:
+    """Whether another than the subject before it may be meant: "le juge a entendu Luc Morvel avant son départ"."""
+    before = frame.trigger.doc[frame.sentence.start : noun.i]
+    people = [one for one in before if is_somebody(one) and one.dep_ not in {"flat:name", "appos"}]
+    if any(child.dep_ == "obj" and child.ent_type_ not in {"", PERSON} for child in noun.head.children):
+        return True  # "dirige Lannes depuis son essor"
+    if not people:
+        return any(one.dep_ in SUBJECT and is_body_noun(one) for one in before)
+    return len(people) > 1 or people[0].dep_ not in SUBJECT

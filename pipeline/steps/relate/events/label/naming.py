@@ -168,11 +168,11 @@ def _meant(frame: Frame, piece: Piece, token: Token) -> Named | None:
         return None
     if (
         lemma_of(token.head) in speech_verbs()
-        and not _is_somebody(token.doc[told[1][-1]])
+        and not is_somebody(token.doc[told[1][-1]])
         and told[1][0] not in (frame.named)
     ):
         heads = [token.doc[place] for place in told[1]]
-        if not any(_is_somebody(one) or one.ent_type_ for one in heads):
+        if not any(is_somebody(one) or one.ent_type_ for one in heads):
             return None  # « l'enjeu » says nothing
     return Named(told[0], token.i)
 
@@ -194,10 +194,10 @@ def _is_of_kin(frame: Frame, token: Token) -> bool:
         return False
     kin = token.nbor(1).lower_ in cast_words("kin m") | cast_words("kin f") | words("label_words", use="of_family")
     before = token.doc[frame.sentence.start : token.i]
-    return kin and not any(_is_somebody(one) for one in before)
+    return kin and not any(is_somebody(one) for one in before)
 
 
-def _is_somebody(token: Token) -> bool:
+def is_somebody(token: Token) -> bool:
     """Whether a word is a person, or may stand for one."""
     if token.pos_ == "NOUN":
         return role_noun((token.lower_,)) is not None or token.lower_ in cast_words("human m") | cast_words("human f")

@@ -102,7 +102,8 @@ def _past_day(frame: Frame, noun: Token, order: list[int]) -> list[int]:
     place = order[-1] + 1
     if place in frame and doc[place].text == ",":
         behind = _behind_day(frame, place + 1)
-        if behind == place + 1 or not is_word(doc[behind], "of_day"):
+        parted = behind > place + 1 or _is_set_off(frame, order)
+        if not parted or behind not in frame or not is_word(doc[behind], "of_day") or doc[behind].dep_ != "case":
             return order
         return [*order, *range(order[-1] + 1, _end_below(frame, behind, doc[behind].head))]
     if order[-1] in frame.own and place in frame and noun.i == frame.trigger.i and _is_place(doc, place):
@@ -125,6 +126,14 @@ def _past_day(frame: Frame, noun: Token, order: list[int]) -> list[int]:
         return order
     end = _end_below(frame, place, top)
     return [*order, *range(order[-1] + 1, end)] if end > top.i else order
+
+
+def _is_set_off(frame: Frame, order: list[int]) -> bool:
+    """Whether a phrase ends with its day behind a comma."""
+    doc, place = frame.trigger.doc, len(order) - 1
+    while place > 0 and (order[place] in frame.own or is_word(doc[order[place]], "day_tie")):
+        place -= 1
+    return order[-1] in frame.own and doc[order[place]].text == ","
 
 
 def _is_place(doc: Doc, place: int) -> bool:
@@ -171,7 +180,7 @@ def _to_comma(frame: Frame, order: list[int]) -> list[int]:
         if doc[index].text in {":", ";"} and index > frame.happening.last.i:
             return order[:place]
         if doc[index].text == "," and index > frame.happening.last.i:
-            if _sets_off_day(frame, index, order):
+            if _is_set_off(frame, order[place:]):
                 continue  # "sa chute, le 3 mars"
             after = doc[_behind_day(frame, index + 1)]
             if place + 1 < len(order) and is_word(after, "of_day") and after.head.pos_ in {"NOUN", "PROPN"}:
@@ -182,12 +191,6 @@ def _to_comma(frame: Frame, order: list[int]) -> list[int]:
                 return order[:place]
             break
     return order
-
-
-def _sets_off_day(frame: Frame, comma: int, order: list[int]) -> bool:
-    """Whether only its day stands behind a comma."""
-    ties = [index for index in order if index > comma and index not in frame.own]
-    return order[-1] in frame.own and all(is_word(frame.trigger.doc[index], "day_tie") for index in ties)
 
 
 def _behind_day(frame: Frame, place: int) -> int:

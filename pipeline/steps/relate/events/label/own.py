@@ -66,7 +66,8 @@ def over(frame: Frame, verb: Token) -> Token | None:
     for _ in range(MAX_CLIMB):
         if verb.head.i == verb.i:
             return None
-        if verb.dep_ in COMPLEX or not is_verbal(verb.head) or relative_subject(verb) is not None:
+        joined = is_verbal(verb.head) or _shares_subject(verb)
+        if verb.dep_ in COMPLEX or not joined or relative_subject(verb) is not None:
             return None if is_cleft(frame, verb) else verb.head
         verb = verb.head
     return verb

@@ -350,8 +350,8 @@ ROWS = (
     ("Le pont était contesté avant sa construction en [mars].", "La construction du pont en mars"),
     # Of a scene what happened there to a noun is told, where its own phrase says nothing.
     (
-        "Le calme est revenu à Lannes après la mort d'un jeune homme, tué par un agent lors d'un contrôle [mardi].",
-        "Un jeune homme [est] tué par un agent lors d'un contrôle mardi",
+        "Le port est fermé depuis la chute d'un vieux batelier, blessé par une grue lors d'un contrôle [mardi].",
+        "Un vieux batelier [est] blessé par une grue lors d'un contrôle mardi",
     ),
     # The complement behind its day goes with it.
     (

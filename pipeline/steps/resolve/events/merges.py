@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ import pyarrow.compute as pc
 
 from pipeline.records import Merge
 from pipeline.records.filled import filler
+from pipeline.steps.resolve.events.compare import LinkVerdict
 from pipeline.steps.resolve.events.decisions import Decisions
 from pipeline.steps.resolve.events.groups import USER_SAME, Grouping
 from pipeline.steps.resolve.events.links import DENIED, OTHER_DAY
@@ -20,8 +22,21 @@ from pipeline.steps.resolve.events.tellings import UTF_8
 
 DOUBTS_AN_EVENT = 3
 """Doubts of an event that are shown; nobody answers more."""
-Ints = npt.NDArray[np.int64]
+Ints = npt.NDArray[np.int32]
+"""Of all pairs, of which there are millions: what counts them, or names, needs no more."""
+Places = npt.NDArray[np.intp]
 Bools = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Pairs that are told, with the numbers of their names, the lower first, and whether they are one."""
+
+    names: pa.Array
+    place: Ints
+    low: Ints
+    high: Ints
+    as_one: Bools
 
 
 def merges_of(grouping: Grouping, ids: Sequence[str]) -> Iterator[Merge]:
@@ -30,70 +45,81 @@ def merges_of(grouping: Grouping, ids: Sequence[str]) -> Iterator[Merge]:
     Two readings of one event are shown as unsure: one event, and the user should see it.
     """
     decided, tellings = grouping.decided, grouping.tellings
-    left, right = decided.pairs()
-    unsure = decided.of_each(lambda one: one.decision == "unsure", bool)
-    joined = grouping.group_of[left] == grouping.group_of[right]
-    torn = joined & decided.of_each(lambda one: one.rule in (DENIED, OTHER_DAY), bool)
-    told = np.flatnonzero(~unsure | ~joined | torn)
-    joined, torn, unsure = joined[told], torn[told], unsure[told]
-    names, (low, high) = _named(grouping, ids, [side[told] for side in (left, right)], joined, torn)
-    as_one = joined & ~torn
-    best = _best_of_each(decided, told, low, high, as_one)
-    doubted = ~as_one[best] & unsure[best]
-    shown = best[~doubted | _strongest(low[best], high[best], _scores(decided, told)[best], doubted)]
-    shown = shown[np.lexsort((_rules(decided, told)[shown], high[shown], low[shown]))]
+    pairs = _shown(grouping, ids)
     filled = filler(Merge)
-    for one in shown.tolist():
-        place = int(told[one])
+    columns = (column.tolist() for column in (pairs.place, pairs.low, pairs.high, pairs.as_one))
+    for place, low, high, as_one in zip(*columns, strict=True):
         verdict = decided.verdicts[decided.verdict[place]]
         two = tellings[decided.left[place]], tellings[decided.right[place]]
         yield filled(
-            *("event", _text(names[int(low[one])]), _text(names[int(high[one])])),
-            *("same" if as_one[one] else "unsure", "user" if verdict.rule == USER_SAME else "rule"),
+            *("event", _text(pairs.names[low]), _text(pairs.names[high])),
+            *("same" if as_one else "unsure", "user" if verdict.rule == USER_SAME else "rule"),
             *(verdict.rule, verdict.score, verdict.evidence or evidence_of(*two)),
         )
 
 
+def _shown(grouping: Grouping, ids: Sequence[str]) -> _Pairs:
+    """What the table shows, in its order."""
+    decided = grouping.decided
+    left, right = decided.pairs()
+    unsure = decided.of_each(lambda one: one.decision == "unsure", bool)
+    joined = grouping.group_of[left] == grouping.group_of[right]
+    torn = joined & decided.of_each(lambda one: one.rule in (DENIED, OTHER_DAY), bool)
+    told = np.flatnonzero(~unsure | ~joined | torn).astype(np.int32)
+    joined, torn, unsure = joined[told], torn[told], unsure[told]
+    names, low, high = _named(grouping, ids, [left[told], right[told]], joined, torn)
+    as_one = joined & ~torn
+    score, rule = _ranked(decided, told, lambda one: one.score), _ranked(decided, told, lambda one: one.rule)
+    best = _best_of_each(low, high, as_one, score, rule)
+    doubted = ~as_one[best] & unsure[best]
+    shown = best[~doubted | _strongest(low[best], high[best], score[best], doubted)]
+    shown = shown[np.lexsort((rule[shown], high[shown], low[shown]))]
+    return _Pairs(names, told[shown], low[shown], high[shown], as_one[shown])
+
+
 def _named(
-    grouping: Grouping, ids: Sequence[str], sides: Sequence[Any], joined: Bools, torn: Bools
-) -> tuple[pa.Array, tuple[Ints, Ints]]:
+    grouping: Grouping, ids: Sequence[str], sides: Sequence[Ints], joined: Bools, torn: Bools
+) -> tuple[pa.Array, Ints, Ints]:
     """All names in order, and of each pair the lower and the higher one, by their numbers.
 
     Two events go by their ids, tellings of one by their labels, and readings that contradict each other by label, day
     and article.
     """
     tellings = grouping.tellings
-    at_label, at_torn = (np.unique(np.concatenate([side[some] for side in sides])) for some in (joined & ~torn, torn))
+    labelled = joined & ~torn
+    at_label, at_torn = (np.unique(np.concatenate([side[some] for side in sides])) for some in (labelled, torn))
     readings = [tellings[place] for place in at_torn.tolist()]
     torn_names = [f"{one.label} ({one.edtf or one.said}, {one.article_id})" for one in readings]
     labels = tellings.labels().take(pa.array(tellings.ints("number")[at_label]))
     written = pa.concat_arrays([_array(ids), labels, _array(torn_names)]).dictionary_encode()
     order = pc.array_sort_indices(written.dictionary).to_numpy()
-    rank = np.empty(len(order), dtype=np.int64)
-    rank[order] = np.arange(len(order))
+    rank = np.empty(len(order), dtype=np.int32)
+    rank[order] = np.arange(len(order), dtype=np.int32)
     number = rank[written.indices.to_numpy()]
     codes = []
     for side in sides:
-        code = grouping.group_of[side].astype(np.int64)
-        code[joined & ~torn] = len(ids) + np.searchsorted(at_label, side[joined & ~torn])
+        code = grouping.group_of[side]
+        code[labelled] = len(ids) + np.searchsorted(at_label, side[labelled])
         code[torn] = len(ids) + len(at_label) + np.searchsorted(at_torn, side[torn])
         codes.append(number[code])
-    return written.dictionary.take(pa.array(order)), (np.minimum(*codes), np.maximum(*codes))
+    return written.dictionary.take(pa.array(order)), np.minimum(*codes), np.maximum(*codes)
 
 
-def _best_of_each(decided: Decisions, told: Ints, low: Ints, high: Ints, as_one: Bools) -> Ints:
+def _best_of_each(low: Ints, high: Ints, as_one: Bools, score: Ints, rule: Ints) -> Places:
     """Of each two names and what is decided the decision of the highest score, in the order of names."""
-    order = np.lexsort((-_rules(decided, told), -_scores(decided, told), ~as_one, high, low))
-    names = np.stack([low, high, as_one])[:, order]
+    order = np.lexsort((-rule, -score, ~as_one, high, low))
     new = np.ones(len(order), dtype=bool)
-    new[1:] = (names[:, 1:] != names[:, :-1]).any(axis=0)
-    best: Ints = order[new]
+    new[1:] = False
+    for column in (low, high, as_one):
+        ordered = column[order]
+        new[1:] |= ordered[1:] != ordered[:-1]
+    best: Places = order[new]
     return best
 
 
-def _strongest(low: Ints, high: Ints, score: npt.NDArray[np.float64], doubted: Bools) -> Bools:
+def _strongest(low: Ints, high: Ints, score: Ints, doubted: Bools) -> Bools:
     """Which doubts are among the strongest of either of their events."""
-    some = np.flatnonzero(doubted)
+    some = np.flatnonzero(doubted).astype(np.int32)
     event, pair = np.concatenate([low[some], high[some]]), np.concatenate([some, some])
     order = np.lexsort((-high[pair], -low[pair], -score[pair], event))
     event = event[order]
@@ -103,14 +129,10 @@ def _strongest(low: Ints, high: Ints, score: npt.NDArray[np.float64], doubted: B
     return shown
 
 
-def _scores(decided: Decisions, told: Ints) -> npt.NDArray[np.float64]:
-    found: npt.NDArray[np.float64] = decided.of_each(lambda one: one.score, np.float64)[told]
-    return found
-
-
-def _rules(decided: Decisions, told: Ints) -> Ints:
-    rules = sorted({one.rule for one in decided.verdicts})
-    found: Ints = decided.of_each(lambda one: rules.index(one.rule), np.int64)[told]
+def _ranked(decided: Decisions, told: Ints, what: Callable[[LinkVerdict], Any]) -> Ints:
+    """The place of something of each verdict among all that verdicts have of it."""
+    rank = {value: n for n, value in enumerate(sorted({what(one) for one in decided.verdicts}))}
+    found: Ints = decided.of_each(lambda one: rank[what(one)], np.int32)[told]
     return found
 
 

@@ -45,6 +45,7 @@ REVIEW_COLUMNS = (
 # More rows than these nobody reads; the merges table has them all.
 MAX_ROWS = {"names": 400, "events": 200, "merges": 100}
 _SENTENCE_END = re.compile(r"[.!?…]['’\"»)\]]*\s+|\n")
+_BRACKET = re.compile(r" \(")
 # Longer than any sentence of a newspaper that people read in a cell.
 MAX_EXAMPLE = 600
 MAX_PLACES = 3
@@ -152,12 +153,15 @@ class Examples:
         asked = {(one.kind, name) for one in questions for name in (one.left, one.right)}
         self._wanted = {*asked, *((kind, example_key(kind, name)) for kind, name in asked if kind in KINDS)}
         self._known: dict[Name, Name] = {}
+        # What is called so, or might be with its role in brackets.
         self._names: dict[Name, str] = {}
+        before_role = {name[: found.start()] for _, name in asked for found in _BRACKET.finditer(name)}
         for one in facts.entities:
-            self._names[one.kind, one.entity_id] = one.name
             for text in (one.name, *(alias.text for alias in one.aliases)):
                 if (key := (one.kind, example_key(one.kind, text))) in self._wanted:
                     self._known[one.kind, text] = key
+            if (one.kind, one.name) in self._known or one.name in before_role:
+                self._names[one.kind, one.entity_id] = one.name
         self._labels = {one.event_id: one.label for one in facts.events if ("event", one.label) in self._wanted}
         self._events = {name for kind, name in asked if kind not in KINDS}
         self._keys = as_set(name for kind, name in self._wanted if kind in KINDS)
@@ -174,7 +178,7 @@ class Examples:
         """Keep the places of what is asked about."""
         for kind, text, whole, entity_id, role, *place in self._asked_of(tables[NAMES]):
             at: Place = (place[0], place[1], place[2])
-            shown = self._names.get((kind, entity_id), text)
+            shown = self._names.get((kind, entity_id), "") if entity_id else text
             if meant := self._meant(kind, text, whole):
                 self._places[meant].append(at)
             if called := self._known.get((kind, shown)):

@@ -80,6 +80,7 @@ def resolve_corpus(
     known = KnownBlocks(before.verdicts, marks, told) if before.verdicts is not None else None
     happenings = resolve_events(tellings, wishes, _named(names, linking), known)
     forget_words()
+    del tellings, known
     forget()
     parted = parted_events(wishes, found, happenings)
     return Resolved(

@@ -6,13 +6,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import nsmallest
+from typing import NamedTuple, TypeVar
 
 from pipeline.french import words
-from pipeline.names.columns import KINDS, ORGANIZATION
+from pipeline.names.columns import ACTOR, KINDS, ORGANIZATION
 from pipeline.names.corpus import key_of
 from pipeline.names.key import fold_text, name_key, slug, split_words
-from pipeline.records import CorpusFacts, Entity, Merge
+from pipeline.records import CorpusFacts, EntityKind, Merge
 from pipeline.records.packed import at_hand
 
 # Merges that a reader would make without thinking are no question.
@@ -22,6 +24,7 @@ PLAIN_RULES = frozenset(
 _CAPITAL = re.compile(r"\b[A-ZÀ-Ý][\w’'-]+")
 # A word that more bodies than these share (« groupe », « université ») says nothing of two of them.
 COMMON = 3
+T = TypeVar("T")
 MOST = 2_000
 """Questions about events that are looked at: ten times as many as review.csv shows."""
 
@@ -78,42 +81,50 @@ def ask(facts: CorpusFacts) -> tuple[Question, ...]:
     return tuple(kept)
 
 
+class _Known(NamedTuple):
+    """What is asked of a person or body: of all of a corpus, whole records take five times the room."""
+
+    entity_id: str
+    kind: EntityKind
+    name: str
+    n_mentions: int
+
+
 class _Book:
     """The tables by name, while questions are looked for."""
 
     def __init__(self, facts: CorpusFacts) -> None:
         self.facts = facts
-        self.entities: dict[tuple[str, str], Entity] = {}
-        bearers: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        self.entities: dict[str, _Known] = {}
         self.n_named: Counter[tuple[str, str]] = Counter()
+        self.bearer: dict[tuple[str, str], str] = {}
         for entity in facts.entities:
-            self.entities[entity.kind, entity.entity_id] = entity
+            known = _Known(entity.entity_id, entity.kind, entity.name, entity.n_mentions)
+            self.entities[known.entity_id] = known
             for alias in entity.aliases:
                 name = _name(entity.kind, alias.text)
                 self.n_named[name] += alias.n_mentions
-                bearers[name][entity.entity_id] += alias.n_mentions
-            bearers[_name(entity.kind, entity.name)][entity.entity_id] += entity.n_mentions
-        # A name that several bear (a surname, article by article) stands for none of them.
-        self.bearer = {name: next(iter(ids)) for name, ids in bearers.items() if len(ids) == 1}
+                _note(self.bearer, name, known.entity_id)
+            _note(self.bearer, _name(entity.kind, entity.name), known.entity_id)
         # Bearers of one name are told apart in brackets.
         self.told_apart: dict[tuple[str, str], str] = {
             (entity.kind, entity.name): entity.entity_id for entity in self.entities.values() if " (" in entity.name
         }
-        self.n_told: dict[str, int] = {}
-        labels: Counter[str] = Counter()
-        self.by_label: dict[str, str] = {}
-        for event in facts.events:
-            self.n_told[event.event_id] = event.n_mentions
-            labels[event.label] += 1
-            self.by_label[event.label] = event.event_id
-        for label, n in labels.items():
-            if n > 1:
-                del self.by_label[label]
-        del labels
         self.rows = at_hand(facts.merges)
         user = [row for row in self.rows if row.by == "user"]
         self.decided = {self._pair(row.kind, row.left, row.right) for row in user}
         self.decided |= {(row.kind, frozenset((row.left, row.right))) for row in user if row.kind == "event"}
+
+    @cached_property
+    def events(self) -> tuple[dict[str, int], dict[str, str]]:
+        """Tellings of each event by its id, and ids by labels; asked for after the names, which take their own room."""
+        n_told: dict[str, int] = {}
+        by_label: dict[str, str] = {}
+        for event in self.facts.events:
+            event_id = event.event_id
+            n_told[event_id] = event.n_mentions
+            _note(by_label, event.label, event_id)
+        return n_told, by_label
 
     def pair(self, one: Question) -> object:
         """What is the same for two questions about one pair."""
@@ -125,14 +136,15 @@ class _Book:
     def _who(self, kind: str, name: str) -> str:
         if kind not in KINDS:
             # Two readings of one event go by their words, which a bracket with day and article follows.
-            return self.by_label.get(name) or (name if name in self.n_told else name.rpartition(" (")[0] or name)
+            n_told, by_label = self.events
+            return by_label.get(name) or (name if name in n_told else name.rpartition(" (")[0] or name)
         if " (" in name and (kind, name) in self.told_apart:
             return self.told_apart[kind, name]
         return self.bearer.get(_name(kind, name)) or _name(kind, name)[1]
 
     def _size(self, kind: str, name: str) -> int:
-        entity = self.entities.get((kind, self._who(kind, name)))
-        return entity.n_mentions if entity else self.n_named[_name(kind, name)]
+        entity = self.entities.get(self._who(kind, name))
+        return entity.n_mentions if entity and entity.kind == kind else self.n_named[_name(kind, name)]
 
     def undecided_names(self) -> Iterator[Question]:
         """Pairs that rules could not decide."""
@@ -149,11 +161,8 @@ class _Book:
 
     def _told(self, row: Merge) -> int:
         """Tellings of the smaller of two events."""
-        sizes = [
-            self.n_told.get(name, 1)
-            for name in (self.by_label.get(row.left, row.left), self.by_label.get(row.right, row.right))
-        ]
-        return min(sizes)
+        n_told, by_label = self.events
+        return min(n_told.get(by_label.get(name) or name, 1) for name in (row.left, row.right))
 
     def _weightiest(self, rows: Iterable[tuple[Merge, int]]) -> list[tuple[Merge, int]]:
         """Decisions whose answer changes most, so many as may be asked beside those that are decided already."""
@@ -173,11 +182,11 @@ class _Book:
     def likely_bodies(self) -> Iterator[Question]:
         """Two bodies of which one name begins the other: « Dassault », « Dassault Aviation »."""
         generic = {name_key(form) for form in words("generic_institutions")}
-        bodies: dict[tuple[str, ...], Entity] = {}
+        bodies: dict[tuple[str, ...], _Known] = {}
         for entity in self.entities.values():
             if entity.kind == KINDS[ORGANIZATION] and name_key(entity.name) not in generic:
                 bodies.setdefault(tuple(split_words(entity.name)), entity)
-        longer: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
+        longer: dict[tuple[str, ...], list[_Known]] = defaultdict(list)
         for name, entity in bodies.items():
             for n in range(1, len(name)):
                 if name[:n] in bodies and n * 3 >= len(name):
@@ -188,7 +197,7 @@ class _Book:
                 for other in others:
                     yield self._of(bodies[name], other, "contained_name", round(len(name) / len(other.name.split()), 3))
 
-    def _of(self, one: Entity, other: Entity, rule: str, score: float) -> Question:
+    def _of(self, one: _Known, other: _Known, rule: str, score: float) -> Question:
         left, right = sorted((one.name, other.name))
         n = min(one.n_mentions, other.n_mentions)
         return Question(
@@ -204,8 +213,8 @@ class _Book:
             if office in local:
                 roles[entity_id, office][role].add(article_id)
         for (entity_id, _), said in sorted(roles.items()):
-            entity = self.entities.get(("actor", entity_id))
-            if entity is None or " (" in entity.name:
+            entity = self.entities.get(entity_id)
+            if entity is None or entity.kind != KINDS[ACTOR] or " (" in entity.name:
                 continue
             for first, second in _two_places(said):
                 yield Question(
@@ -221,9 +230,11 @@ class _Book:
 
     def doubtful_kinds(self) -> Iterator[Question]:
         """Names that stand among persons and among organizations: `person` or `organization` settles them all."""
-        named: dict[str, list[Entity]] = defaultdict(list)
+        first: dict[str, _Known] = {}
+        named: dict[str, list[_Known]] = {}
         for entity in self.entities.values():
-            named[slug(entity.name)].append(entity)
+            if (before := first.setdefault(slug(entity.name), entity)) is not entity:
+                named.setdefault(slug(entity.name), [before]).append(entity)
         for bearers in named.values():
             if len({entity.kind for entity in bearers}) > 1:
                 entity = min(bearers, key=lambda entity: (entity.n_mentions, entity.kind, entity.entity_id))
@@ -265,6 +276,12 @@ def _two_places(roles: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
             if one and other and not one & other and not where & elsewhere:
                 yield first, second
                 return
+
+
+def _note(bearers: dict[T, str], name: T, one: str) -> None:
+    """Note who bears a name: one that several bear (a surname, article by article) stands for none of them."""
+    if bearers.setdefault(name, one) != one:
+        bearers[name] = ""
 
 
 def _name(kind: str, text: str) -> tuple[str, str]:

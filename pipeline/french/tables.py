@@ -177,7 +177,7 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "a certain|accused|answering|being|called|just|is named|name|opens a clause|"
+            "kind": "a certain|accused|answering|being|called|just|part of a body|is named|name|opens a clause|"
             "adjective ending|any body|article|as|auxiliary|auxiliary verb|"
             "become|becoming|been|between|birth|"
             "by|charge|child|clause|clitic of place|declared|"
@@ -211,7 +211,7 @@ TABLES: dict[str, Table] = {
         "word kind note",
         {
             "kind": "aim|another|any body|article|at a place|bears a given name|bears a surname|birth name|called|"
-            "called by its own name|canton|church f|church m|deed|determiner|far head|first of a title|"
+            "called by its own name|canton|federation|church f|church m|deed|determiner|far head|first of a title|"
             "first word of a body|glued before a name|glued to a name|has organs|head in an idiom|"
             "heads a row|indefinite|infinitive ending|joins a row|kin|last word of a body|"
             "last word of a venue|last word of an award|link|make|make of|many people|member|minister|"

@@ -31,6 +31,7 @@ class Reading:
     field: bool = False
     ranked: bool = False
     nation: bool = False
+    nations: bool = False
     capital: bool = False
     organ: bool = False
 
@@ -91,6 +92,7 @@ def read_adjectives(draft: Draft, token: int, reading: Reading, extent: str, *, 
         if kind in NATIONS and extent == "domain" and reading.field:
             break  # « ministère de la Défense irakien »: the nation stays outside
         reading.ranked |= kind is not None and kind not in NATIONS
+        reading.nations |= kind in NATIONS
         reading.nation |= kind == NATION or (extent == "army" and word in ("nationale", "national"))
         token += 1
         if extent == "army":

@@ -7,6 +7,9 @@ from pipeline.components.press_names.draft import LOC, NAMES, ORG, PER, Draft, N
 from pipeline.components.press_names.people import is_capitalised
 from pipeline.components.press_names.phrases import adjectives, is_given_name, not_organizations, small_words
 
+SHORTEST = 3  # letters of an acronym
+SURNAMES = ("Mc", "Mac", "Le", "La", "De", "Du", "Di", "Van")
+"""How surnames with a capital inside begin: « McOrval », « LeRoque »."""
 MANY = 40  # times; a text in capitals, not an acronym
 
 
@@ -38,10 +41,14 @@ def mark_employers(draft: Draft) -> None:
 
 
 def mark_acronyms_of_members(draft: Draft) -> None:
-    """« la présidente de l'ODEO »: an acronym that has members is a body, whatever the recogniser took it for."""
+    """« la présidente de l'ODEO »: an acronym that has members is a body, whatever the recogniser took it for.
+
+    So is a word with a capital inside, as only firms write theirs: « le directeur d'ODEOnet ».
+    """
     for token in range(2, len(draft)):
         short = draft.words[token]
-        if not (short.isalpha() and short.isupper() and len(short) > 2) or short in not_organizations():
+        inner = short.isalpha() and any(letter.isupper() for letter in short[1:])
+        if not inner or len(short) < SHORTEST or short in not_organizations() or short.startswith(SURNAMES):
             continue
         before = token - 1
         while before > 1 and draft.lower[before] in {"l'", "la", "le"}:

@@ -158,4 +158,6 @@ def is_body(draft: Draft, token: int, extent: str, reading: Reading) -> bool:
         return True
     if reading.ranked and (reading.field or reading.capital):
         return True
+    if reading.nations and reading.field and draft.lower[token] in small_words("federation"):
+        return True
     return capital and (reading.field or reading.capital or reading.ranked)

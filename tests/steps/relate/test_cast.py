@@ -14,6 +14,20 @@ CASES = [
     ("L'ancien maire <PER Jean Roque> est mort. L'ex-maire avait 80 ans.", ["L'ex-maire = Jean Roque"]),
     ("Le maire <PER Jean Roque> hésite. L'ancienne ministre de 60 ans part.", []),
     ("La maire <PER Aude Orval> hésite. L'ancienne ministre de 60 ans part.", ["L'ancienne ministre = Aude Orval"]),
+    # « ce », « cette » point back, wherever they stand
+    (
+        "<PER Luc Roque> part. Il pleut. <PER Aude Orval> hésite. Le cas de cette juge du Gard divise.",
+        ["cette juge du Gard = Aude Orval"],
+    ),
+    ("C'est la fête de <PER Aude Orval>, en l'honneur de cette juge d'ailleurs primée.", ["cette juge = Aude Orval"]),
+    ("<PER Jean Roque> espère un titre. Car ce jeune menuisier va partir.", ["ce jeune menuisier = Jean Roque"]),
+    ("<PER Luc Orval> part. La mer monte. <PER Jean Roque> craint que ce menuisier parte.", []),
+    ("<PER Jean Roque> a vu <PER Luc Orval>. Le cas de ce menuisier divise.", []),
+    ("<PER Luc Orval> part. La mer monte. <PER Jean Roque> a vu un juge. Le cas de ce menuisier divise.", []),
+    ("<PER Aude Orval> hésite. Le cas de ce menuisier divise.", []),
+    ("<PER Jean Roque> hésite. Le cas de ce menuisier qui a fui divise.", []),
+    ("<PER Jean Roque> hésite. Le cas de ce président divise.", []),
+    ("Elle a reçu le prix Nobel. <PER Aude Orval> a souri. Le prix Nobel attend.", []),
     # nobody
     ("<PER Aude Orval> est partie. Il reviendra.", []),
     ("<PER Jean Roque> est parti. Il faut attendre.", []),

@@ -109,7 +109,25 @@ CASES = [
         "Avocate au barreau de <LOC Metz> mandatée par la famille, <PER Aude Orval> écrit.",
         ["Aude Orval | Avocate au barreau de Metz | -"],
     ),
-    # ages, spelling, priests
+    (
+        "<PER Jean Orval>, directeur du bureau <LOC Afrique> de <ORG Norvane>, rit.",
+        ["Jean Orval | directeur du bureau Afrique de Norvane | Norvane"],
+    ),
+    (
+        "<PER Jean Orval>, responsable du pôle santé de la <ORG CGT>, rit.",
+        ["Jean Orval | responsable du pôle santé de la CGT | CGT"],
+    ),
+    (
+        "<PER Jean Orval>, chargé du programme Mers propres chez <ORG Norvane>, rit.",
+        ["Jean Orval | chargé du programme Mers propres chez Norvane | Norvane"],
+    ),
+    ("<PER Jean Orval>, chef du service, quitte <ORG Norvane>.", ["Jean Orval | chef du service | -"]),
+    (
+        "Sont venus <PER Luc Roque>, adjoint à la maire de <LOC Luzac>, <PER Jean Orval>, ou encore <PER Aude Orval>.",
+        ["Luc Roque | adjoint à la maire de Luzac | -"],
+    ),
+    ("<PER Aude Orval>, juge d'ailleurs critiquée, rit.", ["Aude Orval | juge | -"]),
+    # ages, spelling
     ("<PER Aude Orval>\n43 ans, caissière", ["Aude Orval | caissière | -"]),
     ("<PER Aude Orval>\nCaissière, 43 ans", ["Aude Orval | Caissière | -"]),
     ("<PER Aude Orval>\n43 ans", []),

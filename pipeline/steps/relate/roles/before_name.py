@@ -11,7 +11,7 @@ from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.once import once_a_word
 from pipeline.steps.relate.roles.bodies import body_beside
 from pipeline.steps.relate.roles.book import ROLES, Found
-from pipeline.steps.relate.roles.closing import past_complements
+from pipeline.steps.relate.roles.closing import is_within_another, past_complements
 from pipeline.steps.relate.roles.read_role import (
     LONGEST,
     Role,
@@ -146,6 +146,8 @@ def role_up_to(text: NamedText, target: int) -> Role | None:
             text.is_word(place - 1, ",") and text.person_at(place - 2) is not None
         ):
             return None  # « Aude Vasselin, maire de Lyon, Jean Roque … »: the role is of the one before
+        if text.is_word(target, ",") and is_within_another(text, place, first):
+            return None
         if text.is_word(target, ",") and is_relative_of(text, place):
             return None  # « la femme du directeur, Aude Vasselin »
         return role.cut(target)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles.read_role import Role, looks_adjectival
+from pipeline.steps.relate.roles.read_role import Role, looks_adjectival, read_role
 from pipeline.steps.relate.roles.role_nouns import small_words
 from pipeline.steps.relate.roles.stretches import is_small
 
 ENDS = frozenset(",.;:)]»”!?…-–—")
+OUTER = 6
+"""Words of a role that another one completes: « première adjointe à la maire »."""
 LONGEST_ASIDE = 9  # words between two roles of one list: « , SDF pendant quinze ans, »
 
 
@@ -100,3 +102,16 @@ def heads_clause(text: NamedText, person: Mention, role: Role) -> bool:
 def leads_to_person(text: NamedText, role: Role) -> bool:
     """Whether the role is that of the name right after it."""
     return role.end not in text.starts and text.person_at(role.end) is not None
+
+
+def is_within_another(text: NamedText, place: int, first: int) -> bool:
+    """« Aude Vasselin, adjointe à la maire de Lyon, Jean Roque … »: whether somebody named before has the whole role."""
+    link = place - 1 - text.is_word(place - 2, *small_words("link"))
+    if not text.is_word(link, *small_words("link")):
+        return False
+    for start in range(max(first, link - OUTER), link):
+        named = text.person_at(start - 2) is not None and text.is_word(start - 1, ",")
+        outer = read_role(text, start) if named else None
+        if outer is not None and link in outer.ends:
+            return True
+    return False

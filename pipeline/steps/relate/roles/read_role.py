@@ -37,6 +37,7 @@ CLOSES = frozenset({"»", "”", '"'})
 NEEDS_COMPLEMENT = "complement needed"
 """Kind of « à la tête », « chargée »: a role only with what it is of."""
 OWNER_NEAR = 6  # words: « du président américain Jean Roque »
+LONGEST_PART = 7  # words of « Commerce des espèces sauvages au »
 LONGEST = 40  # words of a role, complements included; longer ones are a reading gone astray
 
 
@@ -266,7 +267,23 @@ def read_complement(text: NamedText, place: int) -> int:
     elif (word in adjectives() | role_before() or text.token(noun).pos_ == "ADJ") and is_small(text, end):
         apart = small_words("no noun") | small_words("link") | small_words("joins")  # « docteur en droit et maire »
         end += text.lower[end] not in apart
-    return past_quote(text, end)
+    return past_quote(text, past_apposed(text, past_country(text, end)))
+
+
+def past_apposed(text: NamedText, end: int) -> int:
+    """« responsable du pôle santé de Roque », « du programme Mers propres chez Roque »: past what a part is called.
+
+    Only where the body that it is a part of follows.
+    """
+    if not text.is_word(end - 1, *small_words("part of a body")):
+        return end
+    for at in range(end, min(end + LONGEST_PART, text.sentence_end(end - 1))):
+        if not text.words[at][0].isalpha() or text.lower[at] in small_words("clause") or text.person_at(at) is not None:
+            return end
+        after = at + 1 + text.is_word(at + 1, *small_words("article"))
+        if at > end and text.is_word(at, *small_words("link")) and text.organization_at(after) is not None:
+            return at
+    return end
 
 
 def past_owner(text: NamedText, noun: int) -> int:

@@ -37,7 +37,7 @@ CLOSES = frozenset({"»", "”", '"'})
 NEEDS_COMPLEMENT = "complement needed"
 """Kind of « à la tête », « chargée »: a role only with what it is of."""
 OWNER_NEAR = 6  # words: « du président américain Jean Roque »
-LONGEST_PART = 7  # words of « Commerce des espèces sauvages au »
+LONGEST_PART = 7  # words of « Mers et rives propres chez »
 LONGEST = 40  # words of a role, complements included; longer ones are a reading gone astray
 
 

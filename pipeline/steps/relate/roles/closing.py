@@ -105,7 +105,7 @@ def leads_to_person(text: NamedText, role: Role) -> bool:
 
 
 def is_within_another(text: NamedText, place: int, first: int) -> bool:
-    """« Aude Vasselin, adjointe à la maire de Lyon, Jean Roque … »: whether somebody named before has the whole role."""
+    """« Aude Vasselin, adjointe à la maire de Lyon, Jean Roque … »: whether the whole role is of who is before it."""
     link = place - 1 - text.is_word(place - 2, *small_words("link"))
     if not text.is_word(link, *small_words("link")):
         return False

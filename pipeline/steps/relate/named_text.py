@@ -20,19 +20,19 @@ class NamedText:
     def __init__(self, doc: Doc, mentions: Iterable[Mention]) -> None:
         self.doc = doc
         self.kept: dict[str, dict[int, Any]] = {}  # what `once_a_word` keeps
-        self.tokens = [token.i for token in doc if not token.is_space]
-        self.words = [doc[token].text for token in self.tokens]
+        texts = [token.text for token in doc]
+        blank, opens = (doc.to_array(["IS_SPACE", "SENT_START"]).T == 1).tolist()
+        self.tokens = [place for place, space in enumerate(blank) if not space]
+        self.words = [texts[token] for token in self.tokens]
         self.lower = [word.lower().replace("’", "'") for word in self.words]
         self.place_of = {token: place for place, token in enumerate(self.tokens)}
         self.starts = {0}
         self.paragraphs = {0}
         for place in range(1, len(self.tokens)):
-            between = range(self.tokens[place - 1] + 1, self.tokens[place] + 1)
-            if any(doc[token].is_sent_start for token in between):
+            if any(opens[self.tokens[place - 1] + 1 : self.tokens[place] + 1]):
                 self.starts.add(place)
             # Where lines were wrapped at a width, a line break ends no sentence, and no paragraph.
-            gap = range(self.tokens[place - 1], self.tokens[place])
-            if place in self.starts and any("\n" in doc[token].text_with_ws for token in gap):
+            if place in self.starts and "\n" in "".join(texts[self.tokens[place - 1] : self.tokens[place]]):
                 self.paragraphs.add(place)
         self.mention: dict[int, Mention] = {}
         self.bounds: dict[str, tuple[int, int]] = {}

@@ -136,9 +136,13 @@ def find_bodies(text: NamedText) -> list[Figure]:
 
 def determiner_gender(word: str) -> str:
     """The gender that a determiner shows, or nothing."""
-    if word in cast_words("definite m") | cast_words("demonstrative m") | cast_words("indefinite m"):
-        return "m"
-    return "f" if word in cast_words("definite f") | cast_words("demonstrative f") | cast_words("indefinite f") else ""
+    return _determiner_genders().get(word, "")
+
+
+@cache
+def _determiner_genders() -> dict[str, str]:
+    kinds = ("definite", "demonstrative", "indefinite")
+    return {word: gender for gender in "fm" for kind in kinds for word in cast_words(f"{kind} {gender}")}
 
 
 @cache

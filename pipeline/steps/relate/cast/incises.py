@@ -39,7 +39,8 @@ def _pieces(text: NamedText, bounds: Bounds) -> Iterator[Bounds]:
 
 def incise_end(text: NamedText, verb: int, end: int) -> int:
     """The mark behind the incise whose verb stands at a word of a quotation that ends at `end`; 0 where none does."""
-    if text.lower[verb] not in says() | cast_words("goes on speaking") or not comma_before(text, verb):
+    spoken = text.lower[verb] in says() or text.lower[verb] in cast_words("goes on speaking")
+    if not spoken or not comma_before(text, verb):
         return 0
     who = past_aside(text, past_day(text, verb + 1))
     told = past_speaker(text, who)

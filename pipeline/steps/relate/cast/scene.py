@@ -147,11 +147,11 @@ class Scene:
         """Where a noun first follows « un » or « une », a word between or none; the end of the text when nowhere."""
         if not self._brought_in:
             self._brought_in[""] = len(self.text)
-            indefinite = (*cast_words("indefinite m"), *cast_words("indefinite f"))
-            for place in range(1, len(self.text)):
-                word = fold_text(self.text.words[place])
-                told = any(self.text.is_word(near, *indefinite) for near in range(max(0, place - 2), place))
-                if told and self.text.words[place][:1].lower() == word[:1]:
+            indefinite = cast_words("indefinite m") | cast_words("indefinite f")
+            articles = [place for place, word in enumerate(self.text.lower) if word in indefinite]
+            for place in sorted({place + step for place in articles for step in (1, 2)}):
+                word = fold_text(self.text.words[place]) if place < len(self.text) else ""
+                if word and self.text.words[place][:1].lower() == word[:1]:
                     self._brought_in.setdefault(word, place)
         return self._brought_in.get(fold_text(noun), len(self.text))
 

@@ -34,6 +34,8 @@ def find_spots(scene: Scene, taken: set[int]) -> Iterator[Spot]:
 def find_pronoun(text: NamedText, place: int) -> Spot | None:
     """« il », « elle », « celui-ci », « son »; not the « il » of « il faut »."""
     word = text.lower[place]
+    if word not in pronoun_words():
+        return None
     if word in cast_words("possessive"):
         return Spot("possessive", place, place, place + 1, "u")
     if word in cast_words("clitic") and is_clitic(text, place):
@@ -58,6 +60,14 @@ def find_pronoun(text: NamedText, place: int) -> Spot | None:
     if word in cast_words("pronoun m") and not is_impersonal(text, place):
         return Spot("pronoun", place, place, place + 1, "m")
     return None
+
+
+@cache
+def pronoun_words() -> frozenset[str]:
+    """All words that `find_pronoun` knows: it is asked at every word of a text."""
+    kinds = ("possessive", "clitic", "object clitic", "latter stem")
+    each = ("tied pronoun", "the latter", "pronoun")
+    return frozenset().union(*map(cast_words, (*kinds, *(f"{kind} {gender}" for kind in each for gender in "mf"))))
 
 
 def is_clitic(text: NamedText, place: int) -> bool:
@@ -177,14 +187,14 @@ def tells_hour(text: NamedText, place: int, end: int) -> bool:
 def find_description(text: NamedText, place: int, taken: set[int]) -> Spot | None:
     """« le chanteur », « cette femme », « l'ancien ministre de la Mer », « le syndicat »; not before a name."""
     word = text.lower[place]
-    indefinite = word in cast_words("indefinite m") | cast_words("indefinite f")
+    indefinite = word in cast_words("indefinite m") or word in cast_words("indefinite f")
     gender = "" if indefinite else determiner_gender(word)
-    if text.is_word(place - 1, ",") and text.person_at(place - 2) is not None:
-        return None  # « Aude Vasselin, la maire »: in apposition
     definite = word in cast_words("definite")
-    demonstrative = word in cast_words("demonstrative m") | cast_words("demonstrative f")
     if not (gender or definite) or place + 1 in text.starts:
         return None
+    if text.is_word(place - 1, ",") and text.person_at(place - 2) is not None:
+        return None  # « Aude Vasselin, la maire »: in apposition
+    demonstrative = word in cast_words("demonstrative m") | cast_words("demonstrative f")
     head = place + 1
     if demonstrative and text.lower[head] in cast_words("latter m") | cast_words("latter f"):
         return Spot("latter", place, head, head + 1, "m" if text.lower[head] in cast_words("latter m") else "f")

@@ -30,6 +30,7 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.predicate import counted_noun
 from pipeline.steps.relate.events.words import Sense, field_words, persons, posts, senses, words_for
+from pipeline.steps.relate.once import once_a_token
 
 SCORE = re.compile(r"\(\d{1,3} ?[-–] ?\d{1,3}\)")
 FIELD = "field"
@@ -42,6 +43,7 @@ BELOW = DIRECT | OBLIQUE | {"iobj", "fixed", "xcomp", "dep", "nmod", "obl:agent"
 BY = "par"
 
 
+@once_a_token
 def in_company(word: Token, lemma: str) -> EventType | None:
     """The first sense of the word whose company is there."""
     return next((sense.type for sense in senses().get(lemma, ()) if _has_company(word, sense)), None)
@@ -163,6 +165,7 @@ def any_of(tokens: Iterable[Token], words: frozenset[str]) -> bool:
     return any(words & {token.lower_, singular(token.lower_), lemma_of(token)} for token in tokens)
 
 
+@once_a_token
 def _field_of(word: Token) -> str | None:
     """The field that most words near a word tell of; where none does, the field of the whole text, if it is plain."""
     doc = word.doc

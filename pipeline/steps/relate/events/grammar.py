@@ -30,6 +30,8 @@ MAX_CLIMB = 12
 MAX_REPAIR = 60
 LONGEST_PHRASE = 5
 SHORT = 7
+_FEATURES: dict[tuple[int, str], list[str]] = {}
+"""Values of features by the hash of all features of a word: the tagger knows a few hundred."""
 PLACES = frozenset({"LOC", "GPE"})
 STOPS = frozenset({".", "!", "?", "…", "..."})
 CLOSING = frozenset({"»", "”", '"', ")"})
@@ -41,8 +43,12 @@ def is_parsed(sentence: Span) -> bool:
 
 
 def features(token: Token, name: str) -> list[str]:
-    """Values of one morphological feature."""
-    return token.morph.get(name, [])
+    """Values of one morphological feature; to read, not to change."""
+    morph = token.morph
+    key = morph.key, name
+    if key not in _FEATURES:
+        _FEATURES[key] = morph.get(name, [])
+    return _FEATURES[key]
 
 
 def is_tie(token: Token) -> bool:

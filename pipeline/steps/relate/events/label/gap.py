@@ -17,7 +17,7 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.words import LONGEST, first_word, is_tensed, is_word, phrase_at
+from pipeline.steps.relate.events.label.words import LONGEST, begins, first_word, is_tensed, is_word, phrase_at
 
 ARGUMENT = frozenset({"obj", "obj:lvc", "iobj", "obl:arg", "obl:agent", "xcomp", "ccomp", "nmod"})
 COMMA = ","
@@ -128,8 +128,10 @@ def without_links(frame: Frame, piece: Piece) -> Piece:
     """Less the words that join it to what stands before: "Par ailleurs," "et" at its start, "en effet" within."""
     doc = frame.trigger.doc
     for place, index in enumerate(piece.words):
+        if not place or not begins(doc[index], "filler"):
+            continue
         said = range(index, index + phrase_at(doc, index, index + LONGEST, "filler"))
-        if place and said and piece.words[place : place + len(said)] == tuple(said):
+        if said and piece.words[place : place + len(said)] == tuple(said):
             piece = less(frame, piece, frozenset(said))
     order = _past_heading(frame, list(piece.words))
     opened = order[:1] if order and doc[order[0]].text in OPENING_QUOTES else []

@@ -29,6 +29,8 @@ REPAIRS = (
 UNELIDED = tuple(f"{word}{mark}" for word in ("qu", "d", "n", "s", "j", "c", "m", "t") for mark in "'’")
 MOVED = frozenset({"DET", "ADP", "PRON", "SCONJ"})
 """Words that have a capital only where they begin a sentence."""
+TEXTS = "texts of pieces"
+"""Where a document keeps the texts of its pieces."""
 EDGES = " ,;:–—-•|·\t\n"
 
 
@@ -63,7 +65,16 @@ class Piece:
         return sum(len(doc[index].text_with_ws) for index in self.words)
 
     def text(self, doc: Doc) -> str:
-        """The words as they stand in the text, spaced and punctuated as one clause."""
+        """The words as they stand in the text, spaced and punctuated as one clause.
+
+        Kept with the document: several checks ask for the text of each piece.
+        """
+        kept: dict[Piece, str] = doc.user_data.setdefault(TEXTS, {})
+        if self not in kept:
+            kept[self] = self._text(doc)
+        return kept[self]
+
+    def _text(self, doc: Doc) -> str:
         parts = [self.lead, " "] if self.lead else []
         names, edits = dict(self.names), dict(self.edits)
         previous: Token | None = None

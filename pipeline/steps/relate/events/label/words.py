@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from pipeline.french import words
+from pipeline.steps.relate.events.grammar import features
 
 SIGNS = frozenset({"%", "‰", "&"})
 LONGEST = 4
@@ -46,6 +47,11 @@ def phrase_at(doc: Doc, start: int, end: int, use: str) -> int:
     return int(form_of(doc[start]) in begun)
 
 
+def begins(token: Token, use: str) -> bool:
+    """Whether some word or phrase of that use begins like a token: most tokens need no closer look."""
+    return form_of(token) in _phrases(use)
+
+
 @cache
 def _phrases(use: str) -> dict[str, frozenset[str]]:
     """Words and phrases of a use by their first token."""
@@ -73,7 +79,7 @@ def _spoken(text: str) -> str:
 
 def is_tensed(token: Token) -> bool:
     """A verb form with a tense and person of its own."""
-    return "Fin" in token.morph.get("VerbForm", [])
+    return "Fin" in features(token, "VerbForm")
 
 
 def is_mark(token: Token) -> bool:

@@ -21,7 +21,7 @@ def once_a_token(read: Callable[Concatenate[Token, P], T]) -> Callable[Concatena
     name = f"{KEPT} {read.__module__}.{read.__qualname__}"
 
     @wraps(read)
-    def asked(token: Token, *more: P.args, **named: P.kwargs) -> T:
+    def asked(token: Token, /, *more: P.args, **named: P.kwargs) -> T:
         data = token.doc.user_data
         kept: dict[object, T] | None = data.get(name)
         if kept is None:

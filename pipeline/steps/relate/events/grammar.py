@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
@@ -44,7 +45,7 @@ def is_parsed(sentence: Span) -> bool:
 
 def features(token: Token, name: str) -> list[str]:
     """Values of one morphological feature; to read, not to change."""
-    morph = token.morph
+    morph: Any = token.morph
     key = morph.key, name
     if key not in _FEATURES:
         _FEATURES[key] = morph.get(name, [])

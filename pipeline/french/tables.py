@@ -60,7 +60,8 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "according|asks|before a pronoun|beside somebody|broad body|charged|clitic|clock|coordinator|"
+            "kind": "according|as for|asks|before a pronoun|beside somebody|broad body|charged|clitic|clock|"
+            "coordinator|"
             "definite|definite f|definite m|definite plural|"
             "demonstrative f|demonstrative m|euphony|fronts|fronts before that|goes on speaking|"
             "head of government|head of state|human|human f|human m|"
@@ -69,9 +70,9 @@ TABLES: dict[str, Table] = {
             "impersonal that|impersonal there|impersonal to|impersonal verb|"
             "kin f|kin m|lawyer|negation|object clitic|reflexive|prize|relative|said object|says which|"
             "set phrase|somebody's|speech without words|that|weather|weather verb|"
-            "indefinite f|indefinite m|latter f|latter m|latter stem|number|of a person|of the state|"
+            "indefinite f|indefinite m|latter f|latter m|latter stem|number|of a body|of a person|of the state|"
             "office of one country|other clause|"
-            "possessive|presents|pronoun f|pronoun m|the latter f|the latter m|"
+            "possessive|presents|pronoun f|pronoun m|pronoun plural|the latter f|the latter m|"
             "tied pronoun f|tied pronoun m|vague body|who"
         },
     ),
@@ -96,7 +97,7 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word use example note",
         {
-            "use": "aim|air_of|allusion|against|ahead_of|anybody|both|if|learns|"
+            "use": "acts_for|aim|air_of|allusion|against|ahead_of|anybody|both|if|learns|leads|"
             "purpose|relative_of|that_of|not_without_second|times|counting_verb|day_part|day_when|day_of|takes_up|"
             "bars|done_if_not|forces|foresees|instead|not_only|not_until|open_if_not|unmet_when_past|question|weighed|"
             "announce_verb|apart_in_time|around_year|as|at|attribute_verb|bare_of|"

@@ -34,6 +34,7 @@ class NamedText:
             # Where lines were wrapped at a width, a line break ends no sentence, and no paragraph.
             if place in self.starts and "\n" in "".join(texts[self.tokens[place - 1] : self.tokens[place]]):
                 self.paragraphs.add(place)
+        self.firsts = sorted(self.starts)
         self.mention: dict[int, Mention] = {}
         self.bounds: dict[str, tuple[int, int]] = {}
         self.persons: list[Mention] = []

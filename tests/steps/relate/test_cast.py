@@ -297,6 +297,32 @@ CASES = [
     ),
     ("<PER Édouard Philippe> a vu <PER Angela Merkel>. La chancelière attend.", ["La chancelière = Angela Merkel"]),
     ("<PER Édouard Philippe> attend. La chancelière aussi.", []),
+    # too far from the name for a word that says no more; not for one that says which
+    ("La fille du roi a ri." + " Il pleuvait." * 12 + " Le roi <PER Jean Roque> est parti.", []),
+    ("La fille du roi a ri. Il pleuvait. Le roi <PER Jean Roque> est parti.", ["du roi = Jean Roque"]),
+    ("Le roi <PER Jean Roque> est parti." + " Il pleuvait." * 12 + " La fille du roi a ri.", []),
+    (
+        "La ministre de la Mer <PER Aude Orval> part." + " Il pleuvait." * 12 + " La ministre de la Mer a ri.",
+        ["La ministre de la Mer = Aude Orval"],
+    ),
+    ("La société <ORG Roque> part." + " Il pleuvait." * 12 + " Les peurs de la société restent.", []),
+    ("Le moulin, dit <PER Jean Roque>, est vieux." + " Il pleuvait." * 7 + " « Non », dit le métayer.", []),
+    # « quant à lui » is whoever stands before it
+    ("<PER Jean Roque> a perdu. La ville a, quant à lui, tout rendu.", []),
+    # several at once
+    ("<PER Jean Roque> a épousé <PER Aude Orval>. Ils vivent à Gap.", ["Ils = Jean Roque", "Ils = Aude Orval"]),
+    ("<PER Aude Orval> a vu <PER Léa Vidal>. En mai, elles ont signé.", ["elles = Aude Orval", "elles = Léa Vidal"]),
+    ("<PER Jean Roque> a vu <PER Aude Orval>. Elles ont signé.", []),
+    ("<PER Jean Roque> et <PER Luc Orval> ont vu les ouvriers. Ils ont signé.", []),
+    ("<PER Jean Roque> et <PER Luc Orval> ont vu trois ouvriers. Ils ont signé.", []),
+    ("<PER Jean Roque> est parti. Ils reviendront.", []),
+    # what only bodies have, and only persons
+    ("La <ORG CGT> hésite. Sa direction se tait.", ["Sa = CGT"]),
+    ("La <ORG CGT> a vu la <ORG CFDT>. Sa direction se tait.", []),
+    ("<PER Jean Roque> hésite. Sa direction se tait.", []),
+    ("<PER Jean Roque> hésite. Son nouveau roman paraît.", ["Son = Jean Roque"]),
+    ("La <ORG CGT> hésite. Son nouveau roman paraît.", []),
+    ("L'<ORG Ligue des ports> proteste. L'ONG ira au tribunal.", []),
 ]
 
 

@@ -44,6 +44,23 @@ SAYS = (
 )
 
 TAKES_PART = (
+    # through a participle; with whoever has no name
+    ("Le parquet de Luzac a ouvert [mardi] une enquête visant {Marc Vidal}.", ["Marc Vidal"]),
+    ("Le contrat liant {Marc Vidal} à la <Ligue des ports> a pris fin [mardi].", ["Ligue des ports", "Marc Vidal"]),
+    ("Une délégation conduite par {Marc Vidal} se rendra à Luzac [mardi].", ["Marc Vidal"]),
+    ("Une affiche dessinée par {Marc Vidal} a quitté Luzac [mardi].", []),
+    ("Interrogée par <Le Phare>, {Nadia Vidal} a démenti [mardi] son départ.", ["Le Phare", "Nadia Vidal"]),
+    ("Invité de <Radio Luzac>, {Marc Vidal} a annoncé [mardi] sa candidature.", ["Marc Vidal", "Radio Luzac"]),
+    ("Battu par la <Ligue des ports>, {Marc Vidal} a annoncé [mardi] son départ.", ["Marc Vidal"]),
+    ("La famille de {Marc Vidal} a porté plainte [mardi] contre la <CGT>.", ["CGT", "Marc Vidal"]),
+    ("Un délégué de la <CGT> a été reçu [mardi] à Luzac.", ["CGT"]),
+    ("{Marc Vidal}, que la <CGT> avait engagé [mardi], est parti.", ["CGT", "Marc Vidal"]),
+    ("La <CGT> a été condamnée [mardi] à verser 20 000 euros à {Marc Vidal}.", ["CGT", "Marc Vidal"]),
+    ("L'accord conclu [mardi] entre la <CGT> et la <Ligue des ports> prévoit une trêve.", ["CGT", "Ligue des ports"]),
+    ("{Nadia Vidal} a été élue [mardi] en remplacement de {Marc Vidal}.", ["Marc Vidal", "Nadia Vidal"]),
+    ("{Nadia Vidal} a été élue [mardi] sous l'étiquette de la <CGT>.", ["CGT", "Nadia Vidal"]),
+    ("La ville répète ce que {Marc Vidal} avait [mardi] déclaré.", ["Marc Vidal"]),
+    ("[Mardi] : lancement, par {Marc Vidal}, du plan d'aide aux ports.", ["Marc Vidal"]),
     # who does what an infinitive, a participle, a relative says
     (
         "On a vu {Marc Vidal} demander une trêve, ou financer [mardi] la <Ligue des ports>.",

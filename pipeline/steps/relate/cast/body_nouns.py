@@ -9,6 +9,7 @@ from pipeline.records import Mention
 from pipeline.steps.relate.cast.apart import has_relative
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words
+from pipeline.steps.relate.cast.reach import within_reach
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.roles.before_name import nations
 from pipeline.steps.relate.roles.bodies import NAMED, kinds_of_bodies, kinds_of_nouns
@@ -44,7 +45,7 @@ def body_of_kind(scene: Scene, spot: Spot) -> Figure | None:
         fitting = [body for body in fitting if body in near] or ([] if broad else leading(fitting, spot))
     if len(fitting) != 1 or fitting[0].places[0] >= spot.start or is_another(scene, spot, fitting[0]):
         return None
-    return fitting[0]
+    return fitting[0] if within_reach(scene, spot, fitting[0]) else None
 
 
 def leading(bodies: list[Figure], spot: Spot) -> list[Figure]:
@@ -76,7 +77,9 @@ def body_named(scene: Scene, spot: Spot, noun: str) -> Figure | None:
     fitting = headed_by(scene.bodies, noun)
     if len(fitting) != 1 or fitting[0].places[0] > spot.start:
         return None
-    return fitting[0] if is_said_of(fitting[0], scene.text.lower[spot.head + 1 : spot.end]) else None
+    if not is_said_of(fitting[0], scene.text.lower[spot.head + 1 : spot.end]):
+        return None
+    return fitting[0]
 
 
 def is_said_of(body: Figure, said: Iterable[str]) -> bool:

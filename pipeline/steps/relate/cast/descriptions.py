@@ -9,6 +9,7 @@ from pipeline.steps.relate.cast.apart import has_relative, restricted, spoken_of
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
 from pipeline.steps.relate.cast.offices import content, former, highest, of_a_state
+from pipeline.steps.relate.cast.reach import acts_on, within_reach
 from pipeline.steps.relate.cast.scene import Scene, Spot, says
 from pipeline.steps.relate.roles.before_name import nations
 from pipeline.steps.relate.roles.read_role import NEEDS_COMPLEMENT, read_role
@@ -20,6 +21,8 @@ TELLS_NOTHING = frozenset({"person", NEEDS_COMPLEMENT})
 """Kinds of the nouns of persons that tell no field: « l'héroïne », « chargée de »."""
 ROLES_BEHIND = 30
 """Words from a name within which the roles told behind it stand."""
+SPEAKER_REACH = 5
+"""Sentences from the name of the only person named within which « …, dit le métayer » is theirs."""
 
 
 @cache
@@ -47,12 +50,15 @@ def repeated_role(scene: Scene, spot: Spot) -> Figure | None:
     head = head_key(spot.role.head)
     said = content(scene, spot)
     holders = [person for person in scene.people if head in person.roles and person.agrees(spot.gender)]
+    known: list[Figure] = []
     if said - former():  # « le ministre de la Mer » is that one, « le ministre » whoever is near
         known = [one for one in holders if (said - former()) <= one.roles[head]]
         holders = known or [one for one in holders if is_only_one(scene, spot, one)]
     holder = one_of(scene, spot, holders)
-    if holder is None or (holder.roles[head] & former() and not said & former()):
+    if holder is None or (holder.roles[head] & former() and not said & former()) or acts_on(scene, spot, holder):
         return None
+    if holder not in known and not within_reach(scene, spot, holder):
+        return None  # « la fille du roi », fifty sentences before « le roi <PER> »
     return holder if near_enough(scene, spot, holder) else None
 
 
@@ -106,7 +112,7 @@ def kin_role(scene: Scene, spot: Spot) -> Figure | None:
         return None
     if foreign(scene, spot, holder) or not near_enough(scene, spot, holder, unique=False):
         return None
-    return holder
+    return holder if within_reach(scene, spot, holder) and not acts_on(scene, spot, holder) else None
 
 
 def near_enough(scene: Scene, spot: Spot, person: Figure, *, unique: bool = True) -> bool:
@@ -173,7 +179,9 @@ def only_speaker(scene: Scene, spot: Spot) -> Figure | None:
     spoken = said >= 0 and scene.text.lower[said] in says()
     spoken = spoken and scene.is_inverted(said, scene.text.sentence_start(said))
     spoken = spoken and not scene.text.is_word(spot.start, *small_words("of"))  # « a écrit au préfet »
-    return person if spoken and person.agrees(spot.gender) and person.places[0] < spot.start else None
+    if not spoken or not person.agrees(spot.gender) or person.places[0] > spot.start:
+        return None
+    return person if within_reach(scene, spot, person, most=SPEAKER_REACH) else None
 
 
 @REFERENCES.rule("last_subject_role")

@@ -12,8 +12,12 @@ from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.descriptions import predicates
 from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.offices import content, former, of_a_state
+from pipeline.steps.relate.cast.reach import within_reach
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.roles.role_nouns import head_key, role_modifiers
+
+AHEAD = 5
+"""Sentences within which the name may follow: « Le premier ministre hésite. <PER> … »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,11 @@ def office_holder(scene: Scene, spot: Spot) -> Figure | None:
     holders = [person for person in scene.people if holds(person, office, country, scene.day)]
     others = [one for one in scene.people if one not in holders and of_a_state(one)]
     others = [one for one in others if any(key in one.roles for key in heads()[office])]
-    if len(holders) != 1 or others or holders[0].places[0] > spot.start or not holders[0].agrees(spot.gender):
+    if len(holders) != 1 or others or not holders[0].agrees(spot.gender):
         return None
+    later = holders[0].places[0] > spot.start
+    if later and (scene.day is None or not within_reach(scene, spot, holders[0], most=AHEAD)):
+        return None  # who is named only later, is known by the day
     return holders[0]
 
 

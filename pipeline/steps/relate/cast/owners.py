@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from pipeline.records import EntityKind
 from pipeline.steps.relate.cast.apart import brings_in, spoken_of
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.pronouns import CLAUSES, quoted_apart
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.topic import opens_as_subject
-from pipeline.steps.relate.roles.read_role import civilities
+from pipeline.steps.relate.roles.read_role import civilities, modifier_size
 from pipeline.steps.relate.roles.role_nouns import small_words
+
+OWNED: dict[EntityKind, str] = {"actor": "of a person", "organization": "of a body"}
+"""Kinds of nouns that only persons have, or only bodies."""
 
 
 @REFERENCES.rule("owner")
@@ -111,10 +115,12 @@ def owner_ahead(scene: Scene, spot: Spot) -> Figure | None:
 
 @REFERENCES.rule("owner_before")
 def owner_before(scene: Scene, spot: Spot) -> Figure | None:
-    """« <PER> part. Berlin a autorisé son extradition »: what only persons have, of the subject before."""
+    """« <PER> part. Berlin a autorisé son extradition », « La <ORG> hésite. Sa direction … »: of the subject before."""
     if spot.form != "possessive" or quoted_apart(scene, spot):
         return None
-    if not scene.text.is_word(spot.end, *cast_words("of a person")):
+    noun = spot.end + modifier_size(scene.text, spot.end, "before")
+    kind = next((kind for kind in OWNED if scene.text.is_word(noun, *cast_words(OWNED[kind]))), None)
+    if kind is None:
         return None
     first = scene.text.sentence_start(spot.start)
     if not first or scene.figures_between(first, spot.start) or other_clause(scene, first, spot.start):
@@ -123,9 +129,8 @@ def owner_before(scene: Scene, spot: Spot) -> Figure | None:
     subject, _ = scene.subject(before)
     if spoken_of(scene, spot, before):
         return None
-    if subject is None or subject.kind != "actor" or len(scene.persons_between(before, first)) != 1:
-        return None
-    return subject
+    rivals = [one for one in scene.figures_between(before, first) if one.kind == kind]
+    return subject if subject is not None and rivals == [subject] else None
 
 
 def other_clause(scene: Scene, start: int, end: int) -> bool:

@@ -128,7 +128,12 @@ def stands_out(scene: Scene, figure: Figure, start: int, end: int) -> bool:
     """Whether somebody is more between two words than the complement of a noun: « après la victoire de <PER> »."""
     places = [at for at in range(start, end) if scene.figure_at(at) is figure]
     tokens = [token for at in places if not (token := scene.text.token(at)).dep_.startswith("flat")]
-    return any(not token.pos_ or not is_complement(token) for token in tokens)
+    return any(not token.pos_ or not (is_complement(token) or is_within_relative(token)) for token in tokens)
+
+
+def is_within_relative(token: Token) -> bool:
+    """« ce que <PER> avait dit », « le plan que <PER> a vu »: whether a name is subject in a relative clause."""
+    return token.dep_.startswith("nsubj") and token.head.dep_ in ("acl:relcl", "acl")
 
 
 def is_complement(token: Token) -> bool:
@@ -230,8 +235,8 @@ def meant_apart(scene: Scene, spot: Spot, start: int, figure: Figure) -> bool:
 @REFERENCES.rule("clitic")
 def clitic(scene: Scene, spot: Spot) -> Figure | None:
     """« <PER> est mort. Le pays lui rend hommage. »: the subject of the sentence before, not of this one."""
-    if spot.form != "clitic" or quoted_apart(scene, spot):
-        return None
+    if spot.form != "clitic" or quoted_apart(scene, spot) or scene.text.is_word(spot.start - 2, *cast_words("as for")):
+        return None  # « <PER> part. <PER>, quant à lui, reste »
     first = scene.text.sentence_start(spot.start)
     if not first:
         return None

@@ -39,8 +39,8 @@ def says() -> frozenset[str]:
 class Spot:
     """A pronoun or description that may stand for someone: words `start` to before `end`, `head` its noun.
 
-    `form` is description, body, human, latter, who, counted, pronoun, clitic or possessive; `gender` f, m or u. `count`
-    is how many it stands for.
+    `form` is description, body, human, latter, who, counted, they, pronoun, clitic or possessive; `gender` f, m or u.
+    `count` is how many it stands for, or more than one.
     """
 
     form: str

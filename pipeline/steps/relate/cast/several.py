@@ -6,13 +6,17 @@ from pipeline.names.key import fold_text
 from pipeline.records import EntityKind
 from pipeline.steps.relate.cast.body_nouns import headed_by, kinds_of_body
 from pipeline.steps.relate.cast.book import REFERENCES
-from pipeline.steps.relate.cast.figures import Figure
+from pipeline.steps.relate.cast.figures import Figure, cast_words
+from pipeline.steps.relate.cast.pronouns import quoted_apart
 from pipeline.steps.relate.cast.scene import Scene, Spot
+from pipeline.steps.relate.cast.spots import number_words
 from pipeline.steps.relate.roles.bodies import NAMED, kinds_of_nouns
 from pipeline.steps.relate.roles.role_nouns import head_key, small_words
 
 SENTENCES_BACK = 4
 """How far back « les deux hommes » may point."""
+FEW = (2, 3)
+"""How many « ils » stands for."""
 
 
 @REFERENCES.rule("counted")
@@ -55,3 +59,29 @@ def just_named(scene: Scene, spot: Spot) -> list[Figure] | None:
     before = scene.persons_between(scene.text.sentence_start(first - 1), first)
     fitting = [one for one in before if one.agrees(spot.gender)]
     return fitting if len(before) == len(fitting) == spot.count else None
+
+
+@REFERENCES.rule("they")
+def they(scene: Scene, spot: Spot) -> list[Figure] | None:
+    """« <PER> a épousé <PER>. Ils … »: the two or three persons, or else bodies, of the sentence before.
+
+    Nobody where that sentence names anything else that is many: « les ouvriers ».
+    """
+    if spot.form != "they" or quoted_apart(scene, spot):
+        return None
+    text = scene.text
+    first = text.sentence_start(spot.start)
+    opens = spot.start == first or text.is_word(spot.start - 1, ",")
+    if not first or not opens or scene.figures_between(first, spot.start) or many(scene, first, spot.start):
+        return None
+    before = text.sentence_start(first - 1)
+    named = scene.persons_between(before, first) or scene.figures_between(before, first)
+    if len(named) not in FEW or many(scene, before, first):
+        return None
+    return named if spot.gender != "f" or all(one.gender != "m" for one in named) else None
+
+
+def many(scene: Scene, start: int, end: int) -> bool:
+    """Whether something else stands between two words that « ils » may mean: « les ouvriers », « trois ouvriers »."""
+    plural = cast_words("definite plural") | number_words().keys() | cast_words("pronoun plural")
+    return any(scene.text.is_word(place, *plural) for place in range(start, end))

@@ -94,8 +94,11 @@ def done_to_persons() -> frozenset[str]:
 
 
 def find_counted(text: NamedText, place: int) -> Spot | None:
-    """« les deux hommes », « ces trois groupes »: so many persons or bodies at once."""
+    """« les deux hommes », « ces trois groupes », « ils »: so many persons or bodies at once."""
     counts = number_words()
+    if text.is_word(place, *cast_words("pronoun plural")):
+        own = "f" if text.lower[place].startswith("elle") else "u"
+        return Spot("they", place, place, place + 1, own, count=2)
     if not text.is_word(place, *cast_words("definite plural")) or not text.is_word(place + 1, *counts):
         return None
     head = place + 2
@@ -219,7 +222,7 @@ def find_description(text: NamedText, place: int, taken: set[int]) -> Spot | Non
         noun < len(text)
         and not vague
         and fold_text(text.words[noun]) in kinds_of_nouns()
-        and text.words[noun].islower()
+        and (text.words[noun].islower() or text.words[noun].isupper())
         and role_noun((text.lower[noun],)) is None  # « la militante » is no body
         and f"{word} {text.lower[noun]}" not in cast_words("set phrase")
     ):

@@ -85,7 +85,8 @@ class Nominals:
             return
         if noun.pos_ == "PRON" and noun.i not in self.by_token:
             if noun.dep_ == "conj" and noun.lower_ in words_for("that_of"):
-                yield from self.complements(noun)  # « la mort de Paul Roy et celle d'Aude Vasselin »
+                # « la mort de Paul Roy et celle d'Aude Vasselin », « celle de la gauche, Aude Vasselin »
+                yield from list(self._region(noun, 0)) or self.complements(noun)
             return
         found = list(self._region(noun, 0))
         persons = [m for m in found if m.kind == "actor"]
@@ -104,10 +105,14 @@ class Nominals:
             found = list(self.complements(noun))
         yield from found
 
-    def complements(self, noun: Token, depth: int = 0) -> Iterator[Mention]:
-        """Names that complement a noun: "la décision de la commission", "le soutien à la banque"."""
+    def complements(self, noun: Token, depth: int = 0, *, but: range = range(0)) -> Iterator[Mention]:
+        """Names that complement a noun: "la décision de la commission", "le soutien à la banque"; not words `but`."""
         for child in noun.children:
-            if child.dep_ in {"nmod", "obl:arg", "appos", "obl:agent"} and preposition(child) in words_for("of_noun"):
+            if (
+                child.i not in but
+                and child.dep_ in {"nmod", "obl:arg", "appos", "obl:agent"}
+                and preposition(child) in words_for("of_noun")
+            ):
                 names = list(self._region(child, 0))
                 if not names and depth < 2 and (noun_entry(child) is not None or is_body_noun(child) or _on_air(noun)):
                     names = list(self.complements(child, depth + 1))
@@ -121,7 +126,8 @@ class Nominals:
             yield from self._nested(mention)
             start, end = self._tokens[mention.mention_id]
             if mention.kind == "organization" and is_body_noun(noun):
-                yield from self.complements(noun)
+                for token in noun.doc[start:end]:
+                    yield from self.complements(token, but=range(start, end))  # « la commission d'enquête du Sénat »
             yield from self._and_then(noun.doc, end)
             inner = list(noun.doc[start:end])
         else:
@@ -139,14 +145,14 @@ class Nominals:
                     continue
                 yield from self._region(child, depth + 1)
 
-    def _and_then(self, doc: Doc, end: int) -> Iterator[Mention]:
-        """The name after "et" where a name ends, unless it is the subject of what follows."""
+    def _and_then(self, doc: Doc, end: int, *, both: bool = False) -> Iterator[Mention]:
+        """The name after "et" where a name ends, unless it is the subject of what follows; with `both` even then."""
         index = end + 1 if end < len(doc) and doc[end].text == "]" else end
         if index + 1 >= len(doc) or doc[index].lower_ != "et":
             return
         index += 2 if doc[index + 1].pos_ == "DET" and index + 2 < len(doc) else 1
         mention = self.by_token.get(index)
-        if mention is not None and doc[index].dep_ not in SUBJECT and doc[index].sent.start <= end - 1:
+        if mention is not None and (both or doc[index].dep_ not in SUBJECT) and doc[index].sent.start <= end - 1:
             yield mention
 
     def joined(self, names: list[Mention]) -> list[Mention]:
@@ -156,6 +162,7 @@ class Nominals:
             start, end = self._tokens[mention.mention_id]
             for child in (child for token in doc[start:end] for child in token.children if child.dep_ == "conj"):
                 found += [one for one in self.named(child, plain=True) if one.mention_id != mention.mention_id]
+            found += self._and_then(doc, end, both=True)
         return found
 
     def before_verb(self, verb: Token) -> tuple[Mention, ...]:

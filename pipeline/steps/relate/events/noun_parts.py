@@ -80,6 +80,8 @@ class NounParts:
             place += 1
         past = self._past_date(place, noun.sent.end)
         dated, place = past > place, past
+        if doc[noun.i + 1 : noun.i + 3].text.lower() == ", par" and noun.i + 3 < noun.sent.end:
+            self._who.add(doc[noun.i + 2].head, "agent", found, plain=True)  # « lancement, par Paul Roy, du plan »
         if place >= noun.sent.end - 1 or doc[place].lower_ not in words_for("of"):
             return
         place += 1 + (doc[place + 1].pos_ == "DET")

@@ -43,7 +43,7 @@ class Subjects:
                 return self.of(verb.head)
             if verb.dep_ in CONTROLLED or 0 < verb.i - verb.head.i <= BESIDE_VERB:
                 return self._controllers(verb.head)
-        found = list(own_subjects(verb, speaks=is_speech(verb))) or self._repaired(verb)
+        found = under_auxiliary(verb) or list(own_subjects(verb, speaks=is_speech(verb))) or self._repaired(verb)
         if (
             not found
             and verb.dep_ in {"acl", "amod"}
@@ -106,11 +106,11 @@ class Subjects:
     def _repaired(self, verb: Token) -> list[Token]:
         """Subjects that the parser hung elsewhere, or took for an expletive.
 
-        Under an auxiliary (« Aude Vasselin avait, en 2014, vendu »), over a predicate (« était l'un des candidats, mais
-        a renoncé »), and « il » of somebody whom the cast knows (« il y fit sa carrière »).
+        Over a predicate (« était l'un des candidats, mais a renoncé »), and « il » of somebody whom the cast knows
+        (« il y fit sa carrière »).
         """
-        hung = [child for aux in children(verb, "aux:tense", "aux:pass") for child in children(aux, *SUBJECT)]
-        if not hung and verb.dep_ == "conj" and children(verb.head, "cop"):
+        hung: list[Token] = []
+        if verb.dep_ == "conj" and children(verb.head, "cop"):
             hung = list(children(verb.head, *SUBJECT))
         of_auxiliary = verb.head if verb.dep_ == "conj" and is_bare_participle(verb) else verb
         if not hung and of_auxiliary.dep_ == "obj" and lemma_of(of_auxiliary.head) in words_for("auxiliary"):
@@ -124,6 +124,11 @@ class Subjects:
         if lemma_of(above) in words_for("object_control") and not is_passive(above):
             return tuple(objects)
         return self.of(above)
+
+
+def under_auxiliary(verb: Token) -> list[Token]:
+    """« Aude Vasselin avait, en 2014, vendu »: subjects that the parser hung under the auxiliary."""
+    return [child for aux in children(verb, "aux:tense", "aux:pass") for child in children(aux, *SUBJECT)]
 
 
 def is_within(token: Token, noun: Token) -> bool:

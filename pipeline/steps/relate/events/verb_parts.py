@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.records import ParticipantRole
-from pipeline.steps.relate.events.complements import is_source, leans, strays, told_clauses, undergoes
+from pipeline.steps.relate.events.complements import antecedent, is_source, leans, strays, told_clauses, undergoes
 from pipeline.steps.relate.events.grammar import (
     OBLIQUE,
     SUBJECT,
@@ -20,6 +20,7 @@ from pipeline.steps.relate.events.grammar import (
     noun_entry,
     preposition,
 )
+from pipeline.steps.relate.events.qualified import askers, concerned, leaders
 from pipeline.steps.relate.events.subjects import Subjects, is_infinitive
 from pipeline.steps.relate.events.who import Found, Who, key_of
 from pipeline.steps.relate.events.words import verb_types, words_for
@@ -59,6 +60,8 @@ class VerbParts:
         for subject in self.subjects.of(verb):
             if noun_entry(subject) is not None and (skip is None or subject.i != skip.i):
                 self.arranged(subject, "other", found)
+            for named in (*leaders(subject), *(concerned(subject) if skip is None or subject.i != skip.i else ())):
+                self._who.add(named, "other", found, plain=True)
         if len(found) == before and publishes(verb):
             for subject in self.subjects.of(verb):
                 for author in children(subject, "nmod"):
@@ -79,6 +82,8 @@ class VerbParts:
             for name in self._who.nominals.before_verb(top):
                 found.setdefault(key_of(name), (doer, name))
         self._below(verb, found, passive=passive, speaks=speaks, skip=skip)
+        for phrase in askers(verb) if speaks else ():
+            self._on_air(phrase, found)
         if speaks or lemma_of(verb) in words_for("learns"):
             nobody = len(found) == before
             for clause in told_clauses(verb):  # « Paul Roy est mort, a annoncé la ville »
@@ -96,7 +101,9 @@ class VerbParts:
             if skip is not None and child.i == skip.i:
                 continue
             tied = preposition(child)
-            if is_relative(child) and child.i < verb.i and child.dep_ in OBLIQUE | {"obj", "iobj", "nmod"}:
+            if child.dep_ == "mark" and is_hidden_relative(child):
+                self._who.add(antecedent(verb.head), "patient", found, plain=True)
+            elif is_relative(child) and child.i < verb.i and child.dep_ in OBLIQUE | {"obj", "iobj", "nmod"}:
                 about = self.subjects.antecedent_of(child)
                 if about is not None:
                     self._who.add(about, "patient" if child.dep_ == "obj" else "other", found, plain=True)
@@ -107,6 +114,8 @@ class VerbParts:
             elif child.dep_ in {"obj", "iobj"}:
                 self._who.add(child, "patient", found)
                 self._authors(child, found, deep=0)
+                for named in concerned(child):
+                    self._who.add(named, "other", found, plain=True)
                 if noun_entry(child) is not None or children(child, "nmod"):
                     self.addressees(child, found)
             elif child.dep_ in OBLIQUE and is_source(child):
@@ -199,10 +208,13 @@ class VerbParts:
         for child in verb.children:
             if child.dep_ in {"obj", "iobj"} and (child.i > verb.i or child.pos_ == "PRON"):
                 self._who.add(child, "patient", found)
+                self.addressees(child, found)  # « à verser 200 euros à Paul Roy »
             elif child.dep_ == "xcomp" and child.pos_ == "VERB" and is_infinitive(child) and child.i > verb.i:
                 self.objects(child, found)  # « a annoncé vouloir l'écarter »
             elif child.i > verb.i and (
-                child.dep_ == "obl:agent" or (child.dep_ in OBLIQUE and preposition(child) == "par")
+                child.dep_ == "obl:agent"
+                or (child.dep_ in OBLIQUE and preposition(child) == "par")
+                or (child.dep_ == "obl:arg" and preposition(child) in words_for("at"))
             ):
                 self._who.add(child, "other", found, plain=True)  # « à se faire rembourser par la banque »
 
@@ -230,6 +242,15 @@ class VerbParts:
 def is_relative(token: Token) -> bool:
     """« que », « dont », « auquel »: a relative pronoun that is no subject."""
     return token.pos_ == "PRON" and token.lower_.replace("’", "'") in words_for("relative") | words_for("relative_of")
+
+
+def is_hidden_relative(mark: Token) -> bool:
+    """« Paul Roy, que la ville avait engagé »: a « que » that the parser took for a conjunction."""
+    verb = mark.head
+    if verb.dep_ != "acl:relcl" or mark.i - 2 < verb.sent.start or mark.nbor(-1).text != ",":
+        return False
+    that = mark.lower_.replace("’", "'") in words_for("relative") | words_for("relative_of")
+    return that and bool(children(verb, *SUBJECT)) and not children(verb, "obj", "ccomp", "xcomp")
 
 
 def aims(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from pipeline.steps.relate.cast.scene import Scene
 from pipeline.steps.relate.cast.spots import find_pronoun
 from pipeline.steps.relate.cast.topic import leads_article
 from pipeline.steps.relate.events.complements import honoured
-from pipeline.steps.relate.events.grammar import SUBJECT, children, preposition
+from pipeline.steps.relate.events.grammar import SUBJECT, children, lemma_of, preposition
 from pipeline.steps.relate.events.label.antecedent import antecedent
 from pipeline.steps.relate.events.label.protagonist import protagonist
 from pipeline.steps.relate.events.nominals import Nominals
@@ -42,6 +42,8 @@ class Who:
         if not names and role != "other":
             for lower in children(noun, "nmod"):  # « les géants comme la ligue »
                 names += self.nominals.named(lower, plain=True) if preposition(lower) in words_for("as") else ()
+        if not names and lemma_of(noun) in words_for("acts_for"):
+            names, role = list(self.nominals.complements(noun)), "other"  # « la famille de Paul Roy a porté plainte »
         apart = honoured(self.nominals, noun) if role == "agent" else set()
         for mention in names:
             if until is not None and mention.start_char > until.idx:

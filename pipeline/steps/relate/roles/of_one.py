@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from pipeline.steps.relate.roles.role_nouns import is_adjective, plural_ending, role_modifiers, role_noun
 
@@ -10,7 +10,7 @@ PLURALS = (("aux", "al"), ("eaux", "eau"), ("s", ""), ("x", ""))
 """Endings of plurals with those of their singulars."""
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def of_one(role: str) -> str:
     """The role in the singular: « anciens ministres de la Ville » -> « ancien ministre de la Ville ».
 

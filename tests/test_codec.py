@@ -9,7 +9,7 @@ from typing import Any, Literal, cast, get_args, get_type_hints
 
 import pytest
 
-from pipeline.records import EventMention, Header, Participant, Timex
+from pipeline.records import Affiliation, EventMention, Header, Participant, Timex
 from pipeline.records import codec as codec_module
 from pipeline.records.codec import Codec, layout_of
 from pipeline.steps.normalise.drafts import ArticleDraft
@@ -50,6 +50,17 @@ def test_facts_come_back_as_they_went_and_the_same_set_gives_the_same_bytes() ->
     assert found.event_mentions[0].rule is found.event_mentions[1].rule
     news = Codec(Ledger)
     assert news.pack(Ledger(news=frozenset("abcdef"))) == news.pack(Ledger(news=frozenset("fedcba")))
+
+
+def test_codes_are_there_once_and_what_articles_write_is_not_kept() -> None:
+    codec = Codec(Affiliation)
+    role = Affiliation(
+        article_id="a", actor="m1", role="maire", start_char=0, end_char=5, text="maire", rule="apposition"
+    )
+    one, other = (codec.unpack(codec.pack(role)) for _ in range(2))
+    assert one == other == role
+    assert one.rule is other.rule
+    assert one.role is not other.role
 
 
 def variant(cls: type[Any], change: Callable[[list[tuple[str, Any]]], list[tuple[str, Any]]]) -> type[Any]:

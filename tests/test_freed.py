@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.freed import give_back
+from pipeline.freed import A_CORPUS, forget, give_back
+from pipeline.names.columns import ACTOR
+from pipeline.names.corpus import key_of
+from pipeline.names.name_words import given_names
 
 MEGABYTE = 1 << 20
 
@@ -26,6 +29,15 @@ def test_the_room_of_texts_is_given_back() -> None:
 def test_where_nobody_can_be_asked_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ctypes.CDLL", lambda _: object())
     give_back()
+
+
+def test_answers_about_a_corpus_are_let_go_of_and_word_lists_stay() -> None:
+    given_names()
+    for number in range(A_CORPUS + 1):
+        key_of(ACTOR, f"Zoé Lenoir-{number}")
+    forget()
+    assert key_of.cache_info().currsize == 0
+    assert given_names.cache_info().currsize == 1
 
 
 def held() -> int:

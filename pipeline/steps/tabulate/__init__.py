@@ -102,6 +102,7 @@ def write_tables(
 ) -> dict[str, int]:
     """Write all tables below a folder, and the views, which look at each article; give the number of rows of each."""
     watching = [view(facts) for view in views]
+    forget()
     form: dict[str, Any] = {"style": settings.csv_style, "run_id": run_id}
     n_rows = dict.fromkeys((table.name for table in TABLES), 0)
     by_name = {table.name: partial(TableFile, folder, table, **form) for table in TABLES}
@@ -113,6 +114,7 @@ def write_tables(
                 files[name].add_table(tables[name])
             for view in watching:
                 view.see(tables)
+    give_back()
     for name, rows in rows_of_corpus(facts).items():
         with by_name[name]() as files[name]:
             files[name].add(rows)

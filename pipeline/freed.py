@@ -12,6 +12,8 @@ import pyarrow as pa
 
 A_CORPUS = 1_000
 """Answers that a function keeps: so many are about the words of articles, fewer are a word list of ours."""
+LARGE = 50_000
+"""Answers of all of them together that are worth it to be let go of: those about some thousand articles."""
 
 
 def give_back() -> None:
@@ -26,17 +28,21 @@ def give_back() -> None:
         ctypes.CDLL(None).malloc_trim(0)
 
 
-def forget() -> None:
-    """Let go of all answers that are kept about a corpus, and give back what is free then.
+def forget(*, records: bool = False) -> None:
+    """Let go of all answers that are kept about a large corpus, and give back what is free then.
 
     Python gives back a megabyte when nothing at all is left in it: an answer here and there, kept while records lay
-    around it, or one of the empty tuples that it keeps for the next who asks, holds the room of all these records.
+    around it, holds the room of all these records. So does one of the empty tuples that it keeps for the next who asks:
+    `records` says that the records of a corpus have just been let go of, and that those shall go too.
     """
-    for name, module in list(sys.modules.items()):
-        if name.startswith("pipeline."):
-            for one in list(vars(module).values()):
-                if isinstance(one, _lru_cache_wrapper) and one.cache_info().currsize > A_CORPUS:
-                    one.cache_clear()
-    # No circles are looked for: a full round lets go of the empty ones too.
-    gc.collect()
+    modules = [module for name, module in list(sys.modules.items()) if name.startswith("pipeline.")]
+    kept = {id(one): one for module in modules for one in vars(module).values() if isinstance(one, _lru_cache_wrapper)}
+    sizes = {key: size for key, one in kept.items() if (size := one.cache_info().currsize) > A_CORPUS}
+    if sum(sizes.values()) < LARGE:
+        return
+    for key in sizes:
+        kept[key].cache_clear()
+    if records:
+        # A search for circles, of which there are none, lets go of them as well.
+        gc.collect()
     give_back()

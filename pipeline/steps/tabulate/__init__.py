@@ -73,7 +73,7 @@ def tabulate_facts(
         (folder / "parquet").mkdir()
         manifest["n_rows"] |= write_tables(facts, folder, settings, views, run_id=manifest["run_id"], kept=kept)
         del facts
-        forget()
+        forget(records=True)
         manifest["changed_ids"] = list_changes(out, folder)
         write_json(folder / "datapackage.json", describe_package(style=settings.csv_style))
         news = compare_tables(out, folder)

@@ -12,8 +12,8 @@ import pyarrow as pa
 
 A_CORPUS = 1_000
 """Answers that a function keeps: so many are about the words of articles, fewer are a word list of ours."""
-LARGE = 50_000
-"""Answers of all of them together that are worth it to be let go of: those about some thousand articles."""
+LARGE = 5_000
+"""Articles from which on it is worth the time to let go of what is kept about them."""
 
 
 def give_back() -> None:
@@ -28,20 +28,20 @@ def give_back() -> None:
         ctypes.CDLL(None).malloc_trim(0)
 
 
-def forget(*, records: bool = False) -> None:
-    """Let go of all answers that are kept about a large corpus, and give back what is free then.
+def forget(n_articles: int, *, records: bool = False) -> None:
+    """Let go of all answers that are kept about so many articles, if they are many, and give back what is free then.
 
     Python gives back a megabyte when nothing at all is left in it: an answer here and there, kept while records lay
     around it, holds the room of all these records. So does one of the empty tuples that it keeps for the next who asks:
     `records` says that the records of a corpus have just been let go of, and that those shall go too.
     """
-    modules = [module for name, module in list(sys.modules.items()) if name.startswith("pipeline.")]
-    kept = {id(one): one for module in modules for one in vars(module).values() if isinstance(one, _lru_cache_wrapper)}
-    sizes = {key: size for key, one in kept.items() if (size := one.cache_info().currsize) > A_CORPUS}
-    if sum(sizes.values()) < LARGE:
+    if n_articles < LARGE:
         return
-    for key in sizes:
-        kept[key].cache_clear()
+    for name, module in list(sys.modules.items()):
+        if name.startswith("pipeline."):
+            for one in list(vars(module).values()):
+                if isinstance(one, _lru_cache_wrapper) and one.cache_info().currsize > A_CORPUS:
+                    one.cache_clear()
     if records:
         # A search for circles, of which there are none, lets go of them as well.
         gc.collect()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.freed import LARGE, forget, give_back
+from pipeline.freed import A_CORPUS, LARGE, forget, give_back
 from pipeline.names.columns import ACTOR
 from pipeline.names.corpus import key_of
 from pipeline.names.name_words import given_names
@@ -31,14 +31,13 @@ def test_where_nobody_can_be_asked_nothing_happens(monkeypatch: pytest.MonkeyPat
     give_back()
 
 
-def test_answers_about_a_corpus_are_let_go_of_and_word_lists_stay() -> None:
+def test_answers_about_a_large_corpus_are_let_go_of_and_word_lists_stay() -> None:
     given_names()
-    key_of(ACTOR, "Zoé Lenoir")
-    forget()
-    assert key_of.cache_info().currsize > 0  # of few articles they are no burden
-    for number in range(LARGE):
+    for number in range(A_CORPUS + 1):
         key_of(ACTOR, f"Zoé Lenoir-{number}")
-    forget()
+    forget(LARGE - 1)
+    assert key_of.cache_info().currsize > A_CORPUS
+    forget(LARGE)
     assert key_of.cache_info().currsize == 0
     assert given_names.cache_info().currsize == 1
 

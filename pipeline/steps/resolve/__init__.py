@@ -74,14 +74,14 @@ def resolve_corpus(
     roles = of_persons(roles, names)
     linking = resolve_entities(names, roles, wishes, readings)
     told = _first_tellings(tellings, len(articles))
-    forget()
+    forget(len(articles))
     tellings.cast(names, linking)
     marks = article_marks(before.keys, names, linking)
     known = KnownBlocks(before.verdicts, marks, told) if before.verdicts is not None else None
     happenings = resolve_events(tellings, wishes, _named(names, linking), known)
     forget_words()
     del tellings, known
-    forget()
+    forget(len(articles))
     parted = parted_events(wishes, found, happenings)
     return Resolved(
         found=found,

@@ -72,8 +72,9 @@ def tabulate_facts(
         (folder / "csv").mkdir()
         (folder / "parquet").mkdir()
         manifest["n_rows"] |= write_tables(facts, folder, settings, views, run_id=manifest["run_id"], kept=kept)
+        n_articles = len(facts.articles)
         del facts
-        forget(records=True)
+        forget(n_articles, records=True)
         manifest["changed_ids"] = list_changes(out, folder)
         write_json(folder / "datapackage.json", describe_package(style=settings.csv_style))
         news = compare_tables(out, folder)
@@ -102,7 +103,7 @@ def write_tables(
 ) -> dict[str, int]:
     """Write all tables below a folder, and the views, which look at each article; give the number of rows of each."""
     watching = [view(facts) for view in views]
-    forget()
+    forget(len(facts.articles))
     form: dict[str, Any] = {"style": settings.csv_style, "run_id": run_id}
     n_rows = dict.fromkeys((table.name for table in TABLES), 0)
     by_name = {table.name: partial(TableFile, folder, table, **form) for table in TABLES}

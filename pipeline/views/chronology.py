@@ -60,10 +60,10 @@ def chronology(tables: RunTables) -> Iterator[ChronologyRow]:
     for row, told, parts in zip(rows, tellings, participants, strict=True):
         first = _first_of(row, told)
         article, sentence, *_, expression, alternative, weekday = first or (None,) * 10
-        readings = [
+        readings = (
             Reading(start, end, precision, status, sources[where])
             for where, _, _, _, status, start, end, precision, *_ in told
-        ]
+        )
         last_day = row["date_end"] if row["date_end"] != row["date_start"] else None
         people, bodies, beside = (_names(parts, names, kind) for kind in ("actor", "organization", "other"))
         yield ChronologyRow(

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
-from operator import attrgetter
+from itertools import combinations, groupby
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any, Literal
 
 from pipeline.steps.tabulate.files import CsvStyle, write_cells
 from pipeline.views.gexf import GexfFile
-from pipeline.views.tables import Row, RunTables
+from pipeline.views.tables import RunTables
 
 EdgeKind = Literal["together", "affiliation"]
 MAX_TOGETHER = 30
@@ -97,11 +97,10 @@ def build_network(tables: RunTables) -> Network:
             edges.setdefault((left, right, "together"), Edge(left, right, "together")).seen(published[article])
     roles: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     held: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for row in tables.rows("affiliations", "actor_id", "organization_id", "role", "article_id"):
-        if row["organization_id"] and row["article_id"] in published:
-            pair = (row["actor_id"], row["organization_id"])
-            roles[pair][row["role"]] += 1
-            held[pair].add(row["article_id"])
+    for actor, body, role, article in tables.cells("affiliations", "actor_id", "organization_id", "role", "article_id"):
+        if body and article in published:
+            roles[actor, body][role] += 1
+            held[actor, body].add(article)
     for pair, articles in held.items():
         role = max(sorted(roles[pair]), key=lambda one: roles[pair][one])
         edge = edges[(*pair, "affiliation")] = Edge(*pair, "affiliation", role=role)
@@ -159,12 +158,12 @@ _SAID = ("name", "n_mentions", "n_articles", "first_published", "last_published"
 
 def _together(tables: RunTables, published: dict[str, date | None]) -> Iterator[tuple[str, set[tuple[str, str]]]]:
     """Pairs named in one paragraph, by article; fills `published` with the articles that count."""
-    mentions = _by_article(tables.rows("mentions", "article_id", "entity_id", "start_char"))
+    mentions = _by_article(tables.cells("mentions", "article_id", "entity_id", "start_char"))
     following = next(mentions, None)
     for row in tables.rows("articles", "article_id", "published", "near_duplicate_of", "text"):
         article = row["article_id"]
         # Mentions stand in the order of the articles.
-        found: list[Row] = []
+        found: list[tuple[str, int]] = []
         if following is not None and following[0] == article:
             found, following = following[1], next(mentions, None)
         if row["near_duplicate_of"]:
@@ -173,10 +172,10 @@ def _together(tables: RunTables, published: dict[str, date | None]) -> Iterator[
         ends = [match.start() for match in re.finditer(r"\n\s*\n", row["text"])] + [len(row["text"])]
         paragraphs: dict[int, set[str]] = defaultdict(set)
         place = 0
-        for mention in found:
-            while ends[place] < mention["start_char"]:
+        for entity, start in found:
+            while ends[place] < start:
                 place += 1
-            paragraphs[place].add(mention["entity_id"])
+            paragraphs[place].add(entity)
         pairs: set[tuple[str, str]] = set()
         for named in paragraphs.values():
             if len(named) <= MAX_TOGETHER:
@@ -184,17 +183,10 @@ def _together(tables: RunTables, published: dict[str, date | None]) -> Iterator[
         yield article, pairs
 
 
-def _by_article(rows: Iterator[Row]) -> Iterator[tuple[str, list[Row]]]:
-    article = ""
-    found: list[Row] = []
-    for row in rows:
-        if row["article_id"] != article and found:
-            yield article, found
-            found = []
-        article = row["article_id"]
-        found.append(row)
-    if found:
-        yield article, found
+def _by_article(rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[str, list[tuple[str, int]]]]:
+    """Entity and place of each mention, article by article."""
+    for article, some in groupby(rows, key=itemgetter(0)):
+        yield article, [(entity, start) for _, entity, start in some]
 
 
 _node_cells = attrgetter("id", "name", "kind", "n_mentions", "n_articles", "first_published", "last_published")

@@ -223,12 +223,11 @@ def _merges(tables: RunTables, kinds: tuple[str, ...]) -> dict[tuple[str, str], 
     columns = ("kind", "left", "right", "decision", "by", "rule", "evidence")
     # Many rest on the same: a word that both have, the articles of one name.
     rests_on = lru_cache(maxsize=1 << 14)(partial(evidence_in_words, tables))
-    for kind, left, right, decision, by, rule, evidence in tables.cells("merges", *columns):
-        if kind in kinds:
-            why = in_words_or_code("why", rule)
-            said = _kept([left, right, decision, by, why, rests_on(evidence)])
-            for name in {left, right}:
-                found[kind, name].append(said)
+    for kind, left, right, decision, by, rule, evidence in tables.cells_of("merges", kinds, *columns):
+        why = in_words_or_code("why", rule)
+        said = _kept([left, right, decision, by, why, rests_on(evidence)])
+        for name in {left, right}:
+            found[kind, name].append(said)
     return found
 
 

@@ -45,6 +45,10 @@ def test_many_are_never_all_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_few_stay_what_they_are() -> None:
     four, five = entities(4), entities(5)
     assert packed_if_many(Entity, iter(four), most=4) == tuple(four)
+    assert packed_if_many(Entity, iter(four), most=4, n=4) == tuple(four)
+    told = packed_if_many(Entity, iter(five), most=4, n=5)
+    assert isinstance(told, Packed)
+    assert list(told) == five
     many = packed_if_many(Entity, iter(five), most=4)
     assert isinstance(many, Packed)
     assert list(many) == five

@@ -64,8 +64,13 @@ class Packed(Sequence[R]):
         return lines.split(_LINE)
 
 
-def packed_if_many(cls: type[R], records: Iterable[R], *, most: int = FEW) -> Sequence[R]:
-    """Records that are gone through several times: as objects while they are few, else packed."""
+def packed_if_many(cls: type[R], records: Iterable[R], *, most: int = FEW, n: int | None = None) -> Sequence[R]:
+    """Records that are gone through several times: as objects while they are few, else packed.
+
+    Where it is known that there are `n`, none is held that will be packed.
+    """
+    if n is not None:
+        return tuple(records) if n <= most else Packed(cls, records)
     remaining = iter(records)
     few = tuple(islice(remaining, most + 1))
     return few if len(few) <= most else Packed(cls, chain(few, remaining))

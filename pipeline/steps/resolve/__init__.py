@@ -14,7 +14,7 @@ from pipeline.names.columns import KINDS
 from pipeline.names.links import LINKS
 from pipeline.records import ArticleFacts, ArticleHead, Facts, Merge, Rejection
 from pipeline.records.correction import Correction
-from pipeline.records.packed import Packed, packed_if_many
+from pipeline.records.packed import MOST_HELD, Packed, packed_if_many
 from pipeline.steps.resolve.asking import ask_in_portions, join_asked
 from pipeline.steps.resolve.before import NOTHING, Before, even_stretches
 from pipeline.steps.resolve.columns import Mentions, Role, of_persons
@@ -83,6 +83,7 @@ def resolve_corpus(
     del tellings, known
     forget(len(articles))
     parted = parted_events(wishes, found, happenings)
+    decided = linking.merges, readings.merges, happenings.merges, parted
     return Resolved(
         found=found,
         told=told,
@@ -92,7 +93,7 @@ def resolve_corpus(
         said=roles,
         linking=linking,
         happenings=happenings,
-        merges=packed_if_many(Merge, _in_order(linking.merges, readings.merges, happenings.merges, parted)),
+        merges=packed_if_many(Merge, _in_order(*decided), most=MOST_HELD, n=sum(map(len, decided))),
         rejections=(
             *rejections,
             *contradicted,

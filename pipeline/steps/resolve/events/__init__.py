@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.records import Event, Merge, Rejection
 from pipeline.records.correction import Correction
-from pipeline.records.packed import packed_if_many
+from pipeline.records.packed import MOST_HELD, packed_if_many
 from pipeline.steps.resolve.events.describe import describe_event
 from pipeline.steps.resolve.events.groups import Grouping, group_tellings
 from pipeline.steps.resolve.events.ids import event_ids
@@ -54,10 +54,12 @@ def resolve_events(
     called = {ids[number]: _names(grouping.group(number), ids[number]) for number in kept} if wishes else {}
     described = (describe_event(grouping.group(number), ids[number]) for number in kept)
     changed, unfit = as_said(described, called, named, wishes)
+    events = packed_if_many(Event, changed)
+    n_merges, merges = merges_of(grouping, ids)
     found = Happenings(
         event_of=event_of,
-        events=packed_if_many(Event, changed),
-        merges=packed_if_many(Merge, merges_of(grouping, ids)),
+        events=events,
+        merges=packed_if_many(Merge, merges, most=MOST_HELD, n=n_merges),
         rejections=(*_unmatched(grouping, ids, wishes, known), *unfit),
     )
     tellings.let_go()

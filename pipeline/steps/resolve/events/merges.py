@@ -39,13 +39,18 @@ class _Pairs:
     as_one: Bools
 
 
-def merges_of(grouping: Grouping, ids: Sequence[str]) -> Iterator[Merge]:
+def merges_of(grouping: Grouping, ids: Sequence[str]) -> tuple[int, Iterator[Merge]]:
     """Decisions as rows: labels of tellings that became one, ids of events that may be one, each pair once.
 
-    Two readings of one event are shown as unsure: one event, and the user should see it.
+    Two readings of one event are shown as unsure: one event, and the user should see it. Gives how many there are, and
+    them one by one.
     """
-    decided, tellings = grouping.decided, grouping.tellings
     pairs = _shown(grouping, ids)
+    return len(pairs.place), _rows(grouping, pairs)
+
+
+def _rows(grouping: Grouping, pairs: _Pairs) -> Iterator[Merge]:
+    decided, tellings = grouping.decided, grouping.tellings
     filled = filler(Merge)
     columns = (column.tolist() for column in (pairs.place, pairs.low, pairs.high, pairs.as_one))
     for place, low, high, as_one in zip(*columns, strict=True):

@@ -79,6 +79,25 @@ CASES = [
     ("<PER Jean Orval> est l'un des avocats de la famille.", ["Jean Orval | avocats de la famille | -"]),
     ("<PER Jean Orval>, qui dirige <ORG Norvane>, rit.", ["Jean Orval | dirige Norvane | Norvane"]),
     ("<PER Jean Orval> dirige <LOC Lyon>.", []),
+    (
+        "<PER Aude Orval> a été élue le 3 mai 2016 à la tête de <ORG Norvane>.",
+        ["Aude Orval | à la tête de Norvane | Norvane"],
+    ),
+    ("<PER Aude Orval> fut nommée en 2014 préfète du <LOC Gard>.", ["Aude Orval | préfète du Gard | -"]),
+    ("<PER Aude Orval> devient cette fois maire.", ["Aude Orval | maire | -"]),
+    ("<PER Aude Orval> a été élue le 3 mai.", []),
+    ("Ils ont choisi comme directrice l'Espagnole <PER Aude Orval>.", ["Aude Orval | directrice | -"]),
+    ("Vu comme directrice, <PER Aude Orval> rit.", []),
+    (
+        "<PER Jean Orval> devient délégué du gouvernement, puis ministre.",
+        ["Jean Orval | délégué du gouvernement | -", "Jean Orval | ministre | -"],
+    ),
+    ("<PER Aude Orval>, elle aussi juge, rit.", ["Aude Orval | juge | -"]),
+    (
+        "<PER Aude Orval> maire de <LOC Luzac> et juge rit.",
+        ["Aude Orval | maire de Luzac | -", "Aude Orval | juge | -"],
+    ),
+    ("Membre du parti alors interdit, <PER Jean Orval> rit.", ["Jean Orval | Membre du parti | -"]),
     # several roles, several names
     (
         "Le fondateur et directeur de <ORG Norvane>, <PER Jean Orval>, signe.",

@@ -117,6 +117,9 @@ def bare_after(text: NamedText, person: Mention) -> Iterator[Found]:
         return
     if role.end - role.head_start > len(role.head) or ends_apposition(text, role):
         yield Found(person, role, organization_of(text, role) or body_naming(text, person))
+        if text.is_word(role.end, "et"):  # « Aude Vasselin maire de Lyon et juge »
+            others = (one for one in listed_roles(text, place) if one.start > role.start)
+            yield from (Found(person, one, organization_of(text, one)) for one in others)
 
 
 def body_naming(text: NamedText, person: Mention) -> Mention | None:
@@ -245,8 +248,7 @@ def listed_roles(text: NamedText, place: int, *, opens: bool = False) -> Iterato
         if not text.is_word(place, "et", ",", "puis") or text.crosses(place, place + 1):
             return
         place += 1
-        if text.is_word(place, "et"):
-            place += 1
+        place += text.is_word(place, "et", "puis")
         if text.is_word(place, *small_words("determiner")):
             follows = read_role(text, place + 1)
             if follows is None or not ends_apposition(text, follows):

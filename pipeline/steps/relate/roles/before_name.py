@@ -212,7 +212,7 @@ def introduced(text: NamedText, place: int) -> bool:
         or text.is_word(place - 1, *small_words("determiner"))
         or text.is_word(place - 1, *small_words("of"))
         or text.is_word(place - 1, *small_words("joins"))
-        or text.is_word(place - 1, *small_words("become"))
+        or text.is_word(place - 1 - text.is_word(place - 1, *small_words("like")), *small_words("become"))
         or not text.words[place - 1][0].isalnum()
         or follows_appointment(text, place)
         or follows_adjective(text, place)

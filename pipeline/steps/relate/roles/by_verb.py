@@ -133,9 +133,17 @@ def past_day(text: NamedText, place: int, *, plain: bool = False) -> int:
     With `plain`, whatever stands there.
     """
     after = place
-    while text.is_word(after, *small_words("between")):
+    while is_of_day(text, after):
         after += 1
     return after if after > place and (plain or head_size(text, after)) else place
+
+
+def is_of_day(text: NamedText, place: int) -> bool:
+    """Whether a word belongs to a day: « hier », « en 2014 », « le 10 novembre »; an article only before such a word."""
+    if text.is_word(place, *small_words("determiner")) and not text.is_word(place, *small_words("between")):
+        place += 1
+    known = text.is_word(place, *small_words("between"))
+    return known or (place < len(text) and place not in text.starts and text.words[place][0].isdigit())
 
 
 def past_span(text: NamedText, place: int) -> int:

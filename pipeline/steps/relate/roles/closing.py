@@ -43,7 +43,7 @@ def past_complements(text: NamedText, place: int, end: int) -> int:
         if not text.is_word(place, *small_words("link"), *small_words("source"), *small_words("span")):
             if not (is_attribute(text, place) or text.is_word(place, *small_words("between"))):
                 return place
-            place += 1
+            place += 1 + (is_adverb(text, place) and place + 2 == end and is_small(text, place + 1))
             continue
         noun = place + 1
         determined = text.is_word(noun, *small_words("article"), *small_words("points"), *small_words("indefinite"))
@@ -63,8 +63,12 @@ def is_attribute(text: NamedText, place: int) -> bool:
     if token.pos_ == "VERB":
         return "Part" in token.morph.get("VerbForm", [])
     ended = text.lower[place].endswith(tuple(small_words("past ending"))) and is_small(text, place)
-    adverb = text.is_word(place, *small_words("auxiliary")) and not text.is_word(place, *small_words("auxiliary verb"))
-    return looks_adjectival(text, place) or ended or adverb
+    return looks_adjectival(text, place) or ended or is_adverb(text, place)
+
+
+def is_adverb(text: NamedText, place: int) -> bool:
+    """« alors », « récemment »: an adverb that may stand before a participle."""
+    return text.is_word(place, *small_words("auxiliary")) and not text.is_word(place, *small_words("auxiliary verb"))
 
 
 def is_verbal(text: NamedText, role: Role) -> bool:

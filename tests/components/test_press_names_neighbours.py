@@ -49,6 +49,8 @@ HALVES = [
         "L'association « Halte au bruit » rit. Halte au bruit part.",
         "L'association « [ORG Halte au bruit] » rit. [ORG Halte au bruit] part.",
     ),
+    ("<MISC Norvane>, une entreprise de <LOC Gap>, part.", "[ORG Norvane], une entreprise de Gap, part."),
+    ("Le <MISC Norvane>, du constructeur <ORG Roque>, part.", "Le Norvane, du constructeur [ORG Roque], part."),
     ("Le directeur d'OVRnet part.", "Le directeur d'[ORG OVRnet] part."),
     ("Le directeur de McOrval part.", "Le directeur de McOrval part."),
     ("La fédération française de voile rit.", "La [ORG fédération française de voile] rit."),

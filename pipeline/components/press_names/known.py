@@ -292,7 +292,7 @@ def is_unlike_a_town(draft: Draft, name: Name) -> bool:
 
 def is_apposed_body(draft: Draft, comma: int) -> bool:
     """« , la plateforme de cours du soir, »: a noun of bodies with its article, to the next comma or stop."""
-    told = small_words("article") & small_words("determiner") | small_words("indefinite")
+    told = (small_words("article") | (small_words("indefinite") & small_words("determiner"))) - small_words("of")
     if comma + 2 >= len(draft) or draft.words[comma] != "," or draft.lower[comma + 1] not in told:
         return False
     if draft.lower[comma + 2] not in small_words("owned") | small_words("far head"):

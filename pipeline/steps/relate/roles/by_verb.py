@@ -139,7 +139,7 @@ def past_day(text: NamedText, place: int, *, plain: bool = False) -> int:
 
 
 def is_of_day(text: NamedText, place: int) -> bool:
-    """Whether a word belongs to a day: « hier », « en 2014 », « le 10 novembre »; an article only before such a word."""
+    """Whether a word belongs to a day: « hier », « en 2014 », « le 10 mai »; an article only before such a word."""
     if text.is_word(place, *small_words("determiner")) and not text.is_word(place, *small_words("between")):
         place += 1
     known = text.is_word(place, *small_words("between"))

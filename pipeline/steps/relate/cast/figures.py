@@ -141,8 +141,9 @@ def determiner_gender(word: str) -> str:
 
 @cache
 def _determiner_genders() -> dict[str, str]:
-    kinds = ("definite", "demonstrative", "indefinite")
-    return {word: gender for gender in "fm" for kind in kinds for word in cast_words(f"{kind} {gender}")}
+    found = dict.fromkeys(cast_words("definite f") | cast_words("demonstrative f") | cast_words("indefinite f"), "f")
+    masculine = cast_words("definite m") | cast_words("demonstrative m") | cast_words("indefinite m")
+    return found | dict.fromkeys(masculine, "m")
 
 
 @cache

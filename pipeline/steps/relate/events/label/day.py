@@ -129,8 +129,8 @@ def _is_argument(doc: Doc, phrase: tuple[int, ...], after: Token | None) -> bool
     if any(doc[index].dep_ in SUBJECT and doc[index].head.i not in phrase for index in phrase):
         return after is not None and after.text != COMMA  # "l'année 2016 voit fermer trois ports"
     if len(phrase) > 1:
-        bare = doc[phrase[-1]].dep_ in {"obj", "obl:mod"} and doc[phrase[0]].pos_ == "DET"
-        object_of = doc[phrase[-1]].head if bare else None
+        top = next((doc[index] for index in phrase if doc[index].head.i not in phrase), doc[phrase[-1]])
+        object_of = top.head if top.dep_ in {"obj", "obl:mod"} and doc[phrase[0]].pos_ == "DET" else None
         return object_of is not None and lemma_of(object_of) in words("label_words", use="spends")  # "passer l'été"
     if lone.dep_ in SUBJECT and after is not None and after.pos_ in {"VERB", "AUX"}:
         return True

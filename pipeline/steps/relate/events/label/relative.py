@@ -166,21 +166,21 @@ def _noun_before(frame: Frame, verb: Token, first: int) -> list[int]:
     phrase = phrase_of(frame, noun, less=clause)
     if phrase and phrase[0] and doc[phrase[0] - 1].text == "-" and not doc[phrase[0] - 1].whitespace_:
         return []  # the second half of « accord-cadre »
-    touching = _before_marks(frame, noun, first - 1)
+    touching = {_before_marks(frame, noun, first - 1, brackets=skipped) for skipped in (False, True)}
     if phrase and _is_joined(verb):  # "la loi, votée en 2012 et qui sera abrogée": less what is joined to it
         comma = next((place for place, index in enumerate(phrase) if doc[index].text == "," and index > noun.i), 0)
         phrase = phrase[:comma] or phrase
         return [] if any(is_tensed(doc[index]) for index in phrase) else phrase
-    whole = phrase and touching == phrase[-1] and not any(is_tensed(doc[index]) for index in phrase)
+    whole = phrase and phrase[-1] in touching and not any(is_tensed(doc[index]) for index in phrase)
     return phrase if whole else []
 
 
-def _before_marks(frame: Frame, noun: Token, place: int) -> int:
+def _before_marks(frame: Frame, noun: Token, place: int, *, brackets: bool = True) -> int:
     """The last word of a noun's phrase before a comma, dash or bracket: "le maire (2007-2012), qui"."""
     doc = frame.trigger.doc
     while place > noun.i and (doc[place].text in OPENS or doc[place].pos_ == "CCONJ"):
         place -= 1
-        if doc[place].text == ")" and doc[place].head.i > noun.i:
+        if brackets and doc[place].text == ")" and doc[place].head.i > noun.i:
             opening = max((index for index in range(noun.i, place) if doc[index].text == "("), default=noun.i)
             place = opening - 1 if opening > noun.i else place
     return place

@@ -72,6 +72,7 @@ PARTICIPLES = (
         f"On parle de l'un des plus grands ports de Norvège, détruit par la crue [{YEAR}].",
         "L'un des plus grands ports de Norvège [est] détruit par la crue",
     ),
+    ("Pour {Paul Orval}, ancien batelier rallié [mardi], le port est beau.", "Paul Orval [est] rallié mardi"),
     # A second one joined to the first.
     (
         "Le juge a reçu la batelière vivant à Lannes et détenue depuis [mardi].",
@@ -114,6 +115,10 @@ RELATIVES = (
         f"L'armée va vers la base de Lannes qu'elle avait perdue [{YEAR}].",
         "Elle [l'armée] avait perdu la base de Lannes",
     ),
+    (
+        "Tel est le constat du baromètre annuel de Lannes (1), dont les notes ont été données [mardi] à la presse.",
+        "Les notes du baromètre annuel de Lannes (1) ont été données à la presse",
+    ),
     # Of the noun that its verb agrees with, where only one does.
     (
         "On sait le mérite des élus de Lannes, qui ont tenté [mardi] de fermer le port.",
@@ -145,6 +150,11 @@ WHOLE = (
     (
         "La ville de Lannes dort et le quai du nord a brûlé [mardi].",
         "Le quai du nord a brûlé",
+    ),
+    ("À Lannes, « un marin (est) blessé » [mardi].", "À Lannes, « un marin est blessé »"),
+    (
+        "[Mardi], un hommage de la ville lui sera rendu, avec une foule de bateliers.",
+        "Un hommage de la ville lui sera rendu, avec une foule de bateliers",
     ),
     # What shares a subject, or says how, is one with its verb; what has its own is not.
     (

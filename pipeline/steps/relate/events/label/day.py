@@ -130,7 +130,8 @@ def _is_argument(doc: Doc, phrase: tuple[int, ...], after: Token | None) -> bool
         return after is not None and after.text != COMMA  # "l'année 2016 voit fermer trois ports"
     if len(phrase) > 1:
         top = next((doc[index] for index in phrase if doc[index].head.i not in phrase), doc[phrase[-1]])
-        object_of = top.head if top.dep_ in {"obj", "obl:mod"} and doc[phrase[0]].pos_ == "DET" else None
+        near = top.dep_ == "obj" or (top.dep_ == "obl:mod" and top.head.i == phrase[0] - 1)
+        object_of = top.head if near and doc[phrase[0]].pos_ == "DET" else None
         return object_of is not None and lemma_of(object_of) in words("label_words", use="spends")  # "passer l'été"
     if lone.dep_ in SUBJECT and after is not None and after.pos_ in {"VERB", "AUX"}:
         return True

@@ -22,7 +22,7 @@ from pipeline.steps.relate.events.label.participle import agree, name_ending
 from pipeline.steps.relate.events.label.phrase import article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.relative import NOUNS
-from pipeline.steps.relate.events.label.supplied import is_subject_like, supplied
+from pipeline.steps.relate.events.label.supplied import SURE, is_subject_like, supplied
 from pipeline.steps.relate.events.label.words import LONGEST, first_word, is_mark, is_tensed, is_word, phrase_at
 
 BARS = frozenset({"obj", "iobj", "obl:arg"})
@@ -43,7 +43,8 @@ def with_subject(frame: Frame) -> Piece | None:
     doing = bearer is not None and not is_infinitive(bearer)
     if own is not None and (not doing or own.i > verb.i):
         return None
-    if bearer is None and (auxiliaries(verb) or not is_participle(verb)):
+    spelled = verb.dep_ == "acl" and verb.lower_.endswith(SURE)
+    if bearer is None and (auxiliaries(verb) or not (is_participle(verb) or spelled)):
         return None
     words = _words(frame, verb, bearer)
     if not words:
@@ -51,7 +52,7 @@ def with_subject(frame: Frame) -> Piece | None:
     noun: Token | None
     if own is not None:
         noun, governor = own, verb  # "le fleuve ayant atteint le quai"
-    elif doing and verb.dep_ == "acl":
+    elif verb.dep_ == "acl" and (doing or _describes(verb.head)):
         noun, governor = _noun_beside(frame, verb), verb
     else:
         noun, governor = _subject(_first_joined(verb))
@@ -155,10 +156,15 @@ def _may_take(frame: Frame, bearer: Token | None, words: list[int], subject: Tok
     )
 
 
+def _describes(noun: Token) -> bool:
+    """An apposition without article: "Paul Rivoire, batelier"."""
+    return noun.dep_ == "appos" and noun.pos_ in {"NOUN", "ADJ"} and not is_subject_like(noun, lead="")
+
+
 def _noun_beside(frame: Frame, verb: Token) -> Token | None:
     """The noun right before "ayant": of an apposition without article the name that it describes."""
     noun = verb.head
-    if noun.dep_ == "appos" and noun.pos_ == "NOUN" and not is_subject_like(noun, lead=""):
+    if _describes(noun):
         return name_ending(noun.doc, first_word(noun).i, frame.named)
     return noun if noun.pos_ in NOUNS else None
 
@@ -195,6 +201,7 @@ def _phrase(frame: Frame, noun: Token, less: set[int]) -> list[int]:
     cut = next((place for place, index in enumerate(order) if index > noun.i and doc[index].text in ASIDE), None)
     if cut is not None and any(is_tensed(doc[index]) or is_participle(doc[index]) for index in order[cut:]):
         order = order[:cut]
-    elif cut is not None and doc[order[cut]].text == "," and not _is_joined(noun) and order[-1] + 1 in frame:
-        order = [*order, order[-1] + 1] if doc[order[-1] + 1].text == "," else order
+    elif cut is not None and doc[order[cut]].text == "," and not _is_joined(noun):
+        closed = order[-1] + 1 in frame and doc[order[-1] + 1].text == ","
+        order = [*order, order[-1] + 1] if closed else order[:cut]
     return [] if any(is_tensed(doc[index]) for index in order) else order

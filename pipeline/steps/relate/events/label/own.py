@@ -11,6 +11,7 @@ from pipeline.steps.relate.events.grammar import (
     auxiliaries,
     features,
     is_finite,
+    is_in_date,
     is_infinitive,
     is_speech,
     is_verbal,
@@ -28,6 +29,8 @@ from pipeline.steps.relate.events.words import words_for
 
 BEHIND = frozenset({",", "»", "”", '"', "?", "!"})
 CLOSING = frozenset({"»", "”", '"'})
+MENDED = 5
+"""Words before a participle in which its verb stands in brackets."""
 INSERTED = frozenset({"advcl", "parataxis", "parataxis:insert", "ccomp", "conj", "dep", "advcl:cleft"})
 
 
@@ -92,13 +95,21 @@ def is_cleft(frame: Frame, verb: Token) -> bool:
 
 
 def _is_main_in_truth(verb: Token) -> bool:
-    """A verb with a tense that hangs on a noun without « qui », or on the first: "Lundi, le port a été fermé"."""
-    top = verb.head
-    if verb.dep_ == "acl:relcl" and not any(is_word(one, "relative") for one in verb.subtree if one.i < verb.i):
-        return any(child.dep_ in SUBJECT and child.i < verb.i for child in verb.children) and not _is_marked(verb)
-    if top.head.i != top.i or top.i >= verb.i or is_verbal(top) or _is_predicate(top) or not is_finite(verb):
+    """A verb with a tense, or with one in an editor's brackets, over which there is none: "Lundi, le port a fermé"."""
+    if verb.head.i == verb.i or _is_marked(verb) or not (is_finite(verb) or is_mended(verb)):
         return False
-    return not _is_marked(verb)
+    if verb.dep_ == "acl:relcl" and not any(is_word(one, "relative") for one in verb.subtree if one.i < verb.i):
+        return any(child.dep_ in SUBJECT and child.i < verb.i for child in verb.children)
+    return not any(is_finite(above) or is_verbal(above) or _is_predicate(above) for above in verb.ancestors)
+
+
+def is_mended(verb: Token) -> bool:
+    """As in "« un marin (est) blessé »", where editors gave a heading its verb."""
+    doc = verb.doc
+    return any(
+        doc[place].text == ")" and doc[place - 1].pos_ == "AUX" and doc[place - 2].text == "("
+        for place in range(max(verb.sent.start + 2, verb.i - MENDED), verb.i)
+    )
 
 
 def _is_marked(verb: Token) -> bool:
@@ -116,7 +127,17 @@ def is_inserted(verb: Token) -> bool:
     said = is_speech(verb) or lemma_of(verb) in words_for("learns")
     quoted = begin > 1 and CLOSING & {verb.doc[begin - 1].text, verb.doc[begin - 2].text}
     behind = begin > 0 and verb.doc[begin - 1].text in BEHIND and (said or quoted)
-    return bool(behind) and any(child.dep_ in SUBJECT and child.i > begin for child in verb.children)
+    if not behind or any(child.dep_ in SUBJECT and child.i < begin for child in verb.children):
+        return False
+    return any(child.i > verb.i and (child.dep_ in SUBJECT or _is_bare(child)) for child in verb.children) or any(
+        child.dep_ in SUBJECT for child in verb.children
+    )
+
+
+def _is_bare(noun: Token) -> bool:
+    """A noun without preposition, as the subject behind a verb is, whatever the parser made of it."""
+    tied = any(child.dep_ == "case" for child in noun.children)
+    return noun.pos_ in {"NOUN", "PROPN"} and not tied and not is_in_date(noun)
 
 
 def is_counted(verb: Token) -> bool:

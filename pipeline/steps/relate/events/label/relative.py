@@ -166,6 +166,8 @@ def _noun_before(frame: Frame, verb: Token, first: int) -> list[int]:
     phrase = phrase_of(frame, noun, less=clause)
     if phrase and phrase[0] and doc[phrase[0] - 1].text == "-" and not doc[phrase[0] - 1].whitespace_:
         return []  # the second half of « accord-cadre »
+    if phrase and phrase[0] > frame.sentence.start and doc[phrase[0] - 1].pos_ == "ADP" and doc[phrase[0] - 1].is_title:
+        return []  # the end of a name: "le collectif Pour la ville, qui"
     touching = {_before_marks(frame, noun, first - 1, brackets=skipped) for skipped in (False, True)}
     if phrase and _is_joined(verb):  # "la loi, votée en 2012 et qui sera abrogée": less what is joined to it
         comma = next((place for place, index in enumerate(phrase) if doc[index].text == "," and index > noun.i), 0)

@@ -106,5 +106,14 @@ def _is_all_of(frame: Frame, after: tuple[int, ...]) -> bool:
     return not any(
         doc[index].text == ","
         and not all(other in frame.own or doc[other].pos_ == "ADP" for other in after[place + 1 :])
+        and not _is_last_place(frame, after, place)
         for place, index in enumerate(after)
     )
+
+
+def _is_last_place(frame: Frame, after: tuple[int, ...], comma: int) -> bool:
+    """Whether behind a day and its comma only a place follows: "né le 3 mars, dans le nord de la Norvège"."""
+    doc, rest = frame.trigger.doc, after[comma + 1 :]
+    if not comma or after[comma - 1] not in frame.own or doc[rest[0]].pos_ != "ADP":
+        return False
+    return not any(doc[index].text == "," or doc[index].pos_ in {"VERB", "AUX", "PRON"} for index in rest)

@@ -359,6 +359,20 @@ ROWS = (
         "Une vente contestée de 15 navires de pêche",
     ),
     ("Après la défaite de {Paul Rivoire}, [mardi], d'autres élus dorment.", "La défaite de Paul Rivoire"),
+    # A relative that says which one is meant stays, and whom its pronoun means where one person may be.
+    (
+        "{Paul Rivoire} a pêché vingt ans, jusqu'à l'accident de [juin 1984|1984-06-01..1984-06-30] qui lui a pris une "
+        "main.",
+        "L'accident de juin 1984 qui lui [Paul Rivoire] a pris une main",
+    ),
+    (
+        "{Paul Rivoire} a quitté {Anne Morvel} après l'accident de [juin 1984|1984-06-01..1984-06-30] qui lui a pris "
+        "une main.",
+        "L'accident de juin 1984 qui lui a pris une main",
+    ),
+    # What is said or done at a sitting is of its day; what another day does to a text is not of the text's.
+    ("Le rapporteur avait dit non à l'audience du [3 mars].", "Le rapporteur avait dit non à l'audience du 3 mars"),
+    ("La mairie avait préféré le port à la loi du [3 mars].", "La loi du 3 mars"),
     # What a pronoun stands for follows it, in its number; not a noun of one for several.
     ("La crue est plus forte que celle de [mai 2019|2019-05-01..2019-05-31].", "Celle [la crue] de mai 2019"),
     (
@@ -386,6 +400,10 @@ def test_label_reads_whole(marked: str, label: str) -> None:
 
 
 SEVERAL = (
+    (
+        "[Le 22 avril|2024-04-22], le tribunal a suspendu l'arrêté préfectoral du [3 mars].",
+        ["Le 22 avril, le tribunal a suspendu l'arrêté préfectoral du 3 mars", "L'arrêté préfectoral du 3 mars"],
+    ),
     # A sentence with two days keeps both, and so says which is of what.
     (
         "Élu en [mai 2019|2019-05-01..2019-05-31], {Paul Rivoire} a démissionné [lundi].",

@@ -23,7 +23,7 @@ def rank_of(row: EventMention) -> int:
     """`CLAUSE`, `NOUN`, `SUBJECT`, `BESIDE` or `SENTENCE`: the lower, the better its label stands for the event."""
     if row.label_kind == "sentence":
         return SENTENCE
-    rank = _rank(row.label, row.trigger, row.trigger_lemma in event_noun_lemmas(), row.label_kind == "nominal")
+    rank = _rank(row.label, row.trigger, _is_noun(row), row.label_kind == "nominal", _is_present(row))
     if any(note in row.label for note in _notes()):
         rank = max(rank, SUBJECT)  # It leaves open who or which.
     if tells_a_stage(row):
@@ -35,12 +35,23 @@ def rank_of(row: EventMention) -> int:
 
 def is_beside(row: EventMention) -> bool:
     """Whether a noun tells it in a clause about another deed, whose people are that deed's."""
-    noun = row.trigger_lemma in event_noun_lemmas()
-    return noun and row.label_kind == "clause" and _rank(row.label, row.trigger, noun, nominal=False) == BESIDE
+    if not _is_noun(row) or row.label_kind == "sentence":
+        return False
+    told = row.label if row.label_kind == "clause" else row.sentence  # A phrase says nothing of its clause.
+    return _rank(told, row.trigger, True, False, False) == BESIDE
+
+
+def _is_noun(row: EventMention) -> bool:
+    return row.trigger_lemma in event_noun_lemmas()
+
+
+def _is_present(row: EventMention) -> bool:
+    """As in "la préfète autorise", which only ends like a participle ("mise", "prise")."""
+    return row.trigger.lower() == row.trigger_lemma[:-1]
 
 
 @lru_cache(maxsize=1 << 12)
-def _rank(label: str, trigger: str, noun: bool, nominal: bool) -> int:
+def _rank(label: str, trigger: str, noun: bool, nominal: bool, present: bool) -> int:
     at = label.find(trigger)
     before = split_words(label[: max(at, 0)])
     if noun:
@@ -54,7 +65,7 @@ def _rank(label: str, trigger: str, noun: bool, nominal: bool) -> int:
         return CLAUSE
     if not _relatives().isdisjoint(before):
         return BESIDE
-    as_participle = trigger.endswith(tuple(words("event_words", use="participle_ending")))
+    as_participle = not present and trigger.endswith(tuple(words("event_words", use="participle_ending")))
     return BESIDE if as_participle and _auxiliaries().isdisjoint(before[-WORDS_TO_AUXILIARY:]) else CLAUSE
 
 

@@ -21,7 +21,7 @@ from pipeline.steps.relate.events.label.participle import qualifies
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.pointed import RULES
 from pipeline.steps.relate.events.label.words import ends_with, is_word
-from pipeline.steps.relate.events.negation import is_cancelled, is_denied, is_negated
+from pipeline.steps.relate.events.negation import is_cancelled, is_denied, is_negated, stands_first
 from pipeline.steps.relate.events.words import words_for
 
 OBLIQUE = frozenset({"obl:arg", "obl:mod"})
@@ -36,20 +36,31 @@ def teller(frame: Frame, noun: Token) -> Token | None:
     Told is its subject or scene, what it announces or denies: "lors du vote de mai, la ville a dit non", but not "la
     ville a voté depuis la crue de mai".
     """
-    said = is_scene(noun) or (noun.dep_ in OBLIQUE and preposition(noun) in cast_words("according"))
-    told = is_subject(noun) or is_governed(noun) or is_cancelled(noun)
+    says = noun.dep_ in OBLIQUE and preposition(noun) in cast_words("according")
+    said = says or is_scene(noun)
+    cancelled = is_cancelled(noun) and not stands_first(noun)
+    told = is_subject(noun) or is_governed(noun) or cancelled
     if not said and (not told or qualifies(frame.trigger) or frame.happening.rule in RULES):
         return None
     verb = noun
     for _ in range(MAX_CLIMB):
         verb = verb.head
         if verb.i in frame and (is_verbal(verb) or any(child.dep_ == "cop" for child in verb.children)):
-            return top_of(verb)
+            timed = says or is_governed(noun) or not _is_of_other_day(frame, top_of(verb))
+            return top_of(verb) if timed else None
     return None
+
+
+def _is_of_other_day(frame: Frame, verb: Token) -> bool:
+    """Whether a predicate has another day right under it: "le 22 mai, la cour a suspendu l'arrêté du 3 mars"."""
+    return any(frame.trigger.doc[index].head.i == verb.i for index in frame.others)
 
 
 def is_scene(noun: Token) -> bool:
     """Whether a noun is what the rest of its clause happened at: "lors du vote de mai, la ville a dit non"."""
+    attended = noun.dep_ in OBLIQUE and lemma_of(noun) in words("label_words", use="attended")
+    if attended and preposition(noun) in words("label_words", use="at_scene"):
+        return True  # "a parlé à l'audience du 3 mars"
     return noun.i > 0 and any(ends_with(one, "scene") for one in noun.doc[max(noun.i - REACH, 0) : noun.i])
 
 

@@ -11,7 +11,7 @@ from pipeline.french import words
 from pipeline.names.key import split_words
 from pipeline.steps.relate.cast.figures import cast_words
 from pipeline.steps.relate.events.grammar import SUBJECT, is_passive, lemma_of
-from pipeline.steps.relate.events.label.antecedent import PERSON, antecedent, owner
+from pipeline.steps.relate.events.label.antecedent import PERSON, antecedent, noun_words, owner
 from pipeline.steps.relate.events.label.country import country
 from pipeline.steps.relate.events.label.forms import article_for, of
 from pipeline.steps.relate.events.label.frame import Frame
@@ -161,6 +161,9 @@ def _meant(frame: Frame, piece: Piece, token: Token) -> Named | None:
         meant = frame.name(one)
         return None if meant is None else meant.name
 
+    if piece.phrase and _is_object(token) and (person := people_before(frame, piece.words[0])[1]) is not None:
+        whole = noun_words(person)
+        return Named(token.doc[whole[0] : whole[-1] + 1].text, token.i)
     told = owner(token, name) if is_word(token, "owning_determiner") else antecedent(token, name)
     if told is None and (_opens(frame, token) or _is_of_kin(frame, token)):
         return frame.name(token, far=True)
@@ -175,6 +178,22 @@ def _meant(frame: Frame, piece: Piece, token: Token) -> Named | None:
         if not any(is_somebody(one) or one.ent_type_ for one in heads):
             return None  # « l'enjeu » says nothing
     return Named(told[0], token.i)
+
+
+def _is_object(token: Token) -> bool:
+    """« lui », « les » before its verb."""
+    reflexive = "Yes" in token.morph.get("Reflex", [])
+    return token.pos_ == "PRON" and token.dep_ in {"obj", "iobj"} and is_word(token, "clitic") and not reflexive
+
+
+def people_before(frame: Frame, place: int) -> tuple[int, Token | None]:
+    """How many persons stand in the sentence before a place, and the one where it is a name and subject."""
+    before = frame.trigger.doc[frame.sentence.start : place]
+    people = [one for one in before if is_somebody(one) and one.dep_ not in {"flat:name", "appos"}]
+    if len(people) != 1 or people[0].dep_ not in SUBJECT:
+        return len(people), None
+    names = (one for one in (people[0], *people[0].children) if one.ent_type_ == PERSON)
+    return 1, next(names, None)
 
 
 def _opens(frame: Frame, token: Token) -> bool:

@@ -24,6 +24,8 @@ from pipeline.steps.relate.events.words import words_for
 FULL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "X"})
 FULL_ENOUGH = 3
 PHRASE = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM"})
+LONGEST = 120
+"""Characters of a noun with its relative; a longer one hides what it tells."""
 REACH = 10
 """Words between a noun and its day."""
 FEWEST = 3
@@ -56,7 +58,7 @@ def phrase(frame: Frame, noun: Token, *, reach: bool = False) -> Piece | None:
         stays = (
             token.head.i != noun.i if token.dep_ == "acl:relcl" else not is_verbal(token) or _is_like(token, trigger)
         )
-        if stays or trigger.i in below:
+        if stays or trigger.i in below or (reach and _says_which(frame, noun, token, below)):
             continue
         if max(below) < max(lower.i for lower in noun.subtree if not lower.is_punct and not lower.is_space):
             return None  # What follows would be torn from it.
@@ -70,6 +72,14 @@ def phrase(frame: Frame, noun: Token, *, reach: bool = False) -> Piece | None:
         order = order[1:]  # "dont le meurtre"
     beyond = int(len(order) > len(short) or bool(hung)) + (len(dated) > len(long))
     return Piece(tuple(order), lead=article_before(noun, order), phrase=True, hung=beyond) if order else None
+
+
+def _says_which(frame: Frame, noun: Token, clause: Token, below: set[int]) -> bool:
+    """Whether a relative without a comma says which one is meant: "l'accident qui lui a coûté une main"."""
+    doc, edge = frame.trigger.doc, clause.left_edge
+    apart = clause.dep_ != "acl:relcl" or edge.is_punct or doc[edge.i - 1].is_punct
+    short = len(doc[noun.i : max(below) + 1].text) <= LONGEST
+    return not apart and short and not frame.others & below
 
 
 def _from_article(noun: Token, order: list[int]) -> list[int]:

@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.freed import give_back
 from pipeline.views.tables import RunTables, plain_values
 
 PORTION = 5000
@@ -54,6 +55,9 @@ class ByEvent:
 
     def _ranges(self) -> Iterator[pa.Array]:
         for start in range(0, len(self._events), self._together):
+            if start:
+                # What the range before was read through lies about in pieces that the next does not fit into.
+                give_back()
             yield self._events.slice(start, self._together)
 
     def _rows(self, table: str, wanted: pa.Array, columns: tuple[str, ...], *, by: str = "event_id") -> pa.Table:

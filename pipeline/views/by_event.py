@@ -32,7 +32,7 @@ class ByEvent:
     def participants(self, *columns: str) -> Iterator[list[Cells]]:
         """For each event its rows of `event_participants`."""
         for events in self._ranges():
-            yield from _grouped(self._rows("event_participants", events, columns), events, columns)
+            yield from grouped(self._rows("event_participants", events, columns), "event_id", events, columns)
 
     def tellings(self, *columns: str, dates: tuple[str, ...] = ()) -> Iterator[list[Cells]]:
         """For each event its rows of `event_mentions`, and after them the columns `dates` of what dates each."""
@@ -44,7 +44,7 @@ class ByEvent:
                 for name in dates:
                     told = told.append_column(f"date.{name}", known[name].take(at))
                 del known
-            yield from _grouped(told, events, (*columns, *(f"date.{name}" for name in dates)))
+            yield from grouped(told, "event_id", events, (*columns, *(f"date.{name}" for name in dates)))
 
     @cached_property
     def _events(self) -> pa.Array:
@@ -67,11 +67,12 @@ class ByEvent:
         return self.tables.read_some(table, by, *columns, wanted=wanted)
 
 
-def _grouped(table: pa.Table, events: pa.Array, columns: tuple[str, ...]) -> Iterator[list[Cells]]:
-    place = pc.index_in(table["event_id"], value_set=events).to_numpy()
+def grouped(table: pa.Table, by: str, ids: pa.Array, columns: tuple[str, ...]) -> Iterator[list[Cells]]:
+    """For each of some ids the rows of a table that are of it, all of which are of one."""
+    place = pc.index_in(table[by], value_set=ids).to_numpy()
     order = np.argsort(place, kind="stable")
-    cells = _portions(table.select(columns), order)
-    for n in np.bincount(place, minlength=len(events)).tolist():
+    cells = _portions(table.select(columns).combine_chunks(), order)
+    for n in np.bincount(place, minlength=len(ids)).tolist():
         yield list(islice(cells, n))
 
 

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache, partial
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 import orjson
 
-from pipeline.views.by_event import ByEvent
+from pipeline.views.by_event import ByEvent, grouped
 from pipeline.views.chronology import DOUBTED, doubts_of
 from pipeline.views.contradiction import Reading
 from pipeline.views.doubts import evidence_in_words
@@ -24,6 +24,8 @@ from pipeline.views.wording import code_texts, in_words, in_words_or_code, name_
 
 PORTION = 500
 """Items that are JSON together."""
+_OTHER = {"actor": "organization", "organization": "actor"}
+"""Kinds in the order of the page, each with that of the other side of a role."""
 _QUESTION = (
     *("line", "section", "kind", "left", "right", "proposed", "decision", "changes", "why"),
     *("example_left", "example_right"),
@@ -36,14 +38,13 @@ def gather(tables: RunTables, *, texts: bool, network: Shown | None = None) -> I
     `texts` says whether the articles stand in the page in full; `network` is given by who has made it already.
     """
     place = {article_id: n for n, (article_id,) in enumerate(tables.cells("articles", "article_id"))}
-    entities = _entities(tables)
-    entity_place = {row["id"]: n for n, row in enumerate(entities)}
+    ids = chain.from_iterable(tables.cells(f"{kind}s", f"{kind}_id") for kind in _OTHER)
+    entity_place = {entity_id: n for n, (entity_id,) in enumerate(ids)}
     codes = {name: code_texts(name) for name in ("type", "modality", "role", "kind", "decision")}
     yield b'{"run":' + as_json({"id": tables.run_id, "texts": texts})
     yield b',"codes":' + as_json(codes)
     yield from _listed("articles", _articles(tables, place, entity_place, texts=texts))
-    yield from _listed("entities", _with_facts(tables, entities, entity_place, place))
-    del entities
+    yield from _listed("entities", _entities(tables, entity_place, place))
     yield from _listed("events", _events(tables, entity_place, place))
     yield b',"network":' + as_json(_network(network or strongest(build_network(tables)), entity_place))
     yield from _listed("questions", ({key: row[key] for key in _QUESTION} for row in SHEETS["À vérifier"](tables)))
@@ -118,51 +119,40 @@ def _article(row: Row, place: dict[str, int], mentions: list[list[int]]) -> dict
     }
 
 
-def _entities(tables: RunTables) -> list[dict[str, Any]]:
-    found = []
-    for kind in ("actor", "organization"):
-        for row in tables.rows(f"{kind}s"):
-            found.append(
-                {
-                    "id": row[f"{kind}_id"],
-                    "kind": kind,
-                    "name": row["name"],
-                    "short": row.get("acronym") or row.get("main_role"),
-                    "body": row.get("main_organization_id"),
-                    "nArticles": row["n_articles"],
-                    "nMentions": row["n_mentions"],
-                    "first": _plain(row["first_published"]),
-                    "last": _plain(row["last_published"]),
-                    "confidence": row["confidence"],
-                }
-            )
-    return found
-
-
-def _with_facts(
-    tables: RunTables, entities: list[dict[str, Any]], entity_place: dict[str, int], place: dict[str, int]
-) -> Iterator[dict[str, Any]]:
-    aliases: dict[str, list[list[Any]]] = defaultdict(list)
-    for entity_id, alias, n_mentions in tables.cells("aliases", "entity_id", "alias", "n_mentions"):
-        aliases[entity_id].append([alias, n_mentions])
-    roles: dict[str, list[orjson.Fragment]] = defaultdict(list)
-    members: dict[str, list[orjson.Fragment]] = defaultdict(list)
-    columns = ("actor_id", "organization_id", "role", "article_id", "start_char", "end_char", "text")
-    for actor, organization, role, article, *where in tables.cells("affiliations", *columns):
-        body = entity_place.get(organization or "")
-        roles[actor].append(_fragment([role, body, place[article], *where]))
-        if organization:
-            members[organization].append(_fragment([role, entity_place[actor], place[article], *where]))
-    merges = _merges(tables, ("actor", "organization"))
-    for entity in entities:
-        forms = {entity["name"], *(alias for alias, _ in aliases[entity["id"]])}
-        decisions = [said for form in sorted(forms) for said in merges.get((entity["kind"], form), ())]
-        yield entity | {
-            "body": entity_place.get(entity["body"] or ""),
-            "aliases": aliases[entity["id"]],
-            "roles": roles[entity["id"]] or members[entity["id"]],
-            "merges": [orjson.Fragment(said) for said in dict.fromkeys(decisions)],
-        }
+def _entities(tables: RunTables, entity_place: dict[str, int], place: dict[str, int]) -> Iterator[dict[str, Any]]:
+    """Persons, then bodies, each with its forms, roles or members, and decisions."""
+    merges = _merges(tables, tuple(_OTHER))
+    for kind, other in _OTHER.items():
+        name, columns = f"{kind}_id", (f"{other}_id", "role", "article_id", "start_char", "end_char", "text")
+        ids = tables.read(f"{kind}s", name)[name].combine_chunks()
+        aliases = tables.read_some("aliases", "entity_id", "alias", "n_mentions", wanted=ids)
+        roles = tables.read_some("affiliations", name, *columns, wanted=ids)
+        forms_of = grouped(aliases, "entity_id", ids, ("alias", "n_mentions"))
+        told_of = grouped(roles, name, ids, columns)
+        del aliases, roles
+        for row, forms, told in zip(tables.rows(f"{kind}s"), forms_of, told_of, strict=True):
+            decisions = [
+                said
+                for form in sorted({row["name"], *(alias for alias, _ in forms)})
+                for said in merges.get((kind, form), ())
+            ]
+            yield {
+                "id": row[name],
+                "kind": kind,
+                "name": row["name"],
+                "short": row.get("acronym") or row.get("main_role"),
+                "body": entity_place.get(row.get("main_organization_id") or ""),
+                "nArticles": row["n_articles"],
+                "nMentions": row["n_mentions"],
+                "first": _plain(row["first_published"]),
+                "last": _plain(row["last_published"]),
+                "confidence": row["confidence"],
+                "aliases": forms,
+                "roles": [
+                    [role, entity_place.get(one or ""), place[article], *where] for one, role, article, *where in told
+                ],
+                "merges": [orjson.Fragment(said) for said in dict.fromkeys(decisions)],
+            }
 
 
 def _events(tables: RunTables, entity_place: dict[str, int], place: dict[str, int]) -> Iterator[dict[str, Any]]:
@@ -229,10 +219,6 @@ def _merges(tables: RunTables, kinds: tuple[str, ...]) -> dict[tuple[str, str], 
         for name in {left, right}:
             found[kind, name].append(said)
     return found
-
-
-def _fragment(value: Any) -> orjson.Fragment:
-    return orjson.Fragment(_kept(value))
 
 
 def _kept(value: Any) -> bytes:

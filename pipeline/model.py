@@ -13,6 +13,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.symbols import ORTH
 from spacy.util import load_config
 from thinc.api import Model, NumpyOps
 
@@ -122,8 +123,18 @@ def open_pipeline(name: str, *, exclude: list[str] | None = None) -> Language:
             nlp = spacy.load(name, exclude=exclude or [])
     except (OSError, ValueError, ImportError) as error:
         raise MissingModel(f"model {name!r} cannot be opened ({error}). Install it, or leave --model out.") from error
+    keep_whole_at_start(nlp)
     nlp.tokenizer = LongChunks(nlp.tokenizer, nlp.vocab)
     return nlp
+
+
+def keep_whole_at_start(nlp: Language) -> None:
+    """Let the words with a hyphen that the tokenizer keeps whole stay so with a capital: "Rendez-vous", "Celui-ci"."""
+    rules = nlp.tokenizer.rules
+    for word in [word for word in rules if "-" in word and word.islower() and len(rules[word]) == 1]:
+        capital = word[0].upper() + word[1:]
+        if capital not in rules:
+            nlp.tokenizer.add_special_case(capital, [{ORTH: capital}])
 
 
 def multiply_with_numpy(model: Model[Any, Any] | None) -> None:

@@ -342,8 +342,8 @@ def noun_entry(token: Token) -> EventNoun | None:
             if start < token.i and start >= 0 and lemma_of(token.nbor(-1)) == words[0] and forms[2:] == words[2:]:
                 return nouns[phrase]
     entry = nouns.get(lemma_of(token)) or nouns.get(token.lower_) or nouns.get(singular(token.lower_))
-    if entry is not None and token.pos_ == "ADJ" and entry.type != "election":
-        return None
+    if entry is not None and token.pos_ == "ADJ" and entry.type != "election" and "-" not in token.lower_:
+        return None  # "Rendez-vous samedi", taken for an adjective, names one all the same
     opens = token.is_sent_start or (token.i > 0 and (token.nbor(-1).is_punct or token.nbor(-1).is_space))
     if entry is not None and token.pos_ == "PROPN" and token.text[:1].isupper() and not opens:
         return entry if entry.type in {"election", "law_or_decree"} else None

@@ -13,7 +13,6 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.symbols import ORTH
 from spacy.util import load_config
 from thinc.api import Model, NumpyOps
 
@@ -130,11 +129,12 @@ def open_pipeline(name: str, *, exclude: list[str] | None = None) -> Language:
 
 def keep_whole_at_start(nlp: Language) -> None:
     """Let the words with a hyphen that the tokenizer keeps whole stay so with a capital: "Rendez-vous", "Celui-ci"."""
-    rules = nlp.tokenizer.rules
+    tokenizer: Any = nlp.tokenizer
+    rules = tokenizer.rules
     for word in [word for word in rules if "-" in word and word.islower() and len(rules[word]) == 1]:
         capital = word[0].upper() + word[1:]
         if capital not in rules:
-            nlp.tokenizer.add_special_case(capital, [{ORTH: capital}])
+            tokenizer.add_special_case(capital, [{"ORTH": capital}])
 
 
 def multiply_with_numpy(model: Model[Any, Any] | None) -> None:

@@ -307,6 +307,12 @@ CASES = [
     ),
     ("La société <ORG Roque> part." + " Il pleuvait." * 12 + " Les peurs de la société restent.", []),
     ("Le moulin, dit <PER Jean Roque>, est vieux." + " Il pleuvait." * 7 + " « Non », dit le métayer.", []),
+    # nor of who acts on it; nor of who is pictured above
+    ("Le maître <PER Jean Roque> est parti. <PER Jean Roque> quitta le maître.", []),
+    ("Le maire <PER Jean Roque> est parti. <PER Luc Orval> quitta le maire.", ["le maire = Jean Roque"]),
+    ("<PER Jean Roque> est là. Il a souvent été reproché à la ville de dormir.", []),
+    ("Un drame à Gap\n\n<PER Jean Roque>\n\nL'agresseur, 45 ans, a fui.", []),
+    ("<PER Jean Roque> est là.\n\nL'agresseur, 45 ans, a fui.", ["L'agresseur = Jean Roque"]),
     # « quant à lui » is whoever stands before it
     ("<PER Jean Roque> a perdu. La ville a, quant à lui, tout rendu.", []),
     # several at once

@@ -53,8 +53,8 @@ def new_role(scene: Scene, spot: Spot) -> Figure | None:
     charged = head in cast_words("charged")
     if person.roles and (office or charged):
         return None  # « Le rapporteur <PER> doute. Le préfet du Gard a répondu. »
-    if charged and scene.subject(before)[0] is not person:
-        return None  # « Un homme a blessé <PER>. L'agresseur a fui. »
+    if charged and (scene.subject(before)[0] is not person or text.mention_end(before) >= text.sentence_end(before)):
+        return None  # « Un homme a blessé <PER>. L'agresseur a fui. »; not under a bare name that says who is pictured
     return person
 
 

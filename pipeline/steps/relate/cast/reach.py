@@ -28,6 +28,8 @@ def within_reach(scene: Scene, spot: Spot, figure: Figure, *, most: int = REACH)
 def acts_on(scene: Scene, spot: Spot, figure: Figure) -> bool:
     """« <PER> quitta le maître »: whether somebody is subject of the verb whose object the description is."""
     token = scene.text.token(spot.head)
+    if not token.pos_:  # a name, one word, the description
+        return scene.figure_at(spot.start - 2) is figure and scene.text.words[spot.start - 1].isalpha()
     if token.dep_ not in OBJECTS:
         return False
     places = (scene.text.place_of.get(one.i) for one in token.head.children if one.dep_.startswith("nsubj"))

@@ -10,7 +10,7 @@ from pipeline.steps.relate.cast.scene import Scene, Spot
 REACH = 10
 """Sentences between a name and a description that says no more than « le roi », « la société ».
 
-Measured on 700 ties read: of those further apart 4 were right, 13 wrong.
+Read on 377 articles and 78 new pages: of the ties that are further apart one was right, 19 wrong.
 """
 OBJECTS = frozenset({"obj", "iobj", "obl:arg", "obl:agent"})
 

@@ -73,6 +73,7 @@ PARTICIPLES = (
         "L'un des plus grands ports de Norvège [est] détruit par la crue",
     ),
     ("Pour {Paul Orval}, ancien batelier rallié [mardi], le port est beau.", "Paul Orval [est] rallié mardi"),
+    ("Le bilan du port, dévoilé [mardi], dit l'échec de la ville.", "Le bilan du port [est] dévoilé"),
     # A second one joined to the first.
     (
         "Le juge a reçu la batelière vivant à Lannes et détenue depuis [mardi].",
@@ -119,6 +120,14 @@ RELATIVES = (
         "Tel est le constat du baromètre annuel de Lannes (1), dont les notes ont été données [mardi] à la presse.",
         "Les notes du baromètre annuel de Lannes (1) ont été données à la presse",
     ),
+    (
+        "Bréval a rouvert de force une halle et une digue dans le sud, dont les quais étaient occupés depuis [mardi]"
+        " par des marins du syndicat opposés à la taxe.",
+        "Les quais d'une halle et d'une digue dans le sud étaient occupés depuis mardi par des marins du syndicat"
+        " opposés à la taxe",
+    ),
+    # Of nobody that is not named.
+    ("Merci à tous ceux qui nous ont aidés [mardi].", "Merci à tous ceux qui nous ont aidés mardi"),
     # Of the noun that its verb agrees with, where only one does.
     (
         "On sait le mérite des élus de Lannes, qui ont tenté [mardi] de fermer le port.",

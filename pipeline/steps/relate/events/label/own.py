@@ -44,7 +44,7 @@ def own_verb(frame: Frame) -> Token | None:
         verb = governing(frame) if qualifies(frame.trigger) else None
         noun = None if verb is None else heading(frame)
         longest = whole(frame).length(frame.trigger.doc) > MAX_SENTENCE
-        if verb is None or noun is None or longest or not _tells_matter(noun):
+        if verb is None or noun is None or longest or not _tells_matter(noun, frame.trigger):
             return None
         return top_of(verb)
     verb = top_of(carrier)
@@ -166,7 +166,7 @@ def _is_manner(frame: Frame, verb: Token) -> bool:
     return verb.dep_ == "advcl" and doing and alone and not frame.others
 
 
-def _tells_matter(noun: Token) -> bool:
+def _tells_matter(noun: Token, participle: Token) -> bool:
     """Whether the clause tells what a text or figure says: "selon un sondage publié lundi, 6 élus sur dix …"."""
     if lemma_of(noun) not in words("label_words", use="has_matter"):
         return False
@@ -174,4 +174,6 @@ def _tells_matter(noun: Token) -> bool:
     if any(phrase_at(noun.doc, tie.i, noun.i, "in_text") for tie in ties) and is_verbal(noun.head):
         return True
     verb = noun.head
+    if participle.nbor(-1).text == ",":
+        return False  # "Le bilan, dévoilé lundi, dit l'échec": two things
     return noun.dep_ in SUBJECT and is_finite(verb) and (is_speech(verb) or lemma_of(verb) in words_for("shows_verb"))

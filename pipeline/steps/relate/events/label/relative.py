@@ -12,7 +12,7 @@ from pipeline.steps.relate.events.label.frame import PLACES, Frame
 from pipeline.steps.relate.events.label.participle import agree
 from pipeline.steps.relate.events.label.phrase import agrees, article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.words import is_tensed, is_word
+from pipeline.steps.relate.events.label.words import first_word, is_tensed, is_word
 
 OBJECT = frozenset({"obj", "obj:lvc", "xcomp", "ccomp"})
 DEEPEST = 4
@@ -195,6 +195,8 @@ def _for_subject(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
     if _has_rival(frame, noun_of(frame, verb), phrase):
         return None
     noun = noun_of(frame, verb)
+    if noun.pos_ == "PRON" and frame.name(noun) is None:
+        return None  # "merci à ceux qui ont aidé"
     bare = noun.pos_ == "NOUN" and not any(child.dep_ in {"det", "nummod"} for child in noun.children)
     if bare and not article_before(noun, phrase):
         return None  # « …, salle qui a brûlé en mai », « un port en pleine crise, qui sera ouvert »
@@ -253,12 +255,17 @@ def _for_owner(frame: Frame, verb: Token, own: Token, rest: list[int]) -> Piece 
         or (index in {t.i for t in own.subtree} and index < verb.i and frame.trigger.doc[index].pos_ == "ADJ")
     )
     at = rest.index(last) + 1
-    doc = frame.trigger.doc
-    article = article_before(noun_of(frame, verb), phrase)
-    opening = f"{article} {doc[phrase[0]].text}" if article else doc[phrase[0]].text
-    if doc[phrase[0]].pos_ == "DET":
-        opening = opening[:1].lower() + opening[1:]
-        following = of(f"{opening} x").removesuffix(" x")
-    else:
-        following = of(opening)
-    return Piece((*rest[:at], *phrase, *rest[at:]), phrase=True, edits=((phrase[0], following),))
+    doc, noun = frame.trigger.doc, noun_of(frame, verb)
+    starts = [first_word(child) for child in noun.children if child.dep_ == "conj" and child.i in phrase]
+    starts = [one.nbor(1) if one.pos_ == "CCONJ" else one for one in starts]
+    article = article_before(noun, phrase)
+    edits = [(phrase[0], _of(doc[phrase[0]], article)), *((one.i, _of(one, "")) for one in starts)]
+    return Piece((*rest[:at], *phrase, *rest[at:]), phrase=True, edits=tuple(edits))
+
+
+def _of(first: Token, article: str) -> str:
+    """« d'une halle » for « une halle »: the first word of a phrase as a complement."""
+    opening = f"{article} {first.text}" if article else first.text
+    if first.pos_ != "DET":
+        return of(opening)
+    return of(f"{opening[:1].lower()}{opening[1:]} x").removesuffix(" x")

@@ -139,8 +139,8 @@ RELATIVES = (
         "L'Association des maires de Lannes soulignait la misère du port",
     ),
     (
-        "{Paul Orval} a écrit au ministère de l'Équipement qui l'a entendu [mardi].",
-        "Le ministère de l'Équipement l'a entendu",
+        "{Paul Orval} a écrit au ministère de l'Équipement qui a fermé le port [mardi].",
+        "Le ministère de l'Équipement a fermé le port",
     ),
 )
 

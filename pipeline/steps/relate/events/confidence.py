@@ -28,7 +28,7 @@ UNPLACED = 0.9
 OF_LABEL = {
     "bare": 0.6,
     "cut": 0.8,
-    "dated": 0.5,
+    "dated": 0.8,
     "elsewhere": 0.2,
     "inside": 0.55,
     "larger": 0.6,

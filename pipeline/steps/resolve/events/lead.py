@@ -35,9 +35,10 @@ def rank_of(row: EventMention) -> int:
 
 def is_beside(row: EventMention) -> bool:
     """Whether a noun tells it in a clause about another deed, whose people are that deed's."""
-    if not _is_noun(row) or row.label_kind == "sentence":
+    open_phrase = row.label_kind == "nominal" and any(note in row.label for note in _notes())
+    if not _is_noun(row) or not (row.label_kind == "clause" or open_phrase):
         return False
-    told = row.label if row.label_kind == "clause" else row.sentence  # A phrase says nothing of its clause.
+    told = row.sentence if open_phrase else row.label  # « La crue de mai [titre : …] » says nothing of its clause.
     return _rank(told, row.trigger, True, False, False) == BESIDE
 
 

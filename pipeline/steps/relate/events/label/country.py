@@ -57,11 +57,13 @@ def named_countries(doc: Doc, start: int, end: int) -> set[str]:
 def _mentions(doc: Doc, end: int) -> Iterator[str]:
     """The stems of countries and of what is of them, each time that one stands before a word."""
     for place in range(end):
-        size = next((n for n in range(LONGEST, 0, -1) if doc[place : place + n].text.lower() in _countries()), 0)
-        if size and doc[place].text[:1].isupper():
+        token, size = doc[place], 0
+        if token.text[:1].isupper():
+            size = next((n for n in range(LONGEST, 0, -1) if doc[place : place + n].text.lower() in _countries()), 0)
+        if size:
             yield _stem(_countries()[doc[place : place + size].text.lower()])
-        elif form_of(doc[place]) in _nations():
-            yield _stem(form_of(doc[place]))
+        elif form_of(token) in _nations():
+            yield _stem(form_of(token))
 
 
 def _stem(name: str) -> str:

@@ -16,6 +16,8 @@ from pipeline.steps.relate.roles.role_nouns import is_adjective, role_noun, smal
 
 LONGEST = 60
 """Characters of a complement; longer ones hide what the label says."""
+PLACES = "places by form"
+"""Where a document keeps the places of its forms."""
 BACK = 1500
 """Words in which the noun is sought."""
 ALIKE = ("s", "x", "z")
@@ -98,10 +100,19 @@ def said_before(noun: Token) -> str | None:
 
 def _places(noun: Token) -> Iterator[int]:
     """Where a noun stands before, in either number."""
-    form = noun.lower_
-    for place in range(max(0, noun.i - BACK), noun.i - 1):
-        if noun.doc[place].lower_ == form:
+    for place in _by_form(noun.doc).get(noun.lower_, ()):
+        if noun.i - BACK <= place < noun.i - 1:
             yield place
+
+
+def _by_form(doc: Doc) -> dict[str, list[int]]:
+    """The places of each form in a document; gathered once, as many labels look back."""
+    found: dict[str, list[int]] | None = doc.user_data.get(PLACES)
+    if found is None:
+        found = doc.user_data[PLACES] = {}
+        for token in doc:
+            found.setdefault(token.lower_, []).append(token.i)
+    return found
 
 
 def _is_another(doc: Doc, place: int) -> bool:

@@ -130,7 +130,7 @@ def open_pipeline(name: str, *, exclude: list[str] | None = None) -> Language:
 def keep_whole_at_start(nlp: Language) -> None:
     """Let the words with a hyphen that the tokenizer keeps whole stay so with a capital: "Rendez-vous", "Celui-ci"."""
     tokenizer: Any = nlp.tokenizer
-    rules = tokenizer.rules
+    rules = getattr(tokenizer, "rules", None) or {}  # none in a tokenizer that splits no French
     for word in [word for word in rules if "-" in word and word.islower() and len(rules[word]) == 1]:
         capital = word[0].upper() + word[1:]
         if capital not in rules:

@@ -25,6 +25,7 @@ UNPLACED = 0.9
 # explain. On these, good and bad are told apart with an area under the curve of .76 (.71 with factors fitted on four
 # fifths and tried on the fifth, .73 with those of before); of 200 labels with .6 or more 75 % are good, of 94 below
 # .4 24 %.
+# "dated": of 23 phrases that only their day tells the writer of their rule took 15 as good.
 OF_LABEL = {
     "bare": 0.6,
     "cut": 0.8,

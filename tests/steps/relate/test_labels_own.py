@@ -126,6 +126,11 @@ RELATIVES = (
         "Les quais d'une halle et d'une digue dans le sud étaient occupés depuis mardi par des marins du syndicat"
         " opposés à la taxe",
     ),
+    # Of what is said, no part.
+    (
+        "Le port de Lannes est plein, selon la ville de Bréval qui l'a confirmé [mardi].",
+        "Le port de Lannes est plein, selon la ville de Bréval qui l'a confirmé mardi",
+    ),
     # Of nobody that is not named.
     ("Merci à tous ceux qui nous ont aidés [mardi].", "Merci à tous ceux qui nous ont aidés mardi"),
     # Of the noun that its verb agrees with, where only one does.

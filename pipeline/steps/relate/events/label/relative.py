@@ -197,6 +197,8 @@ def _for_subject(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
     noun = noun_of(frame, verb)
     if noun.pos_ == "PRON" and frame.name(noun) is None:
         return None  # "merci à ceux qui ont aidé"
+    if is_speech(verb) and any(child.dep_ == "obj" and is_word(child, "clitic") for child in verb.children):
+        return None  # "selon la ville, qui l'a confirmé": what it says is the rest
     bare = noun.pos_ == "NOUN" and not any(child.dep_ in {"det", "nummod"} for child in noun.children)
     if bare and not article_before(noun, phrase):
         return None  # « …, salle qui a brûlé en mai », « un port en pleine crise, qui sera ouvert »

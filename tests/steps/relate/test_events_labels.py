@@ -108,6 +108,10 @@ ROWS = (
     ("{Paul Rivoire} (@rivoire) a joué à Lannes [lundi].", "Paul Rivoire (@rivoire) a joué à Lannes lundi"),
     # A compound is not cut at its hyphen.
     ("L'accord-cadre de la ville, signé [lundi], sera rompu.", "L'accord-cadre de la ville [est] signé"),
+    (
+        "Des riverains ont manifesté contre la fermeture de la piscine, votée le [3 mars] par la commune de Lannes.",
+        "La fermeture de la piscine [est] votée par la commune de Lannes",
+    ),
     # A relative is told with its noun in the place of « qui », « que », « dont »; « où » is left.
     (
         "La halle de Lannes, que la ville avait fermée en [mars], rouvre demain.",

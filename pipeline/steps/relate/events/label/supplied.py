@@ -41,8 +41,8 @@ def with_auxiliary(frame: Frame, piece: Piece, noun: Token) -> Piece | None:
     if any(is_infinitive(doc[index]) for index in before) or not _is_all_of(frame, after):
         return None
     follows = doc[verb.i + 1] if verb.i + 1 in after else verb
-    if follows.pos_ in {"NOUN", "PROPN", "DET"} and follows.i not in frame.own:
-        return None  # "la loi de 2012, dite loi Roque"
+    if follows.pos_ in {"NOUN", "PROPN", "DET"} and not frame.own & {follows.i, follows.i + 1}:
+        return None  # "la loi de 2012, dite loi Roque", unlike "la loi, votée le 3 mai"
     several = "Plur" in {*features(verb, "Number"), *features(noun, "Number")}
     auxiliary = supplied(several=several)
     return replace(piece, words=(*before, *after), edits=((first, f"[{auxiliary}] {doc[first].text}"),), told=noun.i)

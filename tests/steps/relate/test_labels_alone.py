@@ -343,6 +343,12 @@ TITLED = (
         "Elle a été publiée mardi [titre : Le port de Lannes ferme]",
     ),
     ("Le port de Lannes ferme", "Le quai a brûlé [mardi].", "Le quai a brûlé [titre : Le port de Lannes ferme]"),
+    # "Celle-ci" points back, though the parser takes it for a name.
+    (
+        "Le port de Lannes ferme",
+        "Celle-ci, fondée en [2002] à Lannes, regroupait tous les dockers.",
+        "Celle-ci, fondée en 2002 à Lannes, regroupait tous les dockers [titre : Le port de Lannes ferme]",
+    ),
     # Not behind one that does not, or that says as much; and no title that hides it.
     ("Le port de Lannes ferme", "{Paul Orval} a ri [mardi].", "Paul Orval a ri"),
     ("Le port de Lannes ferme", "Elle a fermé le port de Lannes [mardi].", "Elle a fermé le port de Lannes mardi"),

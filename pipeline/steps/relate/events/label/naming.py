@@ -268,8 +268,10 @@ def is_unresolved(frame: Frame, piece: Piece) -> bool:
         return True  # "nous rouvrirons, a dit la maire": whose words they are is not seen
     opening = first if not subjects or subject.i <= first.i or first.dep_ not in SUBJECT else subject
     for token in (opening, subject):
-        if token.pos_ == "PRON" and (is_word(token, "pronoun") or (token.i == first.i and is_word(token, "pointer"))):
+        if token.pos_ == "PRON" and is_word(token, "pronoun"):
             return True
+        if token.i == first.i and token.dep_ in SUBJECT and is_word(token, "pointer"):
+            return True  # whatever it is taken for: "Celle-ci, fondée à Lannes, …" may pass for a name
     follows = doc[first.i + 1] if first.i + 1 < len(doc) else first
     if is_word(first, "pointer") and (follows.pos_ in {"VERB", "AUX"} or follows.text == "-"):
         return True  # "Lui-même a perdu"

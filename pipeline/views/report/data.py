@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
 from functools import lru_cache, partial
 from itertools import chain, islice
@@ -12,7 +12,7 @@ from typing import Any
 
 import orjson
 
-from pipeline.views.by_event import ByEvent, grouped
+from pipeline.views.by_event import RANGE, ByEvent, grouped
 from pipeline.views.chronology import DOUBTED, doubts_of
 from pipeline.views.contradiction import Reading
 from pipeline.views.doubts import evidence_in_words
@@ -161,8 +161,13 @@ def _events(tables: RunTables, entity_place: dict[str, int], place: dict[str, in
     days = ("start_char", "end_char", "text", "date_start", "date_end", "precision", "basis", "anchor")
     tellings = told_of.tellings(*words, "reported_by", "modality", dates=(*days, *DOUBTED))
     participants = told_of.participants("entity_id", "role")
-    merges = _merges(tables, ("event",))
-    for row, told, parts in zip(tables.rows("events"), tellings, participants, strict=True):
+    named = tables.read("events", "label", "event_id")
+    merges: dict[tuple[str, str], list[bytes]] = {}
+    for number, (row, told, parts) in enumerate(zip(tables.rows("events"), tellings, participants, strict=True)):
+        if number % RANGE == 0:
+            some = named.slice(number, RANGE)
+            merges.clear()
+            merges = _merges(tables, ("event",), {one for column in some.columns for one in column.to_pylist()})
         yield {
             "id": row["event_id"],
             "day": _plain(row["date_start"]),
@@ -207,17 +212,20 @@ def _telling(
     ]
 
 
-def _merges(tables: RunTables, kinds: tuple[str, ...]) -> dict[tuple[str, str], list[bytes]]:
-    """Decisions in words, as JSON, by kind and either name: sides go by name or label, events also by id."""
+def _merges(
+    tables: RunTables, kinds: tuple[str, ...], wanted: Set[str] | None = None
+) -> dict[tuple[str, str], list[bytes]]:
+    """Decisions in words, as JSON, by kind and either name, if it is wanted: names, labels, or ids of events."""
     found: dict[tuple[str, str], list[bytes]] = defaultdict(list)
     columns = ("kind", "left", "right", "decision", "by", "rule", "evidence")
     # Many rest on the same: a word that both have, the articles of one name.
     rests_on = lru_cache(maxsize=1 << 14)(partial(evidence_in_words, tables))
     for kind, left, right, decision, by, rule, evidence in tables.cells_of("merges", kinds, *columns):
-        why = in_words_or_code("why", rule)
-        said = _kept([left, right, decision, by, why, rests_on(evidence)])
-        for name in {left, right}:
-            found[kind, name].append(said)
+        names = {left, right} if wanted is None else {left, right} & wanted
+        if names:
+            said = _kept([left, right, decision, by, in_words_or_code("why", rule), rests_on(evidence)])
+            for name in names:
+                found[kind, name].append(said)
     return found
 
 

@@ -112,6 +112,16 @@ ROWS = (
         "Des riverains ont manifesté contre la fermeture de la piscine, votée le [3 mars] par la commune de Lannes.",
         "La fermeture de la piscine [est] votée par la commune de Lannes",
     ),
+    # A participle that may tell of two nouns tells of neither; a name is of one person.
+    (
+        "La porte-parole de l'association des riverains, fondée en [2012] par un médecin, a parlé.",
+        "La porte-parole de l'association des riverains, fondée en 2012 par un médecin, a parlé",
+    ),
+    ("Le président de l'État élu [mardi] a parlé.", "Le président de l'État élu mardi a parlé"),
+    (
+        "Réunis [mercredi] autour du maire, {Gérald Orval}, les élus de Lannes ont débattu de la piscine.",
+        "Réunis mercredi autour du maire, Gérald Orval, les élus de Lannes ont débattu de la piscine",
+    ),
     # A relative is told with its noun in the place of « qui », « que », « dont »; « où » is left.
     (
         "La halle de Lannes, que la ville avait fermée en [mars], rouvre demain.",

@@ -18,7 +18,7 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.label.clause import extent
 from pipeline.steps.relate.events.label.frame import Frame
-from pipeline.steps.relate.events.label.participle import agree, name_ending
+from pipeline.steps.relate.events.label.participle import agree, may_tell_of_more, name_ending
 from pipeline.steps.relate.events.label.phrase import article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.relative import NOUNS
@@ -184,7 +184,7 @@ def _fits(noun: Token, verb: Token, bearer: Token | None) -> bool:
         return True
     if _is_joined(noun):
         return "Plur" in features(verb, "Number")
-    return agree(noun, verb)
+    return agree(noun, verb) and not may_tell_of_more(noun, verb)
 
 
 def _is_unsure(governor: Token) -> bool:

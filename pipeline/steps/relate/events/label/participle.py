@@ -30,7 +30,18 @@ MARKS = frozenset('«»“”"()')
 
 
 def told_noun(participle: Token, named: frozenset[int]) -> Token:
-    """The noun of a participle: the one it hangs on, or one near that agrees with it where that one can't be."""
+    """The noun of a participle: the one it hangs on, or one near that agrees with it where that one can't be.
+
+    Behind a comma the happening that it complements: "la fermeture de la halle, votée mardi".
+    """
+    noun = _told_near(participle, named)
+    if participle.i == 0 or participle.doc[participle.i - 1].text != "," or noun.i in named:
+        return noun
+    happenings = [one for one in _above(noun, participle, only_of=True) if noun_entry(one) is not None]
+    return happenings[-1] if happenings else noun
+
+
+def _told_near(participle: Token, named: frozenset[int]) -> Token:
     head, doc = participle.head, participle.doc
     if (first := _joined_to(participle)) is not None:
         return told_noun(first, named) if is_participle(first) else first.head
@@ -91,10 +102,37 @@ def _has_article(noun: Token) -> bool:
 def agree(noun: Token, participle: Token) -> bool:
     """Whether gender and number are not against it that a participle tells of a noun."""
     return all(
-        not features(noun, name) or not told or features(noun, name) == told
+        not had or not told or had == told
         for name in ("Gender", "Number")
-        for told in (_spelled(participle, name),)
+        for had, told in ((_had(noun, name), _spelled(participle, name)),)
     )
+
+
+def may_tell_of_more(noun: Token, participle: Token) -> bool:
+    """Whether a noun above agrees as well, so that it is not sure which is meant: "le chef de l'État élu mardi"."""
+    return bool(_above(noun, participle))
+
+
+def _above(noun: Token, participle: Token, *, only_of: bool = False) -> list[Token]:
+    """The nouns that a noun complements, or complements with « de », as far as a participle agrees with them."""
+    found: list[Token] = []
+    for _ in range(MAX_CLIMB):
+        if noun.dep_ not in {"nmod", "appos", "obl:arg", "flat:name"} or noun.head.i > noun.i:
+            break
+        if only_of and not any(is_word(child, "of_day") for child in noun.children if child.dep_ == "case"):
+            break
+        noun = noun.head
+        if noun.pos_ in {"NOUN", "PROPN"} and agree(noun, participle):
+            found.append(noun)
+    return found
+
+
+def _had(noun: Token, name: str) -> list[str]:
+    """Gender or number of a noun; a name without an article is of one, whatever the tagger leaves open."""
+    had = features(noun, name)
+    if had or name != "Number" or noun.pos_ != "PROPN":
+        return had
+    return [] if any(child.dep_ in {"det", "conj", "nummod"} for child in noun.children) else ["Sing"]
 
 
 def _spelled(word: Token, name: str) -> list[str]:

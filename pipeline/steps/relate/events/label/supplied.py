@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from pipeline.french import mapping
 from pipeline.steps.relate.events.grammar import features, is_infinitive
 from pipeline.steps.relate.events.label.frame import Frame
-from pipeline.steps.relate.events.label.participle import agree
+from pipeline.steps.relate.events.label.participle import agree, may_tell_of_more
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.said_before import is_bare
 from pipeline.steps.relate.events.label.words import is_tensed, is_word
@@ -34,6 +34,8 @@ def with_auxiliary(frame: Frame, piece: Piece, noun: Token) -> Piece | None:
         first -= 1
     at = piece.words.index(first)
     before, after = _in_order(frame, piece.words[:at], piece.words[at:])
+    if may_tell_of_more(noun, verb):
+        return None
     if piece.words[:at] == before and is_bare(noun, before) and not has_agent(verb):
         return None  # "les marins rencontrés à Lannes": it says which are meant, not what happened
     if not before or any(doc[index].text in {",", "("} or is_tensed(doc[index]) for index in before):

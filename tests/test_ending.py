@@ -31,7 +31,7 @@ def raw(tmp_path: Path) -> Path:
     folder = tmp_path / "raw"
     folder.mkdir()
     for n in range(1, 17):
-        text = f"Démission {n} au Marais\n\n" + SENTENCES.format(n, f"{n}e" * 3) * 8
+        text = f"Démission {n} au Marais\n\n" + SENTENCES.format(n, f"{n}e" * 3) * 40
         (folder / f"{n:02}.txt").write_text(text, encoding="utf-8")
     return folder
 

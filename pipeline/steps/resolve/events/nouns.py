@@ -30,7 +30,7 @@ def left_to_nouns(row: EventMention) -> frozenset[str]:
     if row.type == "other" or lemma in _verbs_of("subject"):
         before = _STOP.split(_ASIDE.sub(" ", row.sentence[max(0, start - BEFORE) : start]))[-1]
         found |= _subject(before)
-        found |= _last_noun(before) if lemma in _verbs_of("head") else _NOTHING
+        found |= _last_noun(before) if lemma in _verbs_of("head") else _NOTHING  # "la crue survenue mardi"
     following = _STOP.split(row.sentence[end : end + AFTER])[0]
     if lemma in _verbs_of("object"):
         found |= _object(following)
@@ -87,8 +87,11 @@ def _object(following: str, *, own: bool = False) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 12)
 def _last_noun(before: str) -> frozenset[str]:
-    known = _noun_forms()
-    found = [known[phrase] for phrase in _phrases(split_words(before)) if phrase in known]
+    """The last event noun before a participle, none where a relative parts them: "la crue que le bourg a connue"."""
+    known, words_before = _noun_forms(), split_words(before)
+    if not _relatives().isdisjoint(words_before):
+        return _NOTHING
+    found = [known[phrase] for phrase in _phrases(words_before) if phrase in known]
     return frozenset(found[-1:])
 
 

@@ -42,7 +42,15 @@ def start(raw: Path, *more: str, **variables: str) -> subprocess.Popen[bytes]:
     log = ("--log", str(raw.parent / "log"), "--quiet")
     env = {**os.environ, "PYTHONPATH": str(ROOT), "FILROUGE_BATCH_ARTICLES": "1", **variables}
     errors = (raw.parent / "errors").open("ab")
-    return subprocess.Popen((*command, *log, *more), env=env, start_new_session=True, stdout=errors, stderr=errors)
+    return subprocess.Popen(
+        (*command, *log, *more),
+        env=env,
+        start_new_session=True,
+        stdout=errors,
+        stderr=errors,
+        # Tests that are themselves run in the background of a shell hand down that SIGINT is ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
 
 
 def wait_for(true: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:

@@ -6,21 +6,17 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.records.codec import Codec
 from pipeline.steps.resolve.asked import Asked
 from pipeline.steps.resolve.asking import ask_articles
+from pipeline.store.kept import Kept
 from pipeline.store.sayings import Found
-from pipeline.store.shelf import Shelf
-
-ASKED = Codec(Asked)
 
 
 class Columns:
-    """Stretches of articles under the hash of what is said in them; the code that asks is the layout of the shelf."""
+    """Stretches of articles under the hash of what is said in them."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self.shelf = shelf
-        self.live: set[str] = set()
+    def __init__(self, kept: Kept[Asked]) -> None:
+        self.kept = kept
 
     def of(self, found: Found) -> Iterable[Asked]:
         """What is asked of some articles, stretch by stretch."""
@@ -32,12 +28,11 @@ class Columns:
         if not all(keys):
             return ask_articles(found.some(places))
         key = hashlib.blake2b(" ".join(keys).encode(), digest_size=16).hexdigest()
-        self.live.add(key)
-        known = self.shelf.get(key)
+        known = self.kept.get(key)
         if known is not None:
-            return ASKED.unpack(known)
+            return known
         asked = ask_articles(found.some(places))
-        self.shelf.add(key, ASKED.pack(asked))
+        self.kept.add(key, asked)
         return asked
 
 

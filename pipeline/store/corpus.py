@@ -7,29 +7,34 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import BadInput, BadOutput
 from pipeline.records import Rejection
+from pipeline.records.codec import Codec
 from pipeline.records.rejection import set_aside
 from pipeline.settings import HOW, Settings
 from pipeline.steps.ingest import list_folder
 from pipeline.steps.ingest.decisions import MANIFEST, corpus_of
 from pipeline.steps.normalise import ArticleDraft
+from pipeline.steps.resolve.asked import Asked
 from pipeline.steps.resolve.before import Before
+from pipeline.steps.resolve.events.known import PackedVerdicts
 from pipeline.store.ahead import read_ahead
 from pipeline.store.columns import Columns
 from pipeline.store.drafts import CONTENT, Drafts, FileContent, Seen, Stated
 from pipeline.store.fingerprint import OWN, other_model, whole_code
 from pipeline.store.folders import Folder, label_for, place_of, read_folders, same_folder, with_labels, write_folders
-from pipeline.store.rows import Rows
+from pipeline.store.kept import Kept
+from pipeline.store.rows import pack_tables, unpack_tables
 from pipeline.store.sayings import SAID, SUSPECT, Found, Sayings
 from pipeline.store.shelf import Shelf
-from pipeline.store.verdicts import KeptVerdicts
 from pipeline.uncollected import uncollected
 
 STORE = ".store"
+ASKED, VERDICTS = Codec(Asked), Codec(PackedVerdicts)
 SHELVES = ("drafts", "facts", "asked", "verdicts", "rows")
 
 
@@ -58,9 +63,10 @@ class Store:
         drafts, facts, asked, verdicts, rows = (self.folder and self.folder / name for name in SHELVES)
         self.drafts = Drafts(Shelf(drafts, layout=CONTENT.layout, fresh=fresh), settings)
         self.sayings = Sayings(Shelf(facts, layout=SAID.layout, fresh=fresh), settings)
-        self.columns = Columns(Shelf(asked, layout=whole_code(), fresh=fresh))
-        self.verdicts = KeptVerdicts(Shelf(verdicts, layout=whole_code(), fresh=fresh))
-        self.rows = Rows(Shelf(rows, layout=whole_code(), fresh=fresh))
+        of_code = partial(Shelf, layout=whole_code(), fresh=fresh)
+        self.columns = Columns(Kept(of_code(asked), ASKED.pack, ASKED.unpack))
+        self.verdicts = Kept(of_code(verdicts), VERDICTS.pack, VERDICTS.unpack)
+        self.rows = Kept(of_code(rows), pack_tables, unpack_tables)
         self.folders = read_folders(self.folder) if self.folder is not None and not fresh else ()
         self.left: tuple[Folder, ...] = ()
         self.asked: tuple[str, ...] = ()
@@ -83,8 +89,11 @@ class Store:
 
     @property
     def _shelves(self) -> tuple[Shelf, ...]:
-        others = (one.shelf for one in (self.columns, self.verdicts, self.rows))
-        return (self.drafts.shelf, self.sayings.shelf, *others)
+        return (self.drafts.shelf, self.sayings.shelf, *(one.shelf for one in self._kept))
+
+    @property
+    def _kept(self) -> tuple[Kept[Any], ...]:
+        return self.columns.kept, self.verdicts, self.rows
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -130,9 +139,8 @@ class Store:
         with suppress(OSError):
             self.drafts.shelf.tidy({seen.key for one in corpus.folders for seen in one.files})
             self.sayings.shelf.tidy({key for one in self.asked for key in (one, f"{one}{SUSPECT}")})
-            self.columns.shelf.tidy(self.columns.live)
-            self.verdicts.shelf.tidy(self.verdicts.live)
-            self.rows.shelf.tidy(self.rows.live)
+            for one in self._kept:
+                one.tidy()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

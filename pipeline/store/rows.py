@@ -1,4 +1,4 @@
-"""Rows of the tables, from the store where the same articles were merged into the same before."""
+"""Rows of some articles in each table as bytes, as the store keeps them under their marks (`steps.resolve.marks`)."""
 
 from __future__ import annotations
 
@@ -6,33 +6,10 @@ import orjson
 import pyarrow as pa
 
 from pipeline.steps.tabulate.portions import Tables
-from pipeline.store.shelf import Shelf
 
 _SIZE = 4
 _ROUND = 64
 """Arrow wants what it reads to lie at such places."""
-
-
-class Rows:
-    """Rows of some articles in each table, under the mark of all that they say (`steps.resolve.marks`).
-
-    What makes rows of it is the layout of the shelf: other code finds none.
-    """
-
-    def __init__(self, shelf: Shelf) -> None:
-        self.shelf = shelf
-        self.live: set[str] = set()
-
-    def get(self, mark: str) -> Tables | None:
-        """The rows under a mark."""
-        self.live.add(mark)
-        found = self.shelf.get(mark)
-        return None if found is None else unpack_tables(found)
-
-    def add(self, mark: str, tables: Tables) -> None:
-        """Keep rows for runs to come."""
-        self.live.add(mark)
-        self.shelf.add(mark, pack_tables(tables))
 
 
 def pack_tables(tables: Tables) -> bytes:

@@ -10,6 +10,7 @@ from spacy.pipeline import DependencyParser
 from spacy.tokens import Doc
 
 from pipeline.components import press_parser
+from tests.components.random_weights import draw_weights
 
 LABELS = ("nsubj", "obj", "obl:mod", "punct", "dep")
 WORDS = ("Aude", "Vasselin", "parle", "à", "la", "mairie", "de", "Tressange", "hier", "soir", ".")
@@ -35,11 +36,7 @@ def parser(request: pytest.FixtureRequest) -> DependencyParser:
     for label in LABELS:
         component.add_label(label)
     nlp.initialize()
-    draw = np.random.default_rng(request.param)
-    for name in ("lower", "upper"):
-        part = component.model.get_ref(name)
-        for weight in part.param_names:
-            part.set_param(weight, draw.normal(0, 1, part.get_param(weight).shape).astype(np.float32))
+    draw_weights(component, request.param)
     return component
 
 

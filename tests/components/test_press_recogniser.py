@@ -10,6 +10,7 @@ from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc
 
 import pipeline.components  # noqa: F401  registers the factory
+from tests.components.random_weights import draw_weights
 
 LABELS = ("PER", "ORG")
 WORDS = ("Aude", "Vasselin", "parle", "à", "la", "mairie", "de", "Tressange", "\n", "hier", "soir", ".")
@@ -24,12 +25,7 @@ def recogniser(request: pytest.FixtureRequest) -> EntityRecognizer:
     for label in LABELS:
         component.add_label(label)
     nlp.initialize()
-    draw = np.random.default_rng(request.param)
-    for name in ("lower", "upper"):
-        part = component.model.get_ref(name)
-        for weight in part.param_names:
-            shape = part.get_param(weight).shape
-            part.set_param(weight, draw.normal(0, 1, shape).astype(np.float32))
+    draw_weights(component, request.param)
     return component
 
 

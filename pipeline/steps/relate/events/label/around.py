@@ -110,8 +110,6 @@ def sets_scene(noun: Token) -> bool:
         top = top.head
         if is_verbal(top):
             return is_finite(top)
-        if top.head.i == top.i:
-            return True
     return False
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc, Token
 
-from pipeline.french import words
+from pipeline.french import mapping, words
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
     SUBJECT,
@@ -21,11 +23,6 @@ DEEPEST = 3
 """Nouns that are climbed from a name to its happening."""
 REACH = 12
 """Words back from a comma in which the noun is sought."""
-SPELLED = {
-    "ée": {"Gender": "Fem", "Number": "Sing"},
-    "ées": {"Gender": "Fem", "Number": "Plur"},
-    "és": {"Gender": "Masc", "Number": "Plur"},
-}
 MARKS = frozenset('«»“”"()')
 
 
@@ -137,8 +134,15 @@ def _had(noun: Token, name: str) -> list[str]:
 
 def _spelled(word: Token, name: str) -> list[str]:
     """Gender or number of a participle as its ending tells, which taggers miss in words that they do not know."""
-    told = SPELLED.get(word.lower_[word.lower_.rfind("é") :]) if "é" in word.lower_ and word.pos_ == "VERB" else None
-    return [told[name]] if told is not None else features(word, name)
+    told = [value for ending, value in _endings(name) if word.lower_.endswith(ending)] if word.pos_ == "VERB" else []
+    return told or features(word, name)
+
+
+@cache
+def _endings(name: str) -> tuple[tuple[str, str], ...]:
+    """Endings of participles with the gender or number that they tell."""
+    told = mapping("label_words", "word", "note", use="participle_ending").items()
+    return tuple((ending, note.split()[0 if name == "Gender" else 1]) for ending, note in told)
 
 
 def qualifies(verb: Token) -> bool:

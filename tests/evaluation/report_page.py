@@ -27,7 +27,7 @@ of 100 draws of the articles (bootstrap). `filrouge evaluate --gold DIR --texts 
 press texts that were read while rules were written; **`press-check` and `check3` to `check6` are press texts whose
 annotations and errors nobody read** (but the dates of `check3`, opened on 2026-11-28): the figures to believe.
 `wikidev` (read) and `wikicheck` (not read) are Wikinews articles whose dates and events were annotated before any rule
-had seen them.
+had seen them; of `wikidev2` and `wikicheck2` somebody said of each date that the program had found what happens on it.
 `ftb-dev` is the French TimeBank, `sentences-dev` one sentence for each kind of French date.
 """
 

@@ -60,7 +60,7 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "according|as for|asks|before a pronoun|beside somebody|broad body|charged|clitic|clock|"
+            "kind": "according|as for|asks|before a pronoun|beside somebody|broad body|charged|clitic|clock|each|"
             "coordinator|"
             "definite|definite f|definite m|definite plural|"
             "demonstrative f|demonstrative m|euphony|fronts|fronts before that|goes on speaking|"
@@ -69,7 +69,7 @@ TABLES: dict[str, Table] = {
             "impersonal|impersonal adverb|impersonal being|impersonal clitic|impersonal has|impersonal state|"
             "impersonal that|impersonal there|impersonal to|impersonal verb|"
             "kin f|kin m|lawyer|negation|object clitic|reflexive|prize|relative|said object|says which|"
-            "set phrase|somebody's|speech without words|that|weather|weather verb|"
+            "set phrase|somebody's|speech without words|that|to come|weather|weather verb|"
             "indefinite f|indefinite m|latter f|latter m|latter stem|number|of a body|of a person|of the state|"
             "office of one country|other clause|"
             "possessive|presents|pronoun f|pronoun m|pronoun plural|the latter f|the latter m|"

@@ -33,6 +33,9 @@ def body_of_kind(scene: Scene, spot: Spot) -> Figure | None:
     kind = kinds_of_nouns()[noun]
     if kind == NAMED:
         return body_named(scene, spot, noun)
+    broad = scene.text.is_word(spot.head, *cast_words("broad body"))
+    if broad and scene.quote_at(spot.start) is not None:
+        return None  # « la société » of a speaker is all people
     fitting = [body for body in scene.bodies if any(is_of_kind(scene, m, kind) for m in body.mentions)]
     if not fitting and len(scene.bodies) == 1 and kind in ("company", "party", "union", "club"):
         fitting = [body for body in scene.bodies if not kinds_of_body(scene, body)]
@@ -41,7 +44,6 @@ def body_of_kind(scene: Scene, spot: Spot) -> Figure | None:
     ):  # « La CGT et la CFDT hésitent. … La CGT refuse. La centrale … »: the one that is near
         first = scene.text.sentence_start(spot.start)
         near = scene.figures_between(scene.text.sentence_start(first - 1) if first else first, spot.start)
-        broad = scene.text.is_word(spot.head, *cast_words("broad body"))
         fitting = [body for body in fitting if body in near] or ([] if broad else leading(fitting, spot))
     if len(fitting) != 1 or fitting[0].places[0] >= spot.start or is_another(scene, spot, fitting[0]):
         return None

@@ -8,7 +8,7 @@ from pipeline import french
 from pipeline.steps.relate.cast.apart import has_relative, restricted, spoken_of, told_before
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
-from pipeline.steps.relate.cast.offices import content, former, highest, of_a_state
+from pipeline.steps.relate.cast.offices import content, former, highest, of_a_state, of_nation, own_nations
 from pipeline.steps.relate.cast.reach import acts_on, within_reach
 from pipeline.steps.relate.cast.scene import Scene, Spot, says
 from pipeline.steps.relate.roles.before_name import nations
@@ -72,6 +72,9 @@ def is_only_one(scene: Scene, spot: Spot, holder: Figure) -> bool:
     said = scene.text.words[role.start : role.end]
     others = [one for one in scene.people if one is not holder and head_key(role.head) in one.roles]
     plain = all(word.islower() for word in said) and not content(scene, spot) & former()
+    nations = own_nations(scene, spot)
+    if nations and not nations <= (of_nation(scene, holder) or nations):
+        return False  # « Le tireur coréen <PER> … le tireur hongrois »
     return plain and not others and holder is scene.people[0] and role.noun.kind not in UNIQUE
 
 
@@ -112,7 +115,17 @@ def kin_role(scene: Scene, spot: Spot) -> Figure | None:
         return None
     if foreign(scene, spot, holder) or not near_enough(scene, spot, holder, unique=False):
         return None
+    if in_same_clause(scene, spot, holder):
+        return None  # « <PER>, championne, devance la tenante du titre »
     return holder if within_reach(scene, spot, holder) and not acts_on(scene, spot, holder) else None
+
+
+def in_same_clause(scene: Scene, spot: Spot, person: Figure) -> bool:
+    """Whether the clause of a description names the person before it."""
+    text = scene.text
+    first = text.sentence_start(spot.start)
+    opens = [at for at in range(first, spot.start) if text.is_word(at, *cast_words("that"), *cast_words("relative"))]
+    return person in scene.persons_between(max(opens, default=first), spot.start)
 
 
 def near_enough(scene: Scene, spot: Spot, person: Figure, *, unique: bool = True) -> bool:
@@ -243,11 +256,12 @@ def latter(scene: Scene, spot: Spot) -> Figure | None:
         return None
     if any(tie.figure is last and tie.spot.form == "latter" for tie in scene.ties_between(first, spot.start)):
         return None  # « Ce dernier a été exclu par ce dernier »
-    if last not in scene.persons_between(first, spot.start) and thing_between(scene, first, spot.start, spot.gender):
+    here = last in scene.persons_between(first, spot.start)
+    if not here and thing_between(scene, first, spot.start, spot.gender):
         return None  # « <PER> part. Depuis les pluies dans le pays, ce dernier … »
-    place = past_own_roles(scene, last, max((at for at in last.places if at < spot.start), default=before))
-    if spot.start == spot.head and thing_between(scene, place, spot.start, spot.gender):
-        return None  # « Il avait promis un plan, mais celui-ci … »
+    place = past_own_roles(scene, last, max((at for at in places_of(scene, last) if at < spot.start), default=before))
+    if thing_between(scene, place, spot.start, spot.gender, pointed=spot.start != spot.head):
+        return None  # « Il avait promis un plan, mais celui-ci … », « Il prend ce train. … ce dernier … »
     return None if unnamed_between(scene, place, spot.start, spot.gender) else last
 
 
@@ -258,11 +272,15 @@ def past_own_roles(scene: Scene, person: Figure, place: int) -> int:
     return max(near, default=place)
 
 
-def thing_between(scene: Scene, start: int, end: int, gender: str) -> bool:
-    """Whether a noun of that gender stands between a name and a word."""
+def thing_between(scene: Scene, start: int, end: int, gender: str, *, pointed: bool = False) -> bool:
+    """Whether a noun of that gender stands between a name and a word; with `pointed`, one behind « ce », « cette »."""
     begin = scene.text.mention_end(start) if scene.figure_at(start) is not None else start
+    pointing = cast_words("demonstrative m") | cast_words("demonstrative f")
     return any(
-        determiner_gender(scene.text.lower[place]) == gender and scene.figure_at(place + 1) is None
+        determiner_gender(word := scene.text.lower[place]) == gender
+        and scene.figure_at(place) is None
+        and scene.figure_at(place + 1) is None
+        and (not pointed or word in pointing)
         for place in range(begin, end)
     )
 
@@ -293,16 +311,24 @@ def subject_before(scene: Scene, spot: Spot) -> Figure | None:
     return None
 
 
+def places_of(scene: Scene, person: Figure) -> list[int]:
+    """Where somebody is named or described: « Aude Vasselin », « la ministre »."""
+    phrases = ("description", "human", "latter")
+    return person.places + [
+        tie.spot.start for tie in scene.ties.values() if tie.figure is person and tie.spot.form in phrases
+    ]
+
+
 def last_named(scene: Scene, people: list[Figure], place: int) -> Figure | None:
-    """Of some persons the one whose name stands last before a word."""
-    named = [(max(at for at in one.places if at < place), one) for one in people if one.places[0] < place]
+    """Of some persons the one who is named or described last before a word."""
+    named = [(max(before), one) for one in people if (before := [at for at in places_of(scene, one) if at < place])]
     return max(named, key=lambda pair: pair[0])[1] if named else None
 
 
 def foreign(scene: Scene, spot: Spot, person: Figure) -> bool:
     """Whether a description has a complement that is not said of the person: « l'élu de Lyon »."""
     before = {word for words in role_modifiers("before") for word in words}
-    said = content(scene, spot) - before - former()
+    said = content(scene, spot) - (before - cast_words("to come")) - former()
     known = {word for words in person.roles.values() for word in words}
     return bool(said) and not said <= known
 

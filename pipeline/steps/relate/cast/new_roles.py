@@ -12,13 +12,15 @@ from pipeline.steps.relate.cast.descriptions import (
     predicates,
 )
 from pipeline.steps.relate.cast.figures import Figure, cast_words
-from pipeline.steps.relate.cast.offices import content, former, is_state
+from pipeline.steps.relate.cast.offices import content, former, is_state, nations_said, of_nation, own_nations
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.speaking import protagonist
+from pipeline.steps.relate.roles.read_role import civilities
 from pipeline.steps.relate.roles.role_nouns import head_key, small_words
 
 AGE_NEAR = 4
 """Words after a description within which its age stands: « l'accusé, 59 ans, »."""
+PARTICIPLES = ("é", "ée", "és", "ées")
 NAME_NEAR = 6
 """Words after a description within which a name would be that of whom it describes."""
 
@@ -43,6 +45,8 @@ def new_role(scene: Scene, spot: Spot) -> Figure | None:
     if text.is_word(spot.end, *cast_words("said object")):
         return None  # « <PER> est là. Le préfet l'a salué »
     person, head = near[0], head_key(role.head)
+    if not own_nations(scene, spot) <= of_nation(scene, person) or of_some_place(scene, spot):
+        return None  # « la tireuse hongroise », of whom nobody has said that she is
     if is_state(scene, spot) or head in cast_words("somebody's"):
         return None  # « l'homologue » is that of another
     if any(head in one.roles and one.agrees(person.gender) for one in scene.people if one is not person):
@@ -58,6 +62,17 @@ def new_role(scene: Scene, spot: Spot) -> Figure | None:
     return person
 
 
+def of_some_place(scene: Scene, spot: Spot) -> bool:
+    """« le directeur du cinéma »: a post that many a place has, and none is named; whoever holds it there."""
+    role, text = spot.role, scene.text
+    assert role is not None
+    behind = range(role.head_start + len(role.head), spot.end)
+    if role.noun.kind not in UNIQUE or not text.is_word(behind.start, *small_words("of")):
+        return False
+    said = [text.words[place] for place in behind]
+    return not any(word[0].isupper() for word in said) and not nations_said(said)
+
+
 def fits(scene: Scene, spot: Spot, person: Figure) -> bool:
     """Whether a person's gender is that of the description; not known will do where the description tells an age."""
     if person.gender == "u":
@@ -66,13 +81,25 @@ def fits(scene: Scene, spot: Spot, person: Figure) -> bool:
 
 
 def told_persons(scene: Scene, start: int, end: int) -> list[Figure]:
-    """The persons named or meant between two words, outside quotations."""
+    """The persons named or meant between two words, outside quotations, not in passing: « proposé par <PER> »."""
     found: list[Figure] = []
     for place in range(start, end):
         one = scene.figure_at(place)
-        if one is not None and one.kind == "actor" and one not in found and scene.quote_at(place) is None:
+        if one is None or one.kind != "actor" or one in found or scene.quote_at(place) is not None:
+            continue
+        named = scene.text.mention.get(place)
+        if not by_whom(scene, place if named is None else scene.text.bounds[named.mention_id][0]):
             found.append(one)
     return found
+
+
+def by_whom(scene: Scene, place: int) -> bool:
+    """Whether somebody is the agent of a participle that stands on its noun: « le plan proposé par <PER> »."""
+    text = scene.text
+    by = place - 1 - (text.lower[place - 1] in civilities())
+    if not text.is_word(by, *small_words("by")) or not text.lower[by - 1].endswith(PARTICIPLES):
+        return False
+    return not text.is_word(by - 2, *small_words("copula"), *small_words("been"), *small_words("auxiliary verb"))
 
 
 def unlikely(scene: Scene, spot: Spot) -> bool:

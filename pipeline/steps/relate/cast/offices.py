@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
+from pipeline.names.key import fold_text
 from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.roles.before_name import nations
 from pipeline.steps.relate.roles.role_nouns import head_key, role_modifiers, small_words
+
+NATION_LETTERS = 4
+"""Letters in which the forms of an adjective of nation agree: « coréen », « coréenne »."""
 
 
 def content(scene: Scene, spot: Spot) -> set[str]:
@@ -31,6 +36,25 @@ def former() -> frozenset[str]:
 def highest() -> frozenset[str]:
     """The heads of the highest offices of a state."""
     return cast_words("head of state") | cast_words("head of government")
+
+
+def own_nations(scene: Scene, spot: Spot) -> set[str]:
+    """The nations that a description says of its noun: « la tireuse grecque », not « le chef de la flotte grecque »."""
+    role, text = spot.role, scene.text
+    assert role is not None
+    of = next((at for at in range(role.start, spot.end) if text.is_word(at, *small_words("of"))), spot.end)
+    return nations_said(text.lower[role.start : of])
+
+
+def nations_said(words: Iterable[str]) -> set[str]:
+    """The nations among some words, by the letters that all their forms share."""
+    return {fold_text(word)[:NATION_LETTERS] for word in words if word in nations()}
+
+
+def of_nation(scene: Scene, person: Figure) -> set[str]:
+    """The nations that an article tells of a person, in a role or right before the name: « l'Italienne <PER> »."""
+    before = [scene.text.lower[place - 1] for place in person.places if place]
+    return nations_said([*before, *(word for words in person.roles.values() for word in words)])
 
 
 def is_state(scene: Scene, spot: Spot) -> bool:

@@ -11,7 +11,7 @@ from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.pronouns import CLAUSES, quoted_apart
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.topic import opens_as_subject
-from pipeline.steps.relate.roles.read_role import civilities, modifier_size
+from pipeline.steps.relate.roles.read_role import civilities, modifier_size, read_role
 from pipeline.steps.relate.roles.role_nouns import small_words
 
 OWNED: dict[EntityKind, str] = {"actor": "of a person", "organization": "of a body"}
@@ -23,9 +23,11 @@ def owner(scene: Scene, spot: Spot) -> Figure | None:
     """« <PER> a présenté son livre »: the subject of the clause, the only one named before the possessive."""
     if spot.form != "possessive" or quoted_apart(scene, spot) or scene.text.is_word(spot.end, *cast_words("idiom")):
         return None
+    if in_apposition(scene, spot):
+        return None
     first = scene.text.sentence_start(spot.start)
     near = [one for one in scene.figures_between(first, spot.start) if not only_in_roles(scene, one, first, spot.start)]
-    if len(near) != 1 or other_clause(scene, first, spot.start):
+    if len(near) != 1 or other_clause(scene, first, spot.start) or each_of(scene, first, spot.start):
         return None
     subject, _ = scene.subject(first)
     if subject is None:
@@ -53,7 +55,7 @@ def owner_in_clause(scene: Scene, spot: Spot) -> Figure | None:
         return None
     place = subject_place(scene, spot)
     figure = None if place is None else scene.figure_at(place)
-    if place is None or figure is None:
+    if place is None or figure is None or in_apposition(scene, spot) or each_of(scene, place, spot.start):
         return None
     others = [one for one in scene.figures_between(place, spot.start) if one is not figure]
     if any(not only_in_roles(scene, one, place, spot.start) for one in others) or brings_in(scene, spot, place):
@@ -131,6 +133,19 @@ def owner_before(scene: Scene, spot: Spot) -> Figure | None:
         return None
     rivals = [one for one in scene.figures_between(before, first) if one.kind == kind]
     return subject if subject is not None and rivals == [subject] else None
+
+
+def in_apposition(scene: Scene, spot: Spot) -> bool:
+    """« <PER>, son frère, »: whose brother somebody is, not whose he has."""
+    return scene.text.is_word(spot.start - 1, ",") and scene.figure_at(spot.start - 2) is not None
+
+
+def each_of(scene: Scene, start: int, end: int) -> bool:
+    """« La <ORG> rend à chaque élu ses clés »: whether each one of some persons stands between two words."""
+    return any(
+        scene.text.is_word(place, *cast_words("each")) and read_role(scene.text, place + 1) is not None
+        for place in range(start, end)
+    )
 
 
 def other_clause(scene: Scene, start: int, end: int) -> bool:

@@ -35,7 +35,10 @@ def own_sentence(scene: Scene, spot: Spot) -> Figure | None:
         return None
     if brings_in(scene, spot, max((at for at in subject.places if at < spot.start), default=first), quoted=False):
         return None  # « Récemment, dit <PER>, une femme est tombée parce qu'elle … »
-    return subject if settled(scene, subject, spot) or (reported(scene, spot) and bears(subject, spot)) else None
+    if settled(scene, subject, spot):
+        return subject
+    told = reported(scene, spot) and bears(subject, spot) and not thing_since(scene, spot, first)
+    return subject if told else None
 
 
 def told_somebody(scene: Scene, spot: Spot, first: int) -> bool:
@@ -173,6 +176,18 @@ def is_thing(token: Token, gender: str) -> bool:
     if token.pos_ != "NOUN" or "Plur" in token.morph.get("Number", []):
         return False
     return {"m": "Masc", "f": "Fem"}.get(gender, "") in token.morph.get("Gender", [])
+
+
+def thing_since(scene: Scene, spot: Spot, place: int) -> bool:
+    """Whether a noun of the spot's gender stands between a word and it, that is nobody's name."""
+    tokens = (scene.text.token(at) for at in range(place + 1, spot.start) if scene.figure_at(at) is None)
+    return any(is_thing(token, spot.gender) and not says_what(scene, token, spot) for token in tokens)
+
+
+def says_what(scene: Scene, noun: Token, spot: Spot) -> bool:
+    """« Il était maire, poste qu'il a quitté »: a predicate, or what the pronoun's own clause is about."""
+    verb = scene.text.token(spot.head).head
+    return any(child.dep_ == "cop" for child in noun.children) or (verb.dep_ == "acl:relcl" and verb.head.i == noun.i)
 
 
 @REFERENCES.rule("only_one_near")

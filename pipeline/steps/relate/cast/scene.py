@@ -208,6 +208,8 @@ class Scene:
                 continue
             if token.head.dep_ == "ccomp" and self.quote_at(place) is None:
                 continue
+            if self.text.is_word(place - 1, *cast_words("fronts")):
+                continue  # « Lorsque Jean Roque part, … », whatever the parser takes for the main verb
             # « Ancien mineur, il avait … »: one verb may have several, of which one says who it is.
             every = [child for child in token.head.children if child.dep_.startswith("nsubj")]
             for covered in (place, *(self.text.place_of.get(c.i, place) for c in self._names_of(every))):

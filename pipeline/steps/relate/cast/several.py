@@ -15,6 +15,8 @@ from pipeline.steps.relate.roles.role_nouns import head_key, small_words
 
 SENTENCES_BACK = 4
 """How far back « les deux hommes » may point."""
+COMPANY = "company"
+"""The kind of bodies whose names mostly do not tell it."""
 FEW = (2, 3)
 """How many « ils » stands for."""
 
@@ -46,8 +48,10 @@ def counted(scene: Scene, spot: Spot) -> list[Figure] | None:
         wanted = kinds_of_nouns()[noun]
         if wanted == NAMED:
             return fitting if headed_by(fitting, noun) == fitting else None
-        if not all(kinds_of_body(scene, one) <= {wanted} for one in fitting):
-            return None
+        kinds = [kinds_of_body(scene, one) for one in fitting]
+        unknown = wanted == COMPANY and set() in kinds
+        if not (unknown or all(kinds)) or not all(one <= {wanted} for one in kinds):
+            return None  # « Les deux partis » are no two bodies of which nobody says what they are
     return fitting
 
 

@@ -7,15 +7,17 @@ from functools import cache
 
 from pipeline import french
 from pipeline.names.key import fold_text
+from pipeline.steps.relate.cast.apart import PARTICIPLE
 from pipeline.steps.relate.cast.figures import cast_words, determiner_gender
 from pipeline.steps.relate.cast.scene import Scene, Spot, says
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.bodies import kinds_of_nouns
-from pipeline.steps.relate.roles.read_role import modifier_size, read_role
+from pipeline.steps.relate.roles.read_role import Role, modifier_size, read_role
 from pipeline.steps.relate.roles.role_nouns import feminine_before, is_adjective, role_noun, small_words
 
 OF_PERSONS = frozenset({"legal_action", "appointment_or_departure", "death_or_birth"})
 """Types of happening whose verbs have persons as objects."""
+OPENS = ("«", "“", '"')
 
 
 def find_spots(scene: Scene, taken: set[int]) -> Iterator[Spot]:
@@ -208,7 +210,9 @@ def find_description(text: NamedText, place: int, taken: set[int]) -> Spot | Non
                 return Spot("human", place, head, head + size, own)
     role = None if head in taken else read_role(text, head)
     if role is not None and role.noun.number == "s" and role.head[0] not in cast_words("prize"):
-        if (text.person_at(role.end) is not None and role.end not in text.starts) or named_behind(text, role.end):
+        if role.end not in text.starts and (text.person_at(role.end) is not None or named_at_end(text, role)):
+            return None
+        if named_behind(text, role.end):
             return None
         own = role.noun.gender if role.noun.kind != "fixed gender" else "u"
         if own == "u":
@@ -229,7 +233,7 @@ def find_description(text: NamedText, place: int, taken: set[int]) -> Spot | Non
         end = noun + 1
         while end < len(text) and end not in text.starts and is_adjective(text.lower[end]):
             end += 1
-        if not leads_on(text, end) and text.organization_at(end) is None:
+        if not (leads_on(text, end) or called(text, end)) and text.organization_at(end) is None:
             return Spot("body", place, noun, end, "u")
     return None
 
@@ -243,8 +247,19 @@ def named_behind(text: NamedText, place: int) -> bool:
     )
 
 
+def named_at_end(text: NamedText, role: Role) -> bool:
+    """« le président de la CGT Orval »: a name behind a role or its body that nobody has taken for one."""
+    bare = role.end == role.head_start + len(role.head) or text.organization_at(role.end - 1) is not None
+    return bare and role.end < len(text) and text.words[role.end][:1].isupper()
+
+
+def called(text: NamedText, place: int) -> bool:
+    """« le groupe autoproclamé « État neuf » »: whether a name in quotation marks stands behind a participle here."""
+    return place < len(text) and text.lower[place].endswith(PARTICIPLE) and text.is_word(place + 1, *OPENS)
+
+
 def leads_on(text: NamedText, place: int) -> bool:
     """Whether a complement or a name goes on here: « l'homme de la rue », « le groupe Vasselin »."""
     if place >= len(text) or place in text.starts or text.is_word(place + 2, *small_words("years")):
         return False
-    return text.lower[place] in small_words("of") or text.words[place][:1].isupper() or text.words[place] in '«“"('
+    return text.lower[place] in small_words("of") or text.words[place][:1].isupper() or text.words[place] in (*OPENS, "(")

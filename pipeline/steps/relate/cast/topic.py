@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from pipeline.steps.relate.cast.apart import brings_in
 from pipeline.steps.relate.cast.book import REFERENCES
-from pipeline.steps.relate.cast.figures import Figure, cast_words
+from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
 from pipeline.steps.relate.cast.pronouns import (
     CLAUSES,
     has_own_subject,
@@ -17,9 +17,11 @@ from pipeline.steps.relate.cast.pronouns import (
     opposite,
     quoted_apart,
     stands_out,
+    thing_since,
 )
 from pipeline.steps.relate.cast.scene import SEVERAL, Scene, Spot
 from pipeline.steps.relate.cast.spots import is_impersonal
+from pipeline.steps.relate.roles.role_nouns import small_words
 
 BACK = 3
 """How many sentences back the subject may stand, where none between has another."""
@@ -58,6 +60,8 @@ def goes_on(scene: Scene, spot: Spot) -> Figure | None:
     subject, since = subject_so_far(scene, spot, first)
     if subject is None or subject.kind != "actor" or not subject.agrees(spot.gender):
         return None
+    if acts_later(scene, subject, spot, since):
+        return None
     leads = leads_article(scene, subject, spot)
     before = text.sentence_start(first - 1)
     # « L'évêque <PER> quitte le diocèse de <ORG>. Il … »: where a person is the subject, bodies are none but it.
@@ -71,12 +75,33 @@ def goes_on(scene: Scene, spot: Spot) -> Figure | None:
     return subject if of_speaker(scene, spot, before) else None
 
 
+def acts_later(scene: Scene, subject: Figure, spot: Spot, sentence: int) -> bool:
+    """« <PER> part, <PER> reste. Il … »: whether a sentence goes on to somebody else of that gender as its subject."""
+    for place in range(sentence, scene.text.sentence_end(sentence)):
+        token, one = scene.text.token(place), scene.figure_at(place)
+        if one is None or one is subject or one.kind != "actor" or not one.agrees(spot.gender):
+            continue
+        if token.pos_ and token.dep_.startswith("nsubj") and token.head.dep_ in ("ROOT", "conj", "parataxis", "ccomp"):
+            return True
+        if not token.pos_ and goes_to(scene, place):
+            return True
+    return False
+
+
+def goes_to(scene: Scene, place: int) -> bool:
+    """Without a parse: « <PER> part, <PER> reste »: a name right behind a comma that no list goes on after."""
+    text, after = scene.text, scene.text.mention_end(place)
+    apart = text.words[place - 1] == "," and place not in text.starts
+    listed = not text.words[after : after + 1] or not text.words[after][0].isalpha() or text.is_word(after, *small_words("joins"))
+    return apart and not listed
+
+
 def subject_so_far(scene: Scene, spot: Spot, first: int) -> tuple[Figure | None, int]:
     """The subject of the last sentence that has one who is named or meant, and where that sentence begins.
 
     Nobody where a sentence between has another subject that the pronoun may mean. « Il », whoever that is, goes on.
     """
-    sentence, left, same = first, BACK, False
+    sentence, left, same, another = first, BACK, False, False
     while sentence and left:
         sentence = scene.text.sentence_start(sentence - 1)
         if scene.is_quoted(sentence):
@@ -89,12 +114,25 @@ def subject_so_far(scene: Scene, spot: Spot, first: int) -> tuple[Figure | None,
             continue
         left -= 1
         if gender not in (opposite(spot.gender), SEVERAL) or brings_in(scene, spot, sentence):
+            another = thing_leads(scene, spot, sentence)
             break
-    leader = scene.people[0] if same and scene.people else None
+    leader = scene.people[0] if same and not another and scene.people else None
     if leader is None or leader.gender != spot.gender or not leads_article(scene, leader, spot):
         return None, first
     since = max((at for at in leader.places if at < spot.start), default=0)
     return (None if brings_in(scene, spot, since) else leader), first
+
+
+def thing_leads(scene: Scene, spot: Spot, sentence: int) -> bool:
+    """« Le projet avance. Il … Il … »: whether the first subject of a sentence is a thing of the pronoun's gender."""
+    text = scene.text
+    if not text.token(sentence).pos_:
+        return determiner_gender(text.lower[sentence]) == spot.gender
+    subjects = (at for at in range(sentence, text.sentence_end(sentence)) if text.token(at).dep_ in CLAUSES)
+    place = next(subjects, None)
+    if place is None or not is_thing(text.token(place), spot.gender):
+        return False
+    return bool(determiner_gender(text.lower[place - 1])) or text.is_word(place - 1, *small_words("article"))
 
 
 def has_same_pronoun(scene: Scene, spot: Spot, sentence: int) -> bool:
@@ -139,15 +177,3 @@ def opens_as_subject(scene: Scene, place: int) -> bool:
     if token.pos_:
         return token.dep_ in CLAUSES and not text.is_word(place, *cast_words("relative"))
     return text.is_word(place - 1, *cast_words("that"), *cast_words("fronts")) and scene.figure_at(place) is not None
-
-
-def thing_since(scene: Scene, spot: Spot, place: int) -> bool:
-    """Whether a noun of the spot's gender stands between a word and it, that is nobody's name."""
-    tokens = (scene.text.token(at) for at in range(place + 1, spot.start) if scene.figure_at(at) is None)
-    return any(is_thing(token, spot.gender) and not says_what(scene, token, spot) for token in tokens)
-
-
-def says_what(scene: Scene, noun: Token, spot: Spot) -> bool:
-    """« Il était maire, poste qu'il a quitté »: a predicate, or what the pronoun's own clause is about."""
-    verb = scene.text.token(spot.head).head
-    return any(child.dep_ == "cop" for child in noun.children) or (verb.dep_ == "acl:relcl" and verb.head.i == noun.i)

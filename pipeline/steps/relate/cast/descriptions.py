@@ -59,6 +59,9 @@ def repeated_role(scene: Scene, spot: Spot) -> Figure | None:
         return None
     if holder not in known and not within_reach(scene, spot, holder):
         return None  # « la fille du roi », fifty sentences before « le roi <PER> »
+    told = scene.persons_before(spot.start)
+    if holder not in [*told, *known] and any(one.agrees(holder.gender) for one in told):
+        return None  # « <PER> est morte. La chanteuse … », and only then another, who sings too
     return holder if near_enough(scene, spot, holder) else None
 
 
@@ -260,6 +263,9 @@ def latter(scene: Scene, spot: Spot) -> Figure | None:
     if not here and thing_between(scene, first, spot.start, spot.gender):
         return None  # « <PER> part. Depuis les pluies dans le pays, ce dernier … »
     place = past_own_roles(scene, last, max((at for at in places_of(scene, last) if at < spot.start), default=before))
+    closing = scene.text.organization_at(first - 2)
+    if closing is not None and place < scene.text.bounds[closing.mention_id][0]:
+        return None  # « <PER> parle du <ORG>. Ce dernier … »
     if thing_between(scene, place, spot.start, spot.gender, pointed=spot.start != spot.head):
         return None  # « Il avait promis un plan, mais celui-ci … », « Il prend ce train. … ce dernier … »
     return None if unnamed_between(scene, place, spot.start, spot.gender) else last
@@ -336,6 +342,8 @@ def foreign(scene: Scene, spot: Spot, person: Figure) -> bool:
 def predicates(scene: Scene, spot: Spot) -> bool:
     """« est le maire », « devenu le chanteur »: what a verb says of its subject stands for nobody else."""
     place = spot.start - 1
+    while scene.text.is_word(place, *cast_words("impersonal adverb")):
+        place -= 1  # « est aussi le maire »
     return place >= 0 and (
         scene.text.lower[place] in small_words("copula")
         or scene.text.lower[place] in small_words("become")

@@ -129,7 +129,7 @@ def owner_before(scene: Scene, spot: Spot) -> Figure | None:
         return None
     before = scene.text.sentence_start(first - 1)
     subject, _ = scene.subject(before)
-    if spoken_of(scene, spot, before):
+    if spoken_of(scene, spot, before) or brings_in(scene, spot, first):
         return None
     rivals = [one for one in scene.figures_between(before, first) if one.kind == kind]
     return subject if subject is not None and rivals == [subject] else None

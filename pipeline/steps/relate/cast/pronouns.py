@@ -10,7 +10,7 @@ from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_ge
 from pipeline.steps.relate.cast.scene import SEVERAL, Scene, Spot, says
 from pipeline.steps.relate.cast.speaking import doubles
 from pipeline.steps.relate.roles.by_verb import roles_of_verb
-from pipeline.steps.relate.roles.read_role import civilities
+from pipeline.steps.relate.roles.read_role import civilities, read_role
 from pipeline.steps.relate.roles.role_nouns import small_words
 
 TOLD_NEAR = 6
@@ -33,6 +33,9 @@ def own_sentence(scene: Scene, spot: Spot) -> Figure | None:
     subject, _ = scene.subject(first)
     if subject is not fitting[0] or told_somebody(scene, spot, first) or judged(scene, spot, first):
         return None
+    named = [at for at in range(first, spot.start) if scene.figure_at(at) is subject]
+    if scene.quote_at(spot.start) is None and all(scene.quote_at(at) is not None for at in named):
+        return None  # « « <PER> ment », dit-il »
     if brings_in(scene, spot, max((at for at in subject.places if at < spot.start), default=first), quoted=False):
         return None  # « Récemment, dit <PER>, une femme est tombée parce qu'elle … »
     if settled(scene, subject, spot):
@@ -118,13 +121,26 @@ def subject_of_sentence_before(scene: Scene, spot: Spot) -> Figure | None:
         return None  # « Quel que soit l'avis du conseil, qu'il … », « Quand un cadre gagne plus, il … »
     before = scene.text.sentence_start(first - 1)
     subject, _ = scene.subject(before)
-    if subject is None or not settled(scene, subject, spot):
+    if subject is None or not settled(scene, subject, spot) or by_somebody(scene, spot, before, first):
         return None
     # « …, a dit la juge. Elle a ajouté … », but « …, a dit la juge. Elle encourt … » is the one spoken of.
     if not of_speaker(scene, spot, before):
         return None
     others = [one for one in scene.figures_between(before, first) if one is not subject and one.agrees(spot.gender)]
     return None if any(stands_out(scene, one, before, first) for one in others) else subject
+
+
+def by_somebody(scene: Scene, spot: Spot, start: int, end: int) -> bool:
+    """« <PER> a été giflé par un passant. Il … »: whether somebody without a name has done it."""
+    text = scene.text
+    unnamed = cast_words(f"indefinite {spot.gender}")
+    places = [at for at in range(start, end - 2) if text.is_word(at, *small_words("by"))]
+    human = cast_words(f"human {spot.gender}")
+    return any(
+        text.is_word(at + 1, *unnamed)
+        and (text.lower[at + 2] in human or ((role := read_role(text, at + 2)) is not None and role.end <= end))
+        for at in places
+    )
 
 
 def stands_out(scene: Scene, figure: Figure, start: int, end: int) -> bool:
@@ -204,7 +220,9 @@ def only_one_near(scene: Scene, spot: Spot) -> Figure | None:
         return None
     if told_somebody(scene, spot, first) or judged(scene, spot, first):
         return None
-    if meant_apart(scene, spot, before, near[0]) or within_subject(scene, spot, before, near[0]):
+    if by_somebody(scene, spot, before, first) or meant_apart(scene, spot, before, near[0]):
+        return None
+    if within_subject(scene, spot, before, near[0]):
         return None
     human = near[0].kind == "actor" and of_persons(scene, spot)
     if not of_speaker(scene, spot, before):
@@ -227,12 +245,9 @@ def within_subject(scene: Scene, spot: Spot, start: int, figure: Figure) -> bool
     """
     text = scene.text
     ending = {"m": ("é", "és"), "f": ("ée", "ées")}.get(spot.gender, ())
-    return any(
-        scene.figure_at(place) is figure
-        and text.is_word(place - 1, *small_words("by"))
-        and text.lower[place - 2].endswith(ending)
-        for place in range(start + 2, spot.start)
-    )
+    places = [at for at in range(start + 2, spot.start) if scene.figure_at(at) is figure]
+    by = [at - 1 - text.is_word(at - 1, *cast_words("definite"), *small_words("article")) for at in places]
+    return any(text.is_word(at, *small_words("by")) and text.lower[at - 1].endswith(ending) for at in by)
 
 
 def meant_apart(scene: Scene, spot: Spot, start: int, figure: Figure) -> bool:

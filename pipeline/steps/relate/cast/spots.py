@@ -13,7 +13,7 @@ from pipeline.steps.relate.cast.scene import Scene, Spot, says
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.bodies import kinds_of_nouns
 from pipeline.steps.relate.roles.read_role import Role, modifier_size, read_role
-from pipeline.steps.relate.roles.role_nouns import feminine_before, is_adjective, role_noun, small_words
+from pipeline.steps.relate.roles.role_nouns import feminine_before, is_adjective, masculine_before, role_noun, small_words
 
 OF_PERSONS = frozenset({"legal_action", "appointment_or_departure", "death_or_birth"})
 """Types of happening whose verbs have persons as objects."""
@@ -216,7 +216,8 @@ def find_description(text: NamedText, place: int, taken: set[int]) -> Spot | Non
             return None
         own = role.noun.gender if role.noun.kind != "fixed gender" else "u"
         if own == "u":
-            own = "f" if any(word in feminine_before() for word in text.lower[head : role.head_start]) else own
+            said = {*text.lower[head : role.head_start]}
+            own = "f" if said & feminine_before() else "m" if said & masculine_before() else own
         return Spot("description", place, role.head_start, role.end, gender or own, role)
     noun = head
     while size := modifier_size(text, noun, "before"):

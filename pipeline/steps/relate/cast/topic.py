@@ -9,6 +9,7 @@ from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
 from pipeline.steps.relate.cast.pronouns import (
     CLAUSES,
+    by_somebody,
     has_own_subject,
     is_thing,
     of_persons,
@@ -60,7 +61,7 @@ def goes_on(scene: Scene, spot: Spot) -> Figure | None:
     subject, since = subject_so_far(scene, spot, first)
     if subject is None or subject.kind != "actor" or not subject.agrees(spot.gender):
         return None
-    if acts_later(scene, subject, spot, since):
+    if acts_later(scene, subject, spot, since) or by_somebody(scene, spot, since, first):
         return None
     leads = leads_article(scene, subject, spot)
     before = text.sentence_start(first - 1)

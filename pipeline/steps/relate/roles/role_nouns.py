@@ -178,6 +178,13 @@ def feminine_before() -> frozenset[str]:
 
 
 @cache
+def masculine_before() -> frozenset[str]:
+    """Those that tell a man: « ancien », beside « ancienne »."""
+    stems = {fold_text(word)[:-cut] for word in feminine_before() for cut in (1, 2)}
+    return frozenset(word for word in role_before() - feminine_before() if fold_text(word) in stems)
+
+
+@cache
 def infinitives() -> frozenset[str]:
     """Infinitives of the verbs that the tables know."""
     return french.words("event_verbs") | french.words("verb_classes")

@@ -185,7 +185,7 @@ TABLES: dict[str, Table] = {
             "closing|closing quote|copula|department|determiner|distance|field link|former|goes on|"
             "heads a direction|human|"
             "indefinite|infinitive ending|joins|joins names|like|link|link of|link of ties|link of two|mandate|"
-            "name link|no field|no noun|noun ending|number|no role|"
+            "name link|no field|no noun|not|noun ending|number|no role|"
             "of|of a union|of them|of whom|"
             "on the side of|"
             "of age|one in s|opens an adverbial|part played|present participle|"

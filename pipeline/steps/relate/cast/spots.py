@@ -13,7 +13,13 @@ from pipeline.steps.relate.cast.scene import Scene, Spot, says
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.bodies import kinds_of_nouns
 from pipeline.steps.relate.roles.read_role import Role, modifier_size, read_role
-from pipeline.steps.relate.roles.role_nouns import feminine_before, is_adjective, masculine_before, role_noun, small_words
+from pipeline.steps.relate.roles.role_nouns import (
+    feminine_before,
+    is_adjective,
+    masculine_before,
+    role_noun,
+    small_words,
+)
 
 OF_PERSONS = frozenset({"legal_action", "appointment_or_departure", "death_or_birth"})
 """Types of happening whose verbs have persons as objects."""

@@ -27,6 +27,7 @@ from pipeline.steps.relate.roles.read_role import (
     read_role,
 )
 from pipeline.steps.relate.roles.role_nouns import is_adjective, small_words
+from pipeline.steps.relate.roles.spans import past_term
 
 MARKS = frozenset({",", "(", "[", "-", "–", "—"})
 
@@ -243,6 +244,7 @@ def listed_roles(text: NamedText, place: int, *, opens: bool = False) -> Iterato
         place = role.end
         if text.is_word(place, *small_words("closing quote")):
             place += 1
+        place = past_term(text, place)
         if not text.is_word(place, "et", ",", "puis") and (after := past_aside(text, place, sure=False)):
             place = after - 1  # « juge depuis 2012, »
         if not text.is_word(place, "et", ",", "puis") or text.crosses(place, place + 1):

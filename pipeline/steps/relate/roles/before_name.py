@@ -39,7 +39,7 @@ def title_before(text: NamedText, person: Mention) -> Iterator[Found]:
     target = before_nation(text, titled)
     if target < titled and text.words[target - 1] == ",":
         target = titled
-    if target == 0 or text.words[target - 1] in {",", "et"}:
+    if target == 0 or text.words[target - 1] in {",", "et"} or target in text.starts:
         return
     whole = role_up_to(text, target)
     role = innermost(text, whole)

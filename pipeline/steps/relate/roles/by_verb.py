@@ -19,14 +19,15 @@ from pipeline.steps.relate.roles.read_role import (
     read_role,
 )
 from pipeline.steps.relate.roles.role_nouns import RoleNoun, small_words
+from pipeline.steps.relate.roles.spans import past_day, past_span
 from pipeline.steps.relate.roles.stretches import LONGEST_BRACKET
 
 LEADS = RoleNoun("leads", "u", "s")
 LEADS_FAR = 5  # words from « dirige la » to the body: « la lettre confidentielle Roque »
 BESIDE = 4  # words between a body and « en tant que »: « rejoint Roque en tant que conseillère »
 WORK_FAR = 6  # words from a subject to « travaillé comme »
+DENIED_NEAR = 5  # words from « ne » to « devenir »
 LONGEST_LIST = 60  # words of a bracket that lists persons
-LONGEST_SPAN = 10  # words of « pendant plus de dix ans (2008-2018) »
 
 
 @ROLES.rule("copula")
@@ -72,10 +73,15 @@ def roles_become(text: NamedText, start: int, end: int) -> Iterator[Role]:
     for place in range(start, end - 1):
         if text.person_at(place) is not None:
             return
-        if text.is_word(place, *small_words("becoming")):
+        if text.is_word(place, *small_words("becoming")) and not is_denied(text, start, place):
             role = read_role(text, place + 1 + text.is_word(place + 1, *small_words("determiner")))
             if role is not None and role.noun.number == "s" and not leads_to_person(text, role):
                 yield role
+
+
+def is_denied(text: NamedText, start: int, place: int) -> bool:
+    """« ne parvient pas à devenir maire »: whether « ne » stands a few words before."""
+    return any(text.is_word(at, *small_words("not")) for at in range(max(start, place - DENIED_NEAR), place))
 
 
 def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
@@ -125,50 +131,6 @@ def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
     place += text.is_word(place, "au", "à") and not head_size(text, place)  # « à la tête de » is a role
     if place < end:
         yield from (role for role in listed_roles(text, place) if role.end <= end)
-
-
-def past_day(text: NamedText, place: int, *, plain: bool = False) -> int:
-    """« a été élue hier députée »: the word after a day where a role stands there, else the same word.
-
-    With `plain`, whatever stands there.
-    """
-    after = place
-    while is_of_day(text, after):
-        after += 1
-    return after if after > place and (plain or head_size(text, after)) else place
-
-
-def is_of_day(text: NamedText, place: int) -> bool:
-    """Whether a word belongs to a day: « hier », « en 2014 », « le 10 mai »; an article only before such a word."""
-    if text.is_word(place, *small_words("determiner")) and not text.is_word(place, *small_words("between")):
-        place += 1
-    known = text.is_word(place, *small_words("between"))
-    return known or (place < len(text) and place not in text.starts and text.words[place][0].isdigit())
-
-
-def past_span(text: NamedText, place: int) -> int:
-    """« a été pendant dix ans (2008-2018) maire », « est depuis 2014 maire »: the word after how long or since when."""
-    if not text.is_word(place, *small_words("span")) and not text.is_word(place - 1, *small_words("span")):
-        return place
-    at = place
-    while at < min(place + LONGEST_SPAN, len(text)) and at not in text.starts and is_of_span(text, at):
-        at += 1
-    return (
-        at
-        if at > place and any(text.words[near][0].isdigit() or is_unit(text, near) for near in range(place, at))
-        else place
-    )
-
-
-def is_of_span(text: NamedText, place: int) -> bool:
-    """Whether a word belongs to a stretch of time: numbers, units, « à », brackets."""
-    known = text.is_word(place, *small_words("span"), *small_words("between"), *small_words("span part"))
-    return known or text.words[place][0].isdigit() or is_unit(text, place) or text.words[place] in "()-–"
-
-
-def is_unit(text: NamedText, place: int) -> bool:
-    """« ans », « mois », « mandats »."""
-    return text.is_word(place, *small_words("span unit"))
 
 
 def has_been(text: NamedText, begin: int, place: int) -> bool:

@@ -74,6 +74,8 @@ def is_adverb(text: NamedText, place: int) -> bool:
 def is_verbal(text: NamedText, role: Role) -> bool:
     """« première femme élue en mai »: a participle with its own complement is no role."""
     bare = role.end == role.head_start + len(role.head)
+    if bare and role.head[0] in small_words("verb too") and text.is_word(role.end, "que", "qu'"):
+        return True  # « Aude Vasselin, patronne du club, juge que … »
     if bare and role.head[0].endswith(tuple(small_words("present participle"))):
         return text.is_word(role.end, *small_words("article"), *small_words("indefinite"))  # « représentant la ville »
     if not bare or len(role.head) > 1 or role.head[0] not in small_words("participle"):

@@ -9,10 +9,10 @@ from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.after_name import listed_roles
 from pipeline.steps.relate.roles.before_name import before_civility, role_up_to
 from pipeline.steps.relate.roles.book import ROLES, Found
-from pipeline.steps.relate.roles.by_verb import is_of_span
 from pipeline.steps.relate.roles.closing import past_complements
 from pipeline.steps.relate.roles.read_role import Role, organization_of, read_role
 from pipeline.steps.relate.roles.role_nouns import small_words
+from pipeline.steps.relate.roles.spans import is_of_span
 
 LONGEST = 30
 """Words from the head of a sentence to the comma before its first name."""

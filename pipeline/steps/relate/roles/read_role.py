@@ -259,6 +259,8 @@ def read_complement(text: NamedText, place: int) -> int:
         return place
     if text.token(noun).pos_ in ("VERB", "AUX") or text.lower[noun] in infinitives():
         return place  # « a refusé au juge de relaxer … »
+    if link == "en" and word.endswith("ant"):
+        return place  # « championne en battant Aude Vasselin »
     end = noun + 1
     if text.is_word(noun, *small_words("place noun")) and is_plain_capital(text, end):
         return read_capitals(text, end, place)  # « à la région Orance-Mer »

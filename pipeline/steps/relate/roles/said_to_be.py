@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles.before_name import before_civility, role_up_to
+from pipeline.steps.relate.roles.before_name import before_civility, joined_role, role_up_to
+from pipeline.steps.relate.roles.bodies import body_beside
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.read_role import organization_of
 from pipeline.steps.relate.roles.role_nouns import small_words
@@ -26,10 +27,16 @@ def copula_before(text: NamedText, person: Mention) -> Iterator[Found]:
         target -= 1
     verb = before_saying(text, target)
     role = role_up_to(text, verb) if verb else None
-    if role is None or role.noun.number == "p" or not text.is_word(role.start - 1, *small_words("article")):
+    if role is None or role.noun.number == "p":
         return
-    if role.start - 1 in text.starts or is_apart(text, role.start - 2):
-        yield Found(person, role, organization_of(text, role))
+    joined = list(joined_role(text, person, role))  # « Le fondateur et président est Jean Roque »
+    begin = joined[0].role.start if joined else role.start
+    if not text.is_word(begin - 1, *small_words("article")):
+        return
+    if begin - 1 in text.starts or is_apart(text, begin - 2):
+        body = body_beside(text, joined[0].role if joined else role)  # « la <ORG>, dont le président est <PER> »
+        for one in (*joined, Found(person, role, organization_of(text, role))):
+            yield Found(person, one.role, one.organization or body)
 
 
 def is_apart(text: NamedText, place: int) -> bool:

@@ -329,6 +329,38 @@ CASES = [
     ("<PER Jean Roque> hésite. Son nouveau roman paraît.", ["Son = Jean Roque"]),
     ("La <ORG CGT> hésite. Son nouveau roman paraît.", []),
     ("L'<ORG Ligue des ports> proteste. L'ONG ira au tribunal.", []),
+    # whose somebody is; what each of some has
+    ("<PER Luc Orval>, son rival, a perdu.", []),
+    ("La <ORG CGT> rend à chaque élu ses clés.", []),
+    ("La <ORG CGT> rend à la ville ses clés.", ["ses = CGT"]),
+    ("<PER Jean Roque> hésite. La nuit, cet homme et son épouse ont fui.", []),
+    # another has come in since
+    ("<PER Jean Roque> est parti. <PER Jean Roque> part, <PER Luc Orval> reste à Gap. Il hésite.", []),
+    ("<PER Jean Roque> est là. Le projet de loi plaît. Il est long. Il est bon. Il sera voté.", []),
+    ("<PER Jean Roque> a été giflé par un juge. Il a été arrêté.", []),
+    ("<PER Jean Roque> a été giflé par une juge. Il a été blessé.", ["Il = Jean Roque"]),
+    ("<PER Jean Roque> parle de la <ORG CGT>. Ce dernier a souri.", []),
+    ("Pour <PER Jean Roque>, ce vélo est lourd, les pédales de ce dernier aussi.", []),
+    (
+        "La juge <PER Aude Orval> double <PER Léa Vidal>, qui suit la juge. Celle-ci rit.",
+        ["la juge = Aude Orval", "Celle-ci = Aude Orval"],
+    ),
+    # not who is quoted as named; not what is said of a subject
+    ("« <PER Jean Roque> ment », dit-il.", []),
+    ("Le président <PER Jean Roque> est parti. Luc est aussi le président de la commune.", []),
+    ("On verra. Il s'agirait d'un vol pour <PER Jean Roque>. Selon lui, il s'agirait d'un vol.", []),
+    # nations and genders that contradict, posts of a place that nobody names, a name that nobody took for one
+    ("Le tireur coréen <PER Jean Roque> gagne. Une touche manque au tireur hongrois.", []),
+    ("Le tireur coréen <PER Jean Roque> gagne. Une touche manque au tireur coréen.", ["au tireur coréen = Jean Roque"]),
+    ("<PER Jean Roque> hésite. Le directeur du cinéma attend.", []),
+    ("Selon <PER Jean Roque>, tout va. Les clés, données par <PER Luc Orval>, sont là. Le menuisier attend.", []),
+    ("La championne <PER Aude Orval> court. Elle suit l'ancien champion.", ["Elle = Aude Orval"]),
+    ("Le président de la <ORG CGT>, <PER Jean Roque>, part. Le président de la <ORG CGT> Vidalin reste.", []),
+    ("La firme <ORG Roque> est là. Le groupe surnommé « La Vague » part.", []),
+    (
+        "<PER Aude Orval> est morte. La chanteuse avait 80 ans. Le père de la chanteuse <PER Léa Vidal> rit.",
+        ["La chanteuse = Aude Orval"],
+    ),
 ]
 
 

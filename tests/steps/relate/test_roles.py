@@ -639,6 +639,21 @@ CASES = [
         ],
     ),
     ("Le romancier à succès <PER Jean Roque> rit.", ["Jean Roque | romancier à succès | -"]),
+    # no title over the end of a line, no verb, no gerund, nothing that is denied
+    ("La ville salue le maire\n\n<PER Jean Roque> part.", []),
+    ("Le gardien, <PER Jean Roque>, juge que tout va.", ["Jean Roque | gardien | -"]),
+    ("Léa est championne en battant <PER Aude Orval>.", []),
+    ("<PER Jean Roque> ne parvient pas à devenir maire.", []),
+    ("<PER Jean Roque> parvient à devenir maire.", ["Jean Roque | maire | -"]),
+    # « dont »; terms between roles
+    (
+        "La firme <ORG Roque>, dont le fondateur et patron n'est autre que <PER Jean Orval>, part.",
+        ["Jean Orval | fondateur | Roque", "Jean Orval | patron | Roque"],
+    ),
+    (
+        "<PER Aude Orval>, juge de 2002 à 2012, présidente de la <ORG CGT> de 2013 à 2016 et préfète, est là.",
+        ["Aude Orval | juge | -", "Aude Orval | présidente de la CGT | CGT", "Aude Orval | préfète | -"],
+    ),
 ]
 
 

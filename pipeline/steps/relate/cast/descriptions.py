@@ -5,22 +5,19 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline import french
-from pipeline.steps.relate.cast.apart import has_relative, restricted, spoken_of, told_before
+from pipeline.steps.relate.cast.apart import has_relative, restricted, spoken_of
 from pipeline.steps.relate.cast.book import REFERENCES
-from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
+from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.offices import content, former, highest, of_a_state, of_nation, own_nations
 from pipeline.steps.relate.cast.reach import acts_on, within_reach
 from pipeline.steps.relate.cast.scene import Scene, Spot, says
-from pipeline.steps.relate.roles.before_name import nations
-from pipeline.steps.relate.roles.read_role import NEEDS_COMPLEMENT, read_role
+from pipeline.steps.relate.roles.read_role import NEEDS_COMPLEMENT
 from pipeline.steps.relate.roles.role_nouns import head_key, role_kinds, role_modifiers, small_words
 
 UNIQUE = frozenset({"politics", "business", "law and order"})
 """Kinds of roles of which an article mostly has one holder."""
 TELLS_NOTHING = frozenset({"person", NEEDS_COMPLEMENT})
 """Kinds of the nouns of persons that tell no field: « l'héroïne », « chargée de »."""
-ROLES_BEHIND = 30
-"""Words from a name within which the roles told behind it stand."""
 SPEAKER_REACH = 5
 """Sentences from the name of the only person named within which « …, dit le métayer » is theirs."""
 
@@ -75,8 +72,8 @@ def is_only_one(scene: Scene, spot: Spot, holder: Figure) -> bool:
     said = scene.text.words[role.start : role.end]
     others = [one for one in scene.people if one is not holder and head_key(role.head) in one.roles]
     plain = all(word.islower() for word in said) and not content(scene, spot) & former()
-    nations = own_nations(scene, spot)
-    if nations and not nations <= (of_nation(scene, holder) or nations):
+    own = own_nations(scene, spot)
+    if own and not own <= (of_nation(scene, holder) or own):
         return False  # « Le tireur coréen <PER> … le tireur hongrois »
     return plain and not others and holder is scene.people[0] and role.noun.kind not in UNIQUE
 
@@ -228,85 +225,6 @@ def last_subject_role(scene: Scene, spot: Spot) -> Figure | None:
     return person if all(one is person or not one.agrees(spot.gender) for one in rivals) else None
 
 
-@REFERENCES.rule("human")
-def human(scene: Scene, spot: Spot) -> Figure | None:
-    """« Cet homme », « l'intéressée », « le quadragénaire »: the only person in the sentence before or this one."""
-    if spot.form != "human" or introduced(scene, spot) or scene.quote_at(spot.start) is not None:
-        return None
-    if any(scene.text.is_word(place, *small_words("joins")) for place in (spot.start - 1, spot.end)):
-        return None  # « la femme et l'homme frappés lundi »
-    first = scene.text.sentence_start(spot.start)
-    before = scene.text.sentence_start(first - 1) if first else first
-    near = [person for person in scene.persons_between(before, spot.start) if person.agrees(spot.gender)]
-    # « Selon <PER>, cette femme … »: whom the sentence names already is not described so.
-    if len(near) != 1 or near[0].gender == "u" or near[0] in scene.persons_between(first, spot.start):
-        return None
-    place = max((at for at in near[0].places if at < spot.start), default=before)
-    return None if unnamed_between(scene, place, spot.start, spot.gender) else near[0]
-
-
-@REFERENCES.rule("latter")
-def latter(scene: Scene, spot: Spot) -> Figure | None:
-    """« Ce dernier », « cette dernière »: the person named last, in the sentence or the one before."""
-    if spot.form != "latter":
-        return None
-    first = scene.text.sentence_start(spot.start)
-    before = told_before(scene, first)
-    near = scene.persons_between(before, spot.start)
-    near = [person for person in near if person.agrees(spot.gender)]
-    last = last_named(scene, near, spot.start)
-    if last is None or last.gender != spot.gender:
-        return None
-    if any(tie.figure is last and tie.spot.form == "latter" for tie in scene.ties_between(first, spot.start)):
-        return None  # « Ce dernier a été exclu par ce dernier »
-    here = last in scene.persons_between(first, spot.start)
-    if not here and thing_between(scene, first, spot.start, spot.gender):
-        return None  # « <PER> part. Depuis les pluies dans le pays, ce dernier … »
-    place = past_own_roles(scene, last, max((at for at in places_of(scene, last) if at < spot.start), default=before))
-    closing = scene.text.organization_at(first - 2)
-    if closing is not None and place < scene.text.bounds[closing.mention_id][0]:
-        return None  # « <PER> parle du <ORG>. Ce dernier … »
-    if thing_between(scene, place, spot.start, spot.gender, pointed=spot.start != spot.head):
-        return None  # « Il avait promis un plan, mais celui-ci … », « Il prend ce train. … ce dernier … »
-    return None if unnamed_between(scene, place, spot.start, spot.gender) else last
-
-
-def past_own_roles(scene: Scene, person: Figure, place: int) -> int:
-    """The last word of the roles told behind a name: « Jean Roque, 47 ans, un menuisier, »; else the name's place."""
-    ends = [one.role.end - 1 for one in scene.roles if one.role.start > place and one.person in person.mentions]
-    near = [end for end in ends if end - place < ROLES_BEHIND and not scene.text.crosses(place, end)]
-    return max(near, default=place)
-
-
-def thing_between(scene: Scene, start: int, end: int, gender: str, *, pointed: bool = False) -> bool:
-    """Whether a noun of that gender stands between a name and a word; with `pointed`, one behind « ce », « cette »."""
-    begin = scene.text.mention_end(start) if scene.figure_at(start) is not None else start
-    pointing = cast_words("demonstrative m") | cast_words("demonstrative f")
-    return any(
-        determiner_gender(word := scene.text.lower[place]) == gender
-        and scene.figure_at(place) is None
-        and scene.figure_at(place + 1) is None
-        and (not pointed or word in pointing)
-        for place in range(begin, end)
-    )
-
-
-def unnamed_between(scene: Scene, start: int, end: int, gender: str) -> bool:
-    """Whether somebody without a name is brought in between two words: « un camarade », « l'agresseur »."""
-    for place in range(scene.text.mention_end(start), end - 1):
-        told = scene.text.is_word(
-            place, *cast_words("definite"), *cast_words("indefinite m"), *cast_words("indefinite f")
-        )
-        if not (told or determiner_gender(scene.text.lower[place])) or scene.figure_at(place + 1) is not None:
-            continue
-        if scene.text.lower[place + 1] in nations() and scene.text.words[place + 1][:1].isupper():
-            return True  # « le Norvégien »
-        role = read_role(scene.text, place + 1, relations=True)
-        if role is not None and role.noun.gender in ("u", gender) and scene.figure_at(role.head_start) is None:
-            return True
-    return False
-
-
 def subject_before(scene: Scene, spot: Spot) -> Figure | None:
     """The subject of the sentence before, in the same paragraph."""
     first = scene.text.sentence_start(spot.start)
@@ -315,20 +233,6 @@ def subject_before(scene: Scene, spot: Spot) -> Figure | None:
         if not scene.is_quoted(first):
             return None if spoken_of(scene, spot, first) else scene.subject(first)[0]
     return None
-
-
-def places_of(scene: Scene, person: Figure) -> list[int]:
-    """Where somebody is named or described: « Aude Vasselin », « la ministre »."""
-    phrases = ("description", "human", "latter")
-    return person.places + [
-        tie.spot.start for tie in scene.ties.values() if tie.figure is person and tie.spot.form in phrases
-    ]
-
-
-def last_named(scene: Scene, people: list[Figure], place: int) -> Figure | None:
-    """Of some persons the one who is named or described last before a word."""
-    named = [(max(before), one) for one in people if (before := [at for at in places_of(scene, one) if at < place])]
-    return max(named, key=lambda pair: pair[0])[1] if named else None
 
 
 def foreign(scene: Scene, spot: Spot, person: Figure) -> bool:

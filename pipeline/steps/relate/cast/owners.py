@@ -8,7 +8,8 @@ from pipeline.records import EntityKind
 from pipeline.steps.relate.cast.apart import brings_in, spoken_of
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words
-from pipeline.steps.relate.cast.pronouns import CLAUSES, quoted_apart
+from pipeline.steps.relate.cast.pronouns import quoted_apart
+from pipeline.steps.relate.cast.rivals import CLAUSES
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.topic import opens_as_subject
 from pipeline.steps.relate.roles.read_role import civilities, modifier_size, read_role

@@ -269,4 +269,5 @@ def leads_on(text: NamedText, place: int) -> bool:
     """Whether a complement or a name goes on here: « l'homme de la rue », « le groupe Vasselin »."""
     if place >= len(text) or place in text.starts or text.is_word(place + 2, *small_words("years")):
         return False
-    return text.lower[place] in small_words("of") or text.words[place][:1].isupper() or text.words[place] in (*OPENS, "(")
+    marked = text.words[place] in (*OPENS, "(")
+    return marked or text.lower[place] in small_words("of") or text.words[place][:1].isupper()

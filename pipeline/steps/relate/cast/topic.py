@@ -5,16 +5,12 @@ from __future__ import annotations
 from pipeline.steps.relate.cast.apart import brings_in
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
-from pipeline.steps.relate.cast.pronouns import (
+from pipeline.steps.relate.cast.pronouns import of_persons, of_speaker, opens_clause, opposite, quoted_apart
+from pipeline.steps.relate.cast.rivals import (
     CLAUSES,
     by_somebody,
     has_own_subject,
     is_thing,
-    of_persons,
-    of_speaker,
-    opens_clause,
-    opposite,
-    quoted_apart,
     stands_out,
     thing_since,
 )
@@ -91,8 +87,8 @@ def goes_to(scene: Scene, place: int) -> bool:
     """Without a parse: « <PER> part, <PER> reste »: a name right behind a comma that no list goes on after."""
     text, after = scene.text, scene.text.mention_end(place)
     apart = text.words[place - 1] == "," and place not in text.starts
-    listed = not text.words[after : after + 1] or not text.words[after][0].isalpha() or text.is_word(after, *small_words("joins"))
-    return apart and not listed
+    told = after < len(text) and after not in text.starts and text.words[after][0].isalpha()
+    return apart and told and not text.is_word(after, *small_words("joins"))
 
 
 def subject_so_far(scene: Scene, spot: Spot, first: int) -> tuple[Figure | None, int]:

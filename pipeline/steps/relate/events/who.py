@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from pipeline.records import Mention, ParticipantRole
-from pipeline.steps.relate.cast.pronouns import stands_out
+from pipeline.steps.relate.cast.rivals import stands_out
 from pipeline.steps.relate.cast.scene import Scene
 from pipeline.steps.relate.cast.spots import find_pronoun
 from pipeline.steps.relate.cast.topic import leads_article

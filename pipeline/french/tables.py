@@ -68,7 +68,7 @@ TABLES: dict[str, Table] = {
             "human verb|humans f|humans m|idiom|"
             "impersonal|impersonal adverb|impersonal being|impersonal clitic|impersonal has|impersonal state|"
             "impersonal that|impersonal there|impersonal to|impersonal verb|"
-            "kin f|kin m|lawyer|negation|object clitic|reflexive|prize|relative|said object|says which|"
+            "kin f|kin m|lawyer|negation|object clitic|reflexive|prize|relative|said object|says which|siblings|"
             "set phrase|somebody's|speech without words|that|to come|weather|weather verb|"
             "indefinite f|indefinite m|latter f|latter m|latter stem|number|of a body|of a person|of the state|"
             "office of one country|other clause|"

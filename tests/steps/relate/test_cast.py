@@ -329,6 +329,16 @@ CASES = [
     ("<PER Jean Roque> hésite. Son nouveau roman paraît.", ["Son = Jean Roque"]),
     ("La <ORG CGT> hésite. Son nouveau roman paraît.", []),
     ("L'<ORG Ligue des ports> proteste. L'ONG ira au tribunal.", []),
+    ("La loi de <PER Jean Roque> est là. Quoi qu'il en soit, tout va.", []),
+    ("<PER Malik Roque> aide le couple. L'adolescente, fâchée avec son père, part.", []),
+    ("L'<ORG Onu> se tait, mais les élus parlent de son bureau.", []),
+    ("<PER Jean Roque> a vu <PER Luc Orval>. Les deux frères ont souri.", []),
+    (
+        "<PER Jean Roque> a vu <PER Luc Roque>. Les deux frères ont souri.",
+        ["Les deux frères = Jean Roque", "Les deux frères = Luc Roque"],
+    ),
+    ("Le président <PER Luc Roque> part. <PER Luc Roque> part. Le président du <ORG Club> rit.", []),
+    ("La sénatrice <PER Aude Orval> part. Il faut nommer la future sénatrice.", []),
     # whose somebody is; what each of some has
     ("<PER Luc Orval>, son rival, a perdu.", []),
     ("La <ORG CGT> rend à chaque élu ses clés.", []),

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from pipeline.records import EntityKind
 from pipeline.steps.relate.cast.apart import brings_in, spoken_of
 from pipeline.steps.relate.cast.book import REFERENCES
-from pipeline.steps.relate.cast.figures import Figure, cast_words
+from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
 from pipeline.steps.relate.cast.pronouns import quoted_apart
 from pipeline.steps.relate.cast.rivals import CLAUSES
 from pipeline.steps.relate.cast.scene import Scene, Spot
@@ -150,5 +150,11 @@ def each_of(scene: Scene, start: int, end: int) -> bool:
 
 
 def other_clause(scene: Scene, start: int, end: int) -> bool:
-    """Whether a subordinate clause or a pronoun for somebody else stands between two words."""
-    return any(scene.text.is_word(place, *cast_words("other clause")) for place in range(start, end))
+    """Whether a subordinate clause, a pronoun for somebody else or « mais » and a noun stand between two words."""
+    text = scene.text
+    led = cast_words("definite") | cast_words("definite plural") | small_words("indefinite")
+    return any(
+        text.is_word(place, *cast_words("other clause"))
+        or (text.is_word(place, "mais") and (determiner_gender(text.lower[place + 1]) or text.lower[place + 1] in led))
+        for place in range(start, end)
+    )

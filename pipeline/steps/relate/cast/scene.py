@@ -213,11 +213,19 @@ class Scene:
             # « Ancien mineur, il avait … »: one verb may have several, of which one says who it is.
             every = [child for child in token.head.children if child.dep_.startswith("nsubj")]
             for covered in (place, *(self.text.place_of.get(c.i, place) for c in self._names_of(every))):
+                if self._is_of_nearer(covered, place):
+                    continue
                 if (person := self.figure_at(covered) or self.bearers.get(covered)) is not None:
                     return person, person.gender
             genders = token.morph.get("Gender", [])
             return None, {"Masc": "m", "Fem": "f"}.get(genders[0], "") if genders else ""
         return None
+
+    def _is_of_nearer(self, name: int, subject: int) -> bool:
+        """« Le décret du président Jean Roque part »: whether a role behind a subject is whose name stands there."""
+        person = self.text.person_at(name)
+        near = (one for one in self.roles if one.rule in BEFORE and one.person is person)
+        return any(subject < one.role.start <= name for one in near)
 
     def _names_of(self, subjects: list[Token]) -> Iterator[Token]:
         for subject in subjects:

@@ -6,7 +6,7 @@ from pipeline.names.key import fold_text
 from pipeline.records import EntityKind
 from pipeline.steps.relate.cast.body_nouns import headed_by, kinds_of_body
 from pipeline.steps.relate.cast.book import REFERENCES
-from pipeline.steps.relate.cast.figures import Figure, cast_words
+from pipeline.steps.relate.cast.figures import Figure, cast_words, surname
 from pipeline.steps.relate.cast.pronouns import quoted_apart
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.spots import number_words
@@ -42,6 +42,9 @@ def counted(scene: Scene, spot: Spot) -> list[Figure] | None:
             break
         first = scene.text.sentence_start(first - 1)
     if len(fitting) != spot.count or (kind == "actor" and not all(one.agrees(spot.gender) for one in fitting)):
+        return None
+    siblings = scene.text.is_word(spot.head, *cast_words("siblings"))
+    if siblings and len({surname(one.mentions[0].name) for one in fitting}) > 1:
         return None
     if kind == "organization":
         noun = fold_text(scene.text.words[spot.head]).removesuffix("s")

@@ -141,6 +141,8 @@ def is_impersonal(text: NamedText, place: int) -> bool:
             return True
         there = near & cast_words("impersonal there") and near & cast_words("impersonal has")
         return bool(there or near & cast_words("impersonal") or near & cast_words("impersonal state"))
+    if text.is_word(place - 2, "quoi") and text.is_word(place + 1, "en"):
+        return True  # « quoi qu'il en soit »
     return is_impersonal_verb(text, place + 1, end) or tells_hour(text, place + 1, end)
 
 

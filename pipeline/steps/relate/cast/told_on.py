@@ -20,7 +20,8 @@ from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.speaking import who_goes_on
 from pipeline.steps.relate.cast.topic import leads_article, subject_so_far
 from pipeline.steps.relate.roles.bodies import kinds_of_nouns
-from pipeline.steps.relate.roles.role_nouns import head_key
+from pipeline.steps.relate.roles.read_role import organization_of
+from pipeline.steps.relate.roles.role_nouns import head_key, small_words
 
 
 @REFERENCES.rule("speaker_told")
@@ -80,6 +81,7 @@ def may_go_on(scene: Scene, spot: Spot) -> bool:
     if scene.quote_at(spot.start) is not None or predicates(scene, spot) or introduced(scene, spot):
         return False
     other = head_key(role.head) in cast_words("somebody's") or is_state(scene, spot)
+    other = other or bool(content(scene, spot) & cast_words("to come"))  # « il faut désigner le futur président »
     other = other or scene.text.is_word(spot.end, *cast_words("said object"))  # « Le maire l'a salué »
     return not other and not named_near(scene, spot)
 
@@ -91,6 +93,8 @@ def may_be(scene: Scene, spot: Spot, person: Figure) -> bool:
         return False
     head = head_key(spot.role.head)
     near, own = related(head), set(person.roles)
+    if of_another_body(scene, spot, person):
+        return False
     rivals = [one for one in scene.people if one is not person and one.agrees(person.gender)]
     if near & own:
         if any(words & former() for words in person.roles.values()) and not content(scene, spot) & former():
@@ -106,6 +110,18 @@ def may_be(scene: Scene, spot: Spot, person: Figure) -> bool:
     if head in cast_words("charged") or is_otherwise(person, head) or (not pointing and of_a_body(scene, spot)):
         return False
     return pointing or spot.role.noun.kind not in UNIQUE
+
+
+def of_another_body(scene: Scene, spot: Spot, person: Figure) -> bool:
+    """« le président <PER> … le président de la <ORG> »: an office of a body that is not said of the person."""
+    assert spot.role is not None
+    body = organization_of(scene.text, spot.role)
+    if spot.role.noun.kind not in UNIQUE or not person.roles or body is None:
+        return False
+    if not scene.text.is_word(scene.text.bounds[body.mention_id][0] - 1, *small_words("of"), *small_words("article")):
+        return False  # « l'élue PS »
+    known = {word for words in person.roles.values() for word in words}
+    return not content(scene, spot) <= known
 
 
 def has_been(person: Figure, near: frozenset[str]) -> bool:

@@ -22,10 +22,10 @@ from pipeline.call import LOGGER
 from pipeline.crew import Batch, Done
 from pipeline.errors import BadSettings, FilrougeError, LostCluster, LostWorkers
 from pipeline.foreman import Heard
+from pipeline.pipe import READY
 from pipeline.processes import MOST_LOST, PROGRAM, Hand
 from pipeline.settings import Settings
 from pipeline.store.fingerprint import READING, SAYING, fingerprint_of
-from pipeline.worker import READY
 
 SCHEMES = {"dask": "tcp", "dask+tls": "tls"}
 ANSWER = 10

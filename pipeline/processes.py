@@ -16,8 +16,8 @@ from typing import Any
 from pipeline.crew import Batch, Done, took_too_long
 from pipeline.errors import LostWorkers
 from pipeline.foreman import Heard
+from pipeline.pipe import READY, receive, send
 from pipeline.settings import Settings
-from pipeline.worker import READY, receive, send
 
 PROGRAM = (sys.executable, "-m", "pipeline.worker")
 FEW = 100

@@ -8,42 +8,16 @@ with whoever started it.
 from __future__ import annotations
 
 import os
-import pickle
 import signal
 import sys
 import threading
 import time
 from collections.abc import Callable
 from functools import cache
-from typing import IO, Any
+from typing import Any
 
 from pipeline.errors import FilrougeError, MissingModel
-
-READY = "ready"
-_SIZE = 8
-
-
-def send(stream: IO[bytes], message: Any) -> None:
-    """Write one message, its length first."""
-    data = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
-    stream.write(len(data).to_bytes(_SIZE, "little") + data)
-    stream.flush()
-
-
-def receive(stream: IO[bytes]) -> Any:
-    """Read one message.
-
-    Raises:
-        EOFError: whoever writes is gone.
-    """
-    head = stream.read(_SIZE)
-    if len(head) < _SIZE:
-        raise EOFError
-    size = int.from_bytes(head, "little")
-    data = stream.read(size)
-    if len(data) < size:
-        raise EOFError
-    return pickle.loads(data)  # of our own process, through a pipe of our own
+from pipeline.pipe import READY, receive, send
 
 
 def main(load: Callable[[Any], Any], do: Callable[[Any, Any, Any, Callable[[int], None]], Any]) -> None:

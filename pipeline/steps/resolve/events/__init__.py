@@ -9,7 +9,8 @@ from pipeline.records import Event, Merge, Rejection
 from pipeline.records.correction import Correction
 from pipeline.records.packed import MOST_HELD, packed_if_many
 from pipeline.steps.resolve.events.describe import describe_event
-from pipeline.steps.resolve.events.groups import Grouping, group_tellings
+from pipeline.steps.resolve.events.grouping import Grouping
+from pipeline.steps.resolve.events.groups import group_tellings
 from pipeline.steps.resolve.events.ids import event_ids
 from pipeline.steps.resolve.events.known import KnownBlocks
 from pipeline.steps.resolve.events.merges import merges_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,60 +12,17 @@ from pipeline.steps.resolve.events.blocks import Within, pairs_of_block, same_da
 from pipeline.steps.resolve.events.compare import LinkVerdict, cannot_be_one, compare_tellings
 from pipeline.steps.resolve.events.conflicts import other_days
 from pipeline.steps.resolve.events.decisions import Decisions
+from pipeline.steps.resolve.events.grouping import Grouping
 from pipeline.steps.resolve.events.ids import event_ids
 from pipeline.steps.resolve.events.known import KnownBlocks, Verdicts
 from pipeline.steps.resolve.events.links import OTHER_DAY, vaguer_date
 from pipeline.steps.resolve.events.pair import Pair
 from pipeline.steps.resolve.events.strongest import Strongest
-from pipeline.steps.resolve.events.telling import Telling
-from pipeline.steps.resolve.events.tellings import Ints, Tellings
+from pipeline.steps.resolve.events.tellings import Tellings
 
 DOUBTS_A_TELLING = 5
 """Doubts that are kept: nobody answers more, and 10,000 articles of one kind raised 190,000 of them."""
 USER_SAME, USER_DIFFERENT = "user_same", "user_different"
-
-
-@dataclass(frozen=True, slots=True)
-class Grouping:
-    """Groups in order of their first telling, and the decisions that made them.
-
-    `group_of` gives the group of each place; `members` are the places group after group, each from its place in
-    `first` on.
-    """
-
-    tellings: Tellings
-    group_of: Ints
-    members: Ints
-    first: Ints
-    decided: Decisions
-
-    @classmethod
-    def of(cls, tellings: Tellings, union: ConstrainedUnion[int], decided: Decisions) -> Grouping:
-        """The groups that stand in a union."""
-        n = len(tellings)
-        roots = np.fromiter((union.find(place) for place in range(n)), dtype=np.int32, count=n)
-        _, at, which = np.unique(roots, return_index=True, return_inverse=True)
-        rank = np.empty(len(at), dtype=np.int32)
-        rank[np.argsort(at)] = np.arange(len(at), dtype=np.int32)
-        group_of: Ints = rank[which]
-        members = np.argsort(group_of, kind="stable").astype(np.int32)
-        first = np.append(0, np.cumsum(np.bincount(group_of, minlength=len(at)))).astype(np.int32)
-        return cls(tellings, group_of, members, first, decided)
-
-    def __len__(self) -> int:
-        return len(self.first) - 1
-
-    def __iter__(self) -> Iterator[tuple[Telling, ...]]:
-        return map(self.group, range(len(self)))
-
-    def places(self, number: int) -> list[int]:
-        """The places of the tellings of a group."""
-        found: list[int] = self.members[self.first[number] : self.first[number + 1]].tolist()
-        return found
-
-    def group(self, number: int) -> tuple[Telling, ...]:
-        """The tellings of a group."""
-        return tuple(self.tellings[place] for place in self.places(number))
 
 
 def group_tellings(tellings: Tellings, wishes: tuple[Correction, ...], known: KnownBlocks | None = None) -> Grouping:

@@ -6,17 +6,14 @@ import hashlib
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from pipeline.names.key import slug
 from pipeline.records import Precision
+from pipeline.steps.resolve.events.grouping import Grouping
 from pipeline.steps.resolve.events.telling import Telling
 from pipeline.steps.resolve.events.tellings import NO_DAY, Tellings
-
-if TYPE_CHECKING:
-    from pipeline.steps.resolve.events.groups import Grouping
 
 LONGEST_SLUG = 40
 SUFFIX = 4

@@ -15,7 +15,8 @@ from pipeline.records import Merge
 from pipeline.records.filled import filler
 from pipeline.steps.resolve.events.compare import LinkVerdict
 from pipeline.steps.resolve.events.decisions import Decisions
-from pipeline.steps.resolve.events.groups import USER_SAME, Grouping
+from pipeline.steps.resolve.events.grouping import Grouping
+from pipeline.steps.resolve.events.groups import USER_SAME
 from pipeline.steps.resolve.events.links import DENIED, OTHER_DAY
 from pipeline.steps.resolve.events.pair import evidence_of
 from pipeline.steps.resolve.events.tellings import UTF_8

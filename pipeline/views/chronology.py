@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.views.by_event import ByEvent
 from pipeline.views.contradiction import Reading, name_contradiction
-from pipeline.views.tables import RunTables
+from pipeline.views.joined import Joined, looked_up
+from pipeline.views.tables import Cells, RunTables
 from pipeline.views.wording import code_texts, in_words, name_day, name_period
 
 LOW = 0.6
@@ -25,8 +26,8 @@ MAX_SOURCES = 12
 class ChronologyRow:
     """One event of the chronology, all in words.
 
-    `actors` and `organizations` act or undergo; `named` are only named beside it. `article_id` is that of the article
-    whose telling is shown, `sentence` its words there, `expression` what dates it.
+    `actors` and `organizations` act or undergo; `named` are only named beside it. `article_id` and `article` are id and
+    title of the article whose telling is shown, `sentence` its words there, `expression` what dates it.
     """
 
     event_id: str
@@ -45,27 +46,66 @@ class ChronologyRow:
     sentence: str | None
     expression: str | None
     article_id: str | None
+    article: str | None
     doubts: str | None
     confidence: float
 
 
 def chronology(tables: RunTables) -> Iterator[ChronologyRow]:
     """The events in order of date; those that cannot be placed come last."""
-    names, sources = tables.names, tables.sources
-    told_of = ByEvent(tables)
-    columns = ("article_id", "sentence", "reported_by", "trigger", "modality")
-    tellings = told_of.tellings(*columns, dates=("date_start", "date_end", "precision", "text", *DOUBTED))
-    participants = told_of.participants("kind", "role", "entity_id")
-    rows = tables.rows("events")
-    for row, told, parts in zip(rows, tellings, participants, strict=True):
+    for some in told_events(tables):
+        yield from chronology_rows(some)
+
+
+def told_events(tables: RunTables) -> Iterator[Joined]:
+    """What the chronology is made of: events, tellings with who is named and where, participants."""
+    told_of = ByEvent(
+        tables,
+        tellings=("trigger", "modality", "article_id", "sentence", "reported_by"),
+        dates=("date_start", "date_end", "precision", "text", *DOUBTED),
+        participants=("kind", "role", "entity_id"),
+    )
+    for one in told_of.ranges():
+        told, parts = one.beside
+        where = told.rows["article_id"]
+        for name, known in (("source", tables.sources), ("title", tables.titles)):
+            told = told.with_column(name, looked_up(where, known))
+        told = told.with_column("speaker", looked_up(told.rows["reported_by"], tables.names))
+        yield Joined(one.rows, (told, parts.with_column("name", looked_up(parts.rows["entity_id"], tables.names))))
+
+
+class _Told(NamedTuple):
+    """A telling, with the columns of what dates it, and with names for ids."""
+
+    trigger: str
+    modality: str
+    article_id: str
+    sentence: str
+    reported_by: str | None
+    date_start: date | None
+    date_end: date | None
+    precision: str | None
+    text: str
+    alternative: date | None
+    weekday_conflict: bool | None
+    source: str
+    title: str
+    speaker: str | None
+
+    @property
+    def reading(self) -> Reading:
+        """What it says of day and status."""
+        return Reading(self.date_start, self.date_end, self.precision, self.modality, self.source)
+
+
+def chronology_rows(some: Joined) -> Iterator[ChronologyRow]:
+    """The rows of some events."""
+    tellings, participants = some.beside
+    for row, cells, parts in zip(some.dicts(), tellings.lists(), participants.lists(), strict=True):
+        told = list(map(_Told._make, cells))
         first = _first_of(row, told)
-        article, sentence, *_, expression, alternative, weekday = first or (None,) * 10
-        readings = (
-            Reading(start, end, precision, status, sources[where])
-            for where, _, _, _, status, start, end, precision, *_ in told
-        )
         last_day = row["date_end"] if row["date_end"] != row["date_start"] else None
-        people, bodies, beside = (_names(parts, names, kind) for kind in ("actor", "organization", "other"))
+        people, bodies, beside = (_names(parts, kind) for kind in ("actor", "organization", "other"))
         yield ChronologyRow(
             event_id=row["event_id"],
             day=row["date_start"],
@@ -77,21 +117,31 @@ def chronology(tables: RunTables) -> Iterator[ChronologyRow]:
             actors=people,
             organizations=bodies,
             named=beside,
-            reported_by=_joined(names[one[2]] for one in told if one[2] in names),
+            reported_by=_joined(one.speaker for one in told if one.speaker is not None),
             n_articles=row["n_articles"],
-            sources=_shortened([sources[one[0]] for one in told]),
-            sentence=sentence,
-            expression=expression,
-            article_id=article,
-            doubts=doubts_of(row, alternative, weekday, readings),
+            sources=_shortened([one.source for one in told]),
+            sentence=first and first.sentence,
+            expression=first and first.text,
+            article_id=first and first.article_id,
+            article=first and first.title,
+            doubts=doubts_of(
+                row, first and first.alternative, first and first.weekday_conflict, (one.reading for one in told)
+            ),
             confidence=row["confidence"],
         )
 
 
-def _first_of(event: Mapping[str, Any], told: list[tuple[Any, ...]]) -> tuple[Any, ...]:
+def _first_of(event: Mapping[str, Any], told: list[_Told]) -> _Told | None:
     """The telling that is shown: by the word, status and day that the event has, as far as one has them all."""
-    wanted = event["trigger"], event["modality"], event["date_start"]
-    return max(told, key=lambda one: [a == b for a, b in zip(wanted, one[3:6], strict=True)], default=())
+
+    def like(one: _Told) -> tuple[bool, ...]:
+        return (
+            one.trigger == event["trigger"],
+            one.modality == event["modality"],
+            one.date_start == event["date_start"],
+        )
+
+    return told[0] if len(told) == 1 else max(told, key=like, default=None)
 
 
 def doubts_of(
@@ -112,12 +162,12 @@ def doubts_of(
     )
 
 
-def _names(parts: list[tuple[Any, ...]], names: Mapping[str, str], wanted: str) -> str | None:
+def _names(parts: list[Cells], wanted: str) -> str | None:
     """Persons, organizations or those who are only named beside an event; those who act come first."""
     if not parts:
         return None
     found = [
-        (RANK[role], names[entity]) for kind, role, entity in parts if wanted == ("other" if role == "other" else kind)
+        (RANK[role], name) for kind, role, _, name in parts if wanted == ("other" if role == "other" else kind)
     ]
     return _joined(name for _, name in sorted(found)) if found else None
 

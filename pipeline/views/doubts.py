@@ -78,24 +78,26 @@ def rereading_sheet(tables: RunTables) -> Iterator[Row]:
 
 
 def _conflicts(tables: RunTables) -> Iterator[Row]:
-    told_of = ByEvent(tables, "date_conflict")
-    tellings = told_of.tellings("article_id", "sentence", "modality", dates=("date_start", "date_end", "precision"))
-    for event, told in zip(tables.told("events", "date_conflict"), tellings, strict=True):
-        when = name_period(event["date_start"], event["date_end"], event["precision"])
-        article, sentence = told[0][:2] if told else (None, None)
-        readings = (
-            Reading(start, end, precision, status, tables.sources[where])
-            for where, _, status, start, end, precision in told
-        )
-        yield {
-            "doubt": in_words("doubt", "date_conflict"),
-            "left": f"{when} : {event['label']}",
-            "right": name_contradiction(readings),
-            "todo": code_texts("todo")["date_conflict"],
-            "evidence": sentence,
-            "article_id": article,
-            "article": tables.titles.get(article or ""),
-        }
+    told_of = ByEvent(
+        tables, tellings=("article_id", "sentence", "modality"), dates=("date_start", "date_end", "precision")
+    )
+    for some in told_of.ranges(said="date_conflict"):
+        for event, told in zip(some.dicts(), some.beside[0].lists(), strict=True):
+            when = name_period(event["date_start"], event["date_end"], event["precision"])
+            article, sentence = told[0][:2] if told else (None, None)
+            readings = (
+                Reading(start, end, precision, status, tables.sources[where])
+                for where, _, status, start, end, precision in told
+            )
+            yield {
+                "doubt": in_words("doubt", "date_conflict"),
+                "left": f"{when} : {event['label']}",
+                "right": name_contradiction(readings),
+                "todo": code_texts("todo")["date_conflict"],
+                "evidence": sentence,
+                "article_id": article,
+                "article": tables.titles.get(article or ""),
+            }
 
 
 def _period(row: Row, start: date) -> str:

@@ -2,57 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
+from functools import cache
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 
 from pipeline.freed import give_back
 from pipeline.settings import Settings
-from pipeline.steps.tabulate.files import CsvStyle, open_cells
+from pipeline.steps.tabulate.files import CsvStyle, csv_head, csv_rows
 from pipeline.views.network import write_network
+from pipeline.views.pieces import KeptPieces, Pieces
 from pipeline.views.report import write_report
+from pipeline.views.sheet_rows import Column
 from pipeline.views.sheets import SHEETS
 from pipeline.views.tables import Row, RunTables
-from pipeline.views.workbook import WORKBOOK_FILE, Beside, sheet_columns, write_workbook
+from pipeline.views.workbook import WORKBOOK_FILE, Aside, sheet_columns, write_workbook
 
+CHRONOLOGY = "Chronologie"
 CHRONOLOGY_FILE = "chronologie.csv"
 PORTION = 1000
 """Rows that are written at once."""
 
 
-def write_reading(folder: Path, settings: Settings) -> None:
-    """Write workbook, chronology, network and report into a folder that holds the tables already."""
+def write_reading(folder: Path, settings: Settings, *, kept: KeptPieces | None = None) -> None:
+    """Write workbook, chronology, network and report into a folder that holds the tables already.
+
+    `kept` has pieces of earlier runs.
+    """
     if not settings.views:
         return
-    tables = RunTables(folder)
+    tables, pieces, style = RunTables(folder), Pieces(kept), settings.csv_style
     # The sheet of the workbook and the CSV have the same rows: they are made once.
-    with chronology_file(folder / CHRONOLOGY_FILE, style=settings.csv_style) as also:
-        write_workbook(tables, folder / WORKBOOK_FILE, beside=also)
+    with (folder / CHRONOLOGY_FILE).open("wb") as file:
+        file.write(csv_head([column.heading for column in _columns()], style=style))
+        aside = {CHRONOLOGY: Aside(style, lambda rows: _lines(rows, style), file.write)}
+        write_workbook(tables, folder / WORKBOOK_FILE, pieces=pieces, aside=aside)
     give_back()
-    network = write_network(tables, folder, style=settings.csv_style)
+    network = write_network(tables, folder, style=style)
     give_back()
-    write_report(tables, folder, network=network)
+    write_report(tables, folder, network=network, pieces=pieces)
 
 
 def write_chronology(tables: RunTables, path: Path, *, style: CsvStyle) -> None:
     """Write the chronology as CSV: the columns of the workbook's first sheet."""
-    with chronology_file(path, style=style) as also:
-        for _ in also(SHEETS["Chronologie"](tables)):
-            pass
+    rows = SHEETS[CHRONOLOGY](tables)
+    with path.open("wb") as file:
+        file.write(csv_head([column.heading for column in _columns()], style=style))
+        while some := list(islice(rows, PORTION)):
+            file.write(_lines(some, style))
 
 
-@contextmanager
-def chronology_file(path: Path, *, style: CsvStyle) -> Iterator[Beside]:
-    """Open the CSV of the chronology; what it gives writes the rows that pass through it."""
-    columns = [column for column in sheet_columns("Chronologie") if column.kind != "link"]
-    cells = itemgetter(*(column.key for column in columns))
-    with open_cells(path, [column.heading for column in columns], style=style) as write:
+def _lines(rows: Iterable[Row], style: CsvStyle) -> bytes:
+    cells = itemgetter(*(column.key for column in _columns()))
+    return csv_rows(list(map(cells, rows)), style=style)
 
-        def also(rows: Iterator[Row]) -> Iterator[Row]:
-            while some := list(islice(rows, PORTION)):
-                write(list(map(cells, some)))
-                yield from some
 
-        yield also
+@cache
+def _columns() -> tuple[Column, ...]:
+    """Those of the sheet that hold something themselves."""
+    return tuple(column for column in sheet_columns(CHRONOLOGY) if column.kind != "link")

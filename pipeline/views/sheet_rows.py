@@ -22,6 +22,8 @@ MAX_LINES = 12
 MAX_LINKS = 30_000
 """Links of a sheet; later rows have none. Excel allows 65,530; each takes memory here."""
 LINK = "voir"
+HERE, LINKED = "\0", "\1"
+"""What stands for a number that is not known yet: no XML can hold it, so that no cell does."""
 DAY_ZERO = date(1899, 12, 30)
 FIRST_DAY = date(1900, 3, 1)
 """Excel takes 1900 for a leap year: earlier days are written as text."""
@@ -46,46 +48,61 @@ class Column:
 
 
 class SheetRows:
-    """Makes the rows of one sheet, one by one; `links` are the links that they have taken so far."""
+    """Makes the rows of one sheet as XML that hangs on nothing but them: HERE stands for their number in the sheet.
 
-    def __init__(
-        self, columns: Sequence[Column], styles: Mapping[str, int], places: Mapping[str, tuple[str, int]]
-    ) -> None:
-        """`styles` are numbers of styles by kind of cell; `places` says in which sheet and line each article stands."""
-        self.links: list[str] = []
-        self._places = places
+    Where a row has a link, the article that it leads to stands between two LINKED.
+    """
+
+    def __init__(self, columns: Sequence[Column], styles: Mapping[str, int]) -> None:
+        """`styles` are numbers of styles by kind of cell."""
         self._plan: list[tuple[str, str, int, Cell]] = []
         for place, column in enumerate(columns):
             is_link = column.kind == "link"
             key, width = "article_id" if is_link else column.key, column.width if column.kind == "long" else 0
-            write = self._link_cell(styles["link"]) if is_link else _writer(column.kind, styles)
-            self._plan.append((key, f'<c r="{column_letters(place)}', width, write))
+            write = _link_mark if is_link else _writer(column.kind, styles)
+            self._plan.append((key, f'<c r="{column_letters(place)}{HERE}" s="', width, write))
 
-    def write(self, line: int, row: Row) -> str:
-        """The XML of a row; `line` is its number in the sheet, the header being 1."""
-        cells, lines, end = [], 1, f'{line}" s="'
+    def write(self, row: Row) -> str:
+        """The XML of a row."""
+        cells, lines = [], 1
         for key, start, width, write in self._plan:
             value = row.get(key)
             if value is None or value == "":
                 continue
             if width and len(value) > width:
                 lines = max(lines, -(-len(value) // width))
-            cells.append(write(start + end, value))
+            cells.append(write(start, value))
         height = f' ht="{LINE_HEIGHT * min(MAX_LINES, lines)}" customHeight="1"' if lines > 1 else ""
-        return f'<row r="{line}"{height}>{"".join(cells)}</row>'
+        return f'<row r="{HERE}"{height}>{"".join(cells)}</row>'
 
-    def _link_cell(self, style: int) -> Cell:
-        def write(start: str, article: str) -> str:
-            target = self._places.get(article)
-            if target is None or len(self.links) >= MAX_LINKS:
-                return ""
-            # A link of its own: LibreOffice wraps no text that is one, and the title would be cut.
-            place = escape(f"'{target[0]}'!A{target[1] + 1}", quote=False)
-            ref = start.removeprefix('<c r="').partition('"')[0]
-            self.links.append(f'<hyperlink ref="{ref}" location="{place}" display="{LINK}"/>')
-            return _text_cell(start, style, LINK)
 
-        return write
+class Placed:
+    """Gives rows their numbers in a sheet, and their links; `links` are those so far."""
+
+    def __init__(
+        self, columns: Sequence[Column], styles: Mapping[str, int], places: Mapping[str, tuple[str, int]]
+    ) -> None:
+        """`places` says in which sheet and line each article stands."""
+        self.links: list[str] = []
+        self._places = places
+        self._style = styles["link"]
+        self._letters = next((column_letters(n) for n, column in enumerate(columns) if column.kind == "link"), "")
+
+    def put(self, made: str, line: int) -> str:
+        """The row in its line; `line` is its number in the sheet, the header being 1."""
+        if LINKED in made:
+            before, article, after = made.split(LINKED)
+            made = f"{before}{self._link(article, line)}{after}"
+        return made.replace(HERE, str(line))
+
+    def _link(self, article: str, line: int) -> str:
+        target = self._places.get(article)
+        if target is None or len(self.links) >= MAX_LINKS:
+            return ""
+        # A link of its own: LibreOffice wraps no text that is one, and the title would be cut.
+        place = escape(f"'{target[0]}'!A{target[1] + 1}", quote=False)
+        self.links.append(f'<hyperlink ref="{self._letters}{line}" location="{place}" display="{LINK}"/>')
+        return _text_cell(f'<c r="{self._letters}{HERE}" s="', self._style, LINK)
 
 
 def column_letters(place: int) -> str:
@@ -123,6 +140,10 @@ def _writer(kind: str, styles: Mapping[str, int]) -> Cell:
     if kind == "share":
         return lambda start, value: f'{start}{style}"><v>{value:.16G}</v></c>'
     return lambda start, value: _text_cell(start, style, value)
+
+
+def _link_mark(_start: str, article: str) -> str:
+    return f"{LINKED}{article}{LINKED}"
 
 
 def _day_cell(start: str, style: int, plain: int, value: Any) -> str:

@@ -2,92 +2,115 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import fields
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields
 from itertools import islice
 
+import numpy as np
+import pyarrow as pa
+
 from pipeline.records import Rejection
-from pipeline.views.chronology import ChronologyRow, chronology
+from pipeline.views.chronology import ChronologyRow, chronology_rows, told_events
 from pipeline.views.doubts import questions_sheet, rereading_sheet
+from pipeline.views.joined import Beside, Joined, belonging, looked_up
 from pipeline.views.phrases import what_is_wrong, what_to_do
-from pipeline.views.tables import Row, RunTables
+from pipeline.views.tables import Cells, Row, RunTables
 from pipeline.views.wording import in_words
 
 EVENT_FIELDS = tuple(field.name for field in fields(ChronologyRow))
 MAX_JOINED = 40
 """Forms, roles or persons that stand in one cell; the tables have them all."""
+TOGETHER = 100_000
+"""Roles that are in memory together."""
+_ROLE = ("actor_id", "role", "organization_id")
 
 
-def chronology_sheet(tables: RunTables) -> Iterator[Row]:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of many rows: `told` gives what they are made of, and `rows` makes them of that alone."""
+
+    told: Callable[[RunTables], Iterator[Joined]]
+    rows: Callable[[Joined], Iterator[Row]]
+
+    def __call__(self, tables: RunTables) -> Iterator[Row]:
+        """All rows of a run."""
+        for some in self.told(tables):
+            yield from self.rows(some)
+
+
+def chronology_sheet(some: Joined) -> Iterator[Row]:
     """One row an event."""
-    titles = tables.titles
-    for event in chronology(tables):
-        cells = {name: getattr(event, name) for name in EVENT_FIELDS}
-        yield {**cells, "article": titles.get(event.article_id or "")}
+    for event in chronology_rows(some):
+        yield {name: getattr(event, name) for name in EVENT_FIELDS}
 
 
-def actors_sheet(tables: RunTables) -> Iterator[Row]:
-    """One row a person, those of most articles first."""
-    names = tables.names
-    aliases, events = _aliases(tables), _events(tables)
-    roles: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in tables.rows("affiliations", "actor_id", "role", "organization_id"):
-        body = names.get(row["organization_id"] or "")
-        roles[row["actor_id"]][row["role"] + (f" ({body})" if body else "")] += 1
-    for row in tables.rows("actors"):
-        yield {
-            **row,
-            "entity_id": row["actor_id"],
-            "main_organization": names.get(row["main_organization_id"] or ""),
-            "roles": _most(roles[row["actor_id"]]),
-            "aliases": _joined(alias for alias in aliases[row["actor_id"]] if alias != row["name"]),
-            "n_events": events[row["actor_id"]],
-        }
+def told_actors(tables: RunTables) -> Iterator[Joined]:
+    """Persons, those of most articles first; their forms and roles."""
+    actors = tables.read("actors").combine_chunks()
+    ids = actors["actor_id"].combine_chunks()
+    body = looked_up(actors["main_organization_id"], tables.names)
+    roles = belonging(tables.read("affiliations", *_ROLE), "actor_id", ids, ("role", "organization_id"))
+    roles = roles.with_column("body", looked_up(roles.rows["organization_id"], tables.names))
+    yield Joined(_counted(tables, actors.append_column("main_organization", body), ids), (_forms(tables, ids), roles))
 
 
-def organizations_sheet(tables: RunTables) -> Iterator[Row]:
-    """One row an organization, those of most articles first."""
-    names = tables.names
-    aliases, events = _aliases(tables), _events(tables)
-    people: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in tables.rows("affiliations", "actor_id", "role", "organization_id"):
-        if row["organization_id"]:
-            people[row["organization_id"]][f"{names[row['actor_id']]} ({row['role']})"] += 1
-    for row in tables.rows("organizations"):
-        yield {
-            **row,
-            "entity_id": row["organization_id"],
-            "people": _most(people[row["organization_id"]]),
-            "aliases": _joined(alias for alias in aliases[row["organization_id"]] if alias != row["name"]),
-            "n_events": events[row["organization_id"]],
-        }
+def actors_sheet(some: Joined) -> Iterator[Row]:
+    """One row a person."""
+    forms, roles = some.beside
+    for row, aliases, held in zip(some.dicts(), forms.lists(), roles.lists(), strict=True):
+        said = Counter(role + (f" ({body})" if body else "") for role, _, body in held)
+        yield {**row, "entity_id": row["actor_id"], "roles": _most(said), "aliases": _others(aliases, row["name"])}
 
 
-def affiliations_sheet(tables: RunTables) -> Iterator[Row]:
-    """One row a role that an article gives to a person."""
-    names, titles = tables.names, tables.titles
-    for row in tables.rows("affiliations"):
-        yield {
-            **row,
-            "actor": names[row["actor_id"]],
-            "organization": names.get(row["organization_id"] or ""),
-            "article": titles[row["article_id"]],
-        }
+def told_organizations(tables: RunTables) -> Iterator[Joined]:
+    """Organizations, those of most articles first; their forms and who has a role there."""
+    bodies = tables.read("organizations").combine_chunks()
+    ids = bodies["organization_id"].combine_chunks()
+    people = belonging(tables.read("affiliations", *_ROLE), "organization_id", ids, ("role", "actor_id"))
+    people = people.with_column("name", looked_up(people.rows["actor_id"], tables.names))
+    yield Joined(_counted(tables, bodies, ids), (_forms(tables, ids), people))
 
 
-def articles_sheet(tables: RunTables) -> Iterator[Row]:
-    """One row an article, in the order of the files."""
-    titles = tables.titles
-    columns = [
+def organizations_sheet(some: Joined) -> Iterator[Row]:
+    """One row an organization."""
+    forms, people = some.beside
+    for row, aliases, held in zip(some.dicts(), forms.lists(), people.lists(), strict=True):
+        said = Counter(f"{name} ({role})" for role, _, name in held)
+        named = {"entity_id": row["organization_id"], "people": _most(said), "aliases": _others(aliases, row["name"])}
+        yield {**row, **named}
+
+
+def told_affiliations(tables: RunTables) -> Iterator[Joined]:
+    """Roles that articles give to persons."""
+    for batch in tables.batches("affiliations", TOGETHER):
+        roles = pa.Table.from_batches([batch])
+        for name, ids, known in (
+            ("actor", "actor_id", tables.names),
+            ("organization", "organization_id", tables.names),
+            ("article", "article_id", tables.titles),
+        ):
+            roles = roles.append_column(name, looked_up(roles[ids], known))
+        yield Joined(roles)
+
+
+def told_articles(tables: RunTables) -> Iterator[Joined]:
+    """Articles in the order of the files."""
+    articles = tables.read(
+        "articles",
         *("article_id", "title", "outlet", "author", "published", "published_basis", "n_words", "n_words_dropped"),
         *("n_actors", "n_organizations", "n_events", "near_duplicate_of", "source", "part"),
-    ]
-    for row in tables.rows("articles", *columns):
+    ).combine_chunks()
+    yield Joined(articles.append_column("copy_of", looked_up(articles["near_duplicate_of"], tables.titles)))
+
+
+def articles_sheet(some: Joined) -> Iterator[Row]:
+    """One row an article."""
+    for row in some.dicts():
         yield {
             **row,
             "published_basis": in_words("published_basis", row["published_basis"]),
-            "near_duplicate_of": titles.get(row["near_duplicate_of"] or ""),
+            "near_duplicate_of": row["copy_of"],
         }
 
 
@@ -105,32 +128,36 @@ def rejections_sheet(tables: RunTables) -> Iterator[Row]:
 
 # In the order in which they stand in the workbook.
 SHEETS: dict[str, Callable[[RunTables], Iterator[Row]]] = {
-    "Chronologie": chronology_sheet,
-    "Personnes": actors_sheet,
-    "Organisations": organizations_sheet,
-    "Fonctions": affiliations_sheet,
-    "Articles": articles_sheet,
+    "Chronologie": Sheet(told_events, chronology_sheet),
+    "Personnes": Sheet(told_actors, actors_sheet),
+    "Organisations": Sheet(told_organizations, organizations_sheet),
+    "Fonctions": Sheet(told_affiliations, Joined.dicts),
+    "Articles": Sheet(told_articles, articles_sheet),
     "À vérifier": questions_sheet,
     "À relire": rereading_sheet,
     "Mis de côté": rejections_sheet,
 }
 
 
-def _aliases(tables: RunTables) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in tables.rows("aliases", "entity_id", "alias"):
-        found[row["entity_id"]].append(row["alias"])
-    return found
+def _counted(tables: RunTables, entities: pa.Table, ids: pa.Array) -> pa.Table:
+    """Entities with the number of events in which each takes part."""
+    pairs = tables.read("event_participants", "event_id", "entity_id").group_by(["event_id", "entity_id"])
+    once = pairs.aggregate([]).combine_chunks()
+    counts = np.diff(belonging(once, "entity_id", ids, ("event_id",)).first)
+    return entities.append_column("n_events", pa.array(counts))
 
 
-def _events(tables: RunTables) -> Counter[str]:
-    pairs = {(row["event_id"], row["entity_id"]) for row in tables.rows("event_participants", "event_id", "entity_id")}
-    return Counter(entity for _, entity in pairs)
+def _forms(tables: RunTables, ids: pa.Array) -> Beside:
+    return belonging(tables.read("aliases", "entity_id", "alias"), "entity_id", ids, ("alias",))
+
+
+def _others(aliases: Iterable[Cells], name: str) -> str | None:
+    return _joined(alias for (alias,) in aliases if alias != name)
 
 
 def _most(counts: Counter[str]) -> str | None:
     return _joined(text for text, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _joined(parts: Iterator[str]) -> str | None:
+def _joined(parts: Iterable[str]) -> str | None:
     return " ; ".join(islice(parts, MAX_JOINED)) or None

@@ -21,6 +21,7 @@ from pipeline.steps.tabulate.swap import finish_swap
 from pipeline.views.wording import name_day
 
 Row = dict[str, Any]
+Cells = tuple[Any, ...]
 BATCH_ROWS = 5000
 MANY_ROWS = 50_000
 """Rows of which some are picked."""
@@ -82,8 +83,15 @@ class RunTables:
                 yield from zip(*(plain_values(kept.column(column)) for column in columns), strict=True)
 
     def read(self, name: str, *columns: str) -> pa.Table:
-        """These columns of a table as they are kept: in a tenth of the memory of their values."""
-        return pq.read_table(self.folder / "parquet" / f"{name}.parquet", columns=list(columns)).select(columns)
+        """These columns of a table, or all, as they are kept: in a tenth of the memory of their values."""
+        found = pq.read_table(self.folder / "parquet" / f"{name}.parquet", columns=list(columns) or None)
+        return found.select(columns or found.column_names)
+
+    def batches(self, name: str, most: int, *, said: str | None = None) -> Iterator[pa.RecordBatch]:
+        """The rows of a table, so many at a time, as they are kept; or those of which a column says true."""
+        with pq.ParquetFile(self.folder / "parquet" / f"{name}.parquet") as file:
+            for batch in file.iter_batches(batch_size=most):
+                yield batch if said is None else batch.filter(batch.column(said))
 
     def read_some(self, name: str, by: str, *columns: str, wanted: pa.Array) -> pa.Table:
         """The rows of which the column `by` has one of some values; no more of the others than some at a time."""

@@ -7,20 +7,22 @@ rows of the tables are put into it as they are made.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from pipeline.french import rows as french_rows
 from pipeline.views.chronology import LOW
-from pipeline.views.sheet_rows import Column, SheetRows, columns_of
-from pipeline.views.sheets import SHEETS
+from pipeline.views.joined import Joined
+from pipeline.views.pieces import Piece, Pieces
+from pipeline.views.sheet_rows import Column, Placed, SheetRows, columns_of
+from pipeline.views.sheets import SHEETS, Sheet
 from pipeline.views.tables import Row, RunTables
 
 if TYPE_CHECKING:
@@ -52,7 +54,16 @@ _TABLE_OF = {
 """Sheets that have a row for each of a table."""
 
 
-Beside = Callable[[Iterator[Row]], Iterator[Row]]
+ROW_ENDS = "\2"
+"""Between two rows of a piece."""
+
+
+class Aside(NamedTuple):
+    """Something else that is made of the rows of a sheet: what tells it from others, how it is made, where it goes."""
+
+    what: str
+    make: Callable[[Sequence[Row]], bytes]
+    put: Callable[[bytes], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +80,10 @@ def sheet_columns(sheet: str) -> tuple[Column, ...]:
     return columns_of(french_rows("view_columns"), sheet)
 
 
-def write_workbook(tables: RunTables, path: Path, *, beside: Beside | None = None) -> None:
-    """Write the workbook from the tables of a run; `beside` sees the rows of the chronology as they pass.
+def write_workbook(
+    tables: RunTables, path: Path, *, pieces: Pieces | None = None, aside: Mapping[str, Aside] | None = None
+) -> None:
+    """Write the workbook from the tables of a run; `pieces` may have rows of earlier runs, `aside` is by sheet.
 
     Raises:
         OSError: it cannot be written.
@@ -82,29 +95,46 @@ def write_workbook(tables: RunTables, path: Path, *, beside: Beside | None = Non
     shell = _shell(tables, parts, counts["À relire"])
     ids = (article_id for (article_id,) in tables.cells("articles", "article_id"))
     places = {one: (_part_name("Articles", n // MAX_ROWS), n % MAX_ROWS + 1) for n, one in enumerate(ids)}
-    rows: dict[str, Iterator[Row]] = {}
-    try:
-        with ZipFile(shell) as empty, ZipFile(path, "w", ZIP_DEFLATED, compresslevel=COMPRESSION) as book:
-            by_file = {f"xl/worksheets/sheet{number}.xml": part for number, part in enumerate(parts, 2)}
-            for entry in empty.infolist():
-                part = by_file.get(entry.filename)
-                content = empty.read(entry)
-                if part is None:
-                    book.writestr(entry, content, ZIP_DEFLATED, COMPRESSION)
-                    continue
-                if part.sheet not in rows:
-                    made = SHEETS[part.sheet](tables)
-                    rows[part.sheet] = beside(made) if beside is not None and part.sheet == "Chronologie" else made
-                entry._compresslevel = COMPRESSION  # type: ignore[attr-defined]
-                with book.open(entry, "w", force_zip64=part.n_rows > MAX_ROWS // 16) as file:
-                    some = islice(rows[part.sheet], part.n_rows)
-                    for piece in _filled(content.decode(), sheet_columns(part.sheet), places, some, part.n_rows):
-                        file.write(piece.encode("utf-8", "replace"))
-    finally:
-        # What was not asked for still holds a table open.
-        for one in rows.values():
-            with suppress(AttributeError):
-                one.close()  # type: ignore[attr-defined]
+    rows: dict[str, Iterator[str]] = {}
+    with ExitStack() as opened, ZipFile(shell) as empty, ZipFile(path, "w", ZIP_DEFLATED, compresslevel=COMPRESSION) as book:
+        by_file = {f"xl/worksheets/sheet{number}.xml": part for number, part in enumerate(parts, 2)}
+        for entry in empty.infolist():
+            part = by_file.get(entry.filename)
+            content = empty.read(entry)
+            if part is None:
+                book.writestr(entry, content, ZIP_DEFLATED, COMPRESSION)
+                continue
+            before, styles, after = _parted(content.decode())
+            if part.sheet not in rows:
+                made = _rows(tables, part.sheet, styles, pieces or Pieces(), (aside or {}).get(part.sheet))
+                # What is not asked for would still hold a table open.
+                rows[part.sheet] = opened.enter_context(closing(made))
+            placed = Placed(sheet_columns(part.sheet), styles, places)
+            entry._compresslevel = COMPRESSION  # type: ignore[attr-defined]
+            with book.open(entry, "w", force_zip64=part.n_rows > MAX_ROWS // 16) as file:
+                some = islice(rows[part.sheet], part.n_rows)
+                for piece in _filled(before, after, placed, some, part.n_rows):
+                    file.write(piece.encode("utf-8", "replace"))
+
+
+def _rows(
+    tables: RunTables, sheet: str, styles: Mapping[str, int], pieces: Pieces, aside: Aside | None
+) -> Generator[str]:
+    """The rows of a sheet, not yet in their places."""
+    made, told = SheetRows(sheet_columns(sheet), styles), SHEETS[sheet]
+    if not isinstance(told, Sheet):
+        yield from map(made.write, told(tables))
+        return
+    def piece(some: Joined) -> Piece:
+        rows = list(told.rows(some))
+        written = ROW_ENDS.join(map(made.write, rows)).encode("utf-8", "replace")
+        return (written,) if aside is None else (written, aside.make(rows))
+
+    what = f"{sheet} {sorted(styles.items())} {aside.what if aside else ''}"
+    for written, *also in pieces.of(what, told.told(tables), piece):
+        for one in also:
+            aside.put(one)
+        yield from written.decode().split(ROW_ENDS)
 
 
 def _parts(sheet: str, n_rows: int) -> Iterator[_Part]:
@@ -117,22 +147,22 @@ def _part_name(name: str, part: int) -> str:
     return name if part == 0 else f"{name} ({part + 1})"
 
 
-def _filled(
-    shell: str, columns: tuple[Column, ...], places: dict[str, tuple[str, int]], rows: Iterable[Row], n_rows: int
-) -> Iterator[str]:
-    """The XML of a sheet with its rows, in pieces, in place of the row that shows the styles."""
+def _parted(shell: str) -> tuple[str, dict[str, int], str]:
+    """A sheet without the row that shows the styles, which are numbers by kind of cell: what is before it and behind."""
     samples = re.search(r'<row r="2"[^>]*>(.*?)</row>', shell, re.DOTALL)
     assert samples is not None
     styles = dict(zip(STYLED, map(int, re.findall(r'<c r="\w+" s="(\d+)"', samples[1])), strict=True))
-    before, after = shell[: samples.start()], shell[samples.end() :]
-    made = SheetRows(columns, styles, places)
+    return shell[: samples.start()], styles, shell[samples.end() :]
+
+
+def _filled(before: str, after: str, placed: Placed, rows: Iterator[str], n_rows: int) -> Iterator[str]:
+    """The XML of a sheet with its rows, in pieces."""
     yield re.sub(r'(<dimension ref="A1:[A-Z]+)\d+"', rf'\g<1>{n_rows + 1}"', before, count=1)
-    remaining = iter(rows)
     line = 1
-    while some := list(islice(remaining, PORTION)):
-        yield "".join(made.write(line + number, row) for number, row in enumerate(some, 1))
+    while some := list(islice(rows, PORTION)):
+        yield "".join(placed.put(row, line + number) for number, row in enumerate(some, 1))
         line += len(some)
-    links = f"<hyperlinks>{''.join(made.links)}</hyperlinks>" if made.links else ""
+    links = f"<hyperlinks>{''.join(placed.links)}</hyperlinks>" if placed.links else ""
     yield after.replace("<pageMargins", f"{links}<pageMargins", 1)
 
 

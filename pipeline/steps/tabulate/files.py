@@ -60,26 +60,24 @@ def open_csv(path: Path, names: Sequence[str], *, style: CsvStyle) -> Iterator[C
         yield lambda values: writer.writerow([cell_text(value, dialect) for value in values])
 
 
-@contextmanager
-def open_cells(path: Path, names: Sequence[str], *, style: CsvStyle) -> Iterator[Callable[[Sequence[Cells]], None]]:
-    """Open a CSV file with these columns, each of one type; what it gives writes many rows at once."""
-    dialect = DIALECTS[style]
-    with path.open("wb") as file:
-        file.write(_head(names, dialect))
+def csv_head(names: Sequence[str], *, style: CsvStyle) -> bytes:
+    """The first line of a CSV file."""
+    return _head(names, DIALECTS[style])
 
-        def write(rows: Sequence[Cells]) -> None:
-            arrays = [_array(column) for column in zip(*rows, strict=True)]
-            file.writelines(csv_lines(pa.table(arrays, names=[str(n) for n in range(len(arrays))]), dialect))
 
-        yield write
+def csv_rows(rows: Sequence[Cells], *, style: CsvStyle) -> bytes:
+    """Rows as lines of a CSV file; a column has values of one type."""
+    arrays = [_array(column) for column in zip(*rows, strict=True)]
+    return b"".join(csv_lines(pa.table(arrays, names=[str(n) for n in range(len(arrays))]), DIALECTS[style]))
 
 
 def write_cells(path: Path, names: Sequence[str], rows: Iterable[Cells], *, style: CsvStyle) -> None:
     """Write a CSV file of rows that have the values of these columns; a column has values of one type."""
     remaining = iter(rows)
-    with open_cells(path, names, style=style) as write:
+    with path.open("wb") as file:
+        file.write(csv_head(names, style=style))
         while some := list(islice(remaining, PORTION)):
-            write(some)
+            file.write(csv_rows(some, style=style))
 
 
 class TableFile:

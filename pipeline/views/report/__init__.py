@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from pipeline.views.network import Shown
+from pipeline.views.pieces import Pieces
 from pipeline.views.report.data import gather
 from pipeline.views.report.pages import ARTICLES_FOLDER, write_article_pages
 from pipeline.views.tables import RunTables
@@ -29,10 +30,10 @@ MAX_TEXT = 12_000_000
 character for 1.6 characters of French text and its rows."""
 
 
-def write_report(tables: RunTables, folder: Path, *, network: Shown | None = None) -> None:
+def write_report(tables: RunTables, folder: Path, *, network: Shown | None = None, pieces: Pieces | None = None) -> None:
     """Write report.html, and where the articles are too many for one page, a page for each in report-data/.
 
-    `network` is given by who has made it already.
+    `network` is given by who has made it already; `pieces` may have some of an earlier run.
     """
     texts = sum(n_chars for (n_chars,) in tables.cells("articles", "n_chars")) <= MAX_TEXT
     if not texts:
@@ -49,7 +50,7 @@ def write_report(tables: RunTables, folder: Path, *, network: Shown | None = Non
         packed = _Base64(file)
         # mtime: two like runs write the same bytes.
         with gzip.GzipFile(filename="", mode="wb", compresslevel=COMPRESSION, fileobj=packed, mtime=0) as stream:
-            stream.writelines(gather(tables, texts=texts, network=network))
+            stream.writelines(gather(tables, texts=texts, network=network, pieces=pieces))
         packed.finish()
         file.write(after.encode())
 

@@ -1,0 +1,43 @@
+"""Pieces of what people open: made once of some rows, and kept for as long as these rows are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol
+
+from pipeline.views.joined import Joined
+
+Piece = tuple[bytes, ...]
+
+
+class KeptPieces(Protocol):
+    """Pieces of earlier runs."""
+
+    def get(self, mark: str, /) -> Piece | None:
+        """The piece under a mark."""
+
+    def add(self, mark: str, piece: Piece, /) -> None:
+        """Keep one for runs to come."""
+
+
+class Pieces:
+    """Makes the pieces of views, or has them from earlier runs, whose code was the same."""
+
+    def __init__(self, kept: KeptPieces | None = None) -> None:
+        self._kept = kept
+
+    def of(self, what: str, told: Iterable[Joined], make: Callable[[Joined], Piece]) -> Iterator[Piece]:
+        """A piece for each stretch of rows; `make` reads nothing but them, and `what` says all else that it hangs on."""
+        for whole in told:
+            for stretch in whole.stretches():
+                yield self._piece(what, stretch, make)
+
+    def _piece(self, what: str, stretch: Joined, make: Callable[[Joined], Piece]) -> Piece:
+        if self._kept is None:
+            return make(stretch)
+        mark = stretch.mark(what)
+        found = self._kept.get(mark)
+        if found is None:
+            found = make(stretch)
+            self._kept.add(mark, found)
+        return found

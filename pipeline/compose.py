@@ -29,6 +29,7 @@ from pipeline.steps.tabulate.swap import check_output
 from pipeline.store.corpus import STORE, Corpus, Store, check_store, read_corpus
 from pipeline.store.corrections import corrections_bytes, corrections_of, keep_roster, with_corrections
 from pipeline.store.texts import Texts
+from pipeline.views.pieces import KeptPieces
 from pipeline.views.reading import write_reading
 from pipeline.views.review import Review
 
@@ -102,7 +103,7 @@ def _make_tables(
     told: dict[str, Any] = {"seconds": seconds, "decided": road.decided, "store": road.store.told}
     # What failed is tried again, even where nothing else is new.
     told["keep"] = partial(keep_roster, corpus, road.store, raw)
-    told["kept"] = road.store.rows
+    told["kept"], told["pieces"] = road.store.rows, road.store.pieces
     told["state"] = state if road.nothing_decided and not road.failed else None
     manifest = call("tabulate", write_tables, facts, out, settings, raw=raw, corpus=corpus, **told)
     road.store.close(corpus)
@@ -253,6 +254,7 @@ def write_tables(
     state: str | None = None,
     keep: Callable[[Path], None] | None = None,
     kept: Kept | None = None,
+    pieces: KeptPieces | None = None,
 ) -> dict[str, Any]:
     """Write the tables and all that people look at into `out`; give the manifest (run.json).
 
@@ -260,7 +262,8 @@ def write_tables(
     since it was read is kept before another takes its place. `seconds` is the time that each step took, `decided`
     what was newly taken up, `store` what was known before, `corpus` all folders
     whose articles are in the tables, `state` what tells the next run that nothing is new. `keep` writes what the store
-    needs beside the tables, `kept` has rows of earlier runs.
+    needs beside the tables, `kept` has rows of earlier runs, `pieces` what of the views is made of rows that are as
+    they were.
 
     Raises:
         BadOutput: the folder cannot be written.
@@ -279,7 +282,8 @@ def write_tables(
     # What the user wrote and nobody could read stays in its cell, for them to correct.
     unused = read_decisions(raw, out, into=into).unused if raw is not None else ()
     review = partial(Review, unused=unused)
-    made: dict[str, Any] = {"views": (review,), "readings": (write_reading,), "keep": keep, "kept": kept}
+    made: dict[str, Any] = {"views": (review,), "keep": keep, "kept": kept}
+    made["readings"] = (partial(write_reading, kept=pieces),)
     return tabulate_facts(facts, out, settings, seconds=seconds, last_look=last_look, **made)
 
 

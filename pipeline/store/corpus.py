@@ -28,6 +28,7 @@ from pipeline.store.drafts import CONTENT, Drafts, FileContent, Seen, Stated
 from pipeline.store.fingerprint import OWN, other_model, whole_code
 from pipeline.store.folders import Folder, label_for, place_of, read_folders, same_folder, with_labels, write_folders
 from pipeline.store.kept import Kept
+from pipeline.store.pieces import pack_piece, unpack_piece
 from pipeline.store.rows import pack_tables, unpack_tables
 from pipeline.store.sayings import SAID, SUSPECT, Found, Sayings
 from pipeline.store.shelf import Shelf
@@ -35,7 +36,7 @@ from pipeline.uncollected import uncollected
 
 STORE = ".store"
 ASKED, VERDICTS = Codec(Asked), Codec(PackedVerdicts)
-SHELVES = ("drafts", "facts", "asked", "verdicts", "rows")
+SHELVES = ("drafts", "facts", "asked", "verdicts", "rows", "views")
 
 
 def check_store(out: Path) -> None:
@@ -60,13 +61,14 @@ class Store:
     def __init__(self, out: Path | None, settings: Settings, *, fresh: bool = False) -> None:
         self.out = out
         self.folder = None if out is None else out / STORE
-        drafts, facts, asked, verdicts, rows = (self.folder and self.folder / name for name in SHELVES)
+        drafts, facts, asked, verdicts, rows, views = (self.folder and self.folder / name for name in SHELVES)
         self.drafts = Drafts(Shelf(drafts, layout=CONTENT.layout, fresh=fresh), settings)
         self.sayings = Sayings(Shelf(facts, layout=SAID.layout, fresh=fresh), settings)
         of_code = partial(Shelf, layout=whole_code(), fresh=fresh)
         self.columns = Columns(Kept(of_code(asked), ASKED.pack, ASKED.unpack))
         self.verdicts = Kept(of_code(verdicts), VERDICTS.pack, VERDICTS.unpack)
         self.rows = Kept(of_code(rows), pack_tables, unpack_tables)
+        self.pieces = Kept(of_code(views), pack_piece, unpack_piece)
         self.folders = read_folders(self.folder) if self.folder is not None and not fresh else ()
         self.left: tuple[Folder, ...] = ()
         self.asked: tuple[str, ...] = ()
@@ -93,7 +95,7 @@ class Store:
 
     @property
     def _kept(self) -> tuple[Kept[Any], ...]:
-        return self.columns.kept, self.verdicts, self.rows
+        return self.columns.kept, self.verdicts, self.rows, self.pieces
 
     @property
     def problems(self) -> tuple[str, ...]:

@@ -166,9 +166,7 @@ def _names(parts: list[Cells], wanted: str) -> str | None:
     """Persons, organizations or those who are only named beside an event; those who act come first."""
     if not parts:
         return None
-    found = [
-        (RANK[role], name) for kind, role, _, name in parts if wanted == ("other" if role == "other" else kind)
-    ]
+    found = [(RANK[role], name) for kind, role, _, name in parts if wanted == ("other" if role == "other" else kind)]
     return _joined(name for _, name in sorted(found)) if found else None
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.views.wording import xml_text
 
@@ -23,12 +25,15 @@ _PLAIN = re.compile("[ !#-%'-;=?-\ud7ff]*").fullmatch
 """Texts of which nothing has to be written otherwise."""
 _ENDS = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 
-Life = tuple[date | None, date | None]
-Said = Mapping[str, str | int | None]
+_PLAIN_COLUMN = "^[ !#-%'-;=?-\\x{d7ff}]*$"
+"""The same for a column."""
+PORTION = 20_000
+"""Nodes or edges that are written at once."""
+Columns = Mapping[str, pa.Array]
 
 
 class GexfFile:
-    """Writes one network: first its nodes, then its edges, each kind in one call."""
+    """Writes one network: first its nodes, then its edges, each kind in one call, column by column."""
 
     def __init__(self, path: Path, *, node: Mapping[str, type], edge: Mapping[str, type]) -> None:
         """`node` and `edge` name what is said of each beside its name, weight and days, by type."""
@@ -43,34 +48,60 @@ class GexfFile:
                 self._file.write(f'      <attribute id="{number}" title="{name}" type="{_TYPE[of]}" />\n')
             self._file.write("    </attributes>\n")
 
-    def nodes(self, nodes: Iterator[tuple[str, str, Said, Life]]) -> None:
-        """Write id, name, what is said and days of each node."""
+    def nodes(self, nodes: pa.Table) -> None:
+        """Write nodes with the columns `id`, `name`, what is said of each, and their days."""
         self._file.write("    <nodes>\n")
-        for name, label, said, life in nodes:
-            known = f"id={quoted(name)} label={quoted(label)}"
-            self._file.write(f"      <node {known}{_days(life)}>{self._values('node', said)}</node>\n")
+        for some in _portions(nodes):
+            known = (" id=", _quoted(some["id"]), " label=", _quoted(some["name"]), _days(some))
+            self._put("      <node", *known, ">", self._values("node", some), "</node>\n")
         self._file.write("    </nodes>\n")
 
-    def edges(self, edges: Iterator[tuple[str, str, int, Said, Life]]) -> None:
-        """Write both ends, weight, what is said and days of each edge, and end the file."""
+    def edges(self, edges: pa.Table) -> None:
+        """Write edges, with `source`, `target`, `weight`, what is said of each, and their days; end the file."""
         self._file.write("    <edges>\n")
-        for number, (source, target, weight, said, life) in enumerate(edges):
-            known = f'source={quoted(source)} target={quoted(target)} id="{number}" weight="{weight}"'
-            self._file.write(f"      <edge {known}{_days(life)}>{self._values('edge', said)}</edge>\n")
+        start = 0
+        for some in _portions(edges):
+            number = pa.array(range(start, start + len(some["weight"]))).cast(pa.string())
+            ends = (" source=", _quoted(some["source"]), " target=", _quoted(some["target"]))
+            known = (*ends, ' id="', number, '" weight="', some["weight"].cast(pa.string()), '"', _days(some))
+            self._put("      <edge", *known, ">", self._values("edge", some), "</edge>\n")
+            start += len(some["weight"])
         self._file.write("    </edges>\n  </graph>\n</gexf>\n")
 
     def close(self) -> None:
         """Nothing more comes."""
         self._file.close()
 
-    def _values(self, kind: str, said: Said) -> str:
-        numbers = self._numbers[kind]
-        given = "".join(
-            f'<attvalue for="{numbers[name]}" value={quoted(str(value))} />'
-            for name, value in said.items()
-            if value is not None
-        )
-        return f"<attvalues>{given}</attvalues>"
+    def _put(self, *parts: str | pa.Array) -> None:
+        """Write lines of these parts."""
+        lines = pc.binary_join_element_wise(*parts, "")
+        self._file.write("".join(lines.to_pylist()))
+
+    def _values(self, kind: str, some: Columns) -> pa.Array:
+        given = [
+            _where_told(f'<attvalue for="{number}" value=', _quoted(some[name].cast(pa.string())), " />")
+            for name, number in self._numbers[kind].items()
+        ]
+        return pc.binary_join_element_wise("<attvalues>", *given, "</attvalues>", "")
+
+
+def _portions(table: pa.Table) -> Iterator[Columns]:
+    for batch in table.combine_chunks().to_batches(max_chunksize=PORTION):
+        yield dict(zip(batch.schema.names, batch.columns, strict=True))
+
+
+def _where_told(*parts: str | pa.Array) -> pa.Array:
+    """The parts one after the other; nothing where one of them is missing."""
+    return pc.fill_null(pc.binary_join_element_wise(*parts, ""), "")
+
+
+def _quoted(column: pa.Array) -> pa.Array:
+    """Texts as values of attributes: the few that have to be written otherwise one by one."""
+    plain = pc.binary_join_element_wise('"', column, '"', "")
+    other = pc.fill_null(pc.invert(pc.match_substring_regex(column, _PLAIN_COLUMN)), fill_value=False)
+    if not pc.any(other).as_py():
+        return plain
+    return pc.replace_with_mask(plain, other, pa.array([quoted(one) for one in column.filter(other).to_pylist()]))
 
 
 def quoted(text: str) -> str:
@@ -80,6 +111,6 @@ def quoted(text: str) -> str:
     return quoteattr(xml_text(text), _ENDS)
 
 
-def _days(life: Life) -> str:
-    first, last = life
-    return "" if first is None or last is None else f' start="{first.isoformat()}" end="{last.isoformat()}"'
+def _days(some: Columns) -> pa.Array:
+    first, last = (some[name].cast(pa.string()) for name in ("first_published", "last_published"))
+    return _where_told(' start="', first, '" end="', last, '"')

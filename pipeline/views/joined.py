@@ -62,9 +62,7 @@ class Joined:
         start = 0
         for stop, name in enumerate(names, 1):
             if stop == len(names) or (crc32(name.encode()) < ENDS and name != names[stop]):
-                yield Joined(
-                    self.rows.slice(start, stop - start), tuple(one.part(start, stop) for one in self.beside)
-                )
+                yield Joined(self.rows.slice(start, stop - start), tuple(one.part(start, stop) for one in self.beside))
                 start = stop
 
     def mark(self, what: str) -> str:

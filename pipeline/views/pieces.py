@@ -27,7 +27,7 @@ class Pieces:
         self._kept = kept
 
     def of(self, what: str, told: Iterable[Joined], make: Callable[[Joined], Piece]) -> Iterator[Piece]:
-        """A piece for each stretch of rows; `make` reads nothing but them, and `what` says all else that it hangs on."""
+        """A piece for each stretch of rows: `make` reads nothing but them; `what` says all else that it hangs on."""
         for whole in told:
             for stretch in whole.stretches():
                 yield self._piece(what, stretch, make)

@@ -96,7 +96,11 @@ def write_workbook(
     ids = (article_id for (article_id,) in tables.cells("articles", "article_id"))
     places = {one: (_part_name("Articles", n // MAX_ROWS), n % MAX_ROWS + 1) for n, one in enumerate(ids)}
     rows: dict[str, Iterator[str]] = {}
-    with ExitStack() as opened, ZipFile(shell) as empty, ZipFile(path, "w", ZIP_DEFLATED, compresslevel=COMPRESSION) as book:
+    with (
+        ExitStack() as opened,
+        ZipFile(shell) as empty,
+        ZipFile(path, "w", ZIP_DEFLATED, compresslevel=COMPRESSION) as book,
+    ):
         by_file = {f"xl/worksheets/sheet{number}.xml": part for number, part in enumerate(parts, 2)}
         for entry in empty.infolist():
             part = by_file.get(entry.filename)
@@ -125,6 +129,7 @@ def _rows(
     if not isinstance(told, Sheet):
         yield from map(made.write, told(tables))
         return
+
     def piece(some: Joined) -> Piece:
         rows = list(told.rows(some))
         written = ROW_ENDS.join(map(made.write, rows)).encode("utf-8", "replace")
@@ -132,8 +137,8 @@ def _rows(
 
     what = f"{sheet} {sorted(styles.items())} {aside.what if aside else ''}"
     for written, *also in pieces.of(what, told.told(tables), piece):
-        for one in also:
-            aside.put(one)
+        if aside is not None:
+            aside.put(*also)
         yield from written.decode().split(ROW_ENDS)
 
 
@@ -148,7 +153,7 @@ def _part_name(name: str, part: int) -> str:
 
 
 def _parted(shell: str) -> tuple[str, dict[str, int], str]:
-    """A sheet without the row that shows the styles, which are numbers by kind of cell: what is before it and behind."""
+    """What stands before the row that shows the styles, these as numbers by kind of cell, and what stands behind it."""
     samples = re.search(r'<row r="2"[^>]*>(.*?)</row>', shell, re.DOTALL)
     assert samples is not None
     styles = dict(zip(STYLED, map(int, re.findall(r'<c r="\w+" s="(\d+)"', samples[1])), strict=True))

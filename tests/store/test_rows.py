@@ -77,7 +77,7 @@ def test_what_is_decided_and_stated_is_in_the_rows(tmp_path: Path, written: list
     for number, decided in enumerate(
         (
             f"actor,{one},{other},same,",
-            f"actor,{one},,rename,Quelqu'un d'autre",
+            f"actor,{one},,same,Quelqu'un d'autre",
             f"actor,{third},,ignore,",
             f"organization,{body},,ignore,",
             f"actor,{other},,organization,",

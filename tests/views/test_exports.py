@@ -43,12 +43,13 @@ def test_network_for_gephi(folder: Path) -> None:
 
 
 def test_network_ties(hostile_tables: Path) -> None:
-    edges = {(edge.source, edge.target, edge.kind): edge for edge in build_network(RunTables(hostile_tables)).edges}
+    found = build_network(RunTables(hostile_tables)).edges.to_pylist()
+    edges = {(edge["source"], edge["target"], edge["kind"]): edge for edge in found}
     assert set(edges) == {
         (f"actor-{n}", f"body-{n}", kind) for n in range(len(ATTACKS)) for kind in ("together", "affiliation")
     }
     edge = edges["actor-0", "body-0", "affiliation"]
-    assert (edge.weight, edge.role, edge.first_published) == (1, ATTACKS[0], date(2024, 3, 3))
+    assert (edge["weight"], edge["role"], edge["first_published"]) == (1, ATTACKS[0], date(2024, 3, 3))
 
 
 @pytest.mark.model

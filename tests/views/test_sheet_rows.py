@@ -17,16 +17,23 @@ from pipeline.steps.tabulate.schema import SCHEMA_VERSION
 from pipeline.views.by_event import ByEvent
 from pipeline.views.gexf import quoted
 from pipeline.views.report.layout import lay_out
-from pipeline.views.sheet_rows import Column, SheetRows, column_letters
-from pipeline.views.tables import RunTables, plain_values
+from pipeline.views.sheet_rows import Column, Placed, SheetRows, column_letters
+from pipeline.views.tables import Row, RunTables, plain_values
 from pipeline.views.workbook import write_workbook
 
 STYLES = {"text": 1, "long": 2, "date": 3, "integer": 4, "share": 5, "link": 6}
 
 
-def rows(*kinds: str) -> SheetRows:
-    columns = [Column(f"k{n}", f"K{n}", 10, kind, "") for n, kind in enumerate(kinds)]
-    return SheetRows(columns, STYLES, {"a-1": ("Articles", 4)})
+class Rows:
+    """Rows of a sheet with such columns, put where they stand."""
+
+    def __init__(self, *kinds: str) -> None:
+        columns = [Column(f"k{n}", f"K{n}", 10, kind, "") for n, kind in enumerate(kinds)]
+        self.made = SheetRows(columns, STYLES)
+        self.placed = Placed(columns, STYLES, {"a-1": ("Articles", 4)})
+
+    def write(self, line: int, row: Row) -> str:
+        return self.placed.put(self.made.write(row), line)
 
 
 @pytest.mark.parametrize(
@@ -51,21 +58,21 @@ def rows(*kinds: str) -> SheetRows:
     ],
 )
 def test_cells(kind: str, value: Any, cell: str) -> None:
-    made = rows(kind).write(2, {"k0": value})
+    made = Rows(kind).write(2, {"k0": value})
     assert made == f'<row r="2">{cell}</row>'
     ElementTree.fromstring(made)
 
 
 def test_a_link_leads_to_the_row_of_the_article() -> None:
-    made = rows("text", "link", "text")
+    made = Rows("text", "link", "text")
     assert made.write(7, {"k0": "x", "k2": "y", "article_id": "a-1"}).count("<c ") == 3
     assert made.write(8, {"k0": "x", "article_id": "unknown"}).count("<c ") == 1
-    assert made.links == ['<hyperlink ref="B7" location="\'Articles\'!A5" display="voir"/>']
+    assert made.placed.links == ['<hyperlink ref="B7" location="\'Articles\'!A5" display="voir"/>']
 
 
 def test_long_cells_make_a_row_higher() -> None:
-    assert 'ht="45" customHeight="1"' in rows("long").write(2, {"k0": "a" * 30})
-    assert "ht=" not in rows("long").write(2, {"k0": "a" * 10})
+    assert 'ht="45" customHeight="1"' in Rows("long").write(2, {"k0": "a" * 30})
+    assert "ht=" not in Rows("long").write(2, {"k0": "a" * 10})
 
 
 def test_letters_of_columns() -> None:
@@ -115,5 +122,6 @@ def test_tellings_come_in_the_order_of_events(tmp_path: Path) -> None:
     write("dates", date_id=["d1", "d2"], text=["hier", "mardi"])
     write("event_mentions", event_id=["early", "late", "early"], date_id=["d2", "d1", "d1"], sentence=["a", "b", "c"])
     for together in (1, 2, 3):
-        told = ByEvent(RunTables(folder.parent), together=together).tellings("sentence", dates=("text",))
-        assert list(told) == [[("b", "hier")], [("a", "mardi"), ("c", "hier")], []]
+        events = ByEvent(RunTables(folder.parent), tellings=("sentence",), dates=("text",)).ranges(together=together)
+        told = [some for one in events for some in one.beside[0].lists()]
+        assert told == [[("b", "hier")], [("a", "mardi"), ("c", "hier")], []]

@@ -71,13 +71,11 @@ def csv_rows(rows: Sequence[Cells], *, style: CsvStyle) -> bytes:
     return b"".join(csv_lines(pa.table(arrays, names=[str(n) for n in range(len(arrays))]), DIALECTS[style]))
 
 
-def write_cells(path: Path, names: Sequence[str], rows: Iterable[Cells], *, style: CsvStyle) -> None:
-    """Write a CSV file of rows that have the values of these columns; a column has values of one type."""
-    remaining = iter(rows)
+def write_columns(path: Path, names: Sequence[str], table: pa.Table, *, style: CsvStyle) -> None:
+    """Write the columns of a table as a CSV file, under these names."""
     with path.open("wb") as file:
         file.write(csv_head(names, style=style))
-        while some := list(islice(remaining, PORTION)):
-            file.write(csv_rows(some, style=style))
+        file.writelines(csv_lines(table, DIALECTS[style]))
 
 
 class TableFile:

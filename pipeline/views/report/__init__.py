@@ -30,7 +30,9 @@ MAX_TEXT = 12_000_000
 character for 1.6 characters of French text and its rows."""
 
 
-def write_report(tables: RunTables, folder: Path, *, network: Shown | None = None, pieces: Pieces | None = None) -> None:
+def write_report(
+    tables: RunTables, folder: Path, *, network: Shown | None = None, pieces: Pieces | None = None
+) -> None:
     """Write report.html, and where the articles are too many for one page, a page for each in report-data/.
 
     `network` is given by who has made it already; `pieces` may have some of an earlier run.

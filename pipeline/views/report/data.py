@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
+from pipeline.views.joined import Joined
 from pipeline.views.network import Shown, build_network, strongest
 from pipeline.views.pieces import Pieces
 from pipeline.views.report.holes import Places, article, as_json
 from pipeline.views.report.items import Items, articles, entities, events, piece_of
 from pipeline.views.report.layout import lay_out
 from pipeline.views.report.told import OTHER, told_articles, told_entities, told_events
-from pipeline.views.joined import Joined
 from pipeline.views.sheets import SHEETS
 from pipeline.views.tables import RunTables
 from pipeline.views.wording import code_texts
@@ -50,11 +50,16 @@ def gather(
     yield from listed("articles", ("articles of the page", told_articles(tables, texts=texts), articles))
     yield from listed(
         "entities",
-        *((f"{kind}s of the page", told_entities(tables, kind), entities(kind, other)) for kind, other in OTHER.items()),
+        *(
+            (f"{kind}s of the page", told_entities(tables, kind), entities(kind, other))
+            for kind, other in OTHER.items()
+        ),
     )
     yield from listed("events", ("events of the page", told_events(tables), events))
     yield b',"network":' + as_json(_network(network or strongest(build_network(tables)), places))
-    yield from _list("questions", _portions({key: row[key] for key in _QUESTION} for row in SHEETS["À vérifier"](tables)))
+    yield from _list(
+        "questions", _portions({key: row[key] for key in _QUESTION} for row in SHEETS["À vérifier"](tables))
+    )
     doubts = (
         {
             **{key: row.get(key) for key in ("doubt", "left", "right", "todo", "evidence")},

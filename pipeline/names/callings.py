@@ -39,28 +39,32 @@ def gender_before(before: str) -> str:
 def callings_of_role(role: str) -> int:
     """The callings with which a role goes, OTHER where it goes with none."""
     parts = [part.removesuffix("s") for part in fold_text(role).split()]
+    phrases, endings = _role_words()
     found = 0
-    for calling, phrases, endings in _role_words():
-        if any(part.endswith(endings) for part in parts) or any(
-            tuple(parts[at : at + n]) in phrases[n] for n in phrases for at in range(len(parts) - n + 1)
-        ):
-            found |= calling
+    for n, known in phrases.items():
+        for at in range(len(parts) - n + 1):
+            found |= known.get(tuple(parts[at : at + n]), 0)
+    for part in parts:
+        if part.endswith(tuple(endings)):
+            for ending, callings in endings.items():
+                found |= callings if part.endswith(ending) else 0
     return found or OTHER
 
 
 @cache
-def _role_words() -> tuple[tuple[int, dict[int, set[tuple[str, ...]]], tuple[str, ...]], ...]:
-    """Of each calling its phrases in the singular, by how many words they have, and the endings of its words."""
-    found = []
+def _role_words() -> tuple[dict[int, dict[tuple[str, ...], int]], dict[str, int]]:
+    """The callings of phrases in the singular, by how many words they have, and of endings of words."""
+    phrases: dict[int, dict[tuple[str, ...], int]] = {}
+    endings: dict[str, int] = {}
     for calling, name in CALLINGS:
-        told = {fold_text(word) for word in words("callings", use="role", calling=name)}
-        phrases: dict[int, set[tuple[str, ...]]] = {}
-        for phrase in told:
-            if not phrase.startswith("-"):
-                parts = tuple(part.removesuffix("s") for part in phrase.split())
-                phrases.setdefault(len(parts), set()).add(parts)
-        found.append((calling, phrases, tuple(sorted(one[1:] for one in told if one.startswith("-")))))
-    return tuple(found)
+        for phrase in map(fold_text, words("callings", use="role", calling=name)):
+            if phrase.startswith("-"):
+                endings[phrase[1:]] = endings.get(phrase[1:], 0) | calling
+                continue
+            parts = tuple(part.removesuffix("s") for part in phrase.split())
+            known = phrases.setdefault(len(parts), {})
+            known[parts] = known.get(parts, 0) | calling
+    return phrases, endings
 
 
 def contradict(title: int, holds: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, NamedTuple
 
 from pipeline.names.acronym import is_acronym, stands_for
 from pipeline.names.columns import ACTOR
@@ -86,9 +86,9 @@ def _person(forms: Counter[str]) -> CanonicalName:
     total = sum(some.values())
     frequent = [key for key in by_key if sum(by_key[key].values()) >= FREQUENT * total] or list(by_key)
     # A middle name makes a form fuller; another spelling does not.
-    key = max(
+    key = _largest(
         frequent,
-        key=lambda key: (
+        lambda key: (
             max(len(parsed[text].given) + len(parsed[text].middle) for text in by_key[key]),
             any(parsed[text].given[:1] and parsed[text].given[0] in given_names() for text in by_key[key]),
             sum(by_key[key].values()),
@@ -112,7 +112,7 @@ def _organization(forms: Counter[str]) -> CanonicalName:
     for text, n in some.items():
         by_key[parsed[text].key][text] = n
     frequent = [key for key in by_key if sum(by_key[key].values()) >= FREQUENT * total] or list(by_key)
-    key = max(frequent, key=lambda key: (len(key.split()), sum(by_key[key].values()), key))
+    key = _largest(frequent, lambda key: (len(key.split()), sum(by_key[key].values()), key))
     name = _without_legal_form(_fullest_spelling(by_key[key]))
     name = article_names().get(name, name)
     words = parse_organization(name).words
@@ -149,7 +149,7 @@ def _best_casing(spellings: Mapping[str, int]) -> str:
         careless = sum(word[:1].islower() and fold_text(word).strip("'’") not in particles() for word in words)
         return -sum(_shouts(word) for word in words), -careless, min(accents, 1), spellings[text], usual, text
 
-    words = max(spellings, key=worth).split()
+    words = _largest(spellings, worth).split()
     shouted = next((n for n, word in enumerate(words) if not _shouts(word)), len(words))
     if 0 < shouted < len(words):
         words = words[shouted:] + words[:shouted]  # "ROYAN Jean-Renaud"
@@ -177,11 +177,16 @@ def _fullest_spelling(spellings: Mapping[str, int]) -> str:
             text,
         )
 
-    return max(frequent, key=worth)
+    return _largest(frequent, worth)
+
+
+def _largest(texts: Collection[str], worth: Callable[[str], Any]) -> str:
+    """The one that is worth most; of one alone, which most names have, nothing needs to be known."""
+    return next(iter(texts)) if len(texts) == 1 else max(texts, key=worth)
 
 
 def _shouts(word: str) -> bool:
-    if _INITIALS.match(word):
+    if word[-1:].islower() or _INITIALS.match(word):
         return False  # "J.-R. Roy" is no "ROY Jean"
     letters = [c for c in word if c.isalpha()]
     return len(letters) > 1 and all(c.isupper() for c in letters)

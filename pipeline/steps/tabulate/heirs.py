@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -11,16 +12,21 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from pipeline.steps.tabulate.touched import narrowed
+
 Ints = npt.NDArray[np.int64]
 
 
 class Heirs:
     """Owners of places in two tables; a place is an article, words, and how many times it has had these words before.
 
-    Both tables have the same columns: the article, the words, and last whose place it is.
+    Both tables have the same columns: the article, the words, and last whose place it is. Nothing is known of owners
+    all whose places are in articles that are as they were.
     """
 
-    def __init__(self, before: pa.Table, now: pa.Table) -> None:
+    def __init__(self, before: pa.Table, now: pa.Table, also: Iterable[str] = ()) -> None:
+        """`also` are things of which more than places has changed."""
+        before, now = narrowed(before, now, pa.array(also, pa.string()))
         self._n_before = len(before)
         both = pa.concat_tables([before, now])
         *place, owner = both.column_names
@@ -39,6 +45,11 @@ class Heirs:
         self._was: Ints = (
             np.where(keys[order[at]] == wanted, order[at], -1) if len(keys) else np.full(len(new), -1, dtype=np.int64)
         )
+
+    @property
+    def owners(self) -> list[str]:
+        """All whose places are compared."""
+        return [name for name in self._owners[0] if name is not None]
 
     @cached_property
     def moved(self) -> dict[str, dict[str, int]]:

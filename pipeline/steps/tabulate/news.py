@@ -7,7 +7,7 @@ article. Ids, names and offsets may all have changed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -111,14 +111,16 @@ class _Tables:
         except (OSError, ValueError, KeyError) as error:
             raise _Unreadable from error
 
-    def events(self) -> dict[str, _Event]:
-        """The events by their ids."""
+    def events(self, ids: Collection[str]) -> dict[str, _Event]:
+        """Some events by their ids."""
         table = self.table("events", *_Event._fields)
+        table = table.filter(pc.is_in(table["event_id"], value_set=pa.array(ids, pa.string())))
         return {row[0]: _Event(*row) for row in zip(*(column.to_pylist() for column in table.columns), strict=True)}
 
-    def named(self, kind: str) -> dict[str, str]:
-        """The names of persons or bodies by their ids."""
+    def named(self, kind: str, ids: Collection[str]) -> dict[str, str]:
+        """The names of some persons or bodies by their ids."""
         table = self.table(f"{kind}s", f"{kind}_id", "name")
+        table = table.filter(pc.is_in(table[f"{kind}_id"], value_set=pa.array(ids, pa.string())))
         return dict(zip(*(column.to_pylist() for column in table.columns), strict=True))
 
     def mentions(self, kind: str) -> pa.Table:
@@ -142,13 +144,9 @@ class _Event(NamedTuple):
 
 def _articles(before: _Tables, now: _Tables) -> Iterator[Row]:
     held, found = (tables.table("articles", "article_id", "title", "published", "text") for tables in (before, now))
-    known = pc.index_in(found["article_id"], value_set=held["article_id"].combine_chunks())
-    same = pc.is_valid(known)
-    for name in ("title", "published", "text"):
-        was = held[name].take(known)
-        both_missing = pc.and_(pc.is_null(was), pc.is_null(found[name]))
-        same = pc.and_(same, pc.or_(both_missing, pc.fill_null(pc.equal(was, found[name]), fill_value=False)))
-    old = {row["article_id"]: row for row in held.filter(_not_among(held, found, same)).to_pylist()}
+    same = _as_before(held, found)
+    stay = found["article_id"].filter(same).combine_chunks()
+    old = {row["article_id"]: row for row in held.filter(_not_in(held["article_id"], stay)).to_pylist()}
     new = {row["article_id"]: row for row in found.filter(pc.invert(same)).to_pylist()}
     for name in old.keys() | new.keys():
         row = new.get(name) or old[name]
@@ -158,15 +156,28 @@ def _articles(before: _Tables, now: _Tables) -> Iterator[Row]:
         yield _row("article", change, name, row["title"], row["published"], told, [name])
 
 
-def _not_among(held: pa.Table, found: pa.Table, same: pa.ChunkedArray) -> pa.ChunkedArray:
-    """The articles of before that are not there any more as they were."""
-    stay = found["article_id"].filter(same).combine_chunks()
-    return pc.invert(pc.is_in(held["article_id"], value_set=stay))
+def _as_before(held: pa.Table, found: pa.Table) -> pa.ChunkedArray:
+    """Which rows of a table, named by the first column, were in another one, and the same there."""
+    name, *others = held.column_names
+    known = pc.index_in(found[name], value_set=held[name].combine_chunks())
+    same = pc.is_valid(known)
+    for column in others:
+        was = held[column].take(known)
+        both_missing = pc.and_(pc.is_null(was), pc.is_null(found[column]))
+        same = pc.and_(same, pc.or_(both_missing, pc.fill_null(pc.equal(was, found[column]), fill_value=False)))
+    return same
+
+
+def _not_in(some: pa.ChunkedArray, others: pa.Array) -> pa.ChunkedArray:
+    return pc.invert(pc.is_in(some, value_set=others))
 
 
 def _events(before: _Tables, now: _Tables) -> Iterator[Row]:
-    heirs = Heirs(*(tables.table("event_mentions", *TOLD) for tables in (before, now)))
-    held, found = before.events(), now.events()
+    changed = _otherwise(*(tables.table("events", *_Event._fields) for tables in (before, now)))
+    told_before, told_now = (tables.table("event_mentions", *TOLD) for tables in (before, now))
+    heirs = Heirs(told_before, told_now, changed)
+    del told_before, told_now
+    held, found = (tables.events({*heirs.owners, *changed}) for tables in (before, now))
     for name, event in found.items():
         old = [held[one] for one in heirs.origins.get(name, ()) if one in held]
         told = event.label, event.date_start
@@ -191,8 +202,9 @@ def _events(before: _Tables, now: _Tables) -> Iterator[Row]:
 
 
 def _entities(kind: str, before: _Tables, now: _Tables) -> Iterator[Row]:
-    heirs = Heirs(before.mentions(kind), now.mentions(kind))
-    held, found = before.named(kind), now.named(kind)
+    changed = _otherwise(*(tables.table(f"{kind}s", f"{kind}_id") for tables in (before, now)))
+    heirs = Heirs(before.mentions(kind), now.mentions(kind), changed)
+    held, found = (tables.named(kind, {*heirs.owners, *changed}) for tables in (before, now))
     origins = dict(heirs.origins)
     elsewhere = {one for some in origins.values() for one in some}
     for name in found.keys() & held.keys() - origins.keys() - elsewhere:
@@ -212,6 +224,13 @@ def _entities(kind: str, before: _Tables, now: _Tables) -> Iterator[Row]:
     for name, title in held.items():
         if name not in stay:
             yield _row(kind, "gone", name, title, None, ("", ""), heirs.articles_before(name))
+
+
+def _otherwise(held: pa.Table, found: pa.Table) -> list[str]:
+    """The things that are not in both tables, or not the same: their names in the first column."""
+    new = found.column(0).filter(pc.invert(_as_before(held, found)))
+    gone = held.column(0).filter(_not_in(held.column(0), found.column(0).combine_chunks()))
+    return [*new.to_pylist(), *gone.to_pylist()]
 
 
 def _turned(before: list[str], now: str) -> str | None:

@@ -50,14 +50,18 @@ def _with_next(words: list[str], at: int) -> str | None:
 
 def _is_before(word: str) -> bool:
     """Whether a word may stand before a role: « anciens », « jeunes »."""
-    near = role_modifiers("before") | role_modifiers("skip")
-    return (word.lower(),) in near or (word.lower().removesuffix("s"),) in near
+    return _is_among(word, "before", "skip")
 
 
 def _is_modifier(word: str) -> bool:
     """Whether a word may stand beside a role: « anciens », « jeunes », « adjoints »."""
-    near = role_modifiers("before") | role_modifiers("after")
-    return (word.lower(),) in near or (word.lower().removesuffix("s"),) in near
+    return _is_among(word, "before", "after")
+
+
+def _is_among(word: str, *positions: str) -> bool:
+    said = word.lower()
+    forms = (said,), (said.removesuffix("s"),)
+    return any(form in role_modifiers(position) for position in positions for form in forms)
 
 
 def _singular(words: list[str], at: int, *, of_noun: bool) -> str | None:

@@ -73,6 +73,8 @@ def _type(group: tuple[Telling, ...], lead: Telling) -> EventType:
 def _participants(group: tuple[Telling, ...]) -> tuple[EventParticipant, ...]:
     """Everyone in any telling, each with the role most often given; of clauses on other deeds only if none is left."""
     group = tuple(one for one in group if one.parts and not one.is_beside) or group
+    if not any(one.parts for one in group):
+        return ()
     roles: dict[tuple[EntityKind, str], Counter[ParticipantRole]] = {}
     sure: dict[tuple[EntityKind, str], float] = {}
     for telling in group:

@@ -339,6 +339,9 @@ CASES = [
     ),
     ("Le président <PER Luc Roque> part. <PER Luc Roque> part. Le président du <ORG Club> rit.", []),
     ("La sénatrice <PER Aude Orval> part. Il faut nommer la future sénatrice.", []),
+    ("<PER Jean Roque> est mort. Le parquet a lui dit non.", []),
+    ("La <ORG police de Gap> est là. Une maison près du club brûle.", []),
+    ("<PER Ykai Roque> est là. La cellule meurt si elle bouge.", []),
     # whose somebody is; what each of some has
     ("<PER Luc Orval>, son rival, a perdu.", []),
     ("La <ORG CGT> rend à chaque élu ses clés.", []),

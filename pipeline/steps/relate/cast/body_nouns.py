@@ -38,7 +38,9 @@ def body_of_kind(scene: Scene, spot: Spot) -> Figure | None:
         return None  # « la société » of a speaker is all people
     fitting = [body for body in scene.bodies if any(is_of_kind(scene, m, kind) for m in body.mentions)]
     if not fitting and len(scene.bodies) == 1 and kind in ("company", "party", "union", "club"):
-        fitting = [body for body in scene.bodies if not kinds_of_body(scene, body)]
+        fitting = [
+            body for body in scene.bodies if not kinds_of_body(scene, body) and body.mentions[0].text[0].isupper()
+        ]
     if len(fitting) > 1 and not scene.text.is_word(
         spot.end + 1, "-"
     ):  # « La CGT et la CFDT hésitent. … La CGT refuse. La centrale … »: the one that is near
@@ -108,7 +110,8 @@ def body_again(scene: Scene, role: Role) -> Mention | None:
     text = scene.text
     for place in range(role.head_start + len(role.head), role.end):
         word = text.words[place]
-        if not word[0].isupper() or len(word) < SHORTEST or not text.is_word(place - 1, *small_words("article"), "des"):
+        led = text.is_word(place - 1, *small_words("article"), *small_words("of"))
+        if not word[0].isupper() or len(word) < SHORTEST or not led or place in text.locations:
             continue
         end = place + 1
         while end < role.end and text.words[end][0].isupper():

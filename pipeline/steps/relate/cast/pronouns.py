@@ -130,6 +130,10 @@ def only_one_near(scene: Scene, spot: Spot) -> Figure | None:
         return None
     if only_quoted(scene, spot, near[0], before) or by_somebody(scene, spot, before, first):
         return None
+    if near[0].gender == "u" and any(
+        determiner_gender(text) == spot.gender for text in scene.text.lower[first : spot.start]
+    ):
+        return None  # « <PER> l'a vu. La cellule meurt si elle … »
     if meant_apart(scene, spot, before, near[0]) or within_subject(scene, spot, before, near[0]):
         return None
     human = near[0].kind == "actor" and of_persons(scene, spot)

@@ -81,6 +81,8 @@ def pronoun_words() -> frozenset[str]:
 def is_clitic(text: NamedText, place: int) -> bool:
     """« lui a rendu », « lui rend »: before its verb, under no preposition."""
     token = text.token(place)
+    if text.is_word(place - 1, *small_words("auxiliary verb")):
+        return False  # « a lui dit que »: the subject once more
     if token.pos_:
         return token.dep_ in ("iobj", "obl:arg", "obl:mod") and token.head.i > token.i
     return text.is_word(place + 1, *small_words("auxiliary verb")) and not text.is_word(

@@ -645,6 +645,12 @@ CASES = [
     ("Léa est championne en battant <PER Aude Orval>.", []),
     ("<PER Jean Roque> ne parvient pas à devenir maire.", []),
     ("<PER Jean Roque> parvient à devenir maire.", ["Jean Roque | maire | -"]),
+    # a body that is named elsewhere; not a town that a club is called after
+    (
+        "<PER Aude Orval>, directrice de Norvane, part. <ORG Norvane> hésite.",
+        ["Aude Orval | directrice de Norvane | Norvane"],
+    ),
+    ("<PER Aude Orval>, juge de Norvane, part. <ORG Norvane> hésite.", ["Aude Orval | juge de Norvane | -"]),
     # « dont »; terms between roles
     (
         "La firme <ORG Roque>, dont le fondateur et patron n'est autre que <PER Jean Orval>, part.",

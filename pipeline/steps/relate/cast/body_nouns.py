@@ -107,11 +107,13 @@ def body_in_role(scene: Scene, role: Role) -> Mention | None:
 
 def body_again(scene: Scene, role: Role) -> Mention | None:
     """« La <ORG> … le patron de la CGT »: a name that was not taken for one in the role, and is one elsewhere."""
-    text = scene.text
+    text, leads = scene.text, small_words("article") | {"des"}
+    if role.head[0] in small_words("stands for a body"):
+        leads |= small_words("of")  # « directeur de Roque », not « juge de Gap »
     for place in range(role.head_start + len(role.head), role.end):
         word = text.words[place]
-        led = text.is_word(place - 1, *small_words("article"), *small_words("of"))
-        if not word[0].isupper() or len(word) < SHORTEST or not led or place in text.locations:
+        named = word[0].isupper() and len(word) >= SHORTEST and place not in text.locations
+        if not named or not text.is_word(place - 1, *leads):
             continue
         end = place + 1
         while end < role.end and text.words[end][0].isupper():

@@ -110,7 +110,7 @@ TABLES: dict[str, Table] = {
             "not_first|not_strong|not_then|now|object_control|occur_verb|of|of_noun|of_the_verb|place|plan_noun|"
             "chooses_time|from_then|many_sided|marking_verb|next_word|of_any_day|one_of_a_country|opens_clause|ordinal|own_departure|participle_ending|plan_verb|planned|pointing|possessive|possible|presents|quantity|quote_verb|"
             "reflexive|reflexive_act|reflexive_copula|resumes_object|set_for|setting_ahead|shows_as|shows_verb|superlative|takes_time|term_of_noun|"
-            "relative|remembered|reports|resumes_noun|session|setting|setting_of_noun|since|sort_of_happening|sought_by|sought_with|source|"
+            "relative|remembered|said_of_winner|reports|resumes_noun|session|setting|setting_of_noun|since|sort_of_happening|sought_by|sought_with|source|"
             "stage_noun|stamp|stamp_opening|start_verb|state_of_event|subject_matter|supposes|takes_part|that|there|to_do|toward|toward_noun|tries_verb|"
             "until|vague_opening|vague_time|wait_verb|without"
         },

@@ -7,6 +7,7 @@ from collections.abc import Container
 from spacy.tokens import Token
 
 from pipeline.records import ParticipantRole
+from pipeline.steps.relate.events.bearer import bearer_of
 from pipeline.steps.relate.events.complements import remembered
 from pipeline.steps.relate.events.grammar import (
     OBLIQUE,
@@ -43,6 +44,8 @@ class NounParts:
             self._who.add(noun, "agent", found)  # « le champion de 2007 »
         elif noun.dep_ == "appos" and noun.head.i in self._who.nominals.by_token and not children(noun, "case"):
             self._who.add(noun.head, "agent", found)  # « Aude Vasselin, finaliste en 2007 »
+        elif (bearer := bearer_of(noun)) is not None:
+            self._who.add(bearer, "agent", found)  # « Députée en 2007, Aude Vasselin a fondé … »
         self._verbs.arranged(noun, "agent", found)
         for child in noun.children:
             tied = preposition(child)

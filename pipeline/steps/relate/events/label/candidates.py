@@ -15,6 +15,7 @@ from pipeline.records.event import LabelKind
 from pipeline.steps.relate.events.grammar import MAX_CLIMB, SUBJECT, is_body_noun, is_speech, is_verbal
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.label.antecedent import PERSON
+from pipeline.steps.relate.events.label.apposed import apposed
 from pipeline.steps.relate.events.label.around import governing, is_apart, is_governed, is_scene, sets_scene, teller
 from pipeline.steps.relate.events.label.clause import clause_of, top_of
 from pipeline.steps.relate.events.label.day import without_day
@@ -60,7 +61,7 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
     thin: list[Piece] = []
     if frame.title and frame.trigger.doc[frame.sentence.start : frame.sentence.end].text in frame.title:
         yield Candidate("clause" if heads else "nominal", sentence, entire=True)  # A headline says it all.
-    for phrase_ in pointed(frame):
+    for phrase_ in (*apposed(frame), *pointed(frame)):
         yield Candidate("nominal", phrase_)
     noun = heading(frame) if own is None else None
     point = own if noun is None else teller(frame, noun)

@@ -73,7 +73,7 @@ def _names_any(frame: Frame, piece: Piece) -> bool:
     doc = frame.trigger.doc
     held = any(doc[index].ent_type_ or doc[index].pos_ == "PROPN" for index in piece.words if index not in frame.own)
     told = (name for place, name in piece.names if form_of(doc[place]) not in words_for("pointing"))
-    return held or any(not is_day(name) for name in told)
+    return held or piece.of_somebody or any(not is_day(name) for name in told)
 
 
 def points_elsewhere(doc: Doc, piece: Piece, days: frozenset[int], named: frozenset[int]) -> bool:

@@ -44,7 +44,8 @@ class Piece:
         edits: words printed in another form, by their place: "la" for "sa".
         hung: how many of its words the parse hangs on words that it has not.
         told: the noun of which a participle tells with an auxiliary in brackets: "le pont [est] fermé".
-        lead: an article that opens the piece where the text has it fused with a preposition ("du maire").
+        lead: what opens the piece and stands elsewhere: an article fused with a preposition ("du maire"), or of whom
+            something is said.
         phrase: begins with a noun phrase taken from under its preposition.
     """
 
@@ -55,6 +56,11 @@ class Piece:
     edits: tuple[tuple[int, str], ...] = ()
     hung: int = 0
     told: int | None = None
+
+    @property
+    def of_somebody(self) -> bool:
+        """Whether it opens with those of whom the rest is said: "Paul Rivoire, maire de Lannes"."""
+        return self.lead.endswith(",")
 
     def without(self, block: frozenset[int]) -> Piece:
         """The piece less some words."""

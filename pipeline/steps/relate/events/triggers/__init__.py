@@ -24,7 +24,7 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.predicate import resolve_predicate
-from pipeline.steps.relate.events.triggers import announced, clauses, lines, nouns, pointed, scenes, verbs
+from pipeline.steps.relate.events.triggers import announced, apposed, clauses, lines, nouns, pointed, scenes, verbs
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.triggers.lines import near_noun
 from pipeline.steps.relate.events.words import words_for
@@ -33,7 +33,7 @@ ADDRESS = re.compile(r"://|www\.|\w\.\w+/|@")
 MAX_BESIDE = 3
 """More clauses than these under one verb are a list that the parser could not read."""
 
-RULE_FILES = (nouns, scenes, pointed, announced, clauses, verbs, lines)  # imported for the rules that they register
+RULE_FILES = (nouns, scenes, pointed, announced, apposed, clauses, verbs, lines)  # imported for the rules that they register
 
 __all__ = ["BOOK", "find_happening", "told_beside"]
 

@@ -138,10 +138,10 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word use example note",
         {
-            "use": "about|another|anybody|article|article_new|at_scene|attended|auxiliary|before|before_clause|"
+            "use": "about|another|any_one|anybody|article|article_new|at_scene|attended|auxiliary|before|before_clause|"
             "before_perfect|before_that|being|binds_clause|"
             "cannot_end|cleft|clitic|contrast|country|day_name|day_tie|definite|filler|from_to|"
-            "has_matter|having|impersonal|in_text|joins_negation|known_acronym|known_alone|leans_back|limits|link|"
+            "has_matter|having|hour_zone|impersonal|in_text|joins_negation|known_acronym|known_alone|leans_back|limits|link|"
             "negation_first|negation_second|object_relative|of_day|of_family|of_one|opening|opens_clause|place_relative|"
             "opens_modifier|owner_relative|owning_determiner|pointer|"
             "participle_ending|perfect_auxiliary|pointing_determiner|points_back|preposition_noun|pronoun|relative|"

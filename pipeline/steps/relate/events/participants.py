@@ -63,8 +63,8 @@ class Cast:
         )
 
     def names(self, token: Token) -> bool:
-        """Whether a capitalised word is part of someone's name."""
-        return token.i in self._nominals.by_token and token.text[:1].isupper()
+        """Whether a capitalised word is part of someone's name, or a verb: "Le Canard enchaîné"."""
+        return token.i in self._nominals.by_token and (token.text[:1].isupper() or token.pos_ == "VERB")
 
     @property
     def named_tokens(self) -> Iterable[int]:

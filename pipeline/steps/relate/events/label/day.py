@@ -20,6 +20,9 @@ JOINED = frozenset({"xcomp", "ccomp", "advcl", "conj"})
 FEWEST = 3
 """Words that a clause keeps at least."""
 OPENS, CLOSES = frozenset({"«", "“", '"'}), frozenset({"»", "”", '"'})
+SETS_OFF = frozenset({"(", ","})
+ZONE = 5
+"""Words that say where an hour is counted, with the mark behind them."""
 HOLDS = frozenset({"ADP", "DET", "NUM", "CCONJ", "SCONJ"})
 """Before a day that they need: "au cours de mars"."""
 
@@ -49,7 +52,8 @@ def _day_blocks(frame: Frame, piece: Piece, days: Block) -> Iterator[Block]:
         first = last = place
         while last + 1 < len(order) and order[last + 1] in days:
             last += 1
-        first, last = _with_bracket(frame, order, first, _past_gloss(doc, order, last))
+        last = _past_zone(doc, order, _past_gloss(doc, order, last))
+        first, last = _with_bracket(frame, order, first, last)
         last = _past_apposition(doc, order, last)
         ties = first
         while ties > 0 and order[ties - 1] == order[ties] - 1 and is_word(doc[order[ties - 1]], "day_tie"):
@@ -64,6 +68,20 @@ def _past_gloss(doc: Doc, order: tuple[int, ...], last: int) -> int:
     if last + 3 < len(order) and doc[order[last + 1]].text in {"[", "("} and doc[order[last + 3]].text[0] in "])":
         return last + 3
     return last
+
+
+def _past_zone(doc: Doc, order: tuple[int, ...], last: int) -> int:
+    """Past where an hour is counted: "à 8 h (heure de Paris)", "vers 10 h, heure locale, …"."""
+    place = last + 1
+    opens = place < len(order) and doc[order[place]].text in SETS_OFF
+    place += opens
+    if place >= len(order) or not is_word(doc[order[place]], "hour_zone"):
+        return last
+    ends = (at for at in range(place, min(place + ZONE, len(order))) if doc[order[at]].text in {")", ","})
+    end = next(ends, None)
+    if end is None:
+        return last
+    return end if doc[order[end]].text == ")" else end - 1
 
 
 def _past_apposition(doc: Doc, order: tuple[int, ...], last: int) -> int:

@@ -18,7 +18,7 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.label.clause import extent
 from pipeline.steps.relate.events.label.frame import Frame
-from pipeline.steps.relate.events.label.participle import agree, may_tell_of_more, name_ending
+from pipeline.steps.relate.events.label.participle import agree, is_restricted, may_tell_of_more, name_ending
 from pipeline.steps.relate.events.label.phrase import article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.relative import NOUNS
@@ -59,6 +59,8 @@ def with_subject(frame: Frame) -> Piece | None:
         if noun is None or not _may_take(frame, bearer, words, noun):
             return None
     if noun is None or not _fits(noun, verb, bearer) or _is_unsure(governor):
+        return None
+    if verb.dep_ == "acl" and is_restricted(noun, verb):
         return None
     phrase = _phrase(frame, noun, set(words))
     if not phrase or not phrase[0] <= noun.i <= phrase[-1]:

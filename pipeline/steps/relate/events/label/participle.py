@@ -110,6 +110,24 @@ def may_tell_of_more(noun: Token, participle: Token) -> bool:
     return bool(_above(noun, participle))
 
 
+def may_tell_of_less(noun: Token, participle: Token) -> bool:
+    """Whether a noun between the two, on which the parse may hang it, agrees: "l'assassinat du maire, poignardé"."""
+    if participle.head.i == noun.i or _joined_to(participle) is not None:
+        return False
+    between = participle.doc[noun.i + 1 : participle.i]
+    return any(one.pos_ == "NOUN" and _has_article(one) and agree(one, participle) for one in between)
+
+
+def is_restricted(noun: Token, participle: Token) -> bool:
+    """Whether a participle says which are meant of several, or of any: "les barques construites à Lannes"."""
+    determiners = [child for child in noun.children if child.dep_ == "det" and child.i < noun.i]
+    if any(is_word(one, "any_one") for one in determiners):
+        return True
+    several = "Plur" in features(noun, "Number") and any("Def" in features(one, "Definite") for one in determiners)
+    counted = any(child.dep_ == "nummod" for child in noun.children)
+    return several and not counted and not any(one.text in {",", "("} for one in noun.doc[noun.i : participle.i])
+
+
 def _above(noun: Token, participle: Token, *, only_of: bool = False) -> list[Token]:
     """The nouns that a noun complements, or complements with « de », as far as a participle agrees with them."""
     found: list[Token] = []
@@ -134,7 +152,11 @@ def _had(noun: Token, name: str) -> list[str]:
 
 def _spelled(word: Token, name: str) -> list[str]:
     """Gender or number of a participle as its ending tells, which taggers miss in words that they do not know."""
-    told = [value for ending, value in _endings(name) if word.lower_.endswith(ending)] if word.pos_ == "VERB" else []
+    if word.pos_ != "VERB":
+        return features(word, name)
+    told = [value for ending, value in _endings(name) if word.lower_.endswith(ending)]
+    if name == "Number" and not told and word.lower_ == f"{word.lemma_.removesuffix('r')}s":
+        return ["Plur"]  # "réunis" of "réunir", unlike "mis"
     return told or features(word, name)
 
 

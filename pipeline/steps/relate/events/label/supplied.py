@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from pipeline.french import mapping
 from pipeline.steps.relate.events.grammar import features, is_infinitive
 from pipeline.steps.relate.events.label.frame import Frame
-from pipeline.steps.relate.events.label.participle import agree, may_tell_of_more
+from pipeline.steps.relate.events.label.participle import agree, is_restricted, may_tell_of_less, may_tell_of_more
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.said_before import is_bare
 from pipeline.steps.relate.events.label.words import is_tensed, is_word
@@ -33,8 +33,10 @@ def with_auxiliary(frame: Frame, piece: Piece, noun: Token) -> Piece | None:
     while first - 1 > noun.i and _is_adverb_of(doc[first - 1], verb):
         first -= 1
     at = piece.words.index(first)
-    before, after = _in_order(frame, piece.words[:at], piece.words[at:])
-    if may_tell_of_more(noun, verb):
+    before, after = _in_order(frame, piece.words[:at], _to_joint(frame, piece.words[at:]))
+    if may_tell_of_more(noun, verb) or may_tell_of_less(noun, verb):
+        return None
+    if is_restricted(noun, verb) and not has_agent(verb):
         return None
     if piece.words[:at] == before and is_bare(noun, before) and not has_agent(verb):
         return None  # "les marins rencontrés à Lannes": it says which are meant, not what happened
@@ -100,6 +102,17 @@ def _in_order(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]) -> 
         if closing is not None and is_word(doc[after[closing + 1]], "of_day"):
             return (*before, *after[closing + 1 :]), after[:closing]
     return before, after
+
+
+def _to_joint(frame: Frame, after: tuple[int, ...]) -> tuple[int, ...]:
+    """Up to what is joined to another word than the participle or its own: "la halle ouverte en mai et le quai"."""
+    doc, own = frame.trigger.doc, {token.i for token in frame.trigger.subtree}
+    joint = (
+        place
+        for place, index in enumerate(after)
+        if doc[index].dep_ == "cc" and doc[index].head.dep_ == "conj" and doc[index].head.head.i not in own
+    )
+    return after[: next(joint, len(after))]
 
 
 def _is_all_of(frame: Frame, after: tuple[int, ...]) -> bool:

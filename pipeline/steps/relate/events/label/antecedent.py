@@ -105,6 +105,7 @@ def owner(determiner: Token, names: Names) -> Told | None:
             return None  # "les assassinats commis par le parti contre ses rivaux"
         if is_verbal(verb) and (found := [s for s in verb.children if s.dep_ in SUBJECT and s.i < verb.i]):
             rival = any(child.dep_ == "obj" and _owns(child, determiner) for child in verb.children)
+            rival = rival or _is_person_nearer(found[0], determiner)
             return _told(found[0], determiner, names, MOST_STEPS) if _owns(found[0], determiner) and not rival else None
     if noun.dep_ not in SUBJECT and verb.dep_ not in SUBJECT:
         return None
@@ -119,6 +120,12 @@ def owner(determiner: Token, names: Names) -> Told | None:
     if name is None and found[0].pos_ != "PROPN":
         return None
     return _told(found[0], determiner, names, MOST_STEPS)
+
+
+def _is_person_nearer(noun: Token, determiner: Token) -> bool:
+    """Whether somebody is named behind a thing or body: "l'enquête vise Paul Rivoire et sa société"."""
+    between = determiner.doc[noun.i + 1 : determiner.i]
+    return noun.ent_type_ != PERSON and any(one.ent_type_ == PERSON for one in between)
 
 
 def _owns(noun: Token, determiner: Token) -> bool:

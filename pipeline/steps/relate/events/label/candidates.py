@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from pipeline.records.event import LabelKind
-from pipeline.steps.relate.events.grammar import MAX_CLIMB, SUBJECT, is_body_noun, is_speech, is_verbal
+from pipeline.steps.relate.events.grammar import MAX_CLIMB, SUBJECT, auxiliaries, is_body_noun, is_speech, is_verbal
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.label.antecedent import PERSON
 from pipeline.steps.relate.events.label.apposed import apposed
@@ -31,7 +31,7 @@ from pipeline.steps.relate.events.label.pointed import pointed
 from pipeline.steps.relate.events.label.segment import segments
 from pipeline.steps.relate.events.label.supplied import has_agent, with_auxiliary
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, begun, ended, whole
-from pipeline.steps.relate.events.label.words import is_word
+from pipeline.steps.relate.events.label.words import is_tensed, is_word
 
 LONG_ENOUGH = 6
 """Words of a heading that says something, though not what its text is about."""
@@ -127,12 +127,22 @@ def _clauses(
     if larger and frame.own and not frame.own.intersection(plain.words):
         return  # All of it would seem to be of that day: "comme en 1963, lorsque …, la ville a brûlé".
     doubts = tuple(doubt for doubt, applies in (("larger", larger), ("cut", cut)) if applies)
-    if undated and not larger and not frame.others.intersection(plain.words):
+    if undated and not larger and not frame.others.intersection(plain.words) and not _is_of_second(frame, plain):
         shorter = without_links(frame, without_day(frame, plain))
         if shorter.words != plain.words:
             yield Candidate("clause", shorter, doubts)
     entire = len(piece.words) == frame.sentence.end - frame.sentence.start
     yield Candidate("clause", plain, doubts, entire=entire)
+
+
+def _is_of_second(frame: Frame, piece: Piece) -> bool:
+    """Whether a day is of the second of two verbs with tenses: "sera construite à Lannes, et sera achevée en 2019"."""
+    verb = frame.happening.carrier
+    if verb is None or verb.dep_ != "conj" or verb.head.i not in piece.words or not frame.own:
+        return False
+    own = is_tensed(verb) or any(is_tensed(one) for one in auxiliaries(verb))
+    shares = own and not any(child.dep_ in SUBJECT for child in verb.children)
+    return shares and is_verbal(verb.head) and all(index > verb.i for index in frame.own)
 
 
 def _told(frame: Frame, piece: Piece) -> Iterator[Candidate]:

@@ -43,7 +43,7 @@ def top_of(verb: Token) -> Token:
 def clause_of(frame: Frame, verb: Token) -> Piece | None:
     """The clause of a verb with its subject in front; None when it has none, or cannot stand without its frame."""
     head = top_of(verb)
-    if not (is_finite(head) or auxiliaries(head)):
+    if not (is_finite(head) or auxiliaries(head)) or _lacks_first_subject(head):
         return None
     opened = relative_subject(head) is not None
     if head.dep_ == "acl:relcl" or opened or object_noun(frame, head) is not None:
@@ -55,6 +55,14 @@ def clause_of(frame: Frame, verb: Token) -> Piece | None:
     if not any(agrees(subject, head) for subject in own):
         return None
     return None if all(subject.i > head.i for subject in own) else Piece(tuple(kept))
+
+
+def _lacks_first_subject(verb: Token) -> bool:
+    """As in "Deux morts et dix blessés ont été comptés", whose verb a parser joins to the first noun."""
+    noun = verb.head
+    joined = verb.dep_ == "conj" and noun.pos_ in {"NOUN", "PROPN"} and not is_verbal(noun)
+    stands = any(child.dep_ in {"cop", *SUBJECT} for child in noun.children)
+    return joined and not stands and not any(token.is_punct for token in verb.doc[noun.i : verb.i])
 
 
 def extent(frame: Frame, head: Token) -> list[int]:
@@ -110,7 +118,18 @@ def _is_apart(frame: Frame, child: Token, below: set[int]) -> bool:
         return opened in SETS_OFF or (opened == ":" and lemma_of(child.head) not in speech_verbs())
     if child.dep_ == "conj" and is_verbal(child):
         return any(c.dep_ in SUBJECT | {"expl:subj"} for c in child.children) or bool(below & frame.others)
-    return False
+    return _opens_next(frame, child, below)
+
+
+def _opens_next(frame: Frame, noun: Token, below: set[int]) -> bool:
+    """A noun joined to a verb, which a comma and a subject follow: "… à Lannes et les tenants, les Roque, ont cédé"."""
+    end = max(below) + 1
+    joined = noun.dep_ == "conj" and noun.pos_ in {"NOUN", "PROPN"} and is_verbal(noun.head)
+    if not joined or any(child.dep_ == "cop" for child in noun.children) or end not in frame:
+        return False
+    doc = frame.trigger.doc
+    later = (one for one in doc[end : frame.sentence.end] if one.dep_ in SUBJECT and one.head.i > one.i)
+    return doc[end].text == "," and any(is_tensed(one.head) or auxiliaries(one.head) for one in later)
 
 
 def _without_mark(frame: Frame, head: Token, kept: list[int]) -> list[int]:

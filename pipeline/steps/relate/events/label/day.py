@@ -144,7 +144,10 @@ def _may_go(frame: Frame, piece: Piece, first: int, last: int) -> bool:
 def _is_argument(doc: Doc, phrase: tuple[int, ...], after: Token | None) -> bool:
     """A day that is who or what: "2005 aurait pu amener", "elle ne passera pas Noël ici"."""
     lone = doc[phrase[0]]
-    if any(doc[index].dep_ in SUBJECT and doc[index].head.i not in phrase for index in phrase):
+    subject = next((doc[index] for index in phrase if doc[index].dep_ in SUBJECT and doc[index].head.i not in phrase), None)
+    if subject is not None and any(one.dep_ in SUBJECT and one.i != subject.i for one in subject.head.children):
+        return False  # "la halle, qui l'année dernière a brûlé"
+    if subject is not None:
         return after is not None and after.text != COMMA  # "l'année 2016 voit fermer trois ports"
     if len(phrase) > 1:
         top = next((doc[index] for index in phrase if doc[index].head.i not in phrase), doc[phrase[-1]])

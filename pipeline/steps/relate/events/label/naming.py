@@ -253,7 +253,9 @@ def is_unresolved(frame: Frame, piece: Piece) -> bool:
         return True  # "Lequel a ri"
     explained = {place for place, _ in piece.names}
     near = [index for index in order[:SPLIT] if doc[index].pos_ not in {"VERB", "AUX"}]  # "Celui" "-ci"
-    if explained & set(near[:SPLIT]) or (first.dep_ == "expl:subj" and is_passive(first.head)):
+    if explained & set(near[:SPLIT]) or (
+        first.dep_ == "expl:subj" and first.head.pos_ == "VERB" and is_passive(first.head)
+    ):
         return False
     if text[:1] in QUOTES and _is_said(frame, piece):
         return False  # "« J'ai choisi », a dit la maire"

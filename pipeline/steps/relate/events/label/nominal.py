@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import (
     SUBJECT,
+    children,
     is_finite,
     is_participle,
     is_verbal,
@@ -45,7 +46,8 @@ def heading(frame: Frame) -> Token | None:
     else:
         while noun.head.i in frame and (_is_bare_complement(noun) or _is_counted(noun)):
             noun = noun.head
-    return noun if noun.pos_ in {"NOUN", "PROPN"} else None
+    told = children(noun, "aux:tense", "aux:pass")  # "a été à deux reprises blessé", whose parser lost the verb
+    return noun if noun.pos_ in {"NOUN", "PROPN"} and not told else None
 
 
 def phrase(frame: Frame, noun: Token, *, reach: bool = False) -> Piece | None:

@@ -112,7 +112,9 @@ def may_tell_of_more(noun: Token, participle: Token) -> bool:
 
 def may_tell_of_less(noun: Token, participle: Token) -> bool:
     """Whether a noun between the two, on which the parse may hang it, agrees: "l'assassinat du maire, poignardé"."""
-    if participle.head.i == noun.i or _joined_to(participle) is not None:
+    entry = noun_entry(noun)
+    text = entry is not None and entry.noun_class == "text"  # "une étude sur la halle, publiée mardi"
+    if text or participle.head.i == noun.i or _joined_to(participle) is not None:
         return False
     between = participle.doc[noun.i + 1 : participle.i]
     return any(one.pos_ == "NOUN" and _has_article(one) and agree(one, participle) for one in between)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from pipeline.french import words
 from pipeline.steps.relate.events.grammar import SUBJECT, features, is_passive, is_speech
 from pipeline.steps.relate.events.label.forms import masculine, of
 from pipeline.steps.relate.events.label.frame import PLACES, Frame
@@ -37,7 +38,9 @@ def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
     if kept[0] and doc[kept[0] - 1].text == "(":  # "le maire (qui doit parler lundi) hésite"
         kept = kept[: next((at for at, index in enumerate(kept) if doc[index].text == ")"), len(kept))]
     opener, rest = doc[kept[place]], kept[place + 1 :]
-    if opener.dep_ in SUBJECT and not any(child.dep_ in SUBJECT and child.i != opener.i for child in verb.children):
+    days = frame.own | frame.others  # "la halle, qui l'année dernière a brûlé"
+    others = (child for child in verb.children if child.dep_ in SUBJECT and child.i not in days)
+    if opener.dep_ in SUBJECT and not any(child.i != opener.i for child in others):
         return _for_subject(frame, verb, kept)
     own = next((child for child in verb.children if child.dep_ in SUBJECT and child.i in rest), None)
     if own is None or not agrees(own, verb):
@@ -51,7 +54,8 @@ def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
         )  # "c'est à Lannes qu'elle fonda le parc"
         return Piece(tuple(rest)) if is_word(own, "stands_for") and (cleft or not _needs_noun(opener)) else None
     if is_word(opener, "object_relative"):
-        completes = is_word(opener.nbor(-1), "before_clause")  # "l'annonce que le port a fermé"
+        before = opener.nbor(-1)  # "l'annonce que le port a fermé"
+        completes = is_word(before, "before_clause") or _says_how(before)
         return Piece(tuple(rest)) if completes else _for_object(frame, verb, rest)
     if is_word(opener, "owner_relative") and noun_of(frame, verb).pos_ in NOUNS and rest[0] <= own.i:
         return _for_owner(frame, verb, own, rest)
@@ -77,12 +81,22 @@ def _needs_noun(opener: Token) -> bool:
     return is_word(opener, "object_relative") or is_word(opener, "owner_relative")
 
 
+def _says_how(noun: Token) -> bool:
+    """As in "a rappelé dans une lettre que le port ferme": what is said follows, not what the noun is."""
+    verb = noun.head
+    oblique = noun.dep_.startswith("obl") and any(child.dep_ == "case" for child in noun.children)
+    said = any(child.dep_ in OBJECT and child.i < noun.i for child in verb.children)
+    return oblique and is_speech(verb) and not is_passive(verb) and not said
+
+
 def object_noun(frame: Frame, verb: Token) -> Token | None:
     """The noun before « que » that is object of an active verb without another, whatever the parser made of it."""
     mark = next((child for child in verb.children if child.i < verb.i and is_word(child, "object_relative")), None)
     if mark is None or not mark.i or is_passive(verb):
         return None
     noun, above, days = mark.nbor(-1), verb.head, frame.own | frame.others
+    if _says_how(noun):
+        return None
     if noun.i in days or any(one.dep_ in OBJECT and one.i > verb.i and one.i not in days for one in verb.children):
         return None
     if verb.dep_ not in {"acl:relcl", "ccomp"} or above.i > verb.i:
@@ -215,9 +229,15 @@ def _has_rival(frame: Frame, noun: Token, phrase: list[int]) -> bool:
         one.pos_ == "NOUN"
         and not one.text[:1].isupper()
         and agree(one, noun)
-        and any(child.dep_ == "det" for child in one.children)
+        and (any(child.dep_ == "det" for child in one.children) or _is_last(one, phrase))
         for one in later
     )
+
+
+def _is_last(noun: Token, phrase: list[int]) -> bool:
+    """A complement with a fused article that ends a phrase: "les préparatifs des fêtes, qui auront lieu"."""
+    fused = any(child.lower_ in words("fused_articles") for child in noun.children)
+    return fused and noun.dep_ == "nmod" and max(token.i for token in noun.subtree if token.i in phrase) == phrase[-1]
 
 
 def _for_object(frame: Frame, verb: Token, rest: list[int]) -> Piece | None:

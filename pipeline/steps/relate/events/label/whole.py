@@ -134,6 +134,7 @@ def _starts(frame: Frame, words: tuple[int, ...]) -> list[int]:
     before = [place for place, index in enumerate(words[:-1]) if index < frame.trigger.i]
     strong = [place + 1 for place in before if doc[words[place]].text in STRONG]
     commas = [place + 1 for place in before if doc[words[place]].text == "," and not _is_said_by(doc, words, place)]
+    commas = [place for place in commas if not is_word(doc[words[place]], "relative")]
     return [*strong, *(place for place in commas if _opens(doc[words[place]]) is not None), *commas]
 
 

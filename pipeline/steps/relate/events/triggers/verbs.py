@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
+    OBLIQUE,
     auxiliaries,
     children,
     clause_after,
@@ -29,7 +30,7 @@ from pipeline.steps.relate.events.place import Place, ties_of
 from pipeline.steps.relate.events.predicate import is_idiom_noun, resolve_predicate
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.triggers.nouns import does_it, is_told_object
-from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.events.words import verb_types, words_for
 
 MAX_NEAR = 30
 SMALL_GAP = 6
@@ -146,7 +147,7 @@ def _climb(place: Place) -> Found:
                 pass  # "elle défile mardi, un jour avant la présentation du texte"
             elif not of_the_verb and not set_off and not (fronted and _clause_follows(place)):
                 entry = noun_entry(token) if not is_ground(token) else None
-                told = token.dep_ == "xcomp"  # "est devenu champion mardi"
+                told = token.dep_ == "xcomp" or _is_cause(token)  # "est devenu champion mardi"
                 if entry is not None and not told and (first or entry.noun_class != "weak"):
                     return Happening.at(token, rule="governing_noun")
             elif first and set_off and root.dep_ == "nmod" and token.i < date.start and not of_the_verb:
@@ -158,6 +159,12 @@ def _climb(place: Place) -> Found:
             break
         token = token.head
     return None
+
+
+def _is_cause(noun: Token) -> bool:
+    """As in "est mort d'une chute mardi": what somebody died of is told by its verb."""
+    dies = verb_types().get(lemma_of(noun.head)) == "death_or_birth"
+    return dies and noun.dep_ in OBLIQUE and is_verbal(noun.head)
 
 
 def _is_in_closed_bracket(word: Token, date: Span) -> bool:
@@ -206,6 +213,7 @@ def _is_date_like(token: Token, dates: frozenset[int]) -> bool:
     return (
         token.i in dates
         or lemma_of(token) in words_for("date_noun")
+        or (lemma_of(token) in words_for("times") and preposition(token) in words_for("at"))
         or is_tie(token)
         or (token.pos_ in {"NUM", "PUNCT", "ADP", "DET", "SYM"} and not counted)
     )

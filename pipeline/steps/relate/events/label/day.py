@@ -138,7 +138,8 @@ def _may_go(frame: Frame, piece: Piece, first: int, last: int) -> bool:
         return False
     if before is None or before.is_punct or after is None or after.is_punct:
         return True
-    return before.pos_ in {"VERB", "AUX", "ADV"} or is_verbal(before) or after.pos_ == "ADP"
+    parted = before.i + 1 < order[first]  # "la halle, (qui) l'année dernière a brûlé"
+    return parted or before.pos_ in {"VERB", "AUX", "ADV"} or is_verbal(before) or after.pos_ == "ADP"
 
 
 def _is_argument(doc: Doc, phrase: tuple[int, ...], after: Token | None) -> bool:

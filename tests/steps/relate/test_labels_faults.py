@@ -75,13 +75,13 @@ WORDS = (
     ),
     (
         "Les régates de Bréval se sont déroulées [mardi] à Lannes en Bretagne et les tenants du titre, les Français"
-        " Paul Roque et Anne Morvel se sont présentés sur la ligne de départ pour défendre leurs couronnes de Bretagne"
-        " et prétendre à un troisième sacre dans leur longue carrière de rameurs du fleuve et de la mer.",
+        " Paul Roque et Anne Morvel se sont alignés au départ afin de garder leur couronne de Bretagne et de viser un"
+        " troisième trophée dans la longue vie de rameurs du fleuve et de la mer qui est la leur depuis toujours.",
         "Les régates de Bréval se sont déroulées à Lannes en Bretagne",
     ),
     # A day is no subject, and that of the second of two verbs stays with it.
     (
-        f"C'est l'idée du port de Lannes, qui [l'année dernière|2011-01-01..2011-12-31] a compté 7000 passages.",
+        "C'est l'idée du port de Lannes, qui [l'année dernière|2011-01-01..2011-12-31] a compté 7000 passages.",
         "Le port de Lannes a compté 7000 passages",
     ),
     (
@@ -100,8 +100,8 @@ WORDS = (
     ),
     # Somebody who is not told, though the parser takes a noun for the verb.
     (
-        "Il avait été à deux reprises hospitalisé [mardi] à Lannes.",
-        "Il avait été à deux reprises hospitalisé mardi à Lannes",
+        "Il avait été à trois reprises décoré [mardi] à Lannes.",
+        "Il avait été à trois reprises décoré mardi à Lannes",
     ),
 )
 

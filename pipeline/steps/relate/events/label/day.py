@@ -145,7 +145,9 @@ def _may_go(frame: Frame, piece: Piece, first: int, last: int) -> bool:
 def _is_argument(doc: Doc, phrase: tuple[int, ...], after: Token | None) -> bool:
     """A day that is who or what: "2005 aurait pu amener", "elle ne passera pas Noël ici"."""
     lone = doc[phrase[0]]
-    subject = next((doc[index] for index in phrase if doc[index].dep_ in SUBJECT and doc[index].head.i not in phrase), None)
+    subject = next(
+        (doc[index] for index in phrase if doc[index].dep_ in SUBJECT and doc[index].head.i not in phrase), None
+    )
     if subject is not None and any(one.dep_ in SUBJECT and one.i != subject.i for one in subject.head.children):
         return False  # "la halle, qui l'année dernière a brûlé"
     if subject is not None:

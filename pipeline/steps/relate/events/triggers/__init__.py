@@ -33,7 +33,8 @@ ADDRESS = re.compile(r"://|www\.|\w\.\w+/|@")
 MAX_BESIDE = 3
 """More clauses than these under one verb are a list that the parser could not read."""
 
-RULE_FILES = (nouns, scenes, pointed, announced, apposed, clauses, verbs, lines)  # imported for the rules that they register
+# Imported for the rules that they register.
+RULE_FILES = (nouns, scenes, pointed, announced, apposed, clauses, verbs, lines)
 
 __all__ = ["BOOK", "find_happening", "told_beside"]
 

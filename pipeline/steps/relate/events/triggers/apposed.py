@@ -13,7 +13,7 @@ from pipeline.steps.relate.events.triggers.book import BOOK, Found
 
 @BOOK.rule("apposed")
 def apposed(place: Place) -> Found:
-    """As in "Anne Morvel, championne en 2012, a battu sa rivale": the noun, which has the date that its verb has not."""
+    """As in "Anne Morvel, championne en 2012, a battu sa rivale": the noun has the date, not the verb."""
     date, word = place.date, place.date.root.head
     for _ in range(MAX_CLIMB if date.root.head.i != date.root.i else 0):
         if is_verbal(word) or word.head.i == word.i:

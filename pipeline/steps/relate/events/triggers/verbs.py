@@ -147,8 +147,8 @@ def _climb(place: Place) -> Found:
                 pass  # "elle défile mardi, un jour avant la présentation du texte"
             elif not of_the_verb and not set_off and not (fronted and _clause_follows(place)):
                 entry = noun_entry(token) if not is_ground(token) else None
-                told = token.dep_ == "xcomp" or _is_cause(token)  # "est devenu champion mardi"
-                if entry is not None and not told and (first or entry.noun_class != "weak"):
+                of_verb = token.dep_ == "xcomp" or _is_cause(token)  # "est devenu champion mardi"
+                if entry is not None and not of_verb and (first or entry.noun_class != "weak"):
                     return Happening.at(token, rule="governing_noun")
             elif first and set_off and root.dep_ == "nmod" and token.i < date.start and not of_the_verb:
                 entry = noun_entry(token)

@@ -1,7 +1,7 @@
 """spaCy's French lemmas, their tables read when the first lemma is asked for, and not rebuilt.
 
 spaCy reads them with the model and puts 217,000 rows into tables of its own: .5 s. Read and kept as they stand in the
-file they take .13 s, and a text without a date never asks for them.
+file they take .13 s, and a text without a date never asks for them. Known lemmas are looked up in sets.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ import srsly
 from spacy.lang.fr.lemmatizer import FrenchLemmatizer
 from spacy.language import Language
 from spacy.strings import get_string_id
+
+KNOWN = "lemma_index"
+"""The table of known lemmas by part of speech."""
 
 
 @Language.factory("press_lemmas", assigns=["token.lemma"])
@@ -33,7 +36,10 @@ class LemmaTables:
     @cached_property
     def tables(self) -> dict[str, LemmaTable]:
         """Table by name, read at the first call."""
-        return {name: LemmaTable(rows) for name, rows in srsly.msgpack_loads(self.path.read_bytes()).items()}
+        read = srsly.msgpack_loads(self.path.read_bytes())
+        # Lists in the file, in which the lemmatizer would look for each new word from one end to the other.
+        read[KNOWN] = {part: frozenset(lemmas) for part, lemmas in read[KNOWN].items()}
+        return {name: LemmaTable(rows) for name, rows in read.items()}
 
     def __contains__(self, name: str) -> bool:
         return name in self.tables

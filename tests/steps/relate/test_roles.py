@@ -645,6 +645,16 @@ CASES = [
     ("Léa est championne en battant <PER Aude Orval>.", []),
     ("<PER Jean Roque> ne parvient pas à devenir maire.", []),
     ("<PER Jean Roque> parvient à devenir maire.", ["Jean Roque | maire | -"]),
+    # the field of a post; not whom words are said to
+    ("L'adjoint au sport <PER Jean Orval> part.", ["Jean Orval | adjoint au sport | -"]),
+    (
+        "Le secrétaire d'État à l'enseignement supérieur, <PER Jean Orval>, part.",
+        ["Jean Orval | secrétaire d'État à l'enseignement supérieur | -"],
+    ),
+    (
+        "Le maire <PER Jean Orval> part. « Non », dit le maire à la presse.",
+        ["Jean Orval | maire | -", "Jean Orval | maire | -"],
+    ),
     # a body that is named elsewhere; not a town that a club is called after
     (
         "<PER Aude Orval>, directrice de Norvane, part. <ORG Norvane> hésite.",

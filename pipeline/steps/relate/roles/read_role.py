@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline import french
+from pipeline.components.press_names.phrases import domains
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.once import once_a_word
@@ -244,7 +245,7 @@ def read_complement(text: NamedText, place: int) -> int:
     if link in small_words("of whom") and (end := past_owner(text, noun)):
         return end
     word = text.words[noun]
-    if link in small_words("name link") and word[0].islower() and not text.is_word(noun, *small_words("place noun")):
+    if link in small_words("name link") and word[0].islower() and not takes_link(text, place, noun):
         field = link in small_words("field link") and noun == place + 1
         vague = text.lower[noun] in small_words("no noun") | small_words("no field")
         if (not field or vague) and not names_whole(text, noun):
@@ -270,6 +271,20 @@ def read_complement(text: NamedText, place: int) -> int:
         apart = small_words("no noun") | small_words("link") | small_words("joins")  # « docteur en droit et maire »
         end += text.lower[end] not in apart
     return past_quote(text, past_apposed(text, past_country(text, end)))
+
+
+def takes_link(text: NamedText, place: int, noun: int) -> bool:
+    """Whether a noun follows the « à » at a word in a role: a place, or the field of a post, « adjoint au budget »."""
+    if text.is_word(noun, *small_words("place noun")):
+        return True
+    if text.lower[noun] not in domains() - small_words("no field"):  # « dit le maire à la presse »
+        return False
+    before = text.lower[place - 1]
+    posts = small_words("charge") | small_words("stands for a body")
+    met = (
+        before.endswith(tuple(small_words("past ending"))) and before not in posts
+    )  # « une voisine croisée au marché »
+    return not met and text.is_word(noun - 1, "au", "aux", *small_words("article"))
 
 
 def past_apposed(text: NamedText, end: int) -> int:

@@ -648,8 +648,8 @@ CASES = [
     # the field of a post; not whom words are said to
     ("L'adjoint au sport <PER Jean Orval> part.", ["Jean Orval | adjoint au sport | -"]),
     (
-        "Le secrétaire d'État à l'enseignement supérieur, <PER Jean Orval>, part.",
-        ["Jean Orval | secrétaire d'État à l'enseignement supérieur | -"],
+        "L'adjoint à l'artisanat, <PER Jean Orval>, part.",
+        ["Jean Orval | adjoint à l'artisanat | -"],
     ),
     (
         "Le maire <PER Jean Orval> part. « Non », dit le maire à la presse.",

@@ -17,17 +17,21 @@ _LITTLE = 25  # words of sentences
 _MIN_SCORE = 1.5
 _MIN_BESIDE = 0.2
 _COPY_REACH = 4  # blocks
+_FAR = 0.12  # what each block between a headline and its text takes from it
+_OF_OTHERS = 3.0  # what a line in a box of other articles lacks to be a headline
 _CONTENT = 4  # letters of a word that says what a text is about
 _CREDITED = re.compile(r"©|\b(?:crédits?|photo)\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"[a-zà-ÿ0-9»\"][.!?]\s+[A-ZÀ-Ý«\"]")
 
 
-def find_headline(page: Sequence[Measured], start: int, end: int, subheads: frozenset[str]) -> int | None:
+def find_headline(
+    page: Sequence[Measured], start: int, end: int, subheads: frozenset[str], boxes: frozenset[int]
+) -> int | None:
     """Index of the headline of the article `page[start:end]`, or None when it shows none.
 
     Among the lines above the article and its first two, the best by the words that it shares with the text,
     its place, its form, and whether the page repeats it (in its path, its title bar, a caption).
-    None of `subheads` (folded) is one.
+    None of `subheads` (folded) is one, and hardly a line in `boxes`, which hold those of other articles.
     """
     body = [
         (index, _content(fold(page[index].block.text[:_SAID])))
@@ -40,14 +44,39 @@ def find_headline(page: Sequence[Measured], start: int, end: int, subheads: froz
         if page[index].folded in subheads or not _may_be(page, index, start):
             continue
         said = {word for at, words in body if at != index for word in words}
-        score = _score(page, index, start, said, folded)
+        score = _score(page, index, start, said, folded) - (_OF_OTHERS if index in boxes else 0.0)
+        score += _FAR * len(boxes.intersection(range(index + 1, start)))  # a box is no distance
         if best is None or score >= best[0]:
             best = score, index
     if best is None:
         return None
-    # A line right above the text needs little else to be its headline.
-    beside = best[1] == start - 1 and page[best[1]].words >= 3
+    # A line right above the text, or above its stamp and a box, needs little else to be its headline.
+    beside = page[best[1]].words >= 3 and (best[1] == start - 1 or _parts_from_text(page, best[1], start, boxes))
     return _first_copy(page, best[1]) if best[0] >= (_MIN_BESIDE if beside else _MIN_SCORE) else None
+
+
+def find_boxes(page: Sequence[Measured], start: int) -> frozenset[int]:
+    """Lines of boxes above the text that begins at `start`: « Sur le même sujet », then several without a gap.
+
+    Where no gap stands above the text nothing shows where a box ends: there is none.
+    """
+    above = page[:start]
+    found: set[int] = set()
+    for heading, item in enumerate(above):
+        if item.phrase is None or item.phrase.label != "related" or item.phrase.role not in ("tail", "next"):
+            continue
+        end = heading + 2
+        while end < start and above[end].kind == "short" and not above[end].block.gap:
+            end += 1
+        if end - heading > 2:
+            found.update(range(heading + 1, end))
+    return frozenset(found) if any(item.block.gap for item in above) else frozenset()
+
+
+def _parts_from_text(page: Sequence[Measured], index: int, start: int, boxes: frozenset[int]) -> bool:
+    """Whether a box, its heading and a stamp are all that stands between a line and the text."""
+    between = [at for at in range(index + 1, start) if page[at].phrase is None and not is_stamp(page[at].block.text)]
+    return bool(boxes) and boxes.issuperset(between)
 
 
 def _first_copy(page: Sequence[Measured], index: int) -> int:
@@ -105,7 +134,7 @@ def _score(page: Sequence[Measured], index: int, start: int, said: set[str], fol
     repeated = folded.count(item.folded) > 1 or (
         item.words >= 3 and any(item.folded in other and other != item.folded for other in folded)
     )
-    score = 3.0 * overlap - (0.12 * (start - index) if index < start else 0.8 if index > start else 0.0)
+    score = 3.0 * overlap - (_FAR * (start - index) if index < start else 0.8 if index > start else 0.0)
     score += 1.0 if item.words >= 5 else -0.5
     score += 1.5 if item.block.indent < page[start].block.indent else 0.0
     score += 1.0 if repeated else 0.0

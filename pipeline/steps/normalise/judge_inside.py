@@ -34,6 +34,7 @@ def judge_inside(
     contents: frozenset[int],
     labels: frozenset[str],
     inner: frozenset[int],
+    boxes: frozenset[int],
 ) -> None:
     """Fills the verdicts of the blocks between the headline and the end of the article."""
     seen: set[str] = set()
@@ -56,6 +57,8 @@ def judge_inside(
             reason = "author" if last and _is_of_the_author(page, index, authors) else ""
         elif item.folded in labels or index in inner:
             reason, headlines = "related", 1
+        elif index in boxes:
+            reason = "related"
         elif index in contents:
             reason = "navigation"
         elif item.phrase is not None and _is_own_heading(page, index, end):

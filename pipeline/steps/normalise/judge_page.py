@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.page.furniture import load_furniture
 from pipeline.steps.normalise.article_run import EDGE, best_run, own_head, own_tail
 from pipeline.steps.normalise.closing import closing_signs, inner_labels, recurring_labels
-from pipeline.steps.normalise.headline import find_headline
+from pipeline.steps.normalise.headline import find_boxes, find_headline
 from pipeline.steps.normalise.judge_inside import dates_headline, judge_inside
 from pipeline.steps.normalise.measure import Measured, measure_block, prose_words
 from pipeline.steps.normalise.neighbours import contents_list, in_context
@@ -40,7 +40,8 @@ def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
     if start == end:
         return Page(tuple(dropped(item, "menu") for item in page), None)
     contents = contents_list(page)
-    title = find_headline(page, start, end, frozenset(page[index].folded for index in contents))
+    boxes = find_boxes(page, start)
+    title = find_headline(page, start, end, frozenset(page[index].folded for index in contents), boxes)
     if is_body and title is not None and prose_words(page[:title]):
         title = None  # what stands above a subhead or a quoted post is the article's own
     if title is not None and title > start and prose_words(page[start:title]) < _ABOVE_TITLE:
@@ -58,7 +59,7 @@ def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
         if index in closing or role in ("tail", "next"):
             place = "related"  # below « Sur le même sujet », sentences are those of other articles
         verdicts[index] = dropped(page[index], place)
-    judge_inside(page, verdicts, first, start, tail_from, title, contents, labels, inner)
+    judge_inside(page, verdicts, first, start, tail_from, title, contents, labels, inner, boxes)
     kept = tuple(verdict for verdict in verdicts if verdict is not None)
     if not any(verdict.kept for verdict in kept):
         # All of it looks like stamps or furniture, but it reads like a text: keeping a menu is the lesser harm.

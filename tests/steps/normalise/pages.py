@@ -231,4 +231,29 @@ PAGES = {
 + Les mareyeurs demandent, eux, que la criée ouvre dès cinq heures, afin que le poisson parte avec le premier camion.
 - Mentions légales
 """,
+    "a box of other articles between headline and stamp": """
+= Port de Kervoal : les résultats de la première régate
+
+- Sur le même sujet Port de Kervoal
+
+- Port de Kervoal : la mairie annonce la fermeture du quai nord
+- Port de Kervoal : Lenoir gagne la 12e régate, Dubreuil garde son titre
+- Port de Kervoal : Tom Delmas gagne la régate reine du golfe
+
+- 3 juillet 2016. –
++ Après plus de 188 milles entre Kervoal et Luzac, les équipages du tour sont arrivés au bout de cette étape.
+
++ Dans le classement général, Marc Lenoir prend la première place devant Paul Sagnier.
+""",
+    "a box of other articles above the headline": """
+- Sur le même sujet
+- Port de Kervoal : la mairie annonce la fermeture du quai nord
+- Port de Kervoal : Lenoir gagne la 12e régate, Dubreuil garde son titre
+
+= Port de Kervoal : les résultats de la première régate
+- 3 juillet 2016
++ Après plus de 188 milles entre Kervoal et Luzac, les équipages du tour sont arrivés au bout de cette première régate.
+
++ Dans le classement général, Marc Lenoir prend la première place devant Paul Sagnier.
+""",
 }

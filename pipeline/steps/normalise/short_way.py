@@ -68,11 +68,12 @@ def plain_headline(page: Sequence[Measured]) -> int | None:
 
 
 def _may_open(page: Sequence[Measured], index: int) -> bool:
-    """Whether a line that ends as a sentence is a headline all the same: at the very head, above longer text."""
+    """Whether a line that ends as a sentence is a headline: at the head, above its stamp or longer text."""
     item = page[index]
     if index > 1 or (index == 1 and page[0].kind == "prose") or item.words not in _HEADLINE_WORDS:
         return False
-    if index + 1 >= len(page) or page[index + 1].words < item.words:
+    below = next((other for other in page[index + 1 :] if not is_plain_stamp(other)), None)
+    if below is None or below.words < item.words:
         return False
     return item.block.text.rstrip("»”\"' ")[-1:] != "."
 

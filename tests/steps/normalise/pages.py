@@ -232,28 +232,34 @@ PAGES = {
 - Mentions légales
 """,
     "a box of other articles between headline and stamp": """
-= Port de Kervoal : les résultats de la première régate
+= Port de Kervoal : le classement de la première régate
 
 - Sur le même sujet Port de Kervoal
 
 - Port de Kervoal : la mairie annonce la fermeture du quai nord
-- Port de Kervoal : Lenoir gagne la 12e régate, Dubreuil garde son titre
+- Port de Kervoal : Lenoir gagne la régate des îles, Dubreuil garde son titre
 - Port de Kervoal : Tom Delmas gagne la régate reine du golfe
 
-- 3 juillet 2016. –
-+ Après plus de 188 milles entre Kervoal et Luzac, les équipages du tour sont arrivés au bout de cette étape.
+- 3 mars 2021. –
++ Parties de Luzac au petit matin, les douze voiles ont passé la digue dans un vent faible, sans un seul abandon.
 
-+ Dans le classement général, Marc Lenoir prend la première place devant Paul Sagnier.
++ Marc Lenoir, que personne n'attendait, se hisse en tête de la saison devant Paul Sagnier.
 """,
     "a box of other articles above the headline": """
 - Sur le même sujet
 - Port de Kervoal : la mairie annonce la fermeture du quai nord
-- Port de Kervoal : Lenoir gagne la 12e régate, Dubreuil garde son titre
+- Port de Kervoal : Lenoir gagne la régate des îles, Dubreuil garde son titre
 
-= Port de Kervoal : les résultats de la première régate
-- 3 juillet 2016
-+ Après plus de 188 milles entre Kervoal et Luzac, les équipages du tour sont arrivés au bout de cette première régate.
+= Port de Kervoal : le classement de la première régate
+- 3 mars 2021
++ Parties de Luzac au petit matin, les douze voiles ont passé la digue dans un vent faible, sans un seul abandon.
 
-+ Dans le classement général, Marc Lenoir prend la première place devant Paul Sagnier.
++ Marc Lenoir, que personne n'attendait, se hisse en tête de la saison devant Paul Sagnier.
+""",
+    "a headline that exclaims, above its stamp": """
+= La digue tient !
+
+- 3 mars 2021
++ Parties de Luzac au petit matin, les douze voiles ont passé la digue dans un vent faible, sans un seul abandon.
 """,
 }

@@ -17,7 +17,7 @@ def bearer_of(noun: Token) -> Token | None:
 
     The noun has no article ("maire de Lannes"); what is coordinated to such a noun is said of the same.
     """
-    if noun.lower_ not in persons() | words_for("said_of_winner") or not _is_bare(noun):
+    if not is_person(noun) or not _is_bare(noun):
         return None
     first = noun
     while first.dep_ in BESIDE and _is_bare(first.head):
@@ -29,6 +29,11 @@ def bearer_of(noun: Token) -> Token | None:
     if first.dep_ not in IN_CLAUSE or not is_verbal(head):
         return None
     return next((one for one in children(head, *SUBJECT) if one.i != first.i), None)
+
+
+def is_person(noun: Token) -> bool:
+    """A noun for what somebody is, or is called for what they won: "prix Nobel"."""
+    return noun.lower_ in persons() or noun.lower_ in words_for("said_of_winner")
 
 
 def _is_bare(noun: Token) -> bool:

@@ -65,6 +65,10 @@ def _is_of_clause(carrier: Token, date: Span, mark: int) -> bool:
     """Whether nothing parts the verb from its "depuis": not "Présidente depuis 2010, elle a signé l'accord"."""
     if carrier.i > date.start:
         return not any(token.is_alpha for token in date.doc[date.sent.start : mark])
+    noun = date.root.head
+    edge = noun.left_edge
+    if noun.i > carrier.i and noun.pos_ == "NOUN" and "," in {edge.text, edge.nbor(-1).text}:
+        return False  # "a confirmé la mort du roi, au pouvoir depuis 1989"
     return not any(token.text in PARTS or is_in_date(token) for token in date.doc[carrier.i : mark])
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pipeline.steps.relate.events.bearer import bearer_of
-from pipeline.steps.relate.events.label.antecedent import noun_words
+from pipeline.steps.relate.events.bearer import bearer_of, is_person
+from pipeline.steps.relate.events.label.antecedent import PERSON, noun_words
 from pipeline.steps.relate.events.label.day import without_day
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.phrase import phrase_of
@@ -21,18 +21,25 @@ ASIDE = frozenset({"conj", "appos"})
 def apposed(frame: Frame) -> Iterator[Piece]:
     """The noun with its complements behind those of whom it is said, who may follow it in the text."""
     noun = frame.trigger
-    bearer = bearer_of(noun)
-    who = None if bearer is None else _who(frame, bearer)
-    if who is None:
+    if noun.pos_ != "NOUN" or not is_person(noun):
         return
     less = {token.i for child in noun.children if child.dep_ in ASIDE for token in child.subtree}
     order = _past_day(frame, phrase_of(frame, noun, less=less))
-    if noun.i not in order:
+    bearer = bearer_of(noun) or (_name_behind(frame, order[-1]) if order else None)
+    who = None if bearer is None else _who(frame, bearer)
+    if who is None or noun.i not in order:
         return
     first = noun.doc[order[0]]
     opening = ((first.i, first.lower_),) if first.is_sent_start else ()
     piece = Piece(tuple(order), lead=f"{who},", phrase=True, edits=opening, hung=len(order))
     yield from dict.fromkeys((without_day(frame, piece), piece))
+
+
+def _name_behind(frame: Frame, last: int) -> Token | None:
+    """The name of whom a phrase describes that ends with `last`: "le champion de 2012, Paul Rivoire"."""
+    doc, place = frame.trigger.doc, last + 2
+    described = place in frame and doc[last + 1].text == ","
+    return doc[place] if described and doc[place].ent_type_ == PERSON and doc[place].ent_iob_ == "B" else None
 
 
 def _who(frame: Frame, bearer: Token) -> str | None:

@@ -134,6 +134,10 @@ def _of_words(frame: Frame, piece: Piece) -> Iterator[str]:
         yield "opening"
     if not may_open(first):
         yield "opening"
+    if any(
+        doc[index].dep_ == "mark" and is_word(doc[index], "that") and doc[index].head.i > order[-1] for index in order
+    ):
+        yield "hanging"  # "ajoute que, tandis que le port ferme"
     if is_torn(frame, piece):
         yield "torn"
     if _runs_together(doc, order):

@@ -152,7 +152,7 @@ def _points(frame: Frame, piece: Piece, index: int) -> bool:
     if index in days or token.head.i in days or index in dict(piece.names):
         return False
     if token.pos_ == "PRON" and token.dep_ in OBJECTS and is_word(token, "clitic"):
-        if "Yes" in token.morph.get("Reflex", []):
+        if form_of(token) in words_for("reflexive"):
             return False
         own = {below.i for subject in token.head.children if subject.dep_ in SUBJECT for below in subject.subtree}
         before = (doc[other] for other in piece.words if other < index and other not in own and other not in days)

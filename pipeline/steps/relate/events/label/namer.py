@@ -65,7 +65,8 @@ class Namer:
         longest = max((one.text for one in figure.mentions), key=len)
         if tie is None:
             return Named(longest, token.i)
-        return Named(_less_noun(longest, token), scene.text.tokens[tie.spot.end - 1])
+        last = scene.text.tokens[tie.spot.end - 1]
+        return None if _names_another(token, last) else Named(_less_noun(longest, token), last)
 
     def fuller(self, token: Token) -> Fuller | None:
         """The rest of a name that begins at a word, where the article has more of it elsewhere."""
@@ -110,6 +111,12 @@ def _is_another(figure: Figure, name: Token) -> bool:
     """Whether a lawyer's title stands before the surname of somebody whom the article calls by another title."""
     titled = name.i > 0 and name.nbor(-1).lower_.removesuffix(".") in cast_words("lawyer")
     return titled and len(figure.roles) > 1
+
+
+def _names_another(noun: Token, last: int) -> bool:
+    """Whether a name of its own stands right behind a description: "le président de la Banque Orval"."""
+    after = noun.doc[last + 1] if noun.pos_ == "NOUN" and last + 1 < len(noun.doc) else noun
+    return after.pos_ == "PROPN" and after.text[:1].isupper() and not after.is_sent_start
 
 
 def _is_told(token: Token) -> bool:

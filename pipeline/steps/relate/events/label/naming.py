@@ -18,8 +18,8 @@ from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.namer import Named
 from pipeline.steps.relate.events.label.piece import GLUED, Piece
 from pipeline.steps.relate.events.label.said_before import is_bare, said_before
-from pipeline.steps.relate.events.label.words import LONGEST, is_word, opens_with, phrase_at
-from pipeline.steps.relate.events.words import speech_verbs
+from pipeline.steps.relate.events.label.words import LONGEST, form_of, is_word, opens_with, phrase_at
+from pipeline.steps.relate.events.words import speech_verbs, words_for
 from pipeline.steps.relate.roles.role_nouns import role_noun
 
 QUOTES = '«“" '
@@ -182,8 +182,8 @@ def _meant(frame: Frame, piece: Piece, token: Token) -> Named | None:
 
 def _is_object(token: Token) -> bool:
     """« lui », « les » before its verb."""
-    reflexive = "Yes" in token.morph.get("Reflex", [])
-    return token.pos_ == "PRON" and token.dep_ in {"obj", "iobj"} and is_word(token, "clitic") and not reflexive
+    clitic = token.pos_ == "PRON" and token.dep_ in {"obj", "iobj"} and is_word(token, "clitic")
+    return clitic and form_of(token) not in words_for("reflexive")
 
 
 def people_before(frame: Frame, place: int) -> tuple[int, Token | None]:

@@ -88,10 +88,13 @@ class Piece:
             token = doc[index]
             if previous is not None and (previous.i + 1 != index or previous.whitespace_ or previous.i in names):
                 apart = previous.i + 1 != index and token.lower_[:1] not in VOWELS
-                if apart and parts[-1].lower().endswith(UNELIDED):
+                if apart and _is_elided(parts[-1]):
                     parts[-1] = f"{parts[-1][:-1]}e"  # "qu'(en effet) le pont"
                 parts.append("" if parts[-1].endswith(("'", "’")) else " ")
-            parts.append(edits.get(index) or ("" if _is_mend(token) else self._part(token)))
+            part = edits.get(index) or ("" if _is_mend(token) else self._part(token))
+            if part.startswith("[") and part[1:2].lower() not in VOWELS and parts and _is_elided(parts[-1]):
+                parts[-1] = f"{parts[-1][:-1]}e "  # "qu'Orval" -> "que [Paul] Orval"
+            parts.append(part)
             if index in names:
                 parts.append(f" {names[index]}")
             previous = token
@@ -104,6 +107,10 @@ class Piece:
             return halves[-1] if token.i == self.words[0] else halves[0]
         moved = token.is_sent_start and token.i != self.words[0] and token.pos_ in MOVED
         return token.lower_ if moved else token.text.strip()
+
+
+def _is_elided(word: str) -> bool:
+    return word.lower().endswith(UNELIDED)
 
 
 def _is_mend(bracket: Token) -> bool:

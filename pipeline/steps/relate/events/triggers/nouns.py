@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from pipeline.french import words
 from pipeline.steps.relate.events.grammar import (
     DIRECT,
     SUBJECT,
@@ -68,7 +69,7 @@ def in_brackets(place: Place) -> Found:
     if life:
         return False
     noun = _noun_leftwards(doc[start - 2], MAX_IN_BRACKETS) if start > 1 else None
-    return Happening.at(noun, rule="in_brackets") if noun is not None else False
+    return Happening.at(noun, rule="in_brackets") if noun is not None and not _is_title(noun) else False
 
 
 @BOOK.rule("year_of_name")
@@ -343,6 +344,15 @@ def _joins_clauses(word: Token) -> bool:
     if word.i == 0 or word.i + 1 == len(word.doc):
         return True
     return word.pos_ == "CCONJ" and not (word.nbor(-1).pos_ == "PROPN" and word.nbor().pos_ in {"PROPN", "DET", "ADP"})
+
+
+def _is_title(noun: Token) -> bool:
+    """A noun with a capital and no article within a sentence: "tiré de Causeries (1948)"."""
+    if noun.i == 0 or noun.is_sent_start or not noun.text[:1].isupper():
+        return False
+    before = noun.nbor(-1)
+    fused = form_of(before) in words("fused_articles")
+    return not (before.is_punct or before.is_space or fused or children(noun, "det"))
 
 
 def _is_cited(place: Place) -> bool:

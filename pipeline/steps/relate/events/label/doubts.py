@@ -19,7 +19,7 @@ from pipeline.steps.relate.cast.figures import cast_words
 from pipeline.steps.relate.events.grammar import SUBJECT, features, form_of
 from pipeline.steps.relate.events.label.antecedent import agrees, is_owned_by_several
 from pipeline.steps.relate.events.label.frame import PLACES, Frame
-from pipeline.steps.relate.events.label.naming import bare_subject, is_day
+from pipeline.steps.relate.events.label.naming import bare_subject, is_day, is_somebody
 from pipeline.steps.relate.events.label.nominal import lacks_matter
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.said_before import is_bare
@@ -156,5 +156,8 @@ def _points(frame: Frame, piece: Piece, index: int) -> bool:
             return False
         own = {below.i for subject in token.head.children if subject.dep_ in SUBJECT for below in subject.subtree}
         before = (doc[other] for other in piece.words if other < index and other not in own and other not in days)
-        return not any(one.pos_ in {"NOUN", "PROPN"} and one.ent_type_ not in PLACES for one in before)
+        told = [one for one in before if one.pos_ in {"NOUN", "PROPN"} and one.ent_type_ not in PLACES]
+        if is_word(token, "tonic"):
+            told = [one for one in told if one.pos_ == "PROPN" or is_somebody(one)]  # "l'accident qui lui a coûté"
+        return not told
     return token.pos_ == "DET" and is_word(token, "pointing_determiner") and not is_word(token.head, "known_alone")

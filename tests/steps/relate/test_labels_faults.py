@@ -37,8 +37,8 @@ APPOSED = (
 NAMES = (
     # Of whom it is said may stand behind.
     (
-        f"Elle a été dépassée par la championne de voile [{YEAR}], {{Jeanne Morvel}}, qui ne cède rien.",
-        "Jeanne Morvel, la championne de voile",
+        "Elle a été dépassée par la championne [2012|2012-01-01..2012-12-31], {Jeanne Morvel}, qui ne cède rien.",
+        "Jeanne Morvel, la championne 2012",
     ),
     # Who has a name of their own takes no other's; « s' » is nobody; « que » before a bracket is whole.
     (
@@ -51,7 +51,7 @@ NAMES = (
     ),
     (
         "Le président {François Orval} parle. Lannes a dit qu'{Orval} réunira les marins du port [mardi].",
-        "Lannes a dit que [François] Orval réunira les marins du port",
+        "Lannes a dit que [François] Orval réunira les marins du port mardi",
     ),
     # What happened at the scene that opens a sentence.
     (
@@ -61,7 +61,7 @@ NAMES = (
     # What one died of is told by its verb.
     (
         "Le peintre {Paul Orval} est mort d'une chute [mardi] à Lannes.",
-        "Le peintre Paul Orval est mort d'une chute à Lannes",
+        "Le peintre Paul Orval est mort d'une chute mardi à Lannes",
     ),
 )
 

@@ -147,10 +147,8 @@ def _climb(place: Place) -> Found:
                 pass  # "elle défile mardi, un jour avant la présentation du texte"
             elif not of_the_verb and not set_off and not (fronted and _clause_follows(place)):
                 entry = noun_entry(token) if not is_ground(token) else None
-                of_verb = (
-                    token.dep_ == "xcomp" or _is_cause(token) or _opens_scene(token, place)
-                )  # "est devenu champion mardi"
-                if entry is not None and not of_verb and (first or entry.noun_class != "weak"):
+                weak = entry is not None and entry.noun_class == "weak" and not first
+                if entry is not None and not weak and not _is_told_by_verb(token, place):
                     return Happening.at(token, rule="governing_noun")
             elif first and set_off and root.dep_ == "nmod" and token.i < date.start and not of_the_verb:
                 entry = noun_entry(token)
@@ -163,18 +161,15 @@ def _climb(place: Place) -> Found:
     return None
 
 
-def _is_cause(noun: Token) -> bool:
-    """As in "est mort d'une chute mardi": what somebody died of is told by its verb."""
-    dies = verb_types().get(lemma_of(noun.head)) == "death_or_birth"
-    return dies and noun.dep_ in OBLIQUE and is_verbal(noun.head)
-
-
-def _opens_scene(noun: Token, place: Place) -> bool:
-    """As in "À la sortie du port mardi, un marin a été volé": where it was, before a comma and the clause that tells."""
-    first = noun.left_edge
-    opens = first.i == place.sentence.start and preposition(noun) in words_for("at")
+def _is_told_by_verb(noun: Token, place: Place) -> bool:
+    """As in "est devenu champion mardi", "est mort d'une chute mardi", "À la sortie du port mardi, un marin a fui"."""
+    if noun.dep_ == "xcomp":
+        return True
+    dies = is_verbal(noun.head) and verb_types().get(lemma_of(noun.head)) == "death_or_birth"
     end = place.date.end
-    return opens and end < len(place.doc) and place.doc[end].text == "," and _clause_follows(place)
+    scene = noun.left_edge.i == place.sentence.start and preposition(noun) in words_for("at")
+    fronted = scene and end < len(place.doc) and place.doc[end].text == "," and _clause_follows(place)
+    return (dies and noun.dep_ in OBLIQUE) or fronted
 
 
 def _is_in_closed_bracket(word: Token, date: Span) -> bool:

@@ -178,7 +178,8 @@ def _needs_day(before: Token, after: Token | None) -> bool:
     opens = before.is_sent_start and (is_participle(before) or before.dep_ == "advcl")
     if opens and after is not None and after.text == COMMA:
         return True
-    first = before.head if before.dep_ == "conj" else before  # "vivant à Lannes et né en mai"
+    joined = before.dep_ == "conj" and is_bare_participle(before)
+    first = before.head if joined else before  # "vivant à Lannes et né en mai"
     told = first.dep_ in {"acl", "amod"} and is_verbal(before)
     bare = told or (is_bare_participle(before) and before.dep_ not in JOINED)
     return bare and (after is None or after.is_punct or (told and after.pos_ in {"VERB", "AUX", "PRON"}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple
 
@@ -45,9 +45,10 @@ class CanonicalName(NamedTuple):
 
 def canonical_name(kind: int, forms: Mapping[str, int]) -> CanonicalName:
     """Choose among the forms of an entity, given with their counts."""
-    tidy: Counter[str] = Counter()
+    tidy: dict[str, int] = {}
     for text, n in forms.items():
-        tidy[_bare(_SPACE.sub(" ", text)) or text] += n
+        bare = _bare(_SPACE.sub(" ", text)) or text
+        tidy[bare] = tidy.get(bare, 0) + n
     return _person(tidy) if kind == ACTOR else _organization(tidy)
 
 
@@ -76,7 +77,7 @@ def split_person(name: str) -> tuple[str | None, str | None]:
     return " ".join(words[:cut]), " ".join(words[cut:])
 
 
-def _person(forms: Counter[str]) -> CanonicalName:
+def _person(forms: Mapping[str, int]) -> CanonicalName:
     parsed = {text: parse_person(text) for text in forms}
     full = {text: n for text, n in forms.items() if parsed[text].given and not parsed[text].abbreviated}
     some = full or {text: n for text, n in forms.items() if parsed[text].given} or dict(forms)
@@ -100,10 +101,10 @@ def _person(forms: Counter[str]) -> CanonicalName:
     return CanonicalName(name, given, family)
 
 
-def _organization(forms: Counter[str]) -> CanonicalName:
+def _organization(forms: Mapping[str, int]) -> CanonicalName:
     parsed = {text: parse_organization(text) for text in forms}
     keys = {name.key for name in parsed.values()}
-    forms = Counter({text: n for text, n in forms.items() if not _adds_nation(parsed[text].key, keys)})
+    forms = {text: n for text, n in forms.items() if not _adds_nation(parsed[text].key, keys)}
     acronyms = {text: n for text, n in forms.items() if parsed[text].acronym and " " not in text}
     long = {text: n for text, n in forms.items() if text not in acronyms}
     some = long or acronyms

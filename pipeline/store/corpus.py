@@ -21,7 +21,7 @@ from pipeline.steps.ingest.decisions import MANIFEST, corpus_of
 from pipeline.steps.normalise import ArticleDraft
 from pipeline.steps.resolve.asked import Asked
 from pipeline.steps.resolve.before import Before
-from pipeline.steps.resolve.events.known import PackedVerdicts
+from pipeline.steps.resolve.events.known import Described, PackedVerdicts
 from pipeline.store.ahead import read_ahead
 from pipeline.store.columns import Columns
 from pipeline.store.drafts import CONTENT, Drafts, FileContent, Seen, Stated
@@ -35,8 +35,8 @@ from pipeline.store.shelf import Shelf
 from pipeline.uncollected import uncollected
 
 STORE = ".store"
-ASKED, VERDICTS = Codec(Asked), Codec(PackedVerdicts)
-SHELVES = ("drafts", "facts", "asked", "verdicts", "rows", "views")
+ASKED, VERDICTS, EVENTS = Codec(Asked), Codec(PackedVerdicts), Codec(Described)
+SHELVES = ("drafts", "facts", "asked", "verdicts", "events", "rows", "views")
 
 
 def check_store(out: Path) -> None:
@@ -61,12 +61,13 @@ class Store:
     def __init__(self, out: Path | None, settings: Settings, *, fresh: bool = False) -> None:
         self.out = out
         self.folder = None if out is None else out / STORE
-        drafts, facts, asked, verdicts, rows, views = (self.folder and self.folder / name for name in SHELVES)
+        drafts, facts, asked, verdicts, events, rows, views = (self.folder and self.folder / name for name in SHELVES)
         self.drafts = Drafts(Shelf(drafts, layout=CONTENT.layout, fresh=fresh), settings)
         self.sayings = Sayings(Shelf(facts, layout=SAID.layout, fresh=fresh), settings)
         of_code = partial(Shelf, layout=whole_code(), fresh=fresh)
         self.columns = Columns(Kept(of_code(asked), ASKED.pack, ASKED.unpack))
         self.verdicts = Kept(of_code(verdicts), VERDICTS.pack, VERDICTS.unpack)
+        self.events = Kept(of_code(events), EVENTS.pack, EVENTS.unpack)
         self.rows = Kept(of_code(rows), pack_tables, unpack_tables)
         self.pieces = Kept(of_code(views), pack_piece, unpack_piece)
         self.folders = read_folders(self.folder) if self.folder is not None and not fresh else ()
@@ -95,7 +96,7 @@ class Store:
 
     @property
     def _kept(self) -> tuple[Kept[Any], ...]:
-        return self.columns.kept, self.verdicts, self.rows, self.pieces
+        return self.columns.kept, self.verdicts, self.events, self.rows, self.pieces
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -119,7 +120,8 @@ class Store:
     def before(self, found: Found) -> Before:
         """What is known of some articles that merging can take."""
         asked = self.columns.of(found)
-        return Before(keys=found.known, stretches=found.stretches, asked=asked, verdicts=self.verdicts)
+        kept: dict[str, Any] = {"verdicts": self.verdicts, "events": self.events}
+        return Before(keys=found.known, stretches=found.stretches, asked=asked, **kept)
 
     def flush(self) -> None:
         """Let the disk have all that is known by now."""

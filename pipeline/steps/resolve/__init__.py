@@ -77,7 +77,7 @@ def resolve_corpus(
     forget(len(articles))
     tellings.cast(names, linking)
     marks = article_marks(before.keys, names, linking)
-    known = KnownBlocks(before.verdicts, marks, told) if before.verdicts is not None else None
+    known = KnownBlocks(before.verdicts, marks, told, before.events) if before.verdicts is not None else None
     happenings = resolve_events(tellings, wishes, _named(names, linking), known)
     forget_words()
     del tellings, known

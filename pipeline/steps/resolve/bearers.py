@@ -90,7 +90,10 @@ def name_bearers(bearers: Bearers, names: Mentions, read: Readings) -> None:
     """Name entities by their fullest frequent form; bearers of one name, told apart by the user, as the user does."""
     for one in range(len(bearers)):
         places = bearers.places(one)
-        written = Counter(names.name[row] for row in places)
+        # Most are named once or twice: a dictionary has counted them before a Counter is made.
+        written: dict[int, int] = {}
+        for row in places:
+            written[names.name[row]] = written.get(names.name[row], 0) + 1
         called = canonical_name(bearers.kind(one), {names.strings[name]: n for name, n in written.items()})
         if read.forms:
             forms = Counter(read.forms[row] for row in places if row in read.forms)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.records.facts import PORTION
 from pipeline.steps.resolve.asked import Asked
-from pipeline.steps.resolve.events.known import KeptVerdicts
+from pipeline.steps.resolve.events.known import KeptEvents, KeptVerdicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +16,14 @@ class Before:
 
     `keys` are the hashes of what is said in each, empty where that is not known; `stretches` are the places of articles
     that are asked, and written, together; `asked` is what merging asks of each stretch; `verdicts` are those on pairs
-    of tellings.
+    of tellings, `events` what they tell.
     """
 
     keys: Sequence[str] = ()
     stretches: Sequence[range] = ()
     asked: Iterable[Asked] | None = None
     verdicts: KeptVerdicts | None = None
+    events: KeptEvents | None = None
 
 
 NOTHING = Before()

@@ -183,7 +183,9 @@ def _describe(
     originals = {article.near_duplicate_of or article.article_id for article in told}
     counted = [article for article in told if article.near_duplicate_of is None] or told
     days = sorted(article.published for article in counted if article.published is not None)
-    forms = Counter(names.text[row] for row in places)
+    forms: dict[int, int] = {}
+    for row in places:
+        forms[names.text[row]] = forms.get(names.text[row], 0) + 1
     kind: EntityKind = "actor" if bearers.kind(one) == ACTOR else "organization"
     return Entity(
         entity_id=entity_id,

@@ -75,8 +75,8 @@ def _quoted_where_needed(column: pa.Array, dialect: Dialect) -> pa.Array:
 
 
 def _few_texts(column: pa.Array, dialect: Dialect) -> pa.Array:
-    """Numbers, days and truth values repeat: each is made a text once."""
-    if pa.types.is_integer(column.type):
+    """Numbers, days and truth values as texts; shares repeat, and each is made a text once."""
+    if not pa.types.is_floating(column.type):
         return column.cast(pa.string()).fill_null("")
     coded = column.dictionary_encode()
     texts = pa.array([cell_text(value, dialect) for value in coded.dictionary.to_pylist()], pa.string())

@@ -35,9 +35,10 @@ def of_one(role: str) -> str:
 def _is_plural(words: list[str], at: int) -> bool:
     """Whether a word is a noun for several persons, alone or with the next one: « hommes politiques »."""
     noun = role_noun((words[at].lower(),))
-    leads = all(map(_is_before, words[:at]))
-    if noun is not None and not (_is_before(words[at]) if leads else _is_modifier(words[at])):
-        return noun.number == "p"  # « jeunes retraités », but « anciens ministres »
+    if noun is not None:
+        leads = all(map(_is_before, words[:at]))
+        if not (_is_before(words[at]) if leads else _is_modifier(words[at])):
+            return noun.number == "p"  # « jeunes retraités », but « anciens ministres »
     return _with_next(words, at) is not None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.records import Event, Merge, Rejection
 from pipeline.records.correction import Correction
 from pipeline.records.packed import MOST_HELD, packed_if_many
-from pipeline.steps.resolve.events.describe import describe_event
+from pipeline.steps.resolve.events.described import describe_events
 from pipeline.steps.resolve.events.grouping import Grouping
 from pipeline.steps.resolve.events.groups import group_tellings
 from pipeline.steps.resolve.events.ids import event_ids
@@ -43,7 +43,7 @@ def resolve_events(
     Tellings are one event when their days are the same, what they tell is the same or kin, and persons, bodies or
     wording agree; when in doubt they stay two. `corrections` name events by id or
     by the label of one of their tellings, and by `named`, which gives kind, entity and words of each mention, who takes
-    no part in them. `known` are verdicts of earlier runs. The order of articles and tellings is irrelevant but for the
+    no part in them. `known` is what earlier runs found. The order of articles and tellings is irrelevant but for the
     order of what comes out.
     """
     wishes = tuple(one for one in corrections if one.kind == "event")
@@ -53,8 +53,7 @@ def resolve_events(
     event_of = _by_telling(grouping, ids, dropped)
     kept = [number for number in range(len(grouping)) if number not in dropped]
     called = {ids[number]: _names(grouping.group(number), ids[number]) for number in kept} if wishes else {}
-    described = (describe_event(grouping.group(number), ids[number]) for number in kept)
-    changed, unfit = as_said(described, called, named, wishes)
+    changed, unfit = as_said(describe_events(grouping, ids, kept, known), called, named, wishes)
     events = packed_if_many(Event, changed)
     n_merges, merges = merges_of(grouping, ids)
     found = Happenings(

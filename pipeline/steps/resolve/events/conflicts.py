@@ -23,7 +23,7 @@ def other_days(tellings: Tellings) -> Iterator[tuple[int, int, Pair]]:
     once = {number for number, form in enumerate(tellings.values) if isinstance(form, Form) and form.type in KINDS}
     for place, form in enumerate(tellings.ints("form").tolist()):
         if form in once:
-            for entity in sorted(tellings[place].entities):
+            for entity in sorted(tellings.entities(place)):
                 if len(by_entity[entity]) < MOST:
                     by_entity[entity].append(place)
     seen: set[tuple[int, int]] = set()

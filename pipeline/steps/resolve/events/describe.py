@@ -64,6 +64,8 @@ def leading(group: tuple[Telling, ...]) -> Telling:
 
 def _type(group: tuple[Telling, ...], lead: Telling) -> EventType:
     """What most of the tellings say, of two as many the leading one's; "other" only where all say it."""
+    if len(group) == 1:
+        return lead.type
     said = Counter(one.type for one in group if one.type != "other")
     if not said:
         return "other"
@@ -73,9 +75,7 @@ def _type(group: tuple[Telling, ...], lead: Telling) -> EventType:
 def _participants(group: tuple[Telling, ...]) -> tuple[EventParticipant, ...]:
     """Everyone in any telling, each with the role most often given; of clauses on other deeds only if none is left."""
     group = tuple(one for one in group if one.parts and not one.is_beside) or group
-    if not any(one.parts for one in group):
-        return ()
-    roles: dict[tuple[EntityKind, str], Counter[ParticipantRole]] = {}
+    roles: dict[tuple[EntityKind, str], list[ParticipantRole]] = {}
     sure: dict[tuple[EntityKind, str], float] = {}
     for telling in group:
         named: dict[tuple[EntityKind, str], list[ParticipantRole]] = {}
@@ -84,16 +84,17 @@ def _participants(group: tuple[Telling, ...]) -> tuple[EventParticipant, ...]:
             named.setdefault(key, []).append(role)
             sure[key] = max(sure.get(key, 0.0), confidence)
         for key, given in named.items():
-            roles.setdefault(key, Counter())[min(given, key=ROLES.index)] += 1
+            roles.setdefault(key, []).append(min(given, key=ROLES.index))
     return tuple(
         EventParticipant(
             kind=kind,
             entity_id=entity_id,
-            role=min(ROLES, key=lambda role: (-counts[role], ROLES.index(role))),
-            n_mentions=counts.total(),
+            # Of those that are given as often the first.
+            role=max(ROLES, key=told.count),
+            n_mentions=len(told),
             confidence=sure[kind, entity_id],
         )
-        for (kind, entity_id), counts in sorted(roles.items())
+        for (kind, entity_id), told in sorted(roles.items())
     )
 
 

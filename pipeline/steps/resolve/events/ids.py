@@ -12,7 +12,6 @@ import numpy as np
 from pipeline.names.key import slug
 from pipeline.records import Precision
 from pipeline.steps.resolve.events.grouping import Grouping
-from pipeline.steps.resolve.events.telling import Telling
 from pipeline.steps.resolve.events.tellings import NO_DAY, Tellings
 
 LONGEST_SLUG = 40
@@ -37,7 +36,7 @@ def event_ids(groups: Grouping) -> list[str]:
             continue
         taken: set[str] = set()
         for number in sorted(numbers, key=lambda one: age(firsts[one]))[1:]:
-            mark = _mark(tellings[firsts[number]])
+            mark = _mark(tellings, firsts[number])
             # One chance in 65,536 comes true where one day and word has hundreds of events: the later mark is longer.
             short = next((mark[:n] for n in range(SUFFIX, len(mark)) if mark[:n] not in taken), f"{mark}{number}")
             taken.add(short)
@@ -72,8 +71,9 @@ def _ages(tellings: Tellings) -> Callable[[int], tuple[date, str, int, str]]:
     return age
 
 
-def _mark(telling: Telling) -> str:
-    return hashlib.sha1(f"{telling.place} {telling.edtf}".encode(), usedforsecurity=False).hexdigest()
+def _mark(tellings: Tellings, place: int) -> str:
+    said = f"{tellings.told_at(place)} {tellings.value(place, 'edtf')}"
+    return hashlib.sha1(said.encode(), usedforsecurity=False).hexdigest()
 
 
 def _day(first: int, edtf: str | None, precision: Precision | None) -> str:

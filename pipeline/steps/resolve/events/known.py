@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from pipeline.records import Event
 from pipeline.steps.resolve.events.compare import LinkVerdict
 from pipeline.steps.resolve.events.decisions import Decisions
 from pipeline.steps.resolve.events.tellings import Tellings
@@ -42,15 +43,37 @@ class KeptVerdicts(Protocol):
         """Keep some for runs to come."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """Some events that follow each other."""
+
+    events: tuple[Event, ...]
+
+
+class KeptEvents(Protocol):
+    """Events under a mark of all that they are described by."""
+
+    def get(self, mark: str, /) -> Described | None:
+        """Those under a mark."""
+
+    def add(self, mark: str, events: Described, /) -> None:
+        """Keep some for runs to come."""
+
+
 class KnownBlocks:
     """Verdicts on blocks; `marks` tell each article as it is after merging, `first` is the number of its first telling.
+
+    `events` are those of earlier runs, which hang on the same.
 
     A telling is one of an article, by its number there: all that it is compared by is in the mark of the article, and
     a block is its tellings in their order.
     """
 
-    def __init__(self, kept: KeptVerdicts, marks: Sequence[bytes], first: Sequence[int]) -> None:
+    def __init__(
+        self, kept: KeptVerdicts, marks: Sequence[bytes], first: Sequence[int], events: KeptEvents | None = None
+    ) -> None:
         self._kept, self._marks, self._first = kept, marks, first
+        self.events = events
 
     def get(self, tellings: Tellings, block: Sequence[int]) -> Verdicts | None:
         """What was decided about a block."""

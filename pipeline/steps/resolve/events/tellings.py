@@ -15,6 +15,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from pipeline.records import ArticleFacts, ArticleHead, Basis, EventType, LabelKind, Modality, Precision
+from pipeline.records.event import place_of
 from pipeline.steps.resolve.asked import Told
 from pipeline.steps.resolve.columns import ABSENT, Mentions, kind_of
 from pipeline.steps.resolve.events.kin import kin_of
@@ -58,6 +59,7 @@ COLUMNS = (
     *("trigger", "lemma", "said", "edtf", "kin", "sorts", "around", "places", "form"),
 )
 N_COLUMNS = len(COLUMNS)
+_ARTICLE, _TRIGGER_START = COLUMNS.index("article"), COLUMNS.index("trigger_start")
 FIRST_VALUE = COLUMNS.index("last_day") + 1
 """From this column on they count values."""
 
@@ -201,6 +203,19 @@ class Tellings(Sequence[Telling]):
         """A readable clause that tells it."""
         number = self._rows[place * N_COLUMNS]
         return self._letters[self._label_ends[number] : self._label_ends[number + 1]].decode(*UTF_8)
+
+    def value(self, place: int, column: str) -> Any:
+        """What a column that counts values says of one."""
+        return self.values[self._rows[place * N_COLUMNS + COLUMNS.index(column)]]
+
+    def told_at(self, place: int) -> str:
+        """Where it is told, as corrections name it."""
+        row = self._rows[place * N_COLUMNS : (place + 1) * N_COLUMNS]
+        return place_of(self.articles[row[_ARTICLE]].article_id, row[_TRIGGER_START])
+
+    def entities(self, place: int) -> frozenset[str]:
+        """Who takes part in it, without making it an object."""
+        return frozenset([part[1] for part in self._parts(self._rows[place * N_COLUMNS])])
 
     def labels(self) -> pa.Array:
         """All of them in the order of the articles, as bytes."""

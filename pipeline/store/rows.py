@@ -23,9 +23,10 @@ def unpack_tables(packed: bytes) -> Tables:
     """What was packed."""
     end = _SIZE + int.from_bytes(packed[:_SIZE], "little")
     at = -(-end // _ROUND) * _ROUND
-    whole, found = pa.py_buffer(packed), {}
+    found = {}
     for name, size in orjson.loads(packed[_SIZE:end]):
-        found[name] = pa.ipc.open_stream(whole.slice(at, size)).read_all()
+        # Each in bytes of its own: rows of one table that wait to be written would hold those of all.
+        found[name] = pa.ipc.open_stream(packed[at : at + size]).read_all()
         at += size
     return found
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,6 +25,8 @@ KINDS = ("article", "event", "actor", "organization")
 CHANGES = ("new", "gone", "changed", "dated_anew", "denied", "confirmed", "merged", "renamed")
 MAX_ARTICLES = 5
 MAX_SHOWN = 200
+TOGETHER = 5_000
+"""Rows whose texts are in memory together."""
 TOLD = ("article_id", "sentence", "trigger", "event_id")
 OPEN = frozenset({"planned", "possible", "conditional"})
 
@@ -104,10 +107,14 @@ class _Tables:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def table(self, name: str, *columns: str) -> pa.Table:
-        """Some columns of a table."""
+    def table(self, name: str, *columns: str, summed: str | None = None) -> pa.Table:
+        """Some columns of a table; of one of long texts, which are only compared, their checksums."""
         try:
-            return pq.read_table(self._folder / "parquet" / f"{name}.parquet", columns=list(columns)).select(columns)
+            with pq.ParquetFile(self._folder / "parquet" / f"{name}.parquet") as file:
+                schema = pa.schema([file.schema_arrow.field(column) for column in columns])
+                batches = file.iter_batches(batch_size=TOGETHER, columns=list(columns))
+                some = (pa.Table.from_batches([batch.select(columns)]) for batch in batches)
+                return pa.concat_tables([_with_sums(one, summed) for one in (schema.empty_table(), *some)])
         except (OSError, ValueError, KeyError) as error:
             raise _Unreadable from error
 
@@ -129,6 +136,17 @@ class _Tables:
         return table.filter(pc.equal(table["kind"], kind)).drop(["kind"])
 
 
+def _with_sums(table: pa.Table, summed: str | None) -> pa.Table:
+    """A table with checksums for the texts of a column."""
+    if summed is None:
+        return table
+    sums = [
+        None if text is None else int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), signed=True)
+        for text in table[summed].to_pylist()
+    ]
+    return table.set_column(table.column_names.index(summed), summed, pa.array(sums, pa.int64()))
+
+
 class _Unreadable(Exception):
     """A table that is not there, or is none of this version."""
 
@@ -143,7 +161,8 @@ class _Event(NamedTuple):
 
 
 def _articles(before: _Tables, now: _Tables) -> Iterator[Row]:
-    held, found = (tables.table("articles", "article_id", "title", "published", "text") for tables in (before, now))
+    columns = ("article_id", "title", "published", "text")
+    held, found = (tables.table("articles", *columns, summed="text") for tables in (before, now))
     same = _as_before(held, found)
     stay = found["article_id"].filter(same).combine_chunks()
     old = {row["article_id"]: row for row in held.filter(_not_in(held["article_id"], stay)).to_pylist()}
@@ -174,7 +193,7 @@ def _not_in(some: pa.ChunkedArray, others: pa.Array) -> pa.ChunkedArray:
 
 def _events(before: _Tables, now: _Tables) -> Iterator[Row]:
     changed = _otherwise(*(tables.table("events", *_Event._fields) for tables in (before, now)))
-    told_before, told_now = (tables.table("event_mentions", *TOLD) for tables in (before, now))
+    told_before, told_now = (tables.table("event_mentions", *TOLD, summed="sentence") for tables in (before, now))
     heirs = Heirs(told_before, told_now, changed)
     del told_before, told_now
     held, found = (tables.events({*heirs.owners, *changed}) for tables in (before, now))

@@ -86,13 +86,12 @@ class Within:
         """The places of those that begin in its months and lie within it; of very many the first."""
         first, last = self._first[place], self._last[place]
         start, end = (_month(date.fromordinal(int(day))) for day in (first, last))
-        found = [
-            self._places[slice(*np.searchsorted(self._keys, (self._key(word, start), self._key(word, end) + 1)))]
-            for word in self._values[self._kin[place]]
-            if word in self._words
-        ]
-        if not found:
+        words = [word for word in self._values[self._kin[place]] if word in self._words]
+        if not words:
             return []
+        bounds = [*(self._key(word, start) for word in words), *(self._key(word, end) + 1 for word in words)]
+        ends = np.searchsorted(self._keys, bounds).tolist()
+        found = [self._places[slice(*two)] for two in zip(ends[: len(words)], ends[len(words) :], strict=True)]
         some = np.unique(np.concatenate(found))[: 4 * REACH]
         inside = (self._first[some] >= first) & (self._last[some] <= last)
         same = (self._first[some] == first) & (self._last[some] == last)

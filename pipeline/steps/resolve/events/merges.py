@@ -56,11 +56,11 @@ def _rows(grouping: Grouping, pairs: _Pairs) -> Iterator[Merge]:
     columns = (column.tolist() for column in (pairs.place, pairs.low, pairs.high, pairs.as_one))
     for place, low, high, as_one in zip(*columns, strict=True):
         verdict = decided.verdicts[decided.verdict[place]]
-        two = tellings[decided.left[place]], tellings[decided.right[place]]
+        shared = verdict.evidence or evidence_of(tellings[decided.left[place]], tellings[decided.right[place]])
         yield filled(
             *("event", _text(pairs.names[low]), _text(pairs.names[high])),
             *("same" if as_one else "unsure", "user" if verdict.rule == USER_SAME else "rule"),
-            *(verdict.rule, verdict.score, verdict.evidence or evidence_of(*two)),
+            *(verdict.rule, verdict.score, shared),
         )
 
 

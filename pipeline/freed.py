@@ -12,7 +12,7 @@ import pyarrow as pa
 
 A_CORPUS = 1_000
 """Answers that a function keeps: so many are about the words of articles, fewer are a word list of ours."""
-LARGE = 5_000
+LARGE = 20_000
 """Articles from which on it is worth the time to let go of what is kept about them."""
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 import numpy as np
 
+from pipeline.freed import LARGE
 from pipeline.names.columns import ACTOR, GENDERS, KINDS, NameColumns
 from pipeline.names.corpus import RULE_NUMBER, RULES, key_of, resolve_columns
 from pipeline.names.key import fold_text, slug
@@ -63,8 +64,9 @@ def resolve_entities(
         one._replace(left=read.shown.get(one.left, one.left), right=read.shown.get(one.right, one.right))
         for one in resolution.decisions
     )
-    for taken_apart in (parse_person, parse_organization):
-        taken_apart.cache_clear()
+    if len(names.articles) >= LARGE:
+        for taken_apart in (parse_person, parse_organization):
+            taken_apart.cache_clear()
     merges = _merges(names, _keys(names, rows, columns, resolution.keys, read), told, heard.holding)
     return Linking(
         ids=ids,

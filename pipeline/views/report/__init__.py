@@ -23,8 +23,8 @@ from pipeline.views.tables import RunTables
 
 REPORT_FILE = "report.html"
 HERE = Path(__file__).parent
-COMPRESSION = 6
-"""Of the data, 1 to 9: 9 takes half as long again, for a fiftieth of the room."""
+COMPRESSION = 4
+"""Of the data, 1 to 9: 6 takes half as long again, for a twelfth of the room."""
 MAX_TEXT = 12_000_000
 """Characters of all articles up to which they stand in the page: about 10 MB of page then. Measured: a base64
 character for 1.6 characters of French text and its rows."""

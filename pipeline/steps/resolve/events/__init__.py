@@ -55,7 +55,7 @@ def resolve_events(
     called = {ids[number]: _names(grouping.group(number), ids[number]) for number in kept} if wishes else {}
     changed, unfit = as_said(describe_events(grouping, ids, kept, known), called, named, wishes)
     events = packed_if_many(Event, changed)
-    n_merges, merges = merges_of(grouping, ids)
+    n_merges, merges = merges_of(grouping, ids, known)
     found = Happenings(
         event_of=event_of,
         events=events,

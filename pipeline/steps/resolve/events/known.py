@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from pipeline.records import Event
+from pipeline.records import Event, Merge
 from pipeline.steps.resolve.events.compare import LinkVerdict
 from pipeline.steps.resolve.events.decisions import Decisions
-from pipeline.steps.resolve.events.tellings import Tellings
+from pipeline.steps.resolve.events.tellings import UTF_8, Tellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +45,26 @@ class KeptVerdicts(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Described:
-    """Some events that follow each other."""
+    """Some events that follow each other, or some decisions about events."""
 
-    events: tuple[Event, ...]
+    events: tuple[Event, ...] = ()
+    merges: tuple[Merge, ...] = ()
 
 
 class KeptEvents(Protocol):
-    """Events under a mark of all that they are described by."""
+    """Events, or decisions, under a mark of all that they are described by."""
 
     def get(self, mark: str, /) -> Described | None:
         """Those under a mark."""
 
-    def add(self, mark: str, events: Described, /) -> None:
+    def add(self, mark: str, described: Described, /) -> None:
         """Keep some for runs to come."""
 
 
 class KnownBlocks:
     """Verdicts on blocks; `marks` tell each article as it is after merging, `first` is the number of its first telling.
 
-    `events` are those of earlier runs, which hang on the same.
+    `events` are those of earlier runs.
 
     A telling is one of an article, by its number there: all that it is compared by is in the mark of the article, and
     a block is its tellings in their order.
@@ -73,7 +74,7 @@ class KnownBlocks:
         self, kept: KeptVerdicts, marks: Sequence[bytes], first: Sequence[int], events: KeptEvents | None = None
     ) -> None:
         self._kept, self._marks, self._first = kept, marks, first
-        self.events = events
+        self._events = events
 
     def get(self, tellings: Tellings, block: Sequence[int]) -> Verdicts | None:
         """What was decided about a block."""
@@ -86,6 +87,20 @@ class KnownBlocks:
         mark = self.mark_of(tellings, block)
         if mark:
             self._kept.add(mark, _packed(verdicts))
+
+    def described(
+        self, tellings: Tellings, places: Sequence[int], said: object, make: Callable[[], Described]
+    ) -> Described:
+        """What is made of some tellings and of what is `said`, and of nothing else; of an earlier run if it can be."""
+        mark = self.mark_of(tellings, places) if self._events is not None else ""
+        if self._events is None or not mark:
+            return make()
+        mark = hashlib.blake2b(f"{mark} {said}".encode(*UTF_8), digest_size=16).hexdigest()
+        found = self._events.get(mark)
+        if found is None:
+            found = make()
+            self._events.add(mark, found)
+        return found
 
     def mark_of(self, tellings: Tellings, block: Sequence[int]) -> str:
         """What tells a block from others; empty where an article has no mark."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -15,8 +16,10 @@ from pipeline.records import Merge
 from pipeline.records.filled import filler
 from pipeline.steps.resolve.events.compare import LinkVerdict
 from pipeline.steps.resolve.events.decisions import Decisions
+from pipeline.steps.resolve.events.described import cut
 from pipeline.steps.resolve.events.grouping import Grouping
 from pipeline.steps.resolve.events.groups import USER_SAME
+from pipeline.steps.resolve.events.known import Described, KnownBlocks
 from pipeline.steps.resolve.events.links import DENIED, OTHER_DAY
 from pipeline.steps.resolve.events.pair import evidence_of
 from pipeline.steps.resolve.events.tellings import UTF_8
@@ -40,28 +43,53 @@ class _Pairs:
     as_one: Bools
 
 
-def merges_of(grouping: Grouping, ids: Sequence[str]) -> tuple[int, Iterator[Merge]]:
+def merges_of(grouping: Grouping, ids: Sequence[str], known: KnownBlocks | None = None) -> tuple[int, Iterator[Merge]]:
     """Decisions as rows: labels of tellings that became one, ids of events that may be one, each pair once.
 
     Two readings of one event are shown as unsure: one event, and the user should see it. Gives how many there are, and
-    them one by one.
+    them one by one; `known` has those of earlier runs.
     """
     pairs = _shown(grouping, ids)
-    return len(pairs.place), _rows(grouping, pairs)
+    return len(pairs.place), _rows(grouping, pairs, known)
 
 
-def _rows(grouping: Grouping, pairs: _Pairs) -> Iterator[Merge]:
+def _rows(grouping: Grouping, pairs: _Pairs, known: KnownBlocks | None) -> Iterator[Merge]:
+    decided = grouping.decided
+    for some in cut(range(len(pairs.place)), lambda one: pairs.names[pairs.low[one]].as_py()):
+        rows = _Rows(pairs, slice(some[0], some[-1] + 1))
+        make = partial(_made, grouping, rows)
+        if known is None:
+            yield from make().merges
+            continue
+        verdicts = [decided.verdicts[decided.verdict[place]] for place in rows.place]
+        places = [side[place] for place in rows.place for side in (decided.left, decided.right)]
+        said = rows.names, rows.as_one, verdicts
+        yield from known.described(grouping.tellings, places, said, make).merges
+
+
+class _Rows:
+    """Some pairs that follow each other, with their names as texts."""
+
+    def __init__(self, pairs: _Pairs, some: slice) -> None:
+        self.place: list[int] = pairs.place[some].tolist()
+        self.as_one: list[bool] = pairs.as_one[some].tolist()
+        ends = (pairs.names.take(pa.array(side[some])).to_pylist() for side in (pairs.low, pairs.high))
+        self.names = [tuple(name.decode(*UTF_8) for name in two) for two in zip(*ends, strict=True)]
+
+
+def _made(grouping: Grouping, rows: _Rows) -> Described:
     decided, tellings = grouping.decided, grouping.tellings
-    filled = filler(Merge)
-    columns = (column.tolist() for column in (pairs.place, pairs.low, pairs.high, pairs.as_one))
-    for place, low, high, as_one in zip(*columns, strict=True):
+    filled, made = filler(Merge), []
+    for place, names, as_one in zip(rows.place, rows.names, rows.as_one, strict=True):
         verdict = decided.verdicts[decided.verdict[place]]
         shared = verdict.evidence or evidence_of(tellings[decided.left[place]], tellings[decided.right[place]])
-        yield filled(
-            *("event", _text(pairs.names[low]), _text(pairs.names[high])),
-            *("same" if as_one else "unsure", "user" if verdict.rule == USER_SAME else "rule"),
-            *(verdict.rule, verdict.score, shared),
+        made.append(
+            filled(
+                *("event", *names, "same" if as_one else "unsure"),
+                *("user" if verdict.rule == USER_SAME else "rule", verdict.rule, verdict.score, shared),
+            )
         )
+    return Described(merges=tuple(made))
 
 
 def _shown(grouping: Grouping, ids: Sequence[str]) -> _Pairs:
@@ -145,8 +173,3 @@ def _ranked(decided: Decisions, told: Ints, what: Callable[[LinkVerdict], Any]) 
 def _array(texts: Iterable[str]) -> pa.Array:
     # As bytes: half an emoji is no text for Arrow.
     return pa.array([text.encode(*UTF_8) for text in texts], pa.large_binary())
-
-
-def _text(name: pa.Scalar) -> str:
-    found: bytes = name.as_py()
-    return found.decode(*UTF_8)

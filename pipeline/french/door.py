@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -89,14 +90,30 @@ def mapping(name: str, key: str, value: str, **where: str) -> dict[str, str]:
 @cache
 def _mapping(name: str, key: str, value: str, where: tuple[tuple[str, str], ...]) -> dict[str, str]:
     _check(name, (key, value), dict(where))
-    return {row[key]: row[value] for row in rows(name) if all(row[k] == v for k, v in where)}
+    return {row[key]: row[value] for row in _rows_where(name, where)}
 
 
 @cache
 def _words(name: str, column: str | None, where: tuple[tuple[str, str], ...]) -> frozenset[str]:
     column = column or _declared(name).columns[0]
     _check(name, (column,), dict(where))
-    return frozenset(row[column] for row in rows(name) if all(row[k] == v for k, v in where))
+    return frozenset(row[column] for row in _rows_where(name, where))
+
+
+def _rows_where(name: str, where: tuple[tuple[str, str], ...]) -> Iterable[Row]:
+    if not where:
+        return rows(name)
+    (column, value), *others = where
+    return (row for row in _rows_by(name, column).get(value, ()) if all(row[k] == v for k, v in others))
+
+
+@cache
+def _rows_by(name: str, column: str) -> dict[str, list[Row]]:
+    """The rows of a table by the cell of a column: some tables are asked for each of a hundred uses."""
+    found: dict[str, list[Row]] = {}
+    for row in rows(name):
+        found.setdefault(row[column], []).append(row)
+    return found
 
 
 def _check(name: str, columns: tuple[str, ...], where: dict[str, str]) -> None:

@@ -230,11 +230,11 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "form type example note",
         {
-            "type": "about_year|after_today|after_what|after_year|after_yesterday|at_season|"
+            "type": "about_year|before_time|after_today|after_what|after_year|after_yesterday|at_season|"
             "aux_between|aux_future|aux_had|aux_have|aux_is|aux_was|auxiliary|"
             "before_cued|behind|within|before_hours|before_lone_day|before_month|before_month_end|"
             "before_noon|before_season_name|before_thing_feast|before_title|before_today|before_tomorrow|birth_date|cleft|countdown|countdown_to|counted|"
-            "counted_hours|dials|feast_time|hour_of_day|law_date|list_ahead|list_behind|lone_unit|nearly|no_day_of_words|noun_date|noun_weekday|old_times|planet|"
+            "counted_hours|dials|feast_time|holds_nothing|no_name|hour_of_day|law_date|list_ahead|list_behind|lone_unit|nearly|no_day_of_words|noun_date|noun_weekday|old_times|planet|"
             "quantity|reviewed_after|reviewed_before|scheduled|season_name|speech|sure_before_year|that|thing_feast|this_year|weak_before_year|weekday|"
             "writing_day"
         },
@@ -253,7 +253,7 @@ TABLES: dict[str, Table] = {
     "time_numbers": _table("lexicons", "form value type example note", {"type": "cardinal|ordinal"}),
     "time_seasons": _table("lexicons", "form season example note"),
     "time_setters": _table(
-        "lexicons", "form kind example note", {"kind": "aim|announces|calls|endings|perfect|sets|starts|tells"}
+        "lexicons", "form kind example note", {"kind": "aim|announces|calls|endings|perfect|sets|starts|tells|wants"}
     ),
     "time_units": _table("lexicons", "form unit example note"),
     "time_verbs": _table(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pipeline.temporal.interval import Period, day_period, one_day, shift_days, shift_months
 from pipeline.temporal.meaning import meanings
 from pipeline.temporal.scene import Scene, Value
@@ -10,6 +12,8 @@ from pipeline.temporal.year import At, distance, reason_year
 
 FEW_DAYS = 4
 """Days within which a weekday without any verb may be the one before or the one after."""
+SAME_MONTH = 45
+"""Days within which a day is told without its month."""
 TOLD_BACK = 12
 """Days back that a story may go within a month: « Le 19, … . Mais le 10, … »; the 3rd after a 28th is of the next."""
 
@@ -62,6 +66,8 @@ def choose_weekday(weekday: int, scene: Scene, cue: str | None = None) -> Value 
     anchor = scene.anchor
     if anchor is None:
         return None
+    if cue is None and scene.held is not None and scene.held.precision == "week":
+        return Value(one_day(shift_days(scene.held.start, weekday)), "relative", anchor)
     if cue in ("last_week", "this_week", "next_week"):
         monday = shift_days(anchor, -anchor.weekday() + {"last_week": -7, "this_week": 0, "next_week": 7}[cue])
         day = shift_days(monday, weekday)
@@ -103,9 +109,10 @@ def choose_day_of_month(number: int, weekday: int | None, scene: Scene) -> Value
     if anchor is None:
         return None
     days = [day for n in range(-190, 190) if (day := shift_days(anchor, n)).day == number]
-    if weekday is not None:
-        days = [day for day in days if day.weekday() == weekday] or days
-    direction = scene.direction()
+    borne_out = [day for day in days if day.weekday() == weekday]
+    near = any(abs((day - anchor).days) <= SAME_MONTH for day in borne_out)
+    days = borne_out if near else days  # « samedi 18 » is of no month further away: its weekday is a slip
+    direction = scene.direction() if near or weekday is None else None
     if scene.governor is not None and scene.governor.force == "likely" and scene.tense() == "past":
         direction = None  # « prévu le 22, le bal a été annulé »
     sided = (
@@ -124,6 +131,13 @@ def choose_day_of_month(number: int, weekday: int | None, scene: Scene) -> Value
     return Value(one_day(chosen), "relative", anchor, weekday_conflict=conflict)
 
 
+def _just_over(period: Period, story: date, scene: Scene) -> bool:
+    """« Le procureur a parlé lundi. Le jugement sera rendu le 5. »: the 5th of next month."""
+    if scene.anchor is None or not period.end < scene.anchor or (scene.anchor - story).days > SAME_MONTH:
+        return False
+    return scene.governor is not None and scene.governor.force == "set"
+
+
 def choose_lone_day(number: int, scene: Scene) -> Value | None:
     """« jusqu'au 20 », « le 12 au soir »: in the month of the story's day, else the nearest in the verb's direction."""
     story = scene.story_day
@@ -135,7 +149,7 @@ def choose_lone_day(number: int, scene: Scene) -> Value | None:
         on = number >= story.day or story.day - number <= TOLD_BACK
         month = story if on else shift_months(story.replace(day=1), 1)
         period = day_period(month.year, month.month, number)
-        if period is not None:
+        if period is not None and not _just_over(period, story, scene):
             return Value(period, "relative", story)
     if scene.told_next is not None:
         following = scene.told_next

@@ -16,6 +16,7 @@ from pipeline.temporal.scene import FRESH, Value
 SENTENCE_END = re.compile(r"[.!?;\n]")
 BESIDE = re.compile(" {1,3}(?:(?:le|ce) )?")
 NOON = 12
+WEEK = 7
 NEXT_TO = 30
 """Characters between a clock time and a day that follows it (« vers 0 h 40, jeudi »)."""
 
@@ -98,9 +99,14 @@ def _day_of(
             return _at_hour(day, clock)
     far = (day[0] in back and "\n" in plain[day[1] : clock.start] for day in reversed(days[:place]))
     told = next((day for day, past in zip(reversed(days[:place]), far, strict=True) if not past), None)
-    if told is not None and clock.start - told[0] < FRESH:
+    if told is not None and (clock.start - told[0] < FRESH or _is_of_week(told[2], published)):
         return _at_hour(told[2], clock)
     return published
+
+
+def _is_of_week(period: Period | None, published: date | None) -> bool:
+    """Whether a day is one of the last before publication: news tells of one such day to its end."""
+    return period is not None and published is not None and 0 <= (published - period.end).days <= WEEK
 
 
 def _at_hour(period: Period | None, clock: Expression) -> date | None:

@@ -16,6 +16,7 @@ from pipeline.temporal.explicit import explicit_periods
 from pipeline.temporal.find import Expression
 from pipeline.temporal.flashback import Kept, in_pluperfect
 from pipeline.temporal.governors import governor_of
+from pipeline.temporal.holding import Held, days_held, held_by
 from pipeline.temporal.interval import Period
 from pipeline.temporal.posts import day_of_post, find_posts, signs_post
 from pipeline.temporal.quoted import SENTENCE_END, day_of_words, find_quotations, quotation_at
@@ -25,7 +26,7 @@ from pipeline.temporal.run_ahead import FOLLOWS, as_apposed, counted_beside, nex
 from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.scene import FRESH, Direction, Governor, Scene, TenseAt, Value
 from pipeline.temporal.stamps import is_stamp
-from pipeline.temporal.standing import goes_on, in_brackets, is_fronted
+from pipeline.temporal.standing import goes_on, in_brackets, is_fronted, leads
 from pipeline.temporal.undated import Dated, Told, reviewed_year, settle_year
 from pipeline.temporal.verb_shapes import guess_tense, tells_of_past, tells_of_setting, tense_after
 from pipeline.temporal.writing_counts import by_count
@@ -94,6 +95,8 @@ class Course:
         self.frame_end, self.frame_at, self.text_end = 0, -FOLLOWS, 0
         self.days: list[tuple[int, date]] = []
         self.kept: Kept | None = None
+        self.held: Held | None = None
+        self.held_until = 0
         self.back: set[int] = set()
         self.back_in = 0
 
@@ -179,6 +182,8 @@ class Course:
             if value is None:
                 continue
             placed.append((expression, value))
+            if (held := held_by(self.plain, expression, value)) is not None:
+                self.held, self.held_until = held, expression.end
             if value.kind == "date" and value.period is None and expression.reading not in VAGUE:
                 self.scene.story = self.scene.story_day = None  # the story is on a day that nobody knows
             if value.kind == "date" and value.period is not None:
@@ -231,6 +236,7 @@ class Course:
         before_here = expression.rule in LONE_IN_PARAGRAPH and self.story_at < paragraph
         scene.fresh = start - self.story_at < FRESH and not before_here
         scene.fronted = is_fronted(self.plain, expression.start)
+        scene.leads = leads(self.plain, self.text, expression.start, expression.end)
         scene.frame_near = start - self.frame_at <= FOLLOWS
         heads = expression.rule == MONTH_HEAD
         scene.list_year = self.headings.year_of(paragraph, month_of(expression.groups), opens=heads)
@@ -256,6 +262,7 @@ class Course:
         scene.tense = lambda: self._tense(start, end)
         if scene.governor is not None and (scene.governor.side, scene.governor.force) == ("future", "likely"):
             scene.tense = lambda: tense_after(self.plain, self.text, end) or self._tense(start, end)
+        scene.held = days_held(self.plain, self.held, self.held_until, start, scene)
         sure = scene.governor is not None and scene.governor.force == "sure"  # « depuis décembre » runs to its day
         scene.settled = lambda at, weekday, cue: settle_year(
             at,

@@ -94,6 +94,13 @@ def _announces() -> re.Pattern[str]:
 
 
 @cache
+def _bounds() -> re.Pattern[str]:
+    """« a demandé un départ avant jeudi », « a annoncé un arrêt dès lundi »: what one wants is to come."""
+    verbs = f"{_setters('announces')}|{_setters('wants')}"
+    return re.compile(rf"(?<![a-z-])(?P<verb>{verbs})(?![a-z]) +[^ ].{{1,{BETWEEN}}} (?:avant|des)(?: le| la| ce)? *$")
+
+
+@cache
 def _starts(between: str) -> re.Pattern[str]:
     """« la halle ouvre ses portes le », « le bail expire le »: the present of what begins, ends or takes place."""
     return re.compile(rf"(?<!tout )(?<![a-z'-])(?P<verb>{_setters('starts')})(?![a-z]){between}$")
@@ -166,9 +173,18 @@ def _cue(plain: str, text: str, first: int, start: int) -> Governor | None:
                 continue
             return NEITHER if _imperfect().search(plain, first, match.start()) else Governor("future", "set")
         if shape != "word" and shape != "noun":
+            if side == "past" and _noun_before().search(plain, first, match.start()):
+                continue  # « la tenue le 3 mai d'un vote », « une mise en service le 3 mai »: nouns
             return _participle(plain, text, match.start(), side, force)
         return Governor(side, force)  # type: ignore[arg-type]
     return None
+
+
+@cache
+def _noun_before() -> re.Pattern[str]:
+    """What a noun has before it and a participle has not: « la », « sa », « de », « d' »."""
+    forms = sorted(words("small_words", kind="determiner") | {"de"}, key=len, reverse=True)
+    return re.compile(rf"(?<![a-z'-])(?:{'|'.join(forms)}) *$")
 
 
 def _accented(text: str, place: int) -> bool:
@@ -224,6 +240,9 @@ def _set(plain: str, text: str, first: int, start: int) -> Governor | None:
             else Governor("future", "set")
         )
     match = _calls().search(clause)
+    if match is not None:
+        return NEITHER if auxiliary_before(plain, text, first + match.start()) == "had" else Governor("future", "set")
+    match = _bounds().search(clause)
     if match is not None:
         return NEITHER if auxiliary_before(plain, text, first + match.start()) == "had" else Governor("future", "set")
     if _future_of_past(plain, start):

@@ -65,7 +65,9 @@ class Scene:
     `text_day` the day of a text that the same sentence names right before (« une note du 3 mai, publiée un mois plus
     tard »), `told_day` the day before in the same sentence, `told_next` the day that follows,
     `ahead_day` a day to come of the same sentence, `close_to` the day that « un mois plus tard, » beside the date
-    comes to; `settled` settles a year
+    comes to; `held` the days of « l'an dernier, », « il y a dix ans, » before the date; `leads` says that it opens its
+    sentence as « Le », « En » do;
+    `settled` settles a year
     where there is no anchor; `happened` tells of a headline whose words speak of something done.
     """
 
@@ -86,6 +88,8 @@ class Scene:
     told_next: date | None = None
     ahead_day: date | None = None
     close_to: date | None = None
+    held: Period | None = None
+    leads: bool = False
     fresh: bool = False
     happened: Callable[[], bool] = lambda: False
     settled: Settle = lambda at, weekday, cue: None

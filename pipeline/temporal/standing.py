@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from pipeline.temporal.verb_shapes import looks_ahead
+
 LEAD = 25
 """Characters before an expression in which the words that open its sentence stand."""
 FRONTED = re.compile(r"(?:^|[.!?;»\"…] *|\n[\W_]*)(?:[a-z']{1,7} ){0,2}$")
 """Nothing but a small word between the start of a sentence and its date: « Le », « Mais le », « Puis le »."""
+LEADS = re.compile(r"(?:^|[.!?;»\"…] *|\n[\W_]*)(?:(?:mais|or|puis|et|deja),? )?(?:le |en |au |les )?$")
+FOLLOWING = 160
+"""Characters after a date in which the verb of its sentence stands."""
+SENTENCE_END = re.compile(r"[.!?;]|\n")
+WORD = re.compile(r"[a-z]+")
 ASIDE = 60
 """Characters in which a bracket opens before an expression that stands in it."""
 WEEKDAYS_JOINED = re.compile(
@@ -19,6 +26,15 @@ WEEKDAYS_JOINED = re.compile(
 def is_fronted(plain: str, start: int) -> bool:
     """Whether nothing but a small word stands between the start of a sentence and a place."""
     return FRONTED.search(plain, max(0, start - LEAD), start) is not None
+
+
+def leads(plain: str, text: str, start: int, end: int) -> bool:
+    """Whether a date opens its sentence with « Le » or « En », and nothing planned follows."""
+    if LEADS.search(plain, max(0, start - LEAD), start) is None:
+        return False
+    cut = SENTENCE_END.search(plain, end, end + FOLLOWING)
+    told = plain[end : cut.start() if cut else end + FOLLOWING]
+    return not any(looks_ahead(word) for word in WORD.findall(told))
 
 
 def in_brackets(plain: str, start: int) -> bool:

@@ -7,12 +7,13 @@ Each step of `STEPS` looks at the same question and may settle it; the first tha
 3. *list*: a chronology gives its dates one run of years (`chronology.py`).
 4. *frame*: « En 2015, … le 4 mai », « Le 3 mars 2019, … . Le 12 mai, … ».
 5. *governor, sure*: « d'ici le », « depuis », « loi du » (`governors.py`).
-6. *near*: within two months of the day that it counts from, the nearest is meant, whatever the tense.
-7. *story*: a future told inside a story counts from the story; a date told between two days of it lies there.
-8. *governor*: what is set, called for or planned looks ahead, what is told as written or done looks back,
+6. *opening*: what opens a sentence of the past is behind: « En juillet, elle avait signé ».
+7. *near*: within two months of the day that it counts from, the nearest is meant, whatever the tense.
+8. *story*: a future told inside a story counts from the story; a date told between two days of it lies there.
+9. *governor*: what is set, called for or planned looks ahead, what is told as written or done looks back,
    unless the verb says the contrary.
-9. *tense* of the verb.
-10. *nearest*.
+10. *tense* of the verb.
+11. *nearest*.
 
 Where the second reading was nearly as likely, the value says it (`alternative`).
 """
@@ -38,6 +39,8 @@ JUST_BEHIND = 31
 """Days within which what was set or planned is rather behind than a year ahead."""
 CLEAR = 21
 """Days within which the nearest leaves no doubt, even against the tense."""
+PRINTED_AHEAD = 3
+"""Days: an article may bear the day before the one that it speaks of."""
 AS_NEAR = 0.6
 """The other reading is told where the chosen one is at least so much nearer only: 150 days against 215."""
 MUCH_NEARER = 2
@@ -118,7 +121,15 @@ def by_list(question: Question) -> Period | None:
 def by_frame(question: Question) -> Period | None:
     """The year that opens the sentence or paragraph; the day that opens the story, for a day that goes on from it."""
     scene, side = question.scene, question.scene.direction()
-    if scene.frame_year is not None and scene.frame_year < question.anchor.year and side != "future":
+    if scene.held is not None:
+        held = scene.held
+        inside = next((p for p in question.around if held.start <= p.start <= held.end), None)
+        if inside is not None:
+            return inside
+    year = scene.frame_year
+    if year is not None and (
+        (year < question.anchor.year and side != "future") or (year > question.anchor.year and side != "past")
+    ):
         return next((p for p in question.around if p.start.year == scene.frame_year), None)
     if scene.frame_day is not None and scene.fronted:
         return _going_on(question, scene.frame_day)
@@ -134,6 +145,14 @@ def by_sure_governor(question: Question) -> Period | None:
     """« d'ici le 3 mai », « depuis le 3 mai »: the words leave one side only."""
     governor = question.scene.governor
     return question.side(governor.side) if governor is not None and governor.force == "sure" else None
+
+
+def by_opening(question: Question) -> Period | None:
+    """« En juillet, elle avait signé », written in June: what opens a sentence told as over has begun."""
+    scene, nearest = question.scene, question.nearest
+    if not scene.leads or scene.governor is not None or question.tense != "past":
+        return None
+    return question.past if (nearest.start - question.anchor).days > PRINTED_AHEAD else None
 
 
 def by_nearness(question: Question) -> Period | None:
@@ -197,6 +216,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("list", by_list),
     ("frame", by_frame),
     ("sure", by_sure_governor),
+    ("opening", by_opening),
     ("near", by_nearness),
     ("story", by_story),
     ("governor", by_governor),
@@ -213,7 +233,8 @@ def reason_year(at: At, scene: Scene, cue: str | None, weekday: int | None) -> t
     if anchor is None:
         return None
     years = range(anchor.year - REACH, anchor.year + REACH + 1)
-    far = (scene.frame_year, scene.list_year, scene.frame_day.year if scene.frame_day else None)
+    held = (scene.held.start.year, scene.held.end.year) if scene.held else ()
+    far = (scene.frame_year, scene.list_year, scene.frame_day.year if scene.frame_day else None, *held)
     wanted = sorted({*years, *(year for year in far if year is not None)})
     around = tuple(p for year in wanted if (p := at(year)) is not None)
     if not around:

@@ -223,6 +223,30 @@ TABLES = {
         Il a plié le métal en 400 morceaux.
         Le film se vend en 720 pixels.
     """,
+    "named_year": """
+        La coupe de France de boules [2019] fut annulée.
+        Elle a gagné le titre [2020] à Dole.
+        Les Jeux d'hiver [2018] ont plu aux enfants.
+        Le championnat d'Europe à Dole [2016] a réuni dix clubs.
+        On relit le prix Nobel de la paix [2014].
+        La foire aux vins [1987] fut pluvieuse.
+        Le festival de [Pâques 2019] fut pluvieux.
+        Le tournoi de [mars 2019] fut pluvieux.
+        Le festival a réuni 2016 badauds.
+        Le salon compte 1950 places.
+        La course de 2000 m fut gagnée.
+        Le tour par 2030 mètres est rude.
+        Le prix dépasse 2050 euros.
+        Une course avec 2010 coureurs.
+    """,
+    "acronym_year": """
+        La CEVB [2017] fut annulée.
+        On va au CESD [2025] en train.
+        VOIR LE LOGO 2016
+        Le refuge Cora 2016 est plein.
+        La RD 2016 est barrée.
+        Le GPS 1850 est perdu.
+    """,
     "clock": """
         Le feu a pris [hier vers 22 heures].
         Rendez-vous [samedi à 18 h].

@@ -168,6 +168,8 @@ def _infinitive(verb: Token, auxiliaries: list[Token]) -> Tense | None:
         [],
     ):
         return "future"
+    if verb_forms().get(governor.lemma_) == "semi_future" and governor.morph.get("Tense", []) == ["Imp"]:
+        return None if governor.lemma_ == "pouvoir" else "present"  # « devait jouer samedi »: on either side
     return None
 
 

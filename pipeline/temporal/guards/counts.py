@@ -7,17 +7,16 @@ from functools import cache
 
 from pipeline.french import rows, words
 from pipeline.temporal.beside import follows, found_in, precedes, words_of
+from pipeline.temporal.feasts import feast_rules
 from pipeline.temporal.governors import sets_day
-from pipeline.temporal.guards.match import (
-    NEXT_WORD,
-    span_of,
-)
+from pipeline.temporal.guards.match import NEXT_WORD, capital, span_of
 from pipeline.temporal.guards.spans import month_head
 from pipeline.temporal.readings.captured import day_of, month_of
-from pipeline.temporal.verb_shapes import is_participle
+from pipeline.temporal.verb_shapes import future_shape, is_participle, verb_forms
 
 SETS = 30
 """Characters before a day that a word which sets it fills."""
+LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+) $")
 AROUND = 200
 """Characters on either side in which a year below 1000 finds a word of its time."""
 TOLD_NEAR = 1500
@@ -27,6 +26,14 @@ TOLD_JUST_BEFORE = 300
 NAMED_DAY = re.compile(r"\d(?:er)? ?(?:jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)|\d/\d")
 AMOUNT_GOES_ON = re.compile(r" (?:à |et \d|[eE](?!\w)|[eE]uros?)|h(?!\w)")
 """After a number, what makes it an amount or an hour."""
+MEASURED = re.compile(r" ?[%€$£]| {1,3}[fglmtvw](?![a-z0-9'])")
+"""After a number, the sign of what it measures."""
+PLAUSIBLE = re.compile(r"(?:19[3-9]|20[0-4])\d")
+"""Years of events that are told with their year behind their name."""
+NAME_WORD = re.compile(r"(?![àÀ](?!\w))[^\W\d_][\w-]*'?")
+"""A word of a name; « à » is none, which plain text has as « a »."""
+VERBS = ("have", "be", "going", "past", "future", "none")
+"""Kinds of verb forms, none of which is part of a name."""
 COMMEMORATED = (1870, 1918, 1940, 1944, 1945, 1958, 1961, 1962)
 """Years of the days that French streets, schools and halls are named after."""
 EARLIEST_LONE_YEAR = 1200
@@ -36,7 +43,7 @@ EARLIEST_LONE_YEAR = 1200
 def counted(match: re.Match[str], plain: str, text: str) -> bool:
     """The number is not a quantity: no unit nor plural noun follows (« 2000 habitants »)."""
     following = NEXT_WORD.match(plain, match.end())
-    if plain[match.end() : match.end() + 2].strip(" ")[:1] in ("%", "€", "$", "£"):
+    if MEASURED.match(plain, match.end()):
         return False
     if not following or following[1] in words_of("after_year"):
         return True
@@ -58,6 +65,32 @@ def prep(match: re.Match[str], plain: str, text: str) -> bool:
     return year >= EARLIEST_LONE_YEAR or (
         year >= 1000 and lead.split(" ")[0] in words_of("sure_before_year") | words_of("about_year")
     )
+
+
+def named_year(match: re.Match[str], plain: str, text: str) -> bool:
+    """« la coupe du monde de lutte 2019 »: nothing but a name stands between the event and its year."""
+    start, _ = span_of(match)
+    if not PLAUSIBLE.match(plain, start) or _has_own_year().search(plain, match.start(), start):
+        return False
+    other = words_of("no_name") | words("time_weekdays") | words("time_months", type="full")
+    between = [plain[slice(*word.span())] for word in NAME_WORD.finditer(text, match.start(), start)]
+    return not any(word in other or verb_forms().get(word) in VERBS for word in between)
+
+
+@cache
+def _has_own_year() -> re.Pattern[str]:
+    """What has the year itself: « juin 2019 », « Pâques 2019 », « en 2019 »; but « les Jeux d'hiver 2018 »."""
+    forms = {*words_of("before_time"), *words("time_months"), *words("time_weekdays"), *feast_rules()}
+    dated = "|".join(re.escape(form).replace(r"\ ", " +") for form in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"(?<![a-z-])(?:{dated}) +$|(?<!d')(?<![a-z-])(?:{'|'.join(words('time_seasons'))}) +$")
+
+
+def acronym_year(match: re.Match[str], plain: str, text: str) -> bool:
+    """« la CAN 2017 »: an acronym and its year; not « LE 3 MAI 2017 »."""
+    start, _ = span_of(match)
+    name = text[match.start() : start].strip()
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return name.isupper() and PLAUSIBLE.match(plain, start) is not None and any(char.islower() for char in line)
 
 
 def aside(match: re.Match[str], plain: str, text: str) -> bool:
@@ -144,16 +177,22 @@ def _setting() -> re.Pattern[str]:
 
 def set_day(match: re.Match[str], plain: str, text: str) -> bool:
     """« prévu le 22, », « aura lieu le 24. »: a day alone after a word that sets one."""
-    if _setting().search(plain, max(0, match.start() - SETS), match.start()):
+    first = max(0, match.start() - SETS)
+    if _setting().search(plain, first, match.start()):
         return True
+    verb = LAST_WORD.search(text, first, match.start())
+    if verb is not None and future_shape(verb[1]):
+        return True  # « une autre suivra le 24 »
     return sets_day(plain, text, match.start("span"))
 
 
 def unit_word(match: re.Match[str], plain: str, text: str) -> bool:
-    """« une nuit », « un jour », « une heure » count nothing by themselves."""
-    return not (match["n"] in ("un", "une") and match["u"] in words_of("lone_unit"))
+    """« une nuit », « un jour », « une heure » count nothing by themselves; « la guerre de Trente Ans » is a name."""
+    return not capital(text, *match.span("u")) and not (
+        match["n"] in ("un", "une") and match["u"] in words_of("lone_unit")
+    )
 
 
 def unit_plural(match: re.Match[str], plain: str, text: str) -> bool:
-    """« des mois » is a duration."""
-    return match["u"].endswith("s")
+    """« des mois » is a duration; « des Journées du patrimoine » are not."""
+    return match["u"].endswith("s") and not capital(text, *match.span("u"))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from pipeline.french import words
 from pipeline.temporal.beside import follows, precedes, words_of
 from pipeline.temporal.guards.match import (
     capital,
@@ -12,12 +14,30 @@ from pipeline.temporal.guards.match import (
     previous_word,
 )
 from pipeline.temporal.readings.captured import nearest_month
+from pipeline.temporal.same_length import plain_text
+
+ACTS = (
+    "announcement",
+    "decision",
+    "legal_action",
+    "meeting",
+    "protest_or_strike",
+    "publication",
+    "sport_result",
+    "vote",
+)
+"""Types of events whose nouns, in the singular, name one act of a day."""
+OF_YEAR = re.compile(r" +(?:de|en) \d{4}")
+ACT = 60
+"""Characters before « d'aujourd'hui » that the noun of the act fills."""
 
 
 def season_word(match: re.Match[str], plain: str, text: str) -> bool:
     """« été » is the season only with its accents, or all in capitals, and never after an auxiliary."""
     start, end = group_span(match, "s", "s2")
     word = text[start:end]
+    if plain.endswith("d'", 0, start) and OF_YEAR.match(plain, end):
+        return False  # « les Jeux d'hiver de 2018 » bear the year
     if plain[start:end] == "ete":
         if word.lower() != "été" and not text[match.start() : match.end()].isupper():
             return False
@@ -69,7 +89,17 @@ def today(match: re.Match[str], plain: str, text: str) -> bool:
         return not follows("after_yesterday", plain, match.end())
     if not match["word"].startswith("aujourd") or match["w"]:
         return True
+    if _act_of_today().search(plain, max(0, match.start() - ACT), match.start()):
+        return True
     return not (precedes("before_today", plain, match.start()) or follows("after_today", plain, match.end()))
+
+
+@cache
+def _act_of_today() -> re.Pattern[str]:
+    """« le jugement d'aujourd'hui », « la grève d'aujourd'hui »: one act, not « la violence »."""
+    nouns = {plain_text(noun) for kind in ACTS for noun in words("event_nouns", type=kind)}
+    forms = "|".join(sorted((re.escape(noun) for noun in nouns), key=len, reverse=True))
+    return re.compile(rf"(?<![a-z-])(?:l[ae] |l'|du |au |cet(?:te)? |ce )(?:{forms}) d'$")
 
 
 def there(match: re.Match[str], plain: str, text: str) -> bool:

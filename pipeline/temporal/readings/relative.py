@@ -103,7 +103,7 @@ def _half(text: str) -> bool:
 def read_ago(groups: Groups, scene: Scene) -> Value | None:
     """« il y a deux ans »: that year; « il y a deux mois et demi »: that month; « jour pour jour »: that day."""
     if "exact" in groups and scene.anchor is not None and (n := read_number(groups["n"])) is not None:
-        day = _moved(scene.anchor, unit_of(groups["u"]), -n)
+        day = moved(scene.anchor, unit_of(groups["u"]), -n)
         return Value(one_day(day), "relative", scene.anchor)
     return _from(scene.anchor, -1, groups, scene)
 
@@ -144,7 +144,7 @@ def read_offset_from(groups: Groups, scene: Scene) -> Value | None:
         return OPEN_DAY
     n = -n if groups["dir"] in steps("back") else n
     day = base.period.start
-    period = one_day(_moved(day, unit, n)) if unit in ("year", "decade") else shifted(day, n, unit)
+    period = one_day(moved(day, unit, n)) if unit in ("year", "decade") else shifted(day, n, unit)
     return None if period is None else Value(period, base.basis, base.anchor)
 
 
@@ -241,7 +241,8 @@ def _whole(day: date, unit: str) -> Period | None:
     return year_period(day.year)
 
 
-def _moved(day: date, unit: str, n: int) -> date:
+def moved(day: date, unit: str, n: int) -> date:
+    """The day `n` units on: weeks and longer."""
     if unit in ("week", "weekend"):
         return shift_days(day, 7 * n)
     return shift_months(
@@ -272,7 +273,7 @@ def read_rel_unit(groups: Groups, scene: Scene) -> Value | None:
         return _open(unit)
     if unit == "weekend":
         return _weekend(base, cue, scene)
-    period = _whole(_moved(base, unit, n), unit)
+    period = _whole(moved(base, unit, n), unit)
     if period is None:
         return None
     part = part_of(groups)
@@ -289,7 +290,7 @@ def read_rel_unit(groups: Groups, scene: Scene) -> Value | None:
         if step == 0 and unit == "year" and part == "start" and base.month >= LATE_IN_YEAR:
             step = 1  # « il faut un budget en début d'année », said in December
         if (step > 0 and period.end < base) or (step < 0 and period.start > base):
-            later = _moved(base, unit, step)
+            later = moved(base, unit, step)
             if unit == "week":
                 period = _part_of_week(week_period(later).start, part)
             else:

@@ -29,7 +29,7 @@ from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import MAX_LEAP, Place, ties_of
 from pipeline.steps.relate.events.predicate import is_idiom_noun, resolve_predicate
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
-from pipeline.steps.relate.events.words import verb_types, verbs_of_class, words_for
+from pipeline.steps.relate.events.words import company_words, verb_types, verbs_of_class, words_for
 
 NAMED_BY_YEAR = frozenset({"election", "sport_result"})
 MAX_NOUN_PHRASE = 10
@@ -77,13 +77,19 @@ def year_of_name(place: Place) -> Found:
     """As in "la Coupe du monde 2018", "les municipales 2020": a year without preposition is part of a name."""
     token, between = place.left_word()
     listed = {word for word in between if not word.isdigit()} <= words_for("in_list")
-    if token is None or not listed or not _is_bare_year(place) or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+    named = token is not None and listed and token.pos_ in {"NOUN", "PROPN", "ADJ"}
+    if place.date.start > place.date.sent.start + 1:
+        beside = place.doc[place.date.start - 1]
+        if beside.text.istitle() and form_of(beside) not in words_for("date_tie"):
+            token, named = beside, True  # a name may be tagged as anything: "le prix Jeanne Lever 2016"
+    if token is None or not named or not _is_bare_year(place):
         return None
     noun = _noun_leftwards(token, MAX_IN_BRACKETS)
     entry = noun_entry(noun) if noun is not None else None
-    return (
-        Happening.at(noun, rule="year_of_name") if noun is not None and entry and entry.type in NAMED_BY_YEAR else False
-    )
+    if noun is None or entry is None:
+        return False
+    won = lemma_of(noun) in company_words()["winner"]  # "le champion de France 2007"; not "la régate de Dole 2007"
+    return Happening.at(noun, rule="year_of_name") if won or entry.type == "election" else False
 
 
 @BOOK.rule("date_as_object")

@@ -124,6 +124,13 @@ WORDS = (
         f"Il a rappelé dans une lettre que la ville « a voté contre la taxe » [{YEAR}].",
         "La ville « a voté contre la taxe »",
     ),
+    # « entre » wants both, and the object behind them is not lost.
+    (
+        "La ville a révélé que {Paul Orval} avait fondé, entre son départ de Lannes [en mai 2012|2012-05-01..2012-05-31]"
+        " et son retour au port le mois suivant, une société de bateliers du nom de Navire.",
+        "La ville a révélé que Paul Orval avait fondé, entre son départ de Lannes en mai 2012 et son retour au port le"
+        " mois suivant, une société de bateliers du nom de Navire",
+    ),
     # Two nouns that « qui » may stand for; a body, where somebody is named since.
     (
         "Il a salué le début des préparatifs des défilés, qui devraient avoir lieu [mardi].",

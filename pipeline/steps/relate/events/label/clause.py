@@ -129,6 +129,7 @@ def _opens_next(frame: Frame, noun: Token, below: set[int]) -> bool:
         return False
     doc = frame.trigger.doc
     later = (one for one in doc[end : frame.sentence.end] if one.dep_ in SUBJECT and one.head.i > one.i)
+    later = (one for one in later if not is_word(one, "relative"))
     return doc[end].text == "," and any(is_tensed(one.head) or auxiliaries(one.head) for one in later)
 
 

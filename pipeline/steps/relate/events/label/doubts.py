@@ -157,7 +157,7 @@ def _points(frame: Frame, piece: Piece, index: int) -> bool:
         own = {below.i for subject in token.head.children if subject.dep_ in SUBJECT for below in subject.subtree}
         before = (doc[other] for other in piece.words if other < index and other not in own and other not in days)
         told = [one for one in before if one.pos_ in {"NOUN", "PROPN"} and one.ent_type_ not in PLACES]
-        if is_word(token, "tonic"):
+        if token.dep_ == "iobj" and is_word(token, "tonic"):
             told = [one for one in told if one.pos_ == "PROPN" or is_somebody(one)]  # "l'accident qui lui a coûté"
         return not told
     return token.pos_ == "DET" and is_word(token, "pointing_determiner") and not is_word(token.head, "known_alone")

@@ -13,7 +13,7 @@ from pipeline.steps.relate.events.words import speech_verbs
 
 OBJECT = frozenset({"obj", "obj:lvc", "ccomp", "xcomp", "iobj"})
 OPENS_WORDS = frozenset({":", "«", "“", '"'})
-REACH = 15
+REACH = 24
 """Words of a phrase between commas, behind which the object of a verb may stand."""
 INSIDE_PHRASE = frozenset({"ADP", "DET", "ADJ", "NUM", "NOUN", "PROPN", "AUX", "VERB"})
 
@@ -103,6 +103,8 @@ def is_torn(frame: Frame, piece: Piece) -> bool:
     """A cut inside a phrase: what touches the label on the left or right belongs to it."""
     doc, sentence, order = frame.trigger.doc, frame.sentence, piece.words
     first, last = min(order), max(order)
+    if _is_half_of_pair(frame, order):
+        return True
     day = frame.own | frame.others
     outside = {"VERB", "AUX"} if piece.phrase else set()
     if first > sentence.start and first == order[0] and first - 1 not in day:
@@ -121,6 +123,18 @@ def is_torn(frame: Frame, piece: Piece) -> bool:
     ):
         return doc[last + 1].pos_ in INSIDE_PHRASE - {"ADP"} - outside and not doc[last].is_punct
     return False
+
+
+def _is_half_of_pair(frame: Frame, order: tuple[int, ...]) -> bool:
+    """Whether it ends behind the first of two between which something is: "entre son départ" of "… et son retour"."""
+    doc, after = frame.trigger.doc, order[-1] + 1
+    while after in frame and (after in frame.own or is_word(doc[after], "day_tie")):
+        after += 1
+    if after not in frame or doc[after].pos_ != "CCONJ":
+        return False
+    opened = max((index for index in order if is_word(doc[index], "between")), default=None)
+    rest = () if opened is None else tuple(doc[index] for index in order if index > opened)
+    return bool(rest) and not any(one.pos_ == "CCONJ" or is_tensed(one) for one in rest)
 
 
 def goes_on(frame: Frame, piece: Piece) -> bool:

@@ -110,6 +110,11 @@ WORDS = (
         " troisième trophée dans la longue vie de rameurs du fleuve et de la mer qui est la leur depuis toujours.",
         "Les régates de Bréval se sont déroulées à Lannes en Bretagne",
     ),
+    # A day that names another happening stays with it.
+    (
+        "L'attaque du port de Lannes est venue [le jour même|2024-06-12] de l'ouverture du procès de la bande.",
+        "L'attaque du port de Lannes est venue le jour même de l'ouverture du procès de la bande",
+    ),
     # A day is no subject, and that of the second of two verbs stays with it.
     (
         "C'est l'idée du port de Lannes, qui [l'année dernière|2011-01-01..2011-12-31] a compté 7000 passages.",
@@ -124,12 +129,12 @@ WORDS = (
         f"Il a rappelé dans une lettre que la ville « a voté contre la taxe » [{YEAR}].",
         "La ville « a voté contre la taxe »",
     ),
-    # « entre » wants both, and the object behind them is not lost.
+    # « entre » wants both, and the object behind them is kept.
     (
-        "La ville a révélé que {Paul Orval} avait fondé, entre son départ de Lannes [en mai 2012|2012-05-01..2012-05-31]"
-        " et son retour au port le mois suivant, une société de bateliers du nom de Navire.",
+        "La ville a révélé que {Paul Orval} avait fondé, entre son départ de Lannes"
+        " [en mai 2012|2012-05-01..2012-05-31] et son retour au port le mois suivant, une société du nom de Navire.",
         "La ville a révélé que Paul Orval avait fondé, entre son départ de Lannes en mai 2012 et son retour au port le"
-        " mois suivant, une société de bateliers du nom de Navire",
+        " mois suivant, une société du nom de Navire",
     ),
     # Two nouns that « qui » may stand for; a body, where somebody is named since.
     (

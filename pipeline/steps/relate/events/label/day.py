@@ -116,6 +116,9 @@ def _may_go(frame: Frame, piece: Piece, first: int, last: int) -> bool:
         return False  # "a annoncé sa démission, au mois de mai"
     if after is not None and after.head.i in order[first : last + 1] and after.pos_ in {"ADJ", "NOUN", "ADV"}:
         return False
+    noun = next((doc[index] for index in order[first : last + 1] if doc[index].pos_ not in HOLDS), None)
+    if noun is not None and is_word(noun, "day_name") and after is not None and is_word(after, "of_day"):
+        return False  # "le jour même de l'ouverture"
     if after is not None and (after.i in frame.others or after.pos_ in {"CCONJ", "NUM"} or after.text == "-"):
         return False
     if before is not None and (ends_with(before, "from_to") or is_word(before, "limits") or before.pos_ in HOLDS):

@@ -102,11 +102,18 @@ def by_words(question: Question) -> Period | None:
 
 
 def by_weekday(question: Question) -> Period | None:
-    """« samedi 5 juin »: of the two neighbouring years, the one in which the 5th is a Saturday."""
+    """« samedi 5 juin »: of the two neighbouring years, the one in which the 5th is a Saturday.
+
+    What is told as over has not yet to come: « a voté mardi 20 mai », printed on the 22nd for Monday 20, is a misprint,
+    though the 20th of the year after is a Tuesday.
+    """
     if question.weekday is None:
         return None
     framed = next((p for p in question.around if p.start.year == question.scene.frame_year), None)
-    readings = (framed, question.past, question.coming)
+    coming = question.coming
+    if coming is not None and question.tense == "past" and distance(coming, question.anchor) > PRINTED_AHEAD:
+        coming = None
+    readings = (framed, question.past, coming)
     return next((p for p in readings if p is not None and p.start.weekday() == question.weekday), None)
 
 
@@ -252,6 +259,8 @@ def reason_year(at: At, scene: Scene, cue: str | None, weekday: int | None) -> t
         value = replace(value, weekday_conflict=chosen.start.weekday() != weekday)
     if name not in UNDOUBTED:
         value = replace(value, alternative=_alternative(question, name, chosen))
+    elif name == "weekday" and distance(question.nearest, anchor) <= CLEAR and chosen != question.nearest:
+        value = replace(value, alternative=question.nearest.start)  # or the weekday is a misprint
     return name, value
 
 

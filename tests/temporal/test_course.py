@@ -97,6 +97,21 @@ def test_the_weekday_chooses_the_year() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "day", "other"),
+    [
+        # 20 May was a Monday in 2024, and a Tuesday in 2025.
+        ("La ville a rejeté mardi 20 mai le projet de digue.", date(2024, 5, 20), None),
+        ("La ville examinera mardi 20 mai le projet de digue.", date(2025, 5, 20), date(2024, 5, 20)),
+        ("La ville a rejeté lundi 20 mai le projet de digue.", date(2024, 5, 20), None),
+    ],
+)
+def test_what_is_over_is_no_year_ahead_for_its_weekday(sentence: str, day: date, other: date | None) -> None:
+    (timex,) = place(sentence, date(2024, 5, 22))
+    assert (timex.date_start, timex.alternative) == (day, other)
+    assert timex.weekday_conflict == ("a rejeté mardi" in sentence)
+
+
+@pytest.mark.parametrize(
     ("text", "precision"),
     [
         ("Le 3 mai 2020 à 18 h.", "time"),

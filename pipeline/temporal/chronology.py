@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
-from pipeline.temporal.beside import found_in
+from pipeline.temporal.beside import found_in, words_of
 from pipeline.temporal.find import Expression
 from pipeline.temporal.interval import day_period
 from pipeline.temporal.readings.captured import day_of, month_of, year_of
@@ -28,6 +29,8 @@ APART = 4
 """Paragraphs after which an entry opens another list."""
 TURN = 60
 """Days back that a line may go without a new year (a line told out of order)."""
+PROGRAMME_OF = 60
+"""Characters between « le calendrier » and its year."""
 ABOVE = 500
 """Characters above the first entry in which the list is announced (« retour sur les dates-clés », « l'agenda »)."""
 
@@ -111,6 +114,20 @@ def list_years(
             else:
                 years[entry.start] = base + turn
     return years
+
+
+def programme_year(head: str, published: date | None) -> int | None:
+    """The coming year whose programme an article gives at its head: « le calendrier de la saison 2017 », in 2016."""
+    told = {int(match["year"]) for match in _programme().finditer(head)}
+    return published.year + 1 if published is not None and told == {published.year + 1} else None
+
+
+@cache
+def _programme() -> re.Pattern[str]:
+    forms = "|".join(sorted((re.escape(form) for form in words_of("list_ahead")), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![a-z0-9])(?:{forms})(?![a-z0-9])[^.\n]{{0,{PROGRAMME_OF}}}(?<![\d/])(?P<year>20\d\d)(?![\d/-])"
+    )
 
 
 def _entries(expressions: Sequence[Expression], plain: str, paragraphs: Sequence[int]) -> Iterator[Entry]:

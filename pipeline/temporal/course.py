@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from pipeline.temporal.any_day import fill_open
 from pipeline.temporal.beside import found_in, precedes
-from pipeline.temporal.chronology import find_headings, list_years
+from pipeline.temporal.chronology import FEWEST, find_headings, list_years, programme_year
 from pipeline.temporal.clocks import Placed, place_clocks
 from pipeline.temporal.explicit import explicit_periods
 from pipeline.temporal.find import Expression
@@ -22,7 +23,7 @@ from pipeline.temporal.posts import day_of_post, find_posts, signs_post
 from pipeline.temporal.quoted import SENTENCE_END, day_of_words, find_quotations, quotation_at
 from pipeline.temporal.readings import READINGS
 from pipeline.temporal.readings.captured import month_of, weekday_of
-from pipeline.temporal.run_ahead import FOLLOWS, as_apposed, counted_beside, next_told, only_the_finer
+from pipeline.temporal.run_ahead import FOLLOWS, as_apposed, counted_beside, is_bare, next_told, only_the_finer
 from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.scene import FRESH, Direction, Governor, Scene, TenseAt, Value
 from pipeline.temporal.stamps import is_stamp
@@ -90,6 +91,8 @@ class Course:
         """The state at the top of the article."""
         self.listed = list_years(self.expressions, self.plain, self.paragraphs, self.published, self._tense)
         self.scene = Scene(anchor=self.published)
+        self.programme = programme_year(self.plain[:AT_HEAD], self.published)
+        self.bare_in = Counter(self._paragraph(one) for one in self.expressions if is_bare(one))
         self.scene.looks_back = self.published is not None and bool(self.listed) and self._retrospective(self.published)
         self.story_at = -FRESH
         self.frame_end, self.frame_at, self.text_end = 0, -FOLLOWS, 0
@@ -241,6 +244,7 @@ class Course:
         heads = expression.rule == MONTH_HEAD
         scene.list_year = self.headings.year_of(paragraph, month_of(expression.groups), opens=heads)
         scene.list_year = scene.list_year or self.listed.get(start)
+        scene.programme = self.programme if self.programme and self._is_listed(expression, paragraph) else None
         scene.told_day = None
         scene.last_day = self.days[-1][1] if self.days else None
         if self.days and not SENTENCE_END.search(self.plain, self.days[-1][0], start):
@@ -254,6 +258,11 @@ class Course:
         if self.days and not SENTENCE_END.search(self.plain, self.days[-1][0], start):
             told = self.days[-1][1]
             scene.ahead_day = told if scene.anchor is not None and told > scene.anchor else None
+
+    def _is_listed(self, expression: Expression, paragraph: int) -> bool:
+        """Whether a date is one of several of its paragraph, and no verb tells it."""
+        told = guess_tense(self.plain, self.text, expression.start, expression.end)
+        return self.bare_in[paragraph] >= FEWEST and told is None
 
     def _value(self, expression: Expression, *, stamp: bool, beside: str | None) -> Value | None:
         scene, groups = self.scene, dict(expression.groups)

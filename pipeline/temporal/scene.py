@@ -60,7 +60,7 @@ class Scene:
     last, for « le lendemain », « l'année suivante »; `frame_year` the year that opens the paragraph or
     sentence (« En 2015, … »), `frame_day` the day that opens the story (« Le 3 mars 2019, … »), which goes
     on at what stands first in a sentence (`fronted`), or right after it (`frame_near`);
-    `list_year` the year that a chronology gives, and
+    `list_year` the year that a chronology gives, `programme` the coming year whose programme the article gives, and
     `looks_back` says that the article holds a chronology of what is over;
     `text_day` the day of a text that the same sentence names right before (« une note du 3 mai, publiée un mois plus
     tard »), `told_day` the day before in the same sentence, `told_next` the day that follows,
@@ -81,6 +81,7 @@ class Scene:
     frame_near: bool = False
     fronted: bool = False
     list_year: int | None = None
+    programme: int | None = None
     looks_back: bool = False
     last_day: date | None = None
     text_day: date | None = None

@@ -93,7 +93,11 @@ def by_words(question: Question) -> Period | None:
     around, anchor = question.around, question.anchor
     years = {"last_year": -1, "this_year": 0, "next_year": 1}
     if question.cue in years:
-        return next((p for p in around if p.start.year == anchor.year + years[question.cue]), None)
+        year = anchor.year + years[question.cue]
+        told = next((p for p in around if p.start.year == year), None)
+        slip = question.cue == "this_year" and told is not None and (told.start - anchor).days > PRINTED_AHEAD
+        # « depuis le 3 mai de cette année », written in January, is of the year that has just ended
+        return question.past if slip and question.scene.direction() == "past" else told
     if question.cue == "last":
         return next((p for p in reversed(around) if p.end < anchor), None)
     if question.cue == "next":
@@ -140,6 +144,8 @@ def by_frame(question: Question) -> Period | None:
         return next((p for p in question.around if p.start.year == scene.frame_year), None)
     if scene.frame_day is not None and scene.fronted:
         return _going_on(question, scene.frame_day)
+    if scene.programme is not None and side != "past" and question.cue is None:
+        return next((p for p in question.around if p.start.year == scene.programme), None)
     return None
 
 

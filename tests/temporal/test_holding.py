@@ -79,10 +79,10 @@ ROWS = rows_of("""
 
 
 PROGRAMMES = rows_of("""
-    Le calendrier de la coupe [2022] est connu.¶Dole – [3-4 mars], Lens – [8-9 avril], Tulle – [14 mai]. | 2022 2022-03-03/2022-03-04 2022-04-08/2022-04-09 2022-05-14
-    Le calendrier de la coupe [2021] est connu.¶Dole – [3-4 mars], Lens – [8-9 avril], Tulle – [14 mai]. | 2021 2021-03-03/2021-03-04 2021-04-08/2021-04-09 2021-05-14
-    Le calendrier de la coupe [2022] est connu.¶Elle a joué le [3 mars] à Dole, le [8 avril] à Lens et le [14 mai] à Tulle. | 2022 2021-03-03 2021-04-08 2021-05-14
-    Le calendrier de la coupe [2022] est connu.¶Dole – [3 mars], Lens – [8 avril]. | 2022 2021-03-03 2021-04-08
+    Le calendrier de coupe [2022] est connu.¶Dole – [3 mai], Lens – [8 mai], Metz – [9 mai]. | 2022 2022-05-03 2022-05-08 2022-05-09
+    Le calendrier de coupe [2021] est connu.¶Dole – [3 mai], Lens – [8 mai], Metz – [9 mai]. | 2021 2021-05-03 2021-05-08 2021-05-09
+    Le calendrier de coupe [2022] est connu.¶Elle a joué le [3 mai], le [8 mai] et le [9 mai]. | 2022 2021-05-03 2021-05-08 2021-05-09
+    Le calendrier de coupe [2022] est connu.¶Dole – [3 mai], Lens – [8 mai]. | 2022 2021-05-03 2021-05-08
     Il est parti le [24 août de cette année]. | 2020-08-24
     Il partira le [24 août de cette année]. | 2021-08-24
     Il est parti le [24 mai de cette année]. | 2021-05-24

@@ -33,7 +33,7 @@ from pipeline.temporal.verb_shapes import guess_tense, tells_of_past, tells_of_s
 from pipeline.temporal.writing_counts import by_count
 from pipeline.temporal.writing_day import writing_day
 from pipeline.temporal.writing_window import days_of
-from pipeline.temporal.year import NEAR
+from pipeline.temporal.year import NEAR, STORY
 
 UNGOVERNED = ("ago", "ahead", "offset")
 """Readings that say their side themselves."""
@@ -346,12 +346,16 @@ class Course:
             return
         scene, fronted = self.scene, is_fronted(self.plain, expression.start)
         scene.story = period
+        framed = scene.frame_day is not None and period.precision in ("day", "month")
+        if framed and scene.frame_day is not None and (period.start - scene.frame_day).days > STORY:
+            self.frame_at = -FOLLOWS  # « Le 3 mars 2019, tout brûle. On a rebâti dès janvier, on finira en mai »
         if period.start == period.end:
             scene.story_day, self.story_at = period.start, expression.end
             self.days.append((expression.start, period.start))
         elif period.precision == "range" and (period.end - period.start).days <= 10:
             scene.story_day, self.story_at = period.end, expression.end
-        if period.precision == "year" and "y" in expression.groups and fronted:
+        frames = fronted and not precedes("holds_nothing", self.plain, expression.start)
+        if period.precision == "year" and "y" in expression.groups and frames:
             scene.frame_year = period.start.year
             if expression.start - paragraph > FRAME_AT:
                 end = SENTENCE_END.search(self.plain, expression.end)

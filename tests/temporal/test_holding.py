@@ -51,6 +51,10 @@ ROWS = rows_of("""
     Comme [l'an dernier], la fête aura lieu le [3 juillet]. | 2020 2021-07-03
     La fête se tient, comme [l'an dernier], le [3 juillet]. | 2020 2021-07-03
     Depuis [l'an dernier], le [3 juillet] est chômé. | 2020 2021-07-03
+    Après [2018], le [3 juillet] fut chômé. | 2018 2021-07-03
+    Le [3 mars 2019], tout brûla. On a rebâti en [janvier] et on finira en [décembre]. | 2019-03-03 2021-01 2021-12
+    Le [3 mars 2019], il avoua. On le jugera le [9 octobre]. | 2019-03-03 2019-10-09
+    Au [troisième trimestre], le prix a chuté. | 2020-07-01/2020-09-30
     [L'an dernier], on a promis que la fête aura lieu le [3 juillet]. | 2020 2021-07-03
     Le [20 juillet], le conseil a voté le budget. | 2020-07-20
     En [juillet], il avait perdu son père. | 2020-07
@@ -79,10 +83,10 @@ ROWS = rows_of("""
 
 
 PROGRAMMES = rows_of("""
-    Le calendrier de coupe [2022] est connu.¶Dole – [3 mai], Lens – [8 mai], Metz – [9 mai]. | 2022 2022-05-03 2022-05-08 2022-05-09
-    Le calendrier de coupe [2021] est connu.¶Dole – [3 mai], Lens – [8 mai], Metz – [9 mai]. | 2021 2021-05-03 2021-05-08 2021-05-09
-    Le calendrier de coupe [2022] est connu.¶Elle a joué le [3 mai], le [8 mai] et le [9 mai]. | 2022 2021-05-03 2021-05-08 2021-05-09
-    Le calendrier de coupe [2022] est connu.¶Dole – [3 mai], Lens – [8 mai]. | 2022 2021-05-03 2021-05-08
+    Voici le calendrier [2022].¶Dole – [3 mai], Lens – [8 mai], Metz – [9 mai]. | 2022 2022-05-03 2022-05-08 2022-05-09
+    Voici le calendrier [2021].¶Dole – [3 mai], Lens – [8 mai], Metz – [9 mai]. | 2021 2021-05-03 2021-05-08 2021-05-09
+    Voici le calendrier [2022].¶On avait joué les [3], [8] et [9 mai]. | 2022 2021-05-03 2021-05-08 2021-05-09
+    Voici le calendrier [2022].¶Dole – [3 mai], Lens – [8 mai]. | 2022 2021-05-03 2021-05-08
     Il est parti le [24 août de cette année]. | 2020-08-24
     Il partira le [24 août de cette année]. | 2021-08-24
     Il est parti le [24 mai de cette année]. | 2021-05-24

@@ -95,6 +95,8 @@ def _tense_of(verb: Token) -> Tense | None:
         if (told := _cleft(verb)) is not None:
             return _tense_of(told)
         copulas = [child for child in verb.children if child.dep_ in AUXILIARIES]  # « sera fleurie », as an adjective
+        if any(child.dep_ == "aux:tense" for child in copulas):
+            return _participle(verb, copulas)  # « a rebondi », taken for a noun
         # « l'été sera chaud »: the season may be tagged as a participle of « être »
         finite = [copula for copula in copulas if copula.morph.get("VerbForm", []) == ["Fin"]]
         return _finite((finite or copulas)[0]) if copulas else None

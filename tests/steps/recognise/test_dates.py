@@ -66,6 +66,8 @@ def parsed(words: list[str], heads: list[int], deps: list[str], pos: list[str], 
         (("VERB", "Tense=Past|VerbForm=Part"), ("aux:pass", "Mood=Ind|Tense=Fut|VerbForm=Fin"), "future"),
         (("VERB", "Tense=Past|VerbForm=Part"), ("aux:pass", "Mood=Ind|Tense=Imp|VerbForm=Fin"), "past"),
         (("VERB", "Tense=Past|VerbForm=Part"), None, "past"),
+        (("NOUN", "Number=Sing"), ("aux:tense", "Mood=Ind|Tense=Pres|VerbForm=Fin"), "past"),
+        (("NOUN", "Number=Sing"), ("cop", "Mood=Ind|Tense=Pres|VerbForm=Fin"), "present"),
     ],
 )
 def test_tense_is_read_off_the_morphology(verb: tuple[str, str], auxiliary: tuple[str, str] | None, tense: str) -> None:

@@ -75,6 +75,10 @@ AUXILIARIES = (
         "Le port achète les barques construites à Lannes [mardi].",
         "Les barques construites à Lannes",
     ),
+    (
+        "Le club de Lannes dispose des barques bretonnes construites [mardi] à Bréval.",
+        "Le club de Lannes dispose des barques bretonnes construites mardi à Bréval",
+    ),
     # Nor does one that a happening or the person in it may have.
     (
         "Le juge a inculpé un marin pour l'assassinat d'un adolescent de Lannes, poignardé [mardi] dans un parc.",

@@ -124,8 +124,8 @@ def is_restricted(noun: Token, participle: Token) -> bool:
     """Whether a participle says which are meant of several, or of any: "les barques construites à Lannes"."""
     if any(one.dep_ == "det" and is_word(one, "any_one") for one in noun.doc[noun.left_edge.i : participle.i]):
         return True  # "une prime à toute personne ayant navigué"
-    determiners = [child for child in noun.children if child.dep_ == "det" and child.i < noun.i]
-    several = "Plur" in features(noun, "Number") and any("Def" in features(one, "Definite") for one in determiners)
+    before = [child for child in noun.children if child.dep_ in {"case", "det"} and child.i < noun.i]
+    several = "Plur" in features(noun, "Number") and any("Def" in features(one, "Definite") for one in before)
     counted = any(child.dep_ == "nummod" for child in noun.children)
     return several and not counted and not any(one.text in {",", "("} for one in noun.doc[noun.i : participle.i])
 

@@ -155,7 +155,8 @@ def doubts_of(
     return _joined(
         [
             *([name_contradiction(readings)] if event["date_conflict"] else []),
-            *([texts["low_confidence"]] if event["confidence"] <= LOW else []),
+            # A contradiction costs confidence, and has been told.
+            *([texts["low_confidence"]] if event["confidence"] <= LOW and not event["date_conflict"] else []),
             *([f"{texts['alternative']} : {name_day(alternative)}"] if alternative else []),
             *([texts["weekday_conflict"]] if weekday_conflict else []),
         ]

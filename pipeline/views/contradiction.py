@@ -8,6 +8,9 @@ from datetime import date
 
 from pipeline.views.wording import code_texts, name_period
 
+TOLD = frozenset({"realised", "negated"})
+"""Whoever denies it also says of which day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -25,7 +28,7 @@ def name_contradiction(readings: Iterable[Reading]) -> str:
     told = list(readings)
     texts = code_texts("doubt")
     days: dict[str, list[str]] = {}
-    for one in sorted((one for one in told if one.start and one.modality == "realised"), key=_day):
+    for one in sorted((one for one in told if one.start and one.modality in TOLD), key=_day):
         days.setdefault(name_period(one.start, one.end, one.precision), []).append(one.source)
     said = []
     if len(days) > 1:

@@ -24,6 +24,11 @@ PLANS_FIFTH = Reading(FIFTH, FIFTH, "day", "planned", "La Voix")
             "les récits donnent plusieurs dates : 3 mars 2024 (L’Écho) ou 5 mars 2024 (La Voix)",
         ),
         ((SAYS_THIRD, DENIES), "démenti par : La Voix"),
+        (
+            (SAYS_FIFTH, DENIES),
+            "les récits donnent plusieurs dates : 3 mars 2024 (La Voix) ou 5 mars 2024 (La Voix) ; "
+            "démenti par : La Voix",
+        ),
         ((SAYS_THIRD, PLANS_FIFTH), "les récits se contredisent"),
         ((DENIES,), "les récits se contredisent"),
         ((), "les récits se contredisent"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from datetime import date
 
 from pipeline.records import EntityKind, Event, EventParticipant, EventType, Modality, ParticipantRole
 from pipeline.steps.resolve.events.conflicts import contradict
@@ -10,25 +11,29 @@ from pipeline.steps.resolve.events.telling import Telling
 
 # What has happened outweighs what was planned or feared before it did.
 FIRMNESS: dict[Modality, int] = {"realised": 0, "negated": 1, "conditional": 2, "planned": 3, "possible": 4}
+Period = tuple[date, date]
+TOLD: frozenset[Modality] = frozenset({"realised", "negated"})
+"""What is over, or is said never to have been: also who denies it says of which day."""
 ROLES: tuple[ParticipantRole, ...] = ("agent", "patient", "speaker", "other")
 
 
 def describe_event(group: tuple[Telling, ...], event_id: str) -> Event:
     """What is known of it."""
     lead, when = (group[0], group[0]) if len(group) == 1 else (leading(group), dated(group))
+    torn = contradict(group)
     originals = [one for one in group if one.article.near_duplicate_of is None] or list(group)
     days = sorted(day for one in originals if (day := one.article.published))
     return Event(
         event_id=event_id,
         label=lead.label,
         label_kind=lead.label_kind,
-        date_conflict=contradict(group),
+        date_conflict=torn,
         type=_type(group, lead),
         trigger=lead.trigger,
         modality=lead.modality,
         n_mentions=len(group),
         n_articles=len({one.article_id for one in originals}),
-        confidence=max(one.confidence for one in group),
+        confidence=_confidence(group, lead, when) if torn else max(one.confidence for one in group),
         date_start=when.period[0] if when.period else None,
         date_end=when.period[1] if when.period else None,
         edtf=when.edtf,
@@ -40,8 +45,26 @@ def describe_event(group: tuple[Telling, ...], event_id: str) -> Event:
 
 
 def dated(group: tuple[Telling, ...]) -> Telling:
-    """The telling with the most precise date."""
-    return min(group, key=lambda one: (_width(one), one.basis != "explicit", one.order))
+    """The telling with the most precise date; where such differ, with the day that most articles give.
+
+    Of as many the day to which an article is nearest is believed. Who denies it gives a day, too, but none that nobody
+    else has; a plan gives one only where nothing else does.
+    """
+    width = min(map(_width, group))
+    exact = [one for one in group if _width(one) == width]
+    told = [one for one in exact if one.modality == "realised"] or exact
+    if len({one.period for one in told}) > 1:
+        given: dict[Period | None, list[Telling]] = defaultdict(list)
+        for one in exact:
+            if one.modality in TOLD or one in told:
+                given[one.period].append(one)
+
+        def believed(one: Telling) -> tuple[int, int]:
+            same = given[one.period]
+            return -len({other.origin for other in same}), min(map(_days_after, same))
+
+        told = [one for one in told if believed(one) == min(map(believed, told))]
+    return min(told, key=lambda one: (one.basis != "explicit", one.order))
 
 
 def leading(group: tuple[Telling, ...]) -> Telling:
@@ -96,6 +119,27 @@ def _participants(group: tuple[Telling, ...]) -> tuple[EventParticipant, ...]:
         )
         for (kind, entity_id), told in sorted(roles.items())
     )
+
+
+def _confidence(group: tuple[Telling, ...], lead: Telling, when: Telling) -> float:
+    """Of an event whose tellings contradict each other: the more articles say something else, the less."""
+    said = {(one.origin, _agrees(one, lead, when)) for one in group if one.modality in TOLD}
+    return round(max(one.confidence for one in group) * sum(agrees for _, agrees in said) / len(said), 3)
+
+
+def _agrees(one: Telling, lead: Telling, when: Telling) -> bool:
+    """Whether it says of the event that it happened, or that it did not, as the row does, and on days that meet."""
+    if (one.modality == "negated") != (lead.modality == "negated"):
+        return False
+    if one.period is None or when.period is None:
+        return True
+    return one.period[0] <= when.period[1] and one.period[1] >= when.period[0]
+
+
+def _days_after(telling: Telling) -> int:
+    """Days from what it tells to its article; undated articles come last."""
+    published = telling.article.published
+    return abs((published - telling.period[0]).days) if published and telling.period else 10**6
 
 
 def _width(telling: Telling) -> int:

@@ -10,12 +10,12 @@ from pipeline.names.union import ConstrainedUnion
 from pipeline.records.correction import Correction
 from pipeline.steps.resolve.events.blocks import Within, pairs_of_block, same_days
 from pipeline.steps.resolve.events.compare import LinkVerdict, cannot_be_one, compare_tellings
-from pipeline.steps.resolve.events.conflicts import other_days
+from pipeline.steps.resolve.events.conflicts import near_days, other_days
 from pipeline.steps.resolve.events.decisions import Decisions
 from pipeline.steps.resolve.events.grouping import Grouping
 from pipeline.steps.resolve.events.ids import event_ids
 from pipeline.steps.resolve.events.known import KnownBlocks, Verdicts
-from pipeline.steps.resolve.events.links import OTHER_DAY, vaguer_date
+from pipeline.steps.resolve.events.links import NEAR_DAY, OTHER_DAY, vaguer_date
 from pipeline.steps.resolve.events.pair import Pair
 from pipeline.steps.resolve.events.strongest import Strongest
 from pipeline.steps.resolve.events.tellings import Tellings
@@ -60,6 +60,8 @@ def group_tellings(tellings: Tellings, wishes: tuple[Correction, ...], known: Kn
     for left, right, pair in other_days(tellings):
         union.unite(left, right)
         decided.add(left, right, LinkVerdict("same", OTHER_DAY, round(pair.score, 3)))
+    for left, right, pair in near_days(tellings):
+        decided.add(left, right, LinkVerdict("unsure", NEAR_DAY, round(pair.score, 3)))
     return Grouping.of(tellings, union, decided)
 
 

@@ -19,6 +19,8 @@ NAMES_TEXTS = TELLS_OF_TEXTS | {"announcement", "decision"}
 """Types of verbs that tell of the text in their label ("un décret publié le 3 mars"), and of those that name one."""
 SPEECH = "=speech"
 """The group of a speech: it is one act, however much is said in it."""
+DAY_BY_DAY = frozenset({"=hearing", "=question", "=search_house"})
+"""Groups of what may take place on several days running: a trial goes on."""
 _NOTHING: frozenset[str] = frozenset()
 
 

@@ -23,11 +23,14 @@ ONCE = frozenset(
 )
 """Types of which one and the same person or body has seldom two within days."""
 ONLY_ONCE = "death_or_birth"
+DOUBTED = ONCE | {ONLY_ONCE, "decision", "law_or_decree", "legal_action"}
+"""Types of which one has seldom two on neighbouring days, or on one day of two years; meetings and matches recur."""
+TOLD = "realised"
 FEW_DAYS = 7
 """Beyond a week two happenings of one kind are as likely, by own choice."""
 MUCH_THE_SAME = 0.5
 """Share of words of two such tellings, or of one that denies the other, by own choice: no corpus at hand has such."""
-DENIED, OTHER_DAY = "denied", "other_day"
+DENIED, OTHER_DAY, NEAR_DAY = "denied", "other_day", "near_day"
 """Decisions that keep two readings in one event; the merges table calls them unsure."""
 WORDING = 0.8
 """Share of words of one sentence in two papers, word for word or nearly."""
@@ -186,3 +189,20 @@ def other_day(pair: Pair) -> bool:
         return bool(pair.shared)
     near = abs((left[0] - right[0]).days) <= FEW_DAYS and pair.left.type in ONCE
     return near and not pair.here and pair.words >= MUCH_THE_SAME
+
+
+@LINKS.rule("near_day")
+def near_day(pair: Pair) -> bool:
+    """Kin words of the same people in two articles, on neighbouring days or on one day of two years: for the user."""
+    left, right = pair.left, pair.right
+    if left.period is None or right.period is None or pair.kin < 1 or left.origin == right.origin:
+        return False
+    if DOUBTED.isdisjoint({left.type, right.type}) or pair.recurs or pair.apart or pair.conflict:
+        return False
+    if left.undergoing and right.undergoing and left.undergoing.isdisjoint(right.undergoing):
+        return False  # One court condemns somebody each day.
+    if pair.shared and left.entities == right.entities:
+        return True
+    day, other = left.period[0], right.period[0]
+    misprinted = pair.one_affair and (day.month, day.day) == (other.month, other.day)
+    return (bool(pair.shared) or misprinted) and pair.words >= WORDS_ENOUGH

@@ -36,6 +36,8 @@ def left_to_nouns(row: EventMention) -> frozenset[str]:
         found |= _object(following)
     elif lemma in words("event_words", use="own_departure"):
         found |= _object(following, own=True) & _departures()  # Who announces that she resigns has resigned.
+    if lemma in words("event_words", use="begins_with"):
+        found |= _beginning(following)
     return found
 
 
@@ -83,6 +85,14 @@ def _object(following: str, *, own: bool = False) -> frozenset[str]:
         return _noun_at(found[1:]) if found and found[0] in words("event_words", use="possessive") else _NOTHING
     found = found[1:] if found and found[0] in _toward() else found
     return _noun_at(found[1:] if opens_with_determiner(found) else ()) or _noun_at(found[:1])
+
+
+@lru_cache(maxsize=1 << 12)
+def _beginning(following: str) -> frozenset[str]:
+    """What something began with: "(a commencé) par la signature du bail"."""
+    found = split_words(following)
+    begun = len(found) > 1 and found[0] in words("event_words", use="beginning") and opens_with_determiner(found[1:])
+    return _noun_at(found[2:]) if begun else _NOTHING
 
 
 @lru_cache(maxsize=1 << 12)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.french import rows, words
-from pipeline.steps.resolve.events.kin import SPEECH, event_noun_lemmas
+from pipeline.steps.resolve.events.kin import DAY_BY_DAY, SPEECH, event_noun_lemmas
 from pipeline.steps.resolve.events.telling import NOBODY, Telling
 from pipeline.steps.resolve.events.wording import full_words
 
@@ -196,6 +196,11 @@ class Pair:
         """One participle tells of one, the other of several: "a été arrêté", "ont été arrêtés"."""
         one, other = self.left.trigger, self.right.trigger
         return self.same_lemma and one.endswith("s") != other.endswith("s")
+
+    @property
+    def recurs(self) -> bool:
+        """Told by a word for what may take place day after day: a trial, a hearing."""
+        return not DAY_BY_DAY.isdisjoint(self.left.kin & self.right.kin)
 
     @property
     def untyped(self) -> bool:

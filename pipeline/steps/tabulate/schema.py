@@ -275,7 +275,10 @@ TABLES: tuple[Table, ...] = (
             _count("n_articles", "articles that tell it; near-duplicates count once"),
             _FIRST,
             _LAST,
-            _share("confidence", "estimated probability that date and happening belong together"),
+            _share(
+                "confidence",
+                "estimated probability that date and happening belong together, less where articles disagree",
+            ),
         ),
     ),
     Table(

@@ -11,7 +11,7 @@ from tests.steps.resolve.test_events_merging import DAY, Corpus, correction
 
 NEXT, YEAR_BEFORE, FAR = date(2024, 3, 4), date(2023, 3, 3), date(2024, 3, 6)
 HELD = (
-    "Paul Roy a été placé en garde à vue à Valmont.",
+    "Paul Roy fut placé en garde à vue, à Valmont.",
     "placé",
     "placer en garde à vue",
     "legal_action",

@@ -76,8 +76,9 @@ AUXILIARIES = (
         "Les barques construites à Lannes",
     ),
     (
-        "Le club de Lannes dispose des barques bretonnes construites [mardi] à Bréval.",
-        "Le club de Lannes dispose des barques bretonnes construites mardi à Bréval",
+        "Le club fait partie des sociétés bretonnes de voile officiellement interdites depuis"
+        " [mars 2012|2012-03-01..2012-03-31].",
+        "Le club fait partie des sociétés bretonnes de voile officiellement interdites depuis mars 2012",
     ),
     # Nor does one that a happening or the person in it may have.
     (

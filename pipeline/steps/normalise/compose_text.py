@@ -11,7 +11,7 @@ from pipeline.steps.normalise.verdicts import BlockVerdict, Page
 _LONG = 200  # characters of a paragraph of the body
 _BELOW = 3  # lines from the first long paragraph on: a stamp may stand between standfirst and text
 _ABOVE = 8  # lines
-_MAY_STAMP = frozenset(["stamp", "byline", "menu", "navigation", "tags"])
+_MAY_STAMP = frozenset(["stamp", "outlet", "byline", "menu", "navigation", "tags"])
 
 
 def article_text(page: Page) -> str:
@@ -44,14 +44,20 @@ def head_lines(page: Page) -> Sequence[tuple[str, bool]]:
     body = next((index for index in kept if index > first and len(verdicts[index].block.text) > _LONG), kept[-1])
     below = range(first if page.title is None else first + 1, min(len(verdicts), body + _BELOW))
     above = range(first - 1, max(-1, min(first, kept[0]) - 1 - _ABOVE), -1)
-    foot = [index for index in range(body + _BELOW, len(verdicts)) if verdicts[index].reason == "stamp"]
+    foot = [index for index in range(body + _BELOW, len(verdicts)) if _is_stamped(verdicts[index])]
     last = kept[-1] + 1
     foot += [index for index in range(last, min(len(verdicts), last + _BELOW)) if _is_foot(verdicts[index])]
     return [
-        (verdicts[index].block.text, verdicts[index].reason == "stamp")
+        (verdicts[index].block.text, _is_stamped(verdicts[index]))
         for index in (*below, *above, *foot)
         if verdicts[index].kept or verdicts[index].reason in _MAY_STAMP or index in foot
     ]
+
+
+def _is_stamped(verdict: BlockVerdict) -> bool:
+    """Whether a line holds a day of publication, the paper's name beside it or not."""
+    text = verdict.block.text
+    return verdict.reason == "stamp" or (verdict.reason == "outlet" and any(map(str.isdigit, text)))
 
 
 def _is_foot(verdict: BlockVerdict) -> bool:

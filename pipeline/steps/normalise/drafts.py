@@ -20,6 +20,7 @@ from pipeline.steps.normalise.compose_text import article_text, head_lines
 from pipeline.steps.normalise.judge_page import judge_page
 from pipeline.steps.normalise.language import language_of
 from pipeline.steps.normalise.ledger import Ledger, keep_ledger
+from pipeline.steps.normalise.masthead import named_outlet
 from pipeline.steps.normalise.part_glued import part_glued
 from pipeline.steps.normalise.part_teasers import part_teasers
 from pipeline.steps.normalise.posts import split_posts
@@ -85,8 +86,9 @@ def draft_articles(raw: RawText, settings: Settings) -> list[ArticleDraft]:
     for at, (page, text, lines) in enumerate(zip(pages, texts, heads, strict=True)):
         shown = page.verdicts[page.title].block.text if page.title is not None else None
         header = _stated(raw, shown, lines, alone=len(pages) == 1)
-        if header.outlet is None and page.framed:
-            header = replace(header, outlet=shown_outlet(page, header.title))
+        if header.outlet is None:
+            shown_by = named_outlet(page) or (shown_outlet(page, header.title) if page.framed else None)
+            header = replace(header, outlet=shown_by)
         stamps = [stamp for line, sure in lines if len(line) < _STAMP_LINE for stamp in _stamps(line, sure=sure)]
         stamps = stamps or _last_resort(page, text)
         elsewhere = [day for other, days in enumerate(known) if other != at for day in days]

@@ -9,6 +9,7 @@ from pipeline.steps.normalise.article_run import EDGE, best_run, own_head, own_t
 from pipeline.steps.normalise.closing import closing_signs, inner_labels, recurring_labels
 from pipeline.steps.normalise.headline import find_boxes, find_headline
 from pipeline.steps.normalise.judge_inside import dates_headline, judge_inside
+from pipeline.steps.normalise.masthead import masthead
 from pipeline.steps.normalise.measure import Measured, measure_block, prose_words
 from pipeline.steps.normalise.neighbours import contents_list, in_context
 from pipeline.steps.normalise.short_way import closing_signature, is_plain, is_plain_stamp, plain_headline
@@ -64,16 +65,20 @@ def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
     if not any(verdict.kept for verdict in kept):
         # All of it looks like stamps or furniture, but it reads like a text: keeping a menu is the lesser harm.
         kept = tuple(v._replace(kept=True, reason="article") if start <= i < end else v for i, v in enumerate(kept))
+    last = max((index for index, verdict in enumerate(kept) if verdict.kept), default=0)
+    papers = masthead(page, title, last)
+    kept = tuple(v._replace(kept=False, reason="outlet") if i in papers else v for i, v in enumerate(kept))
     return Page(kept, title)
 
 
 def _judge_plain(page: Sequence[Measured]) -> Page:
-    """All blocks kept, but for stamps and who signs at the foot: a stamp alone is kept, too."""
+    """All blocks kept, but for stamps, the paper's name and who signs at the foot: a stamp alone is kept, too."""
     title = plain_headline(page)
     stamps = {index for index, item in enumerate(page) if is_plain_stamp(item) or dates_headline(item, index, title)}
     if len(stamps) == len(page):
         stamps = set()
     reasons = dict.fromkeys(closing_signature(page), "author") | dict.fromkeys(stamps, "stamp")
+    reasons |= dict.fromkeys(masthead(page, title, len(page) - 1), "outlet")
     verdicts = (
         BlockVerdict(item.block, index not in reasons, reasons.get(index, "article")) for index, item in enumerate(page)
     )

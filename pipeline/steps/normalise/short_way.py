@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.page.outlets import outlet_named
 from pipeline.page.stamps import author_of, is_byline, is_elapsed, is_stamp, read_stamps
+from pipeline.steps.normalise.masthead import heads_paper
 from pipeline.steps.normalise.measure import Measured
 
 _SHORT_RUN = 3  # short lines one after another; more may be a menu whose words nobody has listed
@@ -62,7 +63,11 @@ def plain_headline(page: Sequence[Measured]) -> int | None:
     is_short = page[first].words <= _MASTHEAD and page[second].words >= page[first].words
     dated = any(is_stamp(text) and not _is_labelled(text) for text in between)
     signed = second + 1 < len(page) and _is_signature(page[second + 1].block.text)
-    if _is_masthead(page[first]) or (is_short and (dated or (second == first + 1 and signed))):
+    if (
+        _is_masthead(page[first])
+        or heads_paper(page, first)
+        or (is_short and (dated or (second == first + 1 and signed)))
+    ):
         return second
     return first
 

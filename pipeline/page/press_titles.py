@@ -1,0 +1,131 @@
+"""Lines that name a newspaper and nothing else: by the form of such names, or by the table of outlets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pipeline.french import words
+from pipeline.page.calendar import find_dates
+from pipeline.page.outlets import outlet_named
+from pipeline.page.stamps import is_stamp
+
+_LONGEST = 120  # characters of a line
+_WORDS = 8  # of a name
+_ELIDED = re.compile(r"(?<=\b[lLdD])['’]")
+_STOP = re.compile(r"[^\w'-]")
+_ARTICLES = frozenset(["le", "la", "les", "l'"])
+_EDGES = " ,;:|()[]–—-·•*_#"
+_PAGE = re.compile(r"[\s,;|()–—·•-]*(?:(?:n[°o]|p(?:\.|ages?)?)\s*\d+[\s,;|()–—·•-]*)+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPaper:
+    """A paper named by a line. `sure`: no day beside it is needed; `told`: the line introduces or dates the name."""
+
+    name: str
+    sure: bool
+    told: bool
+
+
+@lru_cache(maxsize=4096)
+def paper_of(line: str) -> NamedPaper | None:
+    """The paper that a line names, with what introduces and dates it or alone; None for every other line.
+
+    >>> paper_of("Publié dans L'Écho de Kervoal, le 3 mars 2024.").name
+    "L'Écho de Kervoal"
+    >>> paper_of("L'Écho de Kervoal ferme ses portes")
+    """
+    if len(line) > _LONGEST or line[-1:] in "!?":
+        return None
+    opened = _introduced().match(line)
+    text = line[opened.end() :].rstrip(". ") if opened is not None else line
+    text = _PAGE.sub("", text).strip(" *_#")
+    days = list(find_dates(text)) if any(map(str.isdigit, text)) else []
+    if days:
+        before, after = text[: days[0].start], text[days[-1].end :]
+        name = next((part for part in (before, after) if _bare(part)), "")
+        if not is_stamp(text.replace(_bare(name), " ", 1) if name else text):
+            return None
+        text = name
+    text = _bare(text)
+    told = opened is not None or bool(days)
+    known = outlet_named(text)
+    if known is not None and (text[:1].isupper() or told) and text.lower() not in _agencies():
+        exact = known == text.replace("’", "'") and re.search(r"[ '-]", known) is not None
+        return NamedPaper(name=known, sure=exact, told=told)
+    tokens = _tokens(text)
+    sure = _by_form(tokens)
+    return None if sure is None else NamedPaper(name=" ".join(tokens).replace("' ", "'"), sure=sure, told=told)
+
+
+def _bare(text: str) -> str:
+    """A name without what parts it from its day: « , édition du »."""
+    return _linked().sub("", text.strip(_EDGES)).strip(_EDGES)
+
+
+def _by_form(tokens: list[str]) -> bool | None:
+    """Whether the form alone makes a name that of a paper, or None when it does not have the form at all."""
+    if len(tokens) > _WORDS or any(_STOP.search(token) for token in tokens):
+        return None
+    article = bool(tokens) and tokens[0].lower() in _ARTICLES
+    rest = tokens[article:]
+    if not rest:
+        return None
+    for kind in ("noun", "shared"):
+        if any(" ".join(rest[:size]) in _of_kind(kind) and _is_place(rest[size:]) for size in (1, 2)):
+            return article and kind == "noun"
+    place, _, last = rest[-1].rpartition("-")
+    closed = last in _of_kind("closing") or (article and last in _of_kind("adjective"))
+    named = [*rest[:-1], *([place] if place else [])]
+    return False if closed and named and all(word[0].isupper() for word in named) else None
+
+
+def _is_place(tokens: list[str]) -> bool:
+    """Whether words are a place, with what ties it to a noun (« de la Baie »), or one adjective that stands for one."""
+    if len(tokens) == 1 and tokens[0].lower() in _of_kind("adjective"):
+        return True
+    if not tokens or not tokens[-1][:1].isupper():
+        return False
+    return all(token[:1].isupper() or token in _of_places() for token in tokens)
+
+
+def _tokens(text: str) -> list[str]:
+    """The words of a name, « L' » one of them; those of a name all in capitals with small letters."""
+    tokens = _ELIDED.sub("' ", text).split()
+    if not text.isupper():
+        return tokens
+    small = [token.lower() if token.lower() in _of_places() else token.title() for token in tokens]
+    return [small[0].capitalize(), *small[1:]]
+
+
+@cache
+def _of_kind(kind: str) -> frozenset[str]:
+    return words("press_words", "word", kind=kind)
+
+
+@cache
+def _of_places() -> frozenset[str]:
+    """Small words inside the names of places and before them."""
+    return words("small_words", kind="preposition") | words("small_words", kind="article") | _ARTICLES | {"lès"}
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(word.lower() for word in words("stamp_words", "phrase", kind="agency"))
+
+
+@cache
+def _introduced() -> re.Pattern[str]:
+    phrases = "|".join(sorted(map(re.escape, words("press_words", "word", kind="source")), key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?:{phrases})\s*:?\s+(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _linked() -> re.Pattern[str]:
+    """What stands between a name and its day."""
+    kinds = ("label", "filler")
+    phrases = frozenset().union(*(words("stamp_words", "phrase", kind=kind) for kind in kinds))
+    links = "|".join(sorted(map(re.escape, phrases), key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?:[\s,;|()–—-]+(?:{links}))+$", re.IGNORECASE)

@@ -1,0 +1,58 @@
+"""Lines that name a newspaper, by the form of such names, and lines that only begin so."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.french import rows
+from pipeline.page.press_titles import paper_of
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("La Gazette de Kervoal", "La Gazette de Kervoal"),
+        ("L’Écho du Haut-Ponant", "L'Écho du Haut-Ponant"),
+        ("L'ÉCLAIREUR DE LA BAIE D'ARMEL", "L'Éclaireur de la Baie d'Armel"),
+        ("Le Ponant libre", "Le Ponant libre"),
+        ("Kervoal-Matin", "Kervoal-Matin"),
+        ("Kervoal Matin", "Kervoal Matin"),
+        ("Le Monde", "Le Monde"),
+        ("Publié dans Le Progrès de Kervoal, le 3 mars 2021.", "Le Progrès de Kervoal"),
+        ("Source : L'Express du Ponant, mardi 2 mars 2021, p. 4", "L'Express du Ponant"),
+        ("Le Courrier de Kervoal du 3 mars 2021", "Le Courrier de Kervoal"),
+        ("3 mars 2021 | Le Courrier de Kervoal", "Le Courrier de Kervoal"),
+        # Sentences, headlines, agencies, whatever else begins so.
+        ("La Gazette de Kervoal ferme ses portes", None),
+        ("La Gazette de Kervoal : un siècle d'archives", None),
+        ("Le Courrier de Kervoal condamné", None),
+        ("L'Union européenne", None),
+        ("La Voix humaine", None),
+        ("Le courrier du matin", None),
+        ("Source : AFP", None),
+        ("Source : mairie de Kervoal, 3 mars 2021", None),
+    ],
+)
+def test_line_names_a_paper(line: str, name: str | None) -> None:
+    found = paper_of(line)
+    assert (found.name if found is not None else None) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [
+        ("Le Télégramme de Kervoal", True),
+        ("Télégramme de Kervoal", False),  # … that somebody sent
+        ("Le Journal de Nolwenn Kerbrat", False),  # … that somebody kept
+        ("LE POINT", False),  # … that is made
+    ],
+)
+def test_form_alone_is_not_always_enough(line: str, sure: bool) -> None:
+    found = paper_of(line)
+    assert found is not None
+    assert found.sure is sure
+
+
+@pytest.mark.parametrize("row", rows("press_words"), ids=lambda row: row["id"])
+def test_each_word_of_the_press_makes_its_example_a_paper(row: dict[str, str]) -> None:
+    assert paper_of(row["example"]) is not None

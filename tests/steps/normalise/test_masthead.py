@@ -1,0 +1,69 @@
+"""The line that names the paper: its outlet, and no line of the text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.records import Article, RawText
+from pipeline.settings import Settings
+from pipeline.steps.normalise import normalise_texts, read_pages
+
+SETTINGS = Settings(today=date(2026, 11, 21))
+TITLE = "Le bac de Kervoal restera à quai tout l'hiver"
+BODY = (
+    "La compagnie a renoncé jeudi à faire naviguer le bac de Kervoal, dont le moteur doit être changé. "
+    "Les habitants de l'île prendront la navette de la région, a promis la mairie."
+)
+
+
+def _raw(text: str) -> RawText:
+    return RawText(source="a.txt", part=1, text=text, sha256="0" * 64, format="text")
+
+
+def _article(text: str) -> Article:
+    (article,), _ = normalise_texts([_raw(text)], SETTINGS)
+    return article
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"L'Écho du Ponant\n3 mars 2021\n\n{TITLE}\n\n{BODY}",
+        f"L'Écho du Ponant\n\n{TITLE}\n3 mars 2021\n{BODY}",
+        f"{TITLE}\nL'Écho du Ponant\n3 mars 2021\n{BODY}",
+        f"L'Écho du Ponant\nPar Maël Guern\nLe 3 mars 2021\n\n{TITLE}\n{BODY}",
+        f"L'Écho du Ponant, 3 mars 2021\n{TITLE}\n{BODY}",
+        f"Accueil | Sport | Se connecter\nL'Écho du Ponant\nPublié le 3 mars 2021 à 18h02\n\n{TITLE}\n\n{BODY}",
+        f"{TITLE}\n{BODY}\n\nPublié dans L'Écho du Ponant, le 3 mars 2021.",
+        f"{TITLE}\n{BODY}\nSource : L'Écho du Ponant, 3 mars 2021",
+    ],
+)
+def test_line_of_the_paper_is_the_outlet(text: str) -> None:
+    article = _article(text)
+    assert (article.outlet, article.title, article.published) == ("L'Écho du Ponant", TITLE, date(2021, 3, 3))
+    assert "Écho" not in article.text
+    assert BODY in article.text
+    (page,) = read_pages(_raw(text), SETTINGS)
+    assert [verdict.reason for verdict in page.verdicts if "Écho" in verdict.block.text] == ["outlet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"L'Écho du Ponant change de main\n3 mars 2021\n{BODY}", "L'Écho du Ponant change de main"),
+        # A name that works have, too, and no day beside it.
+        (
+            f"Le Journal de Nolwenn\nSeule face à la mer d'Armel au Ponant\n\n{BODY}",
+            "Seule face à la mer d'Armel au Ponant",
+        ),
+        # Sources that the article cites, and what it says of a paper.
+        (f"{TITLE}\n{BODY}\nSource : Le Monde\nSource : L'Écho du Ponant", TITLE),
+        (f"{TITLE}\n{BODY}\nL'Écho du Ponant\n{BODY.replace('jeudi', 'samedi')}", TITLE),
+    ],
+)
+def test_other_lines_with_such_a_name_stay(text: str, title: str) -> None:
+    article = _article(text)
+    assert (article.outlet, article.title) == (None, title)
+    assert all(line in article.text for line in text.split("\n") if "Ponant" in line or "Nolwenn" in line)

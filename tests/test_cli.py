@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -153,6 +154,37 @@ def test_a_notice_is_said_and_the_run_is_in_order_and_undated_articles_are_count
     assert "exact_duplicate (1)." in done.stdout
     assert "Without a day of publication: 1 of 1 articles" in done.stdout
     assert "metadata.csv" in done.stdout
+
+
+@pytest.mark.model
+def test_a_day_is_asked_for_in_the_folder_in_which_the_article_lies(raw: Path) -> None:
+    out, more = raw.parent / "out", raw.parent / "deuxième lot"
+    more.mkdir()
+    dated = SENTENCES.replace("Zoé Lenoir", "Anne Roussel").replace("Marais", "Vallon")
+    (more / "b.txt").write_text(f"Le Clairon, 4 mars 2024\n\nAu Vallon\n\n{dated}", encoding="utf-8")
+    (more / "metadata.csv").write_text("file;published\nb.txt;2024-03-04\n", encoding="utf-8")
+    filrouge("run", raw, "--direct", "--out", out)
+    done = filrouge("run", more, "--direct", "--into", out)
+    assert f"metadata.csv in {raw} (" in done.stdout
+    read_by = next(line for line in done.stdout.splitlines() if line.startswith("It is read by: filrouge "))
+    (raw / "metadata.csv").write_text("file;published\na.txt;2024-03-05\nc.txt;2024-03-05\n", encoding="utf-8")
+    done = filrouge(*shlex.split(read_by)[5:], "--direct")
+    assert "Without a day" not in done.stdout
+    assert "there is no file 'c.txt'" in done.stderr
+    # What is said of a file that has gone is not said again.
+    (raw / "metadata.csv").unlink()
+    assert filrouge("run", more, "--direct", "--into", out).stderr == ""
+
+
+def test_articles_are_added_to_tables_only(raw: Path) -> None:
+    nowhere = raw.parent / "nowhere"
+    done = filrouge("run", raw, "--direct", "--into", nowhere)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert f"filrouge run {raw} --out {nowhere}" in done.stderr
+    assert not nowhere.exists()
+    for other in (["--out", "elsewhere"], ["--fresh"]):
+        done = filrouge("run", raw, "--direct", "--into", nowhere, *other)
+        assert (done.returncode, other[0] in done.stderr) == (2, True)
 
 
 @pytest.mark.model

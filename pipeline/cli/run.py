@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,7 @@ from pipeline.places import address_of, copy_of, here, shown
 
 
 def run(
+    ctx: typer.Context,
     raw: Annotated[Path, typer.Argument(help="Folder of articles, or an address: s3://bucket/articles.")] = Path(
         "raw_articles"
     ),
@@ -29,7 +31,7 @@ def run(
         Optional[Path],
         typer.Option(
             help="Add the articles to the tables in this folder: those that it holds of other folders stay. "
-            "Instead of --out.",
+            "Instead of --out; not with --fresh.",
             show_default=False,
         ),
     ] = None,
@@ -90,6 +92,9 @@ def run(
         raise typer.BadParameter(f"{metadata}: no such file.", param_hint="--metadata")
     if into is not None and fresh:
         raise typer.BadParameter("it would forget the folders that are in the tables.", param_hint="--fresh")
+    named = ctx.get_parameter_source("out")
+    if into is not None and named is not None and named.name != "DEFAULT":
+        raise typer.BadParameter("--into names the folder of the tables already. Leave one out.", param_hint="--out")
     out = into or out
     what: dict[str, Any] = {"fresh": fresh, "into": into is not None}
     with lines(quiet=quiet, verbose=verbose, log=log), stopping(), progress_bar(quiet=quiet) as progress:
@@ -147,10 +152,7 @@ def _report(manifest: dict[str, Any], raw: Path, out: Path, *, json: bool, quiet
         told = ", ".join(f"{spoken_code('reason', reason)} ({n})" for reason, n in notices.most_common())
         say(f"Nothing to do, but said in rejections.csv: {told}.")
     if undated := manifest["n_undated"]:
-        say(
-            f"Without a day of publication: {undated} of {n['articles']} articles; « hier » cannot be placed there. "
-            f"Write it into metadata.csv in {shown(raw)} (columns file and published)."
-        )
+        _tell_undated(undated, n["articles"], raw, out, several=len(manifest["inputs"]) > 1)
     if (address := address_of(out)) is not None:
         say(f"The tables stand in {address}; current.json there names their folder. A copy of them: {copy_of(address)}")
     out = here(out)
@@ -158,3 +160,17 @@ def _report(manifest: dict[str, Any], raw: Path, out: Path, *, json: bool, quiet
         say(f"Open {out / 'report.html'} in a browser, or {out / 'filrouge.xlsx'} in a spreadsheet;")
     say(f"decide which names are one in {out / 'review.csv'}; the tables stand in {out / 'csv'}")
     say(f"and, for notebooks, in {out / 'parquet'}; {out / 'datapackage.json'} describes every column.")
+
+
+def _tell_undated(undated: int, articles: int, raw: Path, out: Path, *, several: bool) -> None:
+    """In which folders a day can be stated, and how it is then read: a run looks at the files of one folder only."""
+    from pipeline.store.undated import undated_folders
+
+    folders = undated_folders(here(out)) if several else [raw]
+    say(
+        f"Without a day of publication: {undated} of {articles} articles; « hier » cannot be placed there. "
+        f"Write it into metadata.csv in {', '.join(map(shown, folders))} (columns file and published)."
+    )
+    for one in folders:
+        if one.resolve() != raw.resolve():
+            say(f"It is read by: {shlex.join(['filrouge', 'run', shown(one), '--into', shown(out)])}")

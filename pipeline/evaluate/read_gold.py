@@ -25,6 +25,7 @@ from pipeline.evaluate.gold import (
     Span,
     Telling,
 )
+from pipeline.steps.ingest.decode import decode
 
 Kind = TypeVar("Kind", str, bool, int, list[Any], dict[str, Any])
 KINDS = {str: "a text", bool: "true or false", int: "a number", list: "a list", dict: "an object"}
@@ -113,7 +114,7 @@ def read_gold(path: Path, texts: Path) -> tuple[GoldFile, str]:
     """The annotations of one file with the text that they annotate.
 
     Raises:
-        BadGold: the file is no JSON, its text is not there or not UTF-8, or a value cannot be used.
+        BadGold: the file is no JSON, its text is not there, or a value cannot be used.
     """
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
@@ -137,19 +138,25 @@ def read_gold(path: Path, texts: Path) -> tuple[GoldFile, str]:
 def read_raw(path: Path, text: Path) -> str:
     """The text of an annotated file, exactly as stored: offsets count its code points.
 
+    What is not UTF-8 is read as a run reads it.
+
     Raises:
-        BadGold: it is not there, or not UTF-8.
+        BadGold: it is not there.
     """
     try:
-        return text.read_bytes().decode("utf-8")
+        return text_of(text.read_bytes())
     except OSError as error:
         raise BadGold(
             path, f"annotates {text}, which cannot be read ({error.strerror})", "Name the folder of texts."
         ) from error
-    except UnicodeDecodeError as error:
-        raise BadGold(
-            path, f"annotates {text}, which is not UTF-8", "Store the text as UTF-8 and annotate that."
-        ) from error
+
+
+def text_of(content: bytes) -> str:
+    """The text of bytes: every code point of what is UTF-8, its mark of byte order too."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return decode(content).text
 
 
 def hash_of_text(raw: str) -> str:

@@ -18,6 +18,7 @@ from pipeline.records.rejection import set_aside
 from pipeline.settings import HOW, Settings
 from pipeline.steps.ingest import list_folder
 from pipeline.steps.ingest.decisions import MANIFEST, corpus_of
+from pipeline.steps.ingest.metadata import METADATA_FILES
 from pipeline.steps.normalise import ArticleDraft
 from pipeline.steps.resolve.asked import Asked
 from pipeline.steps.resolve.before import Before
@@ -193,11 +194,16 @@ def read_corpus(
 
     Raises:
         BadInput: the folder does not exist or holds no file; or the tables have no store, so that `into` would lose
-            what is in them.
+            what is in them, or `into` finds no tables.
     """
     out = store.out or Path()
     before = same_folder(store.folders, raw, out)
-    if into and not store.folders and (out / MANIFEST).is_file():
+    if into and not store.folders:
+        if not (out / MANIFEST).is_file():
+            raise BadInput(
+                f"{out}: no tables in this folder to add articles to. Make them with `filrouge run {raw} --out {out}`, "
+                "or name the folder that holds them."
+            )
         raise BadInput(
             f"{out}: what these tables hold of other folders is not in their store any more, and would be lost. Run "
             "`filrouge run` on those folders with --out once, then add this one with --into."
@@ -218,7 +224,8 @@ def _held(folder: Folder, store: Store, settings: Settings) -> Folder:
 
     So they are where other code or other choices read them, as long as they are what they were.
     """
-    drafts = store.drafts
+    drafts, place = store.drafts, place_of(folder, store.out or Path())
+    folder = replace(folder, rejections=tuple(one for one in folder.rejections if not _speaks_of_gone(one, place)))
     as_now = folder.read_by == drafts.basis
     lost = {
         seen.name for seen in folder.files if not (seen.key in drafts.shelf if as_now else drafts.content(seen.key))
@@ -226,7 +233,7 @@ def _held(folder: Folder, store: Store, settings: Settings) -> Folder:
     if as_now and not lost:
         return folder
     try:
-        listing = list_folder(place_of(folder, store.out or Path()), settings)
+        listing = list_folder(place, settings)
     except BadInput:
         listing = None
     files = {file.name: file for file in listing.files} if listing is not None else {}
@@ -241,6 +248,11 @@ def _held(folder: Folder, store: Store, settings: Settings) -> Folder:
     if not as_now and old:
         store.told_of_old(folder, old)
     return replace(folder, files=tuple(again), read_by=folder.read_by if old else drafts.basis)
+
+
+def _speaks_of_gone(row: Rejection, place: Path) -> bool:
+    """Whether a line of metadata.csv is told of, where the folder is at hand and the file has been taken away."""
+    return row.source in METADATA_FILES and place.is_dir() and not (place / row.source).exists()
 
 
 def _look_through(raw: Path, store: Store, settings: Settings, before: Folder | None, metadata: Path | None) -> Folder:

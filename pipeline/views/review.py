@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from pipeline.names.columns import KINDS
 from pipeline.records import ArticleFacts, CorpusFacts
 from pipeline.settings import Settings
-from pipeline.steps.ingest.decisions import REVIEW_FILE
+from pipeline.steps.ingest.decisions import REVIEW_FILE, misplaced
 from pipeline.steps.tabulate.files import write_csv
 from pipeline.steps.tabulate.portions import Tables, tables_of
 from pipeline.steps.tabulate.rows import Cells
@@ -112,7 +112,8 @@ def with_answers(
     asked = {(row["kind"], row["left"], row["right"]): row for row in rows}
     gone: list[dict[str, str | int | float]] = []
     for old in unused:
-        answer = {column: old.get(column, "") for column in ("decision", "new_name")}
+        slipped = misplaced(old)
+        answer = {column: old.get(column, "") for column in ("decision", "new_name", *([slipped] if slipped else []))}
         row = asked.get((old.get("kind", ""), old.get("left", ""), old.get("right", "")))
         if row is not None:
             row |= answer

@@ -216,21 +216,24 @@ def _write(folder: Path, texts: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
 def test_a_draft_left_as_it_is_scores_its_own_tables_as_perfect(
-    sample_facts: Facts, settings: Settings, tmp_path: Path
+    encoding: str, sample_facts: Facts, settings: Settings, tmp_path: Path
 ) -> None:
     out, notes = tmp_path / "outputs", tmp_path / "gold"
     write_tables(sample_facts, out, settings.model_copy(update={"views": False}))
     article = next(one for one in sample_facts.articles if one.source == "tribunal-suspend-contrat.txt")
-    path = tmp_path / "a.annotated.txt"
-    asked = ("annotate", out, "--article", article.article_id, "--texts", SAMPLE, "--to", path)
+    path, texts = tmp_path / "a.annotated.txt", tmp_path / "texts"
+    texts.mkdir()
+    (texts / article.source).write_bytes((SAMPLE / article.source).read_bytes().decode().encode(encoding))
+    asked = ("annotate", out, "--article", article.article_id, "--texts", texts, "--to", path)
     code, said = _ran(filrouge(*asked))
     assert (code, said.endswith(f"filrouge annotate --check {path}\n")) == (0, True)
     assert _ran(filrouge(*asked))[0] == 2  # it is there already
-    code, said = _ran(filrouge("annotate", "--check", path, "--texts", SAMPLE))
+    code, said = _ran(filrouge("annotate", "--check", path, "--texts", texts))
     assert (code, "in order" in said) == (0, True)
-    assert _ran(filrouge("annotate", "--write", path, "--texts", SAMPLE, "--gold", notes))[0] == 0
-    scores = evaluate_run(notes, SAMPLE, out).headlines
+    assert _ran(filrouge("annotate", "--write", path, "--texts", texts, "--gold", notes))[0] == 0
+    scores = evaluate_run(notes, texts, out).headlines
     assert {row: figure for row, figure in scores.items() if figure not in (None, 1.0, 0.0)} == {}
     assert scores["events told right"] == scores["roles"] == scores["dates strict"] == 1
     path.write_text(path.read_text(encoding="utf-8").replace("]]", "", 1), encoding="utf-8")

@@ -20,7 +20,9 @@ from pipeline.evaluate.gold import (
     Span,
     Telling,
 )
+from pipeline.evaluate.read_gold import text_of
 from pipeline.evaluate.tally import sentence_span
+from pipeline.steps.ingest.decode import looks_binary
 from pipeline.views.tables import RunTables
 
 Row = dict[str, Any]
@@ -60,7 +62,7 @@ def _input_of(tables: RunTables) -> Path | None:
 
 
 def _raw_of(source: str, folder: Path | None) -> str | None:
-    """The raw text of a text file; None for what is read as something else.
+    """The raw text of a text file, in whatever encoding; None for what is read as something else.
 
     Raises:
         BadInput: the file is not there.
@@ -69,13 +71,12 @@ def _raw_of(source: str, folder: Path | None) -> str | None:
     if path.suffix.lower() not in TEXT_FILES:
         return None
     try:
-        return path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError:
-        return None
+        content = path.read_bytes()
     except OSError as error:
         raise BadInput(
             f"{path}: cannot be read ({error.strerror}). Name the folder of the texts with --texts."
         ) from error
+    return None if looks_binary(content) else text_of(content)
 
 
 @dataclass(slots=True)

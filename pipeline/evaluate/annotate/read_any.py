@@ -20,7 +20,7 @@ def read_annotations(path: Path, texts: Path | None) -> tuple[tuple[GoldFile, st
         texts: where the raw texts lie. A gold file needs them: by default they are beside it, or in ../texts.
 
     Raises:
-        BadGold: the file is not there, is not UTF-8, or its text is not there.
+        BadGold: the file or its text is not there, or the file is not UTF-8.
     """
     try:
         content = path.read_bytes().decode("utf-8")

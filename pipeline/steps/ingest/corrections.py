@@ -188,6 +188,19 @@ def _of_event(row: Mapping[str, str], word: str, decided: str, line: int, source
     )
 
 
+def is_kind(cell: str) -> bool:
+    """Whether a cell says what a row is about."""
+    return fold_text(cell) in _kinds()
+
+
+def is_decision(cell: str) -> bool:
+    """Whether a cell holds a decision, and nothing else."""
+    try:
+        return read_decision(cell, 0)[0] != ""
+    except ValueError:
+        return False
+
+
 def read_decision(text: str, line: int) -> tuple[str, str]:
     """The decision that a cell means, and the side that it is about: ("ignore", "left"); ("", "") for an empty cell.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,8 @@ from pipeline.steps.ingest.corrections import (
     COLUMNS,
     CORRECTIONS_FILE,
     headings,
+    is_decision,
+    is_kind,
     open_sheet,
     parse_correction,
     read_corrections,
@@ -32,6 +34,7 @@ MANIFEST = "run.json"
 KnownNames = Callable[[], frozenset[tuple[str, str]]]
 _NAMED = 60
 """Characters of a name or label by which a row of the review is found again."""
+_ANSWERED = ("decision", "proposed", "article_id")
 PROPOSED = frozenset({"same", "different", "unsure", "person", "organization"})
 
 
@@ -128,7 +131,11 @@ def describe(one: Correction) -> str:
 
 
 def _decided(row: dict[str, str], line: int, source: str, names: KnownNames) -> tuple[Correction, ...]:
-    proposed, decision = fold_text(row.get("proposed", "")), row.get("decision", "")
+    proposed, decision = row.get("proposed", ""), row.get("decision", "")
+    if column := misplaced(row, names):
+        raise ValueError(
+            f"line {line}: {row[column]!r} under {column!r}: an answer is read in the column decision only. Move it there."
+        )
     if proposed not in PROPOSED:
         raise ValueError(
             f"line {line}: {row.get('proposed', '')!r} under 'proposed': the cells of this row have moved. "
@@ -149,6 +156,27 @@ def _decided(row: dict[str, str], line: int, source: str, names: KnownNames) -> 
                 f"line {line}: no {one.kind} {' and '.join(f'« {name} »' for name in absent)} in the tables."
             )
     return found
+
+
+def misplaced(row: Mapping[str, str], names: KnownNames = frozenset) -> str | None:
+    """The column in which a word of decision has slipped, of a row that says nothing where it is read; or None.
+
+    Under `left` and `right` such a word may be a name, where one of the tables, `names`, is called so.
+    """
+    proposed, decision = row.get("proposed", ""), row.get("decision", "")
+    if proposed not in PROPOSED and is_decision(proposed):
+        return "proposed"
+    if fold_text(decision) not in ("", fold_text(proposed)):
+        return None
+    for column, cell in row.items():
+        if column in _ANSWERED or not is_decision(cell):
+            continue
+        if column == "kind" and is_kind(cell):
+            continue
+        if column in ("left", "right") and any(_is_known((kind,), cell, names()) for kind in (*KINDS, "event")):
+            continue
+        return column
+    return None
 
 
 def _same_word(decision: str, proposed: str, line: int) -> bool:

@@ -11,9 +11,11 @@ from pipeline.compose import write_tables
 from pipeline.errors import BadCorrections
 from pipeline.settings import Settings
 from pipeline.steps.ingest import sheet as sheets
-from pipeline.steps.ingest.corrections import read_corrections
+from pipeline.steps.ingest.corrections import is_decision, read_corrections
 from pipeline.steps.ingest.decisions import Decisions, corpus_of, keep_decisions, read_decisions
 from pipeline.steps.resolve import resolve_facts
+from pipeline.views.review import with_answers
+from pipeline.views.wording import code_texts
 from tests.steps.resolve.test_user_word import told
 
 HEAD = "kind;left;right;decision;new_name;proposed;score;rule;n_left;n_right;example_left;example_right"
@@ -159,3 +161,27 @@ def test_names_that_the_tables_do_not_have_are_refused(raw: Path) -> None:
     assert [row.detail for row in decisions.problems] == [
         "line 3, « Aude Vasselin »: no actor « 3 mars » in the tables."
     ]
+
+
+@pytest.mark.parametrize("column", ["left", "kind", "proposed", "new_name", "score", "rule", "example_right", "why"])
+@pytest.mark.parametrize("word", ["même", "Différents", "ignorer gauche"])
+def test_an_answer_in_another_column_is_named_and_stays(raw: Path, column: str, word: str) -> None:
+    cells = {
+        **dict(zip(HEAD.split(";"), "actor;Vasselin;Aude Vasselin;unsure;;unsure;0,5;surname;2;3;x;y".split(";"))),
+        "why": "le nom seul",
+        column: word,
+    }
+    out = raw.parent / "out"
+    (out / "review.csv").write_text(";".join(cells) + "\n" + ";".join(cells.values()) + "\n", encoding="utf-8")
+    decided = adopt(raw, out)
+    (problem,) = decided.problems
+    assert f"{word!r} under {column!r}" in problem.detail
+    assert decided.new == ()
+    asked: dict[str, str | int | float] = {**cells, column: "x", "kind": "actor", "left": "Vasselin"}
+    shown = with_answers([asked], decided.unused)
+    assert word in shown[-1].values()
+
+
+def test_no_cell_of_a_review_is_taken_for_an_answer() -> None:
+    texts = [*code_texts("why").values(), *code_texts("why"), *code_texts("section")]
+    assert not [text for text in texts if is_decision(text)]

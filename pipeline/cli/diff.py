@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Optional
 
 import typer
 
-from pipeline.cli.language import spoken
+from pipeline.cli.language import speaks_french, spoken, spoken_code
 from pipeline.cli.screen import say
 
 # Optional[…], not … | None: Typer reads these annotations at run time.
+
+
+OF_IDS = frozenset({"merged", "renamed"})
+"""Changes of which the columns `before` and `after` hold ids."""
+NAMED = (("events", "event_id", "label"), ("actors", "actor_id", "name"), ("organizations", "organization_id", "name"))
 
 
 def diff(
@@ -38,13 +44,47 @@ def diff(
         except OSError as error:
             raise BadOutput(f"{out}: cannot be written ({error.strerror}). Name another file with --out.") from error
     else:
+        called = _names(old, new, rows)
         for row in rows:
-            say(_line(row))
+            say(_line(row, called))
     told = ", ".join(spoken(one) for one in describe_news(count_news(rows)).split(", "))
     say((told or "Nothing is new") + ".", err=out is None)
 
 
-def _line(row: dict[str, Any]) -> str:
-    told = f" ({row['before'] or '?'} → {row['after'] or '?'})" if row["before"] or row["after"] else ""
-    day = f" {row['date']}" if row["date"] else ""
-    return f"{row['kind']} {row['change'].replace('_', ' ')}:{day} {row['name'] or row['id']}{told}"
+def _names(old: Path, new: Path, rows: list[dict[str, Any]]) -> dict[str, str]:
+    """What the things are called of which the rows give ids, in the tables before and, first, in those now."""
+    from pipeline.views.tables import RunTables
+
+    wanted = {one for row in rows if row["change"] in OF_IDS for one in f"{row['before']} {row['after']}".split()}
+    called: dict[str, str] = {}
+    for folder in (old, new) if wanted else ():
+        for table, key, name in NAMED:
+            found = RunTables(folder).cells(table, key, name)
+            called |= {str(one): str(title) for one, title in found if one in wanted}
+    return called
+
+
+def _line(row: dict[str, Any], called: Mapping[str, str]) -> str:
+    day = f" {_day(row['date'])}" if row["date"] else ""
+    told = [_value(row["change"], row[column] or "", called) for column in ("before", "after")]
+    became = f" ({told[0]} → {told[1]})" if any(told) and told[0] != told[1] else ""
+    return f"{row['kind']} {row['change'].replace('_', ' ')}:{day} {row['name'] or row['id']}{became}"
+
+
+def _value(change: str, value: str, called: Mapping[str, str]) -> str:
+    """What a row says before or after, as people say it: by names, in words."""
+    if change in OF_IDS:
+        return ", ".join(f"« {called.get(one, one)} »" for one in value.split())
+    if change in ("denied", "confirmed"):
+        return spoken_code("modality", value)
+    return _day(value) if value or change == "dated_anew" else ""
+
+
+def _day(value: object) -> str:
+    """A day as it is written in the tables, or in words where the user reads French."""
+    from pipeline.views.wording import name_edtf
+
+    text = str(value)
+    if speaks_french():
+        return name_edtf(text)
+    return "no date" if not text or text.startswith("X") else text

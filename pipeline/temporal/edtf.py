@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from pipeline.temporal.interval import Period, day_period, month_period, span_period, year_period
+from pipeline.temporal.interval import (
+    Period,
+    day_period,
+    month_period,
+    months_period,
+    season_period,
+    span_period,
+    year_period,
+    years_period,
+)
 
 
 def to_edtf(period: Period, *, clock: tuple[int, int] | None = None) -> str:
@@ -25,9 +34,9 @@ def to_edtf(period: Period, *, clock: tuple[int, int] | None = None) -> str:
     if period.precision == "season":
         return f"{year}-{ {3: 21, 6: 22, 9: 23, 12: 24}[start.month] }"
     if period.precision == "quarter":
-        return f"{year}-{33 + (start.month - 1) // 3}"
+        return f"{year}-{QUARTER + (start.month - 1) // 3}"
     if period.precision == "semester":
-        return f"{year}-{40 + (start.month - 1) // 6}"
+        return f"{year}-{SEMESTER + (start.month - 1) // 6}"
     if period.precision == "decade" and start.year % 10 == 0 and end.year - start.year == 9:
         return f"{year[:3]}X"
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
@@ -35,6 +44,32 @@ def to_edtf(period: Period, *, clock: tuple[int, int] | None = None) -> str:
     return f"{start.isoformat()}/{end.isoformat()}"
 
 
+def read_edtf(value: str) -> Period | None:
+    """The period of a value that `to_edtf` gives; None where the value leaves the day open."""
+    day, _, _ = value.partition("T")
+    if "/" in day:
+        first, last = map(_one, day.split("/", 1))
+        return span_period(first, last)
+    if found := _DECADE.fullmatch(day):
+        return years_period(int(found[1]) * 10, int(found[1]) * 10 + 9, "decade")
+    if found := _PART.fullmatch(day):
+        return _part(int(found[1]), int(found[2]))
+    return _one(day)
+
+
+def _part(year: int, code: int) -> Period | None:
+    """Seasons, quarters and semesters by their codes in the place of a month."""
+    if code < QUARTER:
+        return season_period(year, code - 20)
+    if code < SEMESTER:
+        return months_period(year, 3 * (code - QUARTER) + 1, 3, "quarter")
+    return months_period(year, 6 * (code - SEMESTER) + 1, 6, "semester")
+
+
+QUARTER, SEMESTER = 33, 40
+"""Codes of the first quarter and the first semester; spring is 21."""
+_DECADE = re.compile(r"(\d{3})X")
+_PART = re.compile(r"(\d{4})-(2[1-4]|3[3-6]|4[01])")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
 _SPREADSHEET_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.french import rows
+from pipeline.temporal.edtf import read_edtf
 
 # What XML 1.0 cannot hold.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -60,6 +61,12 @@ def name_period(start: date | None, end: date | None, precision: str | None) -> 
     same_month = same_year and start.month == end.month
     first = name_day(start, year=not same_year, month=not same_month)
     return texts["range"].format(start=first, end=name_day(end))
+
+
+def name_edtf(value: str) -> str:
+    """An EDTF value in words: « 3 mars 2024 », « été 2024 »; « sans date » where it leaves the day open."""
+    period = read_edtf(value)
+    return name_period(period.start, period.end, period.precision) if period else name_period(None, None, None)
 
 
 def read_date(row: Mapping[str, Any]) -> str | None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.temporal import find_expressions, place_expressions
-from pipeline.temporal.edtf import open_edtf, read_written, to_edtf
+from pipeline.temporal.edtf import open_edtf, read_edtf, read_written, to_edtf
 from pipeline.temporal.feasts import feast_day, republican_day
 from pipeline.temporal.interval import (
     Period,
@@ -159,6 +159,14 @@ def test_nth_weekday() -> None:
 )
 def test_edtf_values(period: Period, value: str) -> None:
     assert to_edtf(period) == value
+    back = read_edtf(value)
+    assert back is not None
+    assert (back.start, back.end) == (period.start, period.end)
+
+
+@pytest.mark.parametrize("value", ["XXXX", "XXXX-03", "XXXX-XX-30", "2021-42", ""])
+def test_edtf_values_that_leave_the_day_open(value: str) -> None:
+    assert read_edtf(value) is None
 
 
 @pytest.mark.parametrize(

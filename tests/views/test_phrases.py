@@ -87,6 +87,24 @@ FOREIGN = re.compile(r"\w*:? ?7(: 7)?|7: `filrouge check 7`|.* is no decision\. 
             "organisation ou ajouter ; d’un événement date, type, statut ou sans ; un nouveau nom va dans la colonne "
             "new_name.",
         ),
+        ("No such command 'rum'. Did you mean 'run'?", "Commande inconnue : « rum ». Est-ce « run » ?"),
+        (
+            "Invalid value for 'FILE': a.txt: no such file.",
+            "Valeur qui ne va pas pour « FILE » : a.txt : ce fichier n’existe pas.",
+        ),
+        (
+            "f.toml: Unclosed array (at line 3, column 1). Correct the file or remove it.",
+            "f.toml : une liste n’est pas fermée (ligne 3, colonne 1). Corrigez le fichier ou ôtez-le.",
+        ),
+        (
+            "a.csv: cannot be read (Permission denied). Close the program that holds it.",
+            "a.csv : illisible (accès refusé). Fermez le programme qui le tient ouvert.",
+        ),
+        ("It cannot be opened (No such file or directory)", "Il ne s’ouvre pas (fichier ou dossier introuvable)"),
+        (
+            "setting 'today': Value error, Input should be a valid date. Correct it in a, in B or in the command.",
+            "réglage « today » : on attend un jour, écrit 2024-03-02. Corrigez-le dans a, dans B ou dans la commande.",
+        ),
         ("2 actors merged", "2 personnes par fusion de plusieurs"),
         ("event dated anew: 2024-03-03 La cour juge", "événement à une autre date : 2024-03-03 La cour juge"),
         ("2 events dated anew", "2 événements à une autre date"),

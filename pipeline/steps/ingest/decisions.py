@@ -134,7 +134,8 @@ def _decided(row: dict[str, str], line: int, source: str, names: KnownNames) -> 
     proposed, decision = row.get("proposed", ""), row.get("decision", "")
     if column := misplaced(row, names):
         raise ValueError(
-            f"line {line}: {row[column]!r} under {column!r}: an answer is read in the column decision only. Move it there."
+            f"line {line}: {row[column]!r} under {column!r}: an answer is read in the column decision only. "
+            "Move it there."
         )
     if proposed not in PROPOSED:
         raise ValueError(

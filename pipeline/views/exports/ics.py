@@ -32,7 +32,7 @@ def write_ics(tables: RunTables, path: Path) -> str:
     if not undated + vague:
         return ""
     why = f"{undated} without a date, {vague} longer than {MAX_DAYS} days (« 2019 » would lie over the whole year)"
-    return f"{undated + vague} of {tables.count('events')} events have no place in a calendar: {why}."
+    return f"Without a place in a calendar: {undated + vague} of {tables.count('events')} events: {why}."
 
 
 def _entry(event: ChronologyRow, day: date):  # type: ignore[no-untyped-def]  # icalendar is imported late

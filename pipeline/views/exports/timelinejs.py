@@ -17,7 +17,7 @@ def write_timelinejs(tables: RunTables, path: Path) -> str:
     events = [_slide(event) for event in chronology(tables) if event.day is not None]
     path.write_text(json.dumps({"events": events}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     left = tables.count("events") - len(events)
-    return f"{left} of {tables.count('events')} events have no date, and no place on a line of time." if left else ""
+    return f"Without a date, and a place on a line of time: {left} of {tables.count('events')} events." if left else ""
 
 
 def _slide(event: ChronologyRow) -> dict[str, Any]:

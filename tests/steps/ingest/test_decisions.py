@@ -166,10 +166,9 @@ def test_names_that_the_tables_do_not_have_are_refused(raw: Path) -> None:
 @pytest.mark.parametrize("column", ["left", "kind", "proposed", "new_name", "score", "rule", "example_right", "why"])
 @pytest.mark.parametrize("word", ["même", "Différents", "ignorer gauche"])
 def test_an_answer_in_another_column_is_named_and_stays(raw: Path, column: str, word: str) -> None:
-    cells = {
-        **dict(zip(HEAD.split(";"), "actor;Vasselin;Aude Vasselin;unsure;;unsure;0,5;surname;2;3;x;y".split(";"))),
-        "why": "le nom seul",
-        column: word,
+    cells = dict.fromkeys(HEAD.split(";"), "x") | {
+        **{"kind": "actor", "left": "Vasselin", "right": "Aude Vasselin", "decision": "unsure", "proposed": "unsure"},
+        **{"new_name": "", "why": "le nom seul", column: word},
     }
     out = raw.parent / "out"
     (out / "review.csv").write_text(";".join(cells) + "\n" + ";".join(cells.values()) + "\n", encoding="utf-8")

@@ -152,3 +152,45 @@ def test_no_tables_before_is_no_news_and_for_diff_an_error(tmp_path: Path) -> No
     assert compare_tables(tmp_path / "nowhere", tmp_path / "out") == []
     said = CliRunner().invoke(app, ["diff", str(tmp_path / "nowhere"), str(tmp_path / "out")])
     assert "no tables in this folder" in str(said.exception)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "english", "french"),
+    [
+        (
+            A,
+            turned(A, modality="negated"),
+            "event denied: 2024-03-03 Zoé Lenoir a quitté l'Oda (realised → negated)",
+            "événement avec le statut « n’a pas eu lieu » : 3 mars 2024 Zoé Lenoir a quitté l'Oda "
+            "(a eu lieu → n’a pas eu lieu)",
+        ),
+        (
+            turned(A, date_start=None, date_end=None, edtf="XXXX-XX-XX"),
+            A,
+            "event dated anew: 2024-03-03 Zoé Lenoir a quitté l'Oda (no date → 2024-03-03)",
+            "événement à une autre date : 3 mars 2024 Zoé Lenoir a quitté l'Oda (sans date → 3 mars 2024)",
+        ),
+        (
+            A,
+            replace(
+                article("a", entity="lenoir"),
+                entities=(replace(article("a", entity="lenoir").entities[0], name="Zoé Lenoir-Bret"),),
+            ),
+            "actor renamed: Zoé Lenoir-Bret (« Zoé Lenoir » → « Zoé Lenoir-Bret »)",
+            "personne sous un autre nom : Zoé Lenoir-Bret (« Zoé Lenoir » → « Zoé Lenoir-Bret »)",
+        ),
+        (
+            TWO,
+            together(A, article("b")),
+            "actor merged: Zoé Lenoir (« Zoé Lenoir », « Zoé Lenoir » → « Zoé Lenoir »)",
+            "personne par fusion de plusieurs : Zoé Lenoir (« Zoé Lenoir », « Zoé Lenoir » → « Zoé Lenoir »)",
+        ),
+    ],
+)
+def test_diff_says_names_and_words(tmp_path: Path, before: Facts, now: Facts, english: str, french: str) -> None:
+    for name, facts in (("before", before), ("now", now)):
+        write_tables(facts, tmp_path / name, SETTINGS)
+    for language, line in (("C", english), ("fr_FR.UTF-8", french)):
+        asked = ["diff", str(tmp_path / "before"), str(tmp_path / "now")]
+        said = CliRunner().invoke(app, asked, env={"LC_ALL": language})
+        assert line in said.output.splitlines()

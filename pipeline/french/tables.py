@@ -212,7 +212,7 @@ TABLES: dict[str, Table] = {
         "word kind note",
         {
             "kind": "aim|another|any body|article|at a place|bears a given name|bears a surname|birth name|called|"
-            "called by its own name|canton|federation|church f|church m|deed|determiner|far head|first of a title|"
+            "called by its own name|canton|court|federation|church f|church m|deed|determiner|ends a firm|far head|firm of partners|first of a title|"
             "first word of a body|glued before a name|glued to a name|has organs|head in an idiom|"
             "heads a row|indefinite|infinitive ending|joins a row|kin|last word of a body|"
             "last word of a venue|last word of an award|link|make|make of|many people|member|minister|"
@@ -222,7 +222,7 @@ TABLES: dict[str, Table] = {
             "of the press|of without article|one nation's|one of a make|one of many|only of a person|"
             "own nation|owned|portfolio|portfolio field|portfolio link|preposition|quoted body|road|says|"
             "school|schools|service|sits in a town|small head|somebody's|state|surname particle|ties what follows|"
-            "verbal ending|where"
+            "union of communes|verbal ending|where"
         },
     ),
     "subsidiary_words": _table("lexicons", "word note"),

@@ -25,6 +25,7 @@ from pipeline.components.press_names import (  # noqa: F401  each module registe
     schools,
     surname_first,
     things,
+    towns,
     trim,
     unnoticed,
     vote,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.components.press_names.behind import body_behind, whole_end
 from pipeline.components.press_names.draft import LOC, ORG, PER, Draft
 from pipeline.components.press_names.phrases import (
+    Words,
     adjective_endings,
     adjectives,
     domains,
@@ -15,6 +16,7 @@ from pipeline.components.press_names.phrases import (
     is_given_name,
     small_words,
     unions,
+    unions_of_communes,
 )
 
 NATION = "nation or region"
@@ -24,7 +26,11 @@ ROMAN = re.compile(r"[IVXLC]+(?:er|e|ème)?$")
 
 @dataclass(slots=True)
 class Reading:
-    """What was read after a head: where it ends, and which kinds of words it held."""
+    """What was read after a head: where it ends, and which kinds of words it held.
+
+    `court` says that the head is a court's: behind « de » stands where it sits, whatever the recogniser drew there;
+    `union` that it is one body's whose name joins its parts: « communauté de communes Rives et Coteaux ».
+    """
 
     end: int
     place: bool = False
@@ -34,11 +40,13 @@ class Reading:
     nations: bool = False
     capital: bool = False
     organ: bool = False
+    court: bool = False
+    union: bool = False
 
 
-def read_complement(draft: Draft, start: int, extent: str) -> Reading:
+def read_complement(draft: Draft, start: int, head: Words, extent: str) -> Reading:
     """Read adjectives, then « de … » groups, then what is joined to them by commas and « et »."""
-    reading = Reading(start)
+    reading = Reading(start, court=head[0] in small_words("court"), union=head in unions_of_communes())
     token = read_adjectives(draft, start, reading, extent)
     if reading.ranked and draft.lower[start - 1] in small_words("of a union"):
         token = read_union(draft, token, reading)
@@ -47,7 +55,7 @@ def read_complement(draft: Draft, start: int, extent: str) -> Reading:
         return reading
     direct = read_direct(draft, token, reading, extent)
     if direct > token:
-        token = reading.end = direct
+        token = reading.end = read_parts(draft, direct) if reading.union else direct
     while True:
         after = read_group(draft, token, reading, extent, joined=False)
         if after == token:
@@ -60,6 +68,8 @@ def read_complement(draft: Draft, start: int, extent: str) -> Reading:
             after = read_group(draft, joint, reading, extent, joined=True)
             if after == joint and looks_adjectival(draft.words[token - 1]):
                 after = read_adjectives(draft, joint, reading, extent, any_adjective=True)
+            if after == joint and reading.union and draft.words[joint][0].isupper():
+                after = read_capitals(draft, joint)
             if after == joint:
                 break
             token = reading.end = after
@@ -130,6 +140,13 @@ def read_direct(draft: Draft, token: int, reading: Reading, extent: str) -> int:
     return token
 
 
+def read_parts(draft: Draft, token: int) -> int:
+    """Past what « et » joins to a proper name without « de »: « Rives et Coteaux »."""
+    while open_at(draft, token + 1) and draft.lower[token] in ("et", "&") and draft.words[token + 1][0].isupper():
+        token = read_capitals(draft, token + 1)
+    return token
+
+
 def read_place(draft: Draft, token: int, reading: Reading) -> int:
     """A place after rank and field, without « de »: « Agence régionale de santé Occitanie »."""
     name = draft.at(token) if open_at(draft, token) else None
@@ -162,9 +179,12 @@ def read_group(draft: Draft, token: int, reading: Reading, extent: str, *, joine
         if link in small_words("of") and not joined and (end := whole_end(draft, noun)) is not None:
             reading.place = reading.organ = True
             return end
+        if reading.court and not joined and noun == token + 1 and (end := court_town_end(draft, noun)) is not None:
+            reading.place = True
+            return end
         if name is not None and name.label == PER and not (name.start < noun):
             return token
-        if joined and name is not None and name.label == LOC:
+        if joined and name is not None and name.label == LOC and not reading.union:
             return token  # « le tribunal de Nantes et de Rennes » are two
         if link in small_words("where") and lower not in domains():
             return token  # « l'agence en Bretagne »: where it stands
@@ -198,6 +218,18 @@ def read_group(draft: Draft, token: int, reading: Reading, extent: str, *, joine
         reading.field = True
         return read_adjectives(draft, noun + 1, reading, extent, any_adjective=True)
     return token
+
+
+def court_town_end(draft: Draft, token: int) -> int | None:
+    """Where the town ends that begins here, behind « de »; None for a full name, an acronym or a listed body."""
+    name = draft.at(token)
+    if draft.words[token].isupper() or draft.lower[token] in domains() or ROMAN.match(draft.words[token]):
+        return None
+    if name is None:
+        return read_capitals(draft, token)
+    known = name.label == ORG and name.rule not in ("ner", "ner_trimmed", "ner_split")
+    full = name.label == PER and name.end - name.start > 1 and is_given_name(draft.words[token])
+    return None if name.start < token or known or full else name.end
 
 
 def read_title(draft: Draft, token: int) -> int:

@@ -41,13 +41,14 @@ def mark_bodies(draft: Draft) -> None:
             token += size
             continue
         if size and not inside_person(draft, token):
-            extent = heads()[tuple(draft.lower[token : token + size])]
+            words = tuple(draft.lower[token : token + size])
+            extent = heads()[words]
             if extent == "none":
                 token += size
                 continue
-            reading = read_complement(draft, token + size, extent)
+            reading = read_complement(draft, token + size, words, extent)
             if is_body(draft, token, extent, reading):
-                head = " ".join(draft.lower[token : token + size])
+                head = " ".join(words)
                 end, behind = honoured_end(draft, seat_end(draft, head, reading.end)), None
                 for name in draft.overlapping(token, end):
                     longer = name.label == ORG and name.end > end and not opens_ministry(draft, reading.end)

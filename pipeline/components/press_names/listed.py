@@ -14,14 +14,29 @@ FEWEST_BODIES = 2  # members that the recogniser or a rule takes for a body alre
 
 @NAMES.rule("legal_form")
 def take_in_legal_forms(draft: Draft) -> None:
-    """« Roque corp », « Orval Ltd »: the legal form belongs to the name."""
+    """« Roque corp », « Roque et Fils »: the legal form, and what « et » joins to a firm's name, belong to it."""
     for name in draft:
-        if name.label == ORG and name.end < len(draft) and name.rule != "known":
+        if name.label == ORG and (end := partners_end(draft, name)) > name.end:
+            draft.put(Name(name.start, end, ORG, "legal_form"))
+        elif name.label == ORG and name.end < len(draft) and name.rule != "known":
             after = draft.words[name.end]
             glued = not draft.doc[name.end - 1].whitespace_ or draft.doc[name.end].is_sent_start
             written = after[0].isupper() or len(after) > SMALL_WORD
             if not glued and written and after.isalpha() and fold_text(after) in legal_forms():
                 draft.put(Name(name.start, name.end + 1, ORG, "legal_form"))
+
+
+def partners_end(draft: Draft, name: Name) -> int:
+    """Where a firm's name ends to which « et » joins « Fils », « Associés » or, behind « le cabinet », a partner."""
+    last = name.end + 1
+    if last >= len(draft) or draft.lower[name.end] not in ("et", "&") or not draft.words[last][0].isupper():
+        return name.end
+    if draft.lower[last] in small_words("ends a firm"):
+        return last + 1
+    other = draft.at(last)
+    lone = name.end - name.start == 1 and (other is None or other.end - last == 1)
+    firm = name.start > 0 and draft.lower[name.start - 1] in small_words("firm of partners")
+    return last + 1 if lone and firm and not is_given_name(draft.words[last]) else name.end
 
 
 @NAMES.rule("listed")

@@ -76,6 +76,12 @@ def heads() -> dict[Words, str]:
     return bare | written
 
 
+@cache
+def unions_of_communes() -> frozenset[Words]:
+    """Heads of bodies whose names join their parts: « communauté de communes Rives et Coteaux »."""
+    return frozenset(split(head) for head in small_words("union of communes"))
+
+
 def without_accent(word: str) -> str:
     """A word whose first letter has lost its accent, as capitals do: « Ecole », « Editions »."""
     return fold_text(word[0]) + word[1:]

@@ -96,41 +96,6 @@ def drop_quarters(draft: Draft) -> None:
             draft.remove(name)
 
 
-@NAMES.rule("town")
-def drop_towns(draft: Draft) -> None:
-    """« les maires de Gap et du Roque », « la firme de Norvane », « à Gap et Roque »: where, neither who nor a body."""
-    for name in draft:
-        lone = name.rule in BY_RECOGNISER and draft.form(name) not in draft.bodies and name.start > 1
-        if not lone or name.label not in (ORG, PER) or draft.words[name.start].isupper():
-            continue
-        if name.label == ORG and is_of_town(draft, name):
-            draft.remove(name)
-        elif name.label == PER and name.end - name.start == 1 and follows_town(draft, name):
-            draft.put(Name(name.start, name.end, LOC, "town"))
-
-
-def is_of_town(draft: Draft, name: Name) -> bool:
-    """Whether « maire de », « la firme de » stands before a name, or before the place that « et de » joins it to."""
-    of = name.start - 1
-    if draft.lower[of] not in small_words("of") or draft.words[of][0].isupper():
-        return False
-    if draft.lower[of - 1] in small_words("of its town") and draft.lower[of] in small_words("of without article"):
-        return name.end - name.start == 1
-    if draft.lower[of - 1] in ("et", ",") and of > 2:
-        place = draft.at(of - 2)
-        of = place.start - 1 if place is not None and place.label == LOC else 0
-    return of > 1 and draft.lower[of] in small_words("of") and draft.lower[of - 1] in small_words("of a town")
-
-
-def follows_town(draft: Draft, name: Name) -> bool:
-    """« à Gap et Roque »: whether « et » joins a name that is nobody's to a town behind « à »."""
-    place = draft.at(name.start - 2) if draft.lower[name.start - 1] == "et" else None
-    if place is None or place.label != LOC or place.start == 0 or draft.lower[place.start - 1] != "à":
-        return False
-    parted = name.end == len(draft) or not draft.words[name.end][0].isalnum()
-    return parted and not has_surname(draft, name)
-
-
 def has_full_name(draft: Draft, name: Name) -> bool:
     """Whether the text names somebody in full with this word at the end, or at its head."""
     word = draft.words[name.start]

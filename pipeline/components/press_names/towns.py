@@ -1,0 +1,72 @@
+"""Names of towns that the recogniser takes for a person or a body, by the words around them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from pipeline.components.press_names.draft import LOC, NAMES, ORG, PER, Draft, Name
+from pipeline.components.press_names.others import BY_RECOGNISER
+from pipeline.components.press_names.phrases import is_given_name, small_words
+from pipeline.components.press_names.things import has_full_name, has_surname
+
+
+@NAMES.rule("town")
+def drop_towns(draft: Draft) -> None:
+    """« les maires de Gap et du Roque », « la firme de Norvane », « à Gap et Roque »: where, neither who nor a body."""
+    places = named_places(draft)
+    for name in draft:
+        lone = name.rule in BY_RECOGNISER and draft.form(name) not in draft.bodies and name.start > 1
+        if not lone or name.label not in (ORG, PER) or draft.words[name.start].isupper():
+            continue
+        if name.label == ORG and is_of_town(draft, name):
+            draft.remove(name)
+        elif name.label == PER and name.end - name.start == 1:
+            nobody = not (is_given_name(draft.words[name.start]) or has_full_name(draft, name))
+            if follows_town(draft, name) or (nobody and draft.form(name) in places):
+                draft.put(Name(name.start, name.end, LOC, "town"))
+
+
+def is_of_town(draft: Draft, name: Name) -> bool:
+    """Whether « maire de », « la firme de » stands before a name, or before the place that « et de » joins it to."""
+    of = name.start - 1
+    if draft.lower[of] not in small_words("of") or draft.words[of][0].isupper():
+        return False
+    if draft.lower[of - 1] in small_words("of its town") and draft.lower[of] in small_words("of without article"):
+        return name.end - name.start == 1
+    if draft.lower[of - 1] in ("et", ",") and of > 2:
+        place = draft.at(of - 2)
+        of = place.start - 1 if place is not None and place.label == LOC else 0
+    return of > 1 and draft.lower[of] in small_words("of") and draft.lower[of - 1] in small_words("of a town")
+
+
+def follows_town(draft: Draft, name: Name) -> bool:
+    """« à Gap et Roque »: whether « et » joins a name that is nobody's to a town behind « à »."""
+    place = draft.at(name.start - 2) if draft.lower[name.start - 1] == "et" else None
+    if place is None or place.label != LOC or place.start == 0 or draft.lower[place.start - 1] != "à":
+        return False
+    parted = name.end == len(draft) or not draft.words[name.end][0].isalnum()
+    return parted and not has_surname(draft, name)
+
+
+def named_places(draft: Draft) -> set[str]:
+    """Lone words that the text has as the seat of a court, or nowhere but behind prepositions of place."""
+    where: dict[str, list[bool]] = defaultdict(list)
+    seats = set()
+    for token, word in enumerate(draft.words):
+        if not word[0].isupper():
+            continue
+        body = draft.at(token)
+        if body is not None and body.rule == "head" and draft.lower[body.start] in small_words("court"):
+            if token > body.start and draft.lower[token - 1] in small_words("of without article"):
+                seats.add(word)
+        else:
+            where[word].append(is_behind_place(draft, token))
+    return seats | {word for word, behind in where.items() if all(behind)}
+
+
+def is_behind_place(draft: Draft, token: int) -> bool:
+    """« à Gap », « près de Gap »: whether a preposition of place stands before a word."""
+    before = token - 1
+    if before > 0 and draft.lower[before] in small_words("of without article"):
+        before -= 1  # « près de »
+    return before >= 0 and draft.lower[before] in small_words("at a place")

@@ -119,6 +119,11 @@ TABLES: dict[str, Table] = {
     "generic_institutions": _table("lexicons", "form example note"),
     "given_names": _table("lexicons", "name gender kind source", gender="f|m|u"),
     "heading_words": _table("lexicons", "word kind example note", kind="phrase|verb|word"),
+    "homonym_phrases": _table(
+        "lexicons",
+        "phrase after reach note",
+        {"after": "-|person", "reach": "sentence|text", "note": "another|kin|namesake"},
+    ),
     "institution_adjectives": _table(
         "lexicons", "adjective kind", kind="field|law|nation or region|rank|reach|several nations"
     ),

@@ -24,6 +24,7 @@ from pipeline.steps.resolve.events import resolve_events
 from pipeline.steps.resolve.events.known import KnownBlocks
 from pipeline.steps.resolve.events.tellings import Tellings
 from pipeline.steps.resolve.events.wording import forget_words
+from pipeline.steps.resolve.homonyms import find_homonyms
 from pipeline.steps.resolve.kinds import settle_kinds
 from pipeline.steps.resolve.linking import Linking
 from pipeline.steps.resolve.marks import article_marks
@@ -69,7 +70,8 @@ def resolve_corpus(
     settle_kinds(names)
     unturned = _turn_kinds(names, roles, wishes)
     roles = of_persons(roles, names)
-    readings = read_mentions(names, roles, (*wishes, *find_contradictions(names, roles, wishes)))
+    told_apart = *find_homonyms(names, wishes), *wishes, *find_contradictions(names, roles, wishes)
+    readings = read_mentions(names, roles, told_apart)
     names.left_out = readings.left_out
     roles = of_persons(roles, names)
     linking = resolve_entities(names, roles, wishes, readings)

@@ -10,6 +10,7 @@ from pipeline.records.facts import PORTION
 from pipeline.steps.resolve.asked import Asked
 from pipeline.steps.resolve.columns import Mentions, Role
 from pipeline.steps.resolve.events.tellings import Tellings
+from pipeline.steps.resolve.homonyms import declared_in
 
 
 def ask_articles(found: Iterable[ArticleFacts]) -> Asked:
@@ -19,6 +20,8 @@ def ask_articles(found: Iterable[ArticleFacts]) -> Asked:
     for one in found:
         number = names.begin(one.article.text)
         at = {mention.mention_id: names.add(number, mention) for mention in one.mentions}
+        for mention_id, said in declared_in(one.article.text, one.mentions):
+            names.declared[at[mention_id]] = said
         for row in one.affiliations:
             if row.actor in at:
                 body = at.get(row.organization) if row.organization else None

@@ -14,10 +14,12 @@ from pipeline.steps.resolve.asked import Named
 
 ABSENT = -1
 USER_KIND = "user_kind"
-NUMBERS = ("article", "kind", "gender", "bracketed", "title", "kinship", "text", "name", "start", "end")
+NUMBERS = ("article", "kind", "gender", "bracketed", "title", "kinship", "declared", "text", "name", "start", "end")
 """The columns of whole numbers, """
 COUNTING = frozenset({"text", "name"})
 """and which of them count strings."""
+BEARER, NAMESAKE = 1, 2
+"""What an article says of a namesake: that this one is another, and which is the one."""
 LOOK_BACK = 20
 """Characters before a name in which its title stands."""
 
@@ -45,6 +47,7 @@ class Mentions:
 
     `article` counts `articles`, `first` is the place of each one's first mention; `text` and `name` count `strings`.
     `title` and `kinship` are calling and gender that words right before the name tell (names/callings.py).
+    `declared` says BEARER, NAMESAKE or nothing (homonyms.py).
     `settled` are the places whose kind the corpus has turned, `turned` those whose kind the user has, `left_out` those
     that the user does not want.
     """
@@ -60,6 +63,7 @@ class Mentions:
         self.bracketed = array("b")
         self.title = array("b")
         self.kinship = array("b")
+        self.declared = array("b")
         self.text = array("i")
         self.name = array("i")
         self.start = array("i")
@@ -91,6 +95,7 @@ class Mentions:
         before = text[max(0, start - LOOK_BACK) : start]
         self.title.append(title_before(before))
         self.kinship.append(GENDERS.index(gender_before(before)))
+        self.declared.append(0)
         self.text.append(self._number(mention.text))
         self.name.append(self._number(mention.name))
         self.start.append(start)

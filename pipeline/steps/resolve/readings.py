@@ -14,14 +14,18 @@ from pipeline.names.name_words import lower_particles
 from pipeline.names.person import parse_person
 from pipeline.records import ArticleHead, Merge, Rejection
 from pipeline.records.correction import Correction
-from pipeline.steps.resolve.columns import Mentions, Role
-from pipeline.steps.resolve.contradictions import BY_RULE, RULE
+from pipeline.steps.resolve import contradictions, homonyms
+from pipeline.steps.resolve.columns import NAMESAKE, Mentions, Role
+from pipeline.steps.resolve.contradictions import BY_RULE
+from pipeline.steps.resolve.homonyms import BY_ARTICLE
 from pipeline.steps.resolve.linking import Linking
 from pipeline.steps.resolve.wishes import base_name, has_one_name, set_line_aside, unmatched_line
 
 # So far apart that no rule takes two of these for slips of the pen.
 _STEP = "abcdefghijklmnopqrstuvwxyz"
 _LENGTH = 5
+_BY_RULE = {BY_RULE: contradictions.RULE, BY_ARTICLE: homonyms.RULE}
+"""The rule behind a correction that no user has written, by its source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,21 +168,26 @@ class _Book:
         if one.decision == "ignore":
             self.left_out.update(meant)
             return
+        if one.source == BY_ARTICLE:
+            meant = [row for row in meant if self.names.declared[row] != NAMESAKE]
         if one.decision == "different":
             role = self._role(meant) or self._printed(one.article_id or "")
-            form = self._private(one.kind, one.left, one.article_id or "", f"{base_name(one.kind, one.left)} ({role})")
+            origin = head.near_duplicate_of if (head := self.articles.get(one.article_id or "")) else None
+            of = origin or one.article_id or ""
+            form = self._private(one.kind, one.left, of, f"{base_name(one.kind, one.left)} ({role})")
         else:
             name = one.name or one.right or one.left
             form = self._private(one.kind, name, slug(name), name) if " (" in name and one.kind == "actor" else name
             if one.decision == "rename":
                 self.shown[form] = name
         self.forms |= dict.fromkeys(meant, form)
-        self.note(one, one.right or one.name or self.shown[form])
+        by_article = one.source == BY_ARTICLE
+        self.note(one, self.shown[form] if by_article else one.right or one.name or self.shown[form])
 
     def note(self, one: Correction, other: str) -> None:
         """Let the merges table say what the user has decided."""
         left, right = sorted((one.left, other))
-        by_rule = one.source == BY_RULE
+        by_rule = _BY_RULE.get(one.source)
         self.merges.append(
             Merge(
                 kind=one.kind,
@@ -186,7 +195,7 @@ class _Book:
                 right=right,
                 decision="unsure" if by_rule else "different" if one.decision == "different" else "same",
                 by="rule" if by_rule else "user",
-                rule=RULE if by_rule else f"{one.source}, line {one.line}",
+                rule=by_rule or f"{one.source}, line {one.line}",
                 score=0.5 if by_rule else 1.0,
                 evidence=f"in {one.article_id}" if one.article_id else "bearers of one name",
             )
@@ -197,6 +206,9 @@ class _Book:
         bearers = self._bearers(one.kind, base_name(one.kind, one.left))
         if not bearers:
             self.rejections.append(unmatched_line(one, [base_name(one.kind, one.left)]))
+            return
+        if {one.left, one.right} & set(self.shown.values()):
+            self.note(one, one.right or one.left)  # an article has told them apart, and the user agrees
             return
         by_article: dict[str, list[int]] = defaultdict(list)
         for row in bearers:

@@ -1,0 +1,103 @@
+"""Somebody of whom an article says that the namesake is another stays apart, and the user is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.records import Article, ArticleFacts, CorpusFacts, Facts, Mention
+from pipeline.records.correction import Correction
+from pipeline.steps.resolve import resolve_facts
+from pipeline.steps.resolve.homonyms import BEARER, NAMESAKE, declared_in
+from pipeline.views.questions import ask
+
+NAME = "Thierry Vasselin"
+OTHER = "Aude Roque"
+
+
+def told(article_id: str, text: str, *names: str, copy_of: str | None = None) -> ArticleFacts:
+    """An article that has these names, each wherever it stands."""
+    found = sorted((at, name) for name in names or (NAME,) for at in range(len(text)) if text.startswith(name, at))
+    mentions = tuple(
+        Mention(
+            mention_id=f"{article_id}:m{n}",
+            article_id=article_id,
+            kind="actor",
+            text=name,
+            start_char=at,
+            end_char=at + len(name),
+            rule="ner",
+        )
+        for n, (at, name) in enumerate(found)
+    )
+    article = Article(
+        article_id=article_id,
+        source=f"{article_id}.txt",
+        part=1,
+        sha256="0" * 64,
+        text=text,
+        published=None,
+        published_basis="none",
+        near_duplicate_of=copy_of,
+    )
+    return ArticleFacts(article=article, mentions=mentions)
+
+
+MAYOR = told("a", f"Le maire {NAME} a signé. {NAME} part.")
+SAID = f"Le gardien {NAME} a signé. Le joueur n'a aucun lien de parenté avec le maire de Luzac."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (SAID, [BEARER]),
+        (f"Le gardien {NAME}, homonyme du maire de Luzac, a signé.", [BEARER]),
+        (f"{NAME} (à ne pas confondre avec l’élu) a signé.", [BEARER]),
+        (f"{NAME} (sans lien avec l'élu) a signé.", [BEARER]),
+        (f"{NAME} n'est pas le maire de Luzac, qui porte le même nom.", [BEARER]),
+        (f"{NAME}, à ne pas confondre avec {NAME}, le maire, a signé.", [BEARER, NAMESAKE]),
+        (f"{NAME} n'a aucun lien de parenté avec {OTHER}.", []),  # names that nobody takes for one
+        (f"{NAME} inaugure l'avenue qui porte le même nom.", []),
+        (f"{NAME} est la maire. Sa fille porte le même nom de famille.", []),
+        (f"{NAME} a un lien de parenté avec le maire.", []),
+        (f"L'affaire n'a aucun lien avec {NAME}, sans lien avec la vente.", []),
+        ("L'oronge, à ne pas confondre avec l'amanite, pousse.", []),
+    ],
+)
+def test_what_declares_a_namesake(text: str, said: list[int]) -> None:
+    facts = told("b", text, NAME, OTHER)
+    assert [what for _, what in declared_in(text, facts.mentions)] == said
+
+
+def entities(facts: Facts) -> list[tuple[str, int]]:
+    return sorted((entity.name, entity.n_mentions) for entity in facts.entities)
+
+
+def doubts(facts: CorpusFacts) -> list[tuple[str, str, str]]:
+    return [(one.left, one.right, one.rule) for one in ask(facts)]
+
+
+def test_the_declared_bearer_stays_apart_and_the_user_is_asked() -> None:
+    facts = resolve_facts([MAYOR, told("b", SAID)])
+    assert entities(facts) == [(NAME, 2), (f"{NAME} (b)", 1)]
+    assert doubts(facts) == [(NAME, f"{NAME} (b)", "declared")]
+
+
+def test_where_one_article_names_both_only_the_bearer_goes() -> None:
+    facts = resolve_facts([MAYOR, told("b", f"{NAME}, à ne pas confondre avec {NAME}, le maire, a signé.")])
+    assert entities(facts) == [(NAME, 3), (f"{NAME} (b)", 1)]
+
+
+def test_copies_tell_of_one_bearer_and_one_article_alone_of_nothing() -> None:
+    facts = resolve_facts([MAYOR, told("b", SAID), told("c", SAID, copy_of="b")])
+    assert entities(facts) == [(NAME, 2), (f"{NAME} (b)", 2)]
+    assert entities(resolve_facts([told("b", SAID)])) == [(NAME, 1)]
+
+
+@pytest.mark.parametrize(
+    ("decision", "wanted"),
+    [("same", [(NAME, 3)]), ("different", [(NAME, 2), (f"{NAME} (b)", 1)])],
+)
+def test_the_answer_holds_and_is_not_asked_again(decision: str, wanted: list[tuple[str, int]]) -> None:
+    answer = Correction(kind="actor", left=NAME, right=f"{NAME} (b)", decision=decision, line=2)  # type: ignore[arg-type]
+    facts = resolve_facts([MAYOR, told("b", SAID)], corrections=[answer])
+    assert (entities(facts), doubts(facts), facts.rejections) == (wanted, [], ())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Sequence
-from functools import lru_cache
-from itertools import chain
+from functools import cached_property, lru_cache
+from itertools import chain, product
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +18,7 @@ from pipeline.names.merge_actors import merge_actors
 from pipeline.names.merge_organizations import merge_organizations
 from pipeline.names.nodes import Decision, Nodes, pair
 from pipeline.names.organization import OrganizationName, parse_organization
-from pipeline.names.person import PersonName, parse_person, with_title
+from pipeline.names.person import PersonName, parse_person, said_key, with_title
 from pipeline.names.place import Place, beside_each_other, place_open_units, side_by_side
 from pipeline.names.resolution import NameDecision, Resolution, Wishes
 from pipeline.names.within_article import Linked, link_actors, link_organizations
@@ -54,16 +55,58 @@ def _rule_of_own_row(nodes: Nodes, mine: int, key: int) -> str:
     return "generic" if mine in nodes.read else UNRESOLVED
 
 
+class _Said:
+    """What a name that the user writes is about: a bare surname is about those without civility, where there are any.
+
+    What « M. Vasselin » and « Mme Vasselin » denote, their civility tells.
+    """
+
+    def __init__(self, columns: NameColumns) -> None:
+        self._columns = columns
+
+    @cached_property
+    def _genders(self) -> dict[str, set[str]]:
+        """By key of a surname alone, the genders that are told of it."""
+        found: dict[str, set[str]] = defaultdict(set)
+        columns = self._columns
+        for form, gender in set(zip(columns.form.tolist(), columns.gender.tolist(), strict=True)):
+            if columns.form_kind[form] == ACTOR and not (name := parse_person(columns.forms[form])).given:
+                found[name.key].add(name.gender or GENDERS[gender])
+        return found
+
+    def of(self, kind: int, text: str) -> tuple[str, ...]:
+        """The keys of what is said."""
+        if kind != ACTOR:
+            return (key_of(kind, text),)
+        name = parse_person(text)
+        told = self._genders.get(name.key, set()) if not name.given else set()
+        genders = [name.gender] if name.given or name.gender or "" in told or not told else sorted(told)
+        return tuple(said_key(name, gender) for gender in genders)
+
+    def meant(self, kind: int, a: str, b: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The keys of two names that are one; a bare surname has the civilities that go with the other name."""
+        return self._with(kind, a, b), self._with(kind, b, a)
+
+    def _with(self, kind: int, text: str, other: str) -> tuple[str, ...]:
+        said = self.of(kind, text)
+        if kind != ACTOR or parse_person(text).given or parse_person(text).gender:
+            return said
+        name, gender = parse_person(text), parse_person(other).gender
+        told = self._genders.get(name.key, set())
+        return tuple(sorted({*said, *(said_key(name, one) for one in told if gender in ("", one))}))
+
+
 class _Corpus:
     def __init__(self, columns: NameColumns, wishes: Wishes, *, explain: bool) -> None:
         self.columns = columns
         self.explain = explain
-        self.together = [(kind, key_of(kind, a), key_of(kind, b)) for kind, a, b in wishes.together]
-        self.apart: list[set[tuple[str, str]]] = [set(), set()]
+        said = _Said(columns)
+        self.together = [(kind, *said.meant(kind, a, b)) for kind, a, b in wishes.together]
+        apart: list[set[tuple[str, str]]] = [set(), set()]
         for kind, a, b in wishes.apart:
-            left, right = key_of(kind, a), key_of(kind, b)
-            self.apart[kind] |= {(left, right), (right, left)}
-        self._never = [frozenset(pairs) for pairs in self.apart]
+            for left, right in product(said.of(kind, a), said.of(kind, b)):
+                apart[kind] |= {(left, right), (right, left)}
+        self._never = [frozenset(pairs) for pairs in apart]
         self.nodes = Nodes(explain=explain)
         # By form: the name taken apart, and the node that it has where no civility changes it.
         self.persons: list[PersonName | None] = [None] * len(columns.forms)
@@ -106,11 +149,11 @@ class _Corpus:
         nodes = self.nodes
         for kind, pairs in enumerate(self._never):
             for left, right in sorted(pairs):
-                for a in nodes.find_key(kind, left):
-                    for b in nodes.find_key(kind, right):
+                for a in nodes.find_said(kind, left):
+                    for b in nodes.find_said(kind, right):
                         nodes.union.keep_apart(a, b)
-        for kind, left, right in self.together:
-            found = [*nodes.find_key(kind, left), *nodes.find_key(kind, right)]
+        for kind, *both in self.together:
+            found = [node for side in both for said in side for node in nodes.find_said(kind, said)]
             for other in found[1:]:
                 nodes.union.unite(found[0], other, force=True)
 
@@ -118,8 +161,8 @@ class _Corpus:
     def _link_wishes(self) -> None:
         """A short form that the user ties to a full one takes all its open mentions with it."""
         nodes = self.nodes
-        for kind, left, right in self.together:
-            found = [*nodes.find_key(kind, left), *nodes.find_key(kind, right)]
+        for kind, *both in self.together:
+            found = [node for side in both for said in side for node in nodes.find_said(kind, said)]
             for node in found:
                 nodes.links[node] = (nodes.union.find(node), "user")
 

@@ -138,6 +138,12 @@ class Nodes:
             return [self.body_numbers[key]] if key in self.body_numbers else []
         return [numbers[key] for numbers in self.numbers.values() if key in numbers]
 
+    def find_said(self, kind: int, said: str) -> list[int]:
+        """The nodes of what is said: of a surname alone those of its civility, or those that have none."""
+        gender, _, key = said.rpartition(" ") if kind == ACTOR else ("", "", said)
+        found = self.find_key(kind, key)
+        return [one for one in found if kind != ACTOR or self.persons[one].given or self.gender.get(one, "") == gender]
+
     def link(self, alias: int, target: int, rule: str) -> bool:
         """Let a short form denote what a full form denotes, one way only: nothing is merged through it.
 

@@ -81,6 +81,11 @@ def with_title(name: PersonName, title: int) -> PersonName:
     return name if not title or (name.given and not name.abbreviated) else name._replace(title=title)
 
 
+def said_key(name: PersonName, gender: str) -> str:
+    """What a decision about a name is about: of a surname alone « M. Vasselin » is another than « Mme Vasselin »."""
+    return f"{gender} {name.key}" if gender and not name.given else name.key
+
+
 @lru_cache(maxsize=1 << 16)
 def same_given(left: str, right: str) -> bool:
     """Whether two given names can be one: equal, an initial of the other, or one slip of the pen apart."""

@@ -9,7 +9,7 @@ import pipeline.names.body_links
 import pipeline.names.person_links  # noqa: F401  the two register their rules
 from pipeline.names.links import LINKS, NO_PAIRS, Bodies, Pairs, Persons, first_that_finds
 from pipeline.names.organization import OrganizationName, adds_branch
-from pipeline.names.person import PersonName, compatible_given, same_family
+from pipeline.names.person import PersonName, compatible_given, said_key, same_family
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ def link_actors(
 ) -> Linked:
     """Cluster the persons' names of one article, fullest name first; the order of units is irrelevant.
 
-    `apart` holds pairs of keys, both ways round, that the user keeps apart; `beside` finds pairs of units named in one
+    `apart` holds pairs of what is said (`said_key`), both ways round, that the user keeps apart; `beside` finds pairs of units named in one
     breath. `holds` gives the callings of units (callings.py), empty where no title is read.
     """
     n = len(names)
@@ -50,13 +50,14 @@ def link_actors(
     if n == 1:
         return linked
     sex = [names[i].gender or genders[i] for i in range(n)]
+    said = [said_key(names[i], sex[i]) for i in range(n)] if apart else []
     # A title comes after the plain name, whose roles tell whether it fits.
     order = sorted(range(n), key=lambda i: (names[i].rank, names[i].title, -counts[i], sex[i], names[i]))
     persons = Persons(names, counts, sex, beside, list(holds))
     for i in order:
         rule, found = first_that_finds(True, persons, i) if persons.heads else ("same_name", [])
         if apart and found:
-            found = _allowed(i, found, names, linked, apart)
+            found = _allowed(i, found, said, linked, apart)
         found = persons.likeliest(i, found)
         if len(found) == 1:
             head = found[0]
@@ -101,7 +102,7 @@ def link_organizations(
             continue
         rule, found = first_that_finds(False, bodies, i) if bodies.heads else ("same_name", [])
         if apart and found:
-            found = _allowed(i, found, names, linked, apart)
+            found = _allowed(i, found, [name.key for name in names], linked, apart)
         if len(found) == 1 and rule != "generic":
             linked.cluster[i], linked.rule[i] = found[0], rule
             by_key[name.key] = i
@@ -163,18 +164,10 @@ def is_branch(bodies: Bodies, head: int, unit: int) -> bool:
     return adds_branch(bodies.names[unit], bodies.names[head])
 
 
-def _allowed(
-    i: int,
-    found: list[int],
-    names: Sequence[PersonName] | Sequence[OrganizationName],
-    linked: Linked,
-    apart: Apart,
-) -> list[int]:
+def _allowed(i: int, found: list[int], said: Sequence[str], linked: Linked, apart: Apart) -> list[int]:
     """The clusters none of whose names the user keeps apart from this one."""
     return [
         head
         for head in found
-        if not any(
-            linked.cluster[other] == head and (names[other].key, names[i].key) in apart for other in range(len(names))
-        )
+        if not any(linked.cluster[other] == head and (said[other], said[i]) in apart for other in range(len(said)))
     ]

@@ -13,6 +13,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.french import words
 from pipeline.names.columns import KINDS
 from pipeline.records import ArticleFacts, CorpusFacts
 from pipeline.settings import Settings
@@ -45,6 +46,9 @@ REVIEW_COLUMNS = (
 # More rows than these nobody reads; the merges table has them all.
 MAX_ROWS = {"names": 400, "events": 200, "merges": 100}
 _SENTENCE_END = re.compile(r"[.!?…]['’\"»)\]]*\s+|\n")
+_LAST_WORD = re.compile(r"[^\s«»“”\"('’]+$")
+_INITIAL = re.compile(r"(?:[A-ZÀ-Ý]\.-?)+")
+_LONGEST_SHORT = 20  # characters: no abbreviation is longer
 _BRACKET = re.compile(r" \(")
 # Longer than any sentence of a newspaper that people read in a cell.
 MAX_EXAMPLE = 600
@@ -268,13 +272,19 @@ class Examples:
 
 def sentence_around(text: str, start: int, end: int) -> str:
     """The sentence that holds a span, on one line, cut to MAX_EXAMPLE around it."""
-    before = text[max(0, start - MAX_EXAMPLE) : start]
-    after = text[end : end + MAX_EXAMPLE]
-    starts = [match.end() for match in _SENTENCE_END.finditer(before)]
-    cut = _SENTENCE_END.search(after)
-    left = before[starts[-1] :] if starts else before
-    right = after[: cut.end()] if cut else after
-    return shorten(left + text[start:end] + right, keep=len(left))
+    low, high = max(0, start - MAX_EXAMPLE), end + MAX_EXAMPLE
+    first = max((at for at in _sentence_ends(text, low, start)), default=low)
+    last = next((at for at in _sentence_ends(text, end, high)), high)
+    return shorten(text[first:last], keep=start - first)
+
+
+def _sentence_ends(text: str, low: int, high: int) -> Iterator[int]:
+    """Where sentences of a stretch end; behind « M. » and an initial none does."""
+    for found in _SENTENCE_END.finditer(text, low, high):
+        before = text[max(0, found.start() - _LONGEST_SHORT) : found.start() + 1]
+        word = _LAST_WORD.search(before)
+        if word is None or not (word.group() in words("abbreviations", "word") or _INITIAL.fullmatch(word.group())):
+            yield found.end()
 
 
 def shorten(text: str, *, keep: int = 0) -> str:

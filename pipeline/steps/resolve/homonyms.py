@@ -1,4 +1,4 @@
-"""Namesakes of whom an article says that they are two: « aucun lien de parenté avec le maire, qui porte le même nom »."""
+"""Namesakes of whom an article says that they are two: « à ne pas confondre avec le maire », « homonyme du maire »."""
 
 from __future__ import annotations
 

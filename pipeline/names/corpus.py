@@ -24,6 +24,7 @@ from pipeline.names.resolution import NameDecision, Resolution, Wishes
 from pipeline.names.within_article import Linked, link_actors, link_organizations
 
 RULES = tuple(LINKS.rules)
+CIVILITIES = {"f": "Mme", "m": "M."}
 UNRESOLVED = "unresolved"
 RULE_NUMBER = {rule: number for number, rule in enumerate(RULES)}
 
@@ -200,8 +201,7 @@ class _Corpus:
         told = {
             NameDecision(
                 ACTOR if left in nodes.persons else ORGANIZATION,
-                min(written[left][1], written[right][1]),
-                max(written[left][1], written[right][1]),
+                *sorted(self._asked(node, written[node][1], decision) for node in (left, right)),
                 decision,
                 rule,
                 round(score, 3),
@@ -210,6 +210,12 @@ class _Corpus:
             if left in written and right in written and written[left] != written[right]
         }
         return tuple(sorted(told))
+
+    def _asked(self, node: int, text: str, decision: str) -> str:
+        """A name as a question has it: « Mme Vasselin », where that is what is asked about."""
+        gender = self.nodes.gender.get(node, "") if decision == "unsure" else ""
+        alone = node in self.nodes.persons and not self.nodes.persons[node].given
+        return f"{CIVILITIES[gender]} {text}" if gender and alone and not parse_person(text).gender else text
 
     def _link_chunk(self, chunk: Chunk, slots: Ints) -> None:
         forms, genders, counts = chunk.form.tolist(), chunk.gender.tolist(), chunk.n_mentions.tolist()
@@ -230,11 +236,10 @@ class _Corpus:
                 names = [with_title(self._person(forms[s]), titles[s]) for s in actors]
                 sexes = [GENDERS[genders[s]] for s in actors]
                 held = [holds[s] for s in actors] if any(name.title for name in names) else []
-                linked = link_actors(
-                    names, sexes, [counts[s] for s in actors], self._never[ACTOR], self._beside(chunk, a, actors), held
-                )
+                often = [counts[s] for s in actors]
+                linked = link_actors(names, sexes, often, self._never[ACTOR], self._beside(chunk, a, actors), held)
                 placed = self._place(chunk, a, actors, linked) if linked.open else {}
-                self._store_actors(base, actors, [forms[s] for s in actors], names, sexes, linked, placed, slots)
+                self._store_actors(base, actors, [forms[s] for s in actors], names, sexes, often, linked, placed, slots)
                 self.nodes.note_callings((self.slot_node[base + s], holds[s]) for s in actors if holds[s])
             if others:
                 bodies = [self._body(forms[s]) for s in others]
@@ -283,6 +288,7 @@ class _Corpus:
         forms: Sequence[int],
         names: Sequence[PersonName],
         sexes: Sequence[str],
+        counts: Sequence[int],
         linked: Linked,
         placed: dict[int, list[tuple[int, int]]],
         slots: Ints,
@@ -296,7 +302,7 @@ class _Corpus:
         for i, head in enumerate(linked.cluster):
             if head == i:
                 node = self._person_node(forms[i], names[i], sex[i])
-                nodes.heads[node] += 1
+                nodes.heads[node] += len(placed.get(i, ())) < counts[i]  # who is placed leaves nothing open
                 whole = (names[i].given and not names[i].abbreviated) or names[i].title == PAPACY
                 own[i] = node if whole else nodes.own(node)
         for i, head in enumerate(linked.cluster):

@@ -51,8 +51,10 @@ def link_actors(
         return linked
     sex = [names[i].gender or genders[i] for i in range(n)]
     said = [said_key(names[i], sex[i]) for i in range(n)] if apart else []
-    # A title comes after the plain name, whose roles tell whether it fits.
-    order = sorted(range(n), key=lambda i: (names[i].rank, names[i].title, -counts[i], sex[i], names[i]))
+    # A title comes after the plain name, whose roles tell whether it fits; of surnames alone those with a civility come
+    # first: « Vasselin » beside « M. Vasselin » and « Mme Vasselin » may be either.
+    alone = [not (names[i].given or sex[i]) for i in range(n)]
+    order = sorted(range(n), key=lambda i: (names[i].rank, names[i].title, alone[i], -counts[i], sex[i], names[i]))
     persons = Persons(names, counts, sex, beside, list(holds))
     for i in order:
         rule, found = first_that_finds(True, persons, i) if persons.heads else ("same_name", [])

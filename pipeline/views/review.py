@@ -14,10 +14,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.french import words
-from pipeline.names.columns import KINDS
+from pipeline.names.columns import ACTOR, KINDS
+from pipeline.names.person import parse_person
 from pipeline.records import ArticleFacts, CorpusFacts
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decisions import REVIEW_FILE, misplaced
+from pipeline.steps.resolve.columns import LOOK_BACK
 from pipeline.steps.tabulate.files import write_csv
 from pipeline.steps.tabulate.portions import Tables, tables_of
 from pipeline.steps.tabulate.rows import Cells
@@ -53,6 +55,8 @@ _BRACKET = re.compile(r" \(")
 # Longer than any sentence of a newspaper that people read in a cell.
 MAX_EXAMPLE = 600
 MAX_PLACES = 3
+MAX_LOOKED_AT = 50
+"""Places of a surname of which the civility before it is looked up."""
 Name = tuple[str, str]
 """Kind and name, or key of a name."""
 Place = tuple[str, int, int]
@@ -257,7 +261,19 @@ class Examples:
     def _of(self, kind: str, name: str) -> list[Place]:
         if not name:
             return []
-        return self._places.get((kind, name)) or self._places.get((kind, example_key(kind, name))) or []
+        places = self._places.get((kind, name)) or self._places.get((kind, example_key(kind, name))) or []
+        one = parse_person(name) if kind == KINDS[ACTOR] else None
+        if one is None or one.given or len(places) < 2:
+            return places
+        # « M. Vasselin » shows nothing of « Vasselin », let alone of « Mme Vasselin ».
+        return [at for at in places[:MAX_LOOKED_AT] if self._civility(at) == one.gender] or places
+
+    def _civility(self, place: Place) -> str:
+        """The gender that a civility right before a name tells."""
+        article, start, end = place
+        text = self._facts.text(self._numbers[article])
+        before = text[max(0, start - LOOK_BACK) : start].split()
+        return parse_person(f"{before[-1]} {text[start:end]}").gender if before else ""
 
     def _sentence(self, place: Place | None) -> str:
         if place is None:

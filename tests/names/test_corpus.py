@@ -191,6 +191,33 @@ def test_what_the_user_wishes_holds(names: str, wishes: Wishes, n_entities: int)
     assert resolve_columns(build("actor", names), wishes).n_entities == n_entities
 
 
+COUPLE = "Alain Vasselin | Aude Vasselin | m:Vasselin | f:Vasselin"
+
+
+@pytest.mark.parametrize(
+    ("names", "wishes", "entities"),
+    [
+        # The mentions are those of the articles in order; the same letter is the same person.
+        (COUPLE, Wishes(), "abab"),
+        (COUPLE, Wishes(apart=((0, "Mme Vasselin", "Aude Vasselin"),)), "abac"),
+        (f"{COUPLE} | Vasselin", Wishes(apart=((0, "Vasselin", "Aude Vasselin"),)), "ababa"),
+        (f"{COUPLE} // Vasselin", Wishes(together=((0, "Vasselin", "Alain Vasselin"),)), "ababa"),
+        (f"{COUPLE} // f:Vasselin", Wishes(together=((0, "Vasselin", "Alain Vasselin"),)), "ababb"),
+        ("Aude Vasselin | f:Vasselin", Wishes(apart=((0, "Vasselin", "Aude Vasselin"),)), "ab"),
+        ("f:Vasselin | m:Vasselin | +Vasselin", Wishes(), "abb"),
+    ],
+)
+def test_a_civility_keeps_a_surname_from_what_is_said_of_another(names: str, wishes: Wishes, entities: str) -> None:
+    found = resolve_columns(build("actor", names), wishes).entity.tolist()
+    assert [found.index(one) for one in found] == [entities.index(one) for one in entities]
+
+
+def test_whom_place_tells_is_not_asked_about() -> None:
+    placed = "Alain Vasselin | Aude Vasselin | Vasselin // Alain Vasselin | m:Vasselin // Aude Vasselin | f:Vasselin"
+    decisions = resolve_columns(build("actor", placed), explain=True).decisions
+    assert [one for one in decisions if one.decision == "unsure"] == []
+
+
 def test_no_names_at_all() -> None:
     resolution = resolve_columns(NameColumns(), explain=True)
     assert resolution.n_entities == 0

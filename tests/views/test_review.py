@@ -164,7 +164,10 @@ def test_review_without_outputs_says_what_to_do(tmp_path: Path) -> None:
         ("Un. [Deux] mots. Trois.", "Deux mots."),
         ("[Un] mot", "Un mot"),
         ("Titre\n[Deux] mots\nTrois", "Deux mots"),
-        ("Un. « M. [Vasselin] rit », dit Me A. Orval à Mme. Roque. Deux.", "« M. Vasselin rit », dit Me A. Orval à Mme. Roque."),
+        (
+            "Un. « M. [Vasselin] rit », dit Me A. Orval à Mme. Roque. Deux.",
+            "« M. Vasselin rit », dit Me A. Orval à Mme. Roque.",
+        ),
         ("Selon M. J.-P. [Vasselin], rien ne va. Deux.", "Selon M. J.-P. Vasselin, rien ne va."),
     ],
 )

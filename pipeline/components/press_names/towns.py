@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from pipeline.components.press_names.draft import LOC, NAMES, ORG, PER, Draft, Name
 from pipeline.components.press_names.others import BY_RECOGNISER
-from pipeline.components.press_names.phrases import is_given_name, small_words
+from pipeline.components.press_names.phrases import is_given_name, office_holders, small_words
 from pipeline.components.press_names.things import has_full_name, has_surname
 
 
@@ -49,7 +49,10 @@ def follows_town(draft: Draft, name: Name) -> bool:
 
 
 def named_places(draft: Draft) -> set[str]:
-    """Lone words that the text has as the seat of a court, or nowhere but behind prepositions of place."""
+    """Lone words that the text has as the seat of a court, or nowhere but behind prepositions of place.
+
+    Who held the highest offices is named by the surname alone: « depuis Chirac ».
+    """
     where: dict[str, list[bool]] = defaultdict(list)
     seats = set()
     for token, word in enumerate(draft.words):
@@ -61,7 +64,7 @@ def named_places(draft: Draft) -> set[str]:
                 seats.add(word)
         else:
             where[word].append(is_behind_place(draft, token))
-    return seats | {word for word, behind in where.items() if all(behind)}
+    return seats | {word for word, behind in where.items() if all(behind) and word not in office_holders()}
 
 
 def is_behind_place(draft: Draft, token: int) -> bool:

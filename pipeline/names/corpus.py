@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Sequence
-from functools import cached_property, lru_cache
 from itertools import chain, product
 
 import numpy as np
@@ -18,9 +16,10 @@ from pipeline.names.merge_actors import merge_actors
 from pipeline.names.merge_organizations import merge_organizations
 from pipeline.names.nodes import Decision, Nodes, pair
 from pipeline.names.organization import OrganizationName, parse_organization
-from pipeline.names.person import PersonName, parse_person, said_key, with_title
+from pipeline.names.person import PersonName, parse_person, with_title
 from pipeline.names.place import Place, beside_each_other, place_open_units, side_by_side
 from pipeline.names.resolution import NameDecision, Resolution, Wishes
+from pipeline.names.said import Said, key_of
 from pipeline.names.within_article import Linked, link_actors, link_organizations
 
 RULES = tuple(LINKS.rules)
@@ -32,12 +31,6 @@ RULE_NUMBER = {rule: number for number, rule in enumerate(RULES)}
 def resolve_columns(columns: NameColumns, wishes: Wishes | None = None, *, explain: bool = False) -> Resolution:
     """Merge names over all articles, in whatever order they come; `explain` gives the decisions, and takes memory."""
     return _Corpus(columns, wishes or Wishes(), explain=explain).resolve()
-
-
-@lru_cache(maxsize=1 << 16)
-def key_of(kind: int, text: str) -> str:
-    """The key that two spellings of one name share."""
-    return parse_person(text).key if kind == ACTOR else parse_organization(text).key
 
 
 @LINKS.rule("namesakes")
@@ -56,52 +49,11 @@ def _rule_of_own_row(nodes: Nodes, mine: int, key: int) -> str:
     return "generic" if mine in nodes.read else UNRESOLVED
 
 
-class _Said:
-    """What a name that the user writes is about: a bare surname is about those without civility, where there are any.
-
-    What « M. Vasselin » and « Mme Vasselin » denote, their civility tells.
-    """
-
-    def __init__(self, columns: NameColumns) -> None:
-        self._columns = columns
-
-    @cached_property
-    def _genders(self) -> dict[str, set[str]]:
-        """By key of a surname alone, the genders that are told of it."""
-        found: dict[str, set[str]] = defaultdict(set)
-        columns = self._columns
-        for form, gender in set(zip(columns.form.tolist(), columns.gender.tolist(), strict=True)):
-            if columns.form_kind[form] == ACTOR and not (name := parse_person(columns.forms[form])).given:
-                found[name.key].add(name.gender or GENDERS[gender])
-        return found
-
-    def of(self, kind: int, text: str) -> tuple[str, ...]:
-        """The keys of what is said."""
-        if kind != ACTOR:
-            return (key_of(kind, text),)
-        name = parse_person(text)
-        told = self._genders.get(name.key, set()) if not name.given else set()
-        genders = [name.gender] if name.given or name.gender or "" in told or not told else sorted(told)
-        return tuple(said_key(name, gender) for gender in genders)
-
-    def meant(self, kind: int, a: str, b: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The keys of two names that are one; a bare surname has the civilities that go with the other name."""
-        return self._with(kind, a, b), self._with(kind, b, a)
-
-    def _with(self, kind: int, text: str, other: str) -> tuple[str, ...]:
-        said = self.of(kind, text)
-        if kind != ACTOR or parse_person(text).given or parse_person(text).gender:
-            return said
-        name, gender = parse_person(text), parse_person(other).gender
-        told = self._genders.get(name.key, set())
-        return tuple(sorted({*said, *(said_key(name, one) for one in told if gender in ("", one))}))
-
-
 class _Corpus:
     def __init__(self, columns: NameColumns, wishes: Wishes, *, explain: bool) -> None:
         self.columns = columns
         self.explain = explain
-        said = _Said(columns)
+        said = Said(columns)
         self.together = [(kind, *said.meant(kind, a, b)) for kind, a, b in wishes.together]
         apart: list[set[tuple[str, str]]] = [set(), set()]
         for kind, a, b in wishes.apart:
@@ -198,17 +150,12 @@ class _Corpus:
                 if node in wanted:
                     best = (-int(counts[form]), text)
                     written[node] = min(written.get(node, best), best)
-        told = {
-            NameDecision(
-                ACTOR if left in nodes.persons else ORGANIZATION,
-                *sorted(self._asked(node, written[node][1], decision) for node in (left, right)),
-                decision,
-                rule,
-                round(score, 3),
-            )
-            for left, right, decision, rule, score in all_of_them
-            if left in written and right in written and written[left] != written[right]
-        }
+        told = set()
+        for left, right, decision, rule, score in all_of_them:
+            if left in written and right in written and written[left] != written[right]:
+                kind = ACTOR if left in nodes.persons else ORGANIZATION
+                one, other = sorted(self._asked(node, written[node][1], decision) for node in (left, right))
+                told.add(NameDecision(kind, one, other, decision, rule, round(score, 3)))
         return tuple(sorted(told))
 
     def _asked(self, node: int, text: str, decision: str) -> str:

@@ -42,8 +42,8 @@ def link_actors(
 ) -> Linked:
     """Cluster the persons' names of one article, fullest name first; the order of units is irrelevant.
 
-    `apart` holds pairs of what is said (`said_key`), both ways round, that the user keeps apart; `beside` finds pairs of units named in one
-    breath. `holds` gives the callings of units (callings.py), empty where no title is read.
+    `apart` holds pairs of what is said (`said_key`), both ways round, that the user keeps apart; `beside` finds pairs
+    of units named in one breath. `holds` gives the callings of units (callings.py), empty where no title is read.
     """
     n = len(names)
     linked = Linked(list(range(n)), ["same_name"] * n)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Container, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, product
 
 import numpy as np
@@ -19,7 +20,7 @@ from pipeline.names.organization import OrganizationName, parse_organization
 from pipeline.names.person import PersonName, parse_person, with_title
 from pipeline.names.place import Place, beside_each_other, place_open_units, side_by_side
 from pipeline.names.resolution import NameDecision, Resolution, Wishes
-from pipeline.names.said import Said, key_of
+from pipeline.names.said import Said
 from pipeline.names.within_article import Linked, link_actors, link_organizations
 
 RULES = tuple(LINKS.rules)
@@ -31,6 +32,12 @@ RULE_NUMBER = {rule: number for number, rule in enumerate(RULES)}
 def resolve_columns(columns: NameColumns, wishes: Wishes | None = None, *, explain: bool = False) -> Resolution:
     """Merge names over all articles, in whatever order they come; `explain` gives the decisions, and takes memory."""
     return _Corpus(columns, wishes or Wishes(), explain=explain).resolve()
+
+
+@lru_cache(maxsize=1 << 16)
+def key_of(kind: int, text: str) -> str:
+    """The key that two spellings of one name share."""
+    return parse_person(text).key if kind == ACTOR else parse_organization(text).key
 
 
 @LINKS.rule("namesakes")

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from pipeline.names.columns import ACTOR, GENDERS, NameColumns
 from pipeline.names.organization import parse_organization
 from pipeline.names.person import parse_person, said_key
-
-
-@lru_cache(maxsize=1 << 16)
-def key_of(kind: int, text: str) -> str:
-    """The key that two spellings of one name share."""
-    return parse_person(text).key if kind == ACTOR else parse_organization(text).key
 
 
 class Said:
@@ -38,7 +32,7 @@ class Said:
     def of(self, kind: int, text: str) -> tuple[str, ...]:
         """The keys of what is said."""
         if kind != ACTOR:
-            return (key_of(kind, text),)
+            return (parse_organization(text).key,)
         name = parse_person(text)
         told = self._genders.get(name.key, set()) if not name.given else set()
         genders = [name.gender] if name.given or name.gender or "" in told or not told else sorted(told)

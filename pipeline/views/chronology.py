@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from pipeline.views.by_event import ByEvent
@@ -65,13 +66,16 @@ def told_events(tables: RunTables) -> Iterator[Joined]:
         dates=("date_start", "date_end", "precision", "text", *DOUBTED),
         participants=("kind", "role", "entity_id"),
     )
-    for one in told_of.ranges():
-        told, parts = one.beside
-        where = told.rows["article_id"]
-        for name, known in (("source", tables.sources), ("title", tables.titles)):
-            told = told.with_column(name, looked_up(where, known))
-        told = told.with_column("speaker", looked_up(told.rows["reported_by"], tables.names))
-        yield Joined(one.rows, (told, parts.with_column("name", looked_up(parts.rows["entity_id"], tables.names))))
+    return map(partial(_with_names, tables), told_of.ranges())
+
+
+def _with_names(tables: RunTables, one: Joined) -> Joined:
+    told, parts = one.beside
+    where = told.rows["article_id"]
+    for name, known in (("source", tables.sources), ("title", tables.titles)):
+        told = told.with_column(name, looked_up(where, known))
+    told = told.with_column("speaker", looked_up(told.rows["reported_by"], tables.names))
+    return Joined(one.rows, (told, parts.with_column("name", looked_up(parts.rows["entity_id"], tables.names))))
 
 
 class _Told(NamedTuple):

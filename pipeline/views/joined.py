@@ -85,7 +85,7 @@ def belonging(table: pa.Table, by: str, ids: pa.Array, columns: tuple[str, ...])
     numbers = place.to_numpy()
     counts = np.bincount(numbers, minlength=len(ids))
     rows = table.select(columns).combine_chunks().take(np.argsort(numbers, kind="stable"))
-    return Beside(rows.combine_chunks(), np.append(0, np.cumsum(counts)))
+    return Beside(rows, np.append(0, np.cumsum(counts)))
 
 
 def looked_up(column: pa.ChunkedArray, known: Mapping[str, str]) -> pa.Array:

@@ -28,9 +28,13 @@ class Pieces:
 
     def of(self, what: str, told: Iterable[Joined], make: Callable[[Joined], Piece]) -> Iterator[Piece]:
         """A piece for each stretch of rows: `make` reads nothing but them; `what` says all else that it hangs on."""
-        for whole in told:
-            for stretch in whole.stretches():
-                yield self._piece(what, stretch, make)
+        remaining = iter(told)
+        while (whole := next(remaining, None)) is not None:
+            stretches = whole.stretches()
+            # Let go of before the next are read.
+            del whole
+            yield from (self._piece(what, stretch, make) for stretch in stretches)
+            del stretches
 
     def _piece(self, what: str, stretch: Joined, make: Callable[[Joined], Piece]) -> Piece:
         if self._kept is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pyarrow as pa
 
@@ -62,9 +63,12 @@ def told_events(tables: RunTables) -> Iterator[Joined]:
         dates=(*DAYS, *DOUBTED),
         participants=("entity_id", "role"),
     )
-    for one in told_of.ranges():
-        told, parts = one.beside
-        told = told.with_column("source", looked_up(told.rows["article_id"], tables.sources))
-        names = [one.rows[column].to_pylist() for column in ("label", "event_id")]
-        said = decisions_on(tables, "event", {name for some in names for name in some})
-        yield Joined(one.rows, (told, parts, decided(said, zip(*names, strict=True))))
+    return map(partial(_with_decisions, tables), told_of.ranges())
+
+
+def _with_decisions(tables: RunTables, one: Joined) -> Joined:
+    told, parts = one.beside
+    told = told.with_column("source", looked_up(told.rows["article_id"], tables.sources))
+    names = [one.rows[column].to_pylist() for column in ("label", "event_id")]
+    said = decisions_on(tables, "event", {name for some in names for name in some})
+    return Joined(one.rows, (told, parts, decided(said, zip(*names, strict=True))))

@@ -73,6 +73,12 @@ TAKES_PART = (
         "{Marc Vidal} s'est rendu à Luzac [mardi], à l'invitation de la <Ligue des ports>.",
         ["Ligue des ports", "Marc Vidal"],
     ),
+    # whose step sets it off
+    (
+        "Une enquête a été ouverte [mardi] par le <parquet de Luzac> après un signalement de la <Ligue des ports>.",
+        ["Ligue des ports", "parquet de Luzac"],
+    ),
+    ("{Marc Vidal} a été arrêté [mardi] sur dénonciation de la <Ligue des ports>.", ["Ligue des ports", "Marc Vidal"]),
     ("{Marc Vidal} a signé un accord [mardi] en présence de conseillers de la <CGT>.", ["CGT", "Marc Vidal"]),
     # whom an announcement is about; by whom a measure is
     ("{Paul Orval} est mort, a annoncé [mardi] la <Ligue des ports>.", ["Ligue des ports", "Paul Orval"]),

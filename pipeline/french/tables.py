@@ -122,7 +122,7 @@ TABLES: dict[str, Table] = {
     "homonym_phrases": _table(
         "lexicons",
         "phrase after reach note",
-        {"after": "-|person", "reach": "sentence|text", "note": "another|kin|namesake"},
+        {"after": "-|person", "reach": "sentence|text"},
     ),
     "institution_adjectives": _table(
         "lexicons", "adjective kind", kind="field|law|nation or region|rank|reach|several nations"

@@ -77,22 +77,44 @@ def read_answer(row: dict[str, str], answer: Answer, console: Console) -> str:
     while True:
         typed = answer(spoken("s, d, i, n or ? > ")).strip()
         key = ALSO.get(typed.lower(), typed.lower())
+        word, side = (KEYS[key][0], "") if key in KEYS else _in_words(typed, console)
         if typed.startswith("=") and typed[1:].strip():
             return typed
         if key in ("n", "b", "q"):
             return key
-        if key in ("s", "d") and row.get("right"):
-            return KEYS[key][0]
-        if key in ("p", "o", "i"):
-            word = KEYS[key][0]
+        if word == "unsure":
+            return "n"
+        if word in ("same", "different") and row.get("right"):
+            return word
+        if word in ("person", "organization", "ignore"):
             if not row.get("right"):
                 return word
-            side = SIDES.get(answer(spoken(f"{word}: l (left), r (right) or b (both) > ")).strip().lower())
+            side = side or _side(answer(spoken(f"{word}: l (left), r (right) or b (both) > ")))
             if side:
                 return f"{word} {side}"
             continue
         for letter, (_, meaning) in KEYS.items():
             console.print(f"  {letter}  {spoken(meaning)}", markup=False, highlight=False)
+
+
+def _in_words(typed: str, console: Console) -> tuple[str, str]:
+    """A decision written as in review.csv, with the side that it is about; what is near to one is asked back."""
+    from pipeline.steps.ingest.corrections import near_decision, read_decision
+
+    try:
+        word, side = ("", "") if typed.startswith("=") else read_decision(typed, 0)
+    except ValueError:
+        if near := near_decision(typed):
+            asked = f"{typed!r} is no answer. Did you mean {near!r}?"
+            console.print(visible(spoken(asked)), markup=False, highlight=False)
+        return "", ""
+    return {"actor": "person"}.get(word, word), side
+
+
+def _side(typed: str) -> str:
+    from pipeline.steps.ingest.corrections import read_side
+
+    return SIDES.get(typed.strip().lower()) or read_side(typed)
 
 
 def show_question(console: Console, row: dict[str, str], number: int, total: int) -> None:

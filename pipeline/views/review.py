@@ -18,7 +18,8 @@ from pipeline.names.columns import ACTOR, KINDS
 from pipeline.names.person import parse_person
 from pipeline.records import ArticleFacts, CorpusFacts
 from pipeline.settings import Settings
-from pipeline.steps.ingest.decisions import REVIEW_FILE, misplaced
+from pipeline.steps.ingest.decisions import REVIEW_FILE
+from pipeline.steps.ingest.misplaced import misplaced
 from pipeline.steps.resolve.columns import LOOK_BACK
 from pipeline.steps.tabulate.files import write_csv
 from pipeline.steps.tabulate.portions import Tables, tables_of

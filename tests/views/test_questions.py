@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from rich.console import Console
 
 from pipeline.cli.ask import ask_questions
 from pipeline.records import Facts
 from pipeline.settings import Settings
+from pipeline.steps.ingest.corrections import open_sheet
 from pipeline.steps.ingest.decisions import keep_decisions, read_decisions
 from pipeline.steps.resolve import resolve_facts
 from pipeline.steps.tabulate.portions import tables_of
@@ -99,6 +101,28 @@ def test_answers_on_screen_stand_in_the_file_and_can_be_gone_on_with(tmp_path: P
     )
     keep_decisions(tmp_path / "raw", decisions)
     assert read_decisions(tmp_path / "raw", tmp_path).new == ()
+
+
+@pytest.mark.parametrize(
+    ("answers", "decided"),
+    [
+        (("même",), "same"),
+        (("Différents",), "different"),
+        (("ignorer gauche",), "ignore left"),
+        (("organisation", "les deux"), "organization both"),
+        (("personne", "d"), "person right"),
+        (("incertain",), "unsure"),
+        (("mmême", "même"), "same"),
+    ],
+)
+def test_answers_may_be_the_words_of_the_file(tmp_path: Path, answers: tuple[str, ...], decided: str) -> None:
+    path = review(tmp_path, resolve_facts(FOUND[3:5]))
+    console = Console(record=True, width=120, file=(tmp_path / "screen").open("w", encoding="utf-8"))
+    ask_questions(path, console, typed(*answers))
+    ((_, row),) = open_sheet(path).rows
+    assert row["decision"] == decided
+    shown = console.export_text()
+    assert ("Did you mean 'même'?" in shown, "they are two" in shown) == (len(answers) > 1 and "mm" in answers[0],) * 2
 
 
 def test_a_better_name_may_be_typed(tmp_path: Path) -> None:

@@ -41,6 +41,10 @@ SIDED = ("ignore", "actor", "organization")
 _BROKEN_FORMULAS = ("#name?", "#nom?", "#ref!", "#valeur!", "#value!", "err:")
 
 
+_AROUND = " .!?«»\"'"
+"""What may stand around a word that is meant."""
+
+
 def read_corrections(path: Path, raw: bytes | None = None) -> tuple[tuple[Correction, ...], tuple[Rejection, ...]]:
     """The corrections of a file, in order of line, and the lines that cannot be used. No file, no correction.
 
@@ -201,13 +205,27 @@ def is_decision(cell: str) -> bool:
         return False
 
 
+def near_decision(text: str) -> str:
+    """The decision that somebody who wrote another word may have meant, as it is spelt; empty where none is near."""
+    spelt: dict[str, str] = {}
+    for row in rows("decision_words"):
+        spelt.setdefault(fold_text(row["word"]), row["word"])
+    near = get_close_matches(fold_text(text).strip(_AROUND), spelt, n=1, cutoff=0.6)
+    return spelt[near[0]] if near else ""
+
+
+def read_side(text: str) -> str:
+    """The side that a word means, or nothing."""
+    return _sides().get(" ".join(fold_text(text).split()), "")
+
+
 def read_decision(text: str, line: int) -> tuple[str, str]:
     """The decision that a cell means, and the side that it is about: ("ignore", "left"); ("", "") for an empty cell.
 
     Raises:
         ValueError: it holds another word.
     """
-    folded = fold_text(text).strip(" .!?«»\"'")
+    folded = fold_text(text).strip(_AROUND)
     if not text.strip():
         return "", ""
     decisions, sides = _decisions(), _sides()
@@ -221,8 +239,8 @@ def read_decision(text: str, line: int) -> tuple[str, str]:
         raise ValueError(
             f"line {line}: {text!r}: the spreadsheet took a new name for a formula. Write it into the column new_name."
         )
-    near = get_close_matches(folded, decisions, n=1, cutoff=0.6)
-    meant = f"Did you mean {near[0]!r}? " if near else ""
+    near = near_decision(text)
+    meant = f"Did you mean {near!r}? " if near else ""
     raise ValueError(
         f"line {line}: {text!r} is no decision. {meant}Write same, different, ignore, person, organization or add; of "
         "an event date, type, status or without; a new name goes into the column new_name."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,23 +19,20 @@ from pipeline.steps.ingest.corrections import (
     COLUMNS,
     CORRECTIONS_FILE,
     headings,
-    is_decision,
-    is_kind,
     open_sheet,
     parse_correction,
     read_corrections,
     read_decision,
     unreadable,
 )
+from pipeline.steps.ingest.known_names import KnownNames, is_known, known_names
+from pipeline.steps.ingest.misplaced import PROPOSED, misplaced
 from pipeline.steps.ingest.sheet import Sheet, add_rows
 
 REVIEW_FILE = "review.csv"
 MANIFEST = "run.json"
-KnownNames = Callable[[], frozenset[tuple[str, str]]]
 _NAMED = 60
 """Characters of a name or label by which a row of the review is found again."""
-_ANSWERED = ("decision", "proposed", "article_id")
-PROPOSED = frozenset({"same", "different", "unsure", "person", "organization"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +65,7 @@ def read_decisions(folder: Path, out: Path, *, into: bool = False) -> Decisions:
     problems: list[Rejection] = []
     unused: list[dict[str, str]] = []
     said = _last_words(read_corrections(folder / CORRECTIONS_FILE)[0])
-    known = cache(lambda: _known_names(out))
+    known = cache(lambda: known_names(out))
     for line, row in open_sheet(path).rows:
         try:
             found = _decided(row, line, path.name, known)
@@ -150,34 +147,13 @@ def _decided(row: dict[str, str], line: int, source: str, names: KnownNames) -> 
         absent = [
             name
             for name, told in ((one.left, one.told_left), (one.right, one.told_right))
-            if name and known and not told and not _is_known(_kinds_of(one, name), name, known)
+            if name and known and not told and not is_known(_kinds_of(one, name), name, known)
         ]
         if absent:
             raise ValueError(
                 f"line {line}: no {one.kind} {' and '.join(f'« {name} »' for name in absent)} in the tables."
             )
     return found
-
-
-def misplaced(row: Mapping[str, str], names: KnownNames = frozenset) -> str | None:
-    """The column in which a word of decision has slipped, of a row that says nothing where it is read; or None.
-
-    Under `left` and `right` such a word may be a name, where one of the tables, `names`, is called so.
-    """
-    proposed, decision = row.get("proposed", ""), row.get("decision", "")
-    if proposed not in PROPOSED and is_decision(proposed):
-        return "proposed"
-    if fold_text(decision) not in ("", fold_text(proposed)):
-        return None
-    for column, cell in row.items():
-        if column in _ANSWERED or not is_decision(cell):
-            continue
-        if column == "kind" and is_kind(cell):
-            continue
-        if column in ("left", "right") and any(_is_known((kind,), cell, names()) for kind in (*KINDS, "event")):
-            continue
-        return column
-    return None
 
 
 def _same_word(decision: str, proposed: str, line: int) -> bool:
@@ -189,30 +165,6 @@ def _same_word(decision: str, proposed: str, line: int) -> bool:
 def _kinds_of(one: Correction, name: str) -> tuple[str, ...]:
     """What a name on a line may be: beside an event stands who took no part in it."""
     return KINDS if one.decision == "without" and name == one.right else (one.kind,)
-
-
-def _is_known(kinds: tuple[str, ...], name: str, known: frozenset[tuple[str, str]]) -> bool:
-    # What tells two bearers of one name apart stands in brackets behind it.
-    return any((kind, slug(form)) in known for kind in kinds for form in (name, name.partition(" (")[0]))
-
-
-def _known_names(out: Path) -> frozenset[tuple[str, str]]:
-    """By what the tables call their actors, organizations and events; nothing when there are no tables."""
-    import pyarrow.parquet as pq
-
-    folder = out / "parquet"
-    known: set[tuple[str, str]] = set()
-    try:
-        for kind in ("actor", "organization"):
-            names = pq.read_table(folder / f"{kind}s.parquet", columns=["name"])["name"].to_pylist()
-            known |= {(kind, slug(name)) for name in names}
-        aliases = pq.read_table(folder / "aliases.parquet", columns=["kind", "alias"])
-        known |= {(row["kind"], slug(row["alias"])) for row in aliases.to_pylist()}
-        events = pq.read_table(folder / "events.parquet", columns=["event_id", "label"]).to_pylist()
-        known |= {("event", slug(text)) for row in events for text in row.values()}
-    except (OSError, ValueError):
-        return frozenset()
-    return frozenset(known)
 
 
 def _check_corpus(folder: Path, out: Path, number: int) -> None:

@@ -99,7 +99,7 @@ class _Told(NamedTuple):
     @property
     def reading(self) -> Reading:
         """What it says of day and status."""
-        return Reading(self.date_start, self.date_end, self.precision, self.modality, self.source)
+        return Reading(self.date_start, self.date_end, self.precision, self.modality, self.source, self.text)
 
 
 def chronology_rows(some: Joined) -> Iterator[ChronologyRow]:
@@ -114,7 +114,7 @@ def chronology_rows(some: Joined) -> Iterator[ChronologyRow]:
             event_id=row["event_id"],
             day=row["date_start"],
             last_day=last_day,
-            when=name_period(row["date_start"], row["date_end"], row["precision"]),
+            when=name_period(row["date_start"], row["date_end"], row["precision"], first.text if first else ""),
             label=row["label"],
             type=in_words("type", row["type"]) or "",
             modality=in_words("modality", row["modality"]) or "",

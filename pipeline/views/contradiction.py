@@ -12,15 +12,19 @@ TOLD = frozenset({"realised", "negated"})
 """Whoever denies it also says of which day."""
 
 
+Days = tuple[date, date]
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one telling says of the event: on which days, with which status, and where it is told."""
+    """What one telling says of the event: on which days, in which words, with which status, and where it is told."""
 
     start: date | None
     end: date | None
     precision: str | None
     modality: str
     source: str
+    words: str = ""
 
 
 def name_contradiction(readings: Iterable[Reading]) -> str:
@@ -28,8 +32,11 @@ def name_contradiction(readings: Iterable[Reading]) -> str:
     told = list(readings)
     texts = code_texts("doubt")
     days: dict[str, list[str]] = {}
+    names: dict[Days, str] = {}
     for one in sorted((one for one in told if one.start and one.modality in TOLD), key=_day):
-        days.setdefault(name_period(one.start, one.end, one.precision), []).append(one.source)
+        # Days have one name, in whichever words they are told.
+        name = names.setdefault(_day(one), name_period(one.start, one.end, one.precision, one.words))
+        days.setdefault(name, []).append(one.source)
     said = []
     if len(days) > 1:
         told_on = " ou ".join(f"{day} ({' ; '.join(dict.fromkeys(sources))})" for day, sources in days.items())
@@ -40,5 +47,5 @@ def name_contradiction(readings: Iterable[Reading]) -> str:
     return " ; ".join(said) or texts["date_conflict"]
 
 
-def _day(reading: Reading) -> tuple[date, date]:
+def _day(reading: Reading) -> Days:
     return reading.start or date.min, reading.end or date.min

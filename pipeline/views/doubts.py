@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,6 +11,7 @@ from pipeline.names.key import fold_text
 from pipeline.views.by_event import ByEvent
 from pipeline.views.contradiction import Reading, name_contradiction
 from pipeline.views.phrases import in_french
+from pipeline.views.review import sentence_around
 from pipeline.views.tables import Row, RunTables
 from pipeline.views.wording import code_texts, in_words, in_words_or_code, name_day, name_period
 
@@ -54,13 +56,16 @@ def rereading_sheet(tables: RunTables) -> Iterator[Row]:
     """Tellings that contradict each other, other readings of a day, articles of which the day is unknown or a guess."""
     yield from _conflicts(tables)
     texts, titles = code_texts("doubt"), tables.titles
-    for kind in ("alternative", "weekday_conflict"):
-        for row in tables.told("dates", kind):
+    doubted = {kind: list(tables.told("dates", kind)) for kind in ("alternative", "weekday_conflict")}
+    sentences = _sentences(tables, [row for some in doubted.values() for row in some])
+    for kind, some in doubted.items():
+        for row in some:
             yield {
                 "doubt": texts[kind],
                 "left": f"« {row['text']} » : {_period(row, row['date_start'])}",
                 "right": _period(row, row["alternative"]) if row["alternative"] else None,
                 "todo": code_texts("todo")[kind],
+                "evidence": sentences[row["date_id"]],
                 "article_id": row["article_id"],
                 "article": titles[row["article_id"]],
             }
@@ -77,17 +82,30 @@ def rereading_sheet(tables: RunTables) -> Iterator[Row]:
             }
 
 
+def _sentences(tables: RunTables, dates: list[Row]) -> dict[str, str]:
+    """The sentence around each of some dates, by date_id; texts are read once, and let go of."""
+    places: dict[str, list[Row]] = defaultdict(list)
+    for row in dates:
+        places[row["article_id"]].append(row)
+    texts = tables.cells("articles", "article_id", "text") if places else ()
+    return {
+        row["date_id"]: sentence_around(text, row["start_char"], row["end_char"])
+        for article, text in texts
+        for row in places.get(article, ())
+    }
+
+
 def _conflicts(tables: RunTables) -> Iterator[Row]:
     told_of = ByEvent(
-        tables, tellings=("article_id", "sentence", "modality"), dates=("date_start", "date_end", "precision")
+        tables, tellings=("article_id", "sentence", "modality"), dates=("date_start", "date_end", "precision", "text")
     )
     for some in told_of.ranges(said="date_conflict"):
         for event, told in zip(some.dicts(), some.beside[0].lists(), strict=True):
             when = name_period(event["date_start"], event["date_end"], event["precision"])
             article, sentence = told[0][:2] if told else (None, None)
             readings = (
-                Reading(start, end, precision, status, tables.sources[where])
-                for where, _, status, start, end, precision in told
+                Reading(start, end, precision, status, tables.sources[where], words)
+                for where, _, status, start, end, precision, words in told
             )
             yield {
                 "doubt": in_words("doubt", "date_conflict"),

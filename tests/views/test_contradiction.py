@@ -60,6 +60,8 @@ Le romancier Paul Garance est mort à Valmont le 5 mars 2024. Ses lecteurs le pl
 
 Contrairement à ce qui a été écrit, le pont de Treval n'a pas été fermé aux camions le 4 mars 2024 par la préfète.
 
+Une autre page s'ouvre. Le maire a signé le lundi 5 mars 2024 devant la presse. Il part.
+
 Le conseil municipal de Treval ne se réunira pas le 14 mars 2024, a fait savoir le maire.
 """
 
@@ -87,6 +89,8 @@ def test_what_two_papers_tell_differently_is_seen_in_every_place(tmp_path: Path)
     assert called_off.sentence is not None
     assert "ne se réunira pas" in called_off.sentence
     assert [row["right"] for row in rereading_sheet(tables)][:2] == [days, "démenti par : b.txt, 8 mars 2024"]
+    doubted = [row["evidence"] for row in rereading_sheet(tables) if "jour de la semaine" in row["doubt"]]
+    assert doubted == ["Le maire a signé le lundi 5 mars 2024 devant la presse."]
     review = (tmp_path / "out" / "review.csv").read_text(encoding="utf-8-sig")
     assert "le même fait, à deux dates" in review
     assert "ce que l’un raconte, l’autre le dément" in review

@@ -27,7 +27,10 @@ from pipeline.views.wording import code_texts, name_day, name_period, read_date
         ("2024-06-21", "2024-09-21", "season", "été 2024"),
         ("2024-12-21", "2025-03-19", "season", "hiver 2024"),
         ("2024-01-01", "2024-12-31", "year", "2024"),
-        ("2019-09-01", "2019-12-31", "year", "du 1er septembre au 31 décembre 2019"),  # « fin 2019 »
+        ("2019-09-01", "2019-12-31", "range", "de septembre à décembre 2019"),
+        ("2019-04-01", "2020-03-31", "range", "d’avril 2019 à mars 2020"),
+        ("1998-01-01", "2019-12-31", "range", "de 1998 à 2019"),
+        ("2024-03-01", "2024-05-30", "range", "du 1er mars au 30 mai 2024"),
         ("1990-01-01", "1999-12-31", "decade", "années 1990"),
         ("1801-01-01", "1900-12-31", "century", "XIXe siècle"),
         ("2024-05-03", "2024-05-07", "range", "du 3 au 7 mai 2024"),
@@ -36,6 +39,22 @@ from pipeline.views.wording import code_texts, name_day, name_period, read_date
 )
 def test_periods_in_words(start: str, end: str, precision: str, text: str) -> None:
     assert name_period(date.fromisoformat(start), date.fromisoformat(end), precision) == text
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said", "text"),
+    [
+        ("2019-09-01", "2019-12-31", "à la fin de 2019", "fin 2019"),
+        ("2019-01-01", "2019-04-30", "Début 2019", "début 2019"),
+        ("2019-05-01", "2019-08-31", "mi-2019", "mi-2019"),
+        ("2024-03-01", "2024-03-10", "au début du mois", "début mars 2024"),
+        ("2024-02-21", "2024-02-29", "fin février", "fin février 2024"),
+        ("2024-02-21", "2024-02-29", "du 21 au 29 février", "du 21 au 29 février 2024"),
+        ("2024-02-20", "2024-02-29", "entre le 20 et la fin du mois", "du 20 au 29 février 2024"),
+    ],
+)
+def test_a_part_is_called_as_the_article_calls_it(start: str, end: str, said: str, text: str) -> None:
+    assert name_period(date.fromisoformat(start), date.fromisoformat(end), "range", said) == text
 
 
 def test_what_cannot_be_placed_says_so() -> None:

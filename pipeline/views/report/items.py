@@ -66,7 +66,7 @@ def events(some: Joined) -> Iterator[dict[str, Any]]:
             "id": row["event_id"],
             "day": _plain(row["date_start"]),
             "last": _plain(row["date_end"] if row["date_end"] != row["date_start"] else None),
-            "when": name_period(row["date_start"], row["date_end"], row["precision"]),
+            "when": name_period(row["date_start"], row["date_end"], row["precision"], _words_for(row, told)),
             "label": row["label"],
             "type": row["type"],
             "modality": row["modality"],
@@ -102,10 +102,16 @@ def _doubted(told: list[tuple[Any, ...]]) -> tuple[date | None, bool | None]:
     return alternative, weekday_conflict
 
 
+def _words_for(row: Row, told: list[tuple[Any, ...]]) -> str:
+    """The words of the first telling that has the days of the event."""
+    days = row["date_start"], row["date_end"]
+    return next((one.words for one in map(_reading, told) if (one.start, one.end) == days), "")
+
+
 def _reading(cells: tuple[Any, ...]) -> Reading:
     """What a telling says of the day and status of its event."""
-    *_, modality, _, _, _, start, end, precision, _, _, _, _, source = cells
-    return Reading(start, end, precision, modality, source)
+    *_, modality, _, _, words, start, end, precision, _, _, _, _, source = cells
+    return Reading(start, end, precision, modality, source, words)
 
 
 def _telling(cells: tuple[Any, ...]) -> list[Any]:

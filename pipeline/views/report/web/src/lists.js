@@ -86,6 +86,7 @@ export function doubts(data, state) {
         { heading: "Lecture retenue", class: "wide", value: (row) => row.left, cell: (row) => row.left },
         { heading: "Autre lecture", value: (row) => row.right, cell: (row) => row.right },
         { heading: "Que faire", class: "wide", cell: (row) => row.todo },
+        { heading: "Phrase ou fichier", class: "wide", cell: (row) => row.evidence },
         { heading: "Article", class: "wide", cell: (row) => row.article !== null && row.article !== undefined && to.article(row.article) },
       ],
     }),

@@ -10,6 +10,7 @@ import pytest
 from pipeline.views.contradiction import Reading, name_contradiction
 
 THIRD, FIFTH = date(2024, 3, 3), date(2024, 3, 5)
+LATE = date(2009, 9, 1), date(2009, 12, 31)
 SAYS_THIRD = Reading(THIRD, THIRD, "day", "realised", "L’Écho")
 SAYS_FIFTH = Reading(FIFTH, FIFTH, "day", "realised", "La Voix")
 DENIES = Reading(THIRD, THIRD, "day", "negated", "La Voix")
@@ -22,6 +23,10 @@ PLANS_FIFTH = Reading(FIFTH, FIFTH, "day", "planned", "La Voix")
         (
             (SAYS_FIFTH, SAYS_THIRD),
             "les récits donnent plusieurs dates : 3 mars 2024 (L’Écho) ou 5 mars 2024 (La Voix)",
+        ),
+        (
+            (Reading(*LATE, "range", "realised", "A", "fin 2009"), Reading(*LATE, "range", "negated", "B")),
+            "démenti par : B",
         ),
         ((SAYS_THIRD, DENIES), "démenti par : La Voix"),
         (
@@ -60,8 +65,6 @@ Le romancier Paul Garance est mort à Valmont le 5 mars 2024. Ses lecteurs le pl
 
 Contrairement à ce qui a été écrit, le pont de Treval n'a pas été fermé aux camions le 4 mars 2024 par la préfète.
 
-Une autre page s'ouvre. Le maire a signé le lundi 5 mars 2024 devant la presse. Il part.
-
 Le conseil municipal de Treval ne se réunira pas le 14 mars 2024, a fait savoir le maire.
 """
 
@@ -80,7 +83,10 @@ def test_what_two_papers_tell_differently_is_seen_in_every_place(tmp_path: Path)
     make_tables(raw, tmp_path / "out", Settings())
     tables = RunTables(tmp_path / "out")
     rows = {row.day: row for row in chronology(tables) if row.n_articles == 2}
-    days = "les récits donnent plusieurs dates : 3 mars 2024 (a.txt, 6 mars 2024) ou 5 mars 2024 (b.txt, 8 mars 2024)"
+    days = (
+        "les récits donnent plusieurs dates : 3 mars 2024 (Le Courrier de Valmont, 6 mars 2024) "
+        "ou 5 mars 2024 (b.txt, 8 mars 2024)"
+    )
     assert rows[THIRD].doubts == days
     assert rows[date(2024, 3, 4)].doubts == "démenti par : b.txt, 8 mars 2024"
     # What came to nothing is no contradiction, and its sentence is the one that says so.
@@ -89,8 +95,6 @@ def test_what_two_papers_tell_differently_is_seen_in_every_place(tmp_path: Path)
     assert called_off.sentence is not None
     assert "ne se réunira pas" in called_off.sentence
     assert [row["right"] for row in rereading_sheet(tables)][:2] == [days, "démenti par : b.txt, 8 mars 2024"]
-    doubted = [row["evidence"] for row in rereading_sheet(tables) if "jour de la semaine" in row["doubt"]]
-    assert doubted == ["Le maire a signé le lundi 5 mars 2024 devant la presse."]
     review = (tmp_path / "out" / "review.csv").read_text(encoding="utf-8-sig")
     assert "le même fait, à deux dates" in review
     assert "ce que l’un raconte, l’autre le dément" in review

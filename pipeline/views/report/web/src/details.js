@@ -1,5 +1,5 @@
 // A page for each person, organization, event and article, with the words of the articles behind every line.
-import { day, h, plural, Text } from "./dom.js";
+import { day, h, plural, quoted, Text } from "./dom.js";
 import { go, href } from "./address.js";
 import { SURE, timeline } from "./timeline.js";
 
@@ -36,7 +36,7 @@ function quote(data, to, telling) {
   const text = new Text(sentence);
   const marks = [[triggerStart - start, triggerEnd - start, "trigger"], [dateStart - start, dateEnd - start, "date"]]
     .filter(([from, until]) => from >= 0 && until <= text.length).sort((a, b) => a[0] - b[0]);
-  return h("blockquote", {}, h("p", {}, "«\u00a0", marked(text, marks), "\u00a0»"),
+  return h("blockquote", {}, h("p", {}, quoted(sentence, marked(text, marks))),
     h("footer", {}, speaker !== null && ["selon ", to.entity(speaker), " ; "],
       modality !== "realised" && `${data.codes.modality[modality]} ; `,
       data.articles[place].source, ", ", to.article(place, start, end, "voir dans l’article"),
@@ -103,7 +103,7 @@ export function entityPage(data, entity) {
   const to = links(data);
   const roles = entity.roles.map(([role, other, place, start, end, text]) =>
     [entity.kind === "actor" ? role : [to.entity(other), `, ${role}`], entity.kind === "actor" && other !== null && [" (", to.entity(other), ")"],
-      h("small", {}, " «\u00a0", text, "\u00a0», ", to.article(place, start, end, data.articles[place].source))]);
+      h("small", {}, " ", quoted(text), ", ", to.article(place, start, end, data.articles[place].source))]);
   const ties = data.network.edges.filter(([source, target, , form]) => form === "together" && (source === entity.place || target === entity.place))
     .slice(0, 25).map(([source, target, weight]) => [to.entity(source === entity.place ? target : source), ` (${plural(weight, "article")})`]);
   return h("article", { class: "page" },

@@ -15,6 +15,9 @@ export function h(name, attributes = {}, ...children) {
   return element;
 }
 
+// What is quoted; words that hold marks of their own stand between others.
+export const quoted = (text, content = text) => (/[«»]/.test(text) ? ["“", content, "”"] : ["«\u00a0", content, "\u00a0»"]);
+
 export function replace(element, ...children) {
   element.replaceChildren(...children.flat(5).filter((child) => child));
 }

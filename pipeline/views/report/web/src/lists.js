@@ -1,7 +1,7 @@
 // Persons, organizations, articles and what is doubtful, each as a table that narrows while one types.
 import { change } from "./address.js";
 import { links } from "./details.js";
-import { fold, h, plural, shortDay } from "./dom.js";
+import { fold, h, plural, quoted, shortDay } from "./dom.js";
 import { table } from "./table.js";
 import { SURE } from "./timeline.js";
 
@@ -16,14 +16,29 @@ function narrowed(state, rows, text) {
   return { kept, field };
 }
 
+// Rows that share a name say where each of them is told of first; where the page holds no texts, by what id it goes.
+function apart(data, rows) {
+  const n = new Map();
+  for (const row of rows) n.set(row.name, (n.get(row.name) ?? 0) + 1);
+  const alike = new Map(rows.filter((row) => n.get(row.name) > 1).map((row) => [row.place, null]));
+  if (alike.size) {
+    for (const one of data.articles) {
+      for (const [, , place] of one.mentions ?? []) if (alike.get(place) === null) alike.set(place, one.source);
+    }
+  }
+  return (row) => alike.has(row.place) && h("small", { class: "apart" }, ` (${[...new Set([row.short, alike.get(row.place) ?? row.id])].filter(Boolean).join(" ; ")})`);
+}
+
 export function names(data, state, kind, title) {
   const to = links(data);
-  const { kept: rows, field } = narrowed(state, data.entities.filter((row) => row.kind === kind),
+  const all = data.entities.filter((row) => row.kind === kind);
+  const told = apart(data, all);
+  const { kept: rows, field } = narrowed(state, all,
     (row) => [row.name, row.short, ...row.aliases.map(([alias]) => alias), row.body !== null && row.body !== undefined && data.entities[row.body].name].join(" "));
   return [h("h2", {}, title), field, table({
     caption: plural(rows.length, kind === "actor" ? "personne" : "organisation"), rows,
     columns: [
-      { heading: "Nom", class: "name", value: (row) => row.name, cell: (row) => to.entity(row.place) },
+      { heading: "Nom", class: "name", value: (row) => row.name, cell: (row) => [to.entity(row.place), told(row)] },
       { heading: kind === "actor" ? "Fonction" : "Sigle", class: "wide", value: (row) => row.short, cell: (row) => row.short },
       ...(kind === "actor" ? [{ heading: "Organisation", class: "who", cell: (row) => row.body !== null && row.body !== undefined && to.entity(row.body) }] : []),
       { heading: "Articles", class: "number", down: true, value: (row) => row.nArticles, cell: (row) => row.nArticles },
@@ -59,7 +74,7 @@ export function doubts(data, state) {
     const row = data.entities.find((one) => one.name === name && data.codes.kind[one.kind] === kind);
     return row ? to.entity(row.place) : name;
   };
-  const side = (row, which) => [h("strong", {}, named(row.kind, row[which])), row[`example_${which}`] && h("small", { class: "said" }, `« ${row[`example_${which}`]} »`)];
+  const side = (row, which) => [h("strong", {}, named(row.kind, row[which])), row[`example_${which}`] && h("small", { class: "said" }, quoted(row[`example_${which}`]))];
   const low = data.events.filter((event) => event.confidence <= SURE).length;
   return [h("h2", {}, "À vérifier"),
     h("p", { class: "lead" }, "Les questions de review.csv, ligne pour ligne : c’est là que s’écrit votre réponse (même, différent, ignorer, personne, organisation). Elle vaut pour tous les passages suivants."),

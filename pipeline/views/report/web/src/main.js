@@ -46,8 +46,10 @@ function chronology(state) {
   const years = new Map();
   const year = (row) => (row.day ? String(Number(row.day.slice(0, 4))) : "sans date");
   for (const row of rows) years.set(year(row), (years.get(year(row)) ?? 0) + 1);
-  // The years that most events stand in, each a way to its own list.
-  const full = [...years].filter(([of]) => /^\d{4}$/.test(of)).sort((a, b) => b[1] - a[1]).slice(0, MOST_YEARS).sort((a, b) => a[0] - b[0]);
+  // The years that most events stand in, each a way to its own list; of years that have as many as each other, all or none.
+  const ranked = [...years].filter(([of]) => /^\d{4}$/.test(of)).sort((a, b) => b[1] - a[1]);
+  const least = Math.max(1, ranked[MOST_YEARS]?.[1] ?? 1);
+  const full = ranked.filter(([, n]) => n > least).sort((a, b) => a[0] - b[0]);
   const byYear = full.length > 2 && h("p", { class: "years" }, h("span", {}, "Surtout : "),
     full.map(([of, n]) => h("a", { href: href({ ...state, du: `${of}-01-01`, au: `${of}-12-31` }) }, of, h("small", {}, ` ${n.toLocaleString("fr-FR")}`))));
   return [h("h2", {}, "Chronologie"), filters,

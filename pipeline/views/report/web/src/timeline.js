@@ -5,7 +5,8 @@ import { select } from "d3-selection";
 import { zoom, zoomIdentity } from "d3-zoom";
 import { h } from "./dom.js";
 
-const OVERVIEW = 46;
+const OVERVIEW = 54;
+const YEARS = 15;
 const AXIS = 26;
 const LEAST = 110;
 const MOST = 270;
@@ -151,8 +152,8 @@ export function timeline(events, open, choose = null) {
     pen.fillRect(x1, 0, x2 - x1, OVERVIEW - 8);
     pen.globalAlpha = 1;
     counts.forEach((count, place) => {
-      // The square root: one full month must not flatten all others.
-      const tall = count ? 3 + Math.sqrt(count / most) * (OVERVIEW - 18) : 0;
+      // Above the bars stand the first and the last year. The square root: one full month must not flatten all others.
+      const tall = count ? 3 + Math.sqrt(count / most) * (OVERVIEW - 11 - YEARS) : 0;
       const x = place * slice;
       pen.fillStyle = x + slice >= x1 && x <= x2 ? thread : faint;
       pen.fillRect(x + 0.5, OVERVIEW - 8 - tall, slice - 1, tall);

@@ -343,6 +343,11 @@ TITLED = (
         "Elle a été publiée mardi [titre : Le port de Lannes ferme]",
     ),
     ("Le port de Lannes ferme", "Le quai a brûlé [mardi].", "Le quai a brûlé [titre : Le port de Lannes ferme]"),
+    (
+        "Le port de Lannes ferme",
+        "Les marins suivent l'enquête qui a été ouverte [mardi].",
+        "L'enquête a été ouverte [titre : Le port de Lannes ferme]",
+    ),
     # "Celle-ci" points back, though the parser takes it for a name.
     (
         "Le port de Lannes ferme",

@@ -43,7 +43,7 @@ def doubts_of(frame: Frame, piece: Piece, *, nominal: bool) -> Iterator[str]:
     doc = frame.trigger.doc
     if points_elsewhere(doc, piece, frame.own | frame.others, frame.named):
         yield "elsewhere"
-    subject = bare_subject(frame, piece)
+    subject = bare_subject(frame, piece) or _open_subject(frame, piece)
     if (subject is not None and subject.i not in dict(piece.names)) or _is_of_anybody(frame, piece):
         yield "bare"
     if any(
@@ -62,6 +62,16 @@ def doubts_of(frame: Frame, piece: Piece, *, nominal: bool) -> Iterator[str]:
         yield ("dated" if dated else "thin") if len(piece.words) <= FEW else "unnamed"
     if len(piece.text(doc)) - sum(len(name) + 1 for _, name in piece.names) > LONG:
         yield "long"
+
+
+def _open_subject(frame: Frame, piece: Piece) -> Token | None:
+    """A subject of which only its own relative says which: "L'enquête est close", of "l'enquête qui est close"."""
+    verb = frame.happening.carrier or frame.trigger
+    subject = verb.head
+    if verb.dep_ != "acl:relcl" or subject.i not in piece.words:
+        return None
+    apart = subject.i in frame.named | frame.own | frame.others
+    return subject if not apart and is_bare(subject, {*piece.words} - {verb.i}) else None
 
 
 def _is_vague(frame: Frame, piece: Piece) -> bool:

@@ -24,6 +24,7 @@ from pipeline.steps.relate.events.grammar import (
     is_passive,
     is_reflexive,
     lemma_of,
+    noun_entry,
     preposition,
     singular,
     subjects,
@@ -161,8 +162,15 @@ def _under(word: Token) -> Iterator[Token]:
 
 
 def any_of(tokens: Iterable[Token], words: frozenset[str]) -> bool:
-    """Whether one of the words is of those, in its form, its lemma or a rough singular."""
-    return any(words & {token.lower_, singular(token.lower_), lemma_of(token)} for token in tokens)
+    """Whether one of the words is of those, as `names_of` has it."""
+    return any(not words.isdisjoint(names_of(token)) for token in tokens)
+
+
+@once_a_token
+def names_of(token: Token) -> frozenset[str]:
+    """A word by its form, its lemma, a rough singular, or the fixed phrase that it begins: "enquête publique"."""
+    entry = noun_entry(token)
+    return frozenset({token.lower_, singular(token.lower_), lemma_of(token), *([entry.lemma] if entry else [])})
 
 
 @once_a_token

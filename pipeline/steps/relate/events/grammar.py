@@ -350,6 +350,13 @@ def noun_entry(token: Token) -> EventNoun | None:
     return entry
 
 
+def phrase_end(noun: Token) -> Token:
+    """The last word of the fixed phrase that an event noun begins: "vue" of "garde à vue"."""
+    entry = noun_entry(noun)
+    words = entry.lemma.replace("'", "' ").split() if entry is not None else []
+    return noun.doc[noun.i + len(words) - 1] if words[1:] and words[0] not in words_for("ordinal") else noun
+
+
 def names_deed(noun: Token) -> bool:
     """A noun that its ending or its sense tells to be of a verb: "annulation", "lancement", "la fin de"."""
     if noun.pos_ != "NOUN":

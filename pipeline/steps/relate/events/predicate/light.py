@@ -19,6 +19,7 @@ from pipeline.steps.relate.events.grammar import (
     lemma_of,
     names_deed,
     noun_entry,
+    phrase_end,
     phrase_start,
     preposition,
     subjects,
@@ -128,7 +129,8 @@ def idiom(verb: Token) -> Reading:
             entry = noun_entry(noun)
             name = entry.lemma if entry else lemma_of(noun)
             if {name, noun.lower_, lemma_of(noun)} & use.nouns:
-                return Happening.at(verb, rule="idiom", carrier=verb, last=noun if _touches(verb, noun) else None)
+                last = phrase_end(noun) if _touches(verb, noun) else None  # "placé en garde à vue"
+                return Happening.at(verb, rule="idiom", carrier=verb, last=last)
     return None
 
 
@@ -176,7 +178,8 @@ def light_subject(verb: Token) -> Reading:
 
 def is_idiom_noun(noun: Token) -> bool:
     """The noun of an idiom: "mise en examen"."""
-    forms = {noun.lower_, lemma_of(noun)}
+    entry = noun_entry(noun)
+    forms = {noun.lower_, lemma_of(noun), *([entry.lemma] if entry else [])}
     return any(use.trigger == "idiom" and forms & use.nouns for use in light_uses().get(lemma_of(noun.head), ()))
 
 

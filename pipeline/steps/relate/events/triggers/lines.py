@@ -27,6 +27,7 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import MAX_LEAP, Place
 from pipeline.steps.relate.events.predicate import resolve_predicate
+from pipeline.steps.relate.events.triggers.aside import end_of_aside
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.words import speech_verbs, verb_types, words_for
 
@@ -158,7 +159,7 @@ def _head_of_phrase(noun: Token) -> Token:
 def _first_happening(place: Place, *, rule: str) -> Happening | None:
     """The first finite verb of a main clause after the date, else the first event noun, up to the next date."""
     rest: list[Token] = []
-    for token in place.doc[place.date.end : place.sentence.end]:
+    for token in place.doc[end_of_aside(place.date, place.sentence.end) : place.sentence.end]:
         breaks = token.i in place.dates and rest and rest[-1].text in {",", ";"} and len(rest) > FEW_WORDS
         if token.text == ";" or breaks:
             break
@@ -191,7 +192,7 @@ def _headline(place: Place, *, rule: str, verbless: bool) -> Happening | None:
         return None
     rest: list[Token] = []
     end = min(sentence.end, date.end + MAX_HEADLINE)
-    for token in doc[date.end : end]:
+    for token in doc[end_of_aside(date, sentence.end) : end]:
         if token.i in place.dates and rest:
             if verbless and _goes_on(place, token.i, end):
                 return None

@@ -103,7 +103,7 @@ TABLES: dict[str, Table] = {
             "announce_verb|apart_in_time|around_year|as|at|attribute_verb|bare_of|"
             "among|auxiliary|auxiliary_form|bare_state|beside_happening|bill|carrier_verb|causal_verb|contact_verb|passive_act|deadline|deciding_verb|when|"
             "begins_with|beginning|body_of|brings_in|broadcast|cannot_end|chamber|charge_verb|clause_mark|cleft_mark|clitic|clock|"
-            "compared|compared_since|counted_from|comparison|comparison_of_kind|copula|court|court_ruling|date_determiner|date_noun|"
+            "compared|compared_since|counted_from|counts_off|comparison|comparison_of_kind|copula|court|court_ruling|date_determiner|date_noun|"
             "date_tie|dating_verb|day_at_large|day_before|deictic|denial_verb|done_when_past|"
             "during|empty|figure_unit|first_person|going_verb|have_verb|honours|in_date_of|in_list|"
             "in_contest|in_period|issue|leaning|level_verb|level_word|asked|born|figure_tie|still|deed_ending|moves_day|phase|recall_verb|recurs|see_verb|sets_deed|speaks_on|meant_for|memorial|must_verb|negation|neither|nobody|not_alone|"

@@ -11,7 +11,7 @@ import numpy as np
 from pipeline.steps.resolve.events.blocks import REACH
 from pipeline.steps.resolve.events.links import DOUBTED, ONCE, ONLY_ONCE, TOLD, near_day, other_day
 from pipeline.steps.resolve.events.pair import Pair
-from pipeline.steps.resolve.events.telling import NOBODY, Telling
+from pipeline.steps.resolve.events.telling import Telling
 from pipeline.steps.resolve.events.tellings import NO_DAY, Form, Tellings
 
 MOST = 40
@@ -46,24 +46,26 @@ def other_days(tellings: Tellings) -> Iterator[tuple[int, int, Pair]]:
 
 def near_days(tellings: Tellings) -> Iterator[tuple[int, int, Pair]]:
     """Pairs that may tell one happening on neighbouring days, or on one day of two years: one is a slip."""
-    first, last, kin = (tellings.ints(name) for name in ("first_day", "last_day", "kin"))
-    kinds = DOUBTED | {"other"}
-    maybe = np.array([isinstance(one, Form) and one.modality == TOLD and one.type in kinds for one in tellings.values])
-    some = (first == last) & (first != NO_DAY) & maybe[tellings.ints("form")]
+    first, last, kin, form = (tellings.ints(name) for name in ("first_day", "last_day", "kin", "form"))
+    forms = [one if isinstance(one, Form) and one.modality == TOLD else None for one in tellings.values]
+    doubted, open_ones = (
+        np.array([one is not None and one.type in kinds for one in forms])[form] for kinds in (DOUBTED, {"other"})
+    )
+    some = (first == last) & (first != NO_DAY) & (doubted | open_ones)
+    words, days = tellings.values, first.tolist()
     near: dict[tuple[Hashable, ...], list[int]] = defaultdict(list)
-    seen: set[tuple[int, int]] = set()
     for place in np.flatnonzero(some).tolist():
-        day = int(first[place])
+        day, told = days[place], words[kin[place]]
         when = date.fromordinal(day)
-        people = tellings.entities(place) if tellings.value(place, "form").type in DOUBTED else NOBODY
-        on_day = [(who, day) for who in people]
-        in_years = [(word, when.month, when.day) for word in tellings.values[kin[place]]]
+        on_day = [(who, day) for who in tellings.entities(place)] if doubted[place] else []
+        in_years = [(word, when.month, when.day) for word in told]
         beside = {one for who, _ in on_day for on in (day - 1, day + 1) for one in near.get((who, on), ())}
-        beside.update(one for key in in_years for one in near.get(key, ()) if first[one] != day)
-        for pair in sorted((min(place, one), max(place, one)) for one in beside):
-            if pair not in seen and near_day(measured := Pair.of(*(tellings[one] for one in pair))):
-                seen.add(pair)
-                yield *pair, measured
+        # What shares no word needs not be measured.
+        beside = {one for one in beside if not told.isdisjoint(words[kin[one]])}
+        beside.update(one for key in in_years for one in near.get(key, ()) if days[one] != day)
+        for other in sorted(beside):
+            if near_day(pair := Pair.of(tellings[other], tellings[place])):
+                yield other, place, pair
         for key in (*on_day, *in_years):
             if len(near[key]) < REACH:
                 near[key].append(place)

@@ -11,6 +11,7 @@ from pipeline.steps.normalise.verdicts import BlockVerdict, Page
 _LONG = 200  # characters of a paragraph of the body
 _BELOW = 3  # lines from the first long paragraph on: a stamp may stand between standfirst and text
 _ABOVE = 8  # lines
+_QUOTED = "quoted"  # who said a quotation of the text, and when
 _MAY_STAMP = frozenset(["stamp", "outlet", "byline", "menu", "navigation", "tags"])
 
 
@@ -50,7 +51,9 @@ def head_lines(page: Page) -> Sequence[tuple[str, bool]]:
     return [
         (verdicts[index].block.text, _is_stamped(verdicts[index]))
         for index in (*below, *above, *foot)
-        if verdicts[index].kept or verdicts[index].reason in _MAY_STAMP or index in foot
+        if (verdicts[index].kept and verdicts[index].reason != _QUOTED)
+        or verdicts[index].reason in _MAY_STAMP
+        or index in foot
     ]
 
 

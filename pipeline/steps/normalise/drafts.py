@@ -17,6 +17,7 @@ from pipeline.records import Header, RawText
 from pipeline.settings import Settings
 from pipeline.steps.normalise.characters import tidy_characters
 from pipeline.steps.normalise.compose_text import article_text, head_lines
+from pipeline.steps.normalise.join_headline import join_headline
 from pipeline.steps.normalise.judge_page import judge_page
 from pipeline.steps.normalise.language import language_of
 from pipeline.steps.normalise.ledger import Ledger, keep_ledger
@@ -62,6 +63,7 @@ class ArticleDraft:
 def read_pages(raw: RawText, settings: Settings) -> tuple[Page, ...]:
     """The verdict on every block of a text, one page for each article that it holds."""
     blocks = split_blocks(read_text(raw))
+    blocks = blocks if raw.is_body else join_headline(blocks)
     if not settings.clean:
         return (Page(tuple(BlockVerdict(block, True, "article") for block in blocks), 0 if blocks else None),)
     parts = [blocks] if raw.is_body else split_posts(blocks)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.page.calendar import find_dates
 from pipeline.page.people import ends_with_button
 from pipeline.page.stamps import author_of, is_byline, is_elapsed, is_stamp
-from pipeline.steps.normalise.measure import Measured, is_page
+from pipeline.steps.normalise.measure import Measured, is_page, prose_words
 from pipeline.steps.normalise.repair import is_credit
 from pipeline.steps.normalise.verdicts import BlockVerdict, row_of
 
@@ -20,6 +20,7 @@ _STAMP_WORDS = 8
 _STAMP_START = 3  # characters: « le »
 _COPY_WORDS = 40  # a second copy of a body; less may be a refrain
 _COPY_SHARE = 0.4
+_CLOSING_QUOTES = ("»", "”", '"')
 _STRAY = 6  # words of a line among the buttons between headline and text
 _VIA = 8  # characters before a headline that is told again
 
@@ -63,7 +64,7 @@ def judge_inside(
             reason = "navigation"
         elif item.phrase is not None and _is_own_heading(page, index, end):
             reason = ""
-        elif item.phrase is not None and not (lone and _may_be_said(item)):
+        elif item.phrase is not None and not (lone and _may_be_said(page, index)):
             reason = item.phrase.label
             headlines = 1 if item.phrase.role == "next" else 0
             label = item.phrase.role == "post" and item.phrase.match == "line"
@@ -77,6 +78,8 @@ def judge_inside(
             label = False
         elif item.kind in ("blank", "furniture"):
             reason = "dump" if item.block.buttons else "menu"
+        elif credits_quotation(page, index, title, end):
+            reason = "quoted"
         elif is_stamp(text, signed=index <= body + 2) or is_elapsed(text) or dates_headline(item, index, title):
             reason = "stamp"
         elif item.words <= _BYLINE and author_of(text) is not None and ends_with_button(text):
@@ -104,10 +107,22 @@ def judge_inside(
             )
         if item.kind == "prose":
             headlines, label = 0, False
-        kept = reason in ("", "title")
+        kept = reason in ("", "title", "quoted")
         if kept:
             seen.add(text.casefold())
         verdicts[index] = BlockVerdict(item.block, kept, reason or "article", row_of(item))
+
+
+def credits_quotation(page: Sequence[Measured], index: int, title: int | None, end: int) -> bool:
+    """Whether a line says whose the quotation right above it is, and when: « — Jeanne Martin, 3 mars 2020 ».
+
+    The headline may be a quotation, too, and what stands behind the last paragraph may sign the article.
+    """
+    item = page[index]
+    if not item.block.bullet or index < 1 or index - 1 == title or not is_stamp(item.block.text, signed=True):
+        return False
+    quoted = page[index - 1].block.text.rstrip(" .…")[-1:] in _CLOSING_QUOTES
+    return quoted and any(below.kind == "prose" for below in page[index + 1 : end])
 
 
 def _is_of_the_author(page: Sequence[Measured], index: int, authors: set[str]) -> bool:
@@ -160,9 +175,15 @@ def _is_own_heading(page: Sequence[Measured], index: int, end: int) -> bool:
     return (phrase.role == "thread" or phrase.label == "tags") and page[index + 1].kind == "prose"
 
 
-def _may_be_said(item: Measured) -> bool:
-    """Whether a line that a phrase explains may be a sentence of a clean text all the same."""
+def _may_be_said(page: Sequence[Measured], index: int) -> bool:
+    """Whether a line that a phrase explains may be a sentence of a clean text all the same.
+
+    « Vous recevez ce message car … » below the last sentence is the footer of a mail.
+    """
+    item = page[index]
     if item.phrase is None or item.phrase.match == "line" or item.words < 8:
+        return False
+    if item.phrase.label == "newsletter" and item.phrase.match == "start" and not prose_words(page[index + 1 :]):
         return False
     return item.phrase.label != "related" or item.phrase.role == "tail" or item.block.text[-1] in ".!?"
 

@@ -207,3 +207,47 @@ def test_article_ids_are_readable_and_unique() -> None:
         ("日本.txt", 1),
     ]
     assert article_ids(places) == ["ete-2020-courrier", "ete-2020-courrier-html", "ete-2020-courrier-2", "article"]
+
+
+@pytest.mark.parametrize(
+    "quotation", ["« La mer n'attend personne. »", "Elle avait prévenu : « La mer n'attend personne »."]
+)
+def test_credit_of_a_quotation_is_no_stamp(quotation: str) -> None:
+    head = f"Un port sans bac\n\n23 décembre 2016. – {BODY}\n\n{quotation}"
+    (article,), _ = _normalise(_raw(f"{head}\n— Nolwenn Kerbrat, 22 décembre 2016\n\n{BODY} Fin."))
+    assert (article.published, article.author) == (date(2016, 12, 23), None)
+    assert "Nolwenn Kerbrat, 22 décembre 2016" in article.text
+
+
+def test_signed_day_below_a_quoted_headline_is_a_stamp() -> None:
+    (article,), _ = _normalise(_raw(f"« La mer n'attend personne »\n— Nolwenn Kerbrat, 22 décembre 2016\n\n{BODY}"))
+    assert article.published == date(2016, 12, 22)
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Se désabonner | Gérer mes préférences",
+        "Se désinscrire",
+        "Voir dans le navigateur - Se désabonner",
+        "Vous recevez ce message car vous êtes inscrit à la lettre du port.",
+        "Cet e-mail a été envoyé à nolwenn@kervoal.example\nMe désinscrire",
+        "Envoyé de mon iPhone",
+        "Ce message et ses pièces jointes sont confidentiels et destinés à la seule personne nommée.",
+    ],
+)
+def test_footer_of_a_mail_is_no_text(footer: str) -> None:
+    (article,), _ = _normalise(_raw(f"Un titre de presse\n\n{BODY}\n\n{BODY} Fin.\n\n{footer}"))
+    assert article.text == f"Un titre de presse\n\n{BODY}\n\n{BODY} Fin."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pour se désabonner de ces listes, il suffit désormais d'un clic, rappelle la commission.",
+        "Vous recevez ce message comme une gifle, dit-il, et plus rien n'est pareil ensuite au village.",
+    ],
+)
+def test_sentence_that_sounds_like_a_footer_stays(sentence: str) -> None:
+    (article,), _ = _normalise(_raw(f"Un titre de presse\n\n{BODY}\n\n{sentence}\n\n{BODY} Fin."))
+    assert sentence in article.text

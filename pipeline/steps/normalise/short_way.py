@@ -57,7 +57,7 @@ def plain_headline(page: Sequence[Measured]) -> int | None:
         return None
     first = may_be[0]
     if len(may_be) == 1:
-        return None if _is_masthead(page[first]) else first
+        return None if _is_masthead(page[first]) or heads_paper(page, first, alone=True) else first
     second = may_be[1]
     between = [page[index].block.text for index in range(first + 1, second)]
     is_short = page[first].words <= _MASTHEAD and page[second].words >= page[first].words

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.page.fold import fold
 from pipeline.page.outlets import outlet_named
+from pipeline.page.press_titles import paper_of
 from pipeline.steps.normalise.verdicts import Page
 
 _HEAD = 12  # blocks
@@ -32,7 +33,8 @@ def shown_outlet(page: Page, title: str | None) -> str | None:
         named = next((name for part in parts if (name := outlet_named(part)) and (len(parts) > 1 or " " in name)), None)
         if named is not None:
             return named
-    return next(filter(None, map(outlet_named, _holders(page))), None)
+    papers = filter(None, map(paper_of, _holders(page)))
+    return next((paper.name for paper in papers if paper.sure or outlet_named(paper.name)), None)
 
 
 def _holders(page: Page) -> Iterator[str]:

@@ -245,6 +245,7 @@ def test_footer_of_a_mail_is_no_text(footer: str) -> None:
     "sentence",
     [
         "Pour se désabonner de ces listes, il suffit désormais d'un clic, rappelle la commission.",
+        "Ce message et ses pièces jointes ont été lus à la barre par la présidente du tribunal de Kervoal.",
         "Vous recevez ce message comme une gifle, dit-il, et plus rien n'est pareil ensuite au village.",
     ],
 )

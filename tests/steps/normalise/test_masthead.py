@@ -49,6 +49,10 @@ def test_line_of_the_paper_is_the_outlet(text: str) -> None:
     assert [verdict.reason for verdict in page.verdicts if "Écho" in verdict.block.text] == ["outlet"]
 
 
+def test_who_holds_the_rights_is_the_outlet() -> None:
+    assert _article(f"{TITLE}\n{BODY}\nCommentaires (2)\n© L'Écho du Ponant").outlet == "L'Écho du Ponant"
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [

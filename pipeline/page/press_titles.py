@@ -17,7 +17,7 @@ _ELIDED = re.compile(r"(?<=\b[lLdD])['’]")
 _STOP = re.compile(r"[^\w'-]")
 _ARTICLES = frozenset(["le", "la", "les", "l'"])
 _EDGES = " ,;:|()[]–—-·•*_#"
-_PAGE = re.compile(r"[\s,;|()–—·•-]*(?:(?:n[°o]|p(?:\.|ages?)?)\s*\d+[\s,;|()–—·•-]*)+$", re.IGNORECASE)
+_PAGE = re.compile(r"[\s,;|()–—·•-]+(?:n[°o]\s*|pp?\.\s*|pages?\s+)\d+(?!\s*[a-zà-ÿ])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

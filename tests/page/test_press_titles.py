@@ -21,6 +21,7 @@ from pipeline.page.press_titles import paper_of
         ("Publié dans Le Progrès de Kervoal, le 3 mars 2021.", "Le Progrès de Kervoal"),
         ("Source : L'Express du Ponant, mardi 2 mars 2021, p. 4", "L'Express du Ponant"),
         ("Le Courrier de Kervoal du 3 mars 2021", "Le Courrier de Kervoal"),
+        ("Le Courrier de Kervoal, n° 1234, mercredi 3 mars 2021, p. 4", "Le Courrier de Kervoal"),
         ("3 mars 2021 | Le Courrier de Kervoal", "Le Courrier de Kervoal"),
         # Sentences, headlines, agencies, whatever else begins so.
         ("La Gazette de Kervoal ferme ses portes", None),

@@ -76,7 +76,7 @@ def judge_inside(
         elif label and item.kind == "short" and item.words <= 4:
             reason = "tags"
             label = False
-        elif item.kind in ("blank", "furniture") and not _is_said(item):
+        elif item.kind in ("blank", "furniture"):
             reason = "dump" if item.block.buttons else "menu"
         elif credits_quotation(page, index, title, end):
             reason = "quoted"
@@ -165,11 +165,6 @@ def _second_copies(page: Sequence[Measured], start: int, end: int) -> frozenset[
             seen.add(text)
             told += page[index].words
     return frozenset(copies)
-
-
-def _is_said(item: Measured) -> bool:
-    """Whether a line that a phrase explains ends as a sentence, and is no teaser."""
-    return item.phrase is not None and item.phrase.label != "related" and item.block.text[-1] in ".!?"
 
 
 def _is_own_heading(page: Sequence[Measured], index: int, end: int) -> bool:

@@ -24,7 +24,7 @@ def test_every_offset_gives_its_words(sample_facts: Facts) -> None:
 
 
 def test_two_people_of_one_surname_stay_two(sample_facts: Facts) -> None:
-    """« Me Marchadier, l'avocate » of a fourth article is asked about, and is not the mayor, whom others call « M. »."""
+    """« Me Marchadier, l'avocate » of a fourth article is asked about, and is not the mayor, whom others call M."""
     bearers = {e.name for e in sample_facts.entities if e.kind == "actor" and e.name.endswith("Marchadier")}
     assert bearers == {"Claire Marchadier", "Gérard Marchadier", "Marchadier"}
     asked = {(one.left, one.right) for one in sample_facts.merges if one.decision == "unsure"}

@@ -85,16 +85,19 @@ def test_what_two_papers_tell_differently_is_seen_in_every_place(tmp_path: Path)
     rows = {row.day: row for row in chronology(tables) if row.n_articles == 2}
     days = (
         "les récits donnent plusieurs dates : 3 mars 2024 (Le Courrier de Valmont, 6 mars 2024) "
-        "ou 5 mars 2024 (b.txt, 8 mars 2024)"
+        "ou 5 mars 2024 (La Gazette de l'Orne, 8 mars 2024)"
     )
     assert rows[THIRD].doubts == days
-    assert rows[date(2024, 3, 4)].doubts == "démenti par : b.txt, 8 mars 2024"
+    assert rows[date(2024, 3, 4)].doubts == "démenti par : La Gazette de l'Orne, 8 mars 2024"
     # What came to nothing is no contradiction, and its sentence is the one that says so.
     called_off = rows[date(2024, 3, 14)]
     assert (called_off.modality, called_off.doubts) == ("n’a pas eu lieu", None)
     assert called_off.sentence is not None
     assert "ne se réunira pas" in called_off.sentence
-    assert [row["right"] for row in rereading_sheet(tables)][:2] == [days, "démenti par : b.txt, 8 mars 2024"]
+    assert [row["right"] for row in rereading_sheet(tables)][:2] == [
+        days,
+        "démenti par : La Gazette de l'Orne, 8 mars 2024",
+    ]
     review = (tmp_path / "out" / "review.csv").read_text(encoding="utf-8-sig")
     assert "le même fait, à deux dates" in review
     assert "ce que l’un raconte, l’autre le dément" in review

@@ -6,18 +6,16 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.kept import cut
 from pipeline.views.tables import Cells, Row, plain_values
 
 Ints = npt.NDArray[np.int64]
-ENDS = 1 << 32 >> 7
-"""A stretch ends with a row whose name has a checksum below this: one in 128."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +57,9 @@ class Joined:
     def stretches(self) -> Iterator[Joined]:
         """All of it in parts, cut by the names of rows, so that one row more changes one part."""
         names = self.rows.column(0).to_pylist()
-        start = 0
-        for stop, name in enumerate(names, 1):
-            if stop == len(names) or (crc32(name.encode()) < ENDS and name != names[stop]):
-                yield Joined(self.rows.slice(start, stop - start), tuple(one.part(start, stop) for one in self.beside))
-                start = stop
+        for some in cut(name.encode() for name in names):
+            beside = tuple(one.part(some.start, some.stop) for one in self.beside)
+            yield Joined(self.rows.slice(some.start, len(some)), beside)
 
     def mark(self, what: str) -> str:
         """A short text for all that stands in it, and for `what` is made of it."""

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol
 
+from pipeline.kept import KeptUnder
 from pipeline.views.joined import Joined
 
 Piece = tuple[bytes, ...]
-
-
-class KeptPieces(Protocol):
-    """Pieces of earlier runs."""
-
-    def get(self, mark: str, /) -> Piece | None:
-        """The piece under a mark."""
-
-    def add(self, mark: str, piece: Piece, /) -> None:
-        """Keep one for runs to come."""
+KeptPieces = KeptUnder[Piece]
 
 
 class Pieces:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
+from pipeline import kept
 from pipeline.store.pieces import pack_piece, unpack_piece
 from pipeline.views import joined, pieces
 from pipeline.views.joined import Beside, Joined, belonging
@@ -32,7 +33,7 @@ def things(*names: str, said: str = "", of: str | None = None) -> Joined:
 
 
 def test_stretches_hold_all_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(joined, "ENDS", SEVERAL)
+    monkeypatch.setattr(kept, "ENDS", SEVERAL)
     names = [f"thing {n}" for n in range(60)]
     some = list(things(*names).stretches())
     assert len(some) > 5
@@ -47,7 +48,7 @@ def test_a_stretch_is_made_again_only_where_it_has_changed(monkeypatch: pytest.M
         def add(self, mark: str, piece: Piece) -> None:
             self[mark] = piece
 
-    monkeypatch.setattr(joined, "ENDS", SEVERAL)
+    monkeypatch.setattr(kept, "ENDS", SEVERAL)
     seen: list[str] = []
 
     def made(what: str, one: Joined) -> list[Piece]:
@@ -87,7 +88,7 @@ def ends() -> list[joined.Ints]:
 
 @pytest.mark.model
 def test_views_of_a_filled_store_are_those_of_an_empty_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(joined, "ENDS", SEVERAL)
+    monkeypatch.setattr(kept, "ENDS", SEVERAL)
     made: list[str] = []
     make_piece = pieces.Pieces._piece
 

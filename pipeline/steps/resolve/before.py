@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.kept import KeptUnder
 from pipeline.records.facts import PORTION
 from pipeline.steps.resolve.asked import Asked
-from pipeline.steps.resolve.events.known import KeptEvents, KeptVerdicts
+from pipeline.steps.resolve.events.known import Described, PackedVerdicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,8 @@ class Before:
     keys: Sequence[str] = ()
     stretches: Sequence[range] = ()
     asked: Iterable[Asked] | None = None
-    verdicts: KeptVerdicts | None = None
-    events: KeptEvents | None = None
+    verdicts: KeptUnder[PackedVerdicts] | None = None
+    events: KeptUnder[Described] | None = None
 
 
 NOTHING = Before()

@@ -7,12 +7,14 @@ from typing import Protocol
 
 import pyarrow as pa
 
+from pipeline.kept import KeptUnder
 from pipeline.records import ArticleFacts, Portion
 from pipeline.steps.tabulate.files import columns_of, schema_of
 from pipeline.steps.tabulate.rows import OF_ARTICLES, Cells, rows_of_article
 from pipeline.steps.tabulate.schema import TABLES
 
 Tables = Mapping[str, pa.Table]
+Kept = KeptUnder[Tables]
 PLAIN = {table.name: schema_of(table) for table in TABLES if table.name in OF_ARTICLES}
 
 
@@ -25,16 +27,6 @@ class Notes(Protocol):
 
     def notes_on(self, one: ArticleFacts, /) -> Mapping[str, Iterable[Cells]]:
         """The rows of an article: they hang on nothing else."""
-
-
-class Kept(Protocol):
-    """Rows of earlier runs."""
-
-    def get(self, mark: str, /) -> Tables | None:
-        """The rows under a mark."""
-
-    def add(self, mark: str, tables: Tables, /) -> None:
-        """Keep rows for runs to come."""
 
 
 def tables_of(portion: Portion, views: Sequence[Notes], kept: Kept | None) -> Tables:

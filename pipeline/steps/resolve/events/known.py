@@ -6,8 +6,9 @@ import hashlib
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
+from pipeline.kept import KeptUnder
 from pipeline.records import Event, Merge
 from pipeline.steps.resolve.events.compare import LinkVerdict
 from pipeline.steps.resolve.events.decisions import Decisions
@@ -33,32 +34,12 @@ class PackedVerdicts:
     verdicts: tuple[tuple[Any, ...], ...]
 
 
-class KeptVerdicts(Protocol):
-    """Verdicts under a mark of all that they hang on."""
-
-    def get(self, mark: str, /) -> PackedVerdicts | None:
-        """Those under a mark."""
-
-    def add(self, mark: str, verdicts: PackedVerdicts, /) -> None:
-        """Keep some for runs to come."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Described:
     """Some events that follow each other, or some decisions about events."""
 
     events: tuple[Event, ...] = ()
     merges: tuple[Merge, ...] = ()
-
-
-class KeptEvents(Protocol):
-    """Events, or decisions, under a mark of all that they are described by."""
-
-    def get(self, mark: str, /) -> Described | None:
-        """Those under a mark."""
-
-    def add(self, mark: str, described: Described, /) -> None:
-        """Keep some for runs to come."""
 
 
 class KnownBlocks:
@@ -71,7 +52,11 @@ class KnownBlocks:
     """
 
     def __init__(
-        self, kept: KeptVerdicts, marks: Sequence[bytes], first: Sequence[int], events: KeptEvents | None = None
+        self,
+        kept: KeptUnder[PackedVerdicts],
+        marks: Sequence[bytes],
+        first: Sequence[int],
+        events: KeptUnder[Described] | None = None,
     ) -> None:
         self._kept, self._marks, self._first = kept, marks, first
         self._events = events

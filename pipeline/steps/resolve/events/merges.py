@@ -12,11 +12,11 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.kept import cut
 from pipeline.records import Merge
 from pipeline.records.filled import filler
 from pipeline.steps.resolve.events.compare import LinkVerdict
 from pipeline.steps.resolve.events.decisions import Decisions
-from pipeline.steps.resolve.events.described import cut
 from pipeline.steps.resolve.events.grouping import Grouping
 from pipeline.steps.resolve.events.groups import USER_SAME
 from pipeline.steps.resolve.events.known import Described, KnownBlocks
@@ -55,8 +55,8 @@ def merges_of(grouping: Grouping, ids: Sequence[str], known: KnownBlocks | None 
 
 def _rows(grouping: Grouping, pairs: _Pairs, known: KnownBlocks | None) -> Iterator[Merge]:
     decided = grouping.decided
-    for some in cut(range(len(pairs.place)), lambda one: pairs.names[pairs.low[one]].as_py()):
-        rows = _Rows(pairs, slice(some[0], some[-1] + 1))
+    for some in cut(pairs.names[low].as_py() for low in pairs.low):
+        rows = _Rows(pairs, slice(some.start, some.stop))
         make = partial(_made, grouping, rows)
         if known is None:
             yield from make().merges

@@ -66,20 +66,20 @@ def _check_variables() -> None:
 
 
 def _check_rules(names: tuple[str, ...]) -> None:
-    """Refuse a rule that is not there: it would be left on.
+    """Refuse a rule that is not there, or that nothing leaves out: it would be left on.
 
     Raises:
         BadSettings: there is one.
     """
-    from pipeline.french import TABLES, rows
+    from pipeline.french import rows
+    from pipeline.french.tables import KEPT_ON, PURPOSES
 
-    known = [
-        f"{table.removeprefix('rules/')}.{row['id']}"
-        for table in (TABLES if names else ())
-        if table.startswith("rules/")
-        for row in rows(table)
-    ]
+    known = [f"{purpose}.{row['id']}" for purpose in (PURPOSES if names else ()) for row in rows(f"rules/{purpose}")]
     for name in names:
+        if name.partition(".")[0] in KEPT_ON:
+            raise BadSettings(
+                f"setting 'rules_off': rules of {name.partition('.')[0]} cannot be left out. Take it out."
+            )
         if name not in known:
             near = get_close_matches(name, known, n=1)
             hint = f"Did you mean {near[0]!r}?" if near else "outputs/README.md lists the rules."

@@ -11,13 +11,11 @@ import typer.main
 
 from pipeline.cli import app
 from pipeline.cli.reference import describe_reference
-from pipeline.french import TABLES
 from pipeline.records import Facts
 from pipeline.settings import Settings
 from pipeline.steps.tabulate.dictionary import describe_columns
 from pipeline.steps.tabulate.glossary import describe_codes
 from pipeline.views.questions import ask
-from tests.evaluation.rules_ablation import PURPOSES
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = (ROOT / "REFERENCE.md").read_text(encoding="utf-8")
@@ -49,11 +47,6 @@ def test_every_code_of_the_tables_is_in_the_glossary(sample_facts: Facts) -> Non
     codes |= {row.reason for row in sample_facts.rejections} | {one.rule for one in ask(sample_facts)}
     assert len(codes) > 40
     assert codes - known == set()
-
-
-def test_make_rules_leaves_out_rules_of_every_purpose_that_has_a_switch() -> None:
-    purposes = {name.removeprefix("rules/") for name in TABLES if name.startswith("rules/")}
-    assert purposes - set(PURPOSES) == {"links", "event_links"}  # what makes one of two cannot be left out yet
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))

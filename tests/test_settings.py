@@ -60,3 +60,9 @@ def test_a_rule_that_is_not_there_cannot_be_left_out() -> None:
     assert read_settings(rules_off=("events.verb_beside",)).rules_off == ("events.verb_beside",)
     with pytest.raises(BadSettings, match=r"Did you mean 'events\.verb_beside'"):
         read_settings(rules_off=("events.verb_besides",))
+
+
+@pytest.mark.parametrize("rule", ["links.surname", "event_links.kin_here"])
+def test_a_rule_that_nothing_leaves_out_is_refused(rule: str) -> None:
+    with pytest.raises(BadSettings, match="cannot be left out"):
+        read_settings(rules_off=(rule,))

@@ -44,6 +44,8 @@ EVENT_TYPES = "|".join(get_args(EventType))
 
 PURPOSES: tuple[str, ...] = ("event_links", "events", "links", "names", "predicates", "references", "roles")
 """Purposes whose rules stand in models/fr_press/rules."""
+KEPT_ON = frozenset({"event_links", "links"})
+"""Those of which none can be left out: what makes one of two is what the store remembers of two articles."""
 RULE = "id says example gives confidence measured_on n"
 
 TABLES: dict[str, Table] = {

@@ -18,6 +18,7 @@ from pathlib import Path
 from pipeline.compose import write_tables
 from pipeline.evaluate import evaluate_run
 from pipeline.french import rows
+from pipeline.french.tables import KEPT_ON, PURPOSES
 from pipeline.model import load_model
 from pipeline.records import Article, Facts
 from pipeline.settings import Settings
@@ -28,8 +29,8 @@ from pipeline.steps.relate import relate_article
 from pipeline.steps.resolve import resolve_facts
 from tests.evaluation.sets import UNSEEN, Set, at_hand
 
-# Rules of names run in the recogniser; links have no switch yet; the others read what was recognised once.
-PURPOSES = ("names", "predicates", "events", "roles", "references")
+# Rules of names run in the recogniser; the others read what was recognised once.
+SWITCHED = tuple(purpose for purpose in PURPOSES if purpose not in KEPT_ON)
 LEAST = 0.0005
 
 
@@ -80,12 +81,12 @@ def read_sets(wanted: str | None) -> Iterator[DevelopmentSet]:
 def main() -> None:
     """Print the table, a line as soon as it is known."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--purpose", choices=PURPOSES, help="rules of this purpose only")
+    parser.add_argument("--purpose", choices=SWITCHED, help="rules of this purpose only")
     parser.add_argument("--set", dest="name", help="this development set only")
     chosen = parser.parse_args()
     sets = [(one, facts, score(one, facts)) for one in read_sets(chosen.name) for facts in (understand(one, ()),)]
     idle: list[str] = []
-    for purpose in (chosen.purpose,) if chosen.purpose else PURPOSES:
+    for purpose in (chosen.purpose,) if chosen.purpose else SWITCHED:
         for row in rows(f"rules/{purpose}"):
             rule, changes = f"{purpose}.{row['id']}", False
             for one, with_it, before in sets:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.french import TABLES, rows
+from pipeline.french import rows
+from pipeline.french.tables import KEPT_ON, PURPOSES
 from pipeline.records.rejection import REASONS
 
-HEAD = """# Codes
+HEAD = f"""# Codes
 
-Each rule below can be left out: name it as `<purpose>.<id>` in the setting `rules_off`, as in `events.dated_text`.
-Confidence is the share of what the rule gives that was right where it was measured; a dash says that something else
-decides it.
+Each rule below can be left out, save those of {" and ".join(f"`{one}`" for one in sorted(KEPT_ON))}: name it as
+`<purpose>.<id>` in the setting `rules_off`, as in `events.dated_text`. Confidence is the share of what the rule gives
+that was right where it was measured; a dash says that something else decides it.
 """
 
 # Which columns hold the ids of a purpose.
@@ -39,13 +40,9 @@ QUESTIONS = {
 def describe_codes() -> str:
     """The glossary of codes."""
     parts = [HEAD]
-    for name in TABLES:
-        if name.startswith("rules/"):
-            purpose = name.removeprefix("rules/")
-            lines = [f"| `{row['id']}` | {row['says']} | {row['confidence']} |" for row in rows(name)]
-            parts.append(
-                _table(f"Rules `{purpose}`: {COLUMNS.get(purpose, 'no column')}", "code | says | confidence", lines)
-            )
+    for purpose in PURPOSES:
+        lines = [f"| `{row['id']}` | {row['says']} | {row['confidence']} |" for row in rows(f"rules/{purpose}")]
+        parts.append(_table(f"Rules `{purpose}`: {COLUMNS[purpose]}", "code | says | confidence", lines))
     parts.append(_table("Further codes of names", "code | says", _pairs(ADDED)))
     parts.append(_table("Questions: column `rule` of review.csv", "code | says", _pairs(QUESTIONS)))
     dates = [f"| `{row['id']}` | {_plain(row['example'])} | {_plain(row['value'])} |" for row in rows("timex")]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from pipeline.steps.resolve.events.links import DENIED, LINKS, SAME
@@ -26,7 +25,7 @@ class LinkVerdict:
     """Where it is something else than what the two share, which is told when a row is made of it."""
 
 
-def compare_tellings(left: Telling, right: Telling, off: Collection[str] = ()) -> LinkVerdict | None:
+def compare_tellings(left: Telling, right: Telling) -> LinkVerdict | None:
     """Whether two tellings of compatible days are of one happening; None when nothing suggests it."""
     if left.kin.isdisjoint(right.kin) and (left.type != right.type or left.type == "other"):
         # No rule joins words that have nothing to do with each other; of one day, most are such.
@@ -36,7 +35,7 @@ def compare_tellings(left: Telling, right: Telling, off: Collection[str] = ()) -
     pair = Pair.of(left, right)
     if pair.off_for_one:
         return None
-    for same, rule, holds in _rules(frozenset(off)) if off else _ALL:
+    for same, rule, holds in _RULES:
         if holds(pair):
             if same:
                 return LinkVerdict("same", DENIED if pair.denied else rule, round(max(pair.score, SAME), 3))
@@ -44,15 +43,10 @@ def compare_tellings(left: Telling, right: Telling, off: Collection[str] = ()) -
     return None
 
 
-@cache
-def _rules(off: frozenset[str]) -> tuple[tuple[bool, str, Callable[[Pair], bool]], ...]:
-    """The rules that decide about two tellings, in order: whether they make them one, their id, what they ask."""
-    return tuple(
-        (rule.gives == "same", rule.id, holds) for rule, holds in LINKS.active(off) if rule.gives in ("same", "unsure")
-    )
-
-
-_ALL = _rules(frozenset())
+_RULES: tuple[tuple[bool, str, Callable[[Pair], bool]], ...] = tuple(
+    (rule.gives == "same", rule.id, holds) for rule, holds in LINKS.active() if rule.gives in ("same", "unsure")
+)
+"""The rules that decide about two tellings, in order: whether they make them one, their id, what they ask."""
 
 
 def cannot_be_one(left: Telling, right: Telling) -> bool:

@@ -100,11 +100,11 @@ TABLES: dict[str, Table] = {
         "word use example note",
         {
             "use": "acts_for|aim|air_of|allusion|against|ahead_of|anybody|both|if|learns|leads|"
-            "purpose|relative_of|that_of|not_without_second|times|counting_verb|day_part|day_when|day_of|takes_up|"
+            "purpose|relative_of|not_without_second|times|counting_verb|day_part|day_when|day_of|takes_up|"
             "bars|done_if_not|forces|foresees|instead|not_only|not_until|open_if_not|unmet_when_past|question|weighed|"
             "announce_verb|apart_in_time|around_year|as|at|attribute_verb|bare_of|"
             "among|auxiliary|auxiliary_form|bare_state|beside_happening|bill|carrier_verb|causal_verb|contact_verb|passive_act|deadline|deciding_verb|when|"
-            "begins_with|beginning|body_of|brings_in|broadcast|cannot_end|chamber|charge_verb|clause_mark|cleft_mark|clitic|clock|"
+            "begins_with|beginning|body_of|brings_in|broadcast|chamber|charge_verb|clause_mark|cleft_mark|clitic|clock|"
             "compared|compared_since|counted_from|counts_off|comparison|comparison_of_kind|copula|court|court_ruling|date_determiner|date_noun|"
             "date_tie|dating_verb|day_at_large|day_before|deictic|denial_verb|done_when_past|"
             "during|empty|figure_unit|first_person|going_verb|have_verb|honours|in_date_of|in_list|"
@@ -113,7 +113,7 @@ TABLES: dict[str, Table] = {
             "chooses_time|from_then|many_sided|marking_verb|next_word|of_any_day|one_of_a_country|opens_clause|ordinal|own_departure|participle_ending|plan_verb|planned|pointing|possessive|possible|presents|quantity|quote_verb|"
             "reflexive|reflexive_act|reflexive_copula|resumes_object|set_for|setting_ahead|shows_as|shows_verb|superlative|takes_time|term_of_noun|"
             "relative|remembered|said_of_winner|reports|resumes_noun|session|setting|setting_of_noun|since|sort_of_happening|sought_by|sought_with|source|"
-            "stage_noun|stamp|stamp_opening|start_verb|state_of_event|subject_matter|supposes|takes_part|that|there|to_do|toward|toward_noun|tries_verb|"
+            "stage_noun|stamp|stamp_opening|start_verb|state_of_event|subject_matter|takes_part|that|there|to_do|toward|toward_noun|tries_verb|"
             "until|vague_opening|vague_time|wait_verb|without"
         },
     ),
@@ -199,7 +199,7 @@ TABLES: dict[str, Table] = {
             "participle|party noun|past ending|place noun|points|portfolio head|"
             "lawyer role|lawyer title|"
             "stands for a body|"
-            "leads|possessive|post|post of a body|prefix|pronoun|reflexive|side|source|span|span part|span unit|"
+            "leads|possessive|post|post of a body|prefix|reflexive|side|source|span|span part|span unit|"
             "speech|succeeds|"
             "ties|told as|vague charge|verb too|whose|works as|years"
         },
@@ -285,9 +285,8 @@ TABLES: dict[str, Table] = {
     ),
     "verb_classes": _table(
         "lexicons",
-        "lemma class inner modality example note",
+        "lemma class modality example note",
         {"class": "cancel|commit|deny|doubt|modal|state"},
-        inner="no|yes",
         modality="keep|negated|planned|possible",
     ),
     "confidence": _table("", "label feature weight note", label="ORG|PER"),

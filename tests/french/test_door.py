@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from pipeline.french.door import read_rows
 
 PACKAGE = Path(__file__).parents[2] / "pipeline"
 CLASSES = "\n".join(row["pattern"] for row in rows("timex_classes"))
+SAID_BESIDE = ("id", "example", "note", "source")
+"""Columns that say nothing of what a row is for."""
 CODE = "\n".join(p.read_text(encoding="utf-8") for p in PACKAGE.rglob("*.py") if p.parent.name != "french")
 
 
@@ -40,6 +43,12 @@ def test_each_word_of_a_vocabulary_has_rows() -> None:
     for name, table in TABLES.items():
         for column, vocabulary in table.uses.items():
             assert {row[column] for row in rows(name)} == set(vocabulary)
+
+
+@pytest.mark.parametrize("name", [name for name in TABLES if not name.startswith("rules/")])
+def test_no_row_stands_twice(name: str) -> None:
+    said = [tuple(cell for column, cell in row.items() if column not in SAID_BESIDE) for row in rows(name)]
+    assert [row for row, times in Counter(said).items() if times > 1] == []
 
 
 def test_a_misspelt_table_column_or_use_raises() -> None:

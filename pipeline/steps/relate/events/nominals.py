@@ -84,7 +84,7 @@ class Nominals:
             yield from self._several.get(noun.i) or self._holders[noun.i]
             return
         if noun.pos_ == "PRON" and noun.i not in self.by_token:
-            if noun.dep_ == "conj" and noun.lower_ in words_for("that_of"):
+            if noun.dep_ == "conj" and noun.lower_ in words_for("pointing"):
                 # « la mort de Paul Roy et celle d'Aude Vasselin », « celle de la gauche, Aude Vasselin »
                 yield from list(self._region(noun, 0)) or self.complements(noun)
             return

@@ -176,7 +176,7 @@ def holds_now(date: Span, happening: Happening) -> bool:
     """Whether "aujourd'hui" dates a happening rather than saying how things stand."""
     following = date.doc[date.end] if date.end < len(date.doc) else None
     carrier = happening.carrier
-    if carrier is None or any(form_of(mark) in words_for("supposes") for mark in children(carrier, "mark")):
+    if carrier is None or any(form_of(mark) in words_for("if") for mark in children(carrier, "mark")):
         return False  # "si une digue rompt demain"
     if happening.trigger.i >= date.end and is_bare_participle(happening.trigger) and not auxiliaries(happening.trigger):
         return False  # "aujourd'hui retraitée"

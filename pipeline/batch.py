@@ -41,7 +41,7 @@ def extract_batch(
     """
     together = tuple(articles)
     try:
-        found = recognise_articles(together, settings, nlp, pages=pages)
+        found = recognise_articles(together, nlp, pages=pages)
         facts = []
         for one in found:
             facts.append(relate_article(add_given(one, given), off=settings.rules_off))

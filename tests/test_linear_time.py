@@ -17,7 +17,6 @@ from spacy.language import Language
 from pipeline.components.long_chunks import LONGEST, pieces
 from pipeline.components.press_sentences import MOST_WORDS
 from pipeline.records import Article, Header
-from pipeline.settings import Settings
 from pipeline.steps.ingest.markdown import looks_like_markdown, plain_markdown, titled
 from pipeline.steps.recognise import Recognised, recognise_articles
 from pipeline.steps.relate import relate_article
@@ -74,15 +73,15 @@ def article(text: str) -> Article:
     )
 
 
-def recognised(text: str, settings: Settings, nlp: Language) -> Recognised:
-    return next(recognise_articles((article(text),), settings, nlp))
+def recognised(text: str, nlp: Language) -> Recognised:
+    return next(recognise_articles((article(text),), nlp))
 
 
 @pytest.mark.parametrize("run", RUNS)
-def test_twice_the_run_takes_twice_the_time(run: str, settings: Settings, nlp: Language) -> None:
+def test_twice_the_run_takes_twice_the_time(run: str, nlp: Language) -> None:
     def work(n: int) -> Callable[[], object]:
         text = HEAD + RUNS[run](n) + TAIL
-        return lambda: resolve_facts([relate_article(recognised(text, settings, nlp))])
+        return lambda: resolve_facts([relate_article(recognised(text, nlp))])
 
     work(100)()
     assert growth(work, 1500) < 3
@@ -104,9 +103,9 @@ CHRONICLES = {
 
 
 @pytest.mark.parametrize("chronicle", CHRONICLES)
-def test_twice_the_chronicle_is_related_in_twice_the_time(chronicle: str, settings: Settings, nlp: Language) -> None:
+def test_twice_the_chronicle_is_related_in_twice_the_time(chronicle: str, nlp: Language) -> None:
     def work(n: int) -> Callable[[], object]:
-        found = recognised(HEAD + dated(n, *CHRONICLES[chronicle]) + TAIL, settings, nlp)
+        found = recognised(HEAD + dated(n, *CHRONICLES[chronicle]) + TAIL, nlp)
         return lambda: relate_article(found)
 
     work(100)()
@@ -114,9 +113,9 @@ def test_twice_the_chronicle_is_related_in_twice_the_time(chronicle: str, settin
 
 
 @pytest.mark.parametrize("run", RUNS)
-def test_offsets_hold_in_runs(run: str, settings: Settings, nlp: Language) -> None:
+def test_offsets_hold_in_runs(run: str, nlp: Language) -> None:
     text = HEAD + RUNS[run](1500) + TAIL
-    found = recognised(text, settings, nlp)
+    found = recognised(text, nlp)
     assert found.doc.text == text
     assert "Zoé Lenoir" in {mention.text for mention in found.mentions}
     assert all(text[row.start_char : row.end_char] == row.text for row in (*found.mentions, *found.timexes))

@@ -21,12 +21,12 @@ SHARE = 0.95
 SEED = 18
 
 
-def intervals(files: FileSums, *, rounds: int = ROUNDS, seed: int = SEED) -> dict[str, tuple[float, float]]:
+def intervals(files: FileSums) -> dict[str, tuple[float, float]]:
     """The range that holds a row's figure in 95 of 100 draws of the articles; rows that ask nothing are left out.
 
     Merging is counted over the whole corpus, and its mentions are drawn with their articles.
     """
-    weights = _draws(len(files), rounds, seed)
+    weights = _draws(len(files))
     found = {}
     for row in ROWS:
         figures = _figures(row, weights @ _matrix(row, files))
@@ -35,15 +35,13 @@ def intervals(files: FileSums, *, rounds: int = ROUNDS, seed: int = SEED) -> dic
     return found
 
 
-def differences(
-    ours: FileSums, theirs: FileSums, *, rounds: int = ROUNDS, seed: int = SEED
-) -> dict[str, dict[str, Any]]:
+def differences(ours: FileSums, theirs: FileSums) -> dict[str, dict[str, Any]]:
     """By row, how much higher `ours` is in 95 of 100 draws of the articles that both have, and in how many at all.
 
     The draws are the same for both, so that a hard article weighs on both alike (paired bootstrap).
     """
     common = sorted(ours.keys() & theirs.keys())
-    weights = _draws(len(common), rounds, seed)
+    weights = _draws(len(common))
     found = {}
     for row in ROWS:
         here, there = (
@@ -57,11 +55,11 @@ def differences(
     return found
 
 
-def _draws(n_files: int, rounds: int, seed: int) -> Floats:
+def _draws(n_files: int) -> Floats:
     """How often each file is drawn, a line a round."""
     import numpy as np
 
-    drawn = np.random.default_rng(seed).multinomial(n_files, [1 / n_files] * n_files, size=rounds)
+    drawn = np.random.default_rng(SEED).multinomial(n_files, [1 / n_files] * n_files, size=ROUNDS)
     return np.asarray(drawn, dtype=np.float64)
 
 

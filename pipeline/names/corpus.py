@@ -272,7 +272,7 @@ class _Corpus:
                     if not full and (sexes[i] or names[i].gender or names[i].title):
                         # What "Mme Vasselin" denotes says something of "Vasselin" too.
                         nodes.alias.append(pair(nodes.person(names[i]._replace(gender="", title=0), ""), primary))
-        self._store_placed(base, placed, own, slots)
+        self._store_placed(placed, own, slots)
         for left, right, rule in linked.different:
             if rule == "beside":
                 nodes.apart.append((nodes.person(names[left], sex[left]), nodes.person(names[right], sex[right])))
@@ -307,13 +307,11 @@ class _Corpus:
                 alias, primary = self._body_node(forms[i], names[i]), nodes.private.get(own[head], own[head])
                 if alias != primary:
                     nodes.alias.append(pair(alias, primary))
-        self._store_placed(base, placed, own, slots)
+        self._store_placed(placed, own, slots)
         if self.explain and (linked.different or linked.open):
             self._note(linked, lambda i: nodes.body(names[i]), placed)
 
-    def _store_placed(
-        self, base: int, placed: dict[int, list[tuple[int, int]]], own: dict[int, int], slots: Ints
-    ) -> None:
+    def _store_placed(self, placed: dict[int, list[tuple[int, int]]], own: dict[int, int], slots: Ints) -> None:
         for mentions in placed.values():
             new: dict[int, int] = {}
             for row, head in mentions:

@@ -284,7 +284,7 @@ class Course:
             opens=scene.fronted and not sure,
             joined=scene.told_day is not None and not sure,
         )
-        scene.happened = lambda: tells_of_past(self.plain, start, end)
+        scene.happened = lambda: tells_of_past(self.plain, start)
         if expression.rule == MONTH_HEAD and scene.list_year is None:
             scene.settled = lambda at, weekday, cue: None  # the line stands under a heading that was lost
         groups["text"] = self.plain[start:end]

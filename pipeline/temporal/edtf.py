@@ -102,9 +102,9 @@ def _day(period: Period) -> str:
     return period.start.isoformat()
 
 
-def open_edtf(*, year: int | None = None, month: int | None = None, day: int | None = None) -> str:
-    """What is known of a date that cannot be placed: 'XXXX-01-30', 'XXXX-03', 'XXXX'."""
-    text = f"{year:04}" if year else "XXXX"
+def open_edtf(*, month: int | None = None, day: int | None = None) -> str:
+    """What is known of a date that cannot be placed: 'XXXX-01-30', 'XXXX-03', 'XXXX-XX-05'."""
+    text = "XXXX"
     if month:
         text += f"-{month:02}"
     elif day:

@@ -175,7 +175,7 @@ def _cue(plain: str, text: str, first: int, start: int) -> Governor | None:
         if shape != "word" and shape != "noun":
             if side == "past" and _noun_before().search(plain, first, match.start()):
                 continue  # « la tenue le 3 mai d'un vote », « une mise en service le 3 mai »: nouns
-            return _participle(plain, text, match.start(), side, force)
+            return _participle(plain, text, match.start(), side)
         return Governor(side, force)  # type: ignore[arg-type]
     return None
 
@@ -193,7 +193,7 @@ def _accented(text: str, place: int) -> bool:
     return word is not None and (word[0].isupper() or re.search("ée?s?$", word[0]) is not None)
 
 
-def _participle(plain: str, text: str, place: int, side: str, force: str) -> Governor | None:
+def _participle(plain: str, text: str, place: int, side: str) -> Governor | None:
     """A participle under its auxiliary: « sera publié » and « est prévu » are ahead, « a fixé » is a deed."""
     auxiliary = auxiliary_before(plain, text, place)
     if auxiliary == "future":

@@ -128,7 +128,7 @@ def _done(type_: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z-])(?:{'|'.join(forms)})(?![a-z-])")
 
 
-def tells_of_past(plain: str, start: int, end: int) -> bool:
+def tells_of_past(plain: str, start: int) -> bool:
     """Whether the words before a weekday say that it is behind although no verb does.
 
     « Deux blessés samedi à Lens », « Metz s'incline samedi »: a deed in the headline's present tense, or,

@@ -39,9 +39,9 @@ def main() -> None:
     stock, ours = spacy.load(BASE_MODEL), load_model(settings)
     words = sum(len(stock.make_doc(text)) for text in texts)
     list(stock.pipe(texts[:2]))
-    list(recognise_articles(articles[:2], settings, ours))
+    list(recognise_articles(articles[:2], ours))
     each = [
-        (seconds(lambda: list(stock.pipe(texts))), seconds(lambda: list(recognise_articles(articles, settings, ours))))
+        (seconds(lambda: list(stock.pipe(texts))), seconds(lambda: list(recognise_articles(articles, ours))))
         for _ in range(ROUNDS)
     ]
     base, whole = (min(times) for times in zip(*each, strict=True))

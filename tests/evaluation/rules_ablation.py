@@ -62,7 +62,7 @@ def understand(one: DevelopmentSet, off: tuple[str, ...]) -> Facts:
     recognised = one.recognised
     if any(rule.startswith("names.") for rule in off):
         settings = Settings(rules_off=off)
-        recognised = tuple(recognise_articles(one.articles, settings, load_model(settings)))
+        recognised = tuple(recognise_articles(one.articles, load_model(settings)))
     return resolve_facts(relate_article(found, off=off) for found in recognised)
 
 
@@ -75,7 +75,7 @@ def read_sets(wanted: str | None) -> Iterator[DevelopmentSet]:
             with tempfile.TemporaryDirectory() as place:
                 texts, _ = read_folder(one.gather(Path(place) / "texts"), settings)
             articles, _ = normalise_texts(texts, settings)
-            yield DevelopmentSet(one, articles, tuple(recognise_articles(articles, settings, nlp)))
+            yield DevelopmentSet(one, articles, tuple(recognise_articles(articles, nlp)))
 
 
 def main() -> None:

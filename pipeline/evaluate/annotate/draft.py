@@ -97,7 +97,7 @@ class _Draft:
         return GoldFile(
             file=file,
             articles=articles,
-            not_article=tuple(self._dropped([one.span for one in articles])),
+            not_article=tuple(self._dropped()),
             persons=self._entities("actor"),
             organizations=self._entities("organization"),
             timexes=tuple(sorted(timexes.values(), key=lambda one: one.span)),
@@ -111,7 +111,7 @@ class _Draft:
         fields = {name: row[name] for name in ("title", "published", "author", "outlet")}
         return GoldArticle(span=span, published_note=row["published_basis"], **fields)
 
-    def _dropped(self, articles: list[Span]) -> Iterable[tuple[int, int, str]]:
+    def _dropped(self) -> Iterable[tuple[int, int, str]]:
         """Lines of the file of which no word was kept, those that follow each other in one piece."""
         kept = sorted(span for one in self.aligned.values() for span in one.covered)
         begin, edge = 0, 0

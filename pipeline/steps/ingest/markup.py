@@ -75,7 +75,7 @@ def _flowing(text: str | None, kept: int) -> str:
     return (text or "") if kept else (text or "").replace("\n", " ")
 
 
-def lines_of(element: HtmlElement, *, skip: frozenset[str] = SKIPPED) -> str:
+def lines_of(element: HtmlElement) -> str:
     """The words of an element, one line a block (paragraph, heading, list item, cell)."""
     from lxml import etree
 
@@ -86,7 +86,7 @@ def lines_of(element: HtmlElement, *, skip: frozenset[str] = SKIPPED) -> str:
     for event, node in walker:
         tag = node.tag if isinstance(node.tag, str) else ""
         if event == "start":
-            if tag in skip and node is not element:
+            if tag in SKIPPED and node is not element:
                 walker.skip_subtree()
                 continue
             kept += tag == "pre"

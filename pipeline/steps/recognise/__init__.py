@@ -10,7 +10,6 @@ from spacy.tokens import Doc
 
 from pipeline.page.beside import pages_of
 from pipeline.records import Article, Mention, Timex
-from pipeline.settings import Settings
 from pipeline.steps.recognise.dates import recognise_dates
 from pipeline.steps.recognise.name_confidence import confidence_weights
 from pipeline.steps.recognise.names import recognise_names
@@ -38,7 +37,6 @@ class Recognised:
 
 def recognise_articles(
     articles: Iterable[Article],
-    settings: Settings,
     nlp: Language,
     *,
     pages: Mapping[str, tuple[Article, ...]] | None = None,

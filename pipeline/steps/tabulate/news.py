@@ -89,7 +89,7 @@ def describe_news(counts: Mapping[str, int]) -> str:
     return ", ".join(said)
 
 
-def read_news(out: Path, *, most: int = MAX_SHOWN) -> list[dict[str, str]]:
+def read_news(out: Path) -> list[dict[str, str]]:
     """The first rows of the news.csv of a run, as texts; none where there is none, or nothing is new."""
     from pipeline.steps.ingest.decode import decode
     from pipeline.steps.ingest.metadata import read_table
@@ -98,7 +98,7 @@ def read_news(out: Path, *, most: int = MAX_SHOWN) -> list[dict[str, str]]:
         rows = read_table(decode((out / NEWS_FILE).read_bytes()).text)
     except OSError:
         return []
-    return [dict(zip(rows[0], row, strict=False)) for row in rows[1 : most + 1]]
+    return [dict(zip(rows[0], row, strict=False)) for row in rows[1 : MAX_SHOWN + 1]]
 
 
 class _Tables:

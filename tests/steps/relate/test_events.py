@@ -93,11 +93,11 @@ def test_scores_with_names_and_dates_given(floors: Floors) -> None:
     )
 
 
-def test_scores_from_the_words_alone(floors: Floors, settings: Settings) -> None:
+def test_scores_from_the_words_alone(floors: Floors) -> None:
     """The same sentences through the whole product, where every date of the sentence is said."""
     rows = [one for one in SENTENCES if all(m["days"] for m in MARK.finditer(one.marked) if m["date"])]
     articles = [read_marked(one.marked, article_id=f"a{number}").article for number, one in enumerate(rows)]
-    found = [relate_article(one) for one in recognise_articles(articles, settings, product())]
+    found = [relate_article(one) for one in recognise_articles(articles, product())]
     _hold(floors, "events, from the words alone", zip(rows, map(told_of, found), strict=True))
 
 

@@ -37,7 +37,7 @@ def labels_of(folder: Path) -> list[EventMention]:
     settings = Settings()
     texts, _ = read_folder(folder, settings)
     articles, _ = normalise_texts(texts, settings)
-    found = recognise_articles(articles, settings, product())
+    found = recognise_articles(articles, product())
     return [telling for one in found for telling in relate_article(one).event_mentions]
 
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.settings import Settings
 from pipeline.steps.recognise import recognise_articles
 from pipeline.steps.relate import relate_article
 from pipeline.steps.resolve import resolve_facts
@@ -25,9 +24,9 @@ FLOORS = Path(__file__).parent / "floors.toml"
 
 
 @pytest.mark.model
-def test_scores_from_the_words_alone(floors: Floors, settings: Settings, nlp: Language) -> None:
+def test_scores_from_the_words_alone(floors: Floors, nlp: Language) -> None:
     people = read_people()
-    found = [relate_article(one) for one in recognise_articles([one.article for one in people], settings, nlp)]
+    found = [relate_article(one) for one in recognise_articles([one.article for one in people], nlp)]
     counted = tally(zip(people, (resolve_facts([one]) for one in found), strict=True))
     print(*counted.faults, sep="\n")
     floors.hold(FLOORS, "people, from the words alone", counted.scores())

@@ -64,5 +64,5 @@ def test_day_that_comes_back(text: str, told: list[str], settings: Settings) -> 
     from pipeline.model import load_model
 
     article = read_marked(text).article
-    (found,) = recognise_articles([article], settings, load_model(settings))
+    (found,) = recognise_articles([article], load_model(settings))
     assert [one.trigger for one in relate_article(found).event_mentions] == told

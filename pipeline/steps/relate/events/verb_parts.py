@@ -87,7 +87,7 @@ class VerbParts:
         if speaks or lemma_of(verb) in words_for("learns"):
             nobody = len(found) == before
             for clause in told_clauses(verb):  # « Paul Roy est mort, a annoncé la ville »
-                if nobody and not told and tells_alone(verb, self.subjects.of(verb)):
+                if nobody and not told and tells_alone(self.subjects.of(verb)):
                     self.of_verb(clause, found, told=True)  # « Paul Roy est mort, a-t-on appris »
                 elif verb_types().get(lemma_of(clause)) in PATIENT_TYPES:
                     for subject in self.subjects.of(clause):
@@ -272,7 +272,7 @@ def asks_nobody(verb: Token) -> bool:
     return lemma_of(above) in words_for("object_control") and not is_passive(above) and not asked
 
 
-def tells_alone(verb: Token, subjects: tuple[Token, ...]) -> bool:
+def tells_alone(subjects: tuple[Token, ...]) -> bool:
     """Whether somebody whom nobody wants to know tells it: « a-t-on appris », « ont indiqué des sources »."""
     return all(one.pos_ == "NOUN" or one.lower_.strip("-t") in words_for("anybody") | {""} for one in subjects)
 

@@ -119,10 +119,10 @@ def _of_words(frame: Frame, piece: Piece) -> Iterator[str]:
         yield "object"
     if goes_on(frame, piece):
         yield "object"
-    if _lost_negation(doc, order, kept):
+    if _lost_negation(doc, order):
         yield "negation"
     for left, right in pairwise(order):
-        if right != left + 1 and left != piece.told and _is_broken(doc, left, right):
+        if right != left + 1 and left != piece.told and _is_broken(doc[left]):
             yield "seam"
             break
     told = not piece.phrase or (is_verbal(frame.trigger) and piece.told is None and list(order) == sorted(order))
@@ -176,7 +176,7 @@ def _is_split(verb: Token, kept: set[int]) -> bool:
     return any(child.dep_ in GROUP and child.i not in kept and child.i < verb.i for child in verb.children)
 
 
-def _lost_negation(doc: Doc, order: tuple[int, ...], kept: set[int]) -> bool:
+def _lost_negation(doc: Doc, order: tuple[int, ...]) -> bool:
     """Half of a negation is left behind, on either side."""
     for index in order:
         token = doc[index]
@@ -196,9 +196,8 @@ def _is_inside(token: Token) -> bool:
     return token.i > 0 and not token.nbor(-1).whitespace_ and not token.nbor(-1).is_punct
 
 
-def _is_broken(doc: Doc, left: int, right: int) -> bool:
-    """Words that were apart now touch, and the first of them needs what followed it."""
-    word = doc[left]
+def _is_broken(word: Token) -> bool:
+    """The first of two words that were apart and now touch needs what followed it."""
     hangs = form_of(word) in words("label_words", use="cannot_end") - {"est", "a"}
     return hangs and word.pos_ != "AUX" and not is_word(word, "that")
 

@@ -1,4 +1,4 @@
-"""HTML -> a tree, and a tree -> lines of text."""
+"""HTML or XML -> a tree, and a tree -> lines of text."""
 
 from __future__ import annotations
 
@@ -42,6 +42,13 @@ def parse_html(text: str) -> HtmlElement | None:
         return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+
+
+def parse_xml(data: bytes) -> HtmlElement:
+    """The tree of an XML file, as much of it as can be read; None when it is none. Nothing outside it is opened."""
+    from lxml import etree
+
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, recover=True))
 
 
 def bounded_tags(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.bounds import UnsafeArchiveError, open_zip, read_member
+from pipeline.steps.ingest.markup import parse_xml
 from pipeline.steps.ingest.source import Source
 
 FORMAT = "docx"
@@ -30,7 +31,7 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
     """The paragraphs, text boxes and tables in order; the document's own title as header, where the text shows it."""
     try:
         with open_zip(source.data, settings) as archive:
-            body = _xml(read_member(archive, _DOCUMENT, settings))
+            body = parse_xml(read_member(archive, _DOCUMENT, settings))
             title = _title(archive, settings)
     except UnsafeArchiveError as error:
         # Word wraps a document with a password into an older container.
@@ -45,16 +46,10 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
     yield source.raw_text(text, format=FORMAT, header=Header(title=title if title and title in text[:600] else None))
 
 
-def _xml(data: bytes) -> Any:
-    from lxml import etree
-
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, recover=True))
-
-
 def _title(archive: zipfile.ZipFile, settings: Settings) -> str | None:
     if _PROPERTIES not in archive.namelist():
         return None
-    properties = _xml(read_member(archive, _PROPERTIES, settings))
+    properties = parse_xml(read_member(archive, _PROPERTIES, settings))
     found = properties.xpath("//*[local-name()='title']/text()") if properties is not None else []
     return str(found[0]).strip() if found else None
 

@@ -6,13 +6,12 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 from urllib.parse import unquote
 
 from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.bounds import UnsafeArchiveError, open_zip, read_member
-from pipeline.steps.ingest.markup import decode_html, lines_of, parse_html, text_of
+from pipeline.steps.ingest.markup import decode_html, lines_of, parse_html, parse_xml, text_of
 from pipeline.steps.ingest.parse_date import parse_date
 from pipeline.steps.ingest.source import Source
 
@@ -55,9 +54,9 @@ def _chapters(source: Source, archive: zipfile.ZipFile, settings: Settings) -> I
 
 def _spine(archive: zipfile.ZipFile, settings: Settings) -> tuple[Header, list[str]]:
     """What the book says of itself, and the names of its chapters in reading order."""
-    container = _xml(read_member(archive, "META-INF/container.xml", settings))
+    container = parse_xml(read_member(archive, "META-INF/container.xml", settings))
     root = next(iter(container.xpath("//*[local-name()='rootfile']/@full-path")), "") if container is not None else ""
-    package = _xml(read_member(archive, str(root), settings))
+    package = parse_xml(read_member(archive, str(root), settings))
     if package is None:
         raise UnsafeArchiveError("damaged", "its table of contents is no XML")
     folder = posixpath.dirname(str(root))
@@ -77,9 +76,3 @@ def _spine(archive: zipfile.ZipFile, settings: Settings) -> tuple[Header, list[s
         language=meta("language"),
     )
     return header, [name for name in names if name in inside]
-
-
-def _xml(data: bytes) -> Any:
-    from lxml import etree
-
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, recover=True))

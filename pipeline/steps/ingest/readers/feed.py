@@ -10,7 +10,7 @@ from pipeline.page.fold import fold
 from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.fields import header_from_fields
-from pipeline.steps.ingest.markup import lines_of, parse_html, text_of
+from pipeline.steps.ingest.markup import lines_of, parse_html, parse_xml, text_of
 from pipeline.steps.ingest.source import Source
 
 FORMAT = "feed"
@@ -32,10 +32,7 @@ def accepts(source: Source) -> int:
 
 def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
     """One text an item: its content where it has it, else its description."""
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    root = etree.fromstring(source.data, parser)
+    root = parse_xml(source.data)
     items = root.xpath("//*[local-name()='item' or local-name()='entry']") if root is not None else []
     outlet = _text(root, "title") or _text(next(iter(root.xpath("//*[local-name()='channel']")), None), "title")
     for part, item in enumerate(items[:_MAX_ITEMS], start=1):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.records import RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.bounds import UnsafeArchiveError, open_zip, read_member
+from pipeline.steps.ingest.markup import parse_xml
 from pipeline.steps.ingest.source import Source
 
 FORMAT = "odt"
@@ -24,16 +25,13 @@ def accepts(source: Source) -> int:
 
 def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
     """The headings and paragraphs in order."""
-    from lxml import etree
-
     try:
         with open_zip(source.data, settings) as archive:
             content = read_member(archive, "content.xml", settings)
     except UnsafeArchiveError as error:
         yield source.reject(error.reason, f"odt: {error.what}")
         return
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    tree = etree.fromstring(content, parser)
+    tree = parse_xml(content)
     if tree is None:
         yield source.reject("damaged", "odt: its content is no XML")
         return

@@ -65,48 +65,50 @@ def make_tables(
         BadOutput: `out` cannot be written.
     """
     check_folders(raw, out)
-    with at_hand(raw, out) as (raw_here, out_here):
-        how: dict[str, Any] = {"metadata": metadata, "progress": progress, "call": call, "fresh": fresh, "into": into}
-        return _make_tables(raw_here, out_here, settings, **how)
-
-
-def _make_tables(
-    raw: Path,
-    out: Path,
-    settings: Settings,
-    *,
-    metadata: Path | None,
-    progress: Progress | None,
-    call: Caller,
-    fresh: bool,
-    into: bool,
-) -> dict[str, Any]:
     seconds: dict[str, float] = {}
-    road = _Road(
-        folder=raw,
-        settings=settings,
-        store=Store(out, settings, fresh=fresh),
-        hire=partial(hire_crew, settings, seconds),
-        previous=out,
-        metadata=metadata,
-        into=into,
-        progress=progress,
-        seconds=seconds,
-        call=call,
-    )
+    with at_hand(raw, out) as (raw, out):
+        road = _Road(
+            folder=raw,
+            settings=settings,
+            store=Store(out, settings, fresh=fresh),
+            hire=partial(hire_crew, settings, seconds),
+            previous=out,
+            metadata=metadata,
+            into=into,
+            progress=progress,
+            seconds=seconds,
+            call=call,
+        )
+        return _drive(road, out, fresh=fresh)
+
+
+def _drive(road: _Road, out: Path, *, fresh: bool) -> dict[str, Any]:
+    """Go the road to its end, where anything is new."""
+    store, settings = road.store, road.settings
     corpus = road.look()
     state = road.state(corpus)
-    if not fresh and road.nothing_decided and not road.store.problems and is_as_before(out, state):
-        road.store.stays(with_corrections(corpus, road.store, raw))
-        return call("nothing is new", write_again, out, settings, seconds=seconds, store=road.store.told)
+    if not fresh and road.nothing_decided and not store.problems and is_as_before(out, state):
+        store.stays(with_corrections(corpus, store, road.folder))
+        return road.call("nothing is new", write_again, out, settings, seconds=road.seconds, store=store.told)
     facts: Handed[CorpusFacts] = Handed(road.facts(corpus))
-    told: dict[str, Any] = {"seconds": seconds, "decided": road.decided, "store": road.store.told}
-    # What failed is tried again, even where nothing else is new.
-    told["keep"] = partial(keep_roster, corpus, road.store, raw)
-    told["kept"], told["pieces"] = road.store.rows, road.store.pieces
-    told["state"] = state if road.nothing_decided and not road.failed else None
-    manifest = call("tabulate", write_tables, facts, out, settings, raw=raw, corpus=corpus, **told)
-    road.store.close(corpus)
+    manifest = road.call(
+        "tabulate",
+        write_tables,
+        facts,
+        out,
+        settings,
+        raw=road.folder,
+        corpus=corpus,
+        seconds=road.seconds,
+        decided=road.decided,
+        store=store.told,
+        keep=partial(keep_roster, corpus, store, road.folder),
+        kept=store.rows,
+        pieces=store.pieces,
+        # What failed is tried again, even where nothing else is new.
+        state=state if road.nothing_decided and not road.failed else None,
+    )
+    store.close(corpus)
     return manifest
 
 
@@ -181,8 +183,9 @@ class _Road:
         """What the folder holds; files that are not known are read."""
         with timed(self.seconds, "ingest"):
             self._adopt()
-            chosen: dict[str, Any] = {"metadata": self.metadata, "into": self.into}
-            return self.call("ingest", read_corpus, self.folder, self.store, self.settings, **chosen)
+            return self.call(
+                "ingest", read_corpus, self.folder, self.store, self.settings, metadata=self.metadata, into=self.into
+            )
 
     def state(self, corpus: Corpus) -> str:
         """One short text for all that the tables are made from."""
@@ -214,16 +217,18 @@ class _Road:
             # The texts are let go of; they are read again one by one.
             del articles, ordered
             give_back()
-            more: dict[str, Any] = {"corrections": wishes, "rejections": rejections}
-            facts = call("resolve", resolve_corpus, found, heads, before=store.before(found), **more)
+            before = store.before(found)
+            facts = call(
+                "resolve", resolve_corpus, found, heads, before=before, corrections=wishes, rejections=rejections
+            )
         store.asked = tuple(keys)
         give_back()
         return facts
 
     def _adopt(self) -> None:
         if self.previous is not None:
-            chosen = {"into": self.into}
-            self._taken.append(self.call("adopt decisions", adopt_decisions, self.folder, self.previous, **chosen))
+            taken = self.call("adopt decisions", adopt_decisions, self.folder, self.previous, into=self.into)
+            self._taken.append(taken)
 
 
 def adopt_decisions(folder: Path, out: Path, *, into: bool = False) -> Decisions:
@@ -282,9 +287,17 @@ def write_tables(
     # What the user wrote and nobody could read stays in its cell, for them to correct.
     unused = read_decisions(raw, out, into=into).unused if raw is not None else ()
     review = partial(Review, unused=unused)
-    made: dict[str, Any] = {"views": (review,), "keep": keep, "kept": kept}
-    made["readings"] = (partial(write_reading, kept=pieces),)
-    return tabulate_facts(facts, out, settings, seconds=seconds, last_look=last_look, **made)
+    return tabulate_facts(
+        facts,
+        out,
+        settings,
+        views=(review,),
+        readings=(partial(write_reading, kept=pieces),),
+        seconds=seconds,
+        last_look=last_look,
+        keep=keep,
+        kept=kept,
+    )
 
 
 def check_folders(raw: Path, out: Path) -> None:

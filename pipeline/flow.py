@@ -141,10 +141,18 @@ def filrouge(
     `filrouge.toml` and `FILROUGE_…` variables are read. `fresh` forgets what earlier runs have read; with `into` the
     articles that the tables hold of other folders stay in them.
     """
-    chosen: dict[str, Any] = {"metadata": metadata, "fresh": fresh, "into": into}
     kept_in = Path(os.environ[LOG]) if LOG in os.environ else None
     with _said_in_its_pages(), logged_to(kept_in):
-        manifest = make_tables(raw, out, settings or read_settings(), progress=_progress(), call=call_as_task, **chosen)
+        manifest = make_tables(
+            raw,
+            out,
+            settings or read_settings(),
+            metadata=metadata,
+            progress=_progress(),
+            call=call_as_task,
+            fresh=fresh,
+            into=into,
+        )
         if kept_in is not None:
             tell_result(manifest)
     create_markdown_artifact(summarise_run(manifest, here(out)), key="summary", description="What the run found")

@@ -120,9 +120,13 @@ class Store:
 
     def before(self, found: Found) -> Before:
         """What is known of some articles that merging can take."""
-        asked = self.columns.of(found)
-        kept: dict[str, Any] = {"verdicts": self.verdicts, "events": self.events}
-        return Before(keys=found.known, stretches=found.stretches, asked=asked, **kept)
+        return Before(
+            keys=found.known,
+            stretches=found.stretches,
+            asked=self.columns.of(found),
+            verdicts=self.verdicts,
+            events=self.events,
+        )
 
     def flush(self) -> None:
         """Let the disk have all that is known by now."""

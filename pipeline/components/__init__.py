@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pipeline.components.short_pattern import short_patterns
+from pipeline.components.without_commands import without_commands
 
-with short_patterns():
-    import spacy.lang.fr  # noqa: F401  from here on nobody waits for its long pattern
+with without_commands(), short_patterns():
+    import spacy.lang.fr  # noqa: F401  from here on nobody waits for its long pattern, nor for its commands
 
 from pipeline.components import (
     press_capitals,

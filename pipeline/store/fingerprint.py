@@ -78,8 +78,10 @@ def modules_of(step: Iterable[str]) -> dict[str, Path]:
     waiting = list(step)
     while waiting:
         name = waiting.pop()
+        if name in found or name == "pipeline":  # which gives names to users, and imports all
+            continue
         path = _module(name)
-        if name in found or path is None or name == "pipeline":  # which gives names to users, and imports all
+        if path is None:
             continue
         found[name] = path
         if name.count(".") > 1:
@@ -114,6 +116,7 @@ def other_model(name: str) -> str:
     return " ".join(f"{path.name} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files)
 
 
+@cache
 def _module(name: str) -> Path | None:
     place = PACKAGE.joinpath(*name.split(".")[1:])
     return next((path for path in (place / "__init__.py", place.with_suffix(".py")) if path.is_file()), None)
@@ -123,6 +126,7 @@ def _table(name: str) -> Path:
     return models_folder() / "fr_press" / TABLES[name].folder / f"{name.rsplit('/', 1)[-1]}.tsv"
 
 
+@cache
 def _version(name: str) -> str:
     try:
         return version(name)

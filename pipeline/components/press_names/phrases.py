@@ -43,9 +43,10 @@ def special_cases() -> frozenset[str]:
 
 
 def split(phrase: str) -> Words:
-    """The words of a listed phrase as spaCy splits them; a word of letters alone, as most are, it leaves whole."""
-    if phrase.isalpha() and phrase not in special_cases():
-        return (phrase,)
+    """The words of a listed phrase as spaCy splits them; words of letters alone, as most are, it leaves whole."""
+    words = tuple(phrase.split(" "))
+    if all(word.isalpha() for word in words) and special_cases().isdisjoint(words):
+        return words
     return tuple(token.text for token in blank_french().make_doc(phrase.replace("’", "'")))
 
 

@@ -228,16 +228,13 @@ def head_key(words: Words) -> str:
 def feminine_to_masculine() -> dict[str, str]:
     """The masculine singular of feminine and plural nouns of persons, folded, by the endings of role_endings.tsv."""
     forms = {fold_text(word) for word in person_forms()} | {fold_text(words[0]) for words in role_nouns()}
+    feminine = [row for row in french.rows("role_endings") if row["gender"] == "f"]
+    endings = [(fold_text(row["ending"]), fold_text(row["masculine"])) for row in feminine]
     found = {}
     for word in forms:
         singular = word[:-1] if word.endswith(("s", "x")) and word[:-1] in forms else word
-        base = singular
-        for row in french.rows("role_endings"):
-            if row["gender"] == "f" and singular.endswith(fold_text(row["ending"])):
-                one = singular[: -len(fold_text(row["ending"]))] + fold_text(row["masculine"])
-                if one in forms:
-                    base = one
-                    break
+        changed = (singular.removesuffix(one) + other for one, other in endings if singular.endswith(one))
+        base = next((one for one in changed if one in forms), singular)
         if base != word:
             found[word] = base
     return found

@@ -112,7 +112,7 @@ class Reader:
 
 
 def _pieces(pattern: str) -> Iterator[tuple[str, int, int]]:
-    """The signs, sets, classes and groups that a pattern is a row of, each with how often it comes, at least and at most."""
+    """The signs, sets, classes and groups that a pattern is a row of; how often each comes, at least and at most."""
     place = 0
     while place < len(pattern):
         end = _group_end(pattern, place) if pattern[place] == "(" else _sign_end(pattern, place)

@@ -28,11 +28,13 @@ UNPLACED = 0.9
 # "dated": of 23 phrases that only their day tells the writer of their rule took 15 as good.
 OF_LABEL = {
     "bare": 0.6,
+    "carried": 0.8,
     "cut": 0.8,
     "dated": 0.8,
     "elsewhere": 0.2,
     "inside": 0.55,
     "larger": 0.6,
+    "nameless": 0.8,
     "long": 0.9,
     "loose": 0.65,
     "nominal": 0.8,

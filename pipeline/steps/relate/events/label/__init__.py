@@ -13,7 +13,7 @@ from pipeline.records.event import LabelKind
 from pipeline.steps.relate.events.label.candidates import Candidate, candidates
 from pipeline.steps.relate.events.label.check import is_whole
 from pipeline.steps.relate.events.label.context import context
-from pipeline.steps.relate.events.label.doubts import doubts_of
+from pipeline.steps.relate.events.label.doubts import doubts_of, names_any
 from pipeline.steps.relate.events.label.frame import Frame, frame_of
 from pipeline.steps.relate.events.label.gap import without_links
 from pipeline.steps.relate.events.label.namer import Namer, namer_of
@@ -26,10 +26,12 @@ COSTS = {
     "elsewhere": 3,
     "vague": 3,
     "unnamed": 1,
+    "nameless": 0,
     "bare": 1,
     "inside": 1,
     "loose": 0,
     "participle": 3,
+    "carried": 1,
     "larger": 2,
     "nominal": 0,
     "thin": 3,
@@ -40,8 +42,13 @@ COSTS = {
 """What each doubt weighs when pieces are compared, roughly by how many readers it put off."""
 
 
-OPEN = frozenset({"unresolved", "elsewhere", "inside", "bare", "loose", "participle", "dated", "thin", "vague"})
-"""Doubts of a label that leaves open who or which: words of its article that say so follow."""
+OPEN = frozenset(
+    {
+        *("unresolved", "elsewhere", "inside", "bare", "loose", "participle", "carried", "dated", "thin"),
+        *("vague", "unnamed", "nameless"),
+    }
+)
+"""Doubts of a label that leaves open who, which or where: words of its article that say so follow."""
 POINTS = frozenset({"unresolved", "elsewhere", "inside"})
 """Those of a label with a word that points to the sentence before."""
 
@@ -87,8 +94,9 @@ def _sentence(frame: Frame) -> Label:
     piece, doc = with_names(frame, bare), frame.trigger.doc
     if len(piece.text(doc)) > MAX_WHOLE >= len(bare.text(doc)):
         piece = with_names(frame, bare, in_full=False)  # A long form that would cut the sentence says less than it.
-    unresolved = ("unresolved",) if is_unresolved(frame, piece) else ()
-    return Label(text=written(frame, piece), kind="sentence", doubts=("sentence", *unresolved))
+    doubts = (("unresolved", is_unresolved(frame, piece)), ("nameless", not names_any(frame, piece)))
+    found = tuple(doubt for doubt, applies in doubts if applies)
+    return Label(text=written(frame, piece), kind="sentence", doubts=("sentence", *found))
 
 
 def _label(frame: Frame, one: Candidate) -> Label | None:

@@ -17,6 +17,7 @@ from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.label.antecedent import PERSON
 from pipeline.steps.relate.events.label.apposed import apposed
 from pipeline.steps.relate.events.label.around import governing, is_apart, is_governed, is_scene, sets_scene, teller
+from pipeline.steps.relate.events.label.carried import carried
 from pipeline.steps.relate.events.label.clause import clause_of, top_of
 from pipeline.steps.relate.events.label.day import without_day
 from pipeline.steps.relate.events.label.frame import Frame
@@ -42,8 +43,8 @@ class Candidate:
     """A piece that may be a label, with what makes one doubt it whatever its words are.
 
     larger: says more than the happening's own clause or phrase. thin: a heading that hardly says which happening.
-    cut: less than its clause. participle: a phrase of which a clause could be made. `entire` is the whole sentence, but
-    for what joins it to the one before.
+    cut: less than its clause. participle: a phrase of which a clause could be made. carried: one with all that is told
+    of its noun. `entire` is the whole sentence, but for what joins it to the one before.
     """
 
     kind: LabelKind
@@ -74,6 +75,8 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
             yield from _of_participle(frame, point)
     if (governed := with_subject(frame)) is not None:
         yield from _told(frame, governed)
+    if not main and (phrase_ := carried(frame)) is not None:
+        yield Candidate("nominal", phrase_, ("carried",))
     if main and noun is None:
         if own is not None and stands_beside(own) and (beside := clause_of(frame, own)) is not None:
             yield from _clauses(frame, beside if frame.trigger.doc[beside.words[0]].pos_ != "ADP" else None)

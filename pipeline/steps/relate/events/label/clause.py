@@ -136,8 +136,11 @@ def _opens_next(frame: Frame, noun: Token, below: set[int]) -> bool:
 def _without_mark(frame: Frame, head: Token, kept: list[int]) -> list[int]:
     """Less the conjunction that opens a subordinate clause; nothing when the clause needs it."""
     doc = frame.trigger.doc
-    while kept and doc[kept[0]].is_punct and not doc[kept[0]].is_quote:
-        kept = kept[1:]
-    if head.dep_ not in COMPLEX or not kept:
-        return kept
-    return kept[phrase_at(doc, kept[0], kept[-1] + 1, "opens_clause") :]
+    size = 1
+    while kept and size:
+        while kept and doc[kept[0]].is_punct and not doc[kept[0]].is_quote:
+            kept = kept[1:]
+        marked = kept and head.dep_ in COMPLEX
+        size = phrase_at(doc, kept[0], kept[-1] + 1, "opens_clause") if marked else 0
+        kept = kept[size:]  # "dit que, tandis que la ville dort, …"
+    return kept

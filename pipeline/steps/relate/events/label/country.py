@@ -48,7 +48,7 @@ def named_countries(doc: Doc, start: int, end: int) -> set[str]:
         place += max(size, 1)
     for word in doc[start:end]:
         form = form_of(word)
-        if form in _nations() and _stem(form) not in {_stem(one) for one in found}:
+        if form in nations() and _stem(form) not in {_stem(one) for one in found}:
             kin = {one for one in _countries().values() if _stem(one) == _stem(form)}
             found |= kin if len(kin) == 1 else {form, ""}  # of another country, though not known which
     return found
@@ -62,7 +62,7 @@ def _mentions(doc: Doc, end: int) -> Iterator[str]:
             size = next((n for n in range(LONGEST, 0, -1) if doc[place : place + n].text.lower() in _countries()), 0)
         if size:
             yield _stem(_countries()[doc[place : place + size].text.lower()])
-        elif form_of(token) in _nations():
+        elif form_of(token) in nations():
             yield _stem(form_of(token))
 
 
@@ -76,5 +76,6 @@ def _countries() -> dict[str, str]:
 
 
 @cache
-def _nations() -> frozenset[str]:
+def nations() -> frozenset[str]:
+    """Adjectives of nations and regions."""
     return frozenset(mapping("institution_adjectives", "adjective", "kind", kind="nation or region"))

@@ -142,7 +142,13 @@ def _may_go(frame: Frame, piece: Piece, first: int, last: int) -> bool:
     if before is None or before.is_punct or after is None or after.is_punct:
         return True
     parted = before.i + 1 < order[first]  # "la halle, (qui) l'année dernière a brûlé"
-    return parted or before.pos_ in {"VERB", "AUX", "ADV"} or is_verbal(before) or after.pos_ == "ADP"
+    return parted or before.pos_ in {"VERB", "AUX", "ADV"} or is_verbal(before) or _opens_phrase(after)
+
+
+def _opens_phrase(word: Token) -> bool:
+    """A preposition, also of two words: "à Lannes", "près de Lannes"."""
+    of_two = word.pos_ == "ADV" and word.i + 1 < len(word.doc) and is_word(word.nbor(1), "of_day")
+    return word.pos_ == "ADP" or of_two
 
 
 def _is_argument(doc: Doc, phrase: tuple[int, ...], after: Token | None) -> bool:

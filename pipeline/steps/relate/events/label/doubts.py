@@ -4,9 +4,9 @@ sentence: no piece could be cut. unresolved: opens with a pronoun that nothing e
 description that only the text before explains. bare: its subject is a definite noun with nothing that says which.
 inside: a pronoun or demonstrative within it points elsewhere. vague: names a text of which nothing says what it is
 about. nominal: a heading. dated: one of which only its day says which. unnamed: one without a name of a person, body
-or place. thin: a short one. larger: its clause says more than the happening. cut: it is less than its clause. long:
+or place. nameless: a clause or sentence without any. thin: a short heading. larger: its clause says more than the happening. cut: it is less than its clause. long:
 more than readers take in at once. titled: the title of the article follows. loose: a definite noun within it may be
-any. participle: a noun with a participle, of which no clause could be made.
+any. participle: a noun with a participle, of which no clause could be made. carried: a noun with all that is told of it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 from pipeline.steps.relate.cast.figures import cast_words
 from pipeline.steps.relate.events.grammar import SUBJECT, features, form_of
 from pipeline.steps.relate.events.label.antecedent import agrees, is_owned_by_several
+from pipeline.steps.relate.events.label.country import nations
 from pipeline.steps.relate.events.label.frame import PLACES, Frame
 from pipeline.steps.relate.events.label.naming import bare_subject, is_day, is_somebody
 from pipeline.steps.relate.events.label.nominal import lacks_matter
@@ -57,9 +58,11 @@ def doubts_of(frame: Frame, piece: Piece, *, nominal: bool) -> Iterator[str]:
         yield "nominal"
     if nominal and _is_vague(frame, piece):
         yield "vague"
-    elif nominal and not _names_any(frame, piece):
+    elif nominal and not names_any(frame, piece):
         dated = any(index in frame.own for index in piece.words)
         yield ("dated" if dated else "thin") if len(piece.words) <= FEW else "unnamed"
+    elif not nominal and not names_any(frame, piece):
+        yield "nameless"
     if len(piece.text(doc)) - sum(len(name) + 1 for _, name in piece.names) > LONG:
         yield "long"
 
@@ -79,11 +82,17 @@ def _is_vague(frame: Frame, piece: Piece) -> bool:
     return noun is not None and lacks_matter(frame, piece, noun)
 
 
-def _names_any(frame: Frame, piece: Piece) -> bool:
+def names_any(frame: Frame, piece: Piece) -> bool:
+    """Whether a name of a person, body, place or nation says who is meant, or where: a reader need not ask."""
     doc = frame.trigger.doc
-    held = any(doc[index].ent_type_ or doc[index].pos_ == "PROPN" for index in piece.words if index not in frame.own)
+    held = any(_is_name(doc[index]) for index in piece.words if index not in frame.own)
     told = (name for place, name in piece.names if form_of(doc[place]) not in words_for("pointing"))
-    return held or piece.of_somebody or any(not is_day(name) for name in told)
+    return held or piece.of_somebody or any(any(map(str.isupper, name)) for name in told)
+
+
+def _is_name(word: Token) -> bool:
+    named = bool(word.ent_type_) or word.pos_ == "PROPN"
+    return named or (word.pos_ in {"ADJ", "NOUN"} and form_of(word) in nations())
 
 
 def points_elsewhere(doc: Doc, piece: Piece, days: frozenset[int], named: frozenset[int]) -> bool:

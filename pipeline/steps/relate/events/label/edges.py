@@ -109,7 +109,8 @@ def is_torn(frame: Frame, piece: Piece) -> bool:
     outside = {"VERB", "AUX"} if piece.phrase else set()
     if first > sentence.start and first == order[0] and first - 1 not in day:
         before = doc[first - 1]
-        tied = (before.pos_ == "ADP" and piece.phrase) or is_word(before, "opens_clause")
+        lead = bool(piece.lead) and before.lower_ in words("fused_articles")  # whatever "du" is taken for
+        tied = lead or (before.pos_ == "ADP" and piece.phrase) or is_word(before, "opens_clause")
         if before.pos_ == "ADV" and not piece.phrase and first - 1 > sentence.start and not is_word(before, "link"):
             return not doc[first - 2].is_punct  # "qui occupait jusque-là le poste"
         whole = piece.phrase and doc[first].pos_ in {"DET", "PRON"}

@@ -57,7 +57,7 @@ def own_verb(frame: Frame) -> Token | None:
 
 def is_told_of_noun(carrier: Token) -> bool:
     """Whether what carries a happening is no predicate of a clause: a noun, or a participle on its noun."""
-    if is_counted(carrier) or _is_main_in_truth(carrier):
+    if is_counted(carrier) or _is_main_in_truth(carrier) or (carrier.pos_ == "ADJ" and _is_predicate(carrier)):
         return False
     return not is_verbal(carrier) or carrier.dep_ in {"acl", "amod"} or qualifies(carrier)
 

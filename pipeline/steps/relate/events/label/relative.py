@@ -147,7 +147,10 @@ def _on_surface(frame: Frame, mark: Token, verb: Token) -> Token | None:
     for _ in range(DEEPEST):
         if noun.i not in frame or noun.i >= mark.i:
             break
-        if is_head(noun) and noun.ent_type_ not in PLACES and agrees(noun, verb):
+        named = noun.dep_ in {"flat:name", "flat:foreign"} and noun.head.i < noun.i  # its first word stands for it
+        told = noun.pos_ != "NOUN" or any(child.dep_ in {"det", "nummod"} for child in noun.children)
+        told = told or article_before(noun, [noun.i]) != ""
+        if is_head(noun) and told and not named and noun.ent_type_ not in PLACES and agrees(noun, verb):
             fitting.append(noun)
         if noun.dep_ not in {"nmod", "flat:name", "amod", "appos", "flat:foreign"} or noun.head.i > noun.i:
             break

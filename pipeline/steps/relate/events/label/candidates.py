@@ -75,8 +75,6 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
             yield from _of_participle(frame, point)
     if (governed := with_subject(frame)) is not None:
         yield from _told(frame, governed)
-    if not main and (phrase_ := carried(frame)) is not None:
-        yield Candidate("nominal", phrase_, ("carried",))
     if main and noun is None:
         if own is not None and stands_beside(own) and (beside := clause_of(frame, own)) is not None:
             yield from _clauses(frame, beside if frame.trigger.doc[beside.words[0]].pos_ != "ADP" else None)
@@ -91,6 +89,8 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
         yield from _clauses(frame, segment, larger=larger, undated=undated, cut=main and noun is None)
     if noun is not None:
         yield from near
+    if not main and (phrase_ := carried(frame)) is not None:
+        yield Candidate("nominal", phrase_, ("carried",))
     if main and noun is not None:
         yield from _clauses(frame, sentence, undated=undated)
     for heading_ in thin:
@@ -163,6 +163,8 @@ def _nominal(frame: Frame, noun: Token, thin: list[Piece], *, other: bool) -> It
     told = with_auxiliary(frame, piece, noun) if participle else None
     if told is not None and (has_agent(frame.trigger) or not lacks_matter(frame, piece, noun)):
         yield from _told(frame, told)
+    if participle and (whole_ := carried(frame)) is not None:
+        yield Candidate("nominal", whole_, ("carried",))
     for shape in dict.fromkeys((without_day(frame, piece), piece)):
         if parted and not frame.own.intersection(shape.words):
             continue  # "les jeux de Bréval (1952) et de Lannes (1956)"

@@ -13,13 +13,17 @@ from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.participle import agree
 from pipeline.steps.relate.events.label.phrase import agrees, article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.events.label.relative import relative_subject
+from pipeline.steps.relate.events.label.supplied import is_subject_like
 from pipeline.steps.relate.events.label.words import is_mark, is_tensed, is_word
 from pipeline.steps.relate.events.words import words_for
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 OF_NOUN = frozenset({"acl", "acl:relcl", "amod"})
-UNDER = frozenset({"xcomp", "conj", "advcl", "ccomp"})
-NAME = frozenset({"flat:name", "flat:foreign", "appos"})
+UNDER = frozenset({"xcomp", "conj"})
+CHAIN = frozenset({"nmod", "appos", "flat:name", "flat:foreign"})
+BEFORE = frozenset({"det", "nummod", "amod"})
+STRONG = frozenset({":", ";"})
 CLOSING = frozenset({"»", "”", '"', ")", "]"})
 LONGEST = 200
 """Characters; a longer phrase hides what it tells."""
@@ -27,20 +31,19 @@ LONGEST = 200
 
 def carried(frame: Frame) -> Piece | None:
     """The noun with all up to the end of what is told of it; None where its day is not in that."""
-    verb = _of_noun(frame.happening.carrier or frame.trigger)
-    if verb is None or not _may_have(verb.head, verb):
+    doc, verb = frame.trigger.doc, _of_noun(frame.happening.carrier or frame.trigger)
+    noun = None if verb is None else _highest(frame, verb)
+    if verb is None or noun is None or not _may_have(noun, verb):
         return None
-    noun = _highest(frame, verb)
     below = [token.i for token in verb.subtree if token.i in frame]
-    opening = phrase_of(frame, noun, less=set(below))
-    if not opening or opening[0] > noun.i:
-        return None
-    order = _words(frame, opening[0], max(below) + 1)
+    start = _start(frame, noun, set(below))
+    order = _words(frame, start, _end(frame, verb))
     piece = Piece(order, lead=article_before(noun, list(order)), phrase=True, hung=len(order))
-    outside = (frame.trigger.doc[index] for index in order if index not in below)
-    whole = frame.trigger.i in order and not any(map(is_tensed, outside))
+    torn = any(is_tensed(doc[index]) for index in order if index not in below)
+    torn = torn or any(token.text in STRONG for token in doc[start : frame.trigger.i])
     dated = any(index > verb.i for index in frame.own.intersection(order))
-    return piece if whole and dated and piece.length(frame.trigger.doc) <= LONGEST else None
+    stands = dated and not torn and frame.trigger.i in order and is_subject_like(noun, lead=piece.lead)
+    return piece if stands and piece.length(doc) <= LONGEST else None
 
 
 def _of_noun(verb: Token) -> Token | None:
@@ -55,20 +58,44 @@ def _of_noun(verb: Token) -> Token | None:
 
 
 def _may_have(noun: Token, verb: Token) -> bool:
-    """Whether an infinitive may be said of a noun: of none that is named, nor of a verb's object."""
+    """Whether an infinitive may be said of a noun: of none that is named."""
     return not is_infinitive(verb) or (noun.pos_ == "NOUN" and not noun.ent_type_ and not noun.text[:1].isupper())
 
 
-def _highest(frame: Frame, verb: Token) -> Token:
-    """The noun over that of a verb which it may be about as well, or which counts it: "deux cents tonnes de blé"."""
+def _highest(frame: Frame, verb: Token) -> Token | None:
+    """The noun of a verb, or one over it which it may be about as well, or which counts it: "cent tonnes de blé"."""
     noun = verb.head
-    while noun.dep_ in NAME | {"nmod"} and noun.head.pos_ in NOUNS and noun.head.i in frame and noun.head.i < noun.i:
-        above = noun.head
-        fits = agree(above, verb) if is_participle(verb) else agrees(above, verb)
-        if noun.dep_ not in NAME and not fits and lemma_of(above) not in words_for("quantity"):
-            break
-        noun = above
-    return noun
+    if noun.i in frame.own | frame.others or not _fits(noun, verb):
+        return None
+    highest = noun
+    while noun.dep_ in CHAIN and noun.head.pos_ in NOUNS and noun.head.i in frame and noun.head.i < noun.i:
+        noun = noun.head
+        if is_word(noun, "preposition_noun"):
+            break  # "à la suite d'une plainte déposée"
+        if _fits(noun, verb) or lemma_of(noun) in words_for("quantity"):
+            highest = noun
+    return highest
+
+
+def _fits(noun: Token, verb: Token) -> bool:
+    if is_participle(verb):
+        return agree(noun, verb)
+    return is_infinitive(verb) or relative_subject(verb) is None or agrees(noun, verb)
+
+
+def _start(frame: Frame, noun: Token, less: set[int]) -> int:
+    """Where its phrase begins; of a predicate without its verb: "ce sont cent places ouvertes en mai"."""
+    if any(child.dep_ == "cop" for child in noun.children):
+        before = [child.left_edge.i for child in noun.children if child.dep_ in BEFORE and child.i < noun.i]
+        return min([noun.i, *before])
+    return min([noun.i, *phrase_of(frame, noun, less=less)])
+
+
+def _end(frame: Frame, verb: Token) -> int:
+    """Where what is told of the noun ends: before what is joined to it behind its day."""
+    joined = [child for child in verb.children if child.dep_ == "conj" and child.i > max(verb.i, frame.trigger.i)]
+    apart = {token.i for child in joined if not frame.own & {t.i for t in child.subtree} for token in child.subtree}
+    return max(token.i for token in verb.subtree if token.i in frame and token.i not in apart) + 1
 
 
 def _words(frame: Frame, start: int, end: int) -> tuple[int, ...]:

@@ -25,6 +25,7 @@ GROUP = frozenset(
 )
 OBJECT = frozenset({"obj", "obj:lvc", "ccomp", "xcomp"})
 ASIDE = frozenset({"parataxis", "parataxis:insert", "discourse"})
+FULL = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "PRON", "NUM"})
 STRONG = frozenset({":", ";"})
 SETS_OFF = frozenset({",", "(", "–", "—"})
 CLOSING = frozenset({"»", "”", '"', ")", "]"})
@@ -136,6 +137,7 @@ def _opens_next(frame: Frame, noun: Token, below: set[int]) -> bool:
 def _without_mark(frame: Frame, head: Token, kept: list[int]) -> list[int]:
     """Less the conjunction that opens a subordinate clause; nothing when the clause needs it."""
     doc = frame.trigger.doc
+    kept = _from_mark(frame, head, kept)
     size = 1
     while kept and size:
         while kept and doc[kept[0]].is_punct and not doc[kept[0]].is_quote:
@@ -144,3 +146,12 @@ def _without_mark(frame: Frame, head: Token, kept: list[int]) -> list[int]:
         size = phrase_at(doc, kept[0], kept[-1] + 1, "opens_clause") if marked else 0
         kept = kept[size:]  # "dit que, tandis que la ville dort, …"
     return kept
+
+
+def _from_mark(frame: Frame, head: Token, kept: list[int]) -> list[int]:
+    """From its conjunction on, where only a day stands before that: "comme en mai 1963, lorsque le pont a cédé"."""
+    doc, days = frame.trigger.doc, frame.own | frame.others
+    marks = (child.i for child in head.children if child.dep_ == "mark" and child.i < head.i and child.i in kept)
+    mark = min(marks, default=kept[0] if kept else 0)
+    before = [doc[index] for index in kept if index < mark and index not in days]
+    return kept if any(one.pos_ in FULL for one in before) else [index for index in kept if index >= mark]

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import SUBJECT, is_finite, is_infinitive, is_passive, lemma_of
+from pipeline.steps.relate.events.label.antecedent import PERSON
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import LONGEST, is_mark, is_tensed, is_word
@@ -113,7 +114,7 @@ def is_torn(frame: Frame, piece: Piece) -> bool:
         tied = lead or (before.pos_ == "ADP" and piece.phrase) or is_word(before, "opens_clause")
         if before.pos_ == "ADV" and not piece.phrase and first - 1 > sentence.start and not is_word(before, "link"):
             return not doc[first - 2].is_punct  # "qui occupait jusque-là le poste"
-        whole = piece.phrase and doc[first].pos_ in {"DET", "PRON"}
+        whole = piece.phrase and (doc[first].pos_ in {"DET", "PRON"} or _is_name_alone(doc[first]))
         if before.pos_ in INSIDE_PHRASE - outside and not tied and not before.is_punct and not whole:
             return True
     if (
@@ -124,6 +125,12 @@ def is_torn(frame: Frame, piece: Piece) -> bool:
     ):
         return doc[last + 1].pos_ in INSIDE_PHRASE - {"ADP"} - outside and not doc[last].is_punct
     return False
+
+
+def _is_name_alone(word: Token) -> bool:
+    """Whether a person's name begins with a word that no noun with an article describes: "met en cause Paul"."""
+    opens = word.ent_type_ == PERSON and word.ent_iob_ == "B"
+    return opens and not any(child.dep_ in {"det", "case"} and child.i < word.i for child in word.head.children)
 
 
 def _is_half_of_pair(frame: Frame, order: tuple[int, ...]) -> bool:

@@ -97,10 +97,21 @@ def _words(frame: Frame, verb: Token, bearer: Token | None) -> list[int]:
     words = [index for index in extent(frame, verb) if index >= start]
     while words and is_mark(doc[words[-1]]) and doc[words[-1]].text in ENDS:
         words.pop()
+    words = _with_day(frame, words)
     if bearer is None and all(index == verb.i or index in frame.own or is_mark(doc[index]) for index in words):
         words = _past_commas(frame, words)
     negated = any(is_word(doc[index], "negation_second") for index in range(start, first.i))
     return [] if negated else words
+
+
+def _with_day(frame: Frame, words: list[int]) -> list[int]:
+    """With its day right behind, which may hang on the verb of the sentence: "Arrivé à Lannes six ans plus tôt, il"."""
+    doc, end = frame.trigger.doc, words[-1] + 1 if words else 0
+    while words and end in frame and is_word(doc[end], "day_tie"):
+        end += 1
+    while words and end in frame and end in frame.own:
+        end += 1
+    return [*words, *range(words[-1] + 1, end)] if words and end - 1 in frame.own else words
 
 
 def _past_commas(frame: Frame, words: list[int]) -> list[int]:

@@ -16,6 +16,7 @@ from pipeline.steps.relate.events.grammar import (
     is_speech,
     is_verbal,
     lemma_of,
+    participle_of,
 )
 from pipeline.steps.relate.events.label.around import governing
 from pipeline.steps.relate.events.label.clause import COMPLEX, top_of
@@ -57,7 +58,8 @@ def own_verb(frame: Frame) -> Token | None:
 
 def is_told_of_noun(carrier: Token) -> bool:
     """Whether what carries a happening is no predicate of a clause: a noun, or a participle on its noun."""
-    if is_counted(carrier) or _is_main_in_truth(carrier) or (carrier.pos_ == "ADJ" and _is_predicate(carrier)):
+    predicate = participle_of(carrier) is not None and _is_predicate(carrier)  # "sera fermée", taken for an adjective
+    if predicate or is_counted(carrier) or _is_main_in_truth(carrier):
         return False
     return not is_verbal(carrier) or carrier.dep_ in {"acl", "amod"} or qualifies(carrier)
 

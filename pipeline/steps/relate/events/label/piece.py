@@ -21,11 +21,12 @@ COLON_COMMA = re.compile(r":\s*,")
 LAST_STOP = re.compile(r"(?:(?<=[a-zà-ÿ]{3})|(?<=[\])»]))\.\s*$")
 CRIES = re.compile(r"\s*[?!]{2,}$")
 COMMA_STOP = re.compile(r",\s*([.;:)])")
+COMMA_CLOSE = re.compile(r",(?=\s*[»”])")
 QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
 CAPITAL = re.compile(r"^\W*\w")
 REPAIRS = (
     *((HOLLOW, ""), (AFTER_ELISION, r"\1"), (UNEVEN, r"\1»")),
-    *((CRIES, ""), (LAST_STOP, ""), (SPACED, r"\1"), (COMMAS, ","), (COLON_COMMA, ":"), (COMMA_STOP, r"\1")),
+    *((CRIES, ""), (LAST_STOP, ""), (SPACED, r"\1"), (COMMAS, ","), (COLON_COMMA, ":"), (COMMA_STOP, r"\1"), (COMMA_CLOSE, "")),
 )
 UNELIDED = tuple(f"{word}{mark}" for word in ("qu", "d", "n", "s", "j", "c", "m", "t") for mark in "'’")
 MOVED = frozenset({"DET", "ADP", "PRON", "SCONJ"})

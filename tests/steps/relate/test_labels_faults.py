@@ -69,7 +69,7 @@ AUXILIARIES = (
     # A participle behind « any », or that says which of several are meant, tells of no one.
     (
         "La ville verse une prime à toute personne ayant navigué [mardi] à Lannes.",
-        "La ville verse une prime à toute personne ayant navigué mardi à Lannes",
+        "Une prime à toute personne ayant navigué mardi à Lannes",
     ),
     (
         "Le port achète les barques construites à Lannes [mardi].",
@@ -78,12 +78,12 @@ AUXILIARIES = (
     (
         "Le club fait partie des sociétés bretonnes de voile officiellement interdites depuis"
         " [mars 2012|2012-03-01..2012-03-31].",
-        "Le club fait partie des sociétés bretonnes de voile officiellement interdites depuis mars 2012",
+        "Les sociétés bretonnes de voile officiellement interdites depuis mars 2012",
     ),
     # Nor does one that a happening or the person in it may have.
     (
         "Le juge a inculpé un marin pour l'assassinat d'un adolescent de Lannes, poignardé [mardi] dans un parc.",
-        "L'assassinat d'un adolescent de Lannes, poignardé dans un parc",
+        "L'assassinat d'un adolescent de Lannes, poignardé mardi dans un parc",
     ),
     # What is joined to another word stays out.
     (
@@ -144,7 +144,7 @@ WORDS = (
     # Two nouns that « qui » may stand for; a body, where somebody is named since.
     (
         "Il a salué le début des préparatifs des défilés, qui devraient avoir lieu [mardi].",
-        "Il a salué le début des préparatifs des défilés, qui devraient avoir lieu mardi",
+        "Les préparatifs des défilés, qui devraient avoir lieu mardi",
     ),
     # Somebody who is not told, though the parser takes a noun for the verb.
     (

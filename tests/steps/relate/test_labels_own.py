@@ -65,7 +65,7 @@ PARTICIPLES = (
         "On parle de la déclaration signée [mardi] par tous les bateliers de Lannes.",
         "La déclaration [est] signée par tous les bateliers de Lannes",
     ),
-    ("On parle des marins rencontrés [mardi] à Lannes.", "Des marins rencontrés à Lannes"),
+    ("On parle des marins rencontrés [mardi] à Lannes.", "Des marins rencontrés mardi à Lannes"),
     # Of the name beside it, where it does not agree with the noun over that.
     ("Le port a été vendu en remplacement d'{Anne Morvel} assassinée [mardi].", "Anne Morvel [est] assassinée"),
     (

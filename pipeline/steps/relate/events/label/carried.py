@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.steps.relate.events.grammar import MAX_CLIMB, is_infinitive, is_participle, lemma_of
+from pipeline.steps.relate.events.grammar import MAX_CLIMB, SUBJECT, is_infinitive, is_participle, lemma_of
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.participle import agree
 from pipeline.steps.relate.events.label.phrase import agrees, article_before, phrase_of
@@ -33,8 +33,8 @@ def carried(frame: Frame) -> Piece | None:
     """The noun with all up to the end of what is told of it; None where its day is not in that."""
     doc, verb = frame.trigger.doc, _of_noun(frame.happening.carrier or frame.trigger)
     noun = None if verb is None else _highest(frame, verb)
-    if verb is None or noun is None or not _may_have(noun, verb):
-        return None
+    if verb is None or noun is None or not _may_have(noun, verb) or noun.dep_ in SUBJECT:
+        return None  # "le départ, prévu mardi, a été interdit": its clause says what became of it
     below = [token.i for token in verb.subtree if token.i in frame]
     start = _start(frame, noun, set(below))
     order = _words(frame, start, _end(frame, verb))
@@ -69,6 +69,8 @@ def _highest(frame: Frame, verb: Token) -> Token | None:
         return None
     highest = noun
     while noun.dep_ in CHAIN and noun.head.pos_ in NOUNS and noun.head.i in frame and noun.head.i < noun.i:
+        if any(token.text in STRONG for token in noun.doc[noun.head.i : noun.i]):
+            break
         noun = noun.head
         if is_word(noun, "preposition_noun"):
             break  # "à la suite d'une plainte déposée"

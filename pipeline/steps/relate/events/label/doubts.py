@@ -92,7 +92,7 @@ def names_any(frame: Frame, piece: Piece) -> bool:
 
 def _is_name(word: Token) -> bool:
     named = bool(word.ent_type_) or word.pos_ == "PROPN"
-    return named or (word.pos_ in {"ADJ", "NOUN"} and form_of(word) in nations())
+    return named or (word.pos_ in {"ADJ", "NOUN"} and not nations().isdisjoint({form_of(word), word.lemma_}))
 
 
 def points_elsewhere(doc: Doc, piece: Piece, days: frozenset[int], named: frozenset[int]) -> bool:

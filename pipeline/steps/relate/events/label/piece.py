@@ -26,7 +26,15 @@ QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
 CAPITAL = re.compile(r"^\W*\w")
 REPAIRS = (
     *((HOLLOW, ""), (AFTER_ELISION, r"\1"), (UNEVEN, r"\1»")),
-    *((CRIES, ""), (LAST_STOP, ""), (SPACED, r"\1"), (COMMAS, ","), (COLON_COMMA, ":"), (COMMA_STOP, r"\1"), (COMMA_CLOSE, "")),
+    *(
+        (CRIES, ""),
+        (LAST_STOP, ""),
+        (SPACED, r"\1"),
+        (COMMAS, ","),
+        (COLON_COMMA, ":"),
+        (COMMA_STOP, r"\1"),
+        (COMMA_CLOSE, ""),
+    ),
 )
 UNELIDED = tuple(f"{word}{mark}" for word in ("qu", "d", "n", "s", "j", "c", "m", "t") for mark in "'’")
 MOVED = frozenset({"DET", "ADP", "PRON", "SCONJ"})

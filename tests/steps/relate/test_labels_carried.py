@@ -1,0 +1,91 @@
+"""Labels of what stands beside the main news: the phrase that carries a day, or a clause made of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.marked import read_marked
+from tests.steps.relate.test_events import product, relate_marked
+from tests.steps.relate.test_labels_alone import labels_of
+
+YEAR = "en 2012|2012-01-01..2012-12-31"
+
+PHRASES = (
+    # What is told of a noun stands with it, day and all, where its clause tells something else.
+    (
+        f"Le port devient le premier de Bretagne avec deux millions de tonnes débarquées [{YEAR}].",
+        "Deux millions de tonnes débarquées en 2012",
+    ),
+    (
+        f"La ville a commandé les premiers moteurs de Lannes, destinés à équiper le quai [{YEAR}].",
+        "Les premiers moteurs de Lannes, destinés à équiper le quai en 2012",
+    ),
+    # As far up as it may be about; from the noun on behind a preposition of several words.
+    (
+        "Le juge a visé le début des préparatifs des défilés, qui devraient avoir lieu [mardi].",
+        "Les préparatifs des défilés, qui devraient avoir lieu mardi",
+    ),
+    (
+        "La ville a fermé le port à la suite d'une plainte déposée [mardi] et revu le plan du quai.",
+        "Une plainte déposée mardi",
+    ),
+    # Not of a subject, whose clause says what became of it.
+    (
+        "Les marins rencontrés [mardi] à Lannes voulaient partir.",
+        "Les marins rencontrés mardi à Lannes voulaient partir",
+    ),
+)
+
+CLAUSES = (
+    # « au » holds the article of a relative's noun.
+    (
+        f"Grâce au voilier de Lannes qui sera lancé par la ville [{YEAR}], la pêche pourra reprendre.",
+        "Le voilier de Lannes sera lancé par la ville",
+    ),
+    # A conjunction behind another.
+    (
+        f"Le club ajoute que, tandis que {{Paul Orval}} vendait deux voiliers à Lannes [{YEAR}], la ville a menti.",
+        "Paul Orval vendait deux voiliers à Lannes",
+    ),
+    # The day behind a participle, whatever it hangs on.
+    (
+        "Arrivé en Bretagne [mardi], {Paul Orval} a aussi connu la pluie.",
+        "Paul Orval [est] arrivé en Bretagne",
+    ),
+    # A day goes before a preposition of two words.
+    ("Un tram a percuté un arbre [mardi] près de Lannes.", "Un tram a percuté un arbre près de Lannes"),
+    (
+        "Un tram a percuté un arbre [mardi] plus vieux que Lannes.",
+        "Un tram a percuté un arbre mardi plus vieux que Lannes",
+    ),
+    # No comma is left before a quotation mark.
+    (
+        "« Le port de Lannes sera jugé en fin de compte, [mardi] », affirme {Paul Orval}.",
+        "« Le port de Lannes sera jugé en fin de compte », affirme Paul Orval",
+    ),
+)
+
+NAMELESS = (
+    # A label without any name says where or of whom by the title; not one with a name, nor with that of a nation.
+    ("Un séisme fait deux morts.", "a eu lieu", "Un séisme a eu lieu [mardi] au petit matin.", True),
+    ("Un séisme fait deux morts.", "à Lannes", "Un séisme a eu lieu [mardi] à Lannes.", False),
+    ("Un séisme fait deux morts.", "allemandes", "Les élections allemandes ont eu lieu [mardi].", False),
+)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("marked", "label"), [*PHRASES, *CLAUSES], ids=lambda one: one[:60])
+def test_what_carries_the_day_is_the_label(marked: str, label: str) -> None:
+    assert labels_of(marked)[-1:] == [label]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("title", "told", "marked", "titled"), NAMELESS, ids=[one[2] for one in NAMELESS])
+def test_a_label_without_a_name_has_the_title(title: str, told: str, marked: str, *, titled: bool) -> None:
+    one = read_marked(marked)
+    (facts,) = relate_marked([replace(one, article=replace(one.article, title=title))], product())
+    (label,) = [telling.label for telling in facts.event_mentions]
+    assert told in label
+    assert label.endswith("[titre : Un séisme fait deux morts]") is titled

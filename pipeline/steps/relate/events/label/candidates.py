@@ -89,8 +89,8 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
         yield from _clauses(frame, segment, larger=larger, undated=undated, cut=main and noun is None)
     if noun is not None:
         yield from near
-    if not main and (phrase_ := carried(frame)) is not None:
-        yield Candidate("nominal", phrase_, ("carried",))
+    if not main and (with_day := carried(frame)) is not None:
+        yield Candidate("nominal", with_day, ("carried",))
     if main and noun is not None:
         yield from _clauses(frame, sentence, undated=undated)
     for heading_ in thin:
@@ -163,8 +163,8 @@ def _nominal(frame: Frame, noun: Token, thin: list[Piece], *, other: bool) -> It
     told = with_auxiliary(frame, piece, noun) if participle else None
     if told is not None and (has_agent(frame.trigger) or not lacks_matter(frame, piece, noun)):
         yield from _told(frame, told)
-    if participle and (whole_ := carried(frame)) is not None:
-        yield Candidate("nominal", whole_, ("carried",))
+    if participle and (with_day := carried(frame)) is not None:
+        yield Candidate("nominal", with_day, ("carried",))
     for shape in dict.fromkeys((without_day(frame, piece), piece)):
         if parted and not frame.own.intersection(shape.words):
             continue  # "les jeux de Bréval (1952) et de Lannes (1956)"

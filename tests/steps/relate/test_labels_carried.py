@@ -28,8 +28,8 @@ PHRASES = (
         "Les préparatifs des défilés, qui devraient avoir lieu mardi",
     ),
     (
-        "La ville a fermé le port à la suite d'une plainte déposée [mardi] et revu le plan du quai.",
-        "Une plainte déposée mardi",
+        "La ville a fermé le port à l'issue d'une vente conclue [mardi] et revu le plan du quai.",
+        "Une vente conclue mardi",
     ),
     # Not of a subject, whose clause says what became of it.
     (

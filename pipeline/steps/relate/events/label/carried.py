@@ -73,7 +73,7 @@ def _highest(frame: Frame, verb: Token) -> Token | None:
             break
         noun = noun.head
         if is_word(noun, "preposition_noun"):
-            break  # "à la suite d'une plainte déposée"
+            break  # "à l'issue d'une vente conclue"
         if _fits(noun, verb) or lemma_of(noun) in words_for("quantity"):
             highest = noun
     return highest

@@ -26,8 +26,9 @@ from pipeline.steps.tabulate import tabulate_facts
 from pipeline.steps.tabulate.again import is_as_before, write_again
 from pipeline.steps.tabulate.portions import Kept
 from pipeline.steps.tabulate.swap import check_output
-from pipeline.store.corpus import STORE, Corpus, Store, check_store, read_corpus
+from pipeline.store.corpus import STORE, Corpus, Store, check_store
 from pipeline.store.corrections import corrections_bytes, corrections_of, keep_roster, with_corrections
+from pipeline.store.look import read_corpus
 from pipeline.store.texts import Texts
 from pipeline.views.pieces import KeptPieces
 from pipeline.views.reading import write_reading

@@ -72,7 +72,7 @@ from pipeline import progress as told
 from pipeline.compose import Progress, check_folders, make_tables
 from pipeline.crew import Work
 from pipeline.errors import BadSettings, FilrougeError
-from pipeline.log_file import logged_to, tell_result
+from pipeline.log_file import logged_to, tell_result, waiting
 from pipeline.places import address_of, here
 from pipeline.server import NoServer, server_for_runs
 from pipeline.settings import Settings, read_settings
@@ -164,16 +164,19 @@ def filrouge(
     if news := read_news(here(out)):
         create_table_artifact(news, key="news", description="What is new since the last run")
     _count_in_name(manifest["store"]["new"])
-    aside = [row for row in manifest["rejected"] if row["severity"] != "notice"]
-    if not aside:
+    waits = waiting(manifest)
+    if kept_in is None:
+        for said in (*waits[:MOST_ROWS], *manifest["store"]["problems"]):
+            get_run_logger().warning("%s", said)
+    if not waits:
         return manifest
-    for row in aside[:MOST_ROWS]:
-        get_run_logger().warning("Set aside: %s: %s. %s", row["source"], row["reason"], row["detail"])
-    create_table_artifact(
-        aside[:MOST_ROWS], key="set-aside", description=f"{len(aside)} set aside; all of them stand in rejections.csv"
-    )
-    told = f"{len(aside)} set aside: {', '.join(sorted({row['reason'] for row in aside}))}"
-    return Completed(name="Completed with warnings", message=told, data=manifest)
+    aside = [row for row in manifest["rejected"] if row["severity"] != "notice"]
+    told = waits[len(aside) :]
+    if aside:
+        said = f"{len(aside)} set aside; all of them stand in rejections.csv"
+        create_table_artifact(aside[:MOST_ROWS], key="set-aside", description=said)
+        told = [f"{len(aside)} set aside: {', '.join(sorted({row['reason'] for row in aside}))}", *told]
+    return Completed(name="Completed with warnings", message="; ".join(told), data=manifest)
 
 
 @contextmanager

@@ -61,13 +61,26 @@ def to_stderr(text: str) -> None:
     print(visible(text), file=sys.stderr)
 
 
+def waiting(manifest: Mapping[str, Any]) -> list[str]:
+    """What a person should look at, in words: what was set aside, and articles that are no longer in the tables."""
+    aside = (row for row in manifest["rejected"] if row["severity"] != "notice")
+    parts = ((row, f" (part {row['part']})" if row["part"] else "") for row in aside)
+    return [
+        *(f"set aside: {row['source']}{part}: {row['reason']}. {row['detail']}" for row, part in parts),
+        *(
+            f"No longer in the tables: the articles of {left}; add them again with --into."
+            for left in manifest["store"]["folders_left"]
+        ),
+    ]
+
+
 def tell_result(manifest: Mapping[str, Any]) -> None:
     """Say what a person should look at, and at last what came of it all."""
-    for row in manifest["rejected"]:
-        if row["severity"] != "notice":
-            part = f" (part {row['part']})" if row["part"] else ""
-            # What makes the exit code 1 is said under --quiet too.
-            LOGGER.error("set aside: %s%s: %s. %s", row["source"], part, row["reason"], row["detail"])
+    for said in waiting(manifest):
+        # What makes the exit code 1 is said under --quiet too.
+        LOGGER.error("%s", said)
+    for problem in manifest["store"]["problems"]:
+        LOGGER.warning("%s", problem)
     n = manifest["n_rows"]
     LOGGER.info("%d articles: %d actors, %d organizations, %d events", *(n[name] for name in COUNTED))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
+from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
@@ -16,6 +17,11 @@ from pipeline.errors import BadSettings
 SETTINGS_FILE = "filrouge.toml"
 # How the work is done: the tables are the same whatever these say.
 HOW = frozenset({"batch_articles", "workers", "seconds_per_article", "engine"})
+
+
+def day_of_run() -> date:
+    """The day by this machine's clock, or by that of Paris where it is later: the morning's papers bear that one."""
+    return max(date.today(), datetime.now(ZoneInfo("Europe/Paris")).date())
 
 
 class Settings(BaseSettings):
@@ -48,7 +54,7 @@ class Settings(BaseSettings):
         (), description="rules left out, as `<purpose>.<id>`; the glossary of outputs/README.md lists them"
     )
     views: bool = Field(True, description="write workbook, report, chronology and network beside the tables")
-    today: date = Field(default_factory=date.today, description="no article is published after this day")
+    today: date = Field(default_factory=day_of_run, description="no article is published after this day")
 
 
 def _check_variables() -> None:
@@ -112,7 +118,9 @@ def read_settings(path: Path | None = None, **flags: Any) -> Settings:
             return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, toml)
 
     try:
-        chosen = Settings(**FileSettings(**{k: v for k, v in flags.items() if v is not None}).model_dump())
+        stated = FileSettings(**{k: v for k, v in flags.items() if v is not None})
+        # Of a day that nobody stated it stays known that it is the clock's.
+        chosen = Settings(**stated.model_dump(exclude_unset=True))
         _check_rules(chosen.rules_off)
         return chosen
     except ValidationError as error:

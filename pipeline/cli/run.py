@@ -15,7 +15,7 @@ from pipeline.cli.ending import stopping
 from pipeline.cli.language import spoken, spoken_code
 from pipeline.cli.screen import say
 from pipeline.cli.telling import LOGGER, lines, progress_bar
-from pipeline.log_file import COUNTED, tell_result
+from pipeline.log_file import COUNTED, tell_result, waiting
 from pipeline.places import address_of, copy_of, here, shown
 
 # Optional[…], not … | None: Typer reads these annotations at run time.
@@ -102,7 +102,7 @@ def run(
         manifest = _runner(direct=direct)(raw, out, chosen, metadata=metadata, progress=progress, **what)
         tell_result(manifest)
     _report(manifest, raw, out, json=json, quiet=quiet)
-    raise typer.Exit(1 if any(row["severity"] != "notice" for row in manifest["rejected"]) else 0)
+    raise typer.Exit(1 if waiting(manifest) else 0)
 
 
 def _runner(*, direct: bool) -> Callable[..., dict[str, Any]]:
@@ -138,10 +138,6 @@ def _report(manifest: dict[str, Any], raw: Path, out: Path, *, json: bool, quiet
     counted = ", ".join(spoken(_counted(n[name], name)) for name in COUNTED)
     say(counted + ".")
     known = manifest["store"]
-    for problem in known["problems"]:
-        say(problem, err=True)
-    for left in known["folders_left"]:
-        say(f"No longer in the tables: the articles of {left}; add them again with --into.", err=True)
     if known["known"]:
         say(f"Articles known from the last run: {known['known']}; read now: {known['new']}.")
     if news := ", ".join(spoken(one) for one in describe_news(manifest["news"]).split(", ")):

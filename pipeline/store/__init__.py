@@ -9,6 +9,7 @@
     folders.py        which folders the tables are made of, and what their files were when they were last read
     corrections.py    what the user decided beside each of these folders
     corpus.py         the articles of a run out of all this
+    look.py           what lies in their folders now
 
 A store is a copy of what can be computed: where it is missing, damaged or made by other code, the run computes anew.
 """

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.errors import BadCorrections
+from pipeline.errors import BadCorrections, NotReplaced
 from pipeline.records import Rejection
 from pipeline.records.correction import Correction
 from pipeline.steps.ingest.corrections import CORRECTIONS_FILE, read_corrections
@@ -50,7 +50,16 @@ def with_corrections(corpus: Corpus, store: Store, raw: Path) -> Corpus:
 
 
 def keep_roster(corpus: Corpus, store: Store, raw: Path, staging: Path) -> None:
-    """Write beside new tables, not yet in their place, of which folders they are made."""
+    """Write beside new tables, not yet in their place, of which folders they are made.
+
+    Raises:
+        NotReplaced: another run has added a folder since this one looked, and it would be lost.
+    """
+    if added := store.added_meanwhile(corpus):
+        raise NotReplaced(
+            f"{store.out}: another run has added {', '.join(added)} meanwhile, and the tables stand as it wrote them. "
+            "Run again: what was read is kept."
+        )
     write_folders(staging / STORE, with_corrections(corpus, store, raw).folders)
 
 

@@ -15,7 +15,8 @@ from pipeline.processes import Processes
 from pipeline.settings import Settings
 from pipeline.store import ahead
 from pipeline.store.ahead import Files, read_files
-from pipeline.store.corpus import Corpus, Store, read_corpus
+from pipeline.store.corpus import Corpus, Store
+from pipeline.store.look import read_corpus
 from pipeline.worker import main
 from tests.benchmarks.generated import write_articles
 from tests.store.runs import SETTINGS

@@ -11,6 +11,7 @@ import pytest
 
 from pipeline import compose
 from pipeline.errors import BadCorrections, BadInput
+from pipeline.log_file import waiting
 from pipeline.store.corpus import STORE
 from pipeline.views import report
 from tests.benchmarks.generated import article, write_articles
@@ -155,7 +156,12 @@ def test_tables_without_their_store_are_not_added_to(out: Path) -> None:
 def test_a_run_without_into_says_which_folders_leave(out: Path) -> None:
     new = out.parent / "new"
     assert make(new, out, into=True)["folders_left"] == []
-    assert make(new, out)["folders_left"] == ["../old"]
+    left = compose.make_tables(new, out, SETTINGS)
+    assert left["store"]["folders_left"] == ["../old"]
+    # Under --quiet, too, and with exit code 1.
+    assert [said for said in waiting(left) if "../old" in said] == [
+        "No longer in the tables: the articles of ../old; add them again with --into."
+    ]
     assert make(new, out)["folders_left"] == []
 
 

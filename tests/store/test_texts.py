@@ -9,7 +9,8 @@ from pathlib import Path
 from pipeline.records import Article
 from pipeline.settings import Settings
 from pipeline.steps.normalise import settle_articles
-from pipeline.store.corpus import Corpus, Store, read_corpus
+from pipeline.store.corpus import Corpus, Store
+from pipeline.store.look import read_corpus
 from pipeline.store.texts import Texts
 from tests.growth import more_memory
 

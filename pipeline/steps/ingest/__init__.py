@@ -43,11 +43,14 @@ def list_folder(folder: Path, settings: Settings, *, metadata: Path | None = Non
     """The files of a folder and its subfolders, in order of path, and what metadata.csv states of them.
 
     Raises:
-        BadInput: the folder does not exist or holds no file.
+        BadInput: the folder does not exist, cannot be opened or holds no file; or metadata.csv cannot be opened.
     """
     if not folder.is_dir():
         raise BadInput(f"{folder}: no such folder. Name the folder that holds the articles.")
-    found = list(walk_folder(folder))
+    try:
+        found = list(walk_folder(folder))
+    except OSError as error:
+        raise BadInput(f"{folder}: cannot be opened ({error.strerror}). Give yourself the right to.") from error
     if not found:
         raise BadInput(f"{folder}: no articles in it. Put some in, or name another folder.")
     path = metadata or metadata_path(folder)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.errors import BadInput
 from pipeline.records import Header, Rejection
 from pipeline.records.rejection import set_aside
 from pipeline.settings import Settings
@@ -36,11 +37,14 @@ def read_metadata(path: Path, settings: Settings) -> tuple[tuple[Stated, ...], t
     """What metadata.csv or metadata.xlsx states, line by line, and the lines that cannot be used.
 
     A CSV may have `,`, `;` or tab between cells, with or without byte order mark.
+
+    Raises:
+        BadInput: it cannot be opened now; without the days that it states those of the articles would be others.
     """
     try:
         data = path.read_bytes()
     except OSError as error:
-        return (), (_reject(path, "metadata_unreadable", f"It cannot be opened ({error.strerror})"),)
+        raise BadInput(f"{path}: cannot be read ({error.strerror}). Close the program that holds it.") from error
     rows = _cells(data) if data[:2] == b"PK" else read_table(decode(data).text)
     if not rows:
         return (), ()

@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,31 +57,43 @@ def is_article_name(name: str) -> bool:
 
 
 def walk_folder(folder: Path) -> Iterator[FoundFile | Rejection]:
-    """Every file of a folder and its subfolders, in order of name; links that leave it are set aside."""
+    """Every file of a folder and its subfolders, in order of name; links that leave it are set aside.
+
+    Raises:
+        OSError: the folder cannot be opened; a subfolder of which this is true is set aside.
+    """
     root = folder.resolve()
-    for name, entry in sorted(_entries(folder, ""), key=lambda pair: pair[0]):
-        yield _found(entry, name, root)
+    for name, entry in sorted(_entries(os.scandir(folder), ""), key=lambda pair: pair[0]):
+        yield entry if isinstance(entry, Rejection) else _found(entry, name, root)
 
 
-def _entries(folder: Path | str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _entries(found: Iterable[os.DirEntry[str]], prefix: str) -> Iterator[tuple[str, os.DirEntry[str] | Rejection]]:
     """Files and links by their printable name; linked folders are not entered, and must be named all the same."""
-    try:
-        found = list(os.scandir(folder))
-    except OSError:
-        return
     for entry in found:
         name = prefix + printable(entry.name)
         if entry.is_dir(follow_symlinks=False):
             # Tables that filrouge has made here are no articles.
             if not entry.name.startswith(_HIDDEN) and not are_tables(entry.path):
-                yield from _entries(entry.path, f"{name}/")
+                try:
+                    inside = list(os.scandir(entry.path))
+                except OSError as error:
+                    yield name, _shut(name, error)
+                else:
+                    yield from _entries(inside, f"{name}/")
         elif is_article_name(name):
             yield name, entry
 
 
 def are_tables(folder: str | Path) -> bool:
     """Whether a folder holds tables that filrouge has made."""
-    return all(Path(folder, name).is_file() for name in ("run.json", "datapackage.json"))
+    try:
+        return all(Path(folder, name).is_file() for name in ("run.json", "datapackage.json"))
+    except OSError:  # nobody may look into it
+        return False
+
+
+def _shut(name: str, error: OSError) -> Rejection:
+    return set_aside(name, "ingest", "unreadable", f"It cannot be opened ({error.strerror})")
 
 
 def _found(entry: os.DirEntry[str], name: str, root: Path) -> FoundFile | Rejection:
@@ -92,7 +104,7 @@ def _found(entry: os.DirEntry[str], name: str, root: Path) -> FoundFile | Reject
     except OSError as error:
         if error.errno == errno.ELOOP:
             return set_aside(name, "ingest", "not_a_file", "A link that leads to itself")
-        return set_aside(name, "ingest", "unreadable", f"It cannot be opened ({error.strerror})")
+        return _shut(name, error)
     except RuntimeError:
         # How older Pythons tell of links in a circle.
         return set_aside(name, "ingest", "not_a_file", "A link that leads to itself")

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -135,6 +136,31 @@ def test_strange_entries_of_a_folder(tmp_path: Path) -> None:
         "loop.txt": "not_a_file",
         "pipe.txt": "not_a_file",
     }
+
+
+def test_a_folder_that_does_not_open_is_named_and_metadata_that_does_not_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "locked").mkdir()
+    (tmp_path / "a.txt").write_text(NEWS)
+    (tmp_path / "metadata.csv").write_text("file;published\na.txt;2025-05-19\n")
+    scan, read, shut = os.scandir, Path.read_bytes, {"locked"}
+
+    def refuse(path: Path | str, do: Callable[[Any], Any]) -> Any:
+        if Path(path).name in shut:
+            raise PermissionError(13, "Permission denied")
+        return do(path)
+
+    monkeypatch.setattr(os, "scandir", lambda path: refuse(path, scan))
+    monkeypatch.setattr(Path, "read_bytes", lambda path: refuse(path, read))
+    (text,), rejections = read_folder(tmp_path, SETTINGS)
+    assert [(rejection.source, rejection.reason) for rejection in rejections] == [("locked", "unreadable")]
+    assert text.stated.published == date(2025, 5, 19)
+    for name in ("metadata.csv", tmp_path.name):
+        shut.add(name)
+        with pytest.raises(BadInput, match=f"{name}: cannot be .*Permission denied"):
+            read_folder(tmp_path, SETTINGS)
+        shut.remove(name)
 
 
 def test_a_page_nested_without_end_is_survived(tmp_path: Path) -> None:

@@ -1,21 +1,20 @@
 """What is new in one set of tables beside an earlier one: news.csv, and `filrouge diff`.
 
 Things are the same when they stand in the same place: a name or a telling of an event in the same words of the same
-article. Ids, names and offsets may all have changed.
+article. Ids, names and offsets may all have changed. An article whose file goes by a new name is known by its text.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from hashlib import blake2b
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
+from pipeline.steps.tabulate.compared import ComparedTables, Event, Unreadable
 from pipeline.steps.tabulate.heirs import Heirs
 from pipeline.steps.tabulate.rows import Row
 from pipeline.steps.tabulate.schema import Column, Table
@@ -25,8 +24,6 @@ KINDS = ("article", "event", "actor", "organization")
 CHANGES = ("new", "gone", "changed", "dated_anew", "denied", "confirmed", "merged", "renamed")
 MAX_ARTICLES = 5
 MAX_SHOWN = 200
-TOGETHER = 5_000
-"""Rows whose texts are in memory together."""
 TOLD = ("article_id", "sentence", "trigger", "event_id")
 OPEN = frozenset({"planned", "possible", "conditional"})
 
@@ -59,15 +56,16 @@ NEWS = Table(
 
 def compare_tables(old: Path, new: Path) -> list[Row]:
     """The rows of news.csv for the tables in two folders; none where the old one holds no tables that can be read."""
-    before, now = _Tables(old), _Tables(new)
+    before, now = ComparedTables(old), ComparedTables(new)
     found: list[Row] = []
     try:
         # One after the other: the columns of each are let go of before the next.
         found.extend(_articles(before, now))
+        before.names = {row["before"]: row["after"] for row in found if row["change"] == "renamed"}
         found.extend(_events(before, now))
         for kind in ("actor", "organization"):
             found.extend(_entities(kind, before, now))
-    except _Unreadable:
+    except Unreadable:
         return []
     order = {name: number for number, name in enumerate((*KINDS, *CHANGES))}
     return sorted(found, key=lambda row: (order[row["kind"]], order[row["change"]], str(row["date"] or ""), row["id"]))
@@ -101,78 +99,35 @@ def read_news(out: Path) -> list[dict[str, str]]:
     return [dict(zip(rows[0], row, strict=False)) for row in rows[1 : MAX_SHOWN + 1]]
 
 
-class _Tables:
-    """What is compared of the tables of a run: the few columns that are asked for, read when they are."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def table(self, name: str, *columns: str, summed: str | None = None) -> pa.Table:
-        """Some columns of a table; of one of long texts, which are only compared, their checksums."""
-        try:
-            with pq.ParquetFile(self._folder / "parquet" / f"{name}.parquet") as file:
-                schema = pa.schema([file.schema_arrow.field(column) for column in columns])
-                batches = file.iter_batches(batch_size=TOGETHER, columns=list(columns))
-                some = (pa.Table.from_batches([batch.select(columns)]) for batch in batches)
-                return pa.concat_tables([_with_sums(one, summed) for one in (schema.empty_table(), *some)])
-        except (OSError, ValueError, KeyError) as error:
-            raise _Unreadable from error
-
-    def events(self, ids: Collection[str]) -> dict[str, _Event]:
-        """Some events by their ids."""
-        table = self.table("events", *_Event._fields)
-        table = table.filter(pc.is_in(table["event_id"], value_set=pa.array(ids, pa.string())))
-        return {row[0]: _Event(*row) for row in zip(*(column.to_pylist() for column in table.columns), strict=True)}
-
-    def named(self, kind: str, ids: Collection[str]) -> dict[str, str]:
-        """The names of some persons or bodies by their ids."""
-        table = self.table(f"{kind}s", f"{kind}_id", "name")
-        table = table.filter(pc.is_in(table[f"{kind}_id"], value_set=pa.array(ids, pa.string())))
-        return dict(zip(*(column.to_pylist() for column in table.columns), strict=True))
-
-    def mentions(self, kind: str) -> pa.Table:
-        """The places of persons or bodies."""
-        table = self.table("mentions", "kind", "article_id", "text", "entity_id")
-        return table.filter(pc.equal(table["kind"], kind)).drop(["kind"])
-
-
-def _with_sums(table: pa.Table, summed: str | None) -> pa.Table:
-    """A table with checksums for the texts of a column."""
-    if summed is None:
-        return table
-    sums = [
-        None if text is None else int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), signed=True)
-        for text in table[summed].to_pylist()
-    ]
-    return table.set_column(table.column_names.index(summed), summed, pa.array(sums, pa.int64()))
-
-
-class _Unreadable(Exception):
-    """A table that is not there, or is none of this version."""
-
-
-class _Event(NamedTuple):
-    event_id: str
-    label: str
-    date_start: Any
-    date_end: Any
-    edtf: str | None
-    modality: str
-
-
-def _articles(before: _Tables, now: _Tables) -> Iterator[Row]:
+def _articles(before: ComparedTables, now: ComparedTables) -> Iterator[Row]:
     columns = ("article_id", "title", "published", "text")
     held, found = (tables.table("articles", *columns, summed="text") for tables in (before, now))
     same = _as_before(held, found)
     stay = found["article_id"].filter(same).combine_chunks()
     old = {row["article_id"]: row for row in held.filter(_not_in(held["article_id"], stay)).to_pylist()}
     new = {row["article_id"]: row for row in found.filter(pc.invert(same)).to_pylist()}
+    for was, name in _renamed(old, new):
+        row, former = new[name], old.pop(was)
+        yield _row("article", "renamed", name, row["title"], row["published"], (was, name), [name])
+        if (former["title"], former["published"]) == (row["title"], row["published"]):
+            del new[name]
+        else:
+            old[name] = former
     for name in old.keys() | new.keys():
         row = new.get(name) or old[name]
         change = "new" if name not in old else "gone" if name not in new else "changed"
         days = [str(one["published"] or "") if one else "" for one in (old.get(name), new.get(name))]
         told = days if change == "changed" and days[0] != days[1] else ["", ""]
         yield _row("article", change, name, row["title"], row["published"], told, [name])
+
+
+def _renamed(old: Mapping[str, Row], new: Mapping[str, Row]) -> list[tuple[str, str]]:
+    """What an article was called and what it is called now: the one of its text that is gone, the one that is new."""
+    by_text: dict[Any, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for side, (some, others) in enumerate(((old, new), (new, old))):
+        for name in some.keys() - others.keys():
+            by_text[some[name]["text"]][side].append(name)
+    return sorted((gone[0], come[0]) for gone, come in by_text.values() if len(gone) == len(come) == 1)
 
 
 def _as_before(held: pa.Table, found: pa.Table) -> pa.ChunkedArray:
@@ -191,8 +146,8 @@ def _not_in(some: pa.ChunkedArray, others: pa.Array) -> pa.ChunkedArray:
     return pc.invert(pc.is_in(some, value_set=others))
 
 
-def _events(before: _Tables, now: _Tables) -> Iterator[Row]:
-    changed = _otherwise(*(tables.table("events", *_Event._fields) for tables in (before, now)))
+def _events(before: ComparedTables, now: ComparedTables) -> Iterator[Row]:
+    changed = _otherwise(*(tables.table("events", *Event._fields) for tables in (before, now)))
     told_before, told_now = (tables.table("event_mentions", *TOLD, summed="sentence") for tables in (before, now))
     heirs = Heirs(told_before, told_now, changed)
     del told_before, told_now
@@ -220,7 +175,7 @@ def _events(before: _Tables, now: _Tables) -> Iterator[Row]:
             yield _row("event", "gone", name, event.label, event.date_start, ("", ""), heirs.articles_before(name))
 
 
-def _entities(kind: str, before: _Tables, now: _Tables) -> Iterator[Row]:
+def _entities(kind: str, before: ComparedTables, now: ComparedTables) -> Iterator[Row]:
     changed = _otherwise(*(tables.table(f"{kind}s", f"{kind}_id") for tables in (before, now)))
     heirs = Heirs(before.mentions(kind), now.mentions(kind), changed)
     held, found = (tables.named(kind, {*heirs.owners, *changed}) for tables in (before, now))
@@ -258,7 +213,7 @@ def _turned(before: list[str], now: str) -> str | None:
     return "confirmed" if now == "realised" and OPEN.issuperset(before) else None
 
 
-def _days(event: _Event) -> str:
+def _days(event: Event) -> str:
     return str(event.edtf or event.date_start or "")
 
 

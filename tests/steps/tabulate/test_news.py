@@ -19,12 +19,15 @@ SETTINGS = Settings(today=date(2026, 11, 21), views=False)
 SENTENCE = "Zoé Lenoir a quitté l'Oda le 3 mars 2024."
 
 
-def article(name: str, text: str = SENTENCE, entity: str = "zoe-lenoir", event: str = "e1") -> Facts:
+def article(
+    name: str, text: str = SENTENCE, entity: str = "zoe-lenoir", event: str = "e1", title: str | None = None
+) -> Facts:
     """One article that names one person and tells one event."""
     at = text.index("Zoé Lenoir")
     start = text.index("3 mars")
     return Facts(
-        articles=(Article(article_id=name, source=f"{name}.txt", part=1, sha256="0", text=text, title=name),),
+        articles=(Article(article_id=name, source=f"{name}.txt", part=1, sha256="0", text=text,
+                          title=title or name),),
         mentions=(
             Mention(mention_id=f"{name}:m{at}", article_id=name, kind="actor", text="Zoé Lenoir", start_char=at,
                     end_char=at + 10, rule="ner", entity_id=entity, link_rule="same_name"),
@@ -61,6 +64,8 @@ def turned(facts: Facts, **event: object) -> Facts:
 
 A = article("a")
 MOVED = {"date_start": date(2024, 3, 4), "date_end": date(2024, 3, 4), "edtf": "2024-03-04"}
+DAYS = ("2024-03-03", "2024-03-04")
+B = turned(article("d", event="e3", title="a"), **MOVED)
 TWO = together(A, article("b", entity="lenoir", event="e2"))
 
 
@@ -91,17 +96,18 @@ TWO = together(A, article("b", entity="lenoir", event="e2"))
         pytest.param(
             A,
             article("c", event="e3"),
-            [
-                ("article new", "c", None, None),
-                ("article gone", "a", None, None),
-                ("event new", "e3", None, None),
-                ("event gone", "e1", None, None),
-            ],
-            id="a file that goes by a new name: nobody is new",
+            [("article changed", "c", None, None), ("article renamed", "c", "a", "c")],
+            id="a file that goes by a new name, and title: nothing else is new",
+        ),
+        pytest.param(
+            together(A, article("b", f"Encore. {SENTENCE}", entity="lenoir", event="e2")),
+            together(B, article("c", f"Encore. {SENTENCE}", entity="lenoir", event="e2", title="b")),
+            [("article renamed", "c", "b", "c"), ("article renamed", "d", "a", "d"), ("event dated_anew", "e3", *DAYS)],
+            id="all files are elsewhere, and one event has another day",
         ),
         pytest.param(
             A,
-            article("c", entity="lenoir", event="e3"),
+            article("c", f"Du nouveau. {SENTENCE}", entity="lenoir", event="e3"),
             [
                 ("article new", "c", None, None),
                 ("article gone", "a", None, None),

@@ -17,7 +17,12 @@ _ELIDED = re.compile(r"(?<=\b[lLdD])['’]")
 _STOP = re.compile(r"[^\w'-]")
 _ARTICLES = frozenset(["le", "la", "les", "l'"])
 _EDGES = " ,;:|()[]–—-·•*_#"
-_PAGE = re.compile(r"[\s,;|()–—·•-]+(?:n[°o]\s*|pp?\.\s*|pages?\s+)\d+(?!\s*[a-zà-ÿ])", re.IGNORECASE)
+_PAGE = re.compile(
+    r"[\s,;|()–—·•-]+(?:n[°o]\s*|pp?\.\s*|pages?\s+)\d+(?:[. ]\d{3})?(?!\s*[a-zà-ÿ])"
+    r"|[\s,;|()–—·•.-]+(?:\d+(?:[eè°]|ème)|[IVXLC]+e)\s+année\b\.?"
+    r"|\s+[|–—·•-]\s+\d{1,3}$|^\d{1,3}\s+[|–—·•-]\s+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +54,7 @@ def paper_of(line: str) -> NamedPaper | None:
         if not is_stamp(text.replace(_bare(name), " ", 1) if name else text):
             return None
         text = name
-    text = _bare(text)
+    text = _with_agency().sub("", _bare(text))
     told = opened is not None or bool(days)
     known = outlet_named(text)
     if known is not None and (text[:1].isupper() or told) and text.lower() not in _agencies():
@@ -120,6 +125,13 @@ def _agencies() -> frozenset[str]:
 def _introduced() -> re.Pattern[str]:
     phrases = "|".join(sorted(map(re.escape, words("press_words", "word", kind="source")), key=lambda w: (-len(w), w)))
     return re.compile(rf"(?:{phrases})\s*:?\s+(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _with_agency() -> re.Pattern[str]:
+    """« avec AFP », « (avec Reuters) »: whose dispatches a paper has used."""
+    agencies = "|".join(sorted(map(re.escape, _agencies()), key=lambda word: (-len(word), word)))
+    return re.compile(rf"[\s,(]+avec\s+(?:l['’])?(?:{agencies})\)?$", re.IGNORECASE)
 
 
 @cache

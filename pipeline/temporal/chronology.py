@@ -14,8 +14,8 @@ from pipeline.temporal.find import Expression
 from pipeline.temporal.interval import day_period
 from pipeline.temporal.readings.captured import day_of, month_of, year_of
 from pipeline.temporal.scene import Direction
+from pipeline.temporal.standing import ENTRY
 
-ENTRY = re.compile(r"[\W_]{0,6}(?:le |les |du |en |des |a partir du )?$")
 READINGS = ("day", "days_range", "numeric", "numeric_day", "list")
 FEWEST = 3
 """Entries that make a chronology; two days at the start of paragraphs are no list."""

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Set
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 from pipeline.temporal.find import Expression
 from pipeline.temporal.interval import Period, one_day
@@ -20,7 +21,15 @@ WEEK = 7
 NEXT_TO = 30
 """Characters between a clock time and a day that follows it (« vers 0 h 40, jeudi »)."""
 
+HEAD = re.compile(r"[^\w\n]*(?:le |a )?[^\w\n]*")
+"""What may stand on a line before the hour or the day that opens it."""
+FEWEST = 3
+"""Lines that open with an hour in a programme, or in what is written while things happen."""
+ELSEWHERE: Literal["elsewhere"] = "elsewhere"
+"""No day stands in the sentence of a clock time."""
+
 Placed = list[tuple[Expression, Value]]
+Days = list[tuple[int, int, Period | None]]
 
 
 def place_clocks(placed: Placed, plain: str, published: date | None, back: Set[int] = frozenset()) -> Placed:
@@ -36,6 +45,7 @@ def place_clocks(placed: Placed, plain: str, published: date | None, back: Set[i
         and value.kind == "date"
         and (value.period is None or _is_night(expression, value.period))
     ]
+    far, live = _by_hours(placed, days, plain)
     done: Placed = []
     for expression, value in placed:
         if expression.reading != "clock":
@@ -43,7 +53,9 @@ def place_clocks(placed: Placed, plain: str, published: date | None, back: Set[i
         elif done and _repeats(*done[-1]) and not SENTENCE_END.search(plain, done[-1][0].end, expression.start):
             done.append((expression, Value(kind="set")))
         else:
-            day = _day_of(expression, days, plain, published, back)
+            day = _day_beside(expression, days, plain)
+            if day is ELSEWHERE:
+                day = _day_told(expression, far, plain, published, back, live=live)
             unknown = Value(None, "unresolved", known="XXXX-XX-XX", precision="time")
             done.append((expression, Value(one_day(day), "relative", day) if day else unknown))
     return list(_joined(done, plain))
@@ -82,14 +94,27 @@ def _is_night(expression: Expression, period: Period) -> bool:
     return period.start == period.end or expression.reading == "night"
 
 
-def _day_of(
-    clock: Expression,
-    days: list[tuple[int, int, Period | None]],
-    plain: str,
-    published: date | None,
-    back: Set[int],
-) -> date | None:
-    """The day of a clock time; None where it stands beside one that nobody knows."""
+def _by_hours(placed: Placed, days: Days, plain: str) -> tuple[Days, bool]:
+    """The days that may set that of an hour further on, and whether the text is written while things happen.
+
+    Where lines open with hours, a day told below the first of them is none, save one that opens its line; the latest
+    hour stands first in what is written while things happen: « 18 h 12. C'est fini. », « 14 h 32. On reprend. ».
+    """
+    heads = [e for e, _ in placed if e.reading == "clock" and _opens_line(plain, e.start)]
+    if len(heads) < FEWEST:
+        return days, False
+    hours = [clock_of(head.groups["t"]) or (0, 0) for head in heads]
+    live = hours == sorted(hours, reverse=True) and len(set(hours)) > 1
+    first = heads[0].start
+    return [day for day in days if _opens_line(plain, day[0]) or (day[0] < first and not live)], live
+
+
+def _opens_line(plain: str, start: int) -> bool:
+    return HEAD.fullmatch(plain, plain.rfind("\n", 0, start) + 1, start) is not None
+
+
+def _day_beside(clock: Expression, days: Days, plain: str) -> date | Literal["elsewhere"] | None:
+    """The day of a clock time that its sentence names; None where it stands beside one that nobody knows."""
     place = bisect_left(days, clock.start, key=lambda day: day[0])
     if place and not SENTENCE_END.search(plain, days[place - 1][1], clock.start):
         return _at_hour(days[place - 1][2], clock)
@@ -97,9 +122,20 @@ def _day_of(
         start, _, day = days[place]
         if start - clock.end < NEXT_TO and not SENTENCE_END.search(plain, clock.end, start):
             return _at_hour(day, clock)
-    far = (day[0] in back and "\n" in plain[day[1] : clock.start] for day in reversed(days[:place]))
-    told = next((day for day, past in zip(reversed(days[:place]), far, strict=True) if not past), None)
-    if told is not None and (clock.start - told[0] < FRESH or _is_of_week(told[2], published)):
+    return ELSEWHERE
+
+
+def _day_told(
+    clock: Expression, days: Days, plain: str, published: date | None, back: Set[int], *, live: bool
+) -> date | None:
+    """The day of a clock time that the story has set last, else that of the article.
+
+    What is written while it happens (`live`) tells of its own day, whatever it looks back to: `days` are its headings.
+    """
+    before = days[: bisect_left(days, clock.start, key=lambda day: day[0])]
+    far = (day[0] in back and "\n" in plain[day[1] : clock.start] for day in reversed(before))
+    told = next((day for day, past in zip(reversed(before), far, strict=True) if not past), None)
+    if told is not None and (live or clock.start - told[0] < FRESH or _is_of_week(told[2], published)):
         return _at_hour(told[2], clock)
     return published
 

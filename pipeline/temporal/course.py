@@ -27,7 +27,7 @@ from pipeline.temporal.run_ahead import FOLLOWS, as_apposed, counted_beside, is_
 from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.scene import FRESH, Direction, Governor, Scene, TenseAt, Value
 from pipeline.temporal.stamps import is_stamp
-from pipeline.temporal.standing import goes_on, in_brackets, is_fronted, leads
+from pipeline.temporal.standing import goes_on, in_brackets, in_heading, is_fronted, is_set_off, leads
 from pipeline.temporal.undated import Dated, Told, reviewed_year, settle_year
 from pipeline.temporal.verb_shapes import guess_tense, tells_of_past, tells_of_setting, tense_after
 from pipeline.temporal.writing_counts import by_count
@@ -54,6 +54,8 @@ NEAR_TEXT = 40
 AT_HEAD = 800
 """Characters of title and standfirst, where an article says that it looks back."""
 FROM_ON = re.compile(r"dès\s(?:le\s|ce\s)?$", re.IGNORECASE)
+FRAMING = ("day", "month", "season", "quarter")
+"""Precisions of what opens a story, « Au printemps 2015, … . Le 6 mai, … »."""
 FRAME_AT = 20
 """A year this near to the start of its sentence frames the days that follow (« En 2015, … le 4 mai »)."""
 
@@ -240,6 +242,7 @@ class Course:
         scene.fresh = start - self.story_at < FRESH and not before_here
         scene.fronted = is_fronted(self.plain, expression.start)
         scene.leads = leads(self.plain, self.text, expression.start, expression.end)
+        scene.over = is_set_off(self.plain, start) and in_pluperfect(self.plain[:start], self.text, start, start)
         scene.frame_near = start - self.frame_at <= FOLLOWS
         heads = expression.rule == MONTH_HEAD
         scene.list_year = self.headings.year_of(paragraph, month_of(expression.groups), opens=heads)
@@ -342,7 +345,7 @@ class Course:
         if period is not None and precedes("law_date", self.plain, expression.start):
             self.scene.text_day, self.text_end = period.start if period.start == period.end else None, expression.end
             return
-        if period is None or in_brackets(self.plain, expression.start):
+        if period is None or in_brackets(self.plain, expression.start) or in_heading(self.plain, expression.start):
             return
         scene, fronted = self.scene, is_fronted(self.plain, expression.start)
         scene.story = period
@@ -360,7 +363,7 @@ class Course:
             if expression.start - paragraph > FRAME_AT:
                 end = SENTENCE_END.search(self.plain, expression.end)
                 self.frame_end = end.start() if end else len(self.plain)
-        if period.precision in ("day", "month") and fronted:
+        if period.precision in FRAMING and fronted:
             anchor = scene.anchor
             far = anchor is None or (anchor - period.end).days > NEAR
             going = scene.frame_day is not None or value.basis == "explicit" or expression.start in self.listed

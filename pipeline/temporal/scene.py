@@ -66,7 +66,7 @@ class Scene:
     tard »), `told_day` the day before in the same sentence, `told_next` the day that follows,
     `ahead_day` a day to come of the same sentence, `close_to` the day that « un mois plus tard, » beside the date
     comes to; `held` the days of « l'an dernier, », « il y a dix ans, » before the date; `leads` says that it opens its
-    sentence as « Le », « En » do;
+    sentence as « Le », « En » do, `over` that a comma sets it off in a clause of the pluperfect;
     `settled` settles a year
     where there is no anchor; `happened` tells of a headline whose words speak of something done.
     """
@@ -91,6 +91,7 @@ class Scene:
     close_to: date | None = None
     held: Period | None = None
     leads: bool = False
+    over: bool = False
     fresh: bool = False
     happened: Callable[[], bool] = lambda: False
     settled: Settle = lambda at, weekday, cue: None

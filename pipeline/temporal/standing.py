@@ -12,10 +12,17 @@ LEAD = 25
 FRONTED = re.compile(r"(?:^|[.!?;»\"…] *|\n[\W_]*)(?:[a-z']{1,7} ){0,2}$")
 """Nothing but a small word between the start of a sentence and its date: « Le », « Mais le », « Puis le »."""
 LEADS = re.compile(r"(?:^|[.!?;»\"…] *|\n[\W_]*)(?:(?:mais|or|puis|et|deja),? )?(?:le |en |au |les )?$")
+SET_OFF = re.compile(r"[a-z0-9%)»\"], (?:le |les |au |en )?$")
 FOLLOWING = 160
 """Characters after a date in which the verb of its sentence stands."""
 SENTENCE_END = re.compile(r"[.!?;]|\n")
 WORD = re.compile(r"[a-z]+")
+LONGEST_HEADING = 80
+"""Characters of a line that heads a paragraph."""
+UNDER = 400
+"""Characters below a heading among which the line stands that it heads."""
+ENTRY = re.compile(r"[\W_]{0,6}(?:le |les |du |en |des |a partir du )?$")
+"""What may stand before the day that opens a line."""
 ASIDE = 60
 """Characters in which a bracket opens before an expression that stands in it."""
 WEEKDAYS_JOINED = re.compile(
@@ -35,6 +42,30 @@ def leads(plain: str, text: str, start: int, end: int) -> bool:
     cut = SENTENCE_END.search(plain, end, end + FOLLOWING)
     told = plain[end : cut.start() if cut else end + FOLLOWING]
     return not any(looks_ahead(word) for word in WORD.findall(told))
+
+
+def in_heading(plain: str, start: int) -> bool:
+    """Whether a place stands inside a line that heads a paragraph, « Un recours avant le 15 juin »: it sets no scene.
+
+    A line that opens with its day does (« Mardi 3 mars », « 3 mars : ouverture »).
+    """
+    first, last = plain.rfind("\n", 0, start) + 1, plain.find("\n", start)
+    line = plain[first:last] if last >= 0 else ""
+    if (
+        not line
+        or not first
+        or len(line) > LONGEST_HEADING
+        or line[-1] in '.!?;:,"»'
+        or ENTRY.match(plain[first:start])
+    ):
+        return False
+    under = next((row for row in plain[last : last + UNDER].split("\n") if row.strip()), "").strip()
+    return len(under) > LONGEST_HEADING or under[-1:] in (".", "!", "?", "»", '"')
+
+
+def is_set_off(plain: str, start: int) -> bool:
+    """Whether a comma sets a date off from the clause before it: « il avait tout organisé, le 3 mai »."""
+    return SET_OFF.search(plain, max(0, start - LEAD), start) is not None
 
 
 def in_brackets(plain: str, start: int) -> bool:

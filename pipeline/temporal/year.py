@@ -7,7 +7,8 @@ Each step of `STEPS` looks at the same question and may settle it; the first tha
 3. *list*: a chronology gives its dates one run of years (`chronology.py`).
 4. *frame*: « En 2015, … le 4 mai », « Le 3 mars 2019, … . Le 12 mai, … ».
 5. *governor, sure*: « d'ici le », « depuis », « loi du » (`governors.py`).
-6. *opening*: what opens a sentence of the past is behind: « En juillet, elle avait signé ».
+6. *opening*: what opens a sentence of the past is behind: « En juillet, elle avait signé », and
+   what a comma sets off from a pluperfect: « elle avait signé, le 3 juillet ».
 7. *near*: within two months of the day that it counts from, the nearest is meant, whatever the tense.
 8. *story*: a future told inside a story counts from the story; a date told between two days of it lies there.
 9. *governor*: what is set, called for or planned looks ahead, what is told as written or done looks back,
@@ -161,9 +162,14 @@ def by_sure_governor(question: Question) -> Period | None:
 
 
 def by_opening(question: Question) -> Period | None:
-    """« En juillet, elle avait signé », written in June: what opens a sentence told as over has begun."""
+    """« En juillet, elle avait signé », written in June: what opens a sentence told as over has begun.
+
+    So has what a comma sets off behind a pluperfect, « elle avait tout signé, le 3 juillet ».
+    """
     scene, nearest = question.scene, question.nearest
-    if not scene.leads or scene.governor is not None or question.tense != "past":
+    opens = scene.leads and question.tense == "past" and scene.governor is None
+    set_off = scene.over and (scene.governor is None or scene.governor.force == "void")
+    if not opens and not set_off:
         return None
     return question.past if (nearest.start - question.anchor).days > PRINTED_AHEAD else None
 

@@ -26,6 +26,16 @@ def field_names(field: str) -> tuple[str, ...]:
     return tuple(row["name"] for row in rows("fields") if row["field"] == field)
 
 
+@cache
+def _all_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in rows("fields"))
+
+
+def is_field(name: str) -> bool:
+    """Whether files carry a field of ours under this name, in lower case."""
+    return name in _all_names()
+
+
 def header_from_fields(fields: Mapping[str, str]) -> Header:
     """The header that named fields state; names are compared in lower case, values that make no sense are left out."""
     values = _values(fields)

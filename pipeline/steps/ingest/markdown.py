@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from pipeline.records import Header
-from pipeline.steps.ingest.fields import header_from_fields
+from pipeline.steps.ingest.fields import header_from_fields, is_field
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_UNFENCED = re.compile(r"\A\ufeff?((?:[A-Za-zÀ-ÿ_ -]{2,30}:[ \t]*\S.{0,300}\r?\n){2,12})[ \t]*\r?\n")
 _ENTRY = re.compile(r"^([A-Za-zÀ-ÿ_][\w -]{0,30}?)[ \t]*:[ \t]*(.*)$")
 # Bounded everywhere: a page of opening brackets must not be searched from each of them to its end.
 _IMAGE = re.compile(r"!\[([^\]\n]{0,300})\]\([^)\n]{0,500}\)")
@@ -27,7 +28,7 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
     """The fields of a YAML front matter by lower-case name, and the rest of the text; no fields when it has none."""
     found = _FRONT.match(text)
     if found is None:
-        return {}, text
+        return _unfenced(text)
     fields: dict[str, str] = {}
     key = ""
     for line in found.group(1).splitlines():
@@ -38,6 +39,18 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
         elif key and line.startswith((" ", "\t")) and line.strip():
             fields[key] = f"{fields[key]} {_unquoted(line.strip().removeprefix('- '))}".strip()
     return (fields, text[found.end() :]) if fields else ({}, text)
+
+
+def _unfenced(text: str) -> tuple[dict[str, str], str]:
+    """The fields that open a text without a fence (« Title: … », « Date: … »), with a title and a day among them."""
+    head = _UNFENCED.match(text)
+    if head is None:
+        return {}, text
+    entries = [_ENTRY.match(line) for line in head.group(1).splitlines()]
+    fields = {entry.group(1).strip().lower(): entry.group(2).strip() for entry in entries if entry is not None}
+    ours = len(fields) == len(entries) and is_field(next(iter(fields)))
+    stated = header_from_fields(fields) if ours else Header()
+    return (fields, text[head.end() :]) if stated.title and stated.published else ({}, text)
 
 
 def _unquoted(value: str) -> str:

@@ -17,6 +17,7 @@ from pipeline.steps.ingest.parse_date import parse_date
 
 _ARTICLES = re.compile(r"Article$|BlogPosting$|^Report|LiveBlog")
 _SITE = re.compile(r"\s+(?:[|·•–—»-]|::)\s+")
+_EDGES = " |·•–—»:-"  # a quotation that closes the headline is no bar
 _SITE_WORDS = 6
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dcterms.created",
@@ -167,6 +168,6 @@ def _site_of_bar(tree: HtmlElement) -> str | None:
     if len(parts) < 2:
         return None
     headings = {fold(text_of(heading)) for heading in tree.xpath("//h1")}
-    name = parts[-1].strip()
+    name = parts[-1].strip(_EDGES)
     is_sure = any(fold(part) in headings for part in parts[:-1]) or outlet_named(name) is not None
     return name if is_sure and name.count(" ") < _SITE_WORDS and fold(name) not in headings else None

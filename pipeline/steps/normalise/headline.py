@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.page.fold import fold
+from pipeline.page.press_titles import paper_of
 from pipeline.page.stamps import author_of, is_byline, is_stamp
 from pipeline.steps.normalise.measure import Measured
 from pipeline.steps.normalise.repair import has_named_credit
@@ -20,6 +21,7 @@ _COPY_REACH = 4  # blocks
 _FAR = 0.12  # what each block between a headline and its text takes from it
 _OF_OTHERS = 3.0  # what a line in a box of other articles lacks to be a headline
 _CONTENT = 4  # letters of a word that says what a text is about
+ADDRESSING = ","  # « Monsieur le directeur, », « Bonjour à tous, » open a letter
 _CREDITED = re.compile(r"©|\b(?:crédits?|photo)\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"[a-zà-ÿ0-9»\"][.!?]\s+[A-ZÀ-Ý«\"]")
 
@@ -33,6 +35,7 @@ def find_headline(
     its place, its form, and whether the page repeats it (in its path, its title bar, a caption).
     None of `subheads` (folded) is one, and hardly a line in `boxes`, which hold those of other articles.
     """
+    start = next((index for index in range(start, end) if not _names_paper(page[index])), start)
     body = [
         (index, _content(fold(page[index].block.text[:_SAID])))
         for index in range(start, min(end, start + 14))
@@ -94,7 +97,7 @@ def _content(folded: str) -> list[str]:
 def _may_be(page: Sequence[Measured], index: int, start: int) -> bool:
     item = page[index]
     text = item.block.text
-    if item.kind not in ("short", "prose") or not 2 <= item.words <= 45:
+    if item.kind not in ("short", "prose") or not 2 <= item.words <= 45 or text[-1] in ADDRESSING:
         return False
     if (
         item.block.bullet
@@ -107,6 +110,8 @@ def _may_be(page: Sequence[Measured], index: int, start: int) -> bool:
         return False
     if is_stamp(text, signed=True) or author_of(text) or (is_byline(text) and not _is_signed(page, index)):
         return False
+    if _names_paper(item):
+        return False
     if index < start:
         return True
     # Within the article, only a line that is no plain sentence and stands before something longer; further down,
@@ -114,6 +119,12 @@ def _may_be(page: Sequence[Measured], index: int, start: int) -> bool:
     if index >= start + 2 and not (item.heading and (_is_signed(page, index) or _little_above(page, start, index))):
         return False
     return text.rstrip("»”\"' ")[-1:] != "." and index + 1 < len(page) and item.words <= 30
+
+
+def _names_paper(item: Measured) -> bool:
+    """Whether a line names and dates the paper: « Le Courrier de Kervoal, jeudi 15 mars 1934 »."""
+    paper = paper_of(item.block.text)
+    return paper is not None and paper.told
 
 
 def _little_above(page: Sequence[Measured], start: int, index: int) -> bool:

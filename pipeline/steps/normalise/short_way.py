@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.page.outlets import outlet_named
 from pipeline.page.stamps import author_of, is_byline, is_elapsed, is_stamp, read_stamps
+from pipeline.steps.normalise.headline import ADDRESSING
 from pipeline.steps.normalise.masthead import heads_paper
 from pipeline.steps.normalise.measure import Measured
 
@@ -85,7 +86,9 @@ def _may_open(page: Sequence[Measured], index: int) -> bool:
 
 def _may_be_headline(item: Measured) -> bool:
     text = item.block.text
-    if item.words not in _HEADLINE_WORDS or is_stamp(text, signed=True) or is_elapsed(text) or author_of(text):
+    if item.words not in _HEADLINE_WORDS or text[-1] in ADDRESSING:
+        return False
+    if is_stamp(text, signed=True) or is_elapsed(text) or author_of(text):
         return False
     return not is_byline(text)
 

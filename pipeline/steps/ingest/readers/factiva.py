@@ -23,6 +23,7 @@ _NUMBER = re.compile(r"^\s*Document (?=[A-Za-z]*\d)[A-Za-z0-9]{12,}\s*$", re.MUL
 _WORDS = re.compile(r"^[\d\s.,]+(?:mots|words)$", re.IGNORECASE)
 _CLOCK = re.compile(r"^\d{1,2}[:h]\d{2}$")
 _RIGHTS = re.compile(r"copyright|\(c\)|©|tous droits|all rights", re.IGNORECASE)
+_SECTION = 3  # blanks that the name of a section has not, and a headline has
 _LANGUAGES = {"français": "fr", "french": "fr", "anglais": "en", "english": "en", "espagnol": "es", "allemand": "de"}
 
 
@@ -124,13 +125,18 @@ def text_articles(text: str) -> Iterator[tuple[Header, str]]:
 
 
 def _from_lines(lines: Sequence[str]) -> tuple[Header, str]:
-    """A header without codes: title, author, word count, date, outlet, …, language, copyright; then the text."""
+    """A header without codes, then the text.
+
+    It holds: a section (« Régional ») or none, title, author, word count, date, outlet, …, language, copyright.
+    """
     counted = next((at for at, line in enumerate(lines) if _WORDS.match(line)), 0)
     rights = next((at for at, line in enumerate(lines[: counted + 14]) if at > counted and _RIGHTS.search(line)), None)
     end = rights if rights is not None else counted + 3
-    title = lines[0] if lines else None
-    author = lines[counted - 1] if counted >= 2 else None
-    return _header(title, author, lines[counted : end + 1]), "\n".join(lines[end + 1 :])
+    head = list(lines[: max(1, counted)])
+    if len(head) > 1 and head[0].count(" ") < _SECTION <= head[1].count(" "):
+        del head[0]
+    author = head[-1] if len(head) > 1 else None
+    return _header(head[0] if head else None, author, lines[counted : end + 1]), "\n".join(lines[end + 1 :])
 
 
 def _header(title: str | None, author: str | None, lines: Sequence[str]) -> Header:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.records import RawText, Rejection
+from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.source import Source
 
@@ -24,6 +24,8 @@ _MAX_CHARS = 5_000_000
 _IMAGE_CHARS = 20  # characters a page; scans carry a page number at most
 _FEW_LINES = 20
 _ALONE = 0.7  # share of lines of one word: lists and poems have half
+_PRINTED = re.compile(r"\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+(?:à\s+)?\d{1,2}[:h]\d{2}(?:\s[AP]M)?\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"((?:https?|(?:fi|ﬁ)le)://\S+)(?:\s+(?:page\s+)?\d+\s*(?:/|sur|of)\s*\d+)?$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -52,11 +54,13 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
         # pypdf raises whatever its parsers raise on broken objects.
         yield source.reject(_broken(source, complete), f"pdf: {type(error).__name__}")
         return
-    text = "\n\n".join(filter(None, _without_running_heads(pages)))
+    printed = [_printed(page) for page in pages]
+    text = "\n\n".join(filter(None, _without_running_heads([page for page, _ in printed])))
+    address = next((address for _, address in printed if address), None)
     if len(text.strip()) < _IMAGE_CHARS * max(1, len(pages)):
         yield source.reject("image_only" if b"/Image" in source.data or not text.strip() else "no_text")
         return
-    yield source.raw_text(text, format=FORMAT)
+    yield source.raw_text(text, format=FORMAT, header=Header(url=address))
     if len(reader.pages) > len(pages):
         yield source.reject("slow", f"Only {len(pages)} of {len(reader.pages)} pages were read")
     elif not complete:
@@ -114,6 +118,16 @@ def _laid_out(words: list[str], layout: Sequence[str]) -> str:
         elif lines and lines[-1]:
             lines.append("")
     return "\n".join([*lines, " ".join(words[at:])]).strip()
+
+
+def _printed(page: str) -> tuple[str, str | None]:
+    """A page without what a browser prints around it, « 03/05/2024 10:12 Titre » and « https://… 1/4 »; its address."""
+    lines = page.split("\n")
+    found = [match for line in lines if (match := _ADDRESS.match(line.strip())) is not None]
+    if len(found) != 1 or not any(map(_PRINTED.match, lines)):
+        return page, None
+    kept = [line for line in lines if not _PRINTED.match(line) and line.strip() != found[0].string]
+    return "\n".join(kept), found[0][1] if found[0][1].startswith("http") else None
 
 
 def _without_running_heads(pages: Sequence[str]) -> list[str]:

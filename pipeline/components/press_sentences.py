@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.components.glued_headings import heading_end
-from pipeline.french import rows
+from pipeline.french import rows, words
 
 OPENING = r"[«“\"'‘(\[–—•-]"
 UPPER = r"[A-ZÀ-ÖØ-ÞŒ]"
@@ -30,6 +30,9 @@ SENTENCE_END = re.compile(
 LINE_BREAK = re.compile(r"\n\s*")
 LAST_WORD = re.compile(r"[\w.-]*$")
 INITIAL = re.compile(rf"(?:^|[\s.-]){UPPER}\.$")
+# « Karim B. Il est jugé. »: the initial of whom a paper may not name ends a sentence, that of « J. Le Goff » does not.
+ANONYMOUS = re.compile(rf"{UPPER}[a-zà-ÿ-]+ {UPPER}\.$")
+OPENING_WORD = re.compile(rf"({UPPER}[a-zà-ÿ]*)[’' ][a-zà-ÿ]")
 
 # Of a text wrapped at a fixed width, about nine line ends in ten fall inside a sentence; where lines are
 # paragraphs, less than one in ten (menus and lists included), so that any share in between would do.
@@ -89,12 +92,19 @@ def sentence_starts(text: str, abbreviations: frozenset[str]) -> list[int]:
         if match["stop"] == "." and not match["close"]:
             before = text[max(0, match.start() - 20) : match.start() + 1]
             word = LAST_WORD.search(before)
-            if (word and word.group().lstrip("-") in abbreviations) or INITIAL.search(before):
+            shortened = (word and word.group().lstrip("-") in abbreviations) or INITIAL.search(before)
+            if shortened and not (ANONYMOUS.search(before) and opens_sentence(text, match.end())):
                 continue
         starts.append(match.end())
     starts = sorted(set(starts))
     behind = ((start, heading_end(text[start:end])) for start, end in pairwise([0, *starts, len(text)]))
     return sorted({*starts, *(start + end for start, end in behind if end is not None)})
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a function word with a capital, and a small word behind it, stand there: « Il a … », not « Le Goff »."""
+    opening = OPENING_WORD.match(text, start)
+    return opening is not None and opening[1].lower() in words("function_words", "word", language="fr")
 
 
 def wrapping_width(text: str) -> int:

@@ -219,8 +219,8 @@ TABLES: dict[str, Table] = {
         "word kind note",
         {
             "kind": "aim|another|any body|article|at a place|bears a given name|bears a surname|birth name|called|"
-            "called by its own name|canton|court|federation|church f|church m|deed|determiner|ends a firm|"
-            "far head|firm of partners|first of a title|"
+            "called by its own name|canton|closes a title|court|federation|church f|church m|deed|determiner|"
+            "ends a firm|far head|firm of partners|first of a title|"
             "first word of a body|glued before a name|glued to a name|has organs|head in an idiom|"
             "heads a row|indefinite|infinitive ending|joins a row|kin|last word of a body|"
             "last word of a venue|last word of an award|link|make|make of|many people|member|minister|"

@@ -14,7 +14,7 @@ _LONGEST = 140  # characters of a line that is nothing but a stamp
 _LONGEST_NAME = 110
 _CLOCK = r"\d{1,2}\s?min(?:utes?)?\b|\d{1,2}\s?(?:h|:)\s?\d{0,2}(?::\d{2})?|[\s,;:|·•–—().\^/-]"
 _COUNTER = re.compile(r"\d+\s*/\s*\d+")  # « 1/6 » counts pictures
-_RESULT = re.compile(r"(?<![\d/.-])\d{1,3}\s?-\s?\d{1,3}(?![\d/.-])")  # « Kervoal - Luzac : 12-12 » is no 12 December
+_RESULT = re.compile(r"\d{1,2}-\d{1,2}")  # « Kervoal - Luzac : 12-12 » is no 12 December
 _SITE = r"\S+\.(?:com|fr|org|net|info|be|ch|ca)\b"
 _SIGNED = re.compile(r"(?:[Pp]ar |[Bb]y )?(?:[A-ZÀ-Ý][\w’'.-]*\s*){1,4}(?:min)?")
 _SOON_A_FIGURE = re.compile(r"[A-ZÀ-Ý]\D{1,60}\d")
@@ -99,16 +99,17 @@ def is_stamp(line: str, *, signed: bool = False) -> bool:
         if line[-1] != "." or _introduced().search(line) is None:
             return False
         line = line[:-1].rstrip()
-    if _COUNTER.fullmatch(line) or (_RESULT.search(line) and not _patterns()[1].search(line)):
+    if _COUNTER.fullmatch(line):
         return False
-    rest = []
+    rest, written = [], []
     before = 0
     for found in find_dates(line):
         if found.day is None:
             return False
         rest.append(line[before : found.start])
+        written.append(line[found.start : found.end])
         before = found.end
-    if not before:
+    if not before or (all(map(_RESULT.fullmatch, written)) and not _patterns()[1].search(line)):
         return False
     rest.append(line[before:])
     left = _patterns()[2].sub(" ", " ".join(rest)).strip()

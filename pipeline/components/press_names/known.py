@@ -266,7 +266,7 @@ def mark_owned(draft: Draft) -> None:
     """« Vasselin (groupe Roque) », « Vasselin, filiale de … »: the noun after says what the name is."""
     for name in draft:
         token = name.end
-        if name.label == PER and name.end - name.start > 1:
+        if name.label == PER and name.end - name.start > 1 and not is_unlike_a_person(draft, name):
             continue
         told = (
             token + 1 < len(draft)
@@ -286,8 +286,8 @@ def mark_owned(draft: Draft) -> None:
 
 
 def is_unlike_a_town(draft: Draft, name: Name) -> bool:
-    """Whether a name is neither a person's nor, but for an acronym, that of a place."""
-    return name.label in (ORG, MISC) or (name.label == LOC and draft.text(name.start, name.end).isupper())
+    """Whether a name has no given name and is not, but for an acronym, that of a place."""
+    return name.label in (ORG, MISC, PER) or (name.label == LOC and draft.text(name.start, name.end).isupper())
 
 
 def is_apposed_body(draft: Draft, comma: int) -> bool:

@@ -14,7 +14,10 @@ FEWEST_BODIES = 2  # members that the recogniser or a rule takes for a body alre
 
 @NAMES.rule("legal_form")
 def take_in_legal_forms(draft: Draft) -> None:
-    """« Roque corp », « Roque et Fils »: the legal form, and what « et » joins to a firm's name, belong to it."""
+    """« Roque corp », « Roque et Fils »: the legal form, and what « et » joins to a firm's name, belong to it.
+
+    In small letters only behind the noun of a firm: « l'entreprise Roque et fils ».
+    """
     for name in draft:
         if name.label == ORG and (end := partners_end(draft, name)) > name.end:
             draft.put(Name(name.start, end, ORG, "legal_form"))
@@ -29,10 +32,12 @@ def take_in_legal_forms(draft: Draft) -> None:
 def partners_end(draft: Draft, name: Name) -> int:
     """Where a firm's name ends to which « et » joins « Fils », « Associés » or, behind « le cabinet », a partner."""
     last = name.end + 1
-    if last >= len(draft) or draft.lower[name.end] not in ("et", "&") or not draft.words[last][0].isupper():
+    if last >= len(draft) or draft.lower[name.end] not in ("et", "&"):
         return name.end
-    if draft.lower[last] in small_words("ends a firm"):
+    if draft.lower[last] in small_words("ends a firm") and (draft.words[last][0].isupper() or name.rule == "apposed"):
         return last + 1
+    if not draft.words[last][0].isupper():
+        return name.end
     other = draft.at(last)
     lone = name.end - name.start == 1 and (other is None or other.end - last == 1)
     firm = name.start > 0 and draft.lower[name.start - 1] in small_words("firm of partners")

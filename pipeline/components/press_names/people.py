@@ -22,6 +22,7 @@ from pipeline.names.acronym import is_acronym, stands_for
 from pipeline.names.key import fold_text, split_words
 from pipeline.names.name_words import particles
 
+INITIAL = re.compile(r"[A-ZÀ-Þ]\.$")
 SIGNED = re.compile(r"(?:[A-ZÀ-Þ]\.-?){2}$")
 NATION = "nation or region"
 FEW, MANY = 2, 4  # words of a name that may be a person's
@@ -96,6 +97,18 @@ def surname_end(draft: Draft, start: int) -> int:
     return end
 
 
+@NAMES.rule("initial")
+def take_in_initials(draft: Draft) -> None:
+    """« Dylan M. »: whom the paper may not name bears a given name and the letter behind it."""
+    for name in draft:
+        if name.label != PER or name.end - name.start > 1 or name.end >= len(draft) or name.rule == "civility":
+            continue
+        after = draft.words[name.end + 1 : name.end + 2]
+        alone = not (after and is_capitalised(after[0])) or draft.doc[name.end + 1].is_sent_start
+        if INITIAL.match(draft.words[name.end]) and alone and is_given_name(draft.words[name.start]):
+            draft.put(Name(name.start, name.end + 1, PER, "initial", name.gender))
+
+
 @NAMES.rule("particle")
 def extend_particles(draft: Draft) -> None:
     """« le général de Gaulle », « Dominique de Villepin »: the particle belongs to the surname."""
@@ -153,6 +166,8 @@ def spread_surnames(draft: Draft) -> None:
             continue
         if len(form) < 3 or (places[form] > 1 and not named) or not stands_alone(draft, start, end):
             continue
+        if any(name.rule == "apposed" for name in found):
+            continue  # « le groupe Vasselin »
         if before in no_organization_heads() or before in small_words("kin"):
             continue  # « la loi Vasselin », « la rue Vasselin », « la famille Vasselin »
         draft.put(Name(start, end, PER, "surname"))

@@ -96,27 +96,41 @@ def told_before(draft: Draft, start: int) -> set[Gender]:
 
 @NAMES.rule("maiden_name")
 def mark_maiden_names(draft: Draft) -> None:
-    """« Aude Vasselin, née Roque », « veuve Orval »: another name of the person just named."""
-    for token, lower in enumerate(draft.lower):
-        if lower not in small_words("birth name") or not draft.words[token][0].islower():
+    """« Aude Vasselin, née Roque », « veuve Orval »: another name of the person just named.
+
+    « Née Aude Roque » may open a sentence: then she is who bore that given name before.
+    """
+    for token, lower in enumerate(draft.lower[:-1]):
+        if lower not in small_words("birth name"):
             continue
-        bearer = next(
-            (
-                name
-                for back in range(token - 1, max(-1, token - 1 - FARTHEST), -1)
-                if (name := draft.at(back)) is not None and name.label == PER
-            ),
-            None,
-        )
-        end = surname_end(draft, token + 1) if token + 1 < len(draft) else token + 1
-        if not is_loose(draft, token) or draft.lower[token + 1 : token + 2] == ["de"]:
-            continue  # « l'épouse de Marc Roque »
-        if bearer is None or end == token + 1 or any(draft.doc[at].is_sent_start for at in range(bearer.end, end)):
-            continue
-        if is_given_name(draft.words[token + 1]) and end - token > 2:
+        end = surname_end(draft, token + 1)
+        in_full = end - token > 2 and is_given_name(draft.words[token + 1])
+        born = lower in ("né", "née")
+        if end == token + 1 or (in_full and not born):
             continue  # « Aude Vasselin épouse Marc Roque »: whom she marries
-        draft.put(Name(token + 1, end, PER, "maiden_name"))
-        draft.whole[token + 1, end] = draft.whole.get((bearer.start, bearer.end), draft.form(bearer))
+        bearer = bearer_before(draft, token, end)
+        if born and in_full and (bearer is None or bearer.end - bearer.start > 1):
+            bearer = namesake_before(draft, token)
+        if bearer is not None:
+            draft.put(Name(token + 1, end, PER, "maiden_name"))
+            draft.whole[token + 1, end] = draft.whole.get((bearer.start, bearer.end), draft.form(bearer))
+
+
+def bearer_before(draft: Draft, token: int, end: int) -> Name | None:
+    """Who is named right before « née Roque », in the same sentence and with nothing but a comma between."""
+    if not draft.words[token][0].islower() or not is_loose(draft, token) or draft.lower[token + 1] == "de":
+        return None  # « l'épouse de Marc Roque »
+    near = (draft.at(back) for back in range(token - 1, max(-1, token - 1 - FARTHEST), -1))
+    bearer = next((name for name in near if name is not None and name.label == PER), None)
+    if bearer is None or any(draft.doc[at].is_sent_start for at in range(bearer.end, end)):
+        return None
+    return bearer
+
+
+def namesake_before(draft: Draft, token: int) -> Name | None:
+    """The last one whom the text names in full before « Née Aude Roque » and who bears the same given name."""
+    before = [name for name in full_names(draft) if name.end <= token]
+    return next((name for name in reversed(before) if draft.words[name.start] == draft.words[token + 1]), None)
 
 
 def is_loose(draft: Draft, token: int) -> bool:

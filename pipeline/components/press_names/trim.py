@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.components.press_names.draft import MISC, NAMES, ORG, PER, Draft, gender_of
@@ -22,6 +23,7 @@ from pipeline.names.name_words import given_names, particles
 
 EDGES = frozenset("«»“”\"'’‘()[]{},;:.!?…-–—|/*#•_<>=+&\u200f\u200e\u200b")
 OWN_BODY = frozenset({"place", "domain"})  # extents of heads that are no part of another body's name
+INITIAL = re.compile(r"[A-ZÀ-Þ]\.$")
 SEPARATORS = frozenset("-–—|/•;")
 
 
@@ -153,6 +155,8 @@ def cuts_after(draft: Draft, label: str, start: int, end: int) -> bool:
     word, lower = draft.words[end - 1], draft.lower[end - 1]
     if end - start > 1 and draft.words[end - 2] == "-":
         return False  # « Kim Jong-un »
+    if label == PER and end - start == 2 and INITIAL.match(word) and is_given_name(draft.words[start]):
+        return False  # « Dylan M. »
     if lower in small_words("no name") and end - start > 1:
         return True
     if label == PER and end - start > 2 and lower in small_words("first of a title"):

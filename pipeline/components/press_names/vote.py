@@ -14,6 +14,9 @@ from pipeline.names.name_words import subsidiary_words
 PROVED = 5  # a rule that proves a type counts for as many of the recogniser's opinions
 PROVING = frozenset({"civility", "acronym", "known", "apposed", "owned", "surname", "long_form"})
 
+TOLD_HERE = ("civility", "apposed")
+"""Rules by which a word beside a name says what it is there, whoever bears it elsewhere."""
+
 
 @NAMES.rule("vote")
 def vote_types(draft: Draft) -> None:
@@ -32,6 +35,8 @@ def vote_types(draft: Draft) -> None:
     for name in draft:
         if name.rule == "employer":
             continue  # « le gardien de Gap »: the club there, the town elsewhere
+        if name.rule in TOLD_HERE and draft.form(name) in tails:
+            continue  # « M. Vasselin dirige le groupe Vasselin »
         counts = votes[draft.form(name)]
         best, most = max(counts.items(), key=lambda item: (item[1], item[0] == name.label, item[0]))
         if best != name.label and most > counts[name.label]:

@@ -56,11 +56,6 @@ def _translated(text: str) -> str:
     return data.translate(_TABLE, _LEAD).decode("ascii")
 
 
-def count_words(text: str) -> int:
-    """How many words a line has, whatever blanks set them apart: heads of papers stand in columns."""
-    return len(text.split()) if "  " in text else text.count(" ") + 1
-
-
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Lower case, no accents, no punctuation but colons, any number as `#`, single spaces.

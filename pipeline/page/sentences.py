@@ -11,7 +11,7 @@ from functools import cache
 
 from pipeline.french import words
 from pipeline.page.calendar import month_words, weekday_words
-from pipeline.page.fold import count_words, fold
+from pipeline.page.fold import fold
 from pipeline.page.function_words import french_share
 
 _TERMINAL = (".", "!", "?", "…")
@@ -62,7 +62,7 @@ def is_sentence(text: str) -> bool:
     """
     if not ends_as_sentence(text):
         return False
-    n = count_words(text)
+    n = text.count(" ") + 1
     return n >= _FEW and (has_finite_verb(text) or (n >= _LONG and french_share(fold(text)) >= _SPOKEN))
 
 

@@ -23,6 +23,13 @@ from pipeline.page.press_titles import paper_of
         ("Le Courrier de Kervoal du 3 mars 2021", "Le Courrier de Kervoal"),
         ("Le Courrier de Kervoal, n° 1234, mercredi 3 mars 2021, p. 4", "Le Courrier de Kervoal"),
         ("3 mars 2021 | Le Courrier de Kervoal", "Le Courrier de Kervoal"),
+        ("Le Courrier de Kervoal | Mercredi 3 mars 2021 | 5", "Le Courrier de Kervoal"),
+        ("12 - Le Courrier de Kervoal - mercredi 3 mars 2021", "Le Courrier de Kervoal"),
+        ("LE COURRIER DE KERVOAL — 12e année — N° 4.532 — Jeudi 15 Mars 1934.", "Le Courrier de Kervoal"),
+        ("L'Écho de Kervoal — IVe année — 15 mars 1934", "L'Écho de Kervoal"),
+        ("Le Courrier de Kervoal avec AFP", "Le Courrier de Kervoal"),
+        ("Le Courrier de Kervoal (avec Reuters)", "Le Courrier de Kervoal"),
+        ("Le Courrier de Kervoal | 5 mille lecteurs", None),
         # Sentences, headlines, agencies, whatever else begins so.
         ("La Gazette de Kervoal ferme ses portes", None),
         ("La Gazette de Kervoal : un siècle d'archives", None),

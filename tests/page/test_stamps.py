@@ -24,6 +24,8 @@ from pipeline.steps.ingest.parse_date import parse_date
         ("La criée de Kervoal a rouvert le 3 avril 2022.", False, False),
         ("Le vote est prévu le 14 juillet.", False, False),
         ("En mars 2020", False, False),
+        ("Kervoal - Luzac : 12-12", False, False),  # a result
+        ("Publié le 12-12, Inès Talabard", False, True),
         ("Par Inès Talabard", False, False),
     ],
 )

@@ -22,6 +22,13 @@ LISTS = rows_of("""
 """)
 
 STORIES = rows_of("""
+    2021-06-16 | Au [printemps 2020], elle visite le moulin. Le [9 mai], elle l'achète. | 2020-03-20/2020-06-20 2020-05-09
+    2021-06-16 | À [l'automne 2019], le gué s'effondre. Le [2 février], on le mure. | 2019-09-22/2019-12-20 2020-02-02
+    2021-06-16 | La digue a cédé [lundi 7 juin].¶Un vote avant le [30 juin]¶Les statuts, déposés [le lendemain], sont ceux d'un club de pêche comme les autres. | 2021-06-07 2021-06-30 2021-06-08
+    2021-06-16 | [Mardi 8 juin]¶Le bac est parti sans eux, et [le lendemain] ils l'attendaient encore sur la rive. | 2021-06-08 2021-06-09
+    2021-06-16 | La maire avait elle-même ouvert le bal, le [2 juillet]. | 2020-07-02
+    2021-06-16 | La maire a elle-même ouvert le bal, le [15 juin]. | 2021-06-15
+    2021-06-16 | La maire avait fixé le bal au [2 juillet]. | 2021-07-02
     2021-06-16 | Le [3 mars 2019], on le saisit. Le [12 mai], on le relâche. | 2019-03-03 2019-05-12
     2021-06-16 | Le [3 mars 2019], on le saisit.¶Le [12 mai], on le relâche.¶Le [4 juillet], il fuit. | 2019-03-03 2019-05-12 2019-07-04
     2021-06-16 | Le [2 mai 2006], il avoue. On le jugera le [9 décembre]. | 2006-05-02 2006-12-09
@@ -46,6 +53,13 @@ STORIES = rows_of("""
     2021-06-16 | Le moulin rouvre le [1er juil.] au public. | 2021-07-01
     2021-06-16 | On en parle depuis le [11-Septembre]. | 2001-09-11
     2021-06-16 | Le bac part [demain à seize heures trente]. | 2021-06-17
+""")
+
+LIVE = rows_of("""
+    2021-06-16 | En direct¶[17 h 10]. Le juge se retire. Il rendra son avis [vendredi à 9 heures].¶[15 h 40]. La bergère parle de la foire du [3 mai 2019].¶[14 h 05]. L'audience s'ouvre. Le préfet est venu à [13 h 50]. | 2021-06-16 2021-06-18 2021-06-16 2019-05-03 2021-06-16 2021-06-16
+    2021-06-16 | Le programme de [samedi 19 juin].¶[10 h] : le bal.¶[14 h] : la course. Elle date du [3 mai 2019].¶[18 h] : le feu. | 2021-06-19 2021-06-19 2021-06-19 2019-05-03 2021-06-19
+    2021-06-16 | [Samedi 19 juin]¶[10 h] : le bal.¶[14 h] : la course.¶[Dimanche 20 juin]¶[9 h] : le feu. | 2021-06-19 2021-06-19 2021-06-19 2021-06-20 2021-06-20
+    2021-06-16 | Le feu a pris [lundi 14 juin].¶À [18 h], il était éteint. | 2021-06-14 2021-06-14
 """)
 
 LOOKS_BACK = rows_of("""
@@ -108,7 +122,7 @@ def ids(rows: list[str]) -> list[str]:
     return [row[:60] for row in rows]
 
 
-@pytest.mark.parametrize("row", LISTS + STORIES + LOOKS_BACK, ids=ids(LISTS + STORIES + LOOKS_BACK))
+@pytest.mark.parametrize("row", LISTS + STORIES + LIVE + LOOKS_BACK, ids=ids(LISTS + STORIES + LIVE + LOOKS_BACK))
 def test_time_goes_on_from_what_was_told(row: str) -> None:
     day, _, rest = row.partition(" | ")
     text, wanted = expected(rest.replace("¶", "\n\n"))

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.page.fold import count_words, fold
+from pipeline.page.fold import fold
 from pipeline.page.furniture import load_furniture
 from pipeline.page.sentences import ends_as_sentence, is_sentence
 from pipeline.page.stamps import is_byline, is_credit, is_stamp
@@ -64,11 +64,11 @@ def complete_body(found: str, lines: Sequence[PlacedLine], *, stated: str = "", 
 
 def _refused(lines: Sequence[PlacedLine], kept: Sequence[bool]) -> frozenset[int]:
     """The lines that the extractor takes from parts of the page that are called otherwise, and links to others."""
-    words = sum(count_words(line.text) for line, is_kept in zip(lines, kept, strict=True) if is_kept)
+    words = sum(_n(line.text) for line, is_kept in zip(lines, kept, strict=True) if is_kept)
     refused = {at for at, line in enumerate(lines) if kept[at] and _is_link_to_another(line)}
     for place in _ELSEWHERE:
         inside = [at for at, line in enumerate(lines) if kept[at] and line.place == place]
-        if sum(count_words(lines[at].text) for at in inside) <= _MOST * words:
+        if sum(_n(lines[at].text) for at in inside) <= _MOST * words:
             refused.update(inside)
     return frozenset(refused)
 
@@ -131,6 +131,10 @@ def _key(text: str) -> str:
     return fold(text)
 
 
+def _n(text: str) -> int:
+    return text.count(" ") + 1
+
+
 def _is_link_to_another(line: PlacedLine) -> bool:
     """Whether a paragraph is one link and no sentence, or points with an arrow: the headline of another article."""
     return line.linked and not line.heading and (line.text.startswith(_ARROWS) or not ends_as_sentence(line.text))
@@ -181,15 +185,15 @@ def _headline(lines: Sequence[PlacedLine], first: int, title: str | None) -> int
 
 def _is_standfirst(line: PlacedLine) -> bool:
     text = line.text
-    if count_words(text) not in _STANDFIRST or is_stamp(text, signed=True) or is_byline(text) or is_credit(text):
+    if _n(text) not in _STANDFIRST or is_stamp(text, signed=True) or is_byline(text) or is_credit(text):
         return False
     return line.place == "lead" or is_sentence(text)
 
 
 def _holds_more(stated: str, body: Sequence[str]) -> bool:
     """Whether the stated text is the article in full where the page shows a part of it."""
-    n = sum(map(count_words, body))
-    if count_words(stated) < _STATED * n:
+    n = sum(map(_n, body))
+    if _n(stated) < _STATED * n:
         return False
     known = _Known([stated])
-    return sum(count_words(line) for line in body if known.has(_key(line))) >= _FOUND_AGAIN * n
+    return sum(_n(line) for line in body if known.has(_key(line))) >= _FOUND_AGAIN * n

@@ -35,7 +35,7 @@ def find_headline(
     its place, its form, and whether the page repeats it (in its path, its title bar, a caption).
     None of `subheads` (folded) is one, and hardly a line in `boxes`, which hold those of other articles.
     """
-    start = next((index for index in range(start, end) if not _names_paper(page[index])), start)
+    start = next((index for index in range(start, end) if not names_paper(page[index])), start)
     body = [
         (index, _content(fold(page[index].block.text[:_SAID])))
         for index in range(start, min(end, start + 14))
@@ -110,7 +110,7 @@ def _may_be(page: Sequence[Measured], index: int, start: int) -> bool:
         return False
     if is_stamp(text, signed=True) or author_of(text) or (is_byline(text) and not _is_signed(page, index)):
         return False
-    if _names_paper(item):
+    if names_paper(item):
         return False
     if index < start:
         return True
@@ -121,7 +121,7 @@ def _may_be(page: Sequence[Measured], index: int, start: int) -> bool:
     return text.rstrip("»”\"' ")[-1:] != "." and index + 1 < len(page) and item.words <= 30
 
 
-def _names_paper(item: Measured) -> bool:
+def names_paper(item: Measured) -> bool:
     """Whether a line names and dates the paper: « Le Courrier de Kervoal, jeudi 15 mars 1934 »."""
     paper = paper_of(item.block.text)
     return paper is not None and paper.told

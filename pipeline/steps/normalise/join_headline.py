@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.french import words
-from pipeline.page.fold import count_words, fold
+from pipeline.page.fold import fold
 from pipeline.page.furniture import load_furniture
 from pipeline.page.stamps import author_of, is_elapsed, is_stamp
 from pipeline.steps.normalise.split_blocks import Block, join_lines
@@ -25,7 +25,7 @@ def join_headline(blocks: Sequence[Block]) -> list[Block]:
     """
     joined = list(blocks[:1])
     for number, block in enumerate(blocks[1:], start=1):
-        if number >= _HEAD or count_words(blocks[number - 1].text) > _BODY:
+        if number >= _HEAD or _n_words(blocks[number - 1]) > _BODY:
             return [*joined, *blocks[number:]]
         above = joined[-1]
         if _goes_on(above, block):
@@ -38,7 +38,7 @@ def join_headline(blocks: Sequence[Block]) -> list[Block]:
 def _goes_on(above: Block, block: Block) -> bool:
     if block.gap or any(one.bullet or one.links or one.buttons for one in (above, block)):
         return False
-    if above.indent != block.indent or count_words(above.text) not in _HEADLINE or count_words(block.text) > _REST:
+    if above.indent != block.indent or _n_words(above) not in _HEADLINE or _n_words(block) > _REST:
         return False
     if above.text[-1] in _STOPS or not (block.text[0].islower() or above.text.split()[-1].lower() in _open_words()):
         return False
@@ -50,6 +50,10 @@ def _is_other(text: str) -> bool:
     if is_stamp(text, signed=True) or is_elapsed(text) or author_of(text) is not None:
         return True
     return load_furniture().judge(fold(text)) is not None
+
+
+def _n_words(block: Block) -> int:
+    return block.text.count(" ") + 1
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from pipeline.page.fold import count_words
 from pipeline.page.sentences import ends_as_sentence, is_sentence, tells_news
 from pipeline.records import RawText
 from pipeline.steps.normalise.verdicts import BlockVerdict, Page
@@ -79,7 +78,7 @@ def keep_ledger(page: Page, raw: RawText) -> Ledger:
 
 def prose_words_of(text: str) -> int:
     """The words of a line that looks like prose, or 0."""
-    words = count_words(text)
+    words = len(text.split())  # the head of a paper stands in columns
     if words >= _PARAGRAPH:
         return words if text[-1] == "." or ends_as_sentence(text) or ". " in text else 0
     return words if is_sentence(text) else 0

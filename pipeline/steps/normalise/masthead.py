@@ -19,7 +19,7 @@ def masthead(page: Sequence[Measured], title: int | None, last: int) -> frozense
 
     A list of sources at the foot names several papers, none of them its own.
     """
-    body = next((index for index, item in enumerate(page) if item.words > _BODY and index != title), len(page))
+    body = next((index for index, item in enumerate(page) if _is_body(item) and index != title), len(page))
     top = body if title is None else title
     head = [index for index in range(max(0, top - _HEAD), top) if heads_paper(page, index, alone=title is None)]
     if title is not None:
@@ -31,6 +31,11 @@ def masthead(page: Sequence[Measured], title: int | None, last: int) -> frozense
         if (paper := _paper(page[index])) is not None and (paper.told or (paper.sure and index == last))
     ]
     return frozenset([*head, *(foot if len(foot) == 1 else [])])
+
+
+def _is_body(item: Measured) -> bool:
+    """Whether a line is long, blanks between columns aside."""
+    return item.words > _BODY and len(item.block.text.split()) > _BODY
 
 
 def heads_paper(page: Sequence[Measured], index: int, *, alone: bool = False) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from pipeline.french import words
 from pipeline.page.calendar import month_words
-from pipeline.page.fold import count_words, fold, fold_words, join_folded
+from pipeline.page.fold import fold, fold_words, join_folded
 from pipeline.page.function_words import french_share
 from pipeline.page.furniture import Furniture, Phrase
 from pipeline.steps.normalise.split_blocks import NUMBERED_URL, Block
@@ -71,7 +71,7 @@ class Measured(NamedTuple):
 def measure_block(block: Block, furniture: Furniture) -> Measured:
     """The kind and score of one block, from its own form and words only."""
     text = block.text
-    words = count_words(text)
+    words = text.count(" ") + 1
     if len(text) > _LONGEST_FOLDED and block.links * 8 < words:
         return Measured(block, "prose", words, min(words, _PROSE_WORTH))
     if (

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.page.outlets import outlet_named
 from pipeline.page.stamps import author_of, is_byline, is_elapsed, is_stamp, read_stamps
-from pipeline.steps.normalise.headline import ADDRESSING
+from pipeline.steps.normalise.headline import ADDRESSING, names_paper
 from pipeline.steps.normalise.masthead import heads_paper
 from pipeline.steps.normalise.measure import Measured
 
@@ -50,9 +50,8 @@ def plain_headline(page: Sequence[Measured]) -> int | None:
     Stamps, bylines and the name of the paper are none; of two lines that may be the headline, the first is, unless it
     is short and stands above a signature or an issue date, as the names of papers and blogs do.
     """
-    head = next(
-        (index for index, item in enumerate(page) if item.kind == "prose" and not _may_open(page, index)), len(page)
-    )
+    opens = (index for index, item in enumerate(page) if item.kind == "prose" and not names_paper(item))
+    head = next((index for index in opens if not _may_open(page, index)), len(page))
     may_be = [index for index in range(min(head, _HEAD)) if _may_be_headline(page[index])]
     if not may_be or head >= len(page):
         return None

@@ -31,6 +31,7 @@ from pipeline.steps.resolve.marks import article_marks
 from pipeline.steps.resolve.places import parted_events, place_events
 from pipeline.steps.resolve.readings import read_mentions, turn_kinds
 from pipeline.steps.resolve.resolved import Resolved
+from pipeline.steps.resolve.strangers import find_anonymous, find_two_callings
 from pipeline.steps.resolve.wishes import sort_out
 from pipeline.uncollected import uncollected
 
@@ -70,7 +71,12 @@ def resolve_corpus(
     settle_kinds(names)
     unturned = _turn_kinds(names, roles, wishes)
     roles = of_persons(roles, names)
-    told_apart = *find_homonyms(names, wishes), *wishes, *find_contradictions(names, roles, wishes)
+    told_apart = (
+        *find_homonyms(names, wishes),
+        *find_anonymous(names, wishes),
+        *wishes,
+        *find_contradictions(names, roles, wishes),
+    )
     readings = read_mentions(names, roles, told_apart)
     names.left_out = readings.left_out
     roles = of_persons(roles, names)
@@ -85,7 +91,8 @@ def resolve_corpus(
     del tellings, known
     forget(len(articles))
     parted = parted_events(wishes, found, happenings)
-    decided = linking.merges, readings.merges, happenings.merges, parted
+    two_lives = tuple(find_two_callings(names, roles, wishes, linking))
+    decided = linking.merges, readings.merges, two_lives, happenings.merges, parted
     return Resolved(
         found=found,
         told=told,

@@ -74,7 +74,7 @@ def find_homonyms(names: Mentions, decided: Iterable[Correction]) -> tuple[Corre
     for place in places:
         name = names.name_of(place)
         by_key[key_of(ACTOR, name)].setdefault(names.article[place], name)
-    whole, where = _spoken(decided)
+    whole, where = spoken_of(decided)
     told_in = _articles_of(names, by_key)
     found = []
     for key, declaring in sorted(by_key.items()):
@@ -97,7 +97,7 @@ def _apart(name: str, article_id: str) -> Correction:
     )
 
 
-def _spoken(decided: Iterable[Correction]) -> tuple[set[str], set[tuple[str, str]]]:
+def spoken_of(decided: Iterable[Correction]) -> tuple[set[str], set[tuple[str, str]]]:
     """Keys of names whose bearers are one by the user's word; (article, key) of what the user has said of one."""
     whole, where = set(), set()
     for one in decided:

@@ -14,7 +14,7 @@ from pipeline.names.name_words import lower_particles
 from pipeline.names.person import parse_person
 from pipeline.records import ArticleHead, Merge, Rejection
 from pipeline.records.correction import Correction
-from pipeline.steps.resolve import contradictions, homonyms
+from pipeline.steps.resolve import contradictions, homonyms, strangers
 from pipeline.steps.resolve.columns import NAMESAKE, Mentions, Role
 from pipeline.steps.resolve.contradictions import BY_RULE
 from pipeline.steps.resolve.homonyms import BY_ARTICLE
@@ -24,7 +24,7 @@ from pipeline.steps.resolve.wishes import base_name, has_one_name, set_line_asid
 # So far apart that no rule takes two of these for slips of the pen.
 _STEP = "abcdefghijklmnopqrstuvwxyz"
 _LENGTH = 5
-_BY_RULE = {BY_RULE: contradictions.RULE, BY_ARTICLE: homonyms.RULE}
+_BY_RULE = {BY_RULE: contradictions.RULE, BY_ARTICLE: homonyms.RULE, strangers.BY_INITIAL: strangers.RULE}
 """The rule behind a correction that no user has written, by its source."""
 
 

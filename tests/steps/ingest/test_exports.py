@@ -175,3 +175,27 @@ def test_what_is_not_read_is_refused_with_the_cure(name: str, data: bytes, cure:
     assert isinstance(item, Rejection)
     assert item.reason == "unsupported"
     assert cure in item.detail
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "author"),
+    [
+        (
+            "Régional\nLa criée de Kervoal ferme ses portes\nAline Morvan\n",
+            "La criée de Kervoal ferme ses portes",
+            "Aline Morvan",
+        ),
+        ("Économie\nLa criée de Kervoal ferme ses portes\n", "La criée de Kervoal ferme ses portes", None),
+        (
+            "La criée de Kervoal ferme ses portes\nAline Morvan\n",
+            "La criée de Kervoal ferme ses portes",
+            "Aline Morvan",
+        ),
+        ("La criée ferme\nAline Morvan\n", "La criée ferme", "Aline Morvan"),
+    ],
+)
+def test_a_section_above_the_headline_is_no_headline(head: str, title: str, author: str | None) -> None:
+    body = f"120 mots\n13 mars 2020\nLe Courrier\nCOUR\nFrançais\nCopyright 2020 Le Courrier\n\n{FIRST}\n\n"
+    (found,) = texts("a.txt", f"{head}{body}Document COUR000020200313eg3d00012\n")
+    assert (found.header.title, found.header.author) == (title, author)
+    assert FIRST in found.text

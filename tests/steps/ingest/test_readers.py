@@ -11,6 +11,7 @@ import pytest
 from pipeline.records import Article, RawText
 from pipeline.settings import Settings
 from pipeline.steps.ingest import read_folder, readers
+from pipeline.steps.ingest.readers.pdf import without_print
 from pipeline.steps.ingest.registry import load_readers
 from pipeline.steps.ingest.source import Reader
 from pipeline.steps.normalise import normalise_texts
@@ -96,3 +97,40 @@ def test_a_folder_is_read_in_order_with_its_subfolders(tmp_path: Path) -> None:
     texts, _ = read_folder(tmp_path, SETTINGS)
     assert [text.source for text in texts] == ["a/z.txt", "b.txt", "metadata.csv.bak.txt"]
     shutil.rmtree(tmp_path / "a")
+
+
+@pytest.mark.parametrize(
+    ("head", "read"),
+    [
+        ("Title: La criée ferme\nDate: 2025-02-12\nTags: mer, port\n\n", True),
+        ("Titre : La criée ferme\nDate : 12 février 2025\nAuteur : Aline Morvan\n\n", True),
+        ("Title: La criée ferme\nTags: mer, port\n\n", False),  # no day
+        ("Lieu : Kervoal\nTitre : La criée ferme\nDate : 12 février 2025\n\n", False),  # opens with none of ours
+        ("Kervoal : la criée ferme.\nDate : 12 février 2025\n", False),
+    ],
+)
+def test_fields_may_open_a_text_without_a_fence(tmp_path: Path, head: str, read: bool) -> None:
+    (text,) = _read(tmp_path, "a.md", f"{head}Les mareyeurs quittent le quai de Kervoal.\n".encode())
+    assert (text.header.title, text.header.published) == (
+        ("La criée ferme", date(2025, 2, 12)) if read else (None, None)
+    )
+    assert text.text.startswith("Les mareyeurs") is read
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept", "address"),
+    [
+        (
+            ["12/02/2025 10:12 La criée ferme", "Le quai dort.", "https://ponant.example/a 1/2"],
+            ["Le quai dort."],
+            "https://ponant.example/a",
+        ),
+        (["Le quai dort.", "2/12/25, 10:12 AM La criée ferme", "file:///tmp/a.html 1/1"], ["Le quai dort."], None),
+        (["12/02/2025 10:12 : le quai dort.", "Il dort."], ["12/02/2025 10:12 : le quai dort.", "Il dort."], None),
+        (["Le quai dort.", "https://ponant.example/a"], ["Le quai dort.", "https://ponant.example/a"], None),
+    ],
+)
+def test_what_a_browser_prints_around_a_page_is_none_of_it(
+    lines: list[str], kept: list[str], address: str | None
+) -> None:
+    assert without_print("\n".join(lines)) == ("\n".join(kept), address)

@@ -54,7 +54,7 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
         # pypdf raises whatever its parsers raise on broken objects.
         yield source.reject(_broken(source, complete), f"pdf: {type(error).__name__}")
         return
-    printed = [_printed(page) for page in pages]
+    printed = [without_print(page) for page in pages]
     text = "\n\n".join(filter(None, _without_running_heads([page for page, _ in printed])))
     address = next((address for _, address in printed if address), None)
     if len(text.strip()) < _IMAGE_CHARS * max(1, len(pages)):
@@ -120,7 +120,7 @@ def _laid_out(words: list[str], layout: Sequence[str]) -> str:
     return "\n".join([*lines, " ".join(words[at:])]).strip()
 
 
-def _printed(page: str) -> tuple[str, str | None]:
+def without_print(page: str) -> tuple[str, str | None]:
     """A page without what a browser prints around it, « 03/05/2024 10:12 Titre » and « https://… 1/4 »; its address."""
     lines = page.split("\n")
     found = [match for line in lines if (match := _ADDRESS.match(line.strip())) is not None]

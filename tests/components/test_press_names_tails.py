@@ -1,0 +1,52 @@
+"""What stands right behind a name and belongs to it: an initial, « et fils », the small words of a title."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.components.press_names import WHOLE_NAMES
+from tests.components.test_press_names import apply_rules, show
+
+TAILS = [
+    ("Hier, <PER Aude> V., absente, a avoué.", "Hier, [PER Aude V.], absente, a avoué."),
+    ("Hier, <PER Aude V.>, absente, a avoué.", "Hier, [PER Aude V.], absente, a avoué."),
+    ("Hier, <PER Aude> V. Orval a avoué.", "Hier, [PER Aude] V. Orval a avoué."),
+    ("L'entreprise <ORG Roque> et fils rit.", "L'entreprise [ORG Roque et fils] rit."),
+    ("Ici <ORG Roque> et fils de paysans rient.", "Ici [ORG Roque] et fils de paysans rient."),
+    ("L'<ORG Association Terre> solidaire rit.", "L'[ORG Association Terre solidaire] rit."),
+    ("Le <ORG Collectif Vallée> française rit.", "Le [ORG Collectif Vallée] française rit."),
+    ("Le <ORG Collectif Aude> verte rit.", "Le [ORG Collectif Aude] verte rit."),  # whose name it may be
+    ("Le <ORG Collectif Vallée> estime cela.", "Le [ORG Collectif Vallée] estime cela."),
+    ("Le groupe <LOC Gap> en commun rit. <LOC Gap> aussi.", "Le groupe [ORG Gap en commun] rit. Gap aussi."),
+    ("Les élus de <LOC Gap> en commun accord.", "Les élus de Gap en commun accord."),
+]
+KINDS = [
+    (
+        "M. <PER Vasselin> dirige le groupe <MISC Vasselin>. <PER Aude Vasselin> part.",
+        "M. [PER Vasselin] dirige le groupe [ORG Vasselin]. [PER Aude Vasselin] part.",
+    ),
+    ("Selon <PER Gap Terrassements>, on rit.", "Selon [ORG Gap Terrassements], on rit."),
+    ("Ici <PER Gapet Orval>, filiale de <ORG Roque>, rit.", "Ici [ORG Gapet Orval], filiale de [ORG Roque], rit."),
+    ("Ici <PER Aude Orval>, filiale de <ORG Roque>, rit.", "Ici [PER Aude Orval], filiale de [ORG Roque], rit."),
+]
+
+
+@pytest.mark.parametrize(("recognised", "expected"), TAILS + KINDS)
+def test_what_belongs_to_a_name(recognised: str, expected: str) -> None:
+    assert show(apply_rules(recognised)) == expected
+
+
+@pytest.mark.parametrize(
+    ("recognised", "born", "bearer"),
+    [
+        ("<PER Aude Vasselin> rit. Née <PER Aude Roque>, elle part.", "Aude Roque", "Aude Vasselin"),
+        ("<PER Aude Vasselin>, née <PER Aude Roque>, rit.", "Aude Roque", "Aude Vasselin"),
+        ("Veuve <PER Vasselin>, née <PER Aude Roque>, rit.", "Aude Roque", "Vasselin"),
+        ("<PER Marc Vasselin> rit. Née <PER Aude Roque>, elle part.", "Aude Roque", None),
+        ("<PER Aude Vasselin> épouse <PER Marc Roque>.", "Marc Roque", None),
+    ],
+)
+def test_whose_name_from_birth_it_is(recognised: str, born: str, bearer: str | None) -> None:
+    doc = apply_rules(recognised)
+    place = next((span.start, span.end) for span in doc.spans["names"] if span.text == born)
+    assert doc.user_data[WHOLE_NAMES].get(place) == bearer

@@ -1,0 +1,125 @@
+"""Articles that have nobody in common: the letter of a surname ties nothing there, and two callings are a question."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.records import Affiliation, Article, ArticleFacts, Facts, Mention
+from pipeline.records.correction import Correction
+from pipeline.steps.resolve import resolve_facts
+from pipeline.views.questions import ask
+
+SHORT = "Bastien V."
+FULL = "Thierry Vasselin"
+
+
+def told(article_id: str, day: int, *names: str, role: str = "", author: str = "") -> ArticleFacts:
+    """An article that has these names, each once; the first has the role."""
+    text = " ".join(names)
+    starts = [text.index(name) for name in names]
+    mentions = tuple(
+        Mention(
+            mention_id=f"{article_id}:m{start}",
+            article_id=article_id,
+            kind="actor",
+            text=name,
+            start_char=start,
+            end_char=start + len(name),
+            rule="ner",
+        )
+        for name, start in zip(names, starts, strict=True)
+    )
+    article = Article(
+        article_id=article_id,
+        source=f"{article_id}.txt",
+        part=1,
+        sha256="0" * 64,
+        text=text,
+        author=author or None,
+        outlet="Le Ponant libre",
+        published=date(2024, 3, day),
+        published_basis="text",
+    )
+    roles = Affiliation(
+        article_id=article_id, actor=mentions[0].mention_id, role=role, start_char=0, end_char=len(text), text=text
+    )
+    return ArticleFacts(article=article, mentions=mentions, affiliations=(roles,) if role else ())
+
+
+def people(facts: Facts, name: str) -> list[tuple[str, int]]:
+    return sorted((one.name, one.n_mentions) for one in facts.entities if one.name.startswith(name))
+
+
+def doubts(facts: Facts) -> list[tuple[str, str, str]]:
+    return [(one.left, one.right, one.rule) for one in ask(facts)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "two"),
+    [
+        ((SHORT, "Aude Roque"), (SHORT, "Marc Orval"), True),
+        ((SHORT,), (SHORT,), True),
+        ((SHORT, "Aude Roque"), (SHORT, "Aude Roque"), False),  # one judge, one affair
+        ((SHORT, "Dylan G."), (SHORT, "Dylan G."), False),
+        ((SHORT, "Roque"), (SHORT, "Roque"), True),  # a surname alone tells little
+        ((SHORT, "Nora Kerbrat"), (SHORT, "Nora Kerbrat"), True),  # who wrote both
+        ((SHORT, "Emmanuel Macron"), (SHORT, "Emmanuel Macron"), True),  # whom every paper names
+        ((FULL, "Aude Roque"), (FULL, "Marc Orval"), False),
+    ],
+)
+def test_a_letter_ties_nothing_between_articles_without_common_people(
+    first: tuple[str, ...], second: tuple[str, ...], two: bool
+) -> None:
+    facts = resolve_facts([told("a", 3, *first, author="Nora Kerbrat"), told("b", 9, *second, author="Nora Kerbrat")])
+    name = first[0]
+    other = (f"{name} (Le Ponant libre, 2024-03-09)", 1)
+    assert people(facts, name) == ([(name, 1), other] if two else [(name, 2)])
+    assert doubts(facts) == ([(name, other[0], "anonymous")] if two else [])
+
+
+def test_all_articles_of_an_affair_tell_of_one() -> None:
+    facts = resolve_facts(
+        [
+            told("a", 3, SHORT, "Aude Roque"),
+            told("b", 4, SHORT, "Marc Orval"),
+            told("c", 5, SHORT, "Lise Gastine", "Marc Orval"),
+            told("d", 6, SHORT, "Lise Gastine"),
+        ]
+    )
+    assert people(facts, SHORT) == [(SHORT, 1), (f"{SHORT} (Le Ponant libre, 2024-03-04)", 3)]
+
+
+def test_the_user_has_the_last_word() -> None:
+    articles = [told("a", 3, SHORT, "Aude Roque"), told("b", 9, SHORT, "Marc Orval")]
+    one = Correction(kind="actor", left=SHORT, right=f"{SHORT} (Le Ponant libre, 2024-03-09)", decision="same", line=2)
+    assert people(resolve_facts(articles, corrections=[one]), SHORT) == [(SHORT, 2)]
+    two = Correction(kind="actor", left=one.left, right=one.right, decision="different", line=2)
+    facts = resolve_facts(articles, corrections=[two])
+    assert len(people(facts, SHORT)) == 2
+    assert doubts(facts) == []
+    assert facts.rejections == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "asked"),
+    [
+        (("député", "Aude Roque"), ("vigneron", "Marc Orval"), True),
+        (("député", "Aude Roque"), ("vigneron", "Aude Roque"), False),  # one affair
+        (("député", "Aude Roque"), ("maire", "Marc Orval"), False),
+        (("vigneron", "Aude Roque"), ("potier", "Marc Orval"), False),  # trades change
+        (("député", "Aude Roque"), ("ancien collègue", "Marc Orval"), False),
+    ],
+)
+def test_two_callings_are_a_question(first: tuple[str, str], second: tuple[str, str], asked: bool) -> None:
+    articles = [told(key, 3, FULL, who, role=role) for key, (role, who) in (("a", first), ("b", second))]
+    facts = resolve_facts(articles)
+    assert people(facts, FULL) == [(FULL, 2)]
+    left, right = f"{FULL} (député)", f"{FULL} (vigneron)"
+    assert doubts(facts) == ([(left, right, "two_callings")] if asked else [])
+    if asked:
+        two = Correction(kind="actor", left=left, right=right, decision="different", line=2)
+        parted = resolve_facts(articles, corrections=[two])
+        assert people(parted, FULL) == [(left, 1), (right, 1)]
+        assert doubts(parted) == []

@@ -17,6 +17,10 @@ from pipeline.temporal.standing import is_fronted
 
 BESIDE = re.compile(r",? ?:? ?(?:(?:des|a partir de|a compter de) )?(?:le |les |ce |en |au |du |a la |a l'|a )?$")
 OPENS = re.compile(r" ?: ")
+AMONG = re.compile(r"[^.!?;\n]{0,60}\bdont\b")
+"""« entre mai 2019 et juin 2020, dont une fois le 3 mai »: of what falls in a period."""
+YEAR = 366
+"""Days of the longest period that holds one day of each date without year."""
 COUNTED = {"ago": -1, "ahead": 1}
 HOLDING = ("rel_unit", "same_unit", "year")
 ROUGHLY = {"year": 182, "month": 45, "week": 10}
@@ -32,7 +36,12 @@ class Held:
 
 
 def held_by(plain: str, expression: Expression, value: Value) -> Held | None:
-    """What a period holds: the rest of its sentence where it opens that, else what stands right beside it."""
+    """What a period holds: the rest of its sentence where it opens that or « dont » follows, else what is beside it."""
+    period = value.period
+    spans = period is not None and period.precision == "range" and (period.end - period.start).days <= YEAR
+    if period is not None and spans and AMONG.match(plain, expression.end):
+        cut = SENTENCE_END.search(plain, expression.end)
+        return Held(period, cut.start() if cut else len(plain))
     days = _days(expression, value)
     if days is None or precedes("holds_nothing", plain, expression.start):
         return None

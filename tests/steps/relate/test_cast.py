@@ -28,6 +28,15 @@ CASES = [
     ("<PER Jean Roque> hésite. Le cas de ce menuisier qui a fui divise.", []),
     ("<PER Jean Roque> hésite. Le cas de ce président divise.", []),
     ("Elle a reçu le prix Nobel. <PER Aude Orval> a souri. Le prix Nobel attend.", []),
+    # a name without a verb behind suspension points ends the sentence before
+    (
+        "<PER Aude Orval> fut juge. Elle eut pour greffière… <PER Lise Roque>, « une rieuse ». Elle a souri.",
+        ["Elle = Aude Orval", "Elle = Aude Orval"],
+    ),
+    (
+        "<PER Aude Orval> fut juge. Elle hésite… <PER Lise Roque> part. Elle a souri.",
+        ["Elle = Aude Orval", "Elle = Lise Roque"],
+    ),
     # nobody
     ("<PER Aude Orval> est partie. Il reviendra.", []),
     ("<PER Jean Roque> est parti. Il faut attendre.", []),

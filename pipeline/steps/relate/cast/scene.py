@@ -178,6 +178,8 @@ class Scene:
         (None, "f" or "m"): the subject is someone or something else of that gender; (None, SEVERAL): it is more than
         one; (None, ""): not known.
         """
+        if self._ends_what_broke_off(sentence):
+            return self.subject(self.text.sentence_start(sentence - 1))
         end = self.text.sentence_end(sentence)
         parsed = None
         if self.text.token(sentence).pos_ or self.text.token(end - 1).pos_:
@@ -186,6 +188,12 @@ class Scene:
         if subject is not None and self._is_joined(subject, sentence, end):
             return None, SEVERAL
         return subject, gender
+
+    def _ends_what_broke_off(self, sentence: int) -> bool:
+        """« Elle eut pour élève… Aude Vasselin, « une enfant vive » »: a name without a verb behind the points."""
+        if not sentence or not self.text.is_word(sentence - 1, "…", "...") or self.figure_at(sentence) is None:
+            return False
+        return self.text.is_word(self.text.mention_end(sentence), ",", ".", "(", "!", "?")
 
     def _is_joined(self, subject: Figure, start: int, end: int) -> bool:
         """Whether a subject is one of several: « Aude Vasselin et Jean Roque »."""

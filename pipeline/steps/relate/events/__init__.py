@@ -25,7 +25,7 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.label import Label, frame_of, namer_of, write_label
-from pipeline.steps.relate.events.modality import read_modality
+from pipeline.steps.relate.events.modality import is_said_ahead, read_modality
 from pipeline.steps.relate.events.participants import Cast
 from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.predicate import READINGS
@@ -42,6 +42,7 @@ from pipeline.steps.relate.events.since import follows_since, tells_since
 from pipeline.steps.relate.events.tenses import is_past
 from pipeline.steps.relate.events.triggers import BOOK, find_happening, told_beside
 from pipeline.steps.relate.events.words import words_for
+from pipeline.temporal.year import PRINTED_AHEAD
 
 MEMORY = 330
 """Days; an anniversary is kept a year later at the earliest, some of them a few weeks before the day."""
@@ -109,7 +110,10 @@ def relate_events(
             if key not in told:
                 told.add(key)
                 frame = frame_of(one, timex, dated, name, named, title=article.title)
-                found.append(_telling(article, timex, span, one, cast, write_label(frame)))
+                telling = _telling(article, timex, span, one, cast, write_label(frame))
+                if telling.modality == "realised" and _comes_after(timex, article) and is_said_ahead(span):
+                    continue  # "a loué le port à compter de mai", in March: that day tells of something else
+                found.append(telling)
                 read.append((one, timex, span))
     if article.published is None:
         found = _told_from_later(found, read)
@@ -192,6 +196,12 @@ def _told_within(one: EventMention, found: list[EventMention], dates: dict[str, 
 
 def _is_ahead(timex: Timex, article: Article) -> bool:
     return timex.date_start is not None and article.published is not None and timex.date_start > article.published
+
+
+def _comes_after(timex: Timex, article: Article) -> bool:
+    """Whether a date lies after all that the article can tell as over, which may bear the day before."""
+    last = max(filter(None, (article.published, article.updated)), default=None)
+    return last is not None and timex.date_start is not None and (timex.date_start - last).days > PRINTED_AHEAD
 
 
 def _is_long_past(timex: Timex, article: Article) -> bool:

@@ -331,6 +331,8 @@ def noun_entry(token: Token) -> EventNoun | None:
         return None  # "à La Réunion"
     if token.i > 0 and f"{form_of(token.nbor(-1))} {token.lower_}" in words_for("comparison"):
         return None  # "par rapport à 2006"
+    if token.i > 1 and form_of(token.nbor(-2)) in words_for("at") and lemma_of(token) in words_for("times"):
+        return None  # "à trois reprises"
     nouns = event_nouns()
     for key in (token.lower_, lemma_of(token)):
         for phrase in phrase_heads().get(key, ()):

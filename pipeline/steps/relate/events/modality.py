@@ -61,7 +61,7 @@ def read_modality(
     trigger, carrier = happening.trigger, happening.carrier
     sets_day = lemma_of(trigger) in words_for("announce_verb") | verbs_of_class("commit")  # "a promis un parc en mai"
     past = carrier is not None and carrier.i == trigger.i and is_past(carrier) and not sets_day
-    later = _is_said_ahead(span) if day is None or published is None else day > published
+    later = is_said_ahead(span) if day is None or published is None else day > published
     later = later and not past  # Where the two disagree the day was counted wrongly, not the tense.
     if is_denied(trigger) or (is_cancelled(trigger) and (later or not stands_first(trigger))):
         return "negated"
@@ -146,7 +146,7 @@ def _is_awaited(noun: Token) -> bool:
     return any(phrase in " ".join(before).replace("' ", "'") for phrase in words_for("ahead_of"))
 
 
-def _is_said_ahead(span: Span) -> bool:
+def is_said_ahead(span: Span) -> bool:
     """As in "mardi prochain", "demain", "à partir de mardi"."""
     before = " ".join(form_of(t) for t in span.doc[max(span.sent.start, span.start - AHEAD_REACH) : span.end])
     own = {form_of(t) for t in span}

@@ -38,7 +38,7 @@ MAX_DATED_TEXT = 18
 MAX_IN_BRACKETS = 6
 MAX_SESSION = 3
 MAX_SUPERLATIVE = 4
-BARE_YEARS = re.compile(r"\d{4}(?:[-–/]\d{2,4})?")
+BARE_YEARS = re.compile(r"\d{4}(?:[-–/]\d{2,4}| à \d{4})?")
 
 
 @BOOK.rule("dated_text")

@@ -22,6 +22,11 @@ TAILS = [
 ]
 KINDS = [
     (
+        "Une délégation de service public (DSP) finit. La <ORG DSP> rit.",
+        "Une délégation de service public (DSP) finit. La DSP rit.",
+    ),
+    ("La délégation de service des rives (DSR) rit.", "La [ORG délégation de service des rives] ([ORG DSR]) rit."),
+    (
         "M. <PER Vasselin> dirige le groupe <MISC Vasselin>. <PER Aude Vasselin> part.",
         "M. [PER Vasselin] dirige le groupe [ORG Vasselin]. [PER Aude Vasselin] part.",
     ),
@@ -50,3 +55,17 @@ def test_whose_name_from_birth_it_is(recognised: str, born: str, bearer: str | N
     doc = apply_rules(recognised)
     place = next((span.start, span.end) for span in doc.spans["names"] if span.text == born)
     assert doc.user_data[WHOLE_NAMES].get(place) == bearer
+
+
+@pytest.mark.parametrize(
+    ("recognised", "whole"),
+    [
+        ("La chambre régionale des comptes (CRC) de <LOC Gap> rit.", "chambre régionale des comptes de Gap"),
+        ("La chambre régionale des comptes (CRC) rit à <LOC Gap>.", None),
+        ("L'Agence des eaux des rives (AER) de <LOC Gap> rit.", None),  # a name of its own already
+    ],
+)
+def test_a_place_behind_the_bracket_says_which_body_it_is(recognised: str, whole: str | None) -> None:
+    doc = apply_rules(recognised)
+    first = doc.spans["names"][0]
+    assert doc.user_data[WHOLE_NAMES].get((first.start, first.end)) == whole

@@ -59,8 +59,8 @@ ROWS = rows_of("""
     Le [20 juillet], le conseil a voté le budget. | 2020-07-20
     En [juillet], il avait perdu son père. | 2020-07
     [Fin juin], elle avait signé. | 2020-06-21/2020-06-30
-    Elle l'a vu trois fois [entre novembre 2019 et mars 2020], dont une fois à Dole, le [17 janvier]. | 2019-11-01/2020-03-31 2020-01-17
-    Elle l'a vu trois fois [entre novembre 2018 et mars 2020], dont une fois à Dole, le [17 juin]. | 2018-11-01/2020-03-31 2021-06-17
+    Vu trois fois [entre novembre 2019 et mars 2020], dont le [17 janvier]. | 2019-11-01/2020-03-31 2020-01-17
+    Vu trois fois [entre novembre 2018 et mars 2020], dont le [17 juin]. | 2018-11-01/2020-03-31 2021-06-17
     [Début juin], elle avait signé. | 2021-06-01/2021-06-10
     Le [17 juin], elle a signé. | 2021-06-17
     En [juillet], la ville a prévu un bal. | 2021-07

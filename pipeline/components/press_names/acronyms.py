@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from pipeline.components.press_names.draft import MISC, NAMES, ORG, PER, Draft, Name, occurrences
+from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name, occurrences
 from pipeline.components.press_names.known import noun_before
 from pipeline.components.press_names.phrases import (
     appositions,
     heads,
     known_organizations,
     no_organization_heads,
+    not_organizations,
     small_words,
 )
 from pipeline.names.acronym import is_acronym, may_be_acronym, stands_for
 from pipeline.names.key import fold_text, split_words
+from pipeline.names.organization import parse_organization
 
 CLOSERS = {"(": (")", ",", ";"), "-": ("-", ",", "."), "–": ("–", ",", "."), "—": ("—", ",", "."), ",": (",", ".", ";")}
 DASHES = frozenset({"-", "–", "—"})
@@ -88,12 +90,25 @@ def settle(draft: Draft, long: tuple[int, int], short: int, rule: str = "long_fo
         draft.put(Name(start, end, ORG, rule))
         draft.put(Name(short, short + 1, ORG, rule))
         draft.acronyms.add(draft.words[short])
+        if (seat := seat_behind(draft, short + 1)) and parse_organization(draft.text(start, end)).is_generic:
+            draft.whole[start, end] = f"{draft.text(start, end)} {seat}"
         draft.bodies.add(draft.form(Name(start, end, ORG, rule)))
     elif kind == MISC:
         draft.no_bodies.add(draft.words[short])
         for name in draft.overlapping(start, end):
             if name.label == ORG and name.start == start:
                 draft.remove(name)
+
+
+def seat_behind(draft: Draft, close: int) -> str | None:
+    """« la chambre des eaux (CDE) de Gap »: of which place a body is, behind the bracket of its acronym."""
+    at = close + 1
+    if at + 1 >= len(draft) or draft.words[close] != ")" or draft.lower[at] not in small_words("of"):
+        return None
+    while at + 1 < len(draft) and draft.lower[at + 1] in small_words("article"):
+        at += 1
+    name = draft.at(at + 1) if at + 1 < len(draft) else None
+    return draft.text(close + 1, name.end) if name is not None and name.label == LOC else None
 
 
 def known_row(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
@@ -160,7 +175,7 @@ def kind_of(draft: Draft, start: int, end: int, acronym: int) -> str | None:
     """Whether a long form denotes a body (by its head, else by the recogniser), something else, or who knows."""
     first = draft.lower[start]
     doubtful = no_organization_heads().get(first) == "project" and draft.words[start][0].isupper()
-    if first in no_organization_heads() and not doubtful:
+    if (first in no_organization_heads() and not doubtful) or draft.text(start, end) in not_organizations():
         return MISC  # but « Opération des Nations unies au Burundi » may be a body
     if any(tuple(draft.lower[start : start + n]) in heads() for n in (1, 2, 3)) or first in appositions():
         return ORG

@@ -26,6 +26,7 @@ STORIES = rows_of("""
     2021-06-16 | À [l'automne 2019], le gué s'effondre. Le [2 février], on le mure. | 2019-09-22/2019-12-20 2020-02-02
     2021-06-16 | La digue a cédé [lundi 7 juin].¶Un vote avant le [30 juin]¶Les statuts, déposés [le lendemain], sont ceux d'un club de pêche comme les autres. | 2021-06-07 2021-06-30 2021-06-08
     2021-06-16 | [Mardi 8 juin]¶Le bac est parti sans eux, et [le lendemain] ils l'attendaient encore sur la rive. | 2021-06-08 2021-06-09
+    2021-06-16 | La digue a cédé en [décembre dernier]. Une lettre du [20 du même mois] l'annonçait. | 2020-12 2020-12-20
     2021-06-16 | La maire avait elle-même ouvert le bal, le [2 juillet]. | 2020-07-02
     2021-06-16 | La maire a elle-même ouvert le bal, le [15 juin]. | 2021-06-15
     2021-06-16 | La maire avait fixé le bal au [2 juillet]. | 2021-07-02

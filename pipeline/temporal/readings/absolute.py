@@ -59,12 +59,14 @@ def read_day(groups: Groups, scene: Scene) -> Value | None:
 
 
 def read_day_of_month(groups: Groups, scene: Scene) -> Value | None:
-    """« le 30 courant », « le 3 du mois dernier »."""
+    """« le 30 courant », « le 3 du mois dernier », « le 20 du même mois » as the one told before."""
     day = day_of(groups)
     cue = meanings("cue").get(groups.get("mcue", ""), "this")
     if day is None:
         return None
     base = scene.story_day if cue in ("after", "before") and scene.story_day else scene.anchor
+    if "same" in groups:
+        base = scene.story.start if scene.story is not None else None
     if base is None:
         return Value(None, "unresolved", known=open_edtf(day=day), precision="day")
     step = {"last": -1, "before": -1, "next": 1, "after": 1}.get(cue, 0)

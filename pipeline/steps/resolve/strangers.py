@@ -85,7 +85,7 @@ def find_two_callings(
         if kind is not None and linking.bearer[row.actor] >= 0 and _full(names.name_of(row.actor)):
             callings[linking.bearer[row.actor]][kind].setdefault(row.article, row.role)
     pairs = {
-        linking.ids[bearer]: [by_kind[one], by_kind[other]]
+        linking.ids[bearer]: (by_kind[one], by_kind[other])
         for bearer, by_kind in callings.items()
         for one, other in combinations(sorted(by_kind), 2)
         if {one, other} & APART and not by_kind[one].keys() & by_kind[other].keys()
@@ -95,8 +95,10 @@ def find_two_callings(
     whole, _ = spoken_of(decided)
     for entity in linking.entities:
         sides = pairs.get(entity.entity_id) if entity.kind == KINDS[ACTOR] else None
+        if sides is None or " (" in entity.name:
+            continue
         key = key_of(ACTOR, entity.name)
-        if sides is None or " (" in entity.name or key in whole or not _share_nobody(names, *sides, key):
+        if key in whole or not _share_nobody(names, *sides, key):
             continue
         left, right = sorted(f"{entity.name} ({min(side.values())})" for side in sides)
         yield Merge(

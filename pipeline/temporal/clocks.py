@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Set
 from dataclasses import replace
 from datetime import date
-from typing import Literal
 
 from pipeline.temporal.find import Expression
 from pipeline.temporal.interval import Period, one_day
@@ -25,8 +24,6 @@ HEAD = re.compile(r"[^\w\n]*(?:le |a )?[^\w\n]*")
 """What may stand on a line before the hour or the day that opens it."""
 FEWEST = 3
 """Lines that open with an hour in a programme, or in what is written while things happen."""
-ELSEWHERE: Literal["elsewhere"] = "elsewhere"
-"""No day stands in the sentence of a clock time."""
 
 Placed = list[tuple[Expression, Value]]
 Days = list[tuple[int, int, Period | None]]
@@ -53,9 +50,8 @@ def place_clocks(placed: Placed, plain: str, published: date | None, back: Set[i
         elif done and _repeats(*done[-1]) and not SENTENCE_END.search(plain, done[-1][0].end, expression.start):
             done.append((expression, Value(kind="set")))
         else:
-            day = _day_beside(expression, days, plain)
-            if day is ELSEWHERE:
-                day = _day_told(expression, far, plain, published, back, live=live)
+            beside = _day_beside(expression, days, plain)
+            day = beside[0] if beside else _day_told(expression, far, plain, published, back, live=live)
             unknown = Value(None, "unresolved", known="XXXX-XX-XX", precision="time")
             done.append((expression, Value(one_day(day), "relative", day) if day else unknown))
     return list(_joined(done, plain))
@@ -113,16 +109,16 @@ def _opens_line(plain: str, start: int) -> bool:
     return HEAD.fullmatch(plain, plain.rfind("\n", 0, start) + 1, start) is not None
 
 
-def _day_beside(clock: Expression, days: Days, plain: str) -> date | Literal["elsewhere"] | None:
-    """The day of a clock time that its sentence names; None where it stands beside one that nobody knows."""
+def _day_beside(clock: Expression, days: Days, plain: str) -> tuple[date | None] | None:
+    """The day of a clock time where its sentence names one, which nobody may know; None where it names none."""
     place = bisect_left(days, clock.start, key=lambda day: day[0])
     if place and not SENTENCE_END.search(plain, days[place - 1][1], clock.start):
-        return _at_hour(days[place - 1][2], clock)
+        return (_at_hour(days[place - 1][2], clock),)
     if place < len(days):
         start, _, day = days[place]
         if start - clock.end < NEXT_TO and not SENTENCE_END.search(plain, clock.end, start):
-            return _at_hour(day, clock)
-    return ELSEWHERE
+            return (_at_hour(day, clock),)
+    return None
 
 
 def _day_told(

@@ -46,7 +46,15 @@ def heads_paper(page: Sequence[Measured], index: int, *, alone: bool = False) ->
     paper = _paper(page[index])
     if paper is None:
         return False
-    return paper.told or (paper.sure and not alone) or _is_stamped(page, index)
+    return paper.told or (paper.sure and (not alone or _opens_short_head(page, index))) or _is_stamped(page, index)
+
+
+def _opens_short_head(page: Sequence[Measured], index: int) -> bool:
+    """Whether a stamp follows the first line of a page within short lines: « Le Courrier », « Rectificatif », a day."""
+    if index:
+        return False
+    below = [item for item in page[1 : 2 + _BELOW] if item.words <= _BODY]
+    return any(is_stamp(item.block.text, signed=True) or is_elapsed(item.block.text) for item in below)
 
 
 def named_outlet(page: Page) -> str | None:

@@ -33,6 +33,9 @@ def shown_outlet(page: Page, title: str | None) -> str | None:
         named = next((name for part in parts if (name := outlet_named(part)) and (len(parts) > 1 or " " in name)), None)
         if named is not None:
             return named
+    first = paper_of(lines[0]) if lines and lines[0] == page.verdicts[0].block.text else None
+    if first is not None and first.sure:
+        return first.name  # « Le Courrier de Kervoal » above its menus
     papers = filter(None, map(paper_of, _holders(page)))
     return next((paper.name for paper in papers if paper.sure or outlet_named(paper.name)), None)
 

@@ -25,7 +25,7 @@ from pipeline.steps.resolve.events.known import KnownBlocks
 from pipeline.steps.resolve.events.tellings import Tellings
 from pipeline.steps.resolve.events.wording import forget_words
 from pipeline.steps.resolve.homonyms import find_homonyms
-from pipeline.steps.resolve.kinds import settle_kinds
+from pipeline.steps.resolve.kinds import find_towns, settle_kinds
 from pipeline.steps.resolve.linking import Linking
 from pipeline.steps.resolve.marks import article_marks
 from pipeline.steps.resolve.places import parted_events, place_events
@@ -68,6 +68,7 @@ def resolve_corpus(
     names, roles, tellings = join_asked(ask_in_portions(found) if before.asked is None else before.asked, articles)
     give_back()
     wishes, contradicted = sort_out(place_events(corrections, found))
+    towns = find_towns(names, roles, wishes)
     settle_kinds(names)
     unturned = _turn_kinds(names, roles, wishes)
     roles = of_persons(roles, names)
@@ -78,7 +79,7 @@ def resolve_corpus(
         *find_contradictions(names, roles, wishes),
     )
     readings = read_mentions(names, roles, told_apart)
-    names.left_out = readings.left_out
+    names.left_out = readings.left_out | towns
     roles = of_persons(roles, names)
     linking = resolve_entities(names, roles, wishes, readings)
     told = _first_tellings(tellings, len(articles))

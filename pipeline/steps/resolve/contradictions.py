@@ -72,6 +72,12 @@ def find_contradictions(
     return tuple(found)
 
 
+def town_of(role: str) -> str | None:
+    """The key of the town of a role whose bearer stays there: « maire de Luzac »."""
+    post = _post(role)
+    return post[1] if post is not None and _stays()[post[0]] else None
+
+
 def _full_name(name: str) -> str:
     """The key of a name that has a given name in full, or nothing."""
     one = parse_person(name)

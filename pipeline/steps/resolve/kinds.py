@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from pipeline.names.columns import ACTOR, KINDS
 from pipeline.names.key import name_key, split_words
 from pipeline.names.links import LINKS
-from pipeline.steps.resolve.columns import Mentions
+from pipeline.records.correction import Correction
+from pipeline.steps.resolve.columns import Mentions, Role
+from pipeline.steps.resolve.contradictions import town_of
 
 # Share of the confidence that one kind must hold, in how many articles, before it decides for the others.
 # Families and their firms share a name (Michelin), so the vote asks for more than a bare majority.
@@ -30,6 +33,27 @@ def settle_kinds(names: Mentions) -> None:
         kind = settled[names.name[row]]
         if kind == ACTOR or (names.article[row], name_key(names.name_of(row))) not in full:
             names.settle(row, kind)
+
+
+def find_towns(names: Mentions, roles: Iterable[Role], decided: Iterable[Correction]) -> frozenset[int]:
+    """Lone words that articles take for a person and that are a town: « Luzac : la mairie brûle ».
+
+    A role has the town (« maire de Luzac »), nobody of the corpus bears it as a surname, no civility stands before it,
+    and the user has said nothing of it.
+    """
+    towns = {town for row in roles if (town := town_of(row.role)) is not None and " " not in town}
+    towns -= {name_key(one.left) for one in decided} if towns else set()
+    if not towns:
+        return frozenset()
+    lone = {number for number, text in enumerate(names.strings) if " " not in text and name_key(text) in towns}
+    people = [row for row in range(len(names)) if names.kind[row] == ACTOR] if lone else []
+    full = {names.name[row] for row in people} - lone
+    borne = {words[-1] for number in full if len(words := split_words(names.strings[number])) > 1}
+    return frozenset(
+        row
+        for row in people
+        if names.name[row] in lone and not names.gender[row] and name_key(names.name_of(row)) not in borne
+    )
 
 
 def _settled(names: Mentions) -> dict[int, int]:

@@ -16,6 +16,7 @@ BODY = (
     "La compagnie a renoncé jeudi à faire naviguer le bac de Kervoal, dont le moteur doit être changé. "
     "Les habitants de l'île prendront la navette de la région, a promis la mairie."
 )
+MENU = "Se connecter\nS'abonner\nÀ la une\nPolitique\nSports\nFaits divers\nObsèques\nMon compte\nMenu"
 
 
 def _raw(text: str) -> RawText:
@@ -35,6 +36,7 @@ def _article(text: str) -> Article:
         f"{TITLE}\nL'Écho du Ponant\n3 mars 2021\n{BODY}",
         f"L'Écho du Ponant\nPar Maël Guern\nLe 3 mars 2021\n\n{TITLE}\n{BODY}",
         f"L'Écho du Ponant, 3 mars 2021\n{TITLE}\n{BODY}",
+        f"L'Écho du Ponant\n{TITLE}\nLe 3 mars 2021\n{BODY}",
         f"L'Écho du Ponant | Mercredi 3 mars 2021 | 5\n{TITLE}\n{BODY}",
         f"L'ÉCHO DU PONANT{' ' * 40}Mercredi 3 Mars 2021.\n\n{TITLE}\n\n{BODY}",
         f"L'ÉCHO DU PONANT{' ' * 40}Mercredi 3 Mars 2021.\n\n{TITLE}\n\n{BODY}\n\n————————\n\n{BODY[:90]}.",
@@ -74,3 +76,21 @@ def test_other_lines_with_such_a_name_stay(text: str, title: str) -> None:
     article = _article(text)
     assert (article.outlet, article.title) == (None, title)
     assert all(line in article.text for line in text.split("\n") if "Ponant" in line or "Nolwenn" in line)
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        (f"L'Écho du Ponant\n{MENU}", "L'Écho du Ponant"),
+        (f"Se connecter\nL'Écho du Ponant\n{MENU}", None),  # one of several in a menu, maybe
+        (f"Kervoal Infos\n{MENU}", None),
+    ],
+)
+def test_the_first_line_above_the_menus_names_the_paper(head: str, outlet: str | None) -> None:
+    assert _article(f"{head}\n{TITLE}\nPublié le 3 mars 2021 à 18h02\n\n{BODY}\n\nPartager").outlet == outlet
+
+
+def test_a_notice_without_headline_names_its_paper() -> None:
+    article = _article(f"L'Écho du Ponant\nRectificatif\nPublié le 3 mars 2021\n\n{BODY}")
+    assert (article.outlet, article.published) == ("L'Écho du Ponant", date(2021, 3, 3))
+    assert "Écho" not in article.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -123,3 +124,26 @@ def test_two_callings_are_a_question(first: tuple[str, str], second: tuple[str, 
         parted = resolve_facts(articles, corrections=[two])
         assert people(parted, FULL) == [(left, 1), (right, 1)]
         assert doubts(parted) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "left"),
+    [
+        (("Luzac", "Aude Roque"), ["Aude Roque"]),
+        (("Norvane", "Aude Roque"), ["Aude Roque", "Norvane"]),  # no mayor's town
+        (("Luzac", "Paul Luzac"), ["Paul Luzac"]),  # who bears it
+    ],
+)
+def test_a_town_that_a_mayor_has_is_nobody(names: tuple[str, ...], left: list[str]) -> None:
+    facts = resolve_facts([told("a", 3, *names), told("b", 4, FULL, role="maire de Luzac")])
+    assert [one.name for one in facts.entities if one.name != FULL] == left
+
+
+def test_a_town_may_be_somebody_by_a_civility_or_by_the_user() -> None:
+    mayor = told("b", 4, FULL, role="maire de Luzac")
+    article = told("a", 3, "Luzac", "Aude Roque")
+    (first, *others) = article.mentions
+    named = replace(article, mentions=(replace(first, gender="m"), *others))
+    assert len(resolve_facts([named, mayor]).entities) == 3
+    person = Correction(kind="actor", left="Luzac", decision="person", line=2)
+    assert len(resolve_facts([article, mayor], corrections=[person]).entities) == 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.page.calendar import find_dates
 from pipeline.page.people import ends_with_button
@@ -25,92 +26,138 @@ _STRAY = 6  # words of a line among the buttons between headline and text
 _VIA = 8  # characters before a headline that is told again
 
 
-def judge_inside(
-    page: Sequence[Measured],
-    verdicts: list[BlockVerdict | None],
-    first: int,
-    start: int,
-    end: int,
-    title: int | None,
-    contents: frozenset[int],
-    labels: frozenset[str],
-    inner: frozenset[int],
-    boxes: frozenset[int],
-) -> None:
-    """Fills the verdicts of the blocks between the headline and the end of the article."""
-    seen: set[str] = set()
-    copies = _second_copies(page, start, end)
-    around = sum(map(is_page, page))
-    lone = around == 1  # a single phrase in an otherwise clean text is the text's own
-    body = next((at for at in range(start, end) if page[at].kind == "prose" and page[at].words > 25), start)
-    authors = {name for item in page if item.words <= _BYLINE and (name := author_of(item.block.text)) is not None}
-    headlines = 0  # 1 below a « Lire aussi », 2 below the first headline that it takes with it
-    label = False  # « Catégorie » takes its value with it
-    for index in range(first, end):
-        item = page[index]
-        text = item.block.text
-        reason = ""
-        if index == title:
-            reason = "title"
-            seen.add(text.casefold())
-        elif item.phrase is not None and item.phrase.role == "bio":
-            last = index >= end - _LAST and index > body + 1
-            reason = "author" if last and _is_of_the_author(page, index, authors) else ""
-        elif item.folded in labels or index in inner:
-            reason, headlines = "related", 1
-        elif index in boxes:
-            reason = "related"
-        elif index in contents:
-            reason = "navigation"
-        elif item.phrase is not None and _is_own_heading(page, index, end):
-            reason = ""
-        elif item.phrase is not None and not (lone and _may_be_said(page, index)):
-            reason = item.phrase.label
-            headlines = 1 if item.phrase.role == "next" else 0
-            label = item.phrase.role == "post" and item.phrase.match == "line"
-        elif (
-            headlines and item.kind in ("short", "menu") and (headlines == 1 or not item.block.gap or item.block.bullet)
-        ):
-            reason = "related"
-            headlines = 2
-        elif label and item.kind == "short" and item.words <= 4:
-            reason = "tags"
-            label = False
-        elif item.kind in ("blank", "furniture"):
-            reason = "dump" if item.block.buttons else "menu"
-        elif credits_quotation(page, index, title, end):
-            reason = "quoted"
-        elif is_stamp(text, signed=index <= body + 2) or is_elapsed(text) or dates_headline(item, index, title):
-            reason = "stamp"
-        elif item.words <= _BYLINE and author_of(text) is not None and ends_with_button(text):
-            reason = "byline"
-        elif title is not None and index < body and item.folded == page[title].folded:
-            reason = ""  # the head tells its headline twice
-        elif (
-            title is not None
-            and index > body
-            and 0 < len(item.folded) <= len(page[title].folded) + _VIA
-            and (item.folded.endswith(" " + page[title].folded))
-        ):
-            reason = "repeat"  # « via » and the headline
-        elif index in copies or (item.kind != "prose" and item.words >= 4 and text.casefold() in seen):
-            reason = "repeat"
-        elif item.kind == "short" and around and is_credit(text):
-            reason = "credit"
-        elif item.kind == "menu":
-            reason = "menu"
-        elif index < body and around and item.kind == "short" and not is_byline(text):
-            stray = item.words <= 3 or item.block.links * 6 > item.words or item.block.bullet
-            joins = item.words <= _STRAY or text[0].islower()
-            reason = (
-                "menu" if stray or (joins and index + 1 < body and _follows_furniture(verdicts, index, title)) else ""
-            )
-        if item.kind == "prose":
-            headlines, label = 0, False
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Where an article stands on its page, and the lines within it that only the whole page tells apart.
+
+    Its text is the blocks from `start` to before `end`; `title` is the headline's. `contents` are a list of its
+    subheads, `boxes` hold headlines of other articles; such a box opens at a line of `labels` (folded) or `inner`.
+    """
+
+    start: int
+    end: int
+    title: int | None
+    contents: frozenset[int]
+    labels: frozenset[str]
+    inner: frozenset[int]
+    boxes: frozenset[int]
+
+
+def judge_inside(page: Sequence[Measured], verdicts: list[BlockVerdict | None], first: int, layout: Layout) -> None:
+    """Fills the verdicts of the blocks from `first`, which is at or above the headline, to the end of the article."""
+    judge = _Judge(page, verdicts, layout)
+    for index in range(first, layout.end):
+        reason = judge.reason(index)
         kept = reason in ("", "title", "quoted")
         if kept:
-            seen.add(text.casefold())
-        verdicts[index] = BlockVerdict(item.block, kept, reason or "article", row_of(item))
+            judge.seen.add(page[index].block.text.casefold())
+        verdicts[index] = BlockVerdict(page[index].block, kept, reason or "article", row_of(page[index]))
+
+
+class _Judge:
+    """Says of block after block why it goes; no reason for what stays."""
+
+    def __init__(self, page: Sequence[Measured], verdicts: Sequence[BlockVerdict | None], layout: Layout) -> None:
+        self.seen: set[str] = set()
+        self._page, self._verdicts, self._layout = page, verdicts, layout
+        start, end = layout.start, layout.end
+        self._copies = _second_copies(page, start, end)
+        self._around = sum(map(is_page, page))
+        self._body = next((at for at in range(start, end) if page[at].kind == "prose" and page[at].words > 25), start)
+        signed = (author_of(item.block.text) for item in page if item.words <= _BYLINE)
+        self._authors = {name for name in signed if name is not None}
+        self._headlines = 0  # 1 below a « Lire aussi », 2 below the first headline that it takes with it
+        self._label = False  # « Catégorie » takes its value with it
+
+    def reason(self, index: int) -> str:
+        """Why the block goes, after all before it; "title" and "quoted" stay, and so does what has no reason."""
+        item = self._page[index]
+        reason = self._by_place(index, item)
+        if reason is None:
+            reason = self._by_phrase(index, item)
+        if reason is None:
+            reason = self._taken_along(item)
+        if reason is None:
+            reason = self._by_form(index, item)
+        if item.kind == "prose":
+            self._headlines, self._label = 0, False
+        return reason
+
+    def _by_place(self, index: int, item: Measured) -> str | None:
+        """What the page as a whole tells of a block; None where it tells nothing."""
+        layout = self._layout
+        if index == layout.title:
+            return "title"
+        if item.phrase is not None and item.phrase.role == "bio":
+            last = index >= layout.end - _LAST and index > self._body + 1
+            return "author" if last and _is_of_the_author(self._page, index, self._authors) else ""
+        if item.folded in layout.labels or index in layout.inner:
+            self._headlines = 1
+            return "related"
+        if index in layout.boxes:
+            return "related"
+        return "navigation" if index in layout.contents else None
+
+    def _by_phrase(self, index: int, item: Measured) -> str | None:
+        """What a phrase of the vocabulary explains; a single one in an otherwise clean text is the text's own."""
+        if item.phrase is None:
+            return None
+        if _is_own_heading(self._page, index, self._layout.end):
+            return ""
+        if self._around == 1 and _may_be_said(self._page, index):
+            return None
+        self._headlines = 1 if item.phrase.role == "next" else 0
+        self._label = item.phrase.role == "post" and item.phrase.match == "line"
+        return item.phrase.label
+
+    def _taken_along(self, item: Measured) -> str | None:
+        """What goes with a label above it: the headlines below « Lire aussi », the value of « Catégorie »."""
+        goes_on = self._headlines == 1 or not item.block.gap or item.block.bullet
+        if self._headlines and item.kind in ("short", "menu") and goes_on:
+            self._headlines = 2
+            return "related"
+        if self._label and item.kind == "short" and item.words <= 4:
+            self._label = False
+            return "tags"
+        return None
+
+    def _by_form(self, index: int, item: Measured) -> str:
+        """What the block itself looks like, and where it stands."""
+        text = item.block.text
+        if item.kind in ("blank", "furniture"):
+            return "dump" if item.block.buttons else "menu"
+        if credits_quotation(self._page, index, self._layout.title, self._layout.end):
+            return "quoted"
+        signed = index <= self._body + 2
+        if is_stamp(text, signed=signed) or is_elapsed(text) or dates_headline(item, index, self._layout.title):
+            return "stamp"
+        if item.words <= _BYLINE and author_of(text) is not None and ends_with_button(text):
+            return "byline"
+        if (again := self._again(index, item)) is not None:
+            return again
+        if item.kind == "short" and self._around and is_credit(text):
+            return "credit"
+        return "menu" if item.kind == "menu" or self._is_stray(index, item) else ""
+
+    def _again(self, index: int, item: Measured) -> str | None:
+        """What stood before: the headline, a body that is told twice, a caption."""
+        headline = self._page[self._layout.title].folded if self._layout.title is not None else None
+        if headline is not None and index < self._body and item.folded == headline:
+            return ""  # the head tells its headline twice
+        via = headline is not None and item.folded.endswith(" " + headline) and len(item.folded) <= len(headline) + _VIA
+        if via and index > self._body:
+            return "repeat"  # « via » and the headline
+        told = item.kind != "prose" and item.words >= 4 and item.block.text.casefold() in self.seen
+        return "repeat" if index in self._copies or told else None
+
+    def _is_stray(self, index: int, item: Measured) -> bool:
+        """Whether a short line between headline and text is a button or a link of the page."""
+        if index >= self._body or not self._around or item.kind != "short" or is_byline(item.block.text):
+            return False
+        if item.words <= 3 or item.block.links * 6 > item.words or item.block.bullet:
+            return True
+        joins = item.words <= _STRAY or item.block.text[0].islower()
+        return joins and index + 1 < self._body and _follows_furniture(self._verdicts, index, self._layout.title)
 
 
 def credits_quotation(page: Sequence[Measured], index: int, title: int | None, end: int) -> bool:

@@ -8,7 +8,7 @@ from pipeline.page.furniture import load_furniture
 from pipeline.steps.normalise.article_run import EDGE, best_run, own_head, own_tail
 from pipeline.steps.normalise.closing import closing_signs, inner_labels, recurring_labels
 from pipeline.steps.normalise.headline import find_boxes, find_headline
-from pipeline.steps.normalise.judge_inside import dates_headline, judge_inside
+from pipeline.steps.normalise.judge_inside import Layout, dates_headline, judge_inside
 from pipeline.steps.normalise.masthead import masthead
 from pipeline.steps.normalise.measure import Measured, measure_block, prose_words
 from pipeline.steps.normalise.neighbours import contents_list, in_context
@@ -60,7 +60,8 @@ def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
         if index in closing or role in ("tail", "next"):
             place = "related"  # below « Sur le même sujet », sentences are those of other articles
         verdicts[index] = dropped(page[index], place)
-    judge_inside(page, verdicts, first, start, tail_from, title, contents, labels, inner, boxes)
+    layout = Layout(start=start, end=tail_from, title=title, contents=contents, labels=labels, inner=inner, boxes=boxes)
+    judge_inside(page, verdicts, first, layout)
     kept = tuple(verdict for verdict in verdicts if verdict is not None)
     if not any(verdict.kept for verdict in kept):
         # All of it looks like stamps or furniture, but it reads like a text: keeping a menu is the lesser harm.

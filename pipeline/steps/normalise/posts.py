@@ -15,7 +15,7 @@ from itertools import pairwise
 from pipeline.page.fold import fold
 from pipeline.page.furniture import load_furniture
 from pipeline.page.stamps import is_stamp
-from pipeline.steps.normalise.measure import Measured, measure_block
+from pipeline.steps.normalise.measure import Measured, measure_block, prose_words
 from pipeline.steps.normalise.split_blocks import Block
 
 _LABEL_LENGTH = 160  # characters
@@ -55,7 +55,7 @@ def _by_labels(page: Sequence[Measured], labels: Sequence[int]) -> list[int]:
     """Cuts at labels such as « Catégories », above the posts or below them."""
     if len(labels) < 2:
         return []
-    above = _prose(page[: labels[0]]) < _POST_WORDS
+    above = prose_words(page[: labels[0]]) < _POST_WORDS
     return _full(page, list(labels) if above else [index + 1 for index in labels], _POST_WORDS)
 
 
@@ -82,7 +82,7 @@ def _by_stamps(page: Sequence[Measured], stamps: Sequence[int]) -> list[int]:
 def _ends_posts(page: Sequence[Measured], index: int, item: Measured) -> bool:
     """Whether a block opens comments or related articles below some text."""
     role = item.phrase.role if item.phrase is not None else ""
-    return role in ("thread", "tail") and _prose(page[:index]) >= _STAMPED_WORDS
+    return role in ("thread", "tail") and prose_words(page[:index]) >= _STAMPED_WORDS
 
 
 def _headline_above(page: Sequence[Measured], stamp: int) -> int | None:
@@ -116,12 +116,8 @@ def _full(page: Sequence[Measured], cuts: Sequence[int], words: int) -> list[int
     """The cuts that leave sentences on both their sides; the others are dropped."""
     kept: list[int] = []
     for cut in cuts:
-        if 0 < cut < len(page) and _prose(page[kept[-1] if kept else 0 : cut]) >= words:
+        if 0 < cut < len(page) and prose_words(page[kept[-1] if kept else 0 : cut]) >= words:
             kept.append(cut)
-    while kept and _prose(page[kept[-1] :]) < words:
+    while kept and prose_words(page[kept[-1] :]) < words:
         kept.pop()
     return kept
-
-
-def _prose(page: Sequence[Measured]) -> int:
-    return sum(item.words for item in page if item.kind == "prose")

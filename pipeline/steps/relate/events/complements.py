@@ -1,4 +1,4 @@
-"""What stands under a noun or verb and acts in nothing: who is honoured, who tells, what a locution ties."""
+"""What stands around a noun or verb and says who acts in it: who is honoured, who tells, what a locution ties."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from spacy.tokens import Token
 
 from pipeline.steps.relate.events.grammar import (
     OBLIQUE,
+    SUBJECT,
     children,
     is_bare_participle,
     is_in_date,
     is_infinitive,
+    is_infinitive_group,
     is_passive,
     is_reflexive,
     is_verbal,
@@ -17,7 +19,7 @@ from pipeline.steps.relate.events.grammar import (
     preposition,
 )
 from pipeline.steps.relate.events.nominals import Nominals
-from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.events.words import verb_types, words_for
 
 NAMED_PARTS = frozenset({"nsubj", "obj", "iobj"})
 DEPTH = 3
@@ -129,3 +131,52 @@ def antecedent(token: Token) -> Token:
         if token.pos_ == "PRON" and token.head.i != token.i and token.dep_ in {"appos", "nmod", "dep", "fixed"}:
             token = token.head
     return token
+
+
+def is_relative(token: Token) -> bool:
+    """« que », « dont », « auquel »: a relative pronoun that is no subject."""
+    return token.pos_ == "PRON" and token.lower_.replace("’", "'") in words_for("relative") | words_for("relative_of")
+
+
+def is_hidden_relative(mark: Token) -> bool:
+    """« Paul Roy, que la ville avait engagé »: a « que » that the parser took for a conjunction."""
+    verb = mark.head
+    if verb.dep_ != "acl:relcl" or mark.i - 2 < verb.sent.start or mark.nbor(-1).text != ",":
+        return False
+    that = mark.lower_.replace("’", "'") in words_for("relative") | words_for("relative_of")
+    return that and bool(children(verb, *SUBJECT)) and not children(verb, "obj", "ccomp", "xcomp")
+
+
+def aims(verb: Token) -> bool:
+    """« pour saluer Paul Roy », « condamné à payer Paul Roy »: an infinitive behind what it is done for or bound to."""
+    return any(mark.lower_ in words_for("purpose") for mark in verb.children)
+
+
+def publishes(verb: Token) -> bool:
+    """« publié », « paru »: what a verb says is done in a newspaper or on a screen."""
+    return verb_types().get(lemma_of(verb)) == "publication"
+
+
+def asks_nobody(verb: Token) -> bool:
+    """« a appelé à manifester », « permet de partir »: an infinitive under a verb that does not say whom it asks."""
+    above = verb.head
+    if not is_infinitive_group(verb) or verb.dep_ not in {"xcomp", "obl:arg", "advcl"} or above.i == verb.i:
+        return False
+    asked = [child for child in children(above, "obj", "iobj") if child.i > above.i or child.pos_ == "PRON"]
+    return lemma_of(above) in words_for("object_control") and not is_passive(above) and not asked
+
+
+def tells_alone(subjects: tuple[Token, ...]) -> bool:
+    """Whether somebody whom nobody wants to know tells it: « a-t-on appris », « ont indiqué des sources »."""
+    return all(one.pos_ == "NOUN" or one.lower_.strip("-t") in words_for("anybody") | {""} for one in subjects)
+
+
+def done_to_another(verb: Token) -> bool:
+    """Whether a clitic before a verb says to whom it is done: « nous reçoit », « l'a empêchée »; not « se voit »."""
+    return any(
+        child.dep_ in {"obj", "iobj"}
+        and child.pos_ == "PRON"
+        and child.i < verb.i
+        and "Yes" not in child.morph.get("Reflex", [])
+        for child in verb.children
+    )

@@ -147,6 +147,11 @@ def is_infinitive(token: Token) -> bool:
     return "Inf" in features(token, "VerbForm")
 
 
+def is_infinitive_group(verb: Token) -> bool:
+    """An infinitive, also a compound one: "avoir voté"."""
+    return any("Inf" in features(one, "VerbForm") for one in (verb, *children(verb, "aux:tense", "aux:pass", "cop")))
+
+
 def is_bare_participle(word: Token) -> bool:
     """A past participle without auxiliary."""
     return is_participle(word) and not children(word, "aux:tense", "aux:pass")

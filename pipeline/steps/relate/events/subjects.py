@@ -11,6 +11,7 @@ from pipeline.steps.relate.events.grammar import (
     children,
     is_bare_participle,
     is_finite,
+    is_infinitive_group,
     is_participle,
     is_passive,
     is_speech,
@@ -38,8 +39,8 @@ class Subjects:
     def of(self, verb: Token) -> tuple[Token, ...]:
         """Subjects, through relatives, control and participles."""
         over = verb.head.pos_ == "VERB" or (verb.dep_ == "advcl" and children(verb.head, "cop", "appos"))
-        if is_infinitive(verb) and not children(verb, *SUBJECT) and over and verb.head.i != verb.i:
-            if verb.dep_ == "conj" and is_infinitive(verb.head):
+        if is_infinitive_group(verb) and not children(verb, *SUBJECT) and over and verb.head.i != verb.i:
+            if verb.dep_ == "conj" and is_infinitive_group(verb.head):
                 return self.of(verb.head)
             if verb.dep_ in CONTROLLED or 0 < verb.i - verb.head.i <= BESIDE_VERB:
                 return self._controllers(verb.head)
@@ -159,10 +160,3 @@ def unlabelled_relative(verb: Token) -> list[Token]:
         if token.pos_ == "VERB" or token.dep_ in SUBJECT or token.text in {";", ":"}:
             return []
     return []
-
-
-def is_infinitive(verb: Token) -> bool:
-    """An infinitive, also a compound one: "avoir voté"."""
-    return any(
-        "Inf" in one.morph.get("VerbForm", []) for one in (verb, *children(verb, "aux:tense", "aux:pass", "cop"))
-    )

@@ -5,7 +5,21 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.records import ParticipantRole
-from pipeline.steps.relate.events.complements import antecedent, is_source, leans, strays, told_clauses, undergoes
+from pipeline.steps.relate.events.complements import (
+    aims,
+    antecedent,
+    asks_nobody,
+    done_to_another,
+    is_hidden_relative,
+    is_relative,
+    is_source,
+    leans,
+    publishes,
+    strays,
+    tells_alone,
+    told_clauses,
+    undergoes,
+)
 from pipeline.steps.relate.events.grammar import (
     OBLIQUE,
     SUBJECT,
@@ -13,15 +27,15 @@ from pipeline.steps.relate.events.grammar import (
     conjuncts,
     is_finite,
     is_in_date,
+    is_infinitive_group,
     is_participle,
-    is_passive,
     is_speech,
     lemma_of,
     noun_entry,
     preposition,
 )
 from pipeline.steps.relate.events.qualified import askers, concerned, leaders
-from pipeline.steps.relate.events.subjects import Subjects, is_infinitive
+from pipeline.steps.relate.events.subjects import Subjects
 from pipeline.steps.relate.events.who import Found, Who, key_of
 from pipeline.steps.relate.events.words import verb_types, words_for
 
@@ -54,97 +68,118 @@ class VerbParts:
         passive, speaks = undergoes(verb), is_speech(verb)
         doer: ParticipantRole = "patient" if passive else "speaker" if speaks else "agent"
         before = len(found)
-        for subject in self.subjects.of(verb):
-            if skip is None or subject.i != skip.i:
+        self._of_subjects(verb, doer, found, skip)
+        if len(found) == before:
+            self._without_subject(verb, doer, found, skip)
+        for child in (*verb.children, *strays(self._who.nominals, verb)):
+            if skip is None or child.i != skip.i:
+                self._of_child(child, verb, found)
+        for phrase in askers(verb) if speaks else ():
+            self._on_air(phrase, found)
+        if speaks or lemma_of(verb) in words_for("learns"):
+            alone = len(found) == before and not told and tells_alone(self.subjects.of(verb))
+            for clause in told_clauses(verb):
+                self._of_told(clause, found, alone=alone)
+        if passive and not any(role == "agent" for role, _ in found.values()):
+            self._by_agent(verb, found)
+
+    def _of_subjects(self, verb: Token, doer: ParticipantRole, found: Found, skip: Token | None) -> None:
+        """The subjects of a verb, and those whom they name in passing."""
+        subjects = [(one, skip is None or one.i != skip.i) for one in self.subjects.of(verb)]
+        for subject, other in subjects:
+            if other:
                 self._who.add(subject, doer, found, until=verb if verb.dep_ in {"acl", "amod"} else None)
-        for subject in self.subjects.of(verb):
-            if noun_entry(subject) is not None and (skip is None or subject.i != skip.i):
+        for subject, other in subjects:
+            if other and noun_entry(subject) is not None:
                 self.arranged(subject, "other", found)
-            for named in (*leaders(subject), *(concerned(subject) if skip is None or subject.i != skip.i else ())):
+            for named in (*leaders(subject), *(concerned(subject) if other else ())):
                 self._who.add(named, "other", found, plain=True)
-        if len(found) == before and publishes(verb):
-            for subject in self.subjects.of(verb):
-                for author in children(subject, "nmod"):
-                    if preposition(author) in words_for("of"):
-                        self._who.add(author, "other", found)  # « le dernier livre de l'écrivain paraît »
+
+    def _without_subject(self, verb: Token, doer: ParticipantRole, found: Found, skip: Token | None) -> None:
+        """Where no subject is anybody: whose book appears, who has called for it, who speaks, the name before it."""
+        before, subjects = len(found), self.subjects.of(verb)
+        for subject in subjects if publishes(verb) else ():
+            for author in children(subject, "nmod"):
+                if preposition(author) in words_for("of"):
+                    self._who.add(author, "other", found)  # « le dernier livre de l'écrivain paraît »
         if len(found) == before and skip is None:
-            for subject in self.subjects.of(verb):
+            for subject in subjects:
                 self._authors(subject, found, deep=0)  # « une enquête publiée par le journal montre »
-            if asks_nobody(verb):
-                for subject in self.subjects.of(verb.head):
-                    self._who.add(subject, "other", found)  # « Paul Roy a appelé à manifester »
-        if speaks and len(found) == before and not passive and not is_infinitive(verb):
+            for subject in self.subjects.of(verb.head) if asks_nobody(verb) else ():
+                self._who.add(subject, "other", found)  # « Paul Roy a appelé à manifester »
+        if doer == "speaker" and len(found) == before and not is_infinitive_group(verb):
             speaker = self._who.speech.subject_mention(verb)
             if speaker is not None:
                 found.setdefault(key_of(speaker), ("speaker", speaker))
         top = verb.head if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" else verb
-        if len(found) == before and is_finite(top) and not passive and not self.subjects.of(verb):
+        if len(found) == before and is_finite(top) and doer != "patient" and not subjects:
             for name in self._who.nominals.before_verb(top):
                 found.setdefault(key_of(name), (doer, name))
-        self._below(verb, found, passive=passive, speaks=speaks, skip=skip)
-        for phrase in askers(verb) if speaks else ():
-            self._on_air(phrase, found)
-        if speaks or lemma_of(verb) in words_for("learns"):
-            nobody = len(found) == before
-            for clause in told_clauses(verb):  # « Paul Roy est mort, a annoncé la ville »
-                if nobody and not told and tells_alone(self.subjects.of(verb)):
-                    self.of_verb(clause, found, told=True)  # « Paul Roy est mort, a-t-on appris »
-                elif verb_types().get(lemma_of(clause)) in PATIENT_TYPES:
-                    for subject in self.subjects.of(clause):
-                        self._who.add(subject, "other", found)
-        if passive and not any(role == "agent" for role, _ in found.values()):
-            self._by_agent(verb, found)
 
-    def _below(self, verb: Token, found: Found, *, passive: bool, speaks: bool, skip: Token | None) -> None:
-        takes_part = words_for("takes_part")
-        for child in (*verb.children, *strays(self._who.nominals, verb)):
-            if skip is not None and child.i == skip.i:
-                continue
-            tied = preposition(child)
-            if child.dep_ == "mark" and is_hidden_relative(child):
-                self._who.add(antecedent(verb.head), "patient", found, plain=True)
-            elif is_relative(child) and child.i < verb.i and child.dep_ in OBLIQUE | {"obj", "iobj", "nmod"}:
-                about = self.subjects.antecedent_of(child)
-                if about is not None:
-                    self._who.add(about, "patient" if child.dep_ == "obj" else "other", found, plain=True)
-            elif child.dep_ == "advcl" and child.i in self._who.nominals.by_token and self._is_with(child):
-                self._who.add(child, "other", found, plain=True)  # a name that the tagger took for a verb
-            elif child.dep_ == "obl:agent" or (child.dep_ in OBLIQUE | {"nmod"} and tied == "par" and passive):
-                self._who.add(child, "agent", found)
-            elif child.dep_ in {"obj", "iobj"}:
-                self._who.add(child, "patient", found)
-                self._authors(child, found, deep=0)
-                for named in concerned(child):
-                    self._who.add(named, "other", found, plain=True)
-                if noun_entry(child) is not None or children(child, "nmod"):
-                    self.addressees(child, found)
-            elif child.dep_ in OBLIQUE and is_source(child):
-                continue  # « selon la banque », « d'après elle »
-            elif child.dep_ in OBLIQUE or child.dep_ == "nmod":
-                if (speaks or publishes(verb)) and tied in words_for("broadcast"):
-                    self._on_air(child, found)
-                elif (tied in takes_part and not self._is_where(child, verb)) or not tied or leans(child):
-                    self._who.add(child, "other", found, plain=tied != "par")  # « par arrêté de la préfecture »
-                if noun_entry(child) is not None:
-                    self.addressees(child, found)
-                if child.lower_ in words_for("brings_in"):
-                    self._brought_in(child, found)
-                elif tied in words_for("setting") or child.lower_ == "cours":
-                    self._authors(child, found, deep=2)
-            elif child.dep_ == "advmod":
-                for lower in children(child, "obl:arg", "obl:mod", "nmod", "dep"):
-                    if child.lower_ in words_for("setting"):
-                        self._authors(lower, found, deep=0)  # « lors d'une réunion organisée par Paul Roy »
-                    if child.lower_ in words_for("leaning"):
-                        self._who.add(lower, "other", found, plain=True)
-                    elif noun_entry(lower) is not None:
-                        self.addressees(lower, found)
-            elif child.dep_ in {"advcl", "xcomp"} and child.pos_ == "VERB" and done_to_another(verb):
-                continue  # « ne l'a pas empêchée d'attendre Paul Roy »
-            elif (child.dep_ == "advcl" and child.i > verb.i and aims(child)) or (
-                child.dep_ == "xcomp" and child.pos_ == "VERB"
-            ):
-                self.objects(child, found)
+    def _of_told(self, clause: Token, found: Found, *, alone: bool) -> None:
+        """« Paul Roy est mort, a annoncé la ville »: whom it is told of; all of them where it tells `alone`."""
+        if alone:
+            self.of_verb(clause, found, told=True)  # « Paul Roy est mort, a-t-on appris »
+        elif verb_types().get(lemma_of(clause)) in PATIENT_TYPES:
+            for subject in self.subjects.of(clause):
+                self._who.add(subject, "other", found)
+
+    def _of_child(self, child: Token, verb: Token, found: Found) -> None:
+        """What the parser hung on a verb."""
+        dep = child.dep_
+        if dep == "mark" and is_hidden_relative(child):
+            self._who.add(antecedent(verb.head), "patient", found, plain=True)
+        elif is_relative(child) and child.i < verb.i and dep in OBLIQUE | {"obj", "iobj", "nmod"}:
+            about = self.subjects.antecedent_of(child)
+            if about is not None:
+                self._who.add(about, "patient" if dep == "obj" else "other", found, plain=True)
+        elif dep == "advcl" and child.i in self._who.nominals.by_token and self._is_with(child):
+            self._who.add(child, "other", found, plain=True)  # a name that the tagger took for a verb
+        elif dep == "obl:agent" or (dep in OBLIQUE | {"nmod"} and preposition(child) == "par" and undergoes(verb)):
+            self._who.add(child, "agent", found)
+        elif dep in {"obj", "iobj"}:
+            self._of_object(child, found)
+        elif dep in OBLIQUE or dep == "nmod":
+            if not (dep in OBLIQUE and is_source(child)):  # « selon la banque », « d'après elle »
+                self._of_complement(child, verb, found)
+        elif dep == "advmod":
+            self._of_adverb(child, found)
+        elif dep in {"advcl", "xcomp"} and child.pos_ == "VERB" and done_to_another(verb):
+            return  # « ne l'a pas empêchée d'attendre Paul Roy »
+        elif (dep == "advcl" and child.i > verb.i and aims(child)) or (dep == "xcomp" and child.pos_ == "VERB"):
+            self.objects(child, found)
+
+    def _of_object(self, noun: Token, found: Found) -> None:
+        self._who.add(noun, "patient", found)
+        self._authors(noun, found, deep=0)
+        for named in concerned(noun):
+            self._who.add(named, "other", found, plain=True)
+        if noun_entry(noun) is not None or children(noun, "nmod"):
+            self.addressees(noun, found)
+
+    def _of_complement(self, noun: Token, verb: Token, found: Found) -> None:
+        """« débat avec la banque », « lors d'une réunion de la ligue »."""
+        tied = preposition(noun)
+        if (is_speech(verb) or publishes(verb)) and tied in words_for("broadcast"):
+            self._on_air(noun, found)
+        elif (tied in words_for("takes_part") and not self._is_where(noun, verb)) or not tied or leans(noun):
+            self._who.add(noun, "other", found, plain=tied != "par")  # « par arrêté de la préfecture »
+        if noun_entry(noun) is not None:
+            self.addressees(noun, found)
+        if noun.lower_ in words_for("brings_in"):
+            self._brought_in(noun, found)
+        elif tied in words_for("setting") or noun.lower_ == "cours":
+            self._authors(noun, found, deep=2)
+
+    def _of_adverb(self, adverb: Token, found: Found) -> None:
+        """« lors d'une réunion organisée par Paul Roy », « face à Paul Roy »."""
+        for lower in children(adverb, "obl:arg", "obl:mod", "nmod", "dep"):
+            if adverb.lower_ in words_for("setting"):
+                self._authors(lower, found, deep=0)
+            if adverb.lower_ in words_for("leaning"):
+                self._who.add(lower, "other", found, plain=True)
+            elif noun_entry(lower) is not None:
+                self.addressees(lower, found)
 
     def _brought_in(self, noun: Token, found: Found) -> None:
         """« à l'invitation de la ligue », « en présence de conseillers de la ligue »."""
@@ -209,7 +244,7 @@ class VerbParts:
             if child.dep_ in {"obj", "iobj"} and (child.i > verb.i or child.pos_ == "PRON"):
                 self._who.add(child, "patient", found)
                 self.addressees(child, found)  # « à verser 200 euros à Paul Roy »
-            elif child.dep_ == "xcomp" and child.pos_ == "VERB" and is_infinitive(child) and child.i > verb.i:
+            elif child.dep_ == "xcomp" and child.pos_ == "VERB" and is_infinitive_group(child) and child.i > verb.i:
                 self.objects(child, found)  # « a annoncé vouloir l'écarter »
             elif child.i > verb.i and (
                 child.dep_ == "obl:agent"
@@ -237,52 +272,3 @@ class VerbParts:
             if token.lower_ == "par" and token.head.i > token.i:
                 self._who.add(token.head, "agent", found, plain=True)
                 return
-
-
-def is_relative(token: Token) -> bool:
-    """« que », « dont », « auquel »: a relative pronoun that is no subject."""
-    return token.pos_ == "PRON" and token.lower_.replace("’", "'") in words_for("relative") | words_for("relative_of")
-
-
-def is_hidden_relative(mark: Token) -> bool:
-    """« Paul Roy, que la ville avait engagé »: a « que » that the parser took for a conjunction."""
-    verb = mark.head
-    if verb.dep_ != "acl:relcl" or mark.i - 2 < verb.sent.start or mark.nbor(-1).text != ",":
-        return False
-    that = mark.lower_.replace("’", "'") in words_for("relative") | words_for("relative_of")
-    return that and bool(children(verb, *SUBJECT)) and not children(verb, "obj", "ccomp", "xcomp")
-
-
-def aims(verb: Token) -> bool:
-    """« pour saluer Paul Roy », « condamné à payer Paul Roy »: an infinitive behind what it is done for or bound to."""
-    return any(mark.lower_ in words_for("purpose") for mark in verb.children)
-
-
-def publishes(verb: Token) -> bool:
-    """« publié », « paru »: what a verb says is done in a newspaper or on a screen."""
-    return verb_types().get(lemma_of(verb)) == "publication"
-
-
-def asks_nobody(verb: Token) -> bool:
-    """« a appelé à manifester », « permet de partir »: an infinitive under a verb that does not say whom it asks."""
-    above = verb.head
-    if not is_infinitive(verb) or verb.dep_ not in {"xcomp", "obl:arg", "advcl"} or above.i == verb.i:
-        return False
-    asked = [child for child in children(above, "obj", "iobj") if child.i > above.i or child.pos_ == "PRON"]
-    return lemma_of(above) in words_for("object_control") and not is_passive(above) and not asked
-
-
-def tells_alone(subjects: tuple[Token, ...]) -> bool:
-    """Whether somebody whom nobody wants to know tells it: « a-t-on appris », « ont indiqué des sources »."""
-    return all(one.pos_ == "NOUN" or one.lower_.strip("-t") in words_for("anybody") | {""} for one in subjects)
-
-
-def done_to_another(verb: Token) -> bool:
-    """Whether a clitic before a verb says to whom it is done: « nous reçoit », « l'a empêchée »; not « se voit »."""
-    return any(
-        child.dep_ in {"obj", "iobj"}
-        and child.pos_ == "PRON"
-        and child.i < verb.i
-        and "Yes" not in child.morph.get("Reflex", [])
-        for child in verb.children
-    )

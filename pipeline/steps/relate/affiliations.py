@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.records import Affiliation, Article, Mention
 from pipeline.steps.relate.cast import Scene, Tie
@@ -11,7 +11,7 @@ from pipeline.steps.relate.named_text import NamedText, surname_keys
 from pipeline.steps.relate.roles import Found, after_name, by_verb
 from pipeline.steps.relate.roles.bodies import bodies_by_head, headed_body, inherit_organizations, pointed_body
 from pipeline.steps.relate.roles.party import with_parties
-from pipeline.steps.relate.roles.read_role import organization_of
+from pipeline.steps.relate.roles.read_role import Role, organization_of
 from pipeline.steps.relate.roles.role_nouns import Words
 
 
@@ -59,55 +59,37 @@ def make_row(
 
 def roles_of_cast(text: NamedText, ties: Iterable[Tie]) -> list[Found]:
     """The roles that descriptions and pronouns give to whom they stand for: « l'ancien juge », « Elle est maire »."""
-    found = []
-    for tie in ties:
-        if tie.figure.kind != "actor":
-            continue
-        role, end = tie.spot.role, text.sentence_end(tie.spot.start)
-        if tie.spot.form in ("description", "pronoun", "latter", "human", "who"):
-            found += [
-                Found(tie.mention, one, organization_of(text, one), "becoming")
-                for one in by_verb.roles_become(text, tie.spot.end, end)
-            ]
-        if role is not None:
-            found.append(Found(tie.mention, role, organization_of(text, role), tie.rule))
-            found += fronted_roles(text, tie)
-            if text.is_word(role.end, ","):  # « cet ancien juge, aujourd'hui maire »
-                found += [
-                    Found(tie.mention, one, organization_of(text, one), "apposition_after")
-                    for one in after_name.listed_roles(text, role.end + 1)
-                ]
-        elif tie.spot.form in ("pronoun", "latter", "human", "who"):
-            found += fronted_roles(text, tie)
-            verb = tie.spot.end + text.is_word(tie.spot.end, "qui")
-            if text.is_word(tie.spot.end, ","):  # « La quinquagénaire, secrétaire médicale, … »
-                found += [
-                    Found(tie.mention, one, organization_of(text, one), "apposition_after")
-                    for one in after_name.listed_roles(text, tie.spot.end + 1)
-                ]
-                verb = after_name.past_aside(text, tie.spot.end + 1, sure=False) or verb
-            found += [
-                Found(tie.mention, one, organization_of(text, one), "copula")
-                for one in by_verb.roles_of_verb(text, verb, end)
-            ]
-            found += [
-                Found(tie.mention, one, organization_of(text, one), "leads")
-                for one in by_verb.roles_of_leading(text, verb)
-            ]
-            found += [
-                Found(tie.mention, one, organization_of(text, one), "post")
-                for one in by_verb.roles_of_work(text, verb, end)
-            ]
-    return found
+    return [found for tie in ties if tie.figure.kind == "actor" for found in _roles_of_tie(text, tie)]
 
 
-def fronted_roles(text: NamedText, tie: Tie) -> list[Found]:
+def _roles_of_tie(text: NamedText, tie: Tie) -> Iterator[Found]:
+    role, place, end = tie.spot.role, tie.spot.end, text.sentence_end(tie.spot.start)
+    bare = tie.spot.form in ("pronoun", "latter", "human", "who")
+    if bare or tie.spot.form == "description":
+        yield from _given(text, tie, by_verb.roles_become(text, place, end), "becoming")
+    if role is not None:
+        yield from _given(text, tie, [role], tie.rule)
+        yield from _fronted(text, tie)
+        if text.is_word(role.end, ","):  # « cet ancien juge, aujourd'hui maire »
+            yield from _given(text, tie, after_name.listed_roles(text, role.end + 1), "apposition_after")
+    elif bare:
+        yield from _fronted(text, tie)
+        verb = place + text.is_word(place, "qui")
+        if text.is_word(place, ","):  # « La quinquagénaire, secrétaire médicale, … »
+            yield from _given(text, tie, after_name.listed_roles(text, place + 1), "apposition_after")
+            verb = after_name.past_aside(text, place + 1, sure=False) or verb
+        yield from _given(text, tie, by_verb.roles_of_verb(text, verb, end), "copula")
+        yield from _given(text, tie, by_verb.roles_of_leading(text, verb), "leads")
+        yield from _given(text, tie, by_verb.roles_of_work(text, verb, end), "post")
+
+
+def _fronted(text: NamedText, tie: Tie) -> Iterator[Found]:
     """« Présidente de l'Agence, elle … », « Ancien juge, ce menuisier … »: what opens the sentence, up to a comma."""
     start = tie.spot.start
-    if not text.is_word(start - 1, ","):
-        return []
-    return [
-        Found(tie.mention, one, organization_of(text, one), "apposition_before")
-        for one in after_name.listed_roles(text, text.sentence_start(start), opens=True)
-        if one.end < start
-    ]
+    if text.is_word(start - 1, ","):
+        opening = after_name.listed_roles(text, text.sentence_start(start), opens=True)
+        yield from _given(text, tie, (one for one in opening if one.end < start), "apposition_before")
+
+
+def _given(text: NamedText, tie: Tie, roles: Iterable[Role], rule: str) -> Iterator[Found]:
+    return (Found(tie.mention, one, organization_of(text, one), rule) for one in roles)

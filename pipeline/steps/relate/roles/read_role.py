@@ -210,50 +210,63 @@ def is_field(text: NamedText, place: int) -> bool:
 
 def read_complement(text: NamedText, place: int) -> int:
     """« de la Seine-Maritime », « chez Vasselin », « chargé de la mer », « et des affaires publiques »."""
-    noun = place
-    if text.is_word(noun, "et") and text.is_word(noun + 1, *small_words("of")):
-        noun += 1
-    elif text.is_word(noun, "et") and text.is_word(noun + 2, "chez"):
-        noun += 2  # « responsable de la vente et marketing chez Vasselin »
-    if text.is_word(noun, *small_words("charge")):
-        noun += 1
-        if not text.is_word(noun, *small_words("of")):
+    start = place
+    if text.is_word(start, "et") and text.is_word(start + 1, *small_words("of")):
+        start += 1
+    elif text.is_word(start, "et") and text.is_word(start + 2, "chez"):
+        start += 2  # « responsable de la vente et marketing chez Vasselin »
+    if text.is_word(start, *small_words("charge")):
+        start += 1
+        if not text.is_word(start, *small_words("of")):
             return place
-    if text.is_word(noun, *small_words("link of two")):
-        return read_pair(text, noun)
-    related = text.is_word(noun, *small_words("link of ties")) and text.is_word(noun - 1, *small_words("ties"))
-    if not related and not text.is_word(noun, *small_words("link")):
-        return place  # « aux Relations avec le Parlement »
-    link = text.lower[noun]
-    noun += 1
-    if link in small_words("link of") and text.is_word(noun, *small_words("of")):
-        noun += 1  # « auprès du ministre »
-        link = text.lower[noun - 1]
-    while text.is_word(noun, *small_words("article"), *small_words("points")) or text.is_word(noun, "«", "“", '"'):
-        noun += 1
-    noun += text.is_word(noun, *small_words("indefinite"))  # « présidente d'une association »
-    if noun >= len(text) or text.crosses(place, noun):
+    if text.is_word(start, *small_words("link of two")):
+        return read_pair(text, start)
+    noun, link = past_link(text, start)
+    if not link or noun >= len(text) or text.crosses(place, noun):
         return place
+    named = read_named(text, place, noun, link)
+    if named is not None:
+        return named
+    if text.words[noun][0].isupper():
+        size = head_size(text, noun)
+        return noun + size if size > 1 else read_capitals(text, noun, place)  # « auprès du Premier ministre »
+    return read_common(text, place, noun, link)
+
+
+def past_link(text: NamedText, place: int) -> tuple[int, str]:
+    """The word behind what ties a complement to its role, articles and quotes aside, and the tie; "" for none."""
+    related = text.is_word(place, *small_words("link of ties")) and text.is_word(place - 1, *small_words("ties"))
+    if not related and not text.is_word(place, *small_words("link")):
+        return place, ""  # « aux Relations avec le Parlement »
+    link, noun = text.lower[place], place + 1
+    if link in small_words("link of") and text.is_word(noun, *small_words("of")):
+        link, noun = text.lower[noun], noun + 1  # « auprès du ministre »
+    while text.is_word(noun, *small_words("article"), *small_words("points"), *OPENS):
+        noun += 1
+    return noun + text.is_word(noun, *small_words("indefinite")), link  # « présidente d'une association »
+
+
+def read_named(text: NamedText, place: int, noun: int, link: str) -> int | None:
+    """Past a name or whoever is named behind a noun: « l'avocat de Jean Roque »; None where nobody and nothing is."""
     titled = noun + (text.lower[noun] in civilities())
     if (owner := text.person_at(titled)) is not None:
-        # « l'avocat de Jean Roque »: whose lawyer belongs to the role.
+        # Whose lawyer belongs to the role.
         return text.bounds[owner.mention_id][1] if link in small_words("of whom") else place
     if (body := text.organization_at(noun)) is not None:
         return text.bounds[body.mention_id][1]
     if (location := text.locations.get(noun)) is not None:
         return past_quote(text, location[1])
-    if link in small_words("of whom") and (end := past_owner(text, noun)):
-        return end
+    return (past_owner(text, noun) or None) if link in small_words("of whom") else None
+
+
+def read_common(text: NamedText, place: int, noun: int, link: str) -> int:
+    """Past a common noun or a number with its adjective: « adjoint au budget », « maire en pays basque »."""
     word = text.words[noun]
     if link in small_words("name link") and word[0].islower() and not takes_link(text, place, noun):
         field = link in small_words("field link") and noun == place + 1
         vague = text.lower[noun] in small_words("no noun") | small_words("no field")
         if (not field or vague) and not names_whole(text, noun):
             return place
-    if word[0].isupper() and (size := head_size(text, noun)) > 1:
-        return noun + size  # « auprès du Premier ministre »
-    if word[0].isupper():
-        return read_capitals(text, noun, place)
     if word[0].isdigit() and text.is_word(noun + 1, *small_words("place noun"), *small_words("distance")):
         return noun + 2
     if (not word.isalpha() and "-" not in word) or text.lower[noun] in small_words("no noun"):

@@ -80,38 +80,70 @@ def _told_verb(verb: Token, place: Place) -> Token:
 def _inner_verb(verb: Token, place: Place) -> Token | None:
     """The infinitive that carries the happening under a modal; what comes after "il faut attendre 2022 pour que"."""
     lemma = lemma_of(verb)
-    if lemma in words_for("wait_verb"):
-        for aim in children(verb, "advcl"):
-            if (
-                aim.i >= place.date.end
-                and is_infinitive(aim)
-                and any(form_of(mark) in words_for("meant_for") for mark in children(aim, "mark"))
-            ):
-                return aim  # "devra attendre le 13 février pour comparaître"
+    if lemma in words_for("wait_verb") and (awaited := _awaited(verb, place)) is not None:
+        return awaited
     if lemma in words_for("reflexive_copula") and is_reflexive(verb):
-        return next(
-            (c for c in children(verb, "xcomp") if c.i > verb.i and (is_participle(c) or is_infinitive(c))), None
-        )
+        behind = (one for one in children(verb, "xcomp") if one.i > verb.i)
+        return next((one for one in behind if is_participle(one) or is_infinitive(one)), None)
     if lemma in words_for("see_verb") and not is_reflexive(verb):
-        return next((c for c in children(verb, "xcomp", "ccomp") if c.i > verb.i and is_infinitive(c)), None)
-    if lemma in words_for("wait_verb") and verb.head.i != verb.i and lemma_of(verb.head) in words_for("must_verb"):
+        return next((one for one in children(verb, "xcomp", "ccomp") if one.i > verb.i and is_infinitive(one)), None)
+    if _decides(verb, place):
+        return None
+    for read in (_planned, _tried, _due, _helped):
+        if (act := read(verb)) is not None:
+            return act
+    return None
+
+
+def _awaited(verb: Token, place: Place) -> Token | None:
+    """As in "devra attendre le 13 février pour comparaître", "il faut attendre 2022 pour que le pont ouvre"."""
+    for aim in children(verb, "advcl"):
+        meant = (form_of(mark) in words_for("meant_for") for mark in children(aim, "mark"))
+        if aim.i >= place.date.end and is_infinitive(aim) and any(meant):
+            return aim
+    if verb.head.i != verb.i and lemma_of(verb.head) in words_for("must_verb"):
         for token in verb.doc[place.date.end : verb.sent.end]:
             if form_of(token) in words_for("that"):
                 return clause_after(token.i, verb.sent.end, verb.doc)
-    if lemma in words_for("deciding_verb") and is_participle(verb) and place.date.start > verb.i:
-        inner = children(verb, "xcomp", "ccomp")
-        if inner and place.date.end <= inner[0].i:
-            return None  # "a décidé jeudi de fermer": the deciding has the date
-    if lemma in words_for("plan_verb") and is_participle(verb) and not children(verb, "aux:tense"):
-        planned = _planned_clause(verb)
-        if planned is not None:
-            return planned
-    if lemma in words_for("tries_verb") and not children(verb, "aux:tense"):
-        for act in children(verb, "xcomp", "ccomp"):
-            if is_infinitive(act):
-                return act  # "la ville tentait lundi de joindre le port": what is being done
-    if lemma in words_for("have_verb") and (due := _due(verb)) is not None:
-        return due
+    return None
+
+
+def _decides(verb: Token, place: Place) -> bool:
+    """As in "a décidé jeudi de fermer": the deciding has the date."""
+    if lemma_of(verb) not in words_for("deciding_verb") or not is_participle(verb) or place.date.start <= verb.i:
+        return False
+    inner = children(verb, "xcomp", "ccomp")
+    return bool(inner) and place.date.end <= inner[0].i
+
+
+def _planned(verb: Token) -> Token | None:
+    """As in "il est prévu que la ville paie en mars", "de payer": what is planned has the date."""
+    if lemma_of(verb) not in words_for("plan_verb") or not is_participle(verb) or children(verb, "aux:tense"):
+        return None
+    for clause in children(verb, "ccomp", "xcomp", "csubj", "csubj:pass"):
+        if clause.i > verb.i and is_verbal(clause) and (is_infinitive(clause) or is_finite(clause)):
+            return clause
+    return None
+
+
+def _tried(verb: Token) -> Token | None:
+    """As in "la ville tentait lundi de joindre le port": what is being done has the date."""
+    if lemma_of(verb) not in words_for("tries_verb") or children(verb, "aux:tense"):
+        return None
+    return next((act for act in children(verb, "xcomp", "ccomp") if is_infinitive(act)), None)
+
+
+def _due(verb: Token) -> Token | None:
+    """As in "ils ont à payer en mars": what is due has the date."""
+    for act in children(verb, "xcomp") if lemma_of(verb) in words_for("have_verb") else ():
+        if is_infinitive(act) and any(form_of(mark) in words_for("to_do") for mark in children(act, "mark")):
+            return act
+    return None
+
+
+def _helped(verb: Token) -> Token | None:
+    """As in "doit partir en mars", "peut être élue en mars": what a modal helps."""
+    lemma = lemma_of(verb)
     if lemma not in modal_effects() or (lemma in words_for("going_verb") and is_participle(verb)):
         return None
     for clause in children(verb, "xcomp", "ccomp"):
@@ -119,22 +151,6 @@ def _inner_verb(verb: Token, place: Place) -> Token | None:
             return clause
         if any(is_infinitive(helper) for helper in children(clause, "cop", "aux:pass")):
             return clause
-    return None
-
-
-def _planned_clause(verb: Token) -> Token | None:
-    """As in "il est prévu que la ville paie en mars", "de payer": what is planned has the date."""
-    for clause in children(verb, "ccomp", "xcomp", "csubj", "csubj:pass"):
-        if clause.i > verb.i and is_verbal(clause) and (is_infinitive(clause) or is_finite(clause)):
-            return clause
-    return None
-
-
-def _due(verb: Token) -> Token | None:
-    """As in "ils ont à payer en mars": what is due has the date."""
-    for act in children(verb, "xcomp"):
-        if is_infinitive(act) and any(form_of(mark) in words_for("to_do") for mark in children(act, "mark")):
-            return act
     return None
 
 

@@ -33,53 +33,63 @@ def mark_bodies(draft: Draft) -> None:
     """Put in each name that a head noun and its complement make."""
     token = 0
     while token < len(draft):
-        if draft.lower[token] not in first_words():
-            token += 1
+        size = head_size(draft, token) if draft.lower[token] in first_words() else 0
+        token = token + size if size and idiom(draft, token, size) else put_body(draft, token, size)
+
+
+def put_body(draft: Draft, token: int, size: int) -> int:
+    """Put in the name whose head stands here, if it is one; where to go on."""
+    after = token + 1
+    if not size or inside_person(draft, token):
+        return after
+    words = tuple(draft.lower[token : token + size])
+    extent = heads()[words]
+    if extent == "none":
+        return token + size
+    reading = read_complement(draft, token + size, words, extent)
+    if not is_body(draft, token, extent, reading):
+        return after
+    end, behind = body_end(draft, token, words, reading)
+    start = body_start(draft, token, end, " ".join(words))
+    if any(
+        name.rule in ("known", "known_small") and name.end >= end and name.start <= token
+        for name in draft.overlapping(start, end)
+    ):
+        return after
+    person = person_behind(draft, token, end)
+    draft.put(Name(start, end, ORG, "head"))
+    for other in (person, behind):
+        if other is not None:
+            draft.put(other)
+    return end
+
+
+def body_end(draft: Draft, token: int, words: tuple[str, ...], reading: Reading) -> tuple[int, Name | None]:
+    """Where the name of a head ends, with what the recogniser drew on to; and the other body that follows it then."""
+    end, behind = honoured_end(draft, seat_end(draft, " ".join(words), reading.end)), None
+    for name in draft.overlapping(token, end):
+        if name.label != ORG or name.end <= end or opens_ministry(draft, reading.end) or runs_on(draft, end, name.end):
             continue
-        size = head_size(draft, token)
-        if size and idiom(draft, token, size):
-            token += size
-            continue
-        if size and not inside_person(draft, token):
-            words = tuple(draft.lower[token : token + size])
-            extent = heads()[words]
-            if extent == "none":
-                token += size
-                continue
-            reading = read_complement(draft, token + size, words, extent)
-            if is_body(draft, token, extent, reading):
-                head = " ".join(words)
-                end, behind = honoured_end(draft, seat_end(draft, head, reading.end)), None
-                for name in draft.overlapping(token, end):
-                    longer = name.label == ORG and name.end > end and not opens_ministry(draft, reading.end)
-                    longer = longer and not runs_on(draft, end, name.end)
-                    if longer and extent == "self" and (body := body_behind(draft, end, name.end)) is not None:
-                        behind, longer = body, False
-                    if longer and (name.start == token or closes(draft, name)):
-                        end = name.end
-                start = token
-                while start > max(0, token - LONGEST_LEAD) and draft.words[token][0].isupper():
-                    if not is_lead(draft, start - 1):
-                        break
-                    start -= 1
-                drawn = draft.at(token)
-                if drawn is not None and drawn.label == ORG and drawn.start < start:
-                    longer = is_title(draft, drawn) or is_drawn_unit(draft, drawn, token)
-                    start = drawn.start if longer else start  # « Groupe d'entraide du Front Orval »
-                if head in small_words("called by its own name") and draft.words[token][0].islower():
-                    start = token + 1 if end == token + 2 and is_strange(draft, draft.words[end - 1]) else start
-                if not any(
-                    name.rule in ("known", "known_small") and name.end >= end and name.start <= token
-                    for name in draft.overlapping(start, end)
-                ):
-                    person = person_behind(draft, token, end)
-                    draft.put(Name(start, end, ORG, "head"))
-                    for other in (person, behind):
-                        if other is not None:
-                            draft.put(other)
-                    token = end
-                    continue
-        token += 1
+        body = body_behind(draft, end, name.end) if heads()[words] == "self" else None
+        if body is not None:
+            behind = body
+        elif name.start == token or closes(draft, name):
+            end = name.end
+    return end, behind
+
+
+def body_start(draft: Draft, token: int, end: int, head: str) -> int:
+    """Where the name of a head begins: with the capitals before it, or what the recogniser drew together with it."""
+    start = token
+    while start > max(0, token - LONGEST_LEAD) and draft.words[token][0].isupper() and is_lead(draft, start - 1):
+        start -= 1
+    drawn = draft.at(token)
+    if drawn is not None and drawn.label == ORG and drawn.start < start:
+        longer = is_title(draft, drawn) or is_drawn_unit(draft, drawn, token)
+        start = drawn.start if longer else start  # « Groupe d'entraide du Front Orval »
+    if head in small_words("called by its own name") and draft.words[token][0].islower():
+        start = token + 1 if end == token + 2 and is_strange(draft, draft.words[end - 1]) else start
+    return start
 
 
 def idiom(draft: Draft, token: int, size: int) -> bool:

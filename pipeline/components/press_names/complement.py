@@ -158,66 +158,75 @@ def read_place(draft: Draft, token: int, reading: Reading) -> int:
 
 def read_group(draft: Draft, token: int, reading: Reading, extent: str, *, joined: bool) -> int:
     """One « de la Santé », « des eaux et forêts », « pour l'emploi », « d'Occitanie »; the same token if none."""
-    noun = token
-    if not open_at(draft, noun) or draft.lower[noun] not in small_words("link") or draft.words[noun][0].isupper():
+    noun = group_noun(draft, token, reading, extent, joined=joined)
+    if noun == token:
         return token
-    link = draft.lower[noun]
-    if link not in small_words("of") and (joined or not may_link(link, reading, extent)):
-        return token
-    noun += 1
-    if link == "à" and open_at(draft, noun) and draft.lower[noun] in small_words("indefinite") | {"des"}:
-        return token  # « le ministère à des victimes »
-    if open_at(draft, noun) and draft.lower[noun] in small_words("article") and draft.words[noun][0].islower():
-        noun += 1
-    if not open_at(draft, noun):
-        return token
-    word, lower = draft.words[noun], draft.lower[noun]
-    name = draft.at(noun)
-    if heads().get((lower,)) == "domain" and word[0].islower():
+    if draft.words[noun][0].isupper():
+        return read_capital_group(draft, token, noun, reading, extent, joined=joined)
+    link, lower = draft.lower[token], draft.lower[noun]
+    if heads().get((lower,)) == "domain":
         return token  # « la direction des eaux du ministère de la Mer »: two bodies
-    if word[0].isupper():
-        if link in small_words("of") and not joined and (end := whole_end(draft, noun)) is not None:
-            reading.place = reading.organ = True
-            return end
-        if reading.court and not joined and noun == token + 1 and (end := court_town_end(draft, noun)) is not None:
-            reading.place = True
-            return end
-        if name is not None and name.label == PER and not (name.start < noun):
-            return token
-        if joined and name is not None and name.label == LOC and not reading.union:
-            return token  # « le tribunal de Nantes et de Rennes » are two
-        if link in small_words("where") and lower not in domains():
-            return token  # « l'agence en Bretagne »: where it stands
-        body = name is not None and name.label == ORG and name.start == noun
-        if (
-            extent == "self"
-            and name is not None
-            and name.start < noun
-            and body_behind(draft, token, name.end) is not None
-        ):
-            return token
-        if (body and lower not in domains()) or ROMAN.match(word):
-            return token  # « la direction de Vasselin » is no other body than Vasselin
-        if name is not None and name.label == LOC:
-            reading.place = True
-            return max(name.end, noun + 1)
-        reading.capital = True
-        end = read_capitals(draft, noun) if lower not in domains() else read_title(draft, noun + 1)
-        if name is not None and body:
-            end = max(end, name.end)
-        return read_adjectives(draft, end, reading, extent, any_adjective=True)
     if joined and (lower,) in heads() and lower not in domains():
         return token  # « la police judiciaire et du parquet »: another body
-    if link in ("à", "aux") and extent == "domain" and lower in domains():
-        reading.field = True
-        return read_adjectives(draft, noun + 1, reading, extent, any_adjective=True)
-    free = extent == "domain" and not joined and link in small_words("of") and word.isalpha()
-    if free and draft.lower[noun - 1] == link and lower.endswith(tuple(small_words("infinitive ending"))):
+    free = extent == "domain" and not joined and link in small_words("of") and lower.isalpha()
+    if free and noun == token + 1 and lower.endswith(tuple(small_words("infinitive ending"))):
         return token  # « le ministère de la Mer d'avoir menti »
     if free or lower in domains() or (lower,) in heads():
         reading.field = True
         return read_adjectives(draft, noun + 1, reading, extent, any_adjective=True)
     return token
+
+
+def group_noun(draft: Draft, token: int, reading: Reading, extent: str, *, joined: bool) -> int:
+    """The word behind « de », « pour » and an article; the same token where no group begins."""
+    link, noun = draft.lower[token] if open_at(draft, token) else "", token + 1
+    if link not in small_words("link") or draft.words[token][0].isupper():
+        return token
+    if link not in small_words("of") and (joined or not may_link(link, reading, extent)):
+        return token
+    if link == "à" and open_at(draft, noun) and draft.lower[noun] in small_words("indefinite") | {"des"}:
+        return token  # « le ministère à des victimes »
+    if open_at(draft, noun) and draft.lower[noun] in small_words("article") and draft.words[noun][0].islower():
+        noun += 1
+    return noun if open_at(draft, noun) else token
+
+
+def read_capital_group(draft: Draft, token: int, noun: int, reading: Reading, extent: str, *, joined: bool) -> int:
+    """A group whose noun has a capital: a place, a field written large, another name; the same token if none of it."""
+    link, lower, name = draft.lower[token], draft.lower[noun], draft.at(noun)
+    if link in small_words("of") and not joined and (end := whole_end(draft, noun)) is not None:
+        reading.place = reading.organ = True
+        return end
+    if reading.court and not joined and noun == token + 1 and (end := court_town_end(draft, noun)) is not None:
+        reading.place = True
+        return end
+    if is_another(draft, token, noun, reading, extent, joined=joined):
+        return token
+    if name is not None and name.label == LOC:
+        reading.place = True
+        return max(name.end, noun + 1)
+    reading.capital = True
+    end = read_capitals(draft, noun) if lower not in domains() else read_title(draft, noun + 1)
+    if name is not None and name.label == ORG and name.start == noun:
+        end = max(end, name.end)
+    return read_adjectives(draft, end, reading, extent, any_adjective=True)
+
+
+def is_another(draft: Draft, token: int, noun: int, reading: Reading, extent: str, *, joined: bool) -> bool:
+    """Whether a noun with a capital is somebody, or another body or place, and no part of the name."""
+    link, lower, name = draft.lower[token], draft.lower[noun], draft.at(noun)
+    if (link in small_words("where") and lower not in domains()) or ROMAN.match(draft.words[noun]):
+        return True  # « l'agence en Bretagne »: where it stands
+    if name is None:
+        return False
+    if name.label == PER and name.start == noun:
+        return True
+    if joined and name.label == LOC and not reading.union:
+        return True  # « le tribunal de Nantes et de Rennes » are two
+    if extent == "self" and name.start < noun and body_behind(draft, token, name.end) is not None:
+        return True
+    # « la direction de Vasselin » is no other body than Vasselin
+    return name.label == ORG and name.start == noun and lower not in domains()
 
 
 def court_town_end(draft: Draft, token: int) -> int | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.call import Caller, call_plainly, timed
-from pipeline.crew import Alone
+from pipeline.crew.alone import Alone
 from pipeline.errors import BadInput, BadOutput
 from pipeline.far import at_hand
 from pipeline.freed import give_back

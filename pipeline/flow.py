@@ -70,7 +70,7 @@ from prefect.utilities.annotations import quote
 
 from pipeline import progress as told
 from pipeline.compose import Progress, check_folders, make_tables
-from pipeline.crew import Work
+from pipeline.crew.work import Work
 from pipeline.errors import BadSettings, FilrougeError
 from pipeline.log_file import logged_to, tell_result, waiting
 from pipeline.places import address_of, here

@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.call import LOGGER, Caller, timed
-from pipeline.crew import Alone, Crew, Watch, Work
+from pipeline.crew.alone import Alone
+from pipeline.crew.work import Crew, Watch, Work
 from pipeline.page.beside import pages_of
 from pipeline.records import Article, Rejection
 from pipeline.records.correction import Correction
@@ -78,13 +79,13 @@ def read_articles(
 
 def hire_crew(settings: Settings, seconds: dict[str, float], works: Sequence[Work], watch: Watch) -> Crew:
     """As many processes as some batches are worth, or this one alone; or the machines that the user names."""
-    from pipeline.foreman import Foreman
+    from pipeline.crew.foreman import Foreman
 
     if settings.engine and works:
-        from pipeline.cluster import Cluster
+        from pipeline.crew.cluster import Cluster
 
         return Foreman(Cluster(settings), works, watch)
-    from pipeline.processes import Processes, how_many
+    from pipeline.crew.processes import Processes, how_many
 
     number = how_many(settings, works)
     if number == 1:

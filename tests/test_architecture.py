@@ -12,7 +12,7 @@ from typing import Any, cast
 import pytest
 
 from pipeline import compose
-from pipeline.crew import Done
+from pipeline.crew.work import Done
 from pipeline.records import Article, ArticleFacts
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decisions import Decisions
@@ -24,7 +24,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "pipeline"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 # They name a type of spaCy, and import it for the type checker alone.
-TYPE_ONLY = ("batch.py", "crew.py", "read.py", "compose.py")
+TYPE_ONLY = ("crew/extract.py", "crew/work.py", "crew/alone.py", "read.py", "compose.py")
 STEPS = ("ingest", "normalise", "recognise", "relate", "resolve", "tabulate")
 
 # Each room with the rooms that it may import; what is common to all (errors, settings, lexicon) is left out.

@@ -8,7 +8,8 @@ from typing import Any, cast
 
 import pytest
 
-from pipeline import batch, compose
+from pipeline import compose
+from pipeline.crew import extract
 from pipeline.errors import BadInput, BadOutput
 from pipeline.records import Article, ArticleFacts, Facts
 from pipeline.settings import Settings
@@ -28,9 +29,9 @@ def test_one_article_that_breaks_a_rule_is_named_and_the_others_come_out(monkeyp
             raise ZeroDivisionError("a rule")
         return ArticleFacts(article=one)
 
-    monkeypatch.setattr(batch, "recognise_articles", lambda articles, *_, **__: iter(articles))
-    monkeypatch.setattr(batch, "relate_article", relate)
-    facts, failed = batch.extract_batch([article(n) for n in (1, 2, 3)], Settings(), cast(Any, None))
+    monkeypatch.setattr(extract, "recognise_articles", lambda articles, *_, **__: iter(articles))
+    monkeypatch.setattr(extract, "relate_article", relate)
+    facts, failed = extract.extract_batch([article(n) for n in (1, 2, 3)], Settings(), cast(Any, None))
     assert [one.article.article_id for one in facts] == ["a1", "a2", "a3"]
     assert [(row.source, row.part, row.reason, row.severity) for row in failed] == [("2.txt", 1, "failed", "error")]
     assert "ZeroDivisionError: a rule" in failed[0].detail

@@ -85,7 +85,7 @@ def run(
     how = {"workers": workers, "engine": engine}
     chosen = read_settings(settings, model=model, csv_style=csv_style, any_language=any_language, **how)
     if chosen.engine:
-        from pipeline.cluster import scheduler_of
+        from pipeline.crew.cluster import scheduler_of
 
         scheduler_of(chosen.engine)
     if metadata is not None and not metadata.is_file():

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.call import LOGGER
-from pipeline.crew import Done, Watch
+from pipeline.crew.work import Done, Watch
 from pipeline.records import Header
 from pipeline.records.rejection import set_aside
 from pipeline.settings import Settings
@@ -22,7 +22,7 @@ from pipeline.store.drafts import Drafts, Seen, Stated
 from pipeline.store.shelf import Shelf
 
 if TYPE_CHECKING:
-    from pipeline.foreman import Hands
+    from pipeline.crew.foreman import Hands
 
 TOGETHER = 50
 """Files of a batch."""
@@ -99,17 +99,17 @@ def read_files(work: Files, settings: Settings, watch: Watch) -> Done:
 
 def _hands(settings: Settings, works: Sequence[Files], seconds: float) -> Hands | None:
     if settings.engine:
-        from pipeline.cluster import Cluster
+        from pipeline.crew.cluster import Cluster
 
         return Cluster(settings) if seconds > WORTH else None
-    from pipeline.processes import Processes, how_many
+    from pipeline.crew.processes import Processes, how_many
 
     number = min(how_many(settings, works), int(seconds / WORTH))
     return Processes(settings, number) if number > 1 else None
 
 
 def _read(raw: Path, works: Sequence[Files], hands: Hands, drafts: Drafts) -> None:
-    from pipeline.foreman import Foreman
+    from pipeline.crew.foreman import Foreman
 
     foreman = Foreman(hands, works, lambda n_read: None)
     try:

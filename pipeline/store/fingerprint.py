@@ -19,7 +19,7 @@ from pipeline.french import TABLES, models_folder
 
 PACKAGE = Path(__file__).resolve().parent.parent
 READING = ("pipeline.steps.ingest", "pipeline.steps.normalise.drafts")
-SAYING = ("pipeline.batch", "pipeline.model")
+SAYING = ("pipeline.crew.extract", "pipeline.model")
 OWN = "fr_press"
 # Folders whose modules are found by their place, not by an import.
 GATHERED = ("pipeline.steps.ingest.readers",)

@@ -8,12 +8,12 @@ import time
 from pathlib import Path
 from typing import Any
 
-from pipeline.crew import Done, Watch, Work
+from pipeline.crew.work import Done, Watch, Work
+from pipeline.crew.worker import main
 from pipeline.errors import BadPattern
 from pipeline.records import ArticleFacts
 from pipeline.records.rejection import set_aside
 from pipeline.store.sayings import pack_facts
-from pipeline.worker import main
 
 
 def load(settings: Any) -> str:

@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from pipeline.processes import Processes
+from pipeline.crew.processes import Processes
+from pipeline.crew.worker import main
 from pipeline.settings import Settings
 from pipeline.store import ahead
 from pipeline.store.ahead import Files, read_files
 from pipeline.store.corpus import Corpus, Store
 from pipeline.store.look import read_corpus
-from pipeline.worker import main
 from tests.benchmarks.generated import write_articles
 from tests.store.runs import SETTINGS
 
@@ -54,7 +54,7 @@ def test_it_is_what_one_process_finds(raw: Path, monkeypatch: pytest.MonkeyPatch
     one = read(raw, SETTINGS.model_copy(update={"workers": 1}))
     monkeypatch.setattr(ahead, "WORTH", 0.001)
     started: list[int] = []
-    monkeypatch.setattr("pipeline.processes.Processes", lambda _, n: started.append(n) or Processes(HALF, n))
+    monkeypatch.setattr("pipeline.crew.processes.Processes", lambda _, n: started.append(n) or Processes(HALF, n))
     two = read(raw, HALF)
     assert started == [2]
     assert two[0] == one[0]
@@ -66,7 +66,7 @@ def test_few_files_or_quick_ones_start_nobody(raw: Path, monkeypatch: pytest.Mon
     def nobody(*_: Any) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("pipeline.processes.Processes", nobody)
+    monkeypatch.setattr("pipeline.crew.processes.Processes", nobody)
     monkeypatch.setattr(ahead, "WORTH", 1000.0)
     read(raw, HALF)
     monkeypatch.setattr(ahead, "WORTH", 0.0001)

@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from pipeline import cluster
-from pipeline.cluster import Unread, code_of, read_batch, scheduler_of
-from pipeline.crew import Done
+from pipeline.crew import cluster
+from pipeline.crew.cluster import Unread, code_of, read_batch, scheduler_of
+from pipeline.crew.work import Done
 from pipeline.errors import BadSettings, LostCluster
 from pipeline.settings import Settings
 from pipeline.store import ahead
@@ -28,7 +28,7 @@ from tests.store.runs import SETTINGS, make, tables
 from tests.store.test_crew import PROGRAM, works
 
 IMPATIENT = Settings(seconds_per_article=1.0)
-READ_BY = "pipeline.worker"
+READ_BY = "pipeline.crew.worker"
 
 
 @contextmanager

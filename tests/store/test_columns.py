@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import batch
+from pipeline.crew import extract
 from pipeline.records import ArticleFacts
 from pipeline.steps.recognise import Recognised
 from pipeline.steps.resolve.asked import Asked
@@ -92,7 +92,7 @@ def test_an_article_that_failed_is_asked_when_it_does_not(
 ) -> None:
     raw, out = tmp_path / "raw", tmp_path / "out"
     write_articles(raw, range(6))
-    relate = batch.relate_article
+    relate = extract.relate_article
 
     def fail(one: Recognised, **options: frozenset[str]) -> ArticleFacts:
         if one.article.source.endswith("article-000002.txt"):
@@ -100,7 +100,7 @@ def test_an_article_that_failed_is_asked_when_it_does_not(
         return relate(one, **options)
 
     with monkeypatch.context() as broken:
-        broken.setattr(batch, "relate_article", fail)
+        broken.setattr(extract, "relate_article", fail)
         make(raw, out)
     failed = tables(out)
     make(raw, out)
@@ -111,7 +111,7 @@ def test_an_article_that_failed_is_asked_when_it_does_not(
     for path in (out / ".store" / "facts").iterdir():
         path.unlink()
     write_articles(raw, range(6, 7))
-    monkeypatch.setattr(batch, "relate_article", fail)
+    monkeypatch.setattr(extract, "relate_article", fail)
     make(raw, out)
     make(raw, tmp_path / "fails")
     assert tables(out) == tables(tmp_path / "fails")

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import crew as crews
-from pipeline.crew import Alone, Batch, Done, Watch, Work
+from pipeline.crew.alone import Alone
+from pipeline.crew.foreman import AHEAD, Foreman, Heard
+from pipeline.crew.processes import Processes, how_many
+from pipeline.crew.work import Batch, Done, Watch, Work
 from pipeline.errors import FilrougeError, LostWorkers, MissingModel
-from pipeline.foreman import AHEAD, Foreman, Heard
-from pipeline.processes import Processes, how_many
 from pipeline.records import Article, ArticleFacts
 from pipeline.settings import Settings
 from pipeline.store.sayings import pack_facts
@@ -172,7 +172,7 @@ def test_one_process_of_its_own_halves_too(monkeypatch: pytest.MonkeyPatch) -> N
             watch(len(work.articles))
         return Done(tuple(pack_facts(ArticleFacts(article=one)) for one in work.articles), ())
 
-    monkeypatch.setattr(crews, "do_work", do)
+    monkeypatch.setattr("pipeline.crew.alone.do_work", do)
     told: list[int] = []
     alone = Alone(Settings(seconds_per_article=0.2), lambda: "model", told.append)  # type: ignore[arg-type,return-value]
     done = alone.do(works("", "", "hang", "")[0])

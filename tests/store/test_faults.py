@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pipeline import batch, compose
+from pipeline import compose
+from pipeline.crew import extract
 from pipeline.errors import BadInput, BadOutput, BadPattern, NotReplaced
 from pipeline.steps.tabulate import swap
 from pipeline.steps.tabulate.swap import swapped_in
@@ -186,7 +187,7 @@ def test_a_table_that_cannot_be_used_leaves_the_tables_before(tmp_path: Path, mo
         raise BadPattern(tmp_path / "table.tsv", 3, "a rule", "misses its own example")
 
     with monkeypatch.context() as patched:
-        patched.setattr(batch, "relate_article", broken)
+        patched.setattr(extract, "relate_article", broken)
         with pytest.raises(BadPattern):
             make(raw, out)
     assert tables(out) == before

@@ -26,7 +26,7 @@ start = set(sys.modules)
     SAYING: """
 from pipeline.records import Article
 from pipeline.model import load_model
-from pipeline.batch import extract_batch
+from pipeline.crew.extract import extract_batch
 text = "Le 3 mars 2024, Zoé Lenoir, maire de Luzac, a annoncé sa démission. Elle avait été élue en mars."
 extract_batch([Article(article_id="a", source="a", part=1, sha256="0", text=text)], settings, load_model(settings))
 """,

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline import compose, crew
+from pipeline import compose
+from pipeline.crew import alone
+from pipeline.crew.work import Done, Watch, Work
 from pipeline.settings import Settings
 from pipeline.store.corpus import STORE
 from tests.benchmarks.generated import write_articles
@@ -176,14 +178,14 @@ def test_an_article_that_poisoned_a_batch_is_read_alone_by_the_next_run(
     write_articles(raw, range(4))
     sick, batches = "0000-article-000002", []
 
-    def work(work: crew.Work, settings: Settings, nlp: Language, watch: crew.Watch) -> crew.Done:
+    def work(work: Work, settings: Settings, nlp: Language, watch: Watch) -> Done:
         batches.append([article.article_id for article in work.articles])
         if sick in batches[-1]:
-            raise crew.TimeUp
+            raise alone.TimeUp
         return read_for_good(work, settings, nlp, watch)
 
-    read_for_good = crew.do_work
-    monkeypatch.setattr(crew, "do_work", work)
+    read_for_good = alone.do_work
+    monkeypatch.setattr(alone, "do_work", work)
     first = compose.make_tables(raw, out, SETTINGS)
     assert [(row["source"], row["reason"]) for row in first["rejected"]] == [("0000/article-000002.txt", "poisoned")]
     assert first["n_rows"]["articles"] == 4
@@ -192,7 +194,7 @@ def test_an_article_that_poisoned_a_batch_is_read_alone_by_the_next_run(
     again = compose.make_tables(raw, out, SETTINGS)
     assert batches == [[sick]]
     assert again["rejected"] == first["rejected"]
-    monkeypatch.setattr(crew, "do_work", read_for_good)
+    monkeypatch.setattr(alone, "do_work", read_for_good)
     assert compose.make_tables(raw, out, SETTINGS)["rejected"] == []
     make(raw, tmp_path / "fresh")
     assert tables(out) == tables(tmp_path / "fresh")

@@ -19,11 +19,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.call import LOGGER
-from pipeline.crew import Batch, Done
+from pipeline.crew.foreman import Heard
+from pipeline.crew.pipe import READY
+from pipeline.crew.processes import MOST_LOST, PROGRAM, Hand
+from pipeline.crew.work import Batch, Done
 from pipeline.errors import BadSettings, FilrougeError, LostCluster, LostWorkers
-from pipeline.foreman import Heard
-from pipeline.pipe import READY
-from pipeline.processes import MOST_LOST, PROGRAM, Hand
 from pipeline.settings import Settings
 from pipeline.store.fingerprint import READING, SAYING, fingerprint_of
 

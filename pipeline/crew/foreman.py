@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from pipeline.crew import Batch, Done, Watch
+from pipeline.crew.work import Batch, Done, Watch
 
 AHEAD = 4
 """Finished batches a hand that may wait for their turn: what keeps memory bounded behind a slow one."""

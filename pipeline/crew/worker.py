@@ -1,4 +1,4 @@
-"""One process of a crew: `python -m pipeline.worker`.
+"""One process of a crew: `python -m pipeline.crew.worker`.
 
 Batches come in on stdin; how many of their articles are read, and at last what became of all, goes out on stdout. It
 loads the model once, when it is first needed, knows nothing of the tables, of Prefect or of other workers, and ends
@@ -16,8 +16,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from pipeline.crew.pipe import READY, receive, send
 from pipeline.errors import FilrougeError, MissingModel
-from pipeline.pipe import READY, receive, send
 
 
 def main(load: Callable[[Any], Any], do: Callable[[Any, Any, Any, Callable[[int], None]], Any]) -> None:
@@ -61,7 +61,7 @@ def _do(work: Any, settings: Any, model: Callable[[], Any], watch: Callable[[int
 
     if isinstance(work, Files):
         return read_files(work, settings, watch)
-    from pipeline.crew import do_work
+    from pipeline.crew.work import do_work
 
     return do_work(work, settings, model(), watch)
 

@@ -13,13 +13,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from pipeline.crew import Batch, Done, took_too_long
+from pipeline.crew.foreman import Heard
+from pipeline.crew.pipe import READY, receive, send
+from pipeline.crew.work import Batch, Done, took_too_long
 from pipeline.errors import LostWorkers
-from pipeline.foreman import Heard
-from pipeline.pipe import READY, receive, send
 from pipeline.settings import Settings
 
-PROGRAM = (sys.executable, "-m", "pipeline.worker")
+PROGRAM = (sys.executable, "-m", "pipeline.crew.worker")
 FEW = 100
 """Articles that are worth the start of one more process: loading the model takes as long as reading so many."""
 MEGABYTES = 700
@@ -173,7 +173,7 @@ class Hand:
 def _environment() -> dict[str, str]:
     """One core for each process; and the code that runs here, wherever it was found."""
     threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    here = str(Path(__file__).resolve().parent.parent)
+    here = str(Path(__file__).resolve().parents[2])
     path = os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH"))))
     return {**os.environ, **threads, "PYTHONPATH": path}
 

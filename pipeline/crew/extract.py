@@ -1,4 +1,4 @@
-"""Some articles -> their facts: what one batch of work is, wherever it is done."""
+"""Some articles -> their facts: what is done with a batch, wherever it is done."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pipeline.steps.relate import relate_article
 if TYPE_CHECKING:
     from spacy.language import Language
 
-Batch = tuple[tuple[ArticleFacts, ...], tuple[Rejection, ...]]
+Found = tuple[tuple[ArticleFacts, ...], tuple[Rejection, ...]]
 Pages = Mapping[str, tuple[Article, ...]]
 
 
@@ -28,7 +28,7 @@ def extract_batch(
     given: tuple[Correction, ...] = (),
     pages: Pages | None = None,
     watch: Callable[[int], None] = lambda n_read: None,
-) -> Batch:
+) -> Found:
     """Names, dates, roles and events of some articles; no parsed document outlives this call.
 
     `given` are names that the user adds; they are found before roles and events are, and so take part in both.
@@ -57,7 +57,7 @@ def extract_batch(
         return broken(together[0], "failed", f"{type(error).__name__}: {error}")
 
 
-def broken(article: Article, reason: str, what: str) -> Batch:
+def broken(article: Article, reason: str, what: str) -> Found:
     """An article of which nothing but the text could be had, with the reason."""
     failed = set_aside(article.source, "relate", reason, what, part=article.part)
     return (ArticleFacts(article=article),), (failed,)

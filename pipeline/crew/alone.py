@@ -1,0 +1,77 @@
+"""This process does the batches itself."""
+
+from __future__ import annotations
+
+import gc
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from pipeline.crew.work import Done, Watch, Work, do_work, poisoned, took_too_long
+from pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+class TimeUp(BaseException):
+    """A batch takes too long. No `Exception`: nothing on the way may take it for a fault of one rule."""
+
+
+class Alone:
+    """This process does it, with a model that is loaded for the first batch. What outlasts our patience is halved."""
+
+    def __init__(self, settings: Settings, load: Callable[[], Language], watch: Watch) -> None:
+        self._settings = settings
+        self._load = load
+        self._watch = watch
+        self._n_read = 0
+        self._nlp: Language | None = None
+
+    def do(self, work: Work) -> Done:
+        """Read the articles of a batch."""
+        if self._nlp is None:
+            # All that is there now, thousands of articles, need not be visited when the model is let go of.
+            gc.freeze()
+            self._nlp = self._load()
+        limit = work.patience(self._settings)
+        try:
+            with _alarm(limit):
+                done = do_work(work, self._settings, self._nlp, lambda n_read: self._watch(self._n_read + n_read))
+            self._n_read += len(work.articles)
+            return done
+        except TimeUp:
+            if len(work.articles) == 1:
+                self._n_read += 1
+                return poisoned(work.articles[0], took_too_long(limit))
+            parts = [self.do(half) for half in work.halves()]
+            packed = tuple(one for part in parts for one in part.packed)
+            return Done(packed, tuple(row for part in parts for row in part.rejections))
+
+    def close(self) -> None:
+        """Let go of the model, which holds itself in circles; what follows does not look for them."""
+        if self._nlp is not None:
+            self._nlp = None
+            gc.collect()
+            gc.unfreeze()
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    """Raise TimeUp in the block after so many seconds; only where the system can, and in the main thread."""
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def ring(_number: int, _frame: Any) -> None:
+        raise TimeUp
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -14,7 +14,7 @@ from pipeline.errors import BadInput, BadOutput
 from pipeline.far import at_hand
 from pipeline.freed import give_back
 from pipeline.places import address_of
-from pipeline.read import Hire, Progress, given_names, hire_crew, read_articles
+from pipeline.read import Hire, Progress, added_names, hire_crew, read_articles
 from pipeline.records import CorpusFacts, Facts, Handed
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decisions import Decisions, corpus_of, keep_decisions, read_decisions
@@ -201,7 +201,7 @@ class _Road:
             articles, left_out = call("normalise", settle_articles, drafts, self.settings)
         del drafts
         with timed(self.seconds, "recognise + relate"):
-            given = given_names(corrections_of(corpus, store, self.folder)[0])
+            given = added_names(corrections_of(corpus, store, self.folder)[0])
             keys, failed = read_articles(
                 articles, given, self.settings, self.hire, store, progress=self.progress, call=call
             )

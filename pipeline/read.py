@@ -23,7 +23,7 @@ Hire = Callable[[Sequence[Work], Watch], Crew]
 Progress = Callable[[int, int], None]
 
 
-def given_names(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
+def added_names(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
     """The names that the user adds by hand in the corrections beside the articles."""
     return tuple(one for one in corrections if one.decision == "add")
 

@@ -79,7 +79,7 @@ def split_person(name: str) -> tuple[str | None, str | None]:
 
 def _person(forms: Mapping[str, int]) -> CanonicalName:
     parsed = {text: parse_person(text) for text in forms}
-    full = {text: n for text, n in forms.items() if parsed[text].given and not parsed[text].abbreviated}
+    full = {text: n for text, n in forms.items() if parsed[text].is_full}
     some = full or {text: n for text, n in forms.items() if parsed[text].given} or dict(forms)
     by_key: dict[str, dict[str, int]] = defaultdict(dict)
     for text, n in some.items():

@@ -257,7 +257,7 @@ class _Corpus:
             if head == i:
                 node = self._person_node(forms[i], names[i], sex[i])
                 nodes.heads[node] += len(placed.get(i, ())) < counts[i]  # who is placed leaves nothing open
-                whole = (names[i].given and not names[i].abbreviated) or names[i].title == PAPACY
+                whole = names[i].is_full or names[i].title == PAPACY
                 own[i] = node if whole else nodes.own(node)
         for i, head in enumerate(linked.cluster):
             slot = base + units[i]
@@ -267,7 +267,7 @@ class _Corpus:
                 alias = self._person_node(forms[i], names[i], sexes[i])
                 primary = nodes.private.get(own[head], own[head])
                 if alias != primary:
-                    full = names[i].given and not names[i].abbreviated
+                    full = names[i].is_full
                     (nodes.same if full else nodes.alias).append(pair(alias, primary))
                     if not full and (sexes[i] or names[i].gender or names[i].title):
                         # What "Mme Vasselin" denotes says something of "Vasselin" too.

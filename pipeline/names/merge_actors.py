@@ -43,7 +43,7 @@ def is_slip(nodes: Nodes, left: int, right: int, length: int) -> bool:
 
 
 def _full_names(nodes: Nodes) -> list[int]:
-    return [node for node, name in nodes.persons.items() if name.given and not name.abbreviated]
+    return [node for node, name in nodes.persons.items() if name.is_full]
 
 
 def _order(nodes: Nodes, node: int) -> tuple[int, int, str, str]:
@@ -231,7 +231,7 @@ def _left_open(nodes: Nodes, full: list[int]) -> Iterator[Decision]:
     for node in full:
         bearers.setdefault(nodes.persons[node].family, set()).add(nodes.union.find(node))
     for node, name in nodes.persons.items():
-        if node in nodes.links or not nodes.heads[node] or (name.given and not name.abbreviated):
+        if node in nodes.links or not nodes.heads[node] or name.is_full:
             continue
         told = Told(name.given, (), nodes.gender.get(node, ""))
         fitting = [

@@ -39,6 +39,17 @@ class PersonName(NamedTuple):
     rank: int
     title: int = 0
 
+    @property
+    def is_full(self) -> bool:
+        """Whether a given name is written out."""
+        return bool(self.given) and not self.abbreviated
+
+
+def full_key(text: str) -> str:
+    """The key of a name that has a given name in full, or nothing."""
+    name = parse_person(text)
+    return name.key if name.is_full else ""
+
 
 @lru_cache(maxsize=PARSED)
 def parse_person(text: str) -> PersonName:
@@ -78,7 +89,7 @@ def parse_person(text: str) -> PersonName:
 
 def with_title(name: PersonName, title: int) -> PersonName:
     """A name behind a title; a full name is the same person's with one and without."""
-    return name if not title or (name.given and not name.abbreviated) else name._replace(title=title)
+    return name if not title or name.is_full else name._replace(title=title)
 
 
 def said_key(name: PersonName, gender: str) -> str:

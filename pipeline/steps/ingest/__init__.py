@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.errors import BadInput
 from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
-from pipeline.steps.ingest.metadata import METADATA_FILE, Stated, metadata_path, read_metadata, unknown_files
+from pipeline.steps.ingest.metadata import METADATA_FILE, StatedRow, metadata_path, read_metadata, unknown_files
 from pipeline.steps.ingest.registry import read_source
 from pipeline.steps.ingest.source import Source
 from pipeline.steps.ingest.walk import FoundFile, same_name, walk_folder
@@ -23,7 +23,7 @@ class Listing:
 
     files: tuple[FoundFile, ...]
     metadata: Path | None
-    rows: tuple[Stated, ...]
+    rows: tuple[StatedRow, ...]
     rejections: tuple[Rejection, ...]
 
     @property

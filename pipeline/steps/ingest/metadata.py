@@ -20,7 +20,7 @@ METADATA_FILE = "metadata.csv"
 METADATA_FILES = (METADATA_FILE, "metadata.xlsx")
 
 
-class Stated(NamedTuple):
+class StatedRow(NamedTuple):
     """One line of the table: the file as it is written there, the line's number, what it states."""
 
     name: str
@@ -33,7 +33,7 @@ def metadata_path(folder: Path) -> Path | None:
     return next((path for name in METADATA_FILES if (path := folder / name).is_file()), None)
 
 
-def read_metadata(path: Path, settings: Settings) -> tuple[tuple[Stated, ...], tuple[Rejection, ...]]:
+def read_metadata(path: Path, settings: Settings) -> tuple[tuple[StatedRow, ...], tuple[Rejection, ...]]:
     """What metadata.csv or metadata.xlsx states, line by line, and the lines that cannot be used.
 
     A CSV may have `,`, `;` or tab between cells, with or without byte order mark.
@@ -51,7 +51,7 @@ def read_metadata(path: Path, settings: Settings) -> tuple[tuple[Stated, ...], t
     header = [cell.strip().lower() for cell in rows[0]]
     if "file" not in header:
         return (), (_reject(path, "metadata_no_file_column", f"Its columns are: {', '.join(header)[:120]}"),)
-    stated: dict[str, Stated] = {}
+    stated: dict[str, StatedRow] = {}
     rejections: list[Rejection] = []
     for line, cells in enumerate(rows[1:], start=2):
         fields = dict(zip(header, (cell.strip() for cell in cells), strict=False))
@@ -61,11 +61,11 @@ def read_metadata(path: Path, settings: Settings) -> tuple[tuple[Stated, ...], t
         if same_name(name) in stated:
             rejections.append(_reject(path, "metadata_repeated_file", f"Line {line}: {name} stands twice"))
         else:
-            stated[same_name(name)] = Stated(name, line, _header(path, line, fields, settings, rejections))
+            stated[same_name(name)] = StatedRow(name, line, _header(path, line, fields, settings, rejections))
     return tuple(stated.values()), tuple(rejections)
 
 
-def unknown_files(path: Path, stated: Iterable[Stated], known: Collection[str]) -> Iterator[Rejection]:
+def unknown_files(path: Path, stated: Iterable[StatedRow], known: Collection[str]) -> Iterator[Rejection]:
     """The lines that speak of a file that is not there, in the folder or in its archives."""
     for row in stated:
         if same_name(row.name) not in known:

@@ -14,7 +14,7 @@ from pipeline.names.columns import ACTOR
 from pipeline.names.corpus import key_of
 from pipeline.names.key import name_key
 from pipeline.names.links import LINKS
-from pipeline.names.person import parse_person
+from pipeline.names.person import full_key
 from pipeline.records.correction import Correction
 from pipeline.steps.resolve.columns import Mentions, Role
 
@@ -45,7 +45,7 @@ def find_contradictions(
             continue
         name = names.name_of(row.actor)
         if name not in whole:
-            whole[name] = _full_name(name)
+            whole[name] = full_key(name)
         if full := whole[name]:
             posts[full][post].add(row.article)
             shown[full] = min(shown.get(full, name), name)
@@ -76,12 +76,6 @@ def town_of(role: str) -> str | None:
     """The key of the town of a role whose bearer stays there: « maire de Luzac »."""
     post = _post(role)
     return post[1] if post is not None and _stays()[post[0]] else None
-
-
-def _full_name(name: str) -> str:
-    """The key of a name that has a given name in full, or nothing."""
-    one = parse_person(name)
-    return one.key if one.given and not one.abbreviated else ""
 
 
 def _post(role: str) -> Post | None:

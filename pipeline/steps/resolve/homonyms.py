@@ -14,7 +14,7 @@ from pipeline.french import rows, words
 from pipeline.names.columns import ACTOR
 from pipeline.names.corpus import key_of
 from pipeline.names.links import LINKS
-from pipeline.names.person import parse_person
+from pipeline.names.person import full_key
 from pipeline.records import Mention
 from pipeline.records.correction import Correction
 from pipeline.steps.relate.roles.role_nouns import role_noun
@@ -46,15 +46,17 @@ def declared_in(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[str, i
         before = [
             one
             for one in people
-            if one.end_char <= phrase.start and (phrase.reaches or one.start_char >= phrase.opens) and _full(one.name)
+            if one.end_char <= phrase.start
+            and (phrase.reaches or one.start_char >= phrase.opens)
+            and full_key(one.name)
         ]
         if not before:
             continue
         bearer = before[-1]
         other = next((one for one in people if phrase.end <= one.start_char < phrase.closes), None)
-        if other is None or not _full(other.name):
+        if other is None or not full_key(other.name):
             yield bearer.mention_id, BEARER
-        elif _full(other.name) == _full(bearer.name):
+        elif full_key(other.name) == full_key(bearer.name):
             yield bearer.mention_id, BEARER
             yield other.mention_id, NAMESAKE
 
@@ -132,12 +134,6 @@ def _names_both(names: Mentions, key: str) -> bool:
     return any(
         said == NAMESAKE and key_of(ACTOR, names.name_of(place)) == key for place, said in enumerate(names.declared)
     )
-
-
-def _full(name: str) -> str:
-    """The key of a name that has a given name in full, or nothing."""
-    one = parse_person(name)
-    return one.key if one.given and not one.abbreviated else ""
 
 
 def _phrases(text: str) -> Iterator[_Phrase]:

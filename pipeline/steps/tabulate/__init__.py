@@ -71,7 +71,7 @@ def tabulate_facts(
     with swapped_in(out) as folder:
         (folder / "csv").mkdir()
         (folder / "parquet").mkdir()
-        manifest["n_rows"] |= write_tables(facts, folder, settings, views, run_id=manifest["run_id"], kept=kept)
+        manifest["n_rows"] |= _write_tables(facts, folder, settings, views, run_id=manifest["run_id"], kept=kept)
         n_articles = len(facts.articles)
         del facts
         forget(n_articles, records=True)
@@ -92,7 +92,7 @@ def tabulate_facts(
     return manifest
 
 
-def write_tables(
+def _write_tables(
     facts: CorpusFacts,
     folder: Path,
     settings: Settings,

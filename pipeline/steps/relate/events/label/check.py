@@ -13,6 +13,7 @@ from pipeline.steps.relate.events.grammar import (
     SUBJECT,
     auxiliaries,
     features,
+    form_of,
     is_participle,
     is_speech,
     is_verbal,
@@ -28,7 +29,6 @@ from pipeline.steps.relate.events.label.relative import object_noun
 from pipeline.steps.relate.events.label.words import (
     LONGEST,
     ends_with,
-    form_of,
     is_tensed,
     is_word,
     opens_with,

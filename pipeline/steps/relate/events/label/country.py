@@ -9,8 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from pipeline.french import mapping
-from pipeline.steps.relate.events.grammar import sentence_of
-from pipeline.steps.relate.events.label.words import form_of
+from pipeline.steps.relate.events.grammar import form_of, sentence_of
 
 NOUN = "pays"
 SAME_STEM = 4

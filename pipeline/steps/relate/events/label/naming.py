@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from pipeline.french import words
 from pipeline.names.key import split_words
 from pipeline.steps.relate.cast.figures import cast_words
-from pipeline.steps.relate.events.grammar import SUBJECT, is_passive, lemma_of
+from pipeline.steps.relate.events.grammar import SUBJECT, form_of, is_passive, lemma_of
 from pipeline.steps.relate.events.label.antecedent import PERSON, antecedent, noun_words, owner
 from pipeline.steps.relate.events.label.country import country
 from pipeline.steps.relate.events.label.forms import article_for, of
@@ -18,7 +18,7 @@ from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.namer import Named
 from pipeline.steps.relate.events.label.piece import GLUED, Piece
 from pipeline.steps.relate.events.label.said_before import is_bare, said_before
-from pipeline.steps.relate.events.label.words import LONGEST, form_of, is_word, opens_with, phrase_at
+from pipeline.steps.relate.events.label.words import LONGEST, is_word, opens_with, phrase_at
 from pipeline.steps.relate.events.words import speech_verbs, words_for
 from pipeline.steps.relate.roles.role_nouns import role_noun
 

@@ -7,16 +7,11 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from pipeline.french import words
-from pipeline.steps.relate.events.grammar import features
+from pipeline.steps.relate.events.grammar import features, form_of
 
 SIGNS = frozenset({"%", "‰", "&"})
 LONGEST = 4
 """Words in the longest phrase of the list."""
-
-
-def form_of(token: Token) -> str:
-    """A word in lower case with a plain apostrophe."""
-    return token.lower_.replace("’", "'")
 
 
 def is_word(token: Token, use: str) -> bool:

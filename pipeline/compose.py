@@ -8,12 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.addresses import address_of
 from pipeline.call import Caller, call_plainly, timed
 from pipeline.crew.alone import Alone
 from pipeline.errors import BadInput, BadOutput
 from pipeline.far import at_hand
 from pipeline.freed import give_back
-from pipeline.places import address_of
 from pipeline.read import Hire, Progress, added_names, hire_crew, read_articles
 from pipeline.records import CorpusFacts, Facts, Handed
 from pipeline.settings import Settings

@@ -20,9 +20,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from pipeline.addresses import ADDRESS, address_of, copy_of
 from pipeline.call import LOGGER
 from pipeline.errors import BadInput, BadOutput, BadSettings, FilrougeError, NotReplaced
-from pipeline.places import ADDRESS, address_of, copy_of
 from pipeline.steps.tabulate.swap import STAGING
 
 INDEX = ".filrouge-index.json"

@@ -69,11 +69,11 @@ from prefect.states import Completed
 from prefect.utilities.annotations import quote
 
 from pipeline import progress as told
+from pipeline.addresses import address_of, here
 from pipeline.compose import Progress, check_folders, make_tables
 from pipeline.crew.work import Work
 from pipeline.errors import BadSettings, FilrougeError
 from pipeline.log_file import logged_to, tell_result, waiting
-from pipeline.places import address_of, here
 from pipeline.server import NoServer, server_for_runs
 from pipeline.settings import Settings, read_settings
 from pipeline.steps.tabulate import summarise_run

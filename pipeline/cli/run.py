@@ -11,12 +11,13 @@ from typing import Annotated, Any, Optional
 
 import typer
 
+from pipeline.addresses import address_of, copy_of, here, shown
+from pipeline.call import LOGGER
 from pipeline.cli.ending import stopping
 from pipeline.cli.language import spoken, spoken_code
 from pipeline.cli.screen import say
-from pipeline.cli.telling import LOGGER, lines, progress_bar
+from pipeline.cli.telling import lines, progress_bar
 from pipeline.log_file import COUNTED, tell_result, waiting
-from pipeline.places import address_of, copy_of, here, shown
 
 # Optional[…], not … | None: Typer reads these annotations at run time.
 

@@ -9,13 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.call import LOGGER
 from pipeline.cli.language import spoken
 from pipeline.log_file import logged_to, visible
 
 if TYPE_CHECKING:
     from pipeline.compose import Progress
-
-LOGGER = logging.getLogger("filrouge")
 
 
 class _Spoken(logging.Formatter):

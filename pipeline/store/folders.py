@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from pipeline.places import address_of, copy_of
+from pipeline.addresses import address_of, copy_of
 from pipeline.records import Rejection
 from pipeline.records.codec import Codec
 from pipeline.steps.ingest.decisions import corpus_of

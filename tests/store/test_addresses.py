@@ -17,10 +17,10 @@ import pytest
 from moto.server import ThreadedMotoServer
 
 from pipeline import far
+from pipeline.addresses import address_of, copy_of
 from pipeline.compose import make_tables
 from pipeline.errors import BadInput, BadOutput, BadSettings, FilrougeError, NotReplaced
 from pipeline.far import at_hand
-from pipeline.places import address_of, copy_of
 from tests.benchmarks.generated import article, write_articles
 from tests.store.runs import SETTINGS, make, tables
 

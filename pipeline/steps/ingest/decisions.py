@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from pipeline.addresses import marked
 from pipeline.errors import BadCorrections
 from pipeline.names.columns import KINDS
 from pipeline.names.key import fold_text, slug
-from pipeline.places import marked
 from pipeline.records import Rejection
 from pipeline.records.correction import Correction
 from pipeline.steps.ingest.corrections import (

@@ -163,7 +163,7 @@ def _printed(names: Mentions, article: int) -> str:
 
 def _full(name: str) -> bool:
     one = parse_person(name)
-    return bool(one.given) and not one.abbreviated and len(one.family) > 1
+    return one.is_full and len(one.family) > 1
 
 
 def _calling(role: str) -> str | None:

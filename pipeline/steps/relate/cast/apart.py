@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.steps.relate.cast.figures import cast_words, determiner_gender
 from pipeline.steps.relate.cast.scene import Scene, Spot, says
 from pipeline.steps.relate.roles.read_role import read_role
-from pipeline.steps.relate.roles.role_nouns import small_words
+from pipeline.steps.relate.roles.role_nouns import role_words
 
 QUOTED = 4
 """How many sentences of a quotation are passed over on the way back to who is told of."""
@@ -41,7 +41,7 @@ def goes_on_speaking(scene: Scene, spot: Spot) -> bool:
         if word in says():
             return word not in cast_words("speech without words")
         reflexive = reflexive or word in cast_words("reflexive")
-        if word in cast_words("negation") or (word in small_words("copula") and not reflexive):
+        if word in cast_words("negation") or (word in role_words("copula") and not reflexive):
             return False
     return False
 
@@ -63,7 +63,7 @@ def brings_in(scene: Scene, spot: Spot, start: int, *, quoted: bool = True) -> b
             continue
         if not (text.lower[place] in opens or determiner_gender(text.lower[place])) or text.person_at(place + 1):
             continue
-        if text.is_word(place - 1, *small_words("copula"), *small_words("become"), *small_words("auxiliary")):
+        if text.is_word(place - 1, *role_words("copula"), *role_words("become"), *role_words("auxiliary")):
             continue  # « Il était le doyen », « pourrait bien être le doyen »
         role = read_role(text, place + 1, relations=True)
         named = role is not None and any(
@@ -108,7 +108,7 @@ def says_so(scene: Scene, verb: int) -> bool:
     if text.lower[verb] in says():
         return scene.is_inverted(verb, text.sentence_start(verb))
     begin = verb
-    while text.is_word(begin - 1, *small_words("auxiliary verb"), *cast_words("reflexive"), *cast_words("said object")):
+    while text.is_word(begin - 1, *role_words("auxiliary verb"), *cast_words("reflexive"), *cast_words("said object")):
         begin -= 1
     return text.is_word(begin - 1, ",") and scene.quote_ends_at(begin - 2)
 

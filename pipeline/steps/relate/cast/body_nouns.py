@@ -14,7 +14,7 @@ from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.roles.before_name import nations
 from pipeline.steps.relate.roles.bodies import NAMED, kinds_of_bodies, kinds_of_nouns
 from pipeline.steps.relate.roles.read_role import Role
-from pipeline.steps.relate.roles.role_nouns import role_modifiers, small_words
+from pipeline.steps.relate.roles.role_nouns import role_modifiers, role_words
 
 SHORTEST = 3
 """Letters of a name that a role may repeat."""
@@ -65,8 +65,8 @@ def is_another(scene: Scene, spot: Spot, body: Figure) -> bool:
     """« La société <ORG> a vendu au groupe norvégien »: a nation tells it from the body that the sentence names."""
     said = scene.text.lower[spot.head + 1 : spot.end]
     first = scene.text.sentence_start(spot.start)
-    bare = scene.text.is_word(spot.start, *small_words("article"))
-    if bare and not scene.text.is_word(spot.start - 1, *small_words("source")):
+    bare = scene.text.is_word(spot.start, *role_words("article"))
+    if bare and not scene.text.is_word(spot.start - 1, *role_words("source")):
         return False  # « tout va chez <ORG>, comme l'assure le constructeur norvégien »
     return any(word in nations() for word in said) and body in scene.figures_between(first, spot.start)
 
@@ -96,7 +96,7 @@ def body_in_role(scene: Scene, role: Role) -> Mention | None:
     """« directeur général du cégep »: the only body of which the noun in a role is the head."""
     for place in range(role.head_start + len(role.head) + 1, role.end):
         noun = fold_text(scene.text.words[place])
-        of = scene.text.is_word(place - 1, *small_words("of"), *small_words("article"))
+        of = scene.text.is_word(place - 1, *role_words("of"), *role_words("article"))
         if noun not in kinds_of_nouns() or not of:
             continue
         fitting = headed_by(scene.bodies, noun)
@@ -107,9 +107,9 @@ def body_in_role(scene: Scene, role: Role) -> Mention | None:
 
 def body_again(scene: Scene, role: Role) -> Mention | None:
     """« La <ORG> … le patron de la CGT »: a name that was not taken for one in the role, and is one elsewhere."""
-    text, leads = scene.text, small_words("article") | {"des"}
-    if role.head[0] in small_words("stands for a body"):
-        leads |= small_words("of")  # « directeur de Roque », not « juge de Gap »
+    text, leads = scene.text, role_words("article") | {"des"}
+    if role.head[0] in role_words("stands for a body"):
+        leads |= role_words("of")  # « directeur de Roque », not « juge de Gap »
     for place in range(role.head_start + len(role.head), role.end):
         word = text.words[place]
         named = word[0].isupper() and len(word) >= SHORTEST and place not in text.locations
@@ -127,7 +127,7 @@ def body_again(scene: Scene, role: Role) -> Mention | None:
 def union_meant(scene: Scene, role: Role) -> Mention | None:
     """« membre du bureau confédéral », of the only union that the article names, or names in these two sentences."""
     text = scene.text
-    if not any(text.is_word(place, *small_words("of a union")) for place in range(role.start, role.end)):
+    if not any(text.is_word(place, *role_words("of a union")) for place in range(role.start, role.end)):
         return None
     unions = [body for body in scene.bodies if any(is_of_kind(scene, one, UNION) for one in body.mentions)]
     if len(unions) > 1:
@@ -140,7 +140,7 @@ def union_meant(scene: Scene, role: Role) -> Mention | None:
 def names_same(said: str, name: str) -> bool:
     """Whether two names differ in an article at most: « Républicains », « Les Républicains »."""
     words = fold_text(name).split()
-    return fold_text(said).split() in (words, words[1:] if words[0] in small_words("article") else words)
+    return fold_text(said).split() in (words, words[1:] if words[0] in role_words("article") else words)
 
 
 def main_body(scene: Scene, role: Role) -> Mention | None:
@@ -150,7 +150,7 @@ def main_body(scene: Scene, role: Role) -> Mention | None:
     """
     said = {*scene.text.lower[role.start : role.end]} - set(role.head)
     bare = said <= {word for words in role_modifiers("before") for word in words} and role.noun.number == "s"
-    if not bare or " ".join(role.head) not in small_words("post of a body") or not scene.bodies:
+    if not bare or " ".join(role.head) not in role_words("post of a body") or not scene.bodies:
         return None
     first, *others = sorted(scene.bodies, key=lambda body: -len(body.mentions))
     second = len(others[0].mentions) if others else 0

@@ -12,7 +12,7 @@ from pipeline.steps.relate.cast.offices import content, former, highest, of_a_st
 from pipeline.steps.relate.cast.reach import acts_on, within_reach
 from pipeline.steps.relate.cast.scene import Scene, Spot, says
 from pipeline.steps.relate.roles.read_role import NEEDS_COMPLEMENT
-from pipeline.steps.relate.roles.role_nouns import head_key, role_kinds, role_modifiers, small_words
+from pipeline.steps.relate.roles.role_nouns import head_key, role_kinds, role_modifiers, role_words
 
 UNIQUE = frozenset({"politics", "business", "law and order"})
 """Kinds of roles of which an article mostly has one holder."""
@@ -191,7 +191,7 @@ def only_speaker(scene: Scene, spot: Spot) -> Figure | None:
     said = spot.start - 1
     spoken = said >= 0 and scene.text.lower[said] in says()
     spoken = spoken and scene.is_inverted(said, scene.text.sentence_start(said))
-    spoken = spoken and not scene.text.is_word(spot.start, *small_words("of"))  # « a écrit au préfet »
+    spoken = spoken and not scene.text.is_word(spot.start, *role_words("of"))  # « a écrit au préfet »
     if not spoken or not person.agrees(spot.gender) or person.places[0] > spot.start:
         return None
     return person if within_reach(scene, spot, person, most=SPEAKER_REACH) else None
@@ -249,9 +249,9 @@ def predicates(scene: Scene, spot: Spot) -> bool:
     while scene.text.is_word(place, *cast_words("impersonal adverb")):
         place -= 1  # « est aussi le maire »
     return place >= 0 and (
-        scene.text.lower[place] in small_words("copula")
-        or scene.text.lower[place] in small_words("become")
-        or scene.text.is_word(place, *small_words("like"))
+        scene.text.lower[place] in role_words("copula")
+        or scene.text.lower[place] in role_words("become")
+        or scene.text.is_word(place, *role_words("like"))
     )
 
 

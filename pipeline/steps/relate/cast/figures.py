@@ -16,7 +16,7 @@ from pipeline.records import EntityKind, Mention
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.bodies import is_short_for
 from pipeline.steps.relate.roles.book import Found
-from pipeline.steps.relate.roles.role_nouns import Words, head_key, role_kinds, small_words
+from pipeline.steps.relate.roles.role_nouns import Words, head_key, role_kinds, role_words
 
 LAWYER = "avocat"
 """Key of the role of whoever bears the civility of lawyers."""
@@ -82,7 +82,7 @@ def note_role(person: Figure, head: Words, said: Iterable[str]) -> None:
     words = {word for word in said if word[0].isalnum()}
     person.roles.setdefault(key, set()).update(words)
     for named, other, also in synonyms().get(key, ()):
-        if named <= words and not words & small_words("former"):
+        if named <= words and not words & role_words("former"):
             person.roles.setdefault(other, set()).update(also)
 
 

@@ -8,7 +8,7 @@ from pipeline.steps.relate.cast.figures import cast_words, determiner_gender
 from pipeline.steps.relate.cast.scene import past_day, says
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.read_role import civilities, read_role
-from pipeline.steps.relate.roles.role_nouns import small_words
+from pipeline.steps.relate.roles.role_nouns import role_words
 
 LONGEST = 30
 """Words from the comma before a verb of speech to the mark behind who speaks and what is told of them."""
@@ -57,7 +57,7 @@ def incise_end(text: NamedText, verb: int, end: int) -> int:
 def comma_before(text: NamedText, verb: int) -> int:
     """The comma before a verb of speech, auxiliaries and « s' » passed over; 0 where something else stands there."""
     before = verb - 1
-    passed = (*small_words("auxiliary verb"), *cast_words("reflexive"), *cast_words("said object"))
+    passed = (*role_words("auxiliary verb"), *cast_words("reflexive"), *cast_words("said object"))
     while text.is_word(before, *passed):
         before -= 1
     return before if text.is_word(before, ",") and not text.crosses(before, verb) else 0
@@ -90,5 +90,5 @@ def past_speaker(text: NamedText, place: int) -> int:
 def _goes_on(text: NamedText, comma: int) -> bool:
     """Whether what is told of who speaks goes on behind a comma: « dit Aude Vasselin, la maire »."""
     begin = comma + 1
-    begin += text.is_word(begin, *small_words("article"), *small_words("indefinite"), *small_words("points"))
+    begin += text.is_word(begin, *role_words("article"), *role_words("indefinite"), *role_words("points"))
     return read_role(text, begin) is not None

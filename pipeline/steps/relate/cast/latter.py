@@ -9,7 +9,7 @@ from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_ge
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.roles.before_name import nations
 from pipeline.steps.relate.roles.read_role import read_role
-from pipeline.steps.relate.roles.role_nouns import small_words
+from pipeline.steps.relate.roles.role_nouns import role_words
 
 ROLES_BEHIND = 30
 """Words from a name within which the roles told behind it stand."""
@@ -20,7 +20,7 @@ def human(scene: Scene, spot: Spot) -> Figure | None:
     """« Cet homme », « l'intéressée », « le quadragénaire »: the only person in the sentence before or this one."""
     if spot.form != "human" or introduced(scene, spot) or scene.quote_at(spot.start) is not None:
         return None
-    if any(scene.text.is_word(place, *small_words("joins")) for place in (spot.start - 1, spot.end)):
+    if any(scene.text.is_word(place, *role_words("joins")) for place in (spot.start - 1, spot.end)):
         return None  # « la femme et l'homme frappés lundi »
     first = scene.text.sentence_start(spot.start)
     before = scene.text.sentence_start(first - 1) if first else first

@@ -16,7 +16,7 @@ from pipeline.steps.relate.cast.offices import content, former, is_state, nation
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.speaking import protagonist
 from pipeline.steps.relate.roles.read_role import civilities
-from pipeline.steps.relate.roles.role_nouns import head_key, small_words
+from pipeline.steps.relate.roles.role_nouns import head_key, role_words
 
 AGE_NEAR = 4
 """Words after a description within which its age stands: « l'accusé, 59 ans, »."""
@@ -67,7 +67,7 @@ def of_some_place(scene: Scene, spot: Spot) -> bool:
     role, text = spot.role, scene.text
     assert role is not None
     behind = range(role.head_start + len(role.head), spot.end)
-    if role.noun.kind not in UNIQUE or not text.is_word(behind.start, *small_words("of")):
+    if role.noun.kind not in UNIQUE or not text.is_word(behind.start, *role_words("of")):
         return False
     said = [text.words[place] for place in behind]
     return not any(word[0].isupper() for word in said) and not nations_said(said)
@@ -97,9 +97,9 @@ def by_whom(scene: Scene, place: int) -> bool:
     """Whether somebody is the agent of a participle that stands on its noun: « le plan proposé par <PER> »."""
     text = scene.text
     by = place - 1 - (text.lower[place - 1] in civilities())
-    if not text.is_word(by, *small_words("by")) or not text.lower[by - 1].endswith(PARTICIPLES):
+    if not text.is_word(by, *role_words("by")) or not text.lower[by - 1].endswith(PARTICIPLES):
         return False
-    return not text.is_word(by - 2, *small_words("copula"), *small_words("been"), *small_words("auxiliary verb"))
+    return not text.is_word(by - 2, *role_words("copula"), *role_words("been"), *role_words("auxiliary verb"))
 
 
 def unlikely(scene: Scene, spot: Spot) -> bool:
@@ -107,7 +107,7 @@ def unlikely(scene: Scene, spot: Spot) -> bool:
     text = scene.text
     if scene.quote_at(spot.start) is not None or predicates(scene, spot) or restricted(scene, spot):
         return True
-    first = spot.start - 1 in text.starts and text.is_word(spot.start - 1, *small_words("source"))
+    first = spot.start - 1 in text.starts and text.is_word(spot.start - 1, *role_words("source"))
     if introduced(scene, spot) or not (first or leads(scene, spot) or aged(scene, spot)):
         return True
     return named_near(scene, spot)
@@ -133,4 +133,4 @@ def gender_of(spot: Spot) -> str:
 def aged(scene: Scene, spot: Spot) -> bool:
     """« cet informaticien de 34 ans », « l'accusé, 59 ans, »."""
     end = min(spot.end + AGE_NEAR, scene.text.sentence_end(spot.start))
-    return any(scene.text.is_word(place, *small_words("years")) for place in range(spot.end, end))
+    return any(scene.text.is_word(place, *role_words("years")) for place in range(spot.end, end))

@@ -9,7 +9,7 @@ from pipeline.names.key import fold_text
 from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.roles.before_name import nations
-from pipeline.steps.relate.roles.role_nouns import head_key, role_modifiers, small_words
+from pipeline.steps.relate.roles.role_nouns import head_key, role_modifiers, role_words
 
 NATION_LETTERS = 4
 """Letters in which the forms of an adjective of nation agree: « coréen », « coréenne »."""
@@ -20,7 +20,7 @@ def content(scene: Scene, spot: Spot) -> set[str]:
     role = spot.role
     assert role is not None
     words = scene.text.lower[role.start : role.end]
-    found = {word for word in words if word[0].isalnum()} - small_words("of") - small_words("article")
+    found = {word for word in words if word[0].isalnum()} - role_words("of") - role_words("article")
     found -= set(role.head)
     if any(word.startswith("ex-") for word in role.head):
         found |= {"ex"}
@@ -30,7 +30,7 @@ def content(scene: Scene, spot: Spot) -> set[str]:
 @cache
 def former() -> frozenset[str]:
     """« ancien », « ex » and the like."""
-    return small_words("former")
+    return role_words("former")
 
 
 def highest() -> frozenset[str]:
@@ -42,7 +42,7 @@ def own_nations(scene: Scene, spot: Spot) -> set[str]:
     """The nations that a description says of its noun: « la tireuse grecque », not « le chef de la flotte grecque »."""
     role, text = spot.role, scene.text
     assert role is not None
-    of = next((at for at in range(role.start, spot.end) if text.is_word(at, *small_words("of"))), spot.end)
+    of = next((at for at in range(role.start, spot.end) if text.is_word(at, *role_words("of"))), spot.end)
     return nations_said(text.lower[role.start : of])
 
 
@@ -72,6 +72,6 @@ def plain_of_state() -> frozenset[str]:
 
 def of_a_state(person: Figure) -> bool:
     """Whether a person heads a state or government: « le président français », not the president of a club."""
-    plain = plain_of_state() | small_words("of") | small_words("article")
+    plain = plain_of_state() | role_words("of") | role_words("article")
     held = [(key.split(), words) for key, words in person.roles.items() if key in highest()]
     return any(all(word in plain or head_key((word,)) in key for word in words) for key, words in held)

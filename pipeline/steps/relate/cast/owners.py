@@ -13,7 +13,7 @@ from pipeline.steps.relate.cast.rivals import CLAUSES
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.topic import opens_as_subject
 from pipeline.steps.relate.roles.read_role import civilities, modifier_size, read_role
-from pipeline.steps.relate.roles.role_nouns import small_words
+from pipeline.steps.relate.roles.role_nouns import role_words
 
 OWNED: dict[EntityKind, str] = {"actor": "of a person", "organization": "of a body"}
 """Kinds of nouns that only persons have, or only bodies."""
@@ -96,7 +96,7 @@ def owner_ahead(scene: Scene, spot: Spot) -> Figure | None:
     if spot.form != "possessive" or quoted_apart(scene, spot) or text.is_word(spot.end, *cast_words("idiom")):
         return None
     first = text.sentence_start(spot.start)
-    if not text.is_word(first, *small_words("opens an adverbial")) or scene.figures_between(first, spot.start):
+    if not text.is_word(first, *role_words("opens an adverbial")) or scene.figures_between(first, spot.start):
         return None
     apart = text.is_word(first, *cast_words("impersonal to")) and text.is_word(spot.end, *cast_words("beside somebody"))
     if apart or "," in text.words[first : spot.start]:
@@ -107,7 +107,7 @@ def owner_ahead(scene: Scene, spot: Spot) -> Figure | None:
     begin = comma + 1
     subject, _ = scene.subject(first)
     while begin < text.sentence_end(first) and (
-        text.is_word(begin, *small_words("article")) or text.lower[begin] in civilities()
+        text.is_word(begin, *role_words("article")) or text.lower[begin] in civilities()
     ):
         begin += 1
     figure = scene.figure_at(begin)
@@ -152,7 +152,7 @@ def each_of(scene: Scene, start: int, end: int) -> bool:
 def other_clause(scene: Scene, start: int, end: int) -> bool:
     """Whether a subordinate clause, a pronoun for somebody else or « mais » and a noun stand between two words."""
     text = scene.text
-    led = cast_words("definite") | cast_words("definite plural") | small_words("indefinite")
+    led = cast_words("definite") | cast_words("definite plural") | role_words("indefinite")
     return any(
         text.is_word(place, *cast_words("other clause"))
         or (text.is_word(place, "mais") and (determiner_gender(text.lower[place + 1]) or text.lower[place + 1] in led))

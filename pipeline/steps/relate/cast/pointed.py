@@ -10,7 +10,7 @@ from pipeline.steps.relate.cast.new_roles import aged, fits, named_near, told_pe
 from pipeline.steps.relate.cast.offices import highest
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.roles.before_name import before_civility
-from pipeline.steps.relate.roles.role_nouns import head_key, small_words
+from pipeline.steps.relate.roles.role_nouns import head_key, role_words
 
 
 @REFERENCES.rule("pointed_at")
@@ -44,4 +44,4 @@ def pointed_at(scene: Scene, spot: Spot) -> Figure | None:
 def is_complement(scene: Scene, place: int) -> bool:
     """Whether a name stands behind « de »: « la mort de Jean Roque »."""
     before = before_civility(scene.text, scene.text.bounds[scene.text.mention[place].mention_id][0]) - 1
-    return scene.text.is_word(before, *small_words("of whom"))
+    return scene.text.is_word(before, *role_words("of whom"))

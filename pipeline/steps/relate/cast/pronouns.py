@@ -21,7 +21,7 @@ from pipeline.steps.relate.cast.scene import SEVERAL, Scene, Spot, says
 from pipeline.steps.relate.cast.speaking import doubles
 from pipeline.steps.relate.roles.by_verb import roles_of_verb
 from pipeline.steps.relate.roles.read_role import civilities
-from pipeline.steps.relate.roles.role_nouns import small_words
+from pipeline.steps.relate.roles.role_nouns import role_words
 
 
 @REFERENCES.rule("own_sentence")
@@ -50,7 +50,7 @@ def judged(scene: Scene, spot: Spot, first: int) -> bool:
     """« juge le mouvement sain, estimant qu'il est »: « il » may be a thing that stands behind the verb."""
     text = scene.text
     apart = text.is_word(spot.start - 1, *cast_words("that")) and text.lower[spot.start - 2].endswith("ant")
-    if not apart or of_persons(scene, spot) or not text.is_word(spot.end, *small_words("copula")):
+    if not apart or of_persons(scene, spot) or not text.is_word(spot.end, *role_words("copula")):
         return False
     return any(determiner_gender(text.lower[at]) == spot.gender for at in range(first + 1, spot.start))
 
@@ -76,7 +76,7 @@ def fronted_clause(scene: Scene, spot: Spot) -> Figure | None:
     begin = next((at + 1 for at in range(first, min(first + 3, spot.start)) if fronts(scene, at)), None)
     if begin is None:
         return None
-    while text.is_word(begin, *small_words("article")) or text.lower[begin] in civilities():
+    while text.is_word(begin, *role_words("article")) or text.lower[begin] in civilities():
         begin += 1
     subject = scene.figure_at(begin)
     fitting = [one for one in scene.figures_between(first, spot.start) if one.agrees(spot.gender)]

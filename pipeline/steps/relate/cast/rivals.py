@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
 from pipeline.steps.relate.cast.scene import Scene, Spot, says
 from pipeline.steps.relate.roles.read_role import read_role
-from pipeline.steps.relate.roles.role_nouns import small_words
+from pipeline.steps.relate.roles.role_nouns import role_words
 
 CLAUSES = ("nsubj", "nsubj:pass")
 TOLD_NEAR = 6
@@ -55,7 +55,7 @@ def by_somebody(scene: Scene, spot: Spot, start: int, end: int) -> bool:
     """« <PER> a été giflé par un passant. Il … »: whether somebody without a name has done it."""
     text = scene.text
     unnamed = cast_words(f"indefinite {spot.gender}")
-    places = [at for at in range(start, end - 2) if text.is_word(at, *small_words("by"))]
+    places = [at for at in range(start, end - 2) if text.is_word(at, *role_words("by"))]
     human = cast_words(f"human {spot.gender}")
     return any(
         text.is_word(at + 1, *unnamed)
@@ -125,8 +125,8 @@ def within_subject(scene: Scene, spot: Spot, start: int, figure: Figure) -> bool
     text = scene.text
     ending = {"m": ("é", "és"), "f": ("ée", "ées")}.get(spot.gender, ())
     places = [at for at in range(start + 2, spot.start) if scene.figure_at(at) is figure]
-    by = [at - 1 - text.is_word(at - 1, *cast_words("definite"), *small_words("article")) for at in places]
-    return any(text.is_word(at, *small_words("by")) and text.lower[at - 1].endswith(ending) for at in by)
+    by = [at - 1 - text.is_word(at - 1, *cast_words("definite"), *role_words("article")) for at in places]
+    return any(text.is_word(at, *role_words("by")) and text.lower[at - 1].endswith(ending) for at in by)
 
 
 def meant_apart(scene: Scene, spot: Spot, start: int, figure: Figure) -> bool:
@@ -135,7 +135,7 @@ def meant_apart(scene: Scene, spot: Spot, start: int, figure: Figure) -> bool:
     words = frozenset().union(*(cast_words(kind) for kind in kinds))
     return any(
         scene.text.is_word(place, *words)
-        and scene.text.is_word(place - 1, *small_words("source"))
+        and scene.text.is_word(place - 1, *role_words("source"))
         and scene.figure_at(place) is not figure
         for place in range(start, spot.start)
     )

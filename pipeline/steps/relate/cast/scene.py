@@ -16,7 +16,7 @@ from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_ge
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.book import Found
 from pipeline.steps.relate.roles.read_role import Role, civilities, read_role
-from pipeline.steps.relate.roles.role_nouns import small_words
+from pipeline.steps.relate.roles.role_nouns import role_words
 
 BEFORE = frozenset({"title_before", "apposition_before"})
 """Rules of roles that stand before the name of who bears them."""
@@ -27,7 +27,7 @@ SEVERAL = "p"
 @cache
 def says() -> frozenset[str]:
     """Forms of verbs of speech, present and participle, third person."""
-    found = set(small_words("speech"))
+    found = set(role_words("speech"))
     for row in french.rows("event_verbs"):
         if row["speech"] == "yes" and row["lemma"].endswith("er"):
             stem = row["lemma"].removesuffix("er")
@@ -109,15 +109,15 @@ class Scene:
         if self.quote_at(place) is not None:
             return False
         before = place - 1
-        if self.text.is_word(before - 1, *small_words("auxiliary verb")):
+        if self.text.is_word(before - 1, *role_words("auxiliary verb")):
             before -= 1  # « a ainsi dit »
         while self.text.is_word(
-            before, *small_words("auxiliary verb"), *cast_words("reflexive"), *cast_words("said object")
+            before, *role_words("auxiliary verb"), *cast_words("reflexive"), *cast_words("said object")
         ):
             before -= 1
         if before < start or not self.text.words[before][0].isalnum():
             return True
-        return self.text.is_word(before, *small_words("like"), *cast_words("relative"))
+        return self.text.is_word(before, *role_words("like"), *cast_words("relative"))
 
     def quote_ends_at(self, place: int) -> bool:
         """Whether a quotation ends at a word."""
@@ -203,7 +203,7 @@ class Scene:
             after = place + 1
             while after < end and self.text.mention.get(after) is self.text.mention.get(place, ""):
                 after += 1
-            if not self.text.is_word(after, *small_words("joins")):
+            if not self.text.is_word(after, *role_words("joins")):
                 return False
             return any(self.figure_at(near) not in (None, subject) for near in range(after + 1, min(after + 4, end)))
         return False
@@ -291,14 +291,14 @@ class Scene:
     def _far_opening(self, start: int, end: int) -> list[int]:
         """« Selon le quotidien du soir, qui cite une source, <PER> part »: the first name after a comma, no list."""
         text = self.text
-        if not text.is_word(start, *small_words("opens an adverbial"), *small_words("source")):
+        if not text.is_word(start, *role_words("opens an adverbial"), *role_words("source")):
             return []
         for place in range(start + 1, end - 1):
             if self.quote_at(place) is not None or self.figure_at(place) is None:
                 continue
             begin = place - (text.lower[place - 1] in civilities())
             after = text.mention_end(place)
-            if begin > start and text.words[begin - 1] == "," and not text.is_word(after, ",", *small_words("joins")):
+            if begin > start and text.words[begin - 1] == "," and not text.is_word(after, ",", *role_words("joins")):
                 return [place]
         return []
 
@@ -307,8 +307,8 @@ class Scene:
         begins = [begin + self.text.is_word(begin, *cast_words("coordinator"))]  # « Mais Aude Vasselin part »
         for place in range(start, min(start + 8, end - 1)):
             if self.text.words[place] == ",":
-                tied = self.text.is_word(start, *small_words("source")) and self.figure_at(place - 1) is not None
-                adverbial = self.text.is_word(start, *small_words("opens an adverbial"))
+                tied = self.text.is_word(start, *role_words("source")) and self.figure_at(place - 1) is not None
+                adverbial = self.text.is_word(start, *role_words("opens an adverbial"))
                 after = place + 1 + (self.text.lower[place + 1] in civilities())
                 named = self.figure_at(after) is not None and not self.persons_between(start, place)
                 begins = [place + 1] if tied or adverbial or named else begins
@@ -325,7 +325,7 @@ def names_it(token: Token) -> bool:
 
 def past_day(text: NamedText, place: int) -> int:
     """« a dit hier Aude Vasselin »: the word after a day, and the same word where none stands."""
-    while text.is_word(place, *small_words("between")) and place not in text.starts:
+    while text.is_word(place, *role_words("between")) and place not in text.starts:
         place += 1
     return place
 

@@ -11,7 +11,7 @@ from pipeline.steps.relate.cast.pronouns import quoted_apart
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.spots import number_words
 from pipeline.steps.relate.roles.bodies import NAMED, kinds_of_nouns
-from pipeline.steps.relate.roles.role_nouns import head_key, small_words
+from pipeline.steps.relate.roles.role_nouns import head_key, role_words
 
 SENTENCES_BACK = 4
 """How far back « les deux hommes » may point."""
@@ -25,7 +25,7 @@ FEW = (2, 3)
 def counted(scene: Scene, spot: Spot) -> list[Figure] | None:
     """« Les deux hommes », « les trois groupes »: as many as the article names, or names in the sentence before."""
     after = spot.role.end if spot.role is not None else spot.end
-    if spot.form != "counted" or scene.text.is_word(after, *small_words("goes on"), *small_words("of")):
+    if spot.form != "counted" or scene.text.is_word(after, *role_words("goes on"), *role_words("of")):
         return None
     if spot.role is not None:
         head = head_key(spot.role.head)

@@ -7,7 +7,7 @@ from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
 from pipeline.steps.relate.cast.scene import Scene, Spot, past_day, says
 from pipeline.steps.relate.roles.read_role import civilities, read_role
-from pipeline.steps.relate.roles.role_nouns import head_key, small_words
+from pipeline.steps.relate.roles.role_nouns import head_key, role_words
 
 NEAR = 4
 """How many sentences back the last speaker may stand."""
@@ -68,7 +68,7 @@ def speaks_inverted(scene: Scene, spot: Spot) -> bool:
         return False
     end = min(spot.end + 3, text.sentence_end(spot.start))
     near = (*text.lower[max(0, spot.start - 2) : spot.start], *text.lower[spot.end : end])
-    if any(word in small_words("been") for word in near):
+    if any(word in role_words("been") for word in near):
         return False
     return any(word in says() for word in near) or behind_quotation(scene, spot)
 
@@ -143,7 +143,7 @@ def last_speaker(scene: Scene, first: int, end: int) -> tuple[Figure | None, boo
     for at in range(end - 1, first - 1, -1):
         if scene.quote_at(at) is not None or (text.lower[at] not in says() and not is_source(scene, at)):
             continue
-        if text.is_word(at - 1, *small_words("article"), *small_words("indefinite"), *cast_words("possessive")):
+        if text.is_word(at - 1, *role_words("article"), *role_words("indefinite"), *cast_words("possessive")):
             continue  # « la note », « son annonce »
         speaker, told = speaker_at(scene, at)
         if speaker is not None or told:
@@ -172,7 +172,7 @@ def is_source(scene: Scene, place: int) -> bool:
         return False
     if text.is_word(place, *cast_words("according")):
         return True
-    heads = place in text.starts and text.is_word(place, *small_words("source"))
+    heads = place in text.starts and text.is_word(place, *role_words("source"))
     return heads and text.is_word(text.mention_end(place + 1), ",")
 
 
@@ -197,7 +197,7 @@ def speaker_at(scene: Scene, place: int) -> tuple[Figure | None, bool]:
     if begin < len(text) and (after := scene.figure_at(begin)) is not None and scene.is_inverted(place, 0):
         return after, True
     before = place - 1
-    passed = (*small_words("auxiliary verb"), *cast_words("reflexive"), *cast_words("said object"))
+    passed = (*role_words("auxiliary verb"), *cast_words("reflexive"), *cast_words("said object"))
     while text.is_word(before, *passed, *cast_words("impersonal adverb"), *cast_words("impersonal clitic")):
         before -= 1
     if before >= 0 and text.words[before].startswith("-"):  # « a-t-il dit »

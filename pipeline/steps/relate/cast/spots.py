@@ -18,7 +18,7 @@ from pipeline.steps.relate.roles.role_nouns import (
     is_adjective,
     masculine_before,
     role_noun,
-    small_words,
+    role_words,
 )
 
 OF_PERSONS = frozenset({"legal_action", "appointment_or_departure", "death_or_birth"})
@@ -51,7 +51,7 @@ def find_pronoun(text: NamedText, place: int) -> Spot | None:
     if word in cast_words("object clitic") and is_object(text, place):
         gender = {"le": "m", "la": "f"}.get(word, "u")
         return Spot("clitic", place, place, place + 1, gender)
-    tied = text.is_word(place - 1, *small_words("source"), *cast_words("before a pronoun"))
+    tied = text.is_word(place - 1, *role_words("source"), *cast_words("before a pronoun"))
     if tied and word in cast_words("tied pronoun m") | cast_words("tied pronoun f"):
         return Spot("clitic", place, place, place + 1, "m" if word in cast_words("tied pronoun m") else "f")
     end = place + 1
@@ -81,12 +81,12 @@ def pronoun_words() -> frozenset[str]:
 def is_clitic(text: NamedText, place: int) -> bool:
     """« lui a rendu », « lui rend »: before its verb, under no preposition."""
     token = text.token(place)
-    if text.is_word(place - 1, *small_words("auxiliary verb")):
+    if text.is_word(place - 1, *role_words("auxiliary verb")):
         return False  # « a lui dit que »: the subject once more
     if token.pos_:
         return token.dep_ in ("iobj", "obl:arg", "obl:mod") and token.head.i > token.i
-    return text.is_word(place + 1, *small_words("auxiliary verb")) and not text.is_word(
-        place - 1, *small_words("source"), *small_words("joins")
+    return text.is_word(place + 1, *role_words("auxiliary verb")) and not text.is_word(
+        place - 1, *role_words("source"), *role_words("joins")
     )
 
 
@@ -160,13 +160,13 @@ def is_impersonal_verb(text: NamedText, begin: int, end: int) -> bool:
         if being and word in cast_words("impersonal state"):
             return True
         if being and word in cast_words("impersonal that"):
-            return text.is_word(place + 1, *small_words("of"), *cast_words("that"))
+            return text.is_word(place + 1, *role_words("of"), *cast_words("that"))
         if being and word in cast_words("impersonal to") and text.is_word(place + 2, *cast_words("that")):
             return True  # « il est à craindre que »
         if there and word in cast_words("impersonal has"):
             return not is_auxiliary(text, place, end)
         there = there or word in cast_words("impersonal there")
-        helps = word in small_words("auxiliary verb")
+        helps = word in role_words("auxiliary verb")
         passed = word in cast_words("impersonal clitic") or word in cast_words("impersonal adverb")
         being = being or word in cast_words("impersonal being")
         if not (passed or helps or word in cast_words("impersonal being")):
@@ -189,7 +189,7 @@ def tells_hour(text: NamedText, place: int, end: int) -> bool:
     """« il était 10 h 30 », « il était déjà 22h15 », « il fait froid »: an hour or the weather right after the verb."""
     if text.is_word(place, *cast_words("weather verb")):
         return any(word in cast_words("weather") for word in text.lower[place + 1 : min(place + 3, end)])
-    if not text.is_word(place, *small_words("copula")):
+    if not text.is_word(place, *role_words("copula")):
         return False
     for at in range(place + 1, min(place + 4, end)):
         word = text.lower[at]
@@ -251,7 +251,7 @@ def find_description(text: NamedText, place: int, taken: set[int]) -> Spot | Non
 
 def named_behind(text: NamedText, place: int) -> bool:
     """« l'écrivain et membre du jury du prix, Jean Roque »: whether the name stands behind a comma."""
-    if not text.is_word(place, *small_words("joins")) or read_role(text, place + 1) is None:
+    if not text.is_word(place, *role_words("joins")) or read_role(text, place + 1) is None:
         return False
     return any(
         text.words[at] == "," and text.person_at(at + 1) is not None for at in range(place, text.sentence_end(place))
@@ -271,7 +271,7 @@ def called(text: NamedText, place: int) -> bool:
 
 def leads_on(text: NamedText, place: int) -> bool:
     """Whether a complement or a name goes on here: « l'homme de la rue », « le groupe Vasselin »."""
-    if place >= len(text) or place in text.starts or text.is_word(place + 2, *small_words("years")):
+    if place >= len(text) or place in text.starts or text.is_word(place + 2, *role_words("years")):
         return False
     marked = text.words[place] in (*OPENS, "(")
-    return marked or text.lower[place] in small_words("of") or text.words[place][:1].isupper()
+    return marked or text.lower[place] in role_words("of") or text.words[place][:1].isupper()

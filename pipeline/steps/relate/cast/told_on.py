@@ -21,7 +21,7 @@ from pipeline.steps.relate.cast.speaking import who_goes_on
 from pipeline.steps.relate.cast.topic import leads_article, subject_so_far
 from pipeline.steps.relate.roles.bodies import kinds_of_nouns
 from pipeline.steps.relate.roles.read_role import organization_of
-from pipeline.steps.relate.roles.role_nouns import head_key, small_words
+from pipeline.steps.relate.roles.role_nouns import head_key, role_words
 
 
 @REFERENCES.rule("speaker_told")
@@ -118,7 +118,7 @@ def of_another_body(scene: Scene, spot: Spot, person: Figure) -> bool:
     body = organization_of(scene.text, spot.role)
     if spot.role.noun.kind not in UNIQUE or not person.roles or body is None:
         return False
-    if not scene.text.is_word(scene.text.bounds[body.mention_id][0] - 1, *small_words("of"), *small_words("article")):
+    if not scene.text.is_word(scene.text.bounds[body.mention_id][0] - 1, *role_words("of"), *role_words("article")):
         return False  # « l'élue PS »
     known = {word for words in person.roles.values() for word in words}
     return not content(scene, spot) <= known

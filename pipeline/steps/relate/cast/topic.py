@@ -16,7 +16,7 @@ from pipeline.steps.relate.cast.rivals import (
 )
 from pipeline.steps.relate.cast.scene import SEVERAL, Scene, Spot
 from pipeline.steps.relate.cast.spots import is_impersonal
-from pipeline.steps.relate.roles.role_nouns import small_words
+from pipeline.steps.relate.roles.role_nouns import role_words
 
 BACK = 3
 """How many sentences back the subject may stand, where none between has another."""
@@ -88,7 +88,7 @@ def goes_to(scene: Scene, place: int) -> bool:
     text, after = scene.text, scene.text.mention_end(place)
     apart = text.words[place - 1] == "," and place not in text.starts
     told = after < len(text) and after not in text.starts and text.words[after][0].isalpha()
-    return apart and told and not text.is_word(after, *small_words("joins"))
+    return apart and told and not text.is_word(after, *role_words("joins"))
 
 
 def subject_so_far(scene: Scene, spot: Spot, first: int) -> tuple[Figure | None, int]:
@@ -127,7 +127,7 @@ def thing_leads(scene: Scene, spot: Spot, sentence: int) -> bool:
     place = next(subjects, None)
     if place is None or not is_thing(text.token(place), spot.gender):
         return False
-    return bool(determiner_gender(text.lower[place - 1])) or text.is_word(place - 1, *small_words("article"))
+    return bool(determiner_gender(text.lower[place - 1])) or text.is_word(place - 1, *role_words("article"))
 
 
 def has_same_pronoun(scene: Scene, spot: Spot, sentence: int) -> bool:

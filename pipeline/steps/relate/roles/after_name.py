@@ -26,7 +26,7 @@ from pipeline.steps.relate.roles.read_role import (
     organization_of,
     read_role,
 )
-from pipeline.steps.relate.roles.role_nouns import is_adjective, small_words
+from pipeline.steps.relate.roles.role_nouns import is_adjective, role_words
 from pipeline.steps.relate.roles.spans import past_term
 
 MARKS = frozenset({",", "(", "[", "-", "–", "—"})
@@ -37,9 +37,9 @@ def apposition_after(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Aude Vasselin, 42 ans, députée MoDem, ancienne juge et maire de Lyon, »."""
     for place in places_after(text, person):
         begin = past_told_as(text, place)
-        if begin == place and text.is_word(place, *small_words("become")):
+        if begin == place and text.is_word(place, *role_words("become")):
             begin = past_as(text, place)
-        if not text.is_word(begin, *small_words("determiner")):
+        if not text.is_word(begin, *role_words("determiner")):
             roles = list(listed_roles(text, begin))
             for role, after in zip(roles, (*roles[1:], None), strict=False):
                 body = organization_of(text, role) or shared_body(text, role, after)
@@ -49,7 +49,7 @@ def apposition_after(text: NamedText, person: Mention) -> Iterator[Found]:
 def shared_body(text: NamedText, role: Role, after: Role | None) -> Mention | None:
     """« fondatrice et présidente de Roque »: of the first of two posts, the body of the second."""
     bare = role.end == role.head_start + len(role.head)
-    if after is None or not bare or role.head[0] not in small_words("stands for a body"):
+    if after is None or not bare or role.head[0] not in role_words("stands for a body"):
         return None
     return organization_of(text, after) if text.is_word(role.end, "et") and after.start == role.end + 1 else None
 
@@ -68,7 +68,7 @@ def signed_for(text: NamedText, role: Role) -> Mention | None:
 def definite_after(text: NamedText, person: Mention) -> Iterator[Found]:
     """« dit Aude Vasselin, la maire de Lyon. »; not « selon Aude Vasselin, le maire refuse »."""
     for place in places_after(text, person):
-        if text.is_word(place, *small_words("determiner")):
+        if text.is_word(place, *role_words("determiner")):
             yield from definite_at(text, person, place)
 
 
@@ -76,9 +76,9 @@ def definite_at(text: NamedText, person: Mention, place: int) -> Iterator[Found]
     """The roles behind the determiner at a word."""
     times = modifier_size(text, place, "skip") > 1  # « trois fois championne »
     begin = place if times else place + 1
-    begin += text.is_word(begin, *small_words("indefinite")) and text.is_word(begin + 1, *small_words("of them"))
-    while text.is_word(begin, *small_words("of them")) or (
-        begin > place + 1 and text.is_word(begin, *small_words("number"))
+    begin += text.is_word(begin, *role_words("indefinite")) and text.is_word(begin + 1, *role_words("of them"))
+    while text.is_word(begin, *role_words("of them")) or (
+        begin > place + 1 and text.is_word(begin, *role_words("number"))
     ):
         begin += 1  # « l'une des deux organisatrices »
     role = read_role(text, begin)
@@ -90,7 +90,7 @@ def definite_at(text: NamedText, person: Mention, place: int) -> Iterator[Found]
     if role.noun.number == "p":
         yield Found(person, role, organization_of(text, role))
     owned = None
-    if text.is_word(place, *small_words("possessive")):  # « … de Roque, et Jean Orval, son directeur »
+    if text.is_word(place, *role_words("possessive")):  # « … de Roque, et Jean Orval, son directeur »
         owned = nearest_organization(text, place, text.sentence_start(place))
         owned = owned or body_before(text, role, text.bounds[person.mention_id][0])
     for one in listed_roles(text, begin):
@@ -101,8 +101,8 @@ def definite_at(text: NamedText, person: Mention, place: int) -> Iterator[Found]
 def is_told_of(text: NamedText, person: Mention, place: int) -> bool:
     """« dit Aude Vasselin, une bénévole venue du Gard », « dont Aude Vasselin, une bénévole »: no new clause begins."""
     before = before_civility(text, text.bounds[person.mention_id][0]) - 1
-    led = text.is_word(before, *small_words("speech"), *small_words("whose"))
-    return led and text.is_word(place, *small_words("indefinite"))
+    led = text.is_word(before, *role_words("speech"), *role_words("whose"))
+    return led and text.is_word(place, *role_words("indefinite"))
 
 
 @ROLES.rule("bare_after")
@@ -114,7 +114,7 @@ def bare_after(text: NamedText, person: Mention) -> Iterator[Found]:
     role = read_role(text, place)
     if role is None or role.noun.number == "p" or leads_to_person(text, role):
         return
-    if role.head[0] in small_words("verb too") | small_words("participle"):
+    if role.head[0] in role_words("verb too") | role_words("participle"):
         return
     if role.end - role.head_start > len(role.head) or ends_apposition(text, role):
         yield Found(person, role, organization_of(text, role) or body_naming(text, person))
@@ -127,8 +127,8 @@ def body_naming(text: NamedText, person: Mention) -> Mention | None:
     """« Roque a nommé hier Aude Vasselin directrice »: who names somebody, right before the verb."""
     place = before_civility(text, text.bounds[person.mention_id][0]) - 1
     named = False
-    while text.is_word(place, *small_words("become"), *small_words("auxiliary"), *small_words("between")):
-        named |= text.is_word(place, *small_words("become"))
+    while text.is_word(place, *role_words("become"), *role_words("auxiliary"), *role_words("between")):
+        named |= text.is_word(place, *role_words("become"))
         place -= 1
     return text.organization_at(place) if named and place >= 0 else None
 
@@ -143,8 +143,8 @@ def plural_after(text: NamedText, person: Mention) -> Iterator[Found]:
     if not shared or end >= len(text) - 1 or end in text.starts or text.words[end] not in MARKS:
         return
     begin = end + 1
-    begin += text.is_word(begin, *small_words("article"))  # « les deux juges »; « des juges » are others
-    begin += text.is_word(begin, *small_words("number"))
+    begin += text.is_word(begin, *role_words("article"))  # « les deux juges »; « des juges » are others
+    begin += text.is_word(begin, *role_words("number"))
     role = read_role(text, begin)
     if role is None or (role.noun.number == "s" and role.noun.kind != NEEDS_COMPLEMENT):
         return
@@ -177,20 +177,20 @@ def line_below(text: NamedText, person: Mention) -> Iterator[Found]:
 
 def past_age(text: NamedText, place: int) -> int:
     """« 43 ans, caissière »: the word after an age and its comma, else the same word."""
-    aged = place + 1 < len(text) and text.words[place][0].isdigit() and text.is_word(place + 1, *small_words("years"))
+    aged = place + 1 < len(text) and text.words[place][0].isdigit() and text.is_word(place + 1, *role_words("years"))
     return place + 2 + text.is_word(place + 2, ",") if aged else place
 
 
 def places_after(text: NamedText, person: Mention) -> Iterator[int]:
     """Where a role may begin behind a name and a mark; also behind a bracket and a mark: « Aude Vasselin (*), »."""
     end = text.bounds[person.mention_id][1]
-    end += text.is_word(end, *small_words("closing quote")) and text.is_word(end + 1, ",")
+    end += text.is_word(end, *role_words("closing quote")) and text.is_word(end + 1, ",")
     if place := past_mark(text, end):
         yield place
         after = past_aside(text, place, sure=True)
         # « Aude Vasselin, 18 ans, la maire de Lyon, », « Aude Vasselin, une Lyonnaise de 18 ans, lycéenne, »
-        begin = place if text.is_word(place, *small_words("indefinite")) else after
-        if after and text.is_word(begin, *small_words("determiner")):
+        begin = place if text.is_word(place, *role_words("indefinite")) else after
+        if after and text.is_word(begin, *role_words("determiner")):
             yield after
     if place and text.words[end] == "(":
         for at in range(place, min(place + LONGEST_ASIDE, len(text) - 1)):
@@ -212,7 +212,7 @@ def past_mark(text: NamedText, place: int) -> int:
 def past_as(text: NamedText, place: int) -> int:
     """« Aude Vasselin, désignée par le parquet comme juge »: the word after « comme », else the same word."""
     for at in range(place + 1, min(place + LONGEST_ASIDE, len(text))):
-        if text.is_word(at, *small_words("like")):
+        if text.is_word(at, *role_words("like")):
             return at + 1
         if text.words[at] in MARKS or at in text.starts:
             break
@@ -221,9 +221,9 @@ def past_as(text: NamedText, place: int) -> int:
 
 def past_told_as(text: NamedText, place: int) -> int:
     """« Aude Vasselin, présentée comme la tête du réseau »: the word after « comme » and its article."""
-    if not text.is_word(place, *small_words("told as")) or (after := past_as(text, place)) == place:
+    if not text.is_word(place, *role_words("told as")) or (after := past_as(text, place)) == place:
         return place
-    return after + text.is_word(after, *small_words("article"), *small_words("indefinite"))
+    return after + text.is_word(after, *role_words("article"), *role_words("indefinite"))
 
 
 def listed_roles(text: NamedText, place: int, *, opens: bool = False) -> Iterator[Role]:
@@ -235,14 +235,14 @@ def listed_roles(text: NamedText, place: int, *, opens: bool = False) -> Iterato
     while place < len(text):
         role = read_one(text, place, opens=opens and first)
         if role is None and (after := past_aside(text, place, sure=first)):
-            after += text.is_word(after, *small_words("indefinite"))
+            after += text.is_word(after, *role_words("indefinite"))
             place, role = after, read_one(text, after)
         if role is None or leads_to_person(text, role) or role.noun.number == "p" or is_verbal(text, role):
             return
         yield role
         first = False
         place = role.end
-        if text.is_word(place, *small_words("closing quote")):
+        if text.is_word(place, *role_words("closing quote")):
             place += 1
         place = past_term(text, place)
         if not text.is_word(place, "et", ",", "puis") and (after := past_aside(text, place, sure=False)):
@@ -251,7 +251,7 @@ def listed_roles(text: NamedText, place: int, *, opens: bool = False) -> Iterato
             return
         place += 1
         place += text.is_word(place, "et", "puis")
-        if text.is_word(place, *small_words("determiner")):
+        if text.is_word(place, *role_words("determiner")):
             follows = read_role(text, place + 1)
             if follows is None or not ends_apposition(text, follows):
                 return
@@ -262,7 +262,7 @@ def read_one(text: NamedText, place: int, *, opens: bool = False) -> Role | None
     """One role of a list, past a quotation mark and « nommée », « ancienne élue » and the like."""
     begin = place + text.is_word(place, "«", "“", '"')
     skipped, before = begin, place - 1 + opens
-    while text.is_word(skipped, *small_words("become")) or text.is_word(skipped, *small_words("auxiliary")):
+    while text.is_word(skipped, *role_words("become")) or text.is_word(skipped, *role_words("auxiliary")):
         skipped += 1
     if skipped < len(text) and not text.crosses(before, skipped):
         role = read_role(text, skipped)
@@ -278,7 +278,7 @@ def read_one(text: NamedText, place: int, *, opens: bool = False) -> Role | None
 
 def past_children(text: NamedText, place: int) -> int:
     """« mère de trois enfants et infirmière »: the word behind « et », « mère » read; else the same word."""
-    counted = text.is_word(place, *small_words("of")) and text.is_word(place + 2, *small_words("child"))
+    counted = text.is_word(place, *role_words("of")) and text.is_word(place + 2, *role_words("child"))
     end = place + 3 if counted else place
     return end + 1 if text.is_word(end, "et", ",") and not text.crosses(place, end + 1) else place
 
@@ -292,12 +292,12 @@ def past_aside(text: NamedText, place: int, *, sure: bool) -> int:
         paired = text.is_word(end, "et") and not sure and looks_adjectival(text, end + 1)
         if end in text.starts or text.person_at(end) is not None:
             return 0
-        if text.lower[end] in small_words("clause") and not paired:
+        if text.lower[end] in role_words("clause") and not paired:
             return 0
         if text.token(end).pos_ in ("VERB", "AUX") and "Fin" in text.token(end).morph.get("VerbForm", []):
             return 0
         if text.words[end] == "," and end > place:
-            aged = text.is_word(end - 1, "ans") or text.is_word(place, *small_words("birth"))
+            aged = text.is_word(end - 1, "ans") or text.is_word(place, *role_words("birth"))
             return end + 1 if aged or not sure or (end == place + 1 and is_of_town(text, place)) else 0
     return 0
 

@@ -13,7 +13,7 @@ from pipeline.names.key import fold_text, split_words
 from pipeline.records import Affiliation, Mention
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.read_role import Role
-from pipeline.steps.relate.roles.role_nouns import Words, head_sizes, role_modifiers, role_noun, small_words
+from pipeline.steps.relate.roles.role_nouns import Words, head_sizes, role_modifiers, role_noun, role_words
 
 NAMED = "named"
 """Kind of the nouns that point to a body of whose name they are the head: « le tribunal »."""
@@ -27,12 +27,12 @@ def body_beside(text: NamedText, role: Role) -> Mention | None:
     """The organization that a possessive, « dont » or « du côté de » ties to a role that names none."""
     place = role.start
     first = text.sentence_start(place)
-    if text.is_word(place - 1, *small_words("possessive")):
-        if text.is_word(place - 2, *small_words("by")):
+    if text.is_word(place - 1, *role_words("possessive")):
+        if text.is_word(place - 2, *role_words("by")):
             return body_represented(text, place - 2, first)
         return body_of_sentence(text, place - 1, first) or body_before(text, role, place - 1)
     for cue in range(max(first, place - 3), place):
-        if text.is_word(cue, *small_words("whose")):
+        if text.is_word(cue, *role_words("whose")):
             return nearest_organization(text, cue, first)
     return body_on_whose_side(text, role, first)
 
@@ -61,7 +61,7 @@ def body_before(text: NamedText, role: Role, place: int) -> Mention | None:
     Only for who stands for a body, and where nobody is named in the sentence before word `place`.
     """
     first = text.sentence_start(place)
-    if role.head[0] not in small_words("stands for a body") or text.persons_from(first, place):
+    if role.head[0] not in role_words("stands for a body") or text.persons_from(first, place):
         return None
     begin = first
     for _ in range(SENTENCES_BACK):
@@ -82,13 +82,13 @@ def body_on_whose_side(text: NamedText, role: Role, first: int) -> Mention | Non
     A minister is of no body that is visited: « Chez Roque, le ministre de l'Industrie … ».
     """
     near = first + 1
-    if text.is_word(first + 1, *small_words("side")):
+    if text.is_word(first + 1, *role_words("side")):
         near = first + 3
-    elif not text.is_word(first, *small_words("on the side of")):
+    elif not text.is_word(first, *role_words("on the side of")):
         return None
-    near += text.is_word(near, *small_words("article"))
+    near += text.is_word(near, *role_words("article"))
     body = text.organization_at(near) if near < role.start else None
-    if body is None or role.head[0] in small_words("portfolio head"):
+    if body is None or role.head[0] in role_words("portfolio head"):
         return None
     return body if text.is_word(text.mention_end(near), ",") else None
 
@@ -116,7 +116,7 @@ def kinds_of_bodies() -> dict[str, str]:
 def pointed_body(text: NamedText, role: Role) -> Mention | None:
     """« responsable de l'association »: the one association that this sentence and the one before name before it."""
     said = range(role.head_start + len(role.head), role.end)
-    if any(text.is_word(place, *small_words("any body")) for place in said):
+    if any(text.is_word(place, *role_words("any body")) for place in said):
         return only_body(text, role)
     words = [fold_text(word) for word in text.words[role.start : role.end]]
     kind = next((kinds_of_nouns()[word] for word in words if word in kinds_of_nouns()), None)
@@ -154,7 +154,7 @@ def is_short_for(short: str, full: str) -> bool:
 def headed_body(role: str, heads: Mapping[Words, Mention]) -> Mention | None:
     """The « direction générale de la mer » that a « directrice générale de la mer » heads, when it is named too."""
     words = fold_text(role).split()
-    if len(words) < 3 or not words[0].startswith(tuple(small_words("heads a direction"))):
+    if len(words) < 3 or not words[0].startswith(tuple(role_words("heads a direction"))):
         return None
     return heads.get(head_words(words))
 

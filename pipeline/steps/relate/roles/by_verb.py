@@ -18,7 +18,7 @@ from pipeline.steps.relate.roles.read_role import (
     organization_of,
     read_role,
 )
-from pipeline.steps.relate.roles.role_nouns import RoleNoun, small_words
+from pipeline.steps.relate.roles.role_nouns import RoleNoun, role_words
 from pipeline.steps.relate.roles.spans import past_day, past_span
 from pipeline.steps.relate.roles.stretches import LONGEST_BRACKET
 
@@ -42,7 +42,7 @@ def copula(text: NamedText, person: Mention) -> Iterator[Found]:
         place += text.is_word(place, "qui")
     start = text.bounds[person.mention_id][0]
     owned = None
-    if text.is_word(start - 1, *small_words("whose")):  # « le club dont Aude Vasselin fut présidente »
+    if text.is_word(start - 1, *role_words("whose")):  # « le club dont Aude Vasselin fut présidente »
         owned = nearest_organization(text, start - 1, text.sentence_start(start))
     for role in roles_of_verb(text, place, end):
         yield Found(person, role, organization_of(text, role) or owned)
@@ -73,48 +73,48 @@ def roles_become(text: NamedText, start: int, end: int) -> Iterator[Role]:
     for place in range(start, end - 1):
         if text.person_at(place) is not None:
             return
-        if text.is_word(place, *small_words("becoming")) and not is_denied(text, start, place):
-            role = read_role(text, place + 1 + text.is_word(place + 1, *small_words("determiner")))
+        if text.is_word(place, *role_words("becoming")) and not is_denied(text, start, place):
+            role = read_role(text, place + 1 + text.is_word(place + 1, *role_words("determiner")))
             if role is not None and role.noun.number == "s" and not leads_to_person(text, role):
                 yield role
 
 
 def is_denied(text: NamedText, start: int, place: int) -> bool:
     """« ne parvient pas à devenir maire »: whether « ne » stands a few words before."""
-    return any(text.is_word(at, *small_words("not")) for at in range(max(start, place - DENIED_NEAR), place))
+    return any(text.is_word(at, *role_words("not")) for at in range(max(start, place - DENIED_NEAR), place))
 
 
 def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
     """The roles that a verb of being or becoming, at a word, says of its subject."""
-    if text.is_word(place, *small_words("reflexive")):  # « s'est déclarée candidate », « se dit féministe »
-        place += 1 + text.is_word(place + 1, *small_words("auxiliary verb"))
-        if not text.is_word(place, *small_words("declared")):
+    if text.is_word(place, *role_words("reflexive")):  # « s'est déclarée candidate », « se dit féministe »
+        place += 1 + text.is_word(place + 1, *role_words("auxiliary verb"))
+        if not text.is_word(place, *role_words("declared")):
             return
         place += 1
         if text.is_word(
-            place, *small_words("like")
+            place, *role_words("like")
         ):  # « se présente comme le candidat »; not « s'est présenté au maire »
-            place += 1 + text.is_word(place + 1, *small_words("article"))
+            place += 1 + text.is_word(place + 1, *role_words("article"))
         yield from (role for role in listed_roles(text, place) if role.end <= end)
         return
-    place += text.is_word(place, *small_words("clitic of place"))  # « Aude Vasselin y est préfète »
-    if text.is_word(place, *small_words("just")) and text.is_word(place + 1, *small_words("of")):
+    place += text.is_word(place, *role_words("clitic of place"))  # « Aude Vasselin y est préfète »
+    if text.is_word(place, *role_words("just")) and text.is_word(place + 1, *role_words("of")):
         place += 2  # « vient d'être élue maire »
     verb, begin = False, place
     while place < end and (
-        text.lower[place] in small_words("copula")
-        or text.lower[place] in small_words("become")
-        or text.lower[place] in small_words("auxiliary")
+        text.lower[place] in role_words("copula")
+        or text.lower[place] in role_words("become")
+        or text.lower[place] in role_words("auxiliary")
     ):
-        verb |= text.lower[place] in small_words("copula") or text.lower[place] in small_words("become")
+        verb |= text.lower[place] in role_words("copula") or text.lower[place] in role_words("become")
         place += 1
     place = past_day(text, past_span(text, place)) if verb else past_span(text, place)
     if not verb and not (place - begin > 1 and has_been(text, begin, place)):
         return
     if text.is_word(place, ",") and (after := past_aside(text, place + 1, sure=False)):
         place = after  # « a été, dans les années 1980, déléguée »
-    place += text.is_word(place, "l'") and text.is_word(place + 1, *small_words("indefinite"))
-    one_of = text.is_word(place, *small_words("indefinite")) and text.is_word(place + 1, *small_words("of them"))
+    place += text.is_word(place, "l'") and text.is_word(place + 1, *role_words("indefinite"))
+    one_of = text.is_word(place, *role_words("indefinite")) and text.is_word(place + 1, *role_words("of them"))
     if one_of:  # « fut l'un des fondateurs et président »
         role = read_role(text, place + 2)
         if role is not None and role.noun.number == "p":
@@ -122,12 +122,12 @@ def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
             if text.is_word(role.end, "et"):
                 yield from (role for role in listed_roles(text, role.end + 1) if role.end <= end)
             return
-    if text.is_word(place, *small_words("accused")) and text.is_word(place + 1, *small_words("of")):
+    if text.is_word(place, *role_words("accused")) and text.is_word(place + 1, *role_words("of")):
         return  # « est accusé de fraude »
-    if text.is_word(place, *small_words("of age")):
+    if text.is_word(place, *role_words("of age")):
         return  # « est mineur »
     if modifier_size(text, place, "skip") < 2:  # « fut trois fois ministre »
-        place += text.is_word(place, *small_words("determiner"))
+        place += text.is_word(place, *role_words("determiner"))
     place += text.is_word(place, "au", "à") and not head_size(text, place)  # « à la tête de » is a role
     if place < end:
         yield from (role for role in listed_roles(text, place) if role.end <= end)
@@ -138,11 +138,11 @@ def has_been(text: NamedText, begin: int, place: int) -> bool:
 
     Nor « a été le héros du match »: with an article, what somebody was for a moment is no office.
     """
-    if not any(text.is_word(at, *small_words("been")) for at in range(begin, place)):
+    if not any(text.is_word(at, *role_words("been")) for at in range(begin, place)):
         return False
     after = past_aside(text, place + 1, sure=False) if text.is_word(place, ",") else place
     other = ("determiner", "participle", "verb too")
-    return not any(text.is_word(after, *small_words(kind)) for kind in other)
+    return not any(text.is_word(after, *role_words(kind)) for kind in other)
 
 
 @ROLES.rule("leads")
@@ -166,19 +166,19 @@ def leading_places(text: NamedText, after: int, end: int) -> Iterator[int]:
 
 def roles_of_leading(text: NamedText, place: int) -> Iterator[Role]:
     """« dirige la maison Roque » at a word, an adverb before it or behind it passed over."""
-    passed = small_words("auxiliary") - small_words("auxiliary verb")
+    passed = role_words("auxiliary") - role_words("auxiliary verb")
     while text.is_word(place, *passed):
         place += 1
-    if not text.is_word(place, *small_words("leads")):
+    if not text.is_word(place, *role_words("leads")):
         return
     noun = place + 1
     while text.is_word(noun, *passed):
         noun += 1
     noun = past_day(text, past_span(text, noun), plain=True)
     bare = noun < len(text) and text.organization_at(noun) is not None
-    if not bare and not text.is_word(noun, *small_words("article")):
+    if not bare and not text.is_word(noun, *role_words("article")):
         return
-    apart = small_words("clause") | (small_words("source") - small_words("of"))
+    apart = role_words("clause") | (role_words("source") - role_words("of"))
     for at in range(noun + (not bare), min(noun + LEADS_FAR, text.sentence_end(place))):
         if text.organization_at(at) is not None:
             end = text.mention_end(at)
@@ -193,7 +193,7 @@ def roles_of_work(text: NamedText, place: int, end: int) -> Iterator[Role]:
     for at in range(place, min(place + WORK_FAR, end - 1)):
         if text.person_at(at) is not None:
             return
-        if text.is_word(at, *small_words("works as")) and text.is_word(at + 1, *small_words("like")):
+        if text.is_word(at, *role_words("works as")) and text.is_word(at + 1, *role_words("like")):
             role = read_role(text, at + 2)
             if role is not None and role.noun.number == "s" and not leads_to_person(text, role):
                 yield role
@@ -211,10 +211,10 @@ def post(text: NamedText, person: Mention) -> Iterator[Found]:
     if len({one.text.split()[-1].lower() for one in apart}) > 1 or (several and is_of(text, person)):
         return
     for place in range(after, end):
-        posted = text.lower[place] in small_words("as") and text.is_word(place - 1, *small_words("post"))
-        if not posted and not text.is_word(place, *small_words("like")):
+        posted = text.lower[place] in role_words("as") and text.is_word(place - 1, *role_words("post"))
+        if not posted and not text.is_word(place, *role_words("like")):
             continue
-        if posted and text.is_word(place - 1, *small_words("part played")) and body_between(text, after, place):
+        if posted and text.is_word(place - 1, *role_words("part played")) and body_between(text, after, place):
             continue  # « devant Jean Roque, la Cour a confirmé son rôle de juge »
         if somebody_between(text, after, place):
             continue
@@ -227,14 +227,14 @@ def post(text: NamedText, person: Mention) -> Iterator[Found]:
 def is_of(text: NamedText, person: Mention) -> bool:
     """Whether a name is but what a word before it is of: « un proche de Jean Roque »."""
     begin = before_civility(text, text.bounds[person.mention_id][0])
-    return text.is_word(begin - 1, *(small_words("of whom")))
+    return text.is_word(begin - 1, *(role_words("of whom")))
 
 
 def somebody_between(text: NamedText, start: int, end: int) -> bool:
     """« …, où le patron du club est venu comme invité »: whether another clause has somebody else as its subject."""
     return any(
-        text.is_word(place, *small_words("clause"))
-        and text.is_word(place + 1, *small_words("article"))
+        text.is_word(place, *role_words("clause"))
+        and text.is_word(place + 1, *role_words("article"))
         and read_role(text, place + 2) is not None
         for place in range(start, end - 2)
     )

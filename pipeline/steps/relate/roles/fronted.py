@@ -11,7 +11,7 @@ from pipeline.steps.relate.roles.before_name import before_civility, role_up_to
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.closing import past_complements
 from pipeline.steps.relate.roles.read_role import Role, organization_of, read_role
-from pipeline.steps.relate.roles.role_nouns import small_words
+from pipeline.steps.relate.roles.role_nouns import role_words
 from pipeline.steps.relate.roles.spans import is_of_span
 
 LONGEST = 30
@@ -38,7 +38,7 @@ def fronted_post(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Au poste de préfète, la juge Aude Vasselin remplace … »: of the first name behind it."""
     start = text.bounds[person.mention_id][0]
     first = text.sentence_start(start)
-    if not text.is_word(first, "au") or not text.is_word(first + 1, *small_words("post")):
+    if not text.is_word(first, "au") or not text.is_word(first + 1, *role_words("post")):
         return
     role = read_role(text, first + 3)
     if role is None or not text.is_word(role.end, ",") or text.persons_from(first, start):
@@ -51,25 +51,25 @@ def begins_at(text: NamedText, start: int) -> int:
     """Where a name begins with its civility and with a role before it: « la juge Aude Vasselin »."""
     begin = before_civility(text, start)
     other: Role | None = role_up_to(text, begin)
-    return begin if other is None else other.start - text.is_word(other.start - 1, *small_words("article"))
+    return begin if other is None else other.start - text.is_word(other.start - 1, *role_words("article"))
 
 
 @ROLES.rule("succeeds")
 def succeeds(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Aude Vasselin succède à Jean Roque comme préfète », « … remplace Jean Roque à la tête de l'agence »."""
     place = text.bounds[person.mention_id][1]
-    while text.is_word(place, *small_words("auxiliary")):
+    while text.is_word(place, *role_words("auxiliary")):
         place += 1
-    if not text.is_word(place, *small_words("succeeds")):
+    if not text.is_word(place, *role_words("succeeds")):
         return
-    place += 1 + text.is_word(place + 1, *small_words("of"))
+    place += 1 + text.is_word(place + 1, *role_words("of"))
     place += 1 if place < len(text) and text.person_at(place) is None else 0  # a civility
     if place >= len(text) or text.person_at(place) is None:
         return
     after = text.mention_end(place)
-    if text.is_word(after, *small_words("like")):
+    if text.is_word(after, *role_words("like")):
         after += 1
-    elif text.is_word(after + 1, *small_words("post")):
+    elif text.is_word(after + 1, *role_words("post")):
         after += 3  # « au poste de »
     role = read_role(text, after) if after < len(text) and not text.crosses(place, after) else None
     if role is not None and role.noun.number == "s":

@@ -11,7 +11,7 @@ from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.read_role import Role
-from pipeline.steps.relate.roles.role_nouns import RoleNoun, small_words
+from pipeline.steps.relate.roles.role_nouns import RoleNoun, role_words
 
 BELONGS = RoleNoun("party", "u", "s")
 
@@ -26,7 +26,7 @@ def party_bracket(text: NamedText, person: Mention) -> Iterator[Found]:
     if not text.is_word(place, "("):
         return
     inside = place + 1
-    while text.is_word(inside, *small_words("of"), *small_words("article"), *small_words("party noun")):
+    while text.is_word(inside, *role_words("of"), *role_words("article"), *role_words("party noun")):
         inside += 1  # « (du parti présidentiel Vasselin) »
     body = text.organization_at(inside) if inside not in text.starts else None
     if body is None:
@@ -57,4 +57,4 @@ def with_parties(found: list[Found], keys: Mapping[str, str]) -> list[Found]:
 
 def is_mandate(found: Found) -> bool:
     """Whether a role is one for which a party stands: « députée », « maire »; no minister, no president of a body."""
-    return found.role.head[0].removeprefix("ex-") in small_words("mandate") and found.rule != PARTY
+    return found.role.head[0].removeprefix("ex-") in role_words("mandate") and found.rule != PARTY

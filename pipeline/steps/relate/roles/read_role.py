@@ -21,7 +21,7 @@ from pipeline.steps.relate.roles.role_nouns import (
     role_before,
     role_modifiers,
     role_noun,
-    small_words,
+    role_words,
 )
 from pipeline.steps.relate.roles.stretches import (
     is_plain_capital,
@@ -86,21 +86,21 @@ def _role_at(text: NamedText, start: int) -> Role | None:
         ends.append(after)
     if noun.kind == "sport" and ends[-1] < len(text) and YEAR.fullmatch(text.words[ends[-1]]):
         ends.append(ends[-1] + 1)  # « le champion du monde 2014 »
-    if words[0] in small_words("portfolio head") and (after := past_portfolio(text, ends[-1])) > ends[-1]:
+    if words[0] in role_words("portfolio head") and (after := past_portfolio(text, ends[-1])) > ends[-1]:
         ends.append(after)
     if noun.kind == NEEDS_COMPLEMENT:
-        vague = text.is_word(ends[-1] - 1, *small_words("vague charge"))  # « chargée de l'affaire »
+        vague = text.is_word(ends[-1] - 1, *role_words("vague charge"))  # « chargée de l'affaire »
         if len(ends) == 1 or vague or is_infinitive(text, ends[0] + 1):
             return None
         del ends[0]
-    if word_after(text, ends[-1]) in civilities() and len(ends) == 1 and words[0] in small_words("participle"):
+    if word_after(text, ends[-1]) in civilities() and len(ends) == 1 and words[0] in role_words("participle"):
         return None  # « envoyé à Mme Vasselin »: a verb
     return Role(start, words, place, ends[-1], tuple(ends), noun)
 
 
 def is_infinitive(text: NamedText, place: int) -> bool:
     """Whether a word right behind « de » looks like a verb: « chargée de convaincre »."""
-    return place < len(text) and text.lower[place].endswith(tuple(small_words("infinitive ending")))
+    return place < len(text) and text.lower[place].endswith(tuple(role_words("infinitive ending")))
 
 
 def past_double(text: NamedText, end: int) -> int:
@@ -118,7 +118,7 @@ def head_size(text: NamedText, place: int) -> int:
     for size in head_sizes(text.lower[place]):
         if place + size <= len(text) and role_noun(tuple(text.lower[place : place + size])) is not None:
             return size
-    if text.is_word(place, *small_words("human")) and place + 1 < len(text):
+    if text.is_word(place, *role_words("human")) and place + 1 < len(text):
         size = head_size(text, place + 1)
         return size + 1 if size and role_noun(tuple(text.lower[place : place + size + 1])) else 0
     return 0
@@ -126,7 +126,7 @@ def head_size(text: NamedText, place: int) -> int:
 
 def word_after(text: NamedText, place: int) -> str:
     """The word behind « de », « à » and the like, or the one that stands here."""
-    place += text.is_word(place, *small_words("link"))
+    place += text.is_word(place, *role_words("link"))
     return text.lower[place] if place < len(text) else ""
 
 
@@ -177,7 +177,7 @@ def read_more(text: NamedText, place: int) -> int:
 def is_participle_of(text: NamedText, place: int) -> bool:
     """« analystes passionnés, <PER> et <PER> »: where nothing is parsed, a participle of several up to a comma."""
     plain = not text.token(place).pos_ and place not in text.starts and text.is_word(place + 1, ",")
-    return plain and text.lower[place].endswith(tuple(small_words("past ending"))) and len(text.lower[place]) > 4
+    return plain and text.lower[place].endswith(tuple(role_words("past ending"))) and len(text.lower[place]) > 4
 
 
 def looks_adjectival(text: NamedText, place: int) -> bool:
@@ -187,7 +187,7 @@ def looks_adjectival(text: NamedText, place: int) -> bool:
     tag = text.token(place).pos_
     if tag and tag not in ("ADJ", "NOUN", "PROPN"):
         return False
-    return is_adjective(text.lower[place]) or (tag == "ADJ" and text.lower[place] not in small_words("closing"))
+    return is_adjective(text.lower[place]) or (tag == "ADJ" and text.lower[place] not in role_words("closing"))
 
 
 def past_portfolio(text: NamedText, place: int) -> int:
@@ -203,23 +203,23 @@ def past_portfolio(text: NamedText, place: int) -> int:
 
 def is_field(text: NamedText, place: int) -> bool:
     """« des Ports », « de la Pêche »: a field of a ministry, with its capital."""
-    noun = place + 1 + text.is_word(place + 1, *small_words("article"))
+    noun = place + 1 + text.is_word(place + 1, *role_words("article"))
     known = noun < len(text) and noun not in text.starts and text.words[noun][0].isupper()
-    return known and text.is_word(place, *small_words("of")) and text.person_at(noun) is None
+    return known and text.is_word(place, *role_words("of")) and text.person_at(noun) is None
 
 
 def read_complement(text: NamedText, place: int) -> int:
     """« de la Seine-Maritime », « chez Vasselin », « chargé de la mer », « et des affaires publiques »."""
     start = place
-    if text.is_word(start, "et") and text.is_word(start + 1, *small_words("of")):
+    if text.is_word(start, "et") and text.is_word(start + 1, *role_words("of")):
         start += 1
     elif text.is_word(start, "et") and text.is_word(start + 2, "chez"):
         start += 2  # « responsable de la vente et marketing chez Vasselin »
-    if text.is_word(start, *small_words("charge")):
+    if text.is_word(start, *role_words("charge")):
         start += 1
-        if not text.is_word(start, *small_words("of")):
+        if not text.is_word(start, *role_words("of")):
             return place
-    if text.is_word(start, *small_words("link of two")):
+    if text.is_word(start, *role_words("link of two")):
         return read_pair(text, start)
     noun, link = past_link(text, start)
     if not link or noun >= len(text) or text.crosses(place, noun):
@@ -235,15 +235,15 @@ def read_complement(text: NamedText, place: int) -> int:
 
 def past_link(text: NamedText, place: int) -> tuple[int, str]:
     """The word behind what ties a complement to its role, articles and quotes aside, and the tie; "" for none."""
-    related = text.is_word(place, *small_words("link of ties")) and text.is_word(place - 1, *small_words("ties"))
-    if not related and not text.is_word(place, *small_words("link")):
+    related = text.is_word(place, *role_words("link of ties")) and text.is_word(place - 1, *role_words("ties"))
+    if not related and not text.is_word(place, *role_words("link")):
         return place, ""  # « aux Relations avec le Parlement »
     link, noun = text.lower[place], place + 1
-    if link in small_words("link of") and text.is_word(noun, *small_words("of")):
+    if link in role_words("link of") and text.is_word(noun, *role_words("of")):
         link, noun = text.lower[noun], noun + 1  # « auprès du ministre »
-    while text.is_word(noun, *small_words("article"), *small_words("points"), *OPENS):
+    while text.is_word(noun, *role_words("article"), *role_words("points"), *OPENS):
         noun += 1
-    return noun + text.is_word(noun, *small_words("indefinite")), link  # « présidente d'une association »
+    return noun + text.is_word(noun, *role_words("indefinite")), link  # « présidente d'une association »
 
 
 def read_named(text: NamedText, place: int, noun: int, link: str) -> int | None:
@@ -251,53 +251,51 @@ def read_named(text: NamedText, place: int, noun: int, link: str) -> int | None:
     titled = noun + (text.lower[noun] in civilities())
     if (owner := text.person_at(titled)) is not None:
         # Whose lawyer belongs to the role.
-        return text.bounds[owner.mention_id][1] if link in small_words("of whom") else place
+        return text.bounds[owner.mention_id][1] if link in role_words("of whom") else place
     if (body := text.organization_at(noun)) is not None:
         return text.bounds[body.mention_id][1]
     if (location := text.locations.get(noun)) is not None:
         return past_quote(text, location[1])
-    return (past_owner(text, noun) or None) if link in small_words("of whom") else None
+    return (past_owner(text, noun) or None) if link in role_words("of whom") else None
 
 
 def read_common(text: NamedText, place: int, noun: int, link: str) -> int:
     """Past a common noun or a number with its adjective: « adjoint au budget », « maire en pays basque »."""
     word = text.words[noun]
-    if link in small_words("name link") and word[0].islower() and not takes_link(text, place, noun):
-        field = link in small_words("field link") and noun == place + 1
-        vague = text.lower[noun] in small_words("no noun") | small_words("no field")
+    if link in role_words("name link") and word[0].islower() and not takes_link(text, place, noun):
+        field = link in role_words("field link") and noun == place + 1
+        vague = text.lower[noun] in role_words("no noun") | role_words("no field")
         if (not field or vague) and not names_whole(text, noun):
             return place
-    if word[0].isdigit() and text.is_word(noun + 1, *small_words("place noun"), *small_words("distance")):
+    if word[0].isdigit() and text.is_word(noun + 1, *role_words("place noun"), *role_words("distance")):
         return noun + 2
-    if (not word.isalpha() and "-" not in word) or text.lower[noun] in small_words("no noun"):
+    if (not word.isalpha() and "-" not in word) or text.lower[noun] in role_words("no noun"):
         return place
     if text.token(noun).pos_ in ("VERB", "AUX") or text.lower[noun] in infinitives():
         return place  # « a refusé au juge de relaxer … »
     if link == "en" and word.endswith("ant"):
         return place  # « championne en battant Aude Vasselin »
     end = noun + 1
-    if text.is_word(noun, *small_words("place noun")) and is_plain_capital(text, end):
+    if text.is_word(noun, *role_words("place noun")) and is_plain_capital(text, end):
         return read_capitals(text, end, place)  # « à la région Orance-Mer »
     if text.is_word(end, "-") and end + 1 < len(text):
         end += 2
     elif (word in adjectives() | role_before() or text.token(noun).pos_ == "ADJ") and is_small(text, end):
-        apart = small_words("no noun") | small_words("link") | small_words("joins")  # « docteur en droit et maire »
+        apart = role_words("no noun") | role_words("link") | role_words("joins")  # « docteur en droit et maire »
         end += text.lower[end] not in apart
     return past_quote(text, past_apposed(text, past_country(text, end)))
 
 
 def takes_link(text: NamedText, place: int, noun: int) -> bool:
     """Whether a noun follows the « à » at a word in a role: a place, or the field of a post, « adjoint au budget »."""
-    if text.is_word(noun, *small_words("place noun")):
+    if text.is_word(noun, *role_words("place noun")):
         return True
-    if text.lower[noun] not in domains() - small_words("no field"):  # « dit le maire à la presse »
+    if text.lower[noun] not in domains() - role_words("no field"):  # « dit le maire à la presse »
         return False
     before = text.lower[place - 1]
-    posts = small_words("charge") | small_words("stands for a body")
-    met = (
-        before.endswith(tuple(small_words("past ending"))) and before not in posts
-    )  # « une voisine croisée au marché »
-    return not met and text.is_word(noun - 1, "au", "aux", *small_words("article"))
+    posts = role_words("charge") | role_words("stands for a body")
+    met = before.endswith(tuple(role_words("past ending"))) and before not in posts  # « une voisine croisée au marché »
+    return not met and text.is_word(noun - 1, "au", "aux", *role_words("article"))
 
 
 def past_apposed(text: NamedText, end: int) -> int:
@@ -305,13 +303,13 @@ def past_apposed(text: NamedText, end: int) -> int:
 
     Only where the body that it is a part of follows.
     """
-    if not text.is_word(end - 1, *small_words("part of a body")):
+    if not text.is_word(end - 1, *role_words("part of a body")):
         return end
     for at in range(end, min(end + LONGEST_PART, text.sentence_end(end - 1))):
-        if not text.words[at][0].isalpha() or text.lower[at] in small_words("clause") or text.person_at(at) is not None:
+        if not text.words[at][0].isalpha() or text.lower[at] in role_words("clause") or text.person_at(at) is not None:
             return end
-        after = at + 1 + text.is_word(at + 1, *small_words("article"))
-        if at > end and text.is_word(at, *small_words("link")) and text.organization_at(after) is not None:
+        after = at + 1 + text.is_word(at + 1, *role_words("article"))
+        if at > end and text.is_word(at, *role_words("link")) and text.organization_at(after) is not None:
             return at
     return end
 
@@ -328,9 +326,9 @@ def past_owner(text: NamedText, noun: int) -> int:
 def names_whole(text: NamedText, noun: int) -> bool:
     """« dans l'organigramme du ministère de la Mer »: a common noun right before the body that it is a part of."""
     after = noun + 1
-    if not text.is_word(after, *small_words("of")):
+    if not text.is_word(after, *role_words("of")):
         return False
-    after += 1 + text.is_word(after + 1, *small_words("article"))
+    after += 1 + text.is_word(after + 1, *role_words("article"))
     return text.organization_at(after) is not None
 
 
@@ -359,12 +357,12 @@ def organization_of(text: NamedText, role: Role) -> Mention | None:
         for place in range(role.head_start, role.end)
         if (body := text.organization_at(place)) is not None and not is_apart(text, text.bounds[body.mention_id][0])
     ]
-    if role.head[0] in small_words("portfolio head"):  # « ministre des Ressources naturelles »: a field, no body
-        bodies = [one for one in bodies if not text.is_word(text.bounds[one.mention_id][0] - 1, *small_words("of"))]
+    if role.head[0] in role_words("portfolio head"):  # « ministre des Ressources naturelles »: a field, no body
+        bodies = [one for one in bodies if not text.is_word(text.bounds[one.mention_id][0] - 1, *role_words("of"))]
     for body in bodies:
         first = text.lower[text.bounds[body.mention_id][0]]
-        if first not in small_words("department") and not text.is_word(
-            text.bounds[body.mention_id][0] - 1, *small_words("field link")
+        if first not in role_words("department") and not text.is_word(
+            text.bounds[body.mention_id][0] - 1, *role_words("field link")
         ):
             return body
     return bodies[-1] if bodies else None
@@ -372,5 +370,5 @@ def organization_of(text: NamedText, role: Role) -> Mention | None:
 
 def is_apart(text: NamedText, place: int) -> bool:
     """« aux relations avec le Parlement »: whether a body is only whom somebody has to do with."""
-    before = place - 1 - text.is_word(place - 1, *small_words("article"))
-    return text.is_word(before, *small_words("link of ties"))
+    before = place - 1 - text.is_word(place - 1, *role_words("article"))
+    return text.is_word(before, *role_words("link of ties"))

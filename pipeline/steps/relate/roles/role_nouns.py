@@ -28,7 +28,7 @@ class RoleNoun:
 def role_nouns() -> dict[Words, RoleNoun]:
     """Every role by its words, in lower case as spaCy splits them."""
     forms = person_forms()
-    things = small_words("no role")
+    things = role_words("no role")
     found = {
         split(word): RoleNoun("person", gender, number)
         for word, (gender, number) in forms.items()
@@ -69,7 +69,7 @@ def person_forms() -> dict[str, tuple[str, str]]:
 
 def plural_ending(word: str) -> bool:
     """Whether a form looks like a plural."""
-    return word.endswith(("s", "x")) and not word.endswith(("ss", "us", "is")) and word not in small_words("one in s")
+    return word.endswith(("s", "x")) and not word.endswith(("ss", "us", "is")) and word not in role_words("one in s")
 
 
 def gender_of_ending(word: str) -> str:
@@ -110,7 +110,7 @@ def sizes_of(phrases: Iterable[Words]) -> dict[str, tuple[int, ...]]:
 @lru_cache(maxsize=1 << 14)
 def head_sizes(first: str) -> tuple[int, ...]:
     """How many words a role may have that begins with a word, most first; one is always tried, by its ending."""
-    bare = (first.removeprefix(prefix) for prefix in small_words("prefix") if first.startswith(prefix))
+    bare = (first.removeprefix(prefix) for prefix in role_words("prefix") if first.startswith(prefix))
     sizes = {size for word in (first, *bare) for size in sizes_by_first().get(word, ())}
     return tuple(sorted(sizes | {1}, reverse=True))
 
@@ -123,7 +123,7 @@ def role_noun(words: Words) -> RoleNoun | None:
         return known
     if len(words) == 1 and words[0].startswith("ex-") and words[0].removeprefix("ex-") in party_acronyms():
         return RoleNoun("politics", "u", "s")  # « l'ex-UMP Jean Roque »
-    for prefix in small_words("prefix"):
+    for prefix in role_words("prefix"):
         if words[0].startswith(prefix) and len(words[0]) > len(prefix) + 2:
             return role_nouns().get((words[0].removeprefix(prefix), *words[1:]))
     return unlisted_noun(words)
@@ -131,8 +131,8 @@ def role_noun(words: Words) -> RoleNoun | None:
 
 def unlisted_noun(words: Words) -> RoleNoun | None:
     """« cryptozoologue »: a noun for what a person does by its ending, where no list has it."""
-    known = len(words) > 1 or words[0] in small_words("no role") or not words[0].isalpha()
-    if known or not words[0].endswith(tuple(small_words("noun ending"))):
+    known = len(words) > 1 or words[0] in role_words("no role") or not words[0].isalpha()
+    if known or not words[0].endswith(tuple(role_words("noun ending"))):
         return None
     number = "p" if plural_ending(words[0]) else "s"
     return RoleNoun("profession", gender_of_ending(words[0]), number)
@@ -191,7 +191,7 @@ def infinitives() -> frozenset[str]:
 
 
 @cache
-def small_words(kind: str) -> frozenset[str]:
+def role_words(kind: str) -> frozenset[str]:
     """Function words of one kind."""
     return french.words("role_words", kind=kind)
 
@@ -212,7 +212,7 @@ def is_adjective(word: str) -> bool:
     """Whether a lower-case word may be an adjective after a role."""
     if word in adjectives() or (word.endswith("s") and word[:-1] in adjectives()):
         return True
-    endings = tuple(small_words("adjective ending"))
+    endings = tuple(role_words("adjective ending"))
     return len(word) > 4 and word.isalpha() and word.endswith(endings) and word not in look_alikes()
 
 

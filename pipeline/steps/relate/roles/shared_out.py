@@ -9,7 +9,7 @@ from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.before_name import before_civility, role_up_to
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.read_role import Role, organization_of, read_complement
-from pipeline.steps.relate.roles.role_nouns import small_words
+from pipeline.steps.relate.roles.role_nouns import role_words
 
 
 @ROLES.rule("shared_out")
@@ -25,7 +25,7 @@ def shared_out(text: NamedText, person: Mention) -> Iterator[Found]:
     target -= text.is_word(target - 1, ",")
     if role is not None and read_complement(text, last + 2) == target:
         bodies = (text.organization_at(place) for place in range(last + 2, target))
-        of = (at for at in role.ends if text.is_word(at, *small_words("of")))
+        of = (at for at in role.ends if text.is_word(at, *role_words("of")))
         bare = role.cut(next(of, role.head_start + len(role.head)))  # « secrétaires généraux »
         yield Found(person, bare, next((body for body in bodies if body is not None), None))
 
@@ -40,4 +40,4 @@ def role_of_first(text: NamedText, start: int) -> Role | None:
 
 def goes_on(text: NamedText, end: int) -> bool:
     """« , et de »: whether another complement of the same role follows a name."""
-    return text.is_word(end, ",") and text.is_word(end + 1, "et") and text.is_word(end + 2, *small_words("of"))
+    return text.is_word(end, ",") and text.is_word(end + 1, "et") and text.is_word(end + 2, *role_words("of"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles.role_nouns import small_words
+from pipeline.steps.relate.roles.role_nouns import role_words
 
 LONGEST_BRACKET = 5  # words: « (extrême droite) »
 
@@ -11,7 +11,7 @@ LONGEST_BRACKET = 5  # words: « (extrême droite) »
 def past_country(text: NamedText, end: int) -> int:
     """« directeur France de Roque »: past a country or continent that stands bare before what the role is of."""
     bare = end in text.locations and end not in text.starts and text.locations[end][1] == end + 1
-    return end + 1 if bare and text.is_word(end + 1, *small_words("of"), "chez") else end
+    return end + 1 if bare and text.is_word(end + 1, *role_words("of"), "chez") else end
 
 
 def read_bracket(text: NamedText, place: int) -> int:
@@ -32,7 +32,7 @@ def read_pair(text: NamedText, place: int) -> int:
     """« entre l'armée et la société »: two nouns of a word each behind « entre »; the same word when there are none."""
     end = place + 1
     for last in (False, True):
-        end += text.is_word(end, *small_words("article"))
+        end += text.is_word(end, *role_words("article"))
         if (
             end >= len(text)
             or end in text.starts

@@ -12,7 +12,7 @@ from pipeline.names.key import fold_text
 from pipeline.steps.relate.events.grammar import features, form_of
 from pipeline.steps.relate.events.label.antecedent import noun_words
 from pipeline.steps.relate.events.label.words import is_word
-from pipeline.steps.relate.roles.role_nouns import is_adjective, role_noun, small_words
+from pipeline.steps.relate.roles.role_nouns import is_adjective, role_noun, role_words
 
 LONGEST = 60
 """Characters of a complement; longer ones hide what the label says."""
@@ -86,7 +86,7 @@ def said_before(noun: Token) -> str | None:
             continue
         if _is_superlative(doc, place):
             continue
-        aged = any(word.lower_ in small_words("years") for word in said)
+        aged = any(word.lower_ in role_words("years") for word in said)
         if len(said.text) > LONGEST or "\n" in said.text or (not aged and any(map(_counts, said))):
             return None
         if (several and _is_under_noun(doc, place)) or any(is_word(word, "leans_back") for word in said):
@@ -227,7 +227,7 @@ def _linked_end(doc: Doc, place: int) -> int | None:
     counted = (
         (word.text.isdigit() or word.lower_ in _numbers())
         and after + 1 < len(doc)
-        and doc[after + 1].lower_ in small_words("years")
+        and doc[after + 1].lower_ in role_words("years")
     )
     if not counted and (not word.text.isalpha() or not _is_noun(word)):
         return None

@@ -23,6 +23,7 @@ from typing import Any
 from pipeline.addresses import ADDRESS, address_of, copy_of
 from pipeline.call import LOGGER
 from pipeline.errors import BadInput, BadOutput, BadSettings, FilrougeError, NotReplaced
+from pipeline.steps.ingest.walk import own_file
 from pipeline.steps.tabulate.swap import STAGING
 
 INDEX = ".filrouge-index.json"
@@ -127,8 +128,9 @@ class _Far:
 
     def send_corrections(self) -> None:
         """Send what was decided on the way."""
-        if (self.copy / CORRECTIONS).is_file() and self._changed(CORRECTIONS):
-            self._send(CORRECTIONS, CORRECTIONS)
+        name = own_file(self.copy, CORRECTIONS).name
+        if (self.copy / name).is_file() and self._changed(name):
+            self._send(name, name)
             self._remember()
 
     def try_to_write(self) -> None:

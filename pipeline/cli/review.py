@@ -82,6 +82,7 @@ def _apply(raw: Path, out: Path) -> None:
     """Say what will be done, and what cannot be; then keep it."""
     from pipeline.steps.ingest.corrections import CORRECTIONS_FILE
     from pipeline.steps.ingest.decisions import keep_decisions, read_decisions
+    from pipeline.steps.ingest.walk import own_file
 
     decisions = read_decisions(raw, out)
     for row in decisions.problems:
@@ -89,7 +90,7 @@ def _apply(raw: Path, out: Path) -> None:
     for said in decisions.told():
         say(f"from the next run on: {said}")
     keep_decisions(raw, decisions)
-    kept = raw / CORRECTIONS_FILE
+    kept = own_file(raw, CORRECTIONS_FILE)
     say(
         f"{len(decisions.new)} decision(s) added to {kept}; `filrouge run` applies them. To undo one, delete its line."
         if decisions.new

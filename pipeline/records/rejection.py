@@ -45,7 +45,6 @@ REASONS = {
     "prose_dropped_known": Reason("notice", "Nothing to do: comments, teasers, consent texts."),
     "not_french": Reason("warning", "Run with `--any-language` to keep it."),
     "exact_duplicate": Reason("notice", "Nothing to do: the same text is in already."),
-    "metadata_no_file_column": Reason("error", "Give metadata.csv a column named `file`."),
     "metadata_unknown_file": Reason(
         "warning", "Correct the path in the column `file`, relative to the folder of articles."
     ),

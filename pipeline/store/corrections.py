@@ -10,6 +10,7 @@ from pipeline.errors import BadCorrections, NotReplaced
 from pipeline.records import Rejection
 from pipeline.records.correction import Correction
 from pipeline.steps.ingest.corrections import CORRECTIONS_FILE, read_corrections
+from pipeline.steps.ingest.walk import own_file
 from pipeline.store.corpus import STORE, Corpus, Store
 from pipeline.store.folders import BYTES, Folder, place_of, write_folders
 
@@ -66,7 +67,7 @@ def keep_roster(corpus: Corpus, store: Store, raw: Path, staging: Path) -> None:
 def _files(corpus: Corpus, store: Store, raw: Path) -> Iterator[tuple[Folder, Path, bytes | None]]:
     for folder in corpus.folders:
         live = raw if store.out is None else place_of(folder, store.out)
-        path = live / CORRECTIONS_FILE
+        path = own_file(live, CORRECTIONS_FILE)
         # A folder at hand is heard itself, and where its file is gone there are no corrections.
         yield folder, path, _content(path) if live.is_dir() else folder.corrections_bytes
 

@@ -86,7 +86,7 @@ def _held(folder: Folder, store: Store, settings: Settings) -> Folder:
 
 def _speaks_of_gone(row: Rejection, place: Path) -> bool:
     """Whether a line of metadata.csv is told of, where the folder is at hand and the file has been taken away."""
-    return row.source in METADATA_FILES and place.is_dir() and not (place / row.source).exists()
+    return row.source.lower() in METADATA_FILES and place.is_dir() and not (place / row.source).exists()
 
 
 def _check_clock(before: Folder, settings: Settings) -> None:

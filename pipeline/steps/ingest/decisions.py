@@ -28,6 +28,7 @@ from pipeline.steps.ingest.corrections import (
 from pipeline.steps.ingest.known_names import KnownNames, is_known, known_names
 from pipeline.steps.ingest.misplaced import PROPOSED, misplaced
 from pipeline.steps.ingest.sheet import Sheet, add_rows
+from pipeline.steps.ingest.walk import own_file
 
 REVIEW_FILE = "review.csv"
 MANIFEST = "run.json"
@@ -64,7 +65,7 @@ def read_decisions(folder: Path, out: Path, *, into: bool = False) -> Decisions:
     new: list[Correction] = []
     problems: list[Rejection] = []
     unused: list[dict[str, str]] = []
-    said = _last_words(read_corrections(folder / CORRECTIONS_FILE)[0])
+    said = _last_words(read_corrections(own_file(folder, CORRECTIONS_FILE))[0])
     known = cache(lambda: known_names(out))
     for line, row in open_sheet(path).rows:
         try:
@@ -95,7 +96,7 @@ def keep_decisions(folder: Path, decisions: Decisions) -> None:
     """
     if not decisions.new:
         return
-    path = folder / CORRECTIONS_FILE
+    path = own_file(folder, CORRECTIONS_FILE)
     add_rows(
         open_sheet(path) if path.exists() else _empty(path),
         [_row(one) for one in decisions.new],

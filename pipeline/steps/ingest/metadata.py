@@ -14,7 +14,7 @@ from pipeline.records.rejection import set_aside
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decode import decode
 from pipeline.steps.ingest.parse_date import parse_date
-from pipeline.steps.ingest.walk import same_name
+from pipeline.steps.ingest.walk import own_file, same_name
 
 METADATA_FILE = "metadata.csv"
 METADATA_FILES = (METADATA_FILE, "metadata.xlsx")
@@ -30,7 +30,7 @@ class StatedRow(NamedTuple):
 
 def metadata_path(folder: Path) -> Path | None:
     """The table of metadata in a folder, or None."""
-    return next((path for name in METADATA_FILES if (path := folder / name).is_file()), None)
+    return next((path for name in METADATA_FILES if (path := own_file(folder, name)).is_file()), None)
 
 
 def read_metadata(path: Path, settings: Settings) -> tuple[tuple[StatedRow, ...], tuple[Rejection, ...]]:
@@ -39,18 +39,19 @@ def read_metadata(path: Path, settings: Settings) -> tuple[tuple[StatedRow, ...]
     A CSV may have `,`, `;` or tab between cells, with or without byte order mark.
 
     Raises:
-        BadInput: it cannot be opened now; without the days that it states those of the articles would be others.
+        BadInput: it cannot be used as a whole; without the days that it states those of the articles would be others.
     """
     try:
         data = path.read_bytes()
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror}). Close the program that holds it.") from error
-    rows = _cells(data) if data[:2] == b"PK" else read_table(decode(data).text)
-    if not rows:
-        return (), ()
-    header = [cell.strip().lower() for cell in rows[0]]
+    rows = _cells(path, data) if data[:2] == b"PK" else read_table(decode(data).text)
+    header = [cell.strip().lower() for cell in rows[0]] if rows else []
     if "file" not in header:
-        return (), (_reject(path, "metadata_no_file_column", f"Its columns are: {', '.join(header)[:120]}"),)
+        raise BadInput(
+            f"{path}: no column `file` in it, which says of which article a line is; its first line is: "
+            f"{', '.join(header)[:120] or 'empty'}. Name the column, or remove the table."
+        )
     stated: dict[str, StatedRow] = {}
     rejections: list[Rejection] = []
     for line, cells in enumerate(rows[1:], start=2):
@@ -72,10 +73,13 @@ def unknown_files(path: Path, stated: Iterable[StatedRow], known: Collection[str
             yield _reject(path, "metadata_unknown_file", f"Line {row.line}: there is no file {row.name[:120]!r}")
 
 
-def _cells(data: bytes) -> list[list[str]]:
+def _cells(path: Path, data: bytes) -> list[list[str]]:
     from pipeline.steps.ingest.readers.xlsx import tables
 
-    return next(iter(tables(data)), [])
+    try:
+        return next(iter(tables(data)), [])
+    except Exception as error:  # of a file that breaks off anything may be raised
+        raise BadInput(f"{path}: it does not open as a workbook. Save it again, or as CSV.") from error
 
 
 def read_table(text: str) -> list[list[str]]:

@@ -7,17 +7,20 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.records import Rejection
 from pipeline.records.rejection import set_aside
 
-# Files that tell of the articles and are none; hidden ones (.DS_Store, ~$letter.docx) belong to other programs.
+# Files that tell of the articles and are none; hidden ones (.DS_Store, ~$letter.docx) belong to other programs, as do
+# the copies that editors keep (letter.txt~).
 NOT_ARTICLES = frozenset(
     {"metadata.csv", "metadata.xlsx", "corrections.csv", "readme.md", "readme.txt", "thumbs.db", "desktop.ini"}
 )
 _HIDDEN = (".", "~$", "__MACOSX")
+_UNFINISHED = (".part", ".partial", ".crdownload", ".tmp")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,17 @@ def same_name(name: str) -> str:
 def is_article_name(name: str) -> bool:
     """Whether a file of this name is read at all."""
     parts = name.split("/")
-    return parts[-1].lower() not in NOT_ARTICLES and not any(part.startswith(_HIDDEN) for part in parts)
+    last = parts[-1].lower()
+    return last not in NOT_ARTICLES and not last.endswith("~") and not any(part.startswith(_HIDDEN) for part in parts)
+
+
+def own_file(folder: Path, name: str) -> Path:
+    """A file of the user's own beside the articles, whatever its capitals: other systems take them for the same."""
+    path = folder / name
+    with suppress(OSError):
+        if not path.exists():
+            return next((Path(one) for one in os.scandir(folder) if one.name.lower() == name), path)
+    return path
 
 
 def walk_folder(folder: Path) -> Iterator[FoundFile | Rejection]:
@@ -80,6 +93,8 @@ def _entries(found: Iterable[os.DirEntry[str]], prefix: str) -> Iterator[tuple[s
                     yield name, _shut(name, error)
                 else:
                     yield from _entries(inside, f"{name}/")
+        elif name.lower().endswith(_UNFINISHED):
+            yield name, set_aside(name, "ingest", "truncated", "A download or a copy that has not come to its end")
         elif is_article_name(name):
             yield name, entry
 

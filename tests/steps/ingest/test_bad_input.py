@@ -16,9 +16,12 @@ from typing import Any
 import pytest
 
 from pipeline.errors import BadInput
+from pipeline.records.correction import Correction
 from pipeline.records.rejection import REASONS
 from pipeline.settings import Settings
 from pipeline.steps.ingest import read_folder
+from pipeline.steps.ingest.decisions import Decisions, keep_decisions
+from pipeline.steps.ingest.walk import own_file
 from pipeline.steps.normalise import normalise_texts
 from tests.steps.ingest import samples
 
@@ -183,12 +186,10 @@ def test_no_folder_or_nothing_in_it_is_an_error_of_one_line(tmp_path: Path, fold
         ("file,published,title\na.txt,2025-05-19,Un titre\n", []),
         ("\ufefffile;published;title\na.txt;19/05/2025;Un titre\n", []),
         ("published,file,title\n2025-05-19,./a.txt,Un titre\n", []),
-        ("fichier,published\na.txt,2025-05-19\n", ["metadata_no_file_column"]),
         ("file,published,title\na.txt,un mardi,Un titre\n", ["metadata_bad_date"]),
         ("file,published,title\na.txt,2093-05-19,Un titre\n", ["metadata_future_date"]),
         ("file,published,title\na.txt,2025-05-19,Un titre\nb.txt,2025-05-19,\n", ["metadata_unknown_file"]),
         ("file,published,title\na.txt,2025-05-19,Un titre\na.txt,2025-05-20,\n", ["metadata_repeated_file"]),
-        ("", []),
     ],
 )
 def test_metadata(tmp_path: Path, table: str, reasons: list[str]) -> None:
@@ -200,3 +201,38 @@ def test_metadata(tmp_path: Path, table: str, reasons: list[str]) -> None:
         assert text.stated.title == "Un titre"
         dated = not reasons or reasons[0] in ("metadata_unknown_file", "metadata_repeated_file")
         assert text.stated.published == (date(2025, 5, 19) if dated else None)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("metadata.csv", b"fichier,published\na.txt,2025-05-19\n", "no column `file`.* fichier, published"),
+        ("metadata.csv", b"", "no column `file`.* empty"),
+        ("metadata.xlsx", b"PK\x03\x04 broken off", "does not open as a workbook"),
+    ],
+)
+def test_metadata_that_is_no_table_ends_the_run_before_days_are_lost(
+    tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    (tmp_path / "a.txt").write_text(NEWS)
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(BadInput, match=f"{name}: .*{said}"):
+        read_folder(tmp_path, SETTINGS)
+
+
+def test_files_of_the_users_own_are_known_whatever_their_capitals_and_half_copies_are_no_articles(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.txt").write_text(NEWS)
+    (tmp_path / "a.txt~").write_text(NEWS + " Avant.")
+    (tmp_path / "b.txt.part").write_text(NEWS[:40])
+    (tmp_path / "MetaData.CSV").write_text("file;title\na.txt;Un titre\n")
+    (tmp_path / "Corrections.csv").write_text("kind;left;right;decision\nactor;Zoé;;ignorer\n", encoding="utf-8")
+    (text,), rejections = read_folder(tmp_path, SETTINGS)
+    assert text.stated.title == "Un titre"
+    assert [(rejection.source, rejection.reason) for rejection in rejections] == [("b.txt.part", "truncated")]
+    assert own_file(tmp_path, "corrections.csv").name == "Corrections.csv"
+    assert own_file(tmp_path / "x", "corrections.csv") == tmp_path / "x" / "corrections.csv"
+    keep_decisions(tmp_path, Decisions(new=(Correction(kind="actor", left="Luc", decision="ignore", line=1),)))
+    assert {path.name for path in tmp_path.glob("[Cc]orr*")} == {"Corrections.csv"}
+    assert "Luc" in (tmp_path / "Corrections.csv").read_text(encoding="utf-8-sig")

@@ -123,7 +123,7 @@ def _copies(lines: Lines, place: Path) -> None:
     write_articles(place / "new", range(200, 201))
     run(raw, out, "--workers", "1")
     grow(grown, originals(out, settings), MOST, settings)
-    cost = run(place / "new", grown, "--workers", "1", "--into", str(grown))
+    cost = run(place / "new", grown, "--workers", "1", into=True)
     lines.tell(f"memory of all processes, one article into {MOST:,}", cost.megabytes, "MB", 1_600)
 
 

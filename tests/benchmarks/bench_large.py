@@ -144,7 +144,7 @@ def main() -> None:
             grown = place / f"grown-{size}"
             if not (grown / ".store").exists():
                 grow(grown, known, size, settings)
-            cost = run(new, grown, "--workers", "1", "--into", str(grown))
+            cost = run(new, grown, "--workers", "1", into=True)
             manifest = json.loads((grown / "run.json").read_text(encoding="utf-8"))
             # Copies whose names have come out the same are exact duplicates: nobody would read them.
             whole = reading * manifest["n_rows"]["articles"] + cost.processor

@@ -37,9 +37,9 @@ class Cost:
     megabytes: float
 
 
-def run(raw: Path, out: Path, *options: str, direct: bool = True) -> Cost:
-    """One whole run, with Prefect where it is not `direct`."""
-    command = [sys.executable, "-m", "pipeline.cli", "run", str(raw), "--out", str(out), *options]
+def run(raw: Path, out: Path, *options: str, direct: bool = True, into: bool = False) -> Cost:
+    """One whole run, with Prefect where it is not `direct`; `into` adds to the tables that are there."""
+    command = [sys.executable, "-m", "pipeline.cli", "run", str(raw), "--into" if into else "--out", str(out), *options]
     command += ["--direct"] * direct
     env = _environment()
     before, start, peak = _processor(), time.monotonic(), 0.0

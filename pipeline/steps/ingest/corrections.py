@@ -199,10 +199,7 @@ def is_kind(cell: str) -> bool:
 
 def is_decision(cell: str) -> bool:
     """Whether a cell holds a decision, and nothing else."""
-    try:
-        return read_decision(cell, 0)[0] != ""
-    except ValueError:
-        return False
+    return (_understood(cell) or ("", ""))[0] != ""
 
 
 def near_decision(text: str) -> str:
@@ -219,23 +216,28 @@ def read_side(text: str) -> str:
     return _sides().get(" ".join(fold_text(text).split()), "")
 
 
+def _understood(text: str) -> tuple[str, str] | None:
+    """Decision and side, both empty for an empty cell; None for other words."""
+    if not text.strip():
+        return "", ""
+    folded = fold_text(text).strip(_AROUND)
+    decisions, sides = _decisions(), _sides()
+    if folded in decisions:
+        return decisions[folded], ""
+    first, _, rest = folded.replace(":", " ").replace("(", " ").replace(")", " ").partition(" ")
+    side = sides.get(" ".join(rest.split()))
+    return (decisions[first], side) if decisions.get(first) in SIDED and side else None
+
+
 def read_decision(text: str, line: int) -> tuple[str, str]:
     """The decision that a cell means, and the side that it is about: ("ignore", "left"); ("", "") for an empty cell.
 
     Raises:
         ValueError: it holds another word.
     """
-    folded = fold_text(text).strip(_AROUND)
-    if not text.strip():
-        return "", ""
-    decisions, sides = _decisions(), _sides()
-    if folded in decisions:
-        return decisions[folded], ""
-    first, _, rest = folded.replace(":", " ").replace("(", " ").replace(")", " ").partition(" ")
-    side = sides.get(" ".join(rest.split()))
-    if decisions.get(first) in SIDED and side:
-        return decisions[first], side
-    if folded.startswith(_BROKEN_FORMULAS):
+    if (understood := _understood(text)) is not None:
+        return understood
+    if fold_text(text).strip(_AROUND).startswith(_BROKEN_FORMULAS):
         raise ValueError(
             f"line {line}: {text!r}: the spreadsheet took a new name for a formula. Write it into the column new_name."
         )

@@ -60,9 +60,10 @@ def near_days(tellings: Tellings) -> Iterator[tuple[int, int, Pair]]:
         on_day = [(who, day) for who in tellings.entities(place)] if doubted[place] else []
         in_years = [(word, when.month, when.day) for word in told]
         beside = {one for who, _ in on_day for on in (day - 1, day + 1) for one in near.get((who, on), ())}
-        # What shares no word needs not be measured.
+        # What shares no word needs not be measured, nor two of a kind of which nothing is doubted.
         beside = {one for one in beside if not told.isdisjoint(words[kin[one]])}
-        beside.update(one for key in in_years for one in near.get(key, ()) if days[one] != day)
+        years_apart = (one for key in in_years for one in near.get(key, ()) if days[one] != day)
+        beside.update(one for one in years_apart if doubted[place] or doubted[one])
         for other in sorted(beside):
             if near_day(pair := Pair.of(tellings[other], tellings[place])):
                 yield other, place, pair

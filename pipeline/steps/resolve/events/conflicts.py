@@ -53,6 +53,8 @@ def near_days(tellings: Tellings) -> Iterator[tuple[int, int, Pair]]:
     )
     some = (first == last) & (first != NO_DAY) & (doubted | open_ones)
     words, days = tellings.values, first.tolist()
+    origins = [one.near_duplicate_of or one.article_id for one in tellings.articles]
+    origin = [origins[article] for article in tellings.ints("article").tolist()]
     near: dict[tuple[Hashable, ...], list[int]] = defaultdict(list)
     for place in np.flatnonzero(some).tolist():
         day, told = days[place], words[kin[place]]
@@ -60,12 +62,12 @@ def near_days(tellings: Tellings) -> Iterator[tuple[int, int, Pair]]:
         on_day = [(who, day) for who in tellings.entities(place)] if doubted[place] else []
         in_years = [(word, when.month, when.day) for word in told]
         beside = {one for who, _ in on_day for on in (day - 1, day + 1) for one in near.get((who, on), ())}
-        # What shares no word needs not be measured, nor two of a kind of which nothing is doubted.
+        # What shares no word needs not be measured, nor two of a kind of which nothing is doubted, nor one article.
         beside = {one for one in beside if not told.isdisjoint(words[kin[one]])}
         years_apart = (one for key in in_years for one in near.get(key, ()) if days[one] != day)
         beside.update(one for one in years_apart if doubted[place] or doubted[one])
         for other in sorted(beside):
-            if near_day(pair := Pair.of(tellings[other], tellings[place])):
+            if origin[other] != origin[place] and near_day(pair := Pair.of(tellings[other], tellings[place])):
                 yield other, place, pair
         for key in (*on_day, *in_years):
             if len(near[key]) < REACH:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from sys import intern
 
 # Letters that Unicode does not decompose.
 _LETTERS = str.maketrans(
@@ -44,8 +45,8 @@ def _folded(text: str) -> str:
 
 
 def split_words(text: str) -> list[str]:
-    """The folded words of a name; hyphens, apostrophes and stops separate."""
-    return _WORD.findall(fold_text(text))
+    """The folded words of a name; hyphens, apostrophes and stops separate. Each is held once, however many have it."""
+    return [*map(intern, _WORD.findall(fold_text(text)))]
 
 
 def name_key(text: str) -> str:

@@ -169,7 +169,7 @@ def _pieces(text: str) -> tuple[list[str], list[bool], bool, str]:
         piece = piece.rstrip(".")
         if piece.endswith(("'s", "’s")) and len(piece) > 4:
             piece = piece[:-2]
-        folded = fold_text(piece)
+        folded = intern(fold_text(piece))
         if not found and folded in civilities and match.end() < len(text):
             # "M. Roy" is a civility in French; a sole word is a name.
             told = civilities[folded]

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
+
 from pipeline.names.columns import ACTOR, KINDS, ORGANIZATION
 from pipeline.names.corpus import key_of
 from pipeline.names.key import fold_text, slug, split_words
@@ -50,10 +52,9 @@ class Readings:
 
 def read_mentions(names: Mentions, roles: Sequence[Role], corrections: Iterable[Correction]) -> Readings:
     """Take up corrections of one article, and those that tell two bearers of one name apart."""
-    book = _Book(names, roles)
-    for one in corrections:
-        if one.kind not in KINDS or one.decision in KINDS:
-            continue
+    about = [one for one in corrections if one.kind in KINDS and one.decision not in KINDS]
+    book = _Book(names, roles, about)
+    for one in about:
         if one.article_id:
             book.read_in_article(one)
         elif has_one_name(one):
@@ -120,8 +121,9 @@ def _bare(text: str, bodies: Collection[str]) -> str | None:
 class _Book:
     """Readings while they are being made."""
 
-    def __init__(self, names: Mentions, roles: Sequence[Role]) -> None:
+    def __init__(self, names: Mentions, roles: Sequence[Role], about: Iterable[Correction]) -> None:
         self.names = names
+        self.about = about
         self.said = roles
         self.forms: dict[int, str] = {}
         self.shown: dict[str, str] = {}
@@ -137,15 +139,22 @@ class _Book:
 
     @cached_property
     def named(self) -> dict[tuple[int, str], list[int]]:
-        """Places by kind and key of the name."""
-        names = self.names
-        keys: dict[tuple[int, int], list[int]] = {}
-        found: dict[tuple[int, str], list[int]] = defaultdict(list)
-        for row, (kind, name) in enumerate(zip(names.kind, names.name, strict=True)):
-            if (kind, name) not in keys:
-                keys[kind, name] = found[kind, key_of(kind, names.strings[name])]
-            keys[kind, name].append(row)
-        return found
+        """Places by kind and key of the name, of the names that are asked for: a corpus has very many others."""
+        asked: dict[tuple[int, str], list[int]] = {}
+        for one in self.about:
+            for name in (one.left, base_name(one.kind, one.left)):
+                kind = KINDS.index(one.kind)
+                asked[kind, key_of(kind, name)] = []
+        both = np.array(self.names.name, dtype=np.int64) * len(KINDS) + np.array(self.names.kind, dtype=np.int64)
+        told = []
+        for number in np.unique(both).tolist():
+            name, kind = divmod(number, len(KINDS))
+            if (kind, key_of(kind, self.names.strings[name])) in asked:
+                told.append(number)
+        for row in np.flatnonzero(np.isin(both, told)).tolist():
+            kind = self.names.kind[row]
+            asked[kind, key_of(kind, self.names.name_of(row))].append(row)
+        return asked
 
     @cached_property
     def roles(self) -> dict[int, list[str]]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from pipeline.steps.resolve.events.blocks import REACH
 from pipeline.steps.resolve.events.links import DOUBTED, ONCE, ONLY_ONCE, TOLD, near_day, other_day
+from pipeline.steps.resolve.events.near import near_pairs
 from pipeline.steps.resolve.events.pair import Pair
 from pipeline.steps.resolve.events.telling import Telling
 from pipeline.steps.resolve.events.tellings import NO_DAY, Form, Tellings
@@ -46,32 +45,16 @@ def other_days(tellings: Tellings) -> Iterator[tuple[int, int, Pair]]:
 
 def near_days(tellings: Tellings) -> Iterator[tuple[int, int, Pair]]:
     """Pairs that may tell one happening on neighbouring days, or on one day of two years: one is a slip."""
-    first, last, kin, form = (tellings.ints(name) for name in ("first_day", "last_day", "kin", "form"))
+    first, last, form = (tellings.ints(name) for name in ("first_day", "last_day", "form"))
     forms = [one if isinstance(one, Form) and one.modality == TOLD else None for one in tellings.values]
     doubted, open_ones = (
-        np.array([one is not None and one.type in kinds for one in forms])[form] for kinds in (DOUBTED, {"other"})
+        np.array([one is not None and one.type in kinds for one in forms], dtype=bool)[form]
+        for kinds in (DOUBTED, {"other"})
     )
-    some = (first == last) & (first != NO_DAY) & (doubted | open_ones)
-    words, days = tellings.values, first.tolist()
-    origins = [one.near_duplicate_of or one.article_id for one in tellings.articles]
-    origin = [origins[article] for article in tellings.ints("article").tolist()]
-    near: dict[tuple[Hashable, ...], list[int]] = defaultdict(list)
-    for place in np.flatnonzero(some).tolist():
-        day, told = days[place], words[kin[place]]
-        when = date.fromordinal(day)
-        on_day = [(who, day) for who in tellings.entities(place)] if doubted[place] else []
-        in_years = [(word, when.month, when.day) for word in told]
-        beside = {one for who, _ in on_day for on in (day - 1, day + 1) for one in near.get((who, on), ())}
-        # What shares no word needs not be measured, nor two of a kind of which nothing is doubted, nor one article.
-        beside = {one for one in beside if not told.isdisjoint(words[kin[one]])}
-        years_apart = (one for key in in_years for one in near.get(key, ()) if days[one] != day)
-        beside.update(one for one in years_apart if doubted[place] or doubted[one])
-        for other in sorted(beside):
-            if origin[other] != origin[place] and near_day(pair := Pair.of(tellings[other], tellings[place])):
-                yield other, place, pair
-        for key in (*on_day, *in_years):
-            if len(near[key]) < REACH:
-                near[key].append(place)
+    some = np.flatnonzero((first == last) & (first != NO_DAY) & (doubted | open_ones)).astype(np.int32)
+    for left, right in near_pairs(tellings, some, doubted):
+        if near_day(pair := Pair.of(tellings[left], tellings[right])):
+            yield left, right, pair
 
 
 def contradict(group: Iterable[Telling]) -> bool:

@@ -217,6 +217,19 @@ class Tellings(Sequence[Telling]):
         """Who takes part in it, without making it an object."""
         return frozenset([part[1] for part in self._parts(self._rows[place * N_COLUMNS])])
 
+    def company(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """The place of a telling for each who takes part in it, and a number for who that is; in no order."""
+        if self._company is None:
+            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+        number = self.ints("number")
+        place = np.empty(len(number), dtype=np.int64)
+        place[number] = np.arange(len(number))
+        ends = np.frombuffer(self._cast_ends, dtype=np.int32)
+        sizes = (ends[1:] - ends[:-1]) // 2
+        who = np.frombuffer(self._company[1].bearer, dtype=np.int32)[np.frombuffer(self._cast, dtype=np.int32)[::2]]
+        known = who != ABSENT
+        return np.repeat(place, sizes)[known], who[known].astype(np.int64)
+
     def labels(self) -> pa.Array:
         """All of them in the order of the articles, as bytes."""
         ends = pa.py_buffer(self._label_ends)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.errors import BadInput
@@ -79,6 +80,10 @@ def _entity(tables: RunTables, entity: Row) -> Iterator[str]:
     aliases = {row["alias"]: row["n_mentions"] for row in tables.rows("aliases") if row["entity_id"] == key}
     yield f"{kind} {key}: {entity['name']}"
     yield "named as " + "; ".join(f"{alias} ({n})" for alias, n in aliases.items())
+    roles = Counter(row["role"] for row in tables.rows("affiliations") if kind == "actor" and row["actor_id"] == key)
+    if roles:
+        yield "roles: " + "; ".join(f"{role} ({n})" for role, n in roles.most_common())
+    yield from _takes_part(tables, key)
     mentions = [row for row in tables.rows("mentions") if row["entity_id"] == key]
     articles = _by_id(tables, "articles", "article_id", {row["article_id"] for row in mentions[:MAX_SHOWN]})
     for row in mentions[:MAX_SHOWN]:
@@ -86,6 +91,18 @@ def _entity(tables: RunTables, entity: Row) -> Iterator[str]:
     if len(mentions) > MAX_SHOWN:
         yield f"… and {len(mentions) - MAX_SHOWN} more in mentions"
     yield from _merges(tables, kind, {entity["name"], *aliases})
+
+
+def _takes_part(tables: RunTables, key: str) -> Iterator[str]:
+    """The events that somebody takes part in, in the order of the chronology."""
+    parts = {row["event_id"]: row["role"] for row in tables.rows("event_participants") if row["entity_id"] == key}
+    events = [row for row in tables.rows("events") if row["event_id"] in parts]
+    if events:
+        yield ""
+        yield f"takes part in {len(events)} events:"
+    for event in sorted(events, key=lambda row: (row["date_start"] is None, row["date_start"], row["event_id"])):
+        yield f"{event['edtf']}; {event['type']}; {event['modality']}; {parts[event['event_id']]}; {event['event_id']}"
+        yield Quoted(f"  « {event['label']} »")
 
 
 def _mention(tables: RunTables, mention: Row) -> Iterator[str]:

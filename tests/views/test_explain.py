@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,21 @@ def test_out_and_outputs_are_one_option(hostile_tables: Path) -> None:
         result = CliRunner().invoke(app, ["actor-5", option, str(hostile_tables)])
         assert result.exit_code == 0, result.output
         assert result.output.startswith("actor actor-5")
+
+
+@pytest.mark.model
+def test_somebody_is_told_with_roles_and_events_in_order(sample_tables: Path) -> None:
+    tables = RunTables(sample_tables)
+    parts = list(tables.rows("event_participants"))
+    busy = Counter(row["entity_id"] for row in parts if row["kind"] == "actor").most_common(1)[0][0]
+    said = list(explain(tables, busy))
+    roles = {row["role"] for row in tables.rows("affiliations") if row["actor_id"] == busy}
+    assert all(role in next(line for line in said if line.startswith("roles: ")) for role in roles)
+    mine = {row["event_id"] for row in parts if row["entity_id"] == busy}
+    days = {row["event_id"]: str(row["date_start"] or "9999") for row in tables.rows("events")}
+    told = [line.rpartition("; ")[2] for line in said if line.rpartition("; ")[2] in mine]
+    assert set(told) == mine
+    assert [days[one] for one in told] == sorted(days[one] for one in told)
 
 
 @pytest.mark.model

@@ -30,6 +30,7 @@ from pipeline.steps.resolve.linking import Linking
 from pipeline.steps.resolve.marks import article_marks
 from pipeline.steps.resolve.places import parted_events, place_events
 from pipeline.steps.resolve.readings import read_mentions, turn_kinds
+from pipeline.steps.resolve.relatives import find_relatives
 from pipeline.steps.resolve.resolved import Resolved
 from pipeline.steps.resolve.strangers import find_anonymous, find_two_callings
 from pipeline.steps.resolve.wishes import sort_out
@@ -93,7 +94,8 @@ def resolve_corpus(
     forget(len(articles))
     parted = parted_events(wishes, found, happenings)
     two_lives = tuple(find_two_callings(names, roles, wishes, linking))
-    decided = linking.merges, readings.merges, two_lives, happenings.merges, parted
+    kin = tuple(find_relatives(names, linking))
+    decided = linking.merges, readings.merges, two_lives, kin, happenings.merges, parted
     return Resolved(
         found=found,
         told=told,

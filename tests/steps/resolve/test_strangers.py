@@ -147,3 +147,34 @@ def test_a_town_may_be_somebody_by_a_civility_or_by_the_user() -> None:
     assert len(resolve_facts([named, mayor]).entities) == 3
     person = Correction(kind="actor", left="Luzac", decision="person", line=2)
     assert len(resolve_facts([article, mayor], corrections=[person]).entities) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "asked"),
+    [
+        ("Aude Roque part. Son frère Marc rit.", ("Marc Roque",), [("Marc", "Marc Roque", "kin_given_name")]),
+        ("Aude Roque part. Son frère Marc rit.", ("Marc Orval",), []),
+        ("Aude Roque part. Le juge Marc rit.", ("Marc Roque",), []),
+        (
+            "Aude Roque part. Son frère Marc rit.",
+            ("Marc Roque", "Lise Roque"),
+            [("Marc", "Marc Roque", "kin_given_name")],
+        ),
+        ("Aude Roque part. Son frère Jean rit.", ("Marc Roque",), []),
+    ],
+)
+def test_a_relative_named_by_the_given_name_is_a_question(
+    text: str, others: tuple[str, ...], asked: list[tuple[str, str, str]]
+) -> None:
+    given = text.split()[-2]
+    article = told("a", 3, "Aude Roque")
+    mentions = tuple(
+        replace(article.mentions[0], mention_id=f"a:m{at}", text=name, start_char=at, end_char=at + len(name))
+        for name in ("Aude Roque", given)
+        for at in (text.index(name),)
+    )
+    facts = resolve_facts(
+        [ArticleFacts(article=replace(article.article, text=text), mentions=mentions), told("b", 9, *others)]
+    )
+    assert doubts(facts) == asked
+    assert any(one.name == given for one in facts.entities)

@@ -26,7 +26,7 @@ from pipeline.temporal.readings.captured import month_of, weekday_of
 from pipeline.temporal.run_ahead import FOLLOWS, as_apposed, counted_beside, is_bare, next_told, only_the_finer
 from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.scene import FRESH, Direction, Governor, Scene, TenseAt, Value
-from pipeline.temporal.stamps import is_stamp
+from pipeline.temporal.stamps import LATE, heads_dispatch, is_stamp
 from pipeline.temporal.standing import goes_on, in_brackets, in_heading, is_fronted, is_set_off, leads
 from pipeline.temporal.undated import Dated, Told, reviewed_year, settle_year
 from pipeline.temporal.verb_shapes import guess_tense, tells_of_past, tells_of_setting, tense_after
@@ -193,9 +193,15 @@ class Course:
                 self.scene.story = self.scene.story_day = None  # the story is on a day that nobody knows
             if value.kind == "date" and value.period is not None:
                 self._remember(expression, value, begin)
-                if stamp and value.period.start == value.period.end:
+                if value.period.start == value.period.end and (stamp or self._is_sent(expression, value, begin)):
                     anchor = value.period.start
         return placed
+
+    def _is_sent(self, expression: Expression, value: Value, begin: int) -> bool:
+        """Whether a day is that of a dispatch which the paper prints soon after: « hier » is the day before it."""
+        day = value.period.start if value.period is not None else None
+        soon = day is not None and self.published is not None and 0 <= (self.published - day).days <= LATE
+        return soon and heads_dispatch(self.text, begin, expression.start, expression.end)
 
     def _take_up(self, expression: Expression, paragraph: int) -> None:
         """Ends a look back where the story goes on, and begins one where the pluperfect does."""

@@ -1,4 +1,4 @@
-"""Stamps inside an article, from which what follows them counts: « Mise à jour du 2 février : … »."""
+"""Stamps from which what follows them counts: « Mise à jour du 2 février : … », « Dole, 2 février. — … »."""
 
 from __future__ import annotations
 
@@ -6,6 +6,13 @@ import re
 from functools import cache
 
 from pipeline.french import rows
+
+LATE = 10
+"""Days between a dispatch and the paper that prints it."""
+_PLACE = re.compile(
+    r"\s*[A-ZÀ-Þ][\w’'-]*(?: (?:[A-ZÀ-Þ][\w’'-]*|d[eu]s?|la|les?|sur|en|lès|sous))*(?: ?\([^()\n]{2,30}\))?, (?:le )?"
+)
+_DASH = re.compile(r" ?\.? ?(?:\([^()\n]{2,30}\) ?)?[-–—] ?(?=\S)")
 
 
 @cache
@@ -22,3 +29,8 @@ def is_stamp(plain: str, paragraph: int, start: int, end: int) -> bool:
     if start - paragraph > 60 or not _stamp().match(plain[paragraph:start]):
         return False
     return bool(re.match(r"[^\n.]{0,30}?[:\]-]", plain[end : end + 40]))
+
+
+def heads_dispatch(text: str, paragraph: int, start: int, end: int) -> bool:
+    """Whether a place and the day at start..end head the dispatch of a paragraph: « Dole, 14 mars. — Un feu … »."""
+    return _PLACE.fullmatch(text, paragraph, start) is not None and _DASH.match(text, end) is not None

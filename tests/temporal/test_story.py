@@ -56,6 +56,14 @@ STORIES = rows_of("""
     2021-06-16 | Le bac part [demain à seize heures trente]. | 2021-06-17
 """)
 
+DISPATCHES = rows_of("""
+    1934-03-15 | Dole, [14 mars]. — Un feu a pris [hier] au moulin.¶Le préfet est venu [ce matin]. | 1934-03-14 1934-03-13 1934-03-14
+    2021-06-16 | Saint-Loup-sur-Mer (Orance), [15 juin] (AFP) - Le bac a coulé [hier]. | 2021-06-15 2021-06-14
+    2021-06-16 | Dole, [3 mai 2019]. — Le bac a coulé [hier]. | 2019-05-03 2021-06-15
+    2021-06-16 | Réunis à Dole, [14 juin] — ou peu après — ils ont vu, [hier], le préfet. | 2021-06-14 2021-06-15
+    2021-06-16 | Dole, [14 juin]. Un feu a pris [hier]. | 2021-06-14 2021-06-15
+""")
+
 LIVE = rows_of("""
     2021-06-16 | En direct¶[17 h 10]. Le juge se retire. Il rendra son avis [vendredi à 9 heures].¶[15 h 40]. La bergère parle de la foire du [3 mai 2019].¶[14 h 05]. L'audience s'ouvre. Le préfet est venu à [13 h 50]. | 2021-06-16 2021-06-18 2021-06-16 2019-05-03 2021-06-16 2021-06-16
     2021-06-16 | Le programme de [samedi 19 juin].¶[10 h] : le bal.¶[14 h] : la course. Elle date du [3 mai 2019].¶[18 h] : le feu. | 2021-06-19 2021-06-19 2021-06-19 2019-05-03 2021-06-19
@@ -118,12 +126,15 @@ UNDATED = rows_of("""
 """)
 
 
+ALL = LISTS + STORIES + DISPATCHES + LIVE + LOOKS_BACK
+
+
 def ids(rows: list[str]) -> list[str]:
     """Short names for rows of sentences."""
     return [row[:60] for row in rows]
 
 
-@pytest.mark.parametrize("row", LISTS + STORIES + LIVE + LOOKS_BACK, ids=ids(LISTS + STORIES + LIVE + LOOKS_BACK))
+@pytest.mark.parametrize("row", ALL, ids=ids(ALL))
 def test_time_goes_on_from_what_was_told(row: str) -> None:
     day, _, rest = row.partition(" | ")
     text, wanted = expected(rest.replace("¶", "\n\n"))

@@ -35,7 +35,7 @@ from pipeline.steps.relate.events.words import modal_effects, words_for
 CODE = re.compile(r"[{}<>=\[\]\\|;]|://|\(\)|\t")
 CLOCK = re.compile(r"\b\d{1,2} ?(?:h|:)(?: ?\d\d)?\b")
 DATELINE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’' -]{1,40},(?: le)? ")
-AFTER_DATELINE = re.compile(r" ?(?:\([^()]{2,30}\) ?)?[-–—] ")
+AFTER_DATELINE = re.compile(r" ?\.? ?(?:\([^()]{2,30}\) ?)?[-–—] ")
 DATELINE_TAIL = 24
 """Tokens that the longest bracket behind the day of a dispatch may have, and its dash."""
 HANDLE_REACH = 6

@@ -7,9 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from pipeline.records import Article, Timex
 from pipeline.steps.relate.events import relate_events
+from pipeline.steps.relate.events.tenses import is_conditional
 from tests.steps.relate.test_events import parser
 
 READ = (
@@ -278,3 +281,9 @@ def test_what_an_undated_article_tells_in_the_future_of_years_before_its_last_is
         )
         tellings = relate_events(parser()(text), article, (), years)
         assert [one.modality for one in tellings] == ["realised", wanted, "realised"], text
+
+
+@pytest.mark.parametrize(("form", "conditional"), [("avaient", False), ("auraient", True), ("serions", True)])
+def test_a_conditional_has_its_form_whatever_the_tag(form: str, conditional: bool) -> None:
+    doc = Doc(Vocab(), words=[form], pos=["AUX"], lemmas=["avoir"], morphs=["Mood=Cnd|VerbForm=Fin"])
+    assert is_conditional(doc[0]) is conditional

@@ -18,6 +18,7 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.words import VerbEndings, known_verbs
 
 STEMS_IN_R = ("rer", "rir")
+OF_CONDITIONAL = ("rais", "rait", "rions", "riez", "raient")
 UNDER_VERB = frozenset({"xcomp", "ccomp", "advcl", "obl:arg", "obl:mod", "acl"})
 
 
@@ -39,7 +40,7 @@ def is_conditional(token: Token) -> bool:
     if lemma.endswith(STEMS_IN_R) and token.lower_.startswith(lemma[:-2]) and not token.lower_.startswith(lemma):
         return False
     if "Cnd" in features(token, "Mood"):
-        return True
+        return token.lower_.endswith(OF_CONDITIONAL)  # "avaient" has the tag now and then
     if token.pos_ not in {"VERB", "AUX"} or "Inf" in features(token, "VerbForm"):
         return False
     return _is_shaped(token, "conditional")

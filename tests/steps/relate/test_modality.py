@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+import spacy
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from pipeline.records import Article, Timex
 from pipeline.steps.relate.events import relate_events
@@ -285,5 +285,5 @@ def test_what_an_undated_article_tells_in_the_future_of_years_before_its_last_is
 
 @pytest.mark.parametrize(("form", "conditional"), [("avaient", False), ("auraient", True), ("serions", True)])
 def test_a_conditional_has_its_form_whatever_the_tag(form: str, conditional: bool) -> None:
-    doc = Doc(Vocab(), words=[form], pos=["AUX"], lemmas=["avoir"], morphs=["Mood=Cnd|VerbForm=Fin"])
+    doc = Doc(spacy.blank("fr").vocab, words=[form], pos=["AUX"], lemmas=["avoir"], morphs=["Mood=Cnd|VerbForm=Fin"])
     assert is_conditional(doc[0]) is conditional

@@ -30,6 +30,7 @@ KINDS = [
         "M. <PER Vasselin> dirige le groupe <MISC Vasselin>. <PER Aude Vasselin> part.",
         "M. [PER Vasselin] dirige le groupe [ORG Vasselin]. [PER Aude Vasselin] part.",
     ),
+    ("La liste <PER Demain Norvane> rit.", "La liste [ORG Demain Norvane] rit."),
     ("Selon <PER Gap Terrassements>, on rit.", "Selon [ORG Gap Terrassements], on rit."),
     ("Ici <PER Gapet Orval>, filiale de <ORG Roque>, rit.", "Ici [ORG Gapet Orval], filiale de [ORG Roque], rit."),
     ("Ici <PER Aude Orval>, filiale de <ORG Roque>, rit.", "Ici [PER Aude Orval], filiale de [ORG Roque], rit."),

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from pipeline.page.fold import fold
 from pipeline.page.furniture import load_furniture
+from pipeline.page.press_titles import paper_of
 from pipeline.page.stamps import is_stamp
 from pipeline.steps.normalise.measure import Measured, measure_block, prose_words
 from pipeline.steps.normalise.split_blocks import Block
@@ -33,7 +34,7 @@ def split_posts(blocks: Sequence[Block]) -> list[list[Block]]:
     short = [(index, block.text) for index, block in enumerate(blocks) if len(block.text) < _LABEL_LENGTH]
     labelled = [index for index, text in short if labels.judge(fold(text)) is not None]
     ruled = [index for index, text in short if _RULER.match(text)]
-    stamped = [index for index, text in short if _DIGIT.search(text) and is_stamp(text, signed=True)]
+    stamped = [index for index, text in short if _DIGIT.search(text) and _dates_post(text)]
     if max(len(labelled), len(ruled) + 1, len(stamped)) < 2:
         return [list(blocks)]
     furniture = load_furniture()
@@ -49,6 +50,11 @@ def split_posts(blocks: Sequence[Block]) -> list[list[Block]]:
             bounds = [0, *cuts, len(blocks)]
             return [list(blocks[start:end]) for start, end in pairwise(bounds)]
     return [list(blocks)]
+
+
+def _dates_post(text: str) -> bool:
+    """Whether a line is a stamp, or names and dates a paper as those of a press review do: « Le Courrier, 3 mars »."""
+    return is_stamp(text, signed=True) or ((paper := paper_of(text)) is not None and paper.told and paper.sure)
 
 
 def _by_labels(page: Sequence[Measured], labels: Sequence[int]) -> list[int]:
@@ -99,7 +105,7 @@ def _headline_below(page: Sequence[Measured], stamp: int) -> bool:
 
 
 def _is_headline(item: Measured) -> bool:
-    return item.heading and item.words >= _HEADLINE_WORDS and not is_stamp(item.block.text, signed=True)
+    return item.heading and item.words >= _HEADLINE_WORDS and not _dates_post(item.block.text)
 
 
 def _has_headline(page: Sequence[Measured], start: int) -> bool:

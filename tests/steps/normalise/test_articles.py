@@ -114,7 +114,17 @@ LONG = (
             f"La digue est sauvée\n{BODY}\n==========\nUne pétition contre le béton\n{BODY.replace('deux', 'trois')}",
             ["La digue est sauvée", "Une pétition contre le béton"],
         ),
-        # A break within an article, and the dates of readers, are no posts.
+        (
+            f"L'Écho du Ponant, 3 mars 2023\nLa digue est sauvée\n{BODY}{LONG}\n\n"
+            f"L'Écho du Ponant, lundi 6 mars 2023, p. 2\nUne pétition contre le béton\n"
+            f"{BODY.replace('deux', 'trois')}{LONG}",
+            ["La digue est sauvée", "Une pétition contre le béton"],
+        ),
+        # A break within an article, sources, and the dates of readers, are no posts.
+        (
+            f"La digue est sauvée\n{BODY}{LONG}\nSources\nL'Écho du Ponant, 3 mars 2023\nLe Ponant libre, 4 mars 2023",
+            ["La digue est sauvée"],
+        ),
         (f"La digue est sauvée\n{BODY}\n* * *\n{BODY.replace('deux', 'trois')}", ["La digue est sauvée"]),
         (
             f"La digue est sauvée\n{BODY}\nGwen29\n04/03/2023 à 10:22\nBravo à tous.\nYann\n04/03/2023 à 11:22\nMerci.",

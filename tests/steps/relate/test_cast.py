@@ -28,6 +28,12 @@ CASES = [
     ("<PER Jean Roque> hésite. Le cas de ce menuisier qui a fui divise.", []),
     ("<PER Jean Roque> hésite. Le cas de ce président divise.", []),
     ("Elle a reçu le prix Nobel. <PER Aude Orval> a souri. Le prix Nobel attend.", []),
+    # whose relative is named in passing has what follows
+    (
+        "<PER Aude Orval> hésite. Sa sœur, <PER Lise Roque>, l'encourage. Le conseil vote sa nomination.",
+        ["Sa = Aude Orval"],
+    ),
+    ("<PER Lise Roque> hésite. Le conseil vote sa nomination.", ["sa = Lise Roque"]),
     # a name without a verb behind suspension points ends the sentence before
     (
         "<PER Aude Orval> fut juge. Elle eut pour greffière… <PER Lise Roque>, « une rieuse ». Elle a souri.",

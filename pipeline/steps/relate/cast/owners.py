@@ -133,6 +133,9 @@ def owner_before(scene: Scene, spot: Spot) -> Figure | None:
     if spoken_of(scene, spot, before) or brings_in(scene, spot, first):
         return None
     rivals = [one for one in scene.figures_between(before, first) if one.kind == kind]
+    kin = cast_words("kin f") | cast_words("kin m")
+    if scene.text.is_word(before, *cast_words("possessive")) and scene.text.is_word(before + 1, *kin):
+        return None  # « Sa compagne, <PER>, l'encourage. Le conseil vote sa nomination. »
     return subject if subject is not None and rivals == [subject] else None
 
 

@@ -151,7 +151,7 @@ TABLES: dict[str, Table] = {
             "has_matter|having|hour_zone|impersonal|in_text|joins_negation|known_acronym|known_alone|leans_back|limits|link|"
             "negation_first|negation_second|object_relative|of_day|of_family|of_one|opening|opens_clause|place_relative|"
             "opens_modifier|owner_relative|owning_determiner|pointer|"
-            "participle_ending|perfect_auxiliary|pointing_determiner|points_back|preposition_noun|pronoun|relative|"
+            "participle_ending|perfect_auxiliary|pointing_determiner|points_back|preposition_noun|pronoun|relative|subjunctive|"
             "relative_head|scene|sets|shell_noun|"
             "spends|stands_for|stands_for_owner|superlative|that|title|tonic|which_one"
         },

@@ -254,7 +254,8 @@ def _is_led(verb: Token, led: set[int]) -> bool:
     """Whether a verb, or the one that it is joined to, has a conjunction or relative; a subjunctive needs one."""
     while verb.dep_ == "conj" and verb.i not in led and not any(child.dep_ in SUBJECT for child in verb.children):
         verb = verb.head
-    return verb.i in led or any("Sub" in features(one, "Mood") for one in (verb, *auxiliaries(verb)))
+    group = (verb, *auxiliaries(verb))
+    return verb.i in led or any("Sub" in features(one, "Mood") or is_word(one, "subjunctive") for one in group)
 
 
 def _is_bound(doc: Doc, index: int, kept: set[int]) -> bool:

@@ -128,8 +128,8 @@ def without_links(frame: Frame, piece: Piece) -> Piece:
     """Less the words that join it to what stands before: "Par ailleurs," "et" at its start, "en effet" within."""
     doc = frame.trigger.doc
     for place, index in enumerate(piece.words):
-        if not place or not begins(doc[index], "filler"):
-            continue
+        if not place or not begins(doc[index], "filler") or doc[piece.words[place - 1]].pos_ == "CCONJ":
+            continue  # "à Lannes, mais également à Bréval"
         said = range(index, index + phrase_at(doc, index, index + LONGEST, "filler"))
         if said and piece.words[place : place + len(said)] == tuple(said):
             piece = less(frame, piece, frozenset(said))

@@ -79,7 +79,7 @@ def with_names(frame: Frame, piece: Piece, *, in_full: bool = True) -> Piece:
         for span, day in frame.placed
         if kept.issuperset(span)
         and not _glossed(doc, span)
-        and (piece.phrase or not frame.own.issuperset(span))  # "les attaques de vendredi" say nothing else of when
+        and (piece.phrase or not frame.own.issuperset(span) or not _is_named(doc, span))  # "hier" is another day now
     ]
     return replace(piece, names=(*names.items(), *days), edits=(*piece.edits, *edits))
 
@@ -144,6 +144,12 @@ def _is_bracketed(doc: Doc, last: int) -> bool:
 def is_day(name: str) -> bool:
     """Whether what stands in brackets is a day and no name."""
     return name.strip("[")[:1].isdigit()
+
+
+def _is_named(doc: Doc, day: range) -> bool:
+    """Whether a relative day has its weekday or month, which its date does not contradict: "samedi matin"."""
+    named = words("time_weekdays", "form", type="full") | words("time_months", "form", type="full")
+    return any(doc[index].lower_ in named for index in day)
 
 
 def _glossed(doc: Doc, day: range) -> bool:

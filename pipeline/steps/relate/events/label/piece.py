@@ -12,6 +12,8 @@ from pipeline.steps.relate.events.label.forms import VOWELS
 GLUED = re.compile(r"(?<=[a-zà-ÿ\d»)”])\.(?=[A-ZÀ-Ý«“+])")
 PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 SPACED = re.compile(r" ([,.)\]])")
+NOTE = re.compile(r"(?<=[\w.%»)]) ?\[\d{1,2}\]")
+"""The number of a note: "par mètre cube [1]"."""
 ADDRESS = re.compile(r"(?:https?://|pic\.twitter\.com/|www\.)\S*")
 HOLLOW = re.compile(r"\(\s*\)|\[\s*\]|«\s*»|“\s*”|\"\s*\"")
 AFTER_ELISION = re.compile(r"(\b(?:[cdjlmnst]|qu)['’]) (?=\w)", re.IGNORECASE)
@@ -25,7 +27,7 @@ COMMA_CLOSE = re.compile(r",(?=\s*[»”])")
 QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
 CAPITAL = re.compile(r"^\W*\w")
 REPAIRS = (
-    *((HOLLOW, ""), (AFTER_ELISION, r"\1"), (UNEVEN, r"\1»")),
+    *((NOTE, ""), (HOLLOW, ""), (AFTER_ELISION, r"\1"), (UNEVEN, r"\1»")),
     *(
         (CRIES, ""),
         (LAST_STOP, ""),

@@ -35,8 +35,9 @@ def is_bare(noun: Token, kept: Collection[int]) -> bool:
     doc = noun.doc
     if noun.pos_ != "NOUN" or noun.i == 0 or noun.ent_type_ or noun.text[:1].isupper():
         return False
-    points = is_word(doc[noun.i - 1], "pointing_determiner")
-    if not points and (not is_word(doc[noun.i - 1], "points_back") or is_word(noun, "known_alone")):
+    before = doc[noun.i - 1]
+    points = is_word(before, "pointing_determiner")
+    if not points and (not is_word(before, "points_back") or is_word(noun, "known_alone") or _is_new(before)):
         return False
     telling = (child for child in noun.children if child.i > noun.i and child.i in kept and child.dep_ in RESTRICTS)
     if any(child.dep_ != "acl:relcl" or not _is_set_off(child) for child in telling):
@@ -50,6 +51,12 @@ def is_bare(noun: Token, kept: Collection[int]) -> bool:
     return not (
         ties or after.text in OPENS or after.text[:1].isupper() or after.text[:1].isdigit() or after.text == "-"
     )
+
+
+def _is_new(determiner: Token) -> bool:
+    """« des » that brings something in: "des incidents ont éclaté", unlike "le bilan des incidents"."""
+    fused = is_word(determiner, "article_new") or form_of(determiner) in words("fused_articles")
+    return fused and determiner.pos_ == "DET" and "Ind" in features(determiner, "Definite")
 
 
 def _is_set_off(clause: Token) -> bool:

@@ -101,7 +101,7 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
         yield from _clauses(frame, clause_of(frame, head), larger=True)
     if not main:
         yield from _clauses(frame, sentence, larger=True)
-    for piece in (clause_of(frame, heads[0]) if heads else None, sentence):
+    for piece in (clause_of(frame, heads[0]) if heads else None, *segments(frame), sentence):
         if piece is not None and piece.length(frame.trigger.doc) > MAX_SENTENCE:
             for cut in (*begun(frame, piece), *ended(frame, piece, last)):
                 yield from _clauses(frame, cut, larger=not main, cut=True)

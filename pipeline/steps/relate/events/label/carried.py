@@ -65,6 +65,8 @@ def _may_have(noun: Token, verb: Token) -> bool:
 def _highest(frame: Frame, verb: Token) -> Token | None:
     """The noun of a verb, or one over it which it may be about as well, or which counts it: "cent tonnes de blé"."""
     noun = verb.head
+    if is_word(noun, "preposition_noun"):  # "au terme de débats qui ont pris fin mardi"
+        noun = next((child for child in noun.children if child.dep_ == "nmod" and noun.i < child.i < verb.i), noun)
     if noun.i in frame.own | frame.others or not _fits(noun, verb):
         return None
     highest = noun

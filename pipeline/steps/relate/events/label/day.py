@@ -12,7 +12,7 @@ from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.gap import COMMA, Block, less
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import ends_with, is_word, phrase_at
-from pipeline.steps.relate.events.words import speech_verbs
+from pipeline.steps.relate.events.words import speech_verbs, words_for
 
 PAIR = 2
 JOINED = frozenset({"xcomp", "ccomp", "advcl", "conj"})
@@ -131,6 +131,8 @@ def _may_go(frame: Frame, piece: Piece, first: int, last: int) -> bool:
         return False  # "(8 h 40 HE)"
     if before is not None and before.pos_ == "ADJ" and before.i and before.nbor(-1).pos_ == "DET":
         return False  # "depuis le tragique 3 mars"
+    if _is_of_another_time(frame, order[:first]):
+        return False
     tied = is_word(doc[order[first]], "of_day") and order[first] not in frame.own
     if tied and before is not None and before.text != COMMA:
         return False
@@ -143,6 +145,17 @@ def _may_go(frame: Frame, piece: Piece, first: int, last: int) -> bool:
         return True
     parted = before.i + 1 < order[first]  # "la halle, (qui) l'année dernière a brûlé"
     return parted or before.pos_ in {"VERB", "AUX", "ADV"} or is_verbal(before) or _opens_phrase(after)
+
+
+def _is_of_another_time(frame: Frame, before: tuple[int, ...]) -> bool:
+    """Whether a day may be that of what was before or after: "rentre après deux escales en mai"."""
+    doc = frame.trigger.doc
+    for index in reversed(before):
+        if index <= frame.happening.last.i or doc[index].is_punct or doc[index].pos_ in {"VERB", "AUX"}:
+            return False
+        if doc[index].lower_ in words_for("apart_in_time"):
+            return doc[index].pos_ == "ADP"
+    return False
 
 
 def _opens_phrase(word: Token) -> bool:
@@ -163,7 +176,7 @@ def _is_argument(doc: Doc, phrase: tuple[int, ...], after: Token | None) -> bool
         return after is not None and after.text != COMMA  # "l'année 2016 voit fermer trois ports"
     if len(phrase) > 1:
         top = next((doc[index] for index in phrase if doc[index].head.i not in phrase), doc[phrase[-1]])
-        near = top.dep_ == "obj" or (top.dep_ == "obl:mod" and top.head.i == phrase[0] - 1)
+        near = top.dep_ == "obj" or (top.dep_ in {"obl:mod", "obl:arg"} and top.head.i == phrase[0] - 1)
         object_of = top.head if near and doc[phrase[0]].pos_ == "DET" else None
         return object_of is not None and lemma_of(object_of) in words("label_words", use="spends")  # "passer l'été"
     if lone.dep_ in SUBJECT and after is not None and after.pos_ in {"VERB", "AUX"}:

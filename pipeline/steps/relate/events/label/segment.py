@@ -13,6 +13,7 @@ from pipeline.steps.relate.events.label.words import first_word, is_mark, is_ten
 
 STRONG = frozenset({":", ";", "–", "—", "•", "|"})
 COMMA = ","
+OPENING, CLOSING = frozenset("«“"), frozenset("»”")
 HUNG = 3
 
 
@@ -27,8 +28,19 @@ def segments(frame: Frame) -> Iterator[Piece]:
 
 
 def _strong_borders(frame: Frame) -> list[int]:
-    doc = frame.trigger.doc
-    return [token.i + 1 for token in doc[frame.sentence.start : frame.sentence.end] if token.text in STRONG]
+    """Where a clause may begin behind a mark; none within a quotation, which belongs together with who says it."""
+    found, quoted = [], 0
+    for token in frame.trigger.doc[frame.sentence.start : frame.sentence.end]:
+        quoted += (token.text in OPENING) - (token.text in CLOSING)
+        if token.text in STRONG and (quoted <= 0 or token.i > frame.happening.last.i or _holds(frame, token.i)):
+            found.append(token.i + 1)
+    return found
+
+
+def _holds(frame: Frame, border: int) -> bool:
+    """Whether the quotation around a mark holds the happening too: "« Bilan : le pont a cédé mardi »"."""
+    between = frame.trigger.doc[border : frame.trigger.i]
+    return not any(token.text in CLOSING for token in between)
 
 
 def _bare(frame: Frame, span: range) -> tuple[int, ...]:

@@ -67,6 +67,31 @@ CLAUSES = (
     ),
 )
 
+EDGES = (
+    # « mais également » stays whole; what only joins a sentence to the one before goes.
+    (
+        "La ville de Lannes a fermé [mardi] le port, mais également la halle.",
+        "La ville de Lannes a fermé le port, mais également la halle",
+    ),
+    ("En définitive, la ville de Lannes a fermé le port [mardi].", "La ville de Lannes a fermé le port"),
+    # The number of a note is no word.
+    ("La ville de Lannes a fermé le port [1] [mardi] sans bruit.", "La ville de Lannes a fermé le port sans bruit"),
+    # A day that is passed somewhere is what the verb needs; one behind « après » may be that of what was before.
+    (
+        "{Paul Orval}, qui compte passer [le 25 décembre] dehors, a salué la ville.",
+        "Paul Orval compte passer le 25 décembre dehors",
+    ),
+    (
+        "{Paul Orval} a gagné la régate de Lannes après quatre chutes [en 2012|2012-01-01..2012-12-31].",
+        "Paul Orval a gagné la régate de Lannes après quatre chutes en 2012",
+    ),
+    # No clause begins within a quotation that who says it follows.
+    (
+        "« La ville paiera : trois cents euros par batelier », a annoncé [mardi] {Paul Orval} à Lannes.",
+        "« La ville paiera : trois cents euros par batelier », a annoncé Paul Orval à Lannes",
+    ),
+)
+
 NAMELESS = (
     # A label without any name says where or of whom by the title; not one with a name, nor with that of a nation.
     ("Un séisme fait deux morts.", "a eu lieu", "Un séisme a eu lieu [mardi] au petit matin.", True),
@@ -76,7 +101,7 @@ NAMELESS = (
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("marked", "label"), [*PHRASES, *CLAUSES], ids=lambda one: one[:60])
+@pytest.mark.parametrize(("marked", "label"), [*PHRASES, *CLAUSES, *EDGES], ids=lambda one: one[:60])
 def test_what_carries_the_day_is_the_label(marked: str, label: str) -> None:
     assert labels_of(marked)[-1:] == [label]
 
@@ -89,3 +114,18 @@ def test_a_label_without_a_name_has_the_title(title: str, told: str, marked: str
     (label,) = [telling.label for telling in facts.event_mentions]
     assert told in label
     assert label.endswith("[titre : Un séisme fait deux morts]") is titled
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("hier", "hier [14/06/2024]"),
+        ("vendredi dernier", "vendredi dernier"),  # Its weekday says the same.
+    ],
+)
+def test_a_day_that_has_gone_by_has_its_date(day: str, said: str) -> None:
+    one = read_marked(f"Le pont de Lannes a cédé en 2012, ce qui a retardé la fête [{day}|2024-06-14].")
+    relative = replace(one, timexes=tuple(replace(timex, basis="relative") for timex in one.timexes))
+    (facts,) = relate_marked([relative], product())
+    assert facts.event_mentions[-1].label.endswith(f"la fête {said}")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from pipeline.french import words
-from pipeline.names.key import split_words
+from pipeline.names.key import fold_text, split_words
 from pipeline.steps.relate.cast.figures import cast_words
 from pipeline.steps.relate.events.grammar import SUBJECT, form_of, is_passive, lemma_of
 from pipeline.steps.relate.events.label.antecedent import PERSON, antecedent, noun_words, owner
@@ -149,7 +149,7 @@ def is_day(name: str) -> bool:
 def _is_named(doc: Doc, day: range) -> bool:
     """Whether a relative day has its weekday or month, which its date does not contradict: "samedi matin"."""
     named = words("time_weekdays", "form", type="full") | words("time_months", "form", type="full")
-    return any(doc[index].lower_ in named for index in day)
+    return any(fold_text(doc[index].text) in named for index in day)
 
 
 def _glossed(doc: Doc, day: range) -> bool:

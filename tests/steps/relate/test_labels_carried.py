@@ -78,8 +78,8 @@ EDGES = (
     ("La ville de Lannes a fermé le port [1] [mardi] sans bruit.", "La ville de Lannes a fermé le port sans bruit"),
     # A day that is passed somewhere is what the verb needs; one behind « après » may be that of what was before.
     (
-        "{Paul Orval}, qui compte passer [le 25 décembre] dehors, a salué la ville.",
-        "Paul Orval compte passer le 25 décembre dehors",
+        "{Paul Orval}, qui veut passer [le 24 mai] dehors, a salué la ville.",
+        "Paul Orval veut passer le 24 mai dehors",
     ),
     (
         "{Paul Orval} a gagné la régate de Lannes après quatre chutes [en 2012|2012-01-01..2012-12-31].",

@@ -37,7 +37,7 @@ def is_bare(noun: Token, kept: Collection[int]) -> bool:
         return False
     before = doc[noun.i - 1]
     points = is_word(before, "pointing_determiner")
-    if not points and (not is_word(before, "points_back") or is_word(noun, "known_alone") or _is_new(before)):
+    if not points and (not is_word(before, "points_back") or is_word(noun, "known_alone") or _is_new(before, noun)):
         return False
     telling = (child for child in noun.children if child.i > noun.i and child.i in kept and child.dep_ in RESTRICTS)
     if any(child.dep_ != "acl:relcl" or not _is_set_off(child) for child in telling):
@@ -53,10 +53,10 @@ def is_bare(noun: Token, kept: Collection[int]) -> bool:
     )
 
 
-def _is_new(determiner: Token) -> bool:
-    """« des » that brings something in: "des incidents ont éclaté", unlike "le bilan des incidents"."""
-    fused = is_word(determiner, "article_new") or form_of(determiner) in words("fused_articles")
-    return fused and determiner.pos_ == "DET" and "Ind" in features(determiner, "Definite")
+def _is_new(determiner: Token, noun: Token) -> bool:
+    """« des » that brings in a subject: "des incidents ont éclaté", unlike "le bilan des incidents"."""
+    fused = form_of(determiner) in words("fused_articles") and determiner.pos_ == "DET"
+    return fused and noun.dep_ in SUBJECT and "Ind" in features(determiner, "Definite")
 
 
 def _is_set_off(clause: Token) -> bool:

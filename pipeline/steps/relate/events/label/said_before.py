@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.french import mapping, words
 from pipeline.names.key import fold_text
-from pipeline.steps.relate.events.grammar import features, form_of
+from pipeline.steps.relate.events.grammar import SUBJECT, features, form_of
 from pipeline.steps.relate.events.label.antecedent import noun_words
 from pipeline.steps.relate.events.label.words import is_word
 from pipeline.steps.relate.roles.role_nouns import is_adjective, role_noun, role_words

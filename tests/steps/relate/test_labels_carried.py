@@ -31,6 +31,16 @@ PHRASES = (
         "La ville a fermé le port à l'issue d'une vente conclue [mardi] et revu le plan du quai.",
         "Une vente conclue mardi",
     ),
+    # Not further up where no form agrees with its noun.
+    (
+        f"La ville a perdu le bénéfice de l'accord visant à ouvrir le quai de Lannes [{YEAR}].",
+        "L'accord visant à ouvrir le quai de Lannes en 2012",
+    ),
+    # « dont » may be of another noun.
+    (
+        "La ville a reçu des marins de dix ports, dont trois seulement sont arrivés [mardi].",
+        "La ville a reçu des marins de dix ports, dont trois seulement sont arrivés mardi",
+    ),
     # Not of a subject, whose clause says what became of it.
     (
         "Les marins rencontrés [mardi] à Lannes voulaient partir.",

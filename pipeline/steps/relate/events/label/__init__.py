@@ -85,7 +85,10 @@ def write_label(frame: Frame) -> Label:
     label = best[1] if best is not None else _sentence(frame)
     doubts = set(label.doubts)
     title = context(frame, label.text, points=bool(POINTS & doubts)) if OPEN & doubts else None
-    return label if title is None else replace(label, text=f"{label.text} {title}", doubts=("titled", *label.doubts))
+    if title is None:
+        return label
+    left = (doubt for doubt in label.doubts if doubt != "nameless")  # The words behind it have names.
+    return replace(label, text=f"{label.text} {title}", doubts=("titled", *left))
 
 
 def _sentence(frame: Frame) -> Label:

@@ -21,7 +21,8 @@ from pipeline.steps.relate.events.words import words_for
 NOUNS = frozenset({"NOUN", "PROPN"})
 OF_NOUN = frozenset({"acl", "acl:relcl", "amod"})
 UNDER = frozenset({"xcomp", "conj"})
-CHAIN = frozenset({"nmod", "appos", "flat:name", "flat:foreign"})
+SAME = frozenset({"appos", "flat:name", "flat:foreign"})
+CHAIN = SAME | {"nmod"}
 BEFORE = frozenset({"det", "nummod", "amod"})
 STRONG = frozenset({":", ";"})
 CLOSING = frozenset({"»", "”", '"', ")", "]"})
@@ -58,7 +59,9 @@ def _of_noun(verb: Token) -> Token | None:
 
 
 def _may_have(noun: Token, verb: Token) -> bool:
-    """Whether an infinitive may be said of a noun: of none that is named."""
+    """Whether an infinitive may be said of a noun: of none that is named. « dont » may be of another one."""
+    if any(is_word(child, "owner_relative") for child in verb.children):
+        return False
     return not is_infinitive(verb) or (noun.pos_ == "NOUN" and not noun.ent_type_ and not noun.text[:1].isupper())
 
 
@@ -70,7 +73,9 @@ def _highest(frame: Frame, verb: Token) -> Token | None:
     if noun.i in frame.own | frame.others or not _fits(noun, verb):
         return None
     highest = noun
-    while noun.dep_ in CHAIN and noun.head.pos_ in NOUNS and noun.head.i in frame and noun.head.i < noun.i:
+    agreeing = is_participle(verb) or relative_subject(verb) is not None
+    steps = CHAIN if agreeing else SAME
+    while noun.dep_ in steps and noun.head.pos_ in NOUNS and noun.head.i in frame and noun.head.i < noun.i:
         if any(token.text in STRONG for token in noun.doc[noun.head.i : noun.i]):
             break
         noun = noun.head
@@ -84,7 +89,7 @@ def _highest(frame: Frame, verb: Token) -> Token | None:
 def _fits(noun: Token, verb: Token) -> bool:
     if is_participle(verb):
         return agree(noun, verb)
-    return is_infinitive(verb) or relative_subject(verb) is None or agrees(noun, verb)
+    return relative_subject(verb) is None or agrees(noun, verb)
 
 
 def _start(frame: Frame, noun: Token, less: set[int]) -> int:

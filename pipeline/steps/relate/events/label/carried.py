@@ -60,7 +60,7 @@ def _of_noun(verb: Token) -> Token | None:
 
 def _may_have(noun: Token, verb: Token) -> bool:
     """Whether an infinitive may be said of a noun: of none that is named. « dont » may be of another one."""
-    if any(is_word(child, "owner_relative") for child in verb.children):
+    if any(is_word(one, "owner_relative") for one in verb.subtree if noun.i < one.i < verb.i):
         return False
     return not is_infinitive(verb) or (noun.pos_ == "NOUN" and not noun.ent_type_ and not noun.text[:1].isupper())
 

@@ -148,7 +148,7 @@ ROWS = (
     # Not where the possessive may be of the object as well.
     (
         "La ville a contesté le barrage dès sa mise en service en [1987|1987-01-01..1987-12-31].",
-        "La ville a contesté le barrage dès sa mise en service",
+        "La ville a contesté le barrage dès sa mise en service en 1987",
     ),
     # A day between commas leaves noun and complement together.
     (

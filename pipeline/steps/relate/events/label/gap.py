@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -127,11 +128,11 @@ def _is_name(word: Token) -> bool:
 def without_links(frame: Frame, piece: Piece) -> Piece:
     """Less the words that join it to what stands before: "Par ailleurs," "et" at its start, "en effet" within."""
     doc = frame.trigger.doc
-    for place, index in enumerate(piece.words):
-        if not place or not begins(doc[index], "filler") or doc[piece.words[place - 1]].pos_ == "CCONJ":
+    for before, index in pairwise(piece.words):
+        if not begins(doc[index], "filler") or doc[before].pos_ == "CCONJ":
             continue  # "à Lannes, mais également à Bréval"
         said = range(index, index + phrase_at(doc, index, index + LONGEST, "filler"))
-        if said and piece.words[place : place + len(said)] == tuple(said):
+        if said and {*said} <= {*piece.words}:
             piece = less(frame, piece, frozenset(said))
     order = _past_heading(frame, list(piece.words))
     opened = order[:1] if order and doc[order[0]].text in OPENING_QUOTES else []

@@ -84,8 +84,8 @@ EDGES = (
         "La ville de Lannes a fermé le port, mais également la halle",
     ),
     (
-        "La ville de Lannes a toutefois fermé [mardi] le port, donc la halle, par ailleurs le quai et également le pont.",
-        "La ville de Lannes a fermé le port, la halle, le quai et également le pont",
+        "La ville de Lannes a toutefois fermé [mardi] le port, par ailleurs le quai et également le pont.",
+        "La ville de Lannes a fermé le port, le quai et également le pont",
     ),
     ("En définitive, la ville de Lannes a fermé le port [mardi].", "La ville de Lannes a fermé le port"),
     # The number of a note is no word.

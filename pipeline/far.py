@@ -259,7 +259,11 @@ def _open(address: str) -> tuple[Any, str]:
         files, root = fsspec.core.url_to_fs(address, **options)
         return files, str(root).rstrip("/")
     except ImportError as error:
-        cure = "pip install 'filrouge[s3]'" if address.startswith("s3") else "Install what opens it."
+        cure = (
+            "In the folder of the program: pip install '.[s3]'"
+            if address.startswith("s3")
+            else "Install what opens it."
+        )
         raise BadSettings(f"{address}: what opens such addresses is not installed ({error}). {cure}") from error
     except ValueError as error:
         raise BadSettings(f"{address}: {error}. Write it as s3://bucket/folder.") from error

@@ -133,3 +133,17 @@ def test_a_full_disk_ends_the_log_and_not_the_run(capsys: pytest.CaptureFixture[
     assert capsys.readouterr().err == (
         "filrouge: /dev/full: cannot be written (No space left on device); the run goes on without it.\n"
     )
+
+
+def test_what_cannot_be_printed_is_no_failure_of_the_run() -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("no full disk at hand")
+    code = (
+        "from pipeline.cli.screen import said_if_it_can_be, say\n"
+        "with said_if_it_can_be():\n    say('one')\n"
+        "raise SystemExit(4)\n"
+    )
+    with full.open("w") as out:
+        done = subprocess.run([sys.executable, "-c", code], stdout=out, stderr=subprocess.PIPE, cwd=ROOT, text=True)
+    assert (done.returncode, done.stderr) == (4, "")

@@ -6,6 +6,7 @@ import os
 import shlex
 from collections import Counter
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated, Any, Optional
 
@@ -15,7 +16,7 @@ from pipeline.addresses import address_of, copy_of, here, shown
 from pipeline.call import LOGGER
 from pipeline.cli.ending import stopping
 from pipeline.cli.language import spoken, spoken_code
-from pipeline.cli.screen import say
+from pipeline.cli.screen import said_if_it_can_be, say
 from pipeline.cli.telling import lines, progress_bar
 from pipeline.log_file import COUNTED, tell_result, waiting
 
@@ -102,7 +103,8 @@ def run(
         LOGGER.info("%s into %s", shown(raw), shown(out))
         manifest = _runner(direct=direct)(raw, out, chosen, metadata=metadata, progress=progress, **what)
         tell_result(manifest)
-    _report(manifest, raw, out, json=json, quiet=quiet)
+    with nullcontext() if json else said_if_it_can_be():
+        _report(manifest, raw, out, json=json, quiet=quiet)
     raise typer.Exit(1 if waiting(manifest) else 0)
 
 

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from pipeline.addresses import address_of, copy_of
 from pipeline.errors import BadCorrections, BadInput
 from pipeline.steps.ingest.corrections import open_sheet
 from pipeline.steps.ingest.decisions import REVIEW_FILE
@@ -38,6 +39,10 @@ class RunTables:
             BadOutput: a run that was killed has left those of two runs, and they cannot be put right.
         """
         self.folder = folder
+        if (address := address_of(folder)) is not None:
+            raise BadInput(
+                f"{address}: an address; this command reads a folder. Its last copy here: {copy_of(address)}"
+            )
         finish_swap(folder)
         path = folder / "parquet" / "events.parquet"
         if not path.is_file():

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -218,7 +219,7 @@ def test_no_right_to_write_and_no_library_are_said_before_the_work(
         raise ImportError("Install s3fs to access S3")
 
     monkeypatch.setattr(fsspec.core, "url_to_fs", missing)
-    with pytest.raises(BadSettings, match=r"pip install 'filrouge\[s3\]'"):
+    with pytest.raises(BadSettings, match=r"pip install '\.\[s3\]'"):
         make_tables(RAW, tmp_path / "out", SETTINGS)
 
 
@@ -246,3 +247,9 @@ def test_one_run_at_a_time_on_an_address(s3: Any) -> None:
 )
 def test_addresses_are_told_from_paths(said: str, address: str | None) -> None:
     assert address_of(Path(said)) == address
+
+
+def test_who_reads_tables_is_told_where_those_of_an_address_stand() -> None:
+    where = re.escape(str(copy_of("s3://presse/tables")))
+    with pytest.raises(BadInput, match=f"^s3://presse/tables: an address.*{where}$"):
+        RunTables(Path("s3://presse/tables"))

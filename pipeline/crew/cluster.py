@@ -162,9 +162,8 @@ def _join(address: str) -> Any:
         dask.config.set({"logging.distributed": "critical"})
         from distributed import Client
     except ImportError as error:
-        raise BadSettings(
-            f"--engine: dask is not installed ({error}). In the folder of the program: pip install '.[dask]'"
-        ) from error
+        cure = "In the folder of the program: pip install '.[dask]'"
+        raise BadSettings(f"--engine: dask is not installed ({error}). {cure}") from error
     client: Any = None
     connect: Any = Client
     try:

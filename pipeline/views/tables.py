@@ -40,9 +40,7 @@ class RunTables:
         """
         self.folder = folder
         if (address := address_of(folder)) is not None:
-            raise BadInput(
-                f"{address}: an address; this command reads a folder. Its last copy here: {copy_of(address)}"
-            )
+            raise BadInput(f"{address}: an address, and a folder is wanted. Its last copy here: {copy_of(address)}")
         finish_swap(folder)
         path = folder / "parquet" / "events.parquet"
         if not path.is_file():

@@ -22,6 +22,7 @@ from pipeline.addresses import address_of, copy_of
 from pipeline.compose import make_tables
 from pipeline.errors import BadInput, BadOutput, BadSettings, FilrougeError, NotReplaced
 from pipeline.far import at_hand
+from pipeline.views.tables import RunTables
 from tests.benchmarks.generated import article, write_articles
 from tests.store.runs import SETTINGS, make, tables
 

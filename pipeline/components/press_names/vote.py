@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name, occurrences
 from pipeline.components.press_names.people import full_names, is_capitalised, stands_alone, surname_of
-from pipeline.components.press_names.phrases import heads, not_after, not_organizations, small_words
+from pipeline.components.press_names.phrases import Words, heads, not_after, not_organizations, small_words
 from pipeline.names.key import fold_text
 from pipeline.names.name_words import subsidiary_words
 
@@ -46,40 +46,48 @@ def vote_types(draft: Draft) -> None:
 @NAMES.rule("spread")
 def spread_bodies(draft: Draft) -> None:
     """Once known as a body, a name is one wherever the text has it; long names whatever their case."""
+    exact, folded = known_bodies(draft)
+    for phrases, fold_case in ((folded, True), (exact, False)):
+        for start, end in occurrences(draft, phrases, fold_case=fold_case):
+            if is_free(draft, start, end, fold_case=fold_case) and (fold_case or stands_alone(draft, start, end)):
+                draft.put(Name(start, end, ORG, "spread"))
+
+
+def known_bodies(draft: Draft) -> tuple[set[Words], set[Words]]:
+    """The words of all that is a body wherever it is named: to be found as written, and whatever their case."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for name in draft:
         counts[draft.form(name)][name.label] += 1
-    exact, folded = [], []
+    exact: set[Words] = set()
+    folded: set[Words] = set()
     for name in draft:
         form = draft.form(name)
         if name.label != ORG or counts[form][ORG] < sum(counts[form].values()) or name.rule == "press":
             continue
-        if form in not_organizations():
-            continue
         words = tuple(word.replace("’", "'") for word in draft.words[name.start : name.end])
-        if any("\n" in word for word in words):
+        if form in not_organizations() or any("\n" in word for word in words):
             continue
+        told = len(form) > 2 and is_capitalised(form) and not draft.doc[name.start].is_sent_start
         if len(words) > 2 and (words[0].lower(),) in heads():
-            folded.append(tuple(word.lower() for word in words))
-        elif (
-            len(form) > 2 and is_capitalised(form) and not draft.doc[name.start].is_sent_start
-        ) or form in draft.bodies:
-            exact.append(words)
-    for phrases, fold_case in ((folded, True), (exact, False)):
-        for start, end in occurrences(draft, set(phrases), fold_case=fold_case):
-            found = draft.overlapping(start, end)
-            if any(n.start < start or n.end > end or n.label in (PER, ORG) for n in found):
-                continue
-            if any(n.label in (LOC, MISC) for n in found) and not fold_case and end - start == 1:
-                continue
-            if start and (draft.lower[start - 1], *draft.words[start:end]) in not_after():
-                continue  # « la RN 12 »
-            if end < len(draft) and draft.words[end].isdigit() and draft.lower[start] in small_words("road"):
-                continue  # « la belle RN 12 »
-            if not_organizations().keys() & {draft.text(start, end + 1), draft.text(start, end + 2)}:
-                continue  # « le Conseil des ministres » is not the Conseil of the text
-            if stands_alone(draft, start, end) or fold_case:
-                draft.put(Name(start, end, ORG, "spread"))
+            folded.add(tuple(word.lower() for word in words))
+        elif told or form in draft.bodies:
+            exact.add(words)
+    return exact, folded
+
+
+def is_free(draft: Draft, start: int, end: int, *, fold_case: bool) -> bool:
+    """Whether words that are a body's elsewhere may be it here: nobody's, no longer name, no road."""
+    found = draft.overlapping(start, end)
+    if any(n.start < start or n.end > end or n.label in (PER, ORG) for n in found):
+        return False
+    if any(n.label in (LOC, MISC) for n in found) and not fold_case and end - start == 1:
+        return False
+    if start and (draft.lower[start - 1], *draft.words[start:end]) in not_after():
+        return False  # « la RN 12 »
+    if end < len(draft) and draft.words[end].isdigit() and draft.lower[start] in small_words("road"):
+        return False  # « la belle RN 12 »
+    # « le Conseil des ministres » is not the Conseil of the text
+    return not not_organizations().keys() & {draft.text(start, end + 1), draft.text(start, end + 2)}
 
 
 @NAMES.rule("branch")

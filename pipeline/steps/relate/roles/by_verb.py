@@ -84,35 +84,42 @@ def is_denied(text: NamedText, start: int, place: int) -> bool:
     return any(text.is_word(at, *role_words("not")) for at in range(max(start, place - DENIED_NEAR), place))
 
 
+def roles_declared(text: NamedText, place: int, end: int) -> Iterator[Role]:
+    """« s'est déclarée candidate », « se dit féministe »: the roles behind a reflexive at a word."""
+    place += 1 + text.is_word(place + 1, *role_words("auxiliary verb"))
+    if not text.is_word(place, *role_words("declared")):
+        return
+    place += 1
+    if text.is_word(place, *role_words("like")):
+        # « se présente comme le candidat »; not « s'est présenté au maire »
+        place += 1 + text.is_word(place + 1, *role_words("article"))
+    yield from (role for role in listed_roles(text, place) if role.end <= end)
+
+
+def past_being(text: NamedText, place: int, end: int) -> int:
+    """The word after « y est », « vient d'être élue », « a été, dans les années 1980, »; the same one where none is."""
+    begin = place
+    begin += text.is_word(begin, *role_words("clitic of place"))  # « Aude Vasselin y est préfète »
+    if text.is_word(begin, *role_words("just")) and text.is_word(begin + 1, *role_words("of")):
+        begin += 2
+    after, being = begin, role_words("copula") | role_words("become")
+    while after < end and text.lower[after] in being | role_words("auxiliary"):
+        after += 1
+    verb = any(text.lower[at] in being for at in range(begin, after))
+    after = past_day(text, past_span(text, after)) if verb else past_span(text, after)
+    if not verb and not (after - begin > 1 and has_been(text, begin, after)):
+        return place
+    return (text.is_word(after, ",") and past_aside(text, after + 1, sure=False)) or after
+
+
 def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
     """The roles that a verb of being or becoming, at a word, says of its subject."""
-    if text.is_word(place, *role_words("reflexive")):  # « s'est déclarée candidate », « se dit féministe »
-        place += 1 + text.is_word(place + 1, *role_words("auxiliary verb"))
-        if not text.is_word(place, *role_words("declared")):
-            return
-        place += 1
-        if text.is_word(
-            place, *role_words("like")
-        ):  # « se présente comme le candidat »; not « s'est présenté au maire »
-            place += 1 + text.is_word(place + 1, *role_words("article"))
-        yield from (role for role in listed_roles(text, place) if role.end <= end)
+    if text.is_word(place, *role_words("reflexive")):
+        yield from roles_declared(text, place, end)
         return
-    place += text.is_word(place, *role_words("clitic of place"))  # « Aude Vasselin y est préfète »
-    if text.is_word(place, *role_words("just")) and text.is_word(place + 1, *role_words("of")):
-        place += 2  # « vient d'être élue maire »
-    verb, begin = False, place
-    while place < end and (
-        text.lower[place] in role_words("copula")
-        or text.lower[place] in role_words("become")
-        or text.lower[place] in role_words("auxiliary")
-    ):
-        verb |= text.lower[place] in role_words("copula") or text.lower[place] in role_words("become")
-        place += 1
-    place = past_day(text, past_span(text, place)) if verb else past_span(text, place)
-    if not verb and not (place - begin > 1 and has_been(text, begin, place)):
+    begin, place = place, past_being(text, place, end)
+    if place == begin:
         return
-    if text.is_word(place, ",") and (after := past_aside(text, place + 1, sure=False)):
-        place = after  # « a été, dans les années 1980, déléguée »
     place += text.is_word(place, "l'") and text.is_word(place + 1, *role_words("indefinite"))
     one_of = text.is_word(place, *role_words("indefinite")) and text.is_word(place + 1, *role_words("of them"))
     if one_of:  # « fut l'un des fondateurs et président »

@@ -220,15 +220,28 @@ def find_description(text: NamedText, place: int, taken: set[int]) -> Spot | Non
                 return Spot("human", place, head, head + size, own)
     role = None if head in taken else read_role(text, head)
     if role is not None and role.noun.number == "s" and role.head[0] not in cast_words("prize"):
-        if role.end not in text.starts and (text.person_at(role.end) is not None or named_at_end(text, role)):
+        if is_before_name(text, role):
             return None
-        if named_behind(text, role.end):
-            return None
-        own = role.noun.gender if role.noun.kind != "fixed gender" else "u"
-        if own == "u":
-            said = {*text.lower[head : role.head_start]}
-            own = "f" if said & feminine_before() else "m" if said & masculine_before() else own
-        return Spot("description", place, role.head_start, role.end, gender or own, role)
+        told = gender or gender_of_role(text, role, head)
+        return Spot("description", place, role.head_start, role.end, told, role)
+    return find_body(text, place, head)
+
+
+def is_before_name(text: NamedText, role: Role) -> bool:
+    """Whether who bears a role is named right behind it: « la maire Aude Vasselin »."""
+    named = role.end not in text.starts and (text.person_at(role.end) is not None or named_at_end(text, role))
+    return named or named_behind(text, role.end)
+
+
+def gender_of_role(text: NamedText, role: Role, start: int) -> str:
+    """The gender that the noun of a role tells, or a word before it from `start` on; "u" where none does."""
+    own = role.noun.gender if role.noun.kind != "fixed gender" else "u"
+    said = {*text.lower[start : role.head_start]} if own == "u" else set()
+    return "f" if said & feminine_before() else "m" if said & masculine_before() else own
+
+
+def find_body(text: NamedText, place: int, head: int) -> Spot | None:
+    """« le syndicat », « l'ancienne entreprise »: a noun for a kind of body, behind its determiner at a word."""
     noun = head
     while size := modifier_size(text, noun, "before"):
         noun += size
@@ -239,7 +252,7 @@ def find_description(text: NamedText, place: int, taken: set[int]) -> Spot | Non
         and fold_text(text.words[noun]) in kinds_of_nouns()
         and (text.words[noun].islower() or text.words[noun].isupper())
         and role_noun((text.lower[noun],)) is None  # « la militante » is no body
-        and f"{word} {text.lower[noun]}" not in cast_words("set phrase")
+        and f"{text.lower[place]} {text.lower[noun]}" not in cast_words("set phrase")
     ):
         end = noun + 1
         while end < len(text) and end not in text.starts and is_adjective(text.lower[end]):

@@ -33,7 +33,7 @@ def find_relatives(names: Mentions, linking: Linking) -> Iterator[Merge]:
     families: dict[int, set[str]] = defaultdict(set)
     given, articles = set(lone.values()), {names.article[row] for row in lone}
     parsed = {number: parse_person(text) for number, text in enumerate(names.strings) if " " in text}
-    full = {number: one for number, one in parsed.items() if one.given and not one.abbreviated}
+    full = {number: one for number, one in parsed.items() if one.is_full}
     for row, number in enumerate(names.name):
         one = full.get(number)
         if one is None or names.kind[row] != ACTOR or linking.bearer[row] < 0:

@@ -12,8 +12,11 @@ READY := .venv/ready
 run: $(READY)
 	$(BIN)/filrouge run "$(RAW:~/%=$(HOME)/%)" --out "$(OUT:~/%=$(HOME)/%)"
 
+# Two processes share the tests, file by file: TESTERS=4 where there are cores and 2 GB for each, 0 for pytest alone.
+# TESTS="--durations=40 --durations-min=1" lists the slow ones; .venv/bin/pytest FILE starts no processes.
+TESTERS ?= 2
 test: $(READY)
-	$(BIN)/pytest
+	$(BIN)/pytest -n $(TESTERS) --dist loadfile --no-loadscope-reorder $(TESTS)
 
 check: lint test
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
 
+from pipeline import read
 from pipeline.settings import Settings
 from tests.floors import Floors
+from tests.shipped import SETTINGS, product
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from xdist.scheduler import LoadScopeScheduling
 
     from pipeline.records import Facts
 
@@ -25,12 +27,28 @@ hypothesis.settings.load_profile("tests")
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "raw_articles"
+TOGETHER = ("tests/evaluation/",)
+"""Folders whose files share what takes long to make."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The two ways to move floors."""
     parser.addoption("--raise-floors", action="store_true", help="write today's scores where they are higher")
     parser.addoption("--lower-floors", default="", metavar="WHY", help="write today's scores, with the reason")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling | None:
+    """Under `--dist loadfile` a file stays in one process, and so does a folder whose files share much."""
+    if config.getoption("dist") != "loadfile":
+        return None
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return next((folder for folder in TOGETHER if nodeid.startswith(folder)), nodeid.partition("::")[0])
+
+    return ByFile(config, log)
 
 
 @pytest.fixture
@@ -49,14 +67,12 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def settings() -> Settings:
-    return Settings(today=date(2026, 11, 21))
+    return SETTINGS
 
 
 @pytest.fixture(scope="session")
-def nlp(settings: Settings) -> Language:
-    from pipeline.model import load_model
-
-    return load_model(settings)
+def nlp() -> Language:
+    return product()
 
 
 @pytest.fixture(scope="session")
@@ -65,3 +81,11 @@ def sample_facts(settings: Settings, nlp: Language) -> Facts:
     from pipeline.compose import extract
 
     return extract(SAMPLE, settings, nlp)
+
+
+@pytest.fixture
+def loads(monkeypatch: pytest.MonkeyPatch, nlp: Language) -> list[str]:
+    """One entry each time that a run asks for the model."""
+    asked: list[str] = []
+    monkeypatch.setattr(read, "_load", lambda *_: (asked.append("model"), nlp)[1])
+    return asked

@@ -13,17 +13,21 @@ ENOUGH = 0.15
 MOST = 40
 
 
-def growth(make: Callable[[int], Callable[[], object]], n: int) -> float:
+def growth(make: Callable[[int], Callable[[], object]], n: int, *, most: float) -> float:
     """The time for `2 * n` as a multiple of that for `n`, the best of some rounds; about 2 is linear, 4 quadratic.
 
-    `make` prepares the work for a size, outside the clock.
+    `make` prepares the work for a size, outside the clock. One round for `2 * n` is enough that took no more than
+    `most` times as long: the best of several would not have taken longer.
     """
-    return _best(make, 2 * n) / _best(make, n)
+    once = _best(make, n)
+    return _best(make, 2 * n, enough=most * once) / once
 
 
-def _best(make: Callable[[int], Callable[[], object]], n: int) -> float:
+def _best(make: Callable[[int], Callable[[], object]], n: int, *, enough: float = 0.0) -> float:
     spent: list[float] = []
     while len(spent) < ROUNDS or (sum(spent) < ENOUGH and len(spent) < MOST):
+        if spent and min(spent) < enough:
+            break
         work = make(n)
         gc.disable()  # As timeit does: a collection goes over all that a long test run holds.
         try:

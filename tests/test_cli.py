@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.command import filrouge
+
 SENTENCES = (
     "Le 3 mars 2024, Zoé Lenoir a quitté la présidence de l'association Les Amis du Marais. "
     "Elle la dirigeait depuis douze ans et n'a pas donné ses raisons. "
@@ -18,12 +20,12 @@ SENTENCES = (
 )
 
 
-def filrouge(*arguments: object, cwd: Path | None = None, **variables: str) -> subprocess.CompletedProcess[str]:
+def process(*arguments: object, **variables: str) -> subprocess.CompletedProcess[str]:
+    """The command as a shell starts it."""
     return subprocess.run(
         [sys.executable, "-m", "pipeline.cli", *map(str, arguments)],
         capture_output=True,
         text=True,
-        cwd=cwd,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), "COLUMNS": "100", **variables},
     )
 
@@ -110,17 +112,18 @@ def test_nothing_heavy_is_imported_before_it_is_needed(arguments: list[str]) -> 
 @pytest.mark.flow
 @pytest.mark.parametrize("wrong", [("--cron", "every morning"), ("--timezone", "Paris")])
 def test_a_schedule_that_is_none_is_one_line(raw: Path, wrong: tuple[str, str]) -> None:
-    done = filrouge("schedule", raw, "--out", raw.parent / "out", *wrong, PREFECT_HOME=str(raw.parent / "prefect"))
+    done = process("schedule", raw, "--out", raw.parent / "out", *wrong, PREFECT_HOME=str(raw.parent / "prefect"))
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1, done.stderr
     assert wrong[1] in done.stderr
 
 
 @pytest.mark.model
+@pytest.mark.usefixtures("loads")
 def test_what_is_said_is_chosen_and_kept_in_a_file(raw: Path) -> None:
     (raw / "b.txt").write_bytes(b"")
     out, log = raw.parent / "out", raw.parent / "log"
-    done = filrouge("run", raw, "--direct", "--out", out, "--quiet", "--log", log)
+    done = process("run", raw, "--direct", "--out", out, "--quiet", "--log", log)
     assert (done.returncode, done.stdout) == (1, "")
     # Exit code 1 never comes alone: what to look at, and nothing else, is on stderr.
     assert done.stderr.startswith("filrouge: set aside: b.txt: empty")
@@ -137,7 +140,7 @@ def test_what_is_said_is_chosen_and_kept_in_a_file(raw: Path) -> None:
 
 @pytest.mark.model
 def test_run_in_order_prints_what_to_open(raw: Path) -> None:
-    done = filrouge("run", raw, "--direct", "--out", raw.parent / "out")
+    done = process("run", raw, "--direct", "--out", raw.parent / "out")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("1 article, 1 actor, ")
     for word in done.stdout.split():
@@ -146,6 +149,7 @@ def test_run_in_order_prints_what_to_open(raw: Path) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.usefixtures("loads")
 def test_a_notice_is_said_and_the_run_is_in_order_and_undated_articles_are_counted(raw: Path) -> None:
     (raw / "b.txt").write_bytes((raw / "a.txt").read_bytes())
     done = filrouge("run", raw, "--direct", "--out", raw.parent / "out")
@@ -157,6 +161,7 @@ def test_a_notice_is_said_and_the_run_is_in_order_and_undated_articles_are_count
 
 
 @pytest.mark.model
+@pytest.mark.usefixtures("loads")
 def test_a_day_is_asked_for_in_the_folder_in_which_the_article_lies(raw: Path) -> None:
     out, more = raw.parent / "out", raw.parent / "deuxième lot"
     more.mkdir()
@@ -191,7 +196,7 @@ def test_articles_are_added_to_tables_only(raw: Path) -> None:
 def test_set_aside_is_named_and_code_1_and_json_is_json(raw: Path) -> None:
     (raw / "b.txt").write_bytes(b"")
     (raw / "c.txt").write_bytes(bytes(range(256)) * 40)
-    done = filrouge("run", raw, "--direct", "--json", "--out", raw.parent / "out")
+    done = process("run", raw, "--direct", "--json", "--out", raw.parent / "out")
     assert done.returncode == 1
     manifest = json.loads(done.stdout)
     assert {(row["source"], row["reason"]) for row in manifest["rejected"]} == {("b.txt", "empty"), ("c.txt", "binary")}
@@ -203,7 +208,7 @@ def test_set_aside_is_named_and_code_1_and_json_is_json(raw: Path) -> None:
 @pytest.mark.model
 @pytest.mark.flow
 def test_wrong_set_up_under_prefect_is_one_line_too(tmp_path: Path) -> None:
-    done = filrouge("run", tmp_path / "nowhere", "--out", tmp_path / "out", PREFECT_HOME=str(tmp_path / "prefect"))
+    done = process("run", tmp_path / "nowhere", "--out", tmp_path / "out", PREFECT_HOME=str(tmp_path / "prefect"))
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1, done.stderr
     assert "nowhere" in done.stderr

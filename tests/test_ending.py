@@ -16,6 +16,7 @@ import pytest
 from pipeline.cli.ending import Stopped, end_well
 from pipeline.cli.telling import LOGGER, lines
 from pipeline.errors import BadOutput, NotReplaced
+from tests.command import filrouge
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.model
@@ -54,7 +55,7 @@ def start(raw: Path, *more: str, **variables: str) -> subprocess.Popen[bytes]:
 
 
 def wait_for(true: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
-    for _ in range(1200):
+    for _ in range(6000):
         if true() or process.poll() is not None:
             return
         time.sleep(0.1)
@@ -77,6 +78,7 @@ def of_this_test(raw: Path) -> list[int]:
     return found
 
 
+@pytest.mark.usefixtures("loads")
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks for processes in /proc")
 @pytest.mark.parametrize(
     ("more", "number", "whole_group", "code"),
@@ -96,12 +98,12 @@ def test_a_signal_ends_all_of_a_run_and_keeps_what_was_read(
     wait_for(lambda: " of 16 articles read" in said(raw), process)
     (os.killpg if whole_group else os.kill)(process.pid, number)
     errors = raw.parent / "errors"
-    assert process.wait(timeout=60) == code, errors.read_text()
+    assert process.wait(timeout=240) == code, errors.read_text()
     assert f"stopped by {number.name}" in errors.read_text()
     assert not (raw.parent / "out" / "run.json").exists()
     assert of_this_test(raw) == []
-    again = start(raw, "--direct", "--workers", "1", **here)
-    assert again.wait(timeout=240) == 0, errors.read_text()
+    again = filrouge("run", raw, "--out", raw.parent / "out", "--direct", "--workers", "1", FILROUGE_BATCH_ARTICLES="1")
+    assert again.returncode == 0, again.stderr
     manifest = json.loads((raw.parent / "out" / "run.json").read_text(encoding="utf-8"))
     assert manifest["n_rows"]["articles"] == 16
     assert manifest["store"]["known"] >= 1

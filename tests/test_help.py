@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +10,7 @@ from typer.main import get_command
 from pipeline.cli import app
 from pipeline.cli.help import in_french
 from pipeline.french import mapping
+from tests.command import filrouge
 from tests.conftest import ROOT
 
 
@@ -37,9 +35,7 @@ def test_help_is_put_into_french_paragraph_by_paragraph() -> None:
 
 def said_by(*arguments: str, language: str) -> str:
     """What the command says, on one line."""
-    env = {**os.environ, "LC_ALL": language, "PYTHONPATH": str(ROOT), "COLUMNS": "300", "TERM": "dumb"}
-    command = [sys.executable, "-m", "pipeline.cli", *arguments]
-    done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    done = filrouge(*arguments, cwd=ROOT, LC_ALL=language, COLUMNS="300", TERM="dumb")
     assert done.returncode == (0 if "--help" in arguments else 2)
     return " ".join((done.stdout + done.stderr).split())
 

@@ -20,10 +20,10 @@ from pipeline.evaluate.gold import GoldFile
 from pipeline.evaluate.read_gold import parse_gold
 from pipeline.records import Facts
 from pipeline.settings import Settings
+from tests.command import filrouge
 from tests.conftest import SAMPLE
 from tests.evaluate.small import RAW, content, gold
 from tests.evaluation.sets import SETS
-from tests.test_cli import filrouge
 
 OWN = {file: one for each in SETS if each.ours for file, one in read_set(each.gold, each.texts[0]).items()}
 MARKED = write_marked(gold(events=[dict(event, type="closure", what="x") for event in content()["events"]]), RAW)[0]

@@ -12,9 +12,9 @@ from pipeline.compose import write_tables
 from pipeline.evaluate.rows import ROWS
 from pipeline.records import Facts
 from pipeline.settings import Settings
+from tests.command import filrouge
 from tests.conftest import SAMPLE
 from tests.evaluation.sets import HERE
-from tests.test_cli import filrouge
 
 GOLD = HERE / "gold_of_sample"
 

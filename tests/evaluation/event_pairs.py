@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.settings import Settings
-from tests.evaluation.sets import HERE, SHARED, lines_of
+from tests.evaluation.read_once import Extract, ReadOnce
+from tests.evaluation.sets import HERE, SHARED, UNLABELLED, lines_of
+from tests.shipped import SETTINGS, product
 
 PAIRS = HERE / "annotations" / "event_pairs.tsv"
-PRESS = (SHARED / "unlabelled" / "articles", SHARED / "unlabelled" / "pages")
+PRESS = (UNLABELLED, UNLABELLED.parent / "pages")
 WIKINEWS = SHARED / "ner" / "winer_train.jsonl"
 Place = tuple[str, int]
 """A file, and the first character of the expression that dates a telling."""
@@ -66,13 +67,13 @@ def at_hand() -> bool:
     return WIKINEWS.exists() and all(folder.is_dir() for folder in PRESS)
 
 
-def measure() -> Merged:
+def measure(extract: Extract) -> Merged:
     """Merge the articles that the pairs name, each set by itself, and count."""
     found = Merged(wrong=[])
     pairs = list(read_pairs())
     for name in sorted({pair.of for pair in pairs}):
         own = [pair for pair in pairs if pair.of == name]
-        events = _events({place[0] for pair in own for place in (pair.left, pair.right)})
+        events = _events(extract, {place[0] for pair in own for place in (pair.left, pair.right)})
         for pair in own:
             left, right = events.get(pair.left, set()), events.get(pair.right, set())
             if not (left and right):
@@ -87,11 +88,8 @@ def measure() -> Merged:
     return found
 
 
-def _events(files: set[str]) -> dict[Place, set[str]]:
+def _events(extract: Extract, files: set[str]) -> dict[Place, set[str]]:
     """The events that the tellings of each dated place belong to."""
-    from pipeline import make_tables
-    from pipeline.views.tables import RunTables
-
     with tempfile.TemporaryDirectory() as folder:
         (raw := Path(folder) / "raw").mkdir()
         texts = {one["id"].removeprefix("winer:") + ".txt": one["text"] for one in lines_of(WIKINEWS)}
@@ -102,18 +100,18 @@ def _events(files: set[str]) -> dict[Place, set[str]]:
                 shutil.copy(next(place / name for place in PRESS if (place / name).is_file()), raw)
         if not files & texts.keys():
             shutil.copy(PRESS[0] / "metadata.csv", raw)
-        make_tables(raw, Path(folder) / "out", Settings())
-        tables = RunTables(Path(folder) / "out")
-        sources = dict(tables.cells("articles", "article_id", "source"))
-        dates = dict(tables.cells("dates", "date_id", "start_char"))
-        events: dict[Place, set[str]] = {}
-        for article, date_id, event in tables.cells("event_mentions", "article_id", "date_id", "event_id"):
-            events.setdefault((sources[article], dates[date_id]), set()).add(event)
+        facts = extract(raw)
+    sources = {one.article_id: one.source for one in facts.articles}
+    dates = {one.date_id: one.start_char for one in facts.timexes}
+    events: dict[Place, set[str]] = {}
+    for telling in facts.event_mentions:
+        if telling.event_id is not None:
+            events.setdefault((sources[telling.article_id], dates[telling.date_id]), set()).add(telling.event_id)
     return events
 
 
 if __name__ == "__main__":
-    merged = measure()
+    merged = measure(ReadOnce(SETTINGS, product()))
     for pair in merged.wrong or ():
         print("kept apart" if pair.same else "joined", *pair.left, *pair.right)
     print(f"precision {merged.precision:.3f}  recall {merged.recall:.3f}  of {merged.same}; untold {merged.untold}")

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.settings import Settings
 from tests.evaluation.event_pairs import WIKINEWS
+from tests.evaluation.read_once import Extract, ReadOnce
 from tests.evaluation.sets import HERE, lines_of
+from tests.shipped import SETTINGS, product
 
 TIES = HERE / "annotations" / "reference_ties.tsv"
 VERDICTS = frozenset({"right", "wrong", "doubtful"})
@@ -54,11 +55,8 @@ def read_ties() -> Iterator[JudgedTie]:
         yield JudgedTie(half, file, int(start), int(end), int(name), rule, verdict)
 
 
-def measure() -> Kept:
+def measure(extract: Extract) -> Kept:
     """Read the articles, and ask of each tie whether it is made."""
-    from pipeline import make_tables
-    from pipeline.views.tables import RunTables
-
     ties, kept = list(read_ties()), Kept()
     with tempfile.TemporaryDirectory() as folder:
         (raw := Path(folder) / "raw").mkdir()
@@ -66,19 +64,15 @@ def measure() -> Kept:
         for one in lines_of(WIKINEWS):
             if (name := one["id"].removeprefix("winer:") + ".txt") in files:
                 (raw / name).write_bytes(one["text"].encode())
-        make_tables(raw, Path(folder) / "out", Settings())
-        tables = RunTables(Path(folder) / "out")
-        sources = dict(tables.cells("articles", "article_id", "source"))
-        named = {
-            (sources[article], start): entity
-            for article, start, entity in tables.cells("mentions", "article_id", "start_char", "entity_id")
-        }
-        made = {
-            (sources[article], start, end, entity)
-            for article, start, end, entity in tables.cells(
-                "references", "article_id", "start_char", "end_char", "entity_id"
-            )
-        }
+        facts = extract(raw)
+    sources = {one.article_id: one.source for one in facts.articles}
+    entities = {one.mention_id: one.entity_id for one in facts.mentions}
+    named = {(sources[one.article_id], one.start_char): one.entity_id for one in facts.mentions}
+    made = {
+        (sources[one.article_id], one.start_char, one.end_char, entities[one.mention])
+        for one in facts.references
+        if one.mention in entities
+    }
     for tie in ties:
         kept.judged[tie.verdict] += 1
         if (tie.file, tie.start, tie.end, named.get((tie.file, tie.name))) in made:
@@ -88,7 +82,7 @@ def measure() -> Kept:
 
 
 if __name__ == "__main__":
-    found = measure()
+    found = measure(ReadOnce(SETTINGS, product()))
     for tie in found.wrong:
         print("wrong", tie.file, tie.start, tie.end, tie.rule)
     for verdict in sorted(VERDICTS):

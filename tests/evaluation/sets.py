@@ -16,6 +16,7 @@ from typing import Any
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 SHARED = ROOT.parent / "shared" / "evaluation"
+UNLABELLED = SHARED / "unlabelled" / "articles"
 OWN, SAMPLE = "own", "sample"
 UNSEEN = ("press-check", "check3", "check4", "check5", "check6", "wikicheck", "wikicheck2")
 """Sets of which whoever writes rules reads the scores only."""
@@ -91,7 +92,7 @@ def _shared(name: str, rows: frozenset[str] = frozenset()) -> Set:
 
 
 def _wordless(name: str) -> Set:
-    return Set(name, HERE / "annotations" / name, (SHARED / "unlabelled" / "articles", SHARED / "unlabelled" / "pages"))
+    return Set(name, HERE / "annotations" / name, (UNLABELLED, UNLABELLED.parent / "pages"))
 
 
 def _wikinews(name: str, rows: frozenset[str] = HAPPENINGS) -> Set:

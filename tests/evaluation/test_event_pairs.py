@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.evaluation.event_pairs import at_hand, measure, read_pairs
+from tests.evaluation.read_once import Extract
 
 
 def test_the_pairs_are_whole() -> None:
@@ -17,8 +18,8 @@ def test_the_pairs_are_whole() -> None:
 
 @pytest.mark.model
 @pytest.mark.skipif(not at_hand(), reason="the texts are not ours to give")
-def test_tellings_are_merged_as_a_reader_would() -> None:
-    merged = measure()
+def test_tellings_are_merged_as_a_reader_would(extracted: Extract) -> None:
+    merged = measure(extracted)
     assert merged.precision >= 0.97
     assert merged.recall >= 0.68
     assert merged.untold <= 15

@@ -9,7 +9,6 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,14 +16,11 @@ from pipeline.evaluate import Evaluation
 from pipeline.evaluate.rows import OURS, ROWS
 from pipeline.evaluate.saved import hash_of
 from pipeline.evaluate.show import show_misses
-from pipeline.settings import Settings
+from pipeline.records import Facts
 from tests.evaluation.conftest import Scored
 from tests.evaluation.sets import OWN, SHARED, UNSEEN, Set, at_hand
 from tests.floors import Floors
 from tests.label_check import breaks, faults
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 FLOORS = Path(__file__).parent / "floors.toml"
 FEWEST = 10
@@ -84,13 +80,9 @@ def test_scores_are_those_of_the_field_s_scorer(one: Set, scored: Scored, tmp_pa
         assert {part: found.scores[row][part] for part in asked} == asked, row
 
 
-@needs_shared
-def test_labels_of_unseen_articles_stand_alone(settings: Settings, nlp: Language, floors: Floors) -> None:
+def test_labels_of_unseen_articles_stand_alone(unlabelled: Facts, floors: Floors) -> None:
     """The labels of articles that nobody annotated, by their form alone: what breaks, and what opens with a pronoun."""
-    from pipeline.compose import extract
-
-    facts = extract(SHARED / "unlabelled" / "articles", settings, nlp)
-    found = [breaks(event.label) for event in facts.events]
+    found = [breaks(event.label) for event in unlabelled.events]
     assert len(found) > 500
     whole = sum(not set(faults) - {"pronoun", "long"} for faults in found)
     named = sum("pronoun" not in faults for faults in found)

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.steps.relate.cast.book import REFERENCES
 from tests.evaluation.event_pairs import WIKINEWS
+from tests.evaluation.read_once import Extract
 from tests.evaluation.reference_ties import VERDICTS, measure, read_ties
 
 
@@ -19,7 +20,7 @@ def test_the_ties_are_whole() -> None:
 
 @pytest.mark.model
 @pytest.mark.skipif(not WIKINEWS.exists(), reason="the texts are not ours to give")
-def test_pronouns_and_descriptions_are_tied_as_a_reader_would() -> None:
-    kept = measure()
+def test_pronouns_and_descriptions_are_tied_as_a_reader_would(extracted: Extract) -> None:
+    kept = measure(extracted)
     assert kept.right >= 0.97
     assert len(kept.wrong) <= 9

@@ -16,7 +16,7 @@ from tests.benchmarks.generated import write_articles
 from tests.store.runs import tables
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 20
+PATIENCE = 120
 """Seconds after which all that a killed run has started must have ended, too."""
 
 

@@ -81,6 +81,8 @@ def test_a_file_that_ends_or_outlasts_its_reader_is_alone_set_aside(
 ) -> None:
     program = (sys.executable, __file__)
     monkeypatch.setattr(ahead, "_hands", lambda settings, works, seconds: Processes(settings, 2, program=program))
+    # Each half on the way to the two ends a process.
+    monkeypatch.setattr(ahead, "TOGETHER", 10)
     for name in ("end", "hang"):
         (raw / "0001" / f"{name}.txt").write_text(f"Un article qui s'appelle {name}, et qui se lit comme un autre.")
     found, store = read(raw, HALF, tmp_path / "out")

@@ -34,7 +34,7 @@ def test_processes_end_when_whoever_started_them_is_killed() -> None:
         assert parent.stdout is not None
         ids = [int(word) for word in parent.stdout.readline().split()]
         parent.send_signal(signal.SIGKILL)
-    end = time.monotonic() + 30
+    end = time.monotonic() + 120
     while any(_is_there(pid) for pid in ids) and time.monotonic() < end:
         time.sleep(0.1)
     assert [pid for pid in ids if _is_there(pid)] == []

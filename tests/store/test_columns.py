@@ -52,6 +52,7 @@ def test_portions_end_where_a_key_says_so(keys: list[str], ends: list[int]) -> N
 
 
 @pytest.mark.model
+@pytest.mark.usefixtures("loads")
 def test_portions_that_did_not_change_are_not_asked_again(tmp_path: Path, asked: list[str]) -> None:
     raw, out = tmp_path / "raw", tmp_path / "out"
     write_articles(raw, range(24))
@@ -75,6 +76,7 @@ def test_portions_that_did_not_change_are_not_asked_again(tmp_path: Path, asked:
 
 
 @pytest.mark.model
+@pytest.mark.usefixtures("loads")
 def test_other_code_that_asks_asks_all_again(tmp_path: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     raw, out = tmp_path / "raw", tmp_path / "out"
     write_articles(raw, range(6))
@@ -87,6 +89,7 @@ def test_other_code_that_asks_asks_all_again(tmp_path: Path, asked: list[str], m
 
 
 @pytest.mark.model
+@pytest.mark.usefixtures("loads")
 def test_an_article_that_failed_is_asked_when_it_does_not(
     tmp_path: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -87,6 +87,7 @@ def ends() -> list[joined.Ints]:
 
 
 @pytest.mark.model
+@pytest.mark.usefixtures("loads")
 def test_views_of_a_filled_store_are_those_of_an_empty_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "ENDS", SEVERAL)
     made: list[str] = []

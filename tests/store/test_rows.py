@@ -45,6 +45,7 @@ def test_tables_come_back_as_they_went(rows: int) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.usefixtures("loads")
 def test_rows_of_articles_that_say_the_same_are_not_made_again(tmp_path: Path, written: list[str]) -> None:
     raw, out = tmp_path / "raw", tmp_path / "out"
     write_articles(raw, range(24))
@@ -64,6 +65,7 @@ def test_rows_of_articles_that_say_the_same_are_not_made_again(tmp_path: Path, w
 
 
 @pytest.mark.model
+@pytest.mark.usefixtures("loads")
 def test_what_is_decided_and_stated_is_in_the_rows(tmp_path: Path, written: list[str]) -> None:
     raw, out = tmp_path / "raw", tmp_path / "out"
     write_articles(raw, range(8))

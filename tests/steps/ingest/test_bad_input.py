@@ -101,21 +101,23 @@ def test_bad_file_is_named_and_the_others_come_out(tmp_path: Path, case: str) ->
     name, make, reason = BAD[case]
     (tmp_path / name).write_bytes(make())
     (tmp_path / "z.txt").write_text(NEWS)
-    start = time.monotonic()
+    start = time.process_time()
     texts, rejections = read_folder(tmp_path, SETTINGS)
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
     assert [rejection.reason for rejection in rejections] == [reason]
     assert rejections[0].detail.endswith(REASONS[reason].advice)
     assert texts[-1].source == "z.txt"
 
 
-def test_too_large_is_not_even_opened(tmp_path: Path) -> None:
+def test_too_large_is_not_even_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with (tmp_path / "a.txt").open("wb") as huge:
         huge.truncate(200_000_000)
-    start = time.monotonic()
+    opened: list[Path] = []
+    for way in ("open", "read_bytes"):
+        monkeypatch.setattr(Path, way, lambda path, *_: opened.append(path))
     texts, (rejection,) = read_folder(tmp_path, SETTINGS)
     assert (texts, rejection.reason) == ((), "too_large")
-    assert time.monotonic() - start < 1
+    assert opened == []
 
 
 def test_strange_entries_of_a_folder(tmp_path: Path) -> None:

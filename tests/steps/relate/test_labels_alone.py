@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.marked import read_marked
-from tests.steps.relate.test_events import product, relate_marked, told
+from tests.marked import read_marked, relate_marked
+from tests.shipped import product
+from tests.steps.relate.test_events import told
 
 
 def labels_of(marked: str) -> list[str]:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from pipeline.records import Article, Timex
 from pipeline.steps.relate.events import relate_events
 from pipeline.steps.relate.events.tenses import is_conditional
-from tests.steps.relate.test_events import parser
+from tests.shipped import parsed
 
 READ = (
     ("Le conseil est appelé à voter en mars.", "planned"),
@@ -244,7 +244,7 @@ def timex(text: str) -> Timex:
 @pytest.mark.model
 def test_grammar_tells_whether_it_happened() -> None:
     wrong = {}
-    for (text, wanted), doc in zip(READ, parser().pipe([text for text, _ in READ]), strict=True):
+    for (text, wanted), doc in zip(READ, parsed(*[text for text, _ in READ]), strict=True):
         article = Article(
             article_id="a", source="a", part=1, sha256="0", text=text, published=None, published_basis="none"
         )
@@ -279,7 +279,8 @@ def test_what_an_undated_article_tells_in_the_future_of_years_before_its_last_is
         article = Article(
             article_id="a", source="a", part=1, sha256="0", text=text, published=None, published_basis="none"
         )
-        tellings = relate_events(parser()(text), article, (), years)
+        (doc,) = parsed(text)
+        tellings = relate_events(doc, article, (), years)
         assert [one.modality for one in tellings] == ["realised", wanted, "realised"], text
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.settings import Settings
 from tests.marked import read_marked, relate_marked
+from tests.shipped import product
 
 if TYPE_CHECKING:
     from pipeline.records import ArticleFacts
@@ -176,11 +175,9 @@ TAKES_PART = (
 @cache
 def told() -> dict[str, ArticleFacts]:
     """All sentences related at once."""
-    from pipeline.model import load_model
-
     sentences = [sentence for sentence, _ in (*DOES, *SAYS, *TAKES_PART)]
     marked = [read_marked(one, article_id=f"a{number}") for number, one in enumerate(sentences)]
-    return dict(zip(sentences, relate_marked(marked, load_model(Settings(today=date(2026, 11, 21)))), strict=True))
+    return dict(zip(sentences, relate_marked(marked, product()), strict=True))
 
 
 @pytest.mark.parametrize(("sentence", "doer"), DOES)

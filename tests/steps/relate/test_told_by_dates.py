@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.settings import Settings
 from pipeline.steps.recognise import recognise_articles
 from pipeline.steps.relate import relate_article
 from tests.marked import read_marked, relate_marked
+from tests.shipped import product
 from tests.steps.relate.event_rows import told_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 TABLE = Path(__file__).parent / "told_by_dates.tsv"
 with TABLE.open(encoding="utf-8", newline="") as lines:
@@ -32,15 +35,13 @@ pytestmark = pytest.mark.model
 @cache
 def answers() -> dict[str, str]:
     """What the product tells of each sentence, names and dates given."""
-    from pipeline.model import load_model
-
     marked = []
     for number, (text, _, note) in enumerate(ROWS):
         one = read_marked(text, article_id=f"a{number}")
         if note.startswith("undated"):
             one = replace(one, article=replace(one.article, published=None, published_basis="none"))
         marked.append(one)
-    found = relate_marked(marked, load_model(Settings(today=date(2026, 11, 21))))
+    found = relate_marked(marked, product())
     return {
         text: "; ".join(f"{one.date} {one.trigger} {one.type} {one.modality}" for one in told_of(facts)) or "-"
         for (text, _, _), facts in zip(ROWS, found, strict=True)
@@ -60,9 +61,7 @@ def test_date_tells(text: str, told: str) -> None:
         ("Les primes augmenteront de 0,3 % par an en 2025.", ["augmenteront"]),  # a rate, and its year
     ],
 )
-def test_day_that_comes_back(text: str, told: list[str], settings: Settings) -> None:
-    from pipeline.model import load_model
-
+def test_day_that_comes_back(text: str, told: list[str], nlp: Language) -> None:
     article = read_marked(text).article
-    (found,) = recognise_articles([article], load_model(settings))
+    (found,) = recognise_articles([article], nlp)
     assert [one.trigger for one in relate_article(found).event_mentions] == told

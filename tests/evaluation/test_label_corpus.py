@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from collections.abc import Sequence
 
 import pytest
 
 from pipeline.records import EventMention
-from pipeline.settings import Settings
-from pipeline.steps.ingest import read_folder
-from pipeline.steps.normalise import normalise_texts
-from pipeline.steps.recognise import recognise_articles
-from pipeline.steps.relate import relate_article
 from tests.label_check import breaks, points_back
-from tests.steps.relate.test_events import product
 
-ROOT = Path(__file__).parents[3]
-SHARED = ROOT.parent / "shared" / "evaluation" / "unlabelled" / "articles"
 FEW = 0.01
 """Share of labels that may break: what stands in press text is not always grammatical."""
 POINTING = 0.05
@@ -33,15 +25,7 @@ OWNED = re.compile(r"\W*leur (?!a |ont |avait |est )", re.IGNORECASE)
 pytestmark = pytest.mark.model
 
 
-def labels_of(folder: Path) -> list[EventMention]:
-    settings = Settings()
-    texts, _ = read_folder(folder, settings)
-    articles, _ = normalise_texts(texts, settings)
-    found = recognise_articles(articles, product())
-    return [telling for one in found for telling in relate_article(one).event_mentions]
-
-
-def broken(told: list[EventMention]) -> list[tuple[str, list[str]]]:
+def broken(told: Sequence[EventMention]) -> list[tuple[str, list[str]]]:
     """Labels that break, but for their length; the sentence itself may open as it does."""
     found = []
     for one in told:
@@ -57,11 +41,9 @@ def broken(told: list[EventMention]) -> list[tuple[str, list[str]]]:
     return found
 
 
-@pytest.mark.parametrize("folder", [ROOT / "raw_articles", SHARED], ids=["sample", "unlabelled"])
-def test_labels_hold(folder: Path) -> None:
-    if not folder.is_dir():
-        pytest.skip("not at hand")
-    told = labels_of(folder)
+@pytest.mark.parametrize("corpus", ["sample_facts", "unlabelled"])
+def test_labels_hold(corpus: str, request: pytest.FixtureRequest) -> None:
+    told = request.getfixturevalue(corpus).event_mentions
     bad = broken(told)
     print(*bad, sep="\n")
     assert told

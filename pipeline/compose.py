@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
@@ -323,6 +325,8 @@ def _check_articles(raw: Path, out: Path) -> None:
         )
     if not raw.is_dir():
         raise BadInput(f"{raw}: no such folder. Name the folder that holds the articles.")
+    if not os.access(raw, os.R_OK | os.X_OK):
+        raise BadInput(f"{raw}: cannot be opened ({os.strerror(errno.EACCES)}). Give yourself the right to.")
     if out.resolve() == raw.resolve():
         raise BadOutput(f"{out}: the tables would stand among the articles. Name another folder with --out.")
     inside = raw.resolve().is_relative_to(out.resolve()) and raw.resolve().relative_to(out.resolve()).parts[0] in OWN

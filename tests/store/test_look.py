@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, datetime, tzinfo
 from pathlib import Path
 
 import pytest
 
 from pipeline import settings
+from pipeline.compose import check_folders
 from pipeline.errors import BadInput, BadSettings, NotReplaced
 from pipeline.settings import Settings, read_settings
 from pipeline.store.corpus import STORE, Corpus, Store
@@ -68,6 +70,15 @@ def test_files_that_do_not_open_are_set_aside_and_tables_of_nothing_are_never_ma
     (there,) = looked(raw, raw.parent / "out", Settings())[0].folders
     assert [(row.source, row.reason) for row in there.rejections] == [("a.txt", "unreadable")]
     assert [seen.name for seen in there.files] == ["b.txt"]
+
+
+def test_a_folder_whose_names_can_be_listed_and_nothing_more_is_said_at_once(
+    raw: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check_folders(raw, raw.parent / "out")
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != raw or mode == os.R_OK)
+    with pytest.raises(BadInput, match="raw: cannot be opened .*Permission denied"):
+        check_folders(raw, raw.parent / "out")
 
 
 def test_a_clock_that_was_put_back_is_said_before_days_are_lost(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:

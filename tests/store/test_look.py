@@ -77,7 +77,7 @@ def test_a_folder_whose_names_can_be_listed_and_nothing_more_is_said_at_once(
 ) -> None:
     check_folders(raw, raw.parent / "out")
     monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != raw or mode == os.R_OK)
-    with pytest.raises(BadInput, match="raw: cannot be opened .*Permission denied"):
+    with pytest.raises(BadInput, match=r"raw: cannot be opened .*Permission denied"):
         check_folders(raw, raw.parent / "out")
 
 

@@ -62,20 +62,17 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "according|as for|asks|before a pronoun|beside somebody|broad body|charged|clitic|clock|each|"
-            "coordinator|"
-            "definite|definite f|definite m|definite plural|"
-            "demonstrative f|demonstrative m|euphony|fronts|fronts before that|goes on speaking|"
-            "head of government|head of state|human|human f|human m|"
-            "human verb|humans f|humans m|idiom|"
-            "impersonal|impersonal adverb|impersonal being|impersonal clitic|impersonal has|impersonal state|"
-            "impersonal that|impersonal there|impersonal to|impersonal verb|"
-            "kin f|kin m|lawyer|negation|object clitic|reflexive|prize|relative|said object|says which|siblings|"
-            "set phrase|somebody's|speech without words|that|to come|weather|weather verb|"
-            "indefinite f|indefinite m|latter f|latter m|latter stem|number|of a body|of a person|of the state|"
-            "office of one country|other clause|"
-            "possessive|presents|pronoun f|pronoun m|pronoun plural|the latter f|the latter m|"
-            "tied pronoun f|tied pronoun m|vague body|who"
+            "kind": "according|as for|asks|before a pronoun|beside somebody|broad body|charged|clitic|clock|"
+            "coordinator|definite|definite f|definite m|definite plural|demonstrative f|demonstrative m|"
+            "each|euphony|fronts|fronts before that|goes on speaking|head of government|head of state|human|"
+            "human f|human m|human verb|humans f|humans m|idiom|impersonal|impersonal adverb|"
+            "impersonal being|impersonal clitic|impersonal has|impersonal state|impersonal that|"
+            "impersonal there|impersonal to|impersonal verb|indefinite f|indefinite m|kin f|kin m|latter f|"
+            "latter m|latter stem|lawyer|negation|number|object clitic|of a body|of a person|of the state|"
+            "office of one country|other clause|possessive|presents|prize|pronoun f|pronoun m|"
+            "pronoun plural|reflexive|relative|said object|says which|set phrase|siblings|somebody's|"
+            "speech without words|that|the latter f|the latter m|tied pronoun f|tied pronoun m|to come|"
+            "vague body|weather|weather verb|who"
         },
     ),
     "civilities": _table("lexicons", "word gender note", gender="f|m|u"),
@@ -99,22 +96,27 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word use example note",
         {
-            "use": "acts_for|aim|air_of|allusion|against|ahead_of|anybody|both|if|learns|leads|"
-            "purpose|relative_of|not_without_second|times|counting_verb|day_part|day_when|day_of|takes_up|"
-            "bars|done_if_not|forces|foresees|instead|not_only|not_until|open_if_not|unmet_when_past|question|weighed|"
-            "announce_verb|apart_in_time|around_year|as|at|attribute_verb|bare_of|"
-            "among|auxiliary|auxiliary_form|bare_state|beside_happening|bill|carrier_verb|causal_verb|contact_verb|passive_act|deadline|deciding_verb|when|"
-            "begins_with|beginning|body_of|brings_in|broadcast|chamber|charge_verb|clause_mark|cleft_mark|clitic|clock|"
-            "compared|compared_since|counted_from|counts_off|comparison|comparison_of_kind|copula|court|court_ruling|date_determiner|date_noun|"
-            "date_tie|dating_verb|day_at_large|day_before|deictic|denial_verb|done_when_past|"
-            "during|empty|figure_unit|first_person|going_verb|have_verb|honours|in_date_of|in_list|"
-            "in_contest|in_period|issue|leaning|level_verb|level_word|asked|born|figure_tie|still|deed_ending|moves_day|phase|recall_verb|recurs|see_verb|sets_deed|speaks_on|meant_for|memorial|must_verb|negation|neither|nobody|not_alone|"
-            "not_first|not_strong|not_then|now|object_control|occur_verb|of|of_noun|of_the_verb|place|plan_noun|"
-            "chooses_time|from_then|many_sided|marking_verb|next_word|of_any_day|one_of_a_country|opens_clause|ordinal|own_departure|participle_ending|plan_verb|planned|pointing|possessive|possible|presents|quantity|quote_verb|"
-            "reflexive|reflexive_act|reflexive_copula|resumes_object|set_for|setting_ahead|shows_as|shows_verb|superlative|takes_time|term_of_noun|"
-            "relative|remembered|said_of_winner|reports|resumes_noun|session|setting|setting_of_noun|since|sort_of_happening|sought_by|sought_with|source|"
-            "stage_noun|stamp|stamp_opening|start_verb|state_of_event|subject_matter|takes_part|that|there|to_do|toward|toward_noun|tries_verb|"
-            "until|vague_opening|vague_time|wait_verb|without"
+            "use": "acts_for|against|ahead_of|aim|air_of|allusion|among|announce_verb|anybody|apart_in_time|"
+            "around_year|as|asked|at|attribute_verb|auxiliary|auxiliary_form|bare_of|bare_state|bars|"
+            "beginning|begins_with|beside_happening|bill|body_of|born|both|brings_in|broadcast|carrier_verb|"
+            "causal_verb|chamber|charge_verb|chooses_time|clause_mark|cleft_mark|clitic|clock|compared|"
+            "compared_since|comparison|comparison_of_kind|contact_verb|copula|counted_from|counting_verb|"
+            "counts_off|court|court_ruling|date_determiner|date_noun|date_tie|dating_verb|day_at_large|"
+            "day_before|day_of|day_part|day_when|deadline|deciding_verb|deed_ending|deictic|denial_verb|"
+            "done_if_not|done_when_past|during|empty|figure_tie|figure_unit|first_person|forces|foresees|"
+            "from_then|going_verb|have_verb|honours|if|in_contest|in_date_of|in_list|in_period|instead|"
+            "issue|leads|leaning|learns|level_verb|level_word|many_sided|marking_verb|meant_for|memorial|"
+            "moves_day|must_verb|negation|neither|next_word|nobody|not_alone|not_first|not_only|not_strong|"
+            "not_then|not_until|not_without_second|now|object_control|occur_verb|of|of_any_day|of_noun|"
+            "of_the_verb|one_of_a_country|open_if_not|opens_clause|ordinal|own_departure|participle_ending|"
+            "passive_act|phase|place|plan_noun|plan_verb|planned|pointing|possessive|possible|presents|"
+            "purpose|quantity|question|quote_verb|recall_verb|recurs|reflexive|reflexive_act|"
+            "reflexive_copula|relative|relative_of|remembered|reports|resumes_noun|resumes_object|"
+            "said_of_winner|see_verb|session|set_for|sets_deed|setting|setting_ahead|setting_of_noun|"
+            "shows_as|shows_verb|since|sort_of_happening|sought_by|sought_with|source|speaks_on|stage_noun|"
+            "stamp|stamp_opening|start_verb|state_of_event|still|subject_matter|superlative|takes_part|"
+            "takes_time|takes_up|term_of_noun|that|there|times|to_do|toward|toward_noun|tries_verb|"
+            "unmet_when_past|until|vague_opening|vague_time|wait_verb|weighed|when|without"
         },
     ),
     "field_words": _table("lexicons", "word field note", field="conflict|culture|election|justice|sport"),
@@ -145,15 +147,15 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word use example note",
         {
-            "use": "about|another|any_one|anybody|article|article_new|at_scene|attended|auxiliary|before|before_clause|"
-            "before_perfect|before_that|being|between|binds_clause|"
-            "cannot_end|cleft|clitic|contrast|country|day_name|day_tie|definite|filler|from_to|"
-            "has_matter|having|hour_zone|impersonal|in_text|joins_negation|known_acronym|known_alone|leans_back|limits|link|"
-            "negation_first|negation_second|object_relative|of_day|of_family|of_one|opening|opens_clause|place_relative|"
-            "opens_modifier|owner_relative|owning_determiner|pointer|"
-            "participle_ending|perfect_auxiliary|pointing_determiner|points_back|preposition_noun|pronoun|relative|subjunctive|"
-            "relative_head|scene|sets|shell_noun|"
-            "spends|stands_for|stands_for_owner|superlative|that|title|tonic|which_one"
+            "use": "about|another|any_one|anybody|article|article_new|at_scene|attended|auxiliary|before|"
+            "before_clause|before_perfect|before_that|being|between|binds_clause|cannot_end|cleft|clitic|"
+            "contrast|country|day_name|day_tie|definite|filler|from_to|has_matter|having|hour_zone|"
+            "impersonal|in_text|joins_negation|known_acronym|known_alone|leans_back|limits|link|"
+            "negation_first|negation_second|object_relative|of_day|of_family|of_one|opening|opens_clause|"
+            "opens_modifier|owner_relative|owning_determiner|participle_ending|perfect_auxiliary|"
+            "place_relative|pointer|pointing_determiner|points_back|preposition_noun|pronoun|relative|"
+            "relative_head|scene|sets|shell_noun|spends|stands_for|stands_for_owner|subjunctive|superlative|"
+            "that|title|tonic|which_one"
         },
     ),
     "legal_forms": _table("lexicons", "form note"),
@@ -185,23 +187,16 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "a certain|accused|answering|being|called|just|part of a body|is named|name|opens a clause|"
-            "adjective ending|any body|article|as|auxiliary|auxiliary verb|"
-            "become|becoming|been|between|birth|"
-            "by|charge|child|clause|clitic of place|declared|"
-            "closing|closing quote|copula|department|determiner|distance|field link|former|goes on|"
-            "heads a direction|human|"
-            "indefinite|infinitive ending|joins|joins names|like|link|link of|link of ties|link of two|mandate|"
-            "name link|no field|no noun|not|noun ending|number|no role|"
-            "of|of a union|of them|of whom|"
-            "on the side of|"
-            "of age|one in s|opens an adverbial|part played|present participle|"
-            "participle|party noun|past ending|place noun|points|portfolio head|"
-            "lawyer role|lawyer title|"
-            "stands for a body|"
-            "leads|possessive|post|post of a body|prefix|reflexive|side|source|span|span part|span unit|"
-            "speech|succeeds|"
-            "ties|told as|vague charge|verb too|whose|works as|years"
+            "kind": "a certain|accused|adjective ending|answering|any body|article|as|auxiliary|auxiliary verb|"
+            "become|becoming|been|being|between|birth|by|called|charge|child|clause|clitic of place|closing|"
+            "closing quote|copula|declared|department|determiner|distance|field link|former|goes on|"
+            "heads a direction|human|indefinite|infinitive ending|is named|joins|joins names|just|"
+            "lawyer role|lawyer title|leads|like|link|link of|link of ties|link of two|mandate|name|"
+            "name link|no field|no noun|no role|not|noun ending|number|of|of a union|of age|of them|of whom|"
+            "on the side of|one in s|opens a clause|opens an adverbial|part of a body|part played|"
+            "participle|party noun|past ending|place noun|points|portfolio head|possessive|post|"
+            "post of a body|prefix|present participle|reflexive|side|source|span|span part|span unit|speech|"
+            "stands for a body|succeeds|ties|told as|vague charge|verb too|whose|works as|years"
         },
     ),
     "role_synonyms": _table("lexicons", "one other note"),
@@ -219,18 +214,16 @@ TABLES: dict[str, Table] = {
         "word kind note",
         {
             "kind": "aim|another|any body|article|at a place|bears a given name|bears a surname|birth name|called|"
-            "called by its own name|canton|closes a title|court|federation|church f|church m|deed|determiner|"
-            "ends a firm|far head|firm of partners|first of a title|"
-            "first word of a body|glued before a name|glued to a name|has organs|head in an idiom|"
-            "heads a row|indefinite|infinitive ending|joins a row|kin|last word of a body|"
-            "last word of a venue|last word of an award|link|make|make of|many people|member|minister|"
-            "names a thing|news agency|no adjective|no name|noble title|numbered|"
-            "of|of a body|of a club|of a place|of a town|of a union|of its town|"
-            "of some size|"
-            "of the press|of without article|one nation's|one of a make|one of many|only of a person|"
-            "own nation|owned|portfolio|portfolio field|portfolio link|preposition|quoted body|road|says|"
-            "school|schools|service|sits in a town|small head|somebody's|state|surname particle|ties what follows|"
-            "union of communes|verbal ending|where"
+            "called by its own name|canton|church f|church m|closes a title|court|deed|determiner|"
+            "ends a firm|far head|federation|firm of partners|first of a title|first word of a body|"
+            "glued before a name|glued to a name|has organs|head in an idiom|heads a row|indefinite|"
+            "infinitive ending|joins a row|kin|last word of a body|last word of a venue|"
+            "last word of an award|link|make|make of|many people|member|minister|names a thing|news agency|"
+            "no adjective|no name|noble title|numbered|of|of a body|of a club|of a place|of a town|"
+            "of a union|of its town|of some size|of the press|of without article|one nation's|one of a make|"
+            "one of many|only of a person|own nation|owned|portfolio|portfolio field|portfolio link|"
+            "preposition|quoted body|road|says|school|schools|service|sits in a town|small head|somebody's|"
+            "state|surname particle|ties what follows|union of communes|verbal ending|where"
         },
     ),
     "subsidiary_words": _table("lexicons", "word note"),
@@ -238,13 +231,14 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "form type example note",
         {
-            "type": "about_year|before_time|after_today|after_what|after_year|after_yesterday|at_season|"
-            "aux_between|aux_future|aux_had|aux_have|aux_is|aux_was|auxiliary|"
-            "before_cued|behind|within|before_hours|before_lone_day|before_month|before_month_end|"
-            "before_noon|before_season_name|before_thing_feast|before_title|before_today|before_tomorrow|birth_date|cleft|countdown|countdown_to|counted|"
-            "counted_hours|dials|feast_time|holds_nothing|no_name|hour_of_day|law_date|list_ahead|list_behind|lone_unit|nearly|no_day_of_words|noun_date|noun_weekday|old_times|planet|"
-            "quantity|reviewed_after|reviewed_before|scheduled|season_name|speech|sure_before_year|that|thing_feast|this_year|weak_before_year|weekday|"
-            "writing_day"
+            "type": "about_year|after_today|after_what|after_year|after_yesterday|at_season|aux_between|aux_future|"
+            "aux_had|aux_have|aux_is|aux_was|auxiliary|before_cued|before_hours|before_lone_day|"
+            "before_month|before_month_end|before_noon|before_season_name|before_thing_feast|before_time|"
+            "before_title|before_today|before_tomorrow|behind|birth_date|cleft|countdown|countdown_to|"
+            "counted|counted_hours|dials|feast_time|holds_nothing|hour_of_day|law_date|list_ahead|"
+            "list_behind|lone_unit|nearly|no_day_of_words|no_name|noun_date|noun_weekday|old_times|planet|"
+            "quantity|reviewed_after|reviewed_before|scheduled|season_name|speech|sure_before_year|that|"
+            "thing_feast|this_year|weak_before_year|weekday|within|writing_day"
         },
     ),
     "time_cues": _table(
@@ -268,8 +262,8 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "form type example note",
         {
-            "type": "be|future|going|have|looks_ahead|moves|no_participle|none|not_verb|participle|past|"
-            "semi_future|sets_to"
+            "type": "be|future|going|have|looks_ahead|moves|no_participle|none|not_verb|participle|past|semi_future|"
+            "sets_to"
         },
     ),
     "time_words": _table(
@@ -299,8 +293,9 @@ TABLES: dict[str, Table] = {
         "page",
         "id kind pattern example note",
         {
-            "kind": "aside|box|certificate|lexis_author|lexis_body|lexis_end|lexis_language|lexis_length|lexis_loaded|"
-            "lexis_publication|lexis_rights|lexis_section|lexis_start|lexis_title|number|outlet_end|rights|words"
+            "kind": "aside|box|certificate|lexis_author|lexis_body|lexis_end|lexis_language|lexis_length|"
+            "lexis_loaded|lexis_publication|lexis_rights|lexis_section|lexis_start|lexis_title|number|"
+            "outlet_end|rights|words"
         },
     ),
     "fields": _table(

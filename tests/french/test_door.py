@@ -45,6 +45,13 @@ def test_each_word_of_a_vocabulary_has_rows() -> None:
             assert {row[column] for row in rows(name)} == set(vocabulary)
 
 
+def test_long_vocabularies_stand_in_order() -> None:
+    """Two who add a word each meet in no line, and a word is found where it is looked for."""
+    uses = [words for table in TABLES.values() for words in table.uses.values() if len(words) > 20]
+    assert len(uses) > 4
+    assert [words for words in uses if list(words) != sorted(words)] == []
+
+
 @pytest.mark.parametrize("name", [name for name in TABLES if not name.startswith("rules/")])
 def test_no_row_stands_twice(name: str) -> None:
     said = [tuple(cell for column, cell in row.items() if column not in SAID_BESIDE) for row in rows(name)]

@@ -88,6 +88,11 @@ EDGES = (
         "La ville de Lannes a fermé le port, le quai et également le pont",
     ),
     ("En définitive, la ville de Lannes a fermé le port [mardi].", "La ville de Lannes a fermé le port"),
+    # No comma is left between a verb and what is said.
+    (
+        "Le premier club de Lannes a annoncé, [mardi], qu'il ne signera pas la charte.",
+        "Le premier club de Lannes a annoncé qu'il ne signera pas la charte",
+    ),
     # The number of a note is no word.
     ("La ville de Lannes a fermé le port [1] [mardi] sans bruit.", "La ville de Lannes a fermé le port sans bruit"),
     # A day that is passed somewhere is what the verb needs; one behind « après » may be that of what was before.

@@ -64,8 +64,8 @@ TABLES: dict[str, Table] = {
         {
             "kind": "according|as for|asks|before a pronoun|beside somebody|broad body|charged|clitic|clock|"
             "coordinator|definite|definite f|definite m|definite plural|demonstrative f|demonstrative m|"
-            "each|euphony|fronts|fronts before that|goes on speaking|head of government|head of state|human|"
-            "human f|human m|human verb|humans f|humans m|idiom|impersonal|impersonal adverb|"
+            "each|euphony|finite verb|fronts|fronts before that|goes on speaking|head of government|head of state|"
+            "human|human f|human m|human verb|humans f|humans m|idiom|impersonal|impersonal adverb|"
             "impersonal being|impersonal clitic|impersonal has|impersonal state|impersonal that|"
             "impersonal there|impersonal to|impersonal verb|indefinite f|indefinite m|kin f|kin m|latter f|"
             "latter m|latter stem|lawyer|negation|number|object clitic|of a body|of a person|of the state|"

@@ -43,6 +43,41 @@ CASES = [
         "<PER Aude Orval> fut juge. Elle hésite… <PER Lise Roque> part. Elle a souri.",
         ["Elle = Aude Orval", "Elle = Lise Roque"],
     ),
+    # who speaks stands before an aside, or is the subject of what was told last
+    ("La ministre, <PER Aude Orval>, a précisé le plan. « Tout ira », a-t-elle dit.", ["-elle = Aude Orval"]),
+    ("<PER Aude Orval>, la ministre, a précisé le plan. « Tout ira », a-t-elle dit.", ["-elle = Aude Orval"]),
+    ("<PER Jean Roque>, son rival, gagne. « J'ai perdu », a-t-il dit.", ["-il = Jean Roque"]),
+    ("<PER Jean Roque> a salué le maire. « Bravo », a-t-il dit.", ["-il = Jean Roque"]),
+    ("<PER Aude Orval> attend, mais <PER Anne Roque> part. « Non », a-t-elle dit.", []),
+    ("Une élue part. Elle a battu <PER Aude Orval>. « Bravo », a-t-elle dit.", []),
+    # who speaks of nobody but themselves goes on
+    ("« J'ai vu la mer », raconte <PER Jean Roque>. Il ne sait rien du navire.", ["Il = Jean Roque"]),
+    ("« Le voisin a vu la mer », raconte <PER Jean Roque>. Il ne sait rien du navire.", []),
+    # the subject behind « est », behind its title, behind what opens the sentence
+    ("Le vainqueur de l'étape est <PER Jean Roque>. Il rentre jeudi.", ["Il = Jean Roque"]),
+    ("Le frère du vainqueur est parti avec <PER Jean Roque>. Il rentre jeudi.", []),
+    ("Malgré la pluie du matin, le maire <PER Jean Roque> devrait annoncer son plan.", ["son = Jean Roque"]),
+    # the only one of a nation
+    ("L'Italien <PER Jean Roque> a battu <PER Luc Orval>. L'Italien reviendra.", ["L'Italien = Jean Roque"]),
+    ("L'Italien <PER Jean Roque> a battu l'Italien <PER Luc Orval>. L'Italien reviendra.", []),
+    ("L'Italien <PER Jean Roque> reste. L'Italienne reviendra.", []),
+    ("L'Italienne <PER Ykai Roque> part. Elle reviendra.", ["Elle = Ykai Roque"]),
+    ("L'Italienne <PER Ykai Roque> part. Il reviendra.", []),
+    ("<PER Jean Roque> est parti. Un Italien attend. Il reviendra.", []),
+    # whom the article is about, and nobody since
+    (
+        "<PER Jean Roque> chante. <PER Jean Roque> rit. La mer monte. La foule danse. La nuit tombe. En mai, il part.",
+        ["il = Jean Roque"],
+    ),
+    (
+        "<PER Jean Roque> chante. <PER Jean Roque> rit. La mer monte. La foule rit. Son frère tombe. En mai, il part.",
+        [],
+    ),
+    (
+        "<PER Jean Roque> chante. <PER Jean Roque> rit, poussé par un menuisier. La nuit tombe. En mai, il part.",
+        [],
+    ),
+    ("<PER Jean Roque> chante. <PER Jean Roque> rit. La nuit tombe. Il s'ensuit une bagarre.", []),
     # nobody
     ("<PER Aude Orval> est partie. Il reviendra.", []),
     ("<PER Jean Roque> est parti. Il faut attendre.", []),

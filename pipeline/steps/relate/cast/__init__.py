@@ -11,6 +11,7 @@ from datetime import date
 from pipeline.records import Article, Reference
 from pipeline.steps.relate.cast import (
     body_nouns,
+    compatriots,
     descriptions,
     holders,
     latter,
@@ -37,6 +38,7 @@ __all__ = [
     "Spot",
     "Tie",
     "body_nouns",
+    "compatriots",
     "descriptions",
     "holders",
     "latter",

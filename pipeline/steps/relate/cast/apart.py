@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.steps.relate.cast.figures import cast_words, determiner_gender
+from pipeline.steps.relate.cast.figures import cast_words, determiner_gender, nation_gender
 from pipeline.steps.relate.cast.scene import Scene, Spot, says
 from pipeline.steps.relate.roles.read_role import read_role
 from pipeline.steps.relate.roles.role_nouns import role_words
@@ -65,16 +65,28 @@ def brings_in(scene: Scene, spot: Spot, start: int, *, quoted: bool = True) -> b
             continue
         if text.is_word(place - 1, *role_words("copula"), *role_words("become"), *role_words("auxiliary")):
             continue  # « Il était le doyen », « pourrait bien être le doyen »
+        named = any(scene.figure_at(near) is not None for near in (place + 1, place + 2))
+        if not named and nation_gender(text, place + 1) in {"f": "f", "m": "m"}.get(spot.gender, "fm"):
+            return True  # « le Norvégien »
         role = read_role(text, place + 1, relations=True)
         named = role is not None and any(
             scene.figure_at(near) is not None for near in (role.head_start, role.end, role.end + 1)
         )
+        if is_apposed(scene, place, role.end if role is not None else place + 2):
+            continue
         if role is not None and (spot.gender == "u" or role.noun.gender in ("u", spot.gender)) and not named:
             return True
         named = any(scene.figure_at(near) is not None for near in range(place + 2, min(place + 4, spot.start)))
         if text.lower[place + 1] in people and not named:
             return True  # not « l'homme politique <PER> »
     return False
+
+
+def is_apposed(scene: Scene, start: int, end: int) -> bool:
+    """« <PER>, son adversaire, »: whether words between two marks say who is named right before them."""
+    text = scene.text
+    closed = end < len(text) and not text.words[end][0].isalnum()
+    return closed and text.is_word(start - 1, ",") and scene.figure_at(start - 2) is not None
 
 
 def told_before(scene: Scene, first: int) -> int:

@@ -14,6 +14,7 @@ from pipeline.names.key import fold_text, split_words
 from pipeline.names.name_words import given_names
 from pipeline.records import EntityKind, Mention
 from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.roles.before_name import nations
 from pipeline.steps.relate.roles.bodies import is_short_for
 from pipeline.steps.relate.roles.book import Found
 from pipeline.steps.relate.roles.role_nouns import Words, head_key, role_kinds, role_words
@@ -73,7 +74,23 @@ def find_people(text: NamedText, found: Iterable[Found]) -> list[Figure]:
         note_role(person, one.role.head, text.lower[one.role.start : one.role.end])
         if person.gender == "u" and one.role.noun.number == "s" and one.role.noun.kind != "fixed gender":
             person.gender = one.role.noun.gender
+    for person in people:
+        told = {nation_gender(text, place - 1) for place in person.places if place} - {"u"}
+        if person.gender == "u" and len(told) == 1:
+            person.gender = told.pop()
     return sorted(people, key=lambda person: person.places[0])
+
+
+def nation_gender(text: NamedText, place: int) -> str:
+    """The gender that « l'Italienne », « le Français » show, of one person behind an article; u where none does."""
+    word, before = text.lower[place], text.lower[place - 1]
+    if word not in nations() or not text.words[place][0].isupper():
+        return "u"
+    if before not in cast_words("definite") and not determiner_gender(before):
+        return "u"
+    feminine = {word + "e", word + word[-1] + "e"} & nations()
+    masculine = word.endswith("e") and {word[:-1], word[:-2]} & nations()
+    return determiner_gender(before) or ("m" if feminine else "f" if masculine else "u")
 
 
 def note_role(person: Figure, head: Words, said: Iterable[str]) -> None:

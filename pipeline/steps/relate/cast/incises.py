@@ -16,6 +16,9 @@ LONGEST = 30
 ASIDE = 7
 """Words of « , pour sa part, », commas included."""
 
+MARKS = frozenset({",", "!", "?", "…"})
+"""What stands between what is said and who says it: « Je reste ! rigole-t-il »."""
+
 Bounds = tuple[int, int]
 
 
@@ -40,7 +43,7 @@ def _pieces(text: NamedText, bounds: Bounds) -> Iterator[Bounds]:
 def incise_end(text: NamedText, verb: int, end: int) -> int:
     """The mark behind the incise whose verb stands at a word of a quotation that ends at `end`; 0 where none does."""
     spoken = text.lower[verb] in says() or text.lower[verb] in cast_words("goes on speaking")
-    if not spoken or not comma_before(text, verb):
+    if not (spoken or is_aside(text, verb)) or not comma_before(text, verb):
         return 0
     who = past_aside(text, past_day(text, verb + 1))
     told = past_speaker(text, who)
@@ -54,13 +57,23 @@ def incise_end(text: NamedText, verb: int, end: int) -> int:
     return 0
 
 
+def is_aside(text: NamedText, verb: int) -> bool:
+    """« Je reste, rigole-t-il. »: whether nothing but a pronoun stands between any verb and a mark; no question."""
+    behind = verb + 1 + text.is_word(verb + 1, *cast_words("euphony"))
+    if not text.is_word(behind, *cast_words("pronoun m"), *cast_words("pronoun f")):
+        return False
+    end = text.sentence_end(verb)
+    closed = behind + 1 < end and not text.words[behind + 1][0].isalnum() and text.words[end - 1] != "?"
+    return closed and not text.is_word(verb, *role_words("auxiliary verb"), *role_words("copula"))
+
+
 def comma_before(text: NamedText, verb: int) -> int:
-    """The comma before a verb of speech, auxiliaries and « s' » passed over; 0 where something else stands there."""
+    """The mark before a verb of speech, auxiliaries and « s' » passed over; 0 where something else stands there."""
     before = verb - 1
     passed = (*role_words("auxiliary verb"), *cast_words("reflexive"), *cast_words("said object"))
     while text.is_word(before, *passed):
         before -= 1
-    return before if text.is_word(before, ",") and not text.crosses(before, verb) else 0
+    return before if text.words[before] in MARKS and not text.crosses(before, verb) else 0
 
 
 def past_aside(text: NamedText, place: int) -> int:

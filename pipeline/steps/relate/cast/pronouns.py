@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline import french
 from pipeline.steps.relate.cast.apart import brings_in, goes_on_speaking, spoken_of
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
@@ -22,6 +23,9 @@ from pipeline.steps.relate.cast.speaking import doubles
 from pipeline.steps.relate.roles.by_verb import roles_of_verb
 from pipeline.steps.relate.roles.read_role import civilities
 from pipeline.steps.relate.roles.role_nouns import role_words
+
+PAUSES = frozenset({",", ":", "–", "—"})
+"""Marks behind which a pronoun opens its clause."""
 
 
 @REFERENCES.rule("own_sentence")
@@ -111,7 +115,7 @@ def opens_clause(scene: Scene, spot: Spot, first: int) -> bool:
         return False
     opened = scene.text.is_word(first, *cast_words("presents"))
     before = scene.text.words[spot.start - 1]
-    return behind or opened or spot.start - first <= 1 or before == "," or scene.quote_ends_at(spot.start - 1)
+    return behind or opened or spot.start - first <= 1 or before in PAUSES or scene.quote_ends_at(spot.start - 1)
 
 
 @REFERENCES.rule("only_one_near")
@@ -186,9 +190,22 @@ def of_speaker(scene: Scene, spot: Spot, before: int) -> bool:
     """
     if goes_on_speaking(scene, spot):
         return True
+    if speaks_of_self(scene, before):
+        return True
     if not scene.speaks_last(before):
         return not (scene.reports_on(before) and brings_in(scene, spot, before))
     return not spoken_of(scene, spot, before) and has_role_after(scene, spot)
+
+
+def speaks_of_self(scene: Scene, sentence: int) -> bool:
+    """« « Je n'ai plus rien », dit <PER>. Il … »: whether who says a quotation speaks of nobody but themselves."""
+    end = scene.text.sentence_end(sentence)
+    said = [bounds for bounds in scene.quotes if sentence < bounds[1] < end]
+    return scene.speaks_last(sentence) and any(
+        scene.text.is_word(place, *french.words("event_words", use="first_person"))
+        for start, last in said
+        for place in range(start, last)
+    )
 
 
 def has_role_after(scene: Scene, spot: Spot) -> bool:

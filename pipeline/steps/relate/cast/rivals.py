@@ -51,12 +51,18 @@ def only_quoted(scene: Scene, spot: Spot, figure: Figure, start: int) -> bool:
     return scene.quote_at(spot.start) is None and all(scene.quote_at(at) is not None for at in named)
 
 
-def by_somebody(scene: Scene, spot: Spot, start: int, end: int) -> bool:
-    """« <PER> a été giflé par un passant. Il … »: whether somebody without a name has done it."""
+def by_somebody(scene: Scene, spot: Spot, start: int, end: int, *, known: bool = False) -> bool:
+    """« <PER> a été giflé par un passant. Il … »: whether somebody without a name has done it.
+
+    With `known`, « par le passant » as well.
+    """
     text = scene.text
-    unnamed = cast_words(f"indefinite {spot.gender}")
+    genders = spot.gender if spot.gender in ("f", "m") else "fm"
+    kinds = ("indefinite", "definite") if known else ("indefinite",)
+    unnamed = frozenset().union(*(cast_words(f"{kind} {gender}") for kind in kinds for gender in genders))
+    unnamed |= cast_words("definite") if known else frozenset()
     places = [at for at in range(start, end - 2) if text.is_word(at, *role_words("by"))]
-    human = cast_words(f"human {spot.gender}")
+    human = frozenset().union(*(cast_words(f"human {gender}") for gender in genders))
     return any(
         text.is_word(at + 1, *unnamed)
         and (text.lower[at + 2] in human or ((role := read_role(text, at + 2)) is not None and role.end <= end))
@@ -69,6 +75,28 @@ def stands_out(scene: Scene, figure: Figure, start: int, end: int) -> bool:
     places = [at for at in range(start, end) if scene.figure_at(at) is figure]
     tokens = [token for at in places if not (token := scene.text.token(at)).dep_.startswith("flat")]
     return any(not token.pos_ or not (is_complement(token) or is_within_relative(token)) for token in tokens)
+
+
+def acts_later(scene: Scene, subject: Figure, spot: Spot, sentence: int) -> bool:
+    """« <PER> part, <PER> reste. Il … »: whether a sentence goes on to somebody else of that gender as its subject."""
+    for place in range(sentence, scene.text.sentence_end(sentence)):
+        token, one = scene.text.token(place), scene.figure_at(place)
+        if one is None or one is subject or one.kind != "actor" or not one.agrees(spot.gender):
+            continue
+        if token.pos_ and token.dep_.startswith("nsubj") and token.head.dep_ in ("ROOT", "conj", "parataxis", "ccomp"):
+            return True
+        if not token.pos_ and goes_to(scene, place):
+            return True
+    return False
+
+
+def goes_to(scene: Scene, place: int) -> bool:
+    """Without a parse: « <PER> part, <PER> reste »: a name right behind a comma that no list goes on after."""
+    text, after = scene.text, scene.text.mention_end(place)
+    before = place - 1 - text.is_word(place - 1, *cast_words("coordinator"))
+    apart = text.words[before] == "," and not text.crosses(before, place)
+    told = after < len(text) and after not in text.starts and text.words[after][0].isalpha()
+    return apart and told and not text.is_word(after, *role_words("joins"))
 
 
 def is_within_relative(token: Token) -> bool:

@@ -12,7 +12,14 @@ from spacy.tokens import Token
 from pipeline import french
 from pipeline.names.key import fold_text
 from pipeline.records import Mention
-from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender, find_bodies, find_people
+from pipeline.steps.relate.cast.figures import (
+    Figure,
+    cast_words,
+    determiner_gender,
+    find_bodies,
+    find_people,
+    nation_gender,
+)
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.book import Found
 from pipeline.steps.relate.roles.read_role import Role, civilities, read_role
@@ -20,6 +27,9 @@ from pipeline.steps.relate.roles.role_nouns import role_words
 
 BEFORE = frozenset({"title_before", "apposition_before"})
 """Rules of roles that stand before the name of who bears them."""
+FINITE = ("e", "t", "d", "é", "a")
+"""Endings of a verb of the third person, and of its participle."""
+SHORTEST_VERB = 3
 SEVERAL = "p"
 """In place of the gender of a subject that is several."""
 
@@ -35,11 +45,23 @@ def says() -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def finite() -> frozenset[str]:
+    """What follows a subject: auxiliaries, « ne », « se », forms of verbs of speech and of verbs of persons."""
+    found = role_words("auxiliary verb") | role_words("copula") | says() | cast_words("human verb")
+    found |= cast_words("finite verb") | cast_words("reflexive") | cast_words("negation")
+    for row in french.rows("event_verbs"):
+        if row["lemma"].endswith("er"):
+            found |= {row["lemma"].removesuffix("er") + ending for ending in ("e", "ait", "a", "era", "erait")}
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A pronoun or description that may stand for someone: words `start` to before `end`, `head` its noun.
 
-    `form` is description, body, human, latter, who, counted, they, pronoun, clitic or possessive; `gender` f, m or u.
+    `form` is description, body, human, nation, latter, who, counted, they, pronoun, clitic or possessive.
+    `gender` is f, m or u.
     `count` is how many it stands for, or more than one.
     """
 
@@ -118,6 +140,16 @@ class Scene:
         if before < start or not self.text.words[before][0].isalnum():
             return True
         return self.text.is_word(before, *role_words("like"), *cast_words("relative"))
+
+    def _verb_behind(self, bound: int) -> int:
+        """The verb right behind the end of a quotation: « « Je reste », s'emporte Aude Vasselin »; else -1."""
+        place = bound + 1 + self.text.is_word(bound + 1, ",")
+        while self.text.is_word(
+            place, *role_words("auxiliary verb"), *cast_words("reflexive"), *cast_words("said object")
+        ):
+            place += 1
+        word = self.text.words[place] if place < len(self.text) else ""
+        return place if word.islower() and word.endswith(FINITE) and len(word) >= SHORTEST_VERB else -1
 
     def quote_ends_at(self, place: int) -> bool:
         """Whether a quotation ends at a word."""
@@ -218,6 +250,8 @@ class Scene:
                 continue
             if self.text.is_word(place - 1, *cast_words("fronts")):
                 continue  # « Lorsque Jean Roque part, … », whatever the parser takes for the main verb
+            if self.quote_at(place) is not None and token.morph.get("Person", ["3"])[0] != "3":
+                continue  # « « Je pars », a-t-il dit »
             # « Ancien mineur, il avait … »: one verb may have several, of which one says who it is.
             every = [child for child in token.head.children if child.dep_.startswith("nsubj")]
             for covered in (place, *(self.text.place_of.get(c.i, place) for c in self._names_of(every))):
@@ -225,6 +259,10 @@ class Scene:
                     continue
                 if (person := self.figure_at(covered) or self.bearers.get(covered)) is not None:
                     return person, person.gender
+            if any(child.dep_ == "cop" for child in token.head.children):
+                named = self.figure_at(self.text.place_of.get(token.head.i, place))
+                if named is not None and named.kind == "actor":
+                    return named, named.gender  # « Le vainqueur est Jean Roque »
             genders = token.morph.get("Gender", [])
             return None, {"Masc": "m", "Fem": "f"}.get(genders[0], "") if genders else ""
         return None
@@ -244,6 +282,9 @@ class Scene:
         """Without a parse: who speaks in « dit X », else the phrase that opens the sentence."""
         if (speaker := self._inverted_speaker(start, end)) is not None:
             return speaker[0], speaker[0].gender
+        for tie in self.ties_between(start, end):
+            if self.text.words[tie.spot.start].startswith("-") and self.quote_at(tie.spot.start) is None:
+                return tie.figure, tie.spot.gender  # « « Je pars », a-t-il dit »
         for begin in self._openings(start, end):
             place = begin
             if (person := self.figure_at(place)) is not None and not self._owns(place):
@@ -252,17 +293,56 @@ class Scene:
                 return person, person.gender
             gender = determiner_gender(self.text.lower[place])
             opened = self.figure_at(place + 1) if place + 1 < end else None
+            if opened is None and place + 2 < end and nation_gender(self.text, place + 1) != "u":
+                opened = self.figure_at(place + 2)  # « L'Italien Jean Roque »
             if opened is not None and (gender or self.text.is_word(place, *cast_words("definite"))):
                 return opened, opened.gender
             if gender or self.text.is_word(place, *cast_words("definite")):
                 role = read_role(self.text, place + 1)
                 for after in () if role is None else (role.end, role.end + self.text.is_word(role.end, ",")):
-                    if after < end and (person := self.figure_at(after)) is not None:
-                        return person, person.gender
+                    name = after + 2 * (after + 1 < end and nation_gender(self.text, after + 1) != "u")
+                    if name < end and (person := self.figure_at(name)) is not None:
+                        return person, person.gender  # « La tenante du titre, la Suissesse Aude Orval, … »
                 if role is not None and (person := self.figure_at(role.head_start)) is not None:
                     return person, person.gender
-                return None, gender or "u"
-        return None, ""
+                named = self._named_by_copula(place, end)
+                return (None, gender or "u") if named is None else (named, named.gender)
+        opened = self._opens_later(start, end)
+        return (None, "") if opened is None else (opened, opened.gender)
+
+    def _opens_later(self, start: int, end: int) -> Figure | None:
+        """« À la fin du match, le Stade vallonnais a gagné »: the first name behind a comma and before a verb."""
+        text = self.text
+        for place in range(start, end):
+            if self.figure_at(place) is None or text.mention.get(place - 1, 0) is text.mention.get(place, 1):
+                continue
+            begin = self._phrase_start(place, start)
+            after = text.mention_end(place) if place in text.mention else place + 1
+            apart = begin == start or text.words[begin - 1] == ","
+            if apart and self.quote_at(place) is None and after < end and text.lower[after] in finite():
+                return None if self._owns(place) else self.figure_at(place)
+        return None
+
+    def _named_by_copula(self, start: int, end: int) -> Figure | None:
+        """« Le vainqueur de l'étape est Jean Roque »: the person whose name stands behind the first « est »."""
+        place = next((at for at in range(start, end - 1) if self.text.is_word(at, *role_words("copula"))), None)
+        named = None if place is None or self.quote_at(place) is not None else self.figure_at(place + 1)
+        return named if named is not None and named.kind == "actor" else None
+
+    def _phrase_start(self, place: int, start: int) -> int:
+        """The first word of « l'ancien ministre Jean Roque », « M. Roque », « l'Italien Jean Roque »."""
+        titles = (
+            one.role.start for one in self.roles if one.rule in BEFORE and one.person is self.text.person_at(place)
+        )
+        begin = max((title for title in titles if start < title < place), default=place)
+        while begin > start and (
+            self.text.lower[begin - 1] in civilities()
+            or nation_gender(self.text, begin - 1) != "u"
+            or determiner_gender(self.text.lower[begin - 1])
+            or self.text.is_word(begin - 1, *cast_words("definite"))
+        ):
+            begin -= 1
+        return begin
 
     def _owns(self, place: int) -> bool:
         """Whether a word is a possessive: « son frère » is not whose brother it is."""
@@ -271,8 +351,10 @@ class Scene:
 
     def _inverted_speaker(self, start: int, end: int) -> tuple[Figure, int] | None:
         """« …, a dit Aude Vasselin », « …, ajoute la maire Aude Vasselin »: who, and the verb's place."""
+        behind = {self._verb_behind(last) for first, last in self.quotes if first <= start <= last < end - 2}
         for place in range(start + 1, end - 1):
-            if self.text.lower[place] not in says() or not self.is_inverted(place, start):
+            known = self.text.lower[place] in says() and self.is_inverted(place, start)
+            if not known and place not in behind:
                 continue
             begin = past_day(self.text, place + 1)
             if self.text.is_word(begin, *cast_words("definite")) or determiner_gender(self.text.lower[begin]):

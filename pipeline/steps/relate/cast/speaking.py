@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pipeline.steps.relate.cast.apart import brings_in
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
+from pipeline.steps.relate.cast.rivals import acts_later, by_somebody
 from pipeline.steps.relate.cast.scene import Scene, Spot, past_day, says
+from pipeline.steps.relate.cast.spots import is_impersonal
 from pipeline.steps.relate.roles.read_role import civilities, read_role
 from pipeline.steps.relate.roles.role_nouns import head_key, role_words
 
@@ -24,9 +28,14 @@ def speaker_again(scene: Scene, spot: Spot) -> Figure | None:
     speaker = who_goes_on(scene, spot)
     if speaker is None or speaker.kind != "actor" or not speaker.agrees(spot.gender):
         return None
-    if speaker.gender == "u" and any(one is not speaker and one.agrees(spot.gender) for one in scene.people):
-        return None
-    return speaker
+    return speaker if speaker.gender != "u" or stands_alone(scene, speaker, spot) else None
+
+
+def stands_alone(scene: Scene, speaker: Figure, spot: Spot) -> bool:
+    """Whether nobody else whom a pronoun may mean is named from the sentence of a name on to the pronoun."""
+    named = max((place for place in speaker.places if place < spot.start), default=0)
+    near = scene.persons_between(scene.text.sentence_start(named), spot.start)
+    return all(one is speaker or not one.agrees(spot.gender) for one in near)
 
 
 @REFERENCES.rule("speaker_described")
@@ -86,8 +95,7 @@ def verb_group(scene: Scene, spot: Spot) -> int:
 def behind_quotation(scene: Scene, spot: Spot) -> bool:
     """Whether the verb stands right behind a quotation: « « Non », rit-elle »."""
     before = verb_group(scene, spot) - 1
-    before -= scene.text.is_word(before, ",")
-    return scene.quote_ends_at(before)
+    return scene.quote_ends_at(before) or scene.quote_ends_at(before - scene.text.is_word(before, ","))
 
 
 def doubles(scene: Scene, spot: Spot) -> bool:
@@ -118,15 +126,36 @@ def who_goes_on(scene: Scene, spot: Spot, *, begin: int | None = None) -> Figure
                 for place in told
                 if (one := scene.figure_at(place)) is not None and one.kind == "actor" and one.agrees(spot.gender)
             }
-            if near or brings_in(scene, spot, first, quoted=False):
-                only = next(iter(near.values())) if len(near) == 1 else None
-                return only if only is None or not brings_in(scene, spot, first, quoted=False) else None
+            if by_somebody(scene, spot, first, end, known=True):
+                return None  # « <PER> a été salué par le maire. « Bravo », a-t-il dit »
+            # « Elle a battu <PER>. « Bravo », a-t-elle dit » is not who was beaten.
+            brought = brings_in(scene, spot, first, quoted=False) or untied(scene, spot, told)
+            if len(near) == 1 and not brought:
+                return next(iter(near.values()))
+            if near or brought:
+                return subject_of(scene, spot, first)
         paragraphs += first in text.paragraphs
         if not first or paragraphs > 1:
             break
         end = first
         first = text.sentence_start(first - 1)
     return protagonist(scene, spot)
+
+
+def untied(scene: Scene, spot: Spot, places: Iterable[int]) -> bool:
+    """Whether a pronoun of the spot's gender at some words stands for nobody whom the article names."""
+    genders = spot.gender if spot.gender in ("f", "m") else "fm"
+    words = frozenset().union(*(cast_words(f"pronoun {gender}") for gender in genders))
+    open_to = (at for at in places if scene.text.is_word(at, *words) and at not in scene.ties)
+    return any(not is_impersonal(scene.text, at) for at in open_to)
+
+
+def subject_of(scene: Scene, spot: Spot, first: int) -> Figure | None:
+    """« <PER> a salué son prédécesseur. « Bravo », a-t-il dit »: the subject of a sentence, where it has no other."""
+    subject, _ = scene.subject(first)
+    if subject is None or subject.kind != "actor" or subject.gender != spot.gender:
+        return None
+    return None if acts_later(scene, subject, spot, first) else subject
 
 
 def protagonist(scene: Scene, spot: Spot) -> Figure | None:
@@ -196,6 +225,8 @@ def speaker_at(scene: Scene, place: int) -> tuple[Figure | None, bool]:
     begin += begin < len(text) and text.lower[begin] in civilities()
     if begin < len(text) and (after := scene.figure_at(begin)) is not None and scene.is_inverted(place, 0):
         return after, True
+    if text.is_word(place - 1, *role_words("been")):
+        return None, True  # « <PER> a été salué par le maire »
     before = place - 1
     passed = (*role_words("auxiliary verb"), *cast_words("reflexive"), *cast_words("said object"))
     while text.is_word(before, *passed, *cast_words("impersonal adverb"), *cast_words("impersonal clitic")):
@@ -205,7 +236,20 @@ def speaker_at(scene: Scene, place: int) -> tuple[Figure | None, bool]:
         return (tied.figure if tied is not None else None), True
     if before >= 0 and (subject := scene.figure_at(before)) is not None:
         return (subject, True) if opens_clause(scene, before) else (None, False)
-    return None, True
+    return (apposed_to(scene, before) if text.is_word(before, ",") else None), True
+
+
+def apposed_to(scene: Scene, comma: int) -> Figure | None:
+    """« La ministre, <PER>, a dit », « <PER>, la ministre, a dit »: the subject before a comma that closes an aside."""
+    text = scene.text
+    if (named := text.person_at(comma - 1)) is not None and text.words[text.bounds[named.mention_id][0] - 1] == ",":
+        return scene.of[named.mention_id]
+    first = text.sentence_start(comma)
+    subject, _ = scene.subject(first)
+    if subject is None or subject.kind != "actor":
+        return None
+    ends = [text.mention_end(place) for place in subject.places if first <= place < comma]
+    return subject if any(text.is_word(end, ",") and end < comma for end in ends) else None
 
 
 def opens_clause(scene: Scene, place: int) -> bool:

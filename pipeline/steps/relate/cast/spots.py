@@ -8,7 +8,7 @@ from functools import cache
 from pipeline import french
 from pipeline.names.key import fold_text
 from pipeline.steps.relate.cast.apart import PARTICIPLE
-from pipeline.steps.relate.cast.figures import cast_words, determiner_gender
+from pipeline.steps.relate.cast.figures import cast_words, determiner_gender, nation_gender
 from pipeline.steps.relate.cast.scene import Scene, Spot, says
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.bodies import kinds_of_nouns
@@ -212,7 +212,12 @@ def find_description(text: NamedText, place: int, taken: set[int]) -> Spot | Non
     demonstrative = word in cast_words("demonstrative m") | cast_words("demonstrative f")
     head = place + 1
     if demonstrative and text.lower[head] in cast_words("latter m") | cast_words("latter f"):
+        if head + 1 not in text.starts and text.lower[head + 1] in french.words("event_nouns", "lemma"):
+            return None  # « cette dernière épreuve »
         return Spot("latter", place, head, head + 1, "m" if text.lower[head] in cast_words("latter m") else "f")
+    nation = "u" if demonstrative else nation_gender(text, head)
+    if nation != "u" and not leads_on(text, head + 1):
+        return Spot("nation", place, head, head + 1, nation)
     for size in (2, 1):
         phrase = " ".join(text.lower[head : head + size])
         for kind, own in (("human m", "m"), ("human f", "f"), ("human", gender or "u")):

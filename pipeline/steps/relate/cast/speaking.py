@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from pipeline.steps.relate.cast.apart import brings_in
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
-from pipeline.steps.relate.cast.rivals import acts_later, by_somebody
+from pipeline.steps.relate.cast.rivals import acts_later, by_somebody, untied
 from pipeline.steps.relate.cast.scene import Scene, Spot, past_day, says
-from pipeline.steps.relate.cast.spots import is_impersonal
 from pipeline.steps.relate.roles.read_role import civilities, read_role
 from pipeline.steps.relate.roles.role_nouns import head_key, role_words
 
@@ -140,14 +137,6 @@ def who_goes_on(scene: Scene, spot: Spot, *, begin: int | None = None) -> Figure
         end = first
         first = text.sentence_start(first - 1)
     return protagonist(scene, spot)
-
-
-def untied(scene: Scene, spot: Spot, places: Iterable[int]) -> bool:
-    """Whether a pronoun of the spot's gender at some words stands for nobody whom the article names."""
-    genders = spot.gender if spot.gender in ("f", "m") else "fm"
-    words = frozenset().union(*(cast_words(f"pronoun {gender}") for gender in genders))
-    open_to = (at for at in places if scene.text.is_word(at, *words) and at not in scene.ties)
-    return any(not is_impersonal(scene.text, at) for at in open_to)
 
 
 def subject_of(scene: Scene, spot: Spot, first: int) -> Figure | None:

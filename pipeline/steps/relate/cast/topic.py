@@ -14,6 +14,7 @@ from pipeline.steps.relate.cast.rivals import (
     is_thing,
     stands_out,
     thing_since,
+    untied,
 )
 from pipeline.steps.relate.cast.scene import SEVERAL, Scene, Spot
 from pipeline.steps.relate.cast.spots import is_impersonal
@@ -98,20 +99,13 @@ def hero(scene: Scene, spot: Spot) -> Figure | None:
         return None
     if any(one is not who and one.agrees(spot.gender) for one in scene.persons_between(since, spot.start)):
         return None
-    if by_somebody(scene, spot, since, first) or meant_by_nobody(scene, spot, last):
+    if by_somebody(scene, spot, since, first) or untied(scene, spot, range(last + 1, spot.start)):
         return None
     _, gender = scene.subject(text.sentence_start(first - 1)) if first else (None, "")
     apart = gender in (opposite(spot.gender), SEVERAL)
     before = text.sentence_start(first - 1)
     open_to = apart or of_persons(scene, spot) or not thing_leads(scene, spot, before)
     return who if open_to and of_speaker(scene, spot, before) else None
-
-
-def meant_by_nobody(scene: Scene, spot: Spot, place: int) -> bool:
-    """Whether the same pronoun stands for nobody whom the article names between a word and a spot."""
-    same = cast_words(f"pronoun {spot.gender}")
-    places = (at for at in range(place + 1, spot.start) if scene.text.is_word(at, *same))
-    return any(at not in scene.ties and not is_impersonal(scene.text, at) for at in places)
 
 
 def subject_so_far(scene: Scene, spot: Spot, first: int, *, over: bool = False) -> tuple[Figure | None, int]:

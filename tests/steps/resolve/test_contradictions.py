@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from pipeline.records import Affiliation, Article, ArticleFacts, Mention
+from pipeline.records import ArticleFacts
 from pipeline.records.correction import Correction
 from pipeline.steps.resolve import resolve_facts
+from tests.steps.resolve.articles import an_article, people_named, role_of
 
 NAME = "Thierry Vasselin"
 
@@ -16,34 +17,10 @@ NAME = "Thierry Vasselin"
 def told(article_id: str, role: str, day: int, month: int = 3) -> ArticleFacts:
     """An article that gives the name one role."""
     text = f"{NAME}, {role}, a parlé."
-    mention = Mention(
-        mention_id=f"{article_id}:m0",
-        article_id=article_id,
-        kind="actor",
-        text=NAME,
-        start_char=0,
-        end_char=len(NAME),
-        rule="ner",
-    )
-    article = Article(
-        article_id=article_id,
-        source=f"{article_id}.txt",
-        part=1,
-        sha256="0" * 64,
-        text=text,
-        published=date(2024, month, day),
-        published_basis="text",
-    )
-    role_row = Affiliation(
-        article_id=article_id,
-        actor=mention.mention_id,
-        role=role,
-        start_char=0,
-        end_char=len(text),
-        text=text,
-        rule="apposition_after",
-    )
-    return ArticleFacts(article=article, mentions=(mention,), affiliations=(role_row,))
+    mentions = people_named(article_id, text, NAME)
+    article = an_article(article_id, text, published=date(2024, month, day))
+    roles = (role_of(mentions[0], role, text, rule="apposition_after"),)
+    return ArticleFacts(article=article, mentions=mentions, affiliations=roles)
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.records import Article, ArticleFacts, CorpusFacts, Facts, Mention
+from pipeline.records import ArticleFacts, CorpusFacts, Facts
 from pipeline.records.correction import Correction
 from pipeline.steps.resolve import resolve_facts
 from pipeline.steps.resolve.homonyms import BEARER, NAMESAKE, declared_in
 from pipeline.views.questions import ask
+from tests.steps.resolve.articles import an_article, people_named
 
 NAME = "Thierry Vasselin"
 OTHER = "Aude Roque"
@@ -16,30 +17,8 @@ OTHER = "Aude Roque"
 
 def told(article_id: str, text: str, *names: str, copy_of: str | None = None) -> ArticleFacts:
     """An article that has these names, each wherever it stands."""
-    found = sorted((at, name) for name in names or (NAME,) for at in range(len(text)) if text.startswith(name, at))
-    mentions = tuple(
-        Mention(
-            mention_id=f"{article_id}:m{n}",
-            article_id=article_id,
-            kind="actor",
-            text=name,
-            start_char=at,
-            end_char=at + len(name),
-            rule="ner",
-        )
-        for n, (at, name) in enumerate(found)
-    )
-    article = Article(
-        article_id=article_id,
-        source=f"{article_id}.txt",
-        part=1,
-        sha256="0" * 64,
-        text=text,
-        published=None,
-        published_basis="none",
-        near_duplicate_of=copy_of,
-    )
-    return ArticleFacts(article=article, mentions=mentions)
+    article = an_article(article_id, text, near_duplicate_of=copy_of)
+    return ArticleFacts(article=article, mentions=people_named(article_id, text, *names or (NAME,)))
 
 
 MAYOR = told("a", f"Le maire {NAME} a signé. {NAME} part.")

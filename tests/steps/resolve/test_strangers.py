@@ -7,10 +7,11 @@ from datetime import date
 
 import pytest
 
-from pipeline.records import Affiliation, Article, ArticleFacts, Facts, Mention
+from pipeline.records import ArticleFacts, Facts
 from pipeline.records.correction import Correction
 from pipeline.steps.resolve import resolve_facts
 from pipeline.views.questions import ask
+from tests.steps.resolve.articles import an_article, people_named, role_of
 
 SHORT = "Bastien V."
 FULL = "Thierry Vasselin"
@@ -19,34 +20,12 @@ FULL = "Thierry Vasselin"
 def told(article_id: str, day: int, *names: str, role: str = "", author: str = "") -> ArticleFacts:
     """An article that has these names, each once; the first has the role."""
     text = " ".join(names)
-    starts = [text.index(name) for name in names]
-    mentions = tuple(
-        Mention(
-            mention_id=f"{article_id}:m{start}",
-            article_id=article_id,
-            kind="actor",
-            text=name,
-            start_char=start,
-            end_char=start + len(name),
-            rule="ner",
-        )
-        for name, start in zip(names, starts, strict=True)
+    mentions = people_named(article_id, text, *names)
+    article = an_article(
+        article_id, text, author=author or None, outlet="Le Ponant libre", published=date(2024, 3, day)
     )
-    article = Article(
-        article_id=article_id,
-        source=f"{article_id}.txt",
-        part=1,
-        sha256="0" * 64,
-        text=text,
-        author=author or None,
-        outlet="Le Ponant libre",
-        published=date(2024, 3, day),
-        published_basis="text",
-    )
-    roles = Affiliation(
-        article_id=article_id, actor=mentions[0].mention_id, role=role, start_char=0, end_char=len(text), text=text
-    )
-    return ArticleFacts(article=article, mentions=mentions, affiliations=(roles,) if role else ())
+    roles = (role_of(mentions[0], role, text),) if role else ()
+    return ArticleFacts(article=article, mentions=mentions, affiliations=roles)
 
 
 def people(facts: Facts, name: str) -> list[tuple[str, int]]:

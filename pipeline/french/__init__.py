@@ -5,12 +5,13 @@
 True
 
 Each table is declared in `tables.py` with its columns and closed vocabularies: a table, a column or a
-use that does not exist raises, so that a slip of the pen can't silently give an empty list.
+use that does not exist raises, so that a slip of the pen can't silently give an empty list. Articles,
+pronouns and other closed classes are written out once, and lists take them in by name.
 """
 
 from __future__ import annotations
 
-from pipeline.french.door import mapping, models_folder, rows, words
+from pipeline.french.door import mapping, models_folder, rows, table_file, words
 from pipeline.french.tables import TABLES, Table
 
-__all__ = ["TABLES", "Table", "mapping", "models_folder", "rows", "words"]
+__all__ = ["TABLES", "Table", "mapping", "models_folder", "rows", "table_file", "words"]

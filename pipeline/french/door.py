@@ -30,14 +30,26 @@ def models_folder() -> Path:
 def rows(name: str) -> tuple[Row, ...]:
     """The rows of a table, by column name; lines that begin with # are comments.
 
+    A row whose first cell is « @class » is one row for each word of that class of closed_classes.tsv.
+
     Raises:
         KeyError: no table of this name is declared.
         MissingModel: its file is not there.
-        BadPattern: its header is not the declared one, a row has more or fewer cells than it, or a cell
-            of a closed column holds a word that is not of its vocabulary.
+        BadPattern: its header is not the declared one, a row has more or fewer cells than it, a cell of
+            a closed column holds a word that is not of its vocabulary, or a « @class » is none.
     """
-    table = _declared(name)
-    return read_rows(models_folder() / "fr_press" / table.folder / f"{name.rsplit('/', 1)[-1]}.tsv", table)
+    return read_rows(table_file(name), _declared(name))
+
+
+def table_file(name: str) -> Path:
+    """Where a declared table stands."""
+    return models_folder() / "fr_press" / _declared(name).folder / f"{name.rsplit('/', 1)[-1]}.tsv"
+
+
+@cache
+def closed_classes() -> dict[str, tuple[str, ...]]:
+    """The words of each closed class of French, as its grammar names it."""
+    return {row["class"]: tuple(row["words"].split(",")) for row in rows("closed_classes")}
 
 
 def read_rows(path: Path, table: Table) -> tuple[Row, ...]:
@@ -65,8 +77,18 @@ def read_rows(path: Path, table: Table) -> tuple[Row, ...]:
         for column, vocabulary in table.closed.items():
             if row[column] not in vocabulary:
                 raise BadPattern(path, number, cells[0], f"has {row[column]!r} as {column}, which no code knows")
-        found.append(row)
+        found.extend(_written_out(row, path, number))
     return tuple(found)
+
+
+def _written_out(row: Row, path: Path, line: int) -> Iterable[Row]:
+    """The row, or where it stands for a closed class one for each word of it."""
+    column, cell = next(iter(row.items()))
+    if not cell.startswith("@"):
+        return (row,)
+    if cell[1:] not in closed_classes():
+        raise BadPattern(path, line, cell, "is no class of closed_classes.tsv")
+    return ({**row, column: word} for word in closed_classes()[cell[1:]])
 
 
 def words(name: str, column: str | None = None, **where: str) -> frozenset[str]:

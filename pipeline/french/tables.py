@@ -76,6 +76,7 @@ TABLES: dict[str, Table] = {
         },
     ),
     "civilities": _table("lexicons", "word gender note", gender="f|m|u"),
+    "closed_classes": _table("lexicons", "class words note"),
     "common_endings": _table("lexicons", "ending example"),
     "company_words": _table("lexicons", "group words example note"),
     "decision_words": _table(

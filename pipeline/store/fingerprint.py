@@ -15,7 +15,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from pipeline.french import TABLES, models_folder
+from pipeline.french import TABLES, models_folder, table_file
 
 PACKAGE = Path(__file__).resolve().parent.parent
 READING = ("pipeline.steps.ingest", "pipeline.steps.normalise.drafts")
@@ -47,7 +47,7 @@ def fingerprint_of(step: tuple[str, ...]) -> str:
     for source in sources:
         digest.update(source)
     for name in tables_of(sources):
-        digest.update(_table(name).read_bytes())
+        digest.update(table_file(name).read_bytes())
     if step == SAYING:
         for path in weights():
             digest.update(path.read_bytes())
@@ -120,10 +120,6 @@ def other_model(name: str) -> str:
 def _module(name: str) -> Path | None:
     place = PACKAGE.joinpath(*name.split(".")[1:])
     return next((path for path in (place / "__init__.py", place.with_suffix(".py")) if path.is_file()), None)
-
-
-def _table(name: str) -> Path:
-    return models_folder() / "fr_press" / TABLES[name].folder / f"{name.rsplit('/', 1)[-1]}.tsv"
 
 
 @cache

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.errors import BadPattern
 from pipeline.french import TABLES, Table, models_folder, rows, words
-from pipeline.french.door import read_rows
+from pipeline.french.door import closed_classes, read_rows, table_file
 
 PACKAGE = Path(__file__).parents[2] / "pipeline"
 CLASSES = "\n".join(row["pattern"] for row in rows("timex_classes"))
@@ -54,8 +54,55 @@ def test_long_vocabularies_stand_in_order() -> None:
 
 @pytest.mark.parametrize("name", [name for name in TABLES if not name.startswith("rules/")])
 def test_no_row_stands_twice(name: str) -> None:
-    said = [tuple(cell for column, cell in row.items() if column not in SAID_BESIDE) for row in rows(name)]
+    said = [tuple(cell for column, cell in row.items() if column not in SAID_BESIDE) for row in _in_file(name)]
     assert [row for row, times in Counter(said).items() if times > 1] == []
+
+
+LISTS = [name for name, table in TABLES.items() if {*table.columns[1:]} - {*SAID_BESIDE} == {*table.uses} != set()]
+"""Tables of a word and what it is for."""
+NOTED = {
+    ("cast_words", "number"),
+    ("label_words", "article"),
+    ("label_words", "auxiliary"),
+    ("label_words", "participle_ending"),
+    ("label_words", "perfect_auxiliary"),
+    ("label_words", "stands_for_owner"),
+}
+"""Uses whose notes say something of each word, which code reads."""
+
+
+def _in_file(name: str) -> list[dict[str, str]]:
+    """The rows of a table as they stand in its file, closed classes by name."""
+    lines = [line for line in table_file(name).read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+    return [dict(zip(TABLES[name].columns, line.split("\t"), strict=True)) for line in lines[1:]]
+
+
+def _kinds(name: str) -> dict[tuple[str, ...], list[str]]:
+    """The first cells of a table by its closed columns."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for row in _in_file(name):
+        found.setdefault(tuple(row[column] for column in TABLES[name].closed), []).append(next(iter(row.values())))
+    return found
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_takes_closed_classes_in_by_name(name: str) -> None:
+    """Or the words of one class would stand in ten lists, and one of them would lack « cet »."""
+    for kind, cells in _kinds(name).items():
+        taken = {word for cell in cells if cell[0] == "@" for word in closed_classes()[cell[1:]]}
+        spelt = {cell for cell in cells if cell[0] != "@"}
+        assert spelt & taken == set(), f"{name}, {kind}: a class brings them already"
+        whole = [said for said, words in closed_classes().items() if spelt >= set(words)]
+        assert whole == [] or (name, *kind) in NOTED, f"{name}, {kind}: write @{whole[0]}"
+
+
+def test_each_closed_class_is_taken_in_by_some_list() -> None:
+    taken = {cell[1:] for name in LISTS for cells in _kinds(name).values() for cell in cells if cell[0] == "@"}
+    assert taken == closed_classes().keys()
+
+
+def test_no_closed_class_names_a_word_twice() -> None:
+    assert [said for said, words in closed_classes().items() if len(set(words)) < len(words)] == []
 
 
 def test_a_misspelt_table_column_or_use_raises() -> None:
@@ -75,6 +122,7 @@ def test_a_misspelt_table_column_or_use_raises() -> None:
     [
         ("word\tkind\nle\ta\tb\n", "2: .* has 3 cells"),
         ("word\nle\n", "1: .* is a header other than word kind"),
+        ("word\tkind\n@definite articles\tarticle\n", "2: .*'@definite articles' is no class of closed_classes"),
         ("# comment\nword\tkind\n\nle\tdeterminer\n", "4: .* has 'determiner' as kind"),
     ],
 )

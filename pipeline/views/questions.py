@@ -14,6 +14,7 @@ from pipeline.french import words
 from pipeline.names.columns import ACTOR, KINDS, ORGANIZATION
 from pipeline.names.corpus import key_of
 from pipeline.names.key import fold_text, name_key, slug, split_words
+from pipeline.names.union import ConstrainedUnion
 from pipeline.records import CorpusFacts, EntityKind, Merge
 from pipeline.records.packed import at_hand
 
@@ -65,7 +66,8 @@ def ask(facts: CorpusFacts) -> tuple[Question, ...]:
             sections.index(one.section),
             -one.changes,
             one.rule == "contained_name",
-            -one.score,
+            # What is done is looked over from the least sure on.
+            one.score if one.section == "merges" else -one.score,
             one.kind,
             one.left,
             one.right,
@@ -166,18 +168,42 @@ class _Book:
 
     def _weightiest(self, rows: Iterable[tuple[Merge, int]]) -> list[tuple[Merge, int]]:
         """Decisions whose answer changes most, so many as may be asked beside those that are decided already."""
-        most = MOST + len(self.decided)
-        return nsmallest(most, rows, key=lambda one: (-one[1], -one[0].score, one[0].kind, one[0].left, one[0].right))
+        return nsmallest(
+            self._most, rows, key=lambda one: (-one[1], -one[0].score, one[0].kind, one[0].left, one[0].right)
+        )
+
+    @property
+    def _most(self) -> int:
+        return MOST + len(self.decided)
 
     def merges(self) -> Iterator[Question]:
-        """The largest merges that are not plain to see, of two different names."""
+        """The largest merges that are not plain to see, of two different names; of events the least sure."""
         for row in self._rows("same", KINDS):
             if row.rule not in PLAIN_RULES and name_key(row.left) != name_key(row.right):
                 n = min(self.n_named[_name(row.kind, name)] for name in (row.left, row.right))
                 yield self._question(row, "merges", n)
-        told = (row for row in self._rows("same", ("event",)) if row.rule not in PLAIN_RULES and row.left != row.right)
-        for row, changes in self._weightiest((row, 1) for row in told):
-            yield self._question(row, "merges", changes)
+        told = (row for row in self._ties() if row.rule not in PLAIN_RULES and row.left != row.right)
+        for row in nsmallest(self._most, told, key=lambda row: (row.score, row.left, row.right)):
+            yield self._question(row, "merges", 1)
+
+    def _ties(self) -> Iterator[Merge]:
+        """The surest pairs that hold the tellings of each event together: of five tellings four, not all ten pairs.
+
+        « different » said of one parts its telling from the rest, to which every other pair ties it less.
+        """
+        numbers: dict[str, int] = {}
+        ends = [
+            (numbers.setdefault(row.left, len(numbers)), numbers.setdefault(row.right, len(numbers)), row.score)
+            for row in self._rows("same", ("event",))
+        ]
+        tellings = ConstrainedUnion[None](len(numbers), said_of=lambda _: None, agree=lambda *_: True)
+        ties = set()
+        for place in sorted(range(len(ends)), key=lambda place: -ends[place][2]):
+            left, right, _ = ends[place]
+            if tellings.find(left) != tellings.find(right):
+                tellings.unite(left, right)
+                ties.add(place)
+        return (row for place, row in enumerate(self._rows("same", ("event",))) if place in ties)
 
     def likely_bodies(self) -> Iterator[Question]:
         """Two bodies of which one name begins the other: « Dassault », « Dassault Aviation »."""

@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from pipeline.cli.ask import ask_questions
-from pipeline.records import Facts
+from pipeline.records import Facts, Merge
 from pipeline.settings import Settings
 from pipeline.steps.ingest.corrections import open_sheet
 from pipeline.steps.ingest.decisions import keep_decisions, read_decisions
@@ -41,6 +41,29 @@ def test_bearers_bodies_surnames_and_kinds_are_asked_about_those_first_that_chan
         (("Oda", "Oda Orance"), "contained_name", 2),
         (("Anne Bret", ""), "both_kinds", 1),
         (("Anne Bret", "Bret"), "left_open", 1),
+    ]
+
+
+def merged(left: str, right: str, score: float, rule: str = "one_affair") -> Merge:
+    return Merge(
+        kind="event", left=left, right=right, decision="same", by="rule", rule=rule, score=score, evidence="some words"
+    )
+
+
+def test_of_an_event_told_often_as_many_merges_are_asked_about_as_hold_it_together_the_least_sure_first() -> None:
+    rows = (
+        merged("Le pont a fermé", "Fermeture du pont", 0.9),
+        merged("Fermeture du pont", "La préfète ferme le pont", 0.8),
+        merged("Le pont a fermé", "La préfète ferme le pont", 0.62),
+        # Copies of one article are one without a question, and hold together as well as any.
+        merged("Le pont a fermé", "Le pont, fermé", 1.0, "near_duplicate"),
+        merged("Fermeture du pont", "Le pont, fermé", 0.7),
+        merged("La halle a brûlé", "Incendie de la halle", 0.65),
+    )
+    assert [(one.left, one.right, one.score) for one in ask(Facts(merges=rows))] == [
+        ("La halle a brûlé", "Incendie de la halle", 0.65),
+        ("Fermeture du pont", "La préfète ferme le pont", 0.8),
+        ("Le pont a fermé", "Fermeture du pont", 0.9),
     ]
 
 

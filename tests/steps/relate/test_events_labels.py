@@ -47,6 +47,13 @@ ROWS = (
         "Le frère de Paul Rivoire a été arrêté",
     ),
     ("{Paul Rivoire} a présenté son budget [lundi].", "Paul Rivoire a présenté son budget"),
+    # A body has its article, and stands behind the whole day; where the object is there « que » opens no relative.
+    (
+        "Il a été suivi sur toute la ligne : la haute juridiction juge que le <tribunal administratif de Lannes> "
+        "« n'a pas commis d'erreur de droit » en estimant, dans son ordonnance [du 11 février|2024-02-11], que "
+        "l'accord-cadre de la <Cenup> ne couvrait pas l'hébergement.",
+        "L'ordonnance du 11 février du tribunal administratif de Lannes",
+    ),
     # A description that points elsewhere takes the clause that says whose it is, where there is one.
     (
         "{Anne Morvel} prépare à Lannes sa visite de [mardi|2024-06-18].",

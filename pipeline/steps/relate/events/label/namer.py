@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from pipeline.french import words
+from pipeline.french import mapping, words
 from pipeline.names.key import fold_text
 from pipeline.records import Mention
 from pipeline.steps.relate.cast import Scene, Tie
 from pipeline.steps.relate.cast.apart import brings_in
 from pipeline.steps.relate.cast.figures import LAWYER, Figure, cast_words
-from pipeline.steps.relate.events.grammar import SUBJECT
+from pipeline.steps.relate.events.grammar import SUBJECT, form_of
+from pipeline.steps.relate.events.label.forms import of
 from pipeline.steps.relate.events.label.protagonist import protagonist
 from pipeline.steps.relate.roles.read_role import civilities
 from pipeline.steps.relate.roles.role_nouns import head_key
@@ -28,10 +29,17 @@ LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Whom a word stands for: the name to print, and the last word of what stands for them."""
+    """Whom a word stands for: the name to print, the last word of what stands for them, the article of a body."""
 
     name: str
     last: int
+    article: str = ""
+
+    @property
+    def owner(self) -> str:
+        """As a complement: « de Paul Rivoire », « du tribunal de Lannes », « de l'Anport »."""
+        joined = self.article.endswith("'")
+        return of(f"{self.article}{'' if joined else ' '}{self.name}" if self.article else self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +71,23 @@ class Namer:
         if figure is None or (tie is not None and _is_rivalled(scene, tie)):
             return None
         longest = max((one.text for one in figure.mentions), key=len)
+        article = self._article(figure, longest, token.doc)
         if tie is None:
-            return Named(longest, token.i)
+            return Named(longest, token.i, article)
         last = scene.text.tokens[tie.spot.end - 1]
-        return None if _names_another(token, last) else Named(_less_noun(longest, token), last)
+        return None if _names_another(token, last) else Named(_less_noun(longest, token), last, article)
+
+    def _article(self, figure: Figure, name: str, doc: Doc) -> str:
+        """The article that the text has before a body's name, its own or in « du », « aux »; none before most names."""
+        assert self.scene is not None
+        text = self.scene.text
+        for one in figure.mentions:
+            if one.kind != "actor" and one.text == name and (first := text.tokens[text.bounds[one.mention_id][0]]):
+                before = form_of(doc[first - 1])
+                held = mapping("fused_articles", "form", "article").get(before, before)
+                if held in words("label_words", use="article"):
+                    return held
+        return ""
 
     def fuller(self, token: Token) -> Fuller | None:
         """The rest of a name that begins at a word, where the article has more of it elsewhere."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -46,18 +46,18 @@ def with_names(frame: Frame, piece: Piece, *, in_full: bool = True) -> Piece:
         named = None if index in frame.named else _meant(frame, piece, doc[index])
         if named is None or len(names) >= MOST:
             continue
-        place = _place(doc[index], named, piece)
+        place = _place(doc[index], named, piece, frame.own | frame.others)
         if place is None or _telling(named.name) & known:
             continue
         known |= _telling(named.name)
         owned = is_word(doc[index], "owning_determiner")
         article = article_for(doc[index]) if owned else None
         if article is None:
-            names[place] = f"[{of(named.name) if owned else named.name}]"
+            names[place] = f"[{named.owner if owned else named.name}]"
             continue
         edits.append((index, article))  # "sa remise" -> "la remise de Paul Rivoire"
         beside = _name_beside(frame, piece, place)
-        names[place] = of(named.name) + ("" if beside is None else ",")
+        names[place] = named.owner + ("" if beside is None else ",")
         if beside is not None:  # "son frère Luc Morvel" -> "le frère de Paul Rivoire, Luc Morvel,"
             names[beside] = ","
     for place, said in _things(frame, piece):
@@ -229,7 +229,7 @@ def is_somebody(token: Token) -> bool:
     return token.ent_type_ == PERSON or (token.pos_ == "PRON" and token.dep_ in SUBJECT)
 
 
-def _place(token: Token, named: Named, piece: Piece) -> int | None:
+def _place(token: Token, named: Named, piece: Piece, days: Collection[int]) -> int | None:
     """The word that a name follows, of the description, pronoun or possessive's noun; None where it would clash."""
     if not is_word(token, "owning_determiner"):
         return named.last if named.last in piece.words else None
@@ -242,8 +242,12 @@ def _place(token: Token, named: Named, piece: Piece) -> int | None:
     while last.i + 1 in piece.words and last.i + 1 in below and last.nbor(1).pos_ in {"ADJ", "PROPN", "X"}:
         last = last.nbor(1)
     after = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
-    if after is not None and is_word(after, "of_day") and after.head.i == last.i + 2 and after.head.dep_ == "nmod":
+    kept = piece.words
+    tied = after is not None and is_word(after, "of_day") and after.head.i == last.i + 2 and after.head.i in kept
+    if after is not None and tied and after.head.dep_ == "nmod":
         last, after = after.head, None  # "sa fin de mission"
+        while last.i + 1 in days and last.i + 1 in kept:
+            last = last.nbor(1)  # "son ordonnance du 11 février"
     return None if after is not None and after.pos_ in {"ADJ", "PROPN", "NOUN"} else last.i
 
 

@@ -7,13 +7,15 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from pipeline.french import words
-from pipeline.steps.relate.events.grammar import SUBJECT, features, is_passive, is_speech
+from pipeline.steps.relate.events.grammar import SUBJECT, features, form_of, is_passive, is_speech
 from pipeline.steps.relate.events.label.forms import masculine, of
 from pipeline.steps.relate.events.label.frame import PLACES, Frame
 from pipeline.steps.relate.events.label.participle import agree
 from pipeline.steps.relate.events.label.phrase import agrees, article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import first_word, is_tensed, is_word
+from pipeline.steps.relate.events.negation import is_negated
+from pipeline.steps.relate.events.words import words_for
 
 OBJECT = frozenset({"obj", "obj:lvc", "xcomp", "ccomp"})
 DEEPEST = 4
@@ -97,13 +99,20 @@ def object_noun(frame: Frame, verb: Token) -> Token | None:
     noun, above, days = mark.nbor(-1), verb.head, frame.own | frame.others
     if _says_how(noun):
         return None
-    if noun.i in days or any(one.dep_ in OBJECT and one.i > verb.i and one.i not in days for one in verb.children):
+    if noun.i in days or any(_is_object(one, verb) and one.i not in days for one in verb.children):
         return None
     if verb.dep_ not in {"acl:relcl", "ccomp"} or above.i > verb.i:
         return None
     if is_word(noun, "before_clause") or (verb.dep_ == "ccomp" and (noun.pos_ != "NOUN" or is_speech(above))):
         return None  # "a dit mardi que", "le fait que"
     return noun if verb.dep_ == "ccomp" else above
+
+
+def _is_object(one: Token, verb: Token) -> bool:
+    """Whether a word is the object behind its verb; what is denied is one with « de »: "n'a pas commis d'erreur"."""
+    return one.i > verb.i and (
+        one.dep_ in OBJECT or (is_negated(verb) and form_of(first_word(one)) in words_for("bare_of"))
+    )
 
 
 def noun_of(frame: Frame, verb: Token) -> Token:

@@ -123,7 +123,7 @@ def objects_of(verb: Token) -> Iterator[Token]:
     if joined and not children(verb, "obj", "aux:tense", *SUBJECT):
         yield from objects_of(verb.head)  # "l'enquête ouverte lundi, puis élargie jeudi"
     relative = verb.dep_ == "acl:relcl"
-    if relative and any(form_of(child) in words_for("resumes_object") for child in children(verb, "obj")):
+    if relative and any(form_of(child) in words_for("that") for child in children(verb, "obj")):
         yield verb.head  # "le titre qu'elle a remporté"
     if is_passive(verb):
         above: tuple[Token, ...] = (verb.head,) if verb.dep_ in {"acl", "amod"} else ()

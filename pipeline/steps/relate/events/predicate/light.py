@@ -232,7 +232,7 @@ def _marks(verb: Token) -> tuple[Token, ...]:
 def _resumed(noun: Token) -> Token:
     """As in "le massacre qu'elle a commis": the noun that a relative pronoun resumes."""
     resumes = noun.pos_ in {"PRON", "SCONJ"} and noun.head.dep_ == "acl:relcl" and noun.i < noun.head.i
-    return noun.head.head if resumes and form_of(noun) in words_for("resumes_object") else noun
+    return noun.head.head if resumes and form_of(noun) in words_for("that") else noun
 
 
 def _uses(verb: Token, trigger: str, slot: str | None = None) -> tuple[LightUse, ...]:

@@ -1,0 +1,244 @@
+"""A parsed text as plain Python objects; the only place of this step that knows spaCy.
+
+Rules ask some thousand things of every date. spaCy makes an object of each word that is asked for, looks up each of its
+strings, and goes through a sentence for its bounds and for the words that depend on one. Here all that is written down
+once an article, under the names that spaCy gives it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import numpy as np
+from spacy.tokens import Doc as Parsed
+
+STRINGS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "DEP", "ENT_TYPE", "MORPH"]
+NUMBERS: list[int | str] = ["IDX", "HEAD", "SENT_START", "ENT_IOB", "SPACY", "IS_SPACE", "IS_PUNCT", "IS_ALPHA"]
+LOWER, HEAD = STRINGS.index("LOWER"), len(STRINGS) + NUMBERS.index("HEAD")
+HASH = 2**64 - 1
+IN_NAME = ("", "I", "O", "B")
+
+
+class Token:
+    """A word of a text. `form` is the word in lower case, its apostrophe straight: "qu'"."""
+
+    __slots__ = (
+        *("doc", "i", "idx", "text", "lower_", "form", "lemma_", "whitespace_", "is_space", "is_punct", "is_alpha"),
+        *("pos_", "morph", "dep_", "head", "children", "sent", "is_sent_start", "ent_type_", "ent_iob_", "kept"),
+    )
+    doc: Doc
+    i: int
+    idx: int
+    text: str
+    lower_: str
+    form: str
+    lemma_: str
+    whitespace_: str
+    is_space: bool
+    is_punct: bool
+    is_alpha: bool
+    pos_: str
+    morph: dict[str, list[str]]
+    dep_: str
+    head: Token
+    children: list[Token]
+    sent: Span
+    is_sent_start: bool
+    ent_type_: str
+    ent_iob_: str
+    kept: dict[object, Any]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def text_with_ws(self) -> str:
+        """The word and the space behind it."""
+        return self.text + self.whitespace_
+
+    @property
+    def like_num(self) -> bool:
+        """Whether the word looks like a number, in digits or spelled out."""
+        return self.doc.parsed[self.i].like_num
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether it is a quotation mark."""
+        return self.doc.parsed[self.i].is_quote
+
+    def nbor(self, by: int = 1) -> Token:
+        """The word so many places further on.
+
+        Raises:
+            IndexError: where the text ends before.
+        """
+        if self.i + by < 0:
+            raise IndexError(self.i + by)
+        return self.doc[self.i + by]
+
+    @property
+    def subtree(self) -> Iterator[Token]:
+        """The word and all that depends on it."""
+        for child in self.children:
+            if child.i < self.i:
+                yield from child.subtree
+        yield self
+        for child in self.children:
+            if child.i > self.i:
+                yield from child.subtree
+
+    @property
+    def left_edge(self) -> Token:
+        """The first word of the subtree."""
+        return min(self.subtree, key=lambda token: token.i)
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """The words above, the nearest first."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    def is_ancestor(self, other: Token) -> bool:
+        """Whether the word stands above another."""
+        return any(above is self for above in other.ancestors)
+
+
+class Span(list[Token]):
+    """Words of a text in a row, from place `start` to before place `end`."""
+
+    __slots__ = ("doc", "end", "label_", "start")
+
+    def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
+        super().__init__(doc[start:end])
+        self.doc = doc
+        self.start = start
+        self.end = end
+        self.label_ = label
+
+    @property
+    def start_char(self) -> int:
+        """Where its first word begins."""
+        return self[0].idx
+
+    @property
+    def end_char(self) -> int:
+        """Where its last word ends."""
+        return self[-1].idx + len(self[-1].text)
+
+    @property
+    def text(self) -> str:
+        """Its words as they stand in the text."""
+        return self.doc.text[self.start_char : self.end_char] if self else ""
+
+    @property
+    def text_with_ws(self) -> str:
+        """The same with the space behind."""
+        return self.text + self[-1].whitespace_ if self else ""
+
+    @property
+    def sent(self) -> Span:
+        """The sentence in which it begins."""
+        return self.doc[self.start].sent
+
+    @property
+    def root(self) -> Token:
+        """The word nearest to the root of the sentence; of several that are as near, the first."""
+        for token in self:
+            if token.head is token:
+                return token
+        outer = [token for token in self if not self.start <= token.head.i < self.end]
+        return min(outer, key=_steps_to_root, default=self[0])
+
+
+def _steps_to_root(token: Token) -> int:
+    bare = not token.children and (token.is_space or token.is_punct)
+    return len(token.doc) if bare else sum(1 for _ in token.ancestors)
+
+
+class Doc(list[Token]):
+    """A text with its parse, dates and names; `kept` is for what is read off it once.
+
+    Words know their text, their sentence and their head, and these know the words: `let_go` parts them, so that they
+    go with whoever read them, not with Python's next search for circles.
+    """
+
+    def __init__(self, parsed: Parsed) -> None:
+        super().__init__()
+        self.parsed = parsed
+        self.text = parsed.text
+        self.kept: dict[object, Any] = {}
+        self._write(parsed)
+        dates = parsed.spans["timex"] if "timex" in parsed.spans else ()
+        self.dates = tuple(Span(self, one.start, one.end) for one in dates)
+        self.ents = tuple(Span(self, one.start, one.end, one.label_) for one in parsed.ents)
+
+    def _write(self, parsed: Parsed) -> None:
+        columns: list[list[int]] = parsed.to_array([*STRINGS, *NUMBERS]).astype(np.int64).T.tolist()
+        names = {number: parsed.vocab.strings[number & HASH] for number in set().union(*columns[: len(STRINGS)])}
+        forms = {number: names[number].replace("’", "'") for number in columns[LOWER]}
+        sentence = Span(self, 0, 0)
+        place = 0
+        for orth, lower, lemma, pos, dep, kind, morph, idx, _, opens, in_name, spaced, blank, mark, alpha in zip(
+            *columns, strict=True
+        ):
+            token = Token()
+            token.doc, token.i, token.idx = self, place, idx
+            token.text, token.lower_, token.form = names[orth], names[lower], forms[lower]
+            token.lemma_, token.pos_, token.dep_ = names[lemma], names[pos], names[dep]
+            token.morph, token.ent_type_, token.ent_iob_ = features_of(names[morph]), names[kind], IN_NAME[in_name]
+            token.is_space, token.is_punct, token.is_alpha = blank == 1, mark == 1, alpha == 1
+            token.whitespace_ = " " if spaced else ""
+            token.is_sent_start = opens == 1
+            token.children, token.kept = [], {}
+            if token.is_sent_start and sentence:
+                sentence = Span(self, place, place)
+            token.sent = sentence
+            sentence.append(token)
+            self.append(token)
+            place += 1
+            sentence.end = place
+        for token, way in zip(self, columns[HEAD], strict=True):
+            token.head = self[token.i + way]
+            if way:
+                token.head.children.append(token)
+
+    def span(self, start: int, end: int) -> Span:
+        """The words from one place to before another."""
+        return Span(self, start, max(start, end))
+
+    def char_span(self, start: int, end: int) -> Span | None:
+        """All words of which a part stands between two places of the text; None where there is no word."""
+        first, last = self._at(start), self._at(end - 1)
+        if first is None or last is None:
+            return None
+        # The space behind a word is no part of it.
+        behind = start == first.idx + len(first.text)
+        return self.span(first.i + behind, last.i + 1)
+
+    def _at(self, char: int) -> Token | None:
+        place = bisect_right(self, char, key=lambda token: token.idx) - 1
+        if place < 0:
+            return None
+        token = self[place]
+        return token if char < token.idx + len(token.text) + len(token.whitespace_) else None
+
+    def let_go(self) -> None:
+        """Part the words from each other; nothing can be asked of them any more."""
+        for token in self:
+            del token.doc, token.head, token.sent, token.kept
+        self.clear()
+
+
+@cache
+def features_of(morph: str) -> dict[str, list[str]]:
+    """The morphological features of a word by name; to read, not to change."""
+    pairs = (one.partition("=") for one in morph.split("|") if "=" in one)
+    return {name: values.split(",") for name, _, values in pairs}

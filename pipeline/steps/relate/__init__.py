@@ -10,23 +10,25 @@ from pipeline.steps.relate.affiliations import roles_of_cast, write_affiliations
 from pipeline.steps.relate.cast import read_cast, write_references
 from pipeline.steps.relate.events import relate_events
 from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.parse import Doc
 from pipeline.steps.relate.roles import find_roles
 
 
 def relate_article(recognised: Recognised, *, off: Collection[str] = ()) -> ArticleFacts:
     """What an article says of its names and dates, without the rules named in `off`; nothing of the parse is kept."""
-    doc, article, mentions = recognised.doc, recognised.article, recognised.mentions
-    text = NamedText(doc, mentions)
-    found = find_roles(text, off=off)
-    scene = read_cast(text, found, day=article.published, off=off)
-    affiliations = write_affiliations(
-        text, article, mentions, [*found, *roles_of_cast(text, scene.ties.values())], scene
-    )
-    return ArticleFacts(
-        article=article,
-        mentions=mentions,
-        timexes=recognised.timexes,
-        affiliations=affiliations,
-        references=write_references(scene, article),
-        event_mentions=relate_events(doc, article, mentions, recognised.timexes, scene=scene, off=off),
-    )
+    article, mentions = recognised.article, recognised.mentions
+    with Doc(recognised.doc) as doc:
+        text = NamedText(doc, mentions)
+        found = find_roles(text, off=off)
+        scene = read_cast(text, found, day=article.published, off=off)
+        affiliations = write_affiliations(
+            text, article, mentions, [*found, *roles_of_cast(text, scene.ties.values())], scene
+        )
+        return ArticleFacts(
+            article=article,
+            mentions=mentions,
+            timexes=recognised.timexes,
+            affiliations=affiliations,
+            references=write_references(scene, article),
+            event_mentions=relate_events(doc, article, mentions, recognised.timexes, scene=scene, off=off),
+        )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
-from spacy.tokens import Doc, Span, Token
-
 from pipeline.records import Mention
+from pipeline.steps.relate.parse import Doc, Span, Token
 
 
 class NamedText:
@@ -20,26 +20,26 @@ class NamedText:
     def __init__(self, doc: Doc, mentions: Iterable[Mention]) -> None:
         self.doc = doc
         self.kept: dict[str, dict[int, Any]] = {}  # what `once_a_word` keeps
-        texts = [token.text for token in doc]
-        blank, opens = (doc.to_array(["IS_SPACE", "SENT_START"]).T == 1).tolist()
-        self.tokens = [place for place, space in enumerate(blank) if not space]
-        self.words = [texts[token] for token in self.tokens]
-        self.lower = [word.lower().replace("’", "'") for word in self.words]
+        words = [token for token in doc if not token.is_space]
+        self.tokens = [token.i for token in words]
+        self.words = [token.text for token in words]
+        self.lower = [token.form for token in words]
         self.place_of = {token: place for place, token in enumerate(self.tokens)}
         self.starts = {0}
         self.paragraphs = {0}
-        for place in range(1, len(self.tokens)):
-            if any(opens[self.tokens[place - 1] + 1 : self.tokens[place] + 1]):
-                self.starts.add(place)
+        for place, (before, word) in enumerate(pairwise(words), start=1):
+            if before.sent is word.sent:
+                continue
+            self.starts.add(place)
             # Where lines were wrapped at a width, a line break ends no sentence, and no paragraph.
-            if place in self.starts and "\n" in "".join(texts[self.tokens[place - 1] : self.tokens[place]]):
+            if "\n" in doc.text[before.idx : word.idx]:
                 self.paragraphs.add(place)
         self.firsts = sorted(self.starts)
         self.mention: dict[int, Mention] = {}
         self.bounds: dict[str, tuple[int, int]] = {}
         self.persons: list[Mention] = []
         for mention in mentions:
-            span = doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
+            span = doc.char_span(mention.start_char, mention.end_char)
             places = [self.place_of[token.i] for token in span or () if token.i in self.place_of]
             if not places:
                 continue
@@ -65,7 +65,7 @@ class NamedText:
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the text from word `start` to before word `end`."""
-        return self.doc[self.tokens[start] : self.tokens[end - 1] + 1]
+        return self.doc.span(self.tokens[start], self.tokens[end - 1] + 1)
 
     def token(self, place: int) -> Token:
         """The token of a word."""

@@ -6,27 +6,20 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from spacy.tokens import Token
-
 from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.parse import Token
 
 P = ParamSpec("P")
 T = TypeVar("T")
-KEPT = "once_a_token"
-"""Where a document keeps what was read off its tokens; it goes when the document goes."""
 
 
 def once_a_token(read: Callable[Concatenate[Token, P], T]) -> Callable[Concatenate[Token, P], T]:
     """Keep what a function reads off each token of a document; what else it is given is given by place."""
-    name = f"{KEPT} {read.__module__}.{read.__qualname__}"
 
     @wraps(read)
     def asked(token: Token, /, *more: P.args, **named: P.kwargs) -> T:
-        data = token.doc.user_data
-        kept: dict[object, T] | None = data.get(name)
-        if kept is None:
-            kept = data[name] = {}
-        key = (token.i, *more) if more else token.i
+        kept: dict[object, T] = token.kept
+        key = (read, *more) if more else read
         if key not in kept:
             kept[key] = read(token, *more, **named)
         return kept[key]

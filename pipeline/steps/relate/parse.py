@@ -10,14 +10,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from spacy.tokens import Doc as Parsed
 
 STRINGS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "DEP", "ENT_TYPE", "MORPH"]
-NUMBERS: list[int | str] = ["IDX", "HEAD", "SENT_START", "ENT_IOB", "SPACY", "IS_SPACE", "IS_PUNCT", "IS_ALPHA"]
-LOWER, HEAD = STRINGS.index("LOWER"), len(STRINGS) + NUMBERS.index("HEAD")
+NUMBERS: list[int | str] = ["IDX", "HEAD", "ENT_IOB"]
+FLAGS: list[int | str] = ["SENT_START", "IS_SPACE", "IS_PUNCT", "IS_ALPHA", "SPACY"]
+LOWER, MORPH, HEAD = 1, 6, 8
 HASH = 2**64 - 1
 IN_NAME = ("", "I", "O", "B")
 
@@ -71,6 +72,11 @@ class Token:
     def is_quote(self) -> bool:
         """Whether it is a quotation mark."""
         return self.doc.parsed[self.i].is_quote
+
+    @property
+    def is_title(self) -> bool:
+        """Whether a capital opens it and small letters follow."""
+        return self.text.istitle()
 
     def nbor(self, by: int = 1) -> Token:
         """The word so many places further on.
@@ -136,7 +142,7 @@ class Span(list[Token]):
     @property
     def text(self) -> str:
         """Its words as they stand in the text."""
-        return self.doc.text[self.start_char : self.end_char] if self else ""
+        return self.doc.text_of(self.start, self.end)
 
     @property
     def text_with_ws(self) -> str:
@@ -166,8 +172,8 @@ def _steps_to_root(token: Token) -> int:
 class Doc(list[Token]):
     """A text with its parse, dates and names; `kept` is for what is read off it once.
 
-    Words know their text, their sentence and their head, and these know the words: `let_go` parts them, so that they
-    go with whoever read them, not with Python's next search for circles.
+    Words know their text, their sentence and their head, and these know the words. Behind a `with` they are parted, so
+    that they go with whoever read them, not with Python's next search for circles.
     """
 
     def __init__(self, parsed: Parsed) -> None:
@@ -176,35 +182,32 @@ class Doc(list[Token]):
         self.text = parsed.text
         self.kept: dict[object, Any] = {}
         self._write(parsed)
-        dates = parsed.spans["timex"] if "timex" in parsed.spans else ()
-        self.dates = tuple(Span(self, one.start, one.end) for one in dates)
+        self.dates = tuple(Span(self, one.start, one.end) for one in parsed.spans.get("timex", ()))
         self.ents = tuple(Span(self, one.start, one.end, one.label_) for one in parsed.ents)
 
     def _write(self, parsed: Parsed) -> None:
-        columns: list[list[int]] = parsed.to_array([*STRINGS, *NUMBERS]).astype(np.int64).T.tolist()
+        numbers, flags = parsed.to_array([*STRINGS, *NUMBERS]), parsed.to_array(FLAGS) == 1
+        columns: list[list[int]] = numbers.astype(np.int64).T.tolist()
         names = {number: parsed.vocab.strings[number & HASH] for number in set().union(*columns[: len(STRINGS)])}
         forms = {number: names[number].replace("’", "'") for number in columns[LOWER]}
+        morphs = {number: features_of(names[number]) for number in columns[MORPH]}
         sentence = Span(self, 0, 0)
-        place = 0
-        for orth, lower, lemma, pos, dep, kind, morph, idx, _, opens, in_name, spaced, blank, mark, alpha in zip(
-            *columns, strict=True
-        ):
+        rows = zip(*columns, *flags.T.tolist(), strict=True)
+        for place, (orth, lower, lemma, pos, dep, kind, morph, idx, _, in_name, *shape) in enumerate(rows):
             token = Token()
             token.doc, token.i, token.idx = self, place, idx
             token.text, token.lower_, token.form = names[orth], names[lower], forms[lower]
             token.lemma_, token.pos_, token.dep_ = names[lemma], names[pos], names[dep]
-            token.morph, token.ent_type_, token.ent_iob_ = features_of(names[morph]), names[kind], IN_NAME[in_name]
-            token.is_space, token.is_punct, token.is_alpha = blank == 1, mark == 1, alpha == 1
+            token.morph, token.ent_type_, token.ent_iob_ = morphs[morph], names[kind], IN_NAME[in_name]
+            token.is_sent_start, token.is_space, token.is_punct, token.is_alpha, spaced = shape
             token.whitespace_ = " " if spaced else ""
-            token.is_sent_start = opens == 1
             token.children, token.kept = [], {}
-            if token.is_sent_start and sentence:
+            if token.is_sent_start and place:
                 sentence = Span(self, place, place)
             token.sent = sentence
             sentence.append(token)
+            sentence.end = place + 1
             self.append(token)
-            place += 1
-            sentence.end = place
         for token, way in zip(self, columns[HEAD], strict=True):
             token.head = self[token.i + way]
             if way:
@@ -213,6 +216,11 @@ class Doc(list[Token]):
     def span(self, start: int, end: int) -> Span:
         """The words from one place to before another."""
         return Span(self, start, max(start, end))
+
+    def text_of(self, start: int, end: int) -> str:
+        """What stands from one place to before another, without the space behind."""
+        words = self[start:end]
+        return self.text[words[0].idx : words[-1].idx + len(words[-1].text)] if words else ""
 
     def char_span(self, start: int, end: int) -> Span | None:
         """All words of which a part stands between two places of the text; None where there is no word."""
@@ -230,8 +238,10 @@ class Doc(list[Token]):
         token = self[place]
         return token if char < token.idx + len(token.text) + len(token.whitespace_) else None
 
-    def let_go(self) -> None:
-        """Part the words from each other; nothing can be asked of them any more."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         for token in self:
             del token.doc, token.head, token.sent, token.kept
         self.clear()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.records import EntityKind
 from pipeline.steps.relate.cast.apart import brings_in, spoken_of
 from pipeline.steps.relate.cast.book import REFERENCES
@@ -12,6 +10,7 @@ from pipeline.steps.relate.cast.pronouns import quoted_apart
 from pipeline.steps.relate.cast.rivals import CLAUSES
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.topic import opens_as_subject
+from pipeline.steps.relate.parse import Token
 from pipeline.steps.relate.roles.read_role import civilities, modifier_size, read_role
 from pipeline.steps.relate.roles.role_nouns import role_words
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from spacy.tokens import Token
-
 from pipeline import french
 from pipeline.names.key import fold_text
 from pipeline.records import Mention
@@ -21,6 +19,7 @@ from pipeline.steps.relate.cast.figures import (
     nation_gender,
 )
 from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.parse import Token
 from pipeline.steps.relate.roles.book import Found
 from pipeline.steps.relate.roles.read_role import Role, civilities, read_role
 from pipeline.steps.relate.roles.role_nouns import role_words

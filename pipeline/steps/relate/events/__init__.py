@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span
-
 from pipeline.records import Article, EventMention, Mention, Timex
 from pipeline.steps.relate.cast import Scene
 from pipeline.steps.relate.events.confidence import estimate_confidence
@@ -42,6 +40,7 @@ from pipeline.steps.relate.events.since import follows_since, tells_since
 from pipeline.steps.relate.events.tenses import is_past
 from pipeline.steps.relate.events.triggers import BOOK, find_happening, told_beside
 from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.parse import Doc, Span
 from pipeline.temporal.year import PRINTED_AHEAD
 
 MEMORY = 330
@@ -216,7 +215,7 @@ def _is_long_past(timex: Timex, article: Article) -> bool:
 def _date_spans(doc: Doc, timexes: tuple[Timex, ...]) -> dict[str, Span]:
     spans = {}
     for timex in timexes:
-        span = doc.char_span(timex.start_char, timex.end_char, alignment_mode="expand")
+        span = doc.char_span(timex.start_char, timex.end_char)
         if span is not None and len(span):
             spans[timex.date_id] = span
     return spans

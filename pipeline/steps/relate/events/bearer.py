@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.steps.relate.events.grammar import SUBJECT, children, is_verbal
 from pipeline.steps.relate.events.words import persons, words_for
+from pipeline.steps.relate.parse import Token
 
 BESIDE = frozenset({"appos", "conj"})
 IN_CLAUSE = frozenset({"advcl", "obl:mod", *SUBJECT})

@@ -6,8 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Span, Token
-
 from pipeline.records import EventType
 from pipeline.steps.relate.events.grammar import (
     DIRECT,
@@ -32,6 +30,7 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.predicate import counted_noun
 from pipeline.steps.relate.events.words import Sense, field_words, persons, posts, senses, words_for
 from pipeline.steps.relate.once import once_a_token
+from pipeline.steps.relate.parse import Span, Token
 
 SCORE = re.compile(r"\(\d{1,3} ?[-–] ?\d{1,3}\)")
 FIELD = "field"
@@ -177,12 +176,12 @@ def names_of(token: Token) -> frozenset[str]:
 def _field_of(word: Token) -> str | None:
     """The field that most words near a word tell of; where none does, the field of the whole text, if it is plain."""
     doc = word.doc
-    near = _fields_in(doc[max(0, word.i - FIELD_REACH) : min(len(doc), word.i + FIELD_REACH)])
+    near = _fields_in(doc.span(max(0, word.i - FIELD_REACH), min(len(doc), word.i + FIELD_REACH)))
     if near:
         return _first_by(near, 1, least=1)
-    if FIELD not in doc.user_data:
-        doc.user_data[FIELD] = _first_by(_fields_in(doc[:]), PLAIN_LEAD, least=PLAIN_COUNT)
-    whole: str | None = doc.user_data[FIELD]
+    if FIELD not in doc.kept:
+        doc.kept[FIELD] = _first_by(_fields_in(doc.span(0, len(doc))), PLAIN_LEAD, least=PLAIN_COUNT)
+    whole: str | None = doc.kept[FIELD]
     return whole
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.steps.relate.events.grammar import (
     OBLIQUE,
     SUBJECT,
@@ -20,6 +18,7 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.nominals import Nominals
 from pipeline.steps.relate.events.words import verb_types, words_for
+from pipeline.steps.relate.parse import Token
 
 NAMED_PARTS = frozenset({"nsubj", "obj", "iobj"})
 DEPTH = 3

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.records import EventType
 from pipeline.steps.relate.events.company import any_of, doers, in_company, objects_of
 from pipeline.steps.relate.events.grammar import (
@@ -24,6 +22,7 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.predicate import counted_noun
 from pipeline.steps.relate.events.words import posts, verb_types, words_for
+from pipeline.steps.relate.parse import Token
 
 OPENING_MARKS, CLOSING_MARKS = frozenset({"«", "“", '"'}), frozenset({"»", "”", '"'})
 QUOTE_BEFORE, QUOTE_AFTER = 5, 12
@@ -86,7 +85,7 @@ def lemma_of_happening(happening: Happening) -> str:
     """The lemma that stands for a happening: of its word, or of the words of its idiom."""
     trigger, last = happening.trigger, happening.last
     if last.i != trigger.i:
-        return f"{lemma_of(trigger)} {trigger.doc[trigger.i + 1 : last.i + 1].text.lower()}"
+        return f"{lemma_of(trigger)} {trigger.doc.text_of(trigger.i + 1, last.i + 1).lower()}"
     entry = noun_entry(trigger)
     return entry.lemma if entry is not None else lemma_of(trigger)
 

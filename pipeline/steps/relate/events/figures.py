@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Span, Token
-
 from pipeline.steps.relate.events.grammar import form_of, is_bare_participle, is_in_date, lemma_of
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.parse import Span, Token
 
 AGAINST_REACH = 14
 PAIR_REACH = 5
@@ -77,7 +76,7 @@ def _is_of_pair(date: Span) -> bool:
 
 
 def _dates_of(sentence: Span) -> Iterator[Span]:
-    return (one for one in sentence.doc.spans.get("timex", ()) if sentence.start <= one.start < sentence.end)
+    return (one for one in sentence.doc.dates if sentence.start <= one.start < sentence.end)
 
 
 def _follows_figure(date: Span) -> bool:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from typing import Any
-
-from spacy.tokens import Doc, Span, Token
 
 from pipeline.steps.relate.events.words import (
     EventNoun,
@@ -19,6 +16,7 @@ from pipeline.steps.relate.events.words import (
     words_for,
 )
 from pipeline.steps.relate.once import once_a_token
+from pipeline.steps.relate.parse import Doc, Span, Token
 
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
 DIRECT = frozenset({"obj", "obj:lvc"})
@@ -26,13 +24,11 @@ DIRECT = frozenset({"obj", "obj:lvc"})
 OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod"})
 CLAUSE = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "csubj"})
 DATE_TOKENS = "date_tokens"
-"""Where a document keeps the places of its dates, with their number."""
+"""Where a document keeps the places of its dates."""
 MAX_CLIMB = 12
 MAX_REPAIR = 60
 LONGEST_PHRASE = 5
 SHORT = 7
-_FEATURES: dict[tuple[int, str], list[str]] = {}
-"""Values of features by the hash of all features of a word: the tagger knows a few hundred."""
 PLACES = frozenset({"LOC", "GPE"})
 STOPS = frozenset({".", "!", "?", "…", "..."})
 CLOSING = frozenset({"»", "”", '"', ")"})
@@ -45,11 +41,7 @@ def is_parsed(sentence: Span) -> bool:
 
 def features(token: Token, name: str) -> list[str]:
     """Values of one morphological feature; to read, not to change."""
-    morph: Any = token.morph
-    key = morph.key, name
-    if key not in _FEATURES:
-        _FEATURES[key] = morph.get(name, [])
-    return _FEATURES[key]
+    return token.morph.get(name, [])
 
 
 def is_tie(token: Token) -> bool:
@@ -61,7 +53,7 @@ def is_tie(token: Token) -> bool:
 
 def form_of(token: Token) -> str:
     """The word in lower case, its apostrophe straight: "qu'"."""
-    return token.lower_.replace("’", "'")
+    return token.form
 
 
 @once_a_token
@@ -176,12 +168,10 @@ def is_in_date(token: Token) -> bool:
 
 def date_tokens(doc: Doc) -> frozenset[int]:
     """Places of all words of time expressions, gathered once: a long article has thousands, asked for at each word."""
-    dates = doc.spans.get("timex", ())
-    kept: tuple[int, frozenset[int]] | None = doc.user_data.get(DATE_TOKENS)
-    if kept is None or kept[0] != len(dates):
-        kept = len(dates), frozenset(at for span in dates for at in range(span.start, span.end))
-        doc.user_data[DATE_TOKENS] = kept
-    return kept[1]
+    found: frozenset[int] | None = doc.kept.get(DATE_TOKENS)
+    if found is None:
+        found = doc.kept[DATE_TOKENS] = frozenset(token.i for date in doc.dates for token in date)
+    return found
 
 
 def children(token: Token, *labels: str) -> tuple[Token, ...]:
@@ -239,13 +229,20 @@ def opens_where(date: Span) -> bool:
 
 def sentence_of(span: Span) -> Span:
     """The sentence around a span, to its full stop: the parser sometimes ends one in the middle."""
-    doc, start, end = span.doc, span.sent.start, span[-1].sent.end
+    first, last = sentence_at(span[0]), sentence_at(span[-1])
+    return first if first.end == last.end else span.doc.span(first.start, last.end)
+
+
+@once_a_token
+def sentence_at(token: Token) -> Span:
+    """The sentence around a word, to its full stop."""
+    doc, start, end = token.doc, token.sent.start, token.sent.end
     floor, ceiling = max(0, start - MAX_REPAIR), min(len(doc), end + MAX_REPAIR)
     while start > floor and not _ends_sentence(doc[start - 1]) and is_parsed(doc[start - 1].sent):
         start = max(floor, doc[start - 1].sent.start)
     while end < ceiling and not _ends_sentence(doc[end - 1]) and is_parsed(doc[end].sent):
         end = min(ceiling, doc[end].sent.end)
-    return doc[start:end]
+    return doc.span(start, end)
 
 
 def segment_of(sentence: Span, span: Span) -> Span:
@@ -255,8 +252,8 @@ def segment_of(sentence: Span, span: Span) -> Span:
         if token.text == ";" and token.i < span.start:
             start = token.i + 1
         elif token.text == ";" and token.i >= span.end:
-            return doc[start : token.i]
-    return doc[start:end]
+            return doc.span(start, token.i)
+    return doc.span(start, end)
 
 
 def _ends_sentence(token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from pipeline.steps.relate.parse import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from spacy.tokens import Span, Token
-
 from pipeline.records import Modality
 from pipeline.steps.relate.events.grammar import (
     DIRECT,
@@ -23,7 +21,7 @@ from pipeline.steps.relate.events.grammar import (
     is_verbal,
     lemma_of,
     preposition,
-    sentence_of,
+    sentence_at,
     verb_above,
 )
 from pipeline.steps.relate.events.happening import Happening
@@ -41,6 +39,7 @@ from pipeline.steps.relate.events.negation import (
 )
 from pipeline.steps.relate.events.tenses import is_conditional, is_future, is_past, tense_chain
 from pipeline.steps.relate.events.words import light_uses, modal_effects, speech_verbs, verbs_of_class, words_for
+from pipeline.steps.relate.parse import Span, Token
 
 AHEAD_REACH = 5
 SET_FOR = "noun_set_for"
@@ -195,7 +194,7 @@ def _of_verb(trigger: Token, carrier: Token, *, later: bool) -> Modality:
 def _is_asked(verb: Token) -> bool:
     """As in "la ville fermera-t-elle le parc ?": whether it did is the question, and not who did it, when or why."""
     asking = verb.head if verb.dep_ in {"xcomp", "ccomp"} else verb
-    sentence = sentence_of(asking.doc[asking.i : asking.i + 1])
+    sentence = sentence_at(asking)
     if asking.dep_ != "ROOT" or not any(t.text == "?" for t in sentence[-2:]):
         return False
     if any(form_of(t) in words_for("question") for t in sentence[: asking.i - sentence.start]):
@@ -224,7 +223,7 @@ def _is_called_possible(trigger: Token) -> bool:
     """As in "il est possible que la cour tranche", wherever the parser hung the clause."""
     return any(
         token.lower_ in words_for("possible") and form_of(token.nbor()) in words_for("that")
-        for token in trigger.doc[sentence_of(trigger.doc[trigger.i : trigger.i + 1]).start : trigger.i]
+        for token in trigger.doc[sentence_at(trigger).start : trigger.i]
     )
 
 

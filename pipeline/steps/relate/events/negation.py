@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.steps.relate.events.grammar import (
     DIRECT,
     SUBJECT,
@@ -19,6 +17,7 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.tenses import is_conditional
 from pipeline.steps.relate.events.words import light_uses, modal_effects, verbs_of_class, words_for
+from pipeline.steps.relate.parse import Token
 
 STANDING = frozenset(
     {"law_or_decree", "decision", "agreement_or_contract", "election", "vote", "appointment_or_departure"}

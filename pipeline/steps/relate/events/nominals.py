@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from pipeline.records import Mention
 from pipeline.steps.relate.cast.scene import Scene
 from pipeline.steps.relate.events.grammar import (
@@ -18,9 +16,10 @@ from pipeline.steps.relate.events.grammar import (
     is_verbal,
     noun_entry,
     preposition,
-    sentence_of,
+    sentence_at,
 )
 from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.parse import Doc, Token
 
 APART = frozenset(
     {"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "det", "case", "punct", "cc", "advmod", "nummod", "cop"}
@@ -42,7 +41,7 @@ class Nominals:
         self._tokens: dict[str, tuple[int, int]] = {}
         self.in_order = sorted(mentions, key=lambda m: (m.start_char, -m.end_char))
         for mention in sorted(mentions, key=lambda m: m.start_char - m.end_char):
-            span = doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
+            span = doc.char_span(mention.start_char, mention.end_char)
             if span is not None:
                 self._tokens[mention.mention_id] = (span.start, span.end)
                 for token in span:
@@ -167,7 +166,7 @@ class Nominals:
 
     def before_verb(self, verb: Token) -> tuple[Mention, ...]:
         """The name, or two names with "et", right before a finite verb where the parser saw no subject."""
-        doc, floor = verb.doc, sentence_of(verb.doc[verb.i : verb.i + 1]).start
+        doc, floor = verb.doc, sentence_at(verb).start
         index = verb.i - 1
         while index >= floor and index not in self.by_token:
             if doc[index].pos_ not in {"AUX", "ADV"} and not doc[index].dep_.startswith("expl"):

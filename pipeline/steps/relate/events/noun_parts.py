@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from spacy.tokens import Token
-
 from pipeline.records import ParticipantRole
 from pipeline.steps.relate.events.bearer import bearer_of
 from pipeline.steps.relate.events.complements import remembered
@@ -20,11 +18,12 @@ from pipeline.steps.relate.events.grammar import (
     lemma_of,
     noun_entry,
     preposition,
-    sentence_of,
+    sentence_at,
 )
 from pipeline.steps.relate.events.verb_parts import PATIENT_TYPES, VerbParts
 from pipeline.steps.relate.events.who import Found, Who, key_of
 from pipeline.steps.relate.events.words import speech_verbs, verbs_of_class, words_for
+from pipeline.steps.relate.parse import Token
 
 
 class NounParts:
@@ -83,7 +82,7 @@ class NounParts:
             place += 1
         past = self._past_date(place, noun.sent.end)
         dated, place = past > place, past
-        if doc[noun.i + 1 : noun.i + 3].text.lower() == ", par" and noun.i + 3 < noun.sent.end:
+        if doc.text_of(noun.i + 1, noun.i + 3).lower() == ", par" and noun.i + 3 < noun.sent.end:
             self._who.add(doc[noun.i + 2].head, "agent", found, plain=True)  # « lancement, par Paul Roy, du plan »
         if place >= noun.sent.end - 1 or doc[place].lower_ not in words_for("of"):
             return
@@ -153,7 +152,7 @@ class NounParts:
         if inside:
             self._verbs.of_verb(above, found, skip=noun)
         elif setting:
-            for token in sentence_of(noun.doc[noun.i : noun.i + 1]):
+            for token in sentence_at(noun):
                 if (
                     token.i > noun.i
                     and token.pos_ == "VERB"

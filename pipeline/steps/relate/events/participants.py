@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from spacy.tokens import Doc, Token
-
 from pipeline.records import Mention, Participant
 from pipeline.steps.relate.cast.scene import Scene
 from pipeline.steps.relate.events.grammar import noun_entry, preposition
@@ -14,6 +12,7 @@ from pipeline.steps.relate.events.noun_parts import NounParts
 from pipeline.steps.relate.events.verb_parts import VerbParts
 from pipeline.steps.relate.events.who import Found, Who, key_of
 from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.parse import Doc, Token
 
 CONFIDENCE = {"agent": 0.9, "patient": 0.8, "speaker": 0.9, "other": 0.7}
 CONFIDENCE_AROUND = 0.5

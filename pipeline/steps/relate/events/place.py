@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from pipeline.steps.relate.events.grammar import form_of
 from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.parse import Doc, Span, Token
 
 MAX_LEAP = 14
 SMALL = frozenset({"ADP", "DET", "CCONJ", "ADV"})

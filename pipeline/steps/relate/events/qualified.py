@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.steps.relate.events.grammar import (
     OBLIQUE,
     children,
@@ -15,6 +13,7 @@ from pipeline.steps.relate.events.grammar import (
     preposition,
 )
 from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.parse import Token
 
 ASKED = ("asked", "contact_verb")
 """Uses of the verbs that say that somebody was asked to speak."""

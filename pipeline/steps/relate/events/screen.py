@@ -7,8 +7,6 @@ from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 
-from spacy.tokens import Span, Token
-
 from pipeline.records import Article, EventType, Timex
 from pipeline.steps.relate.events.event_types import own_type
 from pipeline.steps.relate.events.figures import is_compared, is_figure
@@ -31,6 +29,7 @@ from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.since import follows_since
 from pipeline.steps.relate.events.tenses import is_future, is_past, tense_chain
 from pipeline.steps.relate.events.words import modal_effects, words_for
+from pipeline.steps.relate.parse import Span, Token
 
 CODE = re.compile(r"[{}<>=\[\]\\|;]|://|\(\)|\t")
 CLOCK = re.compile(r"\b\d{1,2} ?(?:h|:)(?: ?\d\d)?\b")
@@ -246,16 +245,16 @@ def is_stamp(date: Span, *, published: bool) -> bool:
 
 def _signs_message(date: Span) -> bool:
     """As in "— Le Phare (@lephare) 3 mars 2024": the date of a message shown on the page."""
-    near = date.doc[max(0, date.start - HANDLE_REACH) : date.start].text
+    near = date.doc.text_of(max(0, date.start - HANDLE_REACH), date.start)
     return near.endswith(")") and "@" in near.rpartition("(")[2]
 
 
 def _is_dateline(date: Span) -> bool:
     """As in "VALMONT, 8 avril 2022 (AFP) - Le port …": where and when a dispatch was written."""
-    doc, sentence = date.doc, sentence_of(date)  # never doc.text, which is put together anew each time
-    if DATELINE.fullmatch(doc[sentence.start : date.start].text_with_ws) is None:
+    doc, sentence = date.doc, sentence_of(date)
+    if DATELINE.fullmatch(doc.span(sentence.start, date.start).text_with_ws) is None:
         return False
-    after = date[-1].whitespace_ + doc[date.end : min(date.end + DATELINE_TAIL, len(doc))].text_with_ws
+    after = date[-1].whitespace_ + doc.span(date.end, min(date.end + DATELINE_TAIL, len(doc))).text_with_ws
     return AFTER_DATELINE.match(after) is not None
 
 

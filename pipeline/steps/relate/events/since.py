@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span, Token
-
 from pipeline.records import EventType, Timex
 from pipeline.steps.relate.events.event_types import own_type
 from pipeline.steps.relate.events.grammar import (
@@ -20,6 +18,7 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.words import verbs_of_class, words_for
+from pipeline.steps.relate.parse import Span, Token
 
 SINCE_REACH = 3
 COMPARED_REACH = 8

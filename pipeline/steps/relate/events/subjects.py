@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.steps.relate.events.complements import antecedent
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
@@ -22,6 +20,7 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.nominals import Nominals
 from pipeline.steps.relate.events.words import persons, verb_types, words_for
+from pipeline.steps.relate.parse import Token
 
 OPENS = frozenset({"advcl", "obl:mod", "amod"})
 CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "obl:arg", "obl:mod", "acl"})

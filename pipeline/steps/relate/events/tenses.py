@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
     auxiliaries,
@@ -16,6 +14,7 @@ from pipeline.steps.relate.events.grammar import (
     is_passive,
 )
 from pipeline.steps.relate.events.words import VerbEndings, known_verbs
+from pipeline.steps.relate.parse import Token
 
 STEMS_IN_R = ("rer", "rir")
 OF_CONDITIONAL = ("rais", "rait", "rions", "riez", "raient")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.records import ParticipantRole
 from pipeline.steps.relate.events.complements import (
     aims,
@@ -38,6 +36,7 @@ from pipeline.steps.relate.events.qualified import askers, concerned, leaders
 from pipeline.steps.relate.events.subjects import Subjects
 from pipeline.steps.relate.events.who import Found, Who, key_of
 from pipeline.steps.relate.events.words import verb_types, words_for
+from pipeline.steps.relate.parse import Token
 
 PATIENT_TYPES = frozenset(
     {

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from pipeline.records import Mention, ParticipantRole
 from pipeline.steps.relate.cast.rivals import stands_out
 from pipeline.steps.relate.cast.scene import Scene
@@ -15,6 +13,7 @@ from pipeline.steps.relate.events.label.antecedent import antecedent
 from pipeline.steps.relate.events.label.protagonist import protagonist
 from pipeline.steps.relate.events.nominals import Nominals
 from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.parse import Doc, Token
 from pipeline.steps.relate.speech.speaker import Speech
 
 Found = dict[str, tuple[ParticipantRole, Mention]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from spacy.tokens import Doc, Token
+from pipeline.steps.relate.parse import Doc, Token
 
 OPENING, CLOSING, BOTH = frozenset("«“"), frozenset("»”"), '"'
 MARKS = OPENING | CLOSING | {BOTH}
@@ -18,9 +18,9 @@ QUOTATIONS = "quotations"
 
 def quotations(doc: Doc) -> tuple[tuple[int, int], ...]:
     """First and last token of each quotation; found once a document."""
-    found: tuple[tuple[int, int], ...] | None = doc.user_data.get(QUOTATIONS)
+    found: tuple[tuple[int, int], ...] | None = doc.kept.get(QUOTATIONS)
     if found is None:
-        found = doc.user_data[QUOTATIONS] = find_quotations(doc)
+        found = doc.kept[QUOTATIONS] = find_quotations(doc)
     return found
 
 

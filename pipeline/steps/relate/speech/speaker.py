@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from pipeline.records import Mention
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
@@ -15,10 +13,11 @@ from pipeline.steps.relate.events.grammar import (
     is_verbal,
     lemma_of,
     own_subjects,
-    sentence_of,
+    sentence_at,
 )
 from pipeline.steps.relate.events.nominals import Nominals
 from pipeline.steps.relate.events.words import speech_verbs, words_for
+from pipeline.steps.relate.parse import Doc, Span, Token
 from pipeline.steps.relate.speech.quotations import quotations
 
 MAX_INVERSION = 14
@@ -40,7 +39,7 @@ class Speech:
 
     def quotes_name(self, mention: Mention, noun: Token) -> bool:
         """Whether a person is named within a quotation that a phrase holds: « l'inscription « Merci Aude » »."""
-        span = self._doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
+        span = self._doc.char_span(mention.start_char, mention.end_char)
         quote = self.quote_of(span[0]) if span is not None and mention.kind == "actor" else None
         if span is None or quote is None or quote == self.quote_of(noun) or span.start < noun.i:
             return False
@@ -65,7 +64,7 @@ class Speech:
         apart = [one for one in subjects if self.quote_of(one) is None or self.quote_of(verb) is not None]
         if any(subject.pos_ == "PRON" or (subject.i < verb.i and subject in apart) for subject in subjects):
             return None
-        end = min(verb.i + MAX_INVERSION, sentence_of(verb.doc[verb.i : verb.i + 1]).end)
+        end = min(verb.i + MAX_INVERSION, sentence_at(verb).end)
         tied = False
         for token in verb.doc[verb.i + 1 : end]:
             if token.text in STOPPERS or token.pos_ in {"VERB", "AUX", "SCONJ"}:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Span, Token
-
 from pipeline.french import mapping
 from pipeline.steps.relate.cast.figures import cast_words
 from pipeline.steps.relate.events.grammar import (
@@ -18,10 +16,11 @@ from pipeline.steps.relate.events.grammar import (
     is_passive,
     is_verbal,
     lemma_of,
-    sentence_of,
+    sentence_at,
 )
 from pipeline.steps.relate.events.label.words import first_word, is_word, opens_with
 from pipeline.steps.relate.events.words import speech_verbs
+from pipeline.steps.relate.parse import Span, Token
 
 MOST_STEPS = 3
 """Sentences that a chain of pronouns is followed back."""
@@ -47,7 +46,7 @@ def antecedent(pronoun: Token, names: Names, steps: int = MOST_STEPS) -> Told | 
     """
     if not is_word(pronoun, "stands_for") or pronoun.dep_ not in SUBJECT or not steps or is_impersonal(pronoun):
         return None
-    sentence = sentence_of(pronoun.doc[pronoun.i : pronoun.i + 1])
+    sentence = sentence_at(pronoun)
     here = [one for one in subjects_in(sentence) if one.i != pronoun.i and agrees(one, pronoun)]
     above = _clauses_above(pronoun)
     over = [one for one in here if one.head.i in above and (one.i < pronoun.i or one.i < one.head.i)]
@@ -109,7 +108,7 @@ def owner(determiner: Token, names: Names) -> Told | None:
             return _told(found[0], determiner, names, MOST_STEPS) if _owns(found[0], determiner) and not rival else None
     if noun.dep_ not in SUBJECT and verb.dep_ not in SUBJECT:
         return None
-    sentence = sentence_of(determiner.doc[determiner.i : determiner.i + 1])
+    sentence = sentence_at(determiner)
     if any(one.dep_ in SUBJECT and one.i < determiner.i for one in sentence):
         return None  # "La ville a saisi la cour, a indiqué son avocate": the sentence says whose
     before = _before(sentence)
@@ -142,7 +141,7 @@ def is_owned_by_several(determiner: Token) -> bool:
 
 def is_impersonal(pronoun: Token) -> bool:
     """« il faut », « il est 23 h »: of nobody."""
-    text = pronoun.doc[pronoun.i : pronoun.i + 4].text
+    text = pronoun.doc.text_of(pronoun.i, pronoun.i + 4)
     after = pronoun.doc[pronoun.i + 1 : pronoun.i + 3]
     hour = len(after) > 1 and after[0].pos_ in {"AUX", "VERB"} and after[1].text[:1].isdigit()
     return hour or opens_with(text + " ", "impersonal")
@@ -187,7 +186,7 @@ def _before(sentence: Span) -> Span | None:
         place -= 1
     if place < 0:
         return None
-    before = sentence_of(sentence.doc[place : place + 1])
+    before = sentence_at(sentence.doc[place])
     told = is_parsed(before) and any(is_verbal(token) and is_finite(token) for token in before)
     return before if told else None
 
@@ -207,7 +206,7 @@ def _told(noun: Token, pronoun: Token, names: Names, steps: int) -> Told | None:
     if noun.pos_ == "PRON":
         return antecedent(noun, names, steps - 1)
     words = noun_words(noun)
-    text = noun.doc[words[0] : words[-1] + 1].text
+    text = noun.doc.text_of(words[0], words[-1] + 1)
     leans = is_word(noun.doc[words[0]], "leans_back") or any(_is_owning(noun.doc[place]) for place in words)
     if len(text) > LONGEST or pronoun.i in words or leans:
         return None  # « son frère », « cet homme » would be as open

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.steps.relate.events.bearer import bearer_of, is_person
 from pipeline.steps.relate.events.label.antecedent import PERSON, noun_words
 from pipeline.steps.relate.events.label.day import without_day
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.phrase import phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.parse import Token
 
 LONGEST = 80
 """Characters of the words for whoever it is said of; longer ones hide what is said."""
@@ -48,7 +47,7 @@ def _who(frame: Frame, bearer: Token) -> str | None:
         named = frame.name(bearer)
         return None if named is None else named.name
     words = noun_words(bearer)
-    said = bearer.doc[words[0] : words[-1] + 1].text
+    said = bearer.doc.text_of(words[0], words[-1] + 1)
     return said if len(said) <= LONGEST and not frame.own & set(words) else None
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.french import words
 from pipeline.steps.relate.cast.figures import cast_words
 from pipeline.steps.relate.events.grammar import (
@@ -23,6 +21,7 @@ from pipeline.steps.relate.events.label.pointed import RULES
 from pipeline.steps.relate.events.label.words import ends_with, is_word
 from pipeline.steps.relate.events.negation import is_cancelled, is_denied, is_negated, stands_first
 from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.parse import Token
 
 OBLIQUE = frozenset({"obl:arg", "obl:mod"})
 OBJECT = OBLIQUE | {"obj"}

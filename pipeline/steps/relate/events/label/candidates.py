@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from pipeline.records.event import LabelKind
 from pipeline.steps.relate.events.grammar import MAX_CLIMB, SUBJECT, auxiliaries, is_body_noun, is_speech, is_verbal
 from pipeline.steps.relate.events.happening import Happening
@@ -33,6 +31,7 @@ from pipeline.steps.relate.events.label.segment import segments
 from pipeline.steps.relate.events.label.supplied import has_agent, with_auxiliary
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, begun, ended, whole
 from pipeline.steps.relate.events.label.words import is_tensed, is_word
+from pipeline.steps.relate.parse import Token
 
 LONG_ENOUGH = 6
 """Words of a heading that says something, though not what its text is about."""
@@ -60,7 +59,7 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
     sentence = whole(frame)
     last = heads[-1] if heads else frame.sentence.root
     thin: list[Piece] = []
-    if frame.title and frame.trigger.doc[frame.sentence.start : frame.sentence.end].text in frame.title:
+    if frame.title and frame.trigger.doc.text_of(frame.sentence.start, frame.sentence.end) in frame.title:
         yield Candidate("clause" if heads else "nominal", sentence, entire=True)  # A headline says it all.
     for phrase_ in (*apposed(frame), *pointed(frame)):
         yield Candidate("nominal", phrase_)

@@ -6,8 +6,6 @@ clause of its own can be made of it: which of two nouns it is about is then for 
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.steps.relate.events.grammar import MAX_CLIMB, SUBJECT, is_infinitive, is_participle, lemma_of
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.participle import agree
@@ -17,6 +15,7 @@ from pipeline.steps.relate.events.label.relative import relative_subject
 from pipeline.steps.relate.events.label.supplied import is_subject_like
 from pipeline.steps.relate.events.label.words import is_mark, is_tensed, is_word
 from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.parse import Token
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 OF_NOUN = frozenset({"acl", "acl:relcl", "amod"})

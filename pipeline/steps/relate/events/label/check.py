@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import (
     SUBJECT,
@@ -34,6 +32,7 @@ from pipeline.steps.relate.events.label.words import (
     opens_with,
     phrase_at,
 )
+from pipeline.steps.relate.parse import Doc, Token
 
 MARKUP = re.compile(r"https?:|www\.|pic\.twitter|[|<>{}\\#@]|\*\*|__|\s:\s*$")
 FEWEST_WORDS = 3

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
     SUBJECT,
@@ -18,6 +16,7 @@ from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.relative import object_noun, relative, relative_subject
 from pipeline.steps.relate.events.label.words import is_tensed, is_word, phrase_at
 from pipeline.steps.relate.events.words import speech_verbs
+from pipeline.steps.relate.parse import Token
 
 UNDER = frozenset({"xcomp", "aux:tense", "aux:pass", "aux:caus", "aux", "cop"})
 GROUP = frozenset(

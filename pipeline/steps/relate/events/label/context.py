@@ -6,14 +6,15 @@ the title: « [titre : Le pont rouvre] »; of an article without a title its fir
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from pipeline.french import words
 from pipeline.names.key import split_words
-from pipeline.steps.relate.events.grammar import sentence_of
+from pipeline.steps.relate.events.grammar import (
+    sentence_at,
+)
 from pipeline.steps.relate.events.label.frame import STOPS, Frame, after_kicker, ends_here
 from pipeline.steps.relate.events.label.piece import tidied
 from pipeline.steps.relate.events.label.words import opens_with
+from pipeline.steps.relate.parse import Doc
 
 LONGEST = 120
 """Characters of a title; a longer one hides the label."""
@@ -63,7 +64,7 @@ def before(frame: Frame) -> str:
         place -= 1
     if place < 0 or "\n" in doc[place].text_with_ws or doc[place].text == "?":
         return ""
-    sentence = sentence_of(doc[place : place + 1])
+    sentence = sentence_at(doc[place])
     if (
         frame.trigger.i < sentence.end
         or sentence.text.rstrip()[-1:] == "?"
@@ -82,7 +83,7 @@ def leans(text: str) -> bool:
 def opening(doc: Doc) -> str:
     """The first sentence of a text, or its words up to a comma or as many as a title has; "" where it leans on none."""
     end = next((token.i for token in doc if token.text in STOPS or (token.i and ends_here(token))), len(doc))
-    text = tidied(doc[after_kicker(doc[:end]) if end else 0 : end].text)
+    text = tidied(doc.text_of(after_kicker(doc.span(0, end)), end)) if end else ""
     if end == len(doc) or doc[end].text == "?" or not any(token.ent_type_ for token in doc[:end]) or leans(text):
         return ""
     if len(text) < LONGEST:

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from pipeline.french import mapping
-from pipeline.steps.relate.events.grammar import form_of, sentence_of
+from pipeline.steps.relate.events.grammar import (
+    form_of,
+    sentence_at,
+)
+from pipeline.steps.relate.parse import Doc, Token
 
 NOUN = "pays"
 SAME_STEM = 4
@@ -23,10 +25,10 @@ def country(noun: Token) -> str | None:
     if form_of(noun) != NOUN or "Plur" in noun.nbor(-1).morph.get("Number", []):
         return None
     doc = noun.doc
-    sentence = sentence_of(doc[noun.i : noun.i + 1])
+    sentence = sentence_at(noun)
     start = sentence.start
     if start:
-        start = sentence_of(doc[start - 1 : start]).start
+        start = sentence_at(doc[start - 1]).start
     found = named_countries(doc, start, noun.i)
     alone = named_countries(doc, start, sentence.end) <= found  # "a fui le pays pour un port suédois"
     if len(found) != 1 or not alone:
@@ -41,9 +43,9 @@ def named_countries(doc: Doc, start: int, end: int) -> set[str]:
     found: set[str] = set()
     place = start
     while place < end:
-        size = next((n for n in range(LONGEST, 0, -1) if doc[place : place + n].text.lower() in _countries()), 0)
+        size = next((n for n in range(LONGEST, 0, -1) if doc.text_of(place, place + n).lower() in _countries()), 0)
         if size and doc[place].text[:1].isupper():
-            found.add(_countries()[doc[place : place + size].text.lower()])
+            found.add(_countries()[doc.text_of(place, place + size).lower()])
         place += max(size, 1)
     for word in doc[start:end]:
         form = form_of(word)
@@ -58,9 +60,9 @@ def _mentions(doc: Doc, end: int) -> Iterator[str]:
     for place in range(end):
         token, size = doc[place], 0
         if token.text[:1].isupper():
-            size = next((n for n in range(LONGEST, 0, -1) if doc[place : place + n].text.lower() in _countries()), 0)
+            size = next((n for n in range(LONGEST, 0, -1) if doc.text_of(place, place + n).lower() in _countries()), 0)
         if size:
-            yield _stem(_countries()[doc[place : place + size].text.lower()])
+            yield _stem(_countries()[doc.text_of(place, place + size).lower()])
         elif form_of(token) in nations():
             yield _stem(form_of(token))
 

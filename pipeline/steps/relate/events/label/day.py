@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import SUBJECT, is_bare_participle, is_participle, is_verbal, lemma_of
 from pipeline.steps.relate.events.label.frame import Frame
@@ -13,6 +11,7 @@ from pipeline.steps.relate.events.label.gap import COMMA, Block, less
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import ends_with, is_word, phrase_at
 from pipeline.steps.relate.events.words import speech_verbs, words_for
+from pipeline.steps.relate.parse import Doc, Token
 
 PAIR = 2
 JOINED = frozenset({"xcomp", "ccomp", "advcl", "conj"})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import SUBJECT, is_finite, is_infinitive, is_passive, lemma_of
 from pipeline.steps.relate.events.label.antecedent import PERSON
@@ -11,6 +9,7 @@ from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import LONGEST, is_mark, is_tensed, is_word
 from pipeline.steps.relate.events.words import speech_verbs
+from pipeline.steps.relate.parse import Doc, Token
 
 OBJECT = frozenset({"obj", "obj:lvc", "ccomp", "xcomp", "iobj"})
 OPENS_WORDS = frozenset({":", "«", "“", '"'})

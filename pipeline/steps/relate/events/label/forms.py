@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.french import mapping, rows, words
 from pipeline.steps.relate.events.grammar import features, form_of
+from pipeline.steps.relate.parse import Token
 
 VOWELS = frozenset("aàâeéèêëiîïoôuyœ")
 OF = "de"

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from pipeline.records import Timex
-from pipeline.steps.relate.events.grammar import is_participle, sentence_of
+from pipeline.steps.relate.events.grammar import (
+    is_participle,
+    sentence_at,
+)
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.label.namer import Namer
 from pipeline.steps.relate.events.label.piece import ADDRESS, GLUED
 from pipeline.steps.relate.events.label.words import is_tensed
+from pipeline.steps.relate.parse import Doc, Span, Token
 
 PATTERNS = {"day": "%d/%m/%Y", "month": "%m/%Y", "year": "%Y"}
 MAX_WORDS = 120
@@ -73,9 +75,7 @@ def frame_of(
     title: str | None = None,
 ) -> Frame:
     """The frame of a happening dated by `timex`, among all dates of its document with their tokens."""
-    sentence = _line_of(
-        sentence_of(happening.trigger.doc[happening.trigger.i : happening.trigger.i + 1]), happening.trigger
-    )
+    sentence = _line_of(sentence_at(happening.trigger), happening.trigger)
     own: set[int] = set()
     others: set[int] = set()
     placed: list[tuple[range, str]] = []
@@ -120,8 +120,8 @@ def _line_of(sentence: Span, trigger: Token) -> Span:
         start += 2  # "(1) Le pont …": a note
     if end - start > MAX_WORDS:
         start, end = _window(doc, start, end, trigger)
-    begin = after_kicker(doc[start:end])
-    return doc[begin if begin <= trigger.i else start : end]
+    begin = after_kicker(doc.span(start, end))
+    return doc.span(begin if begin <= trigger.i else start, end)
 
 
 def _signature(doc: Doc, closing: int) -> int:

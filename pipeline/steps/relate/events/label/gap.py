@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import (
     SUBJECT,
@@ -19,6 +17,7 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import LONGEST, begins, first_word, is_tensed, is_word, phrase_at
+from pipeline.steps.relate.parse import Token
 
 ARGUMENT = frozenset({"obj", "obj:lvc", "iobj", "obl:arg", "obl:agent", "xcomp", "ccomp", "nmod"})
 COMMA = ","

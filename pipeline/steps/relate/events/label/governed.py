@@ -6,8 +6,6 @@ fermé le port ». Of a noun likewise: « les élus ayant fermé le port » -> �
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
     SUBJECT,
@@ -24,6 +22,7 @@ from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.relative import NOUNS
 from pipeline.steps.relate.events.label.supplied import SURE, is_subject_like, supplied
 from pipeline.steps.relate.events.label.words import LONGEST, first_word, is_mark, is_tensed, is_word, phrase_at
+from pipeline.steps.relate.parse import Token
 
 BARS = frozenset({"obj", "iobj", "obl:arg"})
 """What may be the subject of an infinitive instead: "a aidé la ville à fermer le port après avoir voté"."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from pipeline.french import mapping, words
 from pipeline.names.key import fold_text
 from pipeline.records import Mention
@@ -15,6 +13,7 @@ from pipeline.steps.relate.cast.figures import LAWYER, Figure, cast_words
 from pipeline.steps.relate.events.grammar import SUBJECT, form_of
 from pipeline.steps.relate.events.label.forms import of
 from pipeline.steps.relate.events.label.protagonist import protagonist
+from pipeline.steps.relate.parse import Doc, Token
 from pipeline.steps.relate.roles.read_role import civilities
 from pipeline.steps.relate.roles.role_nouns import head_key
 

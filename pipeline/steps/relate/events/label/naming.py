@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from pipeline.french import words
 from pipeline.names.key import fold_text, split_words
 from pipeline.steps.relate.cast.figures import cast_words
@@ -20,6 +18,7 @@ from pipeline.steps.relate.events.label.piece import GLUED, Piece
 from pipeline.steps.relate.events.label.said_before import is_bare, said_before
 from pipeline.steps.relate.events.label.words import LONGEST, is_word, opens_with, phrase_at
 from pipeline.steps.relate.events.words import speech_verbs, words_for
+from pipeline.steps.relate.parse import Doc, Token
 from pipeline.steps.relate.roles.role_nouns import role_noun
 
 QUOTES = '«“" '
@@ -169,7 +168,7 @@ def _meant(frame: Frame, piece: Piece, token: Token) -> Named | None:
 
     if piece.phrase and _is_object(token) and (person := people_before(frame, piece.words[0])[1]) is not None:
         whole = noun_words(person)
-        return Named(token.doc[whole[0] : whole[-1] + 1].text, token.i)
+        return Named(token.doc.text_of(whole[0], whole[-1] + 1), token.i)
     told = owner(token, name) if is_word(token, "owning_determiner") else antecedent(token, name)
     if told is None and (_opens(frame, token) or _is_of_kin(frame, token)):
         return frame.name(token, far=True)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import (
     SUBJECT,
@@ -21,6 +19,7 @@ from pipeline.steps.relate.events.label.phrase import article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import is_word
 from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.parse import Doc, Token
 
 FULL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "X"})
 FULL_ENOUGH = 3
@@ -80,7 +79,7 @@ def _says_which(frame: Frame, noun: Token, clause: Token, below: set[int]) -> bo
     """Whether a relative without a comma says which one is meant: "l'accident qui lui a coûté une main"."""
     doc, edge = frame.trigger.doc, clause.left_edge
     apart = clause.dep_ != "acl:relcl" or edge.is_punct or doc[edge.i - 1].is_punct
-    short = len(doc[noun.i : max(below) + 1].text) <= LONGEST
+    short = len(doc.text_of(noun.i, max(below) + 1)) <= LONGEST
     return not apart and short and not frame.others & below
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
@@ -27,6 +25,7 @@ from pipeline.steps.relate.events.label.relative import relative_subject
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, whole
 from pipeline.steps.relate.events.label.words import is_word, phrase_at
 from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.parse import Token
 
 BEHIND = frozenset({",", "»", "”", '"', "?", "!"})
 CLOSING = frozenset({"»", "”", '"'})

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from pipeline.french import mapping, words
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
@@ -17,6 +15,7 @@ from pipeline.steps.relate.events.grammar import (
     noun_entry,
 )
 from pipeline.steps.relate.events.label.words import is_tensed, is_word
+from pipeline.steps.relate.parse import Doc, Token
 
 FEWEST = 3
 DEEPEST = 3

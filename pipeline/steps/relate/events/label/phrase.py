@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.french import mapping, words
 from pipeline.steps.relate.events.grammar import auxiliaries, features
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.words import is_mark
 from pipeline.steps.relate.events.predicate import counted_noun
+from pipeline.steps.relate.parse import Token
 
 CLOSING = frozenset({"»", "”", '"', ")", "]"})
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from pipeline.steps.relate.events.label.forms import VOWELS
+from pipeline.steps.relate.parse import Doc, Token
 
 GLUED = re.compile(r"(?<=[a-zà-ÿ\d»)”])\.(?=[A-ZÀ-Ý«“+])")
 PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
@@ -87,7 +86,7 @@ class Piece:
 
         Kept with the document: several checks ask for the text of each piece.
         """
-        kept: dict[Piece, str] = doc.user_data.setdefault(TEXTS, {})
+        kept: dict[Piece, str] = doc.kept.setdefault(TEXTS, {})
         if self not in kept:
             kept[self] = self._text(doc)
         return kept[self]

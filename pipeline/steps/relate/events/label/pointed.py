@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.french import mapping
 from pipeline.steps.relate.events.grammar import features, form_of, is_verbal, singular
 from pipeline.steps.relate.events.label.day import without_day
@@ -14,6 +12,7 @@ from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import is_word
 from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.parse import Token
 
 RULES = frozenset({"among", "pointed_at"})
 """Those whose trigger may be a noun that a pronoun near the date stands for."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import SUBJECT, features, form_of, is_passive, is_speech
 from pipeline.steps.relate.events.label.forms import masculine, of
@@ -16,6 +14,7 @@ from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import first_word, is_tensed, is_word
 from pipeline.steps.relate.events.negation import is_negated
 from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.parse import Token
 
 OBJECT = frozenset({"obj", "obj:lvc", "xcomp", "ccomp"})
 DEEPEST = 4
@@ -70,7 +69,7 @@ def _for_place(frame: Frame, verb: Token, rest: list[int]) -> Piece:
     """« la ferme de Lannes, où il vivra » -> « il vivra [la ferme de Lannes] », of a place with a name."""
     doc = frame.trigger.doc
     phrase = _noun_before(frame, verb, rest[0] - 1)
-    where = doc[phrase[0] : phrase[-1] + 1].text if phrase else ""
+    where = doc.text_of(phrase[0], phrase[-1] + 1) if phrase else ""
     last, named = doc[rest[-1]], bool(phrase) and noun_of(frame, verb).pos_ == "PROPN"
     placed = any(doc[index].ent_type_ in PLACES for index in rest)
     if not named or placed or len(where) > LONGEST or last.is_punct or last.i in frame.own:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from pipeline.french import mapping, words
 from pipeline.names.key import fold_text
 from pipeline.steps.relate.events.grammar import SUBJECT, features, form_of
 from pipeline.steps.relate.events.label.antecedent import noun_words
 from pipeline.steps.relate.events.label.words import is_word
+from pipeline.steps.relate.parse import Doc, Token
 from pipeline.steps.relate.roles.role_nouns import is_adjective, role_noun, role_words
 
 LONGEST = 60
@@ -88,7 +87,7 @@ def said_before(noun: Token) -> str | None:
             if _is_brought_in(doc, place) and found:
                 return None
             continue
-        said = doc[place + 1 : end]
+        said = doc.span(place + 1, end)
         if is_word(said[0], "link"):
             continue
         if _is_superlative(doc, place):
@@ -114,9 +113,9 @@ def _places(noun: Token) -> Iterator[int]:
 
 def _by_form(doc: Doc) -> dict[str, list[int]]:
     """The places of each form in a document; gathered once, as many labels look back."""
-    found: dict[str, list[int]] | None = doc.user_data.get(PLACES)
+    found: dict[str, list[int]] | None = doc.kept.get(PLACES)
     if found is None:
-        found = doc.user_data[PLACES] = {}
+        found = doc.kept[PLACES] = {}
         for token in doc:
             found.setdefault(token.lower_, []).append(token.i)
     return found
@@ -152,7 +151,7 @@ def _key(doc: Doc, start: int, end: int) -> str:
             return doc[place].text
         if doc[place].text.isalpha() and not (is_word(doc[place], "of_day") or is_word(doc[place], "definite")):
             return fold_text(doc[place].text)
-    return fold_text(doc[start:end].text)
+    return fold_text(doc.text_of(start, end))
 
 
 def _counts(word: Token) -> bool:

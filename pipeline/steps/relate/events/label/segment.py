@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.steps.relate.events.grammar import SUBJECT
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import first_word, is_mark, is_tensed, is_word
+from pipeline.steps.relate.parse import Token
 
 STRONG = frozenset({":", ";", "–", "—", "•", "|"})
 COMMA = ","

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from pipeline.french import mapping
 from pipeline.steps.relate.events.grammar import features, is_infinitive
 from pipeline.steps.relate.events.label.frame import Frame
@@ -14,6 +12,7 @@ from pipeline.steps.relate.events.label.participle import agree, is_restricted, 
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.said_before import is_bare
 from pipeline.steps.relate.events.label.words import is_tensed, is_word
+from pipeline.steps.relate.parse import Token
 
 ONE, SEVERAL = "one", "several"
 SURE = ("é", "és", "ée", "ées")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from pipeline.steps.relate.events.grammar import SUBJECT, is_verbal
 from pipeline.steps.relate.events.label.frame import DASHES, Frame
 from pipeline.steps.relate.events.label.piece import PAIRS, Piece, paired
 from pipeline.steps.relate.events.label.words import first_word, is_mark, is_tensed, is_word
+from pipeline.steps.relate.parse import Doc, Token
 
 MAX_SENTENCE = 260
 """Characters of a clause or heading."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import features, form_of
+from pipeline.steps.relate.parse import Doc, Token
 
 SIGNS = frozenset({"%", "‰", "&"})
 LONGEST = 4
@@ -28,7 +27,7 @@ def words_of(use: str) -> frozenset[str]:
 def ends_with(token: Token, use: str) -> bool:
     """Whether a word or phrase of that use ends with a token: "rapport" of "par rapport"."""
     first = max(token.i + 1 - LONGEST, 0)
-    return any(_spoken(token.doc[start : token.i + 1].text) in words_of(use) for start in range(first, token.i + 1))
+    return any(_spoken(token.doc.text_of(start, token.i + 1)) in words_of(use) for start in range(first, token.i + 1))
 
 
 def phrase_at(doc: Doc, start: int, end: int, use: str) -> int:
@@ -37,7 +36,7 @@ def phrase_at(doc: Doc, start: int, end: int, use: str) -> int:
     if begun is None:
         return 0
     for size in range(min(LONGEST, end - start), 1, -1):
-        if _spoken(doc[start : start + size].text) in begun:
+        if _spoken(doc.text_of(start, start + size)) in begun:
             return size
     return int(form_of(doc[start]) in begun)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from spacy.tokens import Token
-
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
     children,
@@ -26,6 +24,7 @@ from pipeline.steps.relate.events.predicate.book import READINGS, Reading
 from pipeline.steps.relate.events.predicate.light import counted_noun, is_idiom_noun
 from pipeline.steps.relate.events.tenses import is_future
 from pipeline.steps.relate.events.words import modal_effects, speech_verbs, verbs_of_class, words_for
+from pipeline.steps.relate.parse import Token
 
 RULE_FILES = (light, states)  # imported for the readings that they register
 

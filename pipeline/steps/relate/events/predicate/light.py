@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.steps.relate.events.grammar import (
     DIRECT,
     MAX_CLIMB,
@@ -27,6 +25,7 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.predicate.book import READINGS, Reading
 from pipeline.steps.relate.events.words import LightUse, light_uses, verb_types, words_for
+from pipeline.steps.relate.parse import Token
 
 BELOW = DIRECT | {"fixed", "obl:arg", "obl:mod", "dep", "xcomp"}
 NOUN_REACH = 8

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.steps.relate.events.grammar import (
     children,
     features,
@@ -25,6 +23,7 @@ from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.predicate.book import READINGS, Reading
 from pipeline.steps.relate.events.predicate.light import counted_noun
 from pipeline.steps.relate.events.words import persons, verb_types, verbs_of_class, words_for
+from pipeline.steps.relate.parse import Token
 
 LEVEL_REACH = 9
 """Words from a verb to its figure."""

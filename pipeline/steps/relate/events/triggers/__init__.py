@@ -10,8 +10,6 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from spacy.tokens import Token
-
 from pipeline.steps.relate.events.grammar import (
     SUBJECT,
     auxiliaries,
@@ -28,6 +26,7 @@ from pipeline.steps.relate.events.triggers import announced, apposed, clauses, l
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.triggers.lines import near_noun
 from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.parse import Token
 
 ADDRESS = re.compile(r"://|www\.|\w\.\w+/|@")
 MAX_BESIDE = 3

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.steps.relate.events.grammar import (
     OBLIQUE,
     auxiliaries,
@@ -26,6 +24,7 @@ from pipeline.steps.relate.events.predicate import counted_noun, resolve_predica
 from pipeline.steps.relate.events.tenses import is_conditional, is_future
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.parse import Token
 
 SET_REACH = 4
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.steps.relate.events.bearer import bearer_of
 from pipeline.steps.relate.events.grammar import MAX_CLIMB, form_of, is_verbal
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.parse import Token
 
 
 @BOOK.rule("apposed")

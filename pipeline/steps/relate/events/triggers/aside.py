@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Span
-
 from pipeline.french import words
 from pipeline.names.key import fold_text
 from pipeline.steps.relate.events.grammar import form_of
 from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.parse import Span
 
 
 def end_of_aside(date: Span, end: int) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.steps.relate.events.grammar import (
     DIRECT,
     SUBJECT,
@@ -30,6 +28,7 @@ from pipeline.steps.relate.events.predicate import is_idiom_noun, resolve_predic
 from pipeline.steps.relate.events.tenses import is_future
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.words import modal_effects, speech_verbs, verbs_of_class, words_for
+from pipeline.steps.relate.parse import Token
 
 NOUN_REACH = 7
 ASIDE_REACH = 8

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from spacy.tokens import Span, Token
-
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
     OBLIQUE,
@@ -29,6 +27,7 @@ from pipeline.steps.relate.events.predicate import is_idiom_noun, resolve_predic
 from pipeline.steps.relate.events.triggers.book import Found
 from pipeline.steps.relate.events.triggers.nouns import does_it, is_told_object
 from pipeline.steps.relate.events.words import verb_types, words_for
+from pipeline.steps.relate.parse import Span, Token
 
 
 class _Step(Enum):

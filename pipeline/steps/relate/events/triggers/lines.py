@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
-
 from pipeline.steps.relate.events.grammar import (
     SUBJECT,
     auxiliaries,
@@ -30,6 +28,7 @@ from pipeline.steps.relate.events.predicate import resolve_predicate
 from pipeline.steps.relate.events.triggers.aside import end_of_aside
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.words import speech_verbs, verb_types, words_for
+from pipeline.steps.relate.parse import Span, Token
 
 FEW_WORDS = 6
 MAX_HEADLINE = 24

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import (
     DIRECT,
@@ -30,6 +28,7 @@ from pipeline.steps.relate.events.place import MAX_LEAP, Place, ties_of
 from pipeline.steps.relate.events.predicate import is_idiom_noun, resolve_predicate
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.words import company_words, verb_types, verbs_of_class, words_for
+from pipeline.steps.relate.parse import Token
 
 NAMED_BY_YEAR = frozenset({"election", "sport_result"})
 MAX_NOUN_PHRASE = 10

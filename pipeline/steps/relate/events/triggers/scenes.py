@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.steps.relate.events.grammar import (
     children,
     form_of,
@@ -19,6 +17,7 @@ from pipeline.steps.relate.events.place import MAX_LEAP, Place, ties_of
 from pipeline.steps.relate.events.predicate import resolve_predicate
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.parse import Token
 
 MAX_SETTING = 16
 

@@ -12,6 +12,7 @@ from pipeline.records import Affiliation, Article, Mention, Reference
 from pipeline.steps.relate.affiliations import roles_of_cast, write_affiliations
 from pipeline.steps.relate.cast import read_cast, write_references
 from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.parse import Doc
 from pipeline.steps.relate.roles import find_roles
 
 MARK = re.compile(r"<(PER|ORG|LOC) ([^>]+)>")
@@ -45,7 +46,7 @@ def read_marked(marked: str) -> tuple[str, dict[str, str], tuple[Affiliation, ..
         if label in KINDS
     )
     article = Article(article_id="a", source="a.txt", part=1, sha256="", text=text)
-    named = NamedText(doc, mentions)
+    named = NamedText(Doc(doc), mentions)
     found = find_roles(named)
     scene = read_cast(named, found)
     rows = write_affiliations(named, article, mentions, [*found, *roles_of_cast(named, scene.ties.values())], scene)

@@ -10,6 +10,7 @@ import spacy
 from spacy.tokens import Doc
 
 from pipeline.records import Article, EventMention, Timex
+from pipeline.steps.relate import parse
 from pipeline.steps.relate.events import relate_events
 from tests.shipped import parsed
 
@@ -43,7 +44,7 @@ def relate_text(text: str, doc: Doc) -> tuple[EventMention, ...]:
         )
         for number, match in enumerate(DATE.finditer(text))
     )
-    return relate_events(doc, article, (), timexes)
+    return relate_events(parse.Doc(doc), article, (), timexes)
 
 
 CLAUSE = "le comité, réuni dans la salle, entend la mairie et la région, puis examine le dossier, "

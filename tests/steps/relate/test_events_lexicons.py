@@ -11,6 +11,7 @@ import pytest
 
 from pipeline.french import rows as table
 from pipeline.records import Article, EventMention, EventType, Timex
+from pipeline.steps.relate import parse
 from pipeline.steps.relate.events import relate_events
 from pipeline.steps.relate.events.predicate import READINGS
 from pipeline.steps.relate.events.triggers import BOOK
@@ -50,7 +51,7 @@ def relate_examples(sentences: list[str], off: Collection[str] = ()) -> list[tup
             precision="day",
             basis="explicit",
         )
-        found.append(relate_events(doc, article, (), (timex,), off=off))
+        found.append(relate_events(parse.Doc(doc), article, (), (timex,), off=off))
     return found
 
 

@@ -11,6 +11,7 @@ import spacy
 from spacy.tokens import Doc
 
 from pipeline.records import Article, Timex
+from pipeline.steps.relate import parse
 from pipeline.steps.relate.events import relate_events
 from pipeline.steps.relate.events.tenses import is_conditional
 from tests.shipped import parsed
@@ -248,7 +249,7 @@ def test_grammar_tells_whether_it_happened() -> None:
         article = Article(
             article_id="a", source="a", part=1, sha256="0", text=text, published=None, published_basis="none"
         )
-        tellings = relate_events(doc, article, (), (timex(text),))
+        tellings = relate_events(parse.Doc(doc), article, (), (timex(text),))
         if [one.modality for one in tellings] != [wanted]:
             wrong[text] = [(one.trigger, one.modality) for one in tellings]
     assert not wrong
@@ -280,11 +281,11 @@ def test_what_an_undated_article_tells_in_the_future_of_years_before_its_last_is
             article_id="a", source="a", part=1, sha256="0", text=text, published=None, published_basis="none"
         )
         (doc,) = parsed(text)
-        tellings = relate_events(doc, article, (), years)
+        tellings = relate_events(parse.Doc(doc), article, (), years)
         assert [one.modality for one in tellings] == ["realised", wanted, "realised"], text
 
 
 @pytest.mark.parametrize(("form", "conditional"), [("avaient", False), ("auraient", True), ("serions", True)])
 def test_a_conditional_has_its_form_whatever_the_tag(form: str, conditional: bool) -> None:
     doc = Doc(spacy.blank("fr").vocab, words=[form], pos=["AUX"], lemmas=["avoir"], morphs=["Mood=Cnd|VerbForm=Fin"])
-    assert is_conditional(doc[0]) is conditional
+    assert is_conditional(parse.Doc(doc)[0]) is conditional

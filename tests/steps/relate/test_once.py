@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import spacy
-from spacy.tokens import Doc, Token
 
+from pipeline.steps.relate import parse
 from pipeline.steps.relate.events.grammar import features
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.once import once_a_token, once_a_word
@@ -15,7 +15,7 @@ asked: list[str] = []
 
 
 @once_a_token
-def spelled(token: Token, end: str = "") -> str | None:
+def spelled(token: parse.Token, end: str = "") -> str | None:
     """A reading that leaves a trace; it may find nothing."""
     asked.append(f"{token.text}{end}")
     return token.text + end if token.is_alpha else None
@@ -28,8 +28,8 @@ def written(text: NamedText, place: int) -> str:
     return text.words[place]
 
 
-def doc_of(*words: str) -> Doc:
-    return Doc(spacy.blank("fr").vocab, words=list(words))
+def doc_of(*words: str) -> parse.Doc:
+    return parse.Doc(spacy.tokens.Doc(spacy.blank("fr").vocab, words=list(words)))
 
 
 def test_a_token_is_read_once_a_document() -> None:
@@ -74,10 +74,11 @@ def test_every_listed_role_is_tried_by_its_first_word() -> None:
 
 
 def test_features_are_those_of_the_word() -> None:
-    doc = Doc(
+    words = spacy.tokens.Doc(
         spacy.blank("fr").vocab,
         words=["brûlée", "brûlés", "pont"],
         morphs=["Gender=Fem|Number=Sing", "Gender=Masc|Number=Plur", ""],
     )
+    doc = parse.Doc(words)
     assert [features(token, "Number") for token in doc] == [["Sing"], ["Plur"], []]
     assert [features(token, "Gender") for token in doc] == [["Fem"], ["Masc"], []]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
+from pipeline.steps.relate.parse import Doc
 from pipeline.steps.relate.speech.quotations import quotations
 
 BLANK = spacy.blank("fr")
@@ -24,5 +25,5 @@ BLANK = spacy.blank("fr")
     ],
 )
 def test_quotations(text: str, quoted: list[str]) -> None:
-    doc = BLANK(text)
-    assert [doc[start : end + 1].text for start, end in quotations(doc)] == quoted
+    doc = Doc(BLANK(text))
+    assert [doc.text_of(start, end + 1) for start, end in quotations(doc)] == quoted

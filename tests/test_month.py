@@ -15,7 +15,7 @@ from pipeline.records import ArticleFacts, EventMention, Facts, Timex
 from pipeline.settings import Settings
 from pipeline.steps.ingest.corrections import read_corrections
 from pipeline.steps.resolve import resolve_facts
-from tests.steps.resolve.test_user_word import told
+from tests.steps.resolve.articles import told
 from tests.steps.tabulate.libreoffice import needs_libreoffice, through_libreoffice
 
 

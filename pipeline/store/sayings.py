@@ -124,7 +124,7 @@ class Found(Sequence[ArticleFacts]):
     @cached_property
     def stretches(self) -> tuple[range, ...]:
         """The places of articles, cut by their own keys, so that one more changes one stretch."""
-        return tuple(cut(self.keys))
+        return tuple(portions_of(self.keys))
 
     @cached_property
     def known(self) -> tuple[str, ...]:
@@ -143,7 +143,7 @@ class Found(Sequence[ArticleFacts]):
         )
 
 
-def cut(keys: Sequence[str]) -> Iterator[range]:
+def portions_of(keys: Sequence[str]) -> Iterator[range]:
     """The places of articles, cut after those whose key says so."""
     start = 0
     for place, key in enumerate(keys, 1):

@@ -12,7 +12,7 @@ from pipeline.records import ArticleFacts
 from pipeline.steps.recognise import Recognised
 from pipeline.steps.resolve.asked import Asked
 from pipeline.store import columns, corpus, sayings
-from pipeline.store.sayings import cut
+from pipeline.store.sayings import portions_of
 from tests.benchmarks.generated import write_articles
 from tests.store.runs import make, tables
 
@@ -48,7 +48,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     ],
 )
 def test_portions_end_where_a_key_says_so(keys: list[str], ends: list[int]) -> None:
-    found = list(cut([8 * key for key in keys]))
+    found = list(portions_of([8 * key for key in keys]))
     assert [one.stop for one in found] == ends
     assert [place for one in found for place in one] == list(range(len(keys)))
 

@@ -16,7 +16,8 @@ from pipeline.steps.resolve import resolve_facts
 from pipeline.steps.tabulate.portions import tables_of
 from pipeline.views.questions import Question, ask
 from pipeline.views.review import Examples, Review
-from tests.steps.resolve.test_user_word import said, told
+from tests.steps.resolve.articles import told
+from tests.steps.resolve.test_user_word import said
 
 FOUND = [
     told("a", "Jean Martin vote. Oda Orance ouvre.", "Jean Martin", role="maire de Luzac"),

@@ -16,7 +16,7 @@ from pipeline.steps.ingest.decisions import Decisions, corpus_of, keep_decisions
 from pipeline.steps.resolve import resolve_facts
 from pipeline.views.review import with_answers
 from pipeline.views.wording import code_texts
-from tests.steps.resolve.test_user_word import told
+from tests.steps.resolve.articles import told
 
 HEAD = "kind;left;right;decision;new_name;proposed;score;rule;n_left;n_right;example_left;example_right"
 

@@ -7,41 +7,17 @@ import pytest
 from pipeline.names.callings import CHURCH, LAW, MEDICINE, OTHER, PAPACY, REIGN
 from pipeline.records import Affiliation, Article, Mention
 from pipeline.steps.resolve.callings import Told, read_titles
+from tests.steps.resolve.articles import an_article, named_in_turn, role_of
 from tests.steps.resolve.in_columns import entities_of, in_columns, roles_of
 
 
 def read(text: str, *roles: tuple[str, str]) -> tuple[Article, list[Mention], list[Affiliation]]:
     """An article whose names stand in braces, and roles by the name that bears them."""
     parts = text.replace("}", "{").split("{")
-    plain = "".join(parts)
-    article = Article(article_id="a", source="a.txt", part=1, text=plain, sha256="0")
-    mentions, place = [], 0
-    for number, part in enumerate(parts):
-        if number % 2:
-            mentions.append(
-                Mention(
-                    mention_id=f"a:m{place}",
-                    article_id="a",
-                    kind="actor",
-                    text=part,
-                    start_char=place,
-                    end_char=place + len(part),
-                    rule="ner",
-                )
-            )
-        place += len(part)
+    article = an_article("a", "".join(parts))
+    mentions = [*named_in_turn("a", article.text, *parts[1::2])]
     by_name = {one.text: one for one in mentions}
-    affiliations = [
-        Affiliation(
-            article_id="a",
-            actor=by_name[name].mention_id,
-            role=role,
-            start_char=by_name[name].start_char,
-            end_char=by_name[name].end_char,
-            text=name,
-        )
-        for name, role in roles
-    ]
+    affiliations = [role_of(by_name[name], role) for name, role in roles]
     return article, mentions, affiliations
 
 

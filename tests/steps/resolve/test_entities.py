@@ -13,47 +13,23 @@ from pipeline.records.correction import Correction, CorrectionDecision
 from pipeline.steps.resolve.entities import _main_role
 from pipeline.steps.tabulate.changes import MENTIONS as PLACES
 from pipeline.steps.tabulate.changes import list_changed_ids
+from tests.steps.resolve.articles import an_article, named_in_turn
 from tests.steps.resolve.in_columns import entities_of
 
 
-def article(article_id: str, text: str, *, day: int | None = None, repeats: str | None = None) -> Article:
-    return Article(
-        article_id=article_id,
-        source=f"{article_id}.txt",
-        part=1,
-        sha256="0" * 64,
-        text=text,
-        published=date(2025, 3, day) if day else None,
-        published_basis="text" if day else "none",
-        near_duplicate_of=repeats,
-    )
+def article(article_id: str, text: str, day: int, **stated: str) -> Article:
+    return an_article(article_id, text, published=date(2025, 3, day), **stated)
 
 
-def mentions_in(one: Article, *names: str, kind: EntityKind = "actor") -> list[Mention]:
-    found = []
-    at = 0
-    for name in names:
-        at = one.text.index(name, at)
-        found.append(
-            Mention(
-                mention_id=f"{one.article_id}:m{at}:{kind}",
-                article_id=one.article_id,
-                kind=kind,
-                text=name,
-                start_char=at,
-                end_char=at + len(name),
-                rule="test",
-            )
-        )
-        at += len(name)
-    return found
+def mentions_in(one: Article, *names: str, kind: EntityKind = "actor") -> tuple[Mention, ...]:
+    return named_in_turn(one.article_id, one.text, *names, kind=kind)
 
 
 A1 = article(
     "a1", "La maire Aude Vasselin a reçu la Commission du littoral (CLP). Vasselin se tait, la CLP aussi.", day=3
 )
 A2 = article("a2", "AUDE VASSELIN quitte la CLP.", day=5)
-A3 = article("a3", "La maire Aude Vasselin a reçu la presse.", day=6, repeats="a1")
+A3 = article("a3", "La maire Aude Vasselin a reçu la presse.", day=6, near_duplicate_of="a1")
 MENTIONS = [
     *mentions_in(A1, "Aude Vasselin", "Vasselin"),
     *mentions_in(A1, "Commission du littoral", "CLP", "CLP", kind="organization"),

@@ -3,20 +3,12 @@ from __future__ import annotations
 import pytest
 
 from pipeline.records import EntityKind, Mention
+from tests.steps.resolve.articles import a_mention
 from tests.steps.resolve.in_columns import settled
 
 
 def mention(article: str, kind: EntityKind, text: str, confidence: float = 0.9) -> Mention:
-    return Mention(
-        mention_id=f"{article}:{kind}:{text}",
-        article_id=article,
-        kind=kind,
-        text=text,
-        start_char=0,
-        end_char=len(text),
-        rule="ner",
-        confidence=confidence,
-    )
+    return a_mention(article, text, kind=kind, confidence=confidence)
 
 
 FIRM = [mention("a", "organization", "Ardoisel"), mention("b", "organization", "Ardoisel")]

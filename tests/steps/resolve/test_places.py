@@ -14,7 +14,7 @@ from pipeline.steps.ingest.corrections import parse_correction
 from pipeline.steps.ingest.decisions import keep_decisions, read_decisions
 from pipeline.steps.resolve import resolve_facts
 from pipeline.views.questions import ask
-from tests.steps.resolve.test_user_word import told
+from tests.steps.resolve.articles import told
 from tests.test_month import dated
 
 DAY = date(2024, 3, 9)

@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from pipeline.records import EntityKind, Mention
+from pipeline.records import EntityKind
 from pipeline.steps.resolve.events import links
 from pipeline.steps.resolve.events.compare import compare_tellings
 from pipeline.steps.resolve.events.pair import Pair
 from pipeline.steps.resolve.events.telling import Telling
 from pipeline.steps.resolve.events.wording import full_words, packed_words
+from tests.steps.resolve.articles import a_mention
 from tests.steps.resolve.in_columns import settled, tellings_of
 from tests.steps.resolve.test_events_merging import ARREST, CUSTODY, DAY, Corpus
 
@@ -130,19 +131,7 @@ def test_what_share_of_the_corpus_settles_a_kind(doubt: float, kind: EntityKind)
         ("b", "organization", 0.9),
         ("c", "actor", doubt),
     )
-    mentions = [
-        Mention(
-            mention_id=article,
-            article_id=article,
-            kind=one,
-            text="Ardoisel",
-            start_char=0,
-            end_char=8,
-            rule="ner",
-            confidence=sure,
-        )
-        for article, one, sure in seen
-    ]
+    mentions = [a_mention(article, "Ardoisel", kind=one, confidence=sure) for article, one, sure in seen]
     assert settled(mentions)[2].kind == kind
 
 

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.records import Affiliation, Article, ArticleFacts, EntityKind, Facts, Mention
+from pipeline.records import Facts
 from pipeline.records.correction import Correction
 from pipeline.steps.ingest.corrections import parse_correction
 from pipeline.steps.resolve import resolve_facts
 from pipeline.steps.resolve.wishes import sort_out
 from tests.growth import growth
+from tests.steps.resolve.articles import told
 
 
 def said(*lines: str) -> tuple[Correction, ...]:
@@ -21,31 +22,6 @@ def said(*lines: str) -> tuple[Correction, ...]:
     for number, line in enumerate(lines, start=2):
         found += parse_correction(dict(zip(names, line.split(";"), strict=False)), number, "corrections.csv")
     return tuple(found)
-
-
-def told(article_id: str, text: str, *names: str, kind: EntityKind = "actor", role: str = "") -> ArticleFacts:
-    mentions = []
-    at = 0
-    for name in names:
-        at = text.index(name, at)
-        mentions.append(
-            Mention(
-                mention_id=f"{article_id}:{at}", article_id=article_id, kind=kind, text=name, start_char=at,
-                end_char=at + len(name), rule="test",
-            )
-        )  # fmt: skip
-        at += len(name)
-    article = Article(article_id=article_id, source=f"{article_id}.txt", part=1, sha256="0" * 64, text=text)
-    roles = ()
-    if role:
-        first = mentions[0]
-        roles = (
-            Affiliation(
-                article_id=article_id, actor=first.mention_id, role=role, start_char=first.start_char,
-                end_char=first.end_char, text=first.text,
-            ),
-        )  # fmt: skip
-    return ArticleFacts(article=article, mentions=tuple(mentions), affiliations=roles)
 
 
 LUZAC = told("a", "Jean Martin a voté. M. Martin rit.", "Jean Martin", "Martin", role="maire de Luzac")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -12,7 +11,7 @@ import numpy as np
 from pipeline.freed import LARGE
 from pipeline.names.columns import ACTOR, GENDERS, KINDS, NameColumns
 from pipeline.names.corpus import RULE_NUMBER, RULES, key_of, resolve_columns
-from pipeline.names.key import fold_text, slug
+from pipeline.names.key import slug
 from pipeline.names.links import LINKS
 from pipeline.names.organization import parse_organization
 from pipeline.names.person import parse_person
@@ -20,12 +19,12 @@ from pipeline.names.resolution import NameDecision
 from pipeline.records import Alias, Entity, EntityKind, Merge
 from pipeline.records.correction import Correction
 from pipeline.records.packed import packed_if_many
-from pipeline.steps.relate.roles.of_one import of_one
 from pipeline.steps.resolve.bearers import Bearers, hear, name_bearers
 from pipeline.steps.resolve.callings import NOTHING, Told, read_titles
 from pipeline.steps.resolve.columns import ABSENT, Mentions, Role
 from pipeline.steps.resolve.evidence import Evidence
 from pipeline.steps.resolve.linking import Linking
+from pipeline.steps.resolve.main_roles import main_roles
 from pipeline.steps.resolve.readings import Readings
 from pipeline.steps.resolve.wishes import hear_corrections
 
@@ -57,7 +56,7 @@ def resolve_entities(
     for number, one in enumerate(kept):
         for row, rule in zip(bearers.places(one), bearers.rules(one), strict=True):
             bearer[row], rule_of[row] = number, rule
-    entities = packed_if_many(Entity, _described(bearers, kept, names, ids, _main_roles(names, bearer, ids, roles)))
+    entities = packed_if_many(Entity, _described(bearers, kept, names, ids, main_roles(names, bearer, ids, roles)))
     # What was decided about names is told in room that these would take.
     del bearers, kept
     told = tuple(
@@ -142,39 +141,6 @@ def _readable_ids(bearers: Bearers, kept: Sequence[int], names: Mentions) -> lis
         taken.add(name)
         ids[number] = name
     return ids
-
-
-def _main_roles(
-    names: Mentions, bearer: Sequence[int], ids: Sequence[str], roles: Iterable[Role]
-) -> dict[int, tuple[str, str | None]]:
-    """Role and organization by actor, roles of several as of one; near-duplicates count once."""
-    articles = names.articles
-    once = [article.near_duplicate_of or article.article_id for article in articles]
-    said: dict[int, list[tuple[str, str | None, str]]] = defaultdict(list)
-    for row in roles:
-        if (actor := bearer[row.actor]) != ABSENT:
-            body = ABSENT if row.body is None else bearer[row.body]
-            said[actor].append((of_one(row.role), None if body == ABSENT else ids[body], once[row.article]))
-    days = {article.article_id: article.published or date.min for article in articles}
-    return {actor: _main_role(rows, days) for actor, rows in said.items()}
-
-
-def _main_role(rows: Sequence[tuple[str, str | None, str]], days: Mapping[str, date]) -> tuple[str, str | None]:
-    """What most articles say, of equals what the latest says, then the fullest; the body that most of these name."""
-    by_role: dict[str, set[str]] = defaultdict(set)
-    for role, _, article in rows:
-        by_role[fold_text(role)].add(article)
-
-    def weight(role: str) -> tuple[int, date, int, str]:
-        told = by_role[role]
-        return len(told), max(days[article] for article in told), len(role), role
-
-    main = max(by_role, key=weight)
-    same = [(role, body, article) for role, body, article in rows if fold_text(role) == main]
-    written = Counter(role for role, _, _ in same)
-    bodies = Counter(body for body, _ in {(body, article) for _, body, article in same})
-    body = max(bodies, key=lambda name: (bodies[name], name is not None, name or ""))
-    return max(written, key=lambda role: (written[role], role)), body
 
 
 def _describe(

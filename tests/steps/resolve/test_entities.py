@@ -10,7 +10,6 @@ import pytest
 
 from pipeline.records import Affiliation, Article, EntityKind, Mention
 from pipeline.records.correction import Correction, CorrectionDecision
-from pipeline.steps.resolve.entities import _main_role
 from pipeline.steps.tabulate.changes import MENTIONS as PLACES
 from pipeline.steps.tabulate.changes import list_changed_ids
 from tests.steps.resolve.articles import an_article, named_in_turn
@@ -76,24 +75,6 @@ def test_one_row_a_person_and_a_body() -> None:
         ("CLP", "Commission du littoral", "same"),
     }
     assert rejections == ()
-
-
-@pytest.mark.parametrize(
-    ("said", "main"),
-    [
-        # what most articles say, though a longer role is there
-        ([("maire", None, "a1"), ("maire", None, "a2"), ("maire de Lyon", None, "a3")], ("maire", None)),
-        # of equals the latest
-        ([("juge", None, "a1"), ("maire", None, "a2")], ("maire", None)),
-        # the body is that of the same role, and most of its rows must name it
-        ([("maire", None, "a1"), ("maire", None, "a2"), ("président", "club", "a2")], ("maire", None)),
-        ([("juge", "cour", "a1"), ("juge", None, "a2"), ("juge", None, "a3")], ("juge", None)),
-        ([("juge", "cour", "a1"), ("juge", "cour", "a2"), ("juge", None, "a3")], ("juge", "cour")),
-    ],
-)
-def test_main_role(said: list[tuple[str, str | None, str]], main: tuple[str, str | None]) -> None:
-    days = {"a1": date(2025, 3, 1), "a2": date(2025, 3, 5), "a3": date(2025, 3, 2)}
-    assert _main_role(said, days) == main
 
 
 def test_the_order_of_articles_changes_nothing() -> None:

@@ -12,8 +12,10 @@ from pipeline.steps.relate.events import relate_events
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.parse import Doc
 from pipeline.steps.relate.roles import find_roles
+from pipeline.uncollected import uncollected
 
 
+@uncollected
 def relate_article(recognised: Recognised, *, off: Collection[str] = ()) -> ArticleFacts:
     """What an article says of its names and dates, without the rules named in `off`; nothing of the parse is kept."""
     article, mentions = recognised.article, recognised.mentions

@@ -13,14 +13,18 @@ from functools import cache
 from typing import Any, Self
 
 import numpy as np
+from spacy.lang.lex_attrs import is_punct
 from spacy.tokens import Doc as Parsed
 
-STRINGS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "DEP", "ENT_TYPE", "MORPH"]
-NUMBERS: list[int | str] = ["IDX", "HEAD", "ENT_IOB"]
-FLAGS: list[int | str] = ["SENT_START", "IS_SPACE", "IS_PUNCT", "IS_ALPHA", "SPACY"]
-LOWER, MORPH, HEAD = 1, 6, 8
+COLUMNS: list[int | str] = [
+    *("ORTH", "MORPH", "LEMMA", "POS", "DEP", "ENT_TYPE"),  # of which each number stands for a string
+    *("ENT_IOB", "IDX", "SENT_START", "SPACY", "HEAD"),
+]
+NAMED = COLUMNS.index("ENT_IOB")
 HASH = 2**64 - 1
 IN_NAME = ("", "I", "O", "B")
+NONE: list[Token] = []
+"""What stands below a word without children; to read, not to change."""
 
 
 class Token:
@@ -179,39 +183,41 @@ class Doc(list[Token]):
     def __init__(self, parsed: Parsed) -> None:
         super().__init__()
         self.parsed = parsed
-        self.text = parsed.text
         self.kept: dict[object, Any] = {}
         self._write(parsed)
+        self.text = "".join([token.text + token.whitespace_ for token in self])
         self.dates = tuple(Span(self, one.start, one.end) for one in parsed.spans.get("timex", ()))
         self.ents = tuple(Span(self, one.start, one.end, one.label_) for one in parsed.ents)
 
     def _write(self, parsed: Parsed) -> None:
-        numbers, flags = parsed.to_array([*STRINGS, *NUMBERS]), parsed.to_array(FLAGS) == 1
-        columns: list[list[int]] = numbers.astype(np.int64).T.tolist()
-        names = {number: parsed.vocab.strings[number & HASH] for number in set().union(*columns[: len(STRINGS)])}
-        forms = {number: names[number].replace("’", "'") for number in columns[LOWER]}
-        morphs = {number: features_of(names[number]) for number in columns[MORPH]}
+        columns = parsed.to_array(COLUMNS).astype(np.int64).T.tolist()
+        strings = parsed.vocab.strings
+        words = {number: word_of(strings[number & HASH]) for number in set(columns[0])}
+        names = {number: strings[number & HASH] for number in set().union(*columns[1:NAMED])}
+        morphs = {number: features_of(names[number]) for number in set(columns[1])}
+        heads = columns.pop()
         sentence = Span(self, 0, 0)
-        rows = zip(*columns, *flags.T.tolist(), strict=True)
-        for place, (orth, lower, lemma, pos, dep, kind, morph, idx, _, in_name, *shape) in enumerate(rows):
+        for place, row in enumerate(zip(*columns, strict=True)):
+            orth, morph, lemma, pos, dep, kind, in_name, idx, opens, spaced = row
             token = Token()
             token.doc, token.i, token.idx = self, place, idx
-            token.text, token.lower_, token.form = names[orth], names[lower], forms[lower]
+            token.text, token.lower_, token.form, token.is_space, token.is_punct, token.is_alpha = words[orth]
             token.lemma_, token.pos_, token.dep_ = names[lemma], names[pos], names[dep]
             token.morph, token.ent_type_, token.ent_iob_ = morphs[morph], names[kind], IN_NAME[in_name]
-            token.is_sent_start, token.is_space, token.is_punct, token.is_alpha, spaced = shape
             token.whitespace_ = " " if spaced else ""
-            token.children, token.kept = [], {}
-            if token.is_sent_start and place:
+            token.is_sent_start = opens == 1
+            if opens == 1 and place:
                 sentence = Span(self, place, place)
-            token.sent = sentence
             sentence.append(token)
             sentence.end = place + 1
+            token.sent, token.children, token.kept = sentence, NONE, {}
             self.append(token)
-        for token, way in zip(self, columns[HEAD], strict=True):
-            token.head = self[token.i + way]
-            if way:
-                token.head.children.append(token)
+        for token, way in zip(self, heads, strict=True):
+            head = token.head = self[token.i + way]
+            if way and head.children:
+                head.children.append(token)
+            elif way:
+                head.children = [token]
 
     def span(self, start: int, end: int) -> Span:
         """The words from one place to before another."""
@@ -245,6 +251,12 @@ class Doc(list[Token]):
         for token in self:
             del token.doc, token.head, token.sent, token.kept
         self.clear()
+
+
+def word_of(text: str) -> tuple[str, str, str, bool, bool, bool]:
+    """What a word is by itself: as it stands, in lower case, its form, whether it is space, a mark, letters alone."""
+    lower = text.lower()
+    return text, lower, lower.replace("’", "'"), text.isspace(), is_punct(text), text.isalpha()
 
 
 @cache

@@ -31,6 +31,7 @@ from pipeline.steps.tabulate.swap import check_output
 from pipeline.store.corpus import STORE, Corpus, Store, check_store
 from pipeline.store.corrections import corrections_bytes, corrections_of, keep_roster, with_corrections
 from pipeline.store.look import read_corpus
+from pipeline.store.replaced import check_replaced
 from pipeline.store.texts import Texts
 from pipeline.views.pieces import KeptPieces
 from pipeline.views.reading import write_reading
@@ -56,20 +57,24 @@ def make_tables(
     call: Caller = call_plainly,
     fresh: bool = False,
     into: bool = False,
+    replace: bool = False,
 ) -> dict[str, Any]:
     """The whole road: the articles of `raw` in, tables in `out`, under what the user decided in the tables before.
 
     What the store beside the tables knows is not computed again, unless `fresh`. With `into`, the articles that the
-    tables hold of other folders stay in them. Gives the manifest (run.json).
+    tables hold of other folders stay in them; without, tables of wholly other articles are only put aside with
+    `replace`. Gives the manifest (run.json).
 
     Raises:
         BadInput: the folder of articles does not exist or holds no file.
         BadCorrections: corrections.csv or review.csv is no table, or review.csv was made from other articles.
-        BadOutput: `out` cannot be written.
+        BadOutput: `out` cannot be written, or holds the tables of other articles.
     """
-    check_folders(raw, out)
+    check_folders(raw, out, keeps=True)
     seconds: dict[str, float] = {}
     with at_hand(raw, out) as (raw, out):
+        if not (into or replace):
+            check_replaced(raw, out)
         road = _Road(
             folder=raw,
             settings=settings,
@@ -303,18 +308,22 @@ def write_tables(
     )
 
 
-def check_folders(raw: Path, out: Path) -> None:
+def check_folders(raw: Path, out: Path, *, keeps: bool = False) -> None:
     """Say at once what could not work, before minutes of work; of addresses that is said when they are opened.
+
+    With `keeps` tables of other articles may stand in `out`.
 
     Raises:
         BadInput: there is no folder `raw`, or it is a folder of tables.
-        BadOutput: `out` cannot be written.
+        BadOutput: `out` cannot be written, or holds the tables of other articles.
     """
     if address_of(raw) is None:
         _check_articles(raw, out)
     if address_of(out) is None:
         check_output(out)
         check_store(out)
+    if not keeps and address_of(raw) is None and address_of(out) is None:
+        check_replaced(raw, out)
 
 
 def _check_articles(raw: Path, out: Path) -> None:

@@ -134,12 +134,13 @@ def filrouge(
     settings: Settings | None = None,
     fresh: bool = False,
     into: bool = False,
+    replace: bool = False,
 ) -> Any:
     """Turn a folder of articles into tables; give the manifest that stands in run.json.
 
     Parameters are paths, never texts: Prefect refuses parameters over 512 KB. Without `settings`,
     `filrouge.toml` and `FILROUGE_…` variables are read. `fresh` forgets what earlier runs have read; with `into` the
-    articles that the tables hold of other folders stay in them.
+    articles that the tables hold of other folders stay in them; `replace` lets go of tables of wholly other articles.
     """
     kept_in = Path(os.environ[LOG]) if LOG in os.environ else None
     with _said_in_its_pages(), logged_to(kept_in):
@@ -152,6 +153,7 @@ def filrouge(
             call=call_as_task,
             fresh=fresh,
             into=into,
+            replace=replace,
         )
         if kept_in is not None:
             tell_result(manifest)
@@ -230,6 +232,7 @@ def run_flow(
     progress: Progress | None = None,
     fresh: bool = False,
     into: bool = False,
+    replace: bool = False,
 ) -> dict[str, Any]:
     """Run the flow from Python, telling `progress` how many articles are done, and of how many.
 
@@ -238,8 +241,8 @@ def run_flow(
     Raises:
         BadSettings: PREFECT_API_URL names a server that does not answer.
     """
-    how: dict[str, Any] = {"metadata": metadata, "fresh": fresh, "into": into}
-    check_folders(raw, out)
+    how: dict[str, Any] = {"metadata": metadata, "fresh": fresh, "into": into, "replace": replace}
+    check_folders(raw, out, keeps=into or replace)
     try:
         with told.telling(progress), server_for_runs():
             manifest: dict[str, Any] = filrouge(raw, out, settings=settings, **how)

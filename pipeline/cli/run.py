@@ -40,6 +40,12 @@ def run(
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Read every article anew, also those that the last run has read.")
     ] = False,
+    replace: Annotated[
+        bool,
+        typer.Option(
+            "--replace", help="Let go of the tables in the folder, though they are of wholly other articles; once."
+        ),
+    ] = False,
     workers: Annotated[
         Optional[int],
         typer.Option(
@@ -94,11 +100,13 @@ def run(
         raise typer.BadParameter(f"{metadata}: no such file.", param_hint="--metadata")
     if into is not None and fresh:
         raise typer.BadParameter("it would forget the folders that are in the tables.", param_hint="--fresh")
+    if into is not None and replace:
+        raise typer.BadParameter("--into adds to the tables in the folder. Leave one out.", param_hint="--replace")
     named = ctx.get_parameter_source("out")
     if into is not None and named is not None and named.name != "DEFAULT":
         raise typer.BadParameter("--into names the folder of the tables already. Leave one out.", param_hint="--out")
     out = into or out
-    what: dict[str, Any] = {"fresh": fresh, "into": into is not None}
+    what: dict[str, Any] = {"fresh": fresh, "into": into is not None, "replace": replace}
     with lines(quiet=quiet, verbose=verbose, log=log), stopping(), progress_bar(quiet=quiet) as progress:
         LOGGER.info("%s into %s", shown(raw), shown(out))
         manifest = _runner(direct=direct)(raw, out, chosen, metadata=metadata, progress=progress, **what)

@@ -53,7 +53,7 @@ def test_a_run_that_cannot_replace_the_tables_leaves_what_tells_of_which_folders
     with monkeypatch.context() as patched:
         patched.setattr(compose, "Review", full)
         with pytest.raises(NotReplaced, match="No space left"):
-            make(wrong, out)
+            make(wrong, out, replace=True)
     make(new, out, into=True)
     assert len(column(out, "articles", "source")) == 5
     assert "Odile Ferrand" in column(out, "actors", "name")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -36,16 +36,25 @@ class ComparedTables:
 
     def table(self, name: str, *columns: str, summed: str | None = None) -> pa.Table:
         """Some columns of a table; of one of long texts, which are only compared, their checksums."""
+        return pa.concat_tables(_with_sums(one, summed) for one in self._portions(name, *columns))
+
+    def _portions(self, name: str, *columns: str) -> Iterator[pa.Table]:
+        """The rows of some columns, few at a time; first an empty table, for the types."""
         try:
             with pq.ParquetFile(self._folder / "parquet" / f"{name}.parquet") as file:
-                schema = pa.schema([file.schema_arrow.field(column) for column in columns])
-                batches = file.iter_batches(batch_size=TOGETHER, columns=list(columns))
-                some = (pa.Table.from_batches([batch.select(columns)]) for batch in batches)
-                return pa.concat_tables(
-                    [self._by_new_names(_with_sums(one, summed)) for one in (schema.empty_table(), *some)]
-                )
+                yield pa.schema([file.schema_arrow.field(column) for column in columns]).empty_table()
+                for batch in file.iter_batches(batch_size=TOGETHER, columns=list(columns)):
+                    yield self._by_new_names(pa.Table.from_batches([batch.select(columns)]))
         except (OSError, ValueError, KeyError) as error:
             raise Unreadable from error
+
+    def sentences(self, articles: pa.Array) -> dict[int, str]:
+        """The sentences that tell of an event in some articles, by their checksums."""
+        found: dict[int, str] = {}
+        for some in self._portions("event_mentions", "article_id", "sentence"):
+            texts = some["sentence"].filter(pc.is_in(some["article_id"], value_set=articles)).to_pylist()
+            found |= {_checksum(text): text for text in texts if text is not None}
+        return found
 
     def _by_new_names(self, table: pa.Table) -> pa.Table:
         if not self.names or "article_id" not in table.column_names:
@@ -78,11 +87,12 @@ def _with_sums(table: pa.Table, summed: str | None) -> pa.Table:
     """A table with checksums for the texts of a column."""
     if summed is None:
         return table
-    sums = [
-        None if text is None else int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), signed=True)
-        for text in table[summed].to_pylist()
-    ]
+    sums = [None if text is None else _checksum(text) for text in table[summed].to_pylist()]
     return table.set_column(table.column_names.index(summed), summed, pa.array(sums, pa.int64()))
+
+
+def _checksum(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), signed=True)
 
 
 class Unreadable(Exception):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -15,6 +15,7 @@ import pyarrow as pa
 from pipeline.steps.tabulate.touched import narrowed
 
 Ints = npt.NDArray[np.int64]
+Corrected = Callable[[pa.Table, pa.Table], Iterable[tuple[int, int]]]
 
 
 class Heirs:
@@ -24,8 +25,13 @@ class Heirs:
     all whose places are in articles that are as they were.
     """
 
-    def __init__(self, before: pa.Table, now: pa.Table, also: Iterable[str] = ()) -> None:
-        """`also` are things of which more than places has changed."""
+    def __init__(
+        self, before: pa.Table, now: pa.Table, also: Iterable[str] = (), *, corrected: Corrected | None = None
+    ) -> None:
+        """`also` are things of which more than places has changed.
+
+        `corrected` is shown the places that only one of the tables has, numbered, and says which of them are one.
+        """
         before, now = narrowed(before, now, pa.array(also, pa.string()))
         self._n_before = len(before)
         both = pa.concat_tables([before, now])
@@ -45,6 +51,18 @@ class Heirs:
         self._was: Ints = (
             np.where(keys[order[at]] == wanted, order[at], -1) if len(keys) else np.full(len(new), -1, dtype=np.int64)
         )
+        if corrected is not None:
+            self._tie(before, now, corrected)
+
+    def _tie(self, before: pa.Table, now: pa.Table, corrected: Corrected) -> None:
+        gone = np.setdiff1d(np.arange(len(before)), self._was)
+        come = np.flatnonzero(self._was < 0)
+        numbered = (
+            table.take(pa.array(rows)).append_column("row", pa.array(rows))
+            for table, rows in ((before, gone), (now, come))
+        )
+        for old, new in corrected(next(numbered), next(numbered)):
+            self._was[new] = old
 
     @property
     def owners(self) -> list[str]:
@@ -70,6 +88,16 @@ class Heirs:
             heir = max(heirs, key=lambda name: (heirs[name], name == old, name))
             found[heir].append((-heirs[heir], old))
         return {name: [old for _, old in sorted(some)] for name, some in found.items()}
+
+    @cached_property
+    def parted(self) -> dict[str, str]:
+        """For each thing of now that has places of another thing of before, none its own, where most of them were."""
+        parted: dict[str, tuple[int, str]] = {}
+        for old, heirs in self.moved.items():
+            for name, count in heirs.items():
+                if name not in self.origins:
+                    parted[name] = max(parted.get(name, (0, "")), (count, old))
+        return {name: old for name, (_, old) in parted.items()}
 
     def articles_now(self, name: str) -> list[str]:
         """The articles of a thing of now; first those that are new to it."""

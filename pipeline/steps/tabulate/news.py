@@ -1,13 +1,15 @@
 """What is new in one set of tables beside an earlier one: news.csv, and `filrouge diff`.
 
 Things are the same when they stand in the same place: a name or a telling of an event in the same words of the same
-article. Ids, names and offsets may all have changed. An article whose file goes by a new name is known by its text.
+article, or nearly the same where the article was corrected. Ids, names and offsets may all have changed. An article
+whose file goes by a new name is known by its text.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.steps.tabulate.compared import ComparedTables, Event, Unreadable
+from pipeline.steps.tabulate.corrected import names_corrected, tellings_corrected
 from pipeline.steps.tabulate.heirs import Heirs
 from pipeline.steps.tabulate.rows import Row
 from pipeline.steps.tabulate.schema import Column, Table
@@ -149,14 +152,18 @@ def _not_in(some: pa.ChunkedArray, others: pa.Array) -> pa.ChunkedArray:
 def _events(before: ComparedTables, now: ComparedTables) -> Iterator[Row]:
     changed = _otherwise(*(tables.table("events", *Event._fields) for tables in (before, now)))
     told_before, told_now = (tables.table("event_mentions", *TOLD, summed="sentence") for tables in (before, now))
-    heirs = Heirs(told_before, told_now, changed)
+    heirs = Heirs(told_before, told_now, changed, corrected=partial(tellings_corrected, before, now))
     del told_before, told_now
     held, found = (tables.events({*heirs.owners, *changed}) for tables in (before, now))
     for name, event in found.items():
         old = [held[one] for one in heirs.origins.get(name, ()) if one in held]
         told = event.label, event.date_start
         if not old:
-            yield _row("event", "new", name, *told, ("", ""), heirs.articles_now(name))
+            parted = held.get(heirs.parted.get(name, ""))
+            days = ("", "") if parted is None else (_days(parted), _days(event))
+            # One of several articles that told of it was corrected, or is read otherwise now.
+            change = "new" if days[0] == days[1] else "dated_anew"
+            yield _row("event", change, name, *told, days if change != "new" else ("", ""), heirs.articles_now(name))
             continue
         first = old[0]
         if len(old) > 1:
@@ -177,7 +184,7 @@ def _events(before: ComparedTables, now: ComparedTables) -> Iterator[Row]:
 
 def _entities(kind: str, before: ComparedTables, now: ComparedTables) -> Iterator[Row]:
     changed = _otherwise(*(tables.table(f"{kind}s", f"{kind}_id") for tables in (before, now)))
-    heirs = Heirs(before.mentions(kind), now.mentions(kind), changed)
+    heirs = Heirs(before.mentions(kind), now.mentions(kind), changed, corrected=names_corrected)
     held, found = (tables.named(kind, {*heirs.owners, *changed}) for tables in (before, now))
     origins = dict(heirs.origins)
     elsewhere = {one for some in origins.values() for one in some}

@@ -69,6 +69,21 @@ B = turned(article("d", event="e3", title="a"), **MOVED)
 TWO = together(A, article("b", entity="lenoir", event="e2"))
 
 
+def corrected(facts: Facts, sentence: str, event: str, name: str = "zoe-lenoir") -> Facts:
+    """The article with another sentence, whose event lies on another day; and with its person called otherwise."""
+    told = tuple(replace(one, sentence=sentence, event_id=event) for one in facts.event_mentions)
+    events = tuple(replace(one, event_id=event) for one in facts.events)
+    mentions = tuple(replace(one, text=name.replace("-", " ").title(), entity_id=name) for one in facts.mentions)
+    people = tuple(replace(one, entity_id=name, name=name) for one in facts.entities)
+    articles = tuple(replace(one, text=one.text.replace(SENTENCE, sentence)) for one in facts.articles)
+    changed = replace(facts, event_mentions=told, events=events, mentions=mentions, entities=people, articles=articles)
+    return turned(changed, **MOVED)
+
+
+LATER = SENTENCE.replace("le 3", "le 4")
+A_NAMED = corrected(article("a"), LATER, "e9", "zoe-lenoire")
+
+
 @pytest.mark.parametrize(
     ("before", "now", "expected"),
     [
@@ -123,6 +138,41 @@ TWO = together(A, article("b", entity="lenoir", event="e2"))
         pytest.param(turned(A, modality="negated"), turned(A, modality="negated"), [], id="denied before"),
         pytest.param(turned(A, modality="planned"), A, [("event confirmed", "e1", "planned", "realised")], id="come"),
         pytest.param(A, turned(A, modality="planned"), [], id="less sure is no news"),
+        pytest.param(
+            corrected(A, SENTENCE, "e1"),
+            A_NAMED,
+            [
+                ("article changed", "a", None, None),
+                ("actor renamed", "zoe-lenoire", "zoe-lenoir", "zoe-lenoire"),
+            ],
+            id="words of the article corrected, the day as it was",
+        ),
+        pytest.param(
+            A,
+            corrected(A, LATER, "e9"),
+            [("article changed", "a", None, None), ("event dated_anew", "e9", *DAYS)],
+            id="the day corrected in the article",
+        ),
+        pytest.param(
+            together(A, article("b")),
+            together(article("b"), corrected(A, LATER, "e9")),
+            [("article changed", "a", None, None), ("event dated_anew", "e9", *DAYS)],
+            id="corrected in one of two articles that told of it",
+        ),
+        pytest.param(
+            A,
+            corrected(
+                A, "Une tout autre femme a quitté la salle en riant, puis rien ne fut plus dit.", "e9", "ada-vey"
+            ),
+            [
+                ("article changed", "a", None, None),
+                ("event new", "e9", None, None),
+                ("event gone", "e1", None, None),
+                ("actor new", "ada-vey", None, None),
+                ("actor gone", "zoe-lenoir", None, None),
+            ],
+            id="other words in the place of these",
+        ),
         pytest.param(A, article("a", f"Du nouveau. {SENTENCE}"), [("article changed", "a", None, None)], id="offsets"),
     ],
 )

@@ -116,7 +116,7 @@ def _drive(road: _Road, out: Path, *, fresh: bool) -> dict[str, Any]:
         # What failed is tried again, even where nothing else is new.
         state=state if road.nothing_decided and not road.failed else None,
     )
-    store.close(corpus)
+    store.close(corpus, seconds=road.seconds["recognise + relate"])
     return manifest
 
 

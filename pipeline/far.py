@@ -23,6 +23,7 @@ from typing import Any
 from pipeline.addresses import ADDRESS, address_of, copy_of
 from pipeline.call import LOGGER
 from pipeline.errors import BadInput, BadOutput, BadSettings, FilrougeError, NotReplaced
+from pipeline.steps.ingest.decisions import MANIFEST, REVIEW_FILE
 from pipeline.steps.ingest.walk import own_file
 from pipeline.steps.tabulate.swap import STAGING
 
@@ -72,6 +73,28 @@ def at_hand(raw: Path, out: Path) -> Iterator[tuple[Path, Path]]:
             tables.error = NotReplaced
             with tables.said("cannot be written; the tables before stand"):
                 tables.send_tables()
+
+
+@contextmanager
+def review_at_hand(out: Path) -> Iterator[Path]:
+    """The folder of some tables with review.csv in it; of an address a copy, and what is written there is sent back.
+
+    Raises:
+        BadInput: there are no tables at the address, or it cannot be read or written.
+    """
+    address = address_of(out)
+    if address is None:
+        yield out
+        return
+    with ExitStack() as held:
+        tables = _Far.at(address, BadInput, held)
+        with tables.said("cannot be read"):
+            run = tables.fetch_review()
+        try:
+            yield tables.copy
+        finally:
+            with tables.said("what you decided cannot be kept in its review.csv"):
+                tables.send_changed(REVIEW_FILE, f"{run}/{REVIEW_FILE}")
 
 
 @dataclass
@@ -129,9 +152,24 @@ class _Far:
     def send_corrections(self) -> None:
         """Send what was decided on the way."""
         name = own_file(self.copy, CORRECTIONS).name
+        self.send_changed(name, name)
+
+    def send_changed(self, name: str, key: str) -> None:
+        """Send a file, if it was written since it was brought."""
         if (self.copy / name).is_file() and self._changed(name):
-            self._send(name, name)
+            self._send(name, key)
             self._remember()
+
+    def fetch_review(self) -> str:
+        """Bring what is to be decided in the tables that hold, and what they are made of; give where they stand."""
+        try:
+            run = f"{RUNS}/{json.loads(self.files.cat_file(self._key(POINTER)))['run']}"
+        except FileNotFoundError as none:
+            raise self.error(f"{self.address}: no tables there. Make them with `filrouge run`.") from none
+        there = self._listed(run)
+        self._bring({name: (f"{run}/{name}", there[name]) for name in (REVIEW_FILE, MANIFEST) if name in there})
+        self._remember()
+        return run
 
     def try_to_write(self) -> None:
         """Find out before all the work that the tables could not be sent."""

@@ -43,6 +43,8 @@ def read_articles(
     keys = [store.sayings.key(one, pages.get(one.article_id, ()), given) for one in articles]
     new = [at for at, key in enumerate(keys) if key not in store.sayings]
     failed: list[Rejection] = []
+    if (why := store.why_anew(len(new))) is not None:
+        LOGGER.warning("%s", why)
     # What ended a process before is alone from the start: no batch is halved for it again.
     suspects = [at for at in new if store.sayings.is_suspect(keys[at])]
     apart = set(suspects)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from pipeline.addresses import address_of, shown
 from pipeline.cli.language import spoken, spoken_code
 from pipeline.cli.screen import say
 from pipeline.log_file import visible
@@ -56,26 +57,45 @@ def review(
     beside the articles; they hold in all later runs.
     """
     from pipeline.errors import BadInput
-    from pipeline.steps.ingest.decisions import REVIEW_FILE, folder_of
+    from pipeline.far import review_at_hand
+    from pipeline.steps.ingest.decisions import REVIEW_FILE
 
-    path = out / REVIEW_FILE
-    if not path.is_file():
-        raise BadInput(f"{path}: no such file. Make it with `filrouge run`, or name the folder of tables with --out.")
-    if action is Action.apply:
-        folder = raw or folder_of(out) or Path("raw_articles")
-        if not folder.is_dir():
-            raise BadInput(f"{folder}: no such folder. Name the folder of articles with --raw.")
-        _apply(folder, out)
-    elif action is Action.ask or (action is None and sys.stdin.isatty() and sys.stdout.isatty()):
-        _ask(path, _apply_command(raw, out))
-    else:
-        _show(path, limit or 40, _apply_command(raw, out))
+    with review_at_hand(out) as folder:
+        path = folder / REVIEW_FILE
+        if not path.is_file():
+            raise BadInput(
+                f"{path}: no such file. Make it with `filrouge run`, or name the folder of tables with --out."
+            )
+        if action is Action.apply:
+            _apply(_articles(raw, folder), folder)
+        elif action is Action.ask or (action is None and sys.stdin.isatty() and sys.stdout.isatty()):
+            _ask(path, _apply_command(raw, out))
+        else:
+            _show(path, limit or 40, _apply_command(raw, out))
+
+
+def _articles(raw: Path | None, out: Path) -> Path:
+    """The folder beside whose articles decisions are kept."""
+    from pipeline.errors import BadInput
+    from pipeline.steps.ingest.decisions import folder_of
+    from pipeline.steps.tabulate.wholeness import read_manifest
+
+    address = address_of(raw or Path(read_manifest(out).get("input") or ""))
+    if address is not None:
+        raise BadInput(
+            f"{address}: an address. The next `filrouge run` keeps what you decided beside the articles there."
+        )
+    folder = raw or folder_of(out) or Path("raw_articles")
+    if not folder.is_dir():
+        raise BadInput(f"{folder}: no such folder. Name the folder of articles with --raw.")
+    return folder
 
 
 def _apply_command(raw: Path | None, out: Path) -> str:
     """What to type next, with the folders that it would not find by itself."""
     named = (("--raw", raw), ("--out", None if out == OUT else out))
-    return shlex.join(["filrouge", "review", "apply", *(str(word) for pair in named if pair[1] for word in pair)])
+    words = (word for option, folder in named if folder for word in (option, shown(folder)))
+    return shlex.join(["filrouge", "review", "apply", *words])
 
 
 def _apply(raw: Path, out: Path) -> None:

@@ -34,14 +34,17 @@ def lines(*, quiet: bool, verbose: bool, log: Path | None) -> Iterator[None]:
     screen = logging.StreamHandler()
     screen.setLevel(logging.ERROR if quiet else logging.INFO if verbose else logging.WARNING)
     screen.setFormatter(_Spoken())
-    before = LOGGER.level
+    before, passes_on = LOGGER.level, LOGGER.propagate
     LOGGER.setLevel(logging.INFO)
+    # Prefect lets the root of all loggers write to the terminal, too, and each line would stand there twice.
+    LOGGER.propagate = False
     with logged_to(log, _complain):
         LOGGER.addHandler(screen)
         try:
             yield
         finally:
             LOGGER.setLevel(before)
+            LOGGER.propagate = passes_on
             LOGGER.removeHandler(screen)
             screen.close()
 

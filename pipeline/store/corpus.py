@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -21,11 +22,13 @@ from pipeline.steps.resolve.asked import Asked
 from pipeline.steps.resolve.before import Before
 from pipeline.steps.resolve.events.known import Described, PackedVerdicts
 from pipeline.store.columns import Columns
-from pipeline.store.drafts import CONTENT, Drafts
+from pipeline.store.drafts import CONTENT, Drafts, Seen
 from pipeline.store.fingerprint import OWN, other_model, whole_code
 from pipeline.store.folders import Folder, read_folders, with_labels, write_folders
 from pipeline.store.kept import Kept
+from pipeline.store.last import Last
 from pipeline.store.pieces import pack_piece, unpack_piece
+from pipeline.store.rescued import rescued_drafts
 from pipeline.store.rows import pack_tables, unpack_tables
 from pipeline.store.sayings import SAID, SUSPECT, Found, Sayings
 from pipeline.store.shelf import Shelf
@@ -67,6 +70,7 @@ class Store:
         self.events = Kept(of_code(events), EVENTS.pack, EVENTS.unpack)
         self.rows = Kept(of_code(rows), pack_tables, unpack_tables)
         self.pieces = Kept(of_code(views), pack_piece, unpack_piece)
+        self._last = Last() if fresh else Last.read(self.folder)
         self._stood = self._roster()
         self.folders = () if fresh else self._stood
         self.left: tuple[Folder, ...] = ()
@@ -115,6 +119,14 @@ class Store:
             "they are read anew when they are at hand as they were."
         )
 
+    def told_of_rescued(self, files: Mapping[str, int]) -> None:
+        """Say of how many files of each folder the articles are kept as the tables have them."""
+        self._old.extend(
+            f"{path}: {number} files are not at hand, and the store has lost what stood in them; their articles stay "
+            "as the tables have them. Run that folder again with --into."
+            for path, number in files.items()
+        )
+
     def before(self, found: Found) -> Before:
         """What is known of some articles that merging can take."""
         return Before(
@@ -147,10 +159,16 @@ class Store:
             except OSError as error:
                 self.drafts.shelf.full = error
 
-    def close(self, corpus: Corpus) -> None:
-        """The tables of these articles stand: keep what the articles need, and only that."""
+    def why_anew(self, n_articles: int) -> str | None:
+        """Why so many articles are read that runs have read before, in words; None where these are known."""
+        return self._last.told(self.sayings.read_by, n_articles)
+
+    def close(self, corpus: Corpus, *, seconds: float) -> None:
+        """The tables of these articles stand: keep what the articles need, and only that; reading took `seconds`."""
         # What cannot be dropped now is dropped by a later run.
         with suppress(OSError):
+            if self.folder is not None:
+                self._last.after(self.sayings.read_by, seconds, self._counts.get("new", 0)).write(self.folder)
             self.drafts.shelf.tidy({seen.key for one in corpus.folders for seen in one.files})
             self.sayings.shelf.tidy({key for one in self.asked for key in (one, f"{one}{SUSPECT}")})
             for one in self._kept:
@@ -168,17 +186,25 @@ class Corpus:
         """The drafts of all articles, and what could not be read."""
         drafts: list[ArticleDraft] = []
         rejections: list[Rejection] = []
+        lost: dict[str, tuple[Folder, Seen, str]] = {}
         for one in self.folders:
             rejections.extend(_under(one.label, one.rejections))
         for one, seen, label in with_labels(self.folders):
             content = store.drafts.content(seen.key)
             if content is None:
-                what = f"{one.path}/{seen.name} is not at hand, and the store has lost what stood in the file"
-                rejections.extend(_under(label, [set_aside(seen.name, "ingest", "not_at_hand", what)]))
+                lost[f"{label}/{seen.name}" if label else seen.name] = one, seen, label
             else:
                 content = content.under(label)
                 drafts.extend(content.drafts)
                 rejections.extend(content.rejections)
+        if lost and store.out is not None:
+            rescued = rescued_drafts(store.out, lost)
+            for source, (one, seen, label) in lost.items():
+                drafts.extend(rescued.get(source, ()))
+                if source not in rescued:
+                    what = f"{one.path}/{seen.name} is not at hand, and the store has lost what stood in the file"
+                    rejections.extend(_under(label, [set_aside(seen.name, "ingest", "not_at_hand", what)]))
+            store.told_of_rescued(Counter(lost[source][0].path for source in rescued))
         return tuple(drafts), tuple(rejections)
 
     def digest(self, settings: Settings, corrections: Iterable[bytes]) -> str:

@@ -32,6 +32,7 @@ LIBRARIES: dict[tuple[str, ...], tuple[str, ...]] = {
 COMMON = ("regex", "dateparser", "python-dateutil", "charset-normalizer", "orjson", "numpy")
 WRITING = ("filrouge", "pandas", "prefect", "pyarrow", "xlsxwriter", "rapidfuzz", "rensa")
 """What the tables depend on beside; run.json names some of them, and its id stands in the tables."""
+CODE = "filrouge's own code"
 LANGUAGE = f"{platform.python_version()} {unicodedata.unidata_version}"
 _IMPORT = re.compile(
     r"^[ \t]*(?:from (pipeline[\w.]*) import (\([^)]*\)|[^\n]+)|import (pipeline[\w.]*))", re.MULTILINE
@@ -41,6 +42,12 @@ _IMPORT = re.compile(
 @cache
 def fingerprint_of(step: tuple[str, ...]) -> str:
     """One short text for all that the modules of a step use: READING or SAYING."""
+    return hashlib.blake2b(repr(parts_of(step)).encode(), digest_size=16).hexdigest()
+
+
+@cache
+def parts_of(step: tuple[str, ...]) -> dict[str, str]:
+    """What the modules of a step use, by name: all that is ours as one short text, and the versions of libraries."""
     digest = hashlib.blake2b(digest_size=16)
     modules = modules_of(step)
     sources = [path.read_bytes() for name, path in sorted(modules.items()) if name != DECLARED]
@@ -51,10 +58,8 @@ def fingerprint_of(step: tuple[str, ...]) -> str:
     if step == SAYING:
         for path in weights():
             digest.update(path.read_bytes())
-    for library in (*LIBRARIES[step], *COMMON):
-        digest.update(f"{library} {_version(library)}\n".encode())
-    digest.update(LANGUAGE.encode())
-    return digest.hexdigest()
+    libraries = {library: _version(library) for library in (*LIBRARIES[step], *COMMON)}
+    return {CODE: digest.hexdigest(), **libraries, "Python": LANGUAGE}
 
 
 @cache

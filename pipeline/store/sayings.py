@@ -12,7 +12,7 @@ from pipeline.records import Affiliation, Article, ArticleFacts, ArticleHead, Ev
 from pipeline.records.codec import Codec
 from pipeline.records.correction import Correction
 from pipeline.settings import Settings
-from pipeline.store.fingerprint import OWN, SAYING, fingerprint_of, other_model
+from pipeline.store.fingerprint import OWN, SAYING, fingerprint_of, other_model, parts_of
 from pipeline.store.shelf import Shelf, pack, unpack
 
 
@@ -40,6 +40,8 @@ class Sayings:
         self.shelf = shelf
         model = "" if settings.model == OWN else other_model(settings.model)
         self._basis = f"{fingerprint_of(SAYING)} {model} {sorted(settings.rules_off)}"
+        chosen = {"model": model or OWN, "rules_off": " ".join(sorted(settings.rules_off))}
+        self.read_by = {**parts_of(SAYING), **chosen}
         self._passing: dict[str, bytes] = {}
 
     def key(self, article: Article, page: Iterable[Article] = (), given: Sequence[Correction] = ()) -> str:

@@ -16,9 +16,11 @@ import boto3
 import fsspec
 import pytest
 from moto.server import ThreadedMotoServer
+from typer.testing import CliRunner
 
 from pipeline import far
 from pipeline.addresses import address_of, copy_of
+from pipeline.cli import app
 from pipeline.compose import make_tables
 from pipeline.errors import BadInput, BadOutput, BadSettings, FilrougeError, NotReplaced
 from pipeline.far import at_hand
@@ -137,6 +139,30 @@ def test_decisions_in_the_tables_there_are_kept_beside_the_articles_there(
     machine(2, tmp_path, monkeypatch)
     make(RAW, OUT)
     assert (first["told_left"] or first["left"]) in get(s3, "articles/corrections.csv").decode("utf-8-sig")
+
+
+@pytest.mark.model
+@pytest.mark.usefixtures("loads")
+def test_questions_of_tables_there_are_asked_and_the_answers_stand_there(
+    s3: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        put(s3, f"articles/{number}.txt", article(number))
+    said = CliRunner().invoke(app, ["review", "show", "--out", "s3://presse/tables"])
+    assert isinstance(said.exception, BadInput)
+    assert "no tables there" in str(said.exception)
+    make(RAW, OUT)
+    run = json.loads(get(s3, "tables/current.json"))["run"]
+    machine(2, tmp_path, monkeypatch)  # where no copy stands
+    said = CliRunner().invoke(app, ["review", "show", "--out", "s3://presse/tables"])
+    assert said.exit_code == 0, said.output
+    assert "filrouge review apply --out s3://presse/tables" in said.output
+    with far.review_at_hand(OUT) as folder:
+        text = (folder / "review.csv").read_text(encoding="utf-8-sig")
+        (folder / "review.csv").write_text(f"{text}\n", encoding="utf-8-sig")
+    assert get(s3, f"tables/runs/{run}/review.csv").decode("utf-8-sig").endswith("\n\n")
+    said = CliRunner().invoke(app, ["review", "apply", "--out", "s3://presse/tables"])
+    assert "The next `filrouge run`" in str(said.exception)
 
 
 @pytest.mark.model

@@ -136,13 +136,38 @@ def test_decisions_made_on_the_tables_are_kept_beside_the_folder_that_is_added(o
     assert cells[columns.index("left")] in (new / "corrections.csv").read_text(encoding="utf-8-sig")
 
 
-def test_an_article_that_the_store_has_lost_is_named(out: Path) -> None:
+def test_an_article_that_is_away_and_that_the_store_has_lost_stays_as_the_tables_have_it(out: Path) -> None:
+    new = out.parent / "new"
+    make(new, out, into=True)
+    before = tables(out)
     for path in (out / STORE / "drafts").iterdir():
         path.unlink()
-    make(out.parent / "new", out, into=True)
-    lost = [row["source"] for row in rows(out, "rejections") if row["reason"] == "not_at_hand"]
-    assert lost == ["0000/article-000000.txt", "0000/article-000001.txt", "0000/article-000002.txt",
-                    "empty.txt"]  # fmt: skip
+    write_articles(new, range(7, 8))
+    known = make(new, out, into=True)
+    (said,) = known["problems"]
+    assert "../old: 3 files are not at hand" in said
+    # What stands in no article of the tables is named.
+    assert [row["source"] for row in rows(out, "rejections") if row["reason"] == "not_at_hand"] == ["empty.txt"]
+    (new / "0000" / "article-000007.txt").unlink()
+    make(new, out, into=True)
+    unlike = {name for name, content in tables(out).items() if before[name] != content}
+    assert {Path(name).stem for name in unlike} == {"rejections"}
+
+
+def test_of_lost_words_that_were_dropped_the_number_stays(tmp_path: Path) -> None:
+    old, new, out = (tmp_path / name for name in ("old", "new", "out"))
+    write_articles(old, range(2))
+    page = old / "0000" / "article-000000.txt"
+    menu = "Abonnez-vous à notre lettre et recevez chaque matin les titres du jour dans votre boîte aux lettres.\n\n"
+    page.write_text(menu * 3 + page.read_text(encoding="utf-8"), encoding="utf-8")
+    make(old, out)
+    before = rows(out, "articles")
+    shutil.rmtree(old)
+    shutil.rmtree(out / STORE / "drafts")
+    write_articles(new, range(2, 3))
+    make(new, out, into=True)
+    assert any(row["n_words_dropped"] != "0" for row in before)
+    assert rows(out, "articles")[: len(before)] == before
 
 
 def test_tables_without_their_store_are_not_added_to(out: Path) -> None:

@@ -14,9 +14,11 @@ _PARAGRAPH = 25  # words of a line with its full stop that is prose without a lo
 _KNOWN = frozenset(
     [
         "ad", "author", "caption", "comments", "cookies", "dump", "legal", "navigation", "newsletter", "paywall",
-        "related", "repeat", "share", "tags", "teaser",
+        "related", "repeat", "share", "tags", "teaser", "unknown",
     ]
 )  # fmt: skip
+UNKNOWN = "unknown"
+"""The reason for words that were dropped in an earlier run, of which nobody knows more than their number."""
 _TOLD = 3  # reasons that a row of `rejections` names
 _SHARE = 0.2  # of all prose; the words of pages with one menu sentence or credit dropped stay below
 

@@ -43,10 +43,11 @@ def names_corrected(gone: pa.Table, come: pa.Table) -> Iterator[tuple[int, int]]
 
 def _in_both(gone: pa.Table, come: pa.Table) -> tuple[pa.Table, pa.Table]:
     """Of each table the rows of articles that the other has, too."""
-    return tuple(
-        one.filter(pc.is_in(one["article_id"], value_set=pc.unique(other["article_id"])))
-        for one, other in ((gone, come), (come, gone))
-    )  # type: ignore[return-value]
+    both = pc.unique(gone["article_id"]).filter(
+        pc.is_in(pc.unique(gone["article_id"]), value_set=pc.unique(come["article_id"]))
+    )
+    there = (table.filter(pc.is_in(table["article_id"], value_set=both)) for table in (gone, come))
+    return next(there), next(there)
 
 
 def _tied(

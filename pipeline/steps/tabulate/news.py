@@ -162,8 +162,8 @@ def _events(before: ComparedTables, now: ComparedTables) -> Iterator[Row]:
             parted = held.get(heirs.parted.get(name, ""))
             days = ("", "") if parted is None else (_days(parted), _days(event))
             # One of several articles that told of it was corrected, or is read otherwise now.
-            change = "new" if days[0] == days[1] else "dated_anew"
-            yield _row("event", change, name, *told, days if change != "new" else ("", ""), heirs.articles_now(name))
+            became = ("new", ("", "")) if days[0] == days[1] else ("dated_anew", days)
+            yield _row("event", became[0], name, *told, became[1], heirs.articles_now(name))
             continue
         first = old[0]
         if len(old) > 1:

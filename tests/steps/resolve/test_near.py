@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.steps.resolve.events.blocks import REACH
-from pipeline.steps.resolve.events.near import Keyed
+from pipeline.steps.resolve.events.near import Groups, Keyed
 
 
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 3)), max_size=200), st.integers(-1, 1))
@@ -39,3 +39,17 @@ def test_no_more_than_the_first_few() -> None:
         )
     ]
     assert [int(one[0]) for one in met] == list(range(REACH))
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 6), st.integers(0, 9)), max_size=60),
+    st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=20),
+)
+def test_how_many_two_groups_have_in_common(rows: list[tuple[int, int]], pairs: list[tuple[int, int]]) -> None:
+    groups, who = (np.array([row[side] for row in rows], dtype=np.int64) for side in (0, 1))
+    left, right = (np.array([pair[side] for pair in pairs], dtype=np.int32) for side in (0, 1))
+    members: dict[int, set[int]] = defaultdict(set)
+    for group, one in rows:
+        members[group].add(one)
+    found = Groups(groups, who).in_common(left, right)
+    assert found.tolist() == [len(members[one] & members[other]) for one, other in pairs]

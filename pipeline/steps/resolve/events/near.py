@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.steps.resolve.events.blocks import REACH
+from pipeline.steps.resolve.events.pair import ONE_AFFAIR
 from pipeline.steps.resolve.events.tellings import Ints, Tellings
 
 Keys = npt.NDArray[np.int64]
@@ -46,10 +47,31 @@ class Keyed:
             yield earlier, places
 
 
+class Groups:
+    """Who belongs to each of many groups, by their numbers."""
+
+    def __init__(self, groups: Keys, who: Keys) -> None:
+        self._keys = np.unique(groups << _HALF | who)
+
+    def in_common(self, some: Ints, others: Ints) -> Ints:
+        """How many are in both of two groups, for many pairs of them."""
+        pairs, which = np.unique(some.astype(np.int64) << _HALF | others, return_inverse=True)
+        left, right = pairs >> _HALF, pairs & (1 << _HALF) - 1
+        first = np.searchsorted(self._keys, right << _HALF)
+        sizes = np.searchsorted(self._keys, right + 1 << _HALF) - first
+        pair = np.repeat(np.arange(len(pairs)), sizes)
+        within = np.arange(len(pair)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        wanted = left[pair] << _HALF | self._keys[first[pair] + within] & (1 << _HALF) - 1
+        at = np.minimum(np.searchsorted(self._keys, wanted), max(0, len(self._keys) - 1))
+        found = np.bincount(pair[self._keys[at] == wanted], minlength=len(pairs)) if len(pair) else np.zeros(len(pairs))
+        return found.astype(np.int32)[which]
+
+
 def near_pairs(tellings: Tellings, places: Ints, doubted: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
     """Pairs of some tellings, the earlier first, in order; `doubted` are those of a kind whose days may be slips.
 
-    Left out are those of one text, those that share no word, and those a year apart of which none is doubted.
+    Left out are those of one text, those that share no word, and those a year apart of which none is doubted, or that
+    have neither anybody in common nor an affair.
     """
     days, kin = tellings.ints("first_day"), tellings.ints("kin")
     people, who = _people(tellings, places[doubted[places]])
@@ -57,6 +79,8 @@ def near_pairs(tellings: Tellings, places: Ints, doubted: npt.NDArray[np.bool_])
     on_day = Keyed(who << _HALF | days[people], people)
     in_years = Keyed(words << _HALF | _of_the_year(days[told]), told)
     origin, sets = _origins(tellings), tellings.values
+    company, affairs = Groups(*tellings.company()), Groups(*tellings.affairs())
+    article = tellings.ints("article")
     for start in range(0, len(places), STEP):
         low, high = places[start], places[min(start + STEP, len(places)) - 1]
         some = slice(np.searchsorted(people, low), np.searchsorted(people, high, side="right"))
@@ -64,11 +88,13 @@ def near_pairs(tellings: Tellings, places: Ints, doubted: npt.NDArray[np.bool_])
         beside = [pair for by in (-1, 1) for pair in on_day.before(keys + by, people[some])]
         mine = slice(np.searchsorted(told, low), np.searchsorted(told, high, side="right"))
         keys = words[mine] << _HALF | _of_the_year(days[told[mine]])
-        apart = [
-            (left[fit], right[fit])
-            for left, right in in_years.before(keys, told[mine])
-            if (fit := (days[left] != days[right]) & (doubted[left] | doubted[right])).any()
-        ]
+        apart = []
+        for one, other in in_years.before(keys, told[mine]):
+            fit = (days[one] != days[other]) & (doubted[one] | doubted[other]) & (origin[one] != origin[other])
+            one, other = one[fit], other[fit]
+            fit = company.in_common(one, other) > 0
+            fit[~fit] = affairs.in_common(article[one[~fit]], article[other[~fit]]) >= ONE_AFFAIR
+            apart.append((one[fit], other[fit]))
         for left, right in _in_order(beside + apart, origin):
             if not sets[kin[left]].isdisjoint(sets[kin[right]]):
                 yield left, right

@@ -230,6 +230,15 @@ class Tellings(Sequence[Telling]):
         known = who != ABSENT
         return np.repeat(place, sizes)[known], who[known].astype(np.int64)
 
+    def affairs(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """The number of an article for each who is named in it, as often as they are, and a number for who that is."""
+        if self._company is None:
+            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+        names, linking = self._company
+        who = np.frombuffer(linking.bearer, dtype=np.int32)
+        known = who != ABSENT
+        return np.frombuffer(names.article, dtype=np.int32)[known].astype(np.int64), who[known].astype(np.int64)
+
     def labels(self) -> pa.Array:
         """All of them in the order of the articles, as bytes."""
         ends = pa.py_buffer(self._label_ends)

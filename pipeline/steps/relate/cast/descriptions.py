@@ -148,7 +148,8 @@ def near_enough(scene: Scene, spot: Spot, person: Figure, *, unique: bool = True
 def is_otherwise(person: Figure, head: str) -> bool:
     """Whether all that is told of a person is of another field than a role: a minister is no « gendarme »."""
     known = {kind for held in person.roles for kind in role_kinds(held)} - TELLS_NOTHING
-    return bool(known) and not (role_kinds(head) - TELLS_NOTHING) & known
+    said = role_kinds(head) - TELLS_NOTHING
+    return bool(known) and bool(said) and not said & known
 
 
 @REFERENCES.rule("only_person")

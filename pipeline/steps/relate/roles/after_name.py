@@ -235,6 +235,7 @@ def listed_roles(text: NamedText, place: int, *, opens: bool = False) -> Iterato
     while place < len(text):
         role = read_one(text, place, opens=opens and first)
         if role is None and (after := past_aside(text, place, sure=first)):
+            after += not first and text.is_word(after, "et", "puis")  # « élue, en 1965, et longtemps directrice »
             after += text.is_word(after, *role_words("indefinite"))
             place, role = after, read_one(text, after)
         if role is None or leads_to_person(text, role) or role.noun.number == "p" or is_verbal(text, role):
@@ -253,9 +254,18 @@ def listed_roles(text: NamedText, place: int, *, opens: bool = False) -> Iterato
         place += text.is_word(place, "et", "puis")
         if text.is_word(place, *role_words("determiner")):
             follows = read_role(text, place + 1)
-            if follows is None or not ends_apposition(text, follows):
+            if follows is None or not ends_apposition(text, follows) or leads_past_mark(text, follows):
                 return
             place += 1
+
+
+def leads_past_mark(text: NamedText, role: Role) -> bool:
+    """« <PER>, maire de Lyon, et la préfète, <PER>, »: whether a name in apposition says whose role that is."""
+    begin = role.end + 1
+    if not text.is_word(role.end, ",") or text.crosses(role.end, begin):
+        return False
+    begin += begin < len(text) and text.lower[begin] in civilities()
+    return begin < len(text) and text.person_at(begin) is not None
 
 
 def read_one(text: NamedText, place: int, *, opens: bool = False) -> Role | None:

@@ -103,6 +103,8 @@ def past_being(text: NamedText, place: int, end: int) -> int:
     if text.is_word(begin, *role_words("just")) and text.is_word(begin + 1, *role_words("of")):
         begin += 2
     after, being = begin, role_words("copula") | role_words("become")
+    if text.is_word(begin, *role_words("not")) and text.is_word(begin + 2, "plus") and text.is_word(begin + 1, *being):
+        return begin + 3  # « n'est plus préfète »
     while after < end and text.lower[after] in being | role_words("auxiliary"):
         after += 1
     verb = any(text.lower[at] in being for at in range(begin, after))
@@ -182,6 +184,8 @@ def roles_of_leading(text: NamedText, place: int) -> Iterator[Role]:
     while text.is_word(noun, *passed):
         noun += 1
     noun = past_day(text, past_span(text, noun), plain=True)
+    if text.is_word(noun, "à") and noun + 1 in text.locations:
+        noun = text.locations[noun + 1][1]  # « dirige à Lyon la maison Roque »
     bare = noun < len(text) and text.organization_at(noun) is not None
     if not bare and not text.is_word(noun, *role_words("article")):
         return

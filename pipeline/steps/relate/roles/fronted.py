@@ -9,11 +9,13 @@ from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.after_name import listed_roles
 from pipeline.steps.relate.roles.before_name import before_civility, role_up_to
 from pipeline.steps.relate.roles.book import ROLES, Found
-from pipeline.steps.relate.roles.closing import past_complements
+from pipeline.steps.relate.roles.closing import is_attribute, past_complements
 from pipeline.steps.relate.roles.read_role import Role, organization_of, read_role
 from pipeline.steps.relate.roles.role_nouns import role_words
 from pipeline.steps.relate.roles.spans import is_of_span
 
+DONE = ("é", "ée", "i", "ie", "u", "ue")
+"""Endings of nouns that are participles too."""
 LONGEST = 30
 """Words from the head of a sentence to the comma before its first name."""
 
@@ -29,8 +31,28 @@ def fronted(text: NamedText, person: Mention) -> Iterator[Found]:
     if not roles or roles[-1].end > comma or roles[0].noun.number == "p":
         return
     since = all(is_of_span(text, place) for place in range(roles[-1].end, comma))
-    if since or past_complements(text, roles[-1].end, comma) == comma:
+    if since or past_complements(text, roles[-1].end, comma) == comma or says_more(text, roles[-1], comma):
         yield from (Found(person, role, organization_of(text, role)) for role in roles)
+
+
+def says_more(text: NamedText, role: Role, comma: int) -> bool:
+    """« Physicienne de formation, entrée au club à 27 ans, »: whether each part from a role's end goes on about it.
+
+    A part that begins with a subject is a clause of its own: « Ancien juge, la ville le sait, … ».
+    """
+    if role.noun.kind == "person" and role.head[0].endswith(DONE):
+        return False  # « Converti dans les années 1990, <PER> »: a participle
+    begins = [role.end, *(place + 1 for place in range(role.end, comma) if text.words[place] == ",")]
+    return all(begin == comma or text.words[begin] == "," or goes_on_about(text, begin) for begin in begins)
+
+
+def goes_on_about(text: NamedText, place: int) -> bool:
+    """Whether a word opens more of what somebody is: a relative, a participle, a complement, an age."""
+    if text.words[place][0].isdigit() or is_of_span(text, place):
+        return True
+    return text.is_word(place, *role_words("goes on"), *role_words("link"), *role_words("source")) or is_attribute(
+        text, place
+    )
 
 
 @ROLES.rule("fronted_post")

@@ -132,10 +132,23 @@ def role_noun(words: Words) -> RoleNoun | None:
 def unlisted_noun(words: Words) -> RoleNoun | None:
     """« cryptozoologue »: a noun for what a person does by its ending, where no list has it."""
     known = len(words) > 1 or words[0] in role_words("no role") or not words[0].isalpha()
+    if not known and (masculine := masculine_noun(words[0])) is not None:
+        return masculine
     if known or not words[0].endswith(tuple(role_words("noun ending"))):
         return None
     number = "p" if plural_ending(words[0]) else "s"
     return RoleNoun("profession", gender_of_ending(words[0]), number)
+
+
+def masculine_noun(word: str) -> RoleNoun | None:
+    """« sauveteuse »: a feminine that no list has, by the masculine that one has and an ending that only nouns have."""
+    if word in adjectives():
+        return None
+    singular = word.removesuffix("s")
+    endings = {row["ending"]: row["masculine"] for row in french.rows("role_endings") if row["note"] == "nouns only"}
+    found = (role_nouns().get((singular.removesuffix(one) + endings[one],)) for one in endings if singular.endswith(one))
+    noun = next((one for one in found if one is not None), None)
+    return RoleNoun(noun.kind, "f", "s" if singular == word else "p") if noun is not None else None
 
 
 @cache

@@ -40,8 +40,9 @@ def says_more(text: NamedText, role: Role, comma: int) -> bool:
 
     A part that begins with a subject is a clause of its own: « Ancien juge, la ville le sait, … ».
     """
-    if role.noun.kind == "person" and role.head[0].endswith(DONE):
-        return False  # « Converti dans les années 1990, <PER> »: a participle
+    bare = role.end == role.head_start + len(role.head) and role.head[0].endswith(DONE)
+    if text.is_word(role.head_start, *role_words("accused")) or (bare and text.is_word(role.end, *role_words("link"))):
+        return False  # « Accusé de vol, <PER> », « Convertie dans les années 1990, <PER> »: participles
     begins = [role.end, *(place + 1 for place in range(role.end, comma) if text.words[place] == ",")]
     return all(begin == comma or text.words[begin] == "," or goes_on_about(text, begin) for begin in begins)
 

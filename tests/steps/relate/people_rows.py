@@ -78,10 +78,10 @@ class Tally:
         for name in ("persons", "organizations", "merged", "references"):
             out[name] = 2 * self.right[name] / max(1, self.asked[name] + self.given[name])
         for name in ("names", "roles", "organizations of roles"):
-            out[name] = self.right[name] / self.asked[name]
+            out[name] = self.right[name] / max(1, self.asked[name])
         out["roles that are right"] = self.right["role rows"] / max(1, self.given["role rows"])
-        out["nobody named"] = self.right["nobody"] / self.asked["nobody"]
-        out["nobody meant"] = self.right["nobody meant"] / self.asked["nobody meant"]
+        out["nobody named"] = self.right["nobody"] / max(1, self.asked["nobody"])
+        out["nobody meant"] = self.right["nobody meant"] / max(1, self.asked["nobody meant"])
         return out
 
 

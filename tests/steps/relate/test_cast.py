@@ -14,6 +14,23 @@ CASES = [
     ("L'ancien maire <PER Jean Roque> est mort. L'ex-maire avait 80 ans.", ["L'ex-maire = Jean Roque"]),
     ("Le maire <PER Jean Roque> hésite. L'ancienne ministre de 60 ans part.", []),
     ("La maire <PER Aude Orval> hésite. L'ancienne ministre de 60 ans part.", ["L'ancienne ministre = Aude Orval"]),
+    # whom the headline names at its head, and who comes with the next sentence
+    ("<PER Aude Orval> quitte la scène\n\nLa chanteuse a dit adieu.", ["La chanteuse = Aude Orval"]),
+    ("Adieux : <PER Aude Orval> part\n\nLa maire de Luzac a pleuré.", ["La maire de Luzac = Aude Orval"]),
+    (
+        "Un hommage au maire <PER Jean Roque>\n\nL'élu de Luzac a pleuré. Le menuisier <PER Luc Orval> rit.",
+        ["L'élu de Luzac = Jean Roque"],
+    ),
+    ("La juge <PER Aude Orval> répond à la maire\n\nLa maire de Luzac a pleuré.", []),
+    ("La juge <PER Aude Orval> part\n\nLa procureure de Luzac avait parlé.", []),
+    ("<PER Aude Orval> et <PER Lise Roque> partent\n\nLa maire de Luzac a pleuré.", []),
+    ("<PER Aude Orval> est jugée. La procureure de Luzac avait parlé.", []),
+    ("La patineuse se retire. Battue mardi, <PER Aude Orval> a pleuré.", ["La patineuse = Aude Orval"]),
+    ("La patineuse se retire. Le club, lui, salue <PER Aude Orval>.", []),
+    ("La patineuse se retire. Selon <PER Aude Orval>, la ville pleure.", []),
+    ("La patineuse se retire. La maire <PER Aude Orval> a pleuré.", []),
+    ("La patineuse se retire. <PER Jean Roque> a pleuré.", []),
+    ("<PER Lise Roque> pleure. La ville rit. La patineuse se retire. <PER Aude Orval> a pleuré.", []),
     # « ce », « cette » point back, wherever they stand
     (
         "<PER Luc Roque> part. Il pleut. <PER Aude Orval> hésite. Le cas de cette juge du Gard divise.",
@@ -435,6 +452,6 @@ def test_cast(marked: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize("rule", REFERENCES.rules.values(), ids=lambda rule: rule.id)
 def test_each_rule_ties_its_example(rule: Rule) -> None:
-    text, names, _, references = read_marked(rule.example)
+    text, names, _, references = read_marked(rule.example.replace("¶", "\n\n"))
     assert rule.gives in [f"{row.text} = {names[row.mention]}" for row in references if row.rule == rule.id]
     assert all(text[row.start_char : row.end_char] == row.text for row in references)

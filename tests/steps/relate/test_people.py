@@ -15,25 +15,39 @@ from pipeline.steps.recognise import recognise_articles
 from pipeline.steps.relate import relate_article
 from pipeline.steps.resolve import resolve_facts
 from tests.floors import Floors
-from tests.steps.relate.people_rows import read_people, same_role, tally
+from tests.steps.relate.people_rows import TABLE, read_people, same_role, tally
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 FLOORS = Path(__file__).parent / "floors.toml"
+PRESS = Path(__file__).parent / "press_sentences.tsv"
+"""Roles in long sentences: beside a name (B) or in another sentence (A); written before any answer was seen."""
 
 
 @pytest.mark.model
 def test_scores_from_the_words_alone(floors: Floors, nlp: Language) -> None:
-    people = read_people()
+    floors.hold(FLOORS, "people, from the words alone", answers(TABLE, nlp))
+
+
+@pytest.mark.model
+def test_roles_in_long_sentences(floors: Floors, nlp: Language) -> None:
+    scores = answers(PRESS, nlp)
+    floors.hold(FLOORS, "people, long sentences", {name: scores[name] for name in scores if "roles" in name})
+
+
+def answers(table: Path, nlp: Language) -> dict[str, float]:
+    """The scores of a table; its faults are printed."""
+    people = read_people(table)
     found = [relate_article(one) for one in recognise_articles([one.article for one in people], nlp)]
     counted = tally(zip(people, (resolve_facts([one]) for one in found), strict=True))
     print(*counted.faults, sep="\n")
-    floors.hold(FLOORS, "people, from the words alone", counted.scores())
+    return counted.scores()
 
 
-def test_the_table_is_consistent() -> None:
-    for one in read_people():
+@pytest.mark.parametrize("table", [TABLE, PRESS])
+def test_the_table_is_consistent(table: Path) -> None:
+    for one in read_people(table):
         text, names = one.article.text, {name.name for name in one.names}
         assert not set("{}<>~|") & set(text), text
         assert {role.person for role in one.roles} <= names, text

@@ -54,6 +54,33 @@ CASES = [
     ("<PER Jean Orval>, neuf fois champion d'Europe, rit.", ["Jean Orval | champion d'Europe | -"]),
     ("<PER Jean Orval> fut trois fois ministre.", ["Jean Orval | ministre | -"]),
     ("Le champion d'Europe 2014, <PER Jean Orval>, rit.", ["Jean Orval | champion d'Europe 2014 | -"]),
+    # more of it behind a role that opens the sentence
+    (
+        "Physicienne de formation, entrée au club à 27 ans, <PER Aude Orval> rit.",
+        ["Aude Orval | Physicienne de formation | -"],
+    ),
+    ("Porte-parole du club, qui a fait fortune, <PER Aude Orval> rit.", ["Aude Orval | Porte-parole du club | -"]),
+    ("D'abord juge, puis maire, <PER Aude Orval> rit.", ["Aude Orval | juge | -", "Aude Orval | maire | -"]),
+    ("Ancienne juge, la ville le sait, <PER Aude Orval> rit.", []),
+    ("Accusée de vol, partie hier, <PER Aude Orval> rit.", []),
+    ("Convertie à la voile, partie hier, <PER Aude Orval> rit.", []),
+    ("<PER Aude Orval>, élue, en 1965, et longtemps juge, rit.", ["Aude Orval | élue | -", "Aude Orval | juge | -"]),
+    (
+        "<PER Aude Orval>, maire de <LOC Luzac>, et la juge, <PER Lise Roque>, rient.",
+        [
+            "Aude Orval | maire de Luzac | -",
+            "Lise Roque | juge | -",
+        ],
+    ),
+    ("<PER Aude Orval> n'est plus maire.", ["Aude Orval | maire | -"]),
+    ("<PER Aude Orval> n'est pas maire.", []),
+    (
+        "<PER Aude Orval>, qui dirige à <LOC Luzac> la maison <ORG Roque>, rit.",
+        [
+            "Aude Orval | dirige à Luzac la maison Roque | Roque",
+        ],
+    ),
+    ("<PER Aude Orval>, sauveteuse, rit.", ["Aude Orval | sauveteuse | -"]),  # no list has it but « sauveteur »
     # said to be somebody's
     ("La maire de <LOC Luzac> sera <PER Aude Orval>.", ["Aude Orval | maire de Luzac | -"]),
     ("La porte-parole du maire est <PER Aude Orval>.", ["Aude Orval | porte-parole du maire | -"]),

@@ -49,11 +49,9 @@ def says_more(text: NamedText, role: Role, comma: int) -> bool:
 
 def goes_on_about(text: NamedText, place: int) -> bool:
     """Whether a word opens more of what somebody is: a relative, a participle, a complement, an age."""
-    if text.words[place][0].isdigit() or is_of_span(text, place):
-        return True
-    return text.is_word(place, *role_words("goes on"), *role_words("link"), *role_words("source")) or is_attribute(
-        text, place
-    )
+    kinds = ("goes on", "link", "source", "span", "between")
+    known = any(text.is_word(place, *role_words(kind)) for kind in kinds)
+    return known or text.words[place][0].isdigit() or is_attribute(text, place)
 
 
 @ROLES.rule("fronted_post")

@@ -146,7 +146,9 @@ def masculine_noun(word: str) -> RoleNoun | None:
         return None
     singular = word.removesuffix("s")
     endings = {row["ending"]: row["masculine"] for row in french.rows("role_endings") if row["note"] == "nouns only"}
-    found = (role_nouns().get((singular.removesuffix(one) + endings[one],)) for one in endings if singular.endswith(one))
+    found = (
+        role_nouns().get((singular.removesuffix(one) + endings[one],)) for one in endings if singular.endswith(one)
+    )
     noun = next((one for one in found if one is not None), None)
     return RoleNoun(noun.kind, "f", "s" if singular == word else "p") if noun is not None else None
 

@@ -9,9 +9,10 @@ from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.new_roles import gender_of, named_near
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.roles.before_name import LAW, before_civility, role_up_to
-from pipeline.steps.relate.roles.role_nouns import head_key, role_words
+from pipeline.steps.relate.roles.role_nouns import head_key
 
 LONGEST_HEADLINE = 25
+"""Words; a first line that is longer is a paragraph."""
 
 
 def headline_end(scene: Scene) -> int:
@@ -51,29 +52,32 @@ def others_hold(scene: Scene, spot: Spot, person: Figure) -> bool:
 
 @REFERENCES.rule("named_next")
 def named_next(scene: Scene, spot: Spot) -> Figure | None:
-    """« La championne se retire. Battue mardi, <PER> a … »: who is named, for the first time and bare, right after."""
+    """« La championne se retire. Battue mardi, <PER> a … »: who is named for the first time, right after and bare."""
     text, role = scene.text, spot.role
     if role is None or spot.form != "description" or role.noun.kind in ("relation", LAW):
         return None
-    first, end = text.sentence_start(spot.start), text.sentence_end(spot.start)
-    headline = headline_end(scene)
-    if spot.start != first and not (headline and leads(scene, spot)):
+    if spot.start not in text.starts or scene.quote_at(spot.start) is not None or restricted(scene, spot):
         return None
-    if end >= len(text) or (end in text.paragraphs and end != headline):
+    end, below = text.sentence_end(spot.start), headline_end(scene)
+    if end >= len(text) or (end in text.paragraphs and end != below) or scene.persons_between(spot.start, end):
         return None
-    after = text.sentence_end(end)
-    if scene.quote_at(spot.start) is not None or restricted(scene, spot) or scene.persons_between(first, end):
+    person, told = opens_with(scene, end), gender_of(spot)
+    if person is None or told not in ("u", person.gender) or others_hold(scene, spot, person):
         return None
-    subject, _ = scene.subject(end)
-    if subject is None or subject.kind != "actor" or subject.gender not in ("f", "m") or not end <= subject.places[0] < after:
+    if any(one.agrees(person.gender) for one in scene.persons_before(spot.start)):
         return None
-    told = gender_of(spot)
-    if told not in ("u", subject.gender) or scene.persons_between(end, after) != [subject]:
+    if end == below:
+        return None if text.is_word(spot.end, ",") else person  # « Le maire, un métier ¶ <PER> … »
+    return None if person in (who for place, who in scene.bearers.items() if place >= end) else person
+
+
+def opens_with(scene: Scene, first: int) -> Figure | None:
+    """The subject of a sentence that names nobody else and them for the first time, at its head or behind a comma."""
+    text = scene.text
+    end = text.sentence_end(first)
+    subject, _ = scene.subject(first)
+    if subject is None or subject.kind != "actor" or subject.gender == "u" or not first <= subject.places[0] < end:
         return None
-    if any(one.agrees(subject.gender) for one in scene.persons_before(spot.start)):
-        return None
-    begin = before_civility(text, next(place for place in subject.places if end <= place < after))
-    if text.is_word(begin - 1, *role_words("source")) or (end == headline and text.is_word(spot.end, ",")):
-        return None  # « Selon <PER>, », « Le maire, un métier ¶ <PER> … »
-    titled = any(who is subject and end <= place < after for place, who in scene.bearers.items())
-    return None if others_hold(scene, spot, subject) or (titled and end != headline) else subject
+    begin = before_civility(text, subject.places[0])
+    led = begin == first or text.is_word(begin - 1, ",", *cast_words("coordinator"))
+    return subject if led and scene.persons_between(first, end) == [subject] else None

@@ -62,8 +62,8 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "according|as for|asks|before a pronoun|beside somebody|broad body|charged|clitic|clock|"
-            "coordinator|definite|definite f|definite m|definite plural|demonstrative f|demonstrative m|"
+            "kind": "according|acts in a case|as for|asks|before a pronoun|beside somebody|broad body|charged|clitic|"
+            "clock|coordinator|definite|definite f|definite m|definite plural|demonstrative f|demonstrative m|"
             "each|euphony|finite verb|fronts|fronts before that|goes on speaking|head of government|head of state|"
             "human|human f|human m|human verb|humans f|humans m|idiom|impersonal|impersonal adverb|"
             "impersonal being|impersonal clitic|impersonal has|impersonal state|impersonal that|"

@@ -8,7 +8,7 @@ from pipeline.steps.relate.cast.descriptions import leads
 from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.new_roles import gender_of, named_near
 from pipeline.steps.relate.cast.scene import Scene, Spot
-from pipeline.steps.relate.roles.before_name import LAW, before_civility, role_up_to
+from pipeline.steps.relate.roles.before_name import before_civility, role_up_to
 from pipeline.steps.relate.roles.role_nouns import head_key
 
 LONGEST_HEADLINE = 25
@@ -28,7 +28,12 @@ def headed(scene: Scene, spot: Spot) -> Figure | None:
     text, end, role = scene.text, headline_end(scene), spot.role
     if not end or role is None or spot.form != "description" or text.sentence_start(spot.start) != end:
         return None
-    if role.noun.kind in ("relation", LAW) or not leads(scene, spot) or restricted(scene, spot):
+    if (
+        role.noun.kind == "relation"
+        or head_key(role.head) in cast_words("acts in a case")
+        or not leads(scene, spot)
+        or restricted(scene, spot)
+    ):
         return None
     if named_near(scene, spot) or scene.quote_at(spot.start) is not None or scene.persons_between(end, spot.start):
         return None
@@ -54,7 +59,12 @@ def others_hold(scene: Scene, spot: Spot, person: Figure) -> bool:
 def named_next(scene: Scene, spot: Spot) -> Figure | None:
     """« La championne se retire. Battue mardi, <PER> a … »: who is named for the first time, right after and bare."""
     text, role = scene.text, spot.role
-    if role is None or spot.form != "description" or role.noun.kind in ("relation", LAW):
+    if (
+        role is None
+        or spot.form != "description"
+        or role.noun.kind == "relation"
+        or head_key(role.head) in cast_words("acts in a case")
+    ):
         return None
     if spot.start not in text.starts or scene.quote_at(spot.start) is not None or restricted(scene, spot):
         return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import SUBJECT, is_bare_participle, is_participle, is_verbal, lemma_of
@@ -104,53 +105,96 @@ def _with_bracket(frame: Frame, order: tuple[int, ...], first: int, last: int) -
     return first, last + 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a phrase for a day stands in a piece: its words, those before it, and the words that it parts."""
+
+    frame: Frame
+    piece: Piece
+    phrase: tuple[int, ...]
+    ahead: tuple[int, ...]
+    before: Token | None
+    after: Token | None
+
+    @property
+    def doc(self) -> Doc:
+        return self.frame.trigger.doc
+
+    @property
+    def opens(self) -> Token:
+        """The first word of the phrase."""
+        return self.doc[self.phrase[0]]
+
+
 def _may_go(frame: Frame, piece: Piece, first: int, last: int) -> bool:
     """Whether a phrase for a day only says when: it is tied to no noun, and bounds no span of time."""
     doc, order = frame.trigger.doc, piece.words
     before = doc[order[first - 1]] if first else None
     after = doc[order[last + 1]] if last + 1 < len(order) else None
-    if _is_argument(doc, order[first : last + 1], after):
+    place = _Place(frame, piece, order[first : last + 1], order[:first], before, after)
+    return not any(stays(place) for stays in STAYS) and _joins(place)
+
+
+def _is_what_follows(place: _Place) -> bool:
+    """A day that what follows belongs to: "le jour même de l'ouverture", "le 3 et le 4", "Ce mois à venir"."""
+    doc, after = place.doc, place.after
+    if after is None:
         return False
-    if before is not None and before.text == COMMA and lemma_of(frame.trigger) in speech_verbs() and after is None:
-        return False  # "a annoncé sa démission, au mois de mai"
-    if after is not None and after.head.i in order[first : last + 1] and after.pos_ in {"ADJ", "NOUN", "ADV"}:
+    if after.head.i in place.phrase and after.pos_ in {"ADJ", "NOUN", "ADV"}:
+        return True
+    noun = next((doc[index] for index in place.phrase if doc[index].pos_ not in HOLDS), None)
+    if noun is not None and is_word(noun, "day_name") and is_word(after, "of_day"):
+        return True
+    if after.i in place.frame.others or after.pos_ in {"CCONJ", "NUM"} or after.text == "-":
+        return True
+    if after.pos_ != "ADP":
         return False
-    noun = next((doc[index] for index in order[first : last + 1] if doc[index].pos_ not in HOLDS), None)
-    if noun is not None and is_word(noun, "day_name") and after is not None and is_word(after, "of_day"):
-        return False  # "le jour même de l'ouverture"
-    if after is not None and (after.i in frame.others or after.pos_ in {"CCONJ", "NUM"} or after.text == "-"):
+    spans = phrase_at(doc, place.phrase[0], place.phrase[-1] + 1, "from_to")
+    return bool(spans) or place.before is None  # "d'ici deux jours à trois semaines"
+
+
+def _is_held(place: _Place) -> bool:
+    """A day that what stands before belongs to: "dès le 3", "depuis le tragique 3 mars", "(8 h 40 HE)"."""
+    before, after = place.before, place.after
+    if before is None:
         return False
-    if before is not None and (ends_with(before, "from_to") or is_word(before, "limits") or before.pos_ in HOLDS):
+    if ends_with(before, "from_to") or is_word(before, "limits") or before.pos_ in HOLDS:
+        return True
+    if before.text in {"(", "["} and after is not None and after.text[0] not in "])":
+        return True
+    if before.pos_ == "ADJ" and before.i and before.nbor(-1).pos_ == "DET":
+        return True
+    tied = is_word(place.opens, "of_day") and place.opens.i not in place.frame.own
+    return tied and before.text != COMMA
+
+
+def _is_needed(place: _Place) -> bool:
+    """A day without which a verb, or what is left of a quotation, says too little: "a été fixée au 3 mars"."""
+    before, after, trigger = place.before, place.after, place.frame.trigger
+    if after is not None and after.text in CLOSES and _is_short_quote(place.doc, place.ahead):
+        return True
+    if before is None:
         return False
-    if after is not None and after.pos_ == "ADP" and phrase_at(doc, order[first], order[last] + 1, "from_to"):
-        return False  # "d'ici deux jours à trois semaines"
-    if before is None and after is not None and after.pos_ == "ADP":
-        return False  # "Ce mois à venir"
-    if before is not None and before.text in {"(", "["} and after is not None and after.text[0] not in "])":
-        return False  # "(8 h 40 HE)"
-    if before is not None and before.pos_ == "ADJ" and before.i and before.nbor(-1).pos_ == "DET":
-        return False  # "depuis le tragique 3 mars"
-    if _is_of_another_time(frame, order[:first]):
-        return False
-    tied = is_word(doc[order[first]], "of_day") and order[first] not in frame.own
-    if tied and before is not None and before.text != COMMA:
-        return False
-    whole = before is not None and piece.told is not None and before.i == frame.trigger.i  # "le pont [est] fermé"
-    if before is not None and ((not whole and _needs_day(before, after)) or _is_set(before, doc[order[first]])):
-        return False
-    if after is not None and after.text in CLOSES and _is_short_quote(doc, order[:first]):
-        return False
+    if before.text == COMMA and after is None and lemma_of(trigger) in speech_verbs():
+        return True  # "a annoncé sa démission, au mois de mai"
+    whole = place.piece.told is not None and before.i == trigger.i  # "le pont [est] fermé"
+    return (not whole and _needs_day(before, after)) or _is_set(before, place.opens)
+
+
+def _joins(place: _Place) -> bool:
+    """Whether what the day parts reads on without it."""
+    before, after = place.before, place.after
     if before is None or before.is_punct or after is None or after.is_punct:
         return True
-    parted = before.i + 1 < order[first]  # "la halle, (qui) l'année dernière a brûlé"
+    parted = before.i + 1 < place.phrase[0]  # "la halle, (qui) l'année dernière a brûlé"
     return parted or before.pos_ in {"VERB", "AUX", "ADV"} or is_verbal(before) or _opens_phrase(after)
 
 
-def _is_of_another_time(frame: Frame, before: tuple[int, ...]) -> bool:
+def _is_of_another_time(place: _Place) -> bool:
     """Whether a day may be that of what was before or after: "rentre après deux escales en mai"."""
-    doc = frame.trigger.doc
-    for index in reversed(before):
-        if index <= frame.happening.last.i or doc[index].is_punct or doc[index].pos_ in {"VERB", "AUX"}:
+    doc = place.doc
+    for index in reversed(place.ahead):
+        if index <= place.frame.happening.last.i or doc[index].is_punct or doc[index].pos_ in {"VERB", "AUX"}:
             return False
         if doc[index].lower_ in words_for("apart_in_time"):
             return doc[index].pos_ == "ADP"
@@ -163,9 +207,9 @@ def _opens_phrase(word: Token) -> bool:
     return word.pos_ == "ADP" or of_two
 
 
-def _is_argument(doc: Doc, phrase: tuple[int, ...], after: Token | None) -> bool:
+def _is_argument(place: _Place) -> bool:
     """A day that is who or what: "2005 aurait pu amener", "elle ne passera pas Noël ici"."""
-    lone = doc[phrase[0]]
+    doc, phrase, after, lone = place.doc, place.phrase, place.after, place.opens
     subject = next(
         (doc[index] for index in phrase if doc[index].dep_ in SUBJECT and doc[index].head.i not in phrase), None
     )
@@ -204,3 +248,9 @@ def _needs_day(before: Token, after: Token | None) -> bool:
     told = first.dep_ in {"acl", "amod"} and is_verbal(before)
     bare = told or (is_bare_participle(before) and before.dep_ not in JOINED)
     return bare and (after is None or after.is_punct or (told and after.pos_ in {"VERB", "AUX", "PRON"}))
+
+
+STAYS: tuple[Callable[[_Place], bool], ...] = (
+    *(_is_argument, _is_what_follows, _is_held, _is_of_another_time, _is_needed),
+)
+"""Why a day stays in a label."""

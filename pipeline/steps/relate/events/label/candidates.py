@@ -10,7 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.records.event import LabelKind
-from pipeline.steps.relate.events.grammar import MAX_CLIMB, SUBJECT, auxiliaries, is_body_noun, is_speech, is_verbal
+from pipeline.steps.relate.events.grammar import (
+    MAX_CLIMB,
+    SUBJECT,
+    auxiliaries,
+    is_bare_participle,
+    is_body_noun,
+    is_speech,
+    is_verbal,
+)
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.label.antecedent import PERSON
 from pipeline.steps.relate.events.label.apposed import apposed
@@ -129,7 +137,7 @@ def _clauses(
     if larger and frame.own and not frame.own.intersection(plain.words):
         return  # All of it would seem to be of that day: "comme en 1963, lorsque …, la ville a brûlé".
     doubts = tuple(doubt for doubt, applies in (("larger", larger), ("cut", cut)) if applies)
-    if undated and not larger and not frame.others.intersection(plain.words) and not _is_of_second(frame, plain):
+    if undated and not larger and not _is_of_one(frame, plain):
         shorter = without_links(frame, without_day(frame, plain))
         if shorter.words != plain.words:
             yield Candidate("clause", shorter, doubts)
@@ -137,9 +145,15 @@ def _clauses(
     yield Candidate("clause", plain, doubts, entire=entire)
 
 
-def _is_of_second(frame: Frame, piece: Piece) -> bool:
-    """Whether a day is of the second of two verbs with tenses: "sera construite à Lannes, et sera achevée en 2019"."""
+def _is_of_one(frame: Frame, piece: Piece) -> bool:
+    """Whether a day is of one of two things told: "sera construite à Lannes, et sera achevée en 2019".
+
+    Or of the participle that opens the piece: "Élu en mai, le maire a démissionné en 2019".
+    """
     verb = frame.happening.carrier
+    opens = piece.words[0] == frame.trigger.i and is_bare_participle(frame.trigger)
+    if opens and frame.others.intersection(piece.words):
+        return True
     if verb is None or verb.dep_ != "conj" or verb.head.i not in piece.words or not frame.own:
         return False
     own = is_tensed(verb) or any(is_tensed(one) for one in auxiliaries(verb))

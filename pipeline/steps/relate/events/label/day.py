@@ -145,12 +145,25 @@ def _is_what_follows(place: _Place) -> bool:
     noun = next((doc[index] for index in place.phrase if doc[index].pos_ not in HOLDS), None)
     if noun is not None and is_word(noun, "day_name") and is_word(after, "of_day"):
         return True
-    if after.i in place.frame.others or after.pos_ in {"CCONJ", "NUM"} or after.text == "-":
+    glossed = after.text == "[" and not after.nbor(1).like_num  # "[jeudi]", unlike a note
+    if after.i in place.frame.others or after.text == "-" or glossed or _goes_with_day(place.before, after):
         return True
     if after.pos_ != "ADP":
         return False
+    if {after.i + 1, after.i + 2} & place.frame.others:
+        return True  # "de lundi soir à mardi"
     spans = phrase_at(doc, place.phrase[0], place.phrase[-1] + 1, "from_to")
     return bool(spans) or place.before is None  # "d'ici deux jours à trois semaines"
+
+
+def _goes_with_day(before: Token | None, after: Token) -> bool:
+    """A number or conjunction behind a day, but one that counts a noun, or joins a clause: "arrêta lundi 14 marins"."""
+    if after.pos_ == "NUM":
+        return not (after.dep_ == "nummod" and after.head.i > after.i)
+    verb = after.head
+    joins = is_verbal(verb) and verb.dep_ == "conj"
+    alone = before is not None and is_verbal(before) and not any(child.dep_ in SUBJECT for child in verb.children)
+    return after.pos_ == "CCONJ" and (not joins or alone)  # "ouvrira lundi et fermera mardi"
 
 
 def _is_held(place: _Place) -> bool:
@@ -164,8 +177,19 @@ def _is_held(place: _Place) -> bool:
         return True
     if before.pos_ == "ADJ" and before.i and before.nbor(-1).pos_ == "DET":
         return True
+    if (after is None or after.is_punct) and _is_alone(before, place.ahead):
+        return True
     tied = is_word(place.opens, "of_day") and place.opens.i not in place.frame.own
     return tied and before.text != COMMA
+
+
+def _is_alone(adverb: Token, ahead: tuple[int, ...]) -> bool:
+    """Whether an adverb has nothing before it but a mark or conjunction: ", sans doute le 3 mars,"."""
+    first = adverb
+    while first.dep_ == "fixed" or (first.i and first.nbor(-1).pos_ == "ADV"):
+        first = first.head if first.dep_ == "fixed" and first.head.i < first.i else first.nbor(-1)
+    before = first.nbor(-1) if first.i - 1 in ahead else first
+    return (adverb.dep_ == "fixed" or adverb.pos_ == "ADV") and (before.is_punct or before.pos_ == "CCONJ")
 
 
 def _is_needed(place: _Place) -> bool:

@@ -44,6 +44,8 @@ def is_speechless(frame: Frame, order: tuple[int, ...]) -> bool:
     opens = after.nbor(1) if after.text == "," and after.i + 1 < len(doc) else after
     if is_word(opens, "that") and opens.i and opens.nbor(-1).text == "," and _says_nothing(frame, order):
         return True  # "soulignait, dans une note, que"
+    if is_infinitive(opens) and opens.i > order[-1] + 1 and _says_nothing(frame, order):
+        return True  # "a assuré à la radio, lundi, être candidate"
     if after.text in OPENS_WORDS and lemma_of(frame.trigger) in speech_verbs() and not is_passive(frame.trigger):
         return _says_nothing(frame, order)
     if after.text == ":" and doc[order[-1]].text != ":" and _speaks_last(doc, order):

@@ -9,6 +9,8 @@ from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import ends_with, is_word
 
+OF_NOUN = frozenset({"appos", "acl", "acl:relcl", "amod"})
+
 
 def is_of_other_day(frame: Frame, piece: Piece) -> bool:
     """Whether it would seem to say that all was on another day than the row's."""
@@ -21,7 +23,7 @@ def is_of_other_day(frame: Frame, piece: Piece) -> bool:
 def _is_of_other(frame: Frame, index: int, kept: set[int]) -> bool:
     """A day plainly of something else: "la loi du 6 janvier", "un accord signé en mai", "dit qu'il ira en mai"."""
     doc = frame.trigger.doc
-    if _is_tied(doc, index, kept) or _is_bound(doc, index, kept):
+    if _is_tied(doc, index, kept) or _is_bound(doc, index, kept) or _is_bracketed(doc, index, kept):
         return True
     verb = verb_above(doc[index])
     mine = {frame.trigger.i, -1 if frame.happening.carrier is None else frame.happening.carrier.i}
@@ -30,6 +32,8 @@ def _is_of_other(frame: Frame, index: int, kept: set[int]) -> bool:
         mine.add(carrier.head.i)  # "…, a dit la maire": what is said is its own
     own = verb_above(frame.trigger)
     mine |= {own.i} if own is not None and not is_verbal(frame.trigger) else set()
+    if _is_told_of_noun(doc, index, kept, mine):
+        return True
     if verb is None or verb.i not in kept or verb.i in mine or index < verb.i:
         return False
     return any(above.i in mine for above in verb.ancestors)
@@ -60,3 +64,22 @@ def _is_bound(doc: Doc, index: int, kept: set[int]) -> bool:
             return True
         place -= 1
     return place in kept and ends_with(doc[place], "from_to")
+
+
+def _is_bracketed(doc: Doc, index: int, kept: set[int]) -> bool:
+    """A day in a bracket behind a noun or name: "Luc Morvel (maire en 2016)"."""
+    place = index
+    while place in kept and doc[place].text not in {"(", ")"}:
+        place -= 1
+    return place in kept and doc[place].text == "(" and doc[place - 1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "X"}
+
+
+def _is_told_of_noun(doc: Doc, index: int, kept: set[int], mine: set[int]) -> bool:
+    """A day of what is said of a noun beside the happening: "Paul Rivoire, maire de 2001 à 2008, est mort"."""
+    for below in (doc[index], *doc[index].ancestors):
+        noun = below.head
+        if below.i in mine or noun.i in mine or noun.i not in kept:
+            return False
+        if below.dep_ in OF_NOUN and noun.pos_ in {"NOUN", "PROPN"} and below.i > noun.i:
+            return True
+    return False

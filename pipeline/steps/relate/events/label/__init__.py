@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.records.event import LabelKind
+from pipeline.steps.relate.events.grammar import noun_entry
 from pipeline.steps.relate.events.label.candidates import Candidate, candidates
 from pipeline.steps.relate.events.label.check import is_whole
 from pipeline.steps.relate.events.label.context import context
@@ -42,15 +43,13 @@ COSTS = {
 """What each doubt weighs when pieces are compared, roughly by how many readers it put off."""
 
 
-OPEN = frozenset(
-    {
-        *("unresolved", "elsewhere", "inside", "bare", "loose", "participle", "carried", "dated", "thin"),
-        *("vague", "unnamed", "nameless"),
-    }
-)
-"""Doubts of a label that leaves open who, which or where: words of its article that say so follow."""
 POINTS = frozenset({"unresolved", "elsewhere", "inside"})
-"""Those of a label with a word that points to the sentence before."""
+"""Doubts of a label with a word that points to the sentence before."""
+OPEN = frozenset({"unresolved", "elsewhere", "bare", "dated", "thin", "vague"})
+"""Those of one that leaves open whom or what it is about: words of its article that say so follow."""
+NAMELESS = frozenset({"nameless", "unnamed"})
+"""Those of one without a name: words of its article follow that have one, or say what it points to."""
+ELECTION = "election"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,12 +82,22 @@ def write_label(frame: Frame) -> Label:
         if not label.doubts:
             break
     label = best[1] if best is not None else _sentence(frame)
+    return _with_context(frame, label)
+
+
+def _with_context(frame: Frame, label: Label) -> Label:
+    """With words of its article behind it, where a label leaves open who, which or where and they say so."""
     doubts = set(label.doubts)
-    title = context(frame, label.text, points=bool(POINTS & doubts)) if OPEN & doubts else None
-    if title is None:
+    entry = noun_entry(frame.trigger)
+    known = "dated" in doubts and entry is not None and entry.type == ELECTION  # by its year
+    if known or not doubts & (OPEN | NAMELESS):
+        return label
+    points = bool(POINTS & doubts)
+    said = context(frame, label.text, points=points, named=not (points or OPEN & doubts))
+    if said is None:
         return label
     left = (doubt for doubt in label.doubts if doubt != "nameless")  # The words behind it have names.
-    return replace(label, text=f"{label.text} {title}", doubts=("titled", *left))
+    return replace(label, text=f"{label.text} {said}", doubts=("titled", *left))
 
 
 def _sentence(frame: Frame) -> Label:

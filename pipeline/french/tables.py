@@ -149,7 +149,7 @@ TABLES: dict[str, Table] = {
         "word use example note",
         {
             "use": "about|another|any_one|anybody|article|article_new|at_scene|attended|auxiliary|before|"
-            "before_clause|before_perfect|before_that|being|between|binds_clause|cannot_end|cleft|clitic|"
+            "before_clause|before_perfect|before_that|being|between|binds_clause|cannot_end|claims|cleft|clitic|"
             "contrast|country|day_name|day_tie|definite|filler|from_to|has_matter|having|hour_zone|"
             "impersonal|in_text|joins_negation|known_acronym|known_alone|leans_back|limits|link|"
             "negation_first|negation_second|object_relative|of_day|of_family|of_one|opening|opens_clause|"

@@ -112,10 +112,15 @@ EDGES = (
 )
 
 NAMELESS = (
-    # A label without any name says where or of whom by the title; not one with a name, nor with that of a nation.
-    ("Un séisme fait deux morts.", "a eu lieu", "Un séisme a eu lieu [mardi] au petit matin.", True),
-    ("Un séisme fait deux morts.", "à Lannes", "Un séisme a eu lieu [mardi] à Lannes.", False),
-    ("Un séisme fait deux morts.", "allemandes", "Les élections allemandes ont eu lieu [mardi].", False),
+    # A label without any name says where or of whom by a title that does; not one with a name, nor with that of a nation.
+    ("Un séisme fait deux morts à Bréval.", "a eu lieu", "Un séisme a eu lieu [mardi] au petit matin.", True),
+    ("Un séisme fait deux morts.", "a eu lieu", "Un séisme a eu lieu [mardi] au petit matin.", False),
+    ("Un séisme fait deux morts à Bréval.", "à Lannes", "Un séisme a eu lieu [mardi] à Lannes.", False),
+    ("Un séisme fait deux morts à Bréval.", "allemandes", "Les élections allemandes ont eu lieu [mardi].", False),
+    # A country before a title says no more than its names do.
+    ("France : Un séisme fait deux morts à Bréval.", "a eu lieu", "Un séisme a eu lieu [mardi] au petit matin.", True),
+    # Which election is known by its year.
+    ("Un séisme fait deux morts à Bréval.", "2002", "Bréval s'agite avant l'élection de [2002].", False),
 )
 
 
@@ -132,7 +137,7 @@ def test_a_label_without_a_name_has_the_title(title: str, told: str, marked: str
     (facts,) = relate_marked([replace(one, article=replace(one.article, title=title))], product())
     (label,) = [telling.label for telling in facts.event_mentions]
     assert told in label
-    assert label.endswith("[titre : Un séisme fait deux morts]") is titled
+    assert label.endswith("[titre : Un séisme fait deux morts à Bréval]") is titled
 
 
 @pytest.mark.model

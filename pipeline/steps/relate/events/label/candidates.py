@@ -35,6 +35,7 @@ from pipeline.steps.relate.events.label.own import over, own_verb, stands_beside
 from pipeline.steps.relate.events.label.participle import qualifies
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.pointed import pointed
+from pipeline.steps.relate.events.label.said import is_told_by, without_sayer
 from pipeline.steps.relate.events.label.segment import segments
 from pipeline.steps.relate.events.label.supplied import has_agent, with_auxiliary
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, begun, ended, whole
@@ -86,7 +87,7 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
         if own is not None and stands_beside(own) and (beside := clause_of(frame, own)) is not None:
             yield from _clauses(frame, beside if frame.trigger.doc[beside.words[0]].pos_ != "ADP" else None)
         yield from _clauses(frame, sentence)
-    elif point is not None and point.dep_ == "ccomp" and is_speech(point.head):
+    elif point is not None and point.dep_ == "ccomp" and is_speech(point.head) and not is_told_by(point):
         yield Candidate("clause", without_links(frame, sentence), entire=True)  # Who says it belongs to it.
     near = _clauses(frame, clause_of(frame, heads[0]) if heads else None, larger=point is None, undated=undated)
     if noun is None:
@@ -133,7 +134,8 @@ def _clauses(
     """A clause without what only ties it to the text before, and `undated` without its day where it has no other."""
     if piece is None or frame.trigger.i not in piece.words:
         return
-    plain = without_links(frame, piece)
+    told = piece if larger else without_sayer(frame, piece)
+    plain = without_links(frame, told)
     if larger and frame.own and not frame.own.intersection(plain.words):
         return  # All of it would seem to be of that day: "comme en 1963, lorsque …, la ville a brûlé".
     doubts = tuple(doubt for doubt, applies in (("larger", larger), ("cut", cut)) if applies)
@@ -141,7 +143,7 @@ def _clauses(
         shorter = without_links(frame, without_day(frame, plain))
         if shorter.words != plain.words:
             yield Candidate("clause", shorter, doubts)
-    entire = len(piece.words) == frame.sentence.end - frame.sentence.start
+    entire = len(told.words) == frame.sentence.end - frame.sentence.start
     yield Candidate("clause", plain, doubts, entire=entire)
 
 

@@ -204,8 +204,8 @@ PRONOUNS = (
     ("Son cousin a perdu. Il a quitté Lannes [mardi].", "Il a quitté Lannes mardi"),
     # Whose lawyer speaks is told by the sentence itself.
     (
-        "{Aude Morvel} rit. La société <Lannes-Bois> a saisi la cour [mardi], a indiqué son avocate {Claire Tassin}.",
-        "La société Lannes-Bois a saisi la cour, a indiqué son avocate Claire Tassin",
+        "{Aude Morvel} rit. La société <Lannes-Bois> a saisi la cour [mardi], a estimé son avocate {Claire Tassin}.",
+        "La société Lannes-Bois a saisi la cour, a estimé son avocate Claire Tassin",
     ),
     # A head of government is not the last one named where another country is told of.
     (

@@ -112,7 +112,7 @@ EDGES = (
 )
 
 NAMELESS = (
-    # A label without any name says where or of whom by a title that does; not one with a name, nor with that of a nation.
+    # A label without any name says where or of whom by a title that does; not one with a name, or that of a nation.
     ("Un séisme fait deux morts à Bréval.", "a eu lieu", "Un séisme a eu lieu [mardi] au petit matin.", True),
     ("Un séisme fait deux morts.", "a eu lieu", "Un séisme a eu lieu [mardi] au petit matin.", False),
     ("Un séisme fait deux morts à Bréval.", "à Lannes", "Un séisme a eu lieu [mardi] à Lannes.", False),

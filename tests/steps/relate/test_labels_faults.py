@@ -50,8 +50,8 @@ NAMES = (
         "Le journal de Lannes s’est procuré sa lettre",
     ),
     (
-        "Le président {François Orval} parle. Lannes a dit qu'{Orval} réunira les marins du port [mardi].",
-        "Lannes a dit que [François] Orval réunira les marins du port mardi",
+        "Le président {François Orval} parle. Lannes affirme qu'{Orval} réunira les marins du port [mardi].",
+        "Lannes affirme que [François] Orval réunira les marins du port mardi",
     ),
     # What happened at the scene that opens a sentence.
     (

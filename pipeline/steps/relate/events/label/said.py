@@ -1,7 +1,8 @@
 """What somebody says happened, told by its own clause: who says it has a column of its own.
 
 « La maire a annoncé que le pont fermera mardi » -> « Le pont fermera »; « Le pont a fermé, a indiqué la maire » -> « Le
-pont a fermé ». Not where the form of the verb rests on who says it, nor out of a quotation.
+pont a fermé ». Not what they hold rather than know, nor where the form of the verb rests on who says it, nor out of a
+quotation.
 """
 
 from __future__ import annotations
@@ -26,10 +27,14 @@ def is_told_by(verb: Token) -> bool:
     says = verb.head
     if verb.dep_ != "ccomp" or not is_speech(says):
         return False
-    lemma, above = lemma_of(says), top_of(says)
-    doubted = lemma in verbs_of_class("deny") | verbs_of_class("doubt") or is_negated(above)
-    claimed = lemma in words("label_words", use="claims") | words_for("reports")
-    return not (doubted or claimed or _is_supposed(verb) or _is_supposed(above))
+    above = top_of(says)
+    return not (is_negated(above) or _is_supposed(verb) or _is_supposed(above)) and _tells(says)
+
+
+def _tells(says: Token) -> bool:
+    """Whether a verb of speech gives what it says as a fact: not "dément", "doute", "estime"."""
+    held = words("label_words", use="claims") | words_for("reports")
+    return lemma_of(says) not in held | verbs_of_class("deny") | verbs_of_class("doubt")
 
 
 def _is_supposed(verb: Token) -> bool:
@@ -49,5 +54,5 @@ def without_sayer(frame: Frame, piece: Piece) -> Piece:
             continue
         quoted = any(doc[index].text in QUOTES for index in order)
         supposed = any("Cnd" in features(doc[index], "Mood") for index in order[:place])
-        return piece if quoted or supposed else piece.without(frozenset(order[place:]))
+        return piece if quoted or supposed or not _tells(verb) else piece.without(frozenset(order[place:]))
     return piece

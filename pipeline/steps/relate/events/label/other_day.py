@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from pipeline.steps.relate.events.grammar import is_verbal, verb_above
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.words import ends_with, is_word
+from pipeline.steps.relate.parse import Doc
 
 OF_NOUN = frozenset({"appos", "acl", "acl:relcl", "amod"})
 

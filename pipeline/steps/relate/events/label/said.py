@@ -7,8 +7,6 @@ quotation.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import auxiliaries, features, is_speech, lemma_of
 from pipeline.steps.relate.events.label.clause import top_of
@@ -17,6 +15,7 @@ from pipeline.steps.relate.events.label.own import is_inserted
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.negation import is_negated
 from pipeline.steps.relate.events.words import verbs_of_class, words_for
+from pipeline.steps.relate.parse import Token
 
 COMMA = ","
 QUOTES = frozenset('«»“”"')

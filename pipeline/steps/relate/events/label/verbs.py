@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.steps.relate.events.grammar import SUBJECT, auxiliaries, features, is_speech
 from pipeline.steps.relate.events.label.clause import top_of
 from pipeline.steps.relate.events.label.edges import goes_on
@@ -11,6 +9,7 @@ from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.relative import object_noun
 from pipeline.steps.relate.events.label.words import is_tensed, is_word, phrase_at
+from pipeline.steps.relate.parse import Token
 
 GROUP = frozenset({"aux:tense", "aux:pass", "aux:caus", "aux", "cop", "expl:comp", "expl:pass", "expl:pv", "expl:subj"})
 OBJECT = frozenset({"obj", "obj:lvc", "ccomp", "xcomp", "iobj"})

@@ -14,6 +14,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.components.whole_text import text_of
 from pipeline.french import words
 from pipeline.names.key import fold_text
 from pipeline.names.name_words import capital_particles, given_names, known_acronyms, particles
@@ -38,12 +39,12 @@ class PressCapitals:
 
     def __call__(self, doc: Doc) -> Doc:
         """Recast and recognise what is in capitals; most documents come back as they are."""
-        if not has_capital_line(doc.text):
+        if not has_capital_line(text_of(doc)):
             return doc
         stretches = [(sent.start, sent.end) for sent in doc.sents if is_shouted([token.text for token in sent])]
         if not stretches:
             return doc
-        calm = list(doc.text)
+        calm = list(text_of(doc))
         for start, end in stretches:
             for token, word in zip(doc[start:end], self.recast([token.text for token in doc[start:end]]), strict=True):
                 calm[token.idx : token.idx + len(token)] = word

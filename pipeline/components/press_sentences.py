@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.components.glued_headings import heading_end
+from pipeline.components.whole_text import text_of
 from pipeline.french import rows, words
 
 OPENING = r"[«“\"'‘(\[–—•-]"
@@ -64,7 +65,7 @@ class PressSentences:
         offsets = doc.to_array(["IDX"]).astype(np.int64)
         starts: Any = np.full(len(doc), -1, dtype=np.int64)
         starts[0] = 1
-        for position in sentence_starts(doc.text, self.abbreviations):
+        for position in sentence_starts(text_of(doc), self.abbreviations):
             token = int(np.searchsorted(offsets, position))
             if token < len(doc) and offsets[token] == position:
                 starts[token] = 1

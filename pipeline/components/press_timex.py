@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.components.whole_text import text_of
 from pipeline.temporal import Expression, find_expressions
 
 UNDATED = ("duration", "set", "vague")
@@ -17,7 +18,7 @@ FOUND = "press_timex"
 @Language.component("press_timex", assigns=["doc.spans"])
 def mark_timexes(doc: Doc) -> Doc:
     """Finds the time expressions of a doc. A span covers every token that a possible date touches."""
-    expressions = find_expressions(doc.text)
+    expressions = find_expressions(text_of(doc))
     spans = (
         doc.char_span(e.start, e.end, label=e.rule, alignment_mode="expand")
         for e in expressions
@@ -31,4 +32,4 @@ def mark_timexes(doc: Doc) -> Doc:
 def found_expressions(doc: Doc) -> tuple[Expression, ...]:
     """The expressions that the component found in this doc; found now where it did not run."""
     known = doc.user_data.get(FOUND)
-    return known if isinstance(known, tuple) else find_expressions(doc.text)
+    return known if isinstance(known, tuple) else find_expressions(text_of(doc))

@@ -10,6 +10,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from pipeline.components.press_names.phrases import Words, by_first_word
+from pipeline.components.whole_text import text_of
 from pipeline.rules import RuleBook
 
 Gender = Literal["f", "m"]
@@ -39,7 +40,7 @@ class Draft:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         # Dispatches in capitals are read as if they had small letters: see press_capitals.
-        self._text: str = doc.user_data.get("calm_text", doc.text)
+        self._text: str = doc.user_data.get("calm_text") or text_of(doc)
         calm = "calm_text" in doc.user_data
         self.words = [self._text[t.idx : t.idx + len(t)] if calm else t.text for t in doc]
         self.straight = [word.replace("’", "'") for word in self.words]

@@ -47,7 +47,7 @@ def mark_acronyms_of_members(draft: Draft) -> None:
     """
     for token in range(2, len(draft)):
         short = draft.words[token]
-        inner = short.isalpha() and any(letter.isupper() for letter in short[1:])
+        inner = short.isalpha() and short[1:] != short[1:].lower()
         if not inner or len(short) < SHORTEST or short in not_organizations() or short.startswith(SURNAMES):
             continue
         before = token - 1

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from spacy.tokens import Doc
 
+from pipeline.components.whole_text import text_of
+
 # What a candidate is: found by the recogniser; the same words elsewhere; capitalised words left aside; a found span cut
 # or extended on the left or the right.
 SOURCES = ("ner", "rep", "cap", "cutL", "cutR", "extR", "extL")
@@ -43,7 +45,7 @@ class Grammar:
 
 def find_candidates(doc: Doc, grammar: Grammar) -> list[Candidate]:
     """List the spans to score, in order of place; those that do not fall on tokens are left out."""
-    text = doc.text
+    text = text_of(doc)
     found = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
     spans = [(start, end, label, "ner") for start, end, label in found]
     taken = bytearray(len(text) + 1)

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from spacy.tokens import Doc
 
 from pipeline.components.press_rescorer.candidates import FOUND_AS_WRITTEN, NONE, SOURCES, Candidate
+from pipeline.components.whole_text import text_of
 
 Array = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -106,7 +107,7 @@ def lay_out(doc: Doc, candidates: Sequence[Candidate]) -> Places:
     end = np.array([candidate.end for candidate in candidates])
     sizes = end - start
     first = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    text, bounds = doc.text, doc.to_array(["IDX", "LENGTH"]).astype(np.int64)
+    text, bounds = text_of(doc), doc.to_array(["IDX", "LENGTH"]).astype(np.int64)
     from_char, to_char = bounds[start, 0].tolist(), bounds[end - 1].sum(axis=1).tolist()
     numbers: dict[str, int] = {}
     forms = [

@@ -16,6 +16,8 @@ import numpy as np
 from spacy.lang.lex_attrs import is_punct
 from spacy.tokens import Doc as Parsed
 
+from pipeline.components.whole_text import text_of
+
 COLUMNS: list[int | str] = [
     *("ORTH", "MORPH", "LEMMA", "POS", "DEP", "ENT_TYPE"),  # of which each number stands for a string
     *("ENT_IOB", "IDX", "SENT_START", "SPACY", "HEAD"),
@@ -185,7 +187,7 @@ class Doc(list[Token]):
         self.parsed = parsed
         self.kept: dict[object, Any] = {}
         self._write(parsed)
-        self.text = "".join([token.text + token.whitespace_ for token in self])
+        self.text = text_of(parsed)
         self.dates = tuple(Span(self, one.start, one.end) for one in parsed.spans.get("timex", ()))
         self.ents = tuple(Span(self, one.start, one.end, one.label_) for one in parsed.ents)
 

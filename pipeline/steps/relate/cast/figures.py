@@ -153,11 +153,12 @@ def find_bodies(text: NamedText) -> list[Figure]:
 
 def determiner_gender(word: str) -> str:
     """The gender that a determiner shows, or nothing."""
-    return _determiner_genders().get(word, "")
+    return determiner_genders().get(word, "")
 
 
 @cache
-def _determiner_genders() -> dict[str, str]:
+def determiner_genders() -> dict[str, str]:
+    """The gender that each determiner shows that shows one; to read, not to change."""
     found = dict.fromkeys(cast_words("definite f") | cast_words("demonstrative f") | cast_words("indefinite f"), "f")
     masculine = cast_words("definite m") | cast_words("demonstrative m") | cast_words("indefinite m")
     return found | dict.fromkeys(masculine, "m")

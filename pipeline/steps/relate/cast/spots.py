@@ -8,7 +8,7 @@ from functools import cache
 from pipeline import french
 from pipeline.names.key import fold_text
 from pipeline.steps.relate.cast.apart import PARTICIPLE
-from pipeline.steps.relate.cast.figures import cast_words, determiner_gender, nation_gender
+from pipeline.steps.relate.cast.figures import cast_words, determiner_gender, determiner_genders, nation_gender
 from pipeline.steps.relate.cast.scene import Scene, Spot, says
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.bodies import kinds_of_nouns
@@ -29,14 +29,18 @@ OPENS = ("«", "“", '"')
 def find_spots(scene: Scene, taken: set[int]) -> Iterator[Spot]:
     """Pronouns, possessives and definite descriptions, in order; words in `taken` belong to a role beside a name."""
     text = scene.text
-    place = 0
-    while place < len(text) - 1:
-        spot = None
-        if place not in text.mention:
+    for place, word in enumerate(text.lower[:-1]):
+        if word in openings() and place not in text.mention:
             spot = find_pronoun(text, place) or find_counted(text, place) or find_description(text, place, taken)
-        if spot is not None:
-            yield spot
-        place += 1
+            if spot is not None:
+                yield spot
+
+
+@cache
+def openings() -> frozenset[str]:
+    """Words that a pronoun or a description can begin with: most words of a text need no closer look."""
+    kinds = ("pronoun plural", "definite plural", "definite", "indefinite m", "indefinite f")
+    return pronoun_words().union(determiner_genders(), *map(cast_words, kinds))
 
 
 def find_pronoun(text: NamedText, place: int) -> Spot | None:

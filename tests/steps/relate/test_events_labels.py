@@ -376,7 +376,7 @@ ROWS = (
     # Of a scene what happened there to a noun is told, where its own phrase says nothing.
     (
         "Le port est fermé depuis la chute d'un vieux batelier, blessé par une grue lors d'un contrôle [mardi].",
-        "Un vieux batelier [est] blessé par une grue lors d'un contrôle mardi",
+        "Un vieux batelier [est] blessé par une grue lors d'un contrôle",
     ),
     # The complement behind its day goes with it.
     (

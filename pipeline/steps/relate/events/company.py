@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.records import EventType
 from pipeline.steps.relate.events.grammar import (
     DIRECT,
+    MAX_CLIMB,
     OBLIQUE,
     PLACES,
     SUBJECT,
@@ -122,10 +123,11 @@ def objects_of(verb: Token) -> Iterator[Token]:
     if joined and not children(verb, "obj", "aux:tense", *SUBJECT):
         yield from objects_of(verb.head)  # "l'enquête ouverte lundi, puis élargie jeudi"
     relative = verb.dep_ == "acl:relcl"
-    if relative and any(form_of(child) in words_for("that") for child in children(verb, "obj")):
-        yield verb.head  # "le titre qu'elle a remporté"
+    own = any(form_of(child) not in words_for("that") for child in children(verb, "obj"))
+    if relative and not own and any(form_of(t) in words_for("that") for t in children(verb, "obj", "mark")):
+        yield from _headed(verb.head, verb)  # "le titre qu'elle a remporté"
     if is_passive(verb):
-        above: tuple[Token, ...] = (verb.head,) if verb.dep_ in {"acl", "amod"} else ()
+        above = tuple(_headed(verb.head, verb)) if verb.dep_ in {"acl", "amod"} else ()
         if verb.dep_ == "advcl":
             above = subjects(verb.head)  # "Commencée en mai, la grève dure"
         undergoing = subjects(verb)
@@ -133,6 +135,22 @@ def objects_of(verb: Token) -> Iterator[Token]:
             undergoing = (verb.head,)  # "l'enquête qui a été ouverte"
         for subject in undergoing or above:
             yield from conjuncts(subject)
+
+
+def _headed(noun: Token, verb: Token) -> Iterator[Token]:
+    """A noun that a clause qualifies, and those that it complements: "le projet de loi du port, déposé en mars"."""
+    yield noun
+    for _ in range(MAX_CLIMB):
+        if noun.dep_ != "nmod" or noun.head.pos_ != "NOUN":
+            break
+        noun = noun.head
+        if all(_shares(noun, verb, name) for name in ("Gender", "Number")):
+            yield noun
+
+
+def _shares(noun: Token, participle: Token, name: str) -> bool:
+    mine, its = features(noun, name), features(participle, name)
+    return not mine or not its or bool(set(mine) & set(its))
 
 
 def doers(verb: Token) -> tuple[Token, ...]:

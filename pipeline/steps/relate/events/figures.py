@@ -21,9 +21,13 @@ def is_compared(date: Span) -> bool:
         return False
     if _is_bracketed(date.doc[at]):
         return True  # "le taux monte (13 % en mars)"
+    measured = False
     for token in reversed(date.doc[max(date.sent.start, at - AGAINST_REACH) : at]):
         if token.lower_ in words_for("against"):
             return True
+        if token.pos_ == "NOUN" and not measured:
+            measured = True  # "contre un bénéfice de 12 millions en 2019"
+            continue
         tied = form_of(token) in words_for("date_tie") | words_for("in_list") | words_for("figure_tie")
         if not (tied or is_in_date(token) or token.pos_ == "ADV" or is_figure(token)):
             return False
@@ -60,9 +64,17 @@ def is_level(date: Span, happening: Happening) -> bool:
         return False
     if is_bare_participle(carrier) and _is_of_pair(date):
         return True
+    if _has_day(carrier, date) and _follows_figure(date):
+        return True
     if lemma_of(carrier) not in words_for("level_verb"):
         return False
     return sum(_follows_figure(one) for one in _dates_of(date.sent)) > 1 and _follows_figure(date)
+
+
+def _has_day(verb: Token, date: Span) -> bool:
+    """As in "a publié mardi une perte de 12 millions en 2020": another date stands right beside the verb."""
+    beside = (one for one in _dates_of(date.sent) if one.start != date.start)
+    return any(0 <= one.start - verb.i <= 2 for one in beside)
 
 
 def _is_of_pair(date: Span) -> bool:

@@ -95,10 +95,21 @@ def participle_of(token: Token) -> str | None:
 
 def _stands_as_participle(token: Token) -> bool:
     """As in "la marche est partie lundi", "Partis du port lundi, …": a bare word beside "être" or in front."""
-    if token.pos_ not in {"ADJ", "NOUN"} or any(child.dep_ in {"det", "nummod", "case"} for child in token.children):
+    if token.pos_ not in {"ADJ", "NOUN"} or _has_noun_words(token):
         return False
     auxiliary = any(child.dep_ == "cop" and child.lower_ in words_for("auxiliary_form") for child in token.children)
-    return (auxiliary and token.pos_ == "NOUN") or token.is_sent_start is True
+    return (auxiliary and token.pos_ == "NOUN") or token.is_sent_start is True or _hangs_as_participle(token)
+
+
+def _hangs_as_participle(token: Token) -> bool:
+    """As in "l'ancien patron, parti en mars": where the parser sees a clause, the tagger saw no noun."""
+    if token.pos_ != "NOUN" or _has_noun_words(token):
+        return False
+    return token.dep_ == "acl" or (token.dep_ == "conj" and token.head.pos_ == "VERB" and is_participle(token.head))
+
+
+def _has_noun_words(token: Token) -> bool:
+    return any(child.dep_ in {"det", "nummod", "case"} for child in token.children)
 
 
 def qualifies_as_participle(adjective: Token) -> bool:
@@ -118,6 +129,8 @@ def is_verbal(token: Token) -> bool:
     if "cop" in below and token.pos_ in {"ADJ", "NOUN"} and participle_of(token) is None:
         return False  # "la grève a été massive"
     if below & {"aux:tense", "aux:pass", "expl:comp", "expl:pass"}:
+        return True
+    if _hangs_as_participle(token) and participle_of(token) is not None:
         return True
     return token.pos_ == "ADJ" and "nsubj" in below and "cop" not in below
 

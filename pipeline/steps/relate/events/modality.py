@@ -38,7 +38,14 @@ from pipeline.steps.relate.events.negation import (
     undoes_denial,
 )
 from pipeline.steps.relate.events.tenses import is_conditional, is_future, is_past, tense_chain
-from pipeline.steps.relate.events.words import light_uses, modal_effects, speech_verbs, verbs_of_class, words_for
+from pipeline.steps.relate.events.words import (
+    light_uses,
+    modal_effects,
+    speech_verbs,
+    verb_types,
+    verbs_of_class,
+    words_for,
+)
 from pipeline.steps.relate.parse import Span, Token
 
 AHEAD_REACH = 5
@@ -62,6 +69,9 @@ def read_modality(
     past = carrier is not None and carrier.i == trigger.i and is_past(carrier) and not sets_day
     later = is_said_ahead(span) if day is None or published is None else day > published
     later = later and not past  # Where the two disagree the day was counted wrongly, not the tense.
+    over = last is not None and published is not None and last < published
+    if happening.rule == SET_FOR and carrier is not None and lemma_of(carrier) in words_for("moves_day"):
+        return "realised" if over else "planned"  # "l'audience a été reportée au 3 mars": not held on another day
     if is_denied(trigger) or (is_cancelled(trigger) and (later or not stands_first(trigger))):
         return "negated"
     if carrier is not None and is_called_off(carrier):
@@ -81,7 +91,6 @@ def read_modality(
         return _of_noun(trigger, later=later)
     if is_negated(carrier) or (carrier.i != trigger.i and has_word(trigger, "negation")) or is_left_out(carrier):
         return "negated"
-    over = last is not None and published is not None and last < published
     if happening.rule == SET_FOR and not over:
         return "planned"  # "la marche annoncée pour mardi"
     told = _of_verb(trigger, carrier, later=later)
@@ -321,11 +330,20 @@ def _of_governor(verb: Token, head: Token) -> tuple[bool, Modality | None]:
         return True, "possible" if negated else "negated"
     if lemma in verbs_of_class("doubt"):
         return True, None if is_past(head) and lemma in words_for("done_when_past") else "possible"
-    if infinitive and lemma in verbs_of_class("commit"):
+    if infinitive and (_directs(verb, lemma) or lemma in verbs_of_class("commit")):
         waited = lemma in words_for("wait_verb") and (negated or is_past(head))
         forced = lemma in words_for("forces") and any(map(is_past, (head, head.head)))
         return True, None if waited or forced else "planned"  # "n'a pas attendu pour lancer une enquête"
     return False, None
+
+
+def _directs(verb: Token, above: str) -> bool:
+    """As in "a ordonné de partir", "a conseillé au club de partir"; not "a décidé", "a été contraint de partir"."""
+    decrees = verb_types().get(above) == "decision"
+    tied = any(form_of(mark) in words_for("of") | words_for("at") for mark in children(verb, "mark"))
+    return (
+        (decrees or above in speech_verbs()) and tied and above not in words_for("deciding_verb") | words_for("forces")
+    )
 
 
 def _is_plan(trigger: Token, carrier: Token) -> bool:

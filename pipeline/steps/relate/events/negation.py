@@ -142,8 +142,9 @@ def is_left_out(verb: Token) -> bool:
     """As in "est parti sans signer", "sans avoir signé", "au lieu de signer": what was not done."""
     if not is_untensed(verb) or children(verb, "cop"):
         return False
-    if any(form_of(mark) in words_for("without") for mark in children(verb, "mark")):
-        return True
+    mark = next((one for one in children(verb, "mark") if form_of(one) in words_for("without")), None)
+    if mark is not None:
+        return mark.i == 0 or form_of(mark.nbor(-1)) not in words_for("undoes_without")  # "non sans avoir signé"
     before: list[str] = []
     for token in reversed(verb.doc[max(verb.sent.start, verb.i - LONGEST_INSTEAD) : verb.i]):
         if token.is_punct:

@@ -63,6 +63,9 @@ def _told_verb(verb: Token, place: Place) -> Token:
         denied = lemma_of(verb.head) in words_for("denial_verb") and children(verb, "aux:tense")
         ahead = place.ahead and is_infinitive(verb) and not is_future(verb.head)
         return verb if denied or ahead else verb.head  # "nie avoir frappé", "renonce à vendre en 2030": what is denied
+    if lemma_of(verb.head) in words_for("ends_verb") and is_infinitive(verb):
+        ended = any(form_of(mark) in words_for("of") for mark in children(verb, "mark", "case"))
+        return verb.head if ended else verb  # "a cessé de produire lundi"; not "a fini par céder"
     if lemma_of(verb.head) in speech_verbs() | words_for("reports") and is_finite(verb.head) and place.is_set_off():
         perfect = any(is_infinitive(helper) for helper in children(verb, "aux:tense"))
         return verb.head if perfect else verb  # "a admis avoir frappé un voisin, lundi, au palais"

@@ -16,6 +16,7 @@ from pipeline.steps.relate.events.grammar import (
     lemma_of,
     names_deed,
     noun_entry,
+    preposition,
     subjects,
 )
 from pipeline.steps.relate.events.happening import Happening
@@ -40,7 +41,8 @@ def announced_noun(place: Place) -> Found:
     recalls = place.remembered and lemma_of(verb) in words_for("recall_verb")  # "a évoqué la grève en 2003"
     if not over and not recalls and not (tells and _is_set_for(place)):
         return None
-    for noun in map(counted_noun, () if children(verb, "aux:pass") else children(verb, "obj", *OBLIQUE)):
+    nouns = () if children(verb, "aux:pass") else children(verb, "obj", *OBLIQUE)
+    for noun in map(_spanned, map(counted_noun, nouns)):
         entry = noun_entry(noun)
         known = entry is not None and (entry.noun_class == "act" or (tells and entry.noun_class != "weak"))
         if verb.i < noun.i < place.date.start and known:
@@ -58,17 +60,31 @@ def noun_set_for(place: Place) -> Found:
         return None
     if lemma_of(token) not in words_for("announce_verb") | words_for("moves_day"):
         return None
+    if is_active := bool(children(token, "aux:tense")) and not is_passive(token):
+        behind = [one for one in children(token, "obj") if one.i >= place.date.end]
+        if lemma_of(token) not in words_for("moves_day") or not behind:
+            return None
     told = (
-        token.head
+        behind[0]
+        if is_active
+        else token.head
         if token.dep_ in {"acl", "amod"}
         else next(iter(subjects(token)), None)
         if is_passive(token)
         else None
     )
     entry = noun_entry(told) if told is not None else None
+    if is_active and entry is None:
+        return False  # "a repoussé à 2027 ses objectifs"
     if told is None or (entry.noun_class == "weak" if entry is not None else not names_deed(told)):
         return None
     return Happening.at(told, rule="noun_set_for", carrier=token)
+
+
+def _spanned(noun: Token) -> Token:
+    """Of "une journée de grève", "une semaine de fermeture": what fills the time."""
+    fills = (one for one in children(noun, "nmod") if preposition(one) in words_for("of") and noun_entry(one))
+    return next(fills, noun) if lemma_of(noun) in words_for("date_noun") else noun
 
 
 def _verb_leftwards(place: Place) -> Token | None:

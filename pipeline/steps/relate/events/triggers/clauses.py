@@ -205,8 +205,16 @@ def noun_of_term(place: Place) -> Found:
     before = " ".join(form_of(t) for t in doc[max(place.sentence.start, noun.left_edge.i - 4) : noun.i]).replace(
         "' ", "'"
     )
-    awaited = any(f" {phrase} " in f" {before} " for phrase in words_for("term_of_noun"))
+    ties = words_for("term_of_noun") | (words_for("moment_of_noun") if _is_then(noun, place) else frozenset())
+    awaited = any(f" {phrase} " in f" {before} " for phrase in ties)
     return Happening.at(noun, rule="noun_of_term") if awaited and last - noun.i <= NOUN_REACH else None
+
+
+def _is_then(noun: Token, place: Place) -> bool:
+    """As in "il se tait depuis la grève du port, le 3 mars": a happening that is known, told of behind the verb."""
+    verb = verb_above(noun)
+    known = any("Def" in features(det, "Definite") or "Yes" in features(det, "Poss") for det in children(noun, "det"))
+    return place.comma_before() is not None and known and verb is not None and verb.i < noun.i
 
 
 @BOOK.rule("noun_behind")

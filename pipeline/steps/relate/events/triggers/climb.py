@@ -18,6 +18,7 @@ from pipeline.steps.relate.events.grammar import (
     is_verbal,
     lemma_of,
     noun_entry,
+    participle_of,
     preposition,
     subjects,
 )
@@ -102,6 +103,8 @@ class _Way:
         if children(noun, "cop") and not (self.fronted and entry):
             return resolve_predicate(noun, place, rule="governor") or False
         if noun.pos_ == "ADJ" and noun.dep_ in {"amod", "appos"} and first and noun.i < date.start:
+            if participle_of(noun) is not None:  # "fermée en 2011 et définitivement en 2014", taken for an adjective
+                return Happening.at(noun, rule="governor", carrier=noun)
             return False  # "des jardins très beaux en automne"
         if noun.i >= date.end and any(t.text == "," for t in place.doc[date.end : noun.i]):
             return _Step.UP  # "elle défile mardi, un jour avant la présentation du texte"

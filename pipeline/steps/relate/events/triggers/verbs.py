@@ -21,9 +21,11 @@ from pipeline.steps.relate.events.predicate import resolve_predicate
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.triggers.climb import climb
 from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.parse import Token
 
 MAX_NEAR = 30
 SMALL_GAP = 6
+PIECE_ENDS = frozenset({",", ";", ":", "«", "»", "(", ")", "–", "—"})
 
 
 @BOOK.rule("verb_beside")
@@ -55,6 +57,34 @@ def verb_beside(place: Place) -> Found:
     if place.is_deadline() and is_bare_participle(token):
         return None
     return resolve_predicate(token, place, rule="verb_beside")
+
+
+@BOOK.rule("own_participle")
+def own_participle(place: Place) -> Found:
+    """As in "élu en 1995, battu en 2001 et revenu au port le 3 mars": the participle that opens the date's piece.
+
+    The parser hangs the dates of such a chain on its first participle, or on the verb that follows it.
+    """
+    doc, (_, between) = place.doc, place.left_word()
+    if place.comma_before() is not None or place.is_deadline() or ties_of(between):
+        return None
+    for index in range(place.date.start - 1, place.sentence.start, -1):
+        token = doc[index]
+        if index in place.dates or token.text in PIECE_ENDS:
+            return None
+        if not (is_verbal(token) or participle_of(token) is not None):
+            continue
+        bare = is_bare_participle(token) or participle_of(token) is not None
+        return resolve_predicate(token, place, rule="own_participle") if bare and _opens_piece(token) else None
+    return None
+
+
+def _opens_piece(participle: Token) -> bool:
+    """Behind a comma, "et", "puis"."""
+    before = participle.nbor(-1)
+    if before.pos_ == "ADV" and before.i > participle.sent.start:
+        before = before.nbor(-1)
+    return before.text == "," or before.pos_ == "CCONJ"
 
 
 @BOOK.rule("cleft")

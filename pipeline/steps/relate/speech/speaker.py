@@ -176,9 +176,7 @@ class Speech:
         for aside in verb.children:
             if not aside.dep_.startswith(("advcl", "parataxis")) or not reports(aside):
                 continue
-            begin = min(
-                aside.i, *(child.i for child in aside.children if child.dep_.startswith(("aux", "expl"))), aside.i
-            )
+            begin = min([aside.i, *(child.i for child in aside.children if child.dep_.startswith(("aux", "expl")))])
             parted = begin > 0 and self._doc[begin - 1].text in {",", "»", "”", '"'} and is_finite(aside)
             inserted = parted or aside.dep_ == "parataxis:insert"
             if inserted or any(child.lower_ == "comme" for child in aside.children):

@@ -239,7 +239,7 @@ TABLES: dict[str, Table] = {
             "counted|counted_hours|dials|feast_time|holds_nothing|hour_of_day|law_date|list_ahead|"
             "list_behind|lone_unit|nearly|no_day_of_words|no_name|noun_date|noun_weekday|old_times|planet|"
             "quantity|reviewed_after|reviewed_before|scheduled|season_name|speech|sure_before_year|that|"
-            "thing_feast|this_year|weak_before_year|weekday|within|writing_day"
+            "thing_feast|this_year|weak_before_year|within|writing_day"
         },
     ),
     "time_cues": _table(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.french import words
 from pipeline.temporal.beside import precedes, words_of
 from pipeline.temporal.guards.match import (
     capital,
@@ -76,4 +77,4 @@ def feast_free(match: re.Match[str], plain: str, text: str) -> bool:
 
 def feast_alone(match: re.Match[str], plain: str, text: str) -> bool:
     """A feast named by its weekday is a date without any word before it: « lundi de Pâques »."""
-    return match["feast"].split(" ")[0] in words_of("weekday")
+    return match["feast"].split(" ")[0] in words("time_weekdays", type="full")

@@ -18,18 +18,13 @@ LIST_ITEM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A span of text that a rule takes for a time expression, with the words the rule captured.
-
-    `siblings` counts how many expressions before this one come from the same list ("les 1er, 8 et
-    15 juillet"): they share what stands at its end.
-    """
+    """A span of text that a rule takes for a time expression, with the words the rule captured."""
 
     start: int
     end: int
     rule: str
     reading: str
     groups: dict[str, str] = field(default_factory=dict)
-    siblings: int = 0
 
 
 def find_expressions(text: str) -> tuple[Expression, ...]:
@@ -93,7 +88,7 @@ def _split_list(
     for start, end, item_groups in items:
         merged = {**shared, **item_groups}
         yield Expression(start, end, rule.id, reading, merged)
-    yield replace(last, siblings=len(items))
+    yield last
 
 
 def _lengthen(grammar: Grammar, expression: Expression, plain: str) -> Expression:

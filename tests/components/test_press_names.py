@@ -254,7 +254,6 @@ VOTE = [
         "Chez [ORG Roque] et chez [ORG Orval], l'affaire [ORG Roque]-[ORG Orval] inquiète.",
     ),
     ("Le <ORG Codaro> dira. Un rapport <MISC Codaro> suit.", "Le [ORG Codaro] dira. Un rapport Codaro suit."),
-    ("<ORG Le Codaro> dira. Un <ORG Codaro> suit.", "Le [ORG Codaro] dira. Un [ORG Codaro] suit."),
 ]
 
 

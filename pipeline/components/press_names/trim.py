@@ -58,8 +58,6 @@ def trim_names(draft: Draft) -> None:
             if name.label == PER and (told := civilities().get(draft.lower[start])):
                 gender = gender_of(told)
             start += 1
-        if drops_article(draft, name.label, start, end):
-            start += 1
         while start < end and cuts_after(draft, name.label, start, end):
             end -= 1
         if name.label == ORG and (inside := open_quote(draft, start, end)) is not None:
@@ -70,22 +68,6 @@ def trim_names(draft: Draft) -> None:
         elif (start, end) != (name.start, name.end):
             draft.remove(name)
             draft.put(replace(name, start=start, end=end, gender=gender, rule="ner_trimmed"))
-
-
-def drops_article(draft: Draft, label: str, start: int, end: int) -> bool:
-    """Whether « Le » at the head of a sentence is no part of the name: the text has the name without it."""
-    if end - start < 2 or label not in (PER, ORG) or not draft.doc[start].is_sent_start:
-        return False
-    if draft.lower[start] not in small_words("article") or known_organizations() & {split(draft.text(start, end))}:
-        return False
-    rest = draft.words[start + 1 : end]
-    if len(rest) == 1 and rest[0].isupper():
-        return True
-    return any(
-        draft.words[token : token + len(rest)] == rest and draft.words[token - 1] != draft.words[start]
-        for token in range(1, len(draft))
-        if draft.words[token] == rest[0]
-    )
 
 
 def is_separator(draft: Draft, token: int) -> bool:

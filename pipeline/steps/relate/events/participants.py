@@ -70,11 +70,6 @@ class Cast:
         """The places of all words of names."""
         return self._nominals.by_token
 
-    def doer(self, parts: tuple[Participant, ...]) -> Mention | None:
-        """The first who acts or speaks among participants."""
-        named = {mention.mention_id: mention for mention in self._nominals.in_order}
-        return next((named[part.mention_id] for part in parts if part.role in {"agent", "speaker"}), None)
-
     def _around(self, happening: Happening, found: Found) -> None:
         """When the grammar gives nobody: the few who are named in its clause, but not the one who tells."""
         trigger = happening.trigger

@@ -69,20 +69,24 @@ def write_label(frame: Frame) -> Label:
         if (one.piece.words, one.piece.told) in tried:
             continue
         tried.add((one.piece.words, one.piece.told))
-        if not is_whole(frame, one):
-            continue
-        label = _label(frame, one)
+        # The phrase of a noun says nothing else, the clause around it does.
+        more = one.kind == "clause" and frame.trigger.pos_ == "NOUN" and "larger" not in one.doubts
+        if best is not None and one.doubts and _cost(one.doubts) + more >= best[0]:
+            continue  # Whatever else is found, it is no better.
+        label = _label(frame, one) if is_whole(frame, one) else None
         if label is None:
             continue
-        cost = sum(COSTS[doubt] for doubt in label.doubts)
-        if one.kind == "clause" and frame.trigger.pos_ == "NOUN" and "larger" not in one.doubts:
-            cost += 1  # Its phrase says nothing else.
+        cost = _cost(label.doubts) + more
         if best is None or cost < best[0]:
             best = cost, label
-        if not label.doubts:
+        if not label.doubts or not cost:
             break
     label = best[1] if best is not None else _sentence(frame)
     return _with_context(frame, label)
+
+
+def _cost(doubts: tuple[str, ...]) -> int:
+    return sum(COSTS[doubt] for doubt in doubts)
 
 
 def _with_context(frame: Frame, label: Label) -> Label:

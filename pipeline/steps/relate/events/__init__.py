@@ -89,7 +89,6 @@ def relate_events(
             off=frozenset(off),
             ahead=_is_ahead(timex, article),
             remembered=_is_long_past(timex, article),
-            glued=span.start_char < timex.start_char,
         )
         happening = find_happening(place, names=cast.names)
         if (

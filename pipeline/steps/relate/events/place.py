@@ -24,7 +24,6 @@ class Place:
         off: rules to leave out, as "events.verb_beside", "predicates.idiom".
         ahead: whether the date lies after the article's day of publication.
         remembered: whether it lies years before it.
-        glued: whether it is glued to the full stop before it.
     """
 
     date: Span
@@ -34,7 +33,6 @@ class Place:
     off: frozenset[str] = frozenset()
     ahead: bool = False
     remembered: bool = False
-    glued: bool = False
 
     @property
     def doc(self) -> Doc:
@@ -86,7 +84,7 @@ class Place:
         return any(phrase in before.replace("' ", "'") for phrase in words_for("deadline"))
 
     def is_fronted(self) -> bool:
-        """At the head of its sentence, small words apart, or of what should be one: after "»" or a glued full stop."""
+        """At the head of its sentence, small words apart, or of what should be one: after "»" or a full stop in it."""
         if not any(t.is_alpha and t.pos_ not in SMALL for t in self.doc[self.sentence.start : self.date.start]):
             return True
         token, _ = self.left_word()

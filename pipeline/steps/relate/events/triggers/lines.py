@@ -128,15 +128,6 @@ def nearest(place: Place) -> Found:
     return None
 
 
-@BOOK.rule("glued_clause")
-def glued_clause(place: Place) -> Found:
-    """For a date glued to the full stop before it ("poumon.Samedi, …"): the clause that it opens."""
-    if not place.glued:
-        return None
-    verb = clause_after(place.date.end, place.sentence.end, place.doc)
-    return resolve_predicate(verb, place, rule="glued_clause") or False if verb is not None else False
-
-
 @BOOK.rule("near_noun")
 def near_noun(place: Place) -> Found:
     """Without a parse, only an event noun close before the date counts."""

@@ -8,7 +8,9 @@ from pipeline.components.press_names.draft import LOC, ORG, PER, Draft, Name
 from pipeline.components.press_names.phrases import (
     Words,
     by_first_word,
+    first_words,
     is_given_name,
+    known_forms,
     small_words,
     split,
 )
@@ -22,6 +24,16 @@ def person_behind(draft: Draft, token: int, end: int) -> Name | None:
     if name is None or name.label != ORG or name.end - end < 2 or not is_given_name(draft.words[end]):
         return None
     return Name(end, name.end, PER, "glued") if draft.words[end - 1][0].islower() else None
+
+
+def body_behind(draft: Draft, start: int, end: int) -> Name | None:
+    """« le Conseil des rives de Roque »: the known body that the recogniser drew together with one of its own."""
+    token = start
+    while token < end and draft.lower[token] in small_words("of") | small_words("article"):
+        token += 1
+    phrase = tuple(draft.straight[token:end])
+    known = start < token < end and phrase in known_forms().get(phrase[0], ())
+    return Name(token, end, ORG, "known") if known else None
 
 
 @cache
@@ -54,6 +66,12 @@ def honoured_end(draft: Draft, end: int) -> int:
     glued = not (draft.doc[end].whitespace_ or draft.doc[end + 1].whitespace_)
     named = first.istitle() and last[0].isupper() and not draft.doc[end].is_sent_start
     return end + 3 if glued and named else end
+
+
+def is_drawn_unit(draft: Draft, name: Name, head: int) -> bool:
+    """« brigade de fouille de la gendarmerie »: whether the recogniser drew a unit together with its own body."""
+    lead = draft.words[name.start : head]
+    return draft.lower[name.start] in first_words() and all(word[0].islower() for word in lead)
 
 
 def is_strange(draft: Draft, word: str) -> bool:

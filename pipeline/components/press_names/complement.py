@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.components.press_names.behind import whole_end
+from pipeline.components.press_names.behind import body_behind, whole_end
 from pipeline.components.press_names.draft import LOC, ORG, PER, Draft
 from pipeline.components.press_names.phrases import (
     Words,
@@ -223,6 +223,8 @@ def is_another(draft: Draft, token: int, noun: int, reading: Reading, extent: st
         return True
     if joined and name.label == LOC and not reading.union:
         return True  # « le tribunal de Nantes et de Rennes » are two
+    if extent == "self" and name.start < noun and body_behind(draft, token, name.end) is not None:
+        return True
     # « la direction de Vasselin » is no other body than Vasselin
     return name.label == ORG and name.start == noun and lower not in domains()
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pipeline.components.press_names.behind import (
+    body_behind,
     honoured_end,
+    is_drawn_unit,
     is_strange,
     person_behind,
     seat_end,
@@ -47,7 +49,7 @@ def put_body(draft: Draft, token: int, size: int) -> int:
     reading = read_complement(draft, token + size, words, extent)
     if not is_body(draft, token, extent, reading):
         return after
-    end = body_end(draft, token, words, reading)
+    end, behind = body_end(draft, token, words, reading)
     start = body_start(draft, token, end, " ".join(words))
     if any(
         name.rule in ("known", "known_small") and name.end >= end and name.start <= token
@@ -56,20 +58,24 @@ def put_body(draft: Draft, token: int, size: int) -> int:
         return after
     person = person_behind(draft, token, end)
     draft.put(Name(start, end, ORG, "head"))
-    if person is not None:
-        draft.put(person)
+    for other in (person, behind):
+        if other is not None:
+            draft.put(other)
     return end
 
 
-def body_end(draft: Draft, token: int, words: tuple[str, ...], reading: Reading) -> int:
-    """Where the name of a head ends, with what the recogniser drew on to."""
-    end = honoured_end(draft, seat_end(draft, " ".join(words), reading.end))
+def body_end(draft: Draft, token: int, words: tuple[str, ...], reading: Reading) -> tuple[int, Name | None]:
+    """Where the name of a head ends, with what the recogniser drew on to; and the other body that follows it then."""
+    end, behind = honoured_end(draft, seat_end(draft, " ".join(words), reading.end)), None
     for name in draft.overlapping(token, end):
         if name.label != ORG or name.end <= end or opens_ministry(draft, reading.end) or runs_on(draft, end, name.end):
             continue
-        if name.start == token or closes(draft, name):
+        body = body_behind(draft, end, name.end) if heads()[words] == "self" else None
+        if body is not None:
+            behind = body
+        elif name.start == token or closes(draft, name):
             end = name.end
-    return end
+    return end, behind
 
 
 def body_start(draft: Draft, token: int, end: int, head: str) -> int:
@@ -79,7 +85,8 @@ def body_start(draft: Draft, token: int, end: int, head: str) -> int:
         start -= 1
     drawn = draft.at(token)
     if drawn is not None and drawn.label == ORG and drawn.start < start:
-        start = drawn.start if is_title(draft, drawn) else start  # « Groupe d'entraide du Front Orval »
+        longer = is_title(draft, drawn) or is_drawn_unit(draft, drawn, token)
+        start = drawn.start if longer else start  # « Groupe d'entraide du Front Orval »
     if head in small_words("called by its own name") and draft.words[token][0].islower():
         start = token + 1 if end == token + 2 and is_strange(draft, draft.words[end - 1]) else start
     return start

@@ -151,8 +151,4 @@ def choose_lone_day(number: int, scene: Scene) -> Value | None:
         period = day_period(month.year, month.month, number)
         if period is not None and not _just_over(period, story, scene):
             return Value(period, "relative", story)
-    if scene.told_next is not None:
-        following = scene.told_next
-        days = (shift_days(following, -n) for n in range(31))
-        return next((Value(one_day(day), "relative", following) for day in days if day.day == number), None)
     return choose_day_of_month(number, None, scene)

@@ -32,8 +32,6 @@ JUST_BEFORE = 250
 """Characters after a day with its year within which a story goes on from it."""
 ERA = 400
 """Days before the latest day that an article names: what is older is its background, and settles no year."""
-SOON = 3 * 366
-"""Days after the latest day that an article names within which a day with its weekday is thought to fall."""
 A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 TURN = timedelta(31)
 """Where one year is told as over and the next as to come, the article was written within a month of the turn."""
@@ -186,11 +184,6 @@ def settle_year(
         fitting = [p for p in fitting if p.start.weekday() == weekday]
         if len(fitting) == 1:
             return fitting[0]
-        if dated.low is not None:  # a day is given its weekday while it is near
-            since = dated.low - timedelta(NEAR_DAYS)
-            soon = [p for p in fitting if since <= p.start <= dated.low + timedelta(SOON)]
-            if len(soon) == 1:
-                return soon[0]
     if cue == "last":  # « le 13 février dernier » is told after it, so that a day named besides must be later
         fitting = [p for p in fitting if dated.low is not None and p.end <= dated.low]
     if cue in (None, "last") and not dated.counted:

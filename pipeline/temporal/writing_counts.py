@@ -50,7 +50,7 @@ def by_count(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> W
         else:
             reach = end + (AFTER_WHAT if after else BESIDE_AGO)
             over = SENTENCE_END.search(plain, end, reach)
-            row = _told_there(dated, expressions, end, over.start() if over else reach)
+            row = _told_there(dated, end, over.start() if over else reach)
         if row is None or row.period.precision not in ("day", "month"):
             continue
         months = n * (12 if unit == "year" else 1)
@@ -74,15 +74,9 @@ def _base_of(dated: Dated, expression: Expression) -> Told | None:
     return same[0] if len({row.period for row in same}) == 1 else None
 
 
-def _told_there(dated: Dated, expressions: tuple[Expression, ...], start: int, end: int) -> Told | None:
+def _told_there(dated: Dated, start: int, end: int) -> Told | None:
     """The first day or month told between two places, with its year there or elsewhere."""
-    row = next((row for row in dated.rows if start <= row.place <= end), None)
-    bare = next((e for e in expressions if start <= e.start <= end and day_of(e.groups) and month_of(e.groups)), None)
-    if bare is None or (row is not None and row.place <= bare.start):
-        return row
-    day, month = day_of(bare.groups), month_of(bare.groups)
-    same = [row for row in dated.days if (row.period.start.day, row.period.start.month) == (day, month)]
-    return same[0] if len({row.period for row in same}) == 1 else row
+    return next((row for row in dated.rows if start <= row.place <= end), None)
 
 
 def _number_of(expression: Expression) -> tuple[int, str] | None:
@@ -104,7 +98,7 @@ def by_countdown(plain: str, dated: Dated, expressions: tuple[Expression, ...]) 
         end, target = expression.end, None
         if expression.reading == "ahead" and "dici" not in expression.groups:
             over = SENTENCE_END.search(plain, end, end + BESIDE_AGO)
-            row = _told_there(dated, expressions, end, over.start() if over else end + BESIDE_AGO)
+            row = _told_there(dated, end, over.start() if over else end + BESIDE_AGO)
             target = row.period if row is not None and row.period.precision in ("day", "month") else None
         elif expression.reading == "duration" and precedes("countdown", plain, expression.start):
             target = _latest_before(dated, expression.start) if follows("countdown_to", plain, end) else None

@@ -202,7 +202,7 @@ def only_speaker(scene: Scene, spot: Spot) -> Figure | None:
 def last_subject_role(scene: Scene, spot: Spot) -> Figure | None:
     """« <PER> part. L'ex-ministre … »: the subject of the sentence before, in the same paragraph.
 
-    The noun is one of a former role, or one that may describe a whole field of which nobody else is.
+    The noun is one of a former role that nobody else holds.
     """
     if spot.role is None or spot.form != "description" or predicates(scene, spot) or introduced(scene, spot):
         return None
@@ -214,16 +214,8 @@ def last_subject_role(scene: Scene, spot: Spot) -> Figure | None:
         return None
     if head in highest() and not of_a_state(person):
         return None
-    if content(scene, spot) & former() and not any(head in one.roles for one in scene.people if one is not person):
-        return person
-    fields = [every for _, every in kin().get(head, [])]
-    fits = any(role in every for every in fields for role in person.roles)
-    if not fits or foreign(scene, spot, person):
-        return None
-    before = scene.text.sentence_start(scene.text.sentence_start(spot.start) - 1)
-    rivals = [one for one in scene.persons_between(before, spot.start) if one is not person]
-    rivals += [one for one in scene.people if any(role in every for every in fields for role in one.roles)]
-    return person if all(one is person or not one.agrees(spot.gender) for one in rivals) else None
+    another = any(head in one.roles for one in scene.people if one is not person)
+    return person if content(scene, spot) & former() and not another else None
 
 
 def subject_before(scene: Scene, spot: Spot) -> Figure | None:

@@ -131,7 +131,7 @@ def _is_put_off(verb: Token, span: Span) -> bool:
 def _of_noun(noun: Token, *, later: bool) -> Modality:
     if has_word(noun, "negation") or preposition(noun) in words_for("without"):
         return "negated"
-    if has_word(noun, "possible"):
+    if has_word(noun, "possible") or _is_of_doubt(noun):
         return "possible"
     planned = {lemma_of(noun.head), lemma_of(noun.head.head)} & words_for("plan_noun") and noun.dep_ == "nmod"
     plotted = noun.dep_ in DIRECT and lemma_of(noun.head) in words_for("plan_verb") - words_for("wait_verb")
@@ -142,6 +142,15 @@ def _of_noun(noun: Token, *, later: bool) -> Modality:
     if noun.dep_ in SUBJECT and lemma_of(noun.head) in verbs_of_class("deny") and is_negated(noun.head):
         return "possible"  # "une fermeture n'est pas exclue"
     return "realised"
+
+
+def _is_of_doubt(noun: Token) -> bool:
+    """As in "le risque d'une grève en mars", "une grève est possible en mars"."""
+    feared = noun.dep_ == "nmod" and lemma_of(noun.head) in words_for("doubt_noun")
+    beside = noun.doc[noun.i + 1 : sentence_at(noun).end]
+    called = next((t for t in beside if t.pos_ in {"ADJ", "NOUN", "VERB"}), None)
+    said = called is not None and lemma_of(called.doc[called.i - 1]) in words_for("copula")
+    return feared or (called is not None and said and called.lower_ in words_for("possible"))
 
 
 def _is_awaited(noun: Token) -> bool:
@@ -330,6 +339,11 @@ def _of_governor(verb: Token, head: Token) -> tuple[bool, Modality | None]:
         return True, "possible" if negated else "negated"
     if lemma in verbs_of_class("doubt"):
         return True, None if is_past(head) and lemma in words_for("done_when_past") else "possible"
+    if any("Sub" in features(token, "Mood") for token in (verb, *auxiliaries(verb))):
+        if negated:
+            return True, "possible"  # "rien ne prouve qu'il ait signé"
+        willed = _directs(verb, lemma) or lemma in verbs_of_class("commit") or modal_effects().get(lemma) == "possible"
+        return willed, "planned" if willed else None  # "exige qu'il parte"
     if infinitive and (_directs(verb, lemma) or lemma in verbs_of_class("commit")):
         waited = lemma in words_for("wait_verb") and (negated or is_past(head))
         forced = lemma in words_for("forces") and any(map(is_past, (head, head.head)))
@@ -339,11 +353,10 @@ def _of_governor(verb: Token, head: Token) -> tuple[bool, Modality | None]:
 
 def _directs(verb: Token, above: str) -> bool:
     """As in "a ordonné de partir", "a conseillé au club de partir"; not "a décidé", "a été contraint de partir"."""
-    decrees = verb_types().get(above) == "decision"
-    tied = any(form_of(mark) in words_for("of") | words_for("at") for mark in children(verb, "mark"))
-    return (
-        (decrees or above in speech_verbs()) and tied and above not in words_for("deciding_verb") | words_for("forces")
-    )
+    decrees = verb_types().get(above) == "decision" or above in speech_verbs()
+    opens = words_for("of") | words_for("at") | words_for("that")
+    tied = any(form_of(mark) in opens for mark in children(verb, "mark"))
+    return decrees and tied and above not in words_for("deciding_verb") | words_for("forces") | words_for("regrets")
 
 
 def _is_plan(trigger: Token, carrier: Token) -> bool:

@@ -23,7 +23,8 @@ Made by `make evaluate`; do not edit. F1, or the share that is right; in bracket
 of 100 draws of the articles (bootstrap). `filrouge evaluate --gold DIR --texts DIR` scores any corpus in the same way;
 [docs/annotate.md](../../docs/annotate.md) says what the figures mean, [README.md](README.md) what lies here.
 
-`own` and `sample` are articles of our own wording, in every clone. `press-dev`, `press-dev2` and `dev3` to `dev6` are
+`own` and `sample` are articles of our own wording, in every clone; so are `long` (read) and `longcheck` (not read), of
+long sentences with several dates each. `press-dev`, `press-dev2` and `dev3` to `dev6` are
 press texts that were read while rules were written; **`press-check` and `check3` to `check6` are press texts whose
 annotations and errors nobody read** (but the dates of `check3`, opened on 2026-11-28): the figures to believe.
 `wikidev` (read) and `wikicheck` (not read) are Wikinews articles whose dates and events were annotated before any rule

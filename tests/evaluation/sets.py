@@ -17,8 +17,8 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 SHARED = ROOT.parent / "shared" / "evaluation"
 UNLABELLED = SHARED / "unlabelled" / "articles"
-OWN, SAMPLE = "own", "sample"
-UNSEEN = ("press-check", "check3", "check4", "check5", "check6", "wikicheck", "wikicheck2")
+OWN, SAMPLE, LONG, LONG_UNSEEN = "own", "sample", "long", "longcheck"
+UNSEEN = ("press-check", "check3", "check4", "check5", "check6", "wikicheck", "wikicheck2", LONG_UNSEEN)
 """Sets of which whoever writes rules reads the scores only."""
 
 
@@ -51,7 +51,7 @@ class Set:
     @property
     def ours(self) -> bool:
         """Whether every clone has it."""
-        return self.name in (OWN, SAMPLE)
+        return self.name in (OWN, SAMPLE, LONG, LONG_UNSEEN)
 
     @property
     def at_hand(self) -> bool:
@@ -91,6 +91,11 @@ def _shared(name: str, rows: frozenset[str] = frozenset()) -> Set:
     return Set(name, SHARED / name / "gold", (SHARED / name / "texts",), rows)
 
 
+def _long(name: str) -> Set:
+    """Articles of our own of long sentences with several dates, annotated for dates and what happens on them."""
+    return Set(name, HERE / f"gold_of_{name}", (HERE / f"texts_of_{name}",), HAPPENINGS - {"event participants"})
+
+
 def _wordless(name: str) -> Set:
     return Set(name, HERE / "annotations" / name, (UNLABELLED, UNLABELLED.parent / "pages"))
 
@@ -102,6 +107,8 @@ def _wikinews(name: str, rows: frozenset[str] = HAPPENINGS) -> Set:
 SETS = (
     Set(OWN, HERE / "gold", (HERE / "texts",)),
     Set(SAMPLE, HERE / "gold_of_sample", (ROOT / "raw_articles",)),
+    _long(LONG),
+    _long(LONG_UNSEEN),
     _shared("press-dev"),
     _shared("press-dev2"),
     _shared("press-check"),

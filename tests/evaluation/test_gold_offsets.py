@@ -12,8 +12,8 @@ from pipeline.evaluate.fold import fold
 from pipeline.records.event import EventType
 
 HERE = Path(__file__).parent
-FOLDERS = (HERE.parents[1] / "raw_articles", HERE / "texts")
-GOLD = sorted([*(HERE / "gold").glob("*.json"), *(HERE / "gold_of_sample").glob("*.json")])
+FOLDERS = (HERE.parents[1] / "raw_articles", *HERE.glob("texts*"))
+GOLD = sorted(HERE.glob("gold*/*.json"))
 
 
 def _load(path: Path) -> tuple[dict[str, Any], str]:

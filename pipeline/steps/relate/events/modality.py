@@ -146,7 +146,8 @@ def _of_noun(noun: Token, *, later: bool) -> Modality:
 
 def _is_of_doubt(noun: Token) -> bool:
     """As in "le risque d'une grève en mars", "une grève est possible en mars"."""
-    feared = noun.dep_ == "nmod" and lemma_of(noun.head) in words_for("doubt_noun")
+    of = noun.dep_ == "nmod" and preposition(noun) in words_for("of")
+    feared = of and lemma_of(noun.head) in words_for("doubt_noun")
     beside = noun.doc[noun.i + 1 : sentence_at(noun).end]
     called = next((t for t in beside if t.pos_ in {"ADJ", "NOUN", "VERB"}), None)
     said = called is not None and lemma_of(called.doc[called.i - 1]) in words_for("copula")

@@ -25,7 +25,12 @@ from tests.conftest import SAMPLE
 from tests.evaluate.small import RAW, content, gold
 from tests.evaluation.sets import SETS
 
-OWN = {file: one for each in SETS if each.ours and not each.rows for file, one in read_set(each.gold, each.texts[0]).items()}
+OWN = {
+    file: one
+    for each in SETS
+    if each.ours and not each.rows
+    for file, one in read_set(each.gold, each.texts[0]).items()
+}
 MARKED = write_marked(gold(events=[dict(event, type="closure", what="x") for event in content()["events"]]), RAW)[0]
 
 

@@ -60,11 +60,6 @@ class NameColumns:
     def __len__(self) -> int:
         return len(self._form)
 
-    @property
-    def n_articles(self) -> int:
-        """Articles seen so far."""
-        return len(self._article_numbers)
-
     def add(
         self,
         article_id: str,

@@ -37,6 +37,7 @@ from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.pointed import pointed
 from pipeline.steps.relate.events.label.said import is_told_by, without_sayer
 from pipeline.steps.relate.events.label.segment import segments
+from pipeline.steps.relate.events.label.short import shortened
 from pipeline.steps.relate.events.label.supplied import has_agent, with_auxiliary
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, begun, ended, whole
 from pipeline.steps.relate.events.label.words import is_tensed, is_word
@@ -141,6 +142,9 @@ def _clauses(
     doubts = tuple(doubt for doubt, applies in (("larger", larger), ("cut", cut)) if applies)
     if undated and not larger and not _is_of_one(frame, plain):
         shorter = without_links(frame, without_day(frame, plain))
+        brief = shortened(frame, shorter)
+        if brief.words != shorter.words:
+            yield Candidate("clause", brief, doubts)
         if shorter.words != plain.words:
             yield Candidate("clause", shorter, doubts)
     entire = len(told.words) == frame.sentence.end - frame.sentence.start

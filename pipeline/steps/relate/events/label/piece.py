@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from pipeline.steps.relate.events.label.forms import VOWELS
@@ -76,6 +77,10 @@ class Piece:
     def without(self, block: frozenset[int]) -> Piece:
         """The piece less some words."""
         return replace(self, words=tuple(index for index in self.words if index not in block))
+
+    def only(self, block: Collection[int]) -> Piece:
+        """Some words of the piece."""
+        return replace(self, words=tuple(index for index in self.words if index in block))
 
     def length(self, doc: Doc) -> int:
         """Characters, near enough to choose by."""

@@ -27,6 +27,9 @@ def is_told_by(verb: Token) -> bool:
     if verb.dep_ != "ccomp" or not is_speech(says):
         return False
     above = top_of(says)
+    first, last = sorted((verb.i, says.i))
+    if any(token.text in QUOTES for token in verb.doc[first:last]):
+        return False
     return not (is_negated(above) or _is_supposed(verb) or _is_supposed(above)) and _tells(says)
 
 

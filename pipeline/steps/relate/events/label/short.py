@@ -1,0 +1,130 @@
+"""A long clause less what is only said beside what it tells: asides between commas, clauses that open or close it.
+
+« Paul Rivoire, maire de 2001 à 2008, est mort, alors que … » -> « Paul Rivoire est mort ». What restricts (« si »,
+« sauf »), names, says which one or holds the happening stays, and so does what no mark sets off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pipeline.steps.relate.events.grammar import SUBJECT, auxiliaries, is_infinitive, is_passive, is_verbal
+from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.gap import COMMA, Block, less
+from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.events.label.said_before import RESTRICTS
+from pipeline.steps.relate.events.label.words import first_word, is_tensed, is_word
+from pipeline.steps.relate.parse import Doc, Token
+
+LONG = 140
+"""Characters past which a label is shortened where that breaks nothing."""
+WHO = 60
+"""Characters of an apposition that says who somebody is, and stays."""
+OF_NOUN = frozenset({"acl", "acl:relcl"})
+BESIDE = OF_NOUN | {"appos", "advcl"}
+"""What is said beside a noun or verb."""
+LED = 3
+"""Words of a clause among which its conjunction or relative stands."""
+OPENING, CLOSING = frozenset("«“"), frozenset("»”")
+QUOTES = OPENING | CLOSING | {'"'}
+GOES_ON = frozenset({"VERB", "AUX", "ADP", "PRON"})
+"""What follows a noun when an aside about it is out: its verb, a complement."""
+
+
+def shortened(frame: Frame, piece: Piece) -> Piece:
+    """Less the asides that stand between marks, the last ones first, until it is short enough."""
+    doc = frame.trigger.doc
+    while piece.length(doc) > LONG:
+        block = next(_asides(frame, piece), None)
+        shorter = piece if block is None else less(frame, piece, block)
+        if len(shorter.words) == len(piece.words):
+            break
+        piece = shorter
+    return piece
+
+
+def _asides(frame: Frame, piece: Piece) -> Iterator[Block]:
+    """Those that close a piece, then those that open it, then those between."""
+    doc, order = frame.trigger.doc, piece.words
+    found = [(doc[index], block) for index in order if (block := _set_off(frame, piece, doc[index]))]
+    found.sort(key=lambda one: one[0].dep_ == "appos")  # Who somebody is goes last.
+    yield from (block for _, block in found if max(block) == order[-1] and _closes(piece, min(block), doc))
+    yield from (block for top, block in found if min(block) == order[0] and _opens(piece, top, max(block)))
+    yield from (block for top, block in found if min(block) > order[0] and _parts(piece, top, max(block)))
+
+
+def _set_off(frame: Frame, piece: Piece, top: Token) -> Block | None:
+    """All below a word that is said beside another, where a mark or an end of the piece stands on either side."""
+    if top.dep_ not in BESIDE or top.head.i not in piece.words or not _is_aside(piece, top):
+        return None
+    doc, order = top.doc, piece.words
+    below = [token.i for token in top.subtree if token.i in piece.words]
+    while below and doc[below[0]].text == COMMA:
+        below = below[1:]
+    while below and doc[below[-1]].text == COMMA:
+        below.pop()
+    if not below or below != list(range(below[0], below[-1] + 1)):
+        return None
+    first, last = order.index(below[0]), order.index(below[-1])
+    opened = first == 0 or doc[order[first - 1]].text == COMMA
+    closed = last + 1 == len(order) or doc[order[last + 1]].text == COMMA
+    held = {frame.trigger.i, frame.happening.last.i} | frame.own
+    torn = any(doc[one].pos_ == "AUX" and doc[two].text == COMMA for one, two in pairwise(order[:first]))
+    apart = opened and closed and not torn and held.isdisjoint(below) and not is_word(doc[below[0]], "limits")
+    return frozenset(below) if apart and _is_led(top, below) and not _is_quoted(frame, piece, first) else None
+
+
+def _is_aside(piece: Piece, top: Token) -> bool:
+    """Whether the rest says as well who or which is meant: no name, and nothing that alone tells of a noun."""
+    noun = top.head
+    below = {token.i for token in top.subtree}
+    if top.dep_ == "appos":
+        described = noun.pos_ == "PROPN" or bool(noun.ent_type_)
+        return described and top.pos_ == "NOUN" and not top.ent_type_ and piece.only(below).length(top.doc) > WHO
+    return top.dep_ not in OF_NOUN or not _is_told_alone(noun, {*piece.words} - below)
+
+
+def _is_told_alone(noun: Token, kept: set[int]) -> bool:
+    """Whether no word kept says who or which a noun is: "un homme", "l'attaque"."""
+    telling = (child for child in noun.children if child.i in kept and child.dep_ in RESTRICTS | {"conj"})
+    return noun.pos_ == "NOUN" and not noun.ent_type_ and not any(telling)
+
+
+def _is_led(top: Token, below: list[int]) -> bool:
+    """Whether a clause has its conjunction or relative, and an infinitive its preposition: else it is no aside."""
+    opening = [top.doc[index] for index in below[:LED]]
+    led = any(one.pos_ == "SCONJ" or is_word(one, "relative") or one.dep_ == "mark" for one in opening)
+    if any(is_tensed(top.doc[index]) for index in below):
+        return led
+    if any(top.doc[index].text == COMMA and is_word(top.doc[index + 1], "of_day") for index in below[:-1]):
+        return False  # "a prié un comité, formé de deux juges, de trancher"
+    infinitive = any(is_infinitive(one) for one in (top, *auxiliaries(top)))
+    return opening[0].pos_ == "ADP" if infinitive else not is_word(opening[0], "relative")  # ", dont un avec sursis"
+
+
+def _is_quoted(frame: Frame, piece: Piece, place: int) -> bool:
+    """Whether it stands in a quotation, which is left as it is."""
+    doc = frame.trigger.doc
+    marks = [doc[index].text for index in piece.words[:place] if doc[index].text in QUOTES]
+    return sum(mark in OPENING for mark in marks) > sum(mark in CLOSING for mark in marks) or marks.count('"') % 2 == 1
+
+
+def _closes(piece: Piece, first: int, doc: Doc) -> bool:
+    """Whether what stands before an aside at the end does without it: no active verb, whose object may be in it."""
+    last = doc[next((index for index in reversed(piece.words) if index < first and doc[index].text != COMMA), first)]
+    return last.pos_ != "VERB" or is_passive(last)
+
+
+def _opens(piece: Piece, top: Token, last: int) -> bool:
+    """Whether the subject of the verb that an opening clause hangs on follows it."""
+    after = piece.words.index(last) + 2
+    subjects = (child for child in top.head.children if child.dep_ in SUBJECT)
+    return is_verbal(top) and any(first_word(one).i in piece.words[after : after + 1] for one in subjects)
+
+
+def _parts(piece: Piece, top: Token, last: int) -> bool:
+    """Whether what an aside about a noun parts goes on behind it: with a verb or a complement."""
+    after = piece.words.index(last) + 2
+    follows = [top.doc[index] for index in piece.words[after : after + 1]]
+    return top.dep_ != "advcl" and any(one.pos_ in GOES_ON for one in follows)

@@ -1,0 +1,56 @@
+"""Long labels: what is only said beside what they tell goes, and nothing that says who, which or on what condition."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.steps.relate.test_labels_alone import labels_of
+
+FILLER = "la digue du vieux port de Lannes avec quarante agents de la voirie et douze pompiers"
+
+SHORT = (
+    # A clause or participle that closes it, or opens it before the subject.
+    (
+        f"{{Paul Rivoire}} a fermé [mardi] {FILLER}, alors que la pluie tombait depuis trois jours sur la baie.",
+        f"Paul Rivoire a fermé {FILLER}",
+    ),
+    (
+        f"{{Paul Rivoire}} a fermé [mardi] {FILLER}, provoquant la colère de tous les marins de la baie.",
+        f"Paul Rivoire a fermé {FILLER}",
+    ),
+    (
+        f"Alors que la pluie tombait depuis trois jours sur la baie, {{Paul Rivoire}} a fermé [mardi] {FILLER}.",
+        f"Paul Rivoire a fermé {FILLER}",
+    ),
+    # A relative or a long apposition between commas.
+    (
+        f"Le maire {{Paul Rivoire}}, qui avait promis le contraire aux marins de la baie, a fermé [mardi] {FILLER}.",
+        f"Le maire Paul Rivoire a fermé {FILLER}",
+    ),
+    (
+        "{Paul Rivoire}, ancien directeur de la capitainerie du port et conseiller de la région de Lannes depuis"
+        f" trente ans, a fermé [mardi] {FILLER}.",
+        f"Paul Rivoire a fermé {FILLER}",
+    ),
+)
+WHOLE = (
+    # A condition, a short word that says who, and a participle that alone says which; a quotation is left as it is.
+    f"{{Paul Rivoire}} fermera [mardi] {FILLER}, sauf si la pluie qui tombe sur la baie cesse dans la nuit.",
+    f"{{Paul Rivoire}}, maire de la ville, a fermé [mardi] {FILLER} sans l'accord de la préfecture maritime.",
+    f"Un homme, blessé au bras par une amarre qui avait cédé pendant la nuit, a fermé [mardi] {FILLER}.",
+    f"« {{Paul Rivoire}} a fermé [mardi] {FILLER}, alors que la pluie tombait sur toute la baie », a dit la préfète.",
+)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("marked", "label"), SHORT, ids=[marked[:50] for marked, _ in SHORT])
+def test_a_long_label_goes_without_its_asides(marked: str, label: str) -> None:
+    assert labels_of(marked) == [label]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("marked", WHOLE, ids=[marked[:50] for marked in WHOLE])
+def test_what_says_who_or_when_not_stays(marked: str) -> None:
+    (label,) = labels_of(marked)
+    bare = marked.translate(str.maketrans("", "", "{}[]")).replace(" mardi", "").rstrip(".")
+    assert label == bare

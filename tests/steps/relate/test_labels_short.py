@@ -34,11 +34,10 @@ SHORT = (
     ),
 )
 WHOLE = (
-    # A condition, a short word that says who, and a participle that alone says which; a quotation is left as it is.
+    # A condition, a short word that says who, and a participle that alone says which.
     f"{{Paul Rivoire}} fermera [mardi] {FILLER}, sauf si la pluie qui tombe sur la baie cesse dans la nuit.",
     f"{{Paul Rivoire}}, maire de la ville, a fermé [mardi] {FILLER} sans l'accord de la préfecture maritime.",
     f"Un homme, blessé au bras par une amarre qui avait cédé pendant la nuit, a fermé [mardi] {FILLER}.",
-    f"« {{Paul Rivoire}} a fermé [mardi] {FILLER}, alors que la pluie tombait sur toute la baie », a dit la préfète.",
 )
 
 

@@ -97,10 +97,15 @@ def _is_led(top: Token, below: list[int]) -> bool:
     led = any(one.pos_ == "SCONJ" or is_word(one, "relative") or one.dep_ == "mark" for one in opening)
     if any(is_tensed(top.doc[index]) for index in below):
         return led
-    if any(top.doc[index].text == COMMA and is_word(top.doc[index + 1], "of_day") for index in below[:-1]):
+    if any(top.doc[index].text == COMMA and _is_to_do(top.doc, index + 1) for index in below[:-2]):
         return False  # "a prié un comité, formé de deux juges, de trancher"
     infinitive = any(is_infinitive(one) for one in (top, *auxiliaries(top)))
     return opening[0].pos_ == "ADP" if infinitive else not is_word(opening[0], "relative")  # ", dont un avec sursis"
+
+
+def _is_to_do(doc: Doc, place: int) -> bool:
+    """Whether « de » with an infinitive stands at a place."""
+    return is_word(doc[place], "of_day") and (doc[place + 1].pos_ == "VERB" or is_infinitive(doc[place + 1]))
 
 
 def _is_quoted(frame: Frame, piece: Piece, place: int) -> bool:

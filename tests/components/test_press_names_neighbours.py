@@ -29,6 +29,7 @@ ORGANS = [
         "La [ORG brigade de fouille de la gendarmerie de Gap] enquête.",
     ),
     ("Le tribunal de <LOC Gap> et de <LOC Nyons> siège.", "Le [ORG tribunal de Gap] et de Nyons siège."),
+    ("Le ministère du travail irakien rit.", "Le [ORG ministère du travail] irakien rit."),
     ("Le ministère à des victimes.", "Le ministère à des victimes."),
     ("Selon l'institut <ORG Rodunnet>, non.", "Selon l'institut [ORG Rodunnet], non."),
     ("Selon l'institut <ORG Vasselin>, non.", "Selon l'[ORG institut Vasselin], non."),

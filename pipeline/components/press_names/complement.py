@@ -99,6 +99,8 @@ def read_adjectives(draft: Draft, token: int, reading: Reading, extent: str, *, 
         kind = adjectives().get(word)
         if kind is None and not (any_adjective and looks_adjectival(draft.words[token])):
             break
+        if kind in NATIONS and extent == "domain" and reading.field:
+            break  # « ministère de la défense irakien »: the nation stays outside
         reading.ranked |= kind is not None and kind not in NATIONS
         reading.nations |= kind in NATIONS
         reading.nation |= kind == NATION or (extent == "army" and word in ("nationale", "national"))

@@ -11,7 +11,7 @@ from pipeline import french
 from pipeline.components.press_names.phrases import split
 from pipeline.names.callings import callings_of_role, contradict, title_before
 from pipeline.names.key import fold_text, split_words
-from pipeline.names.name_words import given_names
+from pipeline.names.name_words import ends_as_women, given_names
 from pipeline.records import EntityKind, Mention
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.before_name import nations
@@ -221,7 +221,7 @@ def split_titled(text: NamedText, mentions: list[Mention], callings: Mapping[str
     if not full or len(full) == len(mentions):
         return [mentions]
     held = 0
-    genders = {one.gender or given_gender(one.name.split()[0]) for one in full} - {"u"}
+    genders = {one.gender or given_gender(one.name.split()[0], unlisted=True) for one in full} - {"u"}
     for one in mentions:
         title = title_of(text, one)
         if " " in one.name:
@@ -252,14 +252,16 @@ def gender_of_names(person: Figure) -> str:
         told = {
             gender
             for one in person.mentions
-            if " " in one.name and (gender := given_gender(one.name.split()[0])) in ("f", "m")
+            if " " in one.name and (gender := given_gender(one.name.split()[0], unlisted=True)) in ("f", "m")
         }
     if not told and len(names := {fold_text(one.name) for one in person.mentions}) == 1:
         told = {given_gender(next(iter(names)))}  # « Elsa, 19 ans »: nothing but a given name
     return next(iter(told)) if len(told) == 1 else "u"
 
 
-def given_gender(word: str) -> str:
-    """Gender of a given name; of a compound one, that of its first part."""
+def given_gender(word: str, *, unlisted: bool = False) -> str:
+    """Gender of a given name; of a compound one, that of its first part; with `unlisted`, by its ending too."""
     folded = fold_text(word)
-    return given_names().get(folded) or given_names().get(folded.split("-")[0], "u")
+    first = folded.split("-")[0]
+    told = given_names().get(folded) or given_names().get(first)
+    return told or ("f" if unlisted and ends_as_women(first) else "u")

@@ -227,13 +227,22 @@ def find_description(text: NamedText, place: int, taken: set[int]) -> Spot | Non
         for kind, own in (("human m", "m"), ("human f", "f"), ("human", gender or "u")):
             if phrase in cast_words(kind) and not leads_on(text, head + size):
                 return Spot("human", place, head, head + size, own)
-    role = None if head in taken else read_role(text, head)
+    role = None if head in taken else read_role(text, head) or behind_adjective(text, head, taken)
     if role is not None and role.noun.number == "s" and role.head[0] not in cast_words("prize"):
         if is_before_name(text, role):
             return None
         told = gender or gender_of_role(text, role, head)
         return Spot("description", place, role.head_start, role.end, told, role)
     return find_body(text, place, head)
+
+
+def behind_adjective(text: NamedText, place: int, taken: set[int]) -> Role | None:
+    """« ce souriant plombier »: the role behind an adjective that no list has before nouns."""
+    noun = place + 1
+    led = noun < len(text) and noun not in text.starts and noun not in taken and text.words[noun].islower()
+    if not led or not text.words[place].islower() or not is_adjective(text.lower[place]):
+        return None
+    return None if text.token(noun).pos_ == "ADJ" else read_role(text, noun)
 
 
 def is_before_name(text: NamedText, role: Role) -> bool:

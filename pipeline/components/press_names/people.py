@@ -283,7 +283,8 @@ def drop_no_persons(draft: Draft) -> None:
 @NAMES.rule("eponym")
 def drop_eponyms(draft: Draft) -> None:
     """« le pont Aude Vasselin », « la loi Roque »: who gave a name, unless the text names that person elsewhere."""
-    places = [name for name in draft if name.label == PER and (is_honoured(draft, name) or gave_name(draft, name))]
+    gave = (is_honoured, gave_name, is_joined)
+    places = [name for name in draft if name.label == PER and any(told(draft, name) for told in gave)]
     honoured = {(name.start, name.end) for name in places}
     elsewhere = {
         draft.lower[name.end - 1] for name in draft if name.label == PER and (name.start, name.end) not in honoured
@@ -311,3 +312,14 @@ def gave_name(draft: Draft, name: Name) -> bool:
         return False
     noun = draft.lower[before]
     return no_organization_heads().get(noun) == "law" or noun in small_words("bears a surname")
+
+
+def is_joined(draft: Draft, name: Name) -> bool:
+    """« le prix Aude-Vasselin », « un Aude-Vasselin »: given name and surname joined, behind a noun or determiner."""
+    parts = draft.text(name.start, name.end).split("-")
+    before = name.start - 1
+    if len(parts) < 2 or before < 0 or draft.doc[name.start].is_sent_start or any(" " in part for part in parts):
+        return False
+    joined = is_given_name(parts[0]) and not is_given_name(parts[-1]) and parts[-1][:1].isupper()
+    led = draft.lower[before] in small_words("determiner") | small_words("article") | {"au", "du"}
+    return joined and (led or draft.lower[before] in no_organization_heads())

@@ -21,7 +21,7 @@ from pipeline.steps.relate.cast.rivals import (
 from pipeline.steps.relate.cast.scene import SEVERAL, Scene, Spot, says
 from pipeline.steps.relate.cast.speaking import doubles
 from pipeline.steps.relate.roles.by_verb import roles_of_verb
-from pipeline.steps.relate.roles.read_role import civilities
+from pipeline.steps.relate.roles.read_role import civilities, read_role
 from pipeline.steps.relate.roles.role_nouns import role_words
 
 PAUSES = frozenset({",", ":", "–", "—"})
@@ -213,11 +213,22 @@ def has_role_after(scene: Scene, spot: Spot) -> bool:
     return next(roles_of_verb(scene.text, spot.end, scene.text.sentence_end(spot.start)), None) is not None
 
 
+def has_role_ahead(scene: Scene, spot: Spot) -> bool:
+    """« Présidente de l'agence depuis 2010, elle », « Née à Lyon, elle »: whether a role or birth opens the sentence."""
+    text = scene.text
+    first = text.sentence_start(spot.start)
+    if first == spot.start or not text.is_word(spot.start - 1, ",") or scene.quote_at(first) is not None:
+        return False
+    role = read_role(text, first)
+    told = role is not None and role.noun.number == "s" and role.noun.gender in ("u", spot.gender)
+    return told or text.is_word(first, *role_words("birth"))
+
+
 def of_persons(scene: Scene, spot: Spot) -> bool:
     """Whether the pronoun is subject of a verb that only persons are subject of, or of a verb of speech."""
     behind = scene.text.words[spot.start].startswith("-")
     near = scene.text.lower[spot.start - 2 : spot.start] if behind else scene.text.lower[spot.end : spot.end + 4]
-    if has_role_after(scene, spot):
+    if has_role_after(scene, spot) or has_role_ahead(scene, spot):
         return True
     return any(word in says() or word in cast_words("human verb") for word in near)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline import french
 from pipeline.components.press_names.behind import body_behind, whole_end
 from pipeline.components.press_names.draft import LOC, ORG, PER, Draft
 from pipeline.components.press_names.phrases import (
@@ -21,6 +22,8 @@ from pipeline.components.press_names.phrases import (
 
 NATION = "nation or region"
 NATIONS = frozenset({NATION, "several nations"})
+SHORTEST_NOUN = 3
+"""Letters of a noun, more than which it has: « et », « ont » are none."""
 ROMAN = re.compile(r"[IVXLC]+(?:er|e|ème)?$")
 
 
@@ -29,6 +32,7 @@ class Reading:
     """What was read after a head: where it ends, and which kinds of words it held.
 
     `court` says that the head is a court's: behind « de » stands where it sits, whatever the recogniser drew there;
+    `titled` that it has a capital which no sentence gives it: whatever it is of belongs to the name;
     `union` that it is one body's whose name joins its parts: « communauté de communes Rives et Coteaux ».
     """
 
@@ -42,11 +46,16 @@ class Reading:
     organ: bool = False
     court: bool = False
     union: bool = False
+    titled: bool = False
 
 
 def read_complement(draft: Draft, start: int, head: Words, extent: str) -> Reading:
     """Read adjectives, then « de … » groups, then what is joined to them by commas and « et »."""
-    reading = Reading(start, court=head[0] in small_words("court"), union=head in unions_of_communes())
+    begin = start - len(head)
+    titled = draft.words[begin][0].isupper() and not draft.doc[begin].is_sent_start and extent in ("body", "place")
+    reading = Reading(
+        start, court=head[0] in small_words("court"), union=head in unions_of_communes(), titled=titled
+    )
     token = read_adjectives(draft, start, reading, extent)
     if reading.ranked and draft.lower[start - 1] in small_words("of a union"):
         token = read_union(draft, token, reading)
@@ -168,6 +177,9 @@ def read_group(draft: Draft, token: int, reading: Reading, extent: str, *, joine
         return token  # « la direction des eaux du ministère de la Mer »: two bodies
     if joined and (lower,) in heads() and lower not in domains():
         return token  # « la police judiciaire et du parquet »: another body
+    if reading.titled and leads_to_noun(draft, noun):
+        reading.field = True  # « l'Association des petites villes »
+        return read_adjectives(draft, noun + 2, reading, extent, any_adjective=True)
     free = extent == "domain" and not joined and link in small_words("of") and lower.isalpha()
     if free and noun == token + 1 and lower.endswith(tuple(small_words("infinitive ending"))):
         return token  # « le ministère de la Mer d'avoir menti »
@@ -175,6 +187,15 @@ def read_group(draft: Draft, token: int, reading: Reading, extent: str, *, joine
         reading.field = True
         return read_adjectives(draft, noun + 1, reading, extent, any_adjective=True)
     return token
+
+
+def leads_to_noun(draft: Draft, token: int) -> bool:
+    """« petites villes », « anciens élèves »: an adjective, and a word in small letters behind it that is none."""
+    if draft.lower[token] not in french.words("adjectives", kind="adjective") or not open_at(draft, token + 1):
+        return False
+    after = draft.words[token + 1]
+    plain = after.isalpha() and after.islower() and len(after) > SHORTEST_NOUN
+    return plain and after not in small_words("article") | small_words("of") and not looks_adjectival(after)
 
 
 def group_noun(draft: Draft, token: int, reading: Reading, extent: str, *, joined: bool) -> int:

@@ -65,13 +65,6 @@ CASES = [
     ("Accusée de vol, partie hier, <PER Aude Orval> rit.", []),
     ("Convertie à la voile, partie hier, <PER Aude Orval> rit.", []),
     ("<PER Aude Orval>, élue, en 1965, et longtemps juge, rit.", ["Aude Orval | élue | -", "Aude Orval | juge | -"]),
-    (
-        "<PER Aude Orval>, maire de <LOC Luzac>, et la juge, <PER Lise Roque>, rient.",
-        [
-            "Aude Orval | maire de Luzac | -",
-            "Lise Roque | juge | -",
-        ],
-    ),
     ("<PER Aude Orval> n'est plus maire.", ["Aude Orval | maire | -"]),
     ("<PER Aude Orval> n'est pas maire.", []),
     (

@@ -12,7 +12,7 @@ from pipeline.steps.relate.cast.descriptions import (
     predicates,
 )
 from pipeline.steps.relate.cast.figures import Figure, cast_words
-from pipeline.steps.relate.cast.offices import content, former, is_state, nations_said, of_nation, own_nations
+from pipeline.steps.relate.cast.offices import content, former, is_state, nations_said, of_another_nation
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.speaking import protagonist
 from pipeline.steps.relate.roles.read_role import civilities
@@ -45,8 +45,8 @@ def new_role(scene: Scene, spot: Spot) -> Figure | None:
     if text.is_word(spot.end, *cast_words("said object")):
         return None  # « <PER> est là. Le préfet l'a salué »
     person, head = near[0], head_key(role.head)
-    if not own_nations(scene, spot) <= of_nation(scene, person) or of_some_place(scene, spot):
-        return None  # « la tireuse hongroise », of whom nobody has said that she is
+    if of_another_nation(scene, spot, person) or of_some_place(scene, spot):
+        return None
     if is_state(scene, spot) or head in cast_words("somebody's"):
         return None  # « l'homologue » is that of another
     if any(head in one.roles and one.agrees(person.gender) for one in scene.people if one is not person):

@@ -57,6 +57,13 @@ def of_nation(scene: Scene, person: Figure) -> set[str]:
     return nations_said([*before, *(word for words in person.roles.values() for word in words)])
 
 
+def of_another_nation(scene: Scene, spot: Spot, person: Figure) -> bool:
+    """« la tireuse hongroise »: of whom another nation is told, or none at all and a new paragraph begins."""
+    said, own = own_nations(scene, spot), of_nation(scene, person)
+    opens = scene.text.sentence_start(spot.start) in scene.text.paragraphs
+    return not said <= own and (bool(own) or opens)
+
+
 def is_state(scene: Scene, spot: Spot) -> bool:
     """Whether a description may be of who heads a state or government: « le président », not « … de la région »."""
     assert spot.role is not None

@@ -214,7 +214,7 @@ def has_role_after(scene: Scene, spot: Spot) -> bool:
 
 
 def has_role_ahead(scene: Scene, spot: Spot) -> bool:
-    """« Présidente de l'agence depuis 2010, elle », « Née à Lyon, elle »: whether a role or birth opens the sentence."""
+    """« Présidente de l'agence depuis 2010, elle », « Née à Lyon, elle »: whether that opens the sentence."""
     text = scene.text
     first = text.sentence_start(spot.start)
     if first == spot.start or not text.is_word(spot.start - 1, ",") or scene.quote_at(first) is not None:

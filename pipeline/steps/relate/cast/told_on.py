@@ -15,7 +15,7 @@ from pipeline.steps.relate.cast.descriptions import (
 )
 from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.new_roles import gender_of, named_near
-from pipeline.steps.relate.cast.offices import content, former, is_state, of_nation, own_nations
+from pipeline.steps.relate.cast.offices import content, former, is_state, of_another_nation
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.speaking import who_goes_on
 from pipeline.steps.relate.cast.topic import leads_article, subject_so_far
@@ -94,7 +94,7 @@ def may_be(scene: Scene, spot: Spot, person: Figure) -> bool:
     head = head_key(spot.role.head)
     near, own = related(head), set(person.roles)
     rivals = [one for one in scene.people if one is not person and one.agrees(person.gender)]
-    if of_another_body(scene, spot, person) or of_another_nation(scene, spot, person, rivals):
+    if of_another_body(scene, spot, person) or of_another_nation(scene, spot, person):
         return False
     if near & own:
         if any(words & former() for words in person.roles.values()) and not content(scene, spot) & former():
@@ -110,12 +110,6 @@ def may_be(scene: Scene, spot: Spot, person: Figure) -> bool:
     if head in cast_words("charged") or is_otherwise(person, head) or (not pointing and of_a_body(scene, spot)):
         return False
     return pointing or spot.role.noun.kind not in UNIQUE
-
-
-def of_another_nation(scene: Scene, spot: Spot, person: Figure, rivals: list[Figure]) -> bool:
-    """« la sabreuse française »: of whom that is not said, where the nation of somebody else is not known either."""
-    said, own = own_nations(scene, spot), of_nation(scene, person)
-    return not said <= own and (bool(own) or not all(of_nation(scene, one) for one in rivals))
 
 
 def of_another_body(scene: Scene, spot: Spot, person: Figure) -> bool:

@@ -254,18 +254,9 @@ def listed_roles(text: NamedText, place: int, *, opens: bool = False) -> Iterato
         place += text.is_word(place, "et", "puis")
         if text.is_word(place, *role_words("determiner")):
             follows = read_role(text, place + 1)
-            if follows is None or not ends_apposition(text, follows) or leads_past_mark(text, follows):
+            if follows is None or not ends_apposition(text, follows):
                 return
             place += 1
-
-
-def leads_past_mark(text: NamedText, role: Role) -> bool:
-    """« <PER>, maire de Lyon, et la préfète, <PER>, »: whether a name in apposition says whose role that is."""
-    begin = role.end + 1
-    if not text.is_word(role.end, ",") or text.crosses(role.end, begin):
-        return False
-    begin += begin < len(text) and text.lower[begin] in civilities()
-    return begin < len(text) and text.person_at(begin) is not None
 
 
 def read_one(text: NamedText, place: int, *, opens: bool = False) -> Role | None:

@@ -14,6 +14,24 @@ CASES = [
     ("L'ancien maire <PER Jean Roque> est mort. L'ex-maire avait 80 ans.", ["L'ex-maire = Jean Roque"]),
     ("Le maire <PER Jean Roque> hésite. L'ancienne ministre de 60 ans part.", []),
     ("La maire <PER Aude Orval> hésite. L'ancienne ministre de 60 ans part.", ["L'ancienne ministre = Aude Orval"]),
+    # an adjective that no list has before nouns, and the pronoun behind it
+    ("<PER Jean Roque> hésite. Ce souriant menuisier attend.", ["Ce souriant menuisier = Jean Roque"]),
+    # endings that only given names of women have
+    ("<PER Norabela Orval> part. Elle rit.", ["Elle = Norabela Orval"]),
+    ("<PER Norabela Orval> part. Il rit.", []),
+    # a role ahead says that the pronoun is a person
+    (
+        "<PER Jean Roque> dort. <PER Jean Roque> rit. Le prix va à <PER Jean Roque>.\n\nMaire depuis 2010, il paie.",
+        ["il = Jean Roque"],
+    ),
+    # a nation that nobody has told
+    ("<PER Jean Roque> hésite. Le menuisier portugais attend.", ["Le menuisier portugais = Jean Roque"]),
+    ("<PER Jean Roque> hésite.\n\nLe menuisier portugais attend.", []),
+    ("L'Italien <PER Jean Roque> hésite. Le menuisier portugais attend.", []),
+    # whose people open a sentence
+    ("<PER Aude Orval> a gagné. Son entraîneur exulte.", ["Son = Aude Orval"]),
+    ("<PER Aude Orval> a vu <ORG Norvane>. Son entraîneur exulte.", []),
+    ("<PER Aude Orval> a gagné. Son livre plaît.", []),
     # whom the headline names at its head, and who comes with the next sentence
     ("<PER Aude Orval> quitte la scène\n\nLa chanteuse a dit adieu.", ["La chanteuse = Aude Orval"]),
     ("Adieux : <PER Aude Orval> part\n\nLa maire de Luzac a pleuré.", ["La maire de Luzac = Aude Orval"]),

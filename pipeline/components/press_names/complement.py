@@ -23,7 +23,7 @@ from pipeline.components.press_names.phrases import (
 NATION = "nation or region"
 NATIONS = frozenset({NATION, "several nations"})
 SHORTEST_NOUN = 3
-"""Letters of a noun, more than which it has: « et », « ont » are none."""
+"""Letters of a noun, more than which it has: « aux », « ses » are none."""
 ROMAN = re.compile(r"[IVXLC]+(?:er|e|ème)?$")
 
 
@@ -188,12 +188,14 @@ def read_group(draft: Draft, token: int, reading: Reading, extent: str, *, joine
 
 
 def leads_to_noun(draft: Draft, token: int) -> bool:
-    """« petites villes », « anciens élèves »: an adjective, and a word in small letters behind it that is none."""
+    """« petites villes », « anciens élèves »: an adjective in the plural, and a noun in small letters behind it."""
     if draft.lower[token] not in french.words("adjectives", kind="adjective") or not open_at(draft, token + 1):
         return False
     after = draft.words[token + 1]
-    plain = after.isalpha() and after.islower() and len(after) > SHORTEST_NOUN
-    return plain and after not in small_words("article") | small_words("of") and not looks_adjectival(after)
+    several = all(word.endswith(("s", "x")) for word in (draft.lower[token], after))
+    return (
+        several and after.isalpha() and after.islower() and len(after) > SHORTEST_NOUN and not looks_adjectival(after)
+    )
 
 
 def group_noun(draft: Draft, token: int, reading: Reading, extent: str, *, joined: bool) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import shlex
 import subprocess
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.call import LOGGER
+from pipeline.cli.telling import lines
 from tests.command import filrouge
 
 SENTENCES = (
@@ -224,3 +227,15 @@ def test_what_a_file_says_cannot_steer_the_terminal(tmp_path: Path) -> None:
     assert "\\x1b]0,x\\x07" in done.stdout
     done = filrouge("review", "apply", "--out", tmp_path / "out", "--raw", tmp_path)
     assert "\x1b" not in done.stdout
+
+
+def test_a_line_stands_once_whoever_else_listens_to_all_that_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    """Prefect lets the root of all loggers write to the terminal: the first line of a schedule stood there twice."""
+    root = logging.StreamHandler(sys.stderr)
+    logging.getLogger().addHandler(root)
+    try:
+        with lines(quiet=False, verbose=False, log=None):
+            LOGGER.warning("runs at six")
+    finally:
+        logging.getLogger().removeHandler(root)
+    assert capsys.readouterr().err.count("runs at six") == 1

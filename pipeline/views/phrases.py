@@ -33,7 +33,7 @@ def in_french(text: str) -> str:
 
 
 def _by_phrase(text: str) -> str:
-    for opening, english, french in _phrases():
+    for opening, english, french in _phrases_from(text[:1]):
         if text.startswith(opening) and (found := _pattern(english).fullmatch(text)):
             return _FILL.sub(lambda slot: _filled(found[f"s{slot[1]}"], slot[2]), french)
     return text
@@ -77,6 +77,12 @@ def _counted(words: str, vocabulary: str) -> str:
 def _phrases() -> tuple[tuple[str, str, str], ...]:
     """What each phrase begins with, in English and in French: four hundred, of which a run says a few."""
     return tuple((row["english"].partition("{")[0], row["english"], row["french"]) for row in rows("view_phrases"))
+
+
+@cache
+def _phrases_from(first: str) -> tuple[tuple[str, str, str], ...]:
+    """Those that what begins with a letter can be an instance of, in their order."""
+    return tuple(phrase for phrase in _phrases() if phrase[0][:1] in ("", first))
 
 
 @cache

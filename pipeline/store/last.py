@@ -52,8 +52,10 @@ class Last:
         ]
         if not self.read_by or not changed or not n_articles:
             return None
-        why = f"{n_articles} articles are read anew: {', '.join(changed)}"
-        return f"{why}." if self.seconds is None else f"{why}; about {_in_words(self.seconds * n_articles)}."
+        why = ", ".join(changed)
+        if self.seconds is None:
+            return f"{n_articles} articles are read anew: {why}."
+        return f"{n_articles} articles are read anew: {why}; about {_in_words(self.seconds * n_articles)}."
 
 
 def _in_words(seconds: float) -> str:

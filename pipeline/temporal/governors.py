@@ -33,6 +33,8 @@ TELLER = 60
 SCHEDULED = 40
 """Characters between « la halle ouvre » and its day."""
 NEITHER = Governor(None, "void")
+LETTERS = re.compile(r"[a-z]+")
+INFINITIVE = re.compile(r"[a-z]{2,}(?:er|ir|re)$")
 DEED = re.compile(r"(?<![a-z'-])(?P<verb>[a-z]{3,}) +(?:(?:en|(?:au |courant )?(?:cours du )?mois d[e'])[ -]*)?$")
 BEEN = re.compile(r"(?<![a-z])ete +$")
 
@@ -147,7 +149,7 @@ def governor_of(plain: str, text: str, start: int) -> Governor | None:
     first = max(0, start - REACH)
     cuts = [match.end() for match in CLAUSE.finditer(plain, first, start)]
     first = cuts[-1] if cuts else first
-    done = _done(plain, text, first, start)
+    done = _done(plain, text, first, start) or _done_to(plain, text, first, start)
     return done or _cue(plain, text, max(first, start - BESIDE), start) or _set(plain, text, first, start)
 
 
@@ -228,6 +230,29 @@ def _done(plain: str, text: str, first: int, start: int) -> Governor | None:
     been = BEEN.search(plain, first, match.start()) is not None
     deed = helped in ("have", "had") or (been and helped in ("is", "was"))
     return Governor("past", "sure") if deed else None
+
+
+def _done_to(plain: str, text: str, first: int, start: int) -> Governor | None:
+    """« il a vendu ses parts en mars », written in January: a deed with its object before a month.
+
+    Not where the verb may speak of what is to come: « a annoncé une fête en mars ».
+    """
+    if not _month().match(plain, start):
+        return None
+    first = max(first, plain.rfind(",", first, start) + 1)
+    for match in reversed(list(LETTERS.finditer(plain, first, start))):
+        word = match.group()
+        if INFINITIVE.search(word) or future_shape(text[slice(*match.span())]):
+            return None
+        if is_participle(word, text[slice(*match.span())]):
+            if auxiliary_before(plain, text, match.start()) in ("have", "had"):
+                return None if looks_ahead(word) or _speaks_ahead().fullmatch(word) else Governor("past", "done")
+    return None
+
+
+@cache
+def _speaks_ahead() -> re.Pattern[str]:
+    return re.compile("|".join(_setters(kind) for kind in ("sets", "calls", "announces", "wants", "tells")))
 
 
 def _set(plain: str, text: str, first: int, start: int) -> Governor | None:

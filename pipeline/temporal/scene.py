@@ -14,8 +14,8 @@ Direction = Literal["past", "future", "present"]
 FRESH = 1500
 """Characters within which « dans la soirée » still speaks of the day set last."""
 
-Force = Literal["sure", "set", "likely", "void"]
-"""sure: no other reading. set: ahead, save just behind. likely: unless the verb disagrees.
+Force = Literal["done", "sure", "set", "likely", "void"]
+"""done: behind, unless a story goes on. sure: no other reading. set: ahead, save just behind. likely: unless the verb disagrees.
 void: the tense says nothing."""
 
 

@@ -158,7 +158,14 @@ def _going_on(question: Question, day: date) -> Period | None:
 def by_sure_governor(question: Question) -> Period | None:
     """« d'ici le 3 mai », « depuis le 3 mai »: the words leave one side only."""
     governor = question.scene.governor
-    return question.side(governor.side) if governor is not None and governor.force == "sure" else None
+    if governor is not None and governor.force == "done" and _story_goes_on(question):
+        return None  # « En 1998, un forage échoua. La firme a vendu ses parts en mai »
+    return question.side(governor.side) if governor is not None and governor.force in ("sure", "done") else None
+
+
+def _story_goes_on(question: Question) -> bool:
+    """Whether the date stands right behind one that opened a story."""
+    return question.scene.frame_day is not None and question.scene.frame_near
 
 
 def by_opening(question: Question) -> Period | None:
@@ -204,7 +211,8 @@ def by_story(question: Question) -> Period | None:
     ahead = scene.direction() == "future"
     if scene.ahead_day is not None and question.tense != "past":
         return next((p for p in question.around if scene.ahead_day <= p.start), None)
-    if scene.frame_day is not None and scene.frame_near and scene.governor is None:
+    done = scene.governor is None or scene.governor.force == "done"
+    if scene.frame_day is not None and scene.frame_near and done:
         return _going_on(question, scene.frame_day)
     if scene.told_day is not None and scene.told_day < question.anchor and ahead:
         told = scene.told_day

@@ -213,6 +213,8 @@ MONTHS = rows_of("""
     La scierie a été vendue en [janvier] à un fonds. | 24 24 24
     Après avoir fermé en [janvier] sa cantine, le lycée la rouvre. | 24 24 24
     Le maire, qui avait été réélu fin [janvier], s'en va. | 23 24 24
+    La scierie a vendu ses parts de la halle en [février]. | 23 24 24
+    La scierie a annoncé une fête au port en [février]. | 24 24 25
     La cantine a fermé début [février] faute de cuisinier. | 23 24 24
     Le bail, prévu en [janvier], n'est pas signé. | 24 25 25
     Le musée a prévu en [janvier] une nuit des contes. | 24 - 25

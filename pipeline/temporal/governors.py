@@ -244,9 +244,9 @@ def _done_to(plain: str, text: str, first: int, start: int) -> Governor | None:
         word = match.group()
         if INFINITIVE.search(word) or future_shape(text[slice(*match.span())]):
             return None
-        if is_participle(word, text[slice(*match.span())]):
-            if auxiliary_before(plain, text, match.start()) in ("have", "had"):
-                return None if looks_ahead(word) or _speaks_ahead().fullmatch(word) else Governor("past", "done")
+        helped = auxiliary_before(plain, text, match.start()) in ("have", "had")
+        if helped and is_participle(word, text[slice(*match.span())]):
+            return None if looks_ahead(word) or _speaks_ahead().fullmatch(word) else Governor("past", "done")
     return None
 
 

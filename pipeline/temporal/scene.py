@@ -15,8 +15,8 @@ FRESH = 1500
 """Characters within which « dans la soirée » still speaks of the day set last."""
 
 Force = Literal["done", "sure", "set", "likely", "void"]
-"""done: behind, unless a story goes on. sure: no other reading. set: ahead, save just behind. likely: unless the verb disagrees.
-void: the tense says nothing."""
+"""done: behind, unless a story goes on. sure: no other reading. set: ahead, save just behind. likely: unless the verb
+disagrees. void: the tense says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,58 +62,112 @@ class Candidate:
     entire: bool = False
 
 
-def candidates(frame: Frame) -> Iterator[Candidate]:
-    """From what says it best on: a heading, the sentence that the happening is the point of, a clause of it."""
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How a sentence tells a happening.
+
+    heads: the verbs of the clauses around it, from its own on. noun: the one that a heading of it begins with, None
+    where a verb tells it. point: the predicate whose clause tells it. above: what that clause hangs on, None of a main
+    one.
+    """
+
+    heads: list[Token]
+    noun: Token | None
+    point: Token | None
+    above: Token | None
+
+    @property
+    def main(self) -> bool:
+        """Whether it is the point of its sentence."""
+        return self.point is not None and self.above is None
+
+
+def _read(frame: Frame) -> _Reading:
     own = own_verb(frame)
-    heads = _clauses_up(frame, own)
-    sentence = whole(frame)
-    last = heads[-1] if heads else frame.sentence.root
-    thin: list[Piece] = []
-    if frame.title and frame.trigger.doc.text_of(frame.sentence.start, frame.sentence.end) in frame.title:
-        yield Candidate("clause" if heads else "nominal", sentence, entire=True)  # A headline says it all.
-    for phrase_ in (*apposed(frame), *pointed(frame)):
-        yield Candidate("nominal", phrase_)
     noun = heading(frame) if own is None else None
     point = own if noun is None else teller(frame, noun)
-    above = None if point is None else over(frame, point)
-    main = point is not None and above is None
-    undated = noun is None or not is_governed(noun)
-    if noun is not None:
-        yield from _nominal(frame, noun, thin, other=point is None)
-        if point is not None and qualifies(point) and is_scene(noun):
-            yield from _of_participle(frame, point)
-    if (governed := with_subject(frame)) is not None:
-        yield from _told(frame, governed)
-    if main and noun is None:
-        if own is not None and stands_beside(own) and (beside := clause_of(frame, own)) is not None:
-            yield from _clauses(frame, beside if frame.trigger.doc[beside.words[0]].pos_ != "ADP" else None)
-        yield from _clauses(frame, sentence)
-    elif point is not None and point.dep_ == "ccomp" and is_speech(point.head) and not is_told_by(point):
-        yield Candidate("clause", without_links(frame, sentence), entire=True)  # Who says it belongs to it.
-    near = _clauses(frame, clause_of(frame, heads[0]) if heads else None, larger=point is None, undated=undated)
-    if noun is None:
-        yield from near
-    for segment in segments(frame):
-        larger = point is None or (above is not None and above.i in segment.words)
-        yield from _clauses(frame, segment, larger=larger, undated=undated, cut=main and noun is None)
-    if noun is not None:
-        yield from near
-    if not main and (with_day := carried(frame)) is not None:
-        yield Candidate("nominal", with_day, ("carried",))
-    if main and noun is not None:
-        yield from _clauses(frame, sentence, undated=undated)
-    for heading_ in thin:
-        told = any(index in frame.own or index in frame.named for index in heading_.words)
-        if told or (len(heading_.words) >= LONG_ENOUGH and frame.trigger.doc[heading_.words[0]].pos_ == "DET"):
-            yield Candidate("nominal", heading_, ("thin",))  # Else the sentence tells more: "une agression physique".
-    for head in heads[1:]:
+    return _Reading(_clauses_up(frame, own), noun, point, None if point is None else over(frame, point))
+
+
+def candidates(frame: Frame) -> Iterator[Candidate]:
+    """From what says it best on: a heading, the sentence that the happening is the point of, a clause of it."""
+    told = _read(frame)
+    sentence = whole(frame)
+    if frame.title and frame.trigger.doc.text_of(frame.sentence.start, frame.sentence.end) in frame.title:
+        yield Candidate("clause" if told.heads else "nominal", sentence, entire=True)  # A headline says it all.
+    for phrase_ in (*apposed(frame), *pointed(frame)):
+        yield Candidate("nominal", phrase_)
+    yield from _by_verb(frame, told) if told.noun is None else _by_noun(frame, told, told.noun)
+    for head in told.heads[1:]:
         yield from _clauses(frame, clause_of(frame, head), larger=True)
-    if not main:
+    if not told.main:
         yield from _clauses(frame, sentence, larger=True)
-    for piece in (clause_of(frame, heads[0]) if heads else None, *segments(frame), sentence):
+    last = told.heads[-1] if told.heads else frame.sentence.root
+    for piece in (_near(frame, told), *segments(frame), sentence):
         if piece is not None and piece.length(frame.trigger.doc) > MAX_SENTENCE:
             for cut in (*begun(frame, piece), *ended(frame, piece, last)):
-                yield from _clauses(frame, cut, larger=not main, cut=True)
+                yield from _clauses(frame, cut, larger=not told.main, cut=True)
+
+
+def _near(frame: Frame, told: _Reading) -> Piece | None:
+    """The clause nearest around a happening."""
+    return clause_of(frame, told.heads[0]) if told.heads else None
+
+
+def _by_verb(frame: Frame, told: _Reading) -> Iterator[Candidate]:
+    """Of what a verb tells: its sentence or clause."""
+    sentence, verb = whole(frame), told.point
+    if (governed := with_subject(frame)) is not None:
+        yield from _dated_or_not(frame, governed)
+    if told.main and verb is not None:
+        beside = clause_of(frame, verb) if stands_beside(verb) else None
+        if beside is not None and frame.trigger.doc[beside.words[0]].pos_ != "ADP":
+            yield from _clauses(frame, beside)
+        yield from _clauses(frame, sentence)
+    yield from _with_sayer(frame, told)
+    yield from _clauses(frame, _near(frame, told), larger=verb is None)
+    yield from _segments(frame, told)
+    yield from _carried(frame, told)
+
+
+def _by_noun(frame: Frame, told: _Reading, noun: Token) -> Iterator[Candidate]:
+    """Of what a noun tells: its phrase, then the clause around it."""
+    thin: list[Piece] = []
+    undated = not is_governed(noun)
+    yield from _nominal(frame, noun, thin, other=told.point is None)
+    if told.point is not None and qualifies(told.point) and is_scene(noun):
+        yield from _of_participle(frame, told.point)
+    if (governed := with_subject(frame)) is not None:
+        yield from _dated_or_not(frame, governed)
+    yield from _with_sayer(frame, told)
+    yield from _segments(frame, told, undated=undated)
+    yield from _clauses(frame, _near(frame, told), larger=told.point is None, undated=undated)
+    yield from _carried(frame, told)
+    if told.main:
+        yield from _clauses(frame, whole(frame), undated=undated)
+    for heading_ in thin:
+        says = any(index in frame.own or index in frame.named for index in heading_.words)
+        if says or (len(heading_.words) >= LONG_ENOUGH and frame.trigger.doc[heading_.words[0]].pos_ == "DET"):
+            yield Candidate("nominal", heading_, ("thin",))  # Else the sentence tells more: "une agression physique".
+
+
+def _with_sayer(frame: Frame, told: _Reading) -> Iterator[Candidate]:
+    """The sentence, where what it tells rests on who says it."""
+    point = None if told.main else told.point
+    if point is not None and point.dep_ == "ccomp" and is_speech(point.head) and not is_told_by(point):
+        yield Candidate("clause", without_links(frame, whole(frame)), entire=True)
+
+
+def _segments(frame: Frame, told: _Reading, *, undated: bool = True) -> Iterator[Candidate]:
+    for segment in segments(frame):
+        larger = told.point is None or (told.above is not None and told.above.i in segment.words)
+        cut = told.main and told.noun is None
+        yield from _clauses(frame, segment, larger=larger, undated=undated, cut=cut)
+
+
+def _carried(frame: Frame, told: _Reading) -> Iterator[Candidate]:
+    if not told.main and (with_day := carried(frame)) is not None:
+        yield Candidate("nominal", with_day, ("carried",))
 
 
 def _clauses_up(frame: Frame, own: Token | None) -> list[Token]:
@@ -167,7 +221,7 @@ def _is_of_one(frame: Frame, piece: Piece) -> bool:
     return shares and is_verbal(verb.head) and all(index > verb.i for index in frame.own)
 
 
-def _told(frame: Frame, piece: Piece) -> Iterator[Candidate]:
+def _dated_or_not(frame: Frame, piece: Piece) -> Iterator[Candidate]:
     for shape in dict.fromkeys((without_day(frame, piece), piece)):
         yield Candidate("clause", shape)
 
@@ -181,7 +235,7 @@ def _nominal(frame: Frame, noun: Token, thin: list[Piece], *, other: bool) -> It
     participle = qualifies(frame.trigger) and not sets_scene(noun)
     told = with_auxiliary(frame, piece, noun) if participle else None
     if told is not None and (has_agent(frame.trigger) or not lacks_matter(frame, piece, noun)):
-        yield from _told(frame, told)
+        yield from _dated_or_not(frame, told)
     if participle and (with_day := carried(frame)) is not None:
         yield Candidate("nominal", with_day, ("carried",))
     for shape in dict.fromkeys((without_day(frame, piece), piece)):

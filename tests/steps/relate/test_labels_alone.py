@@ -253,12 +253,12 @@ OPEN = (
         "{Paul Orval} tient un bar. La halle de Lannes manque de bateliers et de quais. Elle a fermé [mardi] pour eux.",
         "Elle a fermé mardi pour eux [avant : La halle de Lannes manque de bateliers et de quais]",
     ),
-    # Not where all is said, or the label has a name, or the possessive is of who follows; nor first words that lean on
-    # others.
     (
         "{Paul Orval} tient un bar. On rit. Une crue similaire a noyé le quai de Lannes [mardi].",
-        "Une crue similaire a noyé le quai de Lannes",
+        "Une crue similaire a noyé le quai de Lannes [début : Paul Orval tient un bar]",
     ),
+    # Not where all is said, or the possessive is of who follows; nor first words that lean on
+    # others.
     (
         "{Paul Orval} tient un bar. On rit. La pluie a noyé le quai de Lannes [mardi].",
         "La pluie a noyé le quai de Lannes",

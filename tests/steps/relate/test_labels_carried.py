@@ -112,15 +112,12 @@ EDGES = (
 )
 
 NAMELESS = (
-    # A label without any name says where or of whom by a title that does; not one with a name, or that of a nation.
-    ("Un séisme fait deux morts à Bréval.", "a eu lieu", "Un séisme a eu lieu [mardi] au petit matin.", True),
-    ("Un séisme fait deux morts.", "a eu lieu", "Un séisme a eu lieu [mardi] au petit matin.", False),
-    ("Un séisme fait deux morts à Bréval.", "à Lannes", "Un séisme a eu lieu [mardi] à Lannes.", False),
-    ("Un séisme fait deux morts à Bréval.", "allemandes", "Les élections allemandes ont eu lieu [mardi].", False),
-    # A country before a title says no more than its names do.
-    ("France : Un séisme fait deux morts à Bréval.", "a eu lieu", "Un séisme a eu lieu [mardi] au petit matin.", True),
+    # A label without any name has the title behind it; not one with a name, or that of a nation.
+    ("a eu lieu", "Un séisme a eu lieu [mardi] au petit matin.", True),
+    ("à Lannes", "Un séisme a eu lieu [mardi] à Lannes.", False),
+    ("allemandes", "Les élections allemandes ont eu lieu [mardi].", False),
     # Which election is known by its year.
-    ("Un séisme fait deux morts à Bréval.", "2002", "Bréval s'agite avant l'élection de [2002].", False),
+    ("2002", "Bréval s'agite avant l'élection de [2002].", False),
 )
 
 
@@ -131,13 +128,14 @@ def test_what_carries_the_day_is_the_label(marked: str, label: str) -> None:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("title", "told", "marked", "titled"), NAMELESS, ids=[one[2] for one in NAMELESS])
-def test_a_label_without_a_name_has_the_title(title: str, told: str, marked: str, *, titled: bool) -> None:
+@pytest.mark.parametrize(("told", "marked", "titled"), NAMELESS, ids=[one[1] for one in NAMELESS])
+def test_a_label_without_a_name_has_the_title(told: str, marked: str, *, titled: bool) -> None:
     one = read_marked(marked)
+    title = "France : deux morts sous les décombres à Bréval."
     (facts,) = relate_marked([replace(one, article=replace(one.article, title=title))], product())
     (label,) = [telling.label for telling in facts.event_mentions]
     assert told in label
-    assert label.endswith("[titre : Un séisme fait deux morts à Bréval]") is titled
+    assert label.endswith("[titre : France : deux morts sous les décombres à Bréval]") is titled
 
 
 @pytest.mark.model

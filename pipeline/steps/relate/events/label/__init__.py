@@ -45,10 +45,8 @@ COSTS = {
 
 POINTS = frozenset({"unresolved", "elsewhere", "inside"})
 """Doubts of a label with a word that points to the sentence before."""
-OPEN = frozenset({"unresolved", "elsewhere", "bare", "dated", "thin", "vague"})
-"""Those of one that leaves open whom or what it is about: words of its article that say so follow."""
-NAMELESS = frozenset({"nameless", "unnamed"})
-"""Those of one without a name: words of its article follow that have one, or say what it points to."""
+OPEN = POINTS | {"bare", "loose", "participle", "carried", "dated", "thin", "vague", "unnamed", "nameless"}
+"""Those of one that leaves open who, which or where: words of its article that say so follow."""
 ELECTION = "election"
 
 
@@ -94,10 +92,7 @@ def _with_context(frame: Frame, label: Label) -> Label:
     doubts = set(label.doubts)
     entry = noun_entry(frame.trigger)
     known = "dated" in doubts and entry is not None and entry.type == ELECTION  # by its year
-    if known or not doubts & (OPEN | NAMELESS):
-        return label
-    points = bool(POINTS & doubts)
-    said = context(frame, label.text, points=points, named=not (points or OPEN & doubts))
+    said = context(frame, label.text, points=bool(POINTS & doubts)) if OPEN & doubts and not known else None
     if said is None:
         return label
     left = (doubt for doubt in label.doubts if doubt != "nameless")  # The words behind it have names.

@@ -6,13 +6,9 @@ the title: « [titre : Le pont rouvre] »; of an article without a title its fir
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
-
 from pipeline.french import words
 from pipeline.names.key import split_words
 from pipeline.steps.relate.events.grammar import sentence_at
-from pipeline.steps.relate.events.label.country import countries
 from pipeline.steps.relate.events.label.frame import STOPS, Frame, after_kicker, ends_here
 from pipeline.steps.relate.events.label.piece import tidied
 from pipeline.steps.relate.events.label.words import opens_with
@@ -32,50 +28,26 @@ FEWEST = 3
 """Words that say anything in a sentence before."""
 QUOTES = ("«", "“", '"')
 ELLIPSIS = "…"
-OPENS = frozenset(".?!:«“")
-"""Behind which a word has a capital whatever it is."""
-NAME = re.compile(r"(?:[^\W_]+['’])?[^\w]*(\w+)")
-"""A word, past an elided one: « l'Aude »."""
 
 
-def context(frame: Frame, text: str, *, points: bool, named: bool) -> str | None:
+def context(frame: Frame, text: str, *, points: bool) -> str | None:
     """What stands behind a label; None where there is nothing or the label says as much.
 
-    `points` tells that a word of the label points to what was said before it, `named` asks for words with a name.
+    `points` tells that a word of the label points to what was said before it.
     """
     quoted = text[:1] in QUOTES  # Who says it is what one wants to know.
     found = _behind("before", before(frame), LONGEST_BEFORE, text) if points and not quoted else None
-    if found is not None:
-        return found
-    use, said = ("title", less_country(frame.title)) if frame.title else ("opening", opening(frame.trigger.doc))
-    return None if named and not names_any(said) else _behind(use, said, LONGEST, text)
-
-
-def less_country(title: str) -> str:
-    """A title without the country that some papers put before each, where the rest has a name: "Italie : Rome vote"."""
-    country, _, rest = title.partition(" : ")
-    return f"{rest[:1].upper()}{rest[1:]}" if country.lower() in countries() and _names(rest) else title
-
-
-def names_any(title: str) -> bool:
-    """Whether it names somebody or something, or begins with its country."""
-    return title.partition(" : ")[0].lower() in countries() or bool(_names(title))
-
-
-def _names(title: str) -> set[str]:
-    """The words with a capital where no sentence begins, as names have."""
-    pairs = ((before, NAME.match(word)) for before, word in pairwise(title.split()))
-    return {found[1] for before, found in pairs if before[-1] not in OPENS and found and found[1][0].isupper()}
+    if found is None and frame.title:
+        return _behind("title", frame.title, LONGEST, text)
+    return found or _behind("opening", opening(frame.trigger.doc), LONGEST, text)
 
 
 def _behind(use: str, said: str, longest: int, text: str) -> str | None:
     said = " ".join(said.split()).rstrip(" .")
     told = {word[:STEM] for word in split_words(said) if len(word) > SHORT}
     unpaired = any(said.count(mark[0]) != said.count(mark[1]) for mark in ("[]", "()", "«»"))
-    if not told or len(said) > longest or unpaired:
-        return None
     alike = len(told & {word[:STEM] for word in split_words(text)}) > ALIKE * len(told)
-    if alike and all(name in text for name in _names(said)):
+    if alike or not told or len(said) > longest or unpaired:
         return None
     (name,) = words("label_words", use=use)
     return f"[{name} : {said}]"

@@ -43,14 +43,14 @@ def named_countries(doc: Doc, start: int, end: int) -> set[str]:
     found: set[str] = set()
     place = start
     while place < end:
-        size = next((n for n in range(LONGEST, 0, -1) if doc.text_of(place, place + n).lower() in countries()), 0)
+        size = next((n for n in range(LONGEST, 0, -1) if doc.text_of(place, place + n).lower() in _countries()), 0)
         if size and doc[place].text[:1].isupper():
-            found.add(countries()[doc.text_of(place, place + size).lower()])
+            found.add(_countries()[doc.text_of(place, place + size).lower()])
         place += max(size, 1)
     for word in doc[start:end]:
         form = form_of(word)
         if form in nations() and _stem(form) not in {_stem(one) for one in found}:
-            kin = {one for one in countries().values() if _stem(one) == _stem(form)}
+            kin = {one for one in _countries().values() if _stem(one) == _stem(form)}
             found |= kin if len(kin) == 1 else {form, ""}  # of another country, though not known which
     return found
 
@@ -60,9 +60,9 @@ def _mentions(doc: Doc, end: int) -> Iterator[str]:
     for place in range(end):
         token, size = doc[place], 0
         if token.text[:1].isupper():
-            size = next((n for n in range(LONGEST, 0, -1) if doc.text_of(place, place + n).lower() in countries()), 0)
+            size = next((n for n in range(LONGEST, 0, -1) if doc.text_of(place, place + n).lower() in _countries()), 0)
         if size:
-            yield _stem(countries()[doc.text_of(place, place + size).lower()])
+            yield _stem(_countries()[doc.text_of(place, place + size).lower()])
         elif form_of(token) in nations():
             yield _stem(form_of(token))
 
@@ -72,8 +72,7 @@ def _stem(name: str) -> str:
 
 
 @cache
-def countries() -> dict[str, str]:
-    """Countries in small letters, with the name that has its article."""
+def _countries() -> dict[str, str]:
     return mapping("label_words", "word", "note", use="country")
 
 

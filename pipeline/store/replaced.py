@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 
 from pipeline.addresses import marked, shown
 from pipeline.errors import BadOutput
-from pipeline.steps.ingest.decisions import corpus_of
+from pipeline.steps.ingest.decisions import called, corpus_of
 from pipeline.steps.ingest.walk import FoundFile, walk_folder
 from pipeline.steps.tabulate.wholeness import read_manifest
 from pipeline.store.shelf import checksum
@@ -30,12 +30,13 @@ def check_replaced(raw: Path, out: Path) -> None:
     except (OSError, ValueError):
         return
     manifest = read_manifest(out)
-    folders = manifest.get("inputs") or [manifest.get("input") or "?"]
+    folders = manifest.get("inputs") or [named for named in (manifest.get("input"),) if named]
     if not len(known) or corpus_of(raw, out) in folders or _holds_one(raw, known):
         return
     there, here = marked(out) or out, marked(raw) or shown(raw)
+    theirs = ", ".join(shown(called(one, out)) for one in folders) or "?"
     raise BadOutput(
-        f"{there}: holds tables of {len(known)} other articles ({', '.join(folders)}), and of none that lie in {here}. "
+        f"{there}: holds tables of {len(known)} other articles ({theirs}), and of none that lie in {here}. "
         "Name another folder with --out; or add to these tables with --into in place of --out; or let go of them, "
         "once, by `filrouge run` with --replace."
     )

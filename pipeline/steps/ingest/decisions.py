@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pipeline.addresses import marked
+from pipeline.addresses import address_of, marked
 from pipeline.errors import BadCorrections
 from pipeline.names.columns import KINDS
 from pipeline.names.key import fold_text, slug
@@ -195,9 +195,15 @@ def folder_of(out: Path) -> Path | None:
         named = json.loads((out / MANIFEST).read_text(encoding="utf-8")).get("input")
     except (OSError, ValueError, AttributeError):
         return None
-    if not isinstance(named, str) or not (folder := (out.resolve() / named).resolve()).is_dir():
-        return None
-    here = Path.cwd()
+    folder = called(named, out) if isinstance(named, str) else None
+    return folder if folder is not None and folder.is_dir() else None
+
+
+def called(named: str, out: Path) -> Path:
+    """What a user calls the articles that run.json names so: by the way from here, else in full; addresses stay."""
+    if address_of(Path(named)):
+        return Path(named)
+    folder, here = (out.resolve() / named).resolve(), Path.cwd()
     return folder.relative_to(here) if folder.is_relative_to(here) else folder
 
 

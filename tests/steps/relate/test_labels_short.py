@@ -38,6 +38,9 @@ WHOLE = (
     f"{{Paul Rivoire}} fermera [mardi] {FILLER}, sauf si la pluie qui tombe sur la baie cesse dans la nuit.",
     f"{{Paul Rivoire}}, maire de la ville, a fermé [mardi] {FILLER} sans l'accord de la préfecture maritime.",
     f"Un homme, blessé au bras par une amarre qui avait cédé pendant la nuit, a fermé [mardi] {FILLER}.",
+    # What for.
+    "{Paul Rivoire} a écrit [mardi] au président du conseil régional de Lannes et aux quarante maires de la vallée,"
+    " pour obtenir la copie du contrat de la digue du port.",
 )
 
 

@@ -49,7 +49,7 @@ def _asides(frame: Frame, piece: Piece) -> Iterator[Block]:
     doc, order = frame.trigger.doc, piece.words
     found = [(doc[index], block) for index in order if (block := _set_off(frame, piece, doc[index]))]
     found.sort(key=lambda one: one[0].dep_ == "appos")  # Who somebody is goes last.
-    yield from (block for _, block in found if max(block) == order[-1] and _closes(piece, min(block), doc))
+    yield from (block for top, block in found if max(block) == order[-1] and _closes(piece, top, min(block)))
     yield from (block for top, block in found if min(block) == order[0] and _opens(piece, top, max(block)))
     yield from (block for top, block in found if min(block) > order[0] and _parts(piece, top, max(block)))
 
@@ -99,8 +99,14 @@ def _is_led(top: Token, below: list[int]) -> bool:
         return led
     if any(top.doc[index].text == COMMA and _is_to_do(top.doc, index + 1) for index in below[:-2]):
         return False  # "a prié un comité, formé de deux juges, de trancher"
-    infinitive = any(is_infinitive(one) for one in (top, *auxiliaries(top)))
-    return opening[0].pos_ == "ADP" if infinitive else not is_word(opening[0], "relative")  # ", dont un avec sursis"
+    if _is_infinitive(top):
+        return opening[0].pos_ == "ADP"
+    return not is_word(opening[0], "relative")  # ", dont un avec sursis"
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Whether a verb or its auxiliary is one: "pour voir", "pour avoir vu"."""
+    return any(is_infinitive(one) for one in (verb, *auxiliaries(verb)))
 
 
 def _is_to_do(doc: Doc, place: int) -> bool:
@@ -115,10 +121,14 @@ def _is_quoted(frame: Frame, piece: Piece, place: int) -> bool:
     return sum(mark in OPENING for mark in marks) > sum(mark in CLOSING for mark in marks) or marks.count('"') % 2 == 1
 
 
-def _closes(piece: Piece, first: int, doc: Doc) -> bool:
-    """Whether what stands before an aside at the end does without it: no active verb, whose object may be in it."""
+def _closes(piece: Piece, top: Token, first: int) -> bool:
+    """Whether what stands before an aside at the end does without it: no active verb, whose object may be in it.
+
+    An infinitive says what for, or for what: "a écrit au maire, pour obtenir le plan".
+    """
+    doc = top.doc
     last = doc[next((index for index in reversed(piece.words) if index < first and doc[index].text != COMMA), first)]
-    return last.pos_ != "VERB" or is_passive(last)
+    return not _is_infinitive(top) and (last.pos_ != "VERB" or is_passive(last))
 
 
 def _opens(piece: Piece, top: Token, last: int) -> bool:

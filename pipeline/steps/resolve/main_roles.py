@@ -63,9 +63,13 @@ def main_role(rows: Sequence[tuple[str, str | None, str]], days: Mapping[str, da
     A role said without what it is of (« maire ») counts for the fuller form that most articles give (« maire de
     Luzac »), and is told by it where that says of what to who has not read the article.
     """
+    if len(rows) == 1:  # as of most persons
+        ((role, body, _),) = rows
+        return role, body
     forms: dict[str, _Form] = {}
     for role, body, article in rows:
-        form = forms.setdefault(fold_text(role), _Form(fold_text(role)))
+        folded = fold_text(role)
+        form = forms.get(folded) or forms.setdefault(folded, _Form(folded))
         form.articles.add(article)
         form.written[role] += 1
         if body is not None:

@@ -13,6 +13,7 @@ from pipeline.steps.relate.cast.figures import LAWYER, Figure, cast_words
 from pipeline.steps.relate.events.grammar import SUBJECT, form_of
 from pipeline.steps.relate.events.label.forms import of
 from pipeline.steps.relate.events.label.protagonist import protagonist
+from pipeline.steps.relate.events.label.words import is_word
 from pipeline.steps.relate.parse import Doc, Token
 from pipeline.steps.relate.roles.read_role import civilities
 from pipeline.steps.relate.roles.role_nouns import head_key
@@ -70,7 +71,7 @@ class Namer:
         if figure is None or (tie is not None and _is_rivalled(scene, tie)):
             return None
         longest = max((one.text for one in figure.mentions), key=len)
-        article = self._article(figure, longest, token.doc)
+        article = self._article(figure, longest, token.doc) if is_word(token, "owning_determiner") else ""
         if tie is None:
             return Named(longest, token.i, article)
         last = scene.text.tokens[tie.spot.end - 1]

@@ -22,8 +22,11 @@ BUTTON = re.compile(
 LINK_MARK = re.compile(r"\[\d{1,4}\](?=\S)")
 # What a browser keeps together: its no-break spaces are plain spaces by now.
 _FIRST_WORD = re.compile(r"(?:[«–—] )?(?:\d+(?: \d{3}\b)+|\S+)(?: [;:!?»%€]+)*[.,]?")
-# A column may be as narrow as a newspaper's, or as wide as a landscape page; shorter lines are items of menus.
+# A column may be as narrow as a newspaper's, or as wide as a landscape page; shorter lines are items of menus, but
+# where a file has no longer ones: two columns on a small page.
 _NARROW, _WIDE = 24, 220  # characters
+_NARROWER = 12  # … of a file whose longest line is no longer than
+_SMALL_PAGE = 36
 _SAMPLE = 4001  # lines that settle the column of a file
 _RAGGED = 0.5  # share of the column that the lines of ragged type fill
 _OVER = 12  # characters by which a mark or a link may stand out
@@ -102,9 +105,10 @@ def _wrap_width(lines: list[str]) -> int | None:
     pasted in) say nothing of the others.
     """
     bounds: list[tuple[int, int]] = []
+    narrow = _NARROWER if max(map(len, lines)) <= _SMALL_PAGE else _NARROW
     for line, after in pairwise(lines[:_SAMPLE]):
         head = after.lstrip()
-        if _NARROW < len(line) <= _WIDE and head[:1].islower() and line[-1] not in _STOPS and "://" not in line:
+        if narrow < len(line) <= _WIDE and head[:1].islower() and line[-1] not in _STOPS and "://" not in line:
             bounds.append((len(line), len(line) + len(head.split(None, 1)[0])))
     if not bounds:
         return None

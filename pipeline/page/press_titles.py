@@ -18,8 +18,9 @@ _STOP = re.compile(r"[^\w'-]")
 _ARTICLES = frozenset(["le", "la", "les", "l'"])
 _EDGES = " ,;:|()[]–—-·•*_#"
 _PAGE = re.compile(
-    r"[\s,;|()–—·•-]+(?:n[°o]\s*|pp?\.\s*|pages?\s+)\d+(?:[. ]\d{3})?(?!\s*[a-zà-ÿ])"
-    r"|[\s,;|()–—·•.-]+(?:\d+(?:[eè°]|ème)|[IVXLC]+e)\s+année\b\.?"
+    r"[\s,;|()–—·•-]+(?:n[°o]\s*|pp?\.\s*|pages?\s+|col(?:\.|onnes?)\s*)\d+(?:[. ]\d{3})?"
+    r"(?:\s*(?:[-–/]|et|à)\s*\d+)?(?!\s*[a-zà-ÿ])"
+    r"|[\s,;|()–—·•.-]+(?:\d+(?:[eè°]|ème)|[IVXLC]+e)\s+(?:année|page|col(?:\.|onnes?))(?!\w)\.?"
     r"|\s+[|–—·•-]\s+\d{1,3}$|^\d{1,3}\s+[|–—·•-]\s+",
     re.IGNORECASE,
 )
@@ -50,7 +51,7 @@ def paper_of(line: str) -> NamedPaper | None:
     days = list(find_dates(text)) if any(map(str.isdigit, text)) else []
     if days:
         before, after = text[: days[0].start], text[days[-1].end :]
-        name = next((part for part in (before, after) if _bare(part)), "")
+        name = next((part for part in (before, after.lstrip(". ")) if _bare(part)), "")
         if not is_stamp(text.replace(_bare(name), " ", 1) if name else text):
             return None
         text = name
@@ -61,7 +62,7 @@ def paper_of(line: str) -> NamedPaper | None:
         exact = known == text.replace("’", "'") and re.search(r"[ '-]", known) is not None
         return NamedPaper(name=known, sure=exact, told=told)
     tokens = _tokens(text)
-    sure = _by_form(tokens)
+    sure = _by_form(tokens, dated=any(day.full for day in days))
     return None if sure is None else NamedPaper(name=" ".join(tokens).replace("' ", "'"), sure=sure, told=told)
 
 
@@ -70,8 +71,14 @@ def _bare(text: str) -> str:
     return _linked().sub("", text.strip(_EDGES)).strip(_EDGES)
 
 
-def _by_form(tokens: list[str]) -> bool | None:
-    """Whether the form alone makes a name that of a paper, or None when it does not have the form at all."""
+def _by_form(tokens: list[str], *, dated: bool) -> bool | None:
+    """Whether the form alone makes a name that of a paper, or None when it does not have the form at all.
+
+    Beside a day with its year any one word may stand for the place, « La Dépêche luzacoise, mardi 3 mars 1936 », and a
+    name of plain words is that of a paper of the past: « Le Rappel ».
+    """
+    if dated and " ".join(tokens).replace("' ", "'").lower() in _of_the_past():
+        return False
     if len(tokens) > _WORDS or any(_STOP.search(token) for token in tokens):
         return None
     article = bool(tokens) and tokens[0].lower() in _ARTICLES
@@ -81,6 +88,8 @@ def _by_form(tokens: list[str]) -> bool | None:
     for kind in ("noun", "shared"):
         if any(" ".join(rest[:size]) in _of_kind(kind) and _is_place(rest[size:]) for size in (1, 2)):
             return article and kind == "noun"
+        if dated and article and len(rest) == 2 and rest[0] in _of_kind(kind):
+            return False
     place, _, last = rest[-1].rpartition("-")
     closed = last in _of_kind("closing") or (article and last in _of_kind("adjective"))
     named = [*rest[:-1], *([place] if place else [])]
@@ -108,6 +117,11 @@ def _tokens(text: str) -> list[str]:
 @cache
 def _of_kind(kind: str) -> frozenset[str]:
     return words("press_words", "word", kind=kind)
+
+
+@cache
+def _of_the_past() -> frozenset[str]:
+    return frozenset(word.lower() for word in words("press_words", "word", kind="past"))
 
 
 @cache

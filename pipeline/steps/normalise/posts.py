@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from pipeline.page.calendar import find_dates
 from pipeline.page.fold import fold
 from pipeline.page.furniture import load_furniture
 from pipeline.page.press_titles import paper_of
@@ -23,6 +24,7 @@ _LABEL_LENGTH = 160  # characters
 _POST_WORDS = 12  # words of sentences that make a post where a label or a ruler says that it is one
 _STAMPED_WORDS = 40  # … and where only a stamp says so: teasers come with headline, day and a sentence, too
 _HEADLINE_WORDS = 4  # a shorter line above a stamp is a pseudonym: readers' comments look like posts
+_BELOW_PAPER = 2  # … but none below the name and the day of a paper
 _REACH = 3  # blocks between headline and stamp, or stamp and text
 _DIGIT = re.compile(r"\d")
 _RULER = re.compile(r"^(?:[-=_*~#•—–]{5,}|(?:[*•⁂#]\s*){3,}|Document \d+ (?:de|sur|of) \d+)$", re.IGNORECASE)
@@ -54,7 +56,12 @@ def split_posts(blocks: Sequence[Block]) -> list[list[Block]]:
 
 def _dates_post(text: str) -> bool:
     """Whether a line is a stamp, or names and dates a paper as those of a press review do: « Le Courrier, 3 mars »."""
-    return is_stamp(text, signed=True) or ((paper := paper_of(text)) is not None and paper.told and paper.sure)
+    return is_stamp(text, signed=True) or _is_of_paper(text)
+
+
+def _is_of_paper(text: str) -> bool:
+    paper = paper_of(text)
+    return paper is not None and paper.told and (paper.sure or any(day.full for day in find_dates(text)))
 
 
 def _by_labels(page: Sequence[Measured], labels: Sequence[int]) -> list[int]:
@@ -101,11 +108,12 @@ def _headline_above(page: Sequence[Measured], stamp: int) -> int | None:
 
 
 def _headline_below(page: Sequence[Measured], stamp: int) -> bool:
-    return any(_is_headline(item) for item in page[stamp + 1 : stamp + 1 + _REACH])
+    least = _BELOW_PAPER if _is_of_paper(page[stamp].block.text) else _HEADLINE_WORDS
+    return any(_is_headline(item, least) for item in page[stamp + 1 : stamp + 1 + _REACH])
 
 
-def _is_headline(item: Measured) -> bool:
-    return item.heading and item.words >= _HEADLINE_WORDS and not _dates_post(item.block.text)
+def _is_headline(item: Measured, least: int = _HEADLINE_WORDS) -> bool:
+    return item.heading and item.words >= least and not _dates_post(item.block.text)
 
 
 def _has_headline(page: Sequence[Measured], start: int) -> bool:

@@ -33,6 +33,7 @@ _OVER = 12  # characters by which a mark or a link may stand out
 _SLACK = 6  # characters: not every program breaks its lines as late as it can
 _AGREE = 0.6  # share of the broken sentences that must fit one column
 _FEW_AGREE = 0.1  # of the pairs that fit the column best: what fits fewer is an odd line
+_BEYOND = 0.8  # share of the letters that lines beyond the column hold where it is none: a headline's two lines make it
 _BROKEN = 0.15  # share of the full lines that break a sentence before a small letter
 _ALINEA = 8  # characters of the first line's indent
 _WOBBLE = 2  # characters by which old pages indent the lines of one paragraph differently
@@ -120,7 +121,10 @@ def _wrap_width(lines: list[str]) -> int | None:
     if len(near) < _AGREE * len(bounds):
         return None
     width = max(low for low in near if low <= width + _OVER and agreeing[low] >= _FEW_AGREE * agreeing[width])
-    full = sum(_RAGGED * width <= len(line) <= width + _OVER for line in lines[:_SAMPLE])
+    sample = lines[:_SAMPLE]
+    if sum(len(line) for line in sample if len(line) > width + _OVER) > _BEYOND * sum(map(len, sample)):
+        return None
+    full = sum(_RAGGED * width <= len(line) <= width + _OVER for line in sample)
     return width if len(near) >= max(1, _BROKEN * full) else None
 
 

@@ -22,6 +22,7 @@ from pipeline.steps.normalise.judge_page import judge_page
 from pipeline.steps.normalise.language import language_of
 from pipeline.steps.normalise.ledger import Ledger, keep_ledger
 from pipeline.steps.normalise.masthead import named_outlet
+from pipeline.steps.normalise.page_breaks import join_pages
 from pipeline.steps.normalise.part_glued import part_glued
 from pipeline.steps.normalise.part_teasers import part_teasers
 from pipeline.steps.normalise.posts import split_posts
@@ -71,10 +72,10 @@ def read_pages(raw: RawText, settings: Settings) -> tuple[Page, ...]:
 
 
 def read_text(raw: RawText) -> str:
-    """The text of a file with plain characters, without markup, its glued sentences parted."""
+    """The text of a file with plain characters, without markup and lines of pages, its glued sentences parted."""
     tidied = tidy_characters(raw.text)
     stripped = strip_markup(tidied)
-    return part_glued(part_teasers(stripped if stripped == tidied else tidy_characters(stripped)))
+    return part_glued(part_teasers(join_pages(stripped if stripped == tidied else tidy_characters(stripped))))
 
 
 def draft_articles(raw: RawText, settings: Settings) -> list[ArticleDraft]:

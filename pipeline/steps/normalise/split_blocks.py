@@ -57,7 +57,7 @@ class Block(NamedTuple):
 def split_blocks(text: str) -> list[Block]:
     """The blocks of a tidied text, in order; their lines cover all that is not blank."""
     lines = text.split("\n")
-    width = _wrap_width(lines)
+    width = wrap_width(lines)
     if width is None:
         return _one_a_line(lines)
     return [_block(group, gap) for group, gap in _paragraphs(lines, width)]
@@ -98,7 +98,7 @@ def _block(group: list[tuple[int, str]], gap: bool) -> Block:
     return Block(text, first, group[-1][0], indent, bullet is not None, gap, links, buttons)
 
 
-def _wrap_width(lines: list[str]) -> int | None:
+def wrap_width(lines: list[str]) -> int | None:
     """The column at which the lines were broken, or None when a line is a paragraph.
 
     A broken sentence goes on in lower case, and its next word had no room: such a pair of lines bounds the column from

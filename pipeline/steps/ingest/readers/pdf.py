@@ -26,6 +26,7 @@ _FEW_LINES = 20
 _ALONE = 0.7  # share of lines of one word: lists and poems have half
 _PRINTED = re.compile(r"\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+(?:à\s+)?\d{1,2}[:h]\d{2}(?:\s[AP]M)?\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"((?:https?|(?:fi|ﬁ)le)://\S+)(?:\s+(?:page\s+)?\d+\s*(?:/|sur|of)\s*\d+)?$", re.IGNORECASE)
+_OPEN = (",", "'", "’", "-")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -55,7 +56,7 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
         yield source.reject(_broken(source, complete), f"pdf: {type(error).__name__}")
         return
     printed = [without_print(page) for page in pages]
-    text = "\n\n".join(filter(None, _without_running_heads([page for page, _ in printed])))
+    text = joined(list(filter(None, _without_running_heads([page for page, _ in printed]))))
     address = next((address for _, address in printed if address), None)
     if len(text.strip()) < _IMAGE_CHARS * max(1, len(pages)):
         yield source.reject("image_only" if b"/Image" in source.data or not text.strip() else "no_text")
@@ -118,6 +119,20 @@ def _laid_out(words: list[str], layout: Sequence[str]) -> str:
         elif lines and lines[-1]:
             lines.append("")
     return "\n".join([*lines, " ".join(words[at:])]).strip()
+
+
+def joined(pages: Sequence[str]) -> str:
+    """The pages as one text; a sentence that goes on overleaf in a small letter is not parted.
+
+    >>> joined(["Le maire a dit", "non. Il part.", "Mardi, il revient."])
+    'Le maire a dit\\nnon. Il part.\\n\\nMardi, il revient.'
+    """
+    text = pages[0] if pages else ""
+    for page in pages[1:]:
+        open_end = text.rstrip()[-1:]
+        goes_on = page.lstrip()[:1].islower() and (open_end.isalnum() or open_end in _OPEN)
+        text = f"{text.rstrip()}\n{page.lstrip()}" if goes_on else f"{text}\n\n{page}"
+    return text
 
 
 def without_print(page: str) -> tuple[str, str | None]:

@@ -294,8 +294,8 @@ TABLES: dict[str, Table] = {
         "page",
         "id kind pattern example note",
         {
-            "kind": "aside|box|certificate|lexis_author|lexis_body|lexis_end|lexis_language|lexis_length|"
-            "lexis_loaded|lexis_publication|lexis_rights|lexis_section|lexis_start|lexis_title|number|"
+            "kind": "aside|box|certificate|lexis_author|lexis_body|lexis_cover|lexis_end|lexis_index|lexis_language|"
+            "lexis_length|lexis_loaded|lexis_publication|lexis_rights|lexis_section|lexis_start|lexis_title|number|"
             "outlet_end|rights|words"
         },
     ),

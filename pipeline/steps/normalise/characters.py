@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 
+from pipeline.page.ligatures import without_ligatures
+
 # Mapped or deleted before anything counts an offset, so that `Article.text` is searched and quoted plainly.
 _SPACES = dict.fromkeys((0x1680, *range(0x2000, 0x200B), 0x205F, 0x3000), 0x20)
 _LINE_ENDS = ("\r", "\u2028", "\u2029", "\u0085", "\x0b", "\x0c")
-# Ligatures are two letters each to whoever searches a name (« Deﬂandre »); typesetters' files and PDF have them.
-_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
-_LIGATURE_CHARS = tuple(map(chr, _LIGATURES))
 _DELETED = dict.fromkeys(
     [
         *range(0x00, 0x09),
@@ -31,6 +30,5 @@ def tidy_characters(text: str) -> str:
         for end in _LINE_ENDS:
             text = text.replace(end, "\n")
         text = text.replace("\t", "    ").translate(_SPACES | _DELETED)
-    if not text.isascii() and any(char in text for char in _LIGATURE_CHARS):
-        text = text.translate(_LIGATURES)
+    text = without_ligatures(text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)

@@ -8,7 +8,7 @@ import io
 import json
 import textwrap
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from email.message import EmailMessage
 
 TITLE = "Le tribunal suspend le contrat du cartable"
@@ -35,13 +35,13 @@ def zipped(members: dict[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
-def docx() -> bytes:
+def docx(paragraphs: Sequence[str] = PARAGRAPHS) -> bytes:
     """A Word document."""
     from docx import Document
 
     document = Document()
     document.add_heading(TITLE, 1)
-    for text in PARAGRAPHS:
+    for text in paragraphs:
         document.add_paragraph(text)
     out = io.BytesIO()
     document.save(out)
@@ -99,10 +99,11 @@ def epub() -> bytes:
     )
 
 
-def odt() -> bytes:
+def odt(paragraphs: Sequence[str] = PARAGRAPHS) -> bytes:
     """An OpenDocument text."""
-    lines = "".join(f"<text:p>{text}</text:p>" for text in [TITLE, *PARAGRAPHS])
-    space = 'xmlns:o="urn:o" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    lines = "".join(f"<text:p>{text}</text:p>" for text in [TITLE, *paragraphs])
+    urn = "urn:oasis:names:tc:opendocument:xmlns"
+    space = f'xmlns:o="{urn}:office:1.0" xmlns:text="{urn}:text:1.0"'
     return zipped(
         {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": f"<o:doc {space}>{lines}</o:doc>"}
     )

@@ -11,6 +11,7 @@ from pipeline.records import RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.registry import read_source
 from pipeline.steps.ingest.source import Source
+from tests.steps.ingest import samples
 
 SETTINGS = Settings(today=date(2026, 11, 21))
 FIRST = (
@@ -199,3 +200,40 @@ def test_a_section_above_the_headline_is_no_headline(head: str, title: str, auth
     (found,) = texts("a.txt", f"{head}{body}Document COUR000020200313eg3d00012\n")
     assert (found.header.title, found.header.author) == (title, author)
     assert FIRST in found.text
+
+
+NEXIS = [
+    "User Name: UNIV", "Date and Time: vendredi 3 avril 2020 10:12:00 CEST", "Job Number: 1234", "Documents (2)",
+    f"1. {TITLES[0]}", "Client/Matter: -None-", "Search Terms: clinique", f"2. {TITLES[1]}",
+    *(
+        line
+        for day, title, said in (("vendredi 13 mars 2020", TITLES[0], FIRST), ("14 mars 2020 samedi", TITLES[1], SECOND))
+        for line in (
+            title, "Le Courrier", day, "Copyright 2020 Le Courrier Tous droits réservés", "Section: RÉGION; Pg. 4",
+            "Length: 120 words", "Byline: Aline Morvan", "Body", said, "Classification", "Language: FRENCH; FRANÇAIS",
+            "Journal Code: COU", "Subject: COURTS (90%)", "Load-Date: March 20, 2020", "End of Document",
+        )
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.odt"])
+def test_an_export_saved_as_a_document_is_the_export(name: str) -> None:
+    data = samples.docx(NEXIS) if name == "a.docx" else samples.odt(NEXIS)
+    found = [item for item in read_source(Source.of(name, data), SETTINGS) if isinstance(item, RawText)]
+    assert tuple(item.header.title for item in found) == TITLES
+    assert {(item.header.outlet, item.header.author) for item in found} == {("Le Courrier", "Aline Morvan")}
+    assert [item.header.published for item in found] == [date(2020, 3, 13), date(2020, 3, 14)]
+    assert [item.text for item in found] == [f"{TITLES[0]}\n{FIRST}", f"{TITLES[1]}\n{SECOND}"]
+
+
+def test_an_opendocument_text_keeps_its_line_breaks_and_no_deleted_words() -> None:
+    data = samples.odt(
+        [
+            "Zoé<text:line-break/>part<text:tab/>lundi<text:note><text:note-body><text:p>Sic.</text:p></text:note-body></text:note>.",
+            "Elle<o:annotation><text:p>À voir.</text:p></o:annotation> revient.",
+        ]
+    )
+    (item,) = read_source(Source.of("a.odt", data), SETTINGS)
+    assert isinstance(item, RawText)
+    assert item.text.split("\n")[1:] == ["Zoé", "part lundi.", "Elle revient."]

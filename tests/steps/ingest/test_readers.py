@@ -11,7 +11,7 @@ import pytest
 from pipeline.records import Article, RawText
 from pipeline.settings import Settings
 from pipeline.steps.ingest import read_folder, readers
-from pipeline.steps.ingest.readers.pdf import without_print
+from pipeline.steps.ingest.readers.pdf import joined, without_print
 from pipeline.steps.ingest.registry import load_readers
 from pipeline.steps.ingest.source import Reader
 from pipeline.steps.normalise import normalise_texts
@@ -134,3 +134,8 @@ def test_what_a_browser_prints_around_a_page_is_none_of_it(
     lines: list[str], kept: list[str], address: str | None
 ) -> None:
     assert without_print("\n".join(lines)) == ("\n".join(kept), address)
+
+
+def test_a_sentence_that_goes_on_overleaf_is_not_parted() -> None:
+    pages = ["Le maire a dit", "non. Il part.", "Mardi, il revient."]
+    assert joined(pages) == "Le maire a dit\nnon. Il part.\n\nMardi, il revient."

@@ -56,7 +56,13 @@ def test_tidy_characters(raw: str, plain: str) -> None:
 
 
 def test_two_columns_on_a_small_page_are_paragraphs_and_a_short_menu_is_none() -> None:
-    column = ["La verrerie a fermé", "ses portes. Le maire", "a reçu les ouvriers", "mardi, puis il a parlé", "au préfet."]
+    column = [
+        "La verrerie a fermé",
+        "ses portes. Le maire",
+        "a reçu les ouvriers",
+        "mardi, puis il a parlé",
+        "au préfet.",
+    ]
     assert [block.text for block in split_blocks("\n".join(column))] == [" ".join(column)]
     menu = ["Accueil", "Sports d'hiver à lire", "en direct", "La verrerie a fermé ses portes, a dit le maire mardi."]
     assert [block.text for block in split_blocks("\n".join(menu))] == menu

@@ -7,12 +7,18 @@ import pytest
 from pipeline.steps.normalise.page_breaks import join_pages
 from pipeline.steps.normalise.split_blocks import split_blocks
 
-_COLUMN = "Le maire de Kervoal a reçu les ouvriers\nde la verrerie, qui lui ont remis un\ncahier de doléances, et il leur a pro-\n"
+_COLUMN = "Le maire de Kervoal a reçu les ouvriers\nde la verrerie, qui lui ont remis un\ncahier, et il leur a pro-\n"
 
 
 @pytest.mark.parametrize(
     "head",
-    ["— 3 —", "3", "LE COURRIER DE KERVOAL. — 3", "LE COURRIER DE KERVOAL", "Le Courrier de Kervoal                Page 3"],
+    [
+        "— 3 —",
+        "3",
+        "LE COURRIER DE KERVOAL. — 3",
+        "LE COURRIER DE KERVOAL",
+        "Le Courrier de Kervoal                Page 3",
+    ],
 )
 def test_the_line_of_a_page_parts_no_sentence(head: str) -> None:
     text = f"{_COLUMN}\n{head}\n\nmis de les aider.\n"

@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.bounds import UnsafeArchiveError, open_zip, read_member
+from pipeline.steps.ingest.document_texts import document_texts
 from pipeline.steps.ingest.markup import parse_xml
 from pipeline.steps.ingest.source import Source
 
@@ -43,7 +44,8 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
         yield source.reject("image_only" if b"word/media/" in source.data else "no_text")
         return
     # Word keeps the title of the template: only one that the text shows is the article's.
-    yield source.raw_text(text, format=FORMAT, header=Header(title=title if title and title in text[:600] else None))
+    header = Header(title=title if title and title in text[:600] else None)
+    yield from document_texts(source, text, format=FORMAT, header=header)
 
 
 def _title(archive: zipfile.ZipFile, settings: Settings) -> str | None:

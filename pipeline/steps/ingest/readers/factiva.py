@@ -23,6 +23,7 @@ _NUMBER = re.compile(r"^\s*Document (?=[A-Za-z]*\d)[A-Za-z0-9]{12,}\s*$", re.MUL
 _WORDS = re.compile(r"^[\d\s.,]+(?:mots|words)$", re.IGNORECASE)
 _CLOCK = re.compile(r"^\d{1,2}[:h]\d{2}$")
 _RIGHTS = re.compile(r"copyright|\(c\)|©|tous droits|all rights", re.IGNORECASE)
+_RUNNING = re.compile(r"Dow Jones Factiva|(?:Page\s.{0,20})?©\s*\d{4}\s+Factiva,? Inc\b.*", re.IGNORECASE)
 _SECTION = 3  # blanks that the name of a section has not, and a headline has
 _LANGUAGES = {"français": "fr", "french": "fr", "anglais": "en", "english": "en", "espagnol": "es", "allemand": "de"}
 
@@ -108,7 +109,7 @@ def _from_divs(article: HtmlElement) -> tuple[Header, str]:
 def text_articles(text: str) -> Iterator[tuple[Header, str]]:
     """The articles of a text export; each ends with its document number."""
     for piece in _NUMBER.split(text)[:-1] if _NUMBER.search(text) else [text]:
-        lines = [line.rstrip() for line in piece.split("\n")]
+        lines = [line.rstrip() for line in piece.split("\n") if not _RUNNING.fullmatch(line.strip())]
         fields: dict[str, list[str]] = {}
         code = ""
         for line in lines:

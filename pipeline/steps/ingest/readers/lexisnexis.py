@@ -1,4 +1,4 @@
-"""LexisNexis and Nexis Uni exports, as HTML or text: articles one after another, fields with a colon, then the text."""
+"""LexisNexis and Nexis Uni exports: articles one after another, fields with a colon, then the text."""
 
 from __future__ import annotations
 
@@ -21,23 +21,27 @@ _FIELDS = (
 _SAMPLE = 200_000  # bytes
 _LONGEST_LINE = 200  # characters of a line of the header
 _HEAD = 6  # lines above the fields: outlet, date, title
-_COUNTED = (b"ength", b"ENGTH", b"ongueur", b"ONGUEUR")
-_LEXIS = (
-    b"LOAD-DATE", b"Load-Date", b"ATE DE CHARGEMENT", b"ate de chargement", b"End of Document", b"Fin du document",
-)  # fmt: skip
-_LENGTH = re.compile(rb"(?:length|longueur)\s*:?\s*(?:</\w+>\s*)?\d+", re.IGNORECASE)
+_ABOVE_DAY = 2  # lines above the day in the form that has a cover: title and outlet
+_LONGEST_DAY = 60  # characters of a line that is a day
+_LENGTH = re.compile(r"(?:length|longueur)\s*:?\s*(?:</\w+>\s*)?\d+", re.IGNORECASE)
+_LEXIS = re.compile(r"load-date|date de chargement|end of document|fin du document", re.IGNORECASE)
+_TAGS = re.compile(r"<[^<>]{0,300}>")
 
 
 def accepts(source: Source) -> int:
     """By what opens or closes its documents, and the line that counts their words."""
     # The fields of the first document stand in its first lines, those of a page behind its styles.
-    sample = source.data[:_SAMPLE] if source.head.lstrip()[:1] == b"<" else source.head
-    if not any(sign in sample for sign in _COUNTED):
-        return 0
     sample = source.data[:_SAMPLE]
-    if not any(sign in sample for sign in _LEXIS) or not _LENGTH.search(re.sub(rb"<[^<>]{0,300}>", b"", sample)):
+    counted = sample if source.head.lstrip()[:1] == b"<" else source.head
+    if not any(sign in counted for sign in (b"ength", b"ENGTH", b"ongueur", b"ONGUEUR")):
         return 0
-    return 19
+    return 19 if looks_like_lexisnexis(sample.decode("latin-1")) else 0
+
+
+def looks_like_lexisnexis(text: str) -> bool:
+    """Whether a text is an export: something closes its documents, and a line counts their words."""
+    sample = text[:_SAMPLE]
+    return _LEXIS.search(sample) is not None and _LENGTH.search(_TAGS.sub("", sample)) is not None
 
 
 def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
@@ -47,10 +51,13 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
     if source.head.lstrip()[:1] == b"<":
         tree = parse_html(text)
         text = lines_of(tree) if tree is not None else ""
-    part = 0
-    for lines in _documents(text.replace("\r\n", "\n").split("\n")):
-        part += 1
-        header, body = _document(lines)
+    yield from texts(source, text, encoding=decoded.encoding, repairs=decoded.repairs)
+
+
+def texts(source: Source, text: str, *, encoding: str, repairs: tuple[str, ...]) -> Iterator[RawText | Rejection]:
+    """The articles of an export's text, numbered."""
+    for part, lines in enumerate(_documents(text.replace("\r\n", "\n").split("\n")), start=1):
+        header, body = _document(_without_cover(lines))
         if not body:
             yield source.reject("no_text", f"Document {part} of the export has no text", part=part)
             continue
@@ -59,11 +66,26 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
             "\n".join([*lead, body]),
             format=FORMAT,
             part=part,
-            encoding=decoded.encoding,
+            encoding=encoding,
             is_body=True,
             header=header,
-            repairs=decoded.repairs,
+            repairs=repairs,
         )
+
+
+def _without_cover(lines: list[str]) -> list[str]:
+    """The lines of a document without the cover of the whole export: user, job, search, list of titles.
+
+    The head of the document is its title, its outlet and its day; the count of its words stands below them.
+    """
+    counted = next((at for at, line in enumerate(lines) if _field(line)[0] == "length"), 0)
+    head = lines[:counted]
+    if not any(export_words("lexis_cover").match(line) for line in head):
+        return lines
+    named = (at for at in range(counted - 1, -1, -1) if not export_words("lexis_cover").match(head[at]))
+    dated = next((at for at in named if len(head[at]) < _LONGEST_DAY and parse_date(head[at])), None)
+    above = [at for at in range(dated or 0) if head[at]]
+    return lines[above[-_ABOVE_DAY] :] if len(above) >= _ABOVE_DAY else lines
 
 
 def _documents(lines: Sequence[str]) -> Iterator[list[str]]:
@@ -100,6 +122,7 @@ def _document(lines: Sequence[str]) -> tuple[Header, str]:
     head: list[str] = []
     body: list[str] = []
     opened = False  # below « Body », or below the last field of the head
+    indexed = False  # below the text: under which words the article is kept
     for line in lines:
         if not line:
             continue
@@ -112,6 +135,8 @@ def _document(lines: Sequence[str]) -> tuple[Header, str]:
             body.clear()
         elif export_words("rights").fullmatch(line):
             continue
+        elif indexed or (body and export_words("lexis_index").fullmatch(line)):
+            indexed = True
         elif opened:
             body.append(line)
         elif len(line) <= _LONGEST_LINE and len(head) < _HEAD:

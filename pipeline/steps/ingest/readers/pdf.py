@@ -10,8 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.page.ligatures import without_ligatures
 from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
+from pipeline.steps.ingest.document_texts import document_texts
 from pipeline.steps.ingest.source import Source
 
 if TYPE_CHECKING:
@@ -25,7 +27,8 @@ _IMAGE_CHARS = 20  # characters a page; scans carry a page number at most
 _FEW_LINES = 20
 _ALONE = 0.7  # share of lines of one word: lists and poems have half
 _PRINTED = re.compile(r"\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+(?:à\s+)?\d{1,2}[:h]\d{2}(?:\s[AP]M)?\b", re.IGNORECASE)
-_ADDRESS = re.compile(r"((?:https?|(?:fi|ﬁ)le)://\S+)(?:\s+(?:page\s+)?\d+\s*(?:/|sur|of)\s*\d+)?$", re.IGNORECASE)
+_ADDRESS = re.compile(r"((?:https?|file)://\S+)(?:\s+(?:page\s+)?\d+\s*(?:/|sur|of)\s*\d+)?$", re.IGNORECASE)
+_CLOSES = re.compile(r"document\b|end of document|fin du document|load-date|date de chargement", re.IGNORECASE)
 _OPEN = (",", "'", "’", "-")
 _DIGITS = re.compile(r"\d+")
 
@@ -61,7 +64,7 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
     if len(text.strip()) < _IMAGE_CHARS * max(1, len(pages)):
         yield source.reject("image_only" if b"/Image" in source.data or not text.strip() else "no_text")
         return
-    yield source.raw_text(text, format=FORMAT, header=Header(url=address))
+    yield from document_texts(source, text, format=FORMAT, header=Header(url=address))
     if len(reader.pages) > len(pages):
         yield source.reject("slow", f"Only {len(pages)} of {len(reader.pages)} pages were read")
     elif not complete:
@@ -78,7 +81,7 @@ def _pages(reader: PdfReader) -> Iterator[str]:
     for number, page in enumerate(reader.pages):
         if number >= _MAX_PAGES or time.monotonic() > deadline or chars > _MAX_CHARS:
             return
-        text = page_text(page)
+        text = without_ligatures(page_text(page))
         chars += len(text)
         yield text
 
@@ -122,11 +125,7 @@ def _laid_out(words: list[str], layout: Sequence[str]) -> str:
 
 
 def joined(pages: Sequence[str]) -> str:
-    """The pages as one text; a sentence that goes on overleaf in a small letter is not parted.
-
-    >>> joined(["Le maire a dit", "non. Il part.", "Mardi, il revient."])
-    'Le maire a dit\\nnon. Il part.\\n\\nMardi, il revient.'
-    """
+    """The pages as one text; a sentence that goes on overleaf in a small letter is not parted."""
     text = pages[0] if pages else ""
     for page in pages[1:]:
         open_end = text.rstrip()[-1:]
@@ -146,12 +145,15 @@ def without_print(page: str) -> tuple[str, str | None]:
 
 
 def _without_running_heads(pages: Sequence[str]) -> list[str]:
-    """The pages without first and last lines that stand on half of them and more, page numbers aside."""
+    """The pages without first and last lines that stand on half of them and more, page numbers aside.
+
+    What closes each document of an export stands on the last line of many pages.
+    """
     if len(pages) < 3:
         return list(pages)
     split = [[line.rstrip() for line in page.strip().split("\n")] for page in pages]
     counts = Counter(_DIGITS.sub("#", line.strip()) for lines in split for line in {*lines[:2], *lines[-2:]} if line)
-    running = {line for line, count in counts.items() if count * 2 >= len(pages)}
+    running = {line for line, count in counts.items() if count * 2 >= len(pages) and not _CLOSES.match(line)}
     return [
         "\n".join(
             line

@@ -1,4 +1,4 @@
-"""RTF, by striprtf; Factiva's RTF exports are read as such."""
+"""RTF, by striprtf."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.records import RawText, Rejection
 from pipeline.settings import Settings
-from pipeline.steps.ingest.readers import factiva
+from pipeline.steps.ingest.document_texts import document_texts
 from pipeline.steps.ingest.source import Source
 
 FORMAT = "rtf"
@@ -18,16 +18,14 @@ def accepts(source: Source) -> int:
 
 
 def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
-    """The words of the document; several articles when it is an export of Factiva."""
+    """The words of the document; several articles when it is an export of a press database."""
     from striprtf.striprtf import rtf_to_text
 
     code = source.data.decode("cp1252", "replace")
     text = str(rtf_to_text(code, encoding="cp1252", errors="replace"))  # type: ignore[no-untyped-call]
     if not text.strip():
         yield source.reject("no_text")
-    elif factiva.looks_like_factiva(text):
-        yield from factiva.texts(source, list(factiva.text_articles(text)), encoding="rtf", repairs=())
     else:
-        yield source.raw_text(text, format=FORMAT)
+        yield from document_texts(source, text, format=FORMAT)
     if source.data.count(b"{") > source.data.count(b"}") + 2:
         yield source.reject("truncated", "The document breaks off; what could be read was kept")

@@ -44,6 +44,7 @@ REASONS = {
     "prose_dropped": Reason("warning", "Look at what was dropped; state what is the article's in a file of its own."),
     "prose_dropped_known": Reason("notice", "Nothing to do: comments, teasers, consent texts."),
     "not_french": Reason("warning", "Run with `--any-language` to keep it."),
+    "cover_note": Reason("notice", "Nothing to do: the articles are attached to it."),
     "exact_duplicate": Reason("notice", "Nothing to do: the same text is in already."),
     "metadata_unknown_file": Reason(
         "warning", "Correct the path in the column `file`, relative to the folder of articles."

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
 
-from pipeline.french import rows
+from pipeline.french import rows, words
 from pipeline.page.fold import fold
 from pipeline.page.outlets import outlet_of
 from pipeline.records import Header
@@ -15,6 +15,7 @@ from pipeline.steps.ingest.parse_date import parse_date
 
 _SAID = 60  # characters of a standfirst by which the text is searched for it
 _LONGEST_LEAD = 2_000  # characters; a longer one is another text
+_FAMILY_GIVEN = 2
 _CUT = ("…", "...", "[…]", "[...]")
 _ADDRESS = re.compile(r"https?://|www\.")
 _HOST = re.compile(r"^(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,})(?:/\S*)?$", re.IGNORECASE)
@@ -46,12 +47,34 @@ def header_from_fields(fields: Mapping[str, str]) -> Header:
     return Header(
         title=_first(values, "title", bool),
         outlet=outlet or outlet_of(address or "") or outlet_of(url or "") or _host(address),
-        author=_first(values, "author", bool),
+        author=natural_names(_first(values, "author", bool)),
         published=_date(values, "published") or _parts(values),
         updated=_date(values, "updated"),
         url=url or (address if address and _ADDRESS.match(address) else None),
         language=language[:2].lower() if language else None,
     )
+
+
+def natural_names(authors: str | None) -> str | None:
+    """« Moriceau, Estelle; Roy, Luc », as bibliographies have names, the other way round; any other list as it is.
+
+    >>> natural_names("Moriceau, Estelle; Roy, Luc"), natural_names("Estelle Moriceau, Luc Roy")
+    ('Estelle Moriceau; Luc Roy', 'Estelle Moriceau, Luc Roy')
+    """
+    parts = [part.strip().split(", ") for part in (authors or "").split(";") if part.strip()]
+    if not parts or not all(len(part) == _FAMILY_GIVEN and _is_given(part[1]) > _is_given(part[0]) for part in parts):
+        return authors
+    return "; ".join(f"{given} {family}" for family, given in parts)
+
+
+def _is_given(name: str) -> bool:
+    """Whether a name begins with one that people are given."""
+    return fold(name).partition(" ")[0] in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(map(fold, words("given_names", "name")))
 
 
 def lead_of(fields: Mapping[str, str], text: str) -> str | None:

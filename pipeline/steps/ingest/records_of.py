@@ -110,7 +110,17 @@ def as_text(value: Any) -> str:
         parts = list(filter(None, map(as_text, value)))
         return ("\n" if any(len(part) > _PARAGRAPH for part in parts) else ", ").join(parts)
     if isinstance(value, dict):
+        if "family" in value:  # a person of a bibliography
+            return " ".join(filter(None, map(as_text, (value.get("given"), value["family"]))))
+        if "date-parts" in value:
+            return _day(value["date-parts"]) or as_text(value.get("raw") or value.get("literal"))
         named = as_text(value.get("name") or value.get("text") or value.get("value"))
         # A body in sections: headlines, paragraphs, lists of them.
         return named or "\n".join(filter(None, (as_text(v) for v in value.values() if isinstance(v, (list, dict)))))
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def _day(parts: Any) -> str:
+    """The day that a bibliography gives as [[2025, 11, 24]]; of a period its first."""
+    first = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
+    return "-".join(str(part).zfill(2) for part in first)

@@ -16,7 +16,7 @@ from pipeline.steps.normalise.language import NAMES
 from pipeline.steps.normalise.verdicts import BlockVerdict, Page
 from pipeline.uncollected import uncollected
 
-_ARCHIVE = re.compile(r"(?<=\.zip)/|(?<=\.gz)/|(?<=\.eml)/|(?<=\.epub)/", re.IGNORECASE)
+_ARCHIVE = re.compile(r"(?<=\.zip)/|(?<=\.gz)/|(?<=\.eml)/|(?<=\.mbox)/|(?<=\.epub)/", re.IGNORECASE)
 _LONGEST = 400_000  # characters of an article; ten times the longest of a monthly, and what parsing bears
 
 __all__ = [

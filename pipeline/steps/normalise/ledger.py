@@ -13,8 +13,8 @@ _PARAGRAPH = 25  # words of a line with its full stop that is prose without a lo
 # Dropped for what it is, not for where it stands: a person need not look.
 _KNOWN = frozenset(
     [
-        "ad", "author", "caption", "comments", "cookies", "dump", "legal", "navigation", "newsletter", "paywall",
-        "related", "repeat", "share", "tags", "teaser", "unknown",
+        "ad", "author", "caption", "comments", "cookies", "cover note", "dump", "legal", "navigation", "newsletter",
+        "paywall", "related", "repeat", "share", "tags", "teaser", "unknown",
     ]
 )  # fmt: skip
 UNKNOWN = "unknown"

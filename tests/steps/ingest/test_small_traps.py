@@ -10,7 +10,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.records import RawText
+from pipeline.records import RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decode import decode
 from pipeline.steps.ingest.registry import read_source
@@ -118,3 +118,37 @@ def test_time_does_not_grow_with_the_square_of_a_text(name: str, text: str) -> N
     start = time.process_time()
     normalise_texts(texts(name, text.encode()), SETTINGS)
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ("Le Gall, Zoé", "Zoé Le Gall"),
+        ("Le Gall, Zoé; Roy, Jean-Marc", "Zoé Le Gall; Jean-Marc Roy"),
+        ("Zoé Le Gall, Kervoal", "Zoé Le Gall"),
+        ("Zoé Le Gall, Luc Roy", "Zoé Le Gall, Luc Roy"),
+        ("Le Gall", "Le Gall"),
+    ],
+)
+def test_names_of_a_bibliography_are_turned(author: str, name: str) -> None:
+    (raw,) = texts("a.json", json.dumps([{"author": author, "text": TEXT}]).encode())
+    assert raw.header.author is not None
+    assert raw.header.author.replace(",", ";") == name.replace(",", ";")
+
+
+def test_a_bibliography_in_csl_has_its_day_and_authors() -> None:
+    item = {
+        "type": "article-newspaper", "title": "Le budget", "container-title": "La Voix de Kervoal", "abstract": TEXT,
+        "author": [{"family": "Le Gall", "given": "Zoé"}, {"family": "Roy", "given": "Luc"}],
+        "issued": {"date-parts": [[2025, 3, 4]]},
+    }  # fmt: skip
+    header = texts("a.json", json.dumps([item]).encode())[0].header
+    assert (header.author, header.published) == ("Zoé Le Gall, Luc Roy", date(2025, 3, 4))
+    assert header.outlet == "La Voix de Kervoal"
+
+
+@pytest.mark.parametrize(("name", "cure"), [("a.url", "A link"), ("a.msg", "Outlook"), ("a.ris", "References")])
+def test_what_holds_no_article_under_its_name_is_refused_with_the_cure(name: str, cure: str) -> None:
+    (refused,) = read_source(Source.of(name, b"[InternetShortcut]\nURL=https://voix.example/\n"), SETTINGS)
+    assert isinstance(refused, Rejection)
+    assert cure in refused.detail

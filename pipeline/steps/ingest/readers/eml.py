@@ -1,4 +1,4 @@
-"""E-mails: the message as a text with its date, and its attachments as files."""
+"""E-mails: the message, or the one that it passes on, as a text with its day; its attachments as files."""
 
 from __future__ import annotations
 
@@ -6,20 +6,28 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
+from dataclasses import fields, replace
 from email.message import EmailMessage, MIMEPart
-from email.utils import parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
 
+from pipeline.page.press_titles import paper_of
 from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.bounds import MAX_DEPTH
 from pipeline.steps.ingest.decode import decode
+from pipeline.steps.ingest.export_words import export_words
+from pipeline.steps.ingest.forwarded import forwarded
+from pipeline.steps.ingest.parse_date import parse_date
 from pipeline.steps.ingest.readers import html
 from pipeline.steps.ingest.source import Source
 from pipeline.steps.ingest.walk import is_article_name, printable
 
 FORMAT = "eml"
 _HEADERS = re.compile(rb"^(?:From|Received|Return-Path|Date|Subject|Message-ID|MIME-Version|Delivered-To|To):\s", re.M)
-_FORWARDED = re.compile(r"^(?:(?:tr|fwd?|re|ré)\s*:\s*)+", re.IGNORECASE)
+_FORWARDED = re.compile(r"^(?:(?:tr|fwd?)\s*:\s*)+", re.IGNORECASE)
+_ANSWERED = re.compile(r"^(?:(?:tr|fwd?|re|ré)\s*:\s*)+", re.IGNORECASE)
+_NAMED = re.compile(r"^\[[^\[\]]{3,60}\]\s*(?=\S)")
+_NOTE = 40  # words of a message that has articles attached
 
 
 def accepts(source: Source) -> int:
@@ -32,18 +40,49 @@ def accepts(source: Source) -> int:
 
 
 def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
-    """The body, as HTML only where there is no plain one; then the attachments."""
+    """The body, as HTML only where there is no plain one, or the message that it passes on; then the attachments.
+
+    A note of a few words around articles is none itself.
+    """
     message = email.message_from_bytes(source.data, policy=email.policy.default)
-    header = _header(message)
     body = message.get_body(("plain",)) or message.get_body(("html",))
+    attached = [
+        item
+        for number, part in enumerate(message.iter_attachments(), start=1)
+        for item in _attachment(source, part, number, settings)
+    ]
     if body is not None:
         content = _content(body)
-        if body.get_content_type() == "text/html":
-            yield from html.read(source.member("message.html", content.encode()), settings)
+        if len(content.split()) <= _NOTE and any(isinstance(item, RawText) for item in attached):
+            yield source.reject("cover_note", part=1)
+        elif body.get_content_type() == "text/html":
+            yield from _page(source, content, _header(message), settings)
         elif content.strip():
-            yield source.raw_text(content, format=FORMAT, header=header)
-    for number, attached in enumerate(message.iter_attachments(), start=1):
-        yield from _attachment(source, attached, number, settings)
+            passed_on = _FORWARDED.match(str(message["subject"] or "")) is not None
+            yield _text(source, content, _header(message), passed_on=passed_on)
+    yield from attached
+
+
+def _text(source: Source, content: str, header: Header, *, passed_on: bool) -> RawText:
+    inner = forwarded(content, passed_on=passed_on)
+    if inner is None:
+        return source.raw_text(content, format=FORMAT, header=header)
+    said = Header(
+        title=_subject(inner.fields.get("subject", "")) or header.title,
+        published=parse_date(inner.fields.get("date", "")) or header.published,
+        outlet=_outlet(inner.fields.get("from", "")) or header.outlet,
+    )
+    above = tuple(("cover note", line.strip()) for line in inner.above.split("\n") if line.strip())
+    return source.raw_text(inner.text, format=FORMAT, header=said, left_out=above)
+
+
+def _page(source: Source, content: str, header: Header, settings: Settings) -> Iterator[RawText | Rejection]:
+    """The page of a newsletter; what it does not say of itself the message says."""
+    for item in html.read(source.member("message.html", content.encode()), settings):
+        if isinstance(item, RawText):
+            own = {field.name: getattr(item.header, field.name) for field in fields(Header)}
+            item = replace(item, header=replace(header, **{name: value for name, value in own.items() if value}))
+        yield item
 
 
 def _content(body: MIMEPart) -> str:
@@ -60,8 +99,24 @@ def _header(message: EmailMessage) -> Header:
         published = parsedate_to_datetime(str(message["date"])).date() if message["date"] else None
     except (TypeError, ValueError):
         published = None
-    subject = _FORWARDED.sub("", str(message["subject"] or "")).strip()
-    return Header(title=subject or None, published=published)
+    subject = _subject(str(message["subject"] or ""))
+    return Header(title=subject, published=published, outlet=_outlet(str(message["from"] or "")))
+
+
+def _subject(subject: str) -> str | None:
+    """The subject without what says that it is passed on, and without the name of the newsletter in brackets."""
+    return _NAMED.sub("", _ANSWERED.sub("", subject)).strip() or None
+
+
+def _outlet(sender: str) -> str | None:
+    """The paper or newsletter that sends a message; whoever else sends it is a person."""
+    name, address = parseaddr(sender)
+    if not name:
+        name, address = sender, ""
+    paper = paper_of(name)
+    if paper is not None:
+        return paper.name
+    return name if export_words("mail_sender").match(address.partition("@")[0]) else None
 
 
 def _attachment(

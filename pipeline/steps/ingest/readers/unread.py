@@ -34,7 +34,12 @@ _SUFFIXES = {
     ".azw3": "An e-book of Kindle: convert it to .epub",
     ".rar": "An archive that is not read: pack it as .zip",
     ".7z": "An archive that is not read: pack it as .zip",
+    ".msg": "A message of Outlook: save it as .eml",
+    **dict.fromkeys((".url", ".webloc", ".desktop", ".lnk"), "A link: save the page that it leads to"),
+    **dict.fromkeys((".bib", ".ris", ".enw"), "References without texts: export them as .csv or .json"),
 }
+# … whatever they hold: an archive, or a few lines that read as text.
+_BY_NAME = frozenset([".rar", ".7z", ".msg", ".url", ".webloc", ".desktop", ".lnk", ".bib", ".ris", ".enw"])
 _ZIPPED = (b"ppt/", b"Index/Document.iwa", b"opendocument.presentation", b"opendocument.spreadsheet")
 _ROOT = re.compile(rb"<(?![?!])(?:\w+:)?(\w+)")
 # Markup that other readers know; every other XML would come out as tags and words.
@@ -56,6 +61,8 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
 
 def _cure(source: Source) -> str | None:
     head = source.head
+    if source.suffix in _BY_NAME:
+        return _SUFFIXES[source.suffix]
     magic = next((cure for sign, cure in _MAGIC if head.startswith(sign)), None)
     if magic is not None:
         # A password wraps .docx and .xlsx into the old container; « BM » may begin a text.
@@ -67,7 +74,7 @@ def _cure(source: Source) -> str | None:
     if head[:2] == b"PK":
         packed = any(sign in head or sign in source.data[-20_000:] for sign in _ZIPPED)
         return _SUFFIXES.get(source.suffix, "Slides or a table: save as .pdf or .xlsx") if packed else None
-    if source.suffix in _SUFFIXES and (b"\0" in head or head.lstrip()[:1] == b"<" or source.suffix in (".rar", ".7z")):
+    if source.suffix in _SUFFIXES and (b"\0" in head or head.lstrip()[:1] == b"<"):
         return _SUFFIXES[source.suffix]
     return _xml(source)
 

@@ -1,0 +1,109 @@
+"""Messages, mailboxes and what is passed on in them."""
+
+from __future__ import annotations
+
+import email.utils
+from datetime import UTC, date, datetime
+from email.message import EmailMessage
+
+import pytest
+
+from pipeline.records import RawText, Rejection
+from pipeline.settings import Settings
+from pipeline.steps.ingest.registry import read_source
+from pipeline.steps.ingest.source import Source
+from tests.steps.ingest import samples
+
+SETTINGS = Settings(today=date(2026, 11, 21))
+PAPER = "La Voix de Kervoal <newsletter@voix.example>"
+NEWS = "La criée de Kervoal a fermé mardi. Les mareyeurs quittent le quai, a dit Zoé Lenoir.\n"
+DAY = date(2025, 6, 17)
+
+
+def message(subject: str, sender: str, body: str, *, html: bool = False) -> EmailMessage:
+    made = EmailMessage()
+    made["From"], made["Subject"] = sender, subject
+    made["Date"] = email.utils.format_datetime(datetime(2025, 6, 18, 9, 0, tzinfo=UTC))
+    made.set_content(body, subtype="html" if html else "plain")
+    return made
+
+
+def read(data: bytes, name: str = "a.eml") -> list[RawText | Rejection]:
+    return list(read_source(Source.of(name, data), SETTINGS))
+
+
+def text_of(data: bytes, name: str = "a.eml") -> RawText:
+    (item,) = read(data, name)
+    assert isinstance(item, RawText)
+    return item
+
+
+@pytest.mark.parametrize(
+    ("sender", "outlet"),
+    [
+        (PAPER, "La Voix de Kervoal"),
+        ("La Lettre du quai <lettre@quai.example>", "La Lettre du quai"),
+        ("Zoé Lenoir <zoe@quai.example>", None),
+        ("zoe@quai.example", None),
+    ],
+)
+@pytest.mark.parametrize("html", [True, False])
+def test_a_newsletter_is_of_its_day_and_paper(sender: str, outlet: str | None, html: bool) -> None:
+    body = f"<html><body><h1>La criée ferme</h1><p>{NEWS}</p></body></html>" if html else NEWS
+    header = text_of(bytes(message("[Le quai] La criée ferme", sender, body, html=html))).header
+    assert (header.title, header.published, header.outlet) == ("La criée ferme", date(2025, 6, 18), outlet)
+
+
+FRENCH = (
+    "Sujet : La criée ferme\nDate : Tue, 17 Jun 2025 07:12:00 +0200\nDe : La Voix de Kervoal <v@voix.fr>\nPour : Zoé"
+)
+OUTLOOK = "De : La Voix de Kervoal <v@voix.example>\nEnvoyé : mardi 17 juin 2025 07:12\nÀ : Zoé\nObjet : La criée ferme"
+
+
+@pytest.mark.parametrize(
+    ("subject", "head"),
+    [
+        ("Tr: La criée", f"-------- Message transféré --------\n{FRENCH}"),
+        ("pour les archives", f"---------- Forwarded message ---------\n{FRENCH}"),
+        ("TR : La criée", f"________________________________\n{OUTLOOK}"),
+    ],
+)
+def test_of_a_message_that_is_passed_on_the_inner_one_counts(subject: str, head: str) -> None:
+    text = text_of(bytes(message(subject, "Zoé <zoe@quai.example>", f"Bonjour, à garder.\n\n{head}\n\n{NEWS}")))
+    assert (text.header.title, text.header.published, text.header.outlet) == (
+        "La criée ferme",
+        DAY,
+        "La Voix de Kervoal",
+    )
+    assert text.text == NEWS.strip()
+    assert ("cover note", "Bonjour, à garder.") in text.left_out
+
+
+def test_an_answer_keeps_its_own_words() -> None:
+    text = text_of(bytes(message("Re: La criée", "Zoé <zoe@quai.example>", f"{NEWS}\n{OUTLOOK}\n\nBonjour.\n")))
+    assert text.text.startswith(NEWS)
+    assert text.header.published == date(2025, 6, 18)
+
+
+@pytest.mark.parametrize(("note", "kept"), [("Salut, en pièce jointe.", False), (NEWS * 4, True)])
+def test_a_note_around_an_attached_article_is_none(note: str, kept: bool) -> None:
+    made = message("à garder", "Zoé <zoe@quai.example>", note)
+    made.add_attachment(samples.docx(), maintype="application", subtype="msword", filename="a.docx")
+    first, second = read(bytes(made))
+    assert (isinstance(first, RawText), isinstance(second, RawText)) == (kept, True)
+    assert kept or (isinstance(first, Rejection) and first.reason == "cover_note")
+
+
+@pytest.mark.parametrize("name", ["Presse.mbox", "Presse"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_mailbox_is_its_messages(name: str, end: str) -> None:
+    made = "".join(
+        f"From - Tue Jun 17 07:12:0{n} 2025\n{message(title, PAPER, NEWS + '>From Kervoal.').as_string()}\n"
+        for n, title in enumerate(("La criée ferme", "Le quai dort"))
+    )
+    first, second = read(made.replace("\n", end).encode(), name)
+    assert isinstance(first, RawText)
+    assert isinstance(second, RawText)
+    assert (first.header.title, second.header.title) == ("La criée ferme", "Le quai dort")
+    assert (first.source, second.source) == (f"{name}/1.eml", f"{name}/2.eml")
+    assert first.text.rstrip().endswith("\nFrom Kervoal.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,13 +11,16 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings.exceptions import SettingsError
 
 from pipeline.errors import BadSettings
 
 SETTINGS_FILE = "filrouge.toml"
 # How the work is done: the tables are the same whatever these say.
 HOW = frozenset({"batch_articles", "workers", "seconds_per_article", "engine"})
+FIELDS = ("text", "title", "published", "updated", "author", "outlet", "url", "language")
+"""What a column of JSON, CSV or XLSX input can hold of an article."""
 
 
 def day_of_run() -> date:
@@ -92,6 +96,36 @@ def _check_rules(names: tuple[str, ...]) -> None:
             raise BadSettings(f"setting 'rules_off': there is no rule {name!r}. {hint}")
 
 
+def _check_columns(columns: dict[str, str]) -> None:
+    """Refuse a field that no article has: its column would not be read.
+
+    Raises:
+        BadSettings: there is one.
+    """
+    for name in columns:
+        if name not in FIELDS:
+            raise BadSettings(f"setting 'columns': there is no field {name!r}. Name one of {', '.join(FIELDS)}.")
+
+
+def _in_file(path: Path) -> dict[str, Any]:
+    """What stands in a TOML file; nothing where there is none.
+
+    Raises:
+        BadSettings: it cannot be read, or is no TOML.
+    """
+    try:
+        # As editors of Windows save it, too.
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise BadSettings(f"{path}: cannot be read ({error.strerror}). Correct the file or remove it.") from error
+    except UnicodeDecodeError as error:
+        raise BadSettings(f"{path}: its characters are not in UTF-8. Save it as UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise BadSettings(f"{path}: {error}. Correct the file or remove it.") from error
+
+
 def read_settings(path: Path | None = None, **flags: Any) -> Settings:
     """Settings from a TOML file (default: `filrouge.toml` in the current folder, if there), variables and flags.
 
@@ -104,6 +138,7 @@ def read_settings(path: Path | None = None, **flags: Any) -> Settings:
         raise BadSettings(f"{path}: no such settings file. Name an existing TOML file, or leave --settings out.")
     toml = path or Path(SETTINGS_FILE)
     _check_variables()
+    in_file = _in_file(toml)
 
     class FileSettings(Settings):
         @classmethod
@@ -115,18 +150,22 @@ def read_settings(path: Path | None = None, **flags: Any) -> Settings:
             dotenv_settings: PydanticBaseSettingsSource,
             file_secret_settings: PydanticBaseSettingsSource,
         ) -> tuple[PydanticBaseSettingsSource, ...]:
-            return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, toml)
+            return init_settings, env_settings, InitSettingsSource(settings_cls, in_file)
 
     try:
         stated = FileSettings(**{k: v for k, v in flags.items() if v is not None})
         # Of a day that nobody stated it stays known that it is the clock's.
         chosen = Settings(**stated.model_dump(exclude_unset=True))
         _check_rules(chosen.rules_off)
+        _check_columns(chosen.columns)
         return chosen
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         place = f"in {toml.name}, in FILROUGE_{where.upper()} or in the command"
         raise BadSettings(f"setting {where!r}: {first['msg']}. Correct it {place}.") from error
-    except ValueError as error:
-        raise BadSettings(f"{toml}: {error}. Correct the file or remove it.") from error
+    except SettingsError as error:
+        name = str(error).split('"')[1].upper()
+        raise BadSettings(
+            f'variable FILROUGE_{name}: it is no JSON. Write ["a", "b"] or {{"text": "contenu"}}.'
+        ) from error

@@ -30,13 +30,36 @@ def test_file_of_the_current_folder_is_read(tmp_path: Path, monkeypatch: pytest.
         ('csv_style = "tabs"\n', "csv_style"),
         ("batch_artcles = 3\n", "batch_artcles"),
         ("batch_articles = \n", "filrouge.toml"),
+        ('[columns]\ntexte = "contenu"\n', "no field 'texte'"),
+        ('model = "été"\n', "filrouge.toml: its characters are not in UTF-8"),
     ],
 )
 def test_bad_settings_are_named(tmp_path: Path, content: str, named: str) -> None:
     file = tmp_path / "filrouge.toml"
-    file.write_text(content)
+    file.write_text(content, encoding="cp1252")
     with pytest.raises(BadSettings, match=named):
         read_settings(file)
+
+
+def test_a_file_as_windows_saves_it_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "filrouge.toml"
+    file.write_text("batch_articles = 7\r\n", encoding="utf-8-sig")
+    assert read_settings(file).batch_articles == 7
+
+
+def test_a_settings_file_that_is_a_folder_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "filrouge.toml").mkdir()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(BadSettings, match=r"filrouge\.toml: cannot be read"):
+        read_settings()
+
+
+def test_a_list_in_a_variable_is_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FILROUGE_RULES_OFF", "events.verb_beside")
+    with pytest.raises(BadSettings, match="FILROUGE_RULES_OFF: it is no JSON"):
+        read_settings()
+    monkeypatch.setenv("FILROUGE_RULES_OFF", '["events.verb_beside"]')
+    assert read_settings().rules_off == ("events.verb_beside",)
 
 
 def test_missing_settings_file_is_named(tmp_path: Path) -> None:

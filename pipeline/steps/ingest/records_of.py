@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.records import RawText, Rejection
-from pipeline.settings import Settings
+from pipeline.settings import FIELDS, Settings
 from pipeline.steps.ingest.fields import field_names, header_from_fields, lead_of
 from pipeline.steps.ingest.markup import lines_of, parse_html
 from pipeline.steps.ingest.source import Source
@@ -15,7 +15,6 @@ _PARAGRAPH = 40  # characters from which the items of a list are lines, not name
 _SURE_NAMES = ("text", "texte", "content", "contenu", "body")
 _NAMED_LENGTH = 40  # characters on average from which a column of a less usual name is the text: others hold ids
 _TEXT_LENGTH = 150  # characters on average from which an unnamed column can be the text
-_FIELDS = ("title", "published", "updated", "author", "outlet", "url", "language")
 
 
 def text_column(names: Sequence[str], rows: Sequence[Mapping[str, str]], settings: Settings) -> str | None:
@@ -69,7 +68,7 @@ def read_records(
             yield source.reject("no_text", f"Record {part} has no text", part=part)
             continue
         fields = {name: value for name, value in row.items() if name != own}
-        for field in _FIELDS:
+        for field in FIELDS[1:]:
             chosen = settings.columns.get(field)
             if chosen is not None and row.get(chosen):
                 fields[field] = row[chosen]

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -153,11 +154,20 @@ class Store:
     def stays(self, corpus: Corpus) -> None:
         """Nothing is new: keep what tells so the next time, too."""
         self.flush()
-        if self.folder is not None and corpus.folders != self.folders:
-            try:
+        if self.folder is None:
+            return
+        try:
+            if corpus.folders != self.folders:
                 write_folders(self.folder, corpus.folders)
-            except OSError as error:
-                self.drafts.shelf.full = error
+            if self.last_day != self.drafts.settings.today:
+                self._last.after(self.sayings.read_by, 0.0, 0, self.drafts.settings.today).write(self.folder)
+        except OSError as error:
+            self.drafts.shelf.full = error
+
+    @property
+    def last_day(self) -> date | None:
+        """The day of the last run into these tables."""
+        return self._last.day
 
     def why_anew(self, n_articles: int) -> str | None:
         """Why so many articles are read that runs have read before, in words; None where these are known."""
@@ -168,7 +178,8 @@ class Store:
         # What cannot be dropped now is dropped by a later run.
         with suppress(OSError):
             if self.folder is not None:
-                self._last.after(self.sayings.read_by, seconds, self._counts.get("new", 0)).write(self.folder)
+                n_new, today = self._counts.get("new", 0), self.drafts.settings.today
+                self._last.after(self.sayings.read_by, seconds, n_new, today).write(self.folder)
             self.drafts.shelf.tidy({seen.key for one in corpus.folders for seen in one.files})
             self.sayings.shelf.tidy({key for one in self.asked for key in (one, f"{one}{SUSPECT}")})
             for one in self._kept:

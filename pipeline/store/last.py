@@ -1,10 +1,11 @@
-"""What a run leaves word of to the next one: by what it read articles, and how long one of them took."""
+"""What a run leaves word of to the next one: by what it read articles, how long one of them took, and on which day."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ class Last:
 
     read_by: Mapping[str, str] = field(default_factory=dict)
     seconds: float | None = None
+    day: date | None = None
 
     @classmethod
     def read(cls, store: Path | None) -> Last:
@@ -31,17 +33,18 @@ class Last:
             return cls()
         try:
             found: dict[str, Any] = json.loads((store / LAST).read_text(encoding="utf-8"))
-            return cls(read_by=dict(found["read_by"]), seconds=found["seconds"])
-        except (OSError, ValueError, TypeError, KeyError):
+            day = found.get("day")  # which those of another version do not have
+            return cls(read_by=dict(found["read_by"]), seconds=found["seconds"], day=day and date.fromisoformat(day))
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return cls()
 
     def write(self, store: Path) -> None:
         """Leave it to the next run."""
-        write_whole(store / LAST, json.dumps(asdict(self), indent=1).encode())
+        write_whole(store / LAST, json.dumps(asdict(self), indent=1, default=str).encode())
 
-    def after(self, read_by: Mapping[str, str], seconds: float, n_read: int) -> Last:
-        """What a run has to say that has read so many articles in so many seconds."""
-        return Last(read_by=read_by, seconds=seconds / n_read if n_read >= ENOUGH else self.seconds)
+    def after(self, read_by: Mapping[str, str], seconds: float, n_read: int, day: date) -> Last:
+        """What a run of that day has to say that has read so many articles in so many seconds."""
+        return Last(read_by=read_by, seconds=seconds / n_read if n_read >= ENOUGH else self.seconds, day=day)
 
     def told(self, read_by: Mapping[str, str], n_articles: int) -> str | None:
         """Why articles that are known will be read anew, and about how long that takes; None where they will not."""

@@ -30,6 +30,7 @@ def read_corpus(
             so that `into` would lose what is in them, or `into` finds no tables.
         BadSettings: the clock was put back.
     """
+    _check_clock(store.last_day, settings)
     out = store.out or Path()
     before = same_folder(store.folders, raw, out)
     if into and not store.folders:
@@ -89,25 +90,22 @@ def _speaks_of_gone(row: Rejection, place: Path) -> bool:
     return row.source.lower() in METADATA_FILES and place.is_dir() and not (place / row.source).exists()
 
 
-def _check_clock(before: Folder, settings: Settings) -> None:
-    """Refuse a day before that of an earlier run, but one that is stated: articles of later days would lose theirs.
+def _check_clock(last: date | None, settings: Settings) -> None:
+    """Refuse a day before that of the last run, but one that is stated: articles of later days would lose theirs.
 
     One day less may be the same hour seen from another time zone.
 
     Raises:
         BadSettings: the clock is wrong, or was.
     """
-    last = max((seen.day for seen in before.files), default=date.min)
-    if "today" not in settings.model_fields_set and settings.today + timedelta(days=1) < last:
+    if last is not None and "today" not in settings.model_fields_set and settings.today + timedelta(days=1) < last:
         raise BadSettings(
-            f"the clock says {settings.today}, and an earlier run read these articles on {last}: what was published "
+            f"the clock says {settings.today}, and the last run into these tables was on {last}: what was published "
             f"since would lose its day. Set the clock; if it is right, say so with FILROUGE_TODAY={settings.today}."
         )
 
 
 def _look_through(raw: Path, store: Store, settings: Settings, before: Folder | None, metadata: Path | None) -> Folder:
-    if before is not None:
-        _check_clock(before, settings)
     listing = list_folder(raw, settings, metadata=metadata)
     stated = Stated(listing.stated)
     known = {seen.name: seen for seen in before.files} if before is not None else {}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import logging
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from pipeline.store.last import ENOUGH, LAST, Last
 from tests.benchmarks.generated import write_articles
 from tests.store.runs import make
 
+DAY = date(2026, 3, 2)
 NOW = {CODE: "b", "spacy": "3.8.9", "regex": "1"}
 
 
@@ -38,11 +41,19 @@ def test_why_articles_are_read_anew(before: Last, expected: str | None) -> None:
 
 
 def test_the_time_of_an_article_is_that_of_a_run_that_read_many() -> None:
-    last = Last().after(NOW, 10, ENOUGH - 1)
+    last = Last().after(NOW, 10, ENOUGH - 1, DAY)
     assert last.seconds is None
-    last = last.after(NOW, 10, ENOUGH)
+    last = last.after(NOW, 10, ENOUGH, DAY)
     assert last.seconds == 10 / ENOUGH
-    assert last.after(NOW, 10, 1).seconds == last.seconds
+    assert last.after(NOW, 10, 1, DAY).seconds == last.seconds
+
+
+def test_what_a_run_leaves_word_of_is_read_as_it_was_and_of_another_version_what_it_has(tmp_path: Path) -> None:
+    last = Last(read_by=NOW, seconds=0.5, day=DAY)
+    last.write(tmp_path)
+    assert Last.read(tmp_path) == last
+    (tmp_path / LAST).write_text(json.dumps({"read_by": NOW, "seconds": 0.5}))
+    assert Last.read(tmp_path) == Last(read_by=NOW, seconds=0.5)
 
 
 @pytest.mark.model

@@ -82,15 +82,20 @@ def test_a_folder_whose_names_can_be_listed_and_nothing_more_is_said_at_once(
 
 
 def test_a_clock_that_was_put_back_is_said_before_days_are_lost(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    out = raw.parent / "out"
+    out, more = raw.parent / "out", folder(raw.parent, "more")
     kept(raw, out, Settings(today=ASKED))
+    corpus, store = looked(raw, out, Settings(today=ASKED))
+    store.stays(corpus)
     for day in (date(2026, 3, 1), date(2027, 1, 1)):
         looked(raw, out, by_the_clock(day))
-    with pytest.raises(BadSettings, match=f"the clock says 2026-02-28.* on {ASKED}.*FILROUGE_TODAY=2026-02-28"):
-        looked(raw, out, by_the_clock(date(2026, 2, 28)))
-    # Who says that it is that day means it.
+    for one, into in ((raw, False), (more, True)):
+        with pytest.raises(BadSettings, match=f"the clock says 2026-02-28.* on {ASKED}.*FILROUGE_TODAY=2026-02-28"):
+            looked(one, out, by_the_clock(date(2026, 2, 28)), into=into)
+    # Who says that it is that day means it, and has said it once.
     monkeypatch.setenv("FILROUGE_TODAY", "2020-05-05")
-    looked(raw, out, read_settings())
+    corpus, store = looked(raw, out, read_settings())
+    store.stays(corpus)
+    looked(raw, out, by_the_clock(date(2020, 5, 6)))
 
 
 def test_the_day_is_that_of_paris_where_it_has_begun_there(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,9 @@ FilrougeError
 ├── BadRules         a rule without its function, or a function without its rule: a fault of ours
 ├── BadGold          a file of annotations cannot be used
 ├── MissingModel     a language model or a file of models/ is not installed
+├── CannotRead       not even a sentence of ours can be read: no fault of an article
+├── NoMemory         not enough for one article, or for all together
+├── Refused          the machine refuses: no room, no right, a disk that fails
 ├── LostWorkers      the processes that read articles end before they have begun
 ├── LostCluster      the machines that read articles are gone, or cannot
 └── BadOutput        the output folder cannot be written
@@ -19,7 +22,13 @@ but a `Rejection`: the other articles still come out.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+
+def why(error: OSError) -> str:
+    """What the system says: libraries put words of their own before it."""
+    return os.strerror(error.errno) if error.errno else error.strerror or str(error)
 
 
 class FilrougeError(Exception):
@@ -67,6 +76,38 @@ class BadGold(FilrougeError):
 
 class MissingModel(FilrougeError):
     """A language model or a file of models/ is not installed."""
+
+
+class CannotRead(FilrougeError):
+    """Not even a sentence of ours can be read, and so no article."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"no sentence can be read ({why}). The tables before stand. Install filrouge anew: `make run`."
+        )
+
+
+class NoMemory(FilrougeError):
+    """The machine has not enough memory for one article, or for all together."""
+
+    exit_code = 3
+
+    def __init__(self, *_told: object) -> None:
+        super().__init__(
+            "there is not enough memory. The tables before stand, and what was read is kept: free some, and run again."
+        )
+
+
+class Refused(FilrougeError):
+    """The machine refuses what a command cannot do without, and nobody on the way knew better what to say of it."""
+
+    exit_code = 3
+
+    def __init__(self, error: OSError) -> None:
+        where = f"{error.filename}: " if error.filename else ""
+        super().__init__(
+            f"{where}refused by the machine ({why(error)}). The tables before stand: mend it and run again."
+        )
 
 
 class BadOutput(FilrougeError):

@@ -96,10 +96,10 @@ def hire_crew(settings: Settings, seconds: dict[str, float], works: Sequence[Wor
 
 
 def _load(settings: Settings, seconds: dict[str, float]) -> Language:
-    from pipeline.model import load_model
+    from pipeline.crew.tried import load_tried
 
     with timed(seconds, "load model"):
-        return load_model(settings)
+        return load_tried(settings)
 
 
 def batches(items: Sequence[T], size: int) -> tuple[tuple[T, ...], ...]:

@@ -125,6 +125,27 @@ def test_what_breaks_on_the_way_out_of_a_signal_did_not_end_the_run() -> None:
     assert ended.value.code == 130
 
 
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(28, "Error writing bytes", "a.csv"), "a.csv: refused by the machine (No space left on device)"),
+        (OSError(24, "Too many open files"), "filrouge: refused by the machine (Too many open files)"),
+        (MemoryError(), "filrouge: there is not enough memory"),
+    ],
+)
+def test_what_the_machine_refuses_is_a_line_and_no_fault_of_the_program(
+    error: Exception, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def command() -> None:
+        raise error
+
+    with pytest.raises(SystemExit) as ended:
+        end_well(command)
+    told = capsys.readouterr().err
+    assert (ended.value.code, told.count("\n")) == (3, 1)
+    assert said in told
+
+
 def test_a_full_disk_ends_the_log_and_not_the_run(capsys: pytest.CaptureFixture[str]) -> None:
     full = Path("/dev/full")
     if not full.exists():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import signal
 import sys
 import threading
@@ -11,11 +12,17 @@ from contextlib import contextmanager
 from types import FrameType
 
 from pipeline.cli.language import spoken
-from pipeline.errors import FilrougeError
+from pipeline.errors import FilrougeError, NoMemory, Refused
 from pipeline.log_file import visible
 
 FAILED = 3
 """Exit code of a fault of the program, and of a run that came to its end and could not write."""
+OF_THE_MACHINE = frozenset(
+    getattr(errno, name)
+    for name in ("ENOSPC", "EDQUOT", "EROFS", "EIO", "EACCES", "EPERM", "EMFILE", "ENFILE")
+    if hasattr(errno, name)
+)
+"""No room, a disk that fails, no right, too many files open."""
 
 
 class Stopped(BaseException):
@@ -53,7 +60,10 @@ def stopping() -> Iterator[None]:
 
 
 def _run(command: Callable[[], object]) -> None:
-    """Run it; what breaks on the way out of a signal is not what ended it, as in the middle of a task of Prefect's."""
+    """Run it; what breaks on the way out of a signal is not what ended it, as in the middle of a task of Prefect's.
+
+    What the machine refuses is no fault of the program.
+    """
     try:
         command()
     except Exception as error:
@@ -62,6 +72,10 @@ def _run(command: Callable[[], object]) -> None:
             if isinstance(cause, Stopped):
                 raise cause from None
             cause = cause.__context__
+        if isinstance(error, MemoryError):
+            raise NoMemory from error
+        if isinstance(error, OSError) and error.errno in OF_THE_MACHINE:
+            raise Refused(error) from error
         raise
 
 

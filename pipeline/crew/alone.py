@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from pipeline.crew.work import Done, Watch, Work, do_work, poisoned, took_too_long
+from pipeline.errors import NoMemory
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
@@ -21,7 +22,10 @@ class TimeUp(BaseException):
 
 
 class Alone:
-    """This process does it, with a model that is loaded for the first batch. What outlasts our patience is halved."""
+    """This process does it, with a model that is loaded for the first batch.
+
+    What outlasts our patience, or wants more memory than there is, is halved.
+    """
 
     def __init__(self, settings: Settings, load: Callable[[], Language], watch: Watch) -> None:
         self._settings = settings
@@ -31,7 +35,11 @@ class Alone:
         self._nlp: Language | None = None
 
     def do(self, work: Work) -> Done:
-        """Read the articles of a batch."""
+        """Read the articles of a batch.
+
+        Raises:
+            NoMemory: there is not even enough for one article.
+        """
         if self._nlp is None:
             # All that is there now, thousands of articles, need not be visited when the model is let go of.
             gc.freeze()
@@ -42,8 +50,10 @@ class Alone:
                 done = do_work(work, self._settings, self._nlp, lambda n_read: self._watch(self._n_read + n_read))
             self._n_read += len(work.articles)
             return done
-        except TimeUp:
+        except (TimeUp, MemoryError) as why:
             if len(work.articles) == 1:
+                if isinstance(why, MemoryError):
+                    raise NoMemory from why
                 self._n_read += 1
                 return poisoned(work.articles[0], took_too_long(limit))
             parts = [self.do(half) for half in work.halves()]

@@ -192,7 +192,7 @@ def read_batch(work: Batch, settings: Settings, basis: str) -> Done | Unread:
     if code_of() != basis:
         return Unread(unfit=f"{_here()} has another filrouge, or other libraries: install the same on all machines")
     try:
-        with _borrowed(settings) as hand:
+        with _borrowed(settings, work.needs_model) as hand:
             hand.take(work)
             return _answer(hand)
     except FilrougeError as error:
@@ -202,27 +202,29 @@ def read_batch(work: Batch, settings: Settings, basis: str) -> Done | Unread:
 class _Kept(Hand):
     """A process that waits for its next batch, for a while."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, with_model: bool) -> None:
         self.said: queue.Queue[Any] = queue.Queue()
         self.timer: threading.Timer | None = None
-        super().__init__(settings, PROGRAM, lambda _, said: self.said.put(said))
+        super().__init__(settings, PROGRAM, lambda _, said: self.said.put(said), with_model=with_model)
 
 
-_IDLE: dict[str, list[_Kept]] = {}
+_For = tuple[str, bool]
+"""The choices of a run, and whether the process has the model: what it can be asked for."""
+_IDLE: dict[_For, list[_Kept]] = {}
 _LOCK = threading.Lock()
 
 
 @contextmanager
-def _borrowed(settings: Settings) -> Iterator[_Kept]:
-    """A process with the model; it is kept for the next batch unless it has ended."""
-    key = settings.model_dump_json()
+def _borrowed(settings: Settings, with_model: bool) -> Iterator[_Kept]:
+    """A process, with the model or without; it is kept for the next batch unless it has ended."""
+    key = (settings.model_dump_json(), with_model)
     with _LOCK:
         waiting = _IDLE.setdefault(key, [])
         hand = waiting.pop() if waiting else None
     if hand is not None and hand.timer is not None:
         hand.timer.cancel()
     if hand is None or not hand.said.empty():  # nothing is asked: what it says then is that it has ended
-        hand = _begin(settings)
+        hand = _begin(settings, with_model)
     hand.ready = True
     try:
         yield hand
@@ -239,7 +241,7 @@ def _borrowed(settings: Settings) -> Iterator[_Kept]:
         _IDLE[key].append(hand)
 
 
-def _let_go(key: str, hand: _Kept) -> None:
+def _let_go(key: _For, hand: _Kept) -> None:
     with _LOCK:
         if hand not in _IDLE.get(key, ()):
             return
@@ -247,10 +249,10 @@ def _let_go(key: str, hand: _Kept) -> None:
     hand.end()
 
 
-def _begin(settings: Settings) -> _Kept:
+def _begin(settings: Settings, with_model: bool) -> _Kept:
     why = ""
     for _ in range(MOST_LOST):
-        hand = _Kept(settings)
+        hand = _Kept(settings, with_model)
         said = hand.said.get()
         if said == READY:
             return hand

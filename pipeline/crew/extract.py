@@ -38,6 +38,7 @@ def extract_batch(
 
     Raises:
         FilrougeError: a table of models/ or a model cannot be used, which is found when it is first asked.
+        MemoryError: the machine has none left.
     """
     together = tuple(articles)
     try:
@@ -47,8 +48,9 @@ def extract_batch(
             facts.append(relate_article(add_given(one, given), off=settings.rules_off))
             watch(len(facts))
         return tuple(facts), ()
-    except FilrougeError:
-        # A table or a model that cannot be used: no fault of one article, and all would come out empty.
+    except (FilrougeError, MemoryError):
+        # A table or a model that cannot be used, a machine without memory: no fault of one article, and all would come
+        # out empty.
         raise
     except Exception as error:
         if len(together) > 1:

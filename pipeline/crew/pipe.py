@@ -6,7 +6,7 @@ import pickle
 from typing import IO, Any
 
 READY = "ready"
-"""What a process says once its model can be loaded."""
+"""What a process says once it can read."""
 _SIZE = 8
 
 

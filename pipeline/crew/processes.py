@@ -38,8 +38,11 @@ def how_many(settings: Settings, works: Sequence[Batch]) -> int:
 class Processes:
     """Reads batches in processes of its own. One that ends, or takes too long, is replaced."""
 
-    def __init__(self, settings: Settings, number: int, *, program: Sequence[str] = PROGRAM) -> None:
+    def __init__(
+        self, settings: Settings, number: int, *, with_model: bool = True, program: Sequence[str] = PROGRAM
+    ) -> None:
         self._settings = settings
+        self._with_model = with_model
         self._events: queue.Queue[tuple[Hand, Any]] = queue.Queue()
         self._program = program
         self._lost = 0
@@ -97,13 +100,20 @@ class Processes:
         return heard
 
     def _one_more(self) -> Hand:
-        return Hand(self._settings, self._program, lambda hand, said: self._events.put((hand, said)))
+        return Hand(
+            self._settings,
+            self._program,
+            lambda hand, said: self._events.put((hand, said)),
+            with_model=self._with_model,
+        )
 
 
 class Hand:
     """One process, and the thread that listens to it."""
 
-    def __init__(self, settings: Settings, program: Sequence[str], hears: Callable[[Hand, Any], None]) -> None:
+    def __init__(
+        self, settings: Settings, program: Sequence[str], hears: Callable[[Hand, Any], None], *, with_model: bool
+    ) -> None:
         """`hears` is told in a thread all that it says, and None when it has ended."""
         self.ready = False
         self.work: Batch | None = None
@@ -114,7 +124,7 @@ class Hand:
             program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment(), bufsize=-1
         )
         threading.Thread(target=self._listen, args=(hears,), daemon=True).start()
-        self._tell(settings)
+        self._tell((settings, with_model))
 
     def take(self, work: Batch) -> None:
         """Give it a batch."""

@@ -28,6 +28,10 @@ class Batch(Protocol):
     def items(self) -> Sequence[Any]:
         """The things."""
 
+    @property
+    def needs_model(self) -> bool:
+        """Whether who reads it needs a model."""
+
     def key(self, item: Any) -> str:
         """What tells a thing from all others."""
 
@@ -54,6 +58,11 @@ class Work:
     def items(self) -> tuple[Article, ...]:
         """The articles."""
         return self.articles
+
+    @property
+    def needs_model(self) -> bool:
+        """Yes."""
+        return True
 
     def key(self, item: Article) -> str:
         """Its id."""

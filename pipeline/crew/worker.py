@@ -1,7 +1,7 @@
 """One process of a crew: `python -m pipeline.crew.worker`.
 
 Batches come in on stdin; how many of their articles are read, and at last what became of all, goes out on stdout. It
-loads the model once, when it is first needed, knows nothing of the tables, of Prefect or of other workers, and ends
+loads the model once, if it shall read articles, knows nothing of the tables, of Prefect or of other workers, and ends
 with whoever started it.
 """
 
@@ -13,15 +13,17 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 from pipeline.crew.pipe import READY, receive, send
-from pipeline.errors import FilrougeError, MissingModel
+from pipeline.errors import FilrougeError, MissingModel, NoMemory
 
 
 def main(load: Callable[[Any], Any], do: Callable[[Any, Any, Any, Callable[[int], None]], Any]) -> None:
-    """Serve until stdin ends: the settings first, then batches."""
+    """Serve until stdin ends: the settings first, and whether a model is needed; then batches.
+
+    A process without memory for a batch ends, as if the system had ended it, and who gave it the batch halves it.
+    """
     answers = os.fdopen(os.dup(1), "wb")
     # Whatever prints in this process must not stand among the answers.
     os.dup2(2, 1)
@@ -29,9 +31,12 @@ def main(load: Callable[[Any], Any], do: Callable[[Any, Any, Any, Callable[[int]
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     questions = sys.stdin.buffer
     try:
-        settings = receive(questions)
+        settings, with_model = receive(questions)
         try:
-            model = load(settings)
+            model = load(settings) if with_model else None
+        except MemoryError:
+            send(answers, NoMemory())
+            return
         except Exception as error:
             # Errors with arguments of their own cannot travel.
             send(answers, MissingModel(str(error)))
@@ -44,6 +49,10 @@ def main(load: Callable[[Any], Any], do: Callable[[Any, Any, Any, Callable[[int]
             except FilrougeError as error:
                 send(answers, FilrougeError(str(error)))
                 return
+            except MemoryError:
+                if work.needs_model and len(work.items) == 1:
+                    send(answers, NoMemory())
+                return
             send(answers, done)
     except (EOFError, BrokenPipeError):
         return
@@ -55,26 +64,21 @@ def _end_with(parent: int) -> None:
     os._exit(0)
 
 
-def _do(work: Any, settings: Any, model: Callable[[], Any], watch: Callable[[int], None]) -> Any:
-    """Files need no model, which waits for the first articles."""
-    from pipeline.store.ahead import Files, read_files
+def _load(settings: Any) -> Any:
+    from pipeline.crew.tried import load_tried
 
-    if isinstance(work, Files):
-        return read_files(work, settings, watch)
-    from pipeline.crew.work import do_work
-
-    return do_work(work, settings, model(), watch)
+    return load_tried(settings)
 
 
-def _when_asked(settings: Any) -> Callable[[], Any]:
-    @cache
-    def load() -> Any:
-        from pipeline.model import load_model
+def _do(work: Any, settings: Any, model: Any, watch: Callable[[int], None]) -> Any:
+    if work.needs_model:
+        from pipeline.crew.work import do_work
 
-        return load_model(settings)
+        return do_work(work, settings, model, watch)
+    from pipeline.store.ahead import read_files
 
-    return load
+    return read_files(work, settings, watch)
 
 
 if __name__ == "__main__":
-    main(_when_asked, _do)
+    main(_load, _do)

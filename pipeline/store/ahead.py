@@ -44,6 +44,11 @@ class Files:
     items: tuple[FoundFile, ...]
     stated: Mapping[str, Header]
 
+    @property
+    def needs_model(self) -> bool:
+        """No."""
+        return False
+
     def key(self, item: FoundFile) -> str:
         """Its name."""
         return item.name
@@ -105,7 +110,7 @@ def _hands(settings: Settings, works: Sequence[Files], seconds: float) -> Hands 
     from pipeline.crew.processes import Processes, how_many
 
     number = min(how_many(settings, works), int(seconds / WORTH))
-    return Processes(settings, number) if number > 1 else None
+    return Processes(settings, number, with_model=False) if number > 1 else None
 
 
 def _read(raw: Path, works: Sequence[Files], hands: Hands, drafts: Drafts) -> None:

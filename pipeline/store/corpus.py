@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import BadOutput
+from pipeline.errors import BadOutput, why
 from pipeline.records import Rejection
 from pipeline.records.codec import Codec
 from pipeline.records.rejection import set_aside
@@ -110,7 +110,7 @@ class Store:
         return (
             *(f"{path}: damaged, and left out; what it held is computed anew." for path in damaged),
             *self._old,
-            *((f"{self.folder}: cannot be written ({full.strerror}); the next run starts anew.",) if full else ()),
+            *((f"{self.folder}: cannot be written ({why(full)}); the next run starts anew.",) if full else ()),
         )
 
     def told_of_old(self, folder: Folder, number: int) -> None:

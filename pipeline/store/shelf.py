@@ -8,9 +8,9 @@ import os
 import tempfile
 import time
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pyarrow as pa
 
@@ -157,17 +157,15 @@ class Shelf:
         keys, values = zip(*items, strict=True)
         folder.mkdir(parents=True, exist_ok=True)
         number = 1 + max((int(path.name.partition("-")[0]) for path in self._values), default=0)
-        handle, name = tempfile.mkstemp(prefix=f"{number:06}-", suffix=PART, dir=folder)
-        path = Path(name).with_suffix(SUFFIX)
-        with os.fdopen(handle, "wb") as file:
-            with pa.ipc.new_file(file, self._schema) as writer:
-                writer.write_table(pa.table([pa.array(keys), pa.array(values, pa.binary())], schema=self._schema))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(READABLE)
-        # The mark first: another run on the same folder never meets a segment without one.
-        write_whole(path.with_suffix(MARK), checksum(Path(name)).encode())
-        Path(name).replace(path)
+        with _aside(folder, f"{number:06}-") as part:
+            path = part.with_suffix(SUFFIX)
+            with part.open("wb") as file:
+                with pa.ipc.new_file(file, self._schema) as writer:
+                    writer.write_table(pa.table([pa.array(keys), pa.array(values, pa.binary())], schema=self._schema))
+                _to_disk(file)
+            # The mark first: another run on the same folder never meets a segment without one.
+            write_whole(path.with_suffix(MARK), checksum(part).encode())
+            part.replace(path)
         self._take(path)
 
 
@@ -205,13 +203,30 @@ def checksum(path: Path) -> str:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that, whatever happens, it stands whole or as it was before."""
-    handle, name = tempfile.mkstemp(prefix=f"{path.name}-", suffix=PART, dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(name).chmod(READABLE)
-    Path(name).replace(path)
+    with _aside(path.parent, f"{path.name}-") as part:
+        with part.open("wb") as file:
+            file.write(content)
+            _to_disk(file)
+        part.replace(path)
+
+
+@contextmanager
+def _aside(folder: Path, prefix: str) -> Iterator[Path]:
+    """A file to write and to put in its place; where that fails, on a full disk above all, nothing of it stays."""
+    handle, name = tempfile.mkstemp(prefix=prefix, suffix=PART, dir=folder)
+    os.close(handle)
+    part = Path(name)
+    part.chmod(READABLE)
+    try:
+        yield part
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _to_disk(file: IO[bytes]) -> None:
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _portions(items: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:

@@ -19,6 +19,8 @@ from pipeline.store.sayings import pack_facts
 def load(settings: Any) -> str:
     if settings.model == "missing":
         raise FileNotFoundError("no such model")
+    if settings.model == "huge":
+        raise MemoryError
     if settings.model == "deadly":
         os._exit(3)
     return "model"
@@ -35,6 +37,8 @@ def do(work: Work, _settings: Any, _model: str, watch: Watch) -> Done:
                 os._exit(7)
             case "hang":
                 time.sleep(60)
+            case "memory":
+                raise MemoryError
             case "slow":
                 time.sleep(0.2)
             case "broken table":

@@ -54,7 +54,9 @@ def test_it_is_what_one_process_finds(raw: Path, monkeypatch: pytest.MonkeyPatch
     one = read(raw, SETTINGS.model_copy(update={"workers": 1}))
     monkeypatch.setattr(ahead, "WORTH", 0.001)
     started: list[int] = []
-    monkeypatch.setattr("pipeline.crew.processes.Processes", lambda _, n: started.append(n) or Processes(HALF, n))
+    monkeypatch.setattr(
+        "pipeline.crew.processes.Processes", lambda _, n, **how: started.append(n) or Processes(HALF, n, **how)
+    )
     two = read(raw, HALF)
     assert started == [2]
     assert two[0] == one[0]

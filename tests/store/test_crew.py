@@ -14,8 +14,9 @@ import pytest
 from pipeline.crew.alone import Alone
 from pipeline.crew.foreman import AHEAD, Foreman, Heard
 from pipeline.crew.processes import Processes, how_many
+from pipeline.crew.tried import load_tried
 from pipeline.crew.work import Batch, Done, Watch, Work
-from pipeline.errors import FilrougeError, LostWorkers, MissingModel
+from pipeline.errors import CannotRead, FilrougeError, LostWorkers, MissingModel, NoMemory
 from pipeline.records import Article, ArticleFacts
 from pipeline.settings import Settings
 from pipeline.store.sayings import pack_facts
@@ -148,6 +149,13 @@ def test_a_table_that_cannot_be_used_ends_the_run_and_sets_no_article_aside() ->
         crew.do(todo[0])
 
 
+@pytest.mark.parametrize(("model", "text"), [("huge", ""), ("fr_press", "memory")])
+def test_want_of_memory_is_no_fault_of_an_article(model: str, text: str) -> None:
+    todo = works("", "", text, "")
+    with crew_of(todo, settings=SETTINGS.model_copy(update={"model": model})) as crew, pytest.raises(NoMemory):
+        crew.do(todo[0])
+
+
 def test_processes_that_never_begin_are_not_started_for_ever() -> None:
     with crew_of(works("", ""), settings=Settings(model="deadly")) as crew, pytest.raises(LostWorkers, match="code 3"):
         crew.do(works("", "")[0])
@@ -179,6 +187,37 @@ def test_one_process_of_its_own_halves_too(monkeypatch: pytest.MonkeyPatch) -> N
     assert aside([done]) == [("2.txt", "poisoned")]
     assert len(done.packed) == 4
     assert told[-1] == 4
+
+
+def test_one_process_of_its_own_without_memory_halves_and_at_last_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    most, sizes = [2], []
+
+    def do(work: Work, *_: object) -> Done:
+        sizes.append(len(work.articles))
+        if len(work.articles) > most[0]:
+            raise MemoryError
+        return Done(tuple(pack_facts(ArticleFacts(article=one)) for one in work.articles), ())
+
+    monkeypatch.setattr("pipeline.crew.alone.do_work", do)
+    alone = Alone(SETTINGS, lambda: "model", lambda n_read: None)  # type: ignore[arg-type,return-value]
+    assert len(alone.do(works("", "", "", "")[0]).packed) == 4
+    assert sizes == [4, 2, 2]
+    most[0] = 0
+    with pytest.raises(NoMemory):
+        alone.do(works("", "", "", "")[0])
+
+
+@pytest.mark.model
+def test_what_breaks_on_a_sentence_of_ours_ends_the_run(monkeypatch: pytest.MonkeyPatch, nlp: object) -> None:
+    monkeypatch.setattr("pipeline.crew.tried.load_model", lambda _: nlp)
+    assert load_tried(SETTINGS) is nlp
+
+    def broken(*_: object, **__: object) -> None:
+        raise AttributeError("gone from this version")
+
+    monkeypatch.setattr("pipeline.crew.tried.relate_article", broken)
+    with pytest.raises(CannotRead, match="AttributeError: gone from this version"):
+        load_tried(SETTINGS)
 
 
 def test_few_articles_are_read_in_this_process() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.store import shelf as shelf_module
 from pipeline.store.folders import FOLDERS, ROSTER, Folder, Folders, read_folders, write_folders
-from pipeline.store.shelf import STALE, Shelf
+from pipeline.store.shelf import STALE, Shelf, write_whole
 
 
 def kept(folder: Path, **values: bytes) -> Shelf:
@@ -45,6 +45,19 @@ def test_what_a_killed_run_had_begun_to_write_goes_in_time(tmp_path: Path) -> No
         os.utime(tmp_path / f"{name}.part", times=(time.time() - age,) * 2)
     Shelf(tmp_path).tidy({"a"})
     assert [path.name for path in tmp_path.glob("*.part")] == ["new.part"]
+
+
+def test_nothing_half_written_stays_on_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pipeline.store.shelf.os.fsync", full)
+    shelf = kept(tmp_path, a=b"un")
+    assert shelf.full is not None
+    assert shelf.get("a") == b"un"
+    with pytest.raises(OSError, match="No space"):
+        write_whole(tmp_path / "last.json", b"{}")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_store_that_cannot_be_written_costs_no_more_than_the_next_run(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import BadOutput, NotReplaced
+from pipeline.errors import BadOutput, NotReplaced, why
 from pipeline.steps.tabulate.wholeness import MANIFEST, read_manifest
 
 STAGING = ".filrouge-new-"
@@ -52,7 +52,7 @@ def swapped_in(out: Path) -> Iterator[Path]:
             _settle(staging)
         except OSError as error:
             shutil.rmtree(staging, ignore_errors=True)
-            problem = f"{out}: cannot be written ({error.strerror}); the previous tables are untouched."
+            problem = f"{out}: cannot be written ({why(error)}); the previous tables are untouched."
             raise NotReplaced(f"{problem} Make room there, or choose another folder with --out.") from error
         except BaseException:
             shutil.rmtree(staging, ignore_errors=True)
@@ -112,10 +112,10 @@ def finish_swap(out: Path) -> None:
     try:
         complete_swaps(out)
     except (OSError, BadOutput) as error:
-        why = error.strerror if isinstance(error, OSError) else error
+        reason = why(error) if isinstance(error, OSError) else error
         raise BadOutput(
             f"{out}: a run was ended while its tables came into their places, so that those of two runs stand there, "
-            f"and they cannot be moved now ({why}). Run `filrouge run` there again, or any command as somebody who "
+            f"and they cannot be moved now ({reason}). Run `filrouge run` there again, or any command as somebody who "
             "may write there."
         ) from error
 

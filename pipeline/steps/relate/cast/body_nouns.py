@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pipeline.names.key import fold_text
 from pipeline.records import Mention
-from pipeline.steps.relate.cast.apart import has_relative
+from pipeline.steps.relate.cast.apart import has_relative, told_before
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.reach import within_reach
@@ -135,6 +135,27 @@ def union_meant(scene: Scene, role: Role) -> Mention | None:
         near = scene.figures_between(text.sentence_start(first - 1) if first else first, text.sentence_end(role.start))
         unions = [body for body in unions if body in near]
     return (unions[0].before(role.start) or unions[0].mentions[0]) if len(unions) == 1 else None
+
+
+def possessed_body(scene: Scene, role: Role) -> Mention | None:
+    """« La <ORG> a saisi l'<ORG>. « Non », dit sa présidente, <PER> »: the body that is subject of the sentence before.
+
+    Quotations are passed over. Who is no post of a body may be whoever is named there.
+    """
+    text, possessive = scene.text, role.start - 1
+    if not text.is_word(possessive, *role_words("possessive")):
+        return None
+    first = text.sentence_start(possessive)
+    before = told_before(scene, first)
+    if before == first or (first in text.paragraphs and text.is_word(first, "-", "–", "—")):
+        return None
+    subject, _ = scene.subject(before)
+    if subject is None or subject.kind != "organization":
+        return None
+    near = scene.figures_between(first, possessive)
+    post = role.head[0] in role_words("stands for a body")
+    near += [] if post else scene.persons_between(before, first)
+    return (subject.before(possessive) or subject.mentions[0]) if all(one is subject for one in near) else None
 
 
 def names_same(said: str, name: str) -> bool:

@@ -20,6 +20,8 @@ SHORTEST = 3
 """Letters of a name that a role may repeat."""
 UNION = "union"
 """Kind of unions among the bodies."""
+SENTENCES_BACK = 2
+"""How far back the body of « son porte-parole » may stand, within a paragraph."""
 OFTEN = 3
 """How often the body that an article is about is named in it, at least, and twice as often as any other."""
 
@@ -140,22 +142,26 @@ def union_meant(scene: Scene, role: Role) -> Mention | None:
 def possessed_body(scene: Scene, role: Role) -> Mention | None:
     """« La <ORG> a saisi l'<ORG>. « Non », dit sa présidente, <PER> »: the body that is subject of the sentence before.
 
-    Quotations are passed over. Who is no post of a body may be whoever is named there.
+    Quotations are passed over. Where it is not known who the subject is, the only body of two sentences, for a post.
     """
     text, possessive = scene.text, role.start - 1
-    if not text.is_word(possessive, *role_words("possessive")):
+    first = text.sentence_start(possessive) if possessive >= 0 else 0
+    if not text.is_word(possessive, *role_words("possessive")) or not first:
         return None
-    first = text.sentence_start(possessive)
-    before = told_before(scene, first)
-    if before == first or (first in text.paragraphs and text.is_word(first, "-", "–", "—")):
-        return None
-    subject, _ = scene.subject(before)
-    if subject is None or subject.kind != "organization":
-        return None
-    near = scene.figures_between(first, possessive)
     post = role.head[0] in role_words("stands for a body")
-    near += [] if post else scene.persons_between(before, first)
-    return (subject.before(possessive) or subject.mentions[0]) if all(one is subject for one in near) else None
+    before = told_before(scene, first)
+    subject, _ = scene.subject(before)
+    near = scene.figures_between(first, possessive) if post else scene.figures_between(before, possessive)
+    if subject is not None and subject.kind == "organization":
+        alone = all(one is subject or (one.kind == "organization" and not post) for one in near)
+        return (subject.before(possessive) or subject.mentions[0]) if alone else None
+    if not post or scene.persons_between(first, possessive):
+        return None
+    begin = first
+    for _ in range(SENTENCES_BACK):
+        begin = text.sentence_start(begin - 1) if begin and begin not in text.paragraphs else begin
+    bodies = [one for one in scene.figures_between(begin, first) if one.kind == "organization"]
+    return bodies[0].before(first) if len(bodies) == 1 else None
 
 
 def names_same(said: str, name: str) -> bool:

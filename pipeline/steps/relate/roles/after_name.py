@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.before_name import before_civility, joined_before, nations
-from pipeline.steps.relate.roles.bodies import body_before, nearest_organization
+from pipeline.steps.relate.roles.bodies import nearest_organization
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.closing import (
     LONGEST_ASIDE,
@@ -92,7 +92,6 @@ def definite_at(text: NamedText, person: Mention, place: int) -> Iterator[Found]
     owned = None
     if text.is_word(place, *role_words("possessive")):  # « … de Roque, et Jean Orval, son directeur »
         owned = nearest_organization(text, place, text.sentence_start(place))
-        owned = owned or body_before(text, role, text.bounds[person.mention_id][0])
     for one in listed_roles(text, begin):
         yield Found(person, one, organization_of(text, one) or owned)
         owned = None

@@ -17,8 +17,6 @@ from pipeline.steps.relate.roles.role_nouns import Words, head_sizes, role_modif
 
 NAMED = "named"
 """Kind of the nouns that point to a body of whose name they are the head: « le tribunal »."""
-SENTENCES_BACK = 2
-"""How far back the body of « son porte-parole » may stand, within a paragraph."""
 REPRESENTED = 4
 """Words back from « par » to the comma before its participle: « , dûment représentée par »."""
 
@@ -30,7 +28,7 @@ def body_beside(text: NamedText, role: Role) -> Mention | None:
     if text.is_word(place - 1, *role_words("possessive")):
         if text.is_word(place - 2, *role_words("by")):
             return body_represented(text, place - 2, first)
-        return body_of_sentence(text, place - 1, first) or body_before(text, role, place - 1)
+        return body_of_sentence(text, place - 1, first)
     for cue in range(max(first, place - 3), place):
         if text.is_word(cue, *role_words("whose")):
             return nearest_organization(text, cue, first)
@@ -53,21 +51,6 @@ def _is_subject(text: NamedText, body: Mention) -> bool:
     head = next((one for one in tokens if one.head.i not in own or one.head.i == one.i), None)
     # « le groupe <ORG> a saisi »: the name hangs on its noun
     return head is not None and any(one.dep_.startswith("nsubj") for one in (head, head.head) if one.pos_ != "VERB")
-
-
-def body_before(text: NamedText, role: Role, place: int) -> Mention | None:
-    """« La ligue refuse. « Non », dit son porte-parole, <PER> »: the only body of the two sentences before.
-
-    Only for who stands for a body, and where nobody is named in the sentence before word `place`.
-    """
-    first = text.sentence_start(place)
-    if role.head[0] not in role_words("stands for a body") or text.persons_from(first, place):
-        return None
-    begin = first
-    for _ in range(SENTENCES_BACK):
-        begin = text.sentence_start(begin - 1) if begin and begin not in text.paragraphs else begin
-    near = {fold_text(one.text): one for at in range(begin, first) if (one := text.organization_at(at)) is not None}
-    return next(iter(near.values())) if len(near) == 1 else None
 
 
 def body_represented(text: NamedText, by: int, first: int) -> Mention | None:

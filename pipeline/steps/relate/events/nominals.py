@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.records import Mention
 from pipeline.steps.relate.cast.scene import Scene
@@ -80,7 +80,9 @@ class Nominals:
             yield one
             return
         if noun.i in self._several or noun.i in self._holders:
-            yield from self._several.get(noun.i) or self._holders[noun.i]
+            held = self._several.get(noun.i) or self._holders[noun.i]
+            yield from held
+            yield from self._hung_on(held)
             return
         if noun.pos_ == "PRON" and noun.i not in self.by_token:
             if noun.dep_ == "conj" and noun.lower_ in words_for("pointing"):
@@ -156,13 +158,16 @@ class Nominals:
 
     def joined(self, names: list[Mention]) -> list[Mention]:
         """« entre le maire Paul Roy et la ligue »: what is coordinated with a name, where the parser hung it there."""
-        doc, found = self._doc, []
+        found = list(self._hung_on(names))
         for mention in names:
-            start, end = self._tokens[mention.mention_id]
-            for child in (child for token in doc[start:end] for child in token.children if child.dep_ == "conj"):
-                found += [one for one in self.named(child, plain=True) if one.mention_id != mention.mention_id]
-            found += self._and_then(doc, end, both=True)
+            found += self._and_then(self._doc, self._tokens[mention.mention_id][1], both=True)
         return found
+
+    def _hung_on(self, names: Iterable[Mention]) -> Iterator[Mention]:
+        """« le maire Paul Roy et la juge Aude Vasselin ont »: what the parser joined to the name, not to its noun."""
+        for start, end in (self._tokens[mention.mention_id] for mention in names):
+            for child in (child for token in self._doc[start:end] for child in token.children if child.dep_ == "conj"):
+                yield from (one for one in self.named(child, plain=True) if one not in names)
 
     def before_verb(self, verb: Token) -> tuple[Mention, ...]:
         """The name, or two names with "et", right before a finite verb where the parser saw no subject."""

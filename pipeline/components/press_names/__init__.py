@@ -28,6 +28,7 @@ from pipeline.components.press_names import (  # noqa: F401  each module registe
     things,
     towns,
     trim,
+    units,
     unnoticed,
     vote,
 )

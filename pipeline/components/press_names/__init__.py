@@ -16,6 +16,7 @@ from pipeline.components.press_names import (  # noqa: F401  each module registe
     acronyms,
     employers,
     half_named,
+    houses,
     institutions,
     known,
     listed,

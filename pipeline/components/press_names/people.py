@@ -18,6 +18,7 @@ from pipeline.components.press_names.phrases import (
     titles,
 )
 from pipeline.components.press_names.trim import is_edge
+from pipeline.french import words
 from pipeline.names.acronym import is_acronym, stands_for
 from pipeline.names.key import fold_text, split_words
 from pipeline.names.name_words import particles
@@ -276,8 +277,15 @@ def drop_no_persons(draft: Draft) -> None:
         lower = draft.lower[name.start]
         nation = adjectives().get(lower) == NATION and lower not in surnames
         nation = nation or lower.startswith(tuple(small_words("glued before a name")))
-        if nation or SIGNED.match(draft.words[name.start]):
+        if nation or SIGNED.match(draft.words[name.start]) or (opens_post(draft, name) and lower not in surnames):
             draft.remove(name)
+
+
+def opens_post(draft: Draft, name: Name) -> bool:
+    """« Gérante de l'hôtel, »: a noun for what somebody is, with the capital of its sentence and what it is of."""
+    behind = draft.lower[name.end] if name.end < len(draft) else ""
+    of = behind in small_words("of") and draft.doc[name.start].is_sent_start
+    return bool(of) and draft.lower[name.start] in words("roles")
 
 
 @NAMES.rule("eponym")

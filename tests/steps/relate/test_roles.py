@@ -681,6 +681,23 @@ CASES = [
         ["Aude Orval | directrice de Norvane | Norvane"],
     ),
     ("<PER Aude Orval>, juge de Norvane, part. <ORG Norvane> hésite.", ["Aude Orval | juge de Norvane | -"]),
+    # « sa présidente »: of the subject of the sentence before, whatever else it names
+    (
+        "La <ORG CGT> a saisi la <ORG CFDT>. Sa présidente, <PER Aude Orval>, rit.",
+        ["Aude Orval | présidente | CGT"],
+    ),
+    (
+        "La <ORG CGT> a saisi la <ORG CFDT>. « Non », promet sa présidente, <PER Aude Orval>.",
+        ["Aude Orval | présidente | CGT"],
+    ),
+    (
+        "<PER Luc Roque> a saisi la <ORG CFDT>. Sa présidente, <PER Aude Orval>, rit.",
+        ["Aude Orval | présidente | CFDT"],
+    ),
+    (
+        "La <ORG CGT> a reçu <PER Luc Roque>. Son avocate, <PER Aude Orval>, rit.",
+        ["Aude Orval | avocate | -"],
+    ),
     # « dont »; terms between roles
     (
         "La firme <ORG Roque>, dont le fondateur et patron n'est autre que <PER Jean Orval>, part.",

@@ -149,13 +149,15 @@ def possessed_body(scene: Scene, role: Role) -> Mention | None:
     if not text.is_word(possessive, *role_words("possessive")) or not first:
         return None
     post = role.head[0] in role_words("stands for a body")
-    before = told_before(scene, first)
+    before, end = told_before(scene, first), possessive
+    if text.is_word(end - 1, ",") and (person := text.person_at(end - 2)) is not None:
+        end = text.bounds[person.mention_id][0]  # « dit <PER>, son porte-parole »: whose role it is
     subject, _ = scene.subject(before)
-    near = scene.figures_between(first, possessive) if post else scene.figures_between(before, possessive)
+    near = scene.figures_between(first if post else before, end)
     if subject is not None and subject.kind == "organization":
         alone = all(one is subject or (one.kind == "organization" and not post) for one in near)
         return (subject.before(possessive) or subject.mentions[0]) if alone else None
-    if not post or scene.persons_between(first, possessive):
+    if not post or scene.persons_between(first, end):
         return None
     begin = first
     for _ in range(SENTENCES_BACK):

@@ -131,9 +131,10 @@ def wrap_width(lines: list[str]) -> int | None:
 def _paragraphs(lines: list[str], width: int) -> Iterator[tuple[list[tuple[int, str]], bool]]:
     """Groups of numbered lines that are one paragraph, each with whether a blank line stands before it."""
     widths: dict[int, int] = {}
-    for line in lines:
+    for line, after in pairwise(lines):
         indent = len(line) - len(line.lstrip())
-        if _RAGGED * width < len(line) <= width + _OVER and "://" not in line:
+        # A line with nothing below it, a headline or the last of a paragraph, was not broken at its column.
+        if _RAGGED * width < len(line) <= width + _OVER and after.strip() and "://" not in line:
             widths[indent] = max(widths.get(indent, 0), len(line))
     group: list[tuple[int, str]] = []
     gap = gap_before = False
@@ -176,7 +177,7 @@ def _goes_on(group: list[tuple[int, str]], line: str, body: str, indent: int, ow
         return len(group) == 1 and not bullet and _is_centred(above, body, indent, width)
     if BULLET.match(body) and not body[0].isdigit():
         return False
-    if len(above) + 1 + _first_word(body) > room:
+    if len(above) + 1 + _first_word(body) > room or above.rsplit(None, 1)[-1] in _ends_nothing():
         return True
     # Proportional type (PDF) leaves lines ragged: an open sentence that goes on in lower case is one paragraph.
     return body[0].islower() and above[-1] not in _STOPS and len(above) > _RAGGED * width
@@ -191,6 +192,13 @@ def _first_word(body: str) -> int:
 def _is_centred(above: str, body: str, indent: int, width: int) -> bool:
     """Whether a line is the second one of a centred heading: w3m and links set headings so."""
     return indent > 6 and len(above) > 0.75 * width and abs(indent - (width + 2 - len(body)) // 2) <= 2
+
+
+@cache
+def _ends_nothing() -> frozenset[str]:
+    """Words that end no paragraph, small as they stand within a sentence: « de », « la », « M. »."""
+    small = words("small_words", kind="determiner") | words("small_words", kind="preposition")
+    return frozenset(word for word in small if word.islower()) | words("civilities")
 
 
 @cache

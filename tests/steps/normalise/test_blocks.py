@@ -66,3 +66,17 @@ def test_two_columns_on_a_small_page_are_paragraphs_and_a_short_menu_is_none() -
     assert [block.text for block in split_blocks("\n".join(column))] == [" ".join(column)]
     menu = ["Accueil", "Sports d'hiver à lire", "en direct", "La verrerie a fermé ses portes, a dit le maire mardi."]
     assert [block.text for block in split_blocks("\n".join(menu))] == menu
+
+
+def test_a_headline_longer_than_the_column_says_nothing_of_it_and_a_civility_ends_no_paragraph() -> None:
+    text = (
+        "La Gazette de Kervoal, mercredi 21 novembre 1934\n\n"
+        "   Le conseil municipal de Kervoal s'est\nréuni hier sous la présidence de Mme\n"
+        "Clémence Lenoir, maire. Il a voté un\n"
+        "crédit, puis entendu M.\nRoy, qui part.\nZoé Le Gall reste."
+    )
+    assert [block.text for block in split_blocks(text)][1:] == [
+        "Le conseil municipal de Kervoal s'est réuni hier sous la présidence de Mme Clémence Lenoir, maire. Il a voté "
+        "un crédit, puis entendu M. Roy, qui part.",
+        "Zoé Le Gall reste.",
+    ]

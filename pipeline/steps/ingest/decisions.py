@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -34,6 +35,7 @@ REVIEW_FILE = "review.csv"
 MANIFEST = "run.json"
 _NAMED = 60
 """Characters of a name or label by which a row of the review is found again."""
+_CONTEXT = re.compile(r" \[| : ")  # what a label has beside its own words, « [titre : … ] »
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,7 @@ def read_decisions(folder: Path, out: Path, *, into: bool = False) -> Decisions:
             found = _decided(row, line, path.name, known)
         except ValueError as error:
             # The next review has the row on another line: its names find it there.
-            left = row.get("left", "")[:_NAMED]
+            left = _CONTEXT.split(row.get("left", ""), maxsplit=1)[0][:_NAMED]
             problems.append(
                 unreadable(path.name, ValueError(str(error).replace(f"line {line}:", f"line {line}, « {left} »:", 1)))
             )

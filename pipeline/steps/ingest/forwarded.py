@@ -9,7 +9,7 @@ from pipeline.steps.ingest.export_words import export_words
 
 _HEAD = 8  # lines of the head of the message that is passed on
 _MARKED, _SURE = 2, 3  # fields that make a head below a line that says so, and by themselves
-_KINDS = ("from", "date", "subject", "to")
+_KINDS = {"from": "mail_from", "date": "mail_date", "subject": "mail_subject", "to": "mail_to"}
 _LONGEST_NAME = 15  # characters
 
 
@@ -59,4 +59,4 @@ def _kind(line: str) -> str | None:
     name = name.strip(" *_")
     if not colon or len(name) > _LONGEST_NAME:
         return None
-    return next((kind for kind in _KINDS if export_words(f"mail_{kind}").fullmatch(name)), None)
+    return next((kind for kind, words in _KINDS.items() if export_words(words).fullmatch(name)), None)

@@ -78,7 +78,7 @@ def test_only_changed_decisions_are_kept_once_and_nothing_is_overwritten(raw: Pa
     ("row", "said"),
     [
         ("actor;Vasselin;Aude Vasselin;smae;;unsure", "line 2, « Vasselin »: 'smae' is no decision"),
-        ("actor;Vasselin;Aude Vasselin;non;;same", "line 2, « Vasselin »: 'non' is no decision"),
+        ("actor;Vasselin;Aude Vasselin;bof;;same", "line 2, « Vasselin »: 'bof' is no decision"),
         ("actor;Vasselin;Aude Vasselin;same;;0.5", "cells of this row have moved"),
         ("actor;Vasselin;Aude;Vasselin;same;;unsure", "cells of this row have moved"),
         ("actor;Vasselin;Aude Vasselin;ignore;;unsure", "of which name"),

@@ -90,7 +90,7 @@ benchmarks: $(READY)
 	for bench in tests/benchmarks/bench_*.py; do \
 		OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python $$bench || exit 1; done
 
-# Runs killed at 30 random moments, and the tables after a last whole one.
+# Runs killed at 30 random moments, and the tables after a last whole one; 30 mornings, and fresh runs beside them.
 chaos: $(READY)
 	$(BIN)/python tests/benchmarks/bench_chaos.py
 

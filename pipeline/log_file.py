@@ -14,6 +14,8 @@ from pipeline.call import LOGGER
 from pipeline.errors import BadOutput
 
 COUNTED = ("articles", "actors", "organizations", "events")
+MANY = 10
+"""Articles that leave the tables at once, from which on, where they are half of all, somebody should look."""
 # C0 and C1 but for tab and line end, delete, and what turns the direction of a line.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -71,7 +73,19 @@ def waiting(manifest: Mapping[str, Any]) -> list[str]:
             f"No longer in the tables: the articles of {left}; add them again with --into."
             for left in manifest["store"]["folders_left"]
         ),
+        *_half_gone(manifest),
     ]
+
+
+def _half_gone(manifest: Mapping[str, Any]) -> Iterator[str]:
+    """Whether half of what was there has left with its files: as when a share was not mounted this morning."""
+    gone, new = (manifest["news"].get(f"article {change}", 0) for change in ("gone", "new"))
+    before = manifest["n_rows"]["articles"] - new + gone
+    if gone >= MANY and 2 * gone >= before and not manifest["store"]["folders_left"]:
+        yield (
+            f"No longer in the tables: {gone} of {before} articles, whose files are gone. If a disk or a share is "
+            "missing, put it back and run again."
+        )
 
 
 def tell_result(manifest: Mapping[str, Any]) -> None:

@@ -114,7 +114,7 @@ class Cluster:
         except KilledWorker:
             return Unread(lost="Several machines were lost while one after the other read it")
         except Exception as error:
-            raise LostCluster(self._address, f"{type(error).__name__}: {error}") from error
+            raise LostCluster(self._address, f"a batch came to nothing ({type(error).__name__})") from error
         finally:
             future.release()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pyarrow as pa
@@ -35,10 +36,11 @@ def check_replaced(raw: Path, out: Path) -> None:
         return
     there, here = marked(out) or out, marked(raw) or shown(raw)
     theirs = ", ".join(shown(called(one, out)) for one in folders) or "?"
+    add = shlex.join(["filrouge", "run", str(here), "--into", str(there)])
     raise BadOutput(
         f"{there}: holds tables of {len(known)} other articles ({theirs}), and of none that lie in {here}. "
-        "Name another folder with --out; or add to these tables with --into in place of --out; or let go of them, "
-        "once, by `filrouge run` with --replace."
+        f"To add these to them: `{add}`; to have tables of their own: another folder with --out; to let go of those "
+        "that stand there, once: --replace."
     )
 
 

@@ -15,6 +15,7 @@ import pytest
 from pipeline import compose
 from pipeline.crew import extract
 from pipeline.errors import BadInput, BadOutput, BadPattern, NotReplaced
+from pipeline.log_file import waiting
 from pipeline.steps.tabulate import swap
 from pipeline.steps.tabulate.swap import swapped_in
 from pipeline.store.corpus import STORE, Corpus
@@ -258,3 +259,20 @@ def test_a_signal_waits_until_the_tables_are_swapped(tmp_path: Path, monkeypatch
     finally:
         signal.signal(signal.SIGTERM, before)
     assert came == [3]
+
+
+def test_that_half_of_the_articles_have_left_is_said(tmp_path: Path) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    write_articles(raw, range(19))
+    shutil.move(raw / "0000" / "article-000000.txt", raw / "a.txt")
+    compose.make_tables(raw, out, SETTINGS)
+    shutil.move(raw / "0000", share := tmp_path / "share")
+    (said,) = waiting(compose.make_tables(raw, out, SETTINGS))
+    assert said.startswith("No longer in the tables: 18 of 19 articles, whose files are gone.")
+    # It is said once; and of a few, or less than half, not at all.
+    assert waiting(compose.make_tables(raw, out, SETTINGS)) == []
+    shutil.move(share, raw / "0000")
+    compose.make_tables(raw, out, SETTINGS)
+    for number in range(1, 10):
+        (raw / "0000" / f"article-{number:06}.txt").unlink()
+    assert waiting(compose.make_tables(raw, out, SETTINGS)) == []

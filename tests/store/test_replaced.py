@@ -39,7 +39,9 @@ def test_a_slip_replaces_no_tables_of_other_articles(
     before = tables(out)
     loads.clear()
     for options in ({}, {"fresh": True}):
-        with pytest.raises(BadOutput, match=r"3 other articles \(theirs\).*ours.*--into.*--replace"):
+        with pytest.raises(
+            BadOutput, match=r"3 other articles \(theirs\).*filrouge run .*ours --into .*out`.*--replace"
+        ):
             compose.make_tables(out.parent / "ours", out, SETTINGS, **options)
     assert loads == []  # it is said before the model is loaded
     assert tables(out) == before

@@ -107,7 +107,7 @@ def relate_events(
             key = (one.trigger.i, day, timex.date_end)
             if key not in told:
                 told.add(key)
-                frame = frame_of(one, timex, dated, name, named, title=article.title)
+                frame = frame_of(one, timex, dated, name, named, title=article.title, ahead=place.ahead)
                 telling = _telling(article, timex, span, one, cast, write_label(frame))
                 if telling.modality == "realised" and _comes_after(timex, article) and is_said_ahead(span):
                     continue  # "a loué le port à compter de mai", in March: that day tells of something else

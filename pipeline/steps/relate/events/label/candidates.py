@@ -41,6 +41,7 @@ from pipeline.steps.relate.events.label.short import shortened
 from pipeline.steps.relate.events.label.supplied import has_agent, with_auxiliary
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, begun, ended, whole
 from pipeline.steps.relate.events.label.words import is_tensed, is_word
+from pipeline.steps.relate.events.tenses import is_past
 from pipeline.steps.relate.parse import Token
 
 LONG_ENOUGH = 6
@@ -194,15 +195,20 @@ def _clauses(
     if larger and frame.own and not frame.own.intersection(plain.words):
         return  # All of it would seem to be of that day: "comme en 1963, lorsque …, la ville a brûlé".
     doubts = tuple(doubt for doubt, applies in (("larger", larger), ("cut", cut)) if applies)
-    if undated and not larger and not _is_of_one(frame, plain):
-        shorter = without_links(frame, without_day(frame, plain))
-        brief = shortened(frame, shorter)
-        if brief.words != shorter.words:
-            yield Candidate("clause", brief, doubts)
-        if shorter.words != plain.words:
-            yield Candidate("clause", shorter, doubts)
+    if not larger:
+        kept = not undated or _is_of_one(frame, plain) or _is_to_come(frame)
+        shorter = plain if kept else without_links(frame, without_day(frame, plain))
+        for shape in dict.fromkeys((shortened(frame, shorter), shorter)):
+            if shape.words != plain.words:
+                yield Candidate("clause", shape, doubts)
     entire = len(told.words) == frame.sentence.end - frame.sentence.start
     yield Candidate("clause", plain, doubts, entire=entire)
+
+
+def _is_to_come(frame: Frame) -> bool:
+    """Whether its verb is past and its day is still to come: "a été convoqué pour le 3 mars", "a décidé d'ouvrir"."""
+    verbs = (frame.happening.carrier, own_verb(frame))
+    return frame.ahead and any(verb is not None and is_past(verb) for verb in verbs)
 
 
 def _is_of_one(frame: Frame, piece: Piece) -> bool:

@@ -45,6 +45,7 @@ class Frame:
         named: tokens that are part of somebody's name.
         placed: a relative day by its tokens, and the calendar day that it is: "hier", "22/01/2019".
         title: that of the article.
+        ahead: whether its day comes after the article was printed.
     """
 
     happening: Happening
@@ -55,6 +56,7 @@ class Frame:
     named: frozenset[int]
     placed: tuple[tuple[range, str], ...] = ()
     title: str | None = None
+    ahead: bool = False
 
     @property
     def trigger(self) -> Token:
@@ -73,6 +75,7 @@ def frame_of(
     named: Iterable[int],
     *,
     title: str | None = None,
+    ahead: bool = False,
 ) -> Frame:
     """The frame of a happening dated by `timex`, among all dates of its document with their tokens."""
     sentence = _line_of(sentence_at(happening.trigger), happening.trigger)
@@ -90,7 +93,8 @@ def frame_of(
         if other.basis == "relative" and (day := calendar_day(other)) is not None:
             placed.append((range(span.start, span.end), day))
     inside = frozenset(index for index in named if sentence.start <= index < sentence.end)
-    return Frame(happening, sentence, frozenset(own), frozenset(others - own), name, inside, tuple(placed), title)
+    days, placed_days = (frozenset(own), frozenset(others - own)), tuple(placed)
+    return Frame(happening, sentence, *days, name, inside, placed_days, title, ahead)
 
 
 def calendar_day(timex: Timex) -> str | None:

@@ -1,4 +1,4 @@
-"""A long clause less what is only said beside what it tells: asides between commas, clauses that open or close it.
+"""A clause less what is only said beside what it tells: asides of another day, and of a long one all asides.
 
 « Paul Rivoire, maire de 2001 à 2008, est mort, alors que … » -> « Paul Rivoire est mort ». What restricts (« si »,
 « sauf »), names, says which one or holds the happening stays, and so does what no mark sets off.
@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.steps.relate.events.grammar import SUBJECT, auxiliaries, is_infinitive, is_passive, is_verbal
+from pipeline.steps.relate.events.grammar import (
+    SUBJECT,
+    auxiliaries,
+    is_infinitive,
+    is_participle,
+    is_passive,
+    is_verbal,
+)
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.gap import COMMA, Block, less
 from pipeline.steps.relate.events.label.piece import Piece
@@ -24,6 +31,9 @@ WHO = 60
 OF_NOUN = frozenset({"acl", "acl:relcl"})
 BESIDE = OF_NOUN | {"appos", "advcl"}
 """What is said beside a noun or verb."""
+COMPARES = frozenset({"obl:mod", "advmod"})
+"""What else may tell of another day: "…, deux fois plus qu'en 2019", "…, contre 12 l'an dernier"."""
+BRACKETS = {"(": ")", "–": "–", "—": "—"}
 LED = 3
 """Words of a clause among which its conjunction or relative stands."""
 OPENING, CLOSING = frozenset("«“"), frozenset("»”")
@@ -33,21 +43,39 @@ GOES_ON = frozenset({"VERB", "AUX", "ADP", "PRON"})
 
 
 def shortened(frame: Frame, piece: Piece) -> Piece:
-    """Less the asides that stand between marks, the last ones first, until it is short enough."""
+    """Less the asides that tell of other days, and less others, the last ones first, until it is short enough."""
     doc = frame.trigger.doc
-    while piece.length(doc) > LONG:
-        block = next(_asides(frame, piece), None)
+    while True:
+        asides = (*_bracketed(frame, piece), *_asides(frame, piece, BESIDE | COMPARES))
+        block = next((_with_others(frame, piece, one) for one in asides if frame.others & one), None)
+        if block is None and piece.length(doc) > LONG:
+            block = next(_asides(frame, piece, BESIDE), None)
         shorter = piece if block is None else less(frame, piece, block)
         if len(shorter.words) == len(piece.words):
-            break
+            return piece
         piece = shorter
-    return piece
 
 
-def _asides(frame: Frame, piece: Piece) -> Iterator[Block]:
+def _bracketed(frame: Frame, piece: Piece) -> Iterator[Block]:
+    """What stands in brackets or between dashes, without a happening or day of its own."""
+    doc, order = frame.trigger.doc, piece.words
+    for first, index in enumerate(order):
+        closing = BRACKETS.get(doc[index].text)
+        last = next((at for at in range(first + 1, len(order)) if doc[order[at]].text == closing), None)
+        if closing is not None and last is not None and not _held(frame) & {*order[first : last + 1]}:
+            yield frozenset(order[first : last + 1])
+
+
+def _held(frame: Frame) -> Block:
+    """What a label is about: its happening and its day."""
+    return frame.own | {frame.trigger.i, frame.happening.last.i}
+
+
+def _asides(frame: Frame, piece: Piece, kinds: frozenset[str]) -> Iterator[Block]:
     """Those that close a piece, then those that open it, then those between."""
     doc, order = frame.trigger.doc, piece.words
-    found = [(doc[index], block) for index in order if (block := _set_off(frame, piece, doc[index]))]
+    tops = (doc[index] for index in order if doc[index].dep_ in kinds)
+    found = [(top, block) for top in tops if (block := _set_off(frame, piece, top))]
     found.sort(key=lambda one: one[0].dep_ == "appos")  # Who somebody is goes last.
     yield from (block for top, block in found if max(block) == order[-1] and _closes(piece, top, min(block)))
     yield from (block for top, block in found if min(block) == order[0] and _opens(piece, top, max(block)))
@@ -56,7 +84,7 @@ def _asides(frame: Frame, piece: Piece) -> Iterator[Block]:
 
 def _set_off(frame: Frame, piece: Piece, top: Token) -> Block | None:
     """All below a word that is said beside another, where a mark or an end of the piece stands on either side."""
-    if top.dep_ not in BESIDE or top.head.i not in piece.words or not _is_aside(piece, top):
+    if top.head.i not in piece.words or not _is_aside(frame, piece, top):
         return None
     doc, order = top.doc, piece.words
     below = [token.i for token in top.subtree if token.i in piece.words]
@@ -69,19 +97,19 @@ def _set_off(frame: Frame, piece: Piece, top: Token) -> Block | None:
     first, last = order.index(below[0]), order.index(below[-1])
     opened = first == 0 or doc[order[first - 1]].text == COMMA
     closed = last + 1 == len(order) or doc[order[last + 1]].text == COMMA
-    held = {frame.trigger.i, frame.happening.last.i} | frame.own
     torn = any(doc[one].pos_ == "AUX" and doc[two].text == COMMA for one, two in pairwise(order[:first]))
-    apart = opened and closed and not torn and held.isdisjoint(below) and not is_word(doc[below[0]], "limits")
+    apart = opened and closed and not torn and _held(frame).isdisjoint(below) and not is_word(doc[below[0]], "limits")
     return frozenset(below) if apart and _is_led(top, below) and not _is_quoted(frame, piece, first) else None
 
 
-def _is_aside(piece: Piece, top: Token) -> bool:
+def _is_aside(frame: Frame, piece: Piece, top: Token) -> bool:
     """Whether the rest says as well who or which is meant: no name, and nothing that alone tells of a noun."""
     noun = top.head
     below = {token.i for token in top.subtree}
     if top.dep_ == "appos":
         described = noun.pos_ == "PROPN" or bool(noun.ent_type_)
-        return described and top.pos_ == "NOUN" and not top.ent_type_ and piece.only(below).length(top.doc) > WHO
+        apart = bool(frame.others & below) or piece.only(below).length(top.doc) > WHO
+        return described and top.pos_ == "NOUN" and not top.ent_type_ and apart
     return top.dep_ not in OF_NOUN or not _is_told_alone(noun, {*piece.words} - below)
 
 
@@ -132,10 +160,12 @@ def _closes(piece: Piece, top: Token, first: int) -> bool:
 
 
 def _opens(piece: Piece, top: Token, last: int) -> bool:
-    """Whether the subject of the verb that an opening clause hangs on follows it."""
-    after = piece.words.index(last) + 2
+    """Whether the subject of the verb that an opening clause hangs on follows it; "Quant au port, fermé en mai," stays."""
+    doc, after = top.doc, piece.words.index(last) + 2
     subjects = (child for child in top.head.children if child.dep_ in SUBJECT)
-    return is_verbal(top) and any(first_word(one).i in piece.words[after : after + 1] for one in subjects)
+    inside = [doc[index] for index in piece.words[: after - 1]]
+    one = any(map(is_tensed, inside)) or is_participle(inside[0]) or not any(word.text == COMMA for word in inside)
+    return one and is_verbal(top) and any(first_word(noun).i in piece.words[after : after + 1] for noun in subjects)
 
 
 def _parts(piece: Piece, top: Token, last: int) -> bool:
@@ -143,3 +173,19 @@ def _parts(piece: Piece, top: Token, last: int) -> bool:
     after = piece.words.index(last) + 2
     follows = [top.doc[index] for index in piece.words[after : after + 1]]
     return top.dep_ != "advcl" and any(one.pos_ in GOES_ON for one in follows)
+
+
+def _with_others(frame: Frame, piece: Piece, block: Block) -> Block:
+    """With those before it that part the same name from its verb: "Paul Rivoire, batelier, maire en 2001, est mort"."""
+    doc, first = frame.trigger.doc, min(block)
+    if max(block) == piece.words[-1]:
+        return block
+    noun = doc[first]
+    while noun.i >= first or (noun.dep_ in {"appos", "conj"} and noun.head.i < noun.i):
+        if noun.head.i == noun.i:
+            return block
+        noun = noun.head
+    below = {token.i for token in noun.subtree}
+    comma = next((index for index in piece.words if noun.i < index < first and doc[index].text == COMMA), first)
+    between = {index for index in piece.words if comma < index < first}
+    return block | between if noun.i in frame.named and between <= below and not between & _held(frame) else block

@@ -150,13 +150,13 @@ TABLES: dict[str, Table] = {
         {
             "use": "about|another|any_one|anybody|article|article_new|at_scene|attended|auxiliary|before|"
             "before_clause|before_perfect|before_that|being|between|binds_clause|cannot_end|claims|cleft|clitic|"
-            "contrast|country|day_name|day_tie|definite|filler|from_to|has_matter|having|hour_zone|"
+            "contrast|country|day_name|day_tie|definite|filler|from_to|future_auxiliary|has_matter|having|hour_zone|"
             "impersonal|in_text|joins_negation|known_acronym|known_alone|leans_back|limits|link|"
             "negation_first|negation_second|object_relative|of_day|of_family|of_one|opening|opens_clause|"
-            "opens_modifier|owner_relative|owning_determiner|participle_ending|perfect_auxiliary|"
-            "place_relative|pointer|pointing_determiner|points_back|preposition_noun|pronoun|relative|"
+            "opens_modifier|owner_relative|owning_determiner|participle_ending|passive_auxiliary|"
+            "perfect_auxiliary|place_relative|pointer|pointing_determiner|points_back|preposition_noun|pronoun|relative|"
             "relative_head|scene|sets|shell_noun|spends|stands_for|stands_for_owner|subjunctive|superlative|"
-            "that|title|tonic|which_one"
+            "takes_being|that|title|tonic|which_one"
         },
     ),
     "legal_forms": _table("lexicons", "form note"),

@@ -148,7 +148,7 @@ NAMES = (
     ),
     (
         "La ville s'inquiète d'un rapport sur les digues publié [mardi].",
-        "Un rapport sur les digues [est] publié",
+        "Un rapport sur les digues [a été] publié",
     ),
 )
 
@@ -218,8 +218,14 @@ PRONOUNS = (
 
 SUPPLIED = (
     # A participle on its noun is a clause with its auxiliary, which is not of the text.
-    ("Pour la chorale <Sovalim>, créée en [mars] à Lannes, rien ne change.", "La chorale Sovalim [est] créée à Lannes"),
-    ("La ville garde les deux voitures livrées [mardi] par le port.", "Les deux voitures [sont] livrées par le port"),
+    (
+        "Pour la chorale <Sovalim>, créée en [mars] à Lannes, rien ne change.",
+        "La chorale Sovalim [a été] créée à Lannes",
+    ),
+    (
+        "La ville garde les deux voitures livrées [mardi] par le port.",
+        "Les deux voitures [ont été] livrées par le port",
+    ),
     # Not where it says which ones are meant: their clause tells more.
     (
         "Les marins rencontrés [samedi] à Lannes voulaient partir.",

@@ -88,7 +88,7 @@ AUXILIARIES = (
     # What is joined to another word stays out.
     (
         "On a montré les objets du port : la croix des marins instaurée [mardi] et l'icône de la Vierge.",
-        "La croix des marins [est] instaurée",
+        "La croix des marins [a été] instaurée",
     ),
     # « réunis » is of several, whatever the tagger says.
     (

@@ -10,14 +10,14 @@ YEAR = "en 2012|2012-01-01..2012-12-31"
 
 GOVERNED = (
     # A participle that opens a sentence has the subject of its clause, and all that is its own.
-    ("Réunis [mardi] à Lannes, les élus du port ont voté une motion.", "Les élus du port [sont] réunis à Lannes"),
+    ("Réunis [mardi] à Lannes, les élus du port ont voté une motion.", "Les élus du port [ont été] réunis à Lannes"),
     (
         "Annoncée [mardi] par la ville, l'arrivée des péniches devait ravir.",
-        "L'arrivée des péniches [est] annoncée par la ville",
+        "L'arrivée des péniches [a été] annoncée par la ville",
     ),
     (
         f"{{Paul Orval}} tient un bar. Battu par {{Anne Morvel}} [{YEAR}], il était devenu un de ses critiques.",
-        "Il [Paul Orval] [est] battu par Anne Morvel",
+        "Il [Paul Orval] [a été] battu par Anne Morvel",
     ),
     # Not a subject that it does not agree with.
     ("Opéré [mardi] à Lannes, son absence durera un mois.", "Opéré mardi à Lannes, son absence durera un mois"),
@@ -32,7 +32,7 @@ GOVERNED = (
     ),
     (
         "Des bateliers de Lannes avaient été enlevés par des pirates avant d'être relâchés [mardi].",
-        "Des bateliers de Lannes [sont] relâchés",
+        "Des bateliers de Lannes [ont été] relâchés",
     ),
     # Not another's, nor what is only supposed.
     (
@@ -59,21 +59,21 @@ PARTICIPLES = (
     # With who did it, a participle tells what happened, though it says as well which are meant.
     (
         "{Paul Orval} devait détailler le coût des mesures annoncées [mardi] par {Anne Morvel}.",
-        "Les mesures [sont] annoncées par Anne Morvel",
+        "Les mesures [ont été] annoncées par Anne Morvel",
     ),
     (
         "On parle de la déclaration signée [mardi] par tous les bateliers de Lannes.",
-        "La déclaration [est] signée par tous les bateliers de Lannes",
+        "La déclaration [a été] signée par tous les bateliers de Lannes",
     ),
     ("On parle des marins rencontrés [mardi] à Lannes.", "Des marins rencontrés mardi à Lannes"),
     # Of the name beside it, where it does not agree with the noun over that.
-    ("Le port a été vendu en remplacement d'{Anne Morvel} assassinée [mardi].", "Anne Morvel [est] assassinée"),
+    ("Le port a été vendu en remplacement d'{Anne Morvel} assassinée [mardi].", "Anne Morvel [a été] assassinée"),
     (
         f"On parle de l'un des plus grands ports de Norvège, détruit par la crue [{YEAR}].",
-        "L'un des plus grands ports de Norvège [est] détruit par la crue",
+        "L'un des plus grands ports de Norvège [a été] détruit par la crue",
     ),
-    ("Pour {Paul Orval}, ancien batelier rallié [mardi], le port est beau.", "Paul Orval [est] rallié mardi"),
-    ("Le bilan du port, dévoilé [mardi], dit l'échec de la ville.", "Le bilan du port [est] dévoilé"),
+    ("Pour {Paul Orval}, ancien batelier rallié [mardi], le port est beau.", "Paul Orval [a été] rallié mardi"),
+    ("Le bilan du port, dévoilé [mardi], dit l'échec de la ville.", "Le bilan du port [a été] dévoilé"),
     # A second one joined to the first.
     (
         "Le juge a reçu la batelière vivant à Lannes et détenue depuis [mardi].",

@@ -201,7 +201,7 @@ def _is_needed(place: _Place) -> bool:
         return False
     if before.text == COMMA and after is None and lemma_of(trigger) in speech_verbs():
         return True  # "a annoncé sa démission, au mois de mai"
-    whole = place.piece.told is not None and before.i == trigger.i  # "le pont [est] fermé"
+    whole = place.piece.told is not None and before.i == trigger.i  # "le pont [a été] fermé"
     return (not whole and _needs_day(before, after)) or _is_set(before, place.opens)
 
 

@@ -1,6 +1,6 @@
 """A participle or perfect infinitive as a clause of its own, with the subject of the clause that governs it.
 
-« Réunis mardi, les élus ont voté » -> « Les élus [sont] réunis »; « …, après avoir fermé le port » -> « La ville [a]
+« Réunis mardi, les élus ont voté » -> « Les élus [ont été] réunis »; « …, après avoir fermé le port » -> « La ville [a]
 fermé le port ». Of a noun likewise: « les élus ayant fermé le port » -> « Les élus [ont] fermé le port ».
 """
 
@@ -20,7 +20,7 @@ from pipeline.steps.relate.events.label.participle import agree, is_restricted, 
 from pipeline.steps.relate.events.label.phrase import article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.relative import NOUNS
-from pipeline.steps.relate.events.label.supplied import SURE, is_subject_like, supplied
+from pipeline.steps.relate.events.label.supplied import SURE, is_subject_like, of_participle, supplied
 from pipeline.steps.relate.events.label.words import LONGEST, first_word, is_mark, is_tensed, is_word, phrase_at
 from pipeline.steps.relate.parse import Token
 
@@ -66,9 +66,8 @@ def with_subject(frame: Frame) -> Piece | None:
         return None
     several = bool(set(features(noun, "Number")) & {"Plur"}) or _is_joined(noun)
     have = bearer is not None and is_word(bearer, "having")
-    at = bearer or verb
-    form = supplied(have=have, several=several)
-    edit = f"[{form}]" if bearer is not None else f"[{form}] {verb.lower_}"
+    form = supplied("perfect_auxiliary", several=several) if have else of_participle(frame, verb, several=several)
+    at, edit = (verb, f"[{form}] {verb.lower_}") if bearer is None else (bearer, f"[{form}]")
     return Piece(
         (*phrase, *words),
         lead=article_before(noun, phrase),

@@ -124,7 +124,7 @@ def _name_beside(frame: Frame, piece: Piece, noun: int) -> int | None:
 def bare_subject(frame: Frame, piece: Piece) -> Token | None:
     """The subject that a piece opens with, where nothing in it says which one is meant."""
     doc = frame.trigger.doc
-    if piece.told is not None:  # "le pont [est] fermé": the participle does not say which
+    if piece.told is not None:  # "le pont [a été] fermé": the participle does not say which
         noun, place = doc[piece.told], piece.words.index(frame.trigger.i)
         return noun if _may_be_bare(frame, replace(piece, words=piece.words[:place]), noun) else None
     subject = next((doc[index] for index in piece.words if doc[index].dep_ in SUBJECT), None)

@@ -55,7 +55,7 @@ class Piece:
         names: what follows a word that is not of the text, by its place: "[Paul Rivoire]", "de Paul Rivoire".
         edits: words printed in another form, by their place: "la" for "sa".
         hung: how many of its words the parse hangs on words that it has not.
-        told: the noun of which a participle tells with an auxiliary in brackets: "le pont [est] fermé".
+        told: the noun of which a participle tells with an auxiliary in brackets: "le pont [a été] fermé".
         lead: what opens the piece and stands elsewhere: an article fused with a preposition ("du maire"), or of whom
             something is said.
         phrase: begins with a noun phrase taken from under its preposition.

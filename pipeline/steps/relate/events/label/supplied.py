@@ -1,17 +1,21 @@
-"""A participle on its noun as a clause of its own: « le pont, fermé en mai » -> « Le pont [est] fermé »."""
+"""A participle on its noun as a clause of its own: « le pont, fermé en mai » -> « Le pont [a été] fermé ».
+
+« [est] » where that is the perfect (« arrivé ») or a state that lasts (« fermé depuis mai »), « [sera] » of what is to come.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
 
-from pipeline.french import mapping
-from pipeline.steps.relate.events.grammar import features, is_infinitive
+from pipeline.french import mapping, words
+from pipeline.steps.relate.events.grammar import features, form_of, is_infinitive, lemma_of
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.participle import agree, is_restricted, may_tell_of_less, may_tell_of_more
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.said_before import is_bare
 from pipeline.steps.relate.events.label.words import is_tensed, is_word
+from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.parse import Token
 
 ONE, SEVERAL = "one", "several"
@@ -47,7 +51,7 @@ def with_auxiliary(frame: Frame, piece: Piece, noun: Token) -> Piece | None:
     if follows.pos_ in {"NOUN", "PROPN", "DET"} and not frame.own & {follows.i, follows.i + 1}:
         return None  # "la loi de 2012, dite loi Roque", unlike "la loi, votée le 3 mai"
     several = "Plur" in {*features(verb, "Number"), *features(noun, "Number")}
-    auxiliary = supplied(several=several)
+    auxiliary = of_participle(frame, verb, several=several)
     return replace(piece, words=(*before, *after), edits=((first, f"[{auxiliary}] {doc[first].text}"),), told=noun.i)
 
 
@@ -57,9 +61,24 @@ def _forms(use: str) -> dict[str, str]:
     return {note.split(":")[0]: word for note, word in mapping("label_words", "note", "word", use=use).items()}
 
 
-def supplied(*, several: bool, have: bool = False) -> str:
-    """The auxiliary that goes into brackets before a participle."""
-    return _forms("perfect_auxiliary" if have else "auxiliary")[SEVERAL if several else ONE]
+def of_participle(frame: Frame, verb: Token, *, several: bool) -> str:
+    """The auxiliary that goes into brackets before a bare participle."""
+    if frame.ahead:
+        return supplied("future_auxiliary", several=several)
+    being = lemma_of(verb) in words("label_words", use="takes_being")
+    lasts = any(form_of(verb.doc[index - 1]) in words_for("since") for index in _starts(frame))
+    return supplied("auxiliary" if being or lasts else "passive_auxiliary", several=several)
+
+
+def _starts(frame: Frame) -> list[int]:
+    """Where its day begins, with and without an article: "depuis (le) 3 mars"."""
+    first = min(frame.own, default=0)
+    return [place for place in (first, first - 1) if place > 0]
+
+
+def supplied(use: str, *, several: bool) -> str:
+    """The auxiliary that goes into brackets before a participle: a `use` of label_words."""
+    return _forms(use)[SEVERAL if several else ONE]
 
 
 def has_agent(verb: Token) -> bool:

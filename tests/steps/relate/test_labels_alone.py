@@ -236,7 +236,7 @@ SUPPLIED = (
         "La ville a bordé de haies des champs semés de blé noir [mardi].",
         "La ville a bordé de haies des champs semés de blé noir mardi",
     ),
-    ("Un sondage publié [mardi] inquiète la ville de Lannes.", "Un sondage publié mardi inquiète la ville de Lannes"),
+    ("Un sondage publié [mardi] inquiète la ville de Lannes.", "Un sondage inquiète la ville de Lannes"),
 )
 
 OPEN = (

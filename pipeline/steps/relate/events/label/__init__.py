@@ -19,6 +19,7 @@ from pipeline.steps.relate.events.label.frame import Frame, frame_of
 from pipeline.steps.relate.events.label.gap import without_links
 from pipeline.steps.relate.events.label.namer import Namer, namer_of
 from pipeline.steps.relate.events.label.naming import is_unresolved, with_names
+from pipeline.steps.relate.events.label.own import as_told
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, MAX_WHOLE, whole, written
 
 __all__ = ["Frame", "Label", "Namer", "frame_of", "namer_of", "write_label"]
@@ -61,6 +62,7 @@ class Label:
 
 def write_label(frame: Frame) -> Label:
     """The piece that leaves the fewest doubts, the first of several; the sentence where none is whole."""
+    frame = as_told(frame)
     best: tuple[int, Label] | None = None
     tried: set[tuple[tuple[int, ...], int | None]] = set()
     for one in candidates(frame):

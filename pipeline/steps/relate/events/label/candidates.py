@@ -258,7 +258,7 @@ def _nominal(frame: Frame, noun: Token, thin: list[Piece], *, other: bool) -> It
 
 
 def _of_participle(frame: Frame, verb: Token) -> Iterator[Candidate]:
-    """What happened to a noun at the scene: "un marin, blessé lors de la crue" -> « Un marin [a été] blessé lors … »."""
+    """What happened to a noun at the scene: "un marin, blessé lors de la crue": « Un marin [a été] blessé … »."""
     of_verb = replace(frame, happening=Happening.at(verb, rule=frame.happening.rule, carrier=verb))
     noun = heading(of_verb)
     piece = None if noun is None else phrase(of_verb, noun)

@@ -22,7 +22,12 @@ def is_of_other_day(frame: Frame, piece: Piece) -> bool:
 def _is_of_other(frame: Frame, index: int, kept: set[int]) -> bool:
     """A day plainly of something else: "la loi du 6 janvier", "un accord signé en mai", "dit qu'il ira en mai"."""
     doc = frame.trigger.doc
-    if _is_tied(doc, index, kept) or _is_bound(doc, index, kept) or _is_bracketed(doc, index, kept):
+    if (
+        _is_named(frame, index, kept)
+        or _is_tied(doc, index, kept)
+        or _is_bound(doc, index, kept)
+        or _is_bracketed(doc, index, kept)
+    ):
         return True
     verb = verb_above(doc[index])
     mine = {frame.trigger.i, -1 if frame.happening.carrier is None else frame.happening.carrier.i}
@@ -36,6 +41,13 @@ def _is_of_other(frame: Frame, index: int, kept: set[int]) -> bool:
     if verb is None or verb.i not in kept or verb.i in mine or index < verb.i:
         return False
     return any(above.i in mine for above in verb.ancestors)
+
+
+def _is_named(frame: Frame, index: int, kept: set[int]) -> bool:
+    """A year that ends a name: "le baccalauréat 2016"."""
+    year, before = frame.trigger.doc[index], index - 1
+    behind = before in kept and before not in frame.others and year.nbor(-1).pos_ in {"NOUN", "PROPN"}
+    return behind and year.text.isdigit() and year.head.i <= before
 
 
 def _is_tied(doc: Doc, index: int, kept: set[int]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
@@ -16,6 +18,7 @@ from pipeline.steps.relate.events.grammar import (
     lemma_of,
     participle_of,
 )
+from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.label.around import governing
 from pipeline.steps.relate.events.label.clause import COMPLEX, top_of
 from pipeline.steps.relate.events.label.frame import Frame
@@ -53,6 +56,14 @@ def own_verb(frame: Frame) -> Token | None:
             break
         verb = top_of(verb.head)
     return verb
+
+
+def as_told(frame: Frame) -> Frame:
+    """Of a published text the frame of what it says: "dans un rapport publié lundi, la cour critique le port"."""
+    carrier, verb = frame.happening.carrier, own_verb(frame)
+    if verb is None or carrier is None or verb.i == carrier.i or not is_told_of_noun(carrier):
+        return frame
+    return replace(frame, happening=Happening.at(verb, rule=frame.happening.rule, carrier=verb))
 
 
 def is_told_of_noun(carrier: Token) -> bool:

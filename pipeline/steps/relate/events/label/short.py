@@ -160,7 +160,7 @@ def _closes(piece: Piece, top: Token, first: int) -> bool:
 
 
 def _opens(piece: Piece, top: Token, last: int) -> bool:
-    """Whether the subject of the verb that an opening clause hangs on follows it; "Quant au port, fermé en mai," stays."""
+    """Whether the subject of the verb that an opening clause hangs on follows it, unlike "Quant au port, fermé,"."""
     doc, after = top.doc, piece.words.index(last) + 2
     subjects = (child for child in top.head.children if child.dep_ in SUBJECT)
     inside = [doc[index] for index in piece.words[: after - 1]]

@@ -1,6 +1,6 @@
 """A participle on its noun as a clause of its own: « le pont, fermé en mai » -> « Le pont [a été] fermé ».
 
-« [est] » where that is the perfect (« arrivé ») or a state that lasts (« fermé depuis mai »), « [sera] » of what is to come.
+« [est] » where that is the perfect (« arrivé ») or a state (« fermé depuis mai »), « [sera] » of what is to come.
 """
 
 from __future__ import annotations

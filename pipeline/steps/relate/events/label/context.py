@@ -35,11 +35,17 @@ def context(frame: Frame, text: str, *, points: bool) -> str | None:
 
     `points` tells that a word of the label points to what was said before it.
     """
-    quoted = text[:1] in QUOTES  # Who says it is what one wants to know.
-    found = _behind("before", before(frame), LONGEST_BEFORE, text) if points and not quoted else None
+    apart = text[:1] in QUOTES or _names_another(frame, text)  # Who says it is what one wants to know.
+    found = _behind("before", before(frame), LONGEST_BEFORE, text) if points and not apart else None
     if found is None and frame.title:
         return _behind("title", frame.title, LONGEST, text)
     return found or _behind("opening", opening(frame.trigger.doc), LONGEST, text)
+
+
+def _names_another(frame: Frame, text: str) -> bool:
+    """Whether its sentence names somebody before its happening whom the label leaves out, and may mean."""
+    doc = frame.trigger.doc
+    return any(doc[index].text not in text for index in frame.named if index < frame.trigger.i)
 
 
 def _behind(use: str, said: str, longest: int, text: str) -> str | None:

@@ -194,7 +194,7 @@ def _is_object(token: Token) -> bool:
 def people_before(frame: Frame, place: int) -> tuple[int, Token | None]:
     """How many persons stand in the sentence before a place, and the one where it is a name and subject."""
     before = frame.trigger.doc[frame.sentence.start : place]
-    people = [one for one in before if is_somebody(one) and one.dep_ not in {"flat:name", "appos"}]
+    people = [one for one in before if is_somebody(one) and one.dep_ not in {"flat:name", "appos", "obl:mod"}]
     if len(people) != 1 or people[0].dep_ not in SUBJECT:
         return len(people), None
     names = (one for one in (people[0], *people[0].children) if one.ent_type_ == PERSON)

@@ -12,14 +12,20 @@ from pipeline.steps.relate.events.grammar import (
     features,
     is_finite,
     is_participle,
+    lemma_of,
     noun_entry,
 )
 from pipeline.steps.relate.events.label.words import is_tensed, is_word
+from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.parse import Doc, Token
+from pipeline.steps.relate.roles.role_nouns import role_words
 
 FEWEST = 3
 DEEPEST = 3
 """Nouns that are climbed from a name to its happening."""
+AGE = 3
+"""Words of an age with its comma: ", 52 ans"."""
+PERSON = "PER"
 REACH = 12
 """Words back from a comma in which the noun is sought."""
 MARKS = frozenset('«»“”"()')
@@ -192,11 +198,27 @@ def _joined_to(participle: Token) -> Token | None:
     return first if first.head.i < first.i and not closed else None
 
 
+def _name_before(doc: Doc, comma: int) -> Token | None:
+    """The first word of a person's name before a comma, or before an age between two of them."""
+    if comma > AGE and doc[comma - AGE].text == "," and doc[comma - 1].lower_ in role_words("years"):
+        comma -= AGE
+    last = doc[comma - 1]
+    while last.ent_type_ == PERSON and last.ent_iob_ == "I" and last.i:
+        last = last.nbor(-1)
+    return last if last.ent_type_ == PERSON else None
+
+
 def _before_comma(participle: Token) -> Token | None:
-    """The noun that a participle tells of behind its comma, wherever it hangs: "par la loi du port, votée en mai"."""
+    """The noun that a participle tells of behind its comma, wherever it hangs: "par la loi du port, votée en mai".
+
+    Or the person: "Paul Rivoire, 52 ans, élu en mai".
+    """
     doc = participle.doc
     if participle.i < FEWEST or doc[participle.i - 1].text != ",":
         return None
+    if (name := _name_before(doc, participle.i - 1)) is not None:
+        reached = lemma_of(participle) in words_for("contact_verb")  # "…, dit Paul Rivoire, joint lundi"
+        return name if agree(name, participle) and not reached else None
     for token in reversed(doc[max(participle.sent.start, participle.i - REACH) : participle.i - 1]):
         if token.pos_ in {"VERB", "AUX"} or (token.is_punct and token.text not in MARKS):
             return None

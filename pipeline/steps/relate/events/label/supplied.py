@@ -32,6 +32,8 @@ def with_auxiliary(frame: Frame, piece: Piece, noun: Token) -> Piece | None:
     doc, verb = frame.trigger.doc, frame.trigger
     if not is_subject_like(noun, lead=piece.lead) or not _agrees(noun, verb) or verb.i not in piece.words:
         return None
+    if lemma_of(verb) in words_for("contact_verb"):
+        return None  # "peste la maire, jointe lundi": what she says is told
     first = verb.i
     while first - 1 > noun.i and _is_adverb_of(doc[first - 1], verb):
         first -= 1
@@ -43,7 +45,9 @@ def with_auxiliary(frame: Frame, piece: Piece, noun: Token) -> Piece | None:
         return None
     if piece.words[:at] == before and is_bare(noun, before) and not has_agent(verb):
         return None  # "les marins rencontrés à Lannes": it says which are meant, not what happened
-    if not before or any(doc[index].text in {",", "("} or is_tensed(doc[index]) for index in before):
+    if not before or any(doc[index].text == "," or is_tensed(doc[index]) for index in before):
+        return None
+    if sum(doc[index].text == "(" for index in before) != sum(doc[index].text == ")" for index in before):
         return None
     if any(is_infinitive(doc[index]) for index in before) or not _is_all_of(frame, after):
         return None

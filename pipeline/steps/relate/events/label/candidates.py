@@ -28,7 +28,7 @@ from pipeline.steps.relate.events.label.clause import clause_of, top_of
 from pipeline.steps.relate.events.label.day import without_day
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.gap import without_links
-from pipeline.steps.relate.events.label.governed import with_subject
+from pipeline.steps.relate.events.label.governed import in_series, with_subject
 from pipeline.steps.relate.events.label.naming import is_somebody
 from pipeline.steps.relate.events.label.nominal import heading, is_thin, lacks_matter, phrase
 from pipeline.steps.relate.events.label.own import over, own_verb, stands_beside
@@ -96,6 +96,8 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
     sentence = whole(frame)
     if frame.title and frame.trigger.doc.text_of(frame.sentence.start, frame.sentence.end) in frame.title:
         yield Candidate("clause" if told.heads else "nominal", sentence, entire=True)  # A headline says it all.
+    if (told_of_main := in_series(frame)) is not None:
+        yield from _dated_or_not(frame, told_of_main)
     for phrase_ in (*apposed(frame), *pointed(frame)):
         yield Candidate("nominal", phrase_)
     yield from _by_verb(frame, told) if told.noun is None else _by_noun(frame, told, told.noun)

@@ -11,6 +11,7 @@ from pipeline.steps.relate.events.grammar import (
     SUBJECT,
     auxiliaries,
     features,
+    is_bare_participle,
     is_infinitive,
     is_participle,
 )
@@ -61,6 +62,11 @@ def with_subject(frame: Frame) -> Piece | None:
         return None
     if verb.dep_ == "acl" and is_restricted(noun, verb):
         return None
+    return _clause(frame, noun, verb, words, bearer)
+
+
+def _clause(frame: Frame, noun: Token, verb: Token, words: list[int], bearer: Token | None) -> Piece | None:
+    """The noun's phrase, the auxiliary in brackets, and the participle with all that it governs."""
     phrase = _phrase(frame, noun, set(words))
     if not phrase or not phrase[0] <= noun.i <= phrase[-1]:
         return None
@@ -76,6 +82,26 @@ def with_subject(frame: Frame) -> Piece | None:
         edits=((at.i, edit),),
         told=noun.i,
     )
+
+
+def in_series(frame: Frame) -> Piece | None:
+    """Of one of several participles that open a sentence: "Votée en 2010, puis adoptée en mai, la loi dort"."""
+    verb, doc = frame.happening.carrier or frame.trigger, frame.trigger.doc
+    first, before = doc[frame.sentence.start], doc[frame.sentence.start : verb.i]
+    if verb.i == first.i or not (is_bare_participle(verb) and is_bare_participle(first)):
+        return None
+    joint = before[-1].text == "," or (
+        len(before) > 1 and before[-1].pos_ in {"ADV", "CCONJ"} and before[-2].text == ","
+    )
+    if not joint or any(is_tensed(one) for one in before):
+        return None
+    told = next((one for one in doc[verb.i : frame.sentence.end] if is_tensed(one)), None)
+    main = None if told is None else told.head if told.dep_.startswith("aux") else told
+    found = [] if main is None else [child for child in main.children if child.dep_ in SUBJECT]
+    words = _words(frame, verb, None)
+    if len(found) != 1 or not words or not words[-1] < found[0].i or not _fits(found[0], verb, None):
+        return None
+    return None if main is None or _is_unsure(main) else _clause(frame, found[0], verb, words, None)
 
 
 def _bearer(verb: Token) -> Token | None:
@@ -99,7 +125,19 @@ def _words(frame: Frame, verb: Token, bearer: Token | None) -> list[int]:
     if bearer is None and all(index == verb.i or index in frame.own or is_mark(doc[index]) for index in words):
         words = _past_commas(frame, words)
     negated = any(is_word(doc[index], "negation_second") for index in range(start, first.i))
-    return [] if negated else words
+    return [] if negated else _to_next(frame, verb, words)
+
+
+def _to_next(frame: Frame, verb: Token, words: list[int]) -> list[int]:
+    """Up to the comma behind its day before which another participle follows: "votée en 2010, puis enterrée"."""
+    doc = frame.trigger.doc
+    for place, index in enumerate(words):
+        if doc[index].text != "," or index < max({verb.i, *frame.own}):
+            continue
+        after = next((doc[at] for at in words[place + 1 :] if doc[at].pos_ not in {"ADV", "CCONJ"}), verb)
+        if after.i > index and is_bare_participle(after) and agree(after, verb):
+            return words[:place]
+    return words
 
 
 def _with_day(frame: Frame, words: list[int]) -> list[int]:

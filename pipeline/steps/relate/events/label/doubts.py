@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.steps.relate.cast.figures import cast_words
-from pipeline.steps.relate.events.grammar import SUBJECT, features, form_of
+from pipeline.steps.relate.events.grammar import SUBJECT, features, form_of, is_body_noun
 from pipeline.steps.relate.events.label.antecedent import agrees, is_owned_by_several
 from pipeline.steps.relate.events.label.country import nations
 from pipeline.steps.relate.events.label.frame import PLACES, Frame
@@ -83,11 +83,15 @@ def _is_vague(frame: Frame, piece: Piece) -> bool:
 
 
 def names_any(frame: Frame, piece: Piece) -> bool:
-    """Whether a name of a person, body, place or nation says who is meant, or where: a reader need not ask."""
+    """Whether a name of a person, body, place or nation says who is meant, or where: a reader need not ask.
+
+    Or the name that its article gives a body: « L'agence [nationale du port] s'oppose ».
+    """
     doc = frame.trigger.doc
     held = any(_is_name(doc[index]) for index in piece.words if index not in frame.own)
-    told = (name for place, name in piece.names if form_of(doc[place]) not in words_for("pointing"))
-    return held or piece.of_somebody or any(any(map(str.isupper, name)) for name in told)
+    told = [(doc[place], name) for place, name in piece.names if form_of(doc[place]) not in words_for("pointing")]
+    called = any(is_body_noun(noun) and not is_day(name) for noun, name in told)
+    return held or called or piece.of_somebody or any(any(map(str.isupper, name)) for _, name in told)
 
 
 def _is_name(word: Token) -> bool:
@@ -108,12 +112,16 @@ def points_elsewhere(doc: Doc, piece: Piece, days: frozenset[int], named: frozen
 
 
 def _is_of_anybody(frame: Frame, piece: Piece) -> bool:
-    """Whether it opens with « on », or its first noun with a word that leans on another: "les mêmes gens"."""
+    """Whether it opens with « on », or its first noun with a word that leans on another: "les mêmes gens".
+
+    Not "le dernier médecin de l'île".
+    """
     doc, days = frame.trigger.doc, frame.own | frame.others
     opening = [doc[index] for index in piece.words if index not in days and not doc[index].is_punct][:OPENING]
     noun = next((place for place, one in enumerate(opening) if one.pos_ in {"NOUN", "PROPN"}), 0)
     anybody = any(is_word(one, "anybody") and one.dep_ in SUBJECT for one in opening)
-    return anybody or any(one.pos_ == "ADJ" and is_word(one, "leans_back") for one in opening[:noun])
+    told = any(child.dep_ == "nmod" and child.i in piece.words for child in opening[noun].children) if opening else True
+    return anybody or (not told and any(one.pos_ == "ADJ" and is_word(one, "leans_back") for one in opening[:noun]))
 
 
 def _leans(frame: Frame, piece: Piece, index: int) -> bool:

@@ -60,15 +60,18 @@ def _told_near(participle: Token, named: frozenset[int]) -> Token:
     noun = head
     if named & {head.i, head.i + 1} and (of_name := _happening_of(head)) is not None and agree(of_name, participle):
         return of_name  # "le procès de Paul Rivoire, ouvert en mai"
+    below = {token.i for token in head.subtree}
+    between = [doc[index] for index in range(head.i + 1, participle.i) if index in below and doc[index].pos_ == "NOUN"]
+    nearer = next((one for one in reversed(between) if _has_article(one) and agree(one, participle)), None)
+    if nearer is not None and not agree(head, participle):
+        return nearer  # "le décès de sa fille, emportée en mai"
     for _ in range(MAX_CLIMB):
         if agree(noun, participle):
             return noun.head if _is_topic(noun) and agree(noun.head, participle) else noun
         if noun.dep_ not in {"nmod", "appos"} or noun.head.pos_ != "NOUN":
             break
         noun = noun.head
-    below = {token.i for token in head.subtree}
-    between = [doc[index] for index in range(head.i + 1, participle.i) if index in below and doc[index].pos_ == "NOUN"]
-    return next((one for one in reversed(between) if _has_article(one) and agree(one, participle)), head)
+    return head
 
 
 def name_ending(doc: Doc, place: int, named: frozenset[int]) -> Token | None:
@@ -144,6 +147,8 @@ def _above(noun: Token, participle: Token, *, only_of: bool = False) -> list[Tok
         if only_of and not any(is_word(child, "of_day") for child in noun.children if child.dep_ == "case"):
             break
         noun = noun.head
+        if is_word(noun, "preposition_noun"):
+            break  # "à la suite du décès de la maire, emportée en mai"
         if noun.pos_ in {"NOUN", "PROPN"} and agree(noun, participle):
             found.append(noun)
     return found

@@ -29,7 +29,7 @@ PHRASES = (
     ),
     (
         "La ville a fermé le port à l'issue d'une vente conclue [mardi] et revu le plan du quai.",
-        "Une vente conclue mardi",
+        "Une vente [a été] conclue",
     ),
     # Not further up where no form agrees with its noun.
     (

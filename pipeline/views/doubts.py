@@ -35,6 +35,8 @@ def questions_sheet(tables: RunTables) -> Iterator[Row]:
             "why": in_words_or_code("why", row.get("rule", "")),
             "example_left": row.get("example_left"),
             "example_right": row.get("example_right"),
+            "told_left": row.get("told_left"),
+            "told_right": row.get("told_right"),
         }
 
 

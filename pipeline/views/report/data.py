@@ -21,7 +21,7 @@ PORTION = 500
 """Items that are JSON together."""
 _QUESTION = (
     *("line", "section", "kind", "left", "right", "proposed", "decision", "changes", "why"),
-    *("example_left", "example_right"),
+    *("example_left", "example_right", "told_left", "told_right"),
 )
 
 

@@ -11,7 +11,7 @@ export function links(data) {
     const row = data.entities[place];
     return h("a", { href: href({ vue: row.kind === "actor" ? "personne" : "organisation", id: row.id }) }, row.name);
   };
-  const event = (row) => h("a", { href: href({ vue: "evenement", id: row.id }) }, row.label);
+  const event = (row, text) => h("a", { href: href({ vue: "evenement", id: row.id }) }, text ?? row.label);
   const article = (place, start, end, text) => {
     const row = data.articles[place];
     const target = data.run.texts || start === undefined

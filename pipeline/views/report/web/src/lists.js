@@ -70,11 +70,14 @@ export function articles(data, state) {
 export function doubts(data, state) {
   const to = links(data);
   const { kept: questions, field } = narrowed(state, data.questions, (row) => `${row.left} ${row.right} ${row.kind} ${row.why} ${row.decision ?? row.proposed}`);
-  const named = (kind, name) => {
+  const toldAt = new Map(data.events.flatMap((event) => event.tellings.map(([place, , , , trigger]) => [`${data.articles[place].id}@${trigger}`, event])));
+  const named = (kind, name, places) => {
+    const event = toldAt.get(places?.split(" ")[0]);
+    if (event) return to.event(event, name);
     const row = data.entities.find((one) => one.name === name && data.codes.kind[one.kind] === kind);
     return row ? to.entity(row.place) : name;
   };
-  const side = (row, which) => [h("strong", {}, named(row.kind, row[which])), row[`example_${which}`] && h("small", { class: "said" }, quoted(row[`example_${which}`]))];
+  const side = (row, which) => [h("strong", {}, named(row.kind, row[which], row[`told_${which}`])), row[`example_${which}`] && h("small", { class: "said" }, quoted(row[`example_${which}`]))];
   const low = data.events.filter((event) => event.confidence <= SURE).length;
   return [h("h2", {}, "À vérifier"),
     h("p", { class: "lead" }, "Les questions de review.csv, ligne pour ligne : c’est là que s’écrit votre réponse (même, différent, ignorer, personne, organisation). Elle vaut pour tous les passages suivants."),

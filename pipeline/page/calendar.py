@@ -11,6 +11,8 @@ from functools import cache
 from pipeline.french import rows, words
 from pipeline.page.fold import fold
 
+YEAR = r"(?:1[6-9]|20)\d\d"
+"""The years of newspapers, from the first on."""
 _BEFORE = 20  # characters in which a weekday or a month stands before a figure
 _JOINS = ("/", ".", "-")  # « 1.2.3.4 » is no date from its second figure on
 _FIGURE = re.compile(r"\d+")
@@ -74,11 +76,11 @@ def _dates() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """
     month, weekday = month_words(), weekday_words()
     figures = re.compile(
-        rf"(?P<day>[0-3]?\d)(?:\^?er|\^?e)?\s+(?P<month>{month})\b\.?,?(?:\s+(?P<year>(?:19|20)\d\d)\b)?"
-        r"|(?P<year4>(?:19|20)\d\d)[-/.](?P<month4>[01]\d)[-/.](?P<day4>[0-3]\d)(?!\d)"
-        r"|(?P<day5>[0-3]?\d)(?P<sep>[/.-])(?P<month5>[01]?\d)(?:(?P=sep)(?P<year5>(?:19|20)?\d\d))?(?![\d/.-]*\d)"
-        r"|(?P<day2>[0-3]?\d),?\s+(?P<year2>(?:19|20)\d\d)\b"
-        r"|(?P<year3>(?:19|20)\d\d)\b",
+        rf"(?P<day>[0-3]?\d)(?:\^?er|\^?e)?\s+(?P<month>{month})\b\.?,?(?:\s+(?P<year>{YEAR})\b)?"
+        rf"|(?P<year4>{YEAR})[-/.](?P<month4>[01]\d)[-/.](?P<day4>[0-3]\d)(?!\d)"
+        rf"|(?P<day5>[0-3]?\d)(?P<sep>[/.-])(?P<month5>[01]?\d)(?:(?P=sep)(?P<year5>{YEAR}|\d\d))?(?![\d/.-]*\d)"
+        rf"|(?P<day2>[0-3]?\d),?\s+(?P<year2>{YEAR})\b"
+        rf"|(?P<year3>{YEAR})\b",
         re.IGNORECASE,
     )
     before_day = re.compile(rf"\b(?P<weekday>{weekday})\.?,?\s+(?:le\s+)?$", re.IGNORECASE)

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from pipeline.french import words
-from pipeline.page.calendar import month_words, weekday_words
+from pipeline.page.calendar import YEAR, month_words, weekday_words
 from pipeline.page.fold import fold
 from pipeline.page.function_words import french_share
 
@@ -38,7 +38,7 @@ def _endings() -> tuple[str, ...]:
 
 @cache
 def _day() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:(?:{weekday_words()})\b|\d{{1,2}}(?:er)?\s+(?:{month_words()})\b|(?:19|20)\d\d\b)", re.I)
+    return re.compile(rf"\b(?:(?:{weekday_words()})\b|\d{{1,2}}(?:er)?\s+(?:{month_words()})\b|{YEAR}\b)", re.I)
 
 
 def ends_as_sentence(text: str) -> bool:

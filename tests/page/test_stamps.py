@@ -103,6 +103,8 @@ def test_a_date_after_an_update_is_an_update() -> None:
         ("du 12/03/2020 au 2020-04-12", [(12, 3, 2020, None), (12, 4, 2020, None)]),
         ("janv. 15, 2020 puis mars 2021", [(15, 1, 2020, None), (None, 3, 2021, None)]),
         ("le 1er juin", [(1, 6, None, None)]),
+        ("dimanche 19 mars 1871, 02/03/1789", [(19, 3, 1871, 6), (2, 3, 1789, None)]),
+        ("le 2 avril 1204", [(2, 4, None, None)]),  # no paper is so old
         ("en 2020, au 192.168.1.12, en 1.2.3.4", []),
     ],
 )

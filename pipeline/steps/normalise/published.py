@@ -19,7 +19,8 @@ _YEAR = re.compile(r"\d{4}|\d/\d")
 _EARLIEST = date(1850, 1, 1)
 _TWEET = re.compile(r"\(@\w+\)\s+(?=\d|[A-Za-z])")
 _POST_STAMP = 40  # characters behind the name of who posted, within which its day stands
-_IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_.]?([01]\d)[-/_.]?([0-3]\d)(?!\d)")
+# Eight figures that begin with an older year are a number.
+_IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d|1[678]\d\d(?=[-_.]))[-/_.]?([01]\d)[-/_.]?([0-3]\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

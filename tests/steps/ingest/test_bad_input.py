@@ -187,6 +187,7 @@ def test_no_folder_or_nothing_in_it_is_an_error_of_one_line(tmp_path: Path, fold
     [
         ("file,published,title\na.txt,2025-05-19,Un titre\n", []),
         ("\ufefffile;published;title\na.txt;19/05/2025;Un titre\n", []),
+        ("file;published\na.txt;19/03/1871\n", []),
         ("published,file,title\n2025-05-19,./a.txt,Un titre\n", []),
         ("file,published,title\na.txt,un mardi,Un titre\n", ["metadata_bad_date"]),
         ("file,published,title\na.txt,2093-05-19,Un titre\n", ["metadata_future_date"]),

@@ -91,6 +91,12 @@ def test_a_path_can_date_an_article(source: str) -> None:
     assert (article.published, article.published_basis) == (date(2025, 5, 24), "inferred")
 
 
+@pytest.mark.parametrize(("source", "day"), [("1871-03-19 rappel.txt", date(1871, 3, 19)), ("18710319.txt", None)])
+def test_the_path_of_an_old_paper_dates_it_where_its_parts_are_parted(source: str, day: date | None) -> None:
+    (article,), _ = _normalise(_raw(BODY, source))
+    assert article.published == day
+
+
 LONG = (
     " Les adhérents se battent depuis trois ans et les remercient tous, et la fête aura lieu au printemps sur le quai,"
     " si le temps le permet et si la mairie donne son accord avant la fin du mois, ce dont personne ne doute ici."

@@ -35,7 +35,9 @@ SCHEDULED = 40
 NEITHER = Governor(None, "void")
 LETTERS = re.compile(r"[a-z]+")
 INFINITIVE = re.compile(r"[a-z]{2,}(?:er|ir|re)$")
-DEED = re.compile(r"(?<![a-z'-])(?P<verb>[a-z]{3,}) +(?:(?:en|(?:au |courant )?(?:cours du )?mois d[e'])[ -]*)?$")
+DEED = re.compile(r"(?<![a-z'-])(?P<verb>[a-z]{3,}) +(?:(?:le|en|(?:au |courant )?(?:cours du )?mois d[e'])[ -]*)?$")
+ON = re.compile(r"[a-z0-9)»\"] +le +$")
+"""What stands before the day on which somebody did something."""
 BEEN = re.compile(r"(?<![a-z])ete +$")
 
 
@@ -73,13 +75,16 @@ def _setters(kind: str) -> str:
 
 
 @cache
+def _aims() -> re.Pattern[str]:
+    """« au », « dès le », « avant le » before what somebody sets."""
+    aims = sorted(words("time_setters", kind="aim"), key=len, reverse=True)
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(word.replace(' ', ' +') for word in aims)}) *$")
+
+
+@cache
 def _sets() -> re.Pattern[str]:
-    aims = "|".join(
-        re.escape(word).replace(r"\ ", " +")
-        for word in sorted(words("time_setters", kind="aim"), key=len, reverse=True)
-    )
     return re.compile(
-        rf"(?<![a-z-])(?P<verb>{_setters('sets')})(?![a-z])[^a-z]?.{{0,{BETWEEN}}}?(?<![a-z])(?:{aims}) *$"
+        rf"(?<![a-z-])(?P<verb>{_setters('sets')})(?![a-z])[^a-z]?.{{0,{BETWEEN}}}?{_aims().pattern}"
     )
 
 
@@ -214,12 +219,25 @@ def _month() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:debut|mi|fin)[ -])?(?:{'|'.join(words('time_months', type='full'))})(?![a-z])")
 
 
-def _done(plain: str, text: str, first: int, start: int) -> Governor | None:
-    """« a été élu en janvier », « après avoir fermé en mars »: a deed right before a month, however near the next one.
+@cache
+def _day_of_month() -> re.Pattern[str]:
+    return re.compile(rf"\d\d?(?: ?er)? {_month().pattern}")
 
-    A month has no day that would be near: at the end of December the coming January is two days away.
+
+def _recurs(plain: str, start: int) -> bool:
+    """Whether a month begins there, or a day of one behind « le »."""
+    if _month().match(plain, start):
+        return True
+    before = plain[max(0, start - BESIDE) : start]
+    return bool(_day_of_month().match(plain, start)) and ON.search(before) is not None and not _aims().search(before)
+
+
+def _done(plain: str, text: str, first: int, start: int) -> Governor | None:
+    """« a été élu en janvier », « après avoir fermé le 3 mars »: a deed right before its day, however near the next one.
+
+    At the end of December the coming January is two days away.
     """
-    match = DEED.search(plain, first, start) if _month().match(plain, start) else None
+    match = DEED.search(plain, first, start) if _recurs(plain, start) else None
     if (
         match is None
         or looks_ahead(match["verb"])
@@ -233,11 +251,11 @@ def _done(plain: str, text: str, first: int, start: int) -> Governor | None:
 
 
 def _done_to(plain: str, text: str, first: int, start: int) -> Governor | None:
-    """« il a vendu ses parts en mars », written in January: a deed with its object before a month.
+    """« il a vendu ses parts en mars », written in January: a deed with its object before its day or month.
 
     Not where the verb may speak of what is to come: « a annoncé une fête en mars ».
     """
-    if not _month().match(plain, start):
+    if not _recurs(plain, start):
         return None
     first = max(first, plain.rfind(",", first, start) + 1)
     for match in reversed(list(LETTERS.finditer(plain, first, start))):

@@ -11,7 +11,7 @@ LEAD = 25
 """Characters before an expression in which the words that open its sentence stand."""
 FRONTED = re.compile(r"(?:^|[.!?;»\"…] *|\n[\W_]*)(?:[a-z']{1,7} ){0,2}$")
 """Nothing but a small word between the start of a sentence and its date: « Le », « Mais le », « Puis le »."""
-LEADS = re.compile(r"(?:^|[.!?;»\"…] *|\n[\W_]*)(?:(?:mais|or|puis|et|deja),? )?(?:le |en |au |les )?$")
+LEADS = re.compile(r"(?:^|[.!?;»\"…] *|\n[\W_]*)(?:(?:mais|or|puis|et|deja),? )?(?:le |en |au |les |a la |a l')?$")
 SET_OFF = re.compile(r"[a-z0-9%)»\"], (?:le |les |au |en )?$")
 FOLLOWING = 160
 """Characters after a date in which the verb of its sentence stands."""

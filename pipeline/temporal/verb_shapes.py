@@ -56,6 +56,11 @@ def past_shape(word: str) -> bool:
     return any(ending.search(word) and word in alike for ending, alike in _futures())
 
 
+def imperfect_shape(plain: str) -> bool:
+    """Whether a word, plain, can only be an imperfect: « frappait », not « portrait », « porterait »."""
+    return bool(IMPERFECT.match(plain)) and not CONDITIONAL.match(plain) and plain not in verb_forms()
+
+
 def is_participle(plain: str, word: str) -> bool:
     """Whether a word, plain and as written, may be a participle."""
     if verb_forms().get(plain) == "participle":

@@ -103,7 +103,14 @@ def by_words(question: Question) -> Period | None:
         return next((p for p in reversed(around) if p.end < anchor), None)
     if question.cue == "next":
         return next((p for p in around if p.start > anchor), None)
-    return question.nearest if question.cue == "this" else None
+    return _close_by(question) if question.cue == "this" else None
+
+
+def _close_by(question: Question) -> Period:
+    """« cet été »: the nearest, save where the verb tells of the other side: in January, « la plage rouvrira cet été »."""
+    nearest, side = question.nearest, question.scene.direction()
+    ahead, behind = side == "future" and nearest.end < question.anchor, side == "past" and nearest.start > question.anchor
+    return (question.coming if ahead else question.past if behind else None) or nearest
 
 
 def by_weekday(question: Question) -> Period | None:
@@ -158,9 +165,15 @@ def _going_on(question: Question, day: date) -> Period | None:
 def by_sure_governor(question: Question) -> Period | None:
     """« d'ici le 3 mai », « depuis le 3 mai »: the words leave one side only."""
     governor = question.scene.governor
-    if governor is not None and governor.force == "done" and _story_goes_on(question):
+    if governor is not None and governor.force == "done" and (_story_goes_on(question) or _printed_early(question)):
         return None  # « En 1998, un forage échoua. La firme a vendu ses parts en mai »
     return question.side(governor.side) if governor is not None and governor.force in ("sure", "done") else None
+
+
+def _printed_early(question: Question) -> bool:
+    """Whether the day is so near ahead that the paper may bear the day before it."""
+    nearest = question.nearest
+    return nearest.precision == "day" and 0 < (nearest.start - question.anchor).days <= PRINTED_AHEAD
 
 
 def _story_goes_on(question: Question) -> bool:
@@ -261,7 +274,8 @@ def reason_year(at: At, scene: Scene, cue: str | None, weekday: int | None) -> t
         return None
     years = range(anchor.year - REACH, anchor.year + REACH + 1)
     held = (scene.held.start.year, scene.held.end.year) if scene.held else ()
-    far = (scene.frame_year, scene.list_year, scene.frame_day.year if scene.frame_day else None, *held)
+    told = (scene.frame_day.year, scene.frame_day.year + 1) if scene.frame_day else ()
+    far = (scene.frame_year, scene.list_year, *told, *held)
     wanted = sorted({*years, *(year for year in far if year is not None)})
     around = tuple(p for year in wanted if (p := at(year)) is not None)
     if not around:

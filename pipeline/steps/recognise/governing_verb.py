@@ -8,7 +8,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from pipeline.temporal.same_length import plain_text
-from pipeline.temporal.verb_shapes import future_shape, looks_ahead, past_shape, verb_forms
+from pipeline.temporal.verb_shapes import future_shape, imperfect_shape, looks_ahead, past_shape, verb_forms
 
 Tense = Literal["past", "future", "present"]
 
@@ -92,6 +92,8 @@ def _tense_of(verb: Token) -> Tense | None:
     if verb.pos_ == "VERB" and any(child.dep_ == "det" for child in verb.children):
         return None  # « sa tente », taken for a verb
     if verb.pos_ not in ("VERB", "AUX"):
+        if imperfect_shape(plain_text(verb.text)) and any(child.dep_ == "nsubj" for child in verb.children):
+            return "past"  # « un homme frappait », taken for an adjective
         if (told := _cleft(verb)) is not None:
             return _tense_of(told)
         copulas = [child for child in verb.children if child.dep_ in AUXILIARIES]  # « sera fleurie », as an adjective
@@ -177,7 +179,7 @@ def _infinitive(verb: Token, auxiliaries: list[Token]) -> Tense | None:
 
 def _finite(verb: Token) -> Tense | None:
     tense, mood = verb.morph.get("Tense", []), verb.morph.get("Mood", [])
-    if tense == ["Fut"]:
+    if tense == ["Fut"] or future_shape(verb.text):
         return "future"
     if mood == ["Cnd"]:
         return (

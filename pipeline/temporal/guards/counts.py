@@ -50,7 +50,9 @@ def counted(match: re.Match[str], plain: str, text: str) -> bool:
     word = following[1]
     if word in words_of("counted"):
         return False
-    sure = match.group().split(" ")[0] in words_of("sure_before_year") or re.match(r"\d{4}[-/]", match.group())
+    lead = match.group().split(" ")[0]
+    several = lead == "des" and text[match.start() + 1] == "e"  # « des 1901 adhérents », not « dès 1901 »
+    sure = (lead in words_of("sure_before_year") and not several) or re.match(r"\d{4}[-/]", match.group())
     return bool(sure) or not (len(word) > 3 and word.endswith(("s", "x")) and not word.endswith("ss"))
 
 

@@ -54,6 +54,7 @@ NEAR_TEXT = 40
 AT_HEAD = 800
 """Characters of title and standfirst, where an article says that it looks back."""
 FROM_ON = re.compile(r"dès\s(?:le\s|ce\s)?$", re.IGNORECASE)
+ON = re.compile(r"[a-z0-9)»\"] +le +$")
 FRAMING = ("day", "month", "season", "quarter")
 """Precisions of what opens a story, « Au printemps 2015, … . Le 6 mai, … »."""
 FRAME_AT = 20
@@ -369,11 +370,18 @@ class Course:
             if expression.start - paragraph > FRAME_AT:
                 end = SENTENCE_END.search(self.plain, expression.end)
                 self.frame_end = end.start() if end else len(self.plain)
-        if period.precision in FRAMING and fronted:
+        if period.precision in FRAMING and (fronted or self._in_story(expression, value)):
             anchor = scene.anchor
             far = anchor is None or (anchor - period.end).days > NEAR
             going = scene.frame_day is not None or value.basis == "explicit" or expression.start in self.listed
             scene.frame_day, self.frame_at = (period.start, expression.end) if far and going else (None, -FOLLOWS)
+
+    def _in_story(self, expression: Expression, value: Value) -> bool:
+        """Whether a day of long ago stands in the present tense: « Tout commence le 3 mars 2019 »."""
+        start, end = expression.start, expression.end
+        if value.basis != "explicit" or self.scene.governor is not None or not ON.search(self.plain, 0, start):
+            return False
+        return self._tense(start, end) == "present" and guess_tense(self.plain, self.text, start, end) is None
 
     def _paragraph(self, expression: Expression) -> int:
         return self.paragraphs[bisect_right(self.paragraphs, expression.start) - 1]

@@ -38,6 +38,7 @@ INFINITIVE = re.compile(r"[a-z]{2,}(?:er|ir|re)$")
 DEED = re.compile(r"(?<![a-z'-])(?P<verb>[a-z]{3,}) +(?:(?:le|en|(?:au |courant )?(?:cours du )?mois d[e'])[ -]*)?$")
 ON = re.compile(r"[a-z0-9)»\"] +le +$")
 """What stands before the day on which somebody did something."""
+OPENS = re.compile(r"(?:^|[.!?»\"] |\n)(?:[a-z]+ment )?$")
 BEEN = re.compile(r"(?<![a-z])ete +$")
 
 
@@ -154,7 +155,7 @@ def governor_of(plain: str, text: str, start: int) -> Governor | None:
     first = max(0, start - REACH)
     cuts = [match.end() for match in CLAUSE.finditer(plain, first, start)]
     first = cuts[-1] if cuts else first
-    done = _done(plain, text, first, start) or _done_to(plain, text, first, start)
+    done = _done(plain, text, first, start) or _done_to(plain, text, first, start) or _opens_with(plain, text, start)
     return done or _cue(plain, text, max(first, start - BESIDE), start) or _set(plain, text, first, start)
 
 
@@ -244,10 +245,32 @@ def _done(plain: str, text: str, first: int, start: int) -> Governor | None:
         or not is_participle(match["verb"], text[slice(*match.span("verb"))])
     ):
         return None
-    helped = auxiliary_before(plain, text, match.start())
-    been = BEEN.search(plain, first, match.start()) is not None
-    deed = helped in ("have", "had") or (been and helped in ("is", "was"))
-    return Governor("past", "sure") if deed else None
+    return Governor("past", "done") if _is_deed(plain, text, match.start(), match["verb"]) else None
+
+
+def _is_deed(plain: str, text: str, place: int, verb: str) -> bool:
+    """Whether a participle that begins there stands in the perfect: « a fermé », « a été fermée », « est parti »."""
+    helped = auxiliary_before(plain, text, place)
+    if helped in ("is", "was"):
+        return verb_forms().get(verb) == "moves" or BEEN.search(plain, max(0, place - BESIDE), place) is not None
+    return helped in ("have", "had")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """« Opérée en janvier, elle » at the start of a sentence."""
+    heads = "|".join(sorted(words_of("subject"), key=len, reverse=True))
+    return re.compile(rf"[^.!?;\n]{{3,30}}, (?:{heads})(?![a-z])")
+
+
+def _opens_with(plain: str, text: str, start: int) -> Governor | None:
+    """« Opérée en janvier, elle marche »: a deed that opens its sentence, before its day or month."""
+    match = DEED.search(plain, max(0, start - BESIDE), start) if _recurs(plain, start) else None
+    if match is None or not _opening().match(plain, start) or not OPENS.search(plain, 0, match.start()):
+        return None
+    verb = match["verb"]
+    deed = is_participle(verb, text[slice(*match.span("verb"))]) and not looks_ahead(verb)
+    return Governor("past", "done") if deed and not _speaks_ahead().fullmatch(verb) else None
 
 
 def _done_to(plain: str, text: str, first: int, start: int) -> Governor | None:
@@ -262,8 +285,7 @@ def _done_to(plain: str, text: str, first: int, start: int) -> Governor | None:
         word = match.group()
         if INFINITIVE.search(word) or future_shape(text[slice(*match.span())]):
             return None
-        helped = auxiliary_before(plain, text, match.start()) in ("have", "had")
-        if helped and is_participle(word, text[slice(*match.span())]):
+        if is_participle(word, text[slice(*match.span())]) and _is_deed(plain, text, match.start(), word):
             return None if looks_ahead(word) or _speaks_ahead().fullmatch(word) else Governor("past", "done")
     return None
 

@@ -36,8 +36,9 @@ REACH = 3
 """Years looked at on either side of the day counted from: no bare date of the press is meant further away."""
 NEAR = 60
 """Days. Of 117 days without year in 200 articles, 7 were first placed outside their nearest year: all 7 wrongly."""
-JUST_BEHIND = 31
-"""Days within which what was set or planned is rather behind than a year ahead."""
+JUST_BEHIND, MONTH_BEHIND = 14, 31
+"""Days within which a day, or a month, that was set or planned is rather behind than a year ahead: « seront dévoilés les
+chiffres d'octobre », written in November."""
 CLEAR = 21
 """Days within which the nearest leaves no doubt, even against the tense."""
 PRINTED_AHEAD = 3
@@ -200,7 +201,8 @@ def by_nearness(question: Question) -> Period | None:
     away = distance(nearest, question.anchor)
     ahead = (governor is not None and governor.force == "set") or question.tense == "future"
     behind = nearest.end < question.anchor
-    return nearest if away <= (JUST_BEHIND if ahead and behind else NEAR) else None
+    just = JUST_BEHIND if nearest.precision == "day" else MONTH_BEHIND
+    return nearest if away <= (just if ahead and behind else NEAR) else None
 
 
 def by_governor(question: Question) -> Period | None:
@@ -291,7 +293,9 @@ def reason_year(at: At, scene: Scene, cue: str | None, weekday: int | None) -> t
     value = Value(chosen, "relative" if name == "words" else "year_inferred", anchor)
     if weekday is not None and name != "words":
         value = replace(value, weekday_conflict=chosen.start.weekday() != weekday)
-    if name not in UNDOUBTED:
+    governor = scene.governor
+    done = name == "sure" and governor is not None and governor.force == "done" and chosen.precision == "day"
+    if done or name not in UNDOUBTED:
         value = replace(value, alternative=_alternative(question, name, chosen))
     elif name == "weekday" and distance(question.nearest, anchor) <= CLEAR and chosen != question.nearest:
         value = replace(value, alternative=question.nearest.start)  # or the weekday is a misprint
@@ -309,9 +313,11 @@ def _alternative(question: Question, name: str, chosen: Period) -> date | None:
         return None
     away = distance(chosen, anchor)
     if name == "near":
-        governed = question.scene.governor is not None
+        governor = question.scene.governor
+        if governor is not None and governor.force == "done":
+            return other.start if other == question.past else None
         said = question.side(question.tense)
-        return other.start if said == other and not (governed and away <= CLEAR) else None
+        return other.start if said == other and (governor is None or away > CLEAR) else None
     return other.start if name == "nearest" and away >= AS_NEAR * distance(other, anchor) else None
 
 

@@ -92,14 +92,17 @@ def readings(sentence: str, days: int, counted_from: date = PUBLISHED) -> tuple[
     ("sentence", "days", "day", "other"),
     [
         # NEAR, 60 days: the nearest is meant, whatever the tense.
-        ("Il est parti le ….", 60, "2021-08-15", "2020-08-15"),
-        ("Il est parti le ….", 61, "2020-08-16", "2021-08-16"),
-        # … save a future, which is rather ahead than more than JUST_BEHIND, 31 days, behind.
-        ("Il partira le ….", -31, "2021-05-16", "2022-05-16"),
-        ("Il partira le ….", -32, "2022-05-15", "2021-05-15"),
-        # JUST_BEHIND, 31: what was set is rather behind than a year ahead.
-        ("Le maire a fixé la réunion au ….", -31, "2021-05-16", "-"),
-        ("Le maire a fixé la réunion au ….", -32, "2022-05-15", "2021-05-15"),
+        ("Il dormait là le ….", 60, "2021-08-15", "2020-08-15"),
+        ("Il dormait là le ….", 61, "2020-08-16", "2021-08-16"),
+        # … save a deed in the perfect, which is behind, unless the paper was printed PRINTED_AHEAD, 3 days, early.
+        ("Il est parti le ….", 3, "2021-06-19", "2020-06-19"),
+        ("Il est parti le ….", 4, "2020-06-20", "2021-06-20"),
+        # … and save a future, which is rather ahead than more than JUST_BEHIND, 14 days, behind.
+        ("Il partira le ….", -14, "2021-06-02", "2022-06-02"),
+        ("Il partira le ….", -15, "2022-06-01", "2021-06-01"),
+        # JUST_BEHIND, 14: what was set is rather behind than a year ahead.
+        ("Le maire a fixé la réunion au ….", -14, "2021-06-02", "-"),
+        ("Le maire a fixé la réunion au ….", -15, "2022-06-01", "2021-06-01"),
         # CLEAR, 21: no other reading is told of what is called for so soon.
         ("Les syndicats ont appelé à manifester le ….", 21, "2021-07-07", "-"),
         ("Les syndicats ont appelé à manifester le ….", 22, "2021-07-08", "2020-07-08"),

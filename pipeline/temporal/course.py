@@ -98,6 +98,7 @@ class Course:
         self.bare_in = Counter(self._paragraph(one) for one in self.expressions if is_bare(one))
         self.scene.looks_back = self.published is not None and bool(self.listed) and self._retrospective(self.published)
         self.story_at = -FRESH
+        self.frame_opened = False
         self.frame_end, self.frame_at, self.text_end = 0, -FOLLOWS, 0
         self.days: list[tuple[int, date]] = []
         self.kept: Kept | None = None
@@ -169,7 +170,7 @@ class Course:
             begin = self._paragraph(expression)
             if begin != paragraph:
                 paragraph, self.scene.frame_year = begin, None
-                if not is_fronted(self.plain, expression.start):
+                if not self.frame_opened or not is_fronted(self.plain, expression.start):
                     self.scene.frame_day = None
             if expression.reading == "clock":
                 placed.append((expression, Value()))
@@ -370,18 +371,26 @@ class Course:
             if expression.start - paragraph > FRAME_AT:
                 end = SENTENCE_END.search(self.plain, expression.end)
                 self.frame_end = end.start() if end else len(self.plain)
-        if period.precision in FRAMING and (fronted or self._in_story(expression, value)):
+        in_story = self._in_story(expression, value)
+        if period.precision in FRAMING and (fronted or in_story):
             anchor = scene.anchor
             far = anchor is None or (anchor - period.end).days > NEAR
-            going = scene.frame_day is not None or value.basis == "explicit" or expression.start in self.listed
+            going = in_story or framed or value.basis == "explicit" or expression.start in self.listed
+            if value.basis == "explicit":
+                scene.frame_present = self._tense(expression.start, expression.end) != "past"
             scene.frame_day, self.frame_at = (period.start, expression.end) if far and going else (None, -FOLLOWS)
+            self.frame_opened = fronted and (framed or expression.reading not in (*COUNTING, "eve"))
 
     def _in_story(self, expression: Expression, value: Value) -> bool:
-        """Whether a day of long ago stands in the present tense: « Tout commence le 3 mars 2019 »."""
-        start, end = expression.start, expression.end
-        if value.basis != "explicit" or self.scene.governor is not None or not ON.search(self.plain, 0, start):
+        """Whether a day of long ago is told as if one were there: « Tout commence le 3 mars 2019 », « Ce jour-là »."""
+        start, end, scene = expression.start, expression.end, self.scene
+        if scene.frame_day is not None and scene.frame_near and value.period is not None and value.basis != "explicit":
+            return 0 <= (value.period.start - scene.frame_day).days <= STORY
+        if expression.reading in (*COUNTING, "eve") and value.anchor != scene.anchor:
+            return True
+        if value.basis != "explicit" or scene.governor is not None or not ON.search(self.plain, 0, start):
             return False
-        return self._tense(start, end) == "present" and guess_tense(self.plain, self.text, start, end) is None
+        return self._tense(start, end) == "present" and guess_tense(self.plain, self.text, start, end) in (None, "present")
 
     def _paragraph(self, expression: Expression) -> int:
         return self.paragraphs[bisect_right(self.paragraphs, expression.start) - 1]

@@ -221,13 +221,20 @@ def _month() -> re.Pattern[str]:
 
 
 @cache
+def _months() -> re.Pattern[str]:
+    """« mars », « entre mars et juin », « du 3 au 7 mars », « du 28 février au 3 mars »."""
+    day = r"\d\d?(?: ?er)?"
+    return re.compile(rf"(?:(?:entre|de) |d'|(?:du|entre le) {day} (?:(?:au|et le) {day} )?)?{_month().pattern}")
+
+
+@cache
 def _day_of_month() -> re.Pattern[str]:
     return re.compile(rf"\d\d?(?: ?er)? {_month().pattern}")
 
 
 def _recurs(plain: str, start: int) -> bool:
-    """Whether a month begins there, or a day of one behind « le »."""
-    if _month().match(plain, start):
+    """Whether a month or a range begins there, or a day of one behind « le »."""
+    if _months().match(plain, start):
         return True
     before = plain[max(0, start - BESIDE) : start]
     return bool(_day_of_month().match(plain, start)) and ON.search(before) is not None and not _aims().search(before)
@@ -260,7 +267,7 @@ def _is_deed(plain: str, text: str, place: int, verb: str) -> bool:
 def _opening() -> re.Pattern[str]:
     """« Opérée en janvier, elle » at the start of a sentence."""
     heads = "|".join(sorted(words_of("subject"), key=len, reverse=True))
-    return re.compile(rf"[^.!?;\n]{{3,30}}, (?:{heads})(?![a-z])")
+    return re.compile(rf"[^.!?;\n]{{3,30}}, (?:{heads})(?:(?<=')|(?![a-z]))")
 
 
 def _opens_with(plain: str, text: str, start: int) -> Governor | None:

@@ -36,7 +36,7 @@ REACH = 3
 """Years looked at on either side of the day counted from: no bare date of the press is meant further away."""
 NEAR = 60
 """Days. Of 117 days without year in 200 articles, 7 were first placed outside their nearest year: all 7 wrongly."""
-JUST_BEHIND, MONTH_BEHIND = 14, 31
+JUST_BEHIND, MONTH = 14, 31
 """Days within which a day, or a month, that was set or planned is rather behind than a year ahead: « seront dévoilés les
 chiffres d'octobre », written in November."""
 CLEAR = 21
@@ -47,6 +47,8 @@ AS_NEAR = 0.6
 """The other reading is told where the chosen one is at least so much nearer only: 150 days against 215."""
 MUCH_NEARER = 2
 """How much nearer the nearest must be to be told where the tense, a governor or a story says another year."""
+LONG_AGO = 10
+"""Years after which a story is so far back that the day which follows in it is of its time, however near another."""
 STORY = 300
 """Days that a story may go on after the date that frames it."""
 
@@ -153,9 +155,17 @@ def by_frame(question: Question) -> Period | None:
         return next((p for p in question.around if p.start.year == scene.frame_year), None)
     if scene.frame_day is not None and scene.fronted:
         return _going_on(question, scene.frame_day)
+    if scene.frame_day is not None and _told_on(question) and question.anchor.year - scene.frame_day.year >= LONG_AGO:
+        return _going_on(question, scene.frame_day)
     if scene.programme is not None and side != "past" and question.cue is None:
         return next((p for p in question.around if p.start.year == scene.programme), None)
     return None
+
+
+def _told_on(question: Question) -> bool:
+    """Whether a date right behind one that opened a story is of it: « Le 3 mars 1923, tout brûlait. On fêtera le 12 mai »."""
+    scene = question.scene
+    return scene.frame_near and (scene.frame_present or scene.direction() != "future")
 
 
 def _going_on(question: Question, day: date) -> Period | None:
@@ -168,7 +178,12 @@ def by_sure_governor(question: Question) -> Period | None:
     governor = question.scene.governor
     if governor is not None and governor.force == "done" and (_story_goes_on(question) or _printed_early(question)):
         return None  # « En 1998, un forage échoua. La firme a vendu ses parts en mai »
-    return question.side(governor.side) if governor is not None and governor.force in ("sure", "done") else None
+    if governor is None or governor.force not in ("sure", "done"):
+        return None
+    told = question.side(governor.side)
+    if governor.force == "done" and told is not None and told.end > question.anchor > told.start + timedelta(MONTH):
+        return next((p for p in reversed(question.around) if p.end < question.anchor), told)
+    return told  # « a perdu deux mètres entre mai et septembre », written in June
 
 
 def _printed_early(question: Question) -> bool:
@@ -201,7 +216,7 @@ def by_nearness(question: Question) -> Period | None:
     away = distance(nearest, question.anchor)
     ahead = (governor is not None and governor.force == "set") or question.tense == "future"
     behind = nearest.end < question.anchor
-    just = JUST_BEHIND if nearest.precision == "day" else MONTH_BEHIND
+    just = JUST_BEHIND if nearest.precision == "day" else MONTH
     return nearest if away <= (just if ahead and behind else NEAR) else None
 
 
@@ -227,7 +242,7 @@ def by_story(question: Question) -> Period | None:
     if scene.ahead_day is not None and question.tense != "past":
         return next((p for p in question.around if scene.ahead_day <= p.start), None)
     done = scene.governor is None or scene.governor.force == "done"
-    if scene.frame_day is not None and scene.frame_near and done:
+    if scene.frame_day is not None and _told_on(question) and done:
         return _going_on(question, scene.frame_day)
     if scene.told_day is not None and scene.told_day < question.anchor and ahead:
         told = scene.told_day
@@ -304,7 +319,7 @@ def reason_year(at: At, scene: Scene, cue: str | None, weekday: int | None) -> t
 
 def _alternative(question: Question, name: str, chosen: Period) -> date | None:
     """The first day of the other reading, where it was nearly as likely."""
-    nearest, anchor = question.nearest, question.anchor
+    nearest, anchor, scene = question.nearest, question.anchor, question.scene
     if chosen != nearest:
         much = MUCH_NEARER * distance(nearest, anchor) <= distance(chosen, anchor)
         return nearest.start if much or name == "nearest" else None
@@ -316,6 +331,8 @@ def _alternative(question: Question, name: str, chosen: Period) -> date | None:
         governor = question.scene.governor
         if governor is not None and governor.force == "done":
             return other.start if other == question.past else None
+        if scene.frame_day is not None and scene.frame_near and (on := _going_on(question, scene.frame_day)) not in (None, chosen):
+            return on.start
         said = question.side(question.tense)
         return other.start if said == other and (governor is None or away > CLEAR) else None
     return other.start if name == "nearest" and away >= AS_NEAR * distance(other, anchor) else None

@@ -53,7 +53,8 @@ ROWS = rows_of("""
     Depuis [l'an dernier], le [3 juillet] est chômé. | 2020 2021-07-03
     Après [2018], le [3 juillet] fut chômé. | 2018 2021-07-03
     Le [3 mars 2019], tout brûla. On a rebâti en [janvier] et on finira en [décembre]. | 2019-03-03 2021-01 2021-12
-    Le [3 mars 2019], il avoua. On le jugera le [9 octobre]. | 2019-03-03 2019-10-09
+    Le [3 mars 2019], il avoue. On le jugera le [9 octobre]. | 2019-03-03 2019-10-09
+    Le [3 mars 2019], il a avoué. On le jugera le [9 octobre]. | 2019-03-03 2021-10-09
     Au [troisième trimestre], le prix a chuté. | 2020-07-01/2020-09-30
     [L'an dernier], on a promis que la fête aura lieu le [3 juillet]. | 2020 2021-07-03
     Le [20 juillet], le conseil a voté le budget. | 2020-07-20

@@ -390,7 +390,10 @@ class Course:
             return True
         if value.basis != "explicit" or scene.governor is not None or not ON.search(self.plain, 0, start):
             return False
-        return self._tense(start, end) == "present" and guess_tense(self.plain, self.text, start, end) in (None, "present")
+        return self._tense(start, end) == "present" and guess_tense(self.plain, self.text, start, end) in (
+            None,
+            "present",
+        )
 
     def _paragraph(self, expression: Expression) -> int:
         return self.paragraphs[bisect_right(self.paragraphs, expression.start) - 1]

@@ -84,9 +84,7 @@ def _aims() -> re.Pattern[str]:
 
 @cache
 def _sets() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![a-z-])(?P<verb>{_setters('sets')})(?![a-z])[^a-z]?.{{0,{BETWEEN}}}?{_aims().pattern}"
-    )
+    return re.compile(rf"(?<![a-z-])(?P<verb>{_setters('sets')})(?![a-z])[^a-z]?.{{0,{BETWEEN}}}?{_aims().pattern}")
 
 
 @cache
@@ -241,9 +239,9 @@ def _recurs(plain: str, start: int) -> bool:
 
 
 def _done(plain: str, text: str, first: int, start: int) -> Governor | None:
-    """« a été élu en janvier », « après avoir fermé le 3 mars »: a deed right before its day, however near the next one.
+    """« a été élu en janvier », « après avoir fermé le 3 mars »: a deed right before its day or month.
 
-    At the end of December the coming January is two days away.
+    However near the next one: at the end of December the coming January is two days away.
     """
     match = DEED.search(plain, first, start) if _recurs(plain, start) else None
     if (

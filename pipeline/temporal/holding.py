@@ -59,7 +59,9 @@ def days_held(plain: str, held: Held | None, last_end: int, start: int, scene: S
     if start >= held.end and not BESIDE.fullmatch(plain, last_end, start):
         return None
     away = "future" if held.days.end < scene.anchor else "past" if held.days.start > scene.anchor else None
-    likely = scene.governor is not None and scene.governor.force == "likely"  # « le procès s'ouvre l'année d'après, le 3 mai »
+    likely = (
+        scene.governor is not None and scene.governor.force == "likely"
+    )  # « le procès s'ouvre l'année d'après, le 3 mai »
     return None if away is not None and (scene.tense() if likely else scene.direction()) == away else held.days
 
 

@@ -59,8 +59,8 @@ class Scene:
     expression say, `tense` what its verb does; `story` the period set last and `story_day` the day set
     last, for « le lendemain », « l'année suivante »; `frame_year` the year that opens the paragraph or
     sentence (« En 2015, … »), `frame_day` the day that opens the story (« Le 3 mars 2019, … »), which goes
-    on at what stands first in a sentence (`fronted`), or right after it (`frame_near`), also in the future where that day
-    is told in the present (`frame_present`: « Le 3 mars 1943, on l'arrête. On le libérera le 12 août »);
+    on at what stands first in a sentence (`fronted`), or right after it (`frame_near`), also in the future where
+    it is told in the present (`frame_present`: « Le 3 mars 1943, on l'arrête. On le libérera le 12 août »);
     `list_year` the year that a chronology gives, `programme` the coming year whose programme the article gives, and
     `looks_back` says that the article holds a chronology of what is over;
     `text_day` the day of a text that the same sentence names right before (« une note du 3 mai, publiée un mois plus

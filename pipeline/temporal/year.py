@@ -6,10 +6,12 @@ Each step of `STEPS` looks at the same question and may settle it; the first tha
 2. *weekday*: the neighbouring year in which the day falls on the weekday that is named.
 3. *list*: a chronology gives its dates one run of years (`chronology.py`).
 4. *frame*: « En 2015, … le 4 mai », « Le 3 mars 2019, … . Le 12 mai, … ».
-5. *governor, sure*: « d'ici le », « depuis », « loi du » (`governors.py`).
+5. *governor, sure*: « d'ici le », « depuis », « loi du » (`governors.py`); a deed with its day or month,
+   « a vendu la halle le 3 mars », is behind, unless the paper may have been printed a few days early.
 6. *opening*: what opens a sentence of the past is behind: « En juillet, elle avait signé », and
    what a comma sets off from a pluperfect: « elle avait signé, le 3 juillet ».
-7. *near*: within two months of the day that it counts from, the nearest is meant, whatever the tense.
+7. *near*: within two months of the day that it counts from, the nearest is meant, whatever the tense; a day
+   that was set or is told in the future only within a fortnight behind.
 8. *story*: a future told inside a story counts from the story; a date told between two days of it lies there.
 9. *governor*: what is set, called for or planned looks ahead, what is told as written or done looks back,
    unless the verb says the contrary.
@@ -37,8 +39,8 @@ REACH = 3
 NEAR = 60
 """Days. Of 117 days without year in 200 articles, 7 were first placed outside their nearest year: all 7 wrongly."""
 JUST_BEHIND, MONTH = 14, 31
-"""Days within which a day, or a month, that was set or planned is rather behind than a year ahead: « seront dévoilés les
-chiffres d'octobre », written in November."""
+"""Days within which a day, or a month, that was set or planned is rather behind than a year ahead: in November « seront
+dévoilés les chiffres d'octobre »."""
 CLEAR = 21
 """Days within which the nearest leaves no doubt, even against the tense."""
 PRINTED_AHEAD = 3
@@ -110,10 +112,14 @@ def by_words(question: Question) -> Period | None:
 
 
 def _close_by(question: Question) -> Period:
-    """« cet été »: the nearest, save where the verb tells of the other side: in January, « la plage rouvrira cet été »."""
+    """« cet été »: the nearest, unless it is over a month off the other way than the verb looks.
+
+    In January, « la plage rouvrira cet été » is of the summer to come.
+    """
     nearest, side = question.nearest, question.scene.direction()
-    ahead, behind = side == "future" and nearest.end < question.anchor, side == "past" and nearest.start > question.anchor
-    return (question.coming if ahead else question.past if behind else None) or nearest
+    ahead, behind = nearest.start > question.anchor, nearest.end < question.anchor
+    wrong = (side == "future" and behind) or (side == "past" and ahead)
+    return (question.side(side) if wrong and distance(nearest, question.anchor) > MONTH else None) or nearest
 
 
 def by_weekday(question: Question) -> Period | None:
@@ -163,7 +169,7 @@ def by_frame(question: Question) -> Period | None:
 
 
 def _told_on(question: Question) -> bool:
-    """Whether a date right behind one that opened a story is of it: « Le 3 mars 1923, tout brûlait. On fêtera le 12 mai »."""
+    """Whether a date right behind one that opened a story is of it: not in « En 1923, tout brûla. On fêtera le 12 mai »."""
     scene = question.scene
     return scene.frame_near and (scene.frame_present or scene.direction() != "future")
 
@@ -174,16 +180,21 @@ def _going_on(question: Question, day: date) -> Period | None:
 
 
 def by_sure_governor(question: Question) -> Period | None:
-    """« d'ici le 3 mai », « depuis le 3 mai »: the words leave one side only."""
+    """« d'ici le 3 mai », « depuis le 3 mai »: the words leave one side; « a vendu la halle le 3 mai » nearly so."""
     governor = question.scene.governor
-    if governor is not None and governor.force == "done" and (_story_goes_on(question) or _printed_early(question)):
-        return None  # « En 1998, un forage échoua. La firme a vendu ses parts en mai »
-    if governor is None or governor.force not in ("sure", "done"):
+    if governor is not None and governor.force == "done":
+        return _done_by(question)
+    return question.side(governor.side) if governor is not None and governor.force == "sure" else None
+
+
+def _done_by(question: Question) -> Period | None:
+    """The latest in which a deed can have been done, unless a story goes on: « En 1998, … . On l'a vendu en mai »."""
+    past = question.past
+    if past is None or _story_goes_on(question) or _printed_early(question):
         return None
-    told = question.side(governor.side)
-    if governor.force == "done" and told is not None and told.end > question.anchor > told.start + timedelta(MONTH):
-        return next((p for p in reversed(question.around) if p.end < question.anchor), told)
-    return told  # « a perdu deux mètres entre mai et septembre », written in June
+    runs = past.end > question.anchor and (past.end - past.start).days > MONTH
+    # « a perdu deux mètres entre mai et septembre », written in June
+    return next((p for p in reversed(question.around) if p.end < question.anchor), past) if runs else past
 
 
 def _printed_early(question: Question) -> bool:
@@ -331,7 +342,11 @@ def _alternative(question: Question, name: str, chosen: Period) -> date | None:
         governor = question.scene.governor
         if governor is not None and governor.force == "done":
             return other.start if other == question.past else None
-        if scene.frame_day is not None and scene.frame_near and (on := _going_on(question, scene.frame_day)) not in (None, chosen):
+        if (
+            scene.frame_day is not None
+            and scene.frame_near
+            and (on := _going_on(question, scene.frame_day)) not in (None, chosen)
+        ):
             return on.start
         said = question.side(question.tense)
         return other.start if said == other and (governor is None or away > CLEAR) else None

@@ -89,6 +89,15 @@ LOOKS_BACK = rows_of("""
     2023-07-31 | Le bus n'ira pas au 22, rue des Lilas, ni au 24. |
 """)
 
+TOLD_ON = rows_of("""
+    2023-08-17 | On a curé le puits le [3 mai 2019]. [Ce jour-là], il pleut. Le [7 juillet], il déborde. | 2019-05-03 2019-05-03 2019-07-07
+    2023-08-17 | On a curé le puits le [3 mai 2019]. [Ce jour-là], il pleut.¶Le [7 juillet], il déborde. | 2019-05-03 2019-05-03 2023-07-07
+    2023-08-17 | Au [printemps 2016], on fore. Le [7 juin], l'eau jaillit. En [mars], elle tarit. | 2016-03-20/2016-06-20 2016-06-07 2017-03
+    2023-01-05 | Le [3 mars 1923], la halle brûlait. On la fêtera le [12 mai]. | 1923-03-03 2023-05-12
+    2023-01-05 | Le [3 mars 1923], la halle brûle. On la rebâtit le [12 décembre]. | 1923-03-03 1923-12-12
+    2023-08-17 | Ouvert en [mai 2018], le bac ferme [l'année d'après], le [2 juin]. | 2018-05 2019 2019-06-02
+""")
+
 HEADED = rows_of("""
     - | [1976]¶[Mars] : le puits gèle. [Mai] : il cède.¶[1979]¶[Février] : procès des voleurs de [novembre].¶[Juillet] : gel jusqu'en [septembre]. Le bail du [22 juin] tombe. | 1976 1976-03 1976-05 1979 1979-02 1978-11 1979-07 1979-09 1979-06-22
     2021-06-16 | [1976]¶[Mars] : le puits gèle.¶[1979]¶[Février] : on le cure. Le [8], il déborde. | 1976 1976-03 1979 1979-02 1979-02-08
@@ -126,7 +135,7 @@ UNDATED = rows_of("""
 """)
 
 
-ALL = LISTS + STORIES + DISPATCHES + LIVE + LOOKS_BACK
+ALL = LISTS + STORIES + DISPATCHES + LIVE + LOOKS_BACK + TOLD_ON
 
 
 def ids(rows: list[str]) -> list[str]:

@@ -167,6 +167,15 @@ REPORTED = rows_of("""
     Le facteur n'est pas passé le [8 janvier]. | 24 24 -
     Le chalet fut vendu le [3 mars]. | - 24 24
     Les comptes ont été certifiés le [3 mars]. | - 24 24
+    Le meunier a cédé son bief à un voisin le [10 février]. | 23 24 24
+    Le meunier avait cédé son bief le [10 juillet]. | 23 23 24
+    La doyenne est partie le [10 juillet] sans un mot. | 23 23 24
+    Le bief a été cédé à un voisin le [10 juillet]. | 23 23 24
+    Noyée le [10 février], la génisse fut pleurée. | 23 24 24
+    Vendue [en juillet], l'huilerie se tait. | 23 23 24
+    À la [mi-juillet], le meunier a cédé son bief. | 23 23 24
+    Le meunier a perdu son eau [entre juin et septembre]. | 23 23 24
+    Le meunier a dit qu'il partirait le [10 février]. | 24 25 25
 """)
 
 WORDED = rows_of("""
@@ -176,6 +185,9 @@ WORDED = rows_of("""
     Le [3 mars dernier], tout recommença. | 23 24 24
     Le [20 juin de l'an dernier], il grêlait. | 23 23 23
     Le [20 juin de cette année], il grêlera. | 24 24 24
+    Le lavoir rouvrira [cet été]. | 24 24 -
+    Le lavoir a rouvert [cet été]. | - 24 24
+    Le lavoir gèlera [cet hiver]. | 23 - 24
 """)
 
 TABLES = {

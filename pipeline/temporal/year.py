@@ -169,7 +169,7 @@ def by_frame(question: Question) -> Period | None:
 
 
 def _told_on(question: Question) -> bool:
-    """Whether a date right behind one that opened a story is of it: not in « En 1923, tout brûla. On fêtera le 12 mai »."""
+    """Whether a date right behind one that opened a story is of it: no future after « En 1923, tout brûla »."""
     scene = question.scene
     return scene.frame_near and (scene.frame_present or scene.direction() != "future")
 

@@ -191,8 +191,8 @@ TABLES: dict[str, Table] = {
         {
             "kind": "a certain|accused|adjective ending|answering|any body|article|as|auxiliary|auxiliary verb|"
             "become|becoming|been|being|between|birth|by|called|charge|child|clause|clitic of place|closing|"
-            "closing quote|copula|declared|department|determiner|distance|field link|former|goes on|"
-            "heads a direction|human|indefinite|infinitive ending|is named|joins|joins names|just|"
+            "closing quote|copula|declared|department|determiner|distance|family state|field link|former|goes on|"
+            "heads a direction|human|in turn|indefinite|infinitive ending|is named|joins|joins names|just|"
             "lawyer role|lawyer title|leads|like|link|link of|link of ties|link of two|mandate|name|"
             "name link|no field|no noun|no role|not|noun ending|number|of|of a union|of age|of them|of whom|"
             "on the side of|one in s|opens a clause|opens an adverbial|part of a body|part played|"

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles import after_name, before_name, by_verb, fronted, party, said_to_be, shared_out
+from pipeline.steps.relate.roles import (
+    after_name,
+    before_name,
+    by_verb,
+    fronted,
+    in_turn,
+    party,
+    said_to_be,
+    shared_out,
+)
 from pipeline.steps.relate.roles.book import ROLES, Found
 
 __all__ = [
@@ -15,6 +24,7 @@ __all__ = [
     "by_verb",
     "find_roles",
     "fronted",
+    "in_turn",
     "party",
     "said_to_be",
     "shared_out",
@@ -26,9 +36,13 @@ ROLES.check()
 def find_roles(text: NamedText, *, off: Collection[str] = ()) -> list[Found]:
     """The roles that stand beside a name or that a verb gives to it, in the order of the rules."""
     found: dict[tuple[str, int], Found] = {}
+    whose: dict[int, str] = {}  # a role that one of several bears in their turn is nobody else's
     for rule, find in ROLES.active(off):
         for person in text.persons:
             for one in find(text, person):
-                key = (one.person.mention_id, one.role.start)
-                found.setdefault(key, Found(one.person, one.role, one.organization, rule.id))
+                bearer = one.person.mention_id
+                if rule.id == "in_turn":
+                    whose[one.role.start] = bearer
+                if whose.get(one.role.start, bearer) == bearer:
+                    found.setdefault((bearer, one.role.start), Found(one.person, one.role, one.organization, rule.id))
     return list(found.values())

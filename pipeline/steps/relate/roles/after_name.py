@@ -30,6 +30,8 @@ from pipeline.steps.relate.roles.role_nouns import is_adjective, role_words
 from pipeline.steps.relate.roles.spans import past_term
 
 MARKS = frozenset({",", "(", "[", "-", "–", "—"})
+MOST_ASIDES = 3
+"""Asides in a row that a list of roles may have."""
 
 
 @ROLES.rule("apposition_after")
@@ -233,7 +235,9 @@ def listed_roles(text: NamedText, place: int, *, opens: bool = False) -> Iterato
     first = True
     while place < len(text):
         role = read_one(text, place, opens=opens and first)
-        if role is None and (after := past_aside(text, place, sure=first)):
+        for _ in range(MOST_ASIDES):  # « 54 ans, marié, père de trois enfants, »
+            if role is not None or not (after := past_aside(text, place, sure=first)):
+                break
             after += not first and text.is_word(after, "et", "puis")  # « élue, en 1965, et longtemps directrice »
             after += text.is_word(after, *role_words("indefinite"))
             place, role = after, read_one(text, after)
@@ -298,8 +302,16 @@ def past_aside(text: NamedText, place: int, *, sure: bool) -> int:
             return 0
         if text.words[end] == "," and end > place:
             aged = text.is_word(end - 1, "ans") or text.is_word(place, *role_words("birth"))
+            aged = aged or is_of_family(text, place, end)
             return end + 1 if aged or not sure or (end == place + 1 and is_of_town(text, place)) else 0
     return 0
+
+
+def is_of_family(text: NamedText, place: int, end: int) -> bool:
+    """« marié », « célibataire », « père de trois enfants »: whether words say no more than that."""
+    kin = read_role(text, place, relations=True)
+    parent = kin is not None and kin.noun.kind == "relation" and text.is_word(end - 1, *role_words("child"))
+    return parent or (end == place + 1 and text.is_word(place, *role_words("family state")))
 
 
 def is_of_town(text: NamedText, place: int) -> bool:

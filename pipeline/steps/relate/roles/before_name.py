@@ -46,8 +46,19 @@ def title_before(text: NamedText, person: Mention) -> Iterator[Found]:
     if text.is_word(text.bounds[person.mention_id][0] - 1, *role_words("lawyer title")) and not pleads(role):
         role = whole if pleads(whole) else None  # « le conseil de l'étudiant Me Vasselin »
     if role is not None and role.noun.number == "s":
-        yield Found(person, role, organization_of(text, role) or body_beside(text, role))
+        body = organization_of(text, role) or body_beside(text, role) or body_behind(text, person)
+        yield Found(person, role, body)
         yield from joined_role(text, person, role)
+
+
+def body_behind(text: NamedText, person: Mention) -> Mention | None:
+    """« l'économiste Aude Vasselin, de Roque, »: between commas behind the name whose people it is one of."""
+    of = text.bounds[person.mention_id][1] + 1
+    if not text.is_word(of - 1, ",") or not text.is_word(of, *role_words("of")):
+        return None
+    place = of + 1 + text.is_word(of + 1, *role_words("article"))
+    body = text.organization_at(place) if place < len(text) else None
+    return body if body is not None and text.is_word(text.mention_end(place), ",", ".", ")", "»") else None
 
 
 def joined_role(text: NamedText, person: Mention, role: Role) -> Iterator[Found]:

@@ -40,12 +40,24 @@ def copula(text: NamedText, person: Mention) -> Iterator[Found]:
     elif text.is_word(place, ",", "qui"):
         place += 1
         place += text.is_word(place, "qui")
+        if past_being(text, place, end) == place:
+            place = verb_of(text, person) or place
     start = text.bounds[person.mention_id][0]
     owned = None
     if text.is_word(start - 1, *role_words("whose")):  # « le club dont Aude Vasselin fut présidente »
         owned = nearest_organization(text, start - 1, text.sentence_start(start))
     for role in roles_of_verb(text, place, end):
         yield Found(person, role, organization_of(text, role) or owned)
+
+
+def verb_of(text: NamedText, person: Mention) -> int:
+    """« Aude Vasselin, dont le mari part, est élue préfète »: where the verb of a name begins, by the parse; else 0."""
+    token = text.token(text.bounds[person.mention_id][0])
+    if token.dep_ not in ("nsubj", "nsubj:pass") or text.words[text.bounds[person.mention_id][1]] != ",":
+        return 0
+    group = (child.i for child in token.head.children if child.dep_.startswith("aux") or child.dep_ == "cop")
+    place = text.place_of.get(min((*group, token.head.i)), 0)
+    return place if text.is_word(place - 1, ",") else 0
 
 
 def past_bracket(text: NamedText, place: int) -> int:

@@ -26,6 +26,7 @@ from pipeline.steps.relate.roles.role_nouns import (
 from pipeline.steps.relate.roles.stretches import (
     is_plain_capital,
     is_small,
+    paired_end,
     past_country,
     past_quote,
     read_bracket,
@@ -95,7 +96,8 @@ def _role_at(text: NamedText, start: int) -> Role | None:
         del ends[0]
     if word_after(text, ends[-1]) in civilities() and len(ends) == 1 and words[0] in role_words("participle"):
         return None  # « envoyé à Mme Vasselin »: a verb
-    return Role(start, words, place, ends[-1], tuple(ends), noun)
+    paired = sorted({paired_end(text, start, end) for end in ends})
+    return Role(start, words, place, paired[-1], tuple(paired), noun)
 
 
 def is_infinitive(text: NamedText, place: int) -> bool:

@@ -6,6 +6,9 @@ from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.role_nouns import role_words
 
 LONGEST_BRACKET = 5  # words: « (extrême droite) »
+LONGEST_QUOTE = 12  # words: « du « Collectif pour une eau publique » »
+PAIRS = {"«": "»", "“": "”", "(": ")", "[": "]"}
+"""Marks that open, and what closes each."""
 
 
 def past_country(text: NamedText, end: int) -> int:
@@ -46,6 +49,33 @@ def read_pair(text: NamedText, place: int) -> int:
             return place
         end += not last
     return end
+
+
+def paired_end(text: NamedText, start: int, end: int) -> int:
+    """Where a role ends that holds both marks of each pair: behind the one that closes, else before the one that opens.
+
+    « auteur de « La mer » » is a role of its own, « auteur de « La mer, texte long » » ends before what it is of.
+    """
+    opened: list[int] = []
+    for place in range(start, end):
+        word = text.words[place]
+        if word in PAIRS:
+            opened.append(place)
+        elif word in PAIRS.values():
+            if not opened or PAIRS[text.words[opened[-1]]] != word:
+                return place
+            opened.pop()
+    if not opened:
+        return end
+    closing = PAIRS[text.words[opened[0]]]
+    last = min(opened[0] + LONGEST_QUOTE, text.sentence_end(start))
+    behind = next((at + 1 for at in range(end, last) if text.words[at] == closing), 0)
+    if behind and len(opened) == 1:
+        return behind
+    before = opened[0]
+    while before > start + 1 and text.is_word(before - 1, *role_words("link"), *role_words("article")):
+        before -= 1
+    return before
 
 
 def past_quote(text: NamedText, place: int) -> int:

@@ -36,3 +36,9 @@ def test_accents_left_out_make_no_second_person(sample_facts: Facts) -> None:
     people = [e for e in sample_facts.entities if e.kind == "actor" and e.family_name in ("Précigout", "Precigout")]
     assert [e.name for e in people] == ["Hélène Précigout"]
     assert "Helene Precigout" in {alias.text for alias in people[0].aliases}
+
+
+def test_no_role_holds_half_a_pair_of_marks(sample_facts: Facts) -> None:
+    for row in sample_facts.affiliations:
+        for opening, closing in ("«»", "“”", "()", "[]"):
+            assert row.role.count(opening) == row.role.count(closing), row.role

@@ -11,7 +11,13 @@ from pipeline.names.blocking import Blocks
 from pipeline.names.links import LINKS
 from pipeline.names.merge_actors import ALIAS_SHARE, is_slip
 from pipeline.names.nodes import Decision, Nodes
-from pipeline.names.organization import OrganizationName, parse_organization, similar_organizations
+from pipeline.names.organization import (
+    OrganizationName,
+    is_numbered,
+    parse_organization,
+    similar_organizations,
+    spells_out,
+)
 
 # Two letters stand for too many things to be read without a definition.
 MIN_ACRONYM = 3
@@ -27,6 +33,7 @@ def merge_organizations(nodes: Nodes) -> Iterator[Decision]:
     yield from _known_pairs(nodes)
     yield from _misspelt(nodes)
     yield from _one_acronym(nodes)
+    yield from _spelt_acronyms(nodes)
     yield from _alias_table(nodes)
     yield from _undefined_acronyms(nodes)
 
@@ -82,6 +89,29 @@ def _one_acronym(nodes: Nodes) -> Iterator[Decision]:
                 ):
                     yield Decision(long, short, "same", "one_acronym", 0.85)
                     break
+
+
+@LINKS.rule("corpus_acronym_spelt")
+def _spelt_acronyms(nodes: Nodes) -> Iterator[Decision]:
+    """An acronym with its place or number, and the one long form that gives both: "SDIS du Gers", "13e RDP".
+
+    Of bodies of which each area has one; an acronym that everyone knows is of its own body.
+    """
+    longs: dict[str, list[int]] = {}
+    for node, body in nodes.bodies.items():
+        if len(body.content) > MIN_ACRONYM and not body.is_generic:
+            for end in {body.content[0], body.content[-1]}:
+                longs.setdefault(end, []).append(node)
+    for node, short in nodes.bodies.items():
+        numbered = is_numbered(short)
+        if short.is_generic or not (numbered or len(short.head) >= MIN_ACRONYM) or short.head in known_bodies():
+            continue  # « CGT du Lot » is no « compagnie générale de transport du Lot »
+        near = longs.get(short.content[0 if numbered else -1], ())
+        fits = [one for one in near if spells_out(short, nodes.bodies[one])]
+        roots = sorted({nodes.union.find(one) for one in fits} - {nodes.union.find(node)})
+        for root in roots:
+            sure = len(roots) == 1 and nodes.union.unite(root, node)
+            yield Decision(root, node, "same" if sure else "unsure", "corpus_acronym_spelt", 0.9 if sure else 0.5)
 
 
 def _says_less(short: OrganizationName, long: OrganizationName, letters: str) -> bool:

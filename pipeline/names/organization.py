@@ -128,8 +128,8 @@ def similar_organizations(left: tuple[str, ...], right: tuple[str, ...]) -> bool
     for a, b in zip(left, right, strict=True):
         if a == b:
             continue
-        if a.isdigit() or b.isdigit() or min(len(a), len(b)) < 5:
-            return False
+        if a.isdigit() or b.isdigit() or min(len(a), len(b)) < 5 or a[0] != b[0]:
+            return False  # « FC Nantes », « FC Mantes »
         allowed = 1 if min(len(a), len(b)) < 11 else 2
         if DamerauLevenshtein.distance(a, b, score_cutoff=allowed) > allowed:
             return False
@@ -192,8 +192,18 @@ def is_cut_short(short: OrganizationName, long: OrganizationName) -> bool:
     return False
 
 
+def is_numbered(name: OrganizationName) -> bool:
+    """Whether a name is a number and one word more: "13e RDP"."""
+    return len(name.content) == len(name.words) == 2 and name.content[0][0].isdigit()
+
+
 def spells_out(short: OrganizationName, long: OrganizationName) -> bool:
-    """Whether a name that begins with an acronym is a longer one: "ARS Orance", "Agence régionale de santé Orance"."""
+    """Whether a name that begins with an acronym is a longer one: "ARS Orance", "Agence régionale de santé Orance".
+
+    So is one behind its number: "13e RDP", "13e régiment de dragons parachutistes".
+    """
+    if is_numbered(short):
+        return short.content[0] == long.content[0] and stands_for(short.content[1], long.words[1:])
     rest = short.content[1:]
     if not short.head or not rest or long.content[-len(rest) :] != rest:
         return False

@@ -204,7 +204,8 @@ def _pieces(text: str) -> tuple[list[str], list[bool], bool, str]:
 
 def _opens_name(folded: str, rest: str) -> bool:
     """Whether capitals that are no given name are initials: a name in mixed case follows."""
-    return folded not in given_names() and any(word[:1].isupper() and not word.isupper() for word in rest.split())
+    known = folded in given_names() or folded in particles()  # « LE COZ Anne »
+    return not known and any(word[:1].isupper() and not word.isupper() for word in rest.split())
 
 
 def _count_given(pieces: list[str], caps: list[bool]) -> int:

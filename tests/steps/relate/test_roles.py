@@ -698,6 +698,26 @@ CASES = [
         "La <ORG CGT> a reçu <PER Luc Roque>. Son avocate, <PER Aude Orval>, rit.",
         ["Aude Orval | avocate | -"],
     ),
+    # both marks of a pair, or none
+    ("<PER Luc Roque>, auteur de « La mer », rit.", ["Luc Roque | auteur de « La mer » | -"]),
+    ("<PER Luc Roque>, auteur de « La mer, rit.", ["Luc Roque | auteur | -"]),
+    ("<PER Luc Roque>, inventeur de l'ascenseur », rit.", ["Luc Roque | inventeur de l'ascenseur | -"]),
+    # several in their order
+    (
+        "<PER Aude Orval> et <PER Luc Roque>, respectivement juge et maire, rient.",
+        ["Aude Orval | juge | -", "Luc Roque | maire | -"],
+    ),
+    (
+        "Le président et la directrice de <ORG Norvane>, <PER Luc Roque> et <PER Aude Orval>, rient.",
+        ["Aude Orval | directrice de Norvane | Norvane", "Luc Roque | président | Norvane"],
+    ),
+    (
+        "Le préfet et la directrice de <ORG Norvane>, <PER Luc Roque> et <PER Aude Orval>, rient.",
+        ["Aude Orval | directrice de Norvane | Norvane", "Luc Roque | préfet | -"],
+    ),
+    # whose people somebody is one of
+    ("L'économiste <PER Aude Orval>, de la <ORG CGT>, rit.", ["Aude Orval | économiste | CGT"]),
+    ("<PER Luc Roque>, 54 ans, marié, père de deux fils, juge, rit.", ["Luc Roque | juge | -"]),
     # « dont »; terms between roles
     (
         "La firme <ORG Roque>, dont le fondateur et patron n'est autre que <PER Jean Orval>, part.",

@@ -52,6 +52,12 @@ def titles() -> dict[str, str]:
 
 
 @cache
+def kept_particles() -> frozenset[str]:
+    """Those of them without which a surname is another: « Le Gallic » is not « Gallic »."""
+    return frozenset(fold_text(row["particle"]) for row in rows("name_particles") if row["note"] == "never left out")
+
+
+@cache
 def particles() -> frozenset[str]:
     """Folded particles of family names."""
     return frozenset(fold_text(row["particle"]) for row in rows("name_particles"))

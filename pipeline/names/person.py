@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import DamerauLevenshtein
 
 from pipeline.names.key import PARSED, fold_text
-from pipeline.names.name_words import compound_heads, given_names, particles, titles
+from pipeline.names.name_words import compound_heads, given_names, kept_particles, particles, titles
 
 _PIECE = re.compile(r"[^\s.,;:()\[\]\"«»“”_]+\.?")
 _ELIDED = re.compile(r"^([dl])['’](?=\w)", re.IGNORECASE)
@@ -23,7 +23,7 @@ class PersonName(NamedTuple):
 
     `given` holds given names and initials in order (empty for a lone surname), `middle` what stands
     between them and the family name in names whose parts are not known, `family` the family name
-    without particles, `last` its last part, `parts` the words of a double one. `gender` is "" when the
+    without the particles that papers leave out, `last` its last part, `parts` the words of a double one. `gender` is "" when the
     name does not tell. `abbreviated` says that all given names are initials ("G. Maxwell"); `rank` is
     smaller for fuller names. `title` is the calling (callings.py) whose title stands before a lone surname or initial.
     """
@@ -69,7 +69,7 @@ def parse_person(text: str) -> PersonName:
     parts = _parts(pieces[n_given:])
     # Given names recur: one string for all bearers.
     given = tuple(intern(piece.replace("-", "")) for piece in pieces[:n_given])
-    rest = [piece for piece in pieces[n_given:] if piece not in small] or pieces[n_given:]
+    rest = [piece for piece in pieces[n_given:] if piece not in small - kept_particles()] or pieces[n_given:]
     starts_family = n_given < len(pieces) and (pieces[n_given] in small or caps[n_given])
     middle: tuple[str, ...] = ()
     if not starts_family and len(rest) > 1 and given:
@@ -82,7 +82,7 @@ def parse_person(text: str) -> PersonName:
     gender = "" if gender == "u" else gender
     key = "".join(pieces).replace("-", "")
     abbreviated = bool(given) and all(len(part) == 1 for part in given)
-    rank = (0 if given and not abbreviated else 100 if given else 200) - len(given) - len(middle)
+    rank = (0 if given and not abbreviated else 100 if given else 200) - len(given) - len(middle) - len(rest)
     family = "".join(rest).replace("-", "")
     return PersonName(key, given, middle, family, _last_part(rest[-1]), gender, parts, abbreviated, rank)
 

@@ -215,18 +215,19 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind note",
         {
-            "kind": "aim|another|any body|article|at a place|bears a given name|bears a surname|birth name|"
-            "called|called by its own name|canton|church f|church m|closes a title|court|deed|"
-            "determiner|ends a firm|far head|federation|firm of partners|first of a title|"
+            "kind": "aim|another|another name|any body|article|at a place|bears a given name|bears a surname|"
+            "birth name|called|called by its own name|canton|church f|church m|closes a title|court|"
+            "deed|determiner|ends a firm|far head|federation|firm of partners|first of a title|"
             "first word of a body|glued before a name|glued to a name|has organs|head in an idiom|"
             "heads a row|house|indefinite|infinitive ending|joins a row|kin|last word of a body|"
-            "last word of a venue|last word of an award|link|make|make of|many people|member|"
-            "minister|names a thing|news agency|no adjective|no name|noble title|numbered|of|"
-            "of a body|of a club|of a place|of a town|of a union|of its town|of some size|"
-            "of the press|of without article|one nation's|one of a make|one of many|only of a person|"
-            "own nation|owned|portfolio|portfolio field|portfolio link|preposition|quoted body|road|"
-            "runs a house|says|school|schools|service|sits in a town|small head|somebody's|state|"
-            "surname particle|ties what follows|union of communes|verbal ending|where"
+            "last word of a venue|last word of an award|leads to another name|link|make|make of|"
+            "many people|member|minister|names a thing|news agency|no adjective|no name|noble title|"
+            "numbered|of|of a body|of a club|of a place|of a town|of a union|of its town|"
+            "of some size|of the press|of without article|one nation's|one of a make|one of many|"
+            "only of a person|own nation|owned|portfolio|portfolio field|portfolio link|preposition|"
+            "quoted body|road|runs a house|says|school|schools|service|sits in a town|small head|"
+            "somebody's|state|surname particle|ties what follows|union of communes|verbal ending|"
+            "where"
         },
     ),
     "subsidiary_words": _table("lexicons", "word note"),

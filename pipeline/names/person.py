@@ -23,8 +23,8 @@ class PersonName(NamedTuple):
 
     `given` holds given names and initials in order (empty for a lone surname), `middle` what stands
     between them and the family name in names whose parts are not known, `family` the family name
-    without the particles that papers leave out, `last` its last part, `parts` the words of a double one. `gender` is "" when
-    the name does not tell. `abbreviated` says that all given names are initials ("G. Maxwell"); `rank` is
+    without the particles that papers leave out, `last` its last part, `parts` the words of a double one. `gender` is ""
+    when the name does not tell. `abbreviated` says that all given names are initials ("G. Maxwell"); `rank` is
     smaller for fuller names. `title` is the calling (callings.py) whose title stands before a lone surname or initial.
     """
 

@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
-from pipeline.components.press_names.draft import NAMES, PER, Draft, Gender, Name, gender_of
+from pipeline.components.press_names.draft import (
+    NAMES,
+    ORG,
+    PER,
+    Draft,
+    Gender,
+    Name,
+    gender_of,
+    occurrences,
+)
 from pipeline.components.press_names.people import full_names, is_capitalised, surname_end
-from pipeline.components.press_names.phrases import civilities, is_given_name, small_words, titles
+from pipeline.components.press_names.phrases import (
+    Words,
+    by_first_word,
+    civilities,
+    is_given_name,
+    small_words,
+    split,
+    titles,
+)
 
 FARTHEST = 3  # tokens between a full name and « née »: a comma or bracket, « alors », …
 
@@ -114,6 +132,43 @@ def mark_maiden_names(draft: Draft) -> None:
         if bearer is not None:
             draft.put(Name(token + 1, end, PER, "maiden_name"))
             draft.whole[token + 1, end] = draft.whole.get((bearer.start, bearer.end), draft.form(bearer))
+
+
+@NAMES.rule("other_name")
+def mark_other_names(draft: Draft) -> None:
+    """« Aude Vasselin, alias Roque », « connue sous le nom de Kiola »: what else the person just named is called."""
+    for start, end in occurrences(draft, other_name_cues(), fold_case=True):
+        begin = end + (end < len(draft) and draft.words[end] in ("«", "“", '"'))
+        told = next((at for at in range(start - 1, max(-1, start - 1 - FARTHEST), -1) if draft.at(at) is not None), -1)
+        bearer = draft.at(told) if told >= 0 else None
+        after = surname_end(draft, begin) if begin < len(draft) else begin
+        if bearer is None or bearer.label != PER or after == begin or not may_be_called(draft, begin, after):
+            continue
+        if all(draft.lower[at] in small_words("leads to another name") for at in range(bearer.end, start)):
+            draft.put(Name(begin, after, PER, "other_name"))
+            spread_whole(
+                draft, draft.text(begin, after), draft.whole.get((bearer.start, bearer.end), draft.form(bearer))
+            )
+
+
+def spread_whole(draft: Draft, form: str, whole: str) -> None:
+    """Whoever the text names so anywhere is that person."""
+    for name in draft:
+        if name.label == PER and draft.text(name.start, name.end) == form:
+            draft.whole[name.start, name.end] = whole
+
+
+@cache
+def other_name_cues() -> dict[str, list[Words]]:
+    """« alias », « de son vrai nom », by first word."""
+    return by_first_word(split(phrase) for phrase in small_words("another name"))
+
+
+def may_be_called(draft: Draft, start: int, end: int) -> bool:
+    """Whether words may be somebody's other name: in one sentence, with a capital, and no body's."""
+    if any(draft.doc[at].is_sent_start for at in range(start, end)) or not is_capitalised(draft.words[start]):
+        return False
+    return all(name.label != ORG and start <= name.start and name.end <= end for name in draft.overlapping(start, end))
 
 
 def bearer_before(draft: Draft, token: int, end: int) -> Name | None:

@@ -227,7 +227,7 @@ class _Road:
             give_back()
             before = store.before(found)
             facts = call(
-                "resolve", resolve_corpus, found, heads, before=before, corrections=wishes, rejections=rejections
+                "resolve", resolve_corpus, found, heads, texts, before=before, corrections=wishes, rejections=rejections
             )
         store.asked = tuple(keys)
         give_back()

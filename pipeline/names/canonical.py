@@ -20,7 +20,7 @@ from pipeline.names.name_words import (
     titles,
     usual_names,
 )
-from pipeline.names.organization import parse_organization
+from pipeline.names.organization import OrganizationName, parse_organization
 from pipeline.names.person import parse_person
 
 # A fuller form is frequent enough when every fifth mention of a full form writes it.
@@ -78,6 +78,14 @@ def split_person(name: str) -> tuple[str | None, str | None]:
 
 
 def _person(forms: Mapping[str, int]) -> CanonicalName:
+    # Most have one form, of which nothing is to be chosen.
+    name = _without_title(_best_casing(forms if len(forms) == 1 else _fullest_persons(forms)))
+    given, family = split_person(name)
+    return CanonicalName(name, given, family)
+
+
+def _fullest_persons(forms: Mapping[str, int]) -> Mapping[str, int]:
+    """The spellings of the fullest frequent form."""
     parsed = {text: parse_person(text) for text in forms}
     full = {text: n for text, n in forms.items() if parsed[text].is_full}
     some = full or {text: n for text, n in forms.items() if parsed[text].given} or dict(forms)
@@ -96,27 +104,20 @@ def _person(forms: Mapping[str, int]) -> CanonicalName:
             key,
         ),
     )
-    name = _without_title(_best_casing(by_key[key]))
-    given, family = split_person(name)
-    return CanonicalName(name, given, family)
+    return by_key[key]
 
 
 def _organization(forms: Mapping[str, int]) -> CanonicalName:
     parsed = {text: parse_organization(text) for text in forms}
-    keys = {name.key for name in parsed.values()}
-    forms = {text: n for text, n in forms.items() if not _adds_nation(parsed[text].key, keys)}
+    if len(forms) > 1:
+        keys = {name.key for name in parsed.values()}
+        forms = {text: n for text, n in forms.items() if not _adds_nation(parsed[text].key, keys)}
     acronyms = {text: n for text, n in forms.items() if parsed[text].acronym and " " not in text}
     long = {text: n for text, n in forms.items() if text not in acronyms}
     some = long or acronyms
-    total = sum(some.values())
-    by_key: dict[str, dict[str, int]] = defaultdict(dict)
-    for text, n in some.items():
-        by_key[parsed[text].key][text] = n
-    frequent = [key for key in by_key if sum(by_key[key].values()) >= FREQUENT * total] or list(by_key)
-    key = _largest(frequent, lambda key: (len(key.split()), sum(by_key[key].values()), key))
-    name = _without_legal_form(_fullest_spelling(by_key[key]))
+    name = _without_legal_form(_fullest_spelling(some if len(some) == 1 else _fullest_bodies(some, parsed)))
     name = article_names().get(name, name)
-    words = parse_organization(name).words
+    words = parse_organization(name).words if acronyms else ()
     written = {
         text: n
         for text, n in acronyms.items()
@@ -124,6 +125,16 @@ def _organization(forms: Mapping[str, int]) -> CanonicalName:
     }
     acronym = max(written, key=lambda text: (written[text], _is_capital(text), text)) if written else None
     return CanonicalName(name, acronym=acronym)
+
+
+def _fullest_bodies(forms: Mapping[str, int], parsed: Mapping[str, OrganizationName]) -> Mapping[str, int]:
+    """The spellings of the longest frequent form."""
+    total = sum(forms.values())
+    by_key: dict[str, dict[str, int]] = defaultdict(dict)
+    for text, n in forms.items():
+        by_key[parsed[text].key][text] = n
+    frequent = [key for key in by_key if sum(by_key[key].values()) >= FREQUENT * total] or list(by_key)
+    return by_key[_largest(frequent, lambda key: (len(key.split()), sum(by_key[key].values()), key))]
 
 
 def _adds_nation(key: str, others: set[str]) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[np.int32]
+Numbers = npt.NDArray[np.signedinteger]
 
 ACTOR, ORGANIZATION = 0, 1
 KINDS = ("actor", "organization")
@@ -77,21 +78,43 @@ class NameColumns:
         `gender` is an index into GENDERS; `bracketed` says whether the name stands alone in brackets. `title` is the
         calling (bit) whose title stands before it, `holds` the callings (bits) of its roles: see callings.py.
         """
-        article = self._article_numbers.setdefault(article_id, len(self._article_numbers))
-        numbers = self._form_numbers[kind]
-        form = numbers.get(text)
-        if form is None:
-            form = numbers[text] = len(self.forms)
-            self.forms.append(text)
-            self.form_kind.append(kind)
-        self._article.append(article)
-        self._form.append(form)
+        self._article.append(self._article_numbers.setdefault(article_id, len(self._article_numbers)))
+        self._form.append(self._form_number(kind, text))
         self._start.append(start)
         self._end.append(end)
         self._gender.append(gender)
         self._bracketed.append(bracketed)
         self._title.append(title)
         self._holds.append(holds | title)
+
+    def extend(self, article_ids: Sequence[str], texts: Sequence[str], mentions: Mapping[str, Numbers]) -> None:
+        """Add many at once, the articles of which none was added before.
+
+        `mentions` are columns named as what `add` asks for; but `article` counts `article_ids`, and `text` counts
+        `texts`.
+        """
+        self._article_numbers |= {one: len(self._article_numbers) + n for n, one in enumerate(article_ids)}
+        first = len(self._article_numbers) - len(article_ids)
+        both = mentions["text"].astype(np.int64) * len(KINDS) + mentions["kind"]
+        unique, at, which = np.unique(both, return_index=True, return_inverse=True)
+        form = np.empty(len(unique), dtype=np.int32)
+        for one in np.argsort(at).tolist():
+            text, kind = divmod(int(unique[one]), len(KINDS))
+            form[one] = self._form_number(kind, texts[text])
+        more = {**mentions, "article": mentions["article"] + first, "form": form[which]}
+        more["holds"] = mentions["holds"] | mentions["title"]
+        for name in ("article", "form", "start", "end", "gender", "bracketed", "title", "holds"):
+            column = getattr(self, f"_{name}")
+            column.frombytes(more[name].astype(column.typecode).tobytes())
+
+    def _form_number(self, kind: int, text: str) -> int:
+        numbers = self._form_numbers[kind]
+        form = numbers.get(text)
+        if form is None:
+            form = numbers[text] = len(self.forms)
+            self.forms.append(text)
+            self.form_kind.append(kind)
+        return form
 
     def article_ids(self) -> tuple[str, ...]:
         """Article ids by article number."""

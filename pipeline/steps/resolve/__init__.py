@@ -49,13 +49,15 @@ def resolve_facts(
     """All that articles say, merged and in memory; the order of articles is irrelevant."""
     ordered = sorted(found, key=lambda one: (one.article.source, one.article.part))
     heads = [one.article for one in ordered]
-    return resolve_corpus(ordered, heads, corrections=corrections, rejections=rejections).facts()
+    texts = [one.article.text for one in ordered]
+    return resolve_corpus(ordered, heads, texts, corrections=corrections, rejections=rejections).facts()
 
 
 @uncollected
 def resolve_corpus(
     found: Sequence[ArticleFacts],
     articles: Sequence[ArticleHead],
+    texts: Sequence[str],
     *,
     before: Before = NOTHING,
     corrections: Iterable[Correction] = (),
@@ -64,7 +66,7 @@ def resolve_corpus(
     """Merge what the articles say, under what the user has decided.
 
     `found` is gone through several times and must give the same each time: the articles, in order of their sources.
-    What it gives is let go of at once. `before` is what earlier runs know of them.
+    What it gives is let go of at once, as are `texts`, which are theirs. `before` is what earlier runs know of them.
     """
     names, roles, tellings = join_asked(ask_in_portions(found) if before.asked is None else before.asked, articles)
     give_back()
@@ -98,6 +100,7 @@ def resolve_corpus(
     decided = linking.merges, readings.merges, two_lives, kin, happenings.merges, parted
     return Resolved(
         found=found,
+        texts=texts,
         told=told,
         stretches=before.stretches or tuple(even_stretches(len(articles))),
         marks=marks,

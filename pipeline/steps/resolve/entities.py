@@ -10,26 +10,23 @@ import numpy as np
 
 from pipeline.freed import LARGE
 from pipeline.names.columns import ACTOR, GENDERS, KINDS, NameColumns
-from pipeline.names.corpus import RULE_NUMBER, RULES, key_of, resolve_columns
+from pipeline.names.corpus import RULE_NUMBER, key_of, resolve_columns
 from pipeline.names.key import slug
-from pipeline.names.links import LINKS
 from pipeline.names.organization import parse_organization
 from pipeline.names.person import parse_person
 from pipeline.names.resolution import NameDecision
-from pipeline.records import Alias, Entity, EntityKind, Merge
+from pipeline.records import Entity, Merge
 from pipeline.records.correction import Correction
 from pipeline.records.packed import packed_if_many
 from pipeline.steps.resolve.bearers import Bearers, hear, name_bearers
-from pipeline.steps.resolve.callings import NOTHING, Told, read_titles
+from pipeline.steps.resolve.callings import Told, read_titles
 from pipeline.steps.resolve.columns import ABSENT, Mentions, Role
+from pipeline.steps.resolve.counts import Counts, count_mentions
 from pipeline.steps.resolve.evidence import Evidence
 from pipeline.steps.resolve.linking import Linking
 from pipeline.steps.resolve.main_roles import main_roles
 from pipeline.steps.resolve.readings import Readings
 from pipeline.steps.resolve.wishes import hear_corrections
-
-# Share of rows made of an unresolved surname, or of a generic name, that are one entity and all of it (DWIE: .71, .40).
-UNRESOLVED = {"actor": 0.6, "organization": 0.4}
 
 
 def resolve_entities(
@@ -56,9 +53,10 @@ def resolve_entities(
     for number, one in enumerate(kept):
         for row, rule in zip(bearers.places(one), bearers.rules(one), strict=True):
             bearer[row], rule_of[row] = number, rule
-    entities = packed_if_many(Entity, _described(bearers, kept, names, ids, main_roles(names, bearer, ids, roles)))
+    counts = count_mentions(names, bearer, rule_of, len(kept))
+    entities = packed_if_many(Entity, _described(bearers, kept, ids, counts, main_roles(names, bearer, ids, roles)))
     # What was decided about names is told in room that these would take.
-    del bearers, kept
+    del bearers, kept, counts
     told = tuple(
         one._replace(left=read.shown.get(one.left, one.left), right=read.shown.get(one.right, one.right))
         for one in resolution.decisions
@@ -80,31 +78,45 @@ def resolve_entities(
 def _described(
     bearers: Bearers,
     kept: Sequence[int],
-    names: Mentions,
     ids: Sequence[str],
+    counts: Counts,
     roles: Mapping[int, tuple[str, str | None]],
 ) -> Iterator[Entity]:
     """What is known of each, in the order of their table."""
     for number in sorted(range(len(kept)), key=lambda one: (KINDS[bearers.kind(kept[one])], ids[one])):
-        yield _describe(bearers, kept[number], names, ids[number], *roles.get(number, (None, None)))
+        called, person = bearers.called[kept[number]], bearers.kind(kept[number]) == ACTOR
+        role, body = roles.get(number, (None, None)) if person else (None, None)
+        first, last = counts.days[number]
+        yield Entity(
+            entity_id=ids[number],
+            kind="actor" if person else "organization",
+            name=called.name,
+            given_name=called.given_name,
+            family_name=called.family_name,
+            acronym=called.acronym,
+            main_role=role,
+            main_organization_id=body,
+            n_mentions=counts.mentions[number],
+            n_articles=counts.articles[number],
+            first_published=first,
+            last_published=last,
+            confidence=counts.confidence[number],
+            aliases=counts.aliases(number),
+        )
 
 
 def _columns(names: Mentions, forms: Mapping[int, str], titles: Mapping[int, Told]) -> NameColumns:
+    rows = np.fromiter(names.kept(), dtype=np.int32)
+    mentions = {name: np.array(getattr(names, name))[rows] for name in ("article", "kind", "start", "end", "bracketed")}
+    text, gender = np.array(names.name), np.array(names.gender)
+    title, holds = np.zeros(len(names), dtype=np.int8), np.zeros(len(names), dtype=np.int8)
+    text[[*forms]] = np.arange(len(names.strings), len(names.strings) + len(forms))
+    for row, told in titles.items():
+        gender[row] = gender[row] or GENDERS.index(told.gender)
+        title[row], holds[row] = told.title, told.holds
+    mentions |= {"text": text[rows], "gender": gender[rows], "title": title[rows], "holds": holds[rows]}
     columns = NameColumns()
-    ids = [article.article_id for article in names.articles]
-    for row in names.kept():
-        told = titles.get(row, NOTHING)
-        columns.add(
-            ids[names.article[row]],
-            names.kind[row],
-            forms.get(row) or names.name_of(row),
-            names.start[row],
-            names.end[row],
-            names.gender[row] or GENDERS.index(told.gender),
-            names.bracketed[row],
-            title=told.title,
-            holds=told.holds,
-        )
+    columns.extend([article.article_id for article in names.articles], [*names.strings, *forms.values()], mentions)
     return columns
 
 
@@ -141,48 +153,6 @@ def _readable_ids(bearers: Bearers, kept: Sequence[int], names: Mentions) -> lis
         taken.add(name)
         ids[number] = name
     return ids
-
-
-def _describe(
-    bearers: Bearers, one: int, names: Mentions, entity_id: str, role: str | None, body: str | None
-) -> Entity:
-    places, called = bearers.places(one), bearers.called[one]
-    told = [names.articles[number] for number in {names.article[row] for row in places}]
-    originals = {article.near_duplicate_of or article.article_id for article in told}
-    counted = [article for article in told if article.near_duplicate_of is None] or told
-    days = sorted(article.published for article in counted if article.published is not None)
-    forms: dict[int, int] = {}
-    for row in places:
-        forms[names.text[row]] = forms.get(names.text[row], 0) + 1
-    kind: EntityKind = "actor" if bearers.kind(one) == ACTOR else "organization"
-    return Entity(
-        entity_id=entity_id,
-        kind=kind,
-        name=called.name,
-        given_name=called.given_name,
-        family_name=called.family_name,
-        acronym=called.acronym,
-        main_role=role if kind == "actor" else None,
-        main_organization_id=body if kind == "actor" else None,
-        n_mentions=len(places),
-        n_articles=len(originals),
-        first_published=days[0] if days else None,
-        last_published=days[-1] if days else None,
-        confidence=_confidence(places, bearers.rules(one), names),
-        aliases=tuple(
-            Alias(text=text, n_mentions=-n)
-            for n, text in sorted((-n, names.strings[text]) for text, n in forms.items())
-        ),
-    )
-
-
-def _confidence(places: Sequence[int], rules: Sequence[int], names: Mentions) -> float:
-    """Estimated share of the entity's mentions that are rightly its own."""
-    told = [
-        names.confidence[row] * (LINKS[RULES[rule]].confidence or UNRESOLVED[KINDS[names.kind[row]]])
-        for row, rule in zip(places, rules, strict=True)
-    ]
-    return round(sum(told) / len(told), 3)
 
 
 def _merges(

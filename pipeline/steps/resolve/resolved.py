@@ -32,13 +32,14 @@ _named, _told = changer(Mention, "entity_id", "link_rule"), changer(EventMention
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """The content of the tables, article by article; `found` can be gone through again and again.
+    """The content of the tables, article by article; `found` and `texts` can be gone through again and again.
 
     `told` gives the first telling of each article, in their order, and last how many there are; `stretches` are the
     places of articles that are written together, `marks` tell each as it is after merging.
     """
 
     found: Sequence[ArticleFacts]
+    texts: Sequence[str]
     told: array[int]
     stretches: Sequence[range]
     marks: Sequence[bytes]
@@ -66,7 +67,7 @@ class Resolved:
 
     def text(self, number: int, /) -> str:
         """The text of an article, by its place."""
-        return self.found[number].article.text
+        return self.texts[number]
 
     def roles(self) -> Iterator[tuple[str, str, str]]:
         """Person, role and article of each role that an article gives."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 import numpy as np
 
@@ -16,31 +16,30 @@ from pipeline.steps.resolve.events.tellings import NO_DAY, Form, Tellings
 MOST = 40
 """Tellings compared around one person or body."""
 KINDS = ONCE | {ONLY_ONCE}
+_HALF = 32
 
 
 def other_days(tellings: Tellings) -> Iterator[tuple[int, int, Pair]]:
-    """Pairs that tell one happening on two days."""
-    by_entity: dict[str, list[int]] = defaultdict(list)
-    once = {number for number, form in enumerate(tellings.values) if isinstance(form, Form) and form.type in KINDS}
-    for place, form in enumerate(tellings.ints("form").tolist()):
-        if form in once:
-            for entity in sorted(tellings.entities(place)):
-                if len(by_entity[entity]) < MOST:
-                    by_entity[entity].append(place)
-    seen: set[tuple[int, int]] = set()
-    lemma, first, last = (tellings.ints(name) for name in ("lemma", "first_day", "last_day"))
-    for places in by_entity.values():
-        # A happening is told by one word, on two days: others need not be measured.
-        some = np.array(places, dtype=np.intp)
-        some = some[(first[some] == last[some]) & (first[some] != NO_DAY)]
-        told = list(zip(some.tolist(), lemma[some].tolist(), first[some].tolist(), strict=True))
-        for number, (right, word, day) in enumerate(told):
-            for left, other_word, other in told[:number]:
-                if word != other_word or day == other or (left, right) in seen:
-                    continue
-                if other_day(pair := Pair.of(tellings[left], tellings[right])):
-                    seen.add((left, right))
-                    yield left, right, pair
+    """Pairs that tell one happening on two days, by the later telling and then the earlier."""
+    once = [number for number, form in enumerate(tellings.values) if isinstance(form, Form) and form.type in KINDS]
+    place, who = tellings.company()
+    told = np.isin(tellings.ints("form")[place], once)
+    both = np.unique(who[told] << _HALF | place[told])
+    who, place = both >> _HALF, both & (1 << _HALF) - 1
+    lemma, first, last = (tellings.ints(name)[place] for name in ("lemma", "first_day", "last_day"))
+    nth = np.arange(len(who)) - np.searchsorted(who, who)
+    some = np.flatnonzero((nth < MOST) & (first == last) & (first != NO_DAY))
+    # A happening is told by one word, on two days: others need not be measured.
+    word = who[some] << _HALF | lemma[some]
+    some = some[np.argsort(word, kind="stable")]
+    pairs = set()
+    for alike in np.split(some, np.flatnonzero(np.diff(np.sort(word))) + 1):
+        for one, other in combinations(alike.tolist(), 2):
+            if first[one] != first[other]:
+                pairs.add((int(place[other]), int(place[one])))
+    for right, left in sorted(pairs):
+        if other_day(pair := Pair.of(tellings[left], tellings[right])):
+            yield left, right, pair
 
 
 def near_days(tellings: Tellings) -> Iterator[tuple[int, int, Pair]]:

@@ -45,18 +45,15 @@ def event_ids(groups: Grouping) -> list[str]:
 
 
 def _bases(tellings: Tellings, places: Sequence[int]) -> list[str]:
-    """Day and word of some tellings; of a day and word there are many, and no telling is made an object for them."""
-    columns = (tellings.ints(name)[places].tolist() for name in ("lemma", "first_day", "edtf", "form"))
-    made: dict[tuple[int, ...], str] = {}
-    found = []
-    for key in zip(*columns, strict=True):
-        if key not in made:
-            lemma, day, edtf, form = key
-            values = tellings.values
-            told = _day(day, values[edtf], values[form].precision)
-            made[key] = f"{told}-{slug(values[lemma])[:LONGEST_SLUG]}"
-        found.append(made[key])
-    return found
+    """Day and word of some tellings; of each there are many, and no telling is made an object for them."""
+    lemmas, *whens = (tellings.ints(name)[places].tolist() for name in ("lemma", "first_day", "edtf", "form"))
+    values = tellings.values
+    words = {lemma: slug(values[lemma])[:LONGEST_SLUG] for lemma in set(lemmas)}
+    days = {
+        (day, edtf, form): _day(day, values[edtf], values[form].precision)
+        for day, edtf, form in set(zip(*whens, strict=True))
+    }
+    return [f"{days[when]}-{words[lemma]}" for lemma, when in zip(lemmas, zip(*whens, strict=True), strict=True)]
 
 
 def _ages(tellings: Tellings) -> Callable[[int], tuple[date, str, int, str]]:

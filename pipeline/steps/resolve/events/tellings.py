@@ -213,10 +213,6 @@ class Tellings(Sequence[Telling]):
         row = self._rows[place * N_COLUMNS : (place + 1) * N_COLUMNS]
         return place_of(self.articles[row[_ARTICLE]].article_id, row[_TRIGGER_START])
 
-    def entities(self, place: int) -> frozenset[str]:
-        """Who takes part in it, without making it an object."""
-        return frozenset([part[1] for part in self._parts(self._rows[place * N_COLUMNS])])
-
     def company(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """The place of a telling for each who takes part in it, and a number for who that is; in no order."""
         if self._company is None:

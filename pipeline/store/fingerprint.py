@@ -85,7 +85,7 @@ def modules_of(step: Iterable[str]) -> dict[str, Path]:
         name = waiting.pop()
         if name in found or name == "pipeline":  # which gives names to users, and imports all
             continue
-        path = _module(name)
+        path = own_modules().get(name)
         if path is None:
             continue
         found[name] = path
@@ -122,9 +122,13 @@ def other_model(name: str) -> str:
 
 
 @cache
-def _module(name: str) -> Path | None:
-    place = PACKAGE.joinpath(*name.split(".")[1:])
-    return next((path for path in (place / "__init__.py", place.with_suffix(".py")) if path.is_file()), None)
+def own_modules() -> dict[str, Path]:
+    """All modules of ours, by name."""
+    found = {}
+    for path in PACKAGE.rglob("*.py"):
+        place = path.parent if path.stem == "__init__" else path.with_suffix("")
+        found[".".join((PACKAGE.name, *place.relative_to(PACKAGE).parts))] = path
+    return found
 
 
 @cache

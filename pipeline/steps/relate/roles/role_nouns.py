@@ -245,11 +245,14 @@ def feminine_to_masculine() -> dict[str, str]:
     forms = {fold_text(word) for word in person_forms()} | {fold_text(words[0]) for words in role_nouns()}
     feminine = [row for row in french.rows("role_endings") if row["gender"] == "f"]
     endings = [(fold_text(row["ending"]), fold_text(row["masculine"])) for row in feminine]
+    any_of_them = tuple(one for one, _ in endings)
     found = {}
     for word in forms:
         singular = word[:-1] if word.endswith(("s", "x")) and word[:-1] in forms else word
-        changed = (singular.removesuffix(one) + other for one, other in endings if singular.endswith(one))
-        base = next((one for one in changed if one in forms), singular)
+        base = singular
+        if singular.endswith(any_of_them):
+            changed = (singular.removesuffix(one) + other for one, other in endings if singular.endswith(one))
+            base = next((one for one in changed if one in forms), singular)
         if base != word:
             found[word] = base
     return found

@@ -139,7 +139,9 @@ def _names_both(names: Mentions, key: str) -> bool:
 def _phrases(text: str) -> Iterator[_Phrase]:
     """The phrases that declare, in order of place."""
     straight = text.replace("’", "'").replace("\xa0", " ")
-    if len(straight) != len(text):
+    lower = straight.lower()
+    # Most articles have none, which is seen sooner than where one stands.
+    if len(straight) != len(text) or not any(phrase in lower for phrase in _forms()):
         return
     found = list(_pattern().finditer(straight))
     if not found:

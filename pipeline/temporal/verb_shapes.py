@@ -151,7 +151,7 @@ def tells_of_past(plain: str, start: int) -> bool:
 @cache
 def _setting(type_: str) -> re.Pattern[str]:
     forms = sorted((form.replace(" ", " +") for form in words("time_context", type=type_)), key=len, reverse=True)
-    return re.compile(rf"(?<![a-z-])(?:{'|'.join(forms)})(?: *[a-z'-]+){{1,{LONGEST_SETTING}}},? *$")
+    return re.compile(rf"(?<![a-z-])(?:{'|'.join(forms)}) *[a-z'-]+(?: +[a-z'-]+){{0,{LONGEST_SETTING - 1}}},? *$")
 
 
 def tells_of_setting(plain: str, start: int, tense: Direction | None) -> bool:

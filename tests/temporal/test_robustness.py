@@ -43,6 +43,11 @@ def test_plain_text_is_as_long_as_its_source(text: str) -> None:
     assert len(plain_text(text)) == len(text)
 
 
+def test_a_word_behind_a_setting_is_cut_in_one_way() -> None:
+    """An address that begins with « apres- »: the ways to see nine words in it are billions."""
+    place(f"Voir presse.fr/apres-la-{'reunion-' * 6}du-3, samedi.", date(2024, 2, 1))
+
+
 @pytest.mark.parametrize("published", [date(1, 1, 1), date(9999, 12, 31), date(2300, 1, 1)])
 def test_the_ends_of_the_calendar_hold(published: date) -> None:
     text = (

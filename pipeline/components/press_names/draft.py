@@ -133,12 +133,13 @@ def occurrences(
     """Where any of these sequences of words stands, longest first at each place, without overlap."""
     words = draft.lower if fold_case else draft.straight
     table = phrases if isinstance(phrases, dict) else by_first_word(phrases)
-    token = 0
-    while token < len(words):
-        for phrase in table.get(words[token], ()):
+    free = 0
+    for token in [place for place, word in enumerate(words) if word in table]:
+        if token < free:
+            continue
+        for phrase in table[words[token]]:
             end = token + len(phrase)
             if tuple(words[token:end]) == phrase:
                 yield token, end
-                token = end - 1
+                free = end
                 break
-        token += 1

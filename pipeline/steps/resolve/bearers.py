@@ -95,9 +95,9 @@ def name_bearers(bearers: Bearers, names: Mentions, read: Readings) -> None:
         for row in places:
             written[names.name[row]] = written.get(names.name[row], 0) + 1
         called = canonical_name(bearers.kind(one), {names.strings[name]: n for name, n in written.items()})
-        if forms := [read.forms[row] for row in places if row in read.forms]:
-            if shown := [read.shown[form] for form, _ in Counter(forms).most_common() if form in read.shown]:
-                called = called._replace(name=shown[0])
+        told_apart = [read.forms[row] for row in places if row in read.forms]
+        if told_apart and (shown := [form for form, _ in Counter(told_apart).most_common() if form in read.shown]):
+            called = called._replace(name=read.shown[shown[0]])
         bearers.called.append(called)
 
 

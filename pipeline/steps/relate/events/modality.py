@@ -167,10 +167,9 @@ def _is_awaited(noun: Token) -> bool:
 def is_said_ahead(span: Span) -> bool:
     """As in "mardi prochain", "demain", "à partir de mardi"."""
     before = " ".join(form_of(t) for t in span.doc[max(span.sent.start, span.start - AHEAD_REACH) : span.end])
+    before = before.replace("' ", "'") + " "
     own = {form_of(t) for t in span}
-    return bool(own & words_for("next_word")) or any(
-        f"{phrase} " in before.replace("' ", "'") + " " for phrase in words_for("from_then")
-    )
+    return bool(own & words_for("next_word")) or any(f"{phrase} " in before for phrase in words_for("from_then"))
 
 
 def _is_setting_ahead(noun: Token) -> bool:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -230,3 +231,30 @@ def test_a_roll_of_thousands_of_names_takes_bounded_time() -> None:
         text = f"Aude Vas{number:04d}".translate(str.maketrans("0123456789", "abcdefghij"))
         columns.add("roll", 0, text, number * 20, number * 20 + len(text))
     assert resolve_columns(columns).n_entities > 2000
+
+
+def test_many_names_at_once_are_as_one_by_one() -> None:
+    articles, texts = ("a", "b", "c"), ("Ève Vasselin", "Vasselin", "Roy")
+    told = [(0, 0, 0, 3), (0, 0, 1, 30), (2, 1, 1, 5), (2, 0, 2, 40), (2, 0, 1, 60)]
+    one_by_one, at_once = NameColumns(), NameColumns()
+    for article, kind, text, start in told:
+        one_by_one.add(articles[article], kind, texts[text], start, start + 4, gender=1, title=text, holds=2)
+    article, kind, text, start = (np.array(column, dtype=np.int32) for column in zip(*told, strict=True))
+    more = {"gender": np.ones(5, dtype=np.int8), "bracketed": np.zeros(5, dtype=np.int8), "title": text}
+    at_once.extend(
+        articles,
+        texts,
+        {
+            "article": article,
+            "kind": kind,
+            "text": text,
+            "start": start,
+            "end": start + 4,
+            "holds": np.full(5, 2),
+            **more,
+        },
+    )
+    assert at_once.forms == one_by_one.forms and at_once.form_kind == one_by_one.form_kind
+    for name in ("form", "start", "end", "gender", "bracketed", "title", "holds"):
+        assert getattr(at_once, name).tolist() == getattr(one_by_one, name).tolist(), name
+    assert [chunk.slot.tolist() for chunk in at_once.chunks()] == [chunk.slot.tolist() for chunk in one_by_one.chunks()]

@@ -254,7 +254,8 @@ def test_many_names_at_once_are_as_one_by_one() -> None:
             **more,
         },
     )
-    assert at_once.forms == one_by_one.forms and at_once.form_kind == one_by_one.form_kind
+    assert at_once.forms == one_by_one.forms
+    assert at_once.form_kind == one_by_one.form_kind
     for name in ("form", "start", "end", "gender", "bracketed", "title", "holds"):
         assert getattr(at_once, name).tolist() == getattr(one_by_one, name).tolist(), name
     assert [chunk.slot.tolist() for chunk in at_once.chunks()] == [chunk.slot.tolist() for chunk in one_by_one.chunks()]

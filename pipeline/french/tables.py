@@ -297,8 +297,8 @@ TABLES: dict[str, Table] = {
         "page",
         "id kind pattern example note",
         {
-            "kind": "aside|box|certificate|forwarded|lexis_author|lexis_body|lexis_cover|lexis_end|lexis_index|"
-            "lexis_language|lexis_length|lexis_loaded|lexis_publication|lexis_rights|lexis_section|lexis_start|"
+            "kind": "aside|box|certificate|forwarded|gallica_ark|gallica_day|gallica_end|gallica_title|lexis_author|"
+            "lexis_body|lexis_cover|lexis_end|lexis_index|lexis_language|lexis_length|lexis_loaded|lexis_publication|lexis_rights|lexis_section|lexis_start|"
             "lexis_title|mail_date|mail_from|mail_sender|mail_subject|mail_to|number|outlet_end|rights|words"
         },
     ),

@@ -237,3 +237,30 @@ def test_an_opendocument_text_keeps_its_line_breaks_and_no_deleted_words() -> No
     (item,) = read_source(Source.of("a.odt", data), SETTINGS)
     assert isinstance(item, RawText)
     assert item.text.split("\n")[1:] == ["Zoé", "part lundi.", "Elle revient."]
+
+
+GALLICA = [
+    "Titre : L'Écho de Kervoal : journal républicain quotidien", "Éditeur : [s.n.] (Kervoal)",
+    "Date d'édition : 1888-03-13", "Langue : français", "Description : 1888/03/13 (A2,N48).",
+    "Identifiant : ark:/12148/bpt6k123", "Source : Bibliothèque nationale de France", "Date de mise en ligne : 11/10/2012",
+    "Le mode texte a été généré par un programme de reconnaissance optique. Le taux de reconnaissance estimé pour ce "
+    "document est de 96 %.", "-" * 20,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["a.txt", "bpt6k123.texteBrut"])
+def test_an_issue_of_gallica_is_of_the_day_of_its_edition(name: str) -> None:
+    lines = [*GALLICA, TITLES[0].upper(), FIRST]
+    (text,) = texts(name, "\n".join(lines) if name == "a.txt" else f"<html><body>{'<p>'.join(lines)}</body></html>")
+    assert (text.format, text.header.outlet, text.header.published) == (
+        "gallica",
+        "L'Écho de Kervoal",
+        date(1888, 3, 13),
+    )
+    assert text.header.url == "https://gallica.bnf.fr/ark:/12148/bpt6k123"
+    assert text.text.split("\n") == [TITLES[0].upper(), FIRST]
+
+
+def test_a_text_that_cites_the_library_is_none_of_its_issues() -> None:
+    (text,) = texts("a.txt", f"{FIRST} Voir https://gallica.bnf.fr/ark:/12148/bpt6k123.")
+    assert text.format == "text"

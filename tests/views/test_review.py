@@ -15,7 +15,8 @@ from pipeline.errors import BadInput
 from pipeline.settings import Settings
 from pipeline.steps.ingest.corrections import read_corrections
 from pipeline.steps.resolve import resolve_facts
-from pipeline.views.review import MAX_EXAMPLE, REVIEW_COLUMNS, review_rows, sentence_around
+from pipeline.views.examples import MAX_EXAMPLE, sentence_around
+from pipeline.views.review import REVIEW_COLUMNS, review_rows
 from tests.steps.resolve.articles import told
 
 FOUND = [

@@ -17,8 +17,8 @@ from pipeline.names.person import parse_person
 from pipeline.records import CorpusFacts
 from pipeline.steps.resolve.columns import LOOK_BACK
 from pipeline.steps.tabulate.portions import Tables
+from pipeline.views.asked import Question
 from pipeline.views.notes import NAMES, TELLINGS, Example, as_set, example_key, rows_of
-from pipeline.views.questions import Question
 
 _SENTENCE_END = re.compile(r"[.!?…]['’\"»)\]]*\s+|\n")
 _LAST_WORD = re.compile(r"[^\s«»“”\"('’]+$")

@@ -2,50 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
-from pipeline.french import words
-from pipeline.names.columns import ACTOR, KINDS, ORGANIZATION
+from pipeline.names.columns import KINDS
 from pipeline.names.corpus import key_of
-from pipeline.names.key import fold_text, name_key, slug, split_words
+from pipeline.names.key import name_key
 from pipeline.names.union import ConstrainedUnion
-from pipeline.records import CorpusFacts, EntityKind, Merge
+from pipeline.records import CorpusFacts, Merge
 from pipeline.records.packed import at_hand
+from pipeline.views.asked import Known, Question
+from pipeline.views.likely import doubtful_kinds, likely_bodies, likely_homonyms
 
 # Merges that a reader would make without thinking are no question.
 PLAIN_RULES = frozenset(
     {"surname", "full_name", "acronym", "acronym_defined", "same_name", "known_pair", "near_duplicate"}
 )
-_CAPITAL = re.compile(r"\b[A-ZÀ-Ý][\w’'-]+")
-# A word that more bodies than these share (« groupe », « université ») says nothing of two of them.
-COMMON = 3
 T = TypeVar("T")
 MOST = 2_000
 """Questions about events that are looked at: ten times as many as review.csv shows."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """One row of review.csv before it is written.
-
-    `section`: `names`, `events` (both undecided), or `merges` (done, and large). `changes` counts the mentions, or
-    tellings, that another answer moves. `proposed` is what holds if nobody answers.
-    """
-
-    section: str
-    kind: str
-    left: str
-    right: str
-    proposed: str
-    rule: str
-    score: float
-    changes: int
 
 
 def ask(facts: CorpusFacts) -> tuple[Question, ...]:
@@ -53,9 +31,9 @@ def ask(facts: CorpusFacts) -> tuple[Question, ...]:
     book = _Book(facts)
     found = [
         *book.undecided_names(),
-        *book.likely_bodies(),
-        *book.likely_homonyms(),
-        *book.doubtful_kinds(),
+        *likely_bodies(book.entities),
+        *likely_homonyms(book.entities, facts.roles()),
+        *doubtful_kinds(book.entities),
         *book.undecided_events(),
         *book.merges(),
     ]
@@ -83,25 +61,16 @@ def ask(facts: CorpusFacts) -> tuple[Question, ...]:
     return tuple(kept)
 
 
-class _Known(NamedTuple):
-    """What is asked of a person or body: of all of a corpus, whole records take five times the room."""
-
-    entity_id: str
-    kind: EntityKind
-    name: str
-    n_mentions: int
-
-
 class _Book:
     """The tables by name, while questions are looked for."""
 
     def __init__(self, facts: CorpusFacts) -> None:
         self.facts = facts
-        self.entities: dict[str, _Known] = {}
+        self.entities: dict[str, Known] = {}
         self.n_named: Counter[tuple[str, str]] = Counter()
         self.bearer: dict[tuple[str, str], str] = {}
         for entity in facts.entities:
-            known = _Known(entity.entity_id, entity.kind, entity.name, entity.n_mentions)
+            known = Known(entity.entity_id, entity.kind, entity.name, entity.n_mentions)
             self.entities[known.entity_id] = known
             for alias in entity.aliases:
                 name = _name(entity.kind, alias.text)
@@ -205,76 +174,6 @@ class _Book:
                 ties.add(place)
         return (row for place, row in enumerate(self._rows("same", ("event",))) if place in ties)
 
-    def likely_bodies(self) -> Iterator[Question]:
-        """Two bodies of which one name begins the other: « Dassault », « Dassault Aviation »."""
-        generic = {name_key(form) for form in words("generic_institutions")}
-        bodies: dict[tuple[str, ...], _Known] = {}
-        for entity in self.entities.values():
-            if entity.kind == KINDS[ORGANIZATION] and name_key(entity.name) not in generic:
-                bodies.setdefault(tuple(split_words(entity.name)), entity)
-        longer: dict[tuple[str, ...], list[_Known]] = defaultdict(list)
-        for name, entity in bodies.items():
-            for n in range(1, len(name)):
-                if name[:n] in bodies and n * 3 >= len(name):
-                    longer[name[:n]].append(entity)
-        for name, others in longer.items():
-            # A word that many names begin with (« groupe ») says nothing of two of them.
-            if len(others) <= COMMON:
-                for other in others:
-                    yield self._of(bodies[name], other, "contained_name", round(len(name) / len(other.name.split()), 3))
-
-    def _of(self, one: _Known, other: _Known, rule: str, score: float) -> Question:
-        left, right = sorted((one.name, other.name))
-        n = min(one.n_mentions, other.n_mentions)
-        return Question(
-            section="names", kind=one.kind, left=left, right=right, proposed="unsure", rule=rule, score=score, changes=n
-        )
-
-    def likely_homonyms(self) -> Iterator[Question]:
-        """One person to whom two articles give one office in two places: « maire de Luzac », « maire de Tulle »."""
-        local = {fold_text(post) for post in words("local_posts")}
-        roles: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for entity_id, role, article_id in self.facts.roles():
-            office = fold_text(role).partition(" ")[0]
-            if office in local:
-                roles[entity_id, office][role].add(article_id)
-        for (entity_id, _), said in sorted(roles.items()):
-            entity = self.entities.get(entity_id)
-            if entity is None or entity.kind != KINDS[ACTOR] or " (" in entity.name:
-                continue
-            for first, second in _two_places(said):
-                yield Question(
-                    section="names",
-                    kind="actor",
-                    left=f"{entity.name} ({first})",
-                    right=f"{entity.name} ({second})",
-                    proposed="same",
-                    rule="two_offices",
-                    score=0.5,
-                    changes=entity.n_mentions,
-                )
-
-    def doubtful_kinds(self) -> Iterator[Question]:
-        """Names that stand among persons and among organizations: `person` or `organization` settles them all."""
-        first: dict[str, _Known] = {}
-        named: dict[str, list[_Known]] = {}
-        for entity in self.entities.values():
-            if (before := first.setdefault(slug(entity.name), entity)) is not entity:
-                named.setdefault(slug(entity.name), [before]).append(entity)
-        for bearers in named.values():
-            if len({entity.kind for entity in bearers}) > 1:
-                entity = min(bearers, key=lambda entity: (entity.n_mentions, entity.kind, entity.entity_id))
-                yield Question(
-                    section="names",
-                    kind=entity.kind,
-                    left=entity.name,
-                    right="",
-                    proposed="unsure",
-                    rule="both_kinds",
-                    score=0.5,
-                    changes=entity.n_mentions,
-                )
-
     def _rows(self, decision: str, kinds: Iterable[str]) -> Iterator[Merge]:
         for row in self.rows:
             if row.by == "rule" and row.decision == decision and row.kind in kinds:
@@ -291,17 +190,6 @@ class _Book:
             score=row.score,
             changes=changes,
         )
-
-
-def _two_places(roles: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
-    """Two forms of one office that name two places, in two articles; the first such pair is enough."""
-    told = sorted(roles.items(), key=lambda item: (-len(item[1]), item[0]))
-    for place, (first, where) in enumerate(told):
-        for second, elsewhere in told[place + 1 :]:
-            one, other = (set(_CAPITAL.findall(role)) for role in (first, second))
-            if one and other and not one & other and not where & elsewhere:
-                yield first, second
-                return
 
 
 def _note(bearers: dict[T, str], name: T, one: str) -> None:

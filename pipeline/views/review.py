@@ -13,9 +13,10 @@ from pipeline.steps.ingest.misplaced import misplaced
 from pipeline.steps.tabulate.files import write_csv
 from pipeline.steps.tabulate.portions import Tables, tables_of
 from pipeline.steps.tabulate.rows import Cells
+from pipeline.views.asked import Question
 from pipeline.views.examples import Examples
 from pipeline.views.notes import NOTED, notes_on
-from pipeline.views.questions import Question, ask
+from pipeline.views.questions import ask
 from pipeline.views.wording import in_words_or_code
 
 REVIEW_COLUMNS = (

@@ -14,8 +14,9 @@ from pipeline.steps.ingest.corrections import open_sheet
 from pipeline.steps.ingest.decisions import keep_decisions, read_decisions
 from pipeline.steps.resolve import resolve_facts
 from pipeline.steps.tabulate.portions import tables_of
+from pipeline.views.asked import Question
 from pipeline.views.examples import Examples
-from pipeline.views.questions import Question, ask
+from pipeline.views.questions import ask
 from pipeline.views.review import Review
 from tests.steps.resolve.articles import told
 from tests.steps.resolve.test_user_word import said

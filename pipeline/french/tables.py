@@ -284,7 +284,7 @@ TABLES: dict[str, Table] = {
     "verb_classes": _table(
         "lexicons",
         "lemma class modality example note",
-        {"class": "cancel|commit|deny|doubt|modal|state"},
+        {"class": "be|be or have|cancel|commit|deny|doubt|modal|state"},
         modality="keep|negated|planned|possible",
     ),
     "confidence": _table("", "label feature weight note", label="ORG|PER"),

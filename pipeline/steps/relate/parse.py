@@ -17,6 +17,7 @@ from spacy.lang.lex_attrs import is_punct
 from spacy.tokens import Doc as Parsed
 
 from pipeline.components.whole_text import text_of
+from pipeline.steps.relate.voice import name_voice
 
 COLUMNS: list[int | str] = [
     *("ORTH", "MORPH", "LEMMA", "POS", "DEP", "ENT_TYPE"),  # of which each number stands for a string
@@ -216,6 +217,7 @@ class Doc(list[Token]):
             token.sent, token.children, token.kept = sentence, NONE, {}
             self.append(token)
         self._hang(heads)
+        name_voice(self)
 
     def _hang(self, ways: list[int]) -> None:
         """Hang each word on the one that stands so many places further on."""

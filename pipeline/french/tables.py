@@ -106,10 +106,10 @@ TABLES: dict[str, Table] = {
             "day_before|day_of|day_part|day_when|deadline|deciding_verb|deed_ending|deictic|denial_verb|"
             "done_if_not|done_when_past|doubt_noun|during|empty|ends_verb|figure_tie|figure_unit|first_person|forces|foresees|"
             "from_then|going_verb|have_verb|honours|if|in_contest|in_date_of|in_list|in_period|instead|"
-            "issue|leads|leaning|learns|level_verb|level_word|many_sided|marking_verb|meant_for|memorial|"
+            "issue|leads|leaning|learns|lets|level_verb|level_word|many_sided|marking_verb|meant_for|memorial|"
             "moment_of_noun|moves_day|must_verb|negation|neither|next_word|nobody|not_alone|not_first|not_only|not_strong|"
             "not_then|not_until|not_without_second|now|object_control|occur_verb|of|of_any_day|of_noun|"
-            "of_the_verb|one_of_a_country|open_if_not|opens_clause|ordinal|own_departure|participle_ending|"
+            "of_the_verb|one_of_a_country|open_if_not|opens_clause|opines|ordinal|own_departure|participle_ending|"
             "passive_act|phase|place|plan_noun|plan_verb|planned|pointing|possessive|possible|presents|"
             "purpose|quantity|question|quote_verb|recall_verb|recurs|reflexive|reflexive_act|"
             "reflexive_copula|regrets|relative|relative_of|remembered|reports|resumes_noun|"
@@ -117,7 +117,7 @@ TABLES: dict[str, Table] = {
             "shows_as|shows_verb|since|sort_of_happening|sought_by|sought_with|source|speaks_on|stage_noun|"
             "stamp|stamp_opening|start_verb|state_of_event|still|subject_matter|superlative|takes_part|"
             "takes_time|takes_up|term_of_noun|that|there|times|to_do|toward|toward_noun|tries_verb|"
-            "undoes_without|unmet_when_past|until|vague_opening|vague_time|wait_verb|weighed|when|without"
+            "undoes_without|unless|unmet_when_past|until|vague_opening|vague_time|wait_verb|weighed|when|without"
         },
     ),
     "field_words": _table("lexicons", "word field note", field="conflict|culture|election|justice|sport"),

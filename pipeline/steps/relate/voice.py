@@ -27,7 +27,8 @@ def name_voice(tokens: Iterable[Token]) -> None:
 
 
 def _is_past_participle(word: Token) -> bool:
-    return word.pos_ == "VERB" and "Part" in word.morph.get("VerbForm", ()) and "Pres" not in word.morph.get("Tense", ())
+    forms, tenses = word.morph.get("VerbForm", ()), word.morph.get("Tense", ())
+    return word.pos_ == "VERB" and "Part" in forms and "Pres" not in tenses
 
 
 def _label_of(participle: Token) -> str | None:

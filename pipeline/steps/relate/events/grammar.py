@@ -121,9 +121,9 @@ def qualifies_as_participle(adjective: Token) -> bool:
 @once_a_token
 def is_verbal(token: Token) -> bool:
     """A verb, also where the tagger took its participle for an adjective or a noun."""
-    if token.pos_ in {"VERB", "AUX"}:
-        return True
     below = {child.dep_ for child in token.children}
+    if token.pos_ in {"VERB", "AUX"}:
+        return "det" not in below  # "a signé le permis"
     if "cop" in below and token.pos_ == "NOUN" and _stands_as_participle(token) and participle_of(token) is not None:
         return True
     if "cop" in below and token.pos_ in {"ADJ", "NOUN"} and participle_of(token) is None:
@@ -132,7 +132,10 @@ def is_verbal(token: Token) -> bool:
         return True
     if _hangs_as_participle(token) and participle_of(token) is not None:
         return True
-    return token.pos_ == "ADJ" and "nsubj" in below and "cop" not in below
+    if "nsubj" not in below or "cop" in below:
+        return False
+    finite = token.pos_ in {"NOUN", "ADV"} and not below & {"det", "case"}  # "le maire dément que", "elle doute que"
+    return token.pos_ == "ADJ" or (finite and infinitive_of(token.lower_, "verb", known_verbs()) is not None)
 
 
 @once_a_token

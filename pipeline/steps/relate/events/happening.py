@@ -15,15 +15,25 @@ class Happening:
         trigger: the word that names the happening.
         carrier: the predicate that carries its tense; none for a bare noun.
         last: last word of the trigger, where an idiom has several.
+        stands: the word that stands for it where it is told of: the trigger, or the pronoun of "celui de mardi".
         rule: id of the rule that found it (models/fr_press/rules).
     """
 
     trigger: Token
     carrier: Token | None
     last: Token
+    stands: Token
     rule: str
 
     @classmethod
-    def at(cls, trigger: Token, *, rule: str, carrier: Token | None = None, last: Token | None = None) -> Happening:
-        """A happening told by one word, unless `last` ends an idiom."""
-        return cls(trigger, carrier, last or trigger, rule)
+    def at(
+        cls,
+        trigger: Token,
+        *,
+        rule: str,
+        carrier: Token | None = None,
+        last: Token | None = None,
+        stands: Token | None = None,
+    ) -> Happening:
+        """A happening told by one word, unless `last` ends an idiom; `stands` is the pronoun that stands for it."""
+        return cls(trigger, carrier, last or trigger, stands or trigger, rule)

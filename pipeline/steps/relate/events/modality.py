@@ -17,6 +17,7 @@ from pipeline.steps.relate.events.grammar import (
     is_finite,
     is_infinitive,
     is_participle,
+    is_passive,
     is_reflexive,
     is_verbal,
     lemma_of,
@@ -34,6 +35,7 @@ from pipeline.steps.relate.events.negation import (
     is_negated,
     is_untensed,
     leaves_standing,
+    stands_behind,
     stands_first,
     undoes_denial,
 )
@@ -49,6 +51,8 @@ from pipeline.steps.relate.events.words import (
 from pipeline.steps.relate.parse import Span, Token
 
 AHEAD_REACH = 5
+UNDER_GOVERNOR = DIRECT | {"obl:agent", "obl:arg"}
+"""Where a noun stands that the parser hung the infinitive of its verb on."""
 SET_FOR = "noun_set_for"
 
 
@@ -64,7 +68,7 @@ def read_modality(
         published: the article's publication day, if known; a verbless happening after it is planned.
         span: the words of its date, which say what lies ahead where the day is not known: "mardi prochain".
     """
-    trigger, carrier = happening.trigger, happening.carrier
+    trigger, carrier, stands = happening.trigger, happening.carrier, happening.stands
     sets_day = lemma_of(trigger) in words_for("announce_verb") | verbs_of_class("commit")  # "a promis un parc en mai"
     past = carrier is not None and carrier.i == trigger.i and is_past(carrier) and not sets_day
     later = is_said_ahead(span) if day is None or published is None else day > published
@@ -72,13 +76,14 @@ def read_modality(
     over = last is not None and published is not None and last < published
     if happening.rule == SET_FOR and carrier is not None and lemma_of(carrier) in words_for("moves_day"):
         return "realised" if over else "planned"  # "l'audience a été reportée au 3 mars": not held on another day
-    if is_denied(trigger) or (is_cancelled(trigger) and (later or not stands_first(trigger))):
+    cancelled = is_cancelled(trigger, stands) and (later or not stands_first(trigger, stands))
+    if is_denied(stands) or cancelled:
         return "negated"
     if carrier is not None and is_called_off(carrier):
         return "negated"
     if carrier is None:
-        awaited = published is None and (_is_awaited(trigger) or _is_setting_ahead(trigger))
-        return _of_noun(trigger, later=later or awaited)
+        awaited = published is None and (_is_awaited(stands) or _is_setting_ahead(stands))
+        return _of_noun(stands, later=later or awaited)
     if (
         carrier.i == trigger.i
         and is_negated(carrier)
@@ -140,7 +145,7 @@ def _of_noun(noun: Token, *, later: bool) -> Modality:
     if noun.dep_ in DIRECT | {"obl:arg"} and lemma_of(noun.head) in verbs_of_class("doubt") - words_for("charge_verb"):
         return "possible"
     if noun.dep_ in SUBJECT and lemma_of(noun.head) in verbs_of_class("deny") and is_negated(noun.head):
-        return "possible"  # "une fermeture n'est pas exclue"
+        return "possible" if is_passive(noun.head) else "realised"  # "une fermeture n'est pas exclue"
     return "realised"
 
 
@@ -223,10 +228,12 @@ def _is_asked(verb: Token) -> bool:
 
 def _of_supposed(verb: Token) -> Modality | None:
     """As in "s'il fermait, la ville souffrirait", a condition; "s'il avait fermé, elle souffrirait" says it did not."""
+    if stands_behind(verb, "unless"):
+        return "possible"
     if not any(form_of(mark) in words_for("if") for mark in children(verb, "mark")):
         return None
-    if verb.dep_ == "ccomp":
-        return "possible"  # "on se demande s'il a signé"
+    if verb.dep_ == "ccomp" or any(is_future(one) or is_conditional(one) for one in (verb, *auxiliaries(verb))):
+        return "possible"  # "on se demande s'il a signé", "s'il signera": behind "si" they only ask
     main = (verb.head, *auxiliaries(verb.head))
     would = any(map(is_conditional, main))
     if verb.dep_ != "advcl" or not (would or any(map(is_future, main))):
@@ -248,7 +255,8 @@ def _is_called_possible(trigger: Token) -> bool:
 def _conditional(verb: Token) -> Modality | None:
     """Conditional of hearsay or of condition; "pourrait" is possible, "devrait" planned."""
     chain = [verb, *auxiliaries(verb)]
-    if verb.dep_ in {"xcomp", "ccomp"} and "Inf" in "".join(m for t in chain for m in features(t, "VerbForm")):
+    unmet = lemma_of(verb.head) in words_for("unmet_when_past")  # "il aurait fallu qu'elle signe"
+    if verb.dep_ in {"xcomp", "ccomp"} and (any(map(is_infinitive, chain)) or unmet):
         chain += [verb.head, *auxiliaries(verb.head)]
     for token in chain:
         if is_conditional(token):
@@ -302,8 +310,8 @@ def _governed_modality(verb: Token) -> Modality | None:
             if not is_untensed(token):
                 return None  # "n'a pas réussi à effacer les images montrant l'agent frapper un passant"
             above = head.head
-            if head.dep_ in DIRECT and lemma_of(above) in verbs_of_class("deny"):
-                head = above  # "a empêché le club de jouer"
+            if head.dep_ in UNDER_GOVERNOR and lemma_of(above) in verbs_of_class("deny") | verbs_of_class("doubt"):
+                head = above  # "a empêché le club de jouer", "accusé par le club d'avoir joué"
         apart = token.dep_ == "advcl" and any(form_of(m) in words_for("around_year") for m in children(token, "mark"))
         if apart or (token.dep_ == "conj" and is_finite(token)):
             return None  # "afin d'empêcher un retour, après s'être réuni lundi"
@@ -313,8 +321,8 @@ def _governed_modality(verb: Token) -> Modality | None:
                 return told
         if head.pos_ in {"ADJ", "NOUN"} and head.lower_ in words_for("possible"):
             return "possible"
-        if is_untensed(token) and head.pos_ in {"ADJ", "NOUN"} and head.lower_ in words_for("aim"):
-            return "planned"  # "a l'intention de partir"
+        if (is_untensed(token) or token.dep_ in {"ccomp", "csubj"}) and head.lower_ in words_for("aim"):
+            return "negated" if is_negated(head) else "planned"  # "a l'intention de partir", "n'est pas question de"
         token = head
     return None
 
@@ -326,7 +334,8 @@ def _of_governor(verb: Token, head: Token) -> tuple[bool, Modality | None]:
     if infinitive and lemma in modal_effects():
         effect = modal_effects()[lemma]
         if negated:
-            return (False, None) if effect == "negated" else (True, "negated")  # "n'a pas oublié de signer"
+            done = effect == "negated" or lemma in words_for("done_if_not")  # "n'a pas oublié, n'a pas hésité à signer"
+            return (False, None) if done else (True, "negated")
         if effect is not None:
             past = is_participle(head) and bool(children(head, "aux:tense"))
             past = past or (is_past(head) and "Past" in features(head, "Tense"))  # "elle dut partir"
@@ -336,9 +345,13 @@ def _of_governor(verb: Token, head: Token) -> tuple[bool, Modality | None]:
     if undoes_denial(head):
         return True, None if is_past(head) or lemma not in words_for("bars") else "possible"
     if lemma in verbs_of_class("deny"):
+        if negated and lemma in words_for("open_if_not"):
+            return True, "planned"  # "n'a pas renoncé à vendre"
         return True, "possible" if negated else "negated"
     if lemma in verbs_of_class("doubt"):
         return True, None if is_past(head) and lemma in words_for("done_when_past") else "possible"
+    if negated and lemma in words_for("opines") and verb.dep_ == "ccomp":
+        return True, "possible"  # "ne pense pas qu'il joue"
     if any("Sub" in features(token, "Mood") for token in (verb, *auxiliaries(verb))):
         if negated:
             return True, "possible"  # "rien ne prouve qu'il ait signé"

@@ -28,18 +28,23 @@ PLACE_REACH = 7
 NOT_REACH = 4
 
 
-def is_cancelled(trigger: Token) -> bool:
-    """As in "le concert du 3 mars a été annulé", "la réunion de mardi n'a pas eu lieu": it was to be, and was not."""
-    if noun_entry(trigger) is None:
+def is_cancelled(trigger: Token, stands: Token | None = None) -> bool:
+    """As in "le concert du 3 mars a été annulé", "la réunion de mardi n'a pas eu lieu": it was to be, and was not.
+
+    Args:
+        trigger: the noun of the happening.
+        stands: the pronoun that stands for it, if one does: "celui du 3 mars a été annulé".
+    """
+    told = stands or trigger
+    verb = told.head
+    if noun_entry(trigger) is None or verb.i == told.i or not is_verbal(verb):
         return False
-    verb = trigger.head
-    if verb.i == trigger.i or not is_verbal(verb):
-        return False
-    subject = trigger.dep_ in SUBJECT
-    undergoes = trigger.dep_ in DIRECT or (subject and is_passive(verb))
+    subject = told.dep_ in SUBJECT
+    undergoes = told.dep_ in DIRECT or (subject and is_passive(verb))
     if undergoes and lemma_of(verb) in verbs_of_class("cancel"):
         return not is_negated(verb) and not any(map(is_conditional, (verb, *auxiliaries(verb))))
-    return subject and _lets_happen(verb) and is_negated(verb)
+    lets = (subject and _lets_happen(verb)) or (undergoes and lemma_of(verb) in words_for("lets"))
+    return lets and is_negated(verb)
 
 
 def leaves_standing(trigger: Token, verb: Token) -> bool:
@@ -80,13 +85,13 @@ def is_called_off(verb: Token) -> bool:
     return undergoes and lemma_of(called_off) in verbs_of_class("cancel") and not is_negated(called_off)
 
 
-def stands_first(trigger: Token) -> bool:
-    """What was made on its day before it can be annulled: "annule l'arrêté du 3 mars"."""
+def stands_first(trigger: Token, stands: Token | None = None) -> bool:
+    """What was made on its day before it can be annulled: "annule l'arrêté du 3 mars", or "celui du 3 mars"."""
     entry = noun_entry(trigger)
     return (
         entry is not None
         and (entry.noun_class == "text" or entry.type in STANDING)
-        and lemma_of(trigger.head) in (verbs_of_class("cancel"))
+        and lemma_of((stands or trigger).head) in verbs_of_class("cancel")
     )
 
 
@@ -145,12 +150,17 @@ def is_left_out(verb: Token) -> bool:
     mark = next((one for one in children(verb, "mark") if form_of(one) in words_for("without")), None)
     if mark is not None:
         return mark.i == 0 or form_of(mark.nbor(-1)) not in words_for("undoes_without")  # "non sans avoir signé"
+    return stands_behind(verb, "instead")
+
+
+def stands_behind(verb: Token, use: str) -> bool:
+    """Whether a phrase of that use stands before a verb, with no mark between: "au lieu de", "à moins de"."""
     before: list[str] = []
     for token in reversed(verb.doc[max(verb.sent.start, verb.i - LONGEST_INSTEAD) : verb.i]):
         if token.is_punct:
             break
         before.insert(0, form_of(token))
-    return any(phrase in " ".join(before) for phrase in words_for("instead"))
+    return any(phrase in " ".join(before) for phrase in words_for(use))
 
 
 def undoes_denial(verb: Token) -> bool:

@@ -85,7 +85,7 @@ def _names_start(timex: Timex) -> bool:
     """A day, or a month with its year: near enough for a start, where a bare year or "janvier" sets a scene."""
     if timex.text.isdigit():
         return False
-    return timex.precision in {"day", "time"} or (
+    return timex.precision in {"day", "time", "week", "season"} or (
         timex.precision == "month" and re.search(r"\d{4}", timex.text) is not None
     )
 

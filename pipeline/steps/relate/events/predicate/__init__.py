@@ -55,7 +55,8 @@ def _told_verb(verb: Token, place: Place) -> Token:
             break
         verb = inner
     without = any(form_of(mark) in words_for("without") for mark in children(verb, "mark"))
-    if without and is_infinitive(verb) and verb.head.pos_ in {"VERB", "AUX"} and verb.head.i != verb.i:
+    opens = verb.i < place.date.start and verb.head.i >= place.date.end  # "Sans voter lundi, il est parti"
+    if without and is_infinitive(verb) and verb.head.pos_ in {"VERB", "AUX"} and verb.head.i != verb.i and not opens:
         return verb.head  # "a répondu sans ciller vendredi"
     if verb.dep_ != "xcomp" or not is_verbal(verb):
         return verb

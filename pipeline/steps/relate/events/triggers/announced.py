@@ -76,7 +76,8 @@ def noun_set_for(place: Place) -> Found:
     entry = noun_entry(told) if told is not None else None
     if is_active and entry is None:
         return False  # "a repoussé à 2027 ses objectifs"
-    if told is None or (entry.noun_class == "weak" if entry is not None else not names_deed(told)):
+    moved = lemma_of(token) in words_for("moves_day")  # of what is moved to a day even a weak noun tells: "le conseil"
+    if told is None or not (names_deed(told) if entry is None else moved or entry.noun_class != "weak"):
         return None
     return Happening.at(told, rule="noun_set_for", carrier=token)
 

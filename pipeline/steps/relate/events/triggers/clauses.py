@@ -14,6 +14,7 @@ from pipeline.steps.relate.events.grammar import (
     is_finite,
     is_infinitive,
     is_participle,
+    is_tie,
     is_verbal,
     lemma_of,
     noun_entry,
@@ -23,6 +24,7 @@ from pipeline.steps.relate.events.grammar import (
     verb_above,
 )
 from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.negation import is_untensed
 from pipeline.steps.relate.events.place import Place, ties_of
 from pipeline.steps.relate.events.predicate import is_idiom_noun, resolve_predicate
 from pipeline.steps.relate.events.tenses import is_future
@@ -120,6 +122,9 @@ def opening_participle(place: Place) -> Found:
         silent = verb is not None and any(form_of(child) in words_for("negation") for child in verb.children)
         if not silent:  # not "Interrogé lundi, le maire n'a pas répondu"
             return resolve_predicate(verb, place, rule="opening_participle") if verb is not None else None
+    inner = (t for t in doc[first.i : date.start] if is_untensed(t) and t.pos_ != "AUX" and not is_tie(t))
+    if (act := next(inner, None)) is not None:
+        return resolve_predicate(act, place, rule="opening_participle")  # "Accusé d'avoir fui en mars, il se tait"
     if not is_verbal(first):  # "Partis du port", taken for a noun
         return Happening.at(first, rule="opening_participle", carrier=first)
     return resolve_predicate(first, place, rule="opening_participle")

@@ -99,7 +99,9 @@ def date_as_object(place: Place) -> Found:
     if root.dep_ in SUBJECT and verb.i == place.date.end and len(subjects(verb)) == 1:
         told = resolve_predicate(verb, place, rule="date_as_object")  # "2015 marque un tournant"
         return False if told is None or told.trigger.i == verb.i else None
-    if root.dep_ in DIRECT and root.i > verb.i and lemma in words_for("takes_time") | words_for("chooses_time"):
+    other = any(one.i not in place.dates for one in children(verb, "obj"))  # "rappelle lundi mille voitures"
+    takes = lemma in words_for("takes_time") | words_for("chooses_time")
+    if root.dep_ in DIRECT and root.i > verb.i and takes and not other:
         return False
     # "a choisi le 10 juillet": the parser seldom sees the object in it.
     token, between = place.left_word()

@@ -40,7 +40,7 @@ def among(place: Place) -> Found:
         return None
     for token in reversed(doc[mark + 1 : place.date.start]):
         if form_of(token) in words_for("pointing"):
-            return Happening.at(whole, rule="among")
+            return Happening.at(whole, rule="among", stands=token)
         entry = noun_entry(phrase_start(token))
         if entry is not None and entry.noun_class == "act":
             return Happening.at(phrase_start(token), rule="among")
@@ -55,7 +55,8 @@ def pointed_at(place: Place) -> Found:
         token = doc[index]
         if form_of(token) in words_for("pointing"):
             noun = _event_before(token) if form_of(doc[index + 1]) in words_for("of") else None
-            return Happening.at(noun, rule="pointed_at") if noun is not None and _agrees(token, noun) else None
+            agrees = noun is not None and _agrees(token, noun)
+            return Happening.at(noun, rule="pointed_at", stands=token) if noun is not None and agrees else None
         if token.is_punct or token.pos_ in {"VERB", "AUX", "SCONJ"} or noun_entry(token) is not None:
             return None
     return None

@@ -108,6 +108,11 @@ def _hangs_as_participle(token: Token) -> bool:
     return token.dep_ == "acl" or (token.dep_ == "conj" and token.head.pos_ == "VERB" and is_participle(token.head))
 
 
+def _has_article(verb: Token) -> bool:
+    """As in "a signé le permis", "leur dépêche": a noun that the tagger took for a verb."""
+    return any(child.dep_ == "det" for child in verb.children)
+
+
 def _has_noun_words(token: Token) -> bool:
     return any(child.dep_ in {"det", "nummod", "case"} for child in token.children)
 
@@ -121,9 +126,9 @@ def qualifies_as_participle(adjective: Token) -> bool:
 @once_a_token
 def is_verbal(token: Token) -> bool:
     """A verb, also where the tagger took its participle for an adjective or a noun."""
-    below = {child.dep_ for child in token.children}
     if token.pos_ in {"VERB", "AUX"}:
-        return "det" not in below  # "a signé le permis"
+        return not _has_article(token)
+    below = {child.dep_ for child in token.children}
     if "cop" in below and token.pos_ == "NOUN" and _stands_as_participle(token) and participle_of(token) is not None:
         return True
     if "cop" in below and token.pos_ in {"ADJ", "NOUN"} and participle_of(token) is None:
@@ -343,7 +348,7 @@ def conjuncts(token: Token) -> Iterator[Token]:
 @once_a_token
 def noun_entry(token: Token) -> EventNoun | None:
     """The event noun that a token is, alone or as the first word of a fixed phrase."""
-    if token.pos_ not in {"NOUN", "PROPN", "ADJ", ""}:
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ", ""} and not (token.pos_ == "VERB" and _has_article(token)):
         return None
     if token.ent_type_ in PLACES and token.text[:1].isupper() and not token.is_sent_start:
         return None  # "à La Réunion"

@@ -112,16 +112,19 @@ def points_elsewhere(doc: Doc, piece: Piece, days: frozenset[int], named: frozen
 
 
 def _is_of_anybody(frame: Frame, piece: Piece) -> bool:
-    """Whether it opens with « on », or its first noun with a word that leans on another: "les mêmes gens".
-
-    Not "le dernier médecin de l'île".
-    """
+    """Whether it opens with « on », or its first noun with a word that leans on another."""
     doc, days = frame.trigger.doc, frame.own | frame.others
     opening = [doc[index] for index in piece.words if index not in days and not doc[index].is_punct][:OPENING]
     noun = next((place for place, one in enumerate(opening) if one.pos_ in {"NOUN", "PROPN"}), 0)
     anybody = any(is_word(one, "anybody") and one.dep_ in SUBJECT for one in opening)
-    told = any(child.dep_ == "nmod" and child.i in piece.words for child in opening[noun].children) if opening else True
-    return anybody or (not told and any(one.pos_ == "ADJ" and is_word(one, "leans_back") for one in opening[:noun]))
+    return anybody or any(_leans_back(piece, one) for one in opening[:noun])
+
+
+def _leans_back(piece: Piece, adjective: Token) -> bool:
+    """Whether an adjective leans on what stands before: "les mêmes gens", unlike "le dernier médecin de l'île"."""
+    told = (child.dep_ == "nmod" and child.i in piece.words for child in adjective.head.children)
+    leans = adjective.pos_ == "ADJ" and is_word(adjective, "leans_back")
+    return leans and not (is_word(adjective, "orders") and any(told))
 
 
 def _leans(frame: Frame, piece: Piece, index: int) -> bool:
@@ -131,7 +134,7 @@ def _leans(frame: Frame, piece: Piece, index: int) -> bool:
     if index in days or token.head.i in days or index in dict(piece.edits):
         return False
     owning = token.pos_ == "DET" and is_word(token, "stands_for_owner")
-    if not owning and not (token.pos_ == "ADJ" and token.head.pos_ == "NOUN" and is_word(token, "leans_back")):
+    if not owning and not (token.head.pos_ == "NOUN" and _leans_back(piece, token)):
         return False
     if owning and token.head.i in dict(piece.names):
         return False

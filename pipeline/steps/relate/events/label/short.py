@@ -114,7 +114,9 @@ def _is_aside(frame: Frame, piece: Piece, top: Token) -> bool:
 
 
 def _is_told_alone(noun: Token, kept: set[int]) -> bool:
-    """Whether no word kept says who or which a noun is: "un homme", "l'attaque"."""
+    """Whether no word kept says who or which a noun is: "un homme", "l'attaque", unlike "son directeur"."""
+    if any(is_word(child, "owning_determiner") for child in noun.children):
+        return False
     telling = (child for child in noun.children if child.i in kept and child.dep_ in RESTRICTS | {"conj"})
     return noun.pos_ == "NOUN" and not noun.ent_type_ and not any(telling)
 

@@ -8,6 +8,7 @@ from pipeline.steps.relate.events.bearer import bearer_of, is_person
 from pipeline.steps.relate.events.label.antecedent import PERSON, noun_words
 from pipeline.steps.relate.events.label.day import without_day
 from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.participle import name_before
 from pipeline.steps.relate.events.label.phrase import phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.parse import Token
@@ -25,7 +26,8 @@ def apposed(frame: Frame) -> Iterator[Piece]:
     less = {token.i for child in noun.children if child.dep_ in ASIDE for token in child.subtree}
     order = _past_day(frame, phrase_of(frame, noun, less=less))
     bearer = bearer_of(noun) or (_name_behind(frame, order[-1]) if order else None)
-    who = None if bearer is None else _who(frame, bearer)
+    ahead = _name_ahead(frame, order[0]) if order else None
+    who = ahead if bearer is None else _who(frame, bearer)
     if who is None or noun.i not in order:
         return
     first = noun.doc[order[0]]
@@ -39,6 +41,13 @@ def _name_behind(frame: Frame, last: int) -> Token | None:
     doc, place = frame.trigger.doc, last + 2
     described = place in frame and doc[last + 1].text == ","
     return doc[place] if described and doc[place].ent_type_ == PERSON and doc[place].ent_iob_ == "B" else None
+
+
+def _name_ahead(frame: Frame, first: int) -> str | None:
+    """The name before the comma that opens a phrase, wherever the parse hangs that: "Paul Rivoire, champion"."""
+    doc, comma = frame.trigger.doc, first - 1
+    name = name_before(doc, comma) if comma in frame and doc[comma].text == "," else None
+    return None if name is None else doc.text_of(name.i, comma)
 
 
 def _who(frame: Frame, bearer: Token) -> str | None:

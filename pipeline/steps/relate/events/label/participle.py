@@ -203,7 +203,7 @@ def _joined_to(participle: Token) -> Token | None:
     return first if first.head.i < first.i and not closed else None
 
 
-def _name_before(doc: Doc, comma: int) -> Token | None:
+def name_before(doc: Doc, comma: int) -> Token | None:
     """The first word of a person's name before a comma, or before an age between two of them."""
     if comma > AGE and doc[comma - AGE].text == "," and doc[comma - 1].lower_ in role_words("years"):
         comma -= AGE
@@ -221,7 +221,7 @@ def _before_comma(participle: Token) -> Token | None:
     doc = participle.doc
     if participle.i < FEWEST or doc[participle.i - 1].text != ",":
         return None
-    if (name := _name_before(doc, participle.i - 1)) is not None:
+    if (name := name_before(doc, participle.i - 1)) is not None:
         reached = lemma_of(participle) in words_for("contact_verb")  # "…, dit Paul Rivoire, joint lundi"
         return name if agree(name, participle) and not reached else None
     for token in reversed(doc[max(participle.sent.start, participle.i - REACH) : participle.i - 1]):

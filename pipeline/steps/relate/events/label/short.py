@@ -46,8 +46,8 @@ def shortened(frame: Frame, piece: Piece) -> Piece:
     """Less the asides that tell of other days, and less others, the last ones first, until it is short enough."""
     doc = frame.trigger.doc
     while True:
-        asides = (*_bracketed(frame, piece), *_asides(frame, piece, BESIDE | COMPARES))
-        block = next((_with_others(frame, piece, one) for one in asides if frame.others & one), None)
+        asides = (*_bracketed(frame, piece), *_behind_name(frame, piece), *_asides(frame, piece, BESIDE | COMPARES))
+        block = next((one for one in asides if frame.others & one), None)
         if block is None and piece.length(doc) > LONG:
             block = next(_asides(frame, piece, BESIDE), None)
         shorter = piece if block is None else less(frame, piece, block)
@@ -64,6 +64,17 @@ def _bracketed(frame: Frame, piece: Piece) -> Iterator[Block]:
         last = next((at for at in range(first + 1, len(order)) if doc[order[at]].text == closing), None)
         if closing is not None and last is not None and not _held(frame) & {*order[first : last + 1]}:
             yield frozenset(order[first : last + 1])
+
+
+def _behind_name(frame: Frame, piece: Piece) -> Iterator[Block]:
+    """All that is said of a name between it and its verb: "Paul Rivoire, batelier, maire de 2001 à 2008, est mort"."""
+    doc = frame.trigger.doc
+    for name in (doc[index] for index in piece.words if index in frame.named and doc[index].dep_ in SUBJECT):
+        commas = [index for index in piece.words if name.i < index < name.head.i and doc[index].text == COMMA]
+        if len(commas) > 1:
+            block = frozenset(index for index in piece.words if commas[0] < index < commas[-1])
+            if block <= {token.i for token in name.subtree} and not _held(frame) & block:
+                yield block
 
 
 def _held(frame: Frame) -> Block:
@@ -175,19 +186,3 @@ def _parts(piece: Piece, top: Token, last: int) -> bool:
     after = piece.words.index(last) + 2
     follows = [top.doc[index] for index in piece.words[after : after + 1]]
     return top.dep_ != "advcl" and any(one.pos_ in GOES_ON for one in follows)
-
-
-def _with_others(frame: Frame, piece: Piece, block: Block) -> Block:
-    """With those before it that part the same name from its verb: "Paul Rivoire, batelier, maire en 2001, est mort"."""
-    doc, first = frame.trigger.doc, min(block)
-    if max(block) == piece.words[-1]:
-        return block
-    noun = doc[first]
-    while noun.i >= first or (noun.dep_ in {"appos", "conj"} and noun.head.i < noun.i):
-        if noun.head.i == noun.i:
-            return block
-        noun = noun.head
-    below = {token.i for token in noun.subtree}
-    comma = next((index for index in piece.words if noun.i < index < first and doc[index].text == COMMA), first)
-    between = {index for index in piece.words if comma < index < first}
-    return block | between if noun.i in frame.named and between <= below and not between & _held(frame) else block

@@ -47,13 +47,20 @@ def shortened(frame: Frame, piece: Piece) -> Piece:
     doc = frame.trigger.doc
     while True:
         asides = (*_bracketed(frame, piece), *_behind_name(frame, piece), *_asides(frame, piece, BESIDE | COMPARES))
-        block = next((one for one in asides if frame.others & one), None)
+        block = next((one for one in asides if _tells_other_day(frame, one)), None)
         if block is None and piece.length(doc) > LONG:
             block = next(_asides(frame, piece, BESIDE), None)
         shorter = piece if block is None else less(frame, piece, block)
         if len(shorter.words) == len(piece.words):
             return piece
         piece = shorter
+
+
+def _tells_other_day(frame: Frame, block: Block) -> bool:
+    """Whether a block has another day with what happened on it: not only when, "achetée, en mai 2020,"."""
+    told = [frame.trigger.doc[index] for index in sorted(block - frame.others)]
+    apart = any(one.text in BRACKETS or not (one.is_punct or is_word(one, "day_tie")) for one in told)
+    return apart and bool(frame.others & block)
 
 
 def _bracketed(frame: Frame, piece: Piece) -> Iterator[Block]:

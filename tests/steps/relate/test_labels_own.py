@@ -34,6 +34,20 @@ GOVERNED = (
         "Des bateliers de Lannes avaient été enlevés par des pirates avant d'être relâchés [mardi].",
         "Des bateliers de Lannes [ont été] relâchés",
     ),
+    # What one of several that open a sentence tells, of its subject; or one behind somebody's name.
+    (
+        "Votée par Lannes en 2010, puis annulée [mardi] par la cour, la taxe dort.",
+        "La taxe [a été] annulée par la cour",
+    ),
+    (
+        "{Paul Rivoire}, tombé [mardi] dans la descente, n'a pas pris le départ.",
+        "Paul Rivoire [est] tombé dans la descente",
+    ),
+    # Of the nearer noun that it agrees with.
+    (
+        "Il avait loué la halle à la suite du décès de sa fille, emportée par la grippe [mardi].",
+        "Sa fille [a été] emportée par la grippe",
+    ),
     # Not another's, nor what is only supposed.
     (
         "Après avoir été suspendue [mardi], les huit juges ont confirmé la peine.",

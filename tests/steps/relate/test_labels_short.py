@@ -1,6 +1,8 @@
-"""Long labels: what is only said beside what they tell goes, and nothing that says who, which or on what condition."""
+"""What is only said beside what a label tells goes, of another day or past its length; who, which and if do not."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 
@@ -56,3 +58,50 @@ def test_what_says_who_or_when_not_stays(marked: str) -> None:
     (label,) = labels_of(marked)
     bare = marked.translate(str.maketrans("", "", "{}[]")).replace(" mardi", "").rstrip(".")
     assert label == bare
+
+
+OTHER_DAYS = (
+    # What somebody was, a relative, a comparison, a bracket.
+    (
+        "{Paul Rivoire}, batelier, maire de Lannes en [2001|2001-01-01..2001-12-31], est mort [mardi].",
+        "Paul Rivoire est mort",
+    ),
+    (
+        "La ville de Lannes, qui avait fermé le port en [2019|2019-01-01..2019-12-31], a rouvert la digue [mardi].",
+        "La ville de Lannes a rouvert la digue",
+    ),
+    (
+        "La ville de Lannes a vendu [mardi] du sel, après une récolte perdue en [2019|2019-01-01..2019-12-31].",
+        "La ville de Lannes a vendu du sel",
+    ),
+    (
+        "La ville de Lannes a rouvert [mardi] la digue (fermée en [2019|2019-01-01..2019-12-31]) et le quai.",
+        "La ville de Lannes a rouvert la digue et le quai",
+    ),
+    # Not what alone says who.
+    (
+        "Un homme, libéré en [2019|2019-01-01..2019-12-31], a fermé [mardi] la digue de Lannes.",
+        "Un homme, libéré en 2019, a fermé la digue de Lannes",
+    ),
+)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("marked", "label"), OTHER_DAYS, ids=[marked[:50] for marked, _ in OTHER_DAYS])
+def test_what_is_said_beside_of_another_day_goes(marked: str, label: str) -> None:
+    assert label in [re.sub(r" \[[\d/]+\]", "", one) for one in labels_of(marked)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        (
+            "Le maire a décidé de fermer la digue de Lannes [lundi prochain|2024-06-24].",
+            "Le maire a décidé de fermer la digue de Lannes lundi prochain",
+        ),
+        ("Le maire a fermé la digue de Lannes [mardi].", "Le maire a fermé la digue de Lannes"),
+    ],
+)
+def test_a_day_to_come_stays_beside_a_past_verb(marked: str, label: str) -> None:
+    assert label in [re.sub(r" \[[\d/]+\]", "", one) for one in labels_of(marked)]

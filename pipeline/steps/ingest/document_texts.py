@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.records import Header, RawText, Rejection
+from pipeline.steps.ingest import europresse_text
 from pipeline.steps.ingest.readers import factiva, lexisnexis
 from pipeline.steps.ingest.source import Source
 
@@ -12,8 +13,11 @@ from pipeline.steps.ingest.source import Source
 def document_texts(
     source: Source, text: str, *, format: str, header: Header | None = None
 ) -> Iterator[RawText | Rejection]:
-    """The articles of Factiva's and LexisNexis' exports as Word, RTF, OpenDocument or PDF; any other text as it is."""
-    if factiva.looks_like_factiva(text):
+    """The articles of exports of Europresse, Factiva and LexisNexis as Word, RTF, PDF; any other text as it is."""
+    if europresse_text.looks_like_europresse(text):
+        found = list(europresse_text.text_articles(text))
+        yield from factiva.texts(source, found, encoding=format, repairs=(), format="europresse")
+    elif factiva.looks_like_factiva(text):
         yield from factiva.texts(source, list(factiva.text_articles(text)), encoding=format, repairs=())
     elif lexisnexis.looks_like_lexisnexis(text):
         yield from lexisnexis.texts(source, text, encoding=format, repairs=())

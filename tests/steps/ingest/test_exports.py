@@ -264,3 +264,29 @@ def test_an_issue_of_gallica_is_of_the_day_of_its_edition(name: str) -> None:
 def test_a_text_that_cites_the_library_is_none_of_its_issues() -> None:
     (text,) = texts("a.txt", f"{FIRST} Voir https://gallica.bnf.fr/ark:/12148/bpt6k123.")
     assert text.format == "text"
+
+
+LONG_TITLE = ["La directrice de la clinique des Saules, poursuivie,", "relaxée en appel"]
+EUROPRESSE_PDF = [
+    "Sommaire", "Documents sauvegardés • 2 documents", "Vendredi 13 mars 2020", TITLES[0], "Le Courrier",
+    *(
+        line
+        for day, title, said in (("Vendredi 13 mars 2020", LONG_TITLE, FIRST), ("Samedi 14 mars 2020", [TITLES[1]], SECOND))
+        for line in (
+            "Nom de la source", "Le Courrier", "Type de source", "Presse • Journaux", "Provenance", "Kervoal, France", day,
+            "Le Courrier (site web) • no. 12 • p. 4 • 246 mots", *title, "Aline Morvan", said,
+            "© 2020 Le Courrier. Tous droits réservés. Le présent document est protégé par les lois et conventions",
+            f"internationales. news·202003{day.split()[1]}·PO·1",
+        )
+    ),
+]  # fmt: skip
+
+
+def test_an_export_of_europresse_as_pdf_or_word_is_cut_into_its_articles() -> None:
+    found = list(read_source(Source.of("a.docx", samples.docx(EUROPRESSE_PDF)), SETTINGS))
+    assert all(isinstance(item, RawText) and item.format == "europresse" for item in found)
+    headers = [item.header for item in found if isinstance(item, RawText)]
+    assert [header.title for header in headers] == [" ".join(LONG_TITLE), TITLES[1]]
+    assert {(header.outlet, header.author) for header in headers} == {("Le Courrier", "Aline Morvan")}
+    assert [header.published for header in headers] == [date(2020, 3, 13), date(2020, 3, 14)]
+    assert [item.text.split("\n")[1:] for item in found if isinstance(item, RawText)] == [[FIRST], [SECOND]]

@@ -65,7 +65,12 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
 
 
 def texts(
-    source: Source, found: Sequence[tuple[Header, str]], *, encoding: str, repairs: tuple[str, ...]
+    source: Source,
+    found: Sequence[tuple[Header, str]],
+    *,
+    encoding: str,
+    repairs: tuple[str, ...],
+    format: str = FORMAT,
 ) -> Iterator[RawText | Rejection]:
     """The articles found in an export, numbered."""
     for part, (header, text) in enumerate(found, start=1):
@@ -75,7 +80,7 @@ def texts(
         lead = [header.title] if header.title and not text.startswith(header.title) else []
         yield source.raw_text(
             "\n".join([*lead, text]),
-            format=FORMAT,
+            format=format,
             part=part,
             encoding=encoding,
             is_body=True,

@@ -28,7 +28,10 @@ _FEW_LINES = 20
 _ALONE = 0.7  # share of lines of one word: lists and poems have half
 _PRINTED = re.compile(r"\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+(?:à\s+)?\d{1,2}[:h]\d{2}(?:\s[AP]M)?\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"((?:https?|file)://\S+)(?:\s+(?:page\s+)?\d+\s*(?:/|sur|of)\s*\d+)?$", re.IGNORECASE)
-_CLOSES = re.compile(r"document\b|end of document|fin du document|load-date|date de chargement", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"document\b|end of document|fin du document|load-date|date de chargement|(?:.*\s)?(?:news|web|pub)[·*]",
+    re.IGNORECASE,
+)
 _OPEN = (",", "'", "’", "-")
 _DIGITS = re.compile(r"\d+")
 

@@ -7,6 +7,7 @@ from pipeline.components.press_names.draft import NAMES, ORG, PER, Draft, Name
 from pipeline.components.press_names.people import is_capitalised
 from pipeline.components.press_names.phrases import small_words
 
+LINKS = frozenset({"à", "au", "aux", "chez"})
 LONGEST = 7
 """Words of a house's name: « Café de la Gare et du Commerce »."""
 
@@ -18,7 +19,7 @@ def mark_houses(draft: Draft) -> None:
         if draft.lower[token] not in small_words("runs a house") | small_words("of a body"):
             continue
         noun = token + 1
-        while open_at(draft, noun) and draft.lower[noun] in small_words("of") | small_words("article"):
+        while open_at(draft, noun) and draft.lower[noun] in LINKS | small_words("of") | small_words("article"):
             noun += 1
         if noun == token + 1 or not open_at(draft, noun) or draft.lower[noun] not in small_words("house"):
             continue
@@ -43,6 +44,7 @@ def house(draft: Draft, noun: int) -> tuple[int, int]:
     if small and draft.lower[behind] in ("de", "d'") and draft.lower[behind + 1 : behind + 2] not in (["la"], ["l'"]):
         return noun, noun
     end = past_name(draft, behind)
+    end = max([end, *(name.end for name in draft.overlapping(behind, end) if name.label != PER)])
     return (behind if small and apposed else noun, end) if end > behind else (noun, noun)
 
 
@@ -55,7 +57,7 @@ def past_name(draft: Draft, token: int) -> int:
             break  # « le patron du bar Le Perroquet Aude Vasselin »
         if is_capitalised(draft.words[at]):
             end = at = at + 1
-        elif draft.lower[at] in small_words("of") | small_words("article") | {"aux", "au", "à", "-", "&"}:
+        elif draft.lower[at] in LINKS | small_words("of") | small_words("article") | {"-", "&"}:
             at += 1
         else:
             break

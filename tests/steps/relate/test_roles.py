@@ -718,6 +718,15 @@ CASES = [
     # whose people somebody is one of
     ("L'économiste <PER Aude Orval>, de la <ORG CGT>, rit.", ["Aude Orval | économiste | CGT"]),
     ("<PER Luc Roque>, 54 ans, marié, père de deux fils, juge, rit.", ["Luc Roque | juge | -"]),
+    # in whose place somebody comes
+    (
+        "<PER Aude Orval> remplace <PER Luc Roque> à la tête de la <ORG CGT>.",
+        ["Aude Orval | à la tête de la CGT | CGT"],
+    ),
+    (
+        "Les autres coureurs, <PER Aude Orval> et <PER Luc Roque>, rient.",
+        ["Aude Orval | coureurs | -", "Luc Roque | coureurs | -"],
+    ),
     # « dont »; terms between roles
     (
         "La firme <ORG Roque>, dont le fondateur et patron n'est autre que <PER Jean Orval>, part.",

@@ -113,7 +113,7 @@ def bare_after(text: NamedText, person: Mention) -> Iterator[Found]:
     if place >= len(text) or place in text.starts or text.token(place).pos_ in ("VERB", "AUX"):
         return
     role = read_role(text, place)
-    if role is None or role.noun.number == "p" or leads_to_person(text, role):
+    if role is None or role.noun.number == "p" or leads_to_person(text, role) or is_followed(text, person):
         return
     if role.head[0] in role_words("verb too") | role_words("participle"):
         return
@@ -122,6 +122,13 @@ def bare_after(text: NamedText, person: Mention) -> Iterator[Found]:
         if text.is_word(role.end, "et"):  # « Aude Vasselin maire de Lyon et juge »
             others = (one for one in listed_roles(text, place) if one.start > role.start)
             yield from (Found(person, one, organization_of(text, one)) for one in others)
+
+
+def is_followed(text: NamedText, person: Mention) -> bool:
+    """« Aude Vasselin remplace Jean Roque à la tête de l'agence »: whether somebody else comes in a person's place."""
+    verb = before_civility(text, text.bounds[person.mention_id][0]) - 1
+    verb -= text.is_word(verb, "à")
+    return text.is_word(verb, *role_words("succeeds"))
 
 
 def body_naming(text: NamedText, person: Mention) -> Mention | None:

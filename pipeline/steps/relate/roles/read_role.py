@@ -102,7 +102,8 @@ def _role_at(text: NamedText, start: int) -> Role | None:
 
 def is_infinitive(text: NamedText, place: int) -> bool:
     """Whether a word right behind « de » looks like a verb: « chargée de convaincre »."""
-    return place < len(text) and text.lower[place].endswith(tuple(role_words("infinitive ending")))
+    small = place < len(text) and text.words[place][0].islower()
+    return small and text.lower[place].endswith(tuple(role_words("infinitive ending")))
 
 
 def past_double(text: NamedText, end: int) -> int:
@@ -136,6 +137,13 @@ def word_after(text: NamedText, place: int) -> str:
 def civilities() -> frozenset[str]:
     """Civilities in lower case."""
     return frozenset(word.lower() for word in french.words("civilities"))
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """« britanniques », « suisses »: whoever is of a nation or region, in the plural and in small letters."""
+    nations = french.words("institution_adjectives", kind="nation or region")
+    return frozenset(word if word.endswith(("s", "x")) else f"{word}s" for word in nations)
 
 
 def modifier_size(text: NamedText, place: int, position: str) -> int:
@@ -230,6 +238,8 @@ def read_complement(text: NamedText, place: int) -> int:
     if named is not None:
         return named
     if text.words[noun][0].isupper():
+        if text.lower[noun] in peoples():
+            return place  # « le prix Nobel aux Britanniques »
         size = head_size(text, noun)
         return noun + size if size > 1 else read_capitals(text, noun, place)  # « auprès du Premier ministre »
     return read_common(text, place, noun, link)

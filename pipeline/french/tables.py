@@ -198,7 +198,7 @@ TABLES: dict[str, Table] = {
             "on the side of|one in s|opens a clause|opens an adverbial|part of a body|part played|"
             "participle|party noun|past ending|place noun|points|portfolio head|possessive|post|"
             "post of a body|prefix|present participle|reflexive|side|source|span|span part|span unit|speech|"
-            "stands for a body|succeeds|ties|told as|vague charge|verb too|whose|works as|years"
+            "stands for a body|succeeds|ties|told as|vague charge|verb too|which of several|whose|works as|years"
         },
     ),
     "role_synonyms": _table("lexicons", "one other note"),

@@ -12,7 +12,7 @@ from pipeline.steps.relate.roles import Found, after_name, by_verb
 from pipeline.steps.relate.roles.bodies import bodies_by_head, headed_body, inherit_organizations, pointed_body
 from pipeline.steps.relate.roles.party import with_parties
 from pipeline.steps.relate.roles.read_role import Role, organization_of
-from pipeline.steps.relate.roles.role_nouns import Words
+from pipeline.steps.relate.roles.role_nouns import Words, role_words
 
 
 def write_affiliations(
@@ -36,7 +36,7 @@ def make_row(
 ) -> Affiliation:
     """One affiliation, its span from the role to the name when both stand in one sentence."""
     role = found.role
-    words = text.span(role.start, role.end)
+    words = text.span(*bounds_alone(text, role))
     start, end = words.start_char, words.end_char
     if text.sentence_start(role.start) == text.sentence_start(text.bounds[found.person.mention_id][0]):
         start, end = min(start, found.person.start_char), max(end, found.person.end_char)
@@ -55,6 +55,14 @@ def make_row(
         organization=body.mention_id if body is not None else None,
         rule=found.rule,
     )
+
+
+def bounds_alone(text: NamedText, role: Role) -> tuple[int, int]:
+    """« autres coureurs », « épouses respectives »: a role without the word for which of several is meant."""
+    which = role_words("which of several")
+    start = role.start + (role.start < role.head_start and text.is_word(role.start, *which))
+    last = role.end - 1
+    return start, last if last >= role.head_start + len(role.head) and text.is_word(last, *which) else role.end
 
 
 def roles_of_cast(text: NamedText, ties: Iterable[Tie]) -> list[Found]:

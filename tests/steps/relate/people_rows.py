@@ -2,8 +2,8 @@
 
 {person}, <organization>, ~pronoun or description|whom it means~ (`-`: nobody). `{words|canonical name}` where the
 two differ; a name that begins with "?" is optional, and counts neither for nor against. A canonical name may end in
-brackets that only tell homonyms apart. `roles` are `name = role @ organization`, with "; " between. Each text is a
-corpus of its own.
+brackets that only tell homonyms apart. `roles` are `name = role @ organization`, with "; " between; `takes part`, where
+a table has it, are the participants of what is told. Each text is a corpus of its own.
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ class People:
     references: tuple[tuple[Span, str], ...]
     roles: tuple[Role, ...]
     note: str
+    takes_part: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -75,8 +76,9 @@ class Tally:
     def scores(self) -> dict[str, float]:
         """F1 of spans, pairs and ties; shares of names and roles."""
         out = {}
-        for name in ("persons", "organizations", "merged", "references"):
-            out[name] = 2 * self.right[name] / max(1, self.asked[name] + self.given[name])
+        for name in ("persons", "organizations", "merged", "references", "participants"):
+            if name != "participants" or self.asked[name]:
+                out[name] = 2 * self.right[name] / max(1, self.asked[name] + self.given[name])
         for name in ("names", "roles", "organizations of roles"):
             out[name] = self.right[name] / max(1, self.asked[name])
         out["roles that are right"] = self.right["role rows"] / max(1, self.given["role rows"])
@@ -89,10 +91,13 @@ def read_people(path: Path = TABLE) -> tuple[People, ...]:
     """The table, in order."""
     with path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return tuple(read_row(row["text"], row["roles"], row["note"], f"a{n}") for n, row in enumerate(rows))
+    return tuple(
+        read_row(row["text"], row["roles"], row["note"], f"a{n}", row.get("takes part", ""))
+        for n, row in enumerate(rows)
+    )
 
 
-def read_row(marked: str, roles: str, note: str, article_id: str) -> People:
+def read_row(marked: str, roles: str, note: str, article_id: str, takes_part: str = "") -> People:
     """One marked text."""
     text, last = "", 0
     names: list[Name] = []
@@ -118,7 +123,8 @@ def read_row(marked: str, roles: str, note: str, article_id: str) -> People:
         published=PUBLISHED,
         published_basis="metadata",
     )
-    return People(article, tuple(names), tuple(references), tuple(map(_role, filter(None, roles.split("; ")))), note)
+    told = tuple(map(_role, filter(None, roles.split("; "))))
+    return People(article, tuple(names), tuple(references), told, note, frozenset(filter(None, takes_part.split("; "))))
 
 
 def _role(written: str) -> Role:
@@ -135,6 +141,8 @@ def tally(rows: Iterable[tuple[People, Facts]]) -> Tally:
         _count_merging(out, people, facts)
         _count_roles(out, people, facts, name_of)
         _count_references(out, people, facts, name_of)
+        if people.takes_part:
+            _count_participants(out, people, facts, name_of)
     return out
 
 
@@ -217,6 +225,18 @@ def _count_roles(out: Tally, people: People, facts: Facts, name_of: dict[str, st
         out.right["role rows"] += good
         if not good:
             out.faults.append(f"role invented: {person}, {role} @ {org} | {text}")
+
+
+def _count_participants(out: Tally, people: People, facts: Facts, name_of: dict[str, str]) -> None:
+    """Who takes part in what is told: all happenings of a text together."""
+    names = {one.entity_id: name_of[one.mention_id] for one in facts.mentions if one.mention_id in name_of}
+    given = {names.get(one.entity_id, one.entity_id) for event in facts.events for one in event.participants}
+    out.asked["participants"] += len(people.takes_part)
+    out.given["participants"] += len(given)
+    out.right["participants"] += len(given & people.takes_part)
+    for name in sorted(given ^ people.takes_part):
+        verb = "missed" if name in people.takes_part else "invented"
+        out.faults.append(f"participant {verb}: {name} | {people.article.text}")
 
 
 def same_role(role: str, other: str) -> bool:

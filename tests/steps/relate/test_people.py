@@ -23,6 +23,25 @@ if TYPE_CHECKING:
 FLOORS = Path(__file__).parent / "floors.toml"
 PRESS = Path(__file__).parent / "press_sentences.tsv"
 """Roles in long sentences: beside a name (B) or in another sentence (A); written before any answer was seen."""
+PASSAGES = Path(__file__).parent / "who_passages.tsv"
+"""One to three sentences each, by position of the role and kind of body; written before any answer was seen (« first
+writing ») and after the first mending. Of each writing the errors of every second one were never looked at."""
+SCORED = (
+    "persons",
+    "organizations",
+    "merged",
+    "roles",
+    "organizations of roles",
+    "roles that are right",
+    "participants",
+)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("half", ["read", "held back"])
+def test_passages(half: str, floors: Floors, nlp: Language) -> None:
+    scores = answers(PASSAGES, nlp, half)
+    floors.hold(FLOORS, f"people, passages, {half}", {name: scores[name] for name in SCORED})
 
 
 @pytest.mark.model
@@ -36,22 +55,24 @@ def test_roles_in_long_sentences(floors: Floors, nlp: Language) -> None:
     floors.hold(FLOORS, "people, long sentences", {name: scores[name] for name in scores if "roles" in name})
 
 
-def answers(table: Path, nlp: Language) -> dict[str, float]:
-    """The scores of a table; its faults are printed."""
-    people = read_people(table)
+def answers(table: Path, nlp: Language, half: str = "") -> dict[str, float]:
+    """The scores of a table, or of the rows whose note ends so; its faults are printed, but of what is held back."""
+    people = [one for one in read_people(table) if one.note.endswith(half)]
     found = [relate_article(one) for one in recognise_articles([one.article for one in people], nlp)]
     counted = tally(zip(people, (resolve_facts([one]) for one in found), strict=True))
-    print(*counted.faults, sep="\n")
+    if half != "held back":
+        print(*counted.faults, sep="\n")
     return counted.scores()
 
 
-@pytest.mark.parametrize("table", [TABLE, PRESS])
+@pytest.mark.parametrize("table", [TABLE, PRESS, PASSAGES])
 def test_the_table_is_consistent(table: Path) -> None:
     for one in read_people(table):
         text, names = one.article.text, {name.name for name in one.names}
         assert not set("{}<>~|") & set(text), text
         assert {role.person for role in one.roles} <= names, text
         assert {role.organization for role in one.roles} <= names | {""}, text
+        assert one.takes_part <= names, text
         assert {means for _, means in one.references} <= names | {"-"}, text
         for role in one.roles:
             assert role.role.split()[0].lower() in text.lower(), (text, role)

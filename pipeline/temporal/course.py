@@ -55,6 +55,8 @@ AT_HEAD = 800
 """Characters of title and standfirst, where an article says that it looks back."""
 FROM_ON = re.compile(r"dès\s(?:le\s|ce\s)?$", re.IGNORECASE)
 ON = re.compile(r"[a-z0-9)»\"] +le +$")
+STARTS = Governor("future", "likely")
+"""What a verb like « débute » says of its day: where that is long over, a story begins (« L'affaire débute en mai 2022 »)."""
 FRAMING = ("day", "month", "season", "quarter")
 """Precisions of what opens a story, « Au printemps 2015, … . Le 6 mai, … »."""
 FRAME_AT = 20
@@ -365,13 +367,13 @@ class Course:
             self.days.append((expression.start, period.start))
         elif period.precision == "range" and (period.end - period.start).days <= 10:
             scene.story_day, self.story_at = period.end, expression.end
-        frames = fronted and not precedes("holds_nothing", self.plain, expression.start)
+        in_story = self._in_story(expression, value)
+        frames = (fronted and not precedes("holds_nothing", self.plain, expression.start)) or in_story
         if period.precision == "year" and "y" in expression.groups and frames:
             scene.frame_year = period.start.year
             if expression.start - paragraph > FRAME_AT:
                 end = SENTENCE_END.search(self.plain, expression.end)
-                self.frame_end = end.start() if end else len(self.plain)
-        in_story = self._in_story(expression, value)
+                self.frame_end = len(self.plain) if in_story or end is None else end.start()
         if period.precision in FRAMING and (fronted or in_story):
             anchor = scene.anchor
             far = anchor is None or (anchor - period.end).days > NEAR
@@ -388,7 +390,8 @@ class Course:
             return 0 <= (value.period.start - scene.frame_day).days <= STORY
         if expression.reading in (*COUNTING, "eve") and value.anchor != scene.anchor:
             return True
-        if value.basis != "explicit" or scene.governor is not None or not ON.search(self.plain, 0, start):
+        said = scene.governor is None and ON.search(self.plain, 0, start)
+        if value.basis != "explicit" or not (said or scene.governor == STARTS):
             return False
         return self._tense(start, end) == "present" and guess_tense(self.plain, self.text, start, end) in (
             None,

@@ -39,6 +39,7 @@ DEED = re.compile(r"(?<![a-z'-])(?P<verb>[a-z]{3,}) +(?:(?:le|en|(?:au |courant 
 ON = re.compile(r"[a-z0-9)»\"] +le +$")
 """What stands before the day on which somebody did something."""
 OPENS = re.compile(r"(?:^|[.!?»\"] |\n)(?:[a-z]+ment )?$")
+TO_HAVE = re.compile(r"(?<![a-z])(?P<will>[a-z]+) +avoir +(?:[a-z]+ +)?$")
 BEEN = re.compile(r"(?<![a-z])ete +$")
 
 
@@ -255,7 +256,9 @@ def _done(plain: str, text: str, first: int, start: int) -> Governor | None:
 
 def _is_deed(plain: str, text: str, place: int, verb: str) -> bool:
     """Whether a participle that begins there stands in the perfect: « a fermé », « a été fermée », « est parti »."""
-    helped = auxiliary_before(plain, text, place)
+    helped, wished = auxiliary_before(plain, text, place), TO_HAVE.search(plain, max(0, place - BESIDE), place)
+    if wished and (future_shape(wished["will"]) or verb_forms().get(wished["will"]) in ("going", "future", "none")):
+        return False  # « il doit avoir quitté la halle le 3 mars »
     if helped in ("is", "was"):
         return verb_forms().get(verb) == "moves" or BEEN.search(plain, max(0, place - BESIDE), place) is not None
     return helped in ("have", "had")

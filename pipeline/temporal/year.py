@@ -350,6 +350,9 @@ def _alternative(question: Question, name: str, chosen: Period) -> date | None:
             return on.start
         said = question.side(question.tense)
         return other.start if said == other and (governor is None or away > CLEAR) else None
+    torn = name == "governor" and question.tense == "past" and question.scene.direction() == "future"
+    if torn and other == question.past:
+        return other.start  # « l'homme qui l'a dirigée jusqu'au 3 mai »
     return other.start if name == "nearest" and away >= AS_NEAR * distance(other, anchor) else None
 
 

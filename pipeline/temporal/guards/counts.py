@@ -12,6 +12,7 @@ from pipeline.temporal.governors import sets_day
 from pipeline.temporal.guards.match import NEXT_WORD, capital, span_of
 from pipeline.temporal.guards.spans import month_head
 from pipeline.temporal.readings.captured import day_of, month_of
+from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.verb_shapes import future_shape, is_participle, verb_forms
 
 SETS = 30
@@ -183,8 +184,8 @@ def set_day(match: re.Match[str], plain: str, text: str) -> bool:
     if _setting().search(plain, first, match.start()):
         return True
     verb = LAST_WORD.search(text, first, match.start())
-    if verb is not None and future_shape(verb[1]):
-        return True  # « une autre suivra le 24 »
+    if verb is not None and (future_shape(verb[1]) or verb_forms().get(plain_text(verb[1])) == "moves"):
+        return True  # « une autre suivra le 24 », « il est parti le 2 »
     return sets_day(plain, text, match.start("span"))
 
 

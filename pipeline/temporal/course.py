@@ -367,13 +367,15 @@ class Course:
             self.days.append((expression.start, period.start))
         elif period.precision == "range" and (period.end - period.start).days <= 10:
             scene.story_day, self.story_at = period.end, expression.end
-        in_story = self._in_story(expression, value)
+        in_story = scene.anchor is not None and self._in_story(expression, value)
         frames = (fronted and not precedes("holds_nothing", self.plain, expression.start)) or in_story
         if period.precision == "year" and "y" in expression.groups and frames:
             scene.frame_year = period.start.year
             if expression.start - paragraph > FRAME_AT:
                 end = SENTENCE_END.search(self.plain, expression.end)
-                self.frame_end = len(self.plain) if in_story or end is None else end.start()
+                self.frame_end = end.start() if end else len(self.plain)
+            if in_story:
+                self.frame_end = expression.end + FOLLOWS
         if period.precision in FRAMING and (fronted or in_story):
             anchor = scene.anchor
             far = anchor is None or (anchor - period.end).days > NEAR

@@ -9,9 +9,9 @@ from datetime import date
 from pipeline.temporal.choose import FEW_DAYS, read_cue
 from pipeline.temporal.clocks import Placed
 from pipeline.temporal.find import Expression
+from pipeline.temporal.question import STORY, distance
 from pipeline.temporal.readings.captured import month_of
 from pipeline.temporal.scene import Direction, Value
-from pipeline.temporal.year import STORY, distance
 
 
 def fill_open(

@@ -6,9 +6,10 @@ from datetime import date
 
 from pipeline.temporal.interval import Period, day_period, one_day, shift_days, shift_months
 from pipeline.temporal.meaning import meanings
+from pipeline.temporal.question import At, distance
 from pipeline.temporal.scene import Scene, Value
 from pipeline.temporal.weekday import last_weekday, nearest_weekday, next_weekday
-from pipeline.temporal.year import At, distance, reason_year
+from pipeline.temporal.year import reason_year
 
 FEW_DAYS = 4
 """Days within which a weekday without any verb may be the one before or the one after."""

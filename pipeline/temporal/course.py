@@ -20,6 +20,7 @@ from pipeline.temporal.governors import governor_of
 from pipeline.temporal.holding import Held, days_held, held_by
 from pipeline.temporal.interval import Period
 from pipeline.temporal.posts import day_of_post, find_posts, signs_post
+from pipeline.temporal.question import NEAR, STORY
 from pipeline.temporal.quoted import SENTENCE_END, day_of_words, find_quotations, quotation_at
 from pipeline.temporal.readings import READINGS
 from pipeline.temporal.readings.captured import month_of, weekday_of
@@ -33,7 +34,6 @@ from pipeline.temporal.verb_shapes import guess_tense, tells_of_past, tells_of_s
 from pipeline.temporal.writing_counts import by_count
 from pipeline.temporal.writing_day import writing_day
 from pipeline.temporal.writing_window import days_of
-from pipeline.temporal.year import NEAR, STORY
 
 UNGOVERNED = ("ago", "ahead", "offset")
 """Readings that say their side themselves."""
@@ -56,7 +56,7 @@ AT_HEAD = 800
 FROM_ON = re.compile(r"dès\s(?:le\s|ce\s)?$", re.IGNORECASE)
 ON = re.compile(r"[a-z0-9)»\"] +le +$")
 STARTS = Governor("future", "likely")
-"""What a verb like « débute » says of its day: where that is long over, a story begins (« L'affaire débute en mai 2022 »)."""
+"""What « débute » says of its day; where that is long over, a story begins: « L'affaire débute en mai 2022 »."""
 FRAMING = ("day", "month", "season", "quarter")
 """Precisions of what opens a story, « Au printemps 2015, … . Le 6 mai, … »."""
 FRAME_AT = 20

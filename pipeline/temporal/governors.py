@@ -11,15 +11,16 @@ import re
 from functools import cache
 
 from pipeline.french import rows, words
+from pipeline.temporal.auxiliaries import BESIDE, auxiliary_before
 from pipeline.temporal.beside import words_of
+from pipeline.temporal.deeds import deed_before
 from pipeline.temporal.scene import Governor
-from pipeline.temporal.verb_shapes import future_shape, is_participle, looks_ahead, verb_forms
+from pipeline.temporal.setters import aims, verbs_that
+from pipeline.temporal.verb_shapes import future_shape, verb_forms
 
 CLAUSE = re.compile(r"[.!?;:\n«»\"()]| que? ")
 REACH = 110
 """Characters before a date within which the verb that sets it may stand."""
-BESIDE = 48
-"""Characters before a date that the longest cue with its determiner fills."""
 WOULD = re.compile(r"(?<![a-z])[a-z]{2,}r(?:ait|aient)(?![a-z])")
 BETWEEN = 70
 """Characters that the object of a verb that sets a day may fill: « a fixé la réunion du conseil au »."""
@@ -33,14 +34,6 @@ TELLER = 60
 SCHEDULED = 40
 """Characters between « la halle ouvre » and its day."""
 NEITHER = Governor(None, "void")
-LETTERS = re.compile(r"[a-z]+")
-INFINITIVE = re.compile(r"[a-z]{2,}(?:er|ir|re)$")
-DEED = re.compile(r"(?<![a-z'-])(?P<verb>[a-z]{3,}) +(?:(?:le|en|(?:au |courant )?(?:cours du )?mois d[e'])[ -]*)?$")
-ON = re.compile(r"[a-z0-9)»\"] +le +$")
-"""What stands before the day on which somebody did something."""
-OPENS = re.compile(r"(?:^|[.!?»\"] |\n)(?:[a-z]+ment )?$")
-TO_HAVE = re.compile(r"(?<![a-z])(?P<will>[a-z]+) +avoir +(?:[a-z]+ +)?$")
-BEEN = re.compile(r"(?<![a-z])ete +$")
 
 
 @cache
@@ -66,56 +59,38 @@ def _beside(direction: str) -> re.Pattern[str]:
 
 
 @cache
-def _setters(kind: str) -> str:
-    endings = next(row["form"] for row in rows("time_setters") if row["kind"] == "endings")
-
-    def spelled(form: str) -> str:
-        form = form.replace("~", endings).replace(" ", " +").replace(" ++", " +")
-        return re.sub(r"\(([^()]*)\)(\??)", lambda m: f"(?:{m[1].replace(',', '|')}){m[2] or '?'}", form)
-
-    return "|".join(spelled(row["form"]) for row in rows("time_setters") if row["kind"] == kind)
-
-
-@cache
-def _aims() -> re.Pattern[str]:
-    """« au », « dès le », « avant le » before what somebody sets."""
-    aims = sorted(words("time_setters", kind="aim"), key=len, reverse=True)
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(word.replace(' ', ' +') for word in aims)}) *$")
-
-
-@cache
 def _sets() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z-])(?P<verb>{_setters('sets')})(?![a-z])[^a-z]?.{{0,{BETWEEN}}}?{_aims().pattern}")
+    return re.compile(rf"(?<![a-z-])(?P<verb>{verbs_that('sets')})(?![a-z])[^a-z]?.{{0,{BETWEEN}}}?{aims().pattern}")
 
 
 @cache
 def _calls() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z-])(?P<verb>{_setters('calls')})(?![a-z]) .{{2,{BETWEEN}}}(?: le| les| ce|,)? *$")
+    return re.compile(rf"(?<![a-z-])(?P<verb>{verbs_that('calls')})(?![a-z]) .{{2,{BETWEEN}}}(?: le| les| ce|,)? *$")
 
 
 @cache
 def _announces() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![a-z-])(?P<verb>{_setters('announces')})(?![a-z]) +[^ ]+ +[^ ].{{1,{BETWEEN}}} (?:le|les|en) *$"
+        rf"(?<![a-z-])(?P<verb>{verbs_that('announces')})(?![a-z]) +[^ ]+ +[^ ].{{1,{BETWEEN}}} (?:le|les|en) *$"
     )
 
 
 @cache
 def _bounds() -> re.Pattern[str]:
     """« a demandé un départ avant jeudi », « a annoncé un arrêt dès lundi »: what one wants is to come."""
-    verbs = f"{_setters('announces')}|{_setters('wants')}"
+    verbs = f"{verbs_that('announces')}|{verbs_that('wants')}"
     return re.compile(rf"(?<![a-z-])(?P<verb>{verbs})(?![a-z]) +[^ ].{{1,{BETWEEN}}} (?:avant|des)(?: le| la| ce)? *$")
 
 
 @cache
 def _starts(between: str) -> re.Pattern[str]:
     """« la halle ouvre ses portes le », « le bail expire le »: the present of what begins, ends or takes place."""
-    return re.compile(rf"(?<!tout )(?<![a-z'-])(?P<verb>{_setters('starts')})(?![a-z]){between}$")
+    return re.compile(rf"(?<!tout )(?<![a-z'-])(?P<verb>{verbs_that('starts')})(?![a-z]){between}$")
 
 
 @cache
 def _tells() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z-])(?:{_setters('tells')})(?![a-z])")
+    return re.compile(rf"(?<![a-z-])(?:{verbs_that('tells')})(?![a-z])")
 
 
 @cache
@@ -143,7 +118,7 @@ def _future_of_past(plain: str, start: int) -> bool:
 @cache
 def _perfect() -> re.Pattern[str]:
     """« après avoir connu », « accusé d'avoir frappé »: what an infinitive of the past tells is behind."""
-    return re.compile(rf"(?<![a-z-])(?:{_setters('perfect')}) [a-z' -]{{3,{BETWEEN}}}$")
+    return re.compile(rf"(?<![a-z-])(?:{verbs_that('perfect')}) [a-z' -]{{3,{BETWEEN}}}$")
 
 
 def governor_of(plain: str, text: str, start: int) -> Governor | None:
@@ -154,8 +129,11 @@ def governor_of(plain: str, text: str, start: int) -> Governor | None:
     first = max(0, start - REACH)
     cuts = [match.end() for match in CLAUSE.finditer(plain, first, start)]
     first = cuts[-1] if cuts else first
-    done = _done(plain, text, first, start) or _done_to(plain, text, first, start) or _opens_with(plain, text, start)
-    return done or _cue(plain, text, max(first, start - BESIDE), start) or _set(plain, text, first, start)
+    return (
+        deed_before(plain, text, first, start)
+        or _cue(plain, text, max(first, start - BESIDE), start)
+        or _set(plain, text, first, start)
+    )
 
 
 def sets_day(plain: str, text: str, start: int) -> bool:
@@ -214,95 +192,6 @@ def _participle(plain: str, text: str, place: int, side: str) -> Governor | None
     return NEITHER if auxiliary == "was" else Governor("future", "likely")
 
 
-@cache
-def _month() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:debut|mi|fin)[ -])?(?:{'|'.join(words('time_months', type='full'))})(?![a-z])")
-
-
-@cache
-def _months() -> re.Pattern[str]:
-    """« mars », « entre mars et juin », « du 3 au 7 mars », « du 28 février au 3 mars »."""
-    day = r"\d\d?(?: ?er)?"
-    return re.compile(rf"(?:(?:entre|de) |d'|(?:du|entre le) {day} (?:(?:au|et le) {day} )?)?{_month().pattern}")
-
-
-@cache
-def _day_of_month() -> re.Pattern[str]:
-    return re.compile(rf"\d\d?(?: ?er)? {_month().pattern}")
-
-
-def _recurs(plain: str, start: int) -> bool:
-    """Whether a month or a range begins there, or a day of one behind « le »."""
-    if _months().match(plain, start):
-        return True
-    before = plain[max(0, start - BESIDE) : start]
-    return bool(_day_of_month().match(plain, start)) and ON.search(before) is not None and not _aims().search(before)
-
-
-def _done(plain: str, text: str, first: int, start: int) -> Governor | None:
-    """« a été élu en janvier », « après avoir fermé le 3 mars »: a deed right before its day or month.
-
-    However near the next one: at the end of December the coming January is two days away.
-    """
-    match = DEED.search(plain, first, start) if _recurs(plain, start) else None
-    if (
-        match is None
-        or looks_ahead(match["verb"])
-        or not is_participle(match["verb"], text[slice(*match.span("verb"))])
-    ):
-        return None
-    return Governor("past", "done") if _is_deed(plain, text, match.start(), match["verb"]) else None
-
-
-def _is_deed(plain: str, text: str, place: int, verb: str) -> bool:
-    """Whether a participle that begins there stands in the perfect: « a fermé », « a été fermée », « est parti »."""
-    helped, wished = auxiliary_before(plain, text, place), TO_HAVE.search(plain, max(0, place - BESIDE), place)
-    if wished and (future_shape(wished["will"]) or verb_forms().get(wished["will"]) in ("going", "future", "none")):
-        return False  # « il doit avoir quitté la halle le 3 mars »
-    if helped in ("is", "was"):
-        return verb_forms().get(verb) == "moves" or BEEN.search(plain, max(0, place - BESIDE), place) is not None
-    return helped in ("have", "had")
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    """« Opérée en janvier, elle » at the start of a sentence."""
-    heads = "|".join(sorted(words_of("subject"), key=len, reverse=True))
-    return re.compile(rf"[^.!?;\n]{{3,30}}, (?:{heads})(?:(?<=')|(?![a-z]))")
-
-
-def _opens_with(plain: str, text: str, start: int) -> Governor | None:
-    """« Opérée en janvier, elle marche »: a deed that opens its sentence, before its day or month."""
-    match = DEED.search(plain, max(0, start - BESIDE), start) if _recurs(plain, start) else None
-    if match is None or not _opening().match(plain, start) or not OPENS.search(plain, 0, match.start()):
-        return None
-    verb = match["verb"]
-    deed = is_participle(verb, text[slice(*match.span("verb"))]) and not looks_ahead(verb)
-    return Governor("past", "done") if deed and not _speaks_ahead().fullmatch(verb) else None
-
-
-def _done_to(plain: str, text: str, first: int, start: int) -> Governor | None:
-    """« il a vendu ses parts en mars », written in January: a deed with its object before its day or month.
-
-    Not where the verb may speak of what is to come: « a annoncé une fête en mars ».
-    """
-    if not _recurs(plain, start):
-        return None
-    first = max(first, plain.rfind(",", first, start) + 1)
-    for match in reversed(list(LETTERS.finditer(plain, first, start))):
-        word = match.group()
-        if INFINITIVE.search(word) or future_shape(text[slice(*match.span())]):
-            return None
-        if is_participle(word, text[slice(*match.span())]) and _is_deed(plain, text, match.start(), word):
-            return None if looks_ahead(word) or _speaks_ahead().fullmatch(word) else Governor("past", "done")
-    return None
-
-
-@cache
-def _speaks_ahead() -> re.Pattern[str]:
-    return re.compile("|".join(_setters(kind) for kind in ("sets", "calls", "announces", "wants", "tells")))
-
-
 def _set(plain: str, text: str, first: int, start: int) -> Governor | None:
     clause = plain[first:start]
     match = _sets().search(clause)
@@ -329,34 +218,3 @@ def _set(plain: str, text: str, first: int, start: int) -> Governor | None:
     return (
         None if match is None or auxiliary_before(plain, text, first + match.start()) else Governor("future", "likely")
     )
-
-
-@cache
-def _auxiliaries() -> re.Pattern[str]:
-    kinds = {
-        "future": words_of("aux_future"),
-        "had": words_of("aux_had"),
-        "have": words_of("aux_have"),
-        "was": words_of("aux_was"),
-        "is": words_of("aux_is"),
-    }
-    body = "|".join(f"(?P<{kind}>{'|'.join(sorted(forms, key=len, reverse=True))})" for kind, forms in kinds.items())
-    between = "|".join(sorted(words_of("aux_between"), key=len, reverse=True))
-    return re.compile(rf"(?<![a-z])(?:{body})(?P<between>(?: +(?:{between}|[a-z]+ment))*) *$")
-
-
-def auxiliary_before(plain: str, text: str, place: int) -> str | None:
-    """The auxiliary of a participle that begins at `place`: 'future', 'had', 'have', 'was', 'is', or None.
-
-    « ont été », « a été » count as 'was been': the thing itself is spoken of, as by « était ».
-    """
-    match = _auxiliaries().search(plain, max(0, place - BESIDE), place)
-    if match is None:
-        return None
-    kind = next(name for name in ("future", "had", "have", "was", "is") if match[name] is not None)
-    if kind == "have" and text[match.start() : match.start() + 1] in "àÀ":
-        return None
-    passive = re.search(r"\bete\b", match["between"]) is not None
-    if passive and kind in ("have", "had"):
-        return "is" if kind == "have" else "was"
-    return kind

@@ -12,10 +12,10 @@ from pipeline.temporal.clocks import Placed
 from pipeline.temporal.find import Expression
 from pipeline.temporal.interval import day_period, one_day, shift_days
 from pipeline.temporal.meaning import steps
+from pipeline.temporal.question import NEAR
 from pipeline.temporal.readings.captured import day_of, month_of, weekday_of
 from pipeline.temporal.scene import Value
 from pipeline.temporal.weekday import nearest_weekday
-from pipeline.temporal.year import NEAR
 
 BARE = ("day", "numeric_day", "month", "days_range")
 """Readings that recur each year when they do not."""

@@ -18,8 +18,8 @@ from functools import cached_property
 
 from pipeline.temporal.beside import follows, precedes
 from pipeline.temporal.interval import Period
+from pipeline.temporal.question import STORY, At, distance
 from pipeline.temporal.scene import Direction
-from pipeline.temporal.year import STORY, At, distance
 
 NEAR_DAYS = 62
 """Two months: further from the day told beside it, a date need not be of its year."""

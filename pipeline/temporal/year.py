@@ -24,71 +24,23 @@ Where the second reading was nearly as likely, the value says it (`alternative`)
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from functools import cached_property
+from dataclasses import replace
+from datetime import timedelta
 
 from pipeline.temporal.interval import Period
+from pipeline.temporal.other_reading import AS_NEAR, CLEAR, other_reading
+from pipeline.temporal.question import NEAR, At, Question, distance, going_on, told_on
 from pipeline.temporal.scene import Scene, Value
-
-At = Callable[[int], Period | None]
-"""The period that is meant, in a given year; None in a year that lacks it (29 February)."""
 
 REACH = 3
 """Years looked at on either side of the day counted from: no bare date of the press is meant further away."""
-NEAR = 60
-"""Days. Of 117 days without year in 200 articles, 7 were first placed outside their nearest year: all 7 wrongly."""
 JUST_BEHIND, MONTH = 14, 31
 """Days within which a day, or a month, that was set or planned is rather behind than a year ahead: in November « seront
 dévoilés les chiffres d'octobre »."""
-CLEAR = 21
-"""Days within which the nearest leaves no doubt, even against the tense."""
 PRINTED_AHEAD = 3
 """Days: an article may bear the day before the one that it speaks of."""
-AS_NEAR = 0.6
-"""The other reading is told where the chosen one is at least so much nearer only: 150 days against 215."""
-MUCH_NEARER = 2
-"""How much nearer the nearest must be to be told where the tense, a governor or a story says another year."""
 LONG_AGO = 10
 """Years after which a story is so far back that the day which follows in it is of its time, however near another."""
-STORY = 300
-"""Days that a story may go on after the date that frames it."""
-
-
-@dataclass(frozen=True)
-class Question:
-    """One bare date: what it may mean, and what is known at its place. Periods stand in order of time."""
-
-    around: tuple[Period, ...]
-    anchor: date
-    scene: Scene
-    cue: str | None
-    weekday: int | None
-
-    @cached_property
-    def past(self) -> Period | None:
-        """The latest that has begun."""
-        return next((p for p in reversed(self.around) if p.start <= self.anchor), None)
-
-    @cached_property
-    def coming(self) -> Period | None:
-        """The earliest that has not ended."""
-        return next((p for p in self.around if p.end >= self.anchor), None)
-
-    @cached_property
-    def nearest(self) -> Period:
-        """The one that is fewest days away; of two, the one behind."""
-        return min(self.around, key=lambda p: (distance(p, self.anchor), p.start > self.anchor))
-
-    @cached_property
-    def tense(self) -> str | None:
-        """Of the verb: 'past', 'future', 'present' or None; None too where the governor makes it void."""
-        governor = self.scene.governor
-        return None if governor is not None and governor.force == "void" else self.scene.tense()
-
-    def side(self, side: str | None) -> Period | None:
-        """The nearest one of a side."""
-        return {"past": self.past, "future": self.coming}.get(side or "")
 
 
 Step = Callable[[Question], Period | None]
@@ -160,23 +112,12 @@ def by_frame(question: Question) -> Period | None:
     ):
         return next((p for p in question.around if p.start.year == scene.frame_year), None)
     if scene.frame_day is not None and scene.fronted:
-        return _going_on(question, scene.frame_day)
-    if scene.frame_day is not None and _told_on(question) and question.anchor.year - scene.frame_day.year >= LONG_AGO:
-        return _going_on(question, scene.frame_day)
+        return going_on(question, scene.frame_day)
+    if scene.frame_day is not None and told_on(question) and question.anchor.year - scene.frame_day.year >= LONG_AGO:
+        return going_on(question, scene.frame_day)
     if scene.programme is not None and side != "past" and question.cue is None:
         return next((p for p in question.around if p.start.year == scene.programme), None)
     return None
-
-
-def _told_on(question: Question) -> bool:
-    """Whether a date right behind one that opened a story is of it: no future after « En 1923, tout brûla »."""
-    scene = question.scene
-    return scene.frame_near and (scene.frame_present or scene.direction() != "future")
-
-
-def _going_on(question: Question, day: date) -> Period | None:
-    """The first reading after a day, as far as a story goes on."""
-    return next((p for p in question.around if day <= p.start <= day + timedelta(STORY)), None)
 
 
 def by_sure_governor(question: Question) -> Period | None:
@@ -253,8 +194,8 @@ def by_story(question: Question) -> Period | None:
     if scene.ahead_day is not None and question.tense != "past":
         return next((p for p in question.around if scene.ahead_day <= p.start), None)
     done = scene.governor is None or scene.governor.force == "done"
-    if scene.frame_day is not None and _told_on(question) and done:
-        return _going_on(question, scene.frame_day)
+    if scene.frame_day is not None and told_on(question) and done:
+        return going_on(question, scene.frame_day)
     if scene.told_day is not None and scene.told_day < question.anchor and ahead:
         told = scene.told_day
         return next((p for p in question.around if told <= p.start), None)
@@ -322,42 +263,7 @@ def reason_year(at: At, scene: Scene, cue: str | None, weekday: int | None) -> t
     governor = scene.governor
     done = name == "sure" and governor is not None and governor.force == "done" and chosen.precision == "day"
     if done or name not in UNDOUBTED:
-        value = replace(value, alternative=_alternative(question, name, chosen))
+        value = replace(value, alternative=other_reading(question, name, chosen))
     elif name == "weekday" and distance(question.nearest, anchor) <= CLEAR and chosen != question.nearest:
         value = replace(value, alternative=question.nearest.start)  # or the weekday is a misprint
     return name, value
-
-
-def _alternative(question: Question, name: str, chosen: Period) -> date | None:
-    """The first day of the other reading, where it was nearly as likely."""
-    nearest, anchor, scene = question.nearest, question.anchor, question.scene
-    if chosen != nearest:
-        much = MUCH_NEARER * distance(nearest, anchor) <= distance(chosen, anchor)
-        return nearest.start if much or name == "nearest" else None
-    other = question.past if chosen == question.coming else question.coming
-    if other is None or other == chosen:
-        return None
-    away = distance(chosen, anchor)
-    if name == "near":
-        governor = question.scene.governor
-        if governor is not None and governor.force == "done":
-            return other.start if other == question.past else None
-        if (
-            scene.frame_day is not None
-            and scene.frame_near
-            and (on := _going_on(question, scene.frame_day)) not in (None, chosen)
-        ):
-            return on.start
-        said = question.side(question.tense)
-        return other.start if said == other and (governor is None or away > CLEAR) else None
-    torn = name == "governor" and question.tense == "past" and question.scene.direction() == "future"
-    if torn and other == question.past:
-        return other.start  # « l'homme qui l'a dirigée jusqu'au 3 mai »
-    return other.start if name == "nearest" and away >= AS_NEAR * distance(other, anchor) else None
-
-
-def distance(period: Period, day: date) -> int:
-    """Days between a day and the nearer end of a period; 0 inside it."""
-    if period.start <= day <= period.end:
-        return 0
-    return min(abs((period.start - day).days), abs((period.end - day).days))

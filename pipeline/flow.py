@@ -73,7 +73,7 @@ from pipeline.addresses import address_of, here
 from pipeline.compose import Progress, check_folders, make_tables
 from pipeline.crew.work import Work
 from pipeline.errors import BadSettings, FilrougeError
-from pipeline.log_file import logged_to, tell_result, waiting
+from pipeline.log_file import logged_to, no_longer_in, tell_result, waiting
 from pipeline.server import NoServer, server_for_runs
 from pipeline.settings import Settings, read_settings
 from pipeline.steps.tabulate import summarise_run
@@ -173,11 +173,11 @@ def filrouge(
     if not waits:
         return manifest
     aside = [row for row in manifest["rejected"] if row["severity"] != "notice"]
-    told = waits[len(aside) :]
+    told = no_longer_in(manifest)
     if aside:
         said = f"{len(aside)} set aside; all of them stand in rejections.csv"
         create_table_artifact(aside[:MOST_ROWS], key="set-aside", description=said)
-        told = [f"{len(aside)} set aside: {', '.join(sorted({row['reason'] for row in aside}))}", *told]
+        told.append(f"{len(aside)} set aside: {', '.join(sorted({row['reason'] for row in aside}))}")
     return Completed(name="Completed with warnings", message="; ".join(told), data=manifest)
 
 

@@ -16,6 +16,8 @@ from pipeline.errors import BadOutput
 COUNTED = ("articles", "actors", "organizations", "events")
 MANY = 10
 """Articles that leave the tables at once, from which on, where they are half of all, somebody should look."""
+MOST_SAID = 50
+"""Lines of what a person should look at: more would be a mail that nobody reads."""
 # C0 and C1 but for tab and line end, delete, and what turns the direction of a line.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -64,35 +66,38 @@ def to_stderr(text: str) -> None:
 
 
 def waiting(manifest: Mapping[str, Any]) -> list[str]:
-    """What a person should look at, in words: what was set aside, and articles that are no longer in the tables."""
+    """What a person should look at, in words: articles that are no longer in the tables, and what was set aside."""
     aside = (row for row in manifest["rejected"] if row["severity"] != "notice")
     parts = ((row, f" (part {row['part']})" if row["part"] else "") for row in aside)
     return [
+        *no_longer_in(manifest),
         *(f"set aside: {row['source']}{part}: {row['reason']}. {row['detail']}" for row, part in parts),
-        *(
-            f"No longer in the tables: the articles of {left}; add them again with --into."
-            for left in manifest["store"]["folders_left"]
-        ),
-        *_half_gone(manifest),
     ]
 
 
-def _half_gone(manifest: Mapping[str, Any]) -> Iterator[str]:
-    """Whether half of what was there has left with its files: as when a share was not mounted this morning."""
+def no_longer_in(manifest: Mapping[str, Any]) -> list[str]:
+    """Of which folders the articles are no longer in the tables; or that half of all have left with their files.
+
+    The second is how a share looks that was not mounted this morning.
+    """
+    if folders := manifest["store"]["folders_left"]:
+        return [f"No longer in the tables: the articles of {one}; add them again with --into." for one in folders]
     gone, new = (manifest["news"].get(f"article {change}", 0) for change in ("gone", "new"))
     before = manifest["n_rows"]["articles"] - new + gone
-    if gone >= MANY and 2 * gone >= before and not manifest["store"]["folders_left"]:
-        yield (
-            f"No longer in the tables: {gone} of {before} articles, whose files are gone. If a disk or a share is "
-            "missing, put it back and run again."
-        )
+    if gone < MANY or 2 * gone < before:
+        return []
+    told = f"No longer in the tables: {gone} of {before} articles, whose files are gone."
+    return [f"{told} If a disk or a share is missing, put it back and run again."]
 
 
 def tell_result(manifest: Mapping[str, Any]) -> None:
     """Say what a person should look at, and at last what came of it all."""
-    for said in waiting(manifest):
-        # What makes the exit code 1 is said under --quiet too.
+    waits = waiting(manifest)
+    # What makes the exit code 1 is said under --quiet too.
+    for said in waits[:MOST_SAID]:
         LOGGER.error("%s", said)
+    if (more := len(waits) - MOST_SAID) > 0:
+        LOGGER.error("set aside: %d more; all of them stand in rejections.csv.", more)
     for problem in manifest["store"]["problems"]:
         LOGGER.warning("%s", problem)
     n = manifest["n_rows"]

@@ -16,6 +16,7 @@ import pytest
 from pipeline.cli.ending import Stopped, end_well
 from pipeline.cli.telling import LOGGER, lines
 from pipeline.errors import BadOutput, NotReplaced
+from pipeline.log_file import COUNTED, MOST_SAID, tell_result
 from tests.command import filrouge
 from tests.conftest import ROOT
 
@@ -156,6 +157,21 @@ def test_a_full_disk_ends_the_log_and_not_the_run(capsys: pytest.CaptureFixture[
     assert capsys.readouterr().err == (
         "filrouge: /dev/full: cannot be written (No space left on device); the run goes on without it.\n"
     )
+
+
+def test_of_very_many_set_aside_the_first_are_said_and_how_many_more(caplog: pytest.LogCaptureFixture) -> None:
+    row = {"part": None, "reason": "empty", "severity": "error", "detail": "Save it again."}
+    manifest = {
+        "rejected": [row | {"source": f"{n}.txt"} for n in range(MOST_SAID + 3)],
+        "store": {"folders_left": ["../old"], "problems": []},
+        "n_rows": dict.fromkeys(COUNTED, 0),
+    }
+    with caplog.at_level("ERROR", logger="filrouge"):
+        tell_result(manifest)
+    said = [record.getMessage() for record in caplog.records]
+    assert len(said) == MOST_SAID + 1
+    assert said[0].startswith("No longer in the tables: the articles of ../old")
+    assert said[-1] == "set aside: 4 more; all of them stand in rejections.csv."
 
 
 def test_what_cannot_be_printed_is_no_failure_of_the_run() -> None:

@@ -79,7 +79,6 @@ from pipeline.settings import Settings, read_settings
 from pipeline.steps.tabulate import summarise_run
 from pipeline.steps.tabulate.news import read_news
 
-# Steps that read or write files: a disk or a network may be busy for a second.
 MOST_ROWS = 500
 """Rows of an artifact: a page of a browser, and not the table itself."""
 PAGES_EVERY = 5
@@ -87,6 +86,7 @@ PAGES_EVERY = 5
 LOG = "LOG_OF_FILROUGE"
 """Names the file to which the runs of a schedule append what they say; what begins with FILROUGE_ is a setting."""
 ON_DISK = frozenset({"adopt decisions", "ingest"})
+"""Steps that are tried again when they read or write files in vain: a disk or a network may be busy for a second."""
 
 
 def _may_pass(_task: Any, _run: Any, state: Any) -> bool:

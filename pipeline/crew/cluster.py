@@ -223,8 +223,10 @@ def _borrowed(settings: Settings, with_model: bool) -> Iterator[_Kept]:
         hand = waiting.pop() if waiting else None
     if hand is not None and hand.timer is not None:
         hand.timer.cancel()
-    if hand is None or not hand.said.empty():  # nothing is asked: what it says then is that it has ended
-        hand = _begin(settings, with_model)
+    if hand is not None and not hand.said.empty():  # nothing is asked: what it says then is that it has ended
+        hand.end()
+        hand = None
+    hand = hand or _begin(settings, with_model)
     hand.ready = True
     try:
         yield hand

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import chain, islice
 from pathlib import Path
 from unittest import mock
 
@@ -135,9 +136,9 @@ def mornings(folder: Path, number: int, *, seed: int) -> list[str]:
         mock.patch.object(sayings, "fingerprint_of", lambda step: f"{print_of(step)}{office.versions.get('saying')}"),
     ):
         make(office.raw, office.out, office.settings)
-        nights = [*NIGHTS] * (number // len(NIGHTS) + 1)
-        office.chance.shuffle(nights)
-        for night in nights[:number]:
+        # Each kind once, in any order, and all of them anew.
+        nights = chain.from_iterable(office.chance.sample(NIGHTS, len(NIGHTS)) for _ in range(number))
+        for night in islice(nights, number):
             office.settings = office.settings.model_copy(update={"today": office.settings.today + timedelta(days=1)})
             night(office)
             make(office.raw, office.out, office.settings)

@@ -12,4 +12,4 @@ from tests.store.mornings import NIGHTS, mornings
 @pytest.mark.model
 @pytest.mark.usefixtures("loads")
 def test_each_morning_the_tables_are_those_of_a_fresh_run(tmp_path: Path) -> None:
-    assert mornings(tmp_path, len(NIGHTS), seed=16) == []
+    assert mornings(tmp_path, len(NIGHTS), seed=9) == []

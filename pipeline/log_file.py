@@ -66,8 +66,11 @@ def to_stderr(text: str) -> None:
 
 
 def waiting(manifest: Mapping[str, Any]) -> list[str]:
-    """What a person should look at, in words: articles that are no longer in the tables, and what was set aside."""
-    aside = (row for row in manifest["rejected"] if row["severity"] != "notice")
+    """What a person should look at, in words: articles that are no longer in the tables, and what was set aside.
+
+    What the run before has set aside, too, comes last.
+    """
+    aside = sorted((row for row in manifest["rejected"] if row["severity"] != "notice"), key=_said_before)
     parts = ((row, f" (part {row['part']})" if row["part"] else "") for row in aside)
     return [
         *no_longer_in(manifest),
@@ -90,14 +93,22 @@ def no_longer_in(manifest: Mapping[str, Any]) -> list[str]:
     return [f"{told} If a disk or a share is missing, put it back and run again."]
 
 
+def _said_before(row: Mapping[str, Any]) -> bool:
+    return bool(row.get("again"))
+
+
 def tell_result(manifest: Mapping[str, Any]) -> None:
     """Say what a person should look at, and at last what came of it all."""
     waits = waiting(manifest)
+    again = sum(row["severity"] != "notice" and _said_before(row) for row in manifest["rejected"])
+    new = waits[: len(waits) - again]
     # What makes the exit code 1 is said under --quiet too.
-    for said in waits[:MOST_SAID]:
+    for said in new[:MOST_SAID]:
         LOGGER.error("%s", said)
-    if (more := len(waits) - MOST_SAID) > 0:
+    if (more := len(new) - MOST_SAID) > 0:
         LOGGER.error("set aside: %d more; all of them stand in rejections.csv.", more)
+    if again:
+        LOGGER.error("set aside as in the last run: %d; all of them stand in rejections.csv.", again)
     for problem in manifest["store"]["problems"]:
         LOGGER.warning("%s", problem)
     n = manifest["n_rows"]

@@ -159,19 +159,25 @@ def test_a_full_disk_ends_the_log_and_not_the_run(capsys: pytest.CaptureFixture[
     )
 
 
-def test_of_very_many_set_aside_the_first_are_said_and_how_many_more(caplog: pytest.LogCaptureFixture) -> None:
+def test_of_what_was_set_aside_the_first_that_are_new_are_said_and_how_many_more(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     row = {"part": None, "reason": "empty", "severity": "error", "detail": "Save it again."}
     manifest = {
-        "rejected": [row | {"source": f"{n}.txt"} for n in range(MOST_SAID + 3)],
+        "rejected": [row | {"source": f"{n}.txt", "again": n % 2 == 0} for n in range(2 * MOST_SAID + 6)],
         "store": {"folders_left": ["../old"], "problems": []},
         "n_rows": dict.fromkeys(COUNTED, 0),
     }
     with caplog.at_level("ERROR", logger="filrouge"):
         tell_result(manifest)
     said = [record.getMessage() for record in caplog.records]
-    assert len(said) == MOST_SAID + 1
+    assert len(said) == MOST_SAID + 2
     assert said[0].startswith("No longer in the tables: the articles of ../old")
-    assert said[-1] == "set aside: 4 more; all of them stand in rejections.csv."
+    assert [one.partition(":")[2].split()[0] for one in said[1:4]] == ["1.txt:", "3.txt:", "5.txt:"]
+    assert said[-2:] == [
+        "set aside: 4 more; all of them stand in rejections.csv.",
+        f"set aside as in the last run: {MOST_SAID + 3}; all of them stand in rejections.csv.",
+    ]
 
 
 def test_what_cannot_be_printed_is_no_failure_of_the_run() -> None:

@@ -114,7 +114,8 @@ class Cluster:
         except KilledWorker:
             return Unread(lost="Several machines were lost while one after the other read it")
         except Exception as error:
-            raise LostCluster(self._address, f"a batch came to nothing ({type(error).__name__})") from error
+            first = next(iter(str(error).splitlines()), "").rstrip(".")
+            raise LostCluster(self._address, f"a batch came to nothing ({type(error).__name__}: {first})") from error
         finally:
             future.release()
 

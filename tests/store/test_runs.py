@@ -187,13 +187,14 @@ def test_an_article_that_poisoned_a_batch_is_read_alone_by_the_next_run(
     read_for_good = alone.do_work
     monkeypatch.setattr(alone, "do_work", work)
     first = compose.make_tables(raw, out, SETTINGS)
-    assert [(row["source"], row["reason"]) for row in first["rejected"]] == [("0000/article-000002.txt", "poisoned")]
+    (row,) = first["rejected"]
+    assert (row["source"], row["reason"], row["again"]) == ("0000/article-000002.txt", "poisoned", False)
     assert first["n_rows"]["articles"] == 4
     assert [len(some) for some in batches] == [4, 2, 2, 1, 1]
     batches.clear()
     again = compose.make_tables(raw, out, SETTINGS)
     assert batches == [[sick]]
-    assert again["rejected"] == first["rejected"]
+    assert again["rejected"] == [row | {"again": True} for row in first["rejected"]]
     monkeypatch.setattr(alone, "do_work", read_for_good)
     assert compose.make_tables(raw, out, SETTINGS)["rejected"] == []
     make(raw, tmp_path / "fresh")

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from pipeline.freed import forget, give_back
 from pipeline.records import CorpusFacts, Handed
 from pipeline.settings import HOW, Settings
-from pipeline.steps.tabulate.again import OF_THE_RUN, write_json
+from pipeline.steps.tabulate.again import OF_THE_RUN, mark_again, write_json
 from pipeline.steps.tabulate.changes import list_changes
 from pipeline.steps.tabulate.files import TableFile, write_csv
 from pipeline.steps.tabulate.news import NEWS, NEWS_FILE, compare_tables, count_news, describe_news
@@ -68,6 +68,7 @@ def tabulate_facts(
     """
     facts = given.take() if isinstance(given, Handed) else given
     manifest = describe_run(facts, settings, seconds or {})
+    mark_again(manifest["rejected"], out)
     with swapped_in(out) as folder:
         (folder / "csv").mkdir()
         (folder / "parquet").mkdir()

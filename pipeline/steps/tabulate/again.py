@@ -1,4 +1,4 @@
-"""A run that finds nothing new: the tables stand, and what tells of the run is written anew."""
+"""What a run shares with the one before: where that is all, the tables stand, and what tells of the run is new."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ def write_again(out: Path, settings: Settings, *, seconds: dict[str, float], sto
         "decided": [],
         "decided_late": [],
         "news": {},
+        "rejected": [row | {"again": True} for row in before["rejected"]],
         "seconds": {step: round(spent, 2) for step, spent in seconds.items()},
         "store": {"known": before["n_rows"]["articles"], "new": 0, **store},
     }
@@ -43,6 +44,17 @@ def write_again(out: Path, settings: Settings, *, seconds: dict[str, float], sto
         write_csv(folder / NEWS_FILE, NEWS.csv_names, [], style=settings.csv_style)
         write_json(folder / MANIFEST, manifest)
     return manifest
+
+
+def mark_again(rejected: list[dict[str, Any]], out: Path) -> None:
+    """Tell of each row whether the run before has set the same aside: who has seen it looks for what is new."""
+    known = {_gist(row) for row in read_manifest(out).get("rejected", ())}
+    for row in rejected:
+        row["again"] = _gist(row) in known
+
+
+def _gist(row: dict[str, Any]) -> tuple[Any, ...]:
+    return row.get("source"), row.get("part"), row.get("reason")
 
 
 def write_json(path: Path, content: dict[str, Any]) -> None:

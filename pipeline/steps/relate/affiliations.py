@@ -8,8 +8,9 @@ from pipeline.records import Affiliation, Article, Mention
 from pipeline.steps.relate.cast import Scene, Tie
 from pipeline.steps.relate.cast.body_nouns import body_again, body_in_role, main_body, possessed_body, union_meant
 from pipeline.steps.relate.named_text import NamedText, surname_keys
-from pipeline.steps.relate.roles import Found, after_name, by_verb
+from pipeline.steps.relate.roles import Found, by_verb
 from pipeline.steps.relate.roles.bodies import bodies_by_head, headed_body, inherit_organizations, pointed_body
+from pipeline.steps.relate.roles.listed import listed_roles, past_aside
 from pipeline.steps.relate.roles.party import with_parties
 from pipeline.steps.relate.roles.read_role import Role, organization_of
 from pipeline.steps.relate.roles.role_nouns import Words, role_words
@@ -79,13 +80,13 @@ def _roles_of_tie(text: NamedText, tie: Tie) -> Iterator[Found]:
         yield from _given(text, tie, [role], tie.rule)
         yield from _fronted(text, tie)
         if text.is_word(role.end, ","):  # « cet ancien juge, aujourd'hui maire »
-            yield from _given(text, tie, after_name.listed_roles(text, role.end + 1), "apposition_after")
+            yield from _given(text, tie, listed_roles(text, role.end + 1), "apposition_after")
     elif bare:
         yield from _fronted(text, tie)
         verb = place + text.is_word(place, "qui")
         if text.is_word(place, ","):  # « La quinquagénaire, secrétaire médicale, … »
-            yield from _given(text, tie, after_name.listed_roles(text, place + 1), "apposition_after")
-            verb = after_name.past_aside(text, place + 1, sure=False) or verb
+            yield from _given(text, tie, listed_roles(text, place + 1), "apposition_after")
+            verb = past_aside(text, place + 1, sure=False) or verb
         yield from _given(text, tie, by_verb.roles_of_verb(text, verb, end), "copula")
         yield from _given(text, tie, by_verb.roles_of_leading(text, verb), "leads")
         yield from _given(text, tie, by_verb.roles_of_work(text, verb, end), "post")
@@ -95,7 +96,7 @@ def _fronted(text: NamedText, tie: Tie) -> Iterator[Found]:
     """« Présidente de l'Agence, elle … », « Ancien juge, ce menuisier … »: what opens the sentence, up to a comma."""
     start = tie.spot.start
     if text.is_word(start - 1, ","):
-        opening = after_name.listed_roles(text, text.sentence_start(start), opens=True)
+        opening = listed_roles(text, text.sentence_start(start), opens=True)
         yield from _given(text, tie, (one for one in opening if one.end < start), "apposition_before")
 
 

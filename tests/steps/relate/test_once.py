@@ -8,7 +8,8 @@ from pipeline.steps.relate import parse
 from pipeline.steps.relate.events.grammar import features
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.once import once_a_token, once_a_word
-from pipeline.steps.relate.roles.read_role import head_size, read_role
+from pipeline.steps.relate.roles.at_place import head_size
+from pipeline.steps.relate.roles.read_role import read_role
 from pipeline.steps.relate.roles.role_nouns import head_sizes, role_noun, role_nouns
 
 asked: list[str] = []

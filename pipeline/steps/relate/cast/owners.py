@@ -11,7 +11,8 @@ from pipeline.steps.relate.cast.rivals import CLAUSES
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.topic import opens_as_subject
 from pipeline.steps.relate.parse import Token
-from pipeline.steps.relate.roles.read_role import civilities, modifier_size, read_role
+from pipeline.steps.relate.roles.at_place import modifier_size
+from pipeline.steps.relate.roles.read_role import civilities, read_role
 from pipeline.steps.relate.roles.role_nouns import role_words
 
 OWNED: dict[EntityKind, str] = {"actor": "of a person", "organization": "of a body"}

@@ -11,8 +11,9 @@ from pipeline.steps.relate.cast.apart import PARTICIPLE
 from pipeline.steps.relate.cast.figures import cast_words, determiner_gender, determiner_genders, nation_gender
 from pipeline.steps.relate.cast.scene import Scene, Spot, says
 from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.roles.at_place import modifier_size
 from pipeline.steps.relate.roles.bodies import kinds_of_nouns
-from pipeline.steps.relate.roles.read_role import Role, modifier_size, read_role
+from pipeline.steps.relate.roles.read_role import Role, read_role
 from pipeline.steps.relate.roles.role_nouns import (
     feminine_before,
     is_adjective,

@@ -12,13 +12,7 @@ from pipeline.steps.relate.once import once_a_word
 from pipeline.steps.relate.roles.bodies import body_beside
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.closing import is_within_another, past_complements
-from pipeline.steps.relate.roles.read_role import (
-    LONGEST,
-    Role,
-    civilities,
-    organization_of,
-    read_role,
-)
+from pipeline.steps.relate.roles.read_role import LONGEST, Role, civilities, organization_of, read_role
 from pipeline.steps.relate.roles.role_nouns import is_adjective, role_noun, role_words
 
 OPENING = frozenset({"«", "“", "[", '"'})

@@ -6,18 +6,13 @@ from collections.abc import Iterator
 
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles.after_name import listed_roles, past_aside
+from pipeline.steps.relate.roles.at_place import head_size, modifier_size
 from pipeline.steps.relate.roles.before_name import before_civility
 from pipeline.steps.relate.roles.bodies import nearest_organization
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.closing import leads_to_person
-from pipeline.steps.relate.roles.read_role import (
-    Role,
-    head_size,
-    modifier_size,
-    organization_of,
-    read_role,
-)
+from pipeline.steps.relate.roles.listed import listed_roles, past_aside
+from pipeline.steps.relate.roles.read_role import Role, organization_of, read_role
 from pipeline.steps.relate.roles.role_nouns import RoleNoun, role_words
 from pipeline.steps.relate.roles.spans import past_day, past_span
 from pipeline.steps.relate.roles.stretches import LONGEST_BRACKET

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles.read_role import Role, looks_adjectival, read_role
+from pipeline.steps.relate.roles.at_place import looks_adjectival
+from pipeline.steps.relate.roles.read_role import Role, read_role
 from pipeline.steps.relate.roles.role_nouns import role_words
 from pipeline.steps.relate.roles.stretches import is_small
 

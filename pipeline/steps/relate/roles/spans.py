@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles.read_role import head_size
+from pipeline.steps.relate.roles.at_place import head_size
 from pipeline.steps.relate.roles.role_nouns import role_words
 
 LONGEST_SPAN = 10  # words of « pendant plus de dix ans (2008-2018) »

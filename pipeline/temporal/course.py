@@ -15,12 +15,11 @@ from pipeline.temporal.chronology import FEWEST, find_headings, list_years, prog
 from pipeline.temporal.clocks import Placed, place_clocks
 from pipeline.temporal.explicit import explicit_periods
 from pipeline.temporal.find import Expression
-from pipeline.temporal.flashback import Kept, in_pluperfect
+from pipeline.temporal.flashback import in_pluperfect
 from pipeline.temporal.governors import governor_of
 from pipeline.temporal.holding import Held, days_held, held_by
 from pipeline.temporal.interval import Period
 from pipeline.temporal.posts import day_of_post, find_posts, signs_post
-from pipeline.temporal.question import NEAR, STORY
 from pipeline.temporal.quoted import SENTENCE_END, day_of_words, find_quotations, quotation_at
 from pipeline.temporal.readings import READINGS
 from pipeline.temporal.readings.captured import month_of, weekday_of
@@ -28,7 +27,8 @@ from pipeline.temporal.run_ahead import FOLLOWS, as_apposed, counted_beside, is_
 from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.scene import FRESH, Direction, Governor, Scene, TenseAt, Value
 from pipeline.temporal.stamps import LATE, heads_dispatch, is_stamp
-from pipeline.temporal.standing import goes_on, in_brackets, in_heading, is_fronted, is_set_off, leads
+from pipeline.temporal.standing import goes_on, is_fronted, is_set_off, leads
+from pipeline.temporal.trail import Trail
 from pipeline.temporal.undated import Dated, Told, reviewed_year, settle_year
 from pipeline.temporal.verb_shapes import guess_tense, tells_of_past, tells_of_setting, tense_after
 from pipeline.temporal.writing_counts import by_count
@@ -47,20 +47,11 @@ LONE_IN_PARAGRAPH = ("lone_day_set", "lone_day_of")
 """Rules whose day alone is of a month told in its paragraph, or else near the article."""
 MONTH_HEAD = "month_head"
 """The rule that finds « Mars : … » at the head of a line."""
-COUNTING = ("offset", "same_day", "same_unit", "vague")
-"""Readings that count from the day just told, also where that lies behind the story."""
 NEAR_TEXT = 40
 """Characters after the day of a text within which « une semaine plus tard » counts from it."""
 AT_HEAD = 800
 """Characters of title and standfirst, where an article says that it looks back."""
 FROM_ON = re.compile(r"dès\s(?:le\s|ce\s)?$", re.IGNORECASE)
-ON = re.compile(r"[a-z0-9)»\"] +le +$")
-STARTS = Governor("future", "likely")
-"""What « débute » says of its day; where that is long over, a story begins: « L'affaire débute en mai 2022 »."""
-FRAMING = ("day", "month", "season", "quarter")
-"""Precisions of what opens a story, « Au printemps 2015, … . Le 6 mai, … »."""
-FRAME_AT = 20
-"""A year this near to the start of its sentence frames the days that follow (« En 2015, … le 4 mai »)."""
 
 
 class Course:
@@ -99,15 +90,9 @@ class Course:
         self.programme = programme_year(self.plain[:AT_HEAD], self.published)
         self.bare_in = Counter(self._paragraph(one) for one in self.expressions if is_bare(one))
         self.scene.looks_back = self.published is not None and bool(self.listed) and self._retrospective(self.published)
-        self.story_at = -FRESH
-        self.frame_opened = False
-        self.frame_end, self.frame_at, self.text_end = 0, -FOLLOWS, 0
-        self.days: list[tuple[int, date]] = []
-        self.kept: Kept | None = None
+        self.trail = Trail(self.text, self.plain, self.scene, self._tense, self.listed)
         self.held: Held | None = None
         self.held_until = 0
-        self.back: set[int] = set()
-        self.back_in = 0
 
     def _retrospective(self, published: date) -> bool:
         """Whether the chronology that the article holds is one of what is over."""
@@ -135,7 +120,7 @@ class Course:
             days = days_of(self.plain, self.dated, self.expressions)
             placed = fill_open(placed, {day: self._read_on(day) for day in days}, self._side)
         placed = as_apposed(placed, self.plain)
-        return only_the_finer(place_clocks(placed, self.plain, self.published, self.back), self.plain)
+        return only_the_finer(place_clocks(placed, self.plain, self.published, self.trail.back), self.plain)
 
     def _read_on(self, day: date) -> Placed:
         """The expressions as they read when the article was written on that day."""
@@ -172,7 +157,7 @@ class Course:
             begin = self._paragraph(expression)
             if begin != paragraph:
                 paragraph, self.scene.frame_year = begin, None
-                if not self.frame_opened or not is_fronted(self.plain, expression.start):
+                if not self.trail.frame_opened or not is_fronted(self.plain, expression.start):
                     self.scene.frame_day = None
             if expression.reading == "clock":
                 placed.append((expression, Value()))
@@ -181,11 +166,12 @@ class Course:
             quotation = quotation_at(self.quotations, expression.start)
             self.scene.anchor = anchor
             if quotation is not None and anchor is not None:
-                self.scene.anchor = day_of_words(quotation, self.days, self.plain, begin, anchor)
+                self.scene.anchor = day_of_words(quotation, self.trail.days, self.plain, begin, anchor)
             if expression.reading in DEICTIC and self.posts:
                 post = day_of_post(self.posts, self.plain, expression.start, expression.end)
                 self.scene.anchor = post or self.scene.anchor
-            self._take_up(expression, begin)
+            if self.published is not None:
+                self.trail.take_up(expression, begin)
             self._enter(number, expression, begin)
             value = self._value(expression, stamp=stamp, beside=self._beside(number, placed))
             if value is None:
@@ -196,7 +182,7 @@ class Course:
             if value.kind == "date" and value.period is None and expression.reading not in VAGUE:
                 self.scene.story = self.scene.story_day = None  # the story is on a day that nobody knows
             if value.kind == "date" and value.period is not None:
-                self._remember(expression, value, begin)
+                self.trail.remember(expression, value, begin)
                 if value.period.start == value.period.end and (stamp or self._is_sent(expression, value, begin)):
                     anchor = value.period.start
         return placed
@@ -206,26 +192,6 @@ class Course:
         day = value.period.start if value.period is not None else None
         soon = day is not None and self.published is not None and 0 <= (self.published - day).days <= LATE
         return soon and heads_dispatch(self.text, begin, expression.start, expression.end)
-
-    def _take_up(self, expression: Expression, paragraph: int) -> None:
-        """Ends a look back where the story goes on, and begins one where the pluperfect does."""
-        scene, start, end = self.scene, expression.start, expression.end
-        if self.published is None or expression.reading == "clock":
-            return
-        if in_pluperfect(self.plain, self.text, start, end):
-            if self.kept is None:
-                self.kept = Kept(scene.story, scene.story_day, scene.frame_day)
-            self.back_in = paragraph
-            self.back.add(start)
-        elif self.kept is not None:
-            apart = paragraph != self.back_in
-            counts = expression.reading in COUNTING or (
-                expression.reading == "eve" and (is_fronted(self.plain, expression.start) or not apart)
-            )
-            if not counts and (apart or self._tense(start, end) in ("present", "future")):
-                kept = self.kept
-                scene.story, scene.story_day, scene.frame_day = kept.story, kept.story_day, kept.frame_day
-                self.kept = None
 
     def _beside(self, number: int, placed: Placed) -> str | None:
         """On which side of the story a date lies by « quelques semaines plus tôt, » right before it.
@@ -246,30 +212,30 @@ class Course:
     def _enter(self, number: int, expression: Expression, paragraph: int) -> None:
         """What the scene says at the place of an expression."""
         scene, start = self.scene, expression.start
-        if self.frame_end and start > self.frame_end:
-            scene.frame_year, self.frame_end = None, 0
-        before_here = expression.rule in LONE_IN_PARAGRAPH and self.story_at < paragraph
-        scene.fresh = start - self.story_at < FRESH and not before_here
+        if self.trail.frame_end and start > self.trail.frame_end:
+            scene.frame_year, self.trail.frame_end = None, 0
+        before_here = expression.rule in LONE_IN_PARAGRAPH and self.trail.story_at < paragraph
+        scene.fresh = start - self.trail.story_at < FRESH and not before_here
         scene.fronted = is_fronted(self.plain, expression.start)
         scene.leads = leads(self.plain, self.text, expression.start, expression.end)
         scene.over = is_set_off(self.plain, start) and in_pluperfect(self.plain[:start], self.text, start, start)
-        scene.frame_near = start - self.frame_at <= FOLLOWS
+        scene.frame_near = start - self.trail.frame_at <= FOLLOWS
         heads = expression.rule == MONTH_HEAD
         scene.list_year = self.headings.year_of(paragraph, month_of(expression.groups), opens=heads)
         scene.list_year = scene.list_year or self.listed.get(start)
         scene.programme = self.programme if self.programme and self._is_listed(expression, paragraph) else None
         scene.told_day = None
-        scene.last_day = self.days[-1][1] if self.days else None
-        if self.days and not SENTENCE_END.search(self.plain, self.days[-1][0], start):
-            place, told = self.days[-1]
+        scene.last_day = self.trail.days[-1][1] if self.trail.days else None
+        if self.trail.days and not SENTENCE_END.search(self.plain, self.trail.days[-1][0], start):
+            place, told = self.trail.days[-1]
             said = found_in("that", self.plain[place:start])
             scene.told_day = told if said or is_fronted(self.plain, place) else None
-        if start - self.text_end > NEAR_TEXT or SENTENCE_END.search(self.plain, self.text_end, start):
+        if start - self.trail.text_end > NEAR_TEXT or SENTENCE_END.search(self.plain, self.trail.text_end, start):
             scene.text_day = None
         scene.told_next = next_told(self.expressions, number, scene.anchor)
         scene.ahead_day = scene.close_to = None
-        if self.days and not SENTENCE_END.search(self.plain, self.days[-1][0], start):
-            told = self.days[-1][1]
+        if self.trail.days and not SENTENCE_END.search(self.plain, self.trail.days[-1][0], start):
+            told = self.trail.days[-1][1]
             scene.ahead_day = told if scene.anchor is not None and told > scene.anchor else None
 
     def _is_listed(self, expression: Expression, paragraph: int) -> bool:
@@ -324,9 +290,9 @@ class Course:
             scene.tense = lambda: tense if (tense := self._tense(start, end)) in known else None
         elif precedes("cleft", self.plain, start):
             scene.tense = lambda: tense_after(self.plain, self.text, end) or self._tense(start, end)
-        lone = expression.reading == "weekday" and "cue" not in groups and bool(self.days)
-        if lone and goes_on(self.plain, self.days[-1], start, weekday_of(groups) or 0):
-            groups["cue"], scene.story_day = "after", self.days[-1][1]
+        lone = expression.reading == "weekday" and "cue" not in groups and bool(self.trail.days)
+        if lone and goes_on(self.plain, self.trail.days[-1], start, weekday_of(groups) or 0):
+            groups["cue"], scene.story_day = "after", self.trail.days[-1][1]
         if groups.get("prep") and not precedes("at_season", self.plain, start):
             groups["lone"] = groups["prep"]
         return READINGS[expression.reading](groups, scene)
@@ -348,57 +314,6 @@ class Course:
             known = self.tense_at(start, end) if self.tense_at is not None else None
             self.tenses[start] = known if known is not None else guess_tense(self.plain, self.text, start, end)
         return self.tenses[start]
-
-    def _remember(self, expression: Expression, value: Value, paragraph: int) -> None:
-        """Moves the story on to a date, unless the date only names a law."""
-        period = value.period
-        if period is not None and precedes("law_date", self.plain, expression.start):
-            self.scene.text_day, self.text_end = period.start if period.start == period.end else None, expression.end
-            return
-        if period is None or in_brackets(self.plain, expression.start) or in_heading(self.plain, expression.start):
-            return
-        scene, fronted = self.scene, is_fronted(self.plain, expression.start)
-        scene.story = period
-        framed = scene.frame_day is not None and period.precision in ("day", "month")
-        if framed and scene.frame_day is not None and (period.start - scene.frame_day).days > STORY:
-            self.frame_at = -FOLLOWS  # « Le 3 mars 2019, tout brûle. On a rebâti dès janvier, on finira en mai »
-        if period.start == period.end:
-            scene.story_day, self.story_at = period.start, expression.end
-            self.days.append((expression.start, period.start))
-        elif period.precision == "range" and (period.end - period.start).days <= 10:
-            scene.story_day, self.story_at = period.end, expression.end
-        in_story = scene.anchor is not None and self._in_story(expression, value)
-        frames = (fronted and not precedes("holds_nothing", self.plain, expression.start)) or in_story
-        if period.precision == "year" and "y" in expression.groups and frames:
-            scene.frame_year = period.start.year
-            if expression.start - paragraph > FRAME_AT:
-                end = SENTENCE_END.search(self.plain, expression.end)
-                self.frame_end = end.start() if end else len(self.plain)
-            if in_story:
-                self.frame_end = expression.end + FOLLOWS
-        if period.precision in FRAMING and (fronted or in_story):
-            anchor = scene.anchor
-            far = anchor is None or (anchor - period.end).days > NEAR
-            going = in_story or framed or value.basis == "explicit" or expression.start in self.listed
-            if value.basis == "explicit":
-                scene.frame_present = self._tense(expression.start, expression.end) != "past"
-            scene.frame_day, self.frame_at = (period.start, expression.end) if far and going else (None, -FOLLOWS)
-            self.frame_opened = fronted and (framed or expression.reading not in (*COUNTING, "eve"))
-
-    def _in_story(self, expression: Expression, value: Value) -> bool:
-        """Whether a day of long ago is told as if one were there: « Tout commence le 3 mars 2019 », « Ce jour-là »."""
-        start, end, scene = expression.start, expression.end, self.scene
-        if scene.frame_day is not None and scene.frame_near and value.period is not None and value.basis != "explicit":
-            return 0 <= (value.period.start - scene.frame_day).days <= STORY
-        if expression.reading in (*COUNTING, "eve") and value.anchor != scene.anchor:
-            return True
-        said = scene.governor is None and ON.search(self.plain, 0, start)
-        if value.basis != "explicit" or not (said or scene.governor == STARTS):
-            return False
-        return self._tense(start, end) == "present" and guess_tense(self.plain, self.text, start, end) in (
-            None,
-            "present",
-        )
 
     def _paragraph(self, expression: Expression) -> int:
         return self.paragraphs[bisect_right(self.paragraphs, expression.start) - 1]

@@ -87,7 +87,11 @@ def _opening() -> re.Pattern[str]:
 def _opens_with(plain: str, text: str, start: int) -> Governor | None:
     """« Opérée en janvier, elle marche »: a deed that opens its sentence, before its day or month."""
     match = DEED.search(plain, max(0, start - BESIDE), start) if _recurs(plain, start) else None
-    if match is None or not _opening().match(plain, start) or not OPENS.search(plain, 0, match.start()):
+    if (
+        match is None
+        or not _opening().match(plain, start)
+        or not OPENS.search(plain, max(0, match.start() - BESIDE), match.start())
+    ):
         return None
     verb = match["verb"]
     deed = is_participle(verb, text[slice(*match.span("verb"))]) and not looks_ahead(verb)

@@ -96,11 +96,12 @@ def _loss(draft: ArticleDraft, reason: str) -> Rejection:
 def _without_copies(drafts: Sequence[ArticleDraft]) -> tuple[list[ArticleDraft], list[Rejection]]:
     """The drafts without exact copies; the one that was published first stays.
 
-    Texts of which cleaning left the same are no copies when it dropped other news from each. The copies that one file
+    Texts of which cleaning left the same are no copies when it dropped other news from each, nor when another paper
+    prints them: that is a near-duplicate. The copies that one file
     holds of one article are told in one row.
     """
     dated = sorted(drafts, key=lambda draft: (draft.dating.published or date.max, draft.source, draft.part))
-    copies = same_texts([(draft.text, draft.ledger.news) for draft in dated])
+    copies = same_texts([(draft.text, draft.ledger.news, draft.header.outlet) for draft in dated])
     told: dict[tuple[str, int], list[ArticleDraft]] = {}
     for copy, original in sorted(copies.items()):
         told.setdefault((dated[copy].source, original), []).append(dated[copy])

@@ -23,19 +23,20 @@ _MIN_RUNS = 4  # a text of one short sentence has as many
 _MIN_LENGTH = 0.5  # the shorter one, measured by the longer: a brief is no copy of the report that it sums up
 
 
-def same_texts(texts: Sequence[tuple[str, frozenset[str]]]) -> dict[int, int]:
+def same_texts(texts: Sequence[tuple[str, frozenset[str], str | None]]) -> dict[int, int]:
     """The index of the first of equal texts, by the index of each later one; blanks at their ends do not count.
 
-    Each text comes with the sentences that cleaning took from it, which must be the same, too.
+    Each text comes with the sentences that cleaning took from it, which must be the same, too, and with its outlet: what
+    another paper prints word for word is a reprint, and no second copy of the file.
     """
-    first: dict[tuple[str, frozenset[str]], int] = {}
+    first: dict[tuple[str, frozenset[str]], dict[str | None, int]] = {}
     copies = {}
-    for index, (text, dropped) in enumerate(texts):
-        key = (text.strip(), dropped)
-        if key in first:
-            copies[index] = first[key]
+    for index, (text, dropped, outlet) in enumerate(texts):
+        known = first.setdefault((text.strip(), dropped), {})
+        if not known or (outlet and outlet not in known and None not in known):
+            known[outlet] = index
         else:
-            first[key] = index
+            copies[index] = known.get(outlet, next(iter(known.values())))
     return copies
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -207,6 +208,17 @@ def test_an_exact_copy_is_set_aside() -> None:
     articles, (rejection,) = _normalise(_raw(BODY, "b.txt"), _raw(BODY + "\n", "a.txt"))
     assert [article.source for article in articles] == ["a.txt"]
     assert (rejection.source, rejection.reason) == ("b.txt", "exact_duplicate")
+
+
+@pytest.mark.parametrize("text", [BODY, "Zoé Lenoir a été élue maire de Kervoal dimanche."])
+def test_what_another_paper_prints_word_for_word_is_a_reprint(text: str) -> None:
+    raws = [
+        replace(_raw(text, f"{name}.txt"), header=Header(outlet=outlet, published=date(2024, 3, day)))
+        for name, outlet, day in (("a", "Le Phare", 2), ("b", "La Vigie", 1), ("c", "La Vigie", 3), ("d", None, 4))
+    ]
+    articles, rejections = _normalise(*raws)
+    assert [(article.article_id, article.near_duplicate_of) for article in articles] == [("a", "b"), ("b", None)]
+    assert [rejection.source for rejection in rejections] == ["c.txt", "d.txt"]
 
 
 def test_an_article_that_no_paper_would_print_is_set_aside() -> None:

@@ -26,7 +26,7 @@ _MIN_LENGTH = 0.5  # the shorter one, measured by the longer: a brief is no copy
 def same_texts(texts: Sequence[tuple[str, frozenset[str], str | None]]) -> dict[int, int]:
     """The index of the first of equal texts, by the index of each later one; blanks at their ends do not count.
 
-    Each text comes with the sentences that cleaning took from it, which must be the same, too, and with its outlet: what
+    Each text comes with the sentences that cleaning took from it, which must be the same, and with its outlet: what
     another paper prints word for word is a reprint, and no second copy of the file.
     """
     first: dict[tuple[str, frozenset[str]], dict[str | None, int]] = {}

@@ -41,7 +41,7 @@ def run(raw: Path, out: Path, *options: str, direct: bool = True, into: bool = F
     """One whole run, with Prefect where it is not `direct`; `into` adds to the tables that are there."""
     command = [sys.executable, "-m", "pipeline.cli", "run", str(raw), "--into" if into else "--out", str(out), *options]
     command += ["--direct"] * direct
-    env = _environment()
+    env = environment()
     before, start, peak = _processor(), time.monotonic(), 0.0
     with subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         while process.poll() is None:
@@ -55,12 +55,15 @@ def run(raw: Path, out: Path, *options: str, direct: bool = True, into: bool = F
 def spent_by(command: list[str], said: str = "") -> float:
     """Processor seconds of another program, which is told something."""
     before = _processor()
-    subprocess.run(command, env=_environment(), input=said.encode(), check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, env=environment(), input=said.encode(), check=True, stdout=subprocess.DEVNULL)
     return _processor() - before
 
 
-def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+def environment() -> dict[str, str]:
+    """What a run finds around it."""
+    # As where filrouge is used: Python keeps what it has made of the sources.
+    others = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**others, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 def _processor() -> float:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -22,6 +21,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from tests.benchmarks.bench_store import environment
 from tests.benchmarks.generated import write_articles
 
 ROOT = Path(__file__).parents[2]
@@ -51,7 +51,7 @@ class Spent:
 
 def run(raw: Path, out: Path, workers: int) -> Spent:
     """One whole run into a new folder."""
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    env = environment()
     start = time.monotonic()
     command = [sys.executable, "-c", TIMED, str(raw), str(out), str(workers)]
     done = subprocess.run(command, env=env, check=True, capture_output=True, text=True)

@@ -119,22 +119,24 @@ def _named(
     Two events go by their ids, tellings of one by their labels, and readings that contradict each other by label, day
     and article.
     """
-    tellings = grouping.tellings
+    tellings, groups = grouping.tellings, [grouping.group_of[side] for side in sides]
     labelled = joined & ~torn
     at_label, at_torn = (np.unique(np.concatenate([side[some] for side in sides])) for some in (labelled, torn))
+    at_event = np.unique(np.concatenate([group[~joined] for group in groups]))
     readings = [tellings[place] for place in at_torn.tolist()]
     torn_names = [f"{one.label} ({one.edtf or one.said}, {one.article_id})" for one in readings]
     labels = tellings.labels().take(pa.array(tellings.ints("number")[at_label]))
-    written = pa.concat_arrays([_array(ids), labels, _array(torn_names)]).dictionary_encode()
+    event_ids = (ids[number] for number in at_event.tolist())
+    written = pa.concat_arrays([_array(event_ids), labels, _array(torn_names)]).dictionary_encode()
     order = pc.array_sort_indices(written.dictionary).to_numpy()
     rank = np.empty(len(order), dtype=np.int32)
     rank[order] = np.arange(len(order), dtype=np.int32)
     number = rank[written.indices.to_numpy()]
     codes = []
-    for side in sides:
-        code = grouping.group_of[side]
-        code[labelled] = len(ids) + np.searchsorted(at_label, side[labelled])
-        code[torn] = len(ids) + len(at_label) + np.searchsorted(at_torn, side[torn])
+    for side, group in zip(sides, groups, strict=True):
+        code = np.searchsorted(at_event, group).astype(np.int32)
+        code[labelled] = len(at_event) + np.searchsorted(at_label, side[labelled])
+        code[torn] = len(at_event) + len(at_label) + np.searchsorted(at_torn, side[torn])
         codes.append(number[code])
     return written.dictionary.take(pa.array(order)), np.minimum(*codes), np.maximum(*codes)
 

@@ -198,6 +198,8 @@ class Tellings(Sequence[Telling]):
                 told = int(articles[place])
                 words_of_names = _words_of_names(told, names, linking)
             places[place] = self._number(self.values[places[place]] - words_of_names)
+        # No value comes any more.
+        self._numbers.clear()
 
     def label(self, place: int) -> str:
         """A readable clause that tells it."""

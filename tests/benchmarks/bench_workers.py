@@ -24,7 +24,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from tests.benchmarks.bench_store import environment
 from tests.benchmarks.generated import write_articles
 
-ROOT = Path(__file__).parents[2]
 TIMED = """
 import json, resource, sys
 from pathlib import Path

@@ -240,6 +240,13 @@ READ = (
     ("Elle se demande si le maire signera en mars.", "possible"),
     ("Le maire a précisé que le pont serait rouvert en mars.", "planned"),
     ("Le maire dément que le club ait vendu le parc en mars.", "negated"),
+    ("Le dossier a été classé sans que le juge soit saisi en mars.", "negated"),
+    ("À moins que la halle ne soit vendue en mars, la ville paiera.", "possible"),
+    ("Le juge s'oppose à ce que la halle soit vendue en mars.", "possible"),
+    ("Le juge conteste que la halle ait été vendue en mars.", "negated"),
+    ("Le maire redoute la grève de mars.", "possible"),
+    ("Le maire n'exclut pas la vente de mars.", "possible"),
+    ("Le maire a reporté la vente de mars.", "negated"),
     ("Elle n'a pas hésité à quitter le parti en mars.", "realised"),
 )
 

@@ -136,17 +136,23 @@ def _is_put_off(verb: Token, span: Span) -> bool:
 def _of_noun(noun: Token, *, later: bool) -> Modality:
     if has_word(noun, "negation") or preposition(noun) in words_for("without"):
         return "negated"
-    if has_word(noun, "possible") or _is_of_doubt(noun):
+    if has_word(noun, "possible") or _is_of_doubt(noun) or _is_left_open(noun):
         return "possible"
     planned = {lemma_of(noun.head), lemma_of(noun.head.head)} & words_for("plan_noun") and noun.dep_ == "nmod"
     plotted = noun.dep_ in DIRECT and lemma_of(noun.head) in words_for("plan_verb") - words_for("wait_verb")
     if later or planned or plotted or has_word(noun, "planned"):
         return "planned"
-    if noun.dep_ in DIRECT | {"obl:arg"} and lemma_of(noun.head) in verbs_of_class("doubt") - words_for("charge_verb"):
-        return "possible"
-    if noun.dep_ in SUBJECT and lemma_of(noun.head) in verbs_of_class("deny") and is_negated(noun.head):
-        return "possible" if is_passive(noun.head) else "realised"  # "une fermeture n'est pas exclue"
     return "realised"
+
+
+def _is_left_open(noun: Token) -> bool:
+    """As in "craint une fermeture", "n'exclut pas une grève", "une vente n'est pas exclue"."""
+    verb, lemma = noun.head, lemma_of(noun.head)
+    governed = noun.dep_ in DIRECT | {"obl:arg"}
+    if governed and lemma in verbs_of_class("doubt") - words_for("charge_verb"):
+        return True
+    undergoes = governed or (noun.dep_ in SUBJECT and is_passive(verb))
+    return undergoes and lemma in verbs_of_class("deny") - words_for("done_if_not") and is_negated(verb)
 
 
 def _is_of_doubt(noun: Token) -> bool:
@@ -306,7 +312,10 @@ def _governed_modality(verb: Token) -> Modality | None:
         if token.dep_ not in {"xcomp", "ccomp", "csubj", "acl", "conj", "advcl", "obl:arg"} or token.head.i == token.i:
             return None
         head = token.head
-        if token.dep_ == "acl":
+        named = token.dep_ == "acl" and form_of(head) in words_for("presents")
+        if named:
+            head = head.head  # "s'oppose à ce qu'elle soit vendue"
+        elif token.dep_ == "acl":
             if not is_untensed(token):
                 return None  # "n'a pas réussi à effacer les images montrant l'agent frapper un passant"
             above = head.head
@@ -315,7 +324,7 @@ def _governed_modality(verb: Token) -> Modality | None:
         apart = token.dep_ == "advcl" and any(form_of(m) in words_for("around_year") for m in children(token, "mark"))
         if apart or (token.dep_ == "conj" and is_finite(token)):
             return None  # "afin d'empêcher un retour, après s'être réuni lundi"
-        if token.dep_ in {"xcomp", "ccomp"} or is_untensed(token):
+        if named or token.dep_ in {"xcomp", "ccomp"} or is_untensed(token):
             settled, told = _of_governor(token, head)
             if settled:
                 return told
@@ -344,7 +353,7 @@ def _of_governor(verb: Token, head: Token) -> tuple[bool, Modality | None]:
         return True, "possible"  # "il se peut que"
     if undoes_denial(head):
         return True, None if is_past(head) or lemma not in words_for("bars") else "possible"
-    if lemma in verbs_of_class("deny"):
+    if lemma in verbs_of_class("deny") | words_for("denial_verb"):
         if negated and lemma in words_for("open_if_not"):
             return True, "planned"  # "n'a pas renoncé à vendre"
         return True, "possible" if negated else "negated"

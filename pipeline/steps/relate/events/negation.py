@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.steps.relate.events.grammar import (
     DIRECT,
     SUBJECT,
@@ -23,7 +25,7 @@ STANDING = frozenset(
     {"law_or_decree", "decision", "agreement_or_contract", "election", "vote", "appointment_or_departure"}
 )
 """Types of what stands once it is made, and can be annulled later; a concert that is annulled never was."""
-LONGEST_INSTEAD = 6
+LONGEST_INSTEAD = 8
 PLACE_REACH = 7
 NOT_REACH = 4
 
@@ -86,12 +88,12 @@ def is_called_off(verb: Token) -> bool:
 
 
 def stands_first(trigger: Token, stands: Token | None = None) -> bool:
-    """What was made on its day before it can be annulled: "annule l'arrêté du 3 mars", or "celui du 3 mars"."""
+    """What was made on its day before it can be annulled: "annule l'arrêté du 3 mars", not "reporte la vente"."""
     entry = noun_entry(trigger)
     return (
         entry is not None
         and (entry.noun_class == "text" or entry.type in STANDING)
-        and lemma_of((stands or trigger).head) in verbs_of_class("cancel")
+        and lemma_of((stands or trigger).head) in verbs_of_class("cancel") - words_for("moves_day")
     )
 
 
@@ -145,12 +147,22 @@ def is_untensed(verb: Token) -> bool:
 
 def is_left_out(verb: Token) -> bool:
     """As in "est parti sans signer", "sans avoir signé", "au lieu de signer": what was not done."""
+    if any(_is_without_that(mark) for mark in children(verb, "mark")):
+        return True
     if not is_untensed(verb) or children(verb, "cop"):
         return False
     mark = next((one for one in children(verb, "mark") if form_of(one) in words_for("without")), None)
     if mark is not None:
         return mark.i == 0 or form_of(mark.nbor(-1)) not in words_for("undoes_without")  # "non sans avoir signé"
     return stands_behind(verb, "instead")
+
+
+def _is_without_that(mark: Token) -> bool:
+    """As in "sans que la loi soit votée"."""
+    near = [form_of(one) for one in mark.doc[max(mark.sent.start, mark.i - 1) : mark.i + 2]]
+    return form_of(mark) in words_for("that") | words_for("without") and any(
+        first in words_for("without") and that in words_for("that") for first, that in pairwise(near)
+    )
 
 
 def stands_behind(verb: Token, use: str) -> bool:

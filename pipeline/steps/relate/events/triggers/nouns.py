@@ -189,6 +189,8 @@ def noun_of_date(place: Place) -> Found:
         return resolve_predicate(noun.head, place, rule="noun_of_date")  # "adopté au conseil municipal du 5 avril"
     if noun is not None and (outcome := _outcome_of(noun)) is not None:
         return Happening.at(outcome, rule="noun_of_date")
+    if noun is not None and (held := _held_by(noun)) is not None:
+        return Happening.at(held, rule="noun_of_date")
     if noun is not None and preposition(noun) in words_for("bare_of") and not children(noun, "det"):
         noun = noun.head if noun_entry(noun.head) is not None else noun  # "le concert de clôture du 8 juin"
     return Happening.at(noun, rule="noun_of_date") if noun is not None else None
@@ -292,6 +294,14 @@ def _outcome_of(contest: Token) -> Token | None:
     noun = before.head if before.pos_ == "ADJ" and before.head.i < before.i else before
     outcome = noun_entry(noun)
     return noun if outcome is not None and outcome.noun_class == "act" and outcome.type == "sport_result" else None
+
+
+def _held_by(body: Token) -> Token | None:
+    """As in "la réunion du conseil de lundi": what a body does on its day, where its noun may name either."""
+    entry, above = noun_entry(body), noun_entry(body.head)
+    weak = entry is not None and entry.noun_class == "weak" and body.dep_ == "nmod"
+    deed = above is not None and above.noun_class == "act" and preposition(body) in words_for("of")
+    return body.head if weak and deed else None
 
 
 def _is_named_by_year(noun: Token, place: Place) -> bool:

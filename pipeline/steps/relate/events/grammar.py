@@ -110,7 +110,8 @@ def _hangs_as_participle(token: Token) -> bool:
 
 def _has_article(verb: Token) -> bool:
     """As in "a signé le permis", "leur dépêche": a noun that the tagger took for a verb."""
-    return any(child.dep_ == "det" for child in verb.children)
+    below = {child.dep_ for child in verb.children}
+    return "det" in below and not below & {"aux:tense", "aux:pass", "nsubj"}
 
 
 def _has_noun_words(token: Token) -> bool:

@@ -1,7 +1,7 @@
 """Whole passages, as papers write them: how many are read right, and whether their wrong dates are doubted.
 
-`passages.tsv` tells how they were written. Errors of the half marked « no » were not read, but counted once by rule, step
-and tense, after which it gained 2 and 1 passages (139 and 49 before): its figures say about what carries over.
+`passages.tsv` tells how they were written. Errors of the half marked « no » were not read, but counted once by rule,
+step and tense, after which it gained 2 and 1 passages (139 and 49 before): its figures say about what carries over.
 """
 
 from __future__ import annotations

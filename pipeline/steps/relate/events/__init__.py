@@ -23,7 +23,8 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.label import Label, frame_of, namer_of, write_label
-from pipeline.steps.relate.events.modality import is_said_ahead, read_modality
+from pipeline.steps.relate.events.modality import read_modality
+from pipeline.steps.relate.events.noun_modality import is_said_ahead
 from pipeline.steps.relate.events.participants import Cast
 from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.predicate import READINGS

@@ -6,24 +6,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.records import Modality
+from pipeline.steps.relate.events.governors import governed_modality
 from pipeline.steps.relate.events.grammar import (
-    DIRECT,
     MAX_CLIMB,
     SUBJECT,
     auxiliaries,
     children,
     features,
     form_of,
-    is_finite,
     is_infinitive,
     is_participle,
-    is_passive,
-    is_reflexive,
     is_verbal,
     lemma_of,
-    preposition,
     sentence_at,
-    verb_above,
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.negation import (
@@ -39,20 +34,17 @@ from pipeline.steps.relate.events.negation import (
     stands_first,
     undoes_denial,
 )
+from pipeline.steps.relate.events.noun_modality import is_awaited, is_said_ahead, is_setting_ahead, of_noun
 from pipeline.steps.relate.events.tenses import is_conditional, is_future, is_past, tense_chain
 from pipeline.steps.relate.events.words import (
     light_uses,
     modal_effects,
     speech_verbs,
-    verb_types,
     verbs_of_class,
     words_for,
 )
 from pipeline.steps.relate.parse import Span, Token
 
-AHEAD_REACH = 5
-UNDER_GOVERNOR = DIRECT | {"obl:agent", "obl:arg"}
-"""Where a noun stands that the parser hung the infinitive of its verb on."""
 SET_FOR = "noun_set_for"
 
 
@@ -82,8 +74,8 @@ def read_modality(
     if carrier is not None and is_called_off(carrier):
         return "negated"
     if carrier is None:
-        awaited = published is None and (_is_awaited(stands) or _is_setting_ahead(stands))
-        return _of_noun(stands, later=later or awaited)
+        awaited = published is None and (is_awaited(stands) or is_setting_ahead(stands))
+        return of_noun(stands, later=later or awaited)
     if (
         carrier.i == trigger.i
         and is_negated(carrier)
@@ -93,7 +85,7 @@ def read_modality(
     if is_negated(carrier) and _is_put_off(carrier, span):
         return "planned"
     if is_negated(carrier) and leaves_standing(trigger, carrier):
-        return _of_noun(trigger, later=later)
+        return of_noun(trigger, later=later)
     if is_negated(carrier) or (carrier.i != trigger.i and has_word(trigger, "negation")) or is_left_out(carrier):
         return "negated"
     if happening.rule == SET_FOR and not over:
@@ -133,72 +125,8 @@ def _is_put_off(verb: Token, span: Span) -> bool:
     return ahead and any(form_of(t) in words_for("not_until") for t in before)
 
 
-def _of_noun(noun: Token, *, later: bool) -> Modality:
-    if has_word(noun, "negation") or preposition(noun) in words_for("without"):
-        return "negated"
-    if has_word(noun, "possible") or _is_of_doubt(noun) or _is_left_open(noun):
-        return "possible"
-    planned = {lemma_of(noun.head), lemma_of(noun.head.head)} & words_for("plan_noun") and noun.dep_ == "nmod"
-    plotted = noun.dep_ in DIRECT and lemma_of(noun.head) in words_for("plan_verb") - words_for("wait_verb")
-    if later or planned or plotted or has_word(noun, "planned"):
-        return "planned"
-    return "realised"
-
-
-def _is_left_open(noun: Token) -> bool:
-    """As in "craint une fermeture", "n'exclut pas une grève", "une vente n'est pas exclue"."""
-    verb, lemma = noun.head, lemma_of(noun.head)
-    governed = noun.dep_ in DIRECT | {"obl:arg"}
-    if governed and lemma in verbs_of_class("doubt") - words_for("charge_verb"):
-        return True
-    undergoes = governed or (noun.dep_ in SUBJECT and is_passive(verb))
-    return undergoes and lemma in verbs_of_class("deny") - words_for("done_if_not") and is_negated(verb)
-
-
-def _is_of_doubt(noun: Token) -> bool:
-    """As in "le risque d'une grève en mars", "une grève est possible en mars"."""
-    of = noun.dep_ == "nmod" and preposition(noun) in words_for("of")
-    feared = of and lemma_of(noun.head) in words_for("doubt_noun")
-    beside = noun.doc[noun.i + 1 : sentence_at(noun).end]
-    called = next((t for t in beside if t.pos_ in {"ADJ", "NOUN", "VERB"}), None)
-    said = called is not None and lemma_of(called.doc[called.i - 1]) in words_for("copula")
-    return feared or (called is not None and said and called.lower_ in words_for("possible"))
-
-
-def _is_awaited(noun: Token) -> bool:
-    """As in "candidat à la mairie", "en vue des élections": still to come when it is told, whatever day that is."""
-    head, tie = noun.head, preposition(noun)
-    for_it = lemma_of(head) in words_for("sought_by") or head.lower_ in words_for("sought_by")
-    if for_it and head.i < noun.i and tie in words_for("sought_with"):
-        return True
-    before = [form_of(t) for t in noun.doc[max(noun.sent.start, noun.i - AHEAD_REACH) : noun.i]]
-    return any(phrase in " ".join(before).replace("' ", "'") for phrase in words_for("ahead_of"))
-
-
-def is_said_ahead(span: Span) -> bool:
-    """As in "mardi prochain", "demain", "à partir de mardi"."""
-    before = " ".join(form_of(t) for t in span.doc[max(span.sent.start, span.start - AHEAD_REACH) : span.end])
-    before = before.replace("' ", "'") + " "
-    own = {form_of(t) for t in span}
-    return bool(own & words_for("next_word")) or any(f"{phrase} " in before for phrase in words_for("from_then"))
-
-
-def _is_setting_ahead(noun: Token) -> bool:
-    """As in "elle parlera au lendemain du vote du 3 mars": the setting of what is still to come."""
-    verb = verb_above(noun)
-    above = noun.head if is_verbal(noun.head) else noun.head.head  # "au lendemain du vote"
-    if verb is None or noun.i < verb.i or verb.i != above.i:
-        return False
-    chain = tense_chain(verb)
-    modal = any(modal_effects().get(lemma_of(token)) == "planned" and not is_past(token) for token in chain)
-    if not modal and not any(map(is_future, chain)):
-        return False
-    before = " ".join(form_of(t) for t in noun.doc[max(verb.i, noun.i - AHEAD_REACH) : noun.i])
-    return any(phrase in before.replace("' ", "'") for phrase in words_for("setting_ahead"))
-
-
 def _of_verb(trigger: Token, carrier: Token, *, later: bool) -> Modality:
-    above = _governed_modality(carrier)
+    above = governed_modality(carrier)
     if has_word(carrier, "possible") or has_word(trigger, "possible") or _is_called_possible(trigger):
         return "possible"
     if _is_asked(carrier) or (lemma_of(carrier) in words_for("weighed") and not children(carrier, "aux:tense")):
@@ -303,82 +231,6 @@ def _teller_of(verb: Token) -> Token | None:
         return None
     above = (token for token in first.ancestors if token.i < mark.i)
     return next((token for token in above if is_verbal(token) and lemma_of(token) in tells), None)
-
-
-def _governed_modality(verb: Token) -> Modality | None:
-    """What modals, promises, doubts above the verb make of it."""
-    token = verb
-    for _ in range(MAX_CLIMB):
-        if token.dep_ not in {"xcomp", "ccomp", "csubj", "acl", "conj", "advcl", "obl:arg"} or token.head.i == token.i:
-            return None
-        head = token.head
-        named = token.dep_ == "acl" and form_of(head) in words_for("presents")
-        if named:
-            head = head.head  # "s'oppose à ce qu'elle soit vendue"
-        elif token.dep_ == "acl":
-            if not is_untensed(token):
-                return None  # "n'a pas réussi à effacer les images montrant l'agent frapper un passant"
-            above = head.head
-            if head.dep_ in UNDER_GOVERNOR and lemma_of(above) in verbs_of_class("deny") | verbs_of_class("doubt"):
-                head = above  # "a empêché le club de jouer", "accusé par le club d'avoir joué"
-        apart = token.dep_ == "advcl" and any(form_of(m) in words_for("around_year") for m in children(token, "mark"))
-        if apart or (token.dep_ == "conj" and is_finite(token)):
-            return None  # "afin d'empêcher un retour, après s'être réuni lundi"
-        if named or token.dep_ in {"xcomp", "ccomp"} or is_untensed(token):
-            settled, told = _of_governor(token, head)
-            if settled:
-                return told
-        if head.pos_ in {"ADJ", "NOUN"} and head.lower_ in words_for("possible"):
-            return "possible"
-        if (is_untensed(token) or token.dep_ in {"ccomp", "csubj"}) and head.lower_ in words_for("aim"):
-            return "negated" if is_negated(head) else "planned"  # "a l'intention de partir", "n'est pas question de"
-        token = head
-    return None
-
-
-def _of_governor(verb: Token, head: Token) -> tuple[bool, Modality | None]:
-    """Whether the verb above settles it, and how; None where the tense decides."""
-    lemma, negated = lemma_of(head), is_negated(head)
-    infinitive = is_untensed(verb) and not children(verb, "aux:tense")
-    if infinitive and lemma in modal_effects():
-        effect = modal_effects()[lemma]
-        if negated:
-            done = effect == "negated" or lemma in words_for("done_if_not")  # "n'a pas oublié, n'a pas hésité à signer"
-            return (False, None) if done else (True, "negated")
-        if effect is not None:
-            past = is_participle(head) and bool(children(head, "aux:tense"))
-            past = past or (is_past(head) and "Past" in features(head, "Tense"))  # "elle dut partir"
-            return True, None if past and lemma in words_for("done_when_past") else effect
-    if is_reflexive(head) and modal_effects().get(lemma) == "possible":
-        return True, "possible"  # "il se peut que"
-    if undoes_denial(head):
-        return True, None if is_past(head) or lemma not in words_for("bars") else "possible"
-    if lemma in verbs_of_class("deny") | words_for("denial_verb"):
-        if negated and lemma in words_for("open_if_not"):
-            return True, "planned"  # "n'a pas renoncé à vendre"
-        return True, "possible" if negated else "negated"
-    if lemma in verbs_of_class("doubt"):
-        return True, None if is_past(head) and lemma in words_for("done_when_past") else "possible"
-    if negated and lemma in words_for("opines") and verb.dep_ == "ccomp":
-        return True, "possible"  # "ne pense pas qu'il joue"
-    if any("Sub" in features(token, "Mood") for token in (verb, *auxiliaries(verb))):
-        if negated:
-            return True, "possible"  # "rien ne prouve qu'il ait signé"
-        willed = _directs(verb, lemma) or lemma in verbs_of_class("commit") or modal_effects().get(lemma) == "possible"
-        return willed, "planned" if willed else None  # "exige qu'il parte"
-    if infinitive and (_directs(verb, lemma) or lemma in verbs_of_class("commit")):
-        waited = lemma in words_for("wait_verb") and (negated or is_past(head))
-        forced = lemma in words_for("forces") and any(map(is_past, (head, head.head)))
-        return True, None if waited or forced else "planned"  # "n'a pas attendu pour lancer une enquête"
-    return False, None
-
-
-def _directs(verb: Token, above: str) -> bool:
-    """As in "a ordonné de partir", "a conseillé au club de partir"; not "a décidé", "a été contraint de partir"."""
-    decrees = verb_types().get(above) == "decision" or above in speech_verbs()
-    opens = words_for("of") | words_for("at") | words_for("that")
-    tied = any(form_of(mark) in opens for mark in children(verb, "mark"))
-    return decrees and tied and above not in words_for("deciding_verb") | words_for("forces") | words_for("regrets")
 
 
 def _is_plan(trigger: Token, carrier: Token) -> bool:

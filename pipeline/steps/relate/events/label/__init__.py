@@ -11,15 +11,17 @@ from dataclasses import dataclass, replace
 
 from pipeline.records.event import LabelKind
 from pipeline.steps.relate.events.grammar import noun_entry
-from pipeline.steps.relate.events.label.candidates import Candidate, candidates
+from pipeline.steps.relate.events.label.candidate import Candidate
+from pipeline.steps.relate.events.label.candidates import candidates
 from pipeline.steps.relate.events.label.check import is_whole
 from pipeline.steps.relate.events.label.context import context
 from pipeline.steps.relate.events.label.doubts import doubts_of, names_any
 from pipeline.steps.relate.events.label.frame import Frame, frame_of
 from pipeline.steps.relate.events.label.gap import without_links
 from pipeline.steps.relate.events.label.namer import Namer, namer_of
-from pipeline.steps.relate.events.label.naming import is_unresolved, with_names
+from pipeline.steps.relate.events.label.naming import with_names
 from pipeline.steps.relate.events.label.own import as_told
+from pipeline.steps.relate.events.label.unresolved import is_unresolved
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, MAX_WHOLE, whole, written
 
 __all__ = ["Frame", "Label", "Namer", "frame_of", "namer_of", "write_label"]

@@ -7,30 +7,27 @@ words there. A piece that holds another day keeps its own as well, and so says i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from pipeline.records.event import LabelKind
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
     SUBJECT,
     auxiliaries,
     is_bare_participle,
-    is_body_noun,
     is_speech,
     is_verbal,
 )
-from pipeline.steps.relate.events.happening import Happening
-from pipeline.steps.relate.events.label.antecedent import PERSON
 from pipeline.steps.relate.events.label.apposed import apposed
-from pipeline.steps.relate.events.label.around import governing, is_apart, is_governed, is_scene, sets_scene, teller
+from pipeline.steps.relate.events.label.around import governing, is_governed, is_scene, teller
+from pipeline.steps.relate.events.label.candidate import Candidate, dated_or_not
 from pipeline.steps.relate.events.label.carried import carried
 from pipeline.steps.relate.events.label.clause import clause_of, top_of
 from pipeline.steps.relate.events.label.day import without_day
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.gap import without_links
 from pipeline.steps.relate.events.label.governed import in_series, with_subject
-from pipeline.steps.relate.events.label.naming import is_somebody
-from pipeline.steps.relate.events.label.nominal import heading, is_thin, lacks_matter, phrase
+from pipeline.steps.relate.events.label.headings import headings, of_participle_at_scene
+from pipeline.steps.relate.events.label.nominal import heading
 from pipeline.steps.relate.events.label.own import over, own_verb, stands_beside
 from pipeline.steps.relate.events.label.participle import qualifies
 from pipeline.steps.relate.events.label.piece import Piece
@@ -38,29 +35,13 @@ from pipeline.steps.relate.events.label.pointed import pointed
 from pipeline.steps.relate.events.label.said import is_told_by, without_sayer
 from pipeline.steps.relate.events.label.segment import segments
 from pipeline.steps.relate.events.label.short import shortened
-from pipeline.steps.relate.events.label.supplied import has_agent, with_auxiliary
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, begun, ended, whole
-from pipeline.steps.relate.events.label.words import is_tensed, is_word
+from pipeline.steps.relate.events.label.words import is_tensed
 from pipeline.steps.relate.events.tenses import is_past
 from pipeline.steps.relate.parse import Token
 
 LONG_ENOUGH = 6
 """Words of a heading that says something, though not what its text is about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A piece that may be a label, with what makes one doubt it whatever its words are.
-
-    larger: says more than the happening's own clause or phrase. thin: a heading that hardly says which happening.
-    cut: less than its clause. participle: a phrase of which a clause could be made. carried: one with all that is told
-    of its noun. `entire` is the whole sentence, but for what joins it to the one before.
-    """
-
-    kind: LabelKind
-    piece: Piece
-    doubts: tuple[str, ...] = ()
-    entire: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +78,7 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
     if frame.title and frame.trigger.doc.text_of(frame.sentence.start, frame.sentence.end) in frame.title:
         yield Candidate("clause" if told.heads else "nominal", sentence, entire=True)  # A headline says it all.
     if (told_of_main := in_series(frame)) is not None:
-        yield from _dated_or_not(frame, told_of_main)
+        yield from dated_or_not(frame, told_of_main)
     for phrase_ in (*apposed(frame), *pointed(frame)):
         yield Candidate("nominal", phrase_)
     yield from _by_verb(frame, told) if told.noun is None else _by_noun(frame, told, told.noun)
@@ -121,7 +102,7 @@ def _by_verb(frame: Frame, told: _Reading) -> Iterator[Candidate]:
     """Of what a verb tells: its sentence or clause."""
     sentence, verb = whole(frame), told.point
     if (governed := with_subject(frame)) is not None:
-        yield from _dated_or_not(frame, governed)
+        yield from dated_or_not(frame, governed)
     if told.main and verb is not None:
         beside = clause_of(frame, verb) if stands_beside(verb) else None
         if beside is not None and frame.trigger.doc[beside.words[0]].pos_ != "ADP":
@@ -137,11 +118,11 @@ def _by_noun(frame: Frame, told: _Reading, noun: Token) -> Iterator[Candidate]:
     """Of what a noun tells: its phrase, then the clause around it."""
     thin: list[Piece] = []
     undated = not is_governed(noun)
-    yield from _nominal(frame, noun, thin, other=told.point is None)
+    yield from headings(frame, noun, thin, other=told.point is None)
     if told.point is not None and qualifies(told.point) and is_scene(noun):
-        yield from _of_participle(frame, told.point)
+        yield from of_participle_at_scene(frame, told.point)
     if (governed := with_subject(frame)) is not None:
-        yield from _dated_or_not(frame, governed)
+        yield from dated_or_not(frame, governed)
     yield from _with_sayer(frame, told)
     yield from _segments(frame, told, undated=undated)
     yield from _clauses(frame, _near(frame, told), larger=told.point is None, undated=undated)
@@ -227,74 +208,3 @@ def _is_of_one(frame: Frame, piece: Piece) -> bool:
     own = is_tensed(verb) or any(is_tensed(one) for one in auxiliaries(verb))
     shares = own and not any(child.dep_ in SUBJECT for child in verb.children)
     return shares and is_verbal(verb.head) and all(index > verb.i for index in frame.own)
-
-
-def _dated_or_not(frame: Frame, piece: Piece) -> Iterator[Candidate]:
-    for shape in dict.fromkeys((without_day(frame, piece), piece)):
-        yield Candidate("clause", shape)
-
-
-def _nominal(frame: Frame, noun: Token, thin: list[Piece], *, other: bool) -> Iterator[Candidate]:
-    """The phrase of the happening's noun; one that says too little goes to `thin`, unless its clause is another's."""
-    piece = None if _is_of_other_day(frame) else phrase(frame, noun, reach=other)
-    if piece is None or frame.trigger.i not in piece.words:
-        return
-    parted = frame.others.intersection(range(frame.trigger.i, min(frame.own, default=0)))
-    participle = qualifies(frame.trigger) and not sets_scene(noun)
-    told = with_auxiliary(frame, piece, noun) if participle else None
-    if told is not None and (has_agent(frame.trigger) or not lacks_matter(frame, piece, noun)):
-        yield from _dated_or_not(frame, told)
-    if participle and (with_day := carried(frame)) is not None:
-        yield Candidate("nominal", with_day, ("carried",))
-    for shape in dict.fromkeys((without_day(frame, piece), piece)):
-        if parted and not frame.own.intersection(shape.words):
-            continue  # "les jeux de Bréval (1952) et de Lannes (1956)"
-        scene = sets_scene(noun) and not other
-        unsure = is_word(frame.trigger.doc[shape.words[0]], "owning_determiner") and _has_rival(frame, noun)
-        if unsure and other and is_thin(frame, shape, noun):
-            continue
-        if scene or (is_thin(frame, shape, noun) and not _stands(frame, shape, noun, other=other)):
-            thin.append(shape)
-        else:
-            yield Candidate("nominal", shape, ("participle",) if participle else ())
-
-
-def _of_participle(frame: Frame, verb: Token) -> Iterator[Candidate]:
-    """What happened to a noun at the scene: "un marin, blessé lors de la crue": « Un marin [a été] blessé … »."""
-    of_verb = replace(frame, happening=Happening.at(verb, rule=frame.happening.rule, carrier=verb))
-    noun = heading(of_verb)
-    piece = None if noun is None else phrase(of_verb, noun)
-    told = None if noun is None or piece is None else with_auxiliary(of_verb, piece, noun)
-    if told is not None:
-        yield Candidate("clause", told)
-
-
-def _is_of_other_day(frame: Frame) -> bool:
-    """Whether another day stands between the noun and its own, behind a comma: "le vol de mai, celui du 3 juin"."""
-    doc, own = frame.trigger.doc, min(frame.own, default=-1)
-    other = max((index for index in frame.others if frame.trigger.i < index < own), default=own)
-    return any(token.text == "," for token in doc[other + 1 : max(own, other + 1)])
-
-
-def _stands(frame: Frame, piece: Piece, noun: Token, *, other: bool) -> bool:
-    """Whether a thin phrase with its day is better than its clause, which is of another: "la crue survenue mardi"."""
-    if lacks_matter(frame, piece, noun) or not any(index in frame.own for index in piece.words):
-        return False
-    first = frame.trigger.doc[piece.words[0]]
-    if first.dep_ != "det" and not piece.lead:
-        return False  # "la mort du maire, décès survenu mardi"
-    which = is_word(first, "owning_determiner") or is_word(first, "definite") or bool(piece.lead)
-    told = any(child.dep_ == "acl" and noun.i < child.i < min(frame.own) for child in noun.children)
-    apart = (other and frame.happening.carrier is None) or is_apart(frame, piece, noun)
-    return frame.happening.rule == "light_participle" or (apart and (which or told))
-
-
-def _has_rival(frame: Frame, noun: Token) -> bool:
-    """Whether another than the subject before it may be meant: "le juge a entendu Luc Morvel avant son départ"."""
-    before = frame.trigger.doc[frame.sentence.start : noun.i]
-    people = [one for one in before if is_somebody(one) and one.dep_ not in {"flat:name", "appos"}]
-    if any(child.dep_ == "obj" and child.ent_type_ not in {"", PERSON} for child in noun.head.children):
-        return True  # "dirige Lannes depuis son essor"
-    if not people:
-        return any(one.dep_ in SUBJECT and is_body_noun(one) for one in before)
-    return len(people) > 1 or people[0].dep_ not in SUBJECT

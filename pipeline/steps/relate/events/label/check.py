@@ -14,7 +14,7 @@ from pipeline.steps.relate.events.grammar import (
     is_participle,
     is_verbal,
 )
-from pipeline.steps.relate.events.label.candidates import Candidate
+from pipeline.steps.relate.events.label.candidate import Candidate
 from pipeline.steps.relate.events.label.edges import ends_open, is_speechless, is_torn, may_open, opens_day
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.other_day import is_of_other_day

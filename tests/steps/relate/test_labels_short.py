@@ -101,6 +101,8 @@ def test_what_is_said_beside_of_another_day_goes(marked: str, label: str) -> Non
             "Le maire a décidé de fermer la digue de Lannes lundi prochain",
         ),
         ("Le maire a fermé la digue de Lannes [mardi].", "Le maire a fermé la digue de Lannes"),
+        # Nor does what is only planned say anything without it.
+        ("Le vote de Lannes est prévu [lundi prochain|2024-06-24].", "Le vote de Lannes est prévu lundi prochain"),
     ],
 )
 def test_a_day_to_come_stays_beside_a_past_verb(marked: str, label: str) -> None:

@@ -6,7 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.french import words
-from pipeline.steps.relate.events.grammar import SUBJECT, is_bare_participle, is_participle, is_verbal, lemma_of
+from pipeline.steps.relate.events.grammar import (
+    SUBJECT,
+    is_bare_participle,
+    is_participle,
+    is_passive,
+    is_verbal,
+    lemma_of,
+)
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.gap import COMMA
 from pipeline.steps.relate.events.label.piece import Piece
@@ -119,7 +126,13 @@ def _is_needed(place: Place) -> bool:
     if before.text == COMMA and after is None and lemma_of(trigger) in speech_verbs():
         return True  # "a annoncé sa démission, au mois de mai"
     whole = place.piece.told is not None and before.i == trigger.i  # "le pont [a été] fermé"
+    if before.pos_ == "VERB" and is_passive(before) and lemma_of(before) in words_for("plan_verb") and _ends(after):
+        return True  # "le procès est prévu en mai"
     return (not whole and _needs_day(before, after)) or _is_set(before, place.opens)
+
+
+def _ends(after: Token | None) -> bool:
+    return after is None or after.is_punct
 
 
 def joins(place: Place) -> bool:

@@ -38,10 +38,15 @@ def read_articles(
     progress: Progress | None,
     call: Caller,
 ) -> tuple[list[str], list[Rejection]]:
-    """Let the store know what each article says; give their keys in it, and the articles that failed."""
+    """Let the store know what each article says; give their keys in it, and the articles that failed.
+
+    Raises:
+        BadOutput: the disk has no room for what new articles say.
+    """
     pages = pages_of(articles)
     keys = [store.sayings.key(one, pages.get(one.article_id, ()), given) for one in articles]
     new = [at for at, key in enumerate(keys) if key not in store.sayings]
+    store.check_room(sum(len(articles[at].text) for at in new))
     failed: list[Rejection] = []
     if (why := store.why_anew(len(new))) is not None:
         LOGGER.warning("%s", why)

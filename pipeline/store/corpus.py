@@ -30,6 +30,7 @@ from pipeline.store.kept import Kept
 from pipeline.store.last import Last
 from pipeline.store.pieces import pack_piece, unpack_piece
 from pipeline.store.rescued import rescued_drafts
+from pipeline.store.room import check_room
 from pipeline.store.rows import pack_tables, unpack_tables
 from pipeline.store.sayings import SAID, SUSPECT, Found, Sayings
 from pipeline.store.shelf import Shelf
@@ -168,6 +169,15 @@ class Store:
     def last_day(self) -> date | None:
         """The day of the last run into these tables."""
         return self._last.day
+
+    def check_room(self, new_characters: int) -> None:
+        """Say before they are read that what so many characters of articles give has no room beside the tables.
+
+        Raises:
+            BadOutput: less is free than they will take.
+        """
+        if self.out is not None:
+            check_room(self.out, new_characters)
 
     def why_anew(self, n_articles: int) -> str | None:
         """Why so many articles are read that runs have read before, in words; None where these are known."""

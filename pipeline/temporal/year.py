@@ -11,7 +11,7 @@ Each step of `STEPS` looks at the same question and may settle it; the first tha
 6. *opening*: what opens a sentence of the past is behind: « En juillet, elle avait signé », and
    what a comma sets off from a pluperfect: « elle avait signé, le 3 juillet ».
 7. *near*: within two months of the day that it counts from, the nearest is meant, whatever the tense; a day
-   that was set or is told in the future only within a fortnight behind.
+   that was set or is told in the future only within a month behind.
 8. *story*: a future told inside a story counts from the story; a date told between two days of it lies there.
 9. *governor*: what is set, called for or planned looks ahead, what is told as written or done looks back,
    unless the verb says the contrary.
@@ -34,9 +34,9 @@ from pipeline.temporal.scene import Scene, Value
 
 REACH = 3
 """Years looked at on either side of the day counted from: no bare date of the press is meant further away."""
-JUST_BEHIND, MONTH = 14, 31
-"""Days within which a day, or a month, that was set or planned is rather behind than a year ahead: in November « seront
-dévoilés les chiffres d'octobre »."""
+MONTH = 31
+"""Days within which what was set or planned is rather behind than a year ahead: in November « seront dévoilés les
+chiffres d'octobre »."""
 PRINTED_AHEAD = 3
 """Days: an article may bear the day before the one that it speaks of."""
 LONG_AGO = 10
@@ -168,8 +168,7 @@ def by_nearness(question: Question) -> Period | None:
     away = distance(nearest, question.anchor)
     ahead = (governor is not None and governor.force == "set") or question.tense == "future"
     behind = nearest.end < question.anchor
-    just = JUST_BEHIND if nearest.precision == "day" else MONTH
-    return nearest if away <= (just if ahead and behind else NEAR) else None
+    return nearest if away <= (MONTH if ahead and behind else NEAR) else None
 
 
 def by_governor(question: Question) -> Period | None:
@@ -219,6 +218,10 @@ def by_distance(question: Question) -> Period | None:
     return past if away >= AS_NEAR * back else nearest
 
 
+def _is_close(question: Question) -> bool:
+    return distance(question.nearest, question.anchor) <= CLEAR
+
+
 STEPS: tuple[tuple[str, Step], ...] = (
     ("words", by_words),
     ("weekday", by_weekday),
@@ -264,6 +267,6 @@ def reason_year(at: At, scene: Scene, cue: str | None, weekday: int | None) -> t
     done = name == "sure" and governor is not None and governor.force == "done" and chosen.precision == "day"
     if done or name not in UNDOUBTED:
         value = replace(value, alternative=other_reading(question, name, chosen))
-    elif name == "weekday" and distance(question.nearest, anchor) <= CLEAR and chosen != question.nearest:
+    elif chosen != question.nearest and (cue == "this" or (name == "weekday" and _is_close(question))):
         value = replace(value, alternative=question.nearest.start)  # or the weekday is a misprint
     return name, value

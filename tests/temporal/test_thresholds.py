@@ -97,12 +97,12 @@ def readings(sentence: str, days: int, counted_from: date = PUBLISHED) -> tuple[
         # … save a deed in the perfect, which is behind, unless the paper was printed PRINTED_AHEAD, 3 days, early.
         ("Il est parti le ….", 3, "2021-06-19", "2020-06-19"),
         ("Il est parti le ….", 4, "2020-06-20", "2021-06-20"),
-        # … and save a future, which is rather ahead than more than JUST_BEHIND, 14 days, behind.
-        ("Il partira le ….", -14, "2021-06-02", "2022-06-02"),
-        ("Il partira le ….", -15, "2022-06-01", "2021-06-01"),
-        # JUST_BEHIND, 14: what was set is rather behind than a year ahead.
-        ("Le maire a fixé la réunion au ….", -14, "2021-06-02", "-"),
-        ("Le maire a fixé la réunion au ….", -15, "2022-06-01", "2021-06-01"),
+        # … and save a future, which is rather ahead than more than MONTH, 31 days, behind.
+        ("Il partira le ….", -31, "2021-05-16", "2022-05-16"),
+        ("Il partira le ….", -32, "2022-05-15", "2021-05-15"),
+        # MONTH, 31: what was set is rather behind than a year ahead.
+        ("Le maire a fixé la réunion au ….", -31, "2021-05-16", "-"),
+        ("Le maire a fixé la réunion au ….", -32, "2022-05-15", "2021-05-15"),
         # CLEAR, 21: no other reading is told of what is called for so soon.
         ("Les syndicats ont appelé à manifester le ….", 21, "2021-07-07", "-"),
         ("Les syndicats ont appelé à manifester le ….", 22, "2021-07-08", "2020-07-08"),
@@ -141,3 +141,11 @@ def test_how_many_lines_make_a_chronology(lines: str, years: str) -> None:
     """FEWEST, 3."""
     found_ = found(f"Le feuilleton\n\n{lines}\n", date(2021, 2, 16))
     assert " ".join(value[:4] for _, value in found_) == years
+
+
+def test_this_summer_as_the_verb_has_it_tells_the_nearest_too() -> None:
+    """On 1 December the summer behind is two months off, the one that « rouvrira » means six."""
+    text = "La plage rouvrira cet été."
+    found = place_expressions(text, find_expressions(text), article_id="a", published=date(2021, 12, 1))[-1]
+    assert found.date_start is not None and found.alternative is not None
+    assert (found.date_start.year, found.alternative.year) == (2022, 2021)

@@ -147,5 +147,6 @@ def test_this_summer_as_the_verb_has_it_tells_the_nearest_too() -> None:
     """On 1 December the summer behind is two months off, the one that « rouvrira » means six."""
     text = "La plage rouvrira cet été."
     found = place_expressions(text, find_expressions(text), article_id="a", published=date(2021, 12, 1))[-1]
-    assert found.date_start is not None and found.alternative is not None
+    assert found.date_start is not None
+    assert found.alternative is not None
     assert (found.date_start.year, found.alternative.year) == (2022, 2021)

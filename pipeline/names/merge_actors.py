@@ -42,6 +42,11 @@ def is_slip(nodes: Nodes, left: int, right: int, length: int) -> bool:
     return few <= max(1, many // RARER) if length >= MIN_TYPO else few <= 1 and many >= RARER
 
 
+def _is_misspelt(nodes: Nodes, left: int, right: int, length: int) -> bool:
+    """Of two spellings with an article each nothing says which is the slip: "Pierre Martinet", "Pierre Martinez"."""
+    return max(nodes.heads[left], nodes.heads[right]) > 1 and is_slip(nodes, left, right, length)
+
+
 def _full_names(nodes: Nodes) -> list[int]:
     return [node for node, name in nodes.persons.items() if name.is_full]
 
@@ -104,7 +109,7 @@ def _misspelt_family(nodes: Nodes, full: list[int]) -> Iterator[Decision]:
                     continue
                 if not slip:
                     yield Decision(left, right, "unsure", "double_surname", 0.5)
-                elif (same_sound(a, b) or is_slip(nodes, left, right, min(len(a), len(b)))) and union.unite(
+                elif (same_sound(a, b) or _is_misspelt(nodes, left, right, min(len(a), len(b)))) and union.unite(
                     left, right
                 ):
                     yield Decision(left, right, "same", "corpus_typo", 0.85)

@@ -15,7 +15,7 @@ from pipeline.names.person import PersonName, is_typo, plain_umlauts, same_sound
 # result on the two dedup sets moves by .003 at most.
 ALIAS_SHARE = 0.8
 # A slip is believed over the corpus in names of this length, where the right spelling stands in eight times as many
-# articles; in shorter ones only when the wrong spelling stands in a single article.
+# articles or the wrong one in a single article; in shorter ones only where both are so.
 MIN_TYPO = 8
 RARER = 8
 

@@ -216,7 +216,7 @@ TABLES: dict[str, Table] = {
         "word kind note",
         {
             "kind": "aim|another|another name|any body|article|at a place|bears a given name|bears a surname|"
-            "birth name|called|called by its own name|canton|church f|church m|closes a title|court|"
+            "birth name|called|called by its own name|canton|capital makes a club|church f|church m|closes a title|court|"
             "deed|determiner|ends a firm|far head|federation|firm of partners|first of a title|"
             "first word of a body|glued before a name|glued to a name|has organs|head in an idiom|"
             "heads a row|house|indefinite|infinitive ending|joins a row|kin|last word of a body|"

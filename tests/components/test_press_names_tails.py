@@ -19,6 +19,11 @@ TAILS = [
     ("Le <ORG Collectif Vallée> estime cela.", "Le [ORG Collectif Vallée] estime cela."),
     ("Le groupe <LOC Gap> en commun rit. <LOC Gap> aussi.", "Le groupe [ORG Gap en commun] rit. Gap aussi."),
     ("Les élus de <LOC Gap> en commun accord.", "Les élus de Gap en commun accord."),
+    (
+        "Le titre olympique de la boxe nationale brille.",
+        "Le titre olympique de la boxe nationale brille.",
+    ),
+    ("Le titre de l'Olympique de <LOC Gap> brille.", "Le titre de l'[ORG Olympique de Gap] brille."),
 ]
 KINDS = [
     (

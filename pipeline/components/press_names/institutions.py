@@ -150,6 +150,8 @@ def is_body(draft: Draft, token: int, extent: str, reading: Reading) -> bool:
     if token and draft.lower[token - 1] in small_words("indefinite") and draft.words[token][0].islower():
         return False
     capital = draft.words[token][0].isupper() and not draft.doc[token].is_sent_start
+    if not capital and draft.lower[token] in small_words("capital makes a club"):
+        return False
     deed = draft.lower[token] in small_words("deed") and draft.words[token][0].islower()
     if deed and not reading.capital and small_words("of").issuperset(draft.lower[token + 1 : token + 2]):
         return False  # « l'organisation des élections locales »

@@ -216,8 +216,8 @@ TABLES: dict[str, Table] = {
         "word kind note",
         {
             "kind": "aim|another|another name|any body|article|at a place|bears a given name|bears a surname|"
-            "birth name|called|called by its own name|canton|capital makes a club|church f|church m|closes a title|court|"
-            "deed|determiner|ends a firm|far head|federation|firm of partners|first of a title|"
+            "birth name|called|called by its own name|canton|capital makes a club|church f|church m|"
+            "closes a title|court|deed|determiner|ends a firm|far head|federation|firm of partners|first of a title|"
             "first word of a body|glued before a name|glued to a name|has organs|head in an idiom|"
             "heads a row|house|indefinite|infinitive ending|joins a row|kin|last word of a body|"
             "last word of a venue|last word of an award|leads to another name|link|make|make of|"

@@ -115,7 +115,7 @@ with get_client(sync_client=True) as client:
 
 @contextlib.contextmanager
 def running(*command: str, env: dict[str, str], log: Path) -> Iterator[None]:
-    """A process of Prefect that ends with the block."""
+    """A process of Prefect that ends with the block; one that on a busy machine waits for its own is killed."""
     with log.open("ab") as file:
         process = subprocess.Popen(
             [sys.executable, "-m", *command], env=env, cwd=ROOT, stdout=file, stderr=file, start_new_session=True
@@ -124,7 +124,11 @@ def running(*command: str, env: dict[str, str], log: Path) -> Iterator[None]:
             yield
         finally:
             os.killpg(process.pid, signal.SIGTERM)
-            process.wait(timeout=120)
+            try:
+                process.wait(timeout=60)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
 
 
 @pytest.mark.skipif(version("sqlalchemy") >= "2.1", reason="installed from an older lock: `make` brings 2.0")

@@ -8,6 +8,7 @@ from functools import cache
 from pipeline.french import words
 from pipeline.temporal.auxiliaries import BESIDE, auxiliary_before
 from pipeline.temporal.beside import words_of
+from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.scene import Governor
 from pipeline.temporal.setters import aims, verbs_that
 from pipeline.temporal.verb_shapes import future_shape, is_participle, looks_ahead, verb_forms
@@ -95,26 +96,38 @@ def _opens_with(plain: str, text: str, start: int) -> Governor | None:
         return None
     verb = match["verb"]
     deed = is_participle(verb, text[slice(*match.span("verb"))]) and not looks_ahead(verb)
-    return Governor("past", "done") if deed and not _speaks_ahead().fullmatch(verb) else None
+    return Governor("past", "done") if deed and not _speaks_ahead().match(plain, match.start()) else None
 
 
 def _done_to(plain: str, text: str, first: int, start: int) -> Governor | None:
     """« il a vendu ses parts en mars », written in January: a deed with its object before its day or month.
 
-    Not where the verb may speak of what is to come: « a annoncé une fête en mars ».
+    Not where the verb may speak of what is to come, « a annoncé une fête en mars », or the day may be that of another
+    happening: « a lancé un appel à la grève le 3 mars », « a obtenu un rendez-vous le 3 mars ».
     """
     if not _recurs(plain, start):
         return None
     first = max(first, plain.rfind(",", first, start) + 1)
     for match in reversed(list(LETTERS.finditer(plain, first, start))):
         word = match.group()
+        if word.removesuffix("s") in _happenings():
+            return None
         if INFINITIVE.search(word) or future_shape(text[slice(*match.span())]):
             return None
         if is_participle(word, text[slice(*match.span())]) and _is_deed(plain, text, match.start(), word):
-            return None if looks_ahead(word) or _speaks_ahead().fullmatch(word) else Governor("past", "done")
+            ahead = looks_ahead(word) or _speaks_ahead().match(plain, match.start())
+            return None if ahead else Governor("past", "done")
     return None
 
 
 @cache
+def _happenings() -> frozenset[str]:
+    """Nouns of what happens on a day, plain and without a plural's « s »."""
+    return frozenset(plain_text(noun).removesuffix("s") for noun in words("event_nouns", **{"class": "act"}))
+
+
+@cache
 def _speaks_ahead() -> re.Pattern[str]:
-    return re.compile("|".join(verbs_that(kind) for kind in ("sets", "calls", "announces", "wants", "tells")))
+    """A verb that may speak of what is to come, with the words that it needs for that: « appelé à »."""
+    verbs = "|".join(verbs_that(kind) for kind in ("sets", "calls", "announces", "wants", "tells"))
+    return re.compile(rf"(?:{verbs})(?![a-z])")

@@ -91,5 +91,5 @@ def test_passages_are_read_as_well_as_measured(nlp: Language) -> None:
 
 MEASURED = {("1", "yes"): 142, ("1", "no"): 141, ("2", "yes"): 55, ("2", "no"): 49}
 """Passages right on 2026-11-29, of 149, 151, 58, 55; before that day's mending 132, 135, 47, 43."""
-SILENT = 6
+SILENT = 7
 """Dates that are wrong without another reading being told."""

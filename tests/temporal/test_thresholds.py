@@ -100,6 +100,11 @@ def readings(sentence: str, days: int, counted_from: date = PUBLISHED) -> tuple[
         # … and save a future, which is rather ahead than more than MONTH, 31 days, behind.
         ("Il partira le ….", -31, "2021-05-16", "2022-05-16"),
         ("Il partira le ….", -32, "2022-05-15", "2021-05-15"),
+        # … and not where somebody called for it, however they say so.
+        ("Les syndicats ont appelé à la grève le ….", 6, "2021-06-22", "-"),
+        ("Le syndicat a appelé à un rassemblement le ….", 6, "2021-06-22", "-"),
+        ("Le club a lancé un appel à la grève le ….", 6, "2021-06-22", "-"),
+        ("Le club a obtenu deux rendez-vous le ….", 6, "2021-06-22", "-"),
         # MONTH, 31: what was set is rather behind than a year ahead.
         ("Le maire a fixé la réunion au ….", -31, "2021-05-16", "-"),
         ("Le maire a fixé la réunion au ….", -32, "2022-05-15", "2021-05-15"),

@@ -259,7 +259,9 @@ TABLES: dict[str, Table] = {
     "time_numbers": _table("lexicons", "form value type example note", {"type": "cardinal|ordinal"}),
     "time_seasons": _table("lexicons", "form season example note"),
     "time_setters": _table(
-        "lexicons", "form kind example note", {"kind": "aim|announces|calls|endings|perfect|sets|starts|tells|wants"}
+        "lexicons",
+        "form kind example note",
+        {"kind": "aim|announces|calls|disposes|endings|perfect|sets|starts|tells|wants"},
     ),
     "time_units": _table("lexicons", "form unit example note"),
     "time_verbs": _table(

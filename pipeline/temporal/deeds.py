@@ -129,5 +129,5 @@ def _happenings() -> frozenset[str]:
 @cache
 def _speaks_ahead() -> re.Pattern[str]:
     """A verb that may speak of what is to come, with the words that it needs for that: « appelé à »."""
-    verbs = "|".join(verbs_that(kind) for kind in ("sets", "calls", "announces", "wants", "tells"))
+    verbs = "|".join(verbs_that(kind) for kind in ("sets", "calls", "announces", "wants", "tells", "disposes"))
     return re.compile(rf"(?:{verbs})(?![a-z])")

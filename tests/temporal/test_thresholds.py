@@ -105,6 +105,8 @@ def readings(sentence: str, days: int, counted_from: date = PUBLISHED) -> tuple[
         ("Le syndicat a appelé à un rassemblement le ….", 6, "2021-06-22", "-"),
         ("Le club a lancé un appel à la grève le ….", 6, "2021-06-22", "-"),
         ("Le club a obtenu deux rendez-vous le ….", 6, "2021-06-22", "-"),
+        ("Le club a réservé la halle le ….", 6, "2021-06-22", "2020-06-22"),
+        ("Le préfet a interdit l'alcool le ….", 6, "2021-06-22", "2020-06-22"),
         # MONTH, 31: what was set is rather behind than a year ahead.
         ("Le maire a fixé la réunion au ….", -31, "2021-05-16", "-"),
         ("Le maire a fixé la réunion au ….", -32, "2022-05-15", "2021-05-15"),

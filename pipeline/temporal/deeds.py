@@ -11,10 +11,8 @@ from pipeline.temporal.beside import words_of
 from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.scene import Governor
 from pipeline.temporal.setters import aims, verbs_that
-from pipeline.temporal.verb_shapes import future_shape, is_participle, looks_ahead, verb_forms
+from pipeline.temporal.verb_shapes import INFINITIVE, WORD, future_shape, is_participle, looks_ahead, verb_forms
 
-LETTERS = re.compile(r"[a-z]+")
-INFINITIVE = re.compile(r"[a-z]{2,}(?:er|ir|re)$")
 DEED = re.compile(r"(?<![a-z'-])(?P<verb>[a-z]{3,}) +(?:(?:le|en|(?:au |courant )?(?:cours du )?mois d[e'])[ -]*)?$")
 ON = re.compile(r"[a-z0-9)»\"] +le +$")
 """What stands before the day on which somebody did something."""
@@ -108,13 +106,11 @@ def _done_to(plain: str, text: str, first: int, start: int) -> Governor | None:
     if not _recurs(plain, start):
         return None
     first = max(first, plain.rfind(",", first, start) + 1)
-    for match in reversed(list(LETTERS.finditer(plain, first, start))):
-        word = match.group()
-        if word.removesuffix("s") in _happenings():
+    for match in reversed(list(WORD.finditer(plain, first, start))):
+        word, written = match.group(), text[slice(*match.span())]
+        if word.removesuffix("s") in _happenings() or INFINITIVE.search(word) or future_shape(written):
             return None
-        if INFINITIVE.search(word) or future_shape(text[slice(*match.span())]):
-            return None
-        if is_participle(word, text[slice(*match.span())]) and _is_deed(plain, text, match.start(), word):
+        if is_participle(word, written) and _is_deed(plain, text, match.start(), word):
             ahead = looks_ahead(word) or _speaks_ahead().match(plain, match.start())
             return None if ahead else Governor("past", "done")
     return None

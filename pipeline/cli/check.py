@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
@@ -38,7 +39,7 @@ def check(
     from pipeline.settings import read_settings
     from pipeline.steps.ingest import read_file
     from pipeline.steps.ingest.walk import FoundFile
-    from pipeline.steps.normalise import normalise_texts, read_pages
+    from pipeline.steps.normalise import normalise_texts, page_lines, read_pages
 
     if file.is_dir():
         raise typer.BadParameter(f"{file}: a folder, and a file is wanted: name one of its files.", param_hint="FILE")
@@ -53,7 +54,7 @@ def check(
     for text in texts:
         for number, page in enumerate(read_pages(text, chosen)):
             _show_page(console, text, text.part + number, page, dropped=dropped)
-        _show_left_out(console, text)
+        _show_left_out(console, (*text.left_out, *(("end matter", line) for line in page_lines(text))))
     articles, refused = normalise_texts(texts, chosen)
     for article in articles:
         title = article.title or spoken("no headline")
@@ -83,9 +84,9 @@ def _show_page(console: Console, text: RawText, part: int, page: Page, *, droppe
         console.print(line, style=None if verdict.kept else "dim", markup=False)
 
 
-def _show_left_out(console: Console, text: RawText) -> None:
-    """The sentences of a web page that were taken for no part of its article, which have no line number."""
-    for place, line in text.left_out:
+def _show_left_out(console: Console, left_out: Iterable[tuple[str, str]]) -> None:
+    """What no block holds and has no line number: sentences beside the article of a web page, lines of pages."""
+    for place, line in left_out:
         console.print(f"-    . {spoken_code('line', place):<12} {line}", style="dim", markup=False)
 
 

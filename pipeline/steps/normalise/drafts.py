@@ -73,9 +73,18 @@ def read_pages(raw: RawText, settings: Settings) -> tuple[Page, ...]:
 
 def read_text(raw: RawText) -> str:
     """The text of a file with plain characters, without markup and lines of pages, its glued sentences parted."""
+    return part_glued(part_teasers(join_pages(_plain(raw))[0]))
+
+
+def page_lines(raw: RawText) -> list[str]:
+    """The lines of pages that stood in the middle of a sentence, which no block holds."""
+    return join_pages(_plain(raw))[1][::-1]
+
+
+def _plain(raw: RawText) -> str:
     tidied = tidy_characters(raw.text)
     stripped = strip_markup(tidied)
-    return part_glued(part_teasers(join_pages(stripped if stripped == tidied else tidy_characters(stripped))))
+    return stripped if stripped == tidied else tidy_characters(stripped)
 
 
 def draft_articles(raw: RawText, settings: Settings) -> list[ArticleDraft]:

@@ -15,8 +15,10 @@ _OPEN = ",'’-"  # marks behind which a sentence goes on
 _FULL = 0.6  # share of the column that the last line of a page fills
 
 
-def join_pages(text: str) -> str:
-    """The text without the lines of pages that part a sentence: the line above it is open, the one below goes on small.
+def join_pages(text: str) -> tuple[str, list[str]]:
+    """The text without the lines of pages that part a sentence, and those lines, the last first.
+
+    The line above such a one is open, the one below goes on small.
 
     A bare number is that of a page only where lines are broken at a column and the one above is full: a figure may
     stand alone in the middle of a box.
@@ -24,7 +26,8 @@ def join_pages(text: str) -> str:
     lines = text.split("\n")
     heads = [at for at, line in enumerate(lines) if 0 < len(line) <= _LONGEST and _may_be_head(line.strip())]
     if not heads:
-        return text
+        return text, []
+    taken = []
     width = wrap_width(lines)
     for at in reversed(heads):
         above = next((i for i in range(at - 1, -1, -1) if lines[i].strip()), None)
@@ -35,8 +38,9 @@ def join_pages(text: str) -> str:
             continue
         # Where a line is a paragraph the two halves of one are put together here, else with the rest of its lines.
         parts = [lines[above], lines[below]]
+        taken.append(lines[at].strip())
         lines[above : below + 1] = parts if width is not None else [join_lines([parts[0].rstrip(), parts[1].strip()])]
-    return "\n".join(lines)
+    return "\n".join(lines), taken
 
 
 def _may_be_head(line: str) -> bool:

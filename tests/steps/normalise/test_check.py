@@ -35,6 +35,14 @@ def test_check_shows_each_line_with_its_fate_and_its_reason(tmp_path: Path) -> N
     assert "2023-03-04 (text)" in result.output
 
 
+def test_check_shows_the_line_of_a_page_that_stood_in_a_sentence(tmp_path: Path) -> None:
+    parted = PAGE.replace("depuis la tempête", "depuis\n\nLE COURRIER DE KERVOAL. — 3\n\nla tempête")
+    (tmp_path / "a.txt").write_text(parted)
+    result = CliRunner().invoke(app, [str(tmp_path / "a.txt")])
+    assert "ce moment depuis la tempête" in result.output
+    assert "-    . end matter   LE COURRIER DE KERVOAL. — 3" in result.output
+
+
 def test_check_names_what_is_set_aside(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"")
     result = CliRunner().invoke(app, [str(tmp_path / "a.txt")])

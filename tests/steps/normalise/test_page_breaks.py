@@ -22,13 +22,15 @@ _COLUMN = "Le maire de Kervoal a reçu les ouvriers\nde la verrerie, qui lui ont
 )
 def test_the_line_of_a_page_parts_no_sentence(head: str) -> None:
     text = f"{_COLUMN}\n{head}\n\nmis de les aider.\n"
-    (block,) = split_blocks(join_pages(text))
+    joined, taken = join_pages(text)
+    (block,) = split_blocks(joined)
     assert block.text.endswith("et il leur a promis de les aider.")
+    assert taken == [head]
 
 
 def test_two_halves_of_a_paragraph_on_one_line_each_are_joined() -> None:
     text = "Le maire de Kervoal a reçu les ouvriers et\n\n— 12 —\n\nil leur a promis de les aider."
-    assert join_pages(text) == "Le maire de Kervoal a reçu les ouvriers et il leur a promis de les aider."
+    assert join_pages(text)[0] == "Le maire de Kervoal a reçu les ouvriers et il leur a promis de les aider."
 
 
 @pytest.mark.parametrize(
@@ -41,4 +43,4 @@ def test_two_halves_of_a_paragraph_on_one_line_each_are_joined() -> None:
     ],
 )
 def test_other_lines_stay(text: str) -> None:
-    assert join_pages(text) == text
+    assert join_pages(text) == (text, [])

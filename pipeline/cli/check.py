@@ -39,7 +39,7 @@ def check(
     from pipeline.settings import read_settings
     from pipeline.steps.ingest import read_file
     from pipeline.steps.ingest.walk import FoundFile
-    from pipeline.steps.normalise import normalise_texts, page_lines, read_pages
+    from pipeline.steps.normalise import normalise_texts, read_pages
 
     if file.is_dir():
         raise typer.BadParameter(f"{file}: a folder, and a file is wanted: name one of its files.", param_hint="FILE")
@@ -52,9 +52,11 @@ def check(
     items = read_file(FoundFile(path=file, name=file.name, size=file.stat().st_size), chosen)
     texts = [item for item in items if not isinstance(item, Rejection)]
     for text in texts:
-        for number, page in enumerate(read_pages(text, chosen)):
+        pages = read_pages(text, chosen)
+        for number, page in enumerate(pages):
             _show_page(console, text, text.part + number, page, dropped=dropped)
-        _show_left_out(console, (*text.left_out, *(("end matter", line) for line in page_lines(text))))
+        parting = (("end matter", line) for page in pages for line in page.parting)
+        _show_left_out(console, (*text.left_out, *parting))
     articles, refused = normalise_texts(texts, chosen)
     for article in articles:
         title = article.title or spoken("no headline")

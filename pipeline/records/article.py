@@ -33,7 +33,7 @@ class RawText:
     `is_body` says that the reader has already cut the article out of its page (an export
     field, an HTML extractor), so that only light cleaning is due. `repairs` names what the
     decoding had to mend (`windows-1252`, `double-encoded`, …). `left_out` are the lines of a web
-    page that the reader took for no part of the article, each after the place where they stood.
+    page, mail or export that the reader took for no part of the article, each after the place where they stood.
     """
 
     source: str

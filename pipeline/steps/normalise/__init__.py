@@ -10,7 +10,7 @@ from pipeline.records import Article, RawText, Rejection
 from pipeline.records.rejection import set_aside
 from pipeline.settings import Settings
 from pipeline.steps.normalise.article_ids import article_ids
-from pipeline.steps.normalise.drafts import ArticleDraft, draft_articles, page_lines, read_pages
+from pipeline.steps.normalise.drafts import ArticleDraft, draft_articles, read_pages
 from pipeline.steps.normalise.duplicates import near_duplicates, same_texts
 from pipeline.steps.normalise.language import NAMES
 from pipeline.steps.normalise.verdicts import BlockVerdict, Page
@@ -26,7 +26,6 @@ __all__ = [
     "draft_articles",
     "no_article",
     "normalise_texts",
-    "page_lines",
     "read_pages",
     "settle_articles",
 ]

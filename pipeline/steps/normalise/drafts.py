@@ -63,28 +63,26 @@ class ArticleDraft:
 
 def read_pages(raw: RawText, settings: Settings) -> tuple[Page, ...]:
     """The verdict on every block of a text, one page for each article that it holds."""
-    blocks = split_blocks(read_text(raw))
+    text, parting = read_text(raw)
+    blocks = split_blocks(text)
     blocks = blocks if raw.is_body else join_headline(blocks)
     if not settings.clean:
-        return (Page(tuple(BlockVerdict(block, True, "article") for block in blocks), 0 if blocks else None),)
+        kept = tuple(BlockVerdict(block, True, "article") for block in blocks)
+        return (Page(kept, 0 if blocks else None, parting=tuple(parting)),)
     parts = [blocks] if raw.is_body else split_posts(blocks)
-    return tuple(judge_page(part, is_body=raw.is_body) for part in parts)
+    first, *others = (judge_page(part, is_body=raw.is_body) for part in parts)
+    return first._replace(parting=tuple(parting)), *others
 
 
-def read_text(raw: RawText) -> str:
-    """The text of a file with plain characters, without markup and lines of pages, its glued sentences parted."""
-    return part_glued(part_teasers(join_pages(_plain(raw))[0]))
+def read_text(raw: RawText) -> tuple[str, list[str]]:
+    """The text of a file with plain characters, without markup and lines of pages, its glued sentences parted.
 
-
-def page_lines(raw: RawText) -> list[str]:
-    """The lines of pages that stood in the middle of a sentence, which no block holds."""
-    return join_pages(_plain(raw))[1][::-1]
-
-
-def _plain(raw: RawText) -> str:
+    The lines of pages come beside it.
+    """
     tidied = tidy_characters(raw.text)
     stripped = strip_markup(tidied)
-    return stripped if stripped == tidied else tidy_characters(stripped)
+    text, parting = join_pages(stripped if stripped == tidied else tidy_characters(stripped))
+    return part_glued(part_teasers(text)), parting
 
 
 def draft_articles(raw: RawText, settings: Settings) -> list[ArticleDraft]:

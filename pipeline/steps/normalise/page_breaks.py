@@ -16,7 +16,7 @@ _FULL = 0.6  # share of the column that the last line of a page fills
 
 
 def join_pages(text: str) -> tuple[str, list[str]]:
-    """The text without the lines of pages that part a sentence, and those lines, the last first.
+    """The text without the lines of pages that part a sentence, and those lines.
 
     The line above such a one is open, the one below goes on small.
 
@@ -40,7 +40,7 @@ def join_pages(text: str) -> tuple[str, list[str]]:
         parts = [lines[above], lines[below]]
         taken.append(lines[at].strip())
         lines[above : below + 1] = parts if width is not None else [join_lines([parts[0].rstrip(), parts[1].strip()])]
-    return "\n".join(lines), taken
+    return "\n".join(lines), taken[::-1]
 
 
 def _may_be_head(line: str) -> bool:

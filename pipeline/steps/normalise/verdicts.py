@@ -20,12 +20,14 @@ class BlockVerdict(NamedTuple):
 class Page(NamedTuple):
     """All blocks of a page with their verdicts; `title` is the index of the headline, or None.
 
-    `framed` says that something of a page stands around the article.
+    `framed` says that something of a page stands around the article; `parting` are the lines of printed
+    pages that stood in the middle of a sentence of the file, and are in no block.
     """
 
     verdicts: tuple[BlockVerdict, ...]
     title: int | None
     framed: bool = True
+    parting: tuple[str, ...] = ()
 
 
 def dropped(item: Measured, reason: str) -> BlockVerdict:

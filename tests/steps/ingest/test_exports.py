@@ -123,6 +123,25 @@ def test_an_export_gives_each_article_with_its_fields(name: str, text: str, form
         assert not any(sign in item.text for sign in ("<p>", "droits réservés", "certificat", "1063.0", "DATE DE"))
 
 
+def test_the_cover_of_a_nexis_export_is_no_part_of_its_first_article_and_is_told() -> None:
+    cover = ("User Name: UNIV", "Job Number: 1234", "Documents (1)", f"1. {TITLES[0]}", "Search Terms: digue")
+    export = (
+        *cover,
+        "",
+        TITLES[0],
+        "Le Courrier",
+        "13 mars 2020",
+        "Length: 120 words",
+        "Body",
+        FIRST,
+        "End of Document",
+    )
+    (only,) = texts("a.txt", "\n".join(export))
+    assert (only.header.title, only.header.published) == (TITLES[0], date(2020, 3, 13))
+    assert only.left_out == tuple(("cover note", line) for line in cover)
+    assert "1234" not in only.text
+
+
 def test_europresse_keeps_standfirst_and_box_and_no_kicker() -> None:
     first = texts("a.html", EUROPRESSE)[0].text.split("\n")
     assert LEAD in first

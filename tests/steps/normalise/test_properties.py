@@ -43,7 +43,7 @@ def test_normalise_never_raises_and_its_articles_hold(text: str, is_body: bool) 
         assert article.text == tidy_characters(article.text)
         assert article.published is None or article.published <= SETTINGS.today
         # Every line of an article is a piece of a paragraph of its source: link marks cut out, broken words mended.
-        paragraphs = [block.text for block in split_blocks(read_text(_raw(text)))]
+        paragraphs = [block.text for block in split_blocks(read_text(_raw(text))[0])]
         for line in filter(None, article.text.split("\n")):
             assert any(line in paragraph or _told_once(line, paragraph) for paragraph in paragraphs)
 

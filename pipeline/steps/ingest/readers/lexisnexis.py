@@ -57,7 +57,8 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
 def texts(source: Source, text: str, *, encoding: str, repairs: tuple[str, ...]) -> Iterator[RawText | Rejection]:
     """The articles of an export's text, numbered."""
     for part, lines in enumerate(_documents(text.replace("\r\n", "\n").split("\n")), start=1):
-        header, body = _document(_without_cover(lines))
+        cover, document = _part_cover(lines)
+        header, body = _document(document)
         if not body:
             yield source.reject("no_text", f"Document {part} of the export has no text", part=part)
             continue
@@ -70,22 +71,24 @@ def texts(source: Source, text: str, *, encoding: str, repairs: tuple[str, ...])
             is_body=True,
             header=header,
             repairs=repairs,
+            left_out=tuple(("cover note", line) for line in cover if line),
         )
 
 
-def _without_cover(lines: list[str]) -> list[str]:
-    """The lines of a document without the cover of the whole export: user, job, search, list of titles.
+def _part_cover(lines: list[str]) -> tuple[list[str], list[str]]:
+    """The cover of the whole export (user, job, search, list of titles), and the lines of the document below it.
 
     The head of the document is its title, its outlet and its day; the count of its words stands below them.
     """
     counted = next((at for at, line in enumerate(lines) if _field(line)[0] == "length"), 0)
     head = lines[:counted]
     if not any(export_words("lexis_cover").match(line) for line in head):
-        return lines
+        return [], lines
     named = (at for at in range(counted - 1, -1, -1) if not export_words("lexis_cover").match(head[at]))
     dated = next((at for at in named if len(head[at]) < _LONGEST_DAY and parse_date(head[at])), None)
     above = [at for at in range(dated or 0) if head[at]]
-    return lines[above[-_ABOVE_DAY] :] if len(above) >= _ABOVE_DAY else lines
+    first = above[-_ABOVE_DAY] if len(above) >= _ABOVE_DAY else 0
+    return lines[:first], lines[first:]
 
 
 def _documents(lines: Sequence[str]) -> Iterator[list[str]]:

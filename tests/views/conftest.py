@@ -11,10 +11,10 @@ from pipeline.settings import Settings
 from pipeline.steps.tabulate import tabulate_facts
 from pipeline.views.reading import write_reading
 from pipeline.views.review import Review
-from tests.views.chromium import browser
+from tests.views.chromium import _browsers, browser
 from tests.views.hostile import hostile_facts
 
-__all__ = ["browser", "hostile_tables", "sample_tables"]
+__all__ = ["_browsers", "browser", "hostile_tables", "sample_tables"]
 
 if TYPE_CHECKING:
     from pipeline.records import Facts

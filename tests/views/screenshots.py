@@ -27,9 +27,9 @@ def pages(tables: RunTables) -> dict[str, tuple[str, int, int]]:
     }
 
 
-def take(folder: Path, to: Path) -> None:
+def take(folder: Path, to: Path, profile: Path) -> None:
     """One picture a page, of what stands on it at first sight."""
-    driver = launch("--hide-scrollbars", "--lang=fr-FR")
+    driver = launch(profile, "--hide-scrollbars", "--lang=fr-FR")
     try:
         for name, (address, width, height) in pages(RunTables(folder)).items():
             size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
@@ -47,7 +47,7 @@ def main() -> None:
     to = ROOT / "docs" / "img"
     with tempfile.TemporaryDirectory() as name:
         make_tables(ROOT / "raw_articles", Path(name) / "out", Settings(today=TODAY))
-        take(Path(name) / "out", to)
+        take(Path(name) / "out", to, Path(name) / "profile")
     for picture in sorted(to.glob("*.png")):
         print(f"{picture.relative_to(ROOT)}: {picture.stat().st_size / 1000:.0f} kB", file=sys.stderr)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.steps.relate.cast.figures import cast_words, determiner_gender, nation_gender
-from pipeline.steps.relate.cast.scene import Scene, Spot, says
+from pipeline.steps.relate.cast.scene import Scene, Spot
+from pipeline.steps.relate.cast.speakers import is_inverted, says, speaker_place
 from pipeline.steps.relate.roles.read_role import read_role
 from pipeline.steps.relate.roles.role_nouns import role_words
 
@@ -18,7 +19,7 @@ def spoken_of(scene: Scene, spot: Spot, before: int) -> bool:
 
     « La gérante a fui, dit la juge. Elle risque … » is the manager; in « « Non », dit la juge. Elle … » nobody else is.
     """
-    speaker = scene.speaker_place(before)
+    speaker = speaker_place(scene, before)
     if speaker is None:
         return False
     if spot.gender not in ("f", "m"):
@@ -118,7 +119,7 @@ def says_so(scene: Scene, verb: int) -> bool:
     if verb <= 0:
         return False
     if text.lower[verb] in says():
-        return scene.is_inverted(verb, text.sentence_start(verb))
+        return is_inverted(scene, verb, text.sentence_start(verb))
     begin = verb
     while text.is_word(begin - 1, *role_words("auxiliary verb"), *cast_words("reflexive"), *cast_words("said object")):
         begin -= 1

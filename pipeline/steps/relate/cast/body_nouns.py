@@ -11,6 +11,7 @@ from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.reach import within_reach
 from pipeline.steps.relate.cast.scene import Scene, Spot
+from pipeline.steps.relate.cast.subject import sentence_subject
 from pipeline.steps.relate.roles.before_name import nations
 from pipeline.steps.relate.roles.bodies import NAMED, kinds_of_bodies, kinds_of_nouns
 from pipeline.steps.relate.roles.read_role import Role
@@ -152,7 +153,7 @@ def possessed_body(scene: Scene, role: Role) -> Mention | None:
     before, end = told_before(scene, first), possessive
     if text.is_word(end - 1, ",") and (person := text.person_at(end - 2)) is not None:
         end = text.bounds[person.mention_id][0]  # « dit <PER>, son porte-parole »: whose role it is
-    subject, _ = scene.subject(before)
+    subject, _ = sentence_subject(scene, before)
     near = scene.figures_between(first if post else before, end)
     if subject is not None and subject.kind == "organization":
         alone = all(one is subject or (one.kind == "organization" and not post) for one in near)

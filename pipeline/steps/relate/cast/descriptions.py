@@ -10,7 +10,9 @@ from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.offices import content, former, highest, of_a_state, of_nation, own_nations
 from pipeline.steps.relate.cast.reach import acts_on, within_reach
-from pipeline.steps.relate.cast.scene import Scene, Spot, says
+from pipeline.steps.relate.cast.scene import Scene, Spot
+from pipeline.steps.relate.cast.speakers import is_inverted, says
+from pipeline.steps.relate.cast.subject import sentence_subject
 from pipeline.steps.relate.roles.read_role import NEEDS_COMPLEMENT
 from pipeline.steps.relate.roles.role_nouns import head_key, role_kinds, role_modifiers, role_words
 
@@ -191,7 +193,7 @@ def only_speaker(scene: Scene, spot: Spot) -> Figure | None:
     person = scene.people[0]
     said = spot.start - 1
     spoken = said >= 0 and scene.text.lower[said] in says()
-    spoken = spoken and scene.is_inverted(said, scene.text.sentence_start(said))
+    spoken = spoken and is_inverted(scene, said, scene.text.sentence_start(said))
     spoken = spoken and not scene.text.is_word(spot.start, *role_words("of"))  # « a écrit au préfet »
     if not spoken or not person.agrees(spot.gender) or person.places[0] > spot.start:
         return None
@@ -224,7 +226,7 @@ def subject_before(scene: Scene, spot: Spot) -> Figure | None:
     while first and first not in scene.text.paragraphs:
         first = scene.text.sentence_start(first - 1)
         if not scene.is_quoted(first):
-            return None if spoken_of(scene, spot, first) else scene.subject(first)[0]
+            return None if spoken_of(scene, spot, first) else sentence_subject(scene, first)[0]
     return None
 
 

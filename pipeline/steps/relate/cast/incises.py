@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pipeline.steps.relate.cast.figures import cast_words, determiner_gender
-from pipeline.steps.relate.cast.scene import past_day, says
+from pipeline.steps.relate.cast.speakers import past_day, says
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.read_role import civilities, read_role
 from pipeline.steps.relate.roles.role_nouns import role_words

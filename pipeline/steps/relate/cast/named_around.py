@@ -8,6 +8,7 @@ from pipeline.steps.relate.cast.descriptions import leads
 from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.new_roles import gender_of, named_near
 from pipeline.steps.relate.cast.scene import Scene, Spot
+from pipeline.steps.relate.cast.subject import sentence_subject
 from pipeline.steps.relate.roles.before_name import before_civility, role_up_to
 from pipeline.steps.relate.roles.role_nouns import head_key
 
@@ -85,7 +86,7 @@ def opens_with(scene: Scene, first: int) -> Figure | None:
     """The subject of a sentence that names nobody else and them for the first time, at its head or behind a comma."""
     text = scene.text
     end = text.sentence_end(first)
-    subject, _ = scene.subject(first)
+    subject, _ = sentence_subject(scene, first)
     if subject is None or subject.kind != "actor" or subject.gender == "u" or not first <= subject.places[0] < end:
         return None
     begin = before_civility(text, subject.places[0])

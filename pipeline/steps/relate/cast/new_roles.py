@@ -15,6 +15,7 @@ from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.offices import content, former, is_state, nations_said, of_another_nation
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.speaking import protagonist
+from pipeline.steps.relate.cast.subject import sentence_subject
 from pipeline.steps.relate.roles.read_role import civilities
 from pipeline.steps.relate.roles.role_nouns import head_key, role_words
 
@@ -57,7 +58,9 @@ def new_role(scene: Scene, spot: Spot) -> Figure | None:
     charged = head in cast_words("charged")
     if (person.roles or head in cast_words("acts in a case")) and (office or charged):
         return None  # « Le rapporteur <PER> doute. Le préfet du Gard a répondu. », « <PER> est jugé. Le procureur … »
-    if charged and (scene.subject(before)[0] is not person or text.mention_end(before) >= text.sentence_end(before)):
+    if charged and (
+        sentence_subject(scene, before)[0] is not person or text.mention_end(before) >= text.sentence_end(before)
+    ):
         return None  # « Un homme a blessé <PER>. L'agresseur a fui. »; not under a bare name that says who is pictured
     return person
 

@@ -9,6 +9,7 @@ from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_ge
 from pipeline.steps.relate.cast.pronouns import quoted_apart
 from pipeline.steps.relate.cast.rivals import CLAUSES
 from pipeline.steps.relate.cast.scene import Scene, Spot
+from pipeline.steps.relate.cast.subject import sentence_subject
 from pipeline.steps.relate.cast.topic import opens_as_subject
 from pipeline.steps.relate.parse import Token
 from pipeline.steps.relate.roles.at_place import modifier_size
@@ -30,7 +31,7 @@ def owner(scene: Scene, spot: Spot) -> Figure | None:
     near = [one for one in scene.figures_between(first, spot.start) if not only_in_roles(scene, one, first, spot.start)]
     if len(near) != 1 or other_clause(scene, first, spot.start) or each_of(scene, first, spot.start):
         return None
-    subject, _ = scene.subject(first)
+    subject, _ = sentence_subject(scene, first)
     if subject is None:
         return None
     persons = scene.text.is_word(spot.end, *cast_words("of a person"))
@@ -105,7 +106,7 @@ def owner_ahead(scene: Scene, spot: Spot) -> Figure | None:
     if comma is None or any(text.is_word(at, *cast_words("other clause")) for at in range(first, comma)):
         return None
     begin = comma + 1
-    subject, _ = scene.subject(first)
+    subject, _ = sentence_subject(scene, first)
     while begin < text.sentence_end(first) and (
         text.is_word(begin, *role_words("article")) or text.lower[begin] in civilities()
     ):
@@ -129,7 +130,7 @@ def owner_before(scene: Scene, spot: Spot) -> Figure | None:
     if not first or scene.figures_between(first, spot.start) or other_clause(scene, first, spot.start):
         return None
     before = scene.text.sentence_start(first - 1)
-    subject, _ = scene.subject(before)
+    subject, _ = sentence_subject(scene, before)
     if spoken_of(scene, spot, before) or brings_in(scene, spot, first):
         return None
     rivals = [one for one in scene.figures_between(before, first) if one.kind == kind]
@@ -152,7 +153,7 @@ def owner_of_people(scene: Scene, spot: Spot) -> Figure | None:
     if read_role(text, noun, relations=True) is None:
         return None
     before = text.sentence_start(spot.start - 1)
-    subject, _ = scene.subject(before)
+    subject, _ = sentence_subject(scene, before)
     if subject is None or scene.figures_between(before, spot.start) != [subject] or scene.is_quoted(before):
         return None
     return None if spoken_of(scene, spot, before) or brings_in(scene, spot, before) else subject

@@ -18,8 +18,10 @@ from pipeline.steps.relate.cast.rivals import (
     told_somebody,
     within_subject,
 )
-from pipeline.steps.relate.cast.scene import SEVERAL, Scene, Spot, says
+from pipeline.steps.relate.cast.scene import Scene, Spot
+from pipeline.steps.relate.cast.speakers import reports_on, says, speaks_last
 from pipeline.steps.relate.cast.speaking import doubles
+from pipeline.steps.relate.cast.subject import SEVERAL, sentence_subject
 from pipeline.steps.relate.roles.by_verb import roles_of_verb
 from pipeline.steps.relate.roles.read_role import civilities, read_role
 from pipeline.steps.relate.roles.role_nouns import role_words
@@ -37,7 +39,7 @@ def own_sentence(scene: Scene, spot: Spot) -> Figure | None:
     fitting = [one for one in scene.figures_between(first, spot.start) if one.agrees(spot.gender)]
     if len(fitting) != 1 or first == spot.start:
         return None
-    subject, _ = scene.subject(first)
+    subject, _ = sentence_subject(scene, first)
     if subject is not fitting[0] or told_somebody(scene, spot, first) or judged(scene, spot, first):
         return None
     if only_quoted(scene, spot, subject, first):
@@ -98,7 +100,7 @@ def subject_of_sentence_before(scene: Scene, spot: Spot) -> Figure | None:
     if not opens_clause(scene, spot, first) or has_own_subject(scene, spot, first):
         return None  # « Quel que soit l'avis du conseil, qu'il … », « Quand un cadre gagne plus, il … »
     before = scene.text.sentence_start(first - 1)
-    subject, _ = scene.subject(before)
+    subject, _ = sentence_subject(scene, before)
     if subject is None or not settled(scene, subject, spot) or by_somebody(scene, spot, before, first):
         return None
     # « …, a dit la juge. Elle a ajouté … », but « …, a dit la juge. Elle encourt … » is the one spoken of.
@@ -144,7 +146,7 @@ def only_one_near(scene: Scene, spot: Spot) -> Figure | None:
     if not of_speaker(scene, spot, before):
         return None
     for sentence in {before, first} - {spot.start}:
-        subject, gender = scene.subject(sentence)
+        subject, gender = sentence_subject(scene, sentence)
         apart = gender in (opposite(spot.gender), SEVERAL)
         # « Le frère de <PER> est parti. Il a été blessé. »
         if subject is None and not apart and not (human and not brings_in(scene, spot, sentence)):
@@ -163,8 +165,8 @@ def clitic(scene: Scene, spot: Spot) -> Figure | None:
     if not first:
         return None
     before = scene.text.sentence_start(first - 1)
-    subject, _ = scene.subject(before)
-    here, _ = scene.subject(first)
+    subject, _ = sentence_subject(scene, before)
+    here, _ = sentence_subject(scene, first)
     if spoken_of(scene, spot, before):
         return None
     others = [one for one in scene.figures_between(first, spot.start) if one is not here]
@@ -192,8 +194,8 @@ def of_speaker(scene: Scene, spot: Spot, before: int) -> bool:
         return True
     if speaks_of_self(scene, before):
         return True
-    if not scene.speaks_last(before):
-        return not (scene.reports_on(before) and brings_in(scene, spot, before))
+    if not speaks_last(scene, before):
+        return not (reports_on(scene, before) and brings_in(scene, spot, before))
     return not spoken_of(scene, spot, before) and has_role_after(scene, spot)
 
 
@@ -201,7 +203,7 @@ def speaks_of_self(scene: Scene, sentence: int) -> bool:
     """« « Je n'ai plus rien », dit <PER>. Il … »: whether who says a quotation speaks of nobody but themselves."""
     end = scene.text.sentence_end(sentence)
     said = [bounds for bounds in scene.quotes if sentence < bounds[1] < end]
-    return scene.speaks_last(sentence) and any(
+    return speaks_last(scene, sentence) and any(
         scene.text.is_word(place, *french.words("event_words", use="first_person"))
         for start, last in said
         for place in range(start, last)
@@ -243,7 +245,7 @@ def quoted_apart(scene: Scene, spot: Spot) -> bool:
         return False
     first = scene.text.sentence_start(spot.start)
     before = scene.text.sentence_start(first - 1) if first else first
-    return not (quote[0] <= before < first and scene.subject(before)[0] is not None)
+    return not (quote[0] <= before < first and sentence_subject(scene, before)[0] is not None)
 
 
 def opposite(gender: str) -> str:

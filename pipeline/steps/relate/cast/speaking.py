@@ -6,7 +6,9 @@ from pipeline.steps.relate.cast.apart import brings_in
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
 from pipeline.steps.relate.cast.rivals import acts_later, by_somebody, untied
-from pipeline.steps.relate.cast.scene import Scene, Spot, past_day, says
+from pipeline.steps.relate.cast.scene import Scene, Spot
+from pipeline.steps.relate.cast.speakers import is_inverted, past_day, says
+from pipeline.steps.relate.cast.subject import sentence_subject
 from pipeline.steps.relate.roles.read_role import civilities, read_role
 from pipeline.steps.relate.roles.role_nouns import head_key, role_words
 
@@ -42,8 +44,8 @@ def speaker_described(scene: Scene, spot: Spot) -> Figure | None:
     if role is None or spot.form != "description" or scene.quote_at(spot.start) is not None:
         return None
     text, verb = scene.text, spot.start - 1
-    if not text.is_word(verb, *cast_words("goes on speaking")) or not scene.is_inverted(
-        verb, text.sentence_start(verb)
+    if not text.is_word(verb, *cast_words("goes on speaking")) or not is_inverted(
+        scene, verb, text.sentence_start(verb)
     ):
         return None
     speaker = who_goes_on(scene, spot, begin=verb)
@@ -61,7 +63,7 @@ def speaker_who(scene: Scene, spot: Spot) -> Figure | None:
     verb = spot.start - 1
     if spot.form != "who" or scene.quote_at(spot.start) is not None:
         return None
-    if not scene.is_inverted(verb, scene.text.sentence_start(verb)):
+    if not is_inverted(scene, verb, scene.text.sentence_start(verb)):
         return None
     speaker = who_goes_on(scene, spot, begin=verb)
     return speaker if speaker is not None and speaker.kind == "actor" and speaker.gender == spot.gender else None
@@ -141,7 +143,7 @@ def who_goes_on(scene: Scene, spot: Spot, *, begin: int | None = None) -> Figure
 
 def subject_of(scene: Scene, spot: Spot, first: int) -> Figure | None:
     """« <PER> a salué son prédécesseur. « Bravo », a-t-il dit »: the subject of a sentence, where it has no other."""
-    subject, _ = scene.subject(first)
+    subject, _ = sentence_subject(scene, first)
     if subject is None or subject.kind != "actor" or subject.gender != spot.gender:
         return None
     return None if acts_later(scene, subject, spot, first) else subject
@@ -212,7 +214,7 @@ def speaker_at(scene: Scene, place: int) -> tuple[Figure | None, bool]:
             if tied is not None:
                 return tied.figure, True
     begin += begin < len(text) and text.lower[begin] in civilities()
-    if begin < len(text) and (after := scene.figure_at(begin)) is not None and scene.is_inverted(place, 0):
+    if begin < len(text) and (after := scene.figure_at(begin)) is not None and is_inverted(scene, place, 0):
         return after, True
     if text.is_word(place - 1, *role_words("been")):
         return None, True  # « <PER> a été salué par le maire »
@@ -234,7 +236,7 @@ def apposed_to(scene: Scene, comma: int) -> Figure | None:
     if (named := text.person_at(comma - 1)) is not None and text.words[text.bounds[named.mention_id][0] - 1] == ",":
         return scene.of[named.mention_id]
     first = text.sentence_start(comma)
-    subject, _ = scene.subject(first)
+    subject, _ = sentence_subject(scene, first)
     if subject is None or subject.kind != "actor":
         return None
     ends = [text.mention_end(place) for place in subject.places if first <= place < comma]

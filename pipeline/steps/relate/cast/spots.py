@@ -9,7 +9,8 @@ from pipeline import french
 from pipeline.names.key import fold_text
 from pipeline.steps.relate.cast.apart import PARTICIPLE
 from pipeline.steps.relate.cast.figures import cast_words, determiner_gender, determiner_genders, nation_gender
-from pipeline.steps.relate.cast.scene import Scene, Spot, says
+from pipeline.steps.relate.cast.scene import Scene, Spot
+from pipeline.steps.relate.cast.speakers import says
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.at_place import modifier_size
 from pipeline.steps.relate.roles.bodies import kinds_of_nouns

@@ -17,6 +17,7 @@ from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.new_roles import gender_of, named_near
 from pipeline.steps.relate.cast.offices import content, former, is_state, of_another_nation
 from pipeline.steps.relate.cast.scene import Scene, Spot
+from pipeline.steps.relate.cast.speakers import is_inverted
 from pipeline.steps.relate.cast.speaking import who_goes_on
 from pipeline.steps.relate.cast.topic import leads_article, subject_so_far
 from pipeline.steps.relate.roles.bodies import kinds_of_nouns
@@ -37,7 +38,7 @@ def speaker_told(scene: Scene, spot: Spot) -> Figure | None:
 def goes_on_saying(scene: Scene, verb: int) -> bool:
     """« « Non », continue la maire », « Jamais, renchérit la maire »: a verb that is one of speech only so."""
     text = scene.text
-    inverted = text.is_word(verb, *cast_words("goes on speaking")) and scene.is_inverted(verb, 0)
+    inverted = text.is_word(verb, *cast_words("goes on speaking")) and is_inverted(scene, verb, 0)
     return inverted and not text.words[verb - 1][0].isalnum()
 
 

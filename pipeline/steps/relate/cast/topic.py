@@ -16,8 +16,9 @@ from pipeline.steps.relate.cast.rivals import (
     thing_since,
     untied,
 )
-from pipeline.steps.relate.cast.scene import SEVERAL, Scene, Spot
+from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.spots import is_impersonal
+from pipeline.steps.relate.cast.subject import SEVERAL, sentence_subject
 from pipeline.steps.relate.roles.role_nouns import role_words
 
 BACK = 3
@@ -101,7 +102,7 @@ def hero(scene: Scene, spot: Spot) -> Figure | None:
         return None
     if by_somebody(scene, spot, since, first) or untied(scene, spot, range(last + 1, spot.start)):
         return None
-    _, gender = scene.subject(text.sentence_start(first - 1)) if first else (None, "")
+    _, gender = sentence_subject(scene, text.sentence_start(first - 1)) if first else (None, "")
     apart = gender in (opposite(spot.gender), SEVERAL)
     before = text.sentence_start(first - 1)
     open_to = apart or of_persons(scene, spot) or not thing_leads(scene, spot, before)
@@ -119,7 +120,7 @@ def subject_so_far(scene: Scene, spot: Spot, first: int, *, over: bool = False) 
         sentence = scene.text.sentence_start(sentence - 1)
         if scene.is_quoted(sentence):
             continue
-        subject, gender = scene.subject(sentence)
+        subject, gender = sentence_subject(scene, sentence)
         if subject is not None and not (over and gender == opposite(spot.gender)):
             return subject, sentence
         if has_same_pronoun(scene, spot, sentence):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pipeline.steps.relate.cast import Scene
 from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.spots import find_pronoun
+from pipeline.steps.relate.cast.subject import sentence_subject
 from pipeline.steps.relate.roles.read_role import read_role
 
 SENTENCES_BACK = 5
@@ -56,7 +57,7 @@ def _told_on(scene: Scene, place: int, gender: str, people: list[Figure]) -> Fig
         if not begin:
             return None
         end, begin = begin, text.sentence_start(begin - 1)
-        subject = scene.subject(begin)[0] or _titled_subject(scene, begin, end)
+        subject = sentence_subject(scene, begin)[0] or _titled_subject(scene, begin, end)
         if subject is None:
             spots = [at for at in range(begin, end) if text.is_word(at, text.lower[place]) and not scene.quote_at(at)]
             if not spots or scene.is_quoted(begin):

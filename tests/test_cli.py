@@ -6,15 +6,17 @@ import json
 import logging
 import os
 import shlex
-import subprocess
 import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
 from pipeline.call import LOGGER
 from pipeline.cli.telling import lines
 from tests.command import filrouge
+from tests.conftest import ROOT
+from tests.processes import ran
 
 SENTENCES = (
     "Le 3 mars 2024, Zoé Lenoir a quitté la présidence de l'association Les Amis du Marais. "
@@ -23,14 +25,10 @@ SENTENCES = (
 )
 
 
-def process(*arguments: object, **variables: str) -> subprocess.CompletedProcess[str]:
+def process(*arguments: object, **variables: str) -> CompletedProcess[str]:
     """The command as a shell starts it."""
-    return subprocess.run(
-        [sys.executable, "-m", "pipeline.cli", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), "COLUMNS": "100", **variables},
-    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100", **variables}
+    return ran(sys.executable, "-m", "pipeline.cli", *arguments, env=env)
 
 
 @pytest.fixture
@@ -49,9 +47,7 @@ def test_help_needs_no_heavy_import() -> None:
         "    app(['run', '--help'])\n"
         "print([m for m in ('spacy', 'pandas', 'prefect', 'pyarrow', 'numpy') if m in sys.modules])\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parent.parent, check=True
-    )
+    done = ran(sys.executable, "-c", code, cwd=ROOT, check=True)
     assert done.stdout.strip() == "[]"
 
 
@@ -65,9 +61,7 @@ def test_a_command_does_not_open_what_only_notebooks_want() -> None:
         "pa.array(['a'])\n"
         "print('pandas' in sys.modules)\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parent.parent, check=True
-    )
+    done = ran(sys.executable, "-c", code, cwd=ROOT, check=True)
     assert done.stdout.strip() == "False"
 
 
@@ -100,12 +94,7 @@ def test_wrong_usage_is_named_without_traceback(raw: Path, arguments: list[str],
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["walk"], ["run", "--nope"], ["schedule", "--help"]])
 def test_nothing_heavy_is_imported_before_it_is_needed(arguments: list[str]) -> None:
     code = f"import sys; sys.argv[1:] = {arguments!r}; from pipeline.cli import main; main()"
-    done = subprocess.run(
-        [sys.executable, "-X", "importtime", "-c", code],
-        capture_output=True,
-        text=True,
-        cwd=Path(__file__).parent.parent,
-    )
+    done = ran(sys.executable, "-X", "importtime", "-c", code, cwd=ROOT)
     imported = {line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines() if line.startswith("import time")}
     assert "pipeline.cli" in imported
     assert imported & {"spacy", "pandas", "prefect", "pyarrow", "numpy"} == set()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from subprocess import Popen
 
 import pytest
 
@@ -19,6 +19,7 @@ from pipeline.errors import BadOutput, NotReplaced
 from pipeline.log_file import COUNTED, MOST_SAID, tell_result
 from tests.command import filrouge
 from tests.conftest import ROOT
+from tests.processes import ran, started, until
 
 pytestmark = pytest.mark.model
 SENTENCES = (
@@ -38,28 +39,16 @@ def raw(tmp_path: Path) -> Path:
     return folder
 
 
-def start(raw: Path, *more: str, **variables: str) -> subprocess.Popen[bytes]:
+@contextmanager
+def run_of(raw: Path, *more: str, **variables: str) -> Iterator[Popen[bytes]]:
     """A run in a group of its own, as a terminal gives it one; an article a batch."""
     command = (sys.executable, "-m", "pipeline.cli", "run", str(raw), "--out", str(raw.parent / "out"))
     log = ("--log", str(raw.parent / "log"), "--quiet")
     env = {**os.environ, "PYTHONPATH": str(ROOT), "FILROUGE_BATCH_ARTICLES": "1", **variables}
-    errors = (raw.parent / "errors").open("ab")
-    return subprocess.Popen(
-        (*command, *log, *more),
-        env=env,
-        start_new_session=True,
-        stdout=errors,
-        stderr=errors,
-        # Tests that are themselves run in the background of a shell hand down that SIGINT is ignored.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
-    )
-
-
-def wait_for(true: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
-    for _ in range(6000):
-        if true() or process.poll() is not None:
-            return
-        time.sleep(0.1)
+    with (raw.parent / "errors").open("ab") as errors:
+        said = {"stdout": errors, "stderr": errors}
+        with started(*command, *log, *more, env=env, **said) as process:
+            yield process
 
 
 def said(raw: Path) -> str:
@@ -95,14 +84,15 @@ def test_a_signal_ends_all_of_a_run_and_keeps_what_was_read(
     raw: Path, more: tuple[str, ...], number: signal.Signals, whole_group: bool, code: int
 ) -> None:
     here = {"PREFECT_HOME": str(raw.parent / "prefect"), "OF_TEST": str(raw.parent)}
-    process = start(raw, *more, **here)
-    wait_for(lambda: " of 16 articles read" in said(raw), process)
-    (os.killpg if whole_group else os.kill)(process.pid, number)
     errors = raw.parent / "errors"
-    assert process.wait(timeout=240) == code, errors.read_text()
+    with run_of(raw, *more, **here) as process:
+        until(lambda: " of 16 articles read" in said(raw) or process.poll() is not None)
+        (os.killpg if whole_group else os.kill)(process.pid, number)
+        assert process.wait(timeout=120) == code, errors.read_text()
+        # All of it is gone by itself, before the block ends what is left.
+        assert of_this_test(raw) == []
     assert f"stopped by {number.name}" in errors.read_text()
     assert not (raw.parent / "out" / "run.json").exists()
-    assert of_this_test(raw) == []
     again = filrouge("run", raw, "--out", raw.parent / "out", "--direct", "--workers", "1", FILROUGE_BATCH_ARTICLES="1")
     assert again.returncode == 0, again.stderr
     manifest = json.loads((raw.parent / "out" / "run.json").read_text(encoding="utf-8"))
@@ -190,5 +180,5 @@ def test_what_cannot_be_printed_is_no_failure_of_the_run() -> None:
         "raise SystemExit(4)\n"
     )
     with full.open("w") as out:
-        done = subprocess.run([sys.executable, "-c", code], stdout=out, stderr=subprocess.PIPE, cwd=ROOT, text=True)
+        done = ran(sys.executable, "-c", code, stdout=out, cwd=ROOT)
     assert (done.returncode, done.stderr) == (4, "")

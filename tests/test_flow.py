@@ -11,7 +11,6 @@ import socket
 import sqlite3
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -26,6 +25,7 @@ from pipeline.flow import run_flow  # sets Prefect's environment, so Prefect its
 from pipeline.records import Facts
 from pipeline.settings import Settings
 from tests.conftest import ROOT, SAMPLE
+from tests.processes import ran, started, until
 from tests.store.chaos import started_with
 
 pytestmark = [pytest.mark.flow, pytest.mark.model]
@@ -115,20 +115,20 @@ with get_client(sync_client=True) as client:
 
 @contextlib.contextmanager
 def running(*command: str, env: dict[str, str], log: Path) -> Iterator[None]:
-    """A process of Prefect that ends with the block; one that on a busy machine waits for its own is killed."""
+    """A process of Prefect; asked to end with the block, and killed where on a busy machine it waits for its own."""
     with log.open("ab") as file:
-        process = subprocess.Popen(
-            [sys.executable, "-m", *command], env=env, cwd=ROOT, stdout=file, stderr=file, start_new_session=True
-        )
-        try:
+        said = {"stdout": file, "stderr": file}
+        with started(sys.executable, "-m", *command, env=env, cwd=ROOT, **said) as process:
             yield
-        finally:
             os.killpg(process.pid, signal.SIGTERM)
-            try:
+            with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(timeout=60)
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
+
+
+def answers(address: str) -> bool:
+    with contextlib.suppress(OSError), urllib.request.urlopen(f"{address}/health", timeout=10):
+        return True
+    return False
 
 
 @pytest.mark.skipif(version("sqlalchemy") >= "2.1", reason="installed from an older lock: `make` brings 2.0")
@@ -152,23 +152,12 @@ def test_a_server_and_a_worker_run_what_prefect_yaml_deploys(tmp_path: Path) -> 
     }
     say = {"env": env, "log": tmp_path / "log"}
     with running("prefect", "server", "start", "--port", str(port), **say):  # type: ignore[arg-type]
-        for _ in range(600):
-            with contextlib.suppress(OSError), urllib.request.urlopen(f"{env['PREFECT_API_URL']}/health"):
-                break
-            time.sleep(0.5)
+        until(lambda: answers(env["PREFECT_API_URL"]), "a server")
         for command in (("work-pool", "create", "filrouge", "--type", "process"), ("deploy", "--all")):
-            subprocess.run(
-                [sys.executable, "-m", "prefect", "--no-prompt", *command],
-                env=env,
-                cwd=ROOT,
-                check=True,
-                stdout=subprocess.DEVNULL,
-            )
+            ran(sys.executable, "-m", "prefect", "--no-prompt", *command, env=env, cwd=ROOT, check=True)
         with running("prefect", "worker", "start", "--pool", "filrouge", **say):  # type: ignore[arg-type]
             folders = (str(tmp_path / "raw"), str(tmp_path / "nowhere"), str(tmp_path / "out"))
-            done = subprocess.run(
-                [sys.executable, "-c", MORNING, *folders], env=env, cwd=ROOT, capture_output=True, text=True
-            )
+            done = ran(sys.executable, "-c", MORNING, *folders, env=env, cwd=ROOT)
     assert done.returncode == 0, done.stderr + (tmp_path / "log").read_text(encoding="utf-8")
     lines = done.stdout.splitlines()
     assert lines[0] == "scheduled {'Scheduled'} 6"
@@ -196,19 +185,14 @@ def test_schedule_runs_when_it_is_time_and_ends_with_all_it_started(tmp_path: Pa
     # Prefect reads a sixth field as seconds; a run that finds the one before at work is cancelled.
     command = ("schedule", "raw", "--out", "out", "--cron", "* * * * * */15", "--log", "log")
     said = tmp_path / "said"
-    with (
-        said.open("wb") as stderr,
-        subprocess.Popen(
-            [sys.executable, "-m", "pipeline.cli", *command], env=env, cwd=tmp_path, stderr=stderr
-        ) as process,
-    ):
-        end = time.monotonic() + 600
-        while not ended(home / "filrouge.db") and process.poll() is None and time.monotonic() < end:
-            time.sleep(0.5)
+    words = (sys.executable, "-m", "pipeline.cli", *command)
+    with said.open("wb") as stderr, started(*words, env=env, cwd=tmp_path, stderr=stderr) as process:
+        until(lambda: ended(home / "filrouge.db") or process.poll() is not None, "the end of a run", 240)
         runs = ended(home / "filrouge.db")
         process.terminate()
-        # To be asked to end is how it ends.
-        assert process.wait(timeout=240) == 0, log.read_text(encoding="utf-8")
+        # To be asked to end is how it ends, and all that it has started.
+        assert process.wait(timeout=120) == 0, log.read_text(encoding="utf-8")
+        until(lambda: not started_with(home), "the end of its processes", 60)
     assert "never awaited" not in said.read_text(encoding="utf-8")
     # What the schedule says, and what each of its runs does.
     kept = log.read_text(encoding="utf-8")
@@ -218,10 +202,6 @@ def test_schedule_runs_when_it_is_time_and_ends_with_all_it_started(tmp_path: Pa
     assert [(state, bool(automatic)) for _, state, automatic in runs[:1]] == [("Completed", True)], log.read_text()
     assert re.fullmatch(r"filrouge \d{4}-\d\d-\d\d \d\d:\d\d, 1 new article", runs[0][0])
     assert (out / "csv" / "articles.csv").is_file()
-    until = time.monotonic() + 120
-    while started_with(home) and time.monotonic() < until:
-        time.sleep(0.1)
-    assert started_with(home) == []
 
 
 def ended(database: Path) -> list[tuple[str, str, int]]:
@@ -256,7 +236,7 @@ def test_a_server_that_cannot_be_had_is_one_line(tmp_path: Path, broken: dict[st
     code += "sys.argv = ['filrouge', 'run', 'raw', '--out', 'out']; main()"
     outside = {name: value for name, value in os.environ.items() if name != "PREFECT_API_URL"}
     env = {**outside, "PYTHONPATH": str(ROOT), "PREFECT_HOME": str(tmp_path / "prefect"), **broken}
-    done = subprocess.run([sys.executable, "-c", code], env=env, cwd=tmp_path, capture_output=True, text=True)
+    done = ran(sys.executable, "-c", code, env=env, cwd=tmp_path)
     assert said in done.stderr
     assert done.stderr.count("\n") == 1, done.stderr
     assert done.returncode == (2 if "PREFECT_API_URL" in broken else 0)
@@ -272,7 +252,7 @@ def test_a_server_of_our_own_asks_for_its_key(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setenv("PREFECT_HOME", str(tmp_path))
     with temporary_settings({PREFECT_API_URL: None}), server_for_runs() as address:
         with pytest.raises(urllib.error.HTTPError, match="401"):
-            urllib.request.urlopen(f"{address}/admin/version")
+            urllib.request.urlopen(f"{address}/admin/version", timeout=60)
         with get_client(sync_client=True) as client:
             assert client.read_flow_runs() == []
 
@@ -296,20 +276,22 @@ def test_a_server_of_our_own_keeps_nothing_and_outlives_nobody(tmp_path: Path) -
     (tmp_path / "tmp").mkdir()
     env = {**os.environ, "PREFECT_HOME": str(tmp_path), "TMPDIR": str(tmp_path / "tmp"), "PYTHONPATH": str(ROOT)}
     env.pop("PREFECT_API_URL", None)
+    said = tmp_path / "said"
     for number in (signal.SIGKILL, None):
-        with subprocess.Popen(
-            [sys.executable, "-c", OWN_SERVER], env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT
-        ) as process:
-            assert process.stdout is not None
-            assert process.stdout.readline() == b"1\n"
+        with (
+            said.open("wb") as out,
+            started(sys.executable, "-c", OWN_SERVER, env=env, stdin=subprocess.PIPE, stdout=out, cwd=ROOT) as process,
+        ):
+            until(lambda: said.read_bytes().endswith(b"\n"), "its count of runs")
+            assert said.read_bytes() == b"1\n"
             assert started_with(tmp_path)
             if number is not None:
                 process.send_signal(number)
-        end = time.monotonic() + 120
-        while started_with(tmp_path) and time.monotonic() < end:
-            time.sleep(0.1)
-        assert started_with(tmp_path) == []
+            elif process.stdin is not None:
+                process.stdin.close()
+            until(lambda: not started_with(tmp_path), "the end of its server")
         assert list((tmp_path / "tmp").iterdir()) == []
+    said.unlink()
     kept = {path.name for path in tmp_path.iterdir()}
     assert "prefect.db" not in kept
     assert {name for name in kept if name.endswith(".db")} == {f"filrouge-empty-{version('prefect')}.db"}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
+
+from tests.processes import ran
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -29,11 +30,11 @@ def test_linked_files_exist(target: str) -> None:
 @pytest.mark.skipif(not (ROOT / ".venv" / "ready").exists(), reason="not set up by make: `make test` does it")
 def test_make_run_works_and_does_not_install_again(tmp_path: Path) -> None:
     ready = (ROOT / ".venv" / "ready").stat().st_mtime_ns
-    done = subprocess.run(
-        ["make", "run", f"OUT={tmp_path / 'outputs'}"],
+    done = ran(
+        "make",
+        "run",
+        f"OUT={tmp_path / 'outputs'}",
         cwd=ROOT,
-        capture_output=True,
-        text=True,
         env={**os.environ, "PREFECT_HOME": str(tmp_path / "prefect")},
     )
     assert done.returncode == 0, done.stderr
@@ -45,7 +46,7 @@ def test_make_run_works_and_does_not_install_again(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="no make")
 def test_make_test_runs_the_tests() -> None:
-    done = subprocess.run(["make", "--dry-run", "test"], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = ran("make", "--dry-run", "test", cwd=ROOT, check=True)
     assert "pytest" in done.stdout
 
 
@@ -72,11 +73,9 @@ def exec_last(block: str, names: dict[str, object]) -> object:
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="no make")
 def test_make_run_knows_the_tilde_that_a_shell_left() -> None:
-    said = subprocess.run(
-        ["make", "--dry-run", "run", "RAW=~/Mes articles", "OUT=~/tables"],
+    said = ran(
+        *("make", "--dry-run", "run", "RAW=~/Mes articles", "OUT=~/tables"),
         cwd=ROOT,
-        capture_output=True,
-        text=True,
         # Under « make test » a make says which folder it enters.
         env={name: value for name, value in os.environ.items() if not name.startswith("MAKE")} | {"HOME": "/home/anne"},
     ).stdout

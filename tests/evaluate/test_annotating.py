@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
@@ -216,7 +216,7 @@ def test_the_second_part_of_a_file_is_known_by_its_number(tmp_path: Path) -> Non
     assert _write(tmp_path, "texts").returncode == 2
 
 
-def _write(folder: Path, texts: str) -> subprocess.CompletedProcess[str]:
+def _write(folder: Path, texts: str) -> CompletedProcess[str]:
     return filrouge("annotate", "--write", "a.annotated.txt", "--gold", "gold", "--texts", texts, cwd=folder)
 
 
@@ -246,6 +246,6 @@ def test_a_draft_left_as_it_is_scores_its_own_tables_as_perfect(
     assert (code, f"{path}:" in said) == (1, True)
 
 
-def _ran(done: subprocess.CompletedProcess[str]) -> tuple[int, str]:
+def _ran(done: CompletedProcess[str]) -> tuple[int, str]:
     assert "Traceback" not in done.stderr
     return done.returncode, done.stdout

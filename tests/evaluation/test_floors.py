@@ -6,7 +6,6 @@ Sets that nobody reads while rules are written have no floors; `make evaluate` r
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from tests.evaluation.conftest import Scored
 from tests.evaluation.sets import OWN, SHARED, UNSEEN, Set, at_hand
 from tests.floors import Floors
 from tests.label_check import breaks, faults
+from tests.processes import ran
 
 FLOORS = Path(__file__).parent / "floors.toml"
 FEWEST = 10
@@ -71,7 +71,7 @@ def test_scores_are_those_of_the_field_s_scorer(one: Set, scored: Scored, tmp_pa
     """Every figure of every row, to the third decimal, on the same tables."""
     outputs, found = scored(one)
     told = ("--outputs", outputs, "--texts", one.texts[0], "--gold", one.gold, "--json", tmp_path / "scores.json")
-    subprocess.run([sys.executable, SHARED / "score.py", *told], check=True, capture_output=True)
+    ran(sys.executable, SHARED / "score.py", *told, check=True)
     theirs = json.loads((tmp_path / "scores.json").read_text(encoding="utf-8"))
     assert set(theirs) == {row.name for row in ROWS if row.name not in OURS}
     for row, parts in theirs.items():

@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -22,6 +21,7 @@ from pathlib import Path
 
 from tests.fuzz.judge import SECONDS, Outcome, judge
 from tests.fuzz.mutate import mutant, seeds
+from tests.processes import ran
 
 PATIENCE = 4 * SECONDS
 """Seconds of processor time after which an input that no signal stops is given up, with its process."""
@@ -82,8 +82,8 @@ def through_the_command(first: int, n: int, keep: Path) -> int:
             for seed in range(begin, min(begin + FOLDER, first + n)):
                 name, data = mutant(seed)
                 (raw / f"{seed}-{name}").write_bytes(data)
-            command = [sys.executable, "-m", "pipeline.cli", "run", str(raw), "--direct", "--out", f"{place}/out"]
-            done = subprocess.run(command, capture_output=True, text=True, errors="replace")
+            command = (sys.executable, "-m", "pipeline.cli", "run", raw, "--direct", "--out", f"{place}/out")
+            done = ran(*command, seconds=3600)
             tables = list(Path(place).glob("out/parquet/*.parquet"))
             if done.returncode not in (0, 1) or not tables or "Traceback" in done.stderr or "\x1b" in done.stdout:
                 wrong += 1

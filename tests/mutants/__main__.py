@@ -13,12 +13,12 @@ import argparse
 import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from tests.mutants.change import Change, changes
+from tests.processes import TookTooLong, ran
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 600
@@ -56,13 +56,13 @@ def is_seen(copy: Path, module: Path, change: Change, tests: Path) -> bool:
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", str(tests.relative_to(ROOT))]
     try:
         environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
-        done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, timeout=SECONDS)
-    except subprocess.TimeoutExpired:
+        done = ran(*command, cwd=copy, env=environment, seconds=SECONDS)
+    except TookTooLong:
         return True
     finally:
         place.write_text(good, encoding="utf-8")
     if done.returncode not in (0, 1, 2):
-        raise SystemExit(done.stdout.decode()[-2000:])
+        raise SystemExit(done.stdout[-2000:])
     return done.returncode != 0
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 import random
 import signal
-import subprocess
 import sys
 import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from subprocess import Popen
 
 from tests.benchmarks.generated import write_articles
+from tests.processes import started
 from tests.store.runs import tables
 
 ROOT = Path(__file__).parents[2]
+LONGEST = 3600
+"""Seconds that a whole run may take: `make chaos` has large ones."""
 PATIENCE = 120
 """Seconds after which all that a killed run has started must have ended, too."""
 
@@ -24,17 +27,21 @@ def command(raw: Path, out: Path, *options: str) -> list[str]:
     return [sys.executable, "-m", "pipeline.cli", "run", str(raw), "--out", str(out), *options]
 
 
-def start(raw: Path, out: Path, *options: str) -> subprocess.Popen[bytes]:
+@contextmanager
+def run_of(raw: Path, out: Path, *options: str) -> Iterator[Popen[bytes]]:
+    """A run at work."""
     env = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1", "PREFECT_HOME": str(out.parent / "prefect")}
-    log = (out.parent / "log").open("ab")
-    with log:
-        return subprocess.Popen(command(raw, out, *options), env=env, stdout=log, stderr=log, cwd=out.parent)
+    with (out.parent / "log").open("ab") as log:
+        said = {"stdout": log, "stderr": log}
+        with started(*command(raw, out, *options), env=env, cwd=out.parent, **said) as process:
+            yield process
 
 
 def run(raw: Path, out: Path, *options: str) -> float:
     """A whole run; its seconds."""
     before = time.monotonic()
-    code = start(raw, out, *options).wait()
+    with run_of(raw, out, *options) as process:
+        code = process.wait(LONGEST)
     assert code in (0, 1), (out.parent / "log").read_text()
     return time.monotonic() - before
 
@@ -69,13 +76,13 @@ def chaos(folder: Path, rounds: int, modes: Sequence[tuple[str, ...]], *, articl
         write_articles(raw, range(articles + number, articles + number + 1))
         (raw / "0000" / f"article-{number:06}.txt").unlink()
         kept = in_place(out)
-        process = start(raw, out, *mode)
-        time.sleep(chance.uniform(0.1, lasts[mode]))
-        process.send_signal(chance.choice((signal.SIGKILL, signal.SIGKILL, signal.SIGTERM)))
-        process.wait()
-        end = time.monotonic() + PATIENCE
-        while (alive := started_with(folder / "prefect")) and time.monotonic() < end:
-            time.sleep(0.1)
+        with run_of(raw, out, *mode) as process:
+            time.sleep(chance.uniform(0.1, lasts[mode]))
+            process.send_signal(chance.choice((signal.SIGKILL, signal.SIGKILL, signal.SIGTERM)))
+            process.wait(PATIENCE)
+            end = time.monotonic() + PATIENCE
+            while (alive := started_with(folder / "prefect")) and time.monotonic() < end:
+                time.sleep(0.1)
         wrong += [f"round {number} ({' '.join(mode)}): still there: {one}" for one in alive]
         missing = sorted(kept - in_place(out))
         # A swap that was cut short has all at hand, and the next run completes it.

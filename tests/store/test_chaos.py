@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
+from tests.processes import started, until
 from tests.store.chaos import ROOT, chaos
 
 MODES = (("--direct", "--workers", "1"), ("--direct", "--workers", "2"))
@@ -28,16 +27,15 @@ def test_runs_killed_at_random_moments_leave_what_a_fresh_run_writes(tmp_path: P
     assert chaos(tmp_path, 4, MODES, articles=12, seed=16) == []
 
 
-def test_processes_end_when_whoever_started_them_is_killed() -> None:
+def test_processes_end_when_whoever_started_them_is_killed(tmp_path: Path) -> None:
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen([sys.executable, "-c", HANGING], stdout=subprocess.PIPE, env=env, text=True) as parent:
-        assert parent.stdout is not None
-        ids = [int(word) for word in parent.stdout.readline().split()]
+    said = tmp_path / "said"
+    with said.open("wb") as out, started(sys.executable, "-c", HANGING, stdout=out, env=env) as parent:
+        until(lambda: said.read_text().endswith("\n"), "processes at work")
+        ids = [int(word) for word in said.read_text().split()]
+        assert len(ids) == 2
         parent.send_signal(signal.SIGKILL)
-    end = time.monotonic() + 120
-    while any(_is_there(pid) for pid in ids) and time.monotonic() < end:
-        time.sleep(0.1)
-    assert [pid for pid in ids if _is_there(pid)] == []
+        until(lambda: not any(_is_there(pid) for pid in ids), "their end")
 
 
 def _is_there(pid: int) -> bool:

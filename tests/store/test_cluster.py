@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from subprocess import Popen
 from typing import Any
 
 import pytest
@@ -24,6 +23,7 @@ from pipeline.settings import Settings
 from pipeline.store import ahead
 from tests.benchmarks.generated import write_articles
 from tests.conftest import ROOT
+from tests.processes import started, until
 from tests.store.runs import SETTINGS, make, tables
 from tests.store.test_crew import PROGRAM, works
 
@@ -32,29 +32,21 @@ READ_BY = "pipeline.crew.worker"
 
 
 @contextmanager
-def dask(home: Path, *, workers: int) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+def dask(home: Path, *, workers: int) -> Iterator[tuple[str, list[Popen[bytes]]]]:
     """A scheduler and some workers on loopback; all end with the block."""
     env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
     place = home / "scheduler.json"
-    quiet = {"env": env, "cwd": home, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    started: list[subprocess.Popen[bytes]] = []
+    with ExitStack() as held:
 
-    def start(*command: str) -> subprocess.Popen[bytes]:
-        line = (sys.executable, "-m", "dask", *command, "--no-dashboard")
-        started.append(subprocess.Popen(line, start_new_session=True, **quiet))  # type: ignore[call-overload]
-        return started[-1]
+        def start(*command: str) -> Popen[bytes]:
+            line = (sys.executable, "-m", "dask", *command, "--no-dashboard")
+            return held.enter_context(started(*line, env=env, cwd=home))
 
-    try:
-        start("scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(place))
+        scheduler = start("scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(place))
         own = ("--scheduler-file", str(place), "--nthreads", "1", "--no-nanny", "--host", "127.0.0.1")
-        while not place.exists():
-            time.sleep(0.05)
+        until(lambda: place.exists() or scheduler.poll() is not None, "a scheduler")
         hands = [start("worker", *own) for _ in range(workers)]
         yield json.loads(place.read_text())["address"].replace("tcp://", "dask://"), hands
-    finally:
-        for one in started:
-            one.kill()
-            one.wait()
 
 
 def below(pid: int) -> list[int]:
@@ -203,9 +195,7 @@ def test_an_article_that_ends_or_outlasts_its_process_loses_its_batch_and_no_wor
     assert isinstance(read(""), Done)
     (hand,) = next(iter(cluster._IDLE.values()))
     hand._process.kill()
-    hand._process.wait()
-    while hand.said.empty():
-        time.sleep(0.01)
+    until(lambda: not hand.said.empty(), "word of its end")
     assert isinstance(read(""), Done)
 
 
@@ -225,13 +215,10 @@ def test_a_worker_that_can_read_nothing_says_why() -> None:
 def test_threads_of_one_worker_have_a_process_each_and_idle_ones_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "IDLE", 0.5)
     found: list[Done | Unread] = []
-    together = [threading.Thread(target=lambda: found.append(read("slow", "slow"))) for _ in range(2)]
+    together = [threading.Thread(target=lambda: found.append(read("slow", "slow")), daemon=True) for _ in range(2)]
     for one in together:
         one.start()
     for one in together:
-        one.join()
+        one.join(120)
     assert [type(one) for one in found] == [Done, Done]
-    end = time.monotonic() + 120
-    while any(cluster._IDLE.values()) and time.monotonic() < end:
-        time.sleep(0.05)
-    assert not any(cluster._IDLE.values())
+    until(lambda: not any(cluster._IDLE.values()), "the end of idle ones")

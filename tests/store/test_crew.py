@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from pipeline.errors import CannotRead, FilrougeError, LostWorkers, MissingModel
 from pipeline.records import Article, ArticleFacts
 from pipeline.settings import Settings
 from pipeline.store.sayings import pack_facts
+from tests.processes import until
 
 PROGRAM = (sys.executable, str(Path(__file__).parent / "bad_worker.py"))
 SETTINGS = Settings(seconds_per_article=2.0, batch_articles=4)
@@ -54,8 +56,7 @@ def all_at_work(crew: Foreman) -> list[int]:
     """Wait until each process has a batch; their numbers."""
     hands = crew._hands
     assert isinstance(hands, Processes)
-    while hands.n_free < len(hands):
-        assert hands.hear() is None
+    until(lambda: hands.hear() is None and hands.n_free == len(hands), "processes that are ready")
     crew._hand_out()
     assert hands.n_free == 0
     return [hand._process.pid for hand in hands._hands]
@@ -187,6 +188,21 @@ def test_one_process_of_its_own_halves_too(monkeypatch: pytest.MonkeyPatch) -> N
     assert aside([done]) == [("2.txt", "poisoned")]
     assert len(done.packed) == 4
     assert told[-1] == 4
+
+
+def test_reading_leaves_the_alarm_of_its_caller_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    """pytest bounds each test by one; a test that read an article had none after it."""
+    monkeypatch.setattr("pipeline.crew.alone.do_work", lambda *_: Done((), ()))
+    rung: list[int] = []
+    before = signal.signal(signal.SIGALRM, lambda number, _: rung.append(number))
+    left, _ = signal.setitimer(signal.ITIMER_REAL, 0.3)
+    try:
+        Alone(SETTINGS, lambda: "model", lambda n_read: None).do(works("")[0])  # type: ignore[arg-type,return-value]
+        until(lambda: rung, "the alarm", 10)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_REAL, left)
 
 
 def test_one_process_of_its_own_without_memory_halves_and_at_last_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
 import sys
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.store.fingerprint import COMMON, DECLARED, LIBRARIES, READING, SAYING, modules_of, tables_of
+from tests.processes import ran
 
 ROOT = Path(__file__).parents[2]
 WORK = {
@@ -48,10 +48,12 @@ print(json.dumps([sorted(asked), sorted(name for name in sys.modules if name.sta
 @pytest.mark.model
 @pytest.mark.parametrize("step", [READING, SAYING], ids=["reading", "saying"])
 def test_all_that_a_step_touches_stands_behind_it(step: tuple[str, ...]) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM.format(work=WORK[step])],
-        capture_output=True, text=True, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True,
-    )  # fmt: skip
+    done = ran(
+        *(sys.executable, "-c", PROGRAM.format(work=WORK[step])),
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=True,
+    )
     tables, modules = json.loads(done.stdout)
     known = modules_of(step)
     named = {name.rsplit("/", 1)[-1] for name in tables_of(path.read_bytes() for path in known.values())}

@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from tests.processes import until
+
 CHROMIUM = shutil.which("chromium")
 DRIVER = shutil.which("chromedriver")
 VIEWS = ("chronologie", "reseau", "personnes", "organisations", "articles", "verifier")
@@ -97,15 +99,6 @@ def browser(_browsers: dict[Path, Any], tmp_path_factory: pytest.TempPathFactory
         profile = tmp_path_factory.mktemp("profile")
         _browsers[profile] = launch(profile)
     return next(iter(_browsers.values()))
-
-
-def until(check: Callable[[], Any], seconds: float = 120) -> Any:
-    end = time.monotonic() + seconds
-    while True:
-        if found := check():
-            return found
-        assert time.monotonic() < end, "it did not come"
-        time.sleep(0.05)
 
 
 def script(browser: Any, code: str, *given: Any) -> Any:

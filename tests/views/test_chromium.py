@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from urllib3.exceptions import HTTPError
 
+from tests.processes import until
 from tests.views import chromium
-from tests.views.chromium import browser_tests, end, launch, script, until
+from tests.views.chromium import browser_tests, end, launch, script
 
 
 @browser_tests

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import time
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,8 @@ from pipeline.views.reading import write_reading
 from pipeline.views.report import HERE, write_report
 from pipeline.views.review import Review
 from pipeline.views.tables import RunTables
-from tests.views.chromium import VIEWS, browser_tests, heading, open_page, script, settle, until
+from tests.processes import ran, until
+from tests.views.chromium import VIEWS, browser_tests, heading, open_page, script, settle
 from tests.views.hostile import ATTACKS
 
 WEB = HERE / "web"
@@ -175,5 +175,5 @@ def test_bundle_is_made_from_its_sources(tmp_path: Path) -> None:
     command = (WEB / "package.json").read_text(encoding="utf-8").split('"build": "')[1].split('"')[0]
     words = [word for word in command.split() if not word.startswith("--outfile")]
     path = {"PATH": f"{WEB / 'node_modules' / '.bin'}:{os.environ['PATH']}"}
-    subprocess.run([*words, f"--outfile={made}"], cwd=WEB, check=True, capture_output=True, env=os.environ | path)
+    ran(*words, f"--outfile={made}", cwd=WEB, check=True, env=os.environ | path)
     assert made.read_bytes() == (HERE / "bundle.js").read_bytes(), "run `make bundle`"

@@ -10,7 +10,8 @@ import pytest
 from pipeline.views.chronology import LOW
 from pipeline.views.tables import RunTables
 from pipeline.views.wording import read_date
-from tests.views.chromium import VIEWS, browser_tests, open_page, script, settle, until
+from tests.processes import until
+from tests.views.chromium import VIEWS, browser_tests, open_page, script, settle
 
 
 @browser_tests

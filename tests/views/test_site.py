@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 
 from pipeline import read_tables
 from pipeline.steps.ingest.corrections import parse_correction
+from tests.processes import ran
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -21,8 +21,8 @@ MAX_PICTURE = 300_000
 
 @pytest.mark.skipif(find_spec("mkdocs") is None, reason="no MkDocs: install the extra `dev`")
 def test_the_site_builds_strictly_and_asks_for_nothing(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", tmp_path)
+    done = ran(*command, cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
     pages = sorted(tmp_path.glob("*.html"))
     assert len(pages) > 10

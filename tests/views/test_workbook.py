@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-import shutil
-import subprocess
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +19,7 @@ from pipeline.views.sheet_rows import CUT, MAX_CELL, cell_text
 from pipeline.views.sheets import SHEETS
 from pipeline.views.tables import RunTables
 from pipeline.views.workbook import sheet_columns, write_workbook
+from tests.steps.tabulate.libreoffice import libreoffice, needs_libreoffice
 from tests.views.hostile import ATTACKS
 
 
@@ -119,19 +118,11 @@ def test_more_rows_than_a_sheet_holds_go_on_in_another(
 
 
 @pytest.mark.model
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice")
+@needs_libreoffice
 def test_libreoffice_sees_dates_as_dates(sample_tables: Path, tmp_path: Path) -> None:
     # Sheet 2 as CSV with ISO dates: a text that looks like a date would come out as it stands (dd/mm/yyyy).
     filter_ = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,2"
-    subprocess.run(
-        [
-            *("soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", filter_),
-            *("--outdir", str(tmp_path), str(sample_tables / "filrouge.xlsx")),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
+    libreoffice(tmp_path, "--convert-to", filter_, "--outdir", tmp_path, sample_tables / "filrouge.xlsx")
     with next(tmp_path.glob("*.csv")).open(encoding="utf-8", newline="") as file:
         days = [row["Date"] for row in csv.DictReader(file) if row["Date"]]
     assert days

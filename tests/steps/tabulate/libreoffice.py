@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
+
+from tests.processes import ran
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="no LibreOffice (Debian: libreoffice-calc-nogui)")
@@ -17,22 +18,12 @@ READ = "Text - txt - csv (StarCalc):59/44,34,76,1,,1036"
 WRITE = "csv:Text - txt - csv (StarCalc):59,34,76,1,,1036,false,true"
 
 
+def libreoffice(folder: Path, *words: object) -> None:
+    """Run it with a profile of its own in a folder: two with one profile hand their work to the first, and end."""
+    ran(SOFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", *words, check=True)
+
+
 def through_libreoffice(folder: Path, *files: Path) -> dict[str, Path]:
     """Open files and save them again, into a folder; the copies by name."""
-    subprocess.run(
-        [
-            str(SOFFICE),
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--headless",
-            f"--infilter={READ}",
-            "--convert-to",
-            WRITE,
-            "--outdir",
-            str(folder / "back"),
-            *map(str, files),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=300,
-    )
+    libreoffice(folder, f"--infilter={READ}", "--convert-to", WRITE, "--outdir", folder / "back", *files)
     return {file.name: folder / "back" / file.name for file in files}

@@ -12,6 +12,7 @@ import contextlib
 import os
 import secrets
 import shutil
+import signal
 import socket
 import sqlite3
 import subprocess
@@ -49,6 +50,8 @@ SHORT_LIVED_ENV = {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1", 
 WHOLE = ("prefect", "server", "start")
 # Prefect takes flow runs of 90 days ago out of its database only when it is asked to.
 VACUUM = "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED"
+# Leases last in memory only, and the places that they hold in the database, unless it is asked to keep both.
+LEASES = "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE"
 DATABASE, SQLITE = "PREFECT_API_DATABASE_CONNECTION_URL", "sqlite+aiosqlite:///"
 
 
@@ -111,12 +114,18 @@ def server_for_runs(*, schedules: bool = False) -> Iterator[str]:
             try:
                 process.wait(timeout=15)
             except subprocess.TimeoutExpired:
-                process.kill()
+                # All of its session: a leash that is killed alone lets go of the server.
+                os.killpg(process.pid, signal.SIGKILL)
 
 
 def _kept(home: Path) -> dict[str, str]:
-    """The history of schedules in a database of our own, which does not grow for ever; the user's stays as it is."""
-    return {DATABASE: f"{SQLITE}{home / 'filrouge.db'}", VACUUM: os.environ.get(VACUUM, "true")}
+    """The history of schedules in a database of our own, which does not grow for ever; the user's stays as it is.
+
+    Who holds the place of a deployment is kept as well: after a cut of power the place is free in five minutes. From
+    memory alone nobody would know that it was held in vain, and every run of every morning after would be cancelled.
+    """
+    kept = {VACUUM: "true", LEASES: "prefect.server.concurrency.lease_storage.filesystem"}
+    return {DATABASE: f"{SQLITE}{home / 'filrouge.db'}", **{name: os.environ.get(name, kept[name]) for name in kept}}
 
 
 def _passing(folder: Path) -> dict[str, str]:

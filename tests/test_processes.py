@@ -12,13 +12,19 @@ import pytest
 from tests.processes import TookTooLong, in_session, ran, started, until
 
 GRANDCHILD = "import subprocess, sys; print('begun', flush=True); subprocess.Popen(['sleep', '600'])"
+HANGS = "import time; time.sleep(600)"
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
 
 
 def test_what_hangs_is_ended_with_all_that_it_has_started() -> None:
     before = set(sleepers())
     with pytest.raises(TookTooLong, match=r"not ended in 3 s; said: here"):
-        ran(sys.executable, "-c", f"{GRANDCHILD}; print('here', file=sys.stderr); import time; time.sleep(600)", seconds=3)
+        ran(
+            sys.executable,
+            "-c",
+            f"{GRANDCHILD}; print('here', file=sys.stderr); import time; time.sleep(600)",
+            seconds=3,
+        )
     with pytest.raises(TookTooLong):
         ran("sh", "-c", "sleep 600 & wait", seconds=1)
     until(lambda: set(sleepers()) <= before, "the end of grandchildren", 20)
@@ -50,8 +56,15 @@ def test_who_says_much_and_reads_stdin_ends() -> None:
 
 
 def test_what_was_started_is_gone_after_the_block_even_when_that_fails() -> None:
-    with pytest.raises(ZeroDivisionError), started("sh", "-c", "trap '' TERM; sleep 600 & sleep 600") as process:
-        until(lambda: len(in_session(process.pid)) == 3, "its children", 20)
-        raise ZeroDivisionError
+    def fails() -> None:
+        with started("sh", "-c", "trap '' TERM; sleep 600 & sleep 600") as process:
+            held.append(process)
+            until(lambda: len(in_session(process.pid)) == 3, "its children", 20)
+            raise ZeroDivisionError
+
+    held: list[subprocess.Popen[bytes]] = []
+    with pytest.raises(ZeroDivisionError):
+        fails()
+    (process,) = held
     assert process.returncode == -9
     assert in_session(process.pid) == []

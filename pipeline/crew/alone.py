@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import gc
-import signal
-import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from pipeline.alarm import TimeUp, alarm
 from pipeline.crew.work import Done, Watch, Work, do_work, poisoned, took_too_long
 from pipeline.errors import NoMemory
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-
-class TimeUp(BaseException):
-    """A batch takes too long. No `Exception`: nothing on the way may take it for a fault of one rule."""
 
 
 class Alone:
@@ -47,7 +40,7 @@ class Alone:
             self._nlp = self._load()
         limit = work.patience(self._settings)
         try:
-            with _alarm(limit):
+            with alarm(limit):
                 done = do_work(work, self._settings, self._nlp, lambda n_read: self._watch(self._n_read + n_read))
             self._n_read += len(work.articles)
             return done
@@ -67,28 +60,3 @@ class Alone:
             self._nlp = None
             gc.collect()
             gc.unfreeze()
-
-
-@contextmanager
-def _alarm(seconds: float) -> Iterator[None]:
-    """Raise TimeUp in the block after so many seconds; only where the system can, and in the main thread.
-
-    There is one alarm in a process: that of who calls us, over all of its own work, is set again for what is left of it.
-    """
-    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
-        yield
-        return
-
-    def ring(_number: int, _frame: Any) -> None:
-        raise TimeUp
-
-    before = signal.signal(signal.SIGALRM, ring)
-    left, _ = signal.setitimer(signal.ITIMER_REAL, seconds)
-    begun = time.monotonic()
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-        if left:
-            signal.setitimer(signal.ITIMER_REAL, max(0.001, left - (time.monotonic() - begun)))

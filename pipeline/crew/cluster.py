@@ -30,6 +30,8 @@ from pipeline.store.fingerprint import READING, SAYING, fingerprint_of
 SCHEMES = {"dask": "tcp", "dask+tls": "tls"}
 ANSWER = 10
 """Seconds in which a scheduler must answer."""
+SILENCE = 60
+"""Seconds after which a scheduler that says nothing stands still."""
 JOIN = 60
 """Seconds in which there must be a worker."""
 A_THREAD = 2
@@ -130,7 +132,7 @@ class Cluster:
             return
         self._looked = now
         try:
-            self._threads = sum(self._client.nthreads().values())
+            self._threads = sum(self._client.nthreads(callback_timeout=SILENCE).values())
         except Exception as error:
             raise LostCluster(self._address, f"it does not answer any more ({error})") from error
         if self._threads:
@@ -228,7 +230,7 @@ def _borrowed(settings: Settings, with_model: bool) -> Iterator[_Kept]:
         hand.end()
         hand = None
     hand = hand or _begin(settings, with_model)
-    hand.ready = True
+    hand.be_ready()
     try:
         yield hand
     except BaseException:
@@ -256,7 +258,7 @@ def _begin(settings: Settings, with_model: bool) -> _Kept:
     why = ""
     for _ in range(MOST_LOST):
         hand = _Kept(settings, with_model)
-        said = hand.said.get()
+        said = _next(hand)
         if said == READY:
             return hand
         if isinstance(said, FilrougeError):
@@ -269,11 +271,7 @@ def _begin(settings: Settings, with_model: bool) -> _Kept:
 
 def _answer(hand: _Kept) -> Done | Unread:
     while True:
-        try:
-            said = hand.said.get(timeout=max(0.01, hand.until - time.monotonic()))
-        except queue.Empty:
-            hand.give_up()
-            said = None
+        said = _next(hand)
         if isinstance(said, Done):
             hand.work = None
             return said
@@ -282,6 +280,15 @@ def _answer(hand: _Kept) -> Done | Unread:
         if said is None:
             hand.ready = False
             return Unread(lost=hand.why)
+
+
+def _next(hand: _Kept) -> Any:
+    """What it says next; None when it has ended, as it does when it has nothing to say for too long."""
+    try:
+        return hand.said.get(timeout=max(0.01, hand.until - time.monotonic()))
+    except queue.Empty:
+        hand.give_up()
+        return None
 
 
 def _here() -> str:

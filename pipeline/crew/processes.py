@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,10 @@ FEW = 100
 """Articles that are worth the start of one more process: loading the model takes as long as reading so many."""
 MEGABYTES = 700
 """What a process takes with its model and a batch."""
+BEGIN = 300
+"""Seconds in which a process must be ready to read: 5 on an idle machine, a minute on a busy one."""
+BURIAL = 10
+"""Seconds after which one that was killed is left to the system: it waits for a disk that does not answer."""
 MOST_LOST = 3
 """Processes that end in a row before any is ready: then it is the machine, not an article."""
 
@@ -63,12 +68,12 @@ class Processes:
     def hear(self) -> Heard | None:
         """Wait for one thing to happen."""
         now = time.monotonic()
-        due = min((hand.until for hand in self._hands if hand.work is not None), default=now + 60)
+        due = min((hand.until for hand in self._hands), default=inf)
         try:
             hand, said = self._events.get(timeout=min(60.0, max(0.01, due - now)))
         except queue.Empty:
             for hand in self._hands:
-                if hand.work is not None and hand.until <= time.monotonic():
+                if hand.until <= time.monotonic():
                     hand.give_up()
             return None
         if hand not in self._hands:
@@ -78,7 +83,8 @@ class Processes:
         if said is None:
             return self._replace(hand)
         if said == READY:
-            hand.ready, self._lost = True, 0
+            hand.be_ready()
+            self._lost = 0
             return None
         return hand.understand(said)
 
@@ -117,20 +123,26 @@ class Hand:
         """`hears` is told in a thread all that it says, and None when it has ended."""
         self.ready = False
         self.work: Batch | None = None
-        self.until = 0.0
+        # The next word that we wait for must be here by then.
+        self.until = time.monotonic() + BEGIN
         self._settings = settings
-        self._limit: float | None = None
+        self._late = ""
         self._process = subprocess.Popen(
             program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment(), bufsize=-1
         )
         threading.Thread(target=self._listen, args=(hears,), daemon=True).start()
         self._tell((settings, with_model))
 
+    def be_ready(self) -> None:
+        """It waits for a batch, and may as long as it likes."""
+        self.ready, self.until = True, inf
+
     def take(self, work: Batch) -> None:
         """Give it a batch."""
         self.work = work
         self.until = time.monotonic() + work.patience(self._settings)
-        self._tell(work)
+        # Not here: who does not listen any more must not hold us, but be given up in time.
+        threading.Thread(target=self._tell, args=(work,), daemon=True).start()
 
     def understand(self, said: Done | int) -> Heard | None:
         """What it says of its batch: how many articles it has read, or all that became of them."""
@@ -139,31 +151,40 @@ class Hand:
             return None
         if isinstance(said, int):
             return Heard(work, n_read=said)
-        self.work = None
+        self.work, self.until = None, inf
         return Heard(work, done=said)
 
     def give_up(self) -> None:
         """End it, for it takes too long; that it has ended is heard as if it had done so itself."""
-        self._limit = self.work.patience(self._settings) if self.work is not None else 0.0
-        self.until = float("inf")
+        if self.work is not None:
+            self._late = took_too_long(self.work.patience(self._settings))
+        else:
+            self._late = f"The process that should read was not ready in {BEGIN} s"
+        self.until = inf
         self._process.kill()
 
     @property
     def why(self) -> str:
         """Why it ended, in words."""
-        if self._limit is not None:
-            return took_too_long(self._limit)
-        code = self._process.wait()
+        if self._late:
+            return self._late
+        try:
+            code = self._process.wait(BURIAL)
+        except subprocess.TimeoutExpired:
+            return "The process that read it ended without saying how"
         return f"The process that read it ended ({f'signal {-code}' if code < 0 else f'exit code {code}'})"
 
     def end(self) -> None:
-        """End it now."""
+        """End it now; one that even so does not end waits for a disk, and its pipes are held by who waits for it."""
         self._process.kill()
+        try:
+            self._process.wait(BURIAL)
+        except subprocess.TimeoutExpired:
+            return
         for stream in (self._process.stdin, self._process.stdout):
             with suppress(OSError):
                 if stream is not None:
                     stream.close()
-        self._process.wait()
 
     def _tell(self, message: Any) -> None:
         # That nobody listens any more is heard by the thread.

@@ -18,7 +18,7 @@ from pipeline.records import Header
 from pipeline.records.rejection import set_aside
 from pipeline.settings import Settings
 from pipeline.steps.ingest.walk import FoundFile
-from pipeline.store.drafts import Drafts, Seen, Stated
+from pipeline.store.drafts import Drafts, Seen, Stated, patience_with
 from pipeline.store.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ KEY = 32
 """Letters of a key."""
 TRIAL = 20
 """Files that are read here first, to see how long the others will take."""
-BYTES_A_SECOND = 20_000
-"""What a batch may take beside the patience with one article; slow formats are read ten times as fast."""
 WORTH = 4.0
 """Seconds of reading from which on one more process earns its start."""
 
@@ -61,7 +59,7 @@ class Files:
 
     def patience(self, settings: Settings) -> float:
         """Seconds after which something is wrong with it."""
-        return settings.seconds_per_article + sum(file.size for file in self.items) / BYTES_A_SECOND
+        return patience_with(sum(file.size for file in self.items), settings)
 
     def poisoned(self, item: FoundFile, why: str) -> Done:
         """Nothing of the file, and the reason."""

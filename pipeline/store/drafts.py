@@ -8,8 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pipeline.alarm import TimeUp, alarm
+from pipeline.crew.work import took_too_long
 from pipeline.records import Header, RawText, Rejection
 from pipeline.records.codec import Codec, json_ready
+from pipeline.records.rejection import set_aside
 from pipeline.settings import Settings
 from pipeline.steps.ingest import open_source
 from pipeline.steps.ingest.registry import read_source
@@ -80,6 +83,8 @@ class Seen:
 
 
 CONTENT = Codec(FileContent)
+BYTES_A_SECOND = 20_000
+"""What reading may take beside the patience with one article; slow formats are read ten times as fast."""
 COARSE = 2_000_000_000
 """Nanoseconds; no file system in use tells times less exactly than to two seconds."""
 
@@ -125,7 +130,13 @@ class Drafts:
         found = self._seen(file, source, key, content) if content is not None else None
         if found is None or not found.holds_on(self.settings.today):
             self.n_read += 1
-            content = read_content(source, self.settings)
+            limit = patience_with(len(source.data), self.settings)
+            try:
+                with alarm(limit):
+                    content = read_content(source, self.settings)
+            except TimeUp:
+                aside = set_aside(file.name, "ingest", "poisoned", took_too_long(limit))
+                return FileContent(drafts=(), rejections=(aside,), names=(), day=self.settings.today)
             self.shelf.add(key, CONTENT.pack(content))
             found = self._seen(file, source, key, content)
         return found
@@ -169,6 +180,11 @@ class Stated:
         """All that is stated of a file and of what is in it, as text."""
         found = self._names.get(same_name(name), ())
         return str([(one, json_ready(self.headers[one])) for one in found]) if found else ""
+
+
+def patience_with(size: int, settings: Settings) -> float:
+    """Seconds after which something is wrong with reading so many bytes."""
+    return settings.seconds_per_article + size / BYTES_A_SECOND
 
 
 def read_content(source: Source, settings: Settings) -> FileContent:

@@ -21,6 +21,8 @@ def load(settings: Any) -> str:
         raise FileNotFoundError("no such model")
     if settings.model == "huge":
         raise MemoryError
+    if settings.model == "slow":
+        time.sleep(60)
     if settings.model == "deadly":
         os._exit(3)
     return "model"

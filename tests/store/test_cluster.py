@@ -124,6 +124,28 @@ def test_a_scheduler_without_workers_and_one_whose_workers_leave_are_said(
         crew.close()
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="nothing can be stopped there")
+def test_a_scheduler_that_stands_still_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "LOOK", 0.2)
+    monkeypatch.setattr(cluster, "SILENCE", 1)
+    with dask(tmp_path, workers=1) as (address, hands):
+        crew = cluster.Cluster(Settings(engine=address))
+        scheduler = next(pid for pid in schedulers(tmp_path) if pid not in {hand.pid for hand in hands})
+        os.kill(scheduler, signal.SIGSTOP)
+        with pytest.raises(LostCluster, match=r"does not answer any more.*run again"):
+            wait_for_long(crew)
+        crew.close()
+
+
+def schedulers(home: Path) -> list[int]:
+    """The processes of dask that name a folder."""
+    return [
+        int(place.name)
+        for place in Path("/proc").glob("[0-9]*")
+        if str(home / "scheduler.json").encode() in (place / "cmdline").read_bytes()
+    ]
+
+
 def wait_for_long(crew: cluster.Cluster) -> None:
     for _ in range(20):
         crew.hear()

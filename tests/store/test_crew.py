@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.crew import cluster
 from pipeline.crew.alone import Alone
 from pipeline.crew.foreman import AHEAD, Foreman, Heard
 from pipeline.crew.processes import Processes, how_many
@@ -160,6 +161,32 @@ def test_want_of_memory_is_no_fault_of_an_article(model: str, text: str) -> None
 def test_processes_that_never_begin_are_not_started_for_ever() -> None:
     with crew_of(works("", ""), settings=Settings(model="deadly")) as crew, pytest.raises(LostWorkers, match="code 3"):
         crew.do(works("", "")[0])
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="nothing can be stopped there")
+def test_one_that_stands_still_is_given_up_even_while_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A batch is larger than a pipe: who does not read it must not hold who gives it."""
+    todo = works("x" * 1_000_000, size=1)
+    with crew_of(todo, 1, SETTINGS.model_copy(update={"seconds_per_article": 1e-9})) as crew:
+        hands = crew._hands
+        assert isinstance(hands, Processes)
+        until(lambda: hands.hear() is None and hands.n_free == 1, "a process that is ready")
+        hands._hands[0]._process.send_signal(signal.SIGSTOP)
+        monkeypatch.setattr("pipeline.crew.work.CHARACTERS_A_SECOND", 1_000_000)
+        assert aside([crew.do(todo[0])]) == [("0.txt", "poisoned")]
+
+
+@pytest.mark.parametrize("hand_of", ["crew", "cluster"])
+def test_processes_that_are_never_ready_are_given_up(hand_of: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.crew.processes.BEGIN", 0.3)
+    monkeypatch.setattr(cluster, "PROGRAM", PROGRAM)
+    slow = Settings(model="slow")
+    (work,) = works("", "")
+    with (
+        crew_of([work], settings=slow) as crew,
+        pytest.raises(LostWorkers, match=r"not ready in 0\.3 s, before it had"),
+    ):
+        crew.do(work) if hand_of == "crew" else cluster._begin(slow, with_model=True)
 
 
 def test_processes_end_with_their_crew() -> None:

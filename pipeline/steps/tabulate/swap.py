@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import BadOutput, NotReplaced, why
+from pipeline.steps.tabulate.held import held, is_held
 from pipeline.steps.tabulate.wholeness import MANIFEST, read_manifest
 
 STAGING = ".filrouge-new-"
@@ -34,13 +35,13 @@ def swapped_in(out: Path) -> Iterator[Path]:
     Raises:
         BadOutput: `out` cannot be written, or one of its files is held open by another program.
     """
-    with contextlib.ExitStack() as held:
+    with contextlib.ExitStack() as inside:
         try:
             out.mkdir(parents=True, exist_ok=True)
             complete_swaps(out)
-            with _alone(out):
+            with held(out):
                 staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=out))
-                held.enter_context(_alone(staging))
+                inside.enter_context(held(staging))
             # Private as it was made; the folders in it move into `out`, for all who may read there.
             staging.chmod(0o755)
         except OSError as error:
@@ -126,12 +127,12 @@ def complete_swaps(out: Path) -> None:
     Raises:
         BadOutput: a file cannot be replaced; nothing is then.
     """
-    with _alone(out):
+    with held(out):
         for staging in sorted(out.glob(f"{STAGING}*")):
             if (staging / COMPLETE).exists():
                 with _undisturbed():
                     _swap(staging, out)
-            elif not _is_busy(staging):
+            elif not is_held(staging):
                 shutil.rmtree(staging, ignore_errors=True)
 
 
@@ -222,41 +223,3 @@ def _undisturbed() -> Iterator[None]:
                 signal.signal(number, handler)
         for number in came[:1]:
             signal.raise_signal(number)
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Wait until nobody else holds a folder, and hold it; given back by the system when the process dies."""
-    try:
-        import fcntl
-    except ImportError:  # Windows, where a folder cannot be held
-        yield
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):  # some mounted folders cannot be held either
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
-
-
-def _is_busy(staging: Path) -> bool:
-    """Whether another run is writing into its folder right now."""
-    try:
-        import fcntl
-    except ImportError:
-        return True
-    try:
-        handle = os.open(staging, os.O_RDONLY)
-    except OSError:
-        return False
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except OSError:
-        return True
-    finally:
-        os.close(handle)
-    return False

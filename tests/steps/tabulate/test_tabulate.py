@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.errors import BadOutput
+from pipeline.errors import BadOutput, NotReplaced
 from pipeline.records import (
     Affiliation,
     Alias,
@@ -29,7 +29,7 @@ from pipeline.records import (
     Timex,
 )
 from pipeline.settings import Settings
-from pipeline.steps.tabulate import swap, tabulate_facts
+from pipeline.steps.tabulate import held, swap, tabulate_facts
 from pipeline.steps.tabulate.schema import TABLES
 from pipeline.steps.tabulate.swap import COMPLETE, STAGING, put_file, swapped_in
 from pipeline.views.tables import RunTables
@@ -310,6 +310,23 @@ def test_two_runs_at_once_never_mix_and_neither_takes_the_other_for_dead(tmp_pat
             (second / "b.csv").write_text("second")
         (first / "b.csv").write_text("first")
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a.csv": "first", "b.csv": "first"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders cannot be held there")
+def test_a_run_that_never_lets_go_of_the_folder_is_said_and_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(held, "LONGEST", 0.2)
+    with (
+        held.held(tmp_path),
+        caplog.at_level("WARNING", logger="filrouge"),
+        pytest.raises(NotReplaced, match=r"for 0\.2 s; the tables before stand"),
+        swapped_in(tmp_path),
+    ):
+        pass
+    assert [one.getMessage() for one in caplog.records] == [
+        f"{tmp_path}: another run is putting its tables there; this one waits for it …"
+    ]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="file modes differ")

@@ -1,0 +1,74 @@
+"""A folder that one run holds at a time; the system gives it back when the process dies."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.call import LOGGER
+from pipeline.errors import NotReplaced
+
+LONGEST = 600
+"""Seconds for another run to put its tables into their places, which takes a second: that one stands still."""
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Wait until nobody else holds a folder, and hold it.
+
+    Raises:
+        NotReplaced: another run does not let go of it.
+    """
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        end, said = time.monotonic() + LONGEST, False
+        while not _hold(handle):
+            if time.monotonic() > end:
+                raise NotReplaced(
+                    f"{folder}: another run has been putting its tables there for {LONGEST} s; the tables before "
+                    "stand. End it, and run again."
+                )
+            if not said:
+                LOGGER.warning("%s: another run is putting its tables there; this one waits for it …", folder)
+            said = True
+            time.sleep(0.1)
+        yield
+    finally:
+        os.close(handle)
+
+
+def is_held(folder: Path) -> bool:
+    """Whether another run is writing into its folder right now; where nobody can tell, it may be."""
+    try:
+        import fcntl
+    except ImportError:
+        return True
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(handle)
+    return False
+
+
+def _hold(handle: int) -> bool:
+    """Whether a folder is ours now; Windows and some mounted folders cannot be held, and are anybody's."""
+    try:
+        import fcntl
+    except ImportError:
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True

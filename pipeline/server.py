@@ -50,8 +50,7 @@ SHORT_LIVED_ENV = {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1", 
 WHOLE = ("prefect", "server", "start")
 # Prefect takes flow runs of 90 days ago out of its database only when it is asked to.
 VACUUM = "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED"
-# Leases last in memory only, and the places that they hold in the database, unless it is asked to keep both.
-LEASES = "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE"
+LEASES, IN_FILES = "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE", "prefect.server.concurrency.lease_storage.filesystem"
 DATABASE, SQLITE = "PREFECT_API_DATABASE_CONNECTION_URL", "sqlite+aiosqlite:///"
 
 
@@ -87,8 +86,9 @@ def server_for_runs(*, schedules: bool = False) -> Iterator[str]:
     env = {"PREFECT_SERVER_API_AUTH_STRING": key, "PREFECT_API_AUTH_STRING": key}
     if "connection_url" not in get_current_settings().server.database.model_fields_set:
         env |= _kept(Path(PREFECT_HOME.value())) if schedules else _passing(folder)
-    if not schedules:
-        env |= SHORT_LIVED_ENV
+    # A server whose leases were in memory knows nothing, after a cut of power, of the place that a run still holds in
+    # the database: every run after would be cancelled. From files it knows that nobody renews it, five minutes later.
+    env |= {LEASES: os.environ.get(LEASES, IN_FILES)} if schedules else SHORT_LIVED_ENV
     command = (sys.executable, "-m", *(WHOLE if schedules else SHORT_LIVED), "--host", HOST, "--port", str(port))
     leash = (sys.executable, "-m", "pipeline.leash", str(folder))
     quiet = subprocess.DEVNULL
@@ -119,13 +119,8 @@ def server_for_runs(*, schedules: bool = False) -> Iterator[str]:
 
 
 def _kept(home: Path) -> dict[str, str]:
-    """The history of schedules in a database of our own, which does not grow for ever; the user's stays as it is.
-
-    Who holds the place of a deployment is kept as well: after a cut of power the place is free in five minutes. From
-    memory alone nobody would know that it was held in vain, and every run of every morning after would be cancelled.
-    """
-    kept = {VACUUM: "true", LEASES: "prefect.server.concurrency.lease_storage.filesystem"}
-    return {DATABASE: f"{SQLITE}{home / 'filrouge.db'}", **{name: os.environ.get(name, kept[name]) for name in kept}}
+    """The history of schedules in a database of our own, which does not grow for ever; the user's stays as it is."""
+    return {DATABASE: f"{SQLITE}{home / 'filrouge.db'}", VACUUM: os.environ.get(VACUUM, "true")}
 
 
 def _passing(folder: Path) -> dict[str, str]:

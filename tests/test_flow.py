@@ -202,6 +202,8 @@ def test_schedule_runs_when_it_is_time_and_ends_with_all_it_started(tmp_path: Pa
     assert [(state, bool(automatic)) for _, state, automatic in runs[:1]] == [("Completed", True)], log.read_text()
     assert re.fullmatch(r"filrouge \d{4}-\d\d-\d\d \d\d:\d\d, 1 new article", runs[0][0])
     assert (out / "csv" / "articles.csv").is_file()
+    # After a cut of power a new server learns from these that nobody holds the place of the run any more.
+    assert (home / "concurrency_leases").is_dir()
 
 
 def ended(database: Path) -> list[tuple[str, str, int]]:

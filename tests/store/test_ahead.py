@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 import time
 from pathlib import Path
@@ -15,6 +16,7 @@ from pipeline.crew.processes import Processes
 from pipeline.crew.worker import main
 from pipeline.settings import Settings
 from pipeline.store import ahead
+from pipeline.store import drafts as drafts_of
 from pipeline.store.ahead import Files, read_files
 from pipeline.store.corpus import Corpus, Store
 from pipeline.store.look import read_corpus
@@ -131,3 +133,23 @@ def bad_reader(work: Files, settings: Settings, _: Any, watch: Any) -> Any:
 
 if __name__ == "__main__":
     main(lambda settings: None, bad_reader)
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="nothing rings there")
+def test_a_file_that_this_process_reads_for_too_long_is_alone_set_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_articles(tmp_path / "raw", range(3))
+    reads = drafts_of.read_content
+
+    def hangs(source: Any, settings: Settings) -> Any:
+        end = time.monotonic() + 30
+        while source.name.endswith("1.txt") and time.monotonic() < end:
+            pass
+        return reads(source, settings)
+
+    monkeypatch.setattr(drafts_of, "read_content", hangs)
+    found, (row,) = drafts(read(tmp_path / "raw", SETTINGS.model_copy(update={"seconds_per_article": 0.5})))
+    assert len(found) == 2
+    assert (row.source, row.reason) == ("0000/article-000001.txt", "poisoned")
+    assert "took more than 1 s" in row.detail

@@ -88,8 +88,9 @@ def end(process: Popen[bytes]) -> None:
             # Its number may be another's once it is buried; one of its session is found by the session.
             if pid != process.pid or process.poll() is None:
                 os.kill(pid, signal.SIGKILL)
-    with suppress(subprocess.TimeoutExpired):
+    with suppress(subprocess.TimeoutExpired, TookTooLong):
         process.wait(BURIAL)
+        until(lambda: not in_session(process.pid), "the end of what it has started", BURIAL)
     for stream in (process.stdin, process.stdout, process.stderr):
         with suppress(OSError):
             if stream is not None:

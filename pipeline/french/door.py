@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -91,42 +91,39 @@ def _written_out(row: Row, path: Path, line: int) -> Iterable[Row]:
     return ({**row, column: word} for word in closed_classes()[cell[1:]])
 
 
-def words(name: str, column: str | None = None, **where: str) -> frozenset[str]:
+@cache
+def words(name: str, column: str | None = None, **where: str | tuple[str, ...]) -> frozenset[str]:
     """The cells of a column (the first one by default), of the rows whose other cells are as `where` says.
+
+    `where` may give several cells for a column: all rows that have one of them.
 
     Raises:
         KeyError: the table, a column or a value of a closed vocabulary is not declared.
     """
-    return _words(name, column, tuple(sorted(where.items())))
+    column = column or _declared(name).columns[0]
+    wanted = {key: (said,) if isinstance(said, str) else said for key, said in where.items()}
+    _check(name, (column,), wanted)
+    return frozenset(row[column] for row in _rows_where(name, wanted))
 
 
+@cache
 def mapping(name: str, key: str, value: str, **where: str) -> dict[str, str]:
     """From the cells of one column to those of another, of the rows that are as `where` says; to read, not to change.
 
     Raises:
         KeyError: as `words`.
     """
-    return _mapping(name, key, value, tuple(sorted(where.items())))
+    wanted = {column: (said,) for column, said in where.items()}
+    _check(name, (key, value), wanted)
+    return {row[key]: row[value] for row in _rows_where(name, wanted)}
 
 
-@cache
-def _mapping(name: str, key: str, value: str, where: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    _check(name, (key, value), dict(where))
-    return {row[key]: row[value] for row in _rows_where(name, where)}
-
-
-@cache
-def _words(name: str, column: str | None, where: tuple[tuple[str, str], ...]) -> frozenset[str]:
-    column = column or _declared(name).columns[0]
-    _check(name, (column,), dict(where))
-    return frozenset(row[column] for row in _rows_where(name, where))
-
-
-def _rows_where(name: str, where: tuple[tuple[str, str], ...]) -> Iterable[Row]:
+def _rows_where(name: str, where: Mapping[str, tuple[str, ...]]) -> Iterable[Row]:
     if not where:
         return rows(name)
-    (column, value), *others = where
-    return (row for row in _rows_by(name, column).get(value, ()) if all(row[k] == v for k, v in others))
+    (column, cells), *others = where.items()
+    found = (row for cell in cells for row in _rows_by(name, column).get(cell, ()))
+    return (row for row in found if all(row[k] in said for k, said in others))
 
 
 @cache
@@ -138,16 +135,17 @@ def _rows_by(name: str, column: str) -> dict[str, list[Row]]:
     return found
 
 
-def _check(name: str, columns: tuple[str, ...], where: dict[str, str]) -> None:
+def _check(name: str, columns: tuple[str, ...], where: Mapping[str, tuple[str, ...]]) -> None:
     table = _declared(name)
     for column in (*columns, *where):
         if column not in table.columns:
             raise KeyError(f"table {name!r} has no column {column!r}")
-    for column, value in where.items():
+    for column, cells in where.items():
         if column not in table.closed:
             raise KeyError(f"column {column!r} of table {name!r} is not closed: declare its vocabulary in tables.py")
-        if value not in table.closed[column]:
-            raise KeyError(f"table {name!r} knows no {column} {value!r}")
+        for cell in cells:
+            if cell not in table.closed[column]:
+                raise KeyError(f"table {name!r} knows no {column} {cell!r}")
 
 
 def _declared(name: str) -> Table:

@@ -29,7 +29,7 @@ def person_behind(draft: Draft, token: int, end: int) -> Name | None:
 def body_behind(draft: Draft, start: int, end: int) -> Name | None:
     """« le Conseil des rives de Roque »: the known body that the recogniser drew together with one of its own."""
     token = start
-    while token < end and draft.lower[token] in small_words("of") | small_words("article"):
+    while token < end and draft.lower[token] in small_words("of", "article"):
         token += 1
     phrase = tuple(draft.straight[token:end])
     known = start < token < end and phrase in known_forms().get(phrase[0], ())

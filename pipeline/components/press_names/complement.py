@@ -86,7 +86,7 @@ def read_complement(draft: Draft, start: int, head: Words, extent: str) -> Readi
 def read_union(draft: Draft, token: int, reading: Reading) -> int:
     """« union départementale CGT », « union locale de la CGT »: the union whose body of a place it is."""
     at = token
-    while open_at(draft, at) and at < token + 2 and draft.lower[at] in small_words("of") | small_words("article"):
+    while open_at(draft, at) and at < token + 2 and draft.lower[at] in small_words("of", "article"):
         at += 1
     if not open_at(draft, at) or draft.words[at] not in unions():
         return token

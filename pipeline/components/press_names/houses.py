@@ -16,10 +16,10 @@ LONGEST = 7
 def mark_houses(draft: Draft) -> None:
     """Who runs or serves somewhere says that it is a firm, not only a place."""
     for token in range(len(draft) - 2):
-        if draft.lower[token] not in small_words("runs a house") | small_words("of a body"):
+        if draft.lower[token] not in small_words("runs a house", "of a body"):
             continue
         noun = token + 1
-        while open_at(draft, noun) and draft.lower[noun] in LINKS | small_words("of") | small_words("article"):
+        while open_at(draft, noun) and draft.lower[noun] in LINKS | small_words("of", "article"):
             noun += 1
         if noun == token + 1 or not open_at(draft, noun) or draft.lower[noun] not in small_words("house"):
             continue
@@ -57,7 +57,7 @@ def past_name(draft: Draft, token: int) -> int:
             break  # « le patron du bar Le Perroquet Aude Vasselin »
         if is_capitalised(draft.words[at]):
             end = at = at + 1
-        elif draft.lower[at] in LINKS | small_words("of") | small_words("article") | {"-", "&"}:
+        elif draft.lower[at] in LINKS | small_words("of", "article") | {"-", "&"}:
             at += 1
         else:
             break

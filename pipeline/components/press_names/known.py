@@ -97,7 +97,7 @@ def mark_small(draft: Draft) -> None:
 
 def follows_article(draft: Draft, start: int) -> bool:
     """Whether a definite article stands before: « un parti socialiste » is any."""
-    before = (small_words("article") | small_words("of") | small_words("link")) - small_words("indefinite")
+    before = small_words("article", "of", "link") - small_words("indefinite")
     return start > 0 and draft.lower[start - 1] in before
 
 
@@ -186,7 +186,7 @@ def may_be_called(draft: Draft, token: int) -> bool:
     behind = draft.words[read_capitals(draft, token) : read_capitals(draft, token) + 1]
     if behind and behind[0].isdigit():
         return False
-    known = draft.words[token] in not_organizations() or lower in small_words("no name") | small_words("article")
+    known = draft.words[token] in not_organizations() or lower in small_words("no name", "article")
     return not (known or lower in draft.words)
 
 
@@ -211,7 +211,7 @@ def mark_apposed_far(draft: Draft) -> None:
         lone = lone or is_unlike_a_person(draft, name)
         if not lone or before < 1 or not draft.words[before][0].islower():
             continue
-        if name.rule in BY_RULE or draft.lower[before] in small_words("preposition") | small_words("determiner"):
+        if name.rule in BY_RULE or draft.lower[before] in small_words("preposition", "determiner"):
             continue
         noun = noun_before(draft, before)
         if noun is not None and noun < before:
@@ -234,7 +234,7 @@ def noun_before(draft: Draft, last: int) -> int | None:
 
 def may_complete(draft: Draft, token: int) -> bool:
     """Whether a word can stand in « de lutte contre le racisme »: a preposition, an article, the noun after these."""
-    small = small_words("preposition") | small_words("article") | small_words("link")
+    small = small_words("preposition", "article", "link")
     return draft.lower[token] in small or draft.lower[token - 1] in small or (draft.lower[token] in adjectives())
 
 
@@ -295,7 +295,7 @@ def is_apposed_body(draft: Draft, comma: int) -> bool:
     told = (small_words("article") | (small_words("indefinite") & small_words("determiner"))) - small_words("of")
     if comma + 2 >= len(draft) or draft.words[comma] != "," or draft.lower[comma + 1] not in told:
         return False
-    if draft.lower[comma + 2] not in small_words("owned") | small_words("far head"):
+    if draft.lower[comma + 2] not in small_words("owned", "far head"):
         return False
     rest = draft.words[comma + 3 : comma + 3 + LONGEST_PHRASE + 2]
     stop = next((at for at, word in enumerate(rest) if word in (",", ".", ")")), None)

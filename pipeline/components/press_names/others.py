@@ -262,10 +262,12 @@ def needed(draft: Draft, name: Name) -> float:
         everyday = everyday and not somebody
         return FAIRLY_SURE if name.label == PER and everyday and not is_introduced(draft, name) else 0
     acronym = len(first) > 1 and first.isupper()
-    heads_names = first_words() | appositions() | small_words("far head")
+    heads_names = any(
+        draft.lower[name.start] in some for some in (first_words(), appositions(), small_words("far head"))
+    )
     reach = adjectives().get(draft.lower[name.start + 1]) in ("reach", NATION)  # « Convergence nationale des … »
     at_its_place = name.start > 0 and draft.lower[name.start - 1] in words("role_words", kind="on the side of")
-    known = draft.lower[name.start] in heads_names or (first,) in known_organizations()
+    known = heads_names or (first,) in known_organizations()
     told = acronym or reach or known or at_its_place or is_branch(draft, name)
     return SURE_OF_TITLE if name.label == ORG and not told else 0
 
@@ -280,7 +282,8 @@ def is_branch(draft: Draft, name: Name) -> bool:
 
 def is_introduced(draft: Draft, name: Name) -> bool:
     """Whether a title or preposition stands before a name, or a comma or « et » joins it to another person's."""
-    if name.start and draft.lower[name.start - 1] in titles() | civilities().keys() | small_words("preposition"):
+    before = draft.lower[name.start - 1] if name.start else ""
+    if before in titles() or before in civilities() or before in small_words("preposition"):
         return True
     for joint, other in ((name.start - 1, name.start - 2), (name.end, name.end + 1)):
         if 0 <= joint < len(draft) and draft.lower[joint] in (",", "et", "ou") and 0 <= other < len(draft):

@@ -310,7 +310,7 @@ def is_honoured(draft: Draft, name: Name) -> bool:
     if name.end - name.start == 1:
         return False
     place = no_organization_heads().get(draft.lower[before]) in ("place", "street")
-    return place and draft.lower[before - 1] in small_words("determiner") | small_words("article") | {"au", "aux"}
+    return place and draft.lower[before - 1] in small_words("determiner", "article") | {"au", "aux"}
 
 
 def gave_name(draft: Draft, name: Name) -> bool:
@@ -329,5 +329,5 @@ def is_joined(draft: Draft, name: Name) -> bool:
     if len(parts) < 2 or before < 0 or draft.doc[name.start].is_sent_start or any(" " in part for part in parts):
         return False
     joined = is_given_name(parts[0]) and not is_given_name(parts[-1]) and parts[-1][:1].isupper()
-    led = draft.lower[before] in small_words("determiner") | small_words("article") | {"au", "du"}
+    led = draft.lower[before] in small_words("determiner", "article") | {"au", "du"}
     return joined and (led or draft.lower[before] in no_organization_heads())

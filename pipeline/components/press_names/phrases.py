@@ -17,9 +17,9 @@ Words = tuple[str, ...]
 
 
 @cache
-def small_words(kind: str) -> frozenset[str]:
-    """Function words and cues of one kind, in lower case."""
-    return frozenset(row["word"] for row in rows("small_words") if row["kind"] == kind)
+def small_words(*kinds: str) -> frozenset[str]:
+    """Function words and cues of a kind, or of several, in lower case."""
+    return words("small_words", kind=kinds)
 
 
 @cache

@@ -39,7 +39,7 @@ def bearers(draft: Draft, name: Name) -> Iterator[tuple[str, ...]]:
     end = start + 1
     while end < name.end and draft.words[end] != "," and not draft.doc[end - 1].whitespace_:
         end += 1
-    if draft.lower[start - 1] in small_words("of") | small_words("article"):
+    if draft.lower[start - 1] in small_words("of", "article"):
         return  # « l'université de l'Île-Orval »
     written = draft.text(start, min(end, name.end))
     if "-" in written[1:-1] and written.rpartition("-")[2][:1].isupper():

@@ -114,7 +114,7 @@ def mark_speakers(draft: Draft) -> None:
         strange = word.isalpha() and word.istitle() and not draft.knows(word) and word not in not_organizations()
         if strange:  # « indique Orvalia. » may be a firm; « indique Okkiral, caissière » is none
             strange = draft.words[at + 1] == "," and at + 2 < len(draft) and draft.words[at + 2][0].islower()
-            strange = strange and draft.lower[at + 2] not in small_words("determiner") | small_words("preposition")
+            strange = strange and draft.lower[at + 2] not in small_words("determiner", "preposition")
         if draft.words[at + 1] in AFTER_SPEAKER and (is_given_name(word) or strange):
             draft.put(Name(at, at + 1, PER, "spoken"))
 
@@ -141,7 +141,7 @@ def join_bracketed(draft: Draft) -> None:
             continue
         if last is not None and (last.label not in (PER, LOC, MISC) or last.start != token + 1):
             continue
-        if last is None and draft.lower[token + 1] in small_words("no name") | small_words("determiner"):
+        if last is None and draft.lower[token + 1] in small_words("no name", "determiner"):
             continue
         if draft.words[token] in ("»", "”") and (last is None or last.label != PER):
             continue

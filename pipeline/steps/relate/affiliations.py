@@ -61,9 +61,9 @@ def make_row(
 def bounds_alone(text: NamedText, role: Role) -> tuple[int, int]:
     """« autres coureurs », « épouses respectives »: a role without the word for which of several is meant."""
     which = role_words("which of several")
-    start = role.start + (role.start < role.head_start and text.is_word(role.start, *which))
+    start = role.start + (role.start < role.head_start and text.is_any_of(role.start, which))
     last = role.end - 1
-    return start, last if last >= role.head_start + len(role.head) and text.is_word(last, *which) else role.end
+    return start, last if last >= role.head_start + len(role.head) and text.is_any_of(last, which) else role.end
 
 
 def roles_of_cast(text: NamedText, ties: Iterable[Tie]) -> list[Found]:

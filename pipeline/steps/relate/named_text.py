@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import pairwise
 from typing import Any
 
@@ -76,6 +76,10 @@ class NamedText:
 
     def is_word(self, place: int, *words: str) -> bool:
         """Whether the word is there and is one of these, in lower case."""
+        return 0 <= place < len(self.words) and self.lower[place] in words
+
+    def is_any_of(self, place: int, words: Container[str]) -> bool:
+        """Whether the word is there and is in a list, in lower case."""
         return 0 <= place < len(self.words) and self.lower[place] in words
 
     def crosses(self, start: int, end: int) -> bool:

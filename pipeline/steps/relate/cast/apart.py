@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.steps.relate.cast.figures import cast_words, determiner_gender, nation_gender
+from pipeline.steps.relate.cast.figures import before_verb, cast_words, determiner_gender, nation_gender
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.speakers import is_inverted, says, speaker_place
 from pipeline.steps.relate.roles.read_role import read_role
@@ -25,8 +25,7 @@ def spoken_of(scene: Scene, spot: Spot, before: int) -> bool:
     if spot.gender not in ("f", "m"):
         return True
     return any(
-        determiner_gender(word) == spot.gender
-        or word in cast_words("definite") | cast_words(f"pronoun {spot.gender}") | cast_words("possessive")
+        determiner_gender(word) == spot.gender or word in cast_words("definite", f"pronoun {spot.gender}", "possessive")
         for word in scene.text.lower[before:speaker]
     )
 
@@ -55,16 +54,16 @@ def brings_in(scene: Scene, spot: Spot, start: int, *, quoted: bool = True) -> b
     text = scene.text
     people: frozenset[str] = frozenset()
     if spot.gender != "m":
-        people |= cast_words("human f") | cast_words("kin f")
+        people |= cast_words("human f", "kin f")
     if spot.gender != "f":
-        people |= cast_words("human m") | cast_words("kin m")
-    opens = cast_words("definite") | cast_words("possessive")
+        people |= cast_words("human m", "kin m")
+    opens = cast_words("definite", "possessive")
     for place in range(start, spot.start - 1):
         if not quoted and scene.quote_at(place) is not None:
             continue
         if not (text.lower[place] in opens or determiner_gender(text.lower[place])) or text.person_at(place + 1):
             continue
-        if text.is_word(place - 1, *role_words("copula"), *role_words("become"), *role_words("auxiliary")):
+        if text.is_any_of(place - 1, role_words("copula", "become", "auxiliary")):
             continue  # « Il était le doyen », « pourrait bien être le doyen »
         named = any(scene.figure_at(near) is not None for near in (place + 1, place + 2))
         if not named and nation_gender(text, place + 1) in {"f": "f", "m": "m"}.get(spot.gender, "fm"):
@@ -110,7 +109,7 @@ def has_relative(scene: Scene, spot: Spot) -> bool:
     """
     if says_so(scene, spot.start - 1):
         return False
-    return spot.end not in scene.text.starts and scene.text.is_word(spot.end, *cast_words("relative"))
+    return spot.end not in scene.text.starts and scene.text.is_any_of(spot.end, cast_words("relative"))
 
 
 def says_so(scene: Scene, verb: int) -> bool:
@@ -121,7 +120,7 @@ def says_so(scene: Scene, verb: int) -> bool:
     if text.lower[verb] in says():
         return is_inverted(scene, verb, text.sentence_start(verb))
     begin = verb
-    while text.is_word(begin - 1, *role_words("auxiliary verb"), *cast_words("reflexive"), *cast_words("said object")):
+    while text.is_any_of(begin - 1, before_verb()):
         begin -= 1
     return text.is_word(begin - 1, ",") and scene.quote_ends_at(begin - 2)
 

@@ -36,7 +36,7 @@ def body_of_kind(scene: Scene, spot: Spot) -> Figure | None:
     kind = kinds_of_nouns()[noun]
     if kind == NAMED:
         return body_named(scene, spot, noun)
-    broad = scene.text.is_word(spot.head, *cast_words("broad body"))
+    broad = scene.text.is_any_of(spot.head, cast_words("broad body"))
     if broad and scene.quote_at(spot.start) is not None:
         return None  # « la société » of a speaker is all people
     fitting = [body for body in scene.bodies if any(is_of_kind(scene, m, kind) for m in body.mentions)]
@@ -68,8 +68,8 @@ def is_another(scene: Scene, spot: Spot, body: Figure) -> bool:
     """« La société <ORG> a vendu au groupe norvégien »: a nation tells it from the body that the sentence names."""
     said = scene.text.lower[spot.head + 1 : spot.end]
     first = scene.text.sentence_start(spot.start)
-    bare = scene.text.is_word(spot.start, *role_words("article"))
-    if bare and not scene.text.is_word(spot.start - 1, *role_words("source")):
+    bare = scene.text.is_any_of(spot.start, role_words("article"))
+    if bare and not scene.text.is_any_of(spot.start - 1, role_words("source")):
         return False  # « tout va chez <ORG>, comme l'assure le constructeur norvégien »
     return any(word in nations() for word in said) and body in scene.figures_between(first, spot.start)
 
@@ -99,7 +99,7 @@ def body_in_role(scene: Scene, role: Role) -> Mention | None:
     """« directeur général du cégep »: the only body of which the noun in a role is the head."""
     for place in range(role.head_start + len(role.head) + 1, role.end):
         noun = fold_text(scene.text.words[place])
-        of = scene.text.is_word(place - 1, *role_words("of"), *role_words("article"))
+        of = scene.text.is_any_of(place - 1, role_words("of", "article"))
         if noun not in kinds_of_nouns() or not of:
             continue
         fitting = headed_by(scene.bodies, noun)
@@ -116,7 +116,7 @@ def body_again(scene: Scene, role: Role) -> Mention | None:
     for place in range(role.head_start + len(role.head), role.end):
         word = text.words[place]
         named = word[0].isupper() and len(word) >= SHORTEST and place not in text.locations
-        if not named or not text.is_word(place - 1, *leads):
+        if not named or not text.is_any_of(place - 1, leads):
             continue
         end = place + 1
         while end < role.end and text.words[end][0].isupper():
@@ -130,7 +130,7 @@ def body_again(scene: Scene, role: Role) -> Mention | None:
 def union_meant(scene: Scene, role: Role) -> Mention | None:
     """« membre du bureau confédéral », of the only union that the article names, or names in these two sentences."""
     text = scene.text
-    if not any(text.is_word(place, *role_words("of a union")) for place in range(role.start, role.end)):
+    if not any(text.is_any_of(place, role_words("of a union")) for place in range(role.start, role.end)):
         return None
     unions = [body for body in scene.bodies if any(is_of_kind(scene, one, UNION) for one in body.mentions)]
     if len(unions) > 1:
@@ -147,7 +147,7 @@ def possessed_body(scene: Scene, role: Role) -> Mention | None:
     """
     text, possessive = scene.text, role.start - 1
     first = text.sentence_start(possessive) if possessive >= 0 else 0
-    if not text.is_word(possessive, *role_words("possessive")) or not first:
+    if not text.is_any_of(possessive, role_words("possessive")) or not first:
         return None
     post = role.head[0] in role_words("stands for a body")
     before, end = told_before(scene, first), possessive

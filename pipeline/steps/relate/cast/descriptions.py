@@ -126,7 +126,7 @@ def in_same_clause(scene: Scene, spot: Spot, person: Figure) -> bool:
     """Whether the clause of a description names the person before it."""
     text = scene.text
     first = text.sentence_start(spot.start)
-    opens = [at for at in range(first, spot.start) if text.is_word(at, *cast_words("that"), *cast_words("relative"))]
+    opens = [at for at in range(first, spot.start) if text.is_any_of(at, cast_words("that", "relative"))]
     return person in scene.persons_between(max(opens, default=first), spot.start)
 
 
@@ -138,7 +138,7 @@ def near_enough(scene: Scene, spot: Spot, person: Figure, *, unique: bool = True
     """
     role = spot.role
     assert role is not None
-    pointing = scene.text.is_word(spot.start, *cast_words("demonstrative m"), *cast_words("demonstrative f"))
+    pointing = scene.text.is_any_of(spot.start, cast_words("demonstrative m", "demonstrative f"))
     if unique and not pointing and role.noun.kind in UNIQUE:
         return True
     near = [one for one in near_persons(scene, spot) if one.agrees(spot.gender)]
@@ -166,7 +166,7 @@ def only_person(scene: Scene, spot: Spot) -> Figure | None:
         return None
     if len(named) != 1 or not named[0].agrees(spot.gender):
         return None
-    pointing = scene.text.is_word(spot.start, *cast_words("demonstrative m"), *cast_words("demonstrative f"))
+    pointing = scene.text.is_any_of(spot.start, cast_words("demonstrative m", "demonstrative f"))
     if content(scene, spot) & former() or (pointing and len(scene.people) == 1):
         return named[0]
     if head not in kin() or foreign(scene, spot, named[0]):
@@ -180,7 +180,7 @@ def only_person(scene: Scene, spot: Spot) -> Figure | None:
 def leads(scene: Scene, spot: Spot) -> bool:
     """Whether a description opens its sentence, is the subject of a clause, or follows a verb of speech."""
     place = spot.start - 1
-    if spot.start in scene.text.starts or scene.text.is_word(place, ",") or scene.text.is_word(place, *says()):
+    if spot.start in scene.text.starts or scene.text.is_word(place, ",") or scene.text.is_any_of(place, says()):
         return True
     return scene.text.token(spot.head).dep_.startswith("nsubj")
 
@@ -194,7 +194,7 @@ def only_speaker(scene: Scene, spot: Spot) -> Figure | None:
     said = spot.start - 1
     spoken = said >= 0 and scene.text.lower[said] in says()
     spoken = spoken and is_inverted(scene, said, scene.text.sentence_start(said))
-    spoken = spoken and not scene.text.is_word(spot.start, *role_words("of"))  # « a écrit au préfet »
+    spoken = spoken and not scene.text.is_any_of(spot.start, role_words("of"))  # « a écrit au préfet »
     if not spoken or not person.agrees(spot.gender) or person.places[0] > spot.start:
         return None
     return person if within_reach(scene, spot, person, most=SPEAKER_REACH) else None
@@ -241,12 +241,12 @@ def foreign(scene: Scene, spot: Spot, person: Figure) -> bool:
 def predicates(scene: Scene, spot: Spot) -> bool:
     """« est le maire », « devenu le chanteur »: what a verb says of its subject stands for nobody else."""
     place = spot.start - 1
-    while scene.text.is_word(place, *cast_words("impersonal adverb")):
+    while scene.text.is_any_of(place, cast_words("impersonal adverb")):
         place -= 1  # « est aussi le maire »
     return place >= 0 and (
         scene.text.lower[place] in role_words("copula")
         or scene.text.lower[place] in role_words("become")
-        or scene.text.is_word(place, *role_words("like"))
+        or scene.text.is_any_of(place, role_words("like"))
     )
 
 

@@ -65,7 +65,7 @@ def find_people(text: NamedText, found: Iterable[Found]) -> list[Figure]:
     of = {one.mention_id: person for person in people for one in person.mentions}
     for person in people:
         person.gender = gender_of_names(person)
-        if any(text.is_word(place - 1, *cast_words("lawyer")) for place in person.places):
+        if any(text.is_any_of(place - 1, cast_words("lawyer")) for place in person.places):
             person.roles[LAWYER] = set()  # « Me Orval … l'avocat »
     for one in roles:
         person = of[one.person.mention_id]
@@ -159,15 +159,21 @@ def determiner_gender(word: str) -> str:
 @cache
 def determiner_genders() -> dict[str, str]:
     """The gender that each determiner shows that shows one; to read, not to change."""
-    found = dict.fromkeys(cast_words("definite f") | cast_words("demonstrative f") | cast_words("indefinite f"), "f")
-    masculine = cast_words("definite m") | cast_words("demonstrative m") | cast_words("indefinite m")
+    found = dict.fromkeys(cast_words("definite f", "demonstrative f", "indefinite f"), "f")
+    masculine = cast_words("definite m", "demonstrative m", "indefinite m")
     return found | dict.fromkeys(masculine, "m")
 
 
 @cache
-def cast_words(kind: str) -> frozenset[str]:
-    """Words of one kind of cast_words.tsv."""
-    return french.words("cast_words", kind=kind)
+def cast_words(*kinds: str) -> frozenset[str]:
+    """Words of a kind, or of several, of cast_words.tsv."""
+    return french.words("cast_words", kind=kinds)
+
+
+@cache
+def before_verb() -> frozenset[str]:
+    """What stands right before the verb of who speaks: « a », « s' », « l' »."""
+    return role_words("auxiliary verb") | cast_words("reflexive", "said object")
 
 
 def surname(name: str) -> str:

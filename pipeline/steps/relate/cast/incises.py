@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.steps.relate.cast.figures import cast_words, determiner_gender
+from pipeline.steps.relate.cast.figures import before_verb, cast_words, determiner_gender
 from pipeline.steps.relate.cast.speakers import past_day, says
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.read_role import civilities, read_role
@@ -59,19 +59,18 @@ def incise_end(text: NamedText, verb: int, end: int) -> int:
 
 def is_aside(text: NamedText, verb: int) -> bool:
     """« Je reste, rigole-t-il. »: whether nothing but a pronoun stands between any verb and a mark; no question."""
-    behind = verb + 1 + text.is_word(verb + 1, *cast_words("euphony"))
-    if not text.is_word(behind, *cast_words("pronoun m"), *cast_words("pronoun f")):
+    behind = verb + 1 + text.is_any_of(verb + 1, cast_words("euphony"))
+    if not text.is_any_of(behind, cast_words("pronoun m", "pronoun f")):
         return False
     end = text.sentence_end(verb)
     closed = behind + 1 < end and not text.words[behind + 1][0].isalnum() and text.words[end - 1] != "?"
-    return closed and not text.is_word(verb, *role_words("auxiliary verb"), *role_words("copula"))
+    return closed and not text.is_any_of(verb, role_words("auxiliary verb", "copula"))
 
 
 def comma_before(text: NamedText, verb: int) -> int:
     """The mark before a verb of speech, auxiliaries and « s' » passed over; 0 where something else stands there."""
     before = verb - 1
-    passed = (*role_words("auxiliary verb"), *cast_words("reflexive"), *cast_words("said object"))
-    while text.is_word(before, *passed):
+    while text.is_any_of(before, before_verb()):
         before -= 1
     return before if text.words[before] in MARKS and not text.crosses(before, verb) else 0
 
@@ -94,7 +93,7 @@ def past_speaker(text: NamedText, place: int) -> int:
     titled = place + (text.lower[place] in civilities())
     if text.person_at(titled) is not None:
         return text.mention_end(titled)
-    if not (text.is_word(place, *cast_words("definite")) or determiner_gender(text.lower[place])):
+    if not (text.is_any_of(place, cast_words("definite")) or determiner_gender(text.lower[place])):
         return 0
     role = read_role(text, place + 1, relations=True)
     return role.end if role is not None else 0
@@ -103,5 +102,5 @@ def past_speaker(text: NamedText, place: int) -> int:
 def _goes_on(text: NamedText, comma: int) -> bool:
     """Whether what is told of who speaks goes on behind a comma: « dit Aude Vasselin, la maire »."""
     begin = comma + 1
-    begin += text.is_word(begin, *role_words("article"), *role_words("indefinite"), *role_words("points"))
+    begin += text.is_any_of(begin, role_words("article", "indefinite", "points"))
     return read_role(text, begin) is not None

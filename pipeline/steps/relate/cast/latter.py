@@ -20,7 +20,7 @@ def human(scene: Scene, spot: Spot) -> Figure | None:
     """« Cet homme », « l'intéressée », « le quadragénaire »: the only person in the sentence before or this one."""
     if spot.form != "human" or introduced(scene, spot) or scene.quote_at(spot.start) is not None:
         return None
-    if any(scene.text.is_word(place, *role_words("joins")) for place in (spot.start - 1, spot.end)):
+    if any(scene.text.is_any_of(place, role_words("joins")) for place in (spot.start - 1, spot.end)):
         return None  # « la femme et l'homme frappés lundi »
     first = scene.text.sentence_start(spot.start)
     before = scene.text.sentence_start(first - 1) if first else first
@@ -68,7 +68,7 @@ def past_own_roles(scene: Scene, person: Figure, place: int) -> int:
 def thing_between(scene: Scene, start: int, end: int, gender: str, *, pointed: bool = False) -> bool:
     """Whether a noun of that gender stands between a name and a word; with `pointed`, one behind « ce », « cette »."""
     begin = scene.text.mention_end(start) if scene.figure_at(start) is not None else start
-    pointing = cast_words("demonstrative m") | cast_words("demonstrative f")
+    pointing = cast_words("demonstrative m", "demonstrative f")
     return any(
         determiner_gender(word := scene.text.lower[place]) == gender
         and scene.figure_at(place) is None
@@ -81,9 +81,7 @@ def thing_between(scene: Scene, start: int, end: int, gender: str, *, pointed: b
 def unnamed_between(scene: Scene, start: int, end: int, gender: str) -> bool:
     """Whether somebody without a name is brought in between two words: « un camarade », « l'agresseur »."""
     for place in range(scene.text.mention_end(start), end - 1):
-        told = scene.text.is_word(
-            place, *cast_words("definite"), *cast_words("indefinite m"), *cast_words("indefinite f")
-        )
+        told = scene.text.is_any_of(place, cast_words("definite", "indefinite m", "indefinite f"))
         if not (told or determiner_gender(scene.text.lower[place])) or scene.figure_at(place + 1) is not None:
             continue
         if scene.text.lower[place + 1] in nations() and scene.text.words[place + 1][:1].isupper():

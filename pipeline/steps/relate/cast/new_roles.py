@@ -43,7 +43,7 @@ def new_role(scene: Scene, spot: Spot) -> Figure | None:
         near = [one for one in (protagonist(scene, spot),) if one is not None]
     if len(near) != 1 or not fits(scene, spot, near[0]) or near[0] in told_persons(scene, first, spot.start):
         return None  # « <PER> craint que le préfet refuse »
-    if text.is_word(spot.end, *cast_words("said object")):
+    if text.is_any_of(spot.end, cast_words("said object")):
         return None  # « <PER> est là. Le préfet l'a salué »
     person, head = near[0], head_key(role.head)
     if of_another_nation(scene, spot, person) or of_some_place(scene, spot):
@@ -70,7 +70,7 @@ def of_some_place(scene: Scene, spot: Spot) -> bool:
     role, text = spot.role, scene.text
     assert role is not None
     behind = range(role.head_start + len(role.head), spot.end)
-    if role.noun.kind not in UNIQUE or not text.is_word(behind.start, *role_words("of")):
+    if role.noun.kind not in UNIQUE or not text.is_any_of(behind.start, role_words("of")):
         return False
     said = [text.words[place] for place in behind]
     return not any(word[0].isupper() for word in said) and not nations_said(said)
@@ -100,9 +100,9 @@ def by_whom(scene: Scene, place: int) -> bool:
     """Whether somebody is the agent of a participle that stands on its noun: « le plan proposé par <PER> »."""
     text = scene.text
     by = place - 1 - (text.lower[place - 1] in civilities())
-    if not text.is_word(by, *role_words("by")) or not text.lower[by - 1].endswith(PARTICIPLES):
+    if not text.is_any_of(by, role_words("by")) or not text.lower[by - 1].endswith(PARTICIPLES):
         return False
-    return not text.is_word(by - 2, *role_words("copula"), *role_words("been"), *role_words("auxiliary verb"))
+    return not text.is_any_of(by - 2, role_words("copula", "been", "auxiliary verb"))
 
 
 def unlikely(scene: Scene, spot: Spot) -> bool:
@@ -110,7 +110,7 @@ def unlikely(scene: Scene, spot: Spot) -> bool:
     text = scene.text
     if scene.quote_at(spot.start) is not None or predicates(scene, spot) or restricted(scene, spot):
         return True
-    first = spot.start - 1 in text.starts and text.is_word(spot.start - 1, *role_words("source"))
+    first = spot.start - 1 in text.starts and text.is_any_of(spot.start - 1, role_words("source"))
     if introduced(scene, spot) or not (first or leads(scene, spot) or aged(scene, spot)):
         return True
     return named_near(scene, spot)
@@ -136,4 +136,4 @@ def gender_of(spot: Spot) -> str:
 def aged(scene: Scene, spot: Spot) -> bool:
     """« cet informaticien de 34 ans », « l'accusé, 59 ans, »."""
     end = min(spot.end + AGE_NEAR, scene.text.sentence_end(spot.start))
-    return any(scene.text.is_word(place, *role_words("years")) for place in range(spot.end, end))
+    return any(scene.text.is_any_of(place, role_words("years")) for place in range(spot.end, end))

@@ -35,14 +35,14 @@ def former() -> frozenset[str]:
 
 def highest() -> frozenset[str]:
     """The heads of the highest offices of a state."""
-    return cast_words("head of state") | cast_words("head of government")
+    return cast_words("head of state", "head of government")
 
 
 def own_nations(scene: Scene, spot: Spot) -> set[str]:
     """The nations that a description says of its noun: « la tireuse grecque », not « le chef de la flotte grecque »."""
     role, text = spot.role, scene.text
     assert role is not None
-    of = next((at for at in range(role.start, spot.end) if text.is_word(at, *role_words("of"))), spot.end)
+    of = next((at for at in range(role.start, spot.end) if text.is_any_of(at, role_words("of"))), spot.end)
     return nations_said(text.lower[role.start : of])
 
 
@@ -79,6 +79,6 @@ def plain_of_state() -> frozenset[str]:
 
 def of_a_state(person: Figure) -> bool:
     """Whether a person heads a state or government: « le président français », not the president of a club."""
-    plain = plain_of_state() | role_words("of") | role_words("article")
+    plain = plain_of_state() | role_words("of", "article")
     held = [(key.split(), words) for key, words in person.roles.items() if key in highest()]
     return any(all(word in plain or head_key((word,)) in key for word in words) for key, words in held)

@@ -23,7 +23,7 @@ OWNED: dict[EntityKind, str] = {"actor": "of a person", "organization": "of a bo
 @REFERENCES.rule("owner")
 def owner(scene: Scene, spot: Spot) -> Figure | None:
     """« <PER> a présenté son livre »: the subject of the clause, the only one named before the possessive."""
-    if spot.form != "possessive" or quoted_apart(scene, spot) or scene.text.is_word(spot.end, *cast_words("idiom")):
+    if spot.form != "possessive" or quoted_apart(scene, spot) or scene.text.is_any_of(spot.end, cast_words("idiom")):
         return None
     if in_apposition(scene, spot):
         return None
@@ -34,7 +34,7 @@ def owner(scene: Scene, spot: Spot) -> Figure | None:
     subject, _ = sentence_subject(scene, first)
     if subject is None:
         return None
-    persons = scene.text.is_word(spot.end, *cast_words("of a person"))
+    persons = scene.text.is_any_of(spot.end, cast_words("of a person"))
     if subject.kind == "organization" and (persons or brings_in(scene, spot, first)):
         return None  # « Le tribunal a libéré la prévenue avant son procès »
     return subject if subject is near[0] else None
@@ -53,7 +53,7 @@ def only_in_roles(scene: Scene, figure: Figure, start: int, end: int) -> bool:
 @REFERENCES.rule("owner_in_clause")
 def owner_in_clause(scene: Scene, spot: Spot) -> Figure | None:
     """« La loi passe, mais <PER> a retiré son texte »: the subject of the possessive's own verb, nobody between."""
-    if spot.form != "possessive" or quoted_apart(scene, spot) or scene.text.is_word(spot.end, *cast_words("idiom")):
+    if spot.form != "possessive" or quoted_apart(scene, spot) or scene.text.is_any_of(spot.end, cast_words("idiom")):
         return None
     place = subject_place(scene, spot)
     figure = None if place is None else scene.figure_at(place)
@@ -62,7 +62,7 @@ def owner_in_clause(scene: Scene, spot: Spot) -> Figure | None:
     others = [one for one in scene.figures_between(place, spot.start) if one is not figure]
     if any(not only_in_roles(scene, one, place, spot.start) for one in others) or brings_in(scene, spot, place):
         return None
-    if figure.kind == "organization" and scene.text.is_word(spot.end, *cast_words("of a person")):
+    if figure.kind == "organization" and scene.text.is_any_of(spot.end, cast_words("of a person")):
         return None
     return figure
 
@@ -94,27 +94,29 @@ def subject_over(token: Token) -> Token | None:
 def owner_ahead(scene: Scene, spot: Spot) -> Figure | None:
     """« Dans son rapport, la <ORG> regrette … »: the subject right behind the phrase that opens the sentence."""
     text = scene.text
-    if spot.form != "possessive" or quoted_apart(scene, spot) or text.is_word(spot.end, *cast_words("idiom")):
+    if spot.form != "possessive" or quoted_apart(scene, spot) or text.is_any_of(spot.end, cast_words("idiom")):
         return None
     first = text.sentence_start(spot.start)
-    if not text.is_word(first, *role_words("opens an adverbial")) or scene.figures_between(first, spot.start):
+    if not text.is_any_of(first, role_words("opens an adverbial")) or scene.figures_between(first, spot.start):
         return None
-    apart = text.is_word(first, *cast_words("impersonal to")) and text.is_word(spot.end, *cast_words("beside somebody"))
+    apart = text.is_any_of(first, cast_words("impersonal to")) and text.is_any_of(
+        spot.end, cast_words("beside somebody")
+    )
     if apart or "," in text.words[first : spot.start]:
         return None  # « À son avis, <PER> … », « Au matin, sa femme, <PER>, … »
     comma = next((at for at in range(spot.end, text.sentence_end(first)) if text.words[at] == ","), None)
-    if comma is None or any(text.is_word(at, *cast_words("other clause")) for at in range(first, comma)):
+    if comma is None or any(text.is_any_of(at, cast_words("other clause")) for at in range(first, comma)):
         return None
     begin = comma + 1
     subject, _ = sentence_subject(scene, first)
     while begin < text.sentence_end(first) and (
-        text.is_word(begin, *role_words("article")) or text.lower[begin] in civilities()
+        text.is_any_of(begin, role_words("article")) or text.lower[begin] in civilities()
     ):
         begin += 1
     figure = scene.figure_at(begin)
     if figure is None or subject is not figure or scene.figures_between(first, comma):
         return None
-    return None if figure.kind == "organization" and text.is_word(spot.end, *cast_words("of a person")) else figure
+    return None if figure.kind == "organization" and text.is_any_of(spot.end, cast_words("of a person")) else figure
 
 
 @REFERENCES.rule("owner_before")
@@ -123,7 +125,7 @@ def owner_before(scene: Scene, spot: Spot) -> Figure | None:
     if spot.form != "possessive" or quoted_apart(scene, spot):
         return None
     noun = spot.end + modifier_size(scene.text, spot.end, "before")
-    kind = next((kind for kind in OWNED if scene.text.is_word(noun, *cast_words(OWNED[kind]))), None)
+    kind = next((kind for kind in OWNED if scene.text.is_any_of(noun, cast_words(OWNED[kind]))), None)
     if kind is None:
         return None
     first = scene.text.sentence_start(spot.start)
@@ -134,8 +136,8 @@ def owner_before(scene: Scene, spot: Spot) -> Figure | None:
     if spoken_of(scene, spot, before) or brings_in(scene, spot, first):
         return None
     rivals = [one for one in scene.figures_between(before, first) if one.kind == kind]
-    kin = cast_words("kin f") | cast_words("kin m")
-    if scene.text.is_word(before, *cast_words("possessive")) and scene.text.is_word(before + 1, *kin):
+    kin = cast_words("kin f", "kin m")
+    if scene.text.is_any_of(before, cast_words("possessive")) and scene.text.is_any_of(before + 1, kin):
         return None  # « Sa compagne, <PER>, l'encourage. Le conseil vote sa nomination. »
     return subject if subject is not None and rivals == [subject] else None
 
@@ -167,7 +169,7 @@ def in_apposition(scene: Scene, spot: Spot) -> bool:
 def each_of(scene: Scene, start: int, end: int) -> bool:
     """« La <ORG> rend à chaque élu ses clés »: whether each one of some persons stands between two words."""
     return any(
-        scene.text.is_word(place, *cast_words("each")) and read_role(scene.text, place + 1) is not None
+        scene.text.is_any_of(place, cast_words("each")) and read_role(scene.text, place + 1) is not None
         for place in range(start, end)
     )
 
@@ -175,9 +177,9 @@ def each_of(scene: Scene, start: int, end: int) -> bool:
 def other_clause(scene: Scene, start: int, end: int) -> bool:
     """Whether a subordinate clause, a pronoun for somebody else or « mais » and a noun stand between two words."""
     text = scene.text
-    led = cast_words("definite") | cast_words("definite plural") | role_words("indefinite")
+    led = cast_words("definite", "definite plural") | role_words("indefinite")
     return any(
-        text.is_word(place, *cast_words("other clause"))
+        text.is_any_of(place, cast_words("other clause"))
         or (text.is_word(place, "mais") and (determiner_gender(text.lower[place + 1]) or text.lower[place + 1] in led))
         for place in range(start, end)
     )

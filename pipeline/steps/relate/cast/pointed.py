@@ -20,7 +20,7 @@ def pointed_at(scene: Scene, spot: Spot) -> Figure | None:
     Unlike « le menuisier », whom « ce menuisier » is has just been named, wherever it stands; an office is no bar.
     """
     text, role = scene.text, spot.role
-    demonstrative = text.is_word(spot.start, *cast_words("demonstrative m"), *cast_words("demonstrative f"))
+    demonstrative = text.is_any_of(spot.start, cast_words("demonstrative m", "demonstrative f"))
     if role is None or spot.form != "description" or role.noun.kind == "relation" or not demonstrative:
         return None
     apart = scene.quote_at(spot.start) is not None or predicates(scene, spot) or has_relative(scene, spot)
@@ -44,4 +44,4 @@ def pointed_at(scene: Scene, spot: Spot) -> Figure | None:
 def is_complement(scene: Scene, place: int) -> bool:
     """Whether a name stands behind « de »: « la mort de Jean Roque »."""
     before = before_civility(scene.text, scene.text.bounds[scene.text.mention[place].mention_id][0]) - 1
-    return scene.text.is_word(before, *role_words("of whom"))
+    return scene.text.is_any_of(before, role_words("of whom"))

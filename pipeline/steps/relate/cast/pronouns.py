@@ -55,8 +55,8 @@ def own_sentence(scene: Scene, spot: Spot) -> Figure | None:
 def judged(scene: Scene, spot: Spot, first: int) -> bool:
     """« juge le mouvement sain, estimant qu'il est »: « il » may be a thing that stands behind the verb."""
     text = scene.text
-    apart = text.is_word(spot.start - 1, *cast_words("that")) and text.lower[spot.start - 2].endswith("ant")
-    if not apart or of_persons(scene, spot) or not text.is_word(spot.end, *role_words("copula")):
+    apart = text.is_any_of(spot.start - 1, cast_words("that")) and text.lower[spot.start - 2].endswith("ant")
+    if not apart or of_persons(scene, spot) or not text.is_any_of(spot.end, role_words("copula")):
         return False
     return any(determiner_gender(text.lower[at]) == spot.gender for at in range(first + 1, spot.start))
 
@@ -64,7 +64,7 @@ def judged(scene: Scene, spot: Spot, first: int) -> bool:
 def reported(scene: Scene, spot: Spot) -> bool:
     """« a confirmé qu'elle »: right behind a verb of speech and « que »."""
     text = scene.text
-    return text.is_word(spot.start - 1, *cast_words("that")) and text.lower[spot.start - 2] in says()
+    return text.is_any_of(spot.start - 1, cast_words("that")) and text.lower[spot.start - 2] in says()
 
 
 def bears(figure: Figure, spot: Spot) -> bool:
@@ -82,7 +82,7 @@ def fronted_clause(scene: Scene, spot: Spot) -> Figure | None:
     begin = next((at + 1 for at in range(first, min(first + 3, spot.start)) if fronts(scene, at)), None)
     if begin is None:
         return None
-    while text.is_word(begin, *role_words("article")) or text.lower[begin] in civilities():
+    while text.is_any_of(begin, role_words("article")) or text.lower[begin] in civilities():
         begin += 1
     subject = scene.figure_at(begin)
     fitting = [one for one in scene.figures_between(first, spot.start) if one.agrees(spot.gender)]
@@ -115,7 +115,7 @@ def opens_clause(scene: Scene, spot: Spot, first: int) -> bool:
     behind = scene.text.words[spot.start].startswith("-")
     if behind and doubles(scene, spot):
         return False
-    opened = scene.text.is_word(first, *cast_words("presents"))
+    opened = scene.text.is_any_of(first, cast_words("presents"))
     before = scene.text.words[spot.start - 1]
     return behind or opened or spot.start - first <= 1 or before in PAUSES or scene.quote_ends_at(spot.start - 1)
 
@@ -159,7 +159,7 @@ def only_one_near(scene: Scene, spot: Spot) -> Figure | None:
 @REFERENCES.rule("clitic")
 def clitic(scene: Scene, spot: Spot) -> Figure | None:
     """« <PER> est mort. Le pays lui rend hommage. »: the subject of the sentence before, not of this one."""
-    if spot.form != "clitic" or quoted_apart(scene, spot) or scene.text.is_word(spot.start - 2, *cast_words("as for")):
+    if spot.form != "clitic" or quoted_apart(scene, spot) or scene.text.is_any_of(spot.start - 2, cast_words("as for")):
         return None  # « <PER> part. <PER>, quant à lui, reste »
     first = scene.text.sentence_start(spot.start)
     if not first:
@@ -204,7 +204,7 @@ def speaks_of_self(scene: Scene, sentence: int) -> bool:
     end = scene.text.sentence_end(sentence)
     said = [bounds for bounds in scene.quotes if sentence < bounds[1] < end]
     return speaks_last(scene, sentence) and any(
-        scene.text.is_word(place, *french.words("event_words", use="first_person"))
+        scene.text.is_any_of(place, french.words("event_words", use="first_person"))
         for start, last in said
         for place in range(start, last)
     )
@@ -223,7 +223,7 @@ def has_role_ahead(scene: Scene, spot: Spot) -> bool:
         return False
     role = read_role(text, first)
     told = role is not None and role.noun.number == "s" and role.noun.gender in ("u", spot.gender)
-    return told or text.is_word(first, *role_words("birth"))
+    return told or text.is_any_of(first, role_words("birth"))
 
 
 def of_persons(scene: Scene, spot: Spot) -> bool:

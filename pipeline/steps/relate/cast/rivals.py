@@ -23,26 +23,26 @@ INFINITIVE = ("er", "ir", "re")
 def fronts(scene: Scene, place: int) -> bool:
     """« si », « quand », « alors que »: whether the next word opens a clause that stands before its main clause."""
     text = scene.text
-    if text.is_word(place, *cast_words("that")):
-        return text.is_word(place - 1, *cast_words("fronts before that"))
-    return text.is_word(place, *cast_words("fronts"))
+    if text.is_any_of(place, cast_words("that")):
+        return text.is_any_of(place - 1, cast_words("fronts before that"))
+    return text.is_any_of(place, cast_words("fronts"))
 
 
 def told_somebody(scene: Scene, spot: Spot, first: int) -> bool:
     """« lui a dit qu'il »: the pronoun may mean whom the words are told."""
     text = scene.text
-    if not text.is_word(spot.start - 1, *cast_words("that")):
+    if not text.is_any_of(spot.start - 1, cast_words("that")):
         return False
     near = range(max(first, spot.start - TOLD_NEAR), spot.start - 1)
     told = any(text.lower[at] in says() or text.lower[at].endswith(INFINITIVE) for at in near)
-    return told and any(text.is_word(at, *cast_words("clitic")) and text.words[at + 1] != "," for at in near)
+    return told and any(text.is_any_of(at, cast_words("clitic")) and text.words[at + 1] != "," for at in near)
 
 
 def relative_of(scene: Scene, spot: Spot, figure: Figure) -> bool:
     """« le chef de Roque, qu'il a vu »: whom a relative clause is about is not its « il »."""
     text = scene.text
     place = spot.start - 1
-    if not text.is_word(place, *cast_words("that")) or not text.is_word(place - 1, ","):
+    if not text.is_any_of(place, cast_words("that")) or not text.is_word(place - 1, ","):
         return False
     near = range(max(0, place - RELATIVE_NEAR), place - 1)
     return any(scene.figure_at(at) is figure for at in near)
@@ -64,10 +64,10 @@ def by_somebody(scene: Scene, spot: Spot, start: int, end: int, *, known: bool =
     kinds = ("indefinite", "definite") if known else ("indefinite",)
     unnamed = frozenset().union(*(cast_words(f"{kind} {gender}") for kind in kinds for gender in genders))
     unnamed |= cast_words("definite") if known else frozenset()
-    places = [at for at in range(start, end - 2) if text.is_word(at, *role_words("by"))]
+    places = [at for at in range(start, end - 2) if text.is_any_of(at, role_words("by"))]
     human = frozenset().union(*(cast_words(f"human {gender}") for gender in genders))
     return any(
-        text.is_word(at + 1, *unnamed)
+        text.is_any_of(at + 1, unnamed)
         and (text.lower[at + 2] in human or ((role := read_role(text, at + 2)) is not None and role.end <= end))
         for at in places
     )
@@ -96,10 +96,10 @@ def acts_later(scene: Scene, subject: Figure, spot: Spot, sentence: int) -> bool
 def goes_to(scene: Scene, place: int) -> bool:
     """Without a parse: « <PER> part, <PER> reste »: a name right behind a comma that no list goes on after."""
     text, after = scene.text, scene.text.mention_end(place)
-    before = place - 1 - text.is_word(place - 1, *cast_words("coordinator"))
+    before = place - 1 - text.is_any_of(place - 1, cast_words("coordinator"))
     apart = text.words[before] == "," and not text.crosses(before, place)
     told = after < len(text) and after not in text.starts and text.words[after][0].isalpha()
-    return apart and told and not text.is_word(after, *role_words("joins"))
+    return apart and told and not text.is_any_of(after, role_words("joins"))
 
 
 def is_within_relative(token: Token) -> bool:
@@ -157,7 +157,7 @@ def within_subject(scene: Scene, spot: Spot, start: int, figure: Figure) -> bool
     ending = {"m": ("é", "és"), "f": ("ée", "ées")}.get(spot.gender, ())
     places = [at for at in range(start + 2, spot.start) if scene.figure_at(at) is figure]
     by = [at - 1 - text.is_word(at - 1, *cast_words("definite"), *role_words("article")) for at in places]
-    return any(text.is_word(at, *role_words("by")) and text.lower[at - 1].endswith(ending) for at in by)
+    return any(text.is_any_of(at, role_words("by")) and text.lower[at - 1].endswith(ending) for at in by)
 
 
 def meant_apart(scene: Scene, spot: Spot, start: int, figure: Figure) -> bool:
@@ -165,8 +165,8 @@ def meant_apart(scene: Scene, spot: Spot, start: int, figure: Figure) -> bool:
     kinds = (f"pronoun {spot.gender}", f"tied pronoun {spot.gender}")
     words = frozenset().union(*(cast_words(kind) for kind in kinds))
     return any(
-        scene.text.is_word(place, *words)
-        and scene.text.is_word(place - 1, *role_words("source"))
+        scene.text.is_any_of(place, words)
+        and scene.text.is_any_of(place - 1, role_words("source"))
         and scene.figure_at(place) is not figure
         for place in range(start, spot.start)
     )
@@ -176,5 +176,5 @@ def untied(scene: Scene, spot: Spot, places: Iterable[int]) -> bool:
     """Whether a pronoun of the spot's gender at some words stands for nobody whom the article names."""
     genders = spot.gender if spot.gender in ("f", "m") else "fm"
     words = frozenset().union(*(cast_words(f"pronoun {gender}") for gender in genders))
-    open_to = (at for at in places if scene.text.is_word(at, *words) and at not in scene.ties)
+    open_to = (at for at in places if scene.text.is_any_of(at, words) and at not in scene.ties)
     return any(not is_impersonal(scene.text, at) for at in open_to)

@@ -104,7 +104,7 @@ class Scene:
         """Where a noun first follows « un » or « une », a word between or none; the end of the text when nowhere."""
         if not self._brought_in:
             self._brought_in[""] = len(self.text)
-            indefinite = cast_words("indefinite m") | cast_words("indefinite f")
+            indefinite = cast_words("indefinite m", "indefinite f")
             articles = [place for place, word in enumerate(self.text.lower) if word in indefinite]
             for place in sorted({place + step for place in articles for step in (1, 2)}):
                 word = fold_text(self.text.words[place]) if place < len(self.text) else ""

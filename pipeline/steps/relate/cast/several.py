@@ -25,7 +25,7 @@ FEW = (2, 3)
 def counted(scene: Scene, spot: Spot) -> list[Figure] | None:
     """« Les deux hommes », « les trois groupes »: as many as the article names, or names in the sentence before."""
     after = spot.role.end if spot.role is not None else spot.end
-    if spot.form != "counted" or scene.text.is_word(after, *role_words("goes on"), *role_words("of")):
+    if spot.form != "counted" or scene.text.is_any_of(after, role_words("goes on", "of")):
         return None
     if spot.role is not None:
         head = head_key(spot.role.head)
@@ -43,7 +43,7 @@ def counted(scene: Scene, spot: Spot) -> list[Figure] | None:
         first = scene.text.sentence_start(first - 1)
     if len(fitting) != spot.count or (kind == "actor" and not all(one.agrees(spot.gender) for one in fitting)):
         return None
-    siblings = scene.text.is_word(spot.head, *cast_words("siblings"))
+    siblings = scene.text.is_any_of(spot.head, cast_words("siblings"))
     if siblings and len({surname(one.mentions[0].name) for one in fitting}) > 1:
         return None
     if kind == "organization":
@@ -91,4 +91,4 @@ def they(scene: Scene, spot: Spot) -> list[Figure] | None:
 def many(scene: Scene, start: int, end: int) -> bool:
     """Whether something else stands between two words that « ils » may mean: « les ouvriers », « trois ouvriers »."""
     plural = cast_words("definite plural") | number_words().keys() | cast_words("pronoun plural")
-    return any(scene.text.is_word(place, *plural) for place in range(start, end))
+    return any(scene.text.is_any_of(place, plural) for place in range(start, end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline import french
-from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
+from pipeline.steps.relate.cast.figures import Figure, before_verb, cast_words, determiner_gender
 from pipeline.steps.relate.cast.scene import Scene
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.read_role import civilities, read_role
@@ -41,7 +41,7 @@ def speaker_place(scene: Scene, sentence: int) -> int | None:
 def reports_on(scene: Scene, sentence: int) -> bool:
     """Whether a verb of speech with « que » stands in a sentence: « Aude Vasselin a dit que … »."""
     return any(
-        scene.text.lower[place] in says() and scene.text.is_word(place + 1, *cast_words("that"))
+        scene.text.lower[place] in says() and scene.text.is_any_of(place + 1, cast_words("that"))
         for place in range(sentence, scene.text.sentence_end(sentence))
     )
 
@@ -51,11 +51,9 @@ def is_inverted(scene: Scene, place: int, start: int) -> bool:
     if scene.quote_at(place) is not None:
         return False
     before = place - 1
-    if scene.text.is_word(before - 1, *role_words("auxiliary verb")):
+    if scene.text.is_any_of(before - 1, role_words("auxiliary verb")):
         before -= 1  # « a ainsi dit »
-    while scene.text.is_word(
-        before, *role_words("auxiliary verb"), *cast_words("reflexive"), *cast_words("said object")
-    ):
+    while scene.text.is_any_of(before, before_verb()):
         before -= 1
     if before < start or not scene.text.words[before][0].isalnum():
         return True
@@ -65,9 +63,7 @@ def is_inverted(scene: Scene, place: int, start: int) -> bool:
 def _verb_behind(scene: Scene, bound: int) -> int:
     """The verb right behind the end of a quotation: « « Je reste », s'emporte Aude Vasselin »; else -1."""
     place = bound + 1 + scene.text.is_word(bound + 1, ",")
-    while scene.text.is_word(
-        place, *role_words("auxiliary verb"), *cast_words("reflexive"), *cast_words("said object")
-    ):
+    while scene.text.is_any_of(place, before_verb()):
         place += 1
     word = scene.text.words[place] if place < len(scene.text) else ""
     return place if word.islower() and word.endswith(FINITE) and len(word) >= SHORTEST_VERB else -1
@@ -81,7 +77,7 @@ def speaker_of(scene: Scene, start: int, end: int) -> tuple[Figure, int] | None:
         if not known and place not in behind:
             continue
         begin = past_day(scene.text, place + 1)
-        if scene.text.is_word(begin, *cast_words("definite")) or determiner_gender(scene.text.lower[begin]):
+        if scene.text.is_any_of(begin, cast_words("definite")) or determiner_gender(scene.text.lower[begin]):
             role = read_role(scene.text, begin + 1)
             begin = role.end if role is not None else begin
             begin += scene.text.is_word(begin, ",")
@@ -93,6 +89,6 @@ def speaker_of(scene: Scene, start: int, end: int) -> tuple[Figure, int] | None:
 
 def past_day(text: NamedText, place: int) -> int:
     """« a dit hier Aude Vasselin »: the word after a day, and the same word where none stands."""
-    while text.is_word(place, *role_words("between")) and place not in text.starts:
+    while text.is_any_of(place, role_words("between")) and place not in text.starts:
         place += 1
     return place

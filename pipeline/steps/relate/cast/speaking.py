@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.steps.relate.cast.apart import brings_in
 from pipeline.steps.relate.cast.book import REFERENCES
-from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
+from pipeline.steps.relate.cast.figures import Figure, before_verb, cast_words, determiner_gender
 from pipeline.steps.relate.cast.rivals import acts_later, by_somebody, untied
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.speakers import is_inverted, past_day, says
@@ -44,7 +44,7 @@ def speaker_described(scene: Scene, spot: Spot) -> Figure | None:
     if role is None or spot.form != "description" or scene.quote_at(spot.start) is not None:
         return None
     text, verb = scene.text, spot.start - 1
-    if not text.is_word(verb, *cast_words("goes on speaking")) or not is_inverted(
+    if not text.is_any_of(verb, cast_words("goes on speaking")) or not is_inverted(
         scene, verb, text.sentence_start(verb)
     ):
         return None
@@ -85,8 +85,8 @@ def verb_group(scene: Scene, spot: Spot) -> int:
     """The first word of the verb before a pronoun that stands behind it: « s'est » of « s'est-il »."""
     text = scene.text
     begin = spot.start - 1
-    begin -= text.is_word(begin, *cast_words("euphony"))
-    while text.is_word(begin - 1, *cast_words("impersonal clitic")):
+    begin -= text.is_any_of(begin, cast_words("euphony"))
+    while text.is_any_of(begin - 1, cast_words("impersonal clitic")):
         begin -= 1
     return begin
 
@@ -103,7 +103,7 @@ def doubles(scene: Scene, spot: Spot) -> bool:
     begin = verb_group(scene, spot)
     if begin in text.starts or not text.words[begin - 1][0].isalnum():
         return False
-    return not text.is_word(begin - 1, *cast_words("asks"))
+    return not text.is_any_of(begin - 1, cast_words("asks"))
 
 
 def who_goes_on(scene: Scene, spot: Spot, *, begin: int | None = None) -> Figure | None:
@@ -190,9 +190,9 @@ def is_source(scene: Scene, place: int) -> bool:
     text = scene.text
     if scene.figure_at(place + 1) is None:
         return False
-    if text.is_word(place, *cast_words("according")):
+    if text.is_any_of(place, cast_words("according")):
         return True
-    heads = place in text.starts and text.is_word(place, *role_words("source"))
+    heads = place in text.starts and text.is_any_of(place, role_words("source"))
     return heads and text.is_word(text.mention_end(place + 1), ",")
 
 
@@ -205,7 +205,7 @@ def speaker_at(scene: Scene, place: int) -> tuple[Figure | None, bool]:
     if text.words[place + 1].startswith("-"):
         behind = next((at for at in range(place + 1, place + 3) if at in scene.ties), None)
         return (scene.ties[behind].figure if behind is not None else None), True
-    determined = bool(determiner_gender(text.lower[begin])) or text.is_word(begin, *cast_words("definite"))
+    determined = bool(determiner_gender(text.lower[begin])) or text.is_any_of(begin, cast_words("definite"))
     if determined:
         role = read_role(text, begin + 1)
         if role is not None:
@@ -216,11 +216,11 @@ def speaker_at(scene: Scene, place: int) -> tuple[Figure | None, bool]:
     begin += begin < len(text) and text.lower[begin] in civilities()
     if begin < len(text) and (after := scene.figure_at(begin)) is not None and is_inverted(scene, place, 0):
         return after, True
-    if text.is_word(place - 1, *role_words("been")):
+    if text.is_any_of(place - 1, role_words("been")):
         return None, True  # « <PER> a été salué par le maire »
     before = place - 1
-    passed = (*role_words("auxiliary verb"), *cast_words("reflexive"), *cast_words("said object"))
-    while text.is_word(before, *passed, *cast_words("impersonal adverb"), *cast_words("impersonal clitic")):
+    passed = before_verb() | cast_words("impersonal adverb", "impersonal clitic")
+    while text.is_any_of(before, passed):
         before -= 1
     if before >= 0 and text.words[before].startswith("-"):  # « a-t-il dit »
         tied = scene.ties.get(before)
@@ -249,5 +249,5 @@ def opens_clause(scene: Scene, place: int) -> bool:
     begin = place
     while begin > 0 and text.mention.get(begin - 1) is text.mention.get(place, "") and begin not in text.starts:
         begin -= 1
-    passed = text.is_word(begin - 1, *cast_words("fronts"), *cast_words("that"), *cast_words("relative"))
+    passed = text.is_any_of(begin - 1, cast_words("fronts", "that", "relative"))
     return not passed

@@ -58,12 +58,16 @@ def find_pronoun(text: NamedText, place: int) -> Spot | None:
         gender = {"le": "m", "la": "f"}.get(word, "u")
         return Spot("clitic", place, place, place + 1, gender)
     tied = text.is_word(place - 1, *role_words("source"), *cast_words("before a pronoun"))
-    if tied and word in cast_words("tied pronoun m") | cast_words("tied pronoun f"):
+    if tied and word in cast_words("tied pronoun m", "tied pronoun f"):
         return Spot("clitic", place, place, place + 1, "m" if word in cast_words("tied pronoun m") else "f")
     end = place + 1
     if word in cast_words("latter stem") and text.is_word(end, "-") and text.is_word(end + 1, "ci"):
         word, end = f"{word}-ci", place + 3  # as some texts are split
-    if word in cast_words("latter stem") and text.is_word(end, *cast_words("who")) and text.is_word(place - 1, *says()):
+    if (
+        word in cast_words("latter stem")
+        and text.is_any_of(end, cast_words("who"))
+        and text.is_any_of(place - 1, says())
+    ):
         return Spot("who", place, place, end, "m" if f"{word}-ci" in cast_words("the latter m") else "f")
     if word in cast_words("the latter m"):
         return Spot("latter", place, place, end, "m")
@@ -87,12 +91,12 @@ def pronoun_words() -> frozenset[str]:
 def is_clitic(text: NamedText, place: int) -> bool:
     """« lui a rendu », « lui rend »: before its verb, under no preposition."""
     token = text.token(place)
-    if text.is_word(place - 1, *role_words("auxiliary verb")):
+    if text.is_any_of(place - 1, role_words("auxiliary verb")):
         return False  # « a lui dit que »: the subject once more
     if token.pos_:
         return token.dep_ in ("iobj", "obl:arg", "obl:mod") and token.head.i > token.i
-    return text.is_word(place + 1, *role_words("auxiliary verb")) and not text.is_word(
-        place - 1, *role_words("source"), *role_words("joins")
+    return text.is_any_of(place + 1, role_words("auxiliary verb")) and not text.is_any_of(
+        place - 1, role_words("source", "joins")
     )
 
 
@@ -112,10 +116,10 @@ def done_to_persons() -> frozenset[str]:
 def find_counted(text: NamedText, place: int) -> Spot | None:
     """« les deux hommes », « ces trois groupes », « ils »: so many persons or bodies at once."""
     counts = number_words()
-    if text.is_word(place, *cast_words("pronoun plural")):
+    if text.is_any_of(place, cast_words("pronoun plural")):
         own = "f" if text.lower[place].startswith("elle") else "u"
         return Spot("they", place, place, place + 1, own, count=2)
-    if not text.is_word(place, *cast_words("definite plural")) or not text.is_word(place + 1, *counts):
+    if not text.is_any_of(place, cast_words("definite plural")) or not text.is_any_of(place + 1, counts):
         return None
     head = place + 2
     while size := modifier_size(text, head, "before"):
@@ -123,7 +127,7 @@ def find_counted(text: NamedText, place: int) -> Spot | None:
     if head >= len(text) or head in text.starts or text.person_at(head + 1) is not None:
         return None
     count, word = counts[text.lower[place + 1]], text.lower[head]
-    if word in cast_words("humans m") | cast_words("humans f"):
+    if word in cast_words("humans m", "humans f"):
         return Spot("counted", place, head, head + 1, "m" if word in cast_words("humans m") else "f", count=count)
     role = read_role(text, head)
     if role is not None and role.noun.number == "p" and text.person_at(role.end) is None:
@@ -145,7 +149,7 @@ def is_impersonal(text: NamedText, place: int) -> bool:
     if text.words[place].startswith("-"):  # « faut-il », « a-t-il fallu », « y a-t-il »
         begin = max(text.sentence_start(place), place - 3)
         near = {*text.lower[begin:place], *text.lower[place + 1 : min(place + 3, end)]}
-        if text.is_word(place - 1, *cast_words("impersonal verb")):
+        if text.is_any_of(place - 1, cast_words("impersonal verb")):
             return True
         there = near & cast_words("impersonal there") and near & cast_words("impersonal has")
         return bool(there or near & cast_words("impersonal") or near & cast_words("impersonal state"))
@@ -167,7 +171,7 @@ def is_impersonal_verb(text: NamedText, begin: int, end: int) -> bool:
             return True
         if being and word in cast_words("impersonal that"):
             return text.is_word(place + 1, *role_words("of"), *cast_words("that"))
-        if being and word in cast_words("impersonal to") and text.is_word(place + 2, *cast_words("that")):
+        if being and word in cast_words("impersonal to") and text.is_any_of(place + 2, cast_words("that")):
             return True  # « il est à craindre que »
         if there and word in cast_words("impersonal has"):
             return not is_auxiliary(text, place, end)
@@ -186,22 +190,22 @@ def is_auxiliary(text: NamedText, place: int, end: int) -> bool:
     if text.token(place).pos_:
         return text.token(place).dep_.startswith("aux")
     after = place + 1
-    while after < end and text.is_word(after, *cast_words("impersonal adverb")):
+    while after < end and text.is_any_of(after, cast_words("impersonal adverb")):
         after += 1
     return after < end and text.lower[after].endswith("é")
 
 
 def tells_hour(text: NamedText, place: int, end: int) -> bool:
     """« il était 10 h 30 », « il était déjà 22h15 », « il fait froid »: an hour or the weather right after the verb."""
-    if text.is_word(place, *cast_words("weather verb")):
+    if text.is_any_of(place, cast_words("weather verb")):
         return any(word in cast_words("weather") for word in text.lower[place + 1 : min(place + 3, end)])
-    if not text.is_word(place, *role_words("copula")):
+    if not text.is_any_of(place, role_words("copula")):
         return False
     for at in range(place + 1, min(place + 4, end)):
         word = text.lower[at]
         if word[0].isdigit():
             unit = word.strip("0123456789")
-            return unit in cast_words("clock") or (not unit and text.is_word(at + 1, *cast_words("clock")))
+            return unit in cast_words("clock") or (not unit and text.is_any_of(at + 1, cast_words("clock")))
     return False
 
 
@@ -215,9 +219,9 @@ def find_description(text: NamedText, place: int, taken: set[int]) -> Spot | Non
         return None
     if text.is_word(place - 1, ",") and text.person_at(place - 2) is not None:
         return None  # « Aude Vasselin, la maire »: in apposition
-    demonstrative = word in cast_words("demonstrative m") | cast_words("demonstrative f")
+    demonstrative = word in cast_words("demonstrative m", "demonstrative f")
     head = place + 1
-    if demonstrative and text.lower[head] in cast_words("latter m") | cast_words("latter f"):
+    if demonstrative and text.lower[head] in cast_words("latter m", "latter f"):
         if head + 1 not in text.starts and text.lower[head + 1] in french.words("event_nouns", "lemma"):
             return None  # « cette dernière épreuve »
         return Spot("latter", place, head, head + 1, "m" if text.lower[head] in cast_words("latter m") else "f")
@@ -265,7 +269,7 @@ def find_body(text: NamedText, place: int, head: int) -> Spot | None:
     noun = head
     while size := modifier_size(text, noun, "before"):
         noun += size
-    vague = text.is_word(noun, *cast_words("vague body"))
+    vague = text.is_any_of(noun, cast_words("vague body"))
     if (
         noun < len(text)
         and not vague
@@ -284,7 +288,7 @@ def find_body(text: NamedText, place: int, head: int) -> Spot | None:
 
 def named_behind(text: NamedText, place: int) -> bool:
     """« l'écrivain et membre du jury du prix, Jean Roque »: whether the name stands behind a comma."""
-    if not text.is_word(place, *role_words("joins")) or read_role(text, place + 1) is None:
+    if not text.is_any_of(place, role_words("joins")) or read_role(text, place + 1) is None:
         return False
     return any(
         text.words[at] == "," and text.person_at(at + 1) is not None for at in range(place, text.sentence_end(place))
@@ -299,12 +303,12 @@ def named_at_end(text: NamedText, role: Role) -> bool:
 
 def called(text: NamedText, place: int) -> bool:
     """« le groupe autoproclamé « État neuf » »: whether a name in quotation marks stands behind a participle here."""
-    return place < len(text) and text.lower[place].endswith(PARTICIPLE) and text.is_word(place + 1, *OPENS)
+    return place < len(text) and text.lower[place].endswith(PARTICIPLE) and text.is_any_of(place + 1, OPENS)
 
 
 def leads_on(text: NamedText, place: int) -> bool:
     """Whether a complement or a name goes on here: « l'homme de la rue », « le groupe Vasselin »."""
-    if place >= len(text) or place in text.starts or text.is_word(place + 2, *role_words("years")):
+    if place >= len(text) or place in text.starts or text.is_any_of(place + 2, role_words("years")):
         return False
     marked = text.words[place] in (*OPENS, "(")
     return marked or text.lower[place] in role_words("of") or text.words[place][:1].isupper()

@@ -20,8 +20,8 @@ SEVERAL = "p"
 @cache
 def finite() -> frozenset[str]:
     """What follows a subject: auxiliaries, « ne », « se », forms of verbs of speech and of verbs of persons."""
-    found = role_words("auxiliary verb") | role_words("copula") | says() | cast_words("human verb")
-    found |= cast_words("finite verb") | cast_words("reflexive") | cast_words("negation")
+    found = role_words("auxiliary verb", "copula") | says() | cast_words("human verb")
+    found |= cast_words("finite verb", "reflexive", "negation")
     for row in french.rows("event_verbs"):
         if row["lemma"].endswith("er"):
             found |= {row["lemma"].removesuffix("er") + ending for ending in ("e", "ait", "a", "era", "erait")}
@@ -61,7 +61,7 @@ def _is_joined(scene: Scene, subject: Figure, start: int, end: int) -> bool:
         after = place + 1
         while after < end and scene.text.mention.get(after) is scene.text.mention.get(place, ""):
             after += 1
-        if not scene.text.is_word(after, *role_words("joins")):
+        if not scene.text.is_any_of(after, role_words("joins")):
             return False
         return any(scene.figure_at(near) not in (None, subject) for near in range(after + 1, min(after + 4, end)))
     return False
@@ -75,7 +75,7 @@ def _parsed_subject(scene: Scene, start: int, end: int) -> tuple[Figure | None, 
             continue
         if token.head.dep_ == "ccomp" and scene.quote_at(place) is None:
             continue
-        if scene.text.is_word(place - 1, *cast_words("fronts")):
+        if scene.text.is_any_of(place - 1, cast_words("fronts")):
             continue  # « Lorsque Jean Roque part, … », whatever the parser takes for the main verb
         if scene.quote_at(place) is not None and token.morph.get("Person", ["3"])[0] != "3":
             continue  # « « Je pars », a-t-il dit »
@@ -125,9 +125,9 @@ def _first_phrase(scene: Scene, start: int, end: int) -> tuple[Figure | None, st
         opened = scene.figure_at(place + 1) if place + 1 < end else None
         if opened is None and place + 2 < end and nation_gender(scene.text, place + 1) != "u":
             opened = scene.figure_at(place + 2)  # « L'Italien Jean Roque »
-        if opened is not None and (gender or scene.text.is_word(place, *cast_words("definite"))):
+        if opened is not None and (gender or scene.text.is_any_of(place, cast_words("definite"))):
             return opened, opened.gender
-        if gender or scene.text.is_word(place, *cast_words("definite")):
+        if gender or scene.text.is_any_of(place, cast_words("definite")):
             role = read_role(scene.text, place + 1)
             for after in () if role is None else (role.end, role.end + scene.text.is_word(role.end, ",")):
                 name = after + 2 * (after + 1 < end and nation_gender(scene.text, after + 1) != "u")
@@ -157,7 +157,7 @@ def _opens_later(scene: Scene, start: int, end: int) -> Figure | None:
 
 def _named_by_copula(scene: Scene, start: int, end: int) -> Figure | None:
     """« Le vainqueur de l'étape est Jean Roque »: the person whose name stands behind the first « est »."""
-    place = next((at for at in range(start, end - 1) if scene.text.is_word(at, *role_words("copula"))), None)
+    place = next((at for at in range(start, end - 1) if scene.text.is_any_of(at, role_words("copula"))), None)
     named = None if place is None or scene.quote_at(place) is not None else scene.figure_at(place + 1)
     return named if named is not None and named.kind == "actor" else None
 
@@ -170,7 +170,7 @@ def _phrase_start(scene: Scene, place: int, start: int) -> int:
         scene.text.lower[begin - 1] in civilities()
         or nation_gender(scene.text, begin - 1) != "u"
         or determiner_gender(scene.text.lower[begin - 1])
-        or scene.text.is_word(begin - 1, *cast_words("definite"))
+        or scene.text.is_any_of(begin - 1, cast_words("definite"))
     ):
         begin -= 1
     return begin
@@ -190,7 +190,7 @@ def _openings(scene: Scene, start: int, end: int) -> list[int]:
 def _far_opening(scene: Scene, start: int, end: int) -> list[int]:
     """« Selon le quotidien du soir, qui cite une source, <PER> part »: the first name after a comma, no list."""
     text = scene.text
-    if not text.is_word(start, *role_words("opens an adverbial"), *role_words("source")):
+    if not text.is_any_of(start, role_words("opens an adverbial", "source")):
         return []
     for place in range(start + 1, end - 1):
         if scene.quote_at(place) is not None or scene.figure_at(place) is None:
@@ -204,11 +204,11 @@ def _far_opening(scene: Scene, start: int, end: int) -> list[int]:
 
 def _near_openings(scene: Scene, start: int, end: int) -> list[int]:
     begin = start + (scene.text.words[start] in "«“-–—")
-    begins = [begin + scene.text.is_word(begin, *cast_words("coordinator"))]  # « Mais Aude Vasselin part »
+    begins = [begin + scene.text.is_any_of(begin, cast_words("coordinator"))]  # « Mais Aude Vasselin part »
     for place in range(start, min(start + 8, end - 1)):
         if scene.text.words[place] == ",":
-            tied = scene.text.is_word(start, *role_words("source")) and scene.figure_at(place - 1) is not None
-            adverbial = scene.text.is_word(start, *role_words("opens an adverbial"))
+            tied = scene.text.is_any_of(start, role_words("source")) and scene.figure_at(place - 1) is not None
+            adverbial = scene.text.is_any_of(start, role_words("opens an adverbial"))
             after = place + 1 + (scene.text.lower[place + 1] in civilities())
             named = scene.figure_at(after) is not None and not scene.persons_between(start, place)
             begins = [place + 1] if tied or adverbial or named else begins

@@ -38,7 +38,7 @@ def speaker_told(scene: Scene, spot: Spot) -> Figure | None:
 def goes_on_saying(scene: Scene, verb: int) -> bool:
     """« « Non », continue la maire », « Jamais, renchérit la maire »: a verb that is one of speech only so."""
     text = scene.text
-    inverted = text.is_word(verb, *cast_words("goes on speaking")) and is_inverted(scene, verb, 0)
+    inverted = text.is_any_of(verb, cast_words("goes on speaking")) and is_inverted(scene, verb, 0)
     return inverted and not text.words[verb - 1][0].isalnum()
 
 
@@ -83,7 +83,7 @@ def may_go_on(scene: Scene, spot: Spot) -> bool:
         return False
     other = head_key(role.head) in cast_words("somebody's") or is_state(scene, spot)
     other = other or bool(content(scene, spot) & cast_words("to come"))  # « il faut désigner le futur président »
-    other = other or scene.text.is_word(spot.end, *cast_words("said object"))  # « Le maire l'a salué »
+    other = other or scene.text.is_any_of(spot.end, cast_words("said object"))  # « Le maire l'a salué »
     return not other and not named_near(scene, spot)
 
 
@@ -107,7 +107,7 @@ def may_be(scene: Scene, spot: Spot, person: Figure) -> bool:
         return False
     if once:
         return True  # whoever was something else before
-    pointing = scene.text.is_word(spot.start, *cast_words("demonstrative m"), *cast_words("demonstrative f"))
+    pointing = scene.text.is_any_of(spot.start, cast_words("demonstrative m", "demonstrative f"))
     if head in cast_words("charged") or is_otherwise(person, head) or (not pointing and of_a_body(scene, spot)):
         return False
     return pointing or spot.role.noun.kind not in UNIQUE
@@ -119,7 +119,7 @@ def of_another_body(scene: Scene, spot: Spot, person: Figure) -> bool:
     body = organization_of(scene.text, spot.role)
     if spot.role.noun.kind not in UNIQUE or not person.roles or body is None:
         return False
-    if not scene.text.is_word(scene.text.bounds[body.mention_id][0] - 1, *role_words("of"), *role_words("article")):
+    if not scene.text.is_any_of(scene.text.bounds[body.mention_id][0] - 1, role_words("of", "article")):
         return False  # « l'élue PS »
     known = {word for words in person.roles.values() for word in words}
     return not content(scene, spot) <= known

@@ -146,7 +146,7 @@ def thing_leads(scene: Scene, spot: Spot, sentence: int) -> bool:
     place = next(subjects, None)
     if place is None or not is_thing(text.token(place), spot.gender):
         return False
-    return bool(determiner_gender(text.lower[place - 1])) or text.is_word(place - 1, *role_words("article"))
+    return bool(determiner_gender(text.lower[place - 1])) or text.is_any_of(place - 1, role_words("article"))
 
 
 def has_same_pronoun(scene: Scene, spot: Spot, sentence: int) -> bool:
@@ -154,7 +154,7 @@ def has_same_pronoun(scene: Scene, spot: Spot, sentence: int) -> bool:
     text = scene.text
     subjects = (at for at in range(sentence, text.sentence_end(sentence)) if text.token(at).dep_ in CLAUSES)
     place = next(subjects, sentence)
-    return text.is_word(place, *cast_words(f"pronoun {spot.gender}")) and not is_impersonal(text, place)
+    return text.is_any_of(place, cast_words(f"pronoun {spot.gender}")) and not is_impersonal(text, place)
 
 
 def shown_otherwise(scene: Scene, figure: Figure, spot: Spot) -> bool:
@@ -189,5 +189,5 @@ def opens_as_subject(scene: Scene, place: int) -> bool:
     """Whether a word is the subject of a clause: by the parse, else right behind « que », « quand »."""
     text, token = scene.text, scene.text.token(place)
     if token.pos_:
-        return token.dep_ in CLAUSES and not text.is_word(place, *cast_words("relative"))
-    return text.is_word(place - 1, *cast_words("that"), *cast_words("fronts")) and scene.figure_at(place) is not None
+        return token.dep_ in CLAUSES and not text.is_any_of(place, cast_words("relative"))
+    return text.is_any_of(place - 1, cast_words("that", "fronts")) and scene.figure_at(place) is not None

@@ -157,7 +157,7 @@ def _days_in_a_row(text: str, timexes: tuple[Timex, ...]) -> dict[str, str]:
 def _apposed(text: str, timexes: tuple[Timex, ...]) -> dict[str, str]:
     """Of "un an après, début mars" the coarser date with the finer: one that is open, or that the other lies in."""
     finer: dict[str, str] = {}
-    small = words_for("date_determiner") | words_for("at") | words_for("in_period") | {","}
+    small = words_for("date_determiner", "at", "in_period") | {","}
     for pair in pairwise(timexes):
         between = text[pair[0].end_char : pair[1].start_char].lower().split()
         if (

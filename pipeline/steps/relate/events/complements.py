@@ -134,7 +134,7 @@ def antecedent(token: Token) -> Token:
 
 def is_relative(token: Token) -> bool:
     """« que », « dont », « auquel »: a relative pronoun that is no subject."""
-    return token.pos_ == "PRON" and token.lower_.replace("’", "'") in words_for("relative") | words_for("relative_of")
+    return token.pos_ == "PRON" and token.lower_.replace("’", "'") in words_for("relative", "relative_of")
 
 
 def is_hidden_relative(mark: Token) -> bool:
@@ -142,7 +142,7 @@ def is_hidden_relative(mark: Token) -> bool:
     verb = mark.head
     if verb.dep_ != "acl:relcl" or mark.i - 2 < verb.sent.start or mark.nbor(-1).text != ",":
         return False
-    that = mark.lower_.replace("’", "'") in words_for("relative") | words_for("relative_of")
+    that = mark.lower_.replace("’", "'") in words_for("relative", "relative_of")
     return that and bool(children(verb, *SUBJECT)) and not children(verb, "obj", "ccomp", "xcomp")
 
 

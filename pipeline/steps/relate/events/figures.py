@@ -28,7 +28,7 @@ def is_compared(date: Span) -> bool:
         if token.pos_ == "NOUN" and not measured:
             measured = True  # "contre un bénéfice de 12 millions en 2019"
             continue
-        tied = form_of(token) in words_for("date_tie") | words_for("in_list") | words_for("figure_tie")
+        tied = form_of(token) in words_for("date_tie", "in_list", "figure_tie")
         if not (tied or is_in_date(token) or token.pos_ == "ADV" or is_figure(token)):
             return False
     return False

@@ -105,6 +105,6 @@ def _of_governor(verb: Token, head: Token) -> tuple[bool, Modality | None]:
 def _directs(verb: Token, above: str) -> bool:
     """As in "a ordonné de partir", "a conseillé au club de partir"; not "a décidé", "a été contraint de partir"."""
     decrees = verb_types().get(above) == "decision" or above in speech_verbs()
-    opens = words_for("of") | words_for("at") | words_for("that")
+    opens = words_for("of", "at", "that")
     tied = any(form_of(mark) in opens for mark in children(verb, "mark"))
-    return decrees and tied and above not in words_for("deciding_verb") | words_for("forces") | words_for("regrets")
+    return decrees and tied and above not in words_for("deciding_verb", "forces", "regrets")

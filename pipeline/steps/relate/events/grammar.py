@@ -393,7 +393,7 @@ def names_deed(noun: Token) -> bool:
 
 def is_ground(noun: Token) -> bool:
     """A bare noun after "de" or "pour" that says why something is done: "inculpé de meurtre", "jugé pour fraude"."""
-    tied = preposition(noun) in words_for("bare_of") | words_for("meant_for")
+    tied = preposition(noun) in words_for("bare_of", "meant_for")
     return tied and is_verbal(noun.head) and not children(noun, "det")
 
 

@@ -160,7 +160,7 @@ def is_left_out(verb: Token) -> bool:
 def _is_without_that(mark: Token) -> bool:
     """As in "sans que la loi soit votée"."""
     near = [form_of(one) for one in mark.doc[max(mark.sent.start, mark.i - 1) : mark.i + 2]]
-    return form_of(mark) in words_for("that") | words_for("without") and any(
+    return form_of(mark) in words_for("that", "without") and any(
         first in words_for("without") and that in words_for("that") for first, that in pairwise(near)
     )
 

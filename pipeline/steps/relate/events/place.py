@@ -54,7 +54,7 @@ class Place:
             joins = (token.pos_ == "CCONJ" or small == ",") and index - 1 in self.dates
             tie = (
                 token.pos_ in {"DET", "ADP"}
-                or small in words_for("date_determiner") | words_for("of_the_verb")
+                or small in words_for("date_determiner", "of_the_verb")
                 or index in self.dates
             )
             if not (joins or tie):

@@ -49,6 +49,6 @@ def askers(verb: Token) -> list[Token]:
             found += [
                 one
                 for one in children(child, "nmod", *OBLIQUE)
-                if preposition(one) in words_for("of") | words_for("broadcast") | {"par"}
+                if preposition(one) in words_for("of", "broadcast") | {"par"}
             ]
     return found

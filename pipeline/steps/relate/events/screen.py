@@ -87,7 +87,7 @@ def usable_dates(article: Article, timexes: tuple[Timex, ...], spans: dict[str, 
 
 def _repeated(text: str, timexes: tuple[Timex, ...], spans: dict[str, Span]) -> set[str]:
     """As in "chaque année, le 6 janvier": the dates that a time which comes back stands beside."""
-    small = words_for("date_determiner") | words_for("at") | words_for("of") | words_for("in_period") | {","}
+    small = words_for("date_determiner", "at", "of", "in_period") | {","}
     found = set()
     for before, after in pairwise(timexes):
         between = text[before.end_char : after.start_char].replace("’", "'").lower()
@@ -213,7 +213,7 @@ def _is_set_for_today(date: Span, carrier: Token) -> bool:
     """As in "la réunion prévue aujourd'hui", "elle a dit qu'elle serait reçue aujourd'hui": what was still to come."""
     if is_bare_participle(carrier):
         tie = date.doc[carrier.i + 1 : date.start]
-        sets = words_for("plan_verb") | words_for("moves_day") | words_for("announce_verb")
+        sets = words_for("plan_verb", "moves_day", "announce_verb")
         return lemma_of(carrier) in sets and all(form_of(t) in words_for("set_for") for t in tie)
     told = carrier.dep_ == "ccomp" and is_past(carrier.head)
     return told and any("Cnd" in features(t, "Mood") for t in (carrier, *auxiliaries(carrier)))
@@ -273,7 +273,7 @@ def is_background(date: Span) -> bool:
         index -= 1
     if index < first:
         return False
-    word, span = form_of(doc[index]), words_for("since") | words_for("until") | words_for("not_then")
+    word, span = form_of(doc[index]), words_for("since", "until", "not_then")
     if word in span or form_of(date[0]) in span:
         return True
     phrase = f"{form_of(doc[index - 1])} {word}" if index > first else word

@@ -164,9 +164,9 @@ def known_verbs() -> frozenset[str]:
 
 
 @cache
-def words_for(use: str) -> frozenset[str]:
-    """Small words by their use in event_words.tsv."""
-    return words("event_words", use=use)
+def words_for(*uses: str) -> frozenset[str]:
+    """Small words by their use, or one of their uses, in event_words.tsv."""
+    return words("event_words", use=uses)
 
 
 @cache

@@ -29,9 +29,9 @@ def apposition_after(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Aude Vasselin, 42 ans, députée MoDem, ancienne juge et maire de Lyon, »."""
     for place in places_after(text, person):
         begin = past_told_as(text, place)
-        if begin == place and text.is_word(place, *role_words("become")):
+        if begin == place and text.is_any_of(place, role_words("become")):
             begin = past_as(text, place)
-        if not text.is_word(begin, *role_words("determiner")):
+        if not text.is_any_of(begin, role_words("determiner")):
             roles = list(listed_roles(text, begin))
             for role, after in zip(roles, (*roles[1:], None), strict=False):
                 body = organization_of(text, role) or shared_body(text, role, after)
@@ -60,7 +60,7 @@ def signed_for(text: NamedText, role: Role) -> Mention | None:
 def definite_after(text: NamedText, person: Mention) -> Iterator[Found]:
     """« dit Aude Vasselin, la maire de Lyon. »; not « selon Aude Vasselin, le maire refuse »."""
     for place in places_after(text, person):
-        if text.is_word(place, *role_words("determiner")):
+        if text.is_any_of(place, role_words("determiner")):
             yield from definite_at(text, person, place)
 
 
@@ -68,9 +68,9 @@ def definite_at(text: NamedText, person: Mention, place: int) -> Iterator[Found]
     """The roles behind the determiner at a word."""
     times = modifier_size(text, place, "skip") > 1  # « trois fois championne »
     begin = place if times else place + 1
-    begin += text.is_word(begin, *role_words("indefinite")) and text.is_word(begin + 1, *role_words("of them"))
-    while text.is_word(begin, *role_words("of them")) or (
-        begin > place + 1 and text.is_word(begin, *role_words("number"))
+    begin += text.is_any_of(begin, role_words("indefinite")) and text.is_any_of(begin + 1, role_words("of them"))
+    while text.is_any_of(begin, role_words("of them")) or (
+        begin > place + 1 and text.is_any_of(begin, role_words("number"))
     ):
         begin += 1  # « l'une des deux organisatrices »
     role = read_role(text, begin)
@@ -82,7 +82,7 @@ def definite_at(text: NamedText, person: Mention, place: int) -> Iterator[Found]
     if role.noun.number == "p":
         yield Found(person, role, organization_of(text, role))
     owned = None
-    if text.is_word(place, *role_words("possessive")):  # « … de Roque, et Jean Orval, son directeur »
+    if text.is_any_of(place, role_words("possessive")):  # « … de Roque, et Jean Orval, son directeur »
         owned = nearest_organization(text, place, text.sentence_start(place))
     for one in listed_roles(text, begin):
         yield Found(person, one, organization_of(text, one) or owned)
@@ -92,8 +92,8 @@ def definite_at(text: NamedText, person: Mention, place: int) -> Iterator[Found]
 def is_told_of(text: NamedText, person: Mention, place: int) -> bool:
     """« dit Aude Vasselin, une bénévole venue du Gard », « dont Aude Vasselin, une bénévole »: no new clause begins."""
     before = before_civility(text, text.bounds[person.mention_id][0]) - 1
-    led = text.is_word(before, *role_words("speech"), *role_words("whose"))
-    return led and text.is_word(place, *role_words("indefinite"))
+    led = text.is_any_of(before, role_words("speech", "whose"))
+    return led and text.is_any_of(place, role_words("indefinite"))
 
 
 @ROLES.rule("bare_after")
@@ -105,7 +105,7 @@ def bare_after(text: NamedText, person: Mention) -> Iterator[Found]:
     role = read_role(text, place)
     if role is None or role.noun.number == "p" or leads_to_person(text, role) or is_followed(text, person):
         return
-    if role.head[0] in role_words("verb too") | role_words("participle"):
+    if role.head[0] in role_words("verb too", "participle"):
         return
     if role.end - role.head_start > len(role.head) or ends_apposition(text, role):
         yield Found(person, role, organization_of(text, role) or body_naming(text, person))
@@ -118,15 +118,15 @@ def is_followed(text: NamedText, person: Mention) -> bool:
     """« Aude Vasselin remplace Jean Roque à la tête de l'agence »: whether somebody else comes in a person's place."""
     verb = before_civility(text, text.bounds[person.mention_id][0]) - 1
     verb -= text.is_word(verb, "à")
-    return text.is_word(verb, *role_words("succeeds"))
+    return text.is_any_of(verb, role_words("succeeds"))
 
 
 def body_naming(text: NamedText, person: Mention) -> Mention | None:
     """« Roque a nommé hier Aude Vasselin directrice »: who names somebody, right before the verb."""
     place = before_civility(text, text.bounds[person.mention_id][0]) - 1
     named = False
-    while text.is_word(place, *role_words("become"), *role_words("auxiliary"), *role_words("between")):
-        named |= text.is_word(place, *role_words("become"))
+    while text.is_any_of(place, role_words("become", "auxiliary", "between")):
+        named |= text.is_any_of(place, role_words("become"))
         place -= 1
     return text.organization_at(place) if named and place >= 0 else None
 
@@ -141,8 +141,8 @@ def plural_after(text: NamedText, person: Mention) -> Iterator[Found]:
     if not shared or end >= len(text) - 1 or end in text.starts or text.words[end] not in MARKS:
         return
     begin = end + 1
-    begin += text.is_word(begin, *role_words("article"))  # « les deux juges »; « des juges » are others
-    begin += text.is_word(begin, *role_words("number"))
+    begin += text.is_any_of(begin, role_words("article"))  # « les deux juges »; « des juges » are others
+    begin += text.is_any_of(begin, role_words("number"))
     role = read_role(text, begin)
     if role is None or (role.noun.number == "s" and role.noun.kind != NEEDS_COMPLEMENT):
         return
@@ -175,20 +175,20 @@ def line_below(text: NamedText, person: Mention) -> Iterator[Found]:
 
 def past_age(text: NamedText, place: int) -> int:
     """« 43 ans, caissière »: the word after an age and its comma, else the same word."""
-    aged = place + 1 < len(text) and text.words[place][0].isdigit() and text.is_word(place + 1, *role_words("years"))
+    aged = place + 1 < len(text) and text.words[place][0].isdigit() and text.is_any_of(place + 1, role_words("years"))
     return place + 2 + text.is_word(place + 2, ",") if aged else place
 
 
 def places_after(text: NamedText, person: Mention) -> Iterator[int]:
     """Where a role may begin behind a name and a mark; also behind a bracket and a mark: « Aude Vasselin (*), »."""
     end = text.bounds[person.mention_id][1]
-    end += text.is_word(end, *role_words("closing quote")) and text.is_word(end + 1, ",")
+    end += text.is_any_of(end, role_words("closing quote")) and text.is_word(end + 1, ",")
     if place := past_mark(text, end):
         yield place
         after = past_aside(text, place, sure=True)
         # « Aude Vasselin, 18 ans, la maire de Lyon, », « Aude Vasselin, une Lyonnaise de 18 ans, lycéenne, »
-        begin = place if text.is_word(place, *role_words("indefinite")) else after
-        if after and text.is_word(begin, *role_words("determiner")):
+        begin = place if text.is_any_of(place, role_words("indefinite")) else after
+        if after and text.is_any_of(begin, role_words("determiner")):
             yield after
     if place and text.words[end] == "(":
         for at in range(place, min(place + LONGEST_ASIDE, len(text) - 1)):
@@ -210,7 +210,7 @@ def past_mark(text: NamedText, place: int) -> int:
 def past_as(text: NamedText, place: int) -> int:
     """« Aude Vasselin, désignée par le parquet comme juge »: the word after « comme », else the same word."""
     for at in range(place + 1, min(place + LONGEST_ASIDE, len(text))):
-        if text.is_word(at, *role_words("like")):
+        if text.is_any_of(at, role_words("like")):
             return at + 1
         if text.words[at] in MARKS or at in text.starts:
             break
@@ -219,6 +219,6 @@ def past_as(text: NamedText, place: int) -> int:
 
 def past_told_as(text: NamedText, place: int) -> int:
     """« Aude Vasselin, présentée comme la tête du réseau »: the word after « comme » and its article."""
-    if not text.is_word(place, *role_words("told as")) or (after := past_as(text, place)) == place:
+    if not text.is_any_of(place, role_words("told as")) or (after := past_as(text, place)) == place:
         return place
-    return after + text.is_word(after, *role_words("article"), *role_words("indefinite"))
+    return after + text.is_any_of(after, role_words("article", "indefinite"))

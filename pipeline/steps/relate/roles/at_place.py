@@ -38,7 +38,7 @@ def head_size(text: NamedText, place: int) -> int:
     for size in head_sizes(text.lower[place]):
         if place + size <= len(text) and role_noun(tuple(text.lower[place : place + size])) is not None:
             return size
-    if text.is_word(place, *role_words("human")) and place + 1 < len(text):
+    if text.is_any_of(place, role_words("human")) and place + 1 < len(text):
         size = head_size(text, place + 1)
         return size + 1 if size and role_noun(tuple(text.lower[place : place + size + 1])) else 0
     return 0
@@ -46,7 +46,7 @@ def head_size(text: NamedText, place: int) -> int:
 
 def word_after(text: NamedText, place: int) -> str:
     """The word behind « de », « à » and the like, or the one that stands here."""
-    place += text.is_word(place, *role_words("link"))
+    place += text.is_any_of(place, role_words("link"))
     return text.lower[place] if place < len(text) else ""
 
 

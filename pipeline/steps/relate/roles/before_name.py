@@ -37,7 +37,7 @@ def title_before(text: NamedText, person: Mention) -> Iterator[Found]:
         return
     whole = role_up_to(text, target)
     role = innermost(text, whole)
-    if text.is_word(text.bounds[person.mention_id][0] - 1, *role_words("lawyer title")) and not pleads(role):
+    if text.is_any_of(text.bounds[person.mention_id][0] - 1, role_words("lawyer title")) and not pleads(role):
         role = whole if pleads(whole) else None  # « le conseil de l'étudiant Me Vasselin »
     if role is not None and role.noun.number == "s":
         body = organization_of(text, role) or body_beside(text, role) or body_behind(text, person)
@@ -48,9 +48,9 @@ def title_before(text: NamedText, person: Mention) -> Iterator[Found]:
 def body_behind(text: NamedText, person: Mention) -> Mention | None:
     """« l'économiste Aude Vasselin, de Roque, »: between commas behind the name whose people it is one of."""
     of = text.bounds[person.mention_id][1] + 1
-    if not text.is_word(of - 1, ",") or not text.is_word(of, *role_words("of")):
+    if not text.is_word(of - 1, ",") or not text.is_any_of(of, role_words("of")):
         return None
-    place = of + 1 + text.is_word(of + 1, *role_words("article"))
+    place = of + 1 + text.is_any_of(of + 1, role_words("article"))
     body = text.organization_at(place) if place < len(text) else None
     return body if body is not None and text.is_word(text.mention_end(place), ",", ".", ")", "»") else None
 
@@ -83,11 +83,11 @@ def apposition_before(text: NamedText, person: Mention) -> Iterator[Found]:
         return  # « devant l'Italien champion du monde, Jean Orval court »
     if is_listed(text, role.start, end):
         return
-    indefinite = any(text.is_word(at, *role_words("indefinite")) for at in (role.start - 1, role.start - 2))
+    indefinite = any(text.is_any_of(at, role_words("indefinite")) for at in (role.start - 1, role.start - 2))
     if indefinite and target < before_nation(text, titled):
         return  # « un allié du club, le président Jean Orval, »
     # « qui cite un dirigeant, Aude Vasselin voulait … »: a new clause, unless a mark closes the apposition.
-    indefinite = text.is_word(role.start - 1, *role_words("indefinite"))
+    indefinite = text.is_any_of(role.start - 1, role_words("indefinite"))
     if indefinite and end < len(text) and end not in text.starts and text.words[end][0].isalnum():
         return
     yield Found(person, role, organization_of(text, role) or body_beside(text, role))
@@ -97,7 +97,7 @@ def apposition_before(text: NamedText, person: Mention) -> Iterator[Found]:
 
 def is_listed(text: NamedText, place: int, end: int) -> bool:
     """« Luc, le jeune retraité, <PER>, cheminot, »: a role that the person before it has, where each has one behind."""
-    determined = text.is_word(place - 1, *role_words("determiner")) and text.is_word(place - 2, ",")
+    determined = text.is_any_of(place - 1, role_words("determiner")) and text.is_word(place - 2, ",")
     if not determined or text.person_at(place - 3) is None or not text.is_word(end, ","):
         return False
     return read_role(text, end + 1) is not None
@@ -120,7 +120,7 @@ def plural_before(text: NamedText, person: Mention) -> Iterator[Found]:
     if (
         role is not None
         and text.is_word(target - 1, ":")
-        and not text.is_word(role.start - 1, *role_words("determiner"))
+        and not text.is_any_of(role.start - 1, role_words("determiner"))
     ):
         return  # « Signataires : »: a heading
     if role is not None and role.noun.number == "p":
@@ -133,7 +133,7 @@ def plural_before(text: NamedText, person: Mention) -> Iterator[Found]:
 def is_owner(text: NamedText, person: Mention) -> bool:
     """« les deux avocats de Luc Orval »: a name behind « de » and a role in the plural."""
     begin = before_civility(text, text.bounds[person.mention_id][0])
-    if not text.is_word(begin - 1, *role_words("of whom")):
+    if not text.is_any_of(begin - 1, role_words("of whom")):
         return False
     role = role_up_to(text, begin - 1)
     return role is not None and role.noun.number == "p"
@@ -180,12 +180,12 @@ def role_before_aside(text: NamedText, comma: int, end: int) -> Role | None:
     for place in range(comma - 1, max(first, comma - LONGEST_MORE) - 1, -1):
         if says_more(text, place):
             return None
-        if not text.is_word(place - 1, *role_words("determiner")) or text.is_word(place - 1, *role_words("points")):
+        if not text.is_any_of(place - 1, role_words("determiner")) or text.is_any_of(place - 1, role_words("points")):
             continue
         role = read_role(text, place)
         if role is None or role.noun.number == "p" or role.end >= comma:
             continue
-        if text.is_word(place - 2, *role_words("of"), *role_words("source")):
+        if text.is_any_of(place - 2, role_words("of", "source")):
             continue
         parsed = all(text.token(at).pos_ for at in range(role.end, comma))
         return role if parsed or past_complements(text, role.end, comma) == comma else None
@@ -203,8 +203,8 @@ def says_more(text: NamedText, place: int) -> bool:
 def is_relative_of(text: NamedText, place: int) -> bool:
     """Whether the role at a word is that of somebody's kin: « la femme du directeur »."""
     before = place - 1
-    before -= text.is_word(before, *role_words("article")) and text.is_word(before - 1, *role_words("of"))
-    if not text.is_word(before, *role_words("of")):
+    before -= text.is_any_of(before, role_words("article")) and text.is_any_of(before - 1, role_words("of"))
+    if not text.is_any_of(before, role_words("of")):
         return False
     noun = role_noun((text.lower[before - 1],))
     return noun is not None and noun.kind == "relation"
@@ -214,10 +214,10 @@ def introduced(text: NamedText, place: int) -> bool:
     """Whether a role may begin here: after a determiner, a mark or « de », not in the middle of a phrase."""
     return (
         place in text.starts
-        or text.is_word(place - 1, *role_words("determiner"))
-        or text.is_word(place - 1, *role_words("of"))
-        or text.is_word(place - 1, *role_words("joins"))
-        or text.is_word(place - 1 - text.is_word(place - 1, *role_words("like")), *role_words("become"))
+        or text.is_any_of(place - 1, role_words("determiner"))
+        or text.is_any_of(place - 1, role_words("of"))
+        or text.is_any_of(place - 1, role_words("joins"))
+        or text.is_any_of(place - 1 - text.is_any_of(place - 1, role_words("like")), role_words("become"))
         or not text.words[place - 1][0].isalnum()
         or follows_appointment(text, place)
         or follows_adjective(text, place)
@@ -234,22 +234,22 @@ def follows_adjective(text: NamedText, place: int) -> bool:
     unlike = unlike and not is_adjective(text.lower[place])  # « le centre commercial »
     told = tag == "ADJ" or (unlike and office is not None and office.kind in OFFICES)
     told = told and text.words[place - 1].islower() and before not in role_words("no noun")
-    return told and text.is_word(place - 2, *role_words("determiner"))
+    return told and text.is_any_of(place - 2, role_words("determiner"))
 
 
 def follows_nation(text: NamedText, place: int) -> bool:
     """« la Suissesse championne du monde Aude Vasselin »: somebody of a nation, and at once the role."""
     nation = text.words[place - 1][0].isupper() and text.lower[place - 1] in nations()
-    return nation and text.is_word(place - 2, *role_words("determiner"))
+    return nation and text.is_any_of(place - 2, role_words("determiner"))
 
 
 def follows_appointment(text: NamedText, place: int) -> bool:
     """« Nommée hier préfète », « Élu en 2014 maire »: at most a few words of time after the participle."""
     before = place - 1
     for _ in range(3):
-        if text.is_word(before, *role_words("become")) and before in text.starts:
+        if text.is_any_of(before, role_words("become")) and before in text.starts:
             return True
-        if not (text.is_word(before, *role_words("between")) or text.words[before].isdigit()):
+        if not (text.is_any_of(before, role_words("between")) or text.words[before].isdigit()):
             return False
         before -= 1
     return False
@@ -260,7 +260,7 @@ def innermost(text: NamedText, role: Role | None) -> Role | None:
     if role is None:
         return None
     for place in range(role.end - 1, role.head_start + len(role.head), -1):
-        if not text.is_word(place - 1, *role_words("article"), *role_words("of")):
+        if not text.is_any_of(place - 1, role_words("article", "of")):
             continue
         inner = read_role(text, place)
         if inner is not None and role.end in inner.ends and inner.noun.number == "s":
@@ -270,8 +270,8 @@ def innermost(text: NamedText, role: Role | None) -> Role | None:
 
 def one_of_them(text: NamedText, place: int) -> bool:
     """Whether « un de ses », « l'une des » stands before a role in the plural."""
-    return any(text.is_word(at, *role_words("indefinite")) for at in (place - 2, place - 3)) and text.is_word(
-        place - 1, *role_words("of them")
+    return any(text.is_any_of(at, role_words("indefinite")) for at in (place - 2, place - 3)) and text.is_any_of(
+        place - 1, role_words("of them")
     )
 
 
@@ -285,13 +285,13 @@ def before_civility(text: NamedText, start: int) -> int:
 def before_nation(text: NamedText, target: int) -> int:
     """« le secrétaire général, l'Allemand Jean Orval, »: where the nationality that leads to a name begins."""
     led = target > 2 and text.words[target - 1][0].isupper() and text.lower[target - 1] in nations()
-    return target - 2 if led and text.is_word(target - 2, *role_words("article")) else target
+    return target - 2 if led and text.is_any_of(target - 2, role_words("article")) else target
 
 
 def before_title(text: NamedText, target: int) -> int:
     """« le président du club, le juriste Jean Orval, »: where a second role that leads to a name begins."""
     role = role_up_to(text, target) if target and text.words[target - 1][0].isalpha() else None
-    led = role is not None and role.noun.number == "s" and text.is_word(role.start - 1, *role_words("article"))
+    led = role is not None and role.noun.number == "s" and text.is_any_of(role.start - 1, role_words("article"))
     return role.start - 1 if role is not None and led and text.is_word(role.start - 2, ",") else target
 
 
@@ -309,7 +309,7 @@ def joined_before(text: NamedText, place: int) -> Mention | None:
         return text.person_at(opened - 1) if opened else None  # « A (4e), B (6e) et C »
     if before > 1 and is_adjective(text.lower[before]) and text.is_word(before - 1, "et"):
         before -= 1
-    if text.is_word(before, *role_words("joins names")) or (text.is_word(before, ",") and after_this(text, place)):
+    if text.is_any_of(before, role_words("joins names")) or (text.is_word(before, ",") and after_this(text, place)):
         return text.person_at(before - 1)
     return None
 
@@ -320,7 +320,7 @@ def after_this(text: NamedText, place: int) -> bool:
         end = text.mention_end(place)
         if text.is_word(end, "("):
             end = next((at + 1 for at in range(end, min(end + 5, len(text))) if text.words[at] == ")"), end)
-        if text.is_word(end, *role_words("joins names")):
+        if text.is_any_of(end, role_words("joins names")):
             nearest = end + 1
             while nearest < len(text) and text.person_at(nearest) is None:  # « et italien <PER> », but « et Gabriel »
                 if text.lower[nearest] not in civilities() and not is_adjective(text.lower[nearest]):

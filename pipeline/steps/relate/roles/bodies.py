@@ -25,12 +25,12 @@ def body_beside(text: NamedText, role: Role) -> Mention | None:
     """The organization that a possessive, « dont » or « du côté de » ties to a role that names none."""
     place = role.start
     first = text.sentence_start(place)
-    if text.is_word(place - 1, *role_words("possessive")):
-        if text.is_word(place - 2, *role_words("by")):
+    if text.is_any_of(place - 1, role_words("possessive")):
+        if text.is_any_of(place - 2, role_words("by")):
             return body_represented(text, place - 2, first)
         return body_of_sentence(text, place - 1, first)
     for cue in range(max(first, place - 3), place):
-        if text.is_word(cue, *role_words("whose")):
+        if text.is_any_of(cue, role_words("whose")):
             return nearest_organization(text, cue, first)
     return body_on_whose_side(text, role, first)
 
@@ -65,11 +65,11 @@ def body_on_whose_side(text: NamedText, role: Role, first: int) -> Mention | Non
     A minister is of no body that is visited: « Chez Roque, le ministre de l'Industrie … ».
     """
     near = first + 1
-    if text.is_word(first + 1, *role_words("side")):
+    if text.is_any_of(first + 1, role_words("side")):
         near = first + 3
-    elif not text.is_word(first, *role_words("on the side of")):
+    elif not text.is_any_of(first, role_words("on the side of")):
         return None
-    near += text.is_word(near, *role_words("article"))
+    near += text.is_any_of(near, role_words("article"))
     body = text.organization_at(near) if near < role.start else None
     if body is None or role.head[0] in role_words("portfolio head"):
         return None
@@ -99,7 +99,7 @@ def kinds_of_bodies() -> dict[str, str]:
 def pointed_body(text: NamedText, role: Role) -> Mention | None:
     """« responsable de l'association »: the one association that this sentence and the one before name before it."""
     said = range(role.head_start + len(role.head), role.end)
-    if any(text.is_word(place, *role_words("any body")) for place in said):
+    if any(text.is_any_of(place, role_words("any body")) for place in said):
         return only_body(text, role)
     words = [fold_text(word) for word in text.words[role.start : role.end]]
     kind = next((kinds_of_nouns()[word] for word in words if word in kinds_of_nouns()), None)

@@ -39,7 +39,7 @@ def copula(text: NamedText, person: Mention) -> Iterator[Found]:
             place = verb_of(text, person) or place
     start = text.bounds[person.mention_id][0]
     owned = None
-    if text.is_word(start - 1, *role_words("whose")):  # « le club dont Aude Vasselin fut présidente »
+    if text.is_any_of(start - 1, role_words("whose")):  # « le club dont Aude Vasselin fut présidente »
         owned = nearest_organization(text, start - 1, text.sentence_start(start))
     for role in roles_of_verb(text, place, end):
         yield Found(person, role, organization_of(text, role) or owned)
@@ -80,37 +80,41 @@ def roles_become(text: NamedText, start: int, end: int) -> Iterator[Role]:
     for place in range(start, end - 1):
         if text.person_at(place) is not None:
             return
-        if text.is_word(place, *role_words("becoming")) and not is_denied(text, start, place):
-            role = read_role(text, place + 1 + text.is_word(place + 1, *role_words("determiner")))
+        if text.is_any_of(place, role_words("becoming")) and not is_denied(text, start, place):
+            role = read_role(text, place + 1 + text.is_any_of(place + 1, role_words("determiner")))
             if role is not None and role.noun.number == "s" and not leads_to_person(text, role):
                 yield role
 
 
 def is_denied(text: NamedText, start: int, place: int) -> bool:
     """« ne parvient pas à devenir maire »: whether « ne » stands a few words before."""
-    return any(text.is_word(at, *role_words("not")) for at in range(max(start, place - DENIED_NEAR), place))
+    return any(text.is_any_of(at, role_words("not")) for at in range(max(start, place - DENIED_NEAR), place))
 
 
 def roles_declared(text: NamedText, place: int, end: int) -> Iterator[Role]:
     """« s'est déclarée candidate », « se dit féministe »: the roles behind a reflexive at a word."""
-    place += 1 + text.is_word(place + 1, *role_words("auxiliary verb"))
-    if not text.is_word(place, *role_words("declared")):
+    place += 1 + text.is_any_of(place + 1, role_words("auxiliary verb"))
+    if not text.is_any_of(place, role_words("declared")):
         return
     place += 1
-    if text.is_word(place, *role_words("like")):
+    if text.is_any_of(place, role_words("like")):
         # « se présente comme le candidat »; not « s'est présenté au maire »
-        place += 1 + text.is_word(place + 1, *role_words("article"))
+        place += 1 + text.is_any_of(place + 1, role_words("article"))
     yield from (role for role in listed_roles(text, place) if role.end <= end)
 
 
 def past_being(text: NamedText, place: int, end: int) -> int:
     """The word after « y est », « vient d'être élue », « a été, dans les années 1980, »; the same one where none is."""
     begin = place
-    begin += text.is_word(begin, *role_words("clitic of place"))  # « Aude Vasselin y est préfète »
-    if text.is_word(begin, *role_words("just")) and text.is_word(begin + 1, *role_words("of")):
+    begin += text.is_any_of(begin, role_words("clitic of place"))  # « Aude Vasselin y est préfète »
+    if text.is_any_of(begin, role_words("just")) and text.is_any_of(begin + 1, role_words("of")):
         begin += 2
-    after, being = begin, role_words("copula") | role_words("become")
-    if text.is_word(begin, *role_words("not")) and text.is_word(begin + 2, "plus") and text.is_word(begin + 1, *being):
+    after, being = begin, role_words("copula", "become")
+    if (
+        text.is_any_of(begin, role_words("not"))
+        and text.is_word(begin + 2, "plus")
+        and text.is_any_of(begin + 1, being)
+    ):
         return begin + 3  # « n'est plus préfète »
     while after < end and text.lower[after] in being | role_words("auxiliary"):
         after += 1
@@ -123,14 +127,14 @@ def past_being(text: NamedText, place: int, end: int) -> int:
 
 def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
     """The roles that a verb of being or becoming, at a word, says of its subject."""
-    if text.is_word(place, *role_words("reflexive")):
+    if text.is_any_of(place, role_words("reflexive")):
         yield from roles_declared(text, place, end)
         return
     begin, place = place, past_being(text, place, end)
     if place == begin:
         return
-    place += text.is_word(place, "l'") and text.is_word(place + 1, *role_words("indefinite"))
-    one_of = text.is_word(place, *role_words("indefinite")) and text.is_word(place + 1, *role_words("of them"))
+    place += text.is_word(place, "l'") and text.is_any_of(place + 1, role_words("indefinite"))
+    one_of = text.is_any_of(place, role_words("indefinite")) and text.is_any_of(place + 1, role_words("of them"))
     if one_of:  # « fut l'un des fondateurs et président »
         role = read_role(text, place + 2)
         if role is not None and role.noun.number == "p":
@@ -138,12 +142,12 @@ def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
             if text.is_word(role.end, "et"):
                 yield from (role for role in listed_roles(text, role.end + 1) if role.end <= end)
             return
-    if text.is_word(place, *role_words("accused")) and text.is_word(place + 1, *role_words("of")):
+    if text.is_any_of(place, role_words("accused")) and text.is_any_of(place + 1, role_words("of")):
         return  # « est accusé de fraude »
-    if text.is_word(place, *role_words("of age")):
+    if text.is_any_of(place, role_words("of age")):
         return  # « est mineur »
     if modifier_size(text, place, "skip") < 2:  # « fut trois fois ministre »
-        place += text.is_word(place, *role_words("determiner"))
+        place += text.is_any_of(place, role_words("determiner"))
     place += text.is_word(place, "au", "à") and not head_size(text, place)  # « à la tête de » is a role
     if place < end:
         yield from (role for role in listed_roles(text, place) if role.end <= end)
@@ -154,11 +158,11 @@ def has_been(text: NamedText, begin: int, place: int) -> bool:
 
     Nor « a été le héros du match »: with an article, what somebody was for a moment is no office.
     """
-    if not any(text.is_word(at, *role_words("been")) for at in range(begin, place)):
+    if not any(text.is_any_of(at, role_words("been")) for at in range(begin, place)):
         return False
     after = past_aside(text, place + 1, sure=False) if text.is_word(place, ",") else place
     other = ("determiner", "participle", "verb too")
-    return not any(text.is_word(after, *role_words(kind)) for kind in other)
+    return not any(text.is_any_of(after, role_words(kind)) for kind in other)
 
 
 @ROLES.rule("leads")
@@ -183,18 +187,18 @@ def leading_places(text: NamedText, after: int, end: int) -> Iterator[int]:
 def roles_of_leading(text: NamedText, place: int) -> Iterator[Role]:
     """« dirige la maison Roque » at a word, an adverb before it or behind it passed over."""
     passed = role_words("auxiliary") - role_words("auxiliary verb")
-    while text.is_word(place, *passed):
+    while text.is_any_of(place, passed):
         place += 1
-    if not text.is_word(place, *role_words("leads")):
+    if not text.is_any_of(place, role_words("leads")):
         return
     noun = place + 1
-    while text.is_word(noun, *passed):
+    while text.is_any_of(noun, passed):
         noun += 1
     noun = past_day(text, past_span(text, noun), plain=True)
     if text.is_word(noun, "à") and noun + 1 in text.locations:
         noun = text.locations[noun + 1][1]  # « dirige à Lyon la maison Roque »
     bare = noun < len(text) and text.organization_at(noun) is not None
-    if not bare and not text.is_word(noun, *role_words("article")):
+    if not bare and not text.is_any_of(noun, role_words("article")):
         return
     apart = role_words("clause") | (role_words("source") - role_words("of"))
     for at in range(noun + (not bare), min(noun + LEADS_FAR, text.sentence_end(place))):
@@ -211,7 +215,7 @@ def roles_of_work(text: NamedText, place: int, end: int) -> Iterator[Role]:
     for at in range(place, min(place + WORK_FAR, end - 1)):
         if text.person_at(at) is not None:
             return
-        if text.is_word(at, *role_words("works as")) and text.is_word(at + 1, *role_words("like")):
+        if text.is_any_of(at, role_words("works as")) and text.is_any_of(at + 1, role_words("like")):
             role = read_role(text, at + 2)
             if role is not None and role.noun.number == "s" and not leads_to_person(text, role):
                 yield role
@@ -229,10 +233,10 @@ def post(text: NamedText, person: Mention) -> Iterator[Found]:
     if len({one.text.split()[-1].lower() for one in apart}) > 1 or (several and is_of(text, person)):
         return
     for place in range(after, end):
-        posted = text.lower[place] in role_words("as") and text.is_word(place - 1, *role_words("post"))
-        if not posted and not text.is_word(place, *role_words("like")):
+        posted = text.lower[place] in role_words("as") and text.is_any_of(place - 1, role_words("post"))
+        if not posted and not text.is_any_of(place, role_words("like")):
             continue
-        if posted and text.is_word(place - 1, *role_words("part played")) and body_between(text, after, place):
+        if posted and text.is_any_of(place - 1, role_words("part played")) and body_between(text, after, place):
             continue  # « devant Jean Roque, la Cour a confirmé son rôle de juge »
         if somebody_between(text, after, place):
             continue
@@ -245,14 +249,14 @@ def post(text: NamedText, person: Mention) -> Iterator[Found]:
 def is_of(text: NamedText, person: Mention) -> bool:
     """Whether a name is but what a word before it is of: « un proche de Jean Roque »."""
     begin = before_civility(text, text.bounds[person.mention_id][0])
-    return text.is_word(begin - 1, *(role_words("of whom")))
+    return text.is_any_of(begin - 1, role_words("of whom"))
 
 
 def somebody_between(text: NamedText, start: int, end: int) -> bool:
     """« …, où le patron du club est venu comme invité »: whether another clause has somebody else as its subject."""
     return any(
-        text.is_word(place, *role_words("clause"))
-        and text.is_word(place + 1, *role_words("article"))
+        text.is_any_of(place, role_words("clause"))
+        and text.is_any_of(place + 1, role_words("article"))
         and read_role(text, place + 2) is not None
         for place in range(start, end - 2)
     )

@@ -18,7 +18,7 @@ LONGEST_ASIDE = 9  # words between two roles of one list: « , SDF pendant quinz
 def is_closed(text: NamedText, place: int) -> bool:
     """Whether what goes on behind a role comes to a mark before any finite verb: « un menuisier venu de Luzac, »."""
     end = text.sentence_end(place - 1)
-    if text.is_word(place, *role_words("of")) and text.is_word(place + 2, *role_words("years")) and place + 2 < end:
+    if text.is_any_of(place, role_words("of")) and text.is_any_of(place + 2, role_words("years")) and place + 2 < end:
         return True  # « un menuisier de 36 ans »
     if place < end and not text.token(place).pos_:
         return is_complement(text, place, end)
@@ -41,13 +41,13 @@ def is_complement(text: NamedText, place: int, end: int) -> bool:
 def past_complements(text: NamedText, place: int, end: int) -> int:
     """The word before `end` at which no complement goes on: past « venu de Luzac en mai », « contre la loi votée »."""
     while place < end:
-        if not text.is_word(place, *role_words("link"), *role_words("source"), *role_words("span")):
-            if not (is_attribute(text, place) or text.is_word(place, *role_words("between"))):
+        if not text.is_any_of(place, role_words("link", "source", "span")):
+            if not (is_attribute(text, place) or text.is_any_of(place, role_words("between"))):
                 return place
             place += 1 + (is_adverb(text, place) and place + 2 == end and is_small(text, place + 1))
             continue
         noun = place + 1
-        determined = text.is_word(noun, *role_words("article"), *role_words("points"), *role_words("indefinite"))
+        determined = text.is_any_of(noun, role_words("article", "points", "indefinite"))
         noun += determined  # « dans l'est » is no verb
         clause = not determined and noun < end and text.lower[noun] in role_words("clause")
         if noun >= end or clause or text.person_at(noun) is not None:
@@ -69,7 +69,7 @@ def is_attribute(text: NamedText, place: int) -> bool:
 
 def is_adverb(text: NamedText, place: int) -> bool:
     """« alors », « récemment »: an adverb that may stand before a participle."""
-    return text.is_word(place, *role_words("auxiliary")) and not text.is_word(place, *role_words("auxiliary verb"))
+    return text.is_any_of(place, role_words("auxiliary")) and not text.is_any_of(place, role_words("auxiliary verb"))
 
 
 def is_verbal(text: NamedText, role: Role) -> bool:
@@ -78,10 +78,10 @@ def is_verbal(text: NamedText, role: Role) -> bool:
     if bare and role.head[0] in role_words("verb too") and text.is_word(role.end, "que", "qu'"):
         return True  # « Aude Vasselin, patronne du club, juge que … »
     if bare and role.head[0].endswith(tuple(role_words("present participle"))):
-        return text.is_word(role.end, *role_words("article"), *role_words("indefinite"))  # « représentant la ville »
+        return text.is_any_of(role.end, role_words("article", "indefinite"))  # « représentant la ville »
     if not bare or len(role.head) > 1 or role.head[0] not in role_words("participle"):
         return False  # « chargée de mission »
-    if text.is_word(role.start - 1, *role_words("determiner")):
+    if text.is_any_of(role.start - 1, role_words("determiner")):
         return False  # « une retraitée à la voix douce »
     end = role.end
     return end < len(text) and end not in text.starts and text.words[end][0].isalnum() and not text.is_word(end, "et")
@@ -93,7 +93,7 @@ def ends_apposition(text: NamedText, role: Role) -> bool:
         role.end >= len(text)
         or role.end in text.starts
         or text.words[role.end] in ENDS
-        or text.is_word(role.end, *role_words("goes on"))
+        or text.is_any_of(role.end, role_words("goes on"))
     )
 
 
@@ -102,8 +102,8 @@ def heads_clause(text: NamedText, person: Mention, role: Role) -> bool:
     start = text.bounds[person.mention_id][0]
     first = text.sentence_start(start)
     head = start == first or (start - first <= 4 and text.words[start - 1] == ",")
-    tied = any(text.is_word(place, *role_words("source")) for place in range(first, start))
-    return head and not tied and text.is_word(role.end, *role_words("auxiliary verb"))
+    tied = any(text.is_any_of(place, role_words("source")) for place in range(first, start))
+    return head and not tied and text.is_any_of(role.end, role_words("auxiliary verb"))
 
 
 def leads_to_person(text: NamedText, role: Role) -> bool:
@@ -113,8 +113,8 @@ def leads_to_person(text: NamedText, role: Role) -> bool:
 
 def is_within_another(text: NamedText, place: int, first: int) -> bool:
     """« Aude Vasselin, adjointe à la maire de Lyon, Jean Roque … »: whether the whole role is of who is before it."""
-    link = place - 1 - text.is_word(place - 2, *role_words("link"))
-    if not text.is_word(link, *role_words("link")):
+    link = place - 1 - text.is_any_of(place - 2, role_words("link"))
+    if not text.is_any_of(link, role_words("link")):
         return False
     for start in range(max(first, link - OUTER), link):
         named = text.person_at(start - 2) is not None and text.is_word(start - 1, ",")

@@ -41,7 +41,9 @@ def says_more(text: NamedText, role: Role, comma: int) -> bool:
     A part that begins with a subject is a clause of its own: « Ancien juge, la ville le sait, … ».
     """
     bare = role.end == role.head_start + len(role.head) and role.head[0].endswith(DONE)
-    if text.is_word(role.head_start, *role_words("accused")) or (bare and text.is_word(role.end, *role_words("link"))):
+    if text.is_any_of(role.head_start, role_words("accused")) or (
+        bare and text.is_any_of(role.end, role_words("link"))
+    ):
         return False  # « Accusé de vol, <PER> », « Convertie dans les années 1990, <PER> »: participles
     begins = [role.end, *(place + 1 for place in range(role.end, comma) if text.words[place] == ",")]
     return all(begin == comma or text.words[begin] == "," or goes_on_about(text, begin) for begin in begins)
@@ -50,7 +52,7 @@ def says_more(text: NamedText, role: Role, comma: int) -> bool:
 def goes_on_about(text: NamedText, place: int) -> bool:
     """Whether a word opens more of what somebody is: a relative, a participle, a complement, an age."""
     kinds = ("goes on", "link", "source", "span", "between")
-    known = any(text.is_word(place, *role_words(kind)) for kind in kinds)
+    known = any(text.is_any_of(place, role_words(kind)) for kind in kinds)
     return known or text.words[place][0].isdigit() or is_attribute(text, place)
 
 
@@ -59,7 +61,7 @@ def fronted_post(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Au poste de préfète, la juge Aude Vasselin remplace … »: of the first name behind it."""
     start = text.bounds[person.mention_id][0]
     first = text.sentence_start(start)
-    if not text.is_word(first, "au") or not text.is_word(first + 1, *role_words("post")):
+    if not text.is_word(first, "au") or not text.is_any_of(first + 1, role_words("post")):
         return
     role = read_role(text, first + 3)
     if role is None or not text.is_word(role.end, ",") or text.persons_from(first, start):
@@ -72,25 +74,25 @@ def begins_at(text: NamedText, start: int) -> int:
     """Where a name begins with its civility and with a role before it: « la juge Aude Vasselin »."""
     begin = before_civility(text, start)
     other: Role | None = role_up_to(text, begin)
-    return begin if other is None else other.start - text.is_word(other.start - 1, *role_words("article"))
+    return begin if other is None else other.start - text.is_any_of(other.start - 1, role_words("article"))
 
 
 @ROLES.rule("succeeds")
 def succeeds(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Aude Vasselin succède à Jean Roque comme préfète », « … remplace Jean Roque à la tête de l'agence »."""
     place = text.bounds[person.mention_id][1]
-    while text.is_word(place, *role_words("auxiliary")):
+    while text.is_any_of(place, role_words("auxiliary")):
         place += 1
-    if not text.is_word(place, *role_words("succeeds")):
+    if not text.is_any_of(place, role_words("succeeds")):
         return
-    place += 1 + text.is_word(place + 1, *role_words("of"))
+    place += 1 + text.is_any_of(place + 1, role_words("of"))
     place += 1 if place < len(text) and text.person_at(place) is None else 0  # a civility
     if place >= len(text) or text.person_at(place) is None:
         return
     after = text.mention_end(place)
-    if text.is_word(after, *role_words("like")):
+    if text.is_any_of(after, role_words("like")):
         after += 1
-    elif text.is_word(after + 1, *role_words("post")):
+    elif text.is_any_of(after + 1, role_words("post")):
         after += 3  # « au poste de »
     role = read_role(text, after) if after < len(text) and not text.crosses(place, after) else None
     if role is not None and role.noun.number == "s":

@@ -41,11 +41,11 @@ def joined_names(text: NamedText, person: Mention) -> list[Mention]:
 def roles_behind(text: NamedText, end: int) -> list[Role]:
     """« , respectivement juge à Lyon, préfète et maire »: the roles of a list behind that word."""
     place = end + text.is_word(end, ",", "(")
-    if not text.is_word(place, *role_words("in turn")):
+    if not text.is_any_of(place, role_words("in turn")):
         return []
     place, roles = place + 1, []
     while place < len(text):
-        place += text.is_word(place, *role_words("article"))
+        place += text.is_any_of(place, role_words("article"))
         role = read_role(text, place) if place < len(text) else None
         if role is None:
             return []
@@ -59,7 +59,7 @@ def roles_behind(text: NamedText, end: int) -> list[Role]:
 
 def roles_end(text: NamedText, place: int) -> bool:
     """Whether no other role stands behind a comma."""
-    after = place + 1 + text.is_word(place + 1, *role_words("article"))
+    after = place + 1 + text.is_any_of(place + 1, role_words("article"))
     return text.is_word(place, ",") and (after >= len(text) or read_role(text, after) is None)
 
 
@@ -72,7 +72,7 @@ def roles_before(text: NamedText, start: int) -> list[Role]:
     while (role := role_up_to(text, end)) is not None and role.noun.number == "s":
         roles.insert(0, role)
         determiner = role.start - 1
-        if not text.is_word(determiner, *role_words("article")) or not text.is_word(determiner - 1, "et", ","):
-            return roles if text.is_word(determiner, *role_words("article")) else []
+        if not text.is_any_of(determiner, role_words("article")) or not text.is_word(determiner - 1, "et", ","):
+            return roles if text.is_any_of(determiner, role_words("article")) else []
         end = determiner - 1
     return []

@@ -28,14 +28,14 @@ def listed_roles(text: NamedText, place: int, *, opens: bool = False) -> Iterato
             if role is not None or not (after := past_aside(text, place, sure=first)):
                 break
             after += not first and text.is_word(after, "et", "puis")  # « élue, en 1965, et longtemps directrice »
-            after += text.is_word(after, *role_words("indefinite"))
+            after += text.is_any_of(after, role_words("indefinite"))
             place, role = after, read_one(text, after)
         if role is None or leads_to_person(text, role) or role.noun.number == "p" or is_verbal(text, role):
             return
         yield role
         first = False
         place = role.end
-        if text.is_word(place, *role_words("closing quote")):
+        if text.is_any_of(place, role_words("closing quote")):
             place += 1
         place = past_term(text, place)
         if not text.is_word(place, "et", ",", "puis") and (after := past_aside(text, place, sure=False)):
@@ -44,7 +44,7 @@ def listed_roles(text: NamedText, place: int, *, opens: bool = False) -> Iterato
             return
         place += 1
         place += text.is_word(place, "et", "puis")
-        if text.is_word(place, *role_words("determiner")):
+        if text.is_any_of(place, role_words("determiner")):
             follows = read_role(text, place + 1)
             if follows is None or not ends_apposition(text, follows):
                 return
@@ -55,7 +55,7 @@ def read_one(text: NamedText, place: int, *, opens: bool = False) -> Role | None
     """One role of a list, past a quotation mark and « nommée », « ancienne élue » and the like."""
     begin = place + text.is_word(place, "«", "“", '"')
     skipped, before = begin, place - 1 + opens
-    while text.is_word(skipped, *role_words("become")) or text.is_word(skipped, *role_words("auxiliary")):
+    while text.is_any_of(skipped, role_words("become")) or text.is_any_of(skipped, role_words("auxiliary")):
         skipped += 1
     if skipped < len(text) and not text.crosses(before, skipped):
         role = read_role(text, skipped)
@@ -71,7 +71,7 @@ def read_one(text: NamedText, place: int, *, opens: bool = False) -> Role | None
 
 def past_children(text: NamedText, place: int) -> int:
     """« mère de trois enfants et infirmière »: the word behind « et », « mère » read; else the same word."""
-    counted = text.is_word(place, *role_words("of")) and text.is_word(place + 2, *role_words("child"))
+    counted = text.is_any_of(place, role_words("of")) and text.is_any_of(place + 2, role_words("child"))
     end = place + 3 if counted else place
     return end + 1 if text.is_word(end, "et", ",") and not text.crosses(place, end + 1) else place
 
@@ -90,7 +90,7 @@ def past_aside(text: NamedText, place: int, *, sure: bool) -> int:
         if text.token(end).pos_ in ("VERB", "AUX") and "Fin" in text.token(end).morph.get("VerbForm", []):
             return 0
         if text.words[end] == "," and end > place:
-            aged = text.is_word(end - 1, "ans") or text.is_word(place, *role_words("birth"))
+            aged = text.is_word(end - 1, "ans") or text.is_any_of(place, role_words("birth"))
             aged = aged or is_of_family(text, place, end)
             return end + 1 if aged or not sure or (end == place + 1 and is_of_town(text, place)) else 0
     return 0
@@ -99,8 +99,8 @@ def past_aside(text: NamedText, place: int, *, sure: bool) -> int:
 def is_of_family(text: NamedText, place: int, end: int) -> bool:
     """« marié », « célibataire », « père de trois enfants »: whether words say no more than that."""
     kin = read_role(text, place, relations=True)
-    parent = kin is not None and kin.noun.kind == "relation" and text.is_word(end - 1, *role_words("child"))
-    return parent or (end == place + 1 and text.is_word(place, *role_words("family state")))
+    parent = kin is not None and kin.noun.kind == "relation" and text.is_any_of(end - 1, role_words("child"))
+    return parent or (end == place + 1 and text.is_any_of(place, role_words("family state")))
 
 
 def is_of_town(text: NamedText, place: int) -> bool:

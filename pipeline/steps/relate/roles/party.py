@@ -26,7 +26,7 @@ def party_bracket(text: NamedText, person: Mention) -> Iterator[Found]:
     if not text.is_word(place, "("):
         return
     inside = place + 1
-    while text.is_word(inside, *role_words("of"), *role_words("article"), *role_words("party noun")):
+    while text.is_any_of(inside, role_words("of", "article", "party noun")):
         inside += 1  # « (du parti présidentiel Vasselin) »
     body = text.organization_at(inside) if inside not in text.starts else None
     if body is None:

@@ -96,7 +96,7 @@ def _role_at(text: NamedText, start: int) -> Role | None:
     if words[0] in role_words("portfolio head") and (after := past_portfolio(text, ends[-1])) > ends[-1]:
         ends.append(after)
     if noun.kind == NEEDS_COMPLEMENT:
-        vague = text.is_word(ends[-1] - 1, *role_words("vague charge"))  # « chargée de l'affaire »
+        vague = text.is_any_of(ends[-1] - 1, role_words("vague charge"))  # « chargée de l'affaire »
         if len(ends) == 1 or vague or is_infinitive(text, ends[0] + 1):
             return None
         del ends[0]
@@ -133,7 +133,7 @@ def read_more(text: NamedText, place: int) -> int:
     if text.words[place] == "(":
         return read_bracket(text, place)
     quoted = looks_adjectival(text, place + 1) or is_plain_capital(text, place + 1)
-    if text.words[place] in OPENS and quoted and text.is_word(place + 2, *CLOSES):
+    if text.words[place] in OPENS and quoted and text.is_any_of(place + 2, CLOSES):
         return place + 3  # « le blogueur « libre » Jean Roque », « les députés « Insoumis » »
     if text.words[place] in OPENS and text.organization_at(place + 1) is not None:
         return past_quote(text, text.mention_end(place + 1))
@@ -153,23 +153,23 @@ def past_portfolio(text: NamedText, place: int) -> int:
 
 def is_field(text: NamedText, place: int) -> bool:
     """« des Ports », « de la Pêche »: a field of a ministry, with its capital."""
-    noun = place + 1 + text.is_word(place + 1, *role_words("article"))
+    noun = place + 1 + text.is_any_of(place + 1, role_words("article"))
     known = noun < len(text) and noun not in text.starts and text.words[noun][0].isupper()
-    return known and text.is_word(place, *role_words("of")) and text.person_at(noun) is None
+    return known and text.is_any_of(place, role_words("of")) and text.person_at(noun) is None
 
 
 def read_complement(text: NamedText, place: int) -> int:
     """« de la Seine-Maritime », « chez Vasselin », « chargé de la mer », « et des affaires publiques »."""
     start = place
-    if text.is_word(start, "et") and text.is_word(start + 1, *role_words("of")):
+    if text.is_word(start, "et") and text.is_any_of(start + 1, role_words("of")):
         start += 1
     elif text.is_word(start, "et") and text.is_word(start + 2, "chez"):
         start += 2  # « responsable de la vente et marketing chez Vasselin »
-    if text.is_word(start, *role_words("charge")):
+    if text.is_any_of(start, role_words("charge")):
         start += 1
-        if not text.is_word(start, *role_words("of")):
+        if not text.is_any_of(start, role_words("of")):
             return place
-    if text.is_word(start, *role_words("link of two")):
+    if text.is_any_of(start, role_words("link of two")):
         return read_pair(text, start)
     noun, link = past_link(text, start)
     if not link or noun >= len(text) or text.crosses(place, noun):
@@ -187,15 +187,15 @@ def read_complement(text: NamedText, place: int) -> int:
 
 def past_link(text: NamedText, place: int) -> tuple[int, str]:
     """The word behind what ties a complement to its role, articles and quotes aside, and the tie; "" for none."""
-    related = text.is_word(place, *role_words("link of ties")) and text.is_word(place - 1, *role_words("ties"))
-    if not related and not text.is_word(place, *role_words("link")):
+    related = text.is_any_of(place, role_words("link of ties")) and text.is_any_of(place - 1, role_words("ties"))
+    if not related and not text.is_any_of(place, role_words("link")):
         return place, ""  # « aux Relations avec le Parlement »
     link, noun = text.lower[place], place + 1
-    if link in role_words("link of") and text.is_word(noun, *role_words("of")):
+    if link in role_words("link of") and text.is_any_of(noun, role_words("of")):
         link, noun = text.lower[noun], noun + 1  # « auprès du ministre »
     while text.is_word(noun, *role_words("article"), *role_words("points"), *OPENS):
         noun += 1
-    return noun + text.is_word(noun, *role_words("indefinite")), link  # « présidente d'une association »
+    return noun + text.is_any_of(noun, role_words("indefinite")), link  # « présidente d'une association »
 
 
 def read_named(text: NamedText, place: int, noun: int, link: str) -> int | None:
@@ -216,10 +216,10 @@ def read_common(text: NamedText, place: int, noun: int, link: str) -> int:
     word = text.words[noun]
     if link in role_words("name link") and word[0].islower() and not takes_link(text, place, noun):
         field = link in role_words("field link") and noun == place + 1
-        vague = text.lower[noun] in role_words("no noun") | role_words("no field")
+        vague = text.lower[noun] in role_words("no noun", "no field")
         if (not field or vague) and not names_whole(text, noun):
             return place
-    if word[0].isdigit() and text.is_word(noun + 1, *role_words("place noun"), *role_words("distance")):
+    if word[0].isdigit() and text.is_any_of(noun + 1, role_words("place noun", "distance")):
         return noun + 2
     if (not word.isalpha() and "-" not in word) or text.lower[noun] in role_words("no noun"):
         return place
@@ -228,24 +228,24 @@ def read_common(text: NamedText, place: int, noun: int, link: str) -> int:
     if link == "en" and word.endswith("ant"):
         return place  # « championne en battant Aude Vasselin »
     end = noun + 1
-    if text.is_word(noun, *role_words("place noun")) and is_plain_capital(text, end):
+    if text.is_any_of(noun, role_words("place noun")) and is_plain_capital(text, end):
         return read_capitals(text, end, place)  # « à la région Orance-Mer »
     if text.is_word(end, "-") and end + 1 < len(text):
         end += 2
-    elif (word in adjectives() | role_before() or text.token(noun).pos_ == "ADJ") and is_small(text, end):
-        apart = role_words("no noun") | role_words("link") | role_words("joins")  # « docteur en droit et maire »
+    elif (word in adjectives() or word in role_before() or text.token(noun).pos_ == "ADJ") and is_small(text, end):
+        apart = role_words("no noun", "link", "joins")  # « docteur en droit et maire »
         end += text.lower[end] not in apart
     return past_quote(text, past_apposed(text, past_country(text, end)))
 
 
 def takes_link(text: NamedText, place: int, noun: int) -> bool:
     """Whether a noun follows the « à » at a word in a role: a place, or the field of a post, « adjoint au budget »."""
-    if text.is_word(noun, *role_words("place noun")):
+    if text.is_any_of(noun, role_words("place noun")):
         return True
     if text.lower[noun] not in domains() - role_words("no field"):  # « dit le maire à la presse »
         return False
     before = text.lower[place - 1]
-    posts = role_words("charge") | role_words("stands for a body")
+    posts = role_words("charge", "stands for a body")
     met = before.endswith(tuple(role_words("past ending"))) and before not in posts  # « une voisine croisée au marché »
     return not met and text.is_word(noun - 1, "au", "aux", *role_words("article"))
 
@@ -255,13 +255,13 @@ def past_apposed(text: NamedText, end: int) -> int:
 
     Only where the body that it is a part of follows.
     """
-    if not text.is_word(end - 1, *role_words("part of a body")):
+    if not text.is_any_of(end - 1, role_words("part of a body")):
         return end
     for at in range(end, min(end + LONGEST_PART, text.sentence_end(end - 1))):
         if not text.words[at][0].isalpha() or text.lower[at] in role_words("clause") or text.person_at(at) is not None:
             return end
-        after = at + 1 + text.is_word(at + 1, *role_words("article"))
-        if at > end and text.is_word(at, *role_words("link")) and text.organization_at(after) is not None:
+        after = at + 1 + text.is_any_of(at + 1, role_words("article"))
+        if at > end and text.is_any_of(at, role_words("link")) and text.organization_at(after) is not None:
             return at
     return end
 
@@ -278,9 +278,9 @@ def past_owner(text: NamedText, noun: int) -> int:
 def names_whole(text: NamedText, noun: int) -> bool:
     """« dans l'organigramme du ministère de la Mer »: a common noun right before the body that it is a part of."""
     after = noun + 1
-    if not text.is_word(after, *role_words("of")):
+    if not text.is_any_of(after, role_words("of")):
         return False
-    after += 1 + text.is_word(after + 1, *role_words("article"))
+    after += 1 + text.is_any_of(after + 1, role_words("article"))
     return text.organization_at(after) is not None
 
 
@@ -310,11 +310,11 @@ def organization_of(text: NamedText, role: Role) -> Mention | None:
         if (body := text.organization_at(place)) is not None and not is_apart(text, text.bounds[body.mention_id][0])
     ]
     if role.head[0] in role_words("portfolio head"):  # « ministre des Ressources naturelles »: a field, no body
-        bodies = [one for one in bodies if not text.is_word(text.bounds[one.mention_id][0] - 1, *role_words("of"))]
+        bodies = [one for one in bodies if not text.is_any_of(text.bounds[one.mention_id][0] - 1, role_words("of"))]
     for body in bodies:
         first = text.lower[text.bounds[body.mention_id][0]]
-        if first not in role_words("department") and not text.is_word(
-            text.bounds[body.mention_id][0] - 1, *role_words("field link")
+        if first not in role_words("department") and not text.is_any_of(
+            text.bounds[body.mention_id][0] - 1, role_words("field link")
         ):
             return body
     return bodies[-1] if bodies else None
@@ -322,5 +322,5 @@ def organization_of(text: NamedText, role: Role) -> Mention | None:
 
 def is_apart(text: NamedText, place: int) -> bool:
     """« aux relations avec le Parlement »: whether a body is only whom somebody has to do with."""
-    before = place - 1 - text.is_word(place - 1, *role_words("article"))
-    return text.is_word(before, *role_words("link of ties"))
+    before = place - 1 - text.is_any_of(place - 1, role_words("article"))
+    return text.is_any_of(before, role_words("link of ties"))

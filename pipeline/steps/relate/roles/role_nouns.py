@@ -206,9 +206,9 @@ def infinitives() -> frozenset[str]:
 
 
 @cache
-def role_words(kind: str) -> frozenset[str]:
-    """Function words of one kind."""
-    return french.words("role_words", kind=kind)
+def role_words(*kinds: str) -> frozenset[str]:
+    """Function words of a kind, or of several."""
+    return french.words("role_words", kind=kinds)
 
 
 @cache

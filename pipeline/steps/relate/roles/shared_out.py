@@ -25,7 +25,7 @@ def shared_out(text: NamedText, person: Mention) -> Iterator[Found]:
     target -= text.is_word(target - 1, ",")
     if role is not None and read_complement(text, last + 2) == target:
         bodies = (text.organization_at(place) for place in range(last + 2, target))
-        of = (at for at in role.ends if text.is_word(at, *role_words("of")))
+        of = (at for at in role.ends if text.is_any_of(at, role_words("of")))
         bare = role.cut(next(of, role.head_start + len(role.head)))  # « secrétaires généraux »
         yield Found(person, bare, next((body for body in bodies if body is not None), None))
 
@@ -40,4 +40,4 @@ def role_of_first(text: NamedText, start: int) -> Role | None:
 
 def goes_on(text: NamedText, end: int) -> bool:
     """« , et de »: whether another complement of the same role follows a name."""
-    return text.is_word(end, ",") and text.is_word(end + 1, "et") and text.is_word(end + 2, *role_words("of"))
+    return text.is_word(end, ",") and text.is_word(end + 1, "et") and text.is_any_of(end + 2, role_words("of"))

@@ -22,15 +22,15 @@ def past_day(text: NamedText, place: int, *, plain: bool = False) -> int:
 
 def is_of_day(text: NamedText, place: int) -> bool:
     """Whether a word belongs to a day: « hier », « en 2014 », « le 10 mai »; an article only before such a word."""
-    if text.is_word(place, *role_words("determiner")) and not text.is_word(place, *role_words("between")):
+    if text.is_any_of(place, role_words("determiner")) and not text.is_any_of(place, role_words("between")):
         place += 1
-    known = text.is_word(place, *role_words("between"))
+    known = text.is_any_of(place, role_words("between"))
     return known or (place < len(text) and place not in text.starts and text.words[place][0].isdigit())
 
 
 def past_span(text: NamedText, place: int) -> int:
     """« a été pendant dix ans (2008-2018) maire », « est depuis 2014 maire »: the word after how long or since when."""
-    if not text.is_word(place, *role_words("span")) and not text.is_word(place - 1, *role_words("span")):
+    if not text.is_any_of(place, role_words("span")) and not text.is_any_of(place - 1, role_words("span")):
         return place
     at = place
     while at < min(place + LONGEST_SPAN, len(text)) and at not in text.starts and is_of_span(text, at):
@@ -44,13 +44,13 @@ def past_span(text: NamedText, place: int) -> int:
 
 def is_of_span(text: NamedText, place: int) -> bool:
     """Whether a word belongs to a stretch of time: numbers, units, « à », brackets."""
-    known = text.is_word(place, *role_words("span"), *role_words("between"), *role_words("span part"))
+    known = text.is_any_of(place, role_words("span", "between", "span part"))
     return known or text.words[place][0].isdigit() or is_unit(text, place) or text.words[place] in "()-–"
 
 
 def is_unit(text: NamedText, place: int) -> bool:
     """« ans », « mois », « mandats »."""
-    return text.is_word(place, *role_words("span unit"))
+    return text.is_any_of(place, role_words("span unit"))
 
 
 def past_term(text: NamedText, place: int) -> int:

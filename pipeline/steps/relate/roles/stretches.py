@@ -35,7 +35,7 @@ def read_pair(text: NamedText, place: int) -> int:
     """« entre l'armée et la société »: two nouns of a word each behind « entre »; the same word when there are none."""
     end = place + 1
     for last in (False, True):
-        end += text.is_word(end, *role_words("article"))
+        end += text.is_any_of(end, role_words("article"))
         if (
             end >= len(text)
             or end in text.starts
@@ -73,7 +73,7 @@ def paired_end(text: NamedText, start: int, end: int) -> int:
     if behind and len(opened) == 1:
         return behind
     before = opened[0]
-    while before > start + 1 and text.is_word(before - 1, *role_words("link"), *role_words("article")):
+    while before > start + 1 and text.is_any_of(before - 1, role_words("link", "article")):
         before -= 1
     return before
 

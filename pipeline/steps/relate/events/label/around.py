@@ -81,7 +81,7 @@ def is_governed(noun: Token) -> bool:
         return True  # "a été mise en examen mardi"
     if noun.dep_ == "obl:mod" or not (is_finite(top_of(verb)) or auxiliaries(top_of(verb))):
         return False  # "…, en attendant son procès"
-    return lemma_of(verb) in words_for("announce_verb") | words_for("plan_verb") or is_denied(noun) or is_negated(verb)
+    return lemma_of(verb) in words_for("announce_verb", "plan_verb") or is_denied(noun) or is_negated(verb)
 
 
 def governing(frame: Frame) -> Token | None:

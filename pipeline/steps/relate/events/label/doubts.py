@@ -171,7 +171,7 @@ def _is_loose(frame: Frame, piece: Piece, index: int) -> bool:
 
 
 def _is_person(noun: Token) -> bool:
-    human = cast_words("human m") | cast_words("human f")
+    human = cast_words("human m", "human f")
     return noun.lower_ in human or role_noun((noun.lower_,)) is not None
 
 

@@ -180,7 +180,7 @@ def _is_rivalled(scene: Scene, tie: Tie) -> bool:
         return True  # « le conseil de l'étudiant, Me Roque »
     if tie.rule == "new_role" and text.lower[tie.spot.head] in text.lower[: tie.figure.places[0]]:
         return True
-    if head_key(role.head) not in cast_words("head of state") | cast_words("head of government"):
+    if head_key(role.head) not in cast_words("head of state", "head of government"):
         return False
     near = scene.persons_between(text.sentence_start(tie.spot.start), tie.spot.start)
     return tie.figure not in near and any(one.agrees(tie.figure.gender) for one in near)

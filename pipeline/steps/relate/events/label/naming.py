@@ -209,7 +209,7 @@ def _is_of_kin(frame: Frame, token: Token) -> bool:
     """Whether a possessive is of somebody's kin where nobody stands before it: « on retrouve la trace de son père »."""
     if not is_word(token, "owning_determiner") or token.i + 2 >= len(token.doc) or is_word(token.nbor(2), "of_day"):
         return False
-    kin = token.nbor(1).lower_ in cast_words("kin m") | cast_words("kin f") | words("label_words", use="of_family")
+    kin = token.nbor(1).lower_ in cast_words("kin m", "kin f") | words("label_words", use="of_family")
     before = token.doc[frame.sentence.start : token.i]
     return kin and not any(is_somebody(one) for one in before)
 
@@ -217,7 +217,7 @@ def _is_of_kin(frame: Frame, token: Token) -> bool:
 def is_somebody(token: Token) -> bool:
     """Whether a word is a person, or may stand for one."""
     if token.pos_ == "NOUN":
-        return role_noun((token.lower_,)) is not None or token.lower_ in cast_words("human m") | cast_words("human f")
+        return role_noun((token.lower_,)) is not None or token.lower_ in cast_words("human m", "human f")
     return token.ent_type_ == PERSON or (token.pos_ == "PRON" and token.dep_ in SUBJECT)
 
 

@@ -88,9 +88,9 @@ def _brings_in(scene: Scene, start: int, end: int) -> bool:
     """Whether somebody without a name is brought in between two words: « un camarade », « une femme »."""
     text = scene.text
     for place in range(text.mention_end(start), end - 1):
-        if not text.is_word(place, *cast_words("indefinite m"), *cast_words("indefinite f")):
+        if not text.is_any_of(place, cast_words("indefinite m", "indefinite f")):
             continue
-        human = any(text.is_word(place + 1, *cast_words(kind)) for kind in ("human m", "human f", "human"))
+        human = any(text.is_any_of(place + 1, cast_words(kind)) for kind in ("human m", "human f", "human"))
         role = read_role(text, place + 1, relations=True)
         if human or (role is not None and scene.figure_at(role.head_start) is None):
             return True

@@ -249,7 +249,7 @@ def _uses(verb: Token, trigger: str, slot: str | None = None) -> tuple[LightUse,
 
 def _may_carry(noun: Token, use: LightUse) -> bool:
     """An adjunct that may be what a light verb leaves the happening to: "a procédé mardi à l'interpellation"."""
-    tied = preposition(noun) in words_for("at") | words_for("of")
+    tied = preposition(noun) in words_for("at", "of")
     return bool(use.nouns) or (tied and not children(noun.head, "obj"))
 
 

@@ -58,7 +58,7 @@ def noun_set_for(place: Place) -> Found:
     token, between = place.left_word()
     if token is None or not set(between) & words_for("set_for") or not is_participle(token):
         return None
-    if lemma_of(token) not in words_for("announce_verb") | words_for("moves_day"):
+    if lemma_of(token) not in words_for("announce_verb", "moves_day"):
         return None
     if is_active := bool(children(token, "aux:tense")) and not is_passive(token):
         behind = [one for one in children(token, "obj") if one.i >= place.date.end]

@@ -286,7 +286,7 @@ def _cannot_be_ahead(verb: Token, place: Place) -> bool:
         return False
     if any("Cnd" in features(t, "Mood") or "Imp" in features(t, "Tense") for t in chain):
         return False
-    if lemma in verbs_of_class("commit") | words_for("plan_verb") | words_for("announce_verb"):
+    if lemma in verbs_of_class("commit") | words_for("plan_verb", "announce_verb"):
         return False
     done = is_participle(verb) and bool(children(verb, "aux:tense"))
     return done or (lemma in speech_verbs() and not is_bare_participle(verb))

@@ -100,7 +100,7 @@ def date_as_object(place: Place) -> Found:
         told = resolve_predicate(verb, place, rule="date_as_object")  # "2015 marque un tournant"
         return False if told is None or told.trigger.i == verb.i else None
     other = any(one.i not in place.dates for one in children(verb, "obj"))  # "rappelle lundi mille voitures"
-    takes = lemma in words_for("takes_time") | words_for("chooses_time")
+    takes = lemma in words_for("takes_time", "chooses_time")
     if root.dep_ in DIRECT and root.i > verb.i and takes and not other:
         return False
     # "a choisi le 10 juillet": the parser seldom sees the object in it.
@@ -264,7 +264,7 @@ def subject_noun(place: Place) -> Found:
 
 def does_it(noun: Token) -> bool:
     """As in "chassé par un soulèvement en mars": what is done by it has the date, unless it is only caused."""
-    return noun.dep_ == "obl:agent" and lemma_of(noun.head) not in words_for("causal_verb") | words_for("marking_verb")
+    return noun.dep_ == "obl:agent" and lemma_of(noun.head) not in words_for("causal_verb", "marking_verb")
 
 
 def is_told_object(noun: Token) -> bool:
@@ -315,7 +315,7 @@ def _is_named_by_year(noun: Token, place: Place) -> bool:
 def _is_of_figures(place: Place) -> bool:
     """As in "a publié les chiffres pour le mois de mars": a time that is over, of what a text tells of."""
     above = verb_above(place.date.root)
-    if above is None or place.ahead or lemma_of(above) in words_for("announce_verb") | words_for("moves_day"):
+    if above is None or place.ahead or lemma_of(above) in words_for("announce_verb", "moves_day"):
         return False
     return verb_types().get(lemma_of(above)) in {"announcement", "publication"}
 

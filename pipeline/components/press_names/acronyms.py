@@ -24,8 +24,10 @@ LONGEST = 16  # words of a long form, stop words included; the longest French au
 @NAMES.rule("long_form")
 def define_acronyms(draft: Draft) -> None:
     """« Agence des eaux de l'Orance (AEO) »: both are a body; « zone d'aménagement différé (ZAD) »: neither is."""
-    for token in range(1, len(draft) - 2):
-        if not opens(draft, token) or draft.words[token + 2] not in CLOSERS[draft.words[token]]:
+    for token in draft.places(DASHES | {"("}, written=True):
+        if not 0 < token < len(draft) - 2 or not opens(draft, token):
+            continue
+        if draft.words[token + 2] not in CLOSERS[draft.words[token]]:
             continue
         if may_be_defined(draft, token + 1):
             start = long_form(draft, token, draft.words[token + 1], bracket=draft.words[token] == "(")
@@ -36,8 +38,8 @@ def define_acronyms(draft: Draft) -> None:
 @NAMES.rule("short_first")
 def define_acronyms_first(draft: Draft) -> None:
     """« SDIS (service départemental d'incendie et de secours) »: the acronym, then its words, in brackets or dashes."""
-    for token in range(1, len(draft) - 3):
-        if not opens(draft, token) and draft.words[token] != ",":
+    for token in draft.places(CLOSERS.keys(), written=True):
+        if not 0 < token < len(draft) - 3 or not (draft.words[token] == "," or opens(draft, token)):
             continue
         if may_be_defined(draft, token - 1) and is_acronym(draft.words[token - 1]):
             start, end = spelt_after(draft, token)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,6 +46,8 @@ class Draft:
         self.words = [self._text[t.idx : t.idx + len(t)] if calm else t.text for t in doc]
         self.straight = [word.replace("’", "'") for word in self.words]
         self.lower = [word.lower() for word in self.straight]
+        self.capitals = [token for token, word in enumerate(self.words) if word[:1].isupper()]
+        self._places = {True: _places(self.straight), False: _places(self.lower)}
         self._offsets: list[int] = doc.to_array("IDX").tolist()
         self._names: list[Name] = []
         self._starts: list[int] = []
@@ -65,6 +68,16 @@ class Draft:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def places(self, wanted: Collection[str], *, written: bool = False) -> list[int]:
+        """Where any of these words stands, in order: in lower case, or as `written` with one kind of apostrophe.
+
+        Rules look for few words each, and there are fifty of them: none goes through the whole text for its own.
+        """
+        known = self._places[written]
+        if len(wanted) < len(known):
+            return sorted(token for word in wanted for token in known.get(word, ()))
+        return sorted(token for word, tokens in known.items() if word in wanted for token in tokens)
 
     def text(self, start: int, end: int) -> str:
         """The words from token `start` to before token `end`, as written."""
@@ -116,6 +129,14 @@ class Draft:
         del self._names[place], self._starts[place]
 
 
+def _places(words: Iterable[str]) -> dict[str, list[int]]:
+    """Where each word stands."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for token, word in enumerate(words):
+        found[word].append(token)
+    return found
+
+
 NAMES: RuleBook[Callable[[Draft], None]] = RuleBook("names")
 """What is done to the names of a text, in the order of models/fr_press/rules/names.tsv."""
 
@@ -134,7 +155,7 @@ def occurrences(
     words = draft.lower if fold_case else draft.straight
     table = phrases if isinstance(phrases, dict) else by_first_word(phrases)
     free = 0
-    for token in [place for place, word in enumerate(words) if word in table]:
+    for token in draft.places(table.keys(), written=not fold_case):
         if token < free:
             continue
         for phrase in table[words[token]]:

@@ -20,11 +20,10 @@ def mark_employers(draft: Draft) -> None:
     Towns have founders and employees as well, but no midfielders: « le milieu de terrain de Gap » plays for a club.
     """
     mark_acronyms_of_members(draft)
-    for token in range(1, len(draft) - 2):
-        member = draft.lower[token] in small_words("of a body")
-        player = draft.lower[token] in small_words("of a club")
-        if not (member or player) or not draft.words[token][0].islower():
+    for token in draft.places(small_words("of a body", "of a club")):
+        if not 0 < token < len(draft) - 2 or not draft.words[token][0].islower():
             continue
+        player = draft.lower[token] in small_words("of a club")
         start = behind_of(draft, token)
         if start is None or not may_be_body(draft, start):
             continue

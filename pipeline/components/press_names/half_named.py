@@ -42,8 +42,8 @@ def former(draft: Draft) -> Iterator[tuple[int, int]]:
 
 def parties(draft: Draft) -> Iterator[tuple[int, int]]:
     """« un élu des Républicains », « ex-députés « Républicains » »: a party without its « Les », or with half of it."""
-    for token in range(1, len(draft)):
-        if draft.words[token] in plural_parties() and not draft.doc[token].is_sent_start:
+    for token in draft.places(plural_parties(), written=True):
+        if token and not draft.doc[token].is_sent_start:
             before = draft.lower[token - 1]
             name = draft.at(token)
             told = before in ("les", "des", "aux") or (before in QUOTES and quote_end(draft, token) == token + 1)
@@ -63,11 +63,9 @@ def has_number(draft: Draft, start: int, end: int) -> bool:
 @NAMES.rule("press")
 def mark_press(draft: Draft) -> None:
     """« une journaliste du Phare », « confie-t-il au Phare », « dans la Croix »: a paper without its own « Le »."""
-    for token in range(2, len(draft)):
-        word = draft.words[token]
-        article = papers().get(word)
-        before = draft.words[token - 1]
-        if article is None or before not in (article, *CONTRACTED[article]):
+    for token in draft.places(papers().keys(), written=True):
+        article, before = papers()[draft.straight[token]], draft.words[token - 1]
+        if token < 2 or before not in (article, *CONTRACTED[article]):
             continue
         found = draft.overlapping(token, token + 1)
         if any(name.rule not in ("ner", "ner_trimmed") or name.end - name.start > 1 for name in found):

@@ -15,9 +15,9 @@ LONGEST = 7
 @NAMES.rule("house")
 def mark_houses(draft: Draft) -> None:
     """Who runs or serves somewhere says that it is a firm, not only a place."""
-    for token in range(len(draft) - 2):
-        if draft.lower[token] not in small_words("runs a house", "of a body"):
-            continue
+    for token in draft.places(small_words("runs a house", "of a body")):
+        if token >= len(draft) - 2:
+            break
         noun = token + 1
         while open_at(draft, noun) and draft.lower[noun] in LINKS | small_words("of", "article"):
             noun += 1

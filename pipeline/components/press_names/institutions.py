@@ -31,10 +31,11 @@ LONGEST_LEAD = 12
 @NAMES.rule("head")
 def mark_bodies(draft: Draft) -> None:
     """Put in each name that a head noun and its complement make."""
-    token = 0
-    while token < len(draft):
-        size = head_size(draft, token) if draft.lower[token] in first_words() else 0
-        token = token + size if size and idiom(draft, token, size) else put_body(draft, token, size)
+    free = 0
+    for token in draft.places(first_words()):
+        if token >= free:
+            size = head_size(draft, token)
+            free = token + size if size and idiom(draft, token, size) else put_body(draft, token, size)
 
 
 def put_body(draft: Draft, token: int, size: int) -> int:

@@ -122,7 +122,7 @@ def is_part(draft: Draft, start: int, end: int) -> bool:
 @NAMES.rule("apposed")
 def mark_apposed(draft: Draft) -> None:
     """« la société Vasselin », « l'association « la vallée vive » »: the noun says what the name is."""
-    for token in range(1, len(draft)):
+    for token in sorted({*draft.capitals, *draft.places(QUOTES, written=True)} - {0}):
         if draft.words[token] in QUOTES and draft.words[token - 1] in small_words("quoted body"):
             mark_quoted(draft, token + 1)
         if not draft.words[token][:1].isupper() or draft.doc[token].is_sent_start:
@@ -241,8 +241,8 @@ def may_complete(draft: Draft, token: int) -> bool:
 @NAMES.rule("called")
 def mark_called(draft: Draft) -> None:
     """« une entité baptisée Roque », « le consortium appelé Énergie Orval »: the noun says what is so called."""
-    for before, lower in enumerate(draft.lower):
-        if before < 1 or lower not in small_words("called"):
+    for before in draft.places(small_words("called")):
+        if before < 1:
             continue
         start = before + 1
         while start < len(draft) and draft.words[start] in QUOTES:
@@ -276,8 +276,8 @@ def mark_owned(draft: Draft) -> None:
         if told or (is_unlike_a_town(draft, name) and is_apposed_body(draft, token)):
             draft.put(Name(name.start, name.end, ORG, "owned"))
             draft.bodies.add(draft.form(name))
-    for token in range(len(draft) - 3):
-        if draft.words[token][0].isupper() and draft.at(token) is None and is_apposed_body(draft, token + 1):
+    for token in draft.capitals:
+        if token < len(draft) - 3 and is_apposed_body(draft, token + 1) and draft.at(token) is None:
             word = draft.words[token]
             strange = len(word) > 2 and word.isalpha() and not draft.knows(word)
             if strange and not is_given_name(word):

@@ -42,9 +42,8 @@ def is_particle(word: str) -> bool:
 @NAMES.rule("civility")
 def mark_civilities(draft: Draft) -> None:
     """What follows « M. », « Mme », « Me » in capitals is a person, and tells the gender."""
-    for token, lower in enumerate(draft.lower[:-1]):
-        told = civilities().get(lower)
-        if told is None or not is_capitalised(draft.words[token]):
+    for token in draft.places(civilities().keys()):
+        if token + 1 == len(draft) or not is_capitalised(draft.words[token]):
             continue
         if token and is_inside_name(draft, token):
             continue  # « John M. Vasselin »
@@ -57,7 +56,7 @@ def mark_civilities(draft: Draft) -> None:
         found = [name for name in draft.overlapping(start, end) if name.label == PER]
         if found and found[0].start <= start:
             end = max(end, found[0].end) if found[0].start == start else end
-        draft.put(Name(start, end, PER, "civility", gender_of(told)))
+        draft.put(Name(start, end, PER, "civility", gender_of(civilities()[draft.lower[token]])))
 
 
 def is_inside_name(draft: Draft, token: int) -> bool:
@@ -188,8 +187,9 @@ def stands_alone(draft: Draft, start: int, end: int) -> bool:
 @NAMES.rule("titled")
 def mark_titled(draft: Draft) -> None:
     """« la chanteuse K.I.O. », « le cinéaste Orval-Roque »: who is named by one word, after what he or she does."""
-    for token in range(1, len(draft) - 1):
-        if draft.lower[token] not in artists() or draft.lower[token - 1] not in small_words("determiner"):
+    for token in draft.places(artists()):
+        inside = 0 < token < len(draft) - 1
+        if not inside or draft.lower[token - 1] not in small_words("determiner"):
             continue
         start = token + 1
         if not is_capitalised(draft.words[start]) or draft.doc[start].is_sent_start:

@@ -118,12 +118,12 @@ def mark_maiden_names(draft: Draft) -> None:
 
     « Née Aude Roque » may open a sentence: then she is who bore that given name before.
     """
-    for token, lower in enumerate(draft.lower[:-1]):
-        if lower not in small_words("birth name"):
-            continue
+    for token in draft.places(small_words("birth name")):
+        if token + 1 == len(draft):
+            break
         end = surname_end(draft, token + 1)
         in_full = end - token > 2 and is_given_name(draft.words[token + 1])
-        born = lower in ("né", "née")
+        born = draft.lower[token] in ("né", "née")
         if end == token + 1 or (in_full and not born):
             continue  # « Aude Vasselin épouse Marc Roque »: whom she marries
         bearer = bearer_before(draft, token, end)

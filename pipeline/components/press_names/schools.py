@@ -25,10 +25,9 @@ def mark_schools(draft: Draft) -> None:
     for name in draft:
         if name.label == PER and is_apposed(draft, name):
             draft.put(Name(name.start, name.end, ORG, "school"))
-    for token, word in enumerate(draft.lower):
-        if word in small_words("schools"):
-            for start, end in listed(draft, token + 1):
-                draft.put(Name(start, end, ORG, "school"))
+    for token in draft.places(small_words("schools")):
+        for start, end in listed(draft, token + 1):
+            draft.put(Name(start, end, ORG, "school"))
 
 
 def bearers(draft: Draft, name: Name) -> Iterator[tuple[str, ...]]:

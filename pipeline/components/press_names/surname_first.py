@@ -7,6 +7,7 @@ from pipeline.components.press_names.people import is_capitalised, is_particle
 from pipeline.components.press_names.phrases import civilities, is_given_name, titles
 
 LONGEST = 4  # words of a surname, particles included
+OPENS = frozenset({",", "("})
 ENDS = frozenset({";", ".", ",", ")", ":", "!", "?"})
 
 
@@ -17,7 +18,7 @@ def turn_names(draft: Draft) -> None:
     A comma parts lists of surnames and given names too, so one pair alone is believed only where the text has the
     same name the other way round, or where a semicolon or a line of its own bounds it.
     """
-    found = [pair for token in range(1, len(draft)) if (pair := read_pair(draft, token)) is not None]
+    found = [pair for token in draft.places(OPENS, written=True) if (pair := read_pair(draft, token)) is not None]
     sure = [pair for pair in found if is_bounded(draft, *pair) or is_turned_elsewhere(draft, *pair)]
     for start, given, end in found if sure else ():
         draft.put(Name(start, end, PER, "surname_first"))
@@ -27,7 +28,7 @@ def turn_names(draft: Draft) -> None:
 
 def read_pair(draft: Draft, token: int) -> tuple[int, int, int] | None:
     """Start, given name and end of a name whose comma or bracket stands at a token."""
-    if draft.words[token] not in (",", "(") or token + 1 >= len(draft):
+    if not 0 < token < len(draft) - 1:
         return None
     given, end = token + 1, token + 2
     if not is_given_name(draft.words[given]) or not is_capitalised(draft.words[given]):

@@ -15,6 +15,7 @@ from pipeline.components.press_names.phrases import (
 )
 from pipeline.components.press_names.trim import is_edge
 
+OPENS = frozenset({"(", ","})  # what may stand before an acronym
 NEAR = 4  # tokens after a name within which its kind is told: « , un très bel album »
 LONGEST_PHRASE = 8  # words of « le futur système aérien de combat » before its acronym
 LONGEST_BRACKET = 14  # words of a bracket with two full forms before the acronym
@@ -36,8 +37,7 @@ def drop_works(draft: Draft) -> None:
 @NAMES.rule("storm")
 def drop_storms(draft: Draft) -> None:
     """« l'ouragan Aude »: storms bear given names; the name alone is the storm's throughout the text."""
-    told = small_words("bears a given name")
-    storms = {draft.words[token] for token in range(1, len(draft)) if draft.lower[token - 1] in told}
+    storms = {word for at in draft.places(small_words("bears a given name")) for word in draft.words[at + 1 : at + 2]}
     for name in draft:
         lone = name.end - name.start == 1 and draft.form(name) in storms and name.rule in BY_RECOGNISER
         if lone and name.label in (ORG, PER) and not has_full_name(draft, name):
@@ -202,7 +202,9 @@ def drop_cantons(draft: Draft) -> None:
 def drop_acronyms_of_things(draft: Draft) -> None:
     """« l'avion de combat du futur (ACF) »: the noun that heads these words says that it is a thing."""
     things = set()
-    for token in range(1, len(draft) - 3):
+    for token in draft.places(OPENS, written=True):
+        if not 0 < token < len(draft) - 3:
+            continue
         at = token + 2 if draft.words[token] == "(" and draft.lower[token + 1] in ("ou", "dit", "dite") else token + 1
         if not opens_acronym(draft, token, at):
             continue

@@ -55,9 +55,8 @@ def named_places(draft: Draft) -> set[str]:
     """
     where: dict[str, list[bool]] = defaultdict(list)
     seats = set()
-    for token, word in enumerate(draft.words):
-        if not word[0].isupper():
-            continue
+    for token in draft.capitals:
+        word = draft.words[token]
         body = draft.at(token)
         if body is not None and body.rule == "head" and draft.lower[body.start] in small_words("court"):
             if token > body.start and draft.lower[token - 1] in small_words("of without article"):

@@ -18,7 +18,8 @@ SPELT = frozenset({"premier", "première", "deuxième", "troisième", "quatrièm
 def mark_units(draft: Draft) -> None:
     """A number and what units are called: its noun with at least one word of its arm, or an acronym."""
     for token in range(len(draft) - 1):
-        if not NUMBER.fullmatch(draft.lower[token]) and draft.lower[token] not in SPELT:
+        word = draft.lower[token]
+        if not (word[0].isdigit() and NUMBER.fullmatch(word)) and word not in SPELT:
             continue
         end = unit_end(draft, token + 1)
         if end and all(token <= name.start or name.end <= end for name in draft.overlapping(token, end)):

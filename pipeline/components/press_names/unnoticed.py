@@ -101,8 +101,8 @@ def stands_elsewhere(draft: Draft, start: int, name: Name) -> bool:
 @NAMES.rule("spoken")
 def mark_speakers(draft: Draft) -> None:
     """« …, confie Aude, caissière »: one word with a capital behind a verb of speech that follows what is said."""
-    for token in range(1, len(draft) - 2):
-        if draft.words[token - 1] not in SAID or draft.lower[token] not in says() or draft.words[token][0].isupper():
+    for token in draft.places(says()):
+        if not 0 < token < len(draft) - 2 or draft.words[token - 1] not in SAID or draft.words[token][0].isupper():
             continue
         at = past_listener(draft, token + 1)
         if at + 1 >= len(draft) or not is_capitalised(draft.words[at]) or draft.doc[at].is_sent_start:
@@ -131,8 +131,8 @@ def past_listener(draft: Draft, token: int) -> int:
 @NAMES.rule("in_brackets")
 def join_bracketed(draft: Draft) -> None:
     """« (le maire Remo) Orval », « [Remo] Orval »: what an editor put in belongs to the name that follows."""
-    for token in range(1, len(draft) - 1):
-        if draft.words[token] not in CLOSING or not is_given_name(draft.words[token - 1]):
+    for token in draft.places(CLOSING, written=True):
+        if not 0 < token < len(draft) - 1 or not is_given_name(draft.words[token - 1]):
             continue
         first, last = draft.at(token - 1), draft.at(token + 1)
         given = is_capitalised(draft.words[token - 1]) and (first is None or first.end == token)
@@ -156,10 +156,12 @@ def mark_churchmen(draft: Draft) -> None:
 
     In small letters the words are those of a family: « le père Orval » only where a given name follows.
     """
-    for token in range(len(draft) - 1):
-        gender = church_gender(draft.lower[token])
+    for token in draft.places(small_words("church f", "church m")):
+        if token + 1 == len(draft):
+            break
+        gender: Gender = "f" if draft.lower[token] in small_words("church f") else "m"
         name, written = draft.words[token + 1], is_capitalised(draft.words[token])
-        if gender is None or not is_capitalised(name) or draft.doc[token + 1].is_sent_start:
+        if not is_capitalised(name) or draft.doc[token + 1].is_sent_start:
             continue
         if not (is_given_name(name) or (written and name.istitle() and name not in not_organizations())):
             continue
@@ -174,10 +176,3 @@ def mark_churchmen(draft: Draft) -> None:
             draft.put(replace(person, gender=gender, rule="of_the_church"))
         elif not any(one.label == PER or one.end > token + 2 for one in found):
             draft.put(Name(token + 1, token + 2, PER, "of_the_church", gender))
-
-
-def church_gender(lower: str) -> Gender | None:
-    """The gender that « père », « sœur » tell; None for any other word."""
-    if lower in small_words("church f"):
-        return "f"
-    return "m" if lower in small_words("church m") else None

@@ -106,8 +106,9 @@ def mark_branches(draft: Draft) -> None:
 def split_pairs(draft: Draft) -> None:
     """« l'affaire Vasselin-Roque »: two bodies that the text names apart are two in a pair as well."""
     forms = {draft.form(name) for name in draft if name.label == ORG and name.end - name.start == 1}
-    for hyphen in range(1, len(draft) - 1):
-        if draft.words[hyphen] == "-" and {draft.words[hyphen - 1], draft.words[hyphen + 1]} <= forms:
+    for hyphen in draft.places({"-"}, written=True):
+        inside = 0 < hyphen < len(draft) - 1
+        if inside and {draft.words[hyphen - 1], draft.words[hyphen + 1]} <= forms:
             if any(name.end - name.start > 3 for name in draft.overlapping(hyphen - 1, hyphen + 2)):
                 continue
             for token in (hyphen - 1, hyphen + 1):

@@ -13,6 +13,8 @@ from typing import Any
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from pipeline.components.whole_text import keep_text
+
 LONGEST = 300
 """Signs between two spaces that stay together. Of 216 press articles with their addresses the longest has 206."""
 PIECE = 60
@@ -31,7 +33,7 @@ class LongChunks:
     def __call__(self, text: str) -> Doc:
         """The tokens of a text."""
         if not LONG.search(text):
-            return self.tokenizer(text)
+            return keep_text(self.tokenizer(text), text)
         tokens = [token for piece in pieces(text) for token in self.tokenizer(piece)]
         return Doc(
             self.vocab, words=[token.text for token in tokens], spaces=[bool(token.whitespace_) for token in tokens]

@@ -9,6 +9,7 @@ tree hold everywhere; `pos_` is empty there.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
@@ -18,6 +19,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.components.whole_text import words_of
 from pipeline.french import words
 
 DEFAULT_PIPES = ("tok2vec", "morphologizer", "parser", "lemmatizer")
@@ -85,7 +87,8 @@ class PressSyntax:
         """The sentences of a document that need a parse, as a document of their own."""
         sentences = tuple((sent.start, sent.end) for sent in doc.sents) if len(doc) else ()
         if not self.every_sentence and "timex" in doc.spans:
-            wanted = {span.sent.start for span in doc.spans["timex"]}
+            first = [start for start, _ in sentences]
+            wanted = {first[bisect_right(first, span.start) - 1] for span in doc.spans["timex"]}
             asked = wanted_before(doc, sentences, wanted)
             sentences = tuple(bounds for bounds in sentences if bounds[0] in wanted | asked)
         columns = doc.to_array(["ORTH", "SPACY"])
@@ -129,7 +132,8 @@ def wanted_before(doc: Doc, sentences: Sequence[Bounds], wanted: Container[int])
 
 
 def _has_pronoun(doc: Doc, bounds: Bounds) -> bool:
-    return any(token.lower_ in words("label_words", use="stands_for") for token in doc[bounds[0] : bounds[1]])
+    pronouns = words("label_words", use="stands_for")
+    return any(word.lower() in pronouns for word in words_of(doc)[bounds[0] : bounds[1]])
 
 
 def by_words(docs: Sequence[Doc], words: int) -> Iterator[list[Doc]]:
@@ -152,8 +156,8 @@ def write_back(excerpt: Excerpt) -> None:
     values: Any = np.zeros((len(doc), len(ATTRIBUTES)), dtype=np.int64)
     # Without a label spaCy takes a token for unattached, and joins the sentence to the one before it.
     values[:, 1] = doc.vocab.strings.as_int(UNPARSED)
-    for sent in doc.sents:
-        values[sent.start : sent.end, 0] = sent.start - np.arange(sent.start, sent.end)
+    places, opens = np.arange(len(doc)), doc.to_array("SENT_START") == 1
+    values[:, 0] = np.maximum.accumulate(np.where(opens, places, 0)) - places
     parsed = excerpt.short.to_array(ATTRIBUTES).astype(np.int64) if len(excerpt.short) else None
     taken = 0
     for start, end in excerpt.sentences:

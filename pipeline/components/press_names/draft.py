@@ -11,7 +11,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from pipeline.components.press_names.phrases import Words, by_first_word
-from pipeline.components.whole_text import text_of
+from pipeline.components.whole_text import text_of, words_of
 from pipeline.rules import RuleBook
 
 Gender = Literal["f", "m"]
@@ -43,7 +43,7 @@ class Draft:
         # Dispatches in capitals are read as if they had small letters: see press_capitals.
         self._text: str = doc.user_data.get("calm_text") or text_of(doc)
         calm = "calm_text" in doc.user_data
-        self.words = [self._text[t.idx : t.idx + len(t)] if calm else t.text for t in doc]
+        self.words = [self._text[t.idx : t.idx + len(t)] for t in doc] if calm else words_of(doc)
         self.straight = [word.replace("’", "'") for word in self.words]
         self.lower = [word.lower() for word in self.straight]
         self.capitals = [token for token, word in enumerate(self.words) if word[:1].isupper()]

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from spacy.tokens import Doc
 
 from pipeline.components.press_rescorer.candidates import FOUND_AS_WRITTEN, NONE, SOURCES, Candidate
-from pipeline.components.whole_text import text_of
+from pipeline.components.whole_text import text_of, words_of
 
 Array = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -38,7 +38,8 @@ def shape(word: str) -> str:
     """Return how a word is cased, in one of `SHAPES` (or its first character)."""
     if word.isupper():
         return "AAA" if len(word) > 1 else "A"
-    camel = any(char.isupper() for char in word[1:])
+    tail = word[1:]
+    camel = not tail.islower() and any(map(str.isupper, tail))
     if word[:1].isupper():
         return "CamelC" if camel else "Aa"
     if word[:1].isdigit():
@@ -170,7 +171,7 @@ def candidate_features(doc: Doc, candidates: Sequence[Candidate], shares: Array)
         shares: of each label, by token.
     """
     places = lay_out(doc, candidates)
-    words = [look_at(token.text) for token in doc]
+    words = [look_at(word) for word in words_of(doc)]
     bits = np.array([word.bits for word in words])
     common = {word.folded for word in words if word.bits & COMMON}
     logs = np.log(np.clip(shares, LOWEST, 1))

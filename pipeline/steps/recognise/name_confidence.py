@@ -27,10 +27,11 @@ class NameContext:
     """What the features of one text's names are counted over."""
 
     def __init__(self, doc: Doc) -> None:
-        self.found = {(ent.start, ent.end): LABELS.get(ent.label_, ent.label_) for ent in doc.ents}
-        self.covered = {token for ent in doc.ents for token in range(ent.start, ent.end)}
+        ents = doc.ents  # made anew each time
+        self.found = {(ent.start, ent.end): LABELS.get(ent.label_, ent.label_) for ent in ents}
+        self.covered = {token for ent in ents for token in range(ent.start, ent.end)}
         self.labels: dict[str, Counter[str]] = {}
-        for ent in doc.ents:
+        for ent in ents:
             self.labels.setdefault(fold_text(ent.text), Counter())[LABELS.get(ent.label_, ent.label_)] += 1
         # Probabilities of the second look, where the pipeline has one.
         self.scores: dict[tuple[int, int], float] = doc.user_data.get("name_scores", {})

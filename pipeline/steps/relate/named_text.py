@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable
 from itertools import pairwise
 from typing import Any
@@ -88,16 +88,12 @@ class NamedText:
 
     def sentence_start(self, place: int) -> int:
         """The first word of the sentence."""
-        while place > 0 and place not in self.starts:
-            place -= 1
-        return place
+        return self.firsts[bisect_right(self.firsts, place) - 1] if place > 0 else place
 
     def sentence_end(self, place: int) -> int:
         """The word after the last of the sentence."""
-        place += 1
-        while place < len(self.words) and place not in self.starts:
-            place += 1
-        return place
+        following = bisect_right(self.firsts, place)
+        return self.firsts[following] if following < len(self.firsts) else len(self.words)
 
     def mention_end(self, place: int) -> int:
         """The word after the name that stands at a word; the same word where none does."""

@@ -26,6 +26,8 @@ COLUMNS: list[int | str] = [
 NAMED = COLUMNS.index("ENT_IOB")
 HASH = 2**64 - 1
 IN_NAME = ("", "I", "O", "B")
+SUBTREE = "subtree"
+"""Where a word keeps it: rules ask for the same ones again and again."""
 NONE: list[Token] = []
 """What stands below a word without children; to read, not to change."""
 
@@ -96,15 +98,14 @@ class Token:
         return self.doc[self.i + by]
 
     @property
-    def subtree(self) -> Iterator[Token]:
-        """The word and all that depends on it."""
-        for child in self.children:
-            if child.i < self.i:
-                yield from child.subtree
-        yield self
-        for child in self.children:
-            if child.i > self.i:
-                yield from child.subtree
+    def subtree(self) -> list[Token]:
+        """The word and all that depends on it; to read, not to change."""
+        below: list[Token] | None = self.kept.get(SUBTREE)
+        if below is None:
+            before = [token for child in self.children if child.i < self.i for token in child.subtree]
+            behind = [token for child in self.children if child.i > self.i for token in child.subtree]
+            below = self.kept[SUBTREE] = [*before, self, *behind]
+        return below
 
     @property
     def left_edge(self) -> Token:
@@ -234,8 +235,11 @@ class Doc(list[Token]):
 
     def text_of(self, start: int, end: int) -> str:
         """What stands from one place to before another, without the space behind."""
-        words = self[start:end]
-        return self.text[words[0].idx : words[-1].idx + len(words[-1].text)] if words else ""
+        end = min(end, len(self))
+        if start >= end:
+            return ""
+        last = self[end - 1]
+        return self.text[self[start].idx : last.idx + len(last.text)]
 
     def char_span(self, start: int, end: int) -> Span | None:
         """All words of which a part stands between two places of the text; None where there is no word."""

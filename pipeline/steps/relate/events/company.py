@@ -29,7 +29,7 @@ from pipeline.steps.relate.events.grammar import (
     subjects,
 )
 from pipeline.steps.relate.events.predicate import counted_noun
-from pipeline.steps.relate.events.words import Sense, field_words, persons, posts, senses, words_for
+from pipeline.steps.relate.events.words import Sense, field_openings, field_words, persons, posts, senses, words_for
 from pipeline.steps.relate.once import once_a_token
 from pipeline.steps.relate.parse import Span, Token
 
@@ -212,7 +212,9 @@ def _first_by(found: Counter[str], lead: int, *, least: int) -> str | None:
 def _fields_in(span: Span) -> Counter[str]:
     found: Counter[str] = Counter({"sport": 1} if SCORE.search(span.text) else {})
     forms = [form_of(t) for t in span]
-    for start in range(len(forms)):
+    for start, form in enumerate(forms):
+        if form not in field_openings() and singular(form) not in field_openings():
+            continue
         for size in range(1, min(LONGEST_FIELD_WORD, len(forms) - start) + 1):
             phrase = " ".join(forms[start : start + size])
             field = field_words().get(phrase) or field_words().get(singular(phrase))

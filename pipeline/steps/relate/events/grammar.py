@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from functools import lru_cache
 
 from pipeline.steps.relate.events.words import (
     EventNoun,
@@ -73,12 +74,14 @@ def lemma_of(token: Token) -> str:
 
 def infinitive_of(form: str, taken_for: VerbEndings, known: Container[str]) -> str | None:
     """The known infinitive that an inflected form gives by the table of endings."""
-    for ending, infinitive in verb_endings(taken_for):
-        if form.endswith(ending):
-            verb = form.removesuffix(ending) + infinitive
-            if verb in known:
-                return verb
-    return None
+    return next((verb for verb in _infinitives(form, taken_for) if verb in known), None)
+
+
+@lru_cache(maxsize=1 << 14)
+def _infinitives(form: str, taken_for: VerbEndings) -> tuple[str, ...]:
+    """All infinitives that an inflected form would give, known or not."""
+    endings = verb_endings(taken_for)
+    return tuple(form.removesuffix(ending) + verb for ending, verb in endings if form.endswith(ending))
 
 
 @once_a_token

@@ -123,6 +123,12 @@ def field_words() -> dict[str, str]:
 
 
 @cache
+def field_openings() -> frozenset[str]:
+    """The first words of all these."""
+    return frozenset(word.partition(" ")[0] for word in field_words())
+
+
+@cache
 def speech_verbs() -> frozenset[str]:
     """Verbs whose subject speaks or writes."""
     return words("event_verbs", speech="yes")

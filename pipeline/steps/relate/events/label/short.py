@@ -67,9 +67,10 @@ def _bracketed(frame: Frame, piece: Piece) -> Iterator[Block]:
     """What stands in brackets or between dashes, without a happening or day of its own."""
     doc, order = frame.trigger.doc, piece.words
     for first, index in enumerate(order):
-        closing = BRACKETS.get(doc[index].text)
+        if (closing := BRACKETS.get(doc[index].text)) is None:
+            continue
         last = next((at for at in range(first + 1, len(order)) if doc[order[at]].text == closing), None)
-        if closing is not None and last is not None and not _held(frame) & {*order[first : last + 1]}:
+        if last is not None and not _held(frame) & {*order[first : last + 1]}:
             yield frozenset(order[first : last + 1])
 
 

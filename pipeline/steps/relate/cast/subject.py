@@ -22,10 +22,8 @@ def finite() -> frozenset[str]:
     """What follows a subject: auxiliaries, « ne », « se », forms of verbs of speech and of verbs of persons."""
     found = role_words("auxiliary verb", "copula") | says() | cast_words("human verb")
     found |= cast_words("finite verb", "reflexive", "negation")
-    for row in french.rows("event_verbs"):
-        if row["lemma"].endswith("er"):
-            found |= {row["lemma"].removesuffix("er") + ending for ending in ("e", "ait", "a", "era", "erait")}
-    return found
+    stems = [row["lemma"].removesuffix("er") for row in french.rows("event_verbs") if row["lemma"].endswith("er")]
+    return found.union(stem + ending for stem in stems for ending in ("e", "ait", "a", "era", "erait"))
 
 
 def sentence_subject(scene: Scene, sentence: int) -> tuple[Figure | None, str]:

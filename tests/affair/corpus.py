@@ -35,16 +35,24 @@ def _plain(text: str) -> str:
 
 
 def _word_file(text: str, path: Path) -> None:
-    paragraphs = "".join(f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' for line in text.splitlines())
+    paragraphs = "".join(
+        f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' for line in text.splitlines()
+    )
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     kinds = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
     with zipfile.ZipFile(path, "w") as archive:
         types = f'<Override PartName="/{_WORD}" ContentType="{kind}"/>'
-        archive.writestr("[Content_Types].xml", f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{kinds}{types}</Types>')
+        archive.writestr(
+            "[Content_Types].xml",
+            f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{kinds}{types}</Types>',
+        )
         ties = f'<Relationship Id="r1" Type="{office}" Target="{_WORD}"/>'
-        archive.writestr("_rels/.rels", f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{ties}</Relationships>')
+        archive.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{ties}</Relationships>',
+        )
         archive.writestr(_WORD, f'<w:document xmlns:w="{space}"><w:body>{paragraphs}</w:body></w:document>')
 
 

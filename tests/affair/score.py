@@ -72,7 +72,9 @@ def score(tables: Tables) -> Scored:
         for one in found:
             told_in[one].add(number)
     both = {one: numbers for one, numbers in told_in.items() if len(numbers) > 1}
-    wrong += [f"joined\t{one}\t{' + '.join(truth[number]['what'] for number in sorted(ids))}" for one, ids in both.items()]
+    wrong += [
+        f"joined\t{one}\t{' + '.join(truth[number]['what'] for number in sorted(ids))}" for one, ids in both.items()
+    ]
     return Scored(
         told=len(rows_of) / len(truth),
         dated=_share(dated),
@@ -87,7 +89,9 @@ def score(tables: Tables) -> Scored:
 def _told(tables: Tables, found: Sequence[Mark]) -> list[tuple[Mark, str | None]]:
     """The event of which each mark is a telling, if any."""
     articles = tables["articles"]
-    dates = tables["dates"][["date_id", "start_char", "end_char"]].rename(columns={"start_char": "date_start", "end_char": "date_end"})
+    dates = tables["dates"][["date_id", "start_char", "end_char"]].rename(
+        columns={"start_char": "date_start", "end_char": "date_end"}
+    )
     mentions = tables["event_mentions"].merge(dates, on="date_id", how="left")
     return [(mark, _event_of(mark, articles[articles.source == mark.file], mentions)) for mark in found]
 
@@ -135,7 +139,9 @@ def _names(tables: Tables, kind: str, wrong: list[str]) -> float:
             continue
         stem = source[one.article_id].partition(".")[0]
         nth[one.article_id, one.text] += 1
-        who = here.get((stem, f"{one.text}#{nth[one.article_id, one.text]}"), here.get((stem, one.text))) or everywhere.get(("", one.text))
+        who = here.get(
+            (stem, f"{one.text}#{nth[one.article_id, one.text]}"), here.get((stem, one.text))
+        ) or everywhere.get(("", one.text))
         if who:
             pairs.append((who, one.entity_id))
     truth, found = Counter(who for who, _ in pairs), Counter(entity for _, entity in pairs)

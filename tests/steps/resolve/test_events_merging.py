@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from pipeline.records import Article, EventMention, Mention, Participant, Timex
 from pipeline.records.correction import Correction
 from pipeline.steps.resolve.events import ids
+from pipeline.steps.resolve.events.kin import kin_of
 from pipeline.steps.tabulate.changes import TELLINGS, list_changed_events
 from pipeline.uncollected import uncollected
 from tests.growth import growth
@@ -194,6 +195,43 @@ def test_vaguer_date_joins_the_only_event_within_it() -> None:
     assert len(events) == 1
     assert (events[0].date_start, events[0].date_end, events[0].precision) == (DAY, DAY, "day")
     assert {row.rule for row in merges} == {"vaguer_date"}
+
+
+def foretold_and_told(*, told: str, share: str) -> int:
+    """How many events a march is that one article announces, and another, of the same or a later day, tells."""
+    corpus = Corpus().tell(
+        "Une marche est prévue le 3 mars.", "marche", "marche", "protest_or_strike", modality="planned"
+    )
+    corpus.tell("Ils ont défilé sans un mot.", "défilé", "défiler", "protest_or_strike", article="b")
+    for number, article in enumerate("ab"):
+        corpus.name(share, article=article)
+        day = date(2024, 3, 2) if not number else date.fromisoformat(told)
+        corpus.articles[article] = replace(corpus.articles[article], published=day)
+    return len(corpus.resolve()[1])
+
+
+def test_what_is_announced_and_then_told_is_one_where_the_articles_share_names() -> None:
+    assert foretold_and_told(told="2024-03-04", share="riva;noval") == 1
+    assert foretold_and_told(told="2024-03-04", share="riva") == 2
+    assert foretold_and_told(told="2024-03-02", share="riva;noval") == 2  # Printed together: which of them tells it?
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "lemma", "noun"),
+    [
+        ("Ils ont assisté mardi soir à la réunion.", "assisté", "assister", "réunion"),
+        ("La grève, entamée mardi soir, a cessé.", "entamée", "entamer", "grève"),
+        ("Un incendie s'est déclaré mardi soir.", "déclaré", "déclarer", "incendie"),
+        ("Il a déclaré mardi soir son incendie.", "déclaré", "déclarer", ""),
+    ],
+)
+def test_a_day_or_a_comma_does_not_part_a_verb_from_its_noun(
+    sentence: str, trigger: str, lemma: str, noun: str
+) -> None:
+    corpus = Corpus().tell(sentence, trigger, lemma, "accident_or_crime")
+    day = sentence.find("mardi soir")
+    kin = kin_of(corpus.tellings[0], (day, day + len("mardi soir")))
+    assert kin & {"réunion", "grève", "incendie"} == {noun} - {""}
 
 
 def test_vaguer_date_joins_none_of_two() -> None:

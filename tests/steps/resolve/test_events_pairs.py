@@ -1,4 +1,4 @@
-"""Eighty-four pairs of tellings, half of them of one happening: event_pairs.tsv says which and why."""
+"""Ninety-two pairs of tellings, half of them of one happening: event_pairs.tsv says which and why."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def corpus_of(row: dict[str, str]) -> Corpus:
 
 
 def test_there_are_as_many_of_each() -> None:
-    assert [row["same"] for row in PAIRS].count("yes") == [row["same"] for row in PAIRS].count("no") == 44
+    assert [row["same"] for row in PAIRS].count("yes") == [row["same"] for row in PAIRS].count("no") == 46
 
 
 @pytest.mark.parametrize("row", PAIRS, ids=[f"{row['same']}-{row['why']}-{n}" for n, row in enumerate(PAIRS)])
@@ -77,9 +77,9 @@ def decided(n_common: int, *, kin: bool, who: str, who2: str) -> str:
         # .4 + .3/2 + .75 of the share of words: SAME is passed at .094 of it, one word in twelve is .083.
         (1, True, "roy=patient+Cour=other", "roy=patient+Mairie=other", "unsure"),
         (2, True, "roy=patient+Cour=other", "roy=patient+Mairie=other", "same"),
-        # Nobody named: .4 + .12 + .75 of the share: SAME at .133.
-        (3, True, "", "", "unsure"),
-        (4, True, "", "", "same"),
+        # Nobody named: two words beside the one that tells.
+        (2, True, "", "", "unsure"),
+        (3, True, "", "", "same"),
         # One type, nobody named: .24 + .12 + .75 of the share: UNSURE at .187, SAME at .347 and .4 of words.
         (2, False, "", "", "nothing"),
         (3, False, "", "", "unsure"),

@@ -24,14 +24,14 @@ DAY_BY_DAY = frozenset({"=hearing", "=question", "=search_house"})
 _NOTHING: frozenset[str] = frozenset()
 
 
-def kin_of(row: EventMention) -> frozenset[str]:
+def kin_of(row: EventMention, dated: tuple[int, int] | None = None) -> frozenset[str]:
     """The lemma, its kin, and the nouns that it leaves its happening to.
 
     "Un décret publié le 3 mars" tells of the decree, "l'accident survenu le 3 mars" of the accident, "elle a donné sa
-    démission" of the resignation.
+    démission" of the resignation. `dated` is where its day stands in the article.
     """
     lemma = row.trigger_lemma
-    told = left_to_nouns(row)
+    told = left_to_nouns(row, dated)
     if lemma in words("event_words", use="many_sided") and row.type not in TOLD_BY_ANY_VERB:
         return frozenset({f"{lemma} {row.type}"}) | _kin_of_words(told)  # "s'est rendue" is no kin of "rendu public"
     kin = _kin_of_words(told | {lemma}) | _kin_table().get(f"{lemma} {row.type}", _NOTHING)

@@ -119,6 +119,24 @@ def two_papers(pair: Pair) -> bool:
     return pair.one_day and alike and pair.one_status
 
 
+@LINKS.rule("in_common")
+def in_common(pair: Pair) -> bool:
+    """Kin words of one day in two articles that share names and words beside them."""
+    return _may_be_kin(pair) and pair.much_in_common and not pair.called_off
+
+
+@LINKS.rule("foretold")
+def foretold(pair: Pair) -> bool:
+    """Kin words of one day, announced in one article and told in a later one that shares names with it."""
+    return _may_be_kin(pair) and pair.foretold
+
+
+def _may_be_kin(pair: Pair) -> bool:
+    """Kin words of one day, and nothing that sets them apart."""
+    open_ones = pair.spoken or pair.kin < 1 or pair.conflict or pair.apart
+    return pair.one_day and not (open_ones or pair.here or pair.denied)
+
+
 @LINKS.rule("of_a_country")
 def of_a_country(pair: Pair) -> bool:
     """What a country has once on such days, or a day long past is known for, told by its noun in two articles."""
@@ -147,7 +165,9 @@ def same_type(pair: Pair) -> bool:
 @LINKS.rule("kin_words")
 def kin_words(pair: Pair) -> bool:
     """Kin words with something in common, and not enough: for the user to see."""
-    return pair.kin == 1 and pair.score >= UNSURE and (pair.words >= WORDS_ENOUGH or bool(pair.shared))
+    if pair.kin < 1 or pair.score < UNSURE:
+        return False
+    return pair.words >= WORDS_ENOUGH or bool(pair.shared) or (pair.one_day and pair.near_affair)
 
 
 @LINKS.rule("type_words")
@@ -158,7 +178,7 @@ def type_words(pair: Pair) -> bool:
 
 @LINKS.rule("vaguer_date")
 def vaguer_date(pair: Pair) -> bool:
-    """The right one's month or year may be the day of the left one: kin words, and people, wording or affair."""
+    """The right one's night, month or year may hold the day of the left one: kin words, and people, wording or affair."""
     if pair.kin < 1 or pair.conflict or pair.apart or pair.denied or pair.spoken or pair.right.period is None:
         return False
     if pair.off_for_one:
@@ -166,7 +186,12 @@ def vaguer_date(pair: Pair) -> bool:
     near = pair.one_affair or pair.words >= WORDS_OF_SPEECH
     if (pair.right.period[1] - pair.right.period[0]).days > MAX_AFFAIR_DAYS:
         return near and bool(pair.shared)  # A court rules on many things in one season.
-    return bool(pair.shared) or pair.one_affair or (pair.score >= SURE and pair.n_words >= MANY_WORDS)
+    if pair.shared or pair.one_affair or (pair.score >= SURE and pair.n_words >= MANY_WORDS):
+        return True
+    if pair.of_a_night:
+        return pair.near_affair
+    named = bool(pair.left.affair & pair.right.affair)
+    return named and pair.much_in_common and not pair.of_a_country
 
 
 @LINKS.rule("denied")

@@ -15,23 +15,28 @@ LONGEST = 4
 BEFORE, AFTER, SORT_AFTER = 60, 40, 30
 """Characters around a word in which the noun that it leaves its happening to, or which of several, is told."""
 _STOP = re.compile(r"[.,;:!?«»()]")
+_APPOSED = re.compile(r",\s*$")
+_REFLEXIVE = re.compile(r"\b(?:se |s['’])(?:\w+ ){0,3}$")
 _ASIDE = re.compile(r"\([^()]*\)")
 _INFINITIVE = ("er", "ir", "re")
 _NOTHING: frozenset[str] = frozenset()
 
 
-def left_to_nouns(row: EventMention) -> frozenset[str]:
-    """Event nouns to which the trigger leaves its happening: its subject, what it qualifies, or its object."""
+def left_to_nouns(row: EventMention, dated: tuple[int, int] | None = None) -> frozenset[str]:
+    """Event nouns to which the trigger leaves its happening: its subject, what it qualifies, or its object.
+
+    `dated` is where its day stands in the article, which may part it from them: "a assisté mardi à la réunion".
+    """
     lemma = row.trigger_lemma
     if lemma in event_noun_lemmas():
         return _NOTHING
     start, end = row.trigger_start_char - row.start_char, row.trigger_end_char - row.start_char
     found = _NOTHING
-    if row.type == "other" or lemma in _verbs_of("subject"):
-        before = _STOP.split(_ASIDE.sub(" ", row.sentence[max(0, start - BEFORE) : start]))[-1]
+    before = _before(row.sentence[max(0, start - BEFORE) : start])
+    if row.type == "other" or lemma in _verbs_of("subject") or _REFLEXIVE.search(before):
         found |= _subject(before)
         found |= _last_noun(before) if lemma in _verbs_of("head") else _NOTHING  # "la crue survenue mardi"
-    following = _STOP.split(row.sentence[end : end + AFTER])[0]
+    following = _STOP.split(_without_day(row, end, dated)[:AFTER])[0]
     if lemma in _verbs_of("object"):
         found |= _object(following)
     elif lemma in words("event_words", use="own_departure"):
@@ -39,6 +44,17 @@ def left_to_nouns(row: EventMention) -> frozenset[str]:
     if lemma in words("event_words", use="begins_with"):
         found |= _beginning(following)
     return found
+
+
+def _before(text: str) -> str:
+    """What stands before a trigger in its clause; before a comma what it is set behind: "la grève, entamée mardi"."""
+    return _STOP.split(_APPOSED.sub(" ", _ASIDE.sub(" ", text)))[-1]
+
+
+def _without_day(row: EventMention, end: int, dated: tuple[int, int] | None) -> str:
+    """What follows the trigger, less its day."""
+    first, last = (place - row.start_char for place in dated) if dated else (end, end)
+    return row.sentence[end:] if first < end else row.sentence[end:first] + row.sentence[last:]
 
 
 def sorts_of(row: EventMention) -> frozenset[str]:
@@ -64,7 +80,7 @@ def tells_a_stage(row: EventMention) -> bool:
     if row.trigger_lemma not in words("event_words", use="carrier_verb"):
         return False
     start = row.trigger_start_char - row.start_char
-    return bool(_subject(_STOP.split(_ASIDE.sub(" ", row.sentence[max(0, start - BEFORE) : start]))[-1]))
+    return bool(_subject(_before(row.sentence[max(0, start - BEFORE) : start])))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -154,9 +170,9 @@ def _verbs_of(slot: str) -> frozenset[str]:
     """Verbs that leave their happening to any noun that is their subject or object, or that they qualify."""
     light = {row["lemma"] for row in rows("light_verbs") if row["nouns"] == "*" and row["slot"] == slot}
     occurs = words("event_words", use="occur_verb") | words("event_words", use="plan_verb")
-    if slot == "head":
-        return frozenset(light) | occurs
     carriers = words("event_words", use="carrier_verb")
+    if slot == "head":
+        return frozenset(light) | occurs | carriers
     return frozenset(light) | carriers | (occurs if slot == "subject" else words("event_words", use="many_sided"))
 
 

@@ -121,7 +121,8 @@ class Tellings(Sequence[Telling]):
             days = (NO_DAY, NO_DAY) if start is None or end is None else (start.toordinal(), end.toordinal())
             kind = row.type, row.modality, row.label_kind, timex.precision, timex.basis
             around = around_trigger(row) if twice[row.start_char, row.trigger] > 1 else ""
-            told = row.trigger, row.trigger_lemma, timex.text, timex.edtf, kin_of(row), sorts_of(row), around
+            kin = kin_of(row, (timex.start_char, timex.end_char))
+            told = row.trigger, row.trigger_lemma, timex.text, timex.edtf, kin, sorts_of(row), around
             self._rows.extend((len(self), number, row.start_char, row.trigger_start_char, timex.start_char, *days))
             self._rows.extend(
                 map(numbered, (*told, places_of(row.sentence), Form(*kind, rank_of(row), is_beside(row))))

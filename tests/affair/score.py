@@ -24,9 +24,9 @@ class Scored:
     """Shares of one, and what is wrong, for a reader.
 
     Attributes:
-        told: happenings of which some telling was found; `dated` those of which a row has their day, `status` those
-            with their status, of those dated; `alone` those of which one row tells all tellings found, of those told twice or more.
-        joined: rows that tell two happenings, of rows that tell any; a number, not a share.
+        told: happenings of which some telling was found.
+        dated: of those, the ones of which a row has their day; `status`: of those, the ones whose row has their status.
+        alone: of those of which several tellings were found, the ones that are one row; `single`: rows that tell one.
         names: B3 of persons and bodies, by kind.
     """
 
@@ -34,7 +34,7 @@ class Scored:
     dated: float
     status: float
     alone: float
-    joined: int
+    single: float
     names: dict[str, float]
     wrong: list[str] = field(default_factory=list)
 
@@ -80,7 +80,7 @@ def score(tables: Tables) -> Scored:
         dated=_share(dated),
         status=_share(status),
         alone=_share(len(ids) == 1 for ids in several.values()),
-        joined=len(both),
+        single=_share(len(numbers) == 1 for numbers in told_in.values()),
         names={kind: _names(tables, kind, wrong) for kind in ("actor", "organization")},
         wrong=wrong,
     )
@@ -168,4 +168,4 @@ def _share(found: Iterable[bool]) -> float:
 if __name__ == "__main__":
     result = score(read_tables(Path(sys.argv[1])))
     print("\n".join(result.wrong))
-    print({name: getattr(result, name) for name in ("told", "dated", "status", "alone", "joined", "names")})
+    print({name: getattr(result, name) for name in ("told", "dated", "status", "alone", "single", "names")})

@@ -178,7 +178,7 @@ def type_words(pair: Pair) -> bool:
 
 @LINKS.rule("vaguer_date")
 def vaguer_date(pair: Pair) -> bool:
-    """The right one's night, month or year may hold the day of the left one: kin words, and people, wording or affair."""
+    """The right one's night, month or year may hold the left one's day: kin words, and people, wording or affair."""
     if pair.kin < 1 or pair.conflict or pair.apart or pair.denied or pair.spoken or pair.right.period is None:
         return False
     if pair.off_for_one:

@@ -26,8 +26,9 @@ BEFORE_AND_AFTER = {"planned", "realised"}
 ONE_AFFAIR = 3
 """Persons and bodies that two articles on one affair share at least."""
 IN_COMMON = 2
-"""Names and words that kin words of one day need beside them in two articles. With it 20 more tellings of 53 articles on
-one affair are joined, all rightly; without a word in both sentences two protests of one day in two countries were one."""
+"""Names and words that kin words of one day need beside them in two articles. With it twenty more tellings of 53
+articles on one affair are joined, all rightly (tests/affair); two protests of one day in two countries, which share a
+president and a word of their titles, were one before a word in both sentences was asked for."""
 
 
 @cache

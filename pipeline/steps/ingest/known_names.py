@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.names.key import slug
+from pipeline.names.key import fold_text, slug
+from pipeline.names.name_words import titles
 
 KnownNames = Callable[[], frozenset[tuple[str, str]]]
 
@@ -31,5 +32,11 @@ def known_names(out: Path) -> frozenset[tuple[str, str]]:
 
 def is_known(kinds: tuple[str, ...], name: str, known: frozenset[tuple[str, str]]) -> bool:
     """Whether something of one of these kinds is called so."""
-    # What tells two bearers of one name apart stands in brackets behind it.
-    return any((kind, slug(form)) in known for kind in kinds for form in (name, name.partition(" (")[0]))
+    # What tells two bearers of one name apart stands in brackets behind it, or as a civility before it: « M. Roy ».
+    forms = name, name.partition(" (")[0], _without_civility(name)
+    return any((kind, slug(form)) in known for kind in kinds for form in forms)
+
+
+def _without_civility(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if rest and fold_text(first).rstrip(".") in titles() else name

@@ -163,6 +163,18 @@ def test_names_that_the_tables_do_not_have_are_refused(raw: Path) -> None:
     ]
 
 
+def test_a_surname_with_the_civility_by_which_it_is_asked_about_is_known(raw: Path) -> None:
+    asked = review(raw, "actor;Aude Vasselin;Mme Vasselin;same;;unsure", "actor;Mme Orval;Aude Vasselin;same;;unsure")
+    said = told("a", "Aude Vasselin parle, Mme Vasselin rit.", "Aude Vasselin", "Vasselin")
+    write_tables(resolve_facts([said]), asked, Settings())
+    review(raw, "actor;Aude Vasselin;Mme Vasselin;same;;unsure", "actor;Mme Orval;Aude Vasselin;same;;unsure")
+    decisions = read_decisions(raw, asked)
+    assert decisions.told() == ("« Aude Vasselin » and « Mme Vasselin » are one actor",)
+    assert [row.detail for row in decisions.problems] == [
+        "line 3, « Mme Orval »: no actor « Mme Orval » in the tables."
+    ]
+
+
 @pytest.mark.parametrize("column", ["left", "kind", "proposed", "new_name", "score", "rule", "example_right", "why"])
 @pytest.mark.parametrize("word", ["même", "Différents", "ignorer gauche"])
 def test_an_answer_in_another_column_is_named_and_stays(raw: Path, column: str, word: str) -> None:

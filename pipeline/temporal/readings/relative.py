@@ -105,12 +105,12 @@ def read_ago(groups: Groups, scene: Scene) -> Value | None:
     if "exact" in groups and scene.anchor is not None and (n := read_number(groups["n"])) is not None:
         day = moved(scene.anchor, unit_of(groups["u"]), -n)
         return Value(one_day(day), "relative", scene.anchor)
-    return _from(scene.anchor, -1, groups, scene)
+    return _from(scene.anchor, -1, groups)
 
 
 def read_ahead(groups: Groups, scene: Scene) -> Value | None:
     """« dans trois mois », « d'ici deux ans »."""
-    return _from(scene.anchor, 1, groups, scene)
+    return _from(scene.anchor, 1, groups)
 
 
 def read_offset(groups: Groups, scene: Scene) -> Value | None:
@@ -127,7 +127,7 @@ def read_offset(groups: Groups, scene: Scene) -> Value | None:
         base = scene.anchor if back else None
     if base is None:
         return NOT_A_DATE
-    value = _from(base, -1 if back else 1, groups, scene)
+    value = _from(base, -1 if back else 1, groups)
     if back or value is None or value.period is None or scene.anchor is None:
         return value
     # « huit mois plus tard », told as over, counts from no day of last month
@@ -158,7 +158,7 @@ def _open(unit: str) -> Value:
     return Value(None, "unresolved", known="XXXX", precision="year")
 
 
-def _from(base: date | None, sign: int, groups: Groups, scene: Scene) -> Value | None:
+def _from(base: date | None, sign: int, groups: Groups) -> Value | None:
     n, unit = read_number(groups["n"]), unit_of(groups["u"])
     if n is None:
         return None

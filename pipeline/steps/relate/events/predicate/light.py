@@ -51,58 +51,6 @@ def made_known(verb: Token) -> Reading:
     return Happening.at(verb, rule="made_known", carrier=verb)
 
 
-@READINGS.rule("caused_by")
-def caused_by(verb: Token) -> Reading:
-    """As in "la crise provoquée par l'élection du maire": the cause is the happening of a participle beside a noun."""
-    if verb.dep_ != "acl" or not is_participle(verb) or lemma_of(verb) not in words_for("causal_verb"):
-        return None
-    for cause in children(verb, "obl:agent", "obl:arg", "obl:mod"):
-        entry = noun_entry(counted_noun(cause))
-        if cause.i > verb.i and entry is not None and entry.noun_class == "act":
-            return Happening.at(counted_noun(cause), rule="caused_by")
-    return None
-
-
-@READINGS.rule("causes")
-def causes(verb: Token) -> Reading:
-    """As in "une explosion a provoqué l'effondrement du quai": the cause, where it is a happening."""
-    if lemma_of(verb) not in words_for("causal_verb") or not is_verbal(verb) or is_passive(verb) or is_reflexive(verb):
-        return None
-    if not children(verb, "obj"):
-        return None
-    for noun in map(counted_noun, map(_before_relative, subjects(verb))):
-        entry = noun_entry(noun)
-        if entry is not None and entry.noun_class == "act":
-            return Happening.at(noun, rule="causes", carrier=verb)
-    return None
-
-
-@READINGS.rule("marked_by")
-def marked_by(verb: Token) -> Reading:
-    """As in "la ville reste traumatisée par l'attentat du port": what left its mark is the happening."""
-    active = children(verb, "aux:tense") and not is_passive(verb)
-    if lemma_of(verb) not in words_for("marking_verb") or not is_participle(verb) or active:
-        return None
-    for cause in map(counted_noun, children(verb, "obl:agent", "obl:arg", "obl:mod")):
-        entry = noun_entry(cause)
-        if cause.i > verb.i and entry is not None and entry.noun_class == "act":
-            return Happening.at(cause, rule="marked_by", carrier=verb)
-    return None
-
-
-@READINGS.rule("shown_by")
-def shown_by(verb: Token) -> Reading:
-    """As in "comme l'a montré l'incendie du port en mars": what shows it, where it is a happening."""
-    mark = next((child for child in verb.children if form_of(child) in words_for("shows_as")), None)
-    if mark is None or mark.i > verb.i or lemma_of(verb) not in words_for("shows_verb"):
-        return None
-    for noun in map(counted_noun, (*subjects(verb), *children(verb, "obj"))):
-        entry = noun_entry(noun)
-        if noun.i > verb.i and entry is not None and entry.noun_class == "act":
-            return Happening.at(noun, rule="shown_by", carrier=verb)
-    return None
-
-
 @READINGS.rule("light_participle")
 def light_participle(verb: Token) -> Reading:
     """As in "le vote prévu le 3 mars", "une lettre datée du 3 mars": the noun that a light participle qualifies."""
@@ -110,12 +58,12 @@ def light_participle(verb: Token) -> Reading:
         return None
     if verb.dep_ == "advcl":  # "Prévue le 4 juin, la rencontre n'a pas eu lieu."
         told = next((s for s in subjects(verb.head) if s.i > verb.i), None) or _noun_beside(verb)
-        light = told is not None and _is_light(verb, "head", told)
+        light = told is not None and _is_light(verb, told)
         return Happening.at(told, rule="light_participle", carrier=verb) if told is not None and light else None
     if verb.i > 0 and verb.nbor(-1).lower_ in words_for("as"):
         return None  # "comme prévu"
     noun = _qualified_noun(verb)
-    if noun is None or not _is_light(verb, "head", noun):
+    if noun is None or not _is_light(verb, noun):
         return None
     return Happening.at(noun, rule="light_participle", carrier=verb)
 
@@ -165,7 +113,7 @@ def light_subject(verb: Token) -> Reading:
         if subject is None:  # "se dérouleront les élections": the parser takes the subject for an object.
             subject = next((child for child in below if noun_entry(child) is not None), None)
         subject = counted_noun(subject) if subject is not None else None
-        subject = _before_relative(subject) if subject is not None else None
+        subject = before_relative(subject) if subject is not None else None
         takes_place = (
             use.nouns and subject is not None and subject.pos_ == "NOUN" and lemma_of(verb) in words_for("have_verb")
         )
@@ -191,7 +139,7 @@ def counted_noun(noun: Token) -> Token:
     return noun
 
 
-def _before_relative(subject: Token) -> Token:
+def before_relative(subject: Token) -> Token:
     """The noun that the subject of a relative clause stands for: of "la réunion des agents, qui s'est tenue" the first.
 
     Also what a sentence opens with and a pronoun takes up: "quant à la grève, elle n'interviendra que mardi".
@@ -303,12 +251,13 @@ def _agree(noun: Token, participle: Token) -> bool:
     return all(not one or not other or set(one) & set(other) for one, other in pairs)
 
 
-def _is_light(verb: Token, slot: str, noun: Token) -> bool:
+def _is_light(participle: Token, noun: Token) -> bool:
+    """Whether a participle leaves the happening to the noun that it qualifies."""
     entry = noun_entry(noun)
     name = entry.lemma if entry else lemma_of(noun)
-    if slot == "head" and any(name in use.nouns and use.voice == "any" for use in _uses(verb, "noun", "object")):
+    if any(name in use.nouns and use.voice == "any" for use in _uses(participle, "noun", "object")):
         return True  # "l'appel lancé lundi"
-    return any(use.slot == slot and use.takes(name) and _in_voice(verb, use) for use in _uses(verb, "noun"))
+    return any(use.takes(name) and _in_voice(participle, use) for use in _uses(participle, "noun", "head"))
 
 
 def _noun_beside(participle: Token) -> Token | None:

@@ -131,14 +131,6 @@ CASES = [
         "<PER Jean Orval>, docteur en droit et maire, rit.",
         ["Jean Orval | docteur en droit | -", "Jean Orval | maire | -"],
     ),
-    (
-        "Les ministres de la Mer, <PER Jean Orval>, et de la Ville, <PER Aude Roque>, rient.",
-        ["Jean Orval | ministres de la Mer | -", "Aude Roque | ministres | -"],
-    ),
-    (
-        "Les avocats de la ville, <PER Jean Orval>, et de nombreux curieux, <PER Aude Roque> en tête, rient.",
-        ["Jean Orval | avocats de la ville | -"],
-    ),
     # more behind a role before its name
     ("Le directeur de l'école fermée depuis mai, <PER Jean Orval>, nie.", ["Jean Orval | directeur de l'école | -"]),
     ("L'avocate mandatée par la famille, <PER Aude Orval>, nie.", ["Aude Orval | avocate | -"]),
@@ -477,12 +469,7 @@ CASES = [
         "<PER Jean Roque>, chef du parti <ORG Nouvel élan>, rit. L'ancien chef de l'État <PER Jean Roque> part.",
         ["Jean Roque | chef du parti Nouvel élan | Nouvel élan", "Jean Roque | ancien chef de l'État | -"],
     ),
-    # posts that open a sentence or that a proche of somebody has had
-    (
-        "Au poste de préfète, la juge <PER Aude Orval> remplace <PER Jean Roque>.",
-        ["Aude Orval | préfète | -", "Aude Orval | juge | -"],
-    ),
-    ("Au poste de préfète, on attend depuis mai <PER Aude Orval>.", []),
+    # posts that a proche of somebody has had
     (
         "<PER Aude Orval>, une proche de <PER Jean Roque>, a été nommée hier au poste de préfète.",
         ["Aude Orval | préfète | -"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.names.key import fold_text
-from pipeline.steps.relate.cast.apart import brings_in, restricted, says_so
+from pipeline.steps.relate.cast.apart import brings_in, restricted
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.descriptions import (
     UNIQUE,
@@ -17,29 +17,10 @@ from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.new_roles import gender_of, named_near
 from pipeline.steps.relate.cast.offices import content, former, is_state, of_another_nation
 from pipeline.steps.relate.cast.scene import Scene, Spot
-from pipeline.steps.relate.cast.speakers import is_inverted
-from pipeline.steps.relate.cast.speaking import who_goes_on
 from pipeline.steps.relate.cast.topic import leads_article, subject_so_far
 from pipeline.steps.relate.roles.bodies import kinds_of_nouns
 from pipeline.steps.relate.roles.read_role import organization_of
 from pipeline.steps.relate.roles.role_nouns import head_key, role_words
-
-
-@REFERENCES.rule("speaker_told")
-def speaker_told(scene: Scene, spot: Spot) -> Figure | None:
-    """« Il faut voter, dit <PER>. « On verra », a riposté l'élue. »: who spoke last, where the role may be theirs."""
-    verb = spot.start - 1
-    if not may_go_on(scene, spot) or not (says_so(scene, verb) or goes_on_saying(scene, verb)):
-        return None
-    speaker = who_goes_on(scene, spot, begin=verb)
-    return speaker if speaker is not None and may_be(scene, spot, speaker) else None
-
-
-def goes_on_saying(scene: Scene, verb: int) -> bool:
-    """« « Non », continue la maire », « Jamais, renchérit la maire »: a verb that is one of speech only so."""
-    text = scene.text
-    inverted = text.is_any_of(verb, cast_words("goes on speaking")) and is_inverted(scene, verb, 0)
-    return inverted and not text.words[verb - 1][0].isalnum()
 
 
 @REFERENCES.rule("subject_told")

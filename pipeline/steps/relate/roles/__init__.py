@@ -13,7 +13,6 @@ from pipeline.steps.relate.roles import (
     in_turn,
     party,
     said_to_be,
-    shared_out,
 )
 from pipeline.steps.relate.roles.book import ROLES, Found
 
@@ -27,7 +26,6 @@ __all__ = [
     "in_turn",
     "party",
     "said_to_be",
-    "shared_out",
 ]
 
 ROLES.check()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles.before_name import before_civility, role_up_to
+from pipeline.steps.relate.roles.before_name import before_civility
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.closing import is_attribute, past_complements
 from pipeline.steps.relate.roles.listed import listed_roles
@@ -54,27 +54,6 @@ def goes_on_about(text: NamedText, place: int) -> bool:
     kinds = ("goes on", "link", "source", "span", "between")
     known = any(text.is_any_of(place, role_words(kind)) for kind in kinds)
     return known or text.words[place][0].isdigit() or is_attribute(text, place)
-
-
-@ROLES.rule("fronted_post")
-def fronted_post(text: NamedText, person: Mention) -> Iterator[Found]:
-    """« Au poste de préfète, la juge Aude Vasselin remplace … »: of the first name behind it."""
-    start = text.bounds[person.mention_id][0]
-    first = text.sentence_start(start)
-    if not text.is_word(first, "au") or not text.is_any_of(first + 1, role_words("post")):
-        return
-    role = read_role(text, first + 3)
-    if role is None or not text.is_word(role.end, ",") or text.persons_from(first, start):
-        return
-    if begins_at(text, start) == role.end + 1:
-        yield Found(person, role, organization_of(text, role))
-
-
-def begins_at(text: NamedText, start: int) -> int:
-    """Where a name begins with its civility and with a role before it: « la juge Aude Vasselin »."""
-    begin = before_civility(text, start)
-    other: Role | None = role_up_to(text, begin)
-    return begin if other is None else other.start - text.is_any_of(other.start - 1, role_words("article"))
 
 
 @ROLES.rule("succeeds")

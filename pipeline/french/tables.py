@@ -176,7 +176,7 @@ TABLES: dict[str, Table] = {
     ),
     "not_organizations": _table("lexicons", "name kind note", kind="country|event|label|law|platform|product|vague"),
     "org_appositions": _table("lexicons", "word note"),
-    "org_heads": _table("lexicons", "head extent note", extent="army|body|domain|named|none|place|school|self|strong"),
+    "org_heads": _table("lexicons", "head extent note", extent="army|body|domain|named|none|place|school|self|short|strong"),
     "office_holders": _table("lexicons", "name office country adjectives from to", office="government|state"),
     "organization_descriptors": _table("lexicons", "word note"),
     "person_nouns": _table(
@@ -222,7 +222,7 @@ TABLES: dict[str, Table] = {
             "heads a row|house|indefinite|infinitive ending|joins a row|kin|last word of a body|"
             "last word of a venue|last word of an award|leads to another name|link|make|make of|"
             "many people|member|minister|names a thing|news agency|no adjective|no name|noble title|"
-            "numbered|of|of a body|of a club|of a place|of a town|of a union|of its town|"
+            "numbered|of|of a body|of a club|of a place|of a seat|of a town|of a union|of its town|"
             "of some size|of the press|of without article|one nation's|one of a make|one of many|"
             "only of a person|own nation|owned|portfolio|portfolio field|portfolio link|preposition|"
             "quoted body|road|runs a house|says|school|schools|service|sits in a town|small head|"

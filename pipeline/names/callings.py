@@ -21,9 +21,13 @@ def titles() -> dict[str, int]:
 
 
 def title_before(text: str) -> int:
-    """The calling whose title ends a text, 0 where none does; « me » in small letters is a pronoun."""
-    word = text.rsplit(None, 1)[-1].rpartition("'")[2].rpartition("’")[2].lstrip('«“"(').rstrip(".") if text else ""
-    return titles().get(word.lower(), 0) if word[:1].isupper() or len(word) > 2 else 0
+    """The calling whose title ends a text, 0 where none does; « me » in small letters is a pronoun.
+
+    A stop belongs to « Dr. »; behind small letters it ends a sentence: « … sa note au roi. Vasselin … ».
+    """
+    word = text.rsplit(None, 1)[-1].rpartition("'")[2].rpartition("’")[2].lstrip('«“"(') if text else ""
+    title = word[:1].isupper() or (len(word) > len("me") and not word.endswith("."))
+    return titles().get(word.lower().rstrip("."), 0) if title else 0
 
 
 def gender_before(before: str) -> str:

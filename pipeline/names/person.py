@@ -16,6 +16,9 @@ _PIECE = re.compile(r"[^\s.,;:()\[\]\"«»“”_]+\.?")
 _ELIDED = re.compile(r"^([dl])['’](?=\w)", re.IGNORECASE)
 _NOT_LETTER = re.compile(r"[^\w-]|_")
 _UMLAUT = re.compile("(?<=[aou])e")
+_SCOTTISH = re.compile("^mc")
+MAC = "mac"
+"""« Mc » and « Mac », apart or joined, begin one surname."""
 
 
 class PersonName(NamedTuple):
@@ -194,8 +197,10 @@ def _pieces(text: str) -> tuple[list[str], list[bool], bool, str]:
             caps.append(False)
             kept = after
         hyphened = hyphened or "-" in kept
-        if kept:
-            found.append(kept)
+        if kept and found and found[-1] == MAC:
+            found[-1] += kept  # « Mac Gregor » is McGregor
+        elif kept:
+            found.append(_SCOTTISH.sub(MAC, kept) if piece.startswith("Mc") else kept)
             caps.append(len(kept) > 1 and piece.isupper())
     if all(caps):
         caps = [False] * len(caps)

@@ -20,6 +20,7 @@ from pipeline.components.press_names import (  # noqa: F401  each module registe
     institutions,
     known,
     listed,
+    offices,
     others,
     people,
     relatives,

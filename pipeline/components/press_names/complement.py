@@ -75,12 +75,18 @@ def read_complement(draft: Draft, start: int, head: Words, extent: str) -> Readi
             after = read_group(draft, joint, reading, extent, joined=True)
             if after == joint and looks_adjectival(draft.words[token - 1]):
                 after = read_adjectives(draft, joint, reading, extent, any_adjective=True)
-            if after == joint and reading.union and draft.words[joint][0].isupper():
+            if after == joint and reading.union and draft.words[joint][0].isupper() and not is_somebody(draft, joint):
                 after = read_capitals(draft, joint)
             if after == joint:
                 break
             token = reading.end = after
     return reading
+
+
+def is_somebody(draft: Draft, token: int) -> bool:
+    """« la communauté de communes d'Orval, Aude Vasselin, »: whether a full name begins here."""
+    name = draft.at(token)
+    return name is not None and name.label == PER and name.start == token and name.end - token > 1
 
 
 def read_union(draft: Draft, token: int, reading: Reading) -> int:
@@ -140,7 +146,7 @@ def read_direct(draft: Draft, token: int, reading: Reading, extent: str) -> int:
     )
     if extent == "school":
         person = False
-    if extent in ("place", "named", "school") and not person and not reading.nation:
+    if extent in ("place", "named", "school", "short") and not person and not reading.nation:
         end = read_capitals(draft, token)
         reading.capital = True
         return end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.components.press_names.complement import looks_adjectival
 from pipeline.components.press_names.draft import LOC, NAMES, ORG, PER, Draft, Name
+from pipeline.components.press_names.others import BY_RECOGNISER
 from pipeline.components.press_names.people import is_capitalised
 from pipeline.components.press_names.phrases import adjectives, is_given_name, not_organizations, small_words
 
@@ -57,7 +58,8 @@ def mark_acronyms_of_members(draft: Draft) -> None:
         ):
             continue
         name = draft.at(token)
-        alone = name is None or ((name.start, name.end) == (token, token + 1) and name.label != ORG)
+        lone = name is None or name.label != ORG or name.rule in BY_RECOGNISER
+        alone = name is None or ((name.start, name.end) == (token, token + 1) and lone)
         after = draft.words[token + 1] if token + 1 < len(draft) else ""
         if alone and not after[:1].isupper() and after != "-" and draft.lower.count(draft.lower[token]) < MANY:
             draft.put(Name(token, token + 1, ORG, "employer"))

@@ -164,7 +164,9 @@ def is_body(draft: Draft, token: int, extent: str, reading: Reading) -> bool:
         return True
     if extent == "domain":
         return reading.field or reading.capital or reading.place
-    if extent == "place":
+    if extent == "short" and not (capital or draft.words[token].isupper()):
+        return False
+    if extent in ("place", "short"):
         return reading.place or reading.capital
     if extent == "army":
         return reading.nation

@@ -119,9 +119,10 @@ def drop_others(draft: Draft) -> None:
             wrong = bool(name.start) and draft.lower[name.start - 1] in small_words("service")
         else:
             doubted = (
-                kind is not None or is_text(form) or form in draft.no_bodies or bool(by_cue[form]) or is_vague(form)
+                kind is not None or is_text(form) or form in draft.no_bodies or bool(by_cue[form])
             )
-            doubted = doubted or (name.rule in BY_RECOGNISER and (is_award(form) or begins_as_none(form)))
+            lone = name.rule in BY_RECOGNISER  # no rule vouches for it, as the head of « Police cantonale … » does
+            doubted = doubted or (lone and (is_award(form) or begins_as_none(form) or is_vague(form)))
             wrong = doubted and form not in draft.bodies
         if wrong:
             draft.remove(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from pipeline.components.press_names.draft import LOC, NAMES, ORG, PER, Draft, Name
+from pipeline.components.press_names.offices import is_small_adjective
 from pipeline.components.press_names.others import BY_RECOGNISER
 from pipeline.components.press_names.phrases import is_given_name, office_holders, small_words
 from pipeline.components.press_names.things import has_full_name, has_surname
@@ -36,7 +37,11 @@ def is_of_town(draft: Draft, name: Name) -> bool:
     if draft.lower[of - 1] in ("et", ",") and of > 2:
         place = draft.at(of - 2)
         of = place.start - 1 if place is not None and place.label == LOC else 0
-    return of > 1 and draft.lower[of] in small_words("of") and draft.lower[of - 1] in small_words("of a town")
+    noun = of - 1
+    while noun > 1 and is_small_adjective(draft, noun):
+        noun -= 1  # « la députée péquiste de Gap »: with the party told, the town of her seat
+    seat = noun < of - 1 and draft.lower[noun] in small_words("of a seat")
+    return of > 1 and draft.lower[of] in small_words("of") and (seat or draft.lower[noun] in small_words("of a town"))
 
 
 def follows_town(draft: Draft, name: Name) -> bool:

@@ -289,10 +289,23 @@ def before_nation(text: NamedText, target: int) -> int:
 
 
 def before_title(text: NamedText, target: int) -> int:
-    """« le président du club, le juriste Jean Orval, »: where a second role that leads to a name begins."""
+    """« le président du club, le juriste Jean Orval, »: where a second role that leads to a name begins.
+
+    So does what its bearer is called: « la directrice de la clinique, le docteur Vasselin, ».
+    """
+    called = target - text.is_word(target - 1, *honours())
+    if text.is_word(called - 1, *role_words("article")) and text.is_word(called - 2, ","):
+        if called < target or text.lower[target] in civilities():
+            return called - 1
     role = role_up_to(text, target) if target and text.words[target - 1][0].isalpha() else None
     led = role is not None and role.noun.number == "s" and text.is_any_of(role.start - 1, role_words("article"))
     return role.start - 1 if role is not None and led and text.is_word(role.start - 2, ",") else target
+
+
+@cache
+def honours() -> frozenset[str]:
+    """What the church calls people, in small letters: « le père », « sœur »."""
+    return french.words("small_words", kind="church m") | french.words("small_words", kind="church f")
 
 
 @cache

@@ -1,0 +1,125 @@
+"""Who and where by the office before: « le député bruxellois Remo Dandi », « la maire d'Orval Aude Roque »."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.components.press_names.complement import looks_adjectival
+from pipeline.components.press_names.draft import LOC, NAMES, ORG, PER, Draft, Name
+from pipeline.components.press_names.others import BY_RECOGNISER
+from pipeline.components.press_names.phrases import adjectives, is_given_name, small_words
+from pipeline.components.press_names.things import has_surname
+from pipeline.french import words
+from pipeline.names.name_words import particles
+
+FEW, MANY = 2, 5  # words of a person's name
+FAR = 9  # words between an office and the comma before its holder
+CLOSING = frozenset({",", ".", ")", "(", ";", "»"})
+
+
+@NAMES.rule("hyphened")
+def join_hyphened(draft: Draft) -> None:
+    """« Aude Orval|-Roque », « Marie-|Zahra Roque »: of a name that the recogniser cut at its hyphen, the whole."""
+    for name in draft:
+        if name.label != PER or name.end - name.start < FEW:
+            continue
+        start, end = name.start, name.end
+        while start > 1 and is_joint(draft, start - 1) and is_free(draft, start - 2, name):
+            start -= 2
+        while end + 1 < len(draft) and is_joint(draft, end) and is_free(draft, end + 1, name):
+            end += 2
+        if (start, end) != (name.start, name.end):
+            draft.put(replace(name, start=start, end=end, rule="hyphened"))
+
+
+def is_joint(draft: Draft, hyphen: int) -> bool:
+    """Whether a hyphen without spaces stands here, between two words with a capital."""
+    glued = draft.words[hyphen] == "-" and not (draft.doc[hyphen].whitespace_ or draft.doc[hyphen - 1].whitespace_)
+    return glued and draft.words[hyphen - 1].istitle() and draft.words[hyphen + 1].istitle()
+
+
+def is_free(draft: Draft, token: int, name: Name) -> bool:
+    """Whether the word on the other side of a hyphen is nobody's and no body's but by a name cut there as well."""
+    other = draft.at(token)
+    return other is None or other == name or (other.rule in BY_RECOGNISER and other.end - other.start <= FEW)
+
+
+@NAMES.rule("office_before")
+def turn_holders(draft: Draft) -> None:
+    """« le député bruxellois Remo Dandi », « la maire d'Orval, Remo Dandi, »: an office in the singular has a holder.
+
+    So has one with its field or town between it and a comma. The name has two words or more that nothing else proves.
+    """
+    for name in draft:
+        own = name.label in (ORG, LOC) and name.rule in BY_RECOGNISER and draft.form(name) not in draft.bodies
+        if own and FEW <= name.end - name.start <= MANY and looks_like_somebody(draft, name):
+            if holds_office(draft, name.start) or (draft.words[name.start - 1] == "," and heralded(draft, name)):
+                draft.put(Name(name.start, name.end, PER, "office_before"))
+
+
+def looks_like_somebody(draft: Draft, name: Name) -> bool:
+    """Whether all words but particles are written as names are, the first is unknown or given, none is a body's."""
+    parts = draft.words[name.start : name.end]
+    written = all(part.istitle() or part == "-" or part.lower() in particles() for part in parts)
+    traded = small_words("first word of a body") | small_words("last word of a body")
+    strange = is_given_name(parts[0]) or not draft.knows(parts[0])
+    return name.start > 1 and written and strange and traded.isdisjoint(parts)
+
+
+def holds_office(draft: Draft, token: int) -> bool:
+    """Whether an office in the singular ends right before a word, with at most two adjectives behind its noun."""
+    for noun in range(token - 1, max(0, token - 4), -1):
+        if draft.lower[noun].removeprefix("ex-") in small_words("only of a person"):
+            return draft.lower[noun - 1] in small_words("determiner") | small_words("article")
+        if not is_small_adjective(draft, noun):
+            break
+    return False
+
+
+def heralded(draft: Draft, name: Name) -> bool:
+    """Whether an office stands before the comma before a name, with what it is of; a mark or a verb closes the name."""
+    closed = name.end >= len(draft) or draft.words[name.end] in CLOSING
+    if not closed:
+        return False
+    for at in range(name.start - 2, max(0, name.start - 2 - FAR), -1):
+        if draft.lower[at].removeprefix("ex-") in small_words("only of a person"):
+            behind = draft.lower[at + 1] in small_words("of") or is_small_adjective(draft, at + 1)
+            return behind and draft.lower[at - 1] in small_words("determiner") | small_words("article")
+        if draft.doc[at].is_sent_start or not draft.words[at][0].isalnum() or draft.doc[at].pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def is_small_adjective(draft: Draft, token: int) -> bool:
+    """Whether a word in small letters is an adjective of place or rank, or ends as adjectives do."""
+    word = draft.words[token]
+    return word[0].islower() and (draft.lower[token] in adjectives() or looks_adjectival(word))
+
+
+@NAMES.rule("town_before")
+def cut_towns(draft: Draft) -> None:
+    """« la maire d'Orval Aude Roque » drawn as one name: the town, then who is its mayor; alone, it is the town."""
+    for name in draft:
+        if name.label != PER or name.rule not in BY_RECOGNISER or not is_of_its_town(draft, name.start):
+            continue
+        first = next((at for at in range(name.start + 1, name.end - 1) if begins_person(draft, at)), None)
+        if first is not None:
+            draft.remove(name)
+            draft.put(Name(name.start, first, LOC, "town_before"))
+            draft.put(replace(name, start=first, rule="town_before"))
+        elif name.end - name.start == 1 and not has_surname(draft, name):
+            draft.put(replace(name, label=LOC, rule="town_before"))
+
+
+def is_of_its_town(draft: Draft, token: int) -> bool:
+    """Whether « maire de », « syndic d'» stands before a word: an office that each town has."""
+    return (
+        token > 1
+        and draft.lower[token - 1] in small_words("of without article")
+        and draft.lower[token - 2].removeprefix("ex-") in words("local_posts", stays="yes")
+    )
+
+
+def begins_person(draft: Draft, token: int) -> bool:
+    """Whether a given name begins here that no hyphen joins to what is before it."""
+    return is_given_name(draft.words[token]) and draft.words[token - 1] != "-" and draft.words[token].istitle()

@@ -149,7 +149,7 @@ def read_direct(draft: Draft, token: int, reading: Reading, extent: str) -> int:
     if extent in ("place", "named", "school", "short") and not person and not reading.nation:
         end = read_capitals(draft, token)
         reading.capital = True
-        return end
+        return end + (reading.court and open_at(draft, end) and draft.words[end].isdigit())  # « tribunal Gap 2 »
     return token
 
 
@@ -187,10 +187,18 @@ def read_group(draft: Draft, token: int, reading: Reading, extent: str, *, joine
     free = extent == "domain" and not joined and link in small_words("of") and lower.isalpha()
     if free and noun == token + 1 and lower.endswith(tuple(small_words("infinitive ending"))):
         return token  # « le ministère de la Mer d'avoir menti »
+    if is_before_field(draft, noun):
+        noun, lower = noun + 1, draft.lower[noun + 1]  # « pour la bonne gouvernance »
     if free or lower in domains() or (lower,) in heads():
         reading.field = True
         return read_adjectives(draft, noun + 1, reading, extent, any_adjective=True)
     return token
+
+
+def is_before_field(draft: Draft, token: int) -> bool:
+    """Whether an adjective stands here and the noun of a field behind it: « pour la bonne gouvernance »."""
+    adjective = draft.lower[token] in french.words("adjectives", kind="adjective")
+    return adjective and open_at(draft, token + 1) and draft.lower[token + 1] in domains()
 
 
 def leads_to_noun(draft: Draft, token: int) -> bool:

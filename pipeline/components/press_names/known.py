@@ -180,7 +180,8 @@ def is_unlike_a_person(draft: Draft, name: Name) -> bool:
 def may_be_called(draft: Draft, token: int) -> bool:
     """Whether words that nobody took for a name may be one: « l'entreprise B-Com », not « le parti Socialiste »."""
     lower = draft.lower[token]
-    plain = draft.knows(lower) and draft.words[token - 1] not in small_words("owned") - {"groupe"}
+    short = draft.words[token].isupper() and len(lower) > 1  # « le parti ADO »
+    plain = not short and draft.knows(lower) and draft.words[token - 1] not in small_words("owned") - {"groupe"}
     if read_capitals(draft, token) - token == 1 and (plain or lower in adjectives() or looks_adjectival(lower)):
         return False
     behind = draft.words[read_capitals(draft, token) : read_capitals(draft, token) + 1]

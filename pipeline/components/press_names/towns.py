@@ -38,10 +38,12 @@ def is_of_town(draft: Draft, name: Name) -> bool:
         place = draft.at(of - 2)
         of = place.start - 1 if place is not None and place.label == LOC else 0
     noun = of - 1
-    while noun > 1 and is_small_adjective(draft, noun):
-        noun -= 1  # « la députée péquiste de Gap »: with the party told, the town of her seat
-    seat = noun < of - 1 and draft.lower[noun] in small_words("of a seat")
-    return of > 1 and draft.lower[of] in small_words("of") and (seat or draft.lower[noun] in small_words("of a town"))
+    towns, seats = small_words("of a town"), small_words("of a seat")
+    while noun > 1 and draft.lower[noun] not in towns | seats and is_small_adjective(draft, noun):
+        noun -= 1
+    # « la députée péquiste de Gap »: with the party told, the town of her seat
+    told = draft.lower[noun] in towns or (noun < of - 1 and draft.lower[noun] in seats)
+    return of > 1 and draft.lower[of] in small_words("of") and told
 
 
 def follows_town(draft: Draft, name: Name) -> bool:

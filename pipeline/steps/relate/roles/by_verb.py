@@ -243,7 +243,15 @@ def post(text: NamedText, person: Mention) -> Iterator[Found]:
         role = read_role(text, place + 1)
         if role is not None and role.noun.number == "s" and not leads_to_person(text, role):
             beside = nearest_organization(text, place, max(after, place - BESIDE))
-            yield Found(person, role, organization_of(text, role) or beside)
+            yield Found(person, role, organization_of(text, role) or (None if is_agent(text, beside) else beside))
+
+
+def is_agent(text: NamedText, body: Mention | None) -> bool:
+    """« recrutée par Roque comme monteuse », « décrite par Roque comme juriste »: whose deed it is, not whose post."""
+    if body is None:
+        return False
+    before = text.bounds[body.mention_id][0] - 1
+    return text.is_word(before - text.is_word(before, *role_words("article")), *role_words("by"))
 
 
 def is_of(text: NamedText, person: Mention) -> bool:

@@ -8,11 +8,12 @@ from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.before_name import before_civility
 from pipeline.steps.relate.roles.book import ROLES, Found
+from pipeline.steps.relate.roles.by_verb import past_bracket
 from pipeline.steps.relate.roles.closing import is_attribute, past_complements
 from pipeline.steps.relate.roles.listed import listed_roles
 from pipeline.steps.relate.roles.read_role import Role, organization_of, read_role
 from pipeline.steps.relate.roles.role_nouns import role_words
-from pipeline.steps.relate.roles.spans import is_of_span
+from pipeline.steps.relate.roles.spans import is_of_span, past_day
 
 DONE = ("é", "ée", "i", "ie", "u", "ue")
 """Endings of nouns that are participles too."""
@@ -59,12 +60,22 @@ def goes_on_about(text: NamedText, place: int) -> bool:
 @ROLES.rule("succeeds")
 def succeeds(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Aude Vasselin succède à Jean Roque comme préfète », « … remplace Jean Roque à la tête de l'agence »."""
+<<<<<<< HEAD
     place = text.bounds[person.mention_id][1]
     while text.is_any_of(place, role_words("auxiliary")):
+=======
+    place = past_bracket(text, text.bounds[person.mention_id][1])
+    while text.is_word(place, *role_words("auxiliary")):
+>>>>>>> b6f2d5cb (52 more passages of the French-speaking world, written after the first mending and before any answer)
         place += 1
     if not text.is_any_of(place, role_words("succeeds")):
         return
+<<<<<<< HEAD
     place += 1 + text.is_any_of(place + 1, role_words("of"))
+=======
+    place = past_day(text, place + 1, plain=True)  # « a succédé le 3 mai à »
+    place += text.is_word(place, *role_words("of"))
+>>>>>>> b6f2d5cb (52 more passages of the French-speaking world, written after the first mending and before any answer)
     place += 1 if place < len(text) and text.person_at(place) is None else 0  # a civility
     if place >= len(text) or text.person_at(place) is None:
         return

@@ -124,7 +124,7 @@ def role_noun(words: Words) -> RoleNoun | None:
     if len(words) == 1 and words[0].startswith("ex-") and words[0].removeprefix("ex-") in party_acronyms():
         return RoleNoun("politics", "u", "s")  # « l'ex-UMP Jean Roque »
     for prefix in role_words("prefix"):
-        if words[0].startswith(prefix) and len(words[0]) > len(prefix) + 2:
+        if words[0].startswith(prefix) and len(words[0]) > len(prefix) + 1:
             return role_nouns().get((words[0].removeprefix(prefix), *words[1:]))
     return unlisted_noun(words)
 

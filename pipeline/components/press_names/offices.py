@@ -14,6 +14,8 @@ from pipeline.names.name_words import particles
 
 FEW, MANY = 2, 5  # words of a person's name
 FAR = 9  # words between an office and the comma before its holder
+TWO_WORDS = frozenset({"le", "la", "les", "saint", "sainte", "grand", "petit", "mont", "pont", "port"})
+"""First words of towns that a second follows."""
 CLOSING = frozenset({",", ".", ")", "(", ";", "»"})
 
 
@@ -41,7 +43,8 @@ def is_joint(draft: Draft, hyphen: int) -> bool:
 def is_free(draft: Draft, token: int, name: Name) -> bool:
     """Whether the word on the other side of a hyphen is nobody's and no body's but by a name cut there as well."""
     other = draft.at(token)
-    return other is None or other == name or (other.rule in BY_RECOGNISER and other.end - other.start <= FEW)
+    cut = other is not None and other.label != LOC and other.rule in BY_RECOGNISER and other.end - other.start <= FEW
+    return other is None or other == name or cut
 
 
 @NAMES.rule("office_before")
@@ -96,19 +99,45 @@ def is_small_adjective(draft: Draft, token: int) -> bool:
     return word[0].islower() and (draft.lower[token] in adjectives() or looks_adjectival(word))
 
 
+@NAMES.rule("grouping")
+def mark_groupings(draft: Draft) -> None:
+    """« Orval Agglomération », « Gap Métropole »: communes that joined, by the word that ends the name."""
+    for token in range(1, len(draft)):
+        if draft.words[token] not in small_words("closes a grouping") or draft.doc[token].is_sent_start:
+            continue
+        start = token
+        while start and (draft.words[start - 1].istitle() or draft.words[start - 1] == "-"):
+            if draft.doc[start].is_sent_start:
+                break
+            start -= 1
+        if start < token and all(name.start >= start and name.label != PER for name in draft.overlapping(start, token)):
+            draft.put(Name(start, token + 1, ORG, "grouping"))
+
+
 @NAMES.rule("town_before")
 def cut_towns(draft: Draft) -> None:
     """« la maire d'Orval Aude Roque » drawn as one name: the town, then who is its mayor; alone, it is the town."""
     for name in draft:
         if name.label != PER or name.rule not in BY_RECOGNISER or not is_of_its_town(draft, name.start):
             continue
-        first = next((at for at in range(name.start + 1, name.end - 1) if begins_person(draft, at)), None)
-        if first is not None:
+        first = town_end(draft, name)
+        if name.end - first > 1:
             draft.remove(name)
             draft.put(Name(name.start, first, LOC, "town_before"))
             draft.put(replace(name, start=first, rule="town_before"))
-        elif name.end - name.start == 1 and not has_surname(draft, name):
+        elif first == name.end and not (name.end - name.start == 1 and has_surname(draft, name)):
             draft.put(replace(name, label=LOC, rule="town_before"))
+
+
+def town_end(draft: Draft, name: Name) -> int:
+    """Where the town ends with which a name begins: before a given name, else behind its first word."""
+    given = next((at for at in range(name.start + 1, name.end - 1) if begins_person(draft, at)), None)
+    if given is not None:
+        return given
+    end = name.start + 1 + (draft.lower[name.start] in TWO_WORDS)
+    while end + 1 < name.end and draft.words[end] == "-":
+        end += 2
+    return min(end, name.end)
 
 
 def is_of_its_town(draft: Draft, token: int) -> bool:
@@ -116,7 +145,7 @@ def is_of_its_town(draft: Draft, token: int) -> bool:
     return (
         token > 1
         and draft.lower[token - 1] in small_words("of without article")
-        and draft.lower[token - 2].removeprefix("ex-") in words("local_posts", stays="yes")
+        and draft.lower[token - 2].removeprefix("ex-") in words("local_posts")
     )
 
 

@@ -12,6 +12,7 @@ from pipeline.components.press_names.phrases import (
     artists,
     civilities,
     is_given_name,
+    known_organizations,
     no_organization_heads,
     not_organizations,
     small_words,
@@ -215,6 +216,7 @@ def split_glued(draft: Draft) -> None:
             draft.put(Name(start, start + 1, ORG, "glued"))  # « confie à l'AFP Bryan »
             draft.put(Name(start + 1, name.end, PER, "glued"))
             continue
+        start = max(start, past_known(draft, name))
         if start > name.start and is_given_name(draft.words[start]) and not draft.words[start].isupper():
             first = name.start
             while not platform and first and draft.words[first - 1].isupper() and is_acronym(draft.words[first - 1]):
@@ -222,6 +224,14 @@ def split_glued(draft: Draft) -> None:
             if not platform:
                 draft.put(Name(first, start, ORG, "glued"))
             draft.put(Name(start, name.end, PER, "glued"))
+
+
+def past_known(draft: Draft, name: Name) -> int:
+    """« le délégué Setca Aude Vasselin »: where the well-known body ends with which a name begins."""
+    for end in range(name.end - 2, name.start, -1):
+        if tuple(draft.straight[name.start : end]) in known_organizations():
+            return end
+    return name.start
 
 
 @NAMES.rule("like_a_person")

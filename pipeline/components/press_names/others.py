@@ -12,7 +12,7 @@ from pipeline.components.press_names.phrases import (
     appositions,
     civilities,
     domains,
-    first_words,
+    heads,
     is_given_name,
     known_organizations,
     no_organization_heads,
@@ -263,14 +263,17 @@ def needed(draft: Draft, name: Name) -> float:
         everyday = everyday and not somebody
         return FAIRLY_SURE if name.label == PER and everyday and not is_introduced(draft, name) else 0
     acronym = len(first) > 1 and first.isupper()
-    heads_names = any(
-        draft.lower[name.start] in some for some in (first_words(), appositions(), small_words("far head"))
-    )
+    heads_names = any(draft.lower[name.start] in some for some in (appositions(), small_words("far head")))
     reach = adjectives().get(draft.lower[name.start + 1]) in ("reach", NATION)  # « Convergence nationale des … »
     at_its_place = name.start > 0 and draft.lower[name.start - 1] in words("role_words", kind="on the side of")
-    known = heads_names or (first,) in known_organizations()
+    known = heads_names or (first,) in known_organizations() or begins_as_head(draft, name)
     told = acronym or reach or known or at_its_place or is_branch(draft, name)
     return SURE_OF_TITLE if name.label == ORG and not told else 0
+
+
+def begins_as_head(draft: Draft, name: Name) -> bool:
+    """« Zone de police Gap »: whether a name begins with the whole head of a body, not with its first word alone."""
+    return any(tuple(draft.lower[name.start : end]) in heads() for end in range(name.start + 1, name.end + 1))
 
 
 def is_branch(draft: Draft, name: Name) -> bool:

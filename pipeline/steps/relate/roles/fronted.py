@@ -60,22 +60,13 @@ def goes_on_about(text: NamedText, place: int) -> bool:
 @ROLES.rule("succeeds")
 def succeeds(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Aude Vasselin succède à Jean Roque comme préfète », « … remplace Jean Roque à la tête de l'agence »."""
-<<<<<<< HEAD
-    place = text.bounds[person.mention_id][1]
-    while text.is_any_of(place, role_words("auxiliary")):
-=======
     place = past_bracket(text, text.bounds[person.mention_id][1])
-    while text.is_word(place, *role_words("auxiliary")):
->>>>>>> b6f2d5cb (52 more passages of the French-speaking world, written after the first mending and before any answer)
+    while text.is_any_of(place, role_words("auxiliary")):
         place += 1
     if not text.is_any_of(place, role_words("succeeds")):
         return
-<<<<<<< HEAD
-    place += 1 + text.is_any_of(place + 1, role_words("of"))
-=======
     place = past_day(text, place + 1, plain=True)  # « a succédé le 3 mai à »
-    place += text.is_word(place, *role_words("of"))
->>>>>>> b6f2d5cb (52 more passages of the French-speaking world, written after the first mending and before any answer)
+    place += text.is_any_of(place, role_words("of"))
     place += 1 if place < len(text) and text.person_at(place) is None else 0  # a civility
     if place >= len(text) or text.person_at(place) is None:
         return

@@ -176,7 +176,9 @@ TABLES: dict[str, Table] = {
     ),
     "not_organizations": _table("lexicons", "name kind note", kind="country|event|label|law|platform|product|vague"),
     "org_appositions": _table("lexicons", "word note"),
-    "org_heads": _table("lexicons", "head extent note", extent="army|body|domain|named|none|place|school|self|short|strong"),
+    "org_heads": _table(
+        "lexicons", "head extent note", extent="army|body|domain|named|none|place|school|self|short|strong"
+    ),
     "office_holders": _table("lexicons", "name office country adjectives from to", office="government|state"),
     "organization_descriptors": _table("lexicons", "word note"),
     "person_nouns": _table(

@@ -27,6 +27,9 @@ def join_hyphened(draft: Draft) -> None:
             continue
         start, end = name.start, name.end
         while start > 1 and is_joint(draft, start - 1) and is_free(draft, start - 2, name):
+            place = draft.at(start - 2)
+            if place is not None and place.label == LOC:
+                break  # « la station Orval-Aude-Roque »
             start -= 2
         while end + 1 < len(draft) and is_joint(draft, end) and is_free(draft, end + 1, name):
             end += 2
@@ -43,8 +46,7 @@ def is_joint(draft: Draft, hyphen: int) -> bool:
 def is_free(draft: Draft, token: int, name: Name) -> bool:
     """Whether the word on the other side of a hyphen is nobody's and no body's but by a name cut there as well."""
     other = draft.at(token)
-    cut = other is not None and other.label != LOC and other.rule in BY_RECOGNISER and other.end - other.start <= FEW
-    return other is None or other == name or cut
+    return other is None or other == name or (other.rule in BY_RECOGNISER and other.end - other.start <= FEW)
 
 
 @NAMES.rule("office_before")
@@ -55,9 +57,9 @@ def turn_holders(draft: Draft) -> None:
     """
     for name in draft:
         own = name.label in (ORG, LOC) and name.rule in BY_RECOGNISER and draft.form(name) not in draft.bodies
-        if own and FEW <= name.end - name.start <= MANY and looks_like_somebody(draft, name):
-            if holds_office(draft, name.start) or (draft.words[name.start - 1] == "," and heralded(draft, name)):
-                draft.put(Name(name.start, name.end, PER, "office_before"))
+        own = own and FEW <= name.end - name.start <= MANY and looks_like_somebody(draft, name)
+        if own and (holds_office(draft, name.start) or heralded(draft, name)):
+            draft.put(Name(name.start, name.end, PER, "office_before"))
 
 
 def looks_like_somebody(draft: Draft, name: Name) -> bool:
@@ -82,7 +84,7 @@ def holds_office(draft: Draft, token: int) -> bool:
 def heralded(draft: Draft, name: Name) -> bool:
     """Whether an office stands before the comma before a name, with what it is of; a mark or a verb closes the name."""
     closed = name.end >= len(draft) or draft.words[name.end] in CLOSING
-    if not closed:
+    if not closed or draft.words[name.start - 1] != ",":
         return False
     for at in range(name.start - 2, max(0, name.start - 2 - FAR), -1):
         if draft.lower[at].removeprefix("ex-") in small_words("only of a person"):

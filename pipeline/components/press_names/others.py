@@ -118,9 +118,7 @@ def drop_others(draft: Draft) -> None:
         if kind == "platform":
             wrong = bool(name.start) and draft.lower[name.start - 1] in small_words("service")
         else:
-            doubted = (
-                kind is not None or is_text(form) or form in draft.no_bodies or bool(by_cue[form])
-            )
+            doubted = kind is not None or is_text(form) or form in draft.no_bodies or bool(by_cue[form])
             lone = name.rule in BY_RECOGNISER  # no rule vouches for it, as the head of « Police cantonale … » does
             doubted = doubted or (lone and (is_award(form) or begins_as_none(form) or is_vague(form)))
             wrong = doubted and form not in draft.bodies

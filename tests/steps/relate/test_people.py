@@ -26,6 +26,9 @@ PRESS = Path(__file__).parent / "press_sentences.tsv"
 PASSAGES = Path(__file__).parent / "who_passages.tsv"
 """One to three sentences each, by position of the role and kind of body; written before any answer was seen (« first
 writing ») and after the first mending. Of each writing the errors of every second one were never looked at."""
+WORLD = Path(__file__).parent / "world_passages.tsv"
+"""One to four sentences each, as papers of Québec, Suisse, Belgique, Luxembourg, overseas France, the Maghreb, West and
+Central Africa, Haïti, Liban and the regions of France have them; written and read as those of PASSAGES."""
 SCORED = (
     "persons",
     "organizations",
@@ -42,6 +45,13 @@ SCORED = (
 def test_passages(half: str, floors: Floors, nlp: Language) -> None:
     scores = answers(PASSAGES, nlp, half)
     floors.hold(FLOORS, f"people, passages, {half}", {name: scores[name] for name in SCORED})
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("half", ["read", "held back"])
+def test_the_french_speaking_world(half: str, floors: Floors, nlp: Language) -> None:
+    scores = answers(WORLD, nlp, half)
+    floors.hold(FLOORS, f"people, French-speaking world, {half}", {name: scores[name] for name in SCORED})
 
 
 @pytest.mark.model
@@ -65,7 +75,7 @@ def answers(table: Path, nlp: Language, half: str = "") -> dict[str, float]:
     return counted.scores()
 
 
-@pytest.mark.parametrize("table", [TABLE, PRESS, PASSAGES])
+@pytest.mark.parametrize("table", [TABLE, PRESS, PASSAGES, WORLD])
 def test_the_table_is_consistent(table: Path) -> None:
     for one in read_people(table):
         text, names = one.article.text, {name.name for name in one.names}

@@ -294,9 +294,9 @@ def before_title(text: NamedText, target: int) -> int:
     So does what its bearer is called: « la directrice de la clinique, le docteur Vasselin, ».
     """
     called = target - text.is_word(target - 1, *honours())
-    if text.is_word(called - 1, *role_words("article")) and text.is_word(called - 2, ","):
-        if called < target or text.lower[target] in civilities():
-            return called - 1
+    apart = text.is_word(called - 1, *role_words("article")) and text.is_word(called - 2, ",")
+    if apart and (called < target or text.lower[target] in civilities()):
+        return called - 1
     role = role_up_to(text, target) if target and text.words[target - 1][0].isalpha() else None
     led = role is not None and role.noun.number == "s" and text.is_any_of(role.start - 1, role_words("article"))
     return role.start - 1 if role is not None and led and text.is_word(role.start - 2, ",") else target

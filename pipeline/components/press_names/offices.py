@@ -104,12 +104,13 @@ def is_small_adjective(draft: Draft, token: int) -> bool:
 @NAMES.rule("grouping")
 def mark_groupings(draft: Draft) -> None:
     """« Orval Agglomération », « Gap Métropole »: communes that joined, by the word that ends the name."""
+    opening = small_words("preposition") | small_words("determiner")
     for token in range(1, len(draft)):
         if draft.words[token] not in small_words("closes a grouping") or draft.doc[token].is_sent_start:
             continue
         start = token
         while start and (draft.words[start - 1].istitle() or draft.words[start - 1] == "-"):
-            if draft.doc[start].is_sent_start:
+            if draft.doc[start].is_sent_start or draft.lower[start - 1] in opening:
                 break
             start -= 1
         if start < token and all(name.start >= start and name.label != PER for name in draft.overlapping(start, token)):

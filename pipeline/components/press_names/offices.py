@@ -105,8 +105,8 @@ def is_small_adjective(draft: Draft, token: int) -> bool:
 def mark_groupings(draft: Draft) -> None:
     """« Orval Agglomération », « Gap Métropole »: communes that joined, by the word that ends the name."""
     opening = small_words("preposition") | small_words("determiner")
-    for token in range(1, len(draft)):
-        if draft.words[token] not in small_words("closes a grouping") or draft.doc[token].is_sent_start:
+    for token in draft.places(small_words("closes a grouping"), written=True):
+        if draft.doc[token].is_sent_start:
             continue
         start = token
         while start and (draft.words[start - 1].istitle() or draft.words[start - 1] == "-"):

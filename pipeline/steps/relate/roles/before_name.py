@@ -293,8 +293,8 @@ def before_title(text: NamedText, target: int) -> int:
 
     So does what its bearer is called: « la directrice de la clinique, le docteur Vasselin, ».
     """
-    called = target - text.is_word(target - 1, *honours())
-    apart = text.is_word(called - 1, *role_words("article")) and text.is_word(called - 2, ",")
+    called = target - text.is_any_of(target - 1, honours())
+    apart = text.is_any_of(called - 1, role_words("article")) and text.is_word(called - 2, ",")
     if apart and (called < target or text.lower[target] in civilities()):
         return called - 1
     role = role_up_to(text, target) if target and text.words[target - 1][0].isalpha() else None

@@ -251,7 +251,7 @@ def is_agent(text: NamedText, body: Mention | None) -> bool:
     if body is None:
         return False
     before = text.bounds[body.mention_id][0] - 1
-    return text.is_word(before - text.is_word(before, *role_words("article")), *role_words("by"))
+    return text.is_any_of(before - text.is_any_of(before, role_words("article")), role_words("by"))
 
 
 def is_of(text: NamedText, person: Mention) -> bool:

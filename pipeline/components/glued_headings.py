@@ -27,7 +27,10 @@ ENDING_FROM = 6
 """Letters of a word whose ending may tell a verb."""
 UPPER = "A-ZÀ-ÖØ-ÞŒ"
 WORD = re.compile(r"[^\W_]+(?:['’]|(?:-[^\W_]+)*)")
-SEAM = re.compile(rf"(?P<left>[^\s«“(]+)\s+(?=(?P<word>[{UPPER}][a-zà-ÿœ]*['’]?)(?P<gap>\s?)(?P<next>\S+))")
+# Tried once a word: a match begins where a word does, and nothing in it can be shorter.
+SEAM = re.compile(
+    rf"(?<![^\s«“(])(?P<left>[^\s«“(]++)\s++(?=(?P<word>[{UPPER}][a-zà-ÿœ]*['’]?)(?P<gap>\s?)(?P<next>\S+))"
+)
 QUOTED_SEAM = re.compile(rf"(?<=[a-zà-ÿ])(?=[«“]\s?[{UPPER}])")
 CLOSING = frozenset("»”)?!%")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -69,15 +69,13 @@ class Draft:
     def __len__(self) -> int:
         return len(self.words)
 
-    def places(self, wanted: Collection[str], *, written: bool = False) -> list[int]:
+    def places(self, wanted: Set[str], *, written: bool = False) -> list[int]:
         """Where any of these words stands, in order: in lower case, or as `written` with one kind of apostrophe.
 
         Rules look for few words each, and there are fifty of them: none goes through the whole text for its own.
         """
         known = self._places[written]
-        if len(wanted) < len(known):
-            return sorted(token for word in wanted for token in known.get(word, ()))
-        return sorted(token for word, tokens in known.items() if word in wanted for token in tokens)
+        return sorted(token for word in known.keys() & wanted for token in known[word])
 
     def text(self, start: int, end: int) -> str:
         """The words from token `start` to before token `end`, as written."""

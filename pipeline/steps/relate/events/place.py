@@ -8,6 +8,8 @@ from pipeline.steps.relate.events.grammar import form_of
 from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.parse import Doc, Span, Token
 
+LEFT = "left of dates"
+"""Where a document keeps what stands left of its dates."""
 MAX_LEAP = 14
 SMALL = frozenset({"ADP", "DET", "CCONJ", "ADV"})
 
@@ -40,7 +42,14 @@ class Place:
         return self.date.doc
 
     def left_word(self) -> tuple[Token | None, tuple[str, ...]]:
-        """The first full word before the date, and the small words between."""
+        """The first full word before the date, and the small words between. Kept: ten rules ask for it."""
+        kept: dict[tuple[int, int], tuple[Token | None, tuple[str, ...]]] = self.doc.kept.setdefault(LEFT, {})
+        bounds = self.date.start, self.date.end
+        if bounds not in kept:
+            kept[bounds] = self._left_word()
+        return kept[bounds]
+
+    def _left_word(self) -> tuple[Token | None, tuple[str, ...]]:
         forms = [form_of(token) for token in self.date]
         inside = forms[0] in words_for("of") - words_for("bare_of") and not words_for("at") & set(forms)
         between: list[str] = forms[:1] if inside else []  # "des années 1940", not "du 3 au 5 mars"

@@ -162,7 +162,10 @@ def _meant(frame: Frame, piece: Piece, token: Token) -> Named | None:
     if piece.phrase and _is_object(token) and (person := people_before(frame, piece.words[0])[1]) is not None:
         whole = noun_words(person)
         return Named(token.doc.text_of(whole[0], whole[-1] + 1), token.i)
-    told = owner(token, name) if is_word(token, "owning_determiner") else antecedent(token, name)
+    owning = is_word(token, "owning_determiner")
+    if not owning and token.dep_ not in SUBJECT:
+        return None  # Nothing else stands for somebody.
+    told = owner(token, name) if owning else antecedent(token, name)
     if told is None and (_opens(frame, token) or _is_of_kin(frame, token)):
         return frame.name(token, far=True)
     if told is None or any(place in piece.words or place in frame.own | frame.others for place in told[1]):

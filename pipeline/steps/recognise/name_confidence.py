@@ -39,8 +39,8 @@ class NameContext:
 
     def features(self, span: Span) -> dict[str, float]:
         """What tells a sure name from a doubtful one, by name of feature."""
-        words = [token.text for token in span]
-        form = fold_text(span.text)
+        words, written = [token.text for token in span], span.text
+        form = fold_text(written)
         opinions = self.labels.get(form, Counter())
         score = min(0.99, max(0.01, self.scores.get((span.start, span.end), 0.5)))
         return {
@@ -54,7 +54,7 @@ class NameContext:
             "several words": float(len(words) > 1),
             "many words": float(len(words) > 4),
             "given name": float(fold_text(words[0]) in given_names()),
-            "capitals": float(span.text.isupper() and len(span.text) > 1),
+            "capitals": float(written.isupper() and len(written) > 1),
             "lower case": float(words[0][0].islower()),
             "one word heads its sentence": float(len(words) == 1 and bool(span[0].is_sent_start)),
         }

@@ -36,10 +36,11 @@ def recognise_names(doc: Doc, article: Article) -> tuple[Mention, ...]:
     calm: str = doc.user_data.get("calm_text", "")
     mentions = []
     for span in spans:
-        start, end = bare(span.text)
-        text = span.text[start:end]
+        drawn = span.text
+        start, end = bare(drawn)
+        text = drawn[start:end]
         # « @AudeVasselin » names who writes only where the text names her as well.
-        if not text or ("@" in span.text[:start] and text.lower() not in named):
+        if not text or ("@" in drawn[:start] and text.lower() not in named):
             continue
         start, end = span.start_char + start, span.start_char + end
         recast = calm[start:end] if calm[start:end] != text else None

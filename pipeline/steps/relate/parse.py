@@ -201,6 +201,7 @@ class Doc(list[Token]):
         names = {number: strings[number & HASH] for number in set().union(*columns[1:NAMED])}
         morphs = {number: features_of(names[number]) for number in set(columns[1])}
         heads = columns.pop()
+        self.offsets = columns[COLUMNS.index("IDX")]
         sentence = Span(self, 0, 0)
         for place, row in enumerate(zip(*columns, strict=True)):
             orth, morph, lemma, pos, dep, kind, in_name, idx, opens, spaced = row
@@ -251,7 +252,7 @@ class Doc(list[Token]):
         return self.span(first.i + behind, last.i + 1)
 
     def _at(self, char: int) -> Token | None:
-        place = bisect_right(self, char, key=lambda token: token.idx) - 1
+        place = bisect_right(self.offsets, char) - 1
         if place < 0:
             return None
         token = self[place]

@@ -124,11 +124,18 @@ def test_no_closed_class_names_a_word_twice() -> None:
     assert [said for said, words in closed_classes().items() if len(set(words)) < len(words)] == []
 
 
+def test_words_of_several_uses_are_those_of_each() -> None:
+    both = words("small_words", kind=("kin", "court"))
+    assert both == words("small_words", kind="kin") | words("small_words", kind="court")
+    assert words("small_words", kind="kin") < both
+
+
 def test_a_misspelt_table_column_or_use_raises() -> None:
     for ask in (
         lambda: words("smal_words", kind="determiner"),
         lambda: words("small_words", knd="determiner"),
         lambda: words("small_words", kind="determinner"),
+        lambda: words("small_words", kind=("determiner", "determinner")),
         lambda: words("small_words", "wrd"),
         lambda: words("known_organizations", note="-"),
     ):

@@ -115,6 +115,8 @@ class Subjects:
         of_auxiliary = verb.head if verb.dep_ == "conj" and is_bare_participle(verb) else verb
         if not hung and of_auxiliary.dep_ == "obj" and lemma_of(of_auxiliary.head) in words_for("auxiliary"):
             hung = list(children(of_auxiliary.head, *SUBJECT))  # « La ligue l'a quand même voulu et choisi »
+        if not hung and is_finite(verb):  # « le journal L'Écho fera trembler la ville »
+            hung = [child for child in children(verb, "dep") if child.pos_ in {"NOUN", "PROPN"} and child.i < verb.i]
         hung = hung or [child for child in children(verb, "expl:subj") if self._nominals.tied(child) is not None]
         return hung or unlabelled_relative(verb)
 

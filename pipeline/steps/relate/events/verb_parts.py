@@ -9,6 +9,7 @@ from pipeline.steps.relate.events.complements import (
     asks_nobody,
     done_to_another,
     is_hidden_relative,
+    is_person,
     is_relative,
     is_source,
     leans,
@@ -35,7 +36,7 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.qualified import askers, concerned, leaders
 from pipeline.steps.relate.events.subjects import Subjects
 from pipeline.steps.relate.events.who import Found, Who, key_of
-from pipeline.steps.relate.events.words import verb_types, words_for
+from pipeline.steps.relate.events.words import persons, verb_types, words_for
 from pipeline.steps.relate.parse import Token
 
 PATIENT_TYPES = frozenset(
@@ -68,12 +69,15 @@ class VerbParts:
         doer: ParticipantRole = "patient" if passive else "speaker" if speaks else "agent"
         before = len(found)
         self._of_subjects(verb, doer, found, skip)
+        if verb.dep_ == "advcl:cleft" and preposition(verb.head) in words_for("takes_part"):
+            self._who.add(verb.head, "other", found, plain=True)  # « c'est à Paul Roy que le jury a remis le prix »
         if len(found) == before:
             self._without_subject(verb, doer, found, skip)
         for child in (*verb.children, *strays(self._who.nominals, verb)):
             if skip is None or child.i != skip.i:
                 self._of_child(child, verb, found)
-        for phrase in askers(verb) if speaks else ():
+        answers = speaks or verb_types().get(lemma_of(verb)) == "announcement"
+        for phrase in askers(verb) if answers else ():
             self._on_air(phrase, found)
         if speaks or lemma_of(verb) in words_for("learns"):
             alone = len(found) == before and not told and tells_alone(self.subjects.of(verb))
@@ -91,8 +95,16 @@ class VerbParts:
         for subject, other in subjects:
             if other and noun_entry(subject) is not None:
                 self.arranged(subject, "other", found)
+            for about in self._owners(subject) if other else ():
+                self._who.add(about, "other", found, plain=True)
             for named in (*leaders(subject), *(concerned(subject) if other else ())):
                 self._who.add(named, "other", found, plain=True)
+
+    def _owners(self, subject: Token) -> list[Token]:
+        """« Paul Roy, dont le contrat prend fin »: whose thing does it; not whose son does."""
+        whose = (one for one in children(subject, "nmod", "obl:arg") if is_relative(one) and one.i < subject.i)
+        found = (self.subjects.antecedent_of(one) for one in whose if lemma_of(subject) not in persons())
+        return [one for one in found if one is not None]
 
     def _without_subject(self, verb: Token, doer: ParticipantRole, found: Found, skip: Token | None) -> None:
         """Where no subject is anybody: whose book appears, who has called for it, who speaks, the name before it."""
@@ -136,7 +148,7 @@ class VerbParts:
             self._who.add(child, "other", found, plain=True)  # a name that the tagger took for a verb
         elif dep == "obl:agent" or (dep in OBLIQUE | {"nmod"} and preposition(child) == "par" and undergoes(verb)):
             self._who.add(child, "agent", found)
-        elif dep in {"obj", "iobj"}:
+        elif dep in {"obj", "iobj"} or self._is_named_object(child):
             self._of_object(child, found)
         elif dep in OBLIQUE or dep == "nmod":
             if not (dep in OBLIQUE and is_source(child)):  # « selon la banque », « d'après elle »
@@ -148,10 +160,14 @@ class VerbParts:
         elif (dep == "advcl" and child.i > verb.i and aims(child)) or (dep == "xcomp" and child.pos_ == "VERB"):
             self.objects(child, found)
 
+    def _is_named_object(self, child: Token) -> bool:
+        """« la loi lie Ardelec à la ligue »: a name that the parser took for a predicate."""
+        return child.dep_ == "xcomp" and child.pos_ == "PROPN" and child.i in self._who.nominals.by_token
+
     def _of_object(self, noun: Token, found: Found) -> None:
         self._who.add(noun, "patient", found)
         self._authors(noun, found, deep=0)
-        for named in concerned(noun):
+        for named in (*leaders(noun), *concerned(noun)):
             self._who.add(named, "other", found, plain=True)
         if noun_entry(noun) is not None or children(noun, "nmod"):
             self.addressees(noun, found)
@@ -161,7 +177,12 @@ class VerbParts:
         tied = preposition(noun)
         if (is_speech(verb) or publishes(verb)) and tied in words_for("broadcast"):
             self._on_air(noun, found)
-        elif (tied in words_for("takes_part") and not self._is_where(noun, verb)) or not tied or leans(noun):
+        elif (
+            (tied in words_for("takes_part") and not self._is_where(noun, verb))
+            or not tied
+            or leans(noun)
+            or (tied == "chez" and is_person(self._who.nominals, noun))
+        ):
             self._who.add(noun, "other", found, plain=tied != "par")  # « par arrêté de la préfecture »
         if noun_entry(noun) is not None:
             self.addressees(noun, found)

@@ -17,6 +17,7 @@ from spacy.lang.lex_attrs import is_punct
 from spacy.tokens import Doc as Parsed
 
 from pipeline.components.whole_text import text_of
+from pipeline.steps.relate.missed_verbs import find_missed_verbs
 from pipeline.steps.relate.voice import name_voice
 
 COLUMNS: list[int | str] = [
@@ -192,6 +193,7 @@ class Doc(list[Token]):
         self.text = text_of(parsed)
         self.dates = tuple(Span(self, one.start, one.end) for one in parsed.spans.get("timex", ()))
         self.ents = tuple(Span(self, one.start, one.end, one.label_) for one in parsed.ents)
+        find_missed_verbs(self)
 
     def _write(self, parsed: Parsed) -> None:
         """Make the words, one attribute after another: a call with all of them would take twice as long."""

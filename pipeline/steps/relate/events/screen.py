@@ -280,7 +280,7 @@ def is_background(date: Span) -> bool:
     compares = bool({word, phrase} & words_for("comparison"))
     if compares or (word in words_for("around_year") and is_fronted_year(date, index)):
         return True
-    if word in words_for("comparison_of_kind"):
+    if word in words_for("comparison_of_kind") and doc[index].head.i < date.end:  # not "plus tard, il a dit qu'en 2019"
         return any(doc[i].lower_ in words_for("compared") for i in range(max(first, index - COMPARED_REACH), index))
     return is_compared(date)
 

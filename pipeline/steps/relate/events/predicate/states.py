@@ -116,9 +116,10 @@ def _is_state(verb: Token) -> bool:
 
 
 def _goes_on(verb: Token) -> bool:
-    """As in "deux villages étaient toujours privés d'eau": what has been so for some time."""
-    still = any(form_of(child) in words_for("still") for child in children(verb, "advmod"))
-    return still and bool(children(verb, "aux:pass")) and not children(verb, "aux:tense")
+    """As in "deux villages étaient toujours privés d'eau": what has been so for some time; not "n'est pas encore votée"."""
+    said = {form_of(child) for child in children(verb, "advmod")}
+    still = said & words_for("still") and not said & words_for("not_strong")
+    return bool(still) and bool(children(verb, "aux:pass")) and not children(verb, "aux:tense")
 
 
 def _has_be(participle: Token) -> bool:

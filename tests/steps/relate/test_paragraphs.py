@@ -69,7 +69,8 @@ class Score:
     def scores(self) -> dict[str, float]:
         """F1 of happenings and of names; shares of the happenings told right for type and modality."""
         out = {
-            name: 2 * self.right[name] / max(1, self.asked[name] + self.given[name]) for name in ("told", "participants")
+            name: 2 * self.right[name] / max(1, self.asked[name] + self.given[name])
+            for name in ("told", "participants")
         }
         out["participants right"] = self.right["participants"] / max(1, self.given["participants"])
         return out | {name: self.right[name] / max(1, self.asked[name]) for name in ("types", "modality")}

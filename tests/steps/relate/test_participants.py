@@ -167,6 +167,18 @@ TAKES_PART = (
     ),
     ("La <Ligue des ports> a étudié le dossier. Elle a saisi la justice [mardi].", ["Ligue des ports"]),
     ("La <Ligue des ports> a publié un plan. Il a été vendu [mardi].", []),
+    # whose thing it is; at whose place; behind « c'est à »; who goes with them; who speaks
+    ("{Nadia Vidal}, dont le contrat a pris fin [mardi], est libre.", ["Nadia Vidal"]),
+    ("{Nadia Vidal}, dont le fils a été tué [mardi], se tait.", []),
+    ("{Marc Vidal} s'est réfugié [mardi] chez {Nadia Vidal}.", ["Marc Vidal", "Nadia Vidal"]),
+    ("C'est à {Nadia Vidal} que le jury a remis [mardi] son prix.", ["Nadia Vidal"]),
+    ("Le maire a reçu [mardi] une délégation conduite par {Marc Vidal}.", ["Marc Vidal"]),
+    ("Les élus de la <CGT>, suivis par {Marc Vidal}, sont partis [mardi].", ["CGT", "Marc Vidal"]),
+    ("« On m'a opéré [en mars] », a dit {Marc Vidal}.", ["Marc Vidal"]),
+    ("« Nous vendrons la tour [en mars] », prévient la gérante, {Nadia Vidal}.", ["Nadia Vidal"]),
+    # a participle that the tagger takes for a noun
+    ("Partie [mardi] du port, {Nadia Vidal} se repose.", ["Nadia Vidal"]),
+    ("Invitée [mardi] de <Radio Luzac>, {Nadia Vidal} a éludé.", ["Nadia Vidal", "Radio Luzac"]),
     # whose trial it is
     ("Le <tribunal de Luzac> a libéré la prévenue en attendant son procès [mardi].", []),
 )

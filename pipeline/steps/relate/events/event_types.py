@@ -13,6 +13,7 @@ from pipeline.steps.relate.events.grammar import (
     is_finite,
     is_infinitive,
     is_passive,
+    is_verbal,
     lemma_of,
     noun_entry,
     participle_of,
@@ -50,6 +51,8 @@ def own_type(happening: Happening) -> EventType | None:
     entry = noun_entry(trigger) if trigger.pos_ not in {"VERB", "AUX"} else None
     if entry is not None and trigger.pos_ == "ADJ" and participle_of(trigger) is not None:
         entry = None
+    if trigger.pos_ == "NOUN" and is_verbal(trigger):
+        entry = None  # "(élue en 2020, battue dimanche)"
     if entry is not None:
         carrier = happening.carrier if happening.rule in {"light_object", "light_participle"} else None
         with_verb = in_company(carrier, lemma_of(carrier)) if carrier is not None else None

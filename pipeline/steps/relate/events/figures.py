@@ -12,6 +12,7 @@ from pipeline.steps.relate.parse import Span, Token
 
 AGAINST_REACH = 14
 PAIR_REACH = 5
+COMPARED_REACH = 6
 
 
 def is_compared(date: Span) -> bool:
@@ -32,6 +33,21 @@ def is_compared(date: Span) -> bool:
         if not (tied or is_in_date(token) or token.pos_ == "ADV" or is_figure(token)):
             return False
     return False
+
+
+def is_compared_with(date: Span, mark: int) -> bool:
+    """As in "plus cher qu'en mars", with the place of its "que".
+
+    Not in "pas plus tard qu'hier", "n'ouvrira plus qu'en mars", "aussi bien hier qu'en mars", "plus tard, il a dit
+    qu'en mars le port fermait".
+    """
+    doc = date.doc
+    before = range(max(date.sent.start, mark - COMPARED_REACH), mark)
+    at = next((place for place in reversed(before) if form_of(doc[place]) in words_for("compared")), None)
+    if at is None or doc[mark].head.i >= date.end or any(is_in_date(doc[place]) for place in range(at, mark)):
+        return False
+    excepts = at == mark - 1 and any(form_of(doc[place]) in words_for("not_first") for place in before)
+    return not excepts and form_of(doc[at + 1]) not in {"tard", "tôt"}
 
 
 def _is_bracketed(figure: Token) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.records import Article, EventType, Timex
 from pipeline.steps.relate.events.event_types import own_type
-from pipeline.steps.relate.events.figures import is_compared, is_figure
+from pipeline.steps.relate.events.figures import is_compared, is_compared_with, is_figure
 from pipeline.steps.relate.events.grammar import (
     auxiliaries,
     children,
@@ -39,7 +39,6 @@ DATELINE_TAIL = 24
 """Tokens that the longest bracket behind the day of a dispatch may have, and its dash."""
 HANDLE_REACH = 6
 HOUR_REACH = 3
-COMPARED_REACH = 6
 MAX_NOW = 6
 MANY_DATES = 4
 SHARE_OF_CODE = 0.06
@@ -280,8 +279,8 @@ def is_background(date: Span) -> bool:
     compares = bool({word, phrase} & words_for("comparison"))
     if compares or (word in words_for("around_year") and is_fronted_year(date, index)):
         return True
-    if word in words_for("comparison_of_kind") and doc[index].head.i < date.end:  # not "plus tard, il a dit qu'en 2019"
-        return any(doc[i].lower_ in words_for("compared") for i in range(max(first, index - COMPARED_REACH), index))
+    if word in words_for("comparison_of_kind"):
+        return is_compared_with(date, index)
     return is_compared(date)
 
 

@@ -16,6 +16,7 @@ from pipeline.steps.relate.events.grammar import (
     is_verbal,
     lemma_of,
     own_subjects,
+    participle_of,
     subjects,
 )
 from pipeline.steps.relate.events.nominals import Nominals
@@ -53,12 +54,13 @@ class Subjects:
             if outer and verb.head.i not in self._nominals.by_token:
                 return outer
             return (self._name_before(verb) or self._apposed_to(verb.head),)  # « c'est Aude Vasselin, élue mardi »
-        if not found and verb.dep_ == "advcl" and (is_participle(verb) or "Pres" in verb.morph.get("Tense", [])):
+        done = is_participle(verb) or participle_of(verb) is not None
+        if not found and verb.dep_ == "advcl" and (done or "Pres" in verb.morph.get("Tense", [])):
             marks = [mark for mark in children(verb, "mark") if mark.lower_ != "en"]
             waits = lemma_of(verb) in words_for("wait_verb")  # « en attendant son procès » says nothing of who waits
             own = not is_finite(verb) and not marks and not waits  # « en autorisant le produit »
             return self.of(verb.head) if own else ()
-        if not found and verb.dep_ == "conj" and is_participle(verb) and is_bare_participle(verb.head):
+        if not found and verb.dep_ == "conj" and done and is_bare_participle(verb.head):
             return self.of(verb.head)  # « née en 1932 et tuée mardi, Aude Vasselin … »
         if not found and opens_beside(verb):
             return self.of(verb.head.head)  # « En baisse et poursuivi par la ligue, Paul Roy … »

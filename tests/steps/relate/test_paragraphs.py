@@ -1,4 +1,4 @@
-"""Paragraphs of one to four sentences, of our own wording, with what a careful reader tells of each date and who takes part.
+"""Paragraphs of one to four sentences, of our own wording: what each date tells, and who takes part.
 
 Written along a grid of constructions (inversion, cleft, relative, participle, absolute clause, purpose, time, noun,
 light verb, passive, several dates, brackets, quotation, headline, past future, hearsay, negation, deadline, duration,

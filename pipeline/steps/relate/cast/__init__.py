@@ -11,6 +11,7 @@ from datetime import date
 from pipeline.records import Article, Reference
 from pipeline.steps.relate.cast import (
     body_nouns,
+    clitics,
     compatriots,
     descriptions,
     holders,
@@ -39,6 +40,7 @@ __all__ = [
     "Spot",
     "Tie",
     "body_nouns",
+    "clitics",
     "compatriots",
     "descriptions",
     "holders",

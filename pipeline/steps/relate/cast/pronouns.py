@@ -156,25 +156,6 @@ def only_one_near(scene: Scene, spot: Spot) -> Figure | None:
     return near[0]
 
 
-@REFERENCES.rule("clitic")
-def clitic(scene: Scene, spot: Spot) -> Figure | None:
-    """« <PER> est mort. Le pays lui rend hommage. »: the subject of the sentence before, not of this one."""
-    if spot.form != "clitic" or quoted_apart(scene, spot) or scene.text.is_any_of(spot.start - 2, cast_words("as for")):
-        return None  # « <PER> part. <PER>, quant à lui, reste »
-    first = scene.text.sentence_start(spot.start)
-    if not first:
-        return None
-    before = scene.text.sentence_start(first - 1)
-    subject, _ = sentence_subject(scene, before)
-    here, _ = sentence_subject(scene, first)
-    if spoken_of(scene, spot, before):
-        return None
-    others = [one for one in scene.figures_between(first, spot.start) if one is not here]
-    if subject is None or subject.kind != "actor" or subject is here or others or not subject.agrees(spot.gender):
-        return None
-    return subject if len(scene.persons_between(before, first)) == 1 else None
-
-
 def settled(scene: Scene, figure: Figure, spot: Spot) -> bool:
     """Whether the gender is known and agrees, or nobody else is there."""
     if figure.kind == "organization" and not of_persons(scene, spot):

@@ -55,7 +55,7 @@ def find_pronoun(text: NamedText, place: int) -> Spot | None:
     if word in cast_words("clitic") and is_clitic(text, place):
         return Spot("clitic", place, place, place + 1, "u")
     if word in cast_words("object clitic") and is_object(text, place):
-        gender = {"le": "m", "la": "f"}.get(word, "u")
+        gender = {"le": "m", "la": "f"}.get(word) or gender_of_participle(text, place)
         return Spot("clitic", place, place, place + 1, gender)
     tied = text.is_word(place - 1, *role_words("source"), *cast_words("before a pronoun"))
     if tied and word in cast_words("tied pronoun m", "tied pronoun f"):
@@ -101,10 +101,17 @@ def is_clitic(text: NamedText, place: int) -> bool:
 
 
 def is_object(text: NamedText, place: int) -> bool:
-    """« l'a arrêté », « le condamne »: whom a verb says that something is done to that is done to persons."""
+    """« l'a arrêté », « le condamne »: whom a verb says that something is done to."""
     token = text.token(place)
-    done = token.head.lemma_.lower()
-    return token.pos_ == "PRON" and token.dep_ == "obj" and token.head.i > token.i and done in done_to_persons()
+    return token.pos_ == "PRON" and token.dep_ == "obj" and token.head.i > token.i
+
+
+def gender_of_participle(text: NamedText, place: int) -> str:
+    """« l'a arrêtée », « l'a arrêté »: a participle agrees with the object before it; "u" where none stands there."""
+    done = text.token(place).head
+    if "Part" not in done.morph.get("VerbForm", []) or not any(child.dep_ == "aux:tense" for child in done.children):
+        return "u"
+    return "f" if done.lower_.endswith(("ée", "ie", "ue", "ise", "ite", "te")) else "m"
 
 
 @cache

@@ -244,6 +244,16 @@ class Nominals:
             token = head
         return False
 
+    def topic_of(self, token: Token) -> Mention | None:
+        """« Ardelec : la grève reconduite mardi »: the name that alone stands before the colon of its line."""
+        sentence = sentence_at(token)
+        first = sentence.start + (token.doc[sentence.start].pos_ == "DET")
+        mention = self.by_token.get(first)
+        if mention is None or token.doc[first].i > token.i:
+            return None
+        start, end = self._tokens[mention.mention_id]
+        return mention if start == first and end < token.i and token.doc[end].text == ":" else None
+
     def stands_for(self, noun: Token) -> bool:
         """Whether a noun is a role or description of somebody named: « la maire, Aude Vasselin »."""
         return noun.i in self._ties or noun.i in self._several or noun.i in self._holders

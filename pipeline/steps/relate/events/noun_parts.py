@@ -46,7 +46,7 @@ class NounParts:
         elif (bearer := bearer_of(noun)) is not None:
             self._who.add(bearer, "agent", found)  # « Députée en 2007, Aude Vasselin a fondé … »
         self._verbs.arranged(noun, "agent", found)
-        for child in noun.children:
+        for child in (*noun.children, *self._behind_day(noun)):
             tied = preposition(child)
             if child.i in self._dates:
                 continue  # « l'accord de mardi, comme le dit le maire, Paul Roque »
@@ -73,6 +73,16 @@ class NounParts:
                         owner = self._who.nominals.only_organization_before(child)
                 if owner is not None:
                     found.setdefault(key_of(owner), ("patient" if patient else "agent", owner))
+
+    def _behind_day(self, noun: Token) -> list[Token]:
+        """« le rachat en mai de la ligue par Ardelec »: what the parser hung on the day, which has no complement."""
+        days = (child for child in children(noun, "nmod", "obl:mod") if child.i in self._dates and child.i > noun.i)
+        return [
+            lower
+            for day in days
+            for lower in children(day, "nmod")
+            if lower.i not in self._dates and preposition(lower) in words_for("of") | {"par"}
+        ]
 
     def _right_behind(self, noun: Token, found: Found, role: ParticipantRole) -> None:
         """« la guerre de reconquête de Paul Roy »: the name behind "de" right after the noun, wherever it was hung."""

@@ -54,6 +54,8 @@ class Cast:
         if not found:
             sure = CONFIDENCE_AROUND
             self._around(happening, found)
+        if not found and (topic := self._nominals.topic_of(trigger)) is not None:
+            found[key_of(topic)] = ("other", topic)
         return tuple(
             Participant(
                 mention_id=mention.mention_id, role=role, confidence=sure if role == "other" else CONFIDENCE[role]

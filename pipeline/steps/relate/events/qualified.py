@@ -32,7 +32,7 @@ def concerned(noun: Token) -> list[Token]:
 
 
 def leaders(noun: Token) -> list[Token]:
-    """« une délégation conduite par Paul Roy », « les élus, suivis par Paul Roy »: who leads those who act, or goes with them."""
+    """« une délégation conduite par Paul Roy », « les élus, suivis par Paul Roy »: who leads or goes with who acts."""
     led = (
         verb for verb in children(noun, "acl", "amod") if is_participle(verb) and lemma_of(verb) in words_for("leads")
     )

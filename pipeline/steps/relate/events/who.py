@@ -37,7 +37,7 @@ class Who:
             names += [one for one in self.nominals.joined(names) if one not in names]
         if not names:
             one = self.pointed_at(noun)
-            names = [one] if one is not None else []
+            names, until = ([one] if one is not None else []), None  # « sa licence retirée, la ligue ferme »
         if not names and role != "other":
             for lower in children(noun, "nmod"):  # « les géants comme la ligue »
                 names += self.nominals.named(lower, plain=True) if preposition(lower) in words_for("as") else ()

@@ -22,6 +22,7 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.predicate.book import READINGS, Reading
 from pipeline.steps.relate.events.predicate.light import counted_noun
+from pipeline.steps.relate.events.tenses import is_future
 from pipeline.steps.relate.events.words import persons, verb_types, verbs_of_class, words_for
 from pipeline.steps.relate.parse import Token
 
@@ -112,11 +113,24 @@ def state(verb: Token) -> Reading:
 
 def _is_state(verb: Token) -> bool:
     known = is_verbal(verb) and lemma_of(verb) in verbs_of_class("state") and not _is_past_act(verb)
+    known = known and not _will_begin(verb)
     return known or (is_verbal(verb) and _goes_on(verb))
 
 
+def _will_begin(verb: Token) -> bool:
+    """As in "à compter du 3 mars, elle dirigera la troupe": the day on which a state sets in; never être or avoir."""
+    if not is_future(verb) or lemma_of(verb) in words_for("bare_state"):
+        return False
+    doc, inside = verb.doc, range(verb.sent.start, verb.sent.end)
+    before = (doc.text_of(max(inside.start, date.start - 3), date.start) for date in doc.dates if date.start in inside)
+    return any(text.lower().replace("’", "'").endswith(tuple(words_for("from_then"))) for text in before)
+
+
 def _goes_on(verb: Token) -> bool:
-    """As in "deux villages étaient toujours privés d'eau": what has been so for some time; not "n'est pas encore votée"."""
+    """As in "deux villages étaient toujours privés d'eau": what has been so for some time.
+
+    Not in "n'est pas encore votée".
+    """
     said = {form_of(child) for child in children(verb, "advmod")}
     still = said & words_for("still") and not said & words_for("not_strong")
     return bool(still) and bool(children(verb, "aux:pass")) and not children(verb, "aux:tense")

@@ -17,6 +17,7 @@ from pipeline.steps.relate.events.grammar import (
     is_finite,
     is_parsed,
     is_participle,
+    lemma_of,
     noun_entry,
 )
 from pipeline.steps.relate.events.happening import Happening
@@ -25,7 +26,7 @@ from pipeline.steps.relate.events.predicate import resolve_predicate
 from pipeline.steps.relate.events.triggers import announced, apposed, clauses, lines, nouns, pointed, scenes, verbs
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.triggers.lines import near_noun
-from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.events.words import verb_types, words_for
 from pipeline.steps.relate.parse import Token
 
 ADDRESS = re.compile(r"://|www\.|\w\.\w+/|@")
@@ -75,7 +76,7 @@ def _told_besides(happening: Happening, place: Place) -> tuple[Happening, ...]:
     found = []
     for verb in children(carrier, "conj"):
         own = children(verb, "nsubj", "nsubj:pass", "aux:tense")  # "s'est réunie et a défilé"
-        whole = verb.pos_ == "VERB" and is_finite(verb) and own
+        whole = verb.pos_ == "VERB" and ((is_finite(verb) and own) or _goes_apart(verb, carrier))
         dated = any(token.i in place.days for token in verb.subtree)  # not "dans les six mois"
         told = resolve_predicate(verb, place, rule=happening.rule) if whole and not dated else None
         if told is not None:
@@ -95,6 +96,13 @@ def _is_word_of_name(trigger: Token) -> bool:
         return False
     before = trigger.nbor(-1).text
     return trigger.text[:1].isupper() and (before.islower() or before == ",")
+
+
+def _goes_apart(last: Token, first: Token) -> bool:
+    """As in "mardi, il a quitté la ligue et fondé un club": under one auxiliary another deed, with its own object."""
+    kinds = {verb_types().get(lemma_of(verb), "other") for verb in (first, last)}
+    bare = is_participle(last) and not auxiliaries(last)
+    return bare and bool(auxiliaries(first) and children(last, "obj")) and len(kinds - {"other"}) > 1
 
 
 def _shares_auxiliary(last: Token, place: Place, rule: str) -> tuple[Happening, ...]:

@@ -10,7 +10,6 @@ from pipeline.components.press_names.half_named import former, has_number, parti
 from pipeline.components.press_names.phrases import (
     adjectives,
     appositions,
-    far_heads,
     institutions,
     is_given_name,
     known_forms,
@@ -24,7 +23,6 @@ from pipeline.french import words
 from pipeline.names.name_words import known_acronyms
 
 LONGEST_PHRASE = 8  # words between « l'organisation » and the name
-NEAR = 3  # words between « l'entité » and « baptisée »
 BY_RULE = frozenset({"known", "known_small", "head", "long_form", "acronym", "apposed", "civility"})
 DOTTED = re.compile(r"(?:[A-ZÀ-Þ]\.){2,8}[A-ZÀ-Þ]?$")
 
@@ -237,29 +235,6 @@ def may_complete(draft: Draft, token: int) -> bool:
     """Whether a word can stand in « de lutte contre le racisme »: a preposition, an article, the noun after these."""
     small = small_words("preposition", "article", "link")
     return draft.lower[token] in small or draft.lower[token - 1] in small or (draft.lower[token] in adjectives())
-
-
-@NAMES.rule("called")
-def mark_called(draft: Draft) -> None:
-    """« une entité baptisée Roque », « le consortium appelé Énergie Orval »: the noun says what is so called."""
-    for before in draft.places(small_words("called")):
-        if before < 1:
-            continue
-        start = before + 1
-        while start < len(draft) and draft.words[start] in QUOTES:
-            start += 1
-        near = draft.lower[max(0, before - NEAR) : before]
-        firm = any(word in small_words("far head") or (word,) in far_heads() for word in near)
-        if not firm or start >= len(draft) or not draft.words[start][0].isupper():
-            continue
-        name = draft.at(start)
-        if name is not None and name.label == PER and name.end - name.start > 1:
-            continue
-        end = read_capitals(draft, start) if name is None or name.start != start else name.end
-        close = quote_end(draft, start) if start > before + 1 else None
-        end = end if close is None else max(end, close)  # « baptisé « Rives vivantes » »
-        draft.put(Name(start, end, ORG, "called"))
-        draft.bodies.add(draft.form(Name(start, end, ORG, "called")))
 
 
 @NAMES.rule("owned")

@@ -200,29 +200,6 @@ def drop_common_nouns(draft: Draft) -> None:
             draft.remove(name)
 
 
-@NAMES.rule("shouted")
-def drop_shouted(draft: Draft) -> None:
-    """« NOUS CONTACTER »: several words in capitals are a heading, unless the text names the same in lower case."""
-    calm = {draft.form(name).lower() for name in draft if not draft.form(name).isupper()}
-    for name in draft:
-        if name.label != ORG or name.rule not in BY_RECOGNISER or name.end - name.start < 2:
-            continue
-        form = draft.form(name)
-        shouted = form.isupper() and max(map(len, form.split())) > 5 and form.lower() not in calm
-        if shouted and on_bare_line(draft, name):
-            draft.remove(name)
-
-
-def on_bare_line(draft: Draft, name: Name) -> bool:
-    """Whether the line of a name has no lower-case word."""
-    start, end = name.start, name.end
-    while start and "\n" not in draft.words[start - 1]:
-        start -= 1
-    while end < len(draft) and "\n" not in draft.words[end]:
-        end += 1
-    return not any(word[0].islower() for word in draft.words[start:end])
-
-
 @NAMES.rule("doubted")
 def drop_doubted(draft: Draft) -> None:
     """A name that only the recogniser saw, and that the second look doubts everywhere, is none.

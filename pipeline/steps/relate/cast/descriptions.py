@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline import french
-from pipeline.steps.relate.cast.apart import has_relative, restricted, spoken_of
+from pipeline.steps.relate.cast.apart import has_relative, restricted
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.offices import content, former, highest, of_a_state, of_nation, own_nations
 from pipeline.steps.relate.cast.reach import acts_on, within_reach
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.speakers import is_inverted, says
-from pipeline.steps.relate.cast.subject import sentence_subject
 from pipeline.steps.relate.roles.read_role import NEEDS_COMPLEMENT
 from pipeline.steps.relate.roles.role_nouns import head_key, role_kinds, role_modifiers, role_words
 
@@ -198,36 +197,6 @@ def only_speaker(scene: Scene, spot: Spot) -> Figure | None:
     if not spoken or not person.agrees(spot.gender) or person.places[0] > spot.start:
         return None
     return person if within_reach(scene, spot, person, most=SPEAKER_REACH) else None
-
-
-@REFERENCES.rule("last_subject_role")
-def last_subject_role(scene: Scene, spot: Spot) -> Figure | None:
-    """« <PER> part. L'ex-ministre … »: the subject of the sentence before, in the same paragraph.
-
-    The noun is one of a former role that nobody else holds.
-    """
-    if spot.role is None or spot.form != "description" or predicates(scene, spot) or introduced(scene, spot):
-        return None
-    head = head_key(spot.role.head)
-    if restricted(scene, spot):
-        return None
-    person = subject_before(scene, spot)
-    if person is None or person.kind != "actor" or not person.agrees(spot.gender):
-        return None
-    if head in highest() and not of_a_state(person):
-        return None
-    another = any(head in one.roles for one in scene.people if one is not person)
-    return person if content(scene, spot) & former() and not another else None
-
-
-def subject_before(scene: Scene, spot: Spot) -> Figure | None:
-    """The subject of the sentence before, in the same paragraph."""
-    first = scene.text.sentence_start(spot.start)
-    while first and first not in scene.text.paragraphs:
-        first = scene.text.sentence_start(first - 1)
-        if not scene.is_quoted(first):
-            return None if spoken_of(scene, spot, first) else sentence_subject(scene, first)[0]
-    return None
 
 
 def foreign(scene: Scene, spot: Spot, person: Figure) -> bool:

@@ -85,23 +85,6 @@ def setting_after(place: Place) -> Found:
     return None
 
 
-@BOOK.rule("noun_split")
-def noun_split(place: Place) -> Found:
-    """As in "la divulgation mercredi de deux images": a bare date between an event noun and its complement."""
-    doc, date = place.doc, place.date
-    before = date.start - 2 if date.start > 1 and doc[date.start - 1].pos_ == "DET" else date.start - 1
-    if before < 0 or date.end >= len(doc) or form_of(doc[date.end]) not in words_for("of"):
-        return None
-    noun = doc[before]
-    noun = noun.head if noun.pos_ == "ADJ" and noun.head.i < noun.i else noun
-    entry = noun_entry(noun)
-    if entry is None or entry.noun_class == "weak" or is_idiom_noun(noun):
-        return None
-    if not children(noun, "det") or _is_after_verb_of(noun):
-        return None
-    return Happening.at(noun, rule="noun_split")
-
-
 @BOOK.rule("opening_participle")
 def opening_participle(place: Place) -> Found:
     """As in "Partis du port lundi, les marins feront étape": a date in the participle phrase that opens it."""
@@ -176,26 +159,6 @@ def main_clause(place: Place) -> Found:
             return None
         if token.pos_ == "VERB" and is_finite(token) and not is_subordinate(token):
             return resolve_predicate(token, place, rule="main_clause")
-    return None
-
-
-@BOOK.rule("quoted_clause")
-def quoted_clause(place: Place) -> Found:
-    """As in "« En 2004, a-t-il indiqué, nous avons fondé le club »": the date is of what is said, not of the saying."""
-    doc, date = place.doc, place.date
-    if not place.is_fronted() or date.end >= len(doc) or doc[date.end].text not in {",", "»", "”"}:
-        return None
-    for index in range(date.end + 1, min(place.sentence.end, date.end + ASIDE_REACH)):
-        token = doc[index]
-        if token.text in {",", "»", "”"}:
-            return None
-        if token.pos_ == "VERB" and lemma_of(token) in speech_verbs() and is_finite(token):
-            begin = min([token.i, *(child.i for child in token.children if child.dep_.startswith("aux"))])
-            if begin > date.end + 2 or not _is_inverted(token, after=date.end):
-                return None
-            end = next((t.i for t in doc[token.i : place.sentence.end] if t.text == ","), None)
-            verb = clause_after(end, place.sentence.end, doc) if end is not None else None
-            return resolve_predicate(verb, place, rule="quoted_clause") or False if verb is not None else None
     return None
 
 
@@ -290,20 +253,6 @@ def _cannot_be_ahead(verb: Token, place: Place) -> bool:
         return False
     done = is_participle(verb) and bool(children(verb, "aux:tense"))
     return done or (lemma in speech_verbs() and not is_bare_participle(verb))
-
-
-def _is_after_verb_of(noun: Token) -> bool:
-    """As in "a retiré sa plainte lundi de ses propres mains": an object whose verb takes the "de" itself."""
-    return noun.dep_ in SUBJECT and preposition(noun) != ""
-
-
-def _is_inverted(verb: Token, *, after: int) -> bool:
-    """A verb whose subject follows it, or its auxiliary: "a-t-il dit", "dit Paul"; what stands before is the date."""
-    first = verb.nbor() if verb.i + 1 < len(verb.doc) else None
-    subject = next((one for one in children(verb, *SUBJECT) if one.i >= after), None)
-    if subject is not None:
-        return subject.i > verb.i or any(a.i < subject.i < verb.i for a in children(verb, "aux:tense"))
-    return first is not None and first.pos_ in {"DET", "PROPN", "PRON"}
 
 
 def is_verb_of_aside(word: Token) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pipeline.steps.relate.events.grammar import (
     SUBJECT,
     auxiliaries,
-    children,
     clause_after,
     form_of,
     is_bare_participle,
@@ -62,24 +61,6 @@ def where_clause(place: Place) -> Found:
         return None
     verb = clause_after(place.date.end + 1, place.sentence.end, place.doc)
     return resolve_predicate(verb, place, rule="where_clause") or False if verb is not None else None
-
-
-@BOOK.rule("chronicle")
-def chronicle(place: Place) -> Found:
-    """As in "Mars 2003 : création d'un club, qui réunit …": the bare event noun behind the colon of a chronology."""
-    doc, end = place.doc, place.date.end
-    if end >= len(doc) or doc[end].text not in {":", "–", "—"} or not place.is_fronted():
-        return None
-    for token in doc[end + 1 : min(place.sentence.end, end + FEW_WORDS)]:
-        if token.pos_ == "DET" or (token.text[:1].isupper() and token.pos_ == "PROPN"):
-            return None
-        if token.pos_ == "NOUN":
-            entry = noun_entry(token)
-            told = entry is not None and entry.noun_class != "weak" and not children(token, "det", "cop")
-            return Happening.at(token, rule="chronicle") if told else None
-        if token.pos_ not in {"ADJ", "NUM"} and not token.is_punct:
-            return None
-    return None
 
 
 @BOOK.rule("headline")

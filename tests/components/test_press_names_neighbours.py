@@ -134,8 +134,6 @@ PASSING = [
     ),
     ("Ils vont à la <ORG Roque>, centrale de la ville.", "Ils vont à la [ORG Roque], centrale de la ville."),
     ("Un groupe Facebook l'a dit.", "Un groupe Facebook l'a dit."),
-    ("Un groupe baptisé « <MISC Rives> vivantes » rit.", "Un groupe baptisé « [ORG Rives vivantes] » rit."),
-    ("Un groupe baptisé <MISC Rives> hier rit.", "Un groupe baptisé [ORG Rives] hier rit."),
     (
         "Le <ORG Conseil> rit. Le Conseil des ministres part.",
         "Le [ORG Conseil] rit. Le Conseil des ministres part.",

@@ -24,6 +24,16 @@ from tests.views.hostile import ATTACKS
 WEB = HERE / "web"
 
 
+def searched(browser: Any, words: str) -> list[str]:
+    """What a search finds, in its order."""
+    script(browser, f"location.hash = '#vue=recherche&mot={words}'")
+    until(lambda: heading(browser) == f"Recherche : {words}")
+    found: list[str] = script(
+        browser, "return [...document.querySelectorAll('main tbody th a')].map((one) => one.getAttribute('href'))"
+    )
+    return found
+
+
 @browser_tests
 @pytest.mark.model
 def test_a_reader_finds_the_words_behind_an_event(browser: Any, sample_tables: Path) -> None:
@@ -43,6 +53,9 @@ def test_a_reader_finds_the_words_behind_an_event(browser: Any, sample_tables: P
     # Each hit in an article shows its words there.
     marked = script(browser, "return [...document.querySelectorAll('main tbody mark')].map((one) => one.textContent)")
     assert set(name.split()) <= set(marked)
+    # Beginnings of words do, accents and capitals aside; what stands within a word does not.
+    found = {word: searched(browser, word) for word in ("hélène précigout", "HELENE PRECIG", "elene precigout")}
+    assert sorted(found["HELENE PRECIG"]) == sorted(found["hélène précigout"]) != [] == found["elene precigout"]
     # Zoom the line of time with the keyboard alone.
     open_page(browser, sample_tables)
     frame = browser.find_element("css selector", ".timeline")

@@ -6,7 +6,7 @@ import { day, fold, h, plural, replace, shortDay } from "./dom.js";
 import { hits } from "./hits.js";
 import { articles, doubts, names } from "./lists.js";
 import { network } from "./network.js";
-import { makeIndex } from "./search.js";
+import { makeSearch } from "./search.js";
 import { table } from "./table.js";
 import { SURE, timeline } from "./timeline.js";
 
@@ -146,10 +146,10 @@ async function start() {
   document.getElementById("query").addEventListener("input", (event) => {
     clearTimeout(wait);
     const mot = event.target.value.trim();
-    wait = setTimeout(() => { find ??= makeIndex(data); go(mot ? { vue: "recherche", mot } : { vue: "chronologie" }, { quietly: true }); }, 150);
+    wait = setTimeout(() => { find ??= makeSearch(data); go(mot ? { vue: "recherche", mot } : { vue: "chronologie" }, { quietly: true }); }, 150);
   });
-  if (read().vue === "recherche") find = makeIndex(data);
-  addEventListener("hashchange", () => { if (read().vue === "recherche") find ??= makeIndex(data); show(); });
+  if (read().vue === "recherche") find = makeSearch(data);
+  addEventListener("hashchange", () => { if (read().vue === "recherche") find ??= makeSearch(data); show(); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
   show();
   document.documentElement.dataset.ready = "true";

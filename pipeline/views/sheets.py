@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from datetime import date
 from itertools import islice
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.records import Rejection
 from pipeline.views.chronology import ChronologyRow, chronology_rows, told_events
@@ -50,8 +52,10 @@ def told_actors(tables: RunTables) -> Iterator[Joined]:
     actors = tables.read("actors").combine_chunks()
     ids = actors["actor_id"].combine_chunks()
     body = looked_up(actors["main_organization_id"], tables.names)
-    roles = belonging(tables.read("affiliations", *_ROLE), "actor_id", ids, ("role", "organization_id"))
+    told = tables.read("affiliations", *_ROLE, "article_id")
+    roles = belonging(told, "actor_id", ids, ("role", "organization_id", "article_id"))
     roles = roles.with_column("body", looked_up(roles.rows["organization_id"], tables.names))
+    roles = roles.with_column("published", _published(tables)(roles.rows["article_id"]))
     yield Joined(_counted(tables, actors.append_column("main_organization", body), ids), (_forms(tables, ids), roles))
 
 
@@ -59,8 +63,7 @@ def actors_sheet(some: Joined) -> Iterator[Row]:
     """One row a person."""
     forms, roles = some.beside
     for row, aliases, held in zip(some.dicts(), forms.lists(), roles.lists(), strict=True):
-        said = Counter(role + (f" ({body})" if body else "") for role, _, body in held)
-        yield {**row, "entity_id": row["actor_id"], "roles": _most(said), "aliases": _others(aliases, row["name"])}
+        yield {**row, "entity_id": row["actor_id"], "roles": _in_time(held), "aliases": _others(aliases, row["name"])}
 
 
 def told_organizations(tables: RunTables) -> Iterator[Joined]:
@@ -83,8 +86,10 @@ def organizations_sheet(some: Joined) -> Iterator[Row]:
 
 def told_affiliations(tables: RunTables) -> Iterator[Joined]:
     """Roles that articles give to persons."""
+    published = _published(tables)
     for batch in tables.batches("affiliations", TOGETHER):
         roles = pa.Table.from_batches([batch])
+        roles = roles.append_column("published", published(roles["article_id"]))
         for name, ids, known in (
             ("actor", "actor_id", tables.names),
             ("organization", "organization_id", tables.names),
@@ -149,6 +154,34 @@ def _counted(tables: RunTables, entities: pa.Table, ids: pa.Array) -> pa.Table:
 
 def _forms(tables: RunTables, ids: pa.Array) -> Beside:
     return belonging(tables.read("aliases", "entity_id", "alias"), "entity_id", ids, ("alias",))
+
+
+def _published(tables: RunTables) -> Callable[[pa.ChunkedArray], pa.Array]:
+    """What gives the days of articles by their ids."""
+    articles = tables.read("articles", "article_id", "published").combine_chunks()
+    ids, days = (articles[name].combine_chunks() for name in ("article_id", "published"))
+    return lambda column: days.take(pc.index_in(column.combine_chunks(), value_set=ids))
+
+
+def _in_time(held: Iterable[Cells]) -> str | None:
+    """The roles that most articles give, each with its body and the years of those articles, in the order of time."""
+    days: dict[str, list[date]] = defaultdict(list)
+    n_said: Counter[str] = Counter()
+    for role, _, _, body, day in held:
+        said = role if not body or body in role else f"{role} ({body})"
+        n_said[said] += 1
+        days[said] += [day] if day else []
+    most = sorted(n_said, key=lambda said: (-n_said[said], said))[:MAX_JOINED]
+    in_order = sorted(most, key=lambda said: (min(days[said], default=date.max), said))
+    return " ; ".join(f"{said}{_years(days[said])}" for said in in_order) or None
+
+
+def _years(days: Sequence[date]) -> str:
+    """As « , 2019 » or « , 2019-2023 »."""
+    if not days:
+        return ""
+    first, last = min(days).year, max(days).year
+    return f", {first}" if first == last else f", {first}-{last}"
 
 
 def _others(aliases: Iterable[Cells], name: str) -> str | None:

@@ -101,7 +101,9 @@ export function eventPage(data, event) {
 
 export function entityPage(data, entity) {
   const to = links(data);
-  const roles = entity.roles.map(([role, other, place, start, end, text]) =>
+  const said = ([, , place]) => data.articles[place].published ?? "9999";
+  const inTime = [...entity.roles].sort((left, right) => (said(left) < said(right) ? -1 : said(left) > said(right) ? 1 : 0));
+  const roles = inTime.map(([role, other, place, start, end, text]) =>
     [entity.kind === "actor" ? role : [to.entity(other), `, ${role}`], entity.kind === "actor" && other !== null && [" (", to.entity(other), ")"],
       h("small", {}, " ", quoted(text), ", ", to.article(place, start, end, data.articles[place].source))]);
   const ties = data.network.edges.filter(([source, target, , form]) => form === "together" && (source === entity.place || target === entity.place))

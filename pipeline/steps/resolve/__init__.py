@@ -76,7 +76,7 @@ def resolve_corpus(
     unturned = _turn_kinds(names, roles, wishes)
     roles = of_persons(roles, names)
     told_apart = (
-        *find_homonyms(names, wishes),
+        *find_homonyms(names, wishes, roles),
         *find_anonymous(names, wishes),
         *wishes,
         *find_contradictions(names, roles, wishes),

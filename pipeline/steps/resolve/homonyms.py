@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -18,11 +18,13 @@ from pipeline.names.person import full_key
 from pipeline.records import Mention
 from pipeline.records.correction import Correction
 from pipeline.steps.relate.roles.role_nouns import role_noun
-from pipeline.steps.resolve.columns import BEARER, NAMESAKE, Mentions
+from pipeline.steps.resolve.columns import BEARER, NAMESAKE, Mentions, Role
 
 BY_ARTICLE = "article"
 """The source of a correction that an article makes."""
 RULE = "declared"
+BESIDE = 30
+"""Characters before and behind a name in which its role stands, by own choice: « le directeur de Noval, Jean Roy »."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -56,17 +58,22 @@ def declared_in(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[str, i
         other = next((one for one in people if phrase.end <= one.start_char < phrase.closes), None)
         if other is None or not full_key(other.name):
             yield bearer.mention_id, BEARER
+            role = next(_role_words(text[phrase.end : phrase.closes]), "")
+            for one in before[:-1]:
+                if role and full_key(one.name) == full_key(bearer.name) and role in _beside(text, one):
+                    yield one.mention_id, NAMESAKE
         elif full_key(other.name) == full_key(bearer.name):
             yield bearer.mention_id, BEARER
             yield other.mention_id, NAMESAKE
 
 
 @LINKS.rule(RULE)
-def find_homonyms(names: Mentions, decided: Iterable[Correction]) -> tuple[Correction, ...]:
+def find_homonyms(names: Mentions, decided: Iterable[Correction], roles: Sequence[Role] = ()) -> tuple[Correction, ...]:
     """A name of its own, and a question, for each bearer whom an article declares to be another than the namesake.
 
     Told as corrections that come from the article; that the user has said that the bearers are one, or what the name
-    means in that article, goes before. Copies of an article tell of one bearer. Where all articles that have a name
+    means in that article, goes before. Copies of an article tell of one bearer, and so do articles that give the name
+    the calling by which a declaring one knows that bearer (`_bearers_elsewhere`). Where all articles that have a name
     declare, one of them keeps it bare.
     """
     places = [place for place, said in enumerate(names.declared) if said == BEARER]
@@ -78,9 +85,17 @@ def find_homonyms(names: Mentions, decided: Iterable[Correction]) -> tuple[Corre
         by_key[key_of(ACTOR, name)].setdefault(names.article[place], name)
     whole, where = spoken_of(decided)
     told_in = _articles_of(names, by_key)
+    callings = _callings(names, roles, by_key)
     found = []
     for key, declaring in sorted(by_key.items()):
         if key in whole:
+            continue
+        if elsewhere := _bearers_elsewhere(names, declaring, callings[key]):
+            calling, first = elsewhere
+            _leave_to_namesake(names, key, first)
+            by_id = {names.articles[one].article_id for one in (*declaring, *first)}
+            name = min(declaring.values())
+            found += [_called(name, calling, one) for one in sorted(by_id) if (one, key) not in where]
             continue
         origin = {article: _origin(names, article) for article in told_in[key]}
         mine = {origin[article] for article in declaring}
@@ -91,6 +106,58 @@ def find_homonyms(names: Mentions, decided: Iterable[Correction]) -> tuple[Corre
                 name = declaring.get(article) or min(declaring.values())
                 found.append(_apart(name, article_id))
     return tuple(found)
+
+
+def _callings(names: Mentions, roles: Iterable[Role], keys: Iterable[str]) -> dict[str, dict[str, set[int]]]:
+    """By key of a name and noun of a role, the places of the mentions to which articles give it."""
+    wanted = set(keys)
+    found: dict[str, dict[str, set[int]]] = {key: defaultdict(set) for key in wanted}
+    for row in roles if wanted else ():
+        if (key := key_of(ACTOR, names.name_of(row.actor))) in wanted and (noun := next(_role_words(row.role), "")):
+            found[key][noun].add(row.actor)
+    return found
+
+
+def _bearers_elsewhere(
+    names: Mentions, declaring: Mapping[int, str], callings: Mapping[str, set[int]]
+) -> tuple[str, dict[int, int]] | None:
+    """The calling of who is declared, and the place in each other article of the first mention that has it.
+
+    Only what a declaring article says of them and not of the namesake, and what most other articles do not say of the
+    name, tells them; None where no other article gives it.
+    """
+    article = names.article
+    others = {article[place] for said in callings.values() for place in said} - declaring.keys()
+    for noun, said in sorted(callings.items(), key=lambda item: (-len(item[1]), item[0])):
+        what = {names.declared[place] for place in said if article[place] in declaring}
+        elsewhere: dict[int, int] = {}
+        for place in sorted(said):
+            if article[place] not in declaring:
+                elsewhere.setdefault(article[place], place)
+        if BEARER in what and NAMESAKE not in what and 0 < 2 * len(elsewhere) < len(others):
+            return noun, elsewhere
+    return None
+
+
+def _leave_to_namesake(names: Mentions, key: str, first: Mapping[int, int]) -> None:
+    """Take who stands before the first with the calling for the namesake: a brief may be about both."""
+    for article, place in first.items():
+        for one in names.rows_of(article):
+            before = names.start[one] < names.start[place] and names.kind[one] == ACTOR
+            if before and key_of(ACTOR, names.name_of(one)) == key:
+                names.declared[one] = NAMESAKE
+
+
+def _called(name: str, calling: str, article_id: str) -> Correction:
+    return Correction(
+        kind="actor",
+        left=name,
+        right=f"{name} ({calling})",
+        decision="same",
+        article_id=article_id,
+        line=0,
+        source=BY_ARTICLE,
+    )
 
 
 def _apart(name: str, article_id: str) -> Correction:
@@ -157,7 +224,17 @@ def _phrases(text: str) -> Iterator[_Phrase]:
 
 def _tells_of_people(text: str) -> bool:
     """Whether a word for people stands in a text."""
-    return any(role_noun((word.lower(),)) is not None for word in _WORD.findall(text))
+    return next(_role_words(text), None) is not None
+
+
+def _role_words(text: str) -> Iterator[str]:
+    """The words for people of a text, in small letters."""
+    return (word for word in map(str.lower, _WORD.findall(text)) if role_noun((word,)) is not None)
+
+
+def _beside(text: str, one: Mention) -> list[str]:
+    """The words for people right before and behind a name."""
+    return [*_role_words(text[max(0, one.start_char - BESIDE) : one.start_char] + text[one.end_char :][:BESIDE])]
 
 
 @cache

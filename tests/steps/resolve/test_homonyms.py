@@ -9,7 +9,7 @@ from pipeline.records.correction import Correction
 from pipeline.steps.resolve import resolve_facts
 from pipeline.steps.resolve.homonyms import BEARER, NAMESAKE, declared_in
 from pipeline.views.questions import ask
-from tests.steps.resolve.articles import an_article, people_named
+from tests.steps.resolve.articles import an_article, people_named, role_of
 
 NAME = "Thierry Vasselin"
 OTHER = "Aude Roque"
@@ -80,3 +80,34 @@ def test_the_answer_holds_and_is_not_asked_again(decision: str, wanted: list[tup
     answer = Correction(kind="actor", left=NAME, right=f"{NAME} (b)", decision=decision, line=2)  # type: ignore[arg-type]
     facts = resolve_facts([MAYOR, told("b", SAID)], corrections=[answer])
     assert (entities(facts), doubts(facts), facts.rejections) == (wanted, [], ())
+
+
+def test_a_namesake_named_before_with_the_role_that_is_told_apart_stays() -> None:
+    text = f"Le maire {NAME} parle. Le gardien {NAME} rit. Le joueur n'a aucun lien de parenté avec le maire."
+    assert [what for _, what in declared_in(text, told("b", text).mentions)] == [BEARER, NAMESAKE]
+
+
+def with_roles(article_id: str, text: str, *roles: str) -> ArticleFacts:
+    """An article that has the name as often as there are roles, each with its own, or none."""
+    facts = told(article_id, text)
+    mentions = facts.mentions
+    said = tuple(role_of(one, role) for one, role in zip(mentions, roles, strict=True) if role)
+    return ArticleFacts(article=facts.article, mentions=mentions, affiliations=said)
+
+
+def test_who_has_the_calling_of_the_declared_bearer_elsewhere_is_that_one() -> None:
+    mayors = [with_roles(name, f"Le maire {NAME} a signé.", "maire") for name in ("a", "c", "d")]
+    keepers = [
+        with_roles("b", SAID, "gardien"),
+        with_roles("e", f"Le gardien {NAME} arrête tout.", "gardien"),
+        with_roles("f", f"{NAME} a perdu. Le gardien {NAME}, lui, ne jouait pas.", "", "gardien"),
+    ]
+    facts = resolve_facts([*mayors, *keepers])
+    assert entities(facts) == [(NAME, 4), (f"{NAME} (gardien)", 3)]
+    assert doubts(facts) == [(NAME, f"{NAME} (gardien)", "declared")]
+
+
+def test_what_most_articles_call_the_name_is_not_the_declared_bearer() -> None:
+    keepers = [with_roles(name, f"Le gardien {NAME} a joué.", "gardien") for name in ("a", "c", "d")]
+    facts = resolve_facts([*keepers, with_roles("b", SAID, "gardien")])
+    assert [n for _, n in entities(facts)] == [3, 1]

@@ -137,7 +137,7 @@ def parse_correction(row: Mapping[str, str], line: int, source: str) -> tuple[Co
         raise ValueError(f"line {line}: no name after '='. Write the new name into the column new_name.")
     if word in ("same", "different") and not right:
         raise ValueError(f"line {line}: {decided!r} is said of two names, and 'right' is empty. Fill it.")
-    if word == "same" and left == right and not article:
+    if word == "same" and left == right and kind == "event":
         raise ValueError(f"line {line}: both names are {left!r}. Nothing to make one.")
     if word == "add" and right:
         raise ValueError(f"line {line}: {decided!r} is said of one name, and 'right' names another. Empty it.")

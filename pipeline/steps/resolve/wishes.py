@@ -76,7 +76,7 @@ def hear_corrections(
     holding = tuple(
         one
         for one in sorted_out
-        if not (has_one_name(one) and (one.decision == "different" or slug(one.left) not in forms))
+        if of_all_rows(one) or not (has_one_name(one) and (one.decision == "different" or slug(one.left) not in forms))
     )
     given = {node_of(one.kind, one.name) for one in holding if one.name}
     found: list[Correction] = []
@@ -111,6 +111,11 @@ def has_one_name(one: Correction) -> bool:
         return False
     left, right = (base_name(one.kind, name) for name in (one.left, one.right))
     return node_of(one.kind, left) == node_of(one.kind, right)
+
+
+def of_all_rows(one: Correction) -> bool:
+    """Whether a line makes all rows of one name one: of short and generic names each article has its own."""
+    return has_one_name(one) and one.decision == "same" and " (" not in f"{one.left}{one.right}"
 
 
 def base_name(kind: str, name: str) -> str:
@@ -151,6 +156,7 @@ def _wishes(holding: Iterable[Correction], present: set[Node], forms: Mapping[st
     kinds = {beliefs.find(node): KINDS.index(node[0]) for node in shown}
     for root, names in groups.items():
         together += [(kinds[root], _form(names[0], forms), _form(other, forms)) for other in names[1:]]
+    together += [(KINDS.index(one.kind), one.left, one.left) for one in lines if of_all_rows(one)]
     for one in lines:
         if one.decision == "different" and one.right:
             sides = [groups.get(beliefs.find(node_of(one.kind, name)), []) for name in (one.left, one.right)]

@@ -118,7 +118,7 @@ def test_a_slip_is_told_what_it_may_have_meant() -> None:
         ("actor;Vasselin;;different", "'right' is empty"),
         ("actor;Vasselin;Aude Vasselin;ignore", "of which name"),
         ("actor;Vasselin;;ignore right", "'right' is empty"),
-        ("actor;Vasselin;Vasselin;same", "both names are"),
+        ("event;Une grève;Une grève;same", "both names are"),
         ("actor;Vasselin;;=", "no name after"),
         ("actor;Vasselin;;#NOM ?", "took a new name for a formula|is no decision"),
         ("actor;Vasselin;;#NAME?", "column new_name"),

@@ -242,3 +242,12 @@ def test_the_particle_of_a_person_is_no_part_of_a_body(
     facts = resolve_facts([told("a", text, *names)], corrections=said(f"actor;{left};;organisation"))
     assert [entity.name for entity in facts.entities if entity.kind == "organization"] == [shown]
     assert all(text[one.start_char : one.end_char] == one.text for one in facts.mentions)
+
+
+@pytest.mark.parametrize(("kind", "name"), [("actor", "Vasselin"), ("organization", "ARS")])
+def test_rows_of_one_name_are_made_one(kind: str, name: str) -> None:
+    """A lone surname and a body of which each region has one have a row for each article."""
+    articles = [told(one, f"{name} enquête.", name, kind=kind) for one in "abc"]  # type: ignore[arg-type]
+    assert len(resolve_facts(articles).entities) == 3
+    facts = resolve_facts(articles, corrections=said(f"{kind};{name};{name};même"))
+    assert (rows(facts, kind), facts.rejections) == ({name: {"a", "b", "c"}}, ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from pipeline.components.press_names.complement import looks_adjectival
 from pipeline.components.press_names.draft import LOC, NAMES, ORG, PER, Draft, Name
@@ -74,11 +75,18 @@ def looks_like_somebody(draft: Draft, name: Name) -> bool:
 def holds_office(draft: Draft, token: int) -> bool:
     """Whether an office in the singular ends right before a word, with at most two adjectives behind its noun."""
     for noun in range(token - 1, max(0, token - 4), -1):
-        if draft.lower[noun].removeprefix("ex-") in small_words("only of a person"):
+        if draft.lower[noun].removeprefix("ex-") in offices():
             return draft.lower[noun - 1] in small_words("determiner") | small_words("article")
         if not is_small_adjective(draft, noun):
             break
     return False
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Nouns of one word that somebody holds: « député », « agent », « sergent »."""
+    held = words("roles", kind="law and order") | words("roles", kind="profession")
+    return small_words("only of a person") | frozenset(one for one in held if " " not in one and one[-1] not in "sx")
 
 
 def heralded(draft: Draft, name: Name) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 
 from pipeline.components.press_names.draft import LOC, NAMES, ORG, PER, Draft, Name, gender_of, occurrences
 from pipeline.components.press_names.phrases import (
@@ -12,7 +13,6 @@ from pipeline.components.press_names.phrases import (
     artists,
     civilities,
     is_given_name,
-    known_organizations,
     no_organization_heads,
     not_organizations,
     small_words,
@@ -216,8 +216,10 @@ def split_glued(draft: Draft) -> None:
             draft.put(Name(start, start + 1, ORG, "glued"))  # « confie à l'AFP Bryan »
             draft.put(Name(start + 1, name.end, PER, "glued"))
             continue
-        start = max(start, past_known(draft, name))
-        if start > name.start and is_given_name(draft.words[start]) and not draft.words[start].isupper():
+        member = past_membership(draft, name)
+        named = is_given_name(draft.words[start]) and not draft.words[start].isupper()
+        start = max(start, member)
+        if start > name.start and (named or member == start):
             first = name.start
             while not platform and first and draft.words[first - 1].isupper() and is_acronym(draft.words[first - 1]):
                 first -= 1  # « le délégué USDN CGD Aude Vasselin »: both acronyms are the body
@@ -226,10 +228,16 @@ def split_glued(draft: Draft) -> None:
             draft.put(Name(start, name.end, PER, "glued"))
 
 
-def past_known(draft: Draft, name: Name) -> int:
-    """« le délégué Setca Aude Vasselin »: where the well-known body ends with which a name begins."""
-    for end in range(name.end - 2, name.start, -1):
-        if tuple(draft.straight[name.start : end]) in known_organizations():
+@cache
+def memberships() -> frozenset[str]:
+    """Well-known parties and unions."""
+    return words("known_organizations", kind="union") | words("known_organizations", kind="party")
+
+
+def past_membership(draft: Draft, name: Name) -> int:
+    """« le délégué Setca Aude Vasselin »: where the party or union ends with which a person's name begins."""
+    for end in range(name.end - 2, name.start, -1) if name.label == PER else ():
+        if " ".join(draft.straight[name.start : end]) in memberships():
             return end
     return name.start
 

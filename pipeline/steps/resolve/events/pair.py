@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.french import rows, words
+from pipeline.steps.resolve.events.common import IN_COMMON, in_common
 from pipeline.steps.resolve.events.kin import DAY_BY_DAY, SPEECH, event_noun_lemmas
 from pipeline.steps.resolve.events.telling import NOBODY, Telling
-from pipeline.steps.resolve.events.wording import content_words, full_words, stems_of
+from pipeline.steps.resolve.events.wording import full_words
 
 # Kin words, shared persons and bodies, and wording each tell half the story; no one of them is enough alone.
 # Chosen on 60 own pairs (30 same, 30 not), which tests/steps/resolve holds; moved by .15 they part other pairs.
@@ -25,10 +26,6 @@ LONG_AGO = 365
 BEFORE_AND_AFTER = {"planned", "realised"}
 ONE_AFFAIR = 3
 """Persons and bodies that two articles on one affair share at least."""
-IN_COMMON = 2
-"""Names and words that kin words of one day need beside them in two articles. With it twenty more tellings of 53
-articles on one affair are joined, all rightly (tests/affair); two protests of one day in two countries, which share a
-president and a word of their titles, were one before a word in both sentences was asked for."""
 
 
 @cache
@@ -55,7 +52,7 @@ class Pair:
     # Half a million of these are made of ten thousand articles: what every rule asks for is worked out once.
     __slots__ = (
         *("left", "right", "kin", "n_words", "words", "shared", "people", "score"),
-        *("here", "same_lemma", "denied", "called_off", "spoken", "_conflict"),
+        *("here", "same_lemma", "denied", "called_off", "spoken", "_conflict", "_common"),
     )
 
     def __init__(self, left: Telling, right: Telling) -> None:
@@ -84,6 +81,7 @@ class Pair:
         self.denied = told_off and not self.called_off
         self.spoken = same_type and one.type == "announcement" and not (SPEECH in left.kin and SPEECH in right.kin)
         self._conflict: bool | None = None
+        self._common: tuple[int, int] | None = None
 
     @classmethod
     def of(cls, left: Telling, right: Telling) -> Pair:
@@ -222,16 +220,10 @@ class Pair:
         return told and self.near_affair
 
     def _in_common(self) -> tuple[int, int]:
-        """What the sentences share, and what they share with their articles.
-
-        Of sentences full words, places once more; of articles the persons and bodies, and whether titles share a word.
-        """
-        left, right = self.left, self.right
-        telling = content_words(" ".join([left.trigger, right.trigger, *sorted(left.kin | right.kin)]))
-        said = {*stems_of(full_words(left.words) & full_words(right.words))} - telling
-        titles = content_words(left.article.title or "") & content_words(right.article.title or "")
-        here = len(said) + len(left.places & right.places)
-        return here, here + len(left.affair & right.affair) + bool(titles - telling)
+        """What the sentences share beside the words that tell, and what they share with their articles."""
+        if self._common is None:
+            self._common = in_common(self.left, self.right, self.n_words)
+        return self._common
 
     @property
     def numbers_differ(self) -> bool:

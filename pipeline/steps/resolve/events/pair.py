@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.french import rows, words
-from pipeline.steps.resolve.events.likeness import IN_COMMON, in_common
 from pipeline.steps.resolve.events.kin import DAY_BY_DAY, SPEECH, event_noun_lemmas
+from pipeline.steps.resolve.events.likeness import IN_COMMON, in_common
 from pipeline.steps.resolve.events.telling import NOBODY, Telling
 from pipeline.steps.resolve.events.wording import full_words
 

@@ -77,9 +77,12 @@ def of_some_place(scene: Scene, spot: Spot) -> bool:
 
 
 def fits(scene: Scene, spot: Spot, person: Figure) -> bool:
-    """Whether a person's gender is that of the description; not known will do where the description tells an age."""
+    """Whether a person's gender is that of the description.
+
+    Not known will do where the description tells an age, or the article names nobody else.
+    """
     if person.gender == "u":
-        return aged(scene, spot)
+        return aged(scene, spot) or scene.people == [person]
     return gender_of(spot) in ("u", person.gender)
 
 

@@ -166,7 +166,7 @@ TABLES: dict[str, Table] = {
         {"slot": "head|object|subject", "trigger": "idiom|noun|verb", "voice": "active|any|passive|reflexive"},
     ),
     "local_posts": _table("lexicons", "post stays", stays="no|yes"),
-    "military_units": _table("lexicons", "word kind note", kind="arm|short|unit"),
+    "military_units": _table("lexicons", "word kind note", kind="arm|number|short|unit"),
     "name_particles": _table("lexicons", "particle casing example note", casing="capital|either|lower"),
     "name_titles": _table("lexicons", "title gender example note", gender="f|m|u"),
     "not_organization_heads": _table(

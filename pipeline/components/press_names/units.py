@@ -10,16 +10,15 @@ from pipeline.components.press_names.phrases import small_words
 from pipeline.french import words
 
 NUMBER = re.compile(r"\d{1,3}(?:er|re|ère|e|è|ème|ᵉ)")
-SPELT = frozenset({"premier", "première", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "septième"})
-"""Numbers in letters that units bear."""
 
 
 @NAMES.rule("unit")
 def mark_units(draft: Draft) -> None:
     """A number and what units are called: its noun with at least one word of its arm, or an acronym."""
+    spelt = words("military_units", kind="number")
     for token in range(len(draft) - 1):
         word = draft.lower[token]
-        if not (word[0].isdigit() and NUMBER.fullmatch(word)) and word not in SPELT:
+        if not (word[0].isdigit() and NUMBER.fullmatch(word)) and word not in spelt:
             continue
         end = unit_end(draft, token + 1)
         if end and all(token <= name.start or name.end <= end for name in draft.overlapping(token, end)):

@@ -23,7 +23,17 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.predicate import resolve_predicate
-from pipeline.steps.relate.events.triggers import announced, apposed, clauses, lines, nouns, pointed, scenes, verbs
+from pipeline.steps.relate.events.triggers import (
+    announced,
+    apposed,
+    clauses,
+    lines,
+    nouns,
+    pointed,
+    scenes,
+    things,
+    verbs,
+)
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.triggers.lines import near_noun
 from pipeline.steps.relate.events.words import verb_types, words_for
@@ -34,7 +44,7 @@ MAX_BESIDE = 3
 """More clauses than these under one verb are a list that the parser could not read."""
 
 # Imported for the rules that they register.
-RULE_FILES = (nouns, scenes, pointed, announced, apposed, clauses, verbs, lines)
+RULE_FILES = (nouns, things, scenes, pointed, announced, apposed, clauses, verbs, lines)
 
 __all__ = ["BOOK", "find_happening", "told_beside"]
 

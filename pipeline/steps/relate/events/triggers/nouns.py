@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from pipeline.french import words
 from pipeline.steps.relate.events.grammar import (
     DIRECT,
     SUBJECT,
@@ -14,29 +13,25 @@ from pipeline.steps.relate.events.grammar import (
     is_finite,
     is_ground,
     is_participle,
-    is_passive,
     lemma_of,
     noun_entry,
     phrase_start,
     preposition,
     singular,
     subjects,
-    verb_above,
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import MAX_LEAP, Place, ties_of
 from pipeline.steps.relate.events.predicate import is_idiom_noun, resolve_predicate
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
-from pipeline.steps.relate.events.words import company_words, verb_types, verbs_of_class, words_for
+from pipeline.steps.relate.events.words import verb_types, verbs_of_class, words_for
 from pipeline.steps.relate.parse import Token
 
 NAMED_BY_YEAR = frozenset({"election", "sport_result"})
 MAX_NOUN_PHRASE = 10
 MAX_SUBJECT = 12
 MAX_DATED_TEXT = 18
-MAX_IN_BRACKETS = 6
 MAX_SESSION = 3
-MAX_SUPERLATIVE = 4
 BARE_YEARS = re.compile(r"\d{4}(?:[-–/]\d{2,4}| à \d{4})?")
 
 
@@ -46,95 +41,8 @@ def dated_text(place: Place) -> Found:
     token, _ = place.left_word()
     if token is None or not _says_dated(token):
         return None
-    noun = _noun_leftwards(token, MAX_DATED_TEXT, dated=True)
+    noun = noun_leftwards(token, MAX_DATED_TEXT, dated=True)
     return Happening.at(noun, rule="dated_text") if noun is not None else None
-
-
-@BOOK.rule("in_brackets")
-def in_brackets(place: Place) -> Found:
-    """As in "l'explosion du moulin (3 mars 1998)": alone in brackets, a date belongs to an event noun, or to a life."""
-    doc, date, start = place.doc, place.date, place.date.start
-    if _is_cited(place):
-        return False
-    while start > 0 and (doc[start - 1].pos_ in {"ADP", "DET"} or start - 1 in place.dates):
-        start -= 1
-    end = date.end
-    while end < len(doc) and (end in place.dates or doc[end].text in {"-", "–"}):
-        end += 1
-    life = start > 1 and lemma_of(doc[start - 1]) in words_for("born")
-    start -= life  # "Paul Morvel (né en 1962)"
-    if start == 0 or end >= len(doc) or doc[start - 1].text != "(" or doc[end].text != ")":
-        return None
-    if life:
-        return False
-    noun = _noun_leftwards(doc[start - 2], MAX_IN_BRACKETS) if start > 1 else None
-    return Happening.at(noun, rule="in_brackets") if noun is not None and not _is_title(noun) else False
-
-
-@BOOK.rule("year_of_name")
-def year_of_name(place: Place) -> Found:
-    """As in "la Coupe du monde 2018", "les municipales 2020": a year without preposition is part of a name."""
-    token, between = place.left_word()
-    listed = {word for word in between if not word.isdigit()} <= words_for("in_list")
-    named = token is not None and listed and token.pos_ in {"NOUN", "PROPN", "ADJ"}
-    if place.date.start > place.date.sent.start + 1:
-        beside = place.doc[place.date.start - 1]
-        if beside.text.istitle() and form_of(beside) not in words_for("date_tie"):
-            token, named = beside, True  # a name may be tagged as anything: "le prix Jeanne Lever 2016"
-    if token is None or not named or not _is_bare_year(place):
-        return None
-    noun = _noun_leftwards(token, MAX_IN_BRACKETS)
-    entry = noun_entry(noun) if noun is not None else None
-    if noun is None or entry is None:
-        return False
-    won = lemma_of(noun) in company_words()["winner"]  # "le champion de France 2007"; not "la régate de Dole 2007"
-    return Happening.at(noun, rule="year_of_name") if won or entry.type == "election" else False
-
-
-@BOOK.rule("date_as_object")
-def date_as_object(place: Place) -> Found:
-    """As in "passer l'été au port", "ce qui a marqué cette matinée": a time that is spent or marked dates nothing."""
-    root = place.date.root
-    verb, lemma = root.head, lemma_of(root.head)
-    if root.dep_ in SUBJECT and verb.i == place.date.end and len(subjects(verb)) == 1:
-        told = resolve_predicate(verb, place, rule="date_as_object")  # "2015 marque un tournant"
-        return False if told is None or told.trigger.i == verb.i else None
-    other = any(one.i not in place.dates for one in children(verb, "obj"))  # "rappelle lundi mille voitures"
-    takes = lemma in words_for("takes_time", "chooses_time")
-    if root.dep_ in DIRECT and root.i > verb.i and takes and not other:
-        return False
-    # "a choisi le 10 juillet": the parser seldom sees the object in it.
-    token, between = place.left_word()
-    beside = token is not None and token.i == verb.i and len(between) == 1 and between[0] in words_for("in_list")
-    chosen = beside and lemma in words_for("chooses_time") and not is_passive(verb)
-    return False if chosen and not children(verb, "obj", "ccomp", "xcomp") else None
-
-
-@BOOK.rule("superlative")
-def superlative(place: Place) -> Found:
-    """As in "les ports les plus visités de 2019", "le meilleur score de mars": the date bounds a comparison."""
-    token, between = place.left_word()
-    if token is None or not ties_of(between):
-        return None
-    for word in reversed(place.doc[max(place.sentence.start, token.i - MAX_SUPERLATIVE) : token.i + 1]):
-        if word.pos_ in {"ADP", "PUNCT", "CCONJ", "SCONJ", "AUX"}:
-            return None
-        if lemma_of(word) in words_for("superlative") and word.i > 0 and word.nbor(-1).pos_ == "DET":
-            return False
-    return None
-
-
-@BOOK.rule("remembered_day")
-def remembered_day(place: Place) -> Found:
-    """As in "un hommage aux fusillés du 12 juin 1944", "la commémoration du 17 octobre": the day is only recalled."""
-    token, between = _noun_before(place)
-    if token is None or not ties_of(between):
-        return None
-    if lemma_of(token) in words_for("remembered") or singular(token.lower_) in words_for("remembered"):
-        return False
-    noun = _noun_leftwards(token, MAX_IN_BRACKETS)
-    recalls = noun is not None and lemma_of(noun) in words_for("memorial")
-    return False if recalls and place.remembered else None
 
 
 @BOOK.rule("noun_around")
@@ -153,7 +61,7 @@ def noun_around(place: Place) -> Found:
 @BOOK.rule("denied_noun")
 def denied_noun(place: Place) -> Found:
     """As in "elle nie toute rencontre en janvier": what is denied has the month or year."""
-    token, between = _noun_before(place)
+    token, between = noun_before(place)
     if token is None or not words_for("in_period") & set(between) or token.dep_ not in DIRECT:
         return None
     denied = lemma_of(token.head) in words_for("denial_verb") and noun_entry(token) is not None
@@ -163,16 +71,16 @@ def denied_noun(place: Place) -> Found:
 @BOOK.rule("noun_of_date")
 def noun_of_date(place: Place) -> Found:
     """As in "l'arrêté du 9 mai", "la décision du tribunal de Lyon du 3 mars"."""
-    token, between = _noun_before(place)
+    token, between = noun_before(place)
     if token is None or not ties_of(between) or token.pos_ == "PRON" or _says_dated(token):
         return None
     if lemma_of(token) in words_for("issue"):
         return False  # "dans notre édition du 3 mars"
     entry = noun_entry(token) if lemma_of(token) not in words_for("date_noun") else None
     weak = entry is not None and entry.noun_class == "weak" and entry.type != "law_or_decree"
-    if weak and _is_bare_year(place) and token.dep_ == "nmod":
+    if weak and is_bare_year(place) and token.dep_ == "nmod":
         return False  # "l'ancien trésorier de la campagne de 2012"
-    noun = phrase_start(token) if entry is not None else _noun_leftwards(token, MAX_NOUN_PHRASE)
+    noun = phrase_start(token) if entry is not None else noun_leftwards(token, MAX_NOUN_PHRASE)
     named = noun_entry(noun) if noun is not None else None
     if noun is not None and noun.is_sent_start and named is not None and named.lemma in words_for("issue"):
         return False  # "Mise à jour du 3 mars : …"
@@ -199,7 +107,7 @@ def noun_of_date(place: Place) -> Found:
 @BOOK.rule("noun_beside")
 def noun_beside(place: Place) -> Found:
     """As in "la fermeture lundi de l'usine": an event noun just before the date, where the parser ties the two."""
-    token, between = _noun_before(place)
+    token, between = noun_before(place)
     if token is None or ties_of(between) or _says_dated(token):
         return None
     entry = noun_entry(token) if lemma_of(token) not in words_for("date_noun") else None
@@ -212,29 +120,6 @@ def noun_beside(place: Place) -> Found:
     if not tied or is_told_object(token) or is_idiom_noun(token) or is_ground(token):
         return None  # "signer un accord vendredi": the parser hangs on the object what belongs to the verb.
     return Happening.at(token, rule="noun_beside")
-
-
-@BOOK.rule("name_of_thing")
-def name_of_thing(place: Place) -> Found:
-    """As in "la France de 1940", "le budget de 2024": the date is part of a name for a thing, and tells nothing."""
-    token, between = place.left_word()
-    if token is None:
-        return None
-    if words_for("meant_for") & set(between):
-        entry = noun_entry(token)  # "ses vœux pour 2024"
-        bare = place.date.text.isdigit() and (entry is None or entry.noun_class == "weak")
-        return False if token.pos_ == "NOUN" and (bare or _is_of_figures(place)) else None
-    if not ties_of(between):
-        return None
-    if token.pos_ == "PRON":
-        return False
-    if token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.i < token.i:
-        token = token.head  # "la mode française des années 1940"
-    if token.pos_ not in {"NOUN", "PROPN"} or lemma_of(token) in words_for("date_noun"):
-        return None
-    head = place.date.root.head
-    named = head.i == token.i or head.pos_ in {"NOUN", "PROPN"} or head.i >= place.date.end
-    return False if named else None
 
 
 @BOOK.rule("subject_noun")
@@ -273,7 +158,7 @@ def is_told_object(noun: Token) -> bool:
     return noun.dep_ in DIRECT and verb.pos_ == "VERB" and lemma_of(verb) not in verbs_of_class("deny")
 
 
-def _noun_before(place: Place) -> tuple[Token | None, tuple[str, ...]]:
+def noun_before(place: Place) -> tuple[Token | None, tuple[str, ...]]:
     """The word before the date, or the event noun that an adjective there qualifies."""
     token, between = place.left_word()
     if token is None or token.is_punct:
@@ -306,21 +191,14 @@ def _held_by(body: Token) -> Token | None:
 
 def _is_named_by_year(noun: Token, place: Place) -> bool:
     """As in "sa candidature aux Jeux de 2024": the year says which one, unless it is to be held."""
-    if not {lemma_of(noun), singular(noun.lower_)} & words_for("recurs") or not _is_bare_year(place):
+    if not {lemma_of(noun), singular(noun.lower_)} & words_for("recurs") or not is_bare_year(place):
         return False
     told = resolve_predicate(noun.head, place, rule="noun_of_date") if noun.dep_ in SUBJECT else None
     return told is None or told.trigger.i != noun.i
 
 
-def _is_of_figures(place: Place) -> bool:
-    """As in "a publié les chiffres pour le mois de mars": a time that is over, of what a text tells of."""
-    above = verb_above(place.date.root)
-    if above is None or place.ahead or lemma_of(above) in words_for("announce_verb", "moves_day"):
-        return False
-    return verb_types().get(lemma_of(above)) in {"announcement", "publication"}
-
-
-def _is_bare_year(place: Place) -> bool:
+def is_bare_year(place: Place) -> bool:
+    """Whether a date is a year, or years, and nothing else."""
     return BARE_YEARS.fullmatch(place.date.text) is not None
 
 
@@ -330,7 +208,7 @@ def _says_dated(token: Token) -> bool:
     )
 
 
-def _noun_leftwards(token: Token, reach: int, *, dated: bool = False) -> Token | None:
+def noun_leftwards(token: Token, reach: int, *, dated: bool = False) -> Token | None:
     """The nearest event noun to the left, within one noun phrase.
 
     With `dated`, participles and commas may stand between ("un rapport de l'agence, commandé par X et
@@ -342,7 +220,7 @@ def _noun_leftwards(token: Token, reach: int, *, dated: bool = False) -> Token |
         word = doc[here]
         entry = noun_entry(phrase_start(word))
         span_word = lemma_of(word) in words_for("date_noun") and (entry is None or " " not in entry.lemma)
-        if entry is not None and not span_word and not (dated and _in_brackets(word)):
+        if entry is not None and not span_word and not (dated and stands_in_brackets(word)):
             return phrase_start(word)
         if here == token.i or word.like_num or (word.text in {"-", "/"} and doc[here - 1].like_num):
             continue  # "la loi n° 2012-34 du 3 mars"
@@ -351,7 +229,7 @@ def _noun_leftwards(token: Token, reach: int, *, dated: bool = False) -> Token |
                 break
         elif word.pos_ in {"SCONJ", "PRON"} or (not dated and (word.is_punct or _joins_clauses(word))):
             break
-        if word.pos_ == "NOUN" and not _in_brackets(word):
+        if word.pos_ == "NOUN" and not stands_in_brackets(word):
             plain = word
     return plain if dated else None
 
@@ -363,24 +241,8 @@ def _joins_clauses(word: Token) -> bool:
     return word.pos_ == "CCONJ" and not (word.nbor(-1).pos_ == "PROPN" and word.nbor().pos_ in {"PROPN", "DET", "ADP"})
 
 
-def _is_title(noun: Token) -> bool:
-    """A noun with a capital and no article within a sentence: "tiré de Causeries (1948)"."""
-    if noun.i == 0 or noun.is_sent_start or not noun.text[:1].isupper():
-        return False
-    before = noun.nbor(-1)
-    fused = form_of(before) in words("fused_articles")
-    return not (before.is_punct or before.is_space or fused or children(noun, "det"))
-
-
-def _is_cited(place: Place) -> bool:
-    """As in "(Morvel, 2015)", "(Morvel et al., 2015 ; Roy, 2016)": the year of a work."""
-    doc, at = place.doc, place.date.start - 1
-    if not _is_bare_year(place) or at < 1 or doc[at].text != "," or not _in_brackets(doc[at]):
-        return False
-    return doc[at - 1].pos_ == "PROPN" or doc[at - 1].text[:1].isupper() or doc[at - 1].text.endswith(".")
-
-
-def _in_brackets(word: Token) -> bool:
+def stands_in_brackets(word: Token) -> bool:
+    """Whether a bracket before a word of its sentence is still open."""
     for token in reversed(word.doc[max(word.sent.start, word.i - MAX_LEAP) : word.i]):
         if token.text == ")":
             return False

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import socket
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -18,7 +17,7 @@ from tests.processes import until
 CHROMIUM = shutil.which("chromium")
 DRIVER = shutil.which("chromedriver")
 VIEWS = ("chronologie", "reseau", "personnes", "organisations", "articles", "verifier")
-MOST = 150
+MOST = 100
 """Seconds that a command to Chromium may take; a script or a page has four fifths of it."""
 _without = pytest.mark.skipif(CHROMIUM is None or DRIVER is None, reason="no Chromium with its driver")
 _once_more = pytest.mark.flaky(reruns=1, only_rerun=["HTTPError", "Timeout", "MaxRetry", "InvalidSession", "crashed"])
@@ -54,13 +53,9 @@ def launch(profile: Path, *flags: str) -> Any:
     for flag in (*FLAGS, f"--user-data-dir={profile}", *flags):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    # Selenium waits for ever for a Chromium that stands still, unless sockets have a bound while it connects.
-    before = socket.getdefaulttimeout()
-    socket.setdefaulttimeout(MOST)
-    try:
-        driver = Watched(options=options, service=webdriver.ChromeService(DRIVER))
-    finally:
-        socket.setdefaulttimeout(before)
+    driver = Watched(options=options, service=webdriver.ChromeService(DRIVER))
+    # Selenium's own bound is two minutes, whatever sockets have.
+    driver.command_executor.client_config.timeout = MOST
     driver.set_script_timeout(MOST * 0.8)
     driver.set_page_load_timeout(MOST * 0.8)
     return driver

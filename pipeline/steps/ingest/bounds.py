@@ -15,6 +15,8 @@ MAX_TOTAL_FACTOR = 20  # all members together, in files of the largest size allo
 # Text packs 10:1 at most; a page of repeated menus 30:1. Small members may pack better without harm.
 MAX_RATIO = 200
 RATIO_FROM = 1_000_000  # bytes unpacked from which the ratio counts
+# What is said in the place of a library's words, which are English and tell of bytes.
+BREAKS_OFF, NOT_WHOLE = "the file breaks off", "what is in it is not whole"
 
 
 class UnsafeArchiveError(Exception):
@@ -36,7 +38,7 @@ def open_zip(data: bytes, settings: Settings) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
         ended = b"PK\x05\x06" not in data[-70_000:]
-        raise UnsafeArchiveError("truncated" if ended else "damaged", str(error)) from error
+        raise UnsafeArchiveError(*(("truncated", BREAKS_OFF) if ended else ("damaged", NOT_WHOLE))) from error
     members = archive.infolist()
     limit = settings.max_file_mb * 1_000_000
     total = sum(member.file_size for member in members)
@@ -64,7 +66,7 @@ def read_member(archive: zipfile.ZipFile, name: str, settings: Settings) -> byte
         with archive.open(name) as stream:
             data = stream.read(limit + 1)
     except Exception as error:  # zlib, lzma, CRC, unknown compression: one member is lost, not the archive
-        raise UnsafeArchiveError("damaged", f"{type(error).__name__}: {str(error)[:80]}") from error
+        raise UnsafeArchiveError("damaged", NOT_WHOLE) from error
     if len(data) > limit:
         raise UnsafeArchiveError("too_large", f"more than {settings.max_file_mb:g} MB")
     return data

@@ -11,6 +11,7 @@ from typing import cast
 from pipeline.records import RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest import readers
+from pipeline.steps.ingest.bounds import NOT_WHOLE
 from pipeline.steps.ingest.source import Reader, Source
 
 
@@ -51,7 +52,7 @@ def read_source(source: Source, settings: Settings) -> Iterator[RawText | Reject
         yield source.reject("too_large", f"{reader.FORMAT}: it takes too much memory")
         return
     except Exception as error:
-        yield source.reject("damaged", f"{reader.FORMAT}: {type(error).__name__}: {str(error)[:120]}")
+        yield source.reject("damaged", f"{reader.FORMAT}: {NOT_WHOLE} ({type(error).__name__})")
         return
     if not found:
         yield source.reject("no_text", f"{reader.FORMAT}: nothing in it")

@@ -16,9 +16,8 @@ from pipeline.records.rejection import set_aside
 
 # Files that tell of the articles and are none; hidden ones (.DS_Store, ~$letter.docx) belong to other programs, as do
 # the copies that editors keep (letter.txt~).
-NOT_ARTICLES = frozenset(
-    {"metadata.csv", "metadata.xlsx", "corrections.csv", "readme.md", "readme.txt", "thumbs.db", "desktop.ini"}
-)
+OURS = frozenset({"metadata.csv", "metadata.xlsx", "corrections.csv"})
+NOT_ARTICLES = OURS | {"readme.md", "readme.txt", "thumbs.db", "desktop.ini"}
 _HIDDEN = (".", "~$", "__MACOSX")
 _UNFINISHED = (".part", ".partial", ".crdownload", ".tmp")
 
@@ -85,6 +84,9 @@ def _entries(found: Iterable[os.DirEntry[str]], prefix: str) -> Iterator[tuple[s
     for entry in found:
         name = prefix + printable(entry.name)
         if entry.is_dir(follow_symlinks=False):
+            if name.lower() in OURS:
+                told = "A folder has its name, and is not read in its place"
+                yield name, set_aside(name, "ingest", "not_a_file", told)
             # Tables that filrouge has made here are no articles.
             if not entry.name.startswith(_HIDDEN) and not are_tables(entry.path):
                 try:

@@ -6,6 +6,7 @@ import gzip
 import io
 import os
 import random
+import re
 import time
 import zipfile
 from collections.abc import Callable
@@ -16,13 +17,18 @@ from typing import Any
 import pytest
 
 from pipeline.errors import BadInput
+from pipeline.records import Rejection
 from pipeline.records.correction import Correction
 from pipeline.records.rejection import REASONS
 from pipeline.settings import Settings
 from pipeline.steps.ingest import read_folder
 from pipeline.steps.ingest.decisions import Decisions, keep_decisions
-from pipeline.steps.ingest.walk import own_file
+from pipeline.steps.ingest.registry import read_source
+from pipeline.steps.ingest.source import Source
+from pipeline.steps.ingest.walk import FoundFile, own_file, walk_folder
 from pipeline.steps.normalise import normalise_texts
+from pipeline.views.phrases import in_french
+from tests.fuzz.mutate import FORMATS
 from tests.steps.ingest import samples
 
 SETTINGS = Settings(today=date(2026, 11, 21))
@@ -239,3 +245,28 @@ def test_files_of_the_users_own_are_known_whatever_their_capitals_and_half_copie
     keep_decisions(tmp_path, Decisions(new=(Correction(kind="actor", left="Luc", decision="ignore", line=1),)))
     assert {path.name for path in tmp_path.glob("[Cc]orr*")} == {"Corrections.csv"}
     assert "Luc" in (tmp_path / "Corrections.csv").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt", "epub", "xlsx", "zip", "pdf", "txt.gz", "warc.gz"])
+def test_of_what_is_cut_or_torn_a_library_s_words_are_not_said(kind: str) -> None:
+    """They are English, and tell of bytes; each line has its French."""
+    name = f"a.{kind}"
+    data, said = FORMATS[name](), set()
+    middle = len(data) // 2
+    for broken in (data[:middle], data[: -len(data) // 10], data[:middle] + data[middle + 40 :]):
+        for item in read_source(Source.of(name, broken), SETTINGS):
+            if isinstance(item, Rejection) and item.reason in ("damaged", "truncated"):
+                said.add(item.detail.removesuffix(REASONS[item.reason].advice).rstrip(". "))
+    assert said
+    ours = r"([a-z]+|https:\S+): (the file breaks off|what is in it is not whole( \(\w+\))?|The page breaks off; .*)"
+    assert [one for one in said if not re.fullmatch(ours, one)] == []
+    assert [one for one in said if in_french(one) == one] == []
+
+
+def test_a_folder_with_the_name_of_a_file_of_ours_is_said(tmp_path: Path) -> None:
+    (tmp_path / "Metadata.csv").mkdir()
+    (tmp_path / "Metadata.csv" / "a.txt").write_text(NEWS)
+    row, file = walk_folder(tmp_path)
+    assert isinstance(row, Rejection)
+    assert isinstance(file, FoundFile)
+    assert (row.source, row.reason, file.name) == ("Metadata.csv", "not_a_file", "Metadata.csv/a.txt")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from pipeline.records import RawText, Rejection
 from pipeline.settings import Settings
-from pipeline.steps.ingest.bounds import MAX_DEPTH
+from pipeline.steps.ingest.bounds import BREAKS_OFF, MAX_DEPTH, NOT_WHOLE
 from pipeline.steps.ingest.source import Source
 
 FORMAT = "gz"
@@ -34,14 +34,14 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
             data = stream.read(limit + 1)
         except EOFError:
             ended = False
-        except (OSError, zlib.error) as error:
-            yield source.reject("damaged", f"gz: {str(error)[:80]}")
+        except (OSError, zlib.error):
+            yield source.reject("damaged", f"gz: {NOT_WHOLE}")
             return
     if len(data) > limit:
         yield source.reject("zip_bomb", f"gz: more than {settings.max_file_mb:g} MB inside")
         return
     if not ended:
-        yield source.reject("truncated", "gz: the file breaks off")
+        yield source.reject("truncated", f"gz: {BREAKS_OFF}")
         return
     inner = source.name.rsplit("/", 1)[-1]
     inner = inner[:-3] if inner.lower().endswith(".gz") else inner

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.page.ligatures import without_ligatures
 from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
+from pipeline.steps.ingest.bounds import BREAKS_OFF, NOT_WHOLE
 from pipeline.steps.ingest.document_texts import document_texts
 from pipeline.steps.ingest.source import Source
 
@@ -48,18 +49,19 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its repairs are our business, not the user's
     complete = b"%%EOF" in source.data[-2048:]
+    what = f"pdf: {NOT_WHOLE if complete else BREAKS_OFF}"
     try:
         reader = PdfReader(io.BytesIO(source.data))
         if reader.is_encrypted and not reader.decrypt(""):
             yield source.reject("encrypted")
             return
         pages = list(_pages(reader))
-    except PyPdfError as error:
-        yield source.reject(_broken(source, complete), f"pdf: {str(error)[:100]}")
+    except PyPdfError:
+        yield source.reject(_broken(source, complete), what)
         return
     except Exception as error:
         # pypdf raises whatever its parsers raise on broken objects.
-        yield source.reject(_broken(source, complete), f"pdf: {type(error).__name__}")
+        yield source.reject(_broken(source, complete), f"{what} ({type(error).__name__})")
         return
     printed = [without_print(page) for page in pages]
     text = joined(list(filter(None, _without_running_heads([page for page, _ in printed]))))

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pipeline.records import RawText, Rejection
 from pipeline.settings import Settings
+from pipeline.steps.ingest.bounds import BREAKS_OFF
 from pipeline.steps.ingest.readers import html
 from pipeline.steps.ingest.source import Source, plain_header
 
@@ -47,8 +48,8 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
                     part += 1
                     header = plain_header(replace(item.header, url=item.header.url or address))
                     yield replace(item, part=part, format=FORMAT, header=header)
-    except (ArchiveLoadFailed, EOFError) as error:
-        yield source.reject("truncated", f"warc: {str(error)[:80]}")
+    except (ArchiveLoadFailed, EOFError):
+        yield source.reject("truncated", f"warc: {BREAKS_OFF}")
 
 
 def _quietly(records: Iterator[object]) -> Iterator[object]:

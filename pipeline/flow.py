@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import atexit
 import logging
+import math
 import os
 import shutil
 import sys
@@ -74,7 +75,7 @@ from pipeline.compose import Progress, check_folders, make_tables
 from pipeline.crew.work import Work
 from pipeline.errors import BadSettings, FilrougeError
 from pipeline.log_file import logged_to, no_longer_in, tell_result, waiting
-from pipeline.server import NoServer, server_for_runs
+from pipeline.server import NoServer, server_for_runs, while_it_answers
 from pipeline.settings import Settings, read_settings
 from pipeline.steps.tabulate import summarise_run
 from pipeline.steps.tabulate.news import read_news
@@ -155,6 +156,7 @@ def filrouge(
             into=into,
             replace=replace,
         )
+        told.tell_made(manifest)
         if kept_in is not None:
             tell_result(manifest)
     create_markdown_artifact(summarise_run(manifest, here(out)), key="summary", description="What the run found")
@@ -173,12 +175,12 @@ def filrouge(
     if not waits:
         return manifest
     aside = [row for row in manifest["rejected"] if row["severity"] != "notice"]
-    told = no_longer_in(manifest)
+    reasons = no_longer_in(manifest)
     if aside:
         said = f"{len(aside)} set aside; all of them stand in rejections.csv"
         create_table_artifact(aside[:MOST_ROWS], key="set-aside", description=said)
-        told.append(f"{len(aside)} set aside: {', '.join(sorted({row['reason'] for row in aside}))}")
-    return Completed(name="Completed with warnings", message="; ".join(told), data=manifest)
+        reasons.append(f"{len(aside)} set aside: {', '.join(sorted({row['reason'] for row in aside}))}")
+    return Completed(name="Completed with warnings", message="; ".join(reasons), data=manifest)
 
 
 @contextmanager
@@ -216,9 +218,13 @@ def _progress() -> Progress:
         nonlocal last
         told.tell(done, total)
         # Each is a request to the server.
-        if done == total or time.monotonic() - last > PAGES_EVERY:
+        if last < math.inf and (done == total or time.monotonic() - last > PAGES_EVERY):
             last = time.monotonic()
-            update_progress_artifact(artifact, 100.0 * done / total)
+            try:
+                update_progress_artifact(artifact, 100.0 * done / total)
+            except Exception as error:
+                _LOGGER.warning("Prefect's pages tell no more how far the run is (%s)", type(error).__name__)
+                last = math.inf
 
     return tell
 
@@ -236,20 +242,22 @@ def run_flow(
 ) -> dict[str, Any]:
     """Run the flow from Python, telling `progress` how many articles are done, and of how many.
 
-    Where Prefect can have no server the same road is gone without it, and said.
+    Where Prefect can have no server, or its server dies or stands still on the way, the same road is gone without it,
+    and said: what was read by then is known.
 
     Raises:
         BadSettings: PREFECT_API_URL names a server that does not answer.
     """
     how: dict[str, Any] = {"metadata": metadata, "fresh": fresh, "into": into, "replace": replace}
     check_folders(raw, out, keeps=into or replace)
-    try:
-        with told.telling(progress), server_for_runs():
-            manifest: dict[str, Any] = filrouge(raw, out, settings=settings, **how)
-            return manifest
-    except NoServer as problem:
-        _LOGGER.warning("%s: this run goes on without Prefect.", problem)
-    return make_tables(raw, out, settings, progress=progress, **how)
+    with told.keeping() as made:
+        try:
+            with told.telling(progress), server_for_runs() as address, while_it_answers(address):
+                filrouge(raw, out, settings=settings, **how)
+        except NoServer as problem:
+            _LOGGER.warning("%s: this run goes on without Prefect.", problem)
+    # Tables that stand are not made twice: they would be no news against themselves.
+    return made[0] if made else make_tables(raw, out, settings, progress=progress, **how)
 
 
 def _in_full(folder: Path) -> str:

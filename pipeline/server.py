@@ -28,7 +28,9 @@ from pathlib import Path
 import prefect
 from prefect.settings import (
     PREFECT_API_AUTH_STRING,
+    PREFECT_API_REQUEST_TIMEOUT,
     PREFECT_API_URL,
+    PREFECT_CLIENT_MAX_RETRIES,
     PREFECT_HOME,
     PREFECT_LOGGING_TO_API_ENABLED,
     PREFECT_SERVER_API_AUTH_STRING,
@@ -36,7 +38,7 @@ from prefect.settings import (
     temporary_settings,
 )
 
-from pipeline.errors import BadSettings
+from pipeline.errors import BadSettings, FilrougeError
 
 PATIENCE = 10
 """Seconds in which a server that is said to run must answer."""
@@ -79,6 +81,9 @@ def server_for_runs(*, schedules: bool = False) -> Iterator[str]:
         PREFECT_API_URL: address,
         PREFECT_API_AUTH_STRING: key,
         PREFECT_SERVER_API_AUTH_STRING: key,
+        # On the loopback an answer takes no time: one that does not come in this will not come.
+        PREFECT_API_REQUEST_TIMEOUT: PATIENCE,
+        PREFECT_CLIENT_MAX_RETRIES: 2,
         # Nobody can look into what ends with the run.
         PREFECT_LOGGING_TO_API_ENABLED: schedules,
     }
@@ -161,15 +166,33 @@ def check_answers(url: str) -> None:
     Raises:
         BadSettings: nobody does.
     """
+    if (reason := no_answer(url)) is not None:
+        problem = f"PREFECT_API_URL: no Prefect server answers at {url} ({reason})."
+        raise BadSettings(f"{problem} Start it, unset the variable, or run with --direct.")
+
+
+def no_answer(url: str) -> str | None:
+    """Why a server does not answer; None when it does."""
     try:
         with urllib.request.urlopen(f"{url.rstrip('/')}/health", timeout=PATIENCE):
-            return
+            return None
     except urllib.error.HTTPError:
-        return  # it answers, if only to say that it wants a key
+        return None  # it answers, if only to say that it wants a key
     except (OSError, ValueError) as error:
-        reason = getattr(error, "reason", error)
-        problem = f"PREFECT_API_URL: no Prefect server answers at {url} ({reason})."
-        raise BadSettings(f"{problem} Start it, unset the variable, or run with --direct.") from error
+        return str(getattr(error, "reason", error))
+
+
+@contextmanager
+def while_it_answers(address: str) -> Iterator[None]:
+    """What breaks in the block for want of a server is told from all that does not."""
+    try:
+        yield
+    except FilrougeError:
+        raise
+    except Exception as error:
+        if (reason := no_answer(address)) is None:
+            raise
+        raise NoServer(f"Prefect's server does not answer any more ({reason})") from error
 
 
 def free_port() -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from pipeline.errors import FilrougeError
@@ -34,29 +34,42 @@ def extract_batch(
     `given` are names that the user adds; they are found before roles and events are, and so take part in both.
     `pages` gives, by article id, the other articles of its page (`page.beside`). An article on which a rule breaks
     keeps its row and its text, and the reason is said: the others come out whole. `watch` is told after each how many
-    are read.
+    are read; what breaks there is no fault of an article, and ends the batch.
 
     Raises:
         FilrougeError: a table of models/ or a model cannot be used, which is found when it is first asked.
         MemoryError: the machine has none left.
     """
     together = tuple(articles)
-    try:
-        found = recognise_articles(together, nlp, pages=pages)
-        facts = []
-        for one in found:
-            facts.append(relate_article(add_given(one, given), off=settings.rules_off))
-            watch(len(facts))
-        return tuple(facts), ()
-    except (FilrougeError, MemoryError):
-        # A table or a model that cannot be used, a machine without memory: no fault of one article, and all would come
-        # out empty.
-        raise
-    except Exception as error:
-        if len(together) > 1:
-            alone = [extract_batch((article,), settings, nlp, given, pages) for article in together]
-            return tuple(one for facts, _ in alone for one in facts), tuple(row for _, rows in alone for row in rows)
-        return broken(together[0], "failed", f"{type(error).__name__}: {error}")
+    facts: list[ArticleFacts] = []
+    reading = _read(together, settings, nlp, given, pages)
+    while True:
+        try:
+            one = next(reading, None)
+        except (FilrougeError, MemoryError):
+            # A table or a model that cannot be used, a machine without memory: no fault of one article, and all would
+            # come out empty.
+            raise
+        except Exception as error:
+            if len(together) > 1:
+                alone = [extract_batch((article,), settings, nlp, given, pages) for article in together]
+                return tuple(some for facts, _ in alone for some in facts), tuple(r for _, rows in alone for r in rows)
+            return broken(together[0], "failed", f"{type(error).__name__}: {error}")
+        if one is None:
+            return tuple(facts), ()
+        facts.append(one)
+        watch(len(facts))
+
+
+def _read(
+    articles: tuple[Article, ...],
+    settings: Settings,
+    nlp: Language,
+    given: tuple[Correction, ...],
+    pages: Pages | None,
+) -> Iterator[ArticleFacts]:
+    for one in recognise_articles(articles, nlp, pages=pages):
+        yield relate_article(add_given(one, given), off=settings.rules_off)
 
 
 def broken(article: Article, reason: str, what: str) -> Found:

@@ -9,10 +9,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
-from pipeline.crew import cluster
+from pipeline.crew import cluster, extract
 from pipeline.crew.alone import Alone
 from pipeline.crew.foreman import AHEAD, Foreman, Heard
 from pipeline.crew.processes import Processes, how_many
@@ -230,6 +231,23 @@ def test_reading_leaves_the_alarm_of_its_caller_as_it_was(monkeypatch: pytest.Mo
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
         signal.setitimer(signal.ITIMER_REAL, left)
+
+
+def test_what_breaks_where_it_is_told_how_far_a_batch_is_is_no_fault_of_an_article(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A terminal that is gone, a server that does not answer: an article alone in its batch was set aside for it."""
+
+    def gone(_n_read: int) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(extract, "recognise_articles", lambda articles, *_, **__: iter(articles))
+    monkeypatch.setattr(extract, "add_given", lambda one, _: one)
+    monkeypatch.setattr(extract, "relate_article", lambda one, **_: ArticleFacts(article=one))
+    (work,) = works("")
+    assert extract.extract_batch(work.articles, SETTINGS, cast(Any, None))[1] == ()
+    with pytest.raises(BrokenPipeError):
+        extract.extract_batch(work.articles, SETTINGS, cast(Any, None), watch=gone)
 
 
 def test_one_process_of_its_own_without_memory_halves_and_at_last_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import queue
 import secrets
 import shutil
 import signal
@@ -121,6 +122,7 @@ def server_for_runs(*, schedules: bool = False) -> Iterator[str]:
             except subprocess.TimeoutExpired:
                 # All of its session: a leash that is killed alone lets go of the server.
                 os.killpg(process.pid, signal.SIGKILL)
+            _forget_unsent()
 
 
 def _kept(home: Path) -> dict[str, str]:
@@ -192,7 +194,23 @@ def while_it_answers(address: str) -> Iterator[None]:
     except Exception as error:
         if (reason := no_answer(address)) is None:
             raise
+        _forget_unsent()
         raise NoServer(f"Prefect's server does not answer any more ({reason})") from error
+
+
+def _forget_unsent() -> None:
+    """Drop what Prefect would still tell a server that is gone: ten seconds for each task, before a process may end."""
+    # Nothing public does it; without it the end is late, and no worse.
+    with contextlib.suppress(Exception):
+        from prefect._internal.concurrency.services import _active_services
+
+        for service in list(_active_services):
+            with contextlib.suppress(queue.Empty):
+                while True:
+                    service._queue.get_nowait()
+                    service._queue.task_done()
+            if service._stopped:  # the word to end was among it
+                service._queue.put_nowait(None)
 
 
 def free_port() -> int:

@@ -47,6 +47,7 @@ for _name, _value in {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
     "PREFECT_LOGGING_LEVEL": "INFO",
+    "PREFECT_LOGGING_INTERNAL_LEVEL": "CRITICAL",
 }.items():
     os.environ.setdefault(_name, _value)
 # A proxy for the world outside must not stand between the run and its own server.

@@ -245,6 +245,38 @@ def test_a_server_that_cannot_be_had_is_one_line(tmp_path: Path, broken: dict[st
     assert (tmp_path / "out" / "run.json").exists() == (done.returncode == 0)
 
 
+@pytest.mark.parametrize("stand", [False, True], ids=["in mid-run", "when its tables stand"])
+@pytest.mark.parametrize("answers", [False, True])
+def test_a_run_whose_server_dies_goes_on_without_it(
+    stand: bool,
+    answers: bool,
+    tmp_path: Path,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Tables that stand are not made twice; what breaks while the server answers is a fault of ours."""
+    from pipeline import flow, progress, server
+
+    def broken(*_: object, **__: object) -> None:
+        if stand:
+            progress.tell_made({"by": "flow"})
+        raise RuntimeError("All connection attempts failed")
+
+    monkeypatch.setattr(flow, "filrouge", broken)
+    monkeypatch.setattr(flow, "make_tables", lambda *_, **__: {"by": "hand"})
+    monkeypatch.setattr(flow, "server_for_runs", lambda: contextlib.nullcontext("http://127.0.0.1:9/api"))
+    if answers:
+        monkeypatch.setattr(server, "no_answer", lambda _: None)
+        with pytest.raises(RuntimeError):
+            run_flow(SAMPLE, tmp_path / "out", settings)
+        return
+    with caplog.at_level("WARNING", logger="filrouge"):
+        assert run_flow(SAMPLE, tmp_path / "out", settings) == {"by": "flow" if stand else "hand"}
+    (said,) = caplog.messages
+    assert re.fullmatch(r"Prefect's server does not answer any more \(.*\): this run goes on without Prefect\.", said)
+
+
 def test_a_server_of_our_own_asks_for_its_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from prefect.client.orchestration import get_client
     from prefect.settings import PREFECT_API_URL, temporary_settings

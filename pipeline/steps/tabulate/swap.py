@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import signal
+import stat
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -42,8 +43,8 @@ def swapped_in(out: Path) -> Iterator[Path]:
             with held(out):
                 staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=out))
                 inside.enter_context(held(staging))
-            # Private as it was made; the folders in it move into `out`, for all who may read there.
-            staging.chmod(0o755)
+            # Private as it was made: now for all who may write into `out`, so that any of them can finish the swap.
+            staging.chmod(stat.S_IMODE(out.stat().st_mode))
         except OSError as error:
             raise BadOutput(
                 f"{out}: cannot be written ({error.strerror}). Choose another folder with --out."

@@ -6,6 +6,7 @@ import csv
 import dataclasses
 import json
 import os
+import stat
 from datetime import date
 from pathlib import Path
 
@@ -310,6 +311,14 @@ def test_two_runs_at_once_never_mix_and_neither_takes_the_other_for_dead(tmp_pat
             (second / "b.csv").write_text("second")
         (first / "b.csv").write_text("first")
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a.csv": "first", "b.csv": "first"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file modes differ")
+def test_whoever_may_write_into_the_folder_may_finish_a_swap(tmp_path: Path) -> None:
+    for mode in (0o2775, 0o755):
+        tmp_path.chmod(mode)
+        with swapped_in(tmp_path) as folder:
+            assert stat.S_IMODE(folder.stat().st_mode) == mode
 
 
 @pytest.mark.skipif(os.name == "nt", reason="folders cannot be held there")

@@ -151,6 +151,42 @@ def test_every_module_says_what_it_is_for() -> None:
     assert silent == []
 
 
+def waits(path: Path) -> list[str]:
+    """Calls that wait for a process, a thread, a queue or an address, and say of no time how long."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        words = ast.unparse(node.func).split(".")
+        bare = not node.args and not node.keywords
+        # Context variables, which are constants, have a `get` that waits for nothing.
+        without_end = (
+            bare and len(words) > 1 and (words[-1] in ("wait", "join") or (words[-1] == "get" and words[-2].islower()))
+        )
+        named = {keyword.arg for keyword in node.keywords}
+        asks = words[-1] == "urlopen" or words[-2:] in (["subprocess", "run"], ["subprocess", "check_output"])
+        if without_end or (asks and "timeout" not in named):
+            found.append(f"{path.relative_to(ROOT)}:{node.lineno}: {ast.unparse(node)[:60]}")
+    return found
+
+
+def test_nothing_waits_for_ever() -> None:
+    """The leash waits for its command as long as that runs, which is what it is for; benchmarks are run by people."""
+    leash, benchmarks = PACKAGE / "leash.py", ROOT / "tests" / "benchmarks"
+    ours = [path for path in (*MODULES, *(ROOT / "tests").rglob("*.py")) if benchmarks not in path.parents]
+    assert [one for path in ours if path != leash for one in waits(path)] == []
+    assert len(waits(leash)) == 1
+
+
+def test_processes_of_tests_have_a_bound() -> None:
+    """They are started by `tests/processes.py`, which knows how to end them with all that they have started."""
+    named = re.compile(r"\b(subprocess\.(run|Popen|check_\w+|call)|os\.(system|popen|spawn\w+)|Popen)\(")
+    allowed = {"processes.py", "test_processes.py", "test_architecture.py"}
+    tests = [path for path in (ROOT / "tests").rglob("*.py") if "benchmarks" not in path.parts]
+    found = [path.name for path in tests if named.search(path.read_text(encoding="utf-8"))]
+    assert set(found) <= allowed
+
+
 def test_no_rag_bags() -> None:
     assert [p.name for p in MODULES if p.stem in ("utils", "helpers", "common", "misc")] == []
 

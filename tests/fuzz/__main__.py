@@ -60,7 +60,7 @@ def outcomes(first: int, n: int) -> Iterator[tuple[int, Outcome]]:
             what = "hangs where no signal stops it" if isinstance(error, TimeoutError) else "the process died"
             yield seed, Outcome((what,), PATIENCE, 0)
             worker.kill()
-            worker.join()
+            worker.join(60)
 
 
 def _spent(process: int | None) -> float:

@@ -72,7 +72,7 @@ def end(driver: Any, profile: Path) -> None:
             if sign in (place / "cmdline").read_bytes():
                 os.kill(int(place.name), signal.SIGKILL)
     driver.service.process.kill()
-    driver.service.process.wait()
+    driver.service.process.wait(60)
 
 
 @pytest.fixture(scope="session")

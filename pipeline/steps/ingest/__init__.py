@@ -102,6 +102,8 @@ def open_source(
         return Source.of(file.name, b"").reject("too_large", what)
     try:
         data = file.path.read_bytes()
+    except FileNotFoundError:
+        return Source.of(file.name, b"").reject("unreadable", "It has gone while the run was at work")
     except OSError as error:
         return Source.of(file.name, b"").reject("unreadable", f"It cannot be opened ({error.strerror})")
     return Source.of(file.name, data, stated=stated)

@@ -23,12 +23,33 @@ but a `Rejection`: the other articles still come out.
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 
 def why(error: OSError) -> str:
     """What the system says: libraries put words of their own before it."""
     return os.strerror(error.errno) if error.errno else error.strerror or str(error)
+
+
+class Stopped(BaseException):
+    """A signal asks the run to end. No `Exception`: nothing on the way may take it for a fault of one article."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(signal.Signals(number).name)
+        self.number = number
+
+
+def raise_end(error: BaseException) -> None:
+    """Raise again what asked the process to end, where it met something that broke on the way out, and said only that.
+
+    So Prefect does, in the middle of a task or of a request.
+    """
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, (Stopped, KeyboardInterrupt)):
+            raise cause from None
+        cause = cause.__context__
 
 
 class FilrougeError(Exception):

@@ -74,7 +74,7 @@ from pipeline import progress as told
 from pipeline.addresses import address_of, here
 from pipeline.compose import Progress, check_folders, make_tables
 from pipeline.crew.work import Work
-from pipeline.errors import BadSettings, FilrougeError
+from pipeline.errors import BadSettings, FilrougeError, raise_end
 from pipeline.log_file import logged_to, no_longer_in, tell_result, waiting
 from pipeline.server import NoServer, server_for_runs, while_it_answers
 from pipeline.settings import Settings, read_settings
@@ -224,6 +224,7 @@ def _progress() -> Progress:
             try:
                 update_progress_artifact(artifact, 100.0 * done / total)
             except Exception as error:
+                raise_end(error)
                 _LOGGER.warning("Prefect's pages tell no more how far the run is (%s)", type(error).__name__)
                 last = math.inf
 

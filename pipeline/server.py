@@ -39,7 +39,7 @@ from prefect.settings import (
     temporary_settings,
 )
 
-from pipeline.errors import BadSettings, FilrougeError
+from pipeline.errors import BadSettings, FilrougeError, raise_end
 
 PATIENCE = 10
 """Seconds in which a server that is said to run must answer."""
@@ -192,6 +192,7 @@ def while_it_answers(address: str) -> Iterator[None]:
     except FilrougeError:
         raise
     except Exception as error:
+        raise_end(error)
         if (reason := no_answer(address)) is None:
             raise
         _forget_unsent()

@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.compose import write_tables
-from pipeline.errors import BadInput
+from pipeline.errors import BadInput, Stopped
 from pipeline.flow import run_flow  # sets Prefect's environment, so Prefect itself is imported later
 from pipeline.records import Facts
 from pipeline.settings import Settings
@@ -275,6 +275,25 @@ def test_a_run_whose_server_dies_goes_on_without_it(
         assert run_flow(SAMPLE, tmp_path / "out", settings) == {"by": "flow" if stand else "hand"}
     (said,) = caplog.messages
     assert re.fullmatch(r"Prefect's server does not answer any more \(.*\): this run goes on without Prefect\.", said)
+
+
+@pytest.mark.parametrize("dead", [False, True], ids=["at a page", "at the server's end"])
+def test_a_signal_in_the_middle_of_a_request_ends_the_run(dead: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Prefect says then that something else broke; taken for a server that is gone, the run went on, code 0."""
+    from pipeline import flow, server
+
+    def asked(*_: object, **__: object) -> None:
+        try:
+            raise Stopped(signal.SIGTERM)
+        except Stopped:
+            raise RuntimeError("Task run is not set")  # noqa: B904
+
+    monkeypatch.setattr(flow, "create_progress_artifact", lambda *_, **__: None)
+    monkeypatch.setattr(flow, "update_progress_artifact", asked)
+    tell = flow._progress()
+    watched = server.while_it_answers("http://127.0.0.1:9/api") if dead else contextlib.nullcontext()
+    with pytest.raises(Stopped), watched:
+        asked() if dead else tell(1, 1)
 
 
 def test_a_server_of_our_own_asks_for_its_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 from pipeline.cli.language import spoken
-from pipeline.errors import FilrougeError, NoMemory, Refused
+from pipeline.errors import FilrougeError, NoMemory, Refused, Stopped, raise_end
 from pipeline.log_file import visible
 
 FAILED = 3
@@ -23,14 +23,6 @@ OF_THE_MACHINE = frozenset(
     if hasattr(errno, name)
 )
 """No room, a disk that fails, no right, too many files open."""
-
-
-class Stopped(BaseException):
-    """A signal asks the run to end. No `Exception`: nothing on the way may take it for a fault of one article."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(signal.Signals(number).name)
-        self.number = number
 
 
 @contextmanager
@@ -67,11 +59,7 @@ def _run(command: Callable[[], object]) -> None:
     try:
         command()
     except Exception as error:
-        cause: BaseException | None = error
-        while cause is not None:
-            if isinstance(cause, Stopped):
-                raise cause from None
-            cause = cause.__context__
+        raise_end(error)
         if isinstance(error, MemoryError):
             raise NoMemory from error
         if isinstance(error, OSError) and error.errno in OF_THE_MACHINE:

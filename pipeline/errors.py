@@ -43,12 +43,14 @@ class Stopped(BaseException):
 def raise_end(error: BaseException) -> None:
     """Raise again what asked the process to end, where it met something that broke on the way out, and said only that.
 
-    So Prefect does, in the middle of a task or of a request.
+    So Prefect does, in the middle of a task or of a request; within a flow a signal is an exception of its own.
     """
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, (Stopped, KeyboardInterrupt)):
             raise cause from None
+        if not isinstance(cause, Exception) and (number := getattr(cause, "signal", None)):
+            raise Stopped(number) from None
         cause = cause.__context__
 
 

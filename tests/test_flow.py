@@ -277,15 +277,20 @@ def test_a_run_whose_server_dies_goes_on_without_it(
     assert re.fullmatch(r"Prefect's server does not answer any more \(.*\): this run goes on without Prefect\.", said)
 
 
+@pytest.mark.parametrize("handler", ["ours", "Prefect's"])
 @pytest.mark.parametrize("dead", [False, True], ids=["at a page", "at the server's end"])
-def test_a_signal_in_the_middle_of_a_request_ends_the_run(dead: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_signal_in_the_middle_of_a_request_ends_the_run(
+    handler: str, dead: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Prefect says then that something else broke; taken for a server that is gone, the run went on, code 0."""
+    from prefect.exceptions import TerminationSignal
+
     from pipeline import flow, server
 
     def asked(*_: object, **__: object) -> None:
         try:
-            raise Stopped(signal.SIGTERM)
-        except Stopped:
+            raise Stopped(signal.SIGTERM) if handler == "ours" else TerminationSignal(signal.SIGTERM)
+        except BaseException:
             raise RuntimeError("Task run is not set")  # noqa: B904
 
     monkeypatch.setattr(flow, "create_progress_artifact", lambda *_, **__: None)

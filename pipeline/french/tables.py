@@ -148,15 +148,15 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word use example note",
         {
-            "use": "about|another|any_one|anybody|article|article_new|at_scene|attended|auxiliary|before|"
+            "use": "about|another|any_one|anybody|article|article_new|at_day|at_scene|attended|auxiliary|before|"
             "before_clause|before_perfect|before_that|being|between|binds_clause|cannot_end|claims|cleft|clitic|"
-            "contrast|country|day_name|day_tie|definite|filler|from_to|future_auxiliary|has_matter|having|hour_zone|"
+            "contrast|country|day_name|day_part|day_tie|definite|filler|from_to|future_auxiliary|has_matter|having|hour_zone|"
             "impersonal|in_text|joins_negation|known_acronym|known_alone|leans_back|limits|link|"
             "negation_first|negation_second|object_relative|of_day|of_family|of_one|opening|opens_clause|"
             "opens_modifier|orders|owner_relative|owning_determiner|participle_ending|passive_auxiliary|"
             "perfect_auxiliary|place_relative|pointer|pointing_determiner|points_back|preposition_noun|pronoun|relative|"
             "relative_head|scene|sets|shell_noun|spends|stands_for|stands_for_owner|subjunctive|superlative|"
-            "takes_being|that|title|tonic|which_one"
+            "takes_being|that|then|title|tonic|which_one"
         },
     ),
     "legal_forms": _table("lexicons", "form note"),

@@ -71,7 +71,7 @@ def relate_events(
     days = frozenset(token.i for timex in timexes if timex.kind == "date" for token in spans.get(timex.date_id, ()))
     usable = usable_dates(article, timexes, spans)
     cast = Cast(doc, mentions, scene, dates)
-    name, named = namer_of(scene), frozenset(cast.named_tokens)
+    name, named = namer_of(scene, article.title), frozenset(cast.named_tokens)
     dated = tuple((spans[timex.date_id], timex) for timex in timexes if timex.date_id in spans)
     found: list[EventMention] = []
     read: list[tuple[Happening, Timex, Span]] = []

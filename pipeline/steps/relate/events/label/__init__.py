@@ -21,12 +21,14 @@ from pipeline.steps.relate.events.label.gap import without_links
 from pipeline.steps.relate.events.label.namer import Namer, namer_of
 from pipeline.steps.relate.events.label.naming import with_names
 from pipeline.steps.relate.events.label.own import as_told
+from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.unresolved import is_unresolved
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, MAX_WHOLE, whole, written
 
 __all__ = ["Frame", "Label", "Namer", "frame_of", "namer_of", "write_label"]
 
 COSTS = {
+    "unresolved": 8,
     "elsewhere": 3,
     "vague": 3,
     "unnamed": 1,
@@ -84,6 +86,9 @@ def write_label(frame: Frame) -> Label:
         if not label.doubts or not cost:
             break
     label = best[1] if best is not None else _sentence(frame)
+    if "unresolved" in label.doubts and label.kind != "sentence":
+        told = _sentence(frame)
+        label = told if "unresolved" not in told.doubts else label  # It names further on who is meant, or who speaks.
     return _with_context(frame, label)
 
 
@@ -115,13 +120,25 @@ def _sentence(frame: Frame) -> Label:
 
 
 def _label(frame: Frame, one: Candidate) -> Label | None:
-    """A candidate with its names; None when it opens with a pronoun that nothing explains, or is too long."""
+    """A candidate with its names; None when it is too long."""
     named = with_names(frame, one.piece)
     text = named.text(frame.trigger.doc)
     length = len(text) - sum(len(name) + 1 for _, name in named.names)
-    if is_unresolved(frame, named) or length > MAX_SENTENCE:
+    if length > MAX_SENTENCE:
         return None
+    if is_unresolved(frame, named):
+        if _is_spoken(frame, named):
+            return None
+        return Label(text=text, kind=one.kind, doubts=(*one.doubts, "unresolved"))
     doubts = doubts_of(frame, named, nominal=one.kind == "nominal")
     if "thin" in one.doubts:
         doubts = ("thin" if doubt == "dated" else doubt for doubt in doubts)
     return Label(text=text, kind=one.kind, doubts=(*one.doubts, *doubts))
+
+
+def _is_spoken(frame: Frame, piece: Piece) -> bool:
+    """Whether it is cut from a quotation, whose speaker the sentence may name: "« J'irai lundi », dit-elle"."""
+    doc = frame.trigger.doc
+    return any(doc[index].is_quote for index in range(frame.sentence.start, frame.sentence.end)) and not any(
+        doc[index].is_quote for index in piece.words
+    )

@@ -72,13 +72,17 @@ def is_subject(noun: Token) -> bool:
 
 
 def is_governed(noun: Token) -> bool:
-    """Whether a noun under a verb is one idea with it, or what it announces or denies."""
+    """Whether a noun under a verb is one idea with it, "a été mise en examen", or what it announces or denies."""
+    articles = words("fused_articles")
+    bare = not any(child.dep_ == "det" or child.lower_ in articles for child in noun.children if child.i < noun.i)
+    return (bare and noun.dep_ in OBJECT and is_verbal(noun.head)) or is_announced(noun)
+
+
+def is_announced(noun: Token) -> bool:
+    """Whether a noun under a verb is what it announces, plans or denies, so that a day may be of either."""
     verb = noun.head
     if noun.dep_ not in OBJECT or not is_verbal(verb):
         return False
-    articles = words("fused_articles")
-    if not any(child.dep_ == "det" or child.lower_ in articles for child in noun.children if child.i < noun.i):
-        return True  # "a été mise en examen mardi"
     if noun.dep_ == "obl:mod" or not (is_finite(top_of(verb)) or auxiliaries(top_of(verb))):
         return False  # "…, en attendant son procès"
     return lemma_of(verb) in words_for("announce_verb", "plan_verb") or is_denied(noun) or is_negated(verb)

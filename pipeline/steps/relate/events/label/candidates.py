@@ -18,7 +18,7 @@ from pipeline.steps.relate.events.grammar import (
     is_verbal,
 )
 from pipeline.steps.relate.events.label.apposed import apposed
-from pipeline.steps.relate.events.label.around import governing, is_governed, is_scene, teller
+from pipeline.steps.relate.events.label.around import governing, is_announced, is_scene, teller
 from pipeline.steps.relate.events.label.candidate import Candidate, dated_or_not
 from pipeline.steps.relate.events.label.carried import carried
 from pipeline.steps.relate.events.label.clause import clause_of, top_of
@@ -34,6 +34,7 @@ from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.pointed import pointed
 from pipeline.steps.relate.events.label.said import is_told_by, without_sayer
 from pipeline.steps.relate.events.label.segment import segments
+from pipeline.steps.relate.events.label.shared import with_shared_subject
 from pipeline.steps.relate.events.label.short import shortened
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, begun, ended, whole
 from pipeline.steps.relate.events.label.words import is_tensed
@@ -101,6 +102,7 @@ def _near(frame: Frame, told: _Reading) -> Piece | None:
 def _by_verb(frame: Frame, told: _Reading) -> Iterator[Candidate]:
     """Of what a verb tells: its sentence or clause."""
     sentence, verb = whole(frame), told.point
+    yield from _clauses(frame, with_shared_subject(frame))
     if (governed := with_subject(frame)) is not None:
         yield from dated_or_not(frame, governed)
     if told.main and verb is not None:
@@ -117,12 +119,13 @@ def _by_verb(frame: Frame, told: _Reading) -> Iterator[Candidate]:
 def _by_noun(frame: Frame, told: _Reading, noun: Token) -> Iterator[Candidate]:
     """Of what a noun tells: its phrase, then the clause around it."""
     thin: list[Piece] = []
-    undated = not is_governed(noun)
+    undated = not is_announced(noun)
     yield from headings(frame, noun, thin, other=told.point is None)
     if told.point is not None and qualifies(told.point) and is_scene(noun):
         yield from of_participle_at_scene(frame, told.point)
     if (governed := with_subject(frame)) is not None:
         yield from dated_or_not(frame, governed)
+    yield from _clauses(frame, with_shared_subject(frame), undated=undated)
     yield from _with_sayer(frame, told)
     yield from _segments(frame, told, undated=undated)
     yield from _clauses(frame, _near(frame, told), larger=told.point is None, undated=undated)

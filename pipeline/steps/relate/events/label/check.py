@@ -111,8 +111,8 @@ def _has_orphan(frame: Frame, piece: Piece) -> bool:
 def _has_seam(frame: Frame, piece: Piece) -> bool:
     """Whether a word needs what was cut behind it."""
     doc = frame.trigger.doc
-    joints = (left for left, right in pairwise(piece.words) if right != left + 1 and left != piece.told)
-    return any(_is_broken(doc[left]) for left in joints)
+    joints = ((left, right) for left, right in pairwise(piece.words) if right != left + 1 and left != piece.told)
+    return any(_is_broken(doc[left], doc[right]) for left, right in joints)
 
 
 def _hangs(frame: Frame, piece: Piece) -> bool:
@@ -165,8 +165,10 @@ def _is_inside(token: Token) -> bool:
     return token.i > 0 and not token.nbor(-1).whitespace_ and not token.nbor(-1).is_punct
 
 
-def _is_broken(word: Token) -> bool:
-    """The first of two words that were apart and now touch needs what followed it."""
+def _is_broken(word: Token, follows: Token) -> bool:
+    """The first of two words that were apart and now touch needs what followed it, unless it goes with the second."""
+    if word.head.i in {follows.i, follows.head.i}:
+        return False  # "y (en mai) avait renoncé", "qui (lundi) s'est tu"
     hangs = form_of(word) in words("label_words", use="cannot_end") - {"est", "a"}
     return hangs and word.pos_ != "AUX" and not is_word(word, "that")
 

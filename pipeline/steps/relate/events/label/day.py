@@ -10,7 +10,7 @@ from pipeline.steps.relate.events.label.gap import COMMA, Block, less
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.stays import Place, joins, stays
 from pipeline.steps.relate.events.label.words import is_word
-from pipeline.steps.relate.parse import Doc
+from pipeline.steps.relate.parse import Doc, Token
 
 PAIR = 2
 FEWEST = 3
@@ -49,12 +49,18 @@ def _day_blocks(frame: Frame, piece: Piece, days: Block) -> Iterator[Block]:
         first, last = _with_bracket(frame, order, first, last)
         last = _past_apposition(doc, order, last)
         ties = first
-        while ties > 0 and order[ties - 1] == order[ties] - 1 and is_word(doc[order[ties - 1]], "day_tie"):
+        while ties > 0 and order[ties - 1] == order[ties] - 1 and _ties(doc[order[ties - 1]], doc[order[ties]]):
             ties -= 1
         bare = _is_bare(frame, order, ties, last)
         if _may_go(frame, piece, ties - bare, last, meets=bare):
             yield frozenset(order[ties - bare : last + 1])
         place = last + 1
+
+
+def _ties(word: Token, follows: Token) -> bool:
+    """Whether a word before a day only says when, with it: "dans la matinée de", "dès"."""
+    part = is_word(word, "day_part") and is_word(follows, "of_day")  # "en cours lundi"
+    return part or is_word(word, "day_tie") or is_word(word, "at_day")
 
 
 def _past_gloss(doc: Doc, order: tuple[int, ...], last: int) -> int:

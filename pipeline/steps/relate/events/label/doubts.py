@@ -101,14 +101,22 @@ def _is_name(word: Token) -> bool:
 
 def points_elsewhere(doc: Doc, piece: Piece, days: frozenset[int], named: frozenset[int]) -> bool:
     """Whether it opens with a description that only the text before explains: "cet accord", "son frère"."""
-    if not piece.words or any(not is_day(name) for _, name in piece.names):
+    opening = _past_day(doc, piece.words, days)
+    if not opening or any(not is_day(name) for _, name in piece.names):
         return False
-    first = doc[piece.words[0]]
-    if first.head.i in days or first.i in days:
-        return False  # « ce mardi »
-    if any(index in named for index in piece.words[:NEAR]):
+    first = doc[opening[0]]
+    if any(index in named for index in opening[:NEAR]):
         return False  # « son frère Luc Morvel »
     return is_word(first, "pointing_determiner") or is_word(first, "owning_determiner")
+
+
+def _past_day(doc: Doc, order: tuple[int, ...], days: frozenset[int]) -> tuple[int, ...]:
+    """From behind the day that opens a piece: "Lundi, cet homme a cédé"."""
+    first = next((place for place, index in enumerate(order) if index in days), len(order))
+    if any(not is_word(doc[index], "day_tie") for index in order[:first]):
+        return order
+    rest = (place for place in range(first, len(order)) if order[place] not in days and not doc[order[place]].is_punct)
+    return order[next(rest, 0) :]
 
 
 def _is_of_anybody(frame: Frame, piece: Piece) -> bool:

@@ -81,8 +81,9 @@ def _is_one_clause(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]
         return True  # "le vol, en 1998, de deux toiles"
     if doc[before[-1]].pos_ in {"SCONJ", "AUX"} or is_word(doc[before[-1]], "relative"):
         return True  # "que, selon lui, le pont tiendra"
-    if is_word(right, "that") and doc[before[-1]].pos_ == "VERB":
-        return True  # "a dit, lundi, que le pont tiendra"
+    cleft = is_word(doc[before[0]], "cleft") and right.head.dep_ == "advcl:cleft"
+    if is_word(right, "that") and (cleft or doc[before[-1]].pos_ == "VERB"):
+        return True  # "a dit, lundi, que le pont tiendra", "c'est à Lannes, lundi, que le pont a cédé"
     top = right
     while top.head.i != top.i and first_word(top.head).i == right.i:
         top = top.head

@@ -56,6 +56,7 @@ class Namer:
     """Asks the cast of an article; the name is the fullest that the article has."""
 
     scene: Scene | None
+    title: str | None = None
 
     def __call__(self, token: Token, *, far: bool = False) -> Named | None:
         """Whom a pronoun, possessive or description stands for; None when that is not sure.
@@ -67,7 +68,7 @@ class Namer:
             return None
         place = scene.text.place_of[token.i]
         tie = scene.ties.get(place)
-        figure = tie.figure if tie is not None else protagonist(scene, place) if far else None
+        figure = tie.figure if tie is not None else protagonist(scene, place, self.title) if far else None
         if figure is None or (tie is not None and _is_rivalled(scene, tie)):
             return None
         longest = max((one.text for one in figure.mentions), key=len)
@@ -123,9 +124,9 @@ class Namer:
         return None
 
 
-def namer_of(scene: Scene | None) -> Namer:
+def namer_of(scene: Scene | None, title: str | None) -> Namer:
     """The namer of an article."""
-    return Namer(scene)
+    return Namer(scene, title)
 
 
 def _is_another(figure: Figure, name: Token) -> bool:

@@ -204,7 +204,8 @@ def _opens(frame: Frame, token: Token) -> bool:
         return False
     before = [one for one in token.doc[frame.sentence.start : token.i] if one.i not in frame.own | frame.others]
     if is_word(token, "stands_for"):
-        return not any(one.dep_ in SUBJECT or one.pos_ == "PRON" for one in before)
+        others = (one for one in before if form_of(one) != form_of(token))  # "Elle vit où elle est née"
+        return not any(one.dep_ in SUBJECT or (one.pos_ == "PRON" and is_word(one, "stands_for")) for one in others)
     return all(one.pos_ in {"ADV", "ADP", "PUNCT", "DET", "CCONJ", "SPACE"} for one in before)
 
 

@@ -1,5 +1,7 @@
 """Whom a pronoun stands for that opens a sentence some way behind the last name: whom the article is about.
 
+Its title names them, or the sentences before tell of them, or they are named near and most.
+
 Only for labels: events and roles ask the cast, which does not look so far back.
 """
 
@@ -9,6 +11,7 @@ from pipeline.steps.relate.cast import Scene
 from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.spots import find_pronoun
 from pipeline.steps.relate.cast.subject import sentence_subject
+from pipeline.steps.relate.events.grammar import SUBJECT, features
 from pipeline.steps.relate.roles.read_role import read_role
 
 SENTENCES_BACK = 5
@@ -19,8 +22,11 @@ FEWEST = 3
 ALONE = frozenset({"pronoun", "possessive", "latter"})
 
 
-def protagonist(scene: Scene, place: int) -> Figure | None:
-    """The one of whom the sentences before tell, each with the same pronoun; or the one person named near and most."""
+def protagonist(scene: Scene, place: int, title: str | None = None) -> Figure | None:
+    """The one of whom the sentences before tell, each with the same pronoun; whom alone the title names; or named most.
+
+    The last is named near, too.
+    """
     text = scene.text
     spot = find_pronoun(text, place)
     if spot is None or spot.form not in ALONE or scene.quote_at(place) is not None:
@@ -30,6 +36,8 @@ def protagonist(scene: Scene, place: int) -> Figure | None:
         return None
     if spot.form == "pronoun" and (told := _told_on(scene, place, spot.gender, people)) is not None:
         return told
+    if title is not None and (headed := _headed(scene, place, spot.gender, title)) is not None:
+        return headed
     most = max(people, key=lambda one: len(one.places))
     if len(most.places) < FEWEST or any(len(one.places) == len(most.places) for one in people if one is not most):
         return None
@@ -43,6 +51,44 @@ def protagonist(scene: Scene, place: int) -> Figure | None:
             last = max(at for at in range(begin, place) if scene.figure_at(at) is most) if near == [most] else place
             return most if near == [most] and not _brings_in(scene, last, place) else None
     return None
+
+
+def _headed(scene: Scene, place: int, gender: str, title: str) -> Figure | None:
+    """Whom alone the title names, at its head or as dead, where nobody and nothing else may be meant near by."""
+    named = [(one, said) for one in scene.people if (said := _said_in(one, title))]
+    begin = scene.text.sentence_start(place)
+    before = scene.text.sentence_start(begin - 1) if begin else 0
+    if len(named) != 1 or _brings_in(scene, before, place):
+        return None
+    figure, said = named[0]
+    if not figure.agrees(gender) or not _is_about(title, said) or _has_thing(scene, before, begin, gender):
+        return None
+    near = (one for one in scene.persons_between(before, place) if one is not figure)
+    return None if any(one.agrees(gender) for one in near) else figure
+
+
+def _said_in(figure: Figure, title: str) -> str:
+    """The longest form of a name that stands in a title."""
+    return max((one.text for one in figure.mentions if one.text in title), key=len, default="")
+
+
+def _is_about(title: str, name: str) -> bool:
+    """Whether a title begins with a name, behind a kicker or none, or tells of a death: « Mort de la peintre <PER> »."""
+    before = title[: title.index(name)].rpartition(" : ")[2]
+    return not before.strip() or any(word in cast_words("of a person") for word in before.lower().split())
+
+
+def _has_thing(scene: Scene, start: int, end: int, gender: str) -> bool:
+    """Whether a subject or object that is nobody may be meant: « on estime le nombre … Il s'élève à »."""
+    for place in range(start, end):
+        noun = scene.text.token(place)
+        own = {"m": "Masc", "f": "Fem"}.get(gender, "")
+        if noun.pos_ == "NOUN" and noun.dep_ in {*SUBJECT, "obj"} and {own, "Sing"} <= {
+            *features(noun, "Gender"),
+            *features(noun, "Number"),
+        }:
+            return True
+    return False
 
 
 def _told_on(scene: Scene, place: int, gender: str, people: list[Figure]) -> Figure | None:

@@ -69,6 +69,9 @@ def _is_what_follows(place: Place) -> bool:
     if noun is not None and is_word(noun, "day_name") and is_word(after, "of_day"):
         return True
     glossed = after.text == "[" and not after.nbor(1).like_num  # "[jeudi]", unlike a note
+    lone = after.i + 1 >= len(doc) or after.nbor(1).is_punct
+    if lone and after.lower_ in words_for("apart_in_time"):
+        return True  # "une heure après"
     if after.i in place.frame.others or after.text == "-" or glossed or _goes_with_day(place.before, after):
         return True
     if after.pos_ != "ADP":

@@ -49,7 +49,7 @@ def less(frame: Frame, piece: Piece, block: Block) -> Piece:
                 out.add(before)
         elif doc[before].pos_ == "SCONJ" or is_word(doc[before], "relative"):
             out.add(after)  # "estime qu'en effet, le pont tiendra"
-        elif not doc[before].is_punct and _is_last_phrase(frame, order[inside[-1] + 2 :]):
+        elif not doc[before].is_punct and _goes_on(frame, doc[before], order[inside[-1] + 2 :]):
             out.add(after)  # "a plu lundi, sur le parking"
     elif before is not None and doc[before].text in DASHES:
         out.add(before)
@@ -63,11 +63,34 @@ def less(frame: Frame, piece: Piece, block: Block) -> Piece:
     return replace(piece, words=tuple(left)) if left else piece
 
 
-def _is_last_phrase(frame: Frame, rest: tuple[int, ...]) -> bool:
+def _goes_on(frame: Frame, before: Token, rest: tuple[int, ...]) -> bool:
+    """Whether a verb's object stands behind the comma, or a phrase that no object follows behind the next one."""
     doc = frame.trigger.doc
-    if not rest or doc[rest[0]].pos_ != "ADP" or any(doc[index].text == COMMA for index in rest):
+    if rest and _follows_verb(before, doc[rest[0]]) and doc[rest[0]].head.dep_ not in SUBJECT:
+        return True  # "a fermé lundi, en fin de journée, le pont"
+    if not rest:
         return False
-    return not (is_word(doc[rest[0]], "limits") or doc[rest[0]].lower_ in words("cast_words", kind="according"))
+    if not _opens_phrase(doc[rest[0]]):
+        return False
+    comma = next((place for place, index in enumerate(rest) if doc[index].text == COMMA), None)
+    if comma is None or comma + 1 >= len(rest):
+        return True
+    after = doc[rest[comma + 1]]
+    governed = after.head.head.i == before.i and after.head.dep_ in ARGUMENT
+    return before.pos_ == "VERB" and not (is_word(after, "that") or governed or _follows_verb(before, after))
+
+
+def _opens_phrase(word: Token) -> bool:
+    """A preposition, but of what bounds or vouches for all the rest: "sauf", "selon"."""
+    apart = is_word(word, "limits") or word.lower_ in words("cast_words", kind="according")
+    return word.pos_ == "ADP" and not apart
+
+
+def _closes(frame: Frame, before: tuple[int, ...], right: Token) -> bool:
+    """Whether a phrase of the verb that stands before it ends a clause without any comma."""
+    doc = frame.trigger.doc
+    told = any(is_tensed(doc[index]) for index in before)
+    return _opens_phrase(right) and told and not any(doc[index].text == COMMA for index in before)
 
 
 def _is_one_clause(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]) -> bool:
@@ -96,6 +119,8 @@ def _is_one_clause(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]
         for subject in (child for child in verb.children if child.dep_ in SUBJECT and child.i <= before[-1]):
             return sum(doc[index].text == COMMA for index in before if index > subject.i) % 2 == 0
         return not told
+    if _closes(frame, before, right) and not goes_on:
+        return True  # "a voté un crédit, deux fois plus qu'en mai, pour le port"
     if top.dep_ == "nmod" or (right.pos_ == "ADP" and top.dep_ not in ARGUMENT and top.head.i == before[-1]):
         # "arrêté, lundi, à Lannes", but not "le trésorier, né en mai, de nationalité suisse, a ri"
         return top.head.i <= before[-1] and not goes_on

@@ -120,8 +120,13 @@ def bare_subject(frame: Frame, piece: Piece) -> Token | None:
     if piece.told is not None:  # "le pont [a été] fermé": the participle does not say which
         noun, place = doc[piece.told], piece.words.index(frame.trigger.i)
         return noun if _may_be_bare(frame, replace(piece, words=piece.words[:place]), noun) else None
-    subject = next((doc[index] for index in piece.words if doc[index].dep_ in SUBJECT), None)
-    return subject if subject is not None and _may_be_bare(frame, piece, subject) else None
+    place, subject = next(
+        ((place, doc[index]) for place, index in enumerate(piece.words) if doc[index].dep_ in SUBJECT), (0, None)
+    )
+    behind = [doc[index] for index in piece.words[place + 1 : place + 2]]
+    if subject is None or any(is_word(one, "of_day") and one.i != subject.i + 1 for one in behind):
+        return None  # "les travaux du port", of "le port, dont les travaux"
+    return subject if _may_be_bare(frame, piece, subject) else None
 
 
 def _may_be_bare(frame: Frame, piece: Piece, noun: Token) -> bool:

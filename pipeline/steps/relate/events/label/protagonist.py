@@ -83,10 +83,15 @@ def _has_thing(scene: Scene, start: int, end: int, gender: str) -> bool:
     for place in range(start, end):
         noun = scene.text.token(place)
         own = {"m": "Masc", "f": "Fem"}.get(gender, "")
-        if noun.pos_ == "NOUN" and noun.dep_ in {*SUBJECT, "obj"} and {own, "Sing"} <= {
-            *features(noun, "Gender"),
-            *features(noun, "Number"),
-        }:
+        if (
+            noun.pos_ == "NOUN"
+            and noun.dep_ in {*SUBJECT, "obj"}
+            and {own, "Sing"}
+            <= {
+                *features(noun, "Gender"),
+                *features(noun, "Number"),
+            }
+        ):
             return True
     return False
 

@@ -11,7 +11,7 @@ from pipeline.steps.relate.events.label.frame import PLACES, Frame
 from pipeline.steps.relate.events.label.participle import agree
 from pipeline.steps.relate.events.label.phrase import agrees, article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.words import first_word, is_tensed, is_word
+from pipeline.steps.relate.events.label.words import first_word, is_tensed, is_word, phrase_at
 from pipeline.steps.relate.events.negation import is_negated
 from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.parse import Token
@@ -191,7 +191,10 @@ def _noun_before(frame: Frame, verb: Token, first: int) -> list[int]:
     phrase = phrase_of(frame, noun, less=clause)
     if phrase and phrase[0] and doc[phrase[0] - 1].text == "-" and not doc[phrase[0] - 1].whitespace_:
         return []  # the second half of « accord-cadre »
-    if phrase and phrase[0] > frame.sentence.start and doc[phrase[0] - 1].pos_ == "ADP" and doc[phrase[0] - 1].is_title:
+    inside = phrase and phrase[0] - 1 > frame.sentence.start
+    if phrase and phrase[0] and phrase_at(doc, phrase[0] - 1, phrase[-1] + 1, "link") > 1:
+        return []  # "à l'inverse, Lannes et Bréval, qui"
+    if inside and doc[phrase[0] - 1].pos_ == "ADP" and doc[phrase[0] - 1].is_title:
         return []  # the end of a name: "le collectif Pour la ville, qui"
     touching = {_before_marks(frame, noun, first - 1, brackets=skipped) for skipped in (False, True)}
     if phrase and _is_joined(verb):  # "la loi, votée en 2012 et qui sera abrogée": less what is joined to it

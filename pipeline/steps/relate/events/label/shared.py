@@ -85,7 +85,11 @@ def _helpers(frame: Frame, subject: Token, first: Token, verb: Token) -> list[in
     if not found or beside or denied or not dated or not is_participle(verb):
         return None
     passive = any(one.dep_ == "aux:pass" for one in found)
-    fits = agree(subject, verb) if passive else not {"Fem", "Plur"} & {*features(verb, "Gender"), *features(verb, "Number")}
+    fits = (
+        agree(subject, verb)
+        if passive
+        else not {"Fem", "Plur"} & {*features(verb, "Gender"), *features(verb, "Number")}
+    )
     return [one.i for one in found] if fits and "Fin" in features(found[0], "VerbForm") else None
 
 

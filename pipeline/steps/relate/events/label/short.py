@@ -113,12 +113,21 @@ def _set_off(frame: Frame, piece: Piece, top: Token) -> Block | None:
         below.pop()
     if not below or below != list(range(below[0], below[-1] + 1)):
         return None
+    below = _past_day(frame, piece, below)
     first, last = order.index(below[0]), order.index(below[-1])
     opened = first == 0 or doc[order[first - 1]].text == COMMA
     closed = last + 1 == len(order) or doc[order[last + 1]].text == COMMA
     torn = any(doc[one].pos_ == "AUX" and doc[two].text == COMMA for one, two in pairwise(order[:first]))
     apart = opened and closed and not torn and _held(frame).isdisjoint(below) and not is_word(doc[below[0]], "limits")
     return frozenset(below) if apart and _is_led(top, below) and not _is_quoted(frame, piece, first) else None
+
+
+def _past_day(frame: Frame, piece: Piece, below: list[int]) -> list[int]:
+    """With the other day right behind, which the parser may hang on the verb above: "née à Lannes l'été dernier"."""
+    doc, end = frame.trigger.doc, below[-1] + 1
+    while end in piece.words and (end in frame.others or is_word(doc[end], "day_tie")):
+        end += 1
+    return [*below, *range(below[-1] + 1, end)] if end - 1 in frame.others else below
 
 
 def _is_aside(frame: Frame, piece: Piece, top: Token) -> bool:

@@ -106,7 +106,7 @@ ROWS = (
     (
         "{Luc Morvel} est mort [en 1934|1934-01-01..1934-12-31], après avoir dicté ses souvenirs à {Jean Tassin}, "
         "qui l'avait hébergé.",
-        "Luc Morvel est mort, après avoir dicté ses souvenirs à Jean Tassin, qui l'avait hébergé",
+        "Luc Morvel est mort après avoir dicté ses souvenirs à Jean Tassin, qui l'avait hébergé",
     ),
     # An adjective before a day keeps it.
     (
@@ -171,14 +171,14 @@ ROWS = (
     ),
     # The subject told before a pronoun, in brackets; nobody where two may be meant or the words are someone else's.
     ("Le navire a quitté le port de Brévent. Il a rejoint Lannes [mardi].", "Il [le navire] a rejoint Lannes"),
-    ("Le maire de Lannes reçoit le préfet. Ils ont signé l'accord [mardi].", "Ils ont signé l'accord mardi"),
-    ("« La digue tiendra », a dit la préfète. Elle a cédé [mardi].", "Elle a cédé mardi"),
+    ("Le maire de Lannes reçoit le préfet. Ils ont signé l'accord [mardi].", "Ils ont signé l'accord"),
+    ("« La digue tiendra », a dit la préfète. Elle a cédé [mardi].", "Elle a cédé"),
     # Of two, the person where only people do that; nobody where either may.
     (
         "La banque a dit que {Claire Monnier} avait menti. Elle a avoué [mardi].",
         "Elle [Claire Monnier] a avoué",
     ),
-    ("La banque a dit que {Claire Monnier} avait menti. Elle a fermé [mardi].", "Elle a fermé mardi"),
+    ("La banque a dit que {Claire Monnier} avait menti. Elle a fermé [mardi].", "Elle a fermé"),
     # What was done before the rest has its subject.
     (
         "Après avoir dirigé le port de Lannes en [2015|2015-01-01..2015-12-31], {Paul Rivoire} préside la ville.",

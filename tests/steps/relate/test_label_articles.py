@@ -72,4 +72,4 @@ def test_labels_of_small_articles(floors: Floors) -> None:
 def test_the_articles_are_consistent() -> None:
     for row in _rows():
         assert row["day"] in row["text"], row["text"]
-        assert all(want[:1].isupper() for want in row["label"].split("|")), row["label"]
+        assert all(want.lstrip("« ")[:1].isupper() for want in row["label"].split("|")), row["label"]

@@ -168,7 +168,7 @@ PRONOUNS = (
     # Not where the chain begins with a thing, or with the owner of what is told of.
     (
         "Le frère de {Paul Orval} est mort. La mer était grise. Il a quitté Lannes [en 1974|1974-01-01..1974-12-31].",
-        "Il a quitté Lannes en 1974",
+        "Il a quitté Lannes",
     ),
     # A name that follows in the main clause explains a pronoun before it.
     (
@@ -179,29 +179,29 @@ PRONOUNS = (
     (
         "{Claire Monnier} dirige le port. {Claire Monnier} aime la mer. {Claire Monnier} navigue. "
         "Une femme attend au quai. Le vent souffle. Elle a vendu un voilier [mardi].",
-        "Elle a vendu un voilier mardi",
+        "Elle a vendu un voilier",
     ),
     (
         "{Claire Monnier} a vu {Anne Morvel}. {Claire Monnier} a salué {Anne Morvel}. {Claire Monnier} attend "
         "{Anne Morvel}. La pluie tombe. Le vent souffle. Elle a vendu un voilier [mardi].",
-        "Elle a vendu un voilier mardi",
+        "Elle a vendu un voilier",
     ),
     # Not a subject where another noun stands before the pronoun.
     (
         "Une barque a chaviré. Lors de la fête, elle a coulé [mardi].",
-        "Lors de la fête, elle a coulé mardi",
+        "Lors de la fête, elle a coulé",
     ),
     (
         "Une barque a chaviré. Après l'une de ces fêtes, elle a coulé [mardi].",
-        "Après l'une de ces fêtes, elle a coulé mardi",
+        "Après l'une de ces fêtes, elle a coulé",
     ),
     # Not who made a thing where the thing may be meant.
     (
         "Le conseil a voté un plan. Il a été affiché [mardi].",
-        "Il a été affiché mardi",
+        "Il a été affiché",
     ),
     # Not words that are as open as the pronoun.
-    ("Son cousin a perdu. Il a quitté Lannes [mardi].", "Il a quitté Lannes mardi"),
+    ("Son cousin a perdu. Il a quitté Lannes [mardi].", "Il a quitté Lannes"),
     # Whose lawyer speaks is told by the sentence itself.
     (
         "{Aude Morvel} rit. La société <Lannes-Bois> a saisi la cour [mardi], a estimé son avocate {Claire Tassin}.",
@@ -257,7 +257,7 @@ OPEN = (
     # A pronoun or possessive points to the sentence before.
     (
         "{Paul Orval} tient un bar. La halle de Lannes manque de bateliers et de quais. Elle a fermé [mardi] pour eux.",
-        "Elle a fermé mardi pour eux [avant : La halle de Lannes manque de bateliers et de quais]",
+        "Elle a fermé pour eux [avant : La halle de Lannes manque de bateliers et de quais]",
     ),
     (
         "{Paul Orval} tient un bar. On rit. Une crue similaire a noyé le quai de Lannes [mardi].",
@@ -348,7 +348,7 @@ TITLED = (
     (
         "Le port de Lannes ferme",
         "Elle a été publiée [mardi].",
-        "Elle a été publiée mardi [titre : Le port de Lannes ferme]",
+        "Elle a été publiée [titre : Le port de Lannes ferme]",
     ),
     ("Le port de Lannes ferme", "Le quai a brûlé [mardi].", "Le quai a brûlé [titre : Le port de Lannes ferme]"),
     (
@@ -364,7 +364,7 @@ TITLED = (
     ),
     # Not behind one that does not, or that says as much; and no title that hides it.
     ("Le port de Lannes ferme", "{Paul Orval} a ri [mardi].", "Paul Orval a ri"),
-    ("Le port de Lannes ferme", "Elle a fermé le port de Lannes [mardi].", "Elle a fermé le port de Lannes mardi"),
+    ("Le port de Lannes ferme", "Elle a fermé le port de Lannes [mardi].", "Elle a fermé le port de Lannes"),
     ("Le port de Lannes et le marché " * 5, "Le quai a brûlé [mardi].", "Le quai a brûlé"),
     (None, "Le quai a brûlé [mardi].", "Le quai a brûlé"),
 )

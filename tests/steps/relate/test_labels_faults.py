@@ -120,14 +120,14 @@ WORDS = (
         "L'attaque du port de Lannes est venue [le jour même|2024-06-12] de l'ouverture du procès de la bande.",
         "L'attaque du port de Lannes est venue le jour même de l'ouverture du procès de la bande",
     ),
-    # A day is no subject, and that of the second of two verbs stays with it.
+    # A day is no subject, and the second of two verbs stands alone.
     (
         "C'est l'idée du port de Lannes, qui [l'année dernière|2011-01-01..2011-12-31] a compté 7000 passages.",
         "Le port de Lannes a compté 7000 passages",
     ),
     (
         f"La barge a été conçue par la société Navire, et sera achevée [{YEAR}].",
-        "La barge a été conçue par la société Navire, et sera achevée en 2012",
+        "La barge sera achevée",
     ),
     # What is said is not the object of what is said.
     (

@@ -16,6 +16,7 @@ from pipeline.steps.relate.events.grammar import (
     is_bare_participle,
     is_speech,
     is_verbal,
+    preposition,
 )
 from pipeline.steps.relate.events.label.apposed import apposed
 from pipeline.steps.relate.events.label.around import governing, is_announced, is_scene, teller
@@ -39,6 +40,7 @@ from pipeline.steps.relate.events.label.short import shortened
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, begun, ended, whole
 from pipeline.steps.relate.events.label.words import is_tensed
 from pipeline.steps.relate.events.tenses import is_past
+from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.parse import Token
 
 LONG_ENOUGH = 6
@@ -119,7 +121,7 @@ def _by_verb(frame: Frame, told: _Reading) -> Iterator[Candidate]:
 def _by_noun(frame: Frame, told: _Reading, noun: Token) -> Iterator[Candidate]:
     """Of what a noun tells: its phrase, then the clause around it."""
     thin: list[Piece] = []
-    undated = not is_announced(noun)
+    undated = not (is_announced(noun) or preposition(noun) in words_for("apart_in_time"))
     yield from headings(frame, noun, thin, other=told.point is None)
     if told.point is not None and qualifies(told.point) and is_scene(noun):
         yield from of_participle_at_scene(frame, told.point)

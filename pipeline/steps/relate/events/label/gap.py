@@ -102,7 +102,8 @@ def _is_one_clause(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]
     goes_on = any(doc[index].text == COMMA for index in after)
     if is_word(right, "of_day") and not goes_on and not any(is_tensed(doc[index]) for index in before):
         return True  # "le vol, en 1998, de deux toiles"
-    if doc[before[-1]].pos_ in {"SCONJ", "AUX"} or is_word(doc[before[-1]], "relative"):
+    helps = doc[before[-1]].dep_.startswith("aux") and doc[before[-1]].head.i == right.i
+    if helps or doc[before[-1]].pos_ in {"SCONJ", "AUX"} or is_word(doc[before[-1]], "relative"):
         return True  # "que, selon lui, le pont tiendra"
     cleft = is_word(doc[before[0]], "cleft") and right.head.dep_ == "advcl:cleft"
     if is_word(right, "that") and (cleft or doc[before[-1]].pos_ == "VERB"):

@@ -73,7 +73,7 @@ def _said_in(figure: Figure, title: str) -> str:
 
 
 def _is_about(title: str, name: str) -> bool:
-    """Whether a title begins with a name, behind a kicker or none, or tells of a death: « Mort de la peintre <PER> »."""
+    """Whether a title begins with a name, behind a kicker or not, or tells of a death: « Mort de la peintre <PER> »."""
     before = title[: title.index(name)].rpartition(" : ")[2]
     return not before.strip() or any(word in cast_words("of a person") for word in before.lower().split())
 

@@ -44,6 +44,8 @@ def with_subject(frame: Frame) -> Piece | None:
     if own is not None and (not doing or own.i > verb.i):
         return None
     spelled = verb.dep_ == "acl" and verb.lower_.endswith(SURE)
+    if bearer is not None and is_infinitive(verb) and not is_participle(verb):
+        return None  # "après avoir fermer", as some write
     if bearer is None and (auxiliaries(verb) or not (is_participle(verb) or spelled)):
         return None
     words = _words(frame, verb, bearer)

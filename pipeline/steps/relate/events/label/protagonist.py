@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pipeline.steps.relate.cast import Scene
 from pipeline.steps.relate.cast.figures import Figure, cast_words
+from pipeline.steps.relate.cast.scene import Spot
 from pipeline.steps.relate.cast.spots import find_pronoun
 from pipeline.steps.relate.cast.subject import sentence_subject
 from pipeline.steps.relate.events.grammar import SUBJECT, features
@@ -36,7 +37,7 @@ def protagonist(scene: Scene, place: int, title: str | None = None) -> Figure | 
         return None
     if spot.form == "pronoun" and (told := _told_on(scene, place, spot.gender, people)) is not None:
         return told
-    if title is not None and (headed := _headed(scene, place, spot.gender, title)) is not None:
+    if title is not None and (headed := _headed(scene, place, spot, title)) is not None:
         return headed
     most = max(people, key=lambda one: len(one.places))
     if len(most.places) < FEWEST or any(len(one.places) == len(most.places) for one in people if one is not most):
@@ -53,7 +54,7 @@ def protagonist(scene: Scene, place: int, title: str | None = None) -> Figure | 
     return None
 
 
-def _headed(scene: Scene, place: int, gender: str, title: str) -> Figure | None:
+def _headed(scene: Scene, place: int, spot: Spot, title: str) -> Figure | None:
     """Whom alone the title names, at its head or as dead, where nobody and nothing else may be meant near by."""
     named = [(one, said) for one in scene.people if (said := _said_in(one, title))]
     begin = scene.text.sentence_start(place)
@@ -61,10 +62,12 @@ def _headed(scene: Scene, place: int, gender: str, title: str) -> Figure | None:
     if len(named) != 1 or _brings_in(scene, before, place):
         return None
     figure, said = named[0]
-    if not figure.agrees(gender) or not _is_about(title, said) or _has_thing(scene, before, begin, gender):
+    if not figure.agrees(spot.gender) or not _is_about(title, said):
+        return None
+    if spot.form == "pronoun" and _has_thing(scene, before, begin, spot.gender):
         return None
     near = (one for one in scene.persons_between(before, place) if one is not figure)
-    return None if any(one.agrees(gender) for one in near) else figure
+    return None if any(one.agrees(spot.gender) for one in near) else figure
 
 
 def _said_in(figure: Figure, title: str) -> str:
@@ -73,9 +76,10 @@ def _said_in(figure: Figure, title: str) -> str:
 
 
 def _is_about(title: str, name: str) -> bool:
-    """Whether a title begins with a name, behind a kicker or not, or tells of a death: « Mort de la peintre <PER> »."""
-    before = title[: title.index(name)].rpartition(" : ")[2]
-    return not before.strip() or any(word in cast_words("of a person") for word in before.lower().split())
+    """Whether a title begins with a name, behind a kicker or not, or is of a death: « Mort de la peintre <PER> »."""
+    kicker, _, said = title.rpartition(" : ")
+    opens = said.startswith(name) or kicker.startswith(name)
+    return opens or any(word in cast_words("of a person") for word in title.lower().split())
 
 
 def _has_thing(scene: Scene, start: int, end: int, gender: str) -> bool:

@@ -2,7 +2,7 @@
 
 Its title names them, or the sentences before tell of them, or they are named near and most.
 
-Only for labels: events and roles ask the cast, which does not look so far back.
+Labels ask with the title, participants without; roles ask the cast, which does not look so far back.
 """
 
 from __future__ import annotations

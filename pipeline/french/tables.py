@@ -152,7 +152,7 @@ TABLES: dict[str, Table] = {
             "before_clause|before_perfect|before_that|being|between|binds_clause|cannot_end|claims|cleft|clitic|"
             "contrast|country|day_name|day_part|day_tie|definite|filler|from_to|future_auxiliary|has_matter|having|hour_zone|"
             "impersonal|in_text|joins_negation|known_acronym|known_alone|leans_back|limits|link|"
-            "negation_first|negation_second|object_relative|of_day|of_family|of_one|opening|opens_clause|"
+            "negated_alone|negation_first|negation_second|object_relative|of_day|of_family|of_one|opening|opens_clause|"
             "opens_modifier|orders|owner_relative|owning_determiner|participle_ending|passive_auxiliary|"
             "perfect_auxiliary|place_relative|pointer|pointing_determiner|points_back|preposition_noun|pronoun|relative|"
             "relative_head|scene|sets|shell_noun|spends|stands_for|stands_for_owner|subjunctive|superlative|"

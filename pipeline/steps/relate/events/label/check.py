@@ -13,6 +13,7 @@ from pipeline.steps.relate.events.grammar import (
     form_of,
     is_participle,
     is_verbal,
+    lemma_of,
 )
 from pipeline.steps.relate.events.label.candidate import Candidate
 from pipeline.steps.relate.events.label.edges import ends_open, is_speechless, is_torn, may_open, opens_day
@@ -57,7 +58,10 @@ def is_whole(frame: Frame, one: Candidate) -> bool:
     """Whether nothing is wrong with a label; of a whole sentence only what the text itself has wrong can be."""
     doc, piece = frame.trigger.doc, one.piece
     noun = doc[piece.words[-1]].pos_ in {"NOUN", "NUM"}  # "avant l'été" ends with no participle
-    if next(_of_text(piece.text(doc), noun=noun, entire=one.entire), None) is not None:
+    first = doc[piece.words[0]]
+    noun_of = first.head if first.dep_ == "case" and first.head.pos_ in {"NOUN", "PROPN"} else first
+    phrase = noun_of.i > first.i and not is_tensed(doc[noun_of.i + 1])  # "pour la troisième fois, le port ferme"
+    if next(_of_text(piece.text(doc), noun=noun, whole=one.entire or phrase), None) is not None:
         return False
     if one.kind == "clause" and piece.told is None and lacks_main_verb(frame, piece):
         return False
@@ -72,7 +76,7 @@ def _ends_in_subject(doc: Doc, order: tuple[int, ...], *, cut: bool) -> bool:
     return any(is_word(one, "relative") or (cut and one.pos_ in {"NOUN", "PROPN"}) for one in subjects)
 
 
-def _of_text(text: str, *, noun: bool, entire: bool) -> Iterator[str]:
+def _of_text(text: str, *, noun: bool, whole: bool) -> Iterator[str]:
     split = text.split()
     if len(split) < FEWEST_WORDS:
         yield "short"
@@ -80,11 +84,11 @@ def _of_text(text: str, *, noun: bool, entire: bool) -> Iterator[str]:
         yield "unpaired"
     if MARKUP.search(text):
         yield "markup"
-    if split and not noun and not entire and ends_open(text):
+    if split and not noun and not whole and ends_open(text):
         yield "hanging"
     if ":" in text and len(text.rsplit(":", 1)[1].split()) < FEWEST_WORDS:
         yield "hanging"
-    if opens_with(text, "relative") or (opens_with(text, "binds_clause") and not entire):
+    if opens_with(text, "relative") or (opens_with(text, "binds_clause") and not whole):
         yield "opening"
 
 
@@ -151,11 +155,12 @@ def _lost_negation(frame: Frame, piece: Piece) -> bool:
         token = doc[index]
         if is_word(token, "negation_first") and not _is_inside(token):
             near = [doc[other] for other in order if index < other <= index + 14 or index - 12 <= other < index]
-            if not any(is_word(other, "negation_second") for other in near):
+            alone = lemma_of(token.head) in words("label_words", use="negated_alone")  # "n'a pu venir"
+            if not alone and not any(is_word(other, "negation_second") for other in near):
                 return True
         if token.lower_ in words("label_words", use="joins_negation") and order[0] < index < order[-1]:
             near = [doc[other] for other in order if other < index]
-            if not any(is_word(other, "negation_first") or other.lower_ == token.lower_ for other in near):
+            if not any(is_word(other, "negation_first") or other.lower_ in {token.lower_, "sans"} for other in near):
                 return True  # "les jeux de 1956 ni aux championnats"
     return False
 

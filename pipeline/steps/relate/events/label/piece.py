@@ -18,6 +18,8 @@ ADDRESS = re.compile(r"(?:https?://|pic\.twitter\.com/|www\.)\S*")
 HOLLOW = re.compile(r"\(\s*\)|\[\s*\]|«\s*»|“\s*”|\"\s*\"")
 AFTER_ELISION = re.compile(r"(\b(?:[cdjlmnst]|qu)['’]) (?=\w)", re.IGNORECASE)
 UNEVEN = re.compile(r"(«\S[^«»]*?) »")
+MARK = re.compile(r'(?<!\d)"|"(?!\d)')
+"""A quotation mark, and not the seconds of a time: 43"18."""
 COMMAS = re.compile(r",(?:\s*,)+")
 COLON_COMMA = re.compile(r":\s*,")
 LAST_STOP = re.compile(r"(?:(?<=[a-zà-ÿ]{3})|(?<=[\])»]))\.\s*$")
@@ -145,8 +147,8 @@ def tidied(text: str) -> str:
     for opening, closing in PAIRS[:2]:
         if text.count(opening) != text.count(closing) or text.find(closing) < text.find(opening):
             text = paired(text, opening, closing)
-    if text.count('"') % 2:
-        text = text.replace('"', "")
+    if len(MARK.findall(text)) % 2:
+        text = MARK.sub("", text)
     for pattern, by in REPAIRS:
         text = pattern.sub(by, text)
     text = " ".join(text.split()).strip(EDGES).lstrip(". ")

@@ -25,6 +25,10 @@ from pipeline.french import words
 DEFAULT_PIPES = ("tok2vec", "morphologizer", "parser", "lemmatizer")
 ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "POS", "MORPH", "LEMMA"]
 UNPARSED = "dep"
+MOST_ALONE = 9
+"""Words of a sentence that is a day and nothing else: « • Lundi 3 mars 2019 : »."""
+BESIDE_ALONE = 4
+"""Of these, marks and small words beside the day."""
 
 Bounds = tuple[int, int]
 
@@ -89,7 +93,7 @@ class PressSyntax:
         if not self.every_sentence and "timex" in doc.spans:
             first = [start for start, _ in sentences]
             wanted = {first[bisect_right(first, span.start) - 1] for span in doc.spans["timex"]}
-            asked = wanted_before(doc, sentences, wanted)
+            asked = wanted_before(doc, sentences, wanted) | wanted_behind(doc, sentences, wanted)
             sentences = tuple(bounds for bounds in sentences if bounds[0] in wanted | asked)
         columns = doc.to_array(["ORTH", "SPACY"])
         kept = np.concatenate([columns[start:end] for start, end in sentences]) if sentences else columns[:0]
@@ -128,6 +132,18 @@ def wanted_before(doc: Doc, sentences: Sequence[Bounds], wanted: Container[int])
         near = sum(start in found for start in (one[0], one[1]))
         if (one[0] in wanted or near == 1) and _has_pronoun(doc, one):
             found.add(before[0])
+    return found
+
+
+def wanted_behind(doc: Doc, sentences: Sequence[Bounds], wanted: Container[int]) -> set[int]:
+    """Starts of the sentences behind one that is a day and nothing else: « 3 mars 2019. La ville rachète le port. »."""
+    days = {span.start: span.end - span.start for span in doc.spans["timex"]}
+    found = set()
+    for one, behind in pairwise(sentences):
+        if one[0] in wanted and one[1] - one[0] <= MOST_ALONE:
+            long = next((days[place] for place in range(*one) if place in days), 0)
+            if one[1] - one[0] - long <= BESIDE_ALONE:
+                found.add(behind[0])
     return found
 
 

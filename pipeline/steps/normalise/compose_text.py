@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from pipeline.page.stamps import is_stamp, read_stamps
 from pipeline.steps.normalise.repair import drop_credit, drop_repeats, has_named_credit
-from pipeline.steps.normalise.verdicts import BlockVerdict, Page
+from pipeline.steps.normalise.verdicts import NO_STAMPS, BlockVerdict, Page
 
 _LONG = 200  # characters of a paragraph of the body
 _BELOW = 3  # lines from the first long paragraph on: a stamp may stand between standfirst and text
 _ABOVE = 8  # lines
-_QUOTED = "quoted"  # who said a quotation of the text, and when
 _MAY_STAMP = frozenset(["stamp", "outlet", "byline", "menu", "navigation", "tags"])
 
 
@@ -51,7 +50,7 @@ def head_lines(page: Page) -> Sequence[tuple[str, bool]]:
     return [
         (verdicts[index].block.text, _is_stamped(verdicts[index]))
         for index in (*below, *above, *foot)
-        if (verdicts[index].kept and verdicts[index].reason != _QUOTED)
+        if (verdicts[index].kept and verdicts[index].reason not in NO_STAMPS)
         or verdicts[index].reason in _MAY_STAMP
         or index in foot
     ]

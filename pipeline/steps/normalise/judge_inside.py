@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pipeline.page.calendar import find_dates
 from pipeline.page.people import ends_with_button
 from pipeline.page.stamps import author_of, is_byline, is_elapsed, is_stamp
+from pipeline.steps.normalise.entry_days import entry_days
 from pipeline.steps.normalise.measure import Measured, is_page, prose_words
 from pipeline.steps.normalise.repair import is_credit
-from pipeline.steps.normalise.verdicts import BlockVerdict, row_of
+from pipeline.steps.normalise.verdicts import NO_STAMPS, BlockVerdict, row_of
 
 _LAST = 3  # blocks at the end of an article among which a note on its author stands
 _BYLINE = 14  # words
@@ -48,7 +49,7 @@ def judge_inside(page: Sequence[Measured], verdicts: list[BlockVerdict | None], 
     judge = _Judge(page, verdicts, layout)
     for index in range(first, layout.end):
         reason = judge.reason(index)
-        kept = reason in ("", "title", "quoted")
+        kept = reason in ("", "title", *NO_STAMPS)
         if kept:
             judge.seen.add(page[index].block.text.casefold())
         verdicts[index] = BlockVerdict(page[index].block, kept, reason or "article", row_of(page[index]))
@@ -62,6 +63,7 @@ class _Judge:
         self._page, self._verdicts, self._layout = page, verdicts, layout
         start, end = layout.start, layout.end
         self._copies = _second_copies(page, start, end)
+        self._entries = entry_days(page, start, end)
         self._around = sum(map(is_page, page))
         self._body = next((at for at in range(start, end) if page[at].kind == "prose" and page[at].words > 25), start)
         signed = (author_of(item.block.text) for item in page if item.words <= _BYLINE)
@@ -70,7 +72,7 @@ class _Judge:
         self._label = False  # « Catégorie » takes its value with it
 
     def reason(self, index: int) -> str:
-        """Why the block goes, after all before it; "title" and "quoted" stay, and so does what has no reason."""
+        """Why the block goes, after all before it; "title" and those of `NO_STAMPS` stay, and so does what has no reason."""
         item = self._page[index]
         reason = self._by_place(index, item)
         if reason is None:
@@ -128,6 +130,8 @@ class _Judge:
             return "dump" if item.block.buttons else "menu"
         if credits_quotation(self._page, index, self._layout.title, self._layout.end):
             return "quoted"
+        if index in self._entries:
+            return "entry"
         signed = index <= self._body + 2
         if is_stamp(text, signed=signed) or is_elapsed(text) or dates_headline(item, index, self._layout.title):
             return "stamp"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.page.furniture import load_furniture
 from pipeline.steps.normalise.article_run import EDGE, best_run, own_head, own_tail
 from pipeline.steps.normalise.closing import closing_signs, inner_labels, recurring_labels
+from pipeline.steps.normalise.entry_days import entry_days
 from pipeline.steps.normalise.headline import find_boxes, find_headline
 from pipeline.steps.normalise.judge_inside import Layout, dates_headline, judge_inside
 from pipeline.steps.normalise.masthead import masthead
@@ -76,11 +77,14 @@ def _judge_plain(page: Sequence[Measured]) -> Page:
     """All blocks kept, but for stamps, the paper's name and who signs at the foot: a stamp alone is kept, too."""
     title = plain_headline(page)
     stamps = {index for index, item in enumerate(page) if is_plain_stamp(item) or dates_headline(item, index, title)}
+    entries = entry_days(page, 0, len(page))
+    stamps -= entries
     if len(stamps) == len(page):
         stamps = set()
     reasons = dict.fromkeys(closing_signature(page), "author") | dict.fromkeys(stamps, "stamp")
     reasons |= dict.fromkeys(masthead(page, title, len(page) - 1), "outlet")
     verdicts = (
-        BlockVerdict(item.block, index not in reasons, reasons.get(index, "article")) for index, item in enumerate(page)
+        BlockVerdict(item.block, index not in reasons, reasons.get(index, "entry" if index in entries else "article"))
+        for index, item in enumerate(page)
     )
     return Page(tuple(verdicts), title, False)

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from pipeline.steps.normalise.measure import Measured
 from pipeline.steps.normalise.split_blocks import Block
 
+NO_STAMPS = frozenset({"quoted", "entry"})
+"""Reasons of kept lines whose day is none of publication: who said a quotation, and when; a day of a chronology."""
+
 
 class BlockVerdict(NamedTuple):
     """One block, whether it belongs to an article, and why (a label of the vocabulary, or `article`, `title`, …)."""

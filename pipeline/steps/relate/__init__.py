@@ -8,6 +8,7 @@ from pipeline.records import ArticleFacts
 from pipeline.steps.recognise import Recognised
 from pipeline.steps.relate.affiliations import roles_of_cast, write_affiliations
 from pipeline.steps.relate.cast import read_cast, write_references
+from pipeline.steps.relate.entries import join_entries
 from pipeline.steps.relate.events import relate_events
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.parse import Doc
@@ -20,6 +21,7 @@ def relate_article(recognised: Recognised, *, off: Collection[str] = ()) -> Arti
     """What an article says of its names and dates, without the rules named in `off`; nothing of the parse is kept."""
     article, mentions = recognised.article, recognised.mentions
     with Doc(recognised.doc) as doc:
+        join_entries(doc)
         text = NamedText(doc, mentions)
         found = find_roles(text, off=off)
         scene = read_cast(text, found, day=article.published, off=off)

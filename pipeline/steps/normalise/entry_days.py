@@ -1,0 +1,42 @@
+"""The days of a chronology that stand on lines of their own, each above what happened: no stamps of publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from pipeline.page.calendar import YEAR, find_dates
+from pipeline.steps.normalise.measure import Measured
+
+_LEAST = 3
+_SPAN = timedelta(days=31)
+_STOPS = (".", "!", "?", "…", "»")
+_A_YEAR = re.compile(YEAR)
+_BEFORE = frozenset({"", "le ", "en "})
+
+
+def entry_days(page: Sequence[Measured], start: int, end: int) -> frozenset[int]:
+    """Index of the lines of a page that are days, months or years of entries.
+
+    At least three, each later than the one before, over more than a month, each above a sentence: days of posts and
+    of other articles go the other way, those of comments lie close together.
+    """
+    days = {index: day for index in range(start, end - 1) if (day := _lone_day(page[index])) is not None}
+    if len(days) < _LEAST or not all(page[index + 1].block.text.endswith(_STOPS) for index in days):
+        return frozenset()
+    in_order = tuple(days.values())
+    rises = all(before < after for before, after in pairwise(in_order))
+    return frozenset(days) if rises and in_order[-1] - in_order[0] > _SPAN else frozenset()
+
+
+def _lone_day(item: Measured) -> date | None:
+    """The day that is all of a line, or the first one of its month or year."""
+    text = item.block.text.strip(" .:–—-")
+    if _A_YEAR.fullmatch(text):
+        return date(int(text), 1, 1)
+    for found in find_dates(text):
+        whole = text[: found.start].lower() in _BEFORE and found.end == len(text)
+        return found.on(found.year) if whole and found.year is not None else None
+    return None

@@ -1,12 +1,13 @@
-"""Entries of a chronology, whose day stands by itself: « 11 février 2019. La société demande … ».
+"""Entries of a chronology: « 11 février 2019. La société demande … », « 3 avril : recours des riverains ».
 
-To the parser such a day is a sentence of its own. Here it becomes one with the sentence behind it, whose verb it hangs on
-as any day that opens a sentence does, so that rules need not know of chronologies.
+A day that stands alone is a sentence of its own to the parser, and one before a colon hangs anywhere. Here the first
+becomes one sentence with what stands behind it, and both hang on its head, as any day that opens a sentence does: rules
+need not know of chronologies.
 """
 
 from __future__ import annotations
 
-from itertools import takewhile
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.steps.relate.parse import Span
@@ -17,44 +18,53 @@ if TYPE_CHECKING:
 LEAST = 2
 """Entries that make a chronology: one day by itself may be a stamp."""
 SMALL = frozenset({"ADP", "DET"})
-MARKS = frozenset(".:–—-•*·►■")
+PARTS = frozenset({":", "–", "—", "-"})
+"""What parts a day from what happened, in one sentence."""
+MARKS = PARTS | frozenset(".•*·►■")
 
 
 def join_entries(doc: Doc) -> None:
-    """Make one sentence of each day that stands alone and of what is told behind it."""
-    found = [pair for date in doc.dates if (pair := _entry(date)) is not None]
-    if len(found) < LEAST:
-        return
-    for day, told in found:
-        _join(day, told)
+    """Hang each day that heads an entry on the head of what is told behind it."""
+    found = [(date, told) for date in doc.dates if (told := _told_behind(date)) is not None]
+    if len(found) >= LEAST:
+        for date, told in found:
+            _join(date, told)
 
 
-def _entry(date: Span) -> tuple[Span, Span] | None:
-    """The sentence that is a day and nothing else, and the one behind it, where no day opens that."""
-    day = date.sent
-    if day.end >= len(date.doc) or not any(token.text.isdigit() for token in date):
+def _told_behind(date: Span) -> Span | None:
+    """What is told behind a day that heads an entry, where that opens with no day of its own."""
+    doc, day = date.doc, date.sent
+    if not any(token.text.isdigit() for token in date) or _first(doc[day.start : date.start]) is not None:
         return None
-    inside = range(date.start, date.end)
-    if any(_says(token) for token in day if token.i not in inside):
-        return None
-    told = date.doc[day.end].sent
-    opening = list(takewhile(lambda token: not _says(token), told))
-    after = told[len(opening)] if len(opening) < len(told) else None
-    dated = any(after.i in range(one.start, one.end) for one in date.doc.dates) if after is not None else True
-    return None if dated else (day, told)
+    behind = doc.span(date.end, day.end)
+    if _first(behind) is not None:
+        told = behind if behind[0].text in PARTS else None
+    else:
+        told = doc[day.end].sent if day.end < len(doc) else None
+    first = _first(told) if told is not None else None
+    dated = first is None or any(one.start <= first.i < one.end for one in doc.dates)
+    return None if dated else told
 
 
-def _says(token: Token) -> bool:
-    """Whether a word is more than space, a mark of lists, or a small word before a day."""
-    return not (token.is_space or token.text in MARKS or token.pos_ in SMALL)
+def _first(words: Sequence[Token]) -> Token | None:
+    """The first word that is more than space, a mark of lists, or a small word before a day."""
+    return next((token for token in words if not _is_small(token)), None)
 
 
-def _join(day: Span, told: Span) -> None:
-    doc, root = day.doc, told.root
-    top = day.root
-    top.head, top.dep_ = root, "obl:mod"
-    root.children = [top, *root.children]
-    told[0].is_sent_start = False
-    both = Span(doc, day.start, told.end)
-    for token in both:
-        token.sent = both
+def _is_small(token: Token) -> bool:
+    return token.is_space or token.text in MARKS or token.pos_ in SMALL
+
+
+def _join(date: Span, told: Span) -> None:
+    doc, day = date.doc, date.sent
+    top, head = date.root, doc.span(next(t.i for t in told if not _is_small(t)), told.end).root
+    if head.head is not head:
+        head.hang(head, "ROOT")  # of one sentence with its day, on which it may hang
+    if day.root is not head and day.root is not top:
+        day.root.hang(top, "punct")  # the end of the line
+    top.hang(head, "obl:mod")
+    if told.end > day.end:
+        told[0].is_sent_start = False
+        both = doc.span(day.start, told.end)
+        for token in both:
+            token.sent = both

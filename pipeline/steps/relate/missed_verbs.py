@@ -88,9 +88,9 @@ def _lift(verb: Token, dated: frozenset[int]) -> None:
     label, head = top.dep_, top.head
     below = [top, *_under(top)]
     crossing = [one for one in below if one is not verb and (one is top or _crosses(one, verb))]
-    _hang(verb, verb if head is top else head, label)
+    verb.hang(verb if head is top else head, label)
     for one in crossing:
-        _hang(one, verb, _label(one, verb, dated))
+        one.hang(verb, _label(one, verb, dated))
 
 
 def _is_finite(verb: Token) -> bool:
@@ -122,10 +122,3 @@ def _label(token: Token, verb: Token, dated: frozenset[int]) -> str:
         return "xcomp"
     return ("obl:arg" if tied else "obj") if token.pos_ in NOUNS else "dep"
 
-
-def _hang(token: Token, head: Token, label: str) -> None:
-    if token.head is not token:
-        token.head.children = [child for child in token.head.children if child is not token]
-    token.head, token.dep_ = head, label
-    if head is not token:
-        head.children = sorted([*head.children, token], key=lambda one: one.i)

@@ -125,6 +125,14 @@ class Token:
         """Whether the word stands above another."""
         return any(above is self for above in other.ancestors)
 
+    def hang(self, head: Token, label: str) -> None:
+        """Hang the word, with all below it, on another one, or make it a root by hanging it on itself."""
+        if self.head is not self:
+            self.head.children = [child for child in self.head.children if child is not self]
+        self.head, self.dep_ = head, label
+        if head is not self:
+            head.children = sorted([*head.children, self], key=lambda one: one.i)
+
 
 class Span(list[Token]):
     """Words of a text in a row, from place `start` to before place `end`."""

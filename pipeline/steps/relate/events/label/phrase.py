@@ -50,8 +50,8 @@ def phrase_of(frame: Frame, noun: Token, *, less: set[int] | None = None, more: 
     order = [index for index in range(kept[0], kept[-1] + 1) if index not in out]
     tie = max((child.i for child in noun.children if child.dep_ == "case" and child.i < noun.i), default=-1)
     order = [index for index in order if index > tie]  # "trois jours après le vol"
-    while order[0] < noun.i and _ties(doc[order[0]]):
-        order = order[1:]
+    while order[0] < noun.i and (order[0] in frame.own or _ties(doc[order[0]])):
+        order = order[1:]  # "3 mars : vol d'un canot"
     while order[-1] > noun.i and is_mark(doc[order[-1]]) and doc[order[-1]].text not in CLOSING:
         order.pop()
     return order

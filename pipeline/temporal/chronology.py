@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -55,7 +55,7 @@ class Entry:
 
 @dataclass(slots=True)
 class Headings:
-    """Headings that are years (« 1976 »), the year of each paragraph under one, and the month that opens it."""
+    """Headings that are years (« 1976 », « 3 mars 1976 »), the year of each paragraph under one, its opening month."""
 
     years: dict[int, int]
     months: dict[int, int]
@@ -75,13 +75,23 @@ class Headings:
         return year + (-1 if away > NEARER else 1 if away < -NEARER else 0)
 
 
-def find_headings(plain: str, paragraphs: Sequence[int]) -> Headings:
-    """The headings of a text that are years, where it has several and they go one way."""
-    found = {
-        start: int(match[1])
-        for start, end in pairwise([*paragraphs, len(plain) + 1])
-        if end - start < LONGEST_HEADING and (match := HEADING.match(plain[start : end - 1]))
-    }
+def find_headings(plain: str, paragraphs: Sequence[int], explicit: Iterable[tuple[Expression, int]] = ()) -> Headings:
+    """The headings of a text that are years, or days and months of one, where it has several and they go one way.
+
+    Args:
+        plain: the text.
+        paragraphs: where each begins.
+        explicit: the dates that give their year, with it.
+    """
+    years_at = {expression.start: (expression.end, year) for expression, year in explicit}
+    found: dict[int, int] = {}
+    for start, end in pairwise([*paragraphs, len(plain) + 1]):
+        if end - start >= LONGEST_HEADING:
+            continue
+        if match := HEADING.match(plain[start : end - 1]):
+            found[start] = int(match[1])
+        elif start in years_at and not plain[years_at[start][0] : end - 1].strip(" .:\n–—-"):
+            found[start] = years_at[start][1]
     headings = list(found.values())
     if len(set(headings)) < FEWEST_HEADINGS or headings not in (sorted(headings), sorted(headings, reverse=True)):
         return Headings({}, {})

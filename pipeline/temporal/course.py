@@ -72,8 +72,9 @@ class Course:
         self.dated = Dated(())
         self.tenses: dict[int, Direction | None] = {}
         self.paragraphs = [0, *(match.end() for match in re.finditer(r"\n\s*", self.plain))]
-        self.headings = find_headings(self.plain, self.paragraphs)
-        signed = ((e.start, period.start) for e, period in explicit_periods(expressions) if period.precision == "day")
+        explicit = tuple(explicit_periods(expressions))
+        self.headings = find_headings(self.plain, self.paragraphs, ((e, period.start.year) for e, period in explicit))
+        signed = ((e.start, period.start) for e, period in explicit if period.precision == "day")
         self.posts = find_posts(self.plain, signed) if "(@" in text else ()
         self.published = published
         if published is None:

@@ -13,6 +13,14 @@ TAILS = [
     ("Hier, <PER Aude> V. Orval a avoué.", "Hier, [PER Aude] V. Orval a avoué."),
     ("L'entreprise <ORG Roque> et fils rit.", "L'entreprise [ORG Roque et fils] rit."),
     ("Ici <ORG Roque> et fils de paysans rient.", "Ici [ORG Roque] et fils de paysans rient."),
+    ("L'<ORG Association Terre> solidaire rit.", "L'[ORG Association Terre solidaire] rit."),
+    ("Le <ORG Collectif Vallée> française rit.", "Le [ORG Collectif Vallée] française rit."),
+    ("L'association <ORG Eau> claire de la <LOC Doure> rit.", "L'association [ORG Eau claire de la Doure] rit."),
+    ("Le <ORG Collectif Vallée> verte de ce nom rit.", "Le [ORG Collectif Vallée verte] de ce nom rit."),
+    ("Le <ORG Collectif Aude> verte rit.", "Le [ORG Collectif Aude] verte rit."),  # whose name it may be
+    ("Le <ORG Collectif Vallée> estime cela.", "Le [ORG Collectif Vallée] estime cela."),
+    ("Le groupe <LOC Gap> en commun rit. <LOC Gap> aussi.", "Le groupe [ORG Gap en commun] rit. Gap aussi."),
+    ("Les élus de <LOC Gap> en commun accord.", "Les élus de Gap en commun accord."),
     (
         "Le titre olympique de la boxe nationale brille.",
         "Le titre olympique de la boxe nationale brille.",

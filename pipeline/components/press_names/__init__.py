@@ -24,6 +24,7 @@ from pipeline.components.press_names import (  # noqa: F401  each module registe
     people,
     relatives,
     schools,
+    small_tails,
     surname_first,
     things,
     towns,

@@ -72,7 +72,7 @@ class _Judge:
         self._label = False  # « Catégorie » takes its value with it
 
     def reason(self, index: int) -> str:
-        """Why the block goes, after all before it; "title" and those of `NO_STAMPS` stay, and so does what has no reason."""
+        """Why the block goes; "title" and those of `NO_STAMPS` stay, and so does what has no reason."""
         item = self._page[index]
         reason = self._by_place(index, item)
         if reason is None:

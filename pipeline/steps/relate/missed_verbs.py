@@ -121,4 +121,3 @@ def _label(token: Token, verb: Token, dated: frozenset[int]) -> str:
     if any("Inf" in one.morph.get("VerbForm", ()) for one in (token, *token.children)):
         return "xcomp"
     return ("obl:arg" if tied else "obj") if token.pos_ in NOUNS else "dep"
-

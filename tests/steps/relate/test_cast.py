@@ -29,6 +29,7 @@ CASES = [
     ("<PER Jean Roque> hésite.\n\nLe menuisier portugais attend.", []),
     ("L'Italien <PER Jean Roque> hésite. Le menuisier portugais attend.", []),
     # whose people open a sentence
+    ("<PER Aude Orval> a gagné. Son entraîneur exulte.", ["Son = Aude Orval"]),
     ("<PER Aude Orval> a vu <ORG Norvane>. Son entraîneur exulte.", []),
     ("<PER Aude Orval> a gagné. Son livre plaît.", []),
     # whom the headline names at its head, and who comes with the next sentence

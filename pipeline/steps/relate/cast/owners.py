@@ -174,6 +174,25 @@ def owner_before(scene: Scene, spot: Spot) -> Figure | None:
     return subject if subject is not None and rivals == [subject] else None
 
 
+@REFERENCES.rule("owner_of_people")
+def owner_of_people(scene: Scene, spot: Spot) -> Figure | None:
+    """« <PER> a gagné. Son entraîneur exulte. »: of the subject before, where the sentence has nobody and nothing else.
+
+    Who stands at the head of the sentence is somebody's, and a thing has no lawyer.
+    """
+    text = scene.text
+    if spot.form != "possessive" or not spot.start or spot.start not in text.starts or quoted_apart(scene, spot):
+        return None
+    noun = spot.end + modifier_size(text, spot.end, "before")
+    if read_role(text, noun, relations=True) is None:
+        return None
+    before = text.sentence_start(spot.start - 1)
+    subject, _ = sentence_subject(scene, before)
+    if subject is None or scene.figures_between(before, spot.start) != [subject] or scene.is_quoted(before):
+        return None
+    return None if spoken_of(scene, spot, before) or brings_in(scene, spot, before) else subject
+
+
 def in_apposition(scene: Scene, spot: Spot) -> bool:
     """« <PER>, son frère, »: whose brother somebody is, not whose he has."""
     return scene.text.is_word(spot.start - 1, ",") and scene.figure_at(spot.start - 2) is not None

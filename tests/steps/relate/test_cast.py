@@ -30,6 +30,9 @@ CASES = [
     ("L'Italien <PER Jean Roque> hésite. Le menuisier portugais attend.", []),
     # whose people open a sentence
     ("<PER Aude Orval> a gagné. Son entraîneur exulte.", ["Son = Aude Orval"]),
+    ("La mort de <PER Luc Roque> émeut. <PER Aude Orval> écrit. Ses obsèques ont lieu.", ["Ses = Luc Roque"]),
+    ("<PER Luc Roque> est mort. <PER Aude Orval> écrit. Ses obsèques ont lieu.", ["Ses = Luc Roque"]),
+    ("<PER Aude Orval> écrit. Ses obsèques auront lieu.", []),
     ("<PER Aude Orval> a vu <ORG Norvane>. Son entraîneur exulte.", []),
     ("<PER Aude Orval> a gagné. Son livre plaît.", []),
     # whom the headline names at its head, and who comes with the next sentence

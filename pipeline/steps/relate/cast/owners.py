@@ -18,7 +18,35 @@ from pipeline.steps.relate.roles.role_nouns import role_words
 
 OWNED: dict[EntityKind, str] = {"actor": "of a person", "organization": "of a body"}
 """Kinds of nouns that only persons have, or only bodies."""
+DEAD_REACH = 400
+"""Words through which somebody dead is looked for."""
+DEAD_NEAR = 6
+"""Words between « la mort de » and the name, titles among them."""
 PARTICIPLES = ("é", "ée", "és", "ées")
+
+
+@REFERENCES.rule("owner_dead")
+def owner_dead(scene: Scene, spot: Spot) -> Figure | None:
+    """« <PER> est mort. Ses obsèques … »: the last person before who is told to be dead, whoever else acts."""
+    if spot.form != "remains" or quoted_apart(scene, spot):
+        return None
+    before = range(spot.start - 1, max(-1, spot.start - 1 - DEAD_REACH), -1)
+    return next((dead for place in before if (dead := dead_at(scene, place)) is not None), None)
+
+
+def dead_at(scene: Scene, place: int) -> Figure | None:
+    """Whom a word tells dead: « <PER> est mort », « la mort de <PER> »."""
+    text = scene.text
+    if text.is_any_of(place, cast_words("death of")) and text.is_any_of(place + 1, role_words("of")):
+        near = range(place + 2, min(place + 2 + DEAD_NEAR, text.sentence_end(place)))
+        figure = next((one for at in near if (one := scene.figure_at(at)) is not None), None)
+        if figure is not None:
+            return figure if figure.kind == "actor" else None
+    if text.is_any_of(place, cast_words("is dead")):
+        first = text.sentence_start(place)
+        figure = next((one for at in range(place - 1, first - 1, -1) if (one := scene.figure_at(at)) is not None), None)
+        return figure if figure is not None and figure.kind == "actor" else None
+    return None
 
 
 @REFERENCES.rule("owner")

@@ -51,7 +51,8 @@ def find_pronoun(text: NamedText, place: int) -> Spot | None:
     if word not in pronoun_words():
         return None
     if word in cast_words("possessive"):
-        return Spot("possessive", place, place, place + 1, "u")
+        remains = text.is_any_of(place + 1, cast_words("of the dead"))
+        return Spot("remains" if remains else "possessive", place, place, place + 1, "u")
     if word in cast_words("clitic") and is_clitic(text, place):
         return Spot("clitic", place, place, place + 1, "u")
     if word in cast_words("object clitic") and is_object(text, place):

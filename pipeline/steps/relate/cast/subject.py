@@ -177,7 +177,7 @@ def _phrase_start(scene: Scene, place: int, start: int) -> int:
 def _owns(scene: Scene, place: int) -> bool:
     """Whether a word is a possessive: « son frère » is not whose brother it is."""
     tie = scene.ties.get(place)
-    return tie is not None and tie.spot.form == "possessive"
+    return tie is not None and tie.spot.form in ("possessive", "remains")
 
 
 def _openings(scene: Scene, start: int, end: int) -> list[int]:

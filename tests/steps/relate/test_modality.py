@@ -36,6 +36,7 @@ READ = (
     ("Il lui reste à voter le budget en mars.", "planned"),
     ("Le parti se prépare aux élections de mars.", "planned"),
     ("Elle aura à voter le budget en mars.", "planned"),
+    ("Le conseil ne s'est pas réuni en août mais en mars.", "realised"),
     ("La ville s'apprête à fermer le parc en mars.", "planned"),
     ("En attendant le vote de mars, le maire se tait.", "planned"),
     ("La ville espère ouvrir le parc en mars.", "possible"),

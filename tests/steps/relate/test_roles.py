@@ -22,6 +22,10 @@ CASES = [
     ),
     ("Le préfet du <LOC Gard>, <PER Jean Orval>, signe.", ["Jean Orval | préfet du Gard | -"]),
     (
+        "Le maire, <PER Luc Roque>, le préfet du <LOC Gard>, M. <PER Jean Orval>, et la juge sont là.",
+        ["Luc Roque | maire | -", "Jean Orval | préfet du Gard | -"],
+    ),
+    (
         "Les ministres de l'Économie <PER Jean Orval> et <PER Aude Roque> signent.",
         ["Jean Orval | ministres de l'Économie | -", "Aude Roque | ministres de l'Économie | -"],
     ),

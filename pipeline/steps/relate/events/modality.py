@@ -86,6 +86,8 @@ def read_modality(
         return "planned"
     if is_negated(carrier) and leaves_standing(trigger, carrier):
         return of_noun(trigger, later=later)
+    if is_negated(carrier) and _is_corrected(span):
+        return _of_verb(trigger, carrier, later=later)
     if is_negated(carrier) or (carrier.i != trigger.i and has_word(trigger, "negation")) or is_left_out(carrier):
         return "negated"
     if happening.rule == SET_FOR and not over:
@@ -123,6 +125,12 @@ def _is_put_off(verb: Token, span: Span) -> bool:
     before = span.doc[max(span.sent.start, span.start - 2) : span.start]
     ahead = any(map(is_future, (verb, *auxiliaries(verb)))) or lemma_of(verb) in verbs_of_class("commit")
     return ahead and any(form_of(t) in words_for("not_until") for t in before)
+
+
+def _is_corrected(span: Span) -> bool:
+    """As in "ne s'est pas réuni le 8 mais le 7": on the day behind "mais" it did."""
+    before = span.doc[max(span.sent.start, span.start - 2) : span.start]
+    return any(form_of(t) in words_for("corrects") for t in before)
 
 
 def _of_verb(trigger: Token, carrier: Token, *, later: bool) -> Modality:

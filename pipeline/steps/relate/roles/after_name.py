@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.at_place import modifier_size
-from pipeline.steps.relate.roles.before_name import before_civility, joined_before
+from pipeline.steps.relate.roles.before_name import before_civility, joined_before, role_up_to
 from pipeline.steps.relate.roles.bodies import nearest_organization
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.closing import (
@@ -76,6 +76,8 @@ def definite_at(text: NamedText, person: Mention, place: int) -> Iterator[Found]
     role = read_role(text, begin)
     if role is None or leads_to_person(text, role) or (role.noun.number == "p" and begin == place + 1):
         return
+    if is_of_the_next(text, person, role):
+        return
     sure = ends_apposition(text, role) or heads_clause(text, person, role) or is_closed(text, role.end)
     if not sure and not is_told_of(text, person, place):
         return
@@ -87,6 +89,17 @@ def definite_at(text: NamedText, person: Mention, place: int) -> Iterator[Found]
     for one in listed_roles(text, begin):
         yield Found(person, one, organization_of(text, one) or owned)
         owned = None
+
+
+def is_of_the_next(text: NamedText, person: Mention, role: Role) -> bool:
+    """« Le maire, Jean Orval, le préfet, Luc Roque, »: in a row of posts with their names, whose role is told first."""
+    begin = before_civility(text, text.bounds[person.mention_id][0])
+    if not text.is_word(begin - 1, ",") or not text.is_word(role.end, ",") or role_up_to(text, begin - 1) is None:
+        return False
+    after = role.end + 1
+    while after < len(text) and text.lower[after] in civilities():
+        after += 1
+    return after < len(text) and text.person_at(after) is not None
 
 
 def is_told_of(text: NamedText, person: Mention, place: int) -> bool:

@@ -27,11 +27,13 @@ PARTICIPLES = ("é", "ée", "és", "ées")
 
 @REFERENCES.rule("owner_dead")
 def owner_dead(scene: Scene, spot: Spot) -> Figure | None:
-    """« <PER> est mort. Ses obsèques … »: the last person before who is told to be dead, whoever else acts."""
+    """« <PER> est mort. Ses obsèques … »: who is told to be dead, of several the one named most, whoever else acts."""
     if spot.form != "remains" or quoted_apart(scene, spot):
         return None
-    before = range(spot.start - 1, max(-1, spot.start - 1 - DEAD_REACH), -1)
-    return next((dead for place in before if (dead := dead_at(scene, place)) is not None), None)
+    told = (dead_at(scene, place) for place in range(max(0, spot.start - DEAD_REACH), spot.start))
+    dead = sorted({id(one): one for one in told if one is not None}.values(), key=lambda one: -len(one.places))
+    alone = len(dead) == 1 or (len(dead) > 1 and len(dead[0].places) > len(dead[1].places))
+    return dead[0] if alone else None
 
 
 def dead_at(scene: Scene, place: int) -> Figure | None:

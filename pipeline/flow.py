@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import atexit
+import hashlib
 import logging
 import math
 import os
@@ -17,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.client.schemas.schedules import CronSchedule
+from prefect.exceptions import ObjectNotFound
 from prefect.runner import Runner
 from prefect.runtime import flow_run
 from prefect.states import Completed
@@ -274,6 +276,19 @@ class _Served(Runner):
         sys.exit(0)
 
 
+def _name_of_schedule(out: str) -> str:
+    """Tells apart the outputs of one name in two folders, each of which has a schedule of its own."""
+    return f"into {Path(out).name} {hashlib.sha256(out.encode()).hexdigest()[:6]}"
+
+
+def _forget_schedule(name: str, out: str) -> None:
+    """Take away the deployment that an earlier version named after the last folder alone, whose runs nobody serves."""
+    with get_client(sync_client=True) as client, suppress(ObjectNotFound):
+        old = client.read_deployment_by_name(f"{filrouge.name}/{name}")
+        if (old.parameters or {}).get("out") == out:
+            client.delete_deployment(old.id)
+
+
 def keep_schedule(
     raw: Path, out: Path, *, cron: str, timezone: str, metadata: Path | None = None, log: Path | None = None
 ) -> None:
@@ -304,8 +319,10 @@ def keep_schedule(
         with server_for_runs(schedules=True) as address:
             _LOGGER.warning("runs at %s (%s); Prefect is at %s; Ctrl-C ends it", cron, timezone, address)
             one_at_a_time = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
+            name = _name_of_schedule(folders["out"])
+            _forget_schedule(f"into {out.name}", folders["out"])
             deployment: Any = filrouge.to_deployment(
-                name=f"into {out.name}", schedules=[schedule], parameters=folders, concurrency_limit=one_at_a_time
+                name=name, schedules=[schedule], parameters=folders, concurrency_limit=one_at_a_time
             )
             runner = _Served(pause_on_shutdown=False)
             runner.add_deployment(deployment)

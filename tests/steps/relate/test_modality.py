@@ -317,3 +317,14 @@ def test_what_an_undated_article_tells_in_the_future_of_years_before_its_last_is
 def test_a_conditional_has_its_form_whatever_the_tag(form: str, conditional: bool) -> None:
     doc = Doc(spacy.blank("fr").vocab, words=[form], pos=["AUX"], lemmas=["avoir"], morphs=["Mood=Cnd|VerbForm=Fin"])
     assert is_conditional(parse.Doc(doc)[0]) is conditional
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Elle devait l'être en mars.", 0), ("Elle devait être jugée en mars.", 1), ("Elle pourrait l'être en mars.", 0)],
+)
+def test_a_verb_that_is_taken_up_tells_nothing(text: str, told: int) -> None:
+    (doc,) = parsed(text)
+    article = Article(article_id="a", source="a", part=1, sha256="0", text=text, published=None, published_basis="none")
+    assert len(relate_events(parse.Doc(doc), article, (), (timex(text),))) == told

@@ -34,6 +34,7 @@ from pipeline.steps.relate.events.screen import (
     is_next_in_list,
     is_now,
     is_rhetorical,
+    is_taken_up,
     is_too_vague,
     usable_dates,
 )
@@ -97,6 +98,7 @@ def relate_events(
             or is_too_vague(timex, type_of(happening), acts=_names_act(happening))
             or (is_now(timex) and not holds_now(span, happening))
             or is_rhetorical(span, happening)
+            or is_taken_up(happening)
             or is_level(span, happening)
             or is_any_day(timex, span, happening)
             or (follows_since(span) and not tells_since(happening, timex, span))

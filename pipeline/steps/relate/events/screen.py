@@ -304,6 +304,13 @@ def is_rhetorical(date: Span, happening: Happening) -> bool:
     return not told and (not known or any(is_infinitive(t) for t in chain[:1]))
 
 
+def is_taken_up(happening: Happening) -> bool:
+    """As in "Elle devait l'être en mars": the verb is one of the sentence before, and no label can tell it."""
+    trigger = happening.trigger
+    behind = [form_of(token) for token in trigger.doc[trigger.i + 1 : trigger.i + 3]]
+    return behind == ["l'", "être"] and lemma_of(trigger) in modal_effects()
+
+
 @lru_cache(maxsize=64)  # asked once a sentence, and a line may hold a whole article
 def is_pasted(line: str, *, n_dates: int) -> bool:
     """A line of code or of a table: its dates are values, not tellings."""

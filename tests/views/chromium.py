@@ -20,7 +20,8 @@ VIEWS = ("chronologie", "reseau", "personnes", "organisations", "articles", "ver
 MOST = 100
 """Seconds that a command to Chromium may take; a script or a page has four fifths of it."""
 _without = pytest.mark.skipif(CHROMIUM is None or DRIVER is None, reason="no Chromium with its driver")
-_once_more = pytest.mark.flaky(reruns=1, only_rerun=["HTTPError", "Timeout", "MaxRetry", "InvalidSession", "crashed"])
+_STOOD = ["HTTPError", "TimeoutException", "ReadTimeout", "MaxRetry", "InvalidSession", "crashed"]
+_once_more = pytest.mark.flaky(reruns=1, only_rerun=_STOOD)
 
 
 def browser_tests(test: Callable[..., None]) -> Callable[..., None]:

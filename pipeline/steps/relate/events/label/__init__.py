@@ -2,7 +2,8 @@
 
 The smallest clause that is grammatical alone is taken whole from its sentence. Candidates are tried in order
 (`candidates.py`), each is checked (`check.py`), and the first without a fault is the label; when all have one, the
-sentence itself is, and says so in its kind. Too long is better than broken.
+sentence itself is, and says so in its kind, as does a clause that opens with a pronoun which its sentence leaves open, too. Too
+long is better than broken.
 """
 
 from __future__ import annotations
@@ -88,7 +89,8 @@ def write_label(frame: Frame) -> Label:
     label = best[1] if best is not None else _sentence(frame)
     if "unresolved" in label.doubts and label.kind != "sentence":
         told = _sentence(frame)
-        label = told if "unresolved" not in told.doubts else label  # It names further on who is meant, or who speaks.
+        # The sentence names further on who is meant, or who speaks; if not, the clause is marked as it would be.
+        label = told if "unresolved" not in told.doubts else replace(label, kind="sentence")
     return _with_context(frame, label)
 
 

@@ -2,8 +2,8 @@
 
 The smallest clause that is grammatical alone is taken whole from its sentence. Candidates are tried in order
 (`candidates.py`), each is checked (`check.py`), and the first without a fault is the label; when all have one, the
-sentence itself is, and says so in its kind, as does a clause that opens with a pronoun which its sentence leaves open, too. Too
-long is better than broken.
+sentence itself is, and says so in its kind; so does a clause that opens with a pronoun which its sentence leaves open,
+too. Too long is better than broken.
 """
 
 from __future__ import annotations

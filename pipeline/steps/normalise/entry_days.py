@@ -11,6 +11,7 @@ from pipeline.page.calendar import YEAR, find_dates
 from pipeline.steps.normalise.measure import Measured
 
 _LEAST = 3
+_LONGEST = 40  # characters: « Le vendredi 30 septembre 2022 : »
 _SPAN = timedelta(days=31)
 _STOPS = (".", "!", "?", "…", "»")
 _A_YEAR = re.compile(YEAR)
@@ -33,6 +34,8 @@ def entry_days(page: Sequence[Measured], start: int, end: int) -> frozenset[int]
 
 def _lone_day(item: Measured) -> date | None:
     """The day that is all of a line, or the first one of its month or year."""
+    if len(item.block.text) > _LONGEST:
+        return None
     text = item.block.text.strip(" .:–—-")
     if _A_YEAR.fullmatch(text):
         return date(int(text), 1, 1)

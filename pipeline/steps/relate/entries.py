@@ -60,9 +60,10 @@ def _join(date: Span, told: Span) -> None:
     top, head = date.root, doc.span(next(t.i for t in told if not _is_small(t)), told.end).root
     if head.head is not head:
         head.hang(head, "ROOT")  # of one sentence with its day, on which it may hang
-    if day.root is not head and day.root is not top:
-        day.root.hang(top, "punct")  # the end of the line
+    above = day.root
     top.hang(head, "obl:mod")
+    if above is not head and above is not top:
+        above.hang(top, "punct")  # the end of the line
     if told.end > day.end:
         told[0].is_sent_start = False
         both = doc.span(day.start, told.end)

@@ -126,7 +126,10 @@ class Token:
         return any(above is self for above in other.ancestors)
 
     def hang(self, head: Token, label: str) -> None:
-        """Hang the word, with all below it, on another one, or make it a root by hanging it on itself."""
+        """Hang the word, with all below it, on another one, or make it a root by hanging it on itself.
+
+        For who mends a tree before rules read it: what they have asked of words by then is kept.
+        """
         if self.head is not self:
             self.head.children = [child for child in self.head.children if child is not self]
         self.head, self.dep_ = head, label

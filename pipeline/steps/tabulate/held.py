@@ -25,7 +25,7 @@ def held(folder: Path) -> Iterator[None]:
     handle = os.open(folder, os.O_RDONLY)
     try:
         end, said = time.monotonic() + LONGEST, False
-        while not _hold(handle):
+        while _lock(handle) is False:
             if time.monotonic() > end:
                 raise NotReplaced(
                     f"{folder}: another run has been putting its tables there for {LONGEST} s; the tables before "
@@ -43,32 +43,25 @@ def held(folder: Path) -> Iterator[None]:
 def is_held(folder: Path) -> bool:
     """Whether another run is writing into its folder right now; where nobody can tell, it may be."""
     try:
-        import fcntl
-    except ImportError:
-        return True
-    try:
         handle = os.open(folder, os.O_RDONLY)
     except OSError:
         return False
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return True
+        return _lock(handle) is not True
     finally:
         os.close(handle)
-    return False
 
 
-def _hold(handle: int) -> bool:
-    """Whether a folder is ours now; Windows and some mounted folders cannot be held, and are anybody's."""
+def _lock(handle: int) -> bool | None:
+    """Whether a folder is ours now; None where none can be held (Windows, some mounted folders), which is anybody's."""
     try:
         import fcntl
     except ImportError:
-        return True
+        return None
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     except OSError:
-        return True
+        return None
     return True

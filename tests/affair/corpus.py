@@ -1,7 +1,8 @@
-"""One affair told by a press of our own: the folder as a researcher has it, and what each article tells.
+"""Affairs told by a press of our own: the folders as a researcher has them, and what each article tells.
 
-`articles/` holds the files with the happenings marked: `{12:a rejeté}` tells happening 12 of `happenings.tsv`. `gather`
-writes them without marks (and Word files as such); `marks` says which words of which file tell what.
+Each folder is an affair. Its `articles/` hold the files with the happenings marked: `{12:a rejeté}` tells happening 12 of
+its `happenings.tsv`. `gather` writes them without marks (and Word files as such); `marks` says which words of which
+file tell what. Nothing was asked of the program before an affair was written.
 """
 
 import csv
@@ -12,6 +13,7 @@ from typing import NamedTuple
 from docx import Document
 
 HERE = Path(__file__).parent
+AFFAIRS = sorted(path.parent.name for path in HERE.glob("*/happenings.tsv"))
 _MARK = re.compile(r"\{(\d+):([^}]*)\}")
 
 
@@ -25,8 +27,8 @@ class Mark(NamedTuple):
     behind: str
 
 
-def _files() -> list[Path]:
-    return sorted((HERE / "articles").iterdir())
+def _files(affair: str) -> list[Path]:
+    return sorted((HERE / affair / "articles").iterdir())
 
 
 def _name(path: Path) -> str:
@@ -44,24 +46,24 @@ def _word_file(text: str, path: Path) -> None:
     document.save(str(path))
 
 
-def gather(folder: Path) -> Path:
-    """Write the articles into `folder` as a person has them, with their metadata.csv."""
+def gather(affair: str, folder: Path) -> Path:
+    """Write the articles of an affair into `folder` as a person has them, with their metadata.csv."""
     folder.mkdir(parents=True, exist_ok=True)
-    for path in _files():
+    for path in _files(affair):
         name = _name(path)
         text = _plain(path.read_text("utf-8"))
         if name.endswith(".docx"):
             _word_file(text, folder / name)
         else:
             (folder / name).write_text(text, "utf-8")
-    (folder / "metadata.csv").write_bytes((HERE / "metadata.csv").read_bytes())
+    (folder / "metadata.csv").write_bytes((HERE / affair / "metadata.csv").read_bytes())
     return folder
 
 
-def marks() -> list[Mark]:
+def marks(affair: str) -> list[Mark]:
     """What each file tells, in its order."""
     found = []
-    for path in _files():
+    for path in _files(affair):
         text = path.read_text("utf-8")
         name = _name(path)
         for mark in _MARK.finditer(text):
@@ -70,7 +72,7 @@ def marks() -> list[Mark]:
     return found
 
 
-def rows(name: str) -> list[dict[str, str]]:
+def rows(affair: str, name: str) -> list[dict[str, str]]:
     """The rows of `happenings.tsv` or `names.tsv`."""
-    with (HERE / f"{name}.tsv").open(encoding="utf-8") as file:
+    with (HERE / affair / f"{name}.tsv").open(encoding="utf-8") as file:
         return list(csv.DictReader(file, delimiter="\t"))

@@ -1,4 +1,4 @@
-"""The tables of the affair beside what its articles tell: `python -m tests.affair.score OUTPUTS` prints what differs.
+"""Tables beside what the articles of an affair tell: `python -m tests.affair.score AFFAIR OUTPUTS` prints what differs.
 
 A happening should be one row, on its day, with its status; a person or body one row, whatever the papers call it.
 """
@@ -39,11 +39,11 @@ class Scored:
     wrong: list[str] = field(default_factory=list)
 
 
-def score(tables: Tables) -> Scored:
-    """Measure the tables of the whole corpus."""
+def score(affair: str, tables: Tables) -> Scored:
+    """Measure the tables of all articles of an affair."""
     wrong: list[str] = []
-    truth = {row["id"]: row for row in rows("happenings")}
-    told = _told(tables, marks())
+    truth = {row["id"]: row for row in rows(affair, "happenings")}
+    told = _told(tables, marks(affair))
     events = tables["events"].set_index("event_id")
     rows_of: dict[str, list[str]] = defaultdict(list)
     for mark, event_id in told:
@@ -81,7 +81,7 @@ def score(tables: Tables) -> Scored:
         status=_share(status),
         alone=_share(len(ids) == 1 for ids in several.values()),
         single=_share(len(numbers) == 1 for numbers in told_in.values()),
-        names={kind: _names(tables, kind, wrong) for kind in ("actor", "organization")},
+        names={kind: _names(affair, tables, kind, wrong) for kind in ("actor", "organization")},
         wrong=wrong,
     )
 
@@ -123,11 +123,11 @@ def _days(event: pd.Series) -> tuple[str, str]:
     return tuple("" if pd.isna(day) else f"{day:%Y-%m-%d}" for day in (event.date_start, event.date_end))
 
 
-def _names(tables: Tables, kind: str, wrong: list[str]) -> float:
+def _names(affair: str, tables: Tables, kind: str, wrong: list[str]) -> float:
     """B3 F1 of the mentions that the table of names knows."""
     source = tables["articles"].set_index("article_id").source
     everywhere, here = {}, {}
-    for row in rows("names"):
+    for row in rows(affair, "names"):
         if row["kind"] == kind:
             for form in row["forms"].split("|"):
                 for file in row["articles"].split(","):
@@ -166,6 +166,6 @@ def _share(found: Iterable[bool]) -> float:
 
 
 if __name__ == "__main__":
-    result = score(read_tables(Path(sys.argv[1])))
+    result = score(sys.argv[1], read_tables(Path(sys.argv[2])))
     print("\n".join(result.wrong))
     print({name: getattr(result, name) for name in ("told", "dated", "status", "alone", "single", "names")})

@@ -1,4 +1,4 @@
-"""One affair, told in 53 articles of our own over seven years: is what comes out what it was?"""
+"""Affairs told in articles of our own, from 26 to 53, over years: is what comes out what it was?"""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from pipeline import read_tables
 from pipeline.compose import extract, write_tables
 from pipeline.settings import Settings
-from tests.affair.corpus import gather, marks, rows
+from tests.affair.corpus import AFFAIRS, gather, marks, rows
 from tests.affair.score import score
 from tests.floors import Floors
 
@@ -18,16 +18,19 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 FLOORS = Path(__file__).with_name("floors.toml")
+pytestmark = pytest.mark.parametrize("affair", AFFAIRS)
 
 
-def test_each_happening_is_told_and_each_telling_is_of_one() -> None:
-    assert {mark.happening for mark in marks()} == {row["id"] for row in rows("happenings")}
+def test_each_happening_is_told_and_each_telling_is_of_one(affair: str) -> None:
+    assert {mark.happening for mark in marks(affair)} == {row["id"] for row in rows(affair, "happenings")}
 
 
 @pytest.mark.model
-def test_the_chronology_is_the_affair(tmp_path: Path, settings: Settings, nlp: Language, floors: Floors) -> None:
-    facts = extract(gather(tmp_path / "raw"), settings, nlp)
+def test_the_chronology_is_the_affair(
+    affair: str, tmp_path: Path, settings: Settings, nlp: Language, floors: Floors
+) -> None:
+    facts = extract(gather(affair, tmp_path / "raw"), settings, nlp)
     write_tables(facts, tmp_path / "outputs", settings.model_copy(update={"views": False}))
-    found = score(read_tables(tmp_path / "outputs"))
+    found = score(affair, read_tables(tmp_path / "outputs"))
     shares = {name: getattr(found, name) for name in ("told", "dated", "status", "alone", "single")}
-    floors.hold(FLOORS, "affair", shares | found.names)
+    floors.hold(FLOORS, affair, shares | found.names)

@@ -1,8 +1,8 @@
 """Affairs told by a press of our own: the folders as a researcher has them, and what each article tells.
 
-Each folder is an affair. Its `articles/` hold the files with the happenings marked: `{12:a rejeté}` tells happening 12 of
-its `happenings.tsv`. `gather` writes them without marks (and Word files as such); `marks` says which words of which
-file tell what. Nothing was asked of the program before an affair was written.
+Each folder is an affair, written before anything was asked. Its `articles/` hold the files with the happenings marked:
+`{12:a rejeté}` tells happening 12 of its `happenings.tsv`. `gather` writes them without marks (and Word files as such);
+`marks` says which words of which file tell what.
 """
 
 import csv

@@ -57,7 +57,7 @@ def review(
     beside the articles; they hold in all later runs.
     """
     from pipeline.errors import BadInput
-    from pipeline.far import review_at_hand
+    from pipeline.far.at_hand import review_at_hand
     from pipeline.steps.ingest.decisions import REVIEW_FILE
 
     with review_at_hand(out) as folder:

@@ -18,12 +18,12 @@ import pytest
 from moto.server import ThreadedMotoServer
 from typer.testing import CliRunner
 
-from pipeline import far
 from pipeline.addresses import address_of, copy_of
 from pipeline.cli import app
 from pipeline.compose import make_tables
 from pipeline.errors import BadInput, BadOutput, BadSettings, FilrougeError, NotReplaced
-from pipeline.far import at_hand
+from pipeline.far import mirror
+from pipeline.far.at_hand import at_hand, review_at_hand
 from pipeline.views.tables import RunTables
 from tests.benchmarks.generated import article, write_articles
 from tests.store.runs import SETTINGS, make, tables
@@ -157,7 +157,7 @@ def test_questions_of_tables_there_are_asked_and_the_answers_stand_there(
     said = CliRunner().invoke(app, ["review", "show", "--out", "s3://presse/tables"])
     assert said.exit_code == 0, said.output
     assert "filrouge review apply --out s3://presse/tables" in said.output
-    with far.review_at_hand(OUT) as folder:
+    with review_at_hand(OUT) as folder:
         text = (folder / "review.csv").read_text(encoding="utf-8-sig")
         (folder / "review.csv").write_text(f"{text}\n", encoding="utf-8-sig")
     assert get(s3, f"tables/runs/{run}/review.csv").decode("utf-8-sig").endswith("\n\n")
@@ -173,16 +173,16 @@ def test_tables_that_cannot_be_sent_leave_those_before(s3: Any, monkeypatch: pyt
     before, pointer = held(s3), get(s3, "tables/current.json")
     put(s3, "articles/2.txt", article(2))
     sent: list[str] = []
-    send = far._Far._send
+    send = mirror.Mirror.send
 
-    def cut(self: far._Far, name: str, key: str) -> None:
+    def cut(self: mirror.Mirror, name: str, key: str) -> None:
         sent.append(key)
         if len(sent) == 9:
             raise OSError("Connection reset by peer")
         send(self, name, key)
 
     with monkeypatch.context() as patched:
-        patched.setattr(far._Far, "_send", cut)
+        patched.setattr(mirror.Mirror, "send", cut)
         with pytest.raises(NotReplaced, match=r"tables: cannot be written; the tables before stand \(Connection reset"):
             make(RAW, OUT)
     assert get(s3, "tables/current.json") == pointer
@@ -255,7 +255,7 @@ def test_one_run_at_a_time_on_an_address(s3: Any) -> None:
     with ExitStack() as other:
         copy = copy_of("s3://presse/articles")
         copy.mkdir(parents=True)
-        far._alone(copy, other)
+        mirror._alone(copy, other)
         with pytest.raises(BadInput, match="another run is at work there"), at_hand(RAW, Path("out")):
             pass
     with at_hand(RAW, Path("out")) as (raw, _):

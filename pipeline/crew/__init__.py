@@ -6,5 +6,5 @@ work.py        a batch as it is given out, what comes back, and what a crew can 
 alone.py       this process
 foreman.py     gives batches to many hands, and their results in the order asked for
 processes.py   hands that are processes of this machine; worker.py is what each runs, pipe.py how they talk
-cluster.py     hands that are the workers of a dask scheduler
+cluster.py     hands that are the workers of a dask scheduler; dask_worker.py is what each does
 """

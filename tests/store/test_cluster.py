@@ -15,8 +15,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.crew import cluster
-from pipeline.crew.cluster import Unread, code_of, read_batch, scheduler_of
+from pipeline.crew import cluster, dask_worker
+from pipeline.crew.cluster import scheduler_of
+from pipeline.crew.dask_worker import Unread, code_of, read_batch
 from pipeline.crew.work import Done
 from pipeline.errors import BadSettings, LostCluster
 from pipeline.settings import Settings
@@ -188,13 +189,13 @@ def test_the_address_of_a_scheduler_with_tls() -> None:
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What a worker does, in this process, with a program that does what the text of an article says."""
-    monkeypatch.setattr(cluster, "PROGRAM", PROGRAM)
-    monkeypatch.setattr(cluster, "_here", lambda: "tcp://here:1")
+    monkeypatch.setattr(dask_worker, "PROGRAM", PROGRAM)
+    monkeypatch.setattr(dask_worker, "_here", lambda: "tcp://here:1")
     yield
-    for waiting in cluster._IDLE.values():
+    for waiting in dask_worker._IDLE.values():
         for hand in waiting:
             hand.end()
-    cluster._IDLE.clear()
+    dask_worker._IDLE.clear()
 
 
 def read(*texts: str, settings: Settings = IMPATIENT) -> Done | Unread:
@@ -206,16 +207,16 @@ def read(*texts: str, settings: Settings = IMPATIENT) -> Done | Unread:
 def test_an_article_that_ends_or_outlasts_its_process_loses_its_batch_and_no_worker() -> None:
     assert isinstance(done := read("", "fail", ""), Done)
     assert (len(done.packed), len(done.rejections)) == (3, 1)
-    (hand,) = next(iter(cluster._IDLE.values()))
+    (hand,) = next(iter(dask_worker._IDLE.values()))
     assert isinstance(read("", ""), Done)
-    assert next(iter(cluster._IDLE.values())) == [hand]
+    assert next(iter(dask_worker._IDLE.values())) == [hand]
     for text, why in (("kill", "signal 9"), ("exit", "exit code 7"), ("hang", "more than 1 s")):
         assert isinstance(lost := read("", text), Unread)
         assert why in lost.lost
-        assert next(iter(cluster._IDLE.values())) == []
+        assert next(iter(dask_worker._IDLE.values())) == []
     # One that ended while nobody asked harms no batch.
     assert isinstance(read(""), Done)
-    (hand,) = next(iter(cluster._IDLE.values()))
+    (hand,) = next(iter(dask_worker._IDLE.values()))
     hand._process.kill()
     until(lambda: not hand.said.empty(), "word of its end")
     assert isinstance(read(""), Done)
@@ -235,7 +236,7 @@ def test_a_worker_that_can_read_nothing_says_why() -> None:
 
 @pytest.mark.usefixtures("told")
 def test_threads_of_one_worker_have_a_process_each_and_idle_ones_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cluster, "IDLE", 0.5)
+    monkeypatch.setattr(dask_worker, "IDLE", 0.5)
     found: list[Done | Unread] = []
     together = [threading.Thread(target=lambda: found.append(read("slow", "slow")), daemon=True) for _ in range(2)]
     for one in together:
@@ -243,4 +244,4 @@ def test_threads_of_one_worker_have_a_process_each_and_idle_ones_end(monkeypatch
     for one in together:
         one.join(120)
     assert [type(one) for one in found] == [Done, Done]
-    until(lambda: not any(cluster._IDLE.values()), "the end of idle ones")
+    until(lambda: not any(dask_worker._IDLE.values()), "the end of idle ones")

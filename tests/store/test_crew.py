@@ -13,7 +13,7 @@ from typing import Any, cast
 
 import pytest
 
-from pipeline.crew import cluster, extract
+from pipeline.crew import dask_worker, extract
 from pipeline.crew.alone import Alone
 from pipeline.crew.foreman import AHEAD, Foreman, Heard
 from pipeline.crew.processes import Processes, how_many
@@ -180,14 +180,14 @@ def test_one_that_stands_still_is_given_up_even_while_it_is_told(monkeypatch: py
 @pytest.mark.parametrize("hand_of", ["crew", "cluster"])
 def test_processes_that_are_never_ready_are_given_up(hand_of: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipeline.crew.processes.BEGIN", 0.3)
-    monkeypatch.setattr(cluster, "PROGRAM", PROGRAM)
+    monkeypatch.setattr(dask_worker, "PROGRAM", PROGRAM)
     slow = Settings(model="slow")
     (work,) = works("", "")
     with (
         crew_of([work], settings=slow) as crew,
         pytest.raises(LostWorkers, match=r"not ready in 0\.3 s"),
     ):
-        crew.do(work) if hand_of == "crew" else cluster._begin(slow, with_model=True)
+        crew.do(work) if hand_of == "crew" else dask_worker._begin(slow, with_model=True)
 
 
 def test_processes_end_with_their_crew() -> None:

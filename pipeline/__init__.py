@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-# Before pyarrow is there: what its own allocators have once taken they hardly ever give back (pipeline/freed.py).
+# Before pyarrow is there: what its own allocators have once taken they hardly ever give back (pipeline/memory.py).
 os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
 if TYPE_CHECKING:

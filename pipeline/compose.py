@@ -15,7 +15,7 @@ from pipeline.call import Caller, call_plainly, timed
 from pipeline.crew.alone import Alone
 from pipeline.errors import BadInput, BadOutput
 from pipeline.far.at_hand import at_hand
-from pipeline.freed import give_back
+from pipeline.memory import give_back
 from pipeline.read import Hire, Progress, added_names, hire_crew, read_articles
 from pipeline.records import CorpusFacts, Facts, Handed
 from pipeline.settings import Settings

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import BadOutput, why
+from pipeline.memory import uncollected
 from pipeline.records import Rejection
 from pipeline.records.codec import Codec
 from pipeline.records.rejection import set_aside
@@ -34,7 +35,6 @@ from pipeline.store.room import check_room
 from pipeline.store.rows import pack_tables, unpack_tables
 from pipeline.store.sayings import SAID, SUSPECT, Found, Sayings
 from pipeline.store.shelf import Shelf
-from pipeline.uncollected import uncollected
 
 STORE = ".store"
 ASKED, VERDICTS, EVENTS = Codec(Asked), Codec(PackedVerdicts), Codec(Described)

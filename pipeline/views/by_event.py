@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.freed import give_back
+from pipeline.memory import give_back
 from pipeline.views.joined import Beside, Joined, belonging
 from pipeline.views.tables import RunTables
 

@@ -8,7 +8,7 @@ from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 
-from pipeline.freed import give_back
+from pipeline.memory import give_back
 from pipeline.settings import Settings
 from pipeline.steps.tabulate.files import CsvStyle, csv_head, csv_rows
 from pipeline.views.network import write_network

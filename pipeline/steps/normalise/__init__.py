@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from pipeline.memory import uncollected
 from pipeline.records import Article, RawText, Rejection
 from pipeline.records.rejection import set_aside
 from pipeline.settings import Settings
@@ -14,7 +15,6 @@ from pipeline.steps.normalise.drafts import ArticleDraft, draft_articles, read_p
 from pipeline.steps.normalise.duplicates import near_duplicates, same_texts
 from pipeline.steps.normalise.language import NAMES
 from pipeline.steps.normalise.verdicts import BlockVerdict, Page
-from pipeline.uncollected import uncollected
 
 _ARCHIVE = re.compile(r"(?<=\.zip)/|(?<=\.gz)/|(?<=\.eml)/|(?<=\.mbox)/|(?<=\.epub)/", re.IGNORECASE)
 _LONGEST = 400_000  # characters of an article; ten times the longest of a monthly, and what parsing bears

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from pipeline.memory import uncollected
 from pipeline.records import ArticleFacts
 from pipeline.steps.recognise import Recognised
 from pipeline.steps.relate.affiliations import roles_of_cast, write_affiliations
@@ -13,7 +14,6 @@ from pipeline.steps.relate.events import relate_events
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.parse import Doc
 from pipeline.steps.relate.roles import find_roles
-from pipeline.uncollected import uncollected
 
 
 @uncollected

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 import numpy as np
 
-from pipeline.freed import forget, give_back
+from pipeline.memory import forget, give_back, uncollected
 from pipeline.names.columns import KINDS
 from pipeline.names.links import LINKS
 from pipeline.records import ArticleFacts, ArticleHead, Facts, Merge, Rejection
@@ -34,7 +34,6 @@ from pipeline.steps.resolve.relatives import find_relatives
 from pipeline.steps.resolve.resolved import Resolved
 from pipeline.steps.resolve.strangers import find_anonymous, find_two_callings
 from pipeline.steps.resolve.wishes import sort_out
-from pipeline.uncollected import uncollected
 
 # All that registers link rules is loaded by now: a row without a function, or the other way round, stops the start.
 LINKS.check()

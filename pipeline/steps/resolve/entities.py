@@ -8,7 +8,7 @@ from datetime import date
 
 import numpy as np
 
-from pipeline.freed import LARGE
+from pipeline.memory import LARGE
 from pipeline.names.columns import ACTOR, GENDERS, KINDS, NameColumns
 from pipeline.names.corpus import RULE_NUMBER, key_of, resolve_columns
 from pipeline.names.key import slug

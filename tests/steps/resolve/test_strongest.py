@@ -8,9 +8,9 @@ from collections import Counter
 
 import pytest
 
+from pipeline.memory import uncollected
 from pipeline.steps.resolve.events.merges import DOUBTS_AN_EVENT
 from pipeline.steps.resolve.events.strongest import Strongest
-from pipeline.uncollected import uncollected
 from tests.steps.resolve.test_events_merging import Corpus
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.freed import A_CORPUS, LARGE, forget, give_back
+from pipeline.memory import A_CORPUS, LARGE, forget, give_back
 from pipeline.names.columns import ACTOR
 from pipeline.names.corpus import key_of
 from pipeline.names.name_words import given_names

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.addresses import address_of
 from pipeline.call import Caller, call_plainly, timed
 from pipeline.crew.alone import Alone
-from pipeline.errors import BadInput, BadOutput
 from pipeline.far.at_hand import at_hand
+from pipeline.folders import check_folders
 from pipeline.memory import give_back
 from pipeline.read import Hire, Progress, added_names, hire_crew, read_articles
 from pipeline.records import CorpusFacts, Facts, Handed
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decisions import Decisions, corpus_of, keep_decisions, read_decisions
-from pipeline.steps.ingest.walk import are_tables
 from pipeline.steps.normalise import settle_articles
 from pipeline.steps.resolve import resolve_corpus
 from pipeline.steps.resolve.resolved import Resolved
 from pipeline.steps.tabulate import tabulate_facts
 from pipeline.steps.tabulate.again import is_as_before, write_again
 from pipeline.steps.tabulate.portions import Kept
-from pipeline.steps.tabulate.swap import check_output
-from pipeline.store.corpus import STORE, Corpus, Store, check_store
+from pipeline.store.corpus import Corpus, Store
 from pipeline.store.corrections import corrections_bytes, corrections_of, keep_roster, with_corrections
 from pipeline.store.look import read_corpus
 from pipeline.store.replaced import check_replaced
@@ -40,11 +35,7 @@ from pipeline.views.review import Review
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["Progress", "adopt_decisions", "check_folders", "extract", "make_tables", "write_tables"]
-
-
-OWN = frozenset({"csv", "parquet", STORE})
-"""Folders beside each other in a folder of tables, which are never read as articles."""
+__all__ = ["Progress", "adopt_decisions", "extract", "make_tables", "write_tables"]
 
 
 def make_tables(
@@ -306,38 +297,3 @@ def write_tables(
         keep=keep,
         kept=kept,
     )
-
-
-def check_folders(raw: Path, out: Path, *, keeps: bool = False) -> None:
-    """Say at once what could not work, before minutes of work; of addresses that is said when they are opened.
-
-    With `keeps` tables of other articles may stand in `out`.
-
-    Raises:
-        BadInput: there is no folder `raw`, or it is a folder of tables.
-        BadOutput: `out` cannot be written, or holds the tables of other articles.
-    """
-    if address_of(raw) is None:
-        _check_articles(raw, out)
-    if address_of(out) is None:
-        check_output(out)
-        check_store(out)
-    if not keeps and address_of(raw) is None and address_of(out) is None:
-        check_replaced(raw, out)
-
-
-def _check_articles(raw: Path, out: Path) -> None:
-    if raw.is_file():
-        raise BadInput(
-            f"{raw}: a file, and a folder of articles is wanted. Put it into a folder of its own and name that; "
-            f"`filrouge check {raw}` shows what would be kept of it."
-        )
-    if not raw.is_dir():
-        raise BadInput(f"{raw}: no such folder. Name the folder that holds the articles.")
-    if not os.access(raw, os.R_OK | os.X_OK):
-        raise BadInput(f"{raw}: cannot be opened ({os.strerror(errno.EACCES)}). Give yourself the right to.")
-    if out.resolve() == raw.resolve():
-        raise BadOutput(f"{out}: the tables would stand among the articles. Name another folder with --out.")
-    inside = raw.resolve().is_relative_to(out.resolve()) and raw.resolve().relative_to(out.resolve()).parts[0] in OWN
-    if inside or are_tables(raw):
-        raise BadInput(f"{raw}: it holds tables that filrouge has made, and no articles. Name the folder of articles.")

@@ -11,6 +11,7 @@ import pytest
 from pipeline import compose
 from pipeline.crew import extract
 from pipeline.errors import BadInput, BadOutput
+from pipeline.folders import check_folders
 from pipeline.records import Article, ArticleFacts, Facts
 from pipeline.settings import Settings
 from pipeline.steps.ingest import read_folder
@@ -41,21 +42,21 @@ def test_one_article_that_breaks_a_rule_is_named_and_the_others_come_out(monkeyp
 def test_a_folder_that_cannot_take_the_tables_is_named_before_the_work(tmp_path: Path, out: str) -> None:
     (tmp_path / "file.txt").write_text("Un article.")
     with pytest.raises(BadOutput, match="--out"):
-        compose.check_folders(tmp_path, tmp_path / out)
+        check_folders(tmp_path, tmp_path / out)
 
 
 def test_a_file_in_place_of_the_folder_is_told_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Un article.")
     with pytest.raises(BadInput, match=r"a folder of its own.*filrouge check"):
-        compose.check_folders(tmp_path / "a.txt", tmp_path / "out")
+        check_folders(tmp_path / "a.txt", tmp_path / "out")
 
 
 def test_looking_at_the_folders_makes_none(tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
-    compose.check_folders(tmp_path / "raw", tmp_path / "new" / "out")
+    check_folders(tmp_path / "raw", tmp_path / "new" / "out")
     assert not (tmp_path / "new").exists()
     with pytest.raises(BadInput, match="nowhere"):
-        compose.check_folders(tmp_path / "nowhere", tmp_path / "out")
+        check_folders(tmp_path / "nowhere", tmp_path / "out")
 
 
 def test_tables_made_among_the_articles_are_not_read_as_articles(tmp_path: Path) -> None:
@@ -70,10 +71,10 @@ def test_a_folder_of_tables_is_no_folder_of_articles(tmp_path: Path) -> None:
     tables = tmp_path / "tables"
     tables.mkdir()
     (tables / "run.json").write_text("{}")
-    compose.check_folders(tables, tmp_path / "out")  # a run.json of somebody else
+    check_folders(tables, tmp_path / "out")  # a run.json of somebody else
     (tables / "datapackage.json").write_text("{}")
     with pytest.raises(BadInput, match="tables that filrouge has made"):
-        compose.check_folders(tables, tmp_path / "out")
+        check_folders(tables, tmp_path / "out")
 
 
 def test_what_is_decided_while_the_run_works_is_kept_before_another_review_takes_its_place(tmp_path: Path) -> None:

@@ -212,7 +212,8 @@ def test_two_outputs_of_one_name_have_a_schedule_each(tmp_path: Path) -> None:
     from prefect.client.orchestration import get_client
     from prefect.exceptions import ObjectNotFound
 
-    from pipeline.flow import _forget_schedule, _name_of_schedule, filrouge
+    from pipeline.flow import filrouge
+    from pipeline.schedule import _forget_schedule, _name_of_schedule
 
     one, two = (str(tmp_path / folder / "outputs") for folder in "ab")
     assert _name_of_schedule(one) != _name_of_schedule(two)

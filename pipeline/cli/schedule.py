@@ -32,6 +32,6 @@ def schedule(
     """
     with lines(quiet=False, verbose=False, log=log), stopping():
         os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "WARNING")
-        from pipeline.flow import keep_schedule
+        from pipeline.schedule import keep_schedule
 
         keep_schedule(raw, out, cron=cron, timezone=timezone, metadata=metadata, log=log)

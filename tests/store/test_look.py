@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import settings
-from pipeline.compose import check_folders
 from pipeline.errors import BadInput, BadSettings, NotReplaced
+from pipeline.folders import check_folders
 from pipeline.settings import Settings, read_settings
 from pipeline.store.corpus import STORE, Corpus, Store
 from pipeline.store.corrections import keep_roster

@@ -15,7 +15,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from pipeline.names.columns import KINDS, NameColumns
-from pipeline.names.corpus import RULES, resolve_columns
+from pipeline.names.corpus import resolve_columns
+from pipeline.names.links import RULES
 
 TABLE = Path(__file__).parent.parent / "fr_press" / "rules" / "links.tsv"
 FEWEST = 10  # mentions, below which a figure says nothing

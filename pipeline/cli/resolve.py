@@ -32,8 +32,9 @@ def resolve(
 
     from pipeline.errors import BadInput
     from pipeline.names.columns import NameColumns
-    from pipeline.names.corpus import RULES, resolve_columns
+    from pipeline.names.corpus import resolve_columns
     from pipeline.names.ids import entity_ids
+    from pipeline.names.links import RULES
 
     columns = NameColumns()
     with tempfile.TemporaryFile() as spool:

@@ -15,6 +15,10 @@ from pipeline.rules import RuleBook
 
 LINKS: RuleBook[Callable[..., Any]] = RuleBook("links")
 """All link rules, those of one article in the order in which they are tried."""
+RULES = tuple(LINKS.rules)
+RULE_NUMBER = {rule: number for number, rule in enumerate(RULES)}
+UNRESOLVED = "unresolved"
+"""The rule of a name that only its article could tell, and did not."""
 
 MANY = 80
 """Names of one article up to which each is compared with each."""

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 import pipeline.steps.resolve  # noqa: F401  registers its link rules
 from pipeline.names.columns import IN_BRACKETS, NOT_IN_BRACKETS, NameColumns
-from pipeline.names.corpus import RULES, resolve_columns
-from pipeline.names.links import LINKS
+from pipeline.names.corpus import resolve_columns
+from pipeline.names.links import LINKS, RULES
 from pipeline.names.resolution import Wishes
 from tests.names.build import build
 

@@ -9,7 +9,8 @@ import pytest
 
 from pipeline.names.canonical import canonical_name
 from pipeline.names.columns import ACTOR, GENDERS, KINDS, ORGANIZATION, NameColumns
-from pipeline.names.corpus import RULES, resolve_columns
+from pipeline.names.corpus import resolve_columns
+from pipeline.names.links import RULES
 from pipeline.names.person import is_typo
 
 FAR = 1000

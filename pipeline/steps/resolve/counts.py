@@ -10,8 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.names.columns import KINDS
-from pipeline.names.corpus import RULES
-from pipeline.names.links import LINKS
+from pipeline.names.links import LINKS, RULES
 from pipeline.records import Alias
 from pipeline.records.filled import filler
 from pipeline.steps.resolve.columns import ABSENT, Mentions

@@ -10,8 +10,9 @@ import numpy as np
 
 from pipeline.memory import LARGE
 from pipeline.names.columns import ACTOR, GENDERS, KINDS, NameColumns
-from pipeline.names.corpus import RULE_NUMBER, key_of, resolve_columns
+from pipeline.names.corpus import key_of, resolve_columns
 from pipeline.names.key import slug
+from pipeline.names.links import RULE_NUMBER
 from pipeline.names.organization import parse_organization
 from pipeline.names.person import parse_person
 from pipeline.names.resolution import NameDecision

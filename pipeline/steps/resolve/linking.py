@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.names.corpus import RULES
+from pipeline.names.links import RULES
 from pipeline.records import Entity, Merge, Rejection
 from pipeline.steps.resolve.columns import ABSENT
 

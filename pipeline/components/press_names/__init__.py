@@ -19,6 +19,7 @@ from pipeline.components.press_names import (  # noqa: F401  each module registe
     institutions,
     known,
     listed,
+    not_people,
     offices,
     others,
     people,

@@ -9,7 +9,6 @@ from functools import cache
 
 from pipeline.components.press_names.draft import LOC, NAMES, ORG, PER, Draft, Name, gender_of, occurrences
 from pipeline.components.press_names.phrases import (
-    adjectives,
     artists,
     civilities,
     is_given_name,
@@ -20,14 +19,11 @@ from pipeline.components.press_names.phrases import (
 )
 from pipeline.components.press_names.trim import is_edge
 from pipeline.french import words
-from pipeline.names.acronym import is_acronym, stands_for
-from pipeline.names.key import fold_text, split_words
+from pipeline.names.acronym import is_acronym
+from pipeline.names.key import fold_text
 from pipeline.names.name_words import particles
 
 INITIAL = re.compile(r"[A-ZÀ-Þ]\.$")
-SIGNED = re.compile(r"(?:[A-ZÀ-Þ]\.-?){2}$")
-NATION = "nation or region"
-FEW, MANY = 2, 4  # words of a name that may be a person's
 
 
 def is_capitalised(word: str) -> bool:
@@ -240,112 +236,3 @@ def past_membership(draft: Draft, name: Name) -> int:
         if " ".join(draft.straight[name.start : end]) in memberships():
             return end
     return name.start
-
-
-@NAMES.rule("like_a_person")
-def turn_bodies(draft: Draft) -> None:
-    """« Marc Télé », « Menuiseries Vasselin », « Krause-Meier Wegel (KMW) »: a body with a name like a person's."""
-    for name in draft:
-        if name.label != PER or name.end - name.start < 2:
-            continue
-        first, last = draft.words[name.start], draft.words[name.end - 1]
-        traded = first in small_words("first word of a body") or last in small_words("last word of a body")
-        if traded or has_own_acronym(draft, name):
-            before = draft.at(name.start - 1) if name.start and not draft.doc[name.start].is_sent_start else None
-            start = before.start if before is not None and before.label == LOC else name.start
-            draft.put(Name(start, name.end, ORG, "like_a_person"))
-            draft.bodies.add(" ".join(draft.text(start, name.end).split()))
-
-
-def has_own_acronym(draft: Draft, name: Name) -> bool:
-    """Whether the initials of a name without given name follow it in brackets."""
-    if draft.words[name.end : name.end + 1] != ["("] or draft.words[name.end + 2 : name.end + 3] != [")"]:
-        return False
-    words = tuple(split_words(draft.text(name.start, name.end)))
-    short = draft.words[name.end + 1]
-    return not is_given_name(draft.words[name.start]) and is_acronym(short) and stands_for(fold_text(short), words)
-
-
-@NAMES.rule("office_apposed")
-def turn_persons(draft: Draft) -> None:
-    """« Remo Fulgan Dandi, ministre de la Mer »: what only a person is, in apposition, and one in the singular."""
-    for name in draft:
-        own = name.label == ORG and name.rule in ("ner", "ner_trimmed") and draft.form(name) not in draft.bodies
-        if not own or not FEW <= name.end - name.start <= MANY or name.end + 2 >= len(draft):
-            continue
-        titled = all(word[0].isupper() and not word.isupper() for word in draft.words[name.start : name.end])
-        if (
-            not titled
-            or draft.words[name.end] != ","
-            or draft.lower[name.end + 1] not in small_words("only of a person")
-        ):
-            continue
-        after = draft.lower[name.end + 2]
-        if after in small_words("of") or after == ",":
-            draft.put(Name(name.start, name.end, PER, "office_apposed"))
-
-
-@NAMES.rule("no_person")
-def drop_no_persons(draft: Draft) -> None:
-    """« le jeune Afghan », « (L.V.) »: whoever is of a nation, and letters that sign; neither is a name."""
-    surnames = {draft.lower[name.end - 1] for name in draft if name.label == PER and name.end - name.start > 1}
-    for name in draft:
-        if name.label != PER or name.end - name.start > 1 or name.rule not in ("ner", "ner_trimmed", "vote"):
-            continue
-        lower = draft.lower[name.start]
-        nation = adjectives().get(lower) == NATION and lower not in surnames
-        nation = nation or lower.startswith(tuple(small_words("glued before a name")))
-        if nation or SIGNED.match(draft.words[name.start]) or (opens_post(draft, name) and lower not in surnames):
-            draft.remove(name)
-
-
-def opens_post(draft: Draft, name: Name) -> bool:
-    """« Gérante de l'hôtel, »: a noun for what somebody is, with the capital of its sentence and what it is of."""
-    behind = draft.lower[name.end] if name.end < len(draft) else ""
-    of = behind in small_words("of") and draft.doc[name.start].is_sent_start
-    return bool(of) and draft.lower[name.start] in words("roles")
-
-
-@NAMES.rule("eponym")
-def drop_eponyms(draft: Draft) -> None:
-    """« le pont Aude Vasselin », « la loi Roque »: who gave a name, unless the text names that person elsewhere."""
-    gave = (is_honoured, gave_name, is_joined)
-    places = [name for name in draft if name.label == PER and any(told(draft, name) for told in gave)]
-    honoured = {(name.start, name.end) for name in places}
-    elsewhere = {
-        draft.lower[name.end - 1] for name in draft if name.label == PER and (name.start, name.end) not in honoured
-    }
-    for name in places:
-        if draft.lower[name.end - 1] not in elsewhere:
-            draft.put(Name(name.start, name.end, LOC, "eponym"))
-
-
-def is_honoured(draft: Draft, name: Name) -> bool:
-    """Whether a noun of places, in small letters and behind its determiner, stands right before a name."""
-    before = name.start - 1
-    if before < 1 or not draft.words[before][0].islower() or draft.doc[name.start].is_sent_start:
-        return False
-    if name.end - name.start == 1:
-        return False
-    place = no_organization_heads().get(draft.lower[before]) in ("place", "street")
-    return place and draft.lower[before - 1] in small_words("determiner", "article") | {"au", "aux"}
-
-
-def gave_name(draft: Draft, name: Name) -> bool:
-    """Whether « la loi », « l'amendement », « le rapport » stands right before a name, in the same sentence."""
-    before = name.start - 1
-    if before < 1 or not draft.words[before][0].islower() or draft.doc[name.start].is_sent_start:
-        return False
-    noun = draft.lower[before]
-    return no_organization_heads().get(noun) == "law" or noun in small_words("bears a surname")
-
-
-def is_joined(draft: Draft, name: Name) -> bool:
-    """« le prix Aude-Vasselin », « un Aude-Vasselin »: given name and surname joined, behind a noun or determiner."""
-    parts = draft.text(name.start, name.end).split("-")
-    before = name.start - 1
-    if len(parts) < 2 or before < 0 or draft.doc[name.start].is_sent_start or any(" " in part for part in parts):
-        return False
-    joined = is_given_name(parts[0]) and not is_given_name(parts[-1]) and parts[-1][:1].isupper()
-    led = draft.lower[before] in small_words("determiner", "article") | {"au", "du"}
-    return joined and (led or draft.lower[before] in no_organization_heads())

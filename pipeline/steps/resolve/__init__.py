@@ -29,10 +29,11 @@ from pipeline.steps.resolve.kinds import find_towns, settle_kinds
 from pipeline.steps.resolve.linking import Linking
 from pipeline.steps.resolve.marks import article_marks
 from pipeline.steps.resolve.places import parted_events, place_events
-from pipeline.steps.resolve.readings import read_mentions, turn_kinds
+from pipeline.steps.resolve.readings import read_mentions
 from pipeline.steps.resolve.relatives import find_relatives
 from pipeline.steps.resolve.resolved import Resolved
 from pipeline.steps.resolve.strangers import find_anonymous, find_two_callings
+from pipeline.steps.resolve.turned import turn_kinds
 from pipeline.steps.resolve.wishes import sort_out
 
 # All that registers link rules is loaded by now: a row without a function, or the other way round, stops the start.

@@ -1,18 +1,17 @@
-"""What the user says of one article, of two bearers of one name, and of what a name is: before names are merged."""
+"""What the user says of one article, and of two bearers of one name: before names are merged."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 
-from pipeline.names.columns import ACTOR, KINDS, ORGANIZATION
+from pipeline.names.columns import ACTOR, KINDS
 from pipeline.names.corpus import key_of
-from pipeline.names.key import fold_text, slug, split_words
-from pipeline.names.name_words import lower_particles
+from pipeline.names.key import slug, split_words
 from pipeline.names.person import parse_person
 from pipeline.records import ArticleHead, Merge, Rejection
 from pipeline.records.correction import Correction
@@ -20,7 +19,6 @@ from pipeline.steps.resolve import contradictions, homonyms, strangers
 from pipeline.steps.resolve.columns import NAMESAKE, Mentions, Role
 from pipeline.steps.resolve.contradictions import BY_RULE
 from pipeline.steps.resolve.homonyms import BY_ARTICLE
-from pipeline.steps.resolve.linking import Linking
 from pipeline.steps.resolve.wishes import base_name, has_one_name, set_line_aside, unmatched_line
 
 # So far apart that no rule takes two of these for slips of the pen.
@@ -69,53 +67,6 @@ def read_mentions(names: Mentions, roles: Sequence[Role], corrections: Iterable[
         merges=tuple(book.merges),
         rejections=tuple(book.rejections),
     )
-
-
-def turn_kinds(names: Mentions, linked: Linking, corrections: Iterable[Correction]) -> tuple[Rejection, ...]:
-    """Give mentions the kind that the user says; the lines about names that do not occur.
-
-    A name takes all that the tables have under it along: `linked` are the tables without these lines.
-    """
-    by_name: dict[tuple[str, str], set[str]] = defaultdict(set)
-    by_alias: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for entity in linked.entities:
-        by_name[entity.kind, slug(entity.name)].add(entity.entity_id)
-        for alias in entity.aliases:
-            by_alias[entity.kind, slug(alias.text)].add(entity.entity_id)
-    members: dict[str, list[int]] = defaultdict(list)
-    for row in range(len(names)):
-        members[linked.entity_id(row) or ""].append(row)
-    kinds: dict[int, int] = {}
-    unmatched = []
-    for one in corrections:
-        if one.decision not in KINDS:
-            continue
-        found = False
-        for kind in KINDS:
-            name = kind, slug(one.left)
-            for entity_id in by_name[name] or by_alias[name]:
-                meant = [row for row in members[entity_id] if one.article_id in (None, names.article_of(row))]
-                found = found or bool(meant)
-                turned = KINDS.index(one.decision)
-                kinds |= {row: turned for row in meant if names.kind[row] != turned}
-        if not found:
-            unmatched.append(unmatched_line(one, [one.left]))
-    bodies = {fold_text(names.text_of(row)) for row, number in kinds.items() if number == ORGANIZATION}
-    for row, number in sorted(kinds.items()):
-        names.turn(row, number, _bare(names.text_of(row), bodies) if number == ORGANIZATION else None)
-    return tuple(unmatched)
-
-
-def _bare(text: str, bodies: Collection[str]) -> str | None:
-    """What stays of a person's name in a body's, if not all of it.
-
-    The particle of a person's name is no part of a body's: « Jean de Batimar » has one, « le chantier de Batimar » has
-    none. A capital one (« De Batimar, … ») goes where the name stands without it as well.
-    """
-    first, _, rest = text.partition(" ")
-    if not rest[:1].isupper() or fold_text(first) not in lower_particles():
-        return None
-    return rest if first.islower() or fold_text(rest) in bodies else None
 
 
 class _Book:

@@ -4,7 +4,8 @@ Each table was written before the program was asked: `plain_sentences` along a g
 the date, voice and field, its `second` part in another style; `paragraphs` along a grid of constructions, each in
 pairs (inversion, cleft, relative, participle, absolute clause, purpose, time, noun, light verb, passive, several dates,
 brackets, quotation, headline, past future, hearsay, negation, deadline, duration, anniversary, nothing, pronouns,
-ellipsis, indirect ties). Errors of « read » were read while rules were written, those of the other parts never, so that
+ellipsis, indirect ties); `careful_sentences` along what a careful reader checks, four pairs of each `kind` (what was
+denied, asked, planned, cancelled, moved or alleged, who is meant, which of two days). Errors of « read » were read while rules were written, those of the other parts never, so that
 their scores are what carries over: whoever mends rules prints the faults of « read » alone.
 """
 
@@ -26,6 +27,7 @@ FLOORS = HERE / "floors.toml"
 TABLES = {
     "plain sentences": ("read", "kept", "second"),
     "paragraphs": ("read", "kept"),
+    "careful sentences": ("read", "kept"),
 }
 
 pytestmark = pytest.mark.model

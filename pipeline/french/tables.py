@@ -245,7 +245,7 @@ TABLES: dict[str, Table] = {
             "before_title|before_today|before_tomorrow|behind|birth_date|cleft|countdown|countdown_to|"
             "counted|counted_hours|dials|feast_time|holds_nothing|hour_of_day|law_date|list_ahead|"
             "list_behind|lone_unit|nearly|no_day_of_words|no_name|noun_date|noun_weekday|old_times|planet|"
-            "quantity|reviewed_after|reviewed_before|scheduled|season_name|speech|subject|sure_before_year|that|"
+            "pointing|quantity|reviewed_after|reviewed_before|scheduled|season_name|speech|subject|sure_before_year|that|"
             "thing_feast|this_year|weak_before_year|within|writing_day"
         },
     ),

@@ -13,6 +13,7 @@ from pipeline.temporal.any_day import fill_open
 from pipeline.temporal.beside import found_in, precedes
 from pipeline.temporal.chronology import FEWEST, find_headings, list_years, programme_year
 from pipeline.temporal.clocks import Placed, place_clocks
+from pipeline.temporal.counted import as_counted
 from pipeline.temporal.explicit import explicit_periods
 from pipeline.temporal.find import Expression
 from pipeline.temporal.flashback import in_pluperfect
@@ -120,7 +121,7 @@ class Course:
             placed = self._settled(placed)
             days = days_of(self.plain, self.dated, self.expressions)
             placed = fill_open(placed, {day: self._read_on(day) for day in days}, self._side)
-        placed = as_apposed(placed, self.plain)
+        placed = as_counted(as_apposed(placed, self.plain), self.plain)
         return only_the_finer(place_clocks(placed, self.plain, self.published, self.trail.back), self.plain)
 
     def _read_on(self, day: date) -> Placed:
@@ -276,6 +277,8 @@ class Course:
             tense = self._tense(start, end)
             if tells_of_setting(self.plain, start, tense):
                 scene.tense = lambda: "past"
+            elif scene.ahead_day is not None and precedes("pointing", self.plain, start):
+                scene.tense = lambda: "future"  # « le concert de lundi est annulé, celui de mardi maintenu »
             elif precedes("noun_weekday", self.plain, start):
                 groups["cue"] = "noun"
                 if tense != "future":

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.temporal.patterns import BEFORE, Grammar, Rule, load_grammar
+from pipeline.temporal.readings.captured import day_of, month_of
 from pipeline.temporal.same_length import plain_text
 
 WORD_START = re.compile(BEFORE + "[a-z0-9]")
@@ -14,6 +15,9 @@ LIST_ITEM = re.compile(
     r"(?:(?P<w>(?:lun|mar|mer|jeu|ven|sam|dim)[a-z]*)\.?,? +)?(?P<d>1 ?er|premier|\d{1,2}|[a-z][a-z-]*[a-z](?: et un)?)"
     r"(?: +(?P<m>[a-z]{3,9}))?(?: +(?P<y>\d{4}))?(?=$|[ ,])"
 )
+
+HALF_MONTH = 15
+"""Days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def _split_list(
     items = []
     pattern = LIST_ITEM if reading == "day" else re.compile(r"(?P<m>[a-z]+)")
     for item in pattern.finditer(plain, first, last_item):
-        if item.group() in ("puis", "et", "le", "les"):
+        if item.group() in ("puis", "et", "le", "les", "du"):
             continue
         items.append((item.start(), item.end(), {k: v for k, v in item.groupdict().items() if v}))
     keys = ("w", "d", "m", "y") if reading == "day" else ("m", "y")
@@ -85,10 +89,25 @@ def _split_list(
     )
     last = _lengthen(grammar, Expression(tail_start, match.end(), rule.id, reading, own), plain)
     shared = {key: value for key, value in last.groups.items() if key in ("m", "y", "cue")}
-    for start, end, item_groups in items:
-        merged = {**shared, **item_groups}
+    filled: list[dict[str, str]] = [last.groups]
+    for _, _, item_groups in reversed(items):
+        alone = reading == "day" and not {"m", "y"} & item_groups.keys()
+        filled.append({**shared, **item_groups, **(_month_of_list(item_groups, filled[-1]) if alone else {})})
+    for (start, end, _), merged in zip(items, filled[:0:-1], strict=True):
         yield Expression(start, end, rule.id, reading, merged)
     yield last
+
+
+def _month_of_list(groups: dict[str, str], after: dict[str, str]) -> dict[str, str]:
+    """Month, and year if told, of a day in a list by those of the day behind it: « le 25 et le 2 mai ».
+
+    Where the number falls by more than half a month, the month before is nearer.
+    """
+    first, second, month = day_of(groups), day_of(after), month_of(after)
+    if first is None or second is None or month is None or first - second <= HALF_MONTH:
+        return {key: after[key] for key in ("m", "y") if key in after}
+    year = {"y": str(int(after["y"]) - (month == 1))} if "y" in after else {}
+    return {"m": str(month - 1 or 12), **year}
 
 
 def _lengthen(grammar: Grammar, expression: Expression, plain: str) -> Expression:

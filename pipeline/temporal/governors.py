@@ -13,7 +13,7 @@ from functools import cache
 from pipeline.french import rows, words
 from pipeline.temporal.auxiliaries import BESIDE, auxiliary_before
 from pipeline.temporal.beside import words_of
-from pipeline.temporal.deeds import deed_before
+from pipeline.temporal.deeds import BEEN, deed_before
 from pipeline.temporal.scene import Governor
 from pipeline.temporal.setters import aims, verbs_that
 from pipeline.temporal.verb_shapes import future_shape, verb_forms
@@ -160,7 +160,7 @@ def _cue(plain: str, text: str, first: int, start: int) -> Governor | None:
         if shape != "word" and shape != "noun":
             if side == "past" and _noun_before().search(plain, first, match.start()):
                 continue  # « la tenue le 3 mai d'un vote », « une mise en service le 3 mai »: nouns
-            return _participle(plain, text, match.start(), side)
+            return _participle(plain, text, match.start(), start, side)
         return Governor(side, force)  # type: ignore[arg-type]
     return None
 
@@ -178,7 +178,7 @@ def _accented(text: str, place: int) -> bool:
     return word is not None and (word[0].isupper() or re.search("ée?s?$", word[0]) is not None)
 
 
-def _participle(plain: str, text: str, place: int, side: str) -> Governor | None:
+def _participle(plain: str, text: str, place: int, start: int, side: str) -> Governor | None:
     """A participle under its auxiliary: « sera publié » and « est prévu » are ahead, « a fixé » is a deed."""
     auxiliary = auxiliary_before(plain, text, place)
     if auxiliary == "future":
@@ -187,8 +187,9 @@ def _participle(plain: str, text: str, place: int, side: str) -> Governor | None
         return None
     if side == "past":
         return Governor("past", "likely" if auxiliary is not None else "sure")
-    if auxiliary == "is":
-        return Governor("future", "set")
+    if auxiliary == "is":  # « a été convoqué le » may tell when he was, « a été convoqué pour le » does not
+        been = BEEN.search(plain, max(0, place - BESIDE), place) is not None
+        return Governor("future", "likely" if been and not aims().search(plain, place, start) else "set")
     return NEITHER if auxiliary == "was" else Governor("future", "likely")
 
 

@@ -56,6 +56,23 @@ STORIES = rows_of("""
     2021-06-16 | Le bac part [demain à seize heures trente]. | 2021-06-17
 """)
 
+COUNTED = rows_of("""
+    2024-06-15 | Élue le [21 juillet], deux jours avant le procès ouvert le [23 juillet 2021]. | 2021-07-21 2021-07-23
+    2024-06-15 | Le procès s'ouvre le [23 juillet 2021]. Le [21 juillet], deux jours avant, il fut élu. | 2021-07-23 2021-07-21
+    2024-06-15 | Le procès s'ouvre le [23 juillet 2021]. Le [6 août], deux semaines plus tard, il finit. | 2021-07-23 2021-08-06
+    2024-06-15 | Elle démissionna le [3 mai], un an après la crue du [3 mai 2019]. | 2020-05-03 2019-05-03
+    2024-06-15 | Élu le [20 juillet], deux jours avant le procès ouvert le [23 juillet 2021]. | 2023-07-20 2021-07-23
+    2024-06-15 | Élue le [3 mai], [deux jours plus tard] elle démissionnait. | 2024-05-03 2024-05-05
+    2024-06-15 | Le conseil s'est réuni le [25] et le [2 mai]. | 2024-04-25 2024-05-02
+    2024-05-20 | Les audiences du [29], du [30] et du [2 mai] furent suspendues. | 2024-04-29 2024-04-30 2024-05-02
+    2024-01-20 | Les réunions du [28] et du [3 janvier 2024] furent houleuses. | 2023-12-28 2024-01-03
+    2024-01-20 | Les [12] et [5 décembre], on a défilé. | 2023-12-12 2023-12-05
+    2024-06-15 | Le bal de [lundi] est annulé, celui de [mardi] maintenu. | 2024-06-17 2024-06-18
+    2024-06-15 | Le bal de [mercredi] a plu, celui de [mardi] moins. | 2024-06-12 2024-06-11
+    2024-01-20 | La cheffe a été convoquée le [9 décembre] par la juge. | 2023-12-09
+    2024-01-20 | La cheffe est convoquée le [9 mars] par la juge. | 2024-03-09
+""")
+
 DISPATCHES = rows_of("""
     1934-03-15 | Dole, [14 mars]. — Un feu a pris [hier] au moulin.¶Le préfet est venu [ce matin]. | 1934-03-14 1934-03-13 1934-03-14
     2021-06-16 | Saint-Loup-sur-Mer (Orance), [15 juin] (AFP) - Le bac a coulé [hier]. | 2021-06-15 2021-06-14
@@ -135,7 +152,7 @@ UNDATED = rows_of("""
 """)
 
 
-ALL = LISTS + STORIES + DISPATCHES + LIVE + LOOKS_BACK + TOLD_ON
+ALL = LISTS + STORIES + DISPATCHES + LIVE + LOOKS_BACK + TOLD_ON + COUNTED
 
 
 def ids(rows: list[str]) -> list[str]:

@@ -33,7 +33,7 @@ def kin_of(row: EventMention, dated: tuple[int, int] | None = None) -> frozenset
     lemma = row.trigger_lemma
     told = left_to_nouns(row, dated)
     if lemma in words("event_words", use="many_sided") and row.type not in TOLD_BY_ANY_VERB:
-        return frozenset({f"{lemma} {row.type}"}) | _kin_of_words(told)  # "s'est rendue" is no kin of "rendu public"
+        return _kin_of_words(told | {f"{lemma} {row.type}"})  # "s'est rendue" is no kin of "rendu public"
     kin = _kin_of_words(told | {lemma}) | _kin_table().get(f"{lemma} {row.type}", _NOTHING)
     if row.type not in NAMES_TEXTS:
         return kin

@@ -3,6 +3,13 @@
 >>> from pipeline import Settings, make_tables, read_tables               # doctest: +SKIP
 >>> make_tables(Path("raw_articles"), Path("outputs"), Settings())        # doctest: +SKIP
 >>> read_tables("outputs")["events"]                                      # doctest: +SKIP
+
+the road            compose, read, folders, call; steps
+at its edges        cli, flow, schedule, server, leash, progress, log_file
+who reads, keeps    crew, store, kept, far, addresses
+what people open    views, evaluate
+French              french, rules, model, components, names, temporal, page
+for all             records, settings, errors, memory, alarm
 """
 
 from __future__ import annotations

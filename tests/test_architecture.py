@@ -151,6 +151,25 @@ def test_every_module_says_what_it_is_for() -> None:
     assert silent == []
 
 
+def test_the_map_of_a_folder_names_all_that_stands_in_it() -> None:
+    """Lines in two columns at the head of an `__init__.py` say in groups what its modules are for: none is left out."""
+    mapped = 0
+    for path in PACKAGE.rglob("__init__.py"):
+        text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+        named = set(re.findall(r"\w+", " ".join(line for line in text.splitlines() if "  " in line.strip())))
+        there = {one.stem for one in path.parent.glob("*.py")} | {one.parent.name for one in path.parent.glob("*/*.py")}
+        if named:
+            mapped += 1
+            assert {one for one in there if not one.startswith("__")} - named == set(), path
+    assert mapped > 8
+
+
+def test_the_page_about_the_house_names_every_room() -> None:
+    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    rooms = [one for one in PACKAGE.iterdir() if one.is_dir() and one.name[0] != "_"]
+    assert [one.name for one in (*rooms, *(PACKAGE / "steps").glob("[a-z]*")) if one.name not in page] == []
+
+
 def waits(path: Path) -> list[str]:
     """Calls that wait for a process, a thread, a queue or an address, and say of no time how long."""
     found = []

@@ -16,6 +16,7 @@ ELSEWHERE = {
     "raw_articles/README.md": "articles.md",
     "outputs/README.md": "colonnes.md",
     "REFERENCE.md": "reference.md",
+    "ARCHITECTURE.md": "architecture.md",
     "CONTRIBUTING.md": "contribuer.md",
     "DECISIONS.md": "decisions.md",
     "models/README.md": "modeles.md",

@@ -1,1 +1,7 @@
-"""Name keys and comparison, no spaCy."""
+"""Names, without spaCy: what two of them have in common, and who stands behind each mention of a corpus.
+
+one name            key, roman, name_words, callings, acronym, person, organization
+in an article       place, links, person_links, body_links, within_article
+over the corpus     columns, nodes, slots, said, blocking, union, merge_actors, merge_organizations, corpus
+what comes of it    resolution, canonical, ids
+"""

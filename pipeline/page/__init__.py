@@ -1,1 +1,6 @@
-"""What a page is made of, for ingest and normalise: its calendar, stamps, furniture and commonest words."""
+"""What a page is made of, for ingest and normalise.
+
+lines of a page     stamps, day_at_head, furniture, boilerplate, people, beside
+newspapers          press_titles, outlets
+words and letters   calendar, sentences, function_words, fold, ligatures
+"""

@@ -1,16 +1,13 @@
 """What articles say, kept from run to run in `OUT/.store`: a run costs what is new.
 
-    shelf.py          values under keys, in immutable segments that are checked before they are trusted
-    fingerprint.py    the code, tables and weights that stand behind a step
-    drafts.py         file -> its articles, cleaned and dated; ahead.py reads many new files at a time
-    sayings.py        article -> its facts
-    texts.py          the text of an article, out of its file
-    kept.py           what is made of many articles: what merging asks (columns.py), rows of tables (rows.py), pieces of
-                      views (pieces.py)
-    folders.py        which folders the tables are made of, and what their files were when they were last read
-    corrections.py    what the user decided beside each of these folders
-    corpus.py         the articles of a run out of all this
-    look.py           what lies in their folders now; undated.py where those without a day lie
+    values under keys       shelf: immutable segments, checked before they are trusted
+    what they hang on       fingerprint: code, tables and weights of a step
+    file -> its articles    drafts; ahead reads many new files at a time; texts has the text of an article
+    article -> its facts    sayings
+    of many articles        kept: what merging asks (columns), rows of tables (rows), pieces of views (pieces)
+    the folders             folders: what their files were; look: what lies there now; undated, corrections
+    a run                   corpus: its articles out of all this; last: what it tells the next one
+    what guards them        room, replaced, rescued
 
 A store is a copy of what can be computed: where it is missing, damaged or made by other code, the run computes anew.
 """

@@ -1,4 +1,12 @@
-"""Mention, EventMention -> Entity, Event: one row each over the corpus."""
+"""Mention, EventMention -> Entity, Event: one row each over the corpus.
+
+articles -> columns    asked, asking, columns, before
+what the user says     wishes, beliefs, readings, turned, places
+one name, two people?  kinds, callings, contradictions, homonyms, strangers, relatives
+who is who             entities, linking, bearers, counts, main_roles, evidence
+what happened          events
+what is known then     resolved, marks
+"""
 
 from __future__ import annotations
 

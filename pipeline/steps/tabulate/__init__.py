@@ -1,4 +1,10 @@
-"""Facts -> CSV, Parquet, datapackage.json, run.json."""
+"""Facts -> CSV, Parquet, datapackage.json, run.json.
+
+the tables             schema, rows, portions, files, lines
+what describes them    package, dictionary, glossary
+into their place       held, swap, wholeness, again
+what is new in them    news, compared, touched, heirs, changes, corrected
+"""
 
 from __future__ import annotations
 

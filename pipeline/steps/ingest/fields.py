@@ -125,3 +125,8 @@ def _parts(values: Mapping[str, str]) -> date | None:
         return date(*(int(part or 0) for part in parts))
     except ValueError:
         return None
+
+
+def below_title(header: Header, text: str) -> str:
+    """The text of an article with its title at its head, once."""
+    return f"{header.title}\n{text}" if header.title and text.strip() and not text.startswith(header.title) else text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol, runtime_checkable
 
@@ -83,6 +83,24 @@ class Source:
             repairs=repairs,
             left_out=left_out,
         )
+
+    def raw_texts(
+        self,
+        found: Iterable[tuple[Header, str]],
+        *,
+        format: str,
+        encoding: str = "utf-8",
+        repairs: tuple[str, ...] = (),
+        empty: str = "Article {} of the export has no text",
+    ) -> Iterator[RawText | Rejection]:
+        """The articles of this source, numbered; of one without text its number is said, as `empty` has it."""
+        for part, (header, text) in enumerate(found, start=1):
+            if text.strip():
+                yield self.raw_text(
+                    text, format=format, part=part, encoding=encoding, is_body=True, header=header, repairs=repairs
+                )
+            else:
+                yield self.reject("no_text", empty.format(part), part=part)
 
     def reject(self, reason: str, what: str = "", *, part: int | None = None) -> Rejection:
         """This source, or a part of it, set aside."""

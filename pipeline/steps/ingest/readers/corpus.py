@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.records import RawText, Rejection
+from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decode import decode
 from pipeline.steps.ingest.fields import header_from_fields
@@ -35,24 +35,22 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
     text = decoded.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     starred = _STARS.search(text) is not None
     found = list((_STARS if starred else _KEYS).finditer(text))
-    part = 0
-    for at, opening in enumerate(found):
-        end = found[at + 1].start() if at + 1 < len(found) else len(text)
-        body = _THEME.sub("", text[opening.end() : end]).strip()
-        part += 1
-        if not body:
-            yield source.reject("no_text", f"Text {part} of the corpus is empty", part=part)
-            continue
-        fields = _starred(opening.group(1)) if starred else dict(_KEY.findall(opening.group(1)))
-        yield source.raw_text(
-            body,
-            format=FORMAT,
-            part=part,
-            encoding=decoded.encoding,
-            is_body=True,
-            header=header_from_fields({name: value for name, value in fields.items() if value}),
-            repairs=decoded.repairs,
-        )
+    ends = [*(opening.start() for opening in found[1:]), len(text)]
+    yield from source.raw_texts(
+        (
+            (_header(opening, starred=starred), _THEME.sub("", text[opening.end() : end]).strip())
+            for opening, end in zip(found, ends, strict=False)
+        ),
+        format=FORMAT,
+        encoding=decoded.encoding,
+        repairs=decoded.repairs,
+        empty="Text {} of the corpus is empty",
+    )
+
+
+def _header(opening: re.Match[str], *, starred: bool) -> Header:
+    fields = _starred(opening.group(1)) if starred else dict(_KEY.findall(opening.group(1)))
+    return header_from_fields({name: value for name, value in fields.items() if value})
 
 
 def _starred(line: str) -> dict[str, str]:

@@ -44,19 +44,7 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
         found = [_read_article(article) for article in tree.xpath("//article")]
     else:
         found = list(europresse_tables.articles(tree))
-    for part, (header, text) in enumerate(found, start=1):
-        if not text:
-            yield source.reject("no_text", f"Article {part} of the export has no text", part=part)
-            continue
-        yield source.raw_text(
-            text,
-            format=FORMAT,
-            part=part,
-            encoding=decoded.encoding,
-            is_body=True,
-            header=header,
-            repairs=decoded.repairs,
-        )
+    yield from source.raw_texts(found, format=FORMAT, encoding=decoded.encoding, repairs=decoded.repairs)
     if is_truncated(decoded.text):
         yield source.reject("truncated", f"The export breaks off after {len(found)} articles, which were kept")
 

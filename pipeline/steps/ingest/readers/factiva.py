@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decode import decode
+from pipeline.steps.ingest.fields import below_title
 from pipeline.steps.ingest.markup import HtmlElement, decode_html, lines_of, parse_html, text_of
 from pipeline.steps.ingest.parse_date import parse_date
 from pipeline.steps.ingest.source import Source
@@ -72,21 +73,9 @@ def texts(
     repairs: tuple[str, ...],
     format: str = FORMAT,
 ) -> Iterator[RawText | Rejection]:
-    """The articles found in an export, numbered."""
-    for part, (header, text) in enumerate(found, start=1):
-        if not text.strip():
-            yield source.reject("no_text", f"Article {part} of the export has no text", part=part)
-            continue
-        lead = [header.title] if header.title and not text.startswith(header.title) else []
-        yield source.raw_text(
-            "\n".join([*lead, text]),
-            format=format,
-            part=part,
-            encoding=encoding,
-            is_body=True,
-            header=header,
-            repairs=repairs,
-        )
+    """The articles found in an export, numbered, each below its title."""
+    below = ((header, below_title(header, text)) for header, text in found)
+    yield from source.raw_texts(below, format=format, encoding=encoding, repairs=repairs)
 
 
 def _html_articles(tree: HtmlElement) -> Iterator[tuple[Header, str]]:

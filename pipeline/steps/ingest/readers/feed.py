@@ -35,12 +35,8 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
     root = parse_xml(source.data)
     items = root.xpath("//*[local-name()='item' or local-name()='entry']") if root is not None else []
     outlet = _text(root, "title") or _text(next(iter(root.xpath("//*[local-name()='channel']")), None), "title")
-    for part, item in enumerate(items[:_MAX_ITEMS], start=1):
-        text = _body(item)
-        if not text:
-            yield source.reject("no_text", f"Item {part} of the feed has no text", part=part)
-            continue
-        yield source.raw_text(text, format=FORMAT, part=part, is_body=True, header=_header(item, outlet))
+    found = ((_header(item, outlet), _body(item)) for item in items[:_MAX_ITEMS])
+    yield from source.raw_texts(found, format=FORMAT, empty="Item {} of the feed has no text")
     if len(items) > _MAX_ITEMS:
         yield source.reject("too_many_members", f"More than {_MAX_ITEMS} items")
     if not re.search(rb"</(?:\w+:)?(?:rss|RDF|feed)\s*>", source.data[-2000:]):

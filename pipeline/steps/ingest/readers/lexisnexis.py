@@ -9,6 +9,7 @@ from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decode import decode
 from pipeline.steps.ingest.export_words import export_words
+from pipeline.steps.ingest.fields import below_title
 from pipeline.steps.ingest.markup import decode_html, lines_of, parse_html
 from pipeline.steps.ingest.parse_date import parse_date
 from pipeline.steps.ingest.source import Source
@@ -62,9 +63,8 @@ def texts(source: Source, text: str, *, encoding: str, repairs: tuple[str, ...])
         if not body:
             yield source.reject("no_text", f"Document {part} of the export has no text", part=part)
             continue
-        lead = [header.title] if header.title and not body.startswith(header.title) else []
         yield source.raw_text(
-            "\n".join([*lead, body]),
+            below_title(header, body),
             format=FORMAT,
             part=part,
             encoding=encoding,

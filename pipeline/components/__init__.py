@@ -1,4 +1,12 @@
-"""spaCy factories, one per file; importing this package registers them."""
+"""spaCy factories, one per file; importing this package registers them.
+
+words                   long_chunks, short_pattern, press_lemmas, press_capitals, whole_text
+sentences               press_sentences, glued_headings
+names                   press_recogniser, press_rescorer, press_names
+dates                   press_timex
+parse                   press_syntax, press_parser
+in less time            window_encoder, each_word_once, without_commands
+"""
 
 from __future__ import annotations
 

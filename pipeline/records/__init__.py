@@ -1,4 +1,9 @@
-"""The nouns: frozen, typed, free of any framework."""
+"""The nouns: frozen, typed, free of any framework.
+
+what is found           article, mention, timex, entity, event, rejection, facts
+what the user says      correction
+many of them            codec, filled, packed
+"""
 
 from pipeline.records.article import Article, ArticleHead, Header, PublishedBasis, RawText
 from pipeline.records.entity import Alias, Entity, Merge

@@ -3,6 +3,13 @@
 Each rule is a function that works on a `Draft`, registered under the id of its row in
 `models/fr_press/rules/names.tsv`; the rows say what each does, on which example, and how often it is right. Their order
 is the order of execution. A rule stays only if it gains on annotated press.
+
+what rules work on      draft, phrases, quotes
+persons                 people, surname_first, relatives, unnoticed, offices, not_people
+bodies                  known, half_named, institutions, complement, behind, schools, units, employers, listed
+acronyms                acronyms
+neither                 others, things, towns
+ends and types          trim, small_tails, vote
 """
 
 from __future__ import annotations

@@ -1,4 +1,11 @@
-"""Mention, Timex -> Event, Affiliation: who, what, when."""
+"""Mention, Timex -> Event, Affiliation: who, what, when.
+
+the text, read once     parse, voice, missed_verbs, entries, once, named_text
+who is who in it        cast
+roles                   roles, affiliations
+what happened           events
+who says so             speech
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,12 @@
 """Who stands where: one reading of pronouns, possessives and descriptions, for roles, events and speech alike.
 
 Each tie is made by a rule of rules/references.tsv. Unsure gives nobody: a wrong person is worse than none.
+
+what is on the stage    figures, scene, spots, subject, topic, speakers, rivals, apart, book
+pronouns                pronouns, clitics, owners, speaking, incises
+descriptions            descriptions, reach, holders, offices, compatriots, latter, pointed, several
+of something new        named_around, new_roles, told_on
+bodies                  body_nouns
 """
 
 from __future__ import annotations

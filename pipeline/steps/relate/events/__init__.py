@@ -1,4 +1,11 @@
-"""Timex -> EventMention: which happening a date belongs to, and what the article says of it."""
+"""Timex -> EventMention: which happening a date belongs to, and what the article says of it.
+
+the place of a date     place, screen, since, figures
+its word                triggers, predicate, governors, happening, words, grammar
+what kind, did it       event_types, company, modality, noun_modality, negation, tenses
+who takes part          participants, who, subjects, complements, bearer, qualified, verb_parts, noun_parts, nominals
+how it is told          label, confidence
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,10 @@
-"""Mention -> Affiliation: the roles that an article gives to its persons, each by a rule of rules/roles.tsv."""
+"""Mention -> Affiliation: the roles that an article gives to its persons, each by a rule of rules/roles.tsv.
+
+where a role stands     before_name, after_name, fronted, by_verb, in_turn, listed, party, said_to_be, closing
+what its words say      read_role, role_nouns, stretches, spans, at_place, of_one
+which body it is of     bodies
+the rules               book
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,11 @@
-"""EventMention -> Event: which tellings are of one happening, and what is known of it."""
+"""EventMention -> Event: which tellings are of one happening, and what is known of it.
+
+one telling             telling, tellings, wording, nouns, kin
+which are compared      blocks, near, known
+two tellings            pair, likeness, links, compare, decisions
+groups of them          groups, grouping, strongest, merges, conflicts, said
+the event               describe, described, lead, ids
+"""
 
 from __future__ import annotations
 

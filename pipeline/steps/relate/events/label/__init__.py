@@ -4,6 +4,14 @@ The smallest clause that is grammatical alone is taken whole from its sentence. 
 (`candidates.py`), each is checked (`check.py`), and the first without a fault is the label; when all have one, the
 sentence itself is, and says so in its kind; so does a clause that opens with a pronoun which its sentence leaves open,
 too. Too long is better than broken.
+
+where it is sought      frame, candidates, candidate
+clauses                 clause, own, around, governed, relative, shared, said, segment, whole
+phrases                 phrase, headings, pointed
+noun and participle     nominal, participle, supplied, carried, apposed
+what goes, what stays   piece, gap, short, day, stays, other_day, edges, forms, words
+who is meant            naming, namer, antecedent, said_before, protagonist, country, context, unresolved
+is it one               check, verbs, doubts
 """
 
 from __future__ import annotations

@@ -2,6 +2,11 @@
 
 Words beside the date are trusted before the parse, which hangs "la remise du rapport du 9 mai"
 on the wrong noun; then the parse is climbed; then what stands near the date on its line.
+
+words beside            verbs, nouns, apposed, announced, scenes, things, pointed, aside
+the parse               clauses, climb
+the line                lines
+the rules               book
 """
 
 from __future__ import annotations

@@ -127,8 +127,8 @@ TABLES: dict[str, Table] = {
     "heading_words": _table("lexicons", "word kind example note", kind="phrase|verb|word"),
     "homonym_phrases": _table(
         "lexicons",
-        "phrase after reach note",
-        {"after": "-|person", "reach": "sentence|text"},
+        "phrase after reach says",
+        {"after": "-|person", "reach": "sentence|text", "says": "kin|another|namesake"},
     ),
     "institution_adjectives": _table(
         "lexicons", "adjective kind", kind="field|law|nation or region|rank|reach|several nations"

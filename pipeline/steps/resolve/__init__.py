@@ -80,7 +80,7 @@ def resolve_corpus(
     give_back()
     wishes, contradicted = sort_out(place_events(corrections, found))
     towns = find_towns(names, roles, wishes)
-    settle_kinds(names)
+    settle_kinds(names, roles)
     unturned = _turn_kinds(names, roles, wishes)
     roles = of_persons(roles, names)
     told_apart = (

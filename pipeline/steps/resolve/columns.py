@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from pipeline.components.press_names.vote import PROVING
 from pipeline.names.callings import gender_before, title_before
 from pipeline.names.columns import ACTOR, GENDERS, IN_BRACKETS, KINDS, NOT_IN_BRACKETS, ORGANIZATION
 from pipeline.records import ArticleHead, EntityKind, Mention
@@ -14,7 +15,7 @@ from pipeline.steps.resolve.asked import Named
 
 ABSENT = -1
 USER_KIND = "user_kind"
-NUMBERS = ("article", "kind", "gender", "bracketed", "title", "kinship", "declared", "text", "name", "start", "end")
+NUMBERS = ("article", "kind", "gender", "bracketed", "title", "kinship", "proven", "declared", "text", "name", "start", "end")
 """The columns of whole numbers, """
 COUNTING = frozenset({"text", "name"})
 """and which of them count strings."""
@@ -47,6 +48,7 @@ class Mentions:
 
     `article` counts `articles`, `first` is the place of each one's first mention; `text` and `name` count `strings`.
     `title` and `kinship` are calling and gender that words right before the name tell (names/callings.py).
+    `proven` says that a word beside the name, or a table, tells what it is, not the recogniser alone.
     `declared` says BEARER, NAMESAKE or nothing (homonyms.py).
     `settled` are the places whose kind the corpus has turned, `turned` those whose kind the user has, `left_out` those
     that the user does not want.
@@ -63,6 +65,7 @@ class Mentions:
         self.bracketed = array("b")
         self.title = array("b")
         self.kinship = array("b")
+        self.proven = array("b")
         self.declared = array("b")
         self.text = array("i")
         self.name = array("i")
@@ -95,6 +98,7 @@ class Mentions:
         before = text[max(0, start - LOOK_BACK) : start]
         self.title.append(title_before(before))
         self.kinship.append(GENDERS.index(gender_before(before)))
+        self.proven.append(mention.rule in PROVING)
         self.declared.append(0)
         self.text.append(self._number(mention.text))
         self.name.append(self._number(mention.name))

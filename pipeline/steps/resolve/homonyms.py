@@ -14,7 +14,7 @@ from pipeline.french import rows, words
 from pipeline.names.columns import ACTOR
 from pipeline.names.corpus import key_of
 from pipeline.names.links import LINKS
-from pipeline.names.person import full_key
+from pipeline.names.person import full_key, parse_person
 from pipeline.records import Mention
 from pipeline.records.correction import Correction
 from pipeline.steps.relate.roles.role_nouns import role_noun
@@ -29,13 +29,17 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class _Phrase(NamedTuple):
-    """Where a phrase stands, and the sentence that holds it; `reaches` back over the text, or its sentence only."""
+    """Where a phrase stands, and the sentence that holds it; `reaches` back over the text, or its sentence only.
+
+    `alike` says that both bear the whole name: the other phrases part who share the surname only, too.
+    """
 
     start: int
     end: int
     opens: int
     closes: int
     reaches: bool
+    alike: bool
 
 
 def declared_in(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[str, int]]:
@@ -57,6 +61,8 @@ def declared_in(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[str, i
         bearer = before[-1]
         other = next((one for one in people if phrase.end <= one.start_char < phrase.closes), None)
         if other is None or not full_key(other.name):
+            if not phrase.alike and any(_share_surname_only(one, bearer) for one in people):
+                continue  # « la maire, Aude Roque (sans lien avec la monteuse), » where Anne Roque is told of, too
             yield bearer.mention_id, BEARER
             role = next(_role_words(text[phrase.end : phrase.closes]), "")
             for one in before[:-1]:
@@ -65,6 +71,12 @@ def declared_in(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[str, i
         elif full_key(other.name) == full_key(bearer.name):
             yield bearer.mention_id, BEARER
             yield other.mention_id, NAMESAKE
+
+
+def _share_surname_only(one: Mention, other: Mention) -> bool:
+    """Whether two people have one surname and two given names."""
+    first, second = parse_person(one.name), parse_person(other.name)
+    return first.is_full and second.is_full and first.family == second.family and first.key != second.key
 
 
 @LINKS.rule(RULE)
@@ -215,11 +227,11 @@ def _phrases(text: str) -> Iterator[_Phrase]:
         return
     starts = [0, *sentence_starts(text, words("abbreviations", "word")), len(text)]
     for match in found:
-        after, reach = _forms()[match["phrase"].lower()]
+        after, reach, says = _forms()[match["phrase"].lower()]
         at = bisect_right(starts, match.start())
         opens, closes = starts[at - 1], starts[min(at, len(starts) - 1)]
         if after == "-" or _tells_of_people(straight[opens : match.start()]):
-            yield _Phrase(match.start(), match.end(), opens, closes, reach == "text")
+            yield _Phrase(match.start(), match.end(), opens, closes, reach == "text", says == "namesake")
 
 
 def _tells_of_people(text: str) -> bool:
@@ -238,8 +250,8 @@ def _beside(text: str, one: Mention) -> list[str]:
 
 
 @cache
-def _forms() -> dict[str, tuple[str, str]]:
-    return {row["phrase"]: (row["after"], row["reach"]) for row in rows("homonym_phrases")}
+def _forms() -> dict[str, tuple[str, str, str]]:
+    return {row["phrase"]: (row["after"], row["reach"], row["says"]) for row in rows("homonym_phrases")}
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from pipeline.names.columns import ACTOR, KINDS
+from pipeline.names.columns import ACTOR, KINDS, ORGANIZATION
 from pipeline.names.key import name_key, split_words
 from pipeline.names.links import LINKS
 from pipeline.records.correction import Correction
@@ -19,12 +19,13 @@ MIN_ARTICLES = 2
 
 
 @LINKS.rule("corpus_kind")
-def settle_kinds(names: Mentions) -> None:
+def settle_kinds(names: Mentions, roles: Iterable[Role] = ()) -> None:
     """Turn the mentions of the rarer kind where the corpus is plain about a name.
 
-    A surname stays a person in an article that names the person in full.
+    A surname stays a person in an article that names the person in full. A lone word that articles call a body (« la
+    société Ardoisel ») is one wherever the recogniser alone takes it for a person.
     """
-    settled = _settled(names)
+    settled = _settled(names) | _told_bodies(names, roles)
     if not settled:
         return
     rows = [row for row in range(len(names)) if names.kind[row] != settled.get(names.name[row], names.kind[row])]
@@ -75,6 +76,24 @@ def _settled(names: Mentions) -> dict[int, int]:
     return {
         name: plain[key] for name, key in enumerate(key_of_name) if key in plain and len(articles[key]) >= MIN_ARTICLES
     }
+
+
+def _told_bodies(names: Mentions, roles: Iterable[Role]) -> dict[int, int]:
+    """Lone words that articles prove to be bodies, that nothing tells to be a person's and that nobody has as surname."""
+    told: dict[str, set[int]] = defaultdict(set)
+    people: set[str] = {name_key(names.name_of(row.actor)) for row in roles if names.kind[row.actor] == ACTOR}
+    keys = [name_key(text) for text in names.strings]
+    for row, name in enumerate(names.name):
+        if names.kind[row] == ORGANIZATION:
+            if names.proven[row] and " " not in names.strings[name]:
+                told[keys[name]].add(names.article[row])
+        elif names.proven[row] or names.gender[row] or names.kinship[row]:
+            people.add(keys[name])
+    bodies = {key for key, articles in told.items() if len(articles) >= MIN_ARTICLES} - people
+    if bodies:
+        persons = {name for row, name in enumerate(names.name) if names.kind[row] == ACTOR}
+        bodies -= {words[-1] for name in persons if len(words := split_words(names.strings[name])) > 1}
+    return {name: ORGANIZATION for name, key in enumerate(keys) if key in bodies}
 
 
 def _surnames_of_full_names(names: Mentions, articles: set[int]) -> set[tuple[int, str]]:

@@ -13,6 +13,7 @@ from tests.steps.resolve.articles import an_article, people_named, role_of
 
 NAME = "Thierry Vasselin"
 OTHER = "Aude Roque"
+KIN = "Paul Vasselin"
 
 
 def told(article_id: str, text: str, *names: str, copy_of: str | None = None) -> ArticleFacts:
@@ -35,6 +36,8 @@ SAID = f"Le gardien {NAME} a signé. Le joueur n'a aucun lien de parenté avec l
         (f"{NAME} n'est pas le maire de Luzac, qui porte le même nom.", [BEARER]),
         (f"{NAME}, à ne pas confondre avec {NAME}, le maire, a signé.", [BEARER, NAMESAKE]),
         (f"{NAME} n'a aucun lien de parenté avec {OTHER}.", []),  # names that nobody takes for one
+        (f"Le maire, {NAME} (sans lien avec le gardien), part. {KIN} garde le but.", []),  # whom it is told from
+        (f"Le maire, {NAME}, homonyme du gardien, part. {KIN} garde le but.", [BEARER]),
         (f"{NAME} inaugure l'avenue qui porte le même nom.", []),
         (f"{NAME} est la maire. Sa fille porte le même nom de famille.", []),
         (f"{NAME} a un lien de parenté avec le maire.", []),
@@ -43,7 +46,7 @@ SAID = f"Le gardien {NAME} a signé. Le joueur n'a aucun lien de parenté avec l
     ],
 )
 def test_what_declares_a_namesake(text: str, said: list[int]) -> None:
-    facts = told("b", text, NAME, OTHER)
+    facts = told("b", text, NAME, OTHER, KIN)
     assert [what for _, what in declared_in(text, facts.mentions)] == said
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.records import EntityKind, Mention
@@ -7,8 +9,8 @@ from tests.steps.resolve.articles import a_mention
 from tests.steps.resolve.in_columns import settled
 
 
-def mention(article: str, kind: EntityKind, text: str, confidence: float = 0.9) -> Mention:
-    return a_mention(article, text, kind=kind, confidence=confidence)
+def mention(article: str, kind: EntityKind, text: str, confidence: float = 0.9, rule: str = "ner") -> Mention:
+    return replace(a_mention(article, text, kind=kind, confidence=confidence), rule=rule)
 
 
 FIRM = [mention("a", "organization", "Ardoisel"), mention("b", "organization", "Ardoisel")]
@@ -29,6 +31,24 @@ FIRM = [mention("a", "organization", "Ardoisel"), mention("b", "organization", "
 )
 def test_the_corpus_settles_the_kind_of_a_name(others: list[Mention], kinds: list[str]) -> None:
     assert [m.kind for m in settled([*FIRM, *others])[2:]] == kinds
+
+
+TOLD = [mention(article, "organization", "Ardoisel", rule="apposed") for article in "ab"]
+
+
+@pytest.mark.parametrize(
+    ("others", "kind"),
+    [
+        ([], "organization"),
+        ([mention("d", "actor", "Jeanne Ardoisel")], "actor"),  # somebody of the corpus bears it
+        ([mention("d", "actor", "Ardoisel", rule="civility")], "actor"),
+    ],
+)
+def test_a_lone_word_that_articles_call_a_body_is_one_whatever_the_recogniser_says(
+    others: list[Mention], kind: str
+) -> None:
+    guessed = [mention("c", "actor", "Ardoisel")] * 9
+    assert [m.kind for m in settled([*TOLD, *guessed, *others])[2:11]] == [kind] * 9
 
 
 def test_one_article_alone_settles_nothing() -> None:

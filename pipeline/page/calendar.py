@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -13,7 +13,7 @@ from pipeline.page.fold import fold
 
 YEAR = r"(?:1[6-9]|20)\d\d"
 """The years of newspapers, from the first on."""
-_BEFORE = 20  # characters in which a weekday or a month stands before a figure
+_BEFORE = 32  # characters in which a weekday, a month or the first of several days stands before a figure
 _JOINS = ("/", ".", "-")  # « 1.2.3.4 » is no date from its second figure on
 _FIGURE = re.compile(r"\d+")
 
@@ -69,8 +69,8 @@ def _alternatives(kind: str) -> str:
 
 
 @cache
-def _dates() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A date from its first figure on, and what may stand before the figure: a weekday, a month.
+def _dates() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A date from its first figure on, and what may stand before the figure: a weekday, a month, a first day.
 
     Every date has a figure, and an expression that must begin with one is searched ten times as fast.
     """
@@ -85,27 +85,32 @@ def _dates() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
     before_day = re.compile(rf"\b(?P<weekday>{weekday})\.?,?\s+(?:le\s+)?$", re.IGNORECASE)
     before_year = re.compile(rf"\b(?P<month>{month})\.?\s+$", re.IGNORECASE)
-    return figures, before_day, before_year
+    since = re.compile(
+        rf"\bdu\s+(?P<weekday>(?:{weekday})\s+)?(?P<first>[0-3]?\d)(?:er)?\s+au\s+(?:(?:{weekday})\s+)?$", re.IGNORECASE
+    )
+    return figures, before_day, before_year, since
 
 
 def find_dates(text: str) -> Iterator[WrittenDate]:
-    """All calendar dates written in a line, in order; numbers that make no date are passed over."""
-    figures, before_day, before_year = _dates()
+    """All calendar dates written in a line, in order; numbers that make no date are passed over.
+
+    « du 15 au 21 juin » is the first of its days, on which a weekly comes out.
+    """
+    figures, *_ = _dates()
     at = 0
     while (found := figures.search(text, at)) is not None:
         start = found.start()
         written = None
         if not (start and text[start - 1].isdigit()) and not (found["day5"] and text[start - 1 : start] in _JOINS):
-            written = _written(found, text[max(0, start - _BEFORE) : start], before_day, before_year)
+            written = _written(found, text[max(0, start - _BEFORE) : start])
         if written is not None:
             yield written
         # « 15, 2020 » without a month before it may still begin with « 15 mars ».
         at = found.end() if written is not None else start + len(_FIGURE.match(text, start).group())  # type: ignore[union-attr]
 
 
-def _written(
-    found: re.Match[str], before: str, before_day: re.Pattern[str], before_year: re.Pattern[str]
-) -> WrittenDate | None:
+def _written(found: re.Match[str], before: str) -> WrittenDate | None:
+    _, before_day, before_year, since = _dates()
     groups = found.groupdict()
     start = found.start()
     name = groups["month"]
@@ -125,7 +130,7 @@ def _written(
     year = groups["year"] or groups["year2"] or groups["year3"] or groups["year4"] or groups["year5"]
     if not 1 <= month <= 12 or (day is not None and not 1 <= int(day) <= 31):
         return None
-    return WrittenDate(
+    written = WrittenDate(
         start=start,
         end=found.end(),
         day=int(day) if day else None,
@@ -133,6 +138,17 @@ def _written(
         year=_full_year(year),
         weekday=_numbers("weekday")[fold(weekday)] if weekday else None,
     )
+    first = since.search(before) if groups["month"] else None
+    return written if first is None else _from(written, first, found.start() - len(before) + first.start())
+
+
+def _from(last: WrittenDate, first: re.Match[str], start: int) -> WrittenDate:
+    """The first of several days, whose month is that of the last: « du 15 au 21 juin », « du 28 au 3 juin »."""
+    day, month, year = int(first["first"]), last.month, last.year
+    if last.day is not None and day > last.day:
+        month, year = (month - 1, year) if month > 1 else (12, year - 1 if year is not None else None)
+    weekday = _numbers("weekday")[fold(first["weekday"].strip())] if first["weekday"] else None
+    return replace(last, start=start, day=day, month=month, year=year, weekday=weekday)
 
 
 def _full_year(year: str | None) -> int | None:

@@ -12,7 +12,8 @@ _LIST = re.compile(r"^\[|\]$|(?<=[\[,\s])[\"']|[\"'](?=[\],])")
 _ADDRESS = re.compile(r"\s*[(<]?\S+@\S+\.\w+[)>]?|\s*https?://\S+")
 _BRACKETS = re.compile(r"\s*\([^()]{0,60}\)")
 _PARTS = re.compile(r"\s*[,;|]\s*")
-_PLACE = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ'’]+(?:-[\w'’]+)*$")  # one word, not all in capitals: « Lyon », not « AFP »
+# One word, not all in capitals (« Lyon », not « AFP »), or whatever stands behind a preposition (« à Mont-de-Marsan »).
+_PLACE = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ'’]+(?:-[\w'’]+)*$|(?:à|aux?|en)\s+\S")
 
 
 @cache

@@ -45,6 +45,8 @@ def paper_of(line: str) -> NamedPaper | None:
     """
     if len(line) > _LONGEST or line[-1:] in "!?":
         return None
+    if (described := _described(line)) is not None:
+        return described
     opened = _introduced().match(line)
     text = line[opened.end() :].rstrip(". ") if opened is not None else line
     text = _PAGE.sub("", text).strip(" *_#")
@@ -64,6 +66,23 @@ def paper_of(line: str) -> NamedPaper | None:
     tokens = _tokens(text)
     sure = _by_form(tokens, dated=any(day.full for day in days))
     return None if sure is None else NamedPaper(name=" ".join(tokens).replace("' ", "'"), sure=sure, told=told)
+
+
+def _described(line: str) -> NamedPaper | None:
+    """« L'ARPENTEUR, l'hebdomadaire du Ponant », « AKP - Agence kervoalienne de presse »: a name, and what paper it is.
+
+    What is told with a verb (« … qui prend le temps ») is a slogan below a name all in capitals only, else a headline.
+    """
+    found = _says_what().fullmatch(line)
+    if found is None:
+        return None
+    name, said = found["name"].strip(), found["said"]
+    capital = all(word[:1].isupper() or word in _of_places() for word in _tokens(name))
+    if not capital or not (name.isupper() or (found["plain"] and name.lower().startswith(tuple(_ARTICLES)))):
+        return None
+    if found["agency"] is not None:
+        return NamedPaper(name=said.strip(_EDGES), sure=True, told=True) if found["plain"] else None
+    return NamedPaper(name=" ".join(_tokens(name)).replace("' ", "'"), sure=True, told=True)
 
 
 def _bare(text: str) -> str:
@@ -139,6 +158,19 @@ def _agencies() -> frozenset[str]:
 def _introduced() -> re.Pattern[str]:
     phrases = "|".join(sorted(map(re.escape, words("press_words", "word", kind="source")), key=lambda w: (-len(w), w)))
     return re.compile(rf"(?:{phrases})\s*:?\s+(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _says_what() -> re.Pattern[str]:
+    """A short name and, behind a comma, a dash or a bracket, what kind of paper it is; `plain` without a clause."""
+    kinds = "|".join(sorted(words("press_words", "word", kind="describes"), key=lambda word: (-len(word), word)))
+    tail = r"(?:\s+(?:d['’]|l['’])?(?!ne\b|qui\b|que\b|où\b|dont\b)[\w'’-]+){0,5}"
+    kind = rf"(?:le |la |l['’])?(?:{kinds})\b|(?P<agency>agence)\b(?=.*\b(?:presse|information)s?\b)"
+    return re.compile(
+        rf"(?P<name>\w[\w'’. -]{{1,40}}?)(?:,\s+|\s+[-–—|·]\s+|\s+\()"
+        rf"(?P<said>(?:{kind})(?:(?P<plain>{tail})\)?|\s+qui\s.+))",
+        re.IGNORECASE,
+    )
 
 
 @cache

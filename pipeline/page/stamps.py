@@ -12,6 +12,7 @@ from pipeline.page.fold import fold
 
 _LONGEST = 140  # characters of a line that is nothing but a stamp
 _LONGEST_NAME = 110
+_ISSUE = r"\bn[°ºo]\s?\d[\d .]*"  # « N° 412, du 15 au 21 juin 2023 »
 _CLOCK = r"\d{1,2}\s?min(?:utes?)?\b|\d{1,2}\s?(?:h|:)\s?\d{0,2}(?::\d{2})?|[\s,;:|·•–—().\^/-]"
 _COUNTER = re.compile(r"\d+\s*/\s*\d+")  # « 1/6 » counts pictures
 _RESULT = re.compile(r"\d{1,2}-\d{1,2}")  # « Kervoal - Luzac : 12-12 » is no 12 December
@@ -68,7 +69,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     return (
         re.compile(rf"\b(?:{_words('update')})(?!\w)", re.IGNORECASE),
         re.compile(rf"\b(?:{_words('label', 'update')})(?!\w)", re.IGNORECASE),
-        re.compile(rf"\b(?:{_words('label', 'update', 'filler')})(?!\w)|{_CLOCK}", re.IGNORECASE),
+        re.compile(rf"\b(?:{_words('label', 'update', 'filler')})(?!\w)|{_ISSUE}|{_CLOCK}", re.IGNORECASE),
         re.compile(rf"^(?i:{_words('author')})\s*:?\s+(?=(?:[lL]['’]|[lL]a |[lL]e )?[A-ZÀ-Ý]|{_SITE})"),
     )
 

@@ -87,6 +87,7 @@ def test_a_stamp_may_end_with_a_full_stop(line: str, is_one: bool) -> None:
         ("Jeanne Martin Suivre", "Jeanne Martin"),
         ("Jeanne Martin, Lyon", "Jeanne Martin"),
         ("Jeanne Martin (Lyon)", "Jeanne Martin"),
+        ("Jeanne Martin, à Mont-de-Marsan", "Jeanne Martin"),
         ("Jeanne Martin; jmartin@courrier.example", "Jeanne Martin"),
         ("['Jeanne Martin', 'Luc Roy']", "Jeanne Martin, Luc Roy"),
         ("Jeanne Martin, AFP", "Jeanne Martin, AFP"),

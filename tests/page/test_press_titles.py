@@ -36,6 +36,13 @@ from pipeline.page.press_titles import paper_of
         ("Le Courrier de Kervoal avec AFP", "Le Courrier de Kervoal"),
         ("Le Courrier de Kervoal (avec Reuters)", "Le Courrier de Kervoal"),
         ("Le Courrier de Kervoal | 5 mille lecteurs", None),
+        ("L'ARPENTEUR, l'hebdomadaire qui prend son temps", "L'Arpenteur"),
+        ("Le Ponant — magazine mensuel de la Baie", "Le Ponant"),
+        ("AKP - Agence kervoalienne de presse", "Agence kervoalienne de presse"),
+        ("Le Ponant, le journal qui ne voulait pas mourir", None),
+        ("Grève - Le quotidien Le Ponant ne paraîtra pas", None),
+        ("GRÈVE - LE QUOTIDIEN NE PARAÎTRA PAS", None),
+        ("Kervoal - l'agence de presse ferme", None),
         # Sentences, headlines, agencies, whatever else begins so.
         ("La Gazette de Kervoal ferme ses portes", None),
         ("La Gazette de Kervoal : un siècle d'archives", None),

@@ -24,6 +24,7 @@ from pipeline.steps.ingest.parse_date import parse_date
         ("La criée de Kervoal a rouvert le 3 avril 2022.", False, False),
         ("Le vote est prévu le 14 juillet.", False, False),
         ("En mars 2020", False, False),
+        ("N° 412, du 15 au 21 juin 2023", True, True),
         ("Kervoal - Luzac : 12-12", False, False),  # a result
         ("Publié le 12-12, Inès Talabard", False, True),
         ("Par Inès Talabard", False, False),
@@ -102,6 +103,9 @@ def test_a_date_after_an_update_is_an_update() -> None:
         ("mercredi, le 5 mai", [(5, 5, None, 2)]),
         ("du 12/03/2020 au 2020-04-12", [(12, 3, 2020, None), (12, 4, 2020, None)]),
         ("janv. 15, 2020 puis mars 2021", [(15, 1, 2020, None), (None, 3, 2021, None)]),
+        ("du jeudi 15 au mercredi 21 juin 2023", [(15, 6, 2023, 3)]),
+        ("semaine du 28 décembre au 3 janvier 2023", [(28, 12, None, None), (3, 1, 2023, None)]),
+        ("semaine du 28 au 3 janvier 2023", [(28, 12, 2022, None)]),
         ("le 1er juin", [(1, 6, None, None)]),
         ("dimanche 19 mars 1871, 02/03/1789", [(19, 3, 1871, 6), (2, 3, 1789, None)]),
         ("le 2 avril 1204", [(2, 4, None, None)]),  # no paper is so old

@@ -133,8 +133,10 @@ def _little_above(page: Sequence[Measured], start: int, index: int) -> bool:
 
 def _is_signed(page: Sequence[Measured], index: int) -> bool:
     """Whether a stamp or the author's name stands right below, buttons and credits aside."""
-    below = [item.block.text for item in page[index + 1 : index + 7] if item.kind != "furniture"][:2]
-    return any(is_stamp(text, signed=True) or author_of(text) for text in below)
+    below = [item for item in page[index + 1 : index + 7] if item.kind != "furniture"][:2]
+    if any(is_stamp(item.block.text, signed=True) or author_of(item.block.text) for item in below):
+        return True
+    return len(below) == 2 and is_byline(below[0].block.text) and below[1].kind == "prose"
 
 
 def _score(page: Sequence[Measured], index: int, start: int, said: set[str], folded: Sequence[str]) -> float:

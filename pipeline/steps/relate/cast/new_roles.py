@@ -56,6 +56,8 @@ def new_role(scene: Scene, spot: Spot) -> Figure | None:
         return None
     office = role.noun.kind in UNIQUE and not content(scene, spot) & former() and not aged(scene, spot)
     charged = head in cast_words("charged")
+    if office and not pointing(scene, spot) and not goes_on_with(scene, spot, person, before):
+        return None  # « <PER> craint <PER>. La maire s'est tue. », « <PER> joue. La maire et le préfet rient. »
     if (person.roles or head in cast_words("acts in a case")) and (office or charged):
         return None  # « Le rapporteur <PER> doute. Le préfet du Gard a répondu. », « <PER> est jugé. Le procureur … »
     if charged and (
@@ -63,6 +65,19 @@ def new_role(scene: Scene, spot: Spot) -> Figure | None:
     ):
         return None  # « Un homme a blessé <PER>. L'agresseur a fui. »; not under a bare name that says who is pictured
     return person
+
+
+def pointing(scene: Scene, spot: Spot) -> bool:
+    """« ce maire »."""
+    return scene.text.is_any_of(spot.start, cast_words("demonstrative m", "demonstrative f"))
+
+
+def goes_on_with(scene: Scene, spot: Spot, person: Figure, before: int) -> bool:
+    """Whether an office may be that of a person whom nothing has called so: alone, and the sentence before of no other."""
+    if scene.text.is_any_of(spot.end, role_words("joins")):
+        return False
+    subject, _ = sentence_subject(scene, before)
+    return subject is None or subject is person
 
 
 def of_some_place(scene: Scene, spot: Spot) -> bool:

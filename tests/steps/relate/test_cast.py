@@ -333,6 +333,10 @@ CASES = [
     # somebody else
     ("<PER Jean Roque> craint que le préfet refuse.", []),
     ("<PER Jean Roque> est revenu. Le préfet l'a salué.", []),
+    # an office that nothing gives to somebody: not where another acts, nor beside another office
+    ("<PER Jean Roque> est revenu. Le préfet attend.", ["Le préfet = Jean Roque"]),
+    ("<PER Aude Orval> est revenue avec <PER Jean Roque>. Le préfet attend.", []),
+    ("<PER Jean Roque> est revenu. Le préfet et le député attendent.", []),
     # descriptions of which something else is said
     ("<PER Jean Roque> a parlé. La ville rend hommage à l'officier mort en mer.", []),
     ("Le colonel <PER Jean Roque> a parlé. La ville fleurit la tombe de l'officier tué en mer.", []),

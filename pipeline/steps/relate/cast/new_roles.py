@@ -74,7 +74,8 @@ def pointing(scene: Scene, spot: Spot) -> bool:
 
 def goes_on_with(scene: Scene, spot: Spot, person: Figure, before: int) -> bool:
     """Whether an office may be that of a person whom nothing has called so: alone, and the sentence before of no other."""
-    if scene.text.is_any_of(spot.end, role_words("joins")):
+    definite = cast_words("definite m", "definite f", "definite", "definite plural")
+    if scene.text.is_any_of(spot.end, role_words("joins")) and scene.text.is_any_of(spot.end + 1, definite):
         return False
     subject, _ = sentence_subject(scene, before)
     return subject is None or subject is person

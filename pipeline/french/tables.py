@@ -327,7 +327,9 @@ TABLES: dict[str, Table] = {
         "name label example note",
         label="ad|author|caption|comments|cookies|lead|legal|navigation|newsletter|paywall|related|share|tags",
     ),
-    "press_words": _table("page", "id kind word example note", {"kind": "adjective|closing|describes|noun|past|shared|source"}),
+    "press_words": _table(
+        "page", "id kind word example note", {"kind": "adjective|closing|describes|noun|past|shared|source"}
+    ),
     "sentence_words": _table(
         "page", "id kind word example note", {"kind": "ending|finite|house|interrogative|reader|whole"}
     ),

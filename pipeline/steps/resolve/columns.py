@@ -15,7 +15,20 @@ from pipeline.steps.resolve.asked import Named
 
 ABSENT = -1
 USER_KIND = "user_kind"
-NUMBERS = ("article", "kind", "gender", "bracketed", "title", "kinship", "proven", "declared", "text", "name", "start", "end")
+NUMBERS = (
+    "article",
+    "kind",
+    "gender",
+    "bracketed",
+    "title",
+    "kinship",
+    "proven",
+    "declared",
+    "text",
+    "name",
+    "start",
+    "end",
+)
 """The columns of whole numbers, """
 COUNTING = frozenset({"text", "name"})
 """and which of them count strings."""

@@ -79,7 +79,7 @@ def _settled(names: Mentions) -> dict[int, int]:
 
 
 def _told_bodies(names: Mentions, roles: Iterable[Role]) -> dict[int, int]:
-    """Lone words that articles prove to be bodies, that nothing tells to be a person's and that nobody has as surname."""
+    """Lone words that articles prove to be bodies, that nothing tells to be people and that nobody has as surname."""
     told: dict[str, set[int]] = defaultdict(set)
     people: set[str] = {name_key(names.name_of(row.actor)) for row in roles if names.kind[row.actor] == ACTOR}
     keys = [name_key(text) for text in names.strings]

@@ -73,7 +73,7 @@ def pointing(scene: Scene, spot: Spot) -> bool:
 
 
 def goes_on_with(scene: Scene, spot: Spot, person: Figure, before: int) -> bool:
-    """Whether an office may be told of a person first: it stands alone, and nobody else is the sentence before about."""
+    """Whether an office may be new of a person: it stands alone, and the sentence before is about nobody else."""
     definite = cast_words("definite m", "definite f", "definite", "definite plural")
     if scene.text.is_any_of(spot.end, role_words("joins")) and scene.text.is_any_of(spot.end + 1, definite):
         return False

@@ -17,6 +17,7 @@ from pipeline.steps.relate.events.grammar import (
     lemma_of,
     noun_entry,
 )
+from pipeline.steps.relate.events.restriction import limit_of
 from pipeline.steps.relate.events.tenses import is_conditional
 from pipeline.steps.relate.events.words import light_uses, modal_effects, verbs_of_class, words_for
 from pipeline.steps.relate.parse import Token
@@ -101,8 +102,8 @@ def is_negated(verb: Token) -> bool:
     """Whether ne … pas stands around the verb, its auxiliary or its object's determiner."""
     if any(form_of(mark) in words_for("without") for mark in children(verb, "mark")) and children(verb, "cop"):
         return False  # "n'est pas sans rappeler"
-    if any(child.lower_ in words_for("not_only") for child in verb.children):
-        return False  # "n'ont pas seulement défilé"
+    if any(child.lower_ in words_for("not_only") for child in verb.children) or limit_of(verb) is not None:
+        return False  # "n'ont pas seulement défilé", "n'ouvrira plus qu'en mars"
     negations = words_for("negation")
     particle = False
     strong = False

@@ -24,6 +24,7 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import MAX_LEAP, Place
 from pipeline.steps.relate.events.predicate import resolve_predicate
+from pipeline.steps.relate.events.restriction import restricts
 from pipeline.steps.relate.events.triggers.aside import end_of_aside
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.words import speech_verbs, verb_types, words_for
@@ -44,7 +45,7 @@ def after_mark(place: Place) -> Found:
     set_off = token.text == "," and place.date.end < len(place.doc) and place.doc[place.date.end].text == ","
     if set_off and token.i > place.sentence.start and form_of(token.nbor(-1)) in words_for("clause_mark"):
         token = token.nbor(-1)  # "qui, le 4 mars, s'est proclamé roi"
-    if form_of(token) in words_for("clause_mark"):
+    if form_of(token) in words_for("clause_mark") and not restricts(token):
         verb = clause_after(token.i + 1, place.sentence.end, place.doc)
         if verb is not None and verb.i > place.date.start:
             return resolve_predicate(verb, place, rule="after_mark")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.verb_shapes import future_shape, imperfect_shape, looks_ahead, past_shape, verb_forms
@@ -33,6 +33,7 @@ def tense_in(doc: Doc, start: int, end: int) -> Tense | None:
     token = span.root if span[0].has_dep() else span[-1]
     if not token.has_dep():
         return None
+    token = _behind_incise(span) or token
     while token.pos_ in ("VERB", "AUX") and token.i in range(span.start, span.end) and token.head != token:
         token = token.head  # « l'été » tagged as a participle: a date governs nothing
     over = False
@@ -49,6 +50,27 @@ def tense_in(doc: Doc, start: int, end: int) -> Tense | None:
             break
         token = token.head
     return "past" if over or _after_participle(doc, span.start) else "present"
+
+
+def _behind_incise(date: Span) -> Token | None:
+    """« Mardi, a annoncé la maire, la halle fermera »: the verb of what is told, not that of who says so."""
+    doc, end = date.doc, date[0].sent.end
+    if not date[0].is_sent_start and date[0].nbor(-1).pos_ not in ("ADP", "DET", "PUNCT"):
+        return None
+    if date.end >= end or doc[date.end].text != ",":
+        return None
+    says = next((t for t in doc[date.end + 1 : end] if t.pos_ not in ("ADV", "AUX", "PRON")), None)
+    if says is None or says.pos_ != "VERB" or not _is_finite(says):
+        return None
+    comma = next((t.i for t in doc[says.i + 1 : end] if t.is_punct or t.pos_ in ("VERB", "SCONJ")), end - 1)
+    if doc[comma].text != ",":
+        return None
+    return next((t for t in doc[comma + 1 : end] if t.pos_ == "VERB" and _is_finite(t)), None)
+
+
+def _is_finite(verb: Token) -> bool:
+    group = (verb, *(child for child in verb.children if child.dep_ in AUXILIARIES))
+    return any(one.morph.get("VerbForm", []) == ["Fin"] for one in group)
 
 
 def _after_participle(doc: Doc, start: int) -> bool:

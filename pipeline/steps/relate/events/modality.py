@@ -14,6 +14,7 @@ from pipeline.steps.relate.events.grammar import (
     children,
     features,
     form_of,
+    is_finite,
     is_infinitive,
     is_participle,
     is_verbal,
@@ -232,7 +233,11 @@ def _teller_of(verb: Token) -> Token | None:
     """The verb of saying or thinking above a clause, also where the parser hung it on a noun between them."""
     tells = speech_verbs() | words_for("foresees")
     first = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" else verb
-    if first.dep_ == "ccomp":
+    promised = verbs_of_class("commit") | words_for("announce_verb")
+    for aside in children(first, "advcl", "parataxis", "parataxis:insert"):
+        if lemma_of(aside) in promised and is_finite(aside) and not children(aside, "mark"):
+            return aside  # "En mars, avait promis le maire, la crèche ouvrirait"
+    if first.dep_ == "ccomp" or (first.dep_.startswith("parataxis") and lemma_of(first.head) in promised):
         return first.head if lemma_of(first.head) in tells else None
     mark = next((m for m in children(first, "mark") if form_of(m) in words_for("that")), None)
     if mark is None:

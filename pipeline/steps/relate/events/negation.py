@@ -10,6 +10,7 @@ from pipeline.steps.relate.events.grammar import (
     auxiliaries,
     children,
     form_of,
+    is_bare_participle,
     is_infinitive,
     is_passive,
     is_reflexive,
@@ -39,8 +40,10 @@ def is_cancelled(trigger: Token, stands: Token | None = None) -> bool:
         stands: the pronoun that stands for it, if one does: "celui du 3 mars a été annulé".
     """
     told = stands or trigger
-    verb = told.head
-    if noun_entry(trigger) is None or verb.i == told.i or not is_verbal(verb):
+    verb, entry = told.head, noun_entry(trigger)
+    if entry is not None and entry.noun_class != "text" and entry.type not in STANDING and _is_called_off_aside(told):
+        return True
+    if entry is None or verb.i == told.i or not is_verbal(verb):
         return False
     subject = told.dep_ in SUBJECT
     undergoes = told.dep_ in DIRECT or (subject and is_passive(verb))
@@ -48,6 +51,12 @@ def is_cancelled(trigger: Token, stands: Token | None = None) -> bool:
         return not is_negated(verb) and not any(map(is_conditional, (verb, *auxiliaries(verb))))
     lets = (subject and _lets_happen(verb)) or (undergoes and lemma_of(verb) in words_for("lets"))
     return lets and is_negated(verb)
+
+
+def _is_called_off_aside(noun: Token) -> bool:
+    """As in "celle de mardi annulée", "le concert de lundi, annulé faute de public"."""
+    after = (one for one in children(noun, "acl", "amod") if one.i > noun.i)
+    return any(is_bare_participle(one) and lemma_of(one) in verbs_of_class("cancel") for one in after)
 
 
 def leaves_standing(trigger: Token, verb: Token) -> bool:

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from pipeline.records import Mention
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
+    auxiliaries,
     form_of,
     is_finite,
+    is_infinitive,
+    is_passive,
     is_speech,
     is_verbal,
     lemma_of,
@@ -21,6 +24,7 @@ from pipeline.steps.relate.parse import Doc, Span, Token
 from pipeline.steps.relate.speech.quotations import quotations
 
 MAX_INVERSION = 14
+SOURCE_REACH = 6
 STOPPERS = frozenset({".", ";", ":", "«", "»", "“", "”", '"', "\n"})
 
 
@@ -49,7 +53,7 @@ class Speech:
         """The one who tells of a happening, when the article only passes it on."""
         quote = self.quote_of(trigger)
         if quote is not None:
-            return self._quoted_by(quote)
+            return self._quoted_by(quote) or self._aside(trigger)
         return self._according_to(trigger.sent) or self._reported_by(trigger)
 
     def subject_mention(self, verb: Token) -> Mention | None:
@@ -122,11 +126,25 @@ class Speech:
 
     def _according_to(self, sentence: Span) -> Mention | None:
         sources = words_for("source") - {"pour"}
+        if (named := self._named_as_source(sentence)) is not None:
+            return named
         for token in sentence:
             if token.lower_ in sources or (
                 token.lower_ in {"d'", "d’"} and token.i + 1 < sentence.end and token.nbor().lower_ == "après"
             ):
                 return self._source_after(token, sentence)
+        return None
+
+    def _named_as_source(self, sentence: Span) -> Mention | None:
+        """« À en croire Aude Vasselin, … », « Aux dires de la société Roque, … »."""
+        first = " ".join(form_of(token) for token in sentence[:SOURCE_REACH]).replace("' ", "'")
+        if not any(first.startswith(f"{phrase} ") for phrase in words_for("source_phrase")):
+            return None
+        for token in sentence:
+            if token.text == ",":
+                return None
+            if token.i in self._by_token:
+                return self._by_token[token.i]
         return None
 
     def _source_after(self, token: Token, sentence: Span) -> Mention | None:
@@ -164,7 +182,8 @@ class Speech:
             head = token.head
             if head.i == token.i:
                 return None
-            if token.dep_ == "ccomp" and reports(head):
+            told = token.dep_ == "ccomp" or token.dep_.startswith("parataxis")  # "Le 3 mai, dit X, un mur a cédé"
+            if (told and reports(head)) or _accuses(head, token):
                 return self.subject_mention(head)
             if token.i == trigger.i and (told_by := self._aside(head)) is not None:
                 return told_by
@@ -182,6 +201,13 @@ class Speech:
             if inserted or any(child.lower_ == "comme" for child in aside.children):
                 return self.subject_mention(aside)
         return None
+
+
+def _accuses(verb: Token, told: Token) -> bool:
+    """« X accuse Y de l'avoir frappée », « X reproche à Y d'être parti »: never « Y est accusé de »."""
+    if lemma_of(verb) not in words_for("accuses") or is_passive(verb) or told.dep_ not in {"xcomp", "obl:arg", "advcl"}:
+        return False
+    return any(map(is_infinitive, (told, *auxiliaries(told))))
 
 
 def reports(verb: Token) -> bool:

@@ -28,6 +28,7 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.predicate import resolve_predicate
+from pipeline.steps.relate.events.tenses import is_future
 from pipeline.steps.relate.events.triggers import (
     announced,
     apposed,
@@ -93,7 +94,8 @@ def _told_besides(happening: Happening, place: Place) -> tuple[Happening, ...]:
         own = children(verb, "nsubj", "nsubj:pass", "aux:tense")  # "s'est réunie et a défilé"
         whole = verb.pos_ == "VERB" and ((is_finite(verb) and own) or _goes_apart(verb, carrier))
         dated = any(token.i in place.days for token in verb.subtree)  # not "dans les six mois"
-        told = resolve_predicate(verb, place, rule=happening.rule) if whole and not dated else None
+        later = _is_ahead(verb) != _is_ahead(carrier)  # "Mardi, le pont a cédé, mais il rouvrira"
+        told = resolve_predicate(verb, place, rule=happening.rule) if whole and not (dated or later) else None
         if told is not None:
             found.append(told)
     return tuple(found) if len(found) <= MAX_BESIDE else ()
@@ -111,6 +113,10 @@ def _is_word_of_name(trigger: Token) -> bool:
         return False
     before = trigger.nbor(-1).text
     return trigger.text[:1].isupper() and (before.islower() or before == ",")
+
+
+def _is_ahead(verb: Token) -> bool:
+    return any(map(is_future, (verb, *auxiliaries(verb))))
 
 
 def _goes_apart(last: Token, first: Token) -> bool:

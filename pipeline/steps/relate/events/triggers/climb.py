@@ -26,6 +26,7 @@ from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.predicate import is_idiom_noun, resolve_predicate
 from pipeline.steps.relate.events.triggers.book import Found
+from pipeline.steps.relate.events.triggers.incise import end_of_incise
 from pipeline.steps.relate.events.triggers.nouns import does_it, is_told_object
 from pipeline.steps.relate.events.words import verb_types, words_for
 from pipeline.steps.relate.parse import Span, Token
@@ -81,6 +82,10 @@ class _Way:
 
     def at_verb(self, verb: Token) -> Found | _Step:
         place, date = self.place, self.place.date
+        incise = end_of_incise(date) if self.fronted else None
+        if incise is not None and verb.i < incise:
+            told_of = clause_after(incise + 1, place.sentence.end, place.doc)
+            return resolve_predicate(told_of, place, rule="governor") or False if told_of is not None else None
         told = (_before_colon(place, verb) or _before_and(place, verb)) if self.fronted else None
         if told is not None:
             return told

@@ -65,3 +65,20 @@ def test_day_that_comes_back(text: str, told: list[str], nlp: Language) -> None:
     article = read_marked(text).article
     (found,) = recognise_articles([article], nlp)
     assert [one.trigger for one in relate_article(found).event_mentions] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "reporter"),
+    [
+        ("À en croire {Irina Wolff}, le barrage a lâché [lundi].", "Irina Wolff"),
+        ("De l'aveu même de {Irina Wolff}, le barrage a lâché [lundi].", "Irina Wolff"),
+        ("Le chef de {Irina Wolff} en est sûr, le barrage a lâché [lundi].", ""),
+        ("{Nora Vidal} accuse {Kamel Driss} de l'avoir frappée [le 3 mai].", "Nora Vidal"),
+        ("{Nora Vidal} est accusée par {Kamel Driss} d'avoir fui [en mars].", ""),  # who is accused says nothing
+        ("« Le pont, raconte {Rose Tardieu}, a cédé [lundi]. »", "Rose Tardieu"),
+        ("[Le 3 mai], se souvient {Rose Tardieu}, un mur a cédé.", "Rose Tardieu"),
+    ],
+)
+def test_who_reports(text: str, reporter: str) -> None:
+    (facts,) = relate_marked([read_marked(text)], product())
+    assert [one.reported_by for one in told_of(facts)] == [reporter]

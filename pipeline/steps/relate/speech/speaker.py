@@ -181,13 +181,24 @@ class Speech:
         for _ in range(MAX_CLIMB):
             head = token.head
             if head.i == token.i:
-                return None
+                break
             told = token.dep_ == "ccomp" or token.dep_.startswith("parataxis")  # "Le 3 mai, dit X, un mur a cédé"
             if (told and reports(head)) or _accuses(head, token):
                 return self.subject_mention(head)
             if token.i == trigger.i and (told_by := self._aside(head)) is not None:
                 return told_by
             token = head
+        return self._inserted(trigger)
+
+    def _inserted(self, trigger: Token) -> Mention | None:
+        """« Le 3 mai, se souvient Aude Vasselin, un mur a cédé », whatever the parse hangs on what."""
+        for verb in sentence_at(trigger):
+            if verb.pos_ != "VERB" or verb.i == trigger.i or not reports(verb) or not is_finite(verb):
+                continue
+            begin = min([verb.i, *(child.i for child in verb.children if child.dep_.startswith(("aux", "expl")))])
+            named = self._by_token.get(verb.i + 1)
+            if named is not None and begin > 0 and self._doc[begin - 1].text == ",":
+                return named
         return None
 
     def _aside(self, verb: Token) -> Mention | None:

@@ -4,7 +4,7 @@ Words beside the date are trusted before the parse, which hangs "la remise du ra
 on the wrong noun; then the parse is climbed; then what stands near the date on its line.
 
 words beside            verbs, nouns, apposed, announced, scenes, things, pointed, aside
-the parse               clauses, climb
+the parse               clauses, climb, incise
 the line                lines
 the rules               book
 """

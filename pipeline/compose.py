@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -16,21 +15,17 @@ from pipeline.memory import give_back
 from pipeline.read import Hire, Progress, added_names, hire_crew, read_articles
 from pipeline.records import CorpusFacts, Facts, Handed
 from pipeline.settings import Settings
-from pipeline.steps.ingest.decisions import Decisions, corpus_of, keep_decisions, read_decisions
+from pipeline.steps.ingest.decisions import Decisions
 from pipeline.steps.normalise import settle_articles
 from pipeline.steps.resolve import resolve_corpus
 from pipeline.steps.resolve.resolved import Resolved
-from pipeline.steps.tabulate import tabulate_facts
 from pipeline.steps.tabulate.again import is_as_before, write_again
-from pipeline.steps.tabulate.portions import Kept
 from pipeline.store.corpus import Corpus, Store
 from pipeline.store.corrections import corrections_bytes, corrections_of, keep_roster, with_corrections
 from pipeline.store.look import read_corpus
 from pipeline.store.replaced import check_replaced
 from pipeline.store.texts import Texts
-from pipeline.views.pieces import KeptPieces
-from pipeline.views.reading import write_reading
-from pipeline.views.review import Review
+from pipeline.write import adopt_decisions, write_tables
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -111,44 +106,21 @@ def _drive(road: _Road, out: Path, *, fresh: bool) -> dict[str, Any]:
     return manifest
 
 
-def extract(
-    folder: Path,
-    settings: Settings,
-    nlp: Language,
-    *,
-    previous: Path | None = None,
-    metadata: Path | None = None,
-    progress: Progress | None = None,
-    seconds: dict[str, float] | None = None,
-    decided: list[str] | None = None,
-    call: Caller = call_plainly,
-) -> Facts:
-    """All that the articles of a folder say, merged over the corpus.
-
-    `previous` names the tables of an earlier run: what the user decided in their review.csv is taken up, before and
-    after the long part of the work. `metadata` names a CSV of publication dates, titles, …; by default `metadata.csv`
-    in the folder. `progress` is told how many articles are done, and of how many. `seconds` receives the time that
-    each step took, `decided` in words what was newly taken up.
+def extract(folder: Path, settings: Settings, nlp: Language, *, call: Caller = call_plainly) -> Facts:
+    """All that the articles of a folder say, merged over the corpus, under the corrections that stand beside them.
 
     Raises:
         BadInput: the folder does not exist or holds no file.
-        BadCorrections: corrections.csv or review.csv cannot be read as a table.
+        BadCorrections: corrections.csv cannot be read as a table.
     """
     road = _Road(
         folder=folder,
         settings=settings,
         store=Store(None, settings),
         hire=lambda _, watch: Alone(settings, lambda: nlp, watch),
-        previous=previous,
-        metadata=metadata,
-        progress=progress,
-        seconds=seconds if seconds is not None else {},
         call=call,
     )
-    facts = road.facts(road.look()).facts()
-    if decided is not None:
-        decided.extend(road.decided)
-    return facts
+    return road.facts(road.look()).facts()
 
 
 @dataclass(kw_only=True)
@@ -159,12 +131,12 @@ class _Road:
     settings: Settings
     store: Store
     hire: Hire
-    previous: Path | None
-    metadata: Path | None
-    into: bool = False
-    progress: Progress | None
-    seconds: dict[str, float]
     call: Caller
+    previous: Path | None = None
+    metadata: Path | None = None
+    into: bool = False
+    progress: Progress | None = None
+    seconds: dict[str, float] = field(default_factory=dict)
     failed: bool = False
     _taken: list[Decisions] = field(default_factory=list)
 
@@ -228,72 +200,3 @@ class _Road:
         if self.previous is not None:
             taken = self.call("adopt decisions", adopt_decisions, self.folder, self.previous, into=self.into)
             self._taken.append(taken)
-
-
-def adopt_decisions(folder: Path, out: Path, *, into: bool = False) -> Decisions:
-    """Keep what the user decided in the review file of the previous run: the new decisions, and unusable rows.
-
-    They go to the corrections file beside the articles, where every later run finds them; with `into`, beside those
-    that are added.
-
-    Raises:
-        BadCorrections: one of the two files is no table, the decisions are about other articles, or the corrections
-            file cannot be written.
-    """
-    decisions = read_decisions(folder, out, into=into)
-    keep_decisions(folder, decisions)
-    return decisions
-
-
-def write_tables(
-    facts: CorpusFacts | Handed[CorpusFacts],
-    out: Path,
-    settings: Settings,
-    *,
-    raw: Path | None = None,
-    seconds: dict[str, float] | None = None,
-    decided: Iterable[str] = (),
-    store: dict[str, Any] | None = None,
-    corpus: Corpus | None = None,
-    state: str | None = None,
-    keep: Callable[[Path], None] | None = None,
-    kept: Kept | None = None,
-    pieces: KeptPieces | None = None,
-) -> dict[str, Any]:
-    """Write the tables and all that people look at into `out`; give the manifest (run.json).
-
-    With `raw`, the folder of the articles, the manifest names it, and what the user has decided in the review file
-    since it was read is kept before another takes its place. `seconds` is the time that each step took, `decided`
-    what was newly taken up, `store` what was known before, `corpus` all folders
-    whose articles are in the tables, `state` what tells the next run that nothing is new. `keep` writes what the store
-    needs beside the tables, `kept` has rows of earlier runs, `pieces` what of the views is made of rows that are as
-    they were.
-
-    Raises:
-        BadOutput: the folder cannot be written.
-    """
-
-    def last_look() -> dict[str, Any]:
-        known = {"decided": list(decided), "store": store, "state": state}
-        if raw is None:
-            return {"input": None, "inputs": [], "decided_late": [], **known}
-        late = adopt_decisions(raw, out, into=into)
-        own = corpus_of(raw, out)
-        inputs = [one.path for one in corpus.folders] if corpus is not None else [own]
-        return {"input": own, "inputs": inputs, "decided_late": list(late.told()), **known}
-
-    into = corpus is not None and len(corpus.folders) > 1
-    # What the user wrote and nobody could read stays in its cell, for them to correct.
-    unused = read_decisions(raw, out, into=into).unused if raw is not None else ()
-    review = partial(Review, unused=unused)
-    return tabulate_facts(
-        facts,
-        out,
-        settings,
-        views=(review,),
-        readings=(partial(write_reading, kept=pieces),),
-        seconds=seconds,
-        last_look=last_look,
-        keep=keep,
-        kept=kept,
-    )

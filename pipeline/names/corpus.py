@@ -65,10 +65,8 @@ class _Corpus:
         for left, right in sorted(nodes.apart):
             nodes.union.keep_apart(left, right)
         self._hear_wishes()
-        decisions: list[Decision] = []
-        for decision in chain(merge_actors(nodes), merge_organizations(nodes)):
-            if self.explain:
-                decisions.append(decision)
+        # Merging happens while they are gone through, whether anybody keeps them or not.
+        decisions = [one for one in chain(merge_actors(nodes), merge_organizations(nodes)) if self.explain]
         self._link_wishes()
         root = nodes.roots()
         node = np.frombuffer(self.slots.node, dtype=np.int32)
@@ -121,12 +119,12 @@ class _Corpus:
     def _told(self, decisions: Sequence[Decision]) -> tuple[NameDecision, ...]:
         """Decisions with names for nodes: of each node the form that most articles write."""
         nodes = self.nodes
-        all_of_them = [*decisions]
-        for (left, right, rule), _ in nodes.different.items():
-            if nodes.union.find(left) != nodes.union.find(right):
-                all_of_them.append(Decision(left, right, "different", rule, 0.0))
-        for (left, right, rule), _ in nodes.unsure.items():
-            all_of_them.append(Decision(left, right, "unsure", rule, 0.5))
+        find = nodes.union.find
+        all_of_them = [
+            *decisions,
+            *(Decision(a, b, "different", rule, 0.0) for a, b, rule in nodes.different if find(a) != find(b)),
+            *(Decision(a, b, "unsure", rule, 0.5) for a, b, rule in nodes.unsure),
+        ]
         wanted = {node for decision in all_of_them for node in decision[:2]}
         written: dict[int, tuple[int, str]] = {}
         counts = np.bincount(self.columns.form, minlength=len(self.columns.forms))

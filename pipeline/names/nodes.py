@@ -55,7 +55,7 @@ class Nodes:
     `persons` and `bodies` hold a parsed name by node. `heads` counts the articles in which a node
     stands for a cluster. `private` maps a cluster's own node to the node of its key. `same` and
     `alias` are pairs (left << 32 | right), one an article: two full forms of one entity, and a short
-    form of a full one. `different` and `unsure` count the articles that tell two nodes apart, or cannot.
+    form of a full one. `different` and `unsure` are nodes that an article tells apart, or cannot, and by which rule.
     `apart` are pairs that an article proves to be two. `near` gives, for the own node of a generic name, the nodes of
     the other bodies of its article, and `read`, once `roots` has been asked for, the one that it denotes. `holds` are
     the callings that titles and roles tell of a node.
@@ -73,8 +73,8 @@ class Nodes:
     private: dict[int, int] = field(default_factory=dict)
     same: array[int] = field(default_factory=lambda: array("q"))
     alias: array[int] = field(default_factory=lambda: array("q"))
-    different: dict[tuple[int, int, str], int] = field(default_factory=dict)
-    unsure: dict[tuple[int, int, str], int] = field(default_factory=dict)
+    different: set[tuple[int, int, str]] = field(default_factory=set)
+    unsure: set[tuple[int, int, str]] = field(default_factory=set)
     apart: list[tuple[int, int]] = field(default_factory=list)
     links: dict[int, tuple[int, str]] = field(default_factory=dict)
     near: dict[int, tuple[int, ...]] = field(default_factory=dict)

@@ -101,10 +101,9 @@ class Slots:
         for left, right, rule in linked.different:
             two = node_of(left), node_of(right)
             if two[0] != two[1]:
-                nodes.different[(*two, rule)] = nodes.different.get((*two, rule), 0) + 1
+                nodes.different.add((*two, rule))
         for unit, head in _left_open_by_place(linked, placed):
-            key = (node_of(unit), node_of(head), "namesakes")
-            nodes.unsure[key] = nodes.unsure.get(key, 0) + 1
+            nodes.unsure.add((node_of(unit), node_of(head), "namesakes"))
 
     def _places(self, chunk: Chunk, a: int, units: Sequence[int]) -> tuple[list[Place], list[int]]:
         """The article's mentions of some slots in order of place, and their index in the chunk."""

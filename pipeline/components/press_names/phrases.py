@@ -120,12 +120,6 @@ def appositions() -> frozenset[str]:
 
 
 @cache
-def far_heads() -> frozenset[Words]:
-    """Heads of names that may also stand some words before a name of its own: « l'agence de notation Vasselin »."""
-    return frozenset(words for words, extent in heads().items() if extent in ("body", "named", "strong"))
-
-
-@cache
 def no_organization_heads() -> dict[str, str]:
     """Kind by noun before a name that says it names no organization, in lower case."""
     return {row["word"]: row["kind"] for row in rows("not_organization_heads")}

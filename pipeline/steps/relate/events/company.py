@@ -29,7 +29,16 @@ from pipeline.steps.relate.events.grammar import (
     subjects,
 )
 from pipeline.steps.relate.events.predicate import counted_noun
-from pipeline.steps.relate.events.words import Sense, field_openings, field_words, persons, posts, senses, words_for
+from pipeline.steps.relate.events.words import (
+    Sense,
+    company_phrases,
+    field_openings,
+    field_words,
+    persons,
+    posts,
+    senses,
+    words_for,
+)
 from pipeline.steps.relate.once import once_a_token
 from pipeline.steps.relate.parse import Span, Token
 
@@ -185,9 +194,19 @@ def any_of(tokens: Iterable[Token], words: frozenset[str]) -> bool:
 
 @once_a_token
 def names_of(token: Token) -> frozenset[str]:
-    """A word by its form, its lemma, a rough singular, or the fixed phrase that it begins: "enquête publique"."""
+    """A word by its form, its lemma, a rough singular, or the phrases that it begins: "enquête publique"."""
     entry = noun_entry(token)
-    return frozenset({token.lower_, singular(token.lower_), lemma_of(token), *([entry.lemma] if entry else [])})
+    alone = {token.lower_, singular(token.lower_), lemma_of(token)}
+    begun = [phrase for word in alone for phrase, after in company_phrases().get(word, ()) if _goes_on(token, after)]
+    return frozenset({*alone, *begun, *([entry.lemma] if entry else [])})
+
+
+def _goes_on(token: Token, after: tuple[str, ...]) -> bool:
+    """Whether these words follow, in the plural or not: "projets de loi", "cartes rouges"."""
+    following = token.doc[token.i + 1 : token.i + 1 + len(after)]
+    return len(following) == len(after) and all(
+        word in {form_of(one), singular(form_of(one))} for one, word in zip(following, after, strict=True)
+    )
 
 
 @once_a_token

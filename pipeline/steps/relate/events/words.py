@@ -104,6 +104,16 @@ def company_words() -> dict[str, frozenset[str]]:
 
 
 @cache
+def company_phrases() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Phrases among the words of all senses, with what follows their first word, by that word: "projet de loi"."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for phrase in {word for some in senses().values() for sense in some for word in sense.words if " " in word}:
+        first, *after = phrase.replace("'", "' ").split()
+        found.setdefault(first, []).append((phrase, tuple(after)))
+    return {first: tuple(phrases) for first, phrases in found.items()}
+
+
+@cache
 def posts() -> frozenset[str]:
     """Nouns for an office or a trade that one can be called to; not what somebody is to another, or in a contest."""
     held = frozenset[str]().union(*(words("roles", kind=kind) for kind in HELD))

@@ -5,8 +5,8 @@ the date, voice and field, its `second` part in another style; `paragraphs` alon
 pairs (inversion, cleft, relative, participle, absolute clause, purpose, time, noun, light verb, passive, several dates,
 brackets, quotation, headline, past future, hearsay, negation, deadline, duration, anniversary, nothing, pronouns,
 ellipsis, indirect ties); `careful_sentences` along what a careful reader checks, four pairs of each `kind` (what was
-denied, asked, planned, cancelled, moved, alleged; who is meant; which of two days); `typed_sentences` through the types,
-with the verbs and turns that the press has for each, the rarer ones second. Errors of « read » were read while
+denied, asked, planned, cancelled, moved, alleged; who is meant; which of two days); `typed_sentences` through the
+types, with the verbs and turns that the press has for each, the rarer ones second. Errors of « read » were read while
 rules were written, those of the other parts never, so that their scores are what carries over: whoever mends rules
 prints the faults of « read » alone.
 """

@@ -59,7 +59,7 @@ COSTS = {
 
 POINTS = frozenset({"unresolved", "elsewhere", "inside"})
 """Doubts of a label with a word that points to the sentence before."""
-OPEN = POINTS | {"bare", "loose", "participle", "carried", "dated", "thin", "vague", "unnamed", "nameless"}
+OPEN = POINTS | {"bare", "loose", "participle", "dated", "thin", "vague", "unnamed", "nameless"}
 """Those of one that leaves open who, which or where: words of its article that say so follow."""
 ELECTION = "election"
 

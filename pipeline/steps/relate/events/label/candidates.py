@@ -21,7 +21,8 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.label.apposed import apposed
 from pipeline.steps.relate.events.label.around import governing, is_announced, is_scene, teller
 from pipeline.steps.relate.events.label.candidate import Candidate, dated_or_not
-from pipeline.steps.relate.events.label.carried import carried
+from pipeline.steps.relate.events.label.beside import beside
+from pipeline.steps.relate.events.label.carried import carried, of_torn_name
 from pipeline.steps.relate.events.label.clause import clause_of, top_of
 from pipeline.steps.relate.events.label.day import without_day
 from pipeline.steps.relate.events.label.frame import Frame
@@ -53,25 +54,27 @@ class _Reading:
 
     heads: the verbs of the clauses around it, from its own on. noun: the one that a heading of it begins with, None
     where a verb tells it. point: the predicate whose clause tells it. above: what that clause hangs on, None of a main
-    one.
+    one. side: a clause beside the main one that holds it.
     """
 
     heads: list[Token]
     noun: Token | None
     point: Token | None
     above: Token | None
+    side: Piece | None
 
     @property
     def main(self) -> bool:
         """Whether it is the point of its sentence."""
-        return self.point is not None and self.above is None
+        return self.point is not None and self.above is None and self.side is None
 
 
 def _read(frame: Frame) -> _Reading:
     own = own_verb(frame)
     noun = heading(frame) if own is None else None
     point = own if noun is None else teller(frame, noun)
-    return _Reading(_clauses_up(frame, own), noun, point, None if point is None else over(frame, point))
+    above = None if point is None else over(frame, point)
+    return _Reading(_clauses_up(frame, own), noun, point, above, None if own is None else beside(frame))
 
 
 def candidates(frame: Frame) -> Iterator[Candidate]:
@@ -116,6 +119,10 @@ def _by_verb(frame: Frame, told: _Reading) -> Iterator[Candidate]:
     yield from _clauses(frame, _near(frame, told), larger=verb is None)
     yield from _segments(frame, told)
     yield from _carried(frame, told)
+    if told.side is not None:
+        open_ = told.side.words[0] in dict(told.side.edits)  # Whose deed it is stays to be told.
+        doubts = ("carried", "bare") if open_ else ("carried",)
+        yield Candidate("nominal" if told.side.edits else "clause", told.side, doubts, entire=True)
 
 
 def _by_noun(frame: Frame, told: _Reading, noun: Token) -> Iterator[Candidate]:
@@ -155,7 +162,11 @@ def _segments(frame: Frame, told: _Reading, *, undated: bool = True) -> Iterator
 
 
 def _carried(frame: Frame, told: _Reading) -> Iterator[Candidate]:
-    if not told.main and (with_day := carried(frame)) is not None:
+    if told.main:
+        return
+    if (named := of_torn_name(frame)) is not None:
+        yield Candidate("nominal", named, ("carried",), entire=True)  # Checks go by the parse, which is wrong there.
+    if (with_day := carried(frame)) is not None:
         yield Candidate("nominal", with_day, ("carried",))
 
 

@@ -45,7 +45,7 @@ def clause_of(frame: Frame, verb: Token) -> Piece | None:
     head = top_of(verb)
     if not (is_finite(head) or auxiliaries(head)) or _lacks_first_subject(head):
         return None
-    opened = relative_subject(head) is not None
+    opened = relative_subject(head) is not None or _opens_relative(frame, head)
     if head.dep_ == "acl:relcl" or opened or object_noun(frame, head) is not None:
         return relative(frame, head, extent(frame, head))
     kept = _without_mark(frame, head, extent(frame, head))
@@ -55,6 +55,14 @@ def clause_of(frame: Frame, verb: Token) -> Piece | None:
     if not any(agrees(subject, head) for subject in own):
         return None
     return None if all(subject.i > head.i for subject in own) else Piece(tuple(kept))
+
+
+def _opens_relative(frame: Frame, head: Token) -> bool:
+    """Whether a clause opens with a relative behind a preposition: "date à laquelle le port a fermé"."""
+    first, second = (*extent(frame, head), -1)[:2]
+    doc = frame.trigger.doc
+    apart = is_word(doc[second], "relative") and not is_word(doc[second], "object_relative")  # not "depuis que"
+    return doc[first].pos_ == "ADP" and second == first + 1 and apart
 
 
 def _lacks_first_subject(verb: Token) -> bool:

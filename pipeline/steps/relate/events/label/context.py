@@ -7,10 +7,10 @@ the title: « [titre : Le pont rouvre] »; of an article without a title its fir
 from __future__ import annotations
 
 from pipeline.french import words
-from pipeline.names.key import split_words
 from pipeline.steps.relate.events.grammar import sentence_at
 from pipeline.steps.relate.events.label.frame import STOPS, Frame, after_kicker, ends_here
 from pipeline.steps.relate.events.label.piece import tidied
+from pipeline.steps.relate.events.label.title import of_title, says_as_much
 from pipeline.steps.relate.events.label.words import opens_with
 from pipeline.steps.relate.parse import Doc
 
@@ -18,12 +18,6 @@ LONGEST = 120
 """Characters of a title; a longer one hides the label."""
 LONGEST_BEFORE = 150
 """Characters of a sentence before."""
-ALIKE = 0.5
-"""Share of the words of a title that a label has already."""
-SHORT = 3
-"""Letters of the longest words that do not count."""
-STEM = 5
-"""Letters by which words are compared: « olympique », « olympiques »."""
 FEWEST = 3
 """Words that say anything in a sentence before."""
 QUOTES = ("«", "“", '"')
@@ -50,10 +44,11 @@ def _names_another(frame: Frame, text: str) -> bool:
 
 def _behind(use: str, said: str, longest: int, text: str) -> str | None:
     said = " ".join(said.split()).rstrip(" .")
-    told = {word[:STEM] for word in split_words(said) if len(word) > SHORT}
+    if says_as_much(text, said):
+        return None
+    said = of_title(said, text) if use == "title" else said
     unpaired = any(said.count(mark[0]) != said.count(mark[1]) for mark in ("[]", "()", "«»"))
-    alike = len(told & {word[:STEM] for word in split_words(text)}) > ALIKE * len(told)
-    if alike or not told or len(said) > longest or unpaired:
+    if len(said) > longest or unpaired:
         return None
     (name,) = words("label_words", use=use)
     return f"[{name} : {said}]"

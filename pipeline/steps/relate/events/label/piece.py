@@ -27,7 +27,7 @@ CRIES = re.compile(r"\s*[?!]{2,}$")
 COMMA_STOP = re.compile(r",\s*([.;:)])")
 COMMA_CLOSE = re.compile(r",(?=\s*[»”])")
 QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
-CAPITAL = re.compile(r"^\W*\w")
+CAPITAL = re.compile(r"^[^\w…]*\w")
 REPAIRS = (
     *((NOTE, ""), (HOLLOW, ""), (AFTER_ELISION, r"\1"), (UNEVEN, r"\1»")),
     *(

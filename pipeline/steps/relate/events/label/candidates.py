@@ -20,8 +20,8 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.label.apposed import apposed
 from pipeline.steps.relate.events.label.around import governing, is_announced, is_scene, teller
-from pipeline.steps.relate.events.label.candidate import Candidate, dated_or_not
 from pipeline.steps.relate.events.label.beside import beside
+from pipeline.steps.relate.events.label.candidate import Candidate, dated_or_not
 from pipeline.steps.relate.events.label.carried import carried, of_torn_name
 from pipeline.steps.relate.events.label.clause import clause_of, top_of
 from pipeline.steps.relate.events.label.day import without_day

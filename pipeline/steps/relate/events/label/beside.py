@@ -51,6 +51,8 @@ def _piece(frame: Frame, verb: Token) -> Piece | None:
     words = [] if main is None else _words(frame, verb, main)
     if main is None or not words or not frame.own or not {*frame.own, frame.trigger.i} <= {*words}:
         return None
+    if any(is_conditional(one) for top in (verb, main) for one in (top, *auxiliaries(top))):
+        return None  # "la ville aurait menti après avoir fermé le port": neither is sure
     if is_finite(verb) or any(is_finite(one) for one in auxiliaries(verb)):
         return _conceded(frame, verb, main, words)
     subject = _subject(frame, verb, main, words)
@@ -119,8 +121,5 @@ def _subject(frame: Frame, verb: Token, main: Token, words: list[int]) -> list[i
 
 def _conceded(frame: Frame, verb: Token, main: Token, words: list[int]) -> Piece | None:
     """« Si le port avait fermé en mai, la ville a payé » -> « Le port avait fermé en mai »: it did."""
-    conceded = form_of(frame.trigger.doc[words[0]]) in words_for("if")
-    if not conceded or not (is_past(verb) and is_past(main)):
-        return None
-    unsure = (one for top in (verb, main) for one in (top, *auxiliaries(top)))
-    return None if any(is_conditional(one) for one in unsure) else Piece(tuple(words[1:]))
+    conceded = form_of(frame.trigger.doc[words[0]]) in words_for("if") and is_past(verb) and is_past(main)
+    return Piece(tuple(words[1:])) if conceded else None

@@ -24,6 +24,7 @@ from pipeline.steps.relate.events.label.beside import beside
 from pipeline.steps.relate.events.label.candidate import Candidate, dated_or_not
 from pipeline.steps.relate.events.label.carried import carried, of_torn_name
 from pipeline.steps.relate.events.label.clause import clause_of, top_of
+from pipeline.steps.relate.events.label.cleft import of_cleft
 from pipeline.steps.relate.events.label.day import without_day
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.gap import without_links
@@ -85,6 +86,8 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
         yield Candidate("clause" if told.heads else "nominal", sentence, entire=True)  # A headline says it all.
     if (told_of_main := in_series(frame)) is not None:
         yield from dated_or_not(frame, told_of_main)
+    if (of_brought := of_cleft(frame)) is not None:
+        yield from dated_or_not(frame, of_brought)
     for phrase_ in (*apposed(frame), *pointed(frame)):
         yield Candidate("nominal", phrase_)
     yield from _by_verb(frame, told) if told.noun is None else _by_noun(frame, told, told.noun)

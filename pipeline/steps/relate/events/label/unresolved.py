@@ -8,7 +8,7 @@ from pipeline.steps.relate.events.label.naming import is_day
 from pipeline.steps.relate.events.label.piece import GLUED, Piece
 from pipeline.steps.relate.events.label.words import LONGEST, is_word, opens_with, phrase_at
 from pipeline.steps.relate.events.words import speech_verbs
-from pipeline.steps.relate.parse import Doc
+from pipeline.steps.relate.parse import Doc, Token
 
 QUOTES = '«“" '
 SPLIT = 2
@@ -16,6 +16,7 @@ SPLIT = 2
 FEWEST = 4
 """Words of a cleft sentence."""
 MAIN = frozenset({"ROOT", "parataxis"})
+NOUNS = frozenset({"NOUN", "PROPN"})
 CLOSING = frozenset('»”"')
 
 
@@ -69,11 +70,17 @@ def is_unresolved(frame: Frame, piece: Piece) -> bool:
 
 def _is_cleft(doc: Doc, order: list[int]) -> bool:
     """« C'est à Lannes que la ville a voté »: told, if what stands behind « c'est » does not point back itself."""
-    opens = is_word(doc[order[0]], "cleft") and any(doc[index].dep_ == "advcl:cleft" for index in order)
-    if not opens or len(order) < FEWEST:
+    named = next((index for index in order if _is_told_of_it(doc[index])), None)
+    if named is None or not is_word(doc[order[0]], "cleft") or len(order) < FEWEST:
         return False
-    named = next(index for index in order if doc[index].dep_ == "advcl:cleft")
     return not any(is_word(doc[index], "pointing_determiner") for index in order[2:] if index < named)
+
+
+def _is_told_of_it(verb: Token) -> bool:
+    """Whether a verb tells what « c'est » brings a phrase before: "c'est à Lannes qu'a voté la maire"."""
+    tied = any(child.dep_ == "case" for child in verb.head.children)
+    brought = tied and any(child.dep_ == "cop" for child in verb.head.children) and verb.head.pos_ in NOUNS
+    return verb.dep_ == "advcl:cleft" or (verb.dep_ == "acl:relcl" and brought)
 
 
 def _is_said(frame: Frame, piece: Piece) -> bool:

@@ -123,6 +123,13 @@ BESIDE = (
         "Si Bréval avait fermé sa halle [en 2015], Lannes a ouvert la sienne en mai.",
         "Bréval avait fermé sa halle en 2015",
     ),
+    # The second of two that are said.
+    (
+        "{Paul Orval} a dit que le quai coûte cher et que la halle de Lannes rouvrira [mardi].",
+        "La halle de Lannes rouvrira",
+    ),
+    # What « c'est » brings, with what is told of it.
+    ("C'est la halle de Lannes, qui a rouvert [mardi].", "La halle de Lannes a rouvert"),
     # « à laquelle » behind what only says when.
     (
         "Les chaluts sont interdits depuis le [3 mai 2015], date à laquelle la ville a voté la règle.",

@@ -149,7 +149,8 @@ def _without_mark(frame: Frame, head: Token, kept: list[int]) -> list[int]:
     while kept and size:
         while kept and doc[kept[0]].is_punct and not doc[kept[0]].is_quote:
             kept = kept[1:]
-        marked = kept and head.dep_ in COMPLEX
+        joined = head.dep_ == "conj" and kept and doc[kept[0]].dep_ == "mark" and is_word(doc[kept[0]], "that")
+        marked = kept and (head.dep_ in COMPLEX or joined)  # "a dit que le port ferme et que la halle rouvre"
         size = phrase_at(doc, kept[0], kept[-1] + 1, "opens_clause") if marked else 0
         kept = kept[size:]  # "dit que, tandis que la ville dort, …"
     return kept

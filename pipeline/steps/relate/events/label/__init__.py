@@ -61,7 +61,8 @@ POINTS = frozenset({"unresolved", "elsewhere", "inside"})
 """Doubts of a label with a word that points to the sentence before."""
 OPEN = POINTS | {"bare", "loose", "participle", "dated", "thin", "vague", "unnamed", "nameless"}
 """Those of one that leaves open who, which or where: words of its article that say so follow."""
-ELECTION = "election"
+KNOWN_BY = {"election": "dated", "law_or_decree": "unnamed"}
+"""Doubts of a heading that tells by its words or day alone which one is meant, by the type of its happening."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +111,8 @@ def _with_context(frame: Frame, label: Label) -> Label:
     """With words of its article behind it, where a label leaves open who, which or where and they say so."""
     doubts = set(label.doubts)
     entry = noun_entry(frame.trigger)
-    known = "dated" in doubts and entry is not None and entry.type == ELECTION  # by its year
+    # An election is known by its year, a law by what it is about.
+    known = entry is not None and KNOWN_BY.get(entry.type) in doubts and len(OPEN & doubts) == 1
     said = context(frame, label.text, points=bool(POINTS & doubts)) if OPEN & doubts and not known else None
     if said is None:
         return label

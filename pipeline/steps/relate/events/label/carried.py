@@ -58,7 +58,7 @@ def _of_noun(verb: Token) -> Token | None:
 
 
 def of_torn_name(frame: Frame) -> Piece | None:
-    """A name that the parse has torn, with what is told of it behind its comma: "l'affaire Roe v. Wade, qui …"."""
+    """A name that the parse has torn, with what is told of it behind its comma: "l'affaire Hobb v. Marsh, qui …"."""
     doc, verb = frame.trigger.doc, frame.happening.carrier or frame.trigger
     words = [token.i for token in verb.subtree if token.i in frame and token.i > verb.head.i]
     while words and doc[words[0]].is_punct:
@@ -83,7 +83,7 @@ def _name_by_looks(frame: Frame, last: int) -> list[int]:
 
 
 def _may_be_in_name(word: Token) -> bool:
-    """A noun, name, adjective or what ties them: "l'arrêt de la Cour suprême Roe v. Wade"."""
+    """A noun, name, adjective or what ties them: "l'affaire du port Hobb v. Marsh"."""
     tie = is_word(word, "article") or is_word(word, "of_day")
     return tie or word.text[:1].isupper() or word.pos_ in {"NOUN", "PROPN", "ADJ"}
 

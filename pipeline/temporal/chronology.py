@@ -71,8 +71,7 @@ class Headings:
             return year
         if opens:
             self.months[paragraph] = month
-        away = month - self.months.get(paragraph, month)
-        return year + (-1 if away > NEARER else 1 if away < -NEARER else 0)
+        return year + _turn_of_month(month - self.months.get(paragraph, month))
 
 
 def find_headings(plain: str, paragraphs: Sequence[int], explicit: Iterable[tuple[Expression, int]] = ()) -> Headings:
@@ -111,8 +110,12 @@ def list_years(
     published: date | None,
     tense: Callable[[int, int], Direction | None],
 ) -> dict[int, int]:
-    """The year of each bare day that opens a line of a chronology, by the place where it stands."""
+    """The year of each bare day of a chronology's lines, by the place where it stands.
+
+    What a line tells besides (« … qui démissionne le 2 avril ») is of the year in which it is nearest to the line's day.
+    """
     years: dict[int, int] = {}
+    told = [one for one in expressions if one.reading in READINGS and year_of(one.groups, 2000) is None]
     for entries in _lists(list(_entries(expressions, plain, paragraphs))):
         turns = _turns(entries)
         base = _base(entries, turns, plain, paragraphs, published, tense)
@@ -123,7 +126,24 @@ def list_years(
                 base = entry.year - turn
             else:
                 years[entry.start] = base + turn
+            years |= _beside(entry, base + turn, told, paragraphs)
     return years
+
+
+def _beside(entry: Entry, year: int, told: Sequence[Expression], paragraphs: Sequence[int]) -> dict[int, int]:
+    """The years of the bare days that the line of an entry tells behind it."""
+    end = next(iter(paragraphs[entry.paragraph + 1 :]), None)
+    months = {
+        one.start: month
+        for one in told
+        if one.start > entry.start and (end is None or one.start < end) and (month := month_of(one.groups))
+    }
+    return {start: year + _turn_of_month(month - entry.month) for start, month in months.items()}
+
+
+def _turn_of_month(away: int) -> int:
+    """Whether a month so many months behind another is nearest in the year before (-1), in its own, or after."""
+    return -1 if away > NEARER else 1 if away < -NEARER else 0
 
 
 def programme_year(head: str, published: date | None) -> int | None:

@@ -113,7 +113,7 @@ TABLES: dict[str, Table] = {
             "of_the_verb|one_of_a_country|open_if_not|opens_clause|opines|ordinal|own_departure|participle_ending|"
             "passive_act|phase|place|plan_noun|plan_verb|planned|pointing|possessive|possible|presents|"
             "purpose|quantity|question|quote_verb|recall_verb|recurs|reflexive|reflexive_act|"
-            "reflexive_copula|regrets|relative|relative_of|remembered|reports|resumes_noun|"
+            "reflexive_copula|regrets|relative|relative_of|remembered|reports|resumes_noun|retracts|"
             "said_of_winner|see_verb|session|set_for|sets_deed|setting|setting_ahead|setting_of_noun|"
             "shows_as|shows_verb|since|sort_of_happening|sought_by|sought_with|source|source_phrase|speaks_on|"
             "stage_noun|stamp|stamp_opening|start_verb|state_of_event|still|subject_matter|superlative|takes_part|"

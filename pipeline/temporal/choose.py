@@ -142,8 +142,10 @@ def _just_over(period: Period, story: date, scene: Scene) -> bool:
 def choose_lone_day(number: int, scene: Scene) -> Value | None:
     """« jusqu'au 20 », « le 12 au soir »: in the month of the story's day, else the nearest in the verb's direction."""
     story = scene.story_day
-    if scene.story is not None and scene.story.precision == "month" and scene.list_year is not None:
-        period = day_period(scene.story.start.year, scene.story.start.month, number)  # « Novembre : … . Le 8, … »
+    told = scene.list_year is not None or (scene.fresh and scene.direction() == "past")
+    if scene.story is not None and scene.story.precision == "month" and told:
+        # « Novembre : … . Le 8, … », « Entendu en février, il s'est tu. Le 21, il avait parlé. »
+        period = day_period(scene.story.start.year, scene.story.start.month, number)
         if period is not None:
             return Value(period, "relative", scene.story.start)
     if scene.fresh and story is not None:

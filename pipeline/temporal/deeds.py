@@ -11,11 +11,12 @@ from pipeline.temporal.beside import words_of
 from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.scene import Governor
 from pipeline.temporal.setters import aims, verbs_that
-from pipeline.temporal.verb_shapes import INFINITIVE, WORD, future_shape, is_participle, looks_ahead, verb_forms
+from pipeline.temporal.verb_shapes import INFINITIVE, WORD, future_shape, is_participle, looks_ahead, tense_after, verb_forms
 
 DEED = re.compile(r"(?<![a-z'-])(?P<verb>[a-z]{3,}) +(?:(?:le|en|(?:au |courant )?(?:cours du )?mois d[e'])[ -]*)?$")
 ON = re.compile(r"[a-z0-9)»\"] +le +$")
 """What stands before the day on which somebody did something."""
+WEEKDAY = re.compile(r"[a-z]+di(?![a-z])|dimanche")
 OPENS = re.compile(r"(?:^|[.!?»\"] |\n)(?:[a-z]+ment )?$")
 TO_HAVE = re.compile(r"(?<![a-z])(?P<will>[a-z]+) +avoir +(?:[a-z]+ +)?$")
 BEEN = re.compile(r"(?<![a-z])ete +$")
@@ -84,8 +85,10 @@ def _opening() -> re.Pattern[str]:
 
 
 def _opens_with(plain: str, text: str, start: int) -> Governor | None:
-    """« Opérée en janvier, elle marche »: a deed that opens its sentence, before its day or month."""
-    match = DEED.search(plain, max(0, start - BESIDE), start) if _recurs(plain, start) else None
+    """« Opérée en janvier, elle marche », « Commencé lundi, le bal dure »: a deed that opens its sentence."""
+    on_weekday = WEEKDAY.match(plain, start) is not None and tense_after(plain, text, start) != "future"
+    dated = on_weekday or _recurs(plain, start)  # « Réunis lundi, les élus voteront »
+    match = DEED.search(plain, max(0, start - BESIDE), start) if dated else None
     if (
         match is None
         or not _opening().match(plain, start)

@@ -13,7 +13,7 @@ from functools import cache
 from pipeline.french import rows, words
 from pipeline.temporal.auxiliaries import BESIDE, auxiliary_before
 from pipeline.temporal.beside import words_of
-from pipeline.temporal.deeds import BEEN, deed_before
+from pipeline.temporal.deeds import BEEN, WEEKDAY, deed_before
 from pipeline.temporal.scene import Governor
 from pipeline.temporal.setters import aims, verbs_that
 from pipeline.temporal.verb_shapes import future_shape, verb_forms
@@ -27,7 +27,6 @@ BETWEEN = 70
 
 
 NAMES_DAY = re.compile(r"(?:1 ?er|[0-9]{1,2}) +[a-z]{3}|[0-9]{1,2}[/.]|[a-z]+di(?![a-z])|dimanche")
-WEEKDAY = re.compile(r"[a-z]+di(?![a-z])|dimanche")
 REPORTED = re.compile(r"qu(?:e |')")
 TELLER = 60
 """Characters before « que » in which the verb of saying stands."""

@@ -14,6 +14,7 @@ LISTS = rows_of("""
     2019-11-20 | Les dates-clés du barrage¶[12 janvier] : la vanne lâche¶[3 avril] : on pompe¶[10 juin] : l'eau revient. | 2019-01-12 2019-04-03 2019-06-10
     2019-11-20 | L'agenda du canton¶[12 janvier] : bal¶[3 avril] : loto¶[10 juin] : fête de l'eau. | 2020-01-12 2020-04-03 2020-06-10
     2025-06-03 | [3 mars 2025] : débrayage.¶[8 mars] : cortège.¶[14 avril] : accord. | 2025-03-03 2025-03-08 2025-04-14
+    2025-02-12 | [6 avril 2023] : le gué cède.¶[20 mars 2024] : la maire est visée ; elle part le [2 avril].¶[18 juin 2024] : le juge annule. | 2023-04-06 2024-03-20 2024-04-02 2024-06-18
     2024-06-16 | Novembre 2023¶[12 novembre] : alerte.¶[3 décembre] : coupure.¶[5 janvier] : retour de l'eau. | 2023-11-12 2023-12-03 2024-01-05
     2021-06-16 | [5 juillet] : bal.¶[14 juillet] : feu.¶[12 août] : loto. | 2021-07-05 2021-07-14 2021-08-12
     2021-06-16 | Récit¶Le [3 octobre], le puits gèle.¶Le [9 décembre], il cède.¶Le [2 février], on le mure. | 2020-10-03 2020-12-09 2021-02-02
@@ -27,6 +28,10 @@ STORIES = rows_of("""
     2021-06-16 | La digue a cédé [lundi 7 juin].¶Un vote avant le [30 juin]¶Les statuts, déposés [le lendemain], sont ceux d'un club de pêche comme les autres. | 2021-06-07 2021-06-30 2021-06-08
     2021-06-16 | [Mardi 8 juin]¶Le bac est parti sans eux, et [le lendemain] ils l'attendaient encore sur la rive. | 2021-06-08 2021-06-09
     2021-06-16 | La digue a cédé en [décembre dernier]. Une lettre du [20 du même mois] l'annonçait. | 2020-12 2020-12-20
+    2021-06-16 | Cent personnes ont défilé le [22 mai]. [Le même samedi], d'autres campaient au gué. | 2021-05-22 2021-05-22
+    2021-06-16 | Le bac a rouvert le [4 juin]. Entendue en [mai], la maire s'était tue. Devant le conseil, le [25], elle avait répondu. | 2021-06-04 2021-05 2021-05-25
+    2021-06-19 | Commencé [lundi], le blocus touche sept puits. | 2021-06-14
+    2021-06-19 | Réunis [lundi], les élus voteront. | 2021-06-21
     2021-06-16 | La maire avait elle-même ouvert le bal, le [2 juillet]. | 2020-07-02
     2021-06-16 | La maire a elle-même ouvert le bal, le [15 juin]. | 2021-06-15
     2021-06-16 | La maire avait fixé le bal au [2 juillet]. | 2021-07-02

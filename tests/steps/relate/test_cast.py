@@ -336,6 +336,7 @@ CASES = [
     # an office that nothing gives to somebody: not where another acts, nor beside another office
     ("<PER Jean Roque> est revenu. Le préfet attend.", ["Le préfet = Jean Roque"]),
     ("<PER Aude Orval> est revenue avec <PER Jean Roque>. Le préfet attend.", []),
+    ("Voulue par <PER Jean Roque>, la <ORG CGT> compte dix ans. Le fondateur attend.", ["Le fondateur = Jean Roque"]),
     ("<PER Jean Roque> est revenu. Le préfet et le député attendent.", []),
     # descriptions of which something else is said
     ("<PER Jean Roque> a parlé. La ville rend hommage à l'officier mort en mer.", []),

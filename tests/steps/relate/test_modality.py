@@ -37,6 +37,8 @@ READ = (
     ("Le parti se prépare aux élections de mars.", "planned"),
     ("Elle aura à voter le budget en mars.", "planned"),
     ("Le conseil ne s'est pas réuni en août mais en mars.", "realised"),
+    ("La presse a écrit que la maire avait démissionné en mars. C'est faux.", "negated"),
+    ("La presse a écrit que la maire avait démissionné en mars. C'est une surprise.", "realised"),
     ("La ville s'apprête à fermer le parc en mars.", "planned"),
     ("En attendant le vote de mars, le maire se tait.", "planned"),
     ("La ville espère ouvrir le parc en mars.", "possible"),

@@ -73,12 +73,12 @@ def pointing(scene: Scene, spot: Spot) -> bool:
 
 
 def goes_on_with(scene: Scene, spot: Spot, person: Figure, before: int) -> bool:
-    """Whether an office may be new of a person: it stands alone, and the sentence before is about nobody else."""
+    """Whether an office may be new of a person: it stands alone, and the sentence before is about no other person."""
     definite = cast_words("definite m", "definite f", "definite", "definite plural")
     if scene.text.is_any_of(spot.end, role_words("joins")) and scene.text.is_any_of(spot.end + 1, definite):
         return False
     subject, _ = sentence_subject(scene, before)
-    return subject is None or subject is person
+    return subject is None or subject is person or subject.kind != "actor"
 
 
 def of_some_place(scene: Scene, spot: Spot) -> bool:

@@ -29,6 +29,7 @@ from pipeline.steps.relate.events.negation import (
     is_denied,
     is_left_out,
     is_negated,
+    is_retracted,
     is_untensed,
     leaves_standing,
     stands_behind,
@@ -70,7 +71,7 @@ def read_modality(
     if happening.rule == SET_FOR and carrier is not None and lemma_of(carrier) in words_for("moves_day"):
         return "realised" if over else "planned"  # "l'audience a été reportée au 3 mars": not held on another day
     cancelled = is_cancelled(trigger, stands) and (later or not stands_first(trigger, stands))
-    if is_denied(stands) or cancelled:
+    if is_denied(stands) or cancelled or is_retracted(trigger):
         return "negated"
     if carrier is not None and is_called_off(carrier):
         return "negated"

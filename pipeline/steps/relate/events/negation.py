@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.steps.relate.events.grammar import (
     DIRECT,
+    MAX_CLIMB,
     SUBJECT,
     auxiliaries,
     children,
@@ -28,6 +29,7 @@ STANDING = frozenset(
 )
 """Types of what stands once it is made, and can be annulled later; a concert that is annulled never was."""
 LONGEST_INSTEAD = 8
+LONGEST_RETRACTION = 8
 PLACE_REACH = 7
 NOT_REACH = 4
 
@@ -173,6 +175,19 @@ def _is_without_that(mark: Token) -> bool:
     return form_of(mark) in words_for("that", "without") and any(
         first in words_for("without") and that in words_for("that") for first, that in pairwise(near)
     )
+
+
+def is_retracted(word: Token) -> bool:
+    """As in "On a écrit que la maire avait démissionné en mars. C'est faux.": what is said is not so."""
+    for _ in range(MAX_CLIMB):
+        if word.dep_ == "ccomp":
+            break
+        if word.head.i == word.i:
+            return False
+        word = word.head
+    behind = word.doc[word.sent.end : word.sent.end + LONGEST_RETRACTION]
+    said = list(takewhile(lambda token: not token.is_punct and not token.is_space, behind))
+    return " ".join(map(form_of, said)).replace("' ", "'") in words_for("retracts")
 
 
 def stands_behind(verb: Token, use: str) -> bool:

@@ -11,7 +11,15 @@ from pipeline.temporal.beside import words_of
 from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.scene import Governor
 from pipeline.temporal.setters import aims, verbs_that
-from pipeline.temporal.verb_shapes import INFINITIVE, WORD, future_shape, is_participle, looks_ahead, tense_after, verb_forms
+from pipeline.temporal.verb_shapes import (
+    INFINITIVE,
+    WORD,
+    future_shape,
+    is_participle,
+    looks_ahead,
+    tense_after,
+    verb_forms,
+)
 
 DEED = re.compile(r"(?<![a-z'-])(?P<verb>[a-z]{3,}) +(?:(?:le|en|(?:au |courant )?(?:cours du )?mois d[e'])[ -]*)?$")
 ON = re.compile(r"[a-z0-9)»\"] +le +$")

@@ -112,7 +112,7 @@ def list_years(
 ) -> dict[int, int]:
     """The year of each bare day of a chronology's lines, by the place where it stands.
 
-    What a line tells besides (« … qui démissionne le 2 avril ») is of the year in which it is nearest to the line's day.
+    What a line tells besides (« … qui démissionne le 2 avril ») is of the year in which it is nearest to that line's.
     """
     years: dict[int, int] = {}
     told = [one for one in expressions if one.reading in READINGS and year_of(one.groups, 2000) is None]

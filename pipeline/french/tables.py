@@ -98,10 +98,10 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word use example note",
         {
-            "use": "acts_for|against|ahead_of|aim|air_of|allusion|among|announce_verb|anybody|apart_in_time|"
+            "use": "accuses|acts_for|against|ahead_of|aim|air_of|allusion|among|announce_verb|anybody|apart_in_time|"
             "around_year|as|asked|at|attribute_verb|auxiliary|auxiliary_form|bare_of|bare_state|bars|"
             "beginning|begins_with|beside_happening|bill|body_of|born|both|brings_in|broadcast|carrier_verb|"
-            "accuses|causal_verb|chamber|charge_verb|chooses_time|clause_mark|cleft_mark|clitic|clock|compared|"
+            "causal_verb|chamber|charge_verb|chooses_time|clause_mark|cleft_mark|clitic|clock|compared|"
             "compared_since|comparison|comparison_of_kind|contact_verb|copula|corrects|counted_from|counting_verb|"
             "counts_off|court|court_ruling|date_determiner|date_noun|date_tie|dating_verb|day_at_large|"
             "day_before|day_of|day_part|day_when|deadline|deciding_verb|deed_ending|deictic|denial_verb|"

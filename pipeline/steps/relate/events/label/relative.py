@@ -241,6 +241,7 @@ def _has_rival(frame: Frame, noun: Token, phrase: list[int]) -> bool:
     later = (frame.trigger.doc[index] for index in phrase if index > noun.i)
     return any(
         one.pos_ == "NOUN"
+        and not {one.i, noun.i} <= frame.named  # "l'Autorité de la concurrence, qui"
         and not one.text[:1].isupper()
         and agree(one, noun)
         and (any(child.dep_ == "det" for child in one.children) or _is_last(one, phrase))

@@ -41,6 +41,8 @@ def is_unresolved(frame: Frame, piece: Piece) -> bool:
     subjects = [doc[index] for index in order if doc[index].dep_ in SUBJECT]
     main = (one for one in subjects if one.head.dep_ in MAIN and one.pos_ in {"NOUN", "PROPN"})
     subject = next(main, subjects[0] if subjects else first)  # "Quand elle est partie, la maire …"
+    if piece.phrase and first.pos_ in {"DET", "PROPN"} and not is_word(first, "pointing_determiner"):
+        subject = first  # "selon le maire, qui a dit qu'il part": the noun stands first, whatever it was there
     if subject.i in explained or any(first.i < place < subject.i and not is_day(name) for place, name in piece.names):
         return False  # "au cours de la carrière de Paul Rivoire, il a reçu"
     if GLUED.search(first.text) and opens_with(text, "pronoun"):

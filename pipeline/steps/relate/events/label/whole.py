@@ -44,8 +44,18 @@ def ended(frame: Frame, piece: Piece, head: Token) -> Iterator[Piece]:
     for end in (*_ends(frame, words), *_modifiers(frame, words)):
         cut = replace(piece, words=words[:end])
         whole_verb = head.i in cut.words and any(is_tensed(doc[index]) for index in cut.words)
-        if FEWEST < end < len(words) and cut.length(doc) <= MAX_CUT and whole_verb:
+        if FEWEST < end < len(words) and cut.length(doc) <= MAX_CUT and whole_verb and not _begins_anew(doc, cut.words):
             yield cut
+
+
+def _begins_anew(doc: Doc, words: tuple[int, ...]) -> bool:
+    """Whether its end only begins the next clause: "la ville a fermé le port, mais le syndicat"."""
+    for place in range(len(words) - 1, 0, -1):
+        if is_tensed(doc[words[place]]):
+            return False
+        if doc[words[place]].pos_ == "CCONJ" and doc[words[place - 1]].text == ",":
+            return True
+    return False
 
 
 def begun(frame: Frame, piece: Piece) -> Iterator[Piece]:

@@ -170,7 +170,7 @@ def test_a_label_without_a_name_has_the_title(told: str, marked: str, *, titled:
     (facts,) = relate_marked([replace(one, article=replace(one.article, title=title))], product())
     (label,) = [telling.label for telling in facts.event_mentions]
     assert told in label
-    assert label.endswith("[titre : deux morts sous les décombres à Bréval]") is titled
+    assert label.endswith("[titre : France : deux morts sous les décombres à Bréval]") is titled
 
 
 @pytest.mark.model
@@ -191,3 +191,9 @@ def test_a_day_that_has_gone_by_has_its_date(day: str, said: str) -> None:
 @pytest.mark.parametrize(("title", "left"), TITLES)
 def test_a_title_says_what_the_label_does_not(title: str, left: str) -> None:
     assert of_title(title, "Un séisme a eu lieu au petit matin") == left
+
+
+def test_a_country_stays_where_nothing_else_says_where() -> None:
+    title, label = "Chili : le ministre Orval s'explique", "Un séisme a eu lieu au petit matin"
+    assert of_title(title, label, {"Lannes"}) == title
+    assert of_title("Chili : le maire de Lannes s'explique", label, {"Lannes"}) == "le maire de Lannes s'explique"

@@ -171,7 +171,7 @@ def _is_loose(frame: Frame, piece: Piece, index: int) -> bool:
     """A definite noun of which nothing says which one is meant, in the label or beside it: "dans la ville"."""
     noun = frame.trigger.doc[index]
     of_verb = noun.dep_ in SUBJECT | ACTED_ON and is_verbal(noun.head)
-    apart = not of_verb and names_any(frame, piece)  # "Luc Morvel gagne lors de la finale"
+    apart = not (of_verb or _is_person(noun)) and names_any(frame, piece)  # "Luc Morvel gagne lors de la finale"
     return (
         not apart
         and index not in dict(piece.names)
@@ -207,13 +207,6 @@ def _points(frame: Frame, piece: Piece, index: int) -> bool:
 
 
 def _is_explained(piece: Piece, noun: Token) -> bool:
-    """Whether a relative or a name says which is meant: "ces marins qui dorment à quai", "cet élève du lycée Roque"."""
-    below = [child for child in noun.children if child.i in piece.words]
-    told = any(child.dep_ == "acl:relcl" for child in below)
-    return told or noun.i in dict(piece.names) or any(_names(piece, child) for child in below if child.dep_ == "nmod")
-
-
-def _names(piece: Piece, noun: Token) -> bool:
-    """Whether a complement is a name, or has one for its own complement."""
-    below = (child for child in noun.children if child.i in piece.words and child.dep_ == "nmod")
-    return bool(noun.ent_type_) or any(_names(piece, child) for child in below)
+    """Whether a relative or what stands in a bracket says which is meant: "ces marins qui dorment à quai"."""
+    told = any(child.dep_ == "acl:relcl" and child.i in piece.words for child in noun.children)
+    return told or noun.i in dict(piece.names)

@@ -1,4 +1,7 @@
-"""Annotations made and corrected: `draft` from tables, `write_marked` and `read_marked` as a text to edit.
+"""Annotations made and corrected.
 
-`check_gold` says what is wrong, `gold_json` is the form that is scored, `wordless` the one that may be given away.
+a text to edit      marks, write_marked, read_marked, marked_content
+begun from tables   draft
+in their files      gold_json, as they are scored; wordless, without a word of the text
+what is wrong       read_any, check_gold
 """

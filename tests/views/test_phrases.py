@@ -24,8 +24,8 @@ from pipeline.views.wording import code_texts
 
 ENGLISH = {"the", "of", "and", "are", "is", "with", "to", "no", "in", "then", "more"}
 STEPS = Path(__file__).parents[2] / "pipeline" / "steps"
-SAYS = {"what", "problem", "detail", "why", "evidence"}
-CALLS = {"set_aside", "reject", "_reject", "set_line_aside", "ValueError", "UnsafeArchiveError"}
+SAYS = {"what", "problem", "detail", "why", "evidence", "empty"}
+CALLS = {"set_aside", "reject", "raw_texts", "_reject", "set_line_aside", "ValueError", "UnsafeArchiveError"}
 # What the system or a library says, after the format that it is said of.
 FOREIGN = re.compile(r"\w*:? ?7(: 7)?|7: `filrouge check 7`|.* is no decision\. 7Write.*")
 

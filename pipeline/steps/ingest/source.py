@@ -91,7 +91,7 @@ class Source:
         format: str,
         encoding: str = "utf-8",
         repairs: tuple[str, ...] = (),
-        empty: str = "Article {} of the export has no text",
+        empty: str,
     ) -> Iterator[RawText | Rejection]:
         """The articles of this source, numbered; of one without text its number is said, as `empty` has it."""
         for part, (header, text) in enumerate(found, start=1):

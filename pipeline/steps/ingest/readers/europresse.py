@@ -44,7 +44,13 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
         found = [_read_article(article) for article in tree.xpath("//article")]
     else:
         found = list(europresse_tables.articles(tree))
-    yield from source.raw_texts(found, format=FORMAT, encoding=decoded.encoding, repairs=decoded.repairs)
+    yield from source.raw_texts(
+        found,
+        format=FORMAT,
+        encoding=decoded.encoding,
+        repairs=decoded.repairs,
+        empty="Article {} of the export has no text",
+    )
     if is_truncated(decoded.text):
         yield source.reject("truncated", f"The export breaks off after {len(found)} articles, which were kept")
 

@@ -75,7 +75,9 @@ def texts(
 ) -> Iterator[RawText | Rejection]:
     """The articles found in an export, numbered, each below its title."""
     below = ((header, below_title(header, text)) for header, text in found)
-    yield from source.raw_texts(below, format=format, encoding=encoding, repairs=repairs)
+    yield from source.raw_texts(
+        below, format=format, encoding=encoding, repairs=repairs, empty="Article {} of the export has no text"
+    )
 
 
 def _html_articles(tree: HtmlElement) -> Iterator[tuple[Header, str]]:

@@ -85,10 +85,18 @@ def _things(frame: Frame, piece: Piece) -> Iterator[tuple[int, str]]:
     """Which ones bare nouns mean, and whose a talk is, by the word that says so follows."""
     doc = frame.trigger.doc
     for index in piece.words:
-        if _may_be_bare(frame, piece, doc[index]):
+        if _may_be_bare(frame, _less_day(frame, piece, index), doc[index]):
             said = country(doc[index]) or said_before(doc[index]) or _owned_before(frame, doc[index])
             if said is not None:
                 yield index, said
+
+
+def _less_day(frame: Frame, piece: Piece, noun: int) -> Piece:
+    """Less the day right behind a noun, which says when it was and not which: "la crue de mardi"."""
+    end, doc = noun + 1, frame.trigger.doc
+    while end in piece.words and (end in frame.own or is_word(doc[end], "day_tie")):
+        end += 1
+    return piece.without(frozenset(range(noun + 1, end))) if end - 1 in frame.own else piece
 
 
 def _owned_before(frame: Frame, noun: Token) -> str | None:

@@ -33,6 +33,11 @@ SAID_BEFORE = (
         "Bréval compte sur des péniches de secours. Ces péniches ont coulé [mardi].",
         "Ces péniches [de secours] ont coulé",
     ),
+    # Its day does not say which one it was.
+    (
+        "L'effondrement de la halle de Lannes reste un mystère. L'effondrement du [3 mars] a bloqué le quai.",
+        "L'effondrement [de la halle de Lannes] du 3 mars a bloqué le quai",
+    ),
     # Not where the text has two of them, or brings in another.
     (
         "La halle de Lannes est vide, la halle de Bréval est pleine. La halle a rouvert [mardi].",

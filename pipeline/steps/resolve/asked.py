@@ -26,7 +26,8 @@ class Told:
     """Tellings: `columns` are those of `Tellings`, one by one, but for the number of each, which is its place.
 
     What counts values counts `texts`, then `sets`, `forms` and `parts`. `words` and `cast` are those of all tellings,
-    one after the other, up to where `word_ends` and `cast_ends` say; `words` count `stems`.
+    one after the other, up to where `word_ends` and `cast_ends` say, `scenes` what all articles name; `words` and
+    `scenes` count `stems`.
     """
 
     columns: tuple[Numbers, ...]
@@ -38,6 +39,8 @@ class Told:
     parts: tuple[tuple[Any, ...], ...]
     words: Numbers
     word_ends: Numbers
+    scenes: Numbers
+    scene_ends: Numbers
     stems: tuple[str, ...]
     cast: Numbers
     cast_ends: Numbers

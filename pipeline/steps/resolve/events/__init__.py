@@ -1,8 +1,8 @@
 """EventMention -> Event: which tellings are of one happening, and what is known of it.
 
-one telling             telling, tellings, wording, nouns, kin
+one telling             telling, tellings, wording, scenes, nouns, kin
 which are compared      blocks, near, known
-two tellings            pair, likeness, links, compare, decisions
+two tellings            pair, likeness, links, compare, lone, decisions
 groups of them          groups, grouping, strongest, merges, conflicts, said
 the event               describe, described, lead, ids
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -15,7 +15,15 @@ from pipeline.steps.resolve.events.decisions import Decisions
 from pipeline.steps.resolve.events.grouping import Grouping
 from pipeline.steps.resolve.events.ids import event_ids
 from pipeline.steps.resolve.events.known import KnownBlocks, Verdicts
-from pipeline.steps.resolve.events.links import NEAR_DAY, OTHER_DAY, vaguer_date
+from pipeline.steps.resolve.events.links import (
+    NEAR_DAY,
+    OTHER_DAY,
+    VAGUER_AFFAIR,
+    VAGUER_DATE,
+    vaguer_affair,
+    vaguer_date,
+)
+from pipeline.steps.resolve.events.lone import LoneOnes
 from pipeline.steps.resolve.events.pair import Pair
 from pipeline.steps.resolve.events.strongest import Strongest
 from pipeline.steps.resolve.events.tellings import Tellings
@@ -91,10 +99,16 @@ def _decided(tellings: Tellings, block: Sequence[int]) -> Verdicts:
     """
     told = {number: tellings[place] for number, place in enumerate(block)}
     found, open_ones = Verdicts(), Strongest[int](DOUBTS_A_TELLING)
+    lone = LoneOnes(told)
     for left, right in pairs_of_block(range(len(block)), told):
         verdict = compare_tellings(told[left], told[right])
-        if verdict is None:
+        if verdict is not None and verdict.decision == "same":
+            found.same.add(left, right, verdict)
             continue
+        if verdict is not None:
+            open_ones.add(left, right, verdict.score, verdict.rule)
+        lone.see(left, right)
+    for left, right, verdict in lone.verdicts([*zip(found.same.left, found.same.right, strict=True)]):
         if verdict.decision == "same":
             found.same.add(left, right, verdict)
         else:
@@ -109,22 +123,30 @@ def _vaguer(tellings: Tellings, union: ConstrainedUnion[int]) -> Decisions:
     found = Decisions()
     within = Within(tellings)
     for place in within.vague:
-        inside: dict[int, tuple[int, float]] = {}
-        several = False
-        for other in within.of(place):
-            if cannot_be_one(tellings[other], tellings[place]):
-                continue
-            pair = Pair.of(tellings[other], tellings[place])
-            if vaguer_date(pair):
-                # "Ont été arrêtés cette semaine" tells of more than the one who was arrested on Monday.
-                several = several or pair.numbers_differ
-                inside.setdefault(union.find(other), (other, round(pair.score, 3)))
-        sure = len(inside) == 1 and not several
-        for other, score in inside.values():
-            said = "" if sure else f"one of {max(2, len(inside))} within it"
-            verdict = LinkVerdict("same" if sure else "unsure", "vaguer_date", score, said)
-            found.add(min(place, other), max(place, other), verdict)
+        others = [other for other in within.of(place) if not cannot_be_one(tellings[other], tellings[place])]
+        pairs = [(other, Pair.of(tellings[other], tellings[place])) for other in others]
+        for rule, holds in ((VAGUER_DATE, vaguer_date), (VAGUER_AFFAIR, vaguer_affair)):
+            fit = [(other, pair) for other, pair in pairs if holds(pair)]
+            if fit:
+                _add_vaguer(found, place, fit, union, rule)
+                break
     return found
+
+
+def _add_vaguer(
+    found: Decisions, place: int, fit: Iterable[tuple[int, Pair]], union: ConstrainedUnion[int], rule: str
+) -> None:
+    inside: dict[int, tuple[int, float]] = {}
+    several = False
+    for other, pair in fit:
+        # "Ont été arrêtés cette semaine" tells of more than the one who was arrested on Monday.
+        several = several or pair.numbers_differ
+        inside.setdefault(union.find(other), (other, round(pair.score, 3)))
+    sure = len(inside) == 1 and not several
+    for other, score in inside.values():
+        said = "" if sure else f"one of {max(2, len(inside))} within it"
+        verdict = LinkVerdict("same" if sure else "unsure", rule, score, said)
+        found.add(min(place, other), max(place, other), verdict)
 
 
 def _user_pairs(

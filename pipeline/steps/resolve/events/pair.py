@@ -8,7 +8,7 @@ from pipeline.french import rows, words
 from pipeline.steps.resolve.events.kin import DAY_BY_DAY, SPEECH, event_noun_lemmas
 from pipeline.steps.resolve.events.likeness import IN_COMMON, in_common
 from pipeline.steps.resolve.events.telling import NOBODY, Telling
-from pipeline.steps.resolve.events.wording import full_words
+from pipeline.steps.resolve.events.wording import content_words, full_words, stem_numbers
 
 # Kin words, shared persons and bodies, and wording each tell half the story; no one of them is enough alone.
 # Chosen on 60 own pairs (30 same, 30 not), which tests/steps/resolve holds; moved by .15 they part other pairs.
@@ -23,6 +23,9 @@ WORDS_ALONE = 0.4
 LONGEST_MONTH = 31
 LONG_AGO = 365
 """Days after which a happening is known by its date, by own choice: "la manifestation du 17 octobre 1961"."""
+FEW_DAYS = 7
+"""Beyond a week two happenings of one kind are as likely, and a paper tells of a day no more because it is news; by own
+choice."""
 BEFORE_AND_AFTER = {"planned", "realised"}
 ONE_AFFAIR = 3
 """Persons and bodies that two articles on one affair share at least."""
@@ -47,16 +50,20 @@ class Pair:
         denied: one says that it happened, the other that it did not.
         called_off: one says that it will happen, or may, the other that it will not, or did not.
         spoken: two statements: of one day there may be many.
+        alone: each is all that its article tells of the day.
     """
 
     # Half a million of these are made of ten thousand articles: what every rule asks for is worked out once.
     __slots__ = (
         *("left", "right", "kin", "n_words", "words", "shared", "people", "score"),
-        *("here", "same_lemma", "denied", "called_off", "spoken", "_conflict", "_common"),
+        *("here", "same_lemma", "denied", "called_off", "spoken", "alone", "_rare", "_conflict", "_common"),
     )
 
-    def __init__(self, left: Telling, right: Telling) -> None:
+    def __init__(
+        self, left: Telling, right: Telling, *, rare: frozenset[int] | None = None, alone: bool = False
+    ) -> None:
         self.left, self.right = left, right
+        self.alone, self._rare = alone, rare
         one, other = left, right
         self.here = one.article_id == other.article_id
         same_type = one.type == other.type
@@ -117,6 +124,14 @@ class Pair:
     def apart(self) -> bool:
         """Each names a place, and no place is in both: two fires in two towns are two."""
         return bool(self.left.places and self.right.places and not self.left.places & self.right.places)
+
+    @property
+    def elsewhere(self) -> bool:
+        """Apart, and one at places of which the article of the other names none: not two names of one scene."""
+        if not self.apart:
+            return False
+        one, other = (stem_numbers(content_words(" ".join(each.places))) for each in (self.left, self.right))
+        return self.right.scene.isdisjoint(one) or self.left.scene.isdisjoint(other)
 
     @property
     def of_a_country(self) -> bool:
@@ -200,6 +215,36 @@ class Pair:
         return self.here or len(self.left.affair & self.right.affair) >= ONE_AFFAIR
 
     @property
+    def tie(self) -> int:
+        """How many names, by their words, both articles have; of one day those that few of its articles have."""
+        shared = self.left.scene & self.right.scene
+        return len(shared if self._rare is None else shared & self._rare)
+
+    @property
+    def beyond(self) -> int:
+        """How many words both sentences have beside those that tell and what their articles name."""
+        one, other = self.left, self.right
+        said = full_words(one.words) & full_words(other.words)
+        telling = content_words(f"{one.trigger} {one.trigger_lemma} {other.trigger} {other.trigger_lemma}")
+        return len(said - one.scene - other.scene - frozenset(stem_numbers(telling)))
+
+    @property
+    def afar(self) -> bool:
+        """One article was printed long before or after the day: it tells of it for its own sake."""
+        days = [(each.article.published, each.period) for each in (self.left, self.right)]
+        return any(printed and told and abs((printed - told[0]).days) > FEW_DAYS for printed, told in days)
+
+    @property
+    def strangers(self) -> bool:
+        """Others act, or undergo what one word tells, and none of them may be one under two names."""
+        sides = [(self.left.acting, self.right.acting)]
+        if self.kin == 1:
+            sides.append((self.left.undergoing, self.right.undergoing))
+        return self.elsewhere or any(
+            bool(one and other) and not any(_may_be_one(a, b) for a in one for b in other) for one, other in sides
+        )
+
+    @property
     def much_in_common(self) -> bool:
         """Their sentences share something beside the words that tell, and they with their articles `IN_COMMON`."""
         here, in_all = self._in_common()
@@ -213,11 +258,15 @@ class Pair:
     @property
     def foretold(self) -> bool:
         """One says that it will take place, the other, printed later, that it has; their articles share `IN_COMMON`."""
+        return self.in_order and self.near_affair
+
+    @property
+    def in_order(self) -> bool:
+        """One says that it will take place, the other, printed later, that it has."""
         plan, deed = sorted((self.left, self.right), key=lambda one: one.modality != "planned")
         before, after = plan.article.published, deed.article.published
-        in_order = before is not None and after is not None and before < after
-        told = in_order and (plan.modality, deed.modality) == ("planned", "realised")
-        return told and self.near_affair
+        printed = before is not None and after is not None and before < after
+        return printed and (plan.modality, deed.modality) == ("planned", "realised")
 
     def _in_common(self) -> tuple[int, int]:
         """What the sentences share beside the words that tell, and what they share with their articles."""
@@ -240,6 +289,12 @@ class Pair:
     def untyped(self) -> bool:
         """Two verbs of no type, such as "passer": of one year many things may be told by them."""
         return self.left.type == self.right.type == "other"
+
+
+def _may_be_one(left: str, right: str) -> bool:
+    """Whether two ids may be of one: "karim-haddadi" and "karim", "dreal-2" and "dreal-3"."""
+    one, other = ({word for word in each.split("-") if not word.isdigit()} for each in (left, right))
+    return one <= other or other <= one
 
 
 def evidence_of(left: Telling, right: Telling) -> str:

@@ -32,6 +32,8 @@ class Telling:
     and label (see `full_words`). `places` are the names of places in its sentence, which set two fires of one day
     apart.
 
+    `scene` is what its article names, by the words (scenes.py), the same of all its tellings.
+
     Who takes part is known when names are merged: `parts`, and `affair`, all persons and bodies of the article. What
     follows from `parts` is kept with them, since each telling is compared with dozens: `entities`; `kinds`, whether it
     names persons, bodies or both; `acting` and `undergoing`, those who do: of a noun in a clause about another deed
@@ -62,6 +64,7 @@ class Telling:
     around: str
     words: bytes
     places: frozenset[str]
+    scene: frozenset[int]
     parts: tuple[Part, ...] = ()
     entities: frozenset[str] = NOBODY
     kinds: frozenset[str] = NOBODY

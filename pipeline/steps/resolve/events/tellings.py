@@ -21,6 +21,7 @@ from pipeline.steps.resolve.columns import ABSENT, Mentions, kind_of
 from pipeline.steps.resolve.events.kin import kin_of
 from pipeline.steps.resolve.events.lead import is_beside, rank_of, without_article
 from pipeline.steps.resolve.events.nouns import sorts_of
+from pipeline.steps.resolve.events.scenes import Scenes
 from pipeline.steps.resolve.events.telling import ACTING, NOBODY, UNDERGOING, Part, Telling
 from pipeline.steps.resolve.events.wording import (
     around_trigger,
@@ -81,6 +82,7 @@ class Tellings(Sequence[Telling]):
         self._letters, self._label_ends = bytearray(), array("q", [0])
         self._words, self._word_ends = array("i"), array("q", [0])
         self._cast, self._cast_ends = array("i"), array("i", [0])
+        self._scenes = Scenes()
         self._held: dict[int, Telling] = {}
         self._company: tuple[Mentions, Linking] | None = None
         self._affairs: dict[int, frozenset[str]] = {}
@@ -136,6 +138,7 @@ class Tellings(Sequence[Telling]):
                 if (at := rows.get(part.mention_id)) is not None:
                     self._cast.extend((at, numbered((part.role, part.confidence))))
             self._cast_ends.append(len(self._cast))
+        self._scenes.read(one.article.text if one.event_mentions else "")
 
     def told(self) -> Told:
         """The tellings as they can be kept, before anything is known of who takes part."""
@@ -148,7 +151,7 @@ class Tellings(Sequence[Telling]):
         rows[:, FIRST_VALUE:] = place[rows[:, FIRST_VALUE:]] if len(place) else 0
         cast = np.frombuffer(self._cast, dtype=np.int32).copy()
         cast[1::2] = place[cast[1::2]] if len(place) else 0
-        stems, words = np.unique(np.frombuffer(self._words, dtype=np.int32), return_inverse=True)
+        stems, words = np.unique(np.array(self._words + self._scenes.stems, dtype=np.int32), return_inverse=True)
         ends = self._label_ends
         return Told(
             columns=tuple(tuple(column) for column in rows[:, 1:].T.tolist()),
@@ -158,8 +161,10 @@ class Tellings(Sequence[Telling]):
             sets=by_kind[SET],
             forms=tuple(map(tuple, by_kind[FORM])),
             parts=by_kind[PART],
-            words=tuple(words.tolist()),
+            words=tuple(words[: len(self._words)].tolist()),
             word_ends=tuple(self._word_ends[1:]),
+            scenes=tuple(words[len(self._words) :].tolist()),
+            scene_ends=tuple(self._scenes.ends[1:]),
             stems=stems_of(stems.tolist()),
             cast=tuple(cast.tolist()),
             cast_ends=tuple(self._cast_ends[1:]),
@@ -182,6 +187,7 @@ class Tellings(Sequence[Telling]):
         stems = np.array(stem_numbers(more.stems), dtype=np.int32)
         self._word_ends.extend([len(self._words) + end for end in more.word_ends])
         self._words.frombytes(stems[np.array(more.words, dtype=np.intp)].tobytes())
+        self._scenes.extend(stems[np.array(more.scenes, dtype=np.intp)].tobytes(), more.scene_ends)
         cast = np.array(more.cast, dtype=np.int32)
         cast[::2] += mention
         cast[1::2] = number[cast[1::2]] if len(number) else 0
@@ -261,6 +267,7 @@ class Tellings(Sequence[Telling]):
         """No telling is looked at for now."""
         self._held.clear()
         self._affairs.clear()
+        self._scenes.let_go()
 
     def _sort(self) -> None:
         articles = self.articles
@@ -319,6 +326,7 @@ class Tellings(Sequence[Telling]):
             acting=_in_roles(parts, ACTING) if acting else NOBODY,
             undergoing=_in_roles(parts, UNDERGOING) if acting else NOBODY,
             affair=self._affair_of(of),
+            scene=self._scenes.of(of),
         )
 
     def _parts(self, number: int) -> tuple[Part, ...]:

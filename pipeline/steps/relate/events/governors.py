@@ -10,6 +10,7 @@ from pipeline.steps.relate.events.grammar import (
     children,
     features,
     form_of,
+    is_bare_participle,
     is_finite,
     is_participle,
     is_reflexive,
@@ -68,6 +69,8 @@ def governed_modality(verb: Token) -> Modality | None:
 def _of_governor(verb: Token, head: Token) -> tuple[bool, Modality | None]:
     """Whether the verb above settles it, and how; None where the tense decides."""
     lemma, negated = lemma_of(head), is_negated(head)
+    if verb.dep_ == "xcomp" and is_bare_participle(verb) and lemma in words_for("opines"):
+        return True, "possible"  # "l'accord que l'on disait signé", "l'homme qu'on croyait mort"
     infinitive = is_untensed(verb) and not children(verb, "aux:tense")
     if infinitive and lemma in modal_effects():
         effect = modal_effects()[lemma]

@@ -14,6 +14,7 @@ from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.closing import is_within_another, past_complements
 from pipeline.steps.relate.roles.read_role import LONGEST, Role, civilities, organization_of, read_role
 from pipeline.steps.relate.roles.role_nouns import is_adjective, role_noun, role_words
+from pipeline.steps.relate.roles.subject_behind import is_subject_behind
 
 OPENING = frozenset({"«", "“", "[", '"'})
 LAW = "law and order"
@@ -81,7 +82,7 @@ def apposition_before(text: NamedText, person: Mention) -> Iterator[Found]:
         return
     if follows_nation(text, role.start) and not text.is_word(end, ",", ".", ")"):
         return  # « devant l'Italien champion du monde, Jean Orval court »
-    if is_listed(text, role.start, end):
+    if is_listed(text, role.start, end) or is_subject_behind(text, role.start, end):
         return
     indefinite = any(text.is_any_of(at, role_words("indefinite")) for at in (role.start - 1, role.start - 2))
     if indefinite and target < before_nation(text, titled):

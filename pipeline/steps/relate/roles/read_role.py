@@ -309,8 +309,11 @@ def organization_of(text: NamedText, role: Role) -> Mention | None:
         for place in range(role.head_start, role.end)
         if (body := text.organization_at(place)) is not None and not is_apart(text, text.bounds[body.mention_id][0])
     ]
-    if role.head[0] in role_words("portfolio head"):  # « ministre des Ressources naturelles »: a field, no body
-        bodies = [one for one in bodies if not text.is_any_of(text.bounds[one.mention_id][0] - 1, role_words("of"))]
+    if role.head[0] in role_words("portfolio head"):
+        # « ministre des Ressources naturelles »: a field, no body; « ministre PLR »: a party has no minister
+        firsts = [(one, text.bounds[one.mention_id][0]) for one in bodies]
+        head_end = role.head_start + len(role.head)
+        bodies = [one for one, first in firsts if first > head_end and not text.is_any_of(first - 1, role_words("of"))]
     for body in bodies:
         first = text.lower[text.bounds[body.mention_id][0]]
         if first not in role_words("department") and not text.is_any_of(

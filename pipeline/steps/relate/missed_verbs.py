@@ -2,7 +2,7 @@
 
 Only forms that can be nothing but a verb: « dément » under no article, the future, conditional and past of a known verb
 (« indemnisera »), « entre » before a preposition. Such a verb heads its clause, and no tie of the parse goes across it:
-each that does is hung on it.
+each that does is hung on it. The other way round « au point mort » holds no verb.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.french import rows
+from pipeline.french import rows, words
 
 if TYPE_CHECKING:
     from pipeline.steps.relate.parse import Doc, Token
@@ -35,9 +35,11 @@ KEPT = frozenset({"advmod", "mark", "punct", "cc", "expl:subj"})
 
 
 def find_missed_verbs(doc: Doc) -> None:
-    """Make verbs of them, and heads of their clauses."""
+    """Make verbs of them, and heads of their clauses; no verb of what ends a set phrase."""
     dated: frozenset[int] | None = None
     for token in doc:
+        if token.pos_ == "VERB" and token.form in _ends_of_phrases() and _ends_set_phrase(token):
+            token.pos_ = "ADJ"
         if token.pos_ in NOT_VERBS and (known := _verb_of(token)) is not None:
             dated = dated or frozenset(word.i for date in doc.dates for word in date)
             token.pos_, (token.lemma_, tense) = "VERB", known
@@ -57,6 +59,16 @@ def _verb_of(token: Token) -> tuple[str, Mapping[str, list[str]]] | None:
             known = next((verb for verb in verbs if verb in _infinitives()), None)
             return None if known is None or not token.text.islower() else (known, tense)
     return None
+
+
+def _ends_set_phrase(token: Token) -> bool:
+    """« au point mort »: a participle that names no deed."""
+    return token.i > 0 and f"{token.doc[token.i - 1].form} {token.form}" in words("event_words", use="set_phrase")
+
+
+@cache
+def _ends_of_phrases() -> frozenset[str]:
+    return frozenset(phrase.split()[1] for phrase in words("event_words", use="set_phrase"))
 
 
 def _is_bare(token: Token) -> bool:

@@ -89,6 +89,8 @@ def participle_of(token: Token) -> str | None:
     """The infinitive of a participle that the tagger took for an adjective or a noun: "sollicitée"."""
     if token.pos_ not in {"ADJ", "NOUN", "PROPN"}:
         return None
+    if token.i > 0 and f"{form_of(token.nbor(-1))} {token.lower_}" in words_for("set_phrase"):
+        return None  # "au point mort"
     lemma = token.lemma_.lower()
     if token.pos_ == "ADJ" and lemma != token.lower_ and infinitive_of(token.lower_, "participle", {lemma}):
         return lemma  # "les chiffres actualisés lundi": the lemmatizer knows the verb

@@ -10,6 +10,8 @@ from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.role_nouns import role_words
 
 MOST_CLITICS = 3
+LONGEST_LEAD = 3
+"""Words and marks before the phrase: « Mardi soir, devant le juge, »; behind more a subject may stand already."""
 CONTRACTED = frozenset({"au", "aux", "du", "des"})
 MARKS = frozenset({",", ";", ":", "«", "("})
 
@@ -27,7 +29,7 @@ def _is_in_phrase(text: NamedText, role: int) -> bool:
     first = text.sentence_start(role)
     begin = next((at + 1 for at in range(article - 1, first - 1, -1) if text.words[at] in MARKS), first)
     tie = article if text.lower[article] in CONTRACTED else article - 1
-    if tie < begin or text.is_any_of(tie, role_words("like")):
+    if tie < begin or begin - first > LONGEST_LEAD or text.is_any_of(tie, role_words("like")):
         return False
     if any(_is_finite(text, at) for at in range(begin + 1, tie)):
         return False

@@ -201,7 +201,7 @@ TABLES: dict[str, Table] = {
             "lawyer role|lawyer title|leads|like|link|link of|link of ties|link of two|mandate|name|"
             "name link|no field|no noun|no role|not|noun ending|number|of|of a union|of age|of them|of whom|"
             "on the side of|one in s|opens a clause|opens an adverbial|part of a body|part played|"
-            "participle|party noun|past ending|place noun|points|portfolio head|possessive|post|"
+            "participle|party noun|past ending|place noun|points|points back|portfolio head|possessive|post|"
             "post of a body|prefix|preposition|present participle|reflexive|side|source|span|span part|span unit|"
             "speech|stands for a body|succeeds|ties|told as|vague charge|verb too|which of several|whose|works as|years"
         },

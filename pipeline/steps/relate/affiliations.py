@@ -59,10 +59,17 @@ def make_row(
 
 
 def bounds_alone(text: NamedText, role: Role) -> tuple[int, int]:
-    """« autres coureurs », « épouses respectives »: a role without the word for which of several is meant."""
+    """« autres coureurs », « épouses respectives »: a role without the word for which of several is meant.
+
+    Nor with whom or what it is of, where a pronoun points back to that: « directrice de celle-ci ».
+    """
     which = role_words("which of several")
     start = role.start + (role.start < role.head_start and text.is_any_of(role.start, which))
     last = role.end - 1
+    if text.is_any_of(last, role_words("points back")):
+        link = last - 1 - text.is_any_of(last - 1, role_words("points"))
+        if link >= role.head_start + len(role.head) and text.is_any_of(link, role_words("of")):
+            return start, link
     return start, last if last >= role.head_start + len(role.head) and text.is_any_of(last, which) else role.end
 
 

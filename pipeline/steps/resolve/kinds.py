@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from pipeline.names.columns import ACTOR, KINDS, ORGANIZATION
-from pipeline.names.key import name_key, split_words
+from pipeline.names.key import fold_text, name_key, split_words
 from pipeline.names.links import LINKS
+from pipeline.names.name_words import given_names
 from pipeline.records.correction import Correction
 from pipeline.steps.resolve.columns import Mentions, Role
 from pipeline.steps.resolve.contradictions import town_of
@@ -22,7 +23,7 @@ MIN_ARTICLES = 2
 def settle_kinds(names: Mentions, roles: Iterable[Role] = ()) -> None:
     """Turn the mentions of the rarer kind where the corpus is plain about a name.
 
-    A surname stays a person in an article that names the person in full. A lone word that articles call a body (« la
+    A surname stays a person in an article that names the person in full. A name that articles call a body (« la
     société Ardoisel ») is one wherever the recogniser alone takes it for a person.
     """
     settled = _settled(names) | _told_bodies(names, roles)
@@ -79,19 +80,22 @@ def _settled(names: Mentions) -> dict[int, int]:
 
 
 def _told_bodies(names: Mentions, roles: Iterable[Role]) -> dict[int, int]:
-    """Lone words that articles prove to be bodies, that nothing tells to be people and that nobody has as surname."""
+    """Names that articles prove to be bodies and that nothing tells to be people.
+
+    No given name opens them, and nobody has them as surname.
+    """
     told: dict[str, set[int]] = defaultdict(set)
     people: set[str] = {name_key(names.name_of(row.actor)) for row in roles if names.kind[row.actor] == ACTOR}
     keys = [name_key(text) for text in names.strings]
     for row, name in enumerate(names.name):
         if names.kind[row] == ORGANIZATION:
-            if names.proven[row] and " " not in names.strings[name]:
+            if names.proven[row] and fold_text(names.strings[name].split(" ")[0]) not in given_names():
                 told[keys[name]].add(names.article[row])
         elif names.proven[row] or names.gender[row] or names.kinship[row]:
             people.add(keys[name])
     bodies = {key for key, articles in told.items() if len(articles) >= MIN_ARTICLES} - people
     if bodies:
-        persons = {name for row, name in enumerate(names.name) if names.kind[row] == ACTOR}
+        persons = {name for row, name in enumerate(names.name) if names.kind[row] == ACTOR and keys[name] not in bodies}
         bodies -= {words[-1] for name in persons if len(words := split_words(names.strings[name])) > 1}
     return {name: ORGANIZATION for name, key in enumerate(keys) if key in bodies}
 

@@ -333,6 +333,7 @@ CASES = [
     # somebody else
     ("<PER Jean Roque> craint que le préfet refuse.", []),
     ("<PER Jean Roque> est revenu. Le préfet l'a salué.", []),
+    ("<PER Jean Roque> a été condamné. Le juge a parlé.", []),
     # an office that nothing gives to somebody: not where another acts, nor beside another office
     ("<PER Jean Roque> est revenu. Le préfet attend.", ["Le préfet = Jean Roque"]),
     ("<PER Aude Orval> est revenue avec <PER Jean Roque>. Le préfet attend.", []),

@@ -723,6 +723,8 @@ CASES = [
         "<PER Aude Orval> remplace <PER Luc Roque> à la tête de la <ORG CGT>.",
         ["Aude Orval | à la tête de la CGT | CGT"],
     ),
+    ("La firme cède. Le directeur de celle-ci, <PER Jean Roque>, signe.", ["Jean Roque | directeur | -"]),
+    ("Le club cède. Le directeur de ce dernier, <PER Jean Roque>, signe.", ["Jean Roque | directeur | -"]),
     (
         "Les autres coureurs, <PER Aude Orval> et <PER Luc Roque>, rient.",
         ["Aude Orval | coureurs | -", "Luc Roque | coureurs | -"],

@@ -33,7 +33,8 @@ def test_the_corpus_settles_the_kind_of_a_name(others: list[Mention], kinds: lis
     assert [m.kind for m in settled([*FIRM, *others])[2:]] == kinds
 
 
-TOLD = [mention(article, "organization", "Ardoisel", rule="apposed") for article in "ab"]
+def told(name: str) -> list[Mention]:
+    return [mention(article, "organization", name, rule="apposed") for article in "ab"]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +49,14 @@ def test_a_lone_word_that_articles_call_a_body_is_one_whatever_the_recogniser_sa
     others: list[Mention], kind: str
 ) -> None:
     guessed = [mention("c", "actor", "Ardoisel")] * 9
-    assert [m.kind for m in settled([*TOLD, *guessed, *others])[2:11]] == [kind] * 9
+    assert [m.kind for m in settled([*told("Ardoisel"), *guessed, *others])[2:11]] == [kind] * 9
+
+
+@pytest.mark.parametrize(("name", "kind"), [("Minerais Ardoisel", "organization"), ("Jeanne Ardoisel", "actor")])
+def test_a_name_of_several_words_that_articles_call_a_body_is_no_person_without_a_given_name(
+    name: str, kind: str
+) -> None:
+    assert [m.kind for m in settled([*told(name), *[mention("c", "actor", name)] * 9])[2:]] == [kind] * 9
 
 
 def test_one_article_alone_settles_nothing() -> None:

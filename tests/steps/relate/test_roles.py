@@ -723,6 +723,9 @@ CASES = [
         "<PER Aude Orval> remplace <PER Luc Roque> à la tête de la <ORG CGT>.",
         ["Aude Orval | à la tête de la CGT | CGT"],
     ),
+    # a woman's role is no man's
+    ("Nièce du maire <PER Jean Orval>, infirmière, elle part.", ["Jean Orval | maire | -"]),
+    ("<PER Jean Orval>, vedette du film, part.", ["Jean Orval | vedette du film | -"]),
     ("La firme cède. Le directeur de celle-ci, <PER Jean Roque>, signe.", ["Jean Roque | directeur | -"]),
     ("Le club cède. Le directeur de ce dernier, <PER Jean Roque>, signe.", ["Jean Roque | directeur | -"]),
     (

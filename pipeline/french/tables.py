@@ -85,6 +85,11 @@ TABLES: dict[str, Table] = {
         "word decision example note",
         decision="actor|add|date|different|ignore|modality|organization|same|type|unsure|without",
     ),
+    "event_complements": _table(
+        "lexicons",
+        "frame part words example note",
+        {"frame": "befalls|contest|deed|joins|leaves|office", "part": "governor|through"},
+    ),
     "event_kin": _table("lexicons", "group words example note"),
     "event_nouns": _table("lexicons", "lemma type kin class note", type=EVENT_TYPES, class_="act|text|weak"),
     "event_senses": _table(

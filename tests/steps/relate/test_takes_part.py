@@ -11,9 +11,12 @@ import csv
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from pipeline.french import rows as table
+from pipeline.records import EventType
 from tests.floors import Floors
 from tests.marked import read_marked, relate_marked
 from tests.shipped import product
@@ -22,6 +25,8 @@ TABLE = Path(__file__).parent / "takes_part.tsv"
 FLOORS = Path(__file__).parent / "floors.toml"
 PARTS = ("read", "kept")
 OPTIONAL = "?"
+REFUSES = "befalls"
+"""The frame whose bodies say where."""
 
 
 @cache
@@ -59,6 +64,23 @@ def test_who_takes_part_by_frame(part: str, floors: Floors) -> None:
     if part == "read":
         print(*faults, sep="\n")
     floors.hold(FLOORS, f"takes part, {part}", scores)
+
+
+@pytest.mark.model
+def test_complements_take_part_in_their_examples() -> None:
+    frames = table("event_complements")
+    marked = [read_marked(row["example"], article_id=f"a{number}") for number, row in enumerate(frames)]
+    for row, one, facts in zip(frames, marked, relate_marked(marked, product()), strict=True):
+        found = {one.name(part.mention_id) for event in facts.event_mentions for part in event.participants}
+        wanted = {mention.text for mention in one.mentions} if row["frame"] != REFUSES else set()
+        assert facts.event_mentions, row["example"]
+        assert found == wanted, row["example"]
+
+
+def test_every_type_of_a_frame_is_one() -> None:
+    words = [word for row in table("event_complements") for word in row["words"].split(",")]
+    assert {word.removeprefix("@") for word in words if word.startswith("@")} <= set(get_args(EventType))
+    assert all(len(row["words"].split(",")) == len(set(row["words"].split(","))) for row in table("event_complements"))
 
 
 def test_the_table_names_whom_it_marks() -> None:

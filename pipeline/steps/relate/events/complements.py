@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.steps.relate.events.frames import governs
 from pipeline.steps.relate.events.grammar import (
     OBLIQUE,
     SUBJECT,
@@ -105,7 +106,9 @@ def strays(nominals: Nominals, verb: Token) -> list[Token]:
         # « le directeur de la ligue, Paul Roy, à l'Express »: what stands behind the name is not the director's
         below += [(lower, host) for host in hosts if host.head.i == child.i for lower in children(child, "nmod")]
         for lower, host in below:
-            tied = lower.i > max(verb.i, host.i) and preposition(lower) not in words_for("of") | {""}
+            leaves = governs("leaves", verb) and is_in_date(host)  # « exclu lundi de la ligue »
+            apart = frozenset({""}) if leaves else words_for("of") | {""}
+            tied = lower.i > max(verb.i, host.i) and preposition(lower) not in apart
             if tied and not is_in_date(lower) and lower not in found:
                 found.append(lower)
     if verb.dep_ == "xcomp" and is_infinitive(verb):

@@ -106,6 +106,11 @@ class Nominals:
             found = list(self.complements(noun))
         yield from found
 
+    def _described(self, noun: Token) -> list[Mention]:
+        """« la démission du maire »: whom a description stands for."""
+        one = self.tied(noun)
+        return [one] if one is not None else self._several.get(noun.i) or self._holders.get(noun.i) or []
+
     def complements(self, noun: Token, depth: int = 0, *, but: range = range(0)) -> Iterator[Mention]:
         """Names that complement a noun: "la décision de la commission", "le soutien à la banque"; not words `but`."""
         for child in noun.children:
@@ -114,7 +119,7 @@ class Nominals:
                 and child.dep_ in {"nmod", "obl:arg", "appos", "obl:agent"}
                 and preposition(child) in words_for("of_noun")
             ):
-                names = list(self._region(child, 0))
+                names = list(self._region(child, 0)) or self._described(child)
                 if not names and depth < 2 and (noun_entry(child) is not None or is_body_noun(child) or _on_air(noun)):
                     names = list(self.complements(child, depth + 1))
                 yield from names

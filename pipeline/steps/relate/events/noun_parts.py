@@ -7,6 +7,7 @@ from collections.abc import Container
 from pipeline.records import ParticipantRole
 from pipeline.steps.relate.events.bearer import bearer_of
 from pipeline.steps.relate.events.complements import remembered
+from pipeline.steps.relate.events.frames import contestant
 from pipeline.steps.relate.events.grammar import (
     OBLIQUE,
     SUBJECT,
@@ -73,6 +74,10 @@ class NounParts:
                         owner = self._who.nominals.only_organization_before(child)
                 if owner is not None:
                     found.setdefault(key_of(owner), ("patient" if patient else "agent", owner))
+
+        self._verbs.by_frame(noun, found)
+        if (runner := contestant(self._who.nominals, noun)) is not None:
+            self._who.add(runner, "agent", found)
 
     def _behind_day(self, noun: Token) -> list[Token]:
         """« le rachat en mai de la ligue par Ardelec »: what the parser hung on the day, which has no complement."""

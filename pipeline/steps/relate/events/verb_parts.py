@@ -19,6 +19,15 @@ from pipeline.steps.relate.events.complements import (
     told_clauses,
     undergoes,
 )
+from pipeline.steps.relate.events.frames import (
+    bodies_of_offices,
+    deeds_ahead,
+    doers_of_deed,
+    given_to,
+    governs,
+    is_of_another_time,
+    is_of_person_before,
+)
 from pipeline.steps.relate.events.grammar import (
     OBLIQUE,
     SUBJECT,
@@ -85,6 +94,14 @@ class VerbParts:
                 self._of_told(clause, found, alone=alone)
         if passive and not any(role == "agent" for role, _ in found.values()):
             self._by_agent(verb, found)
+        self.by_frame(verb, found)
+
+    def by_frame(self, word: Token, found: Found) -> None:
+        """Those whom a verb or noun brings in by its class: the bodies of its offices, whose deed it judges."""
+        for body in bodies_of_offices(self._who.nominals, word):
+            found.setdefault(key_of(body), ("other", body))
+        for doer in doers_of_deed(word):
+            self._who.add(doer, "other", found)
 
     def _of_subjects(self, verb: Token, doer: ParticipantRole, found: Found, skip: Token | None) -> None:
         """The subjects of a verb, and those whom they name in passing."""
@@ -95,6 +112,7 @@ class VerbParts:
         for subject, other in subjects:
             if other and noun_entry(subject) is not None:
                 self.arranged(subject, "other", found)
+                self._inside(subject, found)
             for about in self._owners(subject) if other else ():
                 self._who.add(about, "other", found, plain=True)
             for named in (*leaders(subject), *(concerned(subject) if other else ())):
@@ -150,11 +168,11 @@ class VerbParts:
             self._who.add(child, "agent", found)
         elif dep in {"obj", "iobj"} or self._is_named_object(child):
             self._of_object(child, found)
+        elif dep == "advmod" or (dep in OBLIQUE and child.lower_ in words_for("leaning")):
+            self._of_adverb(child, found)
         elif dep in OBLIQUE or dep == "nmod":
             if not (dep in OBLIQUE and is_source(child)):  # « selon la banque », « d'après elle »
                 self._of_complement(child, verb, found)
-        elif dep == "advmod":
-            self._of_adverb(child, found)
         elif dep in {"advcl", "xcomp"} and child.pos_ == "VERB" and done_to_another(verb):
             return  # « ne l'a pas empêchée d'attendre Paul Roy »
         elif (dep == "advcl" and child.i > verb.i and aims(child)) or (dep == "xcomp" and child.pos_ == "VERB"):
@@ -167,24 +185,36 @@ class VerbParts:
     def _of_object(self, noun: Token, found: Found) -> None:
         self._who.add(noun, "patient", found)
         self._authors(noun, found, deep=0)
+        self._inside(noun, found)
         for named in (*leaders(noun), *concerned(noun)):
             self._who.add(named, "other", found, plain=True)
         if noun_entry(noun) is not None or children(noun, "nmod"):
             self.addressees(noun, found)
 
+    def _inside(self, noun: Token, found: Found) -> None:
+        """« les crédits accordés à la ligue », « sa volonté de poursuivre la ligue »."""
+        for named in given_to(noun):
+            self._who.add(named, "other", found, plain=True)
+        for deed in deeds_ahead(noun):
+            self.objects(deed, found)
+
     def _of_complement(self, noun: Token, verb: Token, found: Found) -> None:
         """« débat avec la banque », « lors d'une réunion de la ligue »."""
         tied = preposition(noun)
-        if (is_speech(verb) or publishes(verb)) and tied in words_for("broadcast"):
+        if is_of_person_before(self._who.nominals, noun):
+            return
+        if (is_speech(verb) or publishes(verb)) and (
+            tied in words_for("broadcast") or noun.lower_ in words_for("air_of")
+        ):
             self._on_air(noun, found)
-        elif (
-            (tied in words_for("takes_part") and not self._is_where(noun, verb))
+        elif not self._is_where(noun, verb) and (
+            tied in words_for("takes_part")
             or not tied
             or leans(noun)
             or (tied == "chez" and is_person(self._who.nominals, noun))
         ):
             self._who.add(noun, "other", found, plain=tied != "par")  # « par arrêté de la préfecture »
-        if noun_entry(noun) is not None:
+        if noun_entry(noun) is not None and not is_of_another_time(noun):
             self.addressees(noun, found)
         if noun.lower_ in words_for("brings_in"):
             self._brought_in(noun, found)
@@ -230,9 +260,13 @@ class VerbParts:
                 found.setdefault(key_of(mention), ("other", mention))
 
     def _is_where(self, noun: Token, above: Token) -> bool:
-        """« mort à l'hôpital de Luzac »: a body as a place; not « a dit au journal », « a donné un lit au musée »."""
-        mention = self._who.nominals.by_token.get(noun.i)
-        if mention is None or mention.kind != "organization" or preposition(noun) not in words_for("at"):
+        """« mort à l'hôpital de Luzac »: a body as a place; not « a dit au journal », « signe au club »."""
+        mention, tied = self._who.nominals.by_token.get(noun.i), preposition(noun)
+        if mention is None or mention.kind != "organization" or governs("joins", above):
+            return False
+        if undergoes(above) and governs("befalls", above):
+            return tied in words_for("at", "of") | {"devant"}
+        if tied not in words_for("at"):
             return False
         given = [
             one for one in children(above, "obj", "iobj") if children(one, "det", "nummod") and not is_in_date(one)

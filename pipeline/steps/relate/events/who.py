@@ -43,7 +43,7 @@ class Who:
                 names += self.nominals.named(lower, plain=True) if preposition(lower) in words_for("as") else ()
         if not names and lemma_of(noun) in words_for("acts_for"):
             names, role = list(self.nominals.complements(noun)), "other"  # « la famille de Paul Roy a porté plainte »
-        apart = honoured(self.nominals, noun) if role == "agent" else set()
+        apart = honoured(self.nominals, noun) if role in {"agent", "speaker"} else set()
         for mention in names:
             if until is not None and mention.start_char > until.idx:
                 continue  # « Aude Vasselin, morte en 1977, et Paul Roy, … »

@@ -3,7 +3,7 @@
 the place of a date     place, screen, since, figures
 its word                triggers, predicate, governors, happening, words, grammar
 what kind, did it       event_types, company, modality, noun_modality, negation, restriction, tenses
-who takes part          participants, verb_parts, noun_parts, subjects, complements, frames, qualified
+who takes part          participants, verb_parts, object_parts, noun_parts, subjects, complements, frames, qualified
 whom words stand for    who, nominals, bearer
 how it is told          label, confidence
 """

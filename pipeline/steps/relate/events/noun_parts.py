@@ -59,7 +59,7 @@ class NounParts:
                     "agent" if tied == "par" or (of and not patient) else "patient" if of else "other"
                 )
                 self._who.add(child, "other" if of and remembered(noun, child) else role, found)
-                self._verbs.addressees(child, found)
+                self._verbs.objects.addressees(child, found)
                 for qualifier in children(child, "acl"):
                     if child.pos_ == "PROPN" and is_participle(qualifier):
                         self._of_qualifier(qualifier, found)
@@ -124,10 +124,10 @@ class NounParts:
                 self._who.add(lower, "agent", found)
             if any(one.lower_ == "qui" for one in children(verb, *SUBJECT)):
                 for one in conjuncts(verb):
-                    self._verbs.objects(one, found)  # « l'attentat qui a tué Paul Roy »
+                    self._verbs.objects.of_verb(one, found)  # « l'attentat qui a tué Paul Roy »
             return
         if not is_participle(verb):
-            self._verbs.objects(verb, found)
+            self._verbs.objects.of_verb(verb, found)
             return
         for lower in verb.children:
             if lower.dep_ == "obl:agent":
@@ -148,7 +148,7 @@ class NounParts:
                 above = above.head  # « le maire, dans un courrier, s'engage »
         sets = noun.dep_ in OBLIQUE | {"obj", "xcomp", "advmod", "obl:agent"} or above.i != noun.head.i
         if noun.dep_ in SUBJECT and noun.head.pos_ == "VERB":
-            self._verbs.touched(noun.head, found)  # « la victoire permet à Paul Roy de revenir »
+            self._verbs.objects.touched(noun.head, found)  # « la victoire permet à Paul Roy de revenir »
         if noun.dep_ in SUBJECT or not sets or preposition(noun) in words_for("apart_in_time"):
             return
         if (

@@ -21,9 +21,7 @@ from pipeline.steps.relate.events.complements import (
 )
 from pipeline.steps.relate.events.frames import (
     bodies_of_offices,
-    deeds_ahead,
     doers_of_deed,
-    given_to,
     governs,
     is_of_another_time,
     is_of_person_before,
@@ -32,7 +30,6 @@ from pipeline.steps.relate.events.grammar import (
     OBLIQUE,
     SUBJECT,
     children,
-    conjuncts,
     is_finite,
     is_in_date,
     is_infinitive_group,
@@ -42,6 +39,7 @@ from pipeline.steps.relate.events.grammar import (
     noun_entry,
     preposition,
 )
+from pipeline.steps.relate.events.object_parts import ObjectParts
 from pipeline.steps.relate.events.qualified import askers, concerned, leaders
 from pipeline.steps.relate.events.subjects import Subjects
 from pipeline.steps.relate.events.who import Found, Who, key_of
@@ -68,6 +66,7 @@ class VerbParts:
     def __init__(self, who: Who) -> None:
         self._who = who
         self.subjects = Subjects(who.nominals)
+        self.objects = ObjectParts(who)
 
     def of_verb(self, verb: Token, found: Found, *, skip: Token | None = None, told: bool = False) -> None:
         """Add who takes part in what a verb says; `skip` is the noun that names the happening itself.
@@ -112,7 +111,7 @@ class VerbParts:
         for subject, other in subjects:
             if other and noun_entry(subject) is not None:
                 self.arranged(subject, "other", found)
-                self._inside(subject, found)
+                self.objects.inside(subject, found)
             for about in self._owners(subject) if other else ():
                 self._who.add(about, "other", found, plain=True)
             for named in (*leaders(subject), *(concerned(subject) if other else ())):
@@ -133,7 +132,7 @@ class VerbParts:
                     self._who.add(author, "other", found)  # « le dernier livre de l'écrivain paraît »
         if len(found) == before and skip is None:
             for subject in subjects:
-                self._authors(subject, found, deep=0)  # « une enquête publiée par le journal montre »
+                self.objects.authors(subject, found, deep=0)  # « une enquête publiée par le journal montre »
             for subject in self.subjects.of(verb.head) if asks_nobody(verb) else ():
                 self._who.add(subject, "other", found)  # « Paul Roy a appelé à manifester »
         if doer == "speaker" and len(found) == before and not is_infinitive_group(verb):
@@ -176,7 +175,7 @@ class VerbParts:
         elif dep in {"advcl", "xcomp"} and child.pos_ == "VERB" and done_to_another(verb):
             return  # « ne l'a pas empêchée d'attendre Paul Roy »
         elif (dep == "advcl" and child.i > verb.i and aims(child)) or (dep == "xcomp" and child.pos_ == "VERB"):
-            self.objects(child, found)
+            self.objects.of_verb(child, found)
 
     def _is_named_object(self, child: Token) -> bool:
         """« la loi lie Ardelec à la ligue »: a name that the parser took for a predicate."""
@@ -184,19 +183,12 @@ class VerbParts:
 
     def _of_object(self, noun: Token, found: Found) -> None:
         self._who.add(noun, "patient", found)
-        self._authors(noun, found, deep=0)
-        self._inside(noun, found)
+        self.objects.authors(noun, found, deep=0)
+        self.objects.inside(noun, found)
         for named in (*leaders(noun), *concerned(noun)):
             self._who.add(named, "other", found, plain=True)
         if noun_entry(noun) is not None or children(noun, "nmod"):
-            self.addressees(noun, found)
-
-    def _inside(self, noun: Token, found: Found) -> None:
-        """« les crédits accordés à la ligue », « sa volonté de poursuivre la ligue »."""
-        for named in given_to(noun):
-            self._who.add(named, "other", found, plain=True)
-        for deed in deeds_ahead(noun):
-            self.objects(deed, found)
+            self.objects.addressees(noun, found)
 
     def _of_complement(self, noun: Token, verb: Token, found: Found) -> None:
         """« débat avec la banque », « lors d'une réunion de la ligue »."""
@@ -215,21 +207,21 @@ class VerbParts:
         ):
             self._who.add(noun, "other", found, plain=tied != "par")  # « par arrêté de la préfecture »
         if noun_entry(noun) is not None and not is_of_another_time(noun):
-            self.addressees(noun, found)
+            self.objects.addressees(noun, found)
         if noun.lower_ in words_for("brings_in"):
             self._brought_in(noun, found)
         elif tied in words_for("setting") or noun.lower_ == "cours":
-            self._authors(noun, found, deep=2)
+            self.objects.authors(noun, found, deep=2)
 
     def _of_adverb(self, adverb: Token, found: Found) -> None:
         """« lors d'une réunion organisée par Paul Roy », « face à Paul Roy »."""
         for lower in children(adverb, "obl:arg", "obl:mod", "nmod", "dep"):
             if adverb.lower_ in words_for("setting"):
-                self._authors(lower, found, deep=0)
+                self.objects.authors(lower, found, deep=0)
             if adverb.lower_ in words_for("leaning"):
                 self._who.add(lower, "other", found, plain=True)
             elif noun_entry(lower) is not None:
-                self.addressees(lower, found)
+                self.objects.addressees(lower, found)
 
     def _brought_in(self, noun: Token, found: Found) -> None:
         """« à l'invitation de la ligue », « en présence de conseillers de la ligue »."""
@@ -272,51 +264,6 @@ class VerbParts:
             one for one in children(above, "obj", "iobj") if children(one, "det", "nummod") and not is_in_date(one)
         ]
         return noun.dep_ == "obl:mod" and not is_speech(above) and not given
-
-    def addressees(self, noun: Token, found: Found, depth: int = 0) -> None:
-        """As in "leur soutien à la banque": those whom the object leans on, never its owners."""
-        for child in children(noun, "nmod", "obl:arg"):
-            if preposition(child) in words_for("toward"):
-                self._who.add(child, "other", found, plain=True)
-            if depth < 2:
-                self.addressees(child, found, depth + 1)
-
-    def _authors(self, noun: Token, found: Found, *, deep: int) -> None:
-        """« les mesures annoncées par Paul Roy », « une série d'attaques revendiquée par la ligue »: by whom it is."""
-        under = children(noun, "nmod") if deep else ()
-        if any(noun_entry(one) is not None for one in (noun, *under)):
-            for done in children(noun, "acl", "amod"):
-                for agent in children(done, "obl:agent") if is_participle(done) else ():
-                    self._who.add(agent, "other", found, plain=True)
-        for lower in under:
-            if preposition(lower) in words_for("of"):
-                self._authors(lower, found, deep=deep - 1)
-
-    def objects(self, verb: Token, found: Found) -> None:
-        """Add the objects of a verb, and by whom it is done."""
-        for child in verb.children:
-            if child.dep_ in {"obj", "iobj"} and (child.i > verb.i or child.pos_ == "PRON"):
-                self._who.add(child, "patient", found)
-                self.addressees(child, found)  # « à verser 200 euros à Paul Roy »
-            elif child.dep_ == "xcomp" and child.pos_ == "VERB" and is_infinitive_group(child) and child.i > verb.i:
-                self.objects(child, found)  # « a annoncé vouloir l'écarter »
-            elif child.i > verb.i and (
-                child.dep_ == "obl:agent"
-                or (child.dep_ in OBLIQUE and preposition(child) == "par")
-                or (child.dep_ == "obl:arg" and preposition(child) in words_for("at"))
-            ):
-                self._who.add(child, "other", found, plain=True)  # « à se faire rembourser par la banque »
-
-    def touched(self, verb: Token, found: Found) -> None:
-        """The persons whom a happening that is subject does something to: « l'attaque a tué Paul Roy »."""
-        if is_speech(verb) or undergoes(verb):
-            return
-        for child in (child for one in conjuncts(verb) for child in one.children):
-            to = child.dep_ in OBLIQUE and preposition(child) in words_for("at")
-            if child.dep_ in {"obj", "iobj"} or to:
-                for mention in self._who.nominals.named(child, plain=True):
-                    if mention.kind == "actor":
-                        found.setdefault(key_of(mention), ("other", mention))
 
     def _by_agent(self, verb: Token, found: Found) -> None:
         """As in "fixée en 2001 à un euro par l'agence": the first "par" after a passive."""

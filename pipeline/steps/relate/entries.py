@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LEAST = 2
 """Entries that make a chronology: one day by itself may be a stamp."""
+RELATIVE = frozenset({"qui", "que", "qu'", "dont", "où"})
 SMALL = frozenset({"ADP", "DET"})
 PARTS = frozenset({":", "–", "—", "-"})
 """What parts a day from what happened, in one sentence."""
@@ -55,9 +56,21 @@ def _is_small(token: Token) -> bool:
     return token.is_space or token.text in MARKS or token.pos_ in SMALL
 
 
+def _is_of_relative(first: Token, verb: Token) -> bool:
+    """« Relaxe du prévenu, que rien ne désignait »: of an entry without a verb, the verb of its relative."""
+    before = first.doc[first.i : verb.i]
+    mark = next((t.i for t in before if t.form in RELATIVE and t.nbor(-1).text == ","), None)
+    return mark is not None and not any(t.pos_ in {"VERB", "AUX"} for t in first.doc[first.i : mark])
+
+
 def _join(date: Span, told: Span) -> None:
     doc, day = date.doc, date.sent
-    top, head = date.root, doc.span(next(t.i for t in told if not _is_small(t)), told.end).root
+    first = next(t for t in told if not _is_small(t))
+    top, head = date.root, doc.span(first.i, told.end).root
+    if head is not first and _is_of_relative(first, head):
+        first.hang(first, "ROOT")
+        head.hang(first, "acl:relcl")
+        head = first
     if head.head is not head:
         head.hang(head, "ROOT")  # of one sentence with its day, on which it may hang
     above = day.root

@@ -59,6 +59,12 @@ def told(text: str) -> list[tuple[str, str]]:
     ]
 
 
+def test_an_entry_without_a_verb_is_told_by_its_noun() -> None:
+    fire = "9 juin 2023. Incendie du hangar, qui abritait du foin."
+    trial = "3 mars 2024. Relaxe de l'ouvrier, que rien ne désignait."
+    assert told(f"Un feu en deux dates\n\n{fire}\n\n{trial}") == [("2023-06-09", "Incendie"), ("2024-03-03", "Relaxe")]
+
+
 def test_a_day_with_a_stop_or_a_colon_opens_an_entry() -> None:
     assert told(IN_LINES) == [
         ("2019-02-11", "demande"),

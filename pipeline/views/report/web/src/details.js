@@ -19,7 +19,9 @@ export function links(data) {
       : `report-data/${row.id}.html#c${start}`;
     return h("a", { href: target }, text ?? row.title);
   };
-  return { entity, event, article };
+  // What did not happen, or not yet, is nowhere listed as if it had.
+  const status = (row) => row.modality !== "realised" && h("small", { class: "status" }, data.codes.modality[row.modality]);
+  return { entity, event, article, status };
 }
 
 // What marks a row that must be read again before it is used.
@@ -59,9 +61,9 @@ const decisions = (data, merges, own = []) => list(merges.map(([left, right, dec
   [joined([left, right].filter((name) => !own.includes(name)).map((name) => h("strong", {}, name))),
     ` : ${data.codes.decision[decision]}, ${by === "user" ? "par vous" : why} ; ${evidence}`]), "merges");
 
-// Events by when they were, each with its day; `beside` says what else to say of one.
-const eventList = (to, events, beside = () => null) => list(events.map((event) =>
-  [h("span", { class: "when" }, event.when), h("span", {}, to.event(event), " ", unsure(event), beside(event))]), "events");
+// Events by when they were, each with its day and, unless it took place, its status.
+const eventList = (to, events) => list(events.map((event) =>
+  [h("span", { class: "when" }, event.when), h("span", {}, to.event(event), " ", to.status(event), " ", unsure(event))]), "events");
 
 // Those just before and after in the chronology, and what else the same people were in.
 function around(data, to, event) {

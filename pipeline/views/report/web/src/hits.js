@@ -40,7 +40,7 @@ export function hits(data, found, query) {
   return [h("h2", {}, `Recherche : ${query}`), table({
     caption: plural(rows.length, "réponse"), rows, empty: "Rien ne contient tous ces mots.",
     columns: [
-      { heading: "Réponse", class: "wide", value: ({ row }) => row.name ?? row.label ?? row.title, cell: (hit) => [link(hit), h("small", { class: "said" }, said(hit))] },
+      { heading: "Réponse", class: "wide", value: ({ row }) => row.name ?? row.label ?? row.title, cell: (hit) => [link(hit), " ", hit.id.startsWith("event:") && to.status(hit.row), h("small", { class: "said" }, said(hit))] },
       { heading: "Quoi", value: ({ id }) => kind(id), cell: ({ id }) => kind(id) },
       { heading: "Quand, où", class: "wide", cell: ({ row }) => row.when ?? row.source ?? row.short },
     ],

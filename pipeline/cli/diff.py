@@ -44,29 +44,42 @@ def diff(
         except OSError as error:
             raise BadOutput(f"{out}: cannot be written ({error.strerror}). Name another file with --out.") from error
     else:
-        called = _names(old, new, rows)
+        called = {"before": _names(old, rows, "before"), "after": _names(new, rows, "after")}
+        when = _days_of(old, rows, gone=True) | _days_of(new, rows, gone=False)
         for row in rows:
-            say(_line(row, called))
+            say(_line(row, called, when))
     told = ", ".join(spoken(one) for one in describe_news(count_news(rows)).split(", "))
     say((told or "Nothing is new") + ".", err=out is None)
 
 
-def _names(old: Path, new: Path, rows: list[dict[str, Any]]) -> dict[str, str]:
-    """What the things are called of which the rows give ids, in the tables before and, first, in those now."""
+def _names(folder: Path, rows: list[dict[str, Any]], column: str) -> dict[str, str]:
+    """What the things are called in a folder's tables of which a column of the rows gives ids."""
     from pipeline.views.tables import RunTables
 
-    wanted = {one for row in rows if row["change"] in OF_IDS for one in f"{row['before']} {row['after']}".split()}
-    called: dict[str, str] = {}
-    for folder in (old, new) if wanted else ():
-        for table, key, name in NAMED:
-            found = RunTables(folder).cells(table, key, name)
-            called |= {str(one): str(title) for one, title in found if one in wanted}
-    return called
+    wanted = {one for row in rows if row["change"] in OF_IDS for one in f"{row[column] or ''}".split()}
+    tables = RunTables(folder)
+    return {
+        str(one): str(title)
+        for table, key, name in (NAMED if wanted else ())
+        for one, title in tables.cells(table, key, name)
+        if one in wanted
+    }
 
 
-def _line(row: dict[str, Any], called: Mapping[str, str]) -> str:
-    day = f" {_day(row['date'])}" if row["date"] else ""
-    told = [_value(row["change"], row[column] or "", called) for column in ("before", "after")]
+def _days_of(folder: Path, rows: list[dict[str, Any]], *, gone: bool) -> dict[tuple[str, bool], str]:
+    """When events were, as precisely as their words say; what is gone is looked up in the tables before."""
+    from pipeline.views.tables import RunTables
+
+    wanted = {row["id"] for row in rows if row["kind"] == "event" and row["date"] and (row["change"] == "gone") == gone}
+    found = RunTables(folder).cells("events", "event_id", "edtf") if wanted else ()
+    return {(str(one), gone): str(edtf) for one, edtf in found if one in wanted}
+
+
+def _line(row: dict[str, Any], called: Mapping[str, Mapping[str, str]], when: Mapping[tuple[str, bool], str]) -> str:
+    # news.csv has the first day of « février 2018 »: said as a day, it would claim to be known.
+    date = when.get((row["id"], row["change"] == "gone"), row["date"]) if row["kind"] == "event" else row["date"]
+    day = f" {_day(date)}" if date else ""
+    told = [_value(row["change"], row[column] or "", called[column]) for column in ("before", "after")]
     became = f" ({told[0]} → {told[1]})" if any(told) and told[0] != told[1] else ""
     return f"{row['kind']} {row['change'].replace('_', ' ')}:{day} {row['name'] or row['id']}{became}"
 

@@ -80,6 +80,12 @@ def corrected(facts: Facts, sentence: str, event: str, name: str = "zoe-lenoir")
     return turned(changed, **MOVED)
 
 
+MONTH = turned(A, date_start=date(2024, 3, 1), date_end=date(2024, 3, 31), edtf="2024-03")
+BOTH_OF_E1 = replace(
+    turned(TWO, label="Le départ", event_id="e1"),
+    event_mentions=tuple(replace(one, event_id="e1") for one in TWO.event_mentions),
+)
+ONE = replace(BOTH_OF_E1, events=BOTH_OF_E1.events[:1])
 LATER = SENTENCE.replace("le 3", "le 4")
 A_NAMED = corrected(article("a"), LATER, "e9", "zoe-lenoire")
 
@@ -219,6 +225,30 @@ def test_no_tables_before_is_no_news_and_for_diff_an_error(tmp_path: Path) -> No
             "event denied: 2024-03-03 Zoé Lenoir a quitté l'Oda (realised → negated)",
             "événement avec le statut « n’a pas eu lieu » : 3 mars 2024 Zoé Lenoir a quitté l'Oda "
             "(a eu lieu → n’a pas eu lieu)",
+        ),
+        pytest.param(
+            MONTH,
+            turned(MONTH, modality="negated"),
+            "event denied: 2024-03 Zoé Lenoir a quitté l'Oda (realised → negated)",
+            "événement avec le statut « n’a pas eu lieu » : mars 2024 Zoé Lenoir a quitté l'Oda "
+            "(a eu lieu → n’a pas eu lieu)",
+            id="never more precise than its words",
+        ),
+        pytest.param(
+            MONTH,
+            replace(MONTH, events=(), event_mentions=()),
+            "event gone: 2024-03 Zoé Lenoir a quitté l'Oda",
+            "événement en moins : mars 2024 Zoé Lenoir a quitté l'Oda",
+            id="what is gone, as it stood before",
+        ),
+        pytest.param(
+            TWO,
+            ONE,
+            "event merged: 2024-03-03 Le départ (« Zoé Lenoir a quitté l'Oda », « Zoé Lenoir a quitté l'Oda » → "
+            "« Le départ »)",
+            "événement par fusion de plusieurs : 3 mars 2024 Le départ (« Zoé Lenoir a quitté l'Oda », « Zoé Lenoir a "
+            "quitté l'Oda » → « Le départ »)",
+            id="each by the name that it had",
         ),
         (
             turned(A, date_start=None, date_end=None, edtf="XXXX-XX-XX"),

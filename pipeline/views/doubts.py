@@ -46,10 +46,15 @@ def answer_in_words(word: str) -> str:
     return code_texts("answer").get({"actor": "person"}.get(known, known), word)
 
 
-def evidence_in_words(tables: RunTables, evidence: str) -> str:
-    """What a decision rests on, in French, with names in place of ids."""
+def evidence_with_names(tables: RunTables, evidence: str) -> str:
+    """What a decision rests on, with names in place of ids."""
     told, shared, ids = evidence.partition(SHARED)
-    said = in_french(told + shared + ", ".join(tables.names.get(one, one) for one in ids.split(", ")))
+    return told + shared + ", ".join(tables.names.get(one, one) for one in ids.split(", "))
+
+
+def evidence_in_words(tables: RunTables, evidence: str) -> str:
+    """The same in French."""
+    said = in_french(evidence_with_names(tables, evidence))
     # No line ends behind an opening quotation mark.
     return said.replace("« ", "«\N{NO-BREAK SPACE}").replace(" »", "\N{NO-BREAK SPACE}»")
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from pipeline.errors import BadInput
+from pipeline.views.doubts import evidence_with_names
 from pipeline.views.raw_lines import line_in_file
 from pipeline.views.rule_words import rule_in_words
 from pipeline.views.tables import Row, RunTables, article_source
@@ -13,6 +15,9 @@ from pipeline.views.tables import Row, RunTables, article_source
 MAX_SHOWN = 12
 """Sentences shown for one row; the tables have them all."""
 NO_DAY = "no day of publication"
+_COMPARED = re.compile("« ([^»]+) » / « ([^»]+) »")
+# A label that quotes somebody stands between quotation marks of its own.
+_INNER = str.maketrans({"«": "“", "»": "”"})
 
 
 class Quoted(str):
@@ -46,7 +51,7 @@ def explain(tables: RunTables, key: str) -> Iterator[str]:
 
 def _event(tables: RunTables, event: Row) -> Iterator[str]:
     yield f"event {event['event_id']}: {event['label']}"
-    days = f"{event['date_start']} to {event['date_end']}" if event["date_start"] else "without a day"
+    days = event["edtf"] if event["date_start"] else "without a day"
     yield f"{days}; {event['type']}; {event['modality']}"
     names = tables.names
     told = [row for row in tables.rows("event_mentions") if row["event_id"] == event["event_id"]]
@@ -71,7 +76,7 @@ def _event(tables: RunTables, event: Row) -> Iterator[str]:
     for part in tables.rows("event_participants"):
         if part["event_id"] == event["event_id"]:
             yield f"{part['role']}: {names[part['entity_id']]} (confidence {part['confidence']:.2f})"
-    yield from _merges(tables, "event", {event["event_id"]})
+    yield from _merges(tables, _decided_on(tables, event, {row["trigger"] for row in told}))
 
 
 def _entity(tables: RunTables, entity: Row) -> Iterator[str]:
@@ -90,7 +95,8 @@ def _entity(tables: RunTables, entity: Row) -> Iterator[str]:
         yield from _mention_lines(tables, row, articles[row["article_id"]])
     if len(mentions) > MAX_SHOWN:
         yield f"… and {len(mentions) - MAX_SHOWN} more in mentions"
-    yield from _merges(tables, kind, {entity["name"], *aliases})
+    names = {entity["name"], *aliases}
+    yield from _merges(tables, (row for row in tables.rows("merges") if row["kind"] == kind and names & _sides(row)))
 
 
 def _takes_part(tables: RunTables, key: str) -> Iterator[str]:
@@ -151,11 +157,39 @@ def _article(tables: RunTables, article: Row) -> Iterator[str]:
         yield f"repeats {article['near_duplicate_of']}"
 
 
-def _merges(tables: RunTables, kind: str, names: set[str]) -> Iterator[str]:
+def _decided_on(tables: RunTables, event: Row, triggers: Set[str]) -> list[Row]:
+    """What joined the tellings of an event, then what keeps it apart from others or leaves it open.
+
+    Tellings that were joined stand in `merges` by the labels that they had: from the event's own on, each leads to
+    those that are one with it. Two events may have one label, so their words must be among those that tell this one.
+    """
+    apart, joined = [], []
     for row in tables.rows("merges"):
-        if row["kind"] == kind and {row["left"], row["right"]} & names:
-            who = "you" if row["by"] == "user" else rule_in_words(row["rule"])
-            yield f"« {row['left']} » / « {row['right']} »: {row['decision']}, by {who}; {row['evidence']}"
+        if row["kind"] == "event" and event["event_id"] in _sides(row):
+            apart.append(row)
+        elif row["kind"] == "event" and row["decision"] == "same" and _words(row) <= triggers:
+            joined.append(row)
+    names = {event["label"]}
+    while more := {one for row in joined if names & _sides(row) for one in _sides(row)} - names:
+        names |= more
+    return [*(row for row in joined if names & _sides(row)), *apart]
+
+
+def _words(merge: Row) -> set[str]:
+    """The words of two tellings that were compared; none where the user joined them."""
+    found = _COMPARED.match(merge["evidence"])
+    return set(found.groups()) if found else set()
+
+
+def _sides(merge: Row) -> set[str]:
+    return {merge["left"], merge["right"]}
+
+
+def _merges(tables: RunTables, decisions: Iterable[Row]) -> Iterator[str]:
+    for row in decisions:
+        who = "you" if row["by"] == "user" else rule_in_words(row["rule"])
+        left, right = (row[side].translate(_INNER) for side in ("left", "right"))
+        yield f"« {left} » / « {right} »: {row['decision']}, by {who}; {evidence_with_names(tables, row['evidence'])}"
 
 
 def _by_id(tables: RunTables, table: str, column: str, wanted: set[str]) -> dict[str, Row]:

@@ -51,6 +51,12 @@ class ChronologyRow:
     doubts: str | None
     confidence: float
 
+    @property
+    def headline(self) -> str:
+        """The label where it stands alone: what did not happen, or not yet, says so."""
+        happened = in_words("modality", "realised")
+        return self.label if self.modality == happened else f"{self.label} ({self.modality})"
+
 
 def chronology(tables: RunTables) -> Iterator[ChronologyRow]:
     """The events in order of date; those that cannot be placed come last."""

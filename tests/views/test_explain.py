@@ -72,6 +72,23 @@ def test_merges_and_other_readings(hostile_tables: Path) -> None:
     assert any("nearly as likely: 2023-03-03" in line for line in explain(tables, "2024-03-03-5"))
 
 
+@pytest.mark.model
+def test_an_event_tells_what_joined_its_tellings(sample_tables: Path) -> None:
+    tables = RunTables(sample_tables)
+    said = {row["event_id"]: list(explain(tables, row["event_id"])) for row in tables.rows("events", "event_id")}
+    lines = Counter(line for some in said.values() for line in some if ": same, by `" in line)
+    joined = [
+        row for row in tables.rows("merges") if (row["kind"], row["decision"], row["by"]) == ("event", "same", "rule")
+    ]
+    assert len(joined) > 5
+    assert len(lines) == len(joined)
+    assert set(lines.values()) == {1}, "what joined others is not told"
+    told = Counter(row["event_id"] for row in tables.rows("event_mentions"))
+    for name, some in said.items():
+        # Each decision joins two tellings, so those of several need one fewer at least.
+        assert (told[name] > 1) == any(line in lines for line in some), name
+
+
 def test_an_unknown_id_is_named(hostile_tables: Path) -> None:
     with pytest.raises(BadInput, match="no-such-id: no row"):
         list(explain(RunTables(hostile_tables), "no-such-id"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import json
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from pipeline.views.exports.ics import write_ics
 from pipeline.views.exports.timelinejs import write_timelinejs
 from pipeline.views.network import build_network
 from pipeline.views.tables import RunTables
+from pipeline.views.wording import in_words
 from tests.views.hostile import ATTACKS
 
 
@@ -67,7 +69,9 @@ def test_calendar(folder: Path, tmp_path: Path) -> None:
     for key, entry in entries.items():
         assert entry.decoded("dtstart") == events[key]["date_start"]
         assert (entry.decoded("dtend") - events[key]["date_end"]).days == 1
-        assert bool(entry["status"] == "CONFIRMED") == (events[key]["modality"] == "realised")
+        realised = events[key]["modality"] == "realised"
+        assert bool(entry["status"] == "CONFIRMED") == realised
+        assert bool(str(entry["summary"]) == events[key]["label"]) == realised  # calendars show a status as they like
 
 
 @pytest.mark.model
@@ -79,7 +83,11 @@ def test_timelinejs(folder: Path, tmp_path: Path) -> None:
     left = tables.count("events") - len(slides)
     assert (note == "") == (not left)
     assert (f": {left} of " in note) == bool(left)
+    told = {row["event_id"]: row for row in tables.rows("events", "event_id", "label", "modality")}
     for slide in slides:
+        event, headline = told[slide["unique_id"]], html.unescape(slide["text"]["headline"])
+        status = "" if event["modality"] == "realised" else f" ({in_words('modality', event['modality'])})"
+        assert headline == event["label"] + status
         assert set(slide["start_date"]) == {"year", "month", "day"}
         shown = slide["text"]["headline"] + slide["text"]["text"].replace("<p>", "").replace("</p>", "")
         assert "<" not in shown  # TimelineJS shows it as HTML

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
 from pipeline.views.chronology import LOW
 from pipeline.views.tables import RunTables
-from pipeline.views.wording import read_date
+from pipeline.views.wording import in_words, read_date
 from tests.processes import until
 from tests.views.chromium import VIEWS, browser_tests, open_page, script, settle
 
@@ -111,6 +113,27 @@ def test_an_event_shows_its_neighbours(browser: Any, sample_tables: Path) -> Non
     assert script(browser, "return document.activeElement.id") == "query"
     browser.switch_to.active_element.send_keys(Keys.TAB)
     settle(browser)
+
+
+@browser_tests
+@pytest.mark.model
+def test_what_did_not_happen_says_so_in_every_list(browser: Any, sample_tables: Path) -> None:
+    tables = RunTables(sample_tables)
+    label, kind = "label", "modality"
+    events = {row["event_id"]: row for row in tables.rows("events", "event_id", label, kind)}
+    told = Counter(row[label] for row in events.values())
+    parts = [row for row in tables.rows("event_participants") if events[row["event_id"]][kind] != "realised"]
+    part = next(row for row in parts if told[events[row["event_id"]][label]] == 1)
+    event = events[part["event_id"]]
+    page = {"actor": "personne", "organization": "organisation"}[part["kind"]]
+    line = "return [...document.querySelectorAll(arguments[1])].find((one) => one.textContent.includes(arguments[0]))"
+    for address, row in (
+        (f"#vue={page}&id={part['entity_id']}", ".events li"),
+        (f"#vue=recherche&mot={quote(event[label])}", "main tbody tr"),
+    ):
+        open_page(browser, sample_tables, address)
+        said = script(browser, f"{line}?.querySelector('.status')?.textContent", event[label], row)
+        assert said == in_words("modality", event[kind]), address
 
 
 @browser_tests

@@ -258,7 +258,8 @@ TABLES: tuple[Table, ...] = (
             _text(
                 "label",
                 "French clause that says what happened, and stands alone; in square brackets what other words of the "
-                "article tell: whom a pronoun means, which day a relative one of another happening is",
+                "article tell: whom a pronoun means, which day a relative one of another happening is, an auxiliary, "
+                "the title or the sentence before where who or which is left open",
                 required=True,
             ),
             _text("label_kind", "how the label was made", required=True, values=get_args(LabelKind)),

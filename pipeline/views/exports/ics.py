@@ -44,7 +44,7 @@ def _entry(event: ChronologyRow, day: date):  # type: ignore[no-untyped-def]  # 
     entry.add("dtstamp", datetime.combine(max(day, date(1970, 1, 1)), time(), UTC))
     entry.add("dtstart", day)
     entry.add("dtend", (event.last_day or day) + timedelta(days=1))
-    entry.add("summary", event.label)
+    entry.add("summary", event.headline)
     entry.add("description", "\n\n".join(part for part in (event.sentence, event.sources) if part))
     entry.add("categories", [event.type])
     texts = code_texts("modality")

@@ -31,7 +31,7 @@ def _slide(event: ChronologyRow) -> dict[str, Any]:
         **({"end_date": _day(event.last_day)} if event.last_day else {}),
         "display_date": html.escape(event.when),
         "group": event.type,
-        "text": {"headline": html.escape(event.label), "text": "".join(parts)},
+        "text": {"headline": html.escape(event.headline), "text": "".join(parts)},
     }
 
 

@@ -59,10 +59,8 @@ COSTS = {
 
 POINTS = frozenset({"unresolved", "elsewhere", "inside"})
 """Doubts of a label with a word that points to the sentence before."""
-OPEN = POINTS | {"bare", "loose", "participle", "dated", "thin", "vague", "unnamed", "nameless"}
+OPEN = POINTS | {"bare", "loose", "participle", "carried", "dated", "thin", "vague", "unnamed", "nameless"}
 """Those of one that leaves open who, which or where: words of its article that say so follow."""
-NAMELESS = frozenset({"nameless", "unnamed", "dated", "thin"})
-"""Those of one without a name."""
 KNOWN_BY = {"election": "dated", "law_or_decree": "unnamed"}
 """Doubts of a heading that tells by its words or day alone which one is meant, by the type of its happening."""
 
@@ -115,8 +113,7 @@ def _with_context(frame: Frame, label: Label) -> Label:
     entry = noun_entry(frame.trigger)
     # An election is known by its year, a law by what it is about.
     known = entry is not None and KNOWN_BY.get(entry.type) in doubts and len(OPEN & doubts) == 1
-    points, named = bool(POINTS & doubts), not NAMELESS & doubts
-    said = context(frame, label.text, points=points, named=named) if OPEN & doubts and not known else None
+    said = context(frame, label.text, points=bool(POINTS & doubts)) if OPEN & doubts and not known else None
     if said is None:
         return label
     left = (doubt for doubt in label.doubts if doubt != "nameless")  # The words behind it have names.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.french import words
 from pipeline.steps.relate.events.grammar import sentence_at
-from pipeline.steps.relate.events.label.frame import PLACES, STOPS, Frame, after_kicker, ends_here
+from pipeline.steps.relate.events.label.frame import STOPS, Frame, after_kicker, ends_here
 from pipeline.steps.relate.events.label.piece import tidied
 from pipeline.steps.relate.events.label.title import of_title, says_as_much
 from pipeline.steps.relate.events.label.words import opens_with
@@ -24,17 +24,16 @@ QUOTES = ("«", "“", '"')
 ELLIPSIS = "…"
 
 
-def context(frame: Frame, text: str, *, points: bool, named: bool) -> str | None:
+def context(frame: Frame, text: str, *, points: bool) -> str | None:
     """What stands behind a label; None where there is nothing or the label says as much.
 
-    `points` tells that a word of the label points to what was said before it, `named` that it has a name.
+    `points` tells that a word of the label points to what was said before it.
     """
     apart = text[:1] in QUOTES or _names_another(frame, text)  # Who says it is what one wants to know.
     found = _behind("before", before(frame), LONGEST_BEFORE, text) if points and not apart else None
     if found is None and frame.title:
         title = " ".join(frame.title.split())
-        places = None if named else {token.text for token in frame.trigger.doc if token.ent_type_ in PLACES}
-        said = title if says_as_much(text, title) else of_title(title, text, places)
+        said = title if says_as_much(text, title) else of_title(title, text)
         return _behind("title", said, LONGEST, text)
     return found or _behind("opening", opening(frame.trigger.doc), LONGEST, text)
 

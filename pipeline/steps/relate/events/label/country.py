@@ -55,11 +55,6 @@ def named_countries(doc: Doc, start: int, end: int) -> set[str]:
     return found
 
 
-def is_country(text: str) -> bool:
-    """Whether a text is the name of a country, with or without its article."""
-    return text.lower() in _countries()
-
-
 def _mentions(doc: Doc, end: int) -> Iterator[str]:
     """The stems of countries and of what is of them, each time that one stands before a word."""
     for place in range(end):

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.steps.relate.cast.figures import cast_words
-from pipeline.steps.relate.events.grammar import SUBJECT, features, form_of, is_body_noun, is_verbal
+from pipeline.steps.relate.events.grammar import SUBJECT, features, form_of, is_body_noun
 from pipeline.steps.relate.events.label.antecedent import agrees, is_owned_by_several
 from pipeline.steps.relate.events.label.country import nations
 from pipeline.steps.relate.events.label.frame import PLACES, Frame
@@ -36,7 +36,6 @@ NEAR = 5
 """Words in which a name says who a description is."""
 LONG = 200
 """Characters: of 35 longer labels a reader took 12 as good, of 157 others 94."""
-ACTED_ON = frozenset({"obj", "iobj", "obl:arg"})
 OBJECTS = frozenset({"obj", "iobj", "obl:arg", "obl:mod", "expl:comp"})
 
 
@@ -170,11 +169,8 @@ def _stands_apart(frame: Frame, piece: Piece, index: int) -> bool:
 def _is_loose(frame: Frame, piece: Piece, index: int) -> bool:
     """A definite noun of which nothing says which one is meant, in the label or beside it: "dans la ville"."""
     noun = frame.trigger.doc[index]
-    of_verb = noun.dep_ in SUBJECT | ACTED_ON and is_verbal(noun.head)
-    apart = not (of_verb or _is_person(noun)) and names_any(frame, piece)  # "Luc Morvel gagne lors de la finale"
     return (
-        not apart
-        and index not in dict(piece.names)
+        index not in dict(piece.names)
         and is_word(noun, "which_one")
         and (noun.dep_ not in {"nmod", "conj"} or _is_person(noun))  # not "ministre de la ville"
         and index not in frame.named | frame.own | frame.others
@@ -207,6 +203,5 @@ def _points(frame: Frame, piece: Piece, index: int) -> bool:
 
 
 def _is_explained(piece: Piece, noun: Token) -> bool:
-    """Whether a relative or what stands in a bracket says which is meant: "ces marins qui dorment à quai"."""
-    told = any(child.dep_ == "acl:relcl" and child.i in piece.words for child in noun.children)
-    return told or noun.i in dict(piece.names)
+    """Whether a relative says which is meant: "ces marins qui dorment à quai"."""
+    return any(child.dep_ == "acl:relcl" and child.i in piece.words for child in noun.children)

@@ -1,20 +1,17 @@
-"""What of a title a label needs: « France : Paul Rivoire est élu » -> « Paul Rivoire est élu ».
+"""What of a title a label needs: less its heading or what follows that, where the label says as much.
 
-A country goes before what names somebody or something, and so does a part that says what the label says.
+« Championnat de handball : les résultats de la cinquième journée » is « Championnat de handball » behind what happened
+on its fifth day. A country stays: a stranger who read labels without it missed it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 
 from pipeline.names.key import split_words
-from pipeline.steps.relate.events.label.country import is_country
 
 JOINT = re.compile(r"\s+:\s+|(?<=[\w»)][\w»)])\.\s+(?=[A-ZÀ-Ý«])")
 """Between the heading of a title and what it tells: "Inde : le pont rouvre", "Vallonges. La digue cède"."""
-CAPITAL = re.compile(r"\b[A-ZÀ-Ý]")
-WORD = re.compile(r"\w+")
 ALIKE = 0.5
 """Share of the words of a title that a label has already."""
 SHORT = 3
@@ -23,22 +20,15 @@ STEM = 5
 """Letters by which words are compared: « olympique », « olympiques »."""
 
 
-def of_title(title: str, text: str, places: Set[str] | None = None) -> str:
-    """A title, less its heading or what follows that where the rest says as much behind a label.
-
-    `places` are words of places, one of which has to stand in for a country where the label itself names nothing.
-    """
+def of_title(title: str, text: str) -> str:
+    """A title, less the shorter of its two parts where a label has as much: the part that says more stays."""
     joint = JOINT.search(title)
     if joint is None:
         return title
     heading, rest = title[: joint.start()], title[joint.end() :]
-    if is_country(heading):
-        named = CAPITAL.search(rest) if places is None else not places.isdisjoint(WORD.findall(rest))
-        return rest if named and not says_as_much(text, rest) else title
-    longer = len(_stems(heading)) > len(_stems(rest))  # The part that says more stays.
-    if longer and says_as_much(text, rest):
-        return heading
-    return rest if not longer and _stems(heading) and says_as_much(text, heading) else title
+    if len(_stems(heading)) > len(_stems(rest)):
+        return heading if says_as_much(text, rest) else title
+    return rest if _stems(heading) and says_as_much(text, heading) else title
 
 
 def says_as_much(text: str, said: str) -> bool:

@@ -49,6 +49,8 @@ CASES = [
     ("La patineuse se retire. Battue mardi, <PER Aude Orval> a pleuré.", ["La patineuse = Aude Orval"]),
     ("La patineuse se retire. Le club, lui, salue <PER Aude Orval>.", []),
     ("La patineuse se retire. Selon <PER Aude Orval>, la ville pleure.", []),
+    # an office is not new of whom another one heard
+    ("<PER Jean Roque> pleure. La ville rit. Le juge a entendu <PER Luc Orval>. Le préfet a visité l'école.", []),
     ("La patineuse se retire. La maire <PER Aude Orval> a pleuré.", []),
     ("La patineuse se retire. <PER Jean Roque> a pleuré.", []),
     ("<PER Lise Roque> pleure. La ville rit. La patineuse se retire. <PER Aude Orval> a pleuré.", []),

@@ -415,6 +415,11 @@ ROWS = (
         "{Paul Rivoire} dirige <Bréval> depuis son indépendance, en [1991|1991-01-01..1991-12-31].",
         "Paul Rivoire dirige Bréval depuis son indépendance, en 1991",
     ),
+    # No comma follows a conjunction when the day between commas goes.
+    (
+        "La préfète a fermé le port et, [mardi], le chantier naval.",
+        "La préfète a fermé le port et le chantier naval",
+    ),
 )
 
 

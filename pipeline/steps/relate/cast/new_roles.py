@@ -16,7 +16,7 @@ from pipeline.steps.relate.cast.offices import content, former, is_state, nation
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.speaking import protagonist
 from pipeline.steps.relate.cast.subject import sentence_subject
-from pipeline.steps.relate.roles.read_role import civilities
+from pipeline.steps.relate.roles.read_role import civilities, read_role
 from pipeline.steps.relate.roles.role_nouns import head_key, role_words
 
 AGE_NEAR = 4
@@ -73,11 +73,16 @@ def pointing(scene: Scene, spot: Spot) -> bool:
 
 
 def goes_on_with(scene: Scene, spot: Spot, person: Figure, before: int) -> bool:
-    """Whether an office may be new of a person: it stands alone, and the sentence before is about no other person."""
+    """Whether an office may be new of a person: it stands alone, and the sentence before is about no other person.
+
+    « Le juge a entendu <PER>. Le préfet a visité l'école » is of three people.
+    """
     definite = cast_words("definite m", "definite f", "definite", "definite plural")
     if scene.text.is_any_of(spot.end, role_words("joins")) and scene.text.is_any_of(spot.end + 1, definite):
         return False
     subject, _ = sentence_subject(scene, before)
+    if subject is None and scene.text.is_any_of(before, definite):
+        return read_role(scene.text, before + 1) is None
     return subject is None or subject is person or subject.kind != "actor"
 
 

@@ -45,7 +45,8 @@ def less(frame: Frame, piece: Piece, block: Block) -> Piece:
             out.add(after)
         elif doc[before].text == COMMA:
             out.add(after)
-            if _is_one_clause(frame, order[: inside[0] - 1], order[inside[-1] + 2 :]):
+            joined = inside[0] > 1 and _joins(doc[order[inside[0] - 2]])
+            if joined or _is_one_clause(frame, order[: inside[0] - 1], order[inside[-1] + 2 :]):
                 out.add(before)
         elif doc[before].pos_ == "SCONJ" or is_word(doc[before], "relative"):
             out.add(after)  # "estime qu'en effet, le pont tiendra"
@@ -61,6 +62,11 @@ def less(frame: Frame, piece: Piece, block: Block) -> Piece:
     while left and doc[left[0]].text in EDGES:
         del left[0]
     return replace(piece, words=tuple(left)) if left else piece
+
+
+def _joins(word: Token) -> bool:
+    """A conjunction, or an adverb that stands for one, which no comma follows: "le port et, mardi, le chantier"."""
+    return word.pos_ == "CCONJ" or is_word(word, "then")
 
 
 def _goes_on(frame: Frame, before: Token, rest: tuple[int, ...]) -> bool:

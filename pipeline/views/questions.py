@@ -120,7 +120,9 @@ class _Book:
     def undecided_names(self) -> Iterator[Question]:
         """Pairs that rules could not decide."""
         for row in self._rows("unsure", KINDS):
-            if self._who(row.kind, row.left) != self._who(row.kind, row.right):
+            if row.left == row.right:  # all rows of one name
+                yield self._question(row, "names", self.n_named[_name(row.kind, row.left)])
+            elif self._who(row.kind, row.left) != self._who(row.kind, row.right):
                 sizes = [self._size(row.kind, name) for name in (row.left, row.right)]
                 # Bearers of one name were one before the rule: all their rows are at stake.
                 yield self._question(row, "names", sum(sizes) if row.rule == "contradiction" else min(sizes))

@@ -2,7 +2,7 @@
 
 articles -> columns    asked, asking, columns, before
 what the user says     wishes, beliefs, readings, turned, places
-one name, two people?  kinds, callings, contradictions, homonyms, strangers, relatives
+one name, two people?  kinds, callings, contradictions, homonyms, strangers, relatives, affairs, surnames, one_name
 who is who             entities, linking, bearers, counts, main_roles, evidence
 what happened          events
 what is known then     resolved, marks
@@ -36,11 +36,13 @@ from pipeline.steps.resolve.homonyms import find_homonyms
 from pipeline.steps.resolve.kinds import find_towns, settle_kinds
 from pipeline.steps.resolve.linking import Linking
 from pipeline.steps.resolve.marks import article_marks
+from pipeline.steps.resolve.one_name import find_one_name
 from pipeline.steps.resolve.places import parted_events, place_events
 from pipeline.steps.resolve.readings import read_mentions
 from pipeline.steps.resolve.relatives import find_relatives
 from pipeline.steps.resolve.resolved import Resolved
 from pipeline.steps.resolve.strangers import find_anonymous, find_two_callings
+from pipeline.steps.resolve.surnames import find_surnames
 from pipeline.steps.resolve.turned import turn_kinds
 from pipeline.steps.resolve.wishes import sort_out
 
@@ -89,7 +91,8 @@ def resolve_corpus(
         *wishes,
         *find_contradictions(names, roles, wishes),
     )
-    readings = read_mentions(names, roles, told_apart)
+    surnames = find_surnames(names, roles, told_apart)
+    readings = read_mentions(names, roles, (*told_apart, *surnames))
     names.left_out = readings.left_out | towns
     roles = of_persons(roles, names)
     linking = resolve_entities(names, roles, wishes, readings)
@@ -100,12 +103,13 @@ def resolve_corpus(
     known = KnownBlocks(before.verdicts, marks, told, before.events) if before.verdicts is not None else None
     happenings = resolve_events(tellings, wishes, _named(names, linking), known)
     forget_words()
+    one_name = tuple(find_one_name(names, linking, told_apart, tellings.scene))
     del tellings, known
     forget(len(articles))
     parted = parted_events(wishes, found, happenings)
     two_lives = tuple(find_two_callings(names, roles, wishes, linking))
     kin = tuple(find_relatives(names, linking))
-    decided = linking.merges, readings.merges, two_lives, kin, happenings.merges, parted
+    decided = linking.merges, readings.merges, two_lives, kin, one_name, happenings.merges, parted
     return Resolved(
         found=found,
         texts=texts,

@@ -53,7 +53,7 @@ def resolve_entities(
     bearer, rule_of = array("i", [ABSENT]) * len(names), array("b", [0]) * len(names)
     for number, one in enumerate(kept):
         for row, rule in zip(bearers.places(one), bearers.rules(one), strict=True):
-            bearer[row], rule_of[row] = number, rule
+            bearer[row], rule_of[row] = number, RULE_NUMBER[read.rules[row]] if row in read.rules else rule
     counts = count_mentions(names, bearer, rule_of, len(kept))
     entities = packed_if_many(Entity, _described(bearers, kept, ids, counts, main_roles(names, bearer, ids, roles)))
     # What was decided about names is told in room that these would take.

@@ -64,7 +64,7 @@ def declared_in(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[str, i
             if not phrase.alike and any(_share_surname_only(one, bearer) for one in people):
                 continue  # « la maire, Aude Roque (sans lien avec la monteuse), » where Anne Roque is told of, too
             yield bearer.mention_id, BEARER
-            role = next(_role_words(text[phrase.end : phrase.closes]), "")
+            role = next(role_words(text[phrase.end : phrase.closes]), "")
             for one in before[:-1]:
                 if role and full_key(one.name) == full_key(bearer.name) and role in _beside(text, one):
                     yield one.mention_id, NAMESAKE
@@ -125,7 +125,7 @@ def _callings(names: Mentions, roles: Iterable[Role], keys: Iterable[str]) -> di
     wanted = set(keys)
     found: dict[str, dict[str, set[int]]] = {key: defaultdict(set) for key in wanted}
     for row in roles if wanted else ():
-        if (key := key_of(ACTOR, names.name_of(row.actor))) in wanted and (noun := next(_role_words(row.role), "")):
+        if (key := key_of(ACTOR, names.name_of(row.actor))) in wanted and (noun := next(role_words(row.role), "")):
             found[key][noun].add(row.actor)
     return found
 
@@ -236,17 +236,17 @@ def _phrases(text: str) -> Iterator[_Phrase]:
 
 def _tells_of_people(text: str) -> bool:
     """Whether a word for people stands in a text."""
-    return next(_role_words(text), None) is not None
+    return next(role_words(text), None) is not None
 
 
-def _role_words(text: str) -> Iterator[str]:
+def role_words(text: str) -> Iterator[str]:
     """The words for people of a text, in small letters."""
     return (word for word in map(str.lower, _WORD.findall(text)) if role_noun((word,)) is not None)
 
 
 def _beside(text: str, one: Mention) -> list[str]:
     """The words for people right before and behind a name."""
-    return [*_role_words(text[max(0, one.start_char - BESIDE) : one.start_char] + text[one.end_char :][:BESIDE])]
+    return [*role_words(text[max(0, one.start_char - BESIDE) : one.start_char] + text[one.end_char :][:BESIDE])]
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -15,16 +15,22 @@ from pipeline.names.key import slug, split_words
 from pipeline.names.person import parse_person
 from pipeline.records import ArticleHead, Merge, Rejection
 from pipeline.records.correction import Correction
-from pipeline.steps.resolve import contradictions, homonyms, strangers
+from pipeline.steps.resolve import contradictions, homonyms, strangers, surnames
 from pipeline.steps.resolve.columns import NAMESAKE, Mentions, Role
 from pipeline.steps.resolve.contradictions import BY_RULE
 from pipeline.steps.resolve.homonyms import BY_ARTICLE
+from pipeline.steps.resolve.surnames import BY_AFFAIR
 from pipeline.steps.resolve.wishes import base_name, has_one_name, set_line_aside, unmatched_line
 
 # So far apart that no rule takes two of these for slips of the pen.
 _STEP = "abcdefghijklmnopqrstuvwxyz"
 _LENGTH = 5
-_BY_RULE = {BY_RULE: contradictions.RULE, BY_ARTICLE: homonyms.RULE, strangers.BY_INITIAL: strangers.RULE}
+_BY_RULE = {
+    BY_RULE: contradictions.RULE,
+    BY_ARTICLE: homonyms.RULE,
+    strangers.BY_INITIAL: strangers.RULE,
+    surnames.BY_AFFAIR: surnames.RULE,
+}
 """The rule behind a correction that no user has written, by its source."""
 
 
@@ -33,11 +39,13 @@ class Readings:
     """How mentions are read when names are merged.
 
     `forms` gives, by place, the name for which a mention counts; `shown` what an entity of such a form is called;
-    `read_as` the form by the slug of the name shown. `left_out` are mentions that the user does not want.
+    `read_as` the form by the slug of the name shown. `rules` are the rules that read mentions so, where that ties them.
+    `left_out` are mentions that the user does not want.
     """
 
     forms: Mapping[int, str] = field(default_factory=dict)
     shown: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[int, str] = field(default_factory=dict)
     left_out: frozenset[int] = frozenset()
     merges: tuple[Merge, ...] = ()
     rejections: tuple[Rejection, ...] = ()
@@ -63,6 +71,7 @@ def read_mentions(names: Mentions, roles: Sequence[Role], corrections: Iterable[
     return Readings(
         forms=book.forms,
         shown=book.shown,
+        rules=book.rules,
         left_out=frozenset(book.left_out),
         merges=tuple(book.merges),
         rejections=tuple(book.rejections),
@@ -78,6 +87,7 @@ class _Book:
         self.said = roles
         self.forms: dict[int, str] = {}
         self.shown: dict[str, str] = {}
+        self.rules: dict[int, str] = {}
         self.left_out: set[int] = set()
         self.merges: list[Merge] = []
         self.rejections: list[Rejection] = []
@@ -141,6 +151,8 @@ class _Book:
             if one.decision == "rename":
                 self.shown[form] = name
         self.forms |= dict.fromkeys(meant, form)
+        if one.source == BY_AFFAIR:
+            self.rules |= dict.fromkeys(meant, surnames.RULE)
         by_article = one.source == BY_ARTICLE
         self.note(one, self.shown[form] if by_article else one.right or one.name or self.shown[form])
 
@@ -148,15 +160,20 @@ class _Book:
         """Let the merges table say what the user has decided."""
         left, right = sorted((one.left, other))
         by_rule = _BY_RULE.get(one.source)
+        doubt = by_rule and one.source != BY_AFFAIR
+        last = self.merges[-1] if self.merges else None
+        if last and by_rule == surnames.RULE and (last.rule, last.left, last.right) == (by_rule, left, right):
+            self.merges[-1] = replace(last, evidence=f"{last.evidence}, {one.article_id}")
+            return
         self.merges.append(
             Merge(
                 kind=one.kind,
                 left=left,
                 right=right,
-                decision="unsure" if by_rule else "different" if one.decision == "different" else "same",
+                decision="unsure" if doubt else "different" if one.decision == "different" else "same",
                 by="rule" if by_rule else "user",
                 rule=by_rule or f"{one.source}, line {one.line}",
-                score=0.5 if by_rule else 1.0,
+                score=0.5 if doubt else 1.0,
                 evidence=f"in {one.article_id}" if one.article_id else "bearers of one name",
             )
         )

@@ -213,6 +213,10 @@ class Tellings(Sequence[Telling]):
         number = self._rows[place * N_COLUMNS]
         return self._letters[self._label_ends[number] : self._label_ends[number + 1]].decode(*UTF_8)
 
+    def scene(self, article: int) -> frozenset[int]:
+        """What an article names (scenes.py), nothing where it tells no event."""
+        return self._scenes.of(article)
+
     def value(self, place: int, column: str) -> Any:
         """What a column that counts values says of one."""
         return self.values[self._rows[place * N_COLUMNS + COLUMNS.index(column)]]

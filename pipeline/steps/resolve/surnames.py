@@ -1,0 +1,173 @@
+"""Surnames that their article does not explain, and the one person of the affair who bears them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from pipeline.names.callings import callings_of_role, contradict
+from pipeline.names.columns import ACTOR, GENDERS, ORGANIZATION
+from pipeline.names.corpus import key_of
+from pipeline.names.links import LINKS
+from pipeline.names.name_words import given_names
+from pipeline.names.person import PersonName, compatible_given, parse_person
+from pipeline.records.correction import Correction
+from pipeline.steps.resolve.affairs import BODIES, Affairs
+from pipeline.steps.resolve.callings import is_womans
+from pipeline.steps.resolve.columns import Mentions, Role
+from pipeline.steps.resolve.homonyms import role_words
+from pipeline.steps.resolve.wishes import base_name, has_one_name
+
+BY_AFFAIR = "affair"
+"""The source of a correction that the affair of an article makes."""
+RULE = "surname_of_affair"
+
+
+class _Said(NamedTuple):
+    """What is said of a name in some places: genders, titles and callings (names/callings.py), words of roles."""
+
+    genders: frozenset[str]
+    title: int
+    callings: int
+    roles: frozenset[str]
+
+
+@LINKS.rule(RULE)
+def find_surnames(names: Mentions, roles: Sequence[Role], decided: Iterable[Correction]) -> tuple[Correction, ...]:
+    """Whom a surname alone denotes in an article that does not say so, told as corrections of that article.
+
+    One person of the corpus bears it, whose name is nowhere a body's, an article on that person shares people or bodies
+    with this one (affairs.py), and neither civility, title nor role says otherwise; else it stays a question. What the
+    user has said of the name goes before.
+    """
+    parsed = _names_of_persons(names)
+    lone = {one.family for one in parsed.values() if not one.given}
+    bearers: dict[str, set[int]] = defaultdict(set)
+    for number, one in parsed.items():
+        for word in {one.family, one.last, *one.parts} & lone if one.given else ():
+            bearers[word].add(number)
+    bodies = {names.name[row] for row in names.kept() if names.kind[row] == ORGANIZATION}
+    of_one = {
+        family: numbers
+        for family, numbers in bearers.items()
+        if not numbers & bodies and _can_be_one(parsed[one] for one in numbers)
+    }
+    if not of_one:
+        return ()
+    spoken, apart = _spoken(decided)
+    places = _places(names, parsed, of_one)
+    told = _roles_of(roles)
+    found: list[Correction] = []
+    for family, numbers in sorted(of_one.items()):
+        keys = {parsed[number].key for number in numbers}
+        if family in spoken or keys & apart:
+            continue
+        full = [row for number in numbers for row in places[number]]
+        by_article: dict[int, list[int]] = defaultdict(list)
+        for row in places[family]:
+            by_article[names.article[row]].append(row)
+        found += _of_family(names, told, full, by_article, keys)
+    return tuple(found)
+
+
+def _of_family(
+    names: Mentions,
+    told: Mapping[int, list[str]],
+    full: Sequence[int],
+    alone: Mapping[int, Sequence[int]],
+    keys: Iterable[str],
+) -> Iterator[Correction]:
+    """The articles of an affair in which a surname stands alone, by who bears it in full."""
+    explained = {names.article[row] for row in full}
+    bearer, affairs = _said(names, told, full), Affairs(names, keys)
+    name = min((-sum(names.name[one] == names.name[row] for one in full), names.name_of(row)) for row in full)[1]
+    for article, rows in sorted(alone.items()):
+        said = _said(names, told, rows)
+        is_given = key_of(ACTOR, names.name_of(rows[0])) in given_names() and not (said.genders or said.title)
+        kin = any(names.kinship[row] for row in rows)
+        if article in explained or is_given or kin or not _agree(said, bearer):
+            continue
+        if affairs.are_one(article, explained, bodies=1 if said.roles & bearer.roles else BODIES):
+            yield Correction(
+                kind="actor",
+                left=names.name_of(rows[0]),
+                right=name,
+                decision="same",
+                article_id=names.articles[article].article_id,
+                line=0,
+                source=BY_AFFAIR,
+            )
+
+
+def _names_of_persons(names: Mentions) -> dict[int, PersonName]:
+    """Persons' names taken apart, by the number of the string."""
+    numbers = {names.name[row] for row in names.kept() if names.kind[row] == ACTOR}
+    return {number: parse_person(names.strings[number]) for number in numbers}
+
+
+def _can_be_one(bearers: Iterable[PersonName]) -> bool:
+    """Whether all names that hold a surname can be one person's: one surname, given names that go together."""
+    several = list(bearers)
+    return any(one.is_full for one in several) and all(
+        one.family == other.family and compatible_given(one.given, other.given) for one, other in combinations(several, 2)
+    )
+
+
+def _places(
+    names: Mentions, parsed: Mapping[int, PersonName], of_one: Mapping[str, set[int]]
+) -> dict[int | str, list[int]]:
+    """Where surnames stand alone, by surname, and where their bearers are named in full, by the number of the name."""
+    full = {number for numbers in of_one.values() for number in numbers}
+    found: dict[int | str, list[int]] = defaultdict(list)
+    for row in names.kept():
+        if names.kind[row] == ACTOR:
+            number = names.name[row]
+            one = parsed[number]
+            if number in full:
+                found[number].append(row)
+            elif not one.given and one.family in of_one:
+                found[one.family].append(row)
+    return found
+
+
+def _roles_of(roles: Iterable[Role]) -> Mapping[int, list[str]]:
+    told: dict[int, list[str]] = defaultdict(list)
+    for row in roles:
+        told[row.actor].append(row.role)
+    return told
+
+
+def _said(names: Mentions, told: Mapping[int, list[str]], rows: Iterable[int]) -> _Said:
+    genders, title, callings, words = set[str](), 0, 0, set[str]()
+    for row in rows:
+        said = told.get(row, ())
+        genders |= {GENDERS[names.gender[row]], parse_person(names.name_of(row)).gender}
+        genders |= {"f" for role in said if is_womans(role)}
+        title |= names.title[row]
+        for role in said:
+            callings |= callings_of_role(role)
+            words.update(role_words(role))
+    return _Said(frozenset(genders - {""}), title, callings, frozenset(words))
+
+
+def _agree(one: _Said, bearer: _Said) -> bool:
+    """Whether what is said beside a surname goes with its bearer; two roles without a word in common are a doubt."""
+    if len(one.genders | bearer.genders) > 1 or contradict(one.title, bearer.callings | bearer.title):
+        return False
+    known = one.title & (bearer.callings | bearer.title)
+    return bool(known or one.roles & bearer.roles or not (one.roles and bearer.roles))
+
+
+def _spoken(decided: Iterable[Correction]) -> tuple[set[str], set[str]]:
+    """Keys of surnames of which something has been said already, and of names that are told apart."""
+    spoken, apart = set(), set()
+    for one in decided:
+        if one.kind != "actor":
+            continue
+        keys = {key_of(ACTOR, base_name(one.kind, name)) for name in (one.left, one.right) if name}
+        spoken |= keys
+        if one.article_id or one.decision == "different" or has_one_name(one):
+            apart |= keys
+    return spoken, apart

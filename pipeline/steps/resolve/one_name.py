@@ -12,14 +12,15 @@ from pipeline.names.name_words import given_names
 from pipeline.names.union import ConstrainedUnion
 from pipeline.records import Merge
 from pipeline.records.correction import Correction
-from pipeline.steps.resolve.columns import Mentions
+from pipeline.steps.resolve.columns import Mentions, kind_of
 from pipeline.steps.resolve.linking import Linking
 
 RULE = "one_name"
 Place = tuple[int, str]
 """Kind and key of a name."""
-IN_COMMON = 3
-"""Words with a capital (events/scenes.py) that articles on one affair share."""
+IN_COMMON = 2
+"""Words with a capital (events/scenes.py) that articles on one affair share: with three, a court of one of the read
+affairs is not asked about; with either 800 articles of many papers raise no question."""
 
 
 @LINKS.rule(RULE)
@@ -31,17 +32,22 @@ def find_one_name(
     All of these must tell of one affair. A given name alone says nothing, and where it is asked already who bears the
     name or whether it is a body's, or the user has said it, nothing is asked. `scene` gives what an article names.
     """
-    said = (*linking.merges, *decided)
-    asked = {_place(one.kind, name) for one in said if _is_about(one) for name in (one.left, one.right) if name}
-    known = {_place(one.kind, one.name) for one in linking.entities}
-    for rows in _of_one_body(_left_alone(names, linking), names, linking):
+    spoken = [(one.kind, one.left, one.right) for one in linking.merges if one.decision == "unsure"]
+    spoken += [(one.kind, one.left, one.right or "") for one in decided if one.kind in KINDS]
+    asked = {_place(kind, name) for kind, *both in spoken for name in both if name}
+    several = [
+        rows
+        for rows in _of_one_body(_left_alone(names, linking), names, linking)
+        if len({linking.bearer[row] for row in rows}) > 1
+    ]
+    known = {_place(one.kind, one.name) for one in linking.entities if several}
+    for rows in several:
         articles = {names.article[row] for row in rows}
         places = {_place(KINDS[names.kind[row]], names.name_of(row)) for row in rows}
         given = any(kind == ACTOR and key in given_names() for kind, key in places)
         both = any((1 - kind, key) in known for kind, key in places)
-        if len({linking.bearer[row] for row in rows}) < 2 or given or both or places & asked:
-            continue
-        if _tell_of_one_affair([scene(article) for article in sorted(articles)]):
+        settled = given or both or places & asked
+        if not settled and _tell_of_one_affair(scene(article) for article in sorted(articles)):
             yield _question(names, rows)
 
 
@@ -52,11 +58,6 @@ def _tell_of_one_affair(scenes: Iterable[frozenset[int]]) -> bool:
         left = [one for one in left if one not in near]
         affair = affair.union(*near)
     return not left
-
-
-def _is_about(one: Merge | Correction) -> bool:
-    """Whether a decision is one about names that somebody has made, or may make."""
-    return one.kind in KINDS and (not isinstance(one, Merge) or one.decision == "unsure")
 
 
 def _place(kind: str, name: str) -> Place:
@@ -80,7 +81,10 @@ def _of_one_body(alone: Mapping[Place, list[int]], names: Mentions, linking: Lin
     first: dict[int, int] = {}
     bearers = {linking.bearer[row] for rows in alone.values() for row in rows}
     for row, bearer in enumerate(linking.bearer):
-        if bearer in bearers and (at := number.get((names.kind[row], key_of(names.kind[row], names.name_of(row))))) is not None:
+        if (
+            bearer in bearers
+            and (at := number.get((names.kind[row], key_of(names.kind[row], names.name_of(row))))) is not None
+        ):
             union.unite(first.setdefault(bearer, at), at)
     found: dict[int, list[int]] = defaultdict(list)
     for at, place in enumerate(places):
@@ -94,7 +98,7 @@ def _question(names: Mentions, rows: Sequence[int]) -> Merge:
     other = next((one for one in written if key_of(kind, one) != key_of(kind, written[0])), written[0])
     left, right = sorted((written[0], other))
     return Merge(
-        kind=KINDS[kind],
+        kind=kind_of(kind),
         left=left,
         right=right,
         decision="unsure",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -82,7 +82,8 @@ def _of_family(
     """The articles of an affair in which a surname stands alone, by who bears it in full."""
     explained = {names.article[row] for row in full}
     bearer, affairs = _said(names, told, full), Affairs(names, keys)
-    name = min((-sum(names.name[one] == names.name[row] for one in full), names.name_of(row)) for row in full)[1]
+    often = Counter(name for name in map(names.name_of, full) if parse_person(name).is_full)
+    name = min(often, key=lambda name: (-often[name], name))
     for article, rows in sorted(alone.items()):
         said = _said(names, told, rows)
         is_given = key_of(ACTOR, names.name_of(rows[0])) in given_names() and not (said.genders or said.title)
@@ -111,7 +112,8 @@ def _can_be_one(bearers: Iterable[PersonName]) -> bool:
     """Whether all names that hold a surname can be one person's: one surname, given names that go together."""
     several = list(bearers)
     return any(one.is_full for one in several) and all(
-        one.family == other.family and compatible_given(one.given, other.given) for one, other in combinations(several, 2)
+        one.family == other.family and compatible_given(one.given, other.given)
+        for one, other in combinations(several, 2)
     )
 
 

@@ -234,6 +234,8 @@ NOT_BODIES = [
     ("Au <ORG Stade de France>, la foule.", "Au Stade de France, la foule."),
     ("La <ORG police> enquête.", "La police enquête."),
     ("<ORG PARIS> | Une grève.", "PARIS | Une grève."),
+    ("Fin.\n<ORG VAL-LONGES>, 18 fév 2023 (AGC) - Une grève.", "Fin.\nVAL-LONGES, 18 fév 2023 (AGC) - Une grève."),
+    ("<ORG CODARO>, 18 salariés, ferme.", "[ORG CODARO], 18 salariés, ferme."),
     ("<ORG VALLONGES>. Le maire rit.", "VALLONGES. Le maire rit."),
     ("Fin.\n<ORG VALLONGES>\nLe maire rit.", "Fin.\nVALLONGES\nLe maire rit."),
     (

@@ -48,6 +48,10 @@ TITLES = [
     ("Le nord du suédois <LOC Gap>.", "Le nord du suédois Gap."),
     ("Au supermarché <PER Roque>, on rit.", "Au supermarché [ORG Roque], on rit."),
     ("Prelivo, la plateforme de cours du soir, ferme.", "[ORG Prelivo], la plateforme de cours du soir, ferme."),
+    (
+        "Chez Charpentes Roque-Prelivo, la plateforme de cours du soir, on rit.",
+        "Chez [ORG Charpentes Roque-Prelivo], la plateforme de cours du soir, on rit.",
+    ),
     ("Hier, la société de cours du soir, fermée, rit.", "Hier, la société de cours du soir, fermée, rit."),
     ("À <LOC Gap>, la société de cours, fermée, rit.", "À Gap, la société de cours, fermée, rit."),
 ]

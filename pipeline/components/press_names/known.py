@@ -256,9 +256,20 @@ def mark_owned(draft: Draft) -> None:
         if token < len(draft) - 3 and is_apposed_body(draft, token + 1) and draft.at(token) is None:
             word = draft.words[token]
             strange = len(word) > 2 and word.isalpha() and not draft.knows(word)
-            if strange and not is_given_name(word):
-                draft.put(Name(token, token + 1, ORG, "owned"))
-                draft.bodies.add(word)
+            name = Name(first_of(draft, token), token + 1, ORG, "owned")
+            if strange and not is_given_name(word) and not draft.overlapping(name.start, name.end):
+                draft.put(name)
+                draft.bodies.add(draft.form(name))
+
+
+def first_of(draft: Draft, last: int) -> int:
+    """Where a name begins whose last word a hyphen joins to those before: « Charpentes Roque-Aubrac »."""
+    start = last
+    while start > 1 and draft.words[start - 1] == "-" and draft.words[start - 2][:1].isupper():
+        start -= 2
+    while 0 < start < last and draft.words[start - 1][:1].isupper() and not draft.doc[start - 1].is_sent_start:
+        start -= 1
+    return start
 
 
 def is_unlike_a_town(draft: Draft, name: Name) -> bool:

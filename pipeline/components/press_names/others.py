@@ -41,6 +41,8 @@ SURE_OF_TITLE = 0.7
 NATION = "nation or region"
 DATELINE_MARKS = frozenset({"|", "—", "–"})
 LINE_ENDS = frozenset({".", ":"})
+LONGEST_DAY = 8
+"""Words of « 3 mars 2024 (AFP) - »."""
 TOWN = 6  # letters: shorter words in capitals are acronyms, too
 LONGEST_CHARGE = 14  # tokens between a minister and the last word of the portfolio
 
@@ -144,18 +146,30 @@ def country_kind(form: str) -> str | None:
 
 
 def is_dateline(draft: Draft, name: Name) -> bool:
-    """« PARIS | », « LYON — » at the head of a line: where the article was written."""
+    """« PARIS | », « LYON — », « ROUEN, 3 mars (AFP) » at the head of a line: where the article was written."""
     form = draft.form(name)
     if not (draft.doc[name.start].is_sent_start and form.isupper() and len(form) > 3) or form in draft.bodies:
         return False
     after = draft.words[name.end] if name.end < len(draft) else ""
+    if after == ",":
+        day = draft.words[name.end + 1 : name.end + 1 + LONGEST_DAY]
+        return begins_line(draft, name) and "".join(day[:1]).isdigit() and bool({"-", *DATELINE_MARKS} & {*day})
     return after in DATELINE_MARKS or ((after in LINE_ENDS or "\n" in after) and heads_paragraph(draft, name))
+
+
+def begins_line(draft: Draft, name: Name) -> bool:
+    """Whether nothing stands before a name in its line."""
+    return name.start == 0 or "\n" in draft.words[name.start - 1]
 
 
 def heads_paragraph(draft: Draft, name: Name) -> bool:
     """« VALLONGES. Le maire … »: one long word in capitals before a paragraph that does not name it as a body again."""
-    first = name.start == 0 or "\n" in draft.words[name.start - 1]
-    if not first or name.end - name.start > 1 or len(draft.words[name.start]) < TOWN or name.rule not in BY_RECOGNISER:
+    if (
+        not begins_line(draft, name)
+        or name.end - name.start > 1
+        or len(draft.words[name.start]) < TOWN
+        or name.rule not in BY_RECOGNISER
+    ):
         return False
     lower = draft.lower[name.start]
     return all(other == name or draft.form(other).lower() != lower for other in draft if other.label == ORG)

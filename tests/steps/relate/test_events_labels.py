@@ -395,6 +395,8 @@ ROWS = (
         "une main.",
         "L'accident de juin 1984 qui lui a pris une main",
     ),
+    # Behind its verb, where the pronoun is but an apostrophe.
+    ("{Paul Rivoire} hésite. Les juges l'avaient condamné [mardi].", "Les juges l'avaient condamné [Paul Rivoire]"),
     # What is said or done at a sitting is of its day; what another day does to a text is not of the text's.
     ("Le rapporteur avait dit non à l'audience du [3 mars].", "Le rapporteur avait dit non à l'audience du 3 mars"),
     ("La mairie avait préféré le port à la loi du [3 mars].", "La loi du 3 mars"),
